@@ -1,0 +1,31 @@
+/** Every address of the app, so that no component spells one. */
+const withQuery = <Path extends string>(path: Path, query: Record<string, string | undefined>) => {
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) if (value !== undefined) search.set(key, value);
+  return search.size > 0 ? (`${path}?${search.toString()}` as const) : path;
+};
+
+export const paths = {
+  home: () => "/" as const,
+  signIn: (next?: string) => withQuery("/sign-in", { next }),
+  signUp: () => "/sign-up" as const,
+  reset: () => "/reset" as const,
+  newPassword: () => "/reset/new" as const,
+  callback: () => "/callback" as const,
+  welcome: () => "/welcome" as const,
+  setUp: () => "/set-up" as const,
+  dashboard: (projectId: string) => `/dashboard/${projectId}` as const,
+  leads: (projectId: string) => withQuery("/leads", { project: projectId }),
+  lead: (leadId: string) => `/leads/${leadId}` as const,
+  settings: {
+    dashboard: (projectId?: string) => withQuery("/settings/dashboard", { project: projectId }),
+  },
+  api: {
+    health: () => "/api/health" as const,
+    realtimeToken: () => "/api/realtime-token" as const,
+    notifications: (afterSeq: number) => withQuery("/api/notifications", { after: String(afterSeq) }),
+    dashboardSettings: (projectId: string | null) =>
+      withQuery("/api/settings/dashboard", { project: projectId ?? undefined }),
+    dashboardPanels: (projectId: string) => withQuery("/api/dashboard", { project: projectId }),
+  },
+};

@@ -1,0 +1,13 @@
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+
+const config: NextConfig = {
+  // A second copy of the app (tests beside a running demo) builds into its own folder.
+  distDir: process.env.NEXT_DIST_DIR ?? ".next",
+  reactCompiler: true,
+  typedRoutes: true,
+  poweredByHeader: false,
+  reactStrictMode: true,
+};
+
+export default createNextIntlPlugin("./lib/i18n/request.ts")(config);
