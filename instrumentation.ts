@@ -1,0 +1,12 @@
+import type { Instrumentation } from "next";
+import { describeError, log } from "@/lib/log";
+
+/** Errors that no boundary answered: logged once, without the request's headers or body. */
+export const onRequestError: Instrumentation.onRequestError = (error, request, context) => {
+  log.error("request failed", {
+    ...describeError(error),
+    method: request.method,
+    path: request.path.split("?")[0],
+    route: context.routePath,
+  });
+};

@@ -1,0 +1,76 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { z } from "zod";
+import type { Identity } from "./auth";
+import { dataOf } from "./supabase/refusal";
+
+let identity: Identity | null;
+
+vi.mock("./auth", () => ({ getIdentity: async () => identity }));
+vi.mock("./supabase/session", () => ({ sessionClient: () => ({}), writeTimeoutMs: 1 }));
+
+const { action } = await import("./action");
+
+const schema = z.strictObject({ visible: z.boolean(), userId: z.string().optional() });
+
+describe("action", () => {
+  beforeEach(() => {
+    identity = { userId: "dana", email: "", accessToken: "", expiresAt: 0, expired: false };
+  });
+
+  it("gives the handler the identity of the session, whatever the input says", async () => {
+    const act = action(schema, async ({ identity: { userId } }) => userId);
+    expect(await act({ visible: true, userId: "omar" })).toEqual({ ok: true, value: "dana" });
+  });
+
+  it("does nothing without a session, or with one that could not be refreshed", async () => {
+    const deed = vi.fn();
+    identity = null;
+    expect(await action(schema, deed)({ visible: true })).toMatchObject({
+      error: { code: "unauthenticated" },
+    });
+    identity = { userId: "dana", email: "", accessToken: "", expiresAt: 0, expired: true };
+    expect(await action(schema, deed)({ visible: true })).toMatchObject({ error: { code: "unavailable" } });
+    expect(deed).not.toHaveBeenCalled();
+  });
+
+  it("names the field at fault and does not run", async () => {
+    const deed = vi.fn();
+    const act = action(schema, deed);
+    expect(await act({ visible: "yes" })).toMatchObject({ error: { code: "invalid", path: "visible" } });
+    expect(await act({ visible: true, admin: 1 })).toMatchObject({
+      error: { code: "invalid", path: "admin" },
+    });
+    expect(await act(JSON.parse('{"visible":true,"__proto__":{}}'))).toMatchObject({
+      error: { code: "invalid" },
+    });
+    expect(await act(undefined)).toMatchObject({ error: { code: "invalid" } });
+    expect(deed).not.toHaveBeenCalled();
+  });
+
+  it("answers a refusal of the platform as data", async () => {
+    const refused = action(schema, async () =>
+      dataOf({ data: null, error: { code: "PT403", message: "Not your project" }, status: 403 }),
+    );
+    expect(await refused({ visible: true })).toEqual({
+      ok: false,
+      error: { code: "forbidden", message: "Not your project" },
+    });
+  });
+
+  it("answers a platform that cannot be reached as unavailable", async () => {
+    const unreachable = action(schema, async () => {
+      throw new TypeError("fetch failed");
+    });
+    expect(await unreachable({ visible: true })).toMatchObject({ error: { code: "unavailable" } });
+  });
+
+  it("throws a bug, after logging it", async () => {
+    const written = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+    const broken = action(schema, async () => {
+      throw new RangeError("a bug");
+    });
+    await expect(broken({ visible: true })).rejects.toThrow("a bug");
+    expect(String(written.mock.calls[0]?.[0])).toContain("action failed");
+    written.mockRestore();
+  });
+});

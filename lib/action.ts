@@ -1,0 +1,71 @@
+import "server-only";
+import type { z } from "zod";
+import { getIdentity, type Identity } from "./auth";
+import { describeError, log } from "./log";
+import { fail, ok, type Result } from "./result";
+import { failureOf } from "./supabase/refusal";
+import { sessionClient, writeTimeoutMs, type SessionClient } from "./supabase/session";
+
+type Call<Input> = { input: Input; identity: Identity; client: SessionClient };
+
+/** `invalid` with the path and the reason of the first issue, in zod's words. Never echoes the value. */
+export function parseStrictly<Schema extends z.ZodType>(
+  schema: Schema,
+  input: unknown,
+): Result<z.output<Schema>> {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return ok(parsed.data);
+  const [issue] = parsed.error.issues;
+  const unknownKey = issue?.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [];
+  return fail("invalid", {
+    path: [...(issue?.path ?? []), ...unknownKey].map(String).join("."),
+    message: issue?.message,
+  });
+}
+
+/** Runs `deed` and answers what it returns; a refusal of the platform becomes its failure. A bug is logged and thrown. */
+export async function answering<T>(deed: () => Promise<T>): Promise<Result<T>> {
+  try {
+    return ok(await deed());
+  } catch (thrown) {
+    const failure = failureOf(thrown) ?? outage(thrown);
+    if (failure) return { ok: false, error: failure };
+    log.error("action failed", describeError(thrown));
+    throw thrown;
+  }
+}
+
+/** A request that never got an answer: the network is gone, or the time is up. */
+const outage = (thrown: unknown) => {
+  const named = thrown instanceof Error && ["TimeoutError", "AbortError"].includes(thrown.name);
+  const unreachable = thrown instanceof TypeError && thrown.message === "fetch failed";
+  return named || unreachable ? ({ code: "unavailable" } as const) : null;
+};
+
+/**
+ * Every mutation a browser may call goes through here: who is asking comes from the verified session, never from an
+ * argument; the input is parsed strictly; the handler is only the deed. Rates are limited in the database, in the
+ * transaction of the deed itself, so that a limit costs no round trip.
+ */
+export const action =
+  <Schema extends z.ZodType, T>(schema: Schema, handler: (call: Call<z.output<Schema>>) => Promise<T>) =>
+  async (raw: unknown): Promise<Result<T>> => {
+    const identity = await getIdentity();
+    if (!identity) return fail("unauthenticated");
+    // The proxy has tried to refresh and could not reach the platform: nothing can be written now.
+    if (identity.expired) return fail("unavailable");
+    const parsed = parseStrictly(schema, raw);
+    if (!parsed.ok) return parsed;
+    const client = sessionClient(identity.accessToken, writeTimeoutMs);
+    return answering(() => handler({ input: parsed.value, identity, client }));
+  };
+
+/** The same, for the few deeds of a person who is not signed in yet. */
+export const publicAction =
+  <Schema extends z.ZodType, T>(schema: Schema, handler: (input: z.output<Schema>) => Promise<Result<T>>) =>
+  async (raw: unknown): Promise<Result<T>> => {
+    const parsed = parseStrictly(schema, raw);
+    if (!parsed.ok) return parsed;
+    const answered = await answering(() => handler(parsed.value));
+    return answered.ok ? answered.value : answered;
+  };

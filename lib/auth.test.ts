@@ -1,0 +1,57 @@
+import { SignJWT } from "jose";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+
+const secret = "a-secret-of-at-least-32-characters!!";
+const now = Date.parse("2026-03-01T12:00:00Z");
+const hour = 3600;
+
+vi.mock("next/headers", () => ({ cookies: async () => ({ get: () => undefined }) }));
+
+const token = (over: { role?: string; sub?: string; endsIn?: number; secret?: string } = {}) =>
+  new SignJWT({ role: over.role ?? "authenticated", email: "dana@example.com" })
+    .setProtectedHeader({ alg: "HS256" })
+    .setSubject(over.sub ?? "7f1f6a52-7c0e-4d6e-9b0b-1f2a3b4c5d6e")
+    .setExpirationTime(Math.floor(now / 1000) + (over.endsIn ?? hour))
+    .sign(new TextEncoder().encode(over.secret ?? secret));
+
+describe("identityOf", () => {
+  beforeAll(() => {
+    vi.useFakeTimers({ now, toFake: ["Date"] });
+    vi.stubEnv("SUPABASE_URL", "http://127.0.0.1:1");
+    vi.stubEnv("SUPABASE_PUBLISHABLE_KEY", "publishable");
+    vi.stubEnv("SUPABASE_JWT_SECRET", secret);
+    return () => {
+      vi.useRealTimers();
+      vi.unstubAllEnvs();
+    };
+  });
+
+  const identify = async (over?: Parameters<typeof token>[0]) => {
+    const { identityOf } = await import("./auth");
+    return identityOf(await token(over), now);
+  };
+
+  it("tells who a genuine token speaks for, without asking the platform", async () => {
+    expect(await identify()).toMatchObject({
+      userId: "7f1f6a52-7c0e-4d6e-9b0b-1f2a3b4c5d6e",
+      email: "dana@example.com",
+      expired: false,
+    });
+  });
+
+  it("refuses a token that somebody else signed, also when it has expired", async () => {
+    expect(await identify({ secret: "another-secret-of-32-characters!!" })).toBeNull();
+    expect(await identify({ secret: "another-secret-of-32-characters!!", endsIn: -hour })).toBeNull();
+  });
+
+  it("refuses roles other than a signed-in person, and a subject that is no id", async () => {
+    expect(await identify({ role: "service_role" })).toBeNull();
+    expect(await identify({ role: "anon" })).toBeNull();
+    expect(await identify({ sub: "admin" })).toBeNull();
+  });
+
+  it("keeps a token that has just expired for the device's data, and forgets it after a day", async () => {
+    expect(await identify({ endsIn: -hour })).toMatchObject({ expired: true });
+    expect(await identify({ endsIn: -25 * hour })).toBeNull();
+  });
+});

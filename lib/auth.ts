@@ -1,0 +1,63 @@
+import "server-only";
+import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload } from "jose";
+import { cookies } from "next/headers";
+import { cache } from "react";
+import { z } from "zod";
+import { environment, serverEnv } from "./env";
+import { readStoredSession } from "./session-cookie";
+
+/**
+ * Who is asking. Decided here alone and without a request to the platform: the signature of the cookie's access token
+ * is checked in this process, so that a stopped platform never delays a page.
+ * `expired`: the token ran out while it could not be refreshed. It opens the shell with what the device knows, for
+ * `graceMs`, and reads or writes nothing.
+ */
+export type Identity = {
+  userId: string;
+  email: string;
+  accessToken: string;
+  /** Unix time in milliseconds. */
+  expiresAt: number;
+  expired: boolean;
+};
+
+const graceMs = 24 * 60 * 60 * 1000;
+
+const claims = z.object({
+  sub: z.uuid(),
+  email: z.string().default(""),
+  role: z.literal("authenticated"),
+  exp: z.number(),
+});
+
+let publishedKeys: ReturnType<typeof createRemoteJWKSet> | undefined;
+
+async function verifiedPayload(token: string): Promise<JWTPayload> {
+  const { jwtSecret, supabaseUrl } = serverEnv();
+  if (jwtSecret) return (await jwtVerify(token, new TextEncoder().encode(jwtSecret))).payload;
+  const address = new URL(`${supabaseUrl}/auth/v1/.well-known/jwks.json`);
+  publishedKeys ??= createRemoteJWKSet(address, { timeoutDuration: 1_500 });
+  return (await jwtVerify(token, publishedKeys)).payload;
+}
+
+/** The identity an access token proves at `now` (Unix ms), or null: forged, malformed, of another role, long expired. */
+export async function identityOf(accessToken: string, now: number): Promise<Identity | null> {
+  const payload = await verifiedPayload(accessToken).catch((thrown: unknown) =>
+    // jose checks the signature before the dates: an expired token that gets here is genuine.
+    thrown instanceof errors.JWTExpired ? thrown.payload : null,
+  );
+  const parsed = claims.safeParse(payload);
+  if (!parsed.success) return null;
+  const { sub, email, exp } = parsed.data;
+  const expiresAt = exp * 1000;
+  if (now - expiresAt > graceMs) return null;
+  return { userId: sub, email, accessToken, expiresAt, expired: expiresAt <= now };
+}
+
+/** The identity of the present request, decided once for it. */
+export const getIdentity = cache(async (): Promise<Identity | null> => {
+  if (!environment().ok) return null;
+  const store = await cookies();
+  const session = await readStoredSession((name) => store.get(name)?.value);
+  return session ? identityOf(session.access_token, Date.now()) : null;
+});

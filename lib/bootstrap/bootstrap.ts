@@ -1,0 +1,53 @@
+import { z } from "zod";
+
+/** What `get_bootstrap` answers: everything the shell and a settings page need, in one round trip. */
+const layer = z.object({
+  /** Null: the person's row for all projects; otherwise the id of the project it is for. */
+  scope: z.uuid().nullable(),
+  overrides: z.record(z.string(), z.unknown()),
+  version: z.number().int(),
+});
+
+const project = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  client_id: z.uuid(),
+  client_name: z.string(),
+  role: z.enum(["admin", "member", "viewer"]),
+});
+
+const notification = z.object({
+  id: z.uuid(),
+  seq: z.number().int(),
+  category: z.string(),
+  type: z.string(),
+  priority: z.string(),
+  title: z.string(),
+  message: z.string(),
+  params: z.record(z.string(), z.unknown()),
+  action_url: z.string().nullable(),
+  project_id: z.uuid().nullable(),
+  lead_id: z.uuid().nullable(),
+  created_at: z.string(),
+  occurred_at: z.string(),
+  read_at: z.string().nullable(),
+  seen_at: z.string().nullable(),
+});
+
+export const bootstrapSchema = z.object({
+  user: z.object({ id: z.uuid(), email: z.string(), name: z.string() }),
+  projects: z.array(project),
+  /** Null where none was asked for, or the person is not in it. */
+  project_id: z.uuid().nullable(),
+  settings: z.object({ dashboard: z.array(layer) }),
+  notifications: z.object({
+    rows: z.array(notification),
+    head: z.number().int(),
+    unread: z.number().int(),
+    at: z.string(),
+  }),
+  at: z.string(),
+});
+
+export type Bootstrap = z.infer<typeof bootstrapSchema>;
+export type ProjectSummary = z.infer<typeof project>;

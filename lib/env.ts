@@ -1,0 +1,66 @@
+import { z } from "zod";
+
+/**
+ * The server's environment, read when first asked for, so that a build needs no secrets.
+ * Each value is accepted under the platform's present name and its older ones (see .env.example).
+ */
+const names = {
+  supabaseUrl: ["NEXT_PUBLIC_SUPABASE_URL", "SUPABASE_URL"],
+  publishableKey: [
+    "NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY",
+    "SUPABASE_PUBLISHABLE_KEY",
+    "NEXT_PUBLIC_SUPABASE_ANON_KEY",
+    "SUPABASE_ANON_KEY",
+  ],
+  secretKey: ["SUPABASE_SECRET_KEY", "SUPABASE_SERVICE_ROLE_KEY"],
+  jwtSecret: ["SUPABASE_JWT_SECRET"],
+  cookieNamespace: ["COOKIE_NAMESPACE"],
+  siteUrl: ["SITE_URL", "NEXT_PUBLIC_SITE_URL"],
+} as const;
+
+const schema = z.object({
+  supabaseUrl: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, "")),
+  publishableKey: z.string().min(1),
+  secretKey: z.string().min(1).optional(),
+  /** Only where the platform signs with HS256; without it tokens are checked against its published keys. */
+  jwtSecret: z.string().min(16).optional(),
+  /** Two copies on one host (localhost:3000, localhost:4000) share cookies: the prefix keeps them apart. */
+  cookieNamespace: z
+    .string()
+    .regex(/^[\w-]+$/)
+    .default("ovenai"),
+  siteUrl: z.url().optional(),
+});
+
+export type ServerEnv = z.infer<typeof schema>;
+
+export type EnvReading = { ok: true; env: ServerEnv } | { ok: false; missing: string[] };
+
+/** Reads `source`; where something is missing or malformed, names the variables a person has to set. */
+export function readEnv(source: Record<string, string | undefined>): EnvReading {
+  const pick = (options: readonly string[]) => options.map((name) => source[name]).find(Boolean);
+  const parsed = schema.safeParse(
+    Object.fromEntries(Object.entries(names).map(([key, options]) => [key, pick(options)])),
+  );
+  if (parsed.success) return { ok: true, env: parsed.data };
+  const variables = new Map<string, string>(Object.entries(names).map(([key, [first]]) => [key, first]));
+  const missing = parsed.error.issues.map((issue) => variables.get(String(issue.path[0])) ?? "");
+  return { ok: false, missing: [...new Set(missing)] };
+}
+
+let reading: EnvReading | undefined;
+
+/** What the process was started with. Pages check `ok` and show the set-up page otherwise. */
+export const environment = (): EnvReading => (reading ??= readEnv(process.env));
+
+/** For code behind the set-up check. Throws, naming the variables, if that check was left out. */
+export function serverEnv(): ServerEnv {
+  const read = environment();
+  if (read.ok) return read.env;
+  throw new Error(`Environment variables are missing: ${read.missing.join(", ")}`);
+}
+
+export const cookieName = (purpose: "auth" | "theme" | "locale" | "device" | "project"): string => {
+  const read = environment();
+  return `${read.ok ? read.env.cookieNamespace : "ovenai"}-${purpose}`;
+};

@@ -1,0 +1,45 @@
+import type { Failure, FailureCode } from "@/lib/result";
+
+/**
+ * How a refusal of the platform becomes a `Failure`: by HTTP status and code, never by its text. The database raises
+ * `PTxyz` (xyz = the HTTP status); its message is written for people and its `details` name the path at fault.
+ */
+type Answer<T> = {
+  data: T;
+  error: { code?: string; message: string; details?: string | null } | null;
+  status: number;
+};
+
+const byStatus = new Map<number, FailureCode>([
+  [400, "invalid"],
+  [401, "unauthenticated"],
+  [403, "forbidden"],
+  [404, "not_found"],
+  [406, "not_found"],
+  [409, "conflict"],
+  [422, "invalid"],
+  [429, "rate_limited"],
+]);
+
+const marker = Symbol("refusal");
+
+/** The data of an answer. Throws a refusal that `failureOf` reads; the message of anything but PTxyz is not passed on. */
+export function dataOf<T>({ data, error, status }: Answer<T>): NonNullable<T> {
+  if (!error && data !== null && data !== undefined) return data;
+  const written = error?.code?.startsWith("PT") ?? false;
+  const code = error?.code === "42501" ? "forbidden" : error ? byStatus.get(status) : "not_found";
+  const failure: Failure = {
+    code: code ?? "unavailable",
+    ...(written && { message: error?.message }),
+    ...(written && error?.details && { path: error.details }),
+  };
+  throw Object.assign(new Error(`refused: ${failure.code} (${status} ${error?.code ?? ""})`), {
+    [marker]: failure,
+  });
+}
+
+/** The failure a thrown value carries, or null where it is a bug. */
+export function failureOf(thrown: unknown): Failure | null {
+  if (thrown instanceof Error && marker in thrown) return thrown[marker] as Failure;
+  return null;
+}

@@ -1,0 +1,28 @@
+import "server-only";
+import { createServerClient, type CookieMethodsServer } from "@supabase/ssr";
+import { cookieName, serverEnv } from "@/lib/env";
+import type { Database } from "./database.types";
+import { nodeRealtime } from "./transport";
+
+/**
+ * The trust level of the sign-in routes: the Auth API with the browser's cookies. Only the account actions and
+ * proxy.ts use it; everything else takes the verified identity of `lib/auth.ts`.
+ * Cookies are httpOnly: no script of the page ever sees a refresh token.
+ */
+export const authClient = (cookies: CookieMethodsServer, timeoutMs: number) =>
+  createServerClient<Database>(serverEnv().supabaseUrl, serverEnv().publishableKey, {
+    cookies,
+    cookieOptions: {
+      name: cookieName("auth"),
+      httpOnly: true,
+      sameSite: "lax",
+      path: "/",
+      secure: serverEnv().siteUrl?.startsWith("https:") ?? process.env.VERCEL === "1",
+    },
+    auth: { flowType: "implicit" },
+    global: {
+      fetch: (input, init) =>
+        fetch(input, { ...init, cache: "no-store", signal: AbortSignal.timeout(timeoutMs) }),
+    },
+    realtime: nodeRealtime,
+  });

@@ -1,0 +1,34 @@
+import "server-only";
+import { createClient } from "@supabase/supabase-js";
+import { serverEnv } from "@/lib/env";
+import type { Database } from "./database.types";
+import { nodeRealtime } from "./transport";
+
+/** A page waits this long for the platform, then shows what the device knows. */
+export const readTimeoutMs = 2_000;
+/** A save may take longer: the outbox gives an attempt 15 s and repeats it unchanged. */
+export const writeTimeoutMs = 12_000;
+
+const timedFetch =
+  (timeoutMs: number): typeof fetch =>
+  (input, init) =>
+    fetch(input, {
+      ...init,
+      cache: "no-store",
+      signal: init?.signal
+        ? AbortSignal.any([init.signal, AbortSignal.timeout(timeoutMs)])
+        : AbortSignal.timeout(timeoutMs),
+    });
+
+/**
+ * The trust level of one signed-in person: PostgREST under their token, so row-level security decides. Made per
+ * request and never shared. It neither reads cookies nor refreshes: `lib/auth.ts` has verified the token already.
+ */
+export const sessionClient = (accessToken: string, timeoutMs: number) =>
+  createClient<Database>(serverEnv().supabaseUrl, serverEnv().publishableKey, {
+    accessToken: async () => accessToken,
+    global: { fetch: timedFetch(timeoutMs) },
+    realtime: nodeRealtime,
+  });
+
+export type SessionClient = ReturnType<typeof sessionClient>;
