@@ -1,0 +1,71 @@
+/**
+ * Who may import whom (the house rules in CONTRIBUTING.md). Each zone names the files it governs, what they may
+ * never import, and why. When a zone stops you, move the code, not the zone.
+ *
+ * A target is either a path from the root of the repository ("lib/supabase/") or, written with "npm:", a package.
+ * Targets and files are regular expressions anchored at the start.
+ */
+const domains = ["settings", "notifications", "leads", "team", "audit", "integrations"];
+const product = /^(app|components|lib)\/|^(proxy|instrumentation|next\.config)\.ts$/;
+const tests = /\.test\.tsx?$/;
+const adapters = /\/(store|service|worker)\.ts$/;
+
+/** The only holders of the secret key, which bypasses row-level security. Each says in a comment why it must. */
+export const adminCallers = ["lib/notifications/service.ts", "lib/action.ts", "app/api/health/route.ts"];
+
+const frameworks = [/^npm:react(-dom)?$/, /^npm:next(-intl)?$/, /^npm:@supabase\//, /^lib\/supabase\//];
+
+const domainZones = domains.map((domain) => ({
+  files: new RegExp(`^lib/${domain}/`),
+  except: [tests, adapters],
+  targets: [
+    ...frameworks,
+    ...domains.filter((other) => other !== domain).map((other) => new RegExp(`^lib/${other}(/|$)`)),
+  ],
+  why: `lib/${domain} is pure but for store, service and worker: what it decides must run in a browser, a worker and a test alike, and a domain that knows another cannot be changed alone`,
+}));
+
+export const zones = [
+  {
+    files: product,
+    targets: [/^(local|scripts|e2e|bench)\//],
+    why: "the product runs on a hosted platform, where neither the local stand-ins nor the tools exist",
+  },
+  {
+    files: /^local\//,
+    targets: [/^(app|components|e2e|bench)\//],
+    why: "the local platform stands in for the cloud: it knows the product no better than the cloud does",
+  },
+  {
+    files: /^components\//,
+    targets: [/^app\//],
+    why: "actions and data reach a component as props, so that it can be shown with any of them",
+  },
+  {
+    files: /^components\//,
+    except: [tests],
+    targets: [
+      /^lib\/[^/]+\/(store|service|worker)$/,
+      /^lib\/supabase\/(server|session|admin)$/,
+      /^lib\/(action|auth)$/,
+    ],
+    why: "components know shapes, not storage: only actions, routes and pages reach a service",
+  },
+  {
+    files: /^components\/ui\//,
+    targets: [new RegExp(`^(lib|components)/(${domains.join("|")})(/|$)`)],
+    why: "a primitive has no domain words",
+  },
+  {
+    files: /^lib\//,
+    targets: [/^(app|components)\//],
+    why: "imports point one way: app, then components, then lib",
+  },
+  ...domainZones,
+  {
+    files: product,
+    except: [tests, ...adminCallers.map((path) => new RegExp(`^${path.replaceAll(".", "\\.")}$`))],
+    targets: [/^lib\/supabase\/admin$/],
+    why: "the secret key bypasses row-level security; its callers are named in scripts/lint/zones.mjs, one by one",
+  },
+];
