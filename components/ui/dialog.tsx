@@ -1,0 +1,30 @@
+"use client";
+
+import { Dialog as Radix } from "radix-ui";
+import type { ReactNode } from "react";
+
+type DialogProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: ReactNode;
+  description: ReactNode;
+  children?: ReactNode;
+  /** Buttons, the safe one first. On a phone they stack. */
+  actions: ReactNode;
+};
+
+/** A question that must be answered before going on. Focus is trapped and returns to where it was. */
+export const Dialog = ({ open, onOpenChange, title, description, children, actions }: DialogProps) => (
+  <Radix.Root open={open} onOpenChange={onOpenChange}>
+    <Radix.Portal>
+      <Radix.Overlay className="fixed inset-0 z-dialog grid place-items-end bg-overlay p-3 sm:place-items-center">
+        <Radix.Content className="pop-in w-full max-w-md rounded-lg border border-line-strong bg-raised p-5 shadow-pop outline-none">
+          <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
+          <Radix.Description className="mt-1.5 text-ink-soft">{description}</Radix.Description>
+          {children}
+          <div className="mt-5 flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">{actions}</div>
+        </Radix.Content>
+      </Radix.Overlay>
+    </Radix.Portal>
+  </Radix.Root>
+);

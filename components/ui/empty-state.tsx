@@ -1,0 +1,20 @@
+import type { ReactNode } from "react";
+
+type EmptyStateProps = { icon?: ReactNode; title: ReactNode; children?: ReactNode; action?: ReactNode };
+
+/** Nothing here, why, and what to do about it. */
+export const EmptyState = ({ icon, title, children, action }: EmptyStateProps) => (
+  <div className="flex flex-col items-center gap-1 px-6 py-10 text-center">
+    {icon && (
+      <span
+        aria-hidden="true"
+        className="mb-2 flex size-10 items-center justify-center rounded bg-sunken text-ink-soft [&_svg]:size-5"
+      >
+        {icon}
+      </span>
+    )}
+    <p className="font-semibold">{title}</p>
+    {children && <div className="max-w-sm text-ink-soft">{children}</div>}
+    {action && <div className="mt-4">{action}</div>}
+  </div>
+);

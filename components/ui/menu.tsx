@@ -1,0 +1,48 @@
+"use client";
+
+import { Check } from "lucide-react";
+import { DropdownMenu as Radix } from "radix-ui";
+import type { ComponentProps } from "react";
+import { cn } from "./cn";
+
+export const Menu = Radix.Root;
+export const MenuTrigger = Radix.Trigger;
+export const MenuRadioGroup = Radix.RadioGroup;
+
+const row =
+  "relative flex min-h-9 cursor-default items-center gap-2.5 rounded-md px-2.5 py-1.5 text-base outline-none select-none " +
+  "data-highlighted:bg-sunken data-disabled:opacity-50 pointer-coarse:min-h-11 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-soft";
+
+export const MenuContent = ({ className, ...rest }: ComponentProps<typeof Radix.Content>) => (
+  <Radix.Portal>
+    <Radix.Content
+      sideOffset={6}
+      collisionPadding={12}
+      className={cn(
+        "pop-in z-pop max-h-(--radix-dropdown-menu-content-available-height) min-w-56 overflow-y-auto rounded border border-line-strong bg-raised p-1 shadow-pop",
+        className,
+      )}
+      {...rest}
+    />
+  </Radix.Portal>
+);
+
+export const MenuItem = ({ className, ...rest }: ComponentProps<typeof Radix.Item>) => (
+  <Radix.Item className={cn(row, className)} {...rest} />
+);
+
+/** One of several; the present one carries a check at its end. */
+export const MenuRadioItem = ({ className, children, ...rest }: ComponentProps<typeof Radix.RadioItem>) => (
+  <Radix.RadioItem className={cn(row, "pe-9", className)} {...rest}>
+    {children}
+    <Radix.ItemIndicator className="absolute end-2.5">
+      <Check className="text-accent!" aria-hidden="true" />
+    </Radix.ItemIndicator>
+  </Radix.RadioItem>
+);
+
+export const MenuLabel = ({ className, ...rest }: ComponentProps<typeof Radix.Label>) => (
+  <Radix.Label className={cn("px-2.5 pt-2 pb-1 text-xs font-medium text-ink-faint", className)} {...rest} />
+);
+
+export const MenuSeparator = () => <Radix.Separator className="-mx-1 my-1 h-px bg-line" />;

@@ -1,0 +1,53 @@
+"use client";
+
+import { useId, type ReactNode } from "react";
+import { cn } from "./cn";
+
+type Option<Value extends string> = { value: Value; label: ReactNode };
+
+type SegmentedProps<Value extends string> = {
+  label: string;
+  value: Value;
+  options: readonly Option<Value>[];
+  onChange: (value: Value) => void;
+  className?: string;
+};
+
+/** One of a few, all in sight. Radios underneath: arrow keys move, one tab stop. */
+export function Segmented<Value extends string>({
+  label,
+  value,
+  options,
+  onChange,
+  className,
+}: SegmentedProps<Value>) {
+  const name = useId();
+  return (
+    <div
+      role="radiogroup"
+      aria-label={label}
+      className={cn("inline-flex max-w-full gap-0.5 rounded border border-line bg-sunken p-0.5", className)}
+    >
+      {options.map((option) => (
+        <label
+          key={option.value}
+          className={cn(
+            "tap flex h-8 min-w-0 cursor-pointer items-center justify-center rounded-md border border-transparent px-3 font-medium text-ink-soft transition-colors",
+            "hover:text-ink has-checked:border-line-strong has-checked:bg-card has-checked:text-ink",
+            "has-focus-visible:outline-2 has-focus-visible:outline-accent forced-colors:has-checked:bg-[Highlight]",
+          )}
+        >
+          <input
+            type="radio"
+            name={name}
+            value={option.value}
+            checked={option.value === value}
+            onChange={() => onChange(option.value)}
+            className="absolute size-px opacity-0"
+          />
+          <span className="truncate">{option.label}</span>
+        </label>
+      ))}
+    </div>
+  );
+}

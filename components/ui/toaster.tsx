@@ -1,0 +1,30 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Toaster as Sonner } from "sonner";
+
+/** Where `toast()` of sonner appears. Above the bottom bar on a phone. */
+export function Toaster({ direction }: { direction: "ltr" | "rtl" }) {
+  const t = useTranslations("common");
+  return (
+    <Sonner
+      dir={direction}
+      position={direction === "rtl" ? "bottom-left" : "bottom-right"}
+      containerAriaLabel={t("toasts")}
+      mobileOffset={{ bottom: "calc(4.5rem + env(safe-area-inset-bottom))" }}
+      gap={8}
+      toastOptions={{
+        unstyled: true,
+        classNames: {
+          toast:
+            "flex w-full items-center gap-3 rounded border border-line-strong bg-raised py-2.5 ps-4 pe-2.5 font-sans text-base text-ink shadow-pop",
+          content: "min-w-0 grow",
+          title: "font-medium",
+          description: "text-ink-soft",
+          actionButton:
+            "tap ms-auto h-8 shrink-0 rounded-md border border-line-strong px-3 font-medium text-accent hover:bg-accent-soft",
+        },
+      }}
+    />
+  );
+}

@@ -1,0 +1,10 @@
+import type { formats } from "./formats";
+import type { Locale } from "./locales";
+
+/** Message keys stay plain strings: a settings row builds its keys from the field's declaration. A test compares the languages. */
+declare module "next-intl" {
+  interface AppConfig {
+    Locale: Locale;
+    Formats: typeof formats;
+  }
+}
