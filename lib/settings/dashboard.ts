@@ -1,0 +1,47 @@
+import { breakpoints, rectangle, widgets } from "./dashboard-layout";
+import { choice, mapOf, milliseconds, toggle, type PatchOf, type ValueOf } from "./fields";
+import { defineSection } from "./sections";
+
+const second = 1000;
+const minute = 60 * second;
+
+/**
+ * What the dashboard shows and how. Stored per person, and again per person and project where they differ:
+ * table user_dashboard_settings, one column per key.
+ */
+export const dashboard = defineSection({
+  name: "dashboard",
+  schemaVersion: 1,
+  columns: {
+    widget_visibility: {
+      metrics: toggle(true, "metrics"),
+      monthlyPerformance: toggle(true, "monthlyPerformance"),
+      leadsConversions: toggle(true, "leadsConversions"),
+      revenueChannel: toggle(true, "revenueChannel"),
+      pieCharts: toggle(true, "pieCharts"),
+      recentActivity: toggle(true, "recentActivity"),
+      insights: toggle(true, "insights"),
+      performanceTargets: toggle(true, "performanceTargets"),
+    },
+    widget_layout: mapOf(breakpoints, (breakpoint) =>
+      mapOf(widgets, (widget) => rectangle(breakpoint, widget)),
+    ),
+    dashboard_preferences: {
+      defaultView: choice("enhanced", ["enhanced", "classic", "compact"], "defaultView"),
+      autoRefresh: toggle(true, "autoRefresh"),
+      refreshInterval: milliseconds(
+        5 * minute,
+        {
+          min: 10 * second,
+          max: 24 * 60 * minute,
+          options: [10 * second, 30 * second, minute, 5 * minute, 15 * minute, 60 * minute],
+        },
+        "refreshInterval",
+      ),
+      compactMode: toggle(false, "compactMode"),
+    },
+  },
+});
+
+export type DashboardSettings = ValueOf<typeof dashboard.columns>;
+export type DashboardPatch = PatchOf<typeof dashboard.columns>;

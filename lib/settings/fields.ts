@@ -1,0 +1,89 @@
+import * as z from "zod/mini";
+import type { Json } from "./json";
+
+/**
+ * A setting is declared once, as a field. Its type, default, patch validator, form control, SQL default, docs and
+ * audit text are derived from it. `titleKey` names the words: messages `settings.fields.<titleKey>.{title,help}`
+ * and, for a choice, `.options.<value>`.
+ */
+export type Field<T extends Json = Json> = {
+  readonly schema: z.ZodMiniType<T>;
+  readonly default: T;
+  readonly titleKey: string;
+  readonly control: Control;
+};
+
+/** What a form draws. `none`: the value is set elsewhere (a widget's place is set on the dashboard). */
+export type Control =
+  | { readonly kind: "toggle" }
+  | { readonly kind: "choice"; readonly options: readonly string[] }
+  | {
+      readonly kind: "milliseconds";
+      readonly min: number;
+      readonly max: number;
+      readonly options: readonly number[];
+    }
+  | { readonly kind: "none" };
+
+export type FieldGroup = { readonly [key: string]: FieldNode };
+export type FieldNode = Field | FieldGroup;
+
+export const isField = (node: FieldNode): node is Field => typeof node.titleKey === "string";
+
+/** The whole value a node describes, and the patch that may change it. */
+export type ValueOf<N> = N extends Field<infer T> ? T : { readonly [K in keyof N]: ValueOf<N[K]> };
+export type PatchOf<N> =
+  N extends Field<infer T> ? T | null : { readonly [K in keyof N]?: PatchOf<N[K]> | undefined };
+
+export const toggle = (initial: boolean, titleKey: string): Field<boolean> => ({
+  schema: z.boolean(),
+  default: initial,
+  titleKey,
+  control: { kind: "toggle" },
+});
+
+export const choice = <const Option extends string>(
+  initial: NoInfer<Option>,
+  options: readonly Option[],
+  titleKey: string,
+): Field<Option> => ({
+  schema: z.enum(options),
+  default: initial,
+  titleKey,
+  control: { kind: "choice", options },
+});
+
+/** A duration. Any whole number from `min` to `max` is valid; a form offers `options`. */
+export const milliseconds = (
+  initial: number,
+  limits: { min: number; max: number; options: readonly number[] },
+  titleKey: string,
+): Field<number> => ({
+  schema: z.int().check(z.minimum(limits.min), z.maximum(limits.max)),
+  default: initial,
+  titleKey,
+  control: { kind: "milliseconds", ...limits },
+});
+
+/** One value of several parts: stored, compared, conflicted and recorded whole. The schema must be strict. */
+export const atomic = <T extends Json>(schema: z.ZodMiniType<T>, initial: T, titleKey: string): Field<T> => ({
+  schema,
+  default: initial,
+  titleKey,
+  control: { kind: "none" },
+});
+
+/** The same kind of node under each of the keys. */
+export function mapOf<Key extends string, N extends FieldNode>(
+  keys: readonly Key[],
+  nodeOf: (key: Key) => N,
+): Record<Key, N> {
+  const map = Object.fromEntries(keys.map((key) => [key, nodeOf(key)]));
+  if (!holdsEvery(map, keys)) throw new Error("Object.fromEntries lost a key");
+  return map;
+}
+
+const holdsEvery = <Key extends string, N>(
+  map: { [key: string]: N },
+  keys: readonly Key[],
+): map is Record<Key, N> => keys.every((key) => Object.hasOwn(map, key));

@@ -1,0 +1,63 @@
+import { isField, type Field, type FieldGroup, type ValueOf } from "./fields";
+import { isJsonObject, type Json, type JsonObject } from "./json";
+import { changedPaths, setAt, valueAt, type LeafTest } from "./patch";
+
+/**
+ * A section is one settings table. Its columns are groups of fields; a document is one row of it (section and scope).
+ * `schemaVersion` goes up when a key is renamed; edits waiting on a device carry the version they were made under.
+ */
+export type Section<Columns extends FieldGroup = FieldGroup> = {
+  readonly name: string;
+  readonly schemaVersion: number;
+  readonly columns: Columns;
+};
+
+export const defineSection = <const Columns extends FieldGroup>(section: Section<Columns>) => section;
+
+const leavesBySection = new WeakMap<Section, ReadonlyMap<string, Field>>();
+
+/** Every field of the section by its dotted path, in the order of declaration. */
+export function leaves(section: Section): ReadonlyMap<string, Field> {
+  const known = leavesBySection.get(section);
+  if (known) return known;
+  const found = new Map(leavesUnder(section.columns, ""));
+  leavesBySection.set(section, found);
+  return found;
+}
+
+function leavesUnder(group: FieldGroup, prefix: string): [string, Field][] {
+  return Object.entries(group).flatMap(([key, node]) =>
+    isField(node) ? [[`${prefix}${key}`, node]] : leavesUnder(node, `${prefix}${key}.`),
+  );
+}
+
+export const isLeafOf =
+  (section: Section): LeafTest =>
+  (path) =>
+    leaves(section).has(path);
+
+/** The leaf paths a patch of this section sets or removes; an atomic value counts as one. */
+export const patchedPaths = (section: Section, patch: JsonObject): string[] =>
+  changedPaths(patch, isLeafOf(section));
+
+export const isValid = (field: Field, value: Json | undefined): value is Json =>
+  field.schema.safeParse(value).success;
+
+export function defaults<C extends FieldGroup>(section: Section<C>): ValueOf<C> {
+  let document: JsonObject = {};
+  for (const [path, field] of leaves(section)) document = setAt(document, path, field.default);
+  return whole(section, document);
+}
+
+/** Types a document built leaf by leaf; a document with a missing or invalid leaf is a bug of its maker. */
+export function whole<C extends FieldGroup>(section: Section<C>, document: JsonObject): ValueOf<C> {
+  if (!isWhole(section, document)) throw new Error(`not a whole ${section.name} document`);
+  return document;
+}
+
+function isWhole<C extends FieldGroup>(section: Section<C>, document: unknown): document is ValueOf<C> {
+  return (
+    isJsonObject(document) &&
+    [...leaves(section)].every(([path, field]) => isValid(field, valueAt(document, path)))
+  );
+}
