@@ -1,0 +1,79 @@
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join, relative } from "node:path";
+import { refusal } from "../local/refusal";
+import { root } from "./root";
+
+/** Everything that ends up in the built app; a change in any of it asks for a new build. */
+const sources = [
+  "app",
+  "components",
+  "lib",
+  "messages",
+  "public",
+  "instrumentation.ts",
+  "instrumentation-client.ts",
+  "next.config.ts",
+  "package-lock.json",
+  "postcss.config.mjs",
+  "proxy.ts",
+  "tailwind.config.ts",
+  "tsconfig.json",
+];
+
+export const nextProgram = createRequire(import.meta.url).resolve("next/dist/bin/next");
+
+function filesOf(path: string): string[] {
+  if (!existsSync(path)) return [];
+  if (statSync(path).isFile()) return [path];
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((item) => item.isFile() && !/\.test\.tsx?$/.test(item.name))
+    .map((item) => join(item.parentPath, item.name))
+    .sort();
+}
+
+/** A fingerprint of the sources and of the Node that compiles them. */
+export function sourceHash(): string {
+  const hash = createHash("sha256").update(process.versions.node);
+  for (const file of sources.flatMap((source) => filesOf(join(root, source)))) {
+    hash.update(`\0${relative(root, file)}\0`).update(readFileSync(file));
+  }
+  return hash.digest("hex");
+}
+
+/**
+ * Builds the app into `distDir` unless it holds a build of these very sources. The fingerprint lies inside the
+ * build, so that whatever empties the folder (`next build` does) takes it along.
+ */
+export async function buildApp(distDir: string, log: (line: string) => void): Promise<"built" | "kept"> {
+  const marker = join(root, distDir, "source-hash");
+  const wanted = sourceHash();
+  if (existsSync(marker) && readFileSync(marker, "utf8") === wanted) return "kept";
+  log("Building the app (about half a minute; only when its sources change)...");
+  await runNextBuild(distDir);
+  writeFileSync(marker, wanted);
+  return "built";
+}
+
+function runNextBuild(distDir: string): Promise<void> {
+  const env = {
+    ...process.env,
+    NEXT_DIST_DIR: distDir,
+    NEXT_TELEMETRY_DISABLED: "1",
+    NODE_ENV: "production" as const,
+  };
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [nextProgram, "build"], { cwd: root, env, stdio: "pipe" });
+    const output: string[] = [];
+    child.stdout.on("data", (chunk) => output.push(String(chunk)));
+    child.stderr.on("data", (chunk) => output.push(String(chunk)));
+    child.once("error", reject);
+    child.once("exit", (code) => {
+      if (code === 0) return resolve();
+      console.error(output.join(""));
+      reject(refusal("The app could not be built; the output of next build above says why."));
+    });
+  });
+}
