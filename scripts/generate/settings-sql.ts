@@ -13,8 +13,8 @@ export function settingsSql(sections: readonly Section[]): string {
     Object.fromEntries(sections.map((section) => [section.name, of(section)]));
   return [
     header,
-    sqlFunction("public.settings_defaults", jsonText(perSection(defaults), 90)),
-    sqlFunction("private.settings_schema", jsonText(perSection(sectionSchema), 280)),
+    sqlFunction("public.settings_defaults", jsonText(perSection(defaults))),
+    sqlFunction("private.settings_schema", jsonText(perSection(sectionSchema))),
   ]
     .join("\n\n")
     .concat("\n");

@@ -1,0 +1,76 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { documentOf, jsonObject } from "./arbitraries.test-support";
+import { dashboard } from "./dashboard";
+import type { JsonObject } from "./json";
+import { mergeObject, valueAt } from "./patch";
+import { parse, resolve, type Layer, type Source } from "./resolve";
+import { defaults, leaves } from "./sections";
+
+const layer = (source: Source, overrides: JsonObject): Layer => ({ source, overrides, version: 1 });
+
+describe("resolve", () => {
+  it("shows the defaults, and says so, when nobody said anything", () => {
+    const { value, provenance } = resolve(dashboard, []);
+    expect(value).toEqual(defaults(dashboard));
+    expect(new Set(Object.values(provenance))).toEqual(new Set(["default"]));
+    expect(Object.keys(provenance)).toEqual([...leaves(dashboard).keys()]);
+  });
+
+  it("lets the later layer win and names it", () => {
+    const { value, provenance } = resolve(dashboard, [
+      layer("team", { widget_visibility: { metrics: false, insights: false } }),
+      layer("template", { widget_visibility: { metrics: true } }),
+      layer("user", { widget_visibility: { insights: true } }),
+      layer("project", { dashboard_preferences: { compactMode: true } }),
+    ]);
+    expect(value.widget_visibility).toMatchObject({ metrics: true, insights: true, pieCharts: true });
+    expect(provenance).toMatchObject({
+      "widget_visibility.metrics": "template",
+      "widget_visibility.insights": "user",
+      "widget_visibility.pieCharts": "default",
+      "dashboard_preferences.compactMode": "project",
+    });
+  });
+
+  it("lets a leaf that is not valid fall to what it would inherit, and its neighbours stand", () => {
+    const { value, provenance } = resolve(dashboard, [
+      layer("team", { dashboard_preferences: { refreshInterval: 60_000 } }),
+      layer("user", { dashboard_preferences: { refreshInterval: "often", compactMode: true } }),
+    ]);
+    expect(value.dashboard_preferences).toMatchObject({ refreshInterval: 60_000, compactMode: true });
+    expect(provenance["dashboard_preferences.refreshInterval"]).toBe("team");
+  });
+
+  it("takes an atomic value whole or not at all", () => {
+    const stored = { widget_layout: { lg: { metrics: { x: 5 } } } };
+    expect(parse(dashboard, stored).widget_layout.lg.metrics).toEqual(
+      defaults(dashboard).widget_layout.lg.metrics,
+    );
+  });
+
+  it("never throws and always answers a whole document, whatever is stored", () => {
+    fc.assert(
+      fc.property(
+        fc.array(jsonObject.map((junk) => layer("user", { widget_visibility: junk, ...junk }))),
+        (layers) => {
+          expect(Object.keys(resolve(dashboard, layers).value)).toEqual(Object.keys(dashboard.columns));
+        },
+      ),
+    );
+  });
+
+  it("equals merging the layers over the defaults when everything stored is valid", () => {
+    fc.assert(
+      fc.property(fc.array(documentOf(dashboard), { maxLength: 4 }), (documents) => {
+        const { value } = resolve(
+          dashboard,
+          documents.map((document) => layer("user", document)),
+        );
+        const merged = documents.reduce(mergeObject, defaults(dashboard));
+        for (const path of leaves(dashboard).keys())
+          expect(valueAt(value, path)).toEqual(valueAt(merged, path));
+      }),
+    );
+  });
+});

@@ -1,0 +1,59 @@
+import { describe, expect, expectTypeOf, it } from "vitest";
+import { dashboard, type DashboardPatch, type DashboardSettings } from "./dashboard";
+import { defaults, leaves, whole } from "./sections";
+
+/** The defaults of the original design document, word for word. */
+const seed = {
+  widget_visibility: {
+    metrics: true,
+    monthlyPerformance: true,
+    leadsConversions: true,
+    revenueChannel: true,
+    pieCharts: true,
+    recentActivity: true,
+    insights: true,
+    performanceTargets: true,
+  },
+  dashboard_preferences: {
+    defaultView: "enhanced",
+    autoRefresh: true,
+    refreshInterval: 300000,
+    compactMode: false,
+  },
+};
+
+describe("the dashboard section", () => {
+  it("has the keys and defaults of the seed, and no others", () => {
+    const { widget_layout, ...rest } = defaults(dashboard);
+    expect(rest).toEqual(seed);
+    expect(Object.keys(widget_layout)).toEqual(["lg", "md", "sm"]);
+  });
+
+  it("accepts its own defaults", () => {
+    for (const [path, field] of leaves(dashboard))
+      expect(field.schema.safeParse(field.default).success, path).toBe(true);
+  });
+
+  it("places every widget on every grid without overlap", () => {
+    for (const places of Object.values(defaults(dashboard).widget_layout)) {
+      const cells = Object.values(places).flatMap(({ x, y, w, h }) =>
+        Array.from({ length: w * h }, (_, cell) => `${x + (cell % w)},${y + Math.floor(cell / w)}`),
+      );
+      expect(new Set(cells).size).toBe(cells.length);
+    }
+  });
+
+  it("infers whole values and partial patches", () => {
+    expectTypeOf<DashboardSettings["widget_visibility"]["metrics"]>().toEqualTypeOf<boolean>();
+    expectTypeOf<DashboardSettings["dashboard_preferences"]["defaultView"]>().toEqualTypeOf<
+      "enhanced" | "classic" | "compact"
+    >();
+    expectTypeOf<{ widget_visibility: { metrics: null } }>().toExtend<DashboardPatch>();
+  });
+});
+
+describe("whole", () => {
+  it("refuses a document with a missing or invalid leaf, because that is a bug of its maker", () => {
+    expect(() => whole(dashboard, {})).toThrow("not a whole dashboard document");
+  });
+});
