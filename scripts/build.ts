@@ -66,6 +66,7 @@ function runNextBuild(distDir: string): Promise<void> {
   };
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [nextProgram, "build"], { cwd: root, env, stdio: "pipe" });
+    process.once("exit", () => child.kill());
     const output: string[] = [];
     child.stdout.on("data", (chunk) => output.push(String(chunk)));
     child.stderr.on("data", (chunk) => output.push(String(chunk)));

@@ -1,0 +1,14 @@
+import { basePort, HOST, portsFrom } from "../../local/ports";
+
+/** Where the tests' copy listens. 3900 unless PORT says otherwise, so that it runs beside a demo on 3000. */
+const ports = portsFrom(basePort(process.env.PORT ?? "3900"));
+
+export const addresses = {
+  ports,
+  /** localhost, not 127.0.0.1: what a person types, and what cookies and server actions compare. */
+  app: `http://localhost:${ports.app}`,
+  api: `http://${HOST}:${ports.api}`,
+  mailbox: `http://${HOST}:${ports.mailbox}`,
+  control: `http://${HOST}:${ports.control}`,
+  database: `postgresql://supabase_admin:postgres@${HOST}:${ports.database}/postgres`,
+};

@@ -1,0 +1,38 @@
+import type { BrowserContext, Page } from "@playwright/test";
+
+/**
+ * Collects what a browser complains about. A test fails on any complaint it did not announce: a hydration mismatch,
+ * a refused script or a failed request is a fault even where the screen looks right.
+ */
+export type Complaints = {
+  watch(context: BrowserContext): void;
+  /** Announces complaints that the test itself provokes, such as refused connections while the browser is offline. */
+  expect(pattern: RegExp): void;
+  unexpected(): string[];
+};
+
+/** Complaints that are nobody's fault in any test. Each says why. */
+const harmless = [
+  // Chromium reports a request that a navigation of the test has overtaken.
+  /net::ERR_ABORTED/,
+];
+
+export function collectComplaints(): Complaints {
+  const heard: string[] = [];
+  const expected = [...harmless];
+  const watchPage = (page: Page) => {
+    page.on("pageerror", (error) => heard.push(`${page.url()} threw ${error.stack ?? error.message}`));
+    page.on("console", (message) => {
+      if (message.type() !== "error" && !/hydrat/i.test(message.text())) return;
+      heard.push(`${page.url()} logged ${message.text()} (${message.location().url})`);
+    });
+  };
+  return {
+    watch: (context) => {
+      context.pages().forEach(watchPage);
+      context.on("page", watchPage);
+    },
+    expect: (pattern) => expected.push(pattern),
+    unexpected: () => heard.filter((line) => !expected.some((pattern) => pattern.test(line))),
+  };
+}

@@ -1,0 +1,79 @@
+import { randomUUID } from "node:crypto";
+import type pg from "pg";
+import { z } from "zod";
+import { PUBLISHABLE_KEY } from "../../local/supabase/keys";
+import { addresses } from "./addresses";
+
+export type Person = {
+  name: string;
+  email: string;
+  password: string;
+  userId: string;
+  accessToken: string;
+};
+
+/** A person with a client and a project of their own, made through the Auth and REST APIs as a browser would. */
+export type Owner = Person & { clientId: string; projectId: string };
+
+export const password = "a-long-enough-password";
+
+const session = z.object({ access_token: z.string(), user: z.object({ id: z.uuid() }) });
+const workspace = z.object({ client_id: z.uuid(), project_id: z.uuid() });
+
+async function post(path: string, body: unknown, token = PUBLISHABLE_KEY): Promise<unknown> {
+  const headers = {
+    apikey: PUBLISHABLE_KEY,
+    authorization: `Bearer ${token}`,
+    "content-type": "application/json",
+  };
+  const answer = await fetch(`${addresses.api}${path}`, {
+    method: "POST",
+    headers,
+    body: JSON.stringify(body),
+  });
+  if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
+  return answer.json();
+}
+
+export const newEmail = (name: string) => `${name.toLowerCase()}-${randomUUID().slice(0, 8)}@test.local`;
+
+/** An account that belongs to nobody yet. */
+export async function signUp(name: string): Promise<Person> {
+  const email = newEmail(name);
+  const answer = session.parse(await post("/auth/v1/signup", { email, password, data: { name } }));
+  return { name, email, password, userId: answer.user.id, accessToken: answer.access_token };
+}
+
+export async function newOwner(name: string): Promise<Owner> {
+  const person = await signUp(name);
+  const names = { name: `${name} & Co`, project: `${name}'s project` };
+  const made = workspace.parse(await post("/rest/v1/rpc/create_workspace", names, person.accessToken));
+  return { ...person, clientId: made.client_id, projectId: made.project_id };
+}
+
+/** Takes `person` into the project; invitations are a screen of a later day. */
+export async function addMember(
+  db: pg.Pool,
+  owner: Owner,
+  person: Person,
+  role: "member" | "viewer" = "member",
+) {
+  await db.query("insert into public.client_members (client_id, user_id) values ($1, $2)", [
+    owner.clientId,
+    person.userId,
+  ]);
+  await db.query("insert into public.project_members (project_id, user_id, role) values ($1, $2, $3)", [
+    owner.projectId,
+    person.userId,
+    role,
+  ]);
+}
+
+/** A lead of the project; returns its id. */
+export async function addLead(db: pg.Pool, projectId: string, name: string, heat = "warm"): Promise<string> {
+  const { rows } = await db.query<{ id: string }>(
+    "insert into public.leads (project_id, name, channel, heat) values ($1, $2, 'web', $3) returning id",
+    [projectId, name, heat],
+  );
+  return z.uuid().parse(rows[0]?.id);
+}

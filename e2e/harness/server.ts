@@ -1,0 +1,24 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { startPlatform } from "../../local/start";
+import { buildApp } from "../../scripts/build";
+import { runCommand } from "../../scripts/command";
+import { appEnvironment } from "../../scripts/local";
+import { root } from "../../scripts/root";
+import { serveApp } from "../../scripts/serve";
+import { addresses } from "./addresses";
+
+/** What playwright.config.ts starts once for all specs: a new, seeded platform that can be broken on demand. */
+await runCommand(async (onStop) => {
+  const port = addresses.ports.app;
+  const dataDir = join(root, ".data", `e2e-${port}`);
+  rmSync(dataDir, { recursive: true, force: true });
+  const platform = await startPlatform({ port, dataDir, log: (line) => console.log(line) });
+  onStop(platform.stop);
+  await buildApp(".next", (line) => console.log(line));
+  const env = appEnvironment(platform, port);
+  const logFile = join(dataDir, "app.log");
+  const app = await serveApp({ mode: "start", port, distDir: ".next", logFile, env });
+  onStop(app.stop);
+  throw new Error(await app.exited);
+});

@@ -1,0 +1,38 @@
+import { defineConfig } from "@playwright/test";
+import { addresses } from "./e2e/harness/addresses";
+import { browserArguments, findBrowser } from "./scripts/browser";
+
+const browser = findBrowser();
+
+// One built app on one local platform for all specs. One worker: specs stop the database and cut sockets, and two
+// cores carry a browser, the app and PostgreSQL at once. Nothing is retried: a test that fails once in ten is broken.
+export default defineConfig({
+  testDir: "e2e",
+  testMatch: "*.spec.ts",
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  outputDir: "test-results",
+  reporter: "list",
+  webServer: {
+    command: "node --import tsx e2e/harness/server.ts",
+    url: `${addresses.app}/api/health`,
+    reuseExistingServer: false,
+    timeout: 180_000,
+    stdout: "pipe",
+    gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
+    env: { PORT: String(addresses.ports.app) },
+  },
+  use: {
+    baseURL: addresses.app,
+    locale: "en-US",
+    timezoneId: "Europe/Berlin",
+    viewport: { width: 1280, height: 800 },
+    trace: "retain-on-failure",
+    actionTimeout: 10_000,
+    navigationTimeout: 20_000,
+    launchOptions: { executablePath: browser.executablePath, args: browserArguments },
+  },
+});

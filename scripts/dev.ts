@@ -1,0 +1,18 @@
+import { startPlatform } from "../local/start";
+import { refusal } from "../local/refusal";
+import { runCommand } from "./command";
+import { appEnvironment, copyFromEnvironment, welcome } from "./local";
+import { serveApp } from "./serve";
+
+/** As the demo, on the same data, but compiling as files change. */
+await runCommand(async (onStop) => {
+  const begun = performance.now();
+  const { port, dataDir } = copyFromEnvironment();
+  const platform = await startPlatform({ port, dataDir, log: (line) => console.log(line) });
+  onStop(platform.stop);
+  const env = appEnvironment(platform, port);
+  const app = await serveApp({ mode: "dev", port, distDir: ".next", logFile: null, env });
+  onStop(app.stop);
+  console.log(welcome(platform, app.url, (performance.now() - begun) / 1000));
+  throw refusal(`Stopped: ${await app.exited}.`);
+});
