@@ -42,6 +42,10 @@ const outage = (thrown: unknown) => {
   return named || unreachable ? ({ code: "unavailable" } as const) : null;
 };
 
+/** An input may name, as `userId`, whose page it was made on: somebody else may have signed in on the device since. */
+export const isForAnother = (input: unknown, { userId }: Identity): boolean =>
+  typeof input === "object" && input !== null && "userId" in input && input.userId !== userId;
+
 /**
  * Every mutation a browser may call goes through here: who is asking comes from the verified session, never from an
  * argument; the input is parsed strictly; the handler is only the deed. Rates are limited in the database, in the
@@ -56,6 +60,7 @@ export const action =
     if (identity.expired) return fail("unavailable");
     const parsed = parseStrictly(schema, raw);
     if (!parsed.ok) return parsed;
+    if (isForAnother(parsed.value, identity)) return fail("wrong_user");
     const client = sessionClient(identity.accessToken, writeTimeoutMs);
     return answering(() => handler({ input: parsed.value, identity, client }));
   };

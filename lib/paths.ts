@@ -15,15 +15,16 @@ export const paths = {
   welcome: () => "/welcome" as const,
   setUp: () => "/set-up" as const,
   dashboard: (projectId: string) => `/dashboard/${projectId}` as const,
-  leads: (projectId: string) => withQuery("/leads", { project: projectId }),
+  leads: (projectId: string, heat?: string) => withQuery("/leads", { project: projectId, heat }),
   lead: (leadId: string) => `/leads/${leadId}` as const,
   settings: {
     dashboard: (projectId?: string) => withQuery("/settings/dashboard", { project: projectId }),
   },
   api: {
     health: () => "/api/health" as const,
-    realtimeToken: () => "/api/realtime-token" as const,
-    notifications: (afterSeq: number) => withQuery("/api/notifications", { after: String(afterSeq) }),
+    realtimeToken: (userId: string) => withQuery("/api/realtime-token", { user: userId }),
+    notifications: (userId: string, afterSeq: number) =>
+      withQuery("/api/notifications", { user: userId, after: String(afterSeq) }),
     dashboardSettings: (projectId: string | null) =>
       withQuery("/api/settings/dashboard", { project: projectId ?? undefined }),
     dashboardPanels: (projectId: string) => withQuery("/api/dashboard", { project: projectId }),

@@ -1,0 +1,51 @@
+/** What the tabs of one browser need to share a socket; `browserTabs` is the real one. */
+export type Tabs = {
+  /**
+   * Runs `lead` while this tab holds the name; at most one tab does. `lead` returns how to end. `steal` takes the name
+   * from its holder. The function returned gives the name up, or leaves the queue.
+   */
+  queue(name: string, lead: () => () => void, options: { steal: boolean }): () => void;
+  /** Messages to the other tabs, never to the sender; in order per sender. */
+  open(name: string, receive: (message: unknown) => void): { post(message: unknown): void; close(): void };
+  isVisible(): boolean;
+};
+
+function queue(name: string, lead: () => () => void, { steal }: { steal: boolean }) {
+  const leaving = new AbortController();
+  let end: (() => void) | null = null;
+  const finish = () => {
+    end?.();
+    end = null;
+  };
+  const hold = () =>
+    new Promise<void>((release) => {
+      if (leaving.signal.aborted) return release();
+      end = lead();
+      leaving.signal.addEventListener("abort", () => release());
+    });
+  // A signal and `steal` exclude each other; a stolen name needs no queue to leave.
+  const request = steal
+    ? navigator.locks.request(name, { steal }, hold)
+    : navigator.locks.request(name, { signal: leaving.signal }, hold);
+  // Rejected when aborted or when another tab stole the name: either way this tab no longer leads.
+  request.catch(() => undefined).finally(finish);
+  return () => {
+    finish();
+    leaving.abort();
+  };
+}
+
+function open(name: string, receive: (message: unknown) => void) {
+  const channel = new BroadcastChannel(name);
+  channel.onmessage = (message) => receive(message.data);
+  return {
+    post: (message: unknown) => channel.postMessage(message),
+    close: () => channel.close(),
+  };
+}
+
+/** Null where the browser lacks Web Locks or BroadcastChannel: each tab then keeps its own socket. */
+export const browserTabs = (): Tabs | null =>
+  "locks" in navigator && "BroadcastChannel" in globalThis
+    ? { queue, open, isVisible: () => document.visibilityState === "visible" }
+    : null;

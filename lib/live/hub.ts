@@ -1,0 +1,39 @@
+/**
+ * Where hints from the person's live channel meet those who keep the data. A hint says that something changed, never
+ * what it is now: whoever listens reads the rows again. Hints may be lost; `onLiveResync` is called whenever some might
+ * have been (a join, a renewed token, a return to the tab or to the network).
+ */
+export type SettingsHint = { section: string; project_id: string | null; version: number };
+
+function createTopic<T>() {
+  const listeners = new Set<(value: T) => void>();
+  return {
+    on(listener: (value: T) => void): () => void {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    emit(value: T) {
+      for (const listener of [...listeners]) listener(value);
+    },
+  };
+}
+
+const settings = createTopic<SettingsHint>();
+const resync = createTopic<void>();
+
+export const onSettingsHint = settings.on;
+export const emitSettingsHint = settings.emit;
+export const onLiveResync = resync.on;
+export const emitLiveResync = () => resync.emit();
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null;
+
+/** Null for anything that is not a settings hint: what arrives over a socket is input. */
+export function settingsHintOf(payload: unknown): SettingsHint | null {
+  if (!isRecord(payload)) return null;
+  const { section, project_id: projectId = null, version } = payload;
+  if (typeof section !== "string" || typeof version !== "number") return null;
+  if (projectId !== null && typeof projectId !== "string") return null;
+  return { section, project_id: projectId, version };
+}

@@ -1,0 +1,19 @@
+/** What the dot on the bell says. `ended`: the session is over or another person's; only a reload helps. */
+export type BellStatus = "live" | "catching_up" | "polling" | "offline" | "ended";
+
+export type LinkFacts = {
+  link: "opening" | "joined" | "lost";
+  /** The read that the last join asked for has been taken in. */
+  caughtUp: boolean;
+  /** The last read failed. */
+  failing: boolean;
+  ended: boolean;
+};
+
+/** "Live" is only said when the channel is joined and everything missed before the join has been read. */
+export function bellStatus({ link, caughtUp, failing, ended }: LinkFacts): BellStatus {
+  if (ended) return "ended";
+  if (failing) return "offline";
+  if (link === "lost") return "polling";
+  return link === "joined" && caughtUp ? "live" : "catching_up";
+}
