@@ -2,10 +2,12 @@ import type { Metadata, Viewport } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { AppearanceProvider } from "@/components/shell/appearance";
 import { DirectionProvider } from "@/components/ui/direction-provider";
 import { Toaster } from "@/components/ui/toaster";
 import { readAppearance } from "@/lib/appearance/cookies";
 import { directionOf } from "@/lib/i18n/locales";
+import { changeAppearance } from "./actions/appearance";
 import { fontVariables } from "./fonts";
 import "./globals.css";
 
@@ -39,7 +41,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <NextIntlClientProvider>
           <DirectionProvider direction={direction}>
-            {children}
+            <AppearanceProvider theme={theme} changeAppearance={changeAppearance}>
+              {children}
+            </AppearanceProvider>
             <Toaster direction={direction} />
           </DirectionProvider>
         </NextIntlClientProvider>

@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { openMailLink } from "@/app/actions/account";
+import { AuthHeading } from "@/components/auth/auth-heading";
+import { OpenMailLink, SpentLink } from "@/components/auth/open-mail-link";
+import { mailLinkSchema } from "@/lib/account/credentials";
+
+type CallbackPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+// The address holds a secret: no other site is told of it.
+export const metadata: Metadata = { referrer: "no-referrer" };
+
+/** Where a mail leads. Opening the page changes nothing; the press on it does. */
+export default async function CallbackPage({ searchParams }: CallbackPageProps) {
+  const { token_hash, type } = await searchParams;
+  const link = mailLinkSchema.safeParse({ token_hash, type });
+  const t = await getTranslations("auth.callback");
+  if (!link.success) return <SpentLink recovery={type === "recovery"} />;
+  const kind = link.data.type === "recovery" ? "recovery" : "confirm";
+  return (
+    <>
+      <AuthHeading title={t(`${kind}.title`)} description={t(`${kind}.description`)} />
+      <OpenMailLink link={link.data} action={openMailLink} />
+    </>
+  );
+}

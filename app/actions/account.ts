@@ -1,0 +1,45 @@
+"use server";
+
+import { z } from "zod";
+import * as credentials from "@/lib/account/credentials";
+import * as account from "@/lib/account/service";
+import * as store from "@/lib/account/store";
+import { action, publicAction } from "@/lib/action";
+import { ok } from "@/lib/result";
+
+export async function signIn(input: unknown) {
+  return publicAction(credentials.signInSchema, account.signIn)(input);
+}
+
+export async function signUp(input: unknown) {
+  return publicAction(credentials.signUpSchema, account.signUp)(input);
+}
+
+export async function signOut() {
+  return publicAction(z.void(), async () => ok(await account.signOut()))(undefined);
+}
+
+/** The same answer for every address, known or not. */
+export async function requestPasswordReset(input: unknown) {
+  return publicAction(credentials.resetRequestSchema, ({ email }) => account.requestPasswordReset(email))(
+    input,
+  );
+}
+
+/** The link of a mail, opened by a person's press: scanners of mail fetch addresses, they do not press. */
+export async function openMailLink(input: unknown) {
+  return publicAction(credentials.mailLinkSchema, account.openMailLink)(input);
+}
+
+export async function setPassword(input: unknown) {
+  const { newPasswordSchema } = credentials;
+  const answer = await action(newPasswordSchema, ({ input }) => account.setPassword(input.password))(input);
+  return answer.ok ? answer.value : answer;
+}
+
+export async function createWorkspace(input: unknown) {
+  const { workspaceSchema } = credentials;
+  return action(workspaceSchema, ({ input: workspace, client }) => store.createWorkspace(client, workspace))(
+    input,
+  );
+}

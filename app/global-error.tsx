@@ -1,0 +1,28 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { lastWords } from "@/lib/i18n/last-words";
+import { directionOf, negotiateLocale } from "@/lib/i18n/locales";
+import "./globals.css";
+
+/** Replaces the whole document, so nothing of the layout is there: no translations, no theme but the device's. */
+export default function GlobalError({ reset }: { error: Error; reset: () => void }) {
+  const locale = negotiateLocale(typeof navigator === "undefined" ? null : navigator.languages.join(","));
+  const words = lastWords[locale];
+  return (
+    <html lang={locale} dir={directionOf(locale)}>
+      <body>
+        <title>{words.title}</title>
+        <main className="grid min-h-dvh place-items-center p-6 text-center">
+          <div className="grid max-w-sm justify-items-center gap-3">
+            <h1 className="text-xl font-semibold">{words.title}</h1>
+            <p className="text-ink-soft">{words.body}</p>
+            <Button variant="primary" onClick={reset}>
+              {words.retry}
+            </Button>
+          </div>
+        </main>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Contrast, Monitor, Moon, Sun } from "lucide-react";
+import { useAppearance } from "@/components/shell/appearance";
+import { ThemeItems } from "@/components/shell/theme-items";
+import { cn } from "@/components/ui/cn";
+import { Menu, MenuContent, MenuTrigger } from "@/components/ui/menu";
+import { directionOf, localeNames, locales } from "@/lib/i18n/locales";
+
+const icons = { system: Monitor, light: Sun, dark: Moon, contrast: Contrast };
+
+/** Language in one press, for whoever cannot read the page; the theme beside it. */
+export function AppearanceBar() {
+  const t = useTranslations("shell");
+  const { locale, theme, change } = useAppearance();
+  const Icon = icons[theme];
+  return (
+    <footer className="flex flex-wrap items-center justify-between gap-2">
+      <div role="group" aria-label={t("language")} className="flex flex-wrap gap-1">
+        {locales.map((value) => (
+          <button
+            key={value}
+            type="button"
+            lang={value}
+            dir={directionOf(value)}
+            aria-pressed={value === locale}
+            onClick={() => change({ locale: value })}
+            className={cn(
+              "tap h-8 rounded-md px-2.5 font-medium transition-colors",
+              value === locale ? "bg-sunken text-ink" : "text-ink-soft hover:text-ink",
+            )}
+          >
+            {localeNames[value]}
+          </button>
+        ))}
+      </div>
+      <Menu>
+        <MenuTrigger className="tap flex h-8 items-center gap-2 rounded-md px-2.5 font-medium text-ink-soft transition-colors hover:text-ink [&_svg]:size-4">
+          <Icon aria-hidden="true" />
+          {t(`themes.${theme}`)}
+        </MenuTrigger>
+        <MenuContent align="end">
+          <ThemeItems />
+        </MenuContent>
+      </Menu>
+    </footer>
+  );
+}

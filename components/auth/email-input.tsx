@@ -1,0 +1,7 @@
+import type { ComponentProps } from "react";
+import { Input } from "@/components/ui/input";
+
+/** An address is written from left to right, and stands under its label in either direction. */
+export const EmailInput = (props: Omit<ComponentProps<typeof Input>, "type" | "dir">) => (
+  <Input {...props} type="email" dir="ltr" autoComplete="username" className="rtl:text-end" />
+);

@@ -1,0 +1,27 @@
+import { CircleAlert } from "lucide-react";
+import type { FormEventHandler, ReactNode } from "react";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+
+type FormFrameProps = {
+  onSubmit: FormEventHandler<HTMLFormElement>;
+  error: string | undefined;
+  submitLabel: string;
+  pending: boolean;
+  children: ReactNode;
+};
+
+/** Fields, what went wrong with the whole, and the one thing to press. */
+export const FormFrame = ({ onSubmit, error, submitLabel, pending, children }: FormFrameProps) => (
+  <form onSubmit={onSubmit} noValidate method="post" className="grid gap-5">
+    {children}
+    {error && (
+      <Banner tone="danger" role="alert" icon={<CircleAlert aria-hidden="true" />}>
+        {error}
+      </Banner>
+    )}
+    <Button type="submit" variant="primary" size="lg" pending={pending} disabled={pending}>
+      {submitLabel}
+    </Button>
+  </form>
+);

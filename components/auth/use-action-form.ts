@@ -1,0 +1,46 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useTransition } from "react";
+import { useForm, type DefaultValues, type FieldValues, type Path, type Resolver } from "react-hook-form";
+import type { Failure, Result } from "@/lib/result";
+
+type ActionForm<Values extends FieldValues, T> = {
+  resolver: Resolver<Values>;
+  defaultValues: DefaultValues<Values>;
+  action: (values: Values) => Promise<Result<T>>;
+  /** The form stays pending until it is done, so that it cannot be sent twice. */
+  onDone: (value: T, values: Values) => void | Promise<void>;
+};
+
+/**
+ * A form that a server action answers. The browser checks with the action's own schema; what only the server knows
+ * comes back to the field it names, else above the buttons (`errors.root`). Messages are keys of `errors`.
+ */
+export function useActionForm<Values extends FieldValues, T>(given: ActionForm<Values, T>) {
+  const t = useTranslations("errors");
+  const [pending, startTransition] = useTransition();
+  const form = useForm<Values>({ resolver: given.resolver, defaultValues: given.defaultValues });
+
+  const isField = (path: string | undefined): path is Path<Values> =>
+    path !== undefined && path in given.defaultValues;
+  const refuse = ({ code, path, message }: Failure) => {
+    const key = message && t.has(`fields.${message}`) ? `fields.${message}` : `codes.${code}`;
+    if (isField(path)) form.setError(path, { message: key }, { shouldFocus: true });
+    else form.setError("root", { message: key });
+  };
+  const submit = form.handleSubmit((values) =>
+    startTransition(async () => {
+      const result = await given.action(values).catch(() => null);
+      if (!result) return form.setError("root", { message: "codes.unavailable" });
+      if (result.ok) await given.onDone(result.value, values);
+      else refuse(result.error);
+    }),
+  );
+  /** The words of an error, or undefined where the field has none. */
+  const errorOf = (message: string | undefined) => {
+    if (!message) return undefined;
+    return t(message.includes(".") ? message : `fields.${message}`);
+  };
+  return { form, submit, pending, errorOf };
+}

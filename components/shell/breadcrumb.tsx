@@ -1,0 +1,47 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { paths } from "@/lib/paths";
+import { useCurrentProject } from "./current-project";
+import { isUnder } from "./nav-items";
+import type { ShellProjects } from "./shell";
+
+/** Where the page stands. The last part is the page itself and no link. */
+export function Breadcrumb({ projects, rememberedId }: ShellProjects) {
+  const t = useTranslations("shell");
+  const pathname = usePathname();
+  const project = useCurrentProject(projects, rememberedId);
+  const projectId = project?.id ?? rememberedId;
+  const onLead = pathname.startsWith("/leads/");
+  const parent = isUnder(pathname, "/settings") ? (
+    t("settings")
+  ) : onLead && projectId ? (
+    <Link href={paths.leads(projectId)} className="tap rounded-sm hover:text-ink">
+      {t("leads")}
+    </Link>
+  ) : null;
+  const here = isUnder(pathname, "/settings")
+    ? t("settingsDashboard")
+    : onLead
+      ? t("lead")
+      : isUnder(pathname, "/leads")
+        ? t("leads")
+        : (project?.name ?? t("dashboard"));
+  return (
+    <nav aria-label={t("breadcrumb")} className="hidden min-w-0 md:block">
+      <ol className="flex items-center gap-2 text-md">
+        {parent && <li className="text-ink-soft">{parent}</li>}
+        {parent && (
+          <li aria-hidden="true" className="text-ink-faint">
+            {"/"}
+          </li>
+        )}
+        <li aria-current="page" dir="auto" className="truncate font-semibold">
+          {here}
+        </li>
+      </ol>
+    </nav>
+  );
+}

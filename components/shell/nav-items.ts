@@ -1,0 +1,22 @@
+import { Flame, LayoutDashboard, Settings, type LucideIcon } from "lucide-react";
+import { paths } from "@/lib/paths";
+
+export type NavItem = {
+  key: "dashboard" | "leads" | "settings";
+  icon: LucideIcon;
+  /** Where it leads for a person in this project. */
+  href: (
+    projectId: string,
+  ) => ReturnType<typeof paths.dashboard | typeof paths.leads | typeof paths.settings.dashboard>;
+  /** The addresses below it, for the mark of the present page. */
+  root: string;
+};
+
+export const navItems: readonly NavItem[] = [
+  { key: "dashboard", icon: LayoutDashboard, href: paths.dashboard, root: "/dashboard" },
+  { key: "leads", icon: Flame, href: paths.leads, root: "/leads" },
+  { key: "settings", icon: Settings, href: paths.settings.dashboard, root: "/settings" },
+];
+
+export const isUnder = (pathname: string, root: string) =>
+  pathname === root || pathname.startsWith(`${root}/`);

@@ -1,0 +1,27 @@
+"use client";
+
+import Link from "next/link";
+import type { ComponentProps, ReactNode } from "react";
+import { cn } from "@/components/ui/cn";
+
+type NavLinkProps = {
+  href: ComponentProps<typeof Link>["href"];
+  icon: ReactNode;
+  /** `page`: this very page; `section`: a page below it. */
+  current: "page" | "section" | null;
+  children: ReactNode;
+};
+
+export const NavLink = ({ href, icon, current, children }: NavLinkProps) => (
+  <Link
+    href={href}
+    aria-current={current === "page" ? "page" : current ? "true" : undefined}
+    className={cn(
+      "tap flex h-9 items-center gap-3 rounded px-3 font-medium transition-colors [&_svg]:size-4.5 [&_svg]:shrink-0",
+      current ? "bg-sunken text-ink" : "text-ink-soft hover:bg-sunken/60 hover:text-ink",
+    )}
+  >
+    {icon}
+    <span className="truncate">{children}</span>
+  </Link>
+);

@@ -1,0 +1,29 @@
+"use client";
+
+import { TriangleAlert } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+
+type PageErrorProps = { digest: string | undefined; retry: () => void };
+
+/** A bug reached the page. Shows the reference under which the log has it, nothing of the bug itself. */
+export function PageError({ digest, retry }: PageErrorProps) {
+  const t = useTranslations();
+  return (
+    <div role="alert" className="grid min-h-[60dvh] place-items-center">
+      <EmptyState
+        icon={<TriangleAlert />}
+        title={t("errors.page.title")}
+        action={
+          <Button variant="primary" onClick={retry}>
+            {t("common.tryAgain")}
+          </Button>
+        }
+      >
+        <p>{t("errors.page.body")}</p>
+        {digest && <p className="mt-2 text-sm text-ink-faint">{t("errors.page.reference", { digest })}</p>}
+      </EmptyState>
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+"use client";
+
+import { ChevronsUpDown } from "lucide-react";
+import { usePathname, useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { cn } from "@/components/ui/cn";
+import {
+  Menu,
+  MenuContent,
+  MenuLabel,
+  MenuRadioGroup,
+  MenuRadioItem,
+  MenuTrigger,
+} from "@/components/ui/menu";
+import type { ProjectSummary } from "@/lib/bootstrap/bootstrap";
+import { paths } from "@/lib/paths";
+import { isUnder } from "./nav-items";
+
+type ProjectSwitcherProps = {
+  projects: readonly ProjectSummary[];
+  current: ProjectSummary | null;
+  /** For the top bar of a phone: no frame, one line. */
+  compact?: boolean;
+};
+
+function byClient(projects: readonly ProjectSummary[]): ProjectSummary[][] {
+  const clients = new Map<string, ProjectSummary[]>();
+  for (const project of projects)
+    clients.set(project.client_id, [...(clients.get(project.client_id) ?? []), project]);
+  return [...clients.values()];
+}
+
+/** The same page for another project, or its dashboard where the page belongs to one project alone. */
+function addressIn(pathname: string, projectId: string) {
+  if (isUnder(pathname, "/settings/dashboard")) return paths.settings.dashboard(projectId);
+  if (pathname === "/leads") return paths.leads(projectId);
+  return paths.dashboard(projectId);
+}
+
+export function ProjectSwitcher({ projects, current, compact = false }: ProjectSwitcherProps) {
+  const t = useTranslations("shell");
+  const router = useRouter();
+  const pathname = usePathname();
+  if (projects.length === 0 && !compact) return <NoProjects />;
+  if (projects.length === 0) return null;
+  const name = current ? t("currentProject", { project: current.name, client: current.client_name }) : null;
+  return (
+    <Menu>
+      <MenuTrigger
+        aria-label={[t("switchProject"), name].filter(Boolean).join(". ")}
+        className={cn(
+          "tap flex min-w-0 items-center gap-2 text-start transition-colors",
+          compact
+            ? "h-9 rounded-md px-2 hover:bg-sunken"
+            : "rounded border border-line-strong bg-card py-2 ps-3 pe-2.5 hover:border-line-control",
+        )}
+      >
+        <span className="min-w-0 grow">
+          {!compact && (
+            <span dir="auto" className="block truncate text-xs text-ink-soft">
+              {current?.client_name}
+            </span>
+          )}
+          <span dir="auto" className="block truncate font-medium">
+            {current?.name ?? t("chooseProject")}
+          </span>
+        </span>
+        <ChevronsUpDown aria-hidden="true" className="size-4 shrink-0 text-ink-soft" />
+      </MenuTrigger>
+      <MenuContent align="start" className="w-(--radix-dropdown-menu-trigger-width)">
+        <MenuRadioGroup
+          value={current?.id ?? ""}
+          onValueChange={(projectId) => router.push(addressIn(pathname, projectId))}
+        >
+          {byClient(projects).map((group) => (
+            <ClientProjects key={group[0]?.client_id} projects={group} />
+          ))}
+        </MenuRadioGroup>
+      </MenuContent>
+    </Menu>
+  );
+}
+
+const ClientProjects = ({ projects }: { projects: ProjectSummary[] }) => (
+  <>
+    <MenuLabel dir="auto">{projects[0]?.client_name}</MenuLabel>
+    {projects.map(({ id, name }) => (
+      <MenuRadioItem key={id} value={id}>
+        <span dir="auto" className="truncate">
+          {name}
+        </span>
+      </MenuRadioItem>
+    ))}
+  </>
+);
+
+function NoProjects() {
+  const t = useTranslations("shell");
+  return (
+    <p className="rounded border border-dashed border-line-strong px-3 py-2 text-sm text-ink-soft">
+      {t("projectsUnavailable")}
+    </p>
+  );
+}

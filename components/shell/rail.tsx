@@ -1,0 +1,57 @@
+"use client";
+
+import { LayoutGrid } from "lucide-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { paths } from "@/lib/paths";
+import { useCurrentProject } from "./current-project";
+import { Logo } from "./logo";
+import { isUnder, navItems } from "./nav-items";
+import { NavLink } from "./nav-link";
+import { ProjectSwitcher } from "./project-switcher";
+import type { ShellProjects } from "./shell";
+
+/** The way around on a wide screen; on a phone the bottom bar takes its place. */
+export function Rail({ projects, rememberedId }: ShellProjects) {
+  const t = useTranslations("shell");
+  const pathname = usePathname();
+  const project = useCurrentProject(projects, rememberedId);
+  const projectId = project?.id ?? rememberedId;
+  const settings = paths.settings.dashboard(projectId ?? undefined);
+  return (
+    <div className="sticky top-0 hidden h-dvh w-rail shrink-0 flex-col gap-4 overflow-y-auto border-e border-line px-3 pt-4 pb-6 md:flex">
+      <Link
+        href={paths.home()}
+        className="tap flex w-fit items-center gap-2.5 rounded-md px-2 py-1 text-md font-semibold"
+      >
+        <Logo />
+        {t("product")}
+      </Link>
+      <ProjectSwitcher projects={projects} current={project} />
+      <nav aria-label={t("nav")} className="grid gap-1">
+        {projectId &&
+          navItems.map(({ key, icon: Icon, href, root }) => (
+            <NavLink
+              key={key}
+              href={href(projectId)}
+              icon={<Icon aria-hidden="true" />}
+              current={!isUnder(pathname, root) ? null : key === "dashboard" ? "page" : "section"}
+            >
+              {t(key)}
+            </NavLink>
+          ))}
+      </nav>
+      {isUnder(pathname, "/settings") && (
+        <nav aria-label={t("settingsNav")} className="grid gap-1">
+          <p aria-hidden="true" className="px-3 pb-1 text-xs font-medium text-ink-faint">
+            {t("settings")}
+          </p>
+          <NavLink href={settings} icon={<LayoutGrid aria-hidden="true" />} current="page">
+            {t("settingsDashboard")}
+          </NavLink>
+        </nav>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { z } from "zod";
+
+/**
+ * What the account forms send. One schema for the form and the action; messages are keys of `errors.fields`, so that
+ * each is shown in the reader's language.
+ */
+const email = z.string().trim().toLowerCase().pipe(z.email("email"));
+/** 72 bytes is all that the password hash reads: more would be cut without a word. */
+const newPassword = z
+  .string()
+  .min(8, "passwordShort")
+  .refine((value) => new TextEncoder().encode(value).length <= 72, "passwordLong");
+
+const name = z.string().trim().min(1, "required").max(80, "tooLong");
+
+export const signInSchema = z.strictObject({ email, password: z.string().min(1, "required").max(256) });
+export const signUpSchema = z.strictObject({ name, email, password: newPassword });
+export const resetRequestSchema = z.strictObject({ email });
+export const newPasswordSchema = z.strictObject({ password: newPassword });
+export const workspaceSchema = z.strictObject({ name, project: name });
+
+/** What a link in a mail carries. */
+export const mailLinkSchema = z.strictObject({
+  token_hash: z.string().min(1).max(512),
+  type: z.enum(["signup", "email", "magiclink", "recovery", "invite", "email_change"]),
+});
+
+export type MailLink = z.infer<typeof mailLinkSchema>;

@@ -1,0 +1,16 @@
+import "server-only";
+import { headers } from "next/headers";
+import { serverEnv } from "@/lib/env";
+
+/**
+ * A full address of this app for a link in a mail. SITE_URL decides where it is set; otherwise the host that was asked,
+ * which the platform checks against its list of allowed redirects.
+ */
+export async function originOf(path: `/${string}`): Promise<string> {
+  const configured = serverEnv().siteUrl;
+  if (configured) return new URL(path, configured).toString();
+  const head = await headers();
+  const host = head.get("x-forwarded-host") ?? head.get("host") ?? "localhost";
+  const protocol = head.get("x-forwarded-proto") ?? "http";
+  return new URL(path, `${protocol}://${host}`).toString();
+}

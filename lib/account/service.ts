@@ -1,0 +1,91 @@
+import "server-only";
+import type { AuthError } from "@supabase/supabase-js";
+import { cookies } from "next/headers";
+import { cookieName } from "@/lib/env";
+import { fail, ok, type Failure, type Result } from "@/lib/result";
+import { authClient } from "@/lib/supabase/server";
+import type { MailLink } from "./credentials";
+import { originOf } from "./origin";
+
+/**
+ * The account's deeds on the Auth API. `message` of a failure is a key of `errors.fields`. Only from a server action:
+ * they write the session's cookies.
+ */
+const timeoutMs = 10_000;
+
+async function client() {
+  const jar = await cookies();
+  return authClient(
+    {
+      getAll: () => jar.getAll(),
+      setAll: (written) => {
+        for (const { name, value, options } of written) jar.set(name, value, options);
+      },
+    },
+    timeoutMs,
+  );
+}
+
+const known = new Map<string, Failure>([
+  ["invalid_credentials", { code: "invalid", path: "password", message: "wrongPassword" }],
+  ["email_not_confirmed", { code: "forbidden", path: "email", message: "unconfirmed" }],
+  ["user_already_exists", { code: "conflict", path: "email", message: "emailTaken" }],
+  ["email_exists", { code: "conflict", path: "email", message: "emailTaken" }],
+  ["email_address_invalid", { code: "invalid", path: "email", message: "email" }],
+  ["weak_password", { code: "invalid", path: "password", message: "passwordWeak" }],
+  ["same_password", { code: "invalid", path: "password", message: "passwordSame" }],
+  ["otp_expired", { code: "not_found" }],
+]);
+
+function failureOf(error: AuthError): Failure {
+  if (isUnanswered(error)) return { code: "unavailable" };
+  if (error.status === 429) return { code: "rate_limited" };
+  if (error.status === 401) return { code: "unauthenticated" };
+  return known.get(error.code ?? "") ?? { code: "invalid" };
+}
+
+const isUnanswered = ({ status }: AuthError) => !status || status >= 500;
+
+const answer = <T>(error: AuthError | null, value: T): Result<T> =>
+  error ? { ok: false, error: failureOf(error) } : ok(value);
+
+export async function signIn(credentials: { email: string; password: string }) {
+  const { error } = await (await client()).auth.signInWithPassword(credentials);
+  return answer(error, undefined);
+}
+
+/** `confirm`: the platform has sent a mail and waits for its link; otherwise the person is signed in. */
+export async function signUp({ name, email, password }: { name: string; email: string; password: string }) {
+  const options = { data: { name }, emailRedirectTo: await originOf("/callback") };
+  const { data, error } = await (await client()).auth.signUp({ email, password, options });
+  return answer(error, { confirm: !data.session });
+}
+
+/**
+ * Answers the same whether or not the address has an account: a limit or a mail that could not be sent happens only
+ * for an account that exists. Only a platform that gives no answer at all is reported.
+ */
+export async function requestPasswordReset(email: string): Promise<Result<void>> {
+  const redirectTo = await originOf("/callback");
+  const { error } = await (await client()).auth.resetPasswordForEmail(email, { redirectTo });
+  return error && !error.status ? fail("unavailable") : ok(undefined);
+}
+
+export async function openMailLink(link: MailLink): Promise<Result<{ type: MailLink["type"] }>> {
+  const { error } = await (await client()).auth.verifyOtp(link);
+  if (error && !isUnanswered(error) && error.status !== 429) return fail("not_found");
+  return answer(error, { type: link.type });
+}
+
+export async function setPassword(password: string) {
+  const { error } = await (await client()).auth.updateUser({ password });
+  return answer(error, undefined);
+}
+
+/** Ends the session here even if the platform cannot be told: a person who leaves a shared device must be able to. */
+export async function signOut(): Promise<void> {
+  await (await client()).auth.signOut({ scope: "local" }).catch(() => undefined);
+  const jar = await cookies();
+  const mine = [cookieName("auth"), cookieName("project")];
+  for (const { name } of jar.getAll()) if (mine.some((own) => name.startsWith(own))) jar.delete(name);
+}

@@ -1,0 +1,23 @@
+import type { Locale } from "./locales";
+
+/**
+ * The words of the page that stands where the root layout itself failed. They live here and not in messages/*.json
+ * because whatever loads those may be what is broken.
+ */
+export const lastWords: Record<Locale, { title: string; body: string; retry: string }> = {
+  en: {
+    title: "OvenAI could not start",
+    body: "The fault is ours. What you changed is safe on this device.",
+    retry: "Try again",
+  },
+  he: {
+    title: "לא ניתן היה להפעיל את OvenAI",
+    body: "התקלה אצלנו. השינויים שלך שמורים במכשיר הזה.",
+    retry: "ניסיון נוסף",
+  },
+  ar: {
+    title: "تعذّر تشغيل OvenAI",
+    body: "الخلل من عندنا. تغييراتك محفوظة على هذا الجهاز.",
+    retry: "إعادة المحاولة",
+  },
+};
