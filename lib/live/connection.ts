@@ -33,6 +33,73 @@ const healMs = 15_000;
 /** Focus, visibility and `online` come together: a try younger than this is left alone. */
 const nudgeAfterMs = 3_000;
 
+type Life = {
+  transport: Transport;
+  timers: Timers;
+  emit(event: ConnectionEvent): void;
+  retry: ReturnType<typeof createAlarm>;
+  channel: { leave(): void } | null;
+  /** Grows with each channel; what an older one still says is not heard. */
+  generation: number;
+  joined: boolean;
+  failures: number;
+  openedAt: number;
+};
+
+function drop(life: Life) {
+  life.generation += 1;
+  life.channel?.leave();
+  life.channel = null;
+}
+
+function openLater(life: Life, atLeastMs: number) {
+  const wait = backOffMs(life.failures, life.timers.random);
+  life.failures += 1;
+  life.retry.set(atLeastMs + wait, () => open(life));
+}
+
+function lose(life: Life, reason: string) {
+  life.joined = false;
+  life.emit({ kind: "lost", reason });
+}
+
+function onStatus(life: Life, status: ChannelStatus, reason: string) {
+  if (status === "SUBSCRIBED") {
+    life.retry.clear();
+    life.failures = 0;
+    life.joined = true;
+    return life.emit({ kind: "joined" });
+  }
+  lose(life, reason);
+  // Whatever the reason, an old token would fail again.
+  life.transport.renewToken();
+  if (status === "CLOSED") {
+    drop(life);
+    openLater(life, 0);
+  } else if (!life.retry.pending()) openLater(life, healMs);
+}
+
+function open(life: Life) {
+  drop(life);
+  const { generation } = life;
+  const isCurrent = () => generation === life.generation;
+  life.openedAt = life.timers.now();
+  openLater(life, healMs);
+  life.transport
+    .join({
+      onStatus: (status, reason) => isCurrent() && onStatus(life, status, reason ?? status),
+      onMessage: (event, payload) => isCurrent() && life.emit({ kind: "message", event, payload }),
+    })
+    .then(
+      (channel) => (isCurrent() ? (life.channel = channel) : channel.leave()),
+      (thrown: unknown) => {
+        if (!isCurrent()) return;
+        lose(life, thrown instanceof Error ? thrown.message : "no access token");
+        openLater(life, 0);
+      },
+    );
+}
+
 /**
  * Keeps the channel joined for as long as it runs. The stock client never rejoins a channel that the server closed
  * (an expired or revoked token), so every end that is not ours leads to a new channel after a jittered wait.
@@ -42,72 +109,18 @@ export function startConnection(
   timers: Timers,
   emit: (event: ConnectionEvent) => void,
 ): Connection {
-  const retry = createAlarm(timers);
-  let generation = 0;
-  let channel: { leave(): void } | null = null;
-  let joined = false;
-  let failures = 0;
-  let openedAt = timers.now();
-
-  const lose = (reason: string) => {
-    joined = false;
-    emit({ kind: "lost", reason });
-  };
-  const drop = () => {
-    generation += 1;
-    channel?.leave();
-    channel = null;
-  };
-  const reopenLater = () => retry.set(backOffMs(failures++, timers.random), open);
-
-  function onStatus(status: ChannelStatus, reason: string) {
-    if (status === "SUBSCRIBED") {
-      retry.clear();
-      failures = 0;
-      joined = true;
-      return emit({ kind: "joined" });
-    }
-    lose(reason);
-    // Whatever the reason, an old token would fail again.
-    transport.renewToken();
-    if (status === "CLOSED") {
-      drop();
-      return reopenLater();
-    }
-    if (!retry.pending()) retry.set(healMs + backOffMs(failures++, timers.random), open);
-  }
-
-  function open() {
-    drop();
-    const mine = generation;
-    const current = () => mine === generation;
-    openedAt = timers.now();
-    retry.set(healMs + backOffMs(failures, timers.random), open);
-    transport
-      .join({
-        onStatus: (status, reason) => current() && onStatus(status, reason ?? status),
-        onMessage: (event, payload) => current() && emit({ kind: "message", event, payload }),
-      })
-      .then(
-        (opened) => (current() ? (channel = opened) : opened.leave()),
-        (thrown: unknown) => {
-          if (!current()) return;
-          lose(thrown instanceof Error ? thrown.message : "no access token");
-          reopenLater();
-        },
-      );
-  }
-
-  open();
+  const state = { channel: null, generation: 0, joined: false, failures: 0, openedAt: 0 };
+  const life: Life = { ...state, transport, timers, emit, retry: createAlarm(timers) };
+  open(life);
   return {
     nudge() {
-      if (joined || timers.now() - openedAt < nudgeAfterMs) return;
-      failures = 0;
-      open();
+      if (life.joined || timers.now() - life.openedAt < nudgeAfterMs) return;
+      life.failures = 0;
+      open(life);
     },
     stop() {
-      retry.clear();
-      drop();
+      life.retry.clear();
+      drop(life);
       transport.disconnect();
     },
   };

@@ -24,20 +24,114 @@ export type SharedConnection = {
   stop(): void;
 };
 
+type Alarm = ReturnType<typeof createAlarm>;
+
+type Tab = Options & {
+  tabs: Tabs;
+  wire: ReturnType<Tabs["open"]>;
+  steal: Alarm;
+  ask: Alarm;
+  /** Not null in the tab that leads. */
+  connection: Connection | null;
+  joined: boolean;
+  stopped: boolean;
+  leader: { answered: boolean; visible: boolean };
+  leaveQueue(): void;
+};
+
 /** A leader that neither answers nor is seen is replaced after this long. */
 const stealAfterMs = 5_000;
 const askEveryMs = 60_000;
 
+const post = (tab: Tab, message: TabMessage) => tab.wire.post(message);
+
+const announce = (tab: Tab) =>
+  post(tab, { v: 1, kind: "leader", joined: tab.joined, visible: tab.tabs.isVisible() });
+
+function hear(tab: Tab, event: ConnectionEvent) {
+  if (event.kind === "joined") tab.joined = true;
+  if (event.kind === "lost") tab.joined = false;
+  tab.onEvent(event);
+  considerSteal(tab);
+}
+
+function considerSteal(tab: Tab) {
+  const healthy = tab.leader.answered && (tab.joined || tab.leader.visible);
+  if (tab.stopped || tab.connection || healthy || !tab.tabs.isVisible()) return tab.steal.clear();
+  if (tab.steal.pending()) return;
+  tab.steal.set(stealAfterMs, () => {
+    tab.leaveQueue();
+    enterQueue(tab, true);
+  });
+}
+
+function askLeader(tab: Tab) {
+  if (tab.stopped || tab.connection) return;
+  tab.leader = { ...tab.leader, answered: false };
+  post(tab, { v: 1, kind: "who" });
+  considerSteal(tab);
+  tab.ask.set(askEveryMs, () => askLeader(tab));
+}
+
+function lead(tab: Tab) {
+  tab.steal.clear();
+  tab.joined = false;
+  tab.connection = tab.connect((event) => {
+    post(tab, { v: 1, kind: "event", event });
+    hear(tab, event);
+  });
+  announce(tab);
+  return () => {
+    tab.connection?.stop();
+    tab.connection = null;
+    if (tab.stopped) return;
+    // Another tab took the lead: what it hears will be passed on; until then this tab polls.
+    hear(tab, { kind: "lost", reason: "another tab leads" });
+    enterQueue(tab, false);
+    askLeader(tab);
+  };
+}
+
+function enterQueue(tab: Tab, steal: boolean) {
+  tab.leaveQueue = tab.tabs.queue(tab.name, () => lead(tab), { steal });
+}
+
+function receive(tab: Tab, message: TabMessage) {
+  if (message.kind === "data") return tab.onData(message.data, message.fromLeader);
+  if (tab.connection) {
+    if (message.kind === "who") announce(tab);
+    if (message.kind === "nudge") tab.connection.nudge();
+    return;
+  }
+  if (message.kind === "event") hear(tab, message.event);
+  if (message.kind !== "leader") return;
+  tab.leader = { answered: true, visible: message.visible };
+  if (message.joined && !tab.joined) hear(tab, { kind: "joined" });
+  if (!message.joined && tab.joined) hear(tab, { kind: "lost", reason: "the leading tab is not joined" });
+  considerSteal(tab);
+}
+
 /** Without Web Locks each tab keeps a socket of its own and nobody passes anything on. */
 function ownConnection({ connect, onEvent }: Options): SharedConnection {
-  const connection = connect(onEvent);
-  return {
-    isLeader: () => true,
-    share: () => undefined,
-    nudge: connection.nudge,
-    visibilityChanged: () => undefined,
-    stop: connection.stop,
+  const { nudge, stop } = connect(onEvent);
+  const nothing = () => undefined;
+  return { isLeader: () => true, share: nothing, nudge, visibilityChanged: nothing, stop };
+}
+
+function joinTabs(options: Options, tabs: Tabs): Tab {
+  const tab: Tab = {
+    ...options,
+    tabs,
+    wire: tabs.open(options.name, (message) => isTabMessage(message) && receive(tab, message)),
+    steal: createAlarm(options.timers),
+    ask: createAlarm(options.timers),
+    connection: null,
+    joined: false,
+    stopped: false,
+    leader: { answered: false, visible: false },
+    leaveQueue: () => undefined,
   };
+  return tab;
 }
 
 /**
@@ -46,94 +140,21 @@ function ownConnection({ connect, onEvent }: Options): SharedConnection {
  * silent, or hidden and not joined.
  */
 export function shareConnection(options: Options): SharedConnection {
-  const { name, tabs, timers, connect, onEvent, onData } = options;
-  if (!tabs) return ownConnection(options);
-  const steal = createAlarm(timers);
-  const ask = createAlarm(timers);
-  let connection: Connection | null = null;
-  let joined = false;
-  let stopped = false;
-  let leader = { answered: false, visible: false };
-  let leaveQueue = () => {};
-
-  const wire = tabs.open(name, (message) => isTabMessage(message) && receive(message));
-  const post = (message: TabMessage) => wire.post(message);
-  const announce = () => post({ v: 1, kind: "leader", joined, visible: tabs.isVisible() });
-
-  const hear = (event: ConnectionEvent) => {
-    if (event.kind === "joined") joined = true;
-    if (event.kind === "lost") joined = false;
-    onEvent(event);
-    considerSteal();
-  };
-
-  function considerSteal() {
-    const healthy = leader.answered && (joined || leader.visible);
-    if (stopped || connection || healthy || !tabs?.isVisible()) return steal.clear();
-    if (!steal.pending())
-      steal.set(stealAfterMs, () => {
-        leaveQueue();
-        enterQueue(true);
-      });
-  }
-
-  function askLeader() {
-    if (stopped || connection) return;
-    leader = { ...leader, answered: false };
-    post({ v: 1, kind: "who" });
-    considerSteal();
-    ask.set(askEveryMs, askLeader);
-  }
-
-  function enterQueue(stealing: boolean) {
-    const lead = () => {
-      steal.clear();
-      connection = connect((event) => {
-        post({ v: 1, kind: "event", event });
-        hear(event);
-      });
-      announce();
-      return () => {
-        connection?.stop();
-        connection = null;
-        if (stopped) return;
-        // Another tab took the lead: what it hears will be passed on; until then this tab polls.
-        hear({ kind: "lost", reason: "another tab leads" });
-        enterQueue(false);
-        askLeader();
-      };
-    };
-    leaveQueue = tabs?.queue(name, lead, { steal: stealing }) ?? leaveQueue;
-  }
-
-  function receive(message: TabMessage) {
-    if (message.kind === "data") return onData(message.data, message.fromLeader);
-    if (connection) {
-      if (message.kind === "who") announce();
-      if (message.kind === "nudge") connection.nudge();
-      return;
-    }
-    if (message.kind === "event") hear(message.event);
-    if (message.kind !== "leader") return;
-    leader = { answered: true, visible: message.visible };
-    if (message.joined !== joined)
-      hear(message.joined ? { kind: "joined" } : { kind: "lost", reason: "the leading tab is not joined" });
-    considerSteal();
-  }
-
-  enterQueue(false);
-  askLeader();
+  if (!options.tabs) return ownConnection(options);
+  const tab = joinTabs(options, options.tabs);
+  enterQueue(tab, false);
+  askLeader(tab);
   return {
-    isLeader: () => connection !== null,
-    share: (data) => post({ v: 1, kind: "data", data, fromLeader: connection !== null }),
-    nudge: () => (connection ? connection.nudge() : post({ v: 1, kind: "nudge" })),
-    visibilityChanged: () => (connection ? announce() : askLeader()),
+    isLeader: () => tab.connection !== null,
+    share: (data) => post(tab, { v: 1, kind: "data", data, fromLeader: tab.connection !== null }),
+    nudge: () => (tab.connection ? tab.connection.nudge() : post(tab, { v: 1, kind: "nudge" })),
+    visibilityChanged: () => (tab.connection ? announce(tab) : askLeader(tab)),
     stop() {
-      stopped = true;
-      steal.clear();
-      ask.clear();
-      leaveQueue();
-      wire.close();
+      tab.stopped = true;
+      tab.steal.clear();
+      tab.ask.clear();
+      tab.leaveQueue();
+      tab.wire.close();
     },
   };
 }
