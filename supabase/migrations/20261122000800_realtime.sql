@@ -1,0 +1,94 @@
+-- Hints to a person's open devices. The row is the truth: a hint says where to look and nothing about anybody, it may
+-- be lost, and clients catch up by cursor. Private channel "user:<id>":
+--   notification  {id, seq}                          a row was added or its state changed
+--   settings      {section, project_id, version}     a settings row changed
+
+-- Does nothing on a database without Realtime.
+create or replace function private.hint(person uuid, event text, payload jsonb)
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  if to_regprocedure('realtime.send(jsonb, text, text, boolean)') is not null then
+    perform realtime.send(payload, event, 'user:' || person, true);
+  end if;
+end;
+$$;
+
+create or replace function private.hint_new_notification()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.hint(new.user_id, 'notification', jsonb_build_object('id', new.id, 'seq', new.seq));
+  return null;
+end;
+$$;
+create or replace trigger hint_new_notification after insert on public.notifications
+  for each row execute function private.hint_new_notification();
+
+-- One hint for each person however many rows a statement changed: "mark all as read" may touch hundreds.
+create or replace function private.hint_changed_notifications()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.hint(newest.user_id, 'notification', jsonb_build_object('id', newest.id, 'seq', newest.seq))
+  from (
+    select distinct on (n.user_id) n.user_id, n.id, n.seq from changed_rows n order by n.user_id, n.seq desc
+  ) newest;
+  return null;
+end;
+$$;
+create or replace trigger hint_changed_notifications after update on public.notifications
+  referencing new table as changed_rows
+  for each statement execute function private.hint_changed_notifications();
+
+create or replace function private.hint_settings()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  about constant jsonb := case tg_op when 'DELETE' then to_jsonb(old) else to_jsonb(new) end;
+  version constant integer := (about ->> 'version')::integer + case tg_op when 'DELETE' then 1 else 0 end;
+begin
+  perform private.hint((about ->> 'user_id')::uuid, 'settings', jsonb_build_object(
+    'section', tg_argv[0], 'project_id', about -> 'project_id', 'version', version));
+  return null;
+end;
+$$;
+create or replace trigger hint_settings after insert or delete on public.user_dashboard_settings
+  for each row execute function private.hint_settings('dashboard');
+create or replace trigger hint_changed_settings after update on public.user_dashboard_settings
+  for each row when (old.version <> new.version) execute function private.hint_settings('dashboard');
+
+-- The one policy there: nobody may send, so that nobody can forge a hint.
+do $$
+begin
+  if to_regclass('realtime.messages') is not null then
+    drop policy if exists "people listen to their own channel" on realtime.messages;
+    create policy "people listen to their own channel" on realtime.messages
+      for select to authenticated
+      using (
+        extension = 'broadcast'
+        and (select realtime.topic()) = 'user:' || (select auth.uid())
+      );
+  end if;
+end;
+$$;
+
+revoke all on function private.hint(uuid, text, jsonb), private.hint_new_notification(),
+  private.hint_changed_notifications(), private.hint_settings()
+  from public, anon, authenticated, service_role;
