@@ -1,0 +1,61 @@
+import { createServer } from "node:net";
+import { refusal } from "./refusal";
+
+/** Everything binds to the loopback address: the keys and passwords of the local platform are public. */
+export const HOST = "127.0.0.1";
+
+export type Ports = Readonly<{
+  app: number;
+  api: number;
+  database: number;
+  mailbox: number;
+  smtp: number;
+  control: number;
+}>;
+
+/** The ports of one copy follow its base port, so that two copies run side by side. */
+export function portsFrom(base: number): Ports {
+  return {
+    app: base,
+    api: base + 1,
+    database: base + 2,
+    mailbox: base + 3,
+    smtp: base + 4,
+    control: base + 5,
+  };
+}
+
+/** Reads the base port from `PORT`; 3000 when it is not set. Throws a refusal for anything but a usable port. */
+export function basePort(value: string | undefined): number {
+  if (value === undefined || value === "") return 3000;
+  const port = Number(value);
+  if (Number.isInteger(port) && port >= 1024 && port <= 65530) return port;
+  throw refusal(`PORT must be a whole number from 1024 to 65530, not "${value}".`);
+}
+
+/** Throws a refusal naming the port and its use when another program listens on it. */
+export function assertPortFree(port: number, use: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", (cause) => {
+      const message = `Port ${port}, needed for ${use}, is taken by another program: stop it, or start this copy with another PORT.`;
+      reject(refusal(message, cause));
+    });
+    probe.listen(port, HOST, () => probe.close(() => resolve()));
+  });
+}
+
+/** A port that nothing listened on a moment ago; for tests, where any will do. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, HOST, () => {
+      const address = probe.address();
+      probe.close(() => {
+        if (address !== null && typeof address === "object") resolve(address.port);
+        else reject(new Error("the operating system gave no port"));
+      });
+    });
+  });
+}

@@ -1,0 +1,58 @@
+import { execFile } from "node:child_process";
+import { chown, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { promisify } from "node:util";
+import { refusal } from "../refusal";
+import type { Binaries } from "./binaries";
+import type { ServerAccount } from "./server-account";
+
+const run = promisify(execFile);
+
+export const MAJOR_VERSION = "17";
+
+/** As on the hosted platform, the superuser is not `postgres`: migrations run as a role with fewer rights. */
+export const SUPERUSER = "supabase_admin";
+/** Of every local login role. The server listens on the loopback address only. */
+export const PASSWORD = "postgres";
+
+/**
+ * Makes the data folder when there is none. It is made under another name and renamed when it is whole, so that an
+ * interrupted first start leaves nothing that a second start would take for a database.
+ */
+export async function initialise(
+  binaries: Binaries,
+  dataFolder: string,
+  account: ServerAccount,
+): Promise<void> {
+  const version = await readFile(path.join(dataFolder, "PG_VERSION"), "utf8").catch(() => null);
+  if (version?.trim() === MAJOR_VERSION) return;
+  if (version !== null) {
+    throw refusal(
+      `${dataFolder} holds data of PostgreSQL ${version.trim()}, this is PostgreSQL ${MAJOR_VERSION}: start over with npm run demo -- --reset.`,
+    );
+  }
+  const partial = `${dataFolder}.partial`;
+  const passwordFile = path.join(partial, "password");
+  const cluster = path.join(partial, "cluster");
+  await rm(partial, { recursive: true, force: true });
+  await mkdir(cluster, { recursive: true, mode: 0o700 });
+  await writeFile(passwordFile, PASSWORD);
+  if (account) {
+    for (const item of [partial, cluster, passwordFile]) await chown(item, account.uid, account.gid);
+  }
+  await runInitdb(binaries.initdb, cluster, passwordFile, account);
+  await rename(cluster, dataFolder);
+  await rm(partial, { recursive: true, force: true });
+}
+
+async function runInitdb(program: string, cluster: string, passwordFile: string, account: ServerAccount) {
+  // The built-in locale sorts the same on every system; the system's own may be missing or differ.
+  const locale = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "--encoding=UTF8"];
+  const login = [`--username=${SUPERUSER}`, `--pwfile=${passwordFile}`, "--auth=password"];
+  try {
+    await run(program, [`--pgdata=${cluster}`, "--no-instructions", ...locale, ...login], { ...account });
+  } catch (cause) {
+    const detail = cause instanceof Error && "stderr" in cause ? String(cause.stderr).trim() : String(cause);
+    throw refusal(`PostgreSQL could not make its data folder: ${detail}`, cause);
+  }
+}

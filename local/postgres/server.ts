@@ -1,0 +1,134 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdir, open, readFile } from "node:fs/promises";
+import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { HOST, assertPortFree } from "../ports";
+import { refusal } from "../refusal";
+import { type Binaries, findBinaries } from "./binaries";
+import { initialise, PASSWORD, SUPERUSER } from "./initialise";
+import { clearStaleLock, isAlive, readLockFile } from "./lock-file";
+import { assertReachable, type ServerAccount, serverAccount } from "./server-account";
+
+export type PostgresOptions = Readonly<{
+  /** Where the data is kept; its parent is made when missing. */
+  dataFolder: string;
+  port: number;
+  /** Extra server settings, such as `fsync: "off"` for a server whose data is thrown away. */
+  settings?: Readonly<Record<string, string>>;
+}>;
+
+export type PostgresServer = Readonly<{
+  /** Connection string of the superuser; the database is `postgres`. */
+  url: string;
+  port: number;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}>;
+
+const START_TIMEOUT_MS = 60_000;
+const STOP_TIMEOUT_MS = 10_000;
+
+/** Modest: the whole platform, the app included, is to stay under 900 MB. */
+const SETTINGS: Readonly<Record<string, string>> = {
+  listen_addresses: HOST,
+  unix_socket_directories: "",
+  max_connections: "60",
+  shared_buffers: "32MB",
+  max_wal_size: "256MB",
+  // Replication is not used: without these the server would keep six more processes and buffers for it.
+  max_wal_senders: "0",
+  wal_level: "minimal",
+  max_logical_replication_workers: "0",
+  timezone: "UTC",
+  log_timezone: "UTC",
+  log_min_messages: "warning",
+};
+
+/**
+ * Starts PostgreSQL 17 on a folder, making the folder on the first start. The server may be stopped and started
+ * again on the same folder and port. Throws a refusal for a taken port, a folder that PostgreSQL may not enter, a
+ * running copy, or data of another version.
+ */
+export async function startPostgres(options: PostgresOptions): Promise<PostgresServer> {
+  const dataFolder = path.resolve(options.dataFolder);
+  const account = await serverAccount();
+  await mkdir(path.dirname(dataFolder), { recursive: true });
+  const binaries = await findBinaries();
+  await assertReachable(dataFolder, account);
+  await assertReachable(binaries.postgres, account);
+  await initialise(binaries, dataFolder, account);
+
+  let child: ChildProcess | null = null;
+  const start = async () => {
+    if (child === null) child = await launch(binaries, { ...options, dataFolder }, account);
+  };
+  const stop = async () => {
+    const running = child;
+    child = null;
+    if (running?.pid !== undefined) await stopProcess(binaries, dataFolder, running.pid);
+  };
+  // The last resort when this process ends without a stop: PostgreSQL then shuts down cleanly by itself.
+  process.once("exit", () => child?.kill("SIGINT"));
+  await start();
+  const url = `postgresql://${SUPERUSER}:${PASSWORD}@${HOST}:${options.port}/postgres`;
+  return { url, port: options.port, start, stop };
+}
+
+async function launch(binaries: Binaries, options: PostgresOptions, account: ServerAccount) {
+  const { dataFolder, port } = options;
+  const { orphan } = await clearStaleLock(dataFolder);
+  if (orphan !== null) await stopProcess(binaries, dataFolder, orphan);
+  await assertPortFree(port, "PostgreSQL");
+
+  const settings = { ...SETTINGS, ...options.settings };
+  const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  const logFile = `${dataFolder}.log`;
+  const log = await open(logFile, "w");
+  try {
+    const child = spawn(binaries.postgres, ["-D", dataFolder, "-p", String(port), ...flags], {
+      ...account,
+      stdio: ["ignore", log.fd, log.fd],
+      // Its own process group: Ctrl-C in the terminal reaches us alone, and we stop it in our order.
+      detached: true,
+    });
+    await untilReady(child, dataFolder, logFile);
+    return child;
+  } finally {
+    await log.close();
+  }
+}
+
+/** PostgreSQL writes its state to the lock file; this is what `pg_ctl start` waits for, too. */
+async function untilReady(child: ChildProcess, dataFolder: string, logFile: string): Promise<void> {
+  let failure: Error | null = null;
+  child.once("error", (error) => (failure = error));
+  const deadline = Date.now() + START_TIMEOUT_MS;
+  while (Date.now() < deadline) {
+    const lock = await readLockFile(dataFolder);
+    if (lock?.pid === child.pid && lock?.ready) return;
+    if (failure !== null || child.exitCode !== null || child.signalCode !== null) break;
+    await delay(10);
+  }
+  child.kill("SIGQUIT");
+  const lines = (await readFile(logFile, "utf8").catch(() => "")).trim().split("\n");
+  throw refusal(`PostgreSQL did not start: ${failure ?? lines.at(-1)} (see ${logFile})`, failure);
+}
+
+/** A fast shutdown: sessions are ended, everything is written. After ten seconds an immediate one. */
+async function stopProcess(binaries: Binaries, dataFolder: string, pid: number): Promise<void> {
+  await signal(binaries, dataFolder, pid, "SIGINT");
+  const deadline = Date.now() + STOP_TIMEOUT_MS;
+  while (isAlive(pid) && Date.now() < deadline) await delay(10);
+  if (isAlive(pid)) await signal(binaries, dataFolder, pid, "SIGQUIT");
+  while (isAlive(pid)) await delay(10);
+}
+
+async function signal(binaries: Binaries, dataFolder: string, pid: number, name: "SIGINT" | "SIGQUIT") {
+  if (process.platform !== "win32") {
+    process.kill(pid, name);
+    return;
+  }
+  const mode = name === "SIGINT" ? "fast" : "immediate";
+  const pgCtl = spawn(binaries.pgCtl, ["stop", "-D", dataFolder, "-m", mode], { stdio: "ignore" });
+  await new Promise((resolve) => pgCtl.once("exit", resolve));
+}

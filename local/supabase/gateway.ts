@@ -1,0 +1,31 @@
+import { createServer, type Server } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import { HOST } from "../ports";
+import type { RestAndAuth } from "./rest-and-auth";
+
+const SERVED = /^\/(rest|auth)\/v1(\/|$)/;
+
+/**
+ * The one address of the platform, as on a hosted project: `/rest/v1` and `/auth/v1` here; `/realtime/v1` attaches
+ * itself to the returned server. Resolves once it listens; port 0 takes any free one.
+ */
+export async function startGateway(services: RestAndAuth, port: number): Promise<Server> {
+  const handle = getRequestListener(
+    (request, { incoming }) => {
+      if (!SERVED.test(new URL(request.url).pathname)) return notFound();
+      return services.fetch(request, incoming.socket.remoteAddress ?? null);
+    },
+    { overrideGlobalObjects: false },
+  );
+  const server = createServer((request, response) => void handle(request, response));
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, HOST, resolve);
+  });
+  return server;
+}
+
+/** What the hosted gateway says. */
+function notFound(): Response {
+  return Response.json({ message: "no Route matched with those values" }, { status: 404 });
+}

@@ -1,0 +1,9 @@
+/**
+ * Fixed and public: the local platform listens on the loopback address only. They have the shape of hosted keys, which
+ * the clients look at (`sb_publishable_`, `sb_secret_`).
+ */
+export const PUBLISHABLE_KEY = "sb_publishable_local-development-only";
+export const SECRET_KEY = "sb_secret_local-development-only";
+
+/** Signs access tokens with HS256. */
+export const JWT_SECRET = "local-development-only-jwt-secret-with-enough-characters";

@@ -1,0 +1,95 @@
+import { fileURLToPath } from "node:url";
+import { App, SmtpEmailDriver } from "@supabase/lite";
+import { createPostgresConnection } from "@supabase/lite/postgres";
+import { HOST } from "../ports";
+import { JWT_SECRET, PUBLISHABLE_KEY, SECRET_KEY } from "./keys";
+import { wireTypes } from "./wire-types";
+
+export type RestAndAuthOptions = Readonly<{
+  /** Connection string of a superuser: every request sets the role of its caller. */
+  databaseUrl: string;
+  /** Where the app is reached; the links in mails start with it. */
+  siteUrl: string;
+  /** The mailbox. Without one, mails are dropped. */
+  smtpPort: number | null;
+  jwtExpirySeconds: number;
+}>;
+
+export type RestAndAuth = Readonly<{
+  fetch(request: Request, peerAddress: string | null): Promise<Response>;
+  /** Forgets the tables and functions it has seen; after a migration. */
+  reloadSchema(): Promise<void>;
+  close(): Promise<void>;
+}>;
+
+/** `/rest/v1` and `/auth/v1` by @supabase/lite, corrected to behave as PostgREST and GoTrue do. */
+export async function startRestAndAuth(options: RestAndAuthOptions): Promise<RestAndAuth> {
+  const connection = connect(options.databaseUrl);
+  // Without this, the first request that meets a table with row-level security grants ALL on every table to every
+  // API role, for ever, and with it voids the product's column grants.
+  connection.rlsState = "active";
+  const app = new App({
+    connection,
+    auth: authConfig(options),
+    // Admin mode would let a request without a key pass as service_role.
+    options: { server: { admin: false, disableStudio: true }, drivers: { email: mailer(options.smtpPort) } },
+  });
+  await app.init();
+  await connection.introspect({ useCache: true });
+  return {
+    fetch: (request, peerAddress) => app.fetch(request, { peerAddress }),
+    reloadSchema: () => connection.clearSchemaCache(),
+    close: () => connection.close(),
+  };
+}
+
+function connect(url: string) {
+  return createPostgresConnection({
+    url,
+    postgresOptions: {
+      max: 10,
+      types: wireTypes,
+      // As hosted for signed-in requests.
+      connection: { statement_timeout: 8_000, application_name: "rest-and-auth" },
+      // By default the pause between attempts grows to 20 s: the platform is to answer soon after the database is back.
+      backoff: () => 0.1,
+      connect_timeout: 5,
+      onnotice: () => undefined,
+    },
+  });
+}
+
+function authConfig({ siteUrl, jwtExpirySeconds }: RestAndAuthOptions) {
+  const template = (name: string) =>
+    fileURLToPath(new URL(`../../supabase/templates/${name}.html`, import.meta.url));
+  return {
+    enabled: true,
+    jwt_secret: JWT_SECRET,
+    publishable_key: PUBLISHABLE_KEY,
+    secret_key: SECRET_KEY,
+    jwt_expiry: jwtExpirySeconds,
+    site_url: siteUrl,
+    enable_signup: true,
+    enable_refresh_token_rotation: true,
+    refresh_token_reuse_interval: 10,
+    minimum_password_length: 8,
+    email: {
+      enable_confirmations: false,
+      template: {
+        recovery: { subject: "Choose a new password", content_path: template("recovery") },
+        confirmation: { subject: "Confirm your e-mail address", content_path: template("confirmation") },
+      },
+    },
+  };
+}
+
+/** HTML only, as GoTrue sends: lite's text part links to an address that does not exist on the app's origin. */
+function mailer(smtpPort: number | null) {
+  if (smtpPort === null) return { send: async () => undefined };
+  const from = { name: "OvenAI", address: "no-reply@ovenai.local" };
+  const smtp = new SmtpEmailDriver({ host: HOST, port: smtpPort, from, secure: false, requireTls: false });
+  return {
+    send: ({ to, subject, html }: { to: string; subject: string; html?: string }) =>
+      smtp.send({ to, subject, ...(html === undefined ? {} : { html }) }),
+  };
+}

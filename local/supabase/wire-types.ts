@@ -1,0 +1,25 @@
+import type { PostgresType } from "postgres";
+
+const passThrough = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
+
+/** PostgREST's form, which every browser parses: `2026-11-22T11:00:10.984+00:00`, not `2026-11-22 11:00:10.984+00`. */
+export function isoTimestamp(value: string): string {
+  const zoned = /^(\d{4,}-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d+)?)([+-]\d\d)(:\d\d)?$/.exec(value);
+  return zoned ? `${zoned[1]}T${zoned[2]}${zoned[3]}${zoned[4] ?? ":00"}` : value;
+}
+
+/**
+ * How values travel between @supabase/lite and PostgreSQL where its own choice differs from PostgREST: lite encodes
+ * JSON twice, so that a jsonb argument arrives as a JSON string, and hands out timestamps in PostgreSQL's form.
+ */
+export const wireTypes: Record<string, PostgresType> = {
+  json: { to: 114, from: [114], serialize: passThrough, parse: (value: string) => JSON.parse(value) },
+  jsonb: { to: 3802, from: [3802], serialize: passThrough, parse: (value: string) => JSON.parse(value) },
+  timestamp: {
+    to: 1114,
+    from: [1114],
+    serialize: (value: string) => value,
+    parse: (value: string) => value.replace(" ", "T"),
+  },
+  timestamptz: { to: 1184, from: [1184], serialize: (value: string) => value, parse: isoTimestamp },
+};

@@ -1,0 +1,53 @@
+import { randomUUID } from "node:crypto";
+import type pg from "pg";
+
+export type ApiRole = "anon" | "authenticated" | "service_role";
+
+/**
+ * Runs `work` as the API would run it for this caller, in a transaction that is rolled back in the end: row policies
+ * and grants hold, and no test sees another's rows. `userId` null with role `authenticated` is a token without a
+ * subject.
+ */
+export async function actAs<T>(
+  pool: pg.Pool,
+  userId: string | null,
+  role: ApiRole,
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect();
+  try {
+    await client.query("begin");
+    await becomeCaller(client, userId, role);
+    return await work(client);
+  } finally {
+    await client.query("rollback");
+    client.release();
+  }
+}
+
+/** Sets role and token claims until the end of the open transaction; for tests that keep their own transaction. */
+export async function becomeCaller(
+  client: pg.ClientBase,
+  userId: string | null,
+  role: ApiRole,
+): Promise<void> {
+  const claims = JSON.stringify({ role, ...(userId === null ? {} : { sub: userId }) });
+  await client.query(
+    `select set_config('request.jwt.claims', $1, true), set_config('request.jwt.claim.sub', $2, true),
+            set_config('request.jwt.claim.role', $3, true), set_config('role', $3, true)`,
+    [claims, userId ?? "", role],
+  );
+}
+
+/** An account by SQL, without a password: enough for row policies and foreign keys. Returns its id. */
+export async function createUser(
+  db: pg.Pool | pg.ClientBase,
+  email = `${randomUUID()}@test.local`,
+): Promise<string> {
+  const id = randomUUID();
+  await db.query("insert into auth.users (id, email, email_confirmed_at) values ($1, $2, now())", [
+    id,
+    email,
+  ]);
+  return id;
+}

@@ -1,0 +1,40 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { chmod, mkdir } from "node:fs/promises";
+import { freePort } from "./ports";
+import { startPostgres } from "./postgres/server";
+
+const FOLDER = fileURLToPath(new URL("../.data", import.meta.url));
+
+/** A crash may lose everything: nothing here outlives the run, and tests are several times faster for it. */
+const THROW_AWAY = {
+  fsync: "off",
+  synchronous_commit: "off",
+  full_page_writes: "off",
+  max_connections: "200",
+};
+
+/**
+ * One throw-away PostgreSQL on a free port for a whole test run; `stop` removes its data. `durable`: it waits for the
+ * disk at each commit, as a hosted one does, for whoever measures.
+ */
+export async function startTestServer({ durable = false } = {}): Promise<{
+  url: string;
+  stop(): Promise<void>;
+}> {
+  await mkdir(FOLDER, { recursive: true });
+  const folder = await mkdtemp(path.join(FOLDER, "test-"));
+  // mkdtemp makes the folder private; as root, PostgreSQL runs under another account and must enter it.
+  await chmod(folder, 0o755);
+  const server = await startPostgres({
+    dataFolder: path.join(folder, "postgres"),
+    port: await freePort(),
+    settings: durable ? { max_connections: "200" } : THROW_AWAY,
+  });
+  const stop = async () => {
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { url: server.url, stop };
+}
