@@ -62,6 +62,7 @@ function runNextBuild(distDir: string): Promise<void> {
     ...process.env,
     NEXT_DIST_DIR: distDir,
     NEXT_TELEMETRY_DISABLED: "1",
+    BUILD_WITHOUT_TYPES: "1",
     NODE_ENV: "production" as const,
   };
   return new Promise((resolve, reject) => {
