@@ -25,6 +25,8 @@ export type Bell = {
   watch(watcher: () => void): () => void;
   onEvent(event: ConnectionEvent): void;
   onShared(data: unknown, fromLeader: boolean): void;
+  /** An answer from elsewhere, such as a page the server rendered anew. */
+  offer(answer: FeedAnswer): void;
   /** The person is back, or the network is: read again. */
   resync(): void;
   mark(mark: Mark): Promise<Result<MarkAnswer>>;
@@ -136,6 +138,7 @@ export function createBell(options: Options): Bell {
     watch: bell.store.watch,
     onEvent: (event) => onEvent(bell, event),
     onShared: (data, fromLeader) => onShared(bell, data, fromLeader),
+    offer: (answer) => bell.store.update((state) => withAnswer(state, answer)),
     resync: () => void bell.catchUp.want(),
     mark: createMarking(bell.store, options.mark, bell.catchUp.want),
     stop() {

@@ -1,0 +1,51 @@
+"use client";
+
+import { useNow, useTranslations } from "next-intl";
+import { useId } from "react";
+import { groupByDay, type DayGroup } from "@/lib/notifications/grouping";
+import { NotificationItem } from "./notification-item";
+import { useNotifications } from "./notifications-context";
+
+const refreshMs = 20_000;
+
+type GroupProps = { group: DayGroup; now: Date; onLeave: () => void };
+
+function Group({ group, now, onLeave }: GroupProps) {
+  const t = useTranslations("notifications");
+  const id = useId();
+  return (
+    <section aria-labelledby={id}>
+      <h3
+        id={id}
+        className="sticky top-0 z-2 border-b border-line bg-raised px-4 py-1.5 text-xs font-medium text-ink-faint"
+      >
+        {t(group.key)}
+      </h3>
+      <ul>
+        {group.rows.map((row) => (
+          <NotificationItem key={row.id} row={row} now={now} onLeave={onLeave} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The newest notifications by day, and how many older ones are still unread. */
+export function NotificationList({ onLeave }: { onLeave: () => void }) {
+  const t = useTranslations("notifications");
+  const { rows, unread } = useNotifications();
+  const now = useNow({ updateInterval: refreshMs });
+  const older = unread - rows.filter((row) => row.read_at === null).length;
+  return (
+    <>
+      {groupByDay(rows, now).map((group) => (
+        <Group key={group.key} group={group} now={now} onLeave={onLeave} />
+      ))}
+      {older > 0 && (
+        <p className="border-t border-line px-4 py-3 text-center text-sm text-ink-soft">
+          {t("latest", { count: rows.length })} {t("older", { count: older })}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { tell } from "@/lib/notifications/kinds";
+import type { Notification } from "@/lib/notifications/notification";
+
+/** Isolates a person's name from the sentence around it where no markup can (names, live regions, titles). */
+const isolated = (text: ReactNode) => `\u2068${String(text)}\u2069`;
+
+/** The words of a notification in the reader's language; the row's English text where this build does not know the kind. */
+export function useNotificationText() {
+  const t = useTranslations("notifications");
+  const inKinds = useTranslations("notifications.kinds");
+  return {
+    plainTitle(row: Notification): string {
+      const told = tell(row);
+      if (!told) return isolated(row.title);
+      const { key, values, person = "" } = told.title;
+      return inKinds.markup(key, { ...values, name: person, person: (chunks) => isolated(chunks) });
+    },
+    title(row: Notification): ReactNode {
+      const told = tell(row);
+      if (!told) return <bdi lang="en">{row.title}</bdi>;
+      const { key, values, person = "" } = told.title;
+      return inKinds.rich(key, {
+        ...values,
+        name: person,
+        person: (chunks) => <bdi dir="auto">{chunks}</bdi>,
+      });
+    },
+    line(row: Notification): ReactNode {
+      const told = tell(row);
+      if (!told) return row.message && <bdi lang="en">{row.message}</bdi>;
+      const words = Object.entries(told.line.words).map(([name, key]) => [name, t(`words.${key}`)] as const);
+      return inKinds(told.line.key, Object.fromEntries(words));
+    },
+  };
+}

@@ -1,0 +1,16 @@
+"use client";
+
+import { createContext, useContext } from "react";
+import type { BellView } from "@/lib/notifications/bell-view";
+import type { Mark } from "@/lib/notifications/marking";
+
+type Notifications = BellView & { mark(mark: Mark): void };
+
+export const NotificationsContext = createContext<Notifications | null>(null);
+
+/** What the bell shows, and marking. Throws outside NotificationsProvider. */
+export function useNotifications(): Notifications {
+  const value = useContext(NotificationsContext);
+  if (!value) throw new Error("useNotifications needs a NotificationsProvider above it");
+  return value;
+}

@@ -1,0 +1,68 @@
+"use client";
+
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from "react";
+import type { Bell } from "@/lib/notifications/bell";
+import { initialState, viewOf } from "@/lib/notifications/bell-view";
+import type { Mark } from "@/lib/notifications/marking";
+import type { FeedAnswer, MarkAnswer } from "@/lib/notifications/notification";
+import type { Result } from "@/lib/result";
+import { NotificationsContext } from "./notifications-context";
+
+type NotificationsProviderProps = {
+  userId: string;
+  /** What the server read for this page; null where it could not. */
+  initial: FeedAnswer | null;
+  markRead: (input: Mark & { userId: string }) => Promise<Result<MarkAnswer>>;
+  children: ReactNode;
+};
+
+/** Runs `act` when the browser has nothing better to do: nothing on screen waits for the live connection. */
+function whenIdle(act: () => void): () => void {
+  if (!("requestIdleCallback" in window)) {
+    const id = setTimeout(act, 300);
+    return () => clearTimeout(id);
+  }
+  const id = window.requestIdleCallback(act, { timeout: 2_000 });
+  return () => window.cancelIdleCallback(id);
+}
+
+const noWatch = () => () => undefined;
+
+export function NotificationsProvider({ userId, initial, markRead, children }: NotificationsProviderProps) {
+  const [first] = useState(initial);
+  const [before] = useState(() => viewOf(initialState(initial)));
+  const [bell, setBell] = useState<Bell | null>(null);
+
+  useEffect(() => {
+    let started: Bell | null = null;
+    let left = false;
+    const send = (mark: Mark) => markRead({ userId, ...mark });
+    const cancel = whenIdle(() => {
+      void import("@/lib/notifications/live-bell").then(({ startLiveBell }) => {
+        if (left) return;
+        started = startLiveBell({ userId, initial: first, mark: send });
+        setBell(started);
+      });
+    });
+    return () => {
+      left = true;
+      cancel();
+      started?.stop();
+      setBell(null);
+    };
+  }, [userId, first, markRead]);
+
+  // A later render of the page on the server may know more; an older answer changes nothing.
+  useEffect(() => {
+    if (initial) bell?.offer(initial);
+  }, [bell, initial]);
+
+  const view = useSyncExternalStore(
+    bell?.watch ?? noWatch,
+    () => bell?.view() ?? before,
+    () => before,
+  );
+  const mark = useCallback((wanted: Mark) => void bell?.mark(wanted), [bell]);
+  const value = useMemo(() => ({ ...view, mark }), [view, mark]);
+  return <NotificationsContext value={value}>{children}</NotificationsContext>;
+}

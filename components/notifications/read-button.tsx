@@ -1,0 +1,31 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { cn } from "@/components/ui/cn";
+
+type ReadButtonProps = { isRead: boolean; title: string; onMark: (read: boolean) => void };
+
+/** The unread dot is the switch: filled while unread; an empty ring, on hover or focus, to make it unread again. */
+export function ReadButton({ isRead, title, onMark }: ReadButtonProps) {
+  const t = useTranslations("notifications");
+  const label = isRead ? t("markUnread", { title }) : t("markRead", { title });
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      onClick={() => onMark(!isRead)}
+      className="tap group/dot relative z-1 flex size-6 shrink-0 items-center justify-center rounded-full hover:bg-line"
+    >
+      <span
+        aria-hidden="true"
+        className={cn(
+          "size-2 rounded-full border",
+          isRead
+            ? "border-ink-soft opacity-0 group-hover:opacity-100 group-focus-visible/dot:opacity-100 pointer-coarse:opacity-60"
+            : "border-accent bg-accent",
+        )}
+      />
+    </button>
+  );
+}

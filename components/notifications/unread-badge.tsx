@@ -1,0 +1,18 @@
+import { useTranslations } from "next-intl";
+
+const most = 99;
+
+/** The number on the bell. Decoration: the button's name says it in words. */
+export function UnreadBadge({ count }: { count: number }) {
+  const t = useTranslations("notifications");
+  if (count === 0) return null;
+  return (
+    <span
+      aria-hidden="true"
+      data-testid="unread-badge"
+      className="absolute -end-1.5 -top-1.5 flex h-4.5 min-w-4.5 items-center justify-center rounded-full border-2 border-paper bg-accent px-1 text-[0.6875rem] leading-none font-semibold text-accent-ink"
+    >
+      {count > most ? t("badgeMore", { count: most }) : t("badge", { count })}
+    </span>
+  );
+}
