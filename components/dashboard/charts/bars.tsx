@@ -1,0 +1,66 @@
+import { barChart } from "@/components/dashboard/charts/bar-geometry";
+import { cn } from "@/components/ui/cn";
+
+type BarsProps = {
+  data: { key: string; back: number; front: number; label?: string | undefined }[];
+  /** Grid lines with their values, and the labels under the bars. */
+  axes: boolean;
+  formatTick: (value: number) => string;
+};
+
+/**
+ * Two series side by side: the quiet one is what there was, the accent one what came of it. Lengths are percentages,
+ * so the drawing fits any width without a layout effect; labels are text beside the drawing, and read as one reads.
+ */
+export function Bars({ data, axes, formatTick }: BarsProps) {
+  const { pairs, ticks } = barChart(data);
+  return (
+    <div aria-hidden="true" className={cn("flex gap-3", axes ? "h-56" : "h-28")}>
+      {axes && (
+        <div className="relative mt-1.5 mb-7 w-6 shrink-0 text-xs text-ink-faint">
+          {ticks.map(({ value, y }) => (
+            <span key={value} className="absolute end-0 -translate-y-1/2" style={{ top: `${y}%` }}>
+              {formatTick(value)}
+            </span>
+          ))}
+        </div>
+      )}
+      <div className="flex min-w-0 grow flex-col">
+        <svg className={cn("min-h-0 w-full grow overflow-visible rtl:-scale-x-100", axes && "mt-1.5")}>
+          {axes &&
+            ticks.map(({ value, y }) => (
+              <line key={value} x1="0" x2="100%" y1={`${y}%`} y2={`${y}%`} className="stroke-chart-grid" />
+            ))}
+          {pairs.map(({ key, back, front }) => (
+            <g key={key}>
+              <rect {...asPercent(back)} rx={3} className="fill-chart-muted" />
+              <rect {...asPercent(front)} rx={3} className="fill-chart" />
+            </g>
+          ))}
+          {!axes && <line x1="0" x2="100%" y1="100%" y2="100%" className="stroke-chart-grid" />}
+        </svg>
+        {axes && (
+          <div className="relative h-7 shrink-0 pt-2 text-xs whitespace-nowrap text-ink-faint">
+            {pairs.map(({ key, back }, index) => {
+              const label = data[index]?.label;
+              return (
+                label && (
+                  <span key={key} className="absolute" style={{ insetInlineStart: `${back.x}%` }}>
+                    {label}
+                  </span>
+                )
+              );
+            })}
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}
+
+const asPercent = (box: { x: number; width: number; y: number; height: number }) => ({
+  x: `${box.x}%`,
+  width: `${box.width}%`,
+  y: `${box.y}%`,
+  height: `${box.height}%`,
+});

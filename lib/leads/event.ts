@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { bantMarks } from "@/lib/leads/bant";
+import { heats } from "@/lib/leads/heat";
+
+export const statuses = ["open", "qualified", "won", "lost"] as const;
+
+export type Status = (typeof statuses)[number];
+
+const base = { id: z.number().int(), at: z.iso.datetime({ offset: true }) };
+const heat = z.enum(heats);
+const status = z.enum(statuses);
+const mark = z.partialRecord(z.enum(bantMarks), z.boolean());
+
+/** Something that happened to a lead, as `lead_events` stores it. A bant event is of one mark. */
+export const leadEventSchema = z.discriminatedUnion("kind", [
+  z.object({ ...base, kind: z.literal("heat"), before: heat, after: heat }),
+  z.object({ ...base, kind: z.literal("status"), before: status, after: status }),
+  z.object({ ...base, kind: z.literal("bant"), before: mark, after: mark }),
+  z.object({ ...base, kind: z.enum(["created", "message", "meeting"]) }),
+]);
+
+export type LeadEvent = z.infer<typeof leadEventSchema>;

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import type { Bant } from "@/lib/leads/bant";
+import { channels } from "@/lib/leads/channel";
+import { leadEventSchema, statuses } from "@/lib/leads/event";
+import { heats } from "@/lib/leads/heat";
+
+const instant = z.iso.datetime({ offset: true });
+
+const row = z.object({
+  id: z.uuid(),
+  project_id: z.uuid(),
+  name: z.string(),
+  company: z.string().nullable(),
+  channel: z.enum(channels),
+  heat: z.enum(heats),
+  bant_budget: z.boolean(),
+  bant_authority: z.boolean(),
+  bant_need: z.boolean(),
+  bant_timeline: z.boolean(),
+  status: z.enum(statuses),
+  value: z.number().nonnegative(),
+  created_at: instant,
+  last_activity_at: instant,
+});
+
+type Row = z.infer<typeof row>;
+
+const withBant = ({ bant_budget, bant_authority, bant_need, bant_timeline, ...lead }: Row) => ({
+  ...lead,
+  bant: { budget: bant_budget, authority: bant_authority, need: bant_need, timeline: bant_timeline } satisfies Bant,
+});
+
+/** A lead as a list shows it; `value` is in the account's currency, instants are ISO strings. */
+export const leadSummarySchema = row.transform(withBant);
+
+export type LeadSummary = z.infer<typeof leadSummarySchema>;
+
+export const leadDetailSchema = row
+  .extend({
+    email: z.string().nullable(),
+    phone: z.string().nullable(),
+    lead_events: z.array(leadEventSchema),
+    meetings: z.array(
+      z.object({ id: z.uuid(), starts_at: instant, status: z.enum(["scheduled", "held", "canceled", "no_show"]) }),
+    ),
+  })
+  .transform(({ lead_events, meetings, email, phone, ...lead }) => ({
+    ...withBant(lead),
+    email,
+    phone,
+    events: lead_events,
+    meetings,
+  }));
+
+/** A lead with its history, newest first. */
+export type LeadDetail = z.infer<typeof leadDetailSchema>;
