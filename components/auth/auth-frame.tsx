@@ -37,10 +37,6 @@ export function AuthFrame({ children }: { children: ReactNode }) {
             </li>
           ))}
         </ul>
-        <span
-          aria-hidden="true"
-          className="h-1 rounded-full bg-linear-to-r from-heat-cold-fill via-heat-warm-fill to-heat-burning-fill rtl:bg-linear-to-l"
-        />
       </aside>
     </div>
   );

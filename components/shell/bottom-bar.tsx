@@ -13,18 +13,18 @@ export function BottomBar({ projects, rememberedId }: ShellProjects) {
   const t = useTranslations("shell");
   const pathname = usePathname();
   const projectId = useCurrentProject(projects, rememberedId)?.id ?? rememberedId;
-  if (!projectId) return null;
+  const items = navItems.filter(({ needsProject }) => projectId !== null || !needsProject);
   return (
     <nav
       aria-label={t("nav")}
       className="fixed inset-x-0 bottom-0 z-bar grid auto-cols-fr grid-flow-col border-t border-line bg-card pb-[env(safe-area-inset-bottom)] md:hidden"
     >
-      {navItems.map(({ key, icon: Icon, href, root }) => {
+      {items.map(({ key, icon: Icon, href, root }) => {
         const current = isUnder(pathname, root);
         return (
           <Link
             key={key}
-            href={href(projectId)}
+            href={href(projectId ?? "")}
             aria-current={current ? "page" : undefined}
             className={cn(
               "flex h-14 flex-col items-center justify-center gap-1 text-xs font-medium -outline-offset-2",

@@ -38,8 +38,8 @@ export function Breadcrumb({ projects, rememberedId }: ShellProjects) {
             {"/"}
           </li>
         )}
-        <li aria-current="page" dir="auto" className="truncate font-semibold">
-          {here}
+        <li aria-current="page" className="truncate font-semibold">
+          <bdi>{here}</bdi>
         </li>
       </ol>
     </nav>

@@ -8,14 +8,27 @@ export type NavItem = {
   href: (
     projectId: string,
   ) => ReturnType<typeof paths.dashboard | typeof paths.leads | typeof paths.settings.dashboard>;
+  needsProject: boolean;
   /** The addresses below it, for the mark of the present page. */
   root: string;
 };
 
 export const navItems: readonly NavItem[] = [
-  { key: "dashboard", icon: LayoutDashboard, href: paths.dashboard, root: "/dashboard" },
-  { key: "leads", icon: Flame, href: paths.leads, root: "/leads" },
-  { key: "settings", icon: Settings, href: paths.settings.dashboard, root: "/settings" },
+  {
+    key: "dashboard",
+    icon: LayoutDashboard,
+    href: paths.dashboard,
+    needsProject: true,
+    root: "/dashboard",
+  },
+  { key: "leads", icon: Flame, href: paths.leads, needsProject: true, root: "/leads" },
+  {
+    key: "settings",
+    icon: Settings,
+    href: () => paths.settings.dashboard(),
+    needsProject: false,
+    root: "/settings",
+  },
 ];
 
 export const isUnder = (pathname: string, root: string) =>

@@ -57,12 +57,12 @@ export function ProjectSwitcher({ projects, current, compact = false }: ProjectS
       >
         <span className="min-w-0 grow">
           {!compact && (
-            <span dir="auto" className="block truncate text-xs text-ink-soft">
-              {current?.client_name}
+            <span className="block truncate text-xs text-ink-soft">
+              <bdi>{current?.client_name}</bdi>
             </span>
           )}
-          <span dir="auto" className="block truncate font-medium">
-            {current?.name ?? t("chooseProject")}
+          <span className="block truncate font-medium">
+            <bdi>{current?.name ?? t("chooseProject")}</bdi>
           </span>
         </span>
         <ChevronsUpDown aria-hidden="true" className="size-4 shrink-0 text-ink-soft" />
@@ -83,11 +83,13 @@ export function ProjectSwitcher({ projects, current, compact = false }: ProjectS
 
 const ClientProjects = ({ projects }: { projects: ProjectSummary[] }) => (
   <>
-    <MenuLabel dir="auto">{projects[0]?.client_name}</MenuLabel>
+    <MenuLabel>
+      <bdi>{projects[0]?.client_name}</bdi>
+    </MenuLabel>
     {projects.map(({ id, name }) => (
       <MenuRadioItem key={id} value={id}>
-        <span dir="auto" className="truncate">
-          {name}
+        <span className="truncate">
+          <bdi>{name}</bdi>
         </span>
       </MenuRadioItem>
     ))}

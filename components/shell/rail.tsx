@@ -18,40 +18,48 @@ export function Rail({ projects, rememberedId }: ShellProjects) {
   const pathname = usePathname();
   const project = useCurrentProject(projects, rememberedId);
   const projectId = project?.id ?? rememberedId;
-  const settings = paths.settings.dashboard(projectId ?? undefined);
   return (
-    <div className="sticky top-0 hidden h-dvh w-rail shrink-0 flex-col gap-4 overflow-y-auto border-e border-line px-3 pt-4 pb-6 md:flex">
-      <Link
-        href={paths.home()}
-        className="tap flex w-fit items-center gap-2.5 rounded-md px-2 py-1 text-md font-semibold"
-      >
-        <Logo />
-        {t("product")}
-      </Link>
-      <ProjectSwitcher projects={projects} current={project} />
-      <nav aria-label={t("nav")} className="grid gap-1">
-        {projectId &&
-          navItems.map(({ key, icon: Icon, href, root }) => (
-            <NavLink
-              key={key}
-              href={href(projectId)}
-              icon={<Icon aria-hidden="true" />}
-              current={!isUnder(pathname, root) ? null : key === "dashboard" ? "page" : "section"}
-            >
-              {t(key)}
-            </NavLink>
-          ))}
-      </nav>
-      {isUnder(pathname, "/settings") && (
-        <nav aria-label={t("settingsNav")} className="grid gap-1">
-          <p aria-hidden="true" className="px-3 pb-1 text-xs font-medium text-ink-faint">
-            {t("settings")}
-          </p>
-          <NavLink href={settings} icon={<LayoutGrid aria-hidden="true" />} current="page">
-            {t("settingsDashboard")}
-          </NavLink>
-        </nav>
-      )}
+    <nav aria-label={t("nav")} className="hidden w-rail shrink-0 border-e border-line md:block">
+      <div className="sticky top-0 flex h-dvh flex-col gap-4 overflow-y-auto px-3 pt-4 pb-6">
+        <Link
+          href={paths.home()}
+          className="tap flex w-fit items-center gap-2.5 rounded-md px-2 py-1 text-md font-semibold"
+        >
+          <Logo />
+          {t("product")}
+        </Link>
+        <ProjectSwitcher projects={projects} current={project} />
+        <div className="grid gap-1">
+          {navItems
+            .filter(({ needsProject }) => projectId !== null || !needsProject)
+            .map(({ key, icon: Icon, href, root }) => (
+              <NavLink
+                key={key}
+                href={href(projectId ?? "")}
+                icon={<Icon aria-hidden="true" />}
+                current={!isUnder(pathname, root) ? null : key === "dashboard" ? "page" : "section"}
+              >
+                {t(key)}
+              </NavLink>
+            ))}
+        </div>
+        {isUnder(pathname, "/settings") && <SettingsNav />}
+      </div>
+    </nav>
+  );
+}
+
+/** The pages of the settings. */
+function SettingsNav() {
+  const t = useTranslations("shell");
+  return (
+    <div role="group" aria-label={t("settingsNav")} className="grid gap-1">
+      <p aria-hidden="true" className="px-3 pb-1 text-xs font-medium text-ink-faint">
+        {t("settings")}
+      </p>
+      <NavLink href={paths.settings.dashboard()} icon={<LayoutGrid aria-hidden="true" />} current="page">
+        {t("settingsDashboard")}
+      </NavLink>
     </div>
   );
 }

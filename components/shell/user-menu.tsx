@@ -29,12 +29,12 @@ export function UserMenu({ user, ...deps }: UserMenuProps) {
         </MenuTrigger>
         <MenuContent align="end" className="w-64">
           <div className="px-2.5 py-2">
-            <p dir="auto" className="truncate font-semibold">
-              {name}
+            <p className="truncate font-semibold">
+              <bdi>{name}</bdi>
             </p>
             {user.name && (
-              <p dir="ltr" className="truncate text-start text-sm text-ink-soft">
-                {user.email}
+              <p className="truncate text-sm text-ink-soft">
+                <bdi>{user.email}</bdi>
               </p>
             )}
           </div>

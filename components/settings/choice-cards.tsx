@@ -1,0 +1,45 @@
+"use client";
+
+import { useId, type ReactNode } from "react";
+
+type ChoiceCardsProps = {
+  label: string;
+  value: string;
+  options: readonly { value: string; label: string }[];
+  onChange: (value: string) => void;
+  pictures: Record<string, ReactNode> | undefined;
+};
+
+/** One of a few that are easier seen than said. Radios underneath: arrow keys move, one tab stop. */
+export function ChoiceCards({ label, value, options, onChange, pictures }: ChoiceCardsProps) {
+  const name = useId();
+  return (
+    <div role="radiogroup" aria-label={label} className="grid grid-cols-3 gap-3">
+      {options.map((option) => (
+        <label
+          key={option.value}
+          className="group relative grid cursor-pointer gap-2 rounded border border-line-strong bg-card p-2 transition-colors hover:border-line-control has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
+        >
+          <input
+            type="radio"
+            name={name}
+            value={option.value}
+            checked={option.value === value}
+            onChange={() => onChange(option.value)}
+            className="absolute size-px opacity-0"
+          />
+          <span className="block overflow-hidden rounded-xs border border-line bg-paper">
+            {pictures?.[option.value]}
+          </span>
+          <span className="flex items-center gap-2 px-0.5 pb-0.5 font-medium">
+            <span
+              aria-hidden="true"
+              className="hidden size-4 shrink-0 rounded-full border border-line-control bg-card group-has-checked:border-[5px] group-has-checked:border-accent sm:block"
+            />
+            <span className="truncate">{option.label}</span>
+          </span>
+        </label>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { FormRow } from "@/lib/settings/form-model";
+import type { Json } from "@/lib/settings/json";
+import type { Source } from "@/lib/settings/resolve";
+
+const units = [
+  { name: "hours", ms: 3_600_000 },
+  { name: "minutes", ms: 60_000 },
+  { name: "seconds", ms: 1_000 },
+] as const;
+
+/** The words of fields, values and sources. Every name of a field leads to its messages; none is spelled here. */
+export function useSettingWords() {
+  const t = useTranslations("settings");
+
+  /** A whole number of the largest unit that fits: 90,000 ms are 90 seconds, 120,000 ms are 2 minutes. */
+  const duration = (ms: number) => {
+    const unit = units.find((candidate) => ms >= candidate.ms && ms % candidate.ms === 0) ?? units[2];
+    return t(`duration.${unit.name}`, { count: ms / unit.ms });
+  };
+  const option = (titleKey: string, value: string) => t(`fields.${titleKey}.options.${value}`);
+  /** A value as a person says it. */
+  const valueOf = ({ titleKey, control }: FormRow, value: Json) => {
+    if (control.kind === "choice" && typeof value === "string") return option(titleKey, value);
+    if (control.kind === "milliseconds" && typeof value === "number") return duration(value);
+    return typeof value === "boolean" ? t(`values.${value}`) : JSON.stringify(value);
+  };
+  const source = (from: Source, label?: string) =>
+    label ? t("sources.labelled", { source: t(`sources.${from}`), label }) : t(`sources.${from}`);
+  return {
+    title: (titleKey: string) => t(`fields.${titleKey}.title`),
+    help: (titleKey: string) => t(`fields.${titleKey}.help`),
+    group: (key: string) => t(`groups.${key}.title`),
+    groupHelp: (key: string) => t(`groups.${key}.description`),
+    option,
+    duration,
+    valueOf,
+    source,
+  };
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useId } from "react";
+import { Card, CardHeader } from "@/components/ui/card";
+import { Switch } from "@/components/ui/switch";
+import type { FormGroup } from "@/lib/settings/form-model";
+import type { Json } from "@/lib/settings/json";
+import type { Provenance, Source } from "@/lib/settings/resolve";
+import { FieldControl, isWide } from "./field-control";
+import { useSettingWords } from "./setting-words";
+import { SettingsRow } from "./settings-row";
+
+type SettingsCardProps = {
+  group: FormGroup;
+  valueAt: (path: string) => Json;
+  provenance: Provenance;
+  sourceLabels: Partial<Record<Source, string>>;
+  /** The layer that is being edited. */
+  scope: Source;
+  onSet: (path: string, value: Json) => void;
+  onSetAll: (group: FormGroup, on: boolean) => void;
+  onReset: (path: string) => void;
+};
+
+/** One group of fields, a row each. A group of switches alone has one for all of them in its heading. */
+export function SettingsCard(props: SettingsCardProps) {
+  const { group, valueAt, provenance, sourceLabels, scope, onSet, onSetAll, onReset } = props;
+  const id = useId();
+  const t = useTranslations("settings");
+  const words = useSettingWords();
+  const switches = group.rows.every((row) => row.control.kind === "toggle");
+  const on = group.rows.filter((row) => valueAt(row.path) === true).length;
+  const all = on === group.rows.length ? true : on === 0 ? false : "mixed";
+  return (
+    <Card aria-labelledby={id} className="divide-y divide-line">
+      <CardHeader
+        id={id}
+        title={words.group(group.key)}
+        description={words.groupHelp(group.key)}
+        action={
+          switches && (
+            <Switch
+              checked={all}
+              onChange={(wanted) => onSetAll(group, wanted)}
+              aria-label={t("all", { group: words.group(group.key) })}
+              className="mt-2"
+            />
+          )
+        }
+      />
+      {group.rows.map((row) => {
+        const source = provenance[row.path] ?? "default";
+        const rowId = row.path.replaceAll(".", "-");
+        const change = (value: Json) => onSet(row.path, value);
+        return (
+          <SettingsRow
+            key={row.path}
+            id={rowId}
+            title={words.title(row.titleKey)}
+            help={words.help(row.titleKey)}
+            source={source}
+            sourceLabel={sourceLabels[source]}
+            own={source === scope}
+            onReset={() => onReset(row.path)}
+            wide={isWide(row)}
+            control={<FieldControl id={rowId} row={row} value={valueAt(row.path)} onChange={change} />}
+          />
+        );
+      })}
+    </Card>
+  );
+}

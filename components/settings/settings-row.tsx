@@ -1,0 +1,58 @@
+"use client";
+
+import { Undo2 } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { cn } from "@/components/ui/cn";
+import type { Source } from "@/lib/settings/resolve";
+import { SourceChip } from "./source-chip";
+
+type SettingsRowProps = {
+  id: string;
+  title: string;
+  help: string;
+  source: Source;
+  /** Whose team or template it is. */
+  sourceLabel?: string | undefined;
+  /** The scope that is open decides this value: it can go back to what it would inherit. */
+  own: boolean;
+  onReset: () => void;
+  /** Below the words instead of at their end, for a control that needs the width. */
+  wide?: boolean;
+  control: ReactNode;
+};
+
+/** Label and one line of help at the start, the control at the end, where the value comes from under it. */
+export function SettingsRow(props: SettingsRowProps) {
+  const { id, title, help, source, sourceLabel, own, onReset, wide = false, control } = props;
+  const t = useTranslations("settings");
+  return (
+    <div className="scroll-mt-20 px-5 py-4" id={id}>
+      <div className={cn("flex gap-x-6 gap-y-3", wide ? "flex-col" : "items-center justify-between")}>
+        <div className="min-w-0">
+          <p id={`${id}-title`} className="font-medium">
+            {title}
+          </p>
+          <p id={`${id}-help`} className="mt-0.5 text-sm text-ink-soft">
+            {help}
+          </p>
+        </div>
+        {control}
+      </div>
+      <div className="mt-2 flex flex-wrap items-center gap-x-2 gap-y-1">
+        <SourceChip source={source} {...(sourceLabel && { label: sourceLabel })} own={own} />
+        {own && (
+          <button
+            type="button"
+            aria-label={t("resetOf", { title })}
+            onClick={onReset}
+            className="tap inline-flex h-6 items-center gap-1 rounded-full px-2 text-xs font-medium text-ink-soft transition-colors hover:bg-sunken hover:text-ink"
+          >
+            <Undo2 aria-hidden="true" className="size-3.5 rtl:-scale-x-100" />
+            {t("reset")}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+"use client";
+
+import { Box, Folder, LayoutTemplate, User, Users } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Badge } from "@/components/ui/badge";
+import type { Source } from "@/lib/settings/resolve";
+import { useSettingWords } from "./setting-words";
+
+const icons = { default: Box, team: Users, template: LayoutTemplate, user: User, project: Folder };
+
+type SourceChipProps = { source: Source; label?: string; own: boolean };
+
+/** Where a value comes from. `own`: decided in the scope that is open, so it can go back to inherited. */
+export function SourceChip({ source, label, own }: SourceChipProps) {
+  const t = useTranslations("settings.sources");
+  const words = useSettingWords();
+  const Icon = icons[source];
+  const text = words.source(source, label);
+  return (
+    <Badge
+      tone={own ? "accent" : source === "default" ? "quiet" : "neutral"}
+      icon={<Icon aria-hidden="true" />}
+    >
+      <span className="sr-only">{t("from", { source: text })}</span>
+      <bdi aria-hidden="true">{text}</bdi>
+    </Badge>
+  );
+}
