@@ -9,6 +9,8 @@ import { changedPaths, setAt, valueAt, type LeafTest } from "./patch";
 export type Section<Columns extends FieldGroup = FieldGroup> = {
   readonly name: string;
   readonly schemaVersion: number;
+  /** Old path -> new path, for edits that wait on a device since before. A path is never used for two things. */
+  readonly renamed?: { readonly [oldPath: string]: string };
   readonly columns: Columns;
 };
 

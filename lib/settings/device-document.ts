@@ -1,0 +1,65 @@
+import * as z from "zod/mini";
+import { isJsonObject, type Json, type JsonObject } from "./json";
+
+/** A document of a person on this device: one row of a section. Scope null is the row for all projects. */
+export type DocumentKey = { user: string; section: string; scope: string | null };
+
+const jsonObject = z.custom<JsonObject>(isJsonObject);
+const json = z.custom<Json>((value) => value !== undefined);
+
+/** A change and, per dotted path, the value the person saw when first editing it. A path not in `base` was inherited. */
+const slot = z.object({ patch: jsonObject, base: jsonObject });
+
+/** A change of one path that is not stored; null stands for inherited. */
+const unstored = z.object({ path: z.string(), base: json, mine: json, at: z.number() });
+
+const failureCode = z.enum([
+  "invalid",
+  "unauthenticated",
+  "wrong_user",
+  "forbidden",
+  "not_found",
+  "conflict",
+  "rate_limited",
+  "unavailable",
+]);
+
+/**
+ * All this device keeps of a document, in one record, so that an edit moves from slot to slot in one transaction:
+ * never in two places, never in none. What is read from the device is input: an old build or a hand may have written it.
+ */
+export const deviceDocument = z.object({
+  user: z.string(),
+  section: z.string(),
+  scope: z.nullable(z.string()),
+  /** `schemaVersion` of the section when the edits were made. */
+  schemaVersion: z.number(),
+  /** What the server last said. Null: this device never heard. */
+  snapshot: z.nullable(z.object({ overrides: jsonObject, version: z.number(), at: z.number() })),
+  /** Frozen at its first attempt, with the id under which the server recognises a repetition. */
+  sending: z.nullable(z.extend(slot, { opId: z.string() })),
+  /** Edits made since, composed. */
+  pending: z.nullable(slot),
+  /** Why the last attempt got no answer that settles it. */
+  trouble: z.nullable(failureCode),
+  /** Refused for good: shown until dismissed. */
+  notSaved: z.array(z.extend(unstored, { code: failureCode })),
+  /** Somebody else changed the value meanwhile: shown until the person chooses. */
+  conflicts: z.array(z.extend(unstored, { theirs: json })),
+});
+
+export type DeviceDocument = z.infer<typeof deviceDocument>;
+export type Slot = z.infer<typeof slot>;
+export type NotSaved = DeviceDocument["notSaved"][number];
+export type Conflict = DeviceDocument["conflicts"][number];
+
+export const emptyDocument = (key: DocumentKey, schemaVersion: number): DeviceDocument => ({
+  ...key,
+  schemaVersion,
+  snapshot: null,
+  sending: null,
+  pending: null,
+  trouble: null,
+  notSaved: [],
+  conflicts: [],
+});

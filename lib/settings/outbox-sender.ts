@@ -1,0 +1,99 @@
+import { backOffMs } from "@/lib/live/backoff";
+import { createAlarm, type Timers } from "@/lib/live/timers";
+import { fail, type Result } from "@/lib/result";
+import type { DeviceDocument, Slot } from "./device-document";
+import type { OutboxEvent, Saved } from "./outbox";
+
+export type SendRequest = Slot & { user: string; scope: string | null; opId: string };
+
+export type SenderDeps = {
+  user: string;
+  list(): Promise<DeviceDocument[]>;
+  record(scope: string | null, event: OutboxEvent): Promise<DeviceDocument>;
+  /** Throwing counts as `unavailable`: no network, or a new build that does not know the action. */
+  send(request: SendRequest): Promise<Result<Saved>>;
+  timers: Timers;
+  newOpId(): string;
+  /** Milliseconds since the epoch. */
+  now(): number;
+};
+
+export type Sender = {
+  /** Sends what waits; one round at a time, and one more for a call that comes meanwhile. */
+  drain(): Promise<void>;
+  stop(): void;
+};
+
+/** An attempt that has not been answered by then counts as unanswered and will be repeated. */
+const attemptMs = 15_000;
+const retryCapMs = 60_000;
+
+/** One request per document at a time, so that its answers come in the order of its edits. */
+export function createSender(deps: SenderDeps): Sender {
+  const { timers } = deps;
+  const retry = createAlarm(timers);
+  let failures = 0;
+  let running: Promise<void> | null = null;
+  let again = false;
+  let stopped = false;
+
+  function drain(): Promise<void> {
+    again = running !== null;
+    running ??= rounds().finally(() => (running = null));
+    return running;
+  }
+
+  async function rounds() {
+    retry.clear();
+    const unanswered = new Set<string>();
+    do {
+      again = false;
+      await round(unanswered);
+    } while (again && !stopped);
+    failures = unanswered.size > 0 ? failures + 1 : 0;
+    if (failures > 0 && !stopped)
+      retry.set(backOffMs(failures - 1, timers.random, { capMs: retryCapMs }), drain);
+  }
+
+  /** `unanswered` gathers the requests that got no answer: they wait for the next drain. */
+  async function round(unanswered: Set<string>) {
+    for (const { scope, sending, pending } of await deps.list()) {
+      if (!(sending || pending) || (sending && unanswered.has(sending.opId))) continue;
+      const opId = await settle(deps, scope, () => stopped);
+      if (opId) unanswered.add(opId);
+    }
+  }
+
+  return {
+    drain,
+    stop() {
+      stopped = true;
+      retry.clear();
+    },
+  };
+}
+
+/** Sends until nothing is left of the document, or until a request gets no answer; then its op_id. */
+async function settle(
+  deps: SenderDeps,
+  scope: string | null,
+  isStopped: () => boolean,
+): Promise<string | null> {
+  while (!isStopped()) {
+    const { sending } = await deps.record(scope, { kind: "attempted", opId: deps.newOpId() });
+    if (!sending) return null;
+    const answer = await attempt(deps, { ...sending, user: deps.user, scope });
+    const after = await deps.record(scope, { kind: "answered", opId: sending.opId, answer, at: deps.now() });
+    if (after.sending?.opId === sending.opId) return sending.opId;
+    if (!after.sending && !after.pending) return null;
+  }
+  return null;
+}
+
+function attempt({ send, timers }: SenderDeps, request: SendRequest): Promise<Result<Saved>> {
+  return new Promise((settled) => {
+    const noAnswer = () => settled(fail("unavailable"));
+    const cancel = timers.after(attemptMs, noAnswer);
+    send(request).then(settled, noAnswer).finally(cancel);
+  });
+}
