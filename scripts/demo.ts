@@ -4,6 +4,7 @@ import { startPlatform } from "../local/start";
 import { refusal } from "../local/refusal";
 import { buildApp } from "./build";
 import { runCommand } from "./command";
+import { seedDemo } from "./demo-data";
 import { appEnvironment, copyFromEnvironment, welcome } from "./local";
 import { serveApp } from "./serve";
 
@@ -18,8 +19,9 @@ await runCommand(async (onStop) => {
   const log = (line: string) => console.log(line);
   // Compiling and preparing the database wait on different things, so they go side by side.
   const [platform] = await Promise.all([
-    startPlatform({ port, dataDir, log }).then((started) => {
+    startPlatform({ port, dataDir, log }).then(async (started) => {
       onStop(started.stop);
+      await seedDemo(started);
       return started;
     }),
     buildApp(".next", log),

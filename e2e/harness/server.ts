@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { startPlatform } from "../../local/start";
 import { buildApp } from "../../scripts/build";
 import { runCommand } from "../../scripts/command";
+import { seedDemo } from "../../scripts/demo-data";
 import { appEnvironment } from "../../scripts/local";
 import { root } from "../../scripts/root";
 import { serveApp } from "../../scripts/serve";
@@ -15,6 +16,7 @@ await runCommand(async (onStop) => {
   rmSync(dataDir, { recursive: true, force: true });
   const platform = await startPlatform({ port, dataDir, log: (line) => console.log(line) });
   onStop(platform.stop);
+  await seedDemo(platform);
   await buildApp(".next", (line) => console.log(line));
   const env = appEnvironment(platform, port);
   const logFile = join(dataDir, "app.log");

@@ -1,0 +1,103 @@
+import { expect, test } from "./fixtures";
+import { newEmail, newOwner, signUp } from "./harness/people";
+import { readMailLink } from "./harness/mailbox";
+import { signIn, signOut } from "./harness/steps";
+
+test("a new person signs up, names a client and a project, and stands on its dashboard", async ({
+  page,
+  rows,
+}) => {
+  const email = newEmail("ada");
+  await page.goto("/");
+  await page.getByRole("link", { name: "Create an account" }).click();
+  await page.getByLabel("Your name").fill("Ada");
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByRole("textbox", { name: "Password" }).fill("a-long-enough-password");
+  await page.getByRole("button", { name: "Create account" }).click();
+
+  await expect(page.getByRole("heading", { name: "Welcome to OvenAI" })).toBeVisible();
+  await page.getByLabel("Client").fill("Ada & Co");
+  await page.getByLabel("Project").fill("Bakeries");
+  await page.getByRole("button", { name: "Create and open the dashboard" }).click();
+
+  await expect(page).toHaveURL(/\/dashboard\/[0-9a-f-]{36}$/);
+  await expect(page.getByRole("button", { name: /Bakeries.*Ada & Co/ })).toBeVisible();
+  const { rows: found } = await rows.pool.query(
+    `select c.name as client, p.name as project, m.role from auth.users u
+     join public.project_members m on m.user_id = u.id
+     join public.projects p on p.id = m.project_id join public.clients c on c.id = p.client_id
+     where u.email = $1`,
+    [email],
+  );
+  expect(found).toEqual([{ client: "Ada & Co", project: "Bakeries", role: "admin" }]);
+});
+
+test("an account without a project is led to the welcome page, however it comes in", async ({ page }) => {
+  const person = await signUp("Nobody");
+  await signIn(page, person);
+  await expect(page).toHaveURL(/\/welcome$/);
+  await page.goto("/settings/dashboard");
+  await expect(page).toHaveURL(/\/welcome$/);
+});
+
+test("a wrong password is refused in words, and the right one then lets in", async ({ page }) => {
+  const owner = await newOwner("Wren");
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail").fill(owner.email);
+  await page.getByRole("textbox", { name: "Password" }).fill("not-the-password");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: /\w/ })).toBeVisible();
+  await expect(page).toHaveURL(/\/sign-in/);
+  await signIn(page, owner);
+  await expect(page).toHaveURL(new RegExp(`/dashboard/${owner.projectId}$`));
+});
+
+test("signing in leads back to the page that asked for it", async ({ page }) => {
+  const owner = await newOwner("Nia");
+  await page.goto("/settings/dashboard");
+  await expect(page).toHaveURL(/\/sign-in\?next=/);
+  await page.getByLabel("E-mail").fill(owner.email);
+  await page.getByRole("textbox", { name: "Password" }).fill(owner.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL(/\/settings\/dashboard/);
+});
+
+test("a forgotten password is replaced by the link of a mail, which serves once", async ({
+  page,
+  newDevice,
+}) => {
+  const owner = await newOwner("Rosa");
+  await page.goto("/sign-in");
+  await page.getByRole("link", { name: "Forgot it?" }).click();
+  await page.getByLabel("E-mail").fill(owner.email);
+  await page.getByRole("button", { name: "Send the link" }).click();
+  await expect(page.getByText("Look into your mailbox")).toBeVisible();
+
+  const link = await readMailLink(owner.email);
+  await page.goto(link);
+  await page.getByRole("button", { name: "Choose a new password" }).click();
+  await page.getByRole("textbox", { name: "New password" }).fill("another-long-password");
+  await page.getByRole("button", { name: "Save and go on" }).click();
+  await expect(page).toHaveURL(/\/dashboard\//);
+
+  const other = await newDevice();
+  await other.goto(link);
+  await other.getByRole("button", { name: "Choose a new password" }).click();
+  await expect(other.getByText("This link no longer works")).toBeVisible();
+  await signIn(other, { email: owner.email, password: "another-long-password" });
+});
+
+test("a forgotten password is answered alike for an unknown address", async ({ page }) => {
+  await page.goto("/reset");
+  await page.getByLabel("E-mail").fill(newEmail("stranger"));
+  await page.getByRole("button", { name: "Send the link" }).click();
+  await expect(page.getByText("Look into your mailbox")).toBeVisible();
+});
+
+test("signing out ends the session: going back shows nothing", async ({ page }) => {
+  const owner = await newOwner("Ole");
+  await signIn(page, owner);
+  await signOut(page);
+  await page.goto(`/dashboard/${owner.projectId}`);
+  await expect(page).toHaveURL(/\/sign-in/);
+});
