@@ -1,0 +1,204 @@
+import { expect, it } from "vitest";
+import type { Tabs } from "./browser-tabs";
+import type { ConnectionEvent } from "./connection";
+import { shareConnection } from "./shared-connection";
+import { createSimulatedClock } from "./simulated-clock";
+
+type Holder = { lead(): () => void; end: (() => void) | null };
+
+/** A browser with one lock and one wire, as Web Locks and BroadcastChannel have them. */
+function createBrowser() {
+  const clock = createSimulatedClock();
+  const listeners = new Set<(message: unknown) => void>();
+  let queue: Holder[] = [];
+  const sockets: { emit(event: ConnectionEvent): void; open: boolean; nudges: number }[] = [];
+
+  const grant = () => {
+    const [first] = queue;
+    if (first && !first.end) first.end = first.lead();
+  };
+  const give = (holder: Holder) => {
+    queue = queue.filter((other) => other !== holder);
+    holder.end?.();
+    holder.end = null;
+    clock.timers.after(0, grant);
+  };
+
+  function openTab({ visible = true, frozen = false } = {}) {
+    const state = { visible, frozen };
+    const heard: string[] = [];
+    const shared: unknown[] = [];
+    const tabs: Tabs = {
+      queue(_name, lead, { steal }) {
+        const holder: Holder = { lead, end: null };
+        const [robbed] = queue;
+        queue = steal ? [holder, ...queue] : [...queue, holder];
+        if (steal && robbed?.end) give(robbed);
+        clock.timers.after(0, grant);
+        return () => give(holder);
+      },
+      open(_name, receive) {
+        const listen = (message: unknown) => void (state.frozen || receive(message));
+        listeners.add(listen);
+        const post = (message: unknown) => {
+          for (const other of listeners) if (other !== listen) clock.timers.after(0, () => other(message));
+        };
+        return { post, close: () => void listeners.delete(listen) };
+      },
+      isVisible: () => state.visible,
+    };
+    const connection = shareConnection({
+      name: "live",
+      tabs,
+      timers: clock.timers,
+      connect(emit) {
+        const socket = { emit, open: true, nudges: 0 };
+        sockets.push(socket);
+        return { nudge: () => void (socket.nudges += 1), stop: () => void (socket.open = false) };
+      },
+      onEvent: (event) => heard.push(event.kind === "message" ? event.event : event.kind),
+      onData: (data, fromLeader) => shared.push([data, fromLeader]),
+    });
+    const show = (now: boolean) => {
+      state.visible = now;
+      connection.visibilityChanged();
+    };
+    return { connection, heard: () => heard.splice(0), shared, show, state };
+  }
+
+  const open = () => sockets.filter((socket) => socket.open);
+  return { clock, openTab, sockets, open };
+}
+
+const hint = { kind: "message", event: "notification", payload: { seq: 1 } } as const;
+
+it("keeps one socket for three tabs, and all of them hear what it hears", async () => {
+  const { clock, openTab, open } = createBrowser();
+  const tabs = [openTab(), openTab(), openTab()];
+  await clock.advance(100);
+  expect(open()).toHaveLength(1);
+  open()[0]?.emit({ kind: "joined" });
+  open()[0]?.emit(hint);
+  await clock.advance(100);
+  expect(tabs.map((tab) => tab.heard())).toEqual(Array(3).fill(["joined", "notification"]));
+  expect(tabs.map((tab) => tab.connection.isLeader())).toEqual([true, false, false]);
+});
+
+it("tells a tab opened later that the channel is joined", async () => {
+  const { clock, openTab, open } = createBrowser();
+  openTab();
+  await clock.advance(100);
+  open()[0]?.emit({ kind: "joined" });
+  const late = openTab();
+  await clock.advance(100);
+  expect(late.heard()).toEqual(["joined"]);
+  await clock.advance(600_000);
+  expect(open()).toHaveLength(1);
+  expect(late.heard()).toEqual([]);
+});
+
+it("passes the lead on when the leading tab is closed", async () => {
+  const { clock, openTab, sockets, open } = createBrowser();
+  const first = openTab();
+  const second = openTab();
+  await clock.advance(100);
+  first.connection.stop();
+  await clock.advance(100);
+  expect(sockets.map((socket) => socket.open)).toEqual([false, true]);
+  open()[0]?.emit({ kind: "joined" });
+  expect(second.heard()).toEqual(["joined"]);
+  expect(second.connection.isLeader()).toBe(true);
+});
+
+it("takes the lead from a hidden tab that is not joined, and lets it follow", async () => {
+  const { clock, openTab, open } = createBrowser();
+  const hidden = openTab();
+  const visible = openTab();
+  await clock.advance(100);
+  open()[0]?.emit({ kind: "joined" });
+  hidden.show(false);
+  open()[0]?.emit({ kind: "lost", reason: "socket closed" });
+  await clock.advance(6_000);
+  expect([hidden, visible].map((tab) => tab.connection.isLeader())).toEqual([false, true]);
+  expect(open()).toHaveLength(1);
+  open()[0]?.emit({ kind: "joined" });
+  await clock.advance(100);
+  expect(hidden.heard()).toEqual(["joined", "lost", "lost", "joined"]);
+});
+
+it("leaves a hidden tab in the lead while it is joined, and a visible one while it tries", async () => {
+  const { clock, openTab, open } = createBrowser();
+  const leader = openTab();
+  openTab();
+  await clock.advance(100);
+  open()[0]?.emit({ kind: "joined" });
+  leader.show(false);
+  await clock.advance(600_000);
+  expect(leader.connection.isLeader()).toBe(true);
+  leader.show(true);
+  open()[0]?.emit({ kind: "lost", reason: "socket closed" });
+  await clock.advance(600_000);
+  expect(leader.connection.isLeader()).toBe(true);
+});
+
+it("takes the lead from a frozen tab when somebody looks at another", async () => {
+  const { clock, openTab, open } = createBrowser();
+  const frozen = openTab();
+  const other = openTab({ visible: false });
+  await clock.advance(100);
+  open()[0]?.emit({ kind: "joined" });
+  await clock.advance(100);
+  frozen.state.frozen = true;
+  other.show(true);
+  await clock.advance(6_000);
+  expect(other.connection.isLeader()).toBe(true);
+  expect(open()).toHaveLength(1);
+});
+
+it("hands a nudge to the tab that leads", async () => {
+  const { clock, openTab, sockets } = createBrowser();
+  openTab();
+  const follower = openTab();
+  await clock.advance(100);
+  follower.connection.nudge();
+  await clock.advance(100);
+  expect(sockets[0]?.nudges).toBe(1);
+});
+
+it("shares what a tab has read, and says whether the leader read it", async () => {
+  const { clock, openTab } = createBrowser();
+  const [leader, follower] = [openTab(), openTab()];
+  await clock.advance(100);
+  leader.connection.share("from the leader");
+  follower.connection.share("from a follower");
+  await clock.advance(100);
+  expect(follower.shared).toEqual([["from the leader", true]]);
+  expect(leader.shared).toEqual([["from a follower", false]]);
+});
+
+it("keeps a socket of its own where a browser lacks locks", () => {
+  const heard: string[] = [];
+  const connection = shareConnection({
+    name: "live",
+    tabs: null,
+    timers: createSimulatedClock().timers,
+    connect(emit) {
+      emit({ kind: "joined" });
+      return { nudge: () => undefined, stop: () => undefined };
+    },
+    onEvent: (event) => heard.push(event.kind),
+    onData: () => undefined,
+  });
+  expect(heard).toEqual(["joined"]);
+  expect(connection.isLeader()).toBe(true);
+});
+
+it("leaves nothing behind when the last tab is closed", async () => {
+  const { clock, openTab, open } = createBrowser();
+  const tabs = [openTab(), openTab()];
+  await clock.advance(100);
+  for (const tab of tabs) tab.connection.stop();
+  await clock.advance(100);
+  expect(open()).toHaveLength(0);
+  expect(clock.pending()).toBe(0);
+});
