@@ -1,5 +1,5 @@
-import { expect, type Page } from "@playwright/test";
-import { type Person } from "./people";
+import { expect, type Locator, type Page } from "@playwright/test";
+import type { Person } from "./people";
 
 /** What people do, in their words; shared by the specs. Each step ends on a screen that proves it worked. */
 
@@ -19,4 +19,34 @@ export async function signOut(page: Page) {
   await openAccountMenu(page);
   await page.getByRole("menuitem", { name: "Sign out" }).click();
   await expect(page).toHaveURL(/\/sign-in$/);
+}
+
+/** The settings of all projects, or of one. Ready when its switches are. */
+export async function openDashboardSettings(page: Page, projectId?: string) {
+  await page.goto(projectId ? `/settings/dashboard?project=${projectId}` : "/settings/dashboard");
+  await expect(settingSwitch(page, "Key metrics")).toBeVisible();
+}
+
+export const settingSwitch = (page: Page, name: string): Locator =>
+  page.getByRole("switch", { name, exact: true });
+
+export const isOff = (control: Locator) => expect(control).toHaveAttribute("aria-checked", "false");
+export const isOn = (control: Locator) => expect(control).toHaveAttribute("aria-checked", "true");
+
+/** The line that says how saving stands. */
+export const savingLine = (page: Page): Locator => page.getByRole("status", { name: "Saving" });
+
+export const bell = (page: Page): Locator => page.getByRole("button", { name: /^Notifications, / });
+
+export const hasUnread = (page: Page, count: number) =>
+  expect(bell(page)).toHaveAccessibleName(
+    count === 0 ? "Notifications, nothing unread" : `Notifications, ${count} unread`,
+  );
+
+/** Opens the bell's list; answers the panel. */
+export async function openBell(page: Page): Promise<Locator> {
+  await bell(page).click();
+  const panel = page.getByRole("dialog", { name: "Notifications" });
+  await expect(panel).toBeVisible();
+  return panel;
 }

@@ -1,0 +1,60 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { BrowserContext, Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+import { addresses } from "./harness/addresses";
+import { pagesOf, publicPages } from "./harness/pages";
+import { addLead, newOwner } from "./harness/people";
+import { openBell, signIn } from "./harness/steps";
+
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** What axe finds, short enough to read in a failure. */
+async function violations(page: Page): Promise<string[]> {
+  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+  const { violations: found } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary}`),
+  );
+}
+
+const setCookie = (context: BrowserContext, purpose: "locale" | "theme", value: string) =>
+  context.addCookies([{ name: `ovenai-${addresses.ports.app}-${purpose}`, value, url: addresses.app }]);
+
+for (const locale of ["en", "he", "ar"]) {
+  test(`axe finds nothing on any page in ${locale}`, async ({ page, context, rows, complaints }) => {
+    complaints.expect(/404 \(Not Found\)/);
+    const owner = await newOwner("Axel");
+    const leadId = await addLead(rows.pool, owner.projectId, "Lead of Axel", "hot");
+    await setCookie(context, "locale", locale);
+    for (const path of publicPages) {
+      await page.goto(path);
+      await expect(page.locator("html")).toHaveAttribute("lang", locale);
+      expect(await violations(page), path).toEqual([]);
+    }
+    // Signing in is spoken in English in the steps; the cookie of the session serves every language.
+    await setCookie(context, "locale", "en");
+    await signIn(page, owner);
+    await setCookie(context, "locale", locale);
+    for (const path of pagesOf(owner, leadId)) {
+      await page.goto(path);
+      await expect(page.locator("html")).toHaveAttribute("lang", locale);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      expect(await violations(page), path).toEqual([]);
+    }
+  });
+}
+
+for (const theme of ["light", "dark", "contrast"]) {
+  test(`axe finds nothing in the theme ${theme}, with the bell open`, async ({ page, context, rows }) => {
+    const owner = await newOwner("Ayla");
+    const leadId = await addLead(rows.pool, owner.projectId, "Lead of Ayla", "warm");
+    await rows.pool.query("update public.leads set heat = 'burning' where id = $1", [leadId]);
+    await signIn(page, owner);
+    await setCookie(context, "theme", theme);
+    await page.goto("/settings/dashboard");
+    await expect(page.locator("html")).toHaveAttribute("data-theme", theme);
+    const panel = await openBell(page);
+    await expect(panel.getByRole("listitem")).toHaveCount(1);
+    expect(await violations(page)).toEqual([]);
+  });
+}

@@ -1,0 +1,98 @@
+import { expect, test } from "./fixtures";
+import { addLead, addMember, newOwner, signUp } from "./harness/people";
+import { hasUnread, openBell, signIn } from "./harness/steps";
+
+test("a lead turned burning rings the bell of each member of its project, and of nobody else", async ({
+  page,
+  newDevice,
+  rows,
+}) => {
+  const [owner, stranger, member] = [await newOwner("Iris"), await newOwner("Jana"), await signUp("Kai")];
+  await addMember(rows.pool, owner, member);
+  const leadId = await addLead(rows.pool, owner.projectId, "Lena Lead", "hot");
+  const [members, strangers] = [await newDevice(), await newDevice()];
+  await Promise.all([signIn(page, owner), signIn(members, member), signIn(strangers, stranger)]);
+  await page.goto(`/leads/${leadId}`);
+  await page.getByRole("radio", { name: "Burning" }).click();
+
+  for (const device of [page, members]) await hasUnread(device, 1);
+  const panel = await openBell(members);
+  await expect(panel.getByRole("listitem")).toHaveCount(1);
+  await expect(panel.getByRole("listitem")).toContainText("Lena Lead");
+  expect(await rows.notifications(owner.userId)).toHaveLength(1);
+  expect(await rows.notifications(member.userId)).toHaveLength(1);
+  expect(await rows.notifications(stranger.userId)).toEqual([]);
+  await hasUnread(strangers, 0);
+});
+
+test("a notification leads to its lead, and is read by that", async ({ page, rows }) => {
+  const owner = await newOwner("Lia");
+  const leadId = await addLead(rows.pool, owner.projectId, "Moritz Lead", "warm");
+  await signIn(page, owner);
+  await hasUnread(page, 0);
+  await rows.pool.query("update public.leads set heat = 'burning' where id = $1", [leadId]);
+  await hasUnread(page, 1);
+  const panel = await openBell(page);
+  await panel.getByRole("link", { name: /Moritz Lead/ }).click();
+  await expect(page).toHaveURL(new RegExp(`/leads/${leadId}$`));
+  await hasUnread(page, 0);
+  await expect.poll(() => rows.notifications(owner.userId)).toMatchObject([{ read: true }]);
+  await page.reload();
+  await hasUnread(page, 0);
+});
+
+test("marking one and marking all is kept, and other devices follow", async ({ page, newDevice, rows }) => {
+  const owner = await newOwner("Nora");
+  const leads = [];
+  for (const name of ["One", "Two", "Three"]) leads.push(await addLead(rows.pool, owner.projectId, name));
+  const other = await newDevice();
+  await Promise.all([signIn(page, owner), signIn(other, owner)]);
+  await rows.pool.query("update public.leads set heat = 'hot' where id = any($1)", [leads]);
+  for (const device of [page, other]) await hasUnread(device, 3);
+
+  const panel = await openBell(page);
+  await panel.getByRole("button", { name: /^Mark as read: Two/ }).click();
+  for (const device of [page, other]) await hasUnread(device, 2);
+  await panel.getByRole("button", { name: "Mark all read" }).click();
+  for (const device of [page, other]) await hasUnread(device, 0);
+  await expect
+    .poll(async () => (await rows.notifications(owner.userId)).map(({ read }) => read))
+    .toEqual([true, true, true]);
+});
+
+test("rows inserted while the socket was cut appear without a reload", async ({
+  page,
+  platform,
+  complaints,
+  rows,
+}) => {
+  complaints.expect(/WebSocket connection to .* failed/);
+  const owner = await newOwner("Olga");
+  const leadId = await addLead(rows.pool, owner.projectId, "Paula Lead", "warm");
+  await signIn(page, owner);
+  const panel = await openBell(page);
+  await expect(panel.getByRole("status")).toHaveText("Live");
+  await platform.refuseSockets();
+  await expect(panel.getByRole("status")).not.toHaveText("Live");
+  await rows.pool.query("update public.leads set heat = 'burning' where id = $1", [leadId]);
+  await rows.pool.query("update public.leads set heat = 'cold' where id = $1", [leadId]);
+  await platform.acceptSockets();
+  await hasUnread(page, 2);
+  await expect(panel.getByRole("listitem")).toHaveCount(2);
+  await expect(panel.getByRole("status")).toHaveText("Live");
+  const seqs = (await rows.notifications(owner.userId)).map(({ seq }) => seq);
+  expect(seqs).toEqual(["1", "2"]);
+});
+
+test("the bell holds no row of a project one has left", async ({ page, rows }) => {
+  const [owner, member] = [await newOwner("Quinn"), await signUp("Rami")];
+  await addMember(rows.pool, owner, member);
+  const leadId = await addLead(rows.pool, owner.projectId, "Secret Lead", "warm");
+  await rows.pool.query("update public.leads set heat = 'burning' where id = $1", [leadId]);
+  await signIn(page, member);
+  await hasUnread(page, 1);
+  await rows.pool.query("delete from public.project_members where user_id = $1", [member.userId]);
+  await page.goto(`/leads/${leadId}`);
+  await expect(page.getByText("Secret Lead")).toHaveCount(0);
+  expect(await rows.notifications(member.userId)).toHaveLength(1);
+});

@@ -1,0 +1,26 @@
+import type { Page } from "@playwright/test";
+
+/** The key of everything that scripts have stored in this browser for the app. */
+export const deviceKeys = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const answer = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const found: unknown[] = [];
+    for (const { name } of await indexedDB.databases()) {
+      const database = await answer(indexedDB.open(name ?? ""));
+      for (const store of database.objectStoreNames) {
+        found.push(...(await answer(database.transaction(store).objectStore(store).getAllKeys())));
+      }
+      database.close();
+    }
+    return [...found, ...Object.keys(localStorage), ...Object.keys(sessionStorage)].map(String);
+  });
+
+/** A browser that has forgotten everything but its cookies. */
+export const forgetDevice = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    for (const { name } of await indexedDB.databases()) if (name) indexedDB.deleteDatabase(name);
+  });

@@ -1,0 +1,18 @@
+import type { Owner } from "./people";
+
+/** Every page of the app, for what must hold on all of them. */
+export const publicPages = [
+  "/sign-in",
+  "/sign-up",
+  "/reset",
+  "/callback?token_hash=spent&type=recovery",
+  "/nowhere",
+];
+
+export const pagesOf = (owner: Owner, leadId: string) => [
+  `/dashboard/${owner.projectId}`,
+  `/leads?project=${owner.projectId}`,
+  `/leads/${leadId}`,
+  "/settings/dashboard",
+  `/settings/dashboard?project=${owner.projectId}`,
+];

@@ -1,0 +1,102 @@
+import { expect, test } from "./fixtures";
+import { newOwner } from "./harness/people";
+import {
+  isOff,
+  isOn,
+  openDashboardSettings,
+  savingLine,
+  settingSwitch,
+  signIn,
+  signOut,
+} from "./harness/steps";
+
+// The tests take the network away: the browser says so, and that is all it may say.
+const noNetwork = /ERR_INTERNET_DISCONNECTED/;
+
+test("an edit made offline survives closing the tab and is sent when the network is back", async ({
+  page,
+  context,
+  complaints,
+  rows,
+}) => {
+  complaints.expect(noNetwork);
+  const owner = await newOwner("Anna");
+  await signIn(page, owner);
+  await openDashboardSettings(page);
+  await context.setOffline(true);
+  await settingSwitch(page, "Insights").click();
+  await isOff(settingSwitch(page, "Insights"));
+  await expect(savingLine(page)).toHaveText("Kept on this device, 1 waiting");
+  expect(await rows.dashboardOverrides(owner.userId, null)).toBeNull();
+  await page.close();
+
+  await context.setOffline(false);
+  const again = await context.newPage();
+  await openDashboardSettings(again);
+  await isOff(settingSwitch(again, "Insights"));
+  await expect(savingLine(again)).toHaveText("Saved");
+  expect(await rows.dashboardOverrides(owner.userId, null)).toMatchObject({
+    widget_visibility: { insights: false },
+  });
+});
+
+test("an edit made offline is sent by itself when the network returns", async ({
+  page,
+  context,
+  complaints,
+  rows,
+}) => {
+  complaints.expect(noNetwork);
+  const owner = await newOwner("Bea");
+  await signIn(page, owner);
+  await openDashboardSettings(page);
+  await context.setOffline(true);
+  await settingSwitch(page, "Insights").click();
+  await settingSwitch(page, "Targets").click();
+  await expect(savingLine(page)).toHaveText("Kept on this device, 2 waiting");
+  await context.setOffline(false);
+  await expect(savingLine(page)).toHaveText("Saved");
+  expect(await rows.dashboardOverrides(owner.userId, null)).toMatchObject({
+    widget_visibility: { insights: false, performanceTargets: false },
+  });
+});
+
+test("two people in turn on one device: nobody's edit becomes the other's, and none is lost", async ({
+  page,
+  context,
+  complaints,
+  rows,
+}) => {
+  complaints.expect(noNetwork);
+  const [first, second] = [await newOwner("Cleo"), await newOwner("Dora")];
+  await signIn(page, first);
+  await openDashboardSettings(page);
+  await context.setOffline(true);
+  await settingSwitch(page, "Insights").click();
+  await expect(savingLine(page)).toHaveText("Kept on this device, 1 waiting");
+
+  // The session of the first ends without a sign-out, as when it expires.
+  await page.close();
+  await context.clearCookies();
+  await context.setOffline(false);
+  const tab = await context.newPage();
+  await signIn(tab, second);
+  await openDashboardSettings(tab);
+  await isOn(settingSwitch(tab, "Insights"));
+  await settingSwitch(tab, "Targets").click();
+  await expect(savingLine(tab)).toHaveText("Saved");
+  expect(await rows.dashboardOverrides(second.userId, null)).toMatchObject({
+    widget_visibility: { performanceTargets: false },
+  });
+  expect(await rows.dashboardOverrides(first.userId, null)).toBeNull();
+  await signOut(tab);
+
+  await signIn(tab, first);
+  await openDashboardSettings(tab);
+  await isOff(settingSwitch(tab, "Insights"));
+  await isOn(settingSwitch(tab, "Targets"));
+  await expect
+    .poll(() => rows.dashboardOverrides(first.userId, null))
+    .toEqual({ widget_visibility: { insights: false }, widget_layout: {}, dashboard_preferences: {} });
+  expect(await rows.recordedPaths(second.userId)).toEqual(["widget_visibility.performanceTargets"]);
+});

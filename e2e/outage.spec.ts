@@ -1,0 +1,74 @@
+import { expect, test } from "./fixtures";
+import { forgetDevice } from "./harness/device";
+import { newOwner } from "./harness/people";
+import { isOff, isOn, openDashboardSettings, savingLine, settingSwitch, signIn } from "./harness/steps";
+
+// The tests stop the database: the browser may report the refused requests, and nothing else.
+const noServer = /Failed to load resource.*\b50[0-9]\b|WebSocket connection to .* failed/;
+
+test("with the database stopped the page opens, shows the last known settings and says so; nothing is overwritten", async ({
+  page,
+  platform,
+  complaints,
+  rows,
+}) => {
+  complaints.expect(noServer);
+  const owner = await newOwner("Elsa");
+  await signIn(page, owner);
+  await openDashboardSettings(page);
+  await settingSwitch(page, "Insights").click();
+  await settingSwitch(page, "Targets").click();
+  await expect(savingLine(page)).toHaveText("Saved");
+
+  await platform.stopDatabase();
+  const asked = Date.now();
+  await page.goto("/settings/dashboard");
+  await isOff(settingSwitch(page, "Insights"));
+  expect(Date.now() - asked, "milliseconds until the page stood").toBeLessThan(3_000);
+  await expect(page.getByText("You see your settings as this device last knew them")).toBeVisible();
+  await isOff(settingSwitch(page, "Targets"));
+  await settingSwitch(page, "Targets").click();
+  await settingSwitch(page, "Shares").click();
+  await expect(savingLine(page)).toHaveText("Kept on this device, 2 waiting");
+
+  await platform.startDatabase();
+  await expect(savingLine(page)).toHaveText("Saved");
+  await expect(page.getByText("You see your settings as this device last knew them")).toBeHidden();
+  expect(await rows.dashboardOverrides(owner.userId, null)).toEqual({
+    widget_visibility: { insights: false, performanceTargets: true, pieCharts: false },
+    widget_layout: {},
+    dashboard_preferences: {},
+  });
+  await page.reload();
+  await isOff(settingSwitch(page, "Shares"));
+  await isOn(settingSwitch(page, "Targets"));
+});
+
+test("a device that knows nothing says so while the database is stopped, and overwrites nothing", async ({
+  page,
+  newDevice,
+  platform,
+  complaints,
+  rows,
+}) => {
+  complaints.expect(noServer);
+  const owner = await newOwner("Fay");
+  const fresh = await newDevice();
+  await Promise.all([signIn(page, owner), signIn(fresh, owner)]);
+  await openDashboardSettings(page);
+  await settingSwitch(page, "Insights").click();
+  await expect(savingLine(page)).toHaveText("Saved");
+  await forgetDevice(fresh);
+
+  await platform.stopDatabase();
+  await fresh.goto("/settings/dashboard");
+  await expect(fresh.getByText("Your settings cannot be read right now")).toBeVisible();
+  await settingSwitch(fresh, "Shares").click();
+  await expect(savingLine(fresh)).toHaveText("Kept on this device, 1 waiting");
+  await platform.startDatabase();
+  await expect(savingLine(fresh)).toHaveText("Saved");
+  expect(await rows.dashboardOverrides(owner.userId, null)).toMatchObject({
+    widget_visibility: { insights: false, pieCharts: false },
+  });
+  await isOff(settingSwitch(fresh, "Insights"));
+});
