@@ -1,6 +1,7 @@
 import { NextResponse, type NextRequest } from "next/server";
 import { contentSecurityPolicy } from "@/lib/content-security-policy";
-import { environment } from "@/lib/env";
+import { cookieName, environment } from "@/lib/env";
+import { openedProject } from "@/lib/opened-project";
 import { refreshSession } from "@/lib/session-refresh";
 
 /** Keeps the session alive and gives each page its script nonce. It authorises nothing: pages, actions and RLS do. */
@@ -12,18 +13,29 @@ export async function proxy(request: NextRequest) {
   // The page behind this request must already see the new token.
   for (const { name, value } of refreshed?.cookies ?? []) request.cookies.set(name, value);
 
+  // A project that a person opens is the one they are in from then on; a link fetched ahead opens nothing.
+  const opened = isPrefetch(request) ? null : openedProject(request.nextUrl);
+  if (opened) request.cookies.set(cookieName("project"), opened);
+
   const headers = new Headers(request.headers);
+  headers.set("x-address", `${request.nextUrl.pathname}${request.nextUrl.search}`);
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   for (const { name, value, options } of refreshed?.cookies ?? []) response.cookies.set(name, value, options);
   for (const [name, value] of Object.entries(refreshed?.headers ?? {})) response.headers.set(name, value);
+  if (opened) response.cookies.set(cookieName("project"), opened, rememberedFor);
   response.headers.set("content-security-policy", policy);
   response.headers.set("cache-control", "private, no-store");
   response.headers.set("x-content-type-options", "nosniff");
   response.headers.set("referrer-policy", "strict-origin-when-cross-origin");
   return response;
 }
+
+const rememberedFor = { path: "/", maxAge: 365 * 24 * 60 * 60, sameSite: "lax", httpOnly: true } as const;
+
+const isPrefetch = ({ headers }: NextRequest) =>
+  headers.has("next-router-prefetch") || headers.get("sec-purpose")?.includes("prefetch") === true;
 
 export const config = {
   matcher: ["/((?!_next/static|_next/image|favicon.ico|icon.svg).*)"],

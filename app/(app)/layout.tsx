@@ -2,6 +2,9 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { signOut } from "@/app/actions/account";
+import { markNotificationsRead } from "@/app/actions/notifications";
+import { Bell } from "@/components/notifications/bell";
+import { NotificationsProvider } from "@/components/notifications/notifications-provider";
 import { AccountMenu } from "@/components/shell/account-menu";
 import { Shell } from "@/components/shell/shell";
 import { UnreachableBanner } from "@/components/shell/unreachable-banner";
@@ -27,15 +30,21 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   const known = boot.ok ? (boot.value.project_id ?? projects[0]?.id ?? null) : remembered;
   const user = boot.ok ? boot.value.user : { name: "", email: identity.email };
   return (
-    <Shell
-      projects={projects}
-      rememberedId={known}
-      status={null}
-      bell={null}
-      menu={<AccountMenu user={user} signOut={signOut} />}
-      banner={boot.ok ? null : <UnreachableBanner />}
+    <NotificationsProvider
+      userId={identity.userId}
+      initial={boot.ok ? boot.value.notifications : null}
+      markRead={markNotificationsRead}
     >
-      {children}
-    </Shell>
+      <Shell
+        projects={projects}
+        rememberedId={known}
+        status={null}
+        bell={<Bell />}
+        menu={<AccountMenu user={user} signOut={signOut} />}
+        banner={boot.ok ? null : <UnreachableBanner />}
+      >
+        {children}
+      </Shell>
+    </NotificationsProvider>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Logo } from "@/components/shell/logo";
 import { AppearanceBar } from "./appearance-bar";
+import { Specimen } from "./specimen";
 
 const promises = [
   { key: "kept", icon: CircleCheck },
@@ -25,6 +26,7 @@ export function AuthFrame({ children }: { children: ReactNode }) {
         <AppearanceBar />
       </div>
       <aside className="hidden flex-col justify-center gap-8 border-s border-line bg-sunken px-10 lg:flex">
+        <Specimen />
         <p className="text-2xl font-semibold text-balance">{t("title")}</p>
         <ul className="grid gap-6">
           {promises.map(({ key, icon: Icon }) => (

@@ -28,7 +28,7 @@ export function Field({ label, aside, hint, error, children }: FieldProps) {
       </div>
       {children({ id, "aria-describedby": describedBy, "aria-invalid": error ? true : undefined })}
       {error && (
-        <p id={`${id}-error`} className="flex gap-1.5 text-sm text-danger">
+        <p id={`${id}-error`} role="alert" className="flex gap-1.5 text-sm text-danger">
           <CircleAlert aria-hidden="true" className="mt-0.5 size-3.5 shrink-0" />
           {error}
         </p>

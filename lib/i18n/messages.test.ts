@@ -1,0 +1,83 @@
+import { createTranslator } from "next-intl";
+import { describe, expect, it } from "vitest";
+import ar from "@/messages/ar.json";
+import en from "@/messages/en.json";
+import he from "@/messages/he.json";
+import { locales } from "./locales";
+
+type Tree = { [key: string]: string | Tree };
+const messages: Record<(typeof locales)[number], Tree> = { en, he, ar };
+
+const flat = (tree: Tree, prefix = ""): [string, string][] =>
+  Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === "string" ? [[`${prefix}${key}`, value]] : flat(value, `${prefix}${key}.`),
+  );
+
+const flatBy = Object.fromEntries(locales.map((locale) => [locale, new Map(flat(messages[locale]))]));
+const keysOf = (locale: string) => [...(flatBy[locale]?.keys() ?? [])].sort();
+
+/** Names of the values a message takes: those it prints and those it selects by. Rich text tags count too. */
+const placeholders = (message: string) =>
+  [
+    ...new Set(
+      [...message.matchAll(/(?<!(?:\b(?:zero|one|two|few|many|other)|=\d) )\{(\w+)\s*(?=[,}])|<(\w+)>/g)].map(
+        ([, value, tag]) => value ?? tag,
+      ),
+    ),
+  ].sort();
+
+/** The branches of each plural in the message. */
+const pluralForms = (message: string) =>
+  [...message.matchAll(/,\s*plural,/g)].map(({ index }) => {
+    const forms: string[] = [];
+    let depth = 0;
+    let word = "";
+    for (const letter of message.slice(message.indexOf("plural,", index) + "plural,".length)) {
+      if (letter === "{" && depth++ === 0) forms.push(word.trim());
+      if (letter === "}" && --depth < 0) break;
+      word = depth === 0 && letter !== "}" ? word + letter : "";
+    }
+    return forms.sort();
+  });
+
+describe.each(["he", "ar"] as const)("messages in %s", (locale) => {
+  it("have the keys of the English ones, no more and no fewer", () => {
+    expect(keysOf(locale)).toEqual(keysOf("en"));
+  });
+
+  it("take the same values as the English ones", () => {
+    for (const [key, message] of flatBy.en ?? [])
+      expect(placeholders(flatBy[locale]?.get(key) ?? ""), key).toEqual(placeholders(message));
+  });
+});
+
+describe.each(locales)("messages in %s", (locale) => {
+  it("are all written: none is empty, none is a left-over of the key", () => {
+    for (const [key, message] of flatBy[locale] ?? []) expect(message.trim(), key).not.toBe("");
+  });
+
+  it("have every plural form that the language needs", () => {
+    const needed = {
+      en: ["one", "other"],
+      he: ["one", "two", "other"],
+      ar: ["zero", "one", "two", "few", "many", "other"],
+    };
+    for (const [key, message] of flatBy[locale] ?? [])
+      for (const forms of pluralForms(message))
+        expect(forms, key).toEqual(expect.arrayContaining(needed[locale]));
+  });
+
+  it("can be formatted with any number", () => {
+    const errors: string[] = [];
+    for (const [key, message] of flatBy[locale] ?? []) {
+      const onError = (error: Error) => errors.push(`${key}: ${error.message}`);
+      const t = createTranslator({ locale, messages: { message }, onError });
+      for (const count of [0, 1, 2, 3, 11, 100]) {
+        const isTag = (name: string) => message.includes(`<${name}>`);
+        const values = placeholders(message).map((name) => [name, isTag(name) ? () => "x" : count]);
+        t.rich("message", Object.fromEntries(values));
+      }
+    }
+    expect(errors).toEqual([]);
+  });
+});
