@@ -2,7 +2,6 @@ import { expect, test } from "./fixtures";
 import { newOwner } from "./harness/people";
 import { deviceKeys } from "./harness/device";
 import {
-  isOff,
   openAccountMenu,
   openDashboardSettings,
   savingLine,
