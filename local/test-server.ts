@@ -1,9 +1,8 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { chmod, mkdir } from "node:fs/promises";
 import { freePort } from "./ports";
-import { startPostgres } from "./postgres/server";
+import { type PostgresServer, startPostgres } from "./postgres/server";
 
 const FOLDER = fileURLToPath(new URL("../.data", import.meta.url));
 
@@ -27,14 +26,14 @@ export async function startTestServer({ durable = false } = {}): Promise<{
   const folder = await mkdtemp(path.join(FOLDER, "test-"));
   // mkdtemp makes the folder private; as root, PostgreSQL runs under another account and must enter it.
   await chmod(folder, 0o755);
-  const server = await startPostgres({
+  const postgres = await startPostgres({
     dataFolder: path.join(folder, "postgres"),
     port: await freePort(),
     settings: durable ? { max_connections: "200" } : THROW_AWAY,
   });
   const stop = async () => {
-    await server.stop();
+    await postgres.stop();
     await rm(folder, { recursive: true, force: true });
   };
-  return { url: server.url, stop };
+  return { url: postgres.url, postgres, stop };
 }

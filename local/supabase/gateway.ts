@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { HOST } from "../ports";
+import { allowAnyOrigin, preflight } from "./cross-origin";
 import type { RestAndAuth } from "./rest-and-auth";
 
 const SERVED = /^\/(rest|auth)\/v1(\/|$)/;
@@ -11,9 +12,11 @@ const SERVED = /^\/(rest|auth)\/v1(\/|$)/;
  */
 export async function startGateway(services: RestAndAuth, port: number): Promise<Server> {
   const handle = getRequestListener(
-    (request, { incoming }) => {
+    async (request, { incoming }) => {
       if (!SERVED.test(new URL(request.url).pathname)) return notFound();
-      return services.fetch(request, incoming.socket.remoteAddress ?? null);
+      const answer = preflight(request);
+      if (answer !== null) return answer;
+      return allowAnyOrigin(await services.fetch(request, incoming.socket.remoteAddress ?? null));
     },
     { overrideGlobalObjects: false },
   );

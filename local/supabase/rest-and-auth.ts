@@ -27,7 +27,7 @@ export async function startRestAndAuth(options: RestAndAuthOptions): Promise<Res
   const connection = connect(options.databaseUrl);
   // Without this, the first request that meets a table with row-level security grants ALL on every table to every
   // API role, for ever, and with it voids the product's column grants.
-  connection.rlsState = "active";
+  Object.assign(connection, { rlsState: "active" });
   const app = new App({
     connection,
     auth: authConfig(options),

@@ -1,0 +1,78 @@
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { asPostgres, bootstrap } from "./bootstrap";
+import { startTestServer, type TestServer } from "./test-server";
+import { startSupabase, type Supabase } from "./supabase/supabase";
+import { createFeed, issueToken, stockClient, subscribe } from "./test-supabase";
+
+let server: TestServer;
+let supabase: Supabase;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  await bootstrap(server.url);
+  await sql(`
+    create table public.note (id int primary key);
+    grant select on public.note to authenticated;
+    insert into public.note values (1);
+    create policy "people listen to their own channel" on realtime.messages for select to authenticated
+      using (realtime.topic() = 'user:' || (select auth.uid())::text);`);
+  supabase = await startSupabase({
+    databaseUrl: server.url,
+    port: 0,
+    siteUrl: "http://localhost:3000",
+    smtpPort: null,
+    jwtExpirySeconds: 3600,
+  });
+});
+afterAll(async () => {
+  await supabase.stop();
+  await server.stop();
+});
+
+async function sql(text: string, values: unknown[] = []) {
+  const client = new pg.Client({ connectionString: asPostgres(server.url) });
+  await client.connect();
+  await client.query(text, values);
+  await client.end();
+}
+
+describe("when the database stops and comes back", () => {
+  it("requests fail at once, and are answered again without anybody's help", async () => {
+    const client = stockClient(supabase, () => issueToken(randomUUID()));
+    expect((await client.from("note").select()).data).toEqual([{ id: 1 }]);
+    await server.postgres.stop();
+    const { error, status } = await client.from("note").select();
+    expect(error).not.toBeNull();
+    expect(status).toBeGreaterThanOrEqual(500);
+    await server.postgres.start();
+    await expect
+      .poll(async () => (await client.from("note").select()).data, { timeout: 5_000 })
+      .toEqual([{ id: 1 }]);
+  });
+
+  it("an open channel stays open and hears what is committed afterwards", async () => {
+    const me = randomUUID();
+    const client = stockClient(supabase, () => issueToken(me));
+    await client.realtime.setAuth();
+    const channel = client.channel(`user:${me}`, { config: { private: true } });
+    const heard = createFeed<number>();
+    channel.on("broadcast", { event: "hint" }, ({ payload }) => heard.push(payload.seq));
+    const statuses = subscribe(channel);
+    expect((await statuses.next()).status).toBe("SUBSCRIBED");
+    await server.postgres.stop();
+    await server.postgres.start();
+    await expect
+      .poll(
+        async () => {
+          await sql("select realtime.send(jsonb_build_object('seq', 1), 'hint', $1, true)", [`user:${me}`]);
+          return heard.pending();
+        },
+        { timeout: 5_000 },
+      )
+      .toContain(1);
+    expect(statuses.pending()).toEqual([]);
+    await client.removeAllChannels();
+  });
+});
