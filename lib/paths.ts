@@ -25,8 +25,8 @@ export const paths = {
     realtimeToken: (userId: string) => withQuery("/api/realtime-token", { user: userId }),
     notifications: (userId: string, afterSeq: number) =>
       withQuery("/api/notifications", { user: userId, after: String(afterSeq) }),
-    dashboardSettings: (projectId: string | null) =>
-      withQuery("/api/settings/dashboard", { project: projectId ?? undefined }),
+    dashboardSettings: (userId: string, projectId: string | null) =>
+      withQuery("/api/settings/dashboard", { user: userId, project: projectId ?? undefined }),
     dashboardPanels: (projectId: string) => withQuery("/api/dashboard", { project: projectId }),
   },
 };

@@ -1,5 +1,5 @@
 /** JSON as it is stored and sent. Inside a patch null means "back to inherited"; no setting has null as its value. */
-export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
+export type Json = string | number | boolean | null | Json[] | JsonObject;
 export type JsonObject = { readonly [key: string]: Json };
 
 export const isJsonObject = (value: unknown): value is JsonObject =>

@@ -1,0 +1,12 @@
+import { z } from "zod";
+import { readRoute } from "@/lib/read-route";
+import { createSettingsStore } from "@/lib/settings/store";
+
+const query = z
+  .strictObject({ user: z.uuid(), project: z.uuid().optional() })
+  .transform(({ user, project }) => ({ userId: user, projectId: project ?? null }));
+
+/** The person's rows as they are now: for all projects and, where asked for, for one. */
+export const GET = readRoute(query, async ({ input: { userId, projectId }, client }) => ({
+  rows: await createSettingsStore(client).readDashboard(userId, projectId),
+}));
