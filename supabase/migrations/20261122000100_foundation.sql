@@ -52,40 +52,62 @@ begin
 end;
 $$;
 
--- The leaves in which two documents of a section differ. `node` is the leaf's entry in private.settings_schema(),
+-- A leaf in which two documents of a section differ. `node` is the leaf's entry in private.settings_schema(),
 -- {"unknown": true} where the schema knows no such key, or a group's entry where the new value should be a group and
--- is none. Absent is SQL null. An atomic object is one leaf.
-create or replace function private.leaf_changes(section text, before jsonb, after jsonb)
-returns table (path text[], node jsonb, old_value jsonb, new_value jsonb)
+-- is none. Absent is SQL null.
+do $$
+begin
+  create type private.leaf_change as (path text[], node jsonb, old_value jsonb, new_value jsonb);
+exception when duplicate_object then
+  null;
+end;
+$$;
+
+-- Walks down the groups of a schema: `children` are its nodes by name, `each` the node of any other name. An atomic
+-- object is one leaf. One query a level, because this is the hot part of every settings write.
+create or replace function private.group_changes(children jsonb, each jsonb, path text[], before jsonb, after jsonb)
+returns private.leaf_change[]
 language plpgsql
-stable
-rows 4
+immutable
+parallel safe
+set search_path = ''
+as $$
+declare
+  changes private.leaf_change[] := '{}';
+  name text;
+  node jsonb;
+  old_value jsonb;
+  new_value jsonb;
+begin
+  before := case when jsonb_typeof(before) = 'object' then before else '{}' end;
+  after := coalesce(after, '{}');
+  for name, old_value, new_value in
+    select k.name, before -> k.name, after -> k.name
+    from jsonb_object_keys(before || after) k (name)
+    where (before -> k.name) is distinct from (after -> k.name)
+  loop
+    node := coalesce(children -> name, each, '{"unknown": true}');
+    if node ?| array['keys', 'each'] and (new_value is null or jsonb_typeof(new_value) = 'object') then
+      changes := changes
+        || private.group_changes(node -> 'keys', node -> 'each', path || name, old_value, new_value);
+    else
+      changes := changes || row(path || name, node, old_value, new_value)::private.leaf_change;
+    end if;
+  end loop;
+  return changes;
+end;
+$$;
+
+-- The leaves in which two documents of a section differ; null is an empty document.
+create or replace function private.leaf_changes(section text, before jsonb, after jsonb)
+returns private.leaf_change[]
+language plpgsql
+immutable
+parallel safe
 set search_path = ''
 as $$
 begin
-  return query
-    with recursive walk (path, node, old_value, new_value) as (
-      select '{}'::text[], jsonb_build_object('keys', private.settings_schema() -> section), before, after
-      union all
-      select walk.path || child.key,
-        coalesce(walk.node -> 'keys' -> child.key, walk.node -> 'each', '{"unknown": true}'),
-        walk.old_value -> child.key,
-        walk.new_value -> child.key
-      from walk
-      cross join lateral (
-        select o.key
-        from jsonb_object_keys(case when jsonb_typeof(walk.old_value) = 'object' then walk.old_value end) o (key)
-        union
-        select n.key
-        from jsonb_object_keys(case when jsonb_typeof(walk.new_value) = 'object' then walk.new_value end) n (key)
-      ) child
-      where walk.node ?| array['keys', 'each']
-        and (walk.old_value -> child.key) is distinct from (walk.new_value -> child.key)
-    )
-    select w.path, w.node, w.old_value, w.new_value
-    from walk w
-    where not w.node ?| array['keys', 'each']
-      or (w.new_value is not null and jsonb_typeof(w.new_value) <> 'object');
+  return private.group_changes(private.settings_schema() -> section, null, '{}', before, after);
 end;
 $$;
 
@@ -183,9 +205,10 @@ end;
 $$;
 
 revoke all on function private.touch_updated_at(), private.merge_patch(jsonb, jsonb),
-  private.leaf_changes(text, jsonb, jsonb), private.value_problem(jsonb, jsonb),
+  private.group_changes(jsonb, jsonb, text[], jsonb, jsonb), private.leaf_changes(text, jsonb, jsonb), private.value_problem(jsonb, jsonb),
   private.change_problem(boolean, text[], jsonb, jsonb), private.refuse_setting(text[], text)
   from public, anon, authenticated, service_role;
-grant execute on function private.merge_patch(jsonb, jsonb), private.leaf_changes(text, jsonb, jsonb), private.value_problem(jsonb, jsonb),
+grant execute on function private.merge_patch(jsonb, jsonb), private.group_changes(jsonb, jsonb, text[], jsonb, jsonb),
+  private.leaf_changes(text, jsonb, jsonb), private.value_problem(jsonb, jsonb),
   private.change_problem(boolean, text[], jsonb, jsonb), private.refuse_setting(text[], text)
   to authenticated, service_role;

@@ -101,7 +101,7 @@ stable
 set search_path = ''
 as $$
 declare
-  change record;
+  change private.leaf_change;
   problem text;
   seen jsonb;
   mine jsonb;
@@ -111,7 +111,7 @@ begin
   if jsonb_typeof(patch) is distinct from 'object' or jsonb_typeof(base) <> 'object' then
     raise exception 'A patch and a base are JSON objects.' using errcode = 'PT400', detail = '';
   end if;
-  for change in select c.path, c.node, c.new_value from private.leaf_changes(section, '{}', patch) c loop
+  foreach change in array private.leaf_changes(section, '{}', patch) loop
     problem := private.change_problem(true, change.path, change.node, change.new_value);
     if problem is not null then
       perform private.refuse_setting(change.path, problem);
@@ -176,7 +176,7 @@ begin
     select a.merged, a.conflicts into merged, conflicts
     from private.apply_patch('dashboard', stored, patch, nullif(base, 'null')) a;
     exit when merged = stored
-      or row_id is null and not exists (select from private.leaf_changes('dashboard', stored, merged));
+      or row_id is null and private.leaf_changes('dashboard', stored, merged) = '{}';
     perform set_config('ovenai.op_id', op_id::text, true), set_config('ovenai.source', source, true);
     if row_id is null then
       insert into public.user_dashboard_settings as s

@@ -20,8 +20,6 @@ create table if not exists public.settings_events (
   constraint settings_events_operation_key unique (owner, op_id, path)
 );
 comment on table public.settings_events is 'Append-only record of settings changes, one row for each leaf that changed.';
--- The last version of a document when its row is made anew, and a document's history.
-create index if not exists settings_events_document_idx on public.settings_events (owner, section, project_id, version);
 
 -- Every use of erase_user. Its row, made in the same transaction, is what lets the triggers below make an exception:
 -- there is no way past them that leaves no trace.
@@ -76,8 +74,9 @@ create or replace trigger keep_record before update or delete on private.erasure
 create or replace trigger keep_record_whole before truncate on private.erasures
   for each statement execute function private.keep_record();
 
--- Checks and records the leaves in which two rows of a settings table differ; answers how many there are. patch_*
--- names the operation by set_config for the length of its one write; any other write is the API's or the system's.
+-- Checks and records the leaves in which two rows of a settings table differ, and tells the owner's other devices;
+-- answers how many there are. patch_* names the operation by set_config for the length of its one write; any other
+-- write is the API's or the system's.
 create or replace function private.record_settings_changes(section text, before jsonb, after jsonb, version integer)
 returns integer
 language plpgsql
@@ -92,11 +91,12 @@ declare
   op_id constant uuid := nullif(current_setting('ovenai.op_id', true), '');
   source constant text := coalesce(
     nullif(current_setting('ovenai.source', true), ''), case when caller is null then 'system' else 'api' end);
-  change record;
+  change private.leaf_change;
+  large text;
   problem text;
   changes integer := 0;
 begin
-  for change in select * from private.leaf_changes(section, before, after) loop
+  foreach change in array private.leaf_changes(section, before, after) loop
     -- The row's other columns (id, times) are no settings.
     continue when cardinality(change.path) = 1 and change.node ? 'unknown';
     problem := private.change_problem(false, change.path, change.node, change.new_value);
@@ -109,12 +109,14 @@ begin
       array_to_string(change.path, '.'), change.old_value, change.new_value, source, op_id, version);
     changes := changes + 1;
   end loop;
+  if changes > 0 then
+    perform private.hint((about ->> 'user_id')::uuid, 'settings', jsonb_build_object(
+      'section', section, 'project_id', about -> 'project_id', 'version', version));
+  end if;
   -- The limit is that of each column, checked by the table; here it gets a sentence.
   if changes > 0 and pg_column_size(after) > 8192 then
-    for change in select c.key, c.value from jsonb_each(after) c loop
-      if pg_column_size(change.value) > 8192 then
-        perform private.refuse_setting(array[change.key], 'more than 8 kB');
-      end if;
+    for large in select c.key from jsonb_each(after) c where pg_column_size(c.value) > 8192 loop
+      perform private.refuse_setting(array[large], 'more than 8 kB');
     end loop;
   end if;
   return changes;
@@ -164,7 +166,7 @@ begin
       and e.project_id is not distinct from (new_row ->> 'project_id')::uuid
   ), 0);
   if exists (
-    select from private.leaf_changes(tg_argv[0], null, new_row) c
+    select from unnest(private.leaf_changes(tg_argv[0], null, new_row)) c
     where cardinality(c.path) > 1 or not c.node ? 'unknown'
   ) then
     new.version := new.version + 1;
@@ -229,32 +231,9 @@ create unlogged table if not exists private.rate_counters (
   primary key (user_id, name)
 ) with (fillfactor = 50);
 comment on table private.rate_counters is 'What a person has used of a limit in the current minute.';
--- Takes one use of a limit from a person's minute, or refuses. The counter's row stays locked until the end of the
--- transaction, so that one person's operations run one after the other.
-create or replace function private.take_from_limit(person uuid, limit_name text)
-returns void
-language plpgsql
-volatile
-security definer
-set search_path = ''
-as $$
-declare
-  spent integer;
-begin
-  insert into private.rate_counters as c (user_id, name, minute, used)
-  values (person, limit_name, date_trunc('minute', now()), 1)
-  on conflict (user_id, name) do update
-    set used = case when excluded.minute > c.minute then 1 else c.used + 1 end,
-      minute = greatest(excluded.minute, c.minute)
-  returning used into spent;
-  if spent > (select l.per_minute from private.rate_limits l where l.name = limit_name) then
-    raise exception 'Too many changes in a minute.' using errcode = 'PT429', hint = 'Try again in a minute.';
-  end if;
-end;
-$$;
-
--- Opens an operation of the caller; answers what was answered before, or null for a new one. Two calls with one op_id
--- cannot both be new: the second waits at the counter until the first is committed, and then finds its answer.
+-- Opens an operation of the caller and takes it from the limit of the minute; answers what was answered before, or null
+-- for a new one. The counter's row stays locked until the end of the transaction, so that one person's operations run
+-- one after the other: two calls with one op_id cannot both be new, because the second waits and then finds the answer.
 create or replace function private.begin_operation(operation uuid, request_hash bytea, source text)
 returns jsonb
 language plpgsql
@@ -265,6 +244,7 @@ as $$
 declare
   caller constant uuid := auth.uid();
   remembered record;
+  spent integer;
 begin
   if caller is null then
     raise exception 'You are not signed in.' using errcode = 'PT401';
@@ -274,7 +254,15 @@ begin
     raise exception 'A person''s change comes from ui, undo, import or template.'
       using errcode = 'PT400', detail = 'source';
   end if;
-  perform private.take_from_limit(caller, 'settings');
+  insert into private.rate_counters as c (user_id, name, minute, used)
+  values (caller, 'settings', date_trunc('minute', now()), 1)
+  on conflict (user_id, name) do update
+    set used = case when excluded.minute > c.minute then 1 else c.used + 1 end,
+      minute = greatest(excluded.minute, c.minute)
+  returning used into spent;
+  if spent > (select l.per_minute from private.rate_limits l where l.name = 'settings') then
+    raise exception 'Too many changes in a minute.' using errcode = 'PT429', hint = 'Try again in a minute.';
+  end if;
   select o.request, o.answer into remembered
   from private.settings_operations o where o.user_id = caller and o.op_id = operation;
   if found and remembered.request <> request_hash then
@@ -375,7 +363,7 @@ grant select on table private.erasures, private.settings_operations, private.rat
 
 revoke all on function private.is_being_erased(uuid), private.keep_record(),
   private.record_settings_changes(text, jsonb, jsonb, integer), private.keep_settings_update(),
-  private.keep_settings_insert(), private.record_settings_row(), private.take_from_limit(uuid, text),
+  private.keep_settings_insert(), private.record_settings_row(),
   private.begin_operation(uuid, bytea, text), private.finish_operation(uuid, bytea, jsonb),
   private.prune_operations(), private.erase_user(uuid)
   from public, anon, authenticated, service_role;

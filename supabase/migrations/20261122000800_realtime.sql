@@ -1,7 +1,7 @@
 -- Hints to a person's open devices. The row is the truth: a hint says where to look and nothing about anybody, it may
 -- be lost, and clients catch up by cursor. Private channel "user:<id>":
 --   notification  {id, seq}                          a row was added or its state changed
---   settings      {section, project_id, version}     a settings row changed
+--   settings      {section, project_id, version}     a settings row changed (sent where the change is recorded)
 
 -- Does nothing on a database without Realtime.
 create or replace function private.hint(person uuid, event text, payload jsonb)
@@ -53,27 +53,6 @@ create or replace trigger hint_changed_notifications after update on public.noti
   referencing new table as changed_rows
   for each statement execute function private.hint_changed_notifications();
 
-create or replace function private.hint_settings()
-returns trigger
-language plpgsql
-volatile
-security definer
-set search_path = ''
-as $$
-declare
-  about constant jsonb := case tg_op when 'DELETE' then to_jsonb(old) else to_jsonb(new) end;
-  version constant integer := (about ->> 'version')::integer + case tg_op when 'DELETE' then 1 else 0 end;
-begin
-  perform private.hint((about ->> 'user_id')::uuid, 'settings', jsonb_build_object(
-    'section', tg_argv[0], 'project_id', about -> 'project_id', 'version', version));
-  return null;
-end;
-$$;
-create or replace trigger hint_settings after insert or delete on public.user_dashboard_settings
-  for each row execute function private.hint_settings('dashboard');
-create or replace trigger hint_changed_settings after update on public.user_dashboard_settings
-  for each row when (old.version <> new.version) execute function private.hint_settings('dashboard');
-
 -- The one policy there: nobody may send, so that nobody can forge a hint.
 do $$
 begin
@@ -90,5 +69,5 @@ end;
 $$;
 
 revoke all on function private.hint(uuid, text, jsonb), private.hint_new_notification(),
-  private.hint_changed_notifications(), private.hint_settings()
+  private.hint_changed_notifications()
   from public, anon, authenticated, service_role;
