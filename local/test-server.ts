@@ -14,14 +14,17 @@ const THROW_AWAY = {
   max_connections: "200",
 };
 
+export type TestServer = Readonly<{
+  url: string;
+  postgres: PostgresServer;
+  stop(): Promise<void>;
+}>;
+
 /**
  * One throw-away PostgreSQL on a free port for a whole test run; `stop` removes its data. `durable`: it waits for the
  * disk at each commit, as a hosted one does, for whoever measures.
  */
-export async function startTestServer({ durable = false } = {}): Promise<{
-  url: string;
-  stop(): Promise<void>;
-}> {
+export async function startTestServer({ durable = false } = {}): Promise<TestServer> {
   await mkdir(FOLDER, { recursive: true });
   const folder = await mkdtemp(path.join(FOLDER, "test-"));
   // mkdtemp makes the folder private; as root, PostgreSQL runs under another account and must enter it.

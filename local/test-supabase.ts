@@ -1,6 +1,6 @@
 import { createClient, type RealtimeChannel, type SupabaseClient } from "@supabase/supabase-js";
 import { SignJWT } from "jose";
-import ws from "ws";
+import { nodeRealtime } from "../lib/supabase/transport";
 import { JWT_SECRET } from "./supabase/keys";
 import { startSupabase, type Supabase, type SupabaseOptions } from "./supabase/supabase";
 import type { TestDatabase } from "./test-database";
@@ -37,7 +37,7 @@ export function issueToken(
 export function stockClient(supabase: Supabase, token?: () => Promise<string>): SupabaseClient {
   return createClient(supabase.url, supabase.keys.publishable, {
     auth: { persistSession: false, autoRefreshToken: false },
-    realtime: { transport: ws, reconnectAfterMs: () => 50 },
+    realtime: { ...nodeRealtime, reconnectAfterMs: () => 50 },
     ...(token ? { accessToken: token } : {}),
   });
 }

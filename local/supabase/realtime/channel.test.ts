@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { issueToken } from "../../test-supabase";
 import { JWT_SECRET } from "../keys";
+import type { Authorization } from "./authorization";
 import { openChannel } from "./channel";
 import type { Message } from "./frames";
 import { admit } from "./join";
@@ -8,7 +9,7 @@ import { createRooms } from "./rooms";
 
 const HOUR = 3600;
 const person = "6f1d0f6e-6a55-4b8a-9c0e-0d6f3a0b7c11";
-const authorization = { mayRead: async () => "granted", mayWrite: async () => "denied" } as const;
+const authorization: Authorization = { mayRead: async () => "granted", mayWrite: async () => "denied" };
 const anon = { role: "anon", claims: { role: "anon" }, expiresAt: null };
 
 beforeEach(() => void vi.useFakeTimers({ now: new Date("2026-03-01T12:00:00Z") }));
