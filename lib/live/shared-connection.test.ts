@@ -1,74 +1,7 @@
 import { expect, it } from "vitest";
-import type { Tabs } from "./browser-tabs";
-import type { ConnectionEvent } from "./connection";
 import { shareConnection } from "./shared-connection";
+import { createBrowser } from "./simulated-browser";
 import { createSimulatedClock } from "./simulated-clock";
-
-type Holder = { lead(): () => void; end: (() => void) | null };
-
-/** A browser with one lock and one wire, as Web Locks and BroadcastChannel have them. */
-function createBrowser() {
-  const clock = createSimulatedClock();
-  const listeners = new Set<(message: unknown) => void>();
-  let queue: Holder[] = [];
-  const sockets: { emit(event: ConnectionEvent): void; open: boolean; nudges: number }[] = [];
-
-  const grant = () => {
-    const [first] = queue;
-    if (first && !first.end) first.end = first.lead();
-  };
-  const give = (holder: Holder) => {
-    queue = queue.filter((other) => other !== holder);
-    holder.end?.();
-    holder.end = null;
-    clock.timers.after(0, grant);
-  };
-
-  function openTab({ visible = true, frozen = false } = {}) {
-    const state = { visible, frozen };
-    const heard: string[] = [];
-    const shared: unknown[] = [];
-    const tabs: Tabs = {
-      queue(_name, lead, { steal }) {
-        const holder: Holder = { lead, end: null };
-        const [robbed] = queue;
-        queue = steal ? [holder, ...queue] : [...queue, holder];
-        if (steal && robbed?.end) give(robbed);
-        clock.timers.after(0, grant);
-        return () => give(holder);
-      },
-      open(_name, receive) {
-        const listen = (message: unknown) => void (state.frozen || receive(message));
-        listeners.add(listen);
-        const post = (message: unknown) => {
-          for (const other of listeners) if (other !== listen) clock.timers.after(0, () => other(message));
-        };
-        return { post, close: () => void listeners.delete(listen) };
-      },
-      isVisible: () => state.visible,
-    };
-    const connection = shareConnection({
-      name: "live",
-      tabs,
-      timers: clock.timers,
-      connect(emit) {
-        const socket = { emit, open: true, nudges: 0 };
-        sockets.push(socket);
-        return { nudge: () => void (socket.nudges += 1), stop: () => void (socket.open = false) };
-      },
-      onEvent: (event) => heard.push(event.kind === "message" ? event.event : event.kind),
-      onData: (data, fromLeader) => shared.push([data, fromLeader]),
-    });
-    const show = (now: boolean) => {
-      state.visible = now;
-      connection.visibilityChanged();
-    };
-    return { connection, heard: () => heard.splice(0), shared, show, state };
-  }
-
-  const open = () => sockets.filter((socket) => socket.open);
-  return { clock, openTab, sockets, open };
-}
 
 const hint = { kind: "message", event: "notification", payload: { seq: 1 } } as const;
 
@@ -124,6 +57,9 @@ it("takes the lead from a hidden tab that is not joined, and lets it follow", as
   open()[0]?.emit({ kind: "joined" });
   await clock.advance(100);
   expect(hidden.heard()).toEqual(["joined", "lost", "lost", "joined"]);
+  visible.connection.stop();
+  await clock.advance(100);
+  expect(hidden.connection.isLeader()).toBe(true);
 });
 
 it("leaves a hidden tab in the lead while it is joined, and a visible one while it tries", async () => {

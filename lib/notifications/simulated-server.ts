@@ -1,7 +1,15 @@
-import { fail, ok, type Result } from "@/lib/result";
 import type { FeedAnswer, MarkAnswer, Notification } from "./notification";
 
 type Stored = Notification & { hidden: boolean };
+
+/** PostgreSQL's way of writing an instant: microseconds without trailing zeros. */
+function written(at: number): string {
+  const seconds = new Date(Math.floor(at / 1_000_000) * 1000).toISOString().slice(0, 19);
+  const fraction = String(at % 1_000_000)
+    .padStart(6, "0")
+    .replace(/0+$/, "");
+  return `${seconds}${fraction && `.${fraction}`}+00:00`;
+}
 
 /** For tests: what the database promises of notifications, and nothing else. `micros` is its clock. */
 export function createSimulatedServer(micros: () => number, pageSize = 30) {
@@ -9,15 +17,8 @@ export function createSimulatedServer(micros: () => number, pageSize = 30) {
   let head = 0;
   let ticks = 0;
 
-  /** PostgreSQL's way of writing: no trailing zeros. Two transactions never share a microsecond here. */
-  const stamp = () => {
-    const at = micros() + ticks++;
-    const seconds = new Date(Math.floor(at / 1_000_000) * 1000).toISOString().slice(0, 19);
-    const fraction = String(at % 1_000_000)
-      .padStart(6, "0")
-      .replace(/0+$/, "");
-    return `${seconds}${fraction && `.${fraction}`}+00:00`;
-  };
+  // Two transactions never share a microsecond here.
+  const stamp = () => written(micros() + ticks++);
   const visible = () => rows.filter((row) => !row.hidden).sort((a, b) => b.seq - a.seq);
   const count = (at: string): MarkAnswer => ({
     head,
@@ -79,7 +80,3 @@ export const emptyRow: Notification = {
   read_at: null,
   seen_at: null,
 };
-
-/** An answer that never comes to be: the network. */
-export const unreachable = <T>(): Result<T> => fail("unavailable");
-export const answered = <T>(value: T): Result<T> => ok(value);
