@@ -1,4 +1,3 @@
-import "server-only";
 import type { SupabaseClientOptions } from "@supabase/supabase-js";
 import ws from "ws";
 

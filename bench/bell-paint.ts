@@ -1,0 +1,94 @@
+import { chromium, type Page } from "@playwright/test";
+import pg from "pg";
+import { browserArguments, findBrowser } from "../scripts/browser";
+import { median, type Figure } from "./figure";
+import { withApp } from "./platform";
+
+const samples = 30;
+const pollingMs = 1_000;
+
+/** When each unread count was first painted, by the wall clock that the database's machine shares. */
+type Paints = { badge: Record<number, number>; polled: Record<number, number> };
+
+declare global {
+  interface Window {
+    paints: Paints;
+  }
+}
+
+/** Watches the bell, and beside it does what a page without a socket does: ask every second. */
+async function watch(page: Page) {
+  await page.evaluate((intervalMs) => {
+    window.paints = { badge: {}, polled: {} };
+    const paint = (side: keyof Paints, count: number) =>
+      requestAnimationFrame(
+        () => (window.paints[side][count] ??= performance.timeOrigin + performance.now()),
+      );
+    const bell = document.querySelector("[data-unread]");
+    const read = () => paint("badge", Number(bell?.getAttribute("data-unread")));
+    if (bell)
+      new MutationObserver(read).observe(bell, { attributes: true, attributeFilter: ["data-unread"] });
+    setInterval(async () => {
+      const answer = await fetch("/api/notifications?after=0");
+      paint("polled", (await answer.json()).unread);
+    }, intervalMs);
+  }, pollingMs);
+}
+
+async function openDashboard(page: Page, appUrl: string) {
+  await page.goto(`${appUrl}/sign-in`);
+  await page.getByLabel("E-mail").fill("member@demo.local");
+  await page.getByRole("textbox", { name: "Password" }).fill("demo-demo-demo");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: /^Notifications/ }).click();
+  await page.getByText("Live", { exact: true }).waitFor();
+  await page.keyboard.press("Escape");
+}
+
+/** One lead goes from cold to hot; answers when it was committed and which unread count it made. */
+async function heatLead(db: pg.Client, index: number) {
+  await db.query(
+    `update public.leads set heat = $1 where id =
+      (select l.id from public.leads l join public.projects p on p.id = l.project_id
+       where p.name = 'Harbour Solar' order by l.id limit 1)`,
+    [index % 2 === 0 ? "burning" : "cold"],
+  );
+  const committedAt = performance.timeOrigin + performance.now();
+  const counted = await db.query(
+    `select count(*)::int unread from public.notifications n join auth.users u on u.id = n.user_id
+     where u.email = 'member@demo.local' and n.read_at is null`,
+  );
+  return { committedAt, unread: Number(counted.rows[0].unread) };
+}
+
+/** Waits a part of a second that differs from sample to sample, so that polling is met at every phase. */
+const pause = (index: number) => new Promise((resolve) => setTimeout(resolve, 1_100 + ((index * 373) % 900)));
+
+export const bellPaintFigure: Figure = {
+  name: "commit to painted badge, time",
+  baseline: "the same page asking once a second",
+  bar: { atMost: 0.25 },
+  measure: () =>
+    withApp(async ({ platform, appUrl }) => {
+      const { executablePath } = findBrowser();
+      const browser = await chromium.launch({ executablePath, args: browserArguments });
+      const page = await browser.newPage();
+      await openDashboard(page, appUrl);
+      await watch(page);
+      const db = new pg.Client(platform.urls.db);
+      await db.connect();
+      const commits: { committedAt: number; unread: number }[] = [];
+      for (let index = 0; index < samples; index += 1) {
+        commits.push(await heatLead(db, index));
+        await pause(index);
+      }
+      const paints = await page.evaluate(() => window.paints);
+      await db.end();
+      await browser.close();
+      const delays = (side: keyof Paints) =>
+        median(commits.map(({ committedAt, unread }) => (paints[side][unread] ?? Infinity) - committedAt));
+      const [ours, baseline] = [delays("badge"), delays("polled")];
+      const detail = `${ours.toFixed(0)} ms against ${baseline.toFixed(0)} ms, median of ${samples}`;
+      return { ratio: ours / baseline, detail };
+    }),
+};

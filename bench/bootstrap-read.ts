@@ -1,0 +1,45 @@
+import { createClient } from "@supabase/supabase-js";
+import { nodeRealtime } from "../lib/supabase/transport";
+import { withPlatform } from "./platform";
+import { inTurn, timed, type Figure } from "./figure";
+
+const pages = 20;
+
+/**
+ * What the shell and a settings page need, through the stock client and REST: one call, against a read for each part
+ * sent at the same time.
+ */
+export const bootstrapReadFigure: Figure = {
+  name: "bootstrap of a page, time",
+  baseline: "separate reads through REST, sent in parallel",
+  bar: { atMost: 0.35 },
+  measure: () =>
+    withPlatform(async ({ platform }) => {
+      const client = createClient(platform.urls.api, platform.keys.publishable, {
+        realtime: nodeRealtime,
+      });
+      await client.auth.signInWithPassword({ email: "owner@demo.local", password: "demo-demo-demo" });
+      const { data: projects } = await client.from("projects").select("id");
+      const project = projects?.[0]?.id;
+      const settings = () => client.from("user_dashboard_settings").select("*");
+      const bootstrap = () => client.rpc("get_bootstrap", { project_id: project });
+      const separate = () =>
+        Promise.all([
+          client.from("projects").select("id, name, clients(id, name)"),
+          client.from("project_members").select("project_id, role"),
+          settings().is("project_id", null),
+          settings().eq("project_id", project),
+          client.from("notifications").select("*").order("seq", { ascending: false }).limit(30),
+          client.from("notifications").select("id", { count: "exact", head: true }).is("read_at", null),
+        ]);
+      const repeated = (read: () => PromiseLike<unknown>) => async () => {
+        const elapsedMs = await timed(async () => {
+          for (let page = 0; page < pages; page += 1) await read();
+        });
+        return elapsedMs / pages;
+      };
+      const times = await inTurn(6, repeated(bootstrap), repeated(separate));
+      const detail = `${times.ours.toFixed(1)} ms against ${times.baseline.toFixed(1)} ms, six reads`;
+      return { ratio: times.ours / times.baseline, detail };
+    }),
+};

@@ -1,0 +1,44 @@
+/**
+ * A figure is a ratio between what the product does and a named baseline, measured in turn in one run, so that a busy
+ * machine slows both alike. `bar` is what the ratio must meet.
+ */
+export type Figure = {
+  name: string;
+  baseline: string;
+  bar: { atLeast: number } | { atMost: number };
+  measure: () => Promise<Measurement>;
+};
+
+export type Measurement = { ratio: number; detail: string };
+
+export const meets = ({ bar }: Figure, ratio: number) =>
+  "atLeast" in bar ? ratio >= bar.atLeast : ratio <= bar.atMost;
+
+export const median = (values: readonly number[]): number => {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const upper = sorted[middle] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
+};
+
+/**
+ * Measures both sides `rounds` times in the order A B B A, after one round that does not count, and answers the median
+ * of each side. What drifts during the run (caches, heat) falls on both.
+ */
+export async function inTurn(rounds: number, ours: () => Promise<number>, baseline: () => Promise<number>) {
+  await ours();
+  await baseline();
+  const values: { ours: number[]; baseline: number[] } = { ours: [], baseline: [] };
+  for (let round = 0; round < rounds; round += 1) {
+    const order = round % 2 === 0 ? (["ours", "baseline"] as const) : (["baseline", "ours"] as const);
+    for (const side of order) values[side].push(await (side === "ours" ? ours() : baseline()));
+  }
+  return { ours: median(values.ours), baseline: median(values.baseline) };
+}
+
+/** Milliseconds that `deed` takes. */
+export async function timed(deed: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await deed();
+  return performance.now() - start;
+}

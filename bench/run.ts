@@ -1,0 +1,30 @@
+import { atomicPatchFigure } from "./atomic-patch";
+import { bellPaintFigure } from "./bell-paint";
+import { bootstrapReadFigure } from "./bootstrap-read";
+import { hotUpdatesFigure } from "./hot-updates";
+import { meets, type Figure } from "./figure";
+import { policyReadFigure } from "./policy-read";
+import { routeJavaScriptFigure } from "./route-javascript";
+
+/** `npm run bench` measures all figures; `npm run bench -- patch` those whose name contains the word. */
+const figures: Figure[] = [
+  atomicPatchFigure,
+  hotUpdatesFigure,
+  policyReadFigure,
+  bootstrapReadFigure,
+  routeJavaScriptFigure,
+  bellPaintFigure,
+];
+
+const word = process.argv[2] ?? "";
+let missed = 0;
+for (const figure of figures.filter(({ name }) => name.includes(word))) {
+  const { ratio, detail } = await figure.measure();
+  const [side, bound] =
+    "atLeast" in figure.bar ? ["at least", figure.bar.atLeast] : ["at most", figure.bar.atMost];
+  const verdict = meets(figure, ratio) ? "meets" : "MISSES";
+  if (!meets(figure, ratio)) missed += 1;
+  console.log(`${figure.name}\n  ${ratio.toFixed(3)} of: ${figure.baseline}`);
+  console.log(`  ${verdict} its bar, ${side} ${bound}; ${detail}\n`);
+}
+process.exitCode = missed > 0 ? 1 : 0;
