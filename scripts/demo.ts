@@ -4,7 +4,7 @@ import { startPlatform } from "../local/start";
 import { refusal } from "../local/refusal";
 import { buildApp } from "./build";
 import { runCommand } from "./command";
-import { seedDemo } from "./demo-data";
+import { seed } from "../local/seed";
 import { appEnvironment, copyFromEnvironment, welcome } from "./local";
 import { serveApp } from "./serve";
 
@@ -21,7 +21,7 @@ await runCommand(async (onStop) => {
   const [platform] = await Promise.all([
     startPlatform({ port, dataDir, log }).then(async (started) => {
       onStop(started.stop);
-      await seedDemo(started);
+      await seed(started);
       return started;
     }),
     buildApp(".next", log),

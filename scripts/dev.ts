@@ -1,7 +1,7 @@
 import { startPlatform } from "../local/start";
 import { refusal } from "../local/refusal";
 import { runCommand } from "./command";
-import { seedDemo } from "./demo-data";
+import { seed } from "../local/seed";
 import { appEnvironment, copyFromEnvironment, welcome } from "./local";
 import { serveApp } from "./serve";
 
@@ -11,7 +11,7 @@ await runCommand(async (onStop) => {
   const { port, dataDir } = copyFromEnvironment();
   const platform = await startPlatform({ port, dataDir, log: (line) => console.log(line) });
   onStop(platform.stop);
-  await seedDemo(platform);
+  await seed(platform);
   const env = appEnvironment(platform, port);
   const app = await serveApp({ mode: "dev", port, distDir: ".next", logFile: null, env });
   onStop(app.stop);

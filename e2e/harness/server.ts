@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { startPlatform } from "../../local/start";
 import { buildApp } from "../../scripts/build";
 import { runCommand } from "../../scripts/command";
-import { seedDemo } from "../../scripts/demo-data";
+import { seed } from "../../local/seed";
 import { appEnvironment } from "../../scripts/local";
 import { root } from "../../scripts/root";
 import { serveApp } from "../../scripts/serve";
@@ -14,9 +14,14 @@ await runCommand(async (onStop) => {
   const port = addresses.ports.app;
   const dataDir = join(root, ".data", `e2e-${port}`);
   rmSync(dataDir, { recursive: true, force: true });
-  const platform = await startPlatform({ port, dataDir, log: (line) => console.log(line) });
+  const platform = await startPlatform({
+    port,
+    dataDir,
+    log: (line) => console.log(line),
+    control: true,
+  });
   onStop(platform.stop);
-  await seedDemo(platform);
+  await seed(platform);
   await buildApp(".next", (line) => console.log(line));
   const env = appEnvironment(platform, port);
   const logFile = join(dataDir, "app.log");

@@ -3,6 +3,7 @@ import { App, SmtpEmailDriver } from "@supabase/lite";
 import { createPostgresConnection } from "@supabase/lite/postgres";
 import { HOST } from "../ports";
 import { JWT_SECRET, PUBLISHABLE_KEY, SECRET_KEY } from "./keys";
+import { withoutConsole } from "./quiet-console";
 import { wireTypes } from "./wire-types";
 
 export type RestAndAuthOptions = Readonly<{
@@ -13,6 +14,8 @@ export type RestAndAuthOptions = Readonly<{
   /** The mailbox. Without one, mails are dropped. */
   smtpPort: number | null;
   jwtExpirySeconds: number;
+  /** Told of every error that a request met, refusals by the database included. */
+  onError?: (error: unknown) => void;
 }>;
 
 export type RestAndAuth = Readonly<{
@@ -24,6 +27,7 @@ export type RestAndAuth = Readonly<{
 
 /** `/rest/v1` and `/auth/v1` by @supabase/lite, corrected to behave as PostgREST and GoTrue do. */
 export async function startRestAndAuth(options: RestAndAuthOptions): Promise<RestAndAuth> {
+  const { onError = () => undefined } = options;
   const connection = connect(options.databaseUrl);
   // Without this, the first request that meets a table with row-level security grants ALL on every table to every
   // API role, for ever, and with it voids the product's column grants.
@@ -37,7 +41,7 @@ export async function startRestAndAuth(options: RestAndAuthOptions): Promise<Res
   await app.init();
   await connection.introspect({ useCache: true });
   return {
-    fetch: (request, peerAddress) => app.fetch(request, { peerAddress }),
+    fetch: (request, peerAddress) => withoutConsole(() => app.fetch(request, { peerAddress }), onError),
     reloadSchema: () => connection.clearSchemaCache(),
     close: () => connection.close(),
   };
