@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { seed } from "../local/seed";
-import { startPlatform } from "../local/start";
+import { type Platform, startPlatform } from "../local/start";
 import { buildApp } from "../scripts/build";
-import { appEnvironment, type Platform } from "../scripts/local";
+
 import { root } from "../scripts/root";
 import { serveApp } from "../scripts/serve";
 
@@ -29,7 +29,7 @@ export const withApp = <T>(
 ): Promise<T> =>
   withPlatform(async ({ platform }) => {
     await buildApp(".next", console.log);
-    const env = appEnvironment(platform, port);
+    const { env } = platform;
     const app = await serveApp({ mode: "start", port, distDir: ".next", logFile: null, env });
     try {
       return await work({ platform, appUrl: app.url });
