@@ -72,11 +72,11 @@ test("rows inserted while the socket was cut appear without a reload", async ({
   await signIn(page, owner);
   const panel = await openBell(page);
   await expect(panel.getByRole("status")).toHaveText("Live");
-  await platform.refuseSockets();
+  await platform.cutSockets();
   await expect(panel.getByRole("status")).not.toHaveText("Live");
   await rows.pool.query("update public.leads set heat = 'burning' where id = $1", [leadId]);
   await rows.pool.query("update public.leads set heat = 'cold' where id = $1", [leadId]);
-  await platform.acceptSockets();
+  await platform.allowSockets();
   await hasUnread(page, 2);
   await expect(panel.getByRole("listitem")).toHaveCount(2);
   await expect(panel.getByRole("status")).toHaveText("Live");

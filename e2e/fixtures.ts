@@ -43,6 +43,7 @@ export const test = base.extend<Fixtures, { rows: Rows }>({
     await use(platformControl);
     // Whatever a test broke is whole again for the next one, also where it failed half way.
     await platformControl.startDatabase();
+    await platformControl.allowSockets();
   },
 });
 

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, relative } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { refusal } from "../local/refusal";
 import { root } from "./root";
 
@@ -50,14 +51,20 @@ export function sourceHash(): string {
 export async function buildApp(distDir: string, log: (line: string) => void): Promise<"built" | "kept"> {
   const marker = join(root, distDir, "source-hash");
   const wanted = sourceHash();
-  if (existsSync(marker) && readFileSync(marker, "utf8") === wanted) return "kept";
+  const isCurrent = () => existsSync(marker) && readFileSync(marker, "utf8") === wanted;
+  if (isCurrent()) return "kept";
   log("Building the app (about half a minute; only when its sources change)...");
-  await runNextBuild(distDir);
+  // Two copies may start at once from one folder: the second waits for the build of the first.
+  while (!(await runNextBuild(distDir))) {
+    await delay(1_000);
+    if (isCurrent()) return "kept";
+  }
   writeFileSync(marker, wanted);
   return "built";
 }
 
-function runNextBuild(distDir: string): Promise<void> {
+/** False when another process is building into the same folder. */
+function runNextBuild(distDir: string): Promise<boolean> {
   const env = {
     ...process.env,
     NEXT_DIST_DIR: distDir,
@@ -73,7 +80,8 @@ function runNextBuild(distDir: string): Promise<void> {
     child.stderr.on("data", (chunk) => output.push(String(chunk)));
     child.once("error", reject);
     child.once("exit", (code) => {
-      if (code === 0) return resolve();
+      if (code === 0) return resolve(true);
+      if (/Another .*next build.* is already running/.test(output.join(""))) return resolve(false);
       console.error(output.join(""));
       reject(refusal("The app could not be built; the output of next build above says why."));
     });

@@ -1,11 +1,11 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
+import { seed } from "../local/seed";
 import { startPlatform } from "../local/start";
 import { refusal } from "../local/refusal";
 import { buildApp } from "./build";
 import { runCommand } from "./command";
-import { seed } from "../local/seed";
-import { appEnvironment, copyFromEnvironment, welcome } from "./local";
+import { copyFromEnvironment, welcome } from "./local";
 import { serveApp } from "./serve";
 
 /** The whole product on this machine: database, platform, build, app. See README, "Try it". */
@@ -31,7 +31,7 @@ await runCommand(async (onStop) => {
     port,
     distDir: ".next",
     logFile: join(dataDir, "app.log"),
-    env: appEnvironment(platform, port),
+    env: platform.env,
   });
   onStop(app.stop);
   console.log(welcome(platform, app.url, (performance.now() - begun) / 1000));

@@ -1,8 +1,8 @@
+import { seed } from "../local/seed";
 import { startPlatform } from "../local/start";
 import { refusal } from "../local/refusal";
 import { runCommand } from "./command";
-import { seed } from "../local/seed";
-import { appEnvironment, copyFromEnvironment, welcome } from "./local";
+import { copyFromEnvironment, welcome } from "./local";
 import { serveApp } from "./serve";
 
 /** As the demo, on the same data, but compiling as files change. */
@@ -12,8 +12,7 @@ await runCommand(async (onStop) => {
   const platform = await startPlatform({ port, dataDir, log: (line) => console.log(line) });
   onStop(platform.stop);
   await seed(platform);
-  const env = appEnvironment(platform, port);
-  const app = await serveApp({ mode: "dev", port, distDir: ".next", logFile: null, env });
+  const app = await serveApp({ mode: "dev", port, distDir: ".next", logFile: null, env: platform.env });
   onStop(app.stop);
   console.log(welcome(platform, app.url, (performance.now() - begun) / 1000));
   throw refusal(`Stopped: ${await app.exited}.`);

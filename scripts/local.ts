@@ -1,9 +1,7 @@
 import { join } from "node:path";
 import { basePort } from "../local/ports";
-import type { startPlatform } from "../local/start";
+import type { Platform } from "../local/start";
 import { root } from "./root";
-
-export type Platform = Awaited<ReturnType<typeof startPlatform>>;
 
 export type Copy = { port: number; dataDir: string };
 
@@ -11,18 +9,6 @@ export type Copy = { port: number; dataDir: string };
 export function copyFromEnvironment(): Copy {
   const port = basePort(process.env.PORT);
   return { port, dataDir: join(root, ".data", String(port)) };
-}
-
-/** What the app is told about the platform: the same variables that a hosted project needs (.env.example). */
-export function appEnvironment(platform: Platform, port: number): Record<string, string> {
-  return {
-    NEXT_PUBLIC_SUPABASE_URL: platform.urls.api,
-    NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: platform.keys.publishable,
-    SUPABASE_SECRET_KEY: platform.keys.secret,
-    SUPABASE_JWT_SECRET: platform.keys.jwtSecret,
-    COOKIE_NAMESPACE: `ovenai-${port}`,
-    SITE_URL: `http://localhost:${port}`,
-  };
 }
 
 /** Printed when everything runs; the three people of the seed data. */

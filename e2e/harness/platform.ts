@@ -4,8 +4,9 @@ import { addresses } from "./addresses";
 export type PlatformControl = {
   stopDatabase(): Promise<void>;
   startDatabase(): Promise<void>;
-  /** Ends every open Realtime socket, as a proxy or a sleeping laptop does. */
+  /** Ends every open Realtime socket and lets none in, as a proxy or a sleeping laptop does. */
   cutSockets(): Promise<void>;
+  allowSockets(): Promise<void>;
 };
 
 async function post(path: string) {
@@ -16,5 +17,9 @@ async function post(path: string) {
 export const platformControl: PlatformControl = {
   stopDatabase: () => post("/database/stop"),
   startDatabase: () => post("/database/start"),
-  cutSockets: () => post("/sockets/cut"),
+  cutSockets: async () => {
+    await post("/sockets/refuse");
+    await post("/sockets/cut");
+  },
+  allowSockets: () => post("/sockets/allow"),
 };

@@ -4,7 +4,6 @@ import { startPlatform } from "../../local/start";
 import { buildApp } from "../../scripts/build";
 import { runCommand } from "../../scripts/command";
 import { seed } from "../../local/seed";
-import { appEnvironment } from "../../scripts/local";
 import { root } from "../../scripts/root";
 import { serveApp } from "../../scripts/serve";
 import { addresses } from "./addresses";
@@ -23,9 +22,8 @@ await runCommand(async (onStop) => {
   onStop(platform.stop);
   await seed(platform);
   await buildApp(".next", (line) => console.log(line));
-  const env = appEnvironment(platform, port);
   const logFile = join(dataDir, "app.log");
-  const app = await serveApp({ mode: "start", port, distDir: ".next", logFile, env });
+  const app = await serveApp({ mode: "start", port, distDir: ".next", logFile, env: platform.env });
   onStop(app.stop);
   throw new Error(await app.exited);
 });

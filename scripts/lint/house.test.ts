@@ -31,7 +31,7 @@ const forbidden: [guarantee: string, path: string, source: string][] = [
   ["a domain does not import our Supabase clients", "lib/settings/patch.ts", "@/lib/supabase/server"],
   ["a domain does not import another", "lib/notifications/feed.ts", "@/lib/settings/resolve"],
   ["a domain does not import another by a relative path", "lib/notifications/feed.ts", "../settings/resolve"],
-  ["the secret key has named callers only", "lib/settings/service.ts", "@/lib/supabase/admin"],
+  ["the secret key has named callers only", "lib/account/service.ts", "@/lib/supabase/admin"],
   ["an action does not hold the secret key", "app/actions/settings.ts", "@/lib/supabase/admin"],
 ];
 
