@@ -4,14 +4,15 @@ import pg from "pg";
 
 /**
  * What objects made by migrations are granted without being asked. Newer hosted projects grant nothing (`closed`),
- * older ones everything to every API role (`open`); the product must come out the same on both.
+ * older ones everything in public to every API role (`open`, here in all schemas, so that private is tried as well);
+ * the product must come out the same on both.
  */
 export type DefaultPrivileges = "closed" | "open";
 
 const OPEN_DEFAULTS = ["tables", "functions", "sequences"]
   .map(
     (kind) =>
-      `alter default privileges for role postgres in schema public
+      `alter default privileges for role postgres
          grant all on ${kind} to postgres, anon, authenticated, service_role;`,
   )
   .join("\n");

@@ -1,1 +1,695 @@
-export type Database = any;
+// Generated from the migrations by scripts/database-types.ts. Do not edit.
+
+export type Json = string | number | boolean | null | { [key: string]: Json | undefined } | Json[];
+
+export type Database = {
+  public: {
+    Tables: {
+      client_members: {
+        Row: {
+          client_id: string;
+          created_at: string;
+          role: string;
+          user_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          client_id: string;
+          created_at?: string;
+          role?: string;
+          user_id: string;
+        };
+        Update: {
+          client_id?: string;
+          created_at?: string;
+          role?: string;
+          user_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "client_members_client_id_fkey";
+            columns: ["client_id"];
+            isOneToOne: false;
+            referencedRelation: "clients";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      clients: {
+        Row: {
+          created_at: string;
+          id: string;
+          name: string;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          id?: string;
+          name: string;
+          updated_at?: string;
+        };
+        Update: {
+          created_at?: string;
+          id?: string;
+          name?: string;
+          updated_at?: string;
+        };
+        Relationships: [];
+      };
+      lead_events: {
+        Row: {
+          actor: string | null;
+          after: Json | null;
+          at: string;
+          before: Json | null;
+          id: number;
+          kind: string;
+          lead_id: string;
+          project_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          actor?: string | null;
+          after?: Json | null;
+          at?: string;
+          before?: Json | null;
+          id?: number;
+          kind: string;
+          lead_id: string;
+          project_id: string;
+        };
+        Update: {
+          actor?: string | null;
+          after?: Json | null;
+          at?: string;
+          before?: Json | null;
+          id?: number;
+          kind?: string;
+          lead_id?: string;
+          project_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "lead_events_lead_fkey";
+            columns: ["lead_id", "project_id"];
+            isOneToOne: false;
+            referencedRelation: "leads";
+            referencedColumns: ["id", "project_id"];
+          },
+        ];
+      };
+      leads: {
+        Row: {
+          bant_authority: boolean;
+          bant_budget: boolean;
+          bant_need: boolean;
+          bant_timeline: boolean;
+          channel: string;
+          company: string | null;
+          created_at: string;
+          email: string | null;
+          heat: string;
+          id: string;
+          last_activity_at: string;
+          name: string;
+          phone: string | null;
+          project_id: string;
+          qualified_at: string | null;
+          status: string;
+          updated_at: string;
+          value: number;
+          won_at: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          bant_authority?: boolean;
+          bant_budget?: boolean;
+          bant_need?: boolean;
+          bant_timeline?: boolean;
+          channel?: string;
+          company?: string | null;
+          created_at?: string;
+          email?: string | null;
+          heat?: string;
+          id?: string;
+          last_activity_at?: string;
+          name: string;
+          phone?: string | null;
+          project_id: string;
+          qualified_at?: string | null;
+          status?: string;
+          updated_at?: string;
+          value?: number;
+          won_at?: string | null;
+        };
+        Update: {
+          bant_authority?: boolean;
+          bant_budget?: boolean;
+          bant_need?: boolean;
+          bant_timeline?: boolean;
+          channel?: string;
+          company?: string | null;
+          created_at?: string;
+          email?: string | null;
+          heat?: string;
+          id?: string;
+          last_activity_at?: string;
+          name?: string;
+          phone?: string | null;
+          project_id?: string;
+          qualified_at?: string | null;
+          status?: string;
+          updated_at?: string;
+          value?: number;
+          won_at?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "leads_project_id_fkey";
+            columns: ["project_id"];
+            isOneToOne: false;
+            referencedRelation: "projects";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      meetings: {
+        Row: {
+          created_at: string;
+          ends_at: string;
+          id: string;
+          lead_id: string;
+          project_id: string;
+          starts_at: string;
+          status: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          ends_at: string;
+          id?: string;
+          lead_id: string;
+          project_id: string;
+          starts_at: string;
+          status?: string;
+        };
+        Update: {
+          created_at?: string;
+          ends_at?: string;
+          id?: string;
+          lead_id?: string;
+          project_id?: string;
+          starts_at?: string;
+          status?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "meetings_lead_fkey";
+            columns: ["lead_id", "project_id"];
+            isOneToOne: false;
+            referencedRelation: "leads";
+            referencedColumns: ["id", "project_id"];
+          },
+        ];
+      };
+      messages: {
+        Row: {
+          direction: string;
+          id: string;
+          lead_id: string;
+          project_id: string;
+          reply_seconds: number | null;
+          sent_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          direction: string;
+          id?: string;
+          lead_id: string;
+          project_id: string;
+          reply_seconds?: number | null;
+          sent_at?: string;
+        };
+        Update: {
+          direction?: string;
+          id?: string;
+          lead_id?: string;
+          project_id?: string;
+          reply_seconds?: number | null;
+          sent_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "messages_lead_fkey";
+            columns: ["lead_id", "project_id"];
+            isOneToOne: false;
+            referencedRelation: "leads";
+            referencedColumns: ["id", "project_id"];
+          },
+        ];
+      };
+      notifications: {
+        Row: {
+          action_url: string | null;
+          archived_at: string | null;
+          category: string;
+          collapse_key: string | null;
+          created_at: string;
+          dedupe_key: string | null;
+          expires_at: string | null;
+          id: string;
+          lead_id: string | null;
+          message: string;
+          metadata: NonNullable<Json>;
+          occurred_at: string;
+          params: NonNullable<Json>;
+          priority: string;
+          project_id: string | null;
+          read: boolean;
+          read_at: string | null;
+          routed_at: string | null;
+          seen_at: string | null;
+          seq: number;
+          snoozed_until: string | null;
+          title: string;
+          type: string;
+          user_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          action_url?: string | null;
+          archived_at?: string | null;
+          category: string;
+          collapse_key?: string | null;
+          created_at?: string;
+          dedupe_key?: string | null;
+          expires_at?: string | null;
+          id?: string;
+          lead_id?: string | null;
+          message?: string;
+          metadata?: NonNullable<Json>;
+          occurred_at?: string;
+          params?: NonNullable<Json>;
+          priority?: string;
+          project_id?: string | null;
+          read?: boolean;
+          read_at?: string | null;
+          routed_at?: string | null;
+          seen_at?: string | null;
+          seq: number;
+          snoozed_until?: string | null;
+          title: string;
+          type?: string;
+          user_id: string;
+        };
+        Update: {
+          action_url?: string | null;
+          archived_at?: string | null;
+          category?: string;
+          collapse_key?: string | null;
+          created_at?: string;
+          dedupe_key?: string | null;
+          expires_at?: string | null;
+          id?: string;
+          lead_id?: string | null;
+          message?: string;
+          metadata?: NonNullable<Json>;
+          occurred_at?: string;
+          params?: NonNullable<Json>;
+          priority?: string;
+          project_id?: string | null;
+          read?: boolean;
+          read_at?: string | null;
+          routed_at?: string | null;
+          seen_at?: string | null;
+          seq?: number;
+          snoozed_until?: string | null;
+          title?: string;
+          type?: string;
+          user_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "notifications_lead_id_fkey";
+            columns: ["lead_id"];
+            isOneToOne: false;
+            referencedRelation: "leads";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "notifications_project_id_fkey";
+            columns: ["project_id"];
+            isOneToOne: false;
+            referencedRelation: "projects";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      performance_targets: {
+        Row: {
+          id: string;
+          metric: string;
+          period_start: string;
+          project_id: string;
+          target: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          id?: string;
+          metric: string;
+          period_start: string;
+          project_id: string;
+          target: number;
+        };
+        Update: {
+          id?: string;
+          metric?: string;
+          period_start?: string;
+          project_id?: string;
+          target?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "performance_targets_project_id_fkey";
+            columns: ["project_id"];
+            isOneToOne: false;
+            referencedRelation: "projects";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      project_members: {
+        Row: {
+          created_at: string;
+          project_id: string;
+          role: string;
+          user_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          project_id: string;
+          role?: string;
+          user_id: string;
+        };
+        Update: {
+          created_at?: string;
+          project_id?: string;
+          role?: string;
+          user_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "project_members_project_id_fkey";
+            columns: ["project_id"];
+            isOneToOne: false;
+            referencedRelation: "projects";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      projects: {
+        Row: {
+          client_id: string;
+          created_at: string;
+          id: string;
+          name: string;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          client_id: string;
+          created_at?: string;
+          id?: string;
+          name: string;
+          updated_at?: string;
+        };
+        Update: {
+          client_id?: string;
+          created_at?: string;
+          id?: string;
+          name?: string;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "projects_client_id_fkey";
+            columns: ["client_id"];
+            isOneToOne: false;
+            referencedRelation: "clients";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      settings_events: {
+        Row: {
+          actor: string | null;
+          after: Json | null;
+          at: string;
+          before: Json | null;
+          id: number;
+          op_id: string | null;
+          owner: string;
+          path: string;
+          project_id: string | null;
+          section: string;
+          source: string;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          actor?: string | null;
+          after?: Json | null;
+          at?: string;
+          before?: Json | null;
+          id?: never;
+          op_id?: string | null;
+          owner: string;
+          path: string;
+          project_id?: string | null;
+          section: string;
+          source: string;
+          version: number;
+        };
+        Update: {
+          actor?: string | null;
+          after?: Json | null;
+          at?: string;
+          before?: Json | null;
+          id?: never;
+          op_id?: string | null;
+          owner?: string;
+          path?: string;
+          project_id?: string | null;
+          section?: string;
+          source?: string;
+          version?: number;
+        };
+        Relationships: [];
+      };
+      user_dashboard_settings: {
+        Row: {
+          client_id: string | null;
+          created_at: string;
+          dashboard_preferences: NonNullable<Json>;
+          id: string;
+          project_id: string | null;
+          updated_at: string;
+          user_id: string;
+          version: number;
+          widget_layout: NonNullable<Json>;
+          widget_visibility: NonNullable<Json>;
+        };
+        ComputedFields: never;
+        Insert: {
+          client_id?: string | null;
+          created_at?: string;
+          dashboard_preferences?: NonNullable<Json>;
+          id?: string;
+          project_id?: string | null;
+          updated_at?: string;
+          user_id?: string;
+          version?: number;
+          widget_layout?: NonNullable<Json>;
+          widget_visibility?: NonNullable<Json>;
+        };
+        Update: {
+          client_id?: string | null;
+          created_at?: string;
+          dashboard_preferences?: NonNullable<Json>;
+          id?: string;
+          project_id?: string | null;
+          updated_at?: string;
+          user_id?: string;
+          version?: number;
+          widget_layout?: NonNullable<Json>;
+          widget_visibility?: NonNullable<Json>;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "user_dashboard_settings_client_id_fkey";
+            columns: ["client_id"];
+            isOneToOne: false;
+            referencedRelation: "clients";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "user_dashboard_settings_project_id_fkey";
+            columns: ["project_id"];
+            isOneToOne: false;
+            referencedRelation: "projects";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+    };
+    Views: {
+      [_ in never]: never;
+    };
+    Functions: {
+      create_notification: {
+        Args: {
+          action_url?: string;
+          category?: string;
+          collapse_key?: string;
+          dedupe_key?: string;
+          expires_at?: string;
+          lead_id?: string;
+          message?: string;
+          metadata?: Json;
+          occurred_at?: string;
+          params?: Json;
+          priority?: string;
+          project_id?: string;
+          title: string;
+          type?: string;
+          user_id: string;
+        };
+        Returns: Json;
+      };
+      create_workspace: { Args: { name: string; project: string }; Returns: Json };
+      get_bootstrap: { Args: { project_id?: string; session_id?: string }; Returns: Json };
+      get_dashboard_panels: { Args: { project_id: string }; Returns: Json };
+      get_notifications: { Args: { after_seq?: number; page_size?: number }; Returns: Json };
+      mark_notifications_read: { Args: { ids?: string[]; read?: boolean }; Returns: Json };
+      patch_dashboard_settings: {
+        Args: { base?: Json; op_id: string; patch: Json; scope: Json; source?: string };
+        Returns: Json;
+      };
+      settings_defaults: { Args: Record<PropertyKey, never>; Returns: Json };
+    };
+    Enums: {
+      [_ in never]: never;
+    };
+    CompositeTypes: {
+      [_ in never]: never;
+    };
+  };
+};
+
+type DatabaseWithoutInternals = Omit<Database, "__InternalSupabase">;
+
+type DefaultSchema = DatabaseWithoutInternals[Extract<keyof Database, "public">];
+
+export type Tables<
+  DefaultSchemaTableNameOrOptions extends
+    keyof (DefaultSchema["Tables"] & DefaultSchema["Views"]) | { schema: keyof DatabaseWithoutInternals },
+  TableName extends (DefaultSchemaTableNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals;
+  }
+    ? keyof (DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"] &
+        DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Views"])
+    : never) = never,
+> = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? (DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"] &
+      DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Views"])[TableName] extends {
+      Row: infer R;
+    }
+    ? R
+    : never
+  : DefaultSchemaTableNameOrOptions extends keyof (DefaultSchema["Tables"] & DefaultSchema["Views"])
+    ? (DefaultSchema["Tables"] & DefaultSchema["Views"])[DefaultSchemaTableNameOrOptions] extends {
+        Row: infer R;
+      }
+      ? R
+      : never
+    : never;
+
+export type TablesInsert<
+  DefaultSchemaTableNameOrOptions extends
+    keyof DefaultSchema["Tables"] | { schema: keyof DatabaseWithoutInternals },
+  TableName extends (DefaultSchemaTableNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals;
+  }
+    ? keyof DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"]
+    : never) = never,
+> = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"][TableName] extends {
+      Insert: infer I;
+    }
+    ? I
+    : never
+  : DefaultSchemaTableNameOrOptions extends keyof DefaultSchema["Tables"]
+    ? DefaultSchema["Tables"][DefaultSchemaTableNameOrOptions] extends {
+        Insert: infer I;
+      }
+      ? I
+      : never
+    : never;
+
+export type TablesUpdate<
+  DefaultSchemaTableNameOrOptions extends
+    keyof DefaultSchema["Tables"] | { schema: keyof DatabaseWithoutInternals },
+  TableName extends (DefaultSchemaTableNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals;
+  }
+    ? keyof DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"]
+    : never) = never,
+> = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"][TableName] extends {
+      Update: infer U;
+    }
+    ? U
+    : never
+  : DefaultSchemaTableNameOrOptions extends keyof DefaultSchema["Tables"]
+    ? DefaultSchema["Tables"][DefaultSchemaTableNameOrOptions] extends {
+        Update: infer U;
+      }
+      ? U
+      : never
+    : never;
+
+export type Enums<
+  DefaultSchemaEnumNameOrOptions extends
+    keyof DefaultSchema["Enums"] | { schema: keyof DatabaseWithoutInternals },
+  EnumName extends (DefaultSchemaEnumNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals;
+  }
+    ? keyof DatabaseWithoutInternals[DefaultSchemaEnumNameOrOptions["schema"]]["Enums"]
+    : never) = never,
+> = DefaultSchemaEnumNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? DatabaseWithoutInternals[DefaultSchemaEnumNameOrOptions["schema"]]["Enums"][EnumName]
+  : DefaultSchemaEnumNameOrOptions extends keyof DefaultSchema["Enums"]
+    ? DefaultSchema["Enums"][DefaultSchemaEnumNameOrOptions]
+    : never;
+
+export type CompositeTypes<
+  PublicCompositeTypeNameOrOptions extends
+    keyof DefaultSchema["CompositeTypes"] | { schema: keyof DatabaseWithoutInternals },
+  CompositeTypeName extends (PublicCompositeTypeNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals;
+  }
+    ? keyof DatabaseWithoutInternals[PublicCompositeTypeNameOrOptions["schema"]]["CompositeTypes"]
+    : never) = never,
+> = PublicCompositeTypeNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? DatabaseWithoutInternals[PublicCompositeTypeNameOrOptions["schema"]]["CompositeTypes"][CompositeTypeName]
+  : PublicCompositeTypeNameOrOptions extends keyof DefaultSchema["CompositeTypes"]
+    ? DefaultSchema["CompositeTypes"][PublicCompositeTypeNameOrOptions]
+    : never;
+
+export const Constants = {
+  public: {
+    Enums: {},
+  },
+} as const;

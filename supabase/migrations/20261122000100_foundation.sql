@@ -204,9 +204,12 @@ begin
 end;
 $$;
 
+revoke all on type private.leaf_change from public, anon, authenticated, service_role;
+grant usage on type private.leaf_change to authenticated, service_role;
 revoke all on function private.touch_updated_at(), private.merge_patch(jsonb, jsonb),
-  private.group_changes(jsonb, jsonb, text[], jsonb, jsonb), private.leaf_changes(text, jsonb, jsonb), private.value_problem(jsonb, jsonb),
-  private.change_problem(boolean, text[], jsonb, jsonb), private.refuse_setting(text[], text)
+  private.group_changes(jsonb, jsonb, text[], jsonb, jsonb), private.leaf_changes(text, jsonb, jsonb),
+  private.value_problem(jsonb, jsonb), private.change_problem(boolean, text[], jsonb, jsonb),
+  private.refuse_setting(text[], text)
   from public, anon, authenticated, service_role;
 grant execute on function private.merge_patch(jsonb, jsonb), private.group_changes(jsonb, jsonb, text[], jsonb, jsonb),
   private.leaf_changes(text, jsonb, jsonb), private.value_problem(jsonb, jsonb),

@@ -181,5 +181,5 @@ begin
 end;
 $$;
 
-revoke all on function public.get_dashboard_panels(uuid) from public, anon;
+revoke all on function public.get_dashboard_panels(uuid) from public, anon, authenticated, service_role;
 grant execute on function public.get_dashboard_panels(uuid) to authenticated;

@@ -1,0 +1,18 @@
+import { createTestDatabase, TEST_SERVER_VARIABLE, type TestDatabase } from "@/local/test-database";
+import { startTestServer } from "@/local/test-server";
+
+/** For a command that needs a migrated database for a moment: nothing of it is left. */
+export async function withScratchDatabase<T>(work: (database: TestDatabase) => Promise<T>): Promise<T> {
+  const server = await startTestServer();
+  process.env[TEST_SERVER_VARIABLE] = server.url;
+  try {
+    const database = await createTestDatabase();
+    try {
+      return await work(database);
+    } finally {
+      await database.drop();
+    }
+  } finally {
+    await server.stop();
+  }
+}

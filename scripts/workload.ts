@@ -1,0 +1,87 @@
+import { randomUUID } from "node:crypto";
+import type pg from "pg";
+import { becomeCaller, createUser } from "@/local/test-people";
+
+/**
+ * Everything the product asks of the database, once, as a large database would plan it: an index that no part of this
+ * needs is found out by the advisors. The rows are removed again, by the deletes that cascade.
+ */
+export async function playWorkload(pool: pg.Pool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    // The tables are tiny here; production's are not.
+    await client.query("set enable_seqscan = off");
+    const person = await createUser(client);
+    const work = await as(client, person, () => liveADay(client));
+    await as(client, person, () => readEverything(client, work.projectId));
+    await client.query("select from public.notifications where metadata @> $1", [
+      { event: "invitee.created" },
+    ]);
+    await client.query("delete from public.leads where project_id = $1", [work.projectId]);
+    await client.query("delete from public.projects where id = $1", [work.projectId]);
+    await client.query("delete from public.clients where id = $1", [work.clientId]);
+    await client.query("select private.erase_user($1)", [person]);
+    await client.query("delete from auth.users where id = $1", [person]);
+    await client.query("select private.prune_operations()");
+    await client.query("analyze");
+    await client.query("select pg_stat_force_next_flush()");
+  } finally {
+    client.release(true);
+  }
+}
+
+async function as<T>(client: pg.PoolClient, person: string, work: () => Promise<T>): Promise<T> {
+  await client.query("begin");
+  await becomeCaller(client, person, "authenticated");
+  try {
+    return await work();
+  } finally {
+    await client.query("commit");
+  }
+}
+
+type Work = { clientId: string; projectId: string };
+
+async function liveADay(client: pg.PoolClient): Promise<Work> {
+  const { rows } = await client.query<{ made: { client_id: string; project_id: string } }>(
+    "select public.create_workspace('Acme', 'Main') as made",
+  );
+  const made = rows[0]?.made;
+  if (!made) throw new Error("create_workspace answered nothing");
+  await client.query("reset role");
+  await client.query(
+    `with lead as (insert into public.leads (project_id, name) values ($1, 'Dana') returning id),
+     met as (insert into public.meetings (project_id, lead_id, starts_at, ends_at)
+       select $1, id, now(), now() + interval '1 hour' from lead returning lead_id),
+     wrote as (insert into public.messages (project_id, lead_id, direction) select $1, id, 'in' from lead returning lead_id)
+     insert into public.performance_targets (project_id, metric, period_start, target) values ($1, 'leads', now(), 5)`,
+    [made.project_id],
+  );
+  await client.query("set local role authenticated");
+  await client.query("update public.leads set heat = 'burning', bant_need = true where project_id = $1", [
+    made.project_id,
+  ]);
+  for (const project of [null, made.project_id])
+    await client.query("select public.patch_dashboard_settings($1, $2, $3)", [
+      { project_id: project },
+      { widget_visibility: { metrics: false } },
+      randomUUID(),
+    ]);
+  return { clientId: made.client_id, projectId: made.project_id };
+}
+
+/** The pages, one after the other. */
+async function readEverything(client: pg.PoolClient, projectId: string): Promise<void> {
+  await client.query("select public.get_bootstrap($1)", [projectId]);
+  await client.query("select public.get_dashboard_panels($1)", [projectId]);
+  await client.query("select public.get_notifications()");
+  await client.query("select public.mark_notifications_read()");
+  const { rows } = await client.query<{ id: string }>(
+    "select id from public.leads where project_id = $1 order by created_at desc limit 20",
+    [projectId],
+  );
+  for (const { id } of rows)
+    for (const table of ["lead_events", "meetings", "messages"])
+      await client.query(`select from public.${table} where lead_id = $1`, [id]);
+  await client.query("select from public.settings_events order by id desc limit 20");
+}
