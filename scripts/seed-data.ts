@@ -17,7 +17,8 @@ const cedar = seedId(1, 2);
 function latestChanges(projects: SeedProject[]): string {
   const taken = new Set<string>();
   const open = (projectIndex: number, heat: Heat): string => {
-    const leads = projects[projectIndex]?.leads.filter((lead) => lead.status === "open" && lead.heat === heat) ?? [];
+    const leads =
+      projects[projectIndex]?.leads.filter((lead) => lead.status === "open" && lead.heat === heat) ?? [];
     const found = leads.findLast(({ id }) => !taken.has(id));
     if (!found) throw new Error(`The seed has no ${heat} lead left in project ${projectIndex}.`);
     taken.add(found.id);

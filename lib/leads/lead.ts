@@ -27,7 +27,12 @@ type Row = z.infer<typeof row>;
 
 const withBant = ({ bant_budget, bant_authority, bant_need, bant_timeline, ...lead }: Row) => ({
   ...lead,
-  bant: { budget: bant_budget, authority: bant_authority, need: bant_need, timeline: bant_timeline } satisfies Bant,
+  bant: {
+    budget: bant_budget,
+    authority: bant_authority,
+    need: bant_need,
+    timeline: bant_timeline,
+  } satisfies Bant,
 });
 
 /** A lead as a list shows it; `value` is in the account's currency, instants are ISO strings. */
@@ -41,7 +46,11 @@ export const leadDetailSchema = row
     phone: z.string().nullable(),
     lead_events: z.array(leadEventSchema),
     meetings: z.array(
-      z.object({ id: z.uuid(), starts_at: instant, status: z.enum(["scheduled", "held", "canceled", "no_show"]) }),
+      z.object({
+        id: z.uuid(),
+        starts_at: instant,
+        status: z.enum(["scheduled", "held", "canceled", "no_show"]),
+      }),
     ),
   })
   .transform(({ lead_events, meetings, email, phone, ...lead }) => ({

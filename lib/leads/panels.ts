@@ -26,7 +26,9 @@ export const panelsSchema = z.object({
   metrics: z.object({ leads: trend, qualified: trend, meetings: trend }),
   monthlyPerformance: z.array(z.object({ weekStart: day, leads: count, qualified: count })),
   leadsConversions: z.object({ leads: count, warm: count, qualified: count, meeting: count, won: count }),
-  revenueChannel: z.array(z.object({ channel: z.enum(channels), value: z.number().nonnegative(), won: count })),
+  revenueChannel: z.array(
+    z.object({ channel: z.enum(channels), value: z.number().nonnegative(), won: count }),
+  ),
   pieCharts: z.object({ cold: count, warm: count, hot: count, burning: count }),
   recentActivity: z.array(leadEventSchema.and(z.object({ leadId: z.uuid(), leadName: z.string() }))),
   insights: z.object({

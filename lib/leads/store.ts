@@ -47,7 +47,7 @@ export function createLeadsStore(client: SessionClient) {
   }
 
   async function setBantMark(leadId: string, mark: BantMark, known: boolean): Promise<{ known: boolean }> {
-    const change = { [bantColumn(mark)]: known };
+    const change: Partial<Record<`bant_${BantMark}`, boolean>> = { [bantColumn(mark)]: known };
     dataOf(await client.from("leads").update(change).eq("id", leadId).select("id").maybeSingle());
     return { known };
   }

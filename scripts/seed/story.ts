@@ -141,6 +141,7 @@ export function tellStory(random: Random): Story {
   if (bantMarks.every((mark) => story.bant[mark])) setStatus(story, "qualified", ended + 12);
   if (story.status === "qualified" && random.chance(character.meets)) meet(random, story, ended + 25);
   const cooledAt = inOfficeHours(random, ended + random.between(4, 21) * minutesADay);
-  if (story.meetings.length === 0 && cooledAt < -60 && random.chance(character.cools)) setHeat(story, "cold", cooledAt);
+  if (story.meetings.length === 0 && cooledAt < -60 && random.chance(character.cools))
+    setHeat(story, "cold", cooledAt);
   return story;
 }

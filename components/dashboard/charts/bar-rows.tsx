@@ -1,47 +1,70 @@
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 
-type BarRow = {
+export type BarRow = {
   key: string;
   label: ReactNode;
   figure: ReactNode;
   note?: ReactNode;
-  /** 0 to 1 of the row's track; more is drawn as full. */
+  /** 0 to 1 of the row's length; more is drawn as full. */
   share: number;
   /** 0 to 1: later steps of a funnel are paler, as what they hold is less. */
   strength?: number;
 };
 
-type BarRowsProps = {
-  rows: BarRow[];
-  /** Draw what is missing to the full length. */ track?: boolean;
-  narrow?: boolean;
-};
+type BarRowsProps = { rows: BarRow[]; narrow?: boolean };
 
-/** Names, lengths and figures in three columns that line up. */
-export function BarRows({ rows, track = false, narrow = false }: BarRowsProps) {
+/** Names, lengths and figures in columns that line up. The drawing of a table that stands beside it. */
+export function BarRows({ rows, narrow = false }: BarRowsProps) {
   return (
     <div
       aria-hidden="true"
-      className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-4 gap-y-(--row-gap)"
+      className="grid grid-cols-[auto_minmax(0,1fr)_auto_auto] items-center gap-y-(--row-gap)"
     >
-      {rows.map(({ key, label, figure, note, share, strength = 1 }) => (
-        <div key={key} className="col-span-3 grid grid-cols-subgrid items-center">
+      {rows.map(({ key, label, figure, note, share, strength }) => (
+        <div key={key} className="col-span-4 grid grid-cols-subgrid items-center">
           <span className="text-ink-soft">{label}</span>
-          <span
-            className={cn("block overflow-hidden rounded-xs", narrow ? "h-2.5" : "h-4", track && "bg-sunken")}
-          >
-            <span
-              className="block h-full min-w-1 rounded-xs bg-chart"
-              style={{ inlineSize: `${Math.min(1, Math.max(0, share)) * 100}%`, opacity: strength }}
-            />
+          <span className="mx-4">
+            <Length share={share} strength={strength} className={narrow ? "h-2.5" : "h-4"} />
           </span>
-          <span className="text-end">
-            <span className="font-semibold">{figure}</span>
-            {note && <span className="ms-2 text-sm text-ink-faint">{note}</span>}
-          </span>
+          <span className="text-end font-semibold">{figure}</span>
+          <span className="text-end text-sm whitespace-nowrap text-ink-faint not-empty:ps-2.5">{note}</span>
         </div>
       ))}
     </div>
   );
 }
+
+/** The same with the length under the name, against what it should be: for rows whose figures are sentences. */
+export function ProgressRows({ rows, narrow = false }: BarRowsProps) {
+  return (
+    <div
+      aria-hidden="true"
+      className={cn("grid", narrow ? "gap-y-(--row-gap)" : "gap-y-[calc(var(--row-gap)*1.3)]")}
+    >
+      {rows.map(({ key, label, figure, note, share }) => (
+        <div key={key}>
+          <div className="mb-1.5 flex items-baseline gap-2.5">
+            <span className="text-ink-soft">{label}</span>
+            <span className="ms-auto text-sm text-ink-faint">{note}</span>
+            <span className="font-semibold">{figure}</span>
+          </div>
+          <Length share={share} className={cn("bg-sunken", narrow ? "h-1.5" : "h-2")} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+const Length = ({
+  share,
+  strength,
+  className,
+}: Pick<BarRow, "share" | "strength"> & { className: string }) => (
+  <span className={cn("block overflow-hidden rounded-xs", className)}>
+    <span
+      className="block h-full rounded-xs bg-chart"
+      style={{ inlineSize: `${Math.min(1, Math.max(0, share)) * 100}%`, opacity: strength }}
+    />
+  </span>
+);

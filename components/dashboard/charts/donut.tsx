@@ -21,7 +21,7 @@ export function HeatDonut({ slices, small = false, total }: HeatDonutProps) {
     <svg
       aria-hidden="true"
       viewBox={`${-donutRadius} ${-donutRadius} ${donutRadius * 2} ${donutRadius * 2}`}
-      className={cn("shrink-0", small ? "size-24" : "size-36")}
+      className={cn("shrink-0", small ? "size-24" : "size-32")}
     >
       <g className="rtl:-scale-x-100">
         {donutArcs(slices).map(({ key, path }) => (

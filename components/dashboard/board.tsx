@@ -1,0 +1,75 @@
+"use client";
+
+import { LayoutDashboard } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useRef, type ReactNode } from "react";
+import { placedWidgets } from "@/components/dashboard/placement";
+import { WidgetCard } from "@/components/dashboard/widget-card";
+import { buttonClass } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { cn } from "@/components/ui/cn";
+import { EmptyState } from "@/components/ui/empty-state";
+import { paths } from "@/lib/paths";
+import type { DashboardSettings } from "@/lib/settings/dashboard";
+import type { Widget } from "@/lib/settings/dashboard-layout";
+
+/** Spacing of everything inside the board; compact mode changes these and nothing else. */
+const roomy = "gap-4 [--card-pad:1.25rem] [--row-gap:0.875rem] [--row-pad:0.5625rem]";
+const dense = "gap-2.5 [--card-pad:0.875rem] [--row-gap:0.5rem] [--row-pad:0.3125rem]";
+
+type BoardProps = {
+  settings: DashboardSettings;
+  projectId: string;
+  onHide: (widget: Widget) => void;
+  /** What stands in a card: the widget, its skeleton, or why there is none. */
+  children: (widget: Widget) => ReactNode;
+};
+
+/** The grid of widgets as the person's settings want it. It needs no figures, so it is there before them. */
+export function Board({ settings, projectId, onHide, children }: BoardProps) {
+  const t = useTranslations("dashboard");
+  const region = useRef<HTMLDivElement>(null);
+  const { defaultView, compactMode } = settings.dashboard_preferences;
+  const placed = placedWidgets(settings.widget_visibility, settings.widget_layout, defaultView);
+  if (placed.length === 0) {
+    return (
+      <Card ref={region} tabIndex={-1}>
+        <EmptyState
+          icon={<LayoutDashboard />}
+          title={t("allHidden.title")}
+          action={
+            <Link href={paths.settings.dashboard(projectId)} className={buttonClass()}>
+              {t("allHidden.action")}
+            </Link>
+          }
+        >
+          {t("allHidden.body")}
+        </EmptyState>
+      </Card>
+    );
+  }
+  return (
+    <div
+      ref={region}
+      tabIndex={-1}
+      role="group"
+      aria-label={t("board")}
+      data-view={defaultView}
+      className={cn("grid grid-cols-1 lg:grid-cols-8 xl:grid-cols-12", compactMode ? dense : roomy)}
+    >
+      {placed.map(({ widget, spans }) => (
+        <WidgetCard
+          key={widget}
+          widget={widget}
+          spans={spans}
+          note={t.has(`notes.${widget}`) ? t(`notes.${widget}`) : undefined}
+          onHide={() => onHide(widget)}
+          takeFocus={() => region.current?.focus()}
+        >
+          {children(widget)}
+        </WidgetCard>
+      ))}
+    </div>
+  );
+}

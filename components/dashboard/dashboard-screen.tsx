@@ -1,0 +1,35 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { toast } from "sonner";
+import { BoardSkeleton } from "@/components/dashboard/board-skeleton";
+import { DashboardView } from "@/components/dashboard/dashboard-view";
+import { useAutoRefresh } from "@/components/dashboard/use-auto-refresh";
+import { useFigures } from "@/components/dashboard/use-figures";
+import { useDashboardSettings } from "@/components/settings/settings-provider";
+import type { Panels } from "@/lib/leads/panels";
+import type { Result } from "@/lib/result";
+import type { Widget } from "@/lib/settings/dashboard-layout";
+
+type DashboardScreenProps = { projectId: string; panels: Promise<Result<Panels>> };
+
+/** A project's dashboard as this person's settings want it. */
+export function DashboardScreen({ projectId, panels }: DashboardScreenProps) {
+  const { value: settings, freshness, set } = useDashboardSettings(projectId);
+  const figures = useFigures(projectId, panels);
+  const { autoRefresh, refreshInterval } = settings.dashboard_preferences;
+  useAutoRefresh(autoRefresh ? refreshInterval : null, figures.refresh);
+
+  const t = useTranslations("dashboard.card");
+  const common = useTranslations("common");
+  const titles = useTranslations("settings.fields");
+  const hide = (widget: Widget) => {
+    const undo = set(`widget_visibility.${widget}`, false);
+    toast(t("hidden", { widget: titles(`${widget}.title`) }), {
+      action: { label: common("undo"), onClick: undo },
+    });
+  };
+  // Until the device has been asked what it remembers, drawing defaults would show what was hidden.
+  if (freshness.status === "looking") return <BoardSkeleton />;
+  return <DashboardView projectId={projectId} settings={settings} figures={figures} onHide={hide} />;
+}

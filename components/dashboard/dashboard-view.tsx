@@ -1,0 +1,107 @@
+"use client";
+
+import { Lock, SlidersHorizontal } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Suspense, use, type ReactNode } from "react";
+import { Board } from "@/components/dashboard/board";
+import { PanelError } from "@/components/dashboard/panel-error";
+import { PanelSkeleton } from "@/components/dashboard/panel-skeleton";
+import { RefreshButton } from "@/components/dashboard/refresh-button";
+import { WidgetContent } from "@/components/dashboard/widget-content";
+import { PageHeader } from "@/components/shell/page-header";
+import { buttonClass } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { Panels } from "@/lib/leads/panels";
+import { paths } from "@/lib/paths";
+import type { Result } from "@/lib/result";
+import type { DashboardSettings } from "@/lib/settings/dashboard";
+import type { Widget } from "@/lib/settings/dashboard-layout";
+
+export type DashboardViewProps = {
+  projectId: string;
+  settings: DashboardSettings;
+  figures: { source: Promise<Result<Panels>>; pending: boolean; failed: boolean; refresh: () => void };
+  onHide: (widget: Widget) => void;
+};
+
+/** The dashboard: the settings draw the grid at once, and the figures stream into it. */
+export function DashboardView(props: DashboardViewProps) {
+  const { projectId, settings, onHide } = props;
+  const waiting = (
+    <div aria-busy="true">
+      <Header projectId={projectId} />
+      <Board settings={settings} projectId={projectId} onHide={onHide}>
+        {(widget) => <PanelSkeleton widget={widget} />}
+      </Board>
+    </div>
+  );
+  return (
+    <div className="mx-auto max-w-[100rem]">
+      <Suspense fallback={waiting}>
+        <Loaded {...props} />
+      </Suspense>
+    </div>
+  );
+}
+
+function Loaded({ projectId, settings, figures, onHide }: DashboardViewProps) {
+  const result = use(figures.source);
+  if (!result.ok && result.error.code !== "unavailable") return <NoAccess />;
+  const view = settings.dashboard_preferences.defaultView;
+  return (
+    <>
+      <Header projectId={projectId}>
+        {result.ok && (
+          <RefreshButton
+            at={result.value.at}
+            pending={figures.pending}
+            failed={figures.failed}
+            onRefresh={figures.refresh}
+          />
+        )}
+      </Header>
+      <Board settings={settings} projectId={projectId} onHide={onHide}>
+        {(widget) =>
+          result.ok ? (
+            <WidgetContent widget={widget} panels={result.value} view={view} projectId={projectId} />
+          ) : (
+            <PanelError pending={figures.pending} onRetry={figures.refresh} />
+          )
+        }
+      </Board>
+    </>
+  );
+}
+
+function Header({ projectId, children }: { projectId: string; children?: ReactNode }) {
+  const t = useTranslations("dashboard");
+  return (
+    <div className="mb-5">
+      <PageHeader
+        title={t("title")}
+        actions={
+          <>
+            {children}
+            <Link href={paths.settings.dashboard(projectId)} className={buttonClass()}>
+              <SlidersHorizontal aria-hidden="true" />
+              {t("customize")}
+            </Link>
+          </>
+        }
+      />
+    </div>
+  );
+}
+
+function NoAccess() {
+  const t = useTranslations("dashboard.noAccess");
+  return (
+    <Card>
+      <EmptyState icon={<Lock />} title={t("title")}>
+        {t("body")}
+      </EmptyState>
+    </Card>
+  );
+}

@@ -1,0 +1,54 @@
+import type { ReactNode } from "react";
+import { cn } from "@/components/ui/cn";
+
+export type DataTableProps = {
+  caption: string;
+  /** The first column names the row, the others are figures. */
+  columns: readonly string[];
+  /** The caption says what the columns are, and seeing people see it from the figures. */
+  quietHead?: boolean;
+  rows: readonly { key: string; cells: readonly ReactNode[] }[];
+  /** Where a chart shows the same, the table is for those who do not see the chart. */
+  hidden?: boolean;
+};
+
+/** A chart's figures as figures. */
+export function DataTable({ caption, columns, rows, quietHead = false, hidden = false }: DataTableProps) {
+  return (
+    <div className={hidden ? "sr-only" : "max-h-72 overflow-y-auto"} tabIndex={hidden ? undefined : 0}>
+      <table className="w-full">
+        <caption className="sr-only">{caption}</caption>
+        <thead className={quietHead ? "sr-only" : undefined}>
+          <tr>
+            {columns.map((column, index) => (
+              <th
+                key={index}
+                scope="col"
+                className={cn(
+                  "sticky top-0 border-b border-line bg-card pb-2 text-xs font-medium text-ink-faint",
+                  index === 0 ? "text-start" : "ps-4 text-end",
+                )}
+              >
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="divide-y divide-line">
+          {rows.map(({ key, cells: [name, ...figures] }) => (
+            <tr key={key}>
+              <th scope="row" className="py-(--row-pad) text-start font-normal">
+                {name}
+              </th>
+              {figures.map((figure, index) => (
+                <td key={index} className="py-(--row-pad) ps-4 text-end font-medium">
+                  {figure}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { RefreshCw } from "lucide-react";
+import { useFormatter, useNow, useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+
+const minuteMs = 60_000;
+
+type RefreshButtonProps = { at: string; pending: boolean; failed: boolean; onRefresh: () => void };
+
+/** How old the figures are, and new ones at a press. */
+export function RefreshButton({ at, pending, failed, onRefresh }: RefreshButtonProps) {
+  const t = useTranslations("dashboard.refresh");
+  const format = useFormatter();
+  const now = useNow({ updateInterval: minuteMs / 2 });
+  const read = new Date(at);
+  const age =
+    now.getTime() - read.getTime() < minuteMs
+      ? t("justNow")
+      : format.relativeTime(read, { now, style: "short" });
+  return (
+    <div className="flex flex-wrap items-center gap-y-1">
+      <p role="status" className="text-sm text-caution not-empty:me-3">
+        {failed && t("failed")}
+      </p>
+      <Button onClick={onRefresh} aria-disabled={pending} title={t("action")}>
+        <RefreshCw aria-hidden="true" className={cn(pending && "animate-spin")} />
+        <span className="sr-only">{t("action")}</span>
+        {age}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { useEffect, useEffectEvent } from "react";
+import { startRefreshTimer, type RefreshWorld } from "@/components/dashboard/refresh-timer";
+
+const browser: RefreshWorld = {
+  now: () => Date.now(),
+  isHidden: () => document.hidden,
+  onVisibility: (listener) => {
+    document.addEventListener("visibilitychange", listener);
+    return () => document.removeEventListener("visibilitychange", listener);
+  },
+  after: (ms, callback) => {
+    const timer = setTimeout(callback, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** Null: never. A changed interval starts anew. */
+export function useAutoRefresh(intervalMs: number | null, refresh: () => void): void {
+  const onDue = useEffectEvent(refresh);
+  useEffect(
+    () => (intervalMs === null ? undefined : startRefreshTimer(browser, intervalMs, onDue)),
+    [intervalMs],
+  );
+}

@@ -1,0 +1,42 @@
+import { useFormatter, useTranslations } from "next-intl";
+import { BarRows } from "@/components/dashboard/charts/bar-rows";
+import { DataTable } from "@/components/dashboard/data-table";
+import type { View } from "@/components/dashboard/view";
+import type { Panels } from "@/lib/leads/panels";
+
+const steps = ["leads", "warm", "qualified", "meeting", "won"] as const;
+
+/** How far the leads of the last 120 days came. */
+export function LeadsConversions({ data, view }: { data: Panels["leadsConversions"]; view: View }) {
+  const t = useTranslations("dashboard.leadsConversions");
+  const format = useFormatter();
+  const share = (step: (typeof steps)[number]) => (data.leads === 0 ? 0 : data[step] / data.leads);
+  const percent = (step: (typeof steps)[number]) =>
+    format.number(share(step), { style: "percent", maximumFractionDigits: 0 });
+  return (
+    <>
+      {view !== "classic" && (
+        <BarRows
+          narrow={view === "compact"}
+          rows={steps.map((step, index) => ({
+            key: step,
+            label: t(step),
+            figure: format.number(data[step]),
+            note: view === "enhanced" && step !== "leads" ? percent(step) : undefined,
+            share: share(step),
+            strength: 1 - index * 0.14,
+          }))}
+        />
+      )}
+      <DataTable
+        hidden={view !== "classic"}
+        caption={t("caption")}
+        columns={[t("step"), t("count"), t("share")]}
+        rows={steps.map((step) => ({
+          key: step,
+          cells: [t(step), format.number(data[step]), percent(step)],
+        }))}
+      />
+    </>
+  );
+}

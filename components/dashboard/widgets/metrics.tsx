@@ -1,0 +1,54 @@
+import { useFormatter, useTranslations } from "next-intl";
+import { Sparkline } from "@/components/dashboard/charts/sparkline";
+import { DataTable } from "@/components/dashboard/data-table";
+import type { View } from "@/components/dashboard/view";
+import { Change } from "@/components/dashboard/widgets/change";
+import { cn } from "@/components/ui/cn";
+import { metricsOf, type Metric } from "@/lib/leads/metrics";
+import type { Panels } from "@/lib/leads/panels";
+
+export function Metrics({ data, view }: { data: Panels["metrics"]; view: View }) {
+  const t = useTranslations("dashboard.metrics");
+  const format = useFormatter();
+  const figure = ({ name, value }: Metric) =>
+    name === "conversion" ? format.number(value, "percent") : format.number(value, "whole");
+  const metrics = metricsOf(data);
+  if (view === "classic") {
+    return (
+      <DataTable
+        caption={t("caption")}
+        columns={[t("metric"), t("value"), t("changeColumn")]}
+        rows={metrics.map((metric) => ({
+          key: metric.name,
+          cells: [t(`names.${metric.name}`), figure(metric), <Change key="change" metric={metric} />],
+        }))}
+      />
+    );
+  }
+  return (
+    // Hairlines between the figures: each cell draws its own above and before, and the frame hides the outer ones.
+    <dl className="-m-(--card-pad) mt-0 grid grid-cols-2 overflow-hidden rounded-b-lg border-t border-line xl:grid-cols-4">
+      {metrics.map((metric) => (
+        <div
+          key={metric.name}
+          className="-mt-px -ms-px flex min-w-0 flex-col border-s border-t border-line p-(--card-pad)"
+        >
+          <dt className="truncate font-medium text-ink-soft">{t(`names.${metric.name}`)}</dt>
+          <dd className="mt-2 flex items-end gap-4">
+            <span className="flex shrink-0 flex-col">
+              <span className={cn("font-semibold", view === "compact" ? "text-xl" : "text-3xl")}>
+                {figure(metric)}
+              </span>
+              <Change metric={metric} />
+            </span>
+            {view === "enhanced" && (
+              <span className="hidden min-w-0 grow pb-1 sm:block">
+                <Sparkline series={metric.series} />
+              </span>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

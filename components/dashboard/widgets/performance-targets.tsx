@@ -1,0 +1,54 @@
+import { useFormatter, useTranslations } from "next-intl";
+import { ProgressRows } from "@/components/dashboard/charts/bar-rows";
+import { DataTable } from "@/components/dashboard/data-table";
+import type { View } from "@/components/dashboard/view";
+import { money } from "@/components/leads/money";
+import type { Panels } from "@/lib/leads/panels";
+
+type Target = Panels["performanceTargets"][number];
+
+/** What this month should bring and has brought. */
+export function PerformanceTargets({ data, view }: { data: Panels["performanceTargets"]; view: View }) {
+  const t = useTranslations("dashboard.performanceTargets");
+  const format = useFormatter();
+  const write = (metric: Target["metric"], value: number) =>
+    metric === "revenue" ? format.number(value, money) : format.number(value);
+  const percent = ({ actual, target }: Target) =>
+    format.number(actual / target, { style: "percent", maximumFractionDigits: 0 });
+  return (
+    <>
+      {view !== "classic" && (
+        <ProgressRows
+          narrow={view === "compact"}
+          rows={data.map((one) => ({
+            key: one.metric,
+            label: t(`metrics.${one.metric}`),
+            figure: percent(one),
+            note:
+              view === "enhanced"
+                ? t("progress", {
+                    actual: write(one.metric, one.actual),
+                    target: write(one.metric, one.target),
+                  })
+                : undefined,
+            share: one.actual / one.target,
+          }))}
+        />
+      )}
+      <DataTable
+        hidden={view !== "classic"}
+        caption={t("caption")}
+        columns={[t("metric"), t("actual"), t("target"), t("share")]}
+        rows={data.map((one) => ({
+          key: one.metric,
+          cells: [
+            t(`metrics.${one.metric}`),
+            write(one.metric, one.actual),
+            write(one.metric, one.target),
+            percent(one),
+          ],
+        }))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { useFormatter, useTranslations } from "next-intl";
+import { BarRows } from "@/components/dashboard/charts/bar-rows";
+import { DataTable } from "@/components/dashboard/data-table";
+import type { View } from "@/components/dashboard/view";
+import { money } from "@/components/leads/money";
+import type { Panels } from "@/lib/leads/panels";
+
+/** What each channel brought in over 120 days, richest first. */
+export function RevenueChannel({ data, view }: { data: Panels["revenueChannel"]; view: View }) {
+  const t = useTranslations("dashboard.revenueChannel");
+  const channel = useTranslations("leads.channels");
+  const format = useFormatter();
+  const highest = Math.max(1, ...data.map(({ value }) => value));
+  return (
+    <>
+      {view !== "classic" && (
+        <BarRows
+          narrow={view === "compact"}
+          rows={data.map((one) => ({
+            key: one.channel,
+            label: channel(one.channel),
+            figure: <bdi>{format.number(one.value, money)}</bdi>,
+            note: view === "enhanced" ? t("deals", { count: one.won }) : undefined,
+            share: one.value / highest,
+          }))}
+        />
+      )}
+      <DataTable
+        hidden={view !== "classic"}
+        caption={t("caption")}
+        columns={[t("channel"), t("won"), t("value")]}
+        rows={data.map((one) => ({
+          key: one.channel,
+          cells: [channel(one.channel), format.number(one.won), format.number(one.value, money)],
+        }))}
+      />
+    </>
+  );
+}

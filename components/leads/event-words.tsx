@@ -1,0 +1,57 @@
+import {
+  BadgeCheck,
+  CalendarCheck,
+  CircleSlash,
+  MessageCircle,
+  Star,
+  Trophy,
+  Undo2,
+  UserPlus,
+  type LucideIcon,
+} from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { HeatMark, heatIcons } from "@/components/leads/heat-mark";
+import { bantMarks } from "@/lib/leads/bant";
+import type { LeadEvent, Status } from "@/lib/leads/event";
+
+const statusIcons: Record<Status, LucideIcon> = {
+  open: Undo2,
+  qualified: Star,
+  won: Trophy,
+  lost: CircleSlash,
+};
+
+const plainIcons = { bant: BadgeCheck, created: UserPlus, message: MessageCircle, meeting: CalendarCheck };
+
+/** The icon of what happened. Heat has its own for each step; it is not coloured here, the words are. */
+export function EventIcon({ event }: { event: LeadEvent }) {
+  const Icon =
+    event.kind === "heat"
+      ? heatIcons[event.after]
+      : event.kind === "status"
+        ? statusIcons[event.after]
+        : plainIcons[event.kind];
+  return <Icon aria-hidden="true" className="size-4" />;
+}
+
+/** What happened, as a sentence. */
+export function EventWords({ event }: { event: LeadEvent }): ReactNode {
+  const t = useTranslations("leads.events");
+  const bant = useTranslations("leads.bant");
+  switch (event.kind) {
+    case "heat":
+      return t.rich("heat", {
+        from: () => <HeatMark heat={event.before} />,
+        to: () => <HeatMark heat={event.after} />,
+      });
+    case "bant": {
+      const mark = bantMarks.find((one) => event.after[one] !== undefined) ?? "budget";
+      return t(event.after[mark] ? "bantSet" : "bantCleared", { mark: bant(mark) });
+    }
+    case "status":
+      return t(`status.${event.after}`);
+    default:
+      return t(event.kind);
+  }
+}

@@ -1,0 +1,52 @@
+import { useFormatter, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Moment } from "@/components/leads/moment";
+import { money } from "@/components/leads/money";
+import { Badge } from "@/components/ui/badge";
+import type { LeadDetail } from "@/lib/leads/lead";
+
+/** What came from the chat and cannot be changed here. */
+export function LeadFacts({ lead }: { lead: LeadDetail }) {
+  const t = useTranslations("leads");
+  const format = useFormatter();
+  return (
+    <dl className="divide-y divide-line px-5">
+      <Fact name={t("fields.status")}>
+        <Badge tone={lead.status === "won" ? "positive" : "neutral"}>{t(`status.${lead.status}`)}</Badge>
+      </Fact>
+      <Fact name={t("fields.value")}>
+        <bdi className="font-medium">{format.number(lead.value, money)}</bdi>
+      </Fact>
+      <Fact name={t("fields.channel")}>{t(`channels.${lead.channel}`)}</Fact>
+      {lead.email && (
+        <Fact name={t("fields.email")}>
+          <a href={`mailto:${lead.email}`} dir="ltr" className="break-all text-accent hover:underline">
+            {lead.email}
+          </a>
+        </Fact>
+      )}
+      {lead.phone && (
+        <Fact name={t("fields.phone")}>
+          <a href={`tel:${lead.phone.replaceAll(" ", "")}`} dir="ltr" className="text-accent hover:underline">
+            {lead.phone}
+          </a>
+        </Fact>
+      )}
+      <Fact name={t("fields.created")}>
+        <Moment at={lead.created_at} />
+      </Fact>
+      {lead.meetings.map((meeting) => (
+        <Fact key={meeting.id} name={t(`meetings.${meeting.status}`)}>
+          <Moment at={meeting.starts_at} />
+        </Fact>
+      ))}
+    </dl>
+  );
+}
+
+const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
+  <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 py-3">
+    <dt className="text-ink-soft">{name}</dt>
+    <dd className="min-w-0 text-end">{children}</dd>
+  </div>
+);

@@ -1,0 +1,37 @@
+import { useTranslations } from "next-intl";
+import { LeadFacts } from "@/components/leads/lead-facts";
+import { LeadJudgement, type LeadActions } from "@/components/leads/lead-judgement";
+import { LeadTimeline } from "@/components/leads/lead-timeline";
+import { PageHeader } from "@/components/shell/page-header";
+import { Card, CardHeader } from "@/components/ui/card";
+import type { LeadDetail } from "@/lib/leads/lead";
+
+export function LeadScreen({ lead, changeHeat, setBantMark }: LeadActions & { lead: LeadDetail }) {
+  const t = useTranslations("leads");
+  return (
+    <div className="mx-auto max-w-page">
+      <PageHeader title={lead.name} description={lead.company && <span dir="auto">{lead.company}</span>} />
+      <div className="mt-6 grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(18rem,22rem)]">
+        <div className="grid gap-4">
+          <LeadJudgement
+            leadId={lead.id}
+            heat={lead.heat}
+            bant={lead.bant}
+            changeHeat={changeHeat}
+            setBantMark={setBantMark}
+          />
+        </div>
+        <Card aria-labelledby="lead-facts" className="pb-2 lg:row-span-2">
+          <CardHeader id="lead-facts" title={t("factsTitle")} />
+          <LeadFacts lead={lead} />
+        </Card>
+        <Card aria-labelledby="lead-history">
+          <CardHeader id="lead-history" title={t("historyTitle")} />
+          <div className="px-5 pb-5">
+            <LeadTimeline events={lead.events} />
+          </div>
+        </Card>
+      </div>
+    </div>
+  );
+}

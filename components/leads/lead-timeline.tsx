@@ -1,0 +1,32 @@
+import { useTranslations } from "next-intl";
+import { EventIcon, EventWords } from "@/components/leads/event-words";
+import { Moment } from "@/components/leads/moment";
+import type { LeadEvent } from "@/lib/leads/event";
+
+/** What happened to a lead, newest first. */
+export function LeadTimeline({ events }: { events: LeadEvent[] }) {
+  const t = useTranslations("leads");
+  if (events.length === 0) return <p className="text-ink-soft">{t("noHistory")}</p>;
+  return (
+    <ol>
+      {events.map((event, index) => {
+        return (
+          <li key={event.id} className="relative flex gap-3.5 pb-5 last:pb-0">
+            {index < events.length - 1 && (
+              <span aria-hidden="true" className="absolute start-4 top-9 bottom-1 w-px bg-line" />
+            )}
+            <span className="flex size-8 shrink-0 items-center justify-center rounded-full bg-sunken text-ink-soft">
+              <EventIcon event={event} />
+            </span>
+            <div className="min-w-0 grow pt-1">
+              <p>
+                <EventWords event={event} />
+              </p>
+              <Moment ago at={event.at} className="text-sm text-ink-faint" />
+            </div>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
