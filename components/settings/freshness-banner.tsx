@@ -3,15 +3,14 @@
 import { CloudOff } from "lucide-react";
 import { useFormatter, useNow, useTranslations } from "next-intl";
 import { Banner } from "@/components/ui/banner";
-
-type Freshness = { status: "fresh" | "cached" | "defaults"; at: string | null };
+import type { Freshness } from "@/lib/settings/settings-state";
 
 /** Said where the server could not read: what is shown instead, and since when. */
 export function FreshnessBanner({ status, at }: Freshness) {
   const t = useTranslations("settings.freshness");
   const format = useFormatter();
   const now = useNow({ updateInterval: 30_000 });
-  if (status === "fresh") return null;
+  if (status !== "cached" && status !== "defaults") return null;
   const when = at ? format.relativeTime(new Date(at), now) : "";
   return (
     <Banner tone="caution" role="status" icon={<CloudOff aria-hidden="true" />} title={t(`${status}.title`)}>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { FormRow } from "@/lib/settings/form-model";
+import type { Field } from "@/lib/settings/fields";
 import type { Json } from "@/lib/settings/json";
 import type { Source } from "@/lib/settings/resolve";
 
@@ -22,13 +22,12 @@ export function useSettingWords() {
   };
   const option = (titleKey: string, value: string) => t(`fields.${titleKey}.options.${value}`);
   /** A value as a person says it. */
-  const valueOf = ({ titleKey, control }: FormRow, value: Json) => {
+  const valueOf = ({ titleKey, control }: Pick<Field, "titleKey" | "control">, value: Json) => {
     if (control.kind === "choice" && typeof value === "string") return option(titleKey, value);
     if (control.kind === "milliseconds" && typeof value === "number") return duration(value);
     return typeof value === "boolean" ? t(`values.${value}`) : JSON.stringify(value);
   };
-  const source = (from: Source, label?: string) =>
-    label ? t("sources.labelled", { source: t(`sources.${from}`), label }) : t(`sources.${from}`);
+  const source = (from: Source) => t(`sources.${from}`);
   return {
     title: (titleKey: string) => t(`fields.${titleKey}.title`),
     help: (titleKey: string) => t(`fields.${titleKey}.help`),

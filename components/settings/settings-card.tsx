@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Switch } from "@/components/ui/switch";
-import type { FormGroup } from "@/lib/settings/form-model";
+import type { FormGroup, FormRow } from "@/lib/settings/form-model";
 import type { Json } from "@/lib/settings/json";
 import type { Provenance, Source } from "@/lib/settings/resolve";
 import { FieldControl, isWide } from "./field-control";
@@ -15,17 +15,16 @@ type SettingsCardProps = {
   group: FormGroup;
   valueAt: (path: string) => Json;
   provenance: Provenance;
-  sourceLabels: Partial<Record<Source, string>>;
   /** The layer that is being edited. */
   scope: Source;
-  onSet: (path: string, value: Json) => void;
-  onSetAll: (group: FormGroup, on: boolean) => void;
-  onReset: (path: string) => void;
+  onChange: (row: FormRow, value: Json) => void;
+  onChangeAll: (group: FormGroup, on: boolean) => void;
+  onReset: (row: FormRow) => void;
 };
 
 /** One group of fields, a row each. A group of switches alone has one for all of them in its heading. */
 export function SettingsCard(props: SettingsCardProps) {
-  const { group, valueAt, provenance, sourceLabels, scope, onSet, onSetAll, onReset } = props;
+  const { group, valueAt, provenance, scope, onChange, onChangeAll, onReset } = props;
   const id = useId();
   const t = useTranslations("settings");
   const words = useSettingWords();
@@ -42,7 +41,7 @@ export function SettingsCard(props: SettingsCardProps) {
           switches && (
             <Switch
               checked={all}
-              onChange={(wanted) => onSetAll(group, wanted)}
+              onChange={(wanted) => onChangeAll(group, wanted)}
               aria-label={t("all", { group: words.group(group.key) })}
               className="mt-2"
             />
@@ -52,7 +51,7 @@ export function SettingsCard(props: SettingsCardProps) {
       {group.rows.map((row) => {
         const source = provenance[row.path] ?? "default";
         const rowId = row.path.replaceAll(".", "-");
-        const change = (value: Json) => onSet(row.path, value);
+        const change = (value: Json) => onChange(row, value);
         return (
           <SettingsRow
             key={row.path}
@@ -60,9 +59,8 @@ export function SettingsCard(props: SettingsCardProps) {
             title={words.title(row.titleKey)}
             help={words.help(row.titleKey)}
             source={source}
-            sourceLabel={sourceLabels[source]}
             own={source === scope}
-            onReset={() => onReset(row.path)}
+            onReset={() => onReset(row)}
             wide={isWide(row)}
             control={<FieldControl id={rowId} row={row} value={valueAt(row.path)} onChange={change} />}
           />

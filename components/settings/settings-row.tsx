@@ -12,8 +12,6 @@ type SettingsRowProps = {
   title: string;
   help: string;
   source: Source;
-  /** Whose team or template it is. */
-  sourceLabel?: string | undefined;
   /** The scope that is open decides this value: it can go back to what it would inherit. */
   own: boolean;
   onReset: () => void;
@@ -24,7 +22,7 @@ type SettingsRowProps = {
 
 /** Label and one line of help at the start, the control at the end, where the value comes from under it. */
 export function SettingsRow(props: SettingsRowProps) {
-  const { id, title, help, source, sourceLabel, own, onReset, wide = false, control } = props;
+  const { id, title, help, source, own, onReset, wide = false, control } = props;
   const t = useTranslations("settings");
   return (
     <div className="scroll-mt-20 px-5 py-4" id={id}>
@@ -40,7 +38,7 @@ export function SettingsRow(props: SettingsRowProps) {
         {control}
       </div>
       <div className="mt-2 flex flex-wrap items-center gap-x-2 gap-y-1">
-        <SourceChip source={source} {...(sourceLabel && { label: sourceLabel })} own={own} />
+        <SourceChip source={source} own={own} />
         {own && (
           <button
             type="button"

@@ -8,14 +8,14 @@ import { useSettingWords } from "./setting-words";
 
 const icons = { default: Box, team: Users, template: LayoutTemplate, user: User, project: Folder };
 
-type SourceChipProps = { source: Source; label?: string; own: boolean };
+type SourceChipProps = { source: Source; own: boolean };
 
 /** Where a value comes from. `own`: decided in the scope that is open, so it can go back to inherited. */
-export function SourceChip({ source, label, own }: SourceChipProps) {
+export function SourceChip({ source, own }: SourceChipProps) {
   const t = useTranslations("settings.sources");
   const words = useSettingWords();
   const Icon = icons[source];
-  const text = words.source(source, label);
+  const text = words.source(source);
   return (
     <Badge
       tone={own ? "accent" : source === "default" ? "quiet" : "neutral"}

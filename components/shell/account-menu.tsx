@@ -1,15 +1,22 @@
 "use client";
 
+import { useDeviceSettings } from "@/components/settings/settings-provider";
+import { paths } from "@/lib/paths";
 import type { Result } from "@/lib/result";
+import { useShell } from "./shell-context";
 import { UserMenu } from "./user-menu";
 
-type AccountMenuProps = { user: { name: string; email: string }; signOut: () => Promise<Result<void>> };
-
-export const AccountMenu = ({ user, signOut }: AccountMenuProps) => (
-  <UserMenu
-    user={user}
-    signOut={signOut}
-    flush={() => Promise.resolve({ waiting: 0 })}
-    clearDevice={() => Promise.resolve()}
-  />
-);
+/** The account menu with the real deeds: what signing out does to this device is the settings' business. */
+export function AccountMenu({ signOut }: { signOut: () => Promise<Result<void>> }) {
+  const { user } = useShell();
+  const { prepareSignOut, clearDevice } = useDeviceSettings();
+  return (
+    <UserMenu
+      user={user}
+      signOut={signOut}
+      flush={prepareSignOut}
+      clearDevice={clearDevice}
+      leavePage={() => window.location.assign(paths.signIn())}
+    />
+  );
+}

@@ -4,15 +4,15 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
-import { useCurrentProject } from "./current-project";
+import { useCurrentProjectId } from "./current-project";
 import { isUnder, navItems } from "./nav-items";
-import type { ShellProjects } from "./shell";
+import { useShell } from "./shell-context";
 
 /** The way around on a phone: within the thumb's reach, above the home gesture. */
-export function BottomBar({ projects, rememberedId }: ShellProjects) {
+export function BottomBar() {
   const t = useTranslations("shell");
   const pathname = usePathname();
-  const projectId = useCurrentProject(projects, rememberedId)?.id ?? rememberedId;
+  const projectId = useCurrentProjectId(useShell().rememberedId);
   const items = navItems.filter(({ needsProject }) => projectId !== null || !needsProject);
   return (
     <nav

@@ -6,13 +6,14 @@ import { useTranslations } from "next-intl";
 import { paths } from "@/lib/paths";
 import { useCurrentProject } from "./current-project";
 import { isUnder } from "./nav-items";
-import type { ShellProjects } from "./shell";
+import { useShell } from "./shell-context";
 
 /** Where the page stands. The last part is the page itself and no link. */
-export function Breadcrumb({ projects, rememberedId }: ShellProjects) {
+export function Breadcrumb() {
   const t = useTranslations("shell");
   const pathname = usePathname();
-  const project = useCurrentProject(projects, rememberedId);
+  const project = useCurrentProject();
+  const { rememberedId } = useShell();
   const projectId = project?.id ?? rememberedId;
   const onLead = pathname.startsWith("/leads/");
   const parent = isUnder(pathname, "/settings") ? (

@@ -1,17 +1,18 @@
 "use client";
 
 import { useParams, useSearchParams } from "next/navigation";
-import type { ProjectSummary } from "@/lib/bootstrap/bootstrap";
+import { useShell } from "./shell-context";
 
-/**
- * The project the person is in: the one the address names, else the one remembered from the last visit.
- * Null where they have none, or the address names one that is not theirs.
- */
-export function useCurrentProject(
-  projects: readonly ProjectSummary[],
-  remembered: string | null,
-): ProjectSummary | null {
+/** The project the address names, else the one remembered from the last visit. Null where there is neither. */
+export function useCurrentProjectId(rememberedId: string | null): string | null {
   const { projectId } = useParams();
-  const asked = useSearchParams().get("project") ?? (typeof projectId === "string" ? projectId : null);
-  return projects.find(({ id }) => id === (asked ?? remembered)) ?? null;
+  const asked = useSearchParams().get("project");
+  return asked ?? (typeof projectId === "string" ? projectId : null) ?? rememberedId;
+}
+
+/** The project the person is in. Null where it is not known, or not theirs. */
+export function useCurrentProject() {
+  const { projects, rememberedId } = useShell();
+  const id = useCurrentProjectId(rememberedId);
+  return projects.find((project) => project.id === id) ?? null;
 }

@@ -1,18 +1,19 @@
 "use client";
 
+import type { Route } from "next";
 import Link from "next/link";
-import type { ComponentProps, ReactNode } from "react";
+import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 
-type NavLinkProps = {
-  href: ComponentProps<typeof Link>["href"];
+type NavLinkProps<Address extends string> = {
+  href: Route<Address>;
   icon: ReactNode;
   /** `page`: this very page; `section`: a page below it. */
   current: "page" | "section" | null;
   children: ReactNode;
 };
 
-export const NavLink = ({ href, icon, current, children }: NavLinkProps) => (
+export const NavLink = <Address extends string>({ href, icon, current, children }: NavLinkProps<Address>) => (
   <Link
     href={href}
     aria-current={current === "page" ? "page" : current ? "true" : undefined}

@@ -12,19 +12,13 @@ import {
   MenuRadioItem,
   MenuTrigger,
 } from "@/components/ui/menu";
-import type { ProjectSummary } from "@/lib/bootstrap/bootstrap";
 import { paths } from "@/lib/paths";
+import { useCurrentProject } from "./current-project";
 import { isUnder } from "./nav-items";
+import { useShell, type ShellProject } from "./shell-context";
 
-type ProjectSwitcherProps = {
-  projects: readonly ProjectSummary[];
-  current: ProjectSummary | null;
-  /** For the top bar of a phone: no frame, one line. */
-  compact?: boolean;
-};
-
-function byClient(projects: readonly ProjectSummary[]): ProjectSummary[][] {
-  const clients = new Map<string, ProjectSummary[]>();
+function byClient(projects: readonly ShellProject[]): ShellProject[][] {
+  const clients = new Map<string, ShellProject[]>();
   for (const project of projects)
     clients.set(project.client_id, [...(clients.get(project.client_id) ?? []), project]);
   return [...clients.values()];
@@ -37,10 +31,13 @@ function addressIn(pathname: string, projectId: string) {
   return paths.dashboard(projectId);
 }
 
-export function ProjectSwitcher({ projects, current, compact = false }: ProjectSwitcherProps) {
+/** `compact`: for the top bar of a phone, no frame and one line. */
+export function ProjectSwitcher({ compact = false }: { compact?: boolean }) {
   const t = useTranslations("shell");
   const router = useRouter();
   const pathname = usePathname();
+  const { projects } = useShell();
+  const current = useCurrentProject();
   if (projects.length === 0 && !compact) return <NoProjects />;
   if (projects.length === 0) return null;
   const name = current ? t("currentProject", { project: current.name, client: current.client_name }) : null;
@@ -81,7 +78,7 @@ export function ProjectSwitcher({ projects, current, compact = false }: ProjectS
   );
 }
 
-const ClientProjects = ({ projects }: { projects: ProjectSummary[] }) => (
+const ClientProjects = ({ projects }: { projects: ShellProject[] }) => (
   <>
     <MenuLabel>
       <bdi>{projects[0]?.client_name}</bdi>

@@ -5,19 +5,18 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { paths } from "@/lib/paths";
-import { useCurrentProject } from "./current-project";
+import { useCurrentProjectId } from "./current-project";
 import { Logo } from "./logo";
 import { isUnder, navItems } from "./nav-items";
 import { NavLink } from "./nav-link";
 import { ProjectSwitcher } from "./project-switcher";
-import type { ShellProjects } from "./shell";
+import { useShell } from "./shell-context";
 
 /** The way around on a wide screen; on a phone the bottom bar takes its place. */
-export function Rail({ projects, rememberedId }: ShellProjects) {
+export function Rail() {
   const t = useTranslations("shell");
   const pathname = usePathname();
-  const project = useCurrentProject(projects, rememberedId);
-  const projectId = project?.id ?? rememberedId;
+  const projectId = useCurrentProjectId(useShell().rememberedId);
   return (
     <nav aria-label={t("nav")} className="hidden w-rail shrink-0 border-e border-line md:block">
       <div className="sticky top-0 flex h-dvh flex-col gap-4 overflow-y-auto px-3 pt-4 pb-6">
@@ -28,7 +27,7 @@ export function Rail({ projects, rememberedId }: ShellProjects) {
           <Logo />
           {t("product")}
         </Link>
-        <ProjectSwitcher projects={projects} current={project} />
+        <ProjectSwitcher />
         <div className="grid gap-1">
           {navItems
             .filter(({ needsProject }) => projectId !== null || !needsProject)

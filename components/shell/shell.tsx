@@ -1,27 +1,25 @@
+"use client";
+
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { ProjectSummary } from "@/lib/bootstrap/bootstrap";
+import { Bell } from "@/components/notifications/bell";
+import type { Result } from "@/lib/result";
+import { AccountMenu } from "./account-menu";
 import { BottomBar } from "./bottom-bar";
 import { Rail } from "./rail";
+import { SavingLine } from "./saving-line";
+import { ShellNotices } from "./shell-notices";
 import { TopBar } from "./top-bar";
 
-export type ShellProjects = {
-  projects: readonly ProjectSummary[];
-  /** The project of the last visit; known also while the server cannot be reached. */
-  rememberedId: string | null;
-};
-
-type ShellProps = ShellProjects & {
-  /** How saving stands, the bell, the account menu: each is another domain's and arrives drawn. */
-  status: ReactNode;
-  bell: ReactNode;
-  menu: ReactNode;
-  banner?: ReactNode;
+type ShellProps = {
+  signOut: () => Promise<Result<void>>;
+  /** Whether the server knew who and what this page is for. */
+  isKnown: boolean;
   children: ReactNode;
 };
 
 /** The frame of every page of a signed-in person. */
-export function Shell({ projects, rememberedId, status, bell, menu, banner, children }: ShellProps) {
+export function Shell({ signOut, isKnown, children }: ShellProps) {
   const t = useTranslations("shell");
   return (
     <div className="flex min-h-dvh">
@@ -31,15 +29,19 @@ export function Shell({ projects, rememberedId, status, bell, menu, banner, chil
       >
         {t("skip")}
       </a>
-      <Rail projects={projects} rememberedId={rememberedId} />
+      <Rail />
       <div className="flex min-w-0 grow flex-col pb-[calc(3.5rem+env(safe-area-inset-bottom))] md:pb-0">
-        <TopBar projects={projects} rememberedId={rememberedId} status={status} bell={bell} menu={menu} />
-        {banner && <div className="px-4 pt-4 md:px-7">{banner}</div>}
+        <TopBar>
+          <SavingLine />
+          <Bell />
+          <AccountMenu signOut={signOut} />
+        </TopBar>
         <main id="content" tabIndex={-1} className="grow px-4 py-6 md:px-7 md:py-7">
+          <ShellNotices isKnown={isKnown} />
           {children}
         </main>
       </div>
-      <BottomBar projects={projects} rememberedId={rememberedId} />
+      <BottomBar />
     </div>
   );
 }

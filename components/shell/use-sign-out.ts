@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 import { toast } from "sonner";
-import { paths } from "@/lib/paths";
 import type { Result } from "@/lib/result";
 
 export type SignOutDeps = {
@@ -13,10 +12,12 @@ export type SignOutDeps = {
   clearDevice: () => Promise<void>;
   /** Ends the session on the server. */
   signOut: () => Promise<Result<void>>;
+  /** Opens the sign-in page as a whole new document, so that nothing of this person stays in memory. */
+  leavePage: () => void;
 };
 
 /** Sign-out as DESIGN wants it: flush first, ask if edits still wait, end the session, clear the device. */
-export function useSignOut({ flush, clearDevice, signOut }: SignOutDeps) {
+export function useSignOut({ flush, clearDevice, signOut, leavePage }: SignOutDeps) {
   const t = useTranslations("shell");
   const [waiting, setWaiting] = useState(0);
   const [pending, startTransition] = useTransition();
@@ -25,8 +26,7 @@ export function useSignOut({ flush, clearDevice, signOut }: SignOutDeps) {
     const result = await signOut().catch(() => null);
     if (!result?.ok) return void toast.error(t("signOutFailed"));
     await clearDevice();
-    // A whole new page, so that nothing of this person stays in memory for the next.
-    window.location.assign(paths.signIn());
+    leavePage();
   };
   const start = () =>
     startTransition(async () => {

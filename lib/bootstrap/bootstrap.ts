@@ -4,7 +4,7 @@ import { z } from "zod";
 const layer = z.object({
   /** Null: the person's row for all projects; otherwise the id of the project it is for. */
   scope: z.uuid().nullable(),
-  overrides: z.record(z.string(), z.unknown()),
+  overrides: z.record(z.string(), z.json()),
   version: z.number().int(),
 });
 

@@ -17,14 +17,12 @@ const flatBy = Object.fromEntries(locales.map((locale) => [locale, new Map(flat(
 const keysOf = (locale: string) => [...(flatBy[locale]?.keys() ?? [])].sort();
 
 /** Names of the values a message takes: those it prints and those it selects by. Rich text tags count too. */
-const placeholders = (message: string) =>
-  [
-    ...new Set(
-      [...message.matchAll(/(?<!(?:\b(?:zero|one|two|few|many|other)|=\d) )\{(\w+)\s*(?=[,}])|<(\w+)>/g)].map(
-        ([, value, tag]) => value ?? tag,
-      ),
-    ),
-  ].sort();
+const placeholders = (message: string): string[] => {
+  const found = message.matchAll(
+    /(?<!(?:\b(?:zero|one|two|few|many|other)|=\d) )\{(\w+)\s*(?=[,}])|<(\w+)>/g,
+  );
+  return [...new Set([...found].map(([, value, tag]) => value ?? tag ?? ""))].sort();
+};
 
 /** The branches of each plural in the message. */
 const pluralForms = (message: string) =>

@@ -1,0 +1,94 @@
+// @vitest-environment jsdom
+import { renderHook } from "@testing-library/react";
+import { NextIntlClientProvider } from "next-intl";
+import { describe, expect, it } from "vitest";
+import { dashboard } from "@/lib/settings/dashboard";
+import { formModel } from "@/lib/settings/form-model";
+import type { Json } from "@/lib/settings/json";
+import en from "@/messages/en.json";
+import { useUndoableEdit } from "./use-undoable-edit";
+
+const groups = formModel(dashboard);
+const rowAt = (path: string) => {
+  const row = groups.flatMap(({ rows }) => rows).find((candidate) => candidate.path === path);
+  if (!row) throw new Error(`no row ${path}`);
+  return row;
+};
+
+/** A screen that shows `values`, and a log of what was set, put back, undone and said. */
+function editing(values: Record<string, Json> = {}) {
+  const log: string[] = [];
+  const undos: (() => void)[] = [];
+  const noted = (deed: string) => {
+    log.push(deed);
+    return () => void log.push(`undo ${deed}`);
+  };
+  const { result } = renderHook(
+    () =>
+      useUndoableEdit({
+        valueAt: (path) => values[path] ?? null,
+        set: (path, value) => noted(`${path} = ${JSON.stringify(value)}`),
+        reset: (path) => noted(`${path} inherits`),
+        announce: (text, _, undo) => {
+          log.push(text);
+          undos.push(undo);
+        },
+      }),
+    {
+      wrapper: ({ children }) => (
+        <NextIntlClientProvider locale="en" messages={en}>
+          {children}
+        </NextIntlClientProvider>
+      ),
+    },
+  );
+  return { log, edit: result.current, undo: () => undos.at(-1)?.() };
+}
+
+describe("an edit that can be undone", () => {
+  it("is done at once, said in words, and undone by the very deed that was done", () => {
+    const { log, edit, undo } = editing();
+    edit.change(rowAt("widget_visibility.insights"), false);
+    undo();
+    const deed = "widget_visibility.insights = false";
+    expect(log).toEqual([deed, "Insights is off", `undo ${deed}`]);
+  });
+
+  it("says a choice and a duration as the form says them", () => {
+    const { log, edit } = editing();
+    edit.change(rowAt("dashboard_preferences.defaultView"), "compact");
+    edit.change(rowAt("dashboard_preferences.refreshInterval"), 90_000);
+    expect(log.filter((line) => line.includes("now"))).toEqual([
+      "View is now Compact",
+      "Refresh every is now 90 seconds",
+    ]);
+  });
+
+  it("can be the way back to inherited, which can be undone too", () => {
+    const { log, edit, undo } = editing();
+    edit.putBack(rowAt("widget_visibility.metrics"));
+    undo();
+    const deed = "widget_visibility.metrics inherits";
+    expect(log).toEqual([deed, "Key metrics is back to inherited", `undo ${deed}`]);
+  });
+
+  it("switches all by setting only what differs, with one undo for all of it", () => {
+    const [widgets] = groups;
+    if (!widgets) throw new Error("no widgets");
+    const on = Object.fromEntries(widgets.rows.map(({ path }) => [path, true]));
+    const { log, edit, undo } = editing({
+      ...on,
+      "widget_visibility.insights": false,
+      "widget_visibility.metrics": false,
+    });
+    edit.changeAll(widgets, true);
+    undo();
+    expect(log).toEqual([
+      "widget_visibility.metrics = true",
+      "widget_visibility.insights = true",
+      "All of Widgets is on",
+      "undo widget_visibility.metrics = true",
+      "undo widget_visibility.insights = true",
+    ]);
+  });
+});

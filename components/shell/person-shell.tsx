@@ -1,0 +1,64 @@
+"use client";
+
+import { useMemo, type ComponentProps, type ReactNode } from "react";
+import { NotificationsProvider } from "@/components/notifications/notifications-provider";
+import { SettingsProvider } from "@/components/settings/settings-provider";
+import { useRememberedShell } from "@/components/settings/settings-provider";
+import type { Result } from "@/lib/result";
+import type { Json } from "@/lib/settings/json";
+import { useCurrentProjectId } from "./current-project";
+import { Shell } from "./shell";
+import { readShellData, ShellContext, type ShellData } from "./shell-context";
+
+type Settings = ComponentProps<typeof SettingsProvider>;
+type Notifications = ComponentProps<typeof NotificationsProvider>;
+
+type PersonShellProps = {
+  userId: string;
+  email: string;
+  /** What the server knows; null where it could not be reached. */
+  known: ShellData | null;
+  rememberedId: string | null;
+  settings: Settings["initial"];
+  notifications: Notifications["initial"];
+  actions: {
+    signOut: () => Promise<Result<void>>;
+    patchDashboardSettings: Settings["patchDashboardSettings"];
+    markRead: Notifications["markRead"];
+  };
+  children: ReactNode;
+};
+
+/** Everything that belongs to the signed-in person, around every page: settings, notifications, the frame. */
+export function PersonShell(props: PersonShellProps) {
+  const { userId, email, known, rememberedId, settings, notifications, actions, children } = props;
+  // The same object while it says the same: the settings client starts anew when it changes.
+  const written = known && JSON.stringify(known);
+  const shell = useMemo((): Json => (written ? JSON.parse(written) : null), [written]);
+  return (
+    <SettingsProvider
+      userId={userId}
+      projectId={useCurrentProjectId(rememberedId)}
+      initial={settings}
+      shell={shell}
+      patchDashboardSettings={actions.patchDashboardSettings}
+    >
+      <NotificationsProvider userId={userId} initial={notifications} markRead={actions.markRead}>
+        <Remembered known={known} email={email} rememberedId={rememberedId}>
+          <Shell signOut={actions.signOut} isKnown={known !== null}>
+            {children}
+          </Shell>
+        </Remembered>
+      </NotificationsProvider>
+    </SettingsProvider>
+  );
+}
+
+type RememberedProps = Pick<PersonShellProps, "known" | "email" | "rememberedId" | "children">;
+
+/** The server's word, else the device's, else only who it is. */
+function Remembered({ known, email, rememberedId, children }: RememberedProps) {
+  const remembered = readShellData(useRememberedShell());
+  const data = known ?? remembered ?? { user: { name: "", email }, projects: [] };
+  return <ShellContext value={{ ...data, rememberedId }}>{children}</ShellContext>;
+}

@@ -1,0 +1,25 @@
+import { expect, it } from "vitest";
+import type { Json } from "@/lib/settings/json";
+import { readShellData } from "./shell-context";
+
+const project = { id: "p", name: "Harbour Solar", client_id: "c", client_name: "Northwind" };
+const kept = { user: { name: "Olivia", email: "owner@demo.local" }, projects: [project] };
+
+it("reads what this build keeps, and nothing beyond it", () => {
+  const written = { ...kept, projects: [{ ...project, role: "admin" }], more: true };
+  expect(readShellData(written)).toEqual(kept);
+});
+
+it("takes nothing from what another build or a hand has written", () => {
+  const damaged: Json[] = [
+    null,
+    "x",
+    [],
+    {},
+    { ...kept, user: null },
+    { ...kept, projects: {} },
+    { ...kept, projects: [{ ...project, name: 1 }] },
+    { ...kept, user: { name: "Olivia" } },
+  ];
+  for (const value of damaged) expect(readShellData(value), JSON.stringify(value)).toBeNull();
+});

@@ -1,0 +1,32 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect } from "react";
+import { FreshnessBanner } from "@/components/settings/freshness-banner";
+import { ConflictPanel, NotSavedPanel } from "@/components/settings/notices";
+import { useFreshness, useSyncStatus } from "@/components/settings/settings-provider";
+
+/** What a person has to know about their settings whatever page they are on. Nothing where all is well. */
+export function ShellNotices({ isKnown }: { isKnown: boolean }) {
+  const freshness = useFreshness();
+  const { notSaved, conflicts, dismiss, retry } = useSyncStatus();
+  useRefreshOnReturn(freshness.status === "fresh" && !isKnown);
+  return (
+    <div className="mb-5 grid max-w-form gap-3 empty:hidden">
+      <FreshnessBanner {...freshness} />
+      <ConflictPanel
+        conflicts={conflicts}
+        onChoose={(conflict, choice) => (choice === "mine" ? retry(conflict) : dismiss(conflict))}
+      />
+      <NotSavedPanel notices={notSaved} onDismiss={dismiss} />
+    </div>
+  );
+}
+
+/** The settings have been read while the page was made without a server: the rest of it can be had now too. */
+function useRefreshOnReturn(isBack: boolean) {
+  const router = useRouter();
+  useEffect(() => {
+    if (isBack) router.refresh();
+  }, [isBack, router]);
+}
