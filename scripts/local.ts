@@ -18,7 +18,7 @@ export function welcome(platform: Platform, appUrl: string, seconds: number): st
     `  OvenAI Settings   ${appUrl}   (ready in ${seconds.toFixed(0)} s)`,
     "",
     "  owner@demo.local      owner of the first client",
-    "  member@demo.local     member of the same projects",
+    "  member@demo.local     member of its first project",
     "  outsider@demo.local   another client: sees none of it",
     "  password              demo-demo-demo",
     "",
