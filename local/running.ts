@@ -27,8 +27,16 @@ export function removeRunning(dataDir: string): Promise<void> {
  */
 export async function readRunning(dataDir: string): Promise<RunningPlatform | null> {
   const text = await readFile(fileIn(dataDir), "utf8").catch(() => "null");
-  const { data } = running.safeParse(JSON.parse(text));
+  const { data } = running.safeParse(parseJson(text));
   return data && isAlive(data.pid) && (await listens(data.values.API_URL ?? "")) ? data : null;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 function listens(address: string): Promise<boolean> {

@@ -16,14 +16,15 @@ export async function readLockFile(dataFolder: string): Promise<LockFile | null>
 }
 
 /**
- * Clears what an earlier run left behind. After a crash or a reboot the lock file names a process that is gone, or
- * whose number another program has got since: PostgreSQL would then refuse to start. A server that outlived the
- * process that started it is returned for the caller to stop; its lock is left alone.
+ * Looks at the lock an earlier run left behind. One of a dead process is PostgreSQL's own to clear: it still names the
+ * shared memory, by which PostgreSQL makes sure that no part of the old server lives on. One whose process number
+ * another program has got since would keep it from starting for ever, and is removed. A server that outlived the
+ * process that started it is returned for the caller to stop.
  */
 export async function clearStaleLock(dataFolder: string): Promise<{ orphan: number | null }> {
   const lock = await readLockFile(dataFolder);
-  if (lock === null) return { orphan: null };
-  if (isAlive(lock.pid) && (await serves(lock.pid, dataFolder))) return { orphan: lock.pid };
+  if (lock === null || !isAlive(lock.pid)) return { orphan: null };
+  if (await serves(lock.pid, dataFolder)) return { orphan: lock.pid };
   await rm(lockPath(dataFolder), { force: true });
   return { orphan: null };
 }

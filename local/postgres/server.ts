@@ -60,7 +60,9 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
 
   let child: ChildProcess | null = null;
   const start = async () => {
-    if (child === null) child = await launch(binaries, { ...options, dataFolder }, account);
+    // A server that has crashed is as good as one that was stopped.
+    if (child !== null && child.exitCode === null && child.signalCode === null) return;
+    child = await launch(binaries, { ...options, dataFolder }, account);
   };
   const stop = async () => {
     const running = child;
@@ -116,6 +118,7 @@ async function untilReady(child: ChildProcess, dataFolder: string, logFile: stri
 
 /** A fast shutdown: sessions are ended, everything is written. After ten seconds an immediate one. */
 async function stopProcess(binaries: Binaries, dataFolder: string, pid: number): Promise<void> {
+  if (!isAlive(pid)) return;
   await signal(binaries, dataFolder, pid, "SIGINT");
   const deadline = Date.now() + STOP_TIMEOUT_MS;
   while (isAlive(pid) && Date.now() < deadline) await delay(10);

@@ -1,6 +1,18 @@
 import type { PostgresType } from "postgres";
 
-const passThrough = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
+/**
+ * lite hands over objects, arrays, numbers and booleans as JSON text already, but strings as they are. What is no JSON
+ * must therefore be a string. (A string that happens to read as JSON cannot be told apart: `"1"` arrives as 1.)
+ */
+const asJson = (value: unknown): string => {
+  if (typeof value !== "string") return JSON.stringify(value);
+  try {
+    JSON.parse(value);
+    return value;
+  } catch {
+    return JSON.stringify(value);
+  }
+};
 
 /** PostgREST's form, which every browser parses: `2026-11-22T11:00:10.984+00:00`, not `2026-11-22 11:00:10.984+00`. */
 export function isoTimestamp(value: string): string {
@@ -13,8 +25,8 @@ export function isoTimestamp(value: string): string {
  * JSON twice, so that a jsonb argument arrives as a JSON string, and hands out timestamps in PostgreSQL's form.
  */
 export const wireTypes: Record<string, PostgresType> = {
-  json: { to: 114, from: [114], serialize: passThrough, parse: (value: string) => JSON.parse(value) },
-  jsonb: { to: 3802, from: [3802], serialize: passThrough, parse: (value: string) => JSON.parse(value) },
+  json: { to: 114, from: [114], serialize: asJson, parse: (value: string) => JSON.parse(value) },
+  jsonb: { to: 3802, from: [3802], serialize: asJson, parse: (value: string) => JSON.parse(value) },
   timestamp: {
     to: 1114,
     from: [1114],

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { SmtpEmailDriver } from "@supabase/lite";
+import { freePort, HOST } from "../ports";
+import { type Mailbox, startMailbox } from "./mailbox";
+
+let mailbox: Mailbox;
+let sender: SmtpEmailDriver;
+
+beforeAll(async () => {
+  const ports = { http: await freePort(), smtp: await freePort() };
+  mailbox = await startMailbox(ports);
+  sender = new SmtpEmailDriver({ host: HOST, port: ports.smtp, from: "app@test.local", requireTls: false });
+});
+afterAll(() => mailbox.stop());
+
+it("shows people what was sent, and lets no mail run as part of the page", async () => {
+  await sender.send({ to: "noa@test.local", subject: "<script>alert(1)</script>", html: "<p>שלום</p>" });
+  const list = await (await fetch(mailbox.url)).text();
+  expect(list).toContain("noa@test.local");
+  expect(list).not.toContain("<script>");
+  const [mail] = mailbox.mails.list();
+  const page = await (await fetch(`${mailbox.url}/messages/${mail?.id}`)).text();
+  expect(page).toContain('sandbox="allow-popups allow-popups-to-escape-sandbox"');
+  const body = await (await fetch(`${mailbox.url}/messages/${mail?.id}/body`)).text();
+  expect(body).toContain("<p>שלום</p>");
+});
+
+it("tells tests whose mail it was and where its links lead, newest first", async () => {
+  await fetch(`${mailbox.url}/api/messages`, { method: "DELETE" });
+  for (const n of [1, 2]) {
+    const html = `<a href="http://localhost/x?a=${n}&amp;b=2">go</a>`;
+    await sender.send({ to: "ari@test.local", subject: `No. ${n}`, html });
+  }
+  await sender.send({ to: "other@test.local", subject: "Other", html: "" });
+  const answer = await fetch(`${mailbox.url}/api/messages?to=ari@test.local`);
+  expect(await answer.json()).toMatchObject([
+    { subject: "No. 2", links: ["http://localhost/x?a=2&b=2"] },
+    { subject: "No. 1", links: ["http://localhost/x?a=1&b=2"] },
+  ]);
+});
+
+it("says so where there is no such mail", async () => {
+  expect((await fetch(`${mailbox.url}/messages/unknown`)).status).toBe(404);
+});

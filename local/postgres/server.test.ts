@@ -1,0 +1,145 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { access, chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { freePort, HOST } from "../ports";
+import { describeError, isRefusal } from "../refusal";
+import { isAlive, readLockFile } from "./lock-file";
+import { assertReachable } from "./server-account";
+import { type PostgresServer, startPostgres } from "./server";
+
+const DATA = fileURLToPath(new URL("../../.data", import.meta.url));
+
+let folder: string;
+let port: number;
+let server: PostgresServer;
+const others: PostgresServer[] = [];
+
+// Making a data folder takes longest, so the tests share one and find it as the one before left it: running.
+beforeAll(async () => {
+  await mkdir(DATA, { recursive: true });
+  folder = await mkdtemp(path.join(DATA, "test-"));
+  await chmod(folder, 0o755);
+  await mkdir(`${dataFolder()}.partial`);
+  await writeFile(path.join(`${dataFolder()}.partial`, "rubbish"), "of an interrupted first start");
+  port = await freePort();
+  server = await start();
+});
+afterAll(async () => {
+  for (const running of [server, ...others]) await running.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+function start(): Promise<PostgresServer> {
+  return startPostgres({ dataFolder: dataFolder(), port, settings: { fsync: "off" } });
+}
+
+function dataFolder(): string {
+  return path.join(folder, "postgres");
+}
+
+async function ask(text: string): Promise<unknown[]> {
+  const client = new pg.Client({ connectionString: server.url });
+  await client.connect();
+  const { rows } = await client.query(text);
+  await client.end();
+  return rows;
+}
+
+async function refusalOf(work: Promise<unknown>): Promise<string> {
+  const error: unknown = await work.then(
+    () => new Error("it did not refuse"),
+    (thrown: unknown) => thrown,
+  );
+  expect(isRefusal(error)).toBe(true);
+  return describeError(error);
+}
+
+describe("the embedded PostgreSQL", () => {
+  it("leaves nothing half made when an earlier first start was interrupted", async () => {
+    expect(await ask("select 1 as one")).toEqual([{ one: 1 }]);
+    await expect(access(`${dataFolder()}.partial`)).rejects.toThrow();
+  });
+
+  it("keeps its data over a stop, and is version 17", async () => {
+    await ask("create table kept (id int); insert into kept values (1)");
+    await server.stop();
+    await server.start();
+    const version = "current_setting('server_version_num')::int / 10000 as version";
+    expect(await ask(`select id, ${version} from kept`)).toEqual([{ id: 1, version: 17 }]);
+  });
+
+  it("starts though a crash has left a lock whose process is gone", async () => {
+    await server.stop();
+    const gone = spawn(process.execPath, ["--version"]);
+    await once(gone, "exit");
+    await writeFile(path.join(dataFolder(), "postmaster.pid"), `${gone.pid}\n${dataFolder()}\n`);
+    await server.start();
+    expect(await ask("select 1 as one")).toEqual([{ one: 1 }]);
+  });
+
+  it("starts though another program has got the number of the process in the lock", async () => {
+    await server.stop();
+    await writeFile(path.join(dataFolder(), "postmaster.pid"), `${process.pid}\n${dataFolder()}\n`);
+    await server.start();
+    expect(await ask("select 1 as one")).toEqual([{ one: 1 }]);
+  });
+
+  it("starts again after it was killed", async () => {
+    const pid = (await readLockFile(dataFolder()))?.pid ?? 0;
+    process.kill(pid, "SIGKILL");
+    await expect.poll(() => isAlive(pid)).toBe(false);
+    await server.start();
+    expect(await ask("select 1 as one")).toEqual([{ one: 1 }]);
+  });
+
+  it("takes over from a server that outlived the process that started it", async () => {
+    const orphan = await readLockFile(dataFolder());
+    others.push(await start());
+    const taken = await readLockFile(dataFolder());
+    expect(taken?.pid).not.toBe(orphan?.pid);
+    expect(await ask("select id from kept")).toEqual([{ id: 1 }]);
+  });
+
+  it("says in one sentence that its port is taken", async () => {
+    await server.stop();
+    for (const running of others) await running.stop();
+    const other = createServer().listen(port, HOST);
+    await once(other, "listening");
+    const message = await refusalOf(server.start());
+    other.close();
+    expect(message).toBe(
+      `Port ${port}, needed for PostgreSQL, is taken by another program: stop it, or start this copy with another PORT.`,
+    );
+  });
+
+  it("refuses data of another version", async () => {
+    const old = path.join(folder, "old");
+    await mkdir(old);
+    await writeFile(path.join(old, "PG_VERSION"), "15\n");
+    expect(await refusalOf(startPostgres({ dataFolder: old, port }))).toContain("PostgreSQL 15");
+  });
+});
+
+describe("the account PostgreSQL runs as, where we are root", () => {
+  // Nobody else owns these folders, so that the bits for others decide.
+  const stranger = { uid: 4_000_000, gid: 4_000_000 };
+
+  it("must be able to enter every folder above the data: the first that bars it is named with the cure", async () => {
+    const barred = path.join(folder, "private");
+    await mkdir(barred, { mode: 0o700 });
+    const message = await refusalOf(assertReachable(path.join(barred, "postgres"), stranger));
+    expect(message).toContain(`may not enter ${barred}: run chmod o+x '${barred}'`);
+    expect(message).not.toContain("\n");
+  });
+
+  it("is not looked at where we are an ordinary user", async () => {
+    const barred = path.join(folder, "closed");
+    await mkdir(barred, { mode: 0o700 });
+    await expect(assertReachable(path.join(barred, "postgres"), null)).resolves.toBeUndefined();
+  });
+});
