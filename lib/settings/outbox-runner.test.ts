@@ -4,7 +4,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { ok, type Result } from "@/lib/result";
 import { indexedDbKeyValue } from "./key-value";
 import type { Saved } from "./outbox";
-import { manualBrowser, offline, refusing, toggled } from "./outbox.test-support";
+import { manualBrowser } from "./manual-browser.test-support";
+import { offline, refusing, toggled } from "./manual-server.test-support";
 
 const ann = "ann";
 

@@ -3,7 +3,8 @@ import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, it } from "vitest";
 import { ok } from "@/lib/result";
 import { indexedDbKeyValue } from "./key-value";
-import { manualBrowser, offline, refusing, toggled } from "./outbox.test-support";
+import { manualBrowser } from "./manual-browser.test-support";
+import { offline, refusing, toggled } from "./manual-server.test-support";
 
 const ann = "ann";
 const bob = "bob";

@@ -1,0 +1,44 @@
+import { browserTabs } from "@/lib/live/browser-tabs";
+import { browserTimers } from "@/lib/live/timers";
+import { paths } from "@/lib/paths";
+import { fail, type Result } from "@/lib/result";
+import { dashboard } from "./dashboard";
+import type { Saved } from "./outbox";
+import { createOutboxStorage } from "./outbox-storage";
+import type { ClientEnvironment } from "./settings-connection";
+import type { Rows } from "./settings-loader";
+
+const readTimeoutMs = 10_000;
+
+/** The action that stores a patch; its input is `DashboardPatchRequest`. */
+export type PatchAction = (request: unknown) => Promise<Result<Saved>>;
+
+/** The real parts: IndexedDB, Web Locks, the action and the read route. `user` is whose page it is. */
+export const browserEnvironment = (user: string, patchAction: PatchAction): ClientEnvironment => ({
+  storage: createOutboxStorage(dashboard),
+  tabs: browserTabs(),
+  timers: browserTimers,
+  now: Date.now,
+  newOpId: randomUuid,
+  pageStartedAt: performance.timeOrigin,
+  send: ({ scope, patch, base, opId }) => patchAction({ userId: user, projectId: scope, patch, base, opId }),
+  fetchRows: (scope) => fetchRows(paths.api.dashboardSettings(user, scope)),
+});
+
+async function fetchRows(url: string): Promise<Result<Rows>> {
+  try {
+    const response = await fetch(url, { cache: "no-store", signal: AbortSignal.timeout(readTimeoutMs) });
+    const body: Result<Rows> = await response.json();
+    return typeof body.ok === "boolean" ? body : fail("unavailable");
+  } catch {
+    return fail("unavailable");
+  }
+}
+
+/** Version 4. crypto.randomUUID is missing where the page is not served over https, as on a phone in the same network. */
+function randomUuid(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  const variant = "89ab"[(bytes[8] ?? 0) & 3];
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`;
+}

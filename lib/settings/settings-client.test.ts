@@ -1,0 +1,118 @@
+import "fake-indexeddb/auto";
+import { IDBFactory } from "fake-indexeddb";
+import { beforeEach, describe, expect, it } from "vitest";
+import { indexedDbKeyValue } from "./key-value";
+import { manualBrowser } from "./manual-browser.test-support";
+import { offline, refusing, toggled } from "./manual-server.test-support";
+import type { SettingsClient } from "./settings-client";
+
+const ann = "ann";
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+});
+const browser = () => manualBrowser({ disk: indexedDbKeyValue("test") });
+const metrics = (client: SettingsClient) => client.view("p1").value.widget_visibility.metrics;
+
+describe("an edit", () => {
+  it("shows before the call returns, whatever the disk and the network do", () => {
+    const { openPage, server } = browser();
+    server.answer = offline;
+    const { client } = openPage(ann, "p1");
+    let painted = 0;
+    client.subscribe(() => (painted += 1));
+    void client.edit("p1", toggled("metrics", false));
+    expect(metrics(client)).toBe(false);
+    expect(client.view("p1").provenance["widget_visibility.metrics"]).toBe("project");
+    expect(painted).toBe(1);
+    expect(client.sync()).toMatchObject({ kind: "saving", waiting: 1 });
+  });
+
+  it("is Saving, then Saved", async () => {
+    const { openPage, idle } = browser();
+    const { client } = openPage(ann, "p1");
+    const kinds = [client.sync().kind];
+    client.subscribe(() => kinds.push(client.sync().kind));
+    await client.edit("p1", toggled("metrics", false));
+    await idle();
+    expect([...new Set(kinds)]).toEqual(["saved", "saving"]);
+    expect(client.sync()).toMatchObject({ kind: "saved", waiting: 0, trouble: null });
+  });
+
+  it("is Kept on this device, with the number that waits, while the server cannot be reached", async () => {
+    const { openPage, idle, server } = browser();
+    server.answer = offline;
+    const { client } = openPage(ann, "p1");
+    await client.edit("p1", toggled("metrics", false));
+    await client.edit(null, toggled("insights", false));
+    await idle();
+    expect(client.sync()).toMatchObject({ kind: "kept", waiting: 2, trouble: "unavailable" });
+  });
+
+  it("goes back to inherited when it is refused, and is listed with its value until dismissed", async () => {
+    const { openPage, idle, server } = browser();
+    server.answer = refusing("forbidden");
+    const { client } = openPage(ann, "p1");
+    await client.edit("p1", toggled("metrics", false));
+    await idle();
+    expect(metrics(client)).toBe(true);
+    expect(client.sync()).toMatchObject({
+      kind: "not_saved",
+      waiting: 0,
+      notSaved: [{ scope: "p1", path: "widget_visibility.metrics", mine: false, code: "forbidden" }],
+    });
+    client.dismiss("p1", "widget_visibility.metrics");
+    await idle();
+    expect(client.sync()).toMatchObject({ kind: "saved", notSaved: [] });
+  });
+
+  it("shows in every tab", async () => {
+    const { openPage, idle } = browser();
+    const [one, two] = [openPage(ann, "p1"), openPage(ann, "p1")];
+    await one.client.edit("p1", toggled("metrics", false));
+    await two.client.edit("p1", toggled("insights", false));
+    await idle();
+    for (const { client } of [one, two])
+      expect(client.view("p1").value.widget_visibility).toMatchObject({ metrics: false, insights: false });
+  });
+});
+
+describe("a view", () => {
+  it("is the same object until something changes", async () => {
+    const { openPage, idle } = browser();
+    const { client } = openPage(ann, "p1");
+    await idle();
+    const view = client.view("p1");
+    expect(client.view("p1")).toBe(view);
+    await client.edit("p1", toggled("metrics", false));
+    expect(client.view("p1")).not.toBe(view);
+  });
+
+  it("shows the person's own values for all projects under the project's", () => {
+    const { openPage, server } = browser();
+    server.changeElsewhere(ann, null, { widget_visibility: { metrics: false, insights: false } });
+    server.changeElsewhere(ann, "p1", toggled("insights", true));
+    const { client } = openPage(ann, "p1");
+    expect(client.view("p1").value.widget_visibility).toMatchObject({ metrics: false, insights: true });
+    expect(client.view("p1").provenance).toMatchObject({
+      "widget_visibility.metrics": "user",
+      "widget_visibility.insights": "project",
+    });
+    expect(client.view(null).value.widget_visibility.insights).toBe(false);
+  });
+});
+
+describe("signing out", () => {
+  it("leaves nothing of the person on the device", async () => {
+    const { openPage, idle, storage } = browser();
+    const { client } = openPage(ann, "p1");
+    client.rememberShell({ projects: ["p1"] });
+    await client.edit("p1", toggled("metrics", false));
+    await idle();
+    expect(await client.flush()).toEqual({ waiting: 0 });
+    expect(await storage.person()).toMatchObject({ user: ann });
+    await client.clearDevice();
+    expect(await storage.list(ann)).toEqual([]);
+    expect(await storage.person()).toBeNull();
+  });
+});

@@ -1,0 +1,105 @@
+import type { SettingsHint } from "@/lib/live/hub";
+import type { Json, JsonObject } from "./json";
+import { connectSettings, type ClientEnvironment } from "./settings-connection";
+import { createSettingsMemory, type DashboardView, type InitialRows } from "./settings-memory";
+import { shownOverrides, type SyncStatus } from "./settings-state";
+
+export type SettingsClient = {
+  subscribe(listener: () => void): () => void;
+  /** The same object until something it shows has changed. */
+  view(scope: string | null): DashboardView;
+  sync(): SyncStatus;
+  /** Shown at once; resolves when kept on this device. */
+  edit(scope: string | null, patch: JsonObject): Promise<void>;
+  dismiss(scope: string | null, path: string): void;
+  /** A page shows this scope: it is read now if it was not, and again on hints, until the function returned is called. */
+  watch(scope: string | null): () => void;
+  applyHint(hint: SettingsHint): void;
+  /** Hints may have been missed: what is shown is read again. */
+  resync(): void;
+  /** The network or the person is back: what waits is sent. */
+  nudge(): void;
+  /** Keeps what the shell is drawn from for the day the server cannot say; null where it could not today. */
+  rememberShell(shell: Json): void;
+  /** What the shell was drawn from last; null: not known (yet). */
+  shell(): Json;
+  /** Tries to send what waits and answers how many edited settings still wait. */
+  flush(): Promise<{ waiting: number }>;
+  /** Removes everything of this person from the device. Only ever after their own sign-out; the client is then done. */
+  clearDevice(): Promise<void>;
+  /** Connects to the device and the server, until the function returned is called. */
+  start(environment: ClientEnvironment): () => void;
+};
+
+/** The dashboard settings of one person in one tab. Made on the server too, where it only shows what was read. */
+export function createSettingsClient(user: string, initial: InitialRows | null): SettingsClient {
+  const memory = createSettingsMemory(user, initial);
+  const watched = createWatchList();
+  let connection: ReturnType<typeof connectSettings> | null = null;
+
+  const load = (scope: string | null) => void connection?.load(scope);
+  const loadIfUnanswered = (scope: string | null) => {
+    if (!memory.state().answered.has(scope)) load(scope);
+  };
+  const loadWatched = () => watched.scopes().forEach(load);
+
+  return {
+    subscribe: memory.subscribe,
+    view: memory.view,
+    sync: memory.sync,
+    async edit(scope, patch) {
+      const edit = { scope, patch, seen: shownOverrides(memory.state(), scope) };
+      memory.change({ unwritten: [...memory.state().unwritten, edit] });
+      await connection?.write(edit);
+    },
+    dismiss: (scope, path) => void connection?.dismiss(scope, path),
+    watch(scope) {
+      loadIfUnanswered(scope);
+      return watched.add(scope);
+    },
+    applyHint({ section, project_id: scope, version }) {
+      const known = memory.state().documents.get(scope)?.snapshot?.version ?? -1;
+      if (section !== "dashboard" || version <= known) return;
+      if (scope === null || watched.has(scope)) return loadWatched();
+      // Nobody looks at that project now: whoever opens it reads it first.
+      memory.change({ answered: new Set([...memory.state().answered].filter((other) => other !== scope)) });
+    },
+    resync: loadWatched,
+    nudge: () => connection?.nudge(),
+    flush: async () => connection?.flush() ?? { waiting: memory.state().unwritten.length },
+    rememberShell(shell) {
+      if (shell === null) return;
+      memory.change({ shell });
+      void connection?.rememberShell(shell);
+    },
+    shell: () => memory.state().shell,
+    clearDevice: async () => connection?.clearDevice(),
+    start(environment) {
+      const started = connectSettings(memory, user, initial, environment);
+      connection = started;
+      watched.scopes().forEach(loadIfUnanswered);
+      return () => {
+        started.stop();
+        connection = null;
+      };
+    },
+  };
+}
+
+/** Which scopes are shown somewhere; the same one may be shown in several places. Reading a project reads "all" along. */
+function createWatchList() {
+  const watching = new Set<{ scope: string | null }>();
+  const scopes = () => {
+    const all = new Set([...watching].map(({ scope }) => scope));
+    return all.size > 1 ? [...all].filter((scope) => scope !== null) : [...all];
+  };
+  return {
+    scopes,
+    has: (scope: string | null) => scopes().includes(scope),
+    add(scope: string | null): () => void {
+      const one = { scope };
+      watching.add(one);
+      return () => void watching.delete(one);
+    },
+  };
+}
