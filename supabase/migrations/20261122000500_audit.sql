@@ -54,12 +54,14 @@ security definer
 set search_path = ''
 as $$
 begin
-  if tg_table_name = 'settings_events' and tg_op = 'DELETE' and private.is_being_erased(old.owner) then
-    return old;
-  elsif tg_table_name = 'settings_events' and tg_op = 'UPDATE'
-    and private.is_being_erased(old.actor)
-    and to_jsonb(new) = to_jsonb(old) || '{"actor": null}' then
-    return new;
+  -- Nested, because the fields of `old` are looked up wherever an expression names them.
+  if tg_table_name = 'settings_events' then
+    if tg_op = 'DELETE' and private.is_being_erased(old.owner) then
+      return old;
+    elsif tg_op = 'UPDATE' and private.is_being_erased(old.actor)
+      and to_jsonb(new) = to_jsonb(old) || '{"actor": null}' then
+      return new;
+    end if;
   end if;
   raise exception '% is append-only.', tg_table_name using errcode = 'PT403',
     hint = 'private.erase_user removes a person.';

@@ -1,0 +1,125 @@
+import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
+import WebSocket from "ws";
+import { startConnection, type ConnectionEvent } from "@/lib/live/connection";
+import { browserTimers } from "@/lib/live/timers";
+import { createTokenSource } from "@/lib/live/token-source";
+import { createTransport } from "@/lib/live/transport";
+import { createBell, type Bell } from "@/lib/notifications/bell";
+import type { BellView } from "@/lib/notifications/bell-view";
+import { createNotificationStore } from "@/lib/notifications/store";
+import { ok } from "@/lib/result";
+import { createTestDatabase, type TestDatabase } from "@/local/test-database";
+import { createFeed, issueToken, startTestSupabase, stockClient } from "@/local/test-supabase";
+import { patchSettings } from "./settings-client";
+import { createWorld, type World } from "./world";
+
+let database: TestDatabase;
+let supabase: Awaited<ReturnType<typeof startTestSupabase>>;
+let world: World;
+const stops: (() => void)[] = [];
+
+beforeAll(async () => {
+  // The browser's own; Node 20 has none.
+  vi.stubGlobal("WebSocket", WebSocket);
+  database = await createTestDatabase();
+  supabase = await startTestSupabase(database);
+  world = await createWorld(database.pool);
+});
+afterEach(() => stops.splice(0).forEach((stop) => stop()));
+afterAll(async () => {
+  await supabase.stop();
+  await database.drop();
+  vi.unstubAllGlobals();
+});
+
+/** A device: the product's own bell, connection, transport and store on the stock client and the real functions. */
+function openDevice(userId: string, tokenSeconds = 3600) {
+  const store = createNotificationStore(stockClient(supabase, () => issueToken(userId)));
+  const events = createFeed<ConnectionEvent>();
+  const bell = createBell({
+    initial: null,
+    load: async (afterSeq) => ok(await store.read(afterSeq)),
+    mark: async ({ ids, read }) => ok(await store.mark(ids, read)),
+    timers: browserTimers,
+    isVisible: () => true,
+    tabs: { isLeader: () => true, share: () => undefined },
+  });
+  const credentials = async () => ({
+    accessToken: await issueToken(userId, Math.floor(Date.now() / 1000) + tokenSeconds),
+    // The device believes in its token: only the server's word ends it here.
+    expiresInMs: 3_600_000,
+    url: supabase.url,
+    publishableKey: supabase.keys.publishable,
+  });
+  const tokens = createTokenSource(credentials, Date.now, () => undefined);
+  const connection = startConnection(createTransport(`user:${userId}`, tokens), browserTimers, (event) => {
+    events.push(event);
+    bell.onEvent(event);
+  });
+  stops.push(connection.stop, bell.stop);
+  return { bell, events };
+}
+
+function until(bell: Bell, satisfied: (view: BellView) => boolean): Promise<BellView> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (!satisfied(bell.view())) return;
+      leave();
+      resolve(bell.view());
+    };
+    const leave = bell.watch(look);
+    look();
+  });
+}
+
+const isLive = (view: BellView) => view.status === "live";
+const turn = (heat: string) =>
+  database.pool.query("update public.leads set heat = $2 where id = $1", [world.leadId, heat]);
+
+it("a lead's heat rings the bell of its project's members with what the screen needs, and of nobody else", async () => {
+  const member = openDevice(world.people.member).bell;
+  const stranger = openDevice(world.people.stranger).bell;
+  const [before] = await Promise.all([until(member, isLive), until(stranger, isLive)]);
+  await turn("cold");
+  await turn("burning");
+  const { rows } = await until(member, (view) => view.unread >= before.unread + 2);
+  expect(rows[0]).toMatchObject({
+    category: "heatProgressions",
+    action_url: `/leads/${world.leadId}`,
+    params: { kind: "lead.heat", from: "cold", to: "burning" },
+    read_at: null,
+  });
+  expect(stranger.view().rows.map((row) => row.lead_id)).not.toContain(world.leadId);
+});
+
+it("what one device marks, another shows", async () => {
+  const [one, other] = [openDevice(world.people.owner).bell, openDevice(world.people.owner).bell];
+  await Promise.all([until(one, isLive), until(other, isLive)]);
+  await turn("warm");
+  await Promise.all([one, other].map((bell) => until(bell, (view) => view.unread > 0)));
+  await one.mark({ ids: null, read: true });
+  const { rows } = await until(other, (view) => view.unread === 0);
+  expect(rows.every((row) => row.read_at !== null)).toBe(true);
+});
+
+it("a channel that the server closes at the token's end is made anew, and what came meanwhile is caught up", async () => {
+  const { bell, events } = openDevice(world.people.owner, 2);
+  const before = await until(bell, isLive);
+  await events.until((event) => event.kind === "lost");
+  await turn("hot");
+  await turn("cold");
+  await events.until((event) => event.kind === "joined");
+  const { unread } = await until(bell, (view) => view.unread === before.unread + 2);
+  expect(unread).toBe(before.unread + 2);
+});
+
+it("the same channel tells of a changed setting", async () => {
+  const { bell, events } = openDevice(world.people.owner);
+  await until(bell, isLive);
+  await patchSettings(database.pool, world.people.owner, {
+    project: world.projectId,
+    patch: { widget_visibility: { insights: false } },
+  });
+  const hint = await events.until((event) => event.kind === "message" && event.event === "settings");
+  expect(hint).toMatchObject({ payload: { section: "dashboard", project_id: world.projectId } });
+});
