@@ -1,0 +1,84 @@
+import type pg from "pg";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { createTestDatabase, type TestDatabase } from "@/local/test-database";
+import { committedAs } from "./settings-client";
+import { createWorld, type World } from "./world";
+
+let database: TestDatabase;
+let pool: pg.Pool;
+let world: World;
+let leadId: string;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  pool = database.pool;
+  world = await createWorld(pool);
+});
+afterAll(() => database.drop());
+beforeEach(async () => {
+  const sql = "insert into public.leads (project_id, name) values ($1, 'Dana') returning id";
+  leadId = (await pool.query(sql, [world.projectId])).rows[0].id;
+});
+
+const change = (person: string, set: string) =>
+  committedAs(pool, person, (client) =>
+    client.query(`update public.leads set ${set} where id = $1`, [leadId]),
+  );
+const events = async () => {
+  const sql =
+    "select kind, before, after, actor from public.lead_events where lead_id = $1 and kind <> 'created' order by id";
+  return (await pool.query(sql, [leadId])).rows;
+};
+const lead = async () => (await pool.query("select * from public.leads where id = $1", [leadId])).rows[0];
+
+describe("a change of a lead", () => {
+  it("is recorded part by part, with who made it", async () => {
+    await change(
+      world.people.member,
+      "heat = 'hot', bant_budget = true, bant_need = true, status = 'qualified'",
+    );
+    const actor = world.people.member;
+    expect(await events()).toEqual([
+      { kind: "heat", before: "cold", after: "hot", actor },
+      { kind: "bant", before: { budget: false }, after: { budget: true }, actor },
+      { kind: "bant", before: { need: false }, after: { need: true }, actor },
+      { kind: "status", before: "open", after: "qualified", actor },
+    ]);
+  });
+
+  it("that changes nothing records nothing", async () => {
+    await change(world.people.member, "heat = 'cold'");
+    expect(await events()).toEqual([]);
+  });
+
+  it("by the person in no role to change it reaches nothing", async () => {
+    expect((await change(world.people.viewer, "heat = 'hot'")).rowCount).toBe(0);
+  });
+
+  it("of status keeps the dates: qualified and won are stamped, reopening clears them, losing keeps the first", async () => {
+    await change(world.people.owner, "status = 'qualified'");
+    const { qualified_at: qualifiedAt } = await lead();
+    expect(qualifiedAt).toBeInstanceOf(Date);
+    await change(world.people.owner, "status = 'won'");
+    expect(await lead()).toMatchObject({ qualified_at: qualifiedAt, won_at: expect.any(Date) });
+    await change(world.people.owner, "status = 'lost'");
+    expect(await lead()).toMatchObject({ qualified_at: qualifiedAt, won_at: null });
+    await change(world.people.owner, "status = 'open'");
+    expect(await lead()).toMatchObject({ qualified_at: null, won_at: null });
+  });
+});
+
+describe("what belongs to a lead", () => {
+  it("stays in the lead's project", async () => {
+    const astray = pool.query(
+      "insert into public.messages (project_id, lead_id, direction) values ($1, $2, 'in')",
+      [world.foreignProjectId, leadId],
+    );
+    await expect(astray).rejects.toMatchObject({ code: "23503" });
+  });
+
+  it("begins with an event of the lead's own time", async () => {
+    const sql = `select e.at = l.created_at as same from public.lead_events e join public.leads l on l.id = e.lead_id
+      where e.lead_id = $1 and e.kind = 'created'`;
+    expect((await pool.query(sql, [leadId])).rows).toEqual([{ same: true }]);
+  });
+});
