@@ -53,7 +53,12 @@ async function push(url: string): Promise<void> {
   const cli = createRequire(import.meta.url).resolve("supabase/dist/supabase.js");
   const args = [cli, "db", "push", `--remote=${url}`, "--include-all", "--yes", "--workdir", ROOT];
   // The embedded server speaks no TLS; SUPABASE_* of a linked project must not lead the CLI elsewhere.
-  const env = { ...process.env, PGSSLMODE: "disable", SUPABASE_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1" };
+  const env = {
+    ...process.env,
+    PGSSLMODE: "disable",
+    SUPABASE_TELEMETRY_DISABLED: "1",
+    SUPABASE_NO_UPDATE_NOTIFIER: "1",
+  };
   try {
     await run(process.execPath, args, { env, cwd: ROOT, maxBuffer: 16_000_000 });
   } catch (cause) {

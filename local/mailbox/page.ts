@@ -15,7 +15,7 @@ const STYLE = `
   li + li { border-top: 1px solid var(--line); }
   li a { display: grid; grid-template-columns: 1fr auto; gap: 2px 16px; padding: 12px 16px; text-decoration: none; color: inherit; }
   li a:hover, li a:focus-visible { background: color-mix(in srgb, var(--accent) 8%, transparent); }
-  li strong { font-weight: 600; }
+  li strong { font-weight: 600; justify-self: start; }
   small { color: var(--soft); font-size: 13px; }
   .empty { padding: 40px 16px; text-align: center; background: var(--card); border: 1px solid var(--line); border-radius: 10px; }
   iframe { width: 100%; height: 560px; border: 1px solid var(--line); border-radius: 10px; background: #fff; }

@@ -36,7 +36,8 @@ async function locate() {
   }
 }
 
-async function restoreSymlinks(packageFolder: string): Promise<void> {
+/** Makes the links that the package lists and that are not there. */
+export async function restoreSymlinks(packageFolder: string): Promise<void> {
   const listed = await readFile(path.join(packageFolder, "native", "pg-symlinks.json"), "utf8").catch(
     () => "[]",
   );
