@@ -14,7 +14,7 @@ function Header({ titleId }: { titleId: string }) {
   const { status, unread, mark } = useNotifications();
   const nothing = unread === 0;
   return (
-    <header className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4 py-3">
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4 py-3">
       <h2 id={titleId} className="me-auto text-md font-semibold">
         {t("title")}
       </h2>
@@ -28,7 +28,7 @@ function Header({ titleId }: { titleId: string }) {
       >
         {t("markAll")}
       </button>
-    </header>
+    </div>
   );
 }
 

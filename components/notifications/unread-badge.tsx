@@ -10,7 +10,7 @@ export function UnreadBadge({ count }: { count: number }) {
     <span
       aria-hidden="true"
       data-testid="unread-badge"
-      className="absolute -end-1.5 -top-1.5 flex h-4.5 min-w-4.5 items-center justify-center rounded-full border-2 border-paper bg-accent px-1 text-[0.6875rem] leading-none font-semibold text-accent-ink"
+      className="absolute -end-2 -top-2 flex h-5 min-w-5 items-center justify-center rounded-full border-2 border-paper bg-accent px-1 text-[0.6875rem] leading-none font-semibold text-accent-ink"
     >
       {count > most ? t("badgeMore", { count: most }) : t("badge", { count })}
     </span>

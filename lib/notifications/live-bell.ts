@@ -86,6 +86,8 @@ function wake(bell: Bell, connection: SharedConnection): () => void {
     listen(document, ["visibilitychange"], connection.visibilityChanged),
     listen(document, ["visibilitychange"], resync),
     listen(window, ["focus", "online", "pageshow"], resync),
+    // A read that fails says so at once, instead of a list that looks live until the socket is missed.
+    listen(window, ["offline"], bell.resync),
   ];
   return () => stops.forEach((stop) => stop());
 }

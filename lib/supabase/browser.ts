@@ -32,6 +32,8 @@ export function createLiveClient({ url, publishableKey, accessToken, reconnectAf
     /** Joins the private channel of `topic`. The token goes first: the first join may otherwise leave without it. */
     async join(topic: string, { onStatus, onMessage }: Handlers) {
       await client.setAuth();
+      // A closed socket would otherwise wait for its own next try, however urgent this one is.
+      if (!client.isConnected()) await client.disconnect();
       const channel = client.channel(topic, { config: { private: true } });
       channel.on("broadcast", { event: "*" }, (message) => onMessage(message.event, message.payload));
       channel.subscribe((status, error) => onStatus(status, error?.message));
