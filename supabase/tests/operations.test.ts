@@ -3,6 +3,7 @@ import type pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/local/test-database";
 import { createUser } from "@/local/test-people";
+import type { JsonObject } from "@/lib/settings/json";
 import { committedAs, eventsOf, patchSettings, patchWithin } from "./settings-client";
 
 let database: TestDatabase;
@@ -55,7 +56,7 @@ describe("an operation", () => {
 
   it("of eight different first writes at the same moment loses none", async () => {
     const widgets = ["metrics", "insights", "pieCharts", "recentActivity"];
-    const patches = widgets.flatMap((widget) => [
+    const patches = widgets.flatMap((widget): JsonObject[] => [
       { widget_visibility: { [widget]: false } },
       { widget_layout: { lg: { [widget]: { x: 0, y: 0, w: 1, h: 1, collapsed: true } } } },
     ]);
