@@ -13,7 +13,12 @@ export function PasswordInput(props: Omit<ComponentProps<typeof Input>, "type">)
   const Icon = shown ? EyeOff : Eye;
   return (
     <span className="relative block">
-      <Input {...props} type={shown ? "text" : "password"} dir="ltr" className="rtl:text-end pe-11" />
+      <Input
+        {...props}
+        type={shown ? "text" : "password"}
+        dir="ltr"
+        className="pe-11 rtl:ps-11 rtl:pe-3 rtl:text-end"
+      />
       <IconButton
         label={shown ? t("hidePassword") : t("showPassword")}
         aria-pressed={shown}

@@ -8,7 +8,7 @@ const variants = {
   primary: "bg-accent text-accent-ink hover:bg-accent-hover",
   secondary: "border border-line-strong bg-card text-ink hover:bg-sunken",
   ghost: "text-ink-soft hover:bg-sunken hover:text-ink",
-  danger: "bg-danger text-danger-ink hover:opacity-90",
+  danger: "border border-line-strong bg-card text-danger hover:bg-danger-soft",
 };
 
 const sizes = {

@@ -17,7 +17,7 @@ type FieldProps = {
 
 export function Field({ label, aside, hint, error, children }: FieldProps) {
   const id = useId();
-  const describedBy = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(" ") || undefined;
+  const describedBy = error ? `${id}-error` : hint ? `${id}-hint` : undefined;
   return (
     <div className="grid gap-1.5">
       <div className="flex items-baseline justify-between gap-3">
@@ -33,7 +33,7 @@ export function Field({ label, aside, hint, error, children }: FieldProps) {
           {error}
         </p>
       )}
-      {hint && (
+      {hint && !error && (
         <p id={`${id}-hint`} className="text-sm text-ink-soft">
           {hint}
         </p>

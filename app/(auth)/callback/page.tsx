@@ -15,12 +15,15 @@ export default async function CallbackPage({ searchParams }: CallbackPageProps) 
   const { token_hash, type } = await searchParams;
   const link = mailLinkSchema.safeParse({ token_hash, type });
   const t = await getTranslations("auth.callback");
-  if (!link.success) return <SpentLink recovery={type === "recovery"} />;
-  const kind = link.data.type === "recovery" ? "recovery" : "confirm";
+  const kind = type === "recovery" ? "recovery" : "confirm";
   return (
     <>
-      <AuthHeading title={t(`${kind}.title`)} description={t(`${kind}.description`)} />
-      <OpenMailLink link={link.data} action={openMailLink} />
+      <AuthHeading title={t(`${kind}.title`)} description={link.success && t(`${kind}.description`)} />
+      {link.success ? (
+        <OpenMailLink link={link.data} action={openMailLink} />
+      ) : (
+        <SpentLink recovery={kind === "recovery"} />
+      )}
     </>
   );
 }
