@@ -1,8 +1,9 @@
 import { fail, ok, type Result } from "@/lib/result";
 import { dashboard, type DashboardPatch, type DashboardSettings } from "./dashboard";
 import { sameJson, type Json, type JsonObject } from "./json";
-import { setAt, valueAt } from "./patch";
+import { mergeObject, setAt, valueAt } from "./patch";
 import { patchSchema } from "./patch-schema";
+import { parse } from "./resolve";
 import { patchedPaths } from "./sections";
 import type { SettingsClient } from "./settings-client";
 
@@ -29,8 +30,10 @@ export function createBrowserSettingsService(client: SettingsClient) {
       const parsed = patchSchema(dashboard).safeParse(settings);
       if (!parsed.success) return invalid(parsed.error.issues[0]?.path);
       const patch = differences(last(projectId), parsed.data);
+      // From now on the component holds what it gave, not what others may have changed meanwhile.
+      const held = mergeObject(last(projectId), parsed.data);
       await client.edit(projectId, patch);
-      given.set(projectId, client.view(projectId).value);
+      given.set(projectId, parse(dashboard, mergeObject(client.view(projectId).value, held)));
       return ok(undefined);
     },
 

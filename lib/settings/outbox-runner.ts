@@ -41,6 +41,8 @@ export function startOutbox(deps: OutboxDeps): Outbox {
   const leaveQueue = deps.tabs?.queue(name, own, { steal: false });
   const sendIfOwner = () => void (isOwner && !stopped && sender.drain());
 
+  sendIfOwner();
+
   function own() {
     isOwner = true;
     sendIfOwner();
