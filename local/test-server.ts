@@ -1,8 +1,9 @@
-import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { freePort } from "./ports";
-import { type PostgresServer, startPostgres } from "./postgres/server";
+import { isAlive } from "./postgres/lock-file";
+import { type PostgresServer, startPostgres, stopAbandoned } from "./postgres/server";
 
 const FOLDER = fileURLToPath(new URL("../.data", import.meta.url));
 
@@ -26,7 +27,8 @@ export type TestServer = Readonly<{
  */
 export async function startTestServer({ durable = false } = {}): Promise<TestServer> {
   await mkdir(FOLDER, { recursive: true });
-  const folder = await mkdtemp(path.join(FOLDER, "test-"));
+  await removeAbandoned();
+  const folder = await mkdtemp(path.join(FOLDER, `test-${process.pid}-`));
   // mkdtemp makes the folder private; as root, PostgreSQL runs under another account and must enter it.
   await chmod(folder, 0o755);
   const postgres = await startPostgres({
@@ -39,4 +41,14 @@ export async function startTestServer({ durable = false } = {}): Promise<TestSer
     await rm(folder, { recursive: true, force: true });
   };
   return { url: postgres.url, postgres, stop };
+}
+
+/** A run that was killed leaves its server behind: the folder's name says whose it was. */
+async function removeAbandoned(): Promise<void> {
+  for (const name of await readdir(FOLDER)) {
+    const owner = /^test-(\d+)-/.exec(name)?.[1];
+    if (owner === undefined || isAlive(Number(owner))) continue;
+    await stopAbandoned(path.join(FOLDER, name, "postgres"));
+    await rm(path.join(FOLDER, name), { recursive: true, force: true });
+  }
 }

@@ -22,7 +22,7 @@ const others: PostgresServer[] = [];
 // Making a data folder takes longest, so the tests share one and find it as the one before left it: running.
 beforeAll(async () => {
   await mkdir(DATA, { recursive: true });
-  folder = await mkdtemp(path.join(DATA, "test-"));
+  folder = await mkdtemp(path.join(DATA, `test-${process.pid}-`));
   await chmod(folder, 0o755);
   await mkdir(`${dataFolder()}.partial`);
   await writeFile(path.join(`${dataFolder()}.partial`, "rubbish"), "of an interrupted first start");

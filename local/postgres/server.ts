@@ -76,6 +76,12 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   return { url, port: options.port, start, stop };
 }
 
+/** Stops the server on this folder if one still runs though the process that started it is gone. */
+export async function stopAbandoned(dataFolder: string): Promise<void> {
+  const { orphan } = await clearStaleLock(dataFolder);
+  if (orphan !== null) await stopProcess(await findBinaries(), dataFolder, orphan);
+}
+
 async function launch(binaries: Binaries, options: PostgresOptions, account: ServerAccount) {
   const { dataFolder, port } = options;
   const { orphan } = await clearStaleLock(dataFolder);
