@@ -1,6 +1,14 @@
 "use client";
 
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from "react";
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from "react";
 import type { Bell } from "@/lib/notifications/bell";
 import { initialState, viewOf } from "@/lib/notifications/bell-view";
 import type { Mark } from "@/lib/notifications/marking";
@@ -32,6 +40,8 @@ export function NotificationsProvider({ userId, initial, markRead, children }: N
   const [first] = useState(initial);
   const [before] = useState(() => viewOf(initialState(initial)));
   const [bell, setBell] = useState<Bell | null>(null);
+  /** Marks made in the moment before the bell has started. */
+  const early = useRef<Mark[]>([]);
 
   useEffect(() => {
     let started: Bell | null = null;
@@ -42,6 +52,7 @@ export function NotificationsProvider({ userId, initial, markRead, children }: N
         if (left) return;
         started = startLiveBell({ userId, initial: first, mark: send });
         setBell(started);
+        for (const wanted of early.current.splice(0)) void started.mark(wanted);
       });
     });
     return () => {
@@ -62,7 +73,10 @@ export function NotificationsProvider({ userId, initial, markRead, children }: N
     () => bell?.view() ?? before,
     () => before,
   );
-  const mark = useCallback((wanted: Mark) => void bell?.mark(wanted), [bell]);
+  const mark = useCallback(
+    (wanted: Mark) => void (bell ? bell.mark(wanted) : early.current.push(wanted)),
+    [bell],
+  );
   const value = useMemo(() => ({ ...view, mark }), [view, mark]);
   return <NotificationsContext value={value}>{children}</NotificationsContext>;
 }

@@ -1,4 +1,4 @@
-/** What the dot on the bell says. `ended`: the session is over or another person's; only a reload helps. */
+/** What the dot on the bell says. `ended`: the session is over, or another person's. */
 export type BellStatus = "live" | "catching_up" | "polling" | "offline" | "ended";
 
 export type LinkFacts = {

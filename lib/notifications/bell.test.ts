@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createSimulatedClock } from "@/lib/live/simulated-clock";
-import { fail } from "@/lib/result";
+import { fail, ok } from "@/lib/result";
 import { createBell } from "./bell";
 import { createWorld, hintOf, joinedWorld, shownBy, truthOf } from "./simulated-world";
 
@@ -40,25 +40,32 @@ describe("the dot", () => {
     expect(bell.view().knownAt).not.toBeNull();
   });
 
-  it.each(["unauthenticated", "wrong_user"] as const)("says ended on %s and asks no more", async (code) => {
-    const clock = createSimulatedClock();
-    let loads = 0;
-    const bell = createBell({
-      initial: null,
-      load: async () => {
-        loads += 1;
-        return fail(code);
-      },
-      mark: async () => fail(code),
-      timers: clock.timers,
-      isVisible: () => true,
-      tabs: { isLeader: () => true, share: () => undefined },
-    });
-    await clock.advance(600_000);
-    bell.resync();
-    expect(bell.view().status).toBe("ended");
-    expect(loads).toBe(1);
-  });
+  it.each(["unauthenticated", "wrong_user"] as const)(
+    "says ended on %s, asks seldom, and recovers when the person is back",
+    async (code) => {
+      const clock = createSimulatedClock();
+      let loads = 0;
+      let isBack = false;
+      const bell = createBell({
+        initial: null,
+        load: async () => {
+          loads += 1;
+          return isBack ? ok({ rows: [], head: 0, unread: 0, at: "2026-11-22T10:00:00+00:00" }) : fail(code);
+        },
+        mark: async () => fail(code),
+        timers: clock.timers,
+        isVisible: () => true,
+        tabs: { isLeader: () => true, share: () => undefined },
+      });
+      await clock.advance(600_000);
+      expect(bell.view().status).toBe("ended");
+      expect(loads).toBeLessThanOrEqual(21);
+      isBack = true;
+      bell.resync();
+      await clock.advance(1_000);
+      expect(bell.view().status).toBe("polling");
+    },
+  );
 });
 
 describe("reading again", () => {

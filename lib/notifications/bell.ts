@@ -56,7 +56,7 @@ const setLink = ({ store }: Parts, facts: Partial<LinkFacts>) =>
 
 function takeAnswer(bell: Parts, answer: FeedAnswer): boolean {
   bell.store.update((state) => withAnswer(state, answer));
-  setLink(bell, { failing: false, caughtUp: bell.catchUp.isDone(bell.joinTicket) });
+  setLink(bell, { failing: false, ended: false, caughtUp: bell.catchUp.isDone(bell.joinTicket) });
   bell.tabs.share({ kind: "feed", answer, complete: bell.catchUp.isSettled() });
   return hasHole(bell.store.state().feed);
 }
@@ -65,7 +65,7 @@ function takeAnswer(bell: Parts, answer: FeedAnswer): boolean {
 function poll(bell: Parts) {
   const interval = bell.isVisible() ? pollMs.visible : pollMs.hidden;
   bell.alarms.poll.set(interval * (0.8 + 0.4 * bell.timers.random()), () => {
-    bell.catchUp.want();
+    if (!bell.store.state().link.ended) bell.catchUp.want();
     poll(bell);
   });
 }
@@ -116,7 +116,7 @@ function assemble(options: Options): Parts {
     timers,
     load: () => load(store.state().feed.cursor),
     onAnswer: (answer) => takeAnswer(bell, answer),
-    onFailure: (isFinal) => setLink(bell, isFinal ? { ended: true } : { failing: true }),
+    onFailure: (isEnded) => setLink(bell, isEnded ? { ended: true } : { failing: true }),
   });
   const alarms = {
     opening: createAlarm(timers),

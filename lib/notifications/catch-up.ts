@@ -8,14 +8,16 @@ type Options = {
   load(): Promise<Result<FeedAnswer>>;
   /** True where the answer still leaves a hole (a replica that lags): it is asked again after a wait. */
   onAnswer(answer: FeedAnswer): boolean;
-  /** Final: the session is over, or another person's. Nothing is asked again. */
-  onFailure(isFinal: boolean): void;
+  /** Ended: the session is over, or another person's. */
+  onFailure(isEnded: boolean): void;
 };
 
 /** A burst of hints costs one read each time this has passed. */
 const spacingMs = 250;
 
-const finalCodes = new Set<FailureCode>(["unauthenticated", "wrong_user", "forbidden"]);
+/** A session that is over, or another person's, may come back, but not soon. */
+const endedCodes = new Set<FailureCode>(["unauthenticated", "wrong_user", "forbidden"]);
+const endedMs = 30_000;
 
 /**
  * Runs reads one at a time. `want` asks for one that starts after the call: whatever was known to be stale then is
@@ -47,9 +49,9 @@ export function createCatchUp({ timers, load, onAnswer, onFailure }: Options) {
 
   function finish(result: Result<FeedAnswer>, target: number) {
     if (!result.ok) {
-      stopped = finalCodes.has(result.error.code);
-      if (!stopped) again(backOffMs(failures++, timers.random));
-      return onFailure(stopped);
+      const isEnded = endedCodes.has(result.error.code);
+      again((isEnded ? endedMs : 0) + backOffMs(failures++, timers.random));
+      return onFailure(isEnded);
     }
     settled = target;
     const incomplete = onAnswer(result.value);
