@@ -12,6 +12,7 @@ export default async function NotFound() {
       <EmptyState
         icon={<Compass />}
         title={t("errors.notFound.title")}
+        titleAs="h1"
         action={
           <Link href={paths.home()} className={buttonClass()}>
             {t("common.goHome")}

@@ -7,7 +7,7 @@ import { Switch } from "@/components/ui/switch";
 
 const rows = [
   { titleKey: "insights", on: true, source: "user" },
-  { titleKey: "recentActivity", on: false, source: "team" },
+  { titleKey: "recentActivity", on: false, source: "project" },
   { titleKey: "performanceTargets", on: true, source: "default" },
 ] as const;
 

@@ -13,7 +13,12 @@ export function FreshnessBanner({ status, at }: Freshness) {
   if (status !== "cached" && status !== "defaults") return null;
   const when = at ? format.relativeTime(new Date(at), now) : "";
   return (
-    <Banner tone="caution" role="status" icon={<CloudOff aria-hidden="true" />} title={t(`${status}.title`)}>
+    <Banner
+      tone="caution"
+      icon={<CloudOff aria-hidden="true" />}
+      // Announced once; the minutes in the body go on counting in silence.
+      title={<span role="status">{t(`${status}.title`)}</span>}
+    >
       {t(`${status}.body`, { when })}
     </Banner>
   );

@@ -15,6 +15,7 @@ export function PageError({ digest, retry }: PageErrorProps) {
       <EmptyState
         icon={<TriangleAlert />}
         title={t("errors.page.title")}
+        titleAs="h1"
         action={
           <Button variant="primary" onClick={retry}>
             {t("common.tryAgain")}

@@ -64,7 +64,10 @@ export function ProjectSwitcher({ compact = false }: { compact?: boolean }) {
         </span>
         <ChevronsUpDown aria-hidden="true" className="size-4 shrink-0 text-ink-soft" />
       </MenuTrigger>
-      <MenuContent align="start" className="w-(--radix-dropdown-menu-trigger-width)">
+      <MenuContent
+        align="start"
+        className={compact ? undefined : "w-(--radix-dropdown-menu-trigger-width) min-w-0!"}
+      >
         <MenuRadioGroup
           value={current?.id ?? ""}
           onValueChange={(projectId) => router.push(addressIn(pathname, projectId))}

@@ -1,10 +1,12 @@
 "use client";
 
-import { useRouter } from "next/navigation";
+import { usePathname, useRouter } from "next/navigation";
 import { useEffect } from "react";
+import { cn } from "@/components/ui/cn";
 import { FreshnessBanner } from "@/components/settings/freshness-banner";
 import { ConflictPanel, NotSavedPanel } from "@/components/settings/notices";
 import { useFreshness, useSyncStatus } from "@/components/settings/settings-provider";
+import { isUnder } from "./nav-items";
 
 /** What a person has to know about their settings whatever page they are on. Nothing where all is well. */
 export function ShellNotices({ isKnown }: { isKnown: boolean }) {
@@ -12,7 +14,7 @@ export function ShellNotices({ isKnown }: { isKnown: boolean }) {
   const { notSaved, conflicts, dismiss, retry } = useSyncStatus();
   useRefreshOnReturn(freshness.status === "fresh" && !isKnown);
   return (
-    <div className="mb-5 grid max-w-form gap-3 empty:hidden">
+    <div className={cn("mb-5 grid gap-3 empty:hidden", isUnder(usePathname(), "/settings") && "max-w-form")}>
       <FreshnessBanner {...freshness} />
       <ConflictPanel
         conflicts={conflicts}

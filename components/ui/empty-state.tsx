@@ -1,9 +1,16 @@
 import type { ReactNode } from "react";
 
-type EmptyStateProps = { icon?: ReactNode; title: ReactNode; children?: ReactNode; action?: ReactNode };
+type EmptyStateProps = {
+  icon?: ReactNode;
+  title: ReactNode;
+  /** `h1` where it stands for the whole page. */
+  titleAs?: "p" | "h1";
+  children?: ReactNode;
+  action?: ReactNode;
+};
 
 /** Nothing here, why, and what to do about it. */
-export const EmptyState = ({ icon, title, children, action }: EmptyStateProps) => (
+export const EmptyState = ({ icon, title, titleAs: Title = "p", children, action }: EmptyStateProps) => (
   <div className="flex flex-col items-center gap-1 px-6 py-10 text-center">
     {icon && (
       <span
@@ -13,7 +20,7 @@ export const EmptyState = ({ icon, title, children, action }: EmptyStateProps) =
         {icon}
       </span>
     )}
-    <p className="font-semibold">{title}</p>
+    <Title className="font-semibold">{title}</Title>
     {children && <div className="max-w-sm text-ink-soft">{children}</div>}
     {action && <div className="mt-4">{action}</div>}
   </div>
