@@ -140,10 +140,10 @@ describe("making a notification", () => {
     const made: NewNotification[] = [];
     const { service } = serviceOf(memoryStore(), made);
     await service.createNotification(notification);
-    await service.createNotification({ ...notification, user_id: "bob" });
+    await service.createNotification({ ...notification, userId: "bob" });
     expect(made).toEqual([
-      { user_id: "ann", ...notification },
-      { user_id: "bob", ...notification },
+      { userId: "ann", ...notification },
+      { userId: "bob", ...notification },
     ]);
   });
 

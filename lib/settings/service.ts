@@ -58,14 +58,11 @@ export function createUserSettingsService({ store, userId, privileged, onReadFai
       return store.patchDashboard({ scope: projectId, patch, opId, base, source });
     },
 
-    /** Tells the person something, or somebody else under `user_id`. Throws where no secret key is configured. */
-    async createNotification({
-      user_id = userId,
-      ...rest
-    }: Omit<NewNotification, "user_id"> & { user_id?: string }) {
+    /** Tells the person something, or somebody else under `userId`. Throws where no secret key is configured. */
+    async createNotification(notification: Omit<NewNotification, "userId"> & { userId?: string }) {
       const privilegedStore = privileged();
       if (!privilegedStore) throw new Error("SUPABASE_SECRET_KEY is not set: notifications cannot be made");
-      return privilegedStore.createNotification({ user_id, ...rest });
+      return privilegedStore.createNotification({ userId, ...notification });
     },
   };
 }

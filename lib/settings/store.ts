@@ -34,9 +34,9 @@ export type DashboardChange = {
   source: ChangeSource;
 };
 
-/** The seed's notification, for the person `user_id`. `metadata` must hold nothing sensitive. */
+/** The seed's notification, for the person `userId`. `metadata` must hold nothing sensitive. */
 export type NewNotification = {
-  user_id: string;
+  userId: string;
   title: string;
   message?: string;
   type?: "success" | "info" | "warning" | "error";
@@ -80,8 +80,12 @@ export function createSettingsStore(client: SessionClient) {
       return saved.parse(dataOf(answer));
     },
     /** Granted to the service role only: a browser can forge nothing. */
-    async createNotification(notification: NewNotification): Promise<{ id: string; seq: number }> {
-      return made.parse(dataOf(await client.rpc("create_notification", notification)));
+    async createNotification({
+      userId,
+      ...notification
+    }: NewNotification): Promise<{ id: string; seq: number }> {
+      const answer = await client.rpc("create_notification", { user_id: userId, ...notification });
+      return made.parse(dataOf(answer));
     },
   };
 }
