@@ -4,7 +4,9 @@ import { channels } from "@/lib/leads/channel";
 import { leadEventSchema, statuses } from "@/lib/leads/event";
 import { heats } from "@/lib/leads/heat";
 
-const instant = z.iso.datetime({ offset: true });
+/** PostgreSQL and the servers before it write instants and numerics each their own way; what leaves here is one way. */
+const instant = z.coerce.date().transform((at) => at.toISOString());
+const amount = z.coerce.number().nonnegative();
 
 const row = z.object({
   id: z.uuid(),
@@ -18,12 +20,12 @@ const row = z.object({
   bant_need: z.boolean(),
   bant_timeline: z.boolean(),
   status: z.enum(statuses),
-  value: z.number().nonnegative(),
+  value: amount,
   created_at: instant,
   last_activity_at: instant,
 });
 
-type Row = z.infer<typeof row>;
+type Row = z.output<typeof row>;
 
 const withBant = ({ bant_budget, bant_authority, bant_need, bant_timeline, ...lead }: Row) => ({
   ...lead,
@@ -35,7 +37,7 @@ const withBant = ({ bant_budget, bant_authority, bant_need, bant_timeline, ...le
   } satisfies Bant,
 });
 
-/** A lead as a list shows it; `value` is in the account's currency, instants are ISO strings. */
+/** A lead as a list shows it; `value` is in the account's currency, instants are ISO strings in UTC. */
 export const leadSummarySchema = row.transform(withBant);
 
 export type LeadSummary = z.infer<typeof leadSummarySchema>;

@@ -1,0 +1,166 @@
+// @vitest-environment jsdom
+import { act, cleanup, render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { NextIntlClientProvider } from "next-intl";
+import { afterEach, expect, test, vi } from "vitest";
+import { DashboardView } from "@/components/dashboard/dashboard-view";
+import type { Panels } from "@/lib/leads/panels";
+import { emptyPanels, somePanels } from "@/lib/leads/panels.test-support";
+import { fail, ok, type Result } from "@/lib/result";
+import { dashboard, type DashboardPatch } from "@/lib/settings/dashboard";
+import { widgets, type Widget } from "@/lib/settings/dashboard-layout";
+import { resolve } from "@/lib/settings/resolve";
+import { formats } from "@/lib/i18n/formats";
+import en from "@/messages/en.json";
+
+const projectId = "0a7e0000-0002-4000-8000-000000000001";
+const settingsOf = (overrides: DashboardPatch) =>
+  resolve(dashboard, [{ source: "user", overrides: JSON.parse(JSON.stringify(overrides)), version: 1 }])
+    .value;
+
+type Scene = { overrides?: DashboardPatch; answer?: Promise<Result<Panels>> };
+
+async function show({ overrides = {}, answer = Promise.resolve(ok(somePanels)) }: Scene = {}) {
+  const onHide = vi.fn();
+  const refresh = vi.fn();
+  const now = new Date("2026-11-22T12:00:30Z");
+  await act(async () =>
+    render(
+      <NextIntlClientProvider locale="en" messages={en} formats={formats} timeZone="UTC" now={now}>
+        <DashboardView
+          projectId={projectId}
+          settings={settingsOf(overrides)}
+          figures={{ source: answer, pending: false, failed: false, refresh }}
+          onHide={onHide}
+        />
+      </NextIntlClientProvider>,
+    ),
+  );
+  return { onHide, refresh };
+}
+
+// Roles of everything on the board take seconds to compute; a card is found by its mark and searched by role.
+const cards = () =>
+  [...document.querySelectorAll<HTMLElement>("section[data-widget]")].map((card) => card.dataset.widget);
+
+function card(widget: Widget) {
+  const found = document.querySelector<HTMLElement>(`section[data-widget="${widget}"]`);
+  if (!found) throw new Error(`no card ${widget}`);
+  return within(found);
+}
+
+const rowsOf = (widget: Widget) =>
+  [...document.querySelectorAll(`[data-widget="${widget}"] tbody tr`)].map((row) =>
+    [...row.children].map((cell) => cell.textContent),
+  );
+
+afterEach(cleanup);
+
+test("without choices of their own, a person sees all eight widgets", async () => {
+  await show();
+  expect(cards().sort()).toEqual([...widgets].sort());
+});
+
+test("a hidden widget is not there, and the others are", async () => {
+  await show({ overrides: { widget_visibility: { insights: false, metrics: false } } });
+  expect(cards()).toHaveLength(6);
+  expect(cards()).not.toContain("insights");
+});
+
+test("when everything is hidden, the way to the settings is shown", async () => {
+  await show({
+    overrides: { widget_visibility: Object.fromEntries(widgets.map((widget) => [widget, false])) },
+  });
+  expect(cards()).toEqual([]);
+  expect(screen.getByRole("link", { name: "Choose widgets" }).getAttribute("href")).toContain(
+    "/settings/dashboard",
+  );
+});
+
+test("the menu of a card hides that widget", async () => {
+  const { onHide } = await show();
+  await userEvent.click(card("insights").getByRole("button", { name: "Options: Insights" }));
+  await userEvent.click(await screen.findByText("Hide this widget"));
+  expect(onHide.mock.calls).toEqual([["insights"]]);
+});
+
+test.each(["enhanced", "classic", "compact"] as const)(
+  "in the %s view every chart has its figures as a table",
+  async (view) => {
+    await show({ overrides: { dashboard_preferences: { defaultView: view } } });
+    expect(rowsOf("leadsConversions")[1]).toEqual(["Warm", "51", "77%"]);
+    expect(rowsOf("pieCharts")[3]).toEqual(["Burning", "5", "9%"]);
+    expect(rowsOf("monthlyPerformance")[0]).toEqual(["Nov 9", "12", "3"]);
+    expect(rowsOf("revenueChannel")[0]).toEqual(["WhatsApp", "2", "$41,200"]);
+    expect(rowsOf("performanceTargets")[1]).toEqual(["Revenue", "$50,000", "$40,000", "125%"]);
+  },
+);
+
+test("classic shows tables where enhanced draws, and compact leaves out trends and words", async () => {
+  const drawings = async (defaultView: "enhanced" | "classic" | "compact") => {
+    await show({ overrides: { dashboard_preferences: { defaultView } } });
+    const found = {
+      sparklines: document.querySelectorAll('[data-widget="metrics"] svg path[vector-effect]').length,
+      bars: document.querySelectorAll('[data-widget="monthlyPerformance"] rect').length,
+      advice: screen.queryByText("Most often still missing: Budget.") !== null,
+    };
+    cleanup();
+    return found;
+  };
+  expect(await drawings("enhanced")).toEqual({ sparklines: 4, bars: 4, advice: true });
+  expect(await drawings("classic")).toEqual({ sparklines: 0, bars: 0, advice: true });
+  expect(await drawings("compact")).toEqual({ sparklines: 0, bars: 4, advice: false });
+});
+
+test("compact mode tightens the spacing and changes nothing else", async () => {
+  const board = async (compactMode: boolean) => {
+    await show({ overrides: { dashboard_preferences: { compactMode } } });
+    const className = document.querySelector("[data-view]")?.className;
+    const found = { className, text: document.body.textContent };
+    cleanup();
+    return found;
+  };
+  const [roomy, dense] = [await board(false), await board(true)];
+  expect(dense.className).not.toBe(roomy.className);
+  expect(dense.text).toBe(roomy.text);
+});
+
+test("before the figures come, the cards stand in the shape the settings want", async () => {
+  await show({ answer: new Promise(() => {}), overrides: { widget_visibility: { pieCharts: false } } });
+  expect(cards()).toHaveLength(7);
+  expect(document.querySelectorAll("[data-skeleton]")).toHaveLength(7);
+});
+
+test("when the server cannot be reached, the settings still hold and each card can try again", async () => {
+  const { refresh } = await show({
+    answer: Promise.resolve(fail("unavailable")),
+    overrides: { widget_visibility: { insights: false } },
+  });
+  expect(cards()).toHaveLength(7);
+  await userEvent.click(card("pieCharts").getByRole("button", { name: "Try again" }));
+  expect(refresh).toHaveBeenCalledOnce();
+});
+
+test("a project that is not theirs shows no card at all", async () => {
+  await show({ answer: Promise.resolve(fail("forbidden")) });
+  expect(cards()).toEqual([]);
+  expect(screen.getByText("This project is not open to you")).toBeDefined();
+});
+
+test("a project without leads says in each card what would fill it", async () => {
+  await show({ answer: Promise.resolve(ok(emptyPanels)) });
+  expect(card("pieCharts").getByText("No open leads.")).toBeDefined();
+  expect(card("performanceTargets").getByText("No targets are set for this month.")).toBeDefined();
+  expect(card("metrics").getAllByText("Nothing to compare with")).toHaveLength(4);
+});
+
+test("activity and insights link to the leads that they are about", async () => {
+  await show();
+  const link = card("recentActivity").getAllByRole("link")[0];
+  expect(link?.getAttribute("href")).toBe("/leads/0a7e0000-0003-4000-8000-000000000001");
+  expect(
+    card("Insights")
+      .getByRole("link", { name: /burning leads/ })
+      .getAttribute("href"),
+  ).toContain("heat=burning");
+});

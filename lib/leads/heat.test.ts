@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { bantScore } from "@/lib/leads/bant";
+import { heatSteps, isHeat } from "@/lib/leads/heat";
+
+test("the scale runs from cold to burning in three steps, and back", () => {
+  expect(heatSteps("cold", "burning")).toBe(3);
+  expect(heatSteps("hot", "warm")).toBe(-1);
+  expect(heatSteps("warm", "warm")).toBe(0);
+});
+
+test("an address with another word filters nothing", () => {
+  expect(["cold", "burning", "", "Cold", undefined, ["cold"]].map(isHeat)).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+    false,
+  ]);
+});
+
+test("the score counts the marks", () => {
+  expect(bantScore({ budget: true, authority: false, need: true, timeline: false })).toBe(2);
+});

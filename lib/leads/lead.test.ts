@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { leadDetailSchema } from "@/lib/leads/lead";
+
+const row = {
+  id: "0a7e0000-0003-4000-8000-000000000001",
+  project_id: "0a7e0000-0002-4000-8000-000000000001",
+  name: "Freya",
+  company: null,
+  channel: "web",
+  heat: "hot",
+  bant_budget: true,
+  bant_authority: false,
+  bant_need: true,
+  bant_timeline: false,
+  status: "open",
+  value: 1200,
+  created_at: "2026-11-20T11:00:00.5+00:00",
+  last_activity_at: "2026-11-20T11:00:00+00:00",
+  email: null,
+  phone: null,
+  lead_events: [{ id: 7, kind: "created", before: null, after: null, at: "2026-11-20T11:00:00+00:00" }],
+  meetings: [],
+};
+
+test("the four columns become four marks and the rows that belong to the lead its history", () => {
+  const lead = leadDetailSchema.parse(row);
+  expect(lead.bant).toEqual({ budget: true, authority: false, need: true, timeline: false });
+  expect(lead.events).toEqual([{ id: 7, kind: "created", at: "2026-11-20T11:00:00+00:00" }]);
+  expect(lead).not.toHaveProperty("bant_budget");
+});
+
+test("instants and numbers come out one way, however the server before the database writes them", () => {
+  const lead = leadDetailSchema.parse({ ...row, value: "1200.00", created_at: "2026-11-20 11:00:00.5+00" });
+  expect(lead.value).toBe(1200);
+  expect(lead.created_at).toBe("2026-11-20T11:00:00.500Z");
+  expect(leadDetailSchema.safeParse({ ...row, created_at: "yesterday" }).success).toBe(false);
+});

@@ -1,0 +1,67 @@
+import type { Panels } from "@/lib/leads/panels";
+
+const freya = { leadId: "0a7e0000-0003-4000-8000-000000000001", leadName: "Freya O'Neill" };
+const dana = { leadId: "0a7e0000-0003-4000-8000-000000000002", leadName: "דנה אברהם" };
+const zeros = { value: 0, previous: 0, series: Array.from({ length: 13 }, () => 0) };
+
+/** What the database answers for a project without leads. */
+export const emptyPanels: Panels = {
+  at: "2026-11-22T12:00:00.000+00:00",
+  metrics: { leads: zeros, qualified: zeros, meetings: zeros },
+  monthlyPerformance: [{ weekStart: "2026-11-16", leads: 0, qualified: 0 }],
+  leadsConversions: { leads: 0, warm: 0, qualified: 0, meeting: 0, won: 0 },
+  revenueChannel: [],
+  pieCharts: { cold: 0, warm: 0, hot: 0, burning: 0 },
+  recentActivity: [],
+  insights: {
+    burningWithoutMeeting: { leads: 0, oldestAt: null },
+    wentCold: { leads: 0, mostlyMissing: null },
+    replies: null,
+  },
+  performanceTargets: [],
+};
+
+/** A project with a little of everything. */
+export const somePanels: Panels = {
+  at: "2026-11-22T12:00:00.000+00:00",
+  metrics: {
+    leads: { value: 20, previous: 16, series: [10, 16, 20] },
+    qualified: { value: 8, previous: 10, series: [6, 10, 8] },
+    meetings: { value: 5, previous: 2, series: [0, 2, 5] },
+  },
+  monthlyPerformance: [
+    { weekStart: "2026-11-09", leads: 12, qualified: 3 },
+    { weekStart: "2026-11-16", leads: 8, qualified: 5 },
+  ],
+  leadsConversions: { leads: 66, warm: 51, qualified: 24, meeting: 13, won: 6 },
+  revenueChannel: [
+    { channel: "whatsapp", value: 41200, won: 2 },
+    { channel: "google", value: 5500, won: 1 },
+  ],
+  pieCharts: { cold: 32, warm: 9, hot: 11, burning: 5 },
+  recentActivity: [
+    { id: 4, at: "2026-11-22T11:59:00+00:00", kind: "heat", before: "hot", after: "burning", ...freya },
+    {
+      id: 3,
+      at: "2026-11-22T11:58:00+00:00",
+      kind: "bant",
+      before: { need: false },
+      after: { need: true },
+      ...dana,
+    },
+    { id: 2, at: "2026-11-21T11:00:00+00:00", kind: "status", before: "open", after: "qualified", ...freya },
+    { id: 1, at: "2026-11-20T11:00:00+00:00", kind: "created", ...freya },
+  ],
+  insights: {
+    burningWithoutMeeting: { leads: 3, oldestAt: "2026-11-19T12:00:00+00:00" },
+    wentCold: { leads: 5, mostlyMissing: "budget" },
+    replies: {
+      fastest: { fromHour: 10, medianSeconds: 206 },
+      slowest: { fromHour: 14, medianSeconds: 1311.5 },
+    },
+  },
+  performanceTargets: [
+    { metric: "leads", target: 24, actual: 19 },
+    { metric: "revenue", target: 40000, actual: 50000 },
+  ],
+};
