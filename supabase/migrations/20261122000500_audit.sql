@@ -101,9 +101,12 @@ begin
   foreach change in array private.leaf_changes(section, before, after) loop
     -- The row's other columns (id, times) are no settings.
     continue when cardinality(change.path) = 1 and change.node ? 'unknown';
-    problem := private.change_problem(false, change.path, change.node, change.new_value);
-    if problem is not null then
-      perform private.refuse_setting(change.path, problem);
+    -- What comes through patch_* has been checked, and more strictly.
+    if op_id is null then
+      problem := private.change_problem(false, change.path, change.node, change.new_value);
+      if problem is not null then
+        perform private.refuse_setting(change.path, problem);
+      end if;
     end if;
     insert into public.settings_events
       (owner, actor, section, project_id, path, before, after, source, op_id, version)

@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/local/test-database";
-import { createUser } from "@/local/test-people";
+import { becomeCaller, createUser } from "@/local/test-people";
 import { committedAs, eventsOf, patchSettings } from "./settings-client";
 import { createWorld, type World } from "./world";
 
@@ -118,4 +118,25 @@ describe("a direct write of settings", () => {
     ]);
     await expect(move).rejects.toMatchObject({ code: "PT400" });
   });
+
+  it("at the same moment as a patch is not overwritten by it", async () => {
+    await asPerson(insert, [{ metrics: false }]);
+    const writer = await pool.connect();
+    await writer.query("begin");
+    await becomeCaller(writer, person, "authenticated");
+    await writer.query(update, [{ metrics: false, pieCharts: false }]);
+    const patched = patchSettings(pool, person, { patch: { widget_visibility: { insights: false } } });
+    await untilSomebodyWaits();
+    await writer.query("commit");
+    writer.release();
+    const { overrides, version } = await patched;
+    expect(overrides.widget_visibility).toEqual({ metrics: false, pieCharts: false, insights: false });
+    expect(version).toBe(3);
+  });
 });
+
+/** Returns when a session of this database waits for a lock of another. */
+async function untilSomebodyWaits(): Promise<void> {
+  const sql = "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+  while ((await pool.query(sql)).rowCount === 0);
+}
