@@ -158,9 +158,5 @@ test("activity and insights link to the leads that they are about", async () => 
   await show();
   const link = card("recentActivity").getAllByRole("link")[0];
   expect(link?.getAttribute("href")).toBe("/leads/0a7e0000-0003-4000-8000-000000000001");
-  expect(
-    card("Insights")
-      .getByRole("link", { name: /burning leads/ })
-      .getAttribute("href"),
-  ).toContain("heat=burning");
+  expect(card("insights").getAllByRole("link")[0]?.getAttribute("href")).toContain("heat=burning");
 });

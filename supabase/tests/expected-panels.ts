@@ -6,80 +6,51 @@ type Lead = {
   channel: string;
   heat: string;
   status: string;
-  value: number;
+  value: string;
   created_at: Date;
   qualified_at: Date | null;
   won_at: Date | null;
-  bant_budget: boolean;
-  bant_authority: boolean;
-  bant_need: boolean;
-  bant_timeline: boolean;
 };
 type Event = { lead_id: string; kind: string; after: unknown; at: Date };
 type Meeting = { lead_id: string; starts_at: Date };
 type Reply = { sent_at: Date; reply_seconds: number };
+type Facts = { leads: Lead[]; events: Event[]; meetings: Meeting[]; replies: Reply[]; days: Days };
 
 const dayMs = 86_400_000;
+
+/** Whether an instant is at least `to` and less than `from` days before the end of today (UTC). */
+type Days = (at: Date | null, from: number, to: number) => boolean;
 
 export async function expectedPanels(db: pg.Pool, projectId: string, now: Date) {
   const rows = async <Row extends pg.QueryResultRow>(query: string) =>
     (await db.query<Row>(query, [projectId])).rows;
-  const leads = (await rows<Lead>("select * from public.leads where project_id = $1")).map((lead) => ({
-    ...lead,
-    value: Number(lead.value),
-  }));
-  const events = await rows<Event>("select * from public.lead_events where project_id = $1");
-  const meetings = await rows<Meeting>(
-    "select * from public.meetings where project_id = $1 and status <> 'canceled'",
-  );
-  const replies = await rows<Reply>(
-    "select * from public.messages where project_id = $1 and direction = 'out' and reply_seconds is not null",
-  );
   const tonight = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1);
-  const month = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1);
-  const inDays = (at: Date | null, from: number, to: number) =>
-    at !== null && at.getTime() >= tonight - from * dayMs && at.getTime() < tonight - to * dayMs;
-  const recent = (at: Date | null) => inDays(at, 120, 0);
+  const facts: Facts = {
+    leads: await rows("select * from public.leads where project_id = $1"),
+    events: await rows("select * from public.lead_events where project_id = $1"),
+    meetings: await rows("select * from public.meetings where project_id = $1 and status <> 'canceled'"),
+    replies: await rows("select * from public.messages where project_id = $1 and reply_seconds is not null"),
+    days: (at, from, to) =>
+      at !== null && at.getTime() >= tonight - from * dayMs && at.getTime() < tonight - to * dayMs,
+  };
+  return {
+    ...overTime(facts, tonight),
+    ...ofLeads(facts),
+    ...insights(facts),
+    reached: reachedSince(facts, Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1), tonight),
+  };
+}
 
+function overTime({ leads, meetings, days }: Facts, tonight: number) {
   const trend = (instants: (Date | null)[]) => {
     const between = (from: number, to: number) =>
-      instants.filter((at) => recent(at) && inDays(at, from, to)).length;
+      instants.filter((at) => days(at, 120, 0) && days(at, from, to)).length;
     return {
       value: between(30, 0),
       previous: between(60, 30),
       series: Array.from({ length: 13 }, (_, week) => between((12 - week) * 7 + 30, (12 - week) * 7)),
     };
   };
-  const met = new Set(meetings.map(({ lead_id }) => lead_id));
-  const warmed = new Set(events.filter(({ kind }) => kind === "heat").map(({ lead_id }) => lead_id));
-  const cohort = leads.filter(({ created_at }) => recent(created_at));
-  const open = leads.filter(({ status }) => status === "open" || status === "qualified");
-  const won = leads.filter(({ won_at }) => recent(won_at));
-  const waiting = open.filter(({ id, heat }) => heat === "burning" && !met.has(id));
-  const since = ({ id, created_at }: Lead) =>
-    Math.max(
-      ...events
-        .filter((event) => event.lead_id === id && event.after === "burning")
-        .map(({ at }) => at.getTime()),
-      ...(events.some((event) => event.lead_id === id && event.after === "burning")
-        ? []
-        : [created_at.getTime()]),
-    );
-  const cooled = leads.filter(
-    ({ id, heat }) =>
-      heat === "cold" && events.some((e) => e.lead_id === id && e.after === "cold" && inDays(e.at, 7, -1)),
-  );
-  const slots = groupBy(
-    replies.filter(({ sent_at }) => inDays(sent_at, 30, -1)),
-    ({ sent_at }) => Math.floor(sent_at.getUTCHours() / 2) * 2,
-  );
-  const medians = [...slots]
-    .filter(([, each]) => each.length >= 5)
-    .map(([fromHour, each]) => ({ fromHour, medianSeconds: median(each.map((one) => one.reply_seconds)) }))
-    .sort((a, b) => a.medianSeconds - b.medianSeconds);
-  const thisMonth = (at: Date | null) => at !== null && at.getTime() >= month;
-  const sum = (all: Lead[]) => all.reduce((total, { value }) => total + value, 0);
-
   return {
     metrics: {
       leads: trend(leads.map(({ created_at }) => created_at)),
@@ -90,10 +61,23 @@ export async function expectedPanels(db: pg.Pool, projectId: string, now: Date) 
       const from = (17 - week) * 7;
       return {
         weekStart: new Date(tonight - from * dayMs).toISOString().slice(0, 10),
-        leads: leads.filter(({ created_at }) => inDays(created_at, from, from - 7)).length,
-        qualified: leads.filter(({ qualified_at }) => inDays(qualified_at, from, from - 7)).length,
+        leads: leads.filter(({ created_at }) => days(created_at, from, from - 7)).length,
+        qualified: leads.filter(({ qualified_at }) => days(qualified_at, from, from - 7)).length,
       };
     }),
+  };
+}
+
+const isOpen = ({ status }: Lead) => status === "open" || status === "qualified";
+const sum = (leads: Lead[]) => leads.reduce((total, { value }) => total + Number(value), 0);
+
+function ofLeads({ leads, events, meetings, days }: Facts) {
+  const met = new Set(meetings.map(({ lead_id }) => lead_id));
+  const warmed = new Set(events.filter(({ kind }) => kind === "heat").map(({ lead_id }) => lead_id));
+  const cohort = leads.filter(({ created_at }) => days(created_at, 120, 0));
+  const won = leads.filter(({ won_at }) => days(won_at, 120, 0));
+  const openAt = (heat: string) => leads.filter((lead) => isOpen(lead) && lead.heat === heat).length;
+  return {
     leadsConversions: {
       leads: cohort.length,
       warm: cohort.filter(({ id, heat }) => heat !== "cold" || warmed.has(id)).length,
@@ -104,22 +88,40 @@ export async function expectedPanels(db: pg.Pool, projectId: string, now: Date) 
     revenueChannel: [...groupBy(won, ({ channel }) => channel)]
       .map(([channel, each]) => ({ channel, value: sum(each), won: each.length }))
       .sort((a, b) => b.value - a.value),
-    pieCharts: Object.fromEntries(
-      ["cold", "warm", "hot", "burning"].map((heat) => [
-        heat,
-        open.filter((lead) => lead.heat === heat).length,
-      ]),
-    ),
-    waiting: { leads: waiting.length, oldestAt: waiting.length ? Math.min(...waiting.map(since)) : null },
-    cooled: cooled.length,
+    pieCharts: { cold: openAt("cold"), warm: openAt("warm"), hot: openAt("hot"), burning: openAt("burning") },
+  };
+}
+
+function insights({ leads, events, meetings, replies, days }: Facts) {
+  const met = new Set(meetings.map(({ lead_id }) => lead_id));
+  const turned = ({ id }: Lead, heat: string) =>
+    events.filter((event) => event.lead_id === id && event.kind === "heat" && event.after === heat);
+  const waiting = leads.filter((lead) => isOpen(lead) && lead.heat === "burning" && !met.has(lead.id));
+  const since = waiting.map((lead) => {
+    const times = turned(lead, "burning").map(({ at }) => at.getTime());
+    return times.length > 0 ? Math.max(...times) : lead.created_at.getTime();
+  });
+  const lately = replies.filter(({ sent_at }) => days(sent_at, 30, -1));
+  const medians = [...groupBy(lately, ({ sent_at }) => Math.floor(sent_at.getUTCHours() / 2) * 2)]
+    .filter(([, each]) => each.length >= 5)
+    .map(([fromHour, each]) => ({ fromHour, medianSeconds: median(each.map((one) => one.reply_seconds)) }))
+    .sort((a, b) => a.medianSeconds - b.medianSeconds);
+  return {
+    waiting: { leads: waiting.length, oldestAt: since.length > 0 ? Math.min(...since) : null },
+    cooled: leads.filter(
+      (lead) => lead.heat === "cold" && turned(lead, "cold").some(({ at }) => days(at, 7, -1)),
+    ).length,
     replies: medians.length > 1 ? { fastest: medians[0], slowest: medians.at(-1) } : null,
-    reached: {
-      leads: leads.filter(({ created_at }) => thisMonth(created_at)).length,
-      qualified: leads.filter(({ qualified_at }) => thisMonth(qualified_at)).length,
-      meetings: meetings.filter(({ starts_at }) => thisMonth(starts_at) && starts_at.getTime() < tonight)
-        .length,
-      revenue: sum(leads.filter(({ won_at }) => thisMonth(won_at))),
-    },
+  };
+}
+
+function reachedSince({ leads, meetings }: Facts, month: number, tonight: number) {
+  const isSince = (at: Date | null) => at !== null && at.getTime() >= month;
+  return {
+    leads: leads.filter(({ created_at }) => isSince(created_at)).length,
+    qualified: leads.filter(({ qualified_at }) => isSince(qualified_at)).length,
+    meetings: meetings.filter(({ starts_at }) => isSince(starts_at) && starts_at.getTime() < tonight).length,
+    revenue: sum(leads.filter(({ won_at }) => isSince(won_at))),
   };
 }
 
