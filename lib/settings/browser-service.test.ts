@@ -33,9 +33,12 @@ describe("the settings service in the browser", () => {
     await idle();
     const widgets = { ...settings.widget_visibility, metrics: false };
     await service.updateDashboardSettings({ ...settings, widget_visibility: widgets }, "p1");
+    // Its object is still the one it read at first: saving it again must not bring the other tab's widget back.
+    const again = { ...widgets, metrics: true };
+    await service.updateDashboardSettings({ ...settings, widget_visibility: again }, "p1");
     await idle();
     expect(server.rowOf(ann, "p1").overrides).toEqual({
-      widget_visibility: { pieCharts: false, metrics: false },
+      widget_visibility: { pieCharts: false, metrics: true },
     });
   });
 

@@ -1,6 +1,7 @@
 import type { SettingsHint } from "@/lib/live/hub";
 import type { Json, JsonObject } from "./json";
 import { connectSettings, type ClientEnvironment } from "./settings-connection";
+import { createHintFollower } from "./settings-hints";
 import { createSettingsMemory, type DashboardView, type InitialRows } from "./settings-memory";
 import { shownOverrides, type SyncStatus } from "./settings-state";
 
@@ -43,6 +44,12 @@ export function createSettingsClient(user: string, initial: InitialRows | null):
   };
   const loadWatched = () => watched.scopes().forEach(load);
 
+  const applyHint = createHintFollower(memory, (scope) => {
+    if (scope === null || watched.has(scope)) return loadWatched();
+    // Nobody looks at that project now: whoever opens it reads it first.
+    memory.change({ answered: new Set([...memory.state().answered].filter((other) => other !== scope)) });
+  });
+
   return {
     subscribe: memory.subscribe,
     view: memory.view,
@@ -57,13 +64,7 @@ export function createSettingsClient(user: string, initial: InitialRows | null):
       loadIfUnanswered(scope);
       return watched.add(scope);
     },
-    applyHint({ section, project_id: scope, version }) {
-      const known = memory.state().documents.get(scope)?.snapshot?.version ?? -1;
-      if (section !== "dashboard" || version <= known) return;
-      if (scope === null || watched.has(scope)) return loadWatched();
-      // Nobody looks at that project now: whoever opens it reads it first.
-      memory.change({ answered: new Set([...memory.state().answered].filter((other) => other !== scope)) });
-    },
+    applyHint,
     resync: loadWatched,
     nudge: () => connection?.nudge(),
     flush: async () => connection?.flush() ?? { waiting: memory.state().unwritten.length },

@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, it } from "vitest";
-import { fail } from "@/lib/result";
+import { fail, ok } from "@/lib/result";
 import { indexedDbKeyValue } from "./key-value";
 import { manualBrowser } from "./manual-browser.test-support";
 import { offline, toggled } from "./manual-server.test-support";
@@ -102,6 +102,29 @@ describe("another device", () => {
     client.applyHint({ section: "notifications", project_id: null, version: 9 });
     await idle();
     expect(client.view("p1").freshness.status).toBe("fresh");
+  });
+
+  it("is not asked for the echo of one's own save, also when it arrives before the answer", async () => {
+    const { openPage, idle, server } = browser();
+    const { client } = openPage(ann, "p1");
+    await idle();
+    let reads = 0;
+    const { read } = server;
+    server.read = (...asked) => {
+      reads += 1;
+      return read(...asked);
+    };
+    server.answer = async (request) => {
+      const { version, ...rest } = server.apply(request);
+      client.applyHint({ section: "dashboard", project_id: "p1", version });
+      return ok({ version, ...rest });
+    };
+    await client.edit("p1", toggled("metrics", false));
+    await idle();
+    expect(reads).toBe(0);
+    client.applyHint({ section: "dashboard", project_id: "p1", version: 2 });
+    await idle();
+    expect(reads).toBe(1);
   });
 
   it("never brings back an older version by an answer that was overtaken", async () => {

@@ -1,5 +1,6 @@
 import { dashboard } from "./dashboard";
 import { emptyDocument, type DeviceDocument } from "./device-document";
+import { sameJson, type Json } from "./json";
 import { rowOf, type ScopedRow } from "./layers";
 import { syncOf, viewOf, type SettingsState, type SettingsView, type SyncStatus } from "./settings-state";
 
@@ -11,14 +12,14 @@ export type InitialRows = { scope: string | null; rows: readonly ScopedRow[]; at
 /** The state of one person's settings in this tab, and what is shown of it. `initial` null: the server could not read. */
 export function createSettingsMemory(user: string, initial: InitialRows | null) {
   let state = initialState(user, initial);
-  let views = new Map<string | null, DashboardView>();
-  let sync: SyncStatus | null = null;
+  const view = createMemo((scope: string | null): DashboardView => viewOf(dashboard, state, scope));
+  const sync = createMemo((): SyncStatus => syncOf(dashboard, state));
   const listeners = new Set<() => void>();
 
   function change(next: Partial<SettingsState>) {
     state = { ...state, ...next };
-    views = new Map();
-    sync = null;
+    view.outdate();
+    sync.outdate();
     for (const listener of [...listeners]) listener();
   }
   return {
@@ -30,14 +31,24 @@ export function createSettingsMemory(user: string, initial: InitialRows | null) 
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    /** The same object until something has changed. */
-    view(scope: string | null): DashboardView {
-      const view = views.get(scope) ?? viewOf(dashboard, state, scope);
-      views.set(scope, view);
-      return view;
+    view: view.get,
+    sync: () => sync.get(null),
+  };
+}
+
+/** Answers the same object as before until what it says has changed, so that nothing is painted twice. */
+function createMemo<T extends Json>(compute: (key: string | null) => T) {
+  const known = new Map<string | null, { value: T; outdated: boolean }>();
+  return {
+    get(key: string | null): T {
+      const before = known.get(key);
+      if (before && !before.outdated) return before.value;
+      const now = compute(key);
+      const value = before && sameJson(before.value, now) ? before.value : now;
+      known.set(key, { value, outdated: false });
+      return value;
     },
-    /** The same object until something has changed. */
-    sync: (): SyncStatus => (sync ??= syncOf(dashboard, state)),
+    outdate: () => known.forEach((entry) => (entry.outdated = true)),
   };
 }
 

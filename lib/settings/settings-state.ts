@@ -86,8 +86,8 @@ export type SyncStatus = {
   waiting: number;
   /** Why the last attempt got nowhere. */
   trouble: FailureCode | null;
-  notSaved: readonly OfScope<NotSaved>[];
-  conflicts: readonly OfScope<Conflict>[];
+  notSaved: OfScope<NotSaved>[];
+  conflicts: OfScope<Conflict>[];
 };
 
 export function syncOf(section: Section, { documents, unwritten }: SettingsState): SyncStatus {
