@@ -56,6 +56,7 @@ export function LeadsTable({ leads }: { leads: LeadSummary[] }) {
   );
 }
 
+/** A name is never cut: in a line of the other direction an ellipsis would take its beginning. */
 function LeadRow({ lead }: { lead: LeadSummary }) {
   const t = useTranslations("leads");
   const format = useFormatter();
@@ -65,11 +66,11 @@ function LeadRow({ lead }: { lead: LeadSummary }) {
       <th scope="row" className="w-full max-w-0 py-3 ps-5 pe-3 text-start font-normal">
         <Link
           href={paths.lead(lead.id)}
-          className="block truncate font-medium after:absolute after:inset-0 hover:underline"
+          className="block wrap-anywhere font-medium after:absolute after:inset-0 hover:underline"
         >
           <bdi dir="auto">{lead.name}</bdi>
         </Link>
-        <span className="block truncate text-sm text-ink-soft">
+        <span className="block wrap-anywhere text-sm text-ink-soft">
           <bdi dir="auto">{lead.company}</bdi>
         </span>
       </th>

@@ -33,7 +33,7 @@ function ActivityLine({ event, plain }: { event: Activity; plain: boolean }) {
         <div className="flex items-baseline gap-3">
           <Link
             href={paths.lead(event.leadId)}
-            className="min-w-0 truncate font-medium after:absolute after:inset-0 after:rounded-sm hover:underline"
+            className="min-w-0 wrap-anywhere font-medium after:absolute after:inset-0 after:rounded-sm hover:underline"
           >
             <bdi dir="auto">{event.leadName}</bdi>
           </Link>
