@@ -52,6 +52,26 @@ describe("when the database stops and comes back", () => {
       .toEqual([{ id: 1 }]);
   });
 
+  it("requests under way are answered, and none after it waits for a connection that broke", async () => {
+    // Not the stock client: it asks again by itself after a 503.
+    const headers = {
+      apikey: supabase.keys.publishable,
+      authorization: `Bearer ${await issueToken(randomUUID())}`,
+    };
+    const ask = async () => (await fetch(`${supabase.url}/rest/v1/note`, { headers })).status;
+    const burst = () => Promise.all(Array.from({ length: 30 }, ask));
+    for (let round = 0; round < 3; round += 1) {
+      const underWay = burst();
+      await ask();
+      await server.postgres.stop();
+      await underWay;
+      expect(new Set(await burst())).toEqual(new Set([503]));
+      await server.postgres.start();
+      await expect.poll(ask, { timeout: 5_000 }).toBe(200);
+      expect(new Set(await burst())).toEqual(new Set([200]));
+    }
+  });
+
   it("an open channel stays open and hears what is committed afterwards", async () => {
     const me = randomUUID();
     const client = stockClient(supabase, () => issueToken(me));

@@ -14,6 +14,10 @@ const RETRY_MS = 100;
 export async function listenToDatabase(
   url: string,
   handlers: Readonly<Record<string, (payload: string) => void>>,
+  outages: Readonly<{ onLost(): void; onBack(): void }> = {
+    onLost: () => undefined,
+    onBack: () => undefined,
+  },
 ): Promise<DatabaseListener> {
   const closing = new AbortController();
   let client = await connect();
@@ -34,11 +38,13 @@ export async function listenToDatabase(
     return next;
   }
   async function reconnect(): Promise<void> {
+    if (!closing.signal.aborted) outages.onLost();
     while (!closing.signal.aborted) {
       await delay(RETRY_MS);
       const next = await connect().catch(() => null);
       if (next === null) continue;
       client = next;
+      outages.onBack();
       if (closing.signal.aborted) await next.end();
       return;
     }

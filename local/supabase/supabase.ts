@@ -4,6 +4,7 @@ import { startGateway } from "./gateway";
 import { JWT_SECRET, PUBLISHABLE_KEY, SECRET_KEY } from "./keys";
 import { type Realtime, startRealtime } from "./realtime/server";
 import { type RestAndAuthOptions, startRestAndAuth } from "./rest-and-auth";
+import { surviveOutages } from "./survive-outages";
 
 export type SupabaseOptions = RestAndAuthOptions &
   Readonly<{
@@ -22,12 +23,13 @@ export type Supabase = Readonly<{
 
 /** What a Supabase project serves at its address, on a database that has been bootstrapped. */
 export async function startSupabase(options: SupabaseOptions): Promise<Supabase> {
-  const services = await startRestAndAuth(options);
+  const services = await surviveOutages(() => startRestAndAuth(options));
   const realtime = await startRealtime({ ...options, jwtSecret: JWT_SECRET });
-  const listener = await listenToDatabase(options.databaseUrl, {
-    local_realtime: realtime.announce,
-    pgrst: () => void services.reloadSchema(),
-  });
+  const listener = await listenToDatabase(
+    options.databaseUrl,
+    { local_realtime: realtime.announce, pgrst: () => void services.reloadSchema() },
+    { onLost: services.databaseLost, onBack: services.databaseBack },
+  );
   const server = await startGateway(services, options.port);
   realtime.attach(server);
   const address = server.address();
