@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import type pg from "pg";
 import { createUser } from "../local/test-people";
 import { inTurn, timed, type Figure } from "./figure";
@@ -17,17 +17,33 @@ const atomicPatch: Write = (writer, widget, shown) =>
     values: [{ project_id: null }, { widget_visibility: { [widget]: shown } }, randomUUID()],
   });
 
-/** What an application does whose database cannot merge: lock, read, merge, write the whole, commit. */
+/**
+ * What an application does whose database cannot merge, for the same guarantees: remember the operation, lock, read,
+ * merge, write the whole, keep the answer, commit. Both sides pass the same triggers.
+ */
 const readModifyWrite: Write = async (writer, widget, shown) => {
+  const operation = randomUUID();
+  const request = createHash("sha256").update(widget).update(String(shown)).digest();
   await writer.query("begin");
+  await writer.query({
+    name: "begin",
+    text: "select private.begin_operation($1, $2, 'ui')",
+    values: [operation, request],
+  });
   const { rows } = await writer.query({
     name: "read",
     text: "select widget_visibility from public.user_dashboard_settings where project_id is null for update",
   });
+  const merged = { ...rows[0].widget_visibility, [widget]: shown };
   await writer.query({
     name: "write",
     text: "update public.user_dashboard_settings set widget_visibility = $1 where project_id is null",
-    values: [{ ...rows[0].widget_visibility, [widget]: shown }],
+    values: [merged],
+  });
+  await writer.query({
+    name: "finish",
+    text: "select private.finish_operation($1, $2, $3)",
+    values: [operation, request, { overrides: merged }],
   });
   await writer.query("commit");
 };
@@ -60,7 +76,7 @@ async function throughput(people: pg.PoolClient[], write: Write): Promise<number
 
 export const atomicPatchFigure: Figure = {
   name: "atomic patch, patches a second",
-  baseline: "select for update, merge in the application, update, commit",
+  baseline: "select for update, merge in the application, update, with the same memory of operations",
   bar: { atLeast: 2 },
   measure: () =>
     withDurableDatabase(async ({ pool }) => {
