@@ -33,5 +33,7 @@ export const wireTypes: Record<string, PostgresType> = {
     serialize: (value: string) => value,
     parse: (value: string) => value.replace(" ", "T"),
   },
+  // As a JSON number. Amounts here stay far below what a double holds exactly.
+  numeric: { to: 1700, from: [1700], serialize: String, parse: Number },
   timestamptz: { to: 1184, from: [1184], serialize: (value: string) => value, parse: isoTimestamp },
 };
