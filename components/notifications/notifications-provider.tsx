@@ -14,6 +14,7 @@ import { initialState, viewOf } from "@/lib/notifications/bell-view";
 import type { Mark } from "@/lib/notifications/marking";
 import type { FeedAnswer, MarkAnswer } from "@/lib/notifications/notification";
 import type { Result } from "@/lib/result";
+import { loadWhenIdle } from "./load-when-idle";
 import { NotificationsContext } from "./notifications-context";
 
 type NotificationsProviderProps = {
@@ -23,16 +24,6 @@ type NotificationsProviderProps = {
   markRead: (input: Mark & { userId: string }) => Promise<Result<MarkAnswer>>;
   children: ReactNode;
 };
-
-/** Runs `act` when the browser has nothing better to do: nothing on screen waits for the live connection. */
-function whenIdle(act: () => void): () => void {
-  if (!("requestIdleCallback" in window)) {
-    const id = setTimeout(act, 300);
-    return () => clearTimeout(id);
-  }
-  const id = window.requestIdleCallback(act, { timeout: 2_000 });
-  return () => window.cancelIdleCallback(id);
-}
 
 const noWatch = () => () => undefined;
 
@@ -45,19 +36,15 @@ export function NotificationsProvider({ userId, initial, markRead, children }: N
 
   useEffect(() => {
     let started: Bell | null = null;
-    let left = false;
     const send = (mark: Mark) => markRead({ userId, ...mark });
-    const cancel = whenIdle(() => {
-      void import("@/lib/notifications/live-bell").then(({ startLiveBell }) => {
-        if (left) return;
-        started = startLiveBell({ userId, initial: first, mark: send });
-        setBell(started);
-        for (const wanted of early.current.splice(0)) void started.mark(wanted);
-      });
+    const load = () => import("@/lib/notifications/live-bell");
+    const giveUp = loadWhenIdle(load, ({ startLiveBell }) => {
+      started = startLiveBell({ userId, initial: first, mark: send });
+      setBell(started);
+      for (const wanted of early.current.splice(0)) void started.mark(wanted);
     });
     return () => {
-      left = true;
-      cancel();
+      giveUp();
       started?.stop();
       setBell(null);
     };

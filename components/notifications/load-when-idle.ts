@@ -1,0 +1,43 @@
+const tryAgainMs = 15_000;
+
+/** Runs `act` when the browser has nothing better to do. */
+function whenIdle(act: () => void): () => void {
+  if (!("requestIdleCallback" in window)) {
+    const id = setTimeout(act, 300);
+    return () => clearTimeout(id);
+  }
+  const id = window.requestIdleCallback(act, { timeout: 2_000 });
+  return () => window.cancelIdleCallback(id);
+}
+
+function whenOnline(act: () => void): () => void {
+  const stop = () => {
+    clearTimeout(timer);
+    window.removeEventListener("online", go);
+  };
+  const go = () => {
+    stop();
+    act();
+  };
+  const timer = setTimeout(go, tryAgainMs);
+  window.addEventListener("online", go);
+  return stop;
+}
+
+/**
+ * Loads code that nothing on screen waits for. Where it cannot be fetched, because the network went away after the
+ * page came, it is tried again when the network is back, and every 15 s. Returns how to give up.
+ */
+export function loadWhenIdle<Loaded>(load: () => Promise<Loaded>, use: (loaded: Loaded) => void): () => void {
+  let left = false;
+  const attempt = () =>
+    void load().then(
+      (loaded) => void (left || use(loaded)),
+      () => void (left || (cancel = whenOnline(attempt))),
+    );
+  let cancel = whenIdle(attempt);
+  return () => {
+    left = true;
+    cancel();
+  };
+}
