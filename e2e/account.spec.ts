@@ -1,4 +1,5 @@
 import { expect, test } from "./fixtures";
+import { sessionEnded } from "./harness/console";
 import { newEmail, newOwner, signUp } from "./harness/people";
 import { readMailLink } from "./harness/mailbox";
 import { signIn, signOut } from "./harness/steps";
@@ -10,6 +11,7 @@ test("a new person signs up, names a client and a project, and stands on its das
   const email = newEmail("ada");
   await page.goto("/");
   await page.getByRole("link", { name: "Create an account" }).click();
+  await expect(page.getByRole("heading", { name: "Create your account" })).toBeVisible();
   await page.getByLabel("Your name").fill("Ada");
   await page.getByLabel("E-mail").fill(email);
   await page.getByRole("textbox", { name: "Password" }).fill("a-long-enough-password");
@@ -69,6 +71,7 @@ test("a forgotten password is replaced by the link of a mail, which serves once"
   const owner = await newOwner("Rosa");
   await page.goto("/sign-in");
   await page.getByRole("link", { name: "Forgot it?" }).click();
+  await expect(page.getByRole("heading", { name: "Reset your password" })).toBeVisible();
   await page.getByLabel("E-mail").fill(owner.email);
   await page.getByRole("button", { name: "Send the link" }).click();
   await expect(page.getByText("Look into your mailbox")).toBeVisible();
@@ -94,7 +97,8 @@ test("a forgotten password is answered alike for an unknown address", async ({ p
   await expect(page.getByText("Look into your mailbox")).toBeVisible();
 });
 
-test("signing out ends the session: going back shows nothing", async ({ page }) => {
+test("signing out ends the session: going back shows nothing", async ({ page, complaints }) => {
+  complaints.expect(sessionEnded);
   const owner = await newOwner("Ole");
   await signIn(page, owner);
   await signOut(page);

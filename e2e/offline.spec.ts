@@ -1,4 +1,5 @@
 import { expect, test } from "./fixtures";
+import { noNetwork, sessionEnded } from "./harness/console";
 import { newOwner } from "./harness/people";
 import {
   isOff,
@@ -9,9 +10,6 @@ import {
   signIn,
   signOut,
 } from "./harness/steps";
-
-// The tests take the network away: the browser says so, and that is all it may say.
-const noNetwork = /ERR_INTERNET_DISCONNECTED/;
 
 test("an edit made offline survives closing the tab and is sent when the network is back", async ({
   page,
@@ -67,6 +65,7 @@ test("two people in turn on one device: nobody's edit becomes the other's, and n
   complaints,
   rows,
 }) => {
+  complaints.expect(sessionEnded);
   complaints.expect(noNetwork);
   const [first, second] = [await newOwner("Cleo"), await newOwner("Dora")];
   await signIn(page, first);

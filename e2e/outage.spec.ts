@@ -1,10 +1,8 @@
 import { expect, test } from "./fixtures";
+import { noServer } from "./harness/console";
 import { forgetDevice } from "./harness/device";
 import { newOwner } from "./harness/people";
 import { isOff, isOn, openDashboardSettings, savingLine, settingSwitch, signIn } from "./harness/steps";
-
-// The tests stop the database: the browser may report the refused requests, and nothing else.
-const noServer = /Failed to load resource.*\b50[0-9]\b|WebSocket connection to .* failed/;
 
 test("with the database stopped the page opens, shows the last known settings and says so; nothing is overwritten", async ({
   page,
@@ -28,19 +26,19 @@ test("with the database stopped the page opens, shows the last known settings an
   await expect(page.getByText("You see your settings as this device last knew them")).toBeVisible();
   await isOff(settingSwitch(page, "Targets"));
   await settingSwitch(page, "Targets").click();
-  await settingSwitch(page, "Shares").click();
+  await settingSwitch(page, "Revenue by channel").click();
   await expect(savingLine(page)).toHaveText("Kept on this device, 2 waiting");
 
   await platform.startDatabase();
   await expect(savingLine(page)).toHaveText("Saved");
   await expect(page.getByText("You see your settings as this device last knew them")).toBeHidden();
   expect(await rows.dashboardOverrides(owner.userId, null)).toEqual({
-    widget_visibility: { insights: false, performanceTargets: true, pieCharts: false },
+    widget_visibility: { insights: false, performanceTargets: true, revenueChannel: false },
     widget_layout: {},
     dashboard_preferences: {},
   });
   await page.reload();
-  await isOff(settingSwitch(page, "Shares"));
+  await isOff(settingSwitch(page, "Revenue by channel"));
   await isOn(settingSwitch(page, "Targets"));
 });
 
@@ -63,12 +61,12 @@ test("a device that knows nothing says so while the database is stopped, and ove
   await platform.stopDatabase();
   await fresh.goto("/settings/dashboard");
   await expect(fresh.getByText("Your settings cannot be read right now")).toBeVisible();
-  await settingSwitch(fresh, "Shares").click();
+  await settingSwitch(fresh, "Revenue by channel").click();
   await expect(savingLine(fresh)).toHaveText("Kept on this device, 1 waiting");
   await platform.startDatabase();
   await expect(savingLine(fresh)).toHaveText("Saved");
   expect(await rows.dashboardOverrides(owner.userId, null)).toMatchObject({
-    widget_visibility: { insights: false, pieCharts: false },
+    widget_visibility: { insights: false, revenueChannel: false },
   });
   await isOff(settingSwitch(fresh, "Insights"));
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "./fixtures";
+import { noNetwork } from "./harness/console";
 import { newOwner } from "./harness/people";
 import { isOff, isOn, openDashboardSettings, savingLine, settingSwitch, signIn } from "./harness/steps";
 
@@ -66,20 +67,22 @@ test("two tabs switch different widgets at once, and both changes stay", async (
   await Promise.all([
     settingSwitch(page, "Insights").click(),
     settingSwitch(other, "Targets").click(),
-    settingSwitch(page, "Shares").click(),
+    settingSwitch(page, "Revenue by channel").click(),
   ]);
   for (const tab of [page, other]) {
-    for (const name of ["Insights", "Targets", "Shares"]) await isOff(settingSwitch(tab, name));
+    for (const name of ["Insights", "Targets", "Revenue by channel"]) await isOff(settingSwitch(tab, name));
     await expect(savingLine(tab)).toHaveText("Saved");
   }
   await expect
     .poll(() => rows.dashboardOverrides(owner.userId, null))
-    .toMatchObject({ widget_visibility: { insights: false, performanceTargets: false, pieCharts: false } });
+    .toMatchObject({
+      widget_visibility: { insights: false, performanceTargets: false, revenueChannel: false },
+    });
   const recorded = await rows.recordedPaths(owner.userId);
   expect(recorded.toSorted()).toEqual([
     "widget_visibility.insights",
     "widget_visibility.performanceTargets",
-    "widget_visibility.pieCharts",
+    "widget_visibility.revenueChannel",
   ]);
 });
 
@@ -103,7 +106,7 @@ test("a value changed on two devices at once is a question, not a loss", async (
   complaints,
   rows,
 }) => {
-  complaints.expect(/ERR_INTERNET_DISCONNECTED/);
+  complaints.expect(noNetwork);
   const owner = await newOwner("Xenia");
   const other = await newDevice();
   await Promise.all([signIn(page, owner), signIn(other, owner)]);

@@ -1,4 +1,5 @@
 import { expect, test } from "./fixtures";
+import { noNetwork, sessionEnded } from "./harness/console";
 import { newOwner } from "./harness/people";
 import { deviceKeys } from "./harness/device";
 import {
@@ -10,10 +11,8 @@ import {
   signOut,
 } from "./harness/steps";
 
-// The tests take the network away: the browser says so, and that is all it may say.
-const noNetwork = /ERR_INTERNET_DISCONNECTED/;
-
-test("signing out sends what waits and clears the device", async ({ page, context, rows }) => {
+test("signing out sends what waits and clears the device", async ({ page, context, rows, complaints }) => {
+  complaints.expect(sessionEnded);
   const owner = await newOwner("Gail");
   await signIn(page, owner);
   await openDashboardSettings(page);

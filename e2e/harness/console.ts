@@ -11,6 +11,15 @@ export type Complaints = {
   unexpected(): string[];
 };
 
+/** What a browser says when a test takes its network away. */
+export const noNetwork = /ERR_INTERNET_DISCONNECTED|ERR_NETWORK_IO_SUSPENDED/;
+
+/** What it says when a test stops the database or cuts the sockets. */
+export const noServer = /Failed to load resource.*\b50[0-9]\b|WebSocket connection to .* failed/;
+
+/** Reads that are under way when a session ends are refused, as they must be. */
+export const sessionEnded = /\b401 \(Unauthorized\) \(\S+\/api\//;
+
 /** Complaints that are nobody's fault in any test. Each says why. */
 const harmless = [
   // Chromium reports a request that a navigation of the test has overtaken.
