@@ -23,7 +23,11 @@ const vitest = join(dirname(createRequire(import.meta.url).resolve("vitest/packa
 
 function run({ project, file, env }: (typeof campaigns)[number]): Promise<number> {
   const args = [vitest, "run", "--project", project, "--testTimeout", "1800000", file];
-  const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env }, stdio: "inherit" });
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: "inherit",
+  });
   return new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("exit", (code) => resolve(code ?? 1));
