@@ -17,9 +17,16 @@ describe("action", () => {
     identity = { userId: "dana", email: "", accessToken: "", expiresAt: 0, expired: false };
   });
 
-  it("gives the handler the identity of the session, whatever the input says", async () => {
+  it("gives the handler the identity of the session", async () => {
     const act = action(schema, async ({ identity: { userId } }) => userId);
-    expect(await act({ visible: true, userId: "omar" })).toEqual({ ok: true, value: "dana" });
+    expect(await act({ visible: true, userId: "dana" })).toEqual({ ok: true, value: "dana" });
+  });
+
+  it("does nothing for a page that was opened by somebody else", async () => {
+    const deed = vi.fn();
+    const act = action(schema, deed);
+    expect(await act({ visible: true, userId: "omar" })).toMatchObject({ error: { code: "wrong_user" } });
+    expect(deed).not.toHaveBeenCalled();
   });
 
   it("does nothing without a session, or with one that could not be refreshed", async () => {
