@@ -149,9 +149,9 @@ declare
   answer jsonb := private.begin_operation(op_id, request, source);
   row_id uuid;
   stored jsonb;
-  merged jsonb;
-  conflicts jsonb;
+  applied record;
   row_version integer;
+  named text;
 begin
   if answer is not null then
     return answer;
@@ -173,33 +173,33 @@ begin
       row_version := 0;
       stored := '{"widget_visibility": {}, "widget_layout": {}, "dashboard_preferences": {}}';
     end if;
-    select a.merged, a.conflicts into merged, conflicts
-    from private.apply_patch('dashboard', stored, patch, nullif(base, 'null')) a;
-    exit when merged = stored
-      or row_id is null and private.leaf_changes('dashboard', stored, merged) = '{}';
-    perform set_config('ovenai.op_id', op_id::text, true), set_config('ovenai.source', source, true);
+    -- Assigned, here and below, where `select into` or `perform` would do: a plain expression costs no executor run.
+    applied := private.apply_patch('dashboard', stored, patch, nullif(base, 'null'));
+    exit when applied.merged = stored
+      or row_id is null and private.leaf_changes('dashboard', stored, applied.merged) = '{}';
+    named := set_config('ovenai.op_id', op_id::text, true) || set_config('ovenai.source', source, true);
     if row_id is null then
       insert into public.user_dashboard_settings as s
         (project_id, widget_visibility, widget_layout, dashboard_preferences)
-      values (project, merged -> 'widget_visibility', merged -> 'widget_layout', merged -> 'dashboard_preferences')
+      values (project, applied.merged -> 'widget_visibility', applied.merged -> 'widget_layout',
+        applied.merged -> 'dashboard_preferences')
       on conflict on constraint user_dashboard_settings_scope_key do nothing
       returning s.version into row_version;
     else
       update public.user_dashboard_settings s
-      set widget_visibility = merged -> 'widget_visibility',
-        widget_layout = merged -> 'widget_layout',
-        dashboard_preferences = merged -> 'dashboard_preferences'
+      set widget_visibility = applied.merged -> 'widget_visibility',
+        widget_layout = applied.merged -> 'widget_layout',
+        dashboard_preferences = applied.merged -> 'dashboard_preferences'
       where s.id = row_id
       returning s.version into row_version;
     end if;
     -- Not this operation's any more: a later write in the same transaction must not be recorded under it.
-    perform set_config('ovenai.op_id', '', true), set_config('ovenai.source', '', true);
+    named := set_config('ovenai.op_id', '', true) || set_config('ovenai.source', '', true);
     -- No row came back from the insert: another call made it first. Lock that one and start again.
     exit when row_version is not null;
   end loop;
-  answer := jsonb_build_object('overrides', merged, 'version', row_version, 'conflicts', conflicts);
-  perform private.finish_operation(op_id, request, answer);
-  return answer;
+  return private.finish_operation(op_id, request, jsonb_build_object(
+    'overrides', applied.merged, 'version', row_version, 'conflicts', applied.conflicts));
 end;
 $$;
 

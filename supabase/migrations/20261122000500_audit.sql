@@ -96,6 +96,7 @@ declare
   change private.leaf_change;
   large text;
   problem text;
+  told boolean;
   changes integer := 0;
 begin
   foreach change in array private.leaf_changes(section, before, after) loop
@@ -115,7 +116,7 @@ begin
     changes := changes + 1;
   end loop;
   if changes > 0 then
-    perform private.hint((about ->> 'user_id')::uuid, 'settings', jsonb_build_object(
+    told := private.hint((about ->> 'user_id')::uuid, 'settings', jsonb_build_object(
       'section', section, 'project_id', about -> 'project_id', 'version', version));
   end if;
   -- The limit is that of each column, checked by the table; here it gets a sentence.
@@ -250,6 +251,7 @@ declare
   caller constant uuid := auth.uid();
   remembered record;
   spent integer;
+  allowed integer;
 begin
   if caller is null then
     raise exception 'You are not signed in.' using errcode = 'PT401';
@@ -264,8 +266,8 @@ begin
   on conflict (user_id, name) do update
     set used = case when excluded.minute > c.minute then 1 else c.used + 1 end,
       minute = greatest(excluded.minute, c.minute)
-  returning used into spent;
-  if spent > (select l.per_minute from private.rate_limits l where l.name = 'settings') then
+  returning c.used, (select l.per_minute from private.rate_limits l where l.name = 'settings') into spent, allowed;
+  if spent > allowed then
     raise exception 'Too many changes in a minute.' using errcode = 'PT429', hint = 'Try again in a minute.';
   end if;
   select o.request, o.answer into remembered
@@ -278,8 +280,9 @@ begin
 end;
 $$;
 
+-- Remembers the answer of an operation, and gives it back.
 create or replace function private.finish_operation(operation uuid, request_hash bytea, answer jsonb)
-returns void
+returns jsonb
 language plpgsql
 volatile
 security definer
@@ -288,6 +291,7 @@ as $$
 begin
   insert into private.settings_operations (user_id, op_id, request, answer)
   values (auth.uid(), operation, request_hash, answer);
+  return answer;
 end;
 $$;
 

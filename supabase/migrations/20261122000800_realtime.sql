@@ -3,18 +3,19 @@
 --   notification  {id, seq}                          a row was added or its state changed
 --   settings      {section, project_id, version}     a settings row changed (sent where the change is recorded)
 
--- Does nothing on a database without Realtime.
+-- Whether a hint was sent: not on a database without Realtime.
 create or replace function private.hint(person uuid, event text, payload jsonb)
-returns void
+returns boolean
 language plpgsql
 volatile
 security definer
 set search_path = ''
 as $$
 begin
-  if to_regprocedure('realtime.send(jsonb, text, text, boolean)') is not null then
-    perform realtime.send(payload, event, 'user:' || person, true);
+  if to_regprocedure('realtime.send(jsonb, text, text, boolean)') is null then
+    return false;
   end if;
+  return realtime.send(payload, event, 'user:' || person, true) is not null;
 end;
 $$;
 
