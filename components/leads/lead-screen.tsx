@@ -11,8 +11,8 @@ export function LeadScreen({ lead, changeHeat, setBantMark }: LeadActions & { le
   return (
     <div className="mx-auto max-w-page">
       <PageHeader title={lead.name} description={lead.company && <span dir="auto">{lead.company}</span>} />
-      <div className="mt-6 grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(18rem,22rem)]">
-        <div className="grid gap-4">
+      <div className="mt-6 grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(18rem,22rem)]">
+        <div className="grid grid-cols-1 gap-4">
           <LeadJudgement
             leadId={lead.id}
             heat={lead.heat}
