@@ -6,7 +6,7 @@ type PageHeaderProps = { title: ReactNode; description?: ReactNode; actions?: Re
 export const PageHeader = ({ title, description, actions }: PageHeaderProps) => (
   <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-3">
     <div className="min-w-0">
-      <h1 className="text-2xl font-semibold">
+      <h1 className="wrap-anywhere text-2xl font-semibold">
         <bdi>{title}</bdi>
       </h1>
       {description && <p className="mt-1 max-w-prose text-md text-ink-soft">{description}</p>}
