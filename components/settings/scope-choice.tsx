@@ -24,7 +24,7 @@ export function ScopeChoice({ scope }: { scope: string | null }) {
       router.replace(address, { scroll: false });
     });
   return (
-    <div className="grid justify-items-start gap-2">
+    <div className="grid grid-cols-[minmax(0,1fr)] justify-items-start gap-2">
       <Segmented
         label={t("label")}
         value={shown}
