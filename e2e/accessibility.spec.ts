@@ -4,7 +4,7 @@ import { expect, test } from "./fixtures";
 import { addresses } from "./harness/addresses";
 import { pagesOf, publicPages } from "./harness/pages";
 import { addLead, newOwner } from "./harness/people";
-import { openBell, signIn } from "./harness/steps";
+import { open, openBell, signIn } from "./harness/steps";
 
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
@@ -51,7 +51,7 @@ for (const theme of ["light", "dark", "contrast"]) {
     await rows.pool.query("update public.leads set heat = 'burning' where id = $1", [leadId]);
     await signIn(page, owner);
     await setCookie(context, "theme", theme);
-    await page.goto("/settings/dashboard");
+    await open(page, "/settings/dashboard");
     await expect(page.locator("html")).toHaveAttribute("data-theme", theme);
     const panel = await openBell(page);
     await expect(panel.getByRole("listitem")).toHaveCount(1);

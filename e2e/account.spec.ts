@@ -2,14 +2,14 @@ import { expect, test } from "./fixtures";
 import { sessionEnded } from "./harness/console";
 import { newEmail, newOwner, signUp } from "./harness/people";
 import { readMailLink } from "./harness/mailbox";
-import { signIn, signOut } from "./harness/steps";
+import { open, signIn, signOut } from "./harness/steps";
 
 test("a new person signs up, names a client and a project, and stands on its dashboard", async ({
   page,
   rows,
 }) => {
   const email = newEmail("ada");
-  await page.goto("/");
+  await open(page, "/");
   await page.getByRole("link", { name: "Create an account" }).click();
   await expect(page.getByRole("heading", { name: "Create your account" })).toBeVisible();
   await page.getByLabel("Your name").fill("Ada");
@@ -44,7 +44,7 @@ test("an account without a project is led to the welcome page, however it comes 
 
 test("a wrong password is refused in words, and the right one then lets in", async ({ page }) => {
   const owner = await newOwner("Wren");
-  await page.goto("/sign-in");
+  await open(page, "/sign-in");
   await page.getByLabel("E-mail").fill(owner.email);
   await page.getByRole("textbox", { name: "Password" }).fill("not-the-password");
   await page.getByRole("button", { name: "Sign in" }).click();
@@ -56,7 +56,7 @@ test("a wrong password is refused in words, and the right one then lets in", asy
 
 test("signing in leads back to the page that asked for it", async ({ page }) => {
   const owner = await newOwner("Nia");
-  await page.goto("/settings/dashboard");
+  await open(page, "/settings/dashboard");
   await expect(page).toHaveURL(/\/sign-in\?next=/);
   await page.getByLabel("E-mail").fill(owner.email);
   await page.getByRole("textbox", { name: "Password" }).fill(owner.password);
@@ -69,7 +69,7 @@ test("a forgotten password is replaced by the link of a mail, which serves once"
   newDevice,
 }) => {
   const owner = await newOwner("Rosa");
-  await page.goto("/sign-in");
+  await open(page, "/sign-in");
   await page.getByRole("link", { name: "Forgot it?" }).click();
   await expect(page.getByRole("heading", { name: "Reset your password" })).toBeVisible();
   await page.getByLabel("E-mail").fill(owner.email);
@@ -77,21 +77,21 @@ test("a forgotten password is replaced by the link of a mail, which serves once"
   await expect(page.getByText("Look into your mailbox")).toBeVisible();
 
   const link = await readMailLink(owner.email);
-  await page.goto(link);
+  await open(page, link);
   await page.getByRole("button", { name: "Choose a new password" }).click();
   await page.getByRole("textbox", { name: "New password" }).fill("another-long-password");
   await page.getByRole("button", { name: "Save and go on" }).click();
   await expect(page).toHaveURL(/\/dashboard\//);
 
   const other = await newDevice();
-  await other.goto(link);
+  await open(other, link);
   await other.getByRole("button", { name: "Choose a new password" }).click();
   await expect(other.getByText("This link no longer works")).toBeVisible();
   await signIn(other, { email: owner.email, password: "another-long-password" });
 });
 
 test("a forgotten password is answered alike for an unknown address", async ({ page }) => {
-  await page.goto("/reset");
+  await open(page, "/reset");
   await page.getByLabel("E-mail").fill(newEmail("stranger"));
   await page.getByRole("button", { name: "Send the link" }).click();
   await expect(page.getByText("Look into your mailbox")).toBeVisible();

@@ -1,7 +1,7 @@
 import { expect, test } from "./fixtures";
 import { noServer } from "./harness/console";
 import { addLead, addMember, newOwner, signUp } from "./harness/people";
-import { hasUnread, openBell, signIn } from "./harness/steps";
+import { hasUnread, open, openBell, signIn } from "./harness/steps";
 
 test("a lead turned burning rings the bell of each member of its project, and of nobody else", async ({
   page,
@@ -13,7 +13,7 @@ test("a lead turned burning rings the bell of each member of its project, and of
   const leadId = await addLead(rows.pool, owner.projectId, "Lena Lead", "hot");
   const [members, strangers] = [await newDevice(), await newDevice()];
   await Promise.all([signIn(page, owner), signIn(members, member), signIn(strangers, stranger)]);
-  await page.goto(`/leads/${leadId}`);
+  await open(page, `/leads/${leadId}`);
   await page.getByRole("radio", { name: "Burning" }).click();
 
   for (const device of [page, members]) await hasUnread(device, 1);

@@ -3,8 +3,20 @@ import type { Person } from "./people";
 
 /** What people do, in their words; shared by the specs. Each step ends on a screen that proves it worked. */
 
+/**
+ * Opens a page and waits until its code has taken it over: a test presses faster than any person, and a press before
+ * that goes nowhere.
+ */
+export async function open(page: Page, path: string) {
+  await page.goto(path);
+  await page.waitForFunction(() => {
+    const control = document.querySelector("form button, main button, header button");
+    return control && Object.keys(control).some((key) => key.startsWith("__react"));
+  });
+}
+
 export async function signIn(page: Page, person: Pick<Person, "email" | "password">) {
-  await page.goto("/sign-in");
+  await open(page, "/sign-in");
   await page.getByLabel("E-mail").fill(person.email);
   await page.getByRole("textbox", { name: "Password" }).fill(person.password);
   await page.getByRole("button", { name: "Sign in" }).click();
@@ -23,7 +35,7 @@ export async function signOut(page: Page) {
 
 /** The settings of all projects, or of one. Ready when its switches are. */
 export async function openDashboardSettings(page: Page, projectId?: string) {
-  await page.goto(projectId ? `/settings/dashboard?project=${projectId}` : "/settings/dashboard");
+  await open(page, projectId ? `/settings/dashboard?project=${projectId}` : "/settings/dashboard");
   await expect(settingSwitch(page, "Key metrics")).toBeVisible();
 }
 
