@@ -1,9 +1,10 @@
 "use client";
 
 import { RefreshCw } from "lucide-react";
-import { useFormatter, useNow, useTranslations } from "next-intl";
+import { useNow, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
+import { useRelativeTime } from "@/components/ui/use-relative-time";
 
 const minuteMs = 60_000;
 
@@ -12,13 +13,10 @@ type RefreshButtonProps = { at: string; pending: boolean; failed: boolean; onRef
 /** How old the figures are, and new ones at a press. */
 export function RefreshButton({ at, pending, failed, onRefresh }: RefreshButtonProps) {
   const t = useTranslations("dashboard.refresh");
-  const format = useFormatter();
+  const ago = useRelativeTime();
   const now = useNow({ updateInterval: minuteMs / 2 });
   const read = new Date(at);
-  const age =
-    now.getTime() - read.getTime() < minuteMs
-      ? t("justNow")
-      : format.relativeTime(read, { now, style: "short" });
+  const age = now.getTime() - read.getTime() < minuteMs ? t("justNow") : ago(read, { now, style: "short" });
   return (
     <div className="flex flex-wrap items-center gap-y-1">
       <p role="status" className="text-sm text-caution not-empty:me-3">

@@ -7,6 +7,7 @@ import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
 import type { LeadSummary } from "@/lib/leads/lead";
 import { paths } from "@/lib/paths";
+import { useRelativeTime } from "@/components/ui/use-relative-time";
 
 /** What a phone leaves out is on the lead's own page. */
 const columns = [
@@ -60,6 +61,7 @@ export function LeadsTable({ leads }: { leads: LeadSummary[] }) {
 function LeadRow({ lead }: { lead: LeadSummary }) {
   const t = useTranslations("leads");
   const format = useFormatter();
+  const ago = useRelativeTime();
   const now = useNow();
   return (
     <tr className="relative transition-colors hover:bg-paper">
@@ -91,7 +93,7 @@ function LeadRow({ lead }: { lead: LeadSummary }) {
       </td>
       <td className="py-3 ps-3 pe-5 text-end whitespace-nowrap text-ink-soft">
         <time dateTime={lead.last_activity_at}>
-          {format.relativeTime(new Date(lead.last_activity_at), { now, style: "narrow" })}
+          {ago(new Date(lead.last_activity_at), { now, style: "narrow" })}
         </time>
       </td>
     </tr>

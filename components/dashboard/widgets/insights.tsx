@@ -4,6 +4,7 @@ import { useFormatter, useNow, useTranslations } from "next-intl";
 import type { View } from "@/components/dashboard/view";
 import type { Panels } from "@/lib/leads/panels";
 import { paths } from "@/lib/paths";
+import { useRelativeTime } from "@/components/ui/use-relative-time";
 
 type InsightsProps = { data: Panels["insights"]; view: View; projectId: string };
 
@@ -54,6 +55,7 @@ function useInsights(
   const t = useTranslations("dashboard.insights");
   const bant = useTranslations("leads.bant");
   const format = useFormatter();
+  const ago = useRelativeTime();
   const now = useNow();
   const hour = (from: number) =>
     format.dateTime(new Date(Date.UTC(2000, 0, 1, from)), {
@@ -76,7 +78,7 @@ function useInsights(
       icon: FlameKindling,
       title: t("burning", { count: burningWithoutMeeting.leads }),
       body: oldestAt
-        ? t("burningOldest", { when: format.relativeTime(new Date(oldestAt), { now, unit: "day" }) })
+        ? t("burningOldest", { when: ago(new Date(oldestAt), { now, unit: "day" }) })
         : t("burningNone"),
       href: burningWithoutMeeting.leads > 0 ? paths.leads(projectId, "burning") : undefined,
     },

@@ -1,9 +1,10 @@
 import Link from "next/link";
-import { useFormatter, useNow, useTranslations } from "next-intl";
+import { useNow, useTranslations } from "next-intl";
 import type { View } from "@/components/dashboard/view";
 import { EventIcon, EventWords } from "@/components/leads/event-words";
 import type { Activity } from "@/lib/leads/panels";
 import { paths } from "@/lib/paths";
+import { useRelativeTime } from "@/components/ui/use-relative-time";
 
 const shownIn: Record<View, number> = { enhanced: 6, classic: 8, compact: 4 };
 
@@ -20,7 +21,7 @@ export function RecentActivity({ data, view }: { data: Activity[]; view: View })
 }
 
 function ActivityLine({ event, plain }: { event: Activity; plain: boolean }) {
-  const format = useFormatter();
+  const ago = useRelativeTime();
   const now = useNow();
   return (
     <li className="relative flex items-center gap-3 py-(--row-pad)">
@@ -38,7 +39,7 @@ function ActivityLine({ event, plain }: { event: Activity; plain: boolean }) {
             <bdi dir="auto">{event.leadName}</bdi>
           </Link>
           <time dateTime={event.at} className="ms-auto shrink-0 text-sm text-ink-faint">
-            {format.relativeTime(new Date(event.at), { now, style: "narrow" })}
+            {ago(new Date(event.at), { now, style: "narrow" })}
           </time>
         </div>
         <p className="truncate text-ink-soft">
