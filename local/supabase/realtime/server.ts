@@ -40,8 +40,9 @@ export async function startRealtime(options: RealtimeOptions): Promise<Realtime>
     connectionTimeoutMillis: 2_000,
     application_name: "realtime",
   });
-  // An idle connection that breaks is replaced; without a listener it would end the process.
+  // A connection that breaks is replaced; without a listener, idle or in use, it would end the process.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => void client.on("error", () => undefined));
   await forgetOldMessages(pool);
   const rooms = createRooms();
   const services = { authorization: askDatabase(pool), rooms, jwtSecret, joinErrorDelayMs };
