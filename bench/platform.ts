@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { seed } from "../local/seed";
 import { type Platform, startPlatform } from "../local/start";
@@ -12,7 +12,8 @@ const port = 4900;
 
 /** The whole local platform with its seed data, in a folder of its own that is removed afterwards. */
 export async function withPlatform<T>(work: (ground: { platform: Platform }) => Promise<T>): Promise<T> {
-  const dataDir = await mkdtemp(join(root, ".data", "bench-"));
+  const dataDir = join(root, ".data", "bench");
+  await rm(dataDir, { recursive: true, force: true });
   const platform = await startPlatform({ port, dataDir });
   try {
     await seed(platform);
