@@ -1,9 +1,15 @@
 import { createTestDatabase, TEST_SERVER_VARIABLE, type TestDatabase } from "@/local/test-database";
 import { startTestServer } from "@/local/test-server";
 
-/** For a command that needs a migrated database for a moment: nothing of it is left. */
-export async function withScratchDatabase<T>(work: (database: TestDatabase) => Promise<T>): Promise<T> {
-  const server = await startTestServer();
+/**
+ * For a command that needs a migrated database for a moment: nothing of it is left. `durable`: commits wait for the
+ * disk, for whoever measures.
+ */
+export async function withScratchDatabase<T>(
+  work: (database: TestDatabase) => Promise<T>,
+  { durable = false } = {},
+): Promise<T> {
+  const server = await startTestServer({ durable });
   process.env[TEST_SERVER_VARIABLE] = server.url;
   try {
     const database = await createTestDatabase();

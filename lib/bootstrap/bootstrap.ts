@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { feedAnswer } from "@/lib/notifications/answers";
 
 /** What `get_bootstrap` answers: everything the shell and a settings page need, in one round trip. */
 const layer = z.object({
@@ -16,36 +17,13 @@ const project = z.object({
   role: z.enum(["admin", "member", "viewer"]),
 });
 
-const notification = z.object({
-  id: z.uuid(),
-  seq: z.number().int(),
-  category: z.string(),
-  type: z.string(),
-  priority: z.string(),
-  title: z.string(),
-  message: z.string(),
-  params: z.record(z.string(), z.unknown()),
-  action_url: z.string().nullable(),
-  project_id: z.uuid().nullable(),
-  lead_id: z.uuid().nullable(),
-  created_at: z.string(),
-  occurred_at: z.string(),
-  read_at: z.string().nullable(),
-  seen_at: z.string().nullable(),
-});
-
 export const bootstrapSchema = z.object({
   user: z.object({ id: z.uuid(), email: z.string(), name: z.string() }),
   projects: z.array(project),
   /** Null where none was asked for, or the person is not in it. */
   project_id: z.uuid().nullable(),
   settings: z.object({ dashboard: z.array(layer) }),
-  notifications: z.object({
-    rows: z.array(notification),
-    head: z.number().int(),
-    unread: z.number().int(),
-    at: z.string(),
-  }),
+  notifications: feedAnswer,
   at: z.string(),
 });
 

@@ -1,0 +1,23 @@
+import { z } from "zod";
+
+/** What the database answers about notifications, checked where it comes in. The types are in notification.ts. */
+const notification = z.object({
+  id: z.uuid(),
+  seq: z.number().int(),
+  category: z.string(),
+  type: z.string(),
+  priority: z.string(),
+  title: z.string(),
+  message: z.string(),
+  params: z.record(z.string(), z.unknown()),
+  action_url: z.string().nullable(),
+  project_id: z.uuid().nullable(),
+  lead_id: z.uuid().nullable(),
+  created_at: z.string(),
+  occurred_at: z.string(),
+  read_at: z.string().nullable(),
+  seen_at: z.string().nullable(),
+});
+
+export const markAnswer = z.object({ head: z.number().int(), unread: z.number().int(), at: z.string() });
+export const feedAnswer = markAnswer.extend({ rows: z.array(notification) });
