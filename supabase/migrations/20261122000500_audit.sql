@@ -226,7 +226,8 @@ create table if not exists private.rate_limits (
 );
 comment on table private.rate_limits is 'How often a person may do what in a minute.';
 -- An operator's own figure is kept.
-insert into private.rate_limits (name, per_minute) values ('settings', 600) on conflict (name) do nothing;
+insert into private.rate_limits (name, per_minute) values ('settings', 600), ('leads', 300), ('notifications', 300)
+on conflict (name) do nothing;
 
 -- Unlogged: losing the count of a minute in a crash costs nothing, logging it would.
 create unlogged table if not exists private.rate_counters (
@@ -237,9 +238,51 @@ create unlogged table if not exists private.rate_counters (
   primary key (user_id, name)
 ) with (fillfactor = 50);
 comment on table private.rate_counters is 'What a person has used of a limit in the current minute.';
+
+-- Takes one from the person's limit of the minute, in the transaction of the deed: a limit costs no round trip. The
+-- counter's row stays locked until the end of the transaction.
+create or replace function private.take_from_limit(person uuid, limit_name text)
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  spent integer;
+  allowed integer;
+begin
+  insert into private.rate_counters as c (user_id, name, minute, used)
+  values (person, limit_name, date_trunc('minute', now()), 1)
+  on conflict (user_id, name) do update
+    set used = case when excluded.minute > c.minute then 1 else c.used + 1 end,
+      minute = greatest(excluded.minute, c.minute)
+  returning c.used, (select l.per_minute from private.rate_limits l where l.name = limit_name) into spent, allowed;
+  if spent > allowed then
+    raise exception 'Too many changes in a minute.' using errcode = 'PT429', hint = 'Try again in a minute.';
+  end if;
+end;
+$$;
+
+-- For tables that people change without an operation: each of their statements counts, also one that reaches no row.
+create or replace function private.limit_changes()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  if auth.uid() is not null then
+    perform private.take_from_limit(auth.uid(), tg_argv[0]);
+  end if;
+  return null;
+end;
+$$;
+
 -- Opens an operation of the caller and takes it from the limit of the minute; answers what was answered before, or null
--- for a new one. The counter's row stays locked until the end of the transaction, so that one person's operations run
--- one after the other: two calls with one op_id cannot both be new, because the second waits and then finds the answer.
+-- for a new one. The counter's lock makes one person's operations run one after the other: two calls with one op_id
+-- cannot both be new, because the second waits and then finds the answer.
 create or replace function private.begin_operation(operation uuid, request_hash bytea, source text)
 returns jsonb
 language plpgsql
@@ -250,8 +293,6 @@ as $$
 declare
   caller constant uuid := auth.uid();
   remembered record;
-  spent integer;
-  allowed integer;
 begin
   if caller is null then
     raise exception 'You are not signed in.' using errcode = 'PT401';
@@ -261,15 +302,7 @@ begin
     raise exception 'A person''s change comes from ui, undo, import or template.'
       using errcode = 'PT400', detail = 'source';
   end if;
-  insert into private.rate_counters as c (user_id, name, minute, used)
-  values (caller, 'settings', date_trunc('minute', now()), 1)
-  on conflict (user_id, name) do update
-    set used = case when excluded.minute > c.minute then 1 else c.used + 1 end,
-      minute = greatest(excluded.minute, c.minute)
-  returning c.used, (select l.per_minute from private.rate_limits l where l.name = 'settings') into spent, allowed;
-  if spent > allowed then
-    raise exception 'Too many changes in a minute.' using errcode = 'PT429', hint = 'Try again in a minute.';
-  end if;
+  perform private.take_from_limit(caller, 'settings');
   select o.request, o.answer into remembered
   from private.settings_operations o where o.user_id = caller and o.op_id = operation;
   if found and remembered.request <> request_hash then
@@ -373,6 +406,7 @@ grant select on table private.erasures, private.settings_operations, private.rat
 revoke all on function private.is_being_erased(uuid), private.keep_record(),
   private.record_settings_changes(text, jsonb, jsonb, integer), private.keep_settings_update(),
   private.keep_settings_insert(), private.record_settings_row(),
+  private.take_from_limit(uuid, text), private.limit_changes(),
   private.begin_operation(uuid, bytea, text), private.finish_operation(uuid, bytea, jsonb),
   private.prune_operations(), private.erase_user(uuid)
   from public, anon, authenticated, service_role;

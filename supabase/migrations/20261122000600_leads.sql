@@ -163,6 +163,8 @@ $$;
 create or replace trigger record_lead_changes after update on public.leads
   referencing old table as old_leads new table as new_leads
   for each statement execute function private.record_lead_changes();
+create or replace trigger limit_changes before update on public.leads
+  for each statement execute function private.limit_changes('leads');
 
 alter table public.leads enable row level security;
 alter table public.lead_events enable row level security;

@@ -115,6 +115,8 @@ end;
 $$;
 create or replace trigger keep_notification_state before update on public.notifications
   for each row execute function private.keep_notification_state();
+create or replace trigger limit_changes before update on public.notifications
+  for each statement execute function private.limit_changes('notifications');
 
 -- A change of heat is told to everybody in the project, in the transaction that made it. Once a statement, so that
 -- all its recipients' counters are locked in user_id order however many leads it touched.

@@ -50,6 +50,19 @@ describe("a change of a lead", () => {
     expect(await events()).toEqual([]);
   });
 
+  it("is refused beyond the limit of a minute, and changes nothing", async () => {
+    await pool.query("update private.rate_limits set per_minute = 1 where name = 'leads'");
+    const sql = "update public.leads set heat = $2 where id = $1";
+    // In one transaction, which is of one minute.
+    const twice = committedAs(pool, world.people.owner, async (client) => {
+      await client.query(sql, [leadId, "warm"]);
+      return client.query(sql, [leadId, "hot"]);
+    });
+    await expect(twice).rejects.toMatchObject({ code: "PT429" });
+    expect(await lead()).toMatchObject({ heat: "cold" });
+    await pool.query("update private.rate_limits set per_minute = 300 where name = 'leads'");
+  });
+
   it("by the person in no role to change it reaches nothing", async () => {
     expect((await change(world.people.viewer, "heat = 'hot'")).rowCount).toBe(0);
   });
