@@ -2,7 +2,7 @@
 
 import { Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 import type { Source } from "@/lib/settings/resolve";
 import { SourceChip } from "./source-chip";
@@ -24,8 +24,14 @@ type SettingsRowProps = {
 export function SettingsRow(props: SettingsRowProps) {
   const { id, title, help, source, own, onReset, wide = false, control } = props;
   const t = useTranslations("settings");
+  const row = useRef<HTMLDivElement>(null);
+  /** The button goes away with the value it takes back: the keyboard stays in the row, on its control. */
+  function handleReset() {
+    row.current?.querySelector<HTMLElement>("[role=switch], select, input:checked")?.focus();
+    onReset();
+  }
   return (
-    <div className="scroll-mt-20 px-5 py-4" id={id}>
+    <div className="scroll-mt-20 px-5 py-4" id={id} ref={row}>
       <div className={cn("flex gap-x-6 gap-y-3", wide ? "flex-col" : "items-center justify-between")}>
         <div className="min-w-0">
           <p id={`${id}-title`} className="font-medium">
@@ -43,7 +49,7 @@ export function SettingsRow(props: SettingsRowProps) {
           <button
             type="button"
             aria-label={t("resetOf", { title })}
-            onClick={onReset}
+            onClick={handleReset}
             className="tap inline-flex h-6 items-center gap-1 rounded-full px-2 text-xs font-medium text-ink-soft transition-colors hover:bg-sunken hover:text-ink"
           >
             <Undo2 aria-hidden="true" className="size-3.5 rtl:-scale-x-100" />

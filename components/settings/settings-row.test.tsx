@@ -1,0 +1,39 @@
+// @vitest-environment jsdom
+import { cleanup, render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { NextIntlClientProvider } from "next-intl";
+import { afterEach, expect, it, vi } from "vitest";
+import { Switch } from "@/components/ui/switch";
+import en from "@/messages/en.json";
+import { SettingsRow } from "./settings-row";
+
+afterEach(cleanup);
+
+const renderRow = (own: boolean, onReset = vi.fn()) => {
+  render(
+    <NextIntlClientProvider locale="en" messages={en}>
+      <SettingsRow
+        id="insights"
+        title="Insights"
+        help="What stands out."
+        source={own ? "user" : "default"}
+        own={own}
+        onReset={onReset}
+        control={<Switch aria-labelledby="insights-title" checked={!own} onChange={() => undefined} />}
+      />
+    </NextIntlClientProvider>,
+  );
+  return onReset;
+};
+
+it("offers the way back to inherited only where the open scope decides the value", () => {
+  renderRow(false);
+  expect(screen.queryByRole("button", { name: /back to inherited/ })).toBeNull();
+});
+
+it("keeps the keyboard on the row's control when its value goes back to inherited", async () => {
+  const onReset = renderRow(true);
+  await userEvent.click(screen.getByRole("button", { name: "Insights: back to inherited" }));
+  expect(onReset).toHaveBeenCalledOnce();
+  expect(document.activeElement).toBe(screen.getByRole("switch", { name: "Insights" }));
+});
