@@ -1,13 +1,15 @@
 "use client";
 
 import { useParams, useSearchParams } from "next/navigation";
+import { projectIdOf } from "@/lib/opened-project";
 import { useShell } from "./shell-context";
 
 /** The project the address names, else the one remembered from the last visit. Null where there is neither. */
 export function useCurrentProjectId(rememberedId: string | null): string | null {
   const { projectId } = useParams();
   const asked = useSearchParams().get("project");
-  return asked ?? (typeof projectId === "string" ? projectId : null) ?? rememberedId;
+  const opened = typeof projectId === "string" ? projectId : null;
+  return projectIdOf(asked) ?? projectIdOf(opened) ?? rememberedId;
 }
 
 /** The project the person is in. Null where it is not known, or not theirs. */

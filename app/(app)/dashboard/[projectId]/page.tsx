@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { DashboardScreen } from "@/components/dashboard/dashboard-screen";
 import { loadPanels } from "@/lib/leads/service";
+import { projectIdOf } from "@/lib/opened-project";
 
 type PageProps = { params: Promise<{ projectId: string }> };
 
@@ -11,6 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The figures are not awaited: the grid stands at once, as the settings want it, and they stream into it. */
 export default async function DashboardPage({ params }: PageProps) {
-  const { projectId } = await params;
+  const projectId = projectIdOf((await params).projectId);
+  if (!projectId) notFound();
   return <DashboardScreen key={projectId} projectId={projectId} panels={loadPanels(projectId)} />;
 }
