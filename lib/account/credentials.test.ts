@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { mailLinkSchema, newPasswordSchema, signInSchema, signUpSchema } from "./credentials";
+
+const issueOf = (parsed: ReturnType<typeof newPasswordSchema.safeParse>) => parsed.error?.issues[0]?.message;
+
+describe("what the account forms send", () => {
+  it("takes an address however it is written", () => {
+    const parsed = signInSchema.parse({ email: "  Dana@Example.COM ", password: "x" });
+    expect(parsed.email).toBe("dana@example.com");
+  });
+
+  it("refuses a password that is too short, or longer than its hash reads, with the key of the words", () => {
+    expect(issueOf(newPasswordSchema.safeParse({ password: "seven77" }))).toBe("passwordShort");
+    expect(issueOf(newPasswordSchema.safeParse({ password: "a".repeat(73) }))).toBe("passwordLong");
+    // 37 letters of two bytes each: the hash counts bytes, not letters.
+    expect(issueOf(newPasswordSchema.safeParse({ password: "ש".repeat(37) }))).toBe("passwordLong");
+    expect(newPasswordSchema.safeParse({ password: "ש".repeat(36) }).success).toBe(true);
+  });
+
+  it("refuses fields that no form has", () => {
+    const sent = { name: "Dana", email: "dana@example.com", password: "long enough", role: "service_role" };
+    expect(signUpSchema.safeParse(sent).success).toBe(false);
+  });
+
+  it("refuses a mail link of an unknown kind", () => {
+    expect(mailLinkSchema.safeParse({ token_hash: "abc", type: "recovery" }).success).toBe(true);
+    expect(mailLinkSchema.safeParse({ token_hash: "abc", type: "admin" }).success).toBe(false);
+  });
+});
