@@ -19,6 +19,10 @@ export const paths = {
   lead: (leadId: string) => `/leads/${leadId}` as const,
   settings: {
     dashboard: (projectId?: string) => withQuery("/settings/dashboard", { project: projectId }),
+    notifications: () => "/settings/notifications" as const,
+    preferences: () => "/settings/preferences" as const,
+    integrations: () => "/settings/integrations" as const,
+    activity: () => "/settings/activity" as const,
   },
   api: {
     health: () => "/api/health" as const,

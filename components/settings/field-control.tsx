@@ -34,6 +34,7 @@ export function FieldControl({ id, row, value, onChange }: FieldControlProps) {
       </Select>
     );
   }
+  if (control.kind !== "choice") return null;
   const options = control.options.map((option) => ({ value: option, label: words.option(titleKey, option) }));
   const choice = { label: words.title(titleKey), value: String(value), options, onChange };
   return isWide(row) ? (

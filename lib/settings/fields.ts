@@ -13,10 +13,16 @@ export type Field<T extends Json = Json> = {
   readonly control: Control;
 };
 
-/** What a form draws. `none`: the value is set elsewhere (a widget's place is set on the dashboard). */
+/**
+ * What a form draws. `none`: the value is set elsewhere (a widget's place is set on the dashboard). The windows of
+ * the schedule and the pause have forms of their own.
+ */
 export type Control =
   | { readonly kind: "toggle" }
   | { readonly kind: "choice"; readonly options: readonly string[] }
+  | { readonly kind: "percent"; readonly options: readonly number[] }
+  | { readonly kind: "text"; readonly maxLength: number; readonly multiline: boolean }
+  | { readonly kind: "timeZone" | "workingHours" | "quietHours" | "pause" }
   | {
       readonly kind: "milliseconds";
       readonly min: number;
@@ -65,13 +71,53 @@ export const milliseconds = (
   control: { kind: "milliseconds", ...limits },
 });
 
-/** One value of several parts: stored, compared, conflicted and recorded whole. The schema must be strict. */
-export const atomic = <T extends Json>(schema: z.ZodMiniType<T>, initial: T, titleKey: string): Field<T> => ({
-  schema,
+/** One of a few whole percentages. */
+export const percent = (initial: number, options: readonly number[], titleKey: string): Field<number> => ({
+  schema: z.literal([...options]),
   default: initial,
   titleKey,
-  control: { kind: "none" },
+  control: { kind: "percent", options },
 });
+
+/** What a person writes. Empty is the default and means that nothing is set: no setting has null as its value. */
+export const text = (
+  limits: { maxLength: number; multiline?: boolean; pattern?: RegExp },
+  titleKey: string,
+): Field<string> => ({
+  schema: z.string().check(z.maxLength(limits.maxLength), z.regex(limits.pattern ?? /^/)),
+  default: "",
+  titleKey,
+  control: { kind: "text", maxLength: limits.maxLength, multiline: limits.multiline ?? false },
+});
+
+/** The name of a zone of the IANA database. Offsets are never stored: they change with the season. */
+export const timeZone = (initial: string, titleKey: string): Field<string> => ({
+  schema: z.string().check(
+    z.maxLength(64),
+    z.regex(/^(UTC|[A-Za-z_]+(\/[A-Za-z0-9_+-]+){1,2})$/),
+    z.refine((name) => isTimeZone(name), "not a time zone"),
+  ),
+  default: initial,
+  titleKey,
+  control: { kind: "timeZone" },
+});
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** One value of several parts: stored, compared, conflicted and recorded whole. The schema must be strict. */
+export const atomic = <T extends Json>(
+  schema: z.ZodMiniType<T>,
+  initial: T,
+  titleKey: string,
+  control: Control = { kind: "none" },
+): Field<T> => ({ schema, default: initial, titleKey, control });
 
 /** The same kind of node under each of the keys. */
 export function mapOf<Key extends string, N extends FieldNode>(

@@ -1,5 +1,12 @@
 import { dashboard } from "./dashboard";
+import { notifications } from "./notifications";
+import { preferences } from "./preferences";
 import type { Section } from "./sections";
+import { session } from "./session";
 
-/** All sections. SQL defaults, docs and tests are derived from this list. */
-export const sections: readonly Section[] = [dashboard];
+/** What a person prefers: kept for good, layered, recorded. */
+export const settingsSections = [dashboard, notifications, preferences] as const satisfies readonly Section[];
+export type SettingsSectionName = (typeof settingsSections)[number]["name"];
+
+/** All sections. SQL defaults and rules, docs and tests are derived from this list. */
+export const sections: readonly Section[] = [...settingsSections, session];

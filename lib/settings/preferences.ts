@@ -1,0 +1,59 @@
+import { choice, percent, text, timeZone, toggle, type PatchOf, type ValueOf } from "./fields";
+import { defineSection } from "./sections";
+
+/** How the app looks and speaks, and what it does with what is connected. One row a person: user_app_preferences. */
+export const preferences = defineSection({
+  name: "preferences",
+  schemaVersion: 1,
+  columns: {
+    interface_settings: {
+      theme: choice("system", ["system", "light", "dark", "contrast"], "theme"),
+      language: choice("en", ["en", "he", "ar"], "language"),
+      direction: choice("auto", ["auto", "ltr", "rtl"], "direction"),
+      density: choice("comfortable", ["comfortable", "compact"], "density"),
+      reduceMotion: toggle(false, "reduceMotion"),
+      fontScale: percent(100, [90, 100, 115, 130], "fontScale"),
+    },
+    data_preferences: {
+      dateFormat: choice("auto", ["auto", "dmy", "mdy", "ymd"], "dateFormat"),
+      timeFormat: choice("auto", ["auto", "h12", "h23"], "timeFormat"),
+      firstDayOfWeek: choice("auto", ["auto", "sunday", "monday", "saturday"], "firstDayOfWeek"),
+      currency: choice("USD", ["USD", "EUR", "GBP", "ILS", "AED", "SAR", "EGP", "JOD"], "currency"),
+      numberFormat: choice("auto", ["auto", "comma", "dot", "space"], "numberFormat"),
+      timezone: timeZone("UTC", "timezone"),
+    },
+    feature_preferences: {
+      betaFeatures: toggle(false, "betaFeatures"),
+      // A beta feature appears while `betaFeatures` and its own switch are on.
+      quickKeys: toggle(true, "quickKeys"),
+      leadAge: toggle(true, "leadAge"),
+      debugMode: toggle(false, "debugMode"),
+    },
+    // What a person prefers about a connection. Its secrets are never here: private.integration_credentials has them.
+    integration_settings: {
+      calendly: {
+        enabled: toggle(false, "calendlyEnabled"),
+        autoSync: toggle(true, "calendlyAutoSync"),
+        defaultMeetingType: text({ maxLength: 120 }, "calendlyMeetingType"),
+        bookingNotifications: toggle(true, "calendlyBookingNotifications"),
+      },
+      whatsapp: {
+        enabled: toggle(false, "whatsappEnabled"),
+        messageSync: toggle(true, "whatsappMessageSync"),
+        templates: {
+          language: choice("lead", ["lead", "en", "he", "ar"], "whatsappTemplateLanguage"),
+          firstContact: text({ maxLength: 120 }, "whatsappFirstContactTemplate"),
+          followUp: text({ maxLength: 120 }, "whatsappFollowUpTemplate"),
+        },
+      },
+      email: {
+        provider: choice("none", ["none", "smtp", "resend"], "emailProvider"),
+        from: text({ maxLength: 120, pattern: /^[^\r\n<>"]*$/ }, "emailFrom"),
+        signature: text({ maxLength: 1000, multiline: true }, "emailSignature"),
+      },
+    },
+  },
+});
+
+export type AppPreferences = ValueOf<typeof preferences.columns>;
+export type AppPreferencesPatch = PatchOf<typeof preferences.columns>;
