@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { paths } from "@/lib/paths";
 import { useCurrentProject } from "./current-project";
 import { isUnder } from "./nav-items";
+import { settingsPages } from "./settings-pages";
 import { useShell } from "./shell-context";
 
 /** Where the page stands. The last part is the page itself and no link. */
@@ -23,8 +24,9 @@ export function Breadcrumb() {
       {t("leads")}
     </Link>
   ) : null;
-  const here = isUnder(pathname, "/settings")
-    ? t("settingsDashboard")
+  const settingsPage = settingsPages.find(({ href }) => isUnder(pathname, href));
+  const here = settingsPage
+    ? t(settingsPage.title)
     : onLead
       ? t("lead")
       : isUnder(pathname, "/leads")

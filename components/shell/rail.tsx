@@ -1,6 +1,5 @@
 "use client";
 
-import { LayoutGrid } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -10,6 +9,7 @@ import { Logo } from "./logo";
 import { isUnder, navItems } from "./nav-items";
 import { NavLink } from "./nav-link";
 import { ProjectSwitcher } from "./project-switcher";
+import { SettingsNav } from "./settings-nav";
 import { useShell } from "./shell-context";
 
 /** The way around on a wide screen; on a phone the bottom bar takes its place. */
@@ -45,20 +45,5 @@ export function Rail() {
         {isUnder(pathname, "/settings") && <SettingsNav />}
       </div>
     </nav>
-  );
-}
-
-/** The pages of the settings. */
-function SettingsNav() {
-  const t = useTranslations("shell");
-  return (
-    <div role="group" aria-label={t("settingsNav")} className="grid gap-1">
-      <p aria-hidden="true" className="px-3 pb-1 text-xs font-medium text-ink-faint">
-        {t("settings")}
-      </p>
-      <NavLink href={paths.settings.dashboard()} icon={<LayoutGrid aria-hidden="true" />} current="page">
-        {t("settingsDashboard")}
-      </NavLink>
-    </div>
   );
 }
