@@ -3,8 +3,18 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { root } from "./root";
 
-/** The long campaigns at full count; `npm test` runs the same files on a small seeded sample. */
-const campaigns = [
+/**
+ * A campaign runs a test file of `npm test` again at full count. `project`: the project of vitest the file belongs to,
+ * or `browser` for a spec of Playwright.
+ */
+type Campaign = {
+  what: string;
+  project: "unit" | "platform" | "browser";
+  file: string;
+  env: Record<string, string>;
+};
+
+const campaigns: readonly Campaign[] = [
   {
     what: "8 writers x 2,000 patches on 50 documents",
     project: "platform",
@@ -17,15 +27,32 @@ const campaigns = [
     file: "lib/settings/outbox-campaign.test.ts",
     env: { CAMPAIGN_RUNS: "6000" },
   },
+  {
+    what: "200 browsers killed after they said that an edit is kept",
+    project: "browser",
+    file: "e2e/kill.spec.ts",
+    env: { KILLS: "200" },
+  },
+  {
+    what: "axe on every page x 3 languages x 4 themes",
+    project: "browser",
+    file: "e2e/accessibility.spec.ts",
+    env: { EVERY_THEME: "1" },
+  },
 ];
 
-const vitest = join(dirname(createRequire(import.meta.url).resolve("vitest/package.json")), "vitest.mjs");
+const programOf = (name: string, path: string) =>
+  join(dirname(createRequire(import.meta.url).resolve(`${name}/package.json`)), path);
 
-function run({ project, file, env }: (typeof campaigns)[number]): Promise<number> {
-  const args = [vitest, "run", "--project", project, "--testTimeout", "1800000", file];
-  const child = spawn(process.execPath, args, {
+const argumentsOf = ({ project, file }: Campaign) =>
+  project === "browser"
+    ? [programOf("@playwright/test", "cli.js"), "test", file]
+    : [programOf("vitest", "vitest.mjs"), ...["run", "--project", project, "--testTimeout", "1800000", file]];
+
+function run(campaign: Campaign): Promise<number> {
+  const child = spawn(process.execPath, argumentsOf(campaign), {
     cwd: root,
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...campaign.env },
     stdio: "inherit",
   });
   return new Promise((resolve, reject) => {
@@ -34,10 +61,13 @@ function run({ project, file, env }: (typeof campaigns)[number]): Promise<number
   });
 }
 
+/** `npm run soak` runs all of them; `npm run soak -- axe` those whose description contains the word. */
+const word = process.argv[2] ?? "";
+const chosen = campaigns.filter(({ what }) => what.includes(word));
 let failed = 0;
-for (const campaign of campaigns) {
+for (const campaign of chosen) {
   console.log(`\n── ${campaign.what}`);
   if ((await run(campaign)) !== 0) failed += 1;
 }
-console.log(`\n${campaigns.length - failed} passed, ${failed} failed`);
+console.log(`\n${chosen.length - failed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
