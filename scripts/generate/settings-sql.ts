@@ -4,7 +4,7 @@ import { isJsonObject, type Json, type JsonObject } from "@/lib/settings/json";
 import { defaults, type Section } from "@/lib/settings/sections";
 import { jsonText } from "./json-text";
 
-/** The part of JSON Schema that private.matches_schema understands. Everything else a leaf says is left out. */
+/** The part of JSON Schema that private.value_problem understands. Everything else a leaf says is left out. */
 const keywords = ["type", "enum", "minimum", "maximum", "maxLength", "pattern", "properties", "required"];
 
 /** Defaults and leaf rules of every section as two SQL functions: SQL and TypeScript read one declaration. */
@@ -46,7 +46,13 @@ const schemaKeys = (group: { readonly [key: string]: FieldNode }): JsonObject =>
 const schemaNode = (node: FieldNode): JsonObject =>
   isField(node) ? { leaf: leafSchema(node) } : { keys: schemaKeys(node) };
 
-export const leafSchema = (field: Field): JsonObject => trimmed(z.toJSONSchema(field.schema));
+/** What JSON Schema cannot say of a leaf, such as "the end differs from the start". SQL has a rule of that name. */
+const ruled: readonly string[] = ["timeZone", "workingHours", "quietHours", "pause"];
+
+export const leafSchema = ({ schema, control }: Field): JsonObject => ({
+  ...trimmed(z.toJSONSchema(schema)),
+  ...(ruled.includes(control.kind) ? { rule: control.kind } : {}),
+});
 
 function trimmed(schema: unknown): JsonObject {
   if (!isJsonObject(schema)) throw new Error("a leaf's JSON schema must be an object");

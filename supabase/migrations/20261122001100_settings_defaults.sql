@@ -628,14 +628,16 @@ select $json$
                 "required": [ "sun", "mon", "tue", "wed", "thu", "fri", "sat" ]
               }
             },
-            "required": [ "start", "end", "days" ]
+            "required": [ "start", "end", "days" ],
+            "rule": "workingHours"
           }
         },
         "timezone": {
           "leaf": {
             "type": "string",
             "maxLength": 64,
-            "pattern": "^(UTC|[A-Za-z_]+(\\/[A-Za-z0-9_+-]+){1,2})$"
+            "pattern": "^(UTC|[A-Za-z_]+(\\/[A-Za-z0-9_+-]+){1,2})$",
+            "rule": "timeZone"
           }
         },
         "quietHours": {
@@ -647,13 +649,15 @@ select $json$
               "end": { "type": "string", "pattern": "^([01]\\d|2[0-3]):[0-5]\\d$" },
               "urgentPasses": { "type": "boolean" }
             },
-            "required": [ "enabled", "start", "end", "urgentPasses" ]
+            "required": [ "enabled", "start", "end", "urgentPasses" ],
+            "rule": "quietHours"
           }
         },
         "pausedUntil": {
           "leaf": {
             "type": "string",
-            "pattern": "^(never|\\d{4}-(0[1-9]|1[0-2])-([0-2]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,6})?Z)$"
+            "pattern": "^(never|\\d{4}-(0[1-9]|1[0-2])-([0-2]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,6})?Z)$",
+            "rule": "pause"
           }
         }
       }
@@ -690,7 +694,8 @@ select $json$
           "leaf": {
             "type": "string",
             "maxLength": 64,
-            "pattern": "^(UTC|[A-Za-z_]+(\\/[A-Za-z0-9_+-]+){1,2})$"
+            "pattern": "^(UTC|[A-Za-z_]+(\\/[A-Za-z0-9_+-]+){1,2})$",
+            "rule": "timeZone"
           }
         }
       }
