@@ -1,0 +1,52 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { Control } from "@/lib/settings/fields";
+import { isJsonObject } from "@/lib/settings/json";
+
+/** What the schema of a field found, and where inside an atomic value: `end`, `days`, or nothing for the whole. */
+type Issue = { at: string; type: string; message: string };
+
+/** One problem in the reader's words. */
+export type FieldProblem = { at: string; text: string };
+
+/** Rules that a field's schema names itself, and the sentence for each. */
+const named = new Map([
+  ["equal to the start", "sameTimes"],
+  ["no day", "noDay"],
+  ["not a time zone", "timeZone"],
+]);
+
+const byControl: Partial<Record<Control["kind"], string>> = {
+  text: "characters",
+  timeZone: "timeZone",
+  workingHours: "time",
+  quietHours: "time",
+  pause: "moment",
+};
+
+/** The message under `settings.form.problems` that says what is wrong; zod's own words are never shown. */
+export function problemKey(control: Control, { type, message }: Pick<Issue, "type" | "message">): string {
+  if (type === "too_big" && control.kind === "text") return "tooLong";
+  const key = named.get(message) ?? (type === "invalid_format" ? byControl[control.kind] : undefined);
+  return key ?? "invalid";
+}
+
+/** The issues in react-hook-form's tree of errors under one field. */
+export function issuesIn(errors: unknown, at = ""): Issue[] {
+  if (!isJsonObject(errors)) return [];
+  const { type, message } = errors;
+  if (typeof type === "string") return [{ at, type, message: typeof message === "string" ? message : "" }];
+  return Object.entries(errors).flatMap(([key, inner]) => issuesIn(inner, at ? `${at}.${key}` : key));
+}
+
+/** Turns what is wrong with a field into sentences. */
+export function useFieldProblems() {
+  const t = useTranslations("settings.form.problems");
+  return (control: Control, errors: unknown): FieldProblem[] =>
+    issuesIn(errors).map((issue) => {
+      const key = problemKey(control, issue);
+      const count = control.kind === "text" ? control.maxLength : 0;
+      return { at: issue.at, text: t(key, { count }) };
+    });
+}

@@ -1,0 +1,86 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { NextIntlClientProvider } from "next-intl";
+import { useState } from "react";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { leaveBy } from "@/components/ui/leaving";
+import en from "@/messages/en.json";
+import { LeaveGuard } from "./leave-guard";
+
+const followed = vi.fn();
+
+function Page() {
+  const [edited, edit] = useState(true);
+  const press = (event: React.MouseEvent) => {
+    event.preventDefault();
+    followed();
+  };
+  return (
+    <>
+      <a href="/leads" onClick={press}>
+        Leads
+      </a>
+      <a href="#below" onClick={press}>
+        Below
+      </a>
+      <output>{edited ? "edited" : "clean"}</output>
+      <LeaveGuard isNeeded={edited} onDiscard={() => edit(false)} />
+    </>
+  );
+}
+
+beforeEach(() => {
+  followed.mockClear();
+  render(
+    <NextIntlClientProvider locale="en" messages={en}>
+      <Page />
+    </NextIntlClientProvider>,
+  );
+});
+afterEach(cleanup);
+
+const press = (name: string) => userEvent.click(screen.getByText(name));
+const closing = () => fireEvent(window, new Event("beforeunload", { cancelable: true }));
+
+it("holds back a link that would lose edits, and lets it go once they are discarded", async () => {
+  await press("Leads");
+  expect(followed).not.toHaveBeenCalled();
+  expect(screen.getByRole("dialog", { name: "Leave without saving?" })).toBeTruthy();
+  await press("Discard and leave");
+  expect(followed).toHaveBeenCalledOnce();
+  expect(screen.getByText("clean")).toBeTruthy();
+});
+
+it("stays with every edit when the person stays", async () => {
+  await press("Leads");
+  await press("Stay");
+  expect(screen.queryByRole("dialog")).toBeNull();
+  expect(screen.getByText("edited")).toBeTruthy();
+  await press("Leads");
+  expect(screen.getByRole("dialog")).toBeTruthy();
+});
+
+it("lets a link within the page, and one that opens beside it, pass", async () => {
+  await press("Below");
+  fireEvent.click(screen.getByText("Leads"), { ctrlKey: true });
+  expect(followed).toHaveBeenCalledTimes(2);
+});
+
+it("makes the browser ask before the page is closed, only while edits would be lost", async () => {
+  expect(closing()).toBe(false);
+  await press("Leads");
+  await press("Discard and leave");
+  expect(closing()).toBe(true);
+});
+
+it("asks those too who leave without a link", async () => {
+  const leave = vi.fn();
+  leaveBy(leave);
+  expect(await screen.findByRole("dialog")).toBeTruthy();
+  expect(leave).not.toHaveBeenCalled();
+  await press("Discard and leave");
+  expect(leave).toHaveBeenCalledOnce();
+  leaveBy(leave);
+  expect(leave).toHaveBeenCalledTimes(2);
+});

@@ -1,0 +1,67 @@
+"use client";
+
+import { PencilLine } from "lucide-react";
+import { useFormatter, useTranslations } from "next-intl";
+import { useEffect, useEffectEvent } from "react";
+import { Button } from "@/components/ui/button";
+
+type SaveBarProps = {
+  /** The titles of what was changed. */
+  names: readonly string[];
+  onSave: () => void;
+  onDiscard: () => void;
+};
+
+const namedAtMost = 3;
+
+/** Names what is not saved yet, and saves it, also with Ctrl-S or Cmd-S. Not there while all is saved. */
+export function SaveBar({ names, onSave, onDiscard }: SaveBarProps) {
+  const t = useTranslations("settings.form.bar");
+  const format = useFormatter();
+  const isNeeded = names.length > 0;
+  useSaveKey(isNeeded, onSave);
+  const shown = names.length > namedAtMost ? names.slice(0, namedAtMost - 1) : names;
+  const more = names.length - shown.length;
+  const list = format.list(more > 0 ? [...shown, t("more", { count: more })] : shown);
+  return (
+    <div className="sticky bottom-[calc(4.25rem+env(safe-area-inset-bottom))] z-bar md:bottom-4">
+      <p role="status" className="sr-only">
+        {isNeeded && t("changed", { names: list })}
+      </p>
+      {isNeeded && (
+        <section
+          aria-label={t("label")}
+          className="pop-in flex flex-wrap items-center justify-end gap-x-3 gap-y-2 rounded-lg border border-line-strong bg-raised py-2.5 ps-4 pe-2.5 shadow-pop"
+        >
+          <p className="flex min-w-40 grow items-start gap-2.5 font-medium">
+            <PencilLine aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-accent" />
+            {t("changed", { names: list })}
+          </p>
+          <div className="flex gap-2">
+            <Button variant="ghost" onClick={onDiscard}>
+              {t("discard")}
+            </Button>
+            <Button variant="primary" onClick={onSave} aria-keyshortcuts="Control+S Meta+S">
+              {t("save")}
+            </Button>
+          </div>
+        </section>
+      )}
+    </div>
+  );
+}
+
+/** Takes the browser's own "save page" key only while there is something to save. */
+function useSaveKey(isNeeded: boolean, save: () => void) {
+  const handleKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey)) return;
+    if (event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    if (!event.repeat) save();
+  });
+  useEffect(() => {
+    if (!isNeeded) return;
+    window.addEventListener("keydown", handleKey);
+    return () => window.removeEventListener("keydown", handleKey);
+  }, [isNeeded]);
+}

@@ -1,0 +1,30 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { useSettingWords } from "@/components/settings/setting-words";
+import { LeaveGuard } from "./leave-guard";
+import { SaveBar } from "./save-bar";
+import type { SectionForm } from "./use-section-form";
+
+type SectionFormFrameProps = { form: SectionForm; label: string; children: ReactNode };
+
+/** A form of several fields with all that belongs to it: Enter saves, the bar names what changed, leaving asks. */
+export function SectionFormFrame({ form, label, children }: SectionFormFrameProps) {
+  const words = useSettingWords();
+  const names = form.changed.map((path) => words.title(form.field(path).field.titleKey));
+  return (
+    <form
+      noValidate
+      aria-label={label}
+      className="grid grid-cols-[minmax(0,1fr)] gap-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void form.save();
+      }}
+    >
+      {children}
+      <SaveBar names={names} onSave={() => void form.save()} onDiscard={() => form.discard()} />
+      <LeaveGuard isNeeded={form.changed.length > 0} onDiscard={() => form.discard()} />
+    </form>
+  );
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { guardLeaving, type Leave } from "@/components/ui/leaving";
+
+/**
+ * Holds a person back who is about to lose edits: on a link of the app, on whatever else leaves by `leaveBy`, on the
+ * browser's way back where it can be asked, and on closing the page, where the browser asks in its own words.
+ */
+export function useLeaveGuard(isNeeded: boolean) {
+  const [question, ask] = useState<{ leave: Leave } | null>(null);
+  const released = useRef(false);
+
+  const handleClick = useEffectEvent((event: MouseEvent) => {
+    const link = leavingLink(event);
+    if (released.current || !link) return;
+    event.preventDefault();
+    // Not even the link's own handler may see it: that one would navigate.
+    event.stopPropagation();
+    ask({ leave: () => follow(link) });
+  });
+  const handleTraverse = useEffectEvent((event: NavigateEvent) => {
+    if (released.current || event.navigationType !== "traverse" || !event.cancelable) return;
+    event.preventDefault();
+    ask({ leave: () => window.navigation.traverseTo(event.destination.key) });
+  });
+  const handleUnload = useEffectEvent((event: BeforeUnloadEvent) => {
+    if (!released.current) event.preventDefault();
+  });
+  const handleOther = useEffectEvent((leave: Leave) => (released.current ? leave() : ask({ leave })));
+  useEffect(() => {
+    if (!isNeeded) return;
+    released.current = false;
+    const history = "navigation" in window ? window.navigation : null;
+    const unguard = guardLeaving((leave) => handleOther(leave));
+    window.addEventListener("click", handleClick, true);
+    window.addEventListener("beforeunload", handleUnload);
+    history?.addEventListener("navigate", handleTraverse);
+    return () => {
+      unguard();
+      window.removeEventListener("click", handleClick, true);
+      window.removeEventListener("beforeunload", handleUnload);
+      history?.removeEventListener("navigate", handleTraverse);
+    };
+  }, [isNeeded]);
+
+  return {
+    isAsking: question !== null,
+    stay: () => ask(null),
+    leave() {
+      released.current = true;
+      ask(null);
+      question?.leave();
+    },
+  };
+}
+
+/** The link of a click that leads away from this page; null where it leads nowhere else, or opens beside it. */
+function leavingLink(event: MouseEvent): HTMLAnchorElement | null {
+  const beside = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0;
+  const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
+  if (beside || !(link instanceof HTMLAnchorElement)) return null;
+  if ((link.target !== "" && link.target !== "_self") || link.hasAttribute("download")) return null;
+  const { origin, pathname, search } = window.location;
+  // The browser itself asks before another site is opened.
+  return link.origin !== origin || (link.pathname === pathname && link.search === search) ? null : link;
+}
+
+/** As if the person had pressed it now; a link that has gone with its menu is followed by its address. */
+function follow(link: HTMLAnchorElement) {
+  if (link.isConnected) link.click();
+  else window.location.assign(link.href);
+}

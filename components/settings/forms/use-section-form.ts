@@ -1,0 +1,147 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useEffect, useRef, useState } from "react";
+import { get, useForm, useFormState, useWatch, type UseFormReturn } from "react-hook-form";
+import type { Field, FieldGroup, PatchOf } from "@/lib/settings/fields";
+import { isJsonObject, sameJson, type Json, type JsonObject } from "@/lib/settings/json";
+import { setAt, valueAt } from "@/lib/settings/patch";
+import { patchSchema } from "@/lib/settings/patch-schema";
+import {
+  differingPaths,
+  formPatch,
+  formSchema,
+  formValues,
+  type FormValues,
+} from "@/lib/settings/section-form";
+import { leaves, type Section } from "@/lib/settings/sections";
+import { useFieldProblems, type FieldProblem } from "./field-problems";
+
+type Undo = () => void;
+
+type SectionFormInput<C extends FieldGroup> = {
+  section: Section<C>;
+  /** The leaves that the form edits. The same array on every render. */
+  paths: readonly string[];
+  /** The effective values now, and how some of them are changed: what the section's hook answers. */
+  settings: { value: JsonObject; change: (patch: PatchOf<C>) => Undo };
+  /** Called with what was saved and the way back. */
+  onSaved?: (paths: readonly string[], undo: Undo) => void;
+};
+
+/** One field of the form: what it holds, and what there is to say about it. */
+export type FormField = {
+  field: Field;
+  value: Json;
+  change: (value: Json) => void;
+  isChanged: boolean;
+  problems: readonly FieldProblem[];
+  /** It was changed on another device since the person began to edit it here; saving replaces that. Else undefined. */
+  elsewhere: Json | undefined;
+};
+
+export type SectionForm = {
+  field: (path: string) => FormField;
+  /** The paths that differ from what holds now, in the order of the form. Only these are saved. */
+  changed: readonly string[];
+  /** False, with the first wrong field focused, where something is not possible. */
+  save: () => Promise<boolean>;
+  discard: (paths?: readonly string[]) => void;
+};
+
+/** The id under which a field stands in the page, whoever draws it. */
+export const fieldId = (path: string): string => path.replaceAll(".", "-");
+
+/**
+ * A form of several fields of a section that are saved together, as one patch of what was changed. The rules are those
+ * of the section's own fields. A field that was not touched follows other devices; a touched one is kept.
+ */
+export function useSectionForm<C extends FieldGroup>(input: SectionFormInput<C>): SectionForm {
+  const { section, paths, settings, onSaved } = input;
+  const form = useForm<FormValues>({
+    resolver: zodResolver(formSchema(section, paths)),
+    defaultValues: formValues(settings.value, paths),
+    shouldFocusError: false,
+  });
+  const [editedFrom, setEditedFrom] = useState<JsonObject>({});
+  const { errors, isSubmitted } = useFormState({ control: form.control });
+  const problemsOf = useFieldProblems();
+  const held = documentOf(useWatch({ control: form.control }));
+  useFollow(form, paths, settings.value);
+
+  const now = (path: string): Json => valueAt(settings.value, path) ?? null;
+  const changed = differingPaths(paths, settings.value, held);
+
+  function change(path: string, value: Json) {
+    if (!changed.includes(path)) setEditedFrom({ ...editedFrom, [path]: now(path) });
+    form.setValue(path, value, { shouldDirty: true, shouldValidate: isSubmitted });
+  }
+  function saveChanged(values: FormValues) {
+    const touched = differingPaths(paths, settings.value, documentOf(values));
+    if (touched.length === 0) return;
+    const undo = settings.change(patchSchema(section).parse(formPatch(documentOf(values), touched)));
+    onSaved?.(touched, undo);
+  }
+  return {
+    changed,
+    field(path) {
+      const field = leaves(section).get(path);
+      if (!field) throw new Error(`${path} is no setting`);
+      const isChanged = changed.includes(path);
+      const moved = isChanged && !sameJson(editedFrom[path], now(path));
+      return {
+        field,
+        value: valueAt(held, path) ?? null,
+        change: (value) => change(path, value),
+        isChanged,
+        problems: problemsOf(field.control, get(errors, path)),
+        elsewhere: moved ? now(path) : undefined,
+      };
+    },
+    save: () => submit(form, paths, saveChanged),
+    discard: (some = paths) =>
+      form.reset(some.reduce((values, path) => setAt(values, path, now(path)), held)),
+  };
+}
+
+/** Hands the values over if the schema has nothing against them; else focuses the first field that is wrong. */
+async function submit(
+  form: UseFormReturn<FormValues>,
+  paths: readonly string[],
+  handOver: (values: FormValues) => void,
+): Promise<boolean> {
+  let isValid = false;
+  const accept = (values: FormValues) => {
+    handOver(values);
+    isValid = true;
+  };
+  await form.handleSubmit(accept, (wrong) => focusFirst(paths.filter((path) => get(wrong, path))))();
+  return isValid;
+}
+
+const documentOf = (values: unknown): JsonObject => (isJsonObject(values) ? values : {});
+
+/** What others changed shows in fields that were not touched here. */
+function useFollow(form: UseFormReturn<FormValues>, paths: readonly string[], value: JsonObject) {
+  const shown = useRef(value);
+  useEffect(() => {
+    const before = shown.current;
+    shown.current = value;
+    if (differingPaths(paths, before, value).length === 0) return;
+    const held = documentOf(form.getValues());
+    const touched = differingPaths(paths, before, held);
+    form.reset(formValues(value, paths), { keepErrors: true, keepIsSubmitted: true });
+    for (const path of touched) form.setValue(path, valueAt(held, path), { shouldDirty: true });
+  }, [form, paths, value]);
+}
+
+/** The keyboard goes to what is wrong first: inside it to the part that is marked, else to its control. */
+function focusFirst([path]: readonly string[]) {
+  if (path === undefined) return;
+  // After the paint that marks it.
+  requestAnimationFrame(() => {
+    const row = document.getElementById(fieldId(path));
+    const part = row?.querySelector<HTMLElement>("[aria-invalid=true]");
+    (part ?? row?.querySelector<HTMLElement>("input, select, textarea, [role=switch]"))?.focus();
+  });
+}
