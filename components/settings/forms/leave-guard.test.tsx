@@ -18,8 +18,8 @@ function Page() {
   };
   return (
     <>
-      <a href="/leads" onClick={press}>
-        Leads
+      <a href="/away" onClick={press}>
+        Away
       </a>
       <a href="#below" onClick={press}>
         Below
@@ -44,7 +44,7 @@ const press = (name: string) => userEvent.click(screen.getByText(name));
 const closing = () => fireEvent(window, new Event("beforeunload", { cancelable: true }));
 
 it("holds back a link that would lose edits, and lets it go once they are discarded", async () => {
-  await press("Leads");
+  await press("Away");
   expect(followed).not.toHaveBeenCalled();
   expect(screen.getByRole("dialog", { name: "Leave without saving?" })).toBeTruthy();
   await press("Discard and leave");
@@ -53,23 +53,23 @@ it("holds back a link that would lose edits, and lets it go once they are discar
 });
 
 it("stays with every edit when the person stays", async () => {
-  await press("Leads");
+  await press("Away");
   await press("Stay");
   expect(screen.queryByRole("dialog")).toBeNull();
   expect(screen.getByText("edited")).toBeTruthy();
-  await press("Leads");
+  await press("Away");
   expect(screen.getByRole("dialog")).toBeTruthy();
 });
 
 it("lets a link within the page, and one that opens beside it, pass", async () => {
   await press("Below");
-  fireEvent.click(screen.getByText("Leads"), { ctrlKey: true });
+  fireEvent.click(screen.getByText("Away"), { ctrlKey: true });
   expect(followed).toHaveBeenCalledTimes(2);
 });
 
 it("makes the browser ask before the page is closed, only while edits would be lost", async () => {
   expect(closing()).toBe(false);
-  await press("Leads");
+  await press("Away");
   await press("Discard and leave");
   expect(closing()).toBe(true);
 });

@@ -2,7 +2,7 @@
 import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { NextIntlClientProvider } from "next-intl";
-import { useState } from "react";
+import { useSyncExternalStore } from "react";
 import { afterEach, describe, expect, it } from "vitest";
 import { isJsonObject, type JsonObject } from "@/lib/settings/json";
 import { mergeObject, setAt } from "@/lib/settings/patch";
@@ -23,31 +23,37 @@ const paths = [from, signature, meeting, template];
 /** A device with a form on it; `elsewhere` is a change that arrives from another one. */
 function openForm(start: JsonObject = {}) {
   const patches: JsonObject[] = [];
-  let elsewhere = (_: JsonObject): void => undefined;
-  function Host() {
-    const [value, setValue] = useState<JsonObject>(mergeObject(defaults(preferences), start));
-    elsewhere = (patch) => act(() => setValue((before) => mergeObject(before, patch)));
-    const form = useSectionForm({
-      section: preferences,
-      paths,
-      settings: {
-        value,
-        change(patch) {
-          if (!isJsonObject(patch)) throw new Error("a patch is an object");
-          patches.push(patch);
-          setValue(mergeObject(value, patch));
-          return () => setValue(value);
-        },
-      },
-    });
-    return <Screen form={form} />;
-  }
+  const listeners = new Set<() => void>();
+  let value: JsonObject = mergeObject(defaults(preferences), start);
+  const become = (next: JsonObject) => {
+    value = next;
+    listeners.forEach((listener) => listener());
+  };
+  const subscribe = (listener: () => void) => {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  };
+  const change = (patch: unknown) => {
+    if (!isJsonObject(patch)) throw new Error("a patch is an object");
+    const before = value;
+    patches.push(patch);
+    become(mergeObject(value, patch));
+    return () => become(before);
+  };
+  const Host = () => {
+    const now = useSyncExternalStore(subscribe, () => value);
+    return (
+      <Screen form={useSectionForm({ section: preferences, paths, settings: { value: now, change } })} />
+    );
+  };
   render(
     <NextIntlClientProvider locale="en" messages={en}>
       <Host />
     </NextIntlClientProvider>,
   );
-  return { patches, elsewhere: (path: string, value: string) => elsewhere(setAt({}, path, value)) };
+  const elsewhere = (path: string, theirs: string) =>
+    act(() => become(mergeObject(value, setAt({}, path, theirs))));
+  return { patches, elsewhere };
 }
 
 const Screen = ({ form }: { form: SectionForm }) => (
