@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { addresses } from "./addresses";
 import type { Person } from "./people";
 
 /** What people do, in their words; shared by the specs. Each step ends on a screen that proves it worked. */
@@ -8,7 +9,7 @@ import type { Person } from "./people";
  * that goes nowhere.
  */
 export async function open(page: Page, path: string) {
-  await page.goto(path);
+  await page.goto(new URL(path, addresses.app).href);
   await page.waitForFunction(() => {
     const control = document.querySelector("form button, main button, header button");
     return control && Object.keys(control).some((key) => key.startsWith("__react"));
