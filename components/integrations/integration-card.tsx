@@ -1,0 +1,40 @@
+"use client";
+
+import { Unplug, type LucideIcon } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useId, type ReactNode } from "react";
+import { Badge } from "@/components/ui/badge";
+import { Card } from "@/components/ui/card";
+
+export type Provider = "calendly" | "whatsapp" | "email";
+
+type IntegrationCardProps = { provider: Provider; icon: LucideIcon; children: ReactNode };
+
+/** One thing that can be connected: how it stands, what connecting will bring, and what the person prefers about it. */
+export function IntegrationCard({ provider, icon: Icon, children }: IntegrationCardProps) {
+  const t = useTranslations("settings.integrations");
+  const id = useId();
+  return (
+    <Card aria-labelledby={id} className="divide-y divide-line">
+      <header className="flex flex-wrap items-start gap-x-4 gap-y-3 px-5 pt-5 pb-4">
+        <span
+          aria-hidden="true"
+          className="flex size-10 shrink-0 items-center justify-center rounded bg-sunken text-ink-soft"
+        >
+          <Icon className="size-5" />
+        </span>
+        <div className="min-w-0 grow basis-56">
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+            <h2 id={id} className="text-md font-semibold">
+              {t(`${provider}.title`)}
+            </h2>
+            <Badge icon={<Unplug aria-hidden="true" />}>{t("notConnected")}</Badge>
+          </div>
+          <p className="mt-1 text-ink-soft">{t(`${provider}.brings`)}</p>
+          <p className="mt-2 text-sm text-ink-faint">{t(`${provider}.state`)}</p>
+        </div>
+      </header>
+      {children}
+    </Card>
+  );
+}

@@ -1,0 +1,43 @@
+"use client";
+
+import { useSettingWords } from "@/components/settings/setting-words";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { Switch } from "@/components/ui/switch";
+import { Textarea } from "@/components/ui/textarea";
+import type { FormField } from "./use-section-form";
+
+type FormControlProps = { id: string; field: FormField };
+
+/** Whether the control stands below its words, where it has the width to be written in. */
+export const isWritten = ({ field }: FormField) => field.control.kind === "text";
+
+/** The control of a field that is saved with its form: nothing takes effect before that. */
+export function FormControl({ id, field: { field, value, change, problems } }: FormControlProps) {
+  const words = useSettingWords();
+  const { control, titleKey } = field;
+  const names = {
+    "aria-labelledby": `${id}-title`,
+    "aria-describedby": problems.length > 0 ? `${id}-problem` : `${id}-help`,
+    "aria-invalid": problems.length > 0 || undefined,
+  };
+  if (control.kind === "toggle") return <Switch {...names} checked={value === true} onChange={change} />;
+  if (control.kind === "choice") {
+    return (
+      <Select {...names} value={String(value)} onChange={(event) => change(event.target.value)}>
+        {control.options.map((option) => (
+          <option key={option} value={option}>
+            {words.option(titleKey, option)}
+          </option>
+        ))}
+      </Select>
+    );
+  }
+  if (control.kind !== "text") return null;
+  const text = { ...names, dir: "auto", value: String(value) };
+  return control.multiline ? (
+    <Textarea {...text} onChange={(event) => change(event.target.value)} />
+  ) : (
+    <Input {...text} autoComplete="off" onChange={(event) => change(event.target.value)} />
+  );
+}
