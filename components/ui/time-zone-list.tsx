@@ -1,0 +1,165 @@
+"use client";
+
+import { Check, Search } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { useDeferredValue, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from "react";
+import { isSameZone, listZones, searchZones, type TimeZone } from "@/lib/formats/time-zones";
+import { cn } from "./cn";
+import { ZoneOffset } from "./zone-offset";
+
+type TimeZoneListProps = { value: string; at: Date; onChoose: (id: string) => void };
+
+/**
+ * The zones under a search. The keyboard stays in the search while the arrows walk the list (ARIA's combobox). Mounted
+ * while it is open: the offsets of four hundred zones are worked out then, not before.
+ */
+export function TimeZoneList({ value, at, onChoose }: TimeZoneListProps) {
+  const t = useTranslations("common.timeZone");
+  const id = useId();
+  const [query, setQuery] = useState("");
+  const { device, found } = useZones(useDeferredValue(query), at);
+  const options = device ? [device, ...found] : found;
+  const { index, walk, restart } = useWalk(
+    options.length,
+    options.findLastIndex((zone) => isSameZone(zone.id, value)),
+  );
+  const optionId = (at: number) => `${id}-${at}`;
+  useShown(optionId(index), options.length);
+
+  function handleKey(event: KeyboardEvent) {
+    const zone = options[index];
+    if (event.key === "Enter" && zone && !event.nativeEvent.isComposing) onChoose(zone.id);
+    else if (!walk(event.key)) return;
+    event.preventDefault();
+  }
+  const option = (zone: TimeZone, at: number) => (
+    <ZoneOption
+      key={at}
+      id={optionId(at)}
+      zone={zone}
+      chosen={isSameZone(zone.id, value)}
+      current={at === index}
+      onChoose={onChoose}
+    />
+  );
+  return (
+    <div className="flex max-h-[min(26rem,var(--radix-popover-content-available-height))] flex-col">
+      <div className="flex items-center gap-2.5 border-b border-line px-3.5">
+        <Search aria-hidden="true" className="size-4 shrink-0 text-ink-soft" />
+        <input
+          role="combobox"
+          aria-label={t("search")}
+          aria-expanded="true"
+          aria-controls={`${id}-list`}
+          aria-activedescendant={options[index] && optionId(index)}
+          aria-autocomplete="list"
+          autoComplete="off"
+          spellCheck="false"
+          value={query}
+          placeholder={t("search")}
+          onChange={(event) => {
+            setQuery(event.target.value);
+            restart(event.target.value.trim() !== "");
+          }}
+          onKeyDown={handleKey}
+          className="h-11 w-full bg-transparent text-base outline-none pointer-coarse:text-[1rem]"
+        />
+      </div>
+      <div
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={t("choose")}
+        className="min-h-0 grow overflow-y-auto overscroll-contain p-1"
+      >
+        {device && (
+          <div role="group" aria-label={t("device")}>
+            <p aria-hidden="true" className={heading}>
+              {t("device")}
+            </p>
+            {option(device, 0)}
+            <p aria-hidden="true" className={heading}>
+              {t("all")}
+            </p>
+          </div>
+        )}
+        {found.map((zone, at) => option(zone, device ? at + 1 : at))}
+      </div>
+      <p role="status" className={found.length > 0 ? "sr-only" : "px-3 pt-4 pb-6 text-center text-ink-soft"}>
+        {query.trim() && (found.length > 0 ? t("found", { count: found.length }) : t("none"))}
+      </p>
+    </div>
+  );
+}
+
+const heading = "px-2.5 pt-2 pb-1 text-xs font-medium text-ink-faint";
+
+/** Without a query all zones, and before them the one the device is in. */
+function useZones(query: string, at: Date) {
+  const locale = useLocale();
+  const zones = useMemo(() => listZones(locale, at), [locale, at]);
+  const found = useMemo(() => (query.trim() ? searchZones(zones, query) : zones), [zones, query]);
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const device = query.trim() ? undefined : zones.find(({ id }) => isSameZone(id, timeZone));
+  return { device, found };
+}
+
+/** Which of `count` options is in hand: `start` until the person walks or searches. */
+function useWalk(count: number, start: number) {
+  const [walked, setWalked] = useState<number | null>(null);
+  const index = Math.min(walked ?? Math.max(start, 0), Math.max(count - 1, 0));
+  return {
+    index,
+    /** Answers whether the key is one that walks. */
+    walk(key: string): boolean {
+      const steps = new Map([
+        ["ArrowDown", 1],
+        ["ArrowUp", -1],
+        ["PageDown", 8],
+        ["PageUp", -8],
+      ]);
+      const step = steps.get(key);
+      if (step) setWalked(Math.min(Math.max(index + step, 0), count - 1));
+      return step !== undefined;
+    },
+    restart: (searching: boolean) => setWalked(searching ? 0 : null),
+  };
+}
+
+/** Keeps the option in hand in sight. */
+function useShown(id: string, count: number) {
+  const isFirst = useRef(true);
+  useEffect(() => {
+    document.getElementById(id)?.scrollIntoView({ block: isFirst.current ? "center" : "nearest" });
+    isFirst.current = false;
+  }, [id, count]);
+}
+
+type ZoneOptionProps = {
+  id: string;
+  zone: TimeZone;
+  /** It is the field's value. */
+  chosen: boolean;
+  /** Enter would take it. */
+  current: boolean;
+  onChoose: (id: string) => void;
+};
+
+const ZoneOption = ({ id, zone, chosen, current, onChoose }: ZoneOptionProps) => (
+  <div
+    id={id}
+    role="option"
+    aria-selected={chosen}
+    onClick={() => onChoose(zone.id)}
+    className={cn(
+      "flex min-h-9 cursor-default items-center gap-3 rounded-md px-2.5 py-1.5 hover:bg-sunken pointer-coarse:min-h-11",
+      current && "bg-sunken outline-2 -outline-offset-2 outline-line-strong",
+    )}
+  >
+    <Check aria-hidden="true" className={cn("size-4 shrink-0 text-accent", !chosen && "invisible")} />
+    <span className="min-w-0 grow">
+      <bdi className="block truncate font-medium">{zone.city}</bdi>
+      {zone.name && <span className="block truncate text-sm text-ink-soft">{zone.name}</span>}
+    </span>
+    <ZoneOffset minutes={zone.offset} />
+  </div>
+);

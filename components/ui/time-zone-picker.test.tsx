@@ -1,0 +1,73 @@
+// @vitest-environment jsdom
+import { cleanup, render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { NextIntlClientProvider } from "next-intl";
+import { afterEach, beforeAll, expect, it, vi } from "vitest";
+import en from "@/messages/en.json";
+import { TimeZonePicker } from "./time-zone-picker";
+
+// A few zones are enough to walk among; the tests of lib/formats have them all.
+const zones = ["America/New_York", "Asia/Calcutta", "Asia/Jerusalem", "Europe/Berlin", "Pacific/Auckland"];
+
+beforeAll(() => {
+  // What jsdom has not: the popover watches its size, the list scrolls to the option in hand.
+  vi.stubGlobal("ResizeObserver", function observer() {
+    return { observe: () => undefined, unobserve: () => undefined, disconnect: () => undefined };
+  });
+  Element.prototype.scrollIntoView = () => undefined;
+  vi.spyOn(Intl, "supportedValuesOf").mockReturnValue(zones);
+});
+afterEach(cleanup);
+
+const winter = new Date("2026-01-15T12:00:00Z");
+
+function show(value: string) {
+  const onChange = vi.fn();
+  render(
+    <NextIntlClientProvider locale="en" messages={en} now={winter} timeZone="UTC">
+      <p id="zone-title">Zone</p>
+      <TimeZonePicker aria-labelledby="zone-title" value={value} onChange={onChange} />
+    </NextIntlClientProvider>,
+  );
+  return onChange;
+}
+
+it("says city and present offset, after the name of the field", () => {
+  show("America/New_York");
+  expect(screen.getByRole("button", { name: "Zone New York UTC-05:00" })).toBeDefined();
+});
+
+it("is searched and chosen by keyboard alone", async () => {
+  const onChange = show("UTC");
+  await userEvent.tab();
+  await userEvent.keyboard("{Enter}");
+  expect(document.activeElement).toBe(screen.getByRole("combobox"));
+  await userEvent.keyboard("jerus{Enter}");
+  expect(onChange.mock.calls).toEqual([["Asia/Jerusalem"]]);
+  expect(screen.queryByRole("combobox")).toBeNull();
+});
+
+it("is walked with the arrows from the zone that holds, and names the option in hand", async () => {
+  const onChange = show("Europe/Berlin");
+  await userEvent.click(screen.getByRole("button", { name: /^Zone/ }));
+  await userEvent.keyboard("{ArrowDown}");
+  const inHand = screen.getByRole("combobox").getAttribute("aria-activedescendant");
+  expect(document.getElementById(inHand ?? "")?.textContent).toContain("Jerusalem");
+  await userEvent.keyboard("{Enter}");
+  expect(onChange.mock.calls).toEqual([["Asia/Jerusalem"]]);
+});
+
+it("has the device's zone at hand, and says where nothing is found", async () => {
+  show("UTC");
+  await userEvent.click(screen.getByRole("button", { name: /^Zone/ }));
+  expect(within(screen.getByRole("group", { name: "This device" })).getAllByRole("option")).toHaveLength(1);
+  await userEvent.keyboard("qqq");
+  expect(screen.getByText("No time zone is called that.")).toBeDefined();
+});
+
+it("changes nothing where the zone that holds is chosen again, by whichever name", async () => {
+  const onChange = show("Asia/Kolkata");
+  await userEvent.click(screen.getByRole("button", { name: "Zone Kolkata UTC+05:30" }));
+  await userEvent.keyboard("kolkata{Enter}");
+  expect(onChange).not.toHaveBeenCalled();
+});

@@ -1,0 +1,54 @@
+"use client";
+
+import { ChevronsUpDown } from "lucide-react";
+import { useLocale, useNow, useTranslations } from "next-intl";
+import { useState } from "react";
+import { describeZone, isSameZone } from "@/lib/formats/time-zones";
+import { cn } from "./cn";
+import { Popover, PopoverContent, PopoverTrigger } from "./popover";
+import { TimeZoneList } from "./time-zone-list";
+import { ZoneOffset } from "./zone-offset";
+
+type TimeZonePickerProps = {
+  /** An IANA name. */
+  value: string;
+  onChange: (zone: string) => void;
+  /** The element that names the field; the present value is read after it. */
+  "aria-labelledby": string;
+  "aria-describedby"?: string | undefined;
+  className?: string;
+};
+
+/** A zone by its city, with the offset it has now. Opens a list that is searched by city, name and offset. */
+export function TimeZonePicker({ value, onChange, className, ...names }: TimeZonePickerProps) {
+  const [open, setOpen] = useState(false);
+  const t = useTranslations("common.timeZone");
+  const now = useNow();
+  const zone = describeZone(value, useLocale(), now);
+  const label = names["aria-labelledby"];
+  const shownId = `${label}-zone`;
+  const choose = (id: string) => {
+    setOpen(false);
+    if (!isSameZone(id, value)) onChange(id);
+  };
+  return (
+    <Popover open={open} onOpenChange={setOpen}>
+      <PopoverTrigger
+        {...names}
+        aria-labelledby={`${label} ${shownId}`}
+        className={cn(
+          "tap flex h-9 max-w-full min-w-0 items-center gap-2 rounded border border-line-control bg-card ps-3 pe-2.5 text-start transition-colors hover:border-ink-soft pointer-coarse:h-11",
+          className,
+        )}
+      >
+        <span id={shownId} className="flex min-w-0 grow items-baseline gap-2">
+          <bdi className="truncate font-medium">{zone.city}</bdi> <ZoneOffset minutes={zone.offset} />
+        </span>
+        <ChevronsUpDown aria-hidden="true" className="size-4 shrink-0 text-ink-soft" />
+      </PopoverTrigger>
+      <PopoverContent align="end" aria-label={t("choose")} className="w-[min(24rem,calc(100vw-1.5rem))]">
+        <TimeZoneList value={value} at={now} onChoose={choose} />
+      </PopoverContent>
+    </Popover>
+  );
+}

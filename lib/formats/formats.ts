@@ -1,0 +1,125 @@
+import { directionOf, type Locale } from "@/lib/i18n/locales";
+
+/** How a person wants dates, times and figures written; `auto` is the way of their language. */
+export type FormatPreferences = {
+  readonly dateFormat: "auto" | "dmy" | "mdy" | "ymd";
+  readonly timeFormat: "auto" | "h12" | "h23";
+  readonly firstDayOfWeek: "auto" | "sunday" | "monday" | "saturday";
+  readonly currency: string;
+  readonly numberFormat: "auto" | "comma" | "dot" | "space";
+  /** The name of an IANA zone: every date and time is written in it, wherever the device is. */
+  readonly timezone: string;
+};
+
+/** An instant: a Date, its ISO text or milliseconds since 1970. */
+export type Instant = Date | string | number;
+
+/** Sunday is 0, as in Date. */
+export type WeekStart = 0 | 1 | 6;
+
+export type Formats = {
+  /** `Nov 22, 2026`, `22/11/2026`, … */
+  date(at: Instant): string;
+  /** The date without its year, for what is near. */
+  day(at: Instant): string;
+  time(at: Instant): string;
+  /** Day and time of what is near. */
+  moment(at: Instant): string;
+  /** Date and time in full. */
+  fullMoment(at: Instant): string;
+  /** `options` say what is written (a sign, a unit, the places), never how: that is the person's choice. */
+  number(value: number, options?: Intl.NumberFormatOptions): string;
+  /** Of a share: 0.5 is 50 %. */
+  percent(share: number, options?: Intl.NumberFormatOptions): string;
+  /** A sum in the person's currency, in whole units: what leads are worth is an estimate. */
+  money(sum: number): string;
+  readonly weekStart: WeekStart;
+  readonly timeZone: string;
+};
+
+/** CLDR's first days of the week: the United States, Israel, Egypt. Intl tells them only in some browsers. */
+const weekStartOf: Record<Locale, WeekStart> = { en: 0, he: 0, ar: 6 };
+const weekStarts = { sunday: 0, monday: 1, saturday: 6 } as const;
+
+const separators = {
+  comma: { group: ",", decimal: "." },
+  dot: { group: ".", decimal: "," },
+  space: { group: "\u00a0", decimal: "," },
+} as const;
+
+/**
+ * Server and browser must write the same text or React complains, and their tables of languages differ in age:
+ * digits, calendar and spaces are therefore pinned. Digits are European in all three languages, CLDR's choice today.
+ */
+const pinned = { numberingSystem: "latn", calendar: "gregory" } as const;
+const withPlainSpaces = (text: string) => text.replaceAll("\u202f", "\u00a0");
+
+/** Keeps figures in the order they were put in, whatever the letters around them: `2026-11-22` turns over after Arabic. */
+const isolated = (text: string, locale: Locale) =>
+  directionOf(locale) === "rtl" ? `\u2066${text}\u2069` : text;
+
+export function createFormats(locale: Locale, preferences: FormatPreferences): Formats {
+  const { dateFormat, timeFormat, numberFormat, currency, timezone: timeZone } = preferences;
+  const dates = memoized(
+    (options: Intl.DateTimeFormatOptions) =>
+      new Intl.DateTimeFormat(locale, { ...pinned, ...options, timeZone }),
+  );
+  const numbers = memoized(
+    (options: Intl.NumberFormatOptions) =>
+      new Intl.NumberFormat(locale, { numberingSystem: "latn", ...options }),
+  );
+
+  function write(value: number, options: Intl.NumberFormatOptions = {}): string {
+    if (numberFormat === "auto") return withPlainSpaces(numbers(options).format(value));
+    const own = separators[numberFormat];
+    const written = ({ type, value }: Intl.NumberFormatPart) =>
+      type === "group" || type === "decimal" ? own[type] : value;
+    return withPlainSpaces(numbers(options).formatToParts(value).map(written).join(""));
+  }
+  function writeDate(at: Instant, withYear: boolean): string {
+    const options = { day: "numeric", month: "short", ...(withYear && { year: "numeric" }) } as const;
+    if (dateFormat === "auto") return withPlainSpaces(dates(options).format(new Date(at)));
+    const parts = dates({ day: "2-digit", month: "2-digit", year: "numeric" }).formatToParts(new Date(at));
+    const part = { d: "day", m: "month", y: "year" } as const;
+    const wanted = [...dateFormat].flatMap((letter) =>
+      letter === "d" || letter === "m" || (letter === "y" && withYear) ? [part[letter]] : [],
+    );
+    const figures = wanted.map((type) => parts.find((each) => each.type === type)?.value ?? "");
+    return isolated(figures.join(dateFormat === "ymd" ? "-" : "/"), locale);
+  }
+  const date = (at: Instant) => writeDate(at, true);
+  const day = (at: Instant) => writeDate(at, false);
+  const time = (at: Instant) => withPlainSpaces(dates(clock(locale, timeFormat)).format(new Date(at)));
+  const separator = locale === "ar" ? "، " : ", ";
+  return {
+    date,
+    day,
+    time,
+    // A day of figures alone (22/11) does not say which part is the month's: the year does.
+    moment: (at) => `${dateFormat === "auto" ? day(at) : date(at)}${separator}${time(at)}`,
+    fullMoment: (at) => `${date(at)}${separator}${time(at)}`,
+    number: write,
+    percent: (share, options) => write(share, { style: "percent", maximumFractionDigits: 1, ...options }),
+    money: (sum) => write(sum, { style: "currency", currency, maximumFractionDigits: 0 }),
+    weekStart:
+      preferences.firstDayOfWeek === "auto" ? weekStartOf[locale] : weekStarts[preferences.firstDayOfWeek],
+    timeZone,
+  };
+}
+
+/** Twelve hours are written without a leading zero, twenty-four with one, so that columns line up. */
+function clock(locale: Locale, timeFormat: FormatPreferences["timeFormat"]): Intl.DateTimeFormatOptions {
+  const cycle = timeFormat === "auto" ? (locale === "he" ? "h23" : "h12") : timeFormat;
+  return { hour: cycle === "h12" ? "numeric" : "2-digit", minute: "2-digit", hourCycle: cycle };
+}
+
+/** A formatter costs more to make than to use: one per set of options. */
+function memoized<Options extends object, Made>(make: (options: Options) => Made) {
+  const known = new Map<string, Made>();
+  return (options: Options): Made => {
+    const key = JSON.stringify(options);
+    const made = known.get(key) ?? make(options);
+    known.set(key, made);
+    return made;
+  };
+}
