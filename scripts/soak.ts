@@ -28,6 +28,12 @@ const campaigns: readonly Campaign[] = [
     env: { CAMPAIGN_RUNS: "6000" },
   },
   {
+    what: "3,000 schedules in all time zones against a look at every minute's clock",
+    project: "unit",
+    file: "lib/notifications/schedule-campaign.test.ts",
+    env: { CAMPAIGN_RUNS: "3000" },
+  },
+  {
     what: "200 browsers killed after they said that an edit is kept",
     project: "browser",
     file: "e2e/kill.spec.ts",

@@ -1,0 +1,136 @@
+import { Temporal } from "temporal-polyfill";
+
+/**
+ * Open: messages go out. Off-hours: outside working hours; what is not pressing waits. Quiet: quiet hours or a pause;
+ * nothing interrupts, the bell alone fills.
+ */
+export type ScheduleState = "open" | "off-hours" | "quiet";
+
+/** The effective `notification_schedule`, as far as time is concerned. Times are wall times of `timezone`, "HH:MM". */
+export type Schedule = {
+  readonly workingHours: { readonly start: string; readonly end: string; readonly days: Days };
+  /** The name of an IANA zone. */
+  readonly timezone: string;
+  readonly quietHours: { readonly enabled: boolean; readonly start: string; readonly end: string };
+  /** "never", or an instant; it counts as quiet until that instant passes. */
+  readonly pausedUntil: string;
+};
+
+type Days = { readonly [Day in (typeof weekdays)[number]]: boolean };
+/** In the order of ISO 8601: Temporal's `dayOfWeek` is 1 for Monday. */
+const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+
+/** From the first millisecond up to, not including, the second, both since the epoch. */
+type Interval = { readonly from: number; readonly until: number };
+type Plan = { readonly quiet: readonly Interval[]; readonly working: readonly Interval[] };
+
+/**
+ * How far to look for a change. One is usually near; a weekly window that falls into a skipped hour leaves a week out,
+ * so a month is enough for every schedule that changes at all.
+ */
+const horizonsInDays = [2, 9, 32];
+
+/** What the schedule says at an instant (ISO 8601 with Z). Quiet beats working hours. */
+export function stateAt(schedule: Schedule, instant: string): ScheduleState {
+  const at = millisecondsOf(instant);
+  return at < pauseEnd(schedule) ? "quiet" : stateIn(planAround(schedule, at, 0), at);
+}
+
+/** The first instant after `instant` at which the state is another one; null: it never changes. */
+export function nextChange(schedule: Schedule, instant: string): string | null {
+  const at = millisecondsOf(instant);
+  const end = pauseEnd(schedule);
+  if (at < end && stateIn(planAround(schedule, end, 0), end) !== "quiet") return instantOf(end);
+  const change = nextOfPlan(schedule, Math.max(at, end));
+  return change === null ? null : instantOf(change);
+}
+
+/** The same without the pause, from an instant at which none holds. */
+function nextOfPlan(schedule: Schedule, at: number): number | null {
+  const now = stateIn(planAround(schedule, at, 0), at);
+  for (const days of horizonsInDays) {
+    const plan = planAround(schedule, at, days);
+    // What starts on a day after the horizon could come before what ends beyond it.
+    const seenUntil = startOfDay(schedule, at, days + 1);
+    const change = [...plan.quiet, ...plan.working]
+      .flatMap(({ from, until }) => [from, until])
+      .filter((edge) => edge > at && edge <= seenUntil)
+      .sort((first, second) => first - second)
+      .find((edge) => stateIn(plan, edge) !== now);
+    if (change !== undefined) return change;
+  }
+  return null;
+}
+
+function stateIn({ quiet, working }: Plan, at: number): ScheduleState {
+  const within = ({ from, until }: Interval) => from <= at && at < until;
+  if (quiet.some(within)) return "quiet";
+  return working.some(within) ? "open" : "off-hours";
+}
+
+/**
+ * The windows that can hold at `at` and in the `days` days after it. Two days back, because a window of the day before
+ * reaches over midnight and a zone may skip a date; one ahead, because clocks set back at midnight repeat its eve.
+ */
+function planAround({ workingHours, timezone, quietHours }: Schedule, at: number, days: number): Plan {
+  const today = dateOf(timezone, at);
+  const dates = Array.from({ length: days + 4 }, (_, index) => today.add({ days: index - 2 }));
+  const intervals = (hours: { start: string; end: string }, on: readonly Temporal.PlainDate[]) =>
+    on.map((date) => intervalOn(date, hours, timezone));
+  return {
+    quiet: quietHours.enabled ? intervals(quietHours, dates) : [],
+    working: intervals(
+      workingHours,
+      dates.filter((date) => worksOn(workingHours.days, date)),
+    ),
+  };
+}
+
+function worksOn(days: Days, date: Temporal.PlainDate): boolean {
+  const weekday = weekdays[date.dayOfWeek - 1];
+  return weekday !== undefined && days[weekday];
+}
+
+/**
+ * The window that starts on `date`; an end that is not after the start is on the next day. A time that the clocks skip
+ * is read as the later instant. A time they repeat is the earlier one for a start and the later one for an end: quiet
+ * never ends early. A window whose end then precedes its start is empty.
+ */
+function intervalOn(
+  date: Temporal.PlainDate,
+  { start, end }: { start: string; end: string },
+  timeZone: string,
+): Interval {
+  const endDate = end > start ? date : date.add({ days: 1 });
+  return {
+    from: read(date, start, timeZone, "compatible"),
+    until: read(endDate, end, timeZone, "later"),
+  };
+}
+
+/** `compatible`, as RFC 5545 has it: later where skipped, earlier where repeated. `later` is later in both. */
+const read = (
+  date: Temporal.PlainDate,
+  time: string,
+  timeZone: string,
+  disambiguation: "compatible" | "later",
+): number =>
+  date.toPlainDateTime(Temporal.PlainTime.from(time)).toZonedDateTime(timeZone, { disambiguation })
+    .epochMilliseconds;
+
+const dateOf = (timeZone: string, at: number): Temporal.PlainDate =>
+  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate();
+
+const startOfDay = ({ timezone }: Schedule, at: number, daysLater: number): number =>
+  read(dateOf(timezone, at).add({ days: daysLater }), "00:00", timezone, "compatible");
+
+/** Before everything where nothing is paused; what is no instant pauses nothing. */
+function pauseEnd({ pausedUntil }: Schedule): number {
+  const end = Date.parse(pausedUntil);
+  return Number.isNaN(end) ? -Infinity : end;
+}
+
+const millisecondsOf = (instant: string): number => Temporal.Instant.from(instant).epochMilliseconds;
+
+const instantOf = (milliseconds: number): string =>
+  Temporal.Instant.fromEpochMilliseconds(milliseconds).toString();
