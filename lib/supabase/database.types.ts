@@ -488,6 +488,43 @@ export type Database = {
         };
         Relationships: [];
       };
+      user_app_preferences: {
+        Row: {
+          created_at: string;
+          data_preferences: NonNullable<Json>;
+          feature_preferences: NonNullable<Json>;
+          id: string;
+          integration_settings: NonNullable<Json>;
+          interface_settings: NonNullable<Json>;
+          updated_at: string;
+          user_id: string;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          data_preferences?: NonNullable<Json>;
+          feature_preferences?: NonNullable<Json>;
+          id?: string;
+          integration_settings?: NonNullable<Json>;
+          interface_settings?: NonNullable<Json>;
+          updated_at?: string;
+          user_id?: string;
+          version?: number;
+        };
+        Update: {
+          created_at?: string;
+          data_preferences?: NonNullable<Json>;
+          feature_preferences?: NonNullable<Json>;
+          id?: string;
+          integration_settings?: NonNullable<Json>;
+          interface_settings?: NonNullable<Json>;
+          updated_at?: string;
+          user_id?: string;
+          version?: number;
+        };
+        Relationships: [];
+      };
       user_dashboard_settings: {
         Row: {
           client_id: string | null;
@@ -543,11 +580,124 @@ export type Database = {
           },
         ];
       };
+      user_notification_settings: {
+        Row: {
+          created_at: string;
+          email_notifications: NonNullable<Json>;
+          id: string;
+          in_app_notifications: NonNullable<Json>;
+          notification_schedule: NonNullable<Json>;
+          push_notifications: NonNullable<Json>;
+          sms_notifications: NonNullable<Json>;
+          updated_at: string;
+          user_id: string;
+          version: number;
+          whatsapp_notifications: NonNullable<Json>;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          email_notifications?: NonNullable<Json>;
+          id?: string;
+          in_app_notifications?: NonNullable<Json>;
+          notification_schedule?: NonNullable<Json>;
+          push_notifications?: NonNullable<Json>;
+          sms_notifications?: NonNullable<Json>;
+          updated_at?: string;
+          user_id?: string;
+          version?: number;
+          whatsapp_notifications?: NonNullable<Json>;
+        };
+        Update: {
+          created_at?: string;
+          email_notifications?: NonNullable<Json>;
+          id?: string;
+          in_app_notifications?: NonNullable<Json>;
+          notification_schedule?: NonNullable<Json>;
+          push_notifications?: NonNullable<Json>;
+          sms_notifications?: NonNullable<Json>;
+          updated_at?: string;
+          user_id?: string;
+          version?: number;
+          whatsapp_notifications?: NonNullable<Json>;
+        };
+        Relationships: [];
+      };
+      user_session_state: {
+        Row: {
+          created_at: string;
+          current_context: NonNullable<Json>;
+          expires_at: string;
+          id: string;
+          session_id: string;
+          ui_state: NonNullable<Json>;
+          updated_at: string;
+          user_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          current_context?: NonNullable<Json>;
+          expires_at?: string;
+          id?: string;
+          session_id: string;
+          ui_state?: NonNullable<Json>;
+          updated_at?: string;
+          user_id?: string;
+        };
+        Update: {
+          created_at?: string;
+          current_context?: NonNullable<Json>;
+          expires_at?: string;
+          id?: string;
+          session_id?: string;
+          ui_state?: NonNullable<Json>;
+          updated_at?: string;
+          user_id?: string;
+        };
+        Relationships: [];
+      };
     };
     Views: {
-      [_ in never]: never;
+      effective_app_preferences: {
+        Row: {
+          data_preferences: Json | null;
+          feature_preferences: Json | null;
+          integration_settings: Json | null;
+          interface_settings: Json | null;
+          user_id: string | null;
+        };
+        ComputedFields: never;
+        Relationships: [];
+      };
+      effective_dashboard_settings: {
+        Row: {
+          dashboard_preferences: Json | null;
+          project_id: string | null;
+          user_id: string | null;
+          widget_layout: Json | null;
+          widget_visibility: Json | null;
+        };
+        ComputedFields: never;
+        Relationships: [];
+      };
+      effective_notification_settings: {
+        Row: {
+          email_notifications: Json | null;
+          in_app_notifications: Json | null;
+          notification_schedule: Json | null;
+          push_notifications: Json | null;
+          sms_notifications: Json | null;
+          user_id: string | null;
+          whatsapp_notifications: Json | null;
+        };
+        ComputedFields: never;
+        Relationships: [];
+      };
     };
     Functions: {
+      cleanup_expired_sessions: { Args: Record<PropertyKey, never>; Returns: number };
+      clear_session_state: { Args: { session_id: string }; Returns: boolean };
       create_notification: {
         Args: {
           action_url?: string;
@@ -572,11 +722,33 @@ export type Database = {
       get_bootstrap: { Args: { project_id?: string; session_id?: string }; Returns: Json };
       get_dashboard_panels: { Args: { project_id: string }; Returns: Json };
       get_notifications: { Args: { after_seq?: number; page_size?: number }; Returns: Json };
+      get_settings: { Args: { project_id?: string }; Returns: Json };
+      get_settings_as_of: { Args: { moment: string }; Returns: Json };
+      get_settings_events: {
+        Args: {
+          before_id?: number;
+          page_size?: number;
+          path_prefix?: string;
+          project_id?: string;
+          sections?: string[];
+          sources?: string[];
+        };
+        Returns: Json;
+      };
       mark_notifications_read: { Args: { ids?: string[]; read?: boolean }; Returns: Json };
+      patch_app_preferences: {
+        Args: { base?: Json; op_id: string; patch: Json; scope: Json; source?: string };
+        Returns: Json;
+      };
       patch_dashboard_settings: {
         Args: { base?: Json; op_id: string; patch: Json; scope: Json; source?: string };
         Returns: Json;
       };
+      patch_notification_settings: {
+        Args: { base?: Json; op_id: string; patch: Json; scope: Json; source?: string };
+        Returns: Json;
+      };
+      patch_session_state: { Args: { patch: Json; scope: Json }; Returns: Json };
       settings_defaults: { Args: Record<PropertyKey, never>; Returns: Json };
     };
     Enums: {

@@ -16,9 +16,9 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const bootstrap = (person: string | null, project: string | null) =>
+const bootstrap = (person: string | null, project: string | null, device: string | null = null) =>
   committedAs(pool, person, async (client) => {
-    const { rows } = await client.query("select public.get_bootstrap($1) as answer", [project]);
+    const { rows } = await client.query("select public.get_bootstrap($1, $2) as answer", [project, device]);
     return bootstrapSchema.parse(rows[0].answer);
   });
 
@@ -33,22 +33,23 @@ describe("get_bootstrap", () => {
     ]);
     expect(answer.project_id).toBe(world.projectId);
     const overrides = { widget_visibility: { metrics: false }, widget_layout: {}, dashboard_preferences: {} };
-    expect(answer.settings.dashboard).toEqual([
-      { scope: null, version: 1, overrides },
-      { scope: world.projectId, version: 1, overrides },
+    const rows = answer.settings.filter(({ section }) => section === "dashboard");
+    expect(rows).toEqual([
+      { section: "dashboard", scope: null, version: 1, overrides },
+      { section: "dashboard", scope: world.projectId, version: 1, overrides },
     ]);
     expect(answer.notifications).toMatchObject({ head: 2, unread: 2 });
     expect(answer.notifications.rows.map(({ seq }) => seq)).toEqual([2, 1]);
   });
 
   it("answers only rows that exist: no settings are made by looking", async () => {
-    expect((await bootstrap(world.people.member, world.projectId)).settings.dashboard).toEqual([]);
+    expect((await bootstrap(world.people.member, world.projectId)).settings).toEqual([]);
   });
 
   it("does not tell a project of others from one that does not exist", async () => {
     const { project_id, settings, projects } = await bootstrap(world.people.exMember, world.projectId);
     expect([project_id, projects]).toEqual([null, []]);
-    expect(settings.dashboard.map(({ scope }) => scope)).toEqual([null]);
+    expect(new Set(settings.map(({ scope }) => scope))).toEqual(new Set([null]));
   });
 
   it("calls somebody without a name by the first part of their address", async () => {

@@ -1,0 +1,248 @@
+-- One way to change a settings row, for all three tables: what differs between them is which row is locked and which
+-- columns are written. Static SQL per table, because dynamic SQL would be planned anew in every call. Security invoker
+-- throughout: row-level security and the grants of columns hold inside.
+
+-- Locks the caller's row of a scope. No row, or one that the caller may not see: row_id null and an empty document.
+create or replace function private.lock_settings(
+  section text, project uuid, out row_id uuid, out row_version integer, out overrides jsonb
+)
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  caller constant uuid := auth.uid();
+begin
+  case section
+    when 'dashboard' then
+      select s.id, s.version, jsonb_build_object(
+          'widget_visibility', s.widget_visibility,
+          'widget_layout', s.widget_layout,
+          'dashboard_preferences', s.dashboard_preferences)
+        into row_id, row_version, overrides
+      from public.user_dashboard_settings s
+      where s.user_id = caller and s.project_id is not distinct from project
+      for update;
+    when 'notifications' then
+      select s.id, s.version, jsonb_build_object(
+          'email_notifications', s.email_notifications,
+          'push_notifications', s.push_notifications,
+          'sms_notifications', s.sms_notifications,
+          'whatsapp_notifications', s.whatsapp_notifications,
+          'in_app_notifications', s.in_app_notifications,
+          'notification_schedule', s.notification_schedule)
+        into row_id, row_version, overrides
+      from public.user_notification_settings s
+      where s.user_id = caller
+      for update;
+    when 'preferences' then
+      select s.id, s.version, jsonb_build_object(
+          'interface_settings', s.interface_settings,
+          'data_preferences', s.data_preferences,
+          'feature_preferences', s.feature_preferences,
+          'integration_settings', s.integration_settings)
+        into row_id, row_version, overrides
+      from public.user_app_preferences s
+      where s.user_id = caller
+      for update;
+  end case;
+  if row_id is null then
+    row_version := 0;
+    overrides := case section
+      when 'dashboard' then '{"widget_visibility": {}, "widget_layout": {}, "dashboard_preferences": {}}'
+      when 'notifications' then '{"email_notifications": {}, "push_notifications": {}, "sms_notifications": {},
+        "whatsapp_notifications": {}, "in_app_notifications": {}, "notification_schedule": {}}'
+      else '{"interface_settings": {}, "data_preferences": {}, "feature_preferences": {}, "integration_settings": {}}'
+    end;
+  end if;
+end;
+$$;
+
+-- Writes the document to the locked row, or to a new one where row_id is null. Answers its version; null where another
+-- call made that row first.
+create or replace function private.write_settings(section text, row_id uuid, project uuid, overrides jsonb)
+returns integer
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  row_version integer;
+begin
+  case section
+    when 'dashboard' then
+      if row_id is null then
+        insert into public.user_dashboard_settings as s
+          (project_id, widget_visibility, widget_layout, dashboard_preferences)
+        values (project, overrides -> 'widget_visibility', overrides -> 'widget_layout',
+          overrides -> 'dashboard_preferences')
+        on conflict on constraint user_dashboard_settings_scope_key do nothing
+        returning s.version into row_version;
+      else
+        update public.user_dashboard_settings s
+        set widget_visibility = overrides -> 'widget_visibility',
+          widget_layout = overrides -> 'widget_layout',
+          dashboard_preferences = overrides -> 'dashboard_preferences'
+        where s.id = row_id
+        returning s.version into row_version;
+      end if;
+    when 'notifications' then
+      if row_id is null then
+        insert into public.user_notification_settings as s (email_notifications, push_notifications,
+          sms_notifications, whatsapp_notifications, in_app_notifications, notification_schedule)
+        values (overrides -> 'email_notifications', overrides -> 'push_notifications',
+          overrides -> 'sms_notifications', overrides -> 'whatsapp_notifications',
+          overrides -> 'in_app_notifications', overrides -> 'notification_schedule')
+        on conflict on constraint user_notification_settings_user_id_key do nothing
+        returning s.version into row_version;
+      else
+        update public.user_notification_settings s
+        set email_notifications = overrides -> 'email_notifications',
+          push_notifications = overrides -> 'push_notifications',
+          sms_notifications = overrides -> 'sms_notifications',
+          whatsapp_notifications = overrides -> 'whatsapp_notifications',
+          in_app_notifications = overrides -> 'in_app_notifications',
+          notification_schedule = overrides -> 'notification_schedule'
+        where s.id = row_id
+        returning s.version into row_version;
+      end if;
+    when 'preferences' then
+      if row_id is null then
+        insert into public.user_app_preferences as s
+          (interface_settings, data_preferences, feature_preferences, integration_settings)
+        values (overrides -> 'interface_settings', overrides -> 'data_preferences',
+          overrides -> 'feature_preferences', overrides -> 'integration_settings')
+        on conflict on constraint user_app_preferences_user_id_key do nothing
+        returning s.version into row_version;
+      else
+        update public.user_app_preferences s
+        set interface_settings = overrides -> 'interface_settings',
+          data_preferences = overrides -> 'data_preferences',
+          feature_preferences = overrides -> 'feature_preferences',
+          integration_settings = overrides -> 'integration_settings'
+        where s.id = row_id
+        returning s.version into row_version;
+      end if;
+  end case;
+  return row_version;
+end;
+$$;
+
+-- Merges a patch into the caller's row of a scope; what the public functions below promise. `scope` as it was given,
+-- because the same op_id with another scope is another request; `project` is what it means.
+create or replace function private.patch_settings(
+  section text, scope jsonb, project uuid, patch jsonb, op_id uuid, base jsonb, source text
+)
+returns jsonb
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  request constant bytea := sha256(convert_to(
+    jsonb_build_array(section, scope, patch, base, source)::text, 'UTF8'));
+  answer jsonb := private.begin_operation(op_id, request, source);
+  stored record;
+  applied record;
+  row_version integer;
+  named text;
+begin
+  if answer is not null then
+    return answer;
+  end if;
+  loop
+    -- Assigned, here and below, where `select into` or `perform` would do: a plain expression costs no executor run.
+    stored := private.lock_settings(section, project);
+    -- A row of a project the caller has left is as invisible as one that does not exist.
+    if stored.row_id is null and project is not null
+      and not exists (select from private.my_project_ids() mine where mine = project) then
+      raise exception 'You have no access to this project.' using errcode = 'PT403', detail = 'scope.project_id';
+    end if;
+    applied := private.apply_patch(section, stored.overrides, patch, nullif(base, 'null'));
+    row_version := stored.row_version;
+    exit when applied.merged = stored.overrides
+      or stored.row_id is null and private.leaf_changes(section, stored.overrides, applied.merged) = '{}';
+    named := set_config('ovenai.op_id', op_id::text, true) || set_config('ovenai.source', source, true);
+    row_version := private.write_settings(section, stored.row_id, project, applied.merged);
+    -- Not this operation's any more: a later write in the same transaction must not be recorded under it.
+    named := set_config('ovenai.op_id', '', true) || set_config('ovenai.source', '', true);
+    -- No row came back from the insert: another call made it first. Lock that one and start again.
+    exit when row_version is not null;
+  end loop;
+  return private.finish_operation(op_id, request, jsonb_build_object(
+    'overrides', applied.merged, 'version', row_version, 'conflicts', applied.conflicts));
+end;
+$$;
+
+-- Merges a patch into the caller's row of a scope; answers {overrides, version, conflicts}. The same op_id answers
+-- the first answer again; with another request it is refused. Refusals: PT400 (path in detail), PT401, PT403 (not in
+-- that project), PT422 (op_id already used), PT429.
+create or replace function public.patch_dashboard_settings(
+  scope jsonb, patch jsonb, op_id uuid, base jsonb default null, source text default 'ui'
+)
+returns jsonb
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  return private.patch_settings('dashboard', scope, private.scope_project(scope), patch, op_id, base, source);
+end;
+$$;
+
+-- A person has one row of these: their scope says nothing.
+create or replace function private.scope_person(scope jsonb)
+returns uuid
+language plpgsql
+immutable
+parallel safe
+set search_path = ''
+as $$
+begin
+  if scope is distinct from '{}' then
+    raise exception 'The scope is {}.' using errcode = 'PT400', detail = 'scope';
+  end if;
+  return null;
+end;
+$$;
+
+-- As patch_dashboard_settings, for the caller's one row; scope is {}.
+create or replace function public.patch_notification_settings(
+  scope jsonb, patch jsonb, op_id uuid, base jsonb default null, source text default 'ui'
+)
+returns jsonb
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  return private.patch_settings('notifications', scope, private.scope_person(scope), patch, op_id, base, source);
+end;
+$$;
+
+-- As patch_dashboard_settings, for the caller's one row; scope is {}.
+create or replace function public.patch_app_preferences(
+  scope jsonb, patch jsonb, op_id uuid, base jsonb default null, source text default 'ui'
+)
+returns jsonb
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  return private.patch_settings('preferences', scope, private.scope_person(scope), patch, op_id, base, source);
+end;
+$$;
+
+revoke all on function private.lock_settings(text, uuid), private.write_settings(text, uuid, uuid, jsonb),
+  private.patch_settings(text, jsonb, uuid, jsonb, uuid, jsonb, text), private.scope_person(jsonb),
+  public.patch_dashboard_settings(jsonb, jsonb, uuid, jsonb, text),
+  public.patch_notification_settings(jsonb, jsonb, uuid, jsonb, text),
+  public.patch_app_preferences(jsonb, jsonb, uuid, jsonb, text)
+  from public, anon, authenticated, service_role;
+grant execute on function private.lock_settings(text, uuid), private.write_settings(text, uuid, uuid, jsonb),
+  private.patch_settings(text, jsonb, uuid, jsonb, uuid, jsonb, text), private.scope_person(jsonb),
+  public.patch_dashboard_settings(jsonb, jsonb, uuid, jsonb, text),
+  public.patch_notification_settings(jsonb, jsonb, uuid, jsonb, text),
+  public.patch_app_preferences(jsonb, jsonb, uuid, jsonb, text)
+  to authenticated;
