@@ -44,6 +44,8 @@ export const test = base.extend<Fixtures, { rows: Rows }>({
     // Whatever a test broke is whole again for the next one, also where it failed half way.
     await platformControl.startDatabase();
     await platformControl.allowSockets();
+    await platformControl.mendRest();
+    await platformControl.mendAuth();
   },
 });
 

@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import { HOST } from "./ports";
+import type { Fault, FaultyService } from "./supabase/faults";
 
 /** Faults of the world, for tests: the app is told nothing of them. */
 export type PlatformControl = Readonly<{
@@ -9,6 +10,9 @@ export type PlatformControl = Readonly<{
   cutSockets(): void;
   /** While refusing, no Realtime socket can be opened. */
   refuseSockets(refuse: boolean): void;
+  /** While broken, REST or Auth answers late or with a 500. */
+  breakService(service: FaultyService, fault: Fault): void;
+  mendService(service: FaultyService): void;
 }>;
 
 /** The same over HTTP, for tests in other processes: POST to one of these paths. */
@@ -22,6 +26,11 @@ export async function serveControl(
     ["/sockets/cut", control.cutSockets],
     ["/sockets/refuse", () => control.refuseSockets(true)],
     ["/sockets/allow", () => control.refuseSockets(false)],
+    ["/rest/slow", () => control.breakService("rest", "slow")],
+    ["/rest/fail", () => control.breakService("rest", "failing")],
+    ["/rest/mend", () => control.mendService("rest")],
+    ["/auth/fail", () => control.breakService("auth", "failing")],
+    ["/auth/mend", () => control.mendService("auth")],
   ]);
   const server = createServer((request, response) => {
     const action = request.method === "POST" ? actions.get(request.url ?? "") : undefined;

@@ -72,6 +72,8 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       startDatabase: database.start,
       cutSockets: supabase.realtime.cutSockets,
       refuseSockets: supabase.realtime.refuseSockets,
+      breakService: supabase.faults.set,
+      mendService: supabase.faults.mend,
     };
     if (options.control) undo.add((await serveControl(control, ports.control)).stop);
     const urls = { app: siteUrl, api: supabase.url, db, mailbox: mailbox.url };

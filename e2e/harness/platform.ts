@@ -7,6 +7,14 @@ export type PlatformControl = {
   /** Ends every open Realtime socket and lets none in, as a proxy or a sleeping laptop does. */
   cutSockets(): Promise<void>;
   allowSockets(): Promise<void>;
+  /** Each answer of the REST API takes ten seconds. */
+  slowRest(): Promise<void>;
+  /** The gateway answers 500 in place of the REST API. */
+  failRest(): Promise<void>;
+  mendRest(): Promise<void>;
+  /** The same in place of Auth: nobody can sign in, and no session be renewed. */
+  failAuth(): Promise<void>;
+  mendAuth(): Promise<void>;
 };
 
 async function post(path: string) {
@@ -22,4 +30,9 @@ export const platformControl: PlatformControl = {
     await post("/sockets/cut");
   },
   allowSockets: () => post("/sockets/allow"),
+  slowRest: () => post("/rest/slow"),
+  failRest: () => post("/rest/fail"),
+  mendRest: () => post("/rest/mend"),
+  failAuth: () => post("/auth/fail"),
+  mendAuth: () => post("/auth/mend"),
 };

@@ -10,7 +10,7 @@ const SERVED = /^\/(rest|auth)\/v1(\/|$)/;
  * The one address of the platform, as on a hosted project: `/rest/v1` and `/auth/v1` here; `/realtime/v1` attaches
  * itself to the returned server. Resolves once it listens; port 0 takes any free one.
  */
-export async function startGateway(services: RestAndAuth, port: number): Promise<Server> {
+export async function startGateway(services: Pick<RestAndAuth, "fetch">, port: number): Promise<Server> {
   const handle = getRequestListener(
     async (request, { incoming }) => {
       if (!SERVED.test(new URL(request.url).pathname)) return notFound();

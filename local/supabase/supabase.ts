@@ -1,5 +1,6 @@
 import { HOST } from "../ports";
 import { listenToDatabase } from "./database-listener";
+import { createFaults, type Faults } from "./faults";
 import { startGateway } from "./gateway";
 import { JWT_SECRET, PUBLISHABLE_KEY, SECRET_KEY } from "./keys";
 import { type Realtime, startRealtime } from "./realtime/server";
@@ -18,6 +19,7 @@ export type Supabase = Readonly<{
   url: string;
   keys: Readonly<{ publishable: string; secret: string; jwtSecret: string }>;
   realtime: Pick<Realtime, "cutSockets" | "refuseSockets">;
+  faults: Pick<Faults, "set" | "mend">;
   stop(): Promise<void>;
 }>;
 
@@ -30,7 +32,8 @@ export async function startSupabase(options: SupabaseOptions): Promise<Supabase>
     { local_realtime: realtime.announce, pgrst: () => void services.reloadSchema() },
     { onLost: services.databaseLost, onBack: services.databaseBack },
   );
-  const server = await startGateway(services, options.port);
+  const faults = createFaults();
+  const server = await startGateway(faults.inFrontOf(services), options.port);
   realtime.attach(server);
   const address = server.address();
   const port = address !== null && typeof address === "object" ? address.port : options.port;
@@ -46,6 +49,7 @@ export async function startSupabase(options: SupabaseOptions): Promise<Supabase>
     url: `http://${HOST}:${port}`,
     keys: { publishable: PUBLISHABLE_KEY, secret: SECRET_KEY, jwtSecret: JWT_SECRET },
     realtime,
+    faults,
     stop,
   };
 }
