@@ -7,6 +7,8 @@ const withQuery = <Path extends string>(path: Path, query: Record<string, string
 
 export const paths = {
   home: () => "/" as const,
+  /** The dashboard, wherever the person was before. */
+  start: () => "/?start" as const,
   signIn: (next?: string) => withQuery("/sign-in", { next }),
   signUp: () => "/sign-up" as const,
   reset: () => "/reset" as const,
@@ -29,8 +31,8 @@ export const paths = {
     realtimeToken: (userId: string) => withQuery("/api/realtime-token", { user: userId }),
     notifications: (userId: string, afterSeq: number) =>
       withQuery("/api/notifications", { user: userId, after: String(afterSeq) }),
-    dashboardSettings: (userId: string, projectId: string | null) =>
-      withQuery("/api/settings/dashboard", { user: userId, project: projectId ?? undefined }),
+    settings: (userId: string, projectId: string | null) =>
+      withQuery("/api/settings", { user: userId, project: projectId ?? undefined }),
     dashboardPanels: (projectId: string) => withQuery("/api/dashboard", { project: projectId }),
   },
 };

@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { signOut } from "@/app/actions/account";
 import { markNotificationsRead } from "@/app/actions/notifications";
-import { patchDashboardSettings } from "@/app/actions/settings";
+import { patchSettings } from "@/app/actions/settings";
 import { PersonShell } from "@/components/shell/person-shell";
 import { getIdentity } from "@/lib/auth";
 import { loadBootstrap } from "@/lib/bootstrap/store";
@@ -11,7 +11,7 @@ import { cookieName, environment } from "@/lib/env";
 import { projectIdOf } from "@/lib/opened-project";
 import { paths } from "@/lib/paths";
 
-const actions = { signOut, patchDashboardSettings, markRead: markNotificationsRead };
+const actions = { signOut, patchSettings, markRead: markNotificationsRead };
 
 /** The shell of a signed-in person. It opens whether or not the platform answers; only a missing session turns away. */
 export default async function AppLayout({ children }: { children: ReactNode }) {
@@ -33,7 +33,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       email={email}
       known={boot && { user: boot.user, projects: boot.projects }}
       rememberedId={boot ? (boot.project_id ?? boot.projects[0]?.id ?? null) : remembered}
-      settings={boot && { scope: boot.project_id, rows: boot.settings.dashboard, at: Date.parse(boot.at) }}
+      settings={boot && { scope: boot.project_id, rows: boot.settings, at: Date.parse(boot.at) }}
       notifications={boot?.notifications ?? null}
       actions={actions}
     >

@@ -21,7 +21,7 @@ configure({ asyncUtilTimeout: 10_000 });
 const initial: InitialRows = { scope: "p1", rows: [], at: 1_000 };
 const off = { widget_visibility: { metrics: false } };
 const rowsAnswer = (version: number) =>
-  Response.json(ok({ rows: [{ scope: "p1", overrides: off, version }] }));
+  Response.json(ok({ rows: [{ section: "dashboard", scope: "p1", overrides: off, version }] }));
 
 function Widget() {
   const { value, set, reset, provenance, freshness } = useDashboardSettings();
@@ -58,7 +58,7 @@ type Send = (request: unknown) => Promise<Result<Saved>>;
 const show = (send: Send, rows: InitialRows | null = initial, userId = "ann") =>
   render(
     <StrictMode>
-      <SettingsProvider userId={userId} projectId="p1" initial={rows} patchDashboardSettings={send}>
+      <SettingsProvider userId={userId} projectId="p1" initial={rows} patchSettings={send}>
         <Widget />
       </SettingsProvider>
     </StrictMode>,
@@ -95,9 +95,11 @@ describe("settings on a page", () => {
     expect(requests).toEqual([
       {
         userId: "ann",
+        section: "dashboard",
         projectId: "p1",
         patch: off,
         base: {},
+        source: "ui",
         opId: expect.stringMatching(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/),
       },
     ]);
@@ -127,7 +129,7 @@ describe("settings on a page", () => {
   });
 
   it("are the last known ones, and say so, while the server cannot read", async () => {
-    const rows = [{ scope: "p1", overrides: off, version: 2 }];
+    const rows = [{ section: "dashboard", scope: "p1", overrides: off, version: 2 }];
     const before = show(saving, { ...initial, rows });
     await waitFor(async () => expect(await indexedDB.databases()).toHaveLength(1));
     before.unmount();

@@ -1,13 +1,17 @@
 "use client";
 
+import { unstable_isUnrecognizedActionError as isUnrecognizedActionError } from "next/navigation";
 import { useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
 import { onLiveResync, onSettingsHint } from "@/lib/live/hub";
 import { browserEnvironment, type PatchAction } from "@/lib/settings/browser-environment";
-import { dashboard, type DashboardPatch } from "@/lib/settings/dashboard";
-import type { Json, JsonObject } from "@/lib/settings/json";
-import { setAt, valueAt } from "@/lib/settings/patch";
-import { patchedPaths } from "@/lib/settings/sections";
-import { createSettingsClient } from "@/lib/settings/settings-client";
+import type { DashboardPatch } from "@/lib/settings/dashboard";
+import type { DocumentRef } from "@/lib/settings/device-document";
+import type { Json } from "@/lib/settings/json";
+import type { NotificationSettingsPatch } from "@/lib/settings/notifications";
+import { setAt } from "@/lib/settings/patch";
+import type { AppPreferencesPatch } from "@/lib/settings/preferences";
+import { applyPatch, restoreValues, type WantedValue } from "@/lib/settings/restore";
+import { createSettingsClient, type SettingsClient } from "@/lib/settings/settings-client";
 import type { InitialRows } from "@/lib/settings/settings-memory";
 import { SettingsContext, useSettingsContext } from "./settings-context";
 
@@ -19,7 +23,7 @@ type SettingsProviderProps = {
   initial: InitialRows | null;
   /** What the shell needs to be drawn without a server (`useRememberedShell` gives it back); null where unknown. */
   shell?: Json;
-  patchDashboardSettings: PatchAction;
+  patchSettings: PatchAction;
   children: ReactNode;
 };
 
@@ -27,18 +31,19 @@ type SettingsProviderProps = {
 export const SettingsProvider = (props: SettingsProviderProps) => <ForPerson key={props.userId} {...props} />;
 
 function ForPerson(props: SettingsProviderProps) {
-  const { userId, projectId, initial, shell = null, patchDashboardSettings, children } = props;
+  const { userId, projectId, initial, shell = null, patchSettings, children } = props;
   const [client] = useState(() => createSettingsClient(userId, initial));
 
   useEffect(
-    () => client.start(browserEnvironment(userId, patchDashboardSettings)),
-    [client, userId, patchDashboardSettings],
+    () => client.start(browserEnvironment(userId, { patchSettings, isOutdated: isUnrecognizedActionError })),
+    [client, userId, patchSettings],
   );
   useEffect(() => client.rememberShell(shell), [client, shell]);
   useEffect(() => client.watch(projectId), [client, projectId]);
   useEffect(() => onSettingsHint(client.applyHint), [client]);
   useEffect(() => onLiveResync(client.resync), [client]);
   useEffect(() => onReturn(client.nudge), [client]);
+  useEffect(() => onLeaving(() => isAtRisk(client)), [client]);
 
   return <SettingsContext value={{ client, projectId }}>{children}</SettingsContext>;
 }
@@ -56,50 +61,74 @@ function onReturn(act: () => void): () => void {
   };
 }
 
-/**
- * The effective dashboard settings of a scope (null: all projects; not given: the provider's project) and who decided
- * each. `set`, `change` and `reset` show at once, write to this scope only, and answer how to undo exactly that.
- */
+/** What waits would be lost with this tab: the device keeps nothing, and the server has not heard. */
+const isAtRisk = (client: SettingsClient): boolean => {
+  const { durable, waiting } = client.sync();
+  return !durable && waiting > 0;
+};
+
+/** Asks, in the browser's own words, before the tab is closed or reloaded. */
+function onLeaving(mustAsk: () => boolean): () => void {
+  const ask = (event: BeforeUnloadEvent) => mustAsk() && event.preventDefault();
+  window.addEventListener("beforeunload", ask);
+  return () => window.removeEventListener("beforeunload", ask);
+}
+
+/** Edits of one row: they show at once, write to that row only, and answer how to undo exactly that. */
+const editorOf = <Patch extends DashboardPatch | NotificationSettingsPatch | AppPreferencesPatch>(
+  client: SettingsClient,
+  ref: DocumentRef,
+) => ({
+  set: (path: string, value: Json) => applyPatch(client, ref, setAt({}, path, value)),
+  change: (patch: Patch) => applyPatch(client, ref, patch),
+  reset: (path: string) => applyPatch(client, ref, setAt({}, path, null)),
+});
+
+/** The effective dashboard settings of a scope (null: all projects; not given: the provider's project). */
 export function useDashboardSettings(scope?: string | null) {
   const { client, projectId } = useSettingsContext();
   const open = scope === undefined ? projectId : scope;
-  const read = () => client.view(open);
+  const read = () => client.views.dashboard(open);
   const view = useSyncExternalStore(client.subscribe, read, read);
   useEffect(() => client.watch(open), [client, open]);
-
-  function apply(patch: JsonObject): () => void {
-    const before = undoOf(client.view(open).overrides, patch);
-    void client.edit(open, patch);
-    return () => void client.edit(open, before);
-  }
-  return {
-    ...view,
-    projectId: open,
-    set: (path: string, value: Json) => apply(setAt({}, path, value)),
-    change: (patch: DashboardPatch) => apply(patch),
-    reset: (path: string) => apply(setAt({}, path, null)),
-  };
+  const ref: DocumentRef = { section: "dashboard", scope: open };
+  return { ...view, projectId: open, ...editorOf<DashboardPatch>(client, ref) };
 }
 
-/** The patch that brings back what the person's own values of these paths were, inherited included. */
-const undoOf = (overrides: JsonObject, patch: JsonObject): JsonObject =>
-  patchedPaths(dashboard, patch).reduce<JsonObject>(
-    (undo, path) => setAt(undo, path, valueAt(overrides, path) ?? null),
-    {},
-  );
+export function useNotificationSettings() {
+  const { client } = useSettingsContext();
+  const { notifications } = client.views;
+  const view = useSyncExternalStore(client.subscribe, notifications, notifications);
+  const ref: DocumentRef = { section: "notifications", scope: null };
+  return { ...view, ...editorOf<NotificationSettingsPatch>(client, ref) };
+}
 
-type Notice = { scope: string | null; path: string; mine: Json };
+export function useAppPreferences() {
+  const { client } = useSettingsContext();
+  const { preferences } = client.views;
+  const view = useSyncExternalStore(client.subscribe, preferences, preferences);
+  const ref: DocumentRef = { section: "preferences", scope: null };
+  return { ...view, ...editorOf<AppPreferencesPatch>(client, ref) };
+}
 
-/** How saving stands, over all scopes of this person on this device. */
+/** Brings values back, of any section and project, recorded as an undo; answers how to undo that in turn. */
+export function useSettingsRestore() {
+  const { client } = useSettingsContext();
+  return (values: readonly WantedValue[]) => restoreValues(client, values);
+}
+
+type Notice = DocumentRef & { path: string; mine: Json };
+
+/** How saving stands, over all sections and scopes of this person on this device. */
 export function useSyncStatus() {
   const { client } = useSettingsContext();
   const status = useSyncExternalStore(client.subscribe, client.sync, client.sync);
   return {
     ...status,
     /** The server's value stays; of a conflict, that is "theirs". */
-    dismiss: ({ scope, path }: Notice) => client.dismiss(scope, path),
+    dismiss: ({ path, ...ref }: Notice) => client.dismiss(ref, path),
     /** The person's value again, made upon what is stored now; of a conflict, that is "mine". */
-    retry: ({ scope, path, mine }: Notice) => void client.edit(scope, setAt({}, path, mine)),
+    retry: ({ path, mine, ...ref }: Notice) => void client.edit(ref, setAt({}, path, mine)),
   };
 }
 

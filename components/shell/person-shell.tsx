@@ -23,7 +23,7 @@ type PersonShellProps = {
   notifications: Notifications["initial"];
   actions: {
     signOut: () => Promise<Result<void>>;
-    patchDashboardSettings: Settings["patchDashboardSettings"];
+    patchSettings: Settings["patchSettings"];
     markRead: Notifications["markRead"];
   };
   children: ReactNode;
@@ -41,7 +41,7 @@ export function PersonShell(props: PersonShellProps) {
       projectId={useCurrentProjectId(rememberedId)}
       initial={settings}
       shell={shell}
-      patchDashboardSettings={actions.patchDashboardSettings}
+      patchSettings={actions.patchSettings}
     >
       <NotificationsProvider userId={userId} initial={notifications} markRead={actions.markRead}>
         <Remembered known={known} email={email} rememberedId={rememberedId}>

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { feedAnswer } from "@/lib/notifications/answers";
 
 /** What `get_bootstrap` answers: everything the shell and a settings page need, in one round trip. */
-const layer = z.object({
+const row = z.object({
+  section: z.string(),
   /** Null: the person's row for all projects; otherwise the id of the project it is for. */
   scope: z.uuid().nullable(),
   overrides: z.record(z.string(), z.json()),
@@ -17,12 +18,22 @@ const project = z.object({
   role: z.enum(["admin", "member", "viewer"]),
 });
 
+const json = z.record(z.string(), z.json());
+
+/** Where the person was: on this device, and on the other one they used last. */
+const session = z.object({
+  here: z.object({ current_context: json, ui_state: json, at: z.string() }).nullable(),
+  elsewhere: z.object({ session_id: z.string(), current_context: json, at: z.string() }).nullable(),
+});
+
 export const bootstrapSchema = z.object({
   user: z.object({ id: z.uuid(), email: z.string(), name: z.string() }),
   projects: z.array(project),
   /** Null where none was asked for, or the person is not in it. */
   project_id: z.uuid().nullable(),
-  settings: z.object({ dashboard: z.array(layer) }),
+  /** Of all sections, for all projects and for that one; only rows that exist. */
+  settings: z.array(row),
+  session,
   notifications: feedAnswer,
   at: z.string(),
 });

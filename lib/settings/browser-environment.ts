@@ -2,27 +2,46 @@ import { browserTabs } from "@/lib/live/browser-tabs";
 import { browserTimers } from "@/lib/live/timers";
 import { paths } from "@/lib/paths";
 import { fail, type Result } from "@/lib/result";
-import { dashboard } from "./dashboard";
 import type { Saved } from "./outbox";
 import { createOutboxStorage } from "./outbox-storage";
+import type { PatchRequest } from "./patch-request";
 import type { ClientEnvironment } from "./settings-connection";
 import type { Rows } from "./settings-loader";
 
 const readTimeoutMs = 10_000;
 
-/** The action that stores a patch; its input is `DashboardPatchRequest`. */
+/** `PatchRequest` before its patch is known to be valid: the server refuses what is not. */
+type UncheckedRequest = Record<keyof PatchRequest, unknown>;
+
+/** The action that stores a patch; its input is `PatchRequest`. */
 export type PatchAction = (request: unknown) => Promise<Result<Saved>>;
 
+type Server = {
+  patchSettings: PatchAction;
+  /** Whether what a call threw says that the server runs a newer build than this page. */
+  isOutdated(thrown: unknown): boolean;
+};
+
 /** The real parts: IndexedDB, Web Locks, the action and the read route. `user` is whose page it is. */
-export const browserEnvironment = (user: string, patchAction: PatchAction): ClientEnvironment => ({
-  storage: createOutboxStorage(dashboard),
+export const browserEnvironment = (
+  user: string,
+  { patchSettings, isOutdated }: Server,
+): ClientEnvironment => ({
+  storage: createOutboxStorage(),
   tabs: browserTabs(),
   timers: browserTimers,
   now: Date.now,
   newOpId: randomUuid,
   pageStartedAt: performance.timeOrigin,
-  send: ({ scope, patch, base, opId }) => patchAction({ userId: user, projectId: scope, patch, base, opId }),
-  fetchRows: (scope) => fetchRows(paths.api.dashboardSettings(user, scope)),
+  async send({ user: userId, scope: projectId, ...change }) {
+    try {
+      return await patchSettings({ userId, projectId, ...change } satisfies UncheckedRequest);
+    } catch (thrown) {
+      if (isOutdated(thrown)) return "outdated";
+      throw thrown;
+    }
+  },
+  fetchRows: (scope) => fetchRows(paths.api.settings(user, scope)),
 });
 
 async function fetchRows(url: string): Promise<Result<Rows>> {

@@ -1,16 +1,19 @@
 import { describe, expect, it } from "vitest";
+import { fail } from "@/lib/result";
 import { createBrowserSettingsService } from "./browser-service";
 import type { DashboardPatch } from "./dashboard";
 import { manualBrowser } from "./manual-browser.test-support";
-import { toggled } from "./manual-server.test-support";
+import { dashboardOf, toggled } from "./manual-server.test-support";
 
 const ann = "ann";
+
+const noSession = { read: async () => fail("unavailable"), save: async () => fail("unavailable") };
 
 function opened() {
   const browser = manualBrowser();
   browser.server.changeElsewhere(ann, null, toggled("insights", false));
   const { client } = browser.openPage(ann, "p1");
-  return { ...browser, client, service: createBrowserSettingsService(client) };
+  return { ...browser, client, service: createBrowserSettingsService(client, noSession) };
 }
 
 describe("the settings service in the browser", () => {
@@ -29,7 +32,7 @@ describe("the settings service in the browser", () => {
   it("does not undo what another tab changed since the component read", async () => {
     const { service, client, server, idle } = opened();
     const settings = await service.getDashboardSettings("p1");
-    await client.edit("p1", toggled("pieCharts", false));
+    await client.edit(dashboardOf("p1"), toggled("pieCharts", false));
     await idle();
     const widgets = { ...settings.widget_visibility, metrics: false };
     await service.updateDashboardSettings({ ...settings, widget_visibility: widgets }, "p1");
@@ -77,7 +80,7 @@ describe("the settings service in the browser", () => {
     const { server, openPage } = manualBrowser();
     server.changeElsewhere(ann, "p1", toggled("metrics", false));
     const { client } = openPage(ann, null);
-    const settings = await createBrowserSettingsService(client).getDashboardSettings("p1");
+    const settings = await createBrowserSettingsService(client, noSession).getDashboardSettings("p1");
     expect(settings.widget_visibility.metrics).toBe(false);
   });
 });

@@ -1,72 +1,129 @@
 import { fail, ok, type Result } from "@/lib/result";
-import { dashboard, type DashboardPatch, type DashboardSettings } from "./dashboard";
+import {
+  completeAtomic,
+  type DashboardGiven,
+  type NotificationsGiven,
+  type PreferencesGiven,
+} from "./complete-atomic";
+import type { DashboardSettings } from "./dashboard";
+import { documentId, type DocumentRef } from "./device-document";
+import { sectionOf } from "./document-section";
 import { sameJson, type Json, type JsonObject } from "./json";
+import { known } from "./known";
+import type { NotificationSettings } from "./notifications";
 import { mergeObject, setAt, valueAt } from "./patch";
 import { patchSchema } from "./patch-schema";
+import type { AppPreferences } from "./preferences";
+import { settingsSections } from "./registry";
 import { parse } from "./resolve";
-import { patchedPaths } from "./sections";
+import { leaves, patchedPaths, type Section } from "./sections";
+import { session, type SessionState, type SessionStatePatch } from "./session";
 import type { SettingsClient } from "./settings-client";
+
+/** Where session state is kept: not on this device's outbox, for it is nobody's preference. */
+export type SessionTransport = {
+  read(sessionId: string): Promise<Result<JsonObject>>;
+  save(sessionId: string, patch: JsonObject): Promise<Result<unknown>>;
+};
+
+const all = (section: DocumentRef["section"]): DocumentRef => ({ section, scope: null });
 
 /**
  * The settings service as a component uses it: the names and the contract of the server service, the plain value, and
  * writes through the outbox. A component that saves the whole object stores only what differs from the value it was
  * given last, so that values it merely shows are never pinned as the person's own.
  */
-export function createBrowserSettingsService(client: SettingsClient) {
-  const given = new Map<string | null, DashboardSettings>();
-  const last = (projectId: string | null) => given.get(projectId) ?? client.view(projectId).value;
-
+export function createBrowserSettingsService(client: SettingsClient, transport: SessionTransport) {
+  const { views } = client;
+  const write = createWriter(client);
   return {
     /** Waits until the server or the device has said what is known. */
     async getDashboardSettings(projectId: string | null): Promise<DashboardSettings> {
       await known(client, projectId);
-      const { value } = client.view(projectId);
-      given.set(projectId, value);
-      return value;
+      return write.given({ section: "dashboard", scope: projectId }, views.dashboard(projectId).value);
     },
-
     /** Resolves when the change is kept on this device; a missing key is left alone, null goes back to inherited. */
-    async updateDashboardSettings(settings: DashboardPatch, projectId: string | null): Promise<Result<void>> {
-      const parsed = patchSchema(dashboard).safeParse(settings);
-      if (!parsed.success) return invalid(parsed.error.issues[0]?.path);
-      const patch = differences(last(projectId), parsed.data);
-      // From now on the component holds what it gave, not what others may have changed meanwhile.
-      const held = mergeObject(last(projectId), parsed.data);
-      await client.edit(projectId, patch);
-      given.set(projectId, parse(dashboard, mergeObject(client.view(projectId).value, held)));
-      return ok(undefined);
+    updateDashboardSettings: (settings: DashboardGiven, projectId: string | null) =>
+      write.update(
+        { section: "dashboard", scope: projectId },
+        settings,
+        () => views.dashboard(projectId).value,
+      ),
+
+    async getNotificationSettings(): Promise<NotificationSettings> {
+      await known(client, null);
+      return write.given(all("notifications"), views.notifications().value);
     },
+    updateNotificationSettings: (settings: NotificationsGiven) =>
+      write.update(all("notifications"), settings, () => views.notifications().value),
+
+    async getAppPreferences(): Promise<AppPreferences> {
+      await known(client, null);
+      return write.given(all("preferences"), views.preferences().value);
+    },
+    updateAppPreferences: (settings: PreferencesGiven) =>
+      write.update(all("preferences"), settings, () => views.preferences().value),
 
     /** Makes a value the person's own, also where it equals the inherited one. */
-    async setField(path: string, value: Json, projectId: string | null): Promise<Result<void>> {
-      const patch = setAt({}, path, value);
-      const parsed = patchSchema(dashboard).safeParse(patch);
-      if (!parsed.success) return invalid(parsed.error.issues[0]?.path);
-      await client.edit(projectId, patch);
+    async setField(path: string, value: Json, projectId: string | null = null): Promise<Result<void>> {
+      const section = settingsSections.find((candidate) => leaves(candidate).has(path));
+      if (!section) return fail("invalid", { path });
+      const scope = section.name === "dashboard" ? projectId : null;
+      return write.store({ section: section.name, scope }, setAt({}, path, value));
+    },
+
+    /** Where the person was on a device; what nobody can say is as it is at first. */
+    async getSessionState(sessionId: string): Promise<SessionState> {
+      const answer = await transport.read(sessionId);
+      return parse(session, answer.ok ? answer.value : {});
+    },
+    async updateSessionState(state: SessionStatePatch, sessionId: string): Promise<Result<void>> {
+      const problem = problemIn(session, state);
+      if (problem) return problem;
+      const answer = await transport.save(sessionId, state);
+      return answer.ok ? ok(undefined) : answer;
+    },
+  };
+}
+
+function createWriter(client: SettingsClient) {
+  /** By document, the value a component was given last. */
+  const lastGiven = new Map<string, JsonObject>();
+
+  async function store(ref: DocumentRef, patch: JsonObject): Promise<Result<void>> {
+    const problem = problemIn(sectionOf(ref), patch);
+    if (problem) return problem;
+    await client.edit(ref, patch);
+    return ok(undefined);
+  }
+  return {
+    store,
+    given<Value extends JsonObject>(ref: DocumentRef, value: Value): Value {
+      lastGiven.set(documentId(ref), value);
+      return value;
+    },
+    async update(ref: DocumentRef, settings: JsonObject, shown: () => JsonObject): Promise<Result<void>> {
+      const section = sectionOf(ref);
+      const last = lastGiven.get(documentId(ref)) ?? shown();
+      const whole = completeAtomic(section, settings, shown());
+      const problem = problemIn(section, whole);
+      if (problem) return problem;
+      await client.edit(ref, differences(section, last, whole));
+      // From now on the component holds what it gave, not what others may have changed meanwhile.
+      lastGiven.set(documentId(ref), parse(section, mergeObject(shown(), mergeObject(last, whole))));
       return ok(undefined);
     },
   };
 }
 
-async function known(client: SettingsClient, projectId: string | null): Promise<void> {
-  const isKnown = () => client.view(projectId).freshness.status !== "looking";
-  if (isKnown()) return;
-  const stopWatching = client.watch(projectId);
-  await new Promise<void>((resolve) => {
-    const stopListening = client.subscribe(() => {
-      if (!isKnown()) return;
-      stopListening();
-      resolve();
-    });
-  });
-  stopWatching();
+function problemIn(section: Section, patch: unknown): Result<never> | null {
+  const { error } = patchSchema(section).safeParse(patch);
+  return error ? fail("invalid", { path: (error.issues[0]?.path ?? []).map(String).join(".") }) : null;
 }
 
-const invalid = (path: PropertyKey[] = []) => fail("invalid", { path: path.map(String).join(".") });
-
 /** The part of `wanted` that differs from `shown`; null always does. */
-function differences(shown: JsonObject, wanted: JsonObject): JsonObject {
-  return patchedPaths(dashboard, wanted).reduce<JsonObject>((patch, path) => {
+function differences(section: Section, shown: JsonObject, wanted: JsonObject): JsonObject {
+  return patchedPaths(section, wanted).reduce<JsonObject>((patch, path) => {
     const value = valueAt(wanted, path) ?? null;
     return sameJson(value, valueAt(shown, path)) ? patch : setAt(patch, path, value);
   }, {});

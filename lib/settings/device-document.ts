@@ -1,14 +1,26 @@
 import * as z from "zod/mini";
+import { editSources } from "./change-source";
 import { isJsonObject, type Json, type JsonObject } from "./json";
+import type { SettingsSectionName } from "./registry";
 
-/** A document of a person on this device: one row of a section. Scope null is the row for all projects. */
+/** A row of a section as a page names it. Scope null is the row for all projects. */
+export type DocumentRef = { section: SettingsSectionName; scope: string | null };
+
+/** A document of a person on this device: one row of a section, of any build. */
 export type DocumentKey = { user: string; section: string; scope: string | null };
+
+/** One word for the row among those of a person. */
+export const documentId = ({ section, scope }: { section: string; scope: string | null }): string =>
+  `${section}/${scope ?? "all"}`;
 
 const jsonObject = z.custom<JsonObject>(isJsonObject);
 const json = z.custom<Json>((value) => value !== undefined);
 
-/** A change and, per dotted path, the value the person saw when first editing it. A path not in `base` was inherited. */
-const slot = z.object({ patch: jsonObject, base: jsonObject });
+/**
+ * A change and, per dotted path, the value the person saw when first editing it. A path not in `base` was inherited.
+ * A build that knew no `source` had edits by hand only.
+ */
+const slot = z.object({ patch: jsonObject, base: jsonObject, source: z._default(z.enum(editSources), "ui") });
 
 /** A change of one path that is not stored; null stands for inherited. */
 const unstored = z.object({ path: z.string(), base: json, mine: json, at: z.number() });
@@ -53,8 +65,13 @@ export type Slot = z.infer<typeof slot>;
 export type NotSaved = DeviceDocument["notSaved"][number];
 export type Conflict = DeviceDocument["conflicts"][number];
 
-export const emptyDocument = (key: DocumentKey, schemaVersion: number): DeviceDocument => ({
-  ...key,
+export const emptyDocument = (
+  { user, section, scope }: DocumentKey,
+  schemaVersion: number,
+): DeviceDocument => ({
+  user,
+  section,
+  scope,
   schemaVersion,
   snapshot: null,
   sending: null,

@@ -5,6 +5,10 @@ export type KeyValue = {
   update(key: string, change: (value: unknown) => unknown): Promise<unknown>;
   entries(): Promise<[string, unknown][]>;
   remove(keys: string[]): Promise<void>;
+  /** False: what was written last is gone with the page. */
+  isDurable(): boolean;
+  /** Takes away what lies on the disk under a key, and leaves what is newer in memory. */
+  dropStored(key: string): Promise<void>;
 };
 
 /** IndexedDB: one read-write transaction per update, which is what keeps two tabs from losing each other's edits. */
@@ -18,10 +22,16 @@ export function indexedDbKeyValue(database: string): KeyValue {
     },
     entries: () => entries<string, unknown>(store),
     remove: (keys) => delMany(keys, store),
+    isDurable: () => true,
+    dropStored: (key) => delMany([key], store),
   };
 }
 
-export function memoryKeyValue(initial: ReadonlyMap<string, unknown> = new Map()): KeyValue {
+/** For a test, and for a browser without IndexedDB. */
+export function memoryKeyValue(
+  initial: ReadonlyMap<string, unknown> = new Map(),
+  { durable = true } = {},
+): KeyValue {
   const values = new Map(initial);
   return {
     async update(key, change) {
@@ -31,39 +41,52 @@ export function memoryKeyValue(initial: ReadonlyMap<string, unknown> = new Map()
     },
     entries: async () => [...values],
     remove: async (keys) => keys.forEach((key) => values.delete(key)),
+    isDurable: () => durable,
+    dropStored: async (key) => void values.delete(key),
   };
 }
 
 /**
- * Durable as long as the browser lets us. Where it stops (a full disk, a private window) the page goes on in memory
- * with what it last knew, so that edits are at least sent while it is open; what was stored stays stored.
+ * Durable as long as the browser lets us. What it refuses to keep (a full disk, a private window) stays in memory, so
+ * that edits are at least sent while the page is open; each further write tries the disk again.
  */
 export function durableOrMemory(durable: KeyValue): KeyValue {
   const known = new Map<string, unknown>();
-  let memory: KeyValue | null = null;
-  const either = async <T>(deed: (store: KeyValue) => Promise<T>): Promise<T> => {
-    if (memory) return deed(memory);
+  /** Newer than what the disk has under the same key. */
+  const inMemory = new Map<string, unknown>();
+  let refused = false;
+
+  async function entries(): Promise<[string, unknown][]> {
     try {
-      return await deed(durable);
+      const stored = await durable.entries();
+      for (const [key, value] of stored) known.set(key, value);
+      return [...new Map([...stored, ...inMemory])];
     } catch {
-      memory ??= memoryKeyValue(known);
-      return deed(memory);
+      refused = true;
+      return [...new Map([...known, ...inMemory])];
     }
-  };
+  }
   return {
+    entries,
     async update(key, change) {
-      const changed = await either((store) => store.update(key, change));
-      known.set(key, changed);
-      return changed;
-    },
-    async entries() {
-      const all = await either((store) => store.entries());
-      for (const [key, value] of all) known.set(key, value);
-      return all;
+      const newest = (stored: unknown) => (inMemory.has(key) ? inMemory.get(key) : stored);
+      try {
+        const changed = await durable.update(key, (stored) => change(newest(stored)));
+        known.set(key, changed);
+        inMemory.delete(key);
+        refused = false;
+        return changed;
+      } catch {
+        const changed = change(newest(known.get(key)));
+        inMemory.set(key, changed);
+        return changed;
+      }
     },
     async remove(keys) {
-      keys.forEach((key) => known.delete(key));
-      await either((store) => store.remove(keys));
+      for (const key of keys) [known, inMemory].forEach((values) => values.delete(key));
+      await durable.remove(keys).catch(() => undefined);
     },
+    isDurable: () => !refused && inMemory.size === 0,
+    dropStored: (key) => durable.remove([key]).catch(() => undefined),
   };
 }

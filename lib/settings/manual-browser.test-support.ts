@@ -1,12 +1,13 @@
-import { dashboard } from "./dashboard";
 import type { DeviceDocument } from "./device-document";
+import type { JsonObject } from "./json";
 import { memoryKeyValue, type KeyValue } from "./key-value";
 import { manualServer } from "./manual-server.test-support";
 import { manualTabs, manualTimers } from "./manual-tabs.test-support";
-import { startOutbox } from "./outbox-runner";
+import { startOutbox, type Outbox } from "./outbox-runner";
 import type { SendRequest } from "./outbox-sender";
 import { createOutboxStorage } from "./outbox-storage";
 import { createSettingsClient } from "./settings-client";
+import type { Reading } from "./snapshot";
 
 /** Counts the work under way, so that a test can wait until nothing moves instead of waiting for a time. */
 function workCounter() {
@@ -23,9 +24,19 @@ function workCounter() {
     update: (key, change) => counted(disk.update(key, change)),
     entries: () => counted(disk.entries()),
     remove: (keys) => counted(disk.remove(keys)),
+    isDurable: disk.isDurable,
+    dropStored: (key) => counted(disk.dropStored(key)),
   });
   return { idle, counted, countedDisk };
 }
+
+/** An outbox as most tests use it: for one section. */
+const ofDashboard = (outbox: Outbox) => ({
+  ...outbox,
+  edit: (scope: string | null, patch: JsonObject, seen: JsonObject) =>
+    outbox.edit({ section: "dashboard", scope, patch, seen, source: "ui" }),
+  learn: (scope: string | null, reading: Reading) => outbox.learn({ section: "dashboard", scope }, reading),
+});
 
 /** One browser with a server: tabs are opened and closed, the disk stays. `idle` resolves when nothing moves. */
 export function manualBrowser({ disk = memoryKeyValue() }: { disk?: KeyValue } = {}) {
@@ -33,7 +44,7 @@ export function manualBrowser({ disk = memoryKeyValue() }: { disk?: KeyValue } =
   const server = manualServer();
   const shared = manualTabs();
   const { idle, counted, countedDisk } = workCounter();
-  const storage = createOutboxStorage(dashboard, countedDisk(disk));
+  const storage = createOutboxStorage(countedDisk(disk));
   let opIds = 0;
   const settled = {
     send,
@@ -51,7 +62,7 @@ export function manualBrowser({ disk = memoryKeyValue() }: { disk?: KeyValue } =
 
   /** A page of the app in a tab: asked for now, with what the server could read for it. */
   function openPage(user: string, scope: string | null, { serverReads = true } = {}) {
-    const rows = [null, scope].map((each) => ({ scope: each, ...server.rowOf(user, each) }));
+    const rows = server.rowsFor(user, scope);
     const client = createSettingsClient(user, serverReads ? { scope, rows, at: timers.now() } : null);
     const stopWatching = client.watch(scope);
     const stop = client.start({
@@ -73,10 +84,11 @@ export function manualBrowser({ disk = memoryKeyValue() }: { disk?: KeyValue } =
     const outbox = startOutbox({
       ...settled,
       user,
-      section: dashboard,
-      onDocument: (document) => void shown.set(document.scope, document),
+      onDocument: (document) =>
+        void (document.section === "dashboard" && shown.set(document.scope, document)),
+      onOutdated: () => {},
     });
-    return { outbox, shown };
+    return { outbox: ofDashboard(outbox), shown };
   }
 
   return { open, openPage, idle, advance, server, storage };

@@ -1,27 +1,31 @@
 import { fail, ok, type Result } from "@/lib/result";
-import { dashboard } from "./dashboard";
+import { documentId, type DocumentRef } from "./device-document";
+import { sectionOf } from "./document-section";
 import { sameJson, type Json, type JsonObject } from "./json";
 import type { Saved } from "./outbox";
 import type { SendRequest } from "./outbox-sender";
 import { mergeObject, setAt, valueAt } from "./patch";
+import type { SettingsSectionName } from "./registry";
 import { patchedPaths } from "./sections";
 import type { Rows } from "./settings-loader";
+import { documentsOf } from "./settings-memory";
 
 /** What the server does with a patch, in memory: merge, conflicts, versions, and one answer per op_id. */
 export function manualServer() {
   const rows = new Map<string, { overrides: JsonObject; version: number }>();
   const answers = new Map<string, Saved>();
   const requests: SendRequest[] = [];
-  const rowOf = (user: string, scope: string | null) =>
-    rows.get(`${user}/${scope}`) ?? { overrides: {}, version: 0 };
+  const rowAt = (user: string, ref: DocumentRef) =>
+    rows.get(`${user}/${documentId(ref)}`) ?? { overrides: {}, version: 0 };
 
-  function apply({ user, scope, patch, base, opId }: SendRequest): Saved {
+  function apply({ user, section, scope, patch, base, opId }: SendRequest): Saved {
     const known = answers.get(opId);
     if (known) return known;
-    const row = rowOf(user, scope);
+    const ref = { section, scope };
+    const row = rowAt(user, ref);
     const conflicts: Saved["conflicts"] = [];
     let applied: JsonObject = {};
-    for (const path of patchedPaths(dashboard, patch)) {
+    for (const path of patchedPaths(sectionOf(ref), patch)) {
       const [mine, seen, theirs] = [valueAt(patch, path), base[path], valueAt(row.overrides, path)].map(
         (value): Json => value ?? null,
       );
@@ -32,25 +36,46 @@ export function manualServer() {
     }
     const overrides = mergeObject(row.overrides, applied);
     const version = sameJson(overrides, row.overrides) ? row.version : row.version + 1;
-    rows.set(`${user}/${scope}`, { overrides, version });
+    rows.set(`${user}/${documentId(ref)}`, { overrides, version });
     const saved = { overrides, version, conflicts };
     answers.set(opId, saved);
     return saved;
   }
+  /** What `get_settings` answers, rows of version 0 included. */
+  const rowsFor = (user: string, scope: string | null) =>
+    documentsOf(scope).map((ref) => ({ ...ref, ...rowAt(user, ref) }));
+
   return {
     requests,
-    rowOf,
+    rowAt,
+    rowsFor,
+    /** The dashboard's. */
+    rowOf: (user: string, scope: string | null) => rowAt(user, { section: "dashboard", scope }),
     apply,
     /** Replaced by a test to fail on demand. */
-    answer: async (request: SendRequest): Promise<Result<Saved>> => ok(apply(request)),
+    answer: async (request: SendRequest): Promise<Result<Saved> | "outdated"> => ok(apply(request)),
     /** Replaced by a test to fail on demand. */
     read: async (user: string, scope: string | null): Promise<Result<Rows>> =>
-      ok({ rows: [null, scope].map((each) => ({ scope: each, ...rowOf(user, each) })) }),
+      ok({ rows: rowsFor(user, scope) }),
     /** The database is emptied, as by a restored backup. */
     empty: () => rows.clear(),
     /** Another device of the same person changes a value. */
-    changeElsewhere: (user: string, scope: string | null, patch: JsonObject) =>
-      apply({ user, scope, patch, base: rowOf(user, scope).overrides, opId: `elsewhere-${answers.size}` }),
+    changeElsewhere: (
+      user: string,
+      scope: string | null,
+      patch: JsonObject,
+      section: SettingsSectionName = "dashboard",
+    ) => {
+      const ref = { section, scope };
+      const stored = rowAt(user, ref).overrides;
+      const base = Object.fromEntries(
+        patchedPaths(sectionOf(ref), patch).flatMap((path) => {
+          const value = valueAt(stored, path);
+          return value === undefined ? [] : [[path, value]];
+        }),
+      );
+      return apply({ user, ...ref, patch, base, source: "ui", opId: `elsewhere-${answers.size}` });
+    },
   };
 }
 
@@ -64,3 +89,5 @@ export const refusing =
 export const toggled = (widget: string, value: boolean | null): JsonObject => ({
   widget_visibility: { [widget]: value },
 });
+
+export const dashboardOf = (scope: string | null): DocumentRef => ({ section: "dashboard", scope });

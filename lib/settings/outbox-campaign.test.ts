@@ -4,7 +4,7 @@ import { ok } from "@/lib/result";
 import { widgets } from "./dashboard-layout";
 import type { JsonObject } from "./json";
 import { manualBrowser } from "./manual-browser.test-support";
-import { offline, refusing, toggled } from "./manual-server.test-support";
+import { dashboardOf, offline, refusing, toggled } from "./manual-server.test-support";
 import { mergeObject } from "./patch";
 
 type Page = ReturnType<ReturnType<typeof manualBrowser>["openPage"]>;
@@ -61,7 +61,7 @@ describe("whatever tabs, network and server do", () => {
           if (event.do === "edit") {
             const patch = toggled(event.widget, event.value);
             wanted.set(event.scope, mergeObject(wanted.get(event.scope) ?? {}, patch));
-            await pages[event.tab]?.client.edit(event.scope, patch);
+            await pages[event.tab]?.client.edit(dashboardOf(event.scope), patch);
           }
           if (event.do === "server") server.answer = answers[event.mode];
           if (event.do === "wait") advance(event.ms);
@@ -79,7 +79,7 @@ describe("whatever tabs, network and server do", () => {
         }
         await idle();
         for (const [scope, overrides] of wanted) {
-          const shown = pages[0]?.client.view(scope).overrides;
+          const shown = pages[0]?.client.views.dashboard(scope).overrides;
           expect(server.rowOf("ann", scope).overrides["widget_visibility"] ?? {}).toEqual(
             overrides["widget_visibility"] ?? {},
           );

@@ -1,14 +1,14 @@
 import type { Tabs } from "@/lib/live/browser-tabs";
-import type { DeviceDocument } from "./device-document";
+import type { EditSource } from "./change-source";
+import type { DeviceDocument, DocumentRef } from "./device-document";
+import { sectionOf, waitingIn } from "./document-section";
 import type { JsonObject } from "./json";
 import { afterEvent, type OutboxEvent } from "./outbox";
 import { createSender, type SenderDeps } from "./outbox-sender";
 import type { OutboxStorage } from "./outbox-storage";
-import { patchedPaths, type Section } from "./sections";
 import type { Reading } from "./snapshot";
 
 export type OutboxDeps = Omit<SenderDeps, "list" | "record"> & {
-  section: Section;
   storage: OutboxStorage;
   /** Null where the browser cannot elect one: then each tab sends, and op_id keeps that harmless. */
   tabs: Tabs | null;
@@ -16,11 +16,14 @@ export type OutboxDeps = Omit<SenderDeps, "list" | "record"> & {
   onDocument(document: DeviceDocument): void;
 };
 
+/** `seen`: the person's own values of the document when they made the edit. */
+export type Edit = DocumentRef & { patch: JsonObject; seen: JsonObject; source: EditSource };
+
 export type Outbox = {
   /** Resolves once the edit is kept on this device. */
-  edit(scope: string | null, patch: JsonObject, seen: JsonObject): Promise<void>;
-  learn(scope: string | null, reading: Reading): Promise<unknown>;
-  dismiss(scope: string | null, path: string): Promise<unknown>;
+  edit(edit: Edit): Promise<void>;
+  learn(ref: DocumentRef, reading: Reading): Promise<unknown>;
+  dismiss(ref: DocumentRef, path: string): Promise<unknown>;
   /** The network or the person came back: what waits is tried now. */
   nudge(): void;
   /** Tries now and answers, after the attempt, how many edited settings still wait. */
@@ -30,16 +33,18 @@ export type Outbox = {
 
 /** The outbox of one person in this tab: one tab of the browser sends, all keep and show. */
 export function startOutbox(deps: OutboxDeps): Outbox {
-  const { user, section, storage, onDocument } = deps;
+  const { user, storage, onDocument } = deps;
   const name = lockName(user);
   const list = () => storage.list(user);
-  const sender = createSender({ ...deps, list, record });
+  const sender = createSender({ ...deps, list, record, onOutdated: stepAside });
   let isOwner = deps.tabs === null;
+  let isAside = false;
   let stopped = false;
 
   const channel = deps.tabs?.open(name, () => void followOtherTab());
   const leaveQueue = deps.tabs?.queue(name, own, { steal: false });
-  const sendIfOwner = () => void (isOwner && !stopped && sender.drain());
+  const sendIf = (may: boolean) => void (may && !stopped && sender.drain());
+  const sendIfOwner = () => sendIf(isOwner);
 
   sendIfOwner();
 
@@ -49,6 +54,16 @@ export function startOutbox(deps: OutboxDeps): Outbox {
     return () => void (isOwner = false);
   }
 
+  /**
+   * A tab of the newer build must be able to send. This one goes on trying what is edited in it, in case it met one
+   * server of many; but it follows no longer, or the two would wake each other for ever.
+   */
+  function stepAside() {
+    isAside = true;
+    leaveQueue?.();
+    deps.onOutdated();
+  }
+
   /** The message says only that something changed: read in order from one database, records cannot go backwards. */
   async function followOtherTab() {
     for (const document of await list()) if (!stopped) onDocument(document);
@@ -56,9 +71,9 @@ export function startOutbox(deps: OutboxDeps): Outbox {
   }
 
   /** Every change of a record goes through here, and every tab hears of it. */
-  async function record(scope: string | null, event: OutboxEvent): Promise<DeviceDocument> {
-    const key = { user, section: section.name, scope };
-    const document = await storage.update(key, (before) => afterEvent(section, before, event));
+  async function record({ section, scope }: DocumentRef, event: OutboxEvent): Promise<DeviceDocument> {
+    const change = (before: DeviceDocument) => afterEvent(sectionOf({ section, scope }), before, event);
+    const document = await storage.update({ user, section, scope }, change);
     if (!stopped) {
       onDocument(document);
       channel?.post("changed");
@@ -67,18 +82,18 @@ export function startOutbox(deps: OutboxDeps): Outbox {
   }
 
   return {
-    async edit(scope, patch, seen) {
-      await record(scope, { kind: "edited", patch, seen });
-      sendIfOwner();
+    async edit({ section, scope, ...edit }) {
+      await record({ section, scope }, { kind: "edited", ...edit });
+      sendIf(isOwner || isAside);
     },
-    learn: (scope, reading) => record(scope, { kind: "read", reading }),
-    dismiss: (scope, path) => record(scope, { kind: "dismissed", path }),
+    learn: (ref, reading) => record(ref, { kind: "read", reading }),
+    dismiss: (ref, path) => record(ref, { kind: "dismissed", path }),
     nudge() {
-      sendIfOwner();
+      sendIf(isOwner || isAside);
       if (!stopped && !isOwner) channel?.post("nudge");
     },
     // From this tab, owner or not: if the owner sends the same at the same time, op_id makes them one.
-    flush: () => sender.drain().then(async () => ({ waiting: waitingIn(section, await list()) })),
+    flush: () => sender.drain().then(async () => ({ waiting: waitingIn(await list()) })),
     stop() {
       stopped = true;
       sender.stop();
@@ -88,12 +103,8 @@ export function startOutbox(deps: OutboxDeps): Outbox {
   };
 }
 
-/** Held by the tab that sends for this person; also the name of the channel between the tabs. */
-const lockName = (user: string) => `ovenai-outbox:${user}`;
-
-/** How many settings wait for an answer. */
-export const waitingIn = (section: Section, documents: readonly DeviceDocument[]): number =>
-  documents.reduce((count, { sending, pending }) => {
-    const paths = [sending, pending].flatMap((slot) => (slot ? patchedPaths(section, slot.patch) : []));
-    return count + new Set(paths).size;
-  }, 0);
+/**
+ * Held by the tab that sends for this person; also the name of the channel between the tabs. A tab of the first build
+ * sends nothing but the dashboard: it must not keep this one from sending, hence the number.
+ */
+const lockName = (user: string) => `ovenai-outbox-2:${user}`;

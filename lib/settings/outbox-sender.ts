@@ -1,17 +1,19 @@
 import { backOffMs } from "@/lib/live/backoff";
 import { createAlarm, type Timers } from "@/lib/live/timers";
 import { fail, type Result } from "@/lib/result";
-import type { DeviceDocument, Slot } from "./device-document";
+import type { DeviceDocument, DocumentRef, Slot } from "./device-document";
+import { refOf } from "./document-section";
 import type { OutboxEvent, Saved } from "./outbox";
 
-export type SendRequest = Slot & { user: string; scope: string | null; opId: string };
+export type SendRequest = Slot & DocumentRef & { user: string; opId: string };
 
 export type SenderDeps = {
   user: string;
   list(): Promise<DeviceDocument[]>;
-  record(scope: string | null, event: OutboxEvent): Promise<DeviceDocument>;
-  /** Throwing counts as `unavailable`: no network, or a new build that does not know the action. */
-  send(request: SendRequest): Promise<Result<Saved>>;
+  record(ref: DocumentRef, event: OutboxEvent): Promise<DeviceDocument>;
+  /** Throwing counts as `unavailable`. `outdated`: the server runs a newer build, which does not know this one's action. */
+  send(request: SendRequest): Promise<Result<Saved> | "outdated">;
+  onOutdated(): void;
   timers: Timers;
   newOpId(): string;
   /** Milliseconds since the epoch. */
@@ -57,9 +59,11 @@ export function createSender(deps: SenderDeps): Sender {
 
   /** `unanswered` gathers the requests that got no answer: they wait for the next drain. */
   async function round(unanswered: Set<string>) {
-    for (const { scope, sending, pending } of await deps.list()) {
-      if (!(sending || pending) || (sending && unanswered.has(sending.opId))) continue;
-      const opId = await settle(deps, scope, () => stopped);
+    for (const document of await deps.list()) {
+      const { sending, pending } = document;
+      const ref = refOf(document);
+      if (!ref || !(sending || pending) || (sending && unanswered.has(sending.opId))) continue;
+      const opId = await settle(deps, ref, () => stopped);
       if (opId) unanswered.add(opId);
     }
   }
@@ -74,26 +78,27 @@ export function createSender(deps: SenderDeps): Sender {
 }
 
 /** Sends until nothing is left of the document, or until a request gets no answer; then its op_id. */
-async function settle(
-  deps: SenderDeps,
-  scope: string | null,
-  isStopped: () => boolean,
-): Promise<string | null> {
+async function settle(deps: SenderDeps, ref: DocumentRef, isStopped: () => boolean): Promise<string | null> {
   while (!isStopped()) {
-    const { sending } = await deps.record(scope, { kind: "attempted", opId: deps.newOpId() });
+    const { sending } = await deps.record(ref, { kind: "attempted", opId: deps.newOpId() });
     if (!sending) return null;
-    const answer = await attempt(deps, { ...sending, user: deps.user, scope });
-    const after = await deps.record(scope, { kind: "answered", opId: sending.opId, answer, at: deps.now() });
+    const answer = await attempt(deps, { ...sending, ...ref, user: deps.user });
+    const after = await deps.record(ref, { kind: "answered", opId: sending.opId, answer, at: deps.now() });
     if (after.sending?.opId === sending.opId) return sending.opId;
     if (!after.sending && !after.pending) return null;
   }
   return null;
 }
 
-function attempt({ send, timers }: SenderDeps, request: SendRequest): Promise<Result<Saved>> {
+function attempt({ send, timers, onOutdated }: SenderDeps, request: SendRequest): Promise<Result<Saved>> {
   return new Promise((settled) => {
     const noAnswer = () => settled(fail("unavailable"));
     const cancel = timers.after(attemptMs, noAnswer);
-    send(request).then(settled, noAnswer).finally(cancel);
+    const answered = (answer: Result<Saved> | "outdated") => {
+      if (answer !== "outdated") return settled(answer);
+      onOutdated();
+      noAnswer();
+    };
+    send(request).then(answered, noAnswer).finally(cancel);
   });
 }

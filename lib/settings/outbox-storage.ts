@@ -2,19 +2,24 @@ import * as z from "zod/mini";
 import { deviceDocument, emptyDocument, type DeviceDocument, type DocumentKey } from "./device-document";
 import type { Json } from "./json";
 import { durableOrMemory, indexedDbKeyValue, memoryKeyValue, type KeyValue } from "./key-value";
-import type { Section } from "./sections";
+import { settingsSection, type SectionLookup } from "./registry";
 import { upgradeDocument } from "./upgrade";
 
 /** The person whose pages this device showed last, with what the shell needs to be drawn without a server. */
 const devicePerson = z.object({ user: z.string(), shell: z.custom<Json>(), at: z.number() });
 export type DevicePerson = z.infer<typeof devicePerson>;
 
-/** What this device keeps. Documents of different people lie side by side and never meet: the user is in the key. */
+/**
+ * What this device keeps. Documents of different people lie side by side and never meet: the user is in the key. A
+ * document of a section that this build does not know is left alone.
+ */
 export type OutboxStorage = {
   list(user: string): Promise<DeviceDocument[]>;
   update(key: DocumentKey, change: (document: DeviceDocument) => DeviceDocument): Promise<DeviceDocument>;
   person(): Promise<DevicePerson | null>;
   rememberPerson(person: DevicePerson): Promise<void>;
+  /** False: what was written last is gone with the page. */
+  isDurable(): boolean;
   /** Removes everything of this person; what other people have waiting stays for them. */
   forget(user: string): Promise<void>;
 };
@@ -24,10 +29,14 @@ const personKey = "person";
 const keyPrefix = (user: string) => `document/${user}/`;
 const keyOf = ({ user, section, scope }: DocumentKey) => `${keyPrefix(user)}${section}/${scope ?? "all"}`;
 
-export function createOutboxStorage(section: Section, store: KeyValue = browserStore()): OutboxStorage {
+export function createOutboxStorage(
+  store: KeyValue = browserStore(),
+  lookup: SectionLookup = settingsSection,
+): OutboxStorage {
   const parse = (value: unknown): DeviceDocument[] => {
     const { data } = deviceDocument.safeParse(value);
-    return data?.section === section.name ? [upgradeDocument(section, data)] : [];
+    const section = data && lookup(data.section);
+    return section ? [upgradeDocument(section, data)] : [];
   };
   async function person() {
     const entry = (await store.entries()).find(([key]) => key === personKey);
@@ -41,10 +50,15 @@ export function createOutboxStorage(section: Section, store: KeyValue = browserS
     },
     async update(key, change) {
       const changed = await store.update(keyOf(key), (value) =>
-        change(parse(value)[0] ?? emptyDocument(key, section.schemaVersion)),
+        change(parse(value)[0] ?? emptyDocument(key, lookup(key.section)?.schemaVersion ?? 0)),
       );
-      return deviceDocument.parse(changed);
+      const document = deviceDocument.parse(changed);
+      // An older copy on a disk that refuses writes must not come back one day and send what has long been settled.
+      const isSettled = !document.sending && !document.pending;
+      if (isSettled && !store.isDurable()) await store.dropStored(keyOf(key));
+      return document;
     },
+    isDurable: store.isDurable,
     async rememberPerson(someone) {
       await store.update(personKey, () => someone);
     },
@@ -59,4 +73,6 @@ export function createOutboxStorage(section: Section, store: KeyValue = browserS
 }
 
 const browserStore = () =>
-  typeof indexedDB === "undefined" ? memoryKeyValue() : durableOrMemory(indexedDbKeyValue(databaseName));
+  typeof indexedDB === "undefined"
+    ? memoryKeyValue(new Map(), { durable: false })
+    : durableOrMemory(indexedDbKeyValue(databaseName));

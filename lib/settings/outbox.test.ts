@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fail, ok } from "@/lib/result";
 import { documentOf, patchFor } from "./arbitraries.test-support";
+import type { EditSource } from "./change-source";
 import { dashboard } from "./dashboard";
 import { emptyDocument, type DeviceDocument } from "./device-document";
 import type { JsonObject } from "./json";
@@ -13,7 +14,12 @@ const empty = emptyDocument({ user: "ann", section: "dashboard", scope: null }, 
 const after = (...events: OutboxEvent[]): DeviceDocument =>
   events.reduce((document, event) => afterEvent(dashboard, document, event), empty);
 
-const edited = (patch: JsonObject, seen: JsonObject = {}): OutboxEvent => ({ kind: "edited", patch, seen });
+const edited = (patch: JsonObject, seen: JsonObject = {}, source: EditSource = "ui"): OutboxEvent => ({
+  kind: "edited",
+  patch,
+  seen,
+  source,
+});
 const attempted = (opId: string): OutboxEvent => ({ kind: "attempted", opId });
 const saved = (opId: string, overrides: JsonObject, conflicts: Conflicts = []): OutboxEvent => ({
   kind: "answered",
@@ -36,7 +42,7 @@ describe("editing", () => {
       edited(toggled("metrics", false), toggled("metrics", true)),
       edited(toggled("metrics", true), toggled("metrics", false)),
     );
-    expect(document.pending).toEqual({ patch: toggled("metrics", true), base: { [metrics]: true } });
+    expect(document.pending).toMatchObject({ patch: toggled("metrics", true), base: { [metrics]: true } });
   });
 
   it("leaves an inherited path out of the base", () => {
@@ -83,7 +89,7 @@ describe("sending", () => {
       edited(toggled("insights", false)),
     );
     expect(afterEvent(dashboard, document, attempted("op-2"))).toEqual(document);
-    expect(document.sending).toEqual({ patch: toggled("metrics", false), base: {}, opId: "op-1" });
+    expect(document.sending).toMatchObject({ patch: toggled("metrics", false), base: {}, opId: "op-1" });
   });
 
   it("is not cleared by the answer to another request", () => {
@@ -127,7 +133,7 @@ describe("a conflict", () => {
       saved("op-1", toggled("metrics", true), [conflict]),
     );
     expect(document.conflicts).toEqual([]);
-    expect(document.pending).toEqual({ patch: toggled("metrics", true), base: {} });
+    expect(document.pending).toEqual({ patch: toggled("metrics", true), base: {}, source: "ui" });
   });
 });
 
@@ -157,7 +163,7 @@ describe("a refusal", () => {
       edited(toggled("metrics", null), toggled("metrics", false)),
       refused("op-1"),
     );
-    expect(document.pending).toEqual({ patch: toggled("metrics", null), base: { [metrics]: true } });
+    expect(document.pending).toMatchObject({ patch: toggled("metrics", null), base: { [metrics]: true } });
     expect(document.notSaved).toEqual([]);
   });
 });

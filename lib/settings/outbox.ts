@@ -1,4 +1,5 @@
 import type { FailureCode, Result } from "@/lib/result";
+import type { EditSource } from "./change-source";
 import type { DeviceDocument, Slot } from "./device-document";
 import type { Json, JsonObject } from "./json";
 import { valueAt } from "./patch";
@@ -15,7 +16,7 @@ export type Saved = {
 
 export type OutboxEvent =
   /** `seen`: the overrides of this document as the person saw them, edits under way included. */
-  | { kind: "edited"; patch: JsonObject; seen: JsonObject }
+  | { kind: "edited"; patch: JsonObject; seen: JsonObject; source: EditSource }
   /** Somebody is about to send. `opId` is used if something new is to be frozen. */
   | { kind: "attempted"; opId: string }
   | { kind: "answered"; opId: string; answer: Result<Saved>; at: number }
@@ -29,7 +30,7 @@ export type OutboxEvent =
 export function afterEvent(section: Section, document: DeviceDocument, event: OutboxEvent): DeviceDocument {
   switch (event.kind) {
     case "edited":
-      return afterEdit(section, document, event.patch, event.seen);
+      return afterEdit(section, document, event);
     case "attempted":
       return document.sending || !document.pending
         ? document
@@ -43,7 +44,9 @@ export function afterEvent(section: Section, document: DeviceDocument, event: Ou
   }
 }
 
-function afterEdit(section: Section, document: DeviceDocument, patch: JsonObject, seen: JsonObject) {
+type Edited = Extract<OutboxEvent, { kind: "edited" }>;
+
+function afterEdit(section: Section, document: DeviceDocument, { patch, seen, source }: Edited) {
   const paths = patchedPaths(section, patch);
   if (paths.length === 0) return document;
   // Another tab may have sent this path a moment ago: then that is what stands when this edit arrives.
@@ -53,7 +56,7 @@ function afterEdit(section: Section, document: DeviceDocument, patch: JsonObject
       valueAt(document.sending && sent.includes(path) ? document.sending.patch : seen, path) ?? null;
     return stood === null ? [] : [[path, stood]];
   });
-  const edit = { patch, base: Object.fromEntries(base) };
+  const edit = { patch, base: Object.fromEntries(base), source };
   return withoutNotices({ ...document, pending: composeSlots(section, document.pending, edit) }, paths);
 }
 

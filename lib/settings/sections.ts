@@ -6,15 +6,17 @@ import { changedPaths, setAt, valueAt, type LeafTest } from "./patch";
  * A section is one settings table. Its columns are groups of fields; a document is one row of it (section and scope).
  * `schemaVersion` goes up when a key is renamed; edits waiting on a device carry the version they were made under.
  */
-export type Section<Columns extends FieldGroup = FieldGroup> = {
-  readonly name: string;
+export type Section<Columns extends FieldGroup = FieldGroup, Name extends string = string> = {
+  readonly name: Name;
   readonly schemaVersion: number;
   /** Old path -> new path, for edits that wait on a device since before. A path is never used for two things. */
   readonly renamed?: { readonly [oldPath: string]: string };
   readonly columns: Columns;
 };
 
-export const defineSection = <const Columns extends FieldGroup>(section: Section<Columns>) => section;
+export const defineSection = <const Columns extends FieldGroup, const Name extends string>(
+  section: Section<Columns, Name>,
+) => section;
 
 const leavesBySection = new WeakMap<Section, ReadonlyMap<string, Field>>();
 

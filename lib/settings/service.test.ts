@@ -1,28 +1,46 @@
 import { describe, expect, it } from "vitest";
 import { dashboard, type DashboardPatch } from "./dashboard";
-import type { ScopedRow } from "./layers";
+import type { JsonObject } from "./json";
+import type { SectionRow } from "./layers";
+import { notifications } from "./notifications";
+import { preferences } from "./preferences";
+import { mergeObject } from "./patch";
 import { defaults } from "./sections";
 import { createUserSettingsService } from "./service";
-import type { DashboardChange, NewNotification, SettingsStore } from "./store";
+import { session } from "./session";
+import type { NewNotification, SettingsChange, SettingsStore } from "./store";
 
 /** A store in memory that fails on demand and remembers what it was asked. */
-function memoryStore(rows: ScopedRow[] = []) {
-  const changes: DashboardChange[] = [];
-  const asked: { userId: string; projectId: string | null }[] = [];
+function memoryStore(rows: SectionRow[] = []) {
+  const changes: SettingsChange[] = [];
+  const asked: (string | null)[] = [];
+  const sessions = new Map<string, JsonObject>();
   let failure: Error | null = null;
   const store: SettingsStore = {
-    async readDashboard(userId, projectId) {
-      asked.push({ userId, projectId });
+    async readSettings(projectId) {
+      asked.push(projectId);
       if (failure) throw failure;
       return rows;
     },
-    async patchDashboard(change) {
+    async patch(change) {
       if (failure) throw failure;
       changes.push(change);
       return { overrides: change.patch, version: 1, conflicts: [] };
     },
     async createNotification() {
       throw new Error("permission denied");
+    },
+    async readSession(sessionId) {
+      if (failure) throw failure;
+      return sessions.get(sessionId) ?? null;
+    },
+    async patchSession(sessionId, patch) {
+      const state = mergeObject(sessions.get(sessionId) ?? {}, patch);
+      sessions.set(sessionId, state);
+      return state;
+    },
+    async clearSession(sessionId) {
+      sessions.delete(sessionId);
     },
   };
   return { store, changes, asked, fail: (error: Error) => void (failure = error) };
@@ -43,11 +61,17 @@ function serviceOf(memory: ReturnType<typeof memoryStore>, privileged: NewNotifi
 }
 
 const forAll = {
+  section: "dashboard",
   scope: null,
   overrides: { widget_visibility: { metrics: false, insights: false } },
   version: 4,
 };
-const forProject = { scope: "p1", overrides: { widget_visibility: { insights: true } }, version: 2 };
+const forProject = {
+  section: "dashboard",
+  scope: "p1",
+  overrides: { widget_visibility: { insights: true } },
+  version: 2,
+};
 
 describe("reading dashboard settings", () => {
   it("answers the effective values, who decided each, and the version of the row a write would touch", async () => {
@@ -77,10 +101,10 @@ describe("reading dashboard settings", () => {
     });
   });
 
-  it("reads the person of the session and nobody else", async () => {
+  it("asks for the rows of the project that is meant", async () => {
     const memory = memoryStore();
     await serviceOf(memory).service.getDashboardSettings("p1");
-    expect(memory.asked).toEqual([{ userId: "ann", projectId: "p1" }]);
+    expect(memory.asked).toEqual(["p1"]);
   });
 
   it("answers the defaults, says so and reports why, when the store fails", async () => {
@@ -109,13 +133,21 @@ describe("changing dashboard settings", () => {
     });
     expect(memory.changes).toEqual([
       {
+        section: "dashboard",
         scope: "p1",
         patch: { widget_visibility: { metrics: false } },
         opId: expect.stringMatching(/^[0-9a-f-]{36}$/),
         base: null,
         source: "ui",
       },
-      { scope: null, patch: { widget_visibility: { metrics: null } }, opId: "op", base: {}, source: "undo" },
+      {
+        section: "dashboard",
+        scope: null,
+        patch: { widget_visibility: { metrics: null } },
+        opId: "op",
+        base: {},
+        source: "undo",
+      },
     ]);
   });
 
@@ -130,6 +162,88 @@ describe("changing dashboard settings", () => {
     const memory = memoryStore();
     memory.fail(new TypeError("fetch failed"));
     await expect(serviceOf(memory).service.updateDashboardSettings({}, "p1")).rejects.toThrow("fetch failed");
+  });
+});
+
+describe("the other sections", () => {
+  const quiet = { enabled: true, start: "21:00", end: "07:00", urgentPasses: true };
+  const schedule = {
+    section: "notifications",
+    scope: null,
+    overrides: { notification_schedule: { quietHours: quiet } },
+    version: 3,
+  };
+
+  it("are read each from its own row", async () => {
+    const { service } = serviceOf(memoryStore([forAll, schedule]));
+    expect(await service.getNotificationSettings()).toMatchObject({
+      value: { notification_schedule: { quietHours: quiet } },
+      provenance: { "notification_schedule.quietHours": "user", "notification_schedule.timezone": "default" },
+      version: 3,
+      status: "fresh",
+    });
+    expect(await service.getAppPreferences()).toMatchObject({
+      value: defaults(preferences),
+      version: 0,
+      status: "fresh",
+    });
+  });
+
+  it("answer the defaults, and say so, when the store fails", async () => {
+    const memory = memoryStore([schedule]);
+    memory.fail(new TypeError("fetch failed"));
+    const { service, failures } = serviceOf(memory);
+    expect(await service.getNotificationSettings()).toMatchObject({
+      value: defaults(notifications),
+      status: "defaults",
+    });
+    expect(await service.getAppPreferences()).toMatchObject({ status: "defaults" });
+    expect(await service.getSessionState("device")).toMatchObject({
+      value: defaults(session),
+      status: "defaults",
+    });
+    expect(failures).toHaveLength(3);
+  });
+
+  it("take a value of several parts in part: the rest of it is what is in effect", async () => {
+    const memory = memoryStore([schedule]);
+    const { service } = serviceOf(memory);
+    await service.updateNotificationSettings({
+      notification_schedule: { quietHours: { enabled: false }, workingHours: { days: { sat: true } } },
+    });
+    expect(memory.changes).toMatchObject([
+      {
+        section: "notifications",
+        patch: {
+          notification_schedule: {
+            quietHours: { ...quiet, enabled: false },
+            workingHours: { start: "09:00", end: "18:00", days: { mon: true, sat: true, sun: false } },
+          },
+        },
+      },
+    ]);
+  });
+
+  it("store nothing where a value in part cannot be made whole, or is then not valid", async () => {
+    const memory = memoryStore([schedule]);
+    const { service } = serviceOf(memory);
+    const noLength = { notification_schedule: { quietHours: { end: "21:00" } } };
+    await expect(service.updateNotificationSettings(noLength)).rejects.toThrow();
+    memory.fail(new TypeError("fetch failed"));
+    const half = { notification_schedule: { quietHours: { enabled: false } } };
+    await expect(service.updateNotificationSettings(half)).rejects.toThrow("fetch failed");
+    expect(memory.changes).toEqual([]);
+  });
+
+  it("keep where a person was, device by device", async () => {
+    const { service } = serviceOf(memoryStore());
+    await service.updateSessionState({ current_context: { filters: { leadsHeat: "hot" } } }, "desk");
+    await service.updateSessionState({ ui_state: { openPanels: { debug: true } } }, "desk");
+    expect((await service.getSessionState("desk")).value).toMatchObject({
+      current_context: { filters: { leadsHeat: "hot" } },
+      ui_state: { openPanels: { debug: true } },
+    });
+    expect((await service.getSessionState("phone")).value).toEqual(defaults(session));
   });
 });
 

@@ -2,24 +2,38 @@ import "server-only";
 import { describeError, log } from "@/lib/log";
 import { adminClient } from "@/lib/supabase/admin";
 import type { SessionClient } from "@/lib/supabase/session";
-import { dashboard, type DashboardPatch, type DashboardSettings } from "./dashboard";
+import type { EditSource } from "./change-source";
+import {
+  completeAtomic,
+  isPartial,
+  type DashboardGiven,
+  type NotificationsGiven,
+  type PreferencesGiven,
+} from "./complete-atomic";
+import { dashboard } from "./dashboard";
+import type { FieldGroup, ValueOf } from "./fields";
 import type { JsonObject } from "./json";
-import { layersOf, rowOf } from "./layers";
+import { layersOf, rowOf, rowsOf, type SectionRow } from "./layers";
+import { notifications } from "./notifications";
 import type { Saved } from "./outbox";
 import { patchSchema } from "./patch-schema";
-import { resolve, type Provenance } from "./resolve";
-import { createSettingsStore, type ChangeSource, type NewNotification, type SettingsStore } from "./store";
+import { preferences } from "./preferences";
+import type { SettingsSectionName } from "./registry";
+import { resolve, type Layer, type Provenance } from "./resolve";
+import type { Section } from "./sections";
+import { session, type SessionState, type SessionStatePatch } from "./session";
+import { createSettingsStore, type NewNotification, type SettingsStore } from "./store";
 
 /** `defaults`: the settings could not be read, so this is what everyone starts with. It must never be saved whole. */
-export type DashboardReading = {
-  value: DashboardSettings;
+export type Reading<Value> = {
+  value: Value;
   provenance: Provenance;
-  /** Of the row that a write to this scope would touch; 0 where there is none. */
+  /** Of the row that a write to this scope would touch; 0 where there is none. Session state has no versions. */
   version: number;
   status: "fresh" | "defaults";
 };
 
-type Change = { opId?: string; base?: JsonObject | null; source?: ChangeSource };
+type Change = { opId?: string; base?: JsonObject | null; source?: EditSource };
 
 type ServiceDeps = {
   store: SettingsStore;
@@ -29,33 +43,77 @@ type ServiceDeps = {
   onReadFailure(thrown: unknown): void;
 };
 
-/** The settings of one person, on the server. Made for one request and never shared between people. */
-export function createUserSettingsService({ store, userId, privileged, onReadFailure }: ServiceDeps) {
+/** Reading never fails: a page without its settings is still a page. */
+const createReader = ({ store, onReadFailure }: ServiceDeps) => {
+  async function read<C extends FieldGroup>(
+    section: Section<C>,
+    load: () => Promise<{ layers: Layer[]; version: number }>,
+  ): Promise<Reading<ValueOf<C>>> {
+    try {
+      const { layers, version } = await load();
+      return { ...resolve(section, layers), version, status: "fresh" };
+    } catch (thrown) {
+      onReadFailure(thrown);
+      return { ...resolve(section, []), version: 0, status: "defaults" };
+    }
+  }
   return {
-    /** Never fails: a dashboard without its settings is still a dashboard. */
-    async getDashboardSettings(projectId: string | null): Promise<DashboardReading> {
-      try {
-        const rows = await store.readDashboard(userId, projectId);
-        const { version } = rowOf(rows, projectId);
-        return { ...resolve(dashboard, layersOf(rows, projectId)), version, status: "fresh" };
-      } catch (thrown) {
-        onReadFailure(thrown);
-        return { ...resolve(dashboard, []), version: 0, status: "defaults" };
-      }
-    },
+    rows: <C extends FieldGroup>(section: Section<C>, scope: string | null) =>
+      read(section, async () => {
+        const rows = rowsOf(section, await store.readSettings(scope));
+        return { layers: layersOf(rows, scope), version: rowOf(rows, scope).version };
+      }),
+    session: (sessionId: string) =>
+      read(session, async () => ({
+        layers: [ownLayer((await store.readSession(sessionId)) ?? {})],
+        version: 0,
+      })),
+  };
+};
 
-    /**
-     * Changes what is given and leaves the rest alone; null at a setting goes back to inherited. Throws a ZodError
-     * for a patch that is not valid, and the refusals of the store.
-     */
-    async updateDashboardSettings(
-      settings: DashboardPatch,
-      projectId: string | null,
-      change: Change = {},
-    ): Promise<Saved> {
-      const { opId = crypto.randomUUID(), base = null, source = "ui" } = change;
-      const patch = patchSchema(dashboard).parse(settings);
-      return store.patchDashboard({ scope: projectId, patch, opId, base, source });
+/**
+ * Changes what is given and leaves the rest alone; null at a setting goes back to inherited. Throws a ZodError for a
+ * patch that is not valid, and the refusals of the store. A value given in part is never completed from a guess: where
+ * the settings cannot be read, it is not stored.
+ */
+const createWriter =
+  ({ store }: ServiceDeps) =>
+  async (
+    section: Section<FieldGroup, SettingsSectionName>,
+    given: JsonObject,
+    scope: string | null,
+    { opId = crypto.randomUUID(), base = null, source = "ui" }: Change = {},
+  ): Promise<Saved> => {
+    const whole = isPartial(section, given)
+      ? completeAtomic(section, given, effective(section, await store.readSettings(scope), scope))
+      : given;
+    patchSchema(section).parse(whole);
+    return store.patch({ section: section.name, scope, patch: whole, opId, base, source });
+  };
+
+/** The settings of one person, on the server. Made for one request and never shared between people. */
+export function createUserSettingsService(deps: ServiceDeps) {
+  const { store, userId, privileged } = deps;
+  const read = createReader(deps);
+  const write = createWriter(deps);
+  return {
+    getDashboardSettings: (projectId: string | null) => read.rows(dashboard, projectId),
+    updateDashboardSettings: (settings: DashboardGiven, projectId: string | null, change?: Change) =>
+      write(dashboard, settings, projectId, change),
+
+    getNotificationSettings: () => read.rows(notifications, null),
+    updateNotificationSettings: (settings: NotificationsGiven, change?: Change) =>
+      write(notifications, settings, null, change),
+
+    getAppPreferences: () => read.rows(preferences, null),
+    updateAppPreferences: (settings: PreferencesGiven, change?: Change) =>
+      write(preferences, settings, null, change),
+
+    /** Where the person was on a device, by the id in its cookie. */
+    getSessionState: read.session,
+    async updateSessionState(state: SessionStatePatch, sessionId: string): Promise<SessionState> {
+      const stored = await store.patchSession(sessionId, patchSchema(session).parse(state));
+      return resolve(session, [ownLayer(stored)]).value;
     },
 
     /** Tells the person something, or somebody else under `userId`. Throws where no secret key is configured. */
@@ -66,6 +124,11 @@ export function createUserSettingsService({ store, userId, privileged, onReadFai
     },
   };
 }
+
+const ownLayer = (overrides: JsonObject): Layer => ({ source: "user", overrides, version: 0 });
+
+const effective = (section: Section, rows: readonly SectionRow[], scope: string | null): JsonObject =>
+  resolve(section, layersOf(rowsOf(section, rows), scope)).value;
 
 /** The service of a verified person on the real store. */
 export function userSettingsService({ userId, client }: { userId: string; client: SessionClient }) {

@@ -3,7 +3,7 @@ import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, it } from "vitest";
 import { indexedDbKeyValue } from "./key-value";
 import { manualBrowser } from "./manual-browser.test-support";
-import { offline, refusing, toggled } from "./manual-server.test-support";
+import { dashboardOf, offline, refusing, toggled } from "./manual-server.test-support";
 import type { SettingsClient } from "./settings-client";
 
 const ann = "ann";
@@ -12,7 +12,7 @@ beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
 });
 const browser = () => manualBrowser({ disk: indexedDbKeyValue("test") });
-const metrics = (client: SettingsClient) => client.view("p1").value.widget_visibility.metrics;
+const metrics = (client: SettingsClient) => client.views.dashboard("p1").value.widget_visibility.metrics;
 
 describe("an edit", () => {
   it("shows before the call returns, whatever the disk and the network do", () => {
@@ -21,9 +21,9 @@ describe("an edit", () => {
     const { client } = openPage(ann, "p1");
     let painted = 0;
     client.subscribe(() => (painted += 1));
-    void client.edit("p1", toggled("metrics", false));
+    void client.edit(dashboardOf("p1"), toggled("metrics", false));
     expect(metrics(client)).toBe(false);
-    expect(client.view("p1").provenance["widget_visibility.metrics"]).toBe("project");
+    expect(client.views.dashboard("p1").provenance["widget_visibility.metrics"]).toBe("project");
     expect(painted).toBe(1);
     expect(client.sync()).toMatchObject({ kind: "saving", waiting: 1 });
   });
@@ -33,7 +33,7 @@ describe("an edit", () => {
     const { client } = openPage(ann, "p1");
     const kinds = [client.sync().kind];
     client.subscribe(() => kinds.push(client.sync().kind));
-    await client.edit("p1", toggled("metrics", false));
+    await client.edit(dashboardOf("p1"), toggled("metrics", false));
     await idle();
     expect([...new Set(kinds)]).toEqual(["saved", "saving"]);
     expect(client.sync()).toMatchObject({ kind: "saved", waiting: 0, trouble: null });
@@ -43,8 +43,8 @@ describe("an edit", () => {
     const { openPage, idle, server } = browser();
     server.answer = offline;
     const { client } = openPage(ann, "p1");
-    await client.edit("p1", toggled("metrics", false));
-    await client.edit(null, toggled("insights", false));
+    await client.edit(dashboardOf("p1"), toggled("metrics", false));
+    await client.edit(dashboardOf(null), toggled("insights", false));
     await idle();
     expect(client.sync()).toMatchObject({ kind: "kept", waiting: 2, trouble: "unavailable" });
   });
@@ -53,7 +53,7 @@ describe("an edit", () => {
     const { openPage, idle, server } = browser();
     server.answer = refusing("forbidden");
     const { client } = openPage(ann, "p1");
-    await client.edit("p1", toggled("metrics", false));
+    await client.edit(dashboardOf("p1"), toggled("metrics", false));
     await idle();
     expect(metrics(client)).toBe(true);
     expect(client.sync()).toMatchObject({
@@ -61,7 +61,7 @@ describe("an edit", () => {
       waiting: 0,
       notSaved: [{ scope: "p1", path: "widget_visibility.metrics", mine: false, code: "forbidden" }],
     });
-    client.dismiss("p1", "widget_visibility.metrics");
+    client.dismiss(dashboardOf("p1"), "widget_visibility.metrics");
     await idle();
     expect(client.sync()).toMatchObject({ kind: "saved", notSaved: [] });
   });
@@ -69,11 +69,14 @@ describe("an edit", () => {
   it("shows in every tab", async () => {
     const { openPage, idle } = browser();
     const [one, two] = [openPage(ann, "p1"), openPage(ann, "p1")];
-    await one.client.edit("p1", toggled("metrics", false));
-    await two.client.edit("p1", toggled("insights", false));
+    await one.client.edit(dashboardOf("p1"), toggled("metrics", false));
+    await two.client.edit(dashboardOf("p1"), toggled("insights", false));
     await idle();
     for (const { client } of [one, two])
-      expect(client.view("p1").value.widget_visibility).toMatchObject({ metrics: false, insights: false });
+      expect(client.views.dashboard("p1").value.widget_visibility).toMatchObject({
+        metrics: false,
+        insights: false,
+      });
   });
 });
 
@@ -82,10 +85,10 @@ describe("a view", () => {
     const { openPage, idle } = browser();
     const { client } = openPage(ann, "p1");
     await idle();
-    const view = client.view("p1");
-    expect(client.view("p1")).toBe(view);
-    await client.edit("p1", toggled("metrics", false));
-    expect(client.view("p1")).not.toBe(view);
+    const view = client.views.dashboard("p1");
+    expect(client.views.dashboard("p1")).toBe(view);
+    await client.edit(dashboardOf("p1"), toggled("metrics", false));
+    expect(client.views.dashboard("p1")).not.toBe(view);
   });
 
   it("shows the person's own values for all projects under the project's", () => {
@@ -93,12 +96,15 @@ describe("a view", () => {
     server.changeElsewhere(ann, null, { widget_visibility: { metrics: false, insights: false } });
     server.changeElsewhere(ann, "p1", toggled("insights", true));
     const { client } = openPage(ann, "p1");
-    expect(client.view("p1").value.widget_visibility).toMatchObject({ metrics: false, insights: true });
-    expect(client.view("p1").provenance).toMatchObject({
+    expect(client.views.dashboard("p1").value.widget_visibility).toMatchObject({
+      metrics: false,
+      insights: true,
+    });
+    expect(client.views.dashboard("p1").provenance).toMatchObject({
       "widget_visibility.metrics": "user",
       "widget_visibility.insights": "project",
     });
-    expect(client.view(null).value.widget_visibility.insights).toBe(false);
+    expect(client.views.dashboard(null).value.widget_visibility.insights).toBe(false);
   });
 });
 
@@ -107,7 +113,7 @@ describe("signing out", () => {
     const { openPage, idle, storage } = browser();
     const { client } = openPage(ann, "p1");
     client.rememberShell({ projects: ["p1"] });
-    await client.edit("p1", toggled("metrics", false));
+    await client.edit(dashboardOf("p1"), toggled("metrics", false));
     await idle();
     expect(await client.flush()).toEqual({ waiting: 0 });
     expect(await storage.person()).toMatchObject({ user: ann });

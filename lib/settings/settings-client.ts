@@ -1,18 +1,22 @@
 import type { SettingsHint } from "@/lib/live/hub";
+import type { EditSource } from "./change-source";
+import type { DocumentRef } from "./device-document";
 import type { Json, JsonObject } from "./json";
 import { connectSettings, type ClientEnvironment } from "./settings-connection";
 import { createHintFollower } from "./settings-hints";
-import { createSettingsMemory, type DashboardView, type InitialRows } from "./settings-memory";
+import { createSettingsMemory, type InitialRows, type SettingsMemory } from "./settings-memory";
 import { shownOverrides, type SyncStatus } from "./settings-state";
 
 export type SettingsClient = {
   subscribe(listener: () => void): () => void;
-  /** The same object until something it shows has changed. */
-  view(scope: string | null): DashboardView;
+  /** Each answers the same object until something it shows has changed. */
+  views: SettingsMemory["views"];
+  /** The person's own values of a row as shown, edits under way included. */
+  overrides(ref: DocumentRef): JsonObject;
   sync(): SyncStatus;
   /** Shown at once; resolves when kept on this device. */
-  edit(scope: string | null, patch: JsonObject): Promise<void>;
-  dismiss(scope: string | null, path: string): void;
+  edit(ref: DocumentRef, patch: JsonObject, source?: EditSource): Promise<void>;
+  dismiss(ref: DocumentRef, path: string): void;
   /** A page shows this scope: it is read now if it was not, and again on hints, until the function returned is called. */
   watch(scope: string | null): () => void;
   applyHint(hint: SettingsHint): void;
@@ -32,7 +36,7 @@ export type SettingsClient = {
   start(environment: ClientEnvironment): () => void;
 };
 
-/** The dashboard settings of one person in one tab. Made on the server too, where it only shows what was read. */
+/** The settings of one person in one tab. Made on the server too, where it only shows what was read. */
 export function createSettingsClient(user: string, initial: InitialRows | null): SettingsClient {
   const memory = createSettingsMemory(user, initial);
   const watched = createWatchList();
@@ -52,14 +56,16 @@ export function createSettingsClient(user: string, initial: InitialRows | null):
 
   return {
     subscribe: memory.subscribe,
-    view: memory.view,
+    views: memory.views,
+    overrides: (ref) => shownOverrides(memory.state(), ref),
     sync: memory.sync,
-    async edit(scope, patch) {
-      const edit = { scope, patch, seen: shownOverrides(memory.state(), scope) };
+    async edit({ section, scope }, patch, source = "ui") {
+      const seen = shownOverrides(memory.state(), { section, scope });
+      const edit = { section, scope, patch, seen, source };
       memory.change({ unwritten: [...memory.state().unwritten, edit] });
       await connection?.write(edit);
     },
-    dismiss: (scope, path) => void connection?.dismiss(scope, path),
+    dismiss: (ref, path) => void connection?.dismiss(ref, path),
     watch(scope) {
       loadIfUnanswered(scope);
       return watched.add(scope);

@@ -1,12 +1,12 @@
 import type { Timers } from "@/lib/live/timers";
 import type { Result } from "@/lib/result";
-import { dashboard } from "./dashboard";
+import type { DeviceDocument, DocumentRef } from "./device-document";
+import { sectionOf } from "./document-section";
 import type { Json } from "./json";
-import { rowOf } from "./layers";
-import { startOutbox, type OutboxDeps } from "./outbox-runner";
+import { rowOf, rowsOf } from "./layers";
+import { startOutbox, type Edit, type OutboxDeps } from "./outbox-runner";
 import { createLoader, type Rows } from "./settings-loader";
-import { scopesOf, type InitialRows, type SettingsMemory } from "./settings-memory";
-import type { Unwritten } from "./settings-state";
+import { documentsOf, scopesOf, type InitialRows, type SettingsMemory } from "./settings-memory";
 
 /** What the browser and the server bring; a test brings its own. */
 export type ClientEnvironment = Pick<OutboxDeps, "storage" | "tabs" | "send" | "newOpId" | "now"> & {
@@ -24,28 +24,36 @@ export function connectSettings(
   environment: ClientEnvironment,
 ) {
   const { now, pageStartedAt, storage } = environment;
-  const outbox = startOutbox({ ...environment, user, section: dashboard, onDocument: memory.show });
+  const outbox = startOutbox({
+    ...environment,
+    user,
+    onDocument: show,
+    onOutdated: () => memory.change({ outdated: true }),
+  });
   const onFailure = () => memory.change({ unreachable: true });
   const loader = createLoader({ ...environment, onRows: learn, onFailure });
 
+  function show(document: DeviceDocument) {
+    memory.show(document, storage.isDurable());
+  }
   /** The rows of a scope as the server said them, a row that is not there included. */
   async function learn(scope: string | null, { rows }: Rows, startedAt: number) {
-    const learned = scopesOf(scope).map((each) => {
-      const { overrides, version } = rowOf(rows, each);
-      return outbox.learn(each, { overrides, version, at: now(), startedAt });
+    const learned = documentsOf(scope).map((ref: DocumentRef) => {
+      const { overrides, version } = rowOf(rowsOf(sectionOf(ref), rows), ref.scope);
+      return outbox.learn(ref, { overrides, version, at: now(), startedAt });
     });
     await Promise.all(learned);
     const answered = new Set([...memory.state().answered, ...scopesOf(scope)]);
     memory.change({ answered, unreachable: false });
   }
   async function lookUp() {
-    for (const document of await storage.list(user)) memory.show(document);
+    for (const document of await storage.list(user)) show(document);
     const person = await storage.person();
     const shell = memory.state().shell ?? (person?.user === user ? person.shell : null);
-    memory.change({ lookedUp: true, shell });
+    memory.change({ lookedUp: true, durable: storage.isDurable(), shell });
   }
-  async function write(edit: Unwritten) {
-    await outbox.edit(edit.scope, edit.patch, edit.seen);
+  async function write(edit: Edit) {
+    await outbox.edit(edit);
     memory.change({ unwritten: memory.state().unwritten.filter((other) => other !== edit) });
   }
 

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { fail, ok } from "@/lib/result";
 import { indexedDbKeyValue } from "./key-value";
 import { manualBrowser } from "./manual-browser.test-support";
-import { offline, toggled } from "./manual-server.test-support";
+import { dashboardOf, offline, toggled } from "./manual-server.test-support";
 import type { SettingsClient } from "./settings-client";
 
 const ann = "ann";
@@ -14,7 +14,7 @@ beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
 });
 const browser = () => manualBrowser({ disk: indexedDbKeyValue("test") });
-const metrics = (client: SettingsClient) => client.view("p1").value.widget_visibility.metrics;
+const metrics = (client: SettingsClient) => client.views.dashboard("p1").value.widget_visibility.metrics;
 
 describe("with the server out of reach", () => {
   it("shows what it said last and since when, then the truth; nothing is overwritten", async () => {
@@ -28,17 +28,23 @@ describe("with the server out of reach", () => {
     const healthy = server.read;
     server.read = unreadable;
     const { client } = openPage(ann, "p1", { serverReads: false });
-    expect(client.view("p1").freshness.status).toBe("looking");
+    expect(client.views.dashboard("p1").freshness.status).toBe("looking");
     await idle();
-    expect(client.view("p1").freshness).toEqual({ status: "cached", at: new Date(0).toISOString() });
+    expect(client.views.dashboard("p1").freshness).toEqual({
+      status: "cached",
+      at: new Date(0).toISOString(),
+    });
     expect(metrics(client)).toBe(false);
 
     server.changeElsewhere(ann, "p1", toggled("insights", false));
     server.read = healthy;
     advance(30_000);
     await idle();
-    expect(client.view("p1").freshness.status).toBe("fresh");
-    expect(client.view("p1").value.widget_visibility).toMatchObject({ metrics: false, insights: false });
+    expect(client.views.dashboard("p1").freshness.status).toBe("fresh");
+    expect(client.views.dashboard("p1").value.widget_visibility).toMatchObject({
+      metrics: false,
+      insights: false,
+    });
     expect(server.requests).toEqual([]);
   });
 
@@ -52,9 +58,9 @@ describe("with the server out of reach", () => {
     server.answer = offline;
     const { client } = openPage(ann, "p1", { serverReads: false });
     await idle();
-    expect(client.view("p1").freshness).toEqual({ status: "defaults", at: null });
-    await client.edit("p1", { dashboard_preferences: { refreshInterval: 10_000 } });
-    await client.edit("p1", toggled("metrics", false));
+    expect(client.views.dashboard("p1").freshness).toEqual({ status: "defaults", at: null });
+    await client.edit(dashboardOf("p1"), { dashboard_preferences: { refreshInterval: 10_000 } });
+    await client.edit(dashboardOf("p1"), toggled("metrics", false));
 
     server.read = healthy;
     server.answer = answering;
@@ -70,7 +76,7 @@ describe("with the server out of reach", () => {
         { path: "dashboard_preferences.refreshInterval", base: null, mine: 10_000, theirs: 60_000 },
       ],
     });
-    await client.edit("p1", { dashboard_preferences: { refreshInterval: 10_000 } });
+    await client.edit(dashboardOf("p1"), { dashboard_preferences: { refreshInterval: 10_000 } });
     await idle();
     expect(client.sync().kind).toBe("saved");
     expect(server.rowOf(ann, "p1").overrides).toMatchObject({
@@ -93,15 +99,15 @@ describe("another device", () => {
   it("is not asked about what is known already, nor about other sections", async () => {
     const { openPage, idle, server } = browser();
     const { client } = openPage(ann, "p1");
-    await client.edit("p1", toggled("metrics", false));
+    await client.edit(dashboardOf("p1"), toggled("metrics", false));
     await idle();
     server.read = () => {
       throw new Error("asked");
     };
     client.applyHint({ section: "dashboard", project_id: "p1", version: 1 });
-    client.applyHint({ section: "notifications", project_id: null, version: 9 });
+    client.applyHint({ section: "from a later build", project_id: null, version: 9 });
     await idle();
-    expect(client.view("p1").freshness.status).toBe("fresh");
+    expect(client.views.dashboard("p1").freshness.status).toBe("fresh");
   });
 
   it("is not asked for the echo of one's own save, also when it arrives before the answer", async () => {
@@ -119,7 +125,7 @@ describe("another device", () => {
       client.applyHint({ section: "dashboard", project_id: "p1", version });
       return ok({ version, ...rest });
     };
-    await client.edit("p1", toggled("metrics", false));
+    await client.edit(dashboardOf("p1"), toggled("metrics", false));
     await idle();
     expect(reads).toBe(0);
     client.applyHint({ section: "dashboard", project_id: "p1", version: 2 });
@@ -136,20 +142,20 @@ describe("another device", () => {
     server.read = () => new Promise((settle) => (deliver = () => settle(stale)));
     client.resync();
     advance(1);
-    await client.edit("p1", toggled("metrics", false));
+    await client.edit(dashboardOf("p1"), toggled("metrics", false));
     await Promise.resolve();
     for (let turn = 0; turn < 20; turn += 1) await new Promise<void>((next) => setImmediate(next));
     expect(server.rowOf(ann, "p1").version).toBe(1);
     deliver();
     await idle();
     expect(metrics(client)).toBe(false);
-    expect(client.view("p1").overrides).toEqual(toggled("metrics", false));
+    expect(client.views.dashboard("p1").overrides).toEqual(toggled("metrics", false));
   });
 
   it("may restore or empty the database: a lower version that was read later is believed", async () => {
     const { openPage, idle, server, advance } = browser();
     const { client } = openPage(ann, "p1");
-    await client.edit("p1", toggled("metrics", false));
+    await client.edit(dashboardOf("p1"), toggled("metrics", false));
     await idle();
     advance(1);
     server.empty();

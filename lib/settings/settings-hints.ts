@@ -1,5 +1,6 @@
 import type { SettingsHint } from "@/lib/live/hub";
-import { dashboard } from "./dashboard";
+import { documentId, type DocumentRef } from "./device-document";
+import { refOf } from "./document-section";
 import type { SettingsMemory } from "./settings-memory";
 
 /**
@@ -7,22 +8,24 @@ import type { SettingsMemory } from "./settings-memory";
  * saves and arrive before their answer does: while one is under way, the answer is waited for, and usually suffices.
  */
 export function createHintFollower(memory: SettingsMemory, readAgain: (scope: string | null) => void) {
-  const heard = new Map<string | null, number>();
+  const heard = new Map<string, { ref: DocumentRef; version: number }>();
 
   function follow() {
-    for (const [scope, version] of [...heard]) {
-      const document = memory.state().documents.get(scope);
+    for (const [id, { ref, version }] of [...heard]) {
+      const document = memory.state().documents.get(id);
       const isKnown = (document?.snapshot?.version ?? -1) >= version;
       if (!isKnown && document?.sending && !document.trouble) continue;
-      heard.delete(scope);
-      if (!isKnown) readAgain(scope);
+      heard.delete(id);
+      if (!isKnown) readAgain(ref.scope);
     }
   }
   memory.subscribe(follow);
 
   return ({ section, project_id: scope, version }: SettingsHint) => {
-    if (section !== dashboard.name) return;
-    heard.set(scope, Math.max(version, heard.get(scope) ?? 0));
+    const ref = refOf({ section, scope });
+    if (!ref) return;
+    const id = documentId(ref);
+    heard.set(id, { ref, version: Math.max(version, heard.get(id)?.version ?? 0) });
     follow();
   };
 }

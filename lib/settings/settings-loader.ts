@@ -1,9 +1,9 @@
 import { backOffMs } from "@/lib/live/backoff";
 import { createAlarm, type Timers } from "@/lib/live/timers";
 import type { Result } from "@/lib/result";
-import type { ScopedRow } from "./layers";
+import type { SectionRow } from "./layers";
 
-export type Rows = { rows: ScopedRow[] };
+export type Rows = { rows: SectionRow[] };
 
 type LoaderDeps = {
   fetchRows(scope: string | null): Promise<Result<Rows>>;

@@ -1,38 +1,53 @@
 import { dashboard } from "./dashboard";
-import { emptyDocument, type DeviceDocument } from "./device-document";
+import { documentId, emptyDocument, type DeviceDocument, type DocumentRef } from "./device-document";
+import { sectionOf } from "./document-section";
 import { sameJson, type Json } from "./json";
-import { rowOf, type ScopedRow } from "./layers";
+import { rowOf, rowsOf, type SectionRow } from "./layers";
+import { notifications } from "./notifications";
+import { preferences } from "./preferences";
+import { settingsSections } from "./registry";
 import { syncOf, viewOf, type SettingsState, type SettingsView, type SyncStatus } from "./settings-state";
 
 export type DashboardView = SettingsView<typeof dashboard.columns>;
+export type NotificationsView = SettingsView<typeof notifications.columns>;
+export type PreferencesView = SettingsView<typeof preferences.columns>;
 
 /** What the server read for the page: rows for all projects and for `scope`, at `at` (milliseconds). */
-export type InitialRows = { scope: string | null; rows: readonly ScopedRow[]; at: number };
+export type InitialRows = { scope: string | null; rows: readonly SectionRow[]; at: number };
 
 /** The state of one person's settings in this tab, and what is shown of it. `initial` null: the server could not read. */
 export function createSettingsMemory(user: string, initial: InitialRows | null) {
   let state = initialState(user, initial);
-  const view = createMemo((scope: string | null): DashboardView => viewOf(dashboard, state, scope));
-  const sync = createMemo((): SyncStatus => syncOf(dashboard, state));
+  const memos = {
+    dashboard: createMemo((scope): DashboardView => viewOf(dashboard, state, scope)),
+    notifications: createMemo((): NotificationsView => viewOf(notifications, state, null)),
+    preferences: createMemo((): PreferencesView => viewOf(preferences, state, null)),
+    sync: createMemo((): SyncStatus => syncOf(state)),
+  };
   const listeners = new Set<() => void>();
 
   function change(next: Partial<SettingsState>) {
     state = { ...state, ...next };
-    view.outdate();
-    sync.outdate();
+    for (const memo of Object.values(memos)) memo.outdate();
     for (const listener of [...listeners]) listener();
   }
   return {
     state: () => state,
     change,
-    show: (document: DeviceDocument) =>
-      change({ documents: new Map(state.documents).set(document.scope, document) }),
+    /** `durable`: the device has kept it. */
+    show: (document: DeviceDocument, durable: boolean) =>
+      change({ durable, documents: new Map(state.documents).set(documentId(document), document) }),
     subscribe(listener: () => void): () => void {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    view: view.get,
-    sync: () => sync.get(null),
+    /** Each answers the same object until something it shows has changed. */
+    views: {
+      dashboard: memos.dashboard.get,
+      notifications: () => memos.notifications.get(null),
+      preferences: () => memos.preferences.get(null),
+    },
+    sync: () => memos.sync.get(null),
   };
 }
 
@@ -55,22 +70,30 @@ function createMemo<T extends Json>(compute: (key: string | null) => T) {
 export type SettingsMemory = ReturnType<typeof createSettingsMemory>;
 
 function initialState(user: string, initial: InitialRows | null): SettingsState {
-  const scopes = initial ? scopesOf(initial.scope) : [];
-  const documents = scopes.map((scope): [string | null, DeviceDocument] => {
-    const { overrides, version } = rowOf(initial?.rows ?? [], scope);
-    const empty = emptyDocument({ user, section: dashboard.name, scope }, dashboard.schemaVersion);
-    return [scope, { ...empty, snapshot: { overrides, version, at: initial?.at ?? 0 } }];
+  const documents = (initial ? documentsOf(initial.scope) : []).map((ref): [string, DeviceDocument] => {
+    const section = sectionOf(ref);
+    const { overrides, version } = rowOf(rowsOf(section, initial?.rows ?? []), ref.scope);
+    const empty = emptyDocument({ user, ...ref }, section.schemaVersion);
+    return [documentId(ref), { ...empty, snapshot: { overrides, version, at: initial?.at ?? 0 } }];
   });
   return {
     documents: new Map(documents),
     unwritten: [],
-    answered: new Set(scopes),
+    answered: new Set(initial ? scopesOf(initial.scope) : []),
     lookedUp: false,
+    durable: true,
     unreachable: initial === null,
+    outdated: false,
     shell: null,
   };
 }
 
-/** The rows that matter to a scope. */
+/** The scopes that matter to a scope. */
 export const scopesOf = (scope: string | null): (string | null)[] =>
   scope === null ? [null] : [null, scope];
+
+/** The documents that a read of a scope tells of: all sections for all projects, and the project's dashboard. */
+export const documentsOf = (scope: string | null): DocumentRef[] => [
+  ...settingsSections.map(({ name }) => ({ section: name, scope: null })),
+  ...(scope === null ? [] : [{ section: dashboard.name, scope }]),
+];

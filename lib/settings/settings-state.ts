@@ -1,31 +1,40 @@
 import type { FailureCode } from "@/lib/result";
-import type { Conflict, DeviceDocument, NotSaved } from "./device-document";
+import {
+  documentId,
+  type Conflict,
+  type DeviceDocument,
+  type DocumentRef,
+  type NotSaved,
+} from "./device-document";
+import { refOf, sectionOf, waitingIn } from "./document-section";
 import type { FieldGroup } from "./fields";
 import type { Json, JsonObject } from "./json";
 import { layersOf } from "./layers";
-import { waitingIn } from "./outbox-runner";
+import type { Edit } from "./outbox-runner";
 import { mergeObject } from "./patch";
+import type { SettingsSectionName } from "./registry";
 import { resolve, type Resolved } from "./resolve";
-import type { Section } from "./sections";
+import { patchedPaths, type Section } from "./sections";
 
 /** All that a page knows of a person's settings. Nothing else is kept anywhere; what is shown is computed from it. */
 export type SettingsState = {
-  /** By scope, as this device keeps them. */
-  documents: ReadonlyMap<string | null, DeviceDocument>;
+  /** By `documentId`, as this device keeps them. */
+  documents: ReadonlyMap<string, DeviceDocument>;
   /** Edits on their way into the device's storage: shown already, in the frame of the click. */
-  unwritten: readonly Unwritten[];
-  /** Scopes that the server has answered since the page opened. */
+  unwritten: readonly Edit[];
+  /** Scopes that the server has answered since the page opened, with all sections. */
   answered: ReadonlySet<string | null>;
   /** The device's storage has been asked. */
   lookedUp: boolean;
+  /** The device keeps what it is given. False: what waits is lost with this tab. */
+  durable: boolean;
   /** The last read got no answer. */
   unreachable: boolean;
+  /** The server runs a newer build than this page. */
+  outdated: boolean;
   /** What the shell is drawn from where the server cannot say: what it said last. Null: not known. */
   shell: Json;
 };
-
-/** `seen`: the person's own values of the scope when they made the edit. */
-export type Unwritten = { scope: string | null; patch: JsonObject; seen: JsonObject };
 
 /**
  * Where the values come from. `looking`: nobody has answered yet: show skeletons. `cached`: the server cannot be
@@ -39,10 +48,15 @@ export type SettingsView<C extends FieldGroup> = Resolved<C> & {
   freshness: Freshness;
 };
 
-/** The row of a scope as the person sees it: what the server said, then what this device has yet to tell it. */
-export function shownOverrides({ documents, unwritten }: SettingsState, scope: string | null): JsonObject {
-  const document = documents.get(scope);
-  const edits = [document?.sending, document?.pending, ...unwritten.filter((edit) => edit.scope === scope)];
+/** The row of a document as the person sees it: what the server said, then what this device has yet to tell it. */
+export function shownOverrides({ documents, unwritten }: SettingsState, ref: DocumentRef): JsonObject {
+  const id = documentId(ref);
+  const document = documents.get(id);
+  const edits = [
+    document?.sending,
+    document?.pending,
+    ...unwritten.filter((edit) => documentId(edit) === id),
+  ];
   return edits.reduce<JsonObject>(
     (overrides, edit) => (edit ? mergeObject(overrides, edit.patch) : overrides),
     document?.snapshot?.overrides ?? {},
@@ -50,53 +64,59 @@ export function shownOverrides({ documents, unwritten }: SettingsState, scope: s
 }
 
 export function viewOf<C extends FieldGroup>(
-  section: Section<C>,
+  section: Section<C, SettingsSectionName>,
   state: SettingsState,
   scope: string | null,
 ): SettingsView<C> {
-  const rows = [...new Set([null, scope])].map((each) => ({
-    scope: each,
-    overrides: shownOverrides(state, each),
-    version: state.documents.get(each)?.snapshot?.version ?? 0,
+  const refs = [...new Set([null, scope])].map((each) => ({ section: section.name, scope: each }));
+  const rows = refs.map((ref) => ({
+    scope: ref.scope,
+    overrides: shownOverrides(state, ref),
+    version: state.documents.get(documentId(ref))?.snapshot?.version ?? 0,
   }));
   return {
     ...resolve(section, layersOf(rows, scope)),
-    overrides: shownOverrides(state, scope),
-    freshness: freshnessOf(state, scope),
+    overrides: shownOverrides(state, { section: section.name, scope }),
+    freshness: freshnessOf(state, refs),
   };
 }
 
 function freshnessOf(
   { documents, answered, lookedUp, unreachable }: SettingsState,
-  scope: string | null,
+  refs: readonly DocumentRef[],
 ): Freshness {
-  const learned = [null, scope].flatMap((each) => documents.get(each)?.snapshot?.at ?? []);
+  const learned = refs.flatMap((ref) => documents.get(documentId(ref))?.snapshot?.at ?? []);
   const at = learned.length > 0 ? new Date(Math.min(...learned)).toISOString() : null;
-  if (answered.has(null) && answered.has(scope)) return { status: "fresh", at };
+  if (refs.every(({ scope }) => answered.has(scope))) return { status: "fresh", at };
   if (!unreachable || !lookedUp) return { status: "looking", at: null };
   return at === null ? { status: "defaults", at } : { status: "cached", at };
 }
 
-type OfScope<Notice> = Notice & { scope: string | null };
+type Of<Notice> = Notice & DocumentRef;
 
-/** How saving stands, over all scopes; the worst thing that a person should know decides. */
+/** How saving stands, over all sections and scopes; the worst thing that a person should know decides. */
 export type SyncStatus = {
   kind: "saved" | "saving" | "kept" | "not_saved" | "conflict";
   /** Settings that were edited here and not yet answered for. */
   waiting: number;
+  /** What waits survives the closing of this tab. */
+  durable: boolean;
   /** Why the last attempt got nowhere. */
   trouble: FailureCode | null;
-  notSaved: OfScope<NotSaved>[];
-  conflicts: OfScope<Conflict>[];
+  /** The server runs a newer build: what waits is sent once the page has been loaded anew. */
+  outdated: boolean;
+  notSaved: Of<NotSaved>[];
+  conflicts: Of<Conflict>[];
 };
 
-export function syncOf(section: Section, { documents, unwritten }: SettingsState): SyncStatus {
+export function syncOf({ documents, unwritten, durable, outdated }: SettingsState): SyncStatus {
   const all = [...documents.values()];
-  const notSaved = all.flatMap(({ scope, notSaved }) => notSaved.map((notice) => ({ ...notice, scope })));
-  const conflicts = all.flatMap(({ scope, conflicts }) => conflicts.map((notice) => ({ ...notice, scope })));
-  const waiting = waitingIn(section, all) + unwritten.length;
+  const notSaved = all.flatMap((document) => noticesOf(document, document.notSaved));
+  const conflicts = all.flatMap((document) => noticesOf(document, document.conflicts));
+  const edited = unwritten.flatMap((edit) => patchedPaths(sectionOf(edit), edit.patch));
+  const waiting = waitingIn(all) + edited.length;
   const trouble = all.find((document) => document.trouble)?.trouble ?? null;
-  return { kind: syncKind(), waiting, trouble, notSaved, conflicts };
+  return { kind: syncKind(), waiting, durable, trouble, outdated, notSaved, conflicts };
 
   function syncKind(): SyncStatus["kind"] {
     if (notSaved.length > 0) return "not_saved";
@@ -104,4 +124,9 @@ export function syncOf(section: Section, { documents, unwritten }: SettingsState
     if (waiting === 0) return "saved";
     return trouble ? "kept" : "saving";
   }
+}
+
+function noticesOf<Notice>(document: DeviceDocument, notices: readonly Notice[]): Of<Notice>[] {
+  const ref = refOf(document);
+  return ref ? notices.map((notice) => ({ ...notice, ...ref })) : [];
 }

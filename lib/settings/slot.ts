@@ -11,6 +11,8 @@ export function composeSlots(section: Section, first: Slot | null, second: Slot)
   return {
     patch: composePatches(first.patch, second.patch),
     base: { ...Object.fromEntries(laterBase), ...first.base },
+    // Of mixed origin: to a record that says "undo", nothing else was done in the same breath.
+    source: first.source === second.source ? first.source : "ui",
   };
 }
 
@@ -19,11 +21,12 @@ export function partOf(section: Section, slot: Slot, isWanted: (path: string) =>
   const paths = patchedPaths(section, slot.patch).filter(isWanted);
   if (paths.length === 0) return null;
   const patch = paths.reduce<JsonObject>((part, path) => setAt(part, path, changeAt(slot, path)), {});
-  return { patch, base: Object.fromEntries(Object.entries(slot.base).filter(([path]) => isWanted(path))) };
+  const base = Object.fromEntries(Object.entries(slot.base).filter(([path]) => isWanted(path)));
+  return { patch, base, source: slot.source };
 }
 
 /** What the slot wants at a path; null: back to inherited. */
-export const changeAt = (slot: Slot, path: string): Json => valueAt(slot.patch, path) ?? null;
+export const changeAt = ({ patch }: Pick<Slot, "patch">, path: string): Json => valueAt(patch, path) ?? null;
 
 /** What the person saw at a path; null: inherited. */
 export const baseAt = (slot: Slot, path: string): Json => slot.base[path] ?? null;

@@ -2,36 +2,33 @@ import "server-only";
 import { z } from "zod";
 import { dataOf } from "@/lib/supabase/refusal";
 import type { SessionClient } from "@/lib/supabase/session";
+import type { EditSource } from "./change-source";
 import { isJsonObject, type JsonObject } from "./json";
-import type { ScopedRow } from "./layers";
+import type { SectionRow } from "./layers";
 import type { Saved } from "./outbox";
+import type { SettingsSectionName } from "./registry";
 
 const overrides = z.custom<JsonObject>(isJsonObject);
 const version = z.int().min(0);
 
-const dashboardRow = z.object({
-  project_id: z.uuid().nullable(),
-  widget_visibility: overrides,
-  widget_layout: overrides,
-  dashboard_preferences: overrides,
-  version,
-});
-
+const sectionRow = z.object({ section: z.string(), scope: z.uuid().nullable(), overrides, version });
+const answeredRows = z.object({ rows: z.array(sectionRow) });
 const conflict = z.object({ path: z.string(), base: z.json(), mine: z.json(), theirs: z.json() });
 const saved = z.object({ overrides, version, conflicts: z.array(conflict) });
 const made = z.object({ id: z.uuid(), seq: z.int() });
+const sessionState = z.object({ current_context: overrides, ui_state: overrides });
+const savedSession = z.object({ state: sessionState });
 
-/** Where a change is recorded to come from. */
-export type ChangeSource = "ui" | "undo" | "import" | "template" | "team" | "api" | "system";
-
-export type DashboardChange = {
+export type SettingsChange = {
+  section: SettingsSectionName;
+  /** Null but for the dashboard of one project. */
   scope: string | null;
   patch: JsonObject;
   /** The same id again answers the first answer again. */
   opId: string;
   /** Dotted path -> value the person saw; null: apply whatever is stored. */
   base: JsonObject | null;
-  source: ChangeSource;
+  source: EditSource;
 };
 
 /** The seed's notification, for the person `userId`. `metadata` must hold nothing sensitive. */
@@ -52,26 +49,23 @@ export type NewNotification = {
   dedupe_key?: string;
 };
 
+const patchFunctions = {
+  dashboard: "patch_dashboard_settings",
+  notifications: "patch_notification_settings",
+  preferences: "patch_app_preferences",
+} as const;
+
 /** What the database keeps of a person's settings, under the rights of `client`. Refusals are thrown. */
 export function createSettingsStore(client: SessionClient) {
   return {
-    /** The person's row for all projects and, where asked for, that project's. A row that is not there is left out. */
-    async readDashboard(userId: string, projectId: string | null): Promise<ScopedRow[]> {
-      const scopes =
-        projectId === null ? "project_id.is.null" : `project_id.is.null,project_id.eq.${projectId}`;
-      const rows = await client
-        .from("user_dashboard_settings")
-        .select("project_id, widget_visibility, widget_layout, dashboard_preferences, version")
-        .eq("user_id", userId)
-        .or(scopes);
-      return z
-        .array(dashboardRow)
-        .parse(dataOf(rows))
-        .map(({ project_id: scope, version, ...columns }) => ({ scope, version, overrides: columns }));
+    /** All rows for all projects and, where asked for, those of that project. A row that is not there is left out. */
+    async readSettings(projectId: string | null): Promise<SectionRow[]> {
+      const answer = await client.rpc("get_settings", { project_id: projectId ?? undefined });
+      return answeredRows.parse(dataOf(answer)).rows;
     },
-    async patchDashboard({ scope, patch, opId, base, source }: DashboardChange): Promise<Saved> {
-      const answer = await client.rpc("patch_dashboard_settings", {
-        scope: { project_id: scope },
+    async patch({ section, scope, patch, opId, base, source }: SettingsChange): Promise<Saved> {
+      const answer = await client.rpc(patchFunctions[section], {
+        scope: section === "dashboard" ? { project_id: scope } : {},
         patch,
         op_id: opId,
         base,
@@ -86,6 +80,25 @@ export function createSettingsStore(client: SessionClient) {
     }: NewNotification): Promise<{ id: string; seq: number }> {
       const answer = await client.rpc("create_notification", { user_id: userId, ...notification });
       return made.parse(dataOf(answer));
+    },
+
+    /** Where the person was on a device; null where nothing is known or it has expired. */
+    async readSession(sessionId: string): Promise<JsonObject | null> {
+      const rows = await client
+        .from("user_session_state")
+        .select("current_context, ui_state")
+        .eq("session_id", sessionId)
+        .gt("expires_at", new Date().toISOString());
+      return z.array(sessionState).parse(dataOf(rows))[0] ?? null;
+    },
+    /** Merges into the device's state and lets it live seven days more. */
+    async patchSession(sessionId: string, patch: JsonObject): Promise<JsonObject> {
+      const answer = await client.rpc("patch_session_state", { scope: { session_id: sessionId }, patch });
+      return savedSession.parse(dataOf(answer)).state;
+    },
+    async clearSession(sessionId: string): Promise<void> {
+      const { error, status } = await client.rpc("clear_session_state", { session_id: sessionId });
+      dataOf({ data: true, error, status });
     },
   };
 }

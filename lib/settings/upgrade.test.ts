@@ -14,8 +14,17 @@ const section = defineSection({
 });
 const old = {
   ...emptyDocument({ user: "ann", section: "dashboard", scope: null }, 1),
-  sending: { patch: { prefs: { dense: true } }, base: { "prefs.dense": false }, opId: "op-1" },
-  pending: { patch: { prefs: { dense: false, tips: false } }, base: { "prefs.dense": true } },
+  sending: {
+    patch: { prefs: { dense: true } },
+    base: { "prefs.dense": false },
+    source: "ui" as const,
+    opId: "op-1",
+  },
+  pending: {
+    patch: { prefs: { dense: false, tips: false } },
+    base: { "prefs.dense": true },
+    source: "undo" as const,
+  },
   notSaved: [{ path: "prefs.dense", base: null, mine: true, code: "invalid" as const, at: 1 }],
 };
 
@@ -47,7 +56,9 @@ describe("upgrading what an older build left on the device", () => {
       ["document/ann/dashboard/all", old],
       ["document/ann/dashboard/p1", { user: "ann", junk: true }],
     ]);
-    const storage = createOutboxStorage(section, memoryKeyValue(stored));
+    const storage = createOutboxStorage(memoryKeyValue(stored), (name) =>
+      name === section.name ? section : null,
+    );
     expect(await storage.list("ann")).toEqual([upgradeDocument(section, old)]);
   });
 });

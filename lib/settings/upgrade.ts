@@ -9,7 +9,7 @@ export function upgradePatch(section: Section, patch: JsonObject): JsonObject {
   const isLeaf = isLeafOf(section);
   const paths = changedPaths(patch, (path) => isLeaf(path) || Object.hasOwn(section.renamed ?? {}, path));
   return paths.reduce<JsonObject>(
-    (upgraded, path) => setAt(upgraded, newName(section, path), changeAt({ patch, base: {} }, path)),
+    (upgraded, path) => setAt(upgraded, newName(section, path), changeAt({ patch }, path)),
     {},
   );
 }
@@ -33,7 +33,8 @@ export function upgradeDocument(section: Section, document: DeviceDocument): Dev
   };
 }
 
-const upgradeSlot = (section: Section, { patch, base }: Slot): Slot => ({
+const upgradeSlot = (section: Section, { patch, base, source }: Slot): Slot => ({
+  source,
   patch: upgradePatch(section, patch),
   base: Object.fromEntries(Object.entries(base).map(([path, seen]) => [newName(section, path), seen])),
 });
