@@ -1,0 +1,21 @@
+type Hours = { readonly start: string; readonly end: string };
+
+const dayMinutes = 1440;
+
+function minutesInto(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(":").map(Number);
+  return hours * 60 + minutes;
+}
+
+/** From one wall time on to the next other one, in minutes; over midnight if need be. */
+const minutesFrom = (start: string, end: string): number =>
+  (minutesInto(end) - minutesInto(start) + dayMinutes) % dayMinutes;
+
+/**
+ * Quiet hours that cover the working hours leave nothing open, on any day: what is held would wait for ever. Days on
+ * which the clocks change do not count, and a pause does not either.
+ */
+export const neverOpens = (working: Hours, quiet: Hours & { readonly enabled: boolean }): boolean =>
+  quiet.enabled &&
+  minutesFrom(quiet.start, working.start) + minutesFrom(working.start, working.end) <=
+    minutesFrom(quiet.start, quiet.end);
