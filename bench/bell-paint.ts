@@ -1,6 +1,6 @@
-import { chromium, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import pg from "pg";
-import { browserArguments, findBrowser } from "../scripts/browser";
+import { withMember } from "./browser";
 import { median, type Figure } from "./figure";
 import { withApp } from "./platform";
 
@@ -33,11 +33,7 @@ const watching = (userId: string) => `
   }, ${pollingMs});
 `;
 
-async function openDashboard(page: Page, appUrl: string) {
-  await page.goto(`${appUrl}/sign-in`);
-  await page.getByLabel("E-mail").fill("member@demo.local");
-  await page.getByRole("textbox", { name: "Password" }).fill("demo-demo-demo");
-  await page.getByRole("button", { name: "Sign in" }).click();
+async function waitUntilLive(page: Page) {
   await page.getByRole("button", { name: /^Notifications/ }).click();
   await page.getByText("Live", { exact: true }).waitFor();
   await page.keyboard.press("Escape");
@@ -67,28 +63,26 @@ export const bellPaintFigure: Figure = {
   baseline: "the same page asking once a second",
   bar: { atMost: 0.25 },
   measure: () =>
-    withApp(async ({ platform, appUrl }) => {
-      const { executablePath } = findBrowser();
-      const browser = await chromium.launch({ executablePath, args: browserArguments });
-      const page = await browser.newPage();
-      await openDashboard(page, appUrl);
-      const db = new pg.Client(platform.urls.db);
-      await db.connect();
-      const member = await db.query("select id from auth.users where email = 'member@demo.local'");
-      await page.evaluate(watching(member.rows[0].id));
-      const commits: { committedAt: number; unread: number }[] = [];
-      for (let index = 0; index < samples; index += 1) {
-        commits.push(await heatLead(db, index));
-        await pause(index);
-      }
-      const paints = await page.evaluate(() => window.paints);
-      await db.end();
-      await browser.close();
-      const delays = (side: keyof Paints) =>
-        median(commits.map(({ committedAt, unread }) => (paints[side][unread] ?? Infinity) - committedAt));
-      const [ours, baseline] = [delays("badge"), delays("polled")];
-      if (!Number.isFinite(baseline)) throw new Error("polling never saw a count");
-      const detail = `${ours.toFixed(0)} ms against ${baseline.toFixed(0)} ms, median of ${samples}`;
-      return { ratio: ours / baseline, detail };
-    }),
+    withApp(({ platform, appUrl }) =>
+      withMember(appUrl, async (page) => {
+        await waitUntilLive(page);
+        const db = new pg.Client(platform.urls.db);
+        await db.connect();
+        const member = await db.query("select id from auth.users where email = 'member@demo.local'");
+        await page.evaluate(watching(member.rows[0].id));
+        const commits: { committedAt: number; unread: number }[] = [];
+        for (let index = 0; index < samples; index += 1) {
+          commits.push(await heatLead(db, index));
+          await pause(index);
+        }
+        const paints = await page.evaluate(() => window.paints);
+        await db.end();
+        const delays = (side: keyof Paints) =>
+          median(commits.map(({ committedAt, unread }) => (paints[side][unread] ?? Infinity) - committedAt));
+        const [ours, baseline] = [delays("badge"), delays("polled")];
+        if (!Number.isFinite(baseline)) throw new Error("polling never saw a count");
+        const detail = `${ours.toFixed(0)} ms against ${baseline.toFixed(0)} ms, median of ${samples}`;
+        return { ratio: ours / baseline, detail };
+      }),
+    ),
 };

@@ -1,9 +1,15 @@
 import { expect, it } from "vitest";
-import { inTurn, median, meets } from "./figure";
+import { inTurn, median, meets, percentile } from "./figure";
 
 it("takes the middle value, or the mean of the two in the middle", () => {
   expect(median([5, 1, 3])).toBe(3);
   expect(median([4, 1, 3, 2])).toBe(2.5);
+});
+
+it("takes the value below which a share of the values lies", () => {
+  const hundred = Array.from({ length: 100 }, (_, index) => index + 1);
+  expect(percentile(98, hundred)).toBe(98);
+  expect(percentile(98, [7, 3])).toBe(7);
 });
 
 it("holds a ratio against its bar from the right side", () => {

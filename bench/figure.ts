@@ -21,6 +21,12 @@ export const median = (values: readonly number[]): number => {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
 };
 
+/** The value below which `percent` of the values lie; of few values, the nearest above. */
+export function percentile(percent: number, values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.ceil((percent / 100) * sorted.length) - 1] ?? Number.NaN;
+}
+
 /**
  * Measures both sides `rounds` times in the order A B B A, after one round that does not count, and answers the median
  * of each side. What drifts during the run (caches, heat) falls on both.

@@ -1,10 +1,13 @@
 import { atomicPatchFigure } from "./atomic-patch";
 import { bellPaintFigure } from "./bell-paint";
 import { bootstrapReadFigure } from "./bootstrap-read";
+import { editBurstFigure } from "./edit-burst";
 import { hotUpdatesFigure } from "./hot-updates";
 import { meets, type Figure } from "./figure";
+import { offlineFlushFigure } from "./offline-flush";
 import { policyReadFigure } from "./policy-read";
 import { routeJavaScriptFigure } from "./route-javascript";
+import { togglePaintFigure } from "./toggle-paint";
 
 /** `npm run bench` measures all figures; `npm run bench -- patch` those whose name contains the word. */
 const figures: Figure[] = [
@@ -14,6 +17,9 @@ const figures: Figure[] = [
   bootstrapReadFigure,
   routeJavaScriptFigure,
   bellPaintFigure,
+  togglePaintFigure,
+  editBurstFigure,
+  offlineFlushFigure,
 ];
 
 const word = process.argv[2] ?? "";

@@ -15,4 +15,8 @@ export const pagesOf = (owner: Owner, leadId: string) => [
   `/leads/${leadId}`,
   "/settings/dashboard",
   `/settings/dashboard?project=${owner.projectId}`,
+  "/settings/notifications",
+  "/settings/preferences",
+  "/settings/integrations",
+  "/settings/activity",
 ];

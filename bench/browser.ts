@@ -1,0 +1,73 @@
+import { type Browser, chromium, type Page } from "@playwright/test";
+import { browserArguments, findBrowser } from "../scripts/browser";
+
+/** A page of the app on which the demo's member is signed in. */
+export async function withMember<T>(
+  appUrl: string,
+  work: (page: Page, browser: Browser) => Promise<T>,
+): Promise<T> {
+  const browser = await chromium.launch({
+    executablePath: findBrowser().executablePath,
+    args: browserArguments,
+  });
+  try {
+    const page = await browser.newPage();
+    await page.goto(`${appUrl}/sign-in`);
+    await page.getByLabel("E-mail").fill("member@demo.local");
+    await page.getByRole("textbox", { name: "Password" }).fill("demo-demo-demo");
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.waitForURL(/\/dashboard\//);
+    return await work(page, browser);
+  } finally {
+    await browser.close();
+  }
+}
+
+/** The dashboard's settings, taken over by their code and with nothing left to save. */
+export async function openSettings(page: Page, appUrl: string) {
+  await page.goto(`${appUrl}/settings/dashboard`);
+  await page.waitForFunction(() => {
+    const control = document.querySelector("main [role=switch]");
+    return control && Object.keys(control).some((key) => key.startsWith("__react"));
+  });
+  await saved(page);
+}
+
+/** Answers when the line says that everything is stored. */
+export const saved = (page: Page) =>
+  page.getByRole("status", { name: "Saving" }).filter({ hasText: "Saved" }).waitFor();
+
+/** Counts the server actions that a page sends, each held back by `delayMs` on its way. */
+export async function countActions(page: Page, delayMs: number) {
+  let sent = 0;
+  await page.route("**/*", async (route) => {
+    const isAction = route.request().method() === "POST" && "next-action" in route.request().headers();
+    if (!isAction) return route.continue();
+    sent += 1;
+    await new Promise((resolve) => setTimeout(resolve, delayMs));
+    return route.continue();
+  });
+  return {
+    take: () => {
+      const taken = sent;
+      sent = 0;
+      return taken;
+    },
+  };
+}
+
+export const fiveSwitches = ["Key metrics", "Monthly performance", "Insights", "Targets", "Recent activity"];
+
+export const press = (page: Page, name: string) => page.getByRole("switch", { name, exact: true }).click();
+
+/** Presses one switch a frame: as fast as anybody could, and faster than any answer. */
+export const pressAll = (page: Page, names: readonly string[]) =>
+  page.evaluate(async (wanted) => {
+    for (const name of wanted) {
+      const title = [...document.querySelectorAll("main p")].find((one) => one.textContent === name);
+      const control = document.querySelector(`main [role=switch][aria-labelledby="${title?.id}"]`);
+      if (!(control instanceof HTMLElement)) throw new Error(`there is no switch ${name}`);
+      control.click();
+      await new Promise(requestAnimationFrame);
+    }
+  }, names);

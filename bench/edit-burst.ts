@@ -1,0 +1,47 @@
+import type { Page } from "@playwright/test";
+import { countActions, fiveSwitches, openSettings, press, pressAll, saved, withMember } from "./browser";
+import { inTurn, timed, type Figure } from "./figure";
+import { withApp } from "./platform";
+
+const networkDelayMs = 300;
+const roundTrips = 2;
+
+/** Five edits as fast as hands are, then until the last is durable. */
+async function burst(page: Page) {
+  await pressAll(page, fiveSwitches);
+  await page.getByRole("status", { name: "Saving" }).filter({ hasText: "Saving" }).waitFor();
+  await saved(page);
+}
+
+/** What a form does that awaits each action before it sends the next. */
+async function serially(page: Page) {
+  for (const name of fiveSwitches) {
+    await press(page, name);
+    await page.getByRole("status", { name: "Saving" }).filter({ hasText: "Saving" }).waitFor();
+    await saved(page);
+  }
+}
+
+export const editBurstFigure: Figure = {
+  name: "five quick edits until durable, 300 ms of network, time",
+  baseline: "the same five edits, each action awaited before the next",
+  bar: { atMost: 0.5 },
+  measure: () =>
+    withApp(({ appUrl }) =>
+      withMember(appUrl, async (page) => {
+        await openSettings(page, appUrl);
+        const actions = await countActions(page, networkDelayMs);
+        let most = 0;
+        const ours = async () => {
+          actions.take();
+          const ms = await timed(() => burst(page));
+          most = Math.max(most, actions.take());
+          return ms;
+        };
+        const times = await inTurn(8, ours, () => timed(() => serially(page)));
+        if (most > roundTrips) throw new Error(`five edits took ${most} round trips`);
+        const detail = `${times.ours.toFixed(0)} ms in at most ${most} round trips against ${times.baseline.toFixed(0)} ms in 5`;
+        return { ratio: times.ours / times.baseline, detail };
+      }),
+    ),
+};
