@@ -1,16 +1,10 @@
-import type { Target } from "./access-target";
-import type { SignedIn, World } from "./world";
+import { settingsMatrix } from "./access-matrix-settings";
+import { closed, own, team, type Target } from "./access-target";
+import type { World } from "./world";
 
-const team = ["owner", "member", "viewer"] as const;
-const own = (person: SignedIn, scope: "project" | "all") => (world: World) =>
-  `user_id = '${world.people[person]}' and project_id ${scope === "all" ? "is null" : `= '${world.projectId}'`}`;
 const inProject = (world: World) => `project_id = '${world.projectId}'`;
-const closed = { insert: "refused", update: "refused", delete: "refused" } as const;
 
-const toggles = { set: `widget_visibility = '{"insights": false}'` };
 const state = { set: "read = true" };
-const settings = "public.user_dashboard_settings";
-const newRow = (world: World) => `(project_id) values ('${world.otherProjectId}')`;
 
 const tenancy: readonly Target[] = [
   {
@@ -72,59 +66,6 @@ const leads: readonly Target[] = [
   })),
 ];
 
-const settingsOf = (person: "owner" | "exMember", scope: "project" | "all"): Target => {
-  const reachable = person === "owner" || scope === "all" ? [person] : [];
-  const word = scope === "all" ? "for all projects" : "in the project";
-  return {
-    table: settings,
-    what: `the ${person}'s settings ${word}`,
-    where: own(person, scope),
-    select: reachable,
-    insert: { row: newRow, by: team },
-    update: { ...toggles, by: reachable },
-    delete: reachable,
-  };
-};
-
-const settingsRows: readonly Target[] = [
-  {
-    ...settingsOf("owner", "project"),
-    beyondGrants: [
-      {
-        what: "write settings in another's name",
-        grant: "insert (user_id)",
-        by: "stranger",
-        sql: (world) => `insert into ${settings} (user_id, widget_visibility)
-          values ('${world.people.member}', '{"metrics": false}')`,
-      },
-      {
-        what: "hand a settings row to another",
-        grant: "update (user_id)",
-        by: "owner",
-        sql: (world) => `update ${settings} set user_id = '${world.people.viewer}'`,
-      },
-      {
-        what: "move a settings row into a project of others",
-        grant: "update (project_id)",
-        // The one person of whom a blind update reaches a single row.
-        by: "exMember",
-        sql: (world) => `update ${settings} set project_id = '${world.foreignProjectId}'`,
-      },
-    ],
-  },
-  settingsOf("owner", "all"),
-  settingsOf("exMember", "project"),
-  settingsOf("exMember", "all"),
-];
-
-const eventsOf = (person: "owner" | "exMember", scope: "project" | "all"): Target => ({
-  table: "public.settings_events",
-  what: `the record of the ${person}'s settings ${scope === "all" ? "for all projects" : "in the project"}`,
-  where: (world) => own(person, scope)(world).replace("user_id", "owner"),
-  select: person === "owner" || scope === "all" ? [person] : [],
-  ...closed,
-});
-
 const notificationOf = (person: "owner" | "exMember", scope: "project" | "all"): Target => {
   const reachable = person === "owner" || scope === "all" ? [person] : [];
   return {
@@ -161,16 +102,7 @@ const notifications: readonly Target[] = [
   notificationOf("exMember", "all"),
 ];
 
-export const accessMatrix: readonly Target[] = [
-  ...tenancy,
-  ...leads,
-  ...settingsRows,
-  eventsOf("owner", "project"),
-  eventsOf("owner", "all"),
-  eventsOf("exMember", "project"),
-  eventsOf("exMember", "all"),
-  ...notifications,
-];
+export const accessMatrix: readonly Target[] = [...tenancy, ...leads, ...settingsMatrix, ...notifications];
 
 /** Tables nobody reaches through the API; the service reads them. */
 export const closedTables = [

@@ -23,3 +23,10 @@ export type Target = Readonly<{
     sql: (world: World) => string;
   }>[];
 }>;
+
+export const team = ["owner", "member", "viewer"] as const;
+export const closed = { insert: "refused", update: "refused", delete: "refused" } as const;
+
+/** The rows of a person, of the project or of none. */
+export const own = (person: SignedIn, scope: "project" | "all") => (world: World) =>
+  `user_id = '${world.people[person]}' and project_id ${scope === "all" ? "is null" : `= '${world.projectId}'`}`;

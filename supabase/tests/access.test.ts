@@ -2,6 +2,8 @@ import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/local/test-database";
 import { becomeCaller } from "@/local/test-people";
+import { notifications } from "@/lib/settings/notifications";
+import { preferences } from "@/lib/settings/preferences";
 import { accessMatrix, closedTables } from "./access-matrix";
 import { claimsOf, expectedOutcome, verbs } from "./attempt";
 import { actors, createWorld, type World } from "./world";
@@ -45,6 +47,8 @@ describe.each(
 });
 
 describe("the columns that nobody signed in may write", () => {
+  const notificationColumns = Object.keys(notifications.columns);
+  const preferenceColumns = Object.keys(preferences.columns);
   const mayWrite: Record<string, { insert: string[]; update: string[] }> = {
     leads: {
       insert: [],
@@ -54,6 +58,12 @@ describe("the columns that nobody signed in may write", () => {
     user_dashboard_settings: {
       insert: ["project_id", "widget_visibility", "widget_layout", "dashboard_preferences"],
       update: ["widget_visibility", "widget_layout", "dashboard_preferences"],
+    },
+    user_notification_settings: { insert: notificationColumns, update: notificationColumns },
+    user_app_preferences: { insert: preferenceColumns, update: preferenceColumns },
+    user_session_state: {
+      insert: ["session_id", "current_context", "ui_state"],
+      update: ["current_context", "ui_state"],
     },
   };
 

@@ -73,10 +73,14 @@ async function become(client: pg.ClientBase, world: World, actor: Actor): Promis
   else await becomeCaller(client, world.people[actor], "authenticated");
 }
 
-/** Changes whenever the row is written, whatever was written. */
+/** Changes whenever the row is written, whatever was written; the row of a view when it shows something else. */
 async function rowVersion(client: pg.ClientBase, { table, where }: Target, world: World): Promise<string> {
+  const isView = (
+    await client.query("select from pg_class where oid = $1::regclass and relkind = 'v'", [table])
+  ).rowCount;
   const { rows } = await client.query<{ version: string }>(
-    `select coalesce(string_agg(xmin::text, ','), 'none') as version from ${table} where ${where(world)}`,
+    `select coalesce(string_agg(${isView ? "t::text" : "xmin::text"}, ','), 'none') as version
+     from ${table} t where ${where(world)}`,
   );
   return rows[0]?.version ?? "";
 }
@@ -88,7 +92,9 @@ async function rowsOf(client: pg.ClientBase, sql: string): Promise<number | "ref
   try {
     return (await client.query(sql)).rowCount ?? 0;
   } catch (error) {
-    if (error instanceof pg.DatabaseError && error.code === "42501") return "refused";
+    // 55000: a view of several tables, which nobody can write.
+    if (error instanceof pg.DatabaseError && (error.code === "42501" || error.code === "55000"))
+      return "refused";
     throw error;
   }
 }

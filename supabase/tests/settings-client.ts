@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type pg from "pg";
 import { becomeCaller } from "@/local/test-people";
 import type { JsonObject, Json } from "@/lib/settings/json";
+import type { SettingsSectionName } from "@/lib/settings/registry";
 
 export type Patched = Readonly<{
   overrides: JsonObject;
@@ -9,6 +10,9 @@ export type Patched = Readonly<{
   conflicts: readonly { path: string; base: Json; mine: Json; theirs: Json }[];
 }>;
 export type PatchCall = Readonly<{
+  /** `dashboard` if not said. */
+  section?: SettingsSectionName;
+  /** Of the dashboard; the other sections have one row a person. */
   project?: string | null;
   patch: Json;
   opId?: string;
@@ -16,18 +20,36 @@ export type PatchCall = Readonly<{
   source?: string;
 }>;
 
+const patchFunctions: Record<SettingsSectionName, string> = {
+  dashboard: "patch_dashboard_settings",
+  notifications: "patch_notification_settings",
+  preferences: "patch_app_preferences",
+};
+/** The table of each section. */
+export const settingsTables: Record<SettingsSectionName, string> = {
+  dashboard: "public.user_dashboard_settings",
+  notifications: "public.user_notification_settings",
+  preferences: "public.user_app_preferences",
+};
+
 /** Calls the function as the API does: a transaction of its own, committed, with the caller's role and claims. */
 export const patchSettings = (pool: pg.Pool, userId: string, call: PatchCall): Promise<Patched> =>
   committedAs(pool, userId, (client) => patchWithin(client, call));
 
 export async function patchWithin(client: pg.ClientBase, call: PatchCall): Promise<Patched> {
-  const { project = null, patch, opId = randomUUID(), base = null, source = "ui" } = call;
+  const { section = "dashboard", project = null, patch, opId = randomUUID(), base = null } = call;
   const { rows } = await client.query<{ answer: Patched }>(
-    "select public.patch_dashboard_settings($1, $2, $3, $4, $5) as answer",
-    [{ project_id: project }, JSON.stringify(patch), opId, base, source],
+    `select public.${patchFunctions[section]}($1, $2, $3, $4, $5) as answer`,
+    [
+      section === "dashboard" ? { project_id: project } : {},
+      JSON.stringify(patch),
+      opId,
+      base,
+      call.source ?? "ui",
+    ],
   );
   const answer = rows[0]?.answer;
-  if (!answer) throw new Error("patch_dashboard_settings answered nothing");
+  if (!answer) throw new Error(`${patchFunctions[section]} answered nothing`);
   return answer;
 }
 

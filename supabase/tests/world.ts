@@ -47,6 +47,7 @@ export async function createWorld(db: pg.Pool): Promise<World> {
   await joinProjects(db, world);
   await fillProject(db, world);
   await fillPersons(db, world);
+  await expireSessions(db, "session_id = 'expired-device'");
   await db.query("delete from public.project_members where user_id = $1", [people.exMember]);
   return world;
 }
@@ -89,6 +90,19 @@ async function fillProject(db: pg.Pool, { projectId, leadId }: World) {
 
 async function fillPersons(db: pg.Pool, { people, projectId }: World) {
   for (const person of [people.owner, people.exMember]) {
+    await db.query(
+      "insert into public.user_notification_settings (user_id, email_notifications) values ($1, $2)",
+      [person, { leadUpdates: false }],
+    );
+    await db.query("insert into public.user_app_preferences (user_id, interface_settings) values ($1, $2)", [
+      person,
+      { theme: "dark" },
+    ]);
+    for (const device of ["live-device", "expired-device"])
+      await db.query(
+        "insert into public.user_session_state (user_id, session_id, current_context) values ($1, $2, $3)",
+        [person, device, { path: "/leads" }],
+      );
     for (const scope of [null, projectId]) {
       await db.query(
         "insert into public.user_dashboard_settings (user_id, project_id, widget_visibility) values ($1, $2, $3)",
@@ -100,4 +114,12 @@ async function fillPersons(db: pg.Pool, { people, projectId }: World) {
       );
     }
   }
+}
+
+/** What no write through the product can do: every one renews the row. */
+export async function expireSessions(db: pg.Pool, condition: string): Promise<void> {
+  const set = "set expires_at = now() - interval '1 second'";
+  await db.query("alter table public.user_session_state disable trigger user");
+  await db.query(`update public.user_session_state ${set} where ${condition}`);
+  await db.query("alter table public.user_session_state enable trigger user");
 }
