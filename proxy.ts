@@ -1,7 +1,7 @@
 import { NextResponse, type NextRequest } from "next/server";
 import { contentSecurityPolicy } from "@/lib/content-security-policy";
 import { cookieName, environment } from "@/lib/env";
-import { openedProject } from "@/lib/opened-project";
+import { openedProject, projectIdOf as idOf } from "@/lib/opened-project";
 import { refreshSession } from "@/lib/session-refresh";
 
 /** Keeps the session alive and gives each page its script nonce. It authorises nothing: pages, actions and RLS do. */
@@ -17,6 +17,11 @@ export async function proxy(request: NextRequest) {
   const opened = isPrefetch(request) ? null : openedProject(request.nextUrl);
   if (opened) request.cookies.set(cookieName("project"), opened);
 
+  // A device is told from the person's others by a random id, from its first request on.
+  const isKnown = idOf(request.cookies.get(cookieName("device"))?.value) !== null;
+  const device = isKnown ? null : crypto.randomUUID();
+  if (device) request.cookies.set(cookieName("device"), device);
+
   const headers = new Headers(request.headers);
   headers.set("x-address", `${request.nextUrl.pathname}${request.nextUrl.search}`);
   headers.set("x-nonce", nonce);
@@ -25,6 +30,7 @@ export async function proxy(request: NextRequest) {
   for (const { name, value, options } of refreshed?.cookies ?? []) response.cookies.set(name, value, options);
   for (const [name, value] of Object.entries(refreshed?.headers ?? {})) response.headers.set(name, value);
   if (opened) response.cookies.set(cookieName("project"), opened, rememberedFor);
+  if (device) response.cookies.set(cookieName("device"), device, rememberedFor);
   response.headers.set("content-security-policy", policy);
   response.headers.set("cache-control", "private, no-store");
   response.headers.set("x-content-type-options", "nosniff");

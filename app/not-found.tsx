@@ -14,7 +14,7 @@ export default async function NotFound() {
         title={t("errors.notFound.title")}
         titleAs="h1"
         action={
-          <Link href={paths.home()} className={buttonClass()}>
+          <Link href={paths.start()} className={buttonClass()}>
             {t("common.goHome")}
           </Link>
         }

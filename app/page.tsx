@@ -4,16 +4,31 @@ import { getIdentity } from "@/lib/auth";
 import { loadBootstrap } from "@/lib/bootstrap/store";
 import { cookieName, environment } from "@/lib/env";
 import { paths } from "@/lib/paths";
+import { readDeviceId } from "@/lib/session/device-cookie";
+import { returnAddress } from "@/lib/session/place";
+import { parse } from "@/lib/settings/resolve";
+import { session } from "@/lib/settings/session";
 
-/** Leads everyone to where they belong: the set-up page, sign-in, the welcome page or the dashboard they last had open. */
-export default async function Home() {
+type PageProps = { searchParams: Promise<{ start?: string | string[] }> };
+
+/**
+ * Leads everyone to where they belong: the set-up page, sign-in, the welcome page, the page they last had open on this
+ * device, else the dashboard. `?start`: the dashboard, whatever was open.
+ */
+export default async function Home({ searchParams }: PageProps) {
   if (!environment().ok) redirect(paths.setUp());
   if (!(await getIdentity())) redirect(paths.signIn());
-  const remembered = (await cookies()).get(cookieName("project"))?.value ?? null;
-  const boot = await loadBootstrap(remembered);
+  const [jar, device, { start }] = await Promise.all([cookies(), readDeviceId(), searchParams]);
+  const remembered = jar.get(cookieName("project"))?.value ?? null;
+  const boot = await loadBootstrap(remembered, device);
   if (!boot.ok && boot.error.code === "unauthenticated") redirect(paths.signIn());
   if (!boot.ok) redirect(remembered ? paths.dashboard(remembered) : paths.settings.dashboard());
-  const [first] = boot.value.projects;
+  const { projects, project_id, session: kept } = boot.value;
+  const [first] = projects;
   if (!first) redirect(paths.welcome());
-  redirect(paths.dashboard(boot.value.project_id ?? first.id));
+  const { path, projectId } = parse(session, kept.here ?? {}).current_context;
+  const ids = projects.map(({ id }) => id);
+  const back = start === undefined ? returnAddress(path, ids) : null;
+  if (back) redirect(back);
+  redirect(paths.dashboard(project_id ?? (ids.includes(projectId) ? projectId : first.id)));
 }

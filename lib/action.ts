@@ -52,7 +52,11 @@ export const isForAnother = (input: unknown, { userId }: Identity): boolean =>
  * transaction of the deed itself, so that a limit costs no round trip.
  */
 export const action =
-  <Schema extends z.ZodType, T>(schema: Schema, handler: (call: Call<z.output<Schema>>) => Promise<T>) =>
+  <Schema extends z.ZodType, T>(
+    schema: Schema,
+    handler: (call: Call<z.output<Schema>>) => Promise<T>,
+    timeoutMs = writeTimeoutMs,
+  ) =>
   async (raw: unknown): Promise<Result<T>> => {
     const identity = await getIdentity();
     if (!identity) return fail("unauthenticated");
@@ -61,7 +65,7 @@ export const action =
     const parsed = parseStrictly(schema, raw);
     if (!parsed.ok) return parsed;
     if (isForAnother(parsed.value, identity)) return fail("wrong_user");
-    const client = sessionClient(identity.accessToken, writeTimeoutMs);
+    const client = sessionClient(identity.accessToken, timeoutMs);
     return answering(() => handler({ input: parsed.value, identity, client }));
   };
 

@@ -24,8 +24,14 @@ export const paths = {
     notifications: () => "/settings/notifications" as const,
     preferences: () => "/settings/preferences" as const,
     integrations: () => "/settings/integrations" as const,
-    activity: () => "/settings/activity" as const,
+    activity: (filter: { section?: string; source?: string; setting?: string } = {}) =>
+      withQuery("/settings/activity", {
+        section: filter.section,
+        source: filter.source,
+        setting: filter.setting,
+      }),
   },
+  serviceWorker: (build: string) => `/sw.js?build=${encodeURIComponent(build)}`,
   api: {
     health: () => "/api/health" as const,
     realtimeToken: (userId: string) => withQuery("/api/realtime-token", { user: userId }),
@@ -33,6 +39,10 @@ export const paths = {
       withQuery("/api/notifications", { user: userId, after: String(afterSeq) }),
     settings: (userId: string, projectId: string | null) =>
       withQuery("/api/settings", { user: userId, project: projectId ?? undefined }),
+    activity: (userId: string, filter: Record<string, string | undefined>, before?: number) =>
+      withQuery("/api/settings/activity", { user: userId, ...filter, before: before?.toString() }),
+    settingsAsOf: (userId: string, moment: string) =>
+      withQuery("/api/settings/as-of", { user: userId, moment }),
     dashboardPanels: (projectId: string) => withQuery("/api/dashboard", { project: projectId }),
   },
 };

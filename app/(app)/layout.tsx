@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { signOut } from "@/app/actions/account";
 import { markNotificationsRead } from "@/app/actions/notifications";
+import { saveSessionState } from "@/app/actions/session";
 import { patchSettings } from "@/app/actions/settings";
 import { PersonShell } from "@/components/shell/person-shell";
 import { getIdentity } from "@/lib/auth";
@@ -10,8 +11,10 @@ import { loadBootstrap } from "@/lib/bootstrap/store";
 import { cookieName, environment } from "@/lib/env";
 import { projectIdOf } from "@/lib/opened-project";
 import { paths } from "@/lib/paths";
+import { readDeviceId } from "@/lib/session/device-cookie";
+import { restoredSession } from "@/lib/session/restored";
 
-const actions = { signOut, patchSettings, markRead: markNotificationsRead };
+const actions = { signOut, patchSettings, markRead: markNotificationsRead, saveSessionState };
 
 /** The shell of a signed-in person. It opens whether or not the platform answers; only a missing session turns away. */
 export default async function AppLayout({ children }: { children: ReactNode }) {
@@ -21,7 +24,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   if (!identity) redirect(signIn);
 
   const remembered = projectIdOf(jar.get(cookieName("project"))?.value);
-  const read = await loadBootstrap(remembered);
+  const read = await loadBootstrap(remembered, await readDeviceId());
   if (!read.ok && read.error.code === "unauthenticated") redirect(signIn);
   const boot = read.ok ? read.value : null;
   if (boot?.projects.length === 0) redirect(paths.welcome());
@@ -35,6 +38,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       rememberedId={boot ? (boot.project_id ?? boot.projects[0]?.id ?? null) : remembered}
       settings={boot && { scope: boot.project_id, rows: boot.settings, at: Date.parse(boot.at) }}
       notifications={boot?.notifications ?? null}
+      session={boot && restoredSession(boot.session)}
       actions={actions}
     >
       {children}

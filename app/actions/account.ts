@@ -6,6 +6,7 @@ import * as account from "@/lib/account/service";
 import * as store from "@/lib/account/store";
 import { action, publicAction } from "@/lib/action";
 import { ok } from "@/lib/result";
+import { forgetHere } from "@/lib/session/service";
 
 export async function signIn(input: unknown) {
   return publicAction(credentials.signInSchema, account.signIn)(input);
@@ -16,7 +17,10 @@ export async function signUp(input: unknown) {
 }
 
 export async function signOut() {
-  return publicAction(z.void(), async () => ok(await account.signOut()))(undefined);
+  return publicAction(z.void(), async () => {
+    await forgetHere();
+    return ok(await account.signOut());
+  })(undefined);
 }
 
 /** The same answer for every address, known or not. */

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useRef, type ReactNode } from "react";
 import { placedWidgets } from "@/components/dashboard/placement";
+import { hasChart, type ViewMode, type ViewModes } from "@/components/dashboard/view";
 import { WidgetCard } from "@/components/dashboard/widget-card";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -18,16 +19,19 @@ import type { Widget } from "@/lib/settings/dashboard-layout";
 const roomy = "gap-4 [--card-pad:1.25rem] [--row-gap:0.875rem] [--row-pad:0.5625rem]";
 const dense = "gap-2.5 [--card-pad:0.875rem] [--row-gap:0.5rem] [--row-pad:0.3125rem]";
 
-type BoardProps = {
+export type BoardProps = {
   settings: DashboardSettings;
   projectId: string;
   onHide: (widget: Widget) => void;
+  viewModes: ViewModes;
+  onViewModeChange: (widget: Widget, mode: ViewMode) => void;
   /** What stands in a card: the widget, its skeleton, or why there is none. */
   children: (widget: Widget) => ReactNode;
 };
 
 /** The grid of widgets as the person's settings want it. It needs no figures, so it is there before them. */
-export function Board({ settings, projectId, onHide, children }: BoardProps) {
+export function Board(props: BoardProps) {
+  const { settings, projectId, onHide, viewModes, onViewModeChange, children } = props;
   const t = useTranslations("dashboard");
   const region = useRef<HTMLDivElement>(null);
   const { defaultView, compactMode } = settings.dashboard_preferences;
@@ -65,6 +69,8 @@ export function Board({ settings, projectId, onHide, children }: BoardProps) {
           spans={spans}
           note={t.has(`notes.${widget}`) ? t(`notes.${widget}`) : undefined}
           onHide={() => onHide(widget)}
+          mode={hasChart(widget, defaultView) ? viewModes[widget] : null}
+          onModeChange={(mode) => onViewModeChange(widget, mode)}
           takeFocus={() => region.current?.focus()}
         >
           {children(widget)}

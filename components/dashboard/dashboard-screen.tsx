@@ -6,6 +6,7 @@ import { BoardSkeleton } from "@/components/dashboard/board-skeleton";
 import { DashboardView } from "@/components/dashboard/dashboard-view";
 import { useAutoRefresh } from "@/components/dashboard/use-auto-refresh";
 import { useFigures } from "@/components/dashboard/use-figures";
+import { useSession } from "@/components/session/session-context";
 import { useDashboardSettings } from "@/components/settings/settings-provider";
 import type { Panels } from "@/lib/leads/panels";
 import type { Result } from "@/lib/result";
@@ -16,6 +17,7 @@ type DashboardScreenProps = { projectId: string; panels: Promise<Result<Panels>>
 /** A project's dashboard as this person's settings want it. */
 export function DashboardScreen({ projectId, panels }: DashboardScreenProps) {
   const { value: settings, freshness, set } = useDashboardSettings(projectId);
+  const { state, keep } = useSession();
   const figures = useFigures(projectId, panels);
   const { autoRefresh, refreshInterval } = settings.dashboard_preferences;
   useAutoRefresh(autoRefresh ? refreshInterval : null, figures.refresh);
@@ -31,5 +33,14 @@ export function DashboardScreen({ projectId, panels }: DashboardScreenProps) {
   };
   // Until the device has been asked what it remembers, drawing defaults would show what was hidden.
   if (freshness.status === "looking") return <BoardSkeleton />;
-  return <DashboardView projectId={projectId} settings={settings} figures={figures} onHide={hide} />;
+  return (
+    <DashboardView
+      projectId={projectId}
+      settings={settings}
+      figures={figures}
+      onHide={hide}
+      viewModes={state.ui_state.viewModes}
+      onViewModeChange={(widget, mode) => keep({ ui_state: { viewModes: { [widget]: mode } } })}
+    />
+  );
 }

@@ -10,6 +10,8 @@ import { fail, ok, type Result } from "@/lib/result";
 import { dashboard, type DashboardPatch } from "@/lib/settings/dashboard";
 import { widgets, type Widget } from "@/lib/settings/dashboard-layout";
 import { resolve } from "@/lib/settings/resolve";
+import { defaults } from "@/lib/settings/sections";
+import { session } from "@/lib/settings/session";
 import { formats } from "@/lib/i18n/formats";
 import en from "@/messages/en.json";
 
@@ -18,10 +20,14 @@ const settingsOf = (overrides: DashboardPatch) =>
   resolve(dashboard, [{ source: "user", overrides: JSON.parse(JSON.stringify(overrides)), version: 1 }])
     .value;
 
-type Scene = { overrides?: DashboardPatch; answer?: Promise<Result<Panels>> };
+type Scene = { overrides?: DashboardPatch; answer?: Promise<Result<Panels>>; asTable?: Widget[] };
 
-async function show({ overrides = {}, answer = Promise.resolve(ok(somePanels)) }: Scene = {}) {
+async function show(scene: Scene = {}) {
+  const { overrides = {}, answer = Promise.resolve(ok(somePanels)), asTable = [] } = scene;
+  const viewModes = { ...defaults(session).ui_state.viewModes };
+  for (const widget of asTable) viewModes[widget] = "table";
   const onHide = vi.fn();
+  const onViewModeChange = vi.fn();
   const refresh = vi.fn();
   const now = new Date("2026-11-22T12:00:30Z");
   await act(async () =>
@@ -32,11 +38,13 @@ async function show({ overrides = {}, answer = Promise.resolve(ok(somePanels)) }
           settings={settingsOf(overrides)}
           figures={{ source: answer, pending: false, failed: false, refresh }}
           onHide={onHide}
+          viewModes={viewModes}
+          onViewModeChange={onViewModeChange}
         />
       </NextIntlClientProvider>,
     ),
   );
-  return { onHide, refresh };
+  return { onHide, onViewModeChange, refresh };
 }
 
 // Roles of everything on the board take seconds to compute; a card is found by its mark and searched by role.
@@ -82,6 +90,28 @@ test("the menu of a card hides that widget", async () => {
   await userEvent.click(card("insights").getByRole("button", { name: "Options: Insights" }));
   await userEvent.click(await screen.findByText("Hide this widget"));
   expect(onHide.mock.calls).toEqual([["insights"]]);
+});
+
+const menuOf = async (widget: Widget, name: RegExp) => {
+  await userEvent.click(card(widget).getByRole("button", { name }));
+  return (await screen.findAllByRole("menuitem")).map((item) => item.textContent);
+};
+
+test("a chart can be shown as its figures on this device, and back, without the others", async () => {
+  const { onViewModeChange } = await show({ asTable: ["metrics"] });
+  expect(document.querySelectorAll('[data-widget="metrics"] svg path[vector-effect]')).toHaveLength(0);
+  expect(document.querySelectorAll('[data-widget="monthlyPerformance"] rect')).toHaveLength(4);
+  await menuOf("metrics", /Key metrics/);
+  await userEvent.click(await screen.findByText("Show as a chart"));
+  expect(onViewModeChange.mock.calls).toEqual([["metrics", "chart"]]);
+});
+
+test("there is no choice of a chart where there is none: in lists, and on a board of tables", async () => {
+  await show();
+  expect(await menuOf("insights", /Insights/)).toEqual(["Hide this widget"]);
+  cleanup();
+  await show({ overrides: { dashboard_preferences: { defaultView: "classic" } } });
+  expect(await menuOf("metrics", /Key metrics/)).toEqual(["Hide this widget"]);
 });
 
 test.each(["enhanced", "classic", "compact"] as const)(

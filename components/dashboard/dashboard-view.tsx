@@ -4,10 +4,11 @@ import { Lock, SlidersHorizontal } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Suspense, use, type ReactNode } from "react";
-import { Board } from "@/components/dashboard/board";
+import { Board, type BoardProps } from "@/components/dashboard/board";
 import { PanelError } from "@/components/dashboard/panel-error";
 import { PanelSkeleton } from "@/components/dashboard/panel-skeleton";
 import { RefreshButton } from "@/components/dashboard/refresh-button";
+import { viewOf } from "@/components/dashboard/view";
 import { WidgetContent } from "@/components/dashboard/widget-content";
 import { PageHeader } from "@/components/shell/page-header";
 import { buttonClass } from "@/components/ui/button";
@@ -16,37 +17,30 @@ import { EmptyState } from "@/components/ui/empty-state";
 import type { Panels } from "@/lib/leads/panels";
 import { paths } from "@/lib/paths";
 import type { Result } from "@/lib/result";
-import type { DashboardSettings } from "@/lib/settings/dashboard";
-import type { Widget } from "@/lib/settings/dashboard-layout";
 
-export type DashboardViewProps = {
-  projectId: string;
-  settings: DashboardSettings;
+export type DashboardViewProps = Omit<BoardProps, "children"> & {
   figures: { source: Promise<Result<Panels>>; pending: boolean; failed: boolean; refresh: () => void };
-  onHide: (widget: Widget) => void;
 };
 
 /** The dashboard: the settings draw the grid at once, and the figures stream into it. */
-export function DashboardView(props: DashboardViewProps) {
-  const { projectId, settings, onHide } = props;
+export function DashboardView({ figures, ...board }: DashboardViewProps) {
   const waiting = (
     <div aria-busy="true">
-      <Header projectId={projectId} />
-      <Board settings={settings} projectId={projectId} onHide={onHide}>
-        {(widget) => <PanelSkeleton widget={widget} />}
-      </Board>
+      <Header projectId={board.projectId} />
+      <Board {...board}>{(widget) => <PanelSkeleton widget={widget} />}</Board>
     </div>
   );
   return (
     <div className="mx-auto max-w-[100rem]">
       <Suspense fallback={waiting}>
-        <Loaded {...props} />
+        <Loaded figures={figures} {...board} />
       </Suspense>
     </div>
   );
 }
 
-function Loaded({ projectId, settings, figures, onHide }: DashboardViewProps) {
+function Loaded({ figures, ...board }: DashboardViewProps) {
+  const { projectId, settings, viewModes } = board;
   const result = use(figures.source);
   if (!result.ok && result.error.code !== "unavailable") return <NoAccess />;
   const view = settings.dashboard_preferences.defaultView;
@@ -62,10 +56,15 @@ function Loaded({ projectId, settings, figures, onHide }: DashboardViewProps) {
           />
         )}
       </Header>
-      <Board settings={settings} projectId={projectId} onHide={onHide}>
+      <Board {...board}>
         {(widget) =>
           result.ok ? (
-            <WidgetContent widget={widget} panels={result.value} view={view} projectId={projectId} />
+            <WidgetContent
+              widget={widget}
+              panels={result.value}
+              view={viewOf(widget, view, viewModes)}
+              projectId={projectId}
+            />
           ) : (
             <PanelError pending={figures.pending} onRetry={figures.refresh} />
           )

@@ -1,8 +1,9 @@
 "use client";
 
-import { EyeOff, MoreHorizontal } from "lucide-react";
+import { ChartColumn, EyeOff, MoreHorizontal, Table2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useId, useRef, type CSSProperties, type ReactNode } from "react";
+import type { ViewMode } from "@/components/dashboard/view";
 import { Card } from "@/components/ui/card";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuContent, MenuItem, MenuTrigger } from "@/components/ui/menu";
@@ -14,13 +15,17 @@ type WidgetCardProps = {
   /** Columns of the medium and of the wide grid; a phone has one. */
   spans: { md: number; lg: number };
   onHide: () => void;
+  /** Null where there is nothing to choose: a list, or a board of tables. */
+  mode: ViewMode | null;
+  onModeChange: (mode: ViewMode) => void;
   /** The menu that had the focus is gone with the card: somewhere sensible must take it. */
   takeFocus: () => void;
   children: ReactNode;
 };
 
 /** The frame of every widget: its name, what can be done with it, and what it shows. */
-export function WidgetCard({ widget, note, spans, onHide, takeFocus, children }: WidgetCardProps) {
+export function WidgetCard(props: WidgetCardProps) {
+  const { widget, note, spans, onHide, mode, onModeChange, takeFocus, children } = props;
   const t = useTranslations("dashboard.card");
   const titles = useTranslations("settings.fields");
   const title = titles(`${widget}.title`);
@@ -56,6 +61,12 @@ export function WidgetCard({ widget, note, spans, onHide, takeFocus, children }:
             </IconButton>
           </MenuTrigger>
           <MenuContent align="end" onCloseAutoFocus={onClose}>
+            {mode && (
+              <MenuItem onSelect={() => onModeChange(mode === "table" ? "chart" : "table")}>
+                {mode === "table" ? <ChartColumn aria-hidden="true" /> : <Table2 aria-hidden="true" />}
+                {t(mode === "table" ? "asChart" : "asTable")}
+              </MenuItem>
+            )}
             <MenuItem onSelect={hide}>
               <EyeOff aria-hidden="true" />
               {t("hide")}

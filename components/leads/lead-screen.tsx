@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { LeadFacts } from "@/components/leads/lead-facts";
+import { LeadHistory } from "@/components/leads/lead-history";
 import { LeadJudgement, type LeadActions } from "@/components/leads/lead-judgement";
-import { LeadTimeline } from "@/components/leads/lead-timeline";
 import { PageHeader } from "@/components/shell/page-header";
 import { Card, CardHeader } from "@/components/ui/card";
 import type { LeadDetail } from "@/lib/leads/lead";
@@ -25,12 +25,7 @@ export function LeadScreen({ lead, changeHeat, setBantMark }: LeadActions & { le
           <CardHeader id="lead-facts" title={t("factsTitle")} />
           <LeadFacts lead={lead} />
         </Card>
-        <Card aria-labelledby="lead-history">
-          <CardHeader id="lead-history" title={t("historyTitle")} />
-          <div className="px-5 pb-5">
-            <LeadTimeline events={lead.events} />
-          </div>
-        </Card>
+        <LeadHistory events={lead.events} />
       </div>
     </div>
   );

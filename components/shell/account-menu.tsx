@@ -1,5 +1,6 @@
 "use client";
 
+import { useSession } from "@/components/session/session-context";
 import { useDeviceSettings } from "@/components/settings/settings-provider";
 import { paths } from "@/lib/paths";
 import type { Result } from "@/lib/result";
@@ -10,12 +11,16 @@ import { UserMenu } from "./user-menu";
 export function AccountMenu({ signOut }: { signOut: () => Promise<Result<void>> }) {
   const { user } = useShell();
   const { prepareSignOut, clearDevice } = useDeviceSettings();
+  const { stop } = useSession();
   return (
     <UserMenu
       user={user}
       signOut={signOut}
       flush={prepareSignOut}
-      clearDevice={clearDevice}
+      clearDevice={() => {
+        stop();
+        return clearDevice();
+      }}
       leavePage={() => window.location.assign(paths.signIn())}
     />
   );

@@ -7,12 +7,14 @@ import { cn } from "@/components/ui/cn";
 import { useCurrentProjectId } from "./current-project";
 import { isUnder, navItems } from "./nav-items";
 import { useShell } from "./shell-context";
+import { useLeadsAddress } from "./use-leads-address";
 
 /** The way around on a phone: within the thumb's reach, above the home gesture. */
 export function BottomBar() {
   const t = useTranslations("shell");
   const pathname = usePathname();
   const projectId = useCurrentProjectId(useShell().rememberedId);
+  const leads = useLeadsAddress();
   const items = navItems.filter(({ needsProject }) => projectId !== null || !needsProject);
   return (
     <nav
@@ -24,7 +26,7 @@ export function BottomBar() {
         return (
           <Link
             key={key}
-            href={href(projectId ?? "")}
+            href={href(projectId ?? "", leads)}
             aria-current={current ? "page" : undefined}
             className={cn(
               "flex h-14 flex-col items-center justify-center gap-1 text-xs font-medium -outline-offset-2",

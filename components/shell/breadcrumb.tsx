@@ -3,11 +3,11 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { paths } from "@/lib/paths";
 import { useCurrentProject } from "./current-project";
 import { isUnder } from "./nav-items";
 import { settingsPages } from "./settings-pages";
 import { useShell } from "./shell-context";
+import { useLeadsAddress } from "./use-leads-address";
 
 /** Where the page stands. The last part is the page itself and no link. */
 export function Breadcrumb() {
@@ -15,12 +15,13 @@ export function Breadcrumb() {
   const pathname = usePathname();
   const project = useCurrentProject();
   const { rememberedId } = useShell();
+  const leads = useLeadsAddress();
   const projectId = project?.id ?? rememberedId;
   const onLead = pathname.startsWith("/leads/");
   const parent = isUnder(pathname, "/settings") ? (
     t("settings")
   ) : onLead && projectId ? (
-    <Link href={paths.leads(projectId)} className="tap rounded-sm hover:text-ink">
+    <Link href={leads(projectId)} className="tap rounded-sm hover:text-ink">
       {t("leads")}
     </Link>
   ) : null;

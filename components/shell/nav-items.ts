@@ -4,9 +4,10 @@ import { paths } from "@/lib/paths";
 export type NavItem = {
   key: "dashboard" | "leads" | "settings";
   icon: LucideIcon;
-  /** Where it leads for a person in this project. */
+  /** Where it leads for a person in this project, who left its leads at `leads`. */
   href: (
     projectId: string,
+    leads: (projectId: string) => ReturnType<typeof paths.leads>,
   ) => ReturnType<typeof paths.dashboard | typeof paths.leads | typeof paths.settings.dashboard>;
   needsProject: boolean;
   /** The addresses below it, for the mark of the present page. */
@@ -21,7 +22,13 @@ export const navItems: readonly NavItem[] = [
     needsProject: true,
     root: "/dashboard",
   },
-  { key: "leads", icon: Flame, href: paths.leads, needsProject: true, root: "/leads" },
+  {
+    key: "leads",
+    icon: Flame,
+    href: (projectId, leads) => leads(projectId),
+    needsProject: true,
+    root: "/leads",
+  },
   {
     key: "settings",
     icon: Settings,

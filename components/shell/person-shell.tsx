@@ -2,6 +2,7 @@
 
 import { useMemo, type ComponentProps, type ReactNode } from "react";
 import { NotificationsProvider } from "@/components/notifications/notifications-provider";
+import { SessionProvider, type SessionProviderProps } from "@/components/session/session-provider";
 import { SettingsProvider } from "@/components/settings/settings-provider";
 import { useRememberedShell } from "@/components/settings/settings-provider";
 import type { Result } from "@/lib/result";
@@ -21,17 +22,20 @@ type PersonShellProps = {
   rememberedId: string | null;
   settings: Settings["initial"];
   notifications: Notifications["initial"];
+  /** Where the person was. */
+  session: SessionProviderProps["restored"];
   actions: {
     signOut: () => Promise<Result<void>>;
     patchSettings: Settings["patchSettings"];
     markRead: Notifications["markRead"];
+    saveSessionState: SessionProviderProps["save"];
   };
   children: ReactNode;
 };
 
 /** Everything that belongs to the signed-in person, around every page: settings, notifications, the frame. */
 export function PersonShell(props: PersonShellProps) {
-  const { userId, email, known, rememberedId, settings, notifications, actions, children } = props;
+  const { userId, email, known, rememberedId, settings, notifications, session, actions, children } = props;
   // The same object while it says the same: the settings client starts anew when it changes.
   const written = known && JSON.stringify(known);
   const shell = useMemo((): Json => (written ? JSON.parse(written) : null), [written]);
@@ -45,9 +49,11 @@ export function PersonShell(props: PersonShellProps) {
     >
       <NotificationsProvider userId={userId} initial={notifications} markRead={actions.markRead}>
         <Remembered known={known} email={email} rememberedId={rememberedId}>
-          <Shell signOut={actions.signOut} isKnown={known !== null}>
-            {children}
-          </Shell>
+          <SessionProvider userId={userId} restored={session} save={actions.saveSessionState}>
+            <Shell signOut={actions.signOut} isKnown={known !== null}>
+              {children}
+            </Shell>
+          </SessionProvider>
         </Remembered>
       </NotificationsProvider>
     </SettingsProvider>

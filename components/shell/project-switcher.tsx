@@ -16,6 +16,7 @@ import { paths } from "@/lib/paths";
 import { useCurrentProject } from "./current-project";
 import { isUnder } from "./nav-items";
 import { useShell, type ShellProject } from "./shell-context";
+import { useLeadsAddress } from "./use-leads-address";
 
 function byClient(projects: readonly ShellProject[]): ShellProject[][] {
   const clients = new Map<string, ShellProject[]>();
@@ -25,9 +26,9 @@ function byClient(projects: readonly ShellProject[]): ShellProject[][] {
 }
 
 /** The same page for another project, or its dashboard where the page belongs to one project alone. */
-function addressIn(pathname: string, projectId: string) {
+function addressIn(pathname: string, projectId: string, leads: ReturnType<typeof useLeadsAddress>) {
   if (isUnder(pathname, "/settings/dashboard")) return paths.settings.dashboard(projectId);
-  if (pathname === "/leads") return paths.leads(projectId);
+  if (pathname === "/leads") return leads(projectId);
   return paths.dashboard(projectId);
 }
 
@@ -38,6 +39,7 @@ export function ProjectSwitcher({ compact = false }: { compact?: boolean }) {
   const pathname = usePathname();
   const { projects } = useShell();
   const current = useCurrentProject();
+  const leads = useLeadsAddress();
   if (projects.length === 0 && !compact) return <NoProjects />;
   if (projects.length === 0) return null;
   const name = current ? t("currentProject", { project: current.name, client: current.client_name }) : null;
@@ -70,7 +72,7 @@ export function ProjectSwitcher({ compact = false }: { compact?: boolean }) {
       >
         <MenuRadioGroup
           value={current?.id ?? ""}
-          onValueChange={(projectId) => router.push(addressIn(pathname, projectId))}
+          onValueChange={(projectId) => router.push(addressIn(pathname, projectId, leads))}
         >
           {byClient(projects).map((group) => (
             <ClientProjects key={group[0]?.client_id} projects={group} />

@@ -11,17 +11,19 @@ import { NavLink } from "./nav-link";
 import { ProjectSwitcher } from "./project-switcher";
 import { SettingsNav } from "./settings-nav";
 import { useShell } from "./shell-context";
+import { useLeadsAddress } from "./use-leads-address";
 
 /** The way around on a wide screen; on a phone the bottom bar takes its place. */
 export function Rail() {
   const t = useTranslations("shell");
   const pathname = usePathname();
   const projectId = useCurrentProjectId(useShell().rememberedId);
+  const leads = useLeadsAddress();
   return (
     <nav aria-label={t("nav")} className="hidden w-rail shrink-0 border-e border-line md:block">
       <div className="sticky top-0 flex h-dvh flex-col gap-4 overflow-y-auto px-3 pt-4 pb-6">
         <Link
-          href={paths.home()}
+          href={paths.start()}
           className="tap flex w-fit items-center gap-2.5 rounded-md px-2 py-1 text-md font-semibold"
         >
           <Logo />
@@ -34,7 +36,7 @@ export function Rail() {
             .map(({ key, icon: Icon, href, root }) => (
               <NavLink
                 key={key}
-                href={href(projectId ?? "")}
+                href={href(projectId ?? "", leads)}
                 icon={<Icon aria-hidden="true" />}
                 current={!isUnder(pathname, root) ? null : key === "dashboard" ? "page" : "section"}
               >

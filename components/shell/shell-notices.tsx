@@ -3,6 +3,7 @@
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { cn } from "@/components/ui/cn";
+import { ContinueOffer } from "@/components/session/continue-offer";
 import { FreshnessBanner } from "@/components/settings/freshness-banner";
 import { ConflictPanel, NotSavedPanel } from "@/components/settings/notices";
 import { useFreshness, useSyncStatus } from "@/components/settings/settings-provider";
@@ -15,6 +16,7 @@ export function ShellNotices({ isKnown }: { isKnown: boolean }) {
   useRefreshOnReturn(freshness.status === "fresh" && !isKnown);
   return (
     <div className={cn("mb-5 grid gap-3 empty:hidden", isUnder(usePathname(), "/settings") && "max-w-form")}>
+      <ContinueOffer />
       <FreshnessBanner {...freshness} />
       <ConflictPanel
         conflicts={conflicts}

@@ -3,11 +3,14 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Bell } from "@/components/notifications/bell";
+import { useRecordPlace } from "@/components/session/use-record-place";
 import type { Result } from "@/lib/result";
 import { AccountMenu } from "./account-menu";
 import { BottomBar } from "./bottom-bar";
+import { useCurrentProjectId } from "./current-project";
 import { Rail } from "./rail";
 import { SavingLine } from "./saving-line";
+import { useShell } from "./shell-context";
 import { ShellNotices } from "./shell-notices";
 import { TopBar } from "./top-bar";
 
@@ -21,6 +24,7 @@ type ShellProps = {
 /** The frame of every page of a signed-in person. */
 export function Shell({ signOut, isKnown, children }: ShellProps) {
   const t = useTranslations("shell");
+  useRecordPlace(useCurrentProjectId(useShell().rememberedId));
   return (
     <div className="flex min-h-dvh">
       <a

@@ -86,6 +86,6 @@ export async function setPassword(password: string) {
 export async function signOut(): Promise<void> {
   await (await client()).auth.signOut({ scope: "local" }).catch(() => undefined);
   const jar = await cookies();
-  const mine = [cookieName("auth"), cookieName("project")];
+  const mine = [cookieName("auth"), cookieName("project"), cookieName("device")];
   for (const { name } of jar.getAll()) if (mine.some((own) => name.startsWith(own))) jar.delete(name);
 }

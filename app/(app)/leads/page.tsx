@@ -18,7 +18,7 @@ export default async function LeadsPage({ searchParams }: PageProps) {
   const { project, heat } = await searchParams;
   if (typeof project !== "string") {
     const remembered = (await cookies()).get(cookieName("project"))?.value;
-    redirect(remembered ? paths.leads(remembered) : paths.home());
+    redirect(remembered ? paths.leads(remembered) : paths.start());
   }
   const wanted = isHeat(heat) ? heat : null;
   return <LeadsScreen projectId={project} heat={wanted} leads={await loadLeads(project, wanted)} />;

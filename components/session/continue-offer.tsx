@@ -1,0 +1,50 @@
+"use client";
+
+import { MonitorSmartphone } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useShell } from "@/components/shell/shell-context";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { isHeat } from "@/lib/leads/heat";
+import { partsOfDevice } from "@/lib/session/device-name";
+import { returnAddress } from "@/lib/session/place";
+import { useSession } from "./session-context";
+import { usePlaceWords } from "./use-place-words";
+
+/** Offers to go on where one was on another device. Taking it or leaving it is remembered: it is made once. */
+export function ContinueOffer() {
+  const t = useTranslations("session");
+  const router = useRouter();
+  const { elsewhere, settleElsewhere, keep } = useSession();
+  const { projects } = useShell();
+  const words = usePlaceWords();
+  const ids = projects.map(({ id }) => id);
+  const address = elsewhere && returnAddress(elsewhere.path, ids);
+  if (!elsewhere || !address) return null;
+
+  const parts = partsOfDevice(elsewhere.device);
+  const device = parts ? t("device", parts) : elsewhere.device || t("unknownDevice");
+  function goOn() {
+    settleElsewhere();
+    const heat = elsewhere?.leadsHeat;
+    keep({ current_context: { filters: { leadsHeat: isHeat(heat) ? heat : "all" } } });
+    if (address) router.push(address);
+  }
+  return (
+    <Banner
+      icon={<MonitorSmartphone aria-hidden="true" />}
+      title={t("offer", { device, place: words(address) })}
+      action={
+        <div className="flex flex-wrap gap-2">
+          <Button size="sm" variant="primary" onClick={goOn}>
+            {t("continue")}
+          </Button>
+          <Button size="sm" variant="ghost" onClick={settleElsewhere}>
+            {t("dismiss")}
+          </Button>
+        </div>
+      }
+    />
+  );
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from "react";
+import { browserTimers } from "@/lib/live/timers";
+import type { Result } from "@/lib/result";
+import { createSessionKeeper } from "@/lib/session/keeper";
+import type { RestoredSession } from "@/lib/session/restored";
+import type { JsonObject } from "@/lib/settings/json";
+import { composePatches, mergeObject } from "@/lib/settings/patch";
+import { parse } from "@/lib/settings/resolve";
+import { session, type SessionStatePatch } from "@/lib/settings/session";
+import { SessionContext } from "./session-context";
+
+export type SessionProviderProps = {
+  userId: string;
+  /** As the server read it for this page; null where it could not. */
+  restored: RestoredSession | null;
+  save: (request: { userId: string; patch: JsonObject }) => Promise<Result<unknown>>;
+  children: ReactNode;
+};
+
+/** Holds where the person is on this device; below it the page is drawn as they left it. */
+export function SessionProvider({ userId, restored, save, children }: SessionProviderProps) {
+  const [keeper] = useState(() =>
+    createSessionKeeper({ timers: browserTimers, save: (patch) => save({ userId, patch }) }),
+  );
+  const [changed, setChanged] = useState<JsonObject>({});
+  const [settled, setSettled] = useState(false);
+
+  useEffect(() => onLeaving(keeper.flush), [keeper]);
+
+  const keep = useCallback(
+    (patch: SessionStatePatch) => {
+      setChanged((before) => composePatches(before, patch));
+      keeper.keep(patch);
+    },
+    [keeper],
+  );
+  const value = useMemo(
+    () => ({
+      // What was changed here holds, also when the page is rendered anew from what the server had before.
+      state: parse(session, mergeObject(restored?.here ?? {}, changed)),
+      keep,
+      elsewhere: settled ? null : (restored?.elsewhere ?? null),
+      settleElsewhere: () => setSettled(true),
+      stop: keeper.stop,
+    }),
+    [restored, changed, keep, settled, keeper],
+  );
+  return <SessionContext value={value}>{children}</SessionContext>;
+}
+
+/** The last moment at which something can still be sent, and the first at which it may be possible again. */
+function onLeaving(flush: () => void): () => void {
+  const ifHidden = () => document.visibilityState === "hidden" && flush();
+  window.addEventListener("pagehide", flush);
+  window.addEventListener("online", flush);
+  document.addEventListener("visibilitychange", ifHidden);
+  return () => {
+    window.removeEventListener("pagehide", flush);
+    window.removeEventListener("online", flush);
+    document.removeEventListener("visibilitychange", ifHidden);
+  };
+}

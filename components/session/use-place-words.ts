@@ -1,0 +1,27 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useShell } from "@/components/shell/shell-context";
+import { isHeat } from "@/lib/leads/heat";
+import { placeOf } from "@/lib/session/place";
+
+/** A page of the app as one says it: `Leads · Hot · Harbour Solar`. */
+export function usePlaceWords() {
+  const shell = useTranslations("shell");
+  const heats = useTranslations("heat");
+  const { projects } = useShell();
+  return (path: string): string => {
+    const place = placeOf(path);
+    if (!place) return "";
+    const project = projects.find(({ id }) => id === place.projectId);
+    const isSettings = place.page.startsWith("settings");
+    return [
+      isSettings && shell("settings"),
+      shell(place.page),
+      isHeat(place.heat) && heats(place.heat),
+      project?.name,
+    ]
+      .filter(Boolean)
+      .join(" · ");
+  };
+}
