@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from "@/lib/result";
 import { documentId, type DocumentRef } from "./device-document";
 import { sectionOf } from "./document-section";
-import { sameJson, type Json, type JsonObject } from "./json";
+import { sameJson, type JsonObject } from "./json";
 import type { Saved } from "./outbox";
 import type { SendRequest } from "./outbox-sender";
 import { mergeObject, setAt, valueAt } from "./patch";
@@ -23,17 +23,7 @@ export function manualServer() {
     if (known) return known;
     const ref = { section, scope };
     const row = rowAt(user, ref);
-    const conflicts: Saved["conflicts"] = [];
-    let applied: JsonObject = {};
-    for (const path of patchedPaths(sectionOf(ref), patch)) {
-      const [mine, seen, theirs] = [valueAt(patch, path), base[path], valueAt(row.overrides, path)].map(
-        (value): Json => value ?? null,
-      );
-      if (mine === undefined || seen === undefined || theirs === undefined)
-        throw new Error("three in, three out");
-      if (sameJson(theirs, seen) || sameJson(theirs, mine)) applied = setAt(applied, path, mine);
-      else conflicts.push({ path, base: seen, mine, theirs });
-    }
+    const { applied, conflicts } = judge(ref, row.overrides, { patch, base });
     const overrides = mergeObject(row.overrides, applied);
     const version = sameJson(overrides, row.overrides) ? row.version : row.version + 1;
     rows.set(`${user}/${documentId(ref)}`, { overrides, version });
@@ -67,16 +57,33 @@ export function manualServer() {
       section: SettingsSectionName = "dashboard",
     ) => {
       const ref = { section, scope };
-      const stored = rowAt(user, ref).overrides;
-      const base = Object.fromEntries(
-        patchedPaths(sectionOf(ref), patch).flatMap((path) => {
-          const value = valueAt(stored, path);
-          return value === undefined ? [] : [[path, value]];
-        }),
-      );
+      const base = baseOf(ref, rowAt(user, ref).overrides, patch);
       return apply({ user, ...ref, patch, base, source: "ui", opId: `elsewhere-${answers.size}` });
     },
   };
+}
+
+/** What of a change may be applied, and what somebody else changed meanwhile. */
+function judge(ref: DocumentRef, stored: JsonObject, { patch, base }: Pick<SendRequest, "patch" | "base">) {
+  const conflicts: Saved["conflicts"] = [];
+  let applied: JsonObject = {};
+  for (const path of patchedPaths(sectionOf(ref), patch)) {
+    const mine = valueAt(patch, path) ?? null;
+    const seen = base[path] ?? null;
+    const theirs = valueAt(stored, path) ?? null;
+    if (sameJson(theirs, seen) || sameJson(theirs, mine)) applied = setAt(applied, path, mine);
+    else conflicts.push({ path, base: seen, mine, theirs });
+  }
+  return { applied, conflicts };
+}
+
+/** The base of a change by somebody who sees what is stored. */
+function baseOf(ref: DocumentRef, stored: JsonObject, patch: JsonObject): JsonObject {
+  const seen = patchedPaths(sectionOf(ref), patch).flatMap((path) => {
+    const value = valueAt(stored, path);
+    return value === undefined ? [] : [[path, value]];
+  });
+  return Object.fromEntries(seen);
 }
 
 export const offline = async (): Promise<Result<Saved>> => {

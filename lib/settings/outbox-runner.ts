@@ -34,49 +34,33 @@ export type Outbox = {
 /** The outbox of one person in this tab: one tab of the browser sends, all keep and show. */
 export function startOutbox(deps: OutboxDeps): Outbox {
   const { user, storage, onDocument } = deps;
-  const name = lockName(user);
   const list = () => storage.list(user);
-  const sender = createSender({ ...deps, list, record, onOutdated: stepAside });
-  let isOwner = deps.tabs === null;
-  let isAside = false;
+  const sender = createSender({ ...deps, list, record, onOutdated });
   let stopped = false;
+  const drain = () => void (stopped || sender.drain());
+  const tabs = amongTabs(deps.tabs, lockName(user), {
+    onOwned: drain,
+    onMessage: () => void followOtherTab(),
+  });
 
-  const channel = deps.tabs?.open(name, () => void followOtherTab());
-  const leaveQueue = deps.tabs?.queue(name, own, { steal: false });
-  const sendIf = (may: boolean) => void (may && !stopped && sender.drain());
-  const sendIfOwner = () => sendIf(isOwner);
-
-  sendIfOwner();
-
-  function own() {
-    isOwner = true;
-    sendIfOwner();
-    return () => void (isOwner = false);
-  }
-
-  /**
-   * A tab of the newer build must be able to send. This one goes on trying what is edited in it, in case it met one
-   * server of many; but it follows no longer, or the two would wake each other for ever.
-   */
-  function stepAside() {
-    isAside = true;
-    leaveQueue?.();
-    deps.onOutdated();
-  }
+  if (tabs.isOwner()) drain();
 
   /** The message says only that something changed: read in order from one database, records cannot go backwards. */
   async function followOtherTab() {
     for (const document of await list()) if (!stopped) onDocument(document);
-    sendIfOwner();
+    if (tabs.isOwner()) drain();
   }
-
+  function onOutdated() {
+    tabs.stepAside();
+    deps.onOutdated();
+  }
   /** Every change of a record goes through here, and every tab hears of it. */
   async function record({ section, scope }: DocumentRef, event: OutboxEvent): Promise<DeviceDocument> {
     const change = (before: DeviceDocument) => afterEvent(sectionOf({ section, scope }), before, event);
     const document = await storage.update({ user, section, scope }, change);
     if (!stopped) {
       onDocument(document);
-      channel?.post("changed");
+      tabs.post("changed");
     }
     return document;
   }
@@ -84,21 +68,20 @@ export function startOutbox(deps: OutboxDeps): Outbox {
   return {
     async edit({ section, scope, ...edit }) {
       await record({ section, scope }, { kind: "edited", ...edit });
-      sendIf(isOwner || isAside);
+      if (tabs.maySend()) drain();
     },
     learn: (ref, reading) => record(ref, { kind: "read", reading }),
     dismiss: (ref, path) => record(ref, { kind: "dismissed", path }),
     nudge() {
-      sendIf(isOwner || isAside);
-      if (!stopped && !isOwner) channel?.post("nudge");
+      if (tabs.maySend()) drain();
+      if (!stopped && !tabs.isOwner()) tabs.post("nudge");
     },
     // From this tab, owner or not: if the owner sends the same at the same time, op_id makes them one.
     flush: () => sender.drain().then(async () => ({ waiting: waitingIn(await list()) })),
     stop() {
       stopped = true;
       sender.stop();
-      leaveQueue?.();
-      channel?.close();
+      tabs.leave();
     },
   };
 }
@@ -108,3 +91,36 @@ export function startOutbox(deps: OutboxDeps): Outbox {
  * sends nothing but the dashboard: it must not keep this one from sending, hence the number.
  */
 const lockName = (user: string) => `ovenai-outbox-2:${user}`;
+
+type TabEvents = { onOwned(): void; onMessage(): void };
+
+/** This tab among those of the browser: which of them sends, and how they hear of each other. */
+function amongTabs(tabs: Tabs | null, name: string, { onOwned, onMessage }: TabEvents) {
+  let isOwner = tabs === null;
+  let isAside = false;
+  const channel = tabs?.open(name, onMessage);
+  const leaveQueue = tabs?.queue(name, own, { steal: false });
+
+  function own() {
+    isOwner = true;
+    onOwned();
+    return () => void (isOwner = false);
+  }
+  return {
+    isOwner: () => isOwner,
+    maySend: () => isOwner || isAside,
+    post: (message: "changed" | "nudge") => channel?.post(message),
+    /**
+     * A tab of the newer build must be able to send. This one goes on trying what is edited in it, in case it met one
+     * server of many; but it follows no longer, or the two would wake each other for ever.
+     */
+    stepAside() {
+      isAside = true;
+      leaveQueue?.();
+    },
+    leave() {
+      leaveQueue?.();
+      channel?.close();
+    },
+  };
+}

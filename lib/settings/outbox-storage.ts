@@ -18,6 +18,8 @@ export type OutboxStorage = {
   update(key: DocumentKey, change: (document: DeviceDocument) => DeviceDocument): Promise<DeviceDocument>;
   person(): Promise<DevicePerson | null>;
   rememberPerson(person: DevicePerson): Promise<void>;
+  /** Nobody is signed in here now. What waits to be sent stays, for its owner's return. */
+  forgetPerson(): Promise<void>;
   /** False: what was written last is gone with the page. */
   isDurable(): boolean;
   /** Removes everything of this person; what other people have waiting stays for them. */
@@ -62,6 +64,7 @@ export function createOutboxStorage(
     async rememberPerson(someone) {
       await store.update(personKey, () => someone);
     },
+    forgetPerson: () => store.remove([personKey]),
     async forget(user) {
       const keys = (await store.entries())
         .map(([key]) => key)

@@ -43,9 +43,7 @@ export function createSettingsClient(user: string, initial: InitialRows | null):
   let connection: ReturnType<typeof connectSettings> | null = null;
 
   const load = (scope: string | null) => void connection?.load(scope);
-  const loadIfUnanswered = (scope: string | null) => {
-    if (!memory.state().answered.has(scope)) load(scope);
-  };
+  const loadIfUnanswered = (scope: string | null) => memory.state().answered.has(scope) || load(scope);
   const loadWatched = () => watched.scopes().forEach(load);
 
   const applyHint = createHintFollower(memory, (scope) => {

@@ -3,7 +3,7 @@ import type { Result } from "@/lib/result";
 import type { DeviceDocument, DocumentRef } from "./device-document";
 import { sectionOf } from "./document-section";
 import type { Json } from "./json";
-import { rowOf, rowsOf } from "./layers";
+import { rowOf, rowsOf, type SectionRow } from "./layers";
 import { startOutbox, type Edit, type OutboxDeps } from "./outbox-runner";
 import { createLoader, type Rows } from "./settings-loader";
 import { documentsOf, scopesOf, type InitialRows, type SettingsMemory } from "./settings-memory";
@@ -16,6 +16,12 @@ export type ClientEnvironment = Pick<OutboxDeps, "storage" | "tabs" | "send" | "
   pageStartedAt: number;
 };
 
+/** The row of a document as the server said it, one that is not there included. */
+function rowIn(rows: readonly SectionRow[], ref: DocumentRef) {
+  const { overrides, version } = rowOf(rowsOf(sectionOf(ref), rows), ref.scope);
+  return { overrides, version };
+}
+
 /** Ties the state of a tab to the device's storage, the other tabs and the server. */
 export function connectSettings(
   memory: SettingsMemory,
@@ -24,24 +30,16 @@ export function connectSettings(
   environment: ClientEnvironment,
 ) {
   const { now, pageStartedAt, storage } = environment;
-  const outbox = startOutbox({
-    ...environment,
-    user,
-    onDocument: show,
-    onOutdated: () => memory.change({ outdated: true }),
-  });
+  const show = (document: DeviceDocument) => memory.show(document, storage.isDurable());
+  const onOutdated = () => memory.change({ outdated: true });
+  const outbox = startOutbox({ ...environment, user, onDocument: show, onOutdated });
   const onFailure = () => memory.change({ unreachable: true });
   const loader = createLoader({ ...environment, onRows: learn, onFailure });
 
-  function show(document: DeviceDocument) {
-    memory.show(document, storage.isDurable());
-  }
-  /** The rows of a scope as the server said them, a row that is not there included. */
   async function learn(scope: string | null, { rows }: Rows, startedAt: number) {
-    const learned = documentsOf(scope).map((ref: DocumentRef) => {
-      const { overrides, version } = rowOf(rowsOf(sectionOf(ref), rows), ref.scope);
-      return outbox.learn(ref, { overrides, version, at: now(), startedAt });
-    });
+    const learned = documentsOf(scope).map((ref) =>
+      outbox.learn(ref, { ...rowIn(rows, ref), at: now(), startedAt }),
+    );
     await Promise.all(learned);
     const answered = new Set([...memory.state().answered, ...scopesOf(scope)]);
     memory.change({ answered, unreachable: false });
@@ -62,6 +60,7 @@ export function connectSettings(
   void lookUp();
   for (const edit of memory.state().unwritten) void write(edit);
 
+  const stop = () => [loader, outbox].forEach((part) => part.stop());
   return {
     write,
     load: loader.load,
@@ -75,9 +74,4 @@ export function connectSettings(
       await storage.forget(user);
     },
   };
-
-  function stop() {
-    loader.stop();
-    outbox.stop();
-  }
 }
