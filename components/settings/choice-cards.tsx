@@ -1,6 +1,7 @@
 "use client";
 
 import { useId, type ReactNode } from "react";
+import { cn } from "@/components/ui/cn";
 
 type ChoiceCardsProps = {
   label: string;
@@ -14,7 +15,11 @@ type ChoiceCardsProps = {
 export function ChoiceCards({ label, value, options, onChange, pictures }: ChoiceCardsProps) {
   const name = useId();
   return (
-    <div role="radiogroup" aria-label={label} className="grid grid-cols-3 gap-3">
+    <div
+      role="radiogroup"
+      aria-label={label}
+      className={cn("grid w-full gap-3", options.length > 3 ? "grid-cols-2 sm:grid-cols-4" : "grid-cols-3")}
+    >
       {options.map((option) => (
         <label
           key={option.value}

@@ -14,8 +14,48 @@ const sketch = (blocks: readonly Block[], accents: readonly Block[] = []) => (
   </svg>
 );
 
+/** A sketch of a page in the colours of whatever theme is around it. */
+const page = (
+  <svg viewBox="0 0 72 44" aria-hidden="true" className="block w-full bg-paper rtl:-scale-x-100">
+    <rect x="0" y="0" width="17" height="44" className="fill-sunken" />
+    <rect x="4" y="6" width="9" height="3" rx="1" className="fill-accent" />
+    <rect x="4" y="13" width="9" height="2" rx="1" className="fill-ink-soft" />
+    <rect x="4" y="18" width="9" height="2" rx="1" className="fill-ink-soft" />
+    <rect
+      x="22.5"
+      y="5.5"
+      width="45"
+      height="33"
+      rx="3"
+      strokeWidth="1"
+      className="fill-card stroke-line-strong"
+    />
+    <rect x="27" y="11" width="20" height="3" rx="1" className="fill-ink" />
+    <rect x="27" y="18" width="28" height="2" rx="1" className="fill-ink-soft" />
+    <rect x="27" y="25" width="28" height="2" rx="1" className="fill-ink-soft" />
+    <rect x="58" y="17" width="7" height="4" rx="2" className="fill-accent" />
+    <rect x="58" y="24" width="7" height="4" rx="2" className="fill-line-control" />
+  </svg>
+);
+
+const inTheme = (theme: "light" | "dark" | "contrast") => <span data-theme={theme}>{page}</span>;
+
+/** The device's own choice is not known here: both, one over the other along the diagonal. */
+const bothThemes = (
+  <span className="relative block">
+    {inTheme("light")}
+    <span className="absolute inset-0 [clip-path:polygon(100%_0,100%_100%,0_100%)]">{inTheme("dark")}</span>
+  </span>
+);
+
 /** Pictures for the options of a choice, by title key. A choice without pictures is drawn as segments. */
 export const choicePictures: Record<string, Record<string, ReactNode>> = {
+  theme: {
+    system: bothThemes,
+    light: inTheme("light"),
+    dark: inTheme("dark"),
+    contrast: inTheme("contrast"),
+  },
   defaultView: {
     enhanced: sketch(
       [

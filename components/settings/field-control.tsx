@@ -3,43 +3,80 @@
 import { Segmented } from "@/components/ui/segmented";
 import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
+import { TimeZonePicker } from "@/components/ui/time-zone-picker";
 import type { FormRow } from "@/lib/settings/form-model";
 import type { Json } from "@/lib/settings/json";
 import { ChoiceCards } from "./choice-cards";
 import { choicePictures } from "./choice-pictures";
 import { useSettingWords } from "./setting-words";
+import { TextControl } from "./text-control";
 
 type FieldControlProps = { id: string; row: FormRow; value: Json; onChange: (value: Json) => void };
 
 /** Whether the control wants a line of its own. */
 export const isWide = ({ titleKey, control }: FormRow) =>
-  control.kind === "choice" && titleKey in choicePictures;
+  control.kind === "text" || (control.kind === "choice" && titleKey in choicePictures);
 
 /** Draws what the field's declaration asks for; a new field of a known kind needs nothing here. */
 export function FieldControl({ id, row, value, onChange }: FieldControlProps) {
   const words = useSettingWords();
   const { titleKey, control } = row;
   const names = { "aria-labelledby": `${id}-title`, "aria-describedby": `${id}-help` };
-  if (control.kind === "toggle") return <Switch {...names} checked={value === true} onChange={onChange} />;
-  if (control.kind === "milliseconds") {
-    const current = Number(value);
-    const offered = [...new Set([...control.options, current])].sort((a, b) => a - b);
-    return (
-      <Select {...names} value={current} onChange={(event) => onChange(Number(event.target.value))}>
-        {offered.map((ms) => (
-          <option key={ms} value={ms}>
-            {words.duration(ms)}
-          </option>
-        ))}
-      </Select>
-    );
+  const label = words.title(titleKey);
+  switch (control.kind) {
+    case "toggle":
+      return <Switch {...names} checked={value === true} onChange={onChange} />;
+    case "milliseconds": {
+      const offered = [...new Set([...control.options, Number(value)])].sort((a, b) => a - b);
+      const options = offered.map((ms) => ({ value: String(ms), label: words.duration(ms) }));
+      return <SelectOne {...names} value={value} options={options} onChange={(ms) => onChange(Number(ms))} />;
+    }
+    case "percent": {
+      const options = control.options.map((each) => ({ value: String(each), label: words.percent(each) }));
+      const change = (percent: string) => onChange(Number(percent));
+      return <Segmented label={label} value={String(value)} options={options} onChange={change} />;
+    }
+    case "text":
+      return <TextControl {...names} {...control} value={String(value)} onChange={onChange} />;
+    case "timeZone":
+      return <TimeZonePicker {...names} value={String(value)} onChange={onChange} />;
+    case "choice": {
+      const options = control.options.map((each) => ({ value: each, label: words.option(titleKey, each) }));
+      const choice = { label, value: String(value), options, onChange };
+      if (titleKey in choicePictures) return <ChoiceCards {...choice} pictures={choicePictures[titleKey]} />;
+      return fitsInLine(options) ? <Segmented {...choice} /> : <SelectOne {...names} {...choice} />;
+    }
+    default:
+      // The windows of the schedule and the pause have forms of their own.
+      return null;
   }
-  if (control.kind !== "choice") return null;
-  const options = control.options.map((option) => ({ value: option, label: words.option(titleKey, option) }));
-  const choice = { label: words.title(titleKey), value: String(value), options, onChange };
-  return isWide(row) ? (
-    <ChoiceCards {...choice} pictures={choicePictures[titleKey]} />
-  ) : (
-    <Segmented {...choice} />
-  );
 }
+
+type Option = { value: string; label: string };
+
+/** All in sight where they fit beside their words on a narrow form; else one, and a list to open. */
+const fitsInLine = (options: readonly Option[]) =>
+  options.length <= 4 && options.map(({ label }) => label).join("").length <= 36;
+
+type SelectOneProps = {
+  "aria-labelledby": string;
+  "aria-describedby": string;
+  value: Json;
+  options: readonly Option[];
+  onChange: (value: string) => void;
+};
+
+const SelectOne = ({ value, options, onChange, ...names }: SelectOneProps) => (
+  <Select
+    aria-labelledby={names["aria-labelledby"]}
+    aria-describedby={names["aria-describedby"]}
+    value={String(value)}
+    onChange={(event) => onChange(event.target.value)}
+  >
+    {options.map((option) => (
+      <option key={option.value} value={option.value}>
+        {option.label}
+      </option>
+    ))}
+  </Select>
+);

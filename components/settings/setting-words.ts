@@ -1,6 +1,8 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useNow, useTranslations } from "next-intl";
+import { useFormats } from "@/components/ui/use-formats";
+import { describeZone, writeOffset } from "@/lib/formats/time-zones";
 import type { Field } from "@/lib/settings/fields";
 import type { Json } from "@/lib/settings/json";
 import type { Source } from "@/lib/settings/resolve";
@@ -14,17 +16,35 @@ const units = [
 /** The words of fields, values and sources. Every name of a field leads to its messages; none is spelled here. */
 export function useSettingWords() {
   const t = useTranslations("settings");
+  const formats = useFormats();
+  const locale = useLocale();
+  const now = useNow();
 
   /** A whole number of the largest unit that fits: 90,000 ms are 90 seconds, 120,000 ms are 2 minutes. */
   const duration = (ms: number) => {
     const unit = units.find((candidate) => ms >= candidate.ms && ms % candidate.ms === 0) ?? units[2];
     return t(`duration.${unit.name}`, { count: ms / unit.ms });
   };
+  const percent = (whole: number) => formats.percent(whole / 100);
+  const zone = (id: string) => {
+    const { city, offset } = describeZone(id, locale, now);
+    // Its direction is its own: in Hebrew a plus would change sides.
+    return `${city} (\u2066${writeOffset(offset)}\u2069)`;
+  };
+  /** As much of a long text as a sentence bears; empty means that nothing is set. */
+  const text = (written: string) => {
+    const [line = ""] = written.trim().split("\n");
+    const shown = line.length > 40 || line !== written.trim() ? `${line.slice(0, 40)}…` : line;
+    return written.trim() === "" ? t("values.empty") : `\u2068${shown}\u2069`;
+  };
   const option = (titleKey: string, value: string) => t(`fields.${titleKey}.options.${value}`);
   /** A value as a person says it. */
   const valueOf = ({ titleKey, control }: Pick<Field, "titleKey" | "control">, value: Json) => {
     if (control.kind === "choice" && typeof value === "string") return option(titleKey, value);
     if (control.kind === "milliseconds" && typeof value === "number") return duration(value);
+    if (control.kind === "percent" && typeof value === "number") return percent(value);
+    if (control.kind === "timeZone" && typeof value === "string") return zone(value);
+    if (control.kind === "text" && typeof value === "string") return text(value);
     return typeof value === "boolean" ? t(`values.${value}`) : JSON.stringify(value);
   };
   const source = (from: Source) => t(`sources.${from}`);
@@ -35,6 +55,7 @@ export function useSettingWords() {
     groupHelp: (key: string) => t(`groups.${key}.description`),
     option,
     duration,
+    percent,
     valueOf,
     source,
   };

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useId } from "react";
+import { useId, type ReactNode } from "react";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Switch } from "@/components/ui/switch";
 import type { FormGroup, FormRow } from "@/lib/settings/form-model";
@@ -18,17 +18,20 @@ type SettingsCardProps = {
   /** The layer that is being edited. */
   scope: Source;
   onChange: (row: FormRow, value: Json) => void;
-  onChangeAll: (group: FormGroup, on: boolean) => void;
+  /** Left out where switching all of a group at once would not be one deed. */
+  onChangeAll?: (group: FormGroup, on: boolean) => void;
   onReset: (row: FormRow) => void;
+  /** Between heading and rows: what the values of the group amount to. */
+  children?: ReactNode;
 };
 
 /** One group of fields, a row each. A group of switches alone has one for all of them in its heading. */
 export function SettingsCard(props: SettingsCardProps) {
-  const { group, valueAt, provenance, scope, onChange, onChangeAll, onReset } = props;
+  const { group, valueAt, provenance, scope, onChange, onChangeAll, onReset, children } = props;
   const id = useId();
   const t = useTranslations("settings");
   const words = useSettingWords();
-  const switches = group.rows.every((row) => row.control.kind === "toggle");
+  const switches = onChangeAll && group.rows.every((row) => row.control.kind === "toggle");
   const on = group.rows.filter((row) => valueAt(row.path) === true).length;
   const all = on === group.rows.length ? true : on === 0 ? false : "mixed";
   return (
@@ -48,6 +51,7 @@ export function SettingsCard(props: SettingsCardProps) {
           )
         }
       />
+      {children}
       {group.rows.map((row) => {
         const source = provenance[row.path] ?? "default";
         const rowId = row.path.replaceAll(".", "-");

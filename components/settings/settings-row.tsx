@@ -20,6 +20,10 @@ type SettingsRowProps = {
   control: ReactNode;
 };
 
+/** What a row is operated with, of whatever kind. */
+const controls =
+  "[role=switch], select, input:checked, [aria-haspopup=dialog], input:not([type=radio]), textarea";
+
 /** Label and one line of help at the start, the control at the end, where the value comes from under it. */
 export function SettingsRow(props: SettingsRowProps) {
   const { id, title, help, source, own, onReset, wide = false, control } = props;
@@ -27,7 +31,7 @@ export function SettingsRow(props: SettingsRowProps) {
   const row = useRef<HTMLDivElement>(null);
   /** The button goes away with the value it takes back: the keyboard stays in the row, on its control. */
   function handleReset() {
-    row.current?.querySelector<HTMLElement>("[role=switch], select, input:checked")?.focus();
+    row.current?.querySelector<HTMLElement>(controls)?.focus();
     onReset();
   }
   return (

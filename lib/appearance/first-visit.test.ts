@@ -1,0 +1,105 @@
+import { describe, expect, it } from "vitest";
+import { notifications } from "@/lib/settings/notifications";
+import { preferences } from "@/lib/settings/preferences";
+import type { JsonObject } from "@/lib/settings/json";
+import { resolve, type Source } from "@/lib/settings/resolve";
+import { firstVisitProposal, zoneQuestion, type Visit } from "./first-visit";
+import { appearanceOf, emptyMirror, type Mirror } from "./mirror";
+
+type Given = {
+  own?: JsonObject;
+  schedule?: JsonObject;
+  source?: Source;
+  mirror?: Partial<Mirror>;
+  zone?: string;
+};
+
+function visit({
+  own = {},
+  schedule = {},
+  source = "user",
+  mirror = {},
+  zone = "Asia/Jerusalem",
+}: Given = {}): Visit {
+  const carried = { ...emptyMirror, ...mirror };
+  return {
+    userId: "ann",
+    preferences: resolve(preferences, [{ source, overrides: own, version: 1 }]),
+    notifications: resolve(notifications, [{ source, overrides: schedule, version: 1 }]),
+    mirror: carried,
+    carried: appearanceOf(carried, "he"),
+    browserLanguage: "he",
+    deviceZone: zone,
+  };
+}
+
+describe("a first visit", () => {
+  it("proposes the browser's zone, for both uses, and its language", () => {
+    expect(firstVisitProposal(visit())).toEqual({
+      preferences: {
+        data_preferences: { timezone: "Asia/Jerusalem" },
+        interface_settings: { language: "he" },
+      },
+      notifications: { notification_schedule: { timezone: "Asia/Jerusalem" } },
+      told: { zone: "Asia/Jerusalem", language: "he" },
+    });
+  });
+
+  it("leaves alone what the person or their team has decided", () => {
+    const own = {
+      data_preferences: { timezone: "Europe/Paris" },
+      interface_settings: { language: "ar" },
+    };
+    for (const source of ["user", "team"] as const)
+      expect(firstVisitProposal(visit({ own, source }))).toMatchObject({
+        preferences: null,
+        notifications: { notification_schedule: { timezone: "Asia/Jerusalem" } },
+        told: { language: null },
+      });
+  });
+
+  it("has nothing to say where all is as the browser has it", () => {
+    const mirror = { values: { interface_settings: { language: "en" } } };
+    expect(firstVisitProposal(visit({ zone: "UTC", mirror }))).toBeNull();
+  });
+
+  it("happens once on a browser: who goes back to inherited later means it", () => {
+    expect(firstVisitProposal(visit({ mirror: { of: "ann", met: true } }))).toBeNull();
+    expect(firstVisitProposal(visit({ mirror: { of: "bob", met: true } }))).not.toBeNull();
+  });
+
+  it("takes over the theme and language chosen before signing in, but not those another person left", () => {
+    const values = { interface_settings: { theme: "dark", language: "ar" } };
+    const chosen = firstVisitProposal(visit({ mirror: { values } }));
+    expect(chosen?.preferences).toMatchObject({ interface_settings: { theme: "dark", language: "ar" } });
+    const left = firstVisitProposal(visit({ mirror: { of: "bob", met: true, values } }));
+    expect(left?.preferences).toMatchObject({ interface_settings: { language: "he" } });
+    expect(left?.preferences).not.toHaveProperty("interface_settings.theme");
+  });
+
+  it("proposes no zone that the database would not know", () => {
+    expect(firstVisitProposal(visit({ zone: "Etc/Unknown" }))).toMatchObject({
+      notifications: null,
+      told: { zone: null },
+    });
+  });
+});
+
+describe("a device in another zone", () => {
+  const own = { data_preferences: { timezone: "Europe/Berlin" } };
+
+  it("is noticed", () => {
+    expect(zoneQuestion(visit({ own }))).toEqual({ device: "Asia/Jerusalem", chosen: "Europe/Berlin" });
+  });
+
+  it("is no other zone under another name", () => {
+    const kolkata = { data_preferences: { timezone: "Asia/Kolkata" } };
+    expect(zoneQuestion(visit({ own: kolkata, zone: "Asia/Calcutta" }))).toBeNull();
+  });
+
+  it("is not asked about again once the person has kept their zone, until it is in a third one", () => {
+    const mirror = { keptZone: "Asia/Jerusalem" };
+    expect(zoneQuestion(visit({ own, mirror }))).toBeNull();
+    expect(zoneQuestion(visit({ own, mirror, zone: "America/New_York" }))).not.toBeNull();
+  });
+});

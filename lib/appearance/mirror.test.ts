@@ -1,0 +1,123 @@
+import { describe, expect, it } from "vitest";
+import { defaults } from "@/lib/settings/sections";
+import { preferences } from "@/lib/settings/preferences";
+import { parse, resolve } from "@/lib/settings/resolve";
+import { documentAttributes } from "./attributes";
+import {
+  appearanceOf,
+  emptyMirror,
+  mirrorAtSignIn,
+  mirroredValues,
+  readMirror,
+  shownAppearance,
+  withoutPerson,
+  writeMirror,
+  type Mirror,
+} from "./mirror";
+
+const look = (given: object) => ({ interface_settings: { ...given } });
+const ann = (values: Mirror["values"], met = true): Mirror => ({ of: "ann", met, keptZone: null, values });
+const own = (overrides: Parameters<typeof parse>[1]) =>
+  resolve(preferences, [{ source: "user", overrides, version: 1 }]);
+
+describe("what a browser carries", () => {
+  it("comes back from the cookie as it was put in", () => {
+    const mirror = { ...ann(look({ theme: "dark", language: "he" })), keptZone: "Europe/Berlin" };
+    expect(readMirror(writeMirror(mirror))).toEqual(mirror);
+  });
+
+  it.each([undefined, "", "null", "[]", "../../x", '{"values":3,"of":{},"met":"yes"}'])(
+    "is nothing where the cookie is nonsense: %s",
+    (text) => expect(readMirror(text)).toEqual(emptyMirror),
+  );
+
+  it("keeps what is valid beside what is not, and nothing that does not show", () => {
+    const values = {
+      interface_settings: { theme: "pink", density: "compact" },
+      feature_preferences: { debugMode: true },
+      data_preferences: { timezone: "Mars/Olympus" },
+    };
+    expect(readMirror(JSON.stringify({ values })).values).toEqual(look({ density: "compact" }));
+  });
+
+  it("is small: what everyone has needs no word, but for the language", () => {
+    expect(mirroredValues(defaults(preferences))).toEqual(look({ language: "en" }));
+    const chosen = parse(preferences, { ...look({ theme: "dark" }), data_preferences: { currency: "ILS" } });
+    expect(mirroredValues(chosen)).toEqual({
+      ...look({ theme: "dark", language: "en" }),
+      data_preferences: { currency: "ILS" },
+    });
+  });
+
+  it("leaves the language to the browser's wishes until one is chosen", () => {
+    expect(appearanceOf(emptyMirror, "he").interface_settings.language).toBe("he");
+    expect(appearanceOf(ann(look({ language: "en" })), "he").interface_settings.language).toBe("en");
+  });
+});
+
+describe("what a person's page shows", () => {
+  const carried = appearanceOf(ann(look({ theme: "dark", language: "ar" })), "en");
+
+  it("is their row as soon as it is known, defaults included", () => {
+    const { theme, language } = shownAppearance(own({}), true, carried).interface_settings;
+    expect([theme, language]).toEqual(["system", "en"]);
+  });
+
+  it("is what the browser carries while nobody can say, under what they choose meanwhile", () => {
+    const view = own(look({ density: "compact" }));
+    const { theme, language, density } = shownAppearance(view, false, carried).interface_settings;
+    expect([theme, language, density]).toEqual(["dark", "ar", "compact"]);
+  });
+});
+
+describe("signing in and out", () => {
+  const here = { ...emptyMirror, values: look({ theme: "dark", language: "he" }) };
+
+  it("takes the account's own values, and what was chosen here where the account says nothing", () => {
+    const { of, met, values } = mirrorAtSignIn(here, "ann", look({ language: "ar" }));
+    expect({ of, met, values }).toEqual({
+      of: "ann",
+      met: false,
+      values: look({ theme: "dark", language: "ar" }),
+    });
+  });
+
+  it("takes nothing of whoever was here before", () => {
+    const left = withoutPerson({ ...ann(look({ theme: "dark" })), keptZone: "UTC" });
+    expect(mirrorAtSignIn(left, "bob", {})).toEqual({ of: "bob", met: false, keptZone: null, values: {} });
+  });
+
+  it("leaves a browser as it looked, without the person's zone, currency and formats", () => {
+    const values = { ...look({ theme: "dark" }), data_preferences: { timezone: "Asia/Jerusalem" } };
+    expect(withoutPerson(ann(values)).values).toEqual(look({ theme: "dark" }));
+  });
+});
+
+describe("the document", () => {
+  const shown = (values: object) => parse(preferences, look(values)).interface_settings;
+
+  it("is written in the direction of its language, or in the one chosen", () => {
+    expect(documentAttributes(shown({}), "he").dir).toBe("rtl");
+    expect(documentAttributes(shown({ direction: "ltr" }), "he").dir).toBe("ltr");
+    expect(documentAttributes(shown({ direction: "rtl" }), "en").dir).toBe("rtl");
+  });
+
+  it("says only what is not as usual", () => {
+    const {
+      "data-density": density,
+      "data-motion": motion,
+      "data-text": text,
+    } = documentAttributes(shown({}), "en");
+    expect([density, motion, text]).toEqual([null, null, null]);
+    expect(
+      documentAttributes(shown({ density: "compact", reduceMotion: true, fontScale: 115 }), "en"),
+    ).toEqual({
+      lang: "en",
+      dir: "ltr",
+      "data-theme": "system",
+      "data-density": "compact",
+      "data-motion": "reduced",
+      "data-text": "115",
+    });
+  });
+});
