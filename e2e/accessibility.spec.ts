@@ -20,11 +20,22 @@ async function violations(page: Page): Promise<string[]> {
 const setCookie = (context: BrowserContext, purpose: "locale" | "theme", value: string) =>
   context.addCookies([{ name: `ovenai-${addresses.ports.app}-${purpose}`, value, url: addresses.app }]);
 
-for (const locale of ["en", "he", "ar"]) {
-  test(`axe finds nothing on any page in ${locale}`, async ({ page, context, rows, complaints }) => {
+const themes = ["light", "dark", "contrast", "system"] as const;
+/** All pages in all languages are looked at in light; `npm run soak` looks at them in every theme. */
+const themesOfAllPages = process.env.EVERY_THEME ? themes : themes.slice(0, 1);
+const variants = ["en", "he", "ar"].flatMap((locale) => themesOfAllPages.map((theme) => ({ locale, theme })));
+
+for (const { locale, theme } of variants) {
+  test(`axe finds nothing on any page in ${locale}, ${theme}`, async ({
+    page,
+    context,
+    rows,
+    complaints,
+  }) => {
     complaints.expect(/404 \(Not Found\)/);
     const owner = await newOwner("Axel");
     const leadId = await addLead(rows.pool, owner.projectId, "Lead of Axel", "hot");
+    await setCookie(context, "theme", theme);
     await setCookie(context, "locale", locale);
     for (const path of publicPages) {
       await page.goto(path);
@@ -44,7 +55,7 @@ for (const locale of ["en", "he", "ar"]) {
   });
 }
 
-for (const theme of ["light", "dark", "contrast"]) {
+for (const theme of themes) {
   test(`axe finds nothing in the theme ${theme}, with the bell open`, async ({ page, context, rows }) => {
     const owner = await newOwner("Ayla");
     const leadId = await addLead(rows.pool, owner.projectId, "Lead of Ayla", "warm");
