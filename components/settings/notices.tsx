@@ -2,10 +2,14 @@
 
 import { Split, TriangleAlert, X } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { useCurrentProject } from "@/components/shell/current-project";
+import { useShell } from "@/components/shell/shell-context";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
-import { dashboard } from "@/lib/settings/dashboard";
+import { documentId, type DocumentRef } from "@/lib/settings/device-document";
+import { sectionOf } from "@/lib/settings/document-section";
 import type { Json } from "@/lib/settings/json";
 import { leaves } from "@/lib/settings/sections";
 import type { SyncStatus } from "@/lib/settings/settings-state";
@@ -14,21 +18,51 @@ import { useSettingWords } from "./setting-words";
 type NotSaved = SyncStatus["notSaved"][number];
 type Conflict = SyncStatus["conflicts"][number];
 
-/** A setting and its stored value in words; null is what stands for inherited. */
+type Place = DocumentRef & { path: string };
+
+/** A setting, where it is, and its stored value, in words; null is what stands for inherited. */
 function useNoticeWords() {
-  const t = useTranslations("settings.conflict");
+  const t = useTranslations("settings");
   const words = useSettingWords();
-  const fieldOf = (path: string) => leaves(dashboard).get(path);
+  const { projects } = useShell();
+  const open = useCurrentProject();
+  const fieldOf = ({ path, ...ref }: Place) => leaves(sectionOf(ref)).get(path);
+  /** Named where it is not the one that is open. */
+  const projectOf = ({ scope }: Place) =>
+    scope === null || scope === open?.id
+      ? []
+      : [projects.find(({ id }) => id === scope)?.name ?? t("notSaved.otherProject")];
   return {
-    title: (path: string) => words.title(fieldOf(path)?.titleKey ?? path),
-    value(path: string, value: Json) {
-      const field = fieldOf(path);
-      return value === null || !field ? t("inherited") : words.valueOf(field, value);
+    title: (place: Place) => words.title(fieldOf(place)?.titleKey ?? place.path),
+    where(place: Place) {
+      const [group = ""] = place.path.split(".");
+      return [t(`sections.${place.section}`), words.group(group), ...projectOf(place)]
+        .map(isolated)
+        .join(" › ");
+    },
+    value(place: Place, value: Json) {
+      const field = fieldOf(place);
+      return value === null || !field ? t("conflict.inherited") : words.valueOf(field, value);
     },
   };
 }
 
-const keyOf = ({ scope, path }: { scope: string | null; path: string }) => `${scope} ${path}`;
+/** A name of any direction within a line of another. */
+const isolated = (name: string) => `\u2068${name}\u2069`;
+
+const keyOf = (place: Place) => `${documentId(place)} ${place.path}`;
+
+/** What a setting is called, and under it the page and the group that hold it. */
+function NoticeTitle({ place, children }: { place: Place; children?: ReactNode }) {
+  const words = useNoticeWords();
+  return (
+    <span className="min-w-0 grow text-ink">
+      <strong className="font-medium">{words.title(place)}</strong>
+      {children}
+      <span className="block text-sm text-ink-soft">{words.where(place)}</span>
+    </span>
+  );
+}
 
 type NotSavedPanelProps = { notices: readonly NotSaved[]; onDismiss: (notice: NotSaved) => void };
 
@@ -49,11 +83,10 @@ export function NotSavedPanel({ notices, onDismiss }: NotSavedPanelProps) {
       <ul className="mt-2 grid gap-1">
         {notices.map((notice) => (
           <li key={keyOf(notice)} className="flex items-center gap-2">
-            <span className="min-w-0 grow text-ink">
-              <strong className="font-medium">{words.title(notice.path)}</strong>
-              {` · ${words.value(notice.path, notice.mine)} · `}
+            <NoticeTitle place={notice}>
+              {` · ${words.value(notice, notice.mine)} · `}
               {errors(notice.code)}
-            </span>
+            </NoticeTitle>
             <IconButton label={t("notSaved.dismiss")} onClick={() => onDismiss(notice)}>
               <X aria-hidden="true" />
             </IconButton>
@@ -84,13 +117,13 @@ export function ConflictPanel({ conflicts, onChoose }: ConflictPanelProps) {
       <p>{t("body")}</p>
       <ul className="mt-2 grid gap-3">
         {conflicts.map((conflict) => (
-          <li key={keyOf(conflict)} className="flex flex-wrap items-center gap-2 max-sm:[&>strong]:w-full">
-            <strong className="min-w-0 grow font-medium text-ink">{words.title(conflict.path)}</strong>
+          <li key={keyOf(conflict)} className="flex flex-wrap items-center gap-2 max-sm:[&>span]:w-full">
+            <NoticeTitle place={conflict} />
             <Button size="sm" onClick={() => onChoose(conflict, "mine")}>
-              {t("mine", { value: words.value(conflict.path, conflict.mine) })}
+              {t("mine", { value: words.value(conflict, conflict.mine) })}
             </Button>
             <Button size="sm" onClick={() => onChoose(conflict, "theirs")}>
-              {t("theirs", { value: words.value(conflict.path, conflict.theirs) })}
+              {t("theirs", { value: words.value(conflict, conflict.theirs) })}
             </Button>
           </li>
         ))}

@@ -5,6 +5,7 @@ import { useEffect } from "react";
 import { cn } from "@/components/ui/cn";
 import { ContinueOffer } from "@/components/session/continue-offer";
 import { FreshnessBanner } from "@/components/settings/freshness-banner";
+import { NewVersionBanner } from "@/components/settings/new-version-banner";
 import { ConflictPanel, NotSavedPanel } from "@/components/settings/notices";
 import { useFreshness, useSyncStatus } from "@/components/settings/settings-provider";
 import { isUnder } from "./nav-items";
@@ -12,11 +13,12 @@ import { isUnder } from "./nav-items";
 /** What a person has to know about their settings whatever page they are on. Nothing where all is well. */
 export function ShellNotices({ isKnown }: { isKnown: boolean }) {
   const freshness = useFreshness();
-  const { notSaved, conflicts, dismiss, retry } = useSyncStatus();
+  const { notSaved, conflicts, outdated, durable, waiting, dismiss, retry } = useSyncStatus();
   useRefreshOnReturn(freshness.status === "fresh" && !isKnown);
   return (
     <div className={cn("mb-5 grid gap-3 empty:hidden", isUnder(usePathname(), "/settings") && "max-w-form")}>
       <ContinueOffer />
+      <NewVersionBanner outdated={outdated} atRisk={!durable && waiting > 0} />
       <FreshnessBanner {...freshness} />
       <ConflictPanel
         conflicts={conflicts}
