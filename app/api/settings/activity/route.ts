@@ -1,0 +1,8 @@
+import { activityQuerySchema } from "@/lib/audit/filter";
+import { createAuditStore } from "@/lib/audit/store";
+import { readRoute } from "@/lib/read-route";
+
+/** A page of the person's record of changes; the first one comes with the screen. */
+export const GET = readRoute(activityQuerySchema, ({ input: { before, filter }, client }) =>
+  createAuditStore(client).events(filter, before),
+);

@@ -1,0 +1,10 @@
+import { z } from "zod";
+import { createAuditStore } from "@/lib/audit/store";
+import { readRoute } from "@/lib/read-route";
+
+const query = z
+  .strictObject({ user: z.uuid(), moment: z.iso.datetime({ offset: true }) })
+  .transform(({ user, moment }) => ({ userId: user, moment }));
+
+/** What has to be set to bring the person's own values back to how they were right after a moment. Changes nothing. */
+export const GET = readRoute(query, ({ input: { moment }, client }) => createAuditStore(client).asOf(moment));

@@ -1,0 +1,141 @@
+"use client";
+
+import {
+  Download,
+  Fingerprint,
+  History,
+  LayoutTemplate,
+  Server,
+  SlidersHorizontal,
+  Undo2,
+  Users,
+  type LucideIcon,
+} from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useId } from "react";
+import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+import { useFormats } from "@/components/ui/use-formats";
+import type { Entry } from "@/lib/audit/entries";
+import type { EventSource, SettingsEvent } from "@/lib/audit/event";
+import { useActivityWords } from "./use-activity-words";
+import { ValueChange } from "./value-change";
+
+const icons: Record<EventSource, LucideIcon> = {
+  ui: SlidersHorizontal,
+  undo: Undo2,
+  import: Download,
+  template: LayoutTemplate,
+  team: Users,
+  api: Fingerprint,
+  system: Server,
+};
+
+const listedAtOnce = 4;
+
+type ActivityEntryProps = {
+  entry: Entry;
+  onUndo: (entry: Entry) => void;
+  /** Everything as it was right after this entry. */
+  onRestore: (entry: Entry) => void;
+};
+
+/** One act: what it changed, who did it and from where, and the two ways back. */
+export function ActivityEntry({ entry, onUndo, onRestore }: ActivityEntryProps) {
+  const t = useTranslations("settings.activity");
+  const words = useActivityWords();
+  const formats = useFormats();
+  const id = useId();
+  const [first, ...others] = entry.events;
+  const scope = words.scope({ section: first.section, scope: first.project_id });
+  const Icon = icons[first.source];
+  const heading = others.length === 0 ? words.title(first) : t("several", { count: entry.events.length });
+  return (
+    <li className="px-4 py-4 sm:px-5">
+      <article aria-labelledby={id} className="flex gap-3.5">
+        <span
+          aria-hidden="true"
+          className="mt-0.5 flex size-8 shrink-0 items-center justify-center rounded-full bg-sunken text-ink-soft max-sm:hidden"
+        >
+          <Icon className="size-4" />
+        </span>
+        <div className="min-w-0 grow">
+          <p className="flex items-baseline justify-between gap-3 text-xs text-ink-faint">
+            <span className="min-w-0 truncate">
+              {others.length === 0 ? words.where(first) : words.section(first.section)}
+            </span>
+            <time dateTime={first.at} title={formats.fullMoment(first.at)} className="shrink-0">
+              {formats.time(first.at)}
+            </time>
+          </p>
+          <h3 id={id} className="font-medium wrap-anywhere">
+            {heading}
+          </h3>
+          {others.length === 0 ? (
+            <ValueChange
+              section={first.section}
+              path={first.path}
+              before={first.before}
+              after={first.after}
+            />
+          ) : (
+            <Changes events={entry.events} />
+          )}
+          <div className="mt-2 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+            <p className="min-w-0 text-sm wrap-anywhere text-ink-soft">
+              <bdi>{words.who(first)}</bdi> · {words.source(first.source)}
+              {scope && (
+                <>
+                  {" · "}
+                  <bdi>{scope}</bdi>
+                </>
+              )}
+            </p>
+            <div className="-me-1 flex items-center gap-1.5">
+              <Button size="sm" aria-label={t("undoOf", { title: heading })} onClick={() => onUndo(entry)}>
+                <Undo2 aria-hidden="true" className="rtl:-scale-x-100" />
+                {t("undo")}
+              </Button>
+              <IconButton label={t("restoreHere")} className="size-8!" onClick={() => onRestore(entry)}>
+                <History aria-hidden="true" />
+              </IconButton>
+            </div>
+          </div>
+        </div>
+      </article>
+    </li>
+  );
+}
+
+/** The settings of one act; beyond a few, the rest opens on request. */
+function Changes({ events }: { events: readonly SettingsEvent[] }) {
+  const t = useTranslations("settings.activity");
+  const [shown, rest] = [events.slice(0, listedAtOnce), events.slice(listedAtOnce)];
+  return (
+    <>
+      <ChangeRows events={shown} />
+      {rest.length > 0 && (
+        <details>
+          <summary className="tap w-fit cursor-pointer rounded-sm py-1 text-sm font-medium text-accent">
+            {t("more", { count: rest.length })}
+          </summary>
+          <ChangeRows events={rest} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function ChangeRows({ events }: { events: readonly SettingsEvent[] }) {
+  const words = useActivityWords();
+  return (
+    <ul className="mt-1 grid gap-1.5">
+      {events.map((event) => (
+        <li key={event.id} className="flex flex-wrap gap-x-3 border-s-2 border-line ps-3">
+          <span className="basis-56 text-ink-soft max-sm:basis-full">{words.title(event)}</span>
+          <ValueChange section={event.section} path={event.path} before={event.before} after={event.after} />
+        </li>
+      ))}
+    </ul>
+  );
+}

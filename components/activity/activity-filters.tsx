@@ -1,0 +1,101 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useId } from "react";
+import { Button } from "@/components/ui/button";
+import { Select } from "@/components/ui/select";
+import { useSettingWords } from "@/components/settings/setting-words";
+import { eventSources } from "@/lib/audit/event";
+import type { ActivityFilter } from "@/lib/audit/filter";
+import { settingsSections } from "@/lib/settings/registry";
+import { leaves } from "@/lib/settings/sections";
+import { useActivityWords } from "./use-activity-words";
+
+type ActivityFiltersProps = { filter: ActivityFilter; onChange: (filter: ActivityFilter) => void };
+
+/** By section, by source, by setting. An empty choice filters nothing. */
+export function ActivityFilters({ filter, onChange }: ActivityFiltersProps) {
+  const t = useTranslations("settings.activity.filters");
+  const words = useActivityWords();
+  const isFiltered = Object.values(filter).some(Boolean);
+  const choose = (key: keyof ActivityFilter, value: string) =>
+    onChange({ ...filter, [key]: value || undefined });
+  return (
+    <div role="group" aria-label={t("label")} className="grid gap-3 sm:flex sm:flex-wrap sm:items-end">
+      <Choice
+        label={t("section")}
+        value={filter.section}
+        // A setting of another section would leave nothing.
+        onChange={(value) => onChange({ ...filter, section: value || undefined, setting: undefined })}
+      >
+        <option value="">{t("anySection")}</option>
+        {settingsSections.map(({ name }) => (
+          <option key={name} value={name}>
+            {words.section(name)}
+          </option>
+        ))}
+      </Choice>
+      <Choice label={t("setting")} value={filter.setting} onChange={(value) => choose("setting", value)}>
+        <option value="">{t("anySetting")}</option>
+        <SettingOptions section={filter.section} />
+      </Choice>
+      <Choice label={t("source")} value={filter.source} onChange={(value) => choose("source", value)}>
+        <option value="">{t("anySource")}</option>
+        {eventSources.map((source) => (
+          <option key={source} value={source}>
+            {words.source(source)}
+          </option>
+        ))}
+      </Choice>
+      {isFiltered && (
+        <Button variant="ghost" onClick={() => onChange({})}>
+          {t("clear")}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+type ChoiceProps = {
+  label: string;
+  value: string | undefined;
+  onChange: (value: string) => void;
+  children: React.ReactNode;
+};
+
+function Choice({ label, value = "", onChange, children }: ChoiceProps) {
+  const id = useId();
+  return (
+    <div className="grid min-w-0 gap-1 sm:w-48">
+      <label htmlFor={id} className="text-xs font-medium text-ink-faint">
+        {label}
+      </label>
+      <Select id={id} className="w-full" value={value} onChange={(event) => onChange(event.target.value)}>
+        {children}
+      </Select>
+    </div>
+  );
+}
+
+/** Every setting by its group, and each group as a whole: a path begins with its group's name. */
+function SettingOptions({ section }: { section: string | undefined }) {
+  const t = useTranslations("settings.activity.filters");
+  const words = useActivityWords();
+  const settings = useSettingWords();
+  return settingsSections
+    .filter(({ name }) => section === undefined || name === section)
+    .flatMap((one) =>
+      Object.keys(one.columns).map((column) => (
+        <optgroup key={column} label={`${words.section(one.name)} · ${settings.group(column)}`}>
+          <option value={column}>{t("allOf", { group: settings.group(column) })}</option>
+          {[...leaves(one).keys()]
+            .filter((path) => path.startsWith(`${column}.`))
+            .map((path) => (
+              <option key={path} value={path}>
+                {words.title({ section: one.name, path })}
+              </option>
+            ))}
+        </optgroup>
+      )),
+    );
+}

@@ -1,0 +1,74 @@
+"use client";
+
+import { History } from "lucide-react";
+import { useSearchParams } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { PageHeader } from "@/components/shell/page-header";
+import { Button } from "@/components/ui/button";
+import type { ActivityPage } from "@/lib/audit/event";
+import { readFilter } from "@/lib/audit/filter";
+import { paths } from "@/lib/paths";
+import type { Result } from "@/lib/result";
+import { ActivityFilters } from "./activity-filters";
+import { ActivityList } from "./activity-list";
+import { ChangedAgainDialog } from "./changed-again-dialog";
+import { MomentDialog } from "./moment-dialog";
+import { RestoreDialog } from "./restore-dialog";
+import { useWayBack } from "./use-way-back";
+
+type ActivityScreenProps = {
+  userId: string;
+  /** What the server read, under the filter of the address. */
+  initial: Result<ActivityPage>;
+};
+
+/** Settings -> Activity: every change of every preference, and the ways back. The filter lives in the address. */
+export function ActivityScreen({ userId, initial }: ActivityScreenProps) {
+  const t = useTranslations("settings.activity");
+  const filter = readFilter(Object.fromEntries(useSearchParams()));
+  const address = paths.settings.activity(filter);
+  // What the server read is old news once the filter has been elsewhere.
+  const [isFirst, setFirst] = useState(true);
+  const { question, ask, apply, undo } = useWayBack();
+  const close = () => ask(null);
+  return (
+    <div className="grid max-w-form grid-cols-[minmax(0,1fr)] gap-5">
+      <PageHeader
+        title={t("title")}
+        description={t("description")}
+        actions={
+          <Button onClick={() => ask({ kind: "choose" })}>
+            <History aria-hidden="true" />
+            {t("restore.open")}
+          </Button>
+        }
+      />
+      <ActivityFilters
+        filter={filter}
+        onChange={(next) => {
+          setFirst(false);
+          // The list reads for itself: a filter needs no new page from the server.
+          window.history.replaceState(null, "", paths.settings.activity(next));
+        }}
+      />
+      <ActivityList
+        key={address}
+        userId={userId}
+        filter={filter}
+        initial={isFirst ? initial : null}
+        onUndo={(entry) => void undo(entry)}
+        onRestore={({ events }) => ask({ kind: "moment", moment: events[0].at })}
+      />
+      {question?.kind === "changedAgain" && (
+        <ChangedAgainDialog wanted={question.wanted} onApply={apply} onCancel={close} />
+      )}
+      {question?.kind === "choose" && (
+        <MomentDialog onChoose={(moment) => ask({ kind: "moment", moment })} onCancel={close} />
+      )}
+      {question?.kind === "moment" && (
+        <RestoreDialog userId={userId} moment={question.moment} onApply={apply} onCancel={close} />
+      )}
+    </div>
+  );
+}

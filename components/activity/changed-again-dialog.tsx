@@ -1,0 +1,38 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import type { WantedValue } from "@/lib/settings/restore";
+import { useOwnValues } from "./use-own-values";
+import { WantedList } from "./wanted-list";
+
+type ChangedAgainDialogProps = {
+  wanted: readonly WantedValue[];
+  onApply: (wanted: readonly WantedValue[]) => void;
+  onCancel: () => void;
+};
+
+/** Taking a change back would also take back what was done to the same settings since. */
+export function ChangedAgainDialog({ wanted, onApply, onCancel }: ChangedAgainDialogProps) {
+  const t = useTranslations("settings.activity.changedAgain");
+  const common = useTranslations("common");
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onCancel()}
+      title={t("title")}
+      description={t("body")}
+      actions={
+        <>
+          <Button onClick={onCancel}>{common("cancel")}</Button>
+          <Button variant="primary" onClick={() => onApply(wanted)}>
+            {t("apply")}
+          </Button>
+        </>
+      }
+    >
+      <WantedList wanted={wanted} now={useOwnValues(wanted)} />
+    </Dialog>
+  );
+}

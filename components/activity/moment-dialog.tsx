@@ -1,0 +1,64 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { useFormats } from "@/components/ui/use-formats";
+import { instantOf, wallTimeOf } from "@/lib/audit/moment";
+
+type MomentDialogProps = { onChoose: (moment: string) => void; onCancel: () => void };
+
+/** Any moment, in the person's own time zone. */
+export function MomentDialog({ onChoose, onCancel }: MomentDialogProps) {
+  const t = useTranslations("settings.activity.choose");
+  const common = useTranslations("common");
+  const { timeZone } = useFormats();
+  const [openedAt] = useState(() => Date.now());
+  const [wallTime, setWallTime] = useState(() => wallTimeOf(openedAt, timeZone));
+  const [isWrong, setWrong] = useState(false);
+  const choose = () => {
+    const moment = instantOf(wallTime, timeZone);
+    if (moment && Date.parse(moment) <= Date.now()) onChoose(moment);
+    else setWrong(true);
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onCancel()}
+      title={t("title")}
+      description={t("body")}
+      actions={
+        <>
+          <Button onClick={onCancel}>{common("cancel")}</Button>
+          <Button variant="primary" onClick={choose}>
+            {t("next")}
+          </Button>
+        </>
+      }
+    >
+      <div className="mt-4">
+        <Field
+          label={t("label")}
+          hint={t("zone", { zone: timeZone })}
+          error={isWrong ? t("wrong") : undefined}
+        >
+          {(control) => (
+            <Input
+              {...control}
+              type="datetime-local"
+              value={wallTime}
+              max={wallTimeOf(openedAt, timeZone)}
+              onChange={(event) => {
+                setWallTime(event.target.value);
+                setWrong(false);
+              }}
+            />
+          )}
+        </Field>
+      </div>
+    </Dialog>
+  );
+}

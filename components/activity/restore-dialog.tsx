@@ -1,0 +1,96 @@
+"use client";
+
+import { CloudOff } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useCallback, useEffect, useState } from "react";
+import { useSyncStatus } from "@/components/settings/settings-provider";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { useFormats } from "@/components/ui/use-formats";
+import type { Restoration } from "@/lib/audit/event";
+import type { Result } from "@/lib/result";
+import { sameJson } from "@/lib/settings/json";
+import type { WantedValue } from "@/lib/settings/restore";
+import { readAsOf } from "./read-activity";
+import { wantedValues } from "./settings-known";
+import { useOwnValues } from "./use-own-values";
+import { WantedList } from "./wanted-list";
+
+type RestoreDialogProps = {
+  userId: string;
+  moment: string;
+  onApply: (wanted: readonly WantedValue[]) => void;
+  onCancel: () => void;
+};
+
+const none: readonly WantedValue[] = [];
+
+/** Everything as it was at a moment: first what will change, in words; then, if the person wants it, the change. */
+export function RestoreDialog({ userId, moment, onApply, onCancel }: RestoreDialogProps) {
+  const t = useTranslations("settings.activity.restore");
+  const common = useTranslations("common");
+  const errors = useTranslations("errors.codes");
+  const formats = useFormats();
+  const { waiting } = useSyncStatus();
+  const { answer, readAgain } = useAsOf(userId, moment);
+  const wanted = answer?.ok ? answer.value : none;
+  const own = useOwnValues(wanted);
+  const now = answer ? own : null;
+  const changes = now ? wanted.filter(({ value }, index) => !sameJson(value, now[index])).length : 0;
+  const failed = answer?.ok === false;
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onCancel()}
+      title={t("title", { moment: formats.fullMoment(moment) })}
+      description={t("body")}
+      actions={
+        <>
+          <Button onClick={onCancel}>{common("cancel")}</Button>
+          {failed ? (
+            <Button variant="primary" onClick={readAgain}>
+              {common("tryAgain")}
+            </Button>
+          ) : (
+            <Button variant="primary" disabled={changes === 0} onClick={() => onApply(wanted)}>
+              {t("apply", { count: changes })}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {failed ? (
+        <p role="alert" className="mt-4 flex gap-2 text-danger">
+          <CloudOff aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
+          {errors(answer.error.code)}
+        </p>
+      ) : (
+        <WantedList wanted={wanted} now={now} />
+      )}
+      {waiting > 0 && (
+        <div className="mt-3">
+          <Banner tone="caution">{t("waiting", { count: waiting })}</Banner>
+        </div>
+      )}
+    </Dialog>
+  );
+}
+
+/** What would have to be set; null until the server has said. */
+function useAsOf(userId: string, moment: string) {
+  const [answer, setAnswer] = useState<Result<readonly WantedValue[]> | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  useEffect(() => {
+    let isOpen = true;
+    void readAsOf(userId, moment).then((read: Result<Restoration>) => {
+      if (isOpen) setAnswer(read.ok ? { ok: true, value: wantedValues(read.value.changes) } : read);
+    });
+    return () => void (isOpen = false);
+  }, [userId, moment, attempt]);
+  const readAgain = useCallback(() => {
+    setAnswer(null);
+    setAttempt((last) => last + 1);
+  }, []);
+  return { answer, readAgain };
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { toast } from "sonner";
+import { useSettingsContext } from "@/components/settings/settings-context";
+import { useSettingsRestore } from "@/components/settings/settings-provider";
+import { useUndoToast } from "@/components/ui/use-undo-toast";
+import type { Entry } from "@/lib/audit/entries";
+import { takingBack } from "@/lib/audit/restore";
+import { sameJson } from "@/lib/settings/json";
+import { known } from "@/lib/settings/known";
+import { valueAt } from "@/lib/settings/patch";
+import type { WantedValue } from "@/lib/settings/restore";
+import { wantedValues } from "./settings-known";
+
+/** A question before values are brought back: of an entry whose settings were changed again, or of a moment. */
+export type Question =
+  | { kind: "changedAgain"; wanted: readonly WantedValue[] }
+  | { kind: "moment"; moment: string }
+  | { kind: "choose" };
+
+/** Brings values back. Both ways are changes like any other: shown at once, recorded, and undone by their toast. */
+export function useWayBack() {
+  const t = useTranslations("settings.activity");
+  const { client } = useSettingsContext();
+  const restore = useSettingsRestore();
+  const announce = useUndoToast();
+  const [question, ask] = useState<Question | null>(null);
+  const ownValue = (one: WantedValue) => valueAt(client.overrides(one), one.path) ?? null;
+
+  /** `wanted` may hold what is so already: that is no change and stays out of the record. */
+  function apply(wanted: readonly WantedValue[]) {
+    const changing = wanted.filter((one) => !sameJson(ownValue(one), one.value));
+    ask(null);
+    if (changing.length === 0) return void toast(t("nothing"));
+    announce(t("done", { count: changing.length }), "way-back", restore(changing));
+  }
+
+  /** Takes an entry back; where something was changed again since, that is said first. */
+  async function undo({ events }: Entry) {
+    const wanted = wantedValues(takingBack({ key: "", events }));
+    await Promise.all([...new Set(wanted.map(({ scope }) => scope))].map((scope) => known(client, scope)));
+    const changedAgain = wanted.some((one) => {
+      const event = events.find(({ section, path }) => section === one.section && path === one.path);
+      const now = ownValue(one);
+      return !sameJson(now, event?.after ?? null) && !sameJson(now, one.value);
+    });
+    if (changedAgain) ask({ kind: "changedAgain", wanted });
+    else apply(wanted);
+  }
+  return { question, ask, apply, undo };
+}
