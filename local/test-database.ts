@@ -13,6 +13,8 @@ export type TestDatabaseOptions = Readonly<{
   defaults?: DefaultPrivileges;
   /** `false` for a database as the platform brings it, without the product's migrations. */
   migrations?: boolean;
+  /** Connection string of a server of the test's own, such as one of another major version. */
+  server?: string;
 }>;
 
 export type TestDatabase = Readonly<{
@@ -32,8 +34,7 @@ export type TestDatabase = Readonly<{
  * whole run. Drop it in `afterAll`.
  */
 export async function createTestDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
-  const { defaults = "closed", migrations = true } = options;
-  const server = testServerUrl();
+  const { defaults = "closed", migrations = true, server = testServerUrl() } = options;
   const template = await ensureTemplate(server, defaults, migrations);
   const name = `test_${randomUUID().replaceAll("-", "")}`;
   await onServer(server, (client) =>

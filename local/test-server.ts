@@ -2,6 +2,7 @@ import { chmod, mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { freePort } from "./ports";
+import type { MajorVersion } from "./postgres/binaries";
 import { isAlive } from "./postgres/lock-file";
 import { type PostgresServer, startPostgres, stopAbandoned } from "./postgres/server";
 
@@ -15,6 +16,8 @@ const THROW_AWAY = {
   max_connections: "200",
 };
 
+export type TestServerOptions = Readonly<{ durable?: boolean; major?: MajorVersion }>;
+
 export type TestServer = Readonly<{
   url: string;
   postgres: PostgresServer;
@@ -25,7 +28,10 @@ export type TestServer = Readonly<{
  * One throw-away PostgreSQL on a free port for a whole test run; `stop` removes its data. `durable`: it waits for the
  * disk at each commit, as a hosted one does, for whoever measures.
  */
-export async function startTestServer({ durable = false } = {}): Promise<TestServer> {
+export async function startTestServer({
+  durable = false,
+  major = "17",
+}: TestServerOptions = {}): Promise<TestServer> {
   await mkdir(FOLDER, { recursive: true });
   await removeAbandoned();
   const folder = await mkdtemp(path.join(FOLDER, `test-${process.pid}-`));
@@ -34,6 +40,7 @@ export async function startTestServer({ durable = false } = {}): Promise<TestSer
   const postgres = await startPostgres({
     dataFolder: path.join(folder, "postgres"),
     port: await freePort(),
+    major,
     settings: durable ? { max_connections: "200" } : THROW_AWAY,
   });
   const stop = async () => {

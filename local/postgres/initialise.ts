@@ -3,12 +3,10 @@ import { chown, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises"
 import path from "node:path";
 import { promisify } from "node:util";
 import { refusal } from "../refusal";
-import type { Binaries } from "./binaries";
+import type { Binaries, MajorVersion } from "./binaries";
 import type { ServerAccount } from "./server-account";
 
 const run = promisify(execFile);
-
-export const MAJOR_VERSION = "17";
 
 /** As on the hosted platform, the superuser is not `postgres`: migrations run as a role with fewer rights. */
 export const SUPERUSER = "supabase_admin";
@@ -23,12 +21,13 @@ export async function initialise(
   binaries: Binaries,
   dataFolder: string,
   account: ServerAccount,
+  major: MajorVersion,
 ): Promise<void> {
   const version = await readFile(path.join(dataFolder, "PG_VERSION"), "utf8").catch(() => null);
-  if (version?.trim() === MAJOR_VERSION) return;
+  if (version?.trim() === major) return;
   if (version !== null) {
     throw refusal(
-      `${dataFolder} holds data of PostgreSQL ${version.trim()}, this is PostgreSQL ${MAJOR_VERSION}: start over with npm run demo -- --reset.`,
+      `${dataFolder} holds data of PostgreSQL ${version.trim()}, this is PostgreSQL ${major}: start over with npm run demo -- --reset.`,
     );
   }
   const partial = `${dataFolder}.partial`;
@@ -40,14 +39,22 @@ export async function initialise(
   if (account) {
     for (const item of [partial, cluster, passwordFile]) await chown(item, account.uid, account.gid);
   }
-  await runInitdb(binaries.initdb, cluster, passwordFile, account);
+  await runInitdb(binaries.initdb, cluster, passwordFile, account, major);
   await rename(cluster, dataFolder);
   await rm(partial, { recursive: true, force: true });
 }
 
-async function runInitdb(program: string, cluster: string, passwordFile: string, account: ServerAccount) {
-  // The built-in locale sorts the same on every system; the system's own may be missing or differ.
-  const locale = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "--encoding=UTF8"];
+async function runInitdb(
+  program: string,
+  cluster: string,
+  passwordFile: string,
+  account: ServerAccount,
+  major: MajorVersion,
+) {
+  // The built-in locale sorts the same on every system; the system's own may be missing or differ. PostgreSQL 15 has
+  // none, and sorts by code point, too, without one.
+  const builtin = major === "15" ? [] : ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
+  const locale = [...builtin, "--locale=C", "--encoding=UTF8"];
   const login = [`--username=${SUPERUSER}`, `--pwfile=${passwordFile}`, "--auth=password"];
   try {
     await run(program, [`--pgdata=${cluster}`, "--no-instructions", ...locale, ...login], { ...account });

@@ -4,7 +4,7 @@ import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { HOST, assertPortFree } from "../ports";
 import { refusal } from "../refusal";
-import { type Binaries, findBinaries } from "./binaries";
+import { type Binaries, findBinaries, type MajorVersion } from "./binaries";
 import { initialise, PASSWORD, SUPERUSER } from "./initialise";
 import { clearStaleLock, isAlive, readLockFile } from "./lock-file";
 import { assertReachable, type ServerAccount, serverAccount } from "./server-account";
@@ -13,6 +13,8 @@ export type PostgresOptions = Readonly<{
   /** Where the data is kept; its parent is made when missing. */
   dataFolder: string;
   port: number;
+  /** 17 unless told otherwise. */
+  major?: MajorVersion;
   /** Extra server settings, such as `fsync: "off"` for a server whose data is thrown away. */
   settings?: Readonly<Record<string, string>>;
 }>;
@@ -45,7 +47,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Starts PostgreSQL 17 on a folder, making the folder on the first start. The server may be stopped and started
+ * Starts PostgreSQL on a folder, making the folder on the first start. The server may be stopped and started
  * again on the same folder and port. Throws a refusal for a taken port, a folder that PostgreSQL may not enter, a
  * running copy, or data of another version.
  */
@@ -53,10 +55,11 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   const dataFolder = path.resolve(options.dataFolder);
   const account = await serverAccount();
   await mkdir(path.dirname(dataFolder), { recursive: true });
-  const binaries = await findBinaries();
+  const { major = "17" } = options;
+  const binaries = await findBinaries(major);
   await assertReachable(dataFolder, account);
   await assertReachable(binaries.postgres, account);
-  await initialise(binaries, dataFolder, account);
+  await initialise(binaries, dataFolder, account, major);
 
   let child: ChildProcess | null = null;
   const start = async () => {

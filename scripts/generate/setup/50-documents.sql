@@ -1,0 +1,122 @@
+-- ── 5. After the migrations: settings that were stored as whole documents ───────────────────────────────────────────
+-- The design's first service stored every value a screen showed; a row of ours holds only what a person changed. What
+-- equals the value it would inherit anyway becomes inherited; what a person sees stays what it was.
+
+create function ovenai_setup.put(document jsonb, path text[], value jsonb) returns jsonb
+language sql immutable set search_path = '' as $$
+  select document || jsonb_build_object(path[1], case when cardinality(path) = 1 then value
+    else ovenai_setup.put(coalesce(document -> path[1], '{}'), path[2:], value) end);
+$$;
+
+-- A value of several parts is valid whole; the first service stored some with fewer parts. The missing ones are those
+-- that the person saw: the inherited. Parts we do not know go.
+create function ovenai_setup.completed(leaf jsonb, value jsonb, inherited jsonb) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  if leaf ->> 'type' <> 'object' or jsonb_typeof(value) <> 'object' or jsonb_typeof(inherited) <> 'object' then
+    return value;
+  end if;
+  return (
+    select jsonb_object_agg(k.name, case when value ? k.name
+      then private.merge_patch(inherited -> k.name, value -> k.name) else inherited -> k.name end)
+    from jsonb_object_keys(leaf -> 'properties') k (name)
+  );
+end;
+$$;
+
+-- Integration settings once held access tokens. A browser reads this column: they stay in the kept row only.
+create function ovenai_setup.without_secrets(value jsonb) returns jsonb
+language sql immutable set search_path = '' as $$
+  select case when jsonb_typeof(value) = 'object' then (
+      select coalesce(jsonb_object_agg(e.key, ovenai_setup.without_secrets(e.value)), '{}') from jsonb_each(value) e
+      where e.key !~* '(token|secret|password|credential|api_?key|private_?key|authorization)'
+    ) else value end;
+$$;
+
+-- The document with what differs from what it inherits, and with keys that we do not know. `whole`: they fit, too.
+create function ovenai_setup.overrides_of(section text, stored jsonb, inherited jsonb, whole boolean) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  overrides jsonb := '{}';
+  change record;
+  value jsonb;
+begin
+  for change in select c.path, c.node, c.new_value from unnest(private.leaf_changes(section, null, stored)) c loop
+    value := case when change.node ? 'leaf' then coalesce(ovenai_setup.completed(change.node -> 'leaf',
+        change.new_value, inherited #> change.path), change.new_value) else change.new_value end;
+    if value is null or value = 'null' or value is not distinct from inherited #> change.path
+      or private.change_problem(false, change.path, change.node, value) is not null then
+      continue;
+    end if;
+    if change.node ? 'unknown' then
+      continue when not whole or array_to_string(change.path, '.') ~* '(token|secret|password|credential|api_?key)';
+      value := ovenai_setup.without_secrets(value);
+    end if;
+    overrides := ovenai_setup.put(overrides, change.path, value);
+  end loop;
+  return overrides;
+end;
+$$;
+
+-- Rows of a settings table, those for all projects first, because those of a project inherit from them.
+create function ovenai_setup.tidy_documents(table_name text, section text) returns void
+language plpgsql set search_path = '' as $$
+declare
+  columns constant text[] := array(select jsonb_object_keys(private.settings_schema() -> section));
+  scoped constant boolean := section = 'dashboard';
+  old_row record;
+  stored jsonb;
+  inherited jsonb;
+  overrides jsonb;
+  assignments text := (select string_agg(format('%I = coalesce($1 -> %L, ''{}'')', c, c), ', ') from unnest(columns) c);
+begin
+  for old_row in execute format('select t.ovenai_setup_row as place, t.user_id, to_jsonb(t) as content from %s t
+    order by to_jsonb(t) ->> ''project_id'' nulls first', table_name)
+  loop
+    stored := (select jsonb_object_agg(c, old_row.content -> c) from unnest(columns) c);
+    inherited := private.resolve_settings(section, '{}');
+    if scoped and old_row.content ->> 'project_id' is not null then
+      inherited := private.resolve_settings(section, array[(select to_jsonb(g) from public.user_dashboard_settings g
+        where g.user_id = old_row.user_id and g.project_id is null)]);
+    end if;
+    overrides := ovenai_setup.overrides_of(section, stored, inherited, true);
+    if exists (select from jsonb_each(overrides) o where pg_column_size(o.value) > 8192) then
+      overrides := ovenai_setup.overrides_of(section, stored, inherited, false);
+    end if;
+    execute format('update %s set version = case when $1 = ''{}'' then 0 else 1 end, %s where ovenai_setup_row = $2',
+      table_name, assignments) using overrides, old_row.place;
+  end loop;
+end;
+$$;
+
+-- Of several rows for one person and scope the newest counts; what only an older one says is said by it from now on.
+create function ovenai_setup.join_documents(table_name text, section text, scope text[]) returns void
+language plpgsql set search_path = '' as $$
+declare
+  columns constant text[] := array(select jsonb_object_keys(private.settings_schema() -> section));
+  pair record;
+  change record;
+  joined jsonb;
+  assignments text := (select string_agg(format('%I = coalesce($1 -> %L, %I)', c, c, c), ', ') from unnest(columns) c);
+begin
+  for pair in execute format('select s.* from (
+      select t.ovenai_setup_row as place, to_jsonb(t) as content, first_value(t.ovenai_setup_row) over same as keeper,
+        row_number() over same as age
+      from %s t
+      window same as (partition by %s order by ovenai_setup.age(to_jsonb(t)) desc, t.ovenai_setup_row desc)
+    ) s where s.place <> s.keeper order by s.age', table_name,
+    (select string_agg(format('t.%I', c), ', ') from unnest(scope) c))
+  loop
+    execute format('select to_jsonb(t) from %s t where t.ovenai_setup_row = $1', table_name) into joined
+      using pair.keeper;
+    for change in select c.path, c.new_value
+      from unnest(private.leaf_changes(section, null, (select jsonb_object_agg(c, pair.content -> c)
+        from unnest(columns) c))) c
+      where nullif(joined #> c.path, 'null') is null
+    loop
+      joined := ovenai_setup.put(joined, change.path, change.new_value);
+    end loop;
+    execute format('update %s set %s where ovenai_setup_row = $2', table_name, assignments) using joined, pair.keeper;
+  end loop;
+end;
+$$;
