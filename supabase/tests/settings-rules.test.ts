@@ -2,7 +2,7 @@ import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/local/test-database";
 import { createUser } from "@/local/test-people";
-import type { Json } from "@/lib/settings/json";
+import type { Json, JsonObject } from "@/lib/settings/json";
 import { notifications } from "@/lib/settings/notifications";
 import { sections } from "@/lib/settings/registry";
 import { weekdays } from "@/lib/settings/schedule-fields";
@@ -114,7 +114,8 @@ describe("a rule", () => {
 
   it("stops no change of another setting where an older value breaks it", async () => {
     const person = await createUser(pool);
-    const patch = (value: object) => patchSettings(pool, person, { section: "notifications", patch: value });
+    const patch = (value: JsonObject) =>
+      patchSettings(pool, person, { section: "notifications", patch: value });
     await patch({ email_notifications: { leadUpdates: false } });
     await pool.query("alter table public.user_notification_settings disable trigger user");
     await pool.query(
