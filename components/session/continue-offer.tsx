@@ -36,8 +36,8 @@ export function ContinueOffer() {
       icon={<MonitorSmartphone aria-hidden="true" />}
       title={t("offer", { device, place: words(address) })}
       action={
-        <div className="flex flex-wrap gap-2">
-          <Button size="sm" variant="primary" onClick={goOn}>
+        <div className="-my-1 flex flex-wrap gap-2">
+          <Button size="sm" onClick={goOn}>
             {t("continue")}
           </Button>
           <Button size="sm" variant="ghost" onClick={settleElsewhere}>

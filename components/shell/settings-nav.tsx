@@ -2,6 +2,7 @@
 
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { SettingsSearch } from "@/components/settings/search/settings-search";
 import { isUnder } from "./nav-items";
 import { NavLink } from "./nav-link";
 import { settingsPages } from "./settings-pages";
@@ -15,6 +16,7 @@ export function SettingsNav() {
       <p aria-hidden="true" className="px-3 pb-1 text-xs font-medium text-ink-faint">
         {t("settings")}
       </p>
+      <SettingsSearch className="mb-2" />
       {settingsPages.map(({ title, icon: Icon, href }) => (
         <NavLink
           key={title}

@@ -56,5 +56,6 @@ export function returnAddress(path: string, projectIds: readonly string[]) {
   if (page === "lead") return leadId && paths.lead(leadId);
   if (page === "dashboard") return projectId && paths.dashboard(projectId);
   if (page === "leads") return projectId && paths.leads(projectId, heat ?? undefined);
-  return settingsPages[page](projectId ?? undefined);
+  if (page === "settingsDashboard") return paths.settings.dashboard(projectId ?? undefined);
+  return settingsPages[page]();
 }

@@ -1,10 +1,14 @@
 import type { ReactNode } from "react";
+import { FieldMarker } from "@/components/settings/search/field-marker";
+import { SettingsSearch } from "@/components/settings/search/settings-search";
 import { SettingsTabs } from "@/components/shell/settings-tabs";
 
-/** On a phone the pages of the settings are tabs above each of them; on a wide screen the rail lists them. */
+/** On a phone the search and the pages of the settings stand above each of them; on a wide screen in the rail. */
 export default function SettingsLayout({ children }: { children: ReactNode }) {
   return (
     <>
+      <FieldMarker />
+      <SettingsSearch className="mb-2 md:hidden" />
       <SettingsTabs />
       {children}
     </>
