@@ -1,9 +1,14 @@
+import { randomUUID } from "node:crypto";
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
+
+// One name of this build, for the code of the server and of the browser. The processes of a build inherit the first one's.
+process.env.BUILD_ID ??= randomUUID();
 
 const config: NextConfig = {
   // A second copy of the app (tests beside a running demo) builds into its own folder.
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
+  env: { BUILD_ID: process.env.BUILD_ID },
   reactCompiler: true,
   typedRoutes: true,
   poweredByHeader: false,

@@ -1,10 +1,8 @@
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
-import { signOut } from "@/app/actions/account";
-import { markNotificationsRead } from "@/app/actions/notifications";
-import { saveSessionState } from "@/app/actions/session";
-import { patchSettings } from "@/app/actions/settings";
+import { shellActions } from "@/app/shell-actions";
+import { OfflineReadiness } from "@/components/shell/offline-readiness";
 import { PersonShell } from "@/components/shell/person-shell";
 import { getIdentity } from "@/lib/auth";
 import { loadBootstrap } from "@/lib/bootstrap/store";
@@ -13,8 +11,6 @@ import { projectIdOf } from "@/lib/opened-project";
 import { paths } from "@/lib/paths";
 import { readDeviceId } from "@/lib/session/device-cookie";
 import { restoredSession } from "@/lib/session/restored";
-
-const actions = { signOut, patchSettings, markRead: markNotificationsRead, saveSessionState };
 
 /** The shell of a signed-in person. It opens whether or not the platform answers; only a missing session turns away. */
 export default async function AppLayout({ children }: { children: ReactNode }) {
@@ -39,8 +35,9 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       settings={boot && { scope: boot.project_id, rows: boot.settings, at: Date.parse(boot.at) }}
       notifications={boot?.notifications ?? null}
       session={boot && restoredSession(boot.session)}
-      actions={actions}
+      actions={shellActions}
     >
+      <OfflineReadiness />
       {children}
     </PersonShell>
   );

@@ -16,8 +16,8 @@ export async function open(page: Page, path: string) {
   });
 }
 
-export async function signIn(page: Page, person: Pick<Person, "email" | "password">) {
-  await open(page, "/sign-in");
+export async function signIn(page: Page, person: Pick<Person, "email" | "password">, origin = addresses.app) {
+  await open(page, `${origin}/sign-in`);
   await page.getByLabel("E-mail").fill(person.email);
   await page.getByRole("textbox", { name: "Password" }).fill(person.password);
   await page.getByRole("button", { name: "Sign in" }).click();

@@ -1,0 +1,42 @@
+"use client";
+
+import { CloudOff } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { settingsPages } from "@/components/shell/settings-pages";
+import { buttonClass } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { offlinePaths } from "./offline-paths";
+
+/** Says of a page that the device cannot show it, and what can be done meanwhile. */
+export function NeedsNetwork() {
+  const t = useTranslations("offline.page");
+  const shell = useTranslations("shell");
+  return (
+    <Card className="max-w-form">
+      <EmptyState
+        icon={<CloudOff />}
+        title={t("title")}
+        titleAs="h1"
+        action={
+          <ul className="flex flex-wrap justify-center gap-2">
+            {settingsPages
+              .filter(({ href }) => offlinePaths.includes(href))
+              .map(({ title, icon: Icon, href }) => (
+                <li key={href}>
+                  <Link href={href} prefetch={false} className={buttonClass()}>
+                    <Icon aria-hidden="true" />
+                    {shell(title)}
+                  </Link>
+                </li>
+              ))}
+          </ul>
+        }
+      >
+        <p>{t("body")}</p>
+        <p className="mt-2">{t("meanwhile")}</p>
+      </EmptyState>
+    </Card>
+  );
+}

@@ -1,0 +1,4 @@
+import { paths } from "@/lib/paths";
+
+/** The pages that this device can show by itself. */
+export const offlinePaths: readonly string[] = [paths.settings.dashboard()];

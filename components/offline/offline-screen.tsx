@@ -1,0 +1,46 @@
+"use client";
+
+import { usePathname, useSearchParams } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { DashboardSettingsForm } from "@/components/settings/dashboard-settings-form";
+import { useSettingsContext } from "@/components/settings/settings-context";
+import { isUnder } from "@/components/shell/nav-items";
+import { SettingsTabs } from "@/components/shell/settings-tabs";
+import { projectIdOf } from "@/lib/opened-project";
+import { paths } from "@/lib/paths";
+import { BackBanner } from "./back-banner";
+import { NeedsNetwork } from "./needs-network";
+import { useServerReturn } from "./use-server-return";
+
+/** The page of the address, where the device knows enough to show it; else why it does not. */
+export function OfflineScreen() {
+  const t = useTranslations("offline");
+  const { client } = useSettingsContext();
+  const [isBack, setBack] = useState(false);
+  const pathname = usePathname();
+  const form = useFormOf(pathname);
+
+  useServerReturn(async () => {
+    client.resync();
+    const { waiting } = await client.flush();
+    // What still waits needs the page as it is now: a newer build, a new sign-in. And here nothing can be lost.
+    if (waiting > 0 || !form) window.location.reload();
+    else setBack(true);
+  });
+  return (
+    <>
+      <title>{t("title")}</title>
+      {isUnder(pathname, "/settings") && <SettingsTabs />}
+      {isBack && <BackBanner />}
+      {form ?? <NeedsNetwork />}
+    </>
+  );
+}
+
+/** The settings that this device holds, as their own pages show them. */
+function useFormOf(pathname: string) {
+  const project = useSearchParams().get("project");
+  if (pathname === paths.settings.dashboard()) return <DashboardSettingsForm scope={projectIdOf(project)} />;
+  return null;
+}

@@ -1,0 +1,25 @@
+"use client";
+
+import { useEffect } from "react";
+import { loadWhenIdle } from "@/components/notifications/load-when-idle";
+import { keepOfflinePage, tellLook } from "@/lib/offline/service-worker";
+
+/**
+ * Prepares this device for the time without a network. Only pages of a signed-in person do, and only in a built app:
+ * the files of a development server change under their names.
+ */
+export function OfflineReadiness() {
+  useEffect(() => {
+    if (process.env.NODE_ENV !== "production") return;
+    const tell = () => void tellLook().catch(() => undefined);
+    // A new theme or text size shows before its cookie is written; by the time the page is left, it is.
+    const tellWhenHidden = () => document.visibilityState === "hidden" && tell();
+    document.addEventListener("visibilitychange", tellWhenHidden);
+    const giveUp = loadWhenIdle(() => keepOfflinePage(process.env.BUILD_ID ?? ""), tell);
+    return () => {
+      giveUp();
+      document.removeEventListener("visibilitychange", tellWhenHidden);
+    };
+  }, []);
+  return null;
+}

@@ -1,0 +1,100 @@
+import { expect, test } from "./fixtures";
+import { noNetwork, noServer } from "./harness/console";
+import { cacheNames, keptFiles, readyForOffline } from "./harness/offline";
+import { newOwner } from "./harness/people";
+import { secondApp, startGatewayAlone } from "./harness/second-app";
+import {
+  isOff,
+  openAccountMenu,
+  openDashboardSettings,
+  savingLine,
+  settingSwitch,
+  signIn,
+} from "./harness/steps";
+
+test.beforeEach(({ complaints }) => complaints.expect(noNetwork));
+
+test("the service worker keeps files of the build and one page that names nobody", async ({ page }) => {
+  const owner = await newOwner("Talia");
+  await signIn(page, owner);
+  await readyForOffline(page);
+  await openDashboardSettings(page);
+  await page.goto(`/leads?project=${owner.projectId}`);
+  const kept = await keptFiles(page);
+  const odd = Object.keys(kept).filter(
+    (path) => !/^\/_next\/static\/|^\/offline$|^\/offline-look$/.test(path),
+  );
+  expect(odd).toEqual([]);
+  const everything = Object.values(kept).join("\n");
+  const personal = [owner.name, owner.email, owner.userId, owner.projectId, owner.clientId];
+  expect(personal.filter((word) => everything.includes(word))).toEqual([]);
+});
+
+test("the offline page has the language and the theme that were chosen last", async ({ page, context }) => {
+  const owner = await newOwner("Uri");
+  await signIn(page, owner);
+  await readyForOffline(page);
+  await openAccountMenu(page);
+  await page.getByRole("menuitemradio", { name: "Dark" }).click();
+  await page.getByRole("menuitemradio", { name: "עברית" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "he");
+  await page.reload();
+  await expect.poll(async () => (await keptFiles(page))["/offline"]).toMatch(/<html[^>]* lang="he"/);
+  await context.setOffline(true);
+  await page.goto("/settings/dashboard");
+  await expect(page.locator("html")).toHaveAttribute("lang", "he");
+  await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await expect(page.getByRole("switch").first()).toBeVisible();
+});
+
+test("a new build brings its own offline page; only the build before keeps its files, for tabs still open on it", async ({
+  page,
+}) => {
+  const owner = await newOwner("Vered");
+  await signIn(page, owner);
+  await readyForOffline(page);
+  const [present] = await cacheNames(page);
+  // Two deployments later: each page of a new build registers the worker under the name of its build.
+  const deploy = (build: string) =>
+    page.evaluate(async (name) => {
+      const changed = new Promise((done) =>
+        navigator.serviceWorker.addEventListener("controllerchange", done, { once: true }),
+      );
+      await navigator.serviceWorker.register(`/sw.js?build=${name}`, { scope: "/" });
+      await changed;
+    }, build);
+  await deploy("second");
+  expect(await cacheNames(page)).toEqual([present, "ovenai-second"]);
+  await deploy("third");
+  await expect.poll(() => cacheNames(page)).toEqual(["ovenai-second", "ovenai-third"]);
+});
+
+test("with the server stopped, or only its gateway up, the settings open; when it is back the edit is sent", async ({
+  page,
+  complaints,
+  rows,
+}) => {
+  complaints.expect(noServer);
+  complaints.expect(/ERR_CONNECTION_(REFUSED|RESET)|ERR_EMPTY_RESPONSE/);
+  const owner = await newOwner("Yael");
+  const running = await secondApp.start();
+  await signIn(page, owner, secondApp.url);
+  await readyForOffline(page);
+  await running.stop();
+
+  await page.goto(`${secondApp.url}/settings/dashboard`);
+  await settingSwitch(page, "Insights").click();
+  await expect(savingLine(page)).toHaveText("Kept on this device, 1 waiting");
+  const gateway = await startGatewayAlone();
+  await page.reload();
+  await isOff(settingSwitch(page, "Insights"));
+  await gateway.stop();
+
+  const again = await secondApp.start();
+  await expect(savingLine(page)).toHaveText("Saved", { timeout: 30_000 });
+  expect(await rows.dashboardOverrides(owner.userId, null)).toMatchObject({
+    widget_visibility: { insights: false },
+  });
+  await again.stop();
+});
