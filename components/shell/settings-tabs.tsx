@@ -13,7 +13,8 @@ export function SettingsTabs() {
   const t = useTranslations("shell");
   const pathname = usePathname();
   const current = useRef<HTMLAnchorElement>(null);
-  useEffect(() => current.current?.scrollIntoView?.({ block: "nearest", inline: "center" }), [pathname]);
+  // void: in newer browsers scrolling answers a promise, and an effect may only answer how it ends.
+  useEffect(() => void current.current?.scrollIntoView?.({ block: "nearest", inline: "center" }), [pathname]);
   return (
     <nav
       aria-label={t("settingsNav")}
