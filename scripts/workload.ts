@@ -23,6 +23,7 @@ export async function playWorkload(pool: pg.Pool): Promise<void> {
     await client.query("select private.erase_user($1)", [person]);
     await client.query("delete from auth.users where id = $1", [person]);
     await client.query("select private.prune_operations()");
+    await client.query("select public.cleanup_expired_sessions()");
     await client.query("analyze");
     await client.query("select pg_stat_force_next_flush()");
   } finally {
@@ -67,12 +68,28 @@ async function liveADay(client: pg.PoolClient): Promise<Work> {
       { widget_visibility: { metrics: false } },
       randomUUID(),
     ]);
+  await client.query("select public.patch_notification_settings('{}', $1, $2)", [
+    { email_notifications: { leadUpdates: false } },
+    randomUUID(),
+  ]);
+  await client.query("select public.patch_app_preferences('{}', $1, $2)", [
+    { interface_settings: { theme: "dark" } },
+    randomUUID(),
+  ]);
+  await client.query("select public.patch_session_state($1, $2)", [
+    { session_id: "device-one" },
+    { current_context: { path: "/leads" } },
+  ]);
   return { clientId: made.client_id, projectId: made.project_id };
 }
 
 /** The pages, one after the other. */
 async function readEverything(client: pg.PoolClient, projectId: string): Promise<void> {
-  await client.query("select public.get_bootstrap($1)", [projectId]);
+  await client.query("select public.get_bootstrap($1, 'device-one')", [projectId]);
+  await client.query("select public.get_settings_events(path_prefix => 'widget')");
+  await client.query("select public.get_settings_as_of(now() - interval '1 day')");
+  for (const name of ["dashboard_settings", "notification_settings", "app_preferences"])
+    await client.query(`select * from public.effective_${name}`);
   await client.query("select public.get_dashboard_panels($1)", [projectId]);
   await client.query("select public.get_notifications()");
   await client.query("select public.mark_notifications_read()");
@@ -83,5 +100,5 @@ async function readEverything(client: pg.PoolClient, projectId: string): Promise
   for (const { id } of rows)
     for (const table of ["lead_events", "meetings", "messages"])
       await client.query(`select from public.${table} where lead_id = $1`, [id]);
-  await client.query("select from public.settings_events order by id desc limit 20");
+  await client.query("select public.clear_session_state('device-one')");
 }

@@ -6,7 +6,8 @@ import type pg from "pg";
  */
 export type Catalogue = Readonly<Record<keyof typeof QUERIES, string[]>>;
 
-const OURS = "in ('public'::regnamespace, 'private'::regnamespace)";
+// By name, so that a database without our schema can be looked at, too.
+const OURS = "in (select oid from pg_namespace where nspname in ('public', 'private'))";
 
 /** `acl` with its owner's part taken out: "select to authenticated". */
 const grants = (acl: string, kind: string, owner: string) =>

@@ -1,9 +1,10 @@
 import type pg from "pg";
 import { createUser } from "@/local/test-people";
-import type { JsonObject } from "@/lib/settings/json";
-import { defaults } from "@/lib/settings/sections";
 import { dashboard } from "@/lib/settings/dashboard";
+import { isJsonObject, type JsonObject } from "@/lib/settings/json";
 import { mergePatch } from "@/lib/settings/patch";
+import { defaults } from "@/lib/settings/sections";
+import { seededRandom, type Random } from "@/scripts/seed/random";
 
 /**
  * Databases as they may have been before: a business that keeps its own clients and projects, and the five tables as
@@ -108,14 +109,108 @@ async function ids(pool: pg.Pool, sql: string, values: unknown[] = []): Promise<
 /** What the first service stored when a person changed something: everything. */
 export const wholeDashboard = (patch: JsonObject): JsonObject => {
   const document = mergePatch(defaults(dashboard), patch);
-  if (typeof document !== "object" || document === null || Array.isArray(document))
-    throw new Error("no document");
+  if (!isJsonObject(document)) throw new Error("a document patched with an object is an object");
   return document;
 };
 
-export const insertRow = (pool: pg.Pool, table: string, row: JsonObject) =>
-  pool.query(
-    `insert into public.${table} (${Object.keys(row).join(", ")})
-     select ${Object.keys(row).join(", ")} from jsonb_populate_record(null::public.${table}, $1)`,
+async function insertRow(pool: pg.Pool, table: string, row: JsonObject): Promise<void> {
+  const columns = Object.keys(row).join(", ");
+  await pool.query(
+    `insert into public.${table} (${columns})
+     select ${columns} from jsonb_populate_record(null::public.${table}, $1)`,
     [JSON.stringify(row)],
   );
+}
+
+/** `dashboards`: people with whole documents. `twice` has two rows for one scope, `person` a bit of everything. */
+export type OlderRows = Readonly<{ dashboards: string[]; twice: string; person: string }>;
+
+export async function fillOlderTables(pool: pg.Pool, { projects }: BusinessRows): Promise<OlderRows> {
+  const random = seededRandom(20261122);
+  const dashboards: string[] = [];
+  for (let n = 0; n < 100; n += 1) {
+    const user_id = await createUser(pool);
+    dashboards.push(user_id);
+    for (const project_id of [null, ...projects])
+      if (random.chance(0.6))
+        await insertRow(pool, "user_dashboard_settings", {
+          user_id,
+          project_id,
+          ...wholeDashboard(randomChange(random)),
+        });
+  }
+  const twice = await createUser(pool);
+  for (const row of [
+    { ...wholeDashboard({ widget_visibility: { metrics: false } }), updated_at: "2026-01-01T00:00:00Z" },
+    { widget_visibility: { insights: false, metrics: null }, updated_at: "2026-01-03T00:00:00Z" },
+    { dashboard_preferences: { defaultView: "compact" }, updated_at: "2026-01-02T00:00:00Z" },
+  ])
+    await insertRow(pool, "user_dashboard_settings", { user_id: twice, ...row });
+  await insertRow(pool, "user_dashboard_settings", { user_id: null, widget_visibility: {} });
+  const person = await createUser(pool);
+  await fillPerson(pool, person);
+  return { dashboards, twice, person };
+}
+
+const randomChange = (random: Random): JsonObject => ({
+  widget_visibility: { [random.pick(["metrics", "insights", "pieCharts"])]: random.chance(0.5) },
+  widget_layout: {
+    lg: { metrics: { x: 0, y: 0, w: random.between(1, 12), h: 3, collapsed: random.chance(0.5) } },
+  },
+  dashboard_preferences: {
+    compactMode: random.chance(0.5),
+    defaultView: random.pick(["enhanced", "classic", "of yesterday"]),
+    refreshInterval: random.pick([300_000, 60_000, "five minutes"]),
+    columns: random.between(1, 4),
+  },
+});
+
+async function fillPerson(pool: pg.Pool, person: string): Promise<void> {
+  await insertRow(pool, "user_notification_settings", {
+    user_id: person,
+    email_notifications: { leadUpdates: false, bantQualifications: true, legacy: 1 },
+    notification_schedule: {
+      workingHours: { start: "08:00", end: "16:00" },
+      timezone: "UTC",
+      quietHours: { enabled: true, start: "22:00", end: "08:00" },
+    },
+    updated_at: "2026-01-01T00:00:00",
+  });
+  await insertRow(pool, "user_notification_settings", { user_id: "nobody", email_notifications: {} });
+  await pool.query(
+    `insert into public.user_app_preferences (user_id, interface_settings, integration_settings, theme_name)
+     values ($1, $2, $3, 'night'), ($1, 'not json', '"{}"', null)`,
+    [
+      person,
+      JSON.stringify({ theme: "dark", language: "en" }),
+      { calendly: { enabled: true, access_token: "s3cret" }, refreshToken: "s3cret" },
+    ],
+  );
+  const sessions = [{ session_id: "a b", current_context: { path: "/x" } }, { session_id: null }];
+  for (const row of [
+    ...sessions,
+    { session_id: "device_17", ui_state: "[]", expires_at: "2020-01-01T00:00:00Z" },
+  ])
+    await insertRow(pool, "user_session_state", { user_id: person, ...row });
+  const deal = { user_id: person, title: "Deal", message: "m" };
+  for (const row of [
+    {
+      ...deal,
+      title: null,
+      message: "off-site",
+      type: null,
+      action_url: "https://evil.test/",
+      read: true,
+      metadata: "[]",
+    },
+    {
+      ...deal,
+      type: "success",
+      action_url: "/leads/1",
+      read: false,
+      metadata: { category: "bant_qualification", priority: "high" },
+    },
+    { ...deal, type: "ERROR", action_url: "//evil.test", read: null },
+  ])
+    await insertRow(pool, "notifications", row);
+}

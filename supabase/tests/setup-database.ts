@@ -1,0 +1,124 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import pg from "pg";
+import { createTestDatabase, type TestDatabase, type TestDatabaseOptions } from "@/local/test-database";
+import { startTestServer } from "@/local/test-server";
+import type { MajorVersion } from "@/local/postgres/binaries";
+import { readCatalogue, type Catalogue } from "./catalogue";
+
+const SCRIPT = new URL(
+  "../../scripts/database/setup/create-comprehensive-user-settings-safe.sql",
+  import.meta.url,
+);
+
+export type Reported = Readonly<{ table: string; "what was done": string; "how many": string }>;
+
+/** Pastes the script: one simple query, as the SQL editor sends it. Answers what the editor shows in the end. */
+export async function install({ url }: Pick<TestDatabase, "url">): Promise<Reported[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const answer: unknown = await client.query(await readFile(fileURLToPath(SCRIPT), "utf8"));
+    const results: pg.QueryResult<Reported>[] = Array.isArray(answer) ? answer : [];
+    return results.findLast(({ rows }) => rows.length > 0)?.rows ?? [];
+  } finally {
+    await client.end();
+  }
+}
+
+export type Bench = Readonly<{
+  create(options?: TestDatabaseOptions): Promise<TestDatabase>;
+  close(): Promise<void>;
+}>;
+
+/** Databases on a server of a major version; 17 is what the run has anyway. `close` drops them all. */
+export async function startBench(major: MajorVersion): Promise<Bench> {
+  const own = major === "17" ? null : await startTestServer({ major });
+  const made: TestDatabase[] = [];
+  return {
+    create: async (options) => {
+      const database = await createTestDatabase(own ? { ...options, server: own.url } : options);
+      made.push(database);
+      return database;
+    },
+    close: async () => {
+      for (const database of made) await database.drop();
+      await own?.stop();
+    },
+  };
+}
+
+/** Lines of one catalogue that the other lacks, both ways. */
+export function compare(found: Catalogue, wanted: Catalogue): { missing: string[]; surplus: string[] } {
+  const foundLines = new Set(linesOf(found));
+  const wantedLines = new Set(linesOf(wanted));
+  return {
+    missing: [...wantedLines].filter((line) => !foundLines.has(line)),
+    surplus: [...foundLines].filter((line) => !wantedLines.has(line)),
+  };
+}
+
+const linesOf = (catalogue: Catalogue) =>
+  Object.entries(catalogue).flatMap(([kind, lines]) => lines.map((line) => `${kind}: ${line}`));
+
+/** What the catalogue leaves out: the text of functions and views. */
+export async function readCode(database: TestDatabase): Promise<string[]> {
+  const { rows } = await database.pool.query<{ line: string }>(
+    `select f.oid::regprocedure || md5(pg_get_functiondef(f.oid)) as line from pg_proc f
+     where f.pronamespace::regnamespace::text in ('public', 'private')
+     union all
+     select c.oid::regclass || md5(pg_get_viewdef(c.oid)) from pg_class c
+     where c.relkind = 'v' and c.relnamespace::regnamespace::text in ('public', 'private')
+     order by 1`,
+  );
+  return rows.map(({ line }) => line);
+}
+
+/** All that the database is: its catalogue, and every row of every table that is not the platform's. */
+export async function everything(database: TestDatabase): Promise<{ catalogue: Catalogue; rows: unknown[] }> {
+  const tables = await database.pool.query<{ name: string }>(
+    `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where c.relkind = 'r' and n.nspname !~ '^(pg_|information_schema|realtime|supabase_migrations)' order by 1`,
+  );
+  const rows: unknown[] = [];
+  for (const { name } of tables.rows) {
+    const sql = `select '${name}' as name, array_agg(to_jsonb(t)::text order by to_jsonb(t)::text) as rows from ${name} t`;
+    rows.push(...(await database.pool.query(sql)).rows);
+  }
+  return { catalogue: await readCatalogue(database.pool), rows };
+}
+
+/** Copies every row of the tables as JSON to where the script does not look, for questions afterwards. */
+export async function remember(database: TestDatabase, tables: readonly string[]): Promise<void> {
+  await database.pool.query(
+    "create schema remembered; create table remembered.rows (of text, content jsonb)",
+  );
+  for (const table of tables)
+    await database.pool.query(
+      `insert into remembered.rows select 'public.${table}', to_jsonb(t) from public.${table} t`,
+    );
+}
+
+/** Remembered values that are found neither where they were nor in kept_by_setup. */
+export async function lostValues(database: TestDatabase): Promise<unknown[]> {
+  const { rows: tables } = await database.pool.query<{ name: string }>(
+    "select distinct of as name from remembered.rows",
+  );
+  const lost: unknown[] = [];
+  for (const { name } of tables) {
+    const { rows } = await database.pool.query(
+      `select r.of, value.key, value.value from remembered.rows r, jsonb_each(r.content) value
+       where r.of = $1 and value.value <> 'null'
+         and not exists (
+           select from ${name} t where to_jsonb(t) ->> 'id' = r.content ->> 'id'
+             and (to_jsonb(t) -> value.key = value.value
+               or to_jsonb(t) ->> value.key = (value.value #>> '{}') || '+00:00'))
+         and not exists (
+           select from kept_by_setup.rows k where k.relation = r.of and k.content -> 'id' = r.content -> 'id'
+             and k.content -> value.key = value.value)`,
+      [name],
+    );
+    lost.push(...rows);
+  }
+  return lost;
+}
