@@ -9,8 +9,8 @@ import type { FormField } from "./use-section-form";
 
 type FormControlProps = { id: string; field: FormField };
 
-/** Whether the control stands below its words, where it has the width to be written in. */
-export const isWritten = ({ field }: FormField) => field.control.kind === "text";
+/** Whether the control stands below its words, where it has the width it needs, on a phone too. */
+export const isBelow = ({ field }: FormField) => field.control.kind !== "toggle";
 
 /** The control of a field that is saved with its form: nothing takes effect before that. */
 export function FormControl({ id, field: { field, value, change, problems } }: FormControlProps) {
@@ -24,7 +24,12 @@ export function FormControl({ id, field: { field, value, change, problems } }: F
   if (control.kind === "toggle") return <Switch {...names} checked={value === true} onChange={change} />;
   if (control.kind === "choice") {
     return (
-      <Select {...names} value={String(value)} onChange={(event) => change(event.target.value)}>
+      <Select
+        {...names}
+        className="w-full sm:w-72"
+        value={String(value)}
+        onChange={(event) => change(event.target.value)}
+      >
         {control.options.map((option) => (
           <option key={option} value={option}>
             {words.option(titleKey, option)}
@@ -38,6 +43,11 @@ export function FormControl({ id, field: { field, value, change, problems } }: F
   return control.multiline ? (
     <Textarea {...text} onChange={(event) => change(event.target.value)} />
   ) : (
-    <Input {...text} autoComplete="off" onChange={(event) => change(event.target.value)} />
+    <Input
+      {...text}
+      className="sm:max-w-md"
+      autoComplete="off"
+      onChange={(event) => change(event.target.value)}
+    />
   );
 }

@@ -6,7 +6,7 @@ import type { ReactNode } from "react";
 import { SettingsRow } from "@/components/settings/settings-row";
 import { useSettingWords } from "@/components/settings/setting-words";
 import type { Source } from "@/lib/settings/resolve";
-import { FormControl, isWritten } from "./form-control";
+import { FormControl, isBelow } from "./form-control";
 import { fieldId, type SectionForm } from "./use-section-form";
 
 type FormRowProps = {
@@ -15,18 +15,20 @@ type FormRowProps = {
   source: Source;
   /** Takes the person's own value away; at once, and not with the form. */
   onReset: (path: string) => void;
+  /** In place of the control that the field's kind has; it gets a line of its own. */
+  control?: ReactNode;
   /** What belongs under the control: a preview. */
   children?: ReactNode;
 };
 
 /** One field of a form that is saved as a whole: where its value comes from, and what stands against it. */
-export function FormRow({ form, path, source, onReset, children }: FormRowProps) {
+export function FormRow({ form, path, source, onReset, control, children }: FormRowProps) {
   const t = useTranslations("settings.form");
   const words = useSettingWords();
   const field = form.field(path);
   const { titleKey } = field.field;
   const id = fieldId(path);
-  const wide = isWritten(field);
+  const wide = control !== undefined || isBelow(field);
   const putBack = () => {
     form.discard([path]);
     onReset(path);
@@ -42,7 +44,7 @@ export function FormRow({ form, path, source, onReset, children }: FormRowProps)
       wide={wide}
       control={
         <div className={wide ? "grid w-full gap-2" : "grid shrink-0 justify-items-end gap-2"}>
-          <FormControl id={id} field={field} />
+          {control ?? <FormControl id={id} field={field} />}
           {field.problems.map(({ text }) => (
             <p
               key={text}
