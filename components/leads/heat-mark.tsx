@@ -11,7 +11,7 @@ export const heatIcons: Record<Heat, LucideIcon> = {
   burning: FlameKindling,
 };
 
-const inks: Record<Heat, string> = {
+export const heatInks: Record<Heat, string> = {
   cold: "text-heat-cold",
   warm: "text-heat-warm",
   hot: "text-heat-hot",
@@ -23,7 +23,9 @@ export function HeatMark({ heat, className }: { heat: Heat; className?: string }
   const t = useTranslations("heat");
   const Icon = heatIcons[heat];
   return (
-    <span className={cn("inline-flex items-center gap-1.5 align-bottom font-medium", inks[heat], className)}>
+    <span
+      className={cn("inline-flex items-center gap-1.5 align-bottom font-medium", heatInks[heat], className)}
+    >
       <Icon aria-hidden="true" className="size-4 shrink-0" />
       {t(heat)}
     </span>

@@ -6,7 +6,13 @@ import { Badge } from "@/components/ui/badge";
 import type { Source } from "@/lib/settings/resolve";
 import { useSettingWords } from "./setting-words";
 
-const icons = { default: Box, team: Users, template: LayoutTemplate, user: User, project: Folder };
+export const sourceIcons = {
+  default: Box,
+  team: Users,
+  template: LayoutTemplate,
+  user: User,
+  project: Folder,
+};
 
 type SourceChipProps = { source: Source; own: boolean };
 
@@ -14,7 +20,7 @@ type SourceChipProps = { source: Source; own: boolean };
 export function SourceChip({ source, own }: SourceChipProps) {
   const t = useTranslations("settings.sources");
   const words = useSettingWords();
-  const Icon = icons[source];
+  const Icon = sourceIcons[source];
   const text = words.source(source);
   return (
     <Badge

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { FormGroup, FormRow } from "@/lib/settings/form-model";
+import type { FormRow } from "@/lib/settings/form-model";
 import type { Json } from "@/lib/settings/json";
 import { useSettingWords } from "./setting-words";
 
@@ -16,25 +16,34 @@ type Editor = {
   announce: (text: string, id: string, undo: Undo) => void;
 };
 
+/** `title`: where the field's own would not say which one is meant. */
+export type EditedRow = FormRow & { readonly title?: string };
+export type EditedGroup = {
+  readonly key: string;
+  readonly rows: readonly FormRow[];
+  readonly title?: string;
+};
+
 /** Edits that apply at once and offer the way back, said in words. */
 export function useUndoableEdit({ valueAt, set, reset, announce }: Editor) {
   const t = useTranslations("settings");
   const words = useSettingWords();
-  const sentence = (row: FormRow, value: Json) => {
-    const title = words.title(row.titleKey);
+  const titleOf = (row: EditedRow) => row.title ?? words.title(row.titleKey);
+  const sentence = (row: EditedRow, value: Json) => {
+    const title = titleOf(row);
     if (typeof value === "boolean") return t(value ? "on" : "off", { title });
     return t("changed", { title, value: words.valueOf(row, value) });
   };
   return {
-    change: (row: FormRow, value: Json) => announce(sentence(row, value), row.path, set(row.path, value)),
-    putBack: (row: FormRow) =>
-      announce(t("wasReset", { title: words.title(row.titleKey) }), row.path, reset(row.path)),
+    change: (row: EditedRow, value: Json) => announce(sentence(row, value), row.path, set(row.path, value)),
+    putBack: (row: EditedRow) => announce(t("wasReset", { title: titleOf(row) }), row.path, reset(row.path)),
     /** Sets only what differs, so that a value that is inherited and already right stays inherited. */
-    changeAll(group: FormGroup, on: boolean) {
+    changeAll(group: EditedGroup, on: boolean) {
       const different = group.rows.filter(({ path }) => valueAt(path) !== on);
       const undos = different.map(({ path }) => set(path, on));
       const undoAll = () => undos.forEach((undo) => undo());
-      announce(t(on ? "allOn" : "allOff", { group: words.group(group.key) }), group.key, undoAll);
+      const title = group.title ?? words.group(group.key);
+      announce(t(on ? "allOn" : "allOff", { group: title }), group.key, undoAll);
     },
   };
 }

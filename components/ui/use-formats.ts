@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale } from "next-intl";
-import { createContext, useContext } from "react";
+import { createContext, useContext, useMemo } from "react";
 import { createFormats, type FormatPreferences, type Formats } from "@/lib/formats/formats";
 
 /** What holds where nobody has said how they want it: the way of the language, in UTC. */
@@ -25,6 +25,13 @@ export function useFormats(): Formats {
   const locale = useLocale();
   const preferences = useContext(FormatsContext);
   return formatsFor(locale, preferences);
+}
+
+/** The same on the clock of another place. */
+export function useFormatsIn(timezone: string): Formats {
+  const locale = useLocale();
+  const preferences = useContext(FormatsContext);
+  return useMemo(() => createFormats(locale, { ...preferences, timezone }), [locale, preferences, timezone]);
 }
 
 function formatsFor(locale: ReturnType<typeof useLocale>, preferences: FormatPreferences): Formats {

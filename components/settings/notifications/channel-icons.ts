@@ -1,0 +1,10 @@
+import { BellRing, Mail, MessageCircle, MessageSquareText, Smartphone, type LucideIcon } from "lucide-react";
+import type { Channel } from "@/lib/settings/notifications";
+
+export const channelIcons: Record<Channel, LucideIcon> = {
+  inApp: BellRing,
+  email: Mail,
+  push: Smartphone,
+  sms: MessageSquareText,
+  whatsapp: MessageCircle,
+};

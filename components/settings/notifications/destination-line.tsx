@@ -1,0 +1,53 @@
+"use client";
+
+import { ArrowRight, Check, CircleSlash2 } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { cn } from "@/components/ui/cn";
+import { paths } from "@/lib/paths";
+import { isReached, type Destination } from "./destinations";
+
+type DestinationLineProps = { channel: string; destination: Destination; className?: string };
+
+/** Where a channel arrives; where it does not, why, and what to do about it. */
+export function DestinationLine({ channel, destination, className }: DestinationLineProps) {
+  const reached = isReached(destination);
+  const Icon = reached ? Check : CircleSlash2;
+  return (
+    <p className={cn("flex gap-1.5 text-sm text-ink-soft", className)}>
+      <Icon
+        aria-hidden="true"
+        className={cn("mt-0.5 size-3.5 shrink-0", reached ? "text-positive" : "text-caution")}
+      />
+      <span className="min-w-0">
+        <Words destination={destination} />
+        {destination.kind === "number" && " "}
+        {destination.kind === "number" && <SetUpLink channel={channel} />}
+      </span>
+    </p>
+  );
+}
+
+function Words({ destination }: { destination: Destination }) {
+  const t = useTranslations("settings.notifications.destination");
+  if (destination.kind !== "address")
+    return t(destination.kind === "push" ? `push.${destination.state}` : destination.kind);
+  return t.rich("address", {
+    address: () => <bdi className="wrap-anywhere text-ink">{destination.address}</bdi>,
+  });
+}
+
+/** `channel` tells one such link from another where it is read without what is around it. */
+export function SetUpLink({ channel }: { channel: string }) {
+  const t = useTranslations("settings.notifications.destination");
+  return (
+    <Link
+      href={paths.settings.integrations()}
+      aria-label={t("setUpOf", { channel })}
+      className="tap inline-flex items-center gap-0.5 rounded-sm font-medium whitespace-nowrap text-accent hover:underline"
+    >
+      {t("setUp")}
+      <ArrowRight aria-hidden="true" className="size-3.5 rtl:-scale-x-100" />
+    </Link>
+  );
+}

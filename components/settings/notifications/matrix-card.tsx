@@ -1,0 +1,49 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useId } from "react";
+import type { EditedGroup, EditedRow } from "@/components/settings/use-undoable-edit";
+import { Card, CardHeader } from "@/components/ui/card";
+import type { Json } from "@/lib/settings/json";
+import { categories } from "@/lib/settings/notifications";
+import type { Provenance } from "@/lib/settings/resolve";
+import type { Destinations } from "./destinations";
+import { MatrixHead } from "./matrix-head";
+import { MatrixLegend } from "./matrix-legend";
+import { CategoryRow, EverythingRow } from "./matrix-rows";
+
+export type MatrixProps = {
+  valueAt: (path: string) => Json;
+  provenance: Provenance;
+  destinations: Destinations;
+  onChange: (row: EditedRow, on: boolean) => void;
+  onChangeAll: (group: EditedGroup, on: boolean) => void;
+  onReset: (row: EditedRow) => void;
+};
+
+/**
+ * What may reach a person, and where: a row a category, a column a channel. Where the page is narrow, each row is a
+ * card of its own with a labelled switch for every channel.
+ */
+export function MatrixCard(props: MatrixProps) {
+  const id = useId();
+  const t = useTranslations("settings.notifications.matrix");
+  return (
+    <Card aria-labelledby={id} className="@container">
+      <CardHeader id={id} title={t("title")} description={t("description")} />
+      <div className="overflow-x-auto">
+        <table className="block w-full border-collapse @min-[42rem]:table @min-[42rem]:table-fixed @min-[42rem]:min-w-[38rem]">
+          <caption className="sr-only">{t("caption")}</caption>
+          <MatrixHead destinations={props.destinations} />
+          <tbody className="block @min-[42rem]:table-row-group">
+            <EverythingRow {...props} />
+            {categories.map((category) => (
+              <CategoryRow key={category} category={category} {...props} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <MatrixLegend provenance={props.provenance} destinations={props.destinations} />
+    </Card>
+  );
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import { useRef, type ReactNode } from "react";
+import { cn } from "@/components/ui/cn";
+import { Switch } from "@/components/ui/switch";
+import type { Source } from "@/lib/settings/resolve";
+import { SourceMark } from "./source-mark";
+
+/** On a narrow page a cell is a line of its card: its label at the start, its switch at the end. */
+const frame = (narrow: string) =>
+  cn(
+    "flex items-center justify-between gap-3 @min-[42rem]:table-cell @min-[42rem]:px-1 @min-[42rem]:align-middle",
+    narrow,
+  );
+const stack = "flex items-center gap-2 @min-[42rem]:flex-col-reverse @min-[42rem]:gap-1";
+
+type MatrixCellProps = {
+  id: string;
+  /** The category and the channel. */
+  title: string;
+  /** The channel, where no column heads it. */
+  label: ReactNode;
+  on: boolean;
+  source: Source;
+  onChange: (on: boolean) => void;
+  onReset: () => void;
+};
+
+/** One category on one channel. */
+export function MatrixCell({ id, title, label, on, source, onChange, onReset }: MatrixCellProps) {
+  const cell = useRef<HTMLTableCellElement>(null);
+  /** The mark loses its button with the value it takes back: the keyboard stays in the cell. */
+  function handleReset() {
+    cell.current?.querySelector<HTMLElement>("[role=switch]")?.focus();
+    onReset();
+  }
+  return (
+    <td id={id} ref={cell} className={frame("col-span-2 min-h-11 scroll-mt-20 @min-[42rem]:py-3")}>
+      <span className="@min-[42rem]:hidden">{label}</span>
+      <span className={stack}>
+        <SourceMark id={`${id}-source`} title={title} source={source} onReset={handleReset} />
+        <Switch aria-label={title} aria-describedby={`${id}-source`} checked={on} onChange={onChange} />
+      </span>
+    </td>
+  );
+}
+
+type AllCellProps = {
+  title: string;
+  label?: ReactNode;
+  checked: boolean | "mixed";
+  onChange: (on: boolean) => void;
+  className?: string;
+};
+
+/** The switch of a whole row, a whole column, or all there is. */
+export const AllCell = ({ title, label, checked, onChange, className }: AllCellProps) => (
+  <td className={frame(cn("@min-[42rem]:py-3", className))}>
+    {label && <span className="min-w-0 @min-[42rem]:hidden">{label}</span>}
+    <span className="flex justify-center">
+      <Switch aria-label={title} checked={checked} onChange={onChange} />
+    </span>
+  </td>
+);

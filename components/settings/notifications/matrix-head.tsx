@@ -1,0 +1,51 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { cn } from "@/components/ui/cn";
+import { channels } from "@/lib/settings/notifications";
+import { channelIcons } from "./channel-icons";
+import { SetUpLink } from "./destination-line";
+import { isReached, type Destinations } from "./destinations";
+import { stickyColumn } from "./matrix-layout";
+import { useMatrix } from "./matrix-model";
+
+/** The channels over their columns; one that reaches nobody says so here. A narrow page has no columns. */
+export function MatrixHead({ destinations }: { destinations: Destinations }) {
+  const t = useTranslations("settings.notifications");
+  const { channelName } = useMatrix();
+  return (
+    <thead className="hidden @min-[42rem]:table-header-group">
+      <tr className="border-y border-line text-sm text-ink-soft">
+        <th scope="col" className={cn(stickyColumn, "ps-5 text-start")}>
+          <span className="sr-only">{t("matrix.category")}</span>
+        </th>
+        <th scope="col" className="w-16 border-e border-line px-1 py-3 align-top font-medium">
+          {t("matrix.all")}
+        </th>
+        {channels.map((channel) => {
+          const Icon = channelIcons[channel];
+          const destination = destinations[channel];
+          return (
+            <th key={channel} scope="col" className="w-21 px-1 py-3 align-top font-medium">
+              <span className="flex flex-col items-center gap-1">
+                <Icon
+                  aria-hidden="true"
+                  className={cn("size-4", isReached(destination) ? "text-ink-soft" : "text-caution")}
+                />
+                {channelName(channel)}
+                {destination.kind === "number" && (
+                  <span className="text-xs">
+                    <SetUpLink channel={channelName(channel)} />
+                  </span>
+                )}
+                {destination.kind === "push" && (
+                  <span className="text-xs font-normal text-caution">{t("destination.notYet")}</span>
+                )}
+              </span>
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
+  );
+}

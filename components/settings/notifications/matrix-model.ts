@@ -1,0 +1,61 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { EditedGroup, EditedRow } from "@/components/settings/use-undoable-edit";
+import { useSettingWords } from "@/components/settings/setting-words";
+import type { Control } from "@/lib/settings/fields";
+import {
+  categories,
+  channelColumns,
+  channels,
+  type Category,
+  type Channel,
+} from "@/lib/settings/notifications";
+
+const toggle = { kind: "toggle" } as const satisfies Control;
+
+export const pathOf = (channel: Channel, key: string) => `${channelColumns[channel]}.${key}`;
+
+/** The cells of category × channel, one by one and in rows, columns and as a whole, each with a name of its own. */
+export function useMatrix() {
+  const t = useTranslations("settings.notifications");
+  const words = useSettingWords();
+  const channelName = (channel: Channel) => words.group(channelColumns[channel]);
+  /** Which channel a field is of: their titles are the same in all. */
+  const titleIn = (channel: Channel, title: string) =>
+    t("inChannel", { channel: channelName(channel), title });
+  const cell = (category: Category, channel: Channel): EditedRow => ({
+    path: pathOf(channel, category),
+    titleKey: category,
+    control: toggle,
+    title: titleIn(channel, words.title(category)),
+  });
+  return {
+    channelName,
+    titleIn,
+    cell,
+    categoryName: (category: Category) => words.title(category),
+    categoryHelp: (category: Category) => words.help(category),
+    row: (category: Category): EditedGroup => ({
+      key: category,
+      title: words.title(category),
+      rows: channels.map((channel) => cell(category, channel)),
+    }),
+    column: (channel: Channel): EditedGroup => ({
+      key: channelColumns[channel],
+      title: channelName(channel),
+      rows: categories.map((category) => cell(category, channel)),
+    }),
+    whole: (): EditedGroup => ({
+      key: "notifications",
+      title: t("matrix.everything"),
+      rows: categories.flatMap((category) => channels.map((channel) => cell(category, channel))),
+    }),
+  };
+}
+
+/** Of several switches: all on, all off, or some of each. */
+export function summaryOf(values: readonly boolean[]): boolean | "mixed" {
+  const on = values.filter(Boolean).length;
+  return on === values.length ? true : on === 0 ? false : "mixed";
+}

@@ -1,0 +1,117 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { cn } from "@/components/ui/cn";
+import { channels, type Category, type Channel } from "@/lib/settings/notifications";
+import { fieldId } from "@/components/settings/forms/use-section-form";
+import { channelIcons } from "./channel-icons";
+import { DestinationLine } from "./destination-line";
+import { isReached, type Destination } from "./destinations";
+import type { MatrixProps } from "./matrix-card";
+import { AllCell, MatrixCell } from "./matrix-cell";
+import { stickyColumn } from "./matrix-layout";
+import { summaryOf, useMatrix } from "./matrix-model";
+
+const rowFrame =
+  "grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 border-t border-line px-5 py-4 @min-[42rem]:table-row @min-[42rem]:p-0";
+
+const RowHead = ({ title, help }: { title: string; help: string }) => (
+  <th
+    scope="row"
+    className={cn(
+      stickyColumn,
+      "pb-2 text-start font-normal @min-[42rem]:py-3 @min-[42rem]:ps-5 @min-[42rem]:pe-3 @min-[42rem]:align-middle",
+    )}
+  >
+    <span className="block font-medium">{title}</span>
+    <span className="mt-0.5 block text-sm text-ink-soft">{help}</span>
+  </th>
+);
+
+type ChannelLabelProps = { channel: Channel; destination: Destination; children?: ReactNode };
+
+/** A channel beside its switch, with a mark where it reaches nobody. */
+function ChannelLabel({ channel, destination, children }: ChannelLabelProps) {
+  const t = useTranslations("settings.notifications.destination");
+  const { channelName } = useMatrix();
+  const Icon = channelIcons[channel];
+  const reached = isReached(destination);
+  return (
+    <span className="grid gap-1 py-1.5">
+      <span className="flex items-center gap-2.5">
+        <Icon aria-hidden="true" className="size-4 shrink-0 text-ink-soft" />
+        {channelName(channel)}
+        {!reached && !children && <span className="text-sm text-caution">{t("notYet")}</span>}
+      </span>
+      {!reached && children}
+    </span>
+  );
+}
+
+/** All categories at once, a channel at a time. */
+export function EverythingRow({ valueAt, destinations, onChangeAll }: MatrixProps) {
+  const t = useTranslations("settings.notifications.matrix");
+  const { whole, column, channelName } = useMatrix();
+  const summary = (rows: readonly { path: string }[]) =>
+    summaryOf(rows.map(({ path }) => valueAt(path) === true));
+  return (
+    <tr className={cn(rowFrame, "@min-[42rem]:border-t-0")}>
+      <RowHead title={t("everything")} help={t("everythingHelp")} />
+      <AllCell
+        title={t("allOfAll")}
+        checked={summary(whole().rows)}
+        onChange={(on) => onChangeAll(whole(), on)}
+        className="@min-[42rem]:border-e @min-[42rem]:border-line"
+      />
+      {channels.map((channel) => (
+        <AllCell
+          key={channel}
+          title={t("allOf", { name: channelName(channel) })}
+          label={
+            <ChannelLabel channel={channel} destination={destinations[channel]}>
+              <DestinationLine channel={channelName(channel)} destination={destinations[channel]} />
+            </ChannelLabel>
+          }
+          checked={summary(column(channel).rows)}
+          onChange={(on) => onChangeAll(column(channel), on)}
+          className="col-span-2 min-h-11"
+        />
+      ))}
+    </tr>
+  );
+}
+
+/** One category on every channel. */
+export function CategoryRow({ category, ...matrix }: MatrixProps & { category: Category }) {
+  const { valueAt, provenance, destinations, onChange, onChangeAll, onReset } = matrix;
+  const t = useTranslations("settings.notifications.matrix");
+  const { row, cell, categoryName, categoryHelp } = useMatrix();
+  const all = row(category);
+  return (
+    <tr className={rowFrame}>
+      <RowHead title={categoryName(category)} help={categoryHelp(category)} />
+      <AllCell
+        title={t("allOf", { name: categoryName(category) })}
+        checked={summaryOf(all.rows.map(({ path }) => valueAt(path) === true))}
+        onChange={(on) => onChangeAll(all, on)}
+        className="@min-[42rem]:border-e @min-[42rem]:border-line"
+      />
+      {channels.map((channel) => {
+        const one = cell(category, channel);
+        return (
+          <MatrixCell
+            key={channel}
+            id={fieldId(one.path)}
+            title={one.title ?? one.path}
+            label={<ChannelLabel channel={channel} destination={destinations[channel]} />}
+            on={valueAt(one.path) === true}
+            source={provenance[one.path] ?? "default"}
+            onChange={(on) => onChange(one, on)}
+            onReset={() => onReset(one)}
+          />
+        );
+      })}
+    </tr>
+  );
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useFormatsIn } from "@/components/ui/use-formats";
+import { cityOf } from "@/lib/formats/time-zones";
+import { dayPlan } from "@/lib/notifications/day-plan";
+import { nextChange, stateAt, type Schedule } from "@/lib/notifications/schedule";
+import { DayBar } from "./day-bar";
+import { stateLooks } from "./state-looks";
+import { useMinute } from "./use-minute";
+import { useWhen } from "./use-when";
+
+type NowPanelProps = {
+  schedule: Schedule;
+  /** Some of it is not saved yet. */
+  isPreview: boolean;
+};
+
+/** What the schedule says at this moment and how long that lasts, in words and as a picture of the day. */
+export function NowPanel({ schedule, isPreview }: NowPanelProps) {
+  const t = useTranslations("settings.notifications.schedule");
+  const now = useMinute();
+  const when = useWhen(schedule.timezone, now);
+  const { time } = useFormatsIn(schedule.timezone);
+  const state = stateAt(schedule, now);
+  const change = nextChange(schedule, now);
+  const isPause = change !== null && Date.parse(change) === Date.parse(schedule.pausedUntil);
+  const { icon: Icon, ink } = stateLooks[state];
+  const sentence = change === null ? "always" : isPause ? "paused" : "until";
+  return (
+    <div className="grid gap-4 px-5 pt-4 pb-5">
+      <div className="flex items-start gap-3">
+        <span className={`flex size-9 shrink-0 items-center justify-center rounded-md ${ink}`}>
+          <Icon aria-hidden="true" className="size-4.5" />
+        </span>
+        <div className="min-w-0 grow">
+          <p role="status" className="text-md">
+            {t.rich(`now.${sentence}`, {
+              b: (words) => <strong className="font-semibold">{words}</strong>,
+              state: t(`state.${state}`).toLocaleLowerCase(),
+              until: change ? when(change) : "",
+            })}
+          </p>
+          <p className="text-sm text-ink-soft">
+            {t(`meaning.${state}`)} {isPreview && <span className="text-caution">{t("now.preview")}</span>}
+          </p>
+        </div>
+        <p className="shrink-0 text-sm text-ink-soft max-sm:hidden">
+          {t("now.clock", { time: time(now), city: cityOf(schedule.timezone) })}
+        </p>
+      </div>
+      <DayBar plan={dayPlan(schedule, now)} />
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+"use client";
+
+import { Moon } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { fieldId } from "@/components/settings/forms/use-section-form";
+import { SettingsRow } from "@/components/settings/settings-row";
+import { useScheduleWords } from "@/components/settings/schedule-words";
+import { useSettingWords } from "@/components/settings/setting-words";
+import { Button } from "@/components/ui/button";
+import { useUndoToast } from "@/components/ui/use-undo-toast";
+import type { NotificationSchedule } from "@/lib/settings/notifications";
+import type { Source } from "@/lib/settings/resolve";
+import { PausePicker } from "./pause-picker";
+import { schedulePaths } from "./shown-schedule";
+import { useMinute } from "./use-minute";
+import { useWhen } from "./use-when";
+
+const path = schedulePaths.pausedUntil;
+const [minuteMs, hourMs] = [60_000, 3_600_000];
+
+type Undo = () => void;
+
+type PauseRowProps = {
+  /** As it is stored: a pause holds at once, whatever else is being edited. */
+  schedule: NotificationSchedule;
+  source: Source;
+  set: (path: string, until: string) => Undo;
+  reset: (path: string) => Undo;
+};
+
+/** Peace for a while: for an hour, until tomorrow's work begins, until a moment of one's own. Holds at once, with Undo. */
+export function PauseRow({ schedule, source, set, reset }: PauseRowProps) {
+  const t = useTranslations("settings.notifications.schedule.pause");
+  const settings = useTranslations("settings");
+  const words = useSettingWords();
+  const { wall } = useScheduleWords();
+  const announce = useUndoToast();
+  const now = useMinute();
+  const when = useWhen(schedule.timezone, now);
+  const until = Date.parse(schedule.pausedUntil) > Date.parse(now) ? schedule.pausedUntil : null;
+
+  const pause = (end: string) => announce(t("paused", { moment: when(end) }), path, set(path, end));
+  const resume = () => announce(t("resumed"), path, set(path, "never"));
+  const forAnHour = () => pause(new Date(Math.ceil(Date.now() / minuteMs) * minuteMs + hourMs).toISOString());
+  const { timezone, workingHours } = schedule;
+  const morning = morningOf(workingHours.start);
+  async function untilTomorrow() {
+    const { tomorrowAt } = await import("@/lib/notifications/pause");
+    pause(tomorrowAt(morning, timezone, new Date().toISOString()));
+  }
+  return (
+    <SettingsRow
+      id={fieldId(path)}
+      title={words.title("pausedUntil")}
+      help={words.help("pausedUntil")}
+      source={source}
+      own={source === "user"}
+      onReset={() => announce(settings("wasReset", { title: words.title("pausedUntil") }), path, reset(path))}
+      wide
+      control={
+        <div className="flex flex-wrap items-center gap-2">
+          <p className="me-2 flex items-center gap-2 font-medium">
+            {until && <Moon aria-hidden="true" className="size-4 text-accent" />}
+            {until ? t("until", { moment: when(until) }) : <span className="text-ink-soft">{t("off")}</span>}
+          </p>
+          {until && (
+            <Button size="sm" variant="primary" onClick={resume}>
+              {t("resume")}
+            </Button>
+          )}
+          <Button size="sm" onClick={forAnHour}>
+            {t("hour")}
+          </Button>
+          <Button size="sm" onClick={() => void untilTomorrow()}>
+            {t("tomorrow", { time: wall(morning) })}
+          </Button>
+          <PausePicker timeZone={timezone} suggested={morning} onPick={pause} />
+        </div>
+      }
+    />
+  );
+}
+
+/** When tomorrow begins: with work, where that is a morning. */
+const morningOf = (start: string) => (start >= "05:00" && start < "12:00" ? start : "08:00");

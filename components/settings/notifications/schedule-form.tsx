@@ -1,0 +1,111 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useFormatter, useTranslations } from "next-intl";
+import { useId } from "react";
+import { FormRow } from "@/components/settings/forms/form-row";
+import { SectionFormFrame } from "@/components/settings/forms/section-form-frame";
+import { fieldId, useSectionForm } from "@/components/settings/forms/use-section-form";
+import { useSettingWords } from "@/components/settings/setting-words";
+import type { useNotificationSettings } from "@/components/settings/settings-provider";
+import { Card, CardHeader } from "@/components/ui/card";
+import { TimeZonePicker } from "@/components/ui/time-zone-picker";
+import { useUndoToast } from "@/components/ui/use-undo-toast";
+import { neverOpens } from "@/lib/notifications/never-opens";
+import { notifications } from "@/lib/settings/notifications";
+import { leaves } from "@/lib/settings/sections";
+import { HoursProblem } from "./hours-problem";
+import { NowSkeleton } from "./now-skeleton";
+import { PauseRow } from "./pause-row";
+import { QuietHoursControl } from "./quiet-hours-control";
+import { scheduleOf, schedulePaths } from "./shown-schedule";
+import { WorkingHoursControl } from "./working-hours-control";
+
+// Temporal weighs more than the rest of the page: it comes when the page stands.
+const NowPanel = dynamic(() => import("./now-panel").then((file) => file.NowPanel), {
+  ssr: false,
+  loading: () => <NowSkeleton />,
+});
+const ClockChange = dynamic(() => import("./clock-change").then((file) => file.ClockChange), { ssr: false });
+
+type ScheduleFormProps = {
+  settings: Pick<
+    ReturnType<typeof useNotificationSettings>,
+    "value" | "provenance" | "change" | "set" | "reset"
+  >;
+};
+
+const { timezone, workingHours, quietHours } = schedulePaths;
+const paths = [timezone, workingHours, quietHours];
+
+/** When a person may be interrupted: hours that are saved together, and a pause that holds at once. */
+export function ScheduleForm({ settings }: ScheduleFormProps) {
+  const id = useId();
+  const t = useTranslations("settings");
+  const words = useSettingWords();
+  const format = useFormatter();
+  const announce = useUndoToast();
+  const titleOf = (path: string) => words.title(leaves(notifications).get(path)?.titleKey ?? path);
+  const form = useSectionForm({
+    section: notifications,
+    paths,
+    settings,
+    onSaved: (saved, undo) =>
+      announce(t("form.saved", { names: format.list(saved.map(titleOf)) }), "schedule", undo),
+  });
+  const saved = settings.value.notification_schedule;
+  const shown = scheduleOf(form, saved);
+  const isClosed = neverOpens(shown.workingHours, shown.quietHours);
+  const row = (path: string) => ({
+    form,
+    path,
+    source: settings.provenance[path] ?? "default",
+    onReset: (each: string) => announce(t("wasReset", { title: titleOf(each) }), each, settings.reset(each)),
+  });
+  const save = () => (isClosed ? refuse() : form.save());
+  return (
+    <SectionFormFrame form={{ ...form, save }} label={words.group("notification_schedule")}>
+      <Card aria-labelledby={id} className="divide-y divide-line">
+        <CardHeader
+          id={id}
+          title={words.group("notification_schedule")}
+          description={words.groupHelp("notification_schedule")}
+        />
+        <NowPanel schedule={shown} isPreview={form.changed.length > 0} />
+        <PauseRow
+          schedule={saved}
+          source={row(schedulePaths.pausedUntil).source}
+          set={settings.set}
+          reset={settings.reset}
+        />
+        <FormRow {...row(workingHours)} control={<WorkingHoursControl field={form.field(workingHours)} />} />
+        <FormRow {...row(quietHours)} control={<QuietHoursControl field={form.field(quietHours)} />}>
+          {isClosed && <HoursProblem id={closedId} />}
+        </FormRow>
+        <FormRow
+          {...row(timezone)}
+          control={
+            <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+              <TimeZonePicker
+                aria-labelledby={`${fieldId(timezone)}-title`}
+                aria-describedby={`${fieldId(timezone)}-help`}
+                value={shown.timezone}
+                onChange={form.field(timezone).change}
+                className="w-72"
+              />
+              <ClockChange timeZone={shown.timezone} />
+            </div>
+          }
+        />
+      </Card>
+    </SectionFormFrame>
+  );
+}
+
+const closedId = `${fieldId(quietHours)}-closed`;
+
+/** Nothing is saved; the keyboard goes to where the problem is said. */
+async function refuse(): Promise<boolean> {
+  document.querySelector<HTMLElement>(`#${fieldId(quietHours)} input[type=time]`)?.focus();
+  return false;
+}

@@ -1,0 +1,29 @@
+import type { SectionForm } from "@/components/settings/forms/use-section-form";
+import { isQuietHours, isWorkingHours } from "@/components/settings/schedule-words";
+import type { Json } from "@/lib/settings/json";
+import type { NotificationSchedule } from "@/lib/settings/notifications";
+import { isValid } from "@/lib/settings/sections";
+
+export const schedulePaths = {
+  timezone: "notification_schedule.timezone",
+  workingHours: "notification_schedule.workingHours",
+  quietHours: "notification_schedule.quietHours",
+  pausedUntil: "notification_schedule.pausedUntil",
+} as const;
+
+/** The schedule as the form shows it; a part that is half typed counts as it is stored. */
+export function scheduleOf(form: SectionForm, saved: NotificationSchedule): NotificationSchedule {
+  const held = (path: string): Json => {
+    const { field, value } = form.field(path);
+    return isValid(field, value) ? value : null;
+  };
+  const zone = held(schedulePaths.timezone);
+  const working = held(schedulePaths.workingHours);
+  const quiet = held(schedulePaths.quietHours);
+  return {
+    ...saved,
+    timezone: typeof zone === "string" ? zone : saved.timezone,
+    workingHours: isWorkingHours(working) ? working : saved.workingHours,
+    quietHours: isQuietHours(quiet) ? quiet : saved.quietHours,
+  };
+}

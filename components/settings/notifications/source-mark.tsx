@@ -1,0 +1,49 @@
+"use client";
+
+import { Undo2 } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { sourceIcons } from "@/components/settings/source-chip";
+import { useSettingWords } from "@/components/settings/setting-words";
+import { cn } from "@/components/ui/cn";
+import type { Source } from "@/lib/settings/resolve";
+
+type SourceMarkProps = {
+  /** Of the element that says the source, for the control's `aria-describedby`. */
+  id: string;
+  title: string;
+  source: Source;
+  onReset: () => void;
+  className?: string;
+};
+
+/** The source chip where there is no room for one: its icon, its words for those who ask, and the way back. */
+export function SourceMark({ id, title, source, onReset, className }: SourceMarkProps) {
+  const t = useTranslations("settings");
+  const words = useSettingWords();
+  const Icon = sourceIcons[source];
+  const from = t("sources.from", { source: words.source(source) });
+  return (
+    <span className={cn("inline-flex size-6 items-center justify-center", className)}>
+      <span id={id} className="sr-only">
+        {from}
+      </span>
+      {source === "user" ? (
+        <button
+          type="button"
+          aria-label={t("resetOf", { title })}
+          title={t("notifications.matrix.resetHint")}
+          onClick={onReset}
+          className="tap group inline-flex size-6 items-center justify-center rounded-full text-accent transition-colors hover:bg-accent-soft"
+        >
+          <Icon aria-hidden="true" className="size-3.5 group-hover:hidden group-focus-visible:hidden" />
+          <Undo2
+            aria-hidden="true"
+            className="hidden size-3.5 group-hover:block group-focus-visible:block rtl:-scale-x-100"
+          />
+        </button>
+      ) : (
+        <Icon aria-hidden="true" className="size-3 text-ink-faint" />
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,18 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import { useFormatsIn } from "@/components/ui/use-formats";
+import { daysBetween } from "@/lib/formats/civil-days";
+
+/** A moment ahead as one says it: a time today, tomorrow, on a weekday, then by date. On the clock of a zone. */
+export function useWhen(timeZone: string, now: string) {
+  const t = useTranslations("settings.notifications.schedule.when");
+  const format = useFormatter();
+  const { time, day } = useFormatsIn(timeZone);
+  return (at: string): string => {
+    const days = daysBetween(now, at, timeZone);
+    if (days <= 1) return t(days === 1 ? "tomorrow" : "today", { time: time(at) });
+    const name = days < 7 ? format.dateTime(new Date(at), { weekday: "long", timeZone }) : day(at);
+    return t("later", { day: name, time: time(at) });
+  };
+}

@@ -1,0 +1,75 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import { useFormats, useFormatsIn } from "@/components/ui/use-formats";
+import { isJsonObject, type Json } from "@/lib/settings/json";
+import { weekdays, type QuietHours, type Weekday, type WorkingHours } from "@/lib/settings/schedule-fields";
+import { orderedWeek, weekdayRuns } from "./week";
+
+/** A Sunday; its week names the days. */
+const someSunday = Date.UTC(2026, 10, 22);
+const dayMs = 86_400_000;
+
+type Hours = { start: string; end: string };
+
+/** The words of the schedule: of hours, of days, of a pause. */
+export function useScheduleWords() {
+  const t = useTranslations("settings.notifications.schedule.words");
+  const format = useFormatter();
+  const { weekStart, moment } = useFormats();
+  const utc = useFormatsIn("UTC");
+
+  const dayName = (day: Weekday, weekday: "long" | "short" | "narrow" = "short") =>
+    format.dateTime(someSunday + weekdays.indexOf(day) * dayMs, { weekday, timeZone: "UTC" });
+  /** A wall time, "HH:MM", as the person writes times. */
+  const wall = (time: string) => utc.time(`1970-01-01T${time}:00Z`);
+  const hours = ({ start, end }: Hours) => t("hours", { from: wall(start), to: wall(end) });
+
+  /** Three days or more in a row are a run; the order is that of the person's week. */
+  function days(on: WorkingHours["days"]): string {
+    const runs = weekdayRuns(on, weekStart);
+    if (runs.length === 1 && runs[0]?.length === weekdays.length) return t("everyDay");
+    return format.list(
+      runs.flatMap((run) => {
+        const [first, last] = [run.at(0), run.at(-1)];
+        if (!first || !last || run.length < 3) return run.map((day) => dayName(day));
+        return [t("run", { first: dayName(first), last: dayName(last) })];
+      }),
+      { type: "unit" },
+    );
+  }
+  const working = (value: WorkingHours) => t("on", { hours: hours(value), days: days(value.days) });
+  function quiet({ enabled, urgentPasses, ...value }: QuietHours): string {
+    if (!enabled) return t("off");
+    return urgentPasses ? t("urgent", { hours: hours(value) }) : hours(value);
+  }
+  return {
+    dayName,
+    wall,
+    hours,
+    week: orderedWeek(weekStart),
+    /** What a stored value says; null where it is none of the schedule's. */
+    valueOf(value: Json): string | null {
+      if (value === "never") return t("notPaused");
+      if (typeof value === "string") return t("until", { moment: moment(value) });
+      if (isWorkingHours(value)) return working(value);
+      return isQuietHours(value) ? quiet(value) : null;
+    },
+  };
+}
+
+const isTime = (value: unknown): value is string => typeof value === "string" && /^\d\d:\d\d$/.test(value);
+
+/** The parts are there; whether they go together is the field's to say. */
+export function isWorkingHours(value: Json): value is WorkingHours {
+  if (!isJsonObject(value) || !isTime(value.start) || !isTime(value.end)) return false;
+  const { days } = value;
+  return isJsonObject(days) && weekdays.every((day) => typeof days[day] === "boolean");
+}
+
+export const isQuietHours = (value: Json): value is QuietHours =>
+  isJsonObject(value) &&
+  isTime(value.start) &&
+  isTime(value.end) &&
+  typeof value.enabled === "boolean" &&
+  typeof value.urgentPasses === "boolean";

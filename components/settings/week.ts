@@ -1,0 +1,17 @@
+import { weekdays, type Weekday } from "@/lib/settings/schedule-fields";
+
+/** The days in the order of a week that begins on `weekStart`; Sunday is 0. */
+export const orderedWeek = (weekStart: number): Weekday[] => [
+  ...weekdays.slice(weekStart),
+  ...weekdays.slice(0, weekStart),
+];
+
+/** The days that are on, those next to each other together. */
+export function weekdayRuns(on: Record<Weekday, boolean>, weekStart: number): Weekday[][] {
+  const runs: Weekday[][] = [[]];
+  for (const day of orderedWeek(weekStart)) {
+    if (on[day]) runs.at(-1)?.push(day);
+    else runs.push([]);
+  }
+  return runs.filter((run) => run.length > 0);
+}
