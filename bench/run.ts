@@ -1,4 +1,5 @@
 import { atomicPatchFigure } from "./atomic-patch";
+import { auditCostFigure } from "./audit-cost";
 import { bellPaintFigure } from "./bell-paint";
 import { bootstrapReadFigure } from "./bootstrap-read";
 import { editBurstFigure } from "./edit-burst";
@@ -12,6 +13,7 @@ import { togglePaintFigure } from "./toggle-paint";
 /** `npm run bench` measures all figures; `npm run bench -- patch` those whose name contains the word. */
 const figures: Figure[] = [
   atomicPatchFigure,
+  auditCostFigure,
   hotUpdatesFigure,
   policyReadFigure,
   bootstrapReadFigure,

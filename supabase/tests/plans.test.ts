@@ -15,7 +15,8 @@ beforeAll(async () => {
   pool = database.pool;
   world = await createWorld(pool);
   await pool.query("insert into auth.users (id) select gen_random_uuid() from generate_series(1, 5000)");
-  for (const table of ["leads", "notifications", "user_dashboard_settings"])
+  const personal = ["user_notification_settings", "user_app_preferences", "user_session_state"];
+  for (const table of ["leads", "notifications", "user_dashboard_settings", ...personal])
     await pool.query(`alter table public.${table} disable trigger user`);
   await pool.query("insert into public.clients (name) select 'Client ' || n from generate_series(1, 500) n");
   await pool.query("insert into public.projects (client_id, name) select id, 'Project' from public.clients");
@@ -24,6 +25,14 @@ beforeAll(async () => {
   );
   await pool.query(
     "insert into public.user_dashboard_settings (user_id, version) select id, 1 from auth.users on conflict do nothing",
+  );
+  for (const table of personal.slice(0, 2))
+    await pool.query(
+      `insert into public.${table} (user_id, version) select id, 1 from auth.users on conflict do nothing`,
+    );
+  await pool.query(
+    `insert into public.user_session_state (user_id, session_id)
+     select id, 'device-' || n from auth.users, generate_series(1, 3) n`,
   );
   await pool.query(
     `insert into public.notifications (user_id, seq, category, title)
@@ -63,6 +72,19 @@ describe("row-level security is evaluated once a statement and found by index", 
       "notifications",
       "user_id",
     ],
+    [
+      "a person's notification settings",
+      "select * from public.user_notification_settings",
+      "user_notification_settings",
+      "user_id",
+    ],
+    [
+      "a person's preferences",
+      "select * from public.user_app_preferences",
+      "user_app_preferences",
+      "user_id",
+    ],
+    ["a person's devices", "select * from public.user_session_state", "user_session_state", "user_id"],
     ["the leads of my projects", "select * from public.leads", "leads", "project_id"],
     ["my projects", "select * from public.projects", "projects", "id"],
   ])("%s", async (_, sql, table, column) => {
@@ -81,5 +103,18 @@ describe("row-level security is evaluated once a statement and found by index", 
       [randomUUID()],
     );
     expect(nodes.map((node) => node["Node Type"])).not.toContain("Seq Scan");
+  });
+
+  it("all settings, the session and the bell of a page are read without a look at anybody else's rows", async () => {
+    const read = await actAs(pool, world.people.owner, "authenticated", async (client) => {
+      await client.query("select public.get_bootstrap($1, 'live-device')", [world.projectId]);
+      const { rows } = await client.query(
+        `select relname, seq_scan::int from pg_stat_xact_user_tables
+         where seq_scan > 0 and relname in ('user_dashboard_settings', 'user_notification_settings',
+           'user_app_preferences', 'user_session_state', 'notifications')`,
+      );
+      return rows;
+    });
+    expect(read).toEqual([]);
   });
 });
