@@ -3,11 +3,10 @@ import { NextIntlClientProvider } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AppearanceProvider } from "@/components/shell/appearance";
-import { DirectionProvider } from "@/components/ui/direction-provider";
-import { Toaster } from "@/components/ui/toaster";
+import { documentAttributes } from "@/lib/appearance/attributes";
 import { readAppearance } from "@/lib/appearance/cookies";
-import { directionOf } from "@/lib/i18n/locales";
-import { changeAppearance } from "./actions/appearance";
+import { cookieName } from "@/lib/env";
+import { renderAnew } from "./actions/appearance";
 import { fontVariables } from "./fonts";
 import "./globals.css";
 
@@ -21,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export async function generateViewport(): Promise<Viewport> {
-  const { theme } = await readAppearance();
+  const { theme } = (await readAppearance()).appearance.interface_settings;
   const light = "#fbfaf7";
   const dark = "#121417";
   if (theme === "light" || theme === "dark") return { themeColor: theme === "light" ? light : dark };
@@ -34,18 +33,15 @@ export async function generateViewport(): Promise<Viewport> {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const { theme, locale } = await readAppearance();
-  const direction = directionOf(locale);
+  const carried = await readAppearance();
+  const look = carried.appearance.interface_settings;
   return (
-    <html lang={locale} dir={direction} data-theme={theme} className={fontVariables}>
+    <html {...documentAttributes(look, look.language)} className={fontVariables}>
       <body>
         <NextIntlClientProvider>
-          <DirectionProvider direction={direction}>
-            <AppearanceProvider theme={theme} changeAppearance={changeAppearance}>
-              {children}
-            </AppearanceProvider>
-            <Toaster direction={direction} />
-          </DirectionProvider>
+          <AppearanceProvider carried={carried} cookie={cookieName("appearance")} renderAnew={renderAnew}>
+            {children}
+          </AppearanceProvider>
         </NextIntlClientProvider>
       </body>
     </html>

@@ -60,7 +60,7 @@ export function serverEnv(): ServerEnv {
   throw new Error(`Environment variables are missing: ${read.missing.join(", ")}`);
 }
 
-export const cookieName = (purpose: "auth" | "theme" | "locale" | "device" | "project"): string => {
+export const cookieName = (purpose: "auth" | "appearance" | "device" | "project"): string => {
   const read = environment();
   return `${read.ok ? read.env.cookieNamespace : "ovenai"}-${purpose}`;
 };

@@ -13,7 +13,8 @@ const icons = { system: Monitor, light: Sun, dark: Moon, contrast: Contrast };
 /** Language in one press, for whoever cannot read the page; the theme beside it. */
 export function AppearanceBar() {
   const t = useTranslations("shell");
-  const { locale, theme, change } = useAppearance();
+  const { appearance, change } = useAppearance();
+  const { language, theme } = appearance.interface_settings;
   const Icon = icons[theme];
   return (
     <footer className="flex flex-wrap items-center justify-between gap-2">
@@ -24,11 +25,11 @@ export function AppearanceBar() {
             type="button"
             lang={value}
             dir={directionOf(value)}
-            aria-pressed={value === locale}
-            onClick={() => change({ locale: value })}
+            aria-pressed={value === language}
+            onClick={() => change({ language: value })}
             className={cn(
               "tap h-8 rounded-md px-2.5 font-medium transition-colors",
-              value === locale ? "bg-sunken text-ink" : "text-ink-soft hover:text-ink",
+              value === language ? "bg-sunken text-ink" : "text-ink-soft hover:text-ink",
             )}
           >
             {localeNames[value]}

@@ -16,8 +16,10 @@ import type { DashboardSettings } from "@/lib/settings/dashboard";
 import type { Widget } from "@/lib/settings/dashboard-layout";
 
 /** Spacing of everything inside the board; compact mode changes these and nothing else. */
-const roomy = "gap-4 [--card-pad:1.25rem] [--row-gap:0.875rem] [--row-pad:0.5625rem]";
-const dense = "gap-2.5 [--card-pad:0.875rem] [--row-gap:0.5rem] [--row-pad:0.3125rem]";
+const roomy =
+  "gap-4 [--card-pad:calc(1.25rem*var(--tight))] [--row-gap:calc(0.875rem*var(--tight))] [--row-pad:calc(0.5625rem*var(--tight))]";
+const dense =
+  "gap-2.5 [--card-pad:calc(0.875rem*var(--tight))] [--row-gap:calc(0.5rem*var(--tight))] [--row-pad:calc(0.3125rem*var(--tight))]";
 
 export type BoardProps = {
   settings: DashboardSettings;

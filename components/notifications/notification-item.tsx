@@ -27,7 +27,7 @@ export function NotificationItem({ row, now, onLeave }: NotificationItemProps) {
     <li
       data-notification={row.id}
       data-unread={!isRead || undefined}
-      className="group relative flex gap-3 border-t border-line px-4 py-3 first:border-t-0 hover:bg-sunken"
+      className="group relative flex gap-3 border-t border-line px-4 py-(--item-y) first:border-t-0 hover:bg-sunken"
     >
       <NotificationIcon row={row} />
       <div className="min-w-0 grow">

@@ -26,7 +26,7 @@ export function DashboardSettingsForm({ scope }: { scope: string | null }) {
     announce: useUndoToast(),
   });
   return (
-    <div className="grid max-w-form grid-cols-[minmax(0,1fr)] gap-5">
+    <div className="grid max-w-form grid-cols-[minmax(0,1fr)] gap-(--gap-y)">
       <PageHeader title={t("title")} description={t("description")} />
       <ScopeChoice scope={scope} />
       {freshness.status === "looking" ? (

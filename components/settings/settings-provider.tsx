@@ -132,6 +132,12 @@ export function useSyncStatus() {
   };
 }
 
+/** What the page knows of what it knows: for what acts on its own, and for the debug panel. */
+export function useSettingsFacts() {
+  const { client } = useSettingsContext();
+  return useSyncExternalStore(client.subscribe, client.facts, client.facts);
+}
+
 /** Whether the settings of a scope are the server's, the device's last known, or defaults. */
 export const useFreshness = (scope?: string | null) => useDashboardSettings(scope).freshness;
 

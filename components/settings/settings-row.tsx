@@ -35,7 +35,7 @@ export function SettingsRow(props: SettingsRowProps) {
     onReset();
   }
   return (
-    <div className="scroll-mt-20 px-5 py-4" id={id} ref={row}>
+    <div className="scroll-mt-20 px-5 py-(--row-y)" id={id} ref={row}>
       <div className={cn("flex gap-x-6 gap-y-3", wide ? "flex-col" : "items-center justify-between")}>
         <div className="min-w-0">
           <p id={`${id}-title`} className="font-medium">

@@ -1,46 +1,141 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
-import { createContext, useContext, useOptimistic, useTransition, type ReactNode } from "react";
-import { toast } from "sonner";
+import { useLocale } from "next-intl";
+import {
+  createContext,
+  startTransition,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useState,
+  type ReactNode,
+} from "react";
+import { DirectionProvider } from "@/components/ui/direction-provider";
+import { Toaster } from "@/components/ui/toaster";
+import { FormatsContext } from "@/components/ui/use-formats";
+import { documentAttributes, shownDirection } from "@/lib/appearance/attributes";
+import { readBrowserMirror, writeBrowserMirror } from "@/lib/appearance/browser-cookie";
+import {
+  appearanceOf,
+  emptyMirror,
+  mirroredValues,
+  writeMirror,
+  type Appearance,
+  type Mirror,
+} from "@/lib/appearance/mirror";
 import type { Theme } from "@/lib/appearance/themes";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Result } from "@/lib/result";
 
-type Change = { theme?: Theme; locale?: Locale };
-type Appearance = { theme: Theme; locale: Locale; change: (change: Change) => void };
+type Carried = { mirror: Mirror; appearance: Appearance };
+type Change = { theme?: Theme; language?: Locale };
 
-const AppearanceContext = createContext<Appearance | null>(null);
+type AppearanceContext = Carried & {
+  /** A choice of theme or language by whoever is at this browser. */
+  change: (change: Change) => void;
+  /** Makes the page look so, and the browser carry it. */
+  present: (person: Omit<Mirror, "values">, appearance: Appearance) => void;
+};
+
+export const AppearanceContext = createContext<AppearanceContext | null>(null);
 
 type AppearanceProviderProps = {
-  theme: Theme;
-  changeAppearance: (change: Change) => Promise<Result<void>>;
+  /** What the server made this page from. */
+  carried: Carried;
+  /** The name of the cookie that holds it. */
+  cookie: string;
+  renderAnew: () => Promise<Result<void>>;
   children: ReactNode;
 };
 
 /**
- * Theme and language for whoever offers a choice of them. The theme shows in the frame of the click, because it is
- * only an attribute; the language comes with the page the server renders anew.
+ * How the page looks and writes, for all that is on it. Attributes and formats change in the frame of the choice; the
+ * language comes with the page that the server renders anew.
  */
-export function AppearanceProvider({ theme, changeAppearance, children }: AppearanceProviderProps) {
-  const t = useTranslations("shell");
+export function AppearanceProvider({
+  carried: given,
+  cookie,
+  renderAnew,
+  children,
+}: AppearanceProviderProps) {
   const locale = useLocale();
-  const [shown, show] = useOptimistic({ theme, locale });
-  const [, startTransition] = useTransition();
+  const [carried, carry] = useCarried(given, cookie);
+  const { mirror, appearance } = carried;
+  const look = appearance.interface_settings;
+  useDocumentAttributes(look, locale);
+  useLanguage(look.language, locale, renderAnew);
+
+  const present: AppearanceContext["present"] = (person, wanted) =>
+    carry({ ...person, values: mirroredValues(wanted) });
   const change = (wanted: Change) =>
-    startTransition(async () => {
-      show({ ...shown, ...wanted });
-      if (wanted.theme) document.documentElement.dataset.theme = wanted.theme;
-      const result = await changeAppearance(wanted).catch(() => null);
-      if (result?.ok) return;
-      document.documentElement.dataset.theme = theme;
-      toast.error(t("appearanceFailed"));
-    });
-  return <AppearanceContext value={{ ...shown, change }}>{children}</AppearanceContext>;
+    present(emptyMirror, { ...appearance, interface_settings: { ...look, ...wanted } });
+  const direction = shownDirection(look, locale);
+  return (
+    <AppearanceContext value={{ mirror, appearance, change, present }}>
+      <FormatsContext value={appearance.data_preferences}>
+        <DirectionProvider direction={direction}>
+          {children}
+          <Toaster direction={direction} />
+        </DirectionProvider>
+      </FormatsContext>
+    </AppearanceContext>
+  );
 }
 
-export function useAppearance(): Appearance {
+export function useAppearance(): AppearanceContext {
   const appearance = useContext(AppearanceContext);
   if (!appearance) throw new Error("useAppearance is used outside AppearanceProvider");
   return appearance;
+}
+
+/**
+ * The server's word for the page until something is carried here; each new word of the server counts again: signing in
+ * changes the cookie there. A page kept for the time without a network was made for nobody: it asks the cookie itself.
+ */
+function useCarried(given: Carried, cookie: string): [Carried, (mirror: Mirror) => void] {
+  const heard = writeMirror(given.mirror);
+  const [own, setOwn] = useState<{ carried: Carried; heard: string } | null>(null);
+  const carried = own?.heard === heard ? own.carried : given;
+  const { language } = given.appearance.interface_settings;
+  const show = (mirror: Mirror) =>
+    setOwn({ carried: { mirror, appearance: appearanceOf(mirror, language) }, heard });
+
+  useEffect(() => {
+    const here = readBrowserMirror(cookie);
+    if (here && writeMirror(here) !== heard)
+      startTransition(() =>
+        setOwn({ carried: { mirror: here, appearance: appearanceOf(here, language) }, heard }),
+      );
+  }, [cookie, heard, language]);
+
+  function carry(mirror: Mirror) {
+    if (writeMirror(mirror) === writeMirror(carried.mirror)) return;
+    writeBrowserMirror(cookie, mirror);
+    show(mirror);
+  }
+  return [carried, carry];
+}
+
+function useDocumentAttributes(look: Appearance["interface_settings"], locale: Locale) {
+  useLayoutEffect(() => {
+    for (const [name, value] of Object.entries(documentAttributes(look, locale))) {
+      if (value === undefined) document.documentElement.removeAttribute(name);
+      else document.documentElement.setAttribute(name, value);
+    }
+  }, [look, locale]);
+}
+
+/** Asks for the page in the language chosen; where that fails, again when the network or the person is back. */
+function useLanguage(wanted: Locale, shown: Locale, renderAnew: () => Promise<unknown>) {
+  useEffect(() => {
+    if (wanted === shown) return;
+    const ask = () => startTransition(() => void renderAnew().catch(() => null));
+    ask();
+    window.addEventListener("online", ask);
+    window.addEventListener("focus", ask);
+    return () => {
+      window.removeEventListener("online", ask);
+      window.removeEventListener("focus", ask);
+    };
+  }, [wanted, shown, renderAnew]);
 }

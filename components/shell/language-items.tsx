@@ -7,9 +7,13 @@ import { useAppearance } from "./appearance";
 
 export function LanguageItems() {
   const t = useTranslations("shell");
-  const { locale, change } = useAppearance();
+  const { appearance, change } = useAppearance();
+  const { language } = appearance.interface_settings;
   return (
-    <MenuRadioGroup value={locale} onValueChange={(value) => isLocale(value) && change({ locale: value })}>
+    <MenuRadioGroup
+      value={language}
+      onValueChange={(value) => isLocale(value) && change({ language: value })}
+    >
       <MenuLabel>{t("language")}</MenuLabel>
       {locales.map((value) => (
         <MenuRadioItem key={value} value={value}>

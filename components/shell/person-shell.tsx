@@ -8,6 +8,7 @@ import { useRememberedShell } from "@/components/settings/settings-provider";
 import type { Result } from "@/lib/result";
 import type { Json } from "@/lib/settings/json";
 import { useCurrentProjectId } from "./current-project";
+import { PersonalAppearance } from "./personal-appearance";
 import { Shell } from "./shell";
 import { readShellData, ShellContext, type ShellData } from "./shell-context";
 
@@ -50,9 +51,11 @@ export function PersonShell(props: PersonShellProps) {
       <NotificationsProvider userId={userId} initial={notifications} markRead={actions.markRead}>
         <Remembered known={known} email={email} rememberedId={rememberedId}>
           <SessionProvider userId={userId} restored={session} save={actions.saveSessionState}>
-            <Shell signOut={actions.signOut} isKnown={known !== null}>
-              {children}
-            </Shell>
+            <PersonalAppearance userId={userId}>
+              <Shell signOut={actions.signOut} isKnown={known !== null}>
+                {children}
+              </Shell>
+            </PersonalAppearance>
           </SessionProvider>
         </Remembered>
       </NotificationsProvider>

@@ -9,6 +9,7 @@ import { NewVersionBanner } from "@/components/settings/new-version-banner";
 import { ConflictPanel, NotSavedPanel } from "@/components/settings/notices";
 import { useFreshness, useSyncStatus } from "@/components/settings/settings-provider";
 import { isUnder } from "./nav-items";
+import { VisitNotices } from "./visit-notices";
 
 /** What a person has to know about their settings whatever page they are on. Nothing where all is well. */
 export function ShellNotices({ isKnown }: { isKnown: boolean }) {
@@ -17,6 +18,7 @@ export function ShellNotices({ isKnown }: { isKnown: boolean }) {
   useRefreshOnReturn(freshness.status === "fresh" && !isKnown);
   return (
     <div className={cn("mb-5 grid gap-3 empty:hidden", isUnder(usePathname(), "/settings") && "max-w-form")}>
+      <VisitNotices />
       <ContinueOffer />
       <NewVersionBanner outdated={outdated} atRisk={!durable && waiting > 0} />
       <FreshnessBanner {...freshness} />

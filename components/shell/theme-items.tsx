@@ -11,7 +11,8 @@ const icons = { system: Monitor, light: Sun, dark: Moon, contrast: Contrast };
 /** The themes as items of a menu, which stays open so that one can look around. */
 export function ThemeItems() {
   const t = useTranslations("shell");
-  const { theme, change } = useAppearance();
+  const { appearance, change } = useAppearance();
+  const { theme } = appearance.interface_settings;
   return (
     <MenuRadioGroup value={theme} onValueChange={(value) => isTheme(value) && change({ theme: value })}>
       <MenuLabel>{t("theme")}</MenuLabel>

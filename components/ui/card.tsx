@@ -10,7 +10,7 @@ type CardHeaderProps = { id?: string; title: ReactNode; description?: ReactNode;
 
 /** A heading and a sentence; `id` names the heading for the card's `aria-labelledby`. */
 export const CardHeader = ({ id, title, description, action }: CardHeaderProps) => (
-  <header className="flex items-start gap-4 px-5 pt-5 pb-4">
+  <header className="flex items-start gap-4 px-5 pt-[calc(var(--row-y)+0.25rem)] pb-(--row-y)">
     <div className="min-w-0 grow">
       <h2 id={id} className="text-md font-semibold">
         {title}

@@ -42,7 +42,8 @@ export function TimeZonePicker({ value, onChange, className, ...names }: TimeZon
         )}
       >
         <span id={shownId} className="flex min-w-0 grow items-baseline gap-2">
-          <bdi className="truncate font-medium">{zone.city}</bdi> <ZoneOffset minutes={zone.offset} />
+          <bdi className="truncate font-medium">{zone.city}</bdi>{" "}
+          {zone.id !== "UTC" && <ZoneOffset minutes={zone.offset} />}
         </span>
         <ChevronsUpDown aria-hidden="true" className="size-4 shrink-0 text-ink-soft" />
       </PopoverTrigger>

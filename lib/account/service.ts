@@ -1,6 +1,7 @@
 import "server-only";
 import type { AuthError } from "@supabase/supabase-js";
 import { cookies } from "next/headers";
+import { carryAccount, leaveAccount } from "@/lib/appearance/service";
 import { cookieName } from "@/lib/env";
 import { fail, ok, type Failure, type Result } from "@/lib/result";
 import { authClient } from "@/lib/supabase/server";
@@ -50,7 +51,8 @@ const answer = <T>(error: AuthError | null, value: T): Result<T> =>
   error ? { ok: false, error: failureOf(error) } : ok(value);
 
 export async function signIn(credentials: { email: string; password: string }) {
-  const { error } = await (await client()).auth.signInWithPassword(credentials);
+  const { data, error } = await (await client()).auth.signInWithPassword(credentials);
+  if (data.session) await carryAccount(data.session);
   return answer(error, undefined);
 }
 
@@ -72,7 +74,8 @@ export async function requestPasswordReset(email: string): Promise<Result<void>>
 }
 
 export async function openMailLink(link: MailLink): Promise<Result<{ type: MailLink["type"] }>> {
-  const { error } = await (await client()).auth.verifyOtp(link);
+  const { data, error } = await (await client()).auth.verifyOtp(link);
+  if (data.session) await carryAccount(data.session);
   if (error && !isUnanswered(error) && error.status !== 429) return fail("not_found");
   return answer(error, { type: link.type });
 }
@@ -88,4 +91,5 @@ export async function signOut(): Promise<void> {
   const jar = await cookies();
   const mine = [cookieName("auth"), cookieName("project"), cookieName("device")];
   for (const { name } of jar.getAll()) if (mine.some((own) => name.startsWith(own))) jar.delete(name);
+  await leaveAccount();
 }

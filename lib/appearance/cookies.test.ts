@@ -11,7 +11,8 @@ vi.mock("next/headers", () => ({
   headers: async () => new Headers({ "accept-language": language }),
 }));
 
-const { readAppearance, writeAppearance } = await import("./cookies");
+const { changeMirror, readAppearance } = await import("./cookies");
+const look = async () => (await readAppearance()).appearance.interface_settings;
 
 beforeEach(() => {
   jar = new Map();
@@ -19,17 +20,16 @@ beforeEach(() => {
 });
 
 it("shows a stranger the language their browser asks for, and the theme of their system", async () => {
-  expect(await readAppearance()).toEqual({ theme: "system", locale: "he" });
+  expect(await look()).toMatchObject({ theme: "system", language: "he" });
 });
 
 it("keeps what a person chose, one choice without the other", async () => {
-  await writeAppearance({ theme: "contrast" });
-  await writeAppearance({ locale: "ar" });
-  expect(await readAppearance()).toEqual({ theme: "contrast", locale: "ar" });
+  await changeMirror((mirror) => ({ ...mirror, values: { interface_settings: { theme: "contrast" } } }));
+  expect(await look()).toMatchObject({ theme: "contrast", language: "he" });
 });
 
 it("takes a cookie that holds nonsense for none", async () => {
-  await writeAppearance({ theme: "dark", locale: "ar" });
+  await changeMirror((mirror) => ({ ...mirror, values: { interface_settings: { theme: "dark" } } }));
   for (const name of jar.keys()) jar.set(name, "../../x");
-  expect(await readAppearance()).toEqual({ theme: "system", locale: "he" });
+  expect(await look()).toMatchObject({ theme: "system", language: "he" });
 });

@@ -2,28 +2,23 @@ import "server-only";
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import { cookieName } from "@/lib/env";
-import { isLocale, negotiateLocale, type Locale } from "@/lib/i18n/locales";
-import { defaultTheme, isTheme, type Theme } from "./themes";
-
-export type Appearance = { theme: Theme; locale: Locale };
-
-const yearSeconds = 365 * 24 * 60 * 60;
+import { negotiateLocale } from "@/lib/i18n/locales";
+import { paths } from "@/lib/paths";
+import { cookieSeconds } from "./browser-cookie";
+import { appearanceOf, forNobody, readMirror, writeMirror, type Mirror } from "./mirror";
 
 /** How this request is to look. Read on the server, so that the first byte already has the theme and the direction. */
-export const readAppearance = cache(async (): Promise<Appearance> => {
-  const [store, head] = await Promise.all([cookies(), headers()]);
-  const theme = store.get(cookieName("theme"))?.value;
-  const locale = store.get(cookieName("locale"))?.value;
-  return {
-    theme: isTheme(theme) ? theme : defaultTheme,
-    locale: isLocale(locale) ? locale : negotiateLocale(head.get("accept-language")),
-  };
+export const readAppearance = cache(async () => {
+  const [carried, head] = await Promise.all([carriedMirror(), headers()]);
+  const mirror = head.get("x-address") === paths.offline() ? forNobody(carried) : carried;
+  return { mirror, appearance: appearanceOf(mirror, negotiateLocale(head.get("accept-language"))) };
 });
 
-/** Only from a server action. Neither value is a secret and no script of the page needs to read them. */
-export async function writeAppearance(change: Partial<Appearance>): Promise<void> {
-  const store = await cookies();
-  const options = { path: "/", maxAge: yearSeconds, sameSite: "lax", httpOnly: true } as const;
-  if (change.theme) store.set(cookieName("theme"), change.theme, options);
-  if (change.locale) store.set(cookieName("locale"), change.locale, options);
+/** Only from a server action. Nothing in it is a secret, and the page's own script writes it too: not httpOnly. */
+export async function changeMirror(change: (mirror: Mirror) => Mirror): Promise<void> {
+  const changed = writeMirror(change(await carriedMirror()));
+  const options = { path: "/", maxAge: cookieSeconds, sameSite: "lax" } as const;
+  (await cookies()).set(cookieName("appearance"), changed, options);
 }
+
+const carriedMirror = async () => readMirror((await cookies()).get(cookieName("appearance"))?.value);

@@ -79,13 +79,12 @@ const patchOf = (given: readonly Leaf[]): JsonObject | null =>
     : given.reduce<JsonObject>((patch, { path, value }) => setAt(patch, path, value), {});
 
 /** The device's zone where it is not the person's, and they have not said that this is as it should be. */
-export function zoneQuestion({
-  preferences: { value },
-  mirror,
-  deviceZone,
-}: Pick<Visit, "preferences" | "mirror" | "deviceZone">): { device: string; chosen: string } | null {
+export function zoneQuestion(
+  { preferences: { value }, deviceZone }: Pick<Visit, "preferences" | "deviceZone">,
+  keptZone: string | null,
+): { device: string; chosen: string } | null {
   const chosen = value.data_preferences.timezone;
   if (isSameZone(deviceZone, chosen)) return null;
-  if (mirror.keptZone !== null && isSameZone(mirror.keptZone, deviceZone)) return null;
+  if (keptZone !== null && isSameZone(keptZone, deviceZone)) return null;
   return { device: deviceZone, chosen };
 }

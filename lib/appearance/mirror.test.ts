@@ -108,7 +108,7 @@ describe("the document", () => {
       "data-motion": motion,
       "data-text": text,
     } = documentAttributes(shown({}), "en");
-    expect([density, motion, text]).toEqual([null, null, null]);
+    expect([density, motion, text]).toEqual([undefined, undefined, undefined]);
     expect(
       documentAttributes(shown({ density: "compact", reduceMotion: true, fontScale: 115 }), "en"),
     ).toEqual({

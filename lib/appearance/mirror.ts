@@ -88,6 +88,12 @@ export function withoutPerson(mirror: Mirror): Mirror {
   return { ...mirror, values: interface_settings === undefined ? {} : { interface_settings } };
 }
 
+/** How a browser looks, and nothing of whose it is: the page kept for the time without a network is made from this. */
+export const forNobody = (mirror: Mirror): Mirror => ({
+  ...emptyMirror,
+  values: withoutPerson(mirror).values,
+});
+
 /**
  * What to carry from the first page after a sign-in on: the account's own values, and what was chosen here before it,
  * where the account says nothing. Another's leftovers are no choice.

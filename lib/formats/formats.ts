@@ -77,7 +77,7 @@ export function createFormats(locale: Locale, preferences: FormatPreferences): F
     return withPlainSpaces(numbers(options).formatToParts(value).map(written).join(""));
   }
   function writeDate(at: Instant, withYear: boolean): string {
-    const options = { day: "numeric", month: "short", ...(withYear && { year: "numeric" }) } as const;
+    const options = { day: "numeric", month: "short", year: withYear ? "numeric" : undefined } as const;
     if (dateFormat === "auto") return withPlainSpaces(dates(options).format(new Date(at)));
     const parts = dates({ day: "2-digit", month: "2-digit", year: "numeric" }).formatToParts(new Date(at));
     const part = { d: "day", m: "month", y: "year" } as const;

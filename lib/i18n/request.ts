@@ -2,9 +2,10 @@ import { getRequestConfig } from "next-intl/server";
 import { readAppearance } from "@/lib/appearance/cookies";
 import { formats } from "./formats";
 
-/** next-intl asks this once per request. The language comes from the cookie, never from the address. */
+/** next-intl asks this once per request. Language and zone come from the cookie, never from the address. */
 export default getRequestConfig(async () => {
-  const { locale } = await readAppearance();
+  const { interface_settings, data_preferences } = (await readAppearance()).appearance;
+  const locale = interface_settings.language;
   const { default: messages } = await import(`../../messages/${locale}.json`);
-  return { locale, messages, formats, timeZone: "UTC", now: new Date() };
+  return { locale, messages, formats, timeZone: data_preferences.timezone, now: new Date() };
 });

@@ -5,7 +5,7 @@ import type { Json, JsonObject } from "./json";
 import { connectSettings, type ClientEnvironment } from "./settings-connection";
 import { createHintFollower } from "./settings-hints";
 import { createSettingsMemory, type InitialRows, type SettingsMemory } from "./settings-memory";
-import { shownOverrides, type SyncStatus } from "./settings-state";
+import { shownOverrides, type SettingsFacts, type SyncStatus } from "./settings-state";
 
 export type SettingsClient = {
   subscribe(listener: () => void): () => void;
@@ -14,6 +14,7 @@ export type SettingsClient = {
   /** The person's own values of a row as shown, edits under way included. */
   overrides(ref: DocumentRef): JsonObject;
   sync(): SyncStatus;
+  facts(): SettingsFacts;
   /** Shown at once; resolves when kept on this device. */
   edit(ref: DocumentRef, patch: JsonObject, source?: EditSource): Promise<void>;
   dismiss(ref: DocumentRef, path: string): void;
@@ -57,6 +58,7 @@ export function createSettingsClient(user: string, initial: InitialRows | null):
     views: memory.views,
     overrides: (ref) => shownOverrides(memory.state(), ref),
     sync: memory.sync,
+    facts: memory.facts,
     async edit({ section, scope }, patch, source = "ui") {
       const seen = shownOverrides(memory.state(), { section, scope });
       const edit = { section, scope, patch, seen, source };

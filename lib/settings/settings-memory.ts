@@ -6,7 +6,15 @@ import { rowOf, rowsOf, type SectionRow } from "./layers";
 import { notifications } from "./notifications";
 import { preferences } from "./preferences";
 import { settingsSections } from "./registry";
-import { syncOf, viewOf, type SettingsState, type SettingsView, type SyncStatus } from "./settings-state";
+import {
+  factsOf,
+  syncOf,
+  viewOf,
+  type SettingsFacts,
+  type SettingsState,
+  type SettingsView,
+  type SyncStatus,
+} from "./settings-state";
 
 export type DashboardView = SettingsView<typeof dashboard.columns>;
 export type NotificationsView = SettingsView<typeof notifications.columns>;
@@ -23,6 +31,7 @@ export function createSettingsMemory(user: string, initial: InitialRows | null) 
     notifications: createMemo((): NotificationsView => viewOf(notifications, state, null)),
     preferences: createMemo((): PreferencesView => viewOf(preferences, state, null)),
     sync: createMemo((): SyncStatus => syncOf(state)),
+    facts: createMemo((): SettingsFacts => factsOf(state)),
   };
   const listeners = new Set<() => void>();
 
@@ -48,6 +57,7 @@ export function createSettingsMemory(user: string, initial: InitialRows | null) 
       preferences: () => memos.preferences.get(null),
     },
     sync: () => memos.sync.get(null),
+    facts: () => memos.facts.get(null),
   };
 }
 

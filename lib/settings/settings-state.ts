@@ -130,3 +130,18 @@ function noticesOf<Notice>(document: DeviceDocument, notices: readonly Notice[])
   const ref = refOf(document);
   return ref ? notices.map((notice) => ({ ...notice, ...ref })) : [];
 }
+
+/** What this page knows of what it knows. */
+export type SettingsFacts = {
+  /** The device has been asked: edits that wait there are shown. What acts on its own must not act before. */
+  lookedUp: boolean;
+  /** By `documentId`, the version of the row that the server told of last; 0: no row. */
+  versions: { [document: string]: number };
+};
+
+export const factsOf = ({ documents, lookedUp }: SettingsState): SettingsFacts => ({
+  lookedUp,
+  versions: Object.fromEntries(
+    [...documents].flatMap(([id, { snapshot }]) => (snapshot ? [[id, snapshot.version]] : [])),
+  ),
+});

@@ -1,0 +1,35 @@
+"use client";
+
+import { createContext, useContext, type ReactNode } from "react";
+import { useAppPreferences } from "@/components/settings/settings-provider";
+import { AppearanceContext, useAppearance } from "./appearance";
+import { useFollowedPreferences } from "./use-followed-preferences";
+
+const PersonalContext = createContext<ReturnType<typeof useFollowedPreferences> | null>(null);
+
+/**
+ * The look and the formats of the signed-in person. A choice of theme or language edits their preferences like any
+ * other setting: it waits without a network, and holds on every device.
+ */
+export function PersonalAppearance({ userId, children }: { userId: string; children: ReactNode }) {
+  const around = useAppearance();
+  const followed = useFollowedPreferences(userId);
+  const { change } = useAppPreferences();
+  const mine = {
+    ...around,
+    appearance: followed.appearance,
+    change: (wanted: Parameters<typeof around.change>[0]) => void change({ interface_settings: wanted }),
+  };
+  return (
+    <AppearanceContext value={mine}>
+      <PersonalContext value={followed}>{children}</PersonalContext>
+    </AppearanceContext>
+  );
+}
+
+/** What this browser and the person's settings have to say to each other. */
+export function usePersonalAppearance() {
+  const context = useContext(PersonalContext);
+  if (!context) throw new Error("usePersonalAppearance is used outside PersonalAppearance");
+  return context;
+}

@@ -1,0 +1,99 @@
+"use client";
+
+import { startTransition, useEffect, useState, useSyncExternalStore } from "react";
+import {
+  useAppPreferences,
+  useNotificationSettings,
+  useSettingsFacts,
+} from "@/components/settings/settings-provider";
+import { firstVisitProposal, zoneQuestion, type Proposal } from "@/lib/appearance/first-visit";
+import { shownAppearance, type Mirror } from "@/lib/appearance/mirror";
+import { isSameZone } from "@/lib/formats/time-zones";
+import { negotiateLocale } from "@/lib/i18n/locales";
+import { useAppearance } from "./appearance";
+
+type Told = Proposal["told"];
+
+/**
+ * Makes the page and the cookie follow the person's row: one way only, never back. The one exception is a first visit,
+ * when nobody has decided yet and the browser proposes: its values are written to the row, and then followed.
+ */
+export function useFollowedPreferences(userId: string) {
+  const { mirror, appearance: carried, present } = useAppearance();
+  const preferences = useAppPreferences();
+  const notifications = useNotificationSettings();
+  const { isKnown, isFresh } = useKnowledge();
+  const device = useDeviceZone();
+  const [told, setTold] = useState<Told | null>(null);
+
+  const appearance = shownAppearance(preferences, isKnown, carried);
+  const person = isKnown ? metPerson(mirror, userId, isFresh) : mirror;
+  const browserLanguage = isFresh ? negotiateLocale(navigator.languages.join(",")) : "en";
+  const proposal = isFresh
+    ? firstVisitProposal({
+        ...{ userId, preferences, notifications, mirror, carried, browserLanguage },
+        deviceZone: device,
+      })
+    : null;
+
+  useEffect(() => {
+    if (!proposal) return present(person, appearance);
+    if (proposal.preferences) preferences.change(proposal.preferences);
+    if (proposal.notifications) notifications.change(proposal.notifications);
+    if (proposal.told.zone ?? proposal.told.language) startTransition(() => setTold(proposal.told));
+  });
+
+  const question =
+    isFresh && !proposal && !told ? zoneQuestion({ preferences, deviceZone: device }, person.keptZone) : null;
+  /** Notices that were set by the same clock go on being so. Answers how to undo it. */
+  function switchZone(): () => void {
+    const before = preferences.value.data_preferences.timezone;
+    const undos = [preferences.set("data_preferences.timezone", device)];
+    if (isSameZone(notifications.value.notification_schedule.timezone, before))
+      undos.push(notifications.set("notification_schedule.timezone", device));
+    return () => undos.forEach((undo) => undo());
+  }
+  return {
+    appearance,
+    told,
+    dismissTold: () => setTold(null),
+    question,
+    switchZone,
+    keepZone: () => present({ ...person, keptZone: device }, appearance),
+  };
+}
+
+/** Whose values the browser carries from now on, and what they have told it before. */
+function metPerson(mirror: Mirror, userId: string, isFresh: boolean): Omit<Mirror, "values"> {
+  const isBack = mirror.of === userId;
+  return {
+    of: userId,
+    met: isFresh || (isBack && mirror.met),
+    keptZone: isBack ? mirror.keptZone : null,
+  };
+}
+
+/**
+ * Known: the row has been read, now or before, and the edits that wait on this device too, so that what is shown is what
+ * holds. Fresh: the server has said it for this very page; nothing is written to a row that was not read.
+ */
+function useKnowledge() {
+  const { lookedUp } = useSettingsFacts();
+  const statuses = [useAppPreferences(), useNotificationSettings()].map(({ freshness }) => freshness.status);
+  return {
+    isKnown: lookedUp && statuses.every((status) => status === "fresh" || status === "cached"),
+    isFresh: lookedUp && statuses.every((status) => status === "fresh"),
+  };
+}
+
+/** The zone this device is in; it may travel while the page is open. */
+const useDeviceZone = () => useSyncExternalStore(onReturn, deviceZone, () => "UTC");
+const deviceZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+function onReturn(act: () => void): () => void {
+  window.addEventListener("focus", act);
+  document.addEventListener("visibilitychange", act);
+  return () => {
+    window.removeEventListener("focus", act);
+    document.removeEventListener("visibilitychange", act);
+  };
+}

@@ -1,0 +1,85 @@
+"use client";
+
+import { Clock, Sparkles } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Banner } from "@/components/ui/banner";
+import { Button, buttonClass } from "@/components/ui/button";
+import { useUndoToast } from "@/components/ui/use-undo-toast";
+import { cityOf } from "@/lib/formats/time-zones";
+import { localeNames } from "@/lib/i18n/locales";
+import { paths } from "@/lib/paths";
+import { usePersonalAppearance } from "./personal-appearance";
+
+/** What was taken over from this browser, and what no longer fits it. */
+export const VisitNotices = () => (
+  <>
+    <FirstVisitNotice />
+    <ZoneNotice />
+  </>
+);
+
+function FirstVisitNotice() {
+  const t = useTranslations("shell.firstVisit");
+  const { told, dismissTold } = usePersonalAppearance();
+  if (!told) return null;
+  const { zone, language } = told;
+  const words = { zone: cityOf(zone ?? ""), language: localeNames[language ?? "en"] };
+  return (
+    <Banner
+      role="status"
+      icon={<Sparkles aria-hidden="true" />}
+      title={t(zone && language ? "both" : zone ? "zone" : "language", words)}
+      action={
+        <div className="flex gap-2">
+          <Link
+            href={`${paths.settings.preferences()}#${fieldId(zone)}`}
+            onClick={dismissTold}
+            className={buttonClass({ size: "sm" })}
+          >
+            {t("change")}
+          </Link>
+          <Button size="sm" onClick={dismissTold}>
+            {t("ok")}
+          </Button>
+        </div>
+      }
+    >
+      {t("why")}
+    </Banner>
+  );
+}
+
+const fieldId = (zone: string | null) => (zone ? "data_preferences-timezone" : "interface_settings-language");
+
+function ZoneNotice() {
+  const t = useTranslations("shell.zone");
+  const announce = useUndoToast();
+  const { question, switchZone, keepZone } = usePersonalAppearance();
+  if (!question) return null;
+  const cities = { device: cityOf(question.device), chosen: cityOf(question.chosen) };
+  return (
+    <Banner
+      role="status"
+      tone="caution"
+      icon={<Clock aria-hidden="true" />}
+      title={t("title", cities)}
+      action={
+        <div className="flex flex-wrap gap-2">
+          <Button
+            size="sm"
+            variant="primary"
+            onClick={() => announce(t("switched", cities), "zone", switchZone())}
+          >
+            {t("switch", cities)}
+          </Button>
+          <Button size="sm" onClick={keepZone}>
+            {t("keep", cities)}
+          </Button>
+        </div>
+      }
+    >
+      {t("body", cities)}
+    </Banner>
+  );
+}

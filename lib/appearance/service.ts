@@ -1,0 +1,27 @@
+import "server-only";
+import { describeError, log } from "@/lib/log";
+import { rowOf, rowsOf } from "@/lib/settings/layers";
+import { preferences } from "@/lib/settings/preferences";
+import { createSettingsStore } from "@/lib/settings/store";
+import { readTimeoutMs, sessionClient } from "@/lib/supabase/session";
+import { changeMirror } from "./cookies";
+import { mirrorAtSignIn, withoutPerson } from "./mirror";
+
+type Session = { access_token: string; user: { id: string } };
+
+/**
+ * Right after a sign-in: the account's look and formats, so that its first page has them in the first byte. Never
+ * fails: what could not be read here, the page itself reads and follows.
+ */
+export async function carryAccount({ access_token, user }: Session): Promise<void> {
+  try {
+    const store = createSettingsStore(sessionClient(access_token, readTimeoutMs));
+    const { overrides } = rowOf(rowsOf(preferences, await store.readSettings(null)), null);
+    await changeMirror((mirror) => mirrorAtSignIn(mirror, user.id, overrides));
+  } catch (thrown) {
+    log.error("preferences could not be read at sign-in", describeError(thrown));
+  }
+}
+
+/** Right after a sign-out. */
+export const leaveAccount = () => changeMirror(withoutPerson);
