@@ -22,10 +22,10 @@ const campaigns: readonly Campaign[] = [
     env: { CAMPAIGN_SCALE: "40" },
   },
   {
-    what: "6,000 random schedules of tabs, outages and lost answers over the outbox",
+    what: "3,000 schedules of faults on three devices over all sections, and 3,000 of undoing",
     project: "unit",
     file: "lib/settings/outbox-campaign.test.ts",
-    env: { CAMPAIGN_RUNS: "6000" },
+    env: { CAMPAIGN_RUNS: "3000" },
   },
   {
     what: "3,000 schedules in all time zones against a look at every minute's clock",

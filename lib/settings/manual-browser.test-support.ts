@@ -1,16 +1,19 @@
+import { fail } from "@/lib/result";
 import type { DeviceDocument } from "./device-document";
 import type { JsonObject } from "./json";
 import { memoryKeyValue, type KeyValue } from "./key-value";
-import { manualServer } from "./manual-server.test-support";
+import { manualServer, offline, refusing } from "./manual-server.test-support";
 import { manualTabs, manualTimers } from "./manual-tabs.test-support";
-import { startOutbox, type Outbox } from "./outbox-runner";
+import { startOutbox, type Outbox, type OutboxDeps } from "./outbox-runner";
 import type { SendRequest } from "./outbox-sender";
 import { createOutboxStorage } from "./outbox-storage";
 import { createSettingsClient } from "./settings-client";
 import type { Reading } from "./snapshot";
 
+const unreadable = async () => fail("unavailable");
+
 /** Counts the work under way, so that a test can wait until nothing moves instead of waiting for a time. */
-function workCounter() {
+export function workCounter() {
   let busy = 0;
   const counted = async <T>(work: Promise<T>): Promise<T> => {
     busy += 1;
@@ -38,12 +41,34 @@ const ofDashboard = (outbox: Outbox) => ({
   learn: (scope: string | null, reading: Reading) => outbox.learn({ section: "dashboard", scope }, reading),
 });
 
+/** How a browser reaches the server. */
+export type Link = "well" | "offline" | "answers get lost" | "silent" | "signed out";
+
+type BrowserOptions = {
+  disk?: KeyValue;
+  /** Shared where a person has several. */
+  server?: ReturnType<typeof manualServer>;
+  clock?: ReturnType<typeof manualTimers>;
+  work?: ReturnType<typeof workCounter>;
+  name?: string;
+  link?: () => Link;
+};
+
+/** An outbox alone, and the dashboard's documents as it shows them. */
+function openOutbox(deps: Omit<OutboxDeps, "onDocument">) {
+  const shown = new Map<string | null, DeviceDocument>();
+  const show = (document: DeviceDocument) =>
+    void (document.section === "dashboard" && shown.set(document.scope, document));
+  return { outbox: ofDashboard(startOutbox({ ...deps, onDocument: show })), shown };
+}
+
 /** One browser with a server: tabs are opened and closed, the disk stays. `idle` resolves when nothing moves. */
-export function manualBrowser({ disk = memoryKeyValue() }: { disk?: KeyValue } = {}) {
-  const { timers, advance } = manualTimers();
-  const server = manualServer();
+export function manualBrowser(options: BrowserOptions = {}) {
+  const { disk = memoryKeyValue(), server = manualServer(), clock = manualTimers() } = options;
+  const { work = workCounter(), name = "", link = () => "well" } = options;
+  const { timers, advance } = clock;
   const shared = manualTabs();
-  const { idle, counted, countedDisk } = workCounter();
+  const { idle, counted, countedDisk } = work;
   const storage = createOutboxStorage(countedDisk(disk));
   let opIds = 0;
   const settled = {
@@ -52,12 +77,17 @@ export function manualBrowser({ disk = memoryKeyValue() }: { disk?: KeyValue } =
     timers,
     storage,
     now: () => timers.now(),
-    newOpId: () => `op-${++opIds}`,
+    newOpId: () => `${name}op-${++opIds}`,
   };
 
   function send(request: SendRequest) {
+    const how = link();
+    if (how === "offline") return offline();
     server.requests.push(structuredClone(request));
-    return server.answer(request);
+    if (how === "silent") return new Promise<never>(() => {});
+    if (how === "signed out") return refusing("unauthenticated")();
+    const answer = server.answer(request);
+    return how === "answers get lost" ? answer.then(offline) : answer;
   }
 
   /** A page of the app in a tab: asked for now, with what the server could read for it. */
@@ -68,7 +98,7 @@ export function manualBrowser({ disk = memoryKeyValue() }: { disk?: KeyValue } =
     const stop = client.start({
       ...settled,
       pageStartedAt: timers.now(),
-      fetchRows: (asked) => counted(server.read(user, asked)),
+      fetchRows: (asked) => counted(link() === "well" ? server.read(user, asked) : unreadable()),
     });
     return {
       client,
@@ -79,17 +109,6 @@ export function manualBrowser({ disk = memoryKeyValue() }: { disk?: KeyValue } =
     };
   }
 
-  function open(user: string) {
-    const shown = new Map<string | null, DeviceDocument>();
-    const outbox = startOutbox({
-      ...settled,
-      user,
-      onDocument: (document) =>
-        void (document.section === "dashboard" && shown.set(document.scope, document)),
-      onOutdated: () => {},
-    });
-    return { outbox: ofDashboard(outbox), shown };
-  }
-
+  const open = (user: string) => openOutbox({ ...settled, user, onOutdated: () => {} });
   return { open, openPage, idle, advance, server, storage };
 }

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from "@/lib/result";
 import { documentId, type DocumentRef } from "./device-document";
 import { sectionOf } from "./document-section";
-import { sameJson, type JsonObject } from "./json";
+import { sameJson, type Json, type JsonObject } from "./json";
 import type { Saved } from "./outbox";
 import type { SendRequest } from "./outbox-sender";
 import { mergeObject, setAt, valueAt } from "./patch";
@@ -10,11 +10,15 @@ import { patchedPaths } from "./sections";
 import type { Rows } from "./settings-loader";
 import { documentsOf } from "./settings-memory";
 
+/** What became of one path of a request. `theirs`: it was left alone because of that value; undefined: it holds. */
+export type Outcome = { opId: string; at: string; mine: Json; theirs: Json | undefined };
+
 /** What the server does with a patch, in memory: merge, conflicts, versions, and one answer per op_id. */
 export function manualServer() {
   const rows = new Map<string, { overrides: JsonObject; version: number }>();
   const answers = new Map<string, Saved>();
   const requests: SendRequest[] = [];
+  const outcomes: Outcome[] = [];
   const rowAt = (user: string, ref: DocumentRef) =>
     rows.get(`${user}/${documentId(ref)}`) ?? { overrides: {}, version: 0 };
 
@@ -29,6 +33,7 @@ export function manualServer() {
     rows.set(`${user}/${documentId(ref)}`, { overrides, version });
     const saved = { overrides, version, conflicts };
     answers.set(opId, saved);
+    outcomes.push(...outcomesOf({ opId, ref, patch }, conflicts));
     return saved;
   }
   /** What `get_settings` answers, rows of version 0 included. */
@@ -37,6 +42,7 @@ export function manualServer() {
 
   return {
     requests,
+    outcomes,
     rowAt,
     rowsFor,
     /** The dashboard's. */
@@ -61,6 +67,19 @@ export function manualServer() {
       return apply({ user, ...ref, patch, base, source: "ui", opId: `elsewhere-${answers.size}` });
     },
   };
+}
+
+function outcomesOf(
+  { opId, ref, patch }: { opId: string; ref: DocumentRef; patch: JsonObject },
+  conflicts: Saved["conflicts"],
+): Outcome[] {
+  const leftAlone = new Map(conflicts.map(({ path, theirs }) => [path, theirs]));
+  return patchedPaths(sectionOf(ref), patch).map((path) => ({
+    opId,
+    at: `${documentId(ref)} ${path}`,
+    mine: valueAt(patch, path) ?? null,
+    theirs: leftAlone.get(path),
+  }));
 }
 
 /** What of a change may be applied, and what somebody else changed meanwhile. */
