@@ -59,18 +59,24 @@ export function ActivityEntry({ entry, onUndo, onRestore }: ActivityEntryProps) 
         >
           <Icon className="size-4" />
         </span>
-        <div className="min-w-0 grow">
-          <p className="flex items-baseline justify-between gap-3 text-xs text-ink-faint">
-            <span className="min-w-0 truncate">
-              {others.length === 0 ? words.where(first) : words.section(first.section)}
-            </span>
-            <time dateTime={first.at} title={formats.fullMoment(first.at)} className="shrink-0">
+        <div className="grid min-w-0 grow gap-1">
+          <div className="flex items-baseline justify-between gap-3">
+            <div className="flex min-w-0 flex-wrap items-baseline gap-x-2">
+              <h3 id={id} className="font-medium wrap-anywhere">
+                {heading}
+              </h3>
+              <p className="text-xs text-ink-faint">
+                {others.length === 0 ? words.where(first) : words.section(first.section)}
+              </p>
+            </div>
+            <time
+              dateTime={first.at}
+              title={formats.fullMoment(first.at)}
+              className="shrink-0 text-xs text-ink-faint"
+            >
               {formats.time(first.at)}
             </time>
-          </p>
-          <h3 id={id} className="font-medium wrap-anywhere">
-            {heading}
-          </h3>
+          </div>
           {others.length === 0 ? (
             <ValueChange
               section={first.section}
@@ -81,7 +87,7 @@ export function ActivityEntry({ entry, onUndo, onRestore }: ActivityEntryProps) 
           ) : (
             <Changes events={entry.events} />
           )}
-          <div className="mt-2 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+          <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
             <p className="min-w-0 text-sm wrap-anywhere text-ink-soft">
               <bdi>{words.who(first)}</bdi> · {words.source(first.source)}
               {scope && (
@@ -91,7 +97,7 @@ export function ActivityEntry({ entry, onUndo, onRestore }: ActivityEntryProps) 
                 </>
               )}
             </p>
-            <div className="-me-1 flex items-center gap-1.5">
+            <div className="ms-auto -me-1 flex items-center gap-1.5">
               <Button size="sm" aria-label={t("undoOf", { title: heading })} onClick={() => onUndo(entry)}>
                 <Undo2 aria-hidden="true" className="rtl:-scale-x-100" />
                 {t("undo")}

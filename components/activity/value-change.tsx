@@ -32,14 +32,6 @@ type ValueProps = { path: string; value: Json; text: string; className: string }
 function Value({ path, value, text, className }: ValueProps) {
   if (path.endsWith(".minimumHeat") && isHeat(value)) return <HeatMark heat={value} />;
   return (
-    <bdi
-      className={cn(
-        "line-clamp-3 min-w-0 wrap-anywhere whitespace-pre-line",
-        value === null && "italic",
-        className,
-      )}
-    >
-      {text}
-    </bdi>
+    <bdi className={cn("line-clamp-3 min-w-0 wrap-anywhere whitespace-pre-line", className)}>{text}</bdi>
   );
 }
