@@ -6,6 +6,8 @@ import { describeZone, writeOffset } from "@/lib/formats/time-zones";
 import type { Field } from "@/lib/settings/fields";
 import type { Json } from "@/lib/settings/json";
 import type { Source } from "@/lib/settings/resolve";
+import { usePlaceWords } from "./place-words";
+import { useScheduleWords } from "./schedule-words";
 
 const units = [
   { name: "hours", ms: 3_600_000 },
@@ -13,12 +15,17 @@ const units = [
   { name: "seconds", ms: 1_000 },
 ] as const;
 
+/** The kinds of control whose values have parts. */
+const inSchedule: ReadonlySet<string> = new Set(["workingHours", "quietHours", "pause"]);
+
 /** The words of fields, values and sources. Every name of a field leads to its messages; none is spelled here. */
 export function useSettingWords() {
   const t = useTranslations("settings");
   const formats = useFormats();
   const locale = useLocale();
   const now = useNow();
+  const schedule = useScheduleWords();
+  const place = usePlaceWords();
 
   /** A whole number of the largest unit that fits: 90,000 ms are 90 seconds, 120,000 ms are 2 minutes. */
   const duration = (ms: number) => {
@@ -45,7 +52,8 @@ export function useSettingWords() {
     if (control.kind === "percent" && typeof value === "number") return percent(value);
     if (control.kind === "timeZone" && typeof value === "string") return zone(value);
     if (control.kind === "text" && typeof value === "string") return text(value);
-    return typeof value === "boolean" ? t(`values.${value}`) : JSON.stringify(value);
+    if (typeof value === "boolean") return t(`values.${value}`);
+    return (inSchedule.has(control.kind) ? schedule.valueOf(value) : place(value)) ?? JSON.stringify(value);
   };
   const source = (from: Source) => t(`sources.${from}`);
   return {
