@@ -31,6 +31,8 @@ export const paths = {
         setting: filter.setting,
       }),
   },
+  /** Shown in place of a page that cannot be had; public/sw.js keeps it. */
+  offline: () => "/offline" as const,
   serviceWorker: (build: string) => `/sw.js?build=${encodeURIComponent(build)}`,
   api: {
     health: () => "/api/health" as const,

@@ -4,9 +4,11 @@ import { usePathname, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { DashboardSettingsForm } from "@/components/settings/dashboard-settings-form";
+import { NotificationSettingsForm } from "@/components/settings/notifications/notification-settings-form";
+import { PreferencesForm } from "@/components/settings/preferences-form";
 import { useSettingsContext } from "@/components/settings/settings-context";
 import { isUnder } from "@/components/shell/nav-items";
-import { SettingsTabs } from "@/components/shell/settings-tabs";
+import { SettingsFrame } from "@/components/shell/settings-frame";
 import { projectIdOf } from "@/lib/opened-project";
 import { paths } from "@/lib/paths";
 import { BackBanner } from "./back-banner";
@@ -28,19 +30,21 @@ export function OfflineScreen() {
     if (waiting > 0 || !form) window.location.reload();
     else setBack(true);
   });
-  return (
+  const page = (
     <>
       <title>{t("title")}</title>
-      {isUnder(pathname, "/settings") && <SettingsTabs />}
       {isBack && <BackBanner />}
       {form ?? <NeedsNetwork />}
     </>
   );
+  return isUnder(pathname, "/settings") ? <SettingsFrame>{page}</SettingsFrame> : page;
 }
 
 /** The settings that this device holds, as their own pages show them. */
 function useFormOf(pathname: string) {
   const project = useSearchParams().get("project");
   if (pathname === paths.settings.dashboard()) return <DashboardSettingsForm scope={projectIdOf(project)} />;
+  if (pathname === paths.settings.notifications()) return <NotificationSettingsForm />;
+  if (pathname === paths.settings.preferences()) return <PreferencesForm />;
   return null;
 }

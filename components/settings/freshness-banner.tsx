@@ -1,7 +1,8 @@
 "use client";
 
 import { CloudOff } from "lucide-react";
-import { useNow, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
 import { Banner } from "@/components/ui/banner";
 import type { Freshness } from "@/lib/settings/settings-state";
 import { useRelativeTime } from "@/components/ui/use-relative-time";
@@ -10,7 +11,7 @@ import { useRelativeTime } from "@/components/ui/use-relative-time";
 export function FreshnessBanner({ status, at }: Freshness) {
   const t = useTranslations("settings.freshness");
   const ago = useRelativeTime();
-  const now = useNow({ updateInterval: 30_000 });
+  const now = useDeviceNow(30_000);
   if (status !== "cached" && status !== "defaults") return null;
   const when = at ? ago(new Date(at), { now }) : "";
   return (
@@ -23,4 +24,14 @@ export function FreshnessBanner({ status, at }: Freshness) {
       {t(`${status}.body`, { when })}
     </Banner>
   );
+}
+
+/** The clock that wrote `at`: the server's, which a page is made with, may differ from it by minutes. */
+function useDeviceNow(intervalMs: number): Date {
+  const [now, setNow] = useState(() => new Date());
+  useEffect(() => {
+    const id = setInterval(() => setNow(new Date()), intervalMs);
+    return () => clearInterval(id);
+  }, [intervalMs]);
+  return now;
 }

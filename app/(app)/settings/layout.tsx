@@ -1,16 +1,6 @@
 import type { ReactNode } from "react";
-import { FieldMarker } from "@/components/settings/search/field-marker";
-import { SettingsSearch } from "@/components/settings/search/settings-search";
-import { SettingsTabs } from "@/components/shell/settings-tabs";
+import { SettingsFrame } from "@/components/shell/settings-frame";
 
-/** On a phone the search and the pages of the settings stand above each of them; on a wide screen in the rail. */
 export default function SettingsLayout({ children }: { children: ReactNode }) {
-  return (
-    <>
-      <FieldMarker />
-      <SettingsSearch className="mb-2 md:hidden" />
-      <SettingsTabs />
-      {children}
-    </>
-  );
+  return <SettingsFrame>{children}</SettingsFrame>;
 }
