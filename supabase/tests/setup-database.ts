@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { isDeepStrictEqual } from "node:util";
 import pg from "pg";
 import { createTestDatabase, type TestDatabase, type TestDatabaseOptions } from "@/local/test-database";
 import { startTestServer } from "@/local/test-server";
@@ -99,26 +100,35 @@ export async function remember(database: TestDatabase, tables: readonly string[]
     );
 }
 
-/** Remembered values that are found neither where they were nor in kept_by_setup. */
-export async function lostValues(database: TestDatabase): Promise<unknown[]> {
-  const { rows: tables } = await database.pool.query<{ name: string }>(
-    "select distinct of as name from remembered.rows",
+type Row = Readonly<Record<string, unknown>>;
+type Kept = Readonly<{ relation: string; content: Row; row_now: string | null }>;
+
+/** Remembered values that are found neither in their row, whatever its id is now, nor in kept_by_setup. */
+export async function lostValues(database: TestDatabase): Promise<string[]> {
+  const ask = async <T extends pg.QueryResultRow>(sql: string) => (await database.pool.query<T>(sql)).rows;
+  const remembered = await ask<{ of: string; content: Row }>("select of, content from remembered.rows");
+  const kept = new Map(
+    (await ask<Kept>("select relation, content, row_now from kept_by_setup.rows")).map((row) => [
+      `${row.relation} ${row.content.id}`,
+      row,
+    ]),
   );
-  const lost: unknown[] = [];
-  for (const { name } of tables) {
-    const { rows } = await database.pool.query(
-      `select r.of, value.key, value.value from remembered.rows r, jsonb_each(r.content) value
-       where r.of = $1 and value.value <> 'null'
-         and not exists (
-           select from ${name} t where to_jsonb(t) ->> 'id' = r.content ->> 'id'
-             and (to_jsonb(t) -> value.key = value.value
-               or to_jsonb(t) ->> value.key = (value.value #>> '{}') || '+00:00'))
-         and not exists (
-           select from kept_by_setup.rows k where k.relation = r.of and k.content -> 'id' = r.content -> 'id'
-             and k.content -> value.key = value.value)`,
-      [name],
+  const now = new Map<string, Row>();
+  for (const table of new Set(remembered.map(({ of }) => of)))
+    for (const { row } of await ask<{ row: Row }>(`select to_jsonb(t) as row from ${table} t`))
+      now.set(`${table} ${row.id}`, row);
+
+  return remembered.flatMap(({ of, content }) => {
+    const aside = kept.get(`${of} ${content.id}`);
+    const row = now.get(`${of} ${aside?.row_now ?? content.id}`);
+    const isThere = (key: string, value: unknown) =>
+      value === null ||
+      isDeepStrictEqual(row?.[key], value) ||
+      isDeepStrictEqual(aside?.content[key], value) ||
+      // The same moment, now with its zone.
+      row?.[key] === `${value}+00:00`;
+    return Object.entries(content).flatMap(([key, value]) =>
+      isThere(key, value) ? [] : [`${of} ${content.id} ${key}: ${JSON.stringify(value)}`],
     );
-    lost.push(...rows);
-  }
-  return lost;
+  });
 }

@@ -49,6 +49,8 @@ create table if not exists kept_by_setup.rows (
   columns text[] not null,
   -- A removed row, or what the changed columns said, with the row's id.
   content jsonb not null,
+  -- Its id now, which may be another; null where it was removed.
+  row_now text,
   user_id uuid references auth.users (id) on delete cascade
 );
 create index if not exists rows_user_id_idx on kept_by_setup.rows (user_id);

@@ -26,7 +26,13 @@ language plpgsql set search_path = '' as $$
 declare
   learned jsonb;
   statement text;
+  foreign_table constant text := (select s.relation from ovenai_setup.state() s
+    where s.kind = 'table' and not (s.details ->> 'owned')::boolean limit 1);
 begin
+  if foreign_table is not null then
+    perform ovenai_setup.refuse(format('%s belongs to another role than %s.', foreign_table, current_user),
+      'Run this as its owner.');
+  end if;
   begin
     create schema ovenai_aside_public;
     create schema ovenai_aside_private;
@@ -62,19 +68,15 @@ $$;
 create function ovenai_setup.survey() returns void
 language plpgsql set search_path = '' as $$
 declare
-  odd record;
+  odd text;
 begin
-  for odd in
-    select s.relation, s.details ->> 'kind' as kind, (s.details ->> 'owned')::boolean as owned
-    from ovenai_setup.state() s
+  odd := (
+    select s.relation from ovenai_setup.state() s
     join ovenai_setup.expected e on e.kind = 'table' and e.relation = s.relation
-    where s.kind = 'table' and (s.details ->> 'kind' <> e.details ->> 'kind' or not (s.details ->> 'owned')::boolean)
-  loop
-    perform ovenai_setup.refuse(
-      case when odd.owned then format('%s is there and is no ordinary table or view.', odd.relation)
-        else format('%s belongs to another role than %s.', odd.relation, current_user) end,
-      case when odd.owned then 'Rename it.' else 'Run this as its owner.' end);
-  end loop;
+    where s.kind = 'table' and s.details ->> 'kind' <> e.details ->> 'kind' limit 1);
+  if odd is not null then
+    perform ovenai_setup.refuse(format('%s is there and is no ordinary table or view.', odd), 'Rename it.');
+  end if;
 
   insert into ovenai_setup.tables (relation, name, shared, place, stale, section)
   select e.relation, n.name, n.shared, n.place, false, null

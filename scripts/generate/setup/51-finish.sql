@@ -105,11 +105,11 @@ declare
   kept bigint;
 begin
   execute format($keep$
-    insert into kept_by_setup.rows (relation, what, columns, content, user_id)
+    insert into kept_by_setup.rows (relation, what, columns, content, row_now, user_id)
     select b.relation, case when t.ovenai_setup_row is null then 'removed' else 'changed' end, lost.columns,
       case when t.ovenai_setup_row is null then b.content else (
         select jsonb_object_agg(e.key, e.value) from jsonb_each(b.content) e where e.key = any (lost.columns || array['id'])
-      ) end,
+      ) end, to_jsonb(t) ->> 'id',
       (select u.id from auth.users u where u.id::text = b.content ->> 'user_id')
     from ovenai_setup.before b
     left join %s t on t.ovenai_setup_row = b.place

@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { MAJOR_VERSIONS } from "@/local/postgres/binaries";
+import type { TestDatabase } from "@/local/test-database";
+import { actAs, createUser } from "@/local/test-people";
+import { installOnOlder, type BusinessRows, type OlderRows } from "./older-rows";
+import { fiveTables } from "./older-tables";
+import { install, startBench, type Bench } from "./setup-database";
+
+describe.each(MAJOR_VERSIONS)("on PostgreSQL %s, after the setup script", (major) => {
+  let bench: Bench;
+  let database: TestDatabase;
+  let business: BusinessRows;
+  let older: OlderRows;
+  beforeAll(async () => {
+    bench = await startBench(major);
+    ({ database, business, older } = await installOnOlder(bench));
+  });
+  afterAll(() => bench.close());
+
+  const rowsOf = async (sql: string, values: unknown[] = []) => (await database.pool.query(sql, values)).rows;
+
+  it("clients and projects have names and every project a client, by what their own columns say", async () => {
+    const [acme, globex] = business.clients;
+    const [spring, nameless, long] = business.projects;
+    const projects = await rowsOf("select id, name, client_id from public.projects");
+    const clients = await rowsOf("select id, name from public.clients");
+    const stray = clients.find(({ name }) => name === "Unassigned projects")?.id;
+    expect(clients).toEqual(
+      expect.arrayContaining([
+        { id: acme, name: "Acme" },
+        { id: globex, name: "Globex" },
+      ]),
+    );
+    expect(clients).toHaveLength(3);
+    expect(projects).toEqual(
+      expect.arrayContaining([
+        { id: spring, name: "SPRING", client_id: acme },
+        { id: nameless, name: `Project ${nameless?.slice(0, 8)}`, client_id: stray },
+        { id: long, name: "X".repeat(120), client_id: stray },
+      ]),
+    );
+  });
+
+  it("the owner of a project is in it and sees it; nobody else became a member", async () => {
+    const members = await rowsOf("select project_id, user_id, role from public.project_members");
+    expect(members).toEqual([{ project_id: business.projects[0], user_id: business.owner, role: "admin" }]);
+    const seen = await actAs(database.pool, business.owner, "authenticated", (client) =>
+      client.query("select public.get_bootstrap($1) as page", [business.projects[0]]),
+    );
+    expect(seen.rows[0]?.page.projects).toMatchObject([{ name: "SPRING", client_name: "Acme" }]);
+  });
+
+  it("the business's own triggers, references and views still work", async () => {
+    const [changed] = await rowsOf(
+      "update public.projects set title = 'autumn' where id = $1 returning title, name",
+      [business.projects[0]],
+    );
+    expect(changed).toEqual({ title: "AUTUMN", name: "SPRING" });
+    expect(await rowsOf("select * from public.project_titles")).toHaveLength(3);
+    await expect(
+      database.pool.query("delete from public.projects where id = $1", [business.projects[0]]),
+    ).rejects.toThrow("invoices");
+  });
+
+  it("people go on from there: a patch, a new notification, a device", async () => {
+    await actAs(database.pool, older.person, "authenticated", async (client) => {
+      const patched = await client.query(
+        `select public.patch_app_preferences('{}', '{"interface_settings": {"theme": null}}', gen_random_uuid()) as it`,
+      );
+      expect(patched.rows[0]?.it).toMatchObject({ version: 2, conflicts: [] });
+      const state = await client.query(
+        `select public.patch_session_state('{"session_id": "device-0001"}', '{"current_context": {"path": "/x"}}') as it`,
+      );
+      expect(state.rows[0]?.it.state.current_context).toEqual({ path: "/x" });
+    });
+    const made = await actAs(database.pool, null, "service_role", (client) =>
+      client.query("select public.create_notification($1, 'Hello') as it", [older.person]),
+    );
+    expect(made.rows[0]?.it.seq).toBe(4);
+  });
+
+  it("nobody reads another's rows, whatever policies were there", async () => {
+    const stranger = await createUser(database.pool);
+    const seen = await actAs(database.pool, stranger, "authenticated", async (client) => {
+      const counts: number[] = [];
+      for (const table of ["clients", "projects", ...fiveTables])
+        counts.push((await client.query(`select from public.${table}`)).rowCount ?? -1);
+      return counts;
+    });
+    expect(seen).toEqual([0, 0, 0, 0, 0, 0, 0]);
+    for (const role of ["anon", "authenticated", "service_role"] as const)
+      await expect(
+        actAs(database.pool, stranger, role, (client) => client.query("select from kept_by_setup.rows")),
+      ).rejects.toThrow("permission denied");
+  });
+
+  it("what was removed is kept as statements that make it again", async () => {
+    const kept = await rowsOf("select relation, what, definition from kept_by_setup.definitions");
+    const whats = ["constraint", "function", "grant", "index", "policy", "publication", "trigger"];
+    expect([...new Set(kept.map(({ what }) => what))].sort()).toEqual(whats);
+    expect(kept.filter(({ definition }) => !/^(create|alter|grant) /i.test(definition))).toEqual([]);
+    const client = await database.pool.connect();
+    try {
+      await client.query("begin");
+      // The others speak of columns as they were.
+      for (const { what, relation, definition } of kept)
+        if (
+          ["policy", "grant", "publication"].includes(what) &&
+          /projects|dashboard|notifications$/.test(relation)
+        )
+          await client.query(definition);
+    } finally {
+      await client.query("rollback");
+      client.release();
+    }
+  });
+
+  it("a second run changes nothing", async () => {
+    const before = await rowsOf("select count(*)::int as n from kept_by_setup.rows");
+    const rows = async () =>
+      Promise.all(
+        fiveTables.map((table) => rowsOf(`select to_jsonb(t)::text from public.${table} t order by 1`)),
+      );
+    const first = await rows();
+    await install(database);
+    expect(await rows()).toEqual(first);
+    expect(await rowsOf("select count(*)::int as n from kept_by_setup.rows")).toEqual(before);
+  });
+
+  it("an account that is deleted takes what was kept of it along", async () => {
+    await database.pool.query("delete from auth.users where id = $1", [older.twice]);
+    expect(
+      await rowsOf("select from kept_by_setup.rows where content::text like $1", [`%${older.twice}%`]),
+    ).toEqual([]);
+  });
+});
