@@ -1,21 +1,22 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Moment } from "@/components/leads/moment";
-import { money } from "@/components/leads/money";
+import { Money } from "@/components/leads/money";
 import { Badge } from "@/components/ui/badge";
 import type { LeadDetail } from "@/lib/leads/lead";
 
 /** What came from the chat and cannot be changed here. */
 export function LeadFacts({ lead }: { lead: LeadDetail }) {
   const t = useTranslations("leads");
-  const format = useFormatter();
   return (
     <dl className="divide-y divide-line px-5">
       <Fact name={t("fields.status")}>
         <Badge tone={lead.status === "won" ? "positive" : "neutral"}>{t(`status.${lead.status}`)}</Badge>
       </Fact>
       <Fact name={t("fields.value")}>
-        <bdi className="font-medium">{format.number(lead.value, money)}</bdi>
+        <span className="font-medium">
+          <Money sum={lead.value} />
+        </span>
       </Fact>
       <Fact name={t("fields.channel")}>{t(`channels.${lead.channel}`)}</Fact>
       {lead.email && (

@@ -1,24 +1,18 @@
 "use client";
 
-import { useFormatter, useNow } from "next-intl";
-import { useSyncExternalStore } from "react";
+import { useNow } from "next-intl";
+import { useFormats } from "@/components/ui/use-formats";
 import { useRelativeTime } from "@/components/ui/use-relative-time";
 
-const never = () => () => {};
-const readerZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
-const serverZone = () => "UTC";
-
-/** An instant and, where it helps, how long ago it was. The server writes UTC; the browser then writes the reader's own zone. */
+/** An instant on the clock of the reader's zone and, where it helps, how long ago it was. */
 export function Moment({ at, ago = false, className }: { at: string; ago?: boolean; className?: string }) {
-  const format = useFormatter();
+  const { moment } = useFormats();
   const sinceThen = useRelativeTime();
   const now = useNow();
-  const timeZone = useSyncExternalStore(never, readerZone, serverZone);
-  const date = new Date(at);
   return (
     <time dateTime={at} className={className}>
-      {format.dateTime(date, "moment", { timeZone })}
-      {ago && ` · ${sinceThen(date, { now })}`}
+      {moment(at)}
+      {ago && ` · ${sinceThen(new Date(at), { now })}`}
     </time>
   );
 }

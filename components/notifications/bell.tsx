@@ -2,12 +2,13 @@
 
 import { Bell as BellIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useId, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { Announcer } from "./announcer";
 import { NotificationPanel } from "./notification-panel";
 import { useNotifications } from "./notifications-context";
+import { onBellAsked } from "./open-bell";
 import { UnreadBadge } from "./unread-badge";
 import { useTitleCount } from "./use-title-count";
 
@@ -24,6 +25,7 @@ export function Bell() {
   const [open, setOpen] = useState(false);
   const titleId = useId();
   useTitleCount(unread);
+  useEffect(() => onBellAsked(() => setOpen(true)), []);
   return (
     <>
       <Popover open={open} onOpenChange={setOpen}>

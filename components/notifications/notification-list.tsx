@@ -2,6 +2,7 @@
 
 import { useNow, useTranslations } from "next-intl";
 import { useId } from "react";
+import { useFormats } from "@/components/ui/use-formats";
 import { groupByDay, type DayGroup } from "@/lib/notifications/grouping";
 import { NotificationItem } from "./notification-item";
 import { useNotifications } from "./notifications-context";
@@ -34,11 +35,12 @@ function Group({ group, now, onLeave }: GroupProps) {
 export function NotificationList({ onLeave }: { onLeave: () => void }) {
   const t = useTranslations("notifications");
   const { rows, unread } = useNotifications();
+  const { timeZone } = useFormats();
   const now = useNow({ updateInterval: refreshMs });
   const older = unread - rows.filter((row) => row.read_at === null).length;
   return (
     <>
-      {groupByDay(rows, now).map((group) => (
+      {groupByDay(rows, now, timeZone).map((group) => (
         <Group key={group.key} group={group} now={now} onLeave={onLeave} />
       ))}
       {older > 0 && (

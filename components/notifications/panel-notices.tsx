@@ -1,16 +1,16 @@
 "use client";
 
 import { CloudOff, LogOut, TriangleAlert } from "lucide-react";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
+import { useFormats } from "@/components/ui/use-formats";
 import { useNotifications } from "./notifications-context";
 
 function Offline({ knownAt }: { knownAt: string | null }) {
   const t = useTranslations("notifications.offline");
-  const format = useFormatter();
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const time = knownAt && format.dateTime(new Date(knownAt), { timeStyle: "short", timeZone });
+  const { time: write } = useFormats();
+  const time = knownAt && write(knownAt);
   return (
     <Banner tone="caution" icon={<CloudOff aria-hidden="true" />} title={t("title")}>
       {time ? t("body", { time }) : t("bodyUnknown")}

@@ -22,6 +22,8 @@ export type Formats = {
   date(at: Instant): string;
   /** The date without its year, for what is near. */
   day(at: Instant): string;
+  /** The month alone, short. */
+  month(at: Instant): string;
   time(at: Instant): string;
   /** Day and time of what is near. */
   moment(at: Instant): string;
@@ -94,6 +96,7 @@ export function createFormats(locale: Locale, preferences: FormatPreferences): F
   return {
     date,
     day,
+    month: (at) => dates({ month: "short" }).format(new Date(at)),
     time,
     // A day of figures alone (22/11) does not say which part is the month's: the year does.
     moment: (at) => `${dateFormat === "auto" ? day(at) : date(at)}${separator}${time(at)}`,

@@ -2,23 +2,28 @@ import { expect, it } from "vitest";
 import { groupByDay } from "./grouping";
 import { emptyRow } from "./simulated-server";
 
-const row = (seq: number, at: Date) => ({ ...emptyRow, seq, occurred_at: at.toISOString() });
-const seqs = (rows: { seq: number }[]) => rows.map(({ seq }) => seq);
-const noon = new Date(2026, 10, 22, 12);
+const row = (seq: number, occurred_at: string) => ({ ...emptyRow, seq, occurred_at });
+const noon = new Date("2026-11-22T10:00:00Z");
+const grouped = (zone: string, ...rows: Parameters<typeof groupByDay>[0]) =>
+  groupByDay(rows, noon, zone).map(({ key, rows }) => [key, rows.map(({ seq }) => seq)]);
 
-it("splits at the reader's midnight and keeps the order", () => {
+it("splits at midnight of the reader's zone and keeps the order", () => {
   const rows = [
-    row(3, new Date(2026, 10, 22, 11)),
-    row(2, new Date(2026, 10, 22, 0, 0, 0)),
-    row(1, new Date(2026, 10, 21, 23, 59, 59)),
+    row(3, "2026-11-22T09:00:00Z"),
+    row(2, "2026-11-21T22:00:00Z"),
+    row(1, "2026-11-21T21:59:59Z"),
   ];
-  expect(groupByDay(rows, noon).map(({ key, rows }) => [key, seqs(rows)])).toEqual([
+  expect(grouped("Asia/Jerusalem", ...rows)).toEqual([
     ["today", [3, 2]],
     ["earlier", [1]],
+  ]);
+  expect(grouped("UTC", ...rows)).toEqual([
+    ["today", [3]],
+    ["earlier", [2, 1]],
   ]);
 });
 
 it("leaves an empty group out", () => {
-  expect(groupByDay([], noon)).toEqual([]);
-  expect(groupByDay([row(1, noon)], noon).map(({ key }) => key)).toEqual(["today"]);
+  expect(grouped("UTC")).toEqual([]);
+  expect(grouped("UTC", row(1, noon.toISOString()))).toEqual([["today", [1]]]);
 });

@@ -1,17 +1,18 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
+import { useFormats } from "@/components/ui/use-formats";
 import type { Metric } from "@/lib/leads/metrics";
 
 /** The difference to the 30 days before, with its sign; the sign carries the meaning, the colour helps. */
 export function Change({ metric: { name, change } }: { metric: Metric }) {
   const t = useTranslations("dashboard.metrics");
-  const format = useFormatter();
+  const format = useFormats();
   if (change === null) return <span className="text-sm text-ink-faint">{t("noComparison")}</span>;
   const options = { signDisplay: "exceptZero", maximumFractionDigits: 1 } as const;
   const figure =
     name === "conversion"
       ? t("points", { change: format.number(change * 100, options) })
-      : format.number(change, { ...options, style: "percent" });
+      : format.percent(change, options);
   const rounded = Math.round(change * 1000);
   return (
     <span

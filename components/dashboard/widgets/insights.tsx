@@ -1,9 +1,10 @@
 import { ChevronRight, Clock, FlameKindling, Snowflake, type LucideIcon } from "lucide-react";
 import Link from "next/link";
-import { useFormatter, useNow, useTranslations } from "next-intl";
+import { useNow, useTranslations } from "next-intl";
 import type { View } from "@/components/dashboard/view";
 import type { Panels } from "@/lib/leads/panels";
 import { paths } from "@/lib/paths";
+import { useFormats } from "@/components/ui/use-formats";
 import { useRelativeTime } from "@/components/ui/use-relative-time";
 
 type InsightsProps = { data: Panels["insights"]; view: View; projectId: string };
@@ -54,16 +55,11 @@ function useInsights(
 ): Insight[] {
   const t = useTranslations("dashboard.insights");
   const bant = useTranslations("leads.bant");
-  const format = useFormatter();
+  const format = useFormats();
   const ago = useRelativeTime();
   const now = useNow();
-  const hour = (from: number) =>
-    format.dateTime(new Date(Date.UTC(2000, 0, 1, from)), {
-      hour: "2-digit",
-      minute: "2-digit",
-      hourCycle: "h23",
-      timeZone: "UTC",
-    });
+  // Hours are counted in UTC; they are read on the clock of the person's zone, as it is these days.
+  const hour = (from: number) => format.time(new Date(now).setUTCHours(from, 0, 0, 0));
   const slot = (from: number) => t("slot", { from: hour(from), to: hour((from + 2) % 24) });
   const minutes = (seconds: number) =>
     format.number(Math.max(1, Math.round(seconds / 60)), {

@@ -1,7 +1,8 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { BarRows } from "@/components/dashboard/charts/bar-rows";
 import { DataTable } from "@/components/dashboard/data-table";
 import type { View } from "@/components/dashboard/view";
+import { useFormats } from "@/components/ui/use-formats";
 import type { Panels } from "@/lib/leads/panels";
 
 const steps = ["leads", "warm", "qualified", "meeting", "won"] as const;
@@ -9,10 +10,9 @@ const steps = ["leads", "warm", "qualified", "meeting", "won"] as const;
 /** How far the leads of the last 120 days came. */
 export function LeadsConversions({ data, view }: { data: Panels["leadsConversions"]; view: View }) {
   const t = useTranslations("dashboard.leadsConversions");
-  const format = useFormatter();
+  const format = useFormats();
   const share = (step: (typeof steps)[number]) => (data.leads === 0 ? 0 : data[step] / data.leads);
-  const percent = (step: (typeof steps)[number]) =>
-    format.number(share(step), { style: "percent", maximumFractionDigits: 0 });
+  const percent = (step: (typeof steps)[number]) => format.percent(share(step), { maximumFractionDigits: 0 });
   return (
     <>
       {view !== "classic" && (

@@ -1,17 +1,18 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Sparkline } from "@/components/dashboard/charts/sparkline";
 import { DataTable } from "@/components/dashboard/data-table";
 import type { View } from "@/components/dashboard/view";
 import { Change } from "@/components/dashboard/widgets/change";
 import { cn } from "@/components/ui/cn";
+import { useFormats } from "@/components/ui/use-formats";
 import { metricsOf, type Metric } from "@/lib/leads/metrics";
 import type { Panels } from "@/lib/leads/panels";
 
 export function Metrics({ data, view }: { data: Panels["metrics"]; view: View }) {
   const t = useTranslations("dashboard.metrics");
-  const format = useFormatter();
+  const format = useFormats();
   const figure = ({ name, value }: Metric) =>
-    name === "conversion" ? format.number(value, "percent") : format.number(value, "whole");
+    name === "conversion" ? format.percent(value) : format.number(value, { maximumFractionDigits: 0 });
   const metrics = metricsOf(data);
   if (view === "classic") {
     return (

@@ -1,17 +1,17 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Bars } from "@/components/dashboard/charts/bars";
 import { DataTable } from "@/components/dashboard/data-table";
 import type { View } from "@/components/dashboard/view";
 import { monthStarts } from "@/components/dashboard/widgets/month-starts";
+import { useFormatsIn } from "@/components/ui/use-formats";
 import type { Panels } from "@/lib/leads/panels";
 
 /** Leads and qualified leads of the last 17 weeks. */
 export function MonthlyPerformance({ data, view }: { data: Panels["monthlyPerformance"]; view: View }) {
   const t = useTranslations("dashboard.monthlyPerformance");
-  const format = useFormatter();
+  // A week begins on a day of the calendar, which is that day in every zone.
+  const format = useFormatsIn("UTC");
   const named = monthStarts(data.map(({ weekStart }) => weekStart));
-  const month = (day: string) => format.dateTime(new Date(day), { month: "short", timeZone: "UTC" });
-  const week = (day: string) => format.dateTime(new Date(day), "day", { timeZone: "UTC" });
   const table = (
     <DataTable
       hidden={view !== "classic"}
@@ -19,7 +19,7 @@ export function MonthlyPerformance({ data, view }: { data: Panels["monthlyPerfor
       columns={[t("week"), t("leads"), t("qualified")]}
       rows={data.map(({ weekStart, leads, qualified }) => ({
         key: weekStart,
-        cells: [week(weekStart), format.number(leads), format.number(qualified)],
+        cells: [format.day(weekStart), format.number(leads), format.number(qualified)],
       }))}
     />
   );
@@ -38,12 +38,12 @@ export function MonthlyPerformance({ data, view }: { data: Panels["monthlyPerfor
       )}
       <Bars
         axes={view === "enhanced"}
-        formatTick={(value) => format.number(value, "whole")}
+        formatTick={(value) => format.number(value, { maximumFractionDigits: 0 })}
         data={data.map(({ weekStart, leads, qualified }, index) => ({
           key: weekStart,
           back: leads,
           front: qualified,
-          label: named[index] ? month(weekStart) : undefined,
+          label: named[index] ? format.month(weekStart) : undefined,
         }))}
       />
       {table}

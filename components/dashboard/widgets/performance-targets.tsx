@@ -1,8 +1,8 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { ProgressRows } from "@/components/dashboard/charts/bar-rows";
 import { DataTable } from "@/components/dashboard/data-table";
 import type { View } from "@/components/dashboard/view";
-import { money } from "@/components/leads/money";
+import { useFormats } from "@/components/ui/use-formats";
 import type { Panels } from "@/lib/leads/panels";
 
 type Target = Panels["performanceTargets"][number];
@@ -10,11 +10,11 @@ type Target = Panels["performanceTargets"][number];
 /** What this month should bring and has brought. */
 export function PerformanceTargets({ data, view }: { data: Panels["performanceTargets"]; view: View }) {
   const t = useTranslations("dashboard.performanceTargets");
-  const format = useFormatter();
+  const format = useFormats();
   const write = (metric: Target["metric"], value: number) =>
-    metric === "revenue" ? format.number(value, money) : format.number(value);
+    metric === "revenue" ? format.money(value) : format.number(value);
   const percent = ({ actual, target }: Target) =>
-    format.number(actual / target, { style: "percent", maximumFractionDigits: 0 });
+    format.percent(actual / target, { maximumFractionDigits: 0 });
   return (
     <>
       {view !== "classic" && (

@@ -1,15 +1,15 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { BarRows } from "@/components/dashboard/charts/bar-rows";
 import { DataTable } from "@/components/dashboard/data-table";
 import type { View } from "@/components/dashboard/view";
-import { money } from "@/components/leads/money";
+import { useFormats } from "@/components/ui/use-formats";
 import type { Panels } from "@/lib/leads/panels";
 
 /** What each channel brought in over 120 days, richest first. */
 export function RevenueChannel({ data, view }: { data: Panels["revenueChannel"]; view: View }) {
   const t = useTranslations("dashboard.revenueChannel");
   const channel = useTranslations("leads.channels");
-  const format = useFormatter();
+  const format = useFormats();
   const highest = Math.max(1, ...data.map(({ value }) => value));
   return (
     <>
@@ -19,7 +19,7 @@ export function RevenueChannel({ data, view }: { data: Panels["revenueChannel"];
           rows={data.map((one) => ({
             key: one.channel,
             label: channel(one.channel),
-            figure: <bdi>{format.number(one.value, money)}</bdi>,
+            figure: <bdi>{format.money(one.value)}</bdi>,
             note: view === "enhanced" ? t("deals", { count: one.won }) : undefined,
             share: one.value / highest,
           }))}
@@ -31,7 +31,7 @@ export function RevenueChannel({ data, view }: { data: Panels["revenueChannel"];
         columns={[t("channel"), t("won"), t("value")]}
         rows={data.map((one) => ({
           key: one.channel,
-          cells: [channel(one.channel), format.number(one.won), format.number(one.value, money)],
+          cells: [channel(one.channel), format.number(one.won), format.money(one.value)],
         }))}
       />
     </>
