@@ -16,6 +16,15 @@ const beforeExpiryMs = 60_000;
 /** Requests that arrive together carry the same refresh token, which serves once: they share one refresh. */
 const underWay = new Map<string, Promise<Refreshed | null>>();
 
+/** The client goes on repeating when its time is up, without ever asking again: nobody waits for that. */
+function withinTime<T>(answer: Promise<T>): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), timeoutMs);
+  });
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+}
+
 async function refresh(refreshToken: string, cookies: RequestCookies): Promise<Refreshed | null> {
   const refreshed: Refreshed = { cookies: [], headers: {} };
   const client = authClient(
@@ -46,7 +55,7 @@ export async function refreshSession(cookies: RequestCookies, now: number): Prom
   const token = session.refresh_token;
   const running =
     underWay.get(token) ??
-    refresh(token, cookies)
+    withinTime(refresh(token, cookies))
       .catch(() => null)
       .finally(() => underWay.delete(token));
   underWay.set(token, running);

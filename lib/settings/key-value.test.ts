@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
-import { durableOrMemory, memoryKeyValue, type KeyValue } from "./key-value";
+import { describe, expect, it, vi } from "vitest";
+import { durableOrMemory, indexedDbKeyValue, memoryKeyValue, type KeyValue } from "./key-value";
 
 const append = (item: string) => (value: unknown) => [...(Array.isArray(value) ? value : []), item];
 
@@ -18,5 +18,19 @@ describe("durableOrMemory", () => {
     expect(await store.update("a", append("second"))).toEqual(["first", "second"]);
     expect(await store.entries()).toEqual([["a", ["first", "second"]]]);
     expect(await disk.entries()).toEqual([["a", ["first"]]]);
+  });
+
+  it("goes on in memory where the browser throws instead of refusing", async () => {
+    const open = () => {
+      throw new DOMException("The operation is insecure.", "SecurityError");
+    };
+    vi.stubGlobal("indexedDB", { open });
+    const store = durableOrMemory(indexedDbKeyValue("test"));
+    expect(await store.update("a", append("first"))).toEqual(["first"]);
+    await store.dropStored("a");
+    await store.remove(["b"]);
+    expect(await store.entries()).toEqual([["a", ["first"]]]);
+    expect(store.isDurable()).toBe(false);
+    vi.unstubAllGlobals();
   });
 });

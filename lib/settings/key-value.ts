@@ -20,10 +20,11 @@ export function indexedDbKeyValue(database: string): KeyValue {
       await update<unknown>(key, (value) => (changed = change(value)), store);
       return changed;
     },
-    entries: () => entries<string, unknown>(store),
-    remove: (keys) => delMany(keys, store),
+    // async: a browser may throw where it should refuse.
+    entries: async () => entries<string, unknown>(store),
+    remove: async (keys) => delMany(keys, store),
     isDurable: () => true,
-    dropStored: (key) => delMany([key], store),
+    dropStored: async (key) => delMany([key], store),
   };
 }
 

@@ -8,9 +8,11 @@ import { nodeRealtime } from "./transport";
  * The trust level of the sign-in routes: the Auth API with the browser's cookies. Only the account actions and
  * proxy.ts use it; everything else takes the verified identity of `lib/auth.ts`.
  * Cookies are httpOnly: no script of the page ever sees a refresh token.
+ * `timeoutMs` is for all its requests together: the stock client repeats for half a minute what a gateway refuses.
  */
-export const authClient = (cookies: CookieMethodsServer, timeoutMs: number) =>
-  createServerClient<Database>(serverEnv().supabaseUrl, serverEnv().publishableKey, {
+export function authClient(cookies: CookieMethodsServer, timeoutMs: number) {
+  const signal = AbortSignal.timeout(timeoutMs);
+  return createServerClient<Database>(serverEnv().supabaseUrl, serverEnv().publishableKey, {
     cookies,
     cookieOptions: {
       name: cookieName("auth"),
@@ -21,8 +23,8 @@ export const authClient = (cookies: CookieMethodsServer, timeoutMs: number) =>
     },
     auth: { flowType: "implicit" },
     global: {
-      fetch: (input, init) =>
-        fetch(input, { ...init, cache: "no-store", signal: AbortSignal.timeout(timeoutMs) }),
+      fetch: (input, init) => fetch(input, { ...init, cache: "no-store", signal }),
     },
     realtime: nodeRealtime,
   });
+}

@@ -1,0 +1,37 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { stringToBase64URL } from "@supabase/ssr";
+import { SignJWT } from "jose";
+import { refreshSession } from "./session-refresh";
+
+const now = Date.parse("2026-03-01T12:00:00Z");
+
+async function endingSession() {
+  const access_token = await new SignJWT({ role: "authenticated" })
+    .setProtectedHeader({ alg: "HS256" })
+    .setExpirationTime(now / 1000 - 1)
+    .sign(new TextEncoder().encode("a-secret-of-at-least-32-characters!!"));
+  const session = { access_token, refresh_token: "once", expires_at: now / 1000 - 1, token_type: "bearer" };
+  return [{ name: "ovenai-auth", value: `base64-${stringToBase64URL(JSON.stringify(session))}` }];
+}
+
+beforeEach(() => {
+  vi.stubEnv("SUPABASE_URL", "http://127.0.0.1:1");
+  vi.stubEnv("SUPABASE_PUBLISHABLE_KEY", "publishable");
+  vi.stubEnv("COOKIE_NAMESPACE", "ovenai");
+  vi.useFakeTimers({ now });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllEnvs();
+  vi.unstubAllGlobals();
+});
+
+it("a platform that refuses at once, again and again, holds a page up no longer than one that is silent", async () => {
+  const fetch = vi.fn(async () => new Response("Internal Server Error", { status: 502 }));
+  vi.stubGlobal("fetch", fetch);
+  let answer: unknown = "waiting";
+  void refreshSession(await endingSession(), now).then((refreshed) => (answer = refreshed));
+  await vi.advanceTimersByTimeAsync(1_500);
+  expect(fetch).toHaveBeenCalled();
+  expect(answer).toBeNull();
+});
