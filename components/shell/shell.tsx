@@ -3,16 +3,19 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Bell } from "@/components/notifications/bell";
+import { PaletteButton } from "@/components/palette/palette-button";
+import { PaletteProvider } from "@/components/palette/palette-provider";
 import { useRecordPlace } from "@/components/session/use-record-place";
 import type { Result } from "@/lib/result";
-import { AccountMenu } from "./account-menu";
 import { BottomBar } from "./bottom-bar";
 import { useCurrentProjectId } from "./current-project";
 import { Rail } from "./rail";
 import { SavingLine } from "./saving-line";
 import { useShell } from "./shell-context";
 import { ShellNotices } from "./shell-notices";
+import { SignOutProvider } from "./sign-out";
 import { TopBar } from "./top-bar";
+import { UserMenu } from "./user-menu";
 
 type ShellProps = {
   signOut: () => Promise<Result<void>>;
@@ -21,8 +24,16 @@ type ShellProps = {
   children: ReactNode;
 };
 
-/** The frame of every page of a signed-in person. */
-export function Shell({ signOut, isKnown, children }: ShellProps) {
+/** The frame of every page of a signed-in person, and the keys that act on all of them. */
+export const Shell = ({ signOut, isKnown, children }: ShellProps) => (
+  <SignOutProvider signOut={signOut}>
+    <PaletteProvider>
+      <Frame isKnown={isKnown}>{children}</Frame>
+    </PaletteProvider>
+  </SignOutProvider>
+);
+
+function Frame({ isKnown, children }: Omit<ShellProps, "signOut">) {
   const t = useTranslations("shell");
   useRecordPlace(useCurrentProjectId(useShell().rememberedId));
   return (
@@ -37,10 +48,11 @@ export function Shell({ signOut, isKnown, children }: ShellProps) {
       <div className="flex min-w-0 grow flex-col pb-[calc(3.5rem+env(safe-area-inset-bottom))] md:pb-0">
         <TopBar>
           <SavingLine />
+          <PaletteButton />
           <Bell />
-          <AccountMenu signOut={signOut} />
+          <UserMenu />
         </TopBar>
-        <main id="content" tabIndex={-1} className="grow px-4 py-6 md:px-7 md:py-7">
+        <main id="content" tabIndex={-1} className="grow px-4 py-(--page-y) md:px-7">
           <ShellNotices isKnown={isKnown} />
           {children}
         </main>

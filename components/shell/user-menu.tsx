@@ -6,50 +6,46 @@ import { useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
 import { LanguageItems } from "./language-items";
-import { SignOutDialog } from "./sign-out-dialog";
+import { useShell } from "./shell-context";
+import { useWayOut } from "./sign-out";
 import { ThemeItems } from "./theme-items";
-import { useSignOut, type SignOutDeps } from "./use-sign-out";
-
-type UserMenuProps = SignOutDeps & { user: { name: string; email: string } };
 
 /** Who is signed in, how the app looks, and the way out. */
-export function UserMenu({ user, ...deps }: UserMenuProps) {
+export function UserMenu() {
   const t = useTranslations("shell");
   const [open, setOpen] = useState(false);
-  const { start, waiting, leave, stay, pending } = useSignOut(deps);
+  const { user } = useShell();
+  const { start, pending } = useWayOut();
   const name = user.name || user.email;
   return (
-    <>
-      <Menu open={open} onOpenChange={setOpen}>
-        <MenuTrigger
-          aria-label={t("accountOf", { name })}
-          className="tap rounded-full transition-shadow hover:ring-2 hover:ring-line-strong"
-        >
-          <Avatar name={name} />
-        </MenuTrigger>
-        <MenuContent align="end" className="w-64">
-          <div className="px-2.5 py-2">
-            <p className="truncate font-semibold">
-              <bdi>{name}</bdi>
+    <Menu open={open} onOpenChange={setOpen}>
+      <MenuTrigger
+        aria-label={t("accountOf", { name })}
+        className="tap rounded-full transition-shadow hover:ring-2 hover:ring-line-strong"
+      >
+        <Avatar name={name} />
+      </MenuTrigger>
+      <MenuContent align="end" className="w-64">
+        <div className="px-2.5 py-2">
+          <p className="truncate font-semibold">
+            <bdi>{name}</bdi>
+          </p>
+          {user.name && (
+            <p className="truncate text-sm text-ink-soft">
+              <bdi>{user.email}</bdi>
             </p>
-            {user.name && (
-              <p className="truncate text-sm text-ink-soft">
-                <bdi>{user.email}</bdi>
-              </p>
-            )}
-          </div>
-          <MenuSeparator />
-          <ThemeItems />
-          <MenuSeparator />
-          <LanguageItems />
-          <MenuSeparator />
-          <MenuItem disabled={pending} onSelect={start}>
-            <LogOut aria-hidden="true" className="rtl:-scale-x-100" />
-            {t("signOut")}
-          </MenuItem>
-        </MenuContent>
-      </Menu>
-      <SignOutDialog waiting={waiting} pending={pending} onLeave={leave} onStay={stay} />
-    </>
+          )}
+        </div>
+        <MenuSeparator />
+        <ThemeItems />
+        <MenuSeparator />
+        <LanguageItems />
+        <MenuSeparator />
+        <MenuItem disabled={pending} onSelect={start}>
+          <LogOut aria-hidden="true" className="rtl:-scale-x-100" />
+          {t("signOut")}
+        </MenuItem>
+      </MenuContent>
+    </Menu>
   );
 }

@@ -1,0 +1,50 @@
+/** Keys that act wherever one is, and when they must not: what a person types belongs to the field they type in. */
+
+type Pressed = Pick<
+  KeyboardEvent,
+  "key" | "code" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey" | "isComposing" | "repeat"
+>;
+
+/** The Latin letter of a key, also where the keyboard writes Hebrew or Arabic. Null for any other key. */
+export function letterOf({ key, code }: Pick<Pressed, "key" | "code">): string | null {
+  if (/^[a-z]$/i.test(key)) return key.toLowerCase();
+  const isForeign = key.length === 1 && key > "\u007f";
+  return isForeign ? (/^Key([A-Z])$/.exec(code)?.[1]?.toLowerCase() ?? null) : null;
+}
+
+/** Ctrl-K, on a Mac also Cmd-K. */
+export const isPaletteKey = (event: Pressed): boolean =>
+  (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && letterOf(event) === "k";
+
+const isPlain = ({ ctrlKey, metaKey, altKey, isComposing, repeat }: Pressed): boolean =>
+  !ctrlKey && !metaKey && !altKey && !isComposing && !repeat;
+
+/** A question mark, of any keyboard. */
+export const isHelpKey = (event: Pressed): boolean =>
+  isPlain(event) && (event.key === "?" || event.key === "؟");
+
+/** Whether keys go to something that takes letters: a field, a list that is searched by typing, an open menu. */
+export const takesLetters = (target: EventTarget | null): boolean =>
+  target instanceof Element &&
+  target.closest(
+    "input:not([type=radio], [type=checkbox], [type=button]), textarea, select, [contenteditable=true], [role=menu], [role=listbox]",
+  ) !== null;
+
+export const quickPlaces = { d: "dashboard", l: "leads", s: "settings", n: "notifications" } as const;
+export type QuickPlace = (typeof quickPlaces)[keyof typeof quickPlaces];
+
+const isPlaceKey = (letter: string): letter is keyof typeof quickPlaces => Object.hasOwn(quickPlaces, letter);
+
+/** The second key has to follow within this time. */
+const togetherMs = 1_500;
+
+/** Two keys one after the other: G, then a place. `now` in milliseconds; only differences matter. */
+export function createQuickKeys(now: () => number) {
+  let begun: number | null = null;
+  return (event: Pressed): QuickPlace | null => {
+    const letter = isPlain(event) && !event.shiftKey ? letterOf(event) : null;
+    const isSecond = begun !== null && now() - begun <= togetherMs;
+    begun = letter === "g" ? now() : null;
+    return isSecond && letter !== null && isPlaceKey(letter) ? quickPlaces[letter] : null;
+  };
+}

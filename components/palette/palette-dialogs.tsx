@@ -1,0 +1,18 @@
+"use client";
+
+import { Palette } from "./palette";
+import type { OpenDialog } from "./palette-context";
+import { ShortcutsDialog } from "./shortcuts-dialog";
+
+type PaletteDialogsProps = { open: OpenDialog | null; onOpenChange: (dialog: OpenDialog | null) => void };
+
+/** What is fetched together on the first shortcut. */
+export const PaletteDialogs = ({ open, onOpenChange }: PaletteDialogsProps) => (
+  <>
+    <Palette open={open === "palette"} onOpenChange={(wanted) => onOpenChange(wanted ? "palette" : null)} />
+    <ShortcutsDialog
+      open={open === "shortcuts"}
+      onOpenChange={(wanted) => onOpenChange(wanted ? "shortcuts" : null)}
+    />
+  </>
+);

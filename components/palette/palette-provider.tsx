@@ -1,0 +1,60 @@
+"use client";
+
+import { useEffect, useEffectEvent, useState, type ComponentType, type ReactNode } from "react";
+import { createQuickKeys, isHelpKey, isPaletteKey, takesLetters } from "./keys";
+import { PaletteContext, type OpenDialog } from "./palette-context";
+import { useGoToPlace, useSingleKeys } from "./use-quick-keys";
+
+type DialogParts = ComponentType<{
+  open: OpenDialog | null;
+  onOpenChange: (dialog: OpenDialog | null) => void;
+}>;
+
+/** The keys that act everywhere. What they open is fetched when it is first asked for. */
+export function PaletteProvider({ children }: { children: ReactNode }) {
+  const [open, setOpen] = useState<OpenDialog | null>(null);
+  const [Dialogs, setDialogs] = useState<DialogParts | null>(null);
+
+  function ask(dialog: OpenDialog) {
+    setOpen(dialog);
+    if (Dialogs) return;
+    // Without a network that brings it nothing opens, now or by surprise later.
+    const giveUp = () => setOpen(null);
+    void import("./palette-dialogs").then((loaded) => setDialogs(() => loaded.PaletteDialogs), giveUp);
+  }
+  useKeys(ask, open);
+  return (
+    <PaletteContext value={ask}>
+      {children}
+      {Dialogs && <Dialogs open={open} onOpenChange={setOpen} />}
+    </PaletteContext>
+  );
+}
+
+function useKeys(ask: (dialog: OpenDialog) => void, open: OpenDialog | null) {
+  const [follow] = useState(() => createQuickKeys(() => performance.now()));
+  const { help, places } = useSingleKeys();
+  const goTo = useGoToPlace();
+
+  const handleKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented) return;
+    if (isPaletteKey(event)) {
+      // The browser's own search stays reachable by its menu and by Ctrl-L.
+      event.preventDefault();
+      return open === "palette" ? undefined : ask("palette");
+    }
+    // A dialog asks something of its own: nothing else answers while it is open.
+    if (takesLetters(event.target) || document.querySelector("[role=dialog], [role=alertdialog]")) return;
+    if (help && isHelpKey(event)) {
+      event.preventDefault();
+      return ask("shortcuts");
+    }
+    const place = places ? follow(event) : null;
+    if (place) goTo(place);
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => handleKey(event);
+    window.addEventListener("keydown", listen);
+    return () => window.removeEventListener("keydown", listen);
+  }, []);
+}

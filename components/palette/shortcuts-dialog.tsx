@@ -1,0 +1,83 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Fragment } from "react";
+import { useFieldJump } from "@/components/settings/search/use-field-jump";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Kbd } from "@/components/ui/kbd";
+import { quickPlaces } from "./keys";
+import { useCommandKey } from "./palette-button";
+import { useSingleKeys } from "./use-quick-keys";
+
+type ShortcutsDialogProps = { open: boolean; onOpenChange: (open: boolean) => void };
+
+const quickKeysField = { page: "preferences", path: "feature_preferences.quickKeys" } as const;
+const betaField = { page: "preferences", path: "feature_preferences.betaFeatures" } as const;
+
+/** Which keys do what, which of them are switched on, and where that is decided. */
+export function ShortcutsDialog({ open, onOpenChange }: ShortcutsDialogProps) {
+  const t = useTranslations("palette.shortcuts");
+  const keys = useTranslations("palette.keys");
+  const command = useCommandKey();
+  const { help, places } = useSingleKeys();
+  const jump = useFieldJump();
+  const close = () => onOpenChange(false);
+  function change() {
+    close();
+    // Once the dialog has given the focus back.
+    setTimeout(() => jump(help && !places ? betaField : quickKeysField));
+  }
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={t("title")}
+      description={t("description")}
+      actions={
+        <>
+          <Button onClick={change}>{t("change")}</Button>
+          <Button variant="primary" onClick={close}>
+            {t("close")}
+          </Button>
+        </>
+      }
+    >
+      <dl className="mt-4 divide-y divide-line border-y border-line">
+        <Shortcut words={t("palette")} keys={[command, keys("k")]} />
+        <Shortcut words={t("help")} keys={[keys("question")]} off={help ? undefined : t("off")} />
+        {Object.entries(quickPlaces).map(([letter, place]) => (
+          <Shortcut
+            key={place}
+            words={t(`places.${place}`)}
+            keys={[keys("g"), keys(letter)]}
+            join={t("then")}
+            off={places ? undefined : t("off")}
+          />
+        ))}
+        <Shortcut words={t("escape")} keys={[keys("escape")]} />
+      </dl>
+      <p className="mt-3 text-sm text-ink-soft">{t(places ? "on" : help ? "beta" : "allOff")}</p>
+    </Dialog>
+  );
+}
+
+type ShortcutProps = { words: string; keys: readonly string[]; join?: string; off?: string | undefined };
+
+const Shortcut = ({ words, keys, join, off }: ShortcutProps) => (
+  <div className="flex min-h-10 items-center justify-between gap-4 py-1.5">
+    <dt className="min-w-0">{words}</dt>
+    <dd className="flex shrink-0 items-center gap-1.5 text-xs text-ink-soft">
+      {off && <span className="me-1">{off}</span>}
+      {/* One after the other on a keyboard, whatever the direction of the page. */}
+      <span dir="ltr" className="flex items-center gap-1.5">
+        {keys.map((key, index) => (
+          <Fragment key={key}>
+            {index > 0 && join && <span dir="auto">{join}</span>}
+            <Kbd>{key}</Kbd>
+          </Fragment>
+        ))}
+      </span>
+    </dd>
+  </div>
+);

@@ -1,0 +1,34 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { openBell } from "@/components/notifications/open-bell";
+import { useCurrentProjectId } from "@/components/shell/current-project";
+import { useShell } from "@/components/shell/shell-context";
+import { useLeadsAddress } from "@/components/shell/use-leads-address";
+import { useAppPreferences } from "@/components/settings/settings-provider";
+import { leaveBy } from "@/components/ui/leaving";
+import { paths } from "@/lib/paths";
+import type { QuickPlace } from "./keys";
+
+/**
+ * Which keys without Ctrl or Cmd act. Whoever switches off the quick keys has none: also not the question mark, as
+ * WCAG 2.1.4 asks. The two-key ones are a beta feature besides.
+ */
+export function useSingleKeys() {
+  const { betaFeatures, quickKeys } = useAppPreferences().value.feature_preferences;
+  return { help: quickKeys, places: betaFeatures && quickKeys };
+}
+
+/** Goes to a place by its quick keys. */
+export function useGoToPlace() {
+  const router = useRouter();
+  const leads = useLeadsAddress();
+  const projectId = useCurrentProjectId(useShell().rememberedId);
+  return (place: QuickPlace) => {
+    if (place === "notifications") return openBell();
+    if (place === "settings") return leaveBy(() => router.push(paths.settings.dashboard()));
+    if (!projectId) return;
+    const address = place === "leads" ? leads(projectId) : paths.dashboard(projectId);
+    leaveBy(() => router.push(address));
+  };
+}

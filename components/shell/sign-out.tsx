@@ -1,0 +1,42 @@
+"use client";
+
+import { createContext, useContext, type ReactNode } from "react";
+import { useSession } from "@/components/session/session-context";
+import { useDeviceSettings } from "@/components/settings/settings-provider";
+import { paths } from "@/lib/paths";
+import type { Result } from "@/lib/result";
+import { SignOutDialog } from "./sign-out-dialog";
+import { useSignOut } from "./use-sign-out";
+
+type SignOut = { start: () => void; pending: boolean };
+
+const SignOutContext = createContext<SignOut | null>(null);
+
+type SignOutProviderProps = { signOut: () => Promise<Result<void>>; children: ReactNode };
+
+/** The way out, for the menu and the palette alike: what it does to this device, and the question it may ask. */
+export function SignOutProvider({ signOut, children }: SignOutProviderProps) {
+  const { prepareSignOut, clearDevice } = useDeviceSettings();
+  const { stop } = useSession();
+  const { start, pending, waiting, leave, stay } = useSignOut({
+    flush: prepareSignOut,
+    signOut,
+    clearDevice() {
+      stop();
+      return clearDevice();
+    },
+    leavePage: () => window.location.assign(paths.signIn()),
+  });
+  return (
+    <SignOutContext value={{ start, pending }}>
+      {children}
+      <SignOutDialog waiting={waiting} pending={pending} onLeave={leave} onStay={stay} />
+    </SignOutContext>
+  );
+}
+
+export function useWayOut(): SignOut {
+  const context = useContext(SignOutContext);
+  if (!context) throw new Error("useWayOut is used outside SignOutProvider");
+  return context;
+}
