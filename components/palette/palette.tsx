@@ -4,11 +4,12 @@ import { Command as Cmdk } from "cmdk";
 import { Search, Settings2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Dialog as Radix } from "radix-ui";
-import { useRef, useState, type ReactNode } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { ResultWords } from "@/components/settings/search/result-words";
 import { useFieldJump } from "@/components/settings/search/use-field-jump";
 import { useSettingsSearch } from "@/components/settings/search/use-search";
-import { score } from "@/lib/settings/search";
+import { score, type SearchEntry } from "@/lib/settings/search";
+import { answers, wordsOfCommand, type Group } from "./answers";
 import { useDeedCommands, usePlaceCommands, type Command } from "./use-commands";
 
 type PaletteProps = { open: boolean; onOpenChange: (open: boolean) => void };
@@ -48,14 +49,7 @@ export function Palette({ open, onOpenChange }: PaletteProps) {
 function Choices({ onChoose }: { onChoose: (act: () => void) => void }) {
   const t = useTranslations("palette");
   const [query, setQuery] = useState("");
-  const { find, prepare } = useSettingsSearch();
-  const jump = useFieldJump();
-  const { pages, projects } = usePlaceCommands();
-  const deeds = useDeedCommands();
-  const fields = find(query);
-  const commands = (name: string, all: Command[]) => (
-    <Commands heading={t(`groups.${name}`)} commands={answering(all, query)} onChoose={onChoose} />
-  );
+  const groups = useGroups(query);
   return (
     <Cmdk label={t("title")} shouldFilter={false} loop vimBindings={false}>
       <div className="relative border-b border-line">
@@ -66,7 +60,6 @@ function Choices({ onChoose }: { onChoose: (act: () => void) => void }) {
         <Cmdk.Input
           value={query}
           onValueChange={setQuery}
-          onFocus={prepare}
           placeholder={t("placeholder")}
           className="h-13 w-full bg-transparent ps-12 pe-4 text-[1rem] text-ink outline-none"
         />
@@ -76,81 +69,77 @@ function Choices({ onChoose }: { onChoose: (act: () => void) => void }) {
         className="max-h-[min(26rem,60dvh)] scroll-py-2 overflow-y-auto overscroll-contain p-1.5"
       >
         <Cmdk.Empty className="px-4 py-10 text-center text-ink-soft">{t("empty")}</Cmdk.Empty>
-        {commands("pages", pages)}
-        {commands("projects", projects)}
-        {fields.length > 0 && (
-          <Group heading={t("groups.fields")}>
-            {fields.map((entry) => (
-              <Item
-                key={entry.path}
-                id={entry.path}
-                icon={<Settings2 />}
-                onChoose={() => onChoose(() => jump(entry))}
-              >
-                <ResultWords words={entry.words} />
-              </Item>
+        {groups.map(({ key, items }) => (
+          <Cmdk.Group key={key} heading={t(`groups.${key}`)} className={groupLook}>
+            {items.map((command) => (
+              <Item key={command.id} command={command} onChoose={() => onChoose(command.run)} />
             ))}
-          </Group>
-        )}
-        {commands("deeds", deeds)}
+          </Cmdk.Group>
+        ))}
       </Cmdk.List>
     </Cmdk>
   );
 }
 
-/** All of them while nothing is asked, else those that answer, best first. */
-function answering(commands: Command[], query: string): Command[] {
-  if (query.trim() === "") return commands;
-  return commands
-    .map((command) => {
-      const { title, note = "" } = command;
-      return { command, found: score({ title, group: note, page: "", help: "", options: [] }, query) };
-    })
-    .filter(({ found }) => found > 0)
-    .sort((a, b) => b.found - a.found)
-    .map(({ command }) => command);
+type Choice = Command & { field?: SearchEntry };
+
+/** What there is to choose. Fields only where they are asked for: there are too many to read. */
+function useGroups(query: string): Group<Choice>[] {
+  const { find, prepare } = useSettingsSearch();
+  const jump = useFieldJump();
+  const { pages, projects } = usePlaceCommands();
+  const deeds = useDeedCommands();
+  const fetchEnglish = useEffectEvent(prepare);
+  useEffect(() => fetchEnglish(), []);
+  const fields: Choice[] = find(query).map((field) => ({
+    id: field.path,
+    title: field.words.title,
+    icon: Settings2,
+    run: () => jump(field),
+    field,
+  }));
+  const commands: Group<Choice>[] = [
+    { key: "pages", items: pages },
+    { key: "projects", items: projects },
+    { key: "deeds", items: deeds },
+  ];
+  return withFields(answers(commands, wordsOfCommand, query), fields, query);
 }
 
-type CommandsProps = { heading: string; commands: Command[]; onChoose: (act: () => void) => void };
-
-const Commands = ({ heading, commands, onChoose }: CommandsProps) =>
-  commands.length > 0 && (
-    <Group heading={heading}>
-      {commands.map(({ id, title, note, icon: Icon, run }) => (
-        <Item key={id} id={id} icon={<Icon />} onChoose={() => onChoose(run)}>
-          <span className="truncate font-medium text-ink">
-            <bdi>{title}</bdi>
-          </span>
-          {note && (
-            <span className="ms-auto shrink-0 truncate ps-3 text-sm text-ink-faint">
-              <bdi>{note}</bdi>
-            </span>
-          )}
-        </Item>
-      ))}
-    </Group>
+/** The search has put the fields in order already; they stand where their best one would. */
+function withFields(groups: Group<Choice>[], fields: Choice[], query: string): Group<Choice>[] {
+  const [best] = fields;
+  if (!best?.field) return groups;
+  const bestScore = score(best.field.words, query);
+  const place = groups.findIndex(
+    ({ items: [first] }) => first && score(wordsOfCommand(first), query) <= bestScore,
   );
+  return groups.toSpliced(place < 0 ? groups.length : place, 0, { key: "fields", items: fields });
+}
 
-const Group = ({ heading, children }: { heading: string; children: ReactNode }) => (
-  <Cmdk.Group
-    heading={heading}
-    className="pb-1.5 **:[[cmdk-group-heading]]:px-2.5 **:[[cmdk-group-heading]]:pt-2 **:[[cmdk-group-heading]]:pb-1 **:[[cmdk-group-heading]]:text-xs **:[[cmdk-group-heading]]:font-medium **:[[cmdk-group-heading]]:text-ink-faint"
-  >
-    {children}
-  </Cmdk.Group>
-);
+const groupLook =
+  "pb-1.5 **:[[cmdk-group-heading]]:px-2.5 **:[[cmdk-group-heading]]:pt-2 **:[[cmdk-group-heading]]:pb-1 **:[[cmdk-group-heading]]:text-xs **:[[cmdk-group-heading]]:font-medium **:[[cmdk-group-heading]]:text-ink-faint";
 
-type ItemProps = { id: string; icon: ReactNode; onChoose: () => void; children: ReactNode };
+type ItemProps = { command: Choice; onChoose: () => void };
 
-const Item = ({ id, icon, onChoose, children }: ItemProps) => (
+const Item = ({ command: { id, title, note, icon: Icon, field }, onChoose }: ItemProps) => (
   <Cmdk.Item
     value={id}
     onSelect={onChoose}
     className="flex min-h-10 cursor-default items-center gap-3 rounded-md px-2.5 py-1.5 select-none aria-selected:bg-sunken pointer-coarse:min-h-11"
   >
-    <span aria-hidden="true" className="shrink-0 text-ink-soft [&_svg]:size-4">
-      {icon}
-    </span>
-    {children}
+    <Icon aria-hidden="true" className="size-4 shrink-0 text-ink-soft" />
+    {field ? (
+      <ResultWords words={field.words} />
+    ) : (
+      <span className="truncate font-medium text-ink">
+        <bdi>{title}</bdi>
+      </span>
+    )}
+    {note && (
+      <span className="ms-auto shrink-0 truncate ps-3 text-sm text-ink-faint">
+        <bdi>{note}</bdi>
+      </span>
+    )}
   </Cmdk.Item>
 );

@@ -36,10 +36,8 @@ export function ShortcutsDialog({ open, onOpenChange }: ShortcutsDialogProps) {
       description={t("description")}
       actions={
         <>
+          <Button onClick={close}>{t("close")}</Button>
           <Button onClick={change}>{t("change")}</Button>
-          <Button variant="primary" onClick={close}>
-            {t("close")}
-          </Button>
         </>
       }
     >
