@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { Field } from "./fields";
 import { isJsonObject, type Json, type JsonObject } from "./json";
 import { mergeObject, setAt } from "./patch";
-import { leaves, type Section } from "./sections";
+import { isValid, leaves, type Section } from "./sections";
 
 /** Small documents over few keys, so that two of them meet often; odd keys included. */
 const key = fc.constantFrom("a", "b", "c", "__proto__", "constructor");
@@ -17,12 +17,33 @@ const { object } = fc.letrec<{ object: JsonObject; value: Json }>((tie) => ({
 }));
 export const jsonObject = object;
 
+const days = { sun: true, mon: true, tue: true, wed: true, thu: true, fri: false, sat: false };
+const windows = [
+  { start: "22:00", end: "06:30" },
+  { start: "00:00", end: "23:59" },
+];
+/** Values of the fields that are chosen in no list; a field takes those that it accepts. */
+const candidates: readonly Json[] = [
+  "",
+  "BANT_qualification",
+  "Asia/Jerusalem",
+  "UTC",
+  "never",
+  "2027-03-01T09:30:00Z",
+  "/leads?heat=hot",
+  ...windows.map((window) => ({ ...window, days })),
+  ...windows.map((window) => ({ ...window, enabled: false, urgentPasses: true })),
+];
+
 /** A value the field accepts. */
 function valueOf(field: Field): fc.Arbitrary<Json> {
   const { control } = field;
   if (control.kind === "toggle") return fc.boolean();
-  if (control.kind === "choice") return fc.constantFrom(...control.options);
+  if (control.kind === "choice" || control.kind === "percent")
+    return fc.constantFrom<Json>(...control.options);
   if (control.kind === "milliseconds") return fc.integer(control);
+  if (control.kind !== "none")
+    return fc.constantFrom(field.default, ...candidates.filter((value) => isValid(field, value)));
   return fc.tuple(fc.integer({ min: 0, max: 3 }), fc.boolean()).map(([x, collapsed]) => {
     if (!isJsonObject(field.default)) throw new Error("an atomic default is an object");
     return { ...field.default, x, collapsed };
@@ -34,7 +55,7 @@ export const documentOf = (section: Section): fc.Arbitrary<JsonObject> =>
   fc
     .tuple(subset(section), jsonObject)
     .map(([document, unknown]) =>
-      setAt(document, "widget_visibility.fromALaterVersion", mergeObject({}, unknown)),
+      setAt(document, `${Object.keys(section.columns)[0]}.fromALaterVersion`, mergeObject({}, unknown)),
     );
 
 /** A patch the section accepts: values and nulls at leaves. */

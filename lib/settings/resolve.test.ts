@@ -4,6 +4,7 @@ import { documentOf, jsonObject } from "./arbitraries.test-support";
 import { dashboard } from "./dashboard";
 import type { JsonObject } from "./json";
 import { mergeObject, valueAt } from "./patch";
+import { sections } from "./registry";
 import { parse, resolve, type Layer, type Source } from "./resolve";
 import { defaults, leaves } from "./sections";
 
@@ -60,17 +61,18 @@ describe("resolve", () => {
     );
   });
 
-  it("equals merging the layers over the defaults when everything stored is valid", () => {
-    fc.assert(
-      fc.property(fc.array(documentOf(dashboard), { maxLength: 4 }), (documents) => {
-        const { value } = resolve(
-          dashboard,
-          documents.map((document) => layer("user", document)),
-        );
-        const merged = documents.reduce(mergeObject, defaults(dashboard));
-        for (const path of leaves(dashboard).keys())
-          expect(valueAt(value, path)).toEqual(valueAt(merged, path));
-      }),
-    );
-  });
+  it.each(sections)(
+    "of $name equals merging the layers over the defaults when what is stored is valid",
+    (section) => {
+      fc.assert(
+        fc.property(fc.array(documentOf(section), { maxLength: 4 }), (documents) => {
+          const layers = documents.map((document) => layer("user", document));
+          const value: JsonObject = resolve(section, layers).value;
+          const merged = documents.reduce(mergeObject, parse(section, {}));
+          for (const path of leaves(section).keys())
+            expect(valueAt(value, path)).toEqual(valueAt(merged, path));
+        }),
+      );
+    },
+  );
 });

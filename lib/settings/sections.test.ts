@@ -1,39 +1,9 @@
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { dashboard, type DashboardPatch, type DashboardSettings } from "./dashboard";
+import { sections } from "./registry";
 import { defaults, leaves, whole } from "./sections";
 
-/** The defaults of the original design document, word for word. */
-const seed = {
-  widget_visibility: {
-    metrics: true,
-    monthlyPerformance: true,
-    leadsConversions: true,
-    revenueChannel: true,
-    pieCharts: true,
-    recentActivity: true,
-    insights: true,
-    performanceTargets: true,
-  },
-  dashboard_preferences: {
-    defaultView: "enhanced",
-    autoRefresh: true,
-    refreshInterval: 300000,
-    compactMode: false,
-  },
-};
-
 describe("the dashboard section", () => {
-  it("has the keys and defaults of the seed, and no others", () => {
-    const { widget_layout, ...rest } = defaults(dashboard);
-    expect(rest).toEqual(seed);
-    expect(Object.keys(widget_layout)).toEqual(["lg", "md", "sm"]);
-  });
-
-  it("accepts its own defaults", () => {
-    for (const [path, field] of leaves(dashboard))
-      expect(field.schema.safeParse(field.default).success, path).toBe(true);
-  });
-
   it("places every widget on every grid without overlap", () => {
     for (const places of Object.values(defaults(dashboard).widget_layout)) {
       const cells = Object.values(places).flatMap(({ x, y, w, h }) =>
@@ -49,6 +19,13 @@ describe("the dashboard section", () => {
       "enhanced" | "classic" | "compact"
     >();
     expectTypeOf<{ widget_visibility: { metrics: null } }>().toExtend<DashboardPatch>();
+  });
+});
+
+describe.each(sections)("the section $name", (section) => {
+  it("accepts its own defaults", () => {
+    for (const [path, field] of leaves(section))
+      expect(field.schema.safeParse(field.default).success, path).toBe(true);
   });
 });
 
