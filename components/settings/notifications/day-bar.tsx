@@ -43,11 +43,10 @@ export function DayBar({ plan }: { plan: DayPlan }) {
       </div>
       <ul aria-label={t("now.day")} className="mt-3 flex flex-wrap gap-x-5 gap-y-1.5 text-sm text-ink-soft">
         {states.map((state) => {
-          const { icon: Icon, fill } = stateLooks[state];
+          const { fill } = stateLooks[state];
           return (
             <li key={state} className="flex items-center gap-2">
               <span aria-hidden="true" className={cn("size-2.5 rounded-xs", fill)} />
-              <Icon aria-hidden="true" className="size-3.5" />
               {t(`state.${state}`)}
             </li>
           );

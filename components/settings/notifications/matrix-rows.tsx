@@ -13,8 +13,10 @@ import { AllCell, MatrixCell } from "./matrix-cell";
 import { stickyColumn } from "./matrix-layout";
 import { summaryOf, useMatrix } from "./matrix-model";
 
-const rowFrame =
-  "grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 border-t border-line px-5 py-4 @min-[42rem]:table-row @min-[42rem]:p-0";
+const rowFrame = cn(
+  "mx-3 mb-3 grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 rounded border border-line px-4 py-3.5",
+  "@min-[42rem]:table-row @min-[42rem]:rounded-none @min-[42rem]:border-x-0 @min-[42rem]:border-b-0",
+);
 
 const RowHead = ({ title, help }: { title: string; help: string }) => (
   <th
@@ -56,7 +58,7 @@ export function EverythingRow({ valueAt, destinations, onChangeAll }: MatrixProp
   const summary = (rows: readonly { path: string }[]) =>
     summaryOf(rows.map(({ path }) => valueAt(path) === true));
   return (
-    <tr className={cn(rowFrame, "@min-[42rem]:border-t-0")}>
+    <tr className={cn(rowFrame, "@min-[42rem]:border-t-0!")}>
       <RowHead title={t("everything")} help={t("everythingHelp")} />
       <AllCell
         title={t("allOfAll")}

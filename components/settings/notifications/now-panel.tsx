@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useMemo } from "react";
 import { useFormatsIn } from "@/components/ui/use-formats";
 import { cityOf } from "@/lib/formats/time-zones";
 import { dayPlan } from "@/lib/notifications/day-plan";
@@ -22,8 +23,7 @@ export function NowPanel({ schedule, isPreview }: NowPanelProps) {
   const now = useMinute();
   const when = useWhen(schedule.timezone, now);
   const { time } = useFormatsIn(schedule.timezone);
-  const state = stateAt(schedule, now);
-  const change = nextChange(schedule, now);
+  const { state, change, plan } = useSchedule(schedule, now);
   const isPause = change !== null && Date.parse(change) === Date.parse(schedule.pausedUntil);
   const { icon: Icon, ink } = stateLooks[state];
   const sentence = change === null ? "always" : isPause ? "paused" : "until";
@@ -49,7 +49,16 @@ export function NowPanel({ schedule, isPreview }: NowPanelProps) {
           {t("now.clock", { time: time(now), city: cityOf(schedule.timezone) })}
         </p>
       </div>
-      <DayBar plan={dayPlan(schedule, now)} />
+      <DayBar plan={plan} />
     </div>
   );
+}
+
+/** Worked out once a minute and schedule: a switch pressed elsewhere on the page does not wait for it. */
+function useSchedule(schedule: Schedule, now: string) {
+  const written = JSON.stringify(schedule);
+  return useMemo(() => {
+    const same: Schedule = JSON.parse(written);
+    return { state: stateAt(same, now), change: nextChange(same, now), plan: dayPlan(same, now) };
+  }, [written, now]);
 }

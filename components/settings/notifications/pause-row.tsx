@@ -59,7 +59,7 @@ export function PauseRow({ schedule, source, set, reset }: PauseRowProps) {
       wide
       control={
         <div className="flex flex-wrap items-center gap-2">
-          <p className="me-2 flex items-center gap-2 font-medium">
+          <p className="me-2 flex items-center gap-2 font-medium max-sm:w-full">
             {until && <Moon aria-hidden="true" className="size-4 text-accent" />}
             {until ? t("until", { moment: when(until) }) : <span className="text-ink-soft">{t("off")}</span>}
           </p>

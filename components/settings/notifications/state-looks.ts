@@ -1,9 +1,13 @@
 import { CirclePlay, Hourglass, Moon, type LucideIcon } from "lucide-react";
 import type { ScheduleState } from "@/lib/notifications/schedule";
 
-/** `fill`: of its stretches in the picture of a day; the icons say the same without colour. */
+/** Quiet is hatched, so that it is told from off-hours without colour. */
+const striped =
+  "bg-sunken bg-[repeating-linear-gradient(135deg,var(--line-control)_0_1.5px,transparent_1.5px_5px)]";
+
+/** `fill`: of its stretches in the picture of a day. */
 export const stateLooks: Record<ScheduleState, { icon: LucideIcon; ink: string; fill: string }> = {
   open: { icon: CirclePlay, ink: "bg-accent-soft text-accent", fill: "bg-accent" },
   "off-hours": { icon: Hourglass, ink: "bg-sunken text-ink-soft", fill: "bg-chart-muted" },
-  quiet: { icon: Moon, ink: "bg-sunken text-ink", fill: "bg-ink-soft" },
+  quiet: { icon: Moon, ink: "bg-sunken text-ink", fill: striped },
 };

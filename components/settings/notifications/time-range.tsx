@@ -18,12 +18,12 @@ export function TimeRange({ title, start, end, onChange, invalid, describedBy }:
   const t = useTranslations("settings.notifications.schedule");
   const shared = {
     type: "time",
-    className: "w-auto! min-w-30",
+    className: "sm:w-auto! sm:min-w-30",
     "aria-describedby": describedBy,
     required: true,
   };
   return (
-    <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1.5">
+    <div className="grid grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] items-center gap-x-2 gap-y-1.5 max-sm:w-full sm:flex sm:gap-x-2.5">
       <Input
         {...shared}
         aria-label={t("start", { title })}
@@ -42,7 +42,7 @@ export function TimeRange({ title, start, end, onChange, invalid, describedBy }:
         onChange={(event) => onChange({ end: event.target.value })}
       />
       {start !== "" && end !== "" && end < start && (
-        <span className="text-sm text-ink-soft">{t("nextDay")}</span>
+        <span className="col-span-3 text-sm text-ink-soft">{t("nextDay")}</span>
       )}
     </div>
   );

@@ -1,0 +1,140 @@
+// @vitest-environment jsdom
+import { cleanup, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, describe, expect, it } from "vitest";
+import { useUndoableEdit } from "@/components/settings/use-undoable-edit";
+import type { JsonObject } from "@/lib/settings/json";
+import { valueAt } from "@/lib/settings/patch";
+import type { Destinations, PushState } from "./destinations";
+import { heldSettings, show } from "./held-settings.test-support";
+import { MatrixCard } from "./matrix-card";
+import { DestinationLine } from "./destination-line";
+
+afterEach(cleanup);
+
+const destinations: Destinations = {
+  inApp: { kind: "app" },
+  email: { kind: "address", address: "ann@example.org" },
+  push: { kind: "push", state: "default" },
+  sms: { kind: "number" },
+  whatsapp: { kind: "number" },
+};
+
+function openMatrix(start: JsonObject = {}) {
+  const settings = heldSettings(start);
+  const said: string[] = [];
+  const undos: (() => void)[] = [];
+  const Page = () => {
+    const { value, provenance, set, reset } = settings.use();
+    const at = (path: string) => valueAt(value, path) ?? null;
+    const announce = (text: string, _: string, undo: () => void) => {
+      said.push(text);
+      undos.push(undo);
+    };
+    const { change, changeAll, putBack } = useUndoableEdit({ valueAt: at, set, reset, announce });
+    const edits = { onChange: change, onChangeAll: changeAll, onReset: putBack };
+    return <MatrixCard valueAt={at} provenance={provenance} destinations={destinations} {...edits} />;
+  };
+  show(<Page />);
+  return { ...settings, said, undo: () => undos.at(-1)?.() };
+}
+
+/** The role of everything in the table takes seconds to compute: a control is found by its name, then its role. */
+function control(role: string, name: string): HTMLElement {
+  const found = screen.getByLabelText(name);
+  expect(found.getAttribute("role") ?? found.tagName.toLowerCase()).toBe(role);
+  return found;
+}
+const one = (name: string) => control("switch", name);
+const mixed = (name: string) => control("checkbox", name);
+const isOn = (control: HTMLElement) => control.getAttribute("aria-checked");
+
+describe("the matrix", () => {
+  it("is a table of categories by channels, each cell a switch with a name of its own", () => {
+    openMatrix();
+    const table = document.querySelector("table");
+    expect(table?.caption?.textContent).toBe("What may notify you, by category and channel");
+    const heads = [...document.querySelectorAll("th[scope=col]")].map((head) => head.textContent);
+    expect(heads).toEqual([
+      "Category",
+      "All",
+      "In the app",
+      "E-mail",
+      "PushNot yet",
+      "SMSSet up",
+      "WhatsAppSet up",
+    ]);
+    expect(document.querySelectorAll("th[scope=row]")).toHaveLength(1 + 5);
+    const cells = [...document.querySelectorAll("td[id] [role=switch]")];
+    expect(new Set(cells.map((cell) => cell.getAttribute("aria-label"))).size).toBe(25);
+  });
+
+  it("sets the one field that is switched, and says of which channel", async () => {
+    const { patches, said, overrides, undo } = openMatrix();
+    await userEvent.click(one("E-mail: Lead updates"));
+    expect(patches).toEqual([{ email_notifications: { leadUpdates: false } }]);
+    expect(said).toEqual(["E-mail: Lead updates is off"]);
+    undo();
+    expect(overrides()).toEqual({});
+  });
+
+  it("shows a row whose channels differ as mixed, and turns on what is off, undone by one press", async () => {
+    const { overrides, undo } = openMatrix({ sms_notifications: { leadUpdates: true } });
+    const row = mixed("All: Lead updates");
+    expect(isOn(row)).toBe("mixed");
+    await userEvent.click(row);
+    expect(isOn(one("All: Lead updates"))).toBe("true");
+    expect(overrides()).toEqual({
+      push_notifications: { leadUpdates: true },
+      sms_notifications: { leadUpdates: true },
+      whatsapp_notifications: { leadUpdates: true },
+    });
+    undo();
+  });
+
+  it("turns a whole channel off and on, setting only what differs", async () => {
+    const { overrides, said } = openMatrix({ email_notifications: { leadUpdates: false } });
+    await userEvent.click(mixed("All: E-mail"));
+    expect(overrides()).toEqual({ email_notifications: { leadUpdates: true } });
+    await userEvent.click(one("All: E-mail"));
+    expect(isOn(one("All: E-mail"))).toBe("false");
+    expect(isOn(one("E-mail: Meeting reminders"))).toBe("false");
+    expect(said).toEqual(["All of E-mail is on", "All of E-mail is off"]);
+  });
+
+  it("offers the way back for a value of one's own only, and keeps the keyboard in its cell", async () => {
+    const { overrides } = openMatrix({ push_notifications: { leadUpdates: true } });
+    expect(screen.getAllByLabelText(/back to inherited/)).toHaveLength(1);
+    await userEvent.click(control("button", "Push: Lead updates: back to inherited"));
+    expect(overrides()).toEqual({ push_notifications: {} });
+    expect(document.activeElement).toBe(one("Push: Lead updates"));
+  });
+
+  it("tells those who cannot see the mark where a value comes from", () => {
+    openMatrix({ push_notifications: { leadUpdates: true } });
+    const source = (name: string) =>
+      document.getElementById(one(name).getAttribute("aria-describedby") ?? "")?.textContent;
+    expect(source("Push: Lead updates")).toBe("Where it comes from: You, all projects");
+    expect(source("Push: Meeting reminders")).toBe("Where it comes from: Default");
+  });
+
+  it("keeps the switches of a channel that reaches nobody, and leads to where it is set up", async () => {
+    const { patches } = openMatrix();
+    await userEvent.click(one("SMS: Meeting reminders"));
+    expect(patches).toEqual([{ sms_notifications: { meetingReminders: true } }]);
+    const [link] = screen.getAllByLabelText("Set up SMS under Integrations");
+    expect(link?.getAttribute("href")).toBe("/settings/integrations");
+    expect(screen.getByText(/Push, SMS, and WhatsApp reach nobody yet/)).toBeTruthy();
+  });
+});
+
+it.each<[PushState, RegExp]>([
+  ["unknown", /until push is set up/],
+  ["default", /has not been asked yet/],
+  ["granted", /allows notifications, but push is not set up yet/],
+  ["denied", /blocks notifications/],
+  ["unsupported", /cannot receive push/],
+])("push in a browser whose permission is %s says what is true of it", (state, words) => {
+  show(<DestinationLine channel="Push" destination={{ kind: "push", state }} />);
+  expect(screen.getByText(words)).toBeTruthy();
+});
