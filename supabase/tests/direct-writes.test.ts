@@ -2,7 +2,7 @@ import type pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/local/test-database";
 import { becomeCaller, createUser } from "@/local/test-people";
-import { committedAs, eventsOf, patchSettings } from "./settings-client";
+import { committedAs, eventsOf, patchSettings, untilSomebodyWaits } from "./settings-client";
 import { createWorld, type World } from "./world";
 
 let database: TestDatabase;
@@ -126,7 +126,7 @@ describe("a direct write of settings", () => {
     await becomeCaller(writer, person, "authenticated");
     await writer.query(update, [{ metrics: false, pieCharts: false }]);
     const patched = patchSettings(pool, person, { patch: { widget_visibility: { insights: false } } });
-    await untilSomebodyWaits();
+    await untilSomebodyWaits(pool);
     await writer.query("commit");
     writer.release();
     const { overrides, version } = await patched;
@@ -134,9 +134,3 @@ describe("a direct write of settings", () => {
     expect(version).toBe(3);
   });
 });
-
-/** Returns when a session of this database waits for a lock of another. */
-async function untilSomebodyWaits(): Promise<void> {
-  const sql = "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
-  while ((await pool.query(sql)).rowCount === 0);
-}

@@ -101,6 +101,17 @@ describe("get_settings_as_of", () => {
     ]);
   });
 
+  it("never tears one write apart: its changes share their time", async () => {
+    const sizes = { fontScale: 115, density: "compact", theme: "dark" };
+    await patchSettings(pool, person.id, { section: "preferences", patch: { interface_settings: sizes } });
+    const { rows } = await pool.query(
+      "select distinct at::text as at from public.settings_events where owner = $1",
+      [person.id],
+    );
+    expect(rows).toHaveLength(1);
+    expect(await asOf(pool, person, rows[0].at)).toEqual([]);
+  });
+
   it("keeps the order of the changes when the clock is set back", async () => {
     await patchSettings(pool, person.id, theme("dark"));
     const { preferences } = settingsTables;
@@ -110,10 +121,12 @@ describe("get_settings_as_of", () => {
     ]);
     await pool.query(`alter table ${preferences} enable trigger user`);
     await patchSettings(pool, person.id, theme("light"));
-    const moment = (await newest()) ?? "";
+    const light = (await newest()) ?? "";
     await committedAs(pool, person.id, (client) => client.query(`delete from ${preferences}`));
+    const removed = (await newest()) ?? "";
     await patchSettings(pool, person.id, theme("contrast"));
-    expect(await asOf(pool, person, moment)).toMatchObject([{ value: "light" }]);
+    expect(await asOf(pool, person, light)).toMatchObject([{ value: "light" }]);
+    expect(await asOf(pool, person, removed)).toMatchObject([{ value: null }]);
   });
 
   it("leaves out what no patch could store: leaves of another version, and values of older rules as inherited", async () => {

@@ -19,9 +19,11 @@ beforeAll(async () => {
   for (const table of ["leads", "notifications", "user_dashboard_settings", ...personal])
     await pool.query(`alter table public.${table} disable trigger user`);
   await pool.query("insert into public.clients (name) select 'Client ' || n from generate_series(1, 500) n");
-  await pool.query("insert into public.projects (client_id, name) select id, 'Project' from public.clients");
   await pool.query(
-    "insert into public.leads (project_id, name) select id, 'Lead' from public.projects, generate_series(1, 20)",
+    "insert into public.projects (client_id, name) select id, 'Project' from public.clients, generate_series(1, 6)",
+  );
+  await pool.query(
+    "insert into public.leads (project_id, name) select id, 'Lead' from public.projects, generate_series(1, 4)",
   );
   await pool.query(
     "insert into public.user_dashboard_settings (user_id, version) select id, 1 from auth.users on conflict do nothing",

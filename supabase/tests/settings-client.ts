@@ -97,3 +97,9 @@ export async function eventsOf(
   );
   return rows;
 }
+
+/** Returns when a session of this database waits for a lock of another. */
+export async function untilSomebodyWaits(pool: pg.Pool): Promise<void> {
+  const sql = "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+  while ((await pool.query(sql)).rowCount === 0);
+}

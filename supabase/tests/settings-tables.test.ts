@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import type pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/local/test-database";
-import { createUser } from "@/local/test-people";
+import { becomeCaller, createUser } from "@/local/test-people";
 import { settingsSections } from "@/lib/settings/registry";
-import { committedAs, eventsOf, patchSettings, settingsTables } from "./settings-client";
+import { committedAs, eventsOf, patchSettings, settingsTables, untilSomebodyWaits } from "./settings-client";
 
 let database: TestDatabase;
 let pool: pg.Pool;
@@ -92,6 +92,18 @@ describe.each(sections)("$section", ({ section, one, other, path, value, column,
   it("lose none of eight first writes at the same moment", async () => {
     await Promise.all(Array.from({ length: 8 }, (_, index) => patch({ patch: index % 2 ? one : other })));
     expect(await patch({})).toMatchObject({ version: 2, overrides: { ...one, ...other } });
+  });
+
+  it("lose nothing where a direct write makes the row at the same moment", async () => {
+    const writer = await pool.connect();
+    await writer.query("begin");
+    await becomeCaller(writer, person, "authenticated");
+    await writer.query(`insert into ${table} (${column}) values ($1)`, [Object.values(one)[0]]);
+    const patched = patch({ patch: other });
+    await untilSomebodyWaits(pool);
+    await writer.query("commit");
+    writer.release();
+    expect(await patched).toMatchObject({ version: 2, overrides: { ...one, ...other } });
   });
 
   it.each(['{"project_id": null}', "[]", "null"])("have no scope %s", async (scope) => {
