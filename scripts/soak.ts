@@ -22,6 +22,12 @@ const campaigns: readonly Campaign[] = [
     env: { CAMPAIGN_SCALE: "40" },
   },
   {
+    what: "300 random histories of settings, their moments brought back",
+    project: "platform",
+    file: "supabase/tests/history.test.ts",
+    env: { HISTORY_RUNS: "300" },
+  },
+  {
     what: "3,000 schedules of faults on three devices over all sections, and 3,000 of undoing",
     project: "unit",
     file: "lib/settings/outbox-campaign.test.ts",
