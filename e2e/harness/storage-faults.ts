@@ -1,0 +1,20 @@
+import type { BrowserContext } from "@playwright/test";
+
+/**
+ * Stand-ins for browsers that keep nothing, from the next page on: no switch of Chromium makes it refuse. IndexedDB is
+ * told to say what Firefox says in a private window and what any browser says with a full disk.
+ */
+export const refuseStorage = (context: BrowserContext): Promise<unknown> =>
+  context.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException("A mutation operation was attempted on a database", "InvalidStateError");
+    };
+  });
+
+/** What was written before can still be read. */
+export const fillStorage = (context: BrowserContext): Promise<unknown> =>
+  context.addInitScript(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException("The disk is full", "QuotaExceededError");
+    };
+  });
