@@ -14,7 +14,10 @@ type SaveBarProps = {
 
 const namedAtMost = 3;
 
-/** Names what is not saved yet, and saves it, also with Ctrl-S or Cmd-S. Not there while all is saved. */
+/**
+ * Names what is not saved yet. Its button submits the form it stands in, so that Enter in a field does too; `onSave` is
+ * for Ctrl-S and Cmd-S, wherever the keyboard is. Not there while all is saved.
+ */
 export function SaveBar({ names, onSave, onDiscard }: SaveBarProps) {
   const t = useTranslations("settings.form.bar");
   const format = useFormatter();
@@ -41,7 +44,7 @@ export function SaveBar({ names, onSave, onDiscard }: SaveBarProps) {
             <Button variant="ghost" onClick={onDiscard}>
               {t("discard")}
             </Button>
-            <Button variant="primary" onClick={onSave} aria-keyshortcuts="Control+S Meta+S">
+            <Button type="submit" variant="primary" aria-keyshortcuts="Control+S Meta+S">
               {t("save")}
             </Button>
           </div>

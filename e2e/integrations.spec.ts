@@ -1,0 +1,152 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+import { newOwner } from "./harness/people";
+import type { Rows } from "./harness/rows";
+import { isOff, isOn, open, savingLine, settingSwitch, signIn } from "./harness/steps";
+
+const path = "/settings/integrations";
+const bar = (page: Page) => page.getByRole("region", { name: "Not saved yet" });
+const text = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
+
+// A first visit writes the browser's zone and language; where they are the defaults already, nothing.
+test.use({ timezoneId: "UTC" });
+
+async function stored(rows: Rows, userId: string): Promise<unknown> {
+  const { rows: found } = await rows.pool.query<{ integration_settings: unknown }>(
+    "select integration_settings from public.user_app_preferences where user_id = $1",
+    [userId],
+  );
+  return found[0]?.integration_settings ?? null;
+}
+
+async function openIntegrations(page: Page) {
+  await open(page, path);
+  await expect(settingSwitch(page, "Use Calendly")).toBeVisible();
+}
+
+test("only touched fields are stored, as one change, and are there after a reload", async ({
+  page,
+  rows,
+}) => {
+  const owner = await newOwner("Ingrid");
+  await signIn(page, owner);
+  await openIntegrations(page);
+  await expect(page.getByText("Not connected", { exact: true })).toHaveCount(3);
+
+  await settingSwitch(page, "Use Calendly").click();
+  await text(page, "Default meeting type").fill("BANT_qualification");
+  await expect(bar(page)).toContainText("Use Calendly and Default meeting type changed");
+  // Nothing takes effect before it is saved.
+  expect(await stored(rows, owner.userId)).toBeNull();
+
+  await bar(page).getByRole("button", { name: "Save" }).click();
+  await expect(bar(page)).toBeHidden();
+  await expect(savingLine(page)).toHaveText("Saved");
+  expect(await stored(rows, owner.userId)).toEqual({
+    calendly: { enabled: true, defaultMeetingType: "BANT_qualification" },
+  });
+  const { rows: operations } = await rows.pool.query(
+    "select distinct op_id from public.settings_events where owner = $1",
+    [owner.userId],
+  );
+  expect(operations).toHaveLength(1);
+
+  await page.reload();
+  await isOn(settingSwitch(page, "Use Calendly"));
+  await expect(text(page, "Default meeting type")).toHaveValue("BANT_qualification");
+  await page.getByRole("button", { name: "Default meeting type: back to inherited" }).click();
+  await expect(text(page, "Default meeting type")).toHaveValue("");
+  await expect.poll(() => stored(rows, owner.userId)).toEqual({ calendly: { enabled: true } });
+});
+
+test("a signature is previewed as it is written, and saved by the keyboard", async ({ page, rows }) => {
+  const owner = await newOwner("Igor");
+  await signIn(page, owner);
+  await openIntegrations(page);
+  await text(page, "Signature").fill("Igor\nOven & Co");
+  await expect(page.getByRole("figure", { name: "Preview" })).toContainText("Igor Oven & Co");
+  await page.keyboard.press("Control+s");
+  await expect(bar(page)).toBeHidden();
+  await expect.poll(() => stored(rows, owner.userId)).toEqual({ email: { signature: "Igor\nOven & Co" } });
+});
+
+test("a value that cannot be stored is said in words at its field, and nothing is saved", async ({
+  page,
+  rows,
+}) => {
+  const owner = await newOwner("Ilse");
+  await signIn(page, owner);
+  await openIntegrations(page);
+  await settingSwitch(page, "Use WhatsApp").click();
+  await text(page, "From name").fill('Ilse "the baker"');
+  await bar(page).getByRole("button", { name: "Save" }).click();
+  await expect(text(page, "From name")).toBeFocused();
+  await expect(text(page, "From name")).toHaveAccessibleDescription(/quotation marks/);
+  expect(await stored(rows, owner.userId)).toBeNull();
+  await text(page, "From name").fill("Ilse the baker");
+  await page.keyboard.press("Enter");
+  await expect(bar(page)).toBeHidden();
+  await expect
+    .poll(() => stored(rows, owner.userId))
+    .toEqual({ whatsapp: { enabled: true }, email: { from: "Ilse the baker" } });
+});
+
+test("leaving with edits asks first: by a link, by the way back, and by closing the page", async ({
+  page,
+  rows,
+}) => {
+  const owner = await newOwner("Iris");
+  await signIn(page, owner);
+  await open(page, "/settings/dashboard");
+  await page.getByRole("link", { name: "Integrations" }).first().click();
+  await settingSwitch(page, "Use Calendly").click();
+  const question = page.getByRole("dialog", { name: "Leave without saving?" });
+
+  await page.getByRole("link", { name: "Leads" }).first().click();
+  await expect(question).toBeVisible();
+  await question.getByRole("button", { name: "Stay" }).click();
+  await expect(page).toHaveURL(/integrations$/);
+  await isOn(settingSwitch(page, "Use Calendly"));
+
+  let asked = false;
+  page.once("dialog", (dialog) => {
+    asked = dialog.type() === "beforeunload";
+    void dialog.dismiss();
+  });
+  await page.close({ runBeforeUnload: true });
+  await expect.poll(() => asked).toBe(true);
+  await isOn(settingSwitch(page, "Use Calendly"));
+
+  // A way back that is held never arrives.
+  await page.goBack({ waitUntil: "commit", timeout: 1_000 }).catch(() => null);
+  await question.getByRole("button", { name: "Stay" }).click();
+  await isOn(settingSwitch(page, "Use Calendly"));
+
+  await page.getByRole("link", { name: "Leads" }).first().click();
+  await question.getByRole("button", { name: "Discard and leave" }).click();
+  await expect(page).toHaveURL(/\/leads/);
+  expect(await stored(rows, owner.userId)).toBeNull();
+  await page.goto(path);
+  await isOff(settingSwitch(page, "Use Calendly"));
+});
+
+test("fields that were not touched follow another device, and the edited ones stay", async ({
+  page,
+  newDevice,
+  rows,
+}) => {
+  const owner = await newOwner("Ivo");
+  const other = await newDevice();
+  await Promise.all([signIn(page, owner), signIn(other, owner)]);
+  await Promise.all([openIntegrations(page), openIntegrations(other)]);
+  await text(page, "From name").fill("Ivo of Oven");
+  await settingSwitch(other, "Use WhatsApp").click();
+  await bar(other).getByRole("button", { name: "Save" }).click();
+  await isOn(settingSwitch(page, "Use WhatsApp"));
+  await expect(text(page, "From name")).toHaveValue("Ivo of Oven");
+  await expect(bar(page)).toContainText("From name changed");
+  await bar(page).getByRole("button", { name: "Save" }).click();
+  await expect
+    .poll(() => stored(rows, owner.userId))
+    .toEqual({ whatsapp: { enabled: true }, email: { from: "Ivo of Oven" } });
+});
