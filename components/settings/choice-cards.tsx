@@ -23,7 +23,7 @@ export function ChoiceCards({ label, value, options, onChange, pictures }: Choic
       {options.map((option) => (
         <label
           key={option.value}
-          className="group relative grid cursor-pointer gap-2 rounded border border-line-strong bg-card p-2 transition-colors hover:border-line-control has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
+          className="group relative grid cursor-pointer grid-cols-[minmax(0,1fr)] content-between gap-2 rounded border border-line-strong bg-card p-2 transition-colors hover:border-line-control has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
         >
           <input
             type="radio"
@@ -41,7 +41,7 @@ export function ChoiceCards({ label, value, options, onChange, pictures }: Choic
               aria-hidden="true"
               className="hidden size-4 shrink-0 rounded-full border border-line-control bg-card group-has-checked:border-[5px] group-has-checked:border-accent sm:block"
             />
-            <span className="truncate">{option.label}</span>
+            <span className="min-w-0 wrap-break-word">{option.label}</span>
           </span>
         </label>
       ))}

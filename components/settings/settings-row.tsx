@@ -36,8 +36,11 @@ export function SettingsRow(props: SettingsRowProps) {
   }
   return (
     <div className="scroll-mt-20 px-5 py-(--row-y)" id={id} ref={row}>
-      <div className={cn("flex gap-x-6 gap-y-3", wide ? "flex-col" : "items-center justify-between")}>
-        <div className="min-w-0">
+      <div
+        className={cn("flex gap-x-6 gap-y-3", wide ? "flex-col" : "flex-wrap items-center justify-between")}
+      >
+        {/* Where the control leaves the words too little room, it goes below them. */}
+        <div className={cn("min-w-0", !wide && "grow basis-[min(14rem,65%)]")}>
           <p id={`${id}-title`} className="font-medium">
             {title}
           </p>

@@ -1,6 +1,6 @@
 "use client";
 
-import { startTransition, useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import {
   useAppPreferences,
   useNotificationSettings,
@@ -36,15 +36,19 @@ export function useFollowedPreferences(userId: string) {
       })
     : null;
 
+  // Said in the frame in which it is written.
+  if (proposal && !told) setTold(proposal.told);
+
   useEffect(() => {
     if (!proposal) return present(person, appearance);
     if (proposal.preferences) preferences.change(proposal.preferences);
     if (proposal.notifications) notifications.change(proposal.notifications);
-    if (proposal.told.zone ?? proposal.told.language) startTransition(() => setTold(proposal.told));
   });
 
   const question =
-    isFresh && !proposal && !told ? zoneQuestion({ preferences, deviceZone: device }, person.keptZone) : null;
+    isFresh && !proposal && !told?.zone
+      ? zoneQuestion({ preferences, deviceZone: device }, person.keptZone)
+      : null;
   /** Notices that were set by the same clock go on being so. Answers how to undo it. */
   function switchZone(): () => void {
     const before = preferences.value.data_preferences.timezone;

@@ -22,7 +22,7 @@ export const VisitNotices = () => (
 function FirstVisitNotice() {
   const t = useTranslations("shell.firstVisit");
   const { told, dismissTold } = usePersonalAppearance();
-  if (!told) return null;
+  if (!told?.zone && !told?.language) return null;
   const { zone, language } = told;
   const words = { zone: cityOf(zone ?? ""), language: localeNames[language ?? "en"] };
   return (

@@ -27,7 +27,7 @@ export const Banner = ({ tone = "neutral", icon, title, children, action, role }
     )}
   >
     {icon}
-    <div className="min-w-0 flex-1">
+    <div className="min-w-0 grow basis-[min(14rem,calc(100%-1.75rem))]">
       {title && <p className="font-medium">{title}</p>}
       {children && <div className="text-ink-soft">{children}</div>}
     </div>

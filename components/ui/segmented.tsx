@@ -26,13 +26,16 @@ export function Segmented<Value extends string>({
     <div
       role="radiogroup"
       aria-label={label}
-      className={cn("inline-flex max-w-full gap-0.5 rounded border border-line bg-sunken p-0.5", className)}
+      className={cn(
+        "inline-flex max-w-full flex-wrap gap-0.5 rounded border border-line bg-sunken p-0.5",
+        className,
+      )}
     >
       {options.map((option) => (
         <label
           key={option.value}
           className={cn(
-            "tap flex h-8 min-w-0 cursor-pointer items-center justify-center rounded-md border border-transparent px-3 font-medium text-ink-soft transition-colors",
+            "tap flex min-h-8 max-w-full min-w-min grow cursor-pointer items-center justify-center rounded-md border border-transparent px-3 text-center leading-4 font-medium text-ink-soft transition-colors",
             "hover:text-ink has-checked:border-line-strong has-checked:bg-card has-checked:text-ink",
             "has-focus-visible:outline-2 has-focus-visible:outline-accent forced-colors:has-checked:bg-[Highlight]",
           )}
@@ -45,7 +48,7 @@ export function Segmented<Value extends string>({
             onChange={() => onChange(option.value)}
             className="absolute size-px opacity-0"
           />
-          <span className="truncate">{option.label}</span>
+          <span className="min-w-0 wrap-break-word">{option.label}</span>
         </label>
       ))}
     </div>

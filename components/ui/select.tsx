@@ -7,7 +7,7 @@ type SelectProps = ComponentProps<"select"> & { icon?: ReactNode };
 
 /** The platform's own list in our frame: best by keyboard, by voice and on a phone. */
 export const Select = ({ icon, className, children, ...rest }: SelectProps) => (
-  <span className={cn("relative inline-flex shrink-0", className)}>
+  <span className={cn("relative inline-flex max-w-full shrink-0", className)}>
     <select
       className={cn(
         "tap h-9 w-full appearance-none rounded border border-line-control bg-card pe-9 text-base text-ink transition-colors hover:border-ink-soft disabled:opacity-60 pointer-coarse:h-11 pointer-coarse:text-[1rem]",

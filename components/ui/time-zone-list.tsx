@@ -160,6 +160,6 @@ const ZoneOption = ({ id, zone, chosen, current, onChoose }: ZoneOptionProps) =>
       <bdi className="block truncate font-medium">{zone.city}</bdi>
       {zone.name && <span className="block truncate text-sm text-ink-soft">{zone.name}</span>}
     </span>
-    <ZoneOffset minutes={zone.offset} />
+    {zone.id !== "UTC" && <ZoneOffset minutes={zone.offset} />}
   </div>
 );
