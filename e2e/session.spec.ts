@@ -1,0 +1,181 @@
+import type { BrowserContext, Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+import { addresses } from "./harness/addresses";
+import { sessionEnded } from "./harness/console";
+import { addLead, newOwner, type Owner } from "./harness/people";
+import type { Rows } from "./harness/rows";
+import { expireSessions, sessionRows } from "./harness/session-rows";
+import { open, signIn, signOut } from "./harness/steps";
+
+/** A new browser session: the cookies of the old one, and nothing else of it. */
+async function reopened(newDevice: () => Promise<Page>, context: BrowserContext): Promise<Page> {
+  const page = await newDevice();
+  await page.context().addCookies(await context.cookies());
+  return page;
+}
+
+const deviceId = async (context: BrowserContext) =>
+  (await context.cookies()).find(({ name }) => name === `ovenai-${addresses.ports.app}-device`)?.value;
+
+/** The state of the device that spoke last, once it says this of where the person was. */
+const untilKept = (rows: Rows, owner: Owner, expected: Record<string, unknown>) =>
+  expect
+    .poll(async () => (await sessionRows(rows.pool, owner.userId))[0], { message: "what the device keeps" })
+    .toMatchObject(expected);
+
+const hotLeads = async (page: Page) => {
+  await page.getByRole("navigation", { name: "Main" }).first().getByRole("link", { name: "Leads" }).click();
+  await page.getByRole("link", { name: "Hot", exact: true }).click();
+  await expect(page).toHaveURL(/heat=hot/);
+};
+
+const offer = (page: Page) => page.getByText(/^Continue where you were on /);
+
+test("a new browser session on the device finds page, project, filter, panels and views as they were left", async ({
+  page,
+  context,
+  newDevice,
+  rows,
+}) => {
+  const owner = await newOwner("Sess");
+  const leadId = await addLead(rows.pool, owner.projectId, "Lead of Sess", "hot");
+  await signIn(page, owner);
+  const monthly = page.locator('[data-widget="leadsConversions"]');
+  await monthly.getByRole("button", { name: /^Options/ }).click();
+  await page.getByRole("menuitem", { name: "Show as a table" }).click();
+  await expect(monthly.getByRole("columnheader", { name: "Share" })).toBeVisible();
+  await hotLeads(page);
+  await page.getByRole("link", { name: "Lead of Sess" }).click();
+  await page.getByRole("button", { name: "History" }).click();
+  await page.getByRole("navigation", { name: "Main" }).first().getByRole("link", { name: "Leads" }).click();
+  await expect(page, "the list comes back as it was narrowed").toHaveURL(/heat=hot/);
+  await untilKept(rows, owner, {
+    session_id: await deviceId(context),
+    current_context: {
+      device: expect.stringContaining("Chrome on"),
+      path: `/leads?project=${owner.projectId}&heat=hot`,
+      projectId: owner.projectId,
+      filters: { leadsHeat: "hot" },
+    },
+    ui_state: { openPanels: { leadHistory: false }, viewModes: { leadsConversions: "table" } },
+  });
+
+  const again = await reopened(newDevice, context);
+  await open(again, "/");
+  await expect(again).toHaveURL(`/leads?project=${owner.projectId}&heat=hot`);
+  await expect(again.getByText("Lead of Sess")).toBeVisible();
+  await open(again, `/leads/${leadId}`);
+  await expect(again.getByRole("button", { name: "History" })).toHaveAttribute("aria-expanded", "false");
+  const firstBytes = await (await again.request.get(`/dashboard/${owner.projectId}`)).text();
+  expect(firstBytes, "the link to the leads is narrowed in the first bytes").toContain(
+    `/leads?project=${owner.projectId}&amp;heat=hot`,
+  );
+  await open(again, `/dashboard/${owner.projectId}`);
+  await expect(
+    again.locator('[data-widget="leadsConversions"]').getByRole("columnheader", { name: "Share" }),
+  ).toBeVisible();
+  await expect(offer(again), "a device is never offered its own state").toHaveCount(0);
+});
+
+test("another device offers to go on, takes one there, and does not ask again", async ({
+  page,
+  newDevice,
+  rows,
+}) => {
+  const owner = await newOwner("Roam");
+  await addLead(rows.pool, owner.projectId, "Lead of Roam", "hot");
+  await signIn(page, owner);
+  await hotLeads(page);
+  await untilKept(rows, owner, { current_context: { filters: { leadsHeat: "hot" } } });
+
+  const other = await newDevice();
+  await signIn(other, owner);
+  await expect(offer(other)).toContainText("Leads · Hot · Roam's project");
+  await other.reload();
+  await expect(offer(other), "a look at the page is no answer").toBeVisible();
+  await other.getByRole("button", { name: "Continue" }).click();
+  await expect(other).toHaveURL(/heat=hot/);
+  await expect(other.getByText("Lead of Roam")).toBeVisible();
+  await expect(offer(other)).toHaveCount(0);
+  const devices = async () => (await sessionRows(rows.pool, owner.userId)).map((row) => row.current_context);
+  const there = expect.objectContaining({ path: `/leads?project=${owner.projectId}&heat=hot` });
+  await expect.poll(devices).toEqual([there, there]);
+  await other.reload();
+  await expect(other.getByText("Lead of Roam")).toBeVisible();
+  await expect(offer(other)).toHaveCount(0);
+});
+
+test("an offer that was dismissed stays away until there is something newer", async ({
+  page,
+  newDevice,
+  rows,
+}) => {
+  const owner = await newOwner("Nope");
+  await addLead(rows.pool, owner.projectId, "Lead of Nope", "hot");
+  await signIn(page, owner);
+  await hotLeads(page);
+  await untilKept(rows, owner, { current_context: { filters: { leadsHeat: "hot" } } });
+
+  const other = await newDevice();
+  await signIn(other, owner);
+  await other.getByRole("button", { name: "Dismiss" }).click();
+  await expect(offer(other)).toHaveCount(0);
+  await untilKept(rows, owner, { current_context: { path: `/dashboard/${owner.projectId}` } });
+  await open(other, `/dashboard/${owner.projectId}`);
+  await expect(offer(other)).toHaveCount(0);
+
+  await page.getByRole("link", { name: "All", exact: true }).click();
+  await untilKept(rows, owner, { current_context: { path: `/leads?project=${owner.projectId}` } });
+  await open(other, `/dashboard/${owner.projectId}`);
+  await expect(offer(other)).toContainText("Leads · Nope's project");
+});
+
+test("after seven days nothing is restored and nothing is offered", async ({
+  page,
+  context,
+  newDevice,
+  rows,
+}) => {
+  const owner = await newOwner("Late");
+  await addLead(rows.pool, owner.projectId, "Lead of Late", "hot");
+  await signIn(page, owner);
+  await hotLeads(page);
+  await untilKept(rows, owner, { current_context: { filters: { leadsHeat: "hot" } } });
+  await page.close();
+  await expireSessions(rows.pool, owner.userId);
+
+  const again = await reopened(newDevice, context);
+  await again.goto("/");
+  await expect(again).toHaveURL(`/dashboard/${owner.projectId}`);
+  const leads = again.getByRole("navigation", { name: "Main" }).first().getByRole("link", { name: "Leads" });
+  await expect(leads).toHaveAttribute("href", `/leads?project=${owner.projectId}`);
+  await untilKept(rows, owner, { current_context: { path: `/dashboard/${owner.projectId}` } });
+  await expireSessions(rows.pool, owner.userId);
+  const other = await newDevice();
+  await signIn(other, owner);
+  await expect(other.getByRole("heading", { name: "Dashboard", level: 1 })).toBeVisible();
+  await expect(offer(other)).toHaveCount(0);
+});
+
+test("signing out forgets where one was on this device, and leaves the other one's state", async ({
+  page,
+  context,
+  newDevice,
+  rows,
+  complaints,
+}) => {
+  complaints.expect(sessionEnded);
+  const owner = await newOwner("Bye");
+  const other = await newDevice();
+  await signIn(other, owner);
+  await untilKept(rows, owner, { current_context: { path: `/dashboard/${owner.projectId}` } });
+  const kept = await deviceId(other.context());
+
+  await signIn(page, owner);
+  await hotLeads(page);
+  await untilKept(rows, owner, { session_id: await deviceId(context) });
+  await signOut(page);
+  expect((await sessionRows(rows.pool, owner.userId)).map(({ session_id }) => session_id)).toEqual([kept]);
+  await signIn(page, owner);
+  await expect(page, "nothing leads back to the leads").toHaveURL(`/dashboard/${owner.projectId}`);
+});
