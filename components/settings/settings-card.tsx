@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useId, type ReactNode } from "react";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Switch } from "@/components/ui/switch";
+import { fieldId } from "@/lib/settings/field-id";
 import type { FormGroup, FormRow } from "@/lib/settings/form-model";
 import type { Json } from "@/lib/settings/json";
 import type { Provenance, Source } from "@/lib/settings/resolve";
@@ -54,7 +55,7 @@ export function SettingsCard(props: SettingsCardProps) {
       {children}
       {group.rows.map((row) => {
         const source = provenance[row.path] ?? "default";
-        const rowId = row.path.replaceAll(".", "-");
+        const rowId = fieldId(row.path);
         const change = (value: Json) => onChange(row, value);
         return (
           <SettingsRow

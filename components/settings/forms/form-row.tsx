@@ -5,9 +5,10 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { SettingsRow } from "@/components/settings/settings-row";
 import { useSettingWords } from "@/components/settings/setting-words";
+import { fieldId } from "@/lib/settings/field-id";
 import type { Source } from "@/lib/settings/resolve";
 import { FormControl, isBelow } from "./form-control";
-import { fieldId, type SectionForm } from "./use-section-form";
+import type { SectionForm } from "./use-section-form";
 
 type FormRowProps = {
   form: SectionForm;

@@ -4,13 +4,14 @@ import userEvent from "@testing-library/user-event";
 import { NextIntlClientProvider } from "next-intl";
 import { useSyncExternalStore } from "react";
 import { afterEach, describe, expect, it } from "vitest";
+import { fieldId } from "@/lib/settings/field-id";
 import { isJsonObject, type JsonObject } from "@/lib/settings/json";
 import { mergeObject, setAt } from "@/lib/settings/patch";
 import { preferences } from "@/lib/settings/preferences";
 import { defaults } from "@/lib/settings/sections";
 import en from "@/messages/en.json";
 import { SectionFormFrame } from "./section-form-frame";
-import { fieldId, useSectionForm, type SectionForm } from "./use-section-form";
+import { useSectionForm, type SectionForm } from "./use-section-form";
 
 afterEach(cleanup);
 

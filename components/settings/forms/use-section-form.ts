@@ -3,6 +3,7 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useEffect, useRef, useState } from "react";
 import { get, useForm, useFormState, useWatch, type UseFormReturn } from "react-hook-form";
+import { fieldId } from "@/lib/settings/field-id";
 import type { Field, FieldGroup, PatchOf } from "@/lib/settings/fields";
 import { isJsonObject, sameJson, type Json, type JsonObject } from "@/lib/settings/json";
 import { setAt, valueAt } from "@/lib/settings/patch";
@@ -48,9 +49,6 @@ export type SectionForm = {
   save: () => Promise<boolean>;
   discard: (paths?: readonly string[]) => void;
 };
-
-/** The id under which a field stands in the page, whoever draws it. */
-export const fieldId = (path: string): string => path.replaceAll(".", "-");
 
 /**
  * A form of several fields of a section that are saved together, as one patch of what was changed. The rules are those

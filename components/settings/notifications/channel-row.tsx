@@ -1,13 +1,13 @@
 "use client";
 
 import { useRef, type ReactNode } from "react";
-import { fieldId } from "@/components/settings/forms/use-section-form";
 import { useSettingWords } from "@/components/settings/setting-words";
 import type { EditedRow } from "@/components/settings/use-undoable-edit";
 import { heatIcons, heatInks } from "@/components/leads/heat-mark";
 import { cn } from "@/components/ui/cn";
 import { Select } from "@/components/ui/select";
 import { isHeat } from "@/lib/leads/heat";
+import { fieldId } from "@/lib/settings/field-id";
 import type { Json } from "@/lib/settings/json";
 import { notifications, type Channel } from "@/lib/settings/notifications";
 import type { Provenance, Source } from "@/lib/settings/resolve";

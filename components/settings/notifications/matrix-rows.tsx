@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
+import { fieldId } from "@/lib/settings/field-id";
 import { channels, type Category, type Channel } from "@/lib/settings/notifications";
-import { fieldId } from "@/components/settings/forms/use-section-form";
 import { channelIcons } from "./channel-icons";
 import { DestinationLine } from "./destination-line";
 import { isReached, type Destination } from "./destinations";

@@ -2,12 +2,12 @@
 
 import { Moon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { fieldId } from "@/components/settings/forms/use-section-form";
 import { SettingsRow } from "@/components/settings/settings-row";
 import { useScheduleWords } from "@/components/settings/schedule-words";
 import { useSettingWords } from "@/components/settings/setting-words";
 import { Button } from "@/components/ui/button";
 import { useUndoToast } from "@/components/ui/use-undo-toast";
+import { fieldId } from "@/lib/settings/field-id";
 import type { NotificationSchedule } from "@/lib/settings/notifications";
 import type { Source } from "@/lib/settings/resolve";
 import { PausePicker } from "./pause-picker";

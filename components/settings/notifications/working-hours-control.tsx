@@ -1,9 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { fieldId, type FormField } from "@/components/settings/forms/use-section-form";
+import type { FormField } from "@/components/settings/forms/use-section-form";
 import { useScheduleWords } from "@/components/settings/schedule-words";
 import { useSettingWords } from "@/components/settings/setting-words";
+import { fieldId } from "@/lib/settings/field-id";
 import { isJsonObject } from "@/lib/settings/json";
 import { schedulePaths } from "./shown-schedule";
 import { TimeRange } from "./time-range";
