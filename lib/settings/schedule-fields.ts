@@ -50,14 +50,17 @@ export const quietHours = (): Field<QuietHours> =>
 /** `never`, or the instant until which nothing interrupts: ISO 8601 in UTC. */
 export const pausedUntil = (): Field<string> =>
   atomic(
-    z
-      .string()
-      .check(
-        z.regex(
-          /^(never|\d{4}-(0[1-9]|1[0-2])-([0-2]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?Z)$/,
-        ),
-      ),
+    z.string().check(
+      z.regex(/^(never|\d{4}-(0[1-9]|1[0-2])-([0-2]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?Z)$/),
+      z.refine((until) => until === "never" || isOnTheCalendar(until), "not a day of the calendar"),
+    ),
     "never",
     "pausedUntil",
     { kind: "pause" },
   );
+
+/** The 31st of February is read as the 3rd of March: then the day that comes out is not the one that went in. */
+function isOnTheCalendar(instant: string): boolean {
+  const read = new Date(instant);
+  return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(instant.slice(0, 10));
+}
