@@ -1,6 +1,7 @@
 "use client";
 
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useSyncStatus } from "@/components/settings/settings-provider";
 import { createActivityFeed } from "@/lib/audit/feed";
 import type { ActivityPage } from "@/lib/audit/event";
 import type { ActivityFilter } from "@/lib/audit/filter";
@@ -22,5 +23,16 @@ export function useActivity(userId: string, filter: ActivityFilter, initial: Res
       window.removeEventListener("online", refresh);
     };
   }, [feed]);
+  useOnceSaved(feed.refresh);
   return { ...state, refresh: feed.refresh, older: feed.older };
+}
+
+/** What this device has sent is on record now, whether or not a hint gets through to say so. */
+function useOnceSaved(act: () => Promise<void>) {
+  const { waiting } = useSyncStatus();
+  const wasWaiting = useRef(false);
+  useEffect(() => {
+    if (wasWaiting.current && waiting === 0) void act();
+    wasWaiting.current = waiting > 0;
+  }, [act, waiting]);
 }

@@ -1,0 +1,53 @@
+import { render } from "@testing-library/react";
+import { NextIntlClientProvider } from "next-intl";
+import { vi } from "vitest";
+import { SettingsProvider } from "@/components/settings/settings-provider";
+import { ShellContext } from "@/components/shell/shell-context";
+import type { Restoration, SettingsEvent } from "@/lib/audit/event";
+import { fail, ok, type Result } from "@/lib/result";
+import type { JsonObject } from "@/lib/settings/json";
+import en from "@/messages/en.json";
+import { ActivityScreen } from "./activity-screen";
+
+export const projectId = "7d0a2f4e-0000-4000-8000-0000000000aa";
+const shell = {
+  user: { name: "Ann", email: "ann@test.local" },
+  projects: [{ id: projectId, name: "Harbour", client_id: "c", client_name: "Co" }],
+  rememberedId: null,
+};
+
+/** The screen with a record on it, for a person whose own values are `dashboard`. */
+export function showActivity(
+  events: SettingsEvent[],
+  dashboard: JsonObject = {},
+  asOf: Result<Restoration> = fail("unavailable"),
+) {
+  const sent: unknown[] = [];
+  const rows = [{ section: "dashboard", scope: null, overrides: dashboard, version: 3 }];
+  const answers = (url: string): Result<unknown> =>
+    url.startsWith("/api/settings/as-of")
+      ? asOf
+      : url.startsWith("/api/settings/activity")
+        ? ok({ events, has_more: false })
+        : ok({ rows });
+  vi.stubGlobal("fetch", async (url: string) => Response.json(answers(url)));
+  const patchSettings = async (request: unknown) => {
+    sent.push(request);
+    return ok({ overrides: {}, version: 4, conflicts: [] });
+  };
+  render(
+    <NextIntlClientProvider locale="en" messages={en} timeZone="UTC" now={new Date("2026-11-05T20:00:00Z")}>
+      <SettingsProvider
+        userId="ann"
+        projectId={null}
+        initial={{ scope: null, rows, at: 1_000 }}
+        patchSettings={patchSettings}
+      >
+        <ShellContext value={shell}>
+          <ActivityScreen userId="ann" initial={ok({ events, has_more: false })} />
+        </ShellContext>
+      </SettingsProvider>
+    </NextIntlClientProvider>,
+  );
+  return sent;
+}
