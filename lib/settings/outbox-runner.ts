@@ -16,8 +16,8 @@ export type OutboxDeps = Omit<SenderDeps, "list" | "record"> & {
   onDocument(document: DeviceDocument): void;
 };
 
-/** `seen`: the person's own values of the document when they made the edit. */
-export type Edit = DocumentRef & { patch: JsonObject; seen: JsonObject; source: EditSource };
+/** `seen`: the person's own values of the document when they made the edit; null where the page did not know them. */
+export type Edit = DocumentRef & { patch: JsonObject; seen: JsonObject | null; source: EditSource };
 
 export type Outbox = {
   /** Resolves once the edit is kept on this device. */

@@ -2,7 +2,7 @@ import type { FailureCode, Result } from "@/lib/result";
 import type { EditSource } from "./change-source";
 import type { DeviceDocument, Slot } from "./device-document";
 import type { Json, JsonObject } from "./json";
-import { valueAt } from "./patch";
+import { mergeObject, valueAt } from "./patch";
 import { patchedPaths, type Section } from "./sections";
 import { baseAt, changeAt, composeSlots, partOf, rebase } from "./slot";
 import { newerSnapshot, type Reading } from "./snapshot";
@@ -15,8 +15,11 @@ export type Saved = {
 };
 
 export type OutboxEvent =
-  /** `seen`: the overrides of this document as the person saw them, edits under way included. */
-  | { kind: "edited"; patch: JsonObject; seen: JsonObject; source: EditSource }
+  /**
+   * `seen`: the overrides of this document as the person saw them, edits under way included. Null: the page did not
+   * know them yet; then the device does, if anybody.
+   */
+  | { kind: "edited"; patch: JsonObject; seen: JsonObject | null; source: EditSource }
   /** Somebody is about to send. `opId` is used if something new is to be frozen. */
   | { kind: "attempted"; opId: string }
   | { kind: "answered"; opId: string; answer: Result<Saved>; at: number }
@@ -46,9 +49,10 @@ export function afterEvent(section: Section, document: DeviceDocument, event: Ou
 
 type Edited = Extract<OutboxEvent, { kind: "edited" }>;
 
-function afterEdit(section: Section, document: DeviceDocument, { patch, seen, source }: Edited) {
+function afterEdit(section: Section, document: DeviceDocument, { patch, source, ...edited }: Edited) {
   const paths = patchedPaths(section, patch);
   if (paths.length === 0) return document;
+  const seen = edited.seen ?? keptOverrides(document);
   // Another tab may have sent this path a moment ago: then that is what stands when this edit arrives.
   const sent = document.sending ? patchedPaths(section, document.sending.patch) : [];
   const base = paths.flatMap((path): [string, Json][] => {
@@ -59,6 +63,13 @@ function afterEdit(section: Section, document: DeviceDocument, { patch, seen, so
   const edit = { patch, base: Object.fromEntries(base), source };
   return withoutNotices({ ...document, pending: composeSlots(section, document.pending, edit) }, paths);
 }
+
+/** The row as this device has it: what the server said, then what it has yet to be told. */
+export const keptOverrides = ({ snapshot, sending, pending }: DeviceDocument): JsonObject =>
+  [sending, pending].reduce<JsonObject>(
+    (overrides, slot) => (slot ? mergeObject(overrides, slot.patch) : overrides),
+    snapshot?.overrides ?? {},
+  );
 
 /** Refused for good: repeating the request would not help. Everything else may pass, so the edit stays. */
 const isFinal = (code: FailureCode) => code === "invalid" || code === "forbidden";

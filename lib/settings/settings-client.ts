@@ -5,7 +5,7 @@ import type { Json, JsonObject } from "./json";
 import { connectSettings, type ClientEnvironment } from "./settings-connection";
 import { createHintFollower } from "./settings-hints";
 import { createSettingsMemory, type InitialRows, type SettingsMemory } from "./settings-memory";
-import { shownOverrides, type SettingsFacts, type SyncStatus } from "./settings-state";
+import { seenOverrides, shownOverrides, type SettingsFacts, type SyncStatus } from "./settings-state";
 
 export type SettingsClient = {
   subscribe(listener: () => void): () => void;
@@ -60,7 +60,7 @@ export function createSettingsClient(user: string, initial: InitialRows | null):
     sync: memory.sync,
     facts: memory.facts,
     async edit({ section, scope }, patch, source = "ui") {
-      const seen = shownOverrides(memory.state(), { section, scope });
+      const seen = seenOverrides(memory.state(), { section, scope });
       const edit = { section, scope, patch, seen, source };
       memory.change({ unwritten: [...memory.state().unwritten, edit] });
       await connection?.write(edit);

@@ -85,6 +85,19 @@ describe("with the server out of reach", () => {
   });
 });
 
+it("an edit made before the device has been asked is made upon what it knows: nobody conflicts with themselves", async () => {
+  const { openPage, idle, server } = browser();
+  const before = openPage(ann, "p1");
+  await before.client.edit(dashboardOf("p1"), toggled("metrics", false));
+  await idle();
+  before.close();
+  const { client } = openPage(ann, "p1", { serverReads: false });
+  await client.edit(dashboardOf("p1"), toggled("metrics", true));
+  await idle();
+  expect(client.sync()).toMatchObject({ kind: "saved", conflicts: [] });
+  expect(server.rowOf(ann, "p1").overrides).toEqual(toggled("metrics", true));
+});
+
 describe("another device", () => {
   it("is followed when a hint tells of a version that is not known", async () => {
     const { openPage, idle, server } = browser();

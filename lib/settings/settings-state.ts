@@ -10,6 +10,7 @@ import { refOf, sectionOf, waitingIn } from "./document-section";
 import type { FieldGroup } from "./fields";
 import type { Json, JsonObject } from "./json";
 import { layersOf } from "./layers";
+import { keptOverrides } from "./outbox";
 import type { Edit } from "./outbox-runner";
 import { mergeObject } from "./patch";
 import type { SettingsSectionName } from "./registry";
@@ -48,20 +49,18 @@ export type SettingsView<C extends FieldGroup> = Resolved<C> & {
   freshness: Freshness;
 };
 
-/** The row of a document as the person sees it: what the server said, then what this device has yet to tell it. */
+/** The row of a document as the person sees it: as this device has it, then what is on its way there. */
 export function shownOverrides({ documents, unwritten }: SettingsState, ref: DocumentRef): JsonObject {
   const id = documentId(ref);
   const document = documents.get(id);
-  const edits = [
-    document?.sending,
-    document?.pending,
-    ...unwritten.filter((edit) => documentId(edit) === id),
-  ];
-  return edits.reduce<JsonObject>(
-    (overrides, edit) => (edit ? mergeObject(overrides, edit.patch) : overrides),
-    document?.snapshot?.overrides ?? {},
-  );
+  return unwritten
+    .filter((edit) => documentId(edit) === id)
+    .reduce((overrides, { patch }) => mergeObject(overrides, patch), document ? keptOverrides(document) : {});
 }
+
+/** The same, or null where neither the server nor the device has told this page of the row. */
+export const seenOverrides = (state: SettingsState, ref: DocumentRef): JsonObject | null =>
+  state.documents.has(documentId(ref)) ? shownOverrides(state, ref) : null;
 
 export function viewOf<C extends FieldGroup>(
   section: Section<C, SettingsSectionName>,
