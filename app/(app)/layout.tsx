@@ -2,6 +2,7 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { shellActions } from "@/app/shell-actions";
+import { EarlyPresses } from "@/components/shell/early-presses";
 import { OfflineReadiness } from "@/components/shell/offline-readiness";
 import { PersonShell } from "@/components/shell/person-shell";
 import { getIdentity } from "@/lib/auth";
@@ -37,6 +38,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       session={boot && restoredSession(boot.session)}
       actions={shellActions}
     >
+      <EarlyPresses nonce={head.get("x-nonce") ?? undefined} />
       <OfflineReadiness />
       {children}
     </PersonShell>
