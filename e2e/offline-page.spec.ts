@@ -12,6 +12,9 @@ import {
   signOut,
 } from "./harness/steps";
 
+// A first visit writes the browser's zone and language; where they are the defaults already, nothing.
+test.use({ timezoneId: "UTC" });
+
 test.beforeEach(({ complaints }) => complaints.expect(noNetwork));
 
 test("after one visit of any page the settings open without a network, are edited, and reach the row when it is back", async ({

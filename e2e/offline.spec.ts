@@ -11,6 +11,9 @@ import {
   signOut,
 } from "./harness/steps";
 
+// A first visit writes the browser's zone and language; where they are the defaults already, nothing.
+test.use({ timezoneId: "UTC" });
+
 test("an edit made offline survives closing the tab and is sent when the network is back", async ({
   page,
   context,

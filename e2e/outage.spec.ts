@@ -4,6 +4,9 @@ import { forgetDevice } from "./harness/device";
 import { newOwner } from "./harness/people";
 import { isOff, isOn, openDashboardSettings, savingLine, settingSwitch, signIn } from "./harness/steps";
 
+// A first visit writes the browser's zone and language; where they are the defaults already, nothing.
+test.use({ timezoneId: "UTC" });
+
 test("with the database stopped the page opens, shows the last known settings and says so; nothing is overwritten", async ({
   page,
   platform,

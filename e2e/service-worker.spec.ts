@@ -12,6 +12,9 @@ import {
   signIn,
 } from "./harness/steps";
 
+// A first visit writes the browser's zone and language; where they are the defaults already, nothing.
+test.use({ timezoneId: "UTC" });
+
 test.beforeEach(({ complaints }) => complaints.expect(noNetwork));
 
 test("the service worker keeps files of the build and one page that names nobody", async ({ page }) => {

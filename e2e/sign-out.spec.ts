@@ -11,6 +11,9 @@ import {
   signOut,
 } from "./harness/steps";
 
+// A first visit writes the browser's zone and language; where they are the defaults already, nothing.
+test.use({ timezoneId: "UTC" });
+
 test("signing out sends what waits and clears the device", async ({ page, context, rows, complaints }) => {
   complaints.expect(sessionEnded);
   const owner = await newOwner("Gail");

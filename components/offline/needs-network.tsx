@@ -14,7 +14,7 @@ export function NeedsNetwork() {
   const t = useTranslations("offline.page");
   const shell = useTranslations("shell");
   return (
-    <Card className="max-w-form">
+    <Card>
       <EmptyState
         icon={<CloudOff />}
         title={t("title")}

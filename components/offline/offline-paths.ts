@@ -5,4 +5,5 @@ export const offlinePaths: readonly string[] = [
   paths.settings.dashboard(),
   paths.settings.notifications(),
   paths.settings.preferences(),
+  paths.settings.integrations(),
 ];

@@ -3,6 +3,7 @@
 import { usePathname, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { IntegrationSettings } from "@/components/integrations/integration-settings";
 import { DashboardSettingsForm } from "@/components/settings/dashboard-settings-form";
 import { NotificationSettingsForm } from "@/components/settings/notifications/notification-settings-form";
 import { PreferencesForm } from "@/components/settings/preferences-form";
@@ -46,5 +47,6 @@ function useFormOf(pathname: string) {
   if (pathname === paths.settings.dashboard()) return <DashboardSettingsForm scope={projectIdOf(project)} />;
   if (pathname === paths.settings.notifications()) return <NotificationSettingsForm />;
   if (pathname === paths.settings.preferences()) return <PreferencesForm />;
+  if (pathname === paths.settings.integrations()) return <IntegrationSettings />;
   return null;
 }
