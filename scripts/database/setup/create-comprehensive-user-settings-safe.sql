@@ -847,11 +847,20 @@ begin
 end;
 $$;
 
+create function ovenai_setup.moment(value text) returns timestamptz
+language plpgsql stable set search_path = '' as $$
+begin
+  return value::timestamptz;
+exception when data_exception then
+  return null;
+end;
+$$;
+
 -- The newest of rows that say the same thing: changed last, else made last, else added last.
 create function ovenai_setup.age(content jsonb) returns timestamptz
 language sql stable set search_path = '' as $$
-  select coalesce(ovenai_setup.fitting(content ->> 'updated_at', null::timestamptz),
-    ovenai_setup.fitting(content ->> 'created_at', null::timestamptz), '-infinity');
+  select coalesce(ovenai_setup.moment(content ->> 'updated_at'), ovenai_setup.moment(content ->> 'created_at'),
+    '-infinity');
 $$;
 
 create function ovenai_setup.mend_notifications() returns void
@@ -885,7 +894,7 @@ begin
     occurred_at = coalesce(n.occurred_at, n.created_at, now()),
     read = coalesce(n.read, false) or n.read_at is not null,
     read_at = case when n.read or n.read_at is not null then coalesce(n.read_at,
-      ovenai_setup.fitting(to_jsonb(n) ->> 'updated_at', null::timestamptz), n.created_at, now()) end;
+      ovenai_setup.moment(to_jsonb(n) ->> 'updated_at'), n.created_at, now()) end;
   update public.notifications n set seen_at = coalesce(n.seen_at, n.read_at) where n.read and n.seen_at is null;
   -- Each person's in the order in which they came.
   update public.notifications n set seq = numbered.seq
@@ -962,12 +971,17 @@ declare
   change record;
   value jsonb;
 begin
-  for change in select c.path, c.node, c.new_value from unnest(private.leaf_changes(section, null, stored)) c loop
-    value := case when change.node ? 'leaf' then coalesce(ovenai_setup.completed(change.node -> 'leaf',
-        change.new_value, inherited #> change.path), change.new_value) else change.new_value end;
-    if value is null or value = 'null' or value is not distinct from inherited #> change.path
-      or private.change_problem(false, change.path, change.node, value) is not null then
-      continue;
+  -- Only what differs from the inherited comes out.
+  for change in
+    select c.path, c.node, c.new_value from unnest(private.leaf_changes(section, inherited, stored)) c
+    where c.new_value <> 'null'
+  loop
+    value := change.new_value;
+    if private.change_problem(false, change.path, change.node, value) is not null then
+      continue when not change.node ? 'leaf';
+      value := ovenai_setup.completed(change.node -> 'leaf', value, inherited #> change.path);
+      continue when value = inherited #> change.path
+        or private.change_problem(false, change.path, change.node, value) is not null;
     end if;
     if change.node ? 'unknown' then
       continue when not whole or array_to_string(change.path, '.') ~* '(token|secret|password|credential|api_?key)';
@@ -979,34 +993,43 @@ begin
 end;
 $$;
 
--- Rows of a settings table, those for all projects first, because those of a project inherit from them.
+-- Makes overrides of the rows of a settings table, those for all projects first, because those of a project inherit
+-- from them. One that would not fit goes without the keys that we do not know.
 create function ovenai_setup.tidy_documents(table_name text, section text) returns void
 language plpgsql set search_path = '' as $$
 declare
   columns constant text[] := array(select jsonb_object_keys(private.settings_schema() -> section));
-  scoped constant boolean := section = 'dashboard';
-  old_row record;
-  stored jsonb;
-  inherited jsonb;
-  overrides jsonb;
-  assignments text := (select string_agg(format('%I = coalesce($1 -> %L, ''{}'')', c, c), ', ') from unnest(columns) c);
+  document constant text := (select string_agg(format('%L, t.%I', c, c), ', ') from unnest(columns) c);
+  assignments constant text := (
+    select string_agg(format('%I = coalesce(tidy.document -> %L, ''{}'')', c, c), ', ') from unnest(columns) c);
+  inherited text;
+  scope text;
 begin
-  for old_row in execute format('select t.ovenai_setup_row as place, t.user_id, to_jsonb(t) as content from %s t
-    order by to_jsonb(t) ->> ''project_id'' nulls first', table_name)
+  -- offset 0: the document is made once a row, not once a column.
+  for scope, inherited in
+    select 'to_jsonb(t) ->> ''project_id'' is null', format('%L::jsonb', private.resolve_settings(section, '{}'))
+    union all
+    select 't.project_id is not null', 'private.resolve_settings(''dashboard'', array[(select to_jsonb(g)
+      from public.user_dashboard_settings g where g.user_id = t.user_id and g.project_id is null)])'
+    where section = 'dashboard'
   loop
-    stored := (select jsonb_object_agg(c, old_row.content -> c) from unnest(columns) c);
-    inherited := private.resolve_settings(section, '{}');
-    if scoped and old_row.content ->> 'project_id' is not null then
-      inherited := private.resolve_settings(section, array[(select to_jsonb(g) from public.user_dashboard_settings g
-        where g.user_id = old_row.user_id and g.project_id is null)]);
-    end if;
-    overrides := ovenai_setup.overrides_of(section, stored, inherited, true);
-    if exists (select from jsonb_each(overrides) o where pg_column_size(o.value) > 8192) then
-      overrides := ovenai_setup.overrides_of(section, stored, inherited, false);
-    end if;
-    execute format('update %s set version = case when $1 = ''{}'' then 0 else 1 end, %s where ovenai_setup_row = $2',
-      table_name, assignments) using overrides, old_row.place;
+    execute format('update %s s set version = case when tidy.document = ''{}'' then 0 else 1 end, %s
+      from (select t.ovenai_setup_row as place,
+        ovenai_setup.fitting_overrides(%L, jsonb_build_object(%s), %s) as document from %s t where %s offset 0) tidy
+      where tidy.place = s.ovenai_setup_row', table_name, assignments, section, document, inherited, table_name, scope);
   end loop;
+end;
+$$;
+
+create function ovenai_setup.fitting_overrides(section text, stored jsonb, inherited jsonb) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  overrides jsonb := ovenai_setup.overrides_of(section, stored, inherited, true);
+begin
+  if exists (select from jsonb_each(overrides) o where pg_column_size(o.value) > 8192) then
+    overrides := ovenai_setup.overrides_of(section, stored, inherited, false);
+  end if;
+  return overrides;
 end;
 $$;
 
@@ -1153,15 +1176,16 @@ begin
     select b.relation, case when t.ovenai_setup_row is null then 'removed' else 'changed' end, lost.columns,
       case when t.ovenai_setup_row is null then b.content else (
         select jsonb_object_agg(e.key, e.value) from jsonb_each(b.content) e where e.key = any (lost.columns || array['id'])
-      ) end, to_jsonb(t) ->> 'id',
-      (select u.id from auth.users u where u.id::text = b.content ->> 'user_id')
+      ) end, today.content ->> 'id', u.id
     from ovenai_setup.before b
     left join %s t on t.ovenai_setup_row = b.place
+    left join auth.users u on u.id::text = b.content ->> 'user_id'
+    cross join lateral (select to_jsonb(t) as content offset 0) today
     cross join lateral (
       select coalesce(array_agg(e.key order by e.key), '{}') as columns from jsonb_each(b.content) e
-      where e.value <> 'null' and to_jsonb(t) -> e.key is distinct from e.value
+      where e.value <> 'null' and today.content -> e.key is distinct from e.value
         -- The same moment, now with its zone.
-        and to_jsonb(t) ->> e.key is distinct from (e.value #>> '{}') || '+00:00'
+        and today.content ->> e.key is distinct from (e.value #>> '{}') || '+00:00'
     ) lost
     where b.relation = %L and cardinality(lost.columns) > 0 $keep$, table_name, table_name);
   get diagnostics kept = row_count;
@@ -1177,6 +1201,9 @@ declare
 begin
   perform ovenai_setup.turn_triggers_off(table_name);
   execute format('create index ovenai_setup_row_idx on %s (ovenai_setup_row)', table_name);
+  -- Without figures the planner takes a table that was filled a moment ago for an empty one.
+  execute format('analyze %s', table_name);
+  analyze ovenai_setup.before;
   perform ovenai_setup.clear_rows(table_name);
   if not this.shared then
     perform ovenai_setup.add_constraints(table_name, array['p', 'u']);

@@ -28,11 +28,20 @@ begin
 end;
 $$;
 
+create function ovenai_setup.moment(value text) returns timestamptz
+language plpgsql stable set search_path = '' as $$
+begin
+  return value::timestamptz;
+exception when data_exception then
+  return null;
+end;
+$$;
+
 -- The newest of rows that say the same thing: changed last, else made last, else added last.
 create function ovenai_setup.age(content jsonb) returns timestamptz
 language sql stable set search_path = '' as $$
-  select coalesce(ovenai_setup.fitting(content ->> 'updated_at', null::timestamptz),
-    ovenai_setup.fitting(content ->> 'created_at', null::timestamptz), '-infinity');
+  select coalesce(ovenai_setup.moment(content ->> 'updated_at'), ovenai_setup.moment(content ->> 'created_at'),
+    '-infinity');
 $$;
 
 create function ovenai_setup.mend_notifications() returns void
@@ -66,7 +75,7 @@ begin
     occurred_at = coalesce(n.occurred_at, n.created_at, now()),
     read = coalesce(n.read, false) or n.read_at is not null,
     read_at = case when n.read or n.read_at is not null then coalesce(n.read_at,
-      ovenai_setup.fitting(to_jsonb(n) ->> 'updated_at', null::timestamptz), n.created_at, now()) end;
+      ovenai_setup.moment(to_jsonb(n) ->> 'updated_at'), n.created_at, now()) end;
   update public.notifications n set seen_at = coalesce(n.seen_at, n.read_at) where n.read and n.seen_at is null;
   -- Each person's in the order in which they came.
   update public.notifications n set seq = numbered.seq

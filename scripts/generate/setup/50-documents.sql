@@ -41,12 +41,17 @@ declare
   change record;
   value jsonb;
 begin
-  for change in select c.path, c.node, c.new_value from unnest(private.leaf_changes(section, null, stored)) c loop
-    value := case when change.node ? 'leaf' then coalesce(ovenai_setup.completed(change.node -> 'leaf',
-        change.new_value, inherited #> change.path), change.new_value) else change.new_value end;
-    if value is null or value = 'null' or value is not distinct from inherited #> change.path
-      or private.change_problem(false, change.path, change.node, value) is not null then
-      continue;
+  -- Only what differs from the inherited comes out.
+  for change in
+    select c.path, c.node, c.new_value from unnest(private.leaf_changes(section, inherited, stored)) c
+    where c.new_value <> 'null'
+  loop
+    value := change.new_value;
+    if private.change_problem(false, change.path, change.node, value) is not null then
+      continue when not change.node ? 'leaf';
+      value := ovenai_setup.completed(change.node -> 'leaf', value, inherited #> change.path);
+      continue when value = inherited #> change.path
+        or private.change_problem(false, change.path, change.node, value) is not null;
     end if;
     if change.node ? 'unknown' then
       continue when not whole or array_to_string(change.path, '.') ~* '(token|secret|password|credential|api_?key)';
@@ -58,34 +63,43 @@ begin
 end;
 $$;
 
--- Rows of a settings table, those for all projects first, because those of a project inherit from them.
+-- Makes overrides of the rows of a settings table, those for all projects first, because those of a project inherit
+-- from them. One that would not fit goes without the keys that we do not know.
 create function ovenai_setup.tidy_documents(table_name text, section text) returns void
 language plpgsql set search_path = '' as $$
 declare
   columns constant text[] := array(select jsonb_object_keys(private.settings_schema() -> section));
-  scoped constant boolean := section = 'dashboard';
-  old_row record;
-  stored jsonb;
-  inherited jsonb;
-  overrides jsonb;
-  assignments text := (select string_agg(format('%I = coalesce($1 -> %L, ''{}'')', c, c), ', ') from unnest(columns) c);
+  document constant text := (select string_agg(format('%L, t.%I', c, c), ', ') from unnest(columns) c);
+  assignments constant text := (
+    select string_agg(format('%I = coalesce(tidy.document -> %L, ''{}'')', c, c), ', ') from unnest(columns) c);
+  inherited text;
+  scope text;
 begin
-  for old_row in execute format('select t.ovenai_setup_row as place, t.user_id, to_jsonb(t) as content from %s t
-    order by to_jsonb(t) ->> ''project_id'' nulls first', table_name)
+  -- offset 0: the document is made once a row, not once a column.
+  for scope, inherited in
+    select 'to_jsonb(t) ->> ''project_id'' is null', format('%L::jsonb', private.resolve_settings(section, '{}'))
+    union all
+    select 't.project_id is not null', 'private.resolve_settings(''dashboard'', array[(select to_jsonb(g)
+      from public.user_dashboard_settings g where g.user_id = t.user_id and g.project_id is null)])'
+    where section = 'dashboard'
   loop
-    stored := (select jsonb_object_agg(c, old_row.content -> c) from unnest(columns) c);
-    inherited := private.resolve_settings(section, '{}');
-    if scoped and old_row.content ->> 'project_id' is not null then
-      inherited := private.resolve_settings(section, array[(select to_jsonb(g) from public.user_dashboard_settings g
-        where g.user_id = old_row.user_id and g.project_id is null)]);
-    end if;
-    overrides := ovenai_setup.overrides_of(section, stored, inherited, true);
-    if exists (select from jsonb_each(overrides) o where pg_column_size(o.value) > 8192) then
-      overrides := ovenai_setup.overrides_of(section, stored, inherited, false);
-    end if;
-    execute format('update %s set version = case when $1 = ''{}'' then 0 else 1 end, %s where ovenai_setup_row = $2',
-      table_name, assignments) using overrides, old_row.place;
+    execute format('update %s s set version = case when tidy.document = ''{}'' then 0 else 1 end, %s
+      from (select t.ovenai_setup_row as place,
+        ovenai_setup.fitting_overrides(%L, jsonb_build_object(%s), %s) as document from %s t where %s offset 0) tidy
+      where tidy.place = s.ovenai_setup_row', table_name, assignments, section, document, inherited, table_name, scope);
   end loop;
+end;
+$$;
+
+create function ovenai_setup.fitting_overrides(section text, stored jsonb, inherited jsonb) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  overrides jsonb := ovenai_setup.overrides_of(section, stored, inherited, true);
+begin
+  if exists (select from jsonb_each(overrides) o where pg_column_size(o.value) > 8192) then
+    overrides := ovenai_setup.overrides_of(section, stored, inherited, false);
+  end if;
+  return overrides;
 end;
 $$;
 

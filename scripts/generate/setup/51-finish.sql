@@ -109,15 +109,16 @@ begin
     select b.relation, case when t.ovenai_setup_row is null then 'removed' else 'changed' end, lost.columns,
       case when t.ovenai_setup_row is null then b.content else (
         select jsonb_object_agg(e.key, e.value) from jsonb_each(b.content) e where e.key = any (lost.columns || array['id'])
-      ) end, to_jsonb(t) ->> 'id',
-      (select u.id from auth.users u where u.id::text = b.content ->> 'user_id')
+      ) end, today.content ->> 'id', u.id
     from ovenai_setup.before b
     left join %s t on t.ovenai_setup_row = b.place
+    left join auth.users u on u.id::text = b.content ->> 'user_id'
+    cross join lateral (select to_jsonb(t) as content offset 0) today
     cross join lateral (
       select coalesce(array_agg(e.key order by e.key), '{}') as columns from jsonb_each(b.content) e
-      where e.value <> 'null' and to_jsonb(t) -> e.key is distinct from e.value
+      where e.value <> 'null' and today.content -> e.key is distinct from e.value
         -- The same moment, now with its zone.
-        and to_jsonb(t) ->> e.key is distinct from (e.value #>> '{}') || '+00:00'
+        and today.content ->> e.key is distinct from (e.value #>> '{}') || '+00:00'
     ) lost
     where b.relation = %L and cardinality(lost.columns) > 0 $keep$, table_name, table_name);
   get diagnostics kept = row_count;
@@ -133,6 +134,9 @@ declare
 begin
   perform ovenai_setup.turn_triggers_off(table_name);
   execute format('create index ovenai_setup_row_idx on %s (ovenai_setup_row)', table_name);
+  -- Without figures the planner takes a table that was filled a moment ago for an empty one.
+  execute format('analyze %s', table_name);
+  analyze ovenai_setup.before;
   perform ovenai_setup.clear_rows(table_name);
   if not this.shared then
     perform ovenai_setup.add_constraints(table_name, array['p', 'u']);
