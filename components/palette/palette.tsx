@@ -106,13 +106,13 @@ function useGroups(query: string): Group<Choice>[] {
   return withFields(answers(commands, wordsOfCommand, query), fields, query);
 }
 
-/** The search has put the fields in order already; they stand where their best one would. */
+/** The search has put the fields in order already; they stand where their best one would, after a deed as good. */
 function withFields(groups: Group<Choice>[], fields: Choice[], query: string): Group<Choice>[] {
   const [best] = fields;
   if (!best?.field) return groups;
   const bestScore = score(best.field.words, query);
   const place = groups.findIndex(
-    ({ items: [first] }) => first && score(wordsOfCommand(first), query) <= bestScore,
+    ({ items: [first] }) => first && score(wordsOfCommand(first), query) < bestScore,
   );
   return groups.toSpliced(place < 0 ? groups.length : place, 0, { key: "fields", items: fields });
 }
