@@ -3,7 +3,7 @@ import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-libra
 import userEvent from "@testing-library/user-event";
 import { NextIntlClientProvider } from "next-intl";
 import { useSyncExternalStore } from "react";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { fieldId } from "@/lib/settings/field-id";
 import { isJsonObject, type JsonObject } from "@/lib/settings/json";
 import { mergeObject, setAt } from "@/lib/settings/patch";
@@ -14,6 +14,8 @@ import { SectionFormFrame } from "./section-form-frame";
 import { useSectionForm, type SectionForm } from "./use-section-form";
 
 afterEach(cleanup);
+// A bound, not a wait: typing is slow on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 const from = "integration_settings.email.from";
 const signature = "integration_settings.email.signature";
