@@ -6,6 +6,7 @@ import { AppearanceProvider } from "@/components/shell/appearance";
 import { documentAttributes } from "@/lib/appearance/attributes";
 import { readAppearance } from "@/lib/appearance/cookies";
 import { cookieName } from "@/lib/env";
+import product from "@/package.json";
 import { renderAnew } from "./actions/appearance";
 import { fontVariables } from "./fonts";
 import "./globals.css";
@@ -16,6 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
     title: { default: t("product"), template: t("titleTemplate") },
     description: t("description"),
     robots: { index: false },
+    other: { "app-version": product.version },
   };
 }
 

@@ -26,6 +26,7 @@ import {
 import type { Theme } from "@/lib/appearance/themes";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Result } from "@/lib/result";
+import { mergeObject } from "@/lib/settings/patch";
 
 type Carried = { mirror: Mirror; appearance: Appearance };
 type Change = { theme?: Theme; language?: Locale };
@@ -68,7 +69,7 @@ export function AppearanceProvider({
   const present: AppearanceContext["present"] = (person, wanted) =>
     carry({ ...person, values: mirroredValues(wanted) });
   const change = (wanted: Change) =>
-    present(emptyMirror, { ...appearance, interface_settings: { ...look, ...wanted } });
+    carry({ ...emptyMirror, values: mergeObject(mirror.values, { interface_settings: wanted }) });
   const direction = shownDirection(look, locale);
   return (
     <AppearanceContext value={{ mirror, appearance, change, present }}>

@@ -1,6 +1,8 @@
 "use client";
 
 import { useMemo, type ComponentProps, type ReactNode } from "react";
+import { DebugMode } from "@/components/debug/debug-mode";
+import { timed } from "@/components/debug/save-timing";
 import { NotificationsProvider } from "@/components/notifications/notifications-provider";
 import { SessionProvider, type SessionProviderProps } from "@/components/session/session-provider";
 import { SettingsProvider } from "@/components/settings/settings-provider";
@@ -40,13 +42,14 @@ export function PersonShell(props: PersonShellProps) {
   // The same object while it says the same: the settings client starts anew when it changes.
   const written = known && JSON.stringify(known);
   const shell = useMemo((): Json => (written ? JSON.parse(written) : null), [written]);
+  const patchSettings = useMemo(() => timed(actions.patchSettings), [actions.patchSettings]);
   return (
     <SettingsProvider
       userId={userId}
       projectId={useCurrentProjectId(rememberedId)}
       initial={settings}
       shell={shell}
-      patchSettings={actions.patchSettings}
+      patchSettings={patchSettings}
     >
       <NotificationsProvider userId={userId} initial={notifications} markRead={actions.markRead}>
         <Remembered known={known} email={email} rememberedId={rememberedId}>
@@ -55,6 +58,7 @@ export function PersonShell(props: PersonShellProps) {
               <Shell signOut={actions.signOut} isKnown={known !== null}>
                 {children}
               </Shell>
+              <DebugMode />
             </PersonalAppearance>
           </SessionProvider>
         </Remembered>

@@ -10,6 +10,7 @@ import { firstVisitProposal, zoneQuestion, type Proposal } from "@/lib/appearanc
 import { shownAppearance, type Mirror } from "@/lib/appearance/mirror";
 import { isSameZone } from "@/lib/formats/time-zones";
 import { negotiateLocale } from "@/lib/i18n/locales";
+import { sameJson } from "@/lib/settings/json";
 import { useAppearance } from "./appearance";
 
 type Told = Proposal["told"];
@@ -40,6 +41,8 @@ export function useFollowedPreferences(userId: string) {
   if (proposal && !told) setTold(proposal.told);
 
   useEffect(() => {
+    // What nobody has decided is not carried: the language of the browser may change.
+    if (!isKnown && sameJson(appearance, carried)) return;
     if (!proposal) return present(person, appearance);
     if (proposal.preferences) preferences.change(proposal.preferences);
     if (proposal.notifications) notifications.change(proposal.notifications);

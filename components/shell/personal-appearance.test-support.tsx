@@ -1,0 +1,92 @@
+import { render } from "@testing-library/react";
+import { NextIntlClientProvider } from "next-intl";
+import { StrictMode } from "react";
+import { vi } from "vitest";
+import { SettingsProvider, useAppPreferences } from "@/components/settings/settings-provider";
+import { useFormats } from "@/components/ui/use-formats";
+import { appearanceOf, type Mirror } from "@/lib/appearance/mirror";
+import { fail, ok } from "@/lib/result";
+import type { JsonObject } from "@/lib/settings/json";
+import type { SectionRow } from "@/lib/settings/layers";
+import en from "@/messages/en.json";
+import { AppearanceProvider, useAppearance } from "./appearance";
+import { PersonalAppearance } from "./personal-appearance";
+import { VisitNotices } from "./visit-notices";
+
+export const cookie = "test-appearance";
+export const met: Mirror = { of: "ann", met: true, keptZone: null, values: {} };
+
+const Press = ({ name, onPress }: { name: string; onPress: () => void }) => (
+  <button onClick={onPress}>{name}</button>
+);
+
+function Page() {
+  const { change } = useAppearance();
+  const { set } = useAppPreferences();
+  const { date } = useFormats();
+  return (
+    <>
+      <Press name="dark" onPress={() => change({ theme: "dark" })} />
+      <Press name="hebrew" onPress={() => change({ language: "he" })} />
+      <Press name="ymd" onPress={() => void set("data_preferences.dateFormat", "ymd")} />
+      <output>{date("2026-11-05T12:00:00Z")}</output>
+    </>
+  );
+}
+
+export const row = (section: string, overrides: JsonObject): SectionRow => ({
+  section,
+  scope: null,
+  overrides,
+  version: 3,
+});
+
+type Given = { mirror?: Mirror; preferences?: JsonObject; isRead?: boolean };
+
+/** A page of Ann's in this browser, with a log of what was sent and how often the page was asked for anew. */
+export function show({ mirror = met, preferences = {}, isRead = true }: Given = {}) {
+  const sent: unknown[] = [];
+  const renderAnew = vi.fn(async () => ok(undefined));
+  const rows = [row("preferences", preferences), row("notifications", {})];
+  const patchSettings = async (request: unknown) => {
+    sent.push(request);
+    return fail("unavailable");
+  };
+  render(
+    <StrictMode>
+      <NextIntlClientProvider locale="en" messages={en} timeZone="UTC">
+        <AppearanceProvider
+          carried={{ mirror, appearance: appearanceOf(mirror, "en") }}
+          cookie={cookie}
+          renderAnew={renderAnew}
+        >
+          <SettingsProvider
+            userId="ann"
+            projectId={null}
+            initial={isRead ? { scope: null, rows, at: 1_000 } : null}
+            patchSettings={patchSettings}
+          >
+            <PersonalAppearance userId="ann">
+              <VisitNotices />
+              <Page />
+            </PersonalAppearance>
+          </SettingsProvider>
+        </AppearanceProvider>
+      </NextIntlClientProvider>
+    </StrictMode>,
+  );
+  return { sent, renderAnew };
+}
+
+/** A formatter made for a zone tells that one; the device's is asked of one made for none. */
+const original = Intl.DateTimeFormat.prototype.resolvedOptions;
+const testZone = original.call(new Intl.DateTimeFormat()).timeZone;
+
+/** Puts the device into a zone, until mocks are restored. */
+export const deviceIn = (timeZone: string) =>
+  vi.spyOn(Intl.DateTimeFormat.prototype, "resolvedOptions").mockImplementation(function options(
+    this: Intl.DateTimeFormat,
+  ) {
+    const told = original.call(this);
+    return told.timeZone === testZone ? { ...told, timeZone } : told;
+  });

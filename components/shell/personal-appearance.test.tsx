@@ -1,0 +1,135 @@
+// @vitest-environment jsdom
+import "fake-indexeddb/auto";
+import { act, cleanup, configure, screen, waitFor } from "@testing-library/react";
+import { IDBFactory } from "fake-indexeddb";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { readBrowserMirror } from "@/lib/appearance/browser-cookie";
+import { emptyMirror } from "@/lib/appearance/mirror";
+import { emitSettingsHint } from "@/lib/live/hub";
+import { fail, ok } from "@/lib/result";
+import { cookie, deviceIn, met, row, show } from "./personal-appearance.test-support";
+
+// A bound, not a wait: what is expected comes within milliseconds, on a busy machine later.
+configure({ asyncUtilTimeout: 10_000 });
+
+const root = document.documentElement;
+const carried = () => readBrowserMirror(cookie);
+const press = (name: string) => act(() => screen.getByRole("button", { name }).click());
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+  vi.stubGlobal("fetch", async () => Response.json(fail("unavailable"), { status: 503 }));
+  document.cookie = `${cookie}=; path=/; max-age=0`;
+});
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+describe("a person's page", () => {
+  it("looks and writes as their row says, and the browser carries it for the next page", async () => {
+    show({
+      preferences: {
+        interface_settings: { theme: "contrast", density: "compact", direction: "rtl", fontScale: 115 },
+        data_preferences: { dateFormat: "dmy" },
+      },
+    });
+    await waitFor(() =>
+      expect(root.dataset).toMatchObject({ theme: "contrast", density: "compact", text: "115" }),
+    );
+    expect(root.dir).toBe("rtl");
+    expect(screen.getByRole("status").textContent).toContain("05/11/2026");
+    expect(carried()?.values).toMatchObject({
+      interface_settings: { theme: "contrast" },
+      data_preferences: { dateFormat: "dmy" },
+    });
+  });
+
+  it("changes in the frame of the choice, keeps it without a network and edits the row", async () => {
+    const { sent } = show();
+    await waitFor(() => expect(root.dataset.theme).toBe("system"));
+    press("dark");
+    expect(root.dataset.theme).toBe("dark");
+    expect(carried()?.values).toMatchObject({ interface_settings: { theme: "dark" } });
+    await waitFor(() => expect(sent).toMatchObject([{ patch: { interface_settings: { theme: "dark" } } }]));
+    press("ymd");
+    expect(screen.getByRole("status").textContent).toContain("2026-11-05");
+  });
+
+  it("asks for the page in the language chosen, once, and is not written in two meanwhile", async () => {
+    const { renderAnew } = show();
+    await waitFor(() => expect(root.dataset.theme).toBe("system"));
+    renderAnew.mockClear();
+    press("hebrew");
+    await waitFor(() => expect(renderAnew).toHaveBeenCalledOnce());
+    expect([root.lang, root.dir]).toEqual(["en", "ltr"]);
+    expect(carried()?.values).toMatchObject({ interface_settings: { language: "he" } });
+  });
+
+  it("follows a change made on another device", async () => {
+    show();
+    await waitFor(() => expect(root.dataset.theme).toBe("system"));
+    const rows = [{ ...row("preferences", { interface_settings: { theme: "light" } }), version: 4 }];
+    vi.stubGlobal("fetch", async () => Response.json(ok({ rows })));
+    act(() => emitSettingsHint({ section: "preferences", project_id: null, version: 4 }));
+    await waitFor(() => expect(root.dataset.theme).toBe("light"));
+    expect(carried()?.values).toMatchObject({ interface_settings: { theme: "light" } });
+  });
+
+  it("stays as the browser carries it where nobody can say what the row holds", async () => {
+    const values = { interface_settings: { theme: "dark" }, data_preferences: { dateFormat: "ymd" } };
+    show({ mirror: { ...met, values }, isRead: false });
+    await waitFor(() => expect(root.dataset.theme).toBe("dark"));
+    expect(screen.getByRole("status").textContent).toContain("2026-11-05");
+    press("ymd");
+    expect(root.dataset.theme).toBe("dark");
+  });
+});
+
+describe("a browser and a person's settings", () => {
+  const stranger = emptyMirror;
+
+  it("agree on the first visit: its zone is written once for both uses, and said", async () => {
+    deviceIn("Asia/Jerusalem");
+    const { sent } = show({ mirror: stranger });
+    expect(await screen.findByText("We set your time zone to Jerusalem")).toBeDefined();
+    await waitFor(() => expect(sent).toHaveLength(2));
+    const patches = sent.map((request) => JSON.stringify(request)).join();
+    expect(patches).toContain('{"timezone":"Asia/Jerusalem"}');
+    expect(carried()).toMatchObject({ of: "ann", met: true });
+    press("OK");
+    expect(screen.queryByText(/We set/)).toBeNull();
+    expect(sent).toHaveLength(2);
+  });
+
+  it("have nothing to say to each other where all is alike, or where the row could not be read", async () => {
+    const { sent } = show({ mirror: stranger, isRead: false });
+    await waitFor(() => expect(root.dataset.theme).toBe("system"));
+    deviceIn("Asia/Jerusalem");
+    expect(screen.queryByText(/We set/)).toBeNull();
+    expect([sent, carried()]).toEqual([[], null]);
+  });
+
+  it("disagree later: the person switches, and can take it back", async () => {
+    deviceIn("America/New_York");
+    const preferences = { data_preferences: { timezone: "Europe/Berlin" } };
+    const { sent } = show({ preferences });
+    expect(await screen.findByText("Your device says New York; your settings say Berlin")).toBeDefined();
+    press("Switch to New York");
+    expect(screen.queryByText(/Your device says/)).toBeNull();
+    await waitFor(() =>
+      expect(sent).toMatchObject([{ patch: { data_preferences: { timezone: "America/New_York" } } }]),
+    );
+  });
+
+  it("disagree and stay so: this device is not asked about that zone again", async () => {
+    deviceIn("America/New_York");
+    const preferences = { data_preferences: { timezone: "Europe/Berlin" } };
+    const { sent } = show({ preferences });
+    await screen.findByText(/Your device says/);
+    press("Keep Berlin");
+    expect(screen.queryByText(/Your device says/)).toBeNull();
+    expect([sent, carried()?.keptZone]).toEqual([[], "America/New_York"]);
+  });
+});
