@@ -61,10 +61,10 @@ function declaredNames(migrations: readonly Migration[]): Name[] {
 
 function headerFor(header: string, names: readonly Name[]): string {
   const tables = names.filter(({ kind, schema }) => kind === "table" && schema === "public");
-  const shared = tables.filter((table) => table.shared).map(({ name }) => name);
+  const shared = tables.filter(({ name, shared }) => shared && name !== "clients" && name !== "projects");
   return header
     .replace("--@tables", tables.map(({ name }) => `--   ${name}`).join("\n"))
-    .replace("@shared", shared.slice(2).join(", "));
+    .replace("--@shared", `--   ${shared.map(({ name }) => name).join(", ")}`);
 }
 
 function migrationsPart(migrations: readonly Migration[], names: readonly Name[]): string {

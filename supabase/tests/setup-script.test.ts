@@ -1,3 +1,5 @@
+import { readdir, readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { migrate } from "@/local/migrate";
@@ -79,6 +81,35 @@ describe.each(MAJOR_VERSIONS)("on PostgreSQL %s, the setup script", (major) => {
     const before = await everything(pushFirst);
     await install(pushFirst);
     expect(await everything(pushFirst)).toEqual(before);
+  });
+
+  it("takes a database on from an earlier migration, with its rows and their record", async () => {
+    const database = await bench.create({ migrations: false });
+    const folder = fileURLToPath(new URL("../migrations/", import.meta.url));
+    for (const file of (await readdir(folder)).sort().slice(0, 10))
+      await database.pool.query(await readFile(folder + file, "utf8"));
+    const person = await createUser(database.pool);
+    const own = `{"metrics": true, "insights": false}`;
+    await database.pool.query(
+      "insert into public.user_dashboard_settings (user_id, widget_visibility) values ($1, $2)",
+      [person, own],
+    );
+    await database.pool.query(
+      "insert into public.notifications (user_id, title, category) values ($1, 'T', 'digest')",
+      [person],
+    );
+    const tables = ["user_dashboard_settings", "notifications", "settings_events"];
+    const read = () =>
+      Promise.all(
+        tables.map(
+          async (table) => (await database.pool.query(`select * from public.${table} order by id`)).rows,
+        ),
+      );
+    const before = await read();
+    expect(before.map((rows) => rows.length)).toEqual([1, 1, 2]);
+    await install(database);
+    expect(await read()).toEqual(before);
+    expect(compare(await readCatalogue(database.pool), wanted)).toEqual(same);
   });
 
   it("that fails in the middle leaves everything as it was", async () => {

@@ -3,8 +3,10 @@
 -- Settings of OvenAI: the whole database in one script
 -- =====================================================
 --
--- How to use it: open the SQL editor of your Supabase project, paste all of this, run it. Or, from a shell:
+-- How to use it: open the SQL editor of your Supabase project, paste all of this, run it, and confirm: the editor warns
+-- because policies are dropped before they are made. It ends with a list of what was done. Or, from a shell:
 --   psql "$DATABASE_URL" --set ON_ERROR_STOP=1 --file create-comprehensive-user-settings-safe.sql
+-- With more than some ten thousand rows in these tables take the shell: the editor stops waiting after a minute or two.
 -- It is for a project whose tables were not made by `supabase db push`; where they were, go on with that. Both end in
 -- the same database, and either may follow the other. PostgreSQL 15 to 17.
 --
@@ -31,7 +33,8 @@
 -- with their functions, and the schema private, which the API does not show.
 --
 -- What it finds, and what becomes of it:
---   clients, projects and the other tables of the business (projects, project_members, leads, lead_events, meetings, messages, performance_targets)
+--   clients and projects, and with them
+--   client_members, project_members, leads, lead_events, meetings, messages, performance_targets
 --     keep their rows, columns, triggers and what hangs on their own columns. What the settings need is added: a name
 --     (from title, company and the like, else made from the id), a project's client (from the column that names it,
 --     else the only client, else a client "Unassigned projects"), members' tables. Their owners, where a column owner,
