@@ -34,6 +34,12 @@ const campaigns: readonly Campaign[] = [
     env: { CAMPAIGN_RUNS: "3000" },
   },
   {
+    what: "1,000 spoiled inputs for each action a browser may call",
+    project: "platform",
+    file: "supabase/tests/actions-fuzz.test.ts",
+    env: { CAMPAIGN_RUNS: "1000" },
+  },
+  {
     what: "3,000 schedules in all time zones against a look at every minute's clock",
     project: "unit",
     file: "lib/notifications/schedule-campaign.test.ts",

@@ -48,6 +48,8 @@ describe("a request to change settings", () => {
     const at = "email_notifications.leadUpdates";
     expect(isAccepted({ base: { [at]: "a value of another build" } })).toBe(true);
     expect(isAccepted({ base: { "email_notifications.nope": true } })).toBe(false);
+    expect(isAccepted({ base: JSON.parse('{"__proto__": true}') })).toBe(false);
+    expect(isAccepted({ base: [] })).toBe(false);
     expect(isAccepted({ base: { [at]: nested(5) } })).toBe(true);
     expect(isAccepted({ base: { [at]: nested(5_000) } })).toBe(false);
   });

@@ -2,16 +2,24 @@ import { z } from "zod";
 import { editSources } from "./change-source";
 import { dashboard } from "./dashboard";
 import type { FieldGroup } from "./fields";
+import { isJsonObject, type JsonObject } from "./json";
 import { notifications } from "./notifications";
 import { patchSchema } from "./patch-schema";
 import { preferences } from "./preferences";
 import { isLeafOf, type Section } from "./sections";
 
-/** A value as the person saw it: of any build, so it need not be valid, but no setting is deep or large. */
-const seen = z
-  .unknown()
-  .refine((value) => isShallow(value, 6), "too deep")
-  .pipe(z.json());
+/**
+ * Dotted path -> value as the person saw it: of any build, so it need not be valid, but no setting is bottomless. By
+ * hand, because a record of zod drops a key named `__proto__` in silence.
+ */
+const baseFor = (section: Section) =>
+  z.custom<JsonObject>(isJsonObject, "expected an object").superRefine((base, context) => {
+    for (const [path, value] of Object.entries(base)) {
+      if (!isLeafOf(section)(path))
+        context.addIssue({ code: "custom", path: [path], message: "unknown setting" });
+      if (!isShallow(value, 6)) context.addIssue({ code: "custom", path: [path], message: "too deep" });
+    }
+  });
 
 const requestFor = <Name extends string, C extends FieldGroup, P extends z.ZodType>(
   section: Section<C, Name>,
@@ -22,7 +30,7 @@ const requestFor = <Name extends string, C extends FieldGroup, P extends z.ZodTy
     section: z.literal(section.name),
     projectId,
     patch: patchSchema(section),
-    base: z.record(z.string().refine(isLeafOf(section)), seen),
+    base: baseFor(section),
     opId: z.uuid(),
     source: z.enum(editSources),
   });
