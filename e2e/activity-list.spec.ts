@@ -72,7 +72,7 @@ test("older pages follow without a gap or a repetition while new changes arrive"
     expect(change?.[0], String(index)).toBe(told[index + 1]?.[1] ?? "inherited");
 });
 
-test("without a network the list stays, says that it may be old, and goes on afterwards", async ({
+test("without a network a filter says that nothing can be read, and its list comes with the network", async ({
   page,
   context,
   complaints,
