@@ -43,7 +43,7 @@ function ChannelLabel({ channel, destination, children }: ChannelLabelProps) {
     <span className="grid gap-1 py-1.5">
       <span className="flex items-center gap-2.5">
         <Icon aria-hidden="true" className="size-4 shrink-0 text-ink-soft" />
-        {channelName(channel)}
+        <span>{channelName(channel)}</span>
         {!reached && !children && <span className="text-sm text-caution">{t("notYet")}</span>}
       </span>
       {!reached && children}

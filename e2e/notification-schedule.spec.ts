@@ -1,0 +1,92 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+import { openNotifications, storedNotificationSettings as stored } from "./harness/notification-settings";
+import { newOwner } from "./harness/people";
+import { savingLine, signIn } from "./harness/steps";
+
+// A first visit writes the browser's zone and language; where they are the defaults already, nothing.
+test.use({ timezoneId: "UTC" });
+
+const bar = (page: Page) => page.getByRole("region", { name: "Not saved yet" });
+const time = (page: Page, name: string) => page.getByLabel(name, { exact: true });
+const day = (page: Page, name: string) => page.getByRole("checkbox", { name, exact: true });
+
+test("hours are saved as a whole, and only those that were changed", async ({ page, rows }) => {
+  const owner = await newOwner("Mads");
+  await signIn(page, owner);
+  await openNotifications(page);
+  await expect(page.getByText(/^Right now: (open|off-hours|quiet), until/)).toBeVisible();
+  await time(page, "Working hours: to").fill("17:30");
+  await day(page, "Sunday").check();
+  await expect(bar(page)).toContainText("Working hours changed");
+  expect(await stored(rows, owner.userId)).toBeNull();
+  await bar(page).getByRole("button", { name: "Save" }).click();
+  await expect(bar(page)).toBeHidden();
+  await expect(savingLine(page)).toHaveText("Saved");
+  expect(await stored(rows, owner.userId)).toEqual({
+    notification_schedule: {
+      workingHours: {
+        start: "09:00",
+        end: "17:30",
+        days: { sun: true, mon: true, tue: true, wed: true, thu: true, fri: true, sat: false },
+      },
+    },
+  });
+  await page.reload();
+  await expect(time(page, "Working hours: to")).toHaveValue("17:30");
+  await expect(day(page, "Sunday")).toBeChecked();
+});
+
+test("hours that cannot be are refused at their field, and leaving with edits asks first", async ({
+  page,
+  rows,
+}) => {
+  const owner = await newOwner("Mette");
+  await signIn(page, owner);
+  await openNotifications(page);
+  await time(page, "Quiet hours: to").fill("22:00");
+  await bar(page).getByRole("button", { name: "Save" }).click();
+  const problem = page.getByRole("alert").filter({ hasText: "Start and end must differ." });
+  await expect(problem).toBeVisible();
+  await expect(time(page, "Quiet hours: to")).toBeFocused();
+  await expect(page.locator("#notification_schedule-quietHours").getByRole("alert")).toHaveCount(1);
+
+  await page.getByRole("link", { name: "Leads", exact: true }).first().click();
+  const question = page.getByRole("dialog", { name: "Leave without saving?" });
+  await question.getByRole("button", { name: "Stay" }).click();
+  await expect(time(page, "Quiet hours: to")).toHaveValue("22:00");
+  await page.getByRole("link", { name: "Leads", exact: true }).first().click();
+  await question.getByRole("button", { name: "Discard and leave" }).click();
+  await expect(page).toHaveURL(/\/leads/);
+  expect(await stored(rows, owner.userId)).toBeNull();
+});
+
+test("a pause holds at once, is told in the live sentence, and can be undone", async ({ page, rows }) => {
+  const owner = await newOwner("Magne");
+  await signIn(page, owner);
+  await openNotifications(page);
+  await page.getByRole("button", { name: "Date and time…" }).click();
+  await page.getByRole("dialog", { name: "Pause until" }).locator("input").fill("2037-01-05T12:00");
+  await page.getByRole("button", { name: "Pause", exact: true }).click();
+  await expect(page.getByText(/^Right now: paused, until/)).toBeVisible();
+  await expect
+    .poll(() => stored(rows, owner.userId))
+    .toEqual({ notification_schedule: { pausedUntil: "2037-01-05T12:00:00Z" } });
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("Not paused")).toBeVisible();
+  await expect.poll(() => stored(rows, owner.userId)).toBeNull();
+});
+
+test("hours saved on one device show on another, where nothing is left to save", async ({
+  page,
+  newDevice,
+}) => {
+  const owner = await newOwner("Malin");
+  const other = await newDevice();
+  await Promise.all([signIn(page, owner), signIn(other, owner)]);
+  await Promise.all([openNotifications(page), openNotifications(other)]);
+  await time(page, "Working hours: from").fill("10:15");
+  await bar(page).getByRole("button", { name: "Save" }).click();
+  await expect(time(other, "Working hours: from")).toHaveValue("10:15");
+  await expect(bar(other)).toBeHidden();
+});

@@ -1,0 +1,139 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+import { openNotifications, storedNotificationSettings as stored } from "./harness/notification-settings";
+import { newOwner } from "./harness/people";
+import { isOff, isOn, savingLine, settingSwitch, signIn } from "./harness/steps";
+
+// A first visit writes the browser's zone and language; where they are the defaults already, nothing.
+test.use({ timezoneId: "UTC" });
+
+const choice = (page: Page, name: string) => page.getByRole("combobox", { name, exact: true });
+const undo = (page: Page) => page.getByRole("button", { name: "Undo" });
+
+async function tabTo(page: Page, control: Locator) {
+  for (let presses = 0; presses < 80; presses += 1) {
+    await page.keyboard.press("Tab");
+    if (await control.evaluate((element) => element === document.activeElement)) break;
+  }
+  await expect(control).toBeFocused();
+}
+
+test("a switch of the matrix holds after a reload, and the row holds that one value", async ({
+  page,
+  rows,
+}) => {
+  const owner = await newOwner("Maren");
+  await signIn(page, owner);
+  await openNotifications(page);
+  await isOn(settingSwitch(page, "E-mail: Lead updates"));
+  await settingSwitch(page, "E-mail: Lead updates").click();
+  await settingSwitch(page, "SMS: Meeting reminders").click();
+  await expect(savingLine(page)).toHaveText("Saved");
+  const wanted = {
+    email_notifications: { leadUpdates: false },
+    sms_notifications: { meetingReminders: true },
+  };
+  expect(await stored(rows, owner.userId)).toEqual(wanted);
+
+  await page.reload();
+  await isOff(settingSwitch(page, "E-mail: Lead updates"));
+  await isOn(settingSwitch(page, "SMS: Meeting reminders"));
+  expect(await stored(rows, owner.userId)).toEqual(wanted);
+  await page.getByRole("button", { name: "E-mail: Lead updates: back to inherited" }).click();
+  await isOn(settingSwitch(page, "E-mail: Lead updates"));
+  await expect
+    .poll(() => stored(rows, owner.userId))
+    .toEqual({ sms_notifications: { meetingReminders: true } });
+});
+
+test("a whole row and a whole channel are switched at once, and undone at once", async ({ page, rows }) => {
+  const owner = await newOwner("Mikko");
+  await signIn(page, owner);
+  await openNotifications(page);
+  const row = page.getByLabel("All: Lead updates", { exact: true });
+  await expect(row).toHaveAttribute("aria-checked", "mixed");
+  await row.click();
+  await expect(row).toHaveAttribute("aria-checked", "true");
+  await isOn(settingSwitch(page, "WhatsApp: Lead updates"));
+  await expect
+    .poll(() => stored(rows, owner.userId))
+    .toEqual({
+      push_notifications: { leadUpdates: true },
+      sms_notifications: { leadUpdates: true },
+      whatsapp_notifications: { leadUpdates: true },
+    });
+  await undo(page).click();
+  await expect(row).toHaveAttribute("aria-checked", "mixed");
+  await expect.poll(() => stored(rows, owner.userId)).toBeNull();
+
+  await page.getByLabel("All: E-mail", { exact: true }).click();
+  await isOff(settingSwitch(page, "E-mail: Calendly bookings"));
+  await expect(page.getByLabel("All: E-mail", { exact: true })).toHaveAttribute("aria-checked", "false");
+  await expect(page.getByLabel("All categories on all channels")).toHaveAttribute("aria-checked", "mixed");
+});
+
+test("a channel that reaches nobody says so and leads to where it is set up", async ({ page }) => {
+  const owner = await newOwner("Mona");
+  await signIn(page, owner);
+  await openNotifications(page);
+  await expect(page.getByText(`Goes to ${owner.email}.`)).toBeVisible();
+  await expect(page.getByText("Push, SMS, and WhatsApp reach nobody yet.")).toBeVisible();
+  await choice(page, "E-mail: How often").selectOption("daily");
+  await choice(page, "E-mail: From this heat on").selectOption("hot");
+  await expect(savingLine(page)).toHaveText("Saved");
+  await page.reload();
+  await expect(choice(page, "E-mail: How often")).toHaveValue("daily");
+  await expect(choice(page, "E-mail: From this heat on")).toHaveValue("hot");
+  await page.getByRole("link", { name: "Set up SMS under Integrations" }).first().click();
+  await expect(page).toHaveURL(/\/settings\/integrations/);
+});
+
+test("the matrix obeys the keyboard alone, there and back", async ({ page, rows }) => {
+  const owner = await newOwner("Marit");
+  await signIn(page, owner);
+  await openNotifications(page);
+  const cell = settingSwitch(page, "In the app: Lead updates");
+  await tabTo(page, cell);
+  await page.keyboard.press("Space");
+  await isOff(cell);
+  await expect
+    .poll(() => stored(rows, owner.userId))
+    .toEqual({ in_app_notifications: { leadUpdates: false } });
+  await page.keyboard.press("Shift+Tab");
+  await expect(
+    page.getByRole("button", { name: "In the app: Lead updates: back to inherited" }),
+  ).toBeFocused();
+  await page.keyboard.press("Enter");
+  await isOn(cell);
+  await expect(cell).toBeFocused();
+  await expect.poll(() => stored(rows, owner.userId)).toBeNull();
+});
+
+test("a second device follows without a reload", async ({ page, newDevice }) => {
+  const owner = await newOwner("Milla");
+  const other = await newDevice();
+  await Promise.all([signIn(page, owner), signIn(other, owner)]);
+  await Promise.all([openNotifications(page), openNotifications(other)]);
+  await settingSwitch(page, "Push: Heat changes").click();
+  await isOn(settingSwitch(other, "Push: Heat changes"));
+});
+
+test("on a phone each category is a card of labelled switches, and nothing is wider than the screen", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const owner = await newOwner("Mio");
+  await signIn(page, owner);
+  await openNotifications(page);
+  const card = page.locator("tr").filter({ has: settingSwitch(page, "E-mail: Lead updates") });
+  for (const channel of ["In the app", "E-mail", "Push", "SMS", "WhatsApp"]) {
+    await expect(card.getByText(channel, { exact: true })).toBeVisible();
+  }
+  const boxes = await Promise.all(
+    ["In the app: Lead updates", "E-mail: Lead updates"].map((name) =>
+      settingSwitch(page, name).boundingBox(),
+    ),
+  );
+  expect(boxes[1]?.y).toBeGreaterThan((boxes[0]?.y ?? 0) + 24);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+});
