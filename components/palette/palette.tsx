@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { Dialog as Radix } from "radix-ui";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { ResultWords } from "@/components/settings/search/result-words";
+import { useFocusReturn } from "@/components/ui/use-focus-return";
 import { useFieldJump } from "@/components/settings/search/use-field-jump";
 import { useSettingsSearch } from "@/components/settings/search/use-search";
 import { score, type SearchEntry } from "@/lib/settings/search";
@@ -22,19 +23,18 @@ export function Palette({ open, onOpenChange }: PaletteProps) {
     chosen.current = act;
     onOpenChange(false);
   };
-  /** The dialog gives the focus back first; where the deed leads, the focus goes after. */
-  const actAfterClosing = () => {
+  const focus = useFocusReturn(() => {
     const act = chosen.current;
     chosen.current = null;
-    if (act) queueMicrotask(act);
-  };
+    act?.();
+  });
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-dialog bg-overlay px-3 pt-3 sm:pt-[12vh]">
           <Radix.Content
             aria-describedby={undefined}
-            onCloseAutoFocus={actAfterClosing}
+            {...focus}
             className="pop-in mx-auto w-full max-w-xl overflow-hidden rounded-lg border border-line-strong bg-raised shadow-pop outline-none"
           >
             <Radix.Title className="sr-only">{t("title")}</Radix.Title>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Fragment } from "react";
+import { Fragment, useRef } from "react";
 import { useFieldJump } from "@/components/settings/search/use-field-jump";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -23,15 +23,20 @@ export function ShortcutsDialog({ open, onOpenChange }: ShortcutsDialogProps) {
   const { help, places } = useSingleKeys();
   const jump = useFieldJump();
   const close = () => onOpenChange(false);
+  const wantsChange = useRef(false);
   function change() {
+    wantsChange.current = true;
     close();
-    // Once the dialog has given the focus back.
-    setTimeout(() => jump(help && !places ? betaField : quickKeysField));
+  }
+  function handleClosed() {
+    if (wantsChange.current) jump(help && !places ? betaField : quickKeysField);
+    wantsChange.current = false;
   }
   return (
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
+      onClosed={handleClosed}
       title={t("title")}
       description={t("description")}
       actions={

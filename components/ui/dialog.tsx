@@ -2,6 +2,7 @@
 
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
+import { useFocusReturn } from "./use-focus-return";
 
 type DialogProps = {
   open: boolean;
@@ -11,14 +12,27 @@ type DialogProps = {
   children?: ReactNode;
   /** Buttons, the safe one first. On a phone they stack. */
   actions: ReactNode;
+  /** It is closed, and the focus is back. */
+  onClosed?: () => void;
 };
 
 /** A question that must be answered before going on. Focus is trapped and returns to where it was. */
-export const Dialog = ({ open, onOpenChange, title, description, children, actions }: DialogProps) => (
+export const Dialog = ({
+  open,
+  onOpenChange,
+  title,
+  description,
+  children,
+  actions,
+  onClosed,
+}: DialogProps) => (
   <Radix.Root open={open} onOpenChange={onOpenChange}>
     <Radix.Portal>
       <Radix.Overlay className="fixed inset-0 z-dialog grid place-items-end bg-overlay p-3 sm:place-items-center">
-        <Radix.Content className="pop-in w-full max-w-md rounded-lg border border-line-strong bg-raised p-5 shadow-pop outline-none">
+        <Radix.Content
+          {...useFocusReturn(onClosed)}
+          className="pop-in w-full max-w-md rounded-lg border border-line-strong bg-raised p-5 shadow-pop outline-none"
+        >
           <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
           <Radix.Description className="mt-1.5 text-ink-soft">{description}</Radix.Description>
           {children}

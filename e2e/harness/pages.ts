@@ -9,7 +9,7 @@ export const publicPages = [
   "/nowhere",
 ];
 
-export const pagesOf = (owner: Owner, leadId: string) => [
+export const pagesOf = (owner: Pick<Owner, "projectId">, leadId: string) => [
   `/dashboard/${owner.projectId}`,
   `/leads?project=${owner.projectId}`,
   `/leads/${leadId}`,

@@ -2,7 +2,7 @@
 
 import { PencilLine } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
-import { useEffect, useEffectEvent } from "react";
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 
 type SaveBarProps = {
@@ -32,10 +32,7 @@ export function SaveBar({ names, onSave, onDiscard }: SaveBarProps) {
         {isNeeded && t("changed", { names: list })}
       </p>
       {isNeeded && (
-        <section
-          aria-label={t("label")}
-          className="pop-in flex flex-wrap items-center justify-end gap-x-3 gap-y-2 rounded-lg border border-line-strong bg-raised py-2.5 ps-4 pe-2.5 shadow-pop"
-        >
+        <Bar label={t("label")}>
           <p className="flex min-w-40 grow items-start gap-2.5 font-medium">
             <PencilLine aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-accent" />
             {t("changed", { names: list })}
@@ -48,9 +45,30 @@ export function SaveBar({ names, onSave, onDiscard }: SaveBarProps) {
               {t("save")}
             </Button>
           </div>
-        </section>
+        </Bar>
       )}
     </div>
+  );
+}
+
+/** Goes away with what it offers: the keyboard then goes back to the field that made it appear. */
+function Bar({ label, children }: { label: string; children: ReactNode }) {
+  const bar = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const section = bar.current;
+    const before = document.activeElement;
+    return () => {
+      if (section?.contains(document.activeElement) && before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+  return (
+    <section
+      ref={bar}
+      aria-label={label}
+      className="pop-in flex flex-wrap items-center justify-end gap-x-3 gap-y-2 rounded-lg border border-line-strong bg-raised py-2.5 ps-4 pe-2.5 shadow-pop"
+    >
+      {children}
+    </section>
   );
 }
 
