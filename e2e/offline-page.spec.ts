@@ -1,4 +1,5 @@
 import { expect, test } from "./fixtures";
+import { violations } from "./harness/axe";
 import { noNetwork } from "./harness/console";
 import { readyForOffline } from "./harness/offline";
 import { newOwner } from "./harness/people";
@@ -117,4 +118,23 @@ test("a second person on the device sees nothing of the first without a network,
     widget_visibility: { performanceTargets: false },
   });
   expect(await rows.dashboardOverrides(first.userId, null)).toBeNull();
+});
+
+test("every settings page that the device knows opens by its link, and axe finds nothing", async ({
+  page,
+  context,
+}) => {
+  const owner = await newOwner("Zohar");
+  await signIn(page, owner);
+  await readyForOffline(page);
+  await context.setOffline(true);
+  await page.goto("/settings/activity");
+  await expect(page.getByRole("heading", { name: "This page needs the network" })).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  const pages = page.getByRole("group", { name: "Settings" });
+  for (const name of ["Notifications", "Preferences", "Integrations", "Dashboard"]) {
+    await pages.getByRole("link", { name }).click();
+    await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  }
+  expect(await violations(page)).toEqual([]);
 });

@@ -12,6 +12,8 @@ export async function keepOfflinePage(build: string): Promise<void> {
   await pageLoaded();
   const container = workers();
   if (!container) return;
+  // A browser complains aloud of a worker that it cannot fetch; whoever calls tries again when the network is back.
+  if (!navigator.onLine) throw new Error("there is no network to fetch the service worker from");
   await container.register(paths.serviceWorker(build), { scope: "/", updateViaCache: "none" });
   await container.ready;
 }
