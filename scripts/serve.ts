@@ -18,8 +18,12 @@ export type ServeOptions = {
   env: Record<string, string>;
 };
 
-/** Ends the app when the process that started it is gone, however that happened: no port stays taken. */
-const followParent = 'data:text/javascript,process.on("disconnect",()=>process.exit())';
+/**
+ * Ends the app when the process that started it is gone, however that happened: no port stays taken. Encoded, because
+ * Next hands it on to the processes that it starts, and quotes get lost on the way.
+ */
+const endWithParent = encodeURIComponent('process.on("disconnect",()=>process.exit())');
+const followParent = `data:text/javascript,${endWithParent}`;
 
 const memory = { start: "--max-old-space-size=256", dev: "--max-old-space-size=2048" };
 
