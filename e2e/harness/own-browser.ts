@@ -35,6 +35,8 @@ export function ownBrowser(): OwnBrowser {
       // A process group of its own, so that the kill reaches every process of the browser at once.
       running = spawn(executablePath, [...browserArguments, ...switches, "about:blank"], {
         detached: true,
+        // In the zone everybody starts in, nothing is written on a first visit.
+        env: { ...process.env, TZ: "UTC" },
         stdio: ["ignore", "ignore", "pipe"],
       });
       const browser = await chromium.connectOverCDP(await debuggingAddress(running));
