@@ -63,6 +63,19 @@ test("the search of the settings finds a field in Hebrew and in English", async 
   await isShown(page, "notification_schedule-quietHours");
 });
 
+test("on a phone the search leads to a field far down the page", async ({ page }) => {
+  const owner = await newOwner("Phone");
+  await page.setViewportSize({ width: 360, height: 740 });
+  await signIn(page, owner);
+  await open(page, "/settings/preferences");
+  await page
+    .getByRole("main")
+    .getByRole("combobox", { name: "Search all settings" })
+    .fill("e-mail lead updates");
+  await page.keyboard.press("Enter");
+  await isShown(page, "email_notifications-leadUpdates");
+});
+
 test("looking for a field loses nothing that is not saved yet", async ({ page }) => {
   const owner = await newOwner("Keep");
   await signIn(page, owner);

@@ -31,7 +31,7 @@ export function PaletteButton() {
       className="tap inline-flex h-9 shrink-0 items-center gap-2 rounded border border-line bg-card px-2.5 text-ink-soft transition-colors hover:bg-sunken hover:text-ink [&_svg]:size-4"
     >
       <Search aria-hidden="true" />
-      <span aria-hidden="true" className="hidden gap-1 lg:flex">
+      <span aria-hidden="true" dir="ltr" className="hidden gap-1 lg:flex">
         <Kbd>{command}</Kbd>
         <Kbd>{t("keys.k")}</Kbd>
       </span>

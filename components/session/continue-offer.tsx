@@ -36,7 +36,7 @@ export function ContinueOffer() {
       icon={<MonitorSmartphone aria-hidden="true" />}
       title={t("offer", { device, place: words(address) })}
       action={
-        <div className="-my-1 flex flex-wrap gap-2">
+        <div className="flex flex-wrap gap-2 md:-my-1">
           <Button size="sm" onClick={goOn}>
             {t("continue")}
           </Button>

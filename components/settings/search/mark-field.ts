@@ -32,7 +32,10 @@ export function markField(id: string): () => void {
   const found = () => {
     const field = document.getElementById(id);
     if (!field) return false;
-    field.scrollIntoView?.({ block: "center", behavior: isStill() ? "auto" : "smooth" });
+    // After whatever the page itself scrolls when it appears: the first to move would stop the other.
+    requestAnimationFrame(() =>
+      field.scrollIntoView?.({ block: "center", behavior: isStill() ? "auto" : "smooth" }),
+    );
     controlOf(field)?.focus({ preventScroll: true });
     field.dataset.marked = "";
     timers.push(setTimeout(() => delete field.dataset.marked, markedMs));
