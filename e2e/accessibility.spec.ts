@@ -1,9 +1,9 @@
 import AxeBuilder from "@axe-core/playwright";
-import type { BrowserContext, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import { addresses } from "./harness/addresses";
 import { pagesOf, publicPages } from "./harness/pages";
 import { addLead, newOwner } from "./harness/people";
+import { prefer, signInAnywhere, wear } from "./harness/preferences";
 import { open, openBell, signIn } from "./harness/steps";
 
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -16,9 +16,6 @@ async function violations(page: Page): Promise<string[]> {
     nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary}`),
   );
 }
-
-const setCookie = (context: BrowserContext, purpose: "locale" | "theme", value: string) =>
-  context.addCookies([{ name: `ovenai-${addresses.ports.app}-${purpose}`, value, url: addresses.app }]);
 
 const themes = ["light", "dark", "contrast", "system"] as const;
 /** All pages in all languages are looked at in light; `npm run soak` looks at them in every theme. */
@@ -35,17 +32,14 @@ for (const { locale, theme } of variants) {
     complaints.expect(/404 \(Not Found\)/);
     const owner = await newOwner("Axel");
     const leadId = await addLead(rows.pool, owner.projectId, "Lead of Axel", "hot");
-    await setCookie(context, "theme", theme);
-    await setCookie(context, "locale", locale);
+    await wear(context, { theme, language: locale });
     for (const path of publicPages) {
       await page.goto(path);
       await expect(page.locator("html")).toHaveAttribute("lang", locale);
       expect(await violations(page), path).toEqual([]);
     }
-    // Signing in is spoken in English in the steps; the cookie of the session serves every language.
-    await setCookie(context, "locale", "en");
-    await signIn(page, owner);
-    await setCookie(context, "locale", locale);
+    await prefer(rows, owner, { interface_settings: { theme, language: locale } });
+    await signInAnywhere(page, owner);
     for (const path of pagesOf(owner, leadId)) {
       await page.goto(path);
       await expect(page.locator("html")).toHaveAttribute("lang", locale);
@@ -56,12 +50,12 @@ for (const { locale, theme } of variants) {
 }
 
 for (const theme of themes) {
-  test(`axe finds nothing in the theme ${theme}, with the bell open`, async ({ page, context, rows }) => {
+  test(`axe finds nothing in the theme ${theme}, with the bell open`, async ({ page, rows }) => {
     const owner = await newOwner("Ayla");
     const leadId = await addLead(rows.pool, owner.projectId, "Lead of Ayla", "warm");
     await rows.pool.query("update public.leads set heat = 'burning' where id = $1", [leadId]);
+    await prefer(rows, owner, { interface_settings: { theme } });
     await signIn(page, owner);
-    await setCookie(context, "theme", theme);
     await open(page, "/settings/dashboard");
     await expect(page.locator("html")).toHaveAttribute("data-theme", theme);
     const panel = await openBell(page);

@@ -49,9 +49,7 @@ export function useFollowedPreferences(userId: string) {
   });
 
   const question =
-    isFresh && !proposal && !told?.zone
-      ? zoneQuestion({ preferences, deviceZone: device }, person.keptZone)
-      : null;
+    isFresh && !proposal ? zoneQuestion({ preferences, deviceZone: device }, person.keptZone) : null;
   /** Notices that were set by the same clock go on being so. Answers how to undo it. */
   function switchZone(): () => void {
     const before = preferences.value.data_preferences.timezone;
@@ -62,7 +60,8 @@ export function useFollowedPreferences(userId: string) {
   }
   return {
     appearance,
-    told,
+    // A zone that has been changed since is no news any more.
+    told: told?.zone && !isSameZone(told.zone, preferences.value.data_preferences.timezone) ? null : told,
     dismissTold: () => setTold(null),
     question,
     switchZone,

@@ -2,7 +2,7 @@
 
 import { Check, Search } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { useDeferredValue, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from "react";
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import { isSameZone, listZones, searchZones, type TimeZone } from "@/lib/formats/time-zones";
 import { cn } from "./cn";
 import { ZoneOffset } from "./zone-offset";
@@ -17,8 +17,10 @@ export function TimeZoneList({ value, at, onChoose }: TimeZoneListProps) {
   const t = useTranslations("common.timeZone");
   const id = useId();
   const [query, setQuery] = useState("");
-  const { device, found } = useZones(useDeferredValue(query), at);
-  const options = device ? [device, ...found] : found;
+  const { device, found } = useZones(query, at);
+  // What is typed is searched at once, because Enter takes the first: as many are drawn as a hurried hand waits for.
+  const listed = query.trim() ? found.slice(0, 60) : found;
+  const options = device ? [device, ...listed] : listed;
   const { index, walk, restart } = useWalk(
     options.length,
     options.findLastIndex((zone) => isSameZone(zone.id, value)),
@@ -82,7 +84,7 @@ export function TimeZoneList({ value, at, onChoose }: TimeZoneListProps) {
             </p>
           </div>
         )}
-        {found.map((zone, at) => option(zone, device ? at + 1 : at))}
+        {listed.map((zone, at) => option(zone, device ? at + 1 : at))}
       </div>
       <p role="status" className={found.length > 0 ? "sr-only" : "px-3 pt-4 pb-6 text-center text-ink-soft"}>
         {query.trim() && (found.length > 0 ? t("found", { count: found.length }) : t("none"))}
