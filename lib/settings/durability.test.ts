@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { memoryKeyValue, durableOrMemory, type KeyValue } from "./key-value";
+import { durableOrMemory, memoryKeyValue } from "./key-value";
 import { manualBrowser } from "./manual-browser.test-support";
 import { dashboardOf, offline, toggled } from "./manual-server.test-support";
 
@@ -10,7 +10,7 @@ function brittleDisk() {
   const disk = memoryKeyValue();
   let state: "fine" | "full" | "refused" = "fine";
   const refuse = () => Promise.reject(new DOMException("no", "QuotaExceededError"));
-  const brittle: KeyValue = {
+  const brittle: typeof disk = {
     ...disk,
     update: (key, change) => (state === "fine" ? disk.update(key, change) : refuse()),
     entries: () => (state === "refused" ? refuse() : disk.entries()),
@@ -76,4 +76,30 @@ it("what a full disk still holds of an edit is not sent again long after it was 
   later.openPage(ann, "p1");
   await later.idle();
   expect(server.rowOf(ann, "p1").overrides).toEqual(toggled("metrics", true));
+});
+
+it("a browser without any storage shows and sends edits all the same, also those made before it was asked", async () => {
+  const disk = memoryKeyValue(new Map(), { durable: false });
+  const { openPage, idle, server } = manualBrowser({ disk });
+  const healthy = server.answer;
+  server.answer = offline;
+  const { client } = openPage(ann, "p1");
+  void client.edit(dashboardOf("p1"), toggled("metrics", false));
+  await idle();
+  expect(client.sync()).toMatchObject({ kind: "kept", waiting: 1, durable: false });
+  server.answer = healthy;
+  client.nudge();
+  await idle();
+  expect(server.rowOf(ann, "p1").overrides).toEqual(toggled("metrics", false));
+});
+
+it("what a tab can write again is not taken away for being stale", async () => {
+  const { disk, store, become } = brittleDisk();
+  await store.update("a", () => "old");
+  become("full");
+  await store.update("a", () => "newer");
+  const [, written] = await Promise.all([store.dropStale("a"), disk.update("a", () => "another tab's")]);
+  expect(written).toBe("another tab's");
+  await store.dropStale("a");
+  expect(await disk.entries()).toEqual([["a", "another tab's"]]);
 });

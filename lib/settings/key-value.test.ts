@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { durableOrMemory, indexedDbKeyValue, memoryKeyValue, type KeyValue } from "./key-value";
+import { durableOrMemory, indexedDbKeyValue, memoryKeyValue } from "./key-value";
 
 const append = (item: string) => (value: unknown) => [...(Array.isArray(value) ? value : []), item];
 
@@ -7,7 +7,7 @@ describe("durableOrMemory", () => {
   it("goes on in memory with what it last knew when the disk fails", async () => {
     const disk = memoryKeyValue();
     let full = false;
-    const failing: KeyValue = {
+    const failing: typeof disk = {
       ...disk,
       update: (key, change) =>
         full ? Promise.reject(new Error("QuotaExceededError")) : disk.update(key, change),
@@ -27,7 +27,7 @@ describe("durableOrMemory", () => {
     vi.stubGlobal("indexedDB", { open });
     const store = durableOrMemory(indexedDbKeyValue("test"));
     expect(await store.update("a", append("first"))).toEqual(["first"]);
-    await store.dropStored("a");
+    await store.dropStale("a");
     await store.remove(["b"]);
     expect(await store.entries()).toEqual([["a", ["first"]]]);
     expect(store.isDurable()).toBe(false);

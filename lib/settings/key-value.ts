@@ -1,18 +1,24 @@
-import { createStore, delMany, entries, update } from "idb-keyval";
+import { createStore, delMany, entries, promisifyRequest, update } from "idb-keyval";
 
-/** The little of a database that the outbox needs. `update` is atomic across all tabs of the browser. */
+/** The little of a database that the outbox needs. */
 export type KeyValue = {
+  /** Atomic across all tabs of the browser. */
   update(key: string, change: (value: unknown) => unknown): Promise<unknown>;
   entries(): Promise<[string, unknown][]>;
   remove(keys: string[]): Promise<void>;
   /** False: what was written last is gone with the page. */
   isDurable(): boolean;
-  /** Takes away what lies on the disk under a key, and leaves what is newer in memory. */
-  dropStored(key: string): Promise<void>;
+  /** What lies on a disk that refused the present value, if anything, is not wanted any more. */
+  dropStale(key: string): Promise<void>;
+};
+
+type Disk = Pick<KeyValue, "update" | "entries" | "remove"> & {
+  /** Atomic across all tabs, and possible where there is no room to write. */
+  removeIf(key: string, isStale: (value: unknown) => boolean): Promise<void>;
 };
 
 /** IndexedDB: one read-write transaction per update, which is what keeps two tabs from losing each other's edits. */
-export function indexedDbKeyValue(database: string): KeyValue {
+export function indexedDbKeyValue(database: string): KeyValue & Disk {
   const store = createStore(database, "documents");
   return {
     async update(key, change) {
@@ -23,8 +29,14 @@ export function indexedDbKeyValue(database: string): KeyValue {
     // async: a browser may throw where it should refuse.
     entries: async () => entries<string, unknown>(store),
     remove: async (keys) => delMany(keys, store),
+    removeIf: async (key, isStale) =>
+      store("readwrite", (documents) => {
+        const reading = documents.get(key);
+        reading.onsuccess = () => isStale(reading.result) && documents.delete(key);
+        return promisifyRequest(documents.transaction);
+      }),
     isDurable: () => true,
-    dropStored: async (key) => delMany([key], store),
+    dropStale: async () => {},
   };
 }
 
@@ -32,7 +44,7 @@ export function indexedDbKeyValue(database: string): KeyValue {
 export function memoryKeyValue(
   initial: ReadonlyMap<string, unknown> = new Map(),
   { durable = true } = {},
-): KeyValue {
+): KeyValue & Disk {
   const values = new Map(initial);
   return {
     async update(key, change) {
@@ -42,8 +54,9 @@ export function memoryKeyValue(
     },
     entries: async () => [...values],
     remove: async (keys) => keys.forEach((key) => values.delete(key)),
+    removeIf: async (key, isStale) => void (isStale(values.get(key)) && values.delete(key)),
     isDurable: () => durable,
-    dropStored: async (key) => void values.delete(key),
+    dropStale: async () => {},
   };
 }
 
@@ -51,15 +64,16 @@ export function memoryKeyValue(
  * Durable as long as the browser lets us. What it refuses to keep (a full disk, a private window) stays in memory, so
  * that edits are at least sent while the page is open; each further write tries the disk again.
  */
-export function durableOrMemory(durable: KeyValue): KeyValue {
+export function durableOrMemory(disk: Disk): KeyValue {
+  /** What the disk had when this tab last heard. */
   const known = new Map<string, unknown>();
-  /** Newer than what the disk has under the same key. */
+  /** Newer than that. */
   const inMemory = new Map<string, unknown>();
   let refused = false;
 
-  async function entries(): Promise<[string, unknown][]> {
+  async function readEntries(): Promise<[string, unknown][]> {
     try {
-      const stored = await durable.entries();
+      const stored = await disk.entries();
       for (const [key, value] of stored) known.set(key, value);
       return [...new Map([...stored, ...inMemory])];
     } catch {
@@ -68,11 +82,11 @@ export function durableOrMemory(durable: KeyValue): KeyValue {
     }
   }
   return {
-    entries,
+    entries: readEntries,
     async update(key, change) {
       const newest = (stored: unknown) => (inMemory.has(key) ? inMemory.get(key) : stored);
       try {
-        const changed = await durable.update(key, (stored) => change(newest(stored)));
+        const changed = await disk.update(key, (stored) => change(newest(stored)));
         known.set(key, changed);
         inMemory.delete(key);
         refused = false;
@@ -85,9 +99,14 @@ export function durableOrMemory(durable: KeyValue): KeyValue {
     },
     async remove(keys) {
       for (const key of keys) [known, inMemory].forEach((values) => values.delete(key));
-      await durable.remove(keys).catch(() => undefined);
+      await disk.remove(keys).catch(() => undefined);
     },
     isDurable: () => !refused && inMemory.size === 0,
-    dropStored: (key) => durable.remove([key]).catch(() => undefined),
+    async dropStale(key) {
+      if (!inMemory.has(key)) return;
+      const stale = JSON.stringify(known.get(key));
+      // Not what another tab, or this one, has been able to write since.
+      await disk.removeIf(key, (stored) => JSON.stringify(stored) === stale).catch(() => undefined);
+    },
   };
 }

@@ -28,7 +28,7 @@ export function workCounter() {
     entries: () => counted(disk.entries()),
     remove: (keys) => counted(disk.remove(keys)),
     isDurable: disk.isDurable,
-    dropStored: (key) => counted(disk.dropStored(key)),
+    dropStale: (key) => counted(disk.dropStale(key)),
   });
   return { idle, counted, countedDisk };
 }

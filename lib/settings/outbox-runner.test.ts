@@ -151,3 +151,16 @@ describe("the outbox", () => {
     expect(server.rowOf(ann, "p2")).toEqual({ overrides: toggled("insights", false), version: 3 });
   });
 });
+
+it("an edit is sent in whatever moment of a round it is made", async () => {
+  for (let turns = 0; turns < 12; turns += 1) {
+    const { open, idle, server } = manualBrowser();
+    const { outbox } = open(ann);
+    const flushed = outbox.flush();
+    for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
+    await outbox.edit(null, toggled("metrics", false), {});
+    await flushed;
+    await idle();
+    expect(server.rowOf(ann, null).version, `after ${turns} turns`).toBe(1);
+  }
+});

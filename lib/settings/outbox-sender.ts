@@ -41,17 +41,22 @@ export function createSender(deps: SenderDeps): Sender {
 
   function drain(): Promise<void> {
     again = running !== null;
-    running ??= rounds().finally(() => (running = null));
+    running ??= rounds();
     return running;
   }
 
   async function rounds() {
     retry.clear();
     const unanswered = new Set<string>();
-    do {
-      again = false;
-      await round(unanswered);
-    } while (again && !stopped);
+    try {
+      do {
+        again = false;
+        await round(unanswered);
+      } while (again && !stopped);
+    } finally {
+      // In the same breath as the last look at `again`: a call in between would be heard by nobody.
+      running = null;
+    }
     failures = unanswered.size > 0 ? failures + 1 : 0;
     if (failures > 0 && !stopped)
       retry.set(backOffMs(failures - 1, timers.random, { capMs: retryCapMs }), drain);

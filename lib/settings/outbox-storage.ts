@@ -56,8 +56,8 @@ export function createOutboxStorage(
       );
       const document = deviceDocument.parse(changed);
       // An older copy on a disk that refuses writes must not come back one day and send what has long been settled.
-      const isSettled = !document.sending && !document.pending;
-      if (isSettled && !store.isDurable()) await store.dropStored(keyOf(key));
+      // Not waited for: whoever shows documents must be told of them in the order in which they were written.
+      if (!document.sending && !document.pending) void store.dropStale(keyOf(key));
       return document;
     },
     isDurable: store.isDurable,
