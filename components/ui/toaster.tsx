@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Toaster as Sonner } from "sonner";
 
-/** Where `toast()` of sonner appears. Above the bottom bar on a phone. */
+/** Where `toast()` of sonner appears. Above a save bar, and on a phone above the bottom bar. */
 export function Toaster({ direction }: { direction: "ltr" | "rtl" }) {
   const t = useTranslations("common");
   return (
@@ -11,7 +11,8 @@ export function Toaster({ direction }: { direction: "ltr" | "rtl" }) {
       dir={direction}
       position={direction === "rtl" ? "bottom-left" : "bottom-right"}
       containerAriaLabel={t("toasts")}
-      mobileOffset={{ bottom: "calc(4.5rem + env(safe-area-inset-bottom))" }}
+      offset={{ bottom: "calc(1.5rem + var(--save-bar))" }}
+      mobileOffset={{ bottom: "calc(4.5rem + var(--save-bar) + env(safe-area-inset-bottom))" }}
       gap={8}
       toastOptions={{
         unstyled: true,

@@ -64,6 +64,7 @@ function Bar({ label, children }: { label: string; children: ReactNode }) {
   return (
     <section
       ref={bar}
+      data-save-bar
       aria-label={label}
       className="pop-in flex flex-wrap items-center justify-end gap-x-3 gap-y-2 rounded-lg border border-line-strong bg-raised py-2.5 ps-4 pe-2.5 shadow-pop"
     >

@@ -3,7 +3,7 @@ import type { ScheduleState } from "@/lib/notifications/schedule";
 
 /** Quiet is hatched, so that it is told from off-hours without colour. */
 const striped =
-  "bg-sunken bg-[repeating-linear-gradient(135deg,var(--line-control)_0_1.5px,transparent_1.5px_5px)]";
+  "bg-sunken bg-[linear-gradient(135deg,var(--line-control)_0_10%,transparent_10%_50%,var(--line-control)_50%_60%,transparent_60%)] bg-size-[7px_7px]";
 
 /** `fill`: of its stretches in the picture of a day. */
 export const stateLooks: Record<ScheduleState, { icon: LucideIcon; ink: string; fill: string }> = {

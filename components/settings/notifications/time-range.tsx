@@ -18,7 +18,9 @@ export function TimeRange({ title, start, end, onChange, invalid, describedBy }:
   const t = useTranslations("settings.notifications.schedule");
   const shared = {
     type: "time",
-    className: "sm:w-auto! sm:min-w-30",
+    // A finger opens the clock by touching the field: its button would take the room of the figures.
+    className:
+      "max-sm:px-2.5 sm:w-auto! sm:min-w-30 pointer-coarse:[&::-webkit-calendar-picker-indicator]:hidden",
     "aria-describedby": describedBy,
     required: true,
   };
