@@ -59,6 +59,25 @@ describe("the session state", () => {
     },
   );
 
+  it("keeps what was changed while a request was under way that then failed", async () => {
+    const clock = createSimulatedClock();
+    const saved: JsonObject[] = [];
+    const refuse: (() => void)[] = [];
+    const keeper = createSessionKeeper({
+      timers: clock.timers,
+      save: (patch) => {
+        saved.push(patch);
+        return new Promise((resolve) => refuse.push(() => resolve(fail("unavailable"))));
+      },
+    });
+    keeper.keep({ current_context: { path: "/a", projectId: "p" } });
+    await clock.advance(1_000);
+    keeper.keep(at("/b"));
+    refuse[0]?.();
+    await clock.advance(minute);
+    expect(saved[1]).toEqual({ current_context: { path: "/b", projectId: "p" } });
+  });
+
   it("is asked for less and less often while the server is away, but never given up", async () => {
     const { clock, saved, keeper } = keeping(fail("unavailable"));
     keeper.keep(at("/a"));
