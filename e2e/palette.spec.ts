@@ -173,8 +173,11 @@ test("two keys lead to a place only for those who switched the beta feature on",
   await goTo("s");
   await expect(page).toHaveURL(/\/settings\/dashboard$/);
   await goTo("n");
-  await expect(page.getByRole("dialog", { name: "Notifications" })).toBeVisible();
+  const bell = page.getByRole("dialog", { name: "Notifications" });
+  await expect(bell).toBeVisible();
   await page.keyboard.press("Escape");
+  // While it is open, keys are its own.
+  await expect(bell).toBeHidden();
   await goTo("d");
   await expect(page).toHaveURL(`/dashboard/${owner.projectId}`);
 });
