@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { pagesOf, publicPages } from "./harness/pages";
 import { addLead, newOwner } from "./harness/people";
-import { prefer, signInAnywhere, wear } from "./harness/preferences";
+import { prefer, wear } from "./harness/preferences";
 import { open, openBell, signIn } from "./harness/steps";
 
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -39,7 +39,7 @@ for (const { locale, theme } of variants) {
       expect(await violations(page), path).toEqual([]);
     }
     await prefer(rows, owner, { interface_settings: { theme, language: locale } });
-    await signInAnywhere(page, owner);
+    await signIn(page, owner);
     for (const path of pagesOf(owner, leadId)) {
       await page.goto(path);
       await expect(page.locator("html")).toHaveAttribute("lang", locale);

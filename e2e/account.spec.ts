@@ -2,7 +2,7 @@ import { expect, test } from "./fixtures";
 import { sessionEnded } from "./harness/console";
 import { newEmail, newOwner, signUp } from "./harness/people";
 import { readMailLink } from "./harness/mailbox";
-import { open, signIn, signOut } from "./harness/steps";
+import { open, signInOnScreen, signOut } from "./harness/steps";
 
 test("a new person signs up, names a client and a project, and stands on its dashboard", async ({
   page,
@@ -36,7 +36,7 @@ test("a new person signs up, names a client and a project, and stands on its das
 
 test("an account without a project is led to the welcome page, however it comes in", async ({ page }) => {
   const person = await signUp("Nobody");
-  await signIn(page, person);
+  await signInOnScreen(page, person);
   await expect(page).toHaveURL(/\/welcome$/);
   await page.goto("/settings/dashboard");
   await expect(page).toHaveURL(/\/welcome$/);
@@ -50,7 +50,7 @@ test("a wrong password is refused in words, and the right one then lets in", asy
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByRole("alert").filter({ hasText: /\w/ })).toBeVisible();
   await expect(page).toHaveURL(/\/sign-in/);
-  await signIn(page, owner);
+  await signInOnScreen(page, owner);
   await expect(page).toHaveURL(new RegExp(`/dashboard/${owner.projectId}$`));
 });
 
@@ -87,7 +87,7 @@ test("a forgotten password is replaced by the link of a mail, which serves once"
   await open(other, link);
   await other.getByRole("button", { name: "Choose a new password" }).click();
   await expect(other.getByText("This link no longer works")).toBeVisible();
-  await signIn(other, { email: owner.email, password: "another-long-password" });
+  await signInOnScreen(other, { email: owner.email, password: "another-long-password" });
 });
 
 test("a forgotten password is answered alike for an unknown address", async ({ page }) => {
@@ -100,7 +100,7 @@ test("a forgotten password is answered alike for an unknown address", async ({ p
 test("signing out ends the session: going back shows nothing", async ({ page, complaints }) => {
   complaints.expect(sessionEnded);
   const owner = await newOwner("Ole");
-  await signIn(page, owner);
+  await signInOnScreen(page, owner);
   await signOut(page);
   await page.goto(`/dashboard/${owner.projectId}`);
   await expect(page).toHaveURL(/\/sign-in/);

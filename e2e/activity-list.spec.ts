@@ -5,9 +5,6 @@ import { noNetwork } from "./harness/console";
 import { newOwner } from "./harness/people";
 import { open, signIn } from "./harness/steps";
 
-// A first visit writes the browser's zone and language; where they are the defaults already, nothing.
-test.use({ timezoneId: "UTC" });
-
 const entry = (page: Page, name: string) => page.getByRole("article", { name, exact: true });
 
 async function openActivity(page: Page, search = "") {

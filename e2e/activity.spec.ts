@@ -4,9 +4,6 @@ import { change } from "./harness/changes";
 import { newOwner } from "./harness/people";
 import { open, openDashboardSettings, savingLine, settingSwitch, signIn } from "./harness/steps";
 
-// A first visit writes the browser's zone and language; where they are the defaults already, nothing.
-test.use({ timezoneId: "UTC" });
-
 const entry = (page: Page, name: string) => page.getByRole("article", { name, exact: true });
 
 async function openActivity(page: Page, search = "") {

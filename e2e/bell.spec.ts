@@ -13,6 +13,7 @@ test("a lead turned burning rings the bell of each member of its project, and of
   const leadId = await addLead(rows.pool, owner.projectId, "Lena Lead", "hot");
   const [members, strangers] = [await newDevice(), await newDevice()];
   await Promise.all([signIn(page, owner), signIn(members, member), signIn(strangers, stranger)]);
+  await Promise.all([open(members, "/"), open(strangers, "/")]);
   await open(page, `/leads/${leadId}`);
   await page.getByRole("radio", { name: "Burning" }).click();
 
@@ -30,6 +31,7 @@ test("a notification leads to its lead, and is read by that", async ({ page, row
   const owner = await newOwner("Lia");
   const leadId = await addLead(rows.pool, owner.projectId, "Moritz Lead", "warm");
   await signIn(page, owner);
+  await open(page, "/");
   await hasUnread(page, 0);
   await rows.pool.query("update public.leads set heat = 'burning' where id = $1", [leadId]);
   await hasUnread(page, 1);
@@ -48,6 +50,7 @@ test("marking one and marking all is kept, and other devices follow", async ({ p
   for (const name of ["One", "Two", "Three"]) leads.push(await addLead(rows.pool, owner.projectId, name));
   const other = await newDevice();
   await Promise.all([signIn(page, owner), signIn(other, owner)]);
+  await Promise.all([open(page, "/"), open(other, "/")]);
   await rows.pool.query("update public.leads set heat = 'hot' where id = any($1)", [leads]);
   for (const device of [page, other]) await hasUnread(device, 3);
 
@@ -71,6 +74,7 @@ test("rows inserted while the socket was cut appear without a reload", async ({
   const owner = await newOwner("Olga");
   const leadId = await addLead(rows.pool, owner.projectId, "Paula Lead", "warm");
   await signIn(page, owner);
+  await open(page, "/");
   const panel = await openBell(page);
   await expect(panel.getByRole("status")).toHaveText("Live");
   await platform.cutSockets();
@@ -91,6 +95,7 @@ test("the bell holds no row of a project one has left", async ({ page, rows }) =
   const leadId = await addLead(rows.pool, owner.projectId, "Secret Lead", "warm");
   await rows.pool.query("update public.leads set heat = 'burning' where id = $1", [leadId]);
   await signIn(page, member);
+  await open(page, "/");
   await hasUnread(page, 1);
   await rows.pool.query("delete from public.project_members where user_id = $1", [member.userId]);
   await page.goto(`/leads/${leadId}`);

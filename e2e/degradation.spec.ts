@@ -7,9 +7,6 @@ import { outliveToken } from "./harness/session";
 import { isOff, open, openDashboardSettings, savingLine, settingSwitch, signIn } from "./harness/steps";
 import { fillStorage, refuseStorage } from "./harness/storage-faults";
 
-// A first visit writes the browser's zone and language; where they are the defaults already, nothing.
-test.use({ timezoneId: "UTC" });
-
 type World = { platform: PlatformControl; context: BrowserContext };
 
 /** What stands above the settings: nothing where they are the server's own, else what they are instead. */

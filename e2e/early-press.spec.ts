@@ -1,9 +1,9 @@
 import { expect, test } from "./fixtures";
 import { newOwner } from "./harness/people";
-import { isOff, isOn, savingLine, settingSwitch, signIn } from "./harness/steps";
+import { isOff, isOn, open, savingLine, settingSwitch, signIn } from "./harness/steps";
 
 // The files of a page are held back here, which a service worker would serve by itself.
-test.use({ timezoneId: "UTC", serviceWorkers: "block" });
+test.use({ serviceWorkers: "block" });
 
 test("a switch that is pressed before the page's code has arrived is switched when it has", async ({
   page,
@@ -11,6 +11,7 @@ test("a switch that is pressed before the page's code has arrived is switched wh
 }) => {
   const owner = await newOwner("Perla");
   await signIn(page, owner);
+  await open(page, "/");
   let arrive = () => {};
   const arrived = new Promise<void>((resolve) => (arrive = resolve));
   await page.route("**/_next/static/chunks/*.js", async (route) => {

@@ -1,8 +1,8 @@
 import { expect, test } from "./fixtures";
 import { newOwner } from "./harness/people";
 import { forgetDevice } from "./harness/device";
-import { openPreferences, prefer, preferred, row, scheduleZone, signInAnywhere } from "./harness/preferences";
-import { openAccountMenu, savingLine, signIn } from "./harness/steps";
+import { openPreferences, prefer, preferred, row, scheduleZone } from "./harness/preferences";
+import { open, openAccountMenu, savingLine, signIn } from "./harness/steps";
 
 test.describe("in Jerusalem, in Hebrew", () => {
   test.use({ timezoneId: "Asia/Jerusalem", locale: "he-IL" });
@@ -12,7 +12,8 @@ test.describe("in Jerusalem, in Hebrew", () => {
     rows,
   }) => {
     const owner = await newOwner("Hila");
-    await signInAnywhere(page, owner);
+    await signIn(page, owner);
+    await open(page, "/");
     await expect(page.getByText(/Jerusalem.*עברית/)).toBeVisible();
     await expect
       .poll(() => preferred(rows, owner.userId))
@@ -32,7 +33,8 @@ test.describe("in Jerusalem, in Hebrew", () => {
     const owner = await newOwner("Ido");
     const own = { interface_settings: { language: "en" }, data_preferences: { timezone: "Asia/Jerusalem" } };
     await prefer(rows, owner, own);
-    await signInAnywhere(page, owner);
+    await signIn(page, owner);
+    await open(page, "/");
     await expect(page.locator("html")).toHaveAttribute("lang", "en");
     await expect.poll(() => scheduleZone(rows, owner.userId)).toBe("Asia/Jerusalem");
     expect(await preferred(rows, owner.userId)).toMatchObject(own);
@@ -45,6 +47,7 @@ test.describe("in Berlin", () => {
   test("two tabs of a first visit write it once", async ({ page, context, rows }) => {
     const owner = await newOwner("Zwei");
     await signIn(page, owner);
+    await open(page, "/");
     await expect(page.getByText("We set your time zone to Berlin")).toBeVisible();
     await expect(savingLine(page)).toHaveText("Saved");
     // A second first visit, this time of two tabs at once: nothing is known of the person, here or there.
@@ -91,6 +94,7 @@ test.describe("in Berlin", () => {
   }) => {
     const owner = await newOwner("Mia");
     await signIn(page, owner);
+    await open(page, "/");
     await expect.poll(() => scheduleZone(rows, owner.userId)).toBe("Europe/Berlin");
     const abroad = () => browser.newContext({ ...contextOptions, timezoneId: "America/New_York" });
     const [first, second] = await Promise.all([abroad(), abroad()]);
@@ -99,6 +103,7 @@ test.describe("in Berlin", () => {
 
     const laptop = await first.newPage();
     await signIn(laptop, owner);
+    await open(laptop, "/");
     await laptop.getByRole("button", { name: "Keep Berlin" }).click();
     await expect(laptop.getByText(question)).toHaveCount(0);
     await laptop.reload();
@@ -107,6 +112,7 @@ test.describe("in Berlin", () => {
 
     const phone = await second.newPage();
     await signIn(phone, owner);
+    await open(phone, "/");
     await phone.getByRole("button", { name: "Switch to New York" }).click();
     await expect(phone.getByText(question)).toHaveCount(0);
     await expect

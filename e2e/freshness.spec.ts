@@ -5,8 +5,6 @@ import { deviceKeys, forgetDevice } from "./harness/device";
 import { newOwner } from "./harness/people";
 import { open, openDashboardSettings, savingLine, settingSwitch, signIn } from "./harness/steps";
 
-// A first visit writes the browser's zone and language; where they are the defaults already, nothing.
-test.use({ timezoneId: "UTC" });
 test.beforeEach(({ complaints }) => complaints.expect(noServer));
 
 test("every page of settings, and the dashboard, says since when it shows what the device knows", async ({
@@ -37,6 +35,7 @@ test("a form saved over what everyone starts with stores what was touched and le
   const before = { calendly: { enabled: true }, email: { signature: "Nili" } };
   await change(owner, "preferences", { integration_settings: before });
   await signIn(page, owner);
+  await open(page, "/");
   await expect.poll(() => deviceKeys(page)).toContain("person");
   await forgetDevice(page);
   await platform.failRest();

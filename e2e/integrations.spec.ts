@@ -8,9 +8,6 @@ const path = "/settings/integrations";
 const bar = (page: Page) => page.getByRole("region", { name: "Not saved yet" });
 const text = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
 
-// A first visit writes the browser's zone and language; where they are the defaults already, nothing.
-test.use({ timezoneId: "UTC" });
-
 async function stored(rows: Rows, userId: string): Promise<unknown> {
   const { rows: found } = await rows.pool.query<{ integration_settings: unknown }>(
     "select integration_settings from public.user_app_preferences where user_id = $1",

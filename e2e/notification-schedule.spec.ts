@@ -4,9 +4,6 @@ import { openNotifications, storedNotificationSettings as stored } from "./harne
 import { newOwner } from "./harness/people";
 import { savingLine, signIn } from "./harness/steps";
 
-// A first visit writes the browser's zone and language; where they are the defaults already, nothing.
-test.use({ timezoneId: "UTC" });
-
 const bar = (page: Page) => page.getByRole("region", { name: "Not saved yet" });
 const time = (page: Page, name: string) => page.getByLabel(name, { exact: true });
 const day = (page: Page, name: string) => page.getByRole("checkbox", { name, exact: true });

@@ -4,9 +4,6 @@ import { openNotifications, storedNotificationSettings as stored } from "./harne
 import { newOwner } from "./harness/people";
 import { isOff, isOn, savingLine, settingSwitch, signIn } from "./harness/steps";
 
-// A first visit writes the browser's zone and language; where they are the defaults already, nothing.
-test.use({ timezoneId: "UTC" });
-
 const choice = (page: Page, name: string) => page.getByRole("combobox", { name, exact: true });
 const undo = (page: Page) => page.getByRole("button", { name: "Undo" });
 

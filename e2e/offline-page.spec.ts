@@ -6,15 +6,14 @@ import { newOwner } from "./harness/people";
 import {
   isOff,
   isOn,
+  open,
   openDashboardSettings,
   savingLine,
   settingSwitch,
   signIn,
+  signInOnScreen,
   signOut,
 } from "./harness/steps";
-
-// A first visit writes the browser's zone and language; where they are the defaults already, nothing.
-test.use({ timezoneId: "UTC" });
 
 test.beforeEach(({ complaints }) => complaints.expect(noNetwork));
 
@@ -26,6 +25,7 @@ test("after one visit of any page the settings open without a network, are edite
   const owner = await newOwner("Noa");
   // The one visit: the dashboard. The settings have never been open on this device.
   await signIn(page, owner);
+  await open(page, "/");
   await readyForOffline(page);
   await context.setOffline(true);
   await page.goto("/settings/dashboard");
@@ -56,6 +56,7 @@ test("a page that the device cannot show says so, leads to what it can, and open
 }) => {
   const owner = await newOwner("Orly");
   await signIn(page, owner);
+  await open(page, "/");
   await readyForOffline(page);
   await context.setOffline(true);
   await page.reload();
@@ -73,6 +74,7 @@ test("a page that the device cannot show says so, leads to what it can, and open
 test("signing out leaves nothing for the offline page to show", async ({ page, context }) => {
   const owner = await newOwner("Pnina");
   await signIn(page, owner);
+  await open(page, "/");
   await readyForOffline(page);
   await openDashboardSettings(page);
   await settingSwitch(page, "Insights").click();
@@ -92,6 +94,7 @@ test("a second person on the device sees nothing of the first without a network,
 }) => {
   const [first, second] = [await newOwner("Rina"), await newOwner("Sima")];
   await signIn(page, first);
+  await open(page, "/");
   await readyForOffline(page);
   await openDashboardSettings(page);
   await context.setOffline(true);
@@ -103,7 +106,7 @@ test("a second person on the device sees nothing of the first without a network,
   await context.clearCookies();
   await context.setOffline(false);
   const tab = await context.newPage();
-  await signIn(tab, second);
+  await signInOnScreen(tab, second);
   await readyForOffline(tab);
   await context.setOffline(true);
   await tab.goto("/settings/dashboard");
@@ -126,6 +129,7 @@ test("every settings page that the device knows opens by its link, and axe finds
 }) => {
   const owner = await newOwner("Zohar");
   await signIn(page, owner);
+  await open(page, "/");
   await readyForOffline(page);
   await context.setOffline(true);
   await page.goto("/settings/activity");

@@ -8,11 +8,9 @@ import {
   savingLine,
   settingSwitch,
   signIn,
+  signInOnScreen,
   signOut,
 } from "./harness/steps";
-
-// A first visit writes the browser's zone and language; where they are the defaults already, nothing.
-test.use({ timezoneId: "UTC" });
 
 test("an edit made offline survives closing the tab and is sent when the network is back", async ({
   page,
@@ -82,7 +80,7 @@ test("two people in turn on one device: nobody's edit becomes the other's, and n
   await context.clearCookies();
   await context.setOffline(false);
   const tab = await context.newPage();
-  await signIn(tab, second);
+  await signInOnScreen(tab, second);
   await openDashboardSettings(tab);
   await isOn(settingSwitch(tab, "Insights"));
   await settingSwitch(tab, "Targets").click();
@@ -93,7 +91,7 @@ test("two people in turn on one device: nobody's edit becomes the other's, and n
   expect(await rows.dashboardOverrides(first.userId, null)).toBeNull();
   await signOut(tab);
 
-  await signIn(tab, first);
+  await signInOnScreen(tab, first);
   await openDashboardSettings(tab);
   await isOff(settingSwitch(tab, "Insights"));
   await isOn(settingSwitch(tab, "Targets"));

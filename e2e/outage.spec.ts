@@ -2,10 +2,7 @@ import { expect, test } from "./fixtures";
 import { noServer } from "./harness/console";
 import { forgetDevice } from "./harness/device";
 import { newOwner } from "./harness/people";
-import { isOff, isOn, openDashboardSettings, savingLine, settingSwitch, signIn } from "./harness/steps";
-
-// A first visit writes the browser's zone and language; where they are the defaults already, nothing.
-test.use({ timezoneId: "UTC" });
+import { isOff, isOn, open, openDashboardSettings, savingLine, settingSwitch, signIn } from "./harness/steps";
 
 test("with the database stopped the page opens, shows the last known settings and says so; nothing is overwritten", async ({
   page,
@@ -56,6 +53,7 @@ test("a device that knows nothing says so while the database is stopped, and ove
   const owner = await newOwner("Fay");
   const fresh = await newDevice();
   await Promise.all([signIn(page, owner), signIn(fresh, owner)]);
+  await open(fresh, "/");
   await openDashboardSettings(page);
   await settingSwitch(page, "Insights").click();
   await expect(savingLine(page)).toHaveText("Saved");

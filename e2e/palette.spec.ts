@@ -100,6 +100,7 @@ test("the palette does what it says, and what it did can be undone", async ({ pa
   const leadId = await addLead(rows.pool, owner.projectId, "Lead of Deed", "warm");
   await rows.pool.query("update public.leads set heat = 'burning' where id = $1", [leadId]);
   await signIn(page, owner);
+  await open(page, "/");
   await hasUnread(page, 1);
   await run(page, "mark all", "Mark all notifications read");
   await hasUnread(page, 0);

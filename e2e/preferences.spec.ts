@@ -2,11 +2,8 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { noNetwork } from "./harness/console";
 import { addLead, newOwner } from "./harness/people";
-import { choose, htmlOf, openPreferences, prefer, preferred, wear } from "./harness/preferences";
-import { open, openAccountMenu, savingLine, settingSwitch, signIn, signOut } from "./harness/steps";
-
-// Nobody is proposed another zone or language here: e2e/first-visit.spec.ts is about that.
-test.use({ timezoneId: "UTC" });
+import { choose, htmlOf, openPreferences, preferred } from "./harness/preferences";
+import { open, openAccountMenu, savingLine, settingSwitch, signIn } from "./harness/steps";
 
 const html = (page: Page) => page.locator("html");
 const example = (page: Page, part: string) => page.locator(`[data-example=${part}]`);
@@ -48,6 +45,7 @@ test("the look takes effect at once, in the first byte after a reload, and on a 
   await looksSo(page);
   const other = await newDevice();
   await signIn(other, owner);
+  await open(other, "/");
   await looksSo(other);
 });
 
@@ -100,6 +98,7 @@ test("a change on one device shows on the open page of another, its language too
   const owner = await newOwner("Dana");
   const other = await newDevice();
   await Promise.all([signIn(page, owner), signIn(other, owner)]);
+  await open(other, "/");
   await openPreferences(page);
   await choose(page, "Theme", "High contrast");
   await expect(html(other)).toHaveAttribute("data-theme", "contrast");
@@ -118,6 +117,7 @@ test("a theme chosen without a network holds at once, survives the reload and re
   complaints.expect(noNetwork);
   const owner = await newOwner("Omer");
   await signIn(page, owner);
+  await open(page, "/");
   await expect(savingLine(page)).toHaveText("Saved");
   await context.setOffline(true);
   await openAccountMenu(page);
@@ -130,25 +130,6 @@ test("a theme chosen without a network holds at once, survives the reload and re
   await expect
     .poll(() => preferred(rows, owner.userId))
     .toMatchObject({ interface_settings: { theme: "dark" } });
-});
-
-test("signing in brings the account's look; signing out leaves it, without the person's formats", async ({
-  page,
-  context,
-  rows,
-}) => {
-  const owner = await newOwner("Gili");
-  await prefer(rows, owner, {
-    interface_settings: { theme: "dark" },
-    data_preferences: { currency: "ILS", timezone: "UTC" },
-  });
-  await wear(context, { theme: "contrast", language: "en" });
-  await signIn(page, owner);
-  expect(await htmlOf(page)).toContain('theme="dark"');
-  await signOut(page);
-  expect(await htmlOf(page)).toContain('theme="dark"');
-  const [cookie] = (await context.cookies()).filter(({ name }) => name.endsWith("-appearance"));
-  expect(decodeURIComponent(cookie?.value ?? "")).not.toContain("ILS");
 });
 
 test("a value goes back to inherited, and an edit is undone", async ({ page, rows }) => {

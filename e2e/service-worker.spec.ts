@@ -5,21 +5,21 @@ import { newOwner } from "./harness/people";
 import { secondApp, startGatewayAlone } from "./harness/second-app";
 import {
   isOff,
+  open,
   openAccountMenu,
   openDashboardSettings,
   savingLine,
   settingSwitch,
   signIn,
+  signInOnScreen,
 } from "./harness/steps";
-
-// A first visit writes the browser's zone and language; where they are the defaults already, nothing.
-test.use({ timezoneId: "UTC" });
 
 test.beforeEach(({ complaints }) => complaints.expect(noNetwork));
 
 test("the service worker keeps files of the build and one page that names nobody", async ({ page }) => {
   const owner = await newOwner("Talia");
   await signIn(page, owner);
+  await open(page, "/");
   await readyForOffline(page);
   await openDashboardSettings(page);
   await page.goto(`/leads?project=${owner.projectId}`);
@@ -36,6 +36,7 @@ test("the service worker keeps files of the build and one page that names nobody
 test("the offline page has the language and the theme that were chosen last", async ({ page, context }) => {
   const owner = await newOwner("Uri");
   await signIn(page, owner);
+  await open(page, "/");
   await readyForOffline(page);
   await openAccountMenu(page);
   await page.getByRole("menuitemradio", { name: "Dark" }).click();
@@ -56,6 +57,7 @@ test("a new build brings its own offline page; only the build before keeps its f
 }) => {
   const owner = await newOwner("Vered");
   await signIn(page, owner);
+  await open(page, "/");
   await readyForOffline(page);
   const [present] = await cacheNames(page);
   // Two deployments later: each page of a new build registers the worker under the name of its build.
@@ -82,7 +84,7 @@ test("with the server stopped, or only its gateway up, the settings open; when i
   complaints.expect(/ERR_CONNECTION_(REFUSED|RESET)|ERR_EMPTY_RESPONSE/);
   const owner = await newOwner("Yael");
   const running = await secondApp.start();
-  await signIn(page, owner, secondApp.url);
+  await signInOnScreen(page, owner, secondApp.url);
   await readyForOffline(page);
   await running.stop();
 

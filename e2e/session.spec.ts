@@ -40,6 +40,7 @@ test("a new browser session on the device finds page, project, filter, panels an
   const owner = await newOwner("Sess");
   const leadId = await addLead(rows.pool, owner.projectId, "Lead of Sess", "hot");
   await signIn(page, owner);
+  await open(page, "/");
   const monthly = page.locator('[data-widget="leadsConversions"]');
   await monthly.getByRole("button", { name: /^Options/ }).click();
   await page.getByRole("menuitem", { name: "Show as a table" }).click();
@@ -85,11 +86,13 @@ test("another device offers to go on, takes one there, and does not ask again", 
   const owner = await newOwner("Roam");
   await addLead(rows.pool, owner.projectId, "Lead of Roam", "hot");
   await signIn(page, owner);
+  await open(page, "/");
   await hotLeads(page);
   await untilKept(rows, owner, { current_context: { filters: { leadsHeat: "hot" } } });
 
   const other = await newDevice();
   await signIn(other, owner);
+  await open(other, "/");
   await expect(offer(other)).toContainText("Leads · Hot · Roam's project");
   await other.reload();
   await expect(offer(other), "a look at the page is no answer").toBeVisible();
@@ -113,11 +116,13 @@ test("an offer that was dismissed stays away until there is something newer", as
   const owner = await newOwner("Nope");
   await addLead(rows.pool, owner.projectId, "Lead of Nope", "hot");
   await signIn(page, owner);
+  await open(page, "/");
   await hotLeads(page);
   await untilKept(rows, owner, { current_context: { filters: { leadsHeat: "hot" } } });
 
   const other = await newDevice();
   await signIn(other, owner);
+  await open(other, "/");
   await other.getByRole("button", { name: "Dismiss" }).click();
   await expect(offer(other)).toHaveCount(0);
   await untilKept(rows, owner, { current_context: { path: `/dashboard/${owner.projectId}` } });
@@ -139,6 +144,7 @@ test("after seven days nothing is restored and nothing is offered", async ({
   const owner = await newOwner("Late");
   await addLead(rows.pool, owner.projectId, "Lead of Late", "hot");
   await signIn(page, owner);
+  await open(page, "/");
   await hotLeads(page);
   await untilKept(rows, owner, { current_context: { filters: { leadsHeat: "hot" } } });
   await page.close();
@@ -153,6 +159,7 @@ test("after seven days nothing is restored and nothing is offered", async ({
   await expireSessions(rows.pool, owner.userId);
   const other = await newDevice();
   await signIn(other, owner);
+  await open(other, "/");
   await expect(other.getByRole("heading", { name: "Dashboard", level: 1 })).toBeVisible();
   await expect(offer(other)).toHaveCount(0);
 });
@@ -168,14 +175,17 @@ test("signing out forgets where one was on this device, and leaves the other one
   const owner = await newOwner("Bye");
   const other = await newDevice();
   await signIn(other, owner);
+  await open(other, "/");
   await untilKept(rows, owner, { current_context: { path: `/dashboard/${owner.projectId}` } });
   const kept = await deviceId(other.context());
 
   await signIn(page, owner);
+  await open(page, "/");
   await hotLeads(page);
   await untilKept(rows, owner, { session_id: await deviceId(context) });
   await signOut(page);
   expect((await sessionRows(rows.pool, owner.userId)).map(({ session_id }) => session_id)).toEqual([kept]);
   await signIn(page, owner);
+  await open(page, "/");
   await expect(page, "nothing leads back to the leads").toHaveURL(`/dashboard/${owner.projectId}`);
 });

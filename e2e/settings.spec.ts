@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { noNetwork } from "./harness/console";
 import { newOwner } from "./harness/people";
-import { isOff, isOn, openDashboardSettings, savingLine, settingSwitch, signIn } from "./harness/steps";
+import { isOff, isOn, open, openDashboardSettings, savingLine, settingSwitch, signIn } from "./harness/steps";
 
 test("a widget switched off stays off: on the screen, after a reload, on the dashboard, in the row", async ({
   page,
@@ -10,6 +10,7 @@ test("a widget switched off stays off: on the screen, after a reload, on the das
 }) => {
   const owner = await newOwner("Tove");
   await signIn(page, owner);
+  await open(page, "/");
   await expect(page.getByRole("heading", { name: "Recent activity" })).toBeVisible();
   await openDashboardSettings(page);
   const activity = settingSwitch(page, "Recent activity");

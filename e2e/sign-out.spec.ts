@@ -7,17 +7,14 @@ import {
   openDashboardSettings,
   savingLine,
   settingSwitch,
-  signIn,
+  signInOnScreen,
   signOut,
 } from "./harness/steps";
-
-// A first visit writes the browser's zone and language; where they are the defaults already, nothing.
-test.use({ timezoneId: "UTC" });
 
 test("signing out sends what waits and clears the device", async ({ page, context, rows, complaints }) => {
   complaints.expect(sessionEnded);
   const owner = await newOwner("Gail");
-  await signIn(page, owner);
+  await signInOnScreen(page, owner);
   await openDashboardSettings(page);
   await settingSwitch(page, "Insights").click();
   await signOut(page);
@@ -38,7 +35,7 @@ test("signing out with edits that cannot be sent asks first, and keeps them if o
 }) => {
   complaints.expect(noNetwork);
   const owner = await newOwner("Hope");
-  await signIn(page, owner);
+  await signInOnScreen(page, owner);
   await openDashboardSettings(page);
   await context.setOffline(true);
   await settingSwitch(page, "Insights").click();

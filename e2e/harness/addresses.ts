@@ -12,3 +12,6 @@ export const addresses = {
   control: `http://${HOST}:${ports.control}`,
   database: `postgresql://supabase_admin:postgres@${HOST}:${ports.database}/postgres`,
 };
+
+/** The prefix of the tests' copy's cookies, as local/start.ts gives it to the app. */
+export const cookieNamespace = `ovenai-${ports.app}`;

@@ -1,6 +1,6 @@
 import { expect, type BrowserContext, type Locator, type Page } from "@playwright/test";
 import { z } from "zod";
-import { addresses } from "./addresses";
+import { addresses, cookieNamespace } from "./addresses";
 import type { Person } from "./people";
 import type { Rows } from "./rows";
 import { open } from "./steps";
@@ -15,7 +15,7 @@ type Values = {
 export const wear = (context: BrowserContext, look: Record<string, unknown>) =>
   context.addCookies([
     {
-      name: `ovenai-${addresses.ports.app}-appearance`,
+      name: `${cookieNamespace}-appearance`,
       value: encodeURIComponent(JSON.stringify({ values: { interface_settings: look } })),
       url: addresses.app,
     },
@@ -54,15 +54,6 @@ export async function scheduleZone({ pool }: Rows, userId: string): Promise<unkn
     [userId],
   );
   return rows[0]?.zone ?? null;
-}
-
-/** Signs in on a page of any language. */
-export async function signInAnywhere(page: Page, person: Pick<Person, "email" | "password">) {
-  await open(page, "/sign-in");
-  await page.locator("input[type=email]").fill(person.email);
-  await page.locator("input[autocomplete=current-password]").fill(person.password);
-  await page.locator("form button[type=submit]").click();
-  await expect(page).toHaveURL(/\/dashboard\//);
 }
 
 /** Settings -> Preferences, ready to be operated. */

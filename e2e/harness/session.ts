@@ -1,12 +1,40 @@
 import type { BrowserContext } from "@playwright/test";
-import { combineChunks, stringFromBase64URL, stringToBase64URL } from "@supabase/ssr";
+import { combineChunks, createServerClient, stringFromBase64URL, stringToBase64URL } from "@supabase/ssr";
 import { decodeJwt, SignJWT } from "jose";
 import { z } from "zod";
-import { JWT_SECRET } from "../../local/supabase/keys";
-import { addresses } from "./addresses";
+import { nodeRealtime } from "../../lib/supabase/transport";
+import { JWT_SECRET, PUBLISHABLE_KEY } from "../../local/supabase/keys";
+import { addresses, cookieNamespace } from "./addresses";
+import type { Person } from "./people";
 
 const prefix = "base64-";
 const stored = z.looseObject({ access_token: z.string() });
+
+/** The Auth API's session for a password, in the cookies that the app's own sign-in writes into this browser. */
+export async function holdSession(
+  context: BrowserContext,
+  { email, password }: Pick<Person, "email" | "password">,
+): Promise<void> {
+  const client = createServerClient(addresses.api, PUBLISHABLE_KEY, {
+    cookieOptions: { name: `${cookieNamespace}-auth` },
+    realtime: nodeRealtime,
+    cookies: {
+      getAll: () => [],
+      setAll: (written) =>
+        context.addCookies(
+          written.map(({ name, value }) => ({
+            name,
+            value,
+            url: addresses.app,
+            httpOnly: true,
+            sameSite: "Lax" as const,
+          })),
+        ),
+    },
+  });
+  const { error } = await client.auth.signInWithPassword({ email, password });
+  if (error) throw error;
+}
 
 /**
  * Lets the access token of this browser have run out a moment ago, as after an hour: the next request has to renew it.

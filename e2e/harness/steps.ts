@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { addresses } from "./addresses";
 import type { Person } from "./people";
+import { holdSession } from "./session";
 
 /** What people do, in their words; shared by the specs. Each step ends on a screen that proves it worked. */
 
@@ -16,7 +17,16 @@ export async function open(page: Page, path: string) {
   });
 }
 
-export async function signIn(page: Page, person: Pick<Person, "email" | "password">, origin = addresses.app) {
+/** Whatever this browser opens next is this person's. Opens nothing itself: most tests are not about signing in. */
+export const signIn = (page: Page, person: Pick<Person, "email" | "password">) =>
+  holdSession(page.context(), person);
+
+/** Signs in as people do, in English. */
+export async function signInOnScreen(
+  page: Page,
+  person: Pick<Person, "email" | "password">,
+  origin = addresses.app,
+) {
   await open(page, `${origin}/sign-in`);
   await page.getByLabel("E-mail").fill(person.email);
   await page.getByRole("textbox", { name: "Password" }).fill(person.password);
