@@ -12,7 +12,8 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
+  // Only what hangs: a loaded machine is no failure.
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   outputDir: "test-results",
   reporter: "list",

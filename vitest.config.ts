@@ -18,6 +18,8 @@ export default defineConfig({
           include: ["{app,components,lib,scripts,bench}/**/*.test.{ts,tsx}", "*.test.ts"],
           exclude,
           environment: "node",
+          // Only what hangs: a loaded machine is no failure.
+          testTimeout: 30_000,
         },
       },
       {

@@ -67,6 +67,9 @@ export function SettingsCard(props: SettingsCardProps) {
             own={source === scope}
             onReset={() => onReset(row)}
             wide={isWide(row)}
+            needs={
+              row.needs && valueAt(row.needs.path) !== true ? words.title(row.needs.titleKey) : undefined
+            }
             control={<FieldControl id={rowId} row={row} value={valueAt(row.path)} onChange={change} />}
           />
         );

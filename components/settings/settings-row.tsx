@@ -17,6 +17,8 @@ type SettingsRowProps = {
   onReset: () => void;
   /** Below the words instead of at their end, for a control that needs the width. */
   wide?: boolean;
+  /** The title of another setting that must be on first; the value is kept until then. */
+  needs?: string;
   control: ReactNode;
 };
 
@@ -24,9 +26,9 @@ type SettingsRowProps = {
 const controls =
   "[role=switch], select, input:checked, [aria-haspopup=dialog], input:not([type=radio]), textarea";
 
-/** Label and one line of help at the start, the control at the end, where the value comes from under it. */
+/** What it is and where its value comes from, a line of help, and the control at the end. */
 export function SettingsRow(props: SettingsRowProps) {
-  const { id, title, help, source, own, onReset, wide = false, control } = props;
+  const { id, title, help, source, own, onReset, wide = false, needs, control } = props;
   const t = useTranslations("settings");
   const row = useRef<HTMLDivElement>(null);
   /** The button goes away with the value it takes back: the keyboard stays in the row, on its control. */
@@ -41,28 +43,29 @@ export function SettingsRow(props: SettingsRowProps) {
       >
         {/* Where the control leaves the words too little room, it goes below them. */}
         <div className={cn("min-w-0", !wide && "grow basis-[min(14rem,65%)]")}>
-          <p id={`${id}-title`} className="font-medium">
-            {title}
-          </p>
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <p id={`${id}-title`} className="font-medium">
+              {title}
+            </p>
+            <SourceChip source={source} own={own} />
+            {own && (
+              <button
+                type="button"
+                aria-label={t("resetOf", { title })}
+                onClick={handleReset}
+                className="tap -ms-2 inline-flex h-6 items-center gap-1 rounded-full px-2 text-xs font-medium text-ink-soft transition-colors hover:bg-sunken hover:text-ink"
+              >
+                <Undo2 aria-hidden="true" className="size-3.5 rtl:-scale-x-100" />
+                {t("reset")}
+              </button>
+            )}
+          </div>
           <p id={`${id}-help`} className="mt-0.5 text-sm text-ink-soft">
             {help}
+            {needs && <span className="ms-1.5 font-medium text-caution">{t("needs", { title: needs })}</span>}
           </p>
         </div>
         {control}
-      </div>
-      <div className="mt-2 flex flex-wrap items-center gap-x-2 gap-y-1">
-        <SourceChip source={source} own={own} />
-        {own && (
-          <button
-            type="button"
-            aria-label={t("resetOf", { title })}
-            onClick={handleReset}
-            className="tap inline-flex h-6 items-center gap-1 rounded-full px-2 text-xs font-medium text-ink-soft transition-colors hover:bg-sunken hover:text-ink"
-          >
-            <Undo2 aria-hidden="true" className="size-3.5 rtl:-scale-x-100" />
-            {t("reset")}
-          </button>
-        )}
       </div>
     </div>
   );

@@ -11,7 +11,11 @@ export type Field<T extends Json = Json> = {
   readonly default: T;
   readonly titleKey: string;
   readonly control: Control;
+  /** The switch of the same section without which this value has no effect. */
+  readonly needs?: Needed;
 };
+
+export type Needed = { readonly path: string; readonly titleKey: string };
 
 /**
  * What a form draws. `none`: the value is set elsewhere (a widget's place is set on the dashboard). The windows of
@@ -41,11 +45,12 @@ export type ValueOf<N> = N extends Field<infer T> ? T : { readonly [K in keyof N
 export type PatchOf<N> =
   N extends Field<infer T> ? T | null : { readonly [K in keyof N]?: PatchOf<N[K]> | undefined };
 
-export const toggle = (initial: boolean, titleKey: string): Field<boolean> => ({
+export const toggle = (initial: boolean, titleKey: string, needs?: Needed): Field<boolean> => ({
   schema: z.boolean(),
   default: initial,
   titleKey,
   control: { kind: "toggle" },
+  ...(needs && { needs }),
 });
 
 export const choice = <const Option extends string>(

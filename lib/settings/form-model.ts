@@ -1,4 +1,4 @@
-import { isField, type Control, type FieldGroup } from "./fields";
+import { isField, type Control, type FieldGroup, type Needed } from "./fields";
 import type { Section } from "./sections";
 
 /** One row of a form: the words are messages `settings.fields.<titleKey>`. */
@@ -6,6 +6,7 @@ export type FormRow = {
   readonly path: string;
   readonly titleKey: string;
   readonly control: Exclude<Control, { kind: "none" }>;
+  readonly needs?: Needed;
 };
 
 /** One card of a form: the words are messages `settings.groups.<key>`. */
@@ -20,7 +21,9 @@ export const formModel = (section: Section): FormGroup[] =>
 function rowsUnder(group: FieldGroup, prefix: string): FormRow[] {
   return Object.entries(group).flatMap(([key, node]) => {
     if (!isField(node)) return rowsUnder(node, `${prefix}${key}.`);
-    const { control, titleKey } = node;
-    return control.kind === "none" ? [] : [{ path: `${prefix}${key}`, titleKey, control }];
+    const { control, titleKey, needs } = node;
+    return control.kind === "none"
+      ? []
+      : [{ path: `${prefix}${key}`, titleKey, control, ...(needs && { needs }) }];
   });
 }

@@ -1,6 +1,8 @@
 import { choice, percent, text, timeZone, toggle, type PatchOf, type ValueOf } from "./fields";
 import { defineSection } from "./sections";
 
+const beta = { path: "feature_preferences.betaFeatures", titleKey: "betaFeatures" };
+
 /** How the app looks and speaks, and what it does with what is connected. One row a person: user_app_preferences. */
 export const preferences = defineSection({
   name: "preferences",
@@ -25,8 +27,8 @@ export const preferences = defineSection({
     feature_preferences: {
       betaFeatures: toggle(false, "betaFeatures"),
       // A beta feature appears while `betaFeatures` and its own switch are on.
-      quickKeys: toggle(true, "quickKeys"),
-      leadAge: toggle(true, "leadAge"),
+      quickKeys: toggle(true, "quickKeys", beta),
+      leadAge: toggle(true, "leadAge", beta),
       debugMode: toggle(false, "debugMode"),
     },
     // What a person prefers about a connection. Its secrets are never here: private.integration_credentials has them.

@@ -12,7 +12,9 @@ const frame = (narrow: string) =>
     "flex items-center justify-between gap-3 @min-[42rem]:table-cell @min-[42rem]:px-1 @min-[42rem]:align-middle",
     narrow,
   );
-const stack = "flex items-center gap-2 @min-[42rem]:flex-col-reverse @min-[42rem]:gap-1";
+/** In the table the mark hangs at the end of its switch, so that a column of switches stays straight. */
+const stack = "relative flex items-center gap-2 @min-[42rem]:mx-auto @min-[42rem]:w-10";
+const mark = "@min-[42rem]:absolute @min-[42rem]:start-full @min-[42rem]:-ms-0.5";
 
 type MatrixCellProps = {
   id: string;
@@ -38,7 +40,13 @@ export function MatrixCell({ id, title, label, on, source, onChange, onReset }: 
     <td id={id} ref={cell} className={frame("col-span-2 min-h-11 scroll-mt-20 @min-[42rem]:py-3")}>
       <span className="@min-[42rem]:hidden">{label}</span>
       <span className={stack}>
-        <SourceMark id={`${id}-source`} title={title} source={source} onReset={handleReset} />
+        <SourceMark
+          id={`${id}-source`}
+          title={title}
+          source={source}
+          onReset={handleReset}
+          className={mark}
+        />
         <Switch aria-label={title} aria-describedby={`${id}-source`} checked={on} onChange={onChange} />
       </span>
     </td>

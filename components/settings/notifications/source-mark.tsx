@@ -16,7 +16,10 @@ type SourceMarkProps = {
   className?: string;
 };
 
-/** The source chip where there is no room for one: its icon, its words for those who ask, and the way back. */
+/**
+ * The source chip where there is no room for one: its icon, its words for those who ask, and the way back. A default is
+ * not marked: what stands out is what somebody decided.
+ */
 export function SourceMark({ id, title, source, onReset, className }: SourceMarkProps) {
   const t = useTranslations("settings");
   const words = useSettingWords();
@@ -42,7 +45,7 @@ export function SourceMark({ id, title, source, onReset, className }: SourceMark
           />
         </button>
       ) : (
-        <Icon aria-hidden="true" className="size-3 text-ink-faint" />
+        source !== "default" && <Icon aria-hidden="true" className="size-3.5 text-ink-soft" />
       )}
     </span>
   );
