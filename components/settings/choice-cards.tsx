@@ -18,7 +18,11 @@ export function ChoiceCards({ label, value, options, onChange, pictures }: Choic
     <div
       role="radiogroup"
       aria-label={label}
-      className={cn("grid w-full gap-3", options.length > 3 ? "grid-cols-2 sm:grid-cols-4" : "grid-cols-3")}
+      className={cn(
+        "grid w-full gap-2 sm:gap-3",
+        // A column is never narrower than its longest word.
+        options.length > 3 ? "grid-cols-2 sm:grid-cols-4" : "grid-cols-[repeat(3,minmax(min-content,1fr))]",
+      )}
     >
       {options.map((option) => (
         <label

@@ -95,6 +95,9 @@ describe("figures", () => {
   it("of sums carry the person's currency and keep its direction marks", () => {
     expect(formats({ currency: "ILS" }).money(1_500)).toBe("₪1,500");
     expect(plain(formats({ currency: "ILS" }, "he").money(1_500))).toMatch(/^\u200f1,500 \u200f?₪$/);
+    expect(plain(formats({}, "ar").money(1_500)), "US$ is not to turn over").toBe(
+      "\u200f1,500 \u2066US$\u2069",
+    );
   });
 });
 

@@ -56,7 +56,7 @@ const separators = {
 const pinned = { numberingSystem: "latn", calendar: "gregory" } as const;
 const withPlainSpaces = (text: string) => text.replaceAll("\u202f", "\u00a0");
 
-/** Keeps figures in the order they were put in, whatever the letters around them: `2026-11-22` turns over after Arabic. */
+/** Keeps figures in the order they were put in, whatever the letters around them: `2026-11-22` turns over after Arabic, and so does `US$`. */
 const isolated = (text: string, locale: Locale) =>
   directionOf(locale) === "rtl" ? `\u2066${text}\u2069` : text;
 
@@ -72,10 +72,11 @@ export function createFormats(locale: Locale, preferences: FormatPreferences): F
   );
 
   function write(value: number, options: Intl.NumberFormatOptions = {}): string {
-    if (numberFormat === "auto") return withPlainSpaces(numbers(options).format(value));
-    const own = separators[numberFormat];
-    const written = ({ type, value }: Intl.NumberFormatPart) =>
-      type === "group" || type === "decimal" ? own[type] : value;
+    const own = numberFormat === "auto" ? null : separators[numberFormat];
+    const written = ({ type, value }: Intl.NumberFormatPart) => {
+      if (own && (type === "group" || type === "decimal")) return own[type];
+      return type === "currency" && /[A-Z]/.test(value) ? isolated(value, locale) : value;
+    };
     return withPlainSpaces(numbers(options).formatToParts(value).map(written).join(""));
   }
   function writeDate(at: Instant, withYear: boolean): string {
