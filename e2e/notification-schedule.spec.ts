@@ -13,7 +13,7 @@ test("hours are saved as a whole, and only those that were changed", async ({ pa
   await signIn(page, owner);
   await openNotifications(page);
   await expect(page.getByText(/^Right now: (open|off-hours|quiet), until/)).toBeVisible();
-  await time(page, "Working hours: to").fill("17:30");
+  await time(page, "Working hours: to").selectOption("17:30");
   await day(page, "Sunday").check();
   await expect(bar(page)).toContainText("Working hours changed");
   expect(await stored(rows, owner.userId)).toBeNull();
@@ -41,7 +41,7 @@ test("hours that cannot be are refused at their field, and leaving with edits as
   const owner = await newOwner("Mette");
   await signIn(page, owner);
   await openNotifications(page);
-  await time(page, "Quiet hours: to").fill("22:00");
+  await time(page, "Quiet hours: to").selectOption("22:00");
   await bar(page).getByRole("button", { name: "Save" }).click();
   const problem = page.getByRole("alert").filter({ hasText: "Start and end must differ." });
   await expect(problem).toBeVisible();
@@ -82,7 +82,7 @@ test("hours saved on one device show on another, where nothing is left to save",
   const other = await newDevice();
   await Promise.all([signIn(page, owner), signIn(other, owner)]);
   await Promise.all([openNotifications(page), openNotifications(other)]);
-  await time(page, "Working hours: from").fill("10:15");
+  await time(page, "Working hours: from").selectOption("10:15");
   await bar(page).getByRole("button", { name: "Save" }).click();
   await expect(time(other, "Working hours: from")).toHaveValue("10:15");
   await expect(bar(other)).toBeHidden();

@@ -107,6 +107,6 @@ const closedId = `${fieldId(quietHours)}-closed`;
 
 /** Nothing is saved; the keyboard goes to where the problem is said. */
 async function refuse(): Promise<boolean> {
-  document.querySelector<HTMLElement>(`#${fieldId(quietHours)} input[type=time]`)?.focus();
+  document.querySelector<HTMLElement>(`#${fieldId(quietHours)} select`)?.focus();
   return false;
 }

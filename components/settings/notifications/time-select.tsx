@@ -1,0 +1,48 @@
+"use client";
+
+import { memo, useMemo } from "react";
+import { useScheduleWords } from "@/components/settings/schedule-words";
+import { Select } from "@/components/ui/select";
+
+type TimeSelectProps = {
+  "aria-label": string;
+  "aria-describedby": string;
+  invalid: boolean;
+  /** A wall time, "HH:MM". */
+  value: string;
+  onChange: (time: string) => void;
+};
+
+const twoDigits = (figure: number) => String(figure).padStart(2, "0");
+const quarters = Array.from(
+  { length: 96 },
+  (_, quarter) => `${twoDigits(Math.floor(quarter / 4))}:${twoDigits((quarter % 4) * 15)}`,
+);
+
+/**
+ * A wall time out of the quarters of a day, written as the person writes times: the browser's own field for a time
+ * follows the browser. One that is no quarter, as another program may have stored it, is offered too.
+ */
+export function TimeSelect({ invalid, value, onChange, ...names }: TimeSelectProps) {
+  const offered = useMemo(() => (quarters.includes(value) ? quarters : [...quarters, value].sort()), [value]);
+  return (
+    <Select
+      {...names}
+      aria-invalid={invalid || undefined}
+      className="max-sm:w-full"
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    >
+      <Times times={offered} />
+    </Select>
+  );
+}
+
+const Times = memo(function Times({ times }: { times: readonly string[] }) {
+  const { wall } = useScheduleWords();
+  return times.map((time) => (
+    <option key={time} value={time}>
+      {wall(time)}
+    </option>
+  ));
+});
