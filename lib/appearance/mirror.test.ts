@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { defaults } from "@/lib/settings/sections";
 import { preferences } from "@/lib/settings/preferences";
 import { parse, resolve } from "@/lib/settings/resolve";
-import { documentAttributes } from "./attributes";
 import {
   appearanceOf,
   emptyMirror,
@@ -90,34 +89,5 @@ describe("signing in and out", () => {
   it("leaves a browser as it looked, without the person's zone, currency and formats", () => {
     const values = { ...look({ theme: "dark" }), data_preferences: { timezone: "Asia/Jerusalem" } };
     expect(withoutPerson(ann(values)).values).toEqual(look({ theme: "dark" }));
-  });
-});
-
-describe("the document", () => {
-  const shown = (values: object) => parse(preferences, look(values)).interface_settings;
-
-  it("is written in the direction of its language, or in the one chosen", () => {
-    expect(documentAttributes(shown({}), "he").dir).toBe("rtl");
-    expect(documentAttributes(shown({ direction: "ltr" }), "he").dir).toBe("ltr");
-    expect(documentAttributes(shown({ direction: "rtl" }), "en").dir).toBe("rtl");
-  });
-
-  it("says only what is not as usual", () => {
-    const {
-      "data-density": density,
-      "data-motion": motion,
-      "data-text": text,
-    } = documentAttributes(shown({}), "en");
-    expect([density, motion, text]).toEqual([undefined, undefined, undefined]);
-    expect(
-      documentAttributes(shown({ density: "compact", reduceMotion: true, fontScale: 115 }), "en"),
-    ).toEqual({
-      lang: "en",
-      dir: "ltr",
-      "data-theme": "system",
-      "data-density": "compact",
-      "data-motion": "reduced",
-      "data-text": "115",
-    });
   });
 });

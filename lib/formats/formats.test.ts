@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import type { Locale } from "@/lib/i18n/locales";
-import { daysBetween } from "./civil-days";
 import { createFormats, type FormatPreferences } from "./formats";
 
 const auto: FormatPreferences = {
@@ -107,19 +106,5 @@ describe("the week", () => {
       formats({ firstDayOfWeek }, locale).weekStart;
     expect((["en", "he", "ar"] as const).map((locale) => start("auto", locale))).toEqual([0, 0, 6]);
     expect((["sunday", "monday", "saturday"] as const).map((day) => start(day, "he"))).toEqual([0, 1, 6]);
-  });
-});
-
-describe("days between two instants", () => {
-  it("are midnights of the zone", () => {
-    const [evening, morning] = ["2026-11-05T22:30:00Z", "2026-11-05T23:30:00Z"];
-    expect(daysBetween(evening, morning, "UTC")).toBe(0);
-    expect(daysBetween(evening, morning, "Europe/Berlin")).toBe(1);
-  });
-
-  it("count a day of 23 and of 25 hours as one", () => {
-    expect(daysBetween("2026-03-28T12:00:00Z", "2026-03-29T12:00:00Z", "Europe/Berlin")).toBe(1);
-    expect(daysBetween("2026-10-24T22:00:00Z", "2026-10-25T22:59:00Z", "Europe/Berlin")).toBe(0);
-    expect(daysBetween("2026-10-24T22:00:00Z", "2026-10-25T23:00:00Z", "Europe/Berlin")).toBe(1);
   });
 });

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { bantScore } from "@/lib/leads/bant";
 import { heatSteps, isHeat } from "@/lib/leads/heat";
 
 test("the scale runs from cold to burning in three steps, and back", () => {
@@ -17,8 +16,4 @@ test("an address with another word filters nothing", () => {
     false,
     false,
   ]);
-});
-
-test("the score counts the marks", () => {
-  expect(bantScore({ budget: true, authority: false, need: true, timeline: false })).toBe(2);
 });

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { hasContent } from "@/lib/leads/has-content";
 import { panelsSchema } from "@/lib/leads/panels";
 import { emptyPanels, somePanels } from "@/lib/leads/panels.test-support";
 
@@ -22,19 +21,4 @@ test("another heat, a negative count or a missing widget is refused: the databas
 test("each kind of event keeps what happened", () => {
   const kinds = panelsSchema.parse(somePanels).recentActivity.map(({ kind }) => kind);
   expect(kinds).toEqual(["heat", "bant", "status", "created"]);
-});
-
-test("an empty project has nothing to draw but its zeros, a project with leads has everything", () => {
-  const widgets = [
-    "metrics",
-    "monthlyPerformance",
-    "leadsConversions",
-    "revenueChannel",
-    "pieCharts",
-    "recentActivity",
-    "insights",
-    "performanceTargets",
-  ] as const;
-  expect(widgets.filter((widget) => hasContent(widget, emptyPanels))).toEqual(["metrics"]);
-  expect(widgets.filter((widget) => hasContent(widget, somePanels))).toEqual([...widgets]);
 });

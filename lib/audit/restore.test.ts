@@ -1,0 +1,33 @@
+import { expect, it } from "vitest";
+import { entriesOf } from "./entries";
+import { event, operation } from "./record.test-support";
+import { byDocument, takingBack } from "./restore";
+
+const project = operation(9);
+
+it("taking an act back sets every setting of it to what it was before, inherited included, in its own row", () => {
+  const one = { op_id: operation(1) };
+  const [entry] = entriesOf([
+    event(2, { ...one, project_id: project, path: "widget_visibility.insights", before: null, after: true }),
+    event(1, { ...one, section: "preferences", path: "interface_settings.theme", before: "dark" }),
+  ]);
+  expect(entry && takingBack(entry)).toEqual([
+    { section: "preferences", scope: null, path: "interface_settings.theme", value: "dark" },
+    { section: "dashboard", scope: project, path: "widget_visibility.insights", value: null },
+  ]);
+});
+
+it("changes stand under the row they belong to, rows and changes in the order given", () => {
+  const change = (section: string, scope: string | null, path: string) => ({ section, scope, path });
+  const changes = [
+    change("dashboard", project, "b"),
+    change("preferences", null, "c"),
+    change("dashboard", null, "d"),
+    change("dashboard", project, "a"),
+  ];
+  expect(byDocument(changes)).toEqual([
+    { section: "dashboard", scope: project, changes: [changes[0], changes[3]] },
+    { section: "preferences", scope: null, changes: [changes[1]] },
+    { section: "dashboard", scope: null, changes: [changes[2]] },
+  ]);
+});
