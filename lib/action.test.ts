@@ -6,9 +6,13 @@ import { dataOf } from "./supabase/refusal";
 let identity: Identity | null;
 
 vi.mock("./auth", () => ({ getIdentity: async () => identity }));
-vi.mock("./supabase/session", () => ({ sessionClient: () => ({}), writeTimeoutMs: 1 }));
+vi.mock("./supabase/session", () => ({
+  sessionClient: (accessToken: string, timeoutMs: number) => ({ accessToken, timeoutMs }),
+  readTimeoutMs: 1,
+  writeTimeoutMs: 2,
+}));
 
-const { action } = await import("./action");
+const { action, reading } = await import("./action");
 
 const schema = z.strictObject({ visible: z.boolean(), userId: z.string().optional() });
 
@@ -79,5 +83,24 @@ describe("action", () => {
     await expect(broken({ visible: true })).rejects.toThrow("a bug");
     expect(String(written.mock.calls[0]?.[0])).toContain("action failed");
     written.mockRestore();
+  });
+});
+
+describe("what a page reads", () => {
+  it("is read with the rights of the person who asks, and not waited for as long as a save", async () => {
+    identity = { userId: "dana", email: "", accessToken: "dana's", expiresAt: 0, expired: false };
+    expect(await reading(async (client) => client)).toEqual({
+      ok: true,
+      value: { accessToken: "dana's", timeoutMs: 1 },
+    });
+  });
+
+  it("is not asked for without a session, nor with one that could not be refreshed", async () => {
+    const read = vi.fn();
+    identity = null;
+    expect(await reading(read)).toEqual({ ok: false, error: { code: "unauthenticated" } });
+    identity = { userId: "dana", email: "", accessToken: "", expiresAt: 0, expired: true };
+    expect(await reading(read)).toEqual({ ok: false, error: { code: "unavailable" } });
+    expect(read).not.toHaveBeenCalled();
   });
 });

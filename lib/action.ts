@@ -4,15 +4,12 @@ import { getIdentity, type Identity } from "./auth";
 import { describeError, log } from "./log";
 import { fail, ok, type Result } from "./result";
 import { failureOf } from "./supabase/refusal";
-import { sessionClient, writeTimeoutMs, type SessionClient } from "./supabase/session";
+import { readTimeoutMs, sessionClient, writeTimeoutMs, type SessionClient } from "./supabase/session";
 
-type Call<Input> = { input: Input; identity: Identity; client: SessionClient };
+export type Call<Input> = { input: Input; identity: Identity; client: SessionClient };
 
 /** `invalid` with the path and the reason of the first issue, in zod's words. Never echoes the value. */
-export function parseStrictly<Schema extends z.ZodType>(
-  schema: Schema,
-  input: unknown,
-): Result<z.output<Schema>> {
+function parseStrictly<Schema extends z.ZodType>(schema: Schema, input: unknown): Result<z.output<Schema>> {
   const parsed = schema.safeParse(input);
   if (parsed.success) return ok(parsed.data);
   const [issue] = parsed.error.issues;
@@ -24,7 +21,7 @@ export function parseStrictly<Schema extends z.ZodType>(
 }
 
 /** Runs `deed` and answers what it returns; a refusal of the platform becomes its failure. A bug is logged and thrown. */
-export async function answering<T>(deed: () => Promise<T>): Promise<Result<T>> {
+async function answering<T>(deed: () => Promise<T>): Promise<Result<T>> {
   try {
     return ok(await deed());
   } catch (thrown) {
@@ -43,13 +40,28 @@ const outage = (thrown: unknown) => {
 };
 
 /** An input may name, as `userId`, whose page it was made on: somebody else may have signed in on the device since. */
-export const isForAnother = (input: unknown, { userId }: Identity): boolean =>
+const isForAnother = (input: unknown, { userId }: Identity): boolean =>
   typeof input === "object" && input !== null && "userId" in input && input.userId !== userId;
 
+/** Who is asking, where something can be done for them now. */
+async function signedIn(): Promise<Result<Identity>> {
+  const identity = await getIdentity();
+  if (!identity) return fail("unauthenticated");
+  // The proxy has tried to refresh and could not reach the platform: nothing can be read or written now.
+  return identity.expired ? fail("unavailable") : ok(identity);
+}
+
+/** What a page reads, as the person who asks for it; `unavailable` after 2 s. */
+export async function reading<T>(read: (client: SessionClient) => Promise<T>): Promise<Result<T>> {
+  const person = await signedIn();
+  if (!person.ok) return person;
+  return answering(() => read(sessionClient(person.value.accessToken, readTimeoutMs)));
+}
+
 /**
- * Every mutation a browser may call goes through here: who is asking comes from the verified session, never from an
- * argument; the input is parsed strictly; the handler is only the deed. Rates are limited in the database, in the
- * transaction of the deed itself, so that a limit costs no round trip.
+ * All that a browser may ask for goes through here, every mutation as it is and every read by `readRoute`: who is
+ * asking comes from the verified session, never from an argument; the input is parsed strictly; the handler is only the
+ * deed. Rates are limited in the database, in the transaction of the deed itself, so that a limit costs no round trip.
  */
 export const action =
   <Schema extends z.ZodType, T>(
@@ -58,10 +70,9 @@ export const action =
     timeoutMs = writeTimeoutMs,
   ) =>
   async (raw: unknown): Promise<Result<T>> => {
-    const identity = await getIdentity();
-    if (!identity) return fail("unauthenticated");
-    // The proxy has tried to refresh and could not reach the platform: nothing can be written now.
-    if (identity.expired) return fail("unavailable");
+    const person = await signedIn();
+    if (!person.ok) return person;
+    const identity = person.value;
     const parsed = parseStrictly(schema, raw);
     if (!parsed.ok) return parsed;
     if (isForAnother(parsed.value, identity)) return fail("wrong_user");

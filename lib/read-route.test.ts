@@ -1,0 +1,57 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { z } from "zod";
+import type { Identity } from "./auth";
+import { dataOf } from "./supabase/refusal";
+
+let identity: Identity | null;
+
+vi.mock("./auth", () => ({ getIdentity: async () => identity }));
+vi.mock("./supabase/session", () => ({
+  sessionClient: (_token: string, timeoutMs: number) => ({ timeoutMs }),
+  readTimeoutMs: 1,
+  writeTimeoutMs: 2,
+}));
+
+const { readRoute } = await import("./read-route");
+
+const schema = z.strictObject({ user: z.string(), after: z.coerce.number().optional() });
+const get = (route: ReturnType<typeof readRoute>, query: string) =>
+  route(new Request(`http://localhost/api/things${query}`));
+
+beforeEach(() => {
+  identity = { userId: "dana", email: "", accessToken: "", expiresAt: 0, expired: false };
+});
+
+describe("a read route", () => {
+  it("answers what it was asked, soon, as a value that nothing on the way stores", async () => {
+    const answer = await get(
+      readRoute(schema, async ({ input, identity: { userId }, client }) => ({ ...input, userId, ...client })),
+      "?user=dana&after=7",
+    );
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get("cache-control")).toBe("private, no-store");
+    expect(await answer.json()).toEqual({
+      ok: true,
+      value: { user: "dana", after: 7, userId: "dana", timeoutMs: 1 },
+    });
+  });
+
+  it("refuses what it does not know in its query, and asks nothing of the platform then", async () => {
+    const deed = vi.fn();
+    const answer = await get(readRoute(schema, deed), "?user=dana&also=everything");
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ ok: false, error: { code: "invalid", path: "also" } });
+    expect(deed).not.toHaveBeenCalled();
+  });
+
+  it("says by its status what its body says, and a failure is not stored either", async () => {
+    const refusing = readRoute(schema, async () =>
+      dataOf({ data: null, error: { code: "PT404", message: "" }, status: 404 }),
+    );
+    expect((await get(refusing, "?user=dana")).status).toBe(404);
+    identity = null;
+    const answer = await get(refusing, "?user=dana");
+    expect(answer.status).toBe(401);
+    expect(answer.headers.get("cache-control")).toBe("private, no-store");
+  });
+});
