@@ -1,22 +1,11 @@
 import { startTransition, useCallback, useState, useTransition } from "react";
+import { fetchResult } from "@/lib/fetch-result";
 import type { Panels } from "@/lib/leads/panels";
 import { paths } from "@/lib/paths";
-import { fail, type FailureCode, type Result } from "@/lib/result";
+import type { FailureCode, Result } from "@/lib/result";
 
 /** A moment's trouble: what is on the screen is still the best there is. */
 const passing: ReadonlySet<FailureCode> = new Set(["unavailable", "rate_limited", "unauthenticated"]);
-
-export async function fetchPanels(projectId: string): Promise<Result<Panels>> {
-  try {
-    const response = await fetch(paths.api.dashboardPanels(projectId), {
-      signal: AbortSignal.timeout(10_000),
-    });
-    const answer: Result<Panels> = await response.json();
-    return answer;
-  } catch {
-    return fail("unavailable");
-  }
-}
 
 type Refreshed = { since: Promise<Result<Panels>>; source: Promise<Result<Panels>> };
 
@@ -32,7 +21,7 @@ export function useFigures(projectId: string, panels: Promise<Result<Panels>>) {
   const refresh = useCallback(
     () =>
       startRefresh(async () => {
-        const fresh = await fetchPanels(projectId);
+        const fresh = await fetchResult<Panels>(paths.api.dashboardPanels(projectId));
         startTransition(() => {
           const keep = !fresh.ok && passing.has(fresh.error.code);
           setFailed(keep);

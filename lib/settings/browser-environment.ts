@@ -1,14 +1,13 @@
+import { fetchResult } from "@/lib/fetch-result";
 import { browserTabs } from "@/lib/live/browser-tabs";
 import { browserTimers } from "@/lib/live/timers";
 import { paths } from "@/lib/paths";
-import { fail, type Result } from "@/lib/result";
+import type { Result } from "@/lib/result";
 import type { Saved } from "./outbox";
 import { createOutboxStorage } from "./outbox-storage";
 import type { PatchRequest } from "./patch-request";
 import type { ClientEnvironment } from "./settings-connection";
 import type { Rows } from "./settings-loader";
-
-const readTimeoutMs = 10_000;
 
 /** `PatchRequest` before its patch is known to be valid: the server refuses what is not. */
 type UncheckedRequest = Record<keyof PatchRequest, unknown>;
@@ -41,18 +40,8 @@ export const browserEnvironment = (
       throw thrown;
     }
   },
-  fetchRows: (scope) => fetchRows(paths.api.settings(user, scope)),
+  fetchRows: (scope) => fetchResult<Rows>(paths.api.settings(user, scope)),
 });
-
-async function fetchRows(url: string): Promise<Result<Rows>> {
-  try {
-    const response = await fetch(url, { cache: "no-store", signal: AbortSignal.timeout(readTimeoutMs) });
-    const body: Result<Rows> = await response.json();
-    return typeof body.ok === "boolean" ? body : fail("unavailable");
-  } catch {
-    return fail("unavailable");
-  }
-}
 
 /** Version 4. crypto.randomUUID is missing where the page is not served over https, as on a phone in the same network. */
 function randomUuid(): string {
