@@ -1,50 +1,40 @@
 "use client";
 
-import { useTranslations } from "next-intl";
-import { PageHeader } from "@/components/shell/page-header";
 import { useUndoToast } from "@/components/ui/use-undo-toast";
 import { dashboard } from "@/lib/settings/dashboard";
 import { formModel } from "@/lib/settings/form-model";
-import { valueAt } from "@/lib/settings/patch";
 import { ScopeChoice } from "./scope-choice";
 import { SettingsCard } from "./settings-card";
-import { SettingsSkeleton } from "./settings-skeleton";
+import { SettingsPage } from "./settings-page";
 import { useDashboardSettings } from "./settings-provider";
 import { useUndoableEdit } from "./use-undoable-edit";
 
 const groups = formModel(dashboard);
+const rowCounts = groups.map(({ rows }) => rows.length);
 
 /** Settings -> Dashboard, drawn from the declaration of the section. `scope` null: the values for all projects. */
 export function DashboardSettingsForm({ scope }: { scope: string | null }) {
-  const t = useTranslations("settings.dashboard");
-  const { value, provenance, set, reset, freshness } = useDashboardSettings(scope);
-  const at = (path: string) => valueAt(value, path) ?? null;
-  const { change, changeAll, putBack } = useUndoableEdit({
-    valueAt: at,
-    set,
-    reset,
-    announce: useUndoToast(),
-  });
+  const settings = useDashboardSettings(scope);
+  const { valueAt, change, changeAll, putBack } = useUndoableEdit(settings, useUndoToast());
   return (
-    <div className="grid max-w-form grid-cols-[minmax(0,1fr)] gap-(--gap-y)">
-      <PageHeader title={t("title")} description={t("description")} />
-      <ScopeChoice scope={scope} />
-      {freshness.status === "looking" ? (
-        <SettingsSkeleton rowCounts={groups.map(({ rows }) => rows.length)} />
-      ) : (
-        groups.map((group) => (
-          <SettingsCard
-            key={group.key}
-            group={group}
-            valueAt={at}
-            provenance={provenance}
-            scope={scope === null ? "user" : "project"}
-            onChange={change}
-            onChangeAll={changeAll}
-            onReset={putBack}
-          />
-        ))
-      )}
-    </div>
+    <SettingsPage
+      page="dashboard"
+      freshness={settings.freshness}
+      rowCounts={rowCounts}
+      choice={<ScopeChoice scope={scope} />}
+    >
+      {groups.map((group) => (
+        <SettingsCard
+          key={group.key}
+          group={group}
+          valueAt={valueAt}
+          provenance={settings.provenance}
+          scope={scope === null ? "user" : "project"}
+          onChange={change}
+          onChangeAll={changeAll}
+          onReset={putBack}
+        />
+      ))}
+    </SettingsPage>
   );
 }

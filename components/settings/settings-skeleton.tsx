@@ -8,7 +8,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 export function SettingsSkeleton({ rowCounts }: { rowCounts: readonly number[] }) {
   const t = useTranslations("settings");
   return (
-    <div aria-busy="true" className="grid gap-5">
+    <div aria-busy="true" className="grid gap-(--gap-y)">
       <p role="status" className="sr-only">
         {t("looking")}
       </p>

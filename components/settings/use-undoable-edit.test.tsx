@@ -4,7 +4,8 @@ import { NextIntlClientProvider } from "next-intl";
 import { describe, expect, it } from "vitest";
 import { dashboard } from "@/lib/settings/dashboard";
 import { formModel } from "@/lib/settings/form-model";
-import type { Json } from "@/lib/settings/json";
+import type { JsonObject } from "@/lib/settings/json";
+import { setAt } from "@/lib/settings/patch";
 import en from "@/messages/en.json";
 import { useUndoableEdit } from "./use-undoable-edit";
 
@@ -15,8 +16,8 @@ const rowAt = (path: string) => {
   return row;
 };
 
-/** A screen that shows `values`, and a log of what was set, put back, undone and said. */
-function editing(values: Record<string, Json> = {}) {
+/** A screen that shows `value`, and a log of what was set, put back, undone and said. */
+function editing(value: JsonObject = {}) {
   const log: string[] = [];
   const undos: (() => void)[] = [];
   const noted = (deed: string) => {
@@ -25,15 +26,17 @@ function editing(values: Record<string, Json> = {}) {
   };
   const { result } = renderHook(
     () =>
-      useUndoableEdit({
-        valueAt: (path) => values[path] ?? null,
-        set: (path, value) => noted(`${path} = ${JSON.stringify(value)}`),
-        reset: (path) => noted(`${path} inherits`),
-        announce: (text, _, undo) => {
+      useUndoableEdit(
+        {
+          value,
+          set: (path, wanted) => noted(`${path} = ${JSON.stringify(wanted)}`),
+          reset: (path) => noted(`${path} inherits`),
+        },
+        (text, _, undo) => {
           log.push(text);
           undos.push(undo);
         },
-      }),
+      ),
     {
       wrapper: ({ children }) => (
         <NextIntlClientProvider locale="en" messages={en}>
@@ -75,12 +78,9 @@ describe("an edit that can be undone", () => {
   it("switches all by setting only what differs, with one undo for all of it", () => {
     const [widgets] = groups;
     if (!widgets) throw new Error("no widgets");
-    const on = Object.fromEntries(widgets.rows.map(({ path }) => [path, true]));
-    const { log, edit, undo } = editing({
-      ...on,
-      "widget_visibility.insights": false,
-      "widget_visibility.metrics": false,
-    });
+    const on = widgets.rows.reduce<JsonObject>((value, { path }) => setAt(value, path, true), {});
+    const off = ["widget_visibility.insights", "widget_visibility.metrics"];
+    const { log, edit, undo } = editing(off.reduce((value, path) => setAt(value, path, false), on));
     edit.changeAll(widgets, true);
     undo();
     expect(log).toEqual([

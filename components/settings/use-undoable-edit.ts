@@ -2,19 +2,22 @@
 
 import { useTranslations } from "next-intl";
 import type { FormRow } from "@/lib/settings/form-model";
-import type { Json } from "@/lib/settings/json";
+import type { Json, JsonObject } from "@/lib/settings/json";
+import { valueAt } from "@/lib/settings/patch";
 import { useSettingWords } from "./setting-words";
 
 type Undo = () => void;
 
+/** What the hook of a section answers. */
 type Editor = {
-  valueAt: (path: string) => Json;
+  value: JsonObject;
   /** Both show at once and answer how to undo exactly that. */
   set: (path: string, value: Json) => Undo;
   reset: (path: string) => Undo;
-  /** Tells the person what was done; `undo` is for them to press. */
-  announce: (text: string, id: string, undo: Undo) => void;
 };
+
+/** Tells the person what was done; `undo` is for them to press. */
+type Announce = (text: string, id: string, undo: Undo) => void;
 
 /** `title`: where the field's own would not say which one is meant. */
 export type EditedRow = FormRow & { readonly title?: string };
@@ -25,9 +28,10 @@ export type EditedGroup = {
 };
 
 /** Edits that apply at once and offer the way back, said in words. */
-export function useUndoableEdit({ valueAt, set, reset, announce }: Editor) {
+export function useUndoableEdit({ value: held, set, reset }: Editor, announce: Announce) {
   const t = useTranslations("settings");
   const words = useSettingWords();
+  const at = (path: string): Json => valueAt(held, path) ?? null;
   const titleOf = (row: EditedRow) => row.title ?? words.title(row.titleKey);
   const sentence = (row: EditedRow, value: Json) => {
     const title = titleOf(row);
@@ -35,11 +39,13 @@ export function useUndoableEdit({ valueAt, set, reset, announce }: Editor) {
     return t("changed", { title, value: words.valueOf(row, value) });
   };
   return {
+    /** What a field holds now. */
+    valueAt: at,
     change: (row: EditedRow, value: Json) => announce(sentence(row, value), row.path, set(row.path, value)),
     putBack: (row: EditedRow) => announce(t("wasReset", { title: titleOf(row) }), row.path, reset(row.path)),
     /** Sets only what differs, so that a value that is inherited and already right stays inherited. */
     changeAll(group: EditedGroup, on: boolean) {
-      const different = group.rows.filter(({ path }) => valueAt(path) !== on);
+      const different = group.rows.filter(({ path }) => at(path) !== on);
       const undos = different.map(({ path }) => set(path, on));
       const undoAll = () => undos.forEach((undo) => undo());
       const title = group.title ?? words.group(group.key);

@@ -4,7 +4,6 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it } from "vitest";
 import { useUndoableEdit } from "@/components/settings/use-undoable-edit";
 import type { JsonObject } from "@/lib/settings/json";
-import { valueAt } from "@/lib/settings/patch";
 import type { Destinations, PushState } from "./destinations";
 import { heldSettings, show } from "./held-settings.test-support";
 import { MatrixCard } from "./matrix-card";
@@ -25,15 +24,14 @@ function openMatrix(start: JsonObject = {}) {
   const said: string[] = [];
   const undos: (() => void)[] = [];
   const Page = () => {
-    const { value, provenance, set, reset } = settings.use();
-    const at = (path: string) => valueAt(value, path) ?? null;
+    const held = settings.use();
     const announce = (text: string, _: string, undo: () => void) => {
       said.push(text);
       undos.push(undo);
     };
-    const { change, changeAll, putBack } = useUndoableEdit({ valueAt: at, set, reset, announce });
-    const edits = { onChange: change, onChangeAll: changeAll, onReset: putBack };
-    return <MatrixCard valueAt={at} provenance={provenance} destinations={destinations} {...edits} />;
+    const { valueAt, change, changeAll, putBack } = useUndoableEdit(held, announce);
+    const edits = { valueAt, onChange: change, onChangeAll: changeAll, onReset: putBack };
+    return <MatrixCard provenance={held.provenance} destinations={destinations} {...edits} />;
   };
   show(<Page />);
   return { ...settings, said, undo: () => undos.at(-1)?.() };

@@ -1,20 +1,17 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useFormatter, useTranslations } from "next-intl";
 import { useId } from "react";
 import { FormRow } from "@/components/settings/forms/form-row";
 import { SectionFormFrame } from "@/components/settings/forms/section-form-frame";
-import { useSectionForm } from "@/components/settings/forms/use-section-form";
+import { useAnnouncedForm } from "@/components/settings/forms/use-announced-form";
 import { useSettingWords } from "@/components/settings/setting-words";
 import type { useNotificationSettings } from "@/components/settings/settings-provider";
 import { Card, CardHeader } from "@/components/ui/card";
 import { TimeZonePicker } from "@/components/ui/time-zone-picker";
-import { useUndoToast } from "@/components/ui/use-undo-toast";
 import { neverOpens } from "@/lib/notifications/never-opens";
 import { fieldId } from "@/lib/settings/field-id";
 import { notifications } from "@/lib/settings/notifications";
-import { leaves } from "@/lib/settings/sections";
 import { HoursProblem } from "./hours-problem";
 import { NowSkeleton } from "./now-skeleton";
 import { PauseRow } from "./pause-row";
@@ -42,18 +39,8 @@ const paths = [timezone, workingHours, quietHours];
 /** When a person may be interrupted: hours that are saved together, and a pause that holds at once. */
 export function ScheduleForm({ settings }: ScheduleFormProps) {
   const id = useId();
-  const t = useTranslations("settings");
   const words = useSettingWords();
-  const format = useFormatter();
-  const announce = useUndoToast();
-  const titleOf = (path: string) => words.title(leaves(notifications).get(path)?.titleKey ?? path);
-  const form = useSectionForm({
-    section: notifications,
-    paths,
-    settings,
-    onSaved: (saved, undo) =>
-      announce(t("form.saved", { names: format.list(saved.map(titleOf)) }), "schedule", undo),
-  });
+  const { form, putBack } = useAnnouncedForm({ section: notifications, paths, settings, id: "schedule" });
   const saved = settings.value.notification_schedule;
   const shown = scheduleOf(form, saved);
   const isClosed = neverOpens(shown.workingHours, shown.quietHours);
@@ -61,7 +48,7 @@ export function ScheduleForm({ settings }: ScheduleFormProps) {
     form,
     path,
     source: settings.provenance[path] ?? "default",
-    onReset: (each: string) => announce(t("wasReset", { title: titleOf(each) }), each, settings.reset(each)),
+    onReset: putBack,
   });
   const save = () => (isClosed ? refuse() : form.save());
   return (
