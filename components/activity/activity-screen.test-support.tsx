@@ -1,6 +1,8 @@
-import { render } from "@testing-library/react";
+import "fake-indexeddb/auto";
+import { cleanup, configure, render, screen } from "@testing-library/react";
+import { IDBFactory } from "fake-indexeddb";
 import { NextIntlClientProvider } from "next-intl";
-import { vi } from "vitest";
+import { afterEach, beforeEach, vi } from "vitest";
 import { SettingsProvider } from "@/components/settings/settings-provider";
 import { ShellContext } from "@/components/shell/shell-context";
 import type { Restoration, SettingsEvent } from "@/lib/audit/event";
@@ -15,6 +17,23 @@ const shell = {
   projects: [{ id: projectId, name: "Harbour", client_id: "c", client_name: "Co" }],
   rememberedId: null,
 };
+
+/** Every test of the file has a device and a screen of its own. */
+export function setUpActivity() {
+  // Bounds, not waits: what is expected comes within milliseconds, on a busy machine later.
+  configure({ asyncUtilTimeout: 10_000, defaultHidden: true });
+  vi.setConfig({ testTimeout: 30_000 });
+  beforeEach(() => {
+    globalThis.indexedDB = new IDBFactory();
+  });
+  afterEach(() => {
+    cleanup();
+    vi.unstubAllGlobals();
+  });
+}
+
+export const metrics = "widget_visibility.metrics";
+export const entry = (name: string) => screen.getByRole("article", { name });
 
 /** The screen with a record on it, for a person whose own values are `dashboard`. */
 export function showActivity(

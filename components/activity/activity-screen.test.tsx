@@ -1,30 +1,21 @@
 // @vitest-environment jsdom
-import "fake-indexeddb/auto";
-import { cleanup, configure, screen, within } from "@testing-library/react";
-import { IDBFactory } from "fake-indexeddb";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { screen, within } from "@testing-library/react";
+import { describe, expect, it, vi } from "vitest";
 import { event, operation } from "@/lib/audit/record.test-support";
-import { projectId, showActivity as show } from "./activity-screen.test-support";
+import {
+  entry,
+  metrics,
+  projectId,
+  setUpActivity,
+  showActivity as show,
+} from "./activity-screen.test-support";
 
 vi.mock("next/navigation", async (original) => ({
   ...(await original<object>()),
   useSearchParams: () => new URLSearchParams(),
 }));
 
-// Bounds, not waits: what is expected comes within milliseconds, on a busy machine later.
-configure({ asyncUtilTimeout: 10_000, defaultHidden: true });
-vi.setConfig({ testTimeout: 30_000 });
-
-const entry = (name: string) => screen.getByRole("article", { name });
-const metrics = "widget_visibility.metrics";
-
-beforeEach(() => {
-  globalThis.indexedDB = new IDBFactory();
-});
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
-});
+setUpActivity();
 
 describe("the record of changes", () => {
   it("says which setting, for which project, by whom and from where, from what to what", () => {

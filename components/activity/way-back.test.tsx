@@ -1,32 +1,17 @@
 // @vitest-environment jsdom
-import "fake-indexeddb/auto";
-import { cleanup, configure, screen, waitFor, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { IDBFactory } from "fake-indexeddb";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { event } from "@/lib/audit/record.test-support";
 import { ok } from "@/lib/result";
-import { showActivity as show } from "./activity-screen.test-support";
+import { entry, metrics, setUpActivity, showActivity as show } from "./activity-screen.test-support";
 
 vi.mock("next/navigation", async (original) => ({
   ...(await original<object>()),
   useSearchParams: () => new URLSearchParams(),
 }));
 
-// Bounds, not waits: what is expected comes within milliseconds, on a busy machine later.
-configure({ asyncUtilTimeout: 10_000, defaultHidden: true });
-vi.setConfig({ testTimeout: 30_000 });
-
-const entry = (name: string) => screen.getByRole("article", { name });
-const metrics = "widget_visibility.metrics";
-
-beforeEach(() => {
-  globalThis.indexedDB = new IDBFactory();
-});
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
-});
+setUpActivity();
 
 describe("the way back", () => {
   it("undoes an entry at once where nothing was changed since, recorded as an undo", async () => {
