@@ -2,13 +2,11 @@
 import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { NextIntlClientProvider } from "next-intl";
-import { useSyncExternalStore } from "react";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { heldSettings } from "@/components/settings/held-settings.test-support";
 import { fieldId } from "@/lib/settings/field-id";
-import { isJsonObject, type JsonObject } from "@/lib/settings/json";
-import { mergeObject, setAt } from "@/lib/settings/patch";
+import type { JsonObject } from "@/lib/settings/json";
 import { preferences } from "@/lib/settings/preferences";
-import { defaults } from "@/lib/settings/sections";
 import en from "@/messages/en.json";
 import { SectionFormFrame } from "./section-form-frame";
 import { useSectionForm, type SectionForm } from "./use-section-form";
@@ -25,37 +23,14 @@ const paths = [from, signature, meeting, template];
 
 /** A device with a form on it; `elsewhere` is a change that arrives from another one. */
 function openForm(start: JsonObject = {}) {
-  const patches: JsonObject[] = [];
-  const listeners = new Set<() => void>();
-  let value: JsonObject = mergeObject(defaults(preferences), start);
-  const become = (next: JsonObject) => {
-    value = next;
-    listeners.forEach((listener) => listener());
-  };
-  const subscribe = (listener: () => void) => {
-    listeners.add(listener);
-    return () => void listeners.delete(listener);
-  };
-  const change = (patch: unknown) => {
-    if (!isJsonObject(patch)) throw new Error("a patch is an object");
-    const before = value;
-    patches.push(patch);
-    become(mergeObject(value, patch));
-    return () => become(before);
-  };
-  const Host = () => {
-    const now = useSyncExternalStore(subscribe, () => value);
-    return (
-      <Screen form={useSectionForm({ section: preferences, paths, settings: { value: now, change } })} />
-    );
-  };
+  const { patches, use, receive } = heldSettings(preferences, start);
+  const Host = () => <Screen form={useSectionForm({ section: preferences, paths, settings: use() })} />;
   render(
     <NextIntlClientProvider locale="en" messages={en}>
       <Host />
     </NextIntlClientProvider>,
   );
-  const elsewhere = (path: string, theirs: string) =>
-    act(() => become(mergeObject(value, setAt({}, path, theirs))));
+  const elsewhere = (path: string, theirs: string) => act(() => receive(path, theirs));
   return { patches, elsewhere };
 }
 

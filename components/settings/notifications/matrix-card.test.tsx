@@ -2,11 +2,13 @@
 import { cleanup, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it } from "vitest";
+import { heldSettings } from "@/components/settings/held-settings.test-support";
 import { useUndoableEdit } from "@/components/settings/use-undoable-edit";
 import type { JsonObject } from "@/lib/settings/json";
+import { notifications } from "@/lib/settings/notifications";
 import type { Destinations, PushState } from "./destinations";
-import { heldSettings, show } from "./held-settings.test-support";
 import { MatrixCard } from "./matrix-card";
+import { show } from "./page.test-support";
 import { DestinationLine } from "./destination-line";
 
 afterEach(cleanup);
@@ -20,7 +22,7 @@ const destinations: Destinations = {
 };
 
 function openMatrix(start: JsonObject = {}) {
-  const settings = heldSettings(start);
+  const settings = heldSettings(notifications, start);
   const said: string[] = [];
   const undos: (() => void)[] = [];
   const Page = () => {

@@ -4,8 +4,8 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { defaults } from "@/lib/settings/sections";
 import { notifications } from "@/lib/settings/notifications";
 import { ClockChange } from "./clock-change";
-import { monday, show } from "./held-settings.test-support";
 import { NowPanel } from "./now-panel";
+import { monday, show } from "./page.test-support";
 
 afterEach(() => {
   cleanup();

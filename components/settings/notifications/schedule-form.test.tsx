@@ -2,8 +2,10 @@
 import { act, cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { heldSettings } from "@/components/settings/held-settings.test-support";
 import type { JsonObject } from "@/lib/settings/json";
-import { heldSettings, monday, show } from "./held-settings.test-support";
+import { notifications } from "@/lib/settings/notifications";
+import { monday, show } from "./page.test-support";
 import { ScheduleForm } from "./schedule-form";
 
 const announced: { text: string; undo: () => void }[] = [];
@@ -19,7 +21,7 @@ afterEach(() => {
 });
 
 function openSchedule(schedule: JsonObject = {}) {
-  const settings = heldSettings({ notification_schedule: schedule });
+  const settings = heldSettings(notifications, { notification_schedule: schedule });
   const Page = () => <ScheduleForm settings={settings.use()} />;
   show(<Page />);
   return settings;
