@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import type { WantedValue } from "@/lib/settings/restore";
+import { StepDialog } from "./step-dialog";
 import { useOwnValues } from "./use-own-values";
 import { WantedList } from "./wanted-list";
 
@@ -16,23 +16,18 @@ type ChangedAgainDialogProps = {
 /** Taking a change back would also take back what was done to the same settings since. */
 export function ChangedAgainDialog({ wanted, onApply, onCancel }: ChangedAgainDialogProps) {
   const t = useTranslations("settings.activity.changedAgain");
-  const common = useTranslations("common");
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onCancel()}
+    <StepDialog
       title={t("title")}
       description={t("body")}
-      actions={
-        <>
-          <Button onClick={onCancel}>{common("cancel")}</Button>
-          <Button variant="primary" onClick={() => onApply(wanted)}>
-            {t("apply")}
-          </Button>
-        </>
+      onCancel={onCancel}
+      next={
+        <Button variant="primary" onClick={() => onApply(wanted)}>
+          {t("apply")}
+        </Button>
       }
     >
       <WantedList wanted={wanted} now={useOwnValues(wanted)} />
-    </Dialog>
+    </StepDialog>
   );
 }

@@ -3,18 +3,17 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { useFormats } from "@/components/ui/use-formats";
 import { instantOf, wallTimeOf } from "@/lib/audit/moment";
+import { StepDialog } from "./step-dialog";
 
 type MomentDialogProps = { onChoose: (moment: string) => void; onCancel: () => void };
 
 /** Any moment, in the person's own time zone. */
 export function MomentDialog({ onChoose, onCancel }: MomentDialogProps) {
   const t = useTranslations("settings.activity.choose");
-  const common = useTranslations("common");
   const { timeZone } = useFormats();
   const [openedAt] = useState(() => Date.now());
   const [wallTime, setWallTime] = useState(() => wallTimeOf(openedAt, timeZone));
@@ -25,18 +24,14 @@ export function MomentDialog({ onChoose, onCancel }: MomentDialogProps) {
     else setWrong(true);
   };
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onCancel()}
+    <StepDialog
       title={t("title")}
       description={t("body")}
-      actions={
-        <>
-          <Button onClick={onCancel}>{common("cancel")}</Button>
-          <Button variant="primary" onClick={choose}>
-            {t("next")}
-          </Button>
-        </>
+      onCancel={onCancel}
+      next={
+        <Button variant="primary" onClick={choose}>
+          {t("next")}
+        </Button>
       }
     >
       <div className="mt-4">
@@ -59,6 +54,6 @@ export function MomentDialog({ onChoose, onCancel }: MomentDialogProps) {
           )}
         </Field>
       </div>
-    </Dialog>
+    </StepDialog>
   );
 }

@@ -6,7 +6,6 @@ import { useCallback, useEffect, useState } from "react";
 import { useSyncStatus } from "@/components/settings/settings-provider";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { useFormats } from "@/components/ui/use-formats";
 import type { Restoration } from "@/lib/audit/event";
 import type { Result } from "@/lib/result";
@@ -14,6 +13,7 @@ import { sameJson } from "@/lib/settings/json";
 import type { WantedValue } from "@/lib/settings/restore";
 import { readAsOf } from "./read-activity";
 import { wantedValues } from "./settings-known";
+import { StepDialog } from "./step-dialog";
 import { useOwnValues } from "./use-own-values";
 import { WantedList } from "./wanted-list";
 
@@ -40,24 +40,20 @@ export function RestoreDialog({ userId, moment, onApply, onCancel }: RestoreDial
   const changes = now ? wanted.filter(({ value }, index) => !sameJson(value, now[index])).length : 0;
   const failed = answer?.ok === false;
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onCancel()}
+    <StepDialog
+      onCancel={onCancel}
       title={t("title", { moment: formats.fullMoment(moment) })}
       description={t("body")}
-      actions={
-        <>
-          <Button onClick={onCancel}>{common("cancel")}</Button>
-          {failed ? (
-            <Button variant="primary" onClick={readAgain}>
-              {common("tryAgain")}
-            </Button>
-          ) : (
-            <Button variant="primary" disabled={changes === 0} onClick={() => onApply(wanted)}>
-              {t("apply", { count: changes })}
-            </Button>
-          )}
-        </>
+      next={
+        failed ? (
+          <Button variant="primary" onClick={readAgain}>
+            {common("tryAgain")}
+          </Button>
+        ) : (
+          <Button variant="primary" disabled={changes === 0} onClick={() => onApply(wanted)}>
+            {t("apply", { count: changes })}
+          </Button>
+        )
       }
     >
       {failed ? (
@@ -73,7 +69,7 @@ export function RestoreDialog({ userId, moment, onApply, onCancel }: RestoreDial
           <Banner tone="caution">{t("waiting", { count: waiting })}</Banner>
         </div>
       )}
-    </Dialog>
+    </StepDialog>
   );
 }
 
