@@ -6,6 +6,7 @@ import { createActivityFeed } from "@/lib/audit/feed";
 import type { ActivityPage } from "@/lib/audit/event";
 import type { ActivityFilter } from "@/lib/audit/filter";
 import { onLiveResync, onSettingsHint } from "@/lib/live/hub";
+import { all, listen } from "@/lib/live/page-events";
 import type { Result } from "@/lib/result";
 import { readPage } from "./read-activity";
 
@@ -16,12 +17,7 @@ export function useActivity(userId: string, filter: ActivityFilter, initial: Res
   useEffect(() => {
     if (feed.state().page === null) void feed.refresh();
     const refresh = () => void feed.refresh();
-    const stops = [onSettingsHint(refresh), onLiveResync(refresh)];
-    window.addEventListener("online", refresh);
-    return () => {
-      stops.forEach((stop) => stop());
-      window.removeEventListener("online", refresh);
-    };
+    return all(onSettingsHint(refresh), onLiveResync(refresh), listen(window, ["online"], refresh));
   }, [feed]);
   useOnceSaved(feed.refresh);
   return { ...state, refresh: feed.refresh, older: feed.older };

@@ -1,13 +1,11 @@
 import { useEffect, useEffectEvent } from "react";
 import { startRefreshTimer, type RefreshWorld } from "@/components/dashboard/refresh-timer";
+import { listen } from "@/lib/live/page-events";
 
 const browser: RefreshWorld = {
   now: () => Date.now(),
   isHidden: () => document.hidden,
-  onVisibility: (listener) => {
-    document.addEventListener("visibilitychange", listener);
-    return () => document.removeEventListener("visibilitychange", listener);
-  },
+  onVisibility: (listener) => listen(document, ["visibilitychange"], listener),
   after: (ms, callback) => {
     const timer = setTimeout(callback, ms);
     return () => clearTimeout(timer);

@@ -1,22 +1,18 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
+import { all, onReturn } from "@/lib/live/page-events";
 import { browserTimers } from "@/lib/live/timers";
 import { awaitServer } from "@/lib/offline/await-server";
 
 const answerMs = 10_000;
 
-/** Calls `onReturn` once, when the address that is open would be answered by the app again. */
-export function useServerReturn(onReturn: () => void): void {
-  const tell = useEffectEvent(onReturn);
+/** Calls `whenThere` once, when the address that is open would be answered by the app again. */
+export function useServerReturn(whenThere: () => void): void {
+  const tell = useEffectEvent(whenThere);
   useEffect(() => {
     const waiting = awaitServer({ timers: browserTimers, isThere: isAnswered, onReturn: () => tell() });
-    const events = ["online", "focus"] as const;
-    for (const event of events) window.addEventListener(event, waiting.askNow);
-    return () => {
-      for (const event of events) window.removeEventListener(event, waiting.askNow);
-      waiting.stop();
-    };
+    return all(waiting.stop, onReturn(waiting.askNow));
   }, []);
 }
 

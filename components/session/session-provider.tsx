@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from "react";
+import { all, listen, onLeave } from "@/lib/live/page-events";
 import { browserTimers } from "@/lib/live/timers";
 import type { Result } from "@/lib/result";
 import { createSessionKeeper } from "@/lib/session/keeper";
@@ -27,7 +28,8 @@ export function SessionProvider({ userId, restored, save, children }: SessionPro
   const [changed, setChanged] = useState<JsonObject>({});
   const [settled, setSettled] = useState(false);
 
-  useEffect(() => onLeaving(keeper.flush), [keeper]);
+  // The last moment to send, and the first at which it may be possible again.
+  useEffect(() => all(onLeave(keeper.flush), listen(window, ["online"], keeper.flush)), [keeper]);
 
   const keep = useCallback(
     (patch: SessionStatePatch) => {
@@ -48,17 +50,4 @@ export function SessionProvider({ userId, restored, save, children }: SessionPro
     [restored, changed, keep, settled, keeper],
   );
   return <SessionContext value={value}>{children}</SessionContext>;
-}
-
-/** The last moment at which something can still be sent, and the first at which it may be possible again. */
-function onLeaving(flush: () => void): () => void {
-  const ifHidden = () => document.visibilityState === "hidden" && flush();
-  window.addEventListener("pagehide", flush);
-  window.addEventListener("online", flush);
-  document.addEventListener("visibilitychange", ifHidden);
-  return () => {
-    window.removeEventListener("pagehide", flush);
-    window.removeEventListener("online", flush);
-    document.removeEventListener("visibilitychange", ifHidden);
-  };
 }

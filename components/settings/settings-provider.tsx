@@ -3,6 +3,7 @@
 import { unstable_isUnrecognizedActionError as isUnrecognizedActionError } from "next/navigation";
 import { useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
 import { onLiveResync, onSettingsHint } from "@/lib/live/hub";
+import { listen, onReturn } from "@/lib/live/page-events";
 import { browserEnvironment, type PatchAction } from "@/lib/settings/browser-environment";
 import type { DashboardPatch } from "@/lib/settings/dashboard";
 import type { DocumentRef } from "@/lib/settings/device-document";
@@ -43,22 +44,9 @@ function ForPerson(props: SettingsProviderProps) {
   useEffect(() => onSettingsHint(client.applyHint), [client]);
   useEffect(() => onLiveResync(client.resync), [client]);
   useEffect(() => onReturn(client.nudge), [client]);
-  useEffect(() => onLeaving(() => isAtRisk(client)), [client]);
+  useEffect(() => beforeLeaving(() => isAtRisk(client)), [client]);
 
   return <SettingsContext value={{ client, projectId }}>{children}</SettingsContext>;
-}
-
-/** The moments at which what could not be sent may go through. */
-function onReturn(act: () => void): () => void {
-  const ifVisible = () => document.visibilityState === "visible" && act();
-  window.addEventListener("online", act);
-  window.addEventListener("focus", act);
-  document.addEventListener("visibilitychange", ifVisible);
-  return () => {
-    window.removeEventListener("online", act);
-    window.removeEventListener("focus", act);
-    document.removeEventListener("visibilitychange", ifVisible);
-  };
 }
 
 /** What waits would be lost with this tab: the device keeps nothing, and the server has not heard. */
@@ -68,11 +56,8 @@ const isAtRisk = (client: SettingsClient): boolean => {
 };
 
 /** Asks, in the browser's own words, before the tab is closed or reloaded. */
-function onLeaving(mustAsk: () => boolean): () => void {
-  const ask = (event: BeforeUnloadEvent) => mustAsk() && event.preventDefault();
-  window.addEventListener("beforeunload", ask);
-  return () => window.removeEventListener("beforeunload", ask);
-}
+const beforeLeaving = (mustAsk: () => boolean) =>
+  listen(window, ["beforeunload"], (event) => mustAsk() && event.preventDefault());
 
 /** Edits of one row: they show at once, write to that row only, and answer how to undo exactly that. */
 const editorOf = <Patch extends DashboardPatch | NotificationSettingsPatch | AppPreferencesPatch>(

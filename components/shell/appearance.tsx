@@ -25,6 +25,7 @@ import {
 } from "@/lib/appearance/mirror";
 import type { Theme } from "@/lib/appearance/themes";
 import type { Locale } from "@/lib/i18n/locales";
+import { onReturn } from "@/lib/live/page-events";
 import type { Result } from "@/lib/result";
 import { mergeObject } from "@/lib/settings/patch";
 
@@ -132,11 +133,6 @@ function useLanguage(wanted: Locale, shown: Locale, renderAnew: () => Promise<un
     if (wanted === shown) return;
     const ask = () => startTransition(() => void renderAnew().catch(() => null));
     ask();
-    window.addEventListener("online", ask);
-    window.addEventListener("focus", ask);
-    return () => {
-      window.removeEventListener("online", ask);
-      window.removeEventListener("focus", ask);
-    };
+    return onReturn(ask);
   }, [wanted, shown, renderAnew]);
 }

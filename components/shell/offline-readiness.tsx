@@ -2,6 +2,7 @@
 
 import { useEffect } from "react";
 import { loadWhenIdle } from "@/components/notifications/load-when-idle";
+import { all, onVisibility } from "@/lib/live/page-events";
 import { keepOfflinePage, tellLook } from "@/lib/offline/service-worker";
 
 /**
@@ -13,13 +14,10 @@ export function OfflineReadiness() {
     if (process.env.NODE_ENV !== "production") return;
     const tell = () => void tellLook().catch(() => undefined);
     // A new theme or text size shows before its cookie is written; by the time the page is left, it is.
-    const tellWhenHidden = () => document.visibilityState === "hidden" && tell();
-    document.addEventListener("visibilitychange", tellWhenHidden);
-    const giveUp = loadWhenIdle(() => keepOfflinePage(process.env.BUILD_ID ?? ""), tell);
-    return () => {
-      giveUp();
-      document.removeEventListener("visibilitychange", tellWhenHidden);
-    };
+    return all(
+      onVisibility("hidden", tell),
+      loadWhenIdle(() => keepOfflinePage(process.env.BUILD_ID ?? ""), tell),
+    );
   }, []);
   return null;
 }

@@ -10,6 +10,7 @@ import { firstVisitProposal, zoneQuestion, type Proposal } from "@/lib/appearanc
 import { shownAppearance, type Mirror } from "@/lib/appearance/mirror";
 import { isSameZone } from "@/lib/formats/time-zones";
 import { negotiateLocale } from "@/lib/i18n/locales";
+import { onReturn } from "@/lib/live/page-events";
 import { sameJson } from "@/lib/settings/json";
 import { useAppearance } from "./appearance";
 
@@ -95,11 +96,3 @@ function useKnowledge() {
 /** The zone this device is in; it may travel while the page is open. */
 const useDeviceZone = () => useSyncExternalStore(onReturn, deviceZone, () => "UTC");
 const deviceZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
-function onReturn(act: () => void): () => void {
-  window.addEventListener("focus", act);
-  document.addEventListener("visibilitychange", act);
-  return () => {
-    window.removeEventListener("focus", act);
-    document.removeEventListener("visibilitychange", act);
-  };
-}

@@ -1,6 +1,7 @@
 import { browserTabs } from "@/lib/live/browser-tabs";
 import { startConnection, type ConnectionEvent } from "@/lib/live/connection";
 import { emitLiveResync, emitSettingsHint, settingsHintOf } from "@/lib/live/hub";
+import { all, listen } from "@/lib/live/page-events";
 import { shareConnection, type SharedConnection } from "@/lib/live/shared-connection";
 import { browserTimers } from "@/lib/live/timers";
 import { createTokenSource } from "@/lib/live/token-source";
@@ -18,12 +19,6 @@ type Options = {
 };
 
 const isVisible = () => document.visibilityState === "visible";
-
-/** Listens until the function returned is called. */
-function listen(target: EventTarget, types: string[], act: () => void): () => void {
-  for (const type of types) target.addEventListener(type, act);
-  return () => types.forEach((type) => target.removeEventListener(type, act));
-}
 
 /**
  * The bell of this tab on its real parts: one socket per browser, the person's private channel, catch-up over HTTP.
@@ -82,12 +77,11 @@ function wake(bell: Bell, connection: SharedConnection): () => void {
     bell.resync();
     emitLiveResync();
   };
-  const stops = [
+  return all(
     listen(document, ["visibilitychange"], connection.visibilityChanged),
     listen(document, ["visibilitychange"], resync),
     listen(window, ["focus", "online", "pageshow"], resync),
     // A read that fails says so at once, instead of a list that looks live until the socket is missed.
     listen(window, ["offline"], bell.resync),
-  ];
-  return () => stops.forEach((stop) => stop());
+  );
 }
