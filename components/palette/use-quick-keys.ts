@@ -6,6 +6,7 @@ import { useCurrentProjectId } from "@/components/shell/current-project";
 import { useShell } from "@/components/shell/shell-context";
 import { useLeadsAddress } from "@/components/shell/use-leads-address";
 import { useAppPreferences } from "@/components/settings/settings-provider";
+import { useFeature } from "@/components/settings/use-feature";
 import { leaveBy } from "@/components/ui/leaving";
 import { paths } from "@/lib/paths";
 import type { QuickPlace } from "./keys";
@@ -15,8 +16,8 @@ import type { QuickPlace } from "./keys";
  * WCAG 2.1.4 asks. The two-key ones are a beta feature besides.
  */
 export function useSingleKeys() {
-  const { betaFeatures, quickKeys } = useAppPreferences().value.feature_preferences;
-  return { help: quickKeys, places: betaFeatures && quickKeys };
+  const { quickKeys } = useAppPreferences().value.feature_preferences;
+  return { help: quickKeys, places: useFeature("quickKeys") };
 }
 
 /** Goes to a place by its quick keys. */

@@ -9,6 +9,7 @@ import { useUndoToast } from "@/components/ui/use-undo-toast";
 import { cityOf } from "@/lib/formats/time-zones";
 import { localeNames } from "@/lib/i18n/locales";
 import { paths } from "@/lib/paths";
+import { fieldId } from "@/lib/settings/field-id";
 import { usePersonalAppearance } from "./personal-appearance";
 
 /** What was taken over from this browser, and what no longer fits it. */
@@ -24,6 +25,7 @@ function FirstVisitNotice() {
   const { told, dismissTold } = usePersonalAppearance();
   if (!told?.zone && !told?.language) return null;
   const { zone, language } = told;
+  const changed = zone ? "data_preferences.timezone" : "interface_settings.language";
   const words = { zone: cityOf(zone ?? ""), language: localeNames[language ?? "en"] };
   return (
     <Banner
@@ -33,7 +35,7 @@ function FirstVisitNotice() {
       action={
         <div className="flex gap-2">
           <Link
-            href={`${paths.settings.preferences()}#${fieldId(zone)}`}
+            href={`${paths.settings.preferences()}#${fieldId(changed)}`}
             onClick={dismissTold}
             className={buttonClass({ size: "sm" })}
           >
@@ -49,8 +51,6 @@ function FirstVisitNotice() {
     </Banner>
   );
 }
-
-const fieldId = (zone: string | null) => (zone ? "data_preferences-timezone" : "interface_settings-language");
 
 function ZoneNotice() {
   const t = useTranslations("shell.zone");
