@@ -1,125 +1,52 @@
-import type { BrowserContext, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { noServer, sessionEnded } from "./harness/console";
+import { change } from "./harness/changes";
+import { deviceKeys } from "./harness/device";
+import { faults, type Said } from "./harness/faults";
 import { newOwner } from "./harness/people";
-import type { PlatformControl } from "./harness/platform";
-import { outliveToken } from "./harness/session";
-import { isOff, open, openDashboardSettings, savingLine, settingSwitch, signIn } from "./harness/steps";
-import { fillStorage, refuseStorage } from "./harness/storage-faults";
+import type { Section } from "./harness/rows";
+import { isOff, open, savingLine, settingSwitch, signIn } from "./harness/steps";
 
-type World = { platform: PlatformControl; context: BrowserContext };
-
-/** What stands above the settings: nothing where they are the server's own, else what they are instead. */
-type Said = "fresh" | "cached" | "defaults";
-
-type Fault = {
+type SettingsPage = {
   name: string;
-  strike(world: World): Promise<unknown>;
-  mend(world: World): Promise<unknown>;
-  /** What a page says that is opened under the fault. */
-  open: Said;
-  /** What the line says after a press. */
-  toggle: string;
-  /** And what it says on the page loaded anew; "asks": the browser asks first, because the edit would be lost. */
-  reload: { said: Said; line: string } | "asks";
+  section: Section;
+  /** Switched before the fault, and in it. */
+  before: string;
+  pressed: string;
+  /** What stands in the row before, and in the end. */
+  stored: Record<string, object>;
+  wanted: Record<string, object>;
 };
 
-const kept = "Kept on this device, 1 waiting";
-const onlyHere = "Waiting, only in this tab: 1";
-const nothing = async () => undefined;
-const mendRest = ({ platform }: World) => platform.mendRest();
-
-/** Ten faults, four things that a person does under each: every cell says what the screen has to say. */
-const faults: Fault[] = [
+/** The pages that are gone through under each fault, by their links. */
+const settingsPages: [SettingsPage, SettingsPage, SettingsPage] = [
   {
-    name: "the database stopped",
-    strike: ({ platform }) => platform.stopDatabase(),
-    mend: ({ platform }) => platform.startDatabase(),
-    open: "cached",
-    toggle: kept,
-    reload: { said: "cached", line: kept },
-  },
-  {
-    // Pages give up after two seconds and saves after twelve: the page is made without, and the edit gets through.
-    name: "REST slow by 10 s",
-    strike: ({ platform }) => platform.slowRest(),
-    mend: mendRest,
-    open: "cached",
-    toggle: "Saving",
-    reload: { said: "cached", line: "Saving" },
-  },
-  {
-    name: "REST answers 500",
-    strike: ({ platform }) => platform.failRest(),
-    mend: mendRest,
-    open: "cached",
-    toggle: kept,
-    reload: { said: "cached", line: kept },
-  },
-  {
-    name: "auth down",
-    strike: ({ platform }) => platform.failAuth(),
-    mend: ({ platform }) => platform.mendAuth(),
-    open: "fresh",
-    toggle: "Saved",
-    reload: { said: "fresh", line: "Saved" },
-  },
-  {
-    name: "auth down when the session has to be renewed",
-    strike: async ({ platform, context }) => {
-      await platform.failAuth();
-      await outliveToken(context);
+    name: "Notifications",
+    section: "notifications",
+    before: "E-mail: Lead updates",
+    pressed: "In the app: Meeting reminders",
+    stored: { email_notifications: { leadUpdates: false } },
+    wanted: {
+      email_notifications: { leadUpdates: false },
+      in_app_notifications: { meetingReminders: false },
     },
-    mend: ({ platform }) => platform.mendAuth(),
-    open: "cached",
-    toggle: kept,
-    reload: { said: "cached", line: kept },
   },
   {
-    name: "realtime down",
-    strike: ({ platform }) => platform.cutSockets(),
-    mend: ({ platform }) => platform.allowSockets(),
-    open: "fresh",
-    toggle: "Saved",
-    reload: { said: "fresh", line: "Saved" },
+    name: "Dashboard",
+    section: "dashboard",
+    before: "Targets",
+    pressed: "Insights",
+    stored: { widget_visibility: { performanceTargets: false } },
+    wanted: { widget_visibility: { performanceTargets: false, insights: false } },
   },
   {
-    name: "IndexedDB refused",
-    strike: ({ context }) => refuseStorage(context),
-    mend: nothing,
-    open: "fresh",
-    toggle: "Saved",
-    reload: { said: "fresh", line: "Saved" },
-  },
-  {
-    name: "IndexedDB refused while REST answers 500",
-    strike: async ({ platform, context }) => {
-      await refuseStorage(context);
-      await platform.failRest();
-    },
-    mend: mendRest,
-    open: "defaults",
-    toggle: onlyHere,
-    reload: "asks",
-  },
-  {
-    name: "storage full",
-    strike: ({ context }) => fillStorage(context),
-    mend: nothing,
-    open: "fresh",
-    toggle: "Saved",
-    reload: { said: "fresh", line: "Saved" },
-  },
-  {
-    name: "storage full while REST answers 500",
-    strike: async ({ platform, context }) => {
-      await fillStorage(context);
-      await platform.failRest();
-    },
-    mend: mendRest,
-    open: "cached",
-    toggle: onlyHere,
-    reload: "asks",
+    name: "Preferences",
+    section: "preferences",
+    before: "Age of leads",
+    pressed: "Quick keys",
+    stored: { feature_preferences: { betaFeatures: true, leadAge: false } },
+    wanted: { feature_preferences: { betaFeatures: true, leadAge: false, quickKeys: false } },
   },
 ];
 
@@ -134,26 +61,31 @@ for (const fault of faults) {
     complaints.expect(noServer);
     complaints.expect(sessionEnded);
     const owner = await newOwner("Dana");
+    const [first, ...rest] = settingsPages;
+    for (const { section, stored } of settingsPages) await change(owner, section, stored);
     await signIn(page, owner);
-    await openDashboardSettings(page);
-    await settingSwitch(page, "Targets").click();
-    await expect(savingLine(page)).toHaveText("Saved");
+    await open(page, "/settings/dashboard");
+    for (const { section } of settingsPages)
+      await expect.poll(() => deviceKeys(page)).toContain(`document/${owner.userId}/${section}/all`);
     await fault.strike({ platform, context });
 
     await test.step("open", async () => {
-      await open(page, "/settings/dashboard");
+      await open(page, "/settings/notifications");
       await says(page, fault.open);
-      if (fault.open !== "defaults") await isOff(settingSwitch(page, "Targets"));
     });
     await test.step("toggle", async () => {
-      await settingSwitch(page, "Insights").click();
-      await isOff(settingSwitch(page, "Insights"));
+      for (const { name, before, pressed } of settingsPages) {
+        if (name !== first.name) await settingsLink(page, name).click();
+        if (fault.open !== "defaults") await isOff(settingSwitch(page, before));
+        await settingSwitch(page, pressed).click();
+        await isOff(settingSwitch(page, pressed));
+      }
       await expect(savingLine(page)).toHaveText(fault.toggle);
     });
     await test.step("reload", async () => {
       if (fault.reload === "asks") await stayWhenAsked(page);
       else await page.reload();
-      await isOff(settingSwitch(page, "Insights"));
+      await isOff(settingSwitch(page, rest[1].pressed));
       await says(page, fault.reload === "asks" ? fault.open : fault.reload.said);
       await expect(savingLine(page)).toHaveText(fault.reload === "asks" ? fault.toggle : fault.reload.line);
     });
@@ -161,16 +93,18 @@ for (const fault of faults) {
       await fault.mend({ platform, context });
       await expect(savingLine(page)).toHaveText("Saved", { timeout: 20_000 });
       await says(page, "fresh");
-      await isOff(settingSwitch(page, "Insights"));
-      await isOff(settingSwitch(page, "Targets"));
-      expect(await rows.dashboardOverrides(owner.userId, null)).toEqual({
-        widget_visibility: { insights: false, performanceTargets: false },
-        widget_layout: {},
-        dashboard_preferences: {},
-      });
+      for (const { name, section, before, pressed, wanted } of settingsPages.toReversed()) {
+        await settingsLink(page, name).click();
+        await isOff(settingSwitch(page, before));
+        await isOff(settingSwitch(page, pressed));
+        expect(await rows.stored(section, owner.userId)).toEqual(wanted);
+      }
     });
   });
 }
+
+const settingsLink = (page: Page, name: string) =>
+  page.getByRole("group", { name: "Settings" }).getByRole("link", { name, exact: true });
 
 /** The banner's words, or that there is none. */
 async function says(page: Page, said: Said) {

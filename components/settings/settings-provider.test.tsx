@@ -114,6 +114,24 @@ describe("settings on a page", () => {
     await waitFor(() => expect(metrics().getAttribute("aria-checked")).toBe("false"));
   });
 
+  it("wait in a browser that keeps nothing while the page is made anew around them, and are then sent", async () => {
+    vi.stubGlobal("indexedDB", undefined);
+    const pageOf = (send: Send) => (
+      <SettingsProvider userId="ann" projectId="p1" initial={initial} patchSettings={send}>
+        <Widget />
+      </SettingsProvider>
+    );
+    const page = render(pageOf(async () => fail("unavailable")));
+    act(() => metrics().click());
+    await waitFor(() => expect(status()).toBe("kept 1 project fresh"));
+    // A refresh brings the same action as another function.
+    const sent = vi.fn(saving);
+    page.rerender(pageOf(sent));
+    await waitFor(() => expect(sent).toHaveBeenCalledWith(expect.objectContaining({ patch: off })));
+    await waitFor(() => expect(status()).toBe("saved 0 project fresh"));
+    expect(metrics().getAttribute("aria-checked")).toBe("false");
+  });
+
   it("follow another device when its hint arrives", async () => {
     show(saving);
     vi.stubGlobal("fetch", async () => rowsAnswer(4));

@@ -1,7 +1,7 @@
 "use client";
 
 import { unstable_isUnrecognizedActionError as isUnrecognizedActionError } from "next/navigation";
-import { useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
+import { useEffect, useEffectEvent, useState, useSyncExternalStore, type ReactNode } from "react";
 import { onLiveResync, onSettingsHint } from "@/lib/live/hub";
 import { listen, onReturn } from "@/lib/live/page-events";
 import { browserEnvironment, type PatchAction } from "@/lib/settings/browser-environment";
@@ -35,10 +35,17 @@ function ForPerson(props: SettingsProviderProps) {
   const { userId, projectId, initial, shell = null, patchSettings, children } = props;
   const [client] = useState(() => createSettingsClient(userId, initial));
 
-  useEffect(
-    () => client.start(browserEnvironment(userId, { patchSettings, isOutdated: isUnrecognizedActionError })),
-    [client, userId, patchSettings],
-  );
+  // A refreshed page brings the same action as another function. Starting anew for it would forget what waits in a
+  // browser that keeps nothing.
+  const patch = useEffectEvent(patchSettings);
+
+  useEffect(() => {
+    const server = {
+      patchSettings: (request: unknown) => patch(request),
+      isOutdated: isUnrecognizedActionError,
+    };
+    return client.start(browserEnvironment(userId, server));
+  }, [client, userId]);
   useEffect(() => client.rememberShell(shell), [client, shell]);
   useEffect(() => client.watch(projectId), [client, projectId]);
   useEffect(() => onSettingsHint(client.applyHint), [client]);

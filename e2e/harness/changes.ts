@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { PUBLISHABLE_KEY } from "../../local/supabase/keys";
 import { addresses } from "./addresses";
 import type { Person } from "./people";
+import type { Section } from "./rows";
 
 const functions = {
   dashboard: { name: "patch_dashboard_settings", scope: { project_id: null } },
@@ -10,7 +11,7 @@ const functions = {
 };
 
 /** A change as the app makes it, without the app. */
-export async function change(person: Person, section: keyof typeof functions, patch: object, source = "ui") {
+export async function change(person: Person, section: Section, patch: object, source = "ui") {
   const { name, scope } = functions[section];
   const answer = await fetch(`${addresses.api}/rest/v1/rpc/${name}`, {
     method: "POST",

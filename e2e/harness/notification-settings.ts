@@ -10,12 +10,5 @@ export async function openNotifications(page: Page) {
 }
 
 /** What the person's row holds, columns without a value of theirs left out. */
-export async function storedNotificationSettings(rows: Rows, userId: string): Promise<unknown> {
-  const { rows: found } = await rows.pool.query<{ row: Record<string, unknown> }>(
-    `select jsonb_object_agg(key, value) as row
-     from public.user_notification_settings as settings, jsonb_each(to_jsonb(settings))
-     where user_id = $1 and jsonb_typeof(value) = 'object' and value <> '{}'`,
-    [userId],
-  );
-  return found[0]?.row ?? null;
-}
+export const storedNotificationSettings = (rows: Rows, userId: string): Promise<unknown> =>
+  rows.stored("notifications", userId);

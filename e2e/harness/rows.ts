@@ -6,10 +6,20 @@ export type Rows = {
   pool: pg.Pool;
   /** The overrides of one settings row, null where there is none; `projectId` null is the row for all projects. */
   dashboardOverrides(userId: string, projectId: string | null): Promise<Record<string, unknown> | null>;
+  /** What a person's row holds, columns without a value of theirs left out; null where there is nothing. */
+  stored(section: Section, userId: string): Promise<unknown>;
   /** Paths recorded for a person, oldest first. */
   recordedPaths(userId: string): Promise<string[]>;
   notifications(userId: string): Promise<{ seq: string; title: string; read: boolean }[]>;
 };
+
+const tables = {
+  dashboard: "user_dashboard_settings",
+  notifications: "user_notification_settings",
+  preferences: "user_app_preferences",
+};
+/** Each has one row for all projects. */
+export type Section = keyof typeof tables;
 
 export function openRows(): Rows {
   const pool = new pg.Pool({ connectionString: addresses.database, max: 4 });
@@ -25,6 +35,16 @@ export function openRows(): Rows {
         [userId, projectId],
       );
       return rows[0]?.overrides ?? null;
+    },
+    async stored(section, userId) {
+      const { rows } = await pool.query<{ row: unknown }>(
+        `select jsonb_object_agg(key, value) as row
+         from public.${tables[section]} as settings, jsonb_each(to_jsonb(settings))
+         where user_id = $1 and to_jsonb(settings) -> 'project_id' is not distinct from $2::jsonb
+           and jsonb_typeof(value) = 'object' and value <> '{}'`,
+        [userId, section === "dashboard" ? "null" : null],
+      );
+      return rows[0]?.row ?? null;
     },
     async recordedPaths(userId) {
       const { rows } = await pool.query<{ path: string }>(
