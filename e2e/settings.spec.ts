@@ -1,6 +1,5 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import { noNetwork } from "./harness/console";
 import { newOwner } from "./harness/people";
 import { isOff, isOn, open, openDashboardSettings, savingLine, settingSwitch, signIn } from "./harness/steps";
 
@@ -98,37 +97,6 @@ test("a change on one device shows on another without a reload", async ({ page, 
   await expect
     .poll(() => rows.dashboardOverrides(owner.userId, null))
     .toMatchObject({ widget_visibility: { insights: false } });
-});
-
-test("a value changed on two devices at once is a question, not a loss", async ({
-  page,
-  context,
-  newDevice,
-  complaints,
-  rows,
-}) => {
-  complaints.expect(noNetwork);
-  const owner = await newOwner("Xenia");
-  const other = await newDevice();
-  await Promise.all([signIn(page, owner), signIn(other, owner)]);
-  await Promise.all([openDashboardSettings(page), openDashboardSettings(other)]);
-  await context.setOffline(true);
-  await page.getByText("Compact", { exact: true }).click();
-  await expect(savingLine(page)).toHaveText("Kept on this device, 1 waiting");
-  await other.getByText("Classic", { exact: true }).click();
-  await expect(savingLine(other)).toHaveText("Saved");
-
-  await context.setOffline(false);
-  await expect(page.getByRole("alert").filter({ hasText: "changed elsewhere" })).toBeVisible();
-  await expect(savingLine(page)).toHaveText("Conflict, choose");
-  expect(await rows.dashboardOverrides(owner.userId, null)).toMatchObject({
-    dashboard_preferences: { defaultView: "classic" },
-  });
-  await page.getByRole("button", { name: "Keep mine: Compact" }).click();
-  await expect(savingLine(page)).toHaveText("Saved");
-  await expect
-    .poll(() => rows.dashboardOverrides(owner.userId, null))
-    .toMatchObject({ dashboard_preferences: { defaultView: "compact" } });
 });
 
 test("a switch obeys the keyboard alone", async ({ page, rows }) => {

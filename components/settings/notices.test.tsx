@@ -62,6 +62,18 @@ describe("a conflict", () => {
     expect(screen.getByRole("button", { name: "Take the other: inherited" })).toBeTruthy();
   });
 
+  it("tells two long texts apart that differ at their end alone", () => {
+    const signed = (city: string) =>
+      `Best regards,\nXenia of Oven & Co, the bakery at the harbour of ${city}`;
+    const path = "integration_settings.email.signature";
+    const texts = { ...conflict(null), path, mine: signed("Haifa"), theirs: signed("Jaffa") };
+    show(<ConflictPanel conflicts={[{ ...texts, section: "preferences" }]} onChoose={() => undefined} />);
+    expect(screen.getAllByRole("button").map(plain)).toEqual([
+      `Keep mine: ${signed("Haifa")}`,
+      `Take the other: ${signed("Jaffa")}`,
+    ]);
+  });
+
   it("names the project where it is not the one that is open", () => {
     const conflicts = [open, other, unknown].map(conflict);
     show(<ConflictPanel conflicts={conflicts} onChoose={() => undefined} />);

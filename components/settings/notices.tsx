@@ -32,6 +32,10 @@ function useNoticeWords() {
     scope === null || scope === open?.id
       ? []
       : [projects.find(({ id }) => id === scope)?.name ?? t("notSaved.otherProject")];
+  const value = (place: Place, stored: Json) => {
+    const field = fieldOf(place);
+    return stored === null || !field ? t("conflict.inherited") : words.valueOf(field, stored);
+  };
   return {
     title: (place: Place) => words.title(fieldOf(place)?.titleKey ?? place.path),
     where(place: Place) {
@@ -40,9 +44,11 @@ function useNoticeWords() {
         .map(isolated)
         .join(" › ");
     },
-    value(place: Place, value: Json) {
-      const field = fieldOf(place);
-      return value === null || !field ? t("conflict.inherited") : words.valueOf(field, value);
+    value,
+    /** Long texts in full: two of them may differ in their last word. */
+    wholeValue(place: Place, stored: Json) {
+      const isText = fieldOf(place)?.control.kind === "text" && typeof stored === "string";
+      return isText && stored.trim() !== "" ? stored.trim() : value(place, stored);
     },
   };
 }
@@ -115,19 +121,38 @@ export function ConflictPanel({ conflicts, onChoose }: ConflictPanelProps) {
       title={t("title", { count: conflicts.length })}
     >
       <p>{t("body")}</p>
-      <ul className="mt-2 grid gap-3">
+      <ul className="mt-2 grid gap-4">
         {conflicts.map((conflict) => (
-          <li key={keyOf(conflict)} className="flex flex-wrap items-center gap-2 max-sm:[&>span]:w-full">
+          <li key={keyOf(conflict)} className="grid gap-2">
             <NoticeTitle place={conflict} />
-            <Button size="sm" onClick={() => onChoose(conflict, "mine")}>
-              {t("mine", { value: words.value(conflict, conflict.mine) })}
-            </Button>
-            <Button size="sm" onClick={() => onChoose(conflict, "theirs")}>
-              {t("theirs", { value: words.value(conflict, conflict.theirs) })}
-            </Button>
+            <span className="grid gap-2 sm:grid-cols-2">
+              {(["mine", "theirs"] as const).map((side) => (
+                <Offer key={side} onTake={() => onChoose(conflict, side)}>
+                  {t.rich(side, {
+                    value: words.wholeValue(conflict, conflict[side]),
+                    b: (value) => <Written>{value}</Written>,
+                  })}
+                </Offer>
+              ))}
+            </span>
           </li>
         ))}
       </ul>
     </Banner>
   );
 }
+
+/** As wide as there is room, and as high as its value needs. */
+const Offer = ({ onTake, children }: { onTake: () => void; children: ReactNode }) => (
+  <Button
+    size="sm"
+    className="h-auto! flex-col items-start! justify-start! gap-0! py-1.5 text-start font-normal! whitespace-normal! text-ink-soft!"
+    onClick={onTake}
+  >
+    {children}
+  </Button>
+);
+
+const Written = ({ children }: { children: ReactNode }) => (
+  <bdi className="max-w-full font-medium text-ink wrap-anywhere whitespace-pre-line">{children}</bdi>
+);

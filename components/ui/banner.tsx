@@ -27,10 +27,10 @@ export const Banner = ({ tone = "neutral", icon, title, children, action, role }
     )}
   >
     {icon}
-    <div className="min-w-0 grow basis-[min(14rem,calc(100%-1.75rem))]">
+    <div className="min-w-0 grow basis-[min(14rem,calc(100%-1.75rem))] max-sm:basis-[calc(100%-1.75rem)]">
       {title && <p className="font-medium">{title}</p>}
       {children && <div className="text-ink-soft">{children}</div>}
     </div>
-    {action}
+    {action && <div className="max-sm:[svg~&]:ms-7">{action}</div>}
   </div>
 );
