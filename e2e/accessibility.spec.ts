@@ -1,21 +1,10 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
+import { violations } from "./harness/axe";
+import { walk } from "./harness/keyboard";
 import { pagesOf, publicPages } from "./harness/pages";
 import { addLead, newOwner } from "./harness/people";
 import { prefer, wear } from "./harness/preferences";
 import { open, openBell, signIn } from "./harness/steps";
-
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-/** What axe finds, short enough to read in a failure. */
-async function violations(page: Page): Promise<string[]> {
-  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
-  const { violations: found } = await new AxeBuilder({ page }).withTags(rules).analyze();
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary}`),
-  );
-}
 
 const themes = ["light", "dark", "contrast", "system"] as const;
 /** All pages in all languages are looked at in light; `npm run soak` looks at them in every theme. */
@@ -63,3 +52,60 @@ for (const theme of themes) {
     expect(await violations(page)).toEqual([]);
   });
 }
+
+for (const theme of ["light", "dark"])
+  for (const locale of ["en", "he"])
+    test(`axe finds nothing in ${locale}, ${theme}, with the palette, the list of shortcuts or the search open`, async ({
+      page,
+      rows,
+    }) => {
+      const owner = await newOwner("Ahuva");
+      await prefer(rows, owner, { interface_settings: { theme, language: locale } });
+      await signInAnywhere(page, owner);
+      await open(page, "/settings/preferences");
+      await expect(page.locator("html")).toHaveAttribute("lang", locale);
+      const dialog = page.getByRole("dialog");
+      await page.keyboard.press("Control+k");
+      await expect(dialog.getByRole("option")).not.toHaveCount(0);
+      expect(await violations(page), "the palette").toEqual([]);
+      await page.keyboard.type("calendly");
+      await expect(dialog.getByRole("option", { selected: true })).toContainText("Calendly");
+      expect(await violations(page), "its answers").toEqual([]);
+      await page.keyboard.press("Escape");
+      await expect(dialog).toBeHidden();
+      await page.keyboard.press("?");
+      await expect(dialog).toBeVisible();
+      expect(await violations(page), "the list of shortcuts").toEqual([]);
+      await page.keyboard.press("Escape");
+      await page.getByRole("combobox").first().fill("calendly");
+      await expect(page.getByRole("option")).not.toHaveCount(0);
+      expect(await violations(page), "the search of the settings").toEqual([]);
+    });
+
+test.describe("on a phone where the save bar is up", () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true });
+
+  test("nothing has the focus under a bar, and axe finds nothing where a switch is half under it", async ({
+    page,
+    rows,
+  }) => {
+    const owner = await newOwner("Avigail");
+    await prefer(rows, owner, { interface_settings: { theme: "dark", language: "he" } });
+    await signInAnywhere(page, owner);
+    await open(page, "/settings/integrations");
+    await page.getByRole("switch").first().click();
+    const bar = page.locator("[data-save-bar]");
+    await expect(bar).toBeVisible();
+    await page.evaluate(() =>
+      document.activeElement instanceof HTMLElement ? document.activeElement.blur() : 0,
+    );
+    await walk(page);
+    const [covered, save] = await Promise.all([
+      page.getByRole("switch").nth(2).boundingBox(),
+      bar.getByRole("button").last().boundingBox(),
+    ]);
+    if (!covered || !save) throw new Error("nothing to lay upon each other");
+    await page.evaluate((by) => scrollBy(0, by), covered.y + covered.height / 2 - save.y);
+    expect(await violations(page)).toEqual([]);
+  });
+});

@@ -37,7 +37,7 @@ export function SettingsRow(props: SettingsRowProps) {
     onReset();
   }
   return (
-    <div className="scroll-mt-20 px-5 py-(--row-y)" id={id} ref={row}>
+    <div className="px-5 py-(--row-y)" id={id} ref={row}>
       <div
         className={cn("flex gap-x-6 gap-y-3", wide ? "flex-col" : "flex-wrap items-center justify-between")}
       >

@@ -45,7 +45,7 @@ function Frame({ isKnown, children }: Omit<ShellProps, "signOut">) {
         {t("skip")}
       </a>
       <Rail />
-      <div className="flex min-w-0 grow flex-col pb-[calc(3.5rem+env(safe-area-inset-bottom))] md:pb-0">
+      <div className="flex min-w-0 grow flex-col pb-(--bottom-bar)">
         <TopBar>
           <SavingLine />
           <PaletteButton />

@@ -11,8 +11,8 @@ export function Toaster({ direction }: { direction: "ltr" | "rtl" }) {
       dir={direction}
       position={direction === "rtl" ? "bottom-left" : "bottom-right"}
       containerAriaLabel={t("toasts")}
-      offset={{ bottom: "calc(1.5rem + var(--save-bar))" }}
-      mobileOffset={{ bottom: "calc(4.5rem + var(--save-bar) + env(safe-area-inset-bottom))" }}
+      offset={{ bottom: "calc(1.5rem + var(--bottom-bar) + var(--save-bar))" }}
+      mobileOffset={{ bottom: "calc(1rem + var(--bottom-bar) + var(--save-bar))" }}
       gap={8}
       toastOptions={{
         unstyled: true,

@@ -27,7 +27,8 @@ export function SaveBar({ names, onSave, onDiscard }: SaveBarProps) {
   const more = names.length - shown.length;
   const list = format.list(more > 0 ? [...shown, t("more", { count: more })] : shown);
   return (
-    <div className="sticky bottom-[calc(4.25rem+env(safe-area-inset-bottom))] z-bar md:bottom-4">
+    // On a phone fixed like the bar under it, and the form ends above both.
+    <div className="z-bar max-md:fixed max-md:inset-x-4 max-md:bottom-[calc(0.75rem+var(--bottom-bar))] md:sticky md:bottom-4">
       <p role="status" className="sr-only">
         {isNeeded && t("changed", { names: list })}
       </p>

@@ -16,7 +16,7 @@ export function SectionFormFrame({ form, label, children }: SectionFormFrameProp
     <form
       noValidate
       aria-label={label}
-      className="grid grid-cols-[minmax(0,1fr)] gap-5"
+      className="grid grid-cols-[minmax(0,1fr)] gap-5 max-md:pb-(--save-bar)"
       onSubmit={(event) => {
         event.preventDefault();
         void form.save();

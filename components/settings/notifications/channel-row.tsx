@@ -106,7 +106,7 @@ function ChannelChoice({ row, title, value, source, icon, onChange, onReset }: C
     onReset();
   }
   return (
-    <div id={id} ref={field} className="min-w-0 scroll-mt-20">
+    <div id={id} ref={field} className="min-w-0">
       <div className="flex min-h-6 items-center gap-1 text-sm text-ink-soft">
         <span className="truncate">{words.title(row.titleKey)}</span>
         <SourceMark id={`${id}-source`} title={title} source={source} onReset={handleReset} />

@@ -37,7 +37,7 @@ export function MatrixCell({ id, title, label, on, source, onChange, onReset }: 
     onReset();
   }
   return (
-    <td id={id} ref={cell} className={frame("col-span-2 min-h-11 scroll-mt-20 @min-[42rem]:py-3")}>
+    <td id={id} ref={cell} className={frame("col-span-2 min-h-11 @min-[42rem]:py-3")}>
       <span className="@min-[42rem]:hidden">{label}</span>
       <span className={stack}>
         <SourceMark
