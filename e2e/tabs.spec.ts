@@ -1,0 +1,83 @@
+import type { BrowserContext, Page, Request } from "@playwright/test";
+import { z } from "zod";
+import { expect, test } from "./fixtures";
+import { noNetwork } from "./harness/console";
+import { newOwner } from "./harness/people";
+import { isOff, openDashboardSettings, savingLine, settingSwitch, signIn } from "./harness/steps";
+
+// A first visit writes the browser's zone and language; where they are the defaults already, nothing.
+test.use({ timezoneId: "UTC" });
+
+const saving = z.tuple([z.object({ opId: z.uuid() })]);
+
+type Sent = { by: Page; opId: string };
+
+/** Notes who sends which operation from now on, and how many are under way at once. */
+function watchSending(context: BrowserContext) {
+  const sent: Sent[] = [];
+  const underWay = new Set<Request>();
+  let atOnce = 0;
+  context.on("request", (request) => {
+    if (!request.headers()["next-action"]) return;
+    const call = saving.safeParse(request.postDataJSON()).data;
+    if (!call) return;
+    const [{ opId }] = call;
+    sent.push({ by: request.frame().page(), opId });
+    atOnce = Math.max(atOnce, underWay.add(request).size);
+  });
+  context.on("requestfinished", (request) => underWay.delete(request));
+  context.on("requestfailed", (request) => underWay.delete(request));
+  return {
+    /** What was sent since this was asked last. */
+    take: () => sent.splice(0),
+    atOnce: () => atOnce,
+  };
+}
+
+const switches = ["Key metrics", "Monthly performance", "Revenue by channel", "Insights"];
+
+test("of four tabs that edit without a network one sends, each edit once; when it closes, one other does", async ({
+  page,
+  context,
+  complaints,
+  rows,
+}) => {
+  complaints.expect(noNetwork);
+  const owner = await newOwner("Quatro");
+  await signIn(page, owner);
+  const tabs = [page, await context.newPage(), await context.newPage(), await context.newPage()];
+  await Promise.all(tabs.map((tab) => openDashboardSettings(tab)));
+  await context.setOffline(true);
+  for (const [index, tab] of tabs.entries()) await settingSwitch(tab, switches[index] ?? "").click();
+  for (const tab of tabs) await expect(savingLine(tab)).toHaveText("Kept on this device, 4 waiting");
+
+  const sending = watchSending(context);
+  await context.setOffline(false);
+  for (const tab of tabs) {
+    await expect(savingLine(tab)).toHaveText("Saved");
+    for (const name of switches) await isOff(settingSwitch(tab, name));
+  }
+  const operations = async () => {
+    const { rows: found } = await rows.pool.query<{ op_id: string }>(
+      "select op_id from public.settings_events where owner = $1",
+      [owner.userId],
+    );
+    return found.map(({ op_id }) => op_id);
+  };
+  const first = sending.take();
+  const [sender] = new Set(first.map(({ by }) => by));
+  expect(new Set(first.map(({ by }) => by)).size, "tabs that sent").toBe(1);
+  expect(new Set(first.map(({ opId }) => opId)).size, "each operation is sent once").toBe(first.length);
+  expect(await operations(), "each edit is recorded once").toHaveLength(switches.length);
+  expect(new Set(await operations())).toEqual(new Set(first.map(({ opId }) => opId)));
+
+  await sender?.close();
+  const rest = tabs.filter((tab) => tab !== sender);
+  await Promise.all(rest.map((tab, index) => settingSwitch(tab, switches[index] ?? "").click()));
+  for (const tab of rest) await expect(savingLine(tab)).toHaveText("Saved");
+  await expect.poll(async () => (await operations()).length).toBe(switches.length + rest.length);
+  const second = sending.take();
+  expect(new Set(second.map(({ by }) => by)).size, "tabs that sent after the first had closed").toBe(1);
+  expect(new Set(second.map(({ opId }) => opId)).size).toBe(second.length);
+  expect(sending.atOnce(), "requests under way at once").toBe(1);
+});
