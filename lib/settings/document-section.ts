@@ -1,4 +1,5 @@
-import type { DeviceDocument, DocumentRef } from "./device-document";
+import { documentId, type DeviceDocument, type DocumentRef } from "./device-document";
+import type { JsonObject } from "./json";
 import { isSettingsSectionName, settingsSection } from "./registry";
 import { patchedPaths, type Section } from "./sections";
 
@@ -13,11 +14,17 @@ export function sectionOf({ section: name }: DocumentRef): Section {
 export const refOf = ({ section, scope }: { section: string; scope: string | null }): DocumentRef | null =>
   isSettingsSectionName(section) ? { section, scope } : null;
 
-/** How many settings wait for an answer. */
-export const waitingIn = (documents: Iterable<DeviceDocument>): number =>
-  [...documents].reduce((count, { section: name, sending, pending }) => {
-    const section = settingsSection(name);
-    const slots = section ? [sending, pending] : [];
-    const paths = slots.flatMap((slot) => (section && slot ? patchedPaths(section, slot.patch) : []));
-    return count + new Set(paths).size;
-  }, 0);
+type Change = { section: string; scope: string | null; patch: JsonObject };
+
+/** How many settings wait for an answer; one that is also among `unwritten`, on its way into storage, is one. */
+export function waitingIn(documents: Iterable<DeviceDocument>, unwritten: readonly Change[] = []): number {
+  const kept = [...documents].flatMap(({ section, scope, sending, pending }) =>
+    [sending, pending].flatMap((slot) => (slot ? [{ section, scope, patch: slot.patch }] : [])),
+  );
+  const waiting = [...kept, ...unwritten].flatMap((change) => {
+    const section = settingsSection(change.section);
+    const paths = section ? patchedPaths(section, change.patch) : [];
+    return paths.map((path) => `${documentId(change)} ${path}`);
+  });
+  return new Set(waiting).size;
+}

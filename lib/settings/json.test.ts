@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { isDeepStrictEqual } from "node:util";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { jsonObject } from "./arbitraries.test-support";
-import { sameJson } from "./json";
+import { sameJson, sharing } from "./json";
 
 it("documents are the same exactly when all their own keys and values are, in whatever order the keys stand", () => {
   fc.assert(
@@ -23,4 +23,26 @@ it("a list is no object, null is no object, and a missing key is not one that ho
 
 it("what a document inherits from its prototype is none of its keys", () => {
   expect(sameJson(JSON.parse('{"__proto__":{}}'), { a: 1 })).toBe(false);
+});
+
+describe("sharing", () => {
+  it("keeps the very parts that say the same, and only those", () => {
+    const before = { widgets: { metrics: true }, hours: { start: "09:00", days: ["mon"] } };
+    const now = sharing(before, { widgets: { metrics: false }, hours: { start: "09:00", days: ["mon"] } });
+    expect(now.widgets).toEqual({ metrics: false });
+    expect(now.hours).toBe(before.hours);
+  });
+
+  it("answers the very object of before where all of it says the same", () => {
+    const before = { a: { b: 1 } };
+    expect(sharing(before, { a: { b: 1 } })).toBe(before);
+  });
+
+  it("says what it was given, whatever was before, odd keys included", () => {
+    fc.assert(
+      fc.property(jsonObject, jsonObject, (before, now) => {
+        expect(isDeepStrictEqual(sharing(before, now), now)).toBe(true);
+      }),
+    );
+  });
 });

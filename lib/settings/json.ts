@@ -21,3 +21,16 @@ export function sameJson(one: Json | undefined, other: Json | undefined): boolea
     keys.every((key) => Object.hasOwn(other, key) && sameJson(one[key], other[key]))
   );
 }
+
+/**
+ * `now`, with the very objects of `before` wherever both say the same: what did not change compares as equal, so that
+ * nothing that is drawn from it is drawn again.
+ */
+export function sharing<T extends Json>(before: Json | undefined, now: T): T;
+export function sharing(before: Json | undefined, now: Json): Json {
+  if (sameJson(before, now)) return before ?? now;
+  if (!isJsonObject(before) || !isJsonObject(now)) return now;
+  return Object.fromEntries(
+    Object.entries(now).map(([key, value]) => [key, sharing(ownValue(before, key), value)]),
+  );
+}

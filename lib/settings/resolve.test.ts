@@ -5,7 +5,7 @@ import { dashboard } from "./dashboard";
 import type { JsonObject } from "./json";
 import { mergeObject, valueAt } from "./patch";
 import { sections } from "./registry";
-import { parse, resolve, type Layer, type Source } from "./resolve";
+import { parse, resolve, resolverOf, type Layer, type Source } from "./resolve";
 import { defaults, leaves } from "./sections";
 
 const layer = (source: Source, overrides: JsonObject): Layer => ({ source, overrides, version: 1 });
@@ -75,4 +75,21 @@ describe("resolve", () => {
       );
     },
   );
+});
+
+describe("a resolver that is asked again and again", () => {
+  it("answers the same object as long as the layers say the same, and what they say when they do not", () => {
+    const resolved = resolverOf(dashboard);
+    const hidden = { widget_visibility: { metrics: false } };
+    const first = resolved([layer("user", hidden)]);
+    expect(resolved([{ ...layer("user", structuredClone(hidden)), version: 2 }])).toBe(first);
+    const others = [
+      [layer("team", hidden)],
+      [],
+      [layer("user", {})],
+      [layer("user", hidden)],
+      [layer("user", hidden), layer("project", {})],
+    ];
+    for (const layers of others) expect(resolved(layers)).toEqual(resolve(dashboard, layers));
+  });
 });

@@ -1,5 +1,5 @@
 import type { FieldGroup, ValueOf } from "./fields";
-import type { Json, JsonObject } from "./json";
+import { sameJson, type Json, type JsonObject } from "./json";
 import { setAt, valueAt } from "./patch";
 import { isValid, leaves, whole, type Section } from "./sections";
 
@@ -35,6 +35,22 @@ export function resolve<C extends FieldGroup>(section: Section<C>, layers: reado
   }
   return { value: whole(section, document), provenance };
 }
+
+/** `resolve` for one who asks again and again: the answer is the same object as long as the layers say the same. */
+export function resolverOf<C extends FieldGroup>(section: Section<C>) {
+  let known: { layers: readonly Layer[]; answer: Resolved<C> } | null = null;
+  return (layers: readonly Layer[]): Resolved<C> => {
+    if (!known || !saySame(known.layers, layers)) known = { layers, answer: resolve(section, layers) };
+    return known.answer;
+  };
+}
+
+const saySame = (some: readonly Layer[], others: readonly Layer[]) =>
+  some.length === others.length &&
+  some.every(({ source, overrides }, index) => {
+    const other = others[index];
+    return source === other?.source && sameJson(overrides, other.overrides);
+  });
 
 /** The stored document of one owner as a whole value, whatever is in it. */
 export const parse = <C extends FieldGroup>(section: Section<C>, stored: JsonObject): ValueOf<C> =>

@@ -1,7 +1,9 @@
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { dashboard, type DashboardPatch, type DashboardSettings } from "./dashboard";
+import fc from "fast-check";
+import { jsonObject } from "./arbitraries.test-support";
 import { sections } from "./registry";
-import { defaults, leaves, whole } from "./sections";
+import { defaults, isValid, leaves, whole } from "./sections";
 
 describe("the dashboard section", () => {
   it("places every widget on every grid without overlap", () => {
@@ -26,6 +28,25 @@ describe.each(sections)("the section $name", (section) => {
   it("accepts its own defaults", () => {
     for (const [path, field] of leaves(section))
       expect(field.schema.safeParse(field.default).success, path).toBe(true);
+  });
+
+  it("judges a value as its field does, whatever was judged before", () => {
+    const fields = [...leaves(section).values()];
+    const values = [
+      ...fields.map((field) => field.default),
+      "Asia/Jerusalem",
+      "UTC",
+      "no zone",
+      true,
+      90_000,
+    ];
+    const judged = fc.tuple(fc.constantFrom(...fields), fc.oneof(fc.constantFrom(...values), jsonObject));
+    fc.assert(
+      fc.property(fc.array(judged), (all) => {
+        for (const [field, value] of all)
+          expect(isValid(field, value)).toBe(field.schema.safeParse(value).success);
+      }),
+    );
   });
 });
 

@@ -44,8 +44,16 @@ export const isLeafOf =
 export const patchedPaths = (section: Section, patch: JsonObject): string[] =>
   changedPaths(patch, isLeafOf(section));
 
-export const isValid = (field: Field, value: Json | undefined): value is Json =>
-  field.schema.safeParse(value).success;
+/** Nothing changes a value in place, so what was valid once stays so: a page asks about the same values at every press. */
+const lastValid = new WeakMap<Field, Json>();
+
+export function isValid(field: Field, value: Json | undefined): value is Json {
+  if (value === undefined) return false;
+  if (value === field.default || value === lastValid.get(field)) return true;
+  const { success } = field.schema.safeParse(value);
+  if (success) lastValid.set(field, value);
+  return success;
+}
 
 export function defaults<C extends FieldGroup>(section: Section<C>): ValueOf<C> {
   let document: JsonObject = {};

@@ -39,6 +39,17 @@ describe("an edit", () => {
     expect(client.sync()).toMatchObject({ kind: "saved", waiting: 0, trouble: null });
   });
 
+  it("waits once, also while it is on its way into the device's storage", async () => {
+    const { openPage, idle } = browser();
+    const { client } = openPage(ann, "p1");
+    await idle();
+    const waiting: number[] = [];
+    client.subscribe(() => waiting.push(client.sync().waiting));
+    await client.edit(dashboardOf("p1"), toggled("metrics", false));
+    await idle();
+    expect([...new Set(waiting)]).toEqual([1, 0]);
+  });
+
   it("is Kept on this device, with the number that waits, while the server cannot be reached", async () => {
     const { openPage, idle, server } = browser();
     server.answer = offline;
@@ -89,6 +100,30 @@ describe("a view", () => {
     expect(client.views.dashboard("p1")).toBe(view);
     await client.edit(dashboardOf("p1"), toggled("metrics", false));
     expect(client.views.dashboard("p1")).not.toBe(view);
+  });
+
+  it("changes at the press alone: not again when it is kept, sent and saved", async () => {
+    const { openPage, idle, advance } = browser();
+    const { client } = openPage(ann, "p1");
+    await idle();
+    void client.edit(dashboardOf("p1"), toggled("metrics", false));
+    const pressed = client.views.dashboard("p1");
+    advance(1_000);
+    await idle();
+    expect(client.sync().kind).toBe("saved");
+    expect(client.views.dashboard("p1")).toBe(pressed);
+  });
+
+  it("keeps the parts that an edit leaves alone, and the views of other sections", async () => {
+    const { openPage, idle } = browser();
+    const { client } = openPage(ann, "p1");
+    await idle();
+    const [before, others] = [client.views.dashboard("p1").value, client.views.preferences()];
+    void client.edit(dashboardOf("p1"), toggled("metrics", false));
+    const { value } = client.views.dashboard("p1");
+    expect(value.widget_visibility).not.toBe(before.widget_visibility);
+    expect(value.widget_layout).toBe(before.widget_layout);
+    expect(client.views.preferences()).toBe(others);
   });
 
   it("shows the person's own values for all projects under the project's", () => {

@@ -1,20 +1,12 @@
 import { dashboard } from "./dashboard";
 import { documentId, emptyDocument, type DeviceDocument, type DocumentRef } from "./device-document";
 import { sectionOf } from "./document-section";
-import { sameJson, type Json } from "./json";
+import { sharing, type Json } from "./json";
 import { rowOf, rowsOf, type SectionRow } from "./layers";
 import { notifications } from "./notifications";
 import { preferences } from "./preferences";
 import { settingsSections } from "./registry";
-import {
-  factsOf,
-  syncOf,
-  viewOf,
-  type SettingsFacts,
-  type SettingsState,
-  type SettingsView,
-  type SyncStatus,
-} from "./settings-state";
+import { factsOf, syncOf, viewerOf, type SettingsState, type SettingsView } from "./settings-state";
 
 export type DashboardView = SettingsView<typeof dashboard.columns>;
 export type NotificationsView = SettingsView<typeof notifications.columns>;
@@ -26,22 +18,22 @@ export type InitialRows = { scope: string | null; rows: readonly SectionRow[]; a
 /** The state of one person's settings in this tab, and what is shown of it. `initial` null: the server could not read. */
 export function createSettingsMemory(user: string, initial: InitialRows | null) {
   let state = initialState(user, initial);
+  const readState = () => state;
   const memos = {
-    dashboard: createMemo((scope): DashboardView => viewOf(dashboard, state, scope)),
-    notifications: createMemo((): NotificationsView => viewOf(notifications, state, null)),
-    preferences: createMemo((): PreferencesView => viewOf(preferences, state, null)),
-    sync: createMemo((): SyncStatus => syncOf(state)),
-    facts: createMemo((): SettingsFacts => factsOf(state)),
+    dashboard: createMemo(readState, (scope) => viewerOf(dashboard, scope)),
+    notifications: createMemo(readState, () => viewerOf(notifications, null)),
+    preferences: createMemo(readState, () => viewerOf(preferences, null)),
+    sync: createMemo(readState, () => syncOf),
+    facts: createMemo(readState, () => factsOf),
   };
   const listeners = new Set<() => void>();
 
   function change(next: Partial<SettingsState>) {
     state = { ...state, ...next };
-    for (const memo of Object.values(memos)) memo.outdate();
     for (const listener of [...listeners]) listener();
   }
   return {
-    state: () => state,
+    state: readState,
     change,
     /** `durable`: the device has kept it. */
     show: (document: DeviceDocument, durable: boolean) =>
@@ -52,28 +44,29 @@ export function createSettingsMemory(user: string, initial: InitialRows | null) 
     },
     /** Each answers the same object until something it shows has changed. */
     views: {
-      dashboard: memos.dashboard.get,
-      notifications: () => memos.notifications.get(null),
-      preferences: () => memos.preferences.get(null),
+      dashboard: memos.dashboard,
+      notifications: () => memos.notifications(null),
+      preferences: () => memos.preferences(null),
     },
-    sync: () => memos.sync.get(null),
-    facts: () => memos.facts.get(null),
+    sync: () => memos.sync(null),
+    facts: () => memos.facts(null),
   };
 }
 
-/** Answers the same object as before until what it says has changed, so that nothing is painted twice. */
-function createMemo<T extends Json>(compute: (key: string | null) => T) {
-  const known = new Map<string | null, { value: T; outdated: boolean }>();
-  return {
-    get(key: string | null): T {
-      const before = known.get(key);
-      if (before && !before.outdated) return before.value;
-      const now = compute(key);
-      const value = before && sameJson(before.value, now) ? before.value : now;
-      known.set(key, { value, outdated: false });
-      return value;
-    },
-    outdate: () => known.forEach((entry) => (entry.outdated = true)),
+/** Answers the same object as before, and inside it the same parts, until what they say has changed. */
+function createMemo<T extends Json>(
+  readState: () => SettingsState,
+  workerFor: (key: string | null) => (state: SettingsState) => T,
+) {
+  const known = new Map<string | null, { of: SettingsState; value: T; work: (state: SettingsState) => T }>();
+  return (key: string | null): T => {
+    const before = known.get(key);
+    const state = readState();
+    if (before?.of === state) return before.value;
+    const work = before?.work ?? workerFor(key);
+    const value = sharing(before?.value, work(state));
+    known.set(key, { of: state, value, work });
+    return value;
   };
 }
 

@@ -6,16 +6,16 @@ import {
   type DocumentRef,
   type NotSaved,
 } from "./device-document";
-import { refOf, sectionOf, waitingIn } from "./document-section";
+import { refOf, waitingIn } from "./document-section";
 import type { FieldGroup } from "./fields";
 import type { Json, JsonObject } from "./json";
-import { layersOf } from "./layers";
+import { layersOf, rowOf } from "./layers";
 import { keptOverrides } from "./outbox";
 import type { Edit } from "./outbox-runner";
 import { mergeObject } from "./patch";
 import type { SettingsSectionName } from "./registry";
-import { resolve, type Resolved } from "./resolve";
-import { patchedPaths, type Section } from "./sections";
+import { resolverOf, type Resolved } from "./resolve";
+import type { Section } from "./sections";
 
 /** All that a page knows of a person's settings. Nothing else is kept anywhere; what is shown is computed from it. */
 export type SettingsState = {
@@ -39,7 +39,7 @@ export type SettingsState = {
 
 /**
  * Where the values come from. `looking`: nobody has answered yet: show skeletons. `cached`: the server cannot be
- * reached, and this is what it said at `at` (ISO). `defaults`: it cannot be reached and this device never knew any.
+ * reached, and this is what it said at `at` (ISO; null in the other cases). `defaults`: it cannot be reached and this device never knew any.
  */
 export type Freshness = { status: "fresh" | "looking" | "cached" | "defaults"; at: string | null };
 
@@ -62,21 +62,24 @@ export function shownOverrides({ documents, unwritten }: SettingsState, ref: Doc
 export const seenOverrides = (state: SettingsState, ref: DocumentRef): JsonObject | null =>
   state.documents.has(documentId(ref)) ? shownOverrides(state, ref) : null;
 
-export function viewOf<C extends FieldGroup>(
+/** What is shown of a section and scope, worked out anew only where the values that it is made of have changed. */
+export function viewerOf<C extends FieldGroup>(
   section: Section<C, SettingsSectionName>,
-  state: SettingsState,
   scope: string | null,
-): SettingsView<C> {
+): (state: SettingsState) => SettingsView<C> {
   const refs = [...new Set([null, scope])].map((each) => ({ section: section.name, scope: each }));
-  const rows = refs.map((ref) => ({
-    scope: ref.scope,
-    overrides: shownOverrides(state, ref),
-    version: state.documents.get(documentId(ref))?.snapshot?.version ?? 0,
-  }));
-  return {
-    ...resolve(section, layersOf(rows, scope)),
-    overrides: shownOverrides(state, { section: section.name, scope }),
-    freshness: freshnessOf(state, refs),
+  const resolved = resolverOf(section);
+  return (state) => {
+    const rows = refs.map((ref) => ({
+      scope: ref.scope,
+      overrides: shownOverrides(state, ref),
+      version: state.documents.get(documentId(ref))?.snapshot?.version ?? 0,
+    }));
+    return {
+      ...resolved(layersOf(rows, scope)),
+      overrides: rowOf(rows, scope).overrides,
+      freshness: freshnessOf(state, refs),
+    };
   };
 }
 
@@ -84,10 +87,10 @@ function freshnessOf(
   { documents, answered, lookedUp, unreachable }: SettingsState,
   refs: readonly DocumentRef[],
 ): Freshness {
+  if (refs.every(({ scope }) => answered.has(scope))) return { status: "fresh", at: null };
+  if (!unreachable || !lookedUp) return { status: "looking", at: null };
   const learned = refs.flatMap((ref) => documents.get(documentId(ref))?.snapshot?.at ?? []);
   const at = learned.length > 0 ? new Date(Math.min(...learned)).toISOString() : null;
-  if (refs.every(({ scope }) => answered.has(scope))) return { status: "fresh", at };
-  if (!unreachable || !lookedUp) return { status: "looking", at: null };
   return at === null ? { status: "defaults", at } : { status: "cached", at };
 }
 
@@ -112,8 +115,7 @@ export function syncOf({ documents, unwritten, durable, outdated }: SettingsStat
   const all = [...documents.values()];
   const notSaved = all.flatMap((document) => noticesOf(document, document.notSaved));
   const conflicts = all.flatMap((document) => noticesOf(document, document.conflicts));
-  const edited = unwritten.flatMap((edit) => patchedPaths(sectionOf(edit), edit.patch));
-  const waiting = waitingIn(all) + edited.length;
+  const waiting = waitingIn(all, unwritten);
   const trouble = all.find((document) => document.trouble)?.trouble ?? null;
   return { kind: syncKind(), waiting, durable, trouble, outdated, notSaved, conflicts };
 
