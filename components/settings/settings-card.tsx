@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useId, type ReactNode } from "react";
+import { memo, useId, type ReactNode } from "react";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Switch } from "@/components/ui/switch";
 import { fieldId } from "@/lib/settings/field-id";
@@ -55,25 +55,49 @@ export function SettingsCard(props: SettingsCardProps) {
       {children}
       {group.rows.map((row) => {
         const source = provenance[row.path] ?? "default";
-        const rowId = fieldId(row.path);
-        const change = (value: Json) => onChange(row, value);
         return (
-          <SettingsRow
+          <FieldRow
             key={row.path}
-            id={rowId}
-            title={words.title(row.titleKey)}
-            help={words.help(row.titleKey)}
+            row={row}
+            value={valueAt(row.path)}
             source={source}
             own={source === scope}
-            onReset={() => onReset(row)}
-            wide={isWide(row)}
-            needs={
-              row.needs && valueAt(row.needs.path) !== true ? words.title(row.needs.titleKey) : undefined
-            }
-            control={<FieldControl id={rowId} row={row} value={valueAt(row.path)} onChange={change} />}
+            lacksNeeded={row.needs !== undefined && valueAt(row.needs.path) !== true}
+            onChange={onChange}
+            onReset={onReset}
           />
         );
       })}
     </Card>
   );
 }
+
+type FieldRowProps = Pick<SettingsCardProps, "onChange" | "onReset"> & {
+  row: FormRow;
+  value: Json;
+  source: Source;
+  own: boolean;
+  /** It takes effect only with another setting, and that one is off. */
+  lacksNeeded: boolean;
+};
+
+/** Drawn anew only when its own value or source changes: the press of a switch is painted without the other rows. */
+const FieldRow = memo(function FieldRow(props: FieldRowProps) {
+  const { row, value, source, own, lacksNeeded, onChange, onReset } = props;
+  const words = useSettingWords();
+  const id = fieldId(row.path);
+  const change = (wanted: Json) => onChange(row, wanted);
+  return (
+    <SettingsRow
+      id={id}
+      title={words.title(row.titleKey)}
+      help={words.help(row.titleKey)}
+      source={source}
+      own={own}
+      onReset={() => onReset(row)}
+      wide={isWide(row)}
+      needs={lacksNeeded && row.needs ? words.title(row.needs.titleKey) : undefined}
+      control={<FieldControl id={id} row={row} value={value} onChange={change} />}
+    />
+  );
+});

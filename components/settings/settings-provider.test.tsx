@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import "fake-indexeddb/auto";
-import { act, cleanup, configure, render, screen, waitFor } from "@testing-library/react";
+import { act, cleanup, configure, render, renderHook, screen, waitFor } from "@testing-library/react";
 import { IDBFactory } from "fake-indexeddb";
 import { StrictMode, useState } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -82,6 +82,20 @@ describe("settings on a page", () => {
     act(() => metrics().click());
     expect(metrics().getAttribute("aria-checked")).toBe("false");
     expect(status()).toBe("saving 1 project fresh");
+  });
+
+  it("are edited by the same functions whatever their values are, so that rows need not be drawn again", () => {
+    const { result } = renderHook(() => useDashboardSettings(), {
+      wrapper: ({ children }) => (
+        <SettingsProvider userId="ann" projectId="p1" initial={initial} patchSettings={saving}>
+          {children}
+        </SettingsProvider>
+      ),
+    });
+    const { set, reset, change, value } = result.current;
+    act(() => void set("widget_visibility.metrics", false));
+    expect(result.current.value).not.toBe(value);
+    expect(result.current).toMatchObject({ set, reset, change });
   });
 
   it("are sent under the person whose page it is, with what they saw, and are then saved", async () => {

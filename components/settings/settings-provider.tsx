@@ -1,13 +1,13 @@
 "use client";
 
 import { unstable_isUnrecognizedActionError as isUnrecognizedActionError } from "next/navigation";
-import { useEffect, useEffectEvent, useState, useSyncExternalStore, type ReactNode } from "react";
+import { useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore, type ReactNode } from "react";
 import { onLiveResync, onSettingsHint } from "@/lib/live/hub";
 import { listen, onReturn } from "@/lib/live/page-events";
 import { browserEnvironment, type PatchAction } from "@/lib/settings/browser-environment";
 import type { DashboardPatch } from "@/lib/settings/dashboard";
 import type { DocumentRef } from "@/lib/settings/device-document";
-import type { Json } from "@/lib/settings/json";
+import type { Json, JsonObject } from "@/lib/settings/json";
 import type { NotificationSettingsPatch } from "@/lib/settings/notifications";
 import { setAt } from "@/lib/settings/patch";
 import type { AppPreferencesPatch } from "@/lib/settings/preferences";
@@ -66,15 +66,24 @@ const isAtRisk = (client: SettingsClient): boolean => {
 const beforeLeaving = (mustAsk: () => boolean) =>
   listen(window, ["beforeunload"], (event) => mustAsk() && event.preventDefault());
 
-/** Edits of one row: they show at once, write to that row only, and answer how to undo exactly that. */
-const editorOf = <Patch extends DashboardPatch | NotificationSettingsPatch | AppPreferencesPatch>(
+/**
+ * Edits of one row: they show at once, write to that row only, and answer how to undo exactly that. The same functions
+ * as long as the row is the same one, whatever its values are: what is drawn with them need not be drawn again.
+ */
+function useEditor<Patch extends DashboardPatch | NotificationSettingsPatch | AppPreferencesPatch>(
   client: SettingsClient,
-  ref: DocumentRef,
-) => ({
-  set: (path: string, value: Json) => applyPatch(client, ref, setAt({}, path, value)),
-  change: (patch: Patch) => applyPatch(client, ref, patch),
-  reset: (path: string) => applyPatch(client, ref, setAt({}, path, null)),
-});
+  section: DocumentRef["section"],
+  scope: string | null,
+) {
+  return useMemo(() => {
+    const apply = (patch: JsonObject) => applyPatch(client, { section, scope }, patch);
+    return {
+      set: (path: string, value: Json) => apply(setAt({}, path, value)),
+      change: (patch: Patch) => apply(patch),
+      reset: (path: string) => apply(setAt({}, path, null)),
+    };
+  }, [client, section, scope]);
+}
 
 /** The effective dashboard settings of a scope (null: all projects; not given: the provider's project). */
 export function useDashboardSettings(scope?: string | null) {
@@ -83,24 +92,22 @@ export function useDashboardSettings(scope?: string | null) {
   const read = () => client.views.dashboard(open);
   const view = useSyncExternalStore(client.subscribe, read, read);
   useEffect(() => client.watch(open), [client, open]);
-  const ref: DocumentRef = { section: "dashboard", scope: open };
-  return { ...view, projectId: open, ...editorOf<DashboardPatch>(client, ref) };
+  const editor = useEditor<DashboardPatch>(client, "dashboard", open);
+  return { ...view, projectId: open, ...editor };
 }
 
 export function useNotificationSettings() {
   const { client } = useSettingsContext();
   const { notifications } = client.views;
   const view = useSyncExternalStore(client.subscribe, notifications, notifications);
-  const ref: DocumentRef = { section: "notifications", scope: null };
-  return { ...view, ...editorOf<NotificationSettingsPatch>(client, ref) };
+  return { ...view, ...useEditor<NotificationSettingsPatch>(client, "notifications", null) };
 }
 
 export function useAppPreferences() {
   const { client } = useSettingsContext();
   const { preferences } = client.views;
   const view = useSyncExternalStore(client.subscribe, preferences, preferences);
-  const ref: DocumentRef = { section: "preferences", scope: null };
-  return { ...view, ...editorOf<AppPreferencesPatch>(client, ref) };
+  return { ...view, ...useEditor<AppPreferencesPatch>(client, "preferences", null) };
 }
 
 /** Brings values back, of any section and project, recorded as an undo; answers how to undo that in turn. */
@@ -124,7 +131,14 @@ export function useSyncStatus() {
   };
 }
 
-/** What the page knows of what it knows: for what acts on its own, and for the debug panel. */
+/** The device has been asked what waits on it. What acts on its own must not act before. */
+export function useLookedUp(): boolean {
+  const { client } = useSettingsContext();
+  const read = () => client.facts().lookedUp;
+  return useSyncExternalStore(client.subscribe, read, read);
+}
+
+/** What the page knows of what it knows: for the debug panel. */
 export function useSettingsFacts() {
   const { client } = useSettingsContext();
   return useSyncExternalStore(client.subscribe, client.facts, client.facts);

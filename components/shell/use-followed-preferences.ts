@@ -3,8 +3,8 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import {
   useAppPreferences,
+  useLookedUp,
   useNotificationSettings,
-  useSettingsFacts,
 } from "@/components/settings/settings-provider";
 import { firstVisitProposal, zoneQuestion, type Proposal } from "@/lib/appearance/first-visit";
 import { shownAppearance, type Mirror } from "@/lib/appearance/mirror";
@@ -85,7 +85,7 @@ function metPerson(mirror: Mirror, userId: string, isFresh: boolean): Omit<Mirro
  * holds. Fresh: the server has said it for this very page; nothing is written to a row that was not read.
  */
 function useKnowledge() {
-  const { lookedUp } = useSettingsFacts();
+  const lookedUp = useLookedUp();
   const statuses = [useAppPreferences(), useNotificationSettings()].map(({ freshness }) => freshness.status);
   return {
     isKnown: lookedUp && statuses.every((status) => status === "fresh" || status === "cached"),

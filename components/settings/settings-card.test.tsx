@@ -1,0 +1,45 @@
+// @vitest-environment jsdom
+import { cleanup, render, screen } from "@testing-library/react";
+import { NextIntlClientProvider } from "next-intl";
+import { afterEach, expect, it, vi } from "vitest";
+import { dashboard } from "@/lib/settings/dashboard";
+import { formModel } from "@/lib/settings/form-model";
+import type { Json } from "@/lib/settings/json";
+import en from "@/messages/en.json";
+import { SettingsCard } from "./settings-card";
+import type * as rowModule from "./settings-row";
+
+const drawn = vi.hoisted((): string[] => []);
+vi.mock("./settings-row", async (importOriginal) => {
+  const { SettingsRow } = await importOriginal<typeof rowModule>();
+  return {
+    SettingsRow: (props: Parameters<typeof SettingsRow>[0]) => {
+      drawn.push(props.title);
+      return <SettingsRow {...props} />;
+    },
+  };
+});
+
+afterEach(cleanup);
+
+const [group] = formModel(dashboard);
+const [onChange, onReset] = [vi.fn(), vi.fn()];
+
+function card(hidden: readonly string[]) {
+  const valueAt = (path: string): Json => !hidden.includes(path);
+  const provenance = Object.fromEntries(hidden.map((path) => [path, "user" as const]));
+  const props = { valueAt, provenance, scope: "user", onChange, onReset } as const;
+  return (
+    <NextIntlClientProvider locale="en" messages={en}>
+      {group && <SettingsCard group={group} {...props} />}
+    </NextIntlClientProvider>
+  );
+}
+
+it("draws no row anew but the one whose value or source changed", () => {
+  const { rerender } = render(card([]));
+  drawn.length = 0;
+  rerender(card(["widget_visibility.insights"]));
+  expect(drawn).toEqual(["Insights"]);
+  expect(screen.getByRole("switch", { name: "Insights" }).getAttribute("aria-checked")).toBe("false");
+});
