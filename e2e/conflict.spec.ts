@@ -15,9 +15,6 @@ import {
   signIn,
 } from "./harness/steps";
 
-// A first visit writes the browser's zone and language; where they are the defaults already, nothing.
-test.use({ timezoneId: "UTC" });
-
 /** One setting that two devices change: how here, in which words each value is offered, and which one is taken. */
 type Contested = {
   title: string;
@@ -46,7 +43,7 @@ const text = (page: Page, name: string) => page.getByRole("textbox", { name, exa
 const press = (name: string) => (page: Page) => settingSwitch(page, name).click();
 const save = (page: Page) => page.keyboard.press("Control+s");
 
-const quiet = (start: string, end: string) => ({ enabled: true, start, end, urgentPasses: false });
+const quiet = (start: string, end: string) => ({ enabled: true, start, end, urgentPasses: true });
 
 const meetings: Meeting[] = [
   {
@@ -84,11 +81,11 @@ const meetings: Meeting[] = [
       {
         title: "Quiet hours",
         async edit(page) {
-          await time(page, "Quiet hours: from").fill("21:30");
+          await time(page, "Quiet hours: from").selectOption("21:30");
           await save(page);
         },
         mine: "9:30 PM–8:00 AM",
-        theirs: "11:00 PM–6:00 AM",
+        theirs: "11:00 PM–6:00 AM, urgent ones pass",
         choice: "theirs",
         shows: (page) => expect(time(page, "Quiet hours: from")).toHaveValue("23:00"),
       },
@@ -173,6 +170,8 @@ for (const { section, contested, ...meeting } of meetings) {
     const question = page.getByRole("alert").filter({ hasText: "changed elsewhere" });
     await expect(question.getByRole("listitem")).toHaveCount(contested.length);
     await expect(savingLine(page)).toHaveText("Conflict, choose");
+    await page.setViewportSize({ width: 360, height: 740 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), "wide on a phone").toBe(360);
     for (const { title, mine, theirs, choice } of contested) {
       const one = question.getByRole("listitem").filter({ hasText: title });
       const offers = { mine: `Keep mine: ${mine}`, theirs: `Take the other: ${theirs}` };

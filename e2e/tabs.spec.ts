@@ -5,9 +5,6 @@ import { noNetwork } from "./harness/console";
 import { newOwner } from "./harness/people";
 import { isOff, openDashboardSettings, savingLine, settingSwitch, signIn } from "./harness/steps";
 
-// A first visit writes the browser's zone and language; where they are the defaults already, nothing.
-test.use({ timezoneId: "UTC" });
-
 const saving = z.tuple([z.object({ opId: z.uuid() })]);
 
 type Sent = { by: Page; opId: string };
