@@ -1,4 +1,5 @@
 import { expect, test } from "./fixtures";
+import { change } from "./harness/changes";
 import { noServer } from "./harness/console";
 import { forgetDevice } from "./harness/device";
 import { newOwner } from "./harness/people";
@@ -70,4 +71,39 @@ test("a device that knows nothing says so while the database is stopped, and ove
     widget_visibility: { insights: false, revenueChannel: false },
   });
   await isOff(settingSwitch(fresh, "Insights"));
+});
+
+test("a form that stands on defaults, because nothing could be read, saves only what was touched", async ({
+  page,
+  platform,
+  complaints,
+  rows,
+}) => {
+  complaints.expect(noServer);
+  const owner = await newOwner("Gro");
+  const quietHours = { enabled: true, start: "23:30", end: "05:00", urgentPasses: true };
+  await change(owner, "notifications", {
+    email_notifications: { leadUpdates: false },
+    notification_schedule: { timezone: "Asia/Tokyo", quietHours },
+  });
+  await signIn(page, owner);
+  await platform.failRest();
+  await open(page, "/settings/notifications");
+  await expect(page.getByText("Your settings cannot be read right now")).toBeVisible();
+  await expect(page.getByLabel("Quiet hours: from", { exact: true })).toHaveValue("22:00");
+  await page.getByLabel("Working hours: from", { exact: true }).selectOption("10:30");
+  await page.keyboard.press("Control+s");
+  await expect(savingLine(page)).toHaveText("Kept on this device, 1 waiting");
+  await platform.mendRest();
+  await expect(savingLine(page)).toHaveText("Saved");
+  await expect(page.getByLabel("Quiet hours: from", { exact: true })).toHaveValue("23:30");
+  const days = { sun: false, mon: true, tue: true, wed: true, thu: true, fri: true, sat: false };
+  expect(await rows.stored("notifications", owner.userId)).toEqual({
+    email_notifications: { leadUpdates: false },
+    notification_schedule: {
+      timezone: "Asia/Tokyo",
+      quietHours,
+      workingHours: { start: "10:30", end: "18:00", days },
+    },
+  });
 });
