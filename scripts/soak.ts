@@ -52,6 +52,12 @@ const campaigns: readonly Campaign[] = [
     env: { KILLS: "200" },
   },
   {
+    what: "a page of one real build, its edits and its offline page on the next real build",
+    project: "browser",
+    file: "e2e/two-builds.spec.ts",
+    env: { TWO_BUILDS: "1" },
+  },
+  {
     what: "axe on every page x 3 languages x 4 themes",
     project: "browser",
     file: "e2e/accessibility.spec.ts",

@@ -11,11 +11,11 @@ const port = addresses.ports.control + 1;
 
 export const secondApp = {
   url: `http://localhost:${port}`,
-  start: () =>
+  start: (distDir = ".next") =>
     serveApp({
       mode: "start",
       port,
-      distDir: ".next",
+      distDir,
       logFile: join(root, ".data", `e2e-${addresses.ports.app}`, "second-app.log"),
       env: {
         NEXT_PUBLIC_SUPABASE_URL: addresses.api,
