@@ -9,12 +9,12 @@ import {
   useSyncExternalStore,
   type ReactNode,
 } from "react";
+import { loadWhenIdle } from "@/components/ui/load-when-idle";
 import type { Bell } from "@/lib/notifications/bell";
 import { initialState, viewOf } from "@/lib/notifications/bell-view";
 import type { Mark } from "@/lib/notifications/marking";
 import type { FeedAnswer, MarkAnswer } from "@/lib/notifications/notification";
 import type { Result } from "@/lib/result";
-import { loadWhenIdle } from "./load-when-idle";
 import { NotificationsContext } from "./notifications-context";
 
 type NotificationsProviderProps = {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { loadWhenIdle } from "@/components/notifications/load-when-idle";
+import { loadWhenIdle } from "@/components/ui/load-when-idle";
 import { all, onVisibility } from "@/lib/live/page-events";
 import { keepOfflinePage, tellLook } from "@/lib/offline/service-worker";
 

@@ -1,6 +1,5 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useId } from "react";
 import { FormRow } from "@/components/settings/forms/form-row";
 import { SectionFormFrame } from "@/components/settings/forms/section-form-frame";
@@ -8,6 +7,7 @@ import { useAnnouncedForm } from "@/components/settings/forms/use-announced-form
 import { useSettingWords } from "@/components/settings/setting-words";
 import type { useNotificationSettings } from "@/components/settings/settings-provider";
 import { Card, CardHeader } from "@/components/ui/card";
+import { laterPart } from "@/components/ui/later-part";
 import { TimeZonePicker } from "@/components/ui/time-zone-picker";
 import { neverOpens } from "@/lib/notifications/never-opens";
 import { fieldId } from "@/lib/settings/field-id";
@@ -20,11 +20,8 @@ import { scheduleOf, schedulePaths } from "./shown-schedule";
 import { WorkingHoursControl } from "./working-hours-control";
 
 // Temporal weighs more than the rest of the page: it comes when the page stands.
-const NowPanel = dynamic(() => import("./now-panel").then((file) => file.NowPanel), {
-  ssr: false,
-  loading: () => <NowSkeleton />,
-});
-const ClockChange = dynamic(() => import("./clock-change").then((file) => file.ClockChange), { ssr: false });
+const NowPanel = laterPart(() => import("./now-panel").then((file) => file.NowPanel), NowSkeleton);
+const ClockChange = laterPart(() => import("./clock-change").then((file) => file.ClockChange));
 
 type ScheduleFormProps = {
   settings: Pick<
