@@ -1,9 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { fail } from "@/lib/result";
+import { fail, ok } from "@/lib/result";
 import { createBrowserSettingsService } from "./browser-service";
 import type { DashboardPatch } from "./dashboard";
+import type { JsonObject } from "./json";
 import { manualBrowser } from "./manual-browser.test-support";
 import { dashboardOf, toggled } from "./manual-server.test-support";
+import { notifications } from "./notifications";
+import { mergeObject } from "./patch";
+import { defaults } from "./sections";
 
 const ann = "ann";
 
@@ -82,5 +86,76 @@ describe("the settings service in the browser", () => {
     const { client } = openPage(ann, null);
     const settings = await createBrowserSettingsService(client, noSession).getDashboardSettings("p1");
     expect(settings.widget_visibility.metrics).toBe(false);
+  });
+});
+
+describe("hours", () => {
+  const usual = defaults(notifications).notification_schedule;
+  const night = { ...usual.workingHours, start: "22:00", end: "06:30" };
+  const atNight = { notification_schedule: { workingHours: night } };
+  const quiet = (enabled: boolean) => ({
+    notification_schedule: { quietHours: { ...usual.quietHours, enabled } },
+  });
+  /** A browser of Ann's, whose quiet hours hold from 22:00 to 08:00 or not at all. */
+  function openedWith(change: JsonObject) {
+    let isOnline = true;
+    const browser = manualBrowser({ link: () => (isOnline ? "well" : "offline") });
+    browser.server.changeElsewhere(ann, null, change, "notifications");
+    const { client } = browser.openPage(ann, null);
+    const service = createBrowserSettingsService(client, noSession);
+    const stored = () => browser.server.rowAt(ann, { section: "notifications", scope: null }).overrides;
+    return { ...browser, client, service, stored, reach: (online: boolean) => void (isOnline = online) };
+  }
+
+  it("are refused where nothing would ever be open, in part, whole or as one setting", async () => {
+    const { service, server, idle } = openedWith(quiet(true));
+    const path = "notification_schedule.workingHours";
+    const refused = { ok: false, error: { code: "invalid", path } };
+    const { start, end } = night;
+    const part = { notification_schedule: { workingHours: { start, end } } };
+    expect(await service.updateNotificationSettings(part)).toEqual(refused);
+    const whole = await service.getNotificationSettings();
+    const schedule = { ...whole.notification_schedule, workingHours: night };
+    expect(await service.updateNotificationSettings({ ...whole, notification_schedule: schedule })).toEqual(
+      refused,
+    );
+    expect(await service.setField(path, night)).toEqual(refused);
+    await idle();
+    expect(server.requests).toEqual([]);
+  });
+
+  it("of two devices are both kept, also where together they leave nothing open", async () => {
+    const { service, server, reach, stored, client, idle } = openedWith(quiet(false));
+    await service.getNotificationSettings();
+    reach(false);
+    expect(await service.updateNotificationSettings(atNight)).toEqual(ok(undefined));
+    await idle();
+    server.changeElsewhere(ann, null, quiet(true), "notifications");
+    reach(true);
+    client.nudge();
+    await idle();
+    expect(stored()).toEqual(mergeObject(quiet(true), atNight));
+  });
+
+  it("that leave nothing open keep nobody from changing something else", async () => {
+    const { service, server, client, stored, idle } = openedWith(mergeObject(quiet(true), atNight));
+    const settings = await service.getNotificationSettings();
+    const email_notifications = { ...settings.email_notifications, leadUpdates: false };
+    expect(await service.updateNotificationSettings({ ...settings, email_notifications })).toEqual(
+      ok(undefined),
+    );
+    await idle();
+    expect(stored()).toMatchObject({ ...atNight, email_notifications: { leadUpdates: false } });
+    // Mended on another device, while the component still holds what it read.
+    const mended = { notification_schedule: { workingHours: usual.workingHours } };
+    server.changeElsewhere(ann, null, mended, "notifications");
+    client.resync();
+    await idle();
+    const fewer = { ...email_notifications, meetingReminders: false };
+    expect(await service.updateNotificationSettings({ ...settings, email_notifications: fewer })).toEqual(
+      ok(undefined),
+    );
+    await idle();
+    expect(stored()).toMatchObject({ ...mended, email_notifications: { meetingReminders: false } });
   });
 });

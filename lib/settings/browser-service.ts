@@ -8,9 +8,11 @@ import {
 import type { DashboardSettings } from "./dashboard";
 import { documentId, type DocumentRef } from "./device-document";
 import { sectionOf } from "./document-section";
+import type { FieldGroup } from "./fields";
 import { sameJson, type Json, type JsonObject } from "./json";
 import { known } from "./known";
 import type { NotificationSettings } from "./notifications";
+import { openingPatchSchema } from "./opening-hours";
 import { mergeObject, setAt, valueAt } from "./patch";
 import { patchSchema } from "./patch-schema";
 import type { AppPreferences } from "./preferences";
@@ -19,6 +21,7 @@ import { parse } from "./resolve";
 import { leaves, patchedPaths, type Section } from "./sections";
 import { session, type SessionState, type SessionStatePatch } from "./session";
 import type { SettingsClient } from "./settings-client";
+import type { SettingsView } from "./settings-state";
 
 /** Where session state is kept: not on this device's outbox, for it is nobody's preference. */
 export type SessionTransport = {
@@ -44,25 +47,20 @@ export function createBrowserSettingsService(client: SettingsClient, transport: 
     },
     /** Resolves when the change is kept on this device; a missing key is left alone, null goes back to inherited. */
     updateDashboardSettings: (settings: DashboardGiven, projectId: string | null) =>
-      write.update(
-        { section: "dashboard", scope: projectId },
-        settings,
-        () => views.dashboard(projectId).value,
-      ),
+      write.update({ section: "dashboard", scope: projectId }, settings),
 
     async getNotificationSettings(): Promise<NotificationSettings> {
       await known(client, null);
       return write.given(all("notifications"), views.notifications().value);
     },
     updateNotificationSettings: (settings: NotificationsGiven) =>
-      write.update(all("notifications"), settings, () => views.notifications().value),
+      write.update(all("notifications"), settings),
 
     async getAppPreferences(): Promise<AppPreferences> {
       await known(client, null);
       return write.given(all("preferences"), views.preferences().value);
     },
-    updateAppPreferences: (settings: PreferencesGiven) =>
-      write.update(all("preferences"), settings, () => views.preferences().value),
+    updateAppPreferences: (settings: PreferencesGiven) => write.update(all("preferences"), settings),
 
     /** Makes a value the person's own, also where it equals the inherited one. */
     async setField(path: string, value: Json, projectId: string | null = null): Promise<Result<void>> {
@@ -78,7 +76,7 @@ export function createBrowserSettingsService(client: SettingsClient, transport: 
       return parse(session, answer.ok ? answer.value : {});
     },
     async updateSessionState(state: SessionStatePatch, sessionId: string): Promise<Result<void>> {
-      const problem = problemIn(session, state);
+      const problem = problemIn(patchSchema(session), state);
       if (problem) return problem;
       const answer = await transport.save(sessionId, state);
       return answer.ok ? ok(undefined) : answer;
@@ -90,8 +88,19 @@ function createWriter(client: SettingsClient) {
   /** By document, the value a component was given last. */
   const lastGiven = new Map<string, JsonObject>();
 
+  const viewOf = ({ section, scope }: DocumentRef): SettingsView<FieldGroup> =>
+    section === "dashboard" ? client.views.dashboard(scope) : client.views[section]();
+
+  /** What is not possible, as far as this device knows what holds. */
+  const problemOf = (ref: DocumentRef, patch: JsonObject) => {
+    const section = sectionOf(ref);
+    const { value, freshness } = viewOf(ref);
+    const isSeen = freshness.status === "fresh" || freshness.status === "cached";
+    return problemIn(isSeen ? openingPatchSchema(section, value) : patchSchema(section), patch);
+  };
+
   async function store(ref: DocumentRef, patch: JsonObject): Promise<Result<void>> {
-    const problem = problemIn(sectionOf(ref), patch);
+    const problem = problemOf(ref, patch);
     if (problem) return problem;
     await client.edit(ref, patch);
     return ok(undefined);
@@ -102,13 +111,15 @@ function createWriter(client: SettingsClient) {
       lastGiven.set(documentId(ref), value);
       return value;
     },
-    async update(ref: DocumentRef, settings: JsonObject, shown: () => JsonObject): Promise<Result<void>> {
+    async update(ref: DocumentRef, settings: JsonObject): Promise<Result<void>> {
       const section = sectionOf(ref);
+      const shown = () => viewOf(ref).value;
       const last = lastGiven.get(documentId(ref)) ?? shown();
       const whole = completeAtomic(section, settings, shown());
-      const problem = problemIn(section, whole);
+      const change = differences(section, last, whole);
+      const problem = problemIn(patchSchema(section), whole) ?? problemOf(ref, change);
       if (problem) return problem;
-      await client.edit(ref, differences(section, last, whole));
+      await client.edit(ref, change);
       // From now on the component holds what it gave, not what others may have changed meanwhile.
       lastGiven.set(documentId(ref), parse(section, mergeObject(shown(), mergeObject(last, whole))));
       return ok(undefined);
@@ -116,8 +127,8 @@ function createWriter(client: SettingsClient) {
   };
 }
 
-function problemIn(section: Section, patch: unknown): Result<never> | null {
-  const { error } = patchSchema(section).safeParse(patch);
+function problemIn(schema: ReturnType<typeof patchSchema>, patch: unknown): Result<never> | null {
+  const { error } = schema.safeParse(patch);
   return error ? fail("invalid", { path: (error.issues[0]?.path ?? []).map(String).join(".") }) : null;
 }
 

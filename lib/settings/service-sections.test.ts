@@ -82,6 +82,31 @@ describe("the other sections", () => {
     expect(memory.changes).toEqual([]);
   });
 
+  it("refuse hours under which nothing would ever be open, measured by what holds beside them", async () => {
+    const memory = memoryStore([schedule]);
+    const { service } = serviceOf(memory);
+    const night = { notification_schedule: { workingHours: { start: "22:00", end: "06:30" } } };
+    await expect(service.updateNotificationSettings(night)).rejects.toMatchObject({
+      issues: [{ path: ["notification_schedule", "workingHours"], message: "never opens" }],
+    });
+    expect(memory.changes).toEqual([]);
+    await service.updateNotificationSettings({
+      notification_schedule: { ...night.notification_schedule, quietHours: { enabled: false } },
+    });
+    expect(memory.changes).toHaveLength(1);
+  });
+
+  it("lose no hours that merge with what their author could not see, whatever comes of both", async () => {
+    const memory = memoryStore([schedule]);
+    const { service } = serviceOf(memory);
+    const { workingHours } = defaults(notifications).notification_schedule;
+    const night = {
+      notification_schedule: { workingHours: { ...workingHours, start: "22:00", end: "06:30" } },
+    };
+    await service.updateNotificationSettings(night, { base: {} });
+    expect(memory.changes).toMatchObject([{ patch: night }]);
+  });
+
   it("keep where a person was, device by device", async () => {
     const { service } = serviceOf(memoryStore());
     await service.updateSessionState({ current_context: { filters: { leadsHeat: "hot" } } }, "desk");

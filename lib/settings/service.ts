@@ -15,6 +15,7 @@ import type { FieldGroup, ValueOf } from "./fields";
 import type { JsonObject } from "./json";
 import { layersOf, rowOf, rowsOf, type SectionRow } from "./layers";
 import { notifications } from "./notifications";
+import { openingPatchSchema, setsHours } from "./opening-hours";
 import type { Saved } from "./outbox";
 import { patchSchema } from "./patch-schema";
 import { preferences } from "./preferences";
@@ -74,7 +75,8 @@ const createReader = ({ store, onReadFailure }: ServiceDeps) => {
 /**
  * Changes what is given and leaves the rest alone; null at a setting goes back to inherited. Throws a ZodError for a
  * patch that is not valid, and the refusals of the store. A value given in part is never completed from a guess: where
- * the settings cannot be read, it is not stored.
+ * the settings cannot be read, it is not stored. Hours under which nothing would ever be open are refused, but for an
+ * edit with a `base`: its author has not seen what it merges with, and it must not be lost.
  */
 const createWriter =
   ({ store }: ServiceDeps) =>
@@ -84,10 +86,14 @@ const createWriter =
     scope: string | null,
     { opId = crypto.randomUUID(), base = null, source = "ui" }: Change = {},
   ): Promise<Saved> => {
-    const whole = isPartial(section, given)
-      ? completeAtomic(section, given, effective(section, await store.readSettings(scope), scope))
-      : given;
-    patchSchema(section).parse(whole);
+    const seesHours = base === null && setsHours(section, given);
+    const shown =
+      seesHours || isPartial(section, given)
+        ? effective(section, await store.readSettings(scope), scope)
+        : null;
+    const whole = shown ? completeAtomic(section, given, shown) : given;
+    const schema = seesHours && shown ? openingPatchSchema(section, shown) : patchSchema(section);
+    schema.parse(whole);
     return store.patch({ section: section.name, scope, patch: whole, opId, base, source });
   };
 

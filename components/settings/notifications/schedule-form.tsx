@@ -9,7 +9,7 @@ import type { useNotificationSettings } from "@/components/settings/settings-pro
 import { Card, CardHeader } from "@/components/ui/card";
 import { laterPart } from "@/components/ui/later-part";
 import { TimeZonePicker } from "@/components/ui/time-zone-picker";
-import { neverOpens } from "@/lib/notifications/never-opens";
+import { neverOpens } from "@/lib/settings/never-opens";
 import { fieldId } from "@/lib/settings/field-id";
 import { notifications } from "@/lib/settings/notifications";
 import { HoursProblem } from "./hours-problem";

@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { dashboard } from "./dashboard";
+import type { JsonObject } from "./json";
+import { toggled } from "./manual-server.test-support";
+import { notifications } from "./notifications";
+import { openingPatchSchema, setsHours } from "./opening-hours";
+import { mergeObject } from "./patch";
+import { defaults, type Section } from "./sections";
+
+const usual = defaults(notifications).notification_schedule;
+const working = (start: string, end: string) => ({
+  notification_schedule: { workingHours: { ...usual.workingHours, start, end } },
+});
+const quiet = (change: Partial<typeof usual.quietHours>) => ({
+  notification_schedule: { quietHours: { ...usual.quietHours, ...change } },
+});
+const issuesOf = (patch: unknown, shown: JsonObject = {}, section: Section = notifications) =>
+  (openingPatchSchema(section, shown).safeParse(patch).error?.issues ?? []).map(
+    ({ path, message }) => `${path.join(".")}: ${message}`,
+  );
+
+describe("a change of the hours", () => {
+  it("is refused where nothing would ever be open, with the hours that were changed named", () => {
+    expect(issuesOf(working("23:00", "07:00"))).toEqual(["notification_schedule.workingHours: never opens"]);
+    expect(issuesOf(quiet({ start: "08:30", end: "19:00" }))).toEqual([
+      "notification_schedule.quietHours: never opens",
+    ]);
+  });
+
+  it("is measured by what holds beside it, and with what changes along with it", () => {
+    const night = working("23:00", "07:00");
+    expect(issuesOf(night, quiet({ enabled: false }))).toEqual([]);
+    expect(issuesOf(mergeObject(night, quiet({ enabled: false })))).toEqual([]);
+    expect(issuesOf({ notification_schedule: { quietHours: null } }, night)).toEqual([]);
+    const off = mergeObject(night, quiet({ enabled: false }));
+    expect(issuesOf({ notification_schedule: { quietHours: null } }, off)).toEqual([
+      "notification_schedule.quietHours: never opens",
+    ]);
+  });
+
+  it("is none where the hours are given as they were", () => {
+    const closed = mergeObject(working("23:00", "07:00"), quiet({}));
+    expect(issuesOf({ ...closed, email_notifications: { leadUpdates: false } }, closed)).toEqual([]);
+  });
+});
+
+it("what is no patch is refused for what it is, whatever section it is for", () => {
+  for (const nonsense of ["hours", null, []]) expect(issuesOf(nonsense)).toEqual([": expected an object"]);
+  expect(issuesOf({ notification_schedule: 7 })).toEqual(["notification_schedule: expected an object"]);
+  expect(issuesOf(toggled("metrics", false), {}, dashboard)).toEqual([]);
+});
+
+it("a patch is about hours where it sets those that are worked or those that are quiet", () => {
+  expect(setsHours(notifications, working("09:00", "10:00"))).toBe(true);
+  expect(setsHours(notifications, { notification_schedule: { quietHours: { enabled: false } } })).toBe(true);
+  expect(setsHours(notifications, { notification_schedule: { timezone: "UTC" } })).toBe(false);
+  expect(setsHours(dashboard, toggled("metrics", false))).toBe(false);
+});

@@ -1,0 +1,35 @@
+import type { FieldGroup } from "./fields";
+import { isJsonObject, sameJson, type JsonObject } from "./json";
+import { neverOpens } from "./never-opens";
+import { notifications } from "./notifications";
+import { mergeObject } from "./patch";
+import { patchSchema } from "./patch-schema";
+import { parse } from "./resolve";
+import { patchedPaths, type Section } from "./sections";
+
+const hours = ["quietHours", "workingHours"] as const;
+const pathOf = (each: (typeof hours)[number]) => ["notification_schedule", each];
+
+/** Whether a patch is about hours, so that what holds beside it has to be known. */
+export const setsHours = (section: Section, patch: JsonObject): boolean =>
+  patchedPaths(section, patch).some((path) => hours.some((each) => path === pathOf(each).join(".")));
+
+/**
+ * `patchSchema` for somebody who knows what holds (`shown`): a change of the hours after which nothing would ever be
+ * open is refused, with the hours named. What merges with edits that its author could not see is not measured by this.
+ */
+export const openingPatchSchema = <C extends FieldGroup>(section: Section<C>, shown: JsonObject) =>
+  patchSchema(section).check((context) => {
+    const patch: unknown = context.value;
+    const path = isJsonObject(patch) && setsHours(section, patch) ? closing(patch, shown) : null;
+    if (path) context.issues.push({ code: "custom", path, message: "never opens", input: context.value });
+  });
+
+/** The hours whose change leaves nothing open; null where something is, or where they are as they were. */
+function closing(patch: JsonObject, shown: JsonObject): string[] | null {
+  const scheduleOf = (document: JsonObject) => parse(notifications, document).notification_schedule;
+  const [before, after] = [scheduleOf(shown), scheduleOf(mergeObject(shown, patch))];
+  if (!neverOpens(after.workingHours, after.quietHours)) return null;
+  const changed = hours.find((each) => !sameJson(before[each], after[each]));
+  return changed ? pathOf(changed) : null;
+}
