@@ -75,7 +75,8 @@ function Facts() {
         <Technical>{listed(Object.entries(versions).map(([id, row]) => [shortened(id), row]))}</Technical>
       </Fact>
       <Fact name={t("saving")}>
-        {sync(kind, { count: waiting })} <Technical>{trouble ?? ""}</Technical>
+        {kind === "looking" ? t("none") : sync(kind, { count: waiting })}{" "}
+        <Technical>{trouble ?? ""}</Technical>
       </Fact>
       <Fact name={t("device")}>{t(!lookedUp ? "asked" : durable ? "durable" : "volatile")}</Fact>
       <Fact name={t("live")}>{live(status)}</Fact>

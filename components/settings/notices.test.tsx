@@ -99,15 +99,19 @@ it("what was refused names its page and channel: a category stands under five of
 });
 
 describe("the saving line", () => {
-  const said = (durable: boolean) => {
-    show(<SyncStatus kind="kept" waiting={2} durable={durable} />);
-    return screen.getByRole("status").textContent;
+  const said = (durable: boolean, kind: "kept" | "looking" = "kept") => {
+    show(<SyncStatus kind={kind} waiting={2} durable={durable} />);
+    return screen.getByRole("status", { name: "Saving" }).textContent;
   };
 
   it("says that edits are kept on the device only where they are", () => {
     expect(said(true)).toBe("Kept on this device, 2 waiting");
     cleanup();
     expect(said(false)).toBe("Waiting, only in this tab: 2");
+  });
+
+  it("says nothing while nobody knows what waits", () => {
+    expect(said(true, "looking")).toBe("");
   });
 });
 

@@ -31,6 +31,7 @@ describe("an edit", () => {
   it("is Saving, then Saved", async () => {
     const { openPage, idle } = browser();
     const { client } = openPage(ann, "p1");
+    await idle();
     const kinds = [client.sync().kind];
     client.subscribe(() => kinds.push(client.sync().kind));
     await client.edit(dashboardOf("p1"), toggled("metrics", false));
@@ -48,6 +49,25 @@ describe("an edit", () => {
     await client.edit(dashboardOf("p1"), toggled("metrics", false));
     await idle();
     expect([...new Set(waiting)]).toEqual([1, 0]);
+  });
+
+  it("of before is not taken for Saved: nothing is said until the device has been asked what waits there", async () => {
+    const { openPage, idle, server } = browser();
+    const answer = server.answer;
+    server.answer = offline;
+    const before = openPage(ann, "p1");
+    await before.client.edit(dashboardOf("p1"), toggled("metrics", false));
+    await idle();
+    before.close();
+    const { client } = openPage(ann, "p1");
+    const kinds = [client.sync().kind];
+    client.subscribe(() => kinds.push(client.sync().kind));
+    await idle();
+    expect([...new Set(kinds)]).toEqual(["looking", "kept"]);
+    server.answer = answer;
+    client.nudge();
+    await idle();
+    expect(client.sync().kind).toBe("saved");
   });
 
   it("is Kept on this device, with the number that waits, while the server cannot be reached", async () => {

@@ -96,9 +96,12 @@ function freshnessOf(
 
 type Of<Notice> = Notice & DocumentRef;
 
-/** How saving stands, over all sections and scopes; the worst thing that a person should know decides. */
+/**
+ * How saving stands, over all sections and scopes; the worst thing that a person should know decides. `looking`: the
+ * device has not yet been asked what waits there from before, so that nothing can be said to be saved.
+ */
 export type SyncStatus = {
-  kind: "saved" | "saving" | "kept" | "not_saved" | "conflict";
+  kind: "looking" | "saved" | "saving" | "kept" | "not_saved" | "conflict";
   /** Settings that were edited here and not yet answered for. */
   waiting: number;
   /** What waits survives the closing of this tab. */
@@ -111,7 +114,7 @@ export type SyncStatus = {
   conflicts: Of<Conflict>[];
 };
 
-export function syncOf({ documents, unwritten, durable, outdated }: SettingsState): SyncStatus {
+export function syncOf({ documents, unwritten, lookedUp, durable, outdated }: SettingsState): SyncStatus {
   const all = [...documents.values()];
   const notSaved = all.flatMap((document) => noticesOf(document, document.notSaved));
   const conflicts = all.flatMap((document) => noticesOf(document, document.conflicts));
@@ -122,7 +125,7 @@ export function syncOf({ documents, unwritten, durable, outdated }: SettingsStat
   function syncKind(): SyncStatus["kind"] {
     if (notSaved.length > 0) return "not_saved";
     if (conflicts.length > 0) return "conflict";
-    if (waiting === 0) return "saved";
+    if (waiting === 0) return lookedUp ? "saved" : "looking";
     return trouble ? "kept" : "saving";
   }
 }
