@@ -43,6 +43,7 @@ const text = (page: Page, name: string) => page.getByRole("textbox", { name, exa
 const press = (name: string) => (page: Page) => settingSwitch(page, name).click();
 const save = (page: Page) => page.keyboard.press("Control+s");
 
+const regards = "Regards from all of us at the bakery by the harbour of Jaffa";
 const quiet = (start: string, end: string) => ({ enabled: true, start, end, urgentPasses: true });
 
 const meetings: Meeting[] = [
@@ -123,7 +124,7 @@ const meetings: Meeting[] = [
           await save(page);
         },
         mine: "Best, Kim",
-        theirs: "Regards",
+        theirs: regards,
         choice: "mine",
         shows: (page) => expect(text(page, "Signature")).toHaveValue("Best, Kim"),
       },
@@ -134,7 +135,7 @@ const meetings: Meeting[] = [
     },
     elsewhere: {
       interface_settings: { theme: "contrast" },
-      integration_settings: { email: { signature: "Regards" }, whatsapp: { enabled: true } },
+      integration_settings: { email: { signature: regards }, whatsapp: { enabled: true } },
     },
     stored: {
       interface_settings: { theme: "contrast" },

@@ -11,8 +11,9 @@ export type Complaints = {
   unexpected(): string[];
 };
 
-/** What a browser says when a test takes its network away. */
-export const noNetwork = /ERR_INTERNET_DISCONNECTED|ERR_NETWORK_IO_SUSPENDED/;
+/** What a browser says when a test takes its network away; the last of them while it was fetching the service worker. */
+export const noNetwork =
+  /ERR_INTERNET_DISCONNECTED|ERR_NETWORK_IO_SUSPENDED|An unknown error occurred when fetching the script/;
 
 /** What it says when a test stops the database or cuts the sockets. */
 export const noServer = /Failed to load resource.*\b50[0-9]\b|WebSocket connection to .* failed/;
