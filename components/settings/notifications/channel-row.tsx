@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, type ReactNode } from "react";
+import { memo, useRef } from "react";
 import { useSettingWords } from "@/components/settings/setting-words";
 import type { EditedRow } from "@/components/settings/use-undoable-edit";
 import { heatIcons, heatInks } from "@/components/leads/heat-mark";
@@ -27,31 +27,15 @@ export type ChannelRowProps = {
   onReset: (row: EditedRow) => void;
 };
 
-export function ChannelRow({
-  channel,
-  destination,
-  valueAt,
-  provenance,
-  onChange,
-  onReset,
-}: ChannelRowProps) {
-  const { channelName, titleIn } = useMatrix();
-  const words = useSettingWords();
+export function ChannelRow(props: ChannelRowProps) {
+  const { channel, destination, valueAt, provenance, onChange, onReset } = props;
+  const { channelName } = useMatrix();
   const Icon = channelIcons[channel];
-  const choice = (key: "frequency" | "minimumHeat") => {
-    const row = choiceRow(channel, key);
-    const title = titleIn(channel, words.title(row.titleKey));
-    const edited = { ...row, title };
-    return {
-      row,
-      title,
-      value: String(valueAt(row.path)),
-      source: provenance[row.path] ?? "default",
-      onChange: (value: string) => onChange(edited, value),
-      onReset: () => onReset(edited),
-    };
+  const choice = (field: ChoiceField) => {
+    const path = pathOf(channel, field);
+    const source = provenance[path] ?? "default";
+    return { channel, field, value: String(valueAt(path)), source, onChange, onReset };
   };
-  const heat = choice("minimumHeat");
   return (
     <div className="grid gap-x-6 gap-y-3 px-5 py-4 @min-[42rem]:grid-cols-[minmax(0,1fr)_auto]">
       <div className="flex min-w-0 gap-3">
@@ -65,14 +49,16 @@ export function ChannelRow({
       </div>
       <div className="grid grid-cols-2 gap-3 @min-[42rem]:w-76">
         <ChannelChoice {...choice("frequency")} />
-        <ChannelChoice {...heat} icon={<HeatIcon heat={heat.value} />} />
+        <ChannelChoice {...choice("minimumHeat")} />
       </div>
     </div>
   );
 }
 
+type ChoiceField = "frequency" | "minimumHeat";
+
 /** The field at a path of this section, as a row that can be edited. */
-function choiceRow(channel: Channel, key: string) {
+function choiceRow(channel: Channel, key: ChoiceField) {
   const path = pathOf(channel, key);
   const field = leaves(notifications).get(path);
   if (field?.control.kind !== "choice") throw new Error(`${path} is no choice`);
@@ -85,28 +71,29 @@ function HeatIcon({ heat }: { heat: string }) {
   return <Icon aria-hidden="true" className={cn("size-4", heatInks[heat])} />;
 }
 
-type ChannelChoiceProps = {
-  row: ReturnType<typeof choiceRow>;
-  /** Which field of which channel. */
-  title: string;
+type ChannelChoiceProps = Pick<ChannelRowProps, "channel" | "onChange" | "onReset"> & {
+  field: ChoiceField;
   value: string;
   source: Source;
-  icon?: ReactNode;
-  onChange: (value: string) => void;
-  onReset: () => void;
 };
 
-function ChannelChoice({ row, title, value, source, icon, onChange, onReset }: ChannelChoiceProps) {
+/** Drawn anew only when its own value or source changes, not at every press in the matrix above. */
+const ChannelChoice = memo(function ChannelChoice(props: ChannelChoiceProps) {
+  const { channel, field, value, source, onChange, onReset } = props;
   const words = useSettingWords();
-  const field = useRef<HTMLDivElement>(null);
+  const { titleIn } = useMatrix();
+  const frame = useRef<HTMLDivElement>(null);
+  const row = choiceRow(channel, field);
+  const title = titleIn(channel, words.title(row.titleKey));
+  const edited = { ...row, title };
   const id = fieldId(row.path);
   /** The mark loses its button with the value it takes back: the keyboard stays in the field. */
   function handleReset() {
-    field.current?.querySelector("select")?.focus();
-    onReset();
+    frame.current?.querySelector("select")?.focus();
+    onReset(edited);
   }
   return (
-    <div id={id} ref={field} className="min-w-0">
+    <div id={id} ref={frame} className="min-w-0">
       <div className="flex min-h-6 items-center gap-1 text-sm text-ink-soft">
         <span className="truncate">{words.title(row.titleKey)}</span>
         <SourceMark id={`${id}-source`} title={title} source={source} onReset={handleReset} />
@@ -114,10 +101,10 @@ function ChannelChoice({ row, title, value, source, icon, onChange, onReset }: C
       <Select
         aria-label={title}
         aria-describedby={`${id}-source`}
-        icon={icon}
+        icon={field === "minimumHeat" && <HeatIcon heat={value} />}
         className="mt-0.5 w-full"
         value={value}
-        onChange={(event) => onChange(event.target.value)}
+        onChange={(event) => onChange(edited, event.target.value)}
       >
         {row.control.options.map((option) => (
           <option key={option} value={option}>
@@ -127,4 +114,4 @@ function ChannelChoice({ row, title, value, source, icon, onChange, onReset }: C
       </Select>
     </div>
   );
-}
+});

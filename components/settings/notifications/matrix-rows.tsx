@@ -1,17 +1,18 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 import { fieldId } from "@/lib/settings/field-id";
 import { channels, type Category, type Channel } from "@/lib/settings/notifications";
+import type { Source } from "@/lib/settings/resolve";
 import { channelIcons } from "./channel-icons";
 import { DestinationLine } from "./destination-line";
 import { isReached, type Destination } from "./destinations";
 import type { MatrixProps } from "./matrix-card";
 import { AllCell, MatrixCell } from "./matrix-cell";
 import { stickyColumn } from "./matrix-layout";
-import { summaryOf, useMatrix } from "./matrix-model";
+import { pathOf, summaryOf, useMatrix } from "./matrix-model";
 
 const rowFrame = cn(
   "mx-3 mb-3 grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 rounded border border-line px-4 py-3.5",
@@ -51,6 +52,16 @@ function ChannelLabel({ channel, destination, children }: ChannelLabelProps) {
   );
 }
 
+/** The same with where it arrives. Like every part that no value of a setting changes, drawn once. */
+const ChannelHead = memo(function ChannelHead({ channel, destination }: ChannelLabelProps) {
+  const { channelName } = useMatrix();
+  return (
+    <ChannelLabel channel={channel} destination={destination}>
+      <DestinationLine channel={channelName(channel)} destination={destination} />
+    </ChannelLabel>
+  );
+});
+
 /** All categories at once, a channel at a time. */
 export function EverythingRow({ valueAt, destinations, onChangeAll }: MatrixProps) {
   const t = useTranslations("settings.notifications.matrix");
@@ -70,11 +81,7 @@ export function EverythingRow({ valueAt, destinations, onChangeAll }: MatrixProp
         <AllCell
           key={channel}
           title={t("allOf", { name: channelName(channel) })}
-          label={
-            <ChannelLabel channel={channel} destination={destinations[channel]}>
-              <DestinationLine channel={channelName(channel)} destination={destinations[channel]} />
-            </ChannelLabel>
-          }
+          label={<ChannelHead channel={channel} destination={destinations[channel]} />}
           checked={summary(column(channel).rows)}
           onChange={(on) => onChangeAll(column(channel), on)}
           className="col-span-2 min-h-11"
@@ -88,7 +95,7 @@ export function EverythingRow({ valueAt, destinations, onChangeAll }: MatrixProp
 export function CategoryRow({ category, ...matrix }: MatrixProps & { category: Category }) {
   const { valueAt, provenance, destinations, onChange, onChangeAll, onReset } = matrix;
   const t = useTranslations("settings.notifications.matrix");
-  const { row, cell, categoryName, categoryHelp } = useMatrix();
+  const { row, categoryName, categoryHelp } = useMatrix();
   const all = row(category);
   return (
     <tr className={rowFrame}>
@@ -100,20 +107,40 @@ export function CategoryRow({ category, ...matrix }: MatrixProps & { category: C
         className="@min-[42rem]:border-e @min-[42rem]:border-line"
       />
       {channels.map((channel) => {
-        const one = cell(category, channel);
+        const path = pathOf(channel, category);
         return (
-          <MatrixCell
+          <CategoryCell
             key={channel}
-            id={fieldId(one.path)}
-            title={one.title ?? one.path}
-            label={<ChannelLabel channel={channel} destination={destinations[channel]} />}
-            on={valueAt(one.path) === true}
-            source={provenance[one.path] ?? "default"}
-            onChange={(on) => onChange(one, on)}
-            onReset={() => onReset(one)}
+            category={category}
+            channel={channel}
+            destination={destinations[channel]}
+            on={valueAt(path) === true}
+            source={provenance[path] ?? "default"}
+            onChange={onChange}
+            onReset={onReset}
           />
         );
       })}
     </tr>
   );
 }
+
+type CategoryCellProps = Pick<MatrixProps, "onChange" | "onReset"> &
+  Pick<ChannelLabelProps, "channel" | "destination"> & { category: Category; on: boolean; source: Source };
+
+/** Drawn anew only when its own value or source changes: the press of a switch is painted without the other cells. */
+const CategoryCell = memo(function CategoryCell(props: CategoryCellProps) {
+  const { category, channel, destination, on, source, onChange, onReset } = props;
+  const one = useMatrix().cell(category, channel);
+  return (
+    <MatrixCell
+      id={fieldId(one.path)}
+      title={one.title ?? one.path}
+      label={<ChannelLabel channel={channel} destination={destination} />}
+      on={on}
+      source={source}
+      onChange={(wanted) => onChange(one, wanted)}
+      onReset={() => onReset(one)}
+    />
+  );
+});

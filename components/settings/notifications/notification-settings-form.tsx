@@ -17,13 +17,19 @@ export function NotificationSettingsForm() {
   const settings = useNotificationSettings();
   const destinations = useDestinations();
   const { valueAt, change, changeAll, putBack } = useUndoableEdit(settings, useUndoToast());
-  const { provenance } = settings;
+  const { value, provenance, set, reset } = settings;
   const shared = { valueAt, provenance, destinations, onChange: change, onReset: putBack };
   return (
     <SettingsPage page="notifications" freshness={settings.freshness} rowCounts={rowCounts}>
       <MatrixCard {...shared} onChangeAll={changeAll} />
       <ChannelCard {...shared} />
-      <ScheduleForm settings={settings} />
+      <ScheduleForm
+        saved={value.notification_schedule}
+        provenance={provenance}
+        change={settings.change}
+        set={set}
+        reset={reset}
+      />
     </SettingsPage>
   );
 }

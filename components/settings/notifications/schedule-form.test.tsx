@@ -22,7 +22,10 @@ afterEach(() => {
 
 function openSchedule(schedule: JsonObject = {}) {
   const settings = heldSettings(notifications, { notification_schedule: schedule });
-  const Page = () => <ScheduleForm settings={settings.use()} />;
+  const Page = () => {
+    const { value, ...held } = settings.use();
+    return <ScheduleForm saved={value.notification_schedule} {...held} />;
+  };
   show(<Page />);
   return settings;
 }

@@ -11,7 +11,7 @@ import { laterPart } from "@/components/ui/later-part";
 import { TimeZonePicker } from "@/components/ui/time-zone-picker";
 import { neverOpens } from "@/lib/settings/never-opens";
 import { fieldId } from "@/lib/settings/field-id";
-import { notifications } from "@/lib/settings/notifications";
+import { notifications, type NotificationSchedule } from "@/lib/settings/notifications";
 import { HoursProblem } from "./hours-problem";
 import { NowSkeleton } from "./now-skeleton";
 import { PauseRow } from "./pause-row";
@@ -23,28 +23,27 @@ import { WorkingHoursControl } from "./working-hours-control";
 const NowPanel = laterPart(() => import("./now-panel").then((file) => file.NowPanel), NowSkeleton);
 const ClockChange = laterPart(() => import("./clock-change").then((file) => file.ClockChange));
 
-type ScheduleFormProps = {
-  settings: Pick<
-    ReturnType<typeof useNotificationSettings>,
-    "value" | "provenance" | "change" | "set" | "reset"
-  >;
-};
+/** Of the section's settings, what concerns the schedule: a switch pressed elsewhere on the page does not draw it anew. */
+type ScheduleFormProps = Pick<
+  ReturnType<typeof useNotificationSettings>,
+  "provenance" | "change" | "set" | "reset"
+> & { saved: NotificationSchedule };
 
 const { timezone, workingHours, quietHours } = schedulePaths;
 const paths = [timezone, workingHours, quietHours];
 
 /** When a person may be interrupted: hours that are saved together, and a pause that holds at once. */
-export function ScheduleForm({ settings }: ScheduleFormProps) {
+export function ScheduleForm({ saved, provenance, change, set, reset }: ScheduleFormProps) {
   const id = useId();
   const words = useSettingWords();
+  const settings = { value: { notification_schedule: saved }, change, reset };
   const { form, putBack } = useAnnouncedForm({ section: notifications, paths, settings, id: "schedule" });
-  const saved = settings.value.notification_schedule;
   const shown = scheduleOf(form, saved);
   const isClosed = neverOpens(shown.workingHours, shown.quietHours);
   const row = (path: string) => ({
     form,
     path,
-    source: settings.provenance[path] ?? "default",
+    source: provenance[path] ?? "default",
     onReset: putBack,
   });
   const save = () => (isClosed ? refuse() : form.save());
@@ -57,12 +56,7 @@ export function ScheduleForm({ settings }: ScheduleFormProps) {
           description={words.groupHelp("notification_schedule")}
         />
         <NowPanel schedule={shown} isPreview={form.changed.length > 0} />
-        <PauseRow
-          schedule={saved}
-          source={row(schedulePaths.pausedUntil).source}
-          set={settings.set}
-          reset={settings.reset}
-        />
+        <PauseRow schedule={saved} source={row(schedulePaths.pausedUntil).source} set={set} reset={reset} />
         <FormRow {...row(workingHours)} control={<WorkingHoursControl field={form.field(workingHours)} />} />
         <FormRow {...row(quietHours)} control={<QuietHoursControl field={form.field(quietHours)} />}>
           {isClosed && <HoursProblem id={closedId} />}

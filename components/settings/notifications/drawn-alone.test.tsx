@@ -1,0 +1,54 @@
+// @vitest-environment jsdom
+import { cleanup, render } from "@testing-library/react";
+import { NextIntlClientProvider } from "next-intl";
+import { afterEach, expect, it, vi } from "vitest";
+import type { Json } from "@/lib/settings/json";
+import en from "@/messages/en.json";
+import { ChannelCard } from "./channel-card";
+import type { Destinations } from "./destinations";
+import { MatrixCard } from "./matrix-card";
+import type * as sourceMark from "./source-mark";
+
+/** Every value that can be edited by itself has a mark of where it comes from. */
+const drawn = vi.hoisted((): string[] => []);
+vi.mock("./source-mark", async (importOriginal) => {
+  const { SourceMark } = await importOriginal<typeof sourceMark>();
+  return {
+    SourceMark: (props: Parameters<typeof SourceMark>[0]) => {
+      drawn.push(props.title);
+      return <SourceMark {...props} />;
+    },
+  };
+});
+
+afterEach(cleanup);
+
+const destinations: Destinations = {
+  inApp: { kind: "app" },
+  email: { kind: "address", address: "ann@example.org" },
+  push: { kind: "push", state: "default" },
+  sms: { kind: "number" },
+  whatsapp: { kind: "number" },
+};
+const edits = { onChange: vi.fn(), onReset: vi.fn() };
+
+function cards(own: { readonly [path: string]: Json }) {
+  const valueAt = (path: string): Json => own[path] ?? (path.endsWith("frequency") ? "immediate" : "cold");
+  const provenance = Object.fromEntries(Object.keys(own).map((path) => [path, "user" as const]));
+  const shown = { valueAt, provenance, destinations, ...edits };
+  return (
+    <NextIntlClientProvider locale="en" messages={en}>
+      <MatrixCard {...shown} onChangeAll={() => undefined} />
+      <ChannelCard {...shown} />
+    </NextIntlClientProvider>
+  );
+}
+
+it("no value is drawn anew but the one that changed, in the matrix and below it", () => {
+  const { rerender } = render(cards({}));
+  expect(drawn).toHaveLength(25 + 10);
+  drawn.length = 0;
+  rerender(cards({ "email_notifications.leadUpdates": true }));
+  rerender(cards({ "email_notifications.leadUpdates": true, "email_notifications.frequency": "daily" }));
+  expect(drawn).toEqual(["E-mail: Lead updates", "E-mail: How often"]);
+});
