@@ -1,5 +1,6 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import { basePort } from "../local/ports";
 import { seed } from "../local/seed";
 import { type Platform, startPlatform } from "../local/start";
 import { buildApp } from "../scripts/build";
@@ -8,7 +9,7 @@ import { root } from "../scripts/root";
 import { serveApp } from "../scripts/serve";
 
 /** Beside a demo on its usual ports, not instead of it. */
-const port = 4900;
+const port = basePort(process.env.PORT ?? "4900");
 
 /** The whole local platform with its seed data, in a folder of its own that is removed afterwards. */
 export async function withPlatform<T>(work: (ground: { platform: Platform }) => Promise<T>): Promise<T> {

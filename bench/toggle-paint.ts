@@ -1,33 +1,58 @@
+import { availableParallelism, loadavg } from "node:os";
 import type { Page } from "@playwright/test";
 import { z } from "zod";
 import type { Platform } from "../local/start";
-import { openSettings, withMember } from "./browser";
+import { openSettings, saved, withMember } from "./browser";
 import { percentile, type Figure } from "./figure";
 import { withApp } from "./platform";
+import { timeToPaint, type Press, type TimedEvent } from "./to-paint";
 
-const samples = 100;
+const rounds = 10;
+const pressesPerRound = 10;
 const slowdown = 4;
 const budgetMs = 60;
 
 declare global {
   interface Window {
-    painted: number[];
+    presses: Press[];
+    timed: TimedEvent[];
+    /** Resolves when so many presses have been painted. */
+    untilPainted: (count: number) => Promise<void>;
   }
 }
 
 /**
- * Notes, for each press of a switch, the milliseconds until the first frame that shows its new state was handed over.
- * Source text, because the compiler of these files adds names that the page does not know.
+ * Notes each press of a control: when its state changed, and when the first frame with it had been handed over. Source
+ * text, because the compiler of these files adds names that the page does not know.
  */
 const noting = `
-  window.painted = [];
-  let pressed = 0;
-  document.addEventListener("click", (event) => (pressed = event.timeStamp), { capture: true });
-  new MutationObserver(() => requestAnimationFrame(() => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => window.painted.push(performance.now() - pressed);
-    port2.postMessage(null);
-  })).observe(document.querySelector("main"), { subtree: true, attributeFilter: ["aria-checked"] });
+  window.presses = [];
+  window.timed = [];
+  let [at, control] = [0, null];
+  let heard = () => {};
+  const press = ({ timeStamp, target }) => ([at, control] = [timeStamp, target.closest("[aria-checked]")]);
+  document.addEventListener("click", press, { capture: true });
+  new MutationObserver((changes) => {
+    if (!changes.some(({ target }) => target === control)) return;
+    const press = { at, changed: performance.now() };
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => {
+        window.presses.push({ ...press, painted: performance.now() });
+        heard();
+      };
+      port2.postMessage(null);
+    });
+  }).observe(document.querySelector("main"), { subtree: true, attributeFilter: ["aria-checked"] });
+  window.untilPainted = (count) =>
+    new Promise((resolve) => {
+      heard = () => window.presses.length >= count && resolve();
+      heard();
+    });
+  new PerformanceObserver((list) => {
+    for (const { name, interactionId: interaction, startTime, processingEnd, duration } of list.getEntries())
+      window.timed.push({ name, interaction, at: startTime, processed: processingEnd, duration });
+  }).observe({ type: "event", durationThreshold: 16 });
 `;
 
 /** The component of the original design document: it awaits the service and then sets the state. */
@@ -51,24 +76,28 @@ const awaitThenSet = (url: string, key: string, token: string) => `
 
 const session = z.object({ access_token: z.string() });
 
-async function memberToken({ urls, keys }: Platform): Promise<string> {
+/** Somebody else's: what they store is no news to the page, so that it does not slow the baseline down. */
+async function outsiderToken({ urls, keys }: Platform): Promise<string> {
   const answer = await fetch(`${urls.api}/auth/v1/token?grant_type=password`, {
     method: "POST",
     headers: { apikey: keys.publishable, "content-type": "application/json" },
-    body: JSON.stringify({ email: "member@demo.local", password: "demo-demo-demo" }),
+    body: JSON.stringify({ email: "outsider@demo.local", password: "demo-demo-demo" }),
   });
   return session.parse(await answer.json()).access_token;
 }
 
-/** Presses with the mouse, one press after the paint of the last. */
+/** Presses with the mouse, one press after the paint of the last, and answers how long each took to its paint. */
 async function press(page: Page, name: string, role: "switch" | "button"): Promise<number[]> {
-  const control = page.getByRole(role, { name, exact: true });
-  await page.evaluate("void (window.painted.length = 0)");
-  for (let sample = 1; sample <= samples; sample += 1) {
-    await control.click();
-    await page.waitForFunction((count) => window.painted.length >= count, sample);
+  await saved(page);
+  await page.evaluate("void (window.presses.length = window.timed.length = 0)");
+  for (let count = 1; count <= pressesPerRound; count += 1) {
+    await page.getByRole(role, { name, exact: true }).click();
+    await page.evaluate((wanted) => window.untilPainted(wanted), count);
   }
-  return page.evaluate(() => window.painted);
+  // The browser tells of an event a little after its paint, and well before what was pressed last is saved.
+  await saved(page);
+  const { presses, timed } = await page.evaluate(() => ({ presses: window.presses, timed: window.timed }));
+  return presses.map((each) => timeToPaint(each, timed));
 }
 
 export const togglePaintFigure: Figure = {
@@ -81,15 +110,19 @@ export const togglePaintFigure: Figure = {
         await openSettings(page, appUrl);
         await page.evaluate(noting);
         await page.evaluate(
-          awaitThenSet(platform.urls.api, platform.keys.publishable, await memberToken(platform)),
+          awaitThenSet(platform.urls.api, platform.keys.publishable, await outsiderToken(platform)),
         );
         const devtools = await page.context().newCDPSession(page);
         await devtools.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
-        const ours = await press(page, "Insights", "switch");
-        const baseline = await press(page, "Await, then set", "button");
+        const [ours, baseline]: [number[], number[]] = [[], []];
+        for (let round = 0; round < rounds; round += 1) {
+          ours.push(...(await press(page, "Insights", "switch")));
+          baseline.push(...(await press(page, "Await, then set", "button")));
+        }
         const words = (times: number[]) =>
           `${percentile(98, times).toFixed(0)} ms (median ${percentile(50, times).toFixed(0)})`;
-        const detail = `${words(ours)} against ${words(baseline)}, ${samples} presses, bar ${budgetMs} ms`;
+        const load = `${ours.length} presses on ${availableParallelism()} processors under load ${loadavg()[0]?.toFixed(1)}`;
+        const detail = `${words(ours)} against ${words(baseline)}, bar ${budgetMs} ms; ${load}`;
         if (percentile(98, ours) > budgetMs) throw new Error(`too slow: ${detail}`);
         return { ratio: percentile(98, ours) / percentile(98, baseline), detail };
       }),
