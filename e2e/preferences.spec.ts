@@ -3,7 +3,7 @@ import { expect, test } from "./fixtures";
 import { noNetwork } from "./harness/console";
 import { addLead, newOwner } from "./harness/people";
 import { choose, htmlOf, openPreferences, preferred } from "./harness/preferences";
-import { open, openAccountMenu, savingLine, settingSwitch, signIn } from "./harness/steps";
+import { open, openAccountMenu, savingLine, settingSwitch, signIn, signInOnScreen } from "./harness/steps";
 
 const html = (page: Page) => page.locator("html");
 const example = (page: Page, part: string) => page.locator(`[data-example=${part}]`);
@@ -44,8 +44,7 @@ test("the look takes effect at once, in the first byte after a reload, and on a 
   };
   await looksSo(page);
   const other = await newDevice();
-  await signIn(other, owner);
-  await open(other, "/");
+  await signInOnScreen(other, owner);
   await looksSo(other);
 });
 
