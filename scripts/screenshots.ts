@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
+import { format, resolveConfig } from "prettier";
 import { openSettings, withMember } from "../bench/browser";
 import { withApp } from "../bench/platform";
 import { root } from "./root";
@@ -69,4 +70,6 @@ const head = `<!-- Written by \`npm run screenshots\`. Do not edit. -->
 
 Every page at 1440, 768 and 360 pixels, with the seed data.
 `;
-writeFileSync(join(root, "docs", "screens.md"), [head, ...rows].join("\n"));
+const file = join(root, "docs", "screens.md");
+const style = await resolveConfig(file);
+writeFileSync(file, await format([head, ...rows].join("\n"), { ...style, parser: "markdown" }));
