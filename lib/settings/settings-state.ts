@@ -126,7 +126,8 @@ export function syncOf({ documents, unwritten, lookedUp, durable, outdated }: Se
     if (notSaved.length > 0) return "not_saved";
     if (conflicts.length > 0) return "conflict";
     if (waiting === 0) return lookedUp ? "saved" : "looking";
-    return trouble ? "kept" : "saving";
+    // An edit that is still on its way to the disk is not kept, whatever became of the ones before it.
+    return trouble && unwritten.length === 0 ? "kept" : "saving";
   }
 }
 
