@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { noServer, sessionEnded } from "./harness/console";
 import { change } from "./harness/changes";
-import { deviceKeys } from "./harness/device";
+import { untilRemembered } from "./harness/device";
 import { faults, type Said } from "./harness/faults";
 import { newOwner } from "./harness/people";
 import type { Section } from "./harness/rows";
@@ -65,8 +65,7 @@ for (const fault of faults) {
     for (const { section, stored } of settingsPages) await change(owner, section, stored);
     await signIn(page, owner);
     await open(page, "/settings/dashboard");
-    for (const { section } of settingsPages)
-      await expect.poll(() => deviceKeys(page)).toContain(`document/${owner.userId}/${section}/all`);
+    await untilRemembered(page, owner);
     await fault.strike({ platform, context });
 
     await test.step("open", async () => {

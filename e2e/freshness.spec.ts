@@ -1,7 +1,7 @@
 import { expect, test } from "./fixtures";
 import { change } from "./harness/changes";
 import { noServer } from "./harness/console";
-import { deviceKeys, forgetDevice } from "./harness/device";
+import { forgetDevice, untilRemembered } from "./harness/device";
 import { newOwner } from "./harness/people";
 import { open, openDashboardSettings, savingLine, settingSwitch, signIn } from "./harness/steps";
 
@@ -14,6 +14,7 @@ test("every page of settings, and the dashboard, says since when it shows what t
   const owner = await newOwner("Mika");
   await signIn(page, owner);
   await openDashboardSettings(page);
+  await untilRemembered(page, owner);
   await platform.failRest();
   await page.clock.setSystemTime(Date.now() + 7 * 60_000);
   const settings = ["dashboard", "notifications", "preferences", "integrations"];
@@ -36,7 +37,7 @@ test("a form saved over what everyone starts with stores what was touched and le
   await change(owner, "preferences", { integration_settings: before });
   await signIn(page, owner);
   await open(page, "/");
-  await expect.poll(() => deviceKeys(page)).toContain("person");
+  await untilRemembered(page, owner);
   await forgetDevice(page);
   await platform.failRest();
   await open(page, "/settings/integrations");

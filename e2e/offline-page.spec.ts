@@ -26,7 +26,7 @@ test("after one visit of any page the settings open without a network, are edite
   // The one visit: the dashboard. The settings have never been open on this device.
   await signIn(page, owner);
   await open(page, "/");
-  await readyForOffline(page);
+  await readyForOffline(page, owner);
   await context.setOffline(true);
   await page.goto("/settings/dashboard");
   await isOn(settingSwitch(page, "Insights"));
@@ -57,7 +57,7 @@ test("a page that the device cannot show says so, leads to what it can, and open
   const owner = await newOwner("Orly");
   await signIn(page, owner);
   await open(page, "/");
-  await readyForOffline(page);
+  await readyForOffline(page, owner);
   await context.setOffline(true);
   await page.reload();
   await expect(page.getByRole("heading", { name: "This page needs the network" })).toBeVisible();
@@ -75,7 +75,7 @@ test("signing out leaves nothing for the offline page to show", async ({ page, c
   const owner = await newOwner("Pnina");
   await signIn(page, owner);
   await open(page, "/");
-  await readyForOffline(page);
+  await readyForOffline(page, owner);
   await openDashboardSettings(page);
   await settingSwitch(page, "Insights").click();
   await signOut(page);
@@ -95,7 +95,7 @@ test("a second person on the device sees nothing of the first without a network,
   const [first, second] = [await newOwner("Rina"), await newOwner("Sima")];
   await signIn(page, first);
   await open(page, "/");
-  await readyForOffline(page);
+  await readyForOffline(page, first);
   await openDashboardSettings(page);
   await context.setOffline(true);
   await settingSwitch(page, "Insights").click();
@@ -107,7 +107,7 @@ test("a second person on the device sees nothing of the first without a network,
   await context.setOffline(false);
   const tab = await context.newPage();
   await signInOnScreen(tab, second);
-  await readyForOffline(tab);
+  await readyForOffline(tab, second);
   await context.setOffline(true);
   await tab.goto("/settings/dashboard");
   await isOn(settingSwitch(tab, "Insights"));
@@ -130,7 +130,7 @@ test("every settings page that the device knows opens by its link, and axe finds
   const owner = await newOwner("Zohar");
   await signIn(page, owner);
   await open(page, "/");
-  await readyForOffline(page);
+  await readyForOffline(page, owner);
   await context.setOffline(true);
   await page.goto("/settings/activity");
   await expect(page.getByRole("heading", { name: "This page needs the network" })).toBeVisible();

@@ -1,7 +1,7 @@
 import { expect, test } from "./fixtures";
 import { change } from "./harness/changes";
 import { noServer } from "./harness/console";
-import { forgetDevice } from "./harness/device";
+import { forgetDevice, untilRemembered } from "./harness/device";
 import { newOwner } from "./harness/people";
 import { isOff, isOn, open, openDashboardSettings, savingLine, settingSwitch, signIn } from "./harness/steps";
 
@@ -55,6 +55,7 @@ test("a device that knows nothing says so while the database is stopped, and ove
   const fresh = await newDevice();
   await Promise.all([signIn(page, owner), signIn(fresh, owner)]);
   await open(fresh, "/");
+  await untilRemembered(fresh, owner);
   await openDashboardSettings(page);
   await settingSwitch(page, "Insights").click();
   await expect(savingLine(page)).toHaveText("Saved");

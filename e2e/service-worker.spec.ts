@@ -20,7 +20,7 @@ test("the service worker keeps files of the build and one page that names nobody
   const owner = await newOwner("Talia");
   await signIn(page, owner);
   await open(page, "/");
-  await readyForOffline(page);
+  await readyForOffline(page, owner);
   await openDashboardSettings(page);
   await page.goto(`/leads?project=${owner.projectId}`);
   const kept = await keptFiles(page);
@@ -37,7 +37,7 @@ test("the offline page has the language and the theme that were chosen last", as
   const owner = await newOwner("Uri");
   await signIn(page, owner);
   await open(page, "/");
-  await readyForOffline(page);
+  await readyForOffline(page, owner);
   await openAccountMenu(page);
   await page.getByRole("menuitemradio", { name: "Dark" }).click();
   await page.getByRole("menuitemradio", { name: "עברית" }).click();
@@ -58,7 +58,7 @@ test("a new build brings its own offline page; only the build before keeps its f
   const owner = await newOwner("Vered");
   await signIn(page, owner);
   await open(page, "/");
-  await readyForOffline(page);
+  await readyForOffline(page, owner);
   const [present] = await cacheNames(page);
   // Two deployments later: each page of a new build registers the worker under the name of its build.
   const deploy = (build: string) =>
@@ -85,7 +85,7 @@ test("with the server stopped, or only its gateway up, the settings open; when i
   const owner = await newOwner("Yael");
   const running = await secondApp.start();
   await signInOnScreen(page, owner, secondApp.url);
-  await readyForOffline(page);
+  await readyForOffline(page, owner);
   await running.stop();
 
   await page.goto(`${secondApp.url}/settings/dashboard`);

@@ -29,7 +29,7 @@ if (process.env.TWO_BUILDS)
     try {
       await signInOnScreen(page, owner, secondApp.url);
       await page.evaluate(() => caches.open("ovenai-long-ago"));
-      await readyForOffline(page);
+      await readyForOffline(page, owner);
       await open(page, settings);
       const older = await cacheNames(page);
       const olderFiles = Object.keys(await keptFiles(page));

@@ -1,11 +1,12 @@
 import { expect, type Page } from "@playwright/test";
-import { deviceKeys } from "./device";
+import { untilRemembered } from "./device";
+import type { Person } from "./people";
 
-/** Resolves once the device has put away all that a page without a network needs: its files, and whose page it is. */
-export async function readyForOffline(page: Page) {
+/** Resolves once the device has put away all that this person's pages need without a network: files and settings. */
+export async function readyForOffline(page: Page, person: Pick<Person, "userId">) {
   await page.evaluate(async () => void (await navigator.serviceWorker.ready));
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
-  await expect.poll(() => deviceKeys(page)).toContain("person");
+  await untilRemembered(page, person);
 }
 
 /** Everything the service worker keeps: path -> text, fonts left out. */
