@@ -8,10 +8,10 @@ test("somebody else's project and lead look like any address that is not there",
   await signIn(page, stranger);
 
   await open(page, `/dashboard/${owner.projectId}`);
-  await expect(page.getByText("This project is not open to you")).toBeVisible();
+  await expect(page.getByRole("main").getByText("This project is not open to you")).toBeVisible();
   for (const path of [`/leads/${leadId}`, "/leads/not-an-id", "/dashboard/not-an-id"]) {
     await open(page, path);
-    await expect(page.getByText("There is nothing at this address"), path).toBeVisible();
+    await expect(page.getByRole("main").getByText("There is nothing at this address"), path).toBeVisible();
     await expect(savingLine(page)).toHaveText("Saved");
     await expect(page.getByText("The server cannot be reached")).toBeHidden();
   }

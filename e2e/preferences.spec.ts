@@ -83,8 +83,9 @@ test("formats are obeyed wherever a date, a figure or a sum stands, by the serve
   await signIn(other, owner);
   for (const device of [page, other]) {
     await open(device, `/leads/${leadId}`);
-    await expect(device.getByText("€48\u00a0500")).toBeVisible();
-    await expect(device.getByText("06/03/2026, 08:30").first()).toBeVisible();
+    const shown = device.getByRole("main");
+    await expect(shown.getByText("€48\u00a0500")).toBeVisible();
+    await expect(shown.getByText("06/03/2026, 08:30").first()).toBeVisible();
     const served = await (await device.request.get(device.url())).text();
     expect(served).toContain("06/03/2026, 08:30");
   }

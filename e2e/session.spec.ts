@@ -64,7 +64,7 @@ test("a new browser session on the device finds page, project, filter, panels an
   const again = await reopened(newDevice, context);
   await open(again, "/");
   await expect(again).toHaveURL(`/leads?project=${owner.projectId}&heat=hot`);
-  await expect(again.getByText("Lead of Sess")).toBeVisible();
+  await expect(again.getByRole("link", { name: "Lead of Sess" })).toBeVisible();
   await open(again, `/leads/${leadId}`);
   await expect(again.getByRole("button", { name: "History" })).toHaveAttribute("aria-expanded", "false");
   const firstBytes = await (await again.request.get(`/dashboard/${owner.projectId}`)).text();
@@ -98,13 +98,13 @@ test("another device offers to go on, takes one there, and does not ask again", 
   await expect(offer(other), "a look at the page is no answer").toBeVisible();
   await other.getByRole("button", { name: "Continue" }).click();
   await expect(other).toHaveURL(/heat=hot/);
-  await expect(other.getByText("Lead of Roam")).toBeVisible();
+  await expect(other.getByRole("link", { name: "Lead of Roam" })).toBeVisible();
   await expect(offer(other)).toHaveCount(0);
   const devices = async () => (await sessionRows(rows.pool, owner.userId)).map((row) => row.current_context);
   const there = expect.objectContaining({ path: `/leads?project=${owner.projectId}&heat=hot` });
   await expect.poll(devices).toEqual([there, there]);
   await other.reload();
-  await expect(other.getByText("Lead of Roam")).toBeVisible();
+  await expect(other.getByRole("link", { name: "Lead of Roam" })).toBeVisible();
   await expect(offer(other)).toHaveCount(0);
 });
 
