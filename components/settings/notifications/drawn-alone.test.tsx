@@ -5,8 +5,8 @@ import { afterEach, expect, it, vi } from "vitest";
 import type { Json } from "@/lib/settings/json";
 import en from "@/messages/en.json";
 import { ChannelCard } from "./channel-card";
-import type { Destinations } from "./destinations";
 import { MatrixCard } from "./matrix-card";
+import { destinations } from "./page.test-support";
 import type * as sourceMark from "./source-mark";
 
 /** Every value that can be edited by itself has a mark of where it comes from. */
@@ -23,13 +23,6 @@ vi.mock("./source-mark", async (importOriginal) => {
 
 afterEach(cleanup);
 
-const destinations: Destinations = {
-  inApp: { kind: "app" },
-  email: { kind: "address", address: "ann@example.org" },
-  push: { kind: "push", state: "default" },
-  sms: { kind: "number" },
-  whatsapp: { kind: "number" },
-};
 const edits = { onChange: vi.fn(), onReset: vi.fn() };
 
 function cards(own: { readonly [path: string]: Json }) {

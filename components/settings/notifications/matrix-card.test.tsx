@@ -6,20 +6,12 @@ import { heldSettings } from "@/components/settings/held-settings.test-support";
 import { useUndoableEdit } from "@/components/settings/use-undoable-edit";
 import type { JsonObject } from "@/lib/settings/json";
 import { notifications } from "@/lib/settings/notifications";
-import type { Destinations, PushState } from "./destinations";
+import type { PushState } from "./destinations";
 import { MatrixCard } from "./matrix-card";
-import { show } from "./page.test-support";
+import { destinations, show } from "./page.test-support";
 import { DestinationLine } from "./destination-line";
 
 afterEach(cleanup);
-
-const destinations: Destinations = {
-  inApp: { kind: "app" },
-  email: { kind: "address", address: "ann@example.org" },
-  push: { kind: "push", state: "default" },
-  sms: { kind: "number" },
-  whatsapp: { kind: "number" },
-};
 
 function openMatrix(start: JsonObject = {}) {
   const settings = heldSettings(notifications, start);

@@ -4,9 +4,19 @@ import type { ReactNode } from "react";
 import { FormatsContext } from "@/components/ui/use-formats";
 import { formats } from "@/lib/i18n/formats";
 import en from "@/messages/en.json";
+import type { Destinations } from "./destinations";
 
 /** A Monday, half past noon in UTC. */
 export const monday = "2026-11-23T12:30:00Z";
+
+/** Where the channels lead for Ann, who has connected nothing yet. */
+export const destinations: Destinations = {
+  inApp: { kind: "app" },
+  email: { kind: "address", address: "ann@example.org" },
+  push: { kind: "push", state: "default" },
+  sms: { kind: "number" },
+  whatsapp: { kind: "number" },
+};
 
 /** Times as Europe writes them, on the clock of UTC. */
 const european = {
