@@ -1,7 +1,7 @@
 import { expect, test } from "./fixtures";
 import { violations } from "./harness/axe";
 import { noNetwork } from "./harness/console";
-import { readyForOffline } from "./harness/offline";
+import { editOffline, loseSession, readyForOffline } from "./harness/offline";
 import { newOwner } from "./harness/people";
 import {
   isOff,
@@ -96,16 +96,8 @@ test("a second person on the device sees nothing of the first without a network,
   await signIn(page, first);
   await open(page, "/");
   await readyForOffline(page, first);
-  await openDashboardSettings(page);
-  await context.setOffline(true);
-  await settingSwitch(page, "Insights").click();
-  await expect(savingLine(page)).toHaveText("Kept on this device, 1 waiting");
-
-  // The session of the first ends without a sign-out, as when it expires.
-  await page.close();
-  await context.clearCookies();
-  await context.setOffline(false);
-  const tab = await context.newPage();
+  await editOffline(page);
+  const tab = await loseSession(page);
   await signInOnScreen(tab, second);
   await readyForOffline(tab, second);
   await context.setOffline(true);

@@ -1,5 +1,6 @@
 import { expect, test } from "./fixtures";
 import { noNetwork, sessionEnded } from "./harness/console";
+import { editOffline, loseSession } from "./harness/offline";
 import { newOwner } from "./harness/people";
 import {
   isOff,
@@ -21,11 +22,7 @@ test("an edit made offline survives closing the tab and is sent when the network
   complaints.expect(noNetwork);
   const owner = await newOwner("Anna");
   await signIn(page, owner);
-  await openDashboardSettings(page);
-  await context.setOffline(true);
-  await settingSwitch(page, "Insights").click();
-  await isOff(settingSwitch(page, "Insights"));
-  await expect(savingLine(page)).toHaveText("Kept on this device, 1 waiting");
+  await editOffline(page);
   expect(await rows.dashboardOverrides(owner.userId, null)).toBeNull();
   await page.close();
 
@@ -62,7 +59,6 @@ test("an edit made offline is sent by itself when the network returns", async ({
 
 test("two people in turn on one device: nobody's edit becomes the other's, and none is lost", async ({
   page,
-  context,
   complaints,
   rows,
 }) => {
@@ -70,16 +66,8 @@ test("two people in turn on one device: nobody's edit becomes the other's, and n
   complaints.expect(noNetwork);
   const [first, second] = [await newOwner("Cleo"), await newOwner("Dora")];
   await signIn(page, first);
-  await openDashboardSettings(page);
-  await context.setOffline(true);
-  await settingSwitch(page, "Insights").click();
-  await expect(savingLine(page)).toHaveText("Kept on this device, 1 waiting");
-
-  // The session of the first ends without a sign-out, as when it expires.
-  await page.close();
-  await context.clearCookies();
-  await context.setOffline(false);
-  const tab = await context.newPage();
+  await editOffline(page);
+  const tab = await loseSession(page);
   await signInOnScreen(tab, second);
   await openDashboardSettings(tab);
   await isOn(settingSwitch(tab, "Insights"));

@@ -5,13 +5,13 @@ import { forgetDevice, untilRemembered } from "./harness/device";
 import { newOwner } from "./harness/people";
 import { isOff, isOn, open, openDashboardSettings, savingLine, settingSwitch, signIn } from "./harness/steps";
 
+test.beforeEach(({ complaints }) => complaints.expect(noServer));
+
 test("with the database stopped the page opens, shows the last known settings and says so; nothing is overwritten", async ({
   page,
   platform,
-  complaints,
   rows,
 }) => {
-  complaints.expect(noServer);
   const owner = await newOwner("Elsa");
   await signIn(page, owner);
   await openDashboardSettings(page);
@@ -47,10 +47,8 @@ test("a device that knows nothing says so while the database is stopped, and ove
   page,
   newDevice,
   platform,
-  complaints,
   rows,
 }) => {
-  complaints.expect(noServer);
   const owner = await newOwner("Fay");
   const fresh = await newDevice();
   await Promise.all([signIn(page, owner), signIn(fresh, owner)]);
@@ -77,10 +75,8 @@ test("a device that knows nothing says so while the database is stopped, and ove
 test("a form that stands on defaults, because nothing could be read, saves only what was touched", async ({
   page,
   platform,
-  complaints,
   rows,
 }) => {
-  complaints.expect(noServer);
   const owner = await newOwner("Gro");
   const quietHours = { enabled: true, start: "23:30", end: "05:00", urgentPasses: true };
   await change(owner, "notifications", {

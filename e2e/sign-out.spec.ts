@@ -1,5 +1,6 @@
 import { expect, test } from "./fixtures";
 import { noNetwork, sessionEnded } from "./harness/console";
+import { editOffline } from "./harness/offline";
 import { newOwner } from "./harness/people";
 import { deviceKeys } from "./harness/device";
 import {
@@ -36,10 +37,7 @@ test("signing out with edits that cannot be sent asks first, and keeps them if o
   complaints.expect(noNetwork);
   const owner = await newOwner("Hope");
   await signInOnScreen(page, owner);
-  await openDashboardSettings(page);
-  await context.setOffline(true);
-  await settingSwitch(page, "Insights").click();
-  await expect(savingLine(page)).toHaveText("Kept on this device, 1 waiting");
+  await editOffline(page);
   await openAccountMenu(page);
   await page.getByRole("menuitem", { name: "Sign out" }).click();
   const question = page.getByRole("dialog", { name: "Some changes are not saved yet" });
