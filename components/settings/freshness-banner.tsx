@@ -13,7 +13,8 @@ export function FreshnessBanner({ status, at }: Freshness) {
   const ago = useRelativeTime();
   const now = useDeviceNow(30_000);
   if (status !== "cached" && status !== "defaults") return null;
-  const when = at ? ago(new Date(at), { now }) : "";
+  const isJustNow = at !== null && now.getTime() - Date.parse(at) < 60_000;
+  const when = at === null ? "" : isJustNow ? t("justNow") : ago(new Date(at), { now });
   return (
     <Banner
       tone="caution"
