@@ -4,7 +4,8 @@ import { expect, test } from "./fixtures";
 import { type Owner, newOwner } from "./harness/people";
 import { ownBrowser } from "./harness/own-browser";
 import type { Rows } from "./harness/rows";
-import { openDashboardSettings, savingLine, settingSwitch, signIn } from "./harness/steps";
+import { holdSession } from "./harness/session";
+import { openDashboardSettings, savingLine, settingSwitch } from "./harness/steps";
 
 /** How often the browser dies; `npm run soak` sets 200. */
 const kills = Number(process.env.KILLS ?? "10");
@@ -39,38 +40,37 @@ const recorded = async (rows: Rows, { userId }: Owner) => (await rows.recordedPa
 test.setTimeout(60_000 + kills * 30_000);
 
 test(`${kills} times killed after it said "kept": no edit is lost, none is applied twice`, async ({
-  page,
   context,
   rows,
 }) => {
   const owner = await newOwner("Kira");
-  await signIn(page, owner);
+  await holdSession(context, owner);
   const cookies = await context.cookies();
   const random = seededRandom(20261122);
   const browser = ownBrowser();
   const wanted: Wanted = {};
   let edits = 0;
   try {
+    let page = await openSettings(await browser.start(cookies));
     for (let round = 0; round < kills; round += 1) {
-      const first = await openSettings(await browser.start(cookies));
-      await first.context().setOffline(true);
-      edits += await edit(first, random, wanted);
+      await page.context().setOffline(true);
+      edits += await edit(page, random, wanted);
       // Half of them die while the network is coming back: before, during or after the request.
-      if (random.chance(0.5)) await comesBack(first, random);
+      if (random.chance(0.5)) await comesBack(page, random);
       await browser.kill();
 
-      const again = await openSettings(await browser.start(cookies));
+      // The one that finds what was kept is the next to be killed.
+      page = await openSettings(await browser.start(cookies));
       await expect
         .poll(() => rows.dashboardOverrides(owner.userId, null), `the row after round ${round}`)
         .toMatchObject({ widget_visibility: wanted });
-      await expect(savingLine(again)).toHaveText("Saved");
+      await expect(savingLine(page)).toHaveText("Saved");
       for (const name of names) {
         const state = String(wanted[widgets[name]] ?? true);
         const message = `${name} in round ${round}`;
-        await expect(settingSwitch(again, name), message).toHaveAttribute("aria-checked", state);
+        await expect(settingSwitch(page, name), message).toHaveAttribute("aria-checked", state);
       }
       expect(await recorded(rows, owner), `what is recorded after round ${round}`).toBe(edits);
-      await browser.kill();
     }
   } finally {
     await browser.remove();
