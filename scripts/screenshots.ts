@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { format, resolveConfig } from "prettier";
-import { openSettings, withMember } from "../bench/browser";
+import { openSettings, saved, withMember } from "../bench/browser";
 import { withApp } from "../bench/platform";
 import { root } from "./root";
 
@@ -10,17 +10,56 @@ import { root } from "./root";
 const widths = [1440, 768, 360] as const;
 const folder = join(root, "docs", "images", "screens");
 
-const screens = [
-  { name: "dashboard", title: "Dashboard", path: null },
-  { name: "leads", title: "Leads", path: "/leads" },
-  { name: "settings-dashboard", title: "Settings: Dashboard", path: "/settings/dashboard" },
-  { name: "settings-notifications", title: "Settings: Notifications", path: "/settings/notifications" },
-  { name: "settings-preferences", title: "Settings: Preferences", path: "/settings/preferences" },
-  { name: "settings-integrations", title: "Settings: Integrations", path: "/settings/integrations" },
-  { name: "settings-activity", title: "Settings: Activity", path: "/settings/activity" },
-] as const;
+/** `start`: where the member stands after signing in. */
+type Addresses = { app: string; start: string };
+type Screen = { name: string; title: string; open(page: Page, addresses: Addresses): Promise<unknown> };
+
+const at =
+  (path: string) =>
+  (page: Page, { app }: Addresses) =>
+    page.goto(`${app}${path}`);
+
+/** In this order: who signs up stands on the welcome page. */
+const guestScreens: Screen[] = [
+  { name: "sign-in", title: "Sign in", open: at("/sign-in") },
+  { name: "reset", title: "A forgotten password", open: at("/reset") },
+  { name: "sign-up", title: "Sign up", open: at("/sign-up") },
+  { name: "welcome", title: "Welcome", open: signUp },
+];
+
+const memberScreens: Screen[] = [
+  { name: "dashboard", title: "Dashboard", open: (page, { start }) => page.goto(start) },
+  { name: "leads", title: "Leads", open: at("/leads") },
+  { name: "lead", title: "A lead", open: openLead },
+  { name: "settings-dashboard", title: "Settings: Dashboard", open: at("/settings/dashboard") },
+  { name: "settings-notifications", title: "Settings: Notifications", open: at("/settings/notifications") },
+  { name: "settings-preferences", title: "Settings: Preferences", open: at("/settings/preferences") },
+  { name: "settings-integrations", title: "Settings: Integrations", open: at("/settings/integrations") },
+  { name: "settings-activity", title: "Settings: Activity", open: at("/settings/activity") },
+];
+
+/** The last: from here on there is no network. */
+const offlineScreens: Screen[] = [
+  { name: "offline-settings", title: "Without a network: the settings", open: at("/settings/dashboard") },
+  { name: "offline-other", title: "Without a network: any other page", open: at("/leads") },
+];
+
+async function signUp(page: Page) {
+  await page.getByLabel("Your name").fill("Nadia Newcomer");
+  await page.getByLabel("E-mail").fill("newcomer@demo.local");
+  await page.getByRole("textbox", { name: "Password" }).fill("demo-demo-demo");
+  await page.getByRole("button", { name: "Create account" }).click();
+  await page.waitForURL(/\/welcome$/);
+}
+
+async function openLead(page: Page) {
+  await page.getByRole("row").nth(1).getByRole("link").first().click();
+  await page.waitForURL(/\/leads\/[\w-]+$/);
+}
 
 async function take(page: Page, name: string) {
+  // Nothing looks as if the mouse were on it.
+  await page.mouse.move(0, 0);
   await page.locator("[aria-busy=true]").first().waitFor({ state: "detached" });
   await page.evaluate(() => document.fonts.ready);
   for (const width of widths) {
@@ -32,23 +71,34 @@ async function take(page: Page, name: string) {
       animations: "disabled",
     });
   }
+  await page.setViewportSize({ width: widths[0], height: 900 });
+}
+
+async function takeAll(page: Page, addresses: Addresses, screens: Screen[]) {
+  for (const { name, open } of screens) {
+    await open(page, addresses);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await take(page, name);
+  }
 }
 
 mkdirSync(folder, { recursive: true });
 await withApp(({ appUrl }) =>
-  withMember(appUrl, async (page) => {
-    const dashboard = page.url();
+  withMember(appUrl, async (page, browser) => {
+    const addresses = { app: appUrl, start: page.url() };
+    await takeAll(await browser.newPage(), addresses, guestScreens);
     // A little history, so that Activity has something to say.
     await openSettings(page, appUrl);
     for (const name of ["Insights", "Heat"]) await page.getByRole("switch", { name, exact: true }).click();
-    for (const { name, path } of screens) {
-      await page.goto(path === null ? dashboard : `${appUrl}${path}`);
-      await page.getByRole("heading", { level: 1 }).waitFor();
-      await take(page, name);
-    }
+    await saved(page);
+    await takeAll(page, addresses, memberScreens);
+    await page.waitForFunction(() => navigator.serviceWorker.controller);
+    await page.context().setOffline(true);
+    await takeAll(page, addresses, offlineScreens);
   }),
 );
 
+const screens = [...guestScreens, ...memberScreens, ...offlineScreens];
 const rows = screens.map(({ name, title }) => {
   const [wide, ...narrow] = widths.map(
     (width) => `![${title}, ${width} px](images/screens/${name}-${width}.jpg)`,
