@@ -29,8 +29,11 @@ export function PausePicker({ timeZone, suggested, onPick }: PausePickerProps) {
     setOpen(wanted);
     setProblem(null);
     if (!wanted) return;
+    setWall("");
     const { tomorrowAt, wallOfInstant } = await loadPause();
-    setWall(wallOfInstant(tomorrowAt(suggested, timeZone, new Date().toISOString()), timeZone));
+    const tomorrow = wallOfInstant(tomorrowAt(suggested, timeZone, new Date().toISOString()), timeZone);
+    // Whoever was quicker than the suggestion has chosen.
+    setWall((chosen) => chosen || tomorrow);
   }
   async function pick() {
     const { instantOfWall } = await loadPause();

@@ -1,0 +1,38 @@
+// @vitest-environment jsdom
+import { act, cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { monday, show } from "./page.test-support";
+import { PausePicker } from "./pause-picker";
+
+beforeEach(() => vi.useFakeTimers({ now: new Date(monday), toFake: ["Date"] }));
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+/** Opens the picker; what it suggests has yet to come. */
+function openPicker() {
+  const onPick = vi.fn();
+  show(<PausePicker timeZone="UTC" suggested="09:00" onPick={onPick} />);
+  fireEvent.click(screen.getByRole("button"));
+  const field = screen.getByLabelText("Pause until", { selector: "input" });
+  const pick = () => fireEvent.click(screen.getByRole("button", { name: "Pause" }));
+  return { onPick, field, pick };
+}
+const suggestionCame = () => act(async () => void (await import("@/lib/notifications/pause")));
+
+it("suggests tomorrow", async () => {
+  const { onPick, field, pick } = openPicker();
+  await suggestionCame();
+  expect(field).toHaveProperty("value", "2026-11-24T09:00");
+  pick();
+  await waitFor(() => expect(onPick.mock.calls).toEqual([["2026-11-24T09:00:00Z"]]));
+});
+
+it("leaves the moment alone that was chosen before its suggestion came", async () => {
+  const { onPick, field, pick } = openPicker();
+  fireEvent.change(field, { target: { value: "2037-01-05T12:00" } });
+  await suggestionCame();
+  pick();
+  await waitFor(() => expect(onPick.mock.calls).toEqual([["2037-01-05T12:00:00Z"]]));
+});
