@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { openNotifications, storedNotificationSettings as stored } from "./harness/notification-settings";
 import { newOwner } from "./harness/people";
-import { savingLine, signIn } from "./harness/steps";
+import { isOn, savingLine, settingSwitch, signIn } from "./harness/steps";
 
 const bar = (page: Page) => page.getByRole("region", { name: "Not saved yet" });
 const time = (page: Page, name: string) => page.getByLabel(name, { exact: true });
@@ -74,7 +74,7 @@ test("a pause holds at once, is told in the live sentence, and can be undone", a
   await expect.poll(() => stored(rows, owner.userId)).toBeNull();
 });
 
-test("hours saved on one device show on another, where nothing is left to save", async ({
+test("a switch and hours of one device show on another without a reload, and nothing is left to save there", async ({
   page,
   newDevice,
 }) => {
@@ -82,6 +82,8 @@ test("hours saved on one device show on another, where nothing is left to save",
   const other = await newDevice();
   await Promise.all([signIn(page, owner), signIn(other, owner)]);
   await Promise.all([openNotifications(page), openNotifications(other)]);
+  await settingSwitch(page, "Push: Heat changes").click();
+  await isOn(settingSwitch(other, "Push: Heat changes"));
   await time(page, "Working hours: from").selectOption("10:15");
   await bar(page).getByRole("button", { name: "Save" }).click();
   await expect(time(other, "Working hours: from")).toHaveValue("10:15");

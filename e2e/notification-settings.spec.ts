@@ -106,15 +106,6 @@ test("the matrix obeys the keyboard alone, there and back", async ({ page, rows 
   await expect.poll(() => stored(rows, owner.userId)).toBeNull();
 });
 
-test("a second device follows without a reload", async ({ page, newDevice }) => {
-  const owner = await newOwner("Milla");
-  const other = await newDevice();
-  await Promise.all([signIn(page, owner), signIn(other, owner)]);
-  await Promise.all([openNotifications(page), openNotifications(other)]);
-  await settingSwitch(page, "Push: Heat changes").click();
-  await isOn(settingSwitch(other, "Push: Heat changes"));
-});
-
 test("on a phone each category is a card of labelled switches, and nothing is wider than the screen", async ({
   page,
 }) => {

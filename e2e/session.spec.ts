@@ -20,7 +20,11 @@ const deviceId = async (context: BrowserContext) =>
 /** The state of the device that spoke last, once it says this of where the person was. */
 const untilKept = (rows: Rows, owner: Owner, expected: Record<string, unknown>) =>
   expect
-    .poll(async () => (await sessionRows(rows.pool, owner.userId))[0], { message: "what the device keeps" })
+    .poll(async () => (await sessionRows(rows.pool, owner.userId))[0], {
+      message: "what the device keeps",
+      // It comes within a second; asking seldom would cost as much again, twelve times in this file.
+      intervals: [100],
+    })
     .toMatchObject(expected);
 
 const hotLeads = async (page: Page) => {

@@ -98,20 +98,3 @@ test("a change on one device shows on another without a reload", async ({ page, 
     .poll(() => rows.dashboardOverrides(owner.userId, null))
     .toMatchObject({ widget_visibility: { insights: false } });
 });
-
-test("a switch obeys the keyboard alone", async ({ page, rows }) => {
-  const owner = await newOwner("Yara");
-  await signIn(page, owner);
-  await openDashboardSettings(page);
-  const metrics = settingSwitch(page, "Key metrics");
-  for (let presses = 0; presses < 40; presses += 1) {
-    await page.keyboard.press("Tab");
-    if (await metrics.evaluate((element) => element === document.activeElement)) break;
-  }
-  await expect(metrics).toBeFocused();
-  await page.keyboard.press("Space");
-  await isOff(metrics);
-  await expect
-    .poll(() => rows.dashboardOverrides(owner.userId, null))
-    .toMatchObject({ widget_visibility: { metrics: false } });
-});
