@@ -37,7 +37,8 @@ export function SettingsRow(props: SettingsRowProps) {
     onReset();
   }
   return (
-    <div className="px-5 py-(--row-y)" id={id} ref={row}>
+    // Painted by itself: what changes in a row leaves the picture of the others alone.
+    <div className="isolate px-5 py-(--row-y)" id={id} ref={row}>
       <div
         className={cn("flex gap-x-6 gap-y-3", wide ? "flex-col" : "flex-wrap items-center justify-between")}
       >

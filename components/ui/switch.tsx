@@ -1,4 +1,3 @@
-import { Minus } from "lucide-react";
 import type { ComponentProps } from "react";
 import { cn } from "./cn";
 
@@ -9,7 +8,8 @@ type SwitchProps = Omit<ComponentProps<"button">, "onChange" | "role" | "aria-ch
 
 /**
  * Takes effect at once. `mixed` stands for several values that differ; a press turns all of them on. ARIA gives a
- * switch no mixed state, so then it is announced as a checkbox. Shape tells on from off, not only colour.
+ * switch no mixed state, so then it is announced as a checkbox. Shape tells on from off, not only colour. Only the thumb
+ * moves: a transition of colours costs a frame of the whole page each, and the first of them is the answer to the press.
  */
 export function Switch({ checked, onChange, className, ...rest }: SwitchProps) {
   const mixed = checked === "mixed";
@@ -20,26 +20,21 @@ export function Switch({ checked, onChange, className, ...rest }: SwitchProps) {
       aria-checked={checked}
       onClick={() => onChange(checked !== true)}
       className={cn(
-        "tap inline-flex h-6 w-10 shrink-0 items-center rounded-full border p-[3px] transition-colors",
+        "tap inline-flex h-6 w-10 shrink-0 items-center rounded-full border p-[3px]",
         checked === false ? "border-line-control bg-sunken" : "border-accent bg-accent",
-        mixed && "justify-center",
         "disabled:opacity-50 forced-colors:border-[ButtonText]",
         className,
       )}
       {...rest}
     >
-      {mixed ? (
-        <Minus aria-hidden="true" className="size-3.5 text-accent-ink" strokeWidth={3} />
-      ) : (
-        <span
-          className={cn(
-            "block size-4 rounded-full transition-transform duration-[120ms] forced-colors:bg-[ButtonText]",
-            checked
-              ? "translate-x-4 bg-accent-ink shadow-thumb rtl:-translate-x-4"
-              : "scale-[0.8] bg-line-control",
-          )}
-        />
-      )}
+      <span
+        className={cn(
+          "block rounded-full transition-[translate] duration-[120ms] forced-colors:bg-[ButtonText]",
+          mixed && "mx-auto h-[3px] w-3.5 bg-accent-ink",
+          checked === true && "size-4 translate-x-4 bg-accent-ink shadow-thumb rtl:-translate-x-4",
+          checked === false && "size-4 scale-[0.8] bg-line-control",
+        )}
+      />
     </button>
   );
 }

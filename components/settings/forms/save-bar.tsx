@@ -56,6 +56,11 @@ export function SaveBar({ names, onSave, onDiscard }: SaveBarProps) {
 function Bar({ label, children }: { label: string; children: ReactNode }) {
   const bar = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
+    const { dataset } = document.documentElement;
+    dataset.hasSaveBar = "";
+    return () => void delete dataset.hasSaveBar;
+  }, []);
+  useLayoutEffect(() => {
     const section = bar.current;
     const before = document.activeElement;
     return () => {
