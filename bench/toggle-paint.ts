@@ -86,13 +86,20 @@ async function outsiderToken({ urls, keys }: Platform): Promise<string> {
   return session.parse(await answer.json()).access_token;
 }
 
-/** Presses with the mouse, one press after the paint of the last, and answers how long each took to its paint. */
+/** Four presses a second: quicker than people are, and what a press leaves to be done is no part of the next one's. */
+const pauseMs = 250;
+
+/** Presses with the mouse, each after the paint of the last, and answers how long each took to its paint. */
 async function press(page: Page, name: string, role: "switch" | "button"): Promise<number[]> {
   await saved(page);
+  await page.getByRole(role, { name, exact: true }).hover();
   await page.evaluate("void (window.presses.length = window.timed.length = 0)");
   for (let count = 1; count <= pressesPerRound; count += 1) {
-    await page.getByRole(role, { name, exact: true }).click();
+    // The bare mouse: a click on a locator brings listeners of the test's own into what is measured.
+    await page.mouse.down();
+    await page.mouse.up();
     await page.evaluate((wanted) => window.untilPainted(wanted), count);
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
   // The browser tells of an event a little after its paint, and well before what was pressed last is saved.
   await saved(page);
