@@ -20,7 +20,8 @@ export function Toaster({ direction }: { direction: "ltr" | "rtl" }) {
           toast:
             "flex w-full items-center gap-3 rounded border border-line-strong bg-raised py-2.5 ps-4 pe-2.5 font-sans text-base text-ink shadow-pop",
           content: "min-w-0 grow",
-          title: "font-medium",
+          // "Language is now …" is still said in the language that was left: each text reads in its own direction.
+          title: "font-medium [unicode-bidi:plaintext]",
           description: "text-ink-soft",
           actionButton:
             "tap ms-auto h-8 shrink-0 rounded-md border border-line-strong px-3 font-medium text-accent hover:bg-accent-soft",
