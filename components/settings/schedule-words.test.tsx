@@ -59,10 +59,10 @@ describe("values of the schedule in words", () => {
     );
   });
 
-  it("name quiet hours, whether urgent ones pass, and that there are none", () => {
+  it("name quiet hours, whether urgent ones pass, and those that are off", () => {
     expect(says("quietHours", quietHours)).toBe("22:00–08:00");
     expect(says("quietHours", { ...quietHours, urgentPasses: true })).toBe("22:00–08:00, urgent ones pass");
-    expect(says("quietHours", { ...quietHours, enabled: false })).toBe("off");
+    expect(says("quietHours", { ...quietHours, enabled: false })).toBe("off (22:00–08:00 once on)");
   });
 
   it("name the end of a pause", () => {

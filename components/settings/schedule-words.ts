@@ -39,9 +39,10 @@ export function useScheduleWords() {
     );
   }
   const working = (value: WorkingHours) => t("on", { hours: hours(value), days: days(value.days) });
+  /** Hours that are off are told too: two devices may have set them differently, and they hold again once on. */
   function quiet({ enabled, urgentPasses, ...value }: QuietHours): string {
-    if (!enabled) return t("off");
-    return urgentPasses ? t("urgent", { hours: hours(value) }) : hours(value);
+    const when = urgentPasses ? t("urgent", { hours: hours(value) }) : hours(value);
+    return enabled ? when : t("off", { hours: when });
   }
   return {
     dayName,
