@@ -2,11 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
+import { Button, buttonClass } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
-import { buttonClass } from "@/components/ui/button";
 import { cityOf } from "@/lib/formats/time-zones";
 
 type PausePickerProps = {
@@ -16,7 +15,8 @@ type PausePickerProps = {
   onPick: (until: string) => void;
 };
 
-const loadPause = () => import("@/lib/notifications/pause");
+/** The clocks of zones: code that the page can stand without. */
+export const loadPause = () => import("@/lib/notifications/pause");
 
 /** A date and a time on the schedule's clock; only one ahead is taken. */
 export function PausePicker({ timeZone, suggested, onPick }: PausePickerProps) {

@@ -2,15 +2,17 @@
 
 import { Moon } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useEffect } from "react";
 import { SettingsRow } from "@/components/settings/settings-row";
 import { useScheduleWords } from "@/components/settings/schedule-words";
 import { useSettingWords } from "@/components/settings/setting-words";
 import { Button } from "@/components/ui/button";
+import { loadWhenIdle } from "@/components/ui/load-when-idle";
 import { useUndoToast } from "@/components/ui/use-undo-toast";
 import { fieldId } from "@/lib/settings/field-id";
 import type { NotificationSchedule } from "@/lib/settings/notifications";
 import type { Source } from "@/lib/settings/resolve";
-import { PausePicker } from "./pause-picker";
+import { loadPause, PausePicker } from "./pause-picker";
 import { schedulePaths } from "./shown-schedule";
 import { useMinute } from "./use-minute";
 import { useWhen } from "./use-when";
@@ -39,13 +41,15 @@ export function PauseRow({ schedule, source, set, reset }: PauseRowProps) {
   const when = useWhen(schedule.timezone, now);
   const until = Date.parse(schedule.pausedUntil) > Date.parse(now) ? schedule.pausedUntil : null;
 
+  // Before it is asked for, so that a pause needs no network.
+  useEffect(() => loadWhenIdle(loadPause, () => undefined), []);
   const pause = (end: string) => announce(t("paused", { moment: when(end) }), path, set(path, end));
   const resume = () => announce(t("resumed"), path, set(path, "never"));
   const forAnHour = () => pause(new Date(Math.ceil(Date.now() / minuteMs) * minuteMs + hourMs).toISOString());
   const { timezone, workingHours } = schedule;
   const morning = morningOf(workingHours.start);
   async function untilTomorrow() {
-    const { tomorrowAt } = await import("@/lib/notifications/pause");
+    const { tomorrowAt } = await loadPause();
     pause(tomorrowAt(morning, timezone, new Date().toISOString()));
   }
   return (

@@ -1,0 +1,30 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { defaults } from "@/lib/settings/sections";
+import { notifications } from "@/lib/settings/notifications";
+import { monday, show } from "./page.test-support";
+import { PauseRow } from "./pause-row";
+
+const code = vi.hoisted(() => ({ fetched: 0 }));
+vi.mock("@/lib/notifications/pause", async (importOriginal) => {
+  code.fetched += 1;
+  return importOriginal();
+});
+
+beforeEach(() => vi.useFakeTimers({ now: new Date(monday), toFake: ["Date"] }));
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+it("has all it needs for a pause until tomorrow before anybody asks, so that none needs a network", async () => {
+  const set = vi.fn(() => () => undefined);
+  const schedule = defaults(notifications).notification_schedule;
+  show(<PauseRow schedule={schedule} source="default" set={set} reset={vi.fn()} />);
+  await waitFor(() => expect(code.fetched).toBe(1));
+  fireEvent.click(screen.getByRole("button", { name: /^Until tomorrow/ }));
+  await waitFor(() =>
+    expect(set.mock.calls).toEqual([["notification_schedule.pausedUntil", "2026-11-24T09:00:00Z"]]),
+  );
+});
