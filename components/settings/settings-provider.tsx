@@ -1,15 +1,7 @@
 "use client";
 
 import { unstable_isUnrecognizedActionError as isUnrecognizedActionError } from "next/navigation";
-import {
-  useDeferredValue,
-  useEffect,
-  useEffectEvent,
-  useMemo,
-  useState,
-  useSyncExternalStore,
-  type ReactNode,
-} from "react";
+import { useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore, type ReactNode } from "react";
 import { onLiveResync, onSettingsHint } from "@/lib/live/hub";
 import { listen, onReturn } from "@/lib/live/page-events";
 import { browserEnvironment, type PatchAction } from "@/lib/settings/browser-environment";
@@ -126,13 +118,10 @@ export function useSettingsRestore() {
 
 type Notice = DocumentRef & { path: string; mine: Json };
 
-/**
- * How saving stands, over all sections and scopes of this person on this device. Drawn after what was pressed: the
- * control answers first, then the line that says what became of it.
- */
+/** How saving stands, over all sections and scopes of this person on this device. */
 export function useSyncStatus() {
   const { client } = useSettingsContext();
-  const status = useDeferredValue(useSyncExternalStore(client.subscribe, client.sync, client.sync));
+  const status = useSyncExternalStore(client.subscribe, client.sync, client.sync);
   return {
     ...status,
     /** The server's value stays; of a conflict, that is "theirs". */
