@@ -6,6 +6,7 @@ import {
   startTransition,
   useContext,
   useEffect,
+  useEffectEvent,
   useLayoutEffect,
   useState,
   type ReactNode,
@@ -33,6 +34,8 @@ type Carried = { mirror: Mirror; appearance: Appearance };
 type Change = { theme?: Theme; language?: Locale };
 
 type AppearanceContext = Carried & {
+  /** As the page was before anything that the person's settings made of it: all that a browser can propose to them. */
+  brought: Appearance;
   /** A choice of theme or language by whoever is at this browser. */
   change: (change: Change) => void;
   /** Makes the page look so, and the browser carry it. */
@@ -61,19 +64,19 @@ export function AppearanceProvider({
   children,
 }: AppearanceProviderProps) {
   const locale = useLocale();
-  const [carried, carry] = useCarried(given, cookie);
+  const [{ carried, brought }, carry] = useCarried(given, cookie);
   const { mirror, appearance } = carried;
   const look = appearance.interface_settings;
   useDocumentAttributes(look, locale);
   useLanguage(look.language, locale, renderAnew);
 
   const present: AppearanceContext["present"] = (person, wanted) =>
-    carry({ ...person, values: mirroredValues(wanted) });
+    carry({ ...person, values: mirroredValues(wanted) }, brought);
   const change = (wanted: Change) =>
     carry({ ...emptyMirror, values: mergeObject(mirror.values, { interface_settings: wanted }) });
   const direction = shownDirection(look, locale);
   return (
-    <AppearanceContext value={{ mirror, appearance, change, present }}>
+    <AppearanceContext value={{ mirror, appearance, brought, change, present }}>
       <FormatsContext value={appearance.data_preferences}>
         <DirectionProvider direction={direction}>
           {children}
@@ -94,28 +97,30 @@ export function useAppearance(): AppearanceContext {
  * The server's word for the page until something is carried here; each new word of the server counts again: signing in
  * changes the cookie there. A page kept for the time without a network was made for nobody: it asks the cookie itself.
  */
-function useCarried(given: Carried, cookie: string): [Carried, (mirror: Mirror) => void] {
+function useCarried(
+  given: Carried,
+  cookie: string,
+): [{ carried: Carried; brought: Appearance }, (mirror: Mirror, brought?: Appearance) => void] {
   const heard = writeMirror(given.mirror);
-  const [own, setOwn] = useState<{ carried: Carried; heard: string } | null>(null);
-  const carried = own?.heard === heard ? own.carried : given;
+  const [own, setOwn] = useState<{ carried: Carried; brought: Appearance; heard: string } | null>(null);
+  const { carried, brought } = own?.heard === heard ? own : { carried: given, brought: given.appearance };
   const { language } = given.appearance.interface_settings;
-  const show = (mirror: Mirror) =>
-    setOwn({ carried: { mirror, appearance: appearanceOf(mirror, language) }, heard });
-
-  useEffect(() => {
+  const show = (mirror: Mirror, before?: Appearance) => {
+    const appearance = appearanceOf(mirror, language);
+    setOwn({ carried: { mirror, appearance }, brought: before ?? appearance, heard });
+  };
+  const showCookie = useEffectEvent(() => {
     const here = readBrowserMirror(cookie);
-    if (here && writeMirror(here) !== heard)
-      startTransition(() =>
-        setOwn({ carried: { mirror: here, appearance: appearanceOf(here, language) }, heard }),
-      );
-  }, [cookie, heard, language]);
+    if (here && writeMirror(here) !== heard) startTransition(() => show(here));
+  });
+  useEffect(() => showCookie(), [cookie, heard]);
 
-  function carry(mirror: Mirror) {
+  function carry(mirror: Mirror, before?: Appearance) {
     if (writeMirror(mirror) === writeMirror(carried.mirror)) return;
     writeBrowserMirror(cookie, mirror);
-    show(mirror);
+    show(mirror, before);
   }
-  return [carried, carry];
+  return [{ carried, brought }, carry];
 }
 
 function useDocumentAttributes(look: Appearance["interface_settings"], locale: Locale) {

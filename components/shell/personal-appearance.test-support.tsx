@@ -22,11 +22,12 @@ const Press = ({ name, onPress }: { name: string; onPress: () => void }) => (
 
 function Page() {
   const { change } = useAppearance();
-  const { set } = useAppPreferences();
+  const { set, reset } = useAppPreferences();
   const { date } = useFormats();
   return (
     <>
       <Press name="dark" onPress={() => change({ theme: "dark" })} />
+      <Press name="theme: back to inherited" onPress={() => void reset("interface_settings.theme")} />
       <Press name="hebrew" onPress={() => change({ language: "he" })} />
       <Press name="ymd" onPress={() => void set("data_preferences.dateFormat", "ymd")} />
       <output>{date("2026-11-05T12:00:00Z")}</output>

@@ -103,6 +103,18 @@ describe("a browser and a person's settings", () => {
     expect(sent).toHaveLength(2);
   });
 
+  it("take nothing for a choice of before that was chosen, and taken back, before the device had answered", async () => {
+    const { sent } = show({ mirror: stranger });
+    press("dark");
+    expect(root.dataset.theme).toBe("dark");
+    press("theme: back to inherited");
+    expect(root.dataset.theme).toBe("system");
+    await waitFor(() => expect(carried()).toMatchObject({ of: "ann", met: true }));
+    await waitFor(() => expect(sent).not.toEqual([]));
+    expect(root.dataset.theme).toBe("system");
+    expect(JSON.stringify(sent)).not.toContain('"dark"');
+  });
+
   it("have nothing to say to each other where all is alike, or where the row could not be read", async () => {
     const { sent } = show({ mirror: stranger, isRead: false });
     await waitFor(() => expect(root.dataset.theme).toBe("system"));

@@ -21,19 +21,19 @@ type Told = Proposal["told"];
  * when nobody has decided yet and the browser proposes: its values are written to the row, and then followed.
  */
 export function useFollowedPreferences(userId: string) {
-  const { mirror, appearance: carried, present } = useAppearance();
+  const { mirror, appearance: carried, brought, present } = useAppearance();
   const preferences = useAppPreferences();
   const notifications = useNotificationSettings();
   const { isKnown, isFresh } = useKnowledge();
   const device = useDeviceZone();
   const [told, setTold] = useState<Told | null>(null);
 
-  const appearance = shownAppearance(preferences, isKnown, carried);
+  const appearance = shownAppearance(preferences, isKnown, brought);
   const person = isKnown ? metPerson(mirror, userId, isFresh) : mirror;
   const browserLanguage = isFresh ? negotiateLocale(navigator.languages.join(",")) : "en";
   const proposal = isFresh
     ? firstVisitProposal({
-        ...{ userId, preferences, notifications, mirror, carried, browserLanguage },
+        ...{ userId, preferences, notifications, mirror, brought, browserLanguage },
         deviceZone: device,
       })
     : null;

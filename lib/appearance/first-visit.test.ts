@@ -27,7 +27,7 @@ function visit({
     preferences: resolve(preferences, [{ source, overrides: own, version: 1 }]),
     notifications: resolve(notifications, [{ source, overrides: schedule, version: 1 }]),
     mirror: carried,
-    carried: appearanceOf(carried, "he"),
+    brought: appearanceOf(carried, "he"),
     browserLanguage: "he",
     deviceZone: zone,
   };

@@ -16,8 +16,8 @@ export type Visit = {
   preferences: View<AppPreferences>;
   notifications: View<NotificationSettings>;
   mirror: Mirror;
-  /** As the page looks, and the language that the browser itself asks for. */
-  carried: Appearance;
+  /** As the page looked when it came, and the language that the browser itself asks for. */
+  brought: Appearance;
   browserLanguage: Locale;
   deviceZone: string;
 };
@@ -38,7 +38,7 @@ export function firstVisitProposal(visit: Visit): Proposal | null {
   const { mirror, userId, deviceZone } = visit;
   if (mirror.met && mirror.of === userId) return null;
   const isAnothers = mirror.of !== null && mirror.of !== userId;
-  const look = visit.carried.interface_settings;
+  const look = visit.brought.interface_settings;
   const language = isAnothers ? visit.browserLanguage : look.language;
   const forPreferences = undecided(preferences, visit.preferences, [
     ["data_preferences.timezone", deviceZone],
