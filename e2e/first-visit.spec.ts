@@ -52,7 +52,6 @@ test.describe("in Berlin", () => {
     await expect(savingLine(page)).toHaveText("Saved");
     // A second first visit, this time of two tabs at once: nothing is known of the person, here or there.
     const { pathname } = new URL(page.url());
-    await page.goto("/sign-in");
     await forgetDevice(page);
     await rows.pool.query("delete from public.user_app_preferences where user_id = $1", [owner.userId]);
     await rows.pool.query("delete from public.user_notification_settings where user_id = $1", [owner.userId]);

@@ -1,7 +1,9 @@
 import { expect, test } from "./fixtures";
 import { noNetwork, sessionEnded } from "./harness/console";
+import { forgetDevice } from "./harness/device";
 import { editOffline, loseSession } from "./harness/offline";
 import { newOwner } from "./harness/people";
+import { holdSession } from "./harness/session";
 import {
   isOff,
   isOn,
@@ -33,6 +35,36 @@ test("an edit made offline survives closing the tab and is sent when the network
   await expect(savingLine(again)).toHaveText("Saved");
   expect(await rows.dashboardOverrides(owner.userId, null)).toMatchObject({
     widget_visibility: { insights: false },
+  });
+});
+
+test("an edit that waits outlives the database that holds it: the browser may throw away either of two", async ({
+  context,
+  complaints,
+  rows,
+}) => {
+  complaints.expect(noNetwork);
+  const owner = await newOwner("Abe");
+  await holdSession(context, owner);
+  const losses = { first: "Insights", buckets: "Targets" } as const;
+  for (const place of ["first", "buckets"] as const) {
+    const page = await context.newPage();
+    await openDashboardSettings(page);
+    await context.setOffline(true);
+    await settingSwitch(page, losses[place]).click();
+    await expect(savingLine(page)).toHaveText("Kept on this device, 1 waiting");
+    await page.close();
+
+    await context.setOffline(false);
+    const again = await context.newPage();
+    await forgetDevice(again, [place]);
+    await openDashboardSettings(again);
+    await isOff(settingSwitch(again, losses[place]));
+    await expect(savingLine(again)).toHaveText("Saved");
+    await again.close();
+  }
+  expect(await rows.dashboardOverrides(owner.userId, null)).toMatchObject({
+    widget_visibility: { insights: false, performanceTargets: false },
   });
 });
 

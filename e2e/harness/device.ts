@@ -2,7 +2,10 @@ import { expect, type Page } from "@playwright/test";
 import { settingsSections } from "../../lib/settings/registry";
 import type { Person } from "./people";
 
-/** The key of everything that scripts have stored in this browser for the app. */
+/** Where scripts may have databases in this browser: the place that all have, and the buckets of Chromium. */
+type Place = "first" | "buckets";
+
+/** The key of everything that scripts have stored in this browser for the app, in whatever place. */
 export const deviceKeys = (page: Page): Promise<string[]> =>
   page.evaluate(async () => {
     const answer = <T>(request: IDBRequest<T>) =>
@@ -11,12 +14,16 @@ export const deviceKeys = (page: Page): Promise<string[]> =>
         request.onerror = () => reject(request.error);
       });
     const found: unknown[] = [];
-    for (const { name } of await indexedDB.databases()) {
-      const database = await answer(indexedDB.open(name ?? ""));
-      for (const store of database.objectStoreNames) {
-        found.push(...(await answer(database.transaction(store).objectStore(store).getAllKeys())));
+    const buckets = navigator.storageBuckets;
+    const opened = await Promise.all((await buckets?.keys())?.map((name) => buckets?.open(name)) ?? []);
+    for (const place of [indexedDB, ...opened.flatMap((bucket) => bucket?.indexedDB ?? [])]) {
+      for (const { name } of await place.databases()) {
+        const database = await answer(place.open(name ?? ""));
+        for (const store of database.objectStoreNames) {
+          found.push(...(await answer(database.transaction(store).objectStore(store).getAllKeys())));
+        }
+        database.close();
       }
-      database.close();
     }
     return [...found, ...Object.keys(localStorage), ...Object.keys(sessionStorage)].map(String);
   });
@@ -32,8 +39,25 @@ export const untilRemembered = (page: Page, { userId }: Pick<Person, "userId">) 
     .toEqual(expect.arrayContaining([...kept, "person"]));
 };
 
-/** A browser that has forgotten everything but its cookies. */
-export const forgetDevice = (page: Page): Promise<void> =>
-  page.evaluate(async () => {
-    for (const { name } of await indexedDB.databases()) if (name) indexedDB.deleteDatabase(name);
-  });
+/**
+ * A browser that has forgotten everything but its cookies, or what was in one place. Leaves the page on a bare picture:
+ * no code of the app runs there that could hold the databases open, or remember something anew.
+ */
+export async function forgetDevice(
+  page: Page,
+  places: readonly Place[] = ["first", "buckets"],
+): Promise<void> {
+  await page.goto("/icon.svg");
+  await page.evaluate(async (wanted) => {
+    if (wanted.includes("first"))
+      for (const { name } of await indexedDB.databases())
+        await new Promise((resolve, reject) => {
+          const deletion = indexedDB.deleteDatabase(name ?? "");
+          deletion.onsuccess = resolve;
+          deletion.onerror = () => reject(deletion.error);
+        });
+    const buckets = navigator.storageBuckets;
+    if (wanted.includes("buckets"))
+      for (const name of (await buckets?.keys()) ?? []) await buckets?.delete(name);
+  }, places);
+}

@@ -1,5 +1,3 @@
-import { createStore, delMany, entries, promisifyRequest, update } from "idb-keyval";
-
 /** The little of a database that the outbox needs. */
 export type KeyValue = {
   /** Atomic across all tabs of the browser. */
@@ -12,33 +10,11 @@ export type KeyValue = {
   dropStale(key: string): Promise<void>;
 };
 
-type Disk = Pick<KeyValue, "update" | "entries" | "remove"> & {
+/** A place to keep values that may refuse; each call is one transaction. */
+export type Disk = Pick<KeyValue, "update" | "entries" | "remove"> & {
   /** Atomic across all tabs, and possible where there is no room to write. */
   removeIf(key: string, isStale: (value: unknown) => boolean): Promise<void>;
 };
-
-/** IndexedDB: one read-write transaction per update, which is what keeps two tabs from losing each other's edits. */
-export function indexedDbKeyValue(database: string): KeyValue & Disk {
-  const store = createStore(database, "documents");
-  return {
-    async update(key, change) {
-      let changed: unknown;
-      await update<unknown>(key, (value) => (changed = change(value)), store);
-      return changed;
-    },
-    // async: a browser may throw where it should refuse.
-    entries: async () => entries<string, unknown>(store),
-    remove: async (keys) => delMany(keys, store),
-    removeIf: async (key, isStale) =>
-      store("readwrite", (documents) => {
-        const reading = documents.get(key);
-        reading.onsuccess = () => isStale(reading.result) && documents.delete(key);
-        return promisifyRequest(documents.transaction);
-      }),
-    isDurable: () => true,
-    dropStale: async () => {},
-  };
-}
 
 /** For a test, and for a browser without IndexedDB. */
 export function memoryKeyValue(

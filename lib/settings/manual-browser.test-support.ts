@@ -1,14 +1,18 @@
+import { IDBFactory } from "fake-indexeddb";
 import { fail } from "@/lib/result";
 import type { DeviceDocument } from "./device-document";
 import type { JsonObject } from "./json";
-import { memoryKeyValue, type KeyValue } from "./key-value";
+import { openStore } from "./indexed-db";
+import { durableOrMemory, memoryKeyValue, type KeyValue } from "./key-value";
 import { manualServer, offline, refusing } from "./manual-server.test-support";
 import { manualTabs, manualTimers } from "./manual-tabs.test-support";
 import { startOutbox, type Outbox, type OutboxDeps } from "./outbox-runner";
 import type { SendRequest } from "./outbox-sender";
 import { createOutboxStorage } from "./outbox-storage";
+import { createSecondCopy } from "./second-copy";
 import { createSettingsClient } from "./settings-client";
 import type { Reading } from "./snapshot";
+import { twiceKept } from "./twice-kept";
 
 const unreadable = async () => fail("unavailable");
 
@@ -40,6 +44,13 @@ const ofDashboard = (outbox: Outbox) => ({
     outbox.edit({ section: "dashboard", scope, patch, seen, source: "ui" }),
   learn: (scope: string | null, reading: Reading) => outbox.learn({ section: "dashboard", scope }, reading),
 });
+
+/** The disk of a browser as the product has it: IndexedDB, and a second one of its own. */
+export function indexedDisk(): KeyValue {
+  const bucket = new IDBFactory();
+  const second = createSecondCopy(async () => openStore(() => bucket, "test"));
+  return durableOrMemory(twiceKept(() => indexedDB, "test", second));
+}
 
 /** How a browser reaches the server. */
 export type Link = "well" | "offline" | "answers get lost" | "silent" | "signed out";

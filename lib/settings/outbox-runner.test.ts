@@ -2,9 +2,8 @@ import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, it } from "vitest";
 import { ok, type Result } from "@/lib/result";
-import { indexedDbKeyValue } from "./key-value";
 import type { Saved } from "./outbox";
-import { manualBrowser } from "./manual-browser.test-support";
+import { indexedDisk, manualBrowser } from "./manual-browser.test-support";
 import { offline, refusing, toggled } from "./manual-server.test-support";
 
 const ann = "ann";
@@ -12,7 +11,7 @@ const ann = "ann";
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
 });
-const browser = () => manualBrowser({ disk: indexedDbKeyValue("test") });
+const browser = () => manualBrowser({ disk: indexedDisk() });
 
 describe("the outbox", () => {
   it("sends an edit and forgets it when the server has answered", async () => {

@@ -1,8 +1,10 @@
 import * as z from "zod/mini";
 import { deviceDocument, emptyDocument, type DeviceDocument, type DocumentKey } from "./device-document";
 import type { Json } from "./json";
-import { durableOrMemory, indexedDbKeyValue, memoryKeyValue, type KeyValue } from "./key-value";
+import { durableOrMemory, memoryKeyValue, type KeyValue } from "./key-value";
 import { settingsSection, type SectionLookup } from "./registry";
+import { bucketStore, createSecondCopy } from "./second-copy";
+import { twiceKept } from "./twice-kept";
 import { upgradeDocument } from "./upgrade";
 
 /** The person whose pages this device showed last, with what the shell needs to be drawn without a server. */
@@ -78,4 +80,10 @@ export function createOutboxStorage(
 const browserStore = () =>
   typeof indexedDB === "undefined"
     ? memoryKeyValue(new Map(), { durable: false })
-    : durableOrMemory(indexedDbKeyValue(databaseName));
+    : durableOrMemory(
+        twiceKept(
+          () => indexedDB,
+          databaseName,
+          createSecondCopy(() => bucketStore(databaseName)),
+        ),
+      );

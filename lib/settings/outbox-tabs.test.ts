@@ -2,8 +2,7 @@ import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, it } from "vitest";
 import { ok } from "@/lib/result";
-import { indexedDbKeyValue } from "./key-value";
-import { manualBrowser } from "./manual-browser.test-support";
+import { indexedDisk, manualBrowser } from "./manual-browser.test-support";
 import { offline, refusing, toggled } from "./manual-server.test-support";
 
 const ann = "ann";
@@ -12,7 +11,7 @@ const bob = "bob";
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
 });
-const browser = () => manualBrowser({ disk: indexedDbKeyValue("test") });
+const browser = () => manualBrowser({ disk: indexedDisk() });
 
 describe("several tabs", () => {
   it("lose none of each other's edits", async () => {

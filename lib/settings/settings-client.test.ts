@@ -1,8 +1,7 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, it } from "vitest";
-import { indexedDbKeyValue } from "./key-value";
-import { manualBrowser } from "./manual-browser.test-support";
+import { indexedDisk, manualBrowser } from "./manual-browser.test-support";
 import { dashboardOf, offline, refusing, toggled } from "./manual-server.test-support";
 import type { SettingsClient } from "./settings-client";
 
@@ -11,7 +10,7 @@ const ann = "ann";
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
 });
-const browser = () => manualBrowser({ disk: indexedDbKeyValue("test") });
+const browser = () => manualBrowser({ disk: indexedDisk() });
 const metrics = (client: SettingsClient) => client.views.dashboard("p1").value.widget_visibility.metrics;
 
 describe("an edit", () => {

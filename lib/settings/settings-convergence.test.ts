@@ -2,8 +2,7 @@ import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, it } from "vitest";
 import { fail, ok } from "@/lib/result";
-import { indexedDbKeyValue } from "./key-value";
-import { manualBrowser } from "./manual-browser.test-support";
+import { indexedDisk, manualBrowser } from "./manual-browser.test-support";
 import { dashboardOf, offline, toggled } from "./manual-server.test-support";
 import type { SettingsClient } from "./settings-client";
 
@@ -13,7 +12,7 @@ const unreadable = async () => fail("unavailable");
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
 });
-const browser = () => manualBrowser({ disk: indexedDbKeyValue("test") });
+const browser = () => manualBrowser({ disk: indexedDisk() });
 const metrics = (client: SettingsClient) => client.views.dashboard("p1").value.widget_visibility.metrics;
 
 describe("with the server out of reach", () => {

@@ -1,0 +1,94 @@
+import { delMany, entries, promisifyRequest, type UseStore } from "idb-keyval";
+import * as z from "zod/mini";
+import { browserTimers, type Timers } from "@/lib/live/timers";
+import { openStore, removeWhere } from "./indexed-db";
+
+/** A value, and the number of the first copy's write that made it so: of two tabs that write at once, the later stays. */
+const copy = z.object({ write: z.number(), value: z.unknown() });
+export type Copy = z.infer<typeof copy>;
+
+/** Answers always, and in the order in which it was asked: what fails here is not worth an edit. */
+export type SecondCopy = {
+  entries(): Promise<[key: string, copy: Copy][]>;
+  /** Nothing, where a later write stands already. */
+  put(key: string, written: Copy): Promise<void>;
+  remove(keys: string[]): Promise<void>;
+  removeIf(key: string, isStale: (copy: Copy) => boolean): Promise<void>;
+};
+
+/** Longer than any disk that works takes, shorter than a person waits for "kept". */
+const patienceMs = 5_000;
+
+/** `open` answers null where the browser has no second place. A copy that does not answer in time is not asked again. */
+export function createSecondCopy(
+  open: () => Promise<UseStore | null>,
+  timers: Pick<Timers, "after"> = browserTimers,
+): SecondCopy {
+  let opening: Promise<UseStore | null> | null = null;
+  let giveUp = () => {};
+  const givenUp = new Promise<null>((resolve) => (giveUp = () => resolve(null)));
+
+  async function ask<T>(question: (store: UseStore) => Promise<T>): Promise<T | null> {
+    const cancel = timers.after(patienceMs, () => giveUp());
+    // async: a browser may throw where it should refuse.
+    opening ??= (async () => open())().catch(() => null);
+    const answer = opening.then((store) => store && question(store)).catch(() => null);
+    return Promise.race([answer, givenUp]).finally(cancel);
+  }
+  return {
+    async entries() {
+      const found = await ask((store) => entries<string, unknown>(store));
+      return (found ?? []).flatMap(([key, value]): [string, Copy][] => {
+        const { data } = copy.safeParse(value);
+        return data ? [[key, data]] : [];
+      });
+    },
+    async put(key, written) {
+      await ask((store) =>
+        putLast(store, key, written).catch(() =>
+          removeWhere(store, key, (found) => !isLater(found, written)),
+        ),
+      );
+    },
+    async remove(keys) {
+      await ask((store) => delMany(keys, store));
+    },
+    async removeIf(key, isStale) {
+      await ask((store) =>
+        removeWhere(store, key, (value) => {
+          const { data } = copy.safeParse(value);
+          return data !== undefined && isStale(data);
+        }),
+      );
+    },
+  };
+}
+
+const isLater = (found: unknown, { write }: Copy) => (copy.safeParse(found).data?.write ?? 0) > write;
+
+const putLast = (store: UseStore, key: string, written: Copy) =>
+  store("readwrite", (documents) => {
+    const reading = documents.get(key);
+    reading.onsuccess = () => {
+      if (!isLater(reading.result, written)) documents.put(written, key);
+    };
+    return promisifyRequest(documents.transaction);
+  });
+
+declare global {
+  interface Navigator {
+    /** Chromium alone has it: https://wicg.github.io/storage-buckets. Missing where the page is not served over https. */
+    readonly storageBuckets?: {
+      open(name: string): Promise<{ readonly indexedDB: IDBFactory }>;
+      keys(): Promise<string[]>;
+      delete(name: string): Promise<void>;
+    };
+  }
+}
+
+/** A database of the same name in files of its own, where the browser has a second place to keep some. */
+export async function bucketStore(name: string): Promise<UseStore | null> {
+  const bucket = await navigator.storageBuckets?.open(name);
+  // Held on to by the store: the databases of a bucket that nobody refers to any more stop answering.
+  return bucket ? openStore(() => bucket.indexedDB, name) : null;
+}

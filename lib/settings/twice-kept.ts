@@ -1,0 +1,82 @@
+import { delMany, entries, promisifyRequest } from "idb-keyval";
+import { openStore, removeWhere } from "./indexed-db";
+import type { Disk } from "./key-value";
+import type { Copy, SecondCopy } from "./second-copy";
+
+/** The key among the documents of the first copy: how many writes it has seen. An older build reads past it. */
+const writesKey = "writes";
+
+type Entry = [key: string, value: unknown];
+
+const writesIn = (all: readonly Entry[]): number => countOf(all.find(([key]) => key === writesKey)?.[1]);
+const countOf = (value: unknown): number => (typeof value === "number" ? value : 0);
+
+/** Answers what was written, and the number of the write. */
+const updateCounted = (documents: IDBObjectStore, key: string, change: (value: unknown) => unknown) =>
+  new Promise<Copy>((resolve, reject) => {
+    const counting = documents.get(writesKey);
+    const reading = documents.get(key);
+    // Requests are answered in their order: the count is known by then.
+    reading.onsuccess = () => {
+      try {
+        const written = { write: countOf(counting.result) + 1, value: change(reading.result) };
+        documents.put(written.value, key);
+        documents.put(written.write, writesKey);
+        resolve(promisifyRequest(documents.transaction).then(() => written));
+      } catch (refusal) {
+        reject(refusal);
+      }
+    };
+    reading.onerror = () => reject(reading.error);
+  });
+
+/**
+ * IndexedDB, and a second copy of all that is in it (docs/decisions/054): a browser that finds its files damaged throws
+ * the whole database away. One that has to be made is made from the second copy. The first alone is read and decides;
+ * every write is answered when both have it. An update is one read-write transaction of the first, which is what keeps
+ * two tabs from losing each other's edits.
+ */
+export function twiceKept(factory: () => IDBFactory, database: string, second: SecondCopy): Disk {
+  /** What the second copy had before the first was opened. */
+  let found: [string, Copy][] = [];
+  let compared = false;
+  const first = openStore(factory, database, async () => {
+    found = await second.entries();
+    const writes = Math.max(0, ...found.map(([, { write }]) => write));
+    return [...found.map(([key, { value }]): Entry => [key, value]), [writesKey, writes]];
+  });
+
+  /** A crash between the two writes, or a copy that was thrown away: the second follows. */
+  async function compare(documents: readonly Entry[], write: number) {
+    const values = new Map(documents);
+    const copies = new Map(found);
+    for (const [key, copy] of copies)
+      if (!values.has(key)) await second.removeIf(key, (present) => present.write === copy.write);
+    for (const [key, value] of values)
+      if (JSON.stringify(copies.get(key)?.value) !== JSON.stringify(value))
+        await second.put(key, { write, value });
+  }
+  return {
+    async update(key, change) {
+      const written = await first("readwrite", (documents) => updateCounted(documents, key, change));
+      await second.put(key, written);
+      return written.value;
+    },
+    async entries() {
+      const all = await entries<string, unknown>(first);
+      const documents = all.filter(([key]) => key !== writesKey);
+      if (!compared) void compare(documents, writesIn(all));
+      compared = true;
+      return documents;
+    },
+    async remove(keys) {
+      // In this order: what a crash leaves behind in the second copy alone could come back one day.
+      await second.remove(keys);
+      await delMany(keys, first);
+    },
+    async removeIf(key, isStale) {
+      await second.removeIf(key, ({ value }) => isStale(value));
+      await removeWhere(first, key, isStale);
+    },
+  };
+}
