@@ -13,6 +13,8 @@ const config: NextConfig = {
   typedRoutes: true,
   poweredByHeader: false,
   reactStrictMode: true,
+  // A tab that shows something that is no page (a picture, an answer of the API) asks for the icon under this name.
+  rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
   // npm run demo and npm test compile only: types are a step of their own in npm test. A deployment checks them here.
   typescript: { ignoreBuildErrors: process.env.BUILD_WITHOUT_TYPES === "1" },
 };
