@@ -1,4 +1,5 @@
 import { expect, test } from "./fixtures";
+import { sessionEnded } from "./harness/console";
 import { newOwner } from "./harness/people";
 import { htmlOf, prefer, wear } from "./harness/preferences";
 import { open, openAccountMenu, signIn, signInOnScreen, signOut } from "./harness/steps";
@@ -40,8 +41,10 @@ test("a theme is chosen at once and stands in the first byte of the next page", 
 test("signing in brings the account's look; signing out leaves it, without the person's formats", async ({
   page,
   context,
+  complaints,
   rows,
 }) => {
+  complaints.expect(sessionEnded);
   const owner = await newOwner("Gili");
   await prefer(rows, owner, {
     interface_settings: { theme: "dark" },

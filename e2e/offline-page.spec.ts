@@ -1,6 +1,6 @@
 import { expect, test } from "./fixtures";
 import { violations } from "./harness/axe";
-import { noNetwork } from "./harness/console";
+import { noNetwork, sessionEnded } from "./harness/console";
 import { editOffline, loseSession, readyForOffline } from "./harness/offline";
 import { newOwner } from "./harness/people";
 import {
@@ -71,7 +71,8 @@ test("a page that the device cannot show says so, leads to what it can, and open
   await expect(page.getByRole("heading", { name: "Dashboard", level: 1 })).toBeVisible();
 });
 
-test("signing out leaves nothing for the offline page to show", async ({ page, context }) => {
+test("signing out leaves nothing for the offline page to show", async ({ page, context, complaints }) => {
+  complaints.expect(sessionEnded);
   const owner = await newOwner("Pnina");
   await signIn(page, owner);
   await open(page, "/");

@@ -1,13 +1,14 @@
 "use client";
 
-import { Check, CloudAlert, CloudOff, RefreshCw, Split, TriangleAlert, type LucideIcon } from "lucide-react";
+import { Check, CloudAlert, CloudOff, Split, TriangleAlert, type LucideIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
 import type { SyncStatus as Status } from "@/lib/settings/settings-state";
 
 const looks = {
   saved: { icon: Check, tone: "text-positive" },
-  saving: { icon: RefreshCw, tone: "text-ink-soft" },
+  // The same picture without its stroke, in a ring: where saving comes and goes, no element has to.
+  saving: { icon: Check, tone: "rounded-full text-transparent inset-ring-2 inset-ring-line-control" },
   kept: { icon: CloudOff, tone: "text-caution" },
   onlyHere: { icon: CloudAlert, tone: "text-danger" },
   not_saved: { icon: TriangleAlert, tone: "text-danger" },
@@ -23,24 +24,27 @@ type SyncStatusProps = {
 
 /**
  * How saving stands, in one line that says no more than is true, and nothing while nobody knows. Announced politely; on
- * a phone the icon stays.
+ * a phone the icon stays. It changes in the frame of every press: in a box of its own size, where that leaves room for
+ * the longest words, so that nothing around it is laid out anew.
  */
 export function SyncStatus({ kind, waiting, durable }: SyncStatusProps) {
   const t = useTranslations("sync");
   const said = kind === "kept" && !durable ? "onlyHere" : kind;
   return (
-    <p
-      role="status"
-      aria-label={t("label")}
-      className="flex items-center gap-1.5 text-sm whitespace-nowrap text-ink-soft"
-    >
-      {said !== "looking" && (
-        <>
-          <Look {...looks[said]} />
-          <span className="max-sm:sr-only">{t(said, { count: waiting })}</span>
-        </>
-      )}
-    </p>
+    <div className="max-sm:w-4 lg:w-88">
+      <p
+        role="status"
+        aria-label={t("label")}
+        className="relative flex h-6 items-center gap-1.5 text-sm whitespace-nowrap text-ink-soft max-sm:contain-strict lg:justify-end lg:contain-strict"
+      >
+        {said !== "looking" && (
+          <>
+            <Look {...looks[said]} />
+            <span className="max-sm:sr-only">{t(said, { count: waiting })}</span>
+          </>
+        )}
+      </p>
+    </div>
   );
 }
 

@@ -8,8 +8,10 @@ type SwitchProps = Omit<ComponentProps<"button">, "onChange" | "role" | "aria-ch
 
 /**
  * Takes effect at once. `mixed` stands for several values that differ; a press turns all of them on. ARIA gives a
- * switch no mixed state, so then it is announced as a checkbox. Shape tells on from off, not only colour. Only the thumb
- * moves: a transition of colours costs a frame of the whole page each, and the first of them is the answer to the press.
+ * switch no mixed state, so then it is announced as a checkbox. Shape tells on from off, not only colour. The picture that
+ * answers the press is the one that a person waits for, so the thumb is there in it: a transition would cost that frame
+ * most, a thumb of another size would have the page laid out anew, and one that the pointer can touch would be moved
+ * away under it.
  */
 export function Switch({ checked, onChange, className, ...rest }: SwitchProps) {
   const mixed = checked === "mixed";
@@ -29,10 +31,10 @@ export function Switch({ checked, onChange, className, ...rest }: SwitchProps) {
     >
       <span
         className={cn(
-          "block rounded-full transition-[translate] duration-[120ms] forced-colors:bg-[ButtonText]",
-          mixed && "mx-auto h-[3px] w-3.5 bg-accent-ink",
-          checked === true && "size-4 translate-x-4 bg-accent-ink shadow-thumb rtl:-translate-x-4",
-          checked === false && "size-4 scale-[0.8] bg-line-control",
+          "pointer-events-none block size-4 forced-colors:bg-[ButtonText]",
+          mixed && "translate-x-2 scale-x-88 scale-y-19 rounded-sm bg-accent-ink rtl:-translate-x-2",
+          checked === true && "translate-x-4 rounded-full bg-accent-ink shadow-thumb rtl:-translate-x-4",
+          checked === false && "scale-80 rounded-full bg-line-control",
         )}
       />
     </button>
