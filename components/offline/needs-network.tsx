@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { settingsPages } from "@/components/shell/settings-pages";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
 import { offlinePaths } from "./offline-paths";
 
@@ -20,12 +21,12 @@ export function NeedsNetwork() {
         title={t("title")}
         titleAs="h1"
         action={
-          <ul className="flex flex-wrap justify-center gap-2">
+          <ul className="grid gap-2 min-[22rem]:grid-cols-2 lg:flex">
             {settingsPages
               .filter(({ href }) => offlinePaths.includes(href))
               .map(({ title, icon: Icon, href }) => (
                 <li key={href}>
-                  <Link href={href} prefetch={false} className={buttonClass()}>
+                  <Link href={href} prefetch={false} className={cn(buttonClass(), "w-full")}>
                     <Icon aria-hidden="true" />
                     {shell(title)}
                   </Link>
