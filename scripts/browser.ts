@@ -22,6 +22,33 @@ const usual = [
 
 const isRoot = process.getuid?.() === 0;
 
+/**
+ * Features that stay off. The first are pages of the browser's own address bar, drawn anew for every window that nobody
+ * types in: they cost a test as much as the page under test. The others are those that Playwright switches off: of two
+ * such lists Chromium takes the last, so this one must hold them all (browser.test.ts).
+ */
+const disabledFeatures = [
+  "WebUIOmniboxPopup",
+  "WebUIOmniboxAimPopup",
+  "WebUIOmniboxFullPopup",
+  "AimEnabled",
+  "AvoidCorsURLLoaderRestartOnRedirect",
+  "AvoidUnnecessaryBeforeUnloadCheckSync",
+  "DestroyProfileOnBrowserClose",
+  "HttpsFirstBalancedModeAutoEnable",
+  "HttpsUpgrades",
+  "LensOverlay",
+  "MediaRouter",
+  "NetworkTimeServiceQuerying",
+  "OptimizationHints",
+  "PaintHolding",
+  "PreconnectToSearch",
+  "TcpPortRandomizationWin",
+  "ThirdPartyStoragePartitioning",
+  "msEdgeUpdateLaunchServicesPreferredVersion",
+  "msForceBrowserSignIn",
+];
+
 /** Switches that keep a browser from speaking to anybody but the page under test. */
 export const browserArguments = [
   ...(isRoot ? ["--no-sandbox"] : []),
@@ -31,6 +58,7 @@ export const browserArguments = [
   "--disable-dev-shm-usage",
   "--disable-sync",
   "--no-first-run",
+  `--disable-features=${disabledFeatures.join(",")}`,
 ];
 
 function installed(): Browser | null {
