@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { durableOrMemory, memoryKeyValue } from "./key-value";
+import { durableOrMemory, memoryKeyValue } from "./device/key-value";
 import { manualBrowser } from "./manual-browser.test-support";
 import { dashboardOf, offline, toggled } from "./manual-server.test-support";
 

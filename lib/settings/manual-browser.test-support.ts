@@ -2,17 +2,17 @@ import { IDBFactory } from "fake-indexeddb";
 import { fail } from "@/lib/result";
 import type { DeviceDocument } from "./device-document";
 import type { JsonObject } from "./json";
-import { openStore } from "./indexed-db";
-import { durableOrMemory, memoryKeyValue, type KeyValue } from "./key-value";
+import { openStore } from "./device/indexed-db";
+import { durableOrMemory, memoryKeyValue, type KeyValue } from "./device/key-value";
 import { manualServer, offline, refusing } from "./manual-server.test-support";
 import { manualTabs, manualTimers } from "./manual-tabs.test-support";
 import { startOutbox, type Outbox, type OutboxDeps } from "./outbox-runner";
 import type { SendRequest } from "./outbox-sender";
 import { createOutboxStorage } from "./outbox-storage";
-import { createSecondCopy } from "./second-copy";
+import { createSecondCopy } from "./device/second-copy";
 import { createSettingsClient } from "./settings-client";
 import type { Reading } from "./snapshot";
-import { twiceKept } from "./twice-kept";
+import { twiceKept } from "./device/twice-kept";
 
 const unreadable = async () => fail("unavailable");
 

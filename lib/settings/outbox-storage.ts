@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
 import { deviceDocument, emptyDocument, type DeviceDocument, type DocumentKey } from "./device-document";
 import type { Json } from "./json";
-import { durableOrMemory, memoryKeyValue, type KeyValue } from "./key-value";
+import { durableOrMemory, memoryKeyValue, type KeyValue } from "./device/key-value";
 import { settingsSection, type SectionLookup } from "./registry";
-import { bucketStore, createSecondCopy } from "./second-copy";
-import { twiceKept } from "./twice-kept";
+import { bucketStore, createSecondCopy } from "./device/second-copy";
+import { twiceKept } from "./device/twice-kept";
 import { upgradeDocument } from "./upgrade";
 
 /** The person whose pages this device showed last, with what the shell needs to be drawn without a server. */

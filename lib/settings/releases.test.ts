@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ok } from "@/lib/result";
-import { memoryKeyValue } from "./key-value";
+import { memoryKeyValue } from "./device/key-value";
 import { manualBrowser } from "./manual-browser.test-support";
 import { dashboardOf, offline, toggled } from "./manual-server.test-support";
 

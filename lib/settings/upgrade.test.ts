@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { emptyDocument } from "./device-document";
 import { toggle } from "./fields";
-import { memoryKeyValue } from "./key-value";
+import { memoryKeyValue } from "./device/key-value";
 import { createOutboxStorage } from "./outbox-storage";
 import { defineSection } from "./sections";
 import { upgradeDocument, upgradePatch } from "./upgrade";

@@ -3,7 +3,7 @@ import { entries, set, type UseStore } from "idb-keyval";
 import { IDBFactory } from "fake-indexeddb";
 import { describe, expect, it } from "vitest";
 import { openStore } from "./indexed-db";
-import { manualTimers } from "./manual-tabs.test-support";
+import { manualTimers } from "../manual-tabs.test-support";
 import { createSecondCopy } from "./second-copy";
 import { twiceKept } from "./twice-kept";
 
