@@ -22,7 +22,8 @@ function watchSending(context: BrowserContext) {
     sent.push({ by: request.frame().page(), opId });
     atOnce = Math.max(atOnce, underWay.add(request).size);
   });
-  context.on("requestfinished", (request) => underWay.delete(request));
+  // A page goes on as soon as it has been answered: the end of the answer may reach this test after its next request.
+  context.on("response", (response) => underWay.delete(response.request()));
   context.on("requestfailed", (request) => underWay.delete(request));
   return {
     /** What was sent since this was asked last. */
