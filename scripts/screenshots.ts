@@ -74,10 +74,17 @@ async function take(page: Page, name: string) {
   await page.setViewportSize({ width: widths[0], height: 900 });
 }
 
-async function takeAll(page: Page, addresses: Addresses, screens: Screen[]) {
+/** `isStill`: what else must have come before a picture is taken. */
+async function takeAll(
+  page: Page,
+  addresses: Addresses,
+  screens: Screen[],
+  isStill: (page: Page) => Promise<unknown> = async () => {},
+) {
   for (const { name, open } of screens) {
     await open(page, addresses);
     await page.getByRole("heading", { level: 1 }).waitFor();
+    await isStill(page);
     await take(page, name);
   }
 }
@@ -91,10 +98,10 @@ await withApp(({ appUrl }) =>
     await openSettings(page, appUrl);
     for (const name of ["Insights", "Heat"]) await page.getByRole("switch", { name, exact: true }).click();
     await saved(page);
-    await takeAll(page, addresses, memberScreens);
+    await takeAll(page, addresses, memberScreens, saved);
     await page.waitForFunction(() => navigator.serviceWorker.controller);
     await page.context().setOffline(true);
-    await takeAll(page, addresses, offlineScreens);
+    await takeAll(page, addresses, offlineScreens, saved);
   }),
 );
 
