@@ -66,8 +66,14 @@ test("a new build brings its own offline page; only the build before keeps its f
       const changed = new Promise((done) =>
         navigator.serviceWorker.addEventListener("controllerchange", done, { once: true }),
       );
-      await navigator.serviceWorker.register(`/sw.js?build=${name}`, { scope: "/" });
-      await changed;
+      const { installing } = await navigator.serviceWorker.register(`/sw.js?build=${name}`, { scope: "/" });
+      const failed = new Promise((_, reject) =>
+        installing?.addEventListener("statechange", ({ currentTarget }) => {
+          if (currentTarget instanceof ServiceWorker && currentTarget.state === "redundant")
+            reject(new Error(`the worker of the ${name} build could not be installed`));
+        }),
+      );
+      await Promise.race([changed, failed]);
     }, build);
   await deploy("second");
   expect(await cacheNames(page)).toEqual([present, "ovenai-second"]);
