@@ -60,6 +60,8 @@ test("a new build brings its own offline page; only the build before keeps its f
   await open(page, "/");
   await readyForOffline(page, owner);
   const [present] = await cacheNames(page);
+  // On a bare picture: a worker that is still at work for a page holds the next one back for as long as it likes.
+  await page.goto("/icon.svg");
   // Two deployments later: each page of a new build registers the worker under the name of its build.
   const deploy = (build: string) =>
     page.evaluate(async (name) => {
