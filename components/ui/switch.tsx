@@ -32,7 +32,8 @@ export function Switch({ checked, onChange, className, ...rest }: SwitchProps) {
       <span
         className={cn(
           "pointer-events-none block size-4 forced-colors:bg-[ButtonText]",
-          mixed && "translate-x-2 scale-x-88 scale-y-19 rounded-[1.75px/8px] bg-accent-ink rtl:-translate-x-2",
+          mixed &&
+            "translate-x-2 scale-x-88 scale-y-19 rounded-[1.75px/8px] bg-accent-ink rtl:-translate-x-2",
           checked === true && "translate-x-4 rounded-full bg-accent-ink shadow-thumb rtl:-translate-x-4",
           checked === false && "scale-80 rounded-full bg-line-control",
         )}
