@@ -27,12 +27,19 @@ const figures: Figure[] = [
 const word = process.argv[2] ?? "";
 let missed = 0;
 for (const figure of figures.filter(({ name }) => name.includes(word))) {
-  const { ratio, detail } = await figure.measure();
-  const [side, bound] =
-    "atLeast" in figure.bar ? ["at least", figure.bar.atLeast] : ["at most", figure.bar.atMost];
-  const verdict = meets(figure, ratio) ? "meets" : "MISSES";
-  if (!meets(figure, ratio)) missed += 1;
-  console.log(`${figure.name}\n  ${ratio.toFixed(3)} of: ${figure.baseline}`);
-  console.log(`  ${verdict} its bar, ${side} ${bound}; ${detail}\n`);
+  console.log(figure.name);
+  try {
+    const { ratio, detail } = await figure.measure();
+    const [side, bound] =
+      "atLeast" in figure.bar ? ["at least", figure.bar.atLeast] : ["at most", figure.bar.atMost];
+    const verdict = meets(figure, ratio) ? "meets" : "MISSES";
+    if (!meets(figure, ratio)) missed += 1;
+    console.log(`  ${ratio.toFixed(3)} of: ${figure.baseline}`);
+    console.log(`  ${verdict} its bar, ${side} ${bound}; ${detail}\n`);
+  } catch (error) {
+    // One figure that could not be had, or is too slow whatever the baseline does, must not cost the others.
+    missed += 1;
+    console.log(`  MISSES its bar: ${error instanceof Error ? error.message : String(error)}\n`);
+  }
 }
 process.exitCode = missed > 0 ? 1 : 0;
