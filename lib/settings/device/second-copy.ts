@@ -19,7 +19,7 @@ export type SecondCopy = {
 /** Longer than any disk that works takes, shorter than a person waits for "kept". */
 const patienceMs = 5_000;
 
-/** `open` answers null where the browser has no second place. A copy that does not answer in time is not asked again. */
+/** `open` answers null where the browser has no second place. Nobody waits again for a copy that once did not answer. */
 export function createSecondCopy(
   open: () => Promise<UseStore | null>,
   timers: Pick<Timers, "after"> = browserTimers,
