@@ -10,7 +10,7 @@ export type KeyValue = {
   dropStale(key: string): Promise<void>;
 };
 
-/** A place to keep values, which may refuse: what it could not do has not been done. */
+/** A place to keep values, which may refuse. */
 export type Disk = Pick<KeyValue, "update" | "entries" | "remove"> & {
   /** Atomic across all tabs, and possible where there is no room to write. */
   removeIf(key: string, isStale: (value: unknown) => boolean): Promise<void>;
