@@ -92,4 +92,12 @@ describe("a resolver that is asked again and again", () => {
     ];
     for (const layers of others) expect(resolved(layers)).toEqual(resolve(dashboard, layers));
   });
+
+  it("makes no column anew of which the layers say the same", () => {
+    const resolved = resolverOf(dashboard);
+    const before = resolved([layer("user", { widget_visibility: { metrics: false } })]);
+    const after = resolved([layer("user", { widget_visibility: { metrics: true } })]);
+    expect(after.value.widget_visibility).not.toBe(before.value.widget_visibility);
+    expect(after.value.widget_layout).toBe(before.value.widget_layout);
+  });
 });

@@ -1,7 +1,6 @@
-import type { FieldGroup, ValueOf } from "./fields";
-import { sameJson, type Json, type JsonObject } from "./json";
-import { setAt, valueAt } from "./patch";
-import { isValid, leaves, whole, type Section } from "./sections";
+import { isField, type FieldGroup, type FieldNode, type ValueOf } from "./fields";
+import { isJsonObject, ownValue, sameJson, type Json, type JsonObject } from "./json";
+import { isValid, whole, type Section } from "./sections";
 
 export type Source = "default" | "team" | "template" | "user" | "project";
 
@@ -21,36 +20,72 @@ export type Resolved<C extends FieldGroup> = { readonly value: ValueOf<C>; reado
  * Effective values: defaults, then each layer in the order given. Reading forgives and never throws: a leaf that is
  * not valid counts as absent, so the value below it shows, and unknown keys are not shown (storage keeps them).
  */
-export function resolve<C extends FieldGroup>(section: Section<C>, layers: readonly Layer[]): Resolved<C> {
-  let document: JsonObject = {};
-  const provenance: Record<string, Source> = {};
-  for (const [path, field] of leaves(section)) {
-    let [value, source]: [Json, Source] = [field.default, "default"];
-    for (const layer of layers) {
-      const stored = valueAt(layer.overrides, path);
-      if (isValid(field, stored)) [value, source] = [stored, layer.source];
-    }
-    document = setAt(document, path, value);
-    provenance[path] = source;
-  }
-  return { value: whole(section, document), provenance };
-}
+export const resolve = <C extends FieldGroup>(section: Section<C>, layers: readonly Layer[]): Resolved<C> =>
+  resolverOf(section)(layers);
 
-/** `resolve` for one who asks again and again: the answer is the same object as long as the layers say the same. */
+/**
+ * `resolve` for one who asks again and again: the answer is the same object as long as the layers say the same, and a
+ * column of which they say the same is not looked at again. A page asks in the frame of every press.
+ */
 export function resolverOf<C extends FieldGroup>(section: Section<C>) {
-  let known: { layers: readonly Layer[]; answer: Resolved<C> } | null = null;
+  const columns = Object.entries(section.columns).map(([key, node]) => ({
+    key,
+    decided: decider(node, key),
+  }));
+  let known: { parts: readonly Decided[]; answer: Resolved<C> } | null = null;
   return (layers: readonly Layer[]): Resolved<C> => {
-    if (!known || !saySame(known.layers, layers)) known = { layers, answer: resolve(section, layers) };
+    const rows = layers.map(({ source, overrides }) => ({ source, stored: overrides }));
+    const parts = columns.map(({ key, decided }) => decided(within(rows, key)));
+    if (!known || parts.some((part, index) => part !== known?.parts[index]))
+      known = { parts, answer: answerOf(section, parts) };
     return known.answer;
   };
 }
 
-const saySame = (some: readonly Layer[], others: readonly Layer[]) =>
+/** What a layer has stored for a node. */
+type Said = { readonly source: Source; readonly stored: Json | undefined };
+
+/** The value of a node, and of each leaf in it who decided it. */
+type Decided = { readonly key: string; readonly value: Json; readonly sources: [path: string, Source][] };
+
+const within = (said: readonly Said[], key: string): Said[] =>
+  said.flatMap(({ source, stored }) =>
+    isJsonObject(stored) ? [{ source, stored: ownValue(stored, key) }] : [],
+  );
+
+function decide(node: FieldNode, said: readonly Said[], key: string, path = key): Decided {
+  if (isField(node)) {
+    const last = said.findLast(({ stored }) => isValid(node, stored));
+    return { key, value: last?.stored ?? node.default, sources: [[path, last?.source ?? "default"]] };
+  }
+  const parts = Object.entries(node).map(([inner, part]) =>
+    decide(part, within(said, inner), inner, `${path}.${inner}`),
+  );
+  return { key, value: objectOf(parts), sources: parts.flatMap(({ sources }) => sources) };
+}
+
+function decider(node: FieldNode, key: string) {
+  let known: { said: readonly Said[]; decided: Decided } | null = null;
+  return (said: readonly Said[]): Decided => {
+    if (!known || !saySame(known.said, said)) known = { said, decided: decide(node, said, key) };
+    return known.decided;
+  };
+}
+
+const saySame = (some: readonly Said[], others: readonly Said[]) =>
   some.length === others.length &&
-  some.every(({ source, overrides }, index) => {
+  some.every(({ source, stored }, index) => {
     const other = others[index];
-    return source === other?.source && sameJson(overrides, other.overrides);
+    return source === other?.source && sameJson(stored, other.stored);
   });
+
+const objectOf = (parts: readonly Decided[]): JsonObject =>
+  Object.fromEntries(parts.map(({ key, value }) => [key, value]));
+
+const answerOf = <C extends FieldGroup>(section: Section<C>, parts: readonly Decided[]): Resolved<C> => ({
+  value: whole(section, objectOf(parts)),
+  provenance: Object.fromEntries(parts.flatMap(({ sources }) => sources)),
+});
 
 /** The stored document of one owner as a whole value, whatever is in it. */
 export const parse = <C extends FieldGroup>(section: Section<C>, stored: JsonObject): ValueOf<C> =>

@@ -1,6 +1,6 @@
 import { isField, type Field, type FieldGroup, type ValueOf } from "./fields";
-import { isJsonObject, type Json, type JsonObject } from "./json";
-import { changedPaths, setAt, valueAt, type LeafTest } from "./patch";
+import { isJsonObject, ownValue, type Json, type JsonObject } from "./json";
+import { changedPaths, setAt, type LeafTest } from "./patch";
 
 /**
  * A section is one settings table. Its columns are groups of fields; a document is one row of it (section and scope).
@@ -67,9 +67,12 @@ export function whole<C extends FieldGroup>(section: Section<C>, document: JsonO
   return document;
 }
 
-function isWhole<C extends FieldGroup>(section: Section<C>, document: unknown): document is ValueOf<C> {
-  return (
-    isJsonObject(document) &&
-    [...leaves(section)].every(([path, field]) => isValid(field, valueAt(document, path)))
-  );
-}
+const isWhole = <C extends FieldGroup>(section: Section<C>, document: unknown): document is ValueOf<C> =>
+  holdsAll(section.columns, document);
+
+const holdsAll = (group: FieldGroup, document: unknown): boolean =>
+  isJsonObject(document) &&
+  Object.entries(group).every(([key, node]) => {
+    const held = ownValue(document, key);
+    return isField(node) ? isValid(node, held) : holdsAll(node, held);
+  });
