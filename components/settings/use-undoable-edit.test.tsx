@@ -1,13 +1,17 @@
 // @vitest-environment jsdom
 import { renderHook } from "@testing-library/react";
 import { NextIntlClientProvider } from "next-intl";
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { dashboard } from "@/lib/settings/dashboard";
 import { formModel } from "@/lib/settings/form-model";
 import type { JsonObject } from "@/lib/settings/json";
 import { setAt } from "@/lib/settings/patch";
 import en from "@/messages/en.json";
 import { useUndoableEdit } from "./use-undoable-edit";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+const paint = () => vi.runAllTimers();
 
 const groups = formModel(dashboard);
 const rowAt = (path: string) => {
@@ -49,11 +53,13 @@ function editing(value: JsonObject = {}) {
 }
 
 describe("an edit that can be undone", () => {
-  it("is done at once, said in words, and undone by the very deed that was done", () => {
+  it("is done at once, said in words after its picture, and undone by the very deed that was done", () => {
     const { log, edit, undo } = editing();
     edit.change(rowAt("widget_visibility.insights"), false);
-    undo();
     const deed = "widget_visibility.insights = false";
+    expect(log).toEqual([deed]);
+    paint();
+    undo();
     expect(log).toEqual([deed, "Insights is off", `undo ${deed}`]);
   });
 
@@ -61,6 +67,7 @@ describe("an edit that can be undone", () => {
     const { log, edit } = editing();
     edit.change(rowAt("dashboard_preferences.defaultView"), "compact");
     edit.change(rowAt("dashboard_preferences.refreshInterval"), 90_000);
+    paint();
     expect(log.filter((line) => line.includes("now"))).toEqual([
       "View is now Compact",
       "Refresh every is now 90 seconds",
@@ -70,6 +77,7 @@ describe("an edit that can be undone", () => {
   it("can be the way back to inherited, which can be undone too", () => {
     const { log, edit, undo } = editing();
     edit.putBack(rowAt("widget_visibility.metrics"));
+    paint();
     undo();
     const deed = "widget_visibility.metrics inherits";
     expect(log).toEqual([deed, "Key metrics is back to inherited", `undo ${deed}`]);
@@ -82,6 +90,7 @@ describe("an edit that can be undone", () => {
     const off = ["widget_visibility.insights", "widget_visibility.metrics"];
     const { log, edit, undo } = editing(off.reduce((value, path) => setAt(value, path, false), on));
     edit.changeAll(widgets, true);
+    paint();
     undo();
     expect(log).toEqual([
       "widget_visibility.metrics = true",

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { afterPaint } from "@/components/ui/after-paint";
 import type { FormRow } from "@/lib/settings/form-model";
 import type { Json, JsonObject } from "@/lib/settings/json";
 import { valueAt } from "@/lib/settings/patch";
@@ -27,7 +28,7 @@ export type EditedGroup = {
   readonly title?: string;
 };
 
-/** Edits that apply at once and offer the way back, said in words. */
+/** Edits that apply at once, and whose picture comes first: then they are said in words, with the way back. */
 export function useUndoableEdit({ value: held, set, reset }: Editor, announce: Announce) {
   const t = useTranslations("settings");
   const words = useSettingWords();
@@ -38,18 +39,19 @@ export function useUndoableEdit({ value: held, set, reset }: Editor, announce: A
     if (typeof value === "boolean") return t(value ? "on" : "off", { title });
     return t("changed", { title, value: words.valueOf(row, value) });
   };
+  const say = (text: () => string, id: string, undo: Undo) => afterPaint(() => announce(text(), id, undo));
   return {
     /** What a field holds now. */
     valueAt: at,
-    change: (row: EditedRow, value: Json) => announce(sentence(row, value), row.path, set(row.path, value)),
-    putBack: (row: EditedRow) => announce(t("wasReset", { title: titleOf(row) }), row.path, reset(row.path)),
+    change: (row: EditedRow, value: Json) => say(() => sentence(row, value), row.path, set(row.path, value)),
+    putBack: (row: EditedRow) => say(() => t("wasReset", { title: titleOf(row) }), row.path, reset(row.path)),
     /** Sets only what differs, so that a value that is inherited and already right stays inherited. */
     changeAll(group: EditedGroup, on: boolean) {
       const different = group.rows.filter(({ path }) => at(path) !== on);
       const undos = different.map(({ path }) => set(path, on));
       const undoAll = () => undos.forEach((undo) => undo());
-      const title = group.title ?? words.group(group.key);
-      announce(t(on ? "allOn" : "allOff", { group: title }), group.key, undoAll);
+      const title = () => group.title ?? words.group(group.key);
+      say(() => t(on ? "allOn" : "allOff", { group: title() }), group.key, undoAll);
     },
   };
 }
