@@ -30,6 +30,9 @@ type SyncStatusProps = {
 export function SyncStatus({ kind, waiting, durable }: SyncStatusProps) {
   const t = useTranslations("sync");
   const said = kind === "kept" && !durable ? "onlyHere" : kind;
+  // The words without a number are not formatted: they change in the frame of every press.
+  const words = (known: keyof typeof looks) =>
+    known === "kept" || known === "onlyHere" ? t(known, { count: waiting }) : t(known);
   return (
     <div className="max-sm:w-4 lg:w-88">
       <p
@@ -40,7 +43,7 @@ export function SyncStatus({ kind, waiting, durable }: SyncStatusProps) {
         {said !== "looking" && (
           <>
             <Look {...looks[said]} />
-            <span className="max-sm:sr-only">{t(said, { count: waiting })}</span>
+            <span className="max-sm:sr-only">{words(said)}</span>
           </>
         )}
       </p>
