@@ -7,11 +7,11 @@ import { isOff, openDashboardSettings, savingLine, settingSwitch, signIn } from 
 
 const saving = z.tuple([z.object({ opId: z.uuid() })]);
 
-type Sent = { by: Page; opId: string };
+type Sent = { by: Page; opId: string; request: Request };
 
 /** Notes who sends which operation from now on, and how many are under way at once. */
 function watchSending(context: BrowserContext) {
-  const sent: Sent[] = [];
+  let sent: Sent[] = [];
   const underWay = new Set<Request>();
   let atOnce = 0;
   context.on("request", (request) => {
@@ -19,15 +19,24 @@ function watchSending(context: BrowserContext) {
     const call = saving.safeParse(request.postDataJSON()).data;
     if (!call) return;
     const [{ opId }] = call;
-    sent.push({ by: request.frame().page(), opId });
+    sent.push({ by: request.frame().page(), opId, request });
     atOnce = Math.max(atOnce, underWay.add(request).size);
   });
   // A page goes on as soon as it has been answered: the end of the answer may reach this test after its next request.
   context.on("response", (response) => underWay.delete(response.request()));
-  context.on("requestfailed", (request) => underWay.delete(request));
+  context.on("requestfailed", (request) => {
+    underWay.delete(request);
+    // The network comes back to one tab after the other: what a tab without it tries has not been sent.
+    if (request.failure()?.errorText === "net::ERR_INTERNET_DISCONNECTED")
+      sent = sent.filter((one) => one.request !== request);
+  });
   return {
     /** What was sent since this was asked last. */
-    take: () => sent.splice(0),
+    take() {
+      const taken = sent;
+      sent = [];
+      return taken;
+    },
     atOnce: () => atOnce,
   };
 }
