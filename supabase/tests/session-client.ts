@@ -4,17 +4,17 @@ import type { Json } from "@/lib/settings/json";
 import { committedAs } from "./settings-client";
 import { expireSessions } from "./world";
 
+/** Within a transaction of the person, which may do more. */
+export async function patchSession(client: pg.ClientBase, device: string, change: Json) {
+  const sql = "select public.patch_session_state($1, $2) as answer";
+  const { rows } = await client.query(sql, [{ session_id: device }, JSON.stringify(change)]);
+  return rows[0].answer;
+}
+
 /** The state of one person's devices, as the API gives and changes it. */
 export const sessionsOf = (pool: pg.Pool, person: string) => ({
-  patch: async (device: string, change: Json) => {
-    const { rows } = await committedAs(pool, person, (client) =>
-      client.query("select public.patch_session_state($1, $2) as answer", [
-        { session_id: device },
-        JSON.stringify(change),
-      ]),
-    );
-    return rows[0].answer;
-  },
+  patch: (device: string, change: Json) =>
+    committedAs(pool, person, (client) => patchSession(client, device, change)),
   /** Whether there was something to forget. */
   clear: (device: string) =>
     committedAs(pool, person, async (client) => {

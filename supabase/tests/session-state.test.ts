@@ -2,8 +2,8 @@ import type pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/local/test-database";
 import { actAs, createUser } from "@/local/test-people";
-import { sessionsOf } from "./session-client";
-import { committedAs } from "./settings-client";
+import { patchSession, sessionsOf } from "./session-client";
+import { committedAs, untilSomebodyWaits } from "./settings-client";
 
 let database: TestDatabase;
 let pool: pg.Pool;
@@ -70,6 +70,23 @@ describe("the state of a device", () => {
     );
     const viewModes = Object.fromEntries(widgets.map((widget) => [widget, "table"]));
     expect(await sessions.rows()).toMatchObject([{ ui_state: { viewModes } }]);
+  });
+
+  it("takes a patch that comes while another write of the person is under way, without a deadlock", async () => {
+    await sessions.patch("device-one", at("/leads"));
+    const late = await committedAs(pool, person, async (client) => {
+      // A write that reaches no row holds all that the first write of a call holds before it comes to a row.
+      await client.query(
+        "update public.user_session_state set ui_state = '{}' where session_id = 'nobody-s'",
+      );
+      const waiting = sessions.patch("device-one", { ui_state: { openPanels: { debug: true } } });
+      await untilSomebodyWaits(pool);
+      await patchSession(client, "device-one", at("/settings/activity"));
+      return { waiting };
+    });
+    await late.waiting;
+    const both = { ...at("/settings/activity"), ui_state: { openPanels: { debug: true } } };
+    expect(await sessions.rows()).toMatchObject([both]);
   });
 });
 
