@@ -2,38 +2,21 @@ import type { BrowserContext, Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { addresses } from "./harness/addresses";
 import { sessionEnded } from "./harness/console";
-import { addLead, newOwner, type Owner } from "./harness/people";
-import type { Rows } from "./harness/rows";
+import { addLead, newOwner } from "./harness/people";
 import { expireSessions, sessionRows } from "./harness/session-rows";
+import { history, hotLeads, inTable, offer, showAsTable, untilKept } from "./harness/session-steps";
 import { open, signIn, signOut } from "./harness/steps";
 
-/** A new browser session: the cookies of the old one, and nothing else of it. */
+/** A new browser session: the cookies of the old one that outlive it, and nothing else of it. */
 async function reopened(newDevice: () => Promise<Page>, context: BrowserContext): Promise<Page> {
   const page = await newDevice();
-  await page.context().addCookies(await context.cookies());
+  const lasting = (await context.cookies()).filter(({ expires }) => expires !== -1);
+  await page.context().addCookies(lasting);
   return page;
 }
 
 const deviceId = async (context: BrowserContext) =>
   (await context.cookies()).find(({ name }) => name === `ovenai-${addresses.ports.app}-device`)?.value;
-
-/** The state of the device that spoke last, once it says this of where the person was. */
-const untilKept = (rows: Rows, owner: Owner, expected: Record<string, unknown>) =>
-  expect
-    .poll(async () => (await sessionRows(rows.pool, owner.userId))[0], {
-      message: "what the device keeps",
-      // It comes within a second; asking seldom would cost as much again, twelve times in this file.
-      intervals: [100],
-    })
-    .toMatchObject(expected);
-
-const hotLeads = async (page: Page) => {
-  await page.getByRole("navigation", { name: "Main" }).first().getByRole("link", { name: "Leads" }).click();
-  await page.getByRole("link", { name: "Hot", exact: true }).click();
-  await expect(page).toHaveURL(/heat=hot/);
-};
-
-const offer = (page: Page) => page.getByText(/^Continue where you were on /);
 
 test("a new browser session on the device finds page, project, filter, panels and views as they were left", async ({
   page,
@@ -45,13 +28,10 @@ test("a new browser session on the device finds page, project, filter, panels an
   const leadId = await addLead(rows.pool, owner.projectId, "Lead of Sess", "hot");
   await signIn(page, owner);
   await open(page, "/");
-  const monthly = page.locator('[data-widget="leadsConversions"]');
-  await monthly.getByRole("button", { name: /^Options/ }).click();
-  await page.getByRole("menuitem", { name: "Show as a table" }).click();
-  await expect(monthly.getByRole("columnheader", { name: "Share" })).toBeVisible();
+  await showAsTable(page);
   await hotLeads(page);
   await page.getByRole("link", { name: "Lead of Sess" }).click();
-  await page.getByRole("button", { name: "History" }).click();
+  await history(page).click();
   await page.getByRole("navigation", { name: "Main" }).first().getByRole("link", { name: "Leads" }).click();
   await expect(page, "the list comes back as it was narrowed").toHaveURL(/heat=hot/);
   await untilKept(rows, owner, {
@@ -70,73 +50,14 @@ test("a new browser session on the device finds page, project, filter, panels an
   await expect(again).toHaveURL(`/leads?project=${owner.projectId}&heat=hot`);
   await expect(again.getByRole("link", { name: "Lead of Sess" })).toBeVisible();
   await open(again, `/leads/${leadId}`);
-  await expect(again.getByRole("button", { name: "History" })).toHaveAttribute("aria-expanded", "false");
+  await expect(history(again)).toHaveAttribute("aria-expanded", "false");
   const firstBytes = await (await again.request.get(`/dashboard/${owner.projectId}`)).text();
   expect(firstBytes, "the link to the leads is narrowed in the first bytes").toContain(
     `/leads?project=${owner.projectId}&amp;heat=hot`,
   );
   await open(again, `/dashboard/${owner.projectId}`);
-  await expect(
-    again.locator('[data-widget="leadsConversions"]').getByRole("columnheader", { name: "Share" }),
-  ).toBeVisible();
+  await expect(inTable(again)).toBeVisible();
   await expect(offer(again), "a device is never offered its own state").toHaveCount(0);
-});
-
-test("another device offers to go on, takes one there, and does not ask again", async ({
-  page,
-  newDevice,
-  rows,
-}) => {
-  const owner = await newOwner("Roam");
-  await addLead(rows.pool, owner.projectId, "Lead of Roam", "hot");
-  await signIn(page, owner);
-  await open(page, "/");
-  await hotLeads(page);
-  await untilKept(rows, owner, { current_context: { filters: { leadsHeat: "hot" } } });
-
-  const other = await newDevice();
-  await signIn(other, owner);
-  await open(other, "/");
-  await expect(offer(other)).toContainText("Leads · Hot · Roam's project");
-  await other.reload();
-  await expect(offer(other), "a look at the page is no answer").toBeVisible();
-  await other.getByRole("button", { name: "Continue" }).click();
-  await expect(other).toHaveURL(/heat=hot/);
-  await expect(other.getByRole("link", { name: "Lead of Roam" })).toBeVisible();
-  await expect(offer(other)).toHaveCount(0);
-  const devices = async () => (await sessionRows(rows.pool, owner.userId)).map((row) => row.current_context);
-  const there = expect.objectContaining({ path: `/leads?project=${owner.projectId}&heat=hot` });
-  await expect.poll(devices).toEqual([there, there]);
-  await other.reload();
-  await expect(other.getByRole("link", { name: "Lead of Roam" })).toBeVisible();
-  await expect(offer(other)).toHaveCount(0);
-});
-
-test("an offer that was dismissed stays away until there is something newer", async ({
-  page,
-  newDevice,
-  rows,
-}) => {
-  const owner = await newOwner("Nope");
-  await addLead(rows.pool, owner.projectId, "Lead of Nope", "hot");
-  await signIn(page, owner);
-  await open(page, "/");
-  await hotLeads(page);
-  await untilKept(rows, owner, { current_context: { filters: { leadsHeat: "hot" } } });
-
-  const other = await newDevice();
-  await signIn(other, owner);
-  await open(other, "/");
-  await other.getByRole("button", { name: "Dismiss" }).click();
-  await expect(offer(other)).toHaveCount(0);
-  await untilKept(rows, owner, { current_context: { path: `/dashboard/${owner.projectId}` } });
-  await open(other, `/dashboard/${owner.projectId}`);
-  await expect(offer(other)).toHaveCount(0);
-
-  await page.getByRole("link", { name: "All", exact: true }).click();
-  await untilKept(rows, owner, { current_context: { path: `/leads?project=${owner.projectId}` } });
-  await open(other, `/dashboard/${owner.projectId}`);
-  await expect(offer(other)).toContainText("Leads · Nope's project");
 });
 
 test("after seven days nothing is restored and nothing is offered", async ({

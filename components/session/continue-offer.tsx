@@ -6,7 +6,6 @@ import { useTranslations } from "next-intl";
 import { useShell } from "@/components/shell/shell-context";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
-import { isHeat } from "@/lib/leads/heat";
 import { partsOfDevice } from "@/lib/session/device-name";
 import { returnAddress } from "@/lib/session/place";
 import { useSession } from "./session-context";
@@ -25,10 +24,10 @@ export function ContinueOffer() {
 
   const parts = partsOfDevice(elsewhere.device);
   const device = parts ? t("device", parts) : elsewhere.device || t("unknownDevice");
+  const { filters, ui_state } = elsewhere;
   function goOn() {
     settleElsewhere();
-    const heat = elsewhere?.leadsHeat;
-    keep({ current_context: { filters: { leadsHeat: isHeat(heat) ? heat : "all" } } });
+    keep({ current_context: { filters }, ui_state });
     if (address) router.push(address);
   }
   return (

@@ -23,7 +23,9 @@ const json = z.record(z.string(), z.json());
 /** Where the person was: on this device, and on the other one they used last. */
 const session = z.object({
   here: z.object({ current_context: json, ui_state: json, at: z.string() }).nullable(),
-  elsewhere: z.object({ session_id: z.string(), current_context: json, at: z.string() }).nullable(),
+  elsewhere: z
+    .object({ session_id: z.string(), current_context: json, ui_state: json, at: z.string() })
+    .nullable(),
 });
 
 export const bootstrapSchema = z.object({

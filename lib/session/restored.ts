@@ -1,9 +1,10 @@
 import type { JsonObject } from "@/lib/settings/json";
 import { parse } from "@/lib/settings/resolve";
-import { session } from "@/lib/settings/session";
+import { session, type SessionState } from "@/lib/settings/session";
 
-/** Where the person was on another device. */
-export type Elsewhere = { device: string; path: string; leadsHeat: string };
+/** Where the person was on another device, and how they had it there. */
+export type Elsewhere = Pick<SessionState["current_context"], "device" | "path" | "filters"> &
+  Pick<SessionState, "ui_state">;
 
 /** What a page is drawn with of the person's session state. */
 export type RestoredSession = {
@@ -13,8 +14,8 @@ export type RestoredSession = {
   elsewhere: Elsewhere | null;
 };
 
-type Kept = { current_context: JsonObject; at: string };
-type KeptSession = { here: (Kept & { ui_state: JsonObject }) | null; elsewhere: Kept | null };
+type Kept = { current_context: JsonObject; ui_state: JsonObject; at: string };
+type KeptSession = { here: Kept | null; elsewhere: Kept | null };
 
 export function restoredSession({ here, elsewhere }: KeptSession): RestoredSession {
   const isNewer = elsewhere && (!here || Date.parse(elsewhere.at) > Date.parse(here.at));
@@ -24,7 +25,8 @@ export function restoredSession({ here, elsewhere }: KeptSession): RestoredSessi
   };
 }
 
-function elsewhereOf({ current_context }: Kept): Elsewhere {
-  const { device, path, filters } = parse(session, { current_context }).current_context;
-  return { device, path, leadsHeat: filters.leadsHeat };
+function elsewhereOf({ current_context, ui_state }: Kept): Elsewhere {
+  const kept = parse(session, { current_context, ui_state });
+  const { device, path, filters } = kept.current_context;
+  return { device, path, filters, ui_state: kept.ui_state };
 }

@@ -58,7 +58,8 @@ describe("a client", () => {
   it("finds its own state and where the person was elsewhere in get_bootstrap", async () => {
     expect(await sessions.bootstrap("device-one")).toEqual({ here: null, elsewhere: null });
     await sessions.patch("device-one", at("/leads"));
-    await sessions.patch("device-two", at("/dashboard"));
+    const ui_state = { openPanels: { leadHistory: false }, viewModes: { metrics: "table" } };
+    await sessions.patch("device-two", { ...at("/dashboard"), ui_state });
     await sessions.patch("empty-device", { ui_state: { openPanels: { debug: true } } });
     const one = { current_context: { path: "/leads" }, ui_state: {}, at: expect.any(String) };
     expect(await sessions.bootstrap("device-one")).toEqual({
@@ -66,6 +67,7 @@ describe("a client", () => {
       elsewhere: {
         session_id: "device-two",
         current_context: { path: "/dashboard" },
+        ui_state,
         at: expect.stringMatching(/T.*\+00:00$/),
       },
     });
