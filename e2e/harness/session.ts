@@ -22,9 +22,10 @@ export async function holdSession(
       getAll: () => [],
       setAll: (written) =>
         context.addCookies(
-          written.map(({ name, value }) => ({
+          written.map(({ name, value, options: { maxAge } }) => ({
             name,
             value,
+            expires: maxAge === undefined ? -1 : Math.floor(Date.now() / 1000) + maxAge,
             url: addresses.app,
             httpOnly: true,
             sameSite: "Lax" as const,
