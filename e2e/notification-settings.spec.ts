@@ -81,8 +81,17 @@ test("a channel that reaches nobody says so and leads to where it is set up", as
   await page.reload();
   await expect(choice(page, "E-mail: How often")).toHaveValue("daily");
   await expect(choice(page, "E-mail: From this heat on")).toHaveValue("hot");
-  await page.getByRole("link", { name: "Set up SMS under Integrations" }).first().click();
-  await expect(page).toHaveURL(/\/settings\/integrations/);
+  for (const channel of ["Push", "SMS", "WhatsApp"]) {
+    await page
+      .getByRole("link", { name: `Set up ${channel} under Integrations` })
+      .first()
+      .click();
+    await expect(page).toHaveURL(`/settings/integrations#${channel.toLowerCase()}`);
+    const card = page.getByRole("region", { name: channel });
+    await expect(card, "how it stands").toContainText(/Not connected.*cannot be .* in this version/);
+    await expect(card).toBeInViewport();
+    await page.goBack();
+  }
 });
 
 test("the matrix obeys the keyboard alone, there and back", async ({ page, rows }) => {

@@ -8,14 +8,19 @@ import { Card } from "@/components/ui/card";
 
 export type Provider = "calendly" | "whatsapp" | "email";
 
-type IntegrationCardProps = { provider: Provider; icon: LucideIcon; children: ReactNode };
+type IntegrationCardProps = {
+  /** Also the place in the page that a link leads to. A channel of notifications has no preferences of its own here. */
+  provider: Provider | "push" | "sms";
+  icon: LucideIcon;
+  children?: ReactNode;
+};
 
 /** One thing that can be connected: how it stands, what connecting will bring, and what the person prefers about it. */
 export function IntegrationCard({ provider, icon: Icon, children }: IntegrationCardProps) {
   const t = useTranslations("settings.integrations");
   const id = useId();
   return (
-    <Card aria-labelledby={id} className="divide-y divide-line">
+    <Card id={provider} aria-labelledby={id} className="divide-y divide-line">
       <header className="flex flex-wrap items-start gap-x-4 gap-y-3 px-5 pt-5 pb-4">
         <span
           aria-hidden="true"

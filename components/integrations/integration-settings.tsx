@@ -16,7 +16,7 @@ export function IntegrationSettings() {
     id: "integrations",
   });
   return (
-    <SettingsPage page="integrations" freshness={settings.freshness} rowCounts={[4, 5, 3]}>
+    <SettingsPage page="integrations" freshness={settings.freshness} rowCounts={[4, 5, 3, 0, 0]}>
       <IntegrationsForm form={form} provenance={settings.provenance} onReset={putBack} />
     </SettingsPage>
   );

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { FormRow } from "@/components/settings/forms/form-row";
 import { SectionFormFrame } from "@/components/settings/forms/section-form-frame";
 import type { SectionForm } from "@/components/settings/forms/use-section-form";
+import { channelIcons } from "@/components/settings/notifications/channel-icons";
 import type { Provenance } from "@/lib/settings/resolve";
 import { IntegrationCard, type Provider } from "./integration-card";
 import { SignaturePreview } from "./signature-preview";
@@ -59,6 +60,8 @@ export function IntegrationsForm({ form, provenance, onReset }: IntegrationsForm
           ))}
         </IntegrationCard>
       ))}
+      <IntegrationCard provider="push" icon={channelIcons.push} />
+      <IntegrationCard provider="sms" icon={channelIcons.sms} />
     </SectionFormFrame>
   );
 }

@@ -44,7 +44,7 @@ export function ChannelRow(props: ChannelRowProps) {
         </span>
         <div className="min-w-0">
           <h3 className="font-medium">{channelName(channel)}</h3>
-          <DestinationLine channel={channelName(channel)} destination={destination} className="mt-0.5" />
+          <DestinationLine channel={channel} destination={destination} className="mt-0.5" />
         </div>
       </div>
       <div className="grid grid-cols-2 gap-3 @min-[42rem]:w-76">

@@ -5,9 +5,11 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
 import { paths } from "@/lib/paths";
+import type { Channel } from "@/lib/settings/notifications";
 import { isReached, type Destination } from "./destinations";
+import { useMatrix } from "./matrix-model";
 
-type DestinationLineProps = { channel: string; destination: Destination; className?: string };
+type DestinationLineProps = { channel: Channel; destination: Destination; className?: string };
 
 /** Where a channel arrives; where it does not, why, and what to do about it. */
 export function DestinationLine({ channel, destination, className }: DestinationLineProps) {
@@ -20,9 +22,7 @@ export function DestinationLine({ channel, destination, className }: Destination
         className={cn("mt-0.5 size-3.5 shrink-0", reached ? "text-positive" : "text-caution")}
       />
       <span className="min-w-0">
-        <Words destination={destination} />
-        {destination.kind === "number" && " "}
-        {destination.kind === "number" && <SetUpLink channel={channel} />}
+        <Words destination={destination} /> {!reached && <SetUpLink channel={channel} />}
       </span>
     </p>
   );
@@ -37,13 +37,14 @@ function Words({ destination }: { destination: Destination }) {
   });
 }
 
-/** `channel` tells one such link from another where it is read without what is around it. */
-export function SetUpLink({ channel }: { channel: string }) {
+/** To the card of the channel. Its name tells one such link from another where it is read without what is around it. */
+export function SetUpLink({ channel }: { channel: Channel }) {
   const t = useTranslations("settings.notifications.destination");
+  const { channelName } = useMatrix();
   return (
     <Link
-      href={paths.settings.integrations()}
-      aria-label={t("setUpOf", { channel })}
+      href={`${paths.settings.integrations()}#${channel}`}
+      aria-label={t("setUpOf", { channel: channelName(channel) })}
       className="tap inline-flex items-center gap-0.5 rounded-sm font-medium whitespace-nowrap text-accent hover:underline"
     >
       {t("setUp")}

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { heldSettings } from "@/components/settings/held-settings.test-support";
 import { useUndoableEdit } from "@/components/settings/use-undoable-edit";
 import type { JsonObject } from "@/lib/settings/json";
@@ -10,6 +10,9 @@ import type { PushState } from "./destinations";
 import { MatrixCard } from "./matrix-card";
 import { destinations, show } from "./page.test-support";
 import { DestinationLine } from "./destination-line";
+
+// No picture is made here that what is said could wait for.
+vi.mock("@/components/ui/after-paint", () => ({ afterPaint: (act: () => void) => act() }));
 
 afterEach(cleanup);
 
@@ -52,7 +55,7 @@ describe("the matrix", () => {
       "All",
       "In the app",
       "E-mail",
-      "PushNot yet",
+      "PushSet up",
       "SMSSet up",
       "WhatsAppSet up",
     ]);
@@ -115,7 +118,7 @@ describe("the matrix", () => {
     await userEvent.click(one("SMS: Meeting reminders"));
     expect(patches).toEqual([{ sms_notifications: { meetingReminders: true } }]);
     const [link] = screen.getAllByLabelText("Set up SMS under Integrations");
-    expect(link?.getAttribute("href")).toBe("/settings/integrations");
+    expect(link?.getAttribute("href")).toBe("/settings/integrations#sms");
     expect(screen.getByText(/Push, SMS, and WhatsApp reach nobody yet/)).toBeTruthy();
   });
 });
@@ -123,10 +126,11 @@ describe("the matrix", () => {
 it.each<[PushState, RegExp]>([
   ["unknown", /until push is set up/],
   ["default", /has not been asked yet/],
-  ["granted", /allows notifications, but push is not set up yet/],
+  ["granted", /allows notifications, but push is not set up/],
   ["denied", /blocks notifications/],
   ["unsupported", /cannot receive push/],
 ])("push in a browser whose permission is %s says what is true of it", (state, words) => {
-  show(<DestinationLine channel="Push" destination={{ kind: "push", state }} />);
+  show(<DestinationLine channel="push" destination={{ kind: "push", state }} />);
   expect(screen.getByText(words)).toBeTruthy();
+  expect(screen.getByText("Set up").getAttribute("href")).toBe("/settings/integrations#push");
 });

@@ -33,13 +33,10 @@ export function MatrixHead({ destinations }: { destinations: Destinations }) {
                   className={cn("size-4", isReached(destination) ? "text-ink-soft" : "text-caution")}
                 />
                 {channelName(channel)}
-                {destination.kind === "number" && (
+                {!isReached(destination) && (
                   <span className="text-xs">
-                    <SetUpLink channel={channelName(channel)} />
+                    <SetUpLink channel={channel} />
                   </span>
-                )}
-                {destination.kind === "push" && (
-                  <span className="text-xs font-normal text-caution">{t("destination.notYet")}</span>
                 )}
               </span>
             </th>

@@ -54,10 +54,9 @@ function ChannelLabel({ channel, destination, children }: ChannelLabelProps) {
 
 /** The same with where it arrives. Like every part that no value of a setting changes, drawn once. */
 const ChannelHead = memo(function ChannelHead({ channel, destination }: ChannelLabelProps) {
-  const { channelName } = useMatrix();
   return (
     <ChannelLabel channel={channel} destination={destination}>
-      <DestinationLine channel={channelName(channel)} destination={destination} />
+      <DestinationLine channel={channel} destination={destination} />
     </ChannelLabel>
   );
 });
