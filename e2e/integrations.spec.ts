@@ -28,7 +28,7 @@ test("only touched fields are stored, as one change, and are there after a reloa
   const owner = await newOwner("Ingrid");
   await signIn(page, owner);
   await openIntegrations(page);
-  await expect(page.getByText("Not connected", { exact: true })).toHaveCount(3);
+  await expect(page.getByText("Not connected", { exact: true })).toHaveCount(5);
 
   await settingSwitch(page, "Use Calendly").click();
   await text(page, "Default meeting type").fill("BANT_qualification");
