@@ -6,7 +6,15 @@ import { untilRemembered } from "./harness/device";
 import { faults, type Said } from "./harness/faults";
 import { newOwner } from "./harness/people";
 import type { Section } from "./harness/rows";
-import { isOff, open, savingLine, settingSwitch, signIn } from "./harness/steps";
+import {
+  isOff,
+  open,
+  openBell,
+  openDashboardSettings,
+  savingLine,
+  settingSwitch,
+  signIn,
+} from "./harness/steps";
 
 type SettingsPage = {
   name: string;
@@ -71,6 +79,7 @@ for (const fault of faults) {
     await test.step("open", async () => {
       await open(page, "/settings/notifications");
       await says(page, fault.open);
+      await fault.proof?.(page);
     });
     await test.step("toggle", async () => {
       for (const { name, before, pressed } of settingsPages) {
@@ -101,6 +110,24 @@ for (const fault of faults) {
     });
   });
 }
+
+test("what another device changes while realtime is down shows when it is back", async ({
+  page,
+  platform,
+}) => {
+  const owner = await newOwner("Dora");
+  await signIn(page, owner);
+  await openDashboardSettings(page);
+  const live = (await openBell(page)).getByRole("status");
+  await expect(live).toHaveText("Live");
+  await platform.cutSockets();
+  await expect(live).not.toHaveText("Live");
+  await change(owner, "dashboard", { widget_visibility: { insights: false } });
+  await platform.allowSockets();
+  await expect(live).toHaveText("Live");
+  await page.keyboard.press("Escape");
+  await isOff(settingSwitch(page, "Insights"));
+});
 
 const settingsLink = (page: Page, name: string) =>
   page.getByRole("group", { name: "Settings" }).getByRole("link", { name, exact: true });

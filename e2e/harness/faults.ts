@@ -1,7 +1,8 @@
-import type { BrowserContext } from "@playwright/test";
+import { expect, type BrowserContext, type Page } from "@playwright/test";
 import type { PlatformControl } from "./platform";
 import { outliveToken } from "./session";
-import { fillStorage, refuseStorage } from "./storage-faults";
+import { openBell } from "./steps";
+import { fillStorage, fillStorageLate, refuseStorage } from "./storage-faults";
 
 type World = { platform: PlatformControl; context: BrowserContext };
 
@@ -12,6 +13,8 @@ export type Fault = {
   name: string;
   strike(world: World): Promise<unknown>;
   mend(world: World): Promise<unknown>;
+  /** That it holds, where nothing else of the page would tell. */
+  proof?(page: Page): Promise<void>;
   /** What a page says that is opened under the fault. */
   open: Said;
   /** What the line says after a press. */
@@ -25,7 +28,7 @@ const onlyHere = "Waiting, only in this tab: 3";
 const nothing = async () => undefined;
 const mendRest = ({ platform }: World) => platform.mendRest();
 
-/** Ten faults, four things that a person does under each: every cell says what the screen has to say. */
+/** Eleven faults, four things that a person does under each: every cell says what the screen has to say. */
 export const faults: readonly Fault[] = [
   {
     name: "the database stopped",
@@ -75,6 +78,10 @@ export const faults: readonly Fault[] = [
     name: "realtime down",
     strike: ({ platform }) => platform.cutSockets(),
     mend: ({ platform }) => platform.allowSockets(),
+    async proof(page) {
+      await expect((await openBell(page)).getByRole("status")).toHaveText("Checking regularly");
+      await page.keyboard.press("Escape");
+    },
     open: "fresh",
     toggle: "Saved",
     reload: { said: "fresh", line: "Saved" },
@@ -105,6 +112,17 @@ export const faults: readonly Fault[] = [
     open: "fresh",
     toggle: "Saved",
     reload: { said: "fresh", line: "Saved" },
+  },
+  {
+    name: "storage full, found out late, while REST answers 500",
+    strike: async ({ platform, context }) => {
+      await fillStorageLate(context);
+      await platform.failRest();
+    },
+    mend: mendRest,
+    open: "cached",
+    toggle: onlyHere,
+    reload: "asks",
   },
   {
     name: "storage full while REST answers 500",

@@ -18,3 +18,14 @@ export const fillStorage = (context: BrowserContext): Promise<unknown> =>
       throw new DOMException("The disk is full", "QuotaExceededError");
     };
   });
+
+/** The same found out late, as with a quota: each write is taken, and the transaction then ends without it. */
+export const fillStorageLate = (context: BrowserContext): Promise<unknown> =>
+  context.addInitScript(() => {
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function (...entry) {
+      const request = put.apply(this, entry);
+      request.addEventListener("success", () => this.transaction.abort());
+      return request;
+    };
+  });
