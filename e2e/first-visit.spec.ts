@@ -122,3 +122,25 @@ test.describe("in Berlin", () => {
     for (const context of [first, second]) await context.close();
   });
 });
+
+test("a device that travels while the page is open is noticed when its person is back", async ({
+  browser,
+  contextOptions,
+  complaints,
+}) => {
+  const owner = await newOwner("Nora");
+  // Whoever has set the zone of a page may set another: the context must not.
+  const device = await browser.newContext({ ...contextOptions, timezoneId: undefined });
+  complaints.watch(device);
+  const page = await device.newPage();
+  const devtools = await device.newCDPSession(page);
+  const travelTo = (timezoneId: string) => devtools.send("Emulation.setTimezoneOverride", { timezoneId });
+  await travelTo("Europe/Berlin");
+  await signIn(page, owner);
+  await open(page, "/");
+  await expect(page.getByText("We set your time zone to Berlin")).toBeVisible();
+  await travelTo("Asia/Tokyo");
+  await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+  await expect(page.getByText("Your device says Tokyo; your settings say Berlin")).toBeVisible();
+  await device.close();
+});
