@@ -60,7 +60,7 @@ const QUERIES = {
       ${grants("a.attacl", "'c'", "c.relowner")}
     where c.relnamespace ${OURS} and a.attacl is not null`,
   functions: `
-    select format('%s %s, security %s, %s', f.oid::regprocedure,
+    select format('%s returns %s, %s, security %s, %s', f.oid::regprocedure, pg_get_function_result(f.oid),
       case f.provolatile when 'i' then 'immutable' when 's' then 'stable' else 'volatile' end,
       case when f.prosecdef then 'definer' else 'invoker' end, f.proconfig::text) as line
     from pg_proc f where f.pronamespace ${OURS}`,
@@ -71,6 +71,10 @@ const QUERIES = {
     select format('%s: %s', t.typname, granted.line) as line
     from pg_type t left join pg_class c on c.oid = t.typrelid, ${grants("t.typacl", "'T'", "t.typowner")}
     where t.typnamespace ${OURS} and t.typelem = 0 and (c.relkind is null or c.relkind = 'c')`,
+  // Table by table, however a publication came by them: by name, by schema or as all tables.
+  publications: `
+    select format('%s publishes %I.%I%s', pubname, schemaname, tablename, ' where ' || rowfilter) as line
+    from pg_publication_tables where schemaname in ('public', 'private')`,
 } as const;
 
 export async function readCatalogue(pool: pg.Pool): Promise<Catalogue> {
@@ -95,6 +99,7 @@ export async function readCatalogue(pool: pg.Pool): Promise<Catalogue> {
       functions: await lines(QUERIES.functions),
       function_grants: await lines(QUERIES.function_grants),
       types: await lines(QUERIES.types),
+      publications: await lines(QUERIES.publications),
     };
   } finally {
     await client.query("reset search_path");
