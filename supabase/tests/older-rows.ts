@@ -6,10 +6,18 @@ import { isJsonObject, type JsonObject } from "@/lib/settings/json";
 import { mergePatch } from "@/lib/settings/patch";
 import { defaults } from "@/lib/settings/sections";
 import { seededRandom, type Random } from "@/scripts/seed/random";
-import { businessTables, fiveTables, olderTables } from "./older-tables";
-import { install, remember, type Bench } from "./setup-database";
+import { businessTables, fillBusiness, type BusinessRows } from "./business-tables";
+import { fiveTables, olderTables } from "./older-tables";
+import { readCatalogue, type Catalogue } from "./catalogue";
+import { remember, type Bench } from "./setup-database";
+import { install } from "./setup-install";
 
-export type OlderDatabase = Readonly<{ database: TestDatabase; business: BusinessRows; older: OlderRows }>;
+export type OlderDatabase = Readonly<{
+  database: TestDatabase;
+  business: BusinessRows;
+  older: OlderRows;
+  before: Catalogue;
+}>;
 
 /** An older database on which the setup script has run; what was in it is remembered. */
 export async function installOnOlder(bench: Bench): Promise<OlderDatabase> {
@@ -19,33 +27,9 @@ export async function installOnOlder(bench: Bench): Promise<OlderDatabase> {
   const business = await fillBusiness(database.pool);
   const older = await fillOlderTables(database.pool, business);
   await remember(database, ["clients", "projects", "invoices", ...fiveTables]);
+  const before = await readCatalogue(database.pool);
   await install(database);
-  return { database, business, older };
-}
-
-export type BusinessRows = Readonly<{ owner: string; clients: string[]; projects: string[] }>;
-
-/** Two clients; a project of the first, one that names no client, and one whose client is gone from every column. */
-async function fillBusiness(pool: pg.Pool): Promise<BusinessRows> {
-  const owner = await createUser(pool);
-  const clients = await ids(
-    pool,
-    `insert into public.clients (id, company, seats)
-     values (gen_random_uuid(), 'Acme', 3), (gen_random_uuid(), 'Globex', 5) returning id`,
-  );
-  const projects = await ids(
-    pool,
-    `insert into public.projects (customer, title, owner_id, settings)
-     values ($1, 'Spring', $2, '{"a": 1}'), (null, null, null, null), (null, $3, null, null) returning id`,
-    [clients[0], owner, "x".repeat(150)],
-  );
-  await pool.query("insert into public.invoices (project_id) select id from public.projects");
-  return { owner, clients, projects };
-}
-
-async function ids(pool: pg.Pool, sql: string, values: unknown[] = []): Promise<string[]> {
-  const { rows } = await pool.query<{ id: string }>(sql, values);
-  return rows.map(({ id }) => id);
+  return { database, business, older, before };
 }
 
 /** What the first service stored when a person changed something: everything. */

@@ -1,27 +1,4 @@
-/**
- * Databases as they may have been before: a business that keeps its own clients and projects, and the five tables as
- * the design document's first script and first service left them, with what went wrong in them since.
- */
-export const businessTables = `
-  create table public.clients (
-    id uuid primary key, company text not null unique, plan varchar(20) not null default 'free', seats integer not null
-  );
-  create table public.projects (
-    id uuid constraint projects_identity primary key default gen_random_uuid(),
-    customer uuid references public.clients (id), title text, owner_id uuid, settings jsonb
-  );
-  create index projects_title_idx on public.projects (title);
-  create function public.shout() returns trigger language plpgsql as $$
-    begin new.title := upper(new.title); return new; end; $$;
-  create trigger shout before insert or update on public.projects for each row execute function public.shout();
-  create table public.invoices (
-    id bigint generated always as identity primary key, project_id uuid not null references public.projects (id)
-  );
-  create view public.project_titles as select id, title from public.projects;
-  alter table public.projects enable row level security;
-  create policy "everybody sees everything" on public.projects for all to public using (true);
-  grant all on public.clients, public.projects to anon, authenticated;`;
-
+/** The five tables as the design document's first script and first service left them, with what went wrong in them since. */
 const updatedAt = (table: string) => `
   create trigger update_${table}_updated_at before update on public.${table}
     for each row execute function public.update_updated_at_column();`;

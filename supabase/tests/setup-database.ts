@@ -1,31 +1,9 @@
-import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import { isDeepStrictEqual } from "node:util";
-import pg from "pg";
+import type pg from "pg";
 import { createTestDatabase, type TestDatabase, type TestDatabaseOptions } from "@/local/test-database";
 import { startTestServer } from "@/local/test-server";
 import type { MajorVersion } from "@/local/postgres/binaries";
 import { readCatalogue, type Catalogue } from "./catalogue";
-
-const SCRIPT = new URL(
-  "../../scripts/database/setup/create-comprehensive-user-settings-safe.sql",
-  import.meta.url,
-);
-
-export type Reported = Readonly<{ table: string; "what was done": string; "how many": string }>;
-
-/** Pastes the script: one simple query, as the SQL editor sends it. Answers what the editor shows in the end. */
-export async function install({ url }: Pick<TestDatabase, "url">): Promise<Reported[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    const answer: unknown = await client.query(await readFile(fileURLToPath(SCRIPT), "utf8"));
-    const results: pg.QueryResult<Reported>[] = Array.isArray(answer) ? answer : [];
-    return results.findLast(({ rows }) => rows.length > 0)?.rows ?? [];
-  } finally {
-    await client.end();
-  }
-}
 
 export type Bench = Readonly<{
   create(options?: TestDatabaseOptions): Promise<TestDatabase>;
@@ -59,7 +37,7 @@ export function compare(found: Catalogue, wanted: Catalogue): { missing: string[
   };
 }
 
-const linesOf = (catalogue: Catalogue) =>
+export const linesOf = (catalogue: Catalogue) =>
   Object.entries(catalogue).flatMap(([kind, lines]) => lines.map((line) => `${kind}: ${line}`));
 
 /** What the catalogue leaves out: the text of functions and views. */
@@ -75,8 +53,10 @@ export async function readCode(database: TestDatabase): Promise<string[]> {
   return rows.map(({ line }) => line);
 }
 
-/** All that the database is: its catalogue, and every row of every table that is not the platform's. */
-export async function everything(database: TestDatabase): Promise<{ catalogue: Catalogue; rows: unknown[] }> {
+export type Everything = Readonly<{ catalogue: Catalogue; code: string[]; rows: unknown[] }>;
+
+/** All that the database is: its catalogue, its code, and every row of every table that is not the platform's. */
+export async function everything(database: TestDatabase): Promise<Everything> {
   const tables = await database.pool.query<{ name: string }>(
     `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where c.relkind = 'r' and n.nspname !~ '^(pg_|information_schema|realtime|supabase_migrations)' order by 1`,
@@ -86,7 +66,7 @@ export async function everything(database: TestDatabase): Promise<{ catalogue: C
     const sql = `select '${name}' as name, array_agg(to_jsonb(t)::text order by to_jsonb(t)::text) as rows from ${name} t`;
     rows.push(...(await database.pool.query(sql)).rows);
   }
-  return { catalogue: await readCatalogue(database.pool), rows };
+  return { catalogue: await readCatalogue(database.pool), code: await readCode(database), rows };
 }
 
 /** Copies every row of the tables as JSON to where the script does not look, for questions afterwards. */

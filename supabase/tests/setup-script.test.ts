@@ -7,7 +7,9 @@ import { MAJOR_VERSIONS } from "@/local/postgres/binaries";
 import { createUser } from "@/local/test-people";
 import catalogue from "./catalogue.json";
 import { readCatalogue, type Catalogue } from "./catalogue";
-import { compare, everything, install, readCode, startBench, type Bench } from "./setup-database";
+import { compare, everything, readCode, startBench, type Bench } from "./setup-database";
+import { install } from "./setup-install";
+import { verificationAnswers, verified } from "./setup-verification";
 
 const same = { missing: [], surplus: [] };
 
@@ -48,21 +50,7 @@ describe.each(MAJOR_VERSIONS)("on PostgreSQL %s, the setup script", (major) => {
     const reported = await install(database);
     expect(await everything(database)).toEqual(first);
     expect(reported.map((line) => line.table)).toEqual(["all tables"]);
-
-    const tables = await database.pool.query(
-      `select table_name from information_schema.tables
-       where table_schema = 'public' and table_name like 'user_%' order by 1`,
-    );
-    expect(tables.rows.map((row) => row.table_name)).toEqual([
-      "user_app_preferences",
-      "user_dashboard_settings",
-      "user_notification_settings",
-      "user_session_state",
-    ]);
-    const policies = await database.pool.query<{ tablename: string }>(
-      "select schemaname, tablename, policyname from pg_policies where tablename like 'user_%'",
-    );
-    expect(policies.rows).toHaveLength(16);
+    expect(await verificationAnswers(database)).toEqual(verified);
   });
 
   it("and `supabase db push` may follow each other, in both orders", async () => {
