@@ -22,7 +22,8 @@ export const businessTables = `
   create view public.project_titles as select id, title from public.projects;
   alter table public.projects enable row level security;
   create policy "everybody sees everything" on public.projects for all to public using (true);
-  grant all on public.clients, public.projects to anon, authenticated;`;
+  grant all on public.clients, public.projects to anon, authenticated;
+  alter publication supabase_realtime add table public.projects;`;
 
 /**
  * Lines of the catalogue that the migrations do not make and that must be there afterwards: what was there of the
@@ -44,6 +45,7 @@ export const businessLines = (before: Catalogue): string[] =>
     "constraints: public.projects projects_customer_fkey: FOREIGN KEY (customer) REFERENCES public.clients(id)",
     "indexes: CREATE INDEX projects_title_idx ON public.projects USING btree (title)",
     "indexes: CREATE UNIQUE INDEX clients_company_key ON public.clients USING btree (company)",
+    "publications: supabase_realtime publishes public.projects",
   ].sort();
 
 /** Of what `readCode` answers, what is the business's. */
