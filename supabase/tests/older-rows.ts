@@ -1,12 +1,11 @@
 import type pg from "pg";
 import type { TestDatabase } from "@/local/test-database";
 import { createUser } from "@/local/test-people";
-import { dashboard } from "@/lib/settings/dashboard";
-import { isJsonObject, type JsonObject } from "@/lib/settings/json";
-import { mergePatch } from "@/lib/settings/patch";
-import { defaults } from "@/lib/settings/sections";
+import type { JsonObject } from "@/lib/settings/json";
 import { seededRandom, type Random } from "@/scripts/seed/random";
 import { businessTables, fillBusiness, type BusinessRows } from "./business-tables";
+import { insertRow, wholeDashboard } from "./older-documents";
+import { fillDuplicates, type Duplicates } from "./older-duplicates";
 import { fiveTables, olderTables } from "./older-tables";
 import { readCatalogue, type Catalogue } from "./catalogue";
 import { remember, type Bench } from "./setup-database";
@@ -32,24 +31,8 @@ export async function installOnOlder(bench: Bench): Promise<OlderDatabase> {
   return { database, business, older, before };
 }
 
-/** What the first service stored when a person changed something: everything. */
-const wholeDashboard = (patch: JsonObject): JsonObject => {
-  const document = mergePatch(defaults(dashboard), patch);
-  if (!isJsonObject(document)) throw new Error("a document patched with an object is an object");
-  return document;
-};
-
-async function insertRow(pool: pg.Pool, table: string, row: JsonObject): Promise<void> {
-  const columns = Object.keys(row).join(", ");
-  await pool.query(
-    `insert into public.${table} (${columns})
-     select ${columns} from jsonb_populate_record(null::public.${table}, $1)`,
-    [JSON.stringify(row)],
-  );
-}
-
-/** `dashboards`: people with whole documents. `twice` has two rows for one scope, `person` a bit of everything. */
-export type OlderRows = Readonly<{ dashboards: string[]; twice: string; person: string }>;
+/** `dashboards`: people with whole documents. `person` has a bit of everything. */
+export type OlderRows = Readonly<{ dashboards: string[]; person: string }> & Duplicates;
 
 async function fillOlderTables(pool: pg.Pool, { projects }: BusinessRows): Promise<OlderRows> {
   const random = seededRandom(20261122);
@@ -65,22 +48,12 @@ async function fillOlderTables(pool: pg.Pool, { projects }: BusinessRows): Promi
           ...wholeDashboard(randomChange(random)),
         });
   }
-  const twice = await createUser(pool);
-  const duplicates: JsonObject[] = [
-    { ...wholeDashboard({ widget_visibility: { metrics: false } }), updated_at: "2026-01-01T00:00:00Z" },
-    { widget_visibility: { insights: false, metrics: null }, updated_at: "2026-01-03T00:00:00Z" },
-    {
-      widget_visibility: {},
-      dashboard_preferences: { defaultView: "compact" },
-      updated_at: "2026-01-02T00:00:00Z",
-    },
-  ];
-  for (const row of duplicates) await insertRow(pool, "user_dashboard_settings", { user_id: twice, ...row });
+  const duplicates = await fillDuplicates(pool);
   await insertRow(pool, "user_dashboard_settings", { user_id: null, widget_visibility: {} });
   const person = await createUser(pool);
   await fillPerson(pool, person);
   await fillNotifications(pool, person);
-  return { dashboards, twice, person };
+  return { dashboards, person, ...duplicates };
 }
 
 const randomChange = (random: Random): JsonObject => ({

@@ -78,18 +78,6 @@ describe.each(MAJOR_VERSIONS)("on PostgreSQL %s, after the setup script", (major
     expect(await rowsOf("select from public.settings_events")).toEqual([]);
   });
 
-  it("of duplicates the newest counts, joined by what only an older one says", async () => {
-    const [row] = await rowsOf(
-      "select widget_visibility, dashboard_preferences, version from public.user_dashboard_settings where user_id = $1",
-      [older.twice],
-    );
-    expect(row).toEqual({
-      widget_visibility: { metrics: false, insights: false },
-      dashboard_preferences: { defaultView: "compact" },
-      version: 1,
-    });
-  });
-
   it("a window that was stored with fewer parts keeps the person's times, whole", async () => {
     const [row] = await rowsOf(
       "select email_notifications, notification_schedule from public.user_notification_settings where user_id = $1",

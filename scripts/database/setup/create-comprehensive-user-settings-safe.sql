@@ -41,9 +41,10 @@
 --     owner_id or user_id names one, become members; nobody else does, so add the others to project_members.
 --     Policies and the rights of API roles are replaced: people see the projects they are in.
 --   older copies of the settings and notifications tables
---     keep every row they can keep. Duplicates for one person and scope are joined, the newest counts. Whole documents
---     become what differs from the defaults: what a person sees stays as it was. A notification's link that leaves the
---     app is cut. Other policies, grants, triggers, indexes and columns are removed.
+--     keep every row they can keep. Duplicates for one person and scope are joined, the newest counts; of a device's
+--     session states the newest stays as it is. Whole documents become what differs from the defaults: what a person
+--     sees stays as it was. A notification's link that leaves the app is cut. Other policies, grants, triggers, indexes
+--     and columns are removed.
 --   everything that had to give way
 --     stays as it was in the schema kept_by_setup: rows as JSON, definitions as statements. Only the owner of the
 --     database reads it, and it goes with the person's account. Older copies may have held access tokens of
@@ -859,11 +860,13 @@ exception when data_exception then
 end;
 $$;
 
--- The newest of rows that say the same thing: changed last, else made last, else added last.
-create function ovenai_setup.age(content jsonb) returns timestamptz
+-- The newest of rows that say the same thing: changed last, else made last, else added last. By what the row said when
+-- it was found: an empty time becomes now(), and a row that does not say when it was changed would be the newest of all.
+create function ovenai_setup.age(table_name text, place bigint) returns timestamptz
 language sql stable set search_path = '' as $$
-  select coalesce(ovenai_setup.moment(content ->> 'updated_at'), ovenai_setup.moment(content ->> 'created_at'),
-    '-infinity');
+  select coalesce((
+    select coalesce(ovenai_setup.moment(b.content ->> 'updated_at'), ovenai_setup.moment(b.content ->> 'created_at'))
+    from ovenai_setup.before b where (b.relation, b.place) = ($1, $2)), '-infinity');
 $$;
 
 create function ovenai_setup.mend_notifications() returns void
@@ -920,7 +923,8 @@ begin
       else 'before-setup-' || s.ovenai_setup_row end,
     current_context = case when pg_column_size(s.current_context) <= 8192 then s.current_context end,
     ui_state = case when pg_column_size(s.ui_state) <= 8192 then s.ui_state end,
-    expires_at = coalesce(s.expires_at, nullif(ovenai_setup.age(to_jsonb(s)), '-infinity') + interval '7 days');
+    expires_at = coalesce(s.expires_at,
+      nullif(ovenai_setup.age('public.user_session_state', s.ovenai_setup_row), '-infinity') + interval '7 days');
 end;
 $$;
 
@@ -1050,9 +1054,10 @@ begin
       select t.ovenai_setup_row as place, to_jsonb(t) as content, first_value(t.ovenai_setup_row) over same as keeper,
         row_number() over same as age
       from %s t
-      window same as (partition by %s order by ovenai_setup.age(to_jsonb(t)) desc, t.ovenai_setup_row desc)
+      window same as (partition by %s order by ovenai_setup.age(%L, t.ovenai_setup_row) desc,
+        t.ovenai_setup_row desc)
     ) s where s.place <> s.keeper order by s.age', table_name,
-    (select string_agg(format('t.%I', c), ', ') from unnest(scope) c))
+    (select string_agg(format('t.%I', c), ', ') from unnest(scope) c), table_name)
   loop
     execute format('select to_jsonb(t) from %s t where t.ovenai_setup_row = $1', table_name) into joined
       using pair.keeper;
@@ -1121,9 +1126,9 @@ begin
     end if;
     perform ovenai_setup.set_aside(table_name, format('t.ovenai_setup_row in (select s.place from (
         select o.ovenai_setup_row as place, row_number() over (
-          partition by %s order by ovenai_setup.age(to_jsonb(o)) desc, o.ovenai_setup_row desc) as age
+          partition by %s order by ovenai_setup.age(%L, o.ovenai_setup_row) desc, o.ovenai_setup_row desc) as age
         from %s o where %s
-      ) s where s.age > 1)', same, table_name,
+      ) s where s.age > 1)', same, table_name, table_name,
       case when wanted.definition ~ 'NULLS NOT DISTINCT' then 'true' else format('row(%s) is not null', same) end),
       format('older row of the same (%s)', array_to_string(wanted.columns, ', ')));
   end loop;

@@ -37,11 +37,13 @@ exception when data_exception then
 end;
 $$;
 
--- The newest of rows that say the same thing: changed last, else made last, else added last.
-create function ovenai_setup.age(content jsonb) returns timestamptz
+-- The newest of rows that say the same thing: changed last, else made last, else added last. By what the row said when
+-- it was found: an empty time becomes now(), and a row that does not say when it was changed would be the newest of all.
+create function ovenai_setup.age(table_name text, place bigint) returns timestamptz
 language sql stable set search_path = '' as $$
-  select coalesce(ovenai_setup.moment(content ->> 'updated_at'), ovenai_setup.moment(content ->> 'created_at'),
-    '-infinity');
+  select coalesce((
+    select coalesce(ovenai_setup.moment(b.content ->> 'updated_at'), ovenai_setup.moment(b.content ->> 'created_at'))
+    from ovenai_setup.before b where (b.relation, b.place) = ($1, $2)), '-infinity');
 $$;
 
 create function ovenai_setup.mend_notifications() returns void
@@ -98,7 +100,8 @@ begin
       else 'before-setup-' || s.ovenai_setup_row end,
     current_context = case when pg_column_size(s.current_context) <= 8192 then s.current_context end,
     ui_state = case when pg_column_size(s.ui_state) <= 8192 then s.ui_state end,
-    expires_at = coalesce(s.expires_at, nullif(ovenai_setup.age(to_jsonb(s)), '-infinity') + interval '7 days');
+    expires_at = coalesce(s.expires_at,
+      nullif(ovenai_setup.age('public.user_session_state', s.ovenai_setup_row), '-infinity') + interval '7 days');
 end;
 $$;
 

@@ -117,9 +117,10 @@ begin
       select t.ovenai_setup_row as place, to_jsonb(t) as content, first_value(t.ovenai_setup_row) over same as keeper,
         row_number() over same as age
       from %s t
-      window same as (partition by %s order by ovenai_setup.age(to_jsonb(t)) desc, t.ovenai_setup_row desc)
+      window same as (partition by %s order by ovenai_setup.age(%L, t.ovenai_setup_row) desc,
+        t.ovenai_setup_row desc)
     ) s where s.place <> s.keeper order by s.age', table_name,
-    (select string_agg(format('t.%I', c), ', ') from unnest(scope) c))
+    (select string_agg(format('t.%I', c), ', ') from unnest(scope) c), table_name)
   loop
     execute format('select to_jsonb(t) from %s t where t.ovenai_setup_row = $1', table_name) into joined
       using pair.keeper;

@@ -51,9 +51,9 @@ begin
     end if;
     perform ovenai_setup.set_aside(table_name, format('t.ovenai_setup_row in (select s.place from (
         select o.ovenai_setup_row as place, row_number() over (
-          partition by %s order by ovenai_setup.age(to_jsonb(o)) desc, o.ovenai_setup_row desc) as age
+          partition by %s order by ovenai_setup.age(%L, o.ovenai_setup_row) desc, o.ovenai_setup_row desc) as age
         from %s o where %s
-      ) s where s.age > 1)', same, table_name,
+      ) s where s.age > 1)', same, table_name, table_name,
       case when wanted.definition ~ 'NULLS NOT DISTINCT' then 'true' else format('row(%s) is not null', same) end),
       format('older row of the same (%s)', array_to_string(wanted.columns, ', ')));
   end loop;
