@@ -40,7 +40,8 @@ const dashboards = (user_id: string): JsonObject[] => [
 
 const notificationSettings = (user_id: string): JsonObject[] => [
   {
-    user_id,
+    // The column was a text: the same person, written otherwise.
+    user_id: user_id.toUpperCase(),
     email_notifications: { leadUpdates: true, meetingReminders: false, bantQualifications: false },
     sms_notifications: { leadUpdates: true },
     notification_schedule: {

@@ -124,9 +124,11 @@ describe.each(MAJOR_VERSIONS)("on PostgreSQL %s, after the setup script", (major
   });
 
   it("an account that is deleted takes what was kept of it along", async () => {
+    // However an older copy has written the id.
+    const kept = () =>
+      rowsOf("select from kept_by_setup.rows where content::text ilike $1", [`%${older.twice}%`]);
+    expect((await kept()).length).toBeGreaterThan(0);
     await database.pool.query("delete from auth.users where id = $1", [older.twice]);
-    expect(
-      await rowsOf("select from kept_by_setup.rows where content::text like $1", [`%${older.twice}%`]),
-    ).toEqual([]);
+    expect(await kept()).toEqual([]);
   });
 });

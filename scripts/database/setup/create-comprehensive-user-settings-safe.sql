@@ -1187,7 +1187,8 @@ begin
       ) end, today.content ->> 'id', u.id
     from ovenai_setup.before b
     left join %s t on t.ovenai_setup_row = b.place
-    left join auth.users u on u.id::text = b.content ->> 'user_id'
+    -- A text may write a uuid in capitals, in braces or without hyphens; it is the same person.
+    left join auth.users u on replace(u.id::text, '-', '') = lower(translate(b.content ->> 'user_id', '{}-', ''))
     cross join lateral (select to_jsonb(t) as content offset 0) today
     cross join lateral (
       select coalesce(array_agg(e.key order by e.key), '{}') as columns from jsonb_each(b.content) e
