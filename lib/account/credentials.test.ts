@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { mailLinkSchema, newPasswordSchema, signInSchema, signUpSchema } from "./credentials";
+import {
+  mailLinkSchema,
+  newPasswordSchema,
+  signInSchema,
+  signUpSchema,
+  workspaceSchema,
+} from "./credentials";
 
 const issueOf = (parsed: ReturnType<typeof newPasswordSchema.safeParse>) => parsed.error?.issues[0]?.message;
 
@@ -15,6 +21,15 @@ describe("what the account forms send", () => {
     // 37 letters of two bytes each: the hash counts bytes, not letters.
     expect(issueOf(newPasswordSchema.safeParse({ password: "ש".repeat(37) }))).toBe("passwordLong");
     expect(newPasswordSchema.safeParse({ password: "ש".repeat(36) }).success).toBe(true);
+  });
+
+  it("refuses a name or a link with a character that the database cannot store, rather than send it there", () => {
+    const named = (name: string) => workspaceSchema.safeParse({ name, project: "Main" });
+    expect(named("Dana \ud83d\ude00").success).toBe(true);
+    for (const unstorable of ["Dana\u0000", "Dana \ud83d"]) {
+      expect(named(unstorable).error?.issues[0]?.message).toBe("characters");
+      expect(mailLinkSchema.safeParse({ token_hash: unstorable, type: "email" }).success).toBe(false);
+    }
   });
 
   it("refuses fields that no form has", () => {

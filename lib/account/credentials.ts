@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isStorableText } from "@/lib/settings/storable-text";
 
 /**
  * What the account forms send. One schema for the form and the action; messages are keys of `errors.fields`, so that
@@ -11,7 +12,7 @@ const newPassword = z
   .min(8, "passwordShort")
   .refine((value) => new TextEncoder().encode(value).length <= 72, "passwordLong");
 
-const name = z.string().trim().min(1, "required").max(80, "tooLong");
+const name = z.string().trim().min(1, "required").max(80, "tooLong").refine(isStorableText, "characters");
 
 export const signInSchema = z.strictObject({ email, password: z.string().min(1, "required").max(256) });
 export const signUpSchema = z.strictObject({ name, email, password: newPassword });
@@ -21,7 +22,7 @@ export const workspaceSchema = z.strictObject({ name, project: name });
 
 /** What a link in a mail carries. */
 export const mailLinkSchema = z.strictObject({
-  token_hash: z.string().min(1).max(512),
+  token_hash: z.string().min(1).max(512).refine(isStorableText),
   type: z.enum(["signup", "email", "magiclink", "recovery", "invite", "email_change"]),
 });
 

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { Json } from "./json";
+import { isStorableText } from "./storable-text";
 
 /**
  * A setting is declared once, as a field. Its type, default, patch validator, form control, SQL default, docs and
@@ -89,7 +90,13 @@ export const text = (
   limits: { maxLength: number; multiline?: boolean; pattern?: RegExp },
   titleKey: string,
 ): Field<string> => ({
-  schema: z.string().check(z.maxLength(limits.maxLength), z.regex(limits.pattern ?? /^/)),
+  schema: z
+    .string()
+    .check(
+      z.maxLength(limits.maxLength),
+      z.regex(limits.pattern ?? /^/),
+      z.refine(isStorableText, "a character that cannot be stored"),
+    ),
   default: "",
   titleKey,
   control: { kind: "text", maxLength: limits.maxLength, multiline: limits.multiline ?? false },

@@ -44,7 +44,18 @@ describe("a request to change settings", () => {
     ).toBe(false);
   });
 
-  it("says what was seen at declared paths only, and nothing bottomless", () => {
+  it("holds no character that the database cannot store", () => {
+    const signed = (signature: string) => ({
+      section: "preferences",
+      patch: { integration_settings: { email: { signature } } },
+      base: {},
+    });
+    expect(isAccepted(signed("Dana \ud83d\ude00\n"))).toBe(true);
+    for (const unstorable of ["Dana\u0000", "Dana \ud83d", "\ude00 Dana"])
+      expect(isAccepted(signed(unstorable))).toBe(false);
+  });
+
+  it("says what was seen at declared paths only, and nothing bottomless or endless", () => {
     const at = "email_notifications.leadUpdates";
     expect(isAccepted({ base: { [at]: "a value of another build" } })).toBe(true);
     expect(isAccepted({ base: { "email_notifications.nope": true } })).toBe(false);
@@ -52,5 +63,9 @@ describe("a request to change settings", () => {
     expect(isAccepted({ base: [] })).toBe(false);
     expect(isAccepted({ base: { [at]: nested(5) } })).toBe(true);
     expect(isAccepted({ base: { [at]: nested(5_000) } })).toBe(false);
+    // What an action's wire carries beside JSON.
+    for (const value of [1n, new Map(), undefined]) expect(isAccepted({ base: { [at]: value } })).toBe(false);
+    expect(isAccepted({ base: { [at]: "x".repeat(10_000) } })).toBe(true);
+    expect(isAccepted({ base: { [at]: "x".repeat(1_000_000) } })).toBe(false);
   });
 });

@@ -8,18 +8,27 @@ import { patchSchema } from "./patch-schema";
 import { preferences } from "./preferences";
 import { isLeafOf, type Section } from "./sections";
 
+/** Characters of JSON, far more than the longest setting has: a conflict repeats what was seen, and that is stored. */
+const longestValue = 20_000;
+
 /**
- * Dotted path -> value as the person saw it: of any build, so it need not be valid, but no setting is bottomless. By
- * hand, because a record of zod drops a key named `__proto__` in silence.
+ * Dotted path -> value as the person saw it: of any build, so it need not be valid, but it is JSON, and no setting is
+ * bottomless or endless. By hand, because a record of zod drops a key named `__proto__` in silence.
  */
 const baseFor = (section: Section) =>
   z.custom<JsonObject>(isJsonObject, "expected an object").superRefine((base, context) => {
     for (const [path, value] of Object.entries(base)) {
-      if (!isLeafOf(section)(path))
-        context.addIssue({ code: "custom", path: [path], message: "unknown setting" });
-      if (!isShallow(value, 6)) context.addIssue({ code: "custom", path: [path], message: "too deep" });
+      const message = isLeafOf(section)(path) ? problemOf(value) : "unknown setting";
+      if (message) context.addIssue({ code: "custom", path: [path], message });
     }
   });
+
+function problemOf(value: unknown): string | null {
+  if (!isShallow(value, 6)) return "too deep";
+  const json = z.json().safeParse(value);
+  if (!json.success) return "not JSON";
+  return JSON.stringify(json.data).length > longestValue ? "too long" : null;
+}
 
 const requestFor = <Name extends string, C extends FieldGroup, P extends z.ZodType>(
   section: Section<C, Name>,
