@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { isJsonObject, type Json, type JsonObject } from "@/lib/settings/json";
+import { hostileStrings } from "./hostile-strings";
 
 /** Ways to spoil an input that an action would take. Whatever comes out must change nothing. */
 
 /** Where a value of any kind is right: it cannot be spoiled by another. */
-type Free = (path: readonly string[]) => boolean;
+export type Free = (path: readonly string[]) => boolean;
 type Spot = { path: string[]; value: Json };
 
 function spots(value: Json, isFree: Free, path: string[] = []): Spot[] {
@@ -26,7 +27,6 @@ const deep = (levels: number): Json => {
   for (let level = 0; level < levels; level += 1) value = level % 2 ? [value] : { a: value };
   return value;
 };
-const megabyte = "x".repeat(1_000_000);
 const kindOf = (value: Json) => (Array.isArray(value) ? "list" : value === null ? "null" : typeof value);
 
 /** Of no kind that an input has, or of the wrong one. */
@@ -34,16 +34,12 @@ const wrong: readonly Json[] = [
   0,
   -1.5,
   true,
-  "",
-  "'; drop table public.projects; --",
-  "../../etc/passwd",
-  "\u0000",
+  ...hostileStrings,
   [],
   [[]],
   {},
   { toString: "x" },
   deep(20_000),
-  megabyte,
   Array.from({ length: 100_000 }, () => 1),
   Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`key${index}`, index])),
 ];
@@ -78,3 +74,12 @@ export function spoiled(input: JsonObject, isFree: Free = () => false): fc.Arbit
     { weight: 1, arbitrary: lacking },
   );
 }
+
+/** Every place of an input that may hold a string: one is there, or any value is right. */
+export const stringPlaces = (input: JsonObject, isFree: Free = () => false): string[][] =>
+  spots(input, () => false)
+    .filter(({ path, value }) => typeof value === "string" || isFree(path))
+    .map(({ path }) => path);
+
+export const withString = (input: JsonObject, place: readonly string[], text: string): Json =>
+  replaceAt(input, place, text);

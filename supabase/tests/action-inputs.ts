@@ -1,0 +1,96 @@
+import { randomUUID } from "node:crypto";
+import type { JsonObject } from "@/lib/settings/json";
+import { stockClient } from "@/local/test-supabase";
+import { password, type ActionGround, type ActionInput, type Taken } from "./action-ground";
+import { settingsInputs } from "./settings-inputs";
+
+const lead = async ({ beOwner, world }: ActionGround, change: JsonObject): Promise<Taken> => ({
+  caller: await beOwner(),
+  input: { leadId: world.leadId, ...change },
+});
+const leadTables = [
+  "public.leads",
+  "public.lead_events",
+  "public.notifications",
+  "private.notification_counters",
+];
+const nobody = "00000000-0000-4000-8000-000000000000";
+
+/** Every action that takes an input, by its name and, where it takes several sorts, the sort. */
+export const actionInputs: Readonly<Record<string, ActionInput>> = {
+  signIn: {
+    action: "signIn",
+    async prepare({ beVisitor }) {
+      const { userId, email } = await beVisitor();
+      return { caller: userId, input: { email, password } };
+    },
+    writes: ["auth.users", "auth.sessions", "auth.refresh_tokens"],
+  },
+  signUp: {
+    action: "signUp",
+    async prepare({ beVisitor }) {
+      await beVisitor();
+      const email = `${randomUUID()}@test.local`;
+      return { caller: nobody, input: { name: "Nobody", email, password } };
+    },
+    writes: ["auth.users", "auth.identities", "auth.sessions", "auth.refresh_tokens"],
+    keeps: ["name"],
+  },
+  requestPasswordReset: {
+    action: "requestPasswordReset",
+    async prepare({ beVisitor }) {
+      const { userId, email } = await beVisitor();
+      return { caller: userId, input: { email } };
+    },
+    writes: ["auth.users"],
+  },
+  openMailLink: {
+    action: "openMailLink",
+    async prepare({ beVisitor, supabase, mailedToken }) {
+      const { userId, email } = await beVisitor();
+      await stockClient(supabase).auth.resetPasswordForEmail(email);
+      return { caller: userId, input: { token_hash: await mailedToken(userId), type: "recovery" } };
+    },
+    writes: ["auth.users", "auth.sessions", "auth.refresh_tokens"],
+  },
+  setPassword: {
+    action: "setPassword",
+    prepare: async ({ beAccount }) => ({
+      caller: await beAccount(),
+      input: { password: "another password of nobody" },
+    }),
+    writes: ["auth.users", "auth.sessions", "auth.refresh_tokens"],
+  },
+  createWorkspace: {
+    action: "createWorkspace",
+    prepare: async ({ beNewcomer }) => ({
+      caller: await beNewcomer(),
+      input: { name: "Bakery", project: "Oven" },
+    }),
+    writes: ["public.clients", "public.client_members", "public.projects", "public.project_members"],
+    keeps: ["name", "project"],
+  },
+  changeLeadHeat: {
+    action: "changeLeadHeat",
+    prepare: (ground) => lead(ground, { heat: "hot" }),
+    writes: leadTables,
+  },
+  setBantMark: {
+    action: "setBantMark",
+    prepare: (ground) => lead(ground, { mark: "budget", known: true }),
+    writes: leadTables,
+  },
+  markNotificationsRead: {
+    action: "markNotificationsRead",
+    async prepare({ beOwner, database }) {
+      const userId = await beOwner();
+      const { rows } = await database.pool.query(
+        "insert into public.notifications (user_id, category, title) values ($1, 'leadUpdates', 'New') returning id",
+        [userId],
+      );
+      return { caller: userId, input: { userId, ids: [rows[0].id], read: true } };
+    },
+    writes: ["public.notifications"],
+  },
+  ...settingsInputs,
+};
