@@ -8,6 +8,7 @@ import { emptyDocument, type DeviceDocument } from "./device-document";
 import type { JsonObject } from "./json";
 import { toggled } from "./manual-server.test-support";
 import { afterEvent, type OutboxEvent } from "./outbox";
+import { patchRequest } from "./patch-request";
 import { composePatches, mergeObject } from "./patch";
 
 const empty = emptyDocument({ user: "ann", section: "dashboard", scope: null }, 1);
@@ -147,6 +148,21 @@ describe("a refusal", () => {
     expect(document.sending).toBeNull();
     expect(document.pending?.patch).toEqual(toggled("insights", false));
     expect(document.notSaved).toEqual([{ path: metrics, base: null, mine: false, code: "invalid", at: 9 }]);
+  });
+
+  it.each([
+    ["a value", { widget_visibility: { metrics: 7 } }, {}],
+    ["what was seen", toggled("metrics", false), { [metrics]: "x".repeat(100_000) }],
+    ["a group that only this build knows", { widget_colours: { metrics: 7 } }, {}],
+  ])("of the action, which names a place in the request, takes out no more than %s", (_, faulty, seen) => {
+    const id = "0b0b0b0b-0000-4000-8000-000000000001";
+    const patch = mergeObject(faulty, toggled("insights", false));
+    const request = { userId: id, section: "dashboard", projectId: null, patch, base: seen };
+    const { error } = patchRequest.safeParse({ ...request, opId: id, source: "ui" });
+    const path = error?.issues[0]?.path.join(".");
+    const document = after(edited(patch), attempted("op-1"), refused("op-1", path));
+    expect(document.pending?.patch).toEqual(toggled("insights", false));
+    expect(document.notSaved).toHaveLength(1);
   });
 
   it("names an atomic value by its path even where a part of it is at fault", () => {

@@ -115,8 +115,8 @@ function afterRefusal(
   { code, path, at }: Refusal,
 ) {
   const paths = patchedPaths(section, refused.patch);
-  const culprit = paths.find((leaf) => path === leaf || path?.startsWith(`${leaf}.`));
-  const isGuilty = (leaf: string) => culprit === undefined || leaf === culprit;
+  const blamed = paths.filter((leaf) => path !== undefined && isBlamed(leaf, path));
+  const isGuilty = (leaf: string) => blamed.length === 0 || blamed.includes(leaf);
   // The server takes a patch whole or not at all: what travelled with the culprit goes again, without it.
   const innocent = partOf(section, refused, (leaf) => !isGuilty(leaf));
   const waiting = document.pending ? rebaseAll(section, document.pending, refused, isGuilty) : null;
@@ -126,6 +126,15 @@ function afterRefusal(
     .filter((leaf) => isGuilty(leaf) && !edited.includes(leaf))
     .map((leaf) => ({ path: leaf, base: baseAt(refused, leaf), mine: changeAt(refused, leaf), code, at }));
   return { ...document, pending, notSaved: [...document.notSaved, ...notices] };
+}
+
+/**
+ * The database names a setting, or a part of one; the action names its place in the request, and of what it does not
+ * know (this page may be of a later build) only the outermost key.
+ */
+function isBlamed(leaf: string, path: string): boolean {
+  const named = path.replace(/^(patch|base)\./, "");
+  return `${named}.`.startsWith(`${leaf}.`) || leaf.startsWith(`${named}.`);
 }
 
 /** Edits made upon a value that was then refused were in truth made upon what stood before it. */
