@@ -64,7 +64,12 @@ export function manualDevices(count: number) {
   const devices = Array.from({ length: count }, (_, index) =>
     manualDevice(`device-${index} `, { server, clock, work }),
   );
-  return { server, devices, idle: work.idle, advance: clock.advance, moments, note, restore };
+  return { server, devices, idle: work.idle, advance: clock.advance, moments, note, hintOf, restore };
+
+  /** What Realtime tells of a row: that it has this version. */
+  function hintOf({ section, scope }: DocumentRef) {
+    return { section, project_id: scope, version: server.rowAt(user, { section, scope }).version };
+  }
 
   /** What `get_settings_as_of` answers for a moment, applied on a page. */
   function restore(client: SettingsClient, moment: number) {
@@ -127,6 +132,8 @@ function manualDevice(name: string, shared: Shared) {
       tabs[tab]?.close();
       tabs[tab] = open();
     },
+    /** What the disk holds. */
+    kept: () => browser.storage.list(user),
     /** Every edit made so far is kept on the device. */
     async written() {
       await Promise.all(writes);
