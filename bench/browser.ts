@@ -33,9 +33,12 @@ export async function openSettings(page: Page, appUrl: string) {
   await saved(page);
 }
 
-/** Answers when the line says that everything is stored. */
+/** Answers when the line says that everything is stored; "Not saved" is another word. */
 export const saved = (page: Page) =>
-  page.getByRole("status", { name: "Saving" }).filter({ hasText: "Saved" }).waitFor();
+  page
+    .getByRole("status", { name: "Saving" })
+    .filter({ hasText: /^Saved$/ })
+    .waitFor();
 
 /** Counts the server actions that a page sends, each held back by `delayMs` on its way. */
 export async function countActions(page: Page, delayMs: number) {
@@ -56,7 +59,15 @@ export async function countActions(page: Page, delayMs: number) {
   };
 }
 
-export const fiveSwitches = ["Key metrics", "Monthly performance", "Insights", "Targets", "Recent activity"];
+/** Five switches by their words, and the key under which each is stored. */
+export const switches: ReadonlyMap<string, string> = new Map([
+  ["Key metrics", "metrics"],
+  ["Monthly performance", "monthlyPerformance"],
+  ["Insights", "insights"],
+  ["Targets", "performanceTargets"],
+  ["Recent activity", "recentActivity"],
+]);
+export const fiveSwitches = [...switches.keys()];
 
 export const press = (page: Page, name: string) => page.getByRole("switch", { name, exact: true }).click();
 

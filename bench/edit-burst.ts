@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { countActions, fiveSwitches, openSettings, press, pressAll, saved, withMember } from "./browser";
 import { inTurn, timed, type Figure } from "./figure";
 import { withApp } from "./platform";
+import { expectStored, opposite, shownSwitches, storedSwitches } from "./stored-switches";
 
 const networkDelayMs = 300;
 const roundTrips = 2;
@@ -27,18 +28,24 @@ export const editBurstFigure: Figure = {
   baseline: "the same five edits, each action awaited before the next",
   bar: { atMost: 0.5 },
   measure: () =>
-    withApp(({ appUrl }) =>
+    withApp(({ platform, appUrl }) =>
       withMember(appUrl, async (page) => {
         await openSettings(page, appUrl);
         const actions = await countActions(page, networkDelayMs);
+        const measured = async (edit: (page: Page) => Promise<void>) => {
+          const turned = opposite(await shownSwitches(page, fiveSwitches));
+          actions.take();
+          const ms = await timed(() => edit(page));
+          expectStored(await storedSwitches(platform), turned);
+          return { ms, sent: actions.take() };
+        };
         let most = 0;
         const ours = async () => {
-          actions.take();
-          const ms = await timed(() => burst(page));
-          most = Math.max(most, actions.take());
+          const { ms, sent } = await measured(burst);
+          most = Math.max(most, sent);
           return ms;
         };
-        const times = await inTurn(8, ours, () => timed(() => serially(page)));
+        const times = await inTurn(8, ours, async () => (await measured(serially)).ms);
         if (most > roundTrips) throw new Error(`five edits took ${most} round trips`);
         const detail = `${times.ours.toFixed(0)} ms in at most ${most} round trips against ${times.baseline.toFixed(0)} ms in 5`;
         return { ratio: times.ours / times.baseline, detail };
