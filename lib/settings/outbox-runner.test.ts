@@ -138,6 +138,25 @@ describe("the outbox", () => {
     expect(server.rowOf(ann, null).version).toBe(1);
   });
 
+  it("tries at once when the network comes back in the middle of an attempt that it lost", async () => {
+    const { open, idle, server } = browser();
+    const { outbox } = open(ann);
+    const follower = open(ann);
+    for (const [version, { nudge }] of [outbox, follower.outbox].entries()) {
+      let lose = () => {};
+      server.answer = () => new Promise((_, reject) => (lose = () => reject(new TypeError("fetch failed"))));
+      await outbox.edit(null, toggled("metrics", version === 1), server.rowOf(ann, null).overrides);
+      await idle();
+      server.answer = async (request) => ok(server.apply(request));
+      nudge();
+      await idle();
+      expect(server.rowOf(ann, null).version).toBe(version);
+      lose();
+      await idle();
+      expect(server.rowOf(ann, null).version).toBe(version + 1);
+    }
+  });
+
   it("sends the documents of a person one after the other and each in the order of its edits", async () => {
     const { open, idle, server } = browser();
     const { outbox } = open(ann);

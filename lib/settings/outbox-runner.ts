@@ -38,17 +38,18 @@ export function startOutbox(deps: OutboxDeps): Outbox {
   const sender = createSender({ ...deps, list, record, onOutdated });
   let stopped = false;
   const drain = () => void (stopped || sender.drain());
+  const nudge = () => void (stopped || sender.nudge());
   const tabs = amongTabs(deps.tabs, lockName(user), {
     onOwned: drain,
-    onMessage: () => void followOtherTab(),
+    onMessage: (message) => void followOtherTab(message === "nudge"),
   });
 
   if (tabs.isOwner()) drain();
 
   /** The message says only that something changed: read in order from one database, records cannot go backwards. */
-  async function followOtherTab() {
+  async function followOtherTab(nudged: boolean) {
     for (const document of await list()) if (!stopped) onDocument(document);
-    if (tabs.isOwner()) drain();
+    if (tabs.isOwner()) (nudged ? nudge : drain)();
   }
   function onOutdated() {
     tabs.stepAside();
@@ -73,7 +74,7 @@ export function startOutbox(deps: OutboxDeps): Outbox {
     learn: (ref, reading) => record(ref, { kind: "read", reading }),
     dismiss: (ref, path) => record(ref, { kind: "dismissed", path }),
     nudge() {
-      if (tabs.maySend()) drain();
+      if (tabs.maySend()) nudge();
       if (!stopped && !tabs.isOwner()) tabs.post("nudge");
     },
     // From this tab, owner or not: if the owner sends the same at the same time, op_id makes them one.
@@ -92,7 +93,7 @@ export function startOutbox(deps: OutboxDeps): Outbox {
  */
 const lockName = (user: string) => `ovenai-outbox-2:${user}`;
 
-type TabEvents = { onOwned(): void; onMessage(): void };
+type TabEvents = { onOwned(): void; onMessage(message: unknown): void };
 
 /** This tab among those of the browser: which of them sends, and how they hear of each other. */
 function amongTabs(tabs: Tabs | null, name: string, { onOwned, onMessage }: TabEvents) {

@@ -23,6 +23,8 @@ export type SenderDeps = {
 export type Sender = {
   /** Sends what waits; one round at a time, and one more for a call that comes meanwhile. */
   drain(): Promise<void>;
+  /** The same; what gets no answer just now is asked again too, instead of after its pause. */
+  nudge(): Promise<void>;
   stop(): void;
 };
 
@@ -36,7 +38,7 @@ export function createSender(deps: SenderDeps): Sender {
   const retry = createAlarm(timers);
   let failures = 0;
   let running: Promise<void> | null = null;
-  let again = false;
+  let [again, nudged] = [false, false];
   let stopped = false;
 
   function drain(): Promise<void> {
@@ -51,6 +53,8 @@ export function createSender(deps: SenderDeps): Sender {
     try {
       do {
         again = false;
+        if (nudged) unanswered.clear();
+        nudged = false;
         await round(unanswered);
       } while (again && !stopped);
     } finally {
@@ -75,6 +79,10 @@ export function createSender(deps: SenderDeps): Sender {
 
   return {
     drain,
+    nudge() {
+      nudged = true;
+      return drain();
+    },
     stop() {
       stopped = true;
       retry.clear();
