@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useId } from "react";
+import { useId, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import { useSettingWords } from "@/components/settings/setting-words";
@@ -17,11 +17,22 @@ type ActivityFiltersProps = { filter: ActivityFilter; onChange: (filter: Activit
 export function ActivityFilters({ filter, onChange }: ActivityFiltersProps) {
   const t = useTranslations("settings.activity.filters");
   const words = useActivityWords();
+  const group = useRef<HTMLDivElement>(null);
   const isFiltered = Object.values(filter).some(Boolean);
   const choose = (key: keyof ActivityFilter, value: string) =>
     onChange({ ...filter, [key]: value || undefined });
+  /** The button goes with what it clears: the keyboard stays among the filters. */
+  function clear() {
+    group.current?.querySelector("select")?.focus();
+    onChange({});
+  }
   return (
-    <div role="group" aria-label={t("label")} className="grid gap-3 sm:flex sm:flex-wrap sm:items-end">
+    <div
+      ref={group}
+      role="group"
+      aria-label={t("label")}
+      className="grid gap-3 sm:flex sm:flex-wrap sm:items-end"
+    >
       <Choice
         label={t("section")}
         value={filter.section}
@@ -48,7 +59,7 @@ export function ActivityFilters({ filter, onChange }: ActivityFiltersProps) {
         ))}
       </Choice>
       {isFiltered && (
-        <Button variant="ghost" onClick={() => onChange({})}>
+        <Button variant="ghost" onClick={clear}>
           {t("clear")}
         </Button>
       )}

@@ -56,7 +56,8 @@ export function ActivityList({ userId, filter, initial, onUndo, onRestore }: Act
         />
       )}
       {days.map((day) => (
-        <DaySection key={day.entries[0]?.key} day={day} onUndo={onUndo} onRestore={onRestore} />
+        // By the day and not by an entry: a new one on top must not make the others anew, under somebody's keyboard.
+        <DaySection key={formats.date(day.at)} day={day} onUndo={onUndo} onRestore={onRestore} />
       ))}
       {page.has_more ? (
         <Button className="justify-self-center" pending={isReadingOlder} onClick={() => void older()}>

@@ -8,6 +8,7 @@ import { useShell } from "@/components/shell/shell-context";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
+import { useFocusHandover } from "@/components/ui/use-focus-handover";
 import { documentId, type DocumentRef } from "@/lib/settings/device-document";
 import { sectionOf } from "@/lib/settings/document-section";
 import type { Json } from "@/lib/settings/json";
@@ -70,6 +71,13 @@ function NoticeTitle({ place, children }: { place: Place; children?: ReactNode }
   );
 }
 
+/** One of a list that grows shorter with each answer. */
+const Item = ({ className, children }: { className: string; children: ReactNode }) => (
+  <li ref={useFocusHandover<HTMLLIElement>()} className={className}>
+    {children}
+  </li>
+);
+
 type NotSavedPanelProps = { notices: readonly NotSaved[]; onDismiss: (notice: NotSaved) => void };
 
 /** What the server refused for good, with the values, until dismissed. */
@@ -88,7 +96,7 @@ export function NotSavedPanel({ notices, onDismiss }: NotSavedPanelProps) {
       <p>{t("notSaved.body")}</p>
       <ul className="mt-2 grid gap-1">
         {notices.map((notice) => (
-          <li key={keyOf(notice)} className="flex items-center gap-2">
+          <Item key={keyOf(notice)} className="flex items-center gap-2">
             <NoticeTitle place={notice}>
               {` · ${words.value(notice, notice.mine)} · `}
               {errors(notice.code)}
@@ -96,7 +104,7 @@ export function NotSavedPanel({ notices, onDismiss }: NotSavedPanelProps) {
             <IconButton label={t("notSaved.dismiss")} onClick={() => onDismiss(notice)}>
               <X aria-hidden="true" />
             </IconButton>
-          </li>
+          </Item>
         ))}
       </ul>
     </Banner>
@@ -123,7 +131,7 @@ export function ConflictPanel({ conflicts, onChoose }: ConflictPanelProps) {
       <p>{t("body")}</p>
       <ul className="mt-2 grid gap-4">
         {conflicts.map((conflict) => (
-          <li key={keyOf(conflict)} className="grid gap-2">
+          <Item key={keyOf(conflict)} className="grid gap-2">
             <NoticeTitle place={conflict} />
             <span className="grid gap-2 sm:grid-cols-2">
               {(["mine", "theirs"] as const).map((side) => (
@@ -135,7 +143,7 @@ export function ConflictPanel({ conflicts, onChoose }: ConflictPanelProps) {
                 </Offer>
               ))}
             </span>
-          </li>
+          </Item>
         ))}
       </ul>
     </Banner>

@@ -1,5 +1,8 @@
+"use client";
+
 import type { ReactNode } from "react";
 import { cn } from "./cn";
+import { useFocusHandover } from "./use-focus-handover";
 
 const tones = {
   neutral: "border-line bg-card text-ink [&>svg]:text-ink-soft",
@@ -20,6 +23,7 @@ type BannerProps = {
 /** A state of the whole page, and what can be done about it. */
 export const Banner = ({ tone = "neutral", icon, title, children, action, role }: BannerProps) => (
   <div
+    ref={useFocusHandover<HTMLDivElement>()}
     role={role}
     className={cn(
       "flex flex-wrap items-start gap-x-3 gap-y-2 rounded border px-4 py-3 [&>svg]:mt-0.5 [&>svg]:size-4 [&>svg]:shrink-0",

@@ -10,7 +10,7 @@ type DialogProps = {
   title: ReactNode;
   description: ReactNode;
   children?: ReactNode;
-  /** Buttons, the safe one first. On a phone they stack. */
+  /** Buttons, the safe one first: it has the focus where nothing stands above it. On a phone they stack. */
   actions: ReactNode;
   /** It is closed, and the focus is back. */
   onClosed?: () => void;

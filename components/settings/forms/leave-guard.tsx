@@ -11,7 +11,7 @@ type LeaveGuardProps = {
   onDiscard: () => void;
 };
 
-/** Asks before a person leaves edits behind. Staying is the default. */
+/** Asks before a person leaves edits behind. Staying is the default: the first button has the focus. */
 export function LeaveGuard({ isNeeded, onDiscard }: LeaveGuardProps) {
   const t = useTranslations("settings.form.leave");
   const { isAsking, stay, leave } = useLeaveGuard(isNeeded);
@@ -27,11 +27,11 @@ export function LeaveGuard({ isNeeded, onDiscard }: LeaveGuardProps) {
       description={t("body")}
       actions={
         <>
-          <Button variant="danger" onClick={discardAndLeave}>
-            {t("leave")}
-          </Button>
           <Button variant="primary" onClick={stay}>
             {t("stay")}
+          </Button>
+          <Button variant="danger" onClick={discardAndLeave}>
+            {t("leave")}
           </Button>
         </>
       }

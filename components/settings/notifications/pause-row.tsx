@@ -2,7 +2,7 @@
 
 import { Moon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { SettingsRow } from "@/components/settings/settings-row";
 import { useScheduleWords } from "@/components/settings/schedule-words";
 import { useSettingWords } from "@/components/settings/setting-words";
@@ -44,7 +44,12 @@ export function PauseRow({ schedule, source, set, reset }: PauseRowProps) {
   // Before it is asked for, so that a pause needs no network.
   useEffect(() => loadWhenIdle(loadPause, () => undefined), []);
   const pause = (end: string) => announce(t("paused", { moment: when(end) }), path, set(path, end));
-  const resume = () => announce(t("resumed"), path, set(path, "never"));
+  const shortest = useRef<HTMLButtonElement>(null);
+  /** The button goes with the pause it ends: the keyboard stays in the row. */
+  function resume() {
+    shortest.current?.focus();
+    announce(t("resumed"), path, set(path, "never"));
+  }
   const forAnHour = () => pause(new Date(Math.ceil(Date.now() / minuteMs) * minuteMs + hourMs).toISOString());
   const { timezone, workingHours } = schedule;
   const morning = morningOf(workingHours.start);
@@ -72,7 +77,7 @@ export function PauseRow({ schedule, source, set, reset }: PauseRowProps) {
               {t("resume")}
             </Button>
           )}
-          <Button size="sm" onClick={forAnHour}>
+          <Button size="sm" ref={shortest} onClick={forAnHour}>
             {t("hour")}
           </Button>
           <Button size="sm" onClick={() => void untilTomorrow()}>

@@ -6,7 +6,7 @@ const patienceMs = 10_000;
 /** What sets the value, before what takes it back: a row may have a button for that too. */
 const controls = [
   "input[type=radio]:checked",
-  "[role=switch], [role=checkbox], [role=combobox], input:not([type=hidden]), select, textarea",
+  "[role=switch], [role=checkbox], [role=combobox], [aria-haspopup=dialog], input:not([type=hidden]), select, textarea",
   "button, a[href], [tabindex]",
 ];
 
