@@ -80,14 +80,15 @@ export async function walk(page: Page) {
   expect(await unreached(page), `not reached by Tab on ${page.url()}`).toEqual([]);
 }
 
-/** Tabs on until the target has the focus. */
-export async function tabTo(page: Page, target: Locator) {
-  await expect(target).toBeVisible();
+/** Tabs on, or goes by another key, until the target has the focus. Of several the first that is reached. */
+export async function tabTo(page: Page, target: Locator, key = "Tab") {
+  await expect(target.first()).toBeVisible();
+  const focused = target.and(page.locator(":focus"));
   for (let steps = 0; steps < 200; steps++) {
-    await page.keyboard.press("Tab");
-    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press(key);
+    if ((await focused.count()) > 0) return;
   }
-  throw new Error(`Tab never reached ${target.toString()}`);
+  throw new Error(`${key} never reached ${target.toString()}`);
 }
 
 /** After a deed the focus is somewhere, and can be seen there. */

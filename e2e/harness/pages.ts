@@ -9,6 +9,9 @@ export const publicPages = [
   "/nowhere",
 ];
 
+/** Those that a person sees who is signed in and has no project; who has one is led from the first to it. */
+export const pagesWithoutProject = ["/welcome", "/reset/new"];
+
 export const pagesOf = (owner: Pick<Owner, "projectId">, leadId: string) => [
   `/dashboard/${owner.projectId}`,
   `/leads?project=${owner.projectId}`,
