@@ -16,3 +16,27 @@ export async function violations(page: Page): Promise<string[]> {
     nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary}`),
   );
 }
+
+export const themes = ["light", "dark", "contrast", "system"] as const;
+export type Variant = { locale: string; theme: (typeof themes)[number] };
+
+const inAll = (wanted: readonly Variant["theme"][]) =>
+  ["en", "he", "ar"].flatMap((locale) => wanted.map((theme) => ({ locale, theme })));
+
+/** `npm run soak` looks at every page in all of them. */
+export const isSoak = Boolean(process.env.EVERY_THEME);
+
+/** All pages in all languages are looked at in light. */
+export const variants: readonly Variant[] = inAll(isSoak ? themes : ["light"]);
+
+/** What takes longer to come to is looked at in one that is as far from the usual as can be. */
+export const rareVariants: readonly Variant[] = isSoak ? inAll(themes) : [{ locale: "ar", theme: "dark" }];
+
+/** Looks at the page that is open, which really has to be in the language and the theme it is looked at in. */
+export async function scan(page: Page, { locale, theme }: Variant) {
+  const html = page.locator("html");
+  await expect(html).toHaveAttribute("lang", locale);
+  await expect(html).toHaveAttribute("data-theme", theme);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  expect(await violations(page), page.url()).toEqual([]);
+}

@@ -12,10 +12,14 @@ type Values = {
 };
 
 /** What a browser looks like before anybody has signed in: the cookie that the pages carry. */
-export const wear = (context: BrowserContext, look: Record<string, unknown>) =>
+export const wear = (
+  context: BrowserContext,
+  look: Record<string, unknown>,
+  namespace: string = cookieNamespace,
+) =>
   context.addCookies([
     {
-      name: `${cookieNamespace}-appearance`,
+      name: `${namespace}-appearance`,
       value: encodeURIComponent(JSON.stringify({ values: { interface_settings: look } })),
       url: addresses.app,
     },

@@ -9,24 +9,34 @@ import { addresses } from "./addresses";
 /** An app of a test's own on the shared platform, which may be stopped without taking it from the others. */
 const port = addresses.ports.control + 1;
 
+const settings = {
+  NEXT_PUBLIC_SUPABASE_URL: addresses.api,
+  NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: PUBLISHABLE_KEY,
+  SUPABASE_SECRET_KEY: SECRET_KEY,
+  SUPABASE_JWT_SECRET: JWT_SECRET,
+  COOKIE_NAMESPACE: `second-${port}`,
+  SITE_URL: `http://localhost:${port}`,
+};
+
 export const secondApp = {
   url: `http://localhost:${port}`,
-  start: (distDir = ".next") =>
+  start: (distDir = ".next", env: Record<string, string> = settings) =>
     serveApp({
       mode: "start",
       port,
       distDir,
       logFile: join(root, ".data", `e2e-${addresses.ports.app}`, "second-app.log"),
-      env: {
-        NEXT_PUBLIC_SUPABASE_URL: addresses.api,
-        NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: PUBLISHABLE_KEY,
-        SUPABASE_SECRET_KEY: SECRET_KEY,
-        SUPABASE_JWT_SECRET: JWT_SECRET,
-        COOKIE_NAMESPACE: `second-${port}`,
-        SITE_URL: `http://localhost:${port}`,
-      },
+      env,
     }),
 };
+
+/** As it is before anybody has set anything, even where this machine has a project of its own in `.env.local`. */
+export const nothingSet = Object.fromEntries(
+  ["URL", "PUBLISHABLE_KEY", "ANON_KEY"].flatMap((name) => [
+    [`NEXT_PUBLIC_SUPABASE_${name}`, ""],
+    [`SUPABASE_${name}`, ""],
+  ]),
+);
 
 /** What stands at the app's address while only the gateway in front of it is up. */
 export async function startGatewayAlone(): Promise<{ stop(): Promise<void> }> {
