@@ -4,9 +4,14 @@ import type { Page } from "@playwright/test";
 import { format, resolveConfig } from "prettier";
 import { openSettings, saved, withMember } from "../bench/browser";
 import { withApp } from "../bench/platform";
+import { nothingSet, secondApp } from "../e2e/harness/second-app";
 import { root } from "./root";
 
-/** Takes the pictures of docs/screens.md anew, from a platform of its own with the seed data. */
+/**
+ * Takes the pictures of docs/screens.md anew, from a platform of its own with the seed data. Names of screens after the
+ * command take only theirs, and leave the files of the others as they are.
+ */
+const wanted = process.argv.slice(2);
 const widths = [1440, 768, 360] as const;
 const folder = join(root, "docs", "images", "screens");
 
@@ -19,12 +24,14 @@ const at =
   (page: Page, { app }: Addresses) =>
     page.goto(`${app}${path}`);
 
-/** In this order: who signs up stands on the welcome page. */
+/** In this order: who signs up stands on the welcome page, and is somebody who may choose a new password. */
 const guestScreens: Screen[] = [
   { name: "sign-in", title: "Sign in", open: at("/sign-in") },
   { name: "reset", title: "A forgotten password", open: at("/reset") },
   { name: "sign-up", title: "Sign up", open: at("/sign-up") },
   { name: "welcome", title: "Welcome", open: signUp },
+  { name: "new-password", title: "A new password", open: at("/reset/new") },
+  { name: "not-found", title: "An address with nothing at it", open: at("/nowhere") },
 ];
 
 const memberScreens: Screen[] = [
@@ -43,6 +50,9 @@ const offlineScreens: Screen[] = [
   { name: "offline-settings", title: "Without a network: the settings", open: at("/settings/dashboard") },
   { name: "offline-other", title: "Without a network: any other page", open: at("/leads") },
 ];
+
+/** Of an app that has been told nothing: every address leads there. */
+const unsetScreens: Screen[] = [{ name: "set-up", title: "What has to be set up", open: at("/") }];
 
 async function signUp(page: Page) {
   await page.getByLabel("Your name").fill("Nadia Newcomer");
@@ -85,7 +95,7 @@ async function takeAll(
     await open(page, addresses);
     await page.getByRole("heading", { level: 1 }).waitFor();
     await isStill(page);
-    await take(page, name);
+    if (wanted.length === 0 || wanted.includes(name)) await take(page, name);
   }
 }
 
@@ -102,10 +112,14 @@ await withApp(({ appUrl }) =>
     await page.waitForFunction(() => navigator.serviceWorker.controller);
     await page.context().setOffline(true);
     await takeAll(page, addresses, offlineScreens, saved);
+    const unset = await secondApp.start(".next", nothingSet);
+    await takeAll(await browser.newPage(), { app: unset.url, start: unset.url }, unsetScreens).finally(
+      unset.stop,
+    );
   }),
 );
 
-const screens = [...guestScreens, ...memberScreens, ...offlineScreens];
+const screens = [...guestScreens, ...memberScreens, ...offlineScreens, ...unsetScreens];
 const rows = screens.map(({ name, title }) => {
   const [wide, ...narrow] = widths.map(
     (width) => `![${title}, ${width} px](images/screens/${name}-${width}.jpg)`,
