@@ -13,7 +13,9 @@ export type Keys = {
   backTo(role: Role, name: string | RegExp): Promise<void>;
   /** The arrow down, until an item of the menu that opens has the focus. */
   arrowTo(role: Role, name: string | RegExp): Promise<void>;
-  /** Where the page itself puts the focus; a person looks, too, before they type. */
+  /** A person looks, too, before they press. */
+  sees(role: Role, name: string | RegExp): Promise<void>;
+  /** Where the page itself puts the focus. */
   landsOn(role: Role, name: string | RegExp): Promise<void>;
   press(...keys: string[]): Promise<void>;
   type(text: string): Promise<void>;
@@ -26,6 +28,7 @@ export function keysOf(page: Page): Keys {
     tabTo: (role, name) => tabTo(page, control(role, name)),
     backTo: (role, name) => tabTo(page, control(role, name), "Shift+Tab"),
     arrowTo: (role, name) => tabTo(page, control(role, name), "ArrowDown"),
+    sees: (role, name) => expect(control(role, name)).toBeVisible(),
     landsOn: (role, name) => expect(control(role, name)).toBeFocused(),
     async press(...keys) {
       for (const key of keys) await page.keyboard.press(key);
@@ -53,9 +56,10 @@ export async function doAll(deeds: readonly Deed[], scene: Scene) {
     });
 }
 
-/** Takes the last deed back by the button of its message: sonner's key leads there from anywhere. */
-export async function undoByMessage({ press, tabTo: reach }: Keys) {
-  await press("Alt+t");
-  await reach("button", "Undo");
+/** Takes the last deed back by the button of its message, which is two stops from anywhere: it does not stay for long. */
+export async function undoByMessage({ sees, press, landsOn }: Keys) {
+  await sees("button", "Undo");
+  await press("Alt+t", "Tab", "Tab");
+  await landsOn("button", "Undo");
   await press("Enter");
 }
