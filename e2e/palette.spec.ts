@@ -134,7 +134,13 @@ test("a question mark lists the shortcuts, but never out of a field, nor once it
   await open(page, `/dashboard/${owner.projectId}`);
   const list = page.getByRole("dialog", { name: "Keyboard shortcuts" });
   await page.keyboard.press("?");
-  await expect(list).toBeVisible();
+  await expect(list.getByRole("term")).toHaveText([
+    "Search and commands",
+    "This list",
+    ...["Go to the dashboard", "Go to the leads", "Go to the settings", "Open the notifications"],
+    "To the last message and its Undo",
+    "Close what is open",
+  ]);
   await page.keyboard.press("Escape");
   await expect(list).toBeHidden();
 

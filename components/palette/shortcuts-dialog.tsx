@@ -58,6 +58,8 @@ export function ShortcutsDialog({ open, onOpenChange }: ShortcutsDialogProps) {
             off={places ? undefined : t("off")}
           />
         ))}
+        {/* The key of the library that shows the messages. */}
+        <Shortcut words={t("message")} keys={[keys("alt"), keys("t")]} />
         <Shortcut words={t("escape")} keys={[keys("escape")]} />
       </dl>
       <p className="mt-3 text-sm text-ink-soft">{t(places ? "on" : help ? "beta" : "allOff")}</p>
