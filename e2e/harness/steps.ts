@@ -6,14 +6,15 @@ import { holdSession } from "./session";
 /** What people do, in their words; shared by the specs. Each step ends on a screen that proves it worked. */
 
 /**
- * Opens a page and waits until its code has taken it over: a test presses faster than any person, and a press before
- * that goes nowhere.
+ * Opens a page and waits until its code has taken over every control of it: a test presses faster than any person, and
+ * a key before that goes nowhere. The page is taken over in parts, its header first.
  */
 export async function open(page: Page, path: string) {
   await page.goto(new URL(path, addresses.app).href);
   await page.waitForFunction(() => {
-    const control = document.querySelector("form button, main button, header button");
-    return control && Object.keys(control).some((key) => key.startsWith("__react"));
+    const controls = [...document.querySelectorAll(":is(form, main, header) :is(button, input)")];
+    const isTakenOver = (control: Element) => Object.keys(control).some((key) => key.startsWith("__react"));
+    return controls.length > 0 && controls.every(isTakenOver);
   });
 }
 
