@@ -41,10 +41,27 @@ export function openStore(
   };
 }
 
+/**
+ * Reads a value and goes on with it in the same transaction; answers when that has ended. What `next` throws ends it
+ * without any of its writes and refuses here: thrown in the handler of an event, it would be an error of the page.
+ */
+export const readThen = (documents: IDBObjectStore, key: string, next: (value: unknown) => void) =>
+  new Promise<void>((resolve, reject) => {
+    const reading = documents.get(key);
+    reading.onsuccess = () => {
+      try {
+        next(reading.result);
+        resolve(promisifyRequest(documents.transaction));
+      } catch (refusal) {
+        reject(refusal);
+        documents.transaction.abort();
+      }
+    };
+    reading.onerror = () => reject(reading.error);
+  });
+
 /** A transaction that removes a key if its value is as said; possible where there is no room to write. */
 export const removeWhere = (store: UseStore, key: string, isStale: (value: unknown) => boolean) =>
-  store("readwrite", (documents) => {
-    const reading = documents.get(key);
-    reading.onsuccess = () => isStale(reading.result) && documents.delete(key);
-    return promisifyRequest(documents.transaction);
-  });
+  store("readwrite", (documents) =>
+    readThen(documents, key, (value) => void (isStale(value) && documents.delete(key))),
+  );

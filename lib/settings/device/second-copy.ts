@@ -1,7 +1,7 @@
-import { delMany, entries, promisifyRequest, type UseStore } from "idb-keyval";
+import { delMany, entries, type UseStore } from "idb-keyval";
 import * as z from "zod/mini";
 import { browserTimers, type Timers } from "@/lib/live/timers";
-import { openStore, removeWhere } from "./indexed-db";
+import { openStore, readThen, removeWhere } from "./indexed-db";
 
 /** A value, and the number of the first copy's write that made it so: of two tabs that write at once, the later stays. */
 const copy = z.object({ write: z.number(), value: z.unknown() });
@@ -67,13 +67,9 @@ export function createSecondCopy(
 const isLater = (found: unknown, { write }: Copy) => (copy.safeParse(found).data?.write ?? 0) > write;
 
 const putLast = (store: UseStore, key: string, written: Copy) =>
-  store("readwrite", (documents) => {
-    const reading = documents.get(key);
-    reading.onsuccess = () => {
-      if (!isLater(reading.result, written)) documents.put(written, key);
-    };
-    return promisifyRequest(documents.transaction);
-  });
+  store("readwrite", (documents) =>
+    readThen(documents, key, (found) => void (isLater(found, written) || documents.put(written, key))),
+  );
 
 declare global {
   interface Navigator {

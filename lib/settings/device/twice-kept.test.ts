@@ -28,6 +28,37 @@ function browserDisk() {
   };
 }
 
+/** A store with no room left; `escaped` is what the handlers of its events let out, which the page would hear of. */
+function refusingPuts(store: UseStore) {
+  const escaped: unknown[] = [];
+  const refusing: UseStore = (mode, act) =>
+    store(mode, (documents) => {
+      documents.put = () => {
+        throw new DOMException("no room", "QuotaExceededError");
+      };
+      const get = documents.get.bind(documents);
+      documents.get = (key) => {
+        const reading = get(key);
+        queueMicrotask(() => watchHandler(reading, escaped));
+        return reading;
+      };
+      return act(documents);
+    });
+  return { store: refusing, escaped };
+}
+
+function watchHandler(request: IDBRequest, escaped: unknown[]) {
+  const { onsuccess } = request;
+  request.onsuccess = (event) => {
+    try {
+      onsuccess?.call(request, event);
+    } catch (thrown) {
+      escaped.push(thrown);
+      throw thrown;
+    }
+  };
+}
+
 describe("a browser that throws a database away", () => {
   it("finds in the other copy all that was kept", async () => {
     const { page, throwAway } = browserDisk();
@@ -105,17 +136,10 @@ describe("the second copy", () => {
   it("keeps nothing older where it cannot take what is newer", async () => {
     const { page, files, copies } = browserDisk();
     await page().update("a", append("first"));
-    const full: UseStore = async (mode, act) => {
-      const store = openStore(() => files.second, database);
-      return store(mode, (documents) => {
-        documents.put = () => {
-          throw new DOMException("no room", "QuotaExceededError");
-        };
-        return act(documents);
-      });
-    };
-    expect(await page(async () => full).update("a", append("second"))).toEqual(["first", "second"]);
+    const full = refusingPuts(openStore(() => files.second, database));
+    expect(await page(async () => full.store).update("a", append("second"))).toEqual(["first", "second"]);
     expect(await copies()).toEqual({});
+    expect(full.escaped, "errors of the page").toEqual([]);
   });
 
   it("that does not answer is given up, once, and nothing else waits for it", async () => {

@@ -1,5 +1,5 @@
-import { delMany, entries, promisifyRequest } from "idb-keyval";
-import { openStore, removeWhere } from "./indexed-db";
+import { delMany, entries } from "idb-keyval";
+import { openStore, readThen, removeWhere } from "./indexed-db";
 import type { Disk } from "./key-value";
 import type { Copy, SecondCopy } from "./second-copy";
 
@@ -12,23 +12,17 @@ const writesIn = (all: readonly Entry[]): number => countOf(all.find(([key]) => 
 const countOf = (value: unknown): number => (typeof value === "number" ? value : 0);
 
 /** Answers what was written, and the number of the write. */
-const updateCounted = (documents: IDBObjectStore, key: string, change: (value: unknown) => unknown) =>
-  new Promise<Copy>((resolve, reject) => {
-    const counting = documents.get(writesKey);
-    const reading = documents.get(key);
+async function updateCounted(documents: IDBObjectStore, key: string, change: (value: unknown) => unknown) {
+  const counting = documents.get(writesKey);
+  let written: Copy = { write: 0, value: undefined };
+  await readThen(documents, key, (value) => {
     // Requests are answered in their order: the count is known by then.
-    reading.onsuccess = () => {
-      try {
-        const written = { write: countOf(counting.result) + 1, value: change(reading.result) };
-        documents.put(written.value, key);
-        documents.put(written.write, writesKey);
-        resolve(promisifyRequest(documents.transaction).then(() => written));
-      } catch (refusal) {
-        reject(refusal);
-      }
-    };
-    reading.onerror = () => reject(reading.error);
+    written = { write: countOf(counting.result) + 1, value: change(value) };
+    documents.put(written.value, key);
+    documents.put(written.write, writesKey);
   });
+  return written;
+}
 
 /**
  * IndexedDB, and a second copy of all that is in it (docs/decisions/054): a browser that finds its files damaged throws
