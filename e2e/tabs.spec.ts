@@ -5,7 +5,7 @@ import { noNetwork } from "./harness/console";
 import { newOwner } from "./harness/people";
 import { isOff, openDashboardSettings, savingLine, settingSwitch, signIn } from "./harness/steps";
 
-const saving = z.tuple([z.object({ opId: z.uuid() })]);
+const saving = z.tuple([z.tuple([z.object({ opId: z.uuid() })])]);
 
 type Sent = { by: Page; opId: string; request: Request };
 
@@ -18,7 +18,7 @@ function watchSending(context: BrowserContext) {
     if (!request.headers()["next-action"]) return;
     const call = saving.safeParse(request.postDataJSON()).data;
     if (!call) return;
-    const [{ opId }] = call;
+    const [[{ opId }]] = call;
     sent.push({ by: request.frame().page(), opId, request });
     atOnce = Math.max(atOnce, underWay.add(request).size);
   });

@@ -8,6 +8,7 @@ import { ShellContext } from "@/components/shell/shell-context";
 import type { Restoration, SettingsEvent } from "@/lib/audit/event";
 import { fail, ok, type Result } from "@/lib/result";
 import type { JsonObject } from "@/lib/settings/json";
+import { answeringEach } from "@/lib/settings/patch-action.test-support";
 import en from "@/messages/en.json";
 import { ActivityScreen } from "./activity-screen";
 
@@ -50,10 +51,10 @@ export function showActivity(
         ? ok({ events, has_more: false })
         : ok({ rows });
   vi.stubGlobal("fetch", async (url: string) => Response.json(answers(url)));
-  const patchSettings = async (request: unknown) => {
+  const patchSettings = answeringEach(async (request) => {
     sent.push(request);
     return ok({ overrides: {}, version: 4, conflicts: [] });
-  };
+  });
   render(
     <NextIntlClientProvider locale="en" messages={en} timeZone="UTC" now={new Date("2026-11-05T20:00:00Z")}>
       <SettingsProvider

@@ -7,11 +7,11 @@ it("times the answer of a save and hands it on as it is; a save without an answe
   const now = () => clock.shift() ?? 0;
   const heard = vi.fn();
   onSaveTimed(heard);
-  const refused = fail("forbidden");
-  expect(await timed(async () => refused, now)({})).toBe(refused);
+  const refused = [fail("forbidden")];
+  expect(await timed(async () => refused, now)([])).toBe(refused);
   expect([lastSaveMs(), heard.mock.calls.length]).toEqual([120, 1]);
 
   const lost = timed(async () => Promise.reject(new TypeError("Failed to fetch")), now);
-  await expect(lost({})).rejects.toThrow("Failed to fetch");
+  await expect(lost([])).rejects.toThrow("Failed to fetch");
   expect([lastSaveMs(), heard.mock.calls.length]).toEqual([120, 1]);
 });

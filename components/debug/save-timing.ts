@@ -14,9 +14,9 @@ export function onSaveTimed(listener: () => void): () => void {
 /** The same action; the time of an answer is noted, whatever it says. One that never comes leaves no time. */
 export const timed =
   (patch: PatchAction, now: () => number = () => performance.now()): PatchAction =>
-  async (request) => {
+  async (requests) => {
     const begun = now();
-    const answer = await patch(request);
+    const answer = await patch(requests);
     lastMs = Math.round(now() - begun);
     for (const listener of [...listeners]) listener();
     return answer;

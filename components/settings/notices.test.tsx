@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { ShellContext } from "@/components/shell/shell-context";
 import { fail } from "@/lib/result";
+import { answeringEach } from "@/lib/settings/patch-action.test-support";
 import en from "@/messages/en.json";
 import { NewVersionBanner } from "./new-version-banner";
 import { ConflictPanel, NotSavedPanel } from "./notices";
@@ -23,7 +24,7 @@ vi.mock("next/navigation", () => ({
 afterEach(cleanup);
 
 const initial = { scope: open, rows: [], at: 0 };
-const refuse = async () => fail("unavailable");
+const refuse = answeringEach(async () => fail("unavailable"));
 
 const project = (id: string, name: string) => ({ id, name, client_id: "c", client_name: "Acme" });
 const show = (children: ReactNode) =>

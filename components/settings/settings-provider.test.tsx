@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { emitLiveResync, emitSettingsHint } from "@/lib/live/hub";
 import { fail, ok, type Result } from "@/lib/result";
 import type { Saved } from "@/lib/settings/outbox";
+import { answeringEach } from "@/lib/settings/patch-action.test-support";
 import type { InitialRows } from "@/lib/settings/settings-memory";
 import {
   SettingsProvider,
@@ -58,7 +59,7 @@ type Send = (request: unknown) => Promise<Result<Saved>>;
 const show = (send: Send, rows: InitialRows | null = initial, userId = "ann") =>
   render(
     <StrictMode>
-      <SettingsProvider userId={userId} projectId="p1" initial={rows} patchSettings={send}>
+      <SettingsProvider userId={userId} projectId="p1" initial={rows} patchSettings={answeringEach(send)}>
         <Widget />
       </SettingsProvider>
     </StrictMode>,
@@ -87,7 +88,7 @@ describe("settings on a page", () => {
   it("are edited by the same functions whatever their values are, so that rows need not be drawn again", () => {
     const { result } = renderHook(() => useDashboardSettings(), {
       wrapper: ({ children }) => (
-        <SettingsProvider userId="ann" projectId="p1" initial={initial} patchSettings={saving}>
+        <SettingsProvider userId="ann" projectId="p1" initial={initial} patchSettings={answeringEach(saving)}>
           {children}
         </SettingsProvider>
       ),
@@ -131,7 +132,7 @@ describe("settings on a page", () => {
   it("wait in a browser that keeps nothing while the page is made anew around them, and are then sent", async () => {
     vi.stubGlobal("indexedDB", undefined);
     const pageOf = (send: Send) => (
-      <SettingsProvider userId="ann" projectId="p1" initial={initial} patchSettings={send}>
+      <SettingsProvider userId="ann" projectId="p1" initial={initial} patchSettings={answeringEach(send)}>
         <Widget />
       </SettingsProvider>
     );

@@ -41,7 +41,7 @@ function ForPerson(props: SettingsProviderProps) {
 
   useEffect(() => {
     const server = {
-      patchSettings: (request: unknown) => patch(request),
+      patchSettings: (requests: unknown[]) => patch(requests),
       isOutdated: isUnrecognizedActionError,
     };
     return client.start(browserEnvironment(userId, server));

@@ -6,6 +6,7 @@ import { UnrecognizedActionError } from "next/dist/client/components/unrecognize
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { fail, ok, type Result } from "@/lib/result";
 import type { Saved } from "@/lib/settings/outbox";
+import { answeringEach } from "@/lib/settings/patch-action.test-support";
 import {
   SettingsProvider,
   useAppPreferences,
@@ -53,7 +54,7 @@ function Sections() {
 }
 const showSections = (send: Send) =>
   render(
-    <SettingsProvider userId="ann" projectId={null} initial={initial} patchSettings={send}>
+    <SettingsProvider userId="ann" projectId={null} initial={initial} patchSettings={answeringEach(send)}>
       <Sections />
     </SettingsProvider>,
   );

@@ -8,6 +8,7 @@ import { appearanceOf, type Mirror } from "@/lib/appearance/mirror";
 import { fail, ok } from "@/lib/result";
 import type { JsonObject } from "@/lib/settings/json";
 import type { SectionRow } from "@/lib/settings/layers";
+import { answeringEach } from "@/lib/settings/patch-action.test-support";
 import en from "@/messages/en.json";
 import { AppearanceProvider, useAppearance } from "./appearance";
 import { PersonalAppearance } from "./personal-appearance";
@@ -49,10 +50,10 @@ export function show({ mirror = met, preferences = {}, isRead = true }: Given = 
   const sent: unknown[] = [];
   const renderAnew = vi.fn(async () => ok(undefined));
   const rows = [row("preferences", preferences), row("notifications", {})];
-  const patchSettings = async (request: unknown) => {
+  const patchSettings = answeringEach(async (request) => {
     sent.push(request);
     return fail("unavailable");
-  };
+  });
   render(
     <StrictMode>
       <NextIntlClientProvider locale="en" messages={en} timeZone="UTC">

@@ -4,6 +4,7 @@ import { browserTimers } from "@/lib/live/timers";
 import { paths } from "@/lib/paths";
 import type { Result } from "@/lib/result";
 import type { Saved } from "./outbox";
+import type { SendRequest } from "./outbox-sender";
 import { createOutboxStorage } from "./outbox-storage";
 import type { PatchRequest } from "./patch-request";
 import type { ClientEnvironment } from "./settings-connection";
@@ -12,8 +13,8 @@ import type { Rows } from "./settings-loader";
 /** `PatchRequest` before its patch is known to be valid: the server refuses what is not. */
 type UncheckedRequest = Record<keyof PatchRequest, unknown>;
 
-/** The action that stores a patch; its input is `PatchRequest`. */
-export type PatchAction = (request: unknown) => Promise<Result<Saved>>;
+/** The action that stores patches: of each `PatchRequest` its answer, in the same order. */
+export type PatchAction = (requests: unknown[]) => Promise<Result<Saved>[]>;
 
 type Server = {
   patchSettings: PatchAction;
@@ -32,15 +33,21 @@ export const browserEnvironment = (
   now: Date.now,
   newOpId: randomUuid,
   pageStartedAt: performance.timeOrigin,
-  async send({ user: userId, scope: projectId, ...change }) {
+  async send(requests) {
     try {
-      return await patchSettings({ userId, projectId, ...change } satisfies UncheckedRequest);
+      return await patchSettings(requests.map(uncheckedRequest));
     } catch (thrown) {
       if (isOutdated(thrown)) return "outdated";
       throw thrown;
     }
   },
   fetchRows: (scope) => fetchResult<Rows>(paths.api.settings(user, scope)),
+});
+
+const uncheckedRequest = ({ user: userId, scope: projectId, ...change }: SendRequest): UncheckedRequest => ({
+  userId,
+  projectId,
+  ...change,
 });
 
 /** Version 4. crypto.randomUUID is missing where the page is not served over https, as on a phone in the same network. */

@@ -4,7 +4,7 @@ import type { DeviceDocument } from "./device-document";
 import type { JsonObject } from "./json";
 import { openStore } from "./device/indexed-db";
 import { durableOrMemory, memoryKeyValue, type KeyValue } from "./device/key-value";
-import { manualServer, offline, refusing } from "./manual-server.test-support";
+import { manualServer, networkIsGone } from "./manual-server.test-support";
 import { manualTabs, manualTimers } from "./manual-tabs.test-support";
 import { startOutbox, type Outbox, type OutboxDeps } from "./outbox-runner";
 import type { SendRequest } from "./outbox-sender";
@@ -40,6 +40,8 @@ export function workCounter() {
 /** An outbox as most tests use it: for one section. */
 const ofDashboard = (outbox: Outbox) => ({
   ...outbox,
+  /** Of any section. */
+  patch: outbox.edit,
   edit: (scope: string | null, patch: JsonObject, seen: JsonObject) =>
     outbox.edit({ section: "dashboard", scope, patch, seen, source: "ui" }),
   learn: (scope: string | null, reading: Reading) => outbox.learn({ section: "dashboard", scope }, reading),
@@ -91,14 +93,17 @@ export function manualBrowser(options: BrowserOptions = {}) {
     newOpId: () => `${name}op-${++opIds}`,
   };
 
-  function send(request: SendRequest) {
+  async function send(requests: readonly SendRequest[]) {
     const how = link();
-    if (how === "offline") return offline();
-    server.requests.push(structuredClone(request));
+    if (how === "offline") throw networkIsGone();
+    server.requests.push(...structuredClone(requests));
+    server.roundTrips += 1;
     if (how === "silent") return new Promise<never>(() => {});
-    if (how === "signed out") return refusing("unauthenticated")();
-    const answer = server.answer(request);
-    return how === "answers get lost" ? answer.then(offline) : answer;
+    if (how === "signed out") return requests.map(() => fail("unauthenticated"));
+    const answers = await Promise.all(requests.map((request) => server.answer(request)));
+    if (how === "answers get lost") throw networkIsGone();
+    const known = answers.flatMap((answer) => (answer === "outdated" ? [] : answer));
+    return known.length < answers.length ? "outdated" : known.slice(0, known.length - server.keepsBack);
   }
 
   /** A page of the app in a tab: asked for now, with what the server could read for it. */

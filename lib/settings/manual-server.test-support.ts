@@ -42,6 +42,10 @@ export function manualServer() {
 
   return {
     requests,
+    /** How often it was called, with however many requests. */
+    roundTrips: 0,
+    /** Set by a test: so many answers, the last ones of a call, are missing. */
+    keepsBack: 0,
     outcomes,
     rowAt,
     rowsFor,
@@ -105,8 +109,9 @@ function baseOf(ref: DocumentRef, stored: JsonObject, patch: JsonObject): JsonOb
   return Object.fromEntries(seen);
 }
 
+export const networkIsGone = () => new TypeError("fetch failed");
 export const offline = async (): Promise<Result<Saved>> => {
-  throw new TypeError("fetch failed");
+  throw networkIsGone();
 };
 export const refusing =
   (code: Parameters<typeof fail>[0], path?: string) => async (): Promise<Result<Saved>> =>

@@ -11,8 +11,11 @@ export type SenderDeps = {
   user: string;
   list(): Promise<DeviceDocument[]>;
   record(ref: DocumentRef, event: OutboxEvent): Promise<DeviceDocument>;
-  /** Throwing counts as `unavailable`. `outdated`: the server runs a newer build, which does not know this one's action. */
-  send(request: SendRequest): Promise<Result<Saved> | "outdated">;
+  /**
+   * Answers each request in its place. What throws, or is missing, counts as `unavailable`. `outdated`: the server runs
+   * a newer build, which does not know this one's action.
+   */
+  send(requests: readonly SendRequest[]): Promise<readonly Result<Saved>[] | "outdated">;
   onOutdated(): void;
   timers: Timers;
   newOpId(): string;
@@ -32,7 +35,13 @@ export type Sender = {
 const attemptMs = 15_000;
 const retryCapMs = 60_000;
 
-/** One request per document at a time, so that its answers come in the order of its edits. */
+/** Documents that are sent together: a person may have as many projects as they like, a request has its bounds. */
+export const requestsAtOnce = 20;
+
+/**
+ * All documents that wait go in one round trip, one request of each at a time, so that its answers come in the order of
+ * its edits.
+ */
 export function createSender(deps: SenderDeps): Sender {
   const { timers } = deps;
   const retry = createAlarm(timers);
@@ -66,14 +75,14 @@ export function createSender(deps: SenderDeps): Sender {
       retry.set(backOffMs(failures - 1, timers.random, { capMs: retryCapMs }), drain);
   }
 
-  /** `unanswered` gathers the requests that got no answer: they wait for the next drain. */
+  /** Until nothing is left but what got no answer: `unanswered` gathers it, and it waits for the next drain. */
   async function round(unanswered: Set<string>) {
-    for (const document of await deps.list()) {
-      const { sending, pending } = document;
-      const ref = refOf(document);
-      if (!ref || !(sending || pending) || (sending && unanswered.has(sending.opId))) continue;
-      const opId = await settle(deps, ref, () => stopped);
-      if (opId) unanswered.add(opId);
+    while (!stopped) {
+      const due = (await deps.list()).filter((document) => isDue(document, unanswered));
+      const refs = due.flatMap((document) => refOf(document) ?? []);
+      const requests = await freeze(deps, refs.slice(0, requestsAtOnce));
+      if (requests.length === 0) return;
+      for (const opId of await settle(deps, requests)) unanswered.add(opId);
     }
   }
 
@@ -90,28 +99,41 @@ export function createSender(deps: SenderDeps): Sender {
   };
 }
 
-/** Sends until nothing is left of the document, or until a request gets no answer; then its op_id. */
-async function settle(deps: SenderDeps, ref: DocumentRef, isStopped: () => boolean): Promise<string | null> {
-  while (!isStopped()) {
+const isDue = ({ sending, pending }: DeviceDocument, unanswered: ReadonlySet<string>): boolean =>
+  sending ? !unanswered.has(sending.opId) : pending !== null;
+
+/** What waits of each document, under an id that stays its own until it is answered. */
+async function freeze(deps: SenderDeps, refs: readonly DocumentRef[]): Promise<SendRequest[]> {
+  const frozen = refs.map(async (ref): Promise<SendRequest[]> => {
     const { sending } = await deps.record(ref, { kind: "attempted", opId: deps.newOpId() });
-    if (!sending) return null;
-    const answer = await attempt(deps, { ...sending, ...ref, user: deps.user });
-    const after = await deps.record(ref, { kind: "answered", opId: sending.opId, answer, at: deps.now() });
-    if (after.sending?.opId === sending.opId) return sending.opId;
-    if (!after.sending && !after.pending) return null;
-  }
-  return null;
+    return sending ? [{ ...sending, ...ref, user: deps.user }] : [];
+  });
+  return (await Promise.all(frozen)).flat();
 }
 
-function attempt({ send, timers, onOutdated }: SenderDeps, request: SendRequest): Promise<Result<Saved>> {
+/** Sends and notes the answers; the ids of those that got none. */
+async function settle(deps: SenderDeps, requests: readonly SendRequest[]): Promise<string[]> {
+  const answers = await attempt(deps, requests);
+  const noted = requests.map(async ({ section, scope, opId }, index) => {
+    const answer = answers[index] ?? fail("unavailable");
+    const after = await deps.record({ section, scope }, { kind: "answered", opId, answer, at: deps.now() });
+    return after.sending?.opId === opId ? [opId] : [];
+  });
+  return (await Promise.all(noted)).flat();
+}
+
+function attempt(
+  { send, timers, onOutdated }: SenderDeps,
+  requests: readonly SendRequest[],
+): Promise<readonly Result<Saved>[]> {
   return new Promise((settled) => {
-    const noAnswer = () => settled(fail("unavailable"));
+    const noAnswer = () => settled([]);
     const cancel = timers.after(attemptMs, noAnswer);
-    const answered = (answer: Result<Saved> | "outdated") => {
-      if (answer !== "outdated") return settled(answer);
+    const answered = (answers: readonly Result<Saved>[] | "outdated") => {
+      if (answers !== "outdated") return settled(answers);
       onOutdated();
       noAnswer();
     };
-    send(request).then(answered, noAnswer).finally(cancel);
+    send(requests).then(answered, noAnswer).finally(cancel);
   });
 }

@@ -39,6 +39,8 @@ export type Taken = Readonly<{
 
 export type ActionInput = Readonly<{
   action: string;
+  /** It takes a list of inputs and answers each in its place. */
+  takesList?: true;
   /** Makes the ground such that the input would be taken; each time anew, for it may be taken once only. */
   prepare(ground: ActionGround): Promise<Taken>;
   /** The tables that it writes. */

@@ -40,10 +40,11 @@ async function loadActions(): Promise<Map<string, Action>> {
   const modules = await Promise.all(files.map((file) => import(`../../app/actions/${file}.ts`)));
   return new Map(modules.flatMap((module): [string, Action][] => Object.entries(module)));
 }
-async function actionOf({ action: name }: Pick<ActionInput, "action">): Promise<Action> {
+/** What answers one input. */
+async function actionOf({ action: name, takesList }: ActionInput): Promise<Action> {
   const action = (await loadActions()).get(name);
   if (!action) throw new Error(`no ${name}`);
-  return action;
+  return takesList ? async (input) => z.tuple([answer.loose()]).parse(await action([input]))[0] : action;
 }
 /** What a person saw may have been of any build. */
 const isFree = (path: readonly string[]) => path.join(".").startsWith("base.");

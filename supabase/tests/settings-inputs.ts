@@ -11,6 +11,7 @@ const patchOf = (
   { unset, inProject = false }: { unset: string; inProject?: boolean },
 ): ActionInput => ({
   action: "patchSettings",
+  takesList: true,
   async prepare({ beNewMember, world }) {
     const userId = await beNewMember();
     const projectId = inProject ? world.projectId : null;
