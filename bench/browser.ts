@@ -23,9 +23,9 @@ export async function withMember<T>(
   }
 }
 
-/** The dashboard's settings, taken over by their code and with nothing left to save. */
-export async function openSettings(page: Page, appUrl: string) {
-  await page.goto(`${appUrl}/settings/dashboard`);
+/** A page of settings, the dashboard's if no other, taken over by its code and with nothing left to save. */
+export async function openSettings(page: Page, appUrl: string, path = "/settings/dashboard") {
+  await page.goto(appUrl + path);
   await page.waitForFunction(() => {
     const control = document.querySelector("main [role=switch]");
     return control && Object.keys(control).some((key) => key.startsWith("__react"));

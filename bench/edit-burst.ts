@@ -1,5 +1,14 @@
 import type { Page } from "@playwright/test";
-import { countActions, fiveSwitches, openSettings, press, pressAll, saved, withMember } from "./browser";
+import {
+  countActions,
+  fiveSwitches,
+  openSettings,
+  press,
+  pressAll,
+  saved,
+  switches,
+  withMember,
+} from "./browser";
 import { inTurn, timed, type Figure } from "./figure";
 import { withApp } from "./platform";
 import { expectStored, opposite, shownSwitches, storedSwitches } from "./stored-switches";
@@ -33,7 +42,7 @@ export const editBurstFigure: Figure = {
         await openSettings(page, appUrl);
         const actions = await countActions(page, networkDelayMs);
         const measured = async (edit: (page: Page) => Promise<void>) => {
-          const turned = opposite(await shownSwitches(page, fiveSwitches));
+          const turned = opposite(await shownSwitches(page, switches));
           actions.take();
           const ms = await timed(() => edit(page));
           expectStored(await storedSwitches(platform), turned);
