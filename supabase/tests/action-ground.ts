@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { vi } from "vitest";
 import { z } from "zod";
 import type { Supabase } from "@/local/supabase/supabase";
 import type { JsonObject } from "@/lib/settings/json";
@@ -49,10 +50,24 @@ export type ActionInput = Readonly<{
   keeps?: readonly string[];
 }>;
 
+function tellActions({ url, keys }: Supabase) {
+  vi.stubEnv("NEXT_PUBLIC_SUPABASE_URL", url);
+  vi.stubEnv("NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY", keys.publishable);
+  vi.stubEnv("SUPABASE_JWT_SECRET", keys.jwtSecret);
+}
+
+async function clear(supabase: Supabase, database: TestDatabase) {
+  vi.unstubAllEnvs();
+  await supabase.stop();
+  await database.drop();
+}
+
+/** A platform of its own, and the server's actions told where it is until `stop`. */
 export async function createActionGround(): Promise<ActionGround> {
   const database = await createTestDatabase();
   const world = await createWorld(database.pool);
   const supabase = await startTestSupabase(database);
+  tellActions(supabase);
   const withToken = async (userId: string) => {
     carrySession({ access_token: await issueToken(userId), refresh_token: "none" });
     return userId;
@@ -93,10 +108,7 @@ export async function createActionGround(): Promise<ActionGround> {
       ]);
       return z.string().min(1).parse(rows[0]?.recovery_token);
     },
-    async stop() {
-      await supabase.stop();
-      await database.drop();
-    },
+    stop: () => clear(supabase, database),
   };
 }
 

@@ -22,14 +22,8 @@ const runs = full ? { numRuns: Number(full) } : { numRuns: 25, seed: 2026 };
 let ground: ActionGround;
 beforeAll(async () => {
   ground = await createActionGround();
-  vi.stubEnv("NEXT_PUBLIC_SUPABASE_URL", ground.supabase.url);
-  vi.stubEnv("NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY", ground.supabase.keys.publishable);
-  vi.stubEnv("SUPABASE_JWT_SECRET", ground.supabase.keys.jwtSecret);
 });
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  await ground.stop();
-});
+afterAll(() => ground.stop());
 
 type Action = (input: unknown) => Promise<unknown>;
 const answer = z.object({ ok: z.boolean() });

@@ -11,14 +11,8 @@ vi.mock("next/headers", async () => (await import("./request-cookies")).nextHead
 let ground: ActionGround;
 beforeAll(async () => {
   ground = await createActionGround();
-  vi.stubEnv("NEXT_PUBLIC_SUPABASE_URL", ground.supabase.url);
-  vi.stubEnv("NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY", ground.supabase.keys.publishable);
-  vi.stubEnv("SUPABASE_JWT_SECRET", ground.supabase.keys.jwtSecret);
 });
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  await ground.stop();
-});
+afterAll(() => ground.stop());
 
 /** A request of each section, all of one person. */
 async function ofEachSection() {
