@@ -30,7 +30,7 @@ const campaigns: readonly Campaign[] = [
   {
     what: "3,000 schedules of faults on three devices over all sections, and 3,000 of undoing",
     project: "unit",
-    file: "lib/settings/outbox-campaign.test.ts",
+    file: "lib/settings/outbox/campaign.test.ts",
     env: { CAMPAIGN_RUNS: "3000" },
   },
   {
@@ -42,7 +42,7 @@ const campaigns: readonly Campaign[] = [
   {
     what: "3,000 schedules in all time zones against a look at every minute's clock",
     project: "unit",
-    file: "lib/notifications/schedule-campaign.test.ts",
+    file: "lib/notifications/schedule/campaign.test.ts",
     env: { CAMPAIGN_RUNS: "3000" },
   },
   {

@@ -2,7 +2,7 @@
 
 import { action } from "@/lib/action";
 import { fail } from "@/lib/result";
-import { requestsAtOnce } from "@/lib/settings/outbox-sender";
+import { requestsAtOnce } from "@/lib/settings/outbox/sender";
 import { patchRequest } from "@/lib/settings/patch-request";
 import { createSettingsStore } from "@/lib/settings/store";
 

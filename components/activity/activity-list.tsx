@@ -11,7 +11,7 @@ import { useFormats } from "@/components/ui/use-formats";
 import { byDay, wholeEntries, type Day, type Entry } from "@/lib/audit/entries";
 import type { ActivityPage } from "@/lib/audit/event";
 import type { ActivityFilter } from "@/lib/audit/filter";
-import { daysBetween } from "@/lib/formats/civil-days";
+import { daysBetween } from "@/lib/time/civil-days";
 import type { Result } from "@/lib/result";
 import { ActivityEntry } from "./activity-entry";
 import { ActivitySkeleton } from "./activity-skeleton";

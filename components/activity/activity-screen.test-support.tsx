@@ -8,7 +8,7 @@ import { ShellContext } from "@/components/shell/shell-context";
 import type { Restoration, SettingsEvent } from "@/lib/audit/event";
 import { fail, ok, type Result } from "@/lib/result";
 import type { JsonObject } from "@/lib/settings/json";
-import { answeringEach } from "@/lib/settings/patch-action.test-support";
+import { answeringEach } from "@/lib/testing/patch-action";
 import en from "@/messages/en.json";
 import { ActivityScreen } from "./activity-screen";
 

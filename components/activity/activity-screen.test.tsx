@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { screen, within } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
-import { event, operation } from "@/lib/audit/record.test-support";
+import { event, operation } from "@/lib/testing/audit-record";
 import {
   entry,
   metrics,

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import type { WantedValue } from "@/lib/settings/restore";
+import type { WantedValue } from "@/lib/settings/client/restore";
 import { StepDialog } from "./step-dialog";
 import { useOwnValues } from "./use-own-values";
 import { WantedList } from "./wanted-list";

@@ -10,7 +10,7 @@ import { useFormats } from "@/components/ui/use-formats";
 import type { Restoration } from "@/lib/audit/event";
 import type { Result } from "@/lib/result";
 import { sameJson } from "@/lib/settings/json";
-import type { WantedValue } from "@/lib/settings/restore";
+import type { WantedValue } from "@/lib/settings/client/restore";
 import { readAsOf } from "./read-activity";
 import { wantedValues } from "./settings-known";
 import { StepDialog } from "./step-dialog";

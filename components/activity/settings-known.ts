@@ -1,7 +1,7 @@
 import type { Change } from "@/lib/audit/restore";
 import type { Field } from "@/lib/settings/fields";
 import { settingsSections } from "@/lib/settings/registry";
-import type { WantedValue } from "@/lib/settings/restore";
+import type { WantedValue } from "@/lib/settings/client/restore";
 import { leaves } from "@/lib/settings/sections";
 
 const sectionNamed = (name: string) => settingsSections.find((section) => section.name === name);

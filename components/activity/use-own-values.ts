@@ -3,9 +3,9 @@
 import { useEffect, useSyncExternalStore } from "react";
 import { useSettingsContext } from "@/components/settings/settings-context";
 import type { Json } from "@/lib/settings/json";
-import { isKnown } from "@/lib/settings/known";
+import { isKnown } from "@/lib/settings/client/known";
 import { valueAt } from "@/lib/settings/patch";
-import type { WantedValue } from "@/lib/settings/restore";
+import type { WantedValue } from "@/lib/settings/client/restore";
 
 /** What the person's own values of these settings are now (null: inherited), in their order; null until all are known. */
 export function useOwnValues(wanted: readonly WantedValue[]): readonly Json[] | null {

@@ -9,9 +9,9 @@ import { useUndoToast } from "@/components/ui/use-undo-toast";
 import type { Entry } from "@/lib/audit/entries";
 import { takingBack } from "@/lib/audit/restore";
 import { sameJson } from "@/lib/settings/json";
-import { known } from "@/lib/settings/known";
+import { known } from "@/lib/settings/client/known";
 import { valueAt } from "@/lib/settings/patch";
-import type { WantedValue } from "@/lib/settings/restore";
+import type { WantedValue } from "@/lib/settings/client/restore";
 import { wantedValues } from "./settings-known";
 
 /** A question before values are brought back: of an entry whose settings were changed again, or of a moment. */

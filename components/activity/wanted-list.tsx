@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Skeleton } from "@/components/ui/skeleton";
 import { byDocument } from "@/lib/audit/restore";
 import { sameJson, type Json } from "@/lib/settings/json";
-import type { WantedValue } from "@/lib/settings/restore";
+import type { WantedValue } from "@/lib/settings/client/restore";
 import { useActivityWords } from "./use-activity-words";
 import { ValueChange } from "./value-change";
 

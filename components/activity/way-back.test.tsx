@@ -2,7 +2,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
-import { event } from "@/lib/audit/record.test-support";
+import { event } from "@/lib/testing/audit-record";
 import { ok } from "@/lib/result";
 import { entry, metrics, setUpActivity, showActivity as show } from "./activity-screen.test-support";
 

@@ -5,7 +5,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { afterEach, expect, test, vi } from "vitest";
 import { DashboardView } from "@/components/dashboard/dashboard-view";
 import type { Panels } from "@/lib/leads/panels";
-import { emptyPanels, somePanels } from "@/lib/leads/panels.test-support";
+import { emptyPanels, somePanels } from "@/lib/testing/lead-panels";
 import { fail, ok, type Result } from "@/lib/result";
 import { dashboard, type DashboardPatch } from "@/lib/settings/dashboard";
 import { widgets, type Widget } from "@/lib/settings/dashboard-layout";

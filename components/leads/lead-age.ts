@@ -2,7 +2,7 @@
 
 import { useNow } from "next-intl";
 import { useFormats } from "@/components/ui/use-formats";
-import { daysBetween } from "@/lib/formats/civil-days";
+import { daysBetween } from "@/lib/time/civil-days";
 import type { LeadSummary } from "@/lib/leads/lead";
 
 /** Days since the first contact, by the calendar of the reader's zone; a clock that runs behind counts none. */

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
-import type { BellStatus } from "@/lib/notifications/bell-status";
+import type { BellStatus } from "@/lib/notifications/bell/status";
 
 const inks: Record<BellStatus, string> = {
   live: "bg-positive",

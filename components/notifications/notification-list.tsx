@@ -3,7 +3,7 @@
 import { useNow, useTranslations } from "next-intl";
 import { useId } from "react";
 import { useFormats } from "@/components/ui/use-formats";
-import { groupByDay, type DayGroup } from "@/lib/notifications/grouping";
+import { groupByDay, type DayGroup } from "@/lib/notifications/bell/grouping";
 import { NotificationItem } from "./notification-item";
 import { useNotifications } from "./notifications-context";
 

@@ -1,8 +1,8 @@
 "use client";
 
 import { createContext, useContext } from "react";
-import type { BellView } from "@/lib/notifications/bell-view";
-import type { Mark } from "@/lib/notifications/marking";
+import type { BellView } from "@/lib/notifications/bell/view";
+import type { Mark } from "@/lib/notifications/bell/marking";
 
 type Notifications = BellView & { mark(mark: Mark): void };
 

@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 import { act, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { createBell, type Bell } from "@/lib/notifications/bell";
+import { createBell, type Bell } from "@/lib/notifications/bell/bell";
 import type { FeedAnswer } from "@/lib/notifications/notification";
-import { createSimulatedServer } from "@/lib/notifications/simulated-server";
-import { createSimulatedClock } from "@/lib/live/simulated-clock";
+import { createSimulatedServer } from "@/lib/testing/simulated-server";
+import { createSimulatedClock } from "@/lib/testing/simulated-clock";
 import { fail, ok } from "@/lib/result";
 import { useNotifications } from "./notifications-context";
 import { NotificationsProvider } from "./notifications-provider";
@@ -14,7 +14,7 @@ type Start = (options: {
   mark: Parameters<typeof createBell>[0]["mark"];
 }) => Bell;
 const { startLiveBell } = vi.hoisted(() => ({ startLiveBell: vi.fn<Start>() }));
-vi.mock("@/lib/notifications/live-bell", () => ({ startLiveBell }));
+vi.mock("@/lib/notifications/bell/live-bell", () => ({ startLiveBell }));
 
 let idle: (() => void)[] = [];
 const stop = vi.fn();

@@ -10,9 +10,9 @@ import {
   type ReactNode,
 } from "react";
 import { loadWhenIdle } from "@/components/ui/load-when-idle";
-import type { Bell } from "@/lib/notifications/bell";
-import { initialState, viewOf } from "@/lib/notifications/bell-view";
-import type { Mark } from "@/lib/notifications/marking";
+import type { Bell } from "@/lib/notifications/bell/bell";
+import { initialState, viewOf } from "@/lib/notifications/bell/view";
+import type { Mark } from "@/lib/notifications/bell/marking";
 import type { FeedAnswer, MarkAnswer } from "@/lib/notifications/notification";
 import type { Result } from "@/lib/result";
 import { NotificationsContext } from "./notifications-context";
@@ -37,7 +37,7 @@ export function NotificationsProvider({ userId, initial, markRead, children }: N
   useEffect(() => {
     let started: Bell | null = null;
     const send = (mark: Mark) => markRead({ userId, ...mark });
-    const load = () => import("@/lib/notifications/live-bell");
+    const load = () => import("@/lib/notifications/bell/live-bell");
     const giveUp = loadWhenIdle(load, ({ startLiveBell }) => {
       started = startLiveBell({ userId, initial: first, mark: send });
       setBell(started);

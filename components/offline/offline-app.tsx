@@ -5,7 +5,7 @@ import type { ComponentProps } from "react";
 import { PersonShell } from "@/components/shell/person-shell";
 import { readShellData } from "@/components/shell/shell-context";
 import { openedProject } from "@/lib/opened-project";
-import type { DevicePerson } from "@/lib/settings/outbox-storage";
+import type { DevicePerson } from "@/lib/settings/outbox/storage";
 import { NobodyHere } from "./nobody-here";
 import { OfflineScreen } from "./offline-screen";
 import { OfflineSkeleton } from "./offline-skeleton";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { createOutboxStorage, type DevicePerson } from "@/lib/settings/outbox-storage";
+import { createOutboxStorage, type DevicePerson } from "@/lib/settings/outbox/storage";
 
 /** What this device knew of its person when the page asked, and when that was. */
 export type DeviceAnswer = { person: DevicePerson | null; at: Date };

@@ -1,4 +1,4 @@
-import { score, type SearchWords } from "@/lib/settings/search";
+import { score, type SearchWords } from "@/lib/settings/form/search";
 
 /** A group of the palette: what it holds, in its order while nothing is asked. */
 export type Group<Item> = { key: string; items: readonly Item[] };

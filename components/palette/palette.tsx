@@ -9,7 +9,7 @@ import { ResultWords } from "@/components/settings/search/result-words";
 import { useFocusReturn } from "@/components/ui/use-focus-return";
 import { useFieldJump } from "@/components/settings/search/use-field-jump";
 import { useSettingsSearch } from "@/components/settings/search/use-search";
-import { score, type SearchEntry } from "@/lib/settings/search";
+import { score, type SearchEntry } from "@/lib/settings/form/search";
 import { answers, wordsOfCommand, type Group } from "./answers";
 import { useDeedCommands, usePlaceCommands, type Command } from "./use-commands";
 

@@ -2,7 +2,7 @@
 
 import { useUndoToast } from "@/components/ui/use-undo-toast";
 import { dashboard } from "@/lib/settings/dashboard";
-import { formModel } from "@/lib/settings/form-model";
+import { formModel } from "@/lib/settings/form/form-model";
 import { ScopeChoice } from "./scope-choice";
 import { SettingsCard } from "./settings-card";
 import { SettingsPage } from "./settings-page";

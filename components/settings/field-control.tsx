@@ -4,7 +4,7 @@ import { Segmented } from "@/components/ui/segmented";
 import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
 import { TimeZonePicker } from "@/components/ui/time-zone-picker";
-import type { FormRow } from "@/lib/settings/form-model";
+import type { FormRow } from "@/lib/settings/form/form-model";
 import type { Json } from "@/lib/settings/json";
 import { ChoiceCards } from "./choice-cards";
 import { choicePictures } from "./choice-pictures";

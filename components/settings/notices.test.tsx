@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { ShellContext } from "@/components/shell/shell-context";
 import { fail } from "@/lib/result";
-import { answeringEach } from "@/lib/settings/patch-action.test-support";
+import { answeringEach } from "@/lib/testing/patch-action";
 import en from "@/messages/en.json";
 import { NewVersionBanner } from "./new-version-banner";
 import { ConflictPanel, NotSavedPanel } from "./notices";

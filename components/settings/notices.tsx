@@ -13,7 +13,7 @@ import { documentId, type DocumentRef } from "@/lib/settings/device-document";
 import { sectionOf } from "@/lib/settings/document-section";
 import type { Json } from "@/lib/settings/json";
 import { leaves } from "@/lib/settings/sections";
-import type { SyncStatus } from "@/lib/settings/settings-state";
+import type { SyncStatus } from "@/lib/settings/client/state";
 import { useSettingWords } from "./setting-words";
 
 type NotSaved = SyncStatus["notSaved"][number];

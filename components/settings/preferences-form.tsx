@@ -1,7 +1,7 @@
 "use client";
 
 import { useUndoToast } from "@/components/ui/use-undo-toast";
-import { formModel } from "@/lib/settings/form-model";
+import { formModel } from "@/lib/settings/form/form-model";
 import { preferences } from "@/lib/settings/preferences";
 import { FormatsExample } from "./formats-example";
 import { SettingsCard } from "./settings-card";

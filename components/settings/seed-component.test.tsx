@@ -3,10 +3,10 @@ import { act, cleanup, render, screen } from "@testing-library/react";
 import { useEffect, useState as useReactState } from "react";
 import { afterEach, describe, expect, it } from "vitest";
 import { fail } from "@/lib/result";
-import { createBrowserSettingsService } from "@/lib/settings/browser-service";
+import { createBrowserSettingsService } from "@/lib/settings/client/browser-service";
 import type { DashboardSettings } from "@/lib/settings/dashboard";
 import type { Widget } from "@/lib/settings/dashboard-layout";
-import { manualBrowser } from "@/lib/settings/manual-browser.test-support";
+import { manualBrowser } from "@/lib/testing/manual-browser";
 
 let userSettingsService: ReturnType<typeof createBrowserSettingsService>;
 

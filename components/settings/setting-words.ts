@@ -2,7 +2,7 @@
 
 import { useLocale, useNow, useTranslations } from "next-intl";
 import { useFormats } from "@/components/ui/use-formats";
-import { describeZone, writeOffset } from "@/lib/formats/time-zones";
+import { describeZone, writeOffset } from "@/lib/time/time-zones";
 import type { Field } from "@/lib/settings/fields";
 import type { Json } from "@/lib/settings/json";
 import type { Source } from "@/lib/settings/resolve";

@@ -3,7 +3,7 @@ import { cleanup, render, screen } from "@testing-library/react";
 import { NextIntlClientProvider } from "next-intl";
 import { afterEach, expect, it, vi } from "vitest";
 import { dashboard } from "@/lib/settings/dashboard";
-import { formModel } from "@/lib/settings/form-model";
+import { formModel } from "@/lib/settings/form/form-model";
 import type { Json } from "@/lib/settings/json";
 import en from "@/messages/en.json";
 import { SettingsCard } from "./settings-card";

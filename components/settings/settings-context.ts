@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, useContext } from "react";
-import type { SettingsClient } from "@/lib/settings/settings-client";
+import type { SettingsClient } from "@/lib/settings/client/settings-client";
 
 type SettingsContext = { client: SettingsClient; projectId: string | null };
 

@@ -6,9 +6,9 @@ import { StrictMode, useState } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { emitLiveResync, emitSettingsHint } from "@/lib/live/hub";
 import { fail, ok, type Result } from "@/lib/result";
-import type { Saved } from "@/lib/settings/outbox";
-import { answeringEach } from "@/lib/settings/patch-action.test-support";
-import type { InitialRows } from "@/lib/settings/settings-memory";
+import type { Saved } from "@/lib/settings/outbox/outbox";
+import { answeringEach } from "@/lib/testing/patch-action";
+import type { InitialRows } from "@/lib/settings/client/memory";
 import {
   SettingsProvider,
   useDashboardSettings,

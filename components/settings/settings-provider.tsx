@@ -4,16 +4,16 @@ import { unstable_isUnrecognizedActionError as isUnrecognizedActionError } from 
 import { useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore, type ReactNode } from "react";
 import { onLiveResync, onSettingsHint } from "@/lib/live/hub";
 import { listen, onReturn } from "@/lib/live/page-events";
-import { browserEnvironment, type PatchAction } from "@/lib/settings/browser-environment";
+import { browserEnvironment, type PatchAction } from "@/lib/settings/client/browser-environment";
 import type { DashboardPatch } from "@/lib/settings/dashboard";
 import type { DocumentRef } from "@/lib/settings/device-document";
 import type { Json, JsonObject } from "@/lib/settings/json";
 import type { NotificationSettingsPatch } from "@/lib/settings/notifications";
 import { setAt } from "@/lib/settings/patch";
 import type { AppPreferencesPatch } from "@/lib/settings/preferences";
-import { applyPatch, restoreValues, type WantedValue } from "@/lib/settings/restore";
-import { createSettingsClient, type SettingsClient } from "@/lib/settings/settings-client";
-import type { InitialRows } from "@/lib/settings/settings-memory";
+import { applyPatch, restoreValues, type WantedValue } from "@/lib/settings/client/restore";
+import { createSettingsClient, type SettingsClient } from "@/lib/settings/client/settings-client";
+import type { InitialRows } from "@/lib/settings/client/memory";
 import { SettingsContext, useSettingsContext } from "./settings-context";
 
 type SettingsProviderProps = {

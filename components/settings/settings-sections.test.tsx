@@ -5,8 +5,8 @@ import { IDBFactory } from "fake-indexeddb";
 import { UnrecognizedActionError } from "next/dist/client/components/unrecognized-action-error";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { fail, ok, type Result } from "@/lib/result";
-import type { Saved } from "@/lib/settings/outbox";
-import { answeringEach } from "@/lib/settings/patch-action.test-support";
+import type { Saved } from "@/lib/settings/outbox/outbox";
+import { answeringEach } from "@/lib/testing/patch-action";
 import {
   SettingsProvider,
   useAppPreferences,

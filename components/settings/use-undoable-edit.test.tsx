@@ -3,7 +3,7 @@ import { renderHook } from "@testing-library/react";
 import { NextIntlClientProvider } from "next-intl";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { dashboard } from "@/lib/settings/dashboard";
-import { formModel } from "@/lib/settings/form-model";
+import { formModel } from "@/lib/settings/form/form-model";
 import type { JsonObject } from "@/lib/settings/json";
 import { setAt } from "@/lib/settings/patch";
 import en from "@/messages/en.json";

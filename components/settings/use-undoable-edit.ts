@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { afterPaint } from "@/components/ui/after-paint";
-import type { FormRow } from "@/lib/settings/form-model";
+import type { FormRow } from "@/lib/settings/form/form-model";
 import type { Json, JsonObject } from "@/lib/settings/json";
 import { valueAt } from "@/lib/settings/patch";
 import { useSettingWords } from "./setting-words";

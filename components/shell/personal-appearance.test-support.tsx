@@ -8,7 +8,7 @@ import { appearanceOf, type Mirror } from "@/lib/appearance/mirror";
 import { fail, ok } from "@/lib/result";
 import type { JsonObject } from "@/lib/settings/json";
 import type { SectionRow } from "@/lib/settings/layers";
-import { answeringEach } from "@/lib/settings/patch-action.test-support";
+import { answeringEach } from "@/lib/testing/patch-action";
 import en from "@/messages/en.json";
 import { AppearanceProvider, useAppearance } from "./appearance";
 import { PersonalAppearance } from "./personal-appearance";

@@ -8,7 +8,7 @@ import {
 } from "@/components/settings/settings-provider";
 import { firstVisitProposal, zoneQuestion, type Proposal } from "@/lib/appearance/first-visit";
 import { shownAppearance, type Mirror } from "@/lib/appearance/mirror";
-import { isSameZone } from "@/lib/formats/time-zones";
+import { isSameZone } from "@/lib/time/time-zones";
 import { negotiateLocale } from "@/lib/i18n/locales";
 import { onReturn } from "@/lib/live/page-events";
 import { sameJson } from "@/lib/settings/json";

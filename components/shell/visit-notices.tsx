@@ -6,10 +6,10 @@ import { useTranslations } from "next-intl";
 import { Banner } from "@/components/ui/banner";
 import { Button, buttonClass } from "@/components/ui/button";
 import { useUndoToast } from "@/components/ui/use-undo-toast";
-import { cityOf } from "@/lib/formats/time-zones";
+import { cityOf } from "@/lib/time/time-zones";
 import { localeNames } from "@/lib/i18n/locales";
 import { paths } from "@/lib/paths";
-import { fieldId } from "@/lib/settings/field-id";
+import { fieldId } from "@/lib/settings/form/field-id";
 import { usePersonalAppearance } from "./personal-appearance";
 
 /** What was taken over from this browser, and what no longer fits it. */

@@ -3,7 +3,7 @@
 import { Check, Search } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from "react";
-import { isSameZone, listZones, searchZones, type TimeZone } from "@/lib/formats/time-zones";
+import { isSameZone, listZones, searchZones, type TimeZone } from "@/lib/time/time-zones";
 import { cn } from "./cn";
 import { ZoneOffset } from "./zone-offset";
 

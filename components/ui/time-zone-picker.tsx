@@ -3,7 +3,7 @@
 import { ChevronsUpDown } from "lucide-react";
 import { useLocale, useNow, useTranslations } from "next-intl";
 import { useState } from "react";
-import { describeZone, isSameZone } from "@/lib/formats/time-zones";
+import { describeZone, isSameZone } from "@/lib/time/time-zones";
 import { cn } from "./cn";
 import { Popover, PopoverContent, PopoverTrigger } from "./popover";
 import { TimeZoneList } from "./time-zone-list";

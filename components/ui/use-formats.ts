@@ -2,7 +2,7 @@
 
 import { useLocale } from "next-intl";
 import { createContext, useContext, useMemo } from "react";
-import { createFormats, type FormatPreferences, type Formats } from "@/lib/formats/formats";
+import { createFormats, type FormatPreferences, type Formats } from "@/lib/time/formats";
 
 /** What holds where nobody has said how they want it: the way of the language, in UTC. */
 const unsaid: FormatPreferences = {

@@ -1,4 +1,4 @@
-import { isSameZone } from "@/lib/formats/time-zones";
+import { isSameZone } from "@/lib/time/time-zones";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Json, JsonObject } from "@/lib/settings/json";
 import { notifications, type NotificationSettings } from "@/lib/settings/notifications";

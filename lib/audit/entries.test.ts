@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { byDay, entriesOf, wholeEntries } from "./entries";
-import { event, operation } from "./record.test-support";
+import { event, operation } from "@/lib/testing/audit-record";
 
 const idsOf = (entries: ReturnType<typeof entriesOf>) =>
   entries.map(({ events }) => events.map(({ id }) => id));

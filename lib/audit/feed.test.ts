@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { fail, ok, type Result } from "@/lib/result";
 import type { ActivityPage, SettingsEvent } from "./event";
 import { createActivityFeed } from "./feed";
-import { event } from "./record.test-support";
+import { event } from "@/lib/testing/audit-record";
 
 const size = 3;
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ActivityPage } from "./event";
 import { olderThan, withNewest, withOlder } from "./history";
-import { event } from "./record.test-support";
+import { event } from "@/lib/testing/audit-record";
 
 const pageSize = 3;
 

@@ -1,4 +1,4 @@
-import { offsetOf } from "@/lib/formats/time-zones";
+import { offsetOf } from "@/lib/time/time-zones";
 
 const minuteMs = 60_000;
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { entriesOf } from "./entries";
-import { event, operation } from "./record.test-support";
+import { event, operation } from "@/lib/testing/audit-record";
 import { byDocument, takingBack } from "./restore";
 
 const project = operation(9);

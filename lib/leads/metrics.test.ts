@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { metricsOf } from "@/lib/leads/metrics";
-import { emptyPanels, somePanels } from "@/lib/leads/panels.test-support";
+import { emptyPanels, somePanels } from "@/lib/testing/lead-panels";
 
 const byName = (panels: typeof somePanels) =>
   new Map(metricsOf(panels.metrics).map((metric) => [metric.name, metric]));

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { panelsSchema } from "@/lib/leads/panels";
-import { emptyPanels, somePanels } from "@/lib/leads/panels.test-support";
+import { emptyPanels, somePanels } from "@/lib/testing/lead-panels";
 
 test("the answer of an empty project is an answer", () => {
   expect(panelsSchema.parse(emptyPanels)).toEqual(emptyPanels);

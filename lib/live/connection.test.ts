@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { startConnection, type ChannelHandlers, type ConnectionEvent } from "./connection";
-import { createSimulatedClock } from "./simulated-clock";
+import { createSimulatedClock } from "@/lib/testing/simulated-clock";
 
 /** A platform that joins nobody by itself: each test says what becomes of each channel. */
 function setUp({ join = async () => undefined }: { join?: (attempt: number) => Promise<unknown> } = {}) {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { shareConnection } from "./shared-connection";
-import { createBrowser } from "./simulated-browser";
-import { createSimulatedClock } from "./simulated-clock";
+import { createBrowser } from "@/lib/testing/simulated-browser";
+import { createSimulatedClock } from "@/lib/testing/simulated-clock";
 
 const hint = { kind: "message", event: "notification", payload: { seq: 1 } } as const;
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { feedAnswer } from "./answers";
 import type { FeedAnswer } from "./notification";
-import { createSimulatedServer } from "./simulated-server";
+import { createSimulatedServer } from "@/lib/testing/simulated-server";
 
 function answer(): FeedAnswer {
   const server = createSimulatedServer(() => 1_800_000_000_000_000);

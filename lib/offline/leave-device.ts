@@ -1,4 +1,4 @@
-import { createOutboxStorage } from "@/lib/settings/outbox-storage";
+import { createOutboxStorage } from "@/lib/settings/outbox/storage";
 import { tellLook } from "./service-worker";
 
 /** This device belongs to nobody until somebody signs in. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createSimulatedClock } from "@/lib/live/simulated-clock";
+import { createSimulatedClock } from "@/lib/testing/simulated-clock";
 import { fail, ok, type Result } from "@/lib/result";
 import type { JsonObject } from "@/lib/settings/json";
 import { createSessionKeeper } from "./keeper";

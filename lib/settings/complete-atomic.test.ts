@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { patchFor } from "./arbitraries.test-support";
+import { patchFor } from "@/lib/testing/arbitraries";
 import { completeAtomic, isPartial } from "./complete-atomic";
 import { isJsonObject, type JsonObject } from "./json";
 import { notifications } from "./notifications";

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { emptyDocument, type Slot } from "./device-document";
 import { refOf, waitingIn } from "./document-section";
-import { toggled } from "./manual-server.test-support";
+import { toggled } from "@/lib/testing/manual-server";
 import { mergeObject } from "./patch";
 
 const slot = (patch: Slot["patch"]): Slot => ({ patch, base: {}, source: "ui" });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { isDeepStrictEqual } from "node:util";
 import { describe, expect, it } from "vitest";
-import { jsonObject } from "./arbitraries.test-support";
+import { jsonObject } from "@/lib/testing/arbitraries";
 import { sameJson, sharing } from "./json";
 
 it("documents are the same exactly when all their own keys and values are, in whatever order the keys stand", () => {

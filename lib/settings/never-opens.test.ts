@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { neverOpens } from "./never-opens";
-import { stateAt } from "@/lib/notifications/schedule";
+import { stateAt } from "@/lib/notifications/schedule/schedule";
 
 const days = { sun: true, mon: true, tue: true, wed: true, thu: true, fri: true, sat: true };
 const between = (start: string, end: string) => ({ start, end });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { patchFor } from "./arbitraries.test-support";
+import { patchFor } from "@/lib/testing/arbitraries";
 import { dashboard } from "./dashboard";
 import { patchSchema } from "./patch-schema";
 import { sections } from "./registry";

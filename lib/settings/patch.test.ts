@@ -5,7 +5,7 @@ import { dashboard } from "./dashboard";
 import { isJsonObject, type Json, type JsonObject } from "./json";
 import { changedPaths, composePatches, mergeObject, mergePatch, patchOf, setAt, valueAt } from "./patch";
 import { isLeafOf, patchedPaths } from "./sections";
-import { documentOf, jsonObject, patchFor } from "./arbitraries.test-support";
+import { documentOf, jsonObject, patchFor } from "@/lib/testing/arbitraries";
 
 const isLeaf = isLeafOf(dashboard);
 const cases: { target: Json; patch: Json; result: Json }[] = JSON.parse(

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { documentOf, jsonObject } from "./arbitraries.test-support";
+import { documentOf, jsonObject } from "@/lib/testing/arbitraries";
 import { dashboard } from "./dashboard";
 import type { JsonObject } from "./json";
 import { mergeObject, valueAt } from "./patch";

@@ -1,7 +1,7 @@
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { dashboard, type DashboardPatch, type DashboardSettings } from "./dashboard";
 import fc from "fast-check";
-import { jsonObject } from "./arbitraries.test-support";
+import { jsonObject } from "@/lib/testing/arbitraries";
 import { sections } from "./registry";
 import { defaults, isValid, leaves, whole } from "./sections";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { memoryStore, serviceOf } from "./memory-store.test-support";
+import { memoryStore, serviceOf } from "@/lib/testing/memory-store";
 import { notifications } from "./notifications";
 import { preferences } from "./preferences";
 import { defaults } from "./sections";

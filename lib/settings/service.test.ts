@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dashboard, type DashboardPatch } from "./dashboard";
-import { memoryStore, serviceOf } from "./memory-store.test-support";
+import { memoryStore, serviceOf } from "@/lib/testing/memory-store";
 import { defaults } from "./sections";
 import type { NewNotification } from "./store";
 

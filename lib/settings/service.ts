@@ -16,7 +16,7 @@ import type { JsonObject } from "./json";
 import { layersOf, rowOf, rowsOf, type SectionRow } from "./layers";
 import { notifications } from "./notifications";
 import { openingPatchSchema, setsHours } from "./opening-hours";
-import type { Saved } from "./outbox";
+import type { Saved } from "./outbox/outbox";
 import { patchSchema } from "./patch-schema";
 import { preferences } from "./preferences";
 import type { SettingsSectionName } from "./registry";

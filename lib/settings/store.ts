@@ -5,7 +5,7 @@ import type { SessionClient } from "@/lib/supabase/session";
 import type { EditSource } from "./change-source";
 import { isJsonObject, type JsonObject } from "./json";
 import type { SectionRow } from "./layers";
-import type { Saved } from "./outbox";
+import type { Saved } from "./outbox/outbox";
 import type { SettingsSectionName } from "./registry";
 
 const overrides = z.custom<JsonObject>(isJsonObject);

@@ -87,7 +87,7 @@ describe("adding a setting", () => {
     writeFileSync(
       join(copy, "probe.ts"),
       `import { dashboard } from "@/lib/settings/dashboard";
-       import { formModel } from "@/lib/settings/form-model";
+       import { formModel } from "@/lib/settings/form/form-model";
        import { patchSchema } from "@/lib/settings/patch-schema";
        import { defaults } from "@/lib/settings/sections";
        const refused = patchSchema(dashboard).safeParse({ dashboard_preferences: { showTips: "yes" } });

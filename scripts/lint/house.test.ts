@@ -32,8 +32,12 @@ const forbidden: [guarantee: string, path: string, source: string][] = [
   ["a domain does not import Next", "lib/settings/patch.ts", "next/headers"],
   ["a domain does not import Supabase", "lib/settings/patch.ts", "@supabase/supabase-js"],
   ["a domain does not import our Supabase clients", "lib/settings/patch.ts", "@/lib/supabase/server"],
-  ["a domain does not import another", "lib/notifications/feed.ts", "@/lib/settings/resolve"],
-  ["a domain does not import another by a relative path", "lib/notifications/feed.ts", "../settings/resolve"],
+  ["a domain does not import another", "lib/notifications/bell/feed.ts", "@/lib/settings/resolve"],
+  [
+    "a domain does not import another by a relative path",
+    "lib/notifications/bell/feed.ts",
+    "../settings/resolve",
+  ],
   ["the secret key has named callers only", "lib/account/service.ts", "@/lib/supabase/admin"],
   ["an action does not hold the secret key", "app/actions/settings.ts", "@/lib/supabase/admin"],
 ];
@@ -48,7 +52,7 @@ const allowed: [reason: string, path: string, source: string][] = [
   ["a store imports the generated types", "lib/settings/store.ts", "@/lib/supabase/database.types"],
   ["a service may join domains", "lib/notifications/service.ts", "@/lib/settings/service"],
   ["the settings service notifies other people", "lib/settings/service.ts", "@/lib/supabase/admin"],
-  ["a test may use the frameworks", "lib/settings/outbox.test.ts", "react"],
+  ["a test may use the frameworks", "lib/settings/outbox/outbox.test.ts", "react"],
   ["a script may start the local platform", "scripts/demo.ts", "../local/start"],
 ];
 

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { SettingsRow } from "@/components/settings/settings-row";
 import { useSettingWords } from "@/components/settings/setting-words";
-import { fieldId } from "@/lib/settings/field-id";
+import { fieldId } from "@/lib/settings/form/field-id";
 import type { Source } from "@/lib/settings/resolve";
 import { FormControl, isBelow } from "./form-control";
 import type { SectionForm } from "./use-section-form";

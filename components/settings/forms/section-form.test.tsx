@@ -4,7 +4,7 @@ import userEvent from "@testing-library/user-event";
 import { NextIntlClientProvider } from "next-intl";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { heldSettings } from "@/components/settings/held-settings.test-support";
-import { fieldId } from "@/lib/settings/field-id";
+import { fieldId } from "@/lib/settings/form/field-id";
 import type { JsonObject } from "@/lib/settings/json";
 import { preferences } from "@/lib/settings/preferences";
 import en from "@/messages/en.json";

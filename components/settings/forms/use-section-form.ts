@@ -3,7 +3,7 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useEffect, useRef, useState } from "react";
 import { get, useForm, useFormState, useWatch, type UseFormReturn } from "react-hook-form";
-import { fieldId } from "@/lib/settings/field-id";
+import { fieldId } from "@/lib/settings/form/field-id";
 import type { Field, FieldGroup, PatchOf } from "@/lib/settings/fields";
 import { isJsonObject, sameJson, type Json, type JsonObject } from "@/lib/settings/json";
 import { setAt, valueAt } from "@/lib/settings/patch";
@@ -14,7 +14,7 @@ import {
   formSchema,
   formValues,
   type FormValues,
-} from "@/lib/settings/section-form";
+} from "@/lib/settings/form/section-form";
 import { leaves, type Section } from "@/lib/settings/sections";
 import { useFieldProblems, type FieldProblem } from "./field-problems";
 

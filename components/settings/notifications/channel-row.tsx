@@ -7,7 +7,7 @@ import { heatIcons, heatInks } from "@/components/leads/heat-mark";
 import { cn } from "@/components/ui/cn";
 import { Select } from "@/components/ui/select";
 import { isHeat } from "@/lib/leads/heat";
-import { fieldId } from "@/lib/settings/field-id";
+import { fieldId } from "@/lib/settings/form/field-id";
 import type { Json } from "@/lib/settings/json";
 import { notifications, type Channel } from "@/lib/settings/notifications";
 import type { Provenance, Source } from "@/lib/settings/resolve";

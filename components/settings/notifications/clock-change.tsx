@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useSettingWords } from "@/components/settings/setting-words";
 import { useFormatsIn } from "@/components/ui/use-formats";
-import { nextClockChange } from "@/lib/notifications/clock-change";
+import { nextClockChange } from "@/lib/notifications/schedule/clock-change";
 import { useMinute } from "./use-minute";
 
 const minuteMs = 60_000;

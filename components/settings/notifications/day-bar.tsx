@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useScheduleWords } from "@/components/settings/schedule-words";
 import { cn } from "@/components/ui/cn";
-import type { DayPlan } from "@/lib/notifications/day-plan";
-import type { ScheduleState } from "@/lib/notifications/schedule";
+import type { DayPlan } from "@/lib/notifications/schedule/day-plan";
+import type { ScheduleState } from "@/lib/notifications/schedule/schedule";
 import { stateLooks } from "./state-looks";
 
 const percent = (share: number) => `${share * 100}%`;

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { memo, type ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
-import { fieldId } from "@/lib/settings/field-id";
+import { fieldId } from "@/lib/settings/form/field-id";
 import { channels, type Category, type Channel } from "@/lib/settings/notifications";
 import type { Source } from "@/lib/settings/resolve";
 import { channelIcons } from "./channel-icons";

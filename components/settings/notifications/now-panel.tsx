@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { useFormatsIn } from "@/components/ui/use-formats";
-import { cityOf } from "@/lib/formats/time-zones";
-import { dayPlan } from "@/lib/notifications/day-plan";
-import { nextChange, stateAt, type Schedule } from "@/lib/notifications/schedule";
+import { cityOf } from "@/lib/time/time-zones";
+import { dayPlan } from "@/lib/notifications/schedule/day-plan";
+import { nextChange, stateAt, type Schedule } from "@/lib/notifications/schedule/schedule";
 import { DayBar } from "./day-bar";
 import { stateLooks } from "./state-looks";
 import { useMinute } from "./use-minute";

@@ -19,7 +19,7 @@ function openPicker() {
   const pick = () => fireEvent.click(screen.getByRole("button", { name: "Pause" }));
   return { onPick, field, pick };
 }
-const suggestionCame = () => act(async () => void (await import("@/lib/notifications/pause")));
+const suggestionCame = () => act(async () => void (await import("@/lib/notifications/schedule/pause")));
 
 it("suggests tomorrow", async () => {
   const { onPick, field, pick } = openPicker();

@@ -6,7 +6,7 @@ import { Button, buttonClass } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
-import { cityOf } from "@/lib/formats/time-zones";
+import { cityOf } from "@/lib/time/time-zones";
 
 type PausePickerProps = {
   timeZone: string;
@@ -16,7 +16,7 @@ type PausePickerProps = {
 };
 
 /** The clocks of zones: code that the page can stand without. */
-export const loadPause = () => import("@/lib/notifications/pause");
+export const loadPause = () => import("@/lib/notifications/schedule/pause");
 
 /** A date and a time on the schedule's clock; only one ahead is taken. */
 export function PausePicker({ timeZone, suggested, onPick }: PausePickerProps) {

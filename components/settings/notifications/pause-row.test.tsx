@@ -7,7 +7,7 @@ import { monday, show } from "./page.test-support";
 import { PauseRow } from "./pause-row";
 
 const code = vi.hoisted(() => ({ fetched: 0 }));
-vi.mock("@/lib/notifications/pause", async (importOriginal) => {
+vi.mock("@/lib/notifications/schedule/pause", async (importOriginal) => {
   code.fetched += 1;
   return importOriginal();
 });

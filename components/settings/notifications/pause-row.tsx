@@ -9,7 +9,7 @@ import { useSettingWords } from "@/components/settings/setting-words";
 import { Button } from "@/components/ui/button";
 import { loadWhenIdle } from "@/components/ui/load-when-idle";
 import { useUndoToast } from "@/components/ui/use-undo-toast";
-import { fieldId } from "@/lib/settings/field-id";
+import { fieldId } from "@/lib/settings/form/field-id";
 import type { NotificationSchedule } from "@/lib/settings/notifications";
 import type { Source } from "@/lib/settings/resolve";
 import { loadPause, PausePicker } from "./pause-picker";

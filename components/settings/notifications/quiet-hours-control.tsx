@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { FormField } from "@/components/settings/forms/use-section-form";
 import { useSettingWords } from "@/components/settings/setting-words";
 import { Switch } from "@/components/ui/switch";
-import { fieldId } from "@/lib/settings/field-id";
+import { fieldId } from "@/lib/settings/form/field-id";
 import { isJsonObject } from "@/lib/settings/json";
 import { schedulePaths } from "./shown-schedule";
 import { TimeRange } from "./time-range";

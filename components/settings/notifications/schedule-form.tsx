@@ -10,7 +10,7 @@ import { Card, CardHeader } from "@/components/ui/card";
 import { laterPart } from "@/components/ui/later-part";
 import { TimeZonePicker } from "@/components/ui/time-zone-picker";
 import { neverOpens } from "@/lib/settings/never-opens";
-import { fieldId } from "@/lib/settings/field-id";
+import { fieldId } from "@/lib/settings/form/field-id";
 import { notifications, type NotificationSchedule } from "@/lib/settings/notifications";
 import { HoursProblem } from "./hours-problem";
 import { NowSkeleton } from "./now-skeleton";

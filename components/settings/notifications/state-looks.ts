@@ -1,5 +1,5 @@
 import { CirclePlay, Hourglass, Moon, type LucideIcon } from "lucide-react";
-import type { ScheduleState } from "@/lib/notifications/schedule";
+import type { ScheduleState } from "@/lib/notifications/schedule/schedule";
 
 /** Quiet is hatched, so that it is told from off-hours without colour. */
 const striped =

@@ -2,7 +2,7 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { useFormatsIn } from "@/components/ui/use-formats";
-import { daysBetween } from "@/lib/formats/civil-days";
+import { daysBetween } from "@/lib/time/civil-days";
 
 /** A moment ahead as one says it: a time today, tomorrow, on a weekday, then by date. On the clock of a zone. */
 export function useWhen(timeZone: string, now: string) {

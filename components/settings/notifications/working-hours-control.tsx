@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { FormField } from "@/components/settings/forms/use-section-form";
 import { useScheduleWords } from "@/components/settings/schedule-words";
 import { useSettingWords } from "@/components/settings/setting-words";
-import { fieldId } from "@/lib/settings/field-id";
+import { fieldId } from "@/lib/settings/form/field-id";
 import { isJsonObject } from "@/lib/settings/json";
 import { schedulePaths } from "./shown-schedule";
 import { TimeRange } from "./time-range";

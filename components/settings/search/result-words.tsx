@@ -1,4 +1,4 @@
-import type { SearchEntry } from "@/lib/settings/search";
+import type { SearchEntry } from "@/lib/settings/form/search";
 
 /** A field among results: its title, and where it stands. */
 export const ResultWords = ({ words: { title, page, group } }: Pick<SearchEntry, "words">) => (

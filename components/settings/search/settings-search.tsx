@@ -6,7 +6,7 @@ import { Popover as Radix } from "radix-ui";
 import { useId, useState, type KeyboardEvent } from "react";
 import { cn } from "@/components/ui/cn";
 import { PopoverContent } from "@/components/ui/popover";
-import type { SearchEntry } from "@/lib/settings/search";
+import type { SearchEntry } from "@/lib/settings/form/search";
 import { ResultWords } from "./result-words";
 import { useFieldJump } from "./use-field-jump";
 import { useSettingsSearch } from "./use-search";

@@ -3,8 +3,8 @@
 import { usePathname, useRouter } from "next/navigation";
 import { leaveBy } from "@/components/ui/leaving";
 import { paths } from "@/lib/paths";
-import { fieldId } from "@/lib/settings/field-id";
-import type { SearchField } from "@/lib/settings/search";
+import { fieldId } from "@/lib/settings/form/field-id";
+import type { SearchField } from "@/lib/settings/form/search";
 import { markField } from "./mark-field";
 
 /**

@@ -9,7 +9,7 @@ import {
   type SearchEntry,
   type SearchField,
   type SearchWords,
-} from "@/lib/settings/search";
+} from "@/lib/settings/form/search";
 
 type Translate = (key: string) => string;
 

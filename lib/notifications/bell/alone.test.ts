@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import { createSimulatedClock } from "@/lib/testing/simulated-clock";
+import { fail, ok, type Result } from "@/lib/result";
+import { createBell } from "./bell";
+import type { FeedAnswer, MarkAnswer } from "@/lib/notifications/notification";
+import { createSimulatedServer } from "@/lib/testing/simulated-server";
+import { hintOf, startMicros } from "@/lib/testing/simulated-world";
+
+describe("a single tab, by itself", () => {
+  /** A bell whose reads are answered by hand. */
+  function byHand(leader: boolean) {
+    const clock = createSimulatedClock();
+    const server = createSimulatedServer(() => startMicros + clock.timers.now() * 1000);
+    server.insert();
+    const waiting: ((result: Result<FeedAnswer>) => void)[] = [];
+    const deeds: Result<MarkAnswer>[] = [];
+    const bell = createBell({
+      initial: server.read(0),
+      load: () => new Promise((resolve) => waiting.push(resolve)),
+      mark: async () => deeds.shift() ?? fail("unavailable"),
+      timers: clock.timers,
+      isVisible: () => true,
+      tabs: { isLeader: () => leader, share: () => undefined },
+    });
+    const answer = async (result: Result<FeedAnswer>) => {
+      waiting.shift()?.(result);
+      await clock.advance(1_000);
+    };
+    return { clock, server, bell, waiting, answer, deeds };
+  }
+
+  it("reads again for a hint that came while a read was under way", async () => {
+    const { server, bell, answer, waiting } = byHand(true);
+    bell.onEvent(hintOf(1));
+    const early = server.read(0);
+    server.mark(null, true).commit();
+    bell.onEvent(hintOf(1));
+    await answer(ok(early));
+    expect(bell.view().unread).toBe(1);
+    expect(waiting).toHaveLength(1);
+    await answer(ok(server.read(0)));
+    expect(bell.view().unread).toBe(0);
+    expect(waiting).toHaveLength(0);
+  });
+
+  it("repeats a read that failed, with nothing else happening", async () => {
+    const { clock, server, bell, answer, waiting } = byHand(true);
+    bell.onEvent({ kind: "joined" });
+    await answer(ok(server.read(0)));
+    await clock.advance(5_000);
+    await answer(ok(server.read(0)));
+    server.insert();
+    bell.onEvent(hintOf(2));
+    await answer(fail("unavailable"));
+    await clock.advance(1_000);
+    expect(waiting).toHaveLength(1);
+    await answer(ok(server.read(0)));
+    expect(bell.view()).toMatchObject({ unread: 2, status: "live" });
+  });
+
+  it("reads by itself when the leader shared only what it had read before the hint", async () => {
+    const { clock, server, bell, waiting } = byHand(false);
+    const early = server.read(0);
+    bell.onEvent(hintOf(1));
+    bell.onShared({ kind: "feed", answer: early, complete: false }, true);
+    await clock.advance(2_000);
+    expect(waiting).toHaveLength(1);
+  });
+
+  it("leaves the reading to the leader that shared everything", async () => {
+    const { clock, server, bell, waiting } = byHand(false);
+    bell.onEvent(hintOf(1));
+    bell.onShared({ kind: "feed", answer: server.read(0), complete: true }, true);
+    await clock.advance(2_000);
+    expect(waiting).toHaveLength(0);
+  });
+
+  it("finds out about a mark that was done although its answer was lost", async () => {
+    const { clock, server, bell, answer, deeds } = byHand(true);
+    server.mark(null, true).commit();
+    deeds.push(fail("unavailable"));
+    await bell.mark({ ids: null, read: true });
+    expect(bell.view().unread).toBe(1);
+    await clock.settle();
+    await answer(ok(server.read(0)));
+    expect(bell.view().unread).toBe(0);
+  });
+});

@@ -1,0 +1,149 @@
+import type { ConnectionEvent } from "@/lib/live/connection";
+import { createAlarm, type Timers } from "@/lib/live/timers";
+import type { Result } from "@/lib/result";
+import type { LinkFacts } from "./status";
+import { createStore, initialState, withAnswer, type BellView } from "./view";
+import { createCatchUp } from "./catch-up";
+import { hasHole, hearHint } from "./feed";
+import { isSharedAnswer, seqOfHint, type SharedAnswer } from "./hint";
+import { createMarking, type Mark } from "./marking";
+import type { FeedAnswer, MarkAnswer } from "@/lib/notifications/notification";
+
+type Options = {
+  /** Null where the server could not read. */
+  initial: FeedAnswer | null;
+  load(afterSeq: number): Promise<Result<FeedAnswer>>;
+  mark(mark: Mark): Promise<Result<MarkAnswer>>;
+  timers: Timers;
+  isVisible(): boolean;
+  /** The other tabs of this browser. */
+  tabs: { isLeader(): boolean; share(answer: SharedAnswer): void };
+};
+
+export type Bell = {
+  view(): BellView;
+  watch(watcher: () => void): () => void;
+  onEvent(event: ConnectionEvent): void;
+  onShared(data: unknown, fromLeader: boolean): void;
+  /** An answer from elsewhere, such as a page the server rendered anew. */
+  offer(answer: FeedAnswer): void;
+  /** The person is back, or the network is: read again. */
+  resync(): void;
+  mark(mark: Mark): Promise<Result<MarkAnswer>>;
+  stop(): void;
+};
+
+type Alarm = ReturnType<typeof createAlarm>;
+
+type Parts = Options & {
+  store: ReturnType<typeof createStore>;
+  catchUp: ReturnType<typeof createCatchUp>;
+  alarms: Record<"opening" | "secondLook" | "follow" | "poll", Alarm>;
+  /** Done once everything missed before the last join has been read. */
+  joinTicket: number;
+};
+
+/** A channel may say it is joined a little before it is: what is missed in between is read this much later. */
+const secondLookMs = 5_000;
+/** A connection that takes longer than this to open is not waited for: polling begins. */
+const openingMs = 8_000;
+/** The leading tab reads at once and shares; another tab reads by itself only when nothing came. */
+const followMs = 1_500;
+const pollMs = { visible: 10_000, hidden: 30_000 };
+
+const setLink = ({ store }: Parts, facts: Partial<LinkFacts>) =>
+  store.update((state) => ({ ...state, link: { ...state.link, ...facts } }));
+
+function takeAnswer(bell: Parts, answer: FeedAnswer): boolean {
+  bell.store.update((state) => withAnswer(state, answer));
+  setLink(bell, { failing: false, ended: false, caughtUp: bell.catchUp.isDone(bell.joinTicket) });
+  bell.tabs.share({ kind: "feed", answer, complete: bell.catchUp.isSettled() });
+  return hasHole(bell.store.state().feed);
+}
+
+/** Reads again and again until the channel is joined, a little irregularly, so that many browsers spread out. */
+function poll(bell: Parts) {
+  const interval = bell.isVisible() ? pollMs.visible : pollMs.hidden;
+  bell.alarms.poll.set(interval * (0.8 + 0.4 * bell.timers.random()), () => {
+    if (!bell.store.state().link.ended) bell.catchUp.want();
+    poll(bell);
+  });
+}
+
+function lose(bell: Parts) {
+  if (bell.store.state().link.link === "lost") return;
+  setLink(bell, { link: "lost", caughtUp: false });
+  bell.alarms.secondLook.clear();
+  bell.catchUp.want();
+  poll(bell);
+}
+
+function join(bell: Parts) {
+  bell.joinTicket = bell.catchUp.want();
+  setLink(bell, { link: "joined", caughtUp: false });
+  bell.alarms.opening.clear();
+  bell.alarms.poll.clear();
+  bell.alarms.secondLook.set(secondLookMs, bell.catchUp.want);
+}
+
+function hear(bell: Parts, payload: unknown) {
+  const seq = seqOfHint(payload);
+  if (seq === null) return;
+  bell.store.update((state) => ({ ...state, feed: hearHint(state.feed, seq) }));
+  if (bell.tabs.isLeader()) bell.catchUp.want();
+  else if (!bell.alarms.follow.pending()) bell.alarms.follow.set(followMs, bell.catchUp.want);
+}
+
+function onEvent(bell: Parts, event: ConnectionEvent) {
+  if (event.kind === "joined") join(bell);
+  if (event.kind === "lost") lose(bell);
+  if (event.kind === "renewed") bell.catchUp.want();
+  if (event.kind === "message" && event.event === "notification") hear(bell, event.payload);
+}
+
+function onShared(bell: Parts, data: unknown, fromLeader: boolean) {
+  if (!isSharedAnswer(data)) return;
+  bell.store.update((state) => withAnswer(state, data.answer));
+  setLink(bell, { failing: false });
+  if (fromLeader && data.complete) bell.alarms.follow.clear();
+  if (bell.alarms.poll.pending()) poll(bell);
+}
+
+function assemble(options: Options): Parts {
+  const { timers, load } = options;
+  const store = createStore(initialState(options.initial));
+  const catchUp = createCatchUp({
+    timers,
+    load: () => load(store.state().feed.cursor),
+    onAnswer: (answer) => takeAnswer(bell, answer),
+    onFailure: (isEnded) => setLink(bell, isEnded ? { ended: true } : { failing: true }),
+  });
+  const alarms = {
+    opening: createAlarm(timers),
+    secondLook: createAlarm(timers),
+    follow: createAlarm(timers),
+    poll: createAlarm(timers),
+  };
+  const bell: Parts = { ...options, store, catchUp, alarms, joinTicket: 0 };
+  return bell;
+}
+
+/** The state of one person's bell in one tab. Realtime is a hint: the rows are always read from the server. */
+export function createBell(options: Options): Bell {
+  const bell = assemble(options);
+  if (!options.initial) bell.catchUp.want();
+  bell.alarms.opening.set(openingMs, () => lose(bell));
+  return {
+    view: bell.store.view,
+    watch: bell.store.watch,
+    onEvent: (event) => onEvent(bell, event),
+    onShared: (data, fromLeader) => onShared(bell, data, fromLeader),
+    offer: (answer) => bell.store.update((state) => withAnswer(state, answer)),
+    resync: () => void bell.catchUp.want(),
+    mark: createMarking(bell.store, options.mark, bell.catchUp.want),
+    stop() {
+      for (const alarm of Object.values(bell.alarms)) alarm.clear();
+      bell.catchUp.stop();
+    },
+  };
+}

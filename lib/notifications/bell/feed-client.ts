@@ -1,0 +1,14 @@
+import { fetchResult } from "@/lib/fetch-result";
+import type { LiveCredentials } from "@/lib/live/token-source";
+import { paths } from "@/lib/paths";
+import type { FeedAnswer } from "@/lib/notifications/notification";
+
+/** `userId` is who the page was made for; a device where somebody else has signed in since answers `wrong_user`. */
+export const loadFeed = (userId: string, afterSeq: number) =>
+  fetchResult<FeedAnswer>(paths.api.notifications(userId, afterSeq));
+
+export async function loadCredentials(userId: string): Promise<LiveCredentials> {
+  const answer = await fetchResult<LiveCredentials>(paths.api.realtimeToken(userId));
+  if (!answer.ok) throw new Error(answer.error.code);
+  return answer.value;
+}

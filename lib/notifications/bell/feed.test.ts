@@ -1,0 +1,155 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  applyAnswer,
+  beginRead,
+  cancelRead,
+  confirmRead,
+  emptyFeed,
+  feedPageSize,
+  hasHole,
+  hearHint,
+  shownRows,
+  shownUnread,
+  type Feed,
+} from "./feed";
+import type { FeedAnswer } from "@/lib/notifications/notification";
+import { createSimulatedServer } from "@/lib/testing/simulated-server";
+
+const shown = (feed: Feed) => ({ rows: shownRows(feed), unread: shownUnread(feed) });
+const unreadSeqs = (feed: Feed) =>
+  shownRows(feed)
+    .filter((row) => row.read_at === null)
+    .map((row) => row.seq);
+
+function serverWith(count: number) {
+  const server = createSimulatedServer(() => 1_800_000_000_000_000);
+  for (let made = 0; made < count; made += 1) server.insert();
+  return server;
+}
+
+describe("answers", () => {
+  /** Every answer a server could have given during a random history, oldest first. */
+  const history = fc
+    .array(fc.oneof(fc.constant("insert"), fc.constant("hidden"), fc.nat(40)), { maxLength: 60 })
+    .map((deeds) => {
+      const server = serverWith(0);
+      const answers: FeedAnswer[] = [server.read(0)];
+      for (const deed of deeds) {
+        if (typeof deed === "string") server.insert(deed === "hidden");
+        else {
+          const id = server.ids()[deed];
+          if (id) server.mark([id], deed % 3 > 0).commit();
+          else server.hide(deed);
+        }
+        answers.push(server.read(0));
+      }
+      return answers;
+    });
+
+  it("lead to the newest one, in whatever order and however often they arrive", () => {
+    fc.assert(
+      fc.property(history, fc.infiniteStream(fc.nat()), (answers, choices) => {
+        const [newest] = answers.slice(-1);
+        if (!newest) return;
+        const order = [...answers, ...answers]
+          .map((answer) => ({ answer, place: choices.next().value ?? 0 }))
+          .sort((a, b) => a.place - b.place);
+        const feed = order.reduce((known, { answer }) => applyAnswer(known, answer), emptyFeed);
+        expect(shown(feed)).toEqual(shown(applyAnswer(emptyFeed, newest)));
+        expect(hasHole(feed)).toBe(false);
+      }),
+    );
+  });
+
+  it("are told apart by microseconds, which PostgreSQL writes without trailing zeros", () => {
+    const server = serverWith(1);
+    const answer = { ...server.read(0), at: "2026-11-22T10:00:00.1+00:00" };
+    const later = { ...answer, unread: 7, at: "2026-11-22T10:00:00.100001+00:00" };
+    expect(applyAnswer(applyAnswer(emptyFeed, later), answer).unread).toBe(7);
+    expect(applyAnswer(applyAnswer(emptyFeed, answer), later).unread).toBe(7);
+  });
+
+  it("keep the newest page and the server's own count", () => {
+    const feed = applyAnswer(emptyFeed, serverWith(45).read(0));
+    expect(shownRows(feed).map((row) => row.seq)).toEqual(
+      Array.from({ length: feedPageSize }, (_, n) => 45 - n),
+    );
+    expect(shownUnread(feed)).toBe(45);
+  });
+
+  it("remove what the person may no longer see", () => {
+    const server = serverWith(3);
+    const before = applyAnswer(emptyFeed, server.read(0));
+    server.hide(2);
+    expect(shownRows(applyAnswer(before, server.read(3))).map((row) => row.seq)).toEqual([3, 1]);
+  });
+});
+
+describe("a hint", () => {
+  it("beyond what is known opens a hole, which an answer up to the head closes, hidden rows and all", () => {
+    const server = serverWith(2);
+    const known = hearHint(applyAnswer(emptyFeed, server.read(0)), 5);
+    expect(hasHole(known)).toBe(true);
+    for (let made = 0; made < 3; made += 1) server.insert(true);
+    expect(hasHole(applyAnswer(known, server.read(2)))).toBe(false);
+  });
+
+  it("about something known opens none", () => {
+    expect(hasHole(hearHint(applyAnswer(emptyFeed, serverWith(2).read(0)), 1))).toBe(false);
+  });
+});
+
+describe("marking", () => {
+  const start = () => {
+    const server = serverWith(3);
+    return { server, feed: applyAnswer(emptyFeed, server.read(0)), ids: server.ids() };
+  };
+
+  it("shows at once and is taken back when refused", () => {
+    const { feed, ids } = start();
+    const marked = beginRead(feed, { key: "a", ids: ids.slice(0, 1), read: true });
+    expect([unreadSeqs(marked), shownUnread(marked)]).toEqual([[2, 1], 2]);
+    expect(shown(cancelRead(marked, "a"))).toEqual(shown(feed));
+  });
+
+  it("all leaves unread what arrives after the press", () => {
+    const { server, feed } = start();
+    const marked = beginRead(feed, { key: "a", ids: null, read: true });
+    expect(shownUnread(marked)).toBe(0);
+    server.insert();
+    const later = applyAnswer(marked, server.read(3));
+    expect([unreadSeqs(later), shownUnread(later)]).toEqual([[4], 1]);
+  });
+
+  it("can be undone, and counts rows outside the page by the server's number", () => {
+    const server = serverWith(40);
+    const feed = applyAnswer(emptyFeed, server.read(0));
+    const read = beginRead(feed, { key: "a", ids: server.ids().slice(0, 2), read: true });
+    expect(shownUnread(read)).toBe(38);
+    const undone = beginRead(read, { key: "b", ids: server.ids().slice(0, 1), read: false });
+    expect(shownUnread(undone)).toBe(39);
+  });
+
+  it("holds against an answer that was on its way before it", () => {
+    const { server, feed, ids } = start();
+    const before = server.read(3);
+    const marked = beginRead(feed, { key: "a", ids: ids.slice(0, 1), read: true });
+    const confirmed = confirmRead(marked, "a", server.mark(ids.slice(0, 1), true).commit());
+    const late = applyAnswer(confirmed, before);
+    expect([unreadSeqs(late), shownUnread(late)]).toEqual([[2, 1], 2]);
+    expect(late.edits).toEqual([]);
+  });
+
+  it("gives way to what another device did afterwards", () => {
+    const { server, feed, ids } = start();
+    const confirmed = confirmRead(
+      beginRead(feed, { key: "a", ids: null, read: true }),
+      "a",
+      server.mark(null, true).commit(),
+    );
+    server.mark(ids.slice(2), false).commit();
+    const later = applyAnswer(confirmed, server.read(3));
+    expect([unreadSeqs(later), shownUnread(later)]).toEqual([[1], 1]);
+  });
+});

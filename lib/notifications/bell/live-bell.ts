@@ -1,0 +1,87 @@
+import { browserTabs } from "@/lib/live/browser-tabs";
+import { startConnection, type ConnectionEvent } from "@/lib/live/connection";
+import { emitLiveResync, emitSettingsHint, settingsHintOf } from "@/lib/live/hub";
+import { all, listen } from "@/lib/live/page-events";
+import { shareConnection, type SharedConnection } from "@/lib/live/shared-connection";
+import { browserTimers } from "@/lib/live/timers";
+import { createTokenSource } from "@/lib/live/token-source";
+import { createTransport } from "@/lib/live/transport";
+import type { Result } from "@/lib/result";
+import { createBell, type Bell } from "./bell";
+import { loadCredentials, loadFeed } from "./feed-client";
+import type { Mark } from "./marking";
+import type { FeedAnswer, MarkAnswer } from "@/lib/notifications/notification";
+
+type Options = {
+  userId: string;
+  initial: FeedAnswer | null;
+  mark(mark: Mark): Promise<Result<MarkAnswer>>;
+};
+
+const isVisible = () => document.visibilityState === "visible";
+
+/**
+ * The bell of this tab on its real parts: one socket per browser, the person's private channel, catch-up over HTTP.
+ * The same channel carries settings hints, handed on to the hub.
+ */
+export function startLiveBell({ userId, initial, mark }: Options): Bell {
+  let connection: SharedConnection | null = null;
+  const bell = createBell({
+    initial,
+    mark,
+    load: (afterSeq) => loadFeed(userId, afterSeq),
+    timers: browserTimers,
+    isVisible,
+    tabs: {
+      isLeader: () => connection?.isLeader() ?? true,
+      share: (answer) => connection?.share(answer),
+    },
+  });
+
+  const onEvent = (event: ConnectionEvent) => {
+    bell.onEvent(event);
+    if (event.kind === "joined" || event.kind === "renewed") emitLiveResync();
+    const hint = event.kind === "message" && event.event === "settings" && settingsHintOf(event.payload);
+    if (hint) emitSettingsHint(hint);
+  };
+
+  connection = shareConnection({
+    name: `ovenai-live:${userId}`,
+    tabs: browserTabs(),
+    timers: browserTimers,
+    connect(emit) {
+      const renewed = () => emit({ kind: "renewed" });
+      const tokens = createTokenSource(() => loadCredentials(userId), Date.now, renewed);
+      return startConnection(createTransport(`user:${userId}`, tokens), browserTimers, emit);
+    },
+    onEvent,
+    onData: bell.onShared,
+  });
+
+  const stopListening = wake(bell, connection);
+  return {
+    ...bell,
+    stop() {
+      stopListening();
+      connection?.stop();
+      bell.stop();
+    },
+  };
+}
+
+/** The moments at which hints may have been missed unnoticed: sleep, a hidden tab, a lost network. */
+function wake(bell: Bell, connection: SharedConnection): () => void {
+  const resync = () => {
+    if (!isVisible()) return;
+    connection.nudge();
+    bell.resync();
+    emitLiveResync();
+  };
+  return all(
+    listen(document, ["visibilitychange"], connection.visibilityChanged),
+    listen(document, ["visibilitychange"], resync),
+    listen(window, ["focus", "online", "pageshow"], resync),
+    // A read that fails says so at once, instead of a list that looks live until the socket is missed.
+    listen(window, ["offline"], bell.resync),
+  );
+}

@@ -1,0 +1,71 @@
+import type { Failure } from "@/lib/result";
+import { bellStatus, type BellStatus, type LinkFacts } from "./status";
+import { applyAnswer, emptyFeed, shownRows, shownUnread, type Feed } from "./feed";
+import type { FeedAnswer, Notification } from "@/lib/notifications/notification";
+
+/** What the screen shows of a bell. */
+export type BellView = {
+  rows: readonly Notification[];
+  unread: number;
+  status: BellStatus;
+  /** The server's clock at the last read. Null before the first. */
+  knownAt: string | null;
+  /** The last answer that brought something new and unread; `key` tells one from the next. */
+  arrived: { key: number; rows: readonly Notification[] } | null;
+  /** The last mark that was not accepted. It has been taken back. */
+  refused: { key: number; error: Failure } | null;
+};
+
+export type BellState = {
+  feed: Feed;
+  link: LinkFacts;
+  arrived: BellView["arrived"];
+  refused: BellView["refused"];
+};
+
+export const initialState = (initial: FeedAnswer | null): BellState => ({
+  feed: initial ? applyAnswer(emptyFeed, initial) : emptyFeed,
+  link: { link: "opening", caughtUp: false, failing: false, ended: false },
+  arrived: null,
+  refused: null,
+});
+
+export const viewOf = ({ feed, link, arrived, refused }: BellState): BellView => ({
+  rows: shownRows(feed),
+  unread: shownUnread(feed),
+  status: bellStatus(link),
+  knownAt: feed.rowsAt?.at ?? null,
+  arrived,
+  refused,
+});
+
+/** Takes an answer in and notes what is new in it. The first answer of all brings nothing "new". */
+export function withAnswer(state: BellState, answer: FeedAnswer): BellState {
+  const feed = applyAnswer(state.feed, answer);
+  const isNews = (row: Notification) => row.seq > state.feed.cursor && row.read_at === null;
+  const rows = state.feed.rowsAt === null ? [] : shownRows(feed).filter(isNews);
+  const arrived = rows.length > 0 ? { key: (state.arrived?.key ?? 0) + 1, rows } : state.arrived;
+  return { ...state, feed, arrived };
+}
+
+/** A value, who watches it, and one way to change it. */
+export function createStore(initial: BellState) {
+  const watchers = new Set<() => void>();
+  let state = initial;
+  let view = viewOf(state);
+  return {
+    state: () => state,
+    view: () => view,
+    watch(watcher: () => void): () => void {
+      watchers.add(watcher);
+      return () => void watchers.delete(watcher);
+    },
+    update(change: (state: BellState) => BellState) {
+      const changed = change(state);
+      if (changed === state) return;
+      state = changed;
+      view = viewOf(state);
+      for (const watcher of [...watchers]) watcher();
+    },
+  };
+}

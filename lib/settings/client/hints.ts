@@ -1,0 +1,31 @@
+import type { SettingsHint } from "@/lib/live/hub";
+import { documentId, type DocumentRef } from "@/lib/settings/device-document";
+import { refOf } from "@/lib/settings/document-section";
+import type { SettingsMemory } from "./memory";
+
+/**
+ * Reads a row again when a hint tells of a version that is not known. Most hints are echoes of this browser's own
+ * saves and arrive before their answer does: while one is under way, the answer is waited for, and usually suffices.
+ */
+export function createHintFollower(memory: SettingsMemory, readAgain: (scope: string | null) => void) {
+  const heard = new Map<string, { ref: DocumentRef; version: number }>();
+
+  function follow() {
+    for (const [id, { ref, version }] of [...heard]) {
+      const document = memory.state().documents.get(id);
+      const isKnown = (document?.snapshot?.version ?? -1) >= version;
+      if (!isKnown && document?.sending && !document.trouble) continue;
+      heard.delete(id);
+      if (!isKnown) readAgain(ref.scope);
+    }
+  }
+  memory.subscribe(follow);
+
+  return ({ section, project_id: scope, version }: SettingsHint) => {
+    const ref = refOf({ section, scope });
+    if (!ref) return;
+    const id = documentId(ref);
+    heard.set(id, { ref, version: Math.max(version, heard.get(id)?.version ?? 0) });
+    follow();
+  };
+}

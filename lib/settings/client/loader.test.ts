@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { fail, ok, type Result } from "@/lib/result";
+import { manualTimers } from "@/lib/testing/manual-tabs";
+import { createLoader, type Rows } from "./loader";
+
+function loading(fetchRows: (scope: string | null) => Promise<Result<Rows>>) {
+  const { timers, advance } = manualTimers();
+  const heard: { scope: string | null; startedAt: number }[] = [];
+  let failures = 0;
+  const loader = createLoader({
+    fetchRows,
+    timers,
+    now: timers.now,
+    onRows: async (scope, _rows, startedAt) => void heard.push({ scope, startedAt }),
+    onFailure: () => void (failures += 1),
+  });
+  return { loader, advance, heard, failures: () => failures };
+}
+const settled = () => new Promise<void>((next) => setImmediate(next));
+
+describe("reading rows", () => {
+  it("asks once more for what was asked again meanwhile, and not more often", async () => {
+    const answers: ((rows: Result<Rows>) => void)[] = [];
+    const { loader, heard } = loading(() => new Promise((settle) => answers.push(settle)));
+    void loader.load("p1");
+    void loader.load("p1");
+    void loader.load("p1");
+    expect(answers).toHaveLength(1);
+    answers[0]?.(ok({ rows: [] }));
+    await settled();
+    expect(answers).toHaveLength(2);
+    answers[1]?.(ok({ rows: [] }));
+    await settled();
+    expect(answers).toHaveLength(2);
+    expect(heard).toHaveLength(2);
+  });
+
+  it("repeats what failed, later and later, until it succeeds, and says when the question was asked", async () => {
+    let up = false;
+    const { loader, advance, heard, failures } = loading(async () =>
+      up ? ok({ rows: [] }) : fail("unavailable"),
+    );
+    await loader.load(null);
+    expect(failures()).toBe(1);
+    advance(100);
+    await settled();
+    expect(failures()).toBe(2);
+    up = true;
+    advance(100);
+    await settled();
+    expect(heard).toEqual([{ scope: null, startedAt: 200 }]);
+  });
+
+  it("hears nothing after it was stopped", async () => {
+    const { loader, heard, advance } = loading(async () => ok({ rows: [] }));
+    const reading = loader.load(null);
+    loader.stop();
+    await reading;
+    advance(60_000);
+    expect(heard).toEqual([]);
+  });
+});

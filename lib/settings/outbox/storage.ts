@@ -1,0 +1,94 @@
+import * as z from "zod/mini";
+import {
+  deviceDocument,
+  emptyDocument,
+  type DeviceDocument,
+  type DocumentKey,
+} from "@/lib/settings/device-document";
+import type { Json } from "@/lib/settings/json";
+import { durableOrMemory, memoryKeyValue, type KeyValue } from "@/lib/device/key-value";
+import { settingsSection, type SectionLookup } from "@/lib/settings/registry";
+import { bucketStore, createSecondCopy } from "@/lib/device/second-copy";
+import { twiceKept } from "@/lib/device/twice-kept";
+import { upgradeDocument } from "./upgrade";
+
+/** The person whose pages this device showed last, with what the shell needs to be drawn without a server. */
+const devicePerson = z.object({ user: z.string(), shell: z.custom<Json>(), at: z.number() });
+export type DevicePerson = z.infer<typeof devicePerson>;
+
+/**
+ * What this device keeps. Documents of different people lie side by side and never meet: the user is in the key. A
+ * document of a section that this build does not know is left alone.
+ */
+export type OutboxStorage = {
+  list(user: string): Promise<DeviceDocument[]>;
+  update(key: DocumentKey, change: (document: DeviceDocument) => DeviceDocument): Promise<DeviceDocument>;
+  person(): Promise<DevicePerson | null>;
+  rememberPerson(person: DevicePerson): Promise<void>;
+  /** Nobody is signed in here now. What waits to be sent stays, for its owner's return. */
+  forgetPerson(): Promise<void>;
+  /** False: what was written last is gone with the page. */
+  isDurable(): boolean;
+  /** Removes everything of this person; what other people have waiting stays for them. */
+  forget(user: string): Promise<void>;
+};
+
+export const databaseName = "ovenai-settings";
+const personKey = "person";
+const keyPrefix = (user: string) => `document/${user}/`;
+const keyOf = ({ user, section, scope }: DocumentKey) => `${keyPrefix(user)}${section}/${scope ?? "all"}`;
+
+export function createOutboxStorage(
+  store: KeyValue = browserStore(),
+  lookup: SectionLookup = settingsSection,
+): OutboxStorage {
+  const parse = (value: unknown): DeviceDocument[] => {
+    const { data } = deviceDocument.safeParse(value);
+    const section = data && lookup(data.section);
+    return section ? [upgradeDocument(section, data)] : [];
+  };
+  async function person() {
+    const entry = (await store.entries()).find(([key]) => key === personKey);
+    return devicePerson.safeParse(entry?.[1]).data ?? null;
+  }
+  return {
+    person,
+    async list(user) {
+      const documents = (await store.entries()).filter(([key]) => key.startsWith(keyPrefix(user)));
+      return documents.flatMap(([, value]) => parse(value));
+    },
+    async update(key, change) {
+      const changed = await store.update(keyOf(key), (value) =>
+        change(parse(value)[0] ?? emptyDocument(key, lookup(key.section)?.schemaVersion ?? 0)),
+      );
+      const document = deviceDocument.parse(changed);
+      // An older copy on a disk that refuses writes must not come back one day and send what has long been settled.
+      // Not waited for: whoever shows documents must be told of them in the order in which they were written.
+      if (!document.sending && !document.pending) void store.dropStale(keyOf(key));
+      return document;
+    },
+    isDurable: store.isDurable,
+    async rememberPerson(someone) {
+      await store.update(personKey, () => someone);
+    },
+    forgetPerson: () => store.remove([personKey]),
+    async forget(user) {
+      const keys = (await store.entries())
+        .map(([key]) => key)
+        .filter((key) => key.startsWith(keyPrefix(user)));
+      const isRemembered = (await person())?.user === user;
+      await store.remove(isRemembered ? [...keys, personKey] : keys);
+    },
+  };
+}
+
+const browserStore = () =>
+  typeof indexedDB === "undefined"
+    ? memoryKeyValue(new Map(), { durable: false })
+    : durableOrMemory(
+        twiceKept(
+          () => indexedDB,
+          databaseName,
+          createSecondCopy(() => bucketStore(databaseName)),
+        ),
+      );

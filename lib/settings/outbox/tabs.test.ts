@@ -1,0 +1,113 @@
+import "fake-indexeddb/auto";
+import { IDBFactory } from "fake-indexeddb";
+import { beforeEach, describe, expect, it } from "vitest";
+import { ok } from "@/lib/result";
+import { indexedDisk, manualBrowser } from "@/lib/testing/manual-browser";
+import { offline, refusing, toggled } from "@/lib/testing/manual-server";
+
+const ann = "ann";
+const bob = "bob";
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+});
+const browser = () => manualBrowser({ disk: indexedDisk() });
+
+describe("several tabs", () => {
+  it("lose none of each other's edits", async () => {
+    const { open, idle, server } = browser();
+    const [one, two] = [open(ann), open(ann)];
+    await Promise.all([
+      one.outbox.edit(null, toggled("metrics", false), {}),
+      two.outbox.edit(null, toggled("insights", false), {}),
+      one.outbox.edit(null, toggled("pieCharts", false), {}),
+      two.outbox.edit(null, toggled("revenueChannel", false), {}),
+    ]);
+    await idle();
+    expect(server.rowOf(ann, null).overrides).toEqual({
+      widget_visibility: { metrics: false, insights: false, pieCharts: false, revenueChannel: false },
+    });
+    expect(one.shown.get(null)).toEqual(two.shown.get(null));
+  });
+
+  it("send from one of them only, and from the next when that one closes", async () => {
+    const { open, idle, server } = browser();
+    const tabs = [open(ann), open(ann), open(ann), open(ann)];
+    const widgets = ["metrics", "insights", "pieCharts", "recentActivity"];
+    await Promise.all(
+      tabs.map(({ outbox }, index) => outbox.edit(null, toggled(widgets[index] ?? "", false), {})),
+    );
+    await idle();
+    expect(new Set(server.requests.map(({ opId }) => opId)).size).toBe(server.requests.length);
+    expect(Object.keys(server.rowOf(ann, null).overrides["widget_visibility"] ?? {})).toHaveLength(4);
+
+    tabs[0]?.outbox.stop();
+    await tabs[3]?.outbox.edit(null, toggled("revenueChannel", false), {});
+    await idle();
+    expect(server.rowOf(ann, null).overrides).toMatchObject(toggled("revenueChannel", false));
+  });
+
+  it("all show what one of them learned", async () => {
+    const { open, idle } = browser();
+    const [one, two] = [open(ann), open(ann)];
+    await one.outbox.learn(null, { overrides: toggled("metrics", false), version: 7, at: 5, startedAt: 4 });
+    await idle();
+    expect(two.shown.get(null)?.snapshot).toEqual({
+      overrides: toggled("metrics", false),
+      version: 7,
+      at: 5,
+    });
+  });
+});
+
+describe("two people on one device", () => {
+  it("never send or see each other's edits, and none is lost", async () => {
+    const { open, idle, server, storage } = browser();
+    server.answer = offline;
+    const first = open(ann);
+    await first.outbox.edit("p1", toggled("metrics", false), {});
+    await idle();
+    first.outbox.stop();
+
+    server.answer = async (request) =>
+      request.user === bob ? ok(server.apply(request)) : refusing("wrong_user")();
+    server.requests.length = 0;
+    const second = open(bob);
+    await second.outbox.edit("p1", toggled("insights", false), {});
+    await idle();
+    expect(server.requests.map(({ user }) => user)).toEqual([bob]);
+    expect([...second.shown.values()].map(({ user }) => user)).toEqual([bob]);
+    second.outbox.stop();
+    await storage.forget(bob);
+    expect(await storage.list(bob)).toEqual([]);
+
+    server.answer = async (request) => ok(server.apply(request));
+    open(ann);
+    await idle();
+    expect(server.rowOf(ann, "p1").overrides).toEqual(toggled("metrics", false));
+    expect(server.rowOf(bob, "p1").overrides).toEqual(toggled("insights", false));
+  });
+});
+
+describe("signing out", () => {
+  it("sends what waits first and says how much could not be sent", async () => {
+    const { open, idle, server } = browser();
+    server.answer = offline;
+    const { outbox } = open(ann);
+    await outbox.edit(null, { widget_visibility: { metrics: false, insights: false } }, {});
+    await outbox.edit("p1", toggled("metrics", false), {});
+    await idle();
+    expect(await outbox.flush()).toEqual({ waiting: 3 });
+    server.answer = async (request) => ok(server.apply(request));
+    expect(await outbox.flush()).toEqual({ waiting: 0 });
+  });
+
+  it("forgets the person whose pages were open last, and only them", async () => {
+    const { storage } = browser();
+    await storage.rememberPerson({ user: ann, shell: { projects: [] }, at: 1 });
+    await storage.forget(bob);
+    expect(await storage.person()).toMatchObject({ user: ann });
+    await storage.forget(ann);
+    expect(await storage.person()).toBeNull();
+  });
+});

@@ -1,9 +1,0 @@
-import type { Result } from "@/lib/result";
-import type { PatchAction } from "./browser-environment";
-import type { Saved } from "./outbox";
-
-/** The action of a test that says of one request what becomes of it. */
-export const answeringEach =
-  (answer: (request: unknown) => Promise<Result<Saved>>): PatchAction =>
-  (requests) =>
-    Promise.all(requests.map((request) => answer(request)));

@@ -1,0 +1,71 @@
+import fc from "fast-check";
+import type { Link } from "./manual-browser";
+import { type manualDevices, places } from "./manual-devices";
+
+export const links: readonly Link[] = [
+  "well",
+  "well",
+  "offline",
+  "offline",
+  "answers get lost",
+  "silent",
+  "signed out",
+];
+
+export const someEdit = {
+  do: fc.constant("edit" as const),
+  tab: fc.nat(1),
+  place: fc.constantFrom(...places),
+  // One past the last value is null: back to inherited.
+  value: fc.nat(2),
+};
+const someRef = fc.constantFrom(...places.map(({ ref }) => ref));
+/** What may happen on so many devices. */
+export const stepOn = (devices: number) => {
+  const device = fc.nat(devices - 1);
+  const weighed = <T>(weight: number, arbitrary: fc.Arbitrary<T>) => ({ weight, arbitrary });
+  return fc.oneof(
+    weighed(8, fc.record({ ...someEdit, device })),
+    weighed(3, fc.record({ do: fc.constant("undo" as const), device, tab: fc.nat(1), back: fc.nat(2) })),
+    weighed(1, fc.record({ do: fc.constant("restore" as const), device, tab: fc.nat(1), moment: fc.nat(9) })),
+    weighed(3, fc.record({ do: fc.constant("link" as const), device, link: fc.constantFrom(...links) })),
+    weighed(1, fc.record({ do: fc.constant("reopen" as const), device, tab: fc.nat(1) })),
+    // A page hears that a row has changed, of its own edit perhaps, and reads it again; or reads everything again.
+    weighed(2, fc.record({ do: fc.constant("hint" as const), device, tab: fc.nat(1), ref: someRef })),
+    weighed(1, fc.record({ do: fc.constant("resync" as const), device, tab: fc.nat(1) })),
+    weighed(2, fc.record({ do: fc.constant("wait" as const), ms: fc.constantFrom(100, 15_000, 60_000) })),
+    weighed(4, fc.constant({ do: "rest" as const })),
+  );
+};
+type Step = ReturnType<typeof stepOn> extends fc.Arbitrary<infer T> ? T : never;
+export type World = ReturnType<typeof manualDevices>;
+
+export async function take(world: World, step: Step) {
+  if (step.do === "wait") return world.advance(step.ms);
+  if (step.do === "rest") {
+    await world.idle();
+    return void world.note();
+  }
+  const device = world.devices[step.device];
+  if (!device) throw new Error("no such device");
+  if (step.do === "link") return device.connect(step.link);
+  if (step.do === "reopen") return device.reopen(step.tab);
+  const tab = device.tabs[step.tab];
+  if (step.do === "hint") tab?.client.applyHint(world.hintOf(step.ref));
+  if (step.do === "resync") tab?.client.resync();
+  if (step.do === "edit") device.edit(step.tab, step.place, step.place.values[step.value] ?? null);
+  if (step.do === "undo") tab?.undos.splice(-1 - step.back, 1)[0]?.();
+  if (step.do === "restore" && tab && device.isWell()) tab.undos.push(world.restore(tab.client, step.moment));
+  await device.written();
+}
+
+/** Everybody is reached again, and has heard the latest. */
+export async function settle({ devices, idle, advance }: World) {
+  for (const device of devices) device.connect("well");
+  for (let turn = 0; turn < 3; turn += 1) {
+    await idle();
+    advance(60_000);
+  }
+  for (const { tabs } of devices) for (const { client } of tabs) client.resync();
+  await idle();
+}

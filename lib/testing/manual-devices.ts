@@ -1,0 +1,143 @@
+import type { Json, JsonObject } from "@/lib/settings/json";
+import { documentId, type DocumentRef } from "@/lib/settings/device-document";
+import { sectionOf } from "@/lib/settings/document-section";
+import { manualBrowser, workCounter, type Link } from "./manual-browser";
+import { manualServer } from "./manual-server";
+import { manualTimers } from "./manual-tabs";
+import { changedPaths, setAt, valueAt } from "@/lib/settings/patch";
+import { applyPatch, restoreValues, type WantedValue } from "@/lib/settings/client/restore";
+import { isLeafOf, patchedPaths } from "@/lib/settings/sections";
+import type { SettingsClient } from "@/lib/settings/client/settings-client";
+
+export type Place = { ref: DocumentRef; path: string; values: readonly Json[] };
+
+const quiet = (start: string, urgentPasses: boolean): Json => ({
+  enabled: true,
+  start,
+  end: "06:30",
+  urgentPasses,
+});
+const at = (section: DocumentRef["section"], scope: string | null, path: string, values: Json[]): Place => ({
+  ref: { section, scope },
+  path,
+  values,
+});
+
+/** Settings of all sections and scopes; few, so that devices meet on them. One is of several parts. */
+export const places: readonly Place[] = [
+  at("dashboard", null, "widget_visibility.metrics", [true, false]),
+  at("dashboard", "p1", "widget_visibility.metrics", [true, false]),
+  at("notifications", null, "email_notifications.leadUpdates", [true, false]),
+  at("notifications", null, "notification_schedule.quietHours", [
+    quiet("21:00", false),
+    quiet("23:00", true),
+  ]),
+  at("preferences", null, "interface_settings.theme", ["dark", "contrast"]),
+  at("preferences", null, "integration_settings.whatsapp.templates.language", ["he", "ar"]),
+];
+
+const documents = [...new Map(places.map(({ ref }) => [documentId(ref), ref])).values()];
+const user = "ann";
+
+/** All that a client shows: effective values, who decided them, and the person's own. */
+export const shownBy = ({ views }: SettingsClient) =>
+  [views.dashboard("p1"), views.dashboard(null), views.notifications(), views.preferences()].map(
+    ({ value, provenance, overrides }) => ({ value, provenance, overrides: withoutEmpty(overrides) }),
+  );
+
+/** Storage keeps an object whose last value went back to inherited. */
+const withoutEmpty = (object: JsonObject): JsonObject =>
+  changedPaths(object).reduce<JsonObject>(
+    (kept, path) => setAt(kept, path, valueAt(object, path) ?? null),
+    {},
+  );
+
+/** Devices of one person on one server and one clock. */
+export function manualDevices(count: number) {
+  const server = manualServer();
+  const clock = manualTimers();
+  const work = workCounter();
+  const moments: Map<string, JsonObject>[] = [];
+  const note = () =>
+    moments.push(new Map(documents.map((ref) => [documentId(ref), server.rowAt(user, ref).overrides])));
+  note();
+  const devices = Array.from({ length: count }, (_, index) =>
+    manualDevice(`device-${index} `, { server, clock, work }),
+  );
+  return { server, devices, idle: work.idle, advance: clock.advance, moments, note, hintOf, restore };
+
+  /** What Realtime tells of a row: that it has this version. */
+  function hintOf({ section, scope }: DocumentRef) {
+    return { section, project_id: scope, version: server.rowAt(user, { section, scope }).version };
+  }
+
+  /** What `get_settings_as_of` answers for a moment, applied on a page. */
+  function restore(client: SettingsClient, moment: number) {
+    const then = moments[moment % moments.length];
+    const values = documents.flatMap((ref): WantedValue[] => {
+      const [now, before] = [server.rowAt(user, ref).overrides, then?.get(documentId(ref)) ?? {}];
+      const isLeaf = isLeafOf(sectionOf(ref));
+      const paths = new Set([now, before].flatMap((overrides) => changedPaths(overrides, isLeaf)));
+      return [...paths].map((path) => ({ ...ref, path, value: valueAt(before, path) ?? null }));
+    });
+    return restoreValues(client, values);
+  }
+}
+
+type Shared = Pick<NonNullable<Parameters<typeof manualBrowser>[0]>, "server" | "clock" | "work">;
+
+/** A browser with two tabs that remembers all that was wanted of each setting, and how to undo what was done in a tab. */
+function manualDevice(name: string, shared: Shared) {
+  let link: Link = "well";
+  const browser = manualBrowser({ ...shared, name, link: () => link });
+  /** All that was wanted of a setting here, the latest last. */
+  const wanted = new Map<string, Json[]>();
+  let writes: Promise<void>[] = [];
+  const tabs = [open(), open()];
+
+  function open() {
+    const page = browser.openPage(user, "p1", { serverReads: link === "well" });
+    let isOpen = true;
+    const client: SettingsClient = {
+      ...page.client,
+      async edit(ref, patch, source) {
+        if (!isOpen) return;
+        for (const path of patchedPaths(sectionOf(ref), patch)) {
+          const at = `${documentId(ref)} ${path}`;
+          wanted.set(at, [...(wanted.get(at) ?? []), valueAt(patch, path) ?? null]);
+        }
+        const written = page.client.edit(ref, patch, source);
+        writes.push(written);
+        await written;
+      },
+    };
+    const undos: (() => void)[] = [];
+    const close = () => {
+      isOpen = false;
+      page.close();
+    };
+    return { client, undos, close };
+  }
+  return {
+    name,
+    tabs,
+    wanted,
+    connect: (next: Link) => void (link = next),
+    isWell: () => link === "well",
+    edit(tab: number, { ref, path }: Place, value: Json) {
+      const { client, undos } = tabs[tab] ?? open();
+      undos.push(applyPatch(client, ref, setAt({}, path, value)));
+    },
+    reopen(tab: number) {
+      tabs[tab]?.close();
+      tabs[tab] = open();
+    },
+    /** What the disk holds. */
+    kept: () => browser.storage.list(user),
+    /** Every edit made so far is kept on the device. */
+    async written() {
+      await Promise.all(writes);
+      writes = [];
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import type { Schedule, ScheduleState } from "@/lib/notifications/schedule/schedule";
+
+/**
+ * The same rules without Temporal and without arithmetic on zones: every minute of a stretch of time is asked for its
+ * wall clock, and windows are found by looking. Slow, and plain enough to be believed.
+ */
+const minuteMs = 60_000;
+const dayMs = 86_400_000;
+
+/** A minute and what the clocks on the wall show in it, as if that were UTC: so two walls can be compared. */
+type Minute = { at: number; wall: number };
+
+/** The states of the minutes from `from` on, both in milliseconds since the epoch and on whole minutes. */
+export function statesByMinute(schedule: Schedule, from: number, minutes: number): ScheduleState[] {
+  // A window may have begun on the day before, and a zone may skip or repeat a whole date.
+  const margin = 3 * dayMs;
+  const seen = minutesOf(schedule.timezone, from - margin, minutes + (2 * margin) / minuteMs);
+  const { quietHours, workingHours } = schedule;
+  const quiet = quietHours.enabled ? windowsOf(seen, quietHours, () => true) : [];
+  const working = windowsOf(seen, workingHours, (date) => workingHours.days[weekdayOf(date)]);
+  const pause = schedule.pausedUntil === "never" ? 0 : Date.parse(schedule.pausedUntil);
+  const within = (windows: [number, number][], at: number) =>
+    windows.some(([start, end]) => start <= at && at < end);
+  return Array.from({ length: minutes }, (_, index) => {
+    const at = from + index * minuteMs;
+    if (at < pause || within(quiet, at)) return "quiet";
+    return within(working, at) ? "open" : "off-hours";
+  });
+}
+
+function windowsOf(
+  seen: Minute[],
+  { start, end }: { start: string; end: string },
+  isOn: (date: number) => boolean,
+): [number, number][] {
+  const first = seen[0]?.wall ?? 0;
+  const last = seen.at(-1)?.wall ?? 0;
+  const windows: [number, number][] = [];
+  for (let date = first - (first % dayMs) + dayMs; date + 2 * dayMs < last; date += dayMs) {
+    if (!isOn(date)) continue;
+    const starts = readingsOf(seen, date + minutesInto(start) * minuteMs);
+    const overnight = minutesInto(end) <= minutesInto(start) ? dayMs : 0;
+    const ends = readingsOf(seen, date + overnight + minutesInto(end) * minuteMs);
+    windows.push([Math.min(...starts), Math.max(...ends)]);
+  }
+  return windows;
+}
+
+/** The minutes in which the wall shows this; where it never does, what the clocks would have shown unchanged. */
+function readingsOf(seen: Minute[], wall: number): number[] {
+  const readings = seen.filter((minute) => minute.wall === wall).map(({ at }) => at);
+  if (readings.length > 0) return readings;
+  const before = seen.findLast((minute, index) => minute.wall < wall && (seen[index + 1]?.wall ?? 0) > wall);
+  return before ? [before.at + (wall - before.wall)] : [];
+}
+
+function minutesOf(timeZone: string, from: number, count: number): Minute[] {
+  const clock = new Intl.DateTimeFormat("en", {
+    timeZone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+  });
+  return Array.from({ length: count }, (_, index) => {
+    const at = from + index * minuteMs;
+    const part = Object.fromEntries(clock.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
+    const { year = 0, month = 0, day = 0, hour = 0, minute = 0 } = part;
+    return { at, wall: Date.UTC(year, month - 1, day, hour, minute) };
+  });
+}
+
+function minutesInto(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(":").map(Number);
+  return hours * 60 + minutes;
+}
+
+const names = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"] as const;
+const weekdayOf = (date: number) => names[new Date(date).getUTCDay()] ?? "sun";
