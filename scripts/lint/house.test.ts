@@ -36,7 +36,7 @@ const forbidden: [guarantee: string, path: string, source: string][] = [
   [
     "a domain does not import another by a relative path",
     "lib/notifications/bell/feed.ts",
-    "../settings/resolve",
+    "../../settings/resolve",
   ],
   ["the secret key has named callers only", "lib/account/service.ts", "@/lib/supabase/admin"],
   ["an action does not hold the secret key", "app/actions/settings.ts", "@/lib/supabase/admin"],
