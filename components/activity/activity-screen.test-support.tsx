@@ -4,7 +4,7 @@ import { IDBFactory } from "fake-indexeddb";
 import { NextIntlClientProvider } from "next-intl";
 import { afterEach, beforeEach, vi } from "vitest";
 import { SettingsProvider } from "@/components/settings/settings-provider";
-import { ShellContext } from "@/components/shell/shell-context";
+import { ShellContext } from "@/components/workspace/workspace";
 import type { Restoration, SettingsEvent } from "@/lib/audit/event";
 import { fail, ok, type Result } from "@/lib/result";
 import type { JsonObject } from "@/lib/settings/json";

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useSettingWords } from "@/components/settings/setting-words";
-import { useShell } from "@/components/shell/shell-context";
+import { useShell } from "@/components/workspace/workspace";
 import type { SettingsEvent } from "@/lib/audit/event";
 import type { Json } from "@/lib/settings/json";
 import { fieldAt } from "./settings-known";

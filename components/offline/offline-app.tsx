@@ -3,7 +3,7 @@
 import { NextIntlClientProvider, useLocale } from "next-intl";
 import type { ComponentProps } from "react";
 import { PersonShell } from "@/components/shell/person-shell";
-import { readShellData } from "@/components/shell/shell-context";
+import { readShellData } from "@/components/workspace/workspace";
 import { openedProject } from "@/lib/opened-project";
 import type { DevicePerson } from "@/lib/settings/outbox/storage";
 import { NobodyHere } from "./nobody-here";

@@ -2,9 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { openBell } from "@/components/notifications/open-bell";
-import { useCurrentProjectId } from "@/components/shell/current-project";
-import { useShell } from "@/components/shell/shell-context";
-import { useLeadsAddress } from "@/components/shell/use-leads-address";
+import { useCurrentProjectId } from "@/components/workspace/current-project";
+import { useShell } from "@/components/workspace/workspace";
+import { useLeadsAddress } from "@/components/session/use-leads-address";
 import { useAppPreferences } from "@/components/settings/settings-provider";
 import { useFeature } from "@/components/settings/use-feature";
 import { leaveBy } from "@/components/ui/leaving";

@@ -3,7 +3,7 @@
 import { MonitorSmartphone } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useShell } from "@/components/shell/shell-context";
+import { useShell } from "@/components/workspace/workspace";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { partsOfDevice } from "@/lib/session/device-name";

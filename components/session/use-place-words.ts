@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useShell } from "@/components/shell/shell-context";
+import { useShell } from "@/components/workspace/workspace";
 import { isHeat } from "@/lib/leads/heat";
 import { placeOf } from "@/lib/session/place";
 

@@ -3,7 +3,7 @@ import { cleanup, render, screen } from "@testing-library/react";
 import { NextIntlClientProvider } from "next-intl";
 import type { ReactNode } from "react";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { ShellContext } from "@/components/shell/shell-context";
+import { ShellContext } from "@/components/workspace/workspace";
 import { fail } from "@/lib/result";
 import { answeringEach } from "@/lib/testing/patch-action";
 import en from "@/messages/en.json";

@@ -3,8 +3,8 @@
 import { Split, TriangleAlert, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { useCurrentProject } from "@/components/shell/current-project";
-import { useShell } from "@/components/shell/shell-context";
+import { useCurrentProject } from "@/components/workspace/current-project";
+import { useShell } from "@/components/workspace/workspace";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";

@@ -3,11 +3,11 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useCurrentProject } from "./current-project";
-import { isUnder } from "./nav-items";
-import { settingsPages } from "./settings-pages";
-import { useShell } from "./shell-context";
-import { useLeadsAddress } from "./use-leads-address";
+import { useCurrentProject } from "@/components/workspace/current-project";
+import { isUnder } from "@/components/navigation/nav-items";
+import { settingsPages } from "@/components/navigation/settings-pages";
+import { useShell } from "@/components/workspace/workspace";
+import { useLeadsAddress } from "@/components/session/use-leads-address";
 
 /** Where the page stands. The last part is the page itself and no link. */
 export function Breadcrumb() {

@@ -9,10 +9,10 @@ import { SettingsProvider } from "@/components/settings/settings-provider";
 import { useRememberedShell } from "@/components/settings/settings-provider";
 import type { Result } from "@/lib/result";
 import type { Json } from "@/lib/settings/json";
-import { useCurrentProjectId } from "./current-project";
-import { PersonalAppearance } from "./personal-appearance";
+import { useCurrentProjectId } from "@/components/workspace/current-project";
+import { PersonalAppearance } from "@/components/appearance/personal-appearance";
 import { Shell } from "./shell";
-import { readShellData, ShellContext, type ShellData } from "./shell-context";
+import { readShellData, ShellContext, type ShellData } from "@/components/workspace/workspace";
 
 type Settings = ComponentProps<typeof SettingsProvider>;
 type Notifications = ComponentProps<typeof NotificationsProvider>;

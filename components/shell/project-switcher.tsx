@@ -13,10 +13,10 @@ import {
   MenuTrigger,
 } from "@/components/ui/menu";
 import { paths } from "@/lib/paths";
-import { useCurrentProject } from "./current-project";
-import { isUnder } from "./nav-items";
-import { useShell, type ShellProject } from "./shell-context";
-import { useLeadsAddress } from "./use-leads-address";
+import { useCurrentProject } from "@/components/workspace/current-project";
+import { isUnder } from "@/components/navigation/nav-items";
+import { useShell, type ShellProject } from "@/components/workspace/workspace";
+import { useLeadsAddress } from "@/components/session/use-leads-address";
 
 function byClient(projects: readonly ShellProject[]): ShellProject[][] {
   const clients = new Map<string, ShellProject[]>();

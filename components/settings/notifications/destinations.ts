@@ -1,7 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { useShell } from "@/components/shell/shell-context";
+import { useShell } from "@/components/workspace/workspace";
 import type { Channel } from "@/lib/settings/notifications";
 
 /** `unknown`: nobody has looked yet. */

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Json } from "@/lib/settings/json";
-import { readShellData } from "./shell-context";
+import { readShellData } from "./workspace";
 
 const project = { id: "p", name: "Harbour Solar", client_id: "c", client_name: "Northwind" };
 const kept = { user: { name: "Olivia", email: "owner@demo.local" }, projects: [project] };

@@ -2,7 +2,7 @@
 
 import { useParams, useSearchParams } from "next/navigation";
 import { projectIdOf } from "@/lib/opened-project";
-import { useShell } from "./shell-context";
+import { useShell } from "./workspace";
 
 /** The project the address names, else the one remembered from the last visit. Null where there is neither. */
 export function useCurrentProjectId(rememberedId: string | null): string | null {
