@@ -20,7 +20,7 @@ import { useAppearance } from "@/components/appearance/appearance";
 import { useCurrentProjectId } from "@/components/workspace/current-project";
 import { navItems } from "@/components/navigation/nav-items";
 import { settingsPages } from "@/components/navigation/settings-pages";
-import { useShell } from "@/components/workspace/workspace";
+import { useWorkspace } from "@/components/workspace/workspace";
 import { useWayOut } from "@/components/account/sign-out";
 import { useLeadsAddress } from "@/components/session/use-leads-address";
 import { leaveBy } from "@/components/ui/leaving";
@@ -44,7 +44,7 @@ export function usePlaceCommands(): { pages: Command[]; projects: Command[] } {
   const t = useTranslations("shell");
   const router = useRouter();
   const leads = useLeadsAddress();
-  const { projects, rememberedId } = useShell();
+  const { projects, rememberedId } = useWorkspace();
   const projectId = useCurrentProjectId(rememberedId);
   const pages = navItems.flatMap(({ key, icon, href, needsProject }) =>
     key === "settings" || (needsProject && !projectId)

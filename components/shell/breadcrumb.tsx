@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { useCurrentProject } from "@/components/workspace/current-project";
 import { isUnder } from "@/components/navigation/nav-items";
 import { settingsPages } from "@/components/navigation/settings-pages";
-import { useShell } from "@/components/workspace/workspace";
+import { useWorkspace } from "@/components/workspace/workspace";
 import { useLeadsAddress } from "@/components/session/use-leads-address";
 
 /** Where the page stands. The last part is the page itself and no link. */
@@ -14,7 +14,7 @@ export function Breadcrumb() {
   const t = useTranslations("shell");
   const pathname = usePathname();
   const project = useCurrentProject();
-  const { rememberedId } = useShell();
+  const { rememberedId } = useWorkspace();
   const leads = useLeadsAddress();
   const projectId = project?.id ?? rememberedId;
   const onLead = pathname.startsWith("/leads/");

@@ -11,7 +11,7 @@ import { BottomBar } from "./bottom-bar";
 import { useCurrentProjectId } from "@/components/workspace/current-project";
 import { Rail } from "./rail";
 import { SavingLine } from "./saving-line";
-import { useShell } from "@/components/workspace/workspace";
+import { useWorkspace } from "@/components/workspace/workspace";
 import { ShellNotices } from "./shell-notices";
 import { SignOutProvider } from "@/components/account/sign-out";
 import { TopBar } from "./top-bar";
@@ -35,7 +35,7 @@ export const Shell = ({ signOut, isKnown, children }: ShellProps) => (
 
 function Frame({ isKnown, children }: Omit<ShellProps, "signOut">) {
   const t = useTranslations("shell");
-  useRecordPlace(useCurrentProjectId(useShell().rememberedId));
+  useRecordPlace(useCurrentProjectId(useWorkspace().rememberedId));
   return (
     <div className="flex min-h-dvh">
       <a

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
 import { LanguageItems } from "@/components/appearance/language-items";
-import { useShell } from "@/components/workspace/workspace";
+import { useWorkspace } from "@/components/workspace/workspace";
 import { useWayOut } from "@/components/account/sign-out";
 import { ThemeItems } from "@/components/appearance/theme-items";
 
@@ -14,7 +14,7 @@ import { ThemeItems } from "@/components/appearance/theme-items";
 export function UserMenu() {
   const t = useTranslations("shell");
   const [open, setOpen] = useState(false);
-  const { user } = useShell();
+  const { user } = useWorkspace();
   const { start, pending } = useWayOut();
   const name = user.name || user.email;
   return (
