@@ -2,7 +2,7 @@
 
 import { Button } from "@/components/ui/button";
 import { lastWords } from "@/lib/i18n/last-words";
-import { directionOf, negotiateLocale } from "@/lib/i18n/locales";
+import { directionOf, negotiateLocale } from "@/lib/vocabulary/locales";
 import "./globals.css";
 
 /** Replaces the whole document, so nothing of the layout is there: no translations, no theme but the device's. */

@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { AppearanceProvider } from "@/components/shell/appearance";
+import { AppearanceProvider } from "@/components/appearance/appearance";
 import { documentAttributes } from "@/lib/appearance/attributes";
 import { readAppearance } from "@/lib/appearance/cookies";
 import { cookieName } from "@/lib/env";

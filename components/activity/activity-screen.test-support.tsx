@@ -4,7 +4,7 @@ import { IDBFactory } from "fake-indexeddb";
 import { NextIntlClientProvider } from "next-intl";
 import { afterEach, beforeEach, vi } from "vitest";
 import { SettingsProvider } from "@/components/settings/settings-provider";
-import { ShellContext } from "@/components/shell/shell-context";
+import { WorkspaceContext } from "@/components/workspace/workspace";
 import type { Restoration, SettingsEvent } from "@/lib/audit/event";
 import { fail, ok, type Result } from "@/lib/result";
 import type { JsonObject } from "@/lib/settings/json";
@@ -63,9 +63,9 @@ export function showActivity(
         initial={{ scope: null, rows, at: 1_000 }}
         patchSettings={patchSettings}
       >
-        <ShellContext value={shell}>
+        <WorkspaceContext value={shell}>
           <ActivityScreen userId="ann" initial={ok({ events, has_more: false })} />
-        </ShellContext>
+        </WorkspaceContext>
       </SettingsProvider>
     </NextIntlClientProvider>,
   );

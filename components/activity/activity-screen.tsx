@@ -4,7 +4,7 @@ import { History } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { PageHeader } from "@/components/shell/page-header";
+import { PageHeader } from "@/components/ui/page-header";
 import { Button } from "@/components/ui/button";
 import type { ActivityPage } from "@/lib/audit/event";
 import { readFilter } from "@/lib/audit/filter";

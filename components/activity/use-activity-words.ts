@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useSettingWords } from "@/components/settings/setting-words";
-import { useShell } from "@/components/shell/shell-context";
+import { useWorkspace } from "@/components/workspace/workspace";
 import type { SettingsEvent } from "@/lib/audit/event";
 import type { Json } from "@/lib/settings/json";
 import { fieldAt } from "./settings-known";
@@ -14,7 +14,7 @@ export function useActivityWords() {
   const t = useTranslations("settings.activity");
   const scopes = useTranslations("settings.scope");
   const words = useSettingWords();
-  const { projects } = useShell();
+  const { projects } = useWorkspace();
   const [sections, sources] = [t.raw("sections"), t.raw("sources")];
   /** A newer build may have written what this one has no word for. */
   const named = (list: unknown, key: string): string =>

@@ -2,7 +2,7 @@
 
 import { ArrowRight } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { HeatMark } from "@/components/leads/heat-mark";
+import { HeatMark } from "@/components/vocabulary/heat-mark";
 import { cn } from "@/components/ui/cn";
 import { isHeat } from "@/lib/leads/heat";
 import type { Json } from "@/lib/settings/json";

@@ -2,11 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { Contrast, Monitor, Moon, Sun } from "lucide-react";
-import { useAppearance } from "@/components/shell/appearance";
-import { ThemeItems } from "@/components/shell/theme-items";
+import { useAppearance } from "@/components/appearance/appearance";
+import { ThemeItems } from "@/components/appearance/theme-items";
 import { cn } from "@/components/ui/cn";
 import { Menu, MenuContent, MenuTrigger } from "@/components/ui/menu";
-import { directionOf, localeNames, locales } from "@/lib/i18n/locales";
+import { directionOf, localeNames, locales } from "@/lib/vocabulary/locales";
 
 const icons = { system: Monitor, light: Sun, dark: Moon, contrast: Contrast };
 

@@ -1,7 +1,7 @@
 import { CircleCheck, Compass, ShieldCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Logo } from "@/components/shell/logo";
+import { Logo } from "@/components/ui/logo";
 import { AppearanceBar } from "./appearance-bar";
 import { Specimen } from "./specimen";
 

@@ -5,7 +5,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useRef, type ReactNode } from "react";
 import { placedWidgets } from "@/components/dashboard/placement";
-import { hasChart, type ViewMode, type ViewModes } from "@/components/dashboard/view";
+import { hasChart, type ViewMode, type ViewModes } from "@/components/dashboard/charts/view";
 import { WidgetCard } from "@/components/dashboard/widget-card";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";

@@ -1,5 +1,5 @@
 import { gridRows } from "@/components/dashboard/grid-rows";
-import type { View } from "@/components/dashboard/view";
+import type { View } from "@/components/dashboard/charts/view";
 import type { DashboardSettings } from "@/lib/settings/dashboard";
 import { gridColumns, widgets, type Widget } from "@/lib/settings/dashboard-layout";
 

@@ -3,7 +3,7 @@
 import { ChartColumn, EyeOff, MoreHorizontal, Table2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useId, useRef, type CSSProperties, type ReactNode } from "react";
-import type { ViewMode } from "@/components/dashboard/view";
+import type { ViewMode } from "@/components/dashboard/charts/view";
 import { Card } from "@/components/ui/card";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuContent, MenuItem, MenuTrigger } from "@/components/ui/menu";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { View } from "@/components/dashboard/view";
+import type { View } from "@/components/dashboard/charts/view";
 import { HeatShare } from "@/components/dashboard/widgets/heat-share";
 import { Insights } from "@/components/dashboard/widgets/insights";
 import { LeadsConversions } from "@/components/dashboard/widgets/leads-conversions";

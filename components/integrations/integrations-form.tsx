@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { FormRow } from "@/components/settings/forms/form-row";
 import { SectionFormFrame } from "@/components/settings/forms/section-form-frame";
 import type { SectionForm } from "@/components/settings/forms/use-section-form";
-import { channelIcons } from "@/components/settings/notifications/channel-icons";
+import { channelIcons } from "@/components/vocabulary/channel-icons";
 import type { Provenance } from "@/lib/settings/resolve";
 import { IntegrationCard, type Provider } from "./integration-card";
 import { SignaturePreview } from "./signature-preview";

@@ -11,7 +11,7 @@ import {
 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { HeatMark, heatIcons } from "@/components/leads/heat-mark";
+import { HeatMark, heatIcons } from "@/components/vocabulary/heat-mark";
 import { bantMarks } from "@/lib/leads/bant";
 import type { LeadEvent, Status } from "@/lib/leads/event";
 

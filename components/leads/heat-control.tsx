@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { cn } from "@/components/ui/cn";
-import { heatIcons } from "@/components/leads/heat-mark";
+import { heatIcons } from "@/components/vocabulary/heat-mark";
 import { heats, type Heat } from "@/lib/leads/heat";
 
 const chosen: Record<Heat, string> = {

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { heatIcons } from "@/components/leads/heat-mark";
+import { heatIcons } from "@/components/vocabulary/heat-mark";
 import { cn } from "@/components/ui/cn";
 import { heats, type Heat } from "@/lib/leads/heat";
 import { paths } from "@/lib/paths";

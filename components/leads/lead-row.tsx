@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useNow, useTranslations } from "next-intl";
 import { BantDots } from "@/components/leads/bant-dots";
-import { HeatBadge } from "@/components/leads/heat-mark";
+import { HeatBadge } from "@/components/vocabulary/heat-mark";
 import { hiddenAt } from "@/components/leads/lead-columns";
 import { Money } from "@/components/leads/money";
 import { cn } from "@/components/ui/cn";

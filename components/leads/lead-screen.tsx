@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { LeadFacts } from "@/components/leads/lead-facts";
 import { LeadHistory } from "@/components/leads/lead-history";
 import { LeadJudgement, type LeadActions } from "@/components/leads/lead-judgement";
-import { PageHeader } from "@/components/shell/page-header";
+import { PageHeader } from "@/components/ui/page-header";
 import { Card, CardHeader } from "@/components/ui/card";
 import type { LeadDetail } from "@/lib/leads/lead";
 

@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { HeatFilter } from "@/components/leads/heat-filter";
 import { LeadUnavailable } from "@/components/leads/lead-unavailable";
 import { LeadsTable } from "@/components/leads/leads-table";
-import { PageHeader } from "@/components/shell/page-header";
+import { PageHeader } from "@/components/ui/page-header";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Heat } from "@/lib/leads/heat";

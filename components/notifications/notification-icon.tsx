@@ -1,5 +1,5 @@
 import { Bell } from "lucide-react";
-import { heatIcons } from "@/components/leads/heat-mark";
+import { heatIcons } from "@/components/vocabulary/heat-mark";
 import { cn } from "@/components/ui/cn";
 import { tell } from "@/lib/notifications/kinds";
 import type { Notification } from "@/lib/notifications/notification";

@@ -3,7 +3,7 @@
 import { CloudOff } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { settingsPages } from "@/components/shell/settings-pages";
+import { settingsPages } from "@/components/navigation/settings-pages";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";

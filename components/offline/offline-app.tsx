@@ -3,7 +3,7 @@
 import { NextIntlClientProvider, useLocale } from "next-intl";
 import type { ComponentProps } from "react";
 import { PersonShell } from "@/components/shell/person-shell";
-import { readShellData } from "@/components/shell/shell-context";
+import { readWorkspace } from "@/components/workspace/workspace";
 import { openedProject } from "@/lib/opened-project";
 import type { DevicePerson } from "@/lib/settings/outbox/storage";
 import { NobodyHere } from "./nobody-here";
@@ -31,7 +31,7 @@ export function OfflineApp({ actions }: { actions: Actions }) {
 }
 
 function Person({ person, actions }: { person: DevicePerson; actions: Actions }) {
-  const shell = readShellData(person.shell) ?? { user: { name: "", email: "" }, projects: [] };
+  const shell = readWorkspace(person.shell) ?? { user: { name: "", email: "" }, projects: [] };
   return (
     <StayHere>
       <PersonShell

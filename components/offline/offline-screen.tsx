@@ -8,7 +8,7 @@ import { DashboardSettingsForm } from "@/components/settings/dashboard-settings-
 import { NotificationSettingsForm } from "@/components/settings/notifications/notification-settings-form";
 import { PreferencesForm } from "@/components/settings/preferences-form";
 import { useSettingsContext } from "@/components/settings/settings-context";
-import { isUnder } from "@/components/shell/nav-items";
+import { isUnder } from "@/components/navigation/nav-items";
 import { SettingsFrame } from "@/components/shell/settings-frame";
 import { projectIdOf } from "@/lib/opened-project";
 import { paths } from "@/lib/paths";

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { SettingsSkeleton } from "@/components/settings/settings-skeleton";
-import { Logo } from "@/components/shell/logo";
+import { Logo } from "@/components/ui/logo";
 
 /** The HTML that is stored: the frame's shape, and nothing of anybody. */
 export function OfflineSkeleton() {

@@ -16,17 +16,17 @@ import { useNow, useTranslations } from "next-intl";
 import { useNotifications } from "@/components/notifications/notifications-context";
 import { openBell } from "@/components/notifications/open-bell";
 import { useNotificationSettings } from "@/components/settings/settings-provider";
-import { useAppearance } from "@/components/shell/appearance";
-import { useCurrentProjectId } from "@/components/shell/current-project";
-import { navItems } from "@/components/shell/nav-items";
-import { settingsPages } from "@/components/shell/settings-pages";
-import { useShell } from "@/components/shell/shell-context";
-import { useWayOut } from "@/components/shell/sign-out";
-import { useLeadsAddress } from "@/components/shell/use-leads-address";
+import { useAppearance } from "@/components/appearance/appearance";
+import { useCurrentProjectId } from "@/components/workspace/current-project";
+import { navItems } from "@/components/navigation/nav-items";
+import { settingsPages } from "@/components/navigation/settings-pages";
+import { useWorkspace } from "@/components/workspace/workspace";
+import { useWayOut } from "@/components/account/sign-out";
+import { useLeadsAddress } from "@/components/session/use-leads-address";
 import { leaveBy } from "@/components/ui/leaving";
 import { useUndoToast } from "@/components/ui/use-undo-toast";
 import { themes } from "@/lib/appearance/themes";
-import { localeNames, locales } from "@/lib/i18n/locales";
+import { localeNames, locales } from "@/lib/vocabulary/locales";
 import { paths } from "@/lib/paths";
 import { useOpenDialog } from "./palette-context";
 
@@ -44,7 +44,7 @@ export function usePlaceCommands(): { pages: Command[]; projects: Command[] } {
   const t = useTranslations("shell");
   const router = useRouter();
   const leads = useLeadsAddress();
-  const { projects, rememberedId } = useShell();
+  const { projects, rememberedId } = useWorkspace();
   const projectId = useCurrentProjectId(rememberedId);
   const pages = navItems.flatMap(({ key, icon, href, needsProject }) =>
     key === "settings" || (needsProject && !projectId)

@@ -2,9 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { openBell } from "@/components/notifications/open-bell";
-import { useCurrentProjectId } from "@/components/shell/current-project";
-import { useShell } from "@/components/shell/shell-context";
-import { useLeadsAddress } from "@/components/shell/use-leads-address";
+import { useCurrentProjectId } from "@/components/workspace/current-project";
+import { useWorkspace } from "@/components/workspace/workspace";
+import { useLeadsAddress } from "@/components/session/use-leads-address";
 import { useAppPreferences } from "@/components/settings/settings-provider";
 import { useFeature } from "@/components/settings/use-feature";
 import { leaveBy } from "@/components/ui/leaving";
@@ -24,7 +24,7 @@ export function useSingleKeys() {
 export function useGoToPlace() {
   const router = useRouter();
   const leads = useLeadsAddress();
-  const projectId = useCurrentProjectId(useShell().rememberedId);
+  const projectId = useCurrentProjectId(useWorkspace().rememberedId);
   return (place: QuickPlace) => {
     if (place === "notifications") return openBell();
     if (place === "settings") return leaveBy(() => router.push(paths.settings.dashboard()));

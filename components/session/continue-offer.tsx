@@ -3,7 +3,7 @@
 import { MonitorSmartphone } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useShell } from "@/components/shell/shell-context";
+import { useWorkspace } from "@/components/workspace/workspace";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { partsOfDevice } from "@/lib/session/device-name";
@@ -16,7 +16,7 @@ export function ContinueOffer() {
   const t = useTranslations("session");
   const router = useRouter();
   const { elsewhere, settleElsewhere, keep } = useSession();
-  const { projects } = useShell();
+  const { projects } = useWorkspace();
   const words = usePlaceWords();
   const ids = projects.map(({ id }) => id);
   const address = elsewhere && returnAddress(elsewhere.path, ids);

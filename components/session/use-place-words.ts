@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useShell } from "@/components/shell/shell-context";
+import { useWorkspace } from "@/components/workspace/workspace";
 import { isHeat } from "@/lib/leads/heat";
 import { placeOf } from "@/lib/session/place";
 
@@ -9,7 +9,7 @@ import { placeOf } from "@/lib/session/place";
 export function usePlaceWords() {
   const shell = useTranslations("shell");
   const heats = useTranslations("heat");
-  const { projects } = useShell();
+  const { projects } = useWorkspace();
   return (path: string): string => {
     const place = placeOf(path);
     if (!place) return "";

@@ -3,7 +3,7 @@ import { cleanup, render, screen } from "@testing-library/react";
 import { NextIntlClientProvider } from "next-intl";
 import type { ReactNode } from "react";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { ShellContext } from "@/components/shell/shell-context";
+import { WorkspaceContext } from "@/components/workspace/workspace";
 import { fail } from "@/lib/result";
 import { answeringEach } from "@/lib/testing/patch-action";
 import en from "@/messages/en.json";
@@ -30,7 +30,7 @@ const project = (id: string, name: string) => ({ id, name, client_id: "c", clien
 const show = (children: ReactNode) =>
   render(
     <NextIntlClientProvider locale="en" messages={en} now={new Date(0)} timeZone="UTC">
-      <ShellContext
+      <WorkspaceContext
         value={{
           user: { name: "Ann", email: "" },
           projects: [project(open, "Main"), project(other, "Harbour")],
@@ -40,7 +40,7 @@ const show = (children: ReactNode) =>
         <SettingsProvider userId="ann" projectId={open} initial={initial} patchSettings={refuse}>
           {children}
         </SettingsProvider>
-      </ShellContext>
+      </WorkspaceContext>
     </NextIntlClientProvider>,
   );
 const plain = (element: HTMLElement) => element.textContent?.replaceAll(/[\u2066-\u2069]/g, "") ?? "";

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useOptimistic, useTransition } from "react";
-import { useCurrentProject } from "@/components/shell/current-project";
+import { useCurrentProject } from "@/components/workspace/current-project";
 import { Segmented } from "@/components/ui/segmented";
 import { paths } from "@/lib/paths";
 

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { PageHeader } from "@/components/shell/page-header";
+import { PageHeader } from "@/components/ui/page-header";
 import type { Freshness } from "@/lib/settings/client/state";
 import { SettingsSkeleton } from "./settings-skeleton";
 

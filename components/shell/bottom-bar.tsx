@@ -4,16 +4,16 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
-import { useCurrentProjectId } from "./current-project";
-import { isUnder, navItems } from "./nav-items";
-import { useShell } from "./shell-context";
-import { useLeadsAddress } from "./use-leads-address";
+import { useCurrentProjectId } from "@/components/workspace/current-project";
+import { isUnder, navItems } from "@/components/navigation/nav-items";
+import { useWorkspace } from "@/components/workspace/workspace";
+import { useLeadsAddress } from "@/components/session/use-leads-address";
 
 /** The way around on a phone: within the thumb's reach, above the home gesture. */
 export function BottomBar() {
   const t = useTranslations("shell");
   const pathname = usePathname();
-  const projectId = useCurrentProjectId(useShell().rememberedId);
+  const projectId = useCurrentProjectId(useWorkspace().rememberedId);
   const leads = useLeadsAddress();
   const items = navItems.filter(({ needsProject }) => projectId !== null || !needsProject);
   return (

@@ -3,18 +3,18 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useCurrentProject } from "./current-project";
-import { isUnder } from "./nav-items";
-import { settingsPages } from "./settings-pages";
-import { useShell } from "./shell-context";
-import { useLeadsAddress } from "./use-leads-address";
+import { useCurrentProject } from "@/components/workspace/current-project";
+import { isUnder } from "@/components/navigation/nav-items";
+import { settingsPages } from "@/components/navigation/settings-pages";
+import { useWorkspace } from "@/components/workspace/workspace";
+import { useLeadsAddress } from "@/components/session/use-leads-address";
 
 /** Where the page stands. The last part is the page itself and no link. */
 export function Breadcrumb() {
   const t = useTranslations("shell");
   const pathname = usePathname();
   const project = useCurrentProject();
-  const { rememberedId } = useShell();
+  const { rememberedId } = useWorkspace();
   const leads = useLeadsAddress();
   const projectId = project?.id ?? rememberedId;
   const onLead = pathname.startsWith("/leads/");

@@ -9,10 +9,10 @@ import { SettingsProvider } from "@/components/settings/settings-provider";
 import { useRememberedShell } from "@/components/settings/settings-provider";
 import type { Result } from "@/lib/result";
 import type { Json } from "@/lib/settings/json";
-import { useCurrentProjectId } from "./current-project";
-import { PersonalAppearance } from "./personal-appearance";
+import { useCurrentProjectId } from "@/components/workspace/current-project";
+import { PersonalAppearance } from "@/components/appearance/personal-appearance";
 import { Shell } from "./shell";
-import { readShellData, ShellContext, type ShellData } from "./shell-context";
+import { readWorkspace, WorkspaceContext, type KnownWorkspace } from "@/components/workspace/workspace";
 
 type Settings = ComponentProps<typeof SettingsProvider>;
 type Notifications = ComponentProps<typeof NotificationsProvider>;
@@ -21,7 +21,7 @@ type PersonShellProps = {
   userId: string;
   email: string;
   /** What the server knows; null where it could not be reached. */
-  known: ShellData | null;
+  known: KnownWorkspace | null;
   rememberedId: string | null;
   settings: Settings["initial"];
   notifications: Notifications["initial"];
@@ -71,7 +71,7 @@ type RememberedProps = Pick<PersonShellProps, "known" | "email" | "rememberedId"
 
 /** The server's word, else the device's, else only who it is. */
 function Remembered({ known, email, rememberedId, children }: RememberedProps) {
-  const remembered = readShellData(useRememberedShell());
+  const remembered = readWorkspace(useRememberedShell());
   const data = known ?? remembered ?? { user: { name: "", email }, projects: [] };
-  return <ShellContext value={{ ...data, rememberedId }}>{children}</ShellContext>;
+  return <WorkspaceContext value={{ ...data, rememberedId }}>{children}</WorkspaceContext>;
 }

@@ -13,13 +13,13 @@ import {
   MenuTrigger,
 } from "@/components/ui/menu";
 import { paths } from "@/lib/paths";
-import { useCurrentProject } from "./current-project";
-import { isUnder } from "./nav-items";
-import { useShell, type ShellProject } from "./shell-context";
-import { useLeadsAddress } from "./use-leads-address";
+import { useCurrentProject } from "@/components/workspace/current-project";
+import { isUnder } from "@/components/navigation/nav-items";
+import { useWorkspace, type WorkspaceProject } from "@/components/workspace/workspace";
+import { useLeadsAddress } from "@/components/session/use-leads-address";
 
-function byClient(projects: readonly ShellProject[]): ShellProject[][] {
-  const clients = new Map<string, ShellProject[]>();
+function byClient(projects: readonly WorkspaceProject[]): WorkspaceProject[][] {
+  const clients = new Map<string, WorkspaceProject[]>();
   for (const project of projects)
     clients.set(project.client_id, [...(clients.get(project.client_id) ?? []), project]);
   return [...clients.values()];
@@ -37,7 +37,7 @@ export function ProjectSwitcher({ compact = false }: { compact?: boolean }) {
   const t = useTranslations("shell");
   const router = useRouter();
   const pathname = usePathname();
-  const { projects } = useShell();
+  const { projects } = useWorkspace();
   const current = useCurrentProject();
   const leads = useLeadsAddress();
   if (projects.length === 0 && !compact) return <NoProjects />;
@@ -83,7 +83,7 @@ export function ProjectSwitcher({ compact = false }: { compact?: boolean }) {
   );
 }
 
-const ClientProjects = ({ projects }: { projects: ShellProject[] }) => (
+const ClientProjects = ({ projects }: { projects: WorkspaceProject[] }) => (
   <>
     <MenuLabel>
       <bdi>{projects[0]?.client_name}</bdi>

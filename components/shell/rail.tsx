@@ -4,20 +4,20 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { paths } from "@/lib/paths";
-import { useCurrentProjectId } from "./current-project";
-import { Logo } from "./logo";
-import { isUnder, navItems } from "./nav-items";
+import { useCurrentProjectId } from "@/components/workspace/current-project";
+import { Logo } from "@/components/ui/logo";
+import { isUnder, navItems } from "@/components/navigation/nav-items";
 import { NavLink } from "./nav-link";
 import { ProjectSwitcher } from "./project-switcher";
 import { SettingsNav } from "./settings-nav";
-import { useShell } from "./shell-context";
-import { useLeadsAddress } from "./use-leads-address";
+import { useWorkspace } from "@/components/workspace/workspace";
+import { useLeadsAddress } from "@/components/session/use-leads-address";
 
 /** The way around on a wide screen; on a phone the bottom bar takes its place. */
 export function Rail() {
   const t = useTranslations("shell");
   const pathname = usePathname();
-  const projectId = useCurrentProjectId(useShell().rememberedId);
+  const projectId = useCurrentProjectId(useWorkspace().rememberedId);
   const leads = useLeadsAddress();
   return (
     <nav aria-label={t("nav")} className="hidden w-rail shrink-0 border-e border-line md:block">

@@ -3,9 +3,9 @@
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { SettingsSearch } from "@/components/settings/search/settings-search";
-import { isUnder } from "./nav-items";
+import { isUnder } from "@/components/navigation/nav-items";
 import { NavLink } from "./nav-link";
-import { settingsPages } from "./settings-pages";
+import { settingsPages } from "@/components/navigation/settings-pages";
 
 /** The pages of the settings, under the way around. */
 export function SettingsNav() {

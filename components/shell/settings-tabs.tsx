@@ -5,8 +5,8 @@ import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { cn } from "@/components/ui/cn";
-import { isUnder } from "./nav-items";
-import { settingsPages } from "./settings-pages";
+import { isUnder } from "@/components/navigation/nav-items";
+import { settingsPages } from "@/components/navigation/settings-pages";
 
 /** The pages of the settings on a phone, where there is no rail: one line that scrolls to the page that is open. */
 export function SettingsTabs() {

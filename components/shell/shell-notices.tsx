@@ -8,8 +8,8 @@ import { FreshnessBanner } from "@/components/settings/freshness-banner";
 import { NewVersionBanner } from "@/components/settings/new-version-banner";
 import { ConflictPanel, NotSavedPanel } from "@/components/settings/notices";
 import { useFreshness, useSyncStatus } from "@/components/settings/settings-provider";
-import { isUnder } from "./nav-items";
-import { VisitNotices } from "./visit-notices";
+import { isUnder } from "@/components/navigation/nav-items";
+import { VisitNotices } from "@/components/appearance/visit-notices";
 
 /** What a person has to know about their settings whatever page they are on. Nothing where all is well. */
 export function ShellNotices({ isKnown }: { isKnown: boolean }) {

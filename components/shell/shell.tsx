@@ -8,12 +8,12 @@ import { PaletteProvider } from "@/components/palette/palette-provider";
 import { useRecordPlace } from "@/components/session/use-record-place";
 import type { Result } from "@/lib/result";
 import { BottomBar } from "./bottom-bar";
-import { useCurrentProjectId } from "./current-project";
+import { useCurrentProjectId } from "@/components/workspace/current-project";
 import { Rail } from "./rail";
 import { SavingLine } from "./saving-line";
-import { useShell } from "./shell-context";
+import { useWorkspace } from "@/components/workspace/workspace";
 import { ShellNotices } from "./shell-notices";
-import { SignOutProvider } from "./sign-out";
+import { SignOutProvider } from "@/components/account/sign-out";
 import { TopBar } from "./top-bar";
 import { UserMenu } from "./user-menu";
 
@@ -35,7 +35,7 @@ export const Shell = ({ signOut, isKnown, children }: ShellProps) => (
 
 function Frame({ isKnown, children }: Omit<ShellProps, "signOut">) {
   const t = useTranslations("shell");
-  useRecordPlace(useCurrentProjectId(useShell().rememberedId));
+  useRecordPlace(useCurrentProjectId(useWorkspace().rememberedId));
   return (
     <div className="flex min-h-dvh">
       <a

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { Breadcrumb } from "./breadcrumb";
-import { Logo } from "./logo";
+import { Logo } from "@/components/ui/logo";
 import { ProjectSwitcher } from "./project-switcher";
 
 /** Where one is at the start; how saving stands, what happened and who one is at the end (`children`). */

@@ -5,16 +5,16 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
-import { LanguageItems } from "./language-items";
-import { useShell } from "./shell-context";
-import { useWayOut } from "./sign-out";
-import { ThemeItems } from "./theme-items";
+import { LanguageItems } from "@/components/appearance/language-items";
+import { useWorkspace } from "@/components/workspace/workspace";
+import { useWayOut } from "@/components/account/sign-out";
+import { ThemeItems } from "@/components/appearance/theme-items";
 
 /** Who is signed in, how the app looks, and the way out. */
 export function UserMenu() {
   const t = useTranslations("shell");
   const [open, setOpen] = useState(false);
-  const { user } = useShell();
+  const { user } = useWorkspace();
   const { start, pending } = useWayOut();
   const name = user.name || user.email;
   return (

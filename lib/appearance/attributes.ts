@@ -1,4 +1,4 @@
-import { directionOf, type Locale } from "@/lib/i18n/locales";
+import { directionOf, type Locale } from "@/lib/vocabulary/locales";
 import type { Appearance } from "./mirror";
 
 type Interface = Appearance["interface_settings"];

@@ -2,7 +2,7 @@ import "server-only";
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import { cookieName } from "@/lib/env";
-import { negotiateLocale } from "@/lib/i18n/locales";
+import { negotiateLocale } from "@/lib/vocabulary/locales";
 import { paths } from "@/lib/paths";
 import { cookieSeconds } from "./browser-cookie";
 import { appearanceOf, forNobody, readMirror, writeMirror, type Mirror } from "./mirror";

@@ -1,5 +1,5 @@
 import { isSameZone } from "@/lib/time/time-zones";
-import type { Locale } from "@/lib/i18n/locales";
+import type { Locale } from "@/lib/vocabulary/locales";
 import type { Json, JsonObject } from "@/lib/settings/json";
 import { notifications, type NotificationSettings } from "@/lib/settings/notifications";
 import { setAt, valueAt } from "@/lib/settings/patch";

@@ -1,4 +1,4 @@
-import type { Locale } from "@/lib/i18n/locales";
+import type { Locale } from "@/lib/vocabulary/locales";
 import { isJsonObject, type Json, type JsonObject } from "@/lib/settings/json";
 import { setAt, valueAt } from "@/lib/settings/patch";
 import { preferences, type AppPreferences } from "@/lib/settings/preferences";

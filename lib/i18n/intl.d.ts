@@ -1,5 +1,5 @@
 import type { formats } from "./formats";
-import type { Locale } from "./locales";
+import type { Locale } from "@/lib/vocabulary/locales";
 
 /** Message keys stay plain strings: a settings row builds its keys from the field's declaration. A test compares the languages. */
 declare module "next-intl" {

@@ -1,4 +1,4 @@
-import type { Locale } from "./locales";
+import type { Locale } from "@/lib/vocabulary/locales";
 
 /**
  * The words of the page that stands where the root layout itself failed. They live here and not in messages/*.json

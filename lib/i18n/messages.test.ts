@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import ar from "@/messages/ar.json";
 import en from "@/messages/en.json";
 import he from "@/messages/he.json";
-import { locales } from "./locales";
+import { locales } from "@/lib/vocabulary/locales";
 
 type Tree = { [key: string]: string | Tree };
 const messages: Record<(typeof locales)[number], Tree> = { en, he, ar };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Locale } from "@/lib/i18n/locales";
+import type { Locale } from "@/lib/vocabulary/locales";
 import { createFormats, type FormatPreferences } from "./formats";
 
 const auto: FormatPreferences = {

@@ -1,4 +1,4 @@
-import { directionOf, type Locale } from "@/lib/i18n/locales";
+import { directionOf, type Locale } from "@/lib/vocabulary/locales";
 
 /** How a person wants dates, times and figures written; `auto` is the way of their language. */
 export type FormatPreferences = {

@@ -1,4 +1,4 @@
-import type { Locale } from "@/lib/i18n/locales";
+import type { Locale } from "@/lib/vocabulary/locales";
 import type { Instant } from "./formats";
 
 export type TimeZone = {

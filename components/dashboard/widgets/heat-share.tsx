@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import { HeatDonut } from "@/components/dashboard/charts/donut";
 import { wholePercentages } from "@/components/dashboard/charts/donut-geometry";
-import { DataTable } from "@/components/dashboard/data-table";
-import type { View } from "@/components/dashboard/view";
-import { HeatMark } from "@/components/leads/heat-mark";
+import { DataTable } from "@/components/dashboard/charts/data-table";
+import type { View } from "@/components/dashboard/charts/view";
+import { HeatMark } from "@/components/vocabulary/heat-mark";
 import { useFormats } from "@/components/ui/use-formats";
 import { heats } from "@/lib/leads/heat";
 import type { Panels } from "@/lib/leads/panels";

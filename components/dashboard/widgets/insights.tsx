@@ -1,7 +1,7 @@
 import { ChevronRight, Clock, FlameKindling, Snowflake, type LucideIcon } from "lucide-react";
 import Link from "next/link";
 import { useNow, useTranslations } from "next-intl";
-import type { View } from "@/components/dashboard/view";
+import type { View } from "@/components/dashboard/charts/view";
 import type { Panels } from "@/lib/leads/panels";
 import { paths } from "@/lib/paths";
 import { useFormats } from "@/components/ui/use-formats";

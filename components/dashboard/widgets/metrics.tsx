@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Sparkline } from "@/components/dashboard/charts/sparkline";
-import { DataTable } from "@/components/dashboard/data-table";
-import type { View } from "@/components/dashboard/view";
+import { DataTable } from "@/components/dashboard/charts/data-table";
+import type { View } from "@/components/dashboard/charts/view";
 import { Change } from "@/components/dashboard/widgets/change";
 import { cn } from "@/components/ui/cn";
 import { useFormats } from "@/components/ui/use-formats";

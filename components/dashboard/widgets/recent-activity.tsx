@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useNow, useTranslations } from "next-intl";
-import type { View } from "@/components/dashboard/view";
+import type { View } from "@/components/dashboard/charts/view";
 import { EventIcon, EventWords } from "@/components/leads/event-words";
 import type { Activity } from "@/lib/leads/panels";
 import { paths } from "@/lib/paths";

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { BarRows } from "@/components/dashboard/charts/bar-rows";
-import { DataTable } from "@/components/dashboard/data-table";
-import type { View } from "@/components/dashboard/view";
+import { DataTable } from "@/components/dashboard/charts/data-table";
+import type { View } from "@/components/dashboard/charts/view";
 import { useFormats } from "@/components/ui/use-formats";
 import type { Panels } from "@/lib/leads/panels";
 

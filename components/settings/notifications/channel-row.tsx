@@ -3,7 +3,7 @@
 import { memo, useRef } from "react";
 import { useSettingWords } from "@/components/settings/setting-words";
 import type { EditedRow } from "@/components/settings/use-undoable-edit";
-import { heatIcons, heatInks } from "@/components/leads/heat-mark";
+import { heatIcons, heatInks } from "@/components/vocabulary/heat-mark";
 import { cn } from "@/components/ui/cn";
 import { Select } from "@/components/ui/select";
 import { isHeat } from "@/lib/leads/heat";
@@ -12,7 +12,7 @@ import type { Json } from "@/lib/settings/json";
 import { notifications, type Channel } from "@/lib/settings/notifications";
 import type { Provenance, Source } from "@/lib/settings/resolve";
 import { leaves } from "@/lib/settings/sections";
-import { channelIcons } from "./channel-icons";
+import { channelIcons } from "@/components/vocabulary/channel-icons";
 import { DestinationLine } from "./destination-line";
 import type { Destination } from "./destinations";
 import { pathOf, useMatrix } from "./matrix-model";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { useShell } from "@/components/shell/shell-context";
+import { useWorkspace } from "@/components/workspace/workspace";
 import type { Channel } from "@/lib/settings/notifications";
 
 /** `unknown`: nobody has looked yet. */
@@ -20,7 +20,7 @@ export type Destinations = Record<Channel, Destination>;
 export const isReached = ({ kind }: Destination) => kind === "app" || kind === "address";
 
 export function useDestinations(): Destinations {
-  const { user } = useShell();
+  const { user } = useWorkspace();
   const state = useSyncExternalStore(watchPermission, readPermission, () => "unknown" as const);
   return {
     inApp: { kind: "app" },

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
 import { channels } from "@/lib/settings/notifications";
-import { channelIcons } from "./channel-icons";
+import { channelIcons } from "@/components/vocabulary/channel-icons";
 import { SetUpLink } from "./destination-line";
 import { isReached, type Destinations } from "./destinations";
 import { stickyColumn } from "./matrix-layout";

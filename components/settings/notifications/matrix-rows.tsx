@@ -6,7 +6,7 @@ import { cn } from "@/components/ui/cn";
 import { fieldId } from "@/lib/settings/form/field-id";
 import { channels, type Category, type Channel } from "@/lib/settings/notifications";
 import type { Source } from "@/lib/settings/resolve";
-import { channelIcons } from "./channel-icons";
+import { channelIcons } from "@/components/vocabulary/channel-icons";
 import { DestinationLine } from "./destination-line";
 import { isReached, type Destination } from "./destinations";
 import type { MatrixProps } from "./matrix-card";

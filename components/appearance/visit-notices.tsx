@@ -7,7 +7,7 @@ import { Banner } from "@/components/ui/banner";
 import { Button, buttonClass } from "@/components/ui/button";
 import { useUndoToast } from "@/components/ui/use-undo-toast";
 import { cityOf } from "@/lib/time/time-zones";
-import { localeNames } from "@/lib/i18n/locales";
+import { localeNames } from "@/lib/vocabulary/locales";
 import { paths } from "@/lib/paths";
 import { fieldId } from "@/lib/settings/form/field-id";
 import { usePersonalAppearance } from "./personal-appearance";

@@ -25,7 +25,7 @@ import {
   type Mirror,
 } from "@/lib/appearance/mirror";
 import type { Theme } from "@/lib/appearance/themes";
-import type { Locale } from "@/lib/i18n/locales";
+import type { Locale } from "@/lib/vocabulary/locales";
 import { onReturn } from "@/lib/live/page-events";
 import type { Result } from "@/lib/result";
 import { mergeObject } from "@/lib/settings/patch";

@@ -9,7 +9,7 @@ import {
 import { firstVisitProposal, zoneQuestion, type Proposal } from "@/lib/appearance/first-visit";
 import { shownAppearance, type Mirror } from "@/lib/appearance/mirror";
 import { isSameZone } from "@/lib/time/time-zones";
-import { negotiateLocale } from "@/lib/i18n/locales";
+import { negotiateLocale } from "@/lib/vocabulary/locales";
 import { onReturn } from "@/lib/live/page-events";
 import { sameJson } from "@/lib/settings/json";
 import { useAppearance } from "./appearance";

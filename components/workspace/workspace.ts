@@ -3,26 +3,26 @@
 import { createContext, useContext } from "react";
 import { isJsonObject, type Json } from "@/lib/settings/json";
 
-export type ShellProject = { id: string; name: string; client_id: string; client_name: string };
-export type ShellUser = { name: string; email: string };
-/** What the frame is drawn from, as the server knows it. The device keeps it for the time without a server. */
-export type ShellData = { user: ShellUser; projects: ShellProject[] };
+export type WorkspaceProject = { id: string; name: string; client_id: string; client_name: string };
+export type WorkspaceUser = { name: string; email: string };
+/** The person and their projects, as the server knows them. The device keeps them for the time without a server. */
+export type KnownWorkspace = { user: WorkspaceUser; projects: WorkspaceProject[] };
 
-type Shell = ShellData & {
+type Workspace = KnownWorkspace & {
   /** The project of the last visit; known also while the server cannot be reached. */
   rememberedId: string | null;
 };
 
-export const ShellContext = createContext<Shell | null>(null);
+export const WorkspaceContext = createContext<Workspace | null>(null);
 
-export function useShell(): Shell {
-  const shell = useContext(ShellContext);
-  if (!shell) throw new Error("useShell is used outside the shell");
-  return shell;
+export function useWorkspace(): Workspace {
+  const workspace = useContext(WorkspaceContext);
+  if (!workspace) throw new Error("useWorkspace is used outside WorkspaceContext");
+  return workspace;
 }
 
-/** What the device kept, if it still has the shape; an older build may have written it. */
-export function readShellData(kept: Json): ShellData | null {
+/** The workspace that the device kept; null where it has another shape, as an older build may have written it. */
+export function readWorkspace(kept: Json): KnownWorkspace | null {
   if (!isJsonObject(kept) || !isJsonObject(kept.user) || !Array.isArray(kept.projects)) return null;
   const { name, email } = kept.user;
   const projects = kept.projects.flatMap((each) => readProject(each) ?? []);
@@ -30,7 +30,7 @@ export function readShellData(kept: Json): ShellData | null {
   return projects.length === kept.projects.length ? { user: { name, email }, projects } : null;
 }
 
-function readProject(kept: Json): ShellProject | null {
+function readProject(kept: Json): WorkspaceProject | null {
   if (!isJsonObject(kept)) return null;
   const { id, name, client_id, client_name } = kept;
   if (typeof id !== "string" || typeof name !== "string") return null;

@@ -2,7 +2,7 @@
 
 import { useParams, useSearchParams } from "next/navigation";
 import { projectIdOf } from "@/lib/opened-project";
-import { useShell } from "./shell-context";
+import { useWorkspace } from "./workspace";
 
 /** The project the address names, else the one remembered from the last visit. Null where there is neither. */
 export function useCurrentProjectId(rememberedId: string | null): string | null {
@@ -14,7 +14,7 @@ export function useCurrentProjectId(rememberedId: string | null): string | null 
 
 /** The project the person is in. Null where it is not known, or not theirs. */
 export function useCurrentProject() {
-  const { projects, rememberedId } = useShell();
+  const { projects, rememberedId } = useWorkspace();
   const id = useCurrentProjectId(rememberedId);
   return projects.find((project) => project.id === id) ?? null;
 }

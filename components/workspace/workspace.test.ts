@@ -1,13 +1,13 @@
 import { expect, it } from "vitest";
 import type { Json } from "@/lib/settings/json";
-import { readShellData } from "./shell-context";
+import { readWorkspace } from "./workspace";
 
 const project = { id: "p", name: "Harbour Solar", client_id: "c", client_name: "Northwind" };
 const kept = { user: { name: "Olivia", email: "owner@demo.local" }, projects: [project] };
 
 it("reads what this build keeps, and nothing beyond it", () => {
   const written = { ...kept, projects: [{ ...project, role: "admin" }], more: true };
-  expect(readShellData(written)).toEqual(kept);
+  expect(readWorkspace(written)).toEqual(kept);
 });
 
 it("takes nothing from what another build or a hand has written", () => {
@@ -21,5 +21,5 @@ it("takes nothing from what another build or a hand has written", () => {
     { ...kept, projects: [{ ...project, name: 1 }] },
     { ...kept, user: { name: "Olivia" } },
   ];
-  for (const value of damaged) expect(readShellData(value), JSON.stringify(value)).toBeNull();
+  for (const value of damaged) expect(readWorkspace(value), JSON.stringify(value)).toBeNull();
 });

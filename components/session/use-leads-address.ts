@@ -1,6 +1,6 @@
 "use client";
 
-import { useSession } from "@/components/session/session-context";
+import { useSession } from "./session-context";
 import { isHeat } from "@/lib/leads/heat";
 import { paths } from "@/lib/paths";
 
