@@ -7,7 +7,7 @@ const withQuery = <Path extends string>(path: Path, query: Record<string, string
 
 export const paths = {
   home: () => "/" as const,
-  /** The dashboard, wherever the person was before. */
+  /** Opens the dashboard even if the person was last on another page. */
   start: () => "/?start" as const,
   signIn: (next?: string) => withQuery("/sign-in", { next }),
   signUp: () => "/sign-up" as const,
@@ -31,7 +31,7 @@ export const paths = {
         setting: filter.setting,
       }),
   },
-  /** Shown in place of a page that cannot be had; public/sw.js keeps it. */
+  /** Shown instead of a page that cannot be loaded; public/sw.js stores it. */
   offline: () => "/offline" as const,
   serviceWorker: (build: string) => `/sw.js?build=${encodeURIComponent(build)}`,
   api: {

@@ -10,7 +10,7 @@ import { createLeadsStore } from "@/lib/leads/store";
 const heatChange = z.strictObject({ leadId: z.uuid(), heat: z.enum(heats) });
 const bantChange = z.strictObject({ leadId: z.uuid(), mark: z.enum(bantMarks), known: z.boolean() });
 
-/** The database writes the history and tells the project's members, in the same transaction. */
+/** The database writes the history and notifies the project's members in the same transaction. */
 export async function changeLeadHeat(raw: unknown) {
   return action(heatChange, async ({ input, client }) => {
     const changed = await createLeadsStore(client).changeHeat(input.leadId, input.heat);

@@ -7,7 +7,7 @@ test("the scale runs from cold to burning in three steps, and back", () => {
   expect(heatSteps("warm", "warm")).toBe(0);
 });
 
-test("an address with another word filters nothing", () => {
+test("any other word in an address is not a heat", () => {
   expect(["cold", "burning", "", "Cold", undefined, ["cold"]].map(isHeat)).toEqual([
     true,
     true,
