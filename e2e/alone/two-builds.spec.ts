@@ -1,11 +1,11 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import { noServer } from "./harness/console";
-import { newerBuild } from "./harness/newer-build";
-import { cacheNames, keptFiles, readyForOffline } from "./harness/offline";
-import { newOwner } from "./harness/people";
-import { secondApp } from "./harness/second-app";
-import { isOff, open, openAccountMenu, savingLine, settingSwitch, signInOnScreen } from "./harness/steps";
+import { noServer } from "../harness/console";
+import { newerBuild } from "./newer-build";
+import { cacheNames, keptFiles, readyForOffline } from "../harness/offline";
+import { newOwner } from "../harness/people";
+import { secondApp } from "../harness/second-app";
+import { isOff, open, openAccountMenu, savingLine, settingSwitch, signInOnScreen } from "../harness/steps";
 
 // A second build takes half a minute: `npm run soak` makes it. e2e/new-build.spec.ts plays the newer server.
 if (process.env.TWO_BUILDS)

@@ -1,4 +1,7 @@
-import { addresses } from "./addresses";
+import { HOST } from "../../local/ports";
+import { addresses } from "../harness/addresses";
+
+const control = `http://${HOST}:${addresses.ports.control}`;
 
 /** Faults of the world, done to the running platform: the app is told nothing. */
 export type PlatformControl = {
@@ -18,7 +21,7 @@ export type PlatformControl = {
 };
 
 async function post(path: string) {
-  const answer = await fetch(`${addresses.control}${path}`, { method: "POST" });
+  const answer = await fetch(`${control}${path}`, { method: "POST" });
   if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
 }
 

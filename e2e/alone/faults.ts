@@ -1,8 +1,8 @@
 import { expect, type BrowserContext, type Page } from "@playwright/test";
 import type { PlatformControl } from "./platform";
-import { outliveToken } from "./session";
-import { openBell } from "./steps";
-import { fillStorage, fillStorageLate, refuseStorage } from "./storage-faults";
+import { outliveToken } from "../harness/session";
+import { openBell } from "../harness/steps";
+import { fillStorage, fillStorageLate, refuseStorage } from "../harness/storage-faults";
 
 type World = { platform: PlatformControl; context: BrowserContext };
 

@@ -1,11 +1,11 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import { noServer, sessionEnded } from "./harness/console";
-import { change } from "./harness/changes";
-import { untilRemembered } from "./harness/device";
-import { faults, type Said } from "./harness/faults";
-import { newOwner } from "./harness/people";
-import type { Section } from "./harness/rows";
+import { noServer, sessionEnded } from "../harness/console";
+import { change } from "../harness/changes";
+import { untilRemembered } from "../harness/device";
+import { faults, type Said } from "./faults";
+import { newOwner } from "../harness/people";
+import type { Section } from "../harness/rows";
 import {
   isOff,
   open,
@@ -14,7 +14,7 @@ import {
   savingLine,
   settingSwitch,
   signIn,
-} from "./harness/steps";
+} from "../harness/steps";
 
 type SettingsPage = {
   name: string;

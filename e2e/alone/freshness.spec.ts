@@ -1,9 +1,9 @@
 import { expect, test } from "./fixtures";
-import { change } from "./harness/changes";
-import { noServer } from "./harness/console";
-import { forgetDevice, untilRemembered } from "./harness/device";
-import { newOwner } from "./harness/people";
-import { open, openDashboardSettings, savingLine, settingSwitch, signIn } from "./harness/steps";
+import { change } from "../harness/changes";
+import { noServer } from "../harness/console";
+import { forgetDevice, untilRemembered } from "../harness/device";
+import { newOwner } from "../harness/people";
+import { open, openDashboardSettings, savingLine, settingSwitch, signIn } from "../harness/steps";
 
 test.beforeEach(({ complaints }) => complaints.expect(noServer));
 
