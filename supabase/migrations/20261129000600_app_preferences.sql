@@ -32,13 +32,6 @@ with (fillfactor = 80);
 comment on table public.user_app_preferences is
   'One row a person with only what they changed. Written by patch_app_preferences.';
 
-create or replace trigger keep_settings_insert before insert on public.user_app_preferences
-  for each row execute function private.keep_settings_insert('preferences');
-create or replace trigger keep_settings_update before update on public.user_app_preferences
-  for each row execute function private.keep_settings_update('preferences');
-create or replace trigger record_settings_row after insert or delete on public.user_app_preferences
-  for each row execute function private.record_settings_row('preferences');
-
 alter table public.user_app_preferences enable row level security;
 
 drop policy if exists "people read their own preferences" on public.user_app_preferences;

@@ -50,37 +50,6 @@ begin
 end;
 $$;
 
--- {here, elsewhere} of a device: its own state {current_context, ui_state, at}, and of the caller's other devices the one
--- that spoke last {session_id, current_context, at}, if it says where it was. Null where there is none.
-create or replace function private.my_session_state(session_id text)
-returns jsonb
-language plpgsql
-stable
-set search_path = ''
-set timezone = 'UTC'
-as $$
-#variable_conflict use_column
-declare
-  caller constant uuid := auth.uid();
-  device constant text := $1;
-begin
-  return jsonb_build_object(
-    'here', (
-      select jsonb_build_object('current_context', s.current_context, 'ui_state', s.ui_state, 'at', s.updated_at)
-      from public.user_session_state s
-      where s.user_id = caller and s.session_id = device
-    ),
-    'elsewhere', (
-      select jsonb_build_object('session_id', s.session_id, 'current_context', s.current_context, 'at', s.updated_at)
-      from public.user_session_state s
-      where s.user_id = caller and s.session_id is distinct from device and s.current_context <> '{}'
-      order by s.updated_at desc, s.id
-      limit 1
-    )
-  );
-end;
-$$;
-
 -- {user, projects, project_id, settings: [{section, scope, overrides, version}], session: {here, elsewhere},
 -- notifications, at}. project_id is null where the one asked for is not the caller's; settings are the rows of
 -- get_settings; session that of the device session_id; notifications the first page of get_notifications.
@@ -126,7 +95,6 @@ begin
 end;
 $$;
 
-revoke all on function public.get_settings(uuid), private.my_session_state(text), public.get_bootstrap(uuid, text)
+revoke all on function public.get_settings(uuid), public.get_bootstrap(uuid, text)
   from public, anon, authenticated, service_role;
-grant execute on function public.get_settings(uuid), private.my_session_state(text), public.get_bootstrap(uuid, text)
-  to authenticated;
+grant execute on function public.get_settings(uuid), public.get_bootstrap(uuid, text) to authenticated;

@@ -1,56 +1,7 @@
--- What every later migration stands on: the schema for helpers that the API does not expose, the merge that obeys
--- RFC 7396, and the walk that turns a settings document into its leaves.
---
--- Rules for every migration: repeatable statements; every object is closed to every role before it is opened by name
--- and column, because older projects grant everything by default and newer ones nothing; refusals raise `PTxyz`
--- (xyz is the HTTP status) with the path at fault in `detail`, never another SQLSTATE.
-
-create schema if not exists private;
-comment on schema private is 'Helpers, secrets and service-only tables. Not exposed by the API.';
-revoke all on schema private from public, anon, authenticated, service_role;
--- Policies and security invoker functions run as the caller, so the caller needs to reach what they call.
-grant usage on schema private to authenticated, service_role;
-
-create or replace function private.touch_updated_at()
-returns trigger
-language plpgsql
-volatile
-set search_path = ''
-as $$
-begin
-  new.updated_at := now();
-  return new;
-end;
-$$;
-
--- RFC 7396, word for word; the TypeScript mergePatch obeys the same cases (lib/settings/rfc7396-cases.json).
-create or replace function private.merge_patch(target jsonb, patch jsonb)
-returns jsonb
-language plpgsql
-immutable
-parallel safe
-set search_path = ''
-as $$
-declare
-  merged jsonb;
-  name text;
-  change jsonb;
-begin
-  if jsonb_typeof(patch) is distinct from 'object' then
-    return patch;
-  end if;
-  merged := case when jsonb_typeof(target) = 'object' then target else '{}' end;
-  for name, change in select p.key, p.value from jsonb_each(patch) p loop
-    case jsonb_typeof(change)
-      when 'null' then merged := merged - name;
-      when 'object' then
-        merged := merged || jsonb_build_object(name, private.merge_patch(merged -> name, change));
-      else merged := merged || jsonb_build_object(name, change);
-    end case;
-  end loop;
-  return merged;
-end;
-$$;
+-- What may stand in a settings document: the walk that turns a document into its leaves, and the rules of a leaf. The
+-- rules of JSON Schema come from private.settings_schema(), which is generated; rules across the parts of a leaf, which
+-- JSON Schema cannot say, are written here. The generator names the rule of a leaf (scripts/generate/settings-sql.ts);
+-- TypeScript obeys the same rules (lib/settings/schedule-fields.ts, fields.ts).
 
 -- A leaf in which two documents of a section differ. `node` is the leaf's entry in private.settings_schema(),
 -- {"unknown": true} where the schema knows no such key, or a group's entry where the new value should be a group and
@@ -163,29 +114,107 @@ begin
 end;
 $$;
 
+-- Whether PostgreSQL knows a zone of the IANA database by this name. It would also take a POSIX rule ("Mars/Base+3"),
+-- which no other reader knows: digits belong to the Etc zones alone.
+create or replace function private.is_time_zone(zone text)
+returns boolean
+language plpgsql
+immutable
+set search_path = ''
+as $$
+begin
+  if zone ~ '[0-9]' and zone !~* '^Etc/GMT(0|[+-]?[0-9]|[+-]1[0-2]|-1[34])$' then
+    return false;
+  end if;
+  return (timestamp '2000-01-01' at time zone zone) is not null;
+exception when invalid_parameter_value then
+  return false;
+end;
+$$;
+
+-- The 31st of February fits the pattern of an instant and is none.
+create or replace function private.is_instant(word text)
+returns boolean
+language plpgsql
+immutable
+set search_path = ''
+as $$
+begin
+  return (word::timestamptz) is not null;
+exception when datetime_field_overflow or invalid_datetime_format then
+  return false;
+end;
+$$;
+
+-- Why a value that fits the JSON schema of its leaf breaks the leaf's rule, or null if it does not.
+create or replace function private.rule_problem(rule text, value jsonb)
+returns text
+language plpgsql
+immutable
+set search_path = ''
+as $$
+begin
+  case rule
+    when 'workingHours' then
+      return case
+        when value ->> 'start' = value ->> 'end' then 'end: equal to the start'
+        when not value -> 'days' @? '$.* ? (@ == true)' then 'days: no day'
+      end;
+    when 'quietHours' then
+      return case when value ->> 'start' = value ->> 'end' then 'end: equal to the start' end;
+    when 'timeZone' then
+      return case when not private.is_time_zone(value #>> '{}') then 'not a time zone' end;
+    when 'pause' then
+      return case
+        when value <> '"never"' and not private.is_instant(value #>> '{}') then 'not an instant'
+      end;
+  end case;
+end;
+$$;
+
+-- Why a value may not stand at a leaf, or null if it may.
+create or replace function private.leaf_problem(leaf jsonb, value jsonb)
+returns text
+language plpgsql
+immutable
+set search_path = ''
+as $$
+declare
+  problem constant text := private.value_problem(leaf, value);
+begin
+  if problem is null and leaf ? 'rule' then
+    return private.rule_problem(leaf ->> 'rule', value);
+  end if;
+  return problem;
+end;
+$$;
+
 -- Why a leaf change may not be stored, or null if it may. A patch is read strictly: an unknown setting is refused and
 -- JSON null means back to inherited. A stored document is read tolerantly: unknown keys are left alone, because an
--- older or newer version of the product may know them.
+-- older or newer version of the product may know them. No key, known or not, may be ambiguous in a dotted path, because
+-- the record is read back by path, nor reach a prototype in any reader. Not parallel safe: a zone is tried in a
+-- subtransaction.
 create or replace function private.change_problem(strict boolean, path text[], node jsonb, new_value jsonb)
 returns text
 language plpgsql
 immutable
-parallel safe
+parallel unsafe
 set search_path = ''
 as $$
 begin
-  if node ? 'unknown' then
+  if new_value is not null and (
+    path[cardinality(path)] !~ '^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$'
+    or path && array['constructor', 'prototype', '__proto__']
+  ) then
+    return 'not a usable key';
+  elsif node ? 'unknown' then
     return case when strict then 'unknown setting' end;
   elsif not node ? 'leaf' then
     return 'expected an object';
-  -- Keys of a map must keep dotted paths unambiguous and must not reach a prototype in any reader.
-  elsif path[cardinality(path)] !~ '^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$'
-    or path && array['constructor', 'prototype', '__proto__'] then
-    return 'not a usable key';
   elsif new_value is null or (strict and new_value = 'null') then
     return null;
   end if;
-  return private.value_problem(node -> 'leaf', new_value);
+  return private.leaf_problem(node -> 'leaf', new_value);
 end;
 $$;
 
@@ -206,12 +235,13 @@ $$;
 
 revoke all on type private.leaf_change from public, anon, authenticated, service_role;
 grant usage on type private.leaf_change to authenticated, service_role;
-revoke all on function private.touch_updated_at(), private.merge_patch(jsonb, jsonb),
-  private.group_changes(jsonb, jsonb, text[], jsonb, jsonb), private.leaf_changes(text, jsonb, jsonb),
-  private.value_problem(jsonb, jsonb), private.change_problem(boolean, text[], jsonb, jsonb),
-  private.refuse_setting(text[], text)
+revoke all on function private.group_changes(jsonb, jsonb, text[], jsonb, jsonb),
+  private.leaf_changes(text, jsonb, jsonb), private.value_problem(jsonb, jsonb), private.is_time_zone(text),
+  private.is_instant(text), private.rule_problem(text, jsonb), private.leaf_problem(jsonb, jsonb),
+  private.change_problem(boolean, text[], jsonb, jsonb), private.refuse_setting(text[], text)
   from public, anon, authenticated, service_role;
-grant execute on function private.merge_patch(jsonb, jsonb), private.group_changes(jsonb, jsonb, text[], jsonb, jsonb),
-  private.leaf_changes(text, jsonb, jsonb), private.value_problem(jsonb, jsonb),
+grant execute on function private.group_changes(jsonb, jsonb, text[], jsonb, jsonb),
+  private.leaf_changes(text, jsonb, jsonb), private.value_problem(jsonb, jsonb), private.is_time_zone(text),
+  private.is_instant(text), private.rule_problem(text, jsonb), private.leaf_problem(jsonb, jsonb),
   private.change_problem(boolean, text[], jsonb, jsonb), private.refuse_setting(text[], text)
   to authenticated, service_role;

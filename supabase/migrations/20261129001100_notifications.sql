@@ -169,7 +169,8 @@ end;
 $$;
 
 -- What the caller's bell shows: row-level security, and what is neither archived, asleep nor expired.
-create or replace view private.my_current_notifications with (security_invoker = true) as
+drop view if exists private.my_current_notifications;
+create view private.my_current_notifications with (security_invoker = true) as
 select n.id, n.seq, n.category, n.type, n.priority, n.title, n.message, n.params, n.action_url, n.project_id,
   n.lead_id, n.created_at, n.occurred_at, n.read_at, n.seen_at
 from public.notifications n

@@ -46,13 +46,6 @@ with (fillfactor = 80);
 comment on table public.user_notification_settings is
   'One row a person with only what they changed. Written by patch_notification_settings.';
 
-create or replace trigger keep_settings_insert before insert on public.user_notification_settings
-  for each row execute function private.keep_settings_insert('notifications');
-create or replace trigger keep_settings_update before update on public.user_notification_settings
-  for each row execute function private.keep_settings_update('notifications');
-create or replace trigger record_settings_row after insert or delete on public.user_notification_settings
-  for each row execute function private.record_settings_row('notifications');
-
 alter table public.user_notification_settings enable row level security;
 
 drop policy if exists "people read their own notification settings" on public.user_notification_settings;

@@ -57,9 +57,13 @@ begin
 end;
 $$;
 
+-- Dropped first, because a view can grow only so; those above lean on those below.
+drop view if exists public.effective_dashboard_settings, public.effective_notification_settings,
+  public.effective_app_preferences, private.settings_people;
+
 -- Everybody whose settings somebody may ask for: who is in a project or a client, and who has settings. A signed-in
 -- caller is one person; the service, which has no id, is told of all.
-create or replace view private.settings_people with (security_invoker = true) as
+create view private.settings_people with (security_invoker = true) as
 select people.user_id
 from (
   select m.user_id from public.project_members m
@@ -78,7 +82,7 @@ from (
 where (select auth.uid()) is null or people.user_id = (select auth.uid());
 
 -- One row for a person and each project they are in, and one (project_id null) for what holds in all their projects.
-create or replace view public.effective_dashboard_settings with (security_invoker = true) as
+create view public.effective_dashboard_settings with (security_invoker = true) as
 select scope.user_id, scope.project_id,
   resolved.document -> 'widget_visibility' as widget_visibility,
   resolved.document -> 'widget_layout' as widget_layout,
@@ -97,7 +101,7 @@ cross join lateral (
   select private.resolve_settings('dashboard', array[to_jsonb(general), to_jsonb(particular)]) as document
 ) resolved;
 
-create or replace view public.effective_notification_settings with (security_invoker = true) as
+create view public.effective_notification_settings with (security_invoker = true) as
 select p.user_id,
   resolved.document -> 'email_notifications' as email_notifications,
   resolved.document -> 'push_notifications' as push_notifications,
@@ -111,7 +115,7 @@ cross join lateral (
   select private.resolve_settings('notifications', array[to_jsonb(own)]) as document
 ) resolved;
 
-create or replace view public.effective_app_preferences with (security_invoker = true) as
+create view public.effective_app_preferences with (security_invoker = true) as
 select p.user_id,
   resolved.document -> 'interface_settings' as interface_settings,
   resolved.document -> 'data_preferences' as data_preferences,
