@@ -1,7 +1,8 @@
+import { idAt, memberPages } from "./pages";
+
 /** The project an address opens: `/dashboard/<id>` or `?project=<id>`. Null for any other. */
-export function openedProject({ pathname, searchParams }: URL): string | null {
-  return projectIdOf(/^\/dashboard\/([^/]+)/.exec(pathname)?.[1] ?? searchParams.get("project"));
-}
+export const openedProject = ({ pathname, searchParams }: URL): string | null =>
+  projectIdOf(idAt(memberPages.dashboard, pathname) ?? searchParams.get("project"));
 
 /** An id as an address or a cookie carries it; null for what is none. */
 export const projectIdOf = (written: string | null | undefined): string | null =>
