@@ -1,7 +1,8 @@
+import { idAt, memberPages } from "./pages";
+
 /** The id of the project that an address opens (`/dashboard/<id>` or `?project=<id>`), or null. */
-export function openedProject({ pathname, searchParams }: URL): string | null {
-  return projectIdOf(/^\/dashboard\/([^/]+)/.exec(pathname)?.[1] ?? searchParams.get("project"));
-}
+export const openedProject = ({ pathname, searchParams }: URL): string | null =>
+  projectIdOf(idAt(memberPages.dashboard, pathname) ?? searchParams.get("project"));
 
 /** A project's id from an address or a cookie in lower case; null if the text is no id. */
 export const projectIdOf = (written: string | null | undefined): string | null =>

@@ -1,4 +1,13 @@
-/** Every address of the app, so that no component spells one. */
+import {
+  guestPages,
+  memberPages,
+  newcomerPages,
+  settingsPages,
+  standInPages,
+  type SettingsAddress,
+} from "./pages";
+
+/** Every address of the app with what it may ask for, so that no component spells one. lib/pages.ts has the pages. */
 const withQuery = <Path extends string>(path: Path, query: Record<string, string | undefined>) => {
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(query)) if (value !== undefined) search.set(key, value);
@@ -6,33 +15,36 @@ const withQuery = <Path extends string>(path: Path, query: Record<string, string
 };
 
 export const paths = {
-  home: () => "/" as const,
+  home: () => standInPages.home.address,
   /** Opens the dashboard even if the person was last on another page. */
-  start: () => "/?start" as const,
-  signIn: (next?: string) => withQuery("/sign-in", { next }),
-  signUp: () => "/sign-up" as const,
-  reset: () => "/reset" as const,
-  newPassword: () => "/reset/new" as const,
-  callback: () => "/callback" as const,
-  welcome: () => "/welcome" as const,
-  setUp: () => "/set-up" as const,
-  dashboard: (projectId: string) => `/dashboard/${projectId}` as const,
-  leads: (projectId: string, heat?: string) => withQuery("/leads", { project: projectId, heat }),
-  lead: (leadId: string) => `/leads/${leadId}` as const,
+  start: () => `${standInPages.home.address}?start` as const,
+  signIn: (next?: string) => withQuery(guestPages.signIn.address, { next }),
+  signUp: () => guestPages.signUp.address,
+  reset: () => guestPages.reset.address,
+  newPassword: () => newcomerPages.newPassword.address,
+  callback: () => guestPages.callback.address,
+  welcome: () => newcomerPages.welcome.address,
+  setUp: () => standInPages.setUp.address,
+  dashboard: (projectId: string) => `${memberPages.dashboard.address}/${projectId}` as const,
+  leads: (projectId: string, heat?: string) =>
+    withQuery(memberPages.leads.address, { project: projectId, heat }),
+  lead: (leadId: string) => `${memberPages.lead.address}/${leadId}` as const,
   settings: {
-    dashboard: (projectId?: string) => withQuery("/settings/dashboard", { project: projectId }),
-    notifications: () => "/settings/notifications" as const,
-    preferences: () => "/settings/preferences" as const,
-    integrations: () => "/settings/integrations" as const,
+    dashboard: (projectId?: string) =>
+      withQuery(settingsPages.settingsDashboard.address, { project: projectId }),
+    page: (address: SettingsAddress, projectId?: string) => withQuery(address, { project: projectId }),
+    notifications: () => settingsPages.settingsNotifications.address,
+    preferences: () => settingsPages.settingsPreferences.address,
+    integrations: () => settingsPages.settingsIntegrations.address,
     activity: (filter: { section?: string; source?: string; setting?: string } = {}) =>
-      withQuery("/settings/activity", {
+      withQuery(settingsPages.settingsActivity.address, {
         section: filter.section,
         source: filter.source,
         setting: filter.setting,
       }),
   },
   /** Shown instead of a page that cannot be loaded; public/sw.js stores it. */
-  offline: () => "/offline" as const,
+  offline: () => standInPages.offline.address,
   serviceWorker: (build: string) => `/sw.js?build=${encodeURIComponent(build)}`,
   api: {
     health: () => "/api/health" as const,

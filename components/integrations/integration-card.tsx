@@ -1,26 +1,22 @@
 "use client";
 
-import { Unplug, type LucideIcon } from "lucide-react";
+import { Unplug } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useId, type ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
+import type { Manifest } from "@/lib/integrations/manifest";
+import { providerIcons } from "./provider-icons";
 
-export type Provider = "calendly" | "whatsapp" | "email";
-
-type IntegrationCardProps = {
-  /** Also the place in the page that a link leads to. A channel of notifications has no preferences of its own here. */
-  provider: Provider | "push" | "sms";
-  icon: LucideIcon;
-  children?: ReactNode;
-};
+type IntegrationCardProps = { provider: Manifest; children: ReactNode };
 
 /** One thing that can be connected: how it stands, what connecting will bring, and what the person prefers about it. */
-export function IntegrationCard({ provider, icon: Icon, children }: IntegrationCardProps) {
+export function IntegrationCard({ provider: { name, icon }, children }: IntegrationCardProps) {
   const t = useTranslations("settings.integrations");
   const id = useId();
+  const Icon = providerIcons[icon];
   return (
-    <Card id={provider} aria-labelledby={id} className="divide-y divide-line">
+    <Card id={name} aria-labelledby={id} className="divide-y divide-line">
       <header className="flex flex-wrap items-start gap-x-4 gap-y-3 px-5 pt-5 pb-4">
         <span
           aria-hidden="true"
@@ -31,12 +27,12 @@ export function IntegrationCard({ provider, icon: Icon, children }: IntegrationC
         <div className="min-w-0 grow basis-56">
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
             <h2 id={id} className="text-md font-semibold">
-              {t(`${provider}.title`)}
+              {t(`${name}.title`)}
             </h2>
             <Badge icon={<Unplug aria-hidden="true" />}>{t("notConnected")}</Badge>
           </div>
-          <p className="mt-1 text-ink-soft">{t(`${provider}.brings`)}</p>
-          <p className="mt-2 text-sm text-ink-faint">{t(`${provider}.state`)}</p>
+          <p className="mt-1 text-ink-soft">{t(`${name}.brings`)}</p>
+          <p className="mt-2 text-sm text-ink-faint">{t(`${name}.state`)}</p>
         </div>
       </header>
       {children}

@@ -4,7 +4,8 @@ import { useAnnouncedForm } from "@/components/settings/forms/use-announced-form
 import { SettingsPage } from "@/components/settings/settings-page";
 import { useAppPreferences } from "@/components/settings/settings-provider";
 import { preferences } from "@/lib/settings/preferences";
-import { IntegrationsForm, integrationPaths } from "./integrations-form";
+import { IntegrationsForm } from "./integrations-form";
+import { fieldCounts, integrationPaths } from "./provider-fields";
 
 /** Settings -> Integrations: what can be connected, and what the person prefers about it. */
 export function IntegrationSettings() {
@@ -16,7 +17,7 @@ export function IntegrationSettings() {
     id: "integrations",
   });
   return (
-    <SettingsPage page="integrations" freshness={settings.freshness} rowCounts={[4, 5, 3, 0, 0]}>
+    <SettingsPage page="settingsIntegrations" freshness={settings.freshness} rowCounts={fieldCounts}>
       <IntegrationsForm form={form} provenance={settings.provenance} onReset={putBack} />
     </SettingsPage>
   );

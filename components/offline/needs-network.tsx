@@ -3,12 +3,12 @@
 import { CloudOff } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { settingsPages } from "@/components/navigation/settings-pages";
+import { pageIcon } from "@/components/navigation/page-icons";
+import { settingsPageList } from "@/lib/pages";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
-import { offlinePaths } from "./offline-paths";
 
 /** Says of a page that the device cannot show it, and what can be done meanwhile. */
 export function NeedsNetwork() {
@@ -22,16 +22,19 @@ export function NeedsNetwork() {
         titleAs="h1"
         action={
           <ul className="grid gap-2 min-[22rem]:grid-cols-2 lg:flex">
-            {settingsPages
-              .filter(({ href }) => offlinePaths.includes(href))
-              .map(({ title, icon: Icon, href }) => (
-                <li key={href}>
-                  <Link href={href} prefetch={false} className={cn(buttonClass(), "w-full")}>
-                    <Icon aria-hidden="true" />
-                    {shell(title)}
-                  </Link>
-                </li>
-              ))}
+            {settingsPageList
+              .filter(({ offline }) => offline)
+              .map((page) => {
+                const Icon = pageIcon(page);
+                return (
+                  <li key={page.name}>
+                    <Link href={page.address} prefetch={false} className={cn(buttonClass(), "w-full")}>
+                      <Icon aria-hidden="true" />
+                      {shell(page.name)}
+                    </Link>
+                  </li>
+                );
+              })}
           </ul>
         }
       >

@@ -2,16 +2,15 @@
 
 import { usePathname, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useState, type ComponentType } from "react";
 import { IntegrationSettings } from "@/components/integrations/integration-settings";
 import { DashboardSettingsForm } from "@/components/settings/dashboard-settings-form";
 import { NotificationSettingsForm } from "@/components/settings/notifications/notification-settings-form";
 import { PreferencesForm } from "@/components/settings/preferences-form";
 import { useSettingsContext } from "@/components/settings/settings-context";
-import { isUnder } from "@/components/navigation/nav-items";
+import { isUnder, settingsPageList, settingsRoot, type SettingsPageName } from "@/lib/pages";
 import { SettingsFrame } from "@/components/shell/settings-frame";
 import { projectIdOf } from "@/lib/opened-project";
-import { paths } from "@/lib/paths";
 import { BackBanner } from "./back-banner";
 import { NeedsNetwork } from "./needs-network";
 import { useServerReturn } from "./use-server-return";
@@ -38,15 +37,21 @@ export function OfflineScreen() {
       {form ?? <NeedsNetwork />}
     </>
   );
-  return isUnder(pathname, "/settings") ? <SettingsFrame>{page}</SettingsFrame> : page;
+  return isUnder(pathname, settingsRoot) ? <SettingsFrame>{page}</SettingsFrame> : page;
 }
+
+/** The pages with a form of their own; any other that the device can show is drawn from its declaration. */
+const forms: Partial<Record<SettingsPageName, ComponentType<{ scope: string | null }>>> = {
+  settingsDashboard: DashboardSettingsForm,
+  settingsNotifications: NotificationSettingsForm,
+  settingsIntegrations: IntegrationSettings,
+};
 
 /** The settings that this device holds, as their own pages show them. */
 function useFormOf(pathname: string) {
   const project = useSearchParams().get("project");
-  if (pathname === paths.settings.dashboard()) return <DashboardSettingsForm scope={projectIdOf(project)} />;
-  if (pathname === paths.settings.notifications()) return <NotificationSettingsForm />;
-  if (pathname === paths.settings.preferences()) return <PreferencesForm />;
-  if (pathname === paths.settings.integrations()) return <IntegrationSettings />;
-  return null;
+  const page = settingsPageList.find(({ offline, address }) => offline && pathname === address);
+  if (!page) return null;
+  const Form = forms[page.name];
+  return Form ? <Form scope={projectIdOf(project)} /> : <PreferencesForm page={page.name} />;
 }

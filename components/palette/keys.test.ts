@@ -46,7 +46,7 @@ describe("two quick keys", () => {
     };
   };
 
-  it("lead to a place, G first", () => {
+  it("lead to an area or the bell, G first", () => {
     const type = typing();
     expect([type("g"), type("d")]).toEqual([null, "dashboard"]);
     expect([type("g"), type("l")]).toEqual([null, "leads"]);

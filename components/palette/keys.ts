@@ -1,4 +1,6 @@
-/** Keys that act wherever one is, and when they must not: what a person types belongs to the field they type in. */
+import { areas, type AreaName } from "@/lib/pages";
+
+/** Keys that act on every page, but not while a person types into a field. */
 
 type Pressed = Pick<
   KeyboardEvent,
@@ -30,21 +32,24 @@ export const takesLetters = (target: EventTarget | null): boolean =>
     "input:not([type=radio], [type=checkbox], [type=button]), textarea, select, [contenteditable=true], [role=menu], [role=listbox]",
   ) !== null;
 
-export const quickPlaces = { d: "dashboard", l: "leads", s: "settings", n: "notifications" } as const;
-export type QuickPlace = (typeof quickPlaces)[keyof typeof quickPlaces];
+/** What a quick key opens: an area of the app, or the bell. */
+export type QuickKeyTarget = AreaName | "notifications";
 
-const isPlaceKey = (letter: string): letter is keyof typeof quickPlaces => Object.hasOwn(quickPlaces, letter);
+export const quickKeys: readonly { letter: string; target: QuickKeyTarget }[] = [
+  ...areas.map(({ quickKey, name }) => ({ letter: quickKey, target: name })),
+  { letter: "n", target: "notifications" },
+];
 
 /** The second key has to follow within this time. */
 const togetherMs = 1_500;
 
-/** Two keys one after the other: G, then a place. `now` in milliseconds; only differences matter. */
+/** Two keys one after the other: G, then a quick key. `now` in milliseconds; only differences matter. */
 export function createQuickKeys(now: () => number) {
   let begun: number | null = null;
-  return (event: Pressed): QuickPlace | null => {
+  return (event: Pressed): QuickKeyTarget | null => {
     const letter = isPlain(event) && !event.shiftKey ? letterOf(event) : null;
     const isSecond = begun !== null && now() - begun <= togetherMs;
     begun = letter === "g" ? now() : null;
-    return isSecond && letter !== null && isPlaceKey(letter) ? quickPlaces[letter] : null;
+    return isSecond ? (quickKeys.find((quick) => quick.letter === letter)?.target ?? null) : null;
   };
 }

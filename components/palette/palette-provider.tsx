@@ -3,7 +3,7 @@
 import { useEffect, useEffectEvent, useState, type ComponentType, type ReactNode } from "react";
 import { createQuickKeys, isHelpKey, isPaletteKey, takesLetters } from "./keys";
 import { PaletteContext, type OpenDialog } from "./palette-context";
-import { useGoToPlace, useSingleKeys } from "./use-quick-keys";
+import { useQuickKeyTarget, useSingleKeys } from "./use-quick-keys";
 
 type DialogParts = ComponentType<{
   open: OpenDialog | null;
@@ -33,8 +33,8 @@ export function PaletteProvider({ children }: { children: ReactNode }) {
 
 function useKeys(ask: (dialog: OpenDialog) => void, open: OpenDialog | null) {
   const [follow] = useState(() => createQuickKeys(() => performance.now()));
-  const { help, places } = useSingleKeys();
-  const goTo = useGoToPlace();
+  const { help, twoKeys } = useSingleKeys();
+  const openTarget = useQuickKeyTarget();
 
   const handleKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented) return;
@@ -49,8 +49,8 @@ function useKeys(ask: (dialog: OpenDialog) => void, open: OpenDialog | null) {
       event.preventDefault();
       return ask("shortcuts");
     }
-    const place = places ? follow(event) : null;
-    if (place) goTo(place);
+    const target = twoKeys ? follow(event) : null;
+    if (target) openTarget(target);
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent) => handleKey(event);

@@ -7,7 +7,7 @@ import { Dialog as Radix } from "radix-ui";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { ResultWords } from "@/components/settings/search/result-words";
 import { useFocusReturn } from "@/components/ui/use-focus-return";
-import { useFieldJump } from "@/components/settings/search/use-field-jump";
+import { useSearchJump } from "@/components/settings/search/use-search-jump";
 import { useSettingsSearch } from "@/components/settings/search/use-search";
 import { score, type SearchEntry } from "@/lib/settings/form/search";
 import { answers, wordsOfCommand, type Group } from "./answers";
@@ -85,14 +85,14 @@ type Choice = Command & { field?: SearchEntry };
 
 /** What there is to choose. Fields only where they are asked for: there are too many to read. */
 function useGroups(query: string): Group<Choice>[] {
-  const { find, prepare } = useSettingsSearch();
-  const jump = useFieldJump();
+  const { find, prepare } = useSettingsSearch({ fieldsOnly: true });
+  const jump = useSearchJump();
   const { pages, projects } = usePlaceCommands();
   const deeds = useDeedCommands();
   const fetchEnglish = useEffectEvent(prepare);
   useEffect(() => fetchEnglish(), []);
   const fields: Choice[] = find(query).map((field) => ({
-    id: field.path,
+    id: field.path ?? field.page,
     title: field.words.title,
     icon: Settings2,
     run: () => jump(field),

@@ -2,26 +2,26 @@
 
 import { useTranslations } from "next-intl";
 import { Fragment, useRef } from "react";
-import { useFieldJump } from "@/components/settings/search/use-field-jump";
+import { useSearchJump } from "@/components/settings/search/use-search-jump";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
-import { quickPlaces } from "./keys";
+import { quickKeys } from "./keys";
 import { useCommandKey } from "./palette-button";
 import { useSingleKeys } from "./use-quick-keys";
 
 type ShortcutsDialogProps = { open: boolean; onOpenChange: (open: boolean) => void };
 
-const quickKeysField = { page: "preferences", path: "feature_preferences.quickKeys" } as const;
-const betaField = { page: "preferences", path: "feature_preferences.betaFeatures" } as const;
+const quickKeysField = { page: "settingsPreferences", path: "feature_preferences.quickKeys" } as const;
+const betaField = { page: "settingsPreferences", path: "feature_preferences.betaFeatures" } as const;
 
 /** Which keys do what, which of them are switched on, and where that is decided. */
 export function ShortcutsDialog({ open, onOpenChange }: ShortcutsDialogProps) {
   const t = useTranslations("palette.shortcuts");
   const keys = useTranslations("palette.keys");
   const command = useCommandKey();
-  const { help, places } = useSingleKeys();
-  const jump = useFieldJump();
+  const { help, twoKeys } = useSingleKeys();
+  const jump = useSearchJump();
   const close = () => onOpenChange(false);
   const wantsChange = useRef(false);
   function change() {
@@ -29,7 +29,7 @@ export function ShortcutsDialog({ open, onOpenChange }: ShortcutsDialogProps) {
     close();
   }
   function handleClosed() {
-    if (wantsChange.current) jump(help && !places ? betaField : quickKeysField);
+    if (wantsChange.current) jump(help && !twoKeys ? betaField : quickKeysField);
     wantsChange.current = false;
   }
   return (
@@ -49,20 +49,20 @@ export function ShortcutsDialog({ open, onOpenChange }: ShortcutsDialogProps) {
       <dl className="mt-4 divide-y divide-line border-y border-line">
         <Shortcut words={t("palette")} keys={[command, keys("k")]} />
         <Shortcut words={t("help")} keys={[keys("question")]} off={help ? undefined : t("off")} />
-        {Object.entries(quickPlaces).map(([letter, place]) => (
+        {quickKeys.map(({ letter, target }) => (
           <Shortcut
-            key={place}
-            words={t(`places.${place}`)}
+            key={target}
+            words={t(`places.${target}`)}
             keys={[keys("g"), keys(letter)]}
             join={t("then")}
-            off={places ? undefined : t("off")}
+            off={twoKeys ? undefined : t("off")}
           />
         ))}
         {/* The key of the library that shows the messages. */}
         <Shortcut words={t("message")} keys={[keys("alt"), keys("t")]} />
         <Shortcut words={t("escape")} keys={[keys("escape")]} />
       </dl>
-      <p className="mt-3 text-sm text-ink-soft">{t(places ? "on" : help ? "beta" : "allOff")}</p>
+      <p className="mt-3 text-sm text-ink-soft">{t(twoKeys ? "on" : help ? "beta" : "allOff")}</p>
     </Dialog>
   );
 }

@@ -17,16 +17,15 @@ import { useNotifications } from "@/components/notifications/notifications-conte
 import { openBell } from "@/components/notifications/open-bell";
 import { useNotificationSettings } from "@/components/settings/settings-provider";
 import { useAppearance } from "@/components/appearance/appearance";
-import { useCurrentProjectId } from "@/components/workspace/current-project";
-import { navItems } from "@/components/navigation/nav-items";
-import { settingsPages } from "@/components/navigation/settings-pages";
+import { pageIcon } from "@/components/navigation/page-icons";
+import { useAreas } from "@/components/navigation/use-areas";
 import { useWorkspace } from "@/components/workspace/workspace";
 import { useWayOut } from "@/components/account/sign-out";
-import { useLeadsAddress } from "@/components/session/use-leads-address";
 import { leaveBy } from "@/components/ui/leaving";
 import { useUndoToast } from "@/components/ui/use-undo-toast";
 import { themes } from "@/lib/appearance/themes";
 import { localeNames, locales } from "@/lib/vocabulary/locales";
+import { settingsPageList } from "@/lib/pages";
 import { paths } from "@/lib/paths";
 import { useOpenDialog } from "./palette-context";
 
@@ -43,27 +42,22 @@ export type Command = {
 export function usePlaceCommands(): { pages: Command[]; projects: Command[] } {
   const t = useTranslations("shell");
   const router = useRouter();
-  const leads = useLeadsAddress();
-  const { projects, rememberedId } = useWorkspace();
-  const projectId = useCurrentProjectId(rememberedId);
-  const pages = navItems.flatMap(({ key, icon, href, needsProject }) =>
-    key === "settings" || (needsProject && !projectId)
-      ? []
-      : [
-          {
-            id: key,
-            title: t(key),
-            icon,
-            run: () => leaveBy(() => router.push(href(projectId ?? "", leads))),
-          },
-        ],
-  );
-  const settings = settingsPages.map(({ title, icon, href }) => ({
-    id: title,
-    title: t(title),
+  const { projects } = useWorkspace();
+  // The settings stand here page by page.
+  const pages = useAreas()
+    .filter(({ name }) => name !== "settings")
+    .map(({ name, icon, href }) => ({
+      id: name,
+      title: t(name),
+      icon,
+      run: () => leaveBy(() => router.push(href)),
+    }));
+  const settings = settingsPageList.map((page) => ({
+    id: page.name,
+    title: t(page.name),
     note: t("settings"),
-    icon,
-    run: () => leaveBy(() => router.push(href)),
+    icon: pageIcon(page),
+    run: () => leaveBy(() => router.push(page.address)),
   }));
   return {
     pages: [...pages, ...settings],

@@ -18,7 +18,7 @@ export function DashboardSettingsForm({ scope }: { scope: string | null }) {
   const { valueAt, change, changeAll, putBack } = useUndoableEdit(settings, useUndoToast());
   return (
     <SettingsPage
-      page="dashboard"
+      page="settingsDashboard"
       freshness={settings.freshness}
       rowCounts={rowCounts}
       choice={<ScopeChoice scope={scope} />}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useUndoToast } from "@/components/ui/use-undo-toast";
+import { pageOfColumn, type SettingsPageName } from "@/lib/pages";
 import { formModel } from "@/lib/settings/form/form-model";
 import { preferences } from "@/lib/settings/preferences";
 import { FormatsExample } from "./formats-example";
@@ -9,16 +10,22 @@ import { SettingsPage } from "./settings-page";
 import { useAppPreferences } from "./settings-provider";
 import { useUndoableEdit } from "./use-undoable-edit";
 
-/** What is connected has a page of its own: Settings -> Integrations. */
-const groups = formModel(preferences).filter(({ key }) => key !== "integration_settings");
-const rowCounts = groups.map(({ rows }) => rows.length);
+type PreferencesFormProps = { page?: SettingsPageName };
 
-/** Settings -> Preferences, drawn from the declaration of the section. Each takes effect at once. */
-export function PreferencesForm() {
+/**
+ * A page of the settings drawn from the declaration: a card for each column of the preferences that lib/pages.ts says
+ * is on the page. Each setting takes effect at once.
+ */
+export function PreferencesForm({ page = "settingsPreferences" }: PreferencesFormProps) {
   const settings = useAppPreferences();
   const { valueAt, change, putBack } = useUndoableEdit(settings, useUndoToast());
+  const groups = groupsOn(page);
   return (
-    <SettingsPage page="preferences" freshness={settings.freshness} rowCounts={rowCounts}>
+    <SettingsPage
+      page={page}
+      freshness={settings.freshness}
+      rowCounts={groups.map(({ rows }) => rows.length)}
+    >
       {groups.map((group) => (
         <SettingsCard
           key={group.key}
@@ -35,3 +42,7 @@ export function PreferencesForm() {
     </SettingsPage>
   );
 }
+
+const model = formModel(preferences);
+const groupsOn = (page: SettingsPageName) =>
+  model.filter(({ key }) => pageOfColumn(preferences.name, key)?.name === page);

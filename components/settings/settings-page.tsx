@@ -3,11 +3,12 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PageHeader } from "@/components/ui/page-header";
+import { settingsPart, type SettingsPageName } from "@/lib/pages";
 import type { Freshness } from "@/lib/settings/client/state";
 import { SettingsSkeleton } from "./settings-skeleton";
 
 type SettingsPageProps = {
-  page: "dashboard" | "notifications" | "preferences" | "integrations";
+  page: SettingsPageName;
   freshness: Freshness;
   /** How many rows each card will have. */
   rowCounts: readonly number[];
@@ -18,7 +19,7 @@ type SettingsPageProps = {
 
 /** A page of settings: its heading, and its cards as soon as somebody has said what is in them. */
 export function SettingsPage({ page, freshness, rowCounts, choice, children }: SettingsPageProps) {
-  const t = useTranslations(`settings.${page}`);
+  const t = useTranslations(`settings.${settingsPart(page)}`);
   return (
     <div className="grid max-w-form grid-cols-[minmax(0,1fr)] gap-(--gap-y)">
       <PageHeader title={t("title")} description={t("description")} />

@@ -4,29 +4,24 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
-import { useCurrentProjectId } from "@/components/workspace/current-project";
-import { isUnder, navItems } from "@/components/navigation/nav-items";
-import { useWorkspace } from "@/components/workspace/workspace";
-import { useLeadsAddress } from "@/components/session/use-leads-address";
+import { useAreas } from "@/components/navigation/use-areas";
+import { isUnder } from "@/lib/pages";
 
 /** The way around on a phone: within the thumb's reach, above the home gesture. */
 export function BottomBar() {
   const t = useTranslations("shell");
   const pathname = usePathname();
-  const projectId = useCurrentProjectId(useWorkspace().rememberedId);
-  const leads = useLeadsAddress();
-  const items = navItems.filter(({ needsProject }) => projectId !== null || !needsProject);
   return (
     <nav
       aria-label={t("nav")}
       className="fixed inset-x-0 bottom-0 z-bar grid auto-cols-fr grid-flow-col border-t border-line bg-card pb-[env(safe-area-inset-bottom)] md:hidden"
     >
-      {items.map(({ key, icon: Icon, href, root }) => {
+      {useAreas().map(({ name, icon: Icon, href, root }) => {
         const current = isUnder(pathname, root);
         return (
           <Link
-            key={key}
-            href={href(projectId ?? "", leads)}
+            key={name}
+            href={href}
             aria-current={current ? "page" : undefined}
             className={cn(
               "flex h-14 flex-col items-center justify-center gap-1 text-xs font-medium -outline-offset-2",
@@ -34,7 +29,7 @@ export function BottomBar() {
             )}
           >
             <Icon aria-hidden="true" className="size-5" />
-            {t(key)}
+            {t(name)}
           </Link>
         );
       })}

@@ -4,8 +4,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useCurrentProject } from "@/components/workspace/current-project";
-import { isUnder } from "@/components/navigation/nav-items";
-import { settingsPages } from "@/components/navigation/settings-pages";
+import { isAddressOf, isUnder, memberPages, settingsPageList, settingsRoot } from "@/lib/pages";
 import { useWorkspace } from "@/components/workspace/workspace";
 import { useLeadsAddress } from "@/components/session/use-leads-address";
 
@@ -17,20 +16,20 @@ export function Breadcrumb() {
   const { rememberedId } = useWorkspace();
   const leads = useLeadsAddress();
   const projectId = project?.id ?? rememberedId;
-  const onLead = pathname.startsWith("/leads/");
-  const parent = isUnder(pathname, "/settings") ? (
+  const onLead = isAddressOf(memberPages.lead, pathname);
+  const parent = isUnder(pathname, settingsRoot) ? (
     t("settings")
   ) : onLead && projectId ? (
     <Link href={leads(projectId)} className="tap rounded-sm hover:text-ink">
       {t("leads")}
     </Link>
   ) : null;
-  const settingsPage = settingsPages.find(({ href }) => isUnder(pathname, href));
+  const settingsPage = settingsPageList.find(({ address }) => isUnder(pathname, address));
   const here = settingsPage
-    ? t(settingsPage.title)
+    ? t(settingsPage.name)
     : onLead
       ? t("lead")
-      : isUnder(pathname, "/leads")
+      : isAddressOf(memberPages.leads, pathname)
         ? t("leads")
         : (project?.name ?? t("dashboard"));
   return (

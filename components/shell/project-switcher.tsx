@@ -14,7 +14,7 @@ import {
 } from "@/components/ui/menu";
 import { paths } from "@/lib/paths";
 import { useCurrentProject } from "@/components/workspace/current-project";
-import { isUnder } from "@/components/navigation/nav-items";
+import { isAddressOf, isUnder, memberPages, settingsPageList } from "@/lib/pages";
 import { useWorkspace, type WorkspaceProject } from "@/components/workspace/workspace";
 import { useLeadsAddress } from "@/components/session/use-leads-address";
 
@@ -27,9 +27,9 @@ function byClient(projects: readonly WorkspaceProject[]): WorkspaceProject[][] {
 
 /** The same page for another project, or its dashboard where the page belongs to one project alone. */
 function addressIn(pathname: string, projectId: string, leads: ReturnType<typeof useLeadsAddress>) {
-  if (isUnder(pathname, "/settings/dashboard")) return paths.settings.dashboard(projectId);
-  if (pathname === "/leads") return leads(projectId);
-  return paths.dashboard(projectId);
+  const settings = settingsPageList.find(({ address }) => isUnder(pathname, address));
+  if (settings?.takesProject) return paths.settings.page(settings.address, projectId);
+  return isAddressOf(memberPages.leads, pathname) ? leads(projectId) : paths.dashboard(projectId);
 }
 
 /** `compact`: for the top bar of a phone, no frame and one line. */

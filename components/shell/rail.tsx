@@ -3,22 +3,18 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { isUnder, settingsRoot } from "@/lib/pages";
 import { paths } from "@/lib/paths";
-import { useCurrentProjectId } from "@/components/workspace/current-project";
 import { Logo } from "@/components/ui/logo";
-import { isUnder, navItems } from "@/components/navigation/nav-items";
+import { useAreas } from "@/components/navigation/use-areas";
 import { NavLink } from "./nav-link";
 import { ProjectSwitcher } from "./project-switcher";
 import { SettingsNav } from "./settings-nav";
-import { useWorkspace } from "@/components/workspace/workspace";
-import { useLeadsAddress } from "@/components/session/use-leads-address";
 
 /** The way around on a wide screen; on a phone the bottom bar takes its place. */
 export function Rail() {
   const t = useTranslations("shell");
   const pathname = usePathname();
-  const projectId = useCurrentProjectId(useWorkspace().rememberedId);
-  const leads = useLeadsAddress();
   return (
     <nav aria-label={t("nav")} className="hidden w-rail shrink-0 border-e border-line md:block">
       <div className="sticky top-0 flex h-dvh flex-col gap-4 overflow-y-auto px-3 pt-4 pb-6">
@@ -31,20 +27,18 @@ export function Rail() {
         </Link>
         <ProjectSwitcher />
         <div className="grid gap-1">
-          {navItems
-            .filter(({ needsProject }) => projectId !== null || !needsProject)
-            .map(({ key, icon: Icon, href, root }) => (
-              <NavLink
-                key={key}
-                href={href(projectId ?? "", leads)}
-                icon={<Icon aria-hidden="true" />}
-                current={!isUnder(pathname, root) ? null : key === "dashboard" ? "page" : "section"}
-              >
-                {t(key)}
-              </NavLink>
-            ))}
+          {useAreas().map(({ name, icon: Icon, href, root }) => (
+            <NavLink
+              key={name}
+              href={href}
+              icon={<Icon aria-hidden="true" />}
+              current={!isUnder(pathname, root) ? null : name === "dashboard" ? "page" : "section"}
+            >
+              {t(name)}
+            </NavLink>
+          ))}
         </div>
-        {isUnder(pathname, "/settings") && <SettingsNav />}
+        {isUnder(pathname, settingsRoot) && <SettingsNav />}
       </div>
     </nav>
   );

@@ -3,9 +3,9 @@
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { SettingsSearch } from "@/components/settings/search/settings-search";
-import { isUnder } from "@/components/navigation/nav-items";
 import { NavLink } from "./nav-link";
-import { settingsPages } from "@/components/navigation/settings-pages";
+import { pageIcon } from "@/components/navigation/page-icons";
+import { isUnder, settingsPageList } from "@/lib/pages";
 
 /** The pages of the settings, under the way around. */
 export function SettingsNav() {
@@ -17,16 +17,19 @@ export function SettingsNav() {
         {t("settings")}
       </p>
       <SettingsSearch className="mb-2" />
-      {settingsPages.map(({ title, icon: Icon, href }) => (
-        <NavLink
-          key={title}
-          href={href}
-          icon={<Icon aria-hidden="true" />}
-          current={isUnder(pathname, href) ? "page" : null}
-        >
-          {t(title)}
-        </NavLink>
-      ))}
+      {settingsPageList.map((page) => {
+        const Icon = pageIcon(page);
+        return (
+          <NavLink
+            key={page.name}
+            href={page.address}
+            icon={<Icon aria-hidden="true" />}
+            current={isUnder(pathname, page.address) ? "page" : null}
+          >
+            {t(page.name)}
+          </NavLink>
+        );
+      })}
     </div>
   );
 }

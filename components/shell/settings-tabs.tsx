@@ -5,8 +5,7 @@ import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { cn } from "@/components/ui/cn";
-import { isUnder } from "@/components/navigation/nav-items";
-import { settingsPages } from "@/components/navigation/settings-pages";
+import { isUnder, settingsPageList } from "@/lib/pages";
 
 /** The pages of the settings on a phone, where there is no rail: one line that scrolls to the page that is open. */
 export function SettingsTabs() {
@@ -21,20 +20,20 @@ export function SettingsTabs() {
       className="-mx-4 mb-5 overflow-x-auto border-b border-line px-4 [scrollbar-width:none] md:hidden"
     >
       <ul className="flex w-max gap-1">
-        {settingsPages.map(({ title, href }) => {
-          const open = isUnder(pathname, href);
+        {settingsPageList.map(({ name, address }) => {
+          const open = isUnder(pathname, address);
           return (
-            <li key={title}>
+            <li key={name}>
               <Link
                 ref={open ? current : undefined}
-                href={href}
+                href={address}
                 aria-current={open ? "page" : undefined}
                 className={cn(
                   "-mb-px flex h-11 items-center border-b-2 px-3 text-sm font-medium whitespace-nowrap -outline-offset-2",
                   open ? "border-accent text-accent" : "border-transparent text-ink-soft",
                 )}
               >
-                {t(title)}
+                {t(name)}
               </Link>
             </li>
           );

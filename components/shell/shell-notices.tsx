@@ -8,7 +8,7 @@ import { FreshnessBanner } from "@/components/settings/freshness-banner";
 import { NewVersionBanner } from "@/components/settings/new-version-banner";
 import { ConflictPanel, NotSavedPanel } from "@/components/settings/notices";
 import { useFreshness, useSyncStatus } from "@/components/settings/settings-provider";
-import { isUnder } from "@/components/navigation/nav-items";
+import { isUnder, settingsRoot } from "@/lib/pages";
 import { VisitNotices } from "@/components/appearance/visit-notices";
 
 /** What a person has to know about their settings whatever page they are on. Nothing where all is well. */
@@ -17,7 +17,7 @@ export function ShellNotices({ isKnown }: { isKnown: boolean }) {
   const { notSaved, conflicts, outdated, durable, waiting, dismiss, retry } = useSyncStatus();
   useRefreshOnReturn(freshness.status === "fresh" && !isKnown);
   return (
-    <div className={cn("mb-5 grid gap-3 empty:hidden", isUnder(usePathname(), "/settings") && "max-w-form")}>
+    <div className={cn("mb-5 grid gap-3 empty:hidden", isUnder(usePathname(), settingsRoot) && "max-w-form")}>
       <VisitNotices />
       <ContinueOffer />
       <NewVersionBanner outdated={outdated} atRisk={!durable && waiting > 0} />

@@ -3,6 +3,7 @@ import type { AuthError } from "@supabase/supabase-js";
 import { cookies } from "next/headers";
 import { carryAccount, leaveAccount } from "@/lib/appearance/service";
 import { cookieName } from "@/lib/env";
+import { paths } from "@/lib/paths";
 import { fail, ok, type Failure, type Result } from "@/lib/result";
 import { authClient } from "@/lib/supabase/server";
 import type { MailLink } from "./credentials";
@@ -58,7 +59,7 @@ export async function signIn(credentials: { email: string; password: string }) {
 
 /** `confirm` true: the platform has mailed a link that must be opened first. False: the person is signed in. */
 export async function signUp({ name, email, password }: { name: string; email: string; password: string }) {
-  const options = { data: { name }, emailRedirectTo: await originOf("/callback") };
+  const options = { data: { name }, emailRedirectTo: await originOf(paths.callback()) };
   const { data, error } = await (await client()).auth.signUp({ email, password, options });
   return answer(error, { confirm: !data.session });
 }
@@ -68,7 +69,7 @@ export async function signUp({ name, email, password }: { name: string; email: s
  * accounts, so neither is reported: only a platform that does not answer is.
  */
 export async function requestPasswordReset(email: string): Promise<Result<void>> {
-  const redirectTo = await originOf("/callback");
+  const redirectTo = await originOf(paths.callback());
   const { error } = await (await client()).auth.resetPasswordForEmail(email, { redirectTo });
   return error && !error.status ? fail("unavailable") : ok(undefined);
 }

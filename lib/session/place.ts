@@ -1,45 +1,34 @@
 import { openedProject, projectIdOf as idOf } from "@/lib/opened-project";
+import { idAt, isAddressOf, memberPages, settingsPages } from "@/lib/pages";
 import { paths } from "@/lib/paths";
 
-const settingsPages = {
-  settingsDashboard: paths.settings.dashboard,
-  settingsNotifications: paths.settings.notifications,
-  settingsPreferences: paths.settings.preferences,
-  settingsIntegrations: paths.settings.integrations,
-  settingsActivity: paths.settings.activity,
-};
+/** The pages that a person is led back to: those of a signed-in person. */
+const returnPages = { ...memberPages, ...settingsPages };
+type ReturnPage = keyof typeof returnPages;
+const isReturnPage = (key: string): key is ReturnPage => Object.hasOwn(returnPages, key);
+const returnPageNames = Object.keys(returnPages).filter(isReturnPage);
 
 /** A page that people return to: what it is, and what of it was chosen. */
 export type Place = {
-  page: "dashboard" | "leads" | "lead" | keyof typeof settingsPages;
+  page: ReturnPage;
   projectId: string | null;
   leadId: string | null;
   /** The heat the list of leads was narrowed to. */
   heat: string | null;
 };
 
-const pages: readonly (readonly [RegExp, Place["page"]])[] = [
-  [/^\/dashboard\/[^/]+$/, "dashboard"],
-  [/^\/leads$/, "leads"],
-  [/^\/leads\/[^/]+$/, "lead"],
-  [/^\/settings\/dashboard$/, "settingsDashboard"],
-  [/^\/settings\/notifications$/, "settingsNotifications"],
-  [/^\/settings\/preferences$/, "settingsPreferences"],
-  [/^\/settings\/integrations$/, "settingsIntegrations"],
-  [/^\/settings\/activity$/, "settingsActivity"],
-];
-
 const origin = "http://app.invalid";
 
 /** The place at an address within the app; null where nobody returns to. */
 export function placeOf(path: string): Place | null {
   const url = URL.canParse(path, origin) ? new URL(path, origin) : null;
-  const page = url?.origin === origin && pages.find(([pattern]) => pattern.test(url.pathname))?.[1];
-  if (!url || !page) return null;
+  if (url?.origin !== origin) return null;
+  const page = returnPageNames.find((name) => isAddressOf(returnPages[name], url.pathname));
+  if (!page) return null;
   return {
     page,
     projectId: openedProject(url),
-    leadId: page === "lead" ? idOf(url.pathname.split("/")[2]) : null,
+    leadId: page === "lead" ? idOf(idAt(memberPages.lead, url.pathname)) : null,
     heat: page === "leads" ? url.searchParams.get("heat") : null,
   };
 }
@@ -56,6 +45,5 @@ export function returnAddress(path: string, projectIds: readonly string[]) {
   if (page === "lead") return leadId && paths.lead(leadId);
   if (page === "dashboard") return projectId && paths.dashboard(projectId);
   if (page === "leads") return projectId && paths.leads(projectId, heat ?? undefined);
-  if (page === "settingsDashboard") return paths.settings.dashboard(projectId ?? undefined);
-  return settingsPages[page]();
+  return paths.settings.page(settingsPages[page].address, projectId ?? undefined);
 }

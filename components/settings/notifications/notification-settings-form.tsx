@@ -20,7 +20,7 @@ export function NotificationSettingsForm() {
   const { value, provenance, set, reset } = settings;
   const shared = { valueAt, provenance, destinations, onChange: change, onReset: putBack };
   return (
-    <SettingsPage page="notifications" freshness={settings.freshness} rowCounts={rowCounts}>
+    <SettingsPage page="settingsNotifications" freshness={settings.freshness} rowCounts={rowCounts}>
       <MatrixCard {...shared} onChangeAll={changeAll} />
       <ChannelCard {...shared} />
       <ScheduleForm

@@ -8,16 +8,16 @@ import { cn } from "@/components/ui/cn";
 import { PopoverContent } from "@/components/ui/popover";
 import type { SearchEntry } from "@/lib/settings/form/search";
 import { ResultWords } from "./result-words";
-import { useFieldJump } from "./use-field-jump";
+import { useSearchJump } from "./use-search-jump";
 import { useSettingsSearch } from "./use-search";
 
 const keep = (event: Event) => event.preventDefault();
 
-/** Finds any setting, whatever page it is on, and leads to it. The list follows the keys; the focus stays in the box. */
+/** Finds any setting, whatever page it is on, and any page of the settings, and leads there. The list follows the keys; the focus stays in the box. */
 export function SettingsSearch({ className }: { className?: string }) {
   const t = useTranslations("settings.search");
   const id = useId();
-  const jump = useFieldJump();
+  const jump = useSearchJump();
   const { find, prepare } = useSettingsSearch();
   const [query, setQuery] = useState("");
   const [open, setOpen] = useState(false);
@@ -101,7 +101,7 @@ function Results({ id, results, active, onPoint, onChoose }: ResultsProps) {
       <ul role="listbox" id={`${id}-list`} aria-label={t("results")} className="max-h-96 overflow-y-auto">
         {results.map((entry, index) => (
           <li
-            key={entry.path}
+            key={entry.path ?? entry.page}
             id={`${id}-${index}`}
             role="option"
             aria-selected={index === active}

@@ -3,38 +3,44 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { valueAt } from "@/lib/settings/patch";
+import { settingsPart } from "@/lib/pages";
 import {
   search,
   searchFields,
+  searchPages,
   type SearchEntry,
   type SearchField,
+  type SearchTarget,
   type SearchWords,
 } from "@/lib/settings/form/search";
 
 type Translate = (key: string) => string;
 
-const pageKeys = {
-  dashboard: "shell.settingsDashboard",
-  notifications: "shell.settingsNotifications",
-  preferences: "shell.settingsPreferences",
-  integrations: "shell.settingsIntegrations",
-} as const;
-
-const wordsOf = (t: Translate, { path, page, group, titleKey, options }: SearchField): SearchWords => ({
+const wordsOfField = (t: Translate, { path, page, group, titleKey, options }: SearchField): SearchWords => ({
   title: t(`settings.fields.${titleKey}.title`),
   help: t(`settings.fields.${titleKey}.help`),
-  // The fields of what can be connected stand in a card of their own.
+  // The fields of each provider stand in a card of their own.
   group: t(
-    page === "integrations"
+    group === "integration_settings"
       ? `settings.integrations.${path.split(".")[1]}.title`
       : `settings.groups.${group}.title`,
   ),
-  page: t(pageKeys[page]),
+  page: t(`shell.${page}`),
   options: options.map((option) => t(`settings.fields.${titleKey}.options.${option}`)),
 });
 
-const indexOf = (t: Translate): SearchEntry[] =>
-  searchFields.map((field) => ({ ...field, words: wordsOf(t, field) }));
+const wordsOfPage = (t: Translate, { page }: SearchTarget): SearchWords => ({
+  title: t(`shell.${page}`),
+  help: t(`settings.${settingsPart(page)}.description`),
+  group: "",
+  page: "",
+  options: [],
+});
+
+const indexOf = (t: Translate): SearchEntry[] => [
+  ...searchPages.map((target) => ({ ...target, words: wordsOfPage(t, target) })),
+  ...searchFields.map((field) => ({ ...field, words: wordsOfField(t, field) })),
+];
 
 const loadEnglish = async (): Promise<SearchEntry[]> => {
   const { default: messages } = await import("@/messages/en.json");
@@ -42,17 +48,24 @@ const loadEnglish = async (): Promise<SearchEntry[]> => {
   return indexOf((key) => String(valueAt(messages, key) ?? ""));
 };
 
-/** Search over all settings, in the reader's words and in English. `prepare` fetches the English ones, once. */
-export function useSettingsSearch() {
+/**
+ * Search over all settings and their pages, in the reader's words and in English. `prepare` fetches the English ones,
+ * once. `fieldsOnly`: for where the pages are listed besides.
+ */
+export function useSettingsSearch({ fieldsOnly = false } = {}) {
   const t = useTranslations();
   const locale = useLocale();
   const own = useMemo(() => indexOf(t), [t]);
   const [english, setEnglish] = useState<SearchEntry[] | null>(null);
+  const indexes = english ? [own, english] : [own];
   return {
-    find: (query: string, limit?: number) => search(english ? [own, english] : [own], query, limit),
+    find: (query: string, limit?: number) =>
+      search(fieldsOnly ? indexes.map((index) => index.filter(isField)) : indexes, query, limit),
     prepare() {
       // Without it one still finds everything in one's own language.
       if (locale !== "en" && !english) void loadEnglish().then(setEnglish, () => undefined);
     },
   };
 }
+
+const isField = ({ path }: SearchTarget) => path !== null;

@@ -1,37 +1,45 @@
-import { formModel, type FormRow } from "./form-model";
+import { pageOfColumn, settingsPageList, type SettingsPageName } from "@/lib/pages";
 import { settingsSections } from "@/lib/settings/registry";
+import { formModel, type FormRow } from "./form-model";
 
-/** A page of the settings that has fields. */
-export type SettingsPageName = "dashboard" | "notifications" | "preferences" | "integrations";
+/** What a result leads to: a field on its page, or a page as a whole, whose path is null. */
+export type SearchTarget = { path: string | null; page: SettingsPageName };
 
 /** One field as the search knows it: where it stands. Its words are messages. */
-export type SearchField = {
+export type SearchField = SearchTarget & {
   path: string;
-  page: SettingsPageName;
   /** The column of the field: messages `settings.groups.<group>`. */
   group: string;
   titleKey: string;
   options: readonly string[];
 };
 
-/** The words of one field in one language. */
+/** The words of one field or page in one language; those of a page name no group and no page. */
 export type SearchWords = { title: string; group: string; page: string; help: string; options: string[] };
-export type SearchEntry = SearchField & { words: SearchWords };
+export type SearchEntry = SearchTarget & { words: SearchWords };
 
 const optionsOf = ({ control }: FormRow) => (control.kind === "choice" ? control.options : []);
 
 /** Every field that a page of the settings shows, from the declarations: a new field is found without a line here. */
 export const searchFields: readonly SearchField[] = settingsSections.flatMap((section) =>
-  formModel(section).flatMap(({ key, rows }) =>
-    rows.map((row) => ({
+  formModel(section).flatMap(({ key, rows }) => {
+    const page = pageOfColumn(section.name, key);
+    if (!page) return [];
+    return rows.map((row) => ({
       path: row.path,
-      page: key === "integration_settings" ? "integrations" : section.name,
+      page: page.name,
       group: key,
       titleKey: row.titleKey,
       options: optionsOf(row),
-    })),
-  ),
+    }));
+  }),
 );
+
+/** Every page of the settings, also those without fields. */
+export const searchPages: readonly SearchTarget[] = settingsPageList.map(({ name }) => ({
+  path: null,
+  page: name,
+}));
 
 /** Letters alone: no case, no accents, no Hebrew points, no Arabic vowel marks; `e-mail` is `email`. */
 export const plain = (text: string): string =>
@@ -70,23 +78,25 @@ export function score(words: SearchWords, query: string): number {
   return scores.length === 0 || scores.includes(0) ? 0 : scores.reduce((sum, one) => sum + one, 0);
 }
 
+const idOf = ({ path, page }: SearchTarget) => path ?? page;
+
 /**
- * The fields that answer a query, best first, each once: in the reader's language, and in English, because that is
+ * The fields and pages that answer a query, best first, each once: in the reader's language, and in English, because that is
  * what help texts and colleagues call them. Equal ones stay in the order of the pages.
  */
-export function search(
-  languages: readonly (readonly SearchEntry[])[],
+export function search<Entry extends SearchEntry>(
+  languages: readonly (readonly Entry[])[],
   query: string,
   limit = 8,
-): SearchEntry[] {
-  const best = new Map<string, { entry: SearchEntry; score: number }>();
+): Entry[] {
+  const best = new Map<string, { entry: Entry; score: number }>();
   for (const [rank, entries] of languages.entries()) {
     for (const entry of entries) {
       // The reader's own language comes first where both answer alike.
       const found = score(entry.words, query) * (rank === 0 ? 1 : 0.9);
-      const known = best.get(entry.path);
+      const known = best.get(idOf(entry));
       if (known && known.score >= found) continue;
-      best.set(entry.path, { entry: known?.entry ?? entry, score: found });
+      best.set(idOf(entry), { entry: known?.entry ?? entry, score: found });
     }
   }
   return [...best.values()]

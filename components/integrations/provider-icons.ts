@@ -1,0 +1,12 @@
+import { CalendarClock, Mail, MessageCircle, Plug, type LucideIcon } from "lucide-react";
+import { channelIcons } from "@/components/vocabulary/channel-icons";
+import type { ProviderIcon } from "@/lib/integrations/manifest";
+
+export const providerIcons: Record<ProviderIcon, LucideIcon> = {
+  calendar: CalendarClock,
+  chat: MessageCircle,
+  mail: Mail,
+  push: channelIcons.push,
+  sms: channelIcons.sms,
+  plug: Plug,
+};

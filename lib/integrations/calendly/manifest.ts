@@ -1,0 +1,3 @@
+import type { Manifest } from "@/lib/integrations/manifest";
+
+export const calendly: Manifest = { name: "calendly", icon: "calendar" };

@@ -1,0 +1,3 @@
+import type { Manifest } from "@/lib/integrations/manifest";
+
+export const email: Manifest = { name: "email", icon: "mail" };
