@@ -105,7 +105,7 @@ function meet(random: Random, story: Story, at: Minutes): void {
   else if (random.chance(0.4)) setStatus(story, "lost", decided);
 }
 
-/** Plays a lead's conversations, and ends with those that would be later than half an hour before today. */
+/** Plays a lead's story up to yesterday; events that would come later are left out. */
 export function tellStory(random: Random): Story {
   const story = begin(random);
   const character =
