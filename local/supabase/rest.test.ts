@@ -82,8 +82,8 @@ describe("refusals", () => {
   });
 
   it("of a column that is not granted have status 403, when read and when written", async () => {
-    const reading = await platform.anyone().from("note").select("secret");
-    expect(reading).toMatchObject({ status: 403, error: { code: "42501" } });
+    const answer = await platform.anyone().from("note").select("secret");
+    expect(answer).toMatchObject({ status: 403, error: { code: "42501" } });
     const forging = await platform.anyone().from("note").insert({ body: randomUUID(), owner: randomUUID() });
     expect(forging).toMatchObject({ status: 403, error: { code: "42501" } });
   });
