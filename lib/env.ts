@@ -36,9 +36,9 @@ export type ServerEnv = z.infer<typeof schema>;
 
 export type EnvReading = { ok: true; env: ServerEnv } | { ok: false; missing: string[] };
 
-/** Parses `source`; `missing` names the variables that are missing or malformed. */
-export function readEnv(source: Record<string, string | undefined>): EnvReading {
-  const pick = (options: readonly string[]) => options.map((name) => source[name]).find(Boolean);
+/** Parses the environment `given`; `missing` names the variables that are missing or malformed. */
+export function readEnv(given: Record<string, string | undefined>): EnvReading {
+  const pick = (options: readonly string[]) => options.map((name) => given[name]).find(Boolean);
   const parsed = schema.safeParse(
     Object.fromEntries(Object.entries(names).map(([key, options]) => [key, pick(options)])),
   );

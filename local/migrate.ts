@@ -12,8 +12,8 @@ const MIGRATIONS = fileURLToPath(new URL("../supabase/migrations", import.meta.u
 const VERSION = /^(\d+)_.+\.sql$/;
 
 /**
- * Applies `supabase/migrations` with the Supabase CLI, as it is done to a hosted project. The CLI takes seconds, so it
- * is not asked when its own history says that nothing is missing.
+ * Applies `supabase/migrations` with the Supabase CLI, as to a hosted project. The CLI takes seconds and is not run
+ * when its history table has every migration.
  *
  * @param url connection string of `postgres`, naming the database
  * @returns how many migrations were applied
@@ -25,7 +25,7 @@ export async function migrate(url: string): Promise<number> {
   return missing.length;
 }
 
-/** Versions in the order in which they are applied. */
+/** Versions of all migration files, in the order of applying them. */
 export async function migrationVersions(): Promise<string[]> {
   const files = await readdir(MIGRATIONS).catch(() => []);
   return files.flatMap((file) => VERSION.exec(file)?.[1] ?? []).sort();
@@ -52,7 +52,7 @@ async function appliedVersions(url: string): Promise<Set<string>> {
 async function push(url: string): Promise<void> {
   const cli = createRequire(import.meta.url).resolve("supabase/dist/supabase.js");
   const args = [cli, "db", "push", `--remote=${url}`, "--include-all", "--yes", "--workdir", ROOT];
-  // The embedded server speaks no TLS; SUPABASE_* of a linked project must not lead the CLI elsewhere.
+  // The embedded server has no TLS.
   const env = {
     ...process.env,
     PGSSLMODE: "disable",
@@ -67,7 +67,7 @@ async function push(url: string): Promise<void> {
   }
 }
 
-/** The CLI repeats the whole statement that failed, which may be hundreds of lines. */
+/** The first lines of the CLI's output: it repeats the whole failed statement, which may have hundreds of lines. */
 function firstLines(output: string): string {
   const lines = output.trim().split("\n");
   return lines.length > 20 ? [...lines.slice(0, 20), "[...]"].join("\n") : lines.join("\n");

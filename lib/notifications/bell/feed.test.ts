@@ -53,8 +53,8 @@ describe("answers", () => {
         const [newest] = answers.slice(-1);
         if (!newest) return;
         const order = [...answers, ...answers]
-          .map((answer) => ({ answer, place: choices.next().value ?? 0 }))
-          .sort((a, b) => a.place - b.place);
+          .map((answer) => ({ answer, rank: choices.next().value ?? 0 }))
+          .sort((a, b) => a.rank - b.rank);
         const feed = order.reduce((known, { answer }) => applyAnswer(known, answer), emptyFeed);
         expect(shown(feed)).toEqual(shown(applyAnswer(emptyFeed, newest)));
         expect(hasHole(feed)).toBe(false);
