@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { heats } from "@/lib/leads/heat";
+import { heats } from "@/lib/vocabulary/heat";
 import { tell } from "./kinds";
 import { emptyRow } from "@/lib/testing/simulated-server";
 
