@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Heat } from "@/lib/leads/heat";
+import type { Heat } from "@/lib/vocabulary/heat";
 import { seedId, seedProjects, type SeedProject } from "@/scripts/seed/project";
 import { projectStatements } from "@/scripts/seed/statements";
 

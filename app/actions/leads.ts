@@ -4,7 +4,7 @@ import { refresh } from "next/cache";
 import { z } from "zod";
 import { action } from "@/lib/action";
 import { bantMarks } from "@/lib/leads/bant";
-import { heats } from "@/lib/leads/heat";
+import { heats } from "@/lib/vocabulary/heat";
 import { createLeadsStore } from "@/lib/leads/store";
 
 const heatChange = z.strictObject({ leadId: z.uuid(), heat: z.enum(heats) });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { bantMarks } from "@/lib/leads/bant";
-import { heats } from "@/lib/leads/heat";
+import { heats } from "@/lib/vocabulary/heat";
 
 export const statuses = ["open", "qualified", "won", "lost"] as const;
 

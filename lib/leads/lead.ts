@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Bant } from "@/lib/leads/bant";
 import { channels } from "@/lib/leads/channel";
 import { leadEventSchema, statuses } from "@/lib/leads/event";
-import { heats } from "@/lib/leads/heat";
+import { heats } from "@/lib/vocabulary/heat";
 
 /** PostgreSQL and the APIs before it write instants and numerics differently: both are parsed into one form. */
 const instant = z.coerce.date().transform((at) => at.toISOString());

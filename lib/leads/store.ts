@@ -1,6 +1,6 @@
 import "server-only";
 import { bantColumn, type BantMark } from "@/lib/leads/bant";
-import type { Heat } from "@/lib/leads/heat";
+import type { Heat } from "@/lib/vocabulary/heat";
 import { leadDetailSchema, leadSummarySchema, type LeadDetail, type LeadSummary } from "@/lib/leads/lead";
 import { panelsSchema, type Panels } from "@/lib/leads/panels";
 import { dataOf } from "@/lib/supabase/refusal";

@@ -1,5 +1,5 @@
 import { bantMarks, type Bant } from "@/lib/leads/bant";
-import { heats, type Heat } from "@/lib/leads/heat";
+import { heats, type Heat } from "@/lib/vocabulary/heat";
 import type { Random } from "@/scripts/seed/random";
 
 /** Minutes from the midnight (UTC) that began today; the past is negative. */

@@ -111,10 +111,6 @@ create policy "members remove their own dashboard settings" on public.user_dashb
 -- Owner, client, version and times are never the caller's to give: owner by default, the rest by trigger.
 revoke all on table public.user_dashboard_settings from public, anon, authenticated, service_role;
 grant select, delete on table public.user_dashboard_settings to authenticated;
-grant insert (project_id, widget_visibility, widget_layout, dashboard_preferences)
-  on table public.user_dashboard_settings to authenticated;
-grant update (widget_visibility, widget_layout, dashboard_preferences)
-  on table public.user_dashboard_settings to authenticated;
 grant select, insert, update, delete on table public.user_dashboard_settings to service_role;
 
 revoke all on function private.follow_project_client(), private.move_settings_with_project()

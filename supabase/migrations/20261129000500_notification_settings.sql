@@ -72,8 +72,4 @@ create policy "people remove their own notification settings" on public.user_not
 -- Owner by default, version and times by trigger.
 revoke all on table public.user_notification_settings from public, anon, authenticated, service_role;
 grant select, delete on table public.user_notification_settings to authenticated;
-grant insert (email_notifications, push_notifications, sms_notifications, whatsapp_notifications,
-  in_app_notifications, notification_schedule) on table public.user_notification_settings to authenticated;
-grant update (email_notifications, push_notifications, sms_notifications, whatsapp_notifications,
-  in_app_notifications, notification_schedule) on table public.user_notification_settings to authenticated;
 grant select, insert, update, delete on table public.user_notification_settings to service_role;

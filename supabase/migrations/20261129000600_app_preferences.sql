@@ -58,8 +58,4 @@ create policy "people remove their own preferences" on public.user_app_preferenc
 -- Owner by default, version and times by trigger.
 revoke all on table public.user_app_preferences from public, anon, authenticated, service_role;
 grant select, delete on table public.user_app_preferences to authenticated;
-grant insert (interface_settings, data_preferences, feature_preferences, integration_settings)
-  on table public.user_app_preferences to authenticated;
-grant update (interface_settings, data_preferences, feature_preferences, integration_settings)
-  on table public.user_app_preferences to authenticated;
 grant select, insert, update, delete on table public.user_app_preferences to service_role;

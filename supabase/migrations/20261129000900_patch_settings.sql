@@ -1,5 +1,5 @@
 -- One way to change a settings row, for all three tables: what differs between them is which row is locked and which
--- columns are written. Static SQL per table, because dynamic SQL would be planned anew in every call. Security invoker
+-- columns are written. private.lock_settings and private.write_settings do that and are generated. Security invoker
 -- throughout: row-level security and the grants of columns hold inside.
 
 -- The memory of operations makes a retried change safe. Every call is remembered, also one that changed
@@ -158,132 +158,6 @@ begin
 end;
 $$;
 
--- Locks the caller's row of a scope. No row, or one that the caller may not see: row_id null and an empty document.
-create or replace function private.lock_settings(
-  section text, project uuid, out row_id uuid, out row_version integer, out overrides jsonb
-)
-language plpgsql
-volatile
-set search_path = ''
-as $$
-declare
-  caller constant uuid := auth.uid();
-begin
-  case section
-    when 'dashboard' then
-      select s.id, s.version, jsonb_build_object(
-          'widget_visibility', s.widget_visibility,
-          'widget_layout', s.widget_layout,
-          'dashboard_preferences', s.dashboard_preferences)
-        into row_id, row_version, overrides
-      from public.user_dashboard_settings s
-      where s.user_id = caller and s.project_id is not distinct from project
-      for update;
-    when 'notifications' then
-      select s.id, s.version, jsonb_build_object(
-          'email_notifications', s.email_notifications,
-          'push_notifications', s.push_notifications,
-          'sms_notifications', s.sms_notifications,
-          'whatsapp_notifications', s.whatsapp_notifications,
-          'in_app_notifications', s.in_app_notifications,
-          'notification_schedule', s.notification_schedule)
-        into row_id, row_version, overrides
-      from public.user_notification_settings s
-      where s.user_id = caller
-      for update;
-    when 'preferences' then
-      select s.id, s.version, jsonb_build_object(
-          'interface_settings', s.interface_settings,
-          'data_preferences', s.data_preferences,
-          'feature_preferences', s.feature_preferences,
-          'integration_settings', s.integration_settings)
-        into row_id, row_version, overrides
-      from public.user_app_preferences s
-      where s.user_id = caller
-      for update;
-  end case;
-  if row_id is null then
-    row_version := 0;
-    overrides := case section
-      when 'dashboard' then '{"widget_visibility": {}, "widget_layout": {}, "dashboard_preferences": {}}'
-      when 'notifications' then '{"email_notifications": {}, "push_notifications": {}, "sms_notifications": {},
-        "whatsapp_notifications": {}, "in_app_notifications": {}, "notification_schedule": {}}'
-      else '{"interface_settings": {}, "data_preferences": {}, "feature_preferences": {}, "integration_settings": {}}'
-    end;
-  end if;
-end;
-$$;
-
--- Writes the document to the locked row, or to a new one where row_id is null. Answers its version; null where another
--- call made that row first.
-create or replace function private.write_settings(section text, row_id uuid, project uuid, overrides jsonb)
-returns integer
-language plpgsql
-volatile
-set search_path = ''
-as $$
-declare
-  row_version integer;
-begin
-  case section
-    when 'dashboard' then
-      if row_id is null then
-        insert into public.user_dashboard_settings as s
-          (project_id, widget_visibility, widget_layout, dashboard_preferences)
-        values (project, overrides -> 'widget_visibility', overrides -> 'widget_layout',
-          overrides -> 'dashboard_preferences')
-        on conflict on constraint user_dashboard_settings_scope_key do nothing
-        returning s.version into row_version;
-      else
-        update public.user_dashboard_settings s
-        set widget_visibility = overrides -> 'widget_visibility',
-          widget_layout = overrides -> 'widget_layout',
-          dashboard_preferences = overrides -> 'dashboard_preferences'
-        where s.id = row_id
-        returning s.version into row_version;
-      end if;
-    when 'notifications' then
-      if row_id is null then
-        insert into public.user_notification_settings as s (email_notifications, push_notifications,
-          sms_notifications, whatsapp_notifications, in_app_notifications, notification_schedule)
-        values (overrides -> 'email_notifications', overrides -> 'push_notifications',
-          overrides -> 'sms_notifications', overrides -> 'whatsapp_notifications',
-          overrides -> 'in_app_notifications', overrides -> 'notification_schedule')
-        on conflict on constraint user_notification_settings_user_id_key do nothing
-        returning s.version into row_version;
-      else
-        update public.user_notification_settings s
-        set email_notifications = overrides -> 'email_notifications',
-          push_notifications = overrides -> 'push_notifications',
-          sms_notifications = overrides -> 'sms_notifications',
-          whatsapp_notifications = overrides -> 'whatsapp_notifications',
-          in_app_notifications = overrides -> 'in_app_notifications',
-          notification_schedule = overrides -> 'notification_schedule'
-        where s.id = row_id
-        returning s.version into row_version;
-      end if;
-    when 'preferences' then
-      if row_id is null then
-        insert into public.user_app_preferences as s
-          (interface_settings, data_preferences, feature_preferences, integration_settings)
-        values (overrides -> 'interface_settings', overrides -> 'data_preferences',
-          overrides -> 'feature_preferences', overrides -> 'integration_settings')
-        on conflict on constraint user_app_preferences_user_id_key do nothing
-        returning s.version into row_version;
-      else
-        update public.user_app_preferences s
-        set interface_settings = overrides -> 'interface_settings',
-          data_preferences = overrides -> 'data_preferences',
-          feature_preferences = overrides -> 'feature_preferences',
-          integration_settings = overrides -> 'integration_settings'
-        where s.id = row_id
-        returning s.version into row_version;
-      end if;
-  end case;
-  return row_version;
-end;
-$$;
-
 -- Merges a patch into the caller's row of a scope; what the public functions below promise. `scope` as it was given,
 -- because the same op_id with another scope is another request; `project` is what it means.
 create or replace function private.patch_settings(
@@ -384,8 +258,7 @@ grant select on table private.settings_operations to service_role;
 
 revoke all on function private.begin_operation(uuid, bytea, text),
   private.finish_operation(uuid, bytea, jsonb), private.prune_operations(), private.scope_project(jsonb),
-  private.scope_person(jsonb), private.apply_patch(text, jsonb, jsonb, jsonb), private.lock_settings(text, uuid),
-  private.write_settings(text, uuid, uuid, jsonb),
+  private.scope_person(jsonb), private.apply_patch(text, jsonb, jsonb, jsonb),
   private.patch_settings(text, jsonb, uuid, jsonb, uuid, jsonb, text),
   public.patch_dashboard_settings(jsonb, jsonb, uuid, jsonb, text),
   public.patch_notification_settings(jsonb, jsonb, uuid, jsonb, text),
@@ -394,8 +267,7 @@ revoke all on function private.begin_operation(uuid, bytea, text),
 -- begin_operation and finish_operation speak of the caller only: auth.uid() is theirs to ask, not an argument.
 grant execute on function private.begin_operation(uuid, bytea, text),
   private.finish_operation(uuid, bytea, jsonb), private.scope_project(jsonb), private.scope_person(jsonb),
-  private.apply_patch(text, jsonb, jsonb, jsonb), private.lock_settings(text, uuid),
-  private.write_settings(text, uuid, uuid, jsonb),
+  private.apply_patch(text, jsonb, jsonb, jsonb),
   private.patch_settings(text, jsonb, uuid, jsonb, uuid, jsonb, text),
   public.patch_dashboard_settings(jsonb, jsonb, uuid, jsonb, text),
   public.patch_notification_settings(jsonb, jsonb, uuid, jsonb, text),

@@ -119,7 +119,7 @@ create or replace trigger limit_changes before update on public.notifications
   for each statement execute function private.limit_changes('notifications');
 
 -- A change of heat is told to everybody in the project, in the transaction that made it. Once a statement, so that
--- all its recipients' counters are locked in user_id order however many leads it touched.
+-- all its recipients' counters are locked in user_id order however many leads it touched. The kind says the rest.
 create or replace function private.notify_heat_changes()
 returns trigger
 language plpgsql
@@ -127,27 +127,21 @@ volatile
 security definer
 set search_path = ''
 as $$
-declare
-  scale constant text[] := array['cold', 'warm', 'hot', 'burning'];
 begin
   insert into public.notifications (user_id, category, type, priority, title, message, params, action_url,
     project_id, lead_id, collapse_key)
-  select m.user_id,
-    'heatProgressions',
-    case when array_position(scale, n.heat) > array_position(scale, o.heat) then 'success' else 'info' end,
-    case when n.heat = 'burning' then 'high' else 'normal' end,
-    format('%s is now %s', n.name, n.heat),
-    format('Heat went from %s to %s.', o.heat, n.heat),
-    jsonb_build_object('kind', 'lead.heat', 'lead_id', n.id, 'lead_name', n.name, 'from', o.heat, 'to', n.heat),
-    '/leads/' || n.id,
-    n.project_id,
-    n.id,
-    'lead.heat:' || n.id
-  from new_leads n
-  join old_leads o on o.id = n.id
-  join public.project_members m on m.project_id = n.project_id
-  where n.heat <> o.heat
-  order by m.user_id, n.id;
+  select m.user_id, told.category, told.type, told.priority, told.title, told.message, changed.params, told.action_url,
+    changed.project_id, changed.lead_id, told.collapse_key
+  from (
+    select n.id as lead_id, n.project_id, jsonb_build_object(
+      'kind', 'lead.heat', 'lead_id', n.id, 'lead_name', n.name, 'from', o.heat, 'to', n.heat) as params
+    from new_leads n
+    join old_leads o on o.id = n.id
+    where n.heat <> o.heat
+  ) changed
+  cross join lateral private.notification_text(changed.params) told
+  join public.project_members m on m.project_id = changed.project_id
+  order by m.user_id, changed.lead_id;
   return null;
 end;
 $$;

@@ -47,11 +47,11 @@ begin
       perform private.refuse_setting(change.path, problem);
     end if;
   end loop;
-  foreach large in array array['current_context', 'ui_state'] loop
-    if pg_column_size(after -> large) > 8192 then
+  if pg_column_size(after) > 8192 then
+    for large in select c.key from jsonb_each(after) c where pg_column_size(c.value) > 8192 loop
       perform private.refuse_setting(array[large], 'more than 8 kB');
-    end if;
-  end loop;
+    end loop;
+  end if;
 end;
 $$;
 
@@ -108,93 +108,6 @@ create or replace trigger keep_session_update before update on public.user_sessi
 -- person's devices come one after the other and the twenty are counted rightly.
 create or replace trigger limit_changes before insert or update on public.user_session_state
   for each statement execute function private.limit_changes('session');
-
--- Merges a patch into the state of one of the caller's devices and renews it; answers {state: {current_context,
--- ui_state}, expires_at}. scope is {"session_id": text}. An expired row counts as absent. Refusals: PT400 (path in
--- detail), PT401, PT429. The patch locks nothing before its write and writes only over what it read: each write of
--- session state locks the person's counter of the limit first (trigger limit_changes) and then the row, so that a patch
--- which locked the row first could meet another write in a deadlock.
-create or replace function public.patch_session_state(scope jsonb, patch jsonb)
-returns jsonb
-language plpgsql
-volatile
-set search_path = ''
-set timezone = 'UTC'
-as $$
-declare
-  caller constant uuid := auth.uid();
-  device constant text := scope ->> 'session_id';
-  row_id uuid;
-  stored jsonb;
-  merged jsonb;
-  expires timestamptz;
-begin
-  if caller is null then
-    raise exception 'You are not signed in.' using errcode = 'PT401';
-  elsif jsonb_typeof(scope) is distinct from 'object' or scope - 'session_id' <> '{}'
-    or jsonb_typeof(scope -> 'session_id') is distinct from 'string' or device !~ '^[A-Za-z0-9_-]{8,64}$' then
-    raise exception 'A scope is {"session_id": text}.' using errcode = 'PT400', detail = 'scope';
-  end if;
-  loop
-    select s.id, jsonb_build_object('current_context', s.current_context, 'ui_state', s.ui_state)
-      into row_id, stored
-    from public.user_session_state s
-    where s.user_id = caller and s.session_id = device;
-    merged := (private.apply_patch('session',
-      coalesce(stored, '{"current_context": {}, "ui_state": {}}'), patch, null)).merged;
-    if row_id is null then
-      insert into public.user_session_state as s (session_id, current_context, ui_state)
-      values (device, merged -> 'current_context', merged -> 'ui_state')
-      on conflict on constraint user_session_state_session_key do nothing
-      returning s.expires_at into expires;
-    else
-      update public.user_session_state s
-      set current_context = merged -> 'current_context', ui_state = merged -> 'ui_state'
-      where s.id = row_id
-        and s.current_context = stored -> 'current_context' and s.ui_state = stored -> 'ui_state'
-      returning s.expires_at into expires;
-    end if;
-    -- Neither made nor changed: another call made, changed or removed the row in between. Look again: the counter's lock
-    -- is held by now, so that the person's other calls wait.
-    exit when expires is not null;
-  end loop;
-  return jsonb_build_object('state', merged, 'expires_at', expires);
-end;
-$$;
-
--- {here, elsewhere} of a device: its own state {current_context, ui_state, at}, and of the caller's other devices the one
--- that spoke last {session_id, current_context, ui_state, at}, if it says where it was: who goes on from another device
--- finds the page as it was there, open panels and views included. Null where there is none.
-create or replace function private.my_session_state(session_id text)
-returns jsonb
-language plpgsql
-stable
-set search_path = ''
-set timezone = 'UTC'
-as $$
-#variable_conflict use_column
-declare
-  caller constant uuid := auth.uid();
-  device constant text := $1;
-begin
-  return jsonb_build_object(
-    'here', (
-      select jsonb_build_object('current_context', s.current_context, 'ui_state', s.ui_state, 'at', s.updated_at)
-      from public.user_session_state s
-      where s.user_id = caller and s.session_id = device
-    ),
-    'elsewhere', (
-      select jsonb_build_object(
-        'session_id', s.session_id, 'current_context', s.current_context, 'ui_state', s.ui_state, 'at', s.updated_at
-      )
-      from public.user_session_state s
-      where s.user_id = caller and s.session_id is distinct from device and s.current_context <> '{}'
-      order by s.updated_at desc, s.id
-      limit 1
-    )
-  );
-end;
-$$;
 
 -- Sign-out on a device. Whether there was something to forget.
 create or replace function public.clear_session_state(session_id text)
@@ -275,19 +188,16 @@ create policy "people forget the state of their own devices" on public.user_sess
   for delete to authenticated
   using (user_id = (select auth.uid()));
 
--- Owner by default, times by trigger.
+-- Owner by default, times by trigger, and columns to write in the generated migration.
 revoke all on table public.user_session_state from public, anon, authenticated, service_role;
 grant select, delete on table public.user_session_state to authenticated;
-grant insert (session_id, current_context, ui_state) on table public.user_session_state to authenticated;
-grant update (current_context, ui_state) on table public.user_session_state to authenticated;
 grant select, insert, update, delete on table public.user_session_state to service_role;
 
 revoke all on function private.check_session_leaves(jsonb, jsonb), private.keep_session_insert(),
-  private.keep_session_update(), private.schedule_daily_jobs(), private.my_session_state(text),
-  public.patch_session_state(jsonb, jsonb), public.clear_session_state(text), public.cleanup_expired_sessions()
+  private.keep_session_update(), private.schedule_daily_jobs(), public.clear_session_state(text),
+  public.cleanup_expired_sessions()
   from public, anon, authenticated, service_role;
-grant execute on function private.my_session_state(text), public.patch_session_state(jsonb, jsonb),
-  public.clear_session_state(text) to authenticated;
+grant execute on function public.clear_session_state(text) to authenticated;
 grant execute on function public.cleanup_expired_sessions() to service_role;
 
 select private.schedule_daily_jobs();

@@ -1,54 +1,4 @@
--- All settings of the caller, and all that a page needs of them, each in one round trip and of one instant.
-
--- {rows: [{section, scope, overrides, version}]}: the rows that exist, of all projects and, where it is asked for and
--- the caller's, of that project. scope is the project, or null.
-create or replace function public.get_settings(project_id uuid default null)
-returns jsonb
-language plpgsql
-stable
-set search_path = ''
-as $$
-#variable_conflict use_column
-declare
-  caller constant uuid := auth.uid();
-  project constant uuid := $1;
-begin
-  if caller is null then
-    raise exception 'You are not signed in.' using errcode = 'PT401';
-  end if;
-  return jsonb_build_object('rows', (
-    select coalesce(jsonb_agg(jsonb_build_object(
-        'section', mine.section, 'scope', mine.scope, 'overrides', mine.overrides, 'version', mine.version
-      ) order by mine.section, mine.scope nulls first), '[]')
-    from (
-      select 'dashboard' as section, s.project_id as scope, s.version, jsonb_build_object(
-          'widget_visibility', s.widget_visibility,
-          'widget_layout', s.widget_layout,
-          'dashboard_preferences', s.dashboard_preferences) as overrides
-      from public.user_dashboard_settings s
-      where s.user_id = caller and (s.project_id is null or s.project_id = project)
-      union all
-      select 'notifications', null, s.version, jsonb_build_object(
-          'email_notifications', s.email_notifications,
-          'push_notifications', s.push_notifications,
-          'sms_notifications', s.sms_notifications,
-          'whatsapp_notifications', s.whatsapp_notifications,
-          'in_app_notifications', s.in_app_notifications,
-          'notification_schedule', s.notification_schedule)
-      from public.user_notification_settings s
-      where s.user_id = caller
-      union all
-      select 'preferences', null, s.version, jsonb_build_object(
-          'interface_settings', s.interface_settings,
-          'data_preferences', s.data_preferences,
-          'feature_preferences', s.feature_preferences,
-          'integration_settings', s.integration_settings)
-      from public.user_app_preferences s
-      where s.user_id = caller
-    ) mine
-  ));
-end;
-$$;
+-- All that a page needs of the person, in one round trip and of one instant.
 
 -- {user, projects, project_id, settings: [{section, scope, overrides, version}], session: {here, elsewhere},
 -- notifications, at}. project_id is null where the one asked for is not the caller's; settings are the rows of
@@ -95,6 +45,5 @@ begin
 end;
 $$;
 
-revoke all on function public.get_settings(uuid), public.get_bootstrap(uuid, text)
-  from public, anon, authenticated, service_role;
-grant execute on function public.get_settings(uuid), public.get_bootstrap(uuid, text) to authenticated;
+revoke all on function public.get_bootstrap(uuid, text) from public, anon, authenticated, service_role;
+grant execute on function public.get_bootstrap(uuid, text) to authenticated;

@@ -1297,58 +1297,59 @@ insert into ovenai_setup.names (kind, schema, name, shared, place) values
   ('function', 'private', 'scope_project', false, 44),
   ('function', 'private', 'scope_person', false, 45),
   ('function', 'private', 'apply_patch', false, 46),
-  ('function', 'private', 'lock_settings', false, 47),
-  ('function', 'private', 'write_settings', false, 48),
-  ('function', 'private', 'patch_settings', false, 49),
-  ('function', 'public', 'patch_dashboard_settings', false, 50),
-  ('function', 'public', 'patch_notification_settings', false, 51),
-  ('function', 'public', 'patch_app_preferences', false, 52),
-  ('table', 'public', 'leads', true, 53),
-  ('table', 'public', 'lead_events', true, 54),
-  ('table', 'public', 'meetings', true, 55),
-  ('table', 'public', 'messages', true, 56),
-  ('table', 'public', 'performance_targets', true, 57),
-  ('function', 'private', 'stamp_lead', true, 58),
-  ('function', 'private', 'record_new_leads', true, 59),
-  ('function', 'private', 'record_lead_changes', true, 60),
-  ('table', 'private', 'notification_counters', false, 61),
-  ('table', 'public', 'notifications', false, 62),
-  ('view', 'private', 'my_current_notifications', false, 63),
-  ('function', 'private', 'number_notification', false, 64),
-  ('function', 'private', 'keep_notification_state', false, 65),
-  ('function', 'private', 'notify_heat_changes', false, 66),
-  ('function', 'private', 'my_notification_head', false, 67),
-  ('function', 'private', 'my_notification_count', false, 68),
-  ('function', 'public', 'get_notifications', false, 69),
-  ('function', 'public', 'mark_notifications_read', false, 70),
-  ('function', 'public', 'create_notification', false, 71),
-  ('function', 'private', 'hint', false, 72),
-  ('function', 'private', 'hint_new_notification', false, 73),
-  ('function', 'private', 'hint_changed_notifications', false, 74),
-  ('table', 'public', 'user_session_state', false, 75),
-  ('function', 'private', 'check_session_leaves', false, 76),
-  ('function', 'private', 'keep_session_insert', false, 77),
-  ('function', 'private', 'keep_session_update', false, 78),
-  ('function', 'public', 'patch_session_state', false, 79),
-  ('function', 'private', 'my_session_state', false, 80),
-  ('function', 'public', 'clear_session_state', false, 81),
-  ('function', 'public', 'cleanup_expired_sessions', false, 82),
-  ('function', 'private', 'schedule_daily_jobs', false, 83),
-  ('view', 'private', 'settings_people', false, 84),
-  ('view', 'public', 'effective_dashboard_settings', false, 85),
-  ('view', 'public', 'effective_notification_settings', false, 86),
-  ('view', 'public', 'effective_app_preferences', false, 87),
-  ('function', 'private', 'resolve_group', false, 88),
-  ('function', 'private', 'resolve_settings', false, 89),
-  ('function', 'private', 'my_settings_actors', false, 90),
-  ('function', 'public', 'get_settings_events', false, 91),
-  ('function', 'private', 'path_node', false, 92),
-  ('function', 'public', 'get_settings_as_of', false, 93),
-  ('function', 'public', 'get_settings', false, 94),
-  ('function', 'public', 'get_bootstrap', false, 95),
-  ('function', 'public', 'get_dashboard_panels', false, 96),
-  ('function', 'public', 'settings_defaults', false, 97),
-  ('function', 'private', 'settings_schema', false, 98);
+  ('function', 'private', 'patch_settings', false, 47),
+  ('function', 'public', 'patch_dashboard_settings', false, 48),
+  ('function', 'public', 'patch_notification_settings', false, 49),
+  ('function', 'public', 'patch_app_preferences', false, 50),
+  ('table', 'public', 'leads', true, 51),
+  ('table', 'public', 'lead_events', true, 52),
+  ('table', 'public', 'meetings', true, 53),
+  ('table', 'public', 'messages', true, 54),
+  ('table', 'public', 'performance_targets', true, 55),
+  ('function', 'private', 'stamp_lead', true, 56),
+  ('function', 'private', 'record_new_leads', true, 57),
+  ('function', 'private', 'record_lead_changes', true, 58),
+  ('table', 'private', 'notification_counters', false, 59),
+  ('table', 'public', 'notifications', false, 60),
+  ('view', 'private', 'my_current_notifications', false, 61),
+  ('function', 'private', 'number_notification', false, 62),
+  ('function', 'private', 'keep_notification_state', false, 63),
+  ('function', 'private', 'notify_heat_changes', false, 64),
+  ('function', 'private', 'my_notification_head', false, 65),
+  ('function', 'private', 'my_notification_count', false, 66),
+  ('function', 'public', 'get_notifications', false, 67),
+  ('function', 'public', 'mark_notifications_read', false, 68),
+  ('function', 'public', 'create_notification', false, 69),
+  ('function', 'private', 'hint', false, 70),
+  ('function', 'private', 'hint_new_notification', false, 71),
+  ('function', 'private', 'hint_changed_notifications', false, 72),
+  ('table', 'public', 'user_session_state', false, 73),
+  ('function', 'private', 'check_session_leaves', false, 74),
+  ('function', 'private', 'keep_session_insert', false, 75),
+  ('function', 'private', 'keep_session_update', false, 76),
+  ('function', 'public', 'clear_session_state', false, 77),
+  ('function', 'public', 'cleanup_expired_sessions', false, 78),
+  ('function', 'private', 'schedule_daily_jobs', false, 79),
+  ('function', 'private', 'resolve_group', false, 80),
+  ('function', 'private', 'resolve_settings', false, 81),
+  ('function', 'private', 'my_settings_actors', false, 82),
+  ('function', 'public', 'get_settings_events', false, 83),
+  ('function', 'private', 'path_node', false, 84),
+  ('function', 'public', 'get_settings_as_of', false, 85),
+  ('function', 'public', 'get_bootstrap', false, 86),
+  ('function', 'public', 'get_dashboard_panels', false, 87),
+  ('view', 'private', 'settings_people', false, 88),
+  ('view', 'public', 'effective_dashboard_settings', false, 89),
+  ('view', 'public', 'effective_notification_settings', false, 90),
+  ('view', 'public', 'effective_app_preferences', false, 91),
+  ('function', 'public', 'settings_defaults', false, 92),
+  ('function', 'private', 'settings_schema', false, 93),
+  ('function', 'private', 'lock_settings', false, 94),
+  ('function', 'private', 'write_settings', false, 95),
+  ('function', 'public', 'get_settings', false, 96),
+  ('function', 'public', 'patch_session_state', false, 97),
+  ('function', 'private', 'my_session_state', false, 98),
+  ('function', 'private', 'notification_text', false, 99);
 
 insert into ovenai_setup.migrations (name, sql) values ('20261129000100_foundation.sql', $migration$
 -- What every later migration stands on: the schema for helpers that the API does not expose, and the merge that obeys
@@ -1981,10 +1982,6 @@ create policy "members remove their own dashboard settings" on public.user_dashb
 -- Owner, client, version and times are never the caller's to give: owner by default, the rest by trigger.
 revoke all on table public.user_dashboard_settings from public, anon, authenticated, service_role;
 grant select, delete on table public.user_dashboard_settings to authenticated;
-grant insert (project_id, widget_visibility, widget_layout, dashboard_preferences)
-  on table public.user_dashboard_settings to authenticated;
-grant update (widget_visibility, widget_layout, dashboard_preferences)
-  on table public.user_dashboard_settings to authenticated;
 grant select, insert, update, delete on table public.user_dashboard_settings to service_role;
 
 revoke all on function private.follow_project_client(), private.move_settings_with_project()
@@ -2066,10 +2063,6 @@ create policy "people remove their own notification settings" on public.user_not
 -- Owner by default, version and times by trigger.
 revoke all on table public.user_notification_settings from public, anon, authenticated, service_role;
 grant select, delete on table public.user_notification_settings to authenticated;
-grant insert (email_notifications, push_notifications, sms_notifications, whatsapp_notifications,
-  in_app_notifications, notification_schedule) on table public.user_notification_settings to authenticated;
-grant update (email_notifications, push_notifications, sms_notifications, whatsapp_notifications,
-  in_app_notifications, notification_schedule) on table public.user_notification_settings to authenticated;
 grant select, insert, update, delete on table public.user_notification_settings to service_role;
 $migration$);
 
@@ -2134,10 +2127,6 @@ create policy "people remove their own preferences" on public.user_app_preferenc
 -- Owner by default, version and times by trigger.
 revoke all on table public.user_app_preferences from public, anon, authenticated, service_role;
 grant select, delete on table public.user_app_preferences to authenticated;
-grant insert (interface_settings, data_preferences, feature_preferences, integration_settings)
-  on table public.user_app_preferences to authenticated;
-grant update (interface_settings, data_preferences, feature_preferences, integration_settings)
-  on table public.user_app_preferences to authenticated;
 grant select, insert, update, delete on table public.user_app_preferences to service_role;
 $migration$);
 
@@ -2513,7 +2502,7 @@ $migration$);
 
 insert into ovenai_setup.migrations (name, sql) values ('20261129000900_patch_settings.sql', $migration$
 -- One way to change a settings row, for all three tables: what differs between them is which row is locked and which
--- columns are written. Static SQL per table, because dynamic SQL would be planned anew in every call. Security invoker
+-- columns are written. private.lock_settings and private.write_settings do that and are generated. Security invoker
 -- throughout: row-level security and the grants of columns hold inside.
 
 -- The memory of operations makes a retried change safe. Every call is remembered, also one that changed
@@ -2672,132 +2661,6 @@ begin
 end;
 $$;
 
--- Locks the caller's row of a scope. No row, or one that the caller may not see: row_id null and an empty document.
-create or replace function private.lock_settings(
-  section text, project uuid, out row_id uuid, out row_version integer, out overrides jsonb
-)
-language plpgsql
-volatile
-set search_path = ''
-as $$
-declare
-  caller constant uuid := auth.uid();
-begin
-  case section
-    when 'dashboard' then
-      select s.id, s.version, jsonb_build_object(
-          'widget_visibility', s.widget_visibility,
-          'widget_layout', s.widget_layout,
-          'dashboard_preferences', s.dashboard_preferences)
-        into row_id, row_version, overrides
-      from public.user_dashboard_settings s
-      where s.user_id = caller and s.project_id is not distinct from project
-      for update;
-    when 'notifications' then
-      select s.id, s.version, jsonb_build_object(
-          'email_notifications', s.email_notifications,
-          'push_notifications', s.push_notifications,
-          'sms_notifications', s.sms_notifications,
-          'whatsapp_notifications', s.whatsapp_notifications,
-          'in_app_notifications', s.in_app_notifications,
-          'notification_schedule', s.notification_schedule)
-        into row_id, row_version, overrides
-      from public.user_notification_settings s
-      where s.user_id = caller
-      for update;
-    when 'preferences' then
-      select s.id, s.version, jsonb_build_object(
-          'interface_settings', s.interface_settings,
-          'data_preferences', s.data_preferences,
-          'feature_preferences', s.feature_preferences,
-          'integration_settings', s.integration_settings)
-        into row_id, row_version, overrides
-      from public.user_app_preferences s
-      where s.user_id = caller
-      for update;
-  end case;
-  if row_id is null then
-    row_version := 0;
-    overrides := case section
-      when 'dashboard' then '{"widget_visibility": {}, "widget_layout": {}, "dashboard_preferences": {}}'
-      when 'notifications' then '{"email_notifications": {}, "push_notifications": {}, "sms_notifications": {},
-        "whatsapp_notifications": {}, "in_app_notifications": {}, "notification_schedule": {}}'
-      else '{"interface_settings": {}, "data_preferences": {}, "feature_preferences": {}, "integration_settings": {}}'
-    end;
-  end if;
-end;
-$$;
-
--- Writes the document to the locked row, or to a new one where row_id is null. Answers its version; null where another
--- call made that row first.
-create or replace function private.write_settings(section text, row_id uuid, project uuid, overrides jsonb)
-returns integer
-language plpgsql
-volatile
-set search_path = ''
-as $$
-declare
-  row_version integer;
-begin
-  case section
-    when 'dashboard' then
-      if row_id is null then
-        insert into public.user_dashboard_settings as s
-          (project_id, widget_visibility, widget_layout, dashboard_preferences)
-        values (project, overrides -> 'widget_visibility', overrides -> 'widget_layout',
-          overrides -> 'dashboard_preferences')
-        on conflict on constraint user_dashboard_settings_scope_key do nothing
-        returning s.version into row_version;
-      else
-        update public.user_dashboard_settings s
-        set widget_visibility = overrides -> 'widget_visibility',
-          widget_layout = overrides -> 'widget_layout',
-          dashboard_preferences = overrides -> 'dashboard_preferences'
-        where s.id = row_id
-        returning s.version into row_version;
-      end if;
-    when 'notifications' then
-      if row_id is null then
-        insert into public.user_notification_settings as s (email_notifications, push_notifications,
-          sms_notifications, whatsapp_notifications, in_app_notifications, notification_schedule)
-        values (overrides -> 'email_notifications', overrides -> 'push_notifications',
-          overrides -> 'sms_notifications', overrides -> 'whatsapp_notifications',
-          overrides -> 'in_app_notifications', overrides -> 'notification_schedule')
-        on conflict on constraint user_notification_settings_user_id_key do nothing
-        returning s.version into row_version;
-      else
-        update public.user_notification_settings s
-        set email_notifications = overrides -> 'email_notifications',
-          push_notifications = overrides -> 'push_notifications',
-          sms_notifications = overrides -> 'sms_notifications',
-          whatsapp_notifications = overrides -> 'whatsapp_notifications',
-          in_app_notifications = overrides -> 'in_app_notifications',
-          notification_schedule = overrides -> 'notification_schedule'
-        where s.id = row_id
-        returning s.version into row_version;
-      end if;
-    when 'preferences' then
-      if row_id is null then
-        insert into public.user_app_preferences as s
-          (interface_settings, data_preferences, feature_preferences, integration_settings)
-        values (overrides -> 'interface_settings', overrides -> 'data_preferences',
-          overrides -> 'feature_preferences', overrides -> 'integration_settings')
-        on conflict on constraint user_app_preferences_user_id_key do nothing
-        returning s.version into row_version;
-      else
-        update public.user_app_preferences s
-        set interface_settings = overrides -> 'interface_settings',
-          data_preferences = overrides -> 'data_preferences',
-          feature_preferences = overrides -> 'feature_preferences',
-          integration_settings = overrides -> 'integration_settings'
-        where s.id = row_id
-        returning s.version into row_version;
-      end if;
-  end case;
-  return row_version;
-end;
-$$;
-
 -- Merges a patch into the caller's row of a scope; what the public functions below promise. `scope` as it was given,
 -- because the same op_id with another scope is another request; `project` is what it means.
 create or replace function private.patch_settings(
@@ -2898,8 +2761,7 @@ grant select on table private.settings_operations to service_role;
 
 revoke all on function private.begin_operation(uuid, bytea, text),
   private.finish_operation(uuid, bytea, jsonb), private.prune_operations(), private.scope_project(jsonb),
-  private.scope_person(jsonb), private.apply_patch(text, jsonb, jsonb, jsonb), private.lock_settings(text, uuid),
-  private.write_settings(text, uuid, uuid, jsonb),
+  private.scope_person(jsonb), private.apply_patch(text, jsonb, jsonb, jsonb),
   private.patch_settings(text, jsonb, uuid, jsonb, uuid, jsonb, text),
   public.patch_dashboard_settings(jsonb, jsonb, uuid, jsonb, text),
   public.patch_notification_settings(jsonb, jsonb, uuid, jsonb, text),
@@ -2908,8 +2770,7 @@ revoke all on function private.begin_operation(uuid, bytea, text),
 -- begin_operation and finish_operation speak of the caller only: auth.uid() is theirs to ask, not an argument.
 grant execute on function private.begin_operation(uuid, bytea, text),
   private.finish_operation(uuid, bytea, jsonb), private.scope_project(jsonb), private.scope_person(jsonb),
-  private.apply_patch(text, jsonb, jsonb, jsonb), private.lock_settings(text, uuid),
-  private.write_settings(text, uuid, uuid, jsonb),
+  private.apply_patch(text, jsonb, jsonb, jsonb),
   private.patch_settings(text, jsonb, uuid, jsonb, uuid, jsonb, text),
   public.patch_dashboard_settings(jsonb, jsonb, uuid, jsonb, text),
   public.patch_notification_settings(jsonb, jsonb, uuid, jsonb, text),
@@ -3263,7 +3124,7 @@ create or replace trigger limit_changes before update on public.notifications
   for each statement execute function private.limit_changes('notifications');
 
 -- A change of heat is told to everybody in the project, in the transaction that made it. Once a statement, so that
--- all its recipients' counters are locked in user_id order however many leads it touched.
+-- all its recipients' counters are locked in user_id order however many leads it touched. The kind says the rest.
 create or replace function private.notify_heat_changes()
 returns trigger
 language plpgsql
@@ -3271,27 +3132,21 @@ volatile
 security definer
 set search_path = ''
 as $$
-declare
-  scale constant text[] := array['cold', 'warm', 'hot', 'burning'];
 begin
   insert into public.notifications (user_id, category, type, priority, title, message, params, action_url,
     project_id, lead_id, collapse_key)
-  select m.user_id,
-    'heatProgressions',
-    case when array_position(scale, n.heat) > array_position(scale, o.heat) then 'success' else 'info' end,
-    case when n.heat = 'burning' then 'high' else 'normal' end,
-    format('%s is now %s', n.name, n.heat),
-    format('Heat went from %s to %s.', o.heat, n.heat),
-    jsonb_build_object('kind', 'lead.heat', 'lead_id', n.id, 'lead_name', n.name, 'from', o.heat, 'to', n.heat),
-    '/leads/' || n.id,
-    n.project_id,
-    n.id,
-    'lead.heat:' || n.id
-  from new_leads n
-  join old_leads o on o.id = n.id
-  join public.project_members m on m.project_id = n.project_id
-  where n.heat <> o.heat
-  order by m.user_id, n.id;
+  select m.user_id, told.category, told.type, told.priority, told.title, told.message, changed.params, told.action_url,
+    changed.project_id, changed.lead_id, told.collapse_key
+  from (
+    select n.id as lead_id, n.project_id, jsonb_build_object(
+      'kind', 'lead.heat', 'lead_id', n.id, 'lead_name', n.name, 'from', o.heat, 'to', n.heat) as params
+    from new_leads n
+    join old_leads o on o.id = n.id
+    where n.heat <> o.heat
+  ) changed
+  cross join lateral private.notification_text(changed.params) told
+  join public.project_members m on m.project_id = changed.project_id
+  order by m.user_id, changed.lead_id;
   return null;
 end;
 $$;
@@ -3618,11 +3473,11 @@ begin
       perform private.refuse_setting(change.path, problem);
     end if;
   end loop;
-  foreach large in array array['current_context', 'ui_state'] loop
-    if pg_column_size(after -> large) > 8192 then
+  if pg_column_size(after) > 8192 then
+    for large in select c.key from jsonb_each(after) c where pg_column_size(c.value) > 8192 loop
       perform private.refuse_setting(array[large], 'more than 8 kB');
-    end if;
-  end loop;
+    end loop;
+  end if;
 end;
 $$;
 
@@ -3679,93 +3534,6 @@ create or replace trigger keep_session_update before update on public.user_sessi
 -- person's devices come one after the other and the twenty are counted rightly.
 create or replace trigger limit_changes before insert or update on public.user_session_state
   for each statement execute function private.limit_changes('session');
-
--- Merges a patch into the state of one of the caller's devices and renews it; answers {state: {current_context,
--- ui_state}, expires_at}. scope is {"session_id": text}. An expired row counts as absent. Refusals: PT400 (path in
--- detail), PT401, PT429. The patch locks nothing before its write and writes only over what it read: each write of
--- session state locks the person's counter of the limit first (trigger limit_changes) and then the row, so that a patch
--- which locked the row first could meet another write in a deadlock.
-create or replace function public.patch_session_state(scope jsonb, patch jsonb)
-returns jsonb
-language plpgsql
-volatile
-set search_path = ''
-set timezone = 'UTC'
-as $$
-declare
-  caller constant uuid := auth.uid();
-  device constant text := scope ->> 'session_id';
-  row_id uuid;
-  stored jsonb;
-  merged jsonb;
-  expires timestamptz;
-begin
-  if caller is null then
-    raise exception 'You are not signed in.' using errcode = 'PT401';
-  elsif jsonb_typeof(scope) is distinct from 'object' or scope - 'session_id' <> '{}'
-    or jsonb_typeof(scope -> 'session_id') is distinct from 'string' or device !~ '^[A-Za-z0-9_-]{8,64}$' then
-    raise exception 'A scope is {"session_id": text}.' using errcode = 'PT400', detail = 'scope';
-  end if;
-  loop
-    select s.id, jsonb_build_object('current_context', s.current_context, 'ui_state', s.ui_state)
-      into row_id, stored
-    from public.user_session_state s
-    where s.user_id = caller and s.session_id = device;
-    merged := (private.apply_patch('session',
-      coalesce(stored, '{"current_context": {}, "ui_state": {}}'), patch, null)).merged;
-    if row_id is null then
-      insert into public.user_session_state as s (session_id, current_context, ui_state)
-      values (device, merged -> 'current_context', merged -> 'ui_state')
-      on conflict on constraint user_session_state_session_key do nothing
-      returning s.expires_at into expires;
-    else
-      update public.user_session_state s
-      set current_context = merged -> 'current_context', ui_state = merged -> 'ui_state'
-      where s.id = row_id
-        and s.current_context = stored -> 'current_context' and s.ui_state = stored -> 'ui_state'
-      returning s.expires_at into expires;
-    end if;
-    -- Neither made nor changed: another call made, changed or removed the row in between. Look again: the counter's lock
-    -- is held by now, so that the person's other calls wait.
-    exit when expires is not null;
-  end loop;
-  return jsonb_build_object('state', merged, 'expires_at', expires);
-end;
-$$;
-
--- {here, elsewhere} of a device: its own state {current_context, ui_state, at}, and of the caller's other devices the one
--- that spoke last {session_id, current_context, ui_state, at}, if it says where it was: who goes on from another device
--- finds the page as it was there, open panels and views included. Null where there is none.
-create or replace function private.my_session_state(session_id text)
-returns jsonb
-language plpgsql
-stable
-set search_path = ''
-set timezone = 'UTC'
-as $$
-#variable_conflict use_column
-declare
-  caller constant uuid := auth.uid();
-  device constant text := $1;
-begin
-  return jsonb_build_object(
-    'here', (
-      select jsonb_build_object('current_context', s.current_context, 'ui_state', s.ui_state, 'at', s.updated_at)
-      from public.user_session_state s
-      where s.user_id = caller and s.session_id = device
-    ),
-    'elsewhere', (
-      select jsonb_build_object(
-        'session_id', s.session_id, 'current_context', s.current_context, 'ui_state', s.ui_state, 'at', s.updated_at
-      )
-      from public.user_session_state s
-      where s.user_id = caller and s.session_id is distinct from device and s.current_context <> '{}'
-      order by s.updated_at desc, s.id
-      limit 1
-    )
-  );
-end;
-$$;
 
 -- Sign-out on a device. Whether there was something to forget.
 create or replace function public.clear_session_state(session_id text)
@@ -3846,28 +3614,25 @@ create policy "people forget the state of their own devices" on public.user_sess
   for delete to authenticated
   using (user_id = (select auth.uid()));
 
--- Owner by default, times by trigger.
+-- Owner by default, times by trigger, and columns to write in the generated migration.
 revoke all on table public.user_session_state from public, anon, authenticated, service_role;
 grant select, delete on table public.user_session_state to authenticated;
-grant insert (session_id, current_context, ui_state) on table public.user_session_state to authenticated;
-grant update (current_context, ui_state) on table public.user_session_state to authenticated;
 grant select, insert, update, delete on table public.user_session_state to service_role;
 
 revoke all on function private.check_session_leaves(jsonb, jsonb), private.keep_session_insert(),
-  private.keep_session_update(), private.schedule_daily_jobs(), private.my_session_state(text),
-  public.patch_session_state(jsonb, jsonb), public.clear_session_state(text), public.cleanup_expired_sessions()
+  private.keep_session_update(), private.schedule_daily_jobs(), public.clear_session_state(text),
+  public.cleanup_expired_sessions()
   from public, anon, authenticated, service_role;
-grant execute on function private.my_session_state(text), public.patch_session_state(jsonb, jsonb),
-  public.clear_session_state(text) to authenticated;
+grant execute on function public.clear_session_state(text) to authenticated;
 grant execute on function public.cleanup_expired_sessions() to service_role;
 
 select private.schedule_daily_jobs();
 $migration$);
 
 insert into ovenai_setup.migrations (name, sql) values ('20261129001400_effective_settings.sql', $migration$
--- The values in force, for other SQL: defaults, then each layer, leaf by leaf, as resolve() in lib/settings/resolve.ts
--- does it for the screens. Reading forgives: a leaf that breaks today's rules counts as absent, so the value below it
--- shows; unknown keys are not shown.
+-- The values in force, for the generated views effective_*: defaults, then each layer, leaf by leaf, as resolve() in
+-- lib/settings/resolve.ts does it for the screens. Reading forgives: a leaf that breaks today's rules counts as absent,
+-- so the value below it shows; unknown keys are not shown.
 
 -- Resolves the nodes of a group. `layers` are the documents of that group, lowest first; null or no object is empty.
 create or replace function private.resolve_group(children jsonb, defaults jsonb, layers jsonb[])
@@ -3924,89 +3689,6 @@ begin
 end;
 $$;
 
--- Dropped first, because a view can grow only so; those above lean on those below.
-drop view if exists public.effective_dashboard_settings, public.effective_notification_settings,
-  public.effective_app_preferences, private.settings_people;
-
--- Everybody whose settings somebody may ask for: who is in a project or a client, and who has settings. A signed-in
--- caller is one person; the service, which has no id, is told of all.
-create view private.settings_people with (security_invoker = true) as
-select people.user_id
-from (
-  select m.user_id from public.project_members m
-  union
-  select m.user_id from public.client_members m
-  union
-  select s.user_id from public.user_dashboard_settings s
-  union
-  select s.user_id from public.user_notification_settings s
-  union
-  select s.user_id from public.user_app_preferences s
-  union
-  select auth.uid() where auth.uid() is not null
-) people
--- A colleague's rows are hidden from a caller: without this, colleagues would show with the defaults.
-where (select auth.uid()) is null or people.user_id = (select auth.uid());
-
--- One row for a person and each project they are in, and one (project_id null) for what holds in all their projects.
-create view public.effective_dashboard_settings with (security_invoker = true) as
-select scope.user_id, scope.project_id,
-  resolved.document -> 'widget_visibility' as widget_visibility,
-  resolved.document -> 'widget_layout' as widget_layout,
-  resolved.document -> 'dashboard_preferences' as dashboard_preferences
-from (
-  select p.user_id, null::uuid as project_id from private.settings_people p
-  union all
-  select m.user_id, m.project_id from public.project_members m
-  where (select auth.uid()) is null or m.user_id = (select auth.uid())
-) scope
-left join public.user_dashboard_settings general
-  on general.user_id = scope.user_id and general.project_id is null
-left join public.user_dashboard_settings particular
-  on particular.user_id = scope.user_id and particular.project_id = scope.project_id
-cross join lateral (
-  select private.resolve_settings('dashboard', array[to_jsonb(general), to_jsonb(particular)]) as document
-) resolved;
-
-create view public.effective_notification_settings with (security_invoker = true) as
-select p.user_id,
-  resolved.document -> 'email_notifications' as email_notifications,
-  resolved.document -> 'push_notifications' as push_notifications,
-  resolved.document -> 'sms_notifications' as sms_notifications,
-  resolved.document -> 'whatsapp_notifications' as whatsapp_notifications,
-  resolved.document -> 'in_app_notifications' as in_app_notifications,
-  resolved.document -> 'notification_schedule' as notification_schedule
-from private.settings_people p
-left join public.user_notification_settings own on own.user_id = p.user_id
-cross join lateral (
-  select private.resolve_settings('notifications', array[to_jsonb(own)]) as document
-) resolved;
-
-create view public.effective_app_preferences with (security_invoker = true) as
-select p.user_id,
-  resolved.document -> 'interface_settings' as interface_settings,
-  resolved.document -> 'data_preferences' as data_preferences,
-  resolved.document -> 'feature_preferences' as feature_preferences,
-  resolved.document -> 'integration_settings' as integration_settings
-from private.settings_people p
-left join public.user_app_preferences own on own.user_id = p.user_id
-cross join lateral (
-  select private.resolve_settings('preferences', array[to_jsonb(own)]) as document
-) resolved;
-
-comment on view public.effective_dashboard_settings is
-  'Dashboard settings in force: defaults, the person''s own, the person''s own in the project. A leaf of no value today counts as absent.';
-comment on view public.effective_notification_settings is
-  'Notification settings in force: defaults and the person''s own. A leaf of no value today counts as absent.';
-comment on view public.effective_app_preferences is
-  'Preferences in force: defaults and the person''s own. A leaf of no value today counts as absent.';
-
-revoke all on table private.settings_people, public.effective_dashboard_settings,
-  public.effective_notification_settings, public.effective_app_preferences
-  from public, anon, authenticated, service_role;
-grant select on table private.settings_people, public.effective_dashboard_settings,
-  public.effective_notification_settings, public.effective_app_preferences
-  to authenticated, service_role;
 revoke all on function private.resolve_group(jsonb, jsonb, jsonb[]), private.resolve_settings(text, jsonb[])
   from public, anon, authenticated, service_role;
 grant execute on function private.resolve_group(jsonb, jsonb, jsonb[]), private.resolve_settings(text, jsonb[])
@@ -4176,57 +3858,7 @@ grant execute on function private.my_settings_actors(uuid[]), private.path_node(
 $migration$);
 
 insert into ovenai_setup.migrations (name, sql) values ('20261129001600_bootstrap.sql', $migration$
--- All settings of the caller, and all that a page needs of them, each in one round trip and of one instant.
-
--- {rows: [{section, scope, overrides, version}]}: the rows that exist, of all projects and, where it is asked for and
--- the caller's, of that project. scope is the project, or null.
-create or replace function public.get_settings(project_id uuid default null)
-returns jsonb
-language plpgsql
-stable
-set search_path = ''
-as $$
-#variable_conflict use_column
-declare
-  caller constant uuid := auth.uid();
-  project constant uuid := $1;
-begin
-  if caller is null then
-    raise exception 'You are not signed in.' using errcode = 'PT401';
-  end if;
-  return jsonb_build_object('rows', (
-    select coalesce(jsonb_agg(jsonb_build_object(
-        'section', mine.section, 'scope', mine.scope, 'overrides', mine.overrides, 'version', mine.version
-      ) order by mine.section, mine.scope nulls first), '[]')
-    from (
-      select 'dashboard' as section, s.project_id as scope, s.version, jsonb_build_object(
-          'widget_visibility', s.widget_visibility,
-          'widget_layout', s.widget_layout,
-          'dashboard_preferences', s.dashboard_preferences) as overrides
-      from public.user_dashboard_settings s
-      where s.user_id = caller and (s.project_id is null or s.project_id = project)
-      union all
-      select 'notifications', null, s.version, jsonb_build_object(
-          'email_notifications', s.email_notifications,
-          'push_notifications', s.push_notifications,
-          'sms_notifications', s.sms_notifications,
-          'whatsapp_notifications', s.whatsapp_notifications,
-          'in_app_notifications', s.in_app_notifications,
-          'notification_schedule', s.notification_schedule)
-      from public.user_notification_settings s
-      where s.user_id = caller
-      union all
-      select 'preferences', null, s.version, jsonb_build_object(
-          'interface_settings', s.interface_settings,
-          'data_preferences', s.data_preferences,
-          'feature_preferences', s.feature_preferences,
-          'integration_settings', s.integration_settings)
-      from public.user_app_preferences s
-      where s.user_id = caller
-    ) mine
-  ));
-end;
-$$;
+-- All that a page needs of the person, in one round trip and of one instant.
 
 -- {user, projects, project_id, settings: [{section, scope, overrides, version}], session: {here, elsewhere},
 -- notifications, at}. project_id is null where the one asked for is not the caller's; settings are the rows of
@@ -4273,9 +3905,8 @@ begin
 end;
 $$;
 
-revoke all on function public.get_settings(uuid), public.get_bootstrap(uuid, text)
-  from public, anon, authenticated, service_role;
-grant execute on function public.get_settings(uuid), public.get_bootstrap(uuid, text) to authenticated;
+revoke all on function public.get_bootstrap(uuid, text) from public, anon, authenticated, service_role;
+grant execute on function public.get_bootstrap(uuid, text) to authenticated;
 $migration$);
 
 insert into ovenai_setup.migrations (name, sql) values ('20261129001700_dashboard_panels.sql', $migration$
@@ -4466,10 +4097,11 @@ revoke all on function public.get_dashboard_panels(uuid) from public, anon, auth
 grant execute on function public.get_dashboard_panels(uuid) to authenticated;
 $migration$);
 
-insert into ovenai_setup.migrations (name, sql) values ('20261129009900_settings_defaults.sql', $migration$
--- Generated by `npm run generate` from lib/settings. Do not edit.
--- A leaf of settings_schema() is one value (JSON schema); keys lists the nodes under a group.
+insert into ovenai_setup.migrations (name, sql) values ('20261129009900_generated.sql', $migration$
+-- Generated by `npm run generate` from lib/settings, lib/notifications/kinds.ts and scripts/generate. Do not edit.
+-- Rewritten in place until a release holds it (docs/decisions/060).
 
+-- The value of each setting where nobody has chosen any.
 create or replace function public.settings_defaults()
 returns jsonb
 language sql
@@ -4647,9 +4279,10 @@ select $json$
 $json$::jsonb
 $function$;
 
-revoke all on function public.settings_defaults() from public, anon, authenticated;
+revoke all on function public.settings_defaults() from public, anon, authenticated, service_role;
 grant execute on function public.settings_defaults() to authenticated, service_role;
 
+-- A leaf is one value (JSON schema); keys lists the nodes under a group.
 create or replace function private.settings_schema()
 returns jsonb
 language sql
@@ -5262,8 +4895,552 @@ select $json$
 $json$::jsonb
 $function$;
 
-revoke all on function private.settings_schema() from public, anon, authenticated;
+revoke all on function private.settings_schema() from public, anon, authenticated, service_role;
 grant execute on function private.settings_schema() to authenticated, service_role;
+
+alter table public.user_dashboard_settings
+  add column if not exists widget_visibility jsonb not null default '{}'
+    check (jsonb_typeof(widget_visibility) = 'object' and pg_column_size(widget_visibility) <= 8192),
+  add column if not exists widget_layout jsonb not null default '{}'
+    check (jsonb_typeof(widget_layout) = 'object' and pg_column_size(widget_layout) <= 8192),
+  add column if not exists dashboard_preferences jsonb not null default '{}'
+    check (jsonb_typeof(dashboard_preferences) = 'object' and pg_column_size(dashboard_preferences) <= 8192);
+revoke insert, update on table public.user_dashboard_settings from authenticated;
+grant insert (
+  project_id,
+  widget_visibility,
+  widget_layout,
+  dashboard_preferences
+) on table public.user_dashboard_settings to authenticated;
+grant update (
+  widget_visibility,
+  widget_layout,
+  dashboard_preferences
+) on table public.user_dashboard_settings to authenticated;
+
+alter table public.user_notification_settings
+  add column if not exists email_notifications jsonb not null default '{}'
+    check (jsonb_typeof(email_notifications) = 'object' and pg_column_size(email_notifications) <= 8192),
+  add column if not exists push_notifications jsonb not null default '{}'
+    check (jsonb_typeof(push_notifications) = 'object' and pg_column_size(push_notifications) <= 8192),
+  add column if not exists sms_notifications jsonb not null default '{}'
+    check (jsonb_typeof(sms_notifications) = 'object' and pg_column_size(sms_notifications) <= 8192),
+  add column if not exists whatsapp_notifications jsonb not null default '{}'
+    check (jsonb_typeof(whatsapp_notifications) = 'object' and pg_column_size(whatsapp_notifications) <= 8192),
+  add column if not exists in_app_notifications jsonb not null default '{}'
+    check (jsonb_typeof(in_app_notifications) = 'object' and pg_column_size(in_app_notifications) <= 8192),
+  add column if not exists notification_schedule jsonb not null default '{}'
+    check (jsonb_typeof(notification_schedule) = 'object' and pg_column_size(notification_schedule) <= 8192);
+revoke insert, update on table public.user_notification_settings from authenticated;
+grant insert (
+  email_notifications,
+  push_notifications,
+  sms_notifications,
+  whatsapp_notifications,
+  in_app_notifications,
+  notification_schedule
+) on table public.user_notification_settings to authenticated;
+grant update (
+  email_notifications,
+  push_notifications,
+  sms_notifications,
+  whatsapp_notifications,
+  in_app_notifications,
+  notification_schedule
+) on table public.user_notification_settings to authenticated;
+
+alter table public.user_app_preferences
+  add column if not exists interface_settings jsonb not null default '{}'
+    check (jsonb_typeof(interface_settings) = 'object' and pg_column_size(interface_settings) <= 8192),
+  add column if not exists data_preferences jsonb not null default '{}'
+    check (jsonb_typeof(data_preferences) = 'object' and pg_column_size(data_preferences) <= 8192),
+  add column if not exists feature_preferences jsonb not null default '{}'
+    check (jsonb_typeof(feature_preferences) = 'object' and pg_column_size(feature_preferences) <= 8192),
+  add column if not exists integration_settings jsonb not null default '{}'
+    check (jsonb_typeof(integration_settings) = 'object' and pg_column_size(integration_settings) <= 8192);
+revoke insert, update on table public.user_app_preferences from authenticated;
+grant insert (
+  interface_settings,
+  data_preferences,
+  feature_preferences,
+  integration_settings
+) on table public.user_app_preferences to authenticated;
+grant update (
+  interface_settings,
+  data_preferences,
+  feature_preferences,
+  integration_settings
+) on table public.user_app_preferences to authenticated;
+
+alter table public.user_session_state
+  add column if not exists current_context jsonb not null default '{}'
+    check (jsonb_typeof(current_context) = 'object' and pg_column_size(current_context) <= 8192),
+  add column if not exists ui_state jsonb not null default '{}'
+    check (jsonb_typeof(ui_state) = 'object' and pg_column_size(ui_state) <= 8192);
+revoke insert, update on table public.user_session_state from authenticated;
+grant insert (
+  session_id,
+  current_context,
+  ui_state
+) on table public.user_session_state to authenticated;
+grant update (
+  current_context,
+  ui_state
+) on table public.user_session_state to authenticated;
+
+-- Locks the caller's row of a scope. No row, or one that the caller may not see: row_id null and an empty document.
+create or replace function private.lock_settings(
+  section text, project uuid, out row_id uuid, out row_version integer, out overrides jsonb
+)
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  caller constant uuid := auth.uid();
+begin
+  case section
+    when 'dashboard' then
+      select s.id, s.version, jsonb_build_object(
+          'widget_visibility', s.widget_visibility,
+          'widget_layout', s.widget_layout,
+          'dashboard_preferences', s.dashboard_preferences)
+        into row_id, row_version, overrides
+      from public.user_dashboard_settings s
+      where s.user_id = caller and s.project_id is not distinct from project
+      for update;
+    when 'notifications' then
+      select s.id, s.version, jsonb_build_object(
+          'email_notifications', s.email_notifications,
+          'push_notifications', s.push_notifications,
+          'sms_notifications', s.sms_notifications,
+          'whatsapp_notifications', s.whatsapp_notifications,
+          'in_app_notifications', s.in_app_notifications,
+          'notification_schedule', s.notification_schedule)
+        into row_id, row_version, overrides
+      from public.user_notification_settings s
+      where s.user_id = caller
+      for update;
+    when 'preferences' then
+      select s.id, s.version, jsonb_build_object(
+          'interface_settings', s.interface_settings,
+          'data_preferences', s.data_preferences,
+          'feature_preferences', s.feature_preferences,
+          'integration_settings', s.integration_settings)
+        into row_id, row_version, overrides
+      from public.user_app_preferences s
+      where s.user_id = caller
+      for update;
+  end case;
+  if row_id is null then
+    row_version := 0;
+    overrides := case section
+      when 'dashboard' then '{
+        "widget_visibility": {},
+        "widget_layout": {},
+        "dashboard_preferences": {}}'
+      when 'notifications' then '{
+        "email_notifications": {},
+        "push_notifications": {},
+        "sms_notifications": {},
+        "whatsapp_notifications": {},
+        "in_app_notifications": {},
+        "notification_schedule": {}}'
+      when 'preferences' then '{
+        "interface_settings": {},
+        "data_preferences": {},
+        "feature_preferences": {},
+        "integration_settings": {}}'
+    end;
+  end if;
+end;
+$$;
+
+
+-- Writes the document to the locked row, or to a new one where row_id is null. Answers its version; null where another
+-- call made that row first.
+create or replace function private.write_settings(section text, row_id uuid, project uuid, overrides jsonb)
+returns integer
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  row_version integer;
+begin
+  case section
+    when 'dashboard' then
+      if row_id is null then
+        insert into public.user_dashboard_settings as s (
+          project_id,
+          widget_visibility,
+          widget_layout,
+          dashboard_preferences)
+        values (
+          project,
+          overrides -> 'widget_visibility',
+          overrides -> 'widget_layout',
+          overrides -> 'dashboard_preferences')
+        on conflict on constraint user_dashboard_settings_scope_key do nothing
+        returning s.version into row_version;
+      else
+        update public.user_dashboard_settings s set
+          widget_visibility = overrides -> 'widget_visibility',
+          widget_layout = overrides -> 'widget_layout',
+          dashboard_preferences = overrides -> 'dashboard_preferences'
+        where s.id = row_id
+        returning s.version into row_version;
+      end if;
+    when 'notifications' then
+      if row_id is null then
+        insert into public.user_notification_settings as s (
+          email_notifications,
+          push_notifications,
+          sms_notifications,
+          whatsapp_notifications,
+          in_app_notifications,
+          notification_schedule)
+        values (
+          overrides -> 'email_notifications',
+          overrides -> 'push_notifications',
+          overrides -> 'sms_notifications',
+          overrides -> 'whatsapp_notifications',
+          overrides -> 'in_app_notifications',
+          overrides -> 'notification_schedule')
+        on conflict on constraint user_notification_settings_user_id_key do nothing
+        returning s.version into row_version;
+      else
+        update public.user_notification_settings s set
+          email_notifications = overrides -> 'email_notifications',
+          push_notifications = overrides -> 'push_notifications',
+          sms_notifications = overrides -> 'sms_notifications',
+          whatsapp_notifications = overrides -> 'whatsapp_notifications',
+          in_app_notifications = overrides -> 'in_app_notifications',
+          notification_schedule = overrides -> 'notification_schedule'
+        where s.id = row_id
+        returning s.version into row_version;
+      end if;
+    when 'preferences' then
+      if row_id is null then
+        insert into public.user_app_preferences as s (
+          interface_settings,
+          data_preferences,
+          feature_preferences,
+          integration_settings)
+        values (
+          overrides -> 'interface_settings',
+          overrides -> 'data_preferences',
+          overrides -> 'feature_preferences',
+          overrides -> 'integration_settings')
+        on conflict on constraint user_app_preferences_user_id_key do nothing
+        returning s.version into row_version;
+      else
+        update public.user_app_preferences s set
+          interface_settings = overrides -> 'interface_settings',
+          data_preferences = overrides -> 'data_preferences',
+          feature_preferences = overrides -> 'feature_preferences',
+          integration_settings = overrides -> 'integration_settings'
+        where s.id = row_id
+        returning s.version into row_version;
+      end if;
+  end case;
+  return row_version;
+end;
+$$;
+
+
+-- {rows: [{section, scope, overrides, version}]}: the rows that exist, of all projects and, where it is asked for and
+-- the caller's, of that project. scope is the project, or null.
+create or replace function public.get_settings(project_id uuid default null)
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+as $$
+#variable_conflict use_column
+declare
+  caller constant uuid := auth.uid();
+  project constant uuid := $1;
+begin
+  if caller is null then
+    raise exception 'You are not signed in.' using errcode = 'PT401';
+  end if;
+  return jsonb_build_object('rows', (
+    select coalesce(jsonb_agg(jsonb_build_object(
+        'section', mine.section, 'scope', mine.scope, 'overrides', mine.overrides, 'version', mine.version
+      ) order by mine.section, mine.scope nulls first), '[]')
+    from (
+      select 'dashboard' as section, s.project_id as scope, s.version, jsonb_build_object(
+          'widget_visibility', s.widget_visibility,
+          'widget_layout', s.widget_layout,
+          'dashboard_preferences', s.dashboard_preferences) as overrides
+      from public.user_dashboard_settings s
+      where s.user_id = caller and (s.project_id is null or s.project_id = project)
+      union all
+      select 'notifications' as section, null::uuid as scope, s.version, jsonb_build_object(
+          'email_notifications', s.email_notifications,
+          'push_notifications', s.push_notifications,
+          'sms_notifications', s.sms_notifications,
+          'whatsapp_notifications', s.whatsapp_notifications,
+          'in_app_notifications', s.in_app_notifications,
+          'notification_schedule', s.notification_schedule) as overrides
+      from public.user_notification_settings s
+      where s.user_id = caller
+      union all
+      select 'preferences' as section, null::uuid as scope, s.version, jsonb_build_object(
+          'interface_settings', s.interface_settings,
+          'data_preferences', s.data_preferences,
+          'feature_preferences', s.feature_preferences,
+          'integration_settings', s.integration_settings) as overrides
+      from public.user_app_preferences s
+      where s.user_id = caller
+    ) mine
+  ));
+end;
+$$;
+
+-- Merges a patch into the state of one of the caller's devices and renews it; answers {state, expires_at}. scope is
+-- {"session_id": text}. An expired row counts as absent. Refusals: PT400 (path in detail), PT401, PT429. The patch locks
+-- nothing before its write and writes only over what it read: each write of session state locks the person's counter of
+-- the limit first (trigger limit_changes) and then the row, so that a patch which locked the row first could meet another
+-- write in a deadlock.
+create or replace function public.patch_session_state(scope jsonb, patch jsonb)
+returns jsonb
+language plpgsql
+volatile
+set search_path = ''
+set timezone = 'UTC'
+as $$
+declare
+  caller constant uuid := auth.uid();
+  device constant text := scope ->> 'session_id';
+  row_id uuid;
+  stored jsonb;
+  merged jsonb;
+  expires timestamptz;
+begin
+  if caller is null then
+    raise exception 'You are not signed in.' using errcode = 'PT401';
+  elsif jsonb_typeof(scope) is distinct from 'object' or scope - 'session_id' <> '{}'
+    or jsonb_typeof(scope -> 'session_id') is distinct from 'string' or device !~ '^[A-Za-z0-9_-]{8,64}$' then
+    raise exception 'A scope is {"session_id": text}.' using errcode = 'PT400', detail = 'scope';
+  end if;
+  loop
+    select s.id, jsonb_build_object(
+        'current_context', s.current_context,
+        'ui_state', s.ui_state)
+      into row_id, stored
+    from public.user_session_state s
+    where s.user_id = caller and s.session_id = device;
+    merged := (private.apply_patch('session', coalesce(stored, '{
+      "current_context": {},
+      "ui_state": {}}'), patch, null)).merged;
+    if row_id is null then
+      insert into public.user_session_state as s (
+        session_id,
+        current_context,
+        ui_state)
+      values (
+        device,
+        merged -> 'current_context',
+        merged -> 'ui_state')
+      on conflict on constraint user_session_state_session_key do nothing
+      returning s.expires_at into expires;
+    else
+      update public.user_session_state s set
+        current_context = merged -> 'current_context',
+        ui_state = merged -> 'ui_state'
+      where s.id = row_id
+        and s.current_context = stored -> 'current_context'
+        and s.ui_state = stored -> 'ui_state'
+      returning s.expires_at into expires;
+    end if;
+    -- Neither made nor changed: another call made, changed or removed the row in between. Look again: the counter's lock
+    -- is held by now, so that the person's other calls wait.
+    exit when expires is not null;
+  end loop;
+  return jsonb_build_object('state', merged, 'expires_at', expires);
+end;
+$$;
+
+
+-- {here, elsewhere} of a device: its own state and its time `at`, and of the caller's other devices the one that spoke
+-- last, with its session_id, if it says where it was: who goes on from another device finds the page as it was there.
+-- Null where there is none.
+create or replace function private.my_session_state(session_id text)
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+set timezone = 'UTC'
+as $$
+#variable_conflict use_column
+declare
+  caller constant uuid := auth.uid();
+  device constant text := $1;
+begin
+  return jsonb_build_object(
+    'here', (
+      select jsonb_build_object(
+        'at', s.updated_at,
+        'current_context', s.current_context,
+        'ui_state', s.ui_state)
+      from public.user_session_state s
+      where s.user_id = caller and s.session_id = device
+    ),
+    'elsewhere', (
+      select jsonb_build_object(
+        'session_id', s.session_id,
+        'at', s.updated_at,
+        'current_context', s.current_context,
+        'ui_state', s.ui_state)
+      from public.user_session_state s
+      where s.user_id = caller and s.session_id is distinct from device and s.current_context <> '{}'
+      order by s.updated_at desc, s.id
+      limit 1
+    )
+  );
+end;
+$$;
+
+revoke all on function
+  private.lock_settings(text, uuid),
+  private.write_settings(text, uuid, uuid, jsonb),
+  public.get_settings(uuid),
+  private.my_session_state(text),
+  public.patch_session_state(jsonb, jsonb)
+  from public, anon, authenticated, service_role;
+grant execute on function
+  private.lock_settings(text, uuid),
+  private.write_settings(text, uuid, uuid, jsonb),
+  public.get_settings(uuid),
+  private.my_session_state(text),
+  public.patch_session_state(jsonb, jsonb)
+  to authenticated;
+
+-- Dropped first, because a view can grow only so; each leans on the last.
+drop view if exists
+  public.effective_dashboard_settings,
+  public.effective_notification_settings,
+  public.effective_app_preferences,
+  private.settings_people;
+
+-- Everybody whose settings somebody may ask for: who is in a project or a client, and who has settings. A signed-in
+-- caller is one person; the service, which has no id, is told of all.
+create view private.settings_people with (security_invoker = true) as
+select people.user_id
+from (
+  select m.user_id from public.project_members m
+  union
+  select m.user_id from public.client_members m
+  union
+  select s.user_id from public.user_dashboard_settings s
+  union
+  select s.user_id from public.user_notification_settings s
+  union
+  select s.user_id from public.user_app_preferences s
+  union
+  select auth.uid() where auth.uid() is not null
+) people
+-- A colleague's rows are hidden from a caller: without this, colleagues would show with the defaults.
+where (select auth.uid()) is null or people.user_id = (select auth.uid());
+
+create view public.effective_dashboard_settings with (security_invoker = true) as
+select scope.user_id, scope.project_id,
+  resolved.document -> 'widget_visibility' as widget_visibility,
+  resolved.document -> 'widget_layout' as widget_layout,
+  resolved.document -> 'dashboard_preferences' as dashboard_preferences
+from (
+  select p.user_id, null::uuid as project_id from private.settings_people p
+  union all
+  select m.user_id, m.project_id from public.project_members m
+  where (select auth.uid()) is null or m.user_id = (select auth.uid())
+) scope
+left join public.user_dashboard_settings general
+  on general.user_id = scope.user_id and general.project_id is null
+left join public.user_dashboard_settings particular
+  on particular.user_id = scope.user_id and particular.project_id = scope.project_id
+cross join lateral (
+  select private.resolve_settings('dashboard', array[to_jsonb(general), to_jsonb(particular)]) as document
+) resolved;
+comment on view public.effective_dashboard_settings is
+  'Dashboard settings in force: defaults, the person''s own, the person''s own in the project. A leaf of no value today counts as absent.';
+
+create view public.effective_notification_settings with (security_invoker = true) as
+select p.user_id,
+  resolved.document -> 'email_notifications' as email_notifications,
+  resolved.document -> 'push_notifications' as push_notifications,
+  resolved.document -> 'sms_notifications' as sms_notifications,
+  resolved.document -> 'whatsapp_notifications' as whatsapp_notifications,
+  resolved.document -> 'in_app_notifications' as in_app_notifications,
+  resolved.document -> 'notification_schedule' as notification_schedule
+from private.settings_people p
+left join public.user_notification_settings own on own.user_id = p.user_id
+cross join lateral (
+  select private.resolve_settings('notifications', array[to_jsonb(own)]) as document
+) resolved;
+comment on view public.effective_notification_settings is
+  'Notification settings in force: defaults and the person''s own. A leaf of no value today counts as absent.';
+
+create view public.effective_app_preferences with (security_invoker = true) as
+select p.user_id,
+  resolved.document -> 'interface_settings' as interface_settings,
+  resolved.document -> 'data_preferences' as data_preferences,
+  resolved.document -> 'feature_preferences' as feature_preferences,
+  resolved.document -> 'integration_settings' as integration_settings
+from private.settings_people p
+left join public.user_app_preferences own on own.user_id = p.user_id
+cross join lateral (
+  select private.resolve_settings('preferences', array[to_jsonb(own)]) as document
+) resolved;
+comment on view public.effective_app_preferences is
+  'Preferences in force: defaults and the person''s own. A leaf of no value today counts as absent.';
+
+revoke all on table
+  public.effective_dashboard_settings,
+  public.effective_notification_settings,
+  public.effective_app_preferences,
+  private.settings_people
+  from public, anon, authenticated, service_role;
+grant select on table
+  public.effective_dashboard_settings,
+  public.effective_notification_settings,
+  public.effective_app_preferences,
+  private.settings_people
+  to authenticated, service_role;
+
+-- What a notification says beside its params, {kind, …facts}, by its kind (lib/notifications/kinds.ts).
+create or replace function private.notification_text(
+  params jsonb,
+  out category text,
+  out type text,
+  out priority text,
+  out title text,
+  out message text,
+  out action_url text,
+  out collapse_key text
+)
+language plpgsql
+immutable
+parallel safe
+set search_path = ''
+as $$
+begin
+  case params ->> 'kind'
+    when 'lead.heat' then
+      category := 'heatProgressions';
+      type := case params ->> 'from' when 'cold' then case params ->> 'to' when 'warm' then 'success' when 'hot' then 'success' when 'burning' then 'success' else 'info' end when 'warm' then case params ->> 'to' when 'hot' then 'success' when 'burning' then 'success' else 'info' end when 'hot' then case params ->> 'to' when 'burning' then 'success' else 'info' end else 'info' end;
+      priority := case params ->> 'to' when 'burning' then 'high' else 'normal' end;
+      title := (params ->> 'lead_name') || ' is now ' || (params ->> 'to');
+      message := 'Heat went from ' || (params ->> 'from') || ' to ' || (params ->> 'to') || '.';
+      action_url := '/leads/' || (params ->> 'lead_id');
+      collapse_key := 'lead.heat:' || (params ->> 'lead_id');
+    else
+      raise exception 'Not a kind of notification: %.', params ->> 'kind' using errcode = 'PT400', detail = 'params';
+  end case;
+end;
+$$;
+revoke all on function private.notification_text(jsonb) from public, anon, authenticated, service_role;
 $migration$);
 
 -- ── 8. The work ─────────────────────────────────────────────────────────────────────────────────────────────────────

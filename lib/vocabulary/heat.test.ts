@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { heatSteps, isHeat } from "@/lib/leads/heat";
+import { heatSteps, isHeat } from "@/lib/vocabulary/heat";
 
 test("the scale runs from cold to burning in three steps, and back", () => {
   expect(heatSteps("cold", "burning")).toBe(3);
