@@ -20,4 +20,9 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: process.env.BUILD_WITHOUT_TYPES === "1" },
 };
 
-export default createNextIntlPlugin("./lib/i18n/request.ts")(config);
+// Messages are compiled with the app: no page carries a parser of them, and the server parses none for a request.
+const messages = { path: "./messages", format: "json", locales: "infer", precompile: true } as const;
+
+export default createNextIntlPlugin({ requestConfig: "./lib/i18n/request.ts", experimental: { messages } })(
+  config,
+);

@@ -42,6 +42,11 @@ const indexOf = (t: Translate): SearchEntry[] => [
   ...searchFields.map((field) => ({ ...field, words: wordsOfField(t, field) })),
 ];
 
+function once<T>(make: () => T): () => T {
+  let made: T | null = null;
+  return () => (made ??= make());
+}
+
 const loadEnglish = async (): Promise<SearchEntry[]> => {
   const { default: messages } = await import("@/messages/en.json");
   // Titles, helps and options are plain words: nothing in them has to be formatted.
@@ -55,12 +60,15 @@ const loadEnglish = async (): Promise<SearchEntry[]> => {
 export function useSettingsSearch({ fieldsOnly = false } = {}) {
   const t = useTranslations();
   const locale = useLocale();
-  const own = useMemo(() => indexOf(t), [t]);
+  // Some hundred messages: written when somebody searches, and not for every page that has the box.
+  const own = useMemo(() => once(() => indexOf(t)), [t]);
   const [english, setEnglish] = useState<SearchEntry[] | null>(null);
-  const indexes = english ? [own, english] : [own];
   return {
-    find: (query: string, limit?: number) =>
-      search(fieldsOnly ? indexes.map((index) => index.filter(isField)) : indexes, query, limit),
+    find(query: string, limit?: number): SearchEntry[] {
+      if (query.trim() === "") return [];
+      const indexes = english ? [own(), english] : [own()];
+      return search(fieldsOnly ? indexes.map((index) => index.filter(isField)) : indexes, query, limit);
+    },
     prepare() {
       // Without it one still finds everything in one's own language.
       if (locale !== "en" && !english) void loadEnglish().then(setEnglish, () => undefined);
