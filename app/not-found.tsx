@@ -1,8 +1,7 @@
-import { Compass } from "lucide-react";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { LostIcon } from "@/components/ui/last-icons";
 import { paths } from "@/lib/paths";
 
 export default async function NotFound() {
@@ -10,13 +9,13 @@ export default async function NotFound() {
   return (
     <main className="grid min-h-[70dvh] place-items-center">
       <EmptyState
-        icon={<Compass />}
+        icon={<LostIcon />}
         title={t("errors.notFound.title")}
         titleAs="h1"
         action={
-          <Link href={paths.start()} className={buttonClass()}>
+          <a href={paths.start()} className={buttonClass()}>
             {t("common.goHome")}
-          </Link>
+          </a>
         }
       >
         {t("errors.notFound.body")}

@@ -3,10 +3,13 @@
 import { createContext, useContext, type ReactNode } from "react";
 import { useSession } from "@/components/session/session-context";
 import { useDeviceSettings } from "@/components/settings/settings-provider";
+import { laterPart } from "@/components/ui/later-part";
 import { paths } from "@/lib/paths";
 import type { Result } from "@/lib/result";
-import { SignOutDialog } from "./sign-out-dialog";
 import { useSignOut } from "./use-sign-out";
+
+/** The question comes when the page stands: it must be there when the network is gone. */
+const SignOutDialog = laterPart(() => import("./sign-out-dialog").then((module) => module.SignOutDialog));
 
 type SignOut = { start: () => void; pending: boolean };
 

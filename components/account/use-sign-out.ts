@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
-import { toast } from "sonner";
+import { toastError } from "@/components/ui/toast";
 import type { Result } from "@/lib/result";
 
 export type SignOutDeps = {
@@ -24,7 +24,7 @@ export function useSignOut({ flush, clearDevice, signOut, leavePage }: SignOutDe
 
   const leaveNow = async () => {
     const result = await signOut().catch(() => null);
-    if (!result?.ok) return void toast.error(t("signOutFailed"));
+    if (!result?.ok) return toastError(t("signOutFailed"));
     await clearDevice();
     leavePage();
   };

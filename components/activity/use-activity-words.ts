@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useSettingWords } from "@/components/settings/setting-words";
+import { useValueWords } from "@/components/settings/value-words";
 import { useWorkspace } from "@/components/workspace/workspace";
 import type { SettingsEvent } from "@/lib/audit/event";
 import type { Json } from "@/lib/settings/json";
@@ -14,6 +15,7 @@ export function useActivityWords() {
   const t = useTranslations("settings.activity");
   const scopes = useTranslations("settings.scope");
   const words = useSettingWords();
+  const valueWords = useValueWords();
   const { projects } = useWorkspace();
   const [sections, sources] = [t.raw("sections"), t.raw("sources")];
   /** A newer build may have written what this one has no word for. */
@@ -39,7 +41,7 @@ export function useActivityWords() {
     value({ section: name, path }: Place, value: Json): string {
       const field = fieldAt(name, path);
       if (value === null) return t("inherited");
-      return field ? words.valueOf(field, value) : JSON.stringify(value);
+      return field ? valueWords(field, value) : JSON.stringify(value);
     },
     who({ own, actor, actor_name: name }: SettingsEvent): string {
       if (own) return t("who.you");

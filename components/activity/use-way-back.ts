@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
+import { toast } from "@/components/ui/toast";
 import { useSettingsContext } from "@/components/settings/settings-context";
 import { useSettingsRestore } from "@/components/settings/settings-provider";
 import { useUndoToast } from "@/components/ui/use-undo-toast";
@@ -33,7 +33,7 @@ export function useWayBack() {
   function apply(wanted: readonly WantedValue[]) {
     const changing = wanted.filter((one) => !sameJson(ownValue(one), one.value));
     ask(null);
-    if (changing.length === 0) return void toast(t("nothing"));
+    if (changing.length === 0) return toast(t("nothing"));
     announce(t("done", { count: changing.length }), "way-back", restore(changing));
   }
 

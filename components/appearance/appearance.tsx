@@ -12,8 +12,8 @@ import {
   type ReactNode,
 } from "react";
 import { DirectionProvider } from "@/components/ui/direction-provider";
-import { Toaster } from "@/components/ui/toaster";
-import { FormatsContext } from "@/components/ui/use-formats";
+import { laterPart } from "@/components/ui/later-part";
+import { FormatsContext } from "@/components/ui/formats-context";
 import { documentAttributes, shownDirection } from "@/lib/appearance/attributes";
 import { readBrowserMirror, writeBrowserMirror } from "@/lib/appearance/browser-cookie";
 import {
@@ -29,6 +29,8 @@ import type { Locale } from "@/lib/vocabulary/locales";
 import { onReturn } from "@/lib/live/page-events";
 import type { Result } from "@/lib/result";
 import { mergeObject } from "@/lib/settings/patch";
+
+const Toaster = laterPart(() => import("@/components/ui/toaster").then((module) => module.Toaster));
 
 type Carried = { mirror: Mirror; appearance: Appearance };
 type Change = { theme?: Theme; language?: Locale };

@@ -3,10 +3,11 @@
 import { useTranslations } from "next-intl";
 import { Contrast, Monitor, Moon, Sun } from "lucide-react";
 import { useAppearance } from "@/components/appearance/appearance";
-import { ThemeItems } from "@/components/appearance/theme-items";
 import { cn } from "@/components/ui/cn";
-import { Menu, MenuContent, MenuTrigger } from "@/components/ui/menu";
+import { usePopup } from "@/components/ui/use-popup";
 import { directionOf, localeNames, locales } from "@/lib/vocabulary/locales";
+
+const loadMenu = () => import("./theme-menu").then((module) => module.ThemeMenu);
 
 const icons = { system: Monitor, light: Sun, dark: Moon, contrast: Contrast };
 
@@ -15,6 +16,7 @@ export function AppearanceBar() {
   const t = useTranslations("shell");
   const { appearance, change } = useAppearance();
   const { language, theme } = appearance.interface_settings;
+  const { Part, popup, button } = usePopup("menu", loadMenu);
   const Icon = icons[theme];
   return (
     <footer className="flex flex-wrap items-center justify-between gap-2">
@@ -36,15 +38,14 @@ export function AppearanceBar() {
           </button>
         ))}
       </div>
-      <Menu>
-        <MenuTrigger className="tap flex h-8 items-center gap-2 rounded-md px-2.5 font-medium text-ink-soft transition-colors hover:text-ink [&_svg]:size-4">
-          <Icon aria-hidden="true" />
-          {t(`themes.${theme}`)}
-        </MenuTrigger>
-        <MenuContent align="end">
-          <ThemeItems />
-        </MenuContent>
-      </Menu>
+      <button
+        {...button}
+        className="tap flex h-8 items-center gap-2 rounded-md px-2.5 font-medium text-ink-soft transition-colors hover:text-ink [&_svg]:size-4"
+      >
+        <Icon aria-hidden="true" />
+        {t(`themes.${theme}`)}
+      </button>
+      {Part && <Part popup={popup} />}
     </footer>
   );
 }

@@ -1,31 +1,30 @@
-"use client";
-
+import { Box, Folder, User } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { SourceChip } from "@/components/settings/source-chip";
+import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
-import { Switch } from "@/components/ui/switch";
+import { SwitchPicture } from "@/components/ui/switch";
 
 const rows = [
-  { titleKey: "insights", on: true, source: "user" },
-  { titleKey: "recentActivity", on: false, source: "project" },
-  { titleKey: "performanceTargets", on: true, source: "default" },
+  { titleKey: "insights", on: true, source: "user", icon: User, tone: "accent" },
+  { titleKey: "recentActivity", on: false, source: "project", icon: Folder, tone: "neutral" },
+  { titleKey: "performanceTargets", on: true, source: "default", icon: Box, tone: "quiet" },
 ] as const;
 
-const nothing = () => undefined;
-
-/** A picture of the settings, drawn with the real parts and out of reach: a look at what is behind the door. */
+/** A picture of the settings, out of reach: a look at what is behind the door. Drawn by the server, without their code. */
 export function Specimen() {
-  const t = useTranslations("settings.fields");
+  const t = useTranslations("settings");
   return (
     <div inert aria-hidden="true">
       <Card className="divide-y divide-line">
-        {rows.map(({ titleKey, on, source }) => (
+        {rows.map(({ titleKey, on, source, icon: Icon, tone }) => (
           <div key={titleKey} className="flex items-center justify-between gap-4 px-4 py-3">
             <div className="grid min-w-0 justify-items-start gap-1.5">
-              <p className="font-medium">{t(`${titleKey}.title`)}</p>
-              <SourceChip source={source} own={source === "user"} />
+              <p className="font-medium">{t(`fields.${titleKey}.title`)}</p>
+              <Badge tone={tone} icon={<Icon />}>
+                {t(`sources.${source}`)}
+              </Badge>
             </div>
-            <Switch checked={on} onChange={nothing} />
+            <SwitchPicture checked={on} />
           </div>
         ))}
       </Card>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { toast } from "sonner";
+import { toast } from "@/components/ui/toast";
 import { BoardSkeleton } from "@/components/dashboard/board-skeleton";
 import { DashboardView } from "@/components/dashboard/dashboard-view";
 import { useAutoRefresh } from "@/components/dashboard/use-auto-refresh";

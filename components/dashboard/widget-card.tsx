@@ -1,45 +1,32 @@
 "use client";
 
-import { ChartColumn, EyeOff, MoreHorizontal, Table2 } from "lucide-react";
+import { MoreHorizontal } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useId, useRef, type CSSProperties, type ReactNode } from "react";
-import type { ViewMode } from "@/components/dashboard/charts/view";
+import { useId, type CSSProperties, type ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import { IconButton } from "@/components/ui/icon-button";
-import { Menu, MenuContent, MenuItem, MenuTrigger } from "@/components/ui/menu";
+import { usePopup } from "@/components/ui/use-popup";
 import type { Widget } from "@/lib/settings/dashboard-layout";
+import type { WidgetMenuProps } from "./widget-menu";
 
-type WidgetCardProps = {
+const loadMenu = () => import("./widget-menu").then((module) => module.WidgetMenu);
+
+type WidgetCardProps = WidgetMenuProps & {
   widget: Widget;
   note?: ReactNode;
   /** Columns of the medium and of the wide grid; a phone has one. */
   spans: { md: number; lg: number };
-  onHide: () => void;
-  /** Null where there is nothing to choose: a list, or a board of tables. */
-  mode: ViewMode | null;
-  onModeChange: (mode: ViewMode) => void;
-  /** The menu that had the focus is gone with the card: somewhere sensible must take it. */
-  takeFocus: () => void;
   children: ReactNode;
 };
 
 /** The frame of every widget: its name, what can be done with it, and what it shows. */
 export function WidgetCard(props: WidgetCardProps) {
-  const { widget, note, spans, onHide, mode, onModeChange, takeFocus, children } = props;
+  const { widget, note, spans, children, ...menu } = props;
   const t = useTranslations("dashboard.card");
   const titles = useTranslations("settings.fields");
   const title = titles(`${widget}.title`);
   const id = useId();
-  const hidden = useRef(false);
-  const hide = () => {
-    hidden.current = true;
-    onHide();
-  };
-  const onClose = (event: Event) => {
-    if (!hidden.current) return;
-    event.preventDefault();
-    takeFocus();
-  };
+  const { Part, popup, button } = usePopup("menu", loadMenu);
   // React's types know no custom properties in a style object that is not widened to them.
   const columns: CSSProperties & Record<`--${string}`, number> = { "--md": spans.md, "--lg": spans.lg };
   return (
@@ -54,25 +41,10 @@ export function WidgetCard(props: WidgetCardProps) {
           {title}
         </h2>
         {note && <span className="min-w-0 truncate text-sm text-ink-faint">{note}</span>}
-        <Menu>
-          <MenuTrigger asChild>
-            <IconButton label={t("menu", { widget: title })} className="ms-auto size-8">
-              <MoreHorizontal aria-hidden="true" />
-            </IconButton>
-          </MenuTrigger>
-          <MenuContent align="end" onCloseAutoFocus={onClose}>
-            {mode && (
-              <MenuItem onSelect={() => onModeChange(mode === "table" ? "chart" : "table")}>
-                {mode === "table" ? <ChartColumn aria-hidden="true" /> : <Table2 aria-hidden="true" />}
-                {t(mode === "table" ? "asChart" : "asTable")}
-              </MenuItem>
-            )}
-            <MenuItem onSelect={hide}>
-              <EyeOff aria-hidden="true" />
-              {t("hide")}
-            </MenuItem>
-          </MenuContent>
-        </Menu>
+        <IconButton {...button} label={t("menu", { widget: title })} className="ms-auto size-8">
+          <MoreHorizontal aria-hidden="true" />
+        </IconButton>
+        {Part && <Part popup={popup} {...menu} />}
       </header>
       <div className="min-w-0 grow px-(--card-pad) pt-1 pb-(--card-pad)">{children}</div>
     </Card>

@@ -7,6 +7,8 @@ import type { BellView } from "@/lib/notifications/bell/view";
 import { emptyRow } from "@/lib/testing/simulated-server";
 import en from "@/messages/en.json";
 import { Bell } from "./bell";
+// The page fetches it later; here it is at hand.
+import "./bell-panel";
 import { NotificationsContext } from "./notifications-context";
 
 vi.stubGlobal("ResizeObserver", function ResizeObserver() {
@@ -48,7 +50,7 @@ function show(changes: Partial<BellView> = {}) {
 async function open(changes: Partial<BellView> = {}) {
   const world = show(changes);
   await world.user.click(screen.getByRole("button", { name: /^Notifications/ }));
-  return { ...world, panel: screen.getByRole("dialog", { name: "Notifications" }) };
+  return { ...world, panel: await screen.findByRole("dialog", { name: "Notifications" }) };
 }
 
 describe("the button", () => {

@@ -15,6 +15,7 @@ import type { Json } from "@/lib/settings/json";
 import { leaves } from "@/lib/settings/sections";
 import type { SyncStatus } from "@/lib/settings/client/state";
 import { useSettingWords } from "./setting-words";
+import { useValueWords } from "./value-words";
 
 type NotSaved = SyncStatus["notSaved"][number];
 type Conflict = SyncStatus["conflicts"][number];
@@ -25,6 +26,7 @@ type Place = DocumentRef & { path: string };
 function useNoticeWords() {
   const t = useTranslations("settings");
   const words = useSettingWords();
+  const valueWords = useValueWords();
   const { projects } = useWorkspace();
   const open = useCurrentProject();
   const fieldOf = ({ path, ...ref }: Place) => leaves(sectionOf(ref)).get(path);
@@ -35,7 +37,7 @@ function useNoticeWords() {
       : [projects.find(({ id }) => id === scope)?.name ?? t("notSaved.otherProject")];
   const value = (place: Place, stored: Json) => {
     const field = fieldOf(place);
-    return stored === null || !field ? t("conflict.inherited") : words.valueOf(field, stored);
+    return stored === null || !field ? t("conflict.inherited") : valueWords(field, stored);
   };
   return {
     title: (place: Place) => words.title(fieldOf(place)?.titleKey ?? place.path),

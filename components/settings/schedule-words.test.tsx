@@ -2,13 +2,13 @@
 import { renderHook } from "@testing-library/react";
 import { NextIntlClientProvider } from "next-intl";
 import { describe, expect, it } from "vitest";
-import { FormatsContext } from "@/components/ui/use-formats";
+import { FormatsContext } from "@/components/ui/formats-context";
 import type { Json } from "@/lib/settings/json";
 import { notifications } from "@/lib/settings/notifications";
 import { defaults, leaves } from "@/lib/settings/sections";
 import type { Weekday } from "@/lib/settings/schedule-fields";
 import en from "@/messages/en.json";
-import { useSettingWords } from "./setting-words";
+import { useValueWords } from "./value-words";
 import { weekdayRuns } from "./week";
 
 const { workingHours, quietHours } = defaults(notifications).notification_schedule;
@@ -23,7 +23,7 @@ function says(key: string, value: Json, timeFormat: "h12" | "h23" = "h23"): stri
     timezone: "UTC",
   } as const;
   const field = leaves(notifications).get(`notification_schedule.${key}`);
-  const { result } = renderHook(() => useSettingWords(), {
+  const { result } = renderHook(() => useValueWords(), {
     wrapper: ({ children }) => (
       <NextIntlClientProvider locale="en" messages={en} timeZone="UTC" now={new Date("2026-11-23T12:00:00Z")}>
         <FormatsContext value={preferences}>{children}</FormatsContext>
@@ -31,7 +31,7 @@ function says(key: string, value: Json, timeFormat: "h12" | "h23" = "h23"): stri
     ),
   });
   if (!field) throw new Error(`no field ${key}`);
-  return result.current.valueOf(field, value);
+  return result.current(field, value);
 }
 
 const only = (...on: Weekday[]) => ({

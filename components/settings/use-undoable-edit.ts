@@ -6,6 +6,7 @@ import type { FormRow } from "@/lib/settings/form/form-model";
 import type { Json, JsonObject } from "@/lib/settings/json";
 import { valueAt } from "@/lib/settings/patch";
 import { useSettingWords } from "./setting-words";
+import { useValueWords } from "./value-words";
 
 type Undo = () => void;
 
@@ -32,12 +33,13 @@ export type EditedGroup = {
 export function useUndoableEdit({ value: held, set, reset }: Editor, announce: Announce) {
   const t = useTranslations("settings");
   const words = useSettingWords();
+  const valueWords = useValueWords();
   const at = (path: string): Json => valueAt(held, path) ?? null;
   const titleOf = (row: EditedRow) => row.title ?? words.title(row.titleKey);
   const sentence = (row: EditedRow, value: Json) => {
     const title = titleOf(row);
     if (typeof value === "boolean") return t(value ? "on" : "off", { title });
-    return t("changed", { title, value: words.valueOf(row, value) });
+    return t("changed", { title, value: valueWords(row, value) });
   };
   const say = (text: () => string, id: string, undo: Undo) => afterPaint(() => announce(text(), id, undo));
   return {

@@ -1,9 +1,9 @@
 "use client";
 
-import { TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { FaultIcon } from "@/components/ui/last-icons";
 
 type PageErrorProps = { digest: string | undefined; retry: () => void };
 
@@ -13,7 +13,7 @@ export function PageError({ digest, retry }: PageErrorProps) {
   return (
     <div role="alert" className="grid min-h-[60dvh] place-items-center">
       <EmptyState
-        icon={<TriangleAlert />}
+        icon={<FaultIcon />}
         title={t("errors.page.title")}
         titleAs="h1"
         action={

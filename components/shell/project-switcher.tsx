@@ -1,51 +1,27 @@
 "use client";
 
 import { ChevronsUpDown } from "lucide-react";
-import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
-import {
-  Menu,
-  MenuContent,
-  MenuLabel,
-  MenuRadioGroup,
-  MenuRadioItem,
-  MenuTrigger,
-} from "@/components/ui/menu";
-import { paths } from "@/lib/paths";
+import { usePopup } from "@/components/ui/use-popup";
 import { useCurrentProject } from "@/components/workspace/current-project";
-import { isAddressOf, isUnder, memberPages, settingsPageList } from "@/lib/pages";
-import { useWorkspace, type WorkspaceProject } from "@/components/workspace/workspace";
-import { useLeadsAddress } from "@/components/session/use-leads-address";
+import { useWorkspace } from "@/components/workspace/workspace";
 
-function byClient(projects: readonly WorkspaceProject[]): WorkspaceProject[][] {
-  const clients = new Map<string, WorkspaceProject[]>();
-  for (const project of projects)
-    clients.set(project.client_id, [...(clients.get(project.client_id) ?? []), project]);
-  return [...clients.values()];
-}
-
-/** The same page for another project, or its dashboard where the page belongs to one project alone. */
-function addressIn(pathname: string, projectId: string, leads: ReturnType<typeof useLeadsAddress>) {
-  const settings = settingsPageList.find(({ address }) => isUnder(pathname, address));
-  if (settings?.takesProject) return paths.settings.page(settings.address, projectId);
-  return isAddressOf(memberPages.leads, pathname) ? leads(projectId) : paths.dashboard(projectId);
-}
+const loadMenu = () => import("./project-menu").then((module) => module.ProjectMenu);
 
 /** `compact`: for the top bar of a phone, no frame and one line. */
 export function ProjectSwitcher({ compact = false }: { compact?: boolean }) {
   const t = useTranslations("shell");
-  const router = useRouter();
-  const pathname = usePathname();
   const { projects } = useWorkspace();
   const current = useCurrentProject();
-  const leads = useLeadsAddress();
+  const { Part, popup, button } = usePopup("menu", loadMenu);
   if (projects.length === 0 && !compact) return <NoProjects />;
   if (projects.length === 0) return null;
   const name = current ? t("currentProject", { project: current.name, client: current.client_name }) : null;
   return (
-    <Menu>
-      <MenuTrigger
+    <>
+      <button
+        {...button}
         aria-label={[t("switchProject"), name].filter(Boolean).join(". ")}
         className={cn(
           "tap flex min-w-0 items-center gap-2 text-start transition-colors",
@@ -65,38 +41,11 @@ export function ProjectSwitcher({ compact = false }: { compact?: boolean }) {
           </span>
         </span>
         <ChevronsUpDown aria-hidden="true" className="size-4 shrink-0 text-ink-soft" />
-      </MenuTrigger>
-      <MenuContent
-        align="start"
-        className={compact ? undefined : "w-(--radix-dropdown-menu-trigger-width) min-w-0!"}
-      >
-        <MenuRadioGroup
-          value={current?.id ?? ""}
-          onValueChange={(projectId) => router.push(addressIn(pathname, projectId, leads))}
-        >
-          {byClient(projects).map((group) => (
-            <ClientProjects key={group[0]?.client_id} projects={group} />
-          ))}
-        </MenuRadioGroup>
-      </MenuContent>
-    </Menu>
+      </button>
+      {Part && <Part popup={popup} compact={compact} />}
+    </>
   );
 }
-
-const ClientProjects = ({ projects }: { projects: WorkspaceProject[] }) => (
-  <>
-    <MenuLabel>
-      <bdi>{projects[0]?.client_name}</bdi>
-    </MenuLabel>
-    {projects.map(({ id, name }) => (
-      <MenuRadioItem key={id} value={id}>
-        <span className="truncate">
-          <bdi>{name}</bdi>
-        </span>
-      </MenuRadioItem>
-    ))}
-  </>
-);
 
 function NoProjects() {
   const t = useTranslations("shell");

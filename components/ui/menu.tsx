@@ -1,33 +1,52 @@
 "use client";
 
 import { Check } from "lucide-react";
-import { DropdownMenu as Radix } from "radix-ui";
+import { Menu as Radix } from "radix-ui/internal";
 import type { ComponentProps } from "react";
 import { cn } from "./cn";
+import type { Popup } from "./use-popup";
+import { usePopupFocus } from "./use-popup-focus";
 
-/** Not modal: the page behind stays readable to assistive technology, and does not jump when its scrollbar goes. */
-export const Menu = (props: ComponentProps<typeof Radix.Root>) => <Radix.Root modal={false} {...props} />;
-
-export const MenuTrigger = Radix.Trigger;
 export const MenuRadioGroup = Radix.RadioGroup;
 
 const row =
   "relative flex min-h-9 cursor-default items-center gap-2.5 rounded-md px-2.5 py-1.5 text-base outline-none select-none " +
   "data-highlighted:bg-sunken data-disabled:opacity-50 pointer-coarse:min-h-11 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-soft";
 
-export const MenuContent = ({ className, ...rest }: ComponentProps<typeof Radix.Content>) => (
-  <Radix.Portal>
-    <Radix.Content
-      sideOffset={6}
-      collisionPadding={12}
-      className={cn(
-        "pop-in z-pop max-h-(--radix-dropdown-menu-content-available-height) min-w-56 overflow-y-auto rounded border border-line-strong bg-raised p-1 shadow-pop",
-        className,
-      )}
-      {...rest}
-    />
-  </Radix.Portal>
-);
+type MenuContentProps = ComponentProps<typeof Radix.Content> & {
+  popup: Popup;
+  /** Before the focus goes back to the button; `preventDefault` keeps it from going there. */
+  onCloseAutoFocus?: (event: Event) => void;
+};
+
+/** Not modal: the page behind stays readable to assistive technology, and does not jump when its scrollbar goes. */
+export function MenuContent({ popup, className, onCloseAutoFocus, ...rest }: MenuContentProps) {
+  const focus = usePopupFocus(popup);
+  const close = (event: Event) => {
+    onCloseAutoFocus?.(event);
+    focus.onCloseAutoFocus(event);
+  };
+  return (
+    <Radix.Root modal={false} open={popup.open} onOpenChange={popup.onOpenChange}>
+      <Radix.Anchor virtualRef={popup.button} />
+      <Radix.Portal>
+        <Radix.Content
+          id={popup.id}
+          aria-labelledby={`${popup.id}-button`}
+          sideOffset={6}
+          collisionPadding={12}
+          onInteractOutside={focus.onInteractOutside}
+          onCloseAutoFocus={close}
+          className={cn(
+            "pop-in z-pop max-h-(--radix-popper-available-height) min-w-56 overflow-y-auto rounded border border-line-strong bg-raised p-1 shadow-pop",
+            className,
+          )}
+          {...rest}
+        />
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
 
 export const MenuItem = ({ className, ...rest }: ComponentProps<typeof Radix.Item>) => (
   <Radix.Item className={cn(row, className)} {...rest} />

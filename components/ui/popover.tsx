@@ -3,22 +3,28 @@
 import { Popover as Radix } from "radix-ui";
 import type { ComponentProps } from "react";
 import { cn } from "./cn";
+import type { Popup } from "./use-popup";
+import { usePopupFocus } from "./use-popup-focus";
 
-export const Popover = Radix.Root;
-export const PopoverTrigger = Radix.Trigger;
-export const PopoverClose = Radix.Close;
+/** The look alone, for a panel that has no button. */
+export const panelClass =
+  "pop-in z-pop max-w-[calc(100vw-1.5rem)] overflow-hidden rounded-lg border border-line-strong bg-raised shadow-pop outline-none";
 
-/** A panel that floats by its trigger. Give it an `aria-label` or `aria-labelledby`. */
-export const PopoverContent = ({ className, ...rest }: ComponentProps<typeof Radix.Content>) => (
-  <Radix.Portal>
-    <Radix.Content
-      sideOffset={8}
-      collisionPadding={12}
-      className={cn(
-        "pop-in z-pop max-w-[calc(100vw-1.5rem)] overflow-hidden rounded-lg border border-line-strong bg-raised shadow-pop outline-none",
-        className,
-      )}
-      {...rest}
-    />
-  </Radix.Portal>
+type PopoverContentProps = ComponentProps<typeof Radix.Content> & { popup: Popup };
+
+/** A panel that floats by its button. Give it an `aria-label` or `aria-labelledby`. */
+export const PopoverContent = ({ popup, className, ...rest }: PopoverContentProps) => (
+  <Radix.Root open={popup.open} onOpenChange={popup.onOpenChange}>
+    <Radix.Anchor virtualRef={popup.button} />
+    <Radix.Portal>
+      <Radix.Content
+        id={popup.id}
+        sideOffset={8}
+        collisionPadding={12}
+        {...usePopupFocus(popup)}
+        className={cn(panelClass, className)}
+        {...rest}
+      />
+    </Radix.Portal>
+  </Radix.Root>
 );

@@ -21,23 +21,32 @@ export function Switch({ checked, onChange, className, ...rest }: SwitchProps) {
       role={mixed ? "checkbox" : "switch"}
       aria-checked={checked}
       onClick={() => onChange(checked !== true)}
-      className={cn(
-        "tap inline-flex h-6 w-10 shrink-0 items-center rounded-full border p-[3px]",
-        checked === false ? "border-line-control bg-sunken" : "border-accent bg-accent",
-        "disabled:opacity-50 forced-colors:border-[ButtonText]",
-        className,
-      )}
+      className={cn("tap disabled:opacity-50", track(checked), className)}
       {...rest}
     >
-      <span
-        className={cn(
-          "pointer-events-none block size-4 forced-colors:bg-[ButtonText]",
-          mixed &&
-            "translate-x-2 scale-x-88 scale-y-19 rounded-[1.75px/8px] bg-accent-ink rtl:-translate-x-2",
-          checked === true && "translate-x-4 rounded-full bg-accent-ink shadow-thumb rtl:-translate-x-4",
-          checked === false && "scale-80 rounded-full bg-line-control",
-        )}
-      />
+      <span className={thumb(checked)} />
     </button>
   );
 }
+
+/** What a switch looks like, for a picture of one. */
+export const SwitchPicture = ({ checked }: { checked: boolean }) => (
+  <span className={track(checked)}>
+    <span className={thumb(checked)} />
+  </span>
+);
+
+const track = (checked: SwitchProps["checked"]) =>
+  cn(
+    "inline-flex h-6 w-10 shrink-0 items-center rounded-full border p-[3px] forced-colors:border-[ButtonText]",
+    checked === false ? "border-line-control bg-sunken" : "border-accent bg-accent",
+  );
+
+const thumb = (checked: SwitchProps["checked"]) =>
+  cn(
+    "pointer-events-none block size-4 forced-colors:bg-[ButtonText]",
+    checked === "mixed" &&
+      "translate-x-2 scale-x-88 scale-y-19 rounded-[1.75px/8px] bg-accent-ink rtl:-translate-x-2",
+    checked === true && "translate-x-4 rounded-full bg-accent-ink shadow-thumb rtl:-translate-x-4",
+    checked === false && "scale-80 rounded-full bg-line-control",
+  );

@@ -1,13 +1,13 @@
 "use client";
 
 import { ChevronsUpDown } from "lucide-react";
-import { useLocale, useNow, useTranslations } from "next-intl";
-import { useState } from "react";
+import { useLocale, useNow } from "next-intl";
 import { describeZone, isSameZone } from "@/lib/time/time-zones";
 import { cn } from "./cn";
-import { Popover, PopoverContent, PopoverTrigger } from "./popover";
-import { TimeZoneList } from "./time-zone-list";
+import { usePopup } from "./use-popup";
 import { ZoneOffset } from "./zone-offset";
+
+const loadPopup = () => import("./time-zone-popup").then((module) => module.TimeZonePopup);
 
 type TimeZonePickerProps = {
   /** An IANA name. */
@@ -21,19 +21,19 @@ type TimeZonePickerProps = {
 
 /** A zone by its city, with the offset it has now. Opens a list that is searched by city, name and offset. */
 export function TimeZonePicker({ value, onChange, className, ...names }: TimeZonePickerProps) {
-  const [open, setOpen] = useState(false);
-  const t = useTranslations("common.timeZone");
+  const { Part, popup, button } = usePopup("dialog", loadPopup);
   const now = useNow();
   const zone = describeZone(value, useLocale(), now);
   const label = names["aria-labelledby"];
   const shownId = `${label}-zone`;
   const choose = (id: string) => {
-    setOpen(false);
+    popup.onOpenChange(false);
     if (!isSameZone(id, value)) onChange(id);
   };
   return (
-    <Popover open={open} onOpenChange={setOpen}>
-      <PopoverTrigger
+    <>
+      <button
+        {...button}
         {...names}
         aria-labelledby={`${label} ${shownId}`}
         className={cn(
@@ -46,10 +46,8 @@ export function TimeZonePicker({ value, onChange, className, ...names }: TimeZon
           {zone.id !== "UTC" && <ZoneOffset minutes={zone.offset} />}
         </span>
         <ChevronsUpDown aria-hidden="true" className="size-4 shrink-0 text-ink-soft" />
-      </PopoverTrigger>
-      <PopoverContent align="end" aria-label={t("choose")} className="w-[min(24rem,calc(100vw-1.5rem))]">
-        <TimeZoneList value={value} at={now} onChoose={choose} />
-      </PopoverContent>
-    </Popover>
+      </button>
+      {Part && <Part popup={popup} value={value} at={now} onChoose={choose} />}
+    </>
   );
 }

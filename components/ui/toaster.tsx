@@ -1,11 +1,15 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Toaster as Sonner } from "sonner";
+import { useEffect } from "react";
+import { toast, Toaster as Sonner } from "sonner";
+import { giveVoice } from "./toast";
 
-/** Where `toast()` of sonner appears. Above a save bar, and on a phone above the bottom bar. */
+/** Where a `toast()` appears. Above a save bar, and on a phone above the bottom bar. */
 export function Toaster({ direction }: { direction: "ltr" | "rtl" }) {
   const t = useTranslations("common");
+  // After the effect by which sonner begins to listen.
+  useEffect(() => giveVoice(toast), []);
   return (
     <Sonner
       dir={direction}

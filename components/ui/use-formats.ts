@@ -1,41 +1,39 @@
 "use client";
 
 import { useLocale } from "next-intl";
-import { createContext, useContext, useMemo } from "react";
+import { useContext } from "react";
 import { createFormats, type FormatPreferences, type Formats } from "@/lib/time/formats";
-
-/** What holds where nobody has said how they want it: the way of the language, in UTC. */
-const unsaid: FormatPreferences = {
-  dateFormat: "auto",
-  timeFormat: "auto",
-  firstDayOfWeek: "auto",
-  currency: "USD",
-  numberFormat: "auto",
-  timezone: "UTC",
-};
-
-/** The server fills it from what the browser carries, so that its text is the text of the first paint here. */
-export const FormatsContext = createContext<FormatPreferences>(unsaid);
-
-/** Many rows of a page write in one way: they share its formatters. */
-let shared: { key: string; formats: Formats } | null = null;
+import type { Locale } from "@/lib/vocabulary/locales";
+import { FormatsContext } from "./formats-context";
 
 /** Dates, times and figures as the person wants them written. There is no other way to write one. */
-export function useFormats(): Formats {
-  const locale = useLocale();
-  const preferences = useContext(FormatsContext);
-  return formatsFor(locale, preferences);
-}
+export const useFormats = (): Formats => formatsFor(useLocale(), useContext(FormatsContext), null);
 
 /** The same on the clock of another place. */
-export function useFormatsIn(timezone: string): Formats {
-  const locale = useLocale();
-  const preferences = useContext(FormatsContext);
-  return useMemo(() => createFormats(locale, { ...preferences, timezone }), [locale, preferences, timezone]);
+export const useFormatsIn = (timezone: string): Formats =>
+  formatsFor(useLocale(), useContext(FormatsContext), timezone);
+
+/** Making formatters is slow: the rows of a page, and the pages of a server, that write in one way share them. */
+const byWay = new Map<string, Formats>();
+const mostWays = 50;
+
+/** Asked with the same preferences again and again: then their text need not be compared. */
+const byPreferences = new WeakMap<FormatPreferences, Map<string, Formats>>();
+
+function formatsFor(locale: Locale, preferences: FormatPreferences, timezone: string | null): Formats {
+  const known = byPreferences.get(preferences) ?? new Map<string, Formats>();
+  byPreferences.set(preferences, known);
+  const place = `${locale} ${timezone}`;
+  const formats =
+    known.get(place) ?? sharedFormats(locale, timezone ? { ...preferences, timezone } : preferences);
+  known.set(place, formats);
+  return formats;
 }
 
-function formatsFor(locale: ReturnType<typeof useLocale>, preferences: FormatPreferences): Formats {
-  const key = `${locale} ${JSON.stringify(preferences)}`;
-  if (shared?.key !== key) shared = { key, formats: createFormats(locale, preferences) };
-  return shared.formats;
+function sharedFormats(locale: Locale, preferences: FormatPreferences): Formats {
+  const way = `${locale} ${JSON.stringify(preferences)}`;
+  const formats = byWay.get(way) ?? createFormats(locale, preferences);
+  if (byWay.size >= mostWays) byWay.clear();
+  byWay.set(way, formats);
+  return formats;
 }

@@ -1,11 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { toast } from "sonner";
+import { toast } from "./toast";
 
 /** Says what was done and offers the way back. A second word about the same `id` replaces the first. */
 export function useUndoToast() {
   const t = useTranslations("common");
   return (text: string, id: string, undo: () => void): void =>
-    void toast(text, { id, action: { label: t("undo"), onClick: undo } });
+    toast(text, { id, action: { label: t("undo"), onClick: undo } });
 }

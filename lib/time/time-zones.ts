@@ -30,10 +30,22 @@ export const cityOf = (id: string): string =>
  * unchanged.
  */
 export function canonicalZone(id: string): string {
+  const known = canonical.get(id);
+  if (known) return known;
+  const found = askCanonical(id);
+  // Names that are no zone are input: they are not kept.
+  if (found !== null) canonical.set(id, found);
+  return found ?? id;
+}
+
+/** Asking Intl is slow, and every page compares the same few zones. */
+const canonical = new Map<string, string>();
+
+function askCanonical(id: string): string | null {
   try {
     return new Intl.DateTimeFormat("en", { timeZone: id }).resolvedOptions().timeZone;
   } catch {
-    return id;
+    return null;
   }
 }
 
@@ -89,12 +101,20 @@ const folded = (text: string) =>
     .replace(/[_/]+/g, " ")
     .trim();
 
+/** Those of the few zones that a page names, not of all that there are. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+const mostFormatters = 50;
+
 function zonePart(
   locale: Locale,
   timeZone: string,
   at: Instant,
   timeZoneName: "longOffset" | "longGeneric",
 ): string {
-  const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName }).formatToParts(new Date(at));
+  const key = `${locale} ${timeZone} ${timeZoneName}`;
+  const formatter = formatters.get(key) ?? new Intl.DateTimeFormat(locale, { timeZone, timeZoneName });
+  if (formatters.size >= mostFormatters) formatters.clear();
+  formatters.set(key, formatter);
+  const parts = formatter.formatToParts(new Date(at));
   return parts.find(({ type }) => type === "timeZoneName")?.value ?? "";
 }

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { SettingsRow } from "@/components/settings/settings-row";
 import { useSettingWords } from "@/components/settings/setting-words";
+import { useValueWords } from "@/components/settings/value-words";
 import { fieldId } from "@/lib/settings/form/field-id";
 import type { Source } from "@/lib/settings/resolve";
 import { FormControl, isBelow } from "./form-control";
@@ -26,6 +27,7 @@ type FormRowProps = {
 export function FormRow({ form, path, source, onReset, control, children }: FormRowProps) {
   const t = useTranslations("settings.form");
   const words = useSettingWords();
+  const valueWords = useValueWords();
   const field = form.field(path);
   const { titleKey } = field.field;
   const id = fieldId(path);
@@ -64,7 +66,7 @@ export function FormRow({ form, path, source, onReset, control, children }: Form
             >
               <Split aria-hidden="true" className="shrink-0 text-caution" />
               <span className="min-w-0 grow basis-48">
-                {t("elsewhere", { value: words.valueOf(field.field, field.elsewhere) })}
+                {t("elsewhere", { value: valueWords(field.field, field.elsewhere) })}
               </span>
               <button
                 type="button"

@@ -7,6 +7,8 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { leaveBy } from "@/components/ui/leaving";
 import en from "@/messages/en.json";
 import { LeaveGuard } from "./leave-guard";
+// The page fetches it later; here it is at hand.
+import "./leave-dialog";
 
 const followed = vi.fn();
 
@@ -40,13 +42,13 @@ beforeEach(() => {
 });
 afterEach(cleanup);
 
-const press = (name: string) => userEvent.click(screen.getByText(name));
+const press = async (name: string) => userEvent.click(await screen.findByText(name));
 const closing = () => fireEvent(window, new Event("beforeunload", { cancelable: true }));
 
 it("holds back a link that would lose edits, and lets it go once they are discarded", async () => {
   await press("Away");
   expect(followed).not.toHaveBeenCalled();
-  expect(screen.getByRole("dialog", { name: "Leave without saving?" })).toBeTruthy();
+  expect(await screen.findByRole("dialog", { name: "Leave without saving?" })).toBeTruthy();
   await press("Discard and leave");
   expect(followed).toHaveBeenCalledOnce();
   expect(screen.getByText("clean")).toBeTruthy();
@@ -58,7 +60,7 @@ it("stays with every edit when the person stays", async () => {
   expect(screen.queryByRole("dialog")).toBeNull();
   expect(screen.getByText("edited")).toBeTruthy();
   await press("Away");
-  expect(screen.getByRole("dialog")).toBeTruthy();
+  expect(await screen.findByRole("dialog")).toBeTruthy();
 });
 
 it("lets a link within the page, and one that opens beside it, pass", async () => {

@@ -1,9 +1,9 @@
 "use client";
 
-import { useTranslations } from "next-intl";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { laterPart } from "@/components/ui/later-part";
 import { useLeaveGuard } from "./use-leave-guard";
+
+const LeaveDialog = laterPart(() => import("./leave-dialog").then((module) => module.LeaveDialog));
 
 type LeaveGuardProps = {
   /** Edits would be lost by leaving now. */
@@ -11,30 +11,12 @@ type LeaveGuardProps = {
   onDiscard: () => void;
 };
 
-/** Asks before a person leaves edits behind. Staying is the default: the first button has the focus. */
+/** Asks before a person leaves edits behind. */
 export function LeaveGuard({ isNeeded, onDiscard }: LeaveGuardProps) {
-  const t = useTranslations("settings.form.leave");
   const { isAsking, stay, leave } = useLeaveGuard(isNeeded);
   const discardAndLeave = () => {
     onDiscard();
     leave();
   };
-  return (
-    <Dialog
-      open={isAsking}
-      onOpenChange={(open) => !open && stay()}
-      title={t("title")}
-      description={t("body")}
-      actions={
-        <>
-          <Button variant="primary" onClick={stay}>
-            {t("stay")}
-          </Button>
-          <Button variant="danger" onClick={discardAndLeave}>
-            {t("leave")}
-          </Button>
-        </>
-      }
-    />
-  );
+  return <LeaveDialog open={isAsking} onStay={stay} onLeave={discardAndLeave} />;
 }

@@ -1,7 +1,7 @@
 import { render } from "@testing-library/react";
 import { NextIntlClientProvider } from "next-intl";
 import type { ReactNode } from "react";
-import { FormatsContext } from "@/components/ui/use-formats";
+import { FormatsContext } from "@/components/ui/formats-context";
 import { formats } from "@/lib/i18n/formats";
 import en from "@/messages/en.json";
 import type { Destinations } from "./destinations";

@@ -12,10 +12,13 @@ import { useUndoToast } from "@/components/ui/use-undo-toast";
 import { fieldId } from "@/lib/settings/form/field-id";
 import type { NotificationSchedule } from "@/lib/settings/notifications";
 import type { Source } from "@/lib/settings/resolve";
-import { loadPause, PausePicker } from "./pause-picker";
+import { PausePicker } from "./pause-picker";
 import { schedulePaths } from "./shown-schedule";
 import { useMinute } from "./use-minute";
 import { useWhen } from "./use-when";
+
+/** The clocks of zones: code that the page can stand without. */
+const loadPause = () => import("@/lib/notifications/schedule/pause");
 
 const path = schedulePaths.pausedUntil;
 const [minuteMs, hourMs] = [60_000, 3_600_000];

@@ -1,0 +1,79 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Popover as Radix } from "radix-ui";
+import type { RefObject } from "react";
+import { cn } from "@/components/ui/cn";
+import { panelClass } from "@/components/ui/popover";
+import type { SearchEntry } from "@/lib/settings/form/search";
+import { ResultWords } from "./result-words";
+
+const keep = (event: Event) => event.preventDefault();
+
+type SearchResultsProps = ResultsProps & {
+  box: RefObject<HTMLDivElement | null>;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+};
+
+/** The list under the box of the search. The box keeps the focus. */
+export function SearchResults({ box, open, onOpenChange, ...results }: SearchResultsProps) {
+  const t = useTranslations("settings.search");
+  return (
+    <Radix.Root open={open} onOpenChange={onOpenChange}>
+      <Radix.Anchor virtualRef={box} />
+      <Radix.Portal>
+        <Radix.Content
+          align="start"
+          sideOffset={8}
+          collisionPadding={12}
+          aria-label={t("results")}
+          onOpenAutoFocus={keep}
+          onCloseAutoFocus={keep}
+          className={cn(panelClass, "w-88 p-1")}
+        >
+          <Results {...results} />
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+type ResultsProps = {
+  id: string;
+  results: readonly SearchEntry[];
+  active: number;
+  onPoint: (index: number) => void;
+  onChoose: (entry: SearchEntry) => void;
+};
+
+function Results({ id, results, active, onPoint, onChoose }: ResultsProps) {
+  const t = useTranslations("settings.search");
+  return (
+    <>
+      <p role="status" className={results.length > 0 ? "sr-only" : "px-3 py-6 text-center text-ink-soft"}>
+        {t("count", { count: results.length })}
+      </p>
+      <ul role="listbox" id={`${id}-list`} aria-label={t("results")} className="max-h-96 overflow-y-auto">
+        {results.map((entry, index) => (
+          <li
+            key={entry.path ?? entry.page}
+            id={`${id}-${index}`}
+            role="option"
+            aria-selected={index === active}
+            // The box keeps the focus: a press would take it before the click arrives.
+            onPointerDown={(event) => event.preventDefault()}
+            onPointerMove={() => onPoint(index)}
+            onClick={() => onChoose(entry)}
+            className={cn(
+              "flex min-h-11 cursor-default items-center rounded-md px-3 py-1.5",
+              index === active && "bg-sunken",
+            )}
+          >
+            <ResultWords words={entry.words} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
