@@ -3,11 +3,13 @@ import { auditCostFigure } from "./audit-cost";
 import { bellPaintFigure } from "./bell-paint";
 import { bootstrapReadFigure } from "./bootstrap-read";
 import { editBurstFigure } from "./edit-burst";
+import { firstPressesFigure } from "./first-presses";
 import { hotUpdatesFigure } from "./hot-updates";
 import { meets, type Figure } from "./figure";
 import { offlineFlushFigure } from "./offline-flush";
 import { policyReadFigure } from "./policy-read";
 import { routeJavaScriptFigure } from "./route-javascript";
+import { serverTimeFigure } from "./server-time";
 import { togglePaintFigure } from "./toggle-paint";
 
 /** `npm run bench` measures all figures, `npm run bench -- patch` those whose name contains "patch". */
@@ -20,6 +22,8 @@ const figures: Figure[] = [
   routeJavaScriptFigure,
   bellPaintFigure,
   togglePaintFigure,
+  firstPressesFigure,
+  serverTimeFigure,
   editBurstFigure,
   offlineFlushFigure,
 ];

@@ -16,6 +16,8 @@ export type ServeOptions = {
   /** Overwritten at each start; null: the app writes to this terminal. */
   logFile: string | null;
   env: Record<string, string>;
+  /** Where the app lies; this folder if not said. */
+  folder?: string;
 };
 
 /**
@@ -45,13 +47,13 @@ export async function serveApp(options: ServeOptions): Promise<AppServer> {
   return { url, stop, exited };
 }
 
-function launch({ mode, port, distDir, logFile, env }: ServeOptions): ChildProcess {
+function launch({ mode, port, distDir, logFile, env, folder = root }: ServeOptions): ChildProcess {
   if (logFile) mkdirSync(dirname(logFile), { recursive: true });
   const output = logFile ? openSync(logFile, "w") : "inherit";
   const nextArguments = [nextProgram, mode, "--port", String(port), "--hostname", HOST];
   // Node runs Next directly: npx or npm would add two processes.
   return spawn(process.execPath, [memory[mode], "--import", followParent, ...nextArguments], {
-    cwd: root,
+    cwd: folder,
     env: {
       ...process.env,
       NEXT_TELEMETRY_DISABLED: "1",

@@ -1,0 +1,65 @@
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { freePort } from "../local/ports";
+import type { Platform } from "../local/start";
+import { nextProgram } from "../scripts/build";
+import { root } from "../scripts/root";
+import { serveApp } from "../scripts/serve";
+
+const run = promisify(execFile);
+
+/** The product as it was before its weight was measured: whoever makes it lighter is compared with that. */
+export const earlierCommit = "1764722";
+export const earlierName = `the product at ${earlierCommit}, built and served beside`;
+
+/**
+ * Serves the product of that commit on the same platform while `work` runs. It is checked out under this folder, so that
+ * it is built with the packages of this one, and stays there for the next run. It needs the history of the repository.
+ */
+export async function withEarlierApp<T>(
+  platform: Platform,
+  work: (appUrl: string) => Promise<T>,
+): Promise<T> {
+  const folder = await checkedOut();
+  if (!existsSync(join(folder, ".next/BUILD_ID"))) await build(folder);
+  const port = await freePort();
+  const app = await serveApp({
+    mode: "start",
+    port,
+    distDir: ".next",
+    logFile: null,
+    env: platform.env,
+    folder,
+  });
+  try {
+    return await work(app.url);
+  } finally {
+    await app.stop();
+  }
+}
+
+async function checkedOut(): Promise<string> {
+  const folder = join(root, ".data/earlier", earlierCommit);
+  if (existsSync(join(folder, "package.json"))) return folder;
+  const isThere = await run("git", ["cat-file", "-e", `${earlierCommit}^{commit}`], { cwd: root }).then(
+    () => true,
+    () => false,
+  );
+  if (!isThere)
+    throw new Error(`commit ${earlierCommit} is not here: fetch the whole history (git fetch --unshallow)`);
+  await run("git", ["worktree", "prune"], { cwd: root });
+  await run("git", ["worktree", "add", "--detach", folder, earlierCommit], { cwd: root });
+  return folder;
+}
+
+async function build(folder: string): Promise<void> {
+  console.log(`  Building the app of ${earlierCommit} (once)...`);
+  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1", BUILD_WITHOUT_TYPES: "1" };
+  await run(process.execPath, [nextProgram, "build"], {
+    cwd: folder,
+    env: { ...env, NODE_ENV: "production" },
+    maxBuffer: 2 ** 26,
+  });
+}
