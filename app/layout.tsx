@@ -1,8 +1,9 @@
 import type { Metadata, Viewport } from "next";
 import { NextIntlClientProvider } from "next-intl";
-import { getTranslations } from "next-intl/server";
+import { getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AppearanceProvider } from "@/components/appearance/appearance";
+import { Messages } from "@/components/appearance/messages";
 import { documentAttributes } from "@/lib/appearance/attributes";
 import { readAppearance } from "@/lib/appearance/cookies";
 import { cookieName } from "@/lib/env";
@@ -40,12 +41,23 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html {...documentAttributes(look, look.language)} className={fontVariables}>
       <body>
-        <NextIntlClientProvider>
-          <AppearanceProvider carried={carried} cookie={cookieName("appearance")} renderAnew={renderAnew}>
-            {children}
-          </AppearanceProvider>
+        <NextIntlClientProvider messages={null}>
+          <Messages text={textOf(await getMessages())}>
+            <AppearanceProvider carried={carried} cookie={cookieName("appearance")} renderAnew={renderAnew}>
+              {children}
+            </AppearanceProvider>
+          </Messages>
         </NextIntlClientProvider>
       </body>
     </html>
   );
+}
+
+/** The messages of a language are the same object for every request. */
+const texts = new WeakMap<object, string>();
+
+function textOf(messages: object): string {
+  const text = texts.get(messages) ?? JSON.stringify(messages);
+  texts.set(messages, text);
+  return text;
 }

@@ -8,18 +8,23 @@ import type { FormRow } from "@/lib/settings/form/form-model";
 import type { Json } from "@/lib/settings/json";
 import { ChoiceCards } from "./choice-cards";
 import { choicePictures } from "./choice-pictures";
-import { useSettingWords } from "./setting-words";
+import type { SettingWords } from "./setting-words";
 import { TextControl } from "./text-control";
 
-type FieldControlProps = { id: string; row: FormRow; value: Json; onChange: (value: Json) => void };
+type FieldControlProps = {
+  id: string;
+  row: FormRow;
+  value: Json;
+  words: SettingWords;
+  onChange: (value: Json) => void;
+};
 
 /** Whether the control wants a line of its own. */
 export const isWide = ({ titleKey, control }: FormRow) =>
   control.kind === "text" || (control.kind === "choice" && titleKey in choicePictures);
 
 /** Draws what the field's declaration asks for; a new field of a known kind needs nothing here. */
-export function FieldControl({ id, row, value, onChange }: FieldControlProps) {
-  const words = useSettingWords();
+export function FieldControl({ id, row, value, words, onChange }: FieldControlProps) {
   const { titleKey, control } = row;
   const names = { "aria-labelledby": `${id}-title`, "aria-describedby": `${id}-help` };
   const label = words.title(titleKey);

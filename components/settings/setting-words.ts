@@ -10,6 +10,8 @@ const units = [
   { name: "seconds", ms: 1_000 },
 ] as const;
 
+export type SettingWords = ReturnType<typeof useSettingWords>;
+
 /** The words of fields, options and sources. Every name of a field leads to its messages; none is spelled here. */
 export function useSettingWords() {
   const t = useTranslations("settings");

@@ -9,7 +9,7 @@ import type { FormGroup, FormRow } from "@/lib/settings/form/form-model";
 import type { Json } from "@/lib/settings/json";
 import type { Provenance, Source } from "@/lib/settings/resolve";
 import { FieldControl, isWide } from "./field-control";
-import { useSettingWords } from "./setting-words";
+import { useSettingWords, type SettingWords } from "./setting-words";
 import { SettingsRow } from "./settings-row";
 
 type SettingsCardProps = {
@@ -59,6 +59,7 @@ export function SettingsCard(props: SettingsCardProps) {
           <FieldRow
             key={row.path}
             row={row}
+            words={words}
             value={valueAt(row.path)}
             source={source}
             own={source === scope}
@@ -74,6 +75,8 @@ export function SettingsCard(props: SettingsCardProps) {
 
 type FieldRowProps = Pick<SettingsCardProps, "onChange" | "onReset"> & {
   row: FormRow;
+  /** Those of the card: each row would have to look them up. */
+  words: SettingWords;
   value: Json;
   source: Source;
   own: boolean;
@@ -83,8 +86,7 @@ type FieldRowProps = Pick<SettingsCardProps, "onChange" | "onReset"> & {
 
 /** Drawn anew only when its own value or source changes: the press of a switch is painted without the other rows. */
 const FieldRow = memo(function FieldRow(props: FieldRowProps) {
-  const { row, value, source, own, lacksNeeded, onChange, onReset } = props;
-  const words = useSettingWords();
+  const { row, words, value, source, own, lacksNeeded, onChange, onReset } = props;
   const id = fieldId(row.path);
   const change = (wanted: Json) => onChange(row, wanted);
   return (
@@ -97,7 +99,7 @@ const FieldRow = memo(function FieldRow(props: FieldRowProps) {
       onReset={() => onReset(row)}
       wide={isWide(row)}
       needs={lacksNeeded && row.needs ? words.title(row.needs.titleKey) : undefined}
-      control={<FieldControl id={id} row={row} value={value} onChange={change} />}
+      control={<FieldControl id={id} row={row} value={value} words={words} onChange={change} />}
     />
   );
 });

@@ -4,7 +4,6 @@ import { Box, Folder, LayoutTemplate, User, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import type { Source } from "@/lib/settings/resolve";
-import { useSettingWords } from "./setting-words";
 
 export const sourceIcons = {
   default: Box,
@@ -19,9 +18,8 @@ type SourceChipProps = { source: Source; own: boolean };
 /** Where a value comes from. `own`: decided in the scope that is open, so it can go back to inherited. */
 export function SourceChip({ source, own }: SourceChipProps) {
   const t = useTranslations("settings.sources");
-  const words = useSettingWords();
   const Icon = sourceIcons[source];
-  const text = words.source(source);
+  const text = t(source);
   return (
     <Badge
       tone={own ? "accent" : source === "default" ? "quiet" : "neutral"}

@@ -32,19 +32,18 @@ const RowHead = ({ title, help }: { title: string; help: string }) => (
   </th>
 );
 
-type ChannelLabelProps = { channel: Channel; destination: Destination; children?: ReactNode };
+type ChannelLabelProps = { channel: Channel; name: string; destination: Destination; children?: ReactNode };
 
 /** A channel beside its switch, with a mark where it reaches nobody. */
-function ChannelLabel({ channel, destination, children }: ChannelLabelProps) {
+function ChannelLabel({ channel, name, destination, children }: ChannelLabelProps) {
   const t = useTranslations("settings.notifications.destination");
-  const { channelName } = useMatrix();
   const Icon = channelIcons[channel];
   const reached = isReached(destination);
   return (
     <span className="grid gap-1 py-1.5">
       <span className="flex items-center gap-2.5">
         <Icon aria-hidden="true" className="size-4 shrink-0 text-ink-soft" />
-        <span>{channelName(channel)}</span>
+        <span>{name}</span>
         {!reached && !children && <span className="text-sm text-caution">{t("notYet")}</span>}
       </span>
       {!reached && children}
@@ -53,9 +52,9 @@ function ChannelLabel({ channel, destination, children }: ChannelLabelProps) {
 }
 
 /** The same with where it arrives. Like every part that no value of a setting changes, drawn once. */
-const ChannelHead = memo(function ChannelHead({ channel, destination }: ChannelLabelProps) {
+const ChannelHead = memo(function ChannelHead({ channel, name, destination }: ChannelLabelProps) {
   return (
-    <ChannelLabel channel={channel} destination={destination}>
+    <ChannelLabel channel={channel} name={name} destination={destination}>
       <DestinationLine channel={channel} destination={destination} />
     </ChannelLabel>
   );
@@ -80,7 +79,9 @@ export function EverythingRow({ valueAt, destinations, onChangeAll }: MatrixProp
         <AllCell
           key={channel}
           title={t("allOf", { name: channelName(channel) })}
-          label={<ChannelHead channel={channel} destination={destinations[channel]} />}
+          label={
+            <ChannelHead channel={channel} name={channelName(channel)} destination={destinations[channel]} />
+          }
           checked={summary(column(channel).rows)}
           onChange={(on) => onChangeAll(column(channel), on)}
           className="col-span-2 min-h-11"
@@ -130,12 +131,13 @@ type CategoryCellProps = Pick<MatrixProps, "onChange" | "onReset"> &
 /** Drawn anew only when its own value or source changes: the press of a switch is painted without the other cells. */
 const CategoryCell = memo(function CategoryCell(props: CategoryCellProps) {
   const { category, channel, destination, on, source, onChange, onReset } = props;
-  const one = useMatrix().cell(category, channel);
+  const { cell, channelName } = useMatrix();
+  const one = cell(category, channel);
   return (
     <MatrixCell
       id={fieldId(one.path)}
       title={one.title ?? one.path}
-      label={<ChannelLabel channel={channel} destination={destination} />}
+      label={<ChannelLabel channel={channel} name={channelName(channel)} destination={destination} />}
       on={on}
       source={source}
       onChange={(wanted) => onChange(one, wanted)}

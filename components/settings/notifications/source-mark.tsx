@@ -3,7 +3,6 @@
 import { Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { sourceIcons } from "@/components/settings/source-chip";
-import { useSettingWords } from "@/components/settings/setting-words";
 import { cn } from "@/components/ui/cn";
 import type { Source } from "@/lib/settings/resolve";
 
@@ -22,9 +21,8 @@ type SourceMarkProps = {
  */
 export function SourceMark({ id, title, source, onReset, className }: SourceMarkProps) {
   const t = useTranslations("settings");
-  const words = useSettingWords();
   const Icon = sourceIcons[source];
-  const from = t("sources.from", { source: words.source(source) });
+  const from = t("sources.from", { source: t(`sources.${source}`) });
   return (
     <span className={cn("inline-flex size-6 items-center justify-center", className)}>
       <span id={id} className="sr-only">
