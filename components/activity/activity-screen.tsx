@@ -15,6 +15,7 @@ import { ActivityList } from "./activity-list";
 import { ChangedAgainDialog } from "./changed-again-dialog";
 import { MomentDialog } from "./moment-dialog";
 import { RestoreDialog } from "./restore-dialog";
+import { ActivityWordsContext, useNewActivityWords } from "./use-activity-words";
 import { useWayBack } from "./use-way-back";
 
 type ActivityScreenProps = {
@@ -24,7 +25,13 @@ type ActivityScreenProps = {
 };
 
 /** Settings -> Activity: every change of every preference, and the ways back. The filter lives in the address. */
-export function ActivityScreen({ userId, initial }: ActivityScreenProps) {
+export const ActivityScreen = (props: ActivityScreenProps) => (
+  <ActivityWordsContext value={useNewActivityWords()}>
+    <Activity {...props} />
+  </ActivityWordsContext>
+);
+
+function Activity({ userId, initial }: ActivityScreenProps) {
   const t = useTranslations("settings.activity");
   const filter = readFilter(Object.fromEntries(useSearchParams()));
   const address = paths.settings.activity(filter);

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { createContext, useContext } from "react";
 import { useSettingWords } from "@/components/settings/setting-words";
 import { useValueWords } from "@/components/settings/value-words";
 import { useWorkspace } from "@/components/workspace/workspace";
@@ -10,8 +11,19 @@ import { fieldAt } from "./settings-known";
 
 type Place = { section: string; path: string };
 
+type ActivityWords = ReturnType<typeof useNewActivityWords>;
+
+/** Those of the page: each of its entries would have to look them all up. */
+export const ActivityWordsContext = createContext<ActivityWords | null>(null);
+
 /** What the record says, in words: of which setting, by whom, for what, from what to what. */
-export function useActivityWords() {
+export function useActivityWords(): ActivityWords {
+  const words = useContext(ActivityWordsContext);
+  if (!words) throw new Error("useActivityWords is used outside ActivityScreen");
+  return words;
+}
+
+export function useNewActivityWords() {
   const t = useTranslations("settings.activity");
   const scopes = useTranslations("settings.scope");
   const words = useSettingWords();

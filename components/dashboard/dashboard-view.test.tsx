@@ -4,6 +4,8 @@ import userEvent from "@testing-library/user-event";
 import { NextIntlClientProvider } from "next-intl";
 import { afterEach, expect, test, vi } from "vitest";
 import { DashboardView } from "@/components/dashboard/dashboard-view";
+// The page fetches it later; here it is at hand.
+import "./widget-menu";
 import type { Panels } from "@/lib/leads/panels";
 import { emptyPanels, somePanels } from "@/lib/testing/lead-panels";
 import { fail, ok, type Result } from "@/lib/result";

@@ -1,8 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useMemo } from "react";
 import { useFormats } from "@/components/ui/use-formats";
 import type { Source } from "@/lib/settings/resolve";
+import type { Formats } from "@/lib/time/formats";
 
 const units = [
   { name: "hours", ms: 3_600_000 },
@@ -10,26 +12,29 @@ const units = [
   { name: "seconds", ms: 1_000 },
 ] as const;
 
-export type SettingWords = ReturnType<typeof useSettingWords>;
+export type SettingWords = ReturnType<typeof wordsIn>;
 
-/** The words of fields, options and sources. Every name of a field leads to its messages; none is spelled here. */
-export function useSettingWords() {
+/**
+ * The words of fields, options and sources. Every name of a field leads to its messages; none is spelled here. The same
+ * object as long as they are the same: what is drawn with it need not be drawn again.
+ */
+export function useSettingWords(): SettingWords {
   const t = useTranslations("settings");
   const formats = useFormats();
+  return useMemo(() => wordsIn(t, formats), [t, formats]);
+}
 
+const wordsIn = (t: ReturnType<typeof useTranslations>, formats: Formats) => ({
+  title: (titleKey: string) => t(`fields.${titleKey}.title`),
+  help: (titleKey: string) => t(`fields.${titleKey}.help`),
+  group: (key: string) => t(`groups.${key}.title`),
+  groupHelp: (key: string) => t(`groups.${key}.description`),
+  option: (titleKey: string, value: string) => t(`fields.${titleKey}.options.${value}`),
   /** A whole number of the largest unit that fits: 90,000 ms are 90 seconds, 120,000 ms are 2 minutes. */
-  const duration = (ms: number) => {
+  duration(ms: number) {
     const unit = units.find((candidate) => ms >= candidate.ms && ms % candidate.ms === 0) ?? units[2];
     return t(`duration.${unit.name}`, { count: ms / unit.ms });
-  };
-  return {
-    title: (titleKey: string) => t(`fields.${titleKey}.title`),
-    help: (titleKey: string) => t(`fields.${titleKey}.help`),
-    group: (key: string) => t(`groups.${key}.title`),
-    groupHelp: (key: string) => t(`groups.${key}.description`),
-    option: (titleKey: string, value: string) => t(`fields.${titleKey}.options.${value}`),
-    duration,
-    percent: (whole: number) => formats.percent(whole / 100),
-    source: (from: Source) => t(`sources.${from}`),
-  };
-}
+  },
+  percent: (whole: number) => formats.percent(whole / 100),
+  source: (from: Source) => t(`sources.${from}`),
+});

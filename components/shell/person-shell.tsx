@@ -7,6 +7,7 @@ import { NotificationsProvider } from "@/components/notifications/notifications-
 import { SessionProvider, type SessionProviderProps } from "@/components/session/session-provider";
 import { SettingsProvider } from "@/components/settings/settings-provider";
 import { useRememberedShell } from "@/components/settings/settings-provider";
+import { useRehearsedPress } from "@/components/settings/use-rehearsed-press";
 import type { Result } from "@/lib/result";
 import type { Json } from "@/lib/settings/json";
 import { useCurrentProjectId } from "@/components/workspace/current-project";
@@ -39,6 +40,7 @@ type PersonShellProps = {
 /** Everything that belongs to the signed-in person, around every page: settings, notifications, the frame. */
 export function PersonShell(props: PersonShellProps) {
   const { userId, email, known, rememberedId, settings, notifications, session, actions, children } = props;
+  useRehearsedPress(settings);
   // The same object while it says the same: the settings client starts anew when it changes.
   const written = known && JSON.stringify(known);
   const shell = useMemo((): Json => (written ? JSON.parse(written) : null), [written]);

@@ -16,6 +16,10 @@ const toggle = { kind: "toggle" } as const satisfies Control;
 
 export const pathOf = (channel: Channel, key: string) => `${channelColumns[channel]}.${key}`;
 
+/** One category on one channel, under a title that tells it from the others. */
+export const cellOf = (category: Category, channel: Channel, title: string) =>
+  ({ path: pathOf(channel, category), titleKey: category, control: toggle, title }) satisfies EditedRow;
+
 /** The cells of category × channel, one by one and in rows, columns and as a whole, each with a name of its own. */
 export function useMatrix() {
   const t = useTranslations("settings.notifications");
@@ -24,12 +28,8 @@ export function useMatrix() {
   /** Which channel a field is of: their titles are the same in all. */
   const titleIn = (channel: Channel, title: string) =>
     t("inChannel", { channel: channelName(channel), title });
-  const cell = (category: Category, channel: Channel): EditedRow => ({
-    path: pathOf(channel, category),
-    titleKey: category,
-    control: toggle,
-    title: titleIn(channel, words.title(category)),
-  });
+  const cell = (category: Category, channel: Channel) =>
+    cellOf(category, channel, titleIn(channel, words.title(category)));
   return {
     channelName,
     titleIn,

@@ -12,7 +12,7 @@ import { isReached, type Destination } from "./destinations";
 import type { MatrixProps } from "./matrix-card";
 import { AllCell, MatrixCell } from "./matrix-cell";
 import { stickyColumn } from "./matrix-layout";
-import { pathOf, summaryOf, useMatrix } from "./matrix-model";
+import { cellOf, pathOf, summaryOf, useMatrix } from "./matrix-model";
 
 const rowFrame = cn(
   "mx-3 mb-3 grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 rounded border border-line px-4 py-3.5",
@@ -95,7 +95,7 @@ export function EverythingRow({ valueAt, destinations, onChangeAll }: MatrixProp
 export function CategoryRow({ category, ...matrix }: MatrixProps & { category: Category }) {
   const { valueAt, provenance, destinations, onChange, onChangeAll, onReset } = matrix;
   const t = useTranslations("settings.notifications.matrix");
-  const { row, categoryName, categoryHelp } = useMatrix();
+  const { row, cell, channelName, categoryName, categoryHelp } = useMatrix();
   const all = row(category);
   return (
     <tr className={rowFrame}>
@@ -113,6 +113,8 @@ export function CategoryRow({ category, ...matrix }: MatrixProps & { category: C
             key={channel}
             category={category}
             channel={channel}
+            name={channelName(channel)}
+            title={cell(category, channel).title}
             destination={destinations[channel]}
             on={valueAt(path) === true}
             source={provenance[path] ?? "default"}
@@ -126,18 +128,17 @@ export function CategoryRow({ category, ...matrix }: MatrixProps & { category: C
 }
 
 type CategoryCellProps = Pick<MatrixProps, "onChange" | "onReset"> &
-  Pick<ChannelLabelProps, "channel" | "destination"> & { category: Category; on: boolean; source: Source };
+  Omit<ChannelLabelProps, "children"> & { category: Category; title: string; on: boolean; source: Source };
 
 /** Drawn anew only when its own value or source changes: the press of a switch is painted without the other cells. */
 const CategoryCell = memo(function CategoryCell(props: CategoryCellProps) {
-  const { category, channel, destination, on, source, onChange, onReset } = props;
-  const { cell, channelName } = useMatrix();
-  const one = cell(category, channel);
+  const { category, channel, name, title, destination, on, source, onChange, onReset } = props;
+  const one = cellOf(category, channel, title);
   return (
     <MatrixCell
       id={fieldId(one.path)}
-      title={one.title ?? one.path}
-      label={<ChannelLabel channel={channel} name={channelName(channel)} destination={destination} />}
+      title={title}
+      label={<ChannelLabel channel={channel} name={name} destination={destination} />}
       on={on}
       source={source}
       onChange={(wanted) => onChange(one, wanted)}
