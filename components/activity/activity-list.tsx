@@ -30,7 +30,7 @@ export function ActivityList({ userId, filter, initial, onUndo, onRestore }: Act
   const t = useTranslations("settings.activity");
   const common = useTranslations("common");
   const formats = useFormats();
-  const { page, failure, isReadingOlder, refresh, older } = useActivity(userId, filter, initial);
+  const { page, failure, isLoadingOlder, refresh, older } = useActivity(userId, filter, initial);
   const again = <Button onClick={() => void refresh()}>{common("tryAgain")}</Button>;
   if (!page) {
     if (!failure) return <ActivitySkeleton />;
@@ -60,7 +60,7 @@ export function ActivityList({ userId, filter, initial, onUndo, onRestore }: Act
         <DaySection key={formats.date(day.at)} day={day} onUndo={onUndo} onRestore={onRestore} />
       ))}
       {page.has_more ? (
-        <Button className="justify-self-center" pending={isReadingOlder} onClick={() => void older()}>
+        <Button className="justify-self-center" pending={isLoadingOlder} onClick={() => void older()}>
           {t("older")}
         </Button>
       ) : (

@@ -1,4 +1,4 @@
-import type { Change } from "@/lib/audit/restore";
+import type { Change } from "@/lib/audit/take-back";
 import type { Field } from "@/lib/settings/fields";
 import { settingsSections } from "@/lib/settings/registry";
 import type { WantedValue } from "@/lib/settings/client/restore";

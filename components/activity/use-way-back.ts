@@ -7,7 +7,7 @@ import { useSettingsContext } from "@/components/settings/settings-context";
 import { useSettingsRestore } from "@/components/settings/settings-provider";
 import { useUndoToast } from "@/components/ui/use-undo-toast";
 import type { Entry } from "@/lib/audit/entries";
-import { takingBack } from "@/lib/audit/restore";
+import { takeBack } from "@/lib/audit/take-back";
 import { sameJson } from "@/lib/settings/json";
 import { known } from "@/lib/settings/client/known";
 import { valueAt } from "@/lib/settings/patch";
@@ -39,7 +39,7 @@ export function useWayBack() {
 
   /** Takes an entry back; where something was changed again since, that is said first. */
   async function undo({ events }: Entry) {
-    const wanted = wantedValues(takingBack({ key: "", events }));
+    const wanted = wantedValues(takeBack({ key: "", events }));
     await Promise.all([...new Set(wanted.map(({ scope }) => scope))].map((scope) => known(client, scope)));
     const changedAgain = wanted.some((one) => {
       const event = events.find(({ section, path }) => section === one.section && path === one.path);

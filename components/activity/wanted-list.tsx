@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Skeleton } from "@/components/ui/skeleton";
-import { byDocument } from "@/lib/audit/restore";
+import { byDocument } from "@/lib/audit/take-back";
 import { sameJson, type Json } from "@/lib/settings/json";
 import type { WantedValue } from "@/lib/settings/client/restore";
 import { useActivityWords } from "./use-activity-words";

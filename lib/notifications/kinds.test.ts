@@ -34,7 +34,11 @@ it("does not pretend to know a newer kind, or facts it cannot read", () => {
     expect(tell({ ...emptyRow, params })).toBeNull();
 });
 
-describe.each(Object.entries({ en, he, ar }))("in %s", (locale, { notifications: words }) => {
+describe.each([
+  ["en", en],
+  ["he", he],
+  ["ar", ar],
+] as const)("in %s", (locale, { notifications: words }) => {
   const say = (key: string, values: Record<string, string>) => {
     const message = valueAt(words, key);
     if (typeof message !== "string") throw new Error(`notifications.${key} is missing`);

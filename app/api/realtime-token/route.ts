@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { serverEnv } from "@/lib/env";
-import type { LiveCredentials } from "@/lib/live/token-source";
+import type { LiveCredentials } from "@/lib/live/token-keeper";
 import { readRoute } from "@/lib/read-route";
 
 const query = z.strictObject({ user: z.uuid() }).transform(({ user }) => ({ userId: user }));

@@ -1,5 +1,5 @@
 import { expect, it, vi } from "vitest";
-import { createTokenSource } from "./token-source";
+import { createTokenKeeper } from "./token-keeper";
 
 const token = (accessToken: string, expiresInMs = 3_600_000) => ({
   accessToken,
@@ -16,7 +16,7 @@ function setUp(...answers: (ReturnType<typeof token> | Error)[]) {
     return answer;
   });
   const renewed = vi.fn();
-  const source = createTokenSource(load, () => now, renewed);
+  const source = createTokenKeeper(load, () => now, renewed);
   const get = async () => (await source.get()).accessToken;
   return { source, get, load, renewed, pass: (ms: number) => void (now += ms) };
 }

@@ -13,7 +13,7 @@ export type LiveCredentials = {
  */
 const renewBeforeMs = 45_000;
 
-export type TokenSource = {
+export type TokenKeeper = {
   /** Rejects if it holds no valid token and gets none. */
   get(): Promise<LiveCredentials>;
   /** Call when the server refused the token, or may have: the next `get` requests a new one. */
@@ -24,11 +24,11 @@ export type TokenSource = {
  * Keeps one token and renews it before it expires; simultaneous callers share one request. While renewal fails, `get`
  * answers the old token until it expires. `onRenewed` is not called for the first token.
  */
-export function createTokenSource(
+export function createTokenKeeper(
   load: () => Promise<LiveCredentials>,
   now: () => number,
   onRenewed: () => void,
-): TokenSource {
+): TokenKeeper {
   let held: { credentials: LiveCredentials; endsAt: number } | null = null;
   let doubted = false;
   let loading: Promise<LiveCredentials> | null = null;

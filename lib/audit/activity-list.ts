@@ -2,11 +2,11 @@ import { fail, type Failure, type Result } from "@/lib/result";
 import type { ActivityPage } from "./event";
 import { olderThan, withNewest, withOlder } from "./history";
 
-export type FeedState = {
+export type ListState = {
   /** Null until the first read succeeds. */
   readonly page: ActivityPage | null;
-  readonly isReading: boolean;
-  readonly isReadingOlder: boolean;
+  readonly isLoading: boolean;
+  readonly isLoadingOlder: boolean;
   /** Why the last read failed; null if it succeeded. */
   readonly failure: Failure | null;
 };
@@ -14,20 +14,20 @@ export type FeedState = {
 /** Reads one page: the newest (`before` null), or the one older than the event with id `before`. */
 export type ReadPage = (before: number | null) => Promise<Result<ActivityPage>>;
 
-export type ActivityFeed = ReturnType<typeof createActivityFeed>;
+export type ActivityList = ReturnType<typeof createActivityList>;
 
 /** The state of the list of changes on one screen: read page by page from the newest, while new changes come in. */
-export function createActivityFeed(readPage: ReadPage, initial: Result<ActivityPage> | null) {
-  let state: FeedState = {
+export function createActivityList(readPage: ReadPage, initial: Result<ActivityPage> | null) {
+  let state: ListState = {
     page: initial?.ok ? initial.value : null,
-    isReading: false,
-    isReadingOlder: false,
+    isLoading: false,
+    isLoadingOlder: false,
     failure: initial && !initial.ok ? initial.error : null,
   };
   const listeners = new Set<() => void>();
   let again = false;
 
-  function change(next: Partial<FeedState>) {
+  function change(next: Partial<ListState>) {
     state = { ...state, ...next };
     for (const listener of [...listeners]) listener();
   }
@@ -37,27 +37,27 @@ export function createActivityFeed(readPage: ReadPage, initial: Result<ActivityP
    * Reads the newest page. A call during a read causes one more read: the answer under way may be older than the call.
    */
   async function refresh(): Promise<void> {
-    if (state.isReading) return void (again = true);
-    change({ isReading: true });
+    if (state.isLoading) return void (again = true);
+    change({ isLoading: true });
     do {
       again = false;
       const answer = await read(null);
       if (!answer.ok) change({ failure: answer.error });
       else change({ page: state.page ? withNewest(state.page, answer.value) : answer.value, failure: null });
     } while (again);
-    change({ isReading: false });
+    change({ isLoading: false });
   }
 
   async function older(): Promise<void> {
     const before = state.page && olderThan(state.page);
-    if (before === null || state.isReadingOlder) return;
-    change({ isReadingOlder: true });
+    if (before === null || state.isLoadingOlder) return;
+    change({ isLoadingOlder: true });
     const answer = await read(before);
     // `refresh` may have replaced the list meanwhile: adding a page that does not continue the list would hide a gap.
     const follows = state.page !== null && olderThan(state.page) === before;
     if (!answer.ok) change({ failure: answer.error });
     else if (state.page && follows) change({ page: withOlder(state.page, answer.value), failure: null });
-    change({ isReadingOlder: false });
+    change({ isLoadingOlder: false });
   }
 
   return {

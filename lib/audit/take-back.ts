@@ -4,7 +4,7 @@ import type { Restoration } from "./event";
 export type Change = Restoration["changes"][number];
 
 /** The changes that take an entry back: each setting's value before it. */
-export const takingBack = ({ events }: Entry): Change[] =>
+export const takeBack = ({ events }: Entry): Change[] =>
   events.map(({ section, project_id, path, before }) => ({
     section,
     scope: project_id,

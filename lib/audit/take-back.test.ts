@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { entriesOf } from "./entries";
 import { event, operation } from "@/lib/testing/audit-record";
-import { byDocument, takingBack } from "./restore";
+import { byDocument, takeBack } from "./take-back";
 
 const project = operation(9);
 
@@ -11,7 +11,7 @@ it("taking an act back sets each of its settings to its earlier value, inherited
     event(2, { ...one, project_id: project, path: "widget_visibility.insights", before: null, after: true }),
     event(1, { ...one, section: "preferences", path: "interface_settings.theme", before: "dark" }),
   ]);
-  expect(entry && takingBack(entry)).toEqual([
+  expect(entry && takeBack(entry)).toEqual([
     { section: "preferences", scope: null, path: "interface_settings.theme", value: "dark" },
     { section: "dashboard", scope: project, path: "widget_visibility.insights", value: null },
   ]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fail, ok, type Result } from "@/lib/result";
 import type { ActivityPage, SettingsEvent } from "./event";
-import { createActivityFeed } from "./feed";
+import { createActivityList } from "./activity-list";
 import { event } from "@/lib/testing/audit-record";
 
 const size = 3;
@@ -23,69 +23,69 @@ function server(count: number) {
   };
 }
 
-const shown = (feed: ReturnType<typeof createActivityFeed>) => feed.state().page?.events.map(({ id }) => id);
+const shown = (list: ReturnType<typeof createActivityList>) => list.state().page?.events.map(({ id }) => id);
 
 describe("the record on a screen", () => {
   it("reaches the beginning page by page, without a gap or a repetition, while new changes come in", async () => {
     const { read, happen } = server(7);
-    const feed = createActivityFeed(read, await read(null));
-    await feed.older();
+    const list = createActivityList(read, await read(null));
+    await list.older();
     happen(8, 9);
-    await feed.older();
-    await feed.refresh();
-    expect(shown(feed)).toEqual([9, 8, 7, 6, 5, 4, 3, 2, 1]);
-    expect(feed.state().page?.has_more).toBe(false);
+    await list.older();
+    await list.refresh();
+    expect(shown(list)).toEqual([9, 8, 7, 6, 5, 4, 3, 2, 1]);
+    expect(list.state().page?.has_more).toBe(false);
   });
 
   it("begins anew, rather than hide a gap, when there are more new changes than a page holds", async () => {
     const { read, happen } = server(4);
-    const feed = createActivityFeed(read, await read(null));
+    const list = createActivityList(read, await read(null));
     happen(5, 6, 7, 8, 9);
-    await feed.refresh();
-    expect(shown(feed)).toEqual([9, 8, 7]);
-    for (let page = 0; page < 2; page += 1) await feed.older();
-    expect(shown(feed)).toEqual([9, 8, 7, 6, 5, 4, 3, 2, 1]);
+    await list.refresh();
+    expect(shown(list)).toEqual([9, 8, 7]);
+    for (let page = 0; page < 2; page += 1) await list.older();
+    expect(shown(list)).toEqual([9, 8, 7, 6, 5, 4, 3, 2, 1]);
   });
 
   it("sorts in a change that arrives after a newer one", async () => {
     const { read, happen } = server(0);
-    const feed = createActivityFeed(read, null);
+    const list = createActivityList(read, null);
     happen(2);
-    await feed.refresh();
+    await list.refresh();
     happen(1);
-    await feed.refresh();
-    expect(shown(feed)).toEqual([2, 1]);
+    await list.refresh();
+    expect(shown(list)).toEqual([2, 1]);
   });
 
   it("reads exactly once more when told of changes during a read", async () => {
     const { read, happen } = server(1);
     let reads = 0;
-    const feed = createActivityFeed((before) => {
+    const list = createActivityList((before) => {
       reads += 1;
       return read(before);
     }, null);
-    const first = feed.refresh();
+    const first = list.refresh();
     happen(2);
-    for (let hint = 0; hint < 5; hint += 1) void feed.refresh();
+    for (let hint = 0; hint < 5; hint += 1) void list.refresh();
     await first;
-    expect(shown(feed)).toEqual([2, 1]);
+    expect(shown(list)).toEqual([2, 1]);
     expect(reads).toBe(2);
   });
 
   it("keeps its changes while the server cannot be reached, and names the failure until a read succeeds", async () => {
     const { read, reach } = server(2);
-    const feed = createActivityFeed(read, await read(null));
+    const list = createActivityList(read, await read(null));
     reach(false);
-    await feed.refresh();
-    expect([shown(feed), feed.state().failure?.code]).toEqual([[2, 1], "unavailable"]);
+    await list.refresh();
+    expect([shown(list), list.state().failure?.code]).toEqual([[2, 1], "unavailable"]);
     reach(true);
-    await feed.refresh();
-    expect(feed.state().failure).toBeNull();
+    await list.refresh();
+    expect(list.state().failure).toBeNull();
   });
 
   it("stops reading when a read throws", async () => {
-    const feed = createActivityFeed(() => Promise.reject(new Error("no network")), null);
-    await feed.refresh();
-    expect(feed.state()).toMatchObject({ page: null, isReading: false, failure: { code: "unavailable" } });
+    const list = createActivityList(() => Promise.reject(new Error("no network")), null);
+    await list.refresh();
+    expect(list.state()).toMatchObject({ page: null, isLoading: false, failure: { code: "unavailable" } });
   });
 });
