@@ -1,7 +1,7 @@
 import type { Instrumentation } from "next";
 import { describeError, log } from "@/lib/log";
 
-/** Errors that no boundary answered: logged once, without the request's headers or body. */
+/** Logs each error of a request on the server once, without the request's headers or body. */
 export const onRequestError: Instrumentation.onRequestError = (error, request, context) => {
   log.error("request failed", {
     ...describeError(error),

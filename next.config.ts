@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
 
-// One name of this build, for the code of the server and of the browser. The processes of a build inherit the first one's.
+// The build's id in server and browser code. The processes of a build inherit it from the first process.
 process.env.BUILD_ID ??= randomUUID();
 
 const config: NextConfig = {
@@ -13,9 +13,10 @@ const config: NextConfig = {
   typedRoutes: true,
   poweredByHeader: false,
   reactStrictMode: true,
-  // A tab that shows something that is no page (a picture, an answer of the API) asks for the icon under this name.
+  // Browsers fetch the icon under this name for tabs that show no page (a picture, an answer of the API).
   rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
-  // npm run demo and npm test compile only: types are a step of their own in npm test. A deployment checks them here.
+  // npm run demo and npm test set BUILD_WITHOUT_TYPES, since npm test checks types in its own step. A deployment checks
+  // them here.
   typescript: { ignoreBuildErrors: process.env.BUILD_WITHOUT_TYPES === "1" },
 };
 

@@ -4,10 +4,14 @@ import { browserArguments, findBrowser } from "./scripts/browser";
 
 const browser = findBrowser();
 
-// One built app on one local platform for all specs. One worker: specs stop the database and cut sockets, and two
-// cores carry a browser, the app and PostgreSQL at once. Nothing is retried: a test that fails once in ten is broken.
+// One built app on one local platform for all specs. A spec in e2e/alone disturbs that platform, so nothing may run
+// beside it: one worker, but where `npm test` runs the project `together` by itself and asks for two. Nothing is
+// retried: a test that fails once in ten is broken.
 export default defineConfig({
-  testDir: "e2e",
+  projects: [
+    { name: "together", testDir: "e2e", testIgnore: "alone/**", fullyParallel: true },
+    { name: "alone", testDir: "e2e/alone" },
+  ],
   testMatch: "*.spec.ts",
   workers: 1,
   retries: 0,

@@ -4,7 +4,7 @@ import { cookieName, environment } from "@/lib/env";
 import { openedProject, projectIdOf as idOf } from "@/lib/opened-project";
 import { refreshSession } from "@/lib/session-refresh";
 
-/** Keeps the session alive and gives each page its script nonce. It authorises nothing: pages, actions and RLS do. */
+/** Refreshes the session and gives each page its script nonce. Authorises nothing: pages, actions and RLS do. */
 export async function proxy(request: NextRequest) {
   const read = environment();
   const nonce = crypto.randomUUID();
@@ -13,11 +13,11 @@ export async function proxy(request: NextRequest) {
   // The page behind this request must already see the new token.
   for (const { name, value } of refreshed?.cookies ?? []) request.cookies.set(name, value);
 
-  // A project that a person opens is the one they are in from then on; a link fetched ahead opens nothing.
+  // An opened project is remembered as the person's present one; a prefetch opens nothing.
   const opened = isPrefetch(request) ? null : openedProject(request.nextUrl);
   if (opened) request.cookies.set(cookieName("project"), opened);
 
-  // A device is told from the person's others by a random id, from its first request on.
+  // A random id, set with the first request, tells a person's devices apart.
   const isKnown = idOf(request.cookies.get(cookieName("device"))?.value) !== null;
   const device = isKnown ? null : crypto.randomUUID();
   if (device) request.cookies.set(cookieName("device"), device);

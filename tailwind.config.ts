@@ -1,8 +1,8 @@
 import type { Config } from "tailwindcss";
 
 /**
- * The vocabulary of the product's look. Values live in app/globals.css as custom properties, because a theme is a
- * set of values and nothing else: there is no `dark:` variant anywhere, and a component never names a theme.
+ * The names of the product's look. Their values are custom properties in app/globals.css, because a theme is a set of
+ * values and nothing else: no class has a `dark:` variant, and no component names a theme.
  */
 const heat = (name: string) => ({
   DEFAULT: `var(--heat-${name})`,
@@ -41,7 +41,7 @@ export default {
       mono: ["ui-monospace", "SFMono-Regular", "Menlo", "monospace"],
     },
     fontWeight: { normal: "400", medium: "500", semibold: "600" },
-    // 14 px is the base. Sizes are rem so that the browser's own text size is obeyed.
+    // 14 px is the base. Sizes are in rem, so that they follow the browser's text size.
     fontSize: {
       xs: ["0.75rem", { lineHeight: "1rem" }],
       sm: ["0.8125rem", { lineHeight: "1.125rem" }],

@@ -1,10 +1,9 @@
 import localFont from "next/font/local";
 
 /**
- * One family stack serves all languages: each script's files declare the letters they hold, so the browser fetches
- * Hebrew or Arabic only where such letters stand (a name typed in Hebrew looks right on an English screen too).
- * Only Latin is preloaded and only Latin gets a metric-adjusted fallback: an Arial fallback listed before the other
- * scripts would catch their letters.
+ * One font stack for all languages. Each file declares the letters it holds, so the browser fetches Hebrew or Arabic
+ * only for text with such letters (a Hebrew name on an English screen, too). Only Latin is preloaded and has a
+ * metric-adjusted fallback: an Arial fallback before the other scripts would catch their letters.
  */
 const latin = localFont({
   src: "../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",

@@ -5,7 +5,7 @@ import { lastWords } from "@/lib/i18n/last-words";
 import { directionOf, negotiateLocale } from "@/lib/vocabulary/locales";
 import "./globals.css";
 
-/** Replaces the whole document, so nothing of the layout is there: no translations, no theme but the device's. */
+/** Replaces the whole document, layout included: there are no translations and no theme but the device's. */
 export default function GlobalError({ reset }: { error: Error; reset: () => void }) {
   const locale = negotiateLocale(typeof navigator === "undefined" ? null : navigator.languages.join(","));
   const words = lastWords[locale];

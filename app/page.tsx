@@ -12,8 +12,8 @@ import { session } from "@/lib/settings/session";
 type PageProps = { searchParams: Promise<{ start?: string | string[] }> };
 
 /**
- * Leads everyone to where they belong: the set-up page, sign-in, the welcome page, the page they last had open on this
- * device, else the dashboard. `?start`: the dashboard, whatever was open.
+ * Redirects to the set-up page, sign-in, the welcome page, the page that the person last had open on this device, or
+ * the dashboard. `?start` ignores the last open page.
  */
 export default async function Home({ searchParams }: PageProps) {
   if (!environment().ok) redirect(paths.setUp());

@@ -22,7 +22,9 @@ const atomicPatch: Write = (send, widget, shown) =>
     values: [{ project_id: null }, { widget_visibility: { [widget]: shown } }, randomUUID()],
   });
 
-/** What an application does whose database cannot merge. It gets the record by our trigger; it remembers no operation. */
+/**
+ * The writes of an application whose database cannot merge. The trigger records the change; no operation is remembered.
+ */
 const readModifyWrite: Write = async (send, widget, shown) => {
   await send({ text: "begin" });
   const { rows } = await send({
@@ -37,10 +39,10 @@ const readModifyWrite: Write = async (send, widget, shown) => {
   await send({ text: "commit" });
 };
 
-/** Connections of one person: eight tabs and devices on one document, which is what merging is for. */
+/** Eight connections of one person, like tabs and devices, that write one document. */
 async function connectWriters({ pool, adminUrl }: TestDatabase): Promise<pg.PoolClient[]> {
   await pool.query("update private.rate_limits set per_minute = 1000000000");
-  // The local stand-in for Realtime is told by NOTIFY, which makes commits queue; a hosted one reads the log.
+  // The local Realtime server listens to NOTIFY, which makes commits queue; a hosted one reads the write-ahead log.
   const admin = new pg.Client(adminUrl);
   await admin.connect();
   await admin.query("alter table realtime.messages disable trigger announce_message");

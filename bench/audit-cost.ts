@@ -9,7 +9,9 @@ const people = 8;
 const patchesEach = 150;
 const widgets = ["metrics", "insights", "pieCharts", "recentActivity"];
 
-/** The statement of the trigger's function that writes the record. Without it all else stays: checks, version, hint. */
+/**
+ * The statement of the trigger's function that writes the record; without it the checks, the version and the hint stay.
+ */
 const recording = /insert into public\.settings_events[^;]*;/;
 
 async function stopRecording({ pool }: TestDatabase): Promise<void> {
@@ -19,14 +21,14 @@ async function stopRecording({ pool }: TestDatabase): Promise<void> {
   );
   const [found] = rows;
   if (rows.length !== 1 || !found || !recording.test(found.source))
-    throw new Error("private.record_settings_changes does not look as it did");
+    throw new Error("private.record_settings_changes has no insert into settings_events to remove");
   await pool.query(found.source.replace(recording, ""));
 }
 
 /** Eight people, each on their own row, over their own connection. */
 async function connectPeople({ pool, adminUrl }: TestDatabase): Promise<pg.PoolClient[]> {
   await pool.query("update private.rate_limits set per_minute = 1000000000");
-  // The local stand-in for Realtime is told by NOTIFY, which makes commits queue; a hosted one reads the log.
+  // The local Realtime server listens to NOTIFY, which makes commits queue; a hosted one reads the write-ahead log.
   const admin = new pg.Client(adminUrl);
   await admin.connect();
   await admin.query("alter table realtime.messages disable trigger announce_message");

@@ -7,7 +7,7 @@ import { withApp } from "./platform";
 const samples = 30;
 const pollingMs = 1_000;
 
-/** When each unread count was first painted, by the wall clock that the database's machine shares. */
+/** Unix ms at which each unread count was first painted; page and database run on one machine and share its clock. */
 type Paints = { badge: Record<number, number>; polled: Record<number, number> };
 
 declare global {
@@ -17,8 +17,8 @@ declare global {
 }
 
 /**
- * Watches the bell, and beside it does what a page without a socket does: ask every second. Source text, because the
- * compiler of these files adds names that the page does not know.
+ * Watches the bell and polls every second, as a page without a socket would. The script is text, because the compiler
+ * of this file adds names that the page does not know.
  */
 const watching = (userId: string) => `
   window.paints = { badge: {}, polled: {} };
@@ -39,7 +39,7 @@ async function waitUntilLive(page: Page) {
   await page.keyboard.press("Escape");
 }
 
-/** One lead goes from cold to hot; answers when it was committed and which unread count it made. */
+/** Changes a lead's heat; answers the time of the commit (Unix ms) and the unread count after it. */
 async function heatLead(db: pg.Client, index: number) {
   await db.query(
     `update public.leads set heat = $1 where id =
@@ -55,7 +55,7 @@ async function heatLead(db: pg.Client, index: number) {
   return { committedAt, unread: Number(counted.rows[0].unread) };
 }
 
-/** Waits a part of a second that differs from sample to sample, so that polling is met at every phase. */
+/** Waits 1.1 to 2 s, different for each sample, so that commits meet every phase of the polling. */
 const pause = (index: number) => new Promise((resolve) => setTimeout(resolve, 1_100 + ((index * 373) % 900)));
 
 export const bellPaintFigure: Figure = {
@@ -80,7 +80,7 @@ export const bellPaintFigure: Figure = {
         const delays = (side: keyof Paints) =>
           median(commits.map(({ committedAt, unread }) => (paints[side][unread] ?? Infinity) - committedAt));
         const [ours, baseline] = [delays("badge"), delays("polled")];
-        if (!Number.isFinite(baseline)) throw new Error("polling never saw a count");
+        if (!Number.isFinite(baseline)) throw new Error("polling missed the unread count of most commits");
         const detail = `${ours.toFixed(0)} ms against ${baseline.toFixed(0)} ms, median of ${samples}`;
         return { ratio: ours / baseline, detail };
       }),

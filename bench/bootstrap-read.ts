@@ -13,8 +13,8 @@ const perPage = (read: () => PromiseLike<unknown>) => async () => {
 };
 
 /**
- * What the shell and a settings page need, through the stock client and REST: one call, against a read for each part,
- * awaited in turn as service methods are. The detail also tells how one call stands to the reads sent all at once.
+ * Reads the data of the shell and a settings page through the stock client and REST: one call, against one read per
+ * part, awaited in turn. The detail also compares the one call with all reads sent at once.
  */
 export const bootstrapReadFigure: Figure = {
   name: "bootstrap of a page, time",

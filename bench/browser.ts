@@ -1,7 +1,7 @@
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { browserArguments, findBrowser } from "../scripts/browser";
 
-/** A page of the app on which the demo's member is signed in. */
+/** Runs `work` with a page of the app on which the demo's member is signed in. */
 export async function withMember<T>(
   appUrl: string,
   work: (page: Page, browser: Browser) => Promise<T>,
@@ -23,7 +23,7 @@ export async function withMember<T>(
   }
 }
 
-/** A page of settings, the dashboard's if no other, taken over by its code and with nothing left to save. */
+/** Opens a settings page and waits until React has hydrated it and everything is saved. */
 export async function openSettings(page: Page, appUrl: string, path = "/settings/dashboard") {
   await page.goto(appUrl + path);
   await page.waitForFunction(() => {
@@ -33,14 +33,16 @@ export async function openSettings(page: Page, appUrl: string, path = "/settings
   await saved(page);
 }
 
-/** Answers when the line says that everything is stored; "Not saved" is another word. */
+/** Waits until the status line says "Saved". */
 export const saved = (page: Page) =>
   page
     .getByRole("status", { name: "Saving" })
     .filter({ hasText: /^Saved$/ })
     .waitFor();
 
-/** Counts the server actions that a page sends, each held back by `delayMs` on its way. */
+/**
+ * Counts the server actions that a page sends, and delays each by `delayMs`. `take` answers the count and resets it.
+ */
 export async function countActions(page: Page, delayMs: number) {
   let sent = 0;
   await page.route("**/*", async (route) => {
@@ -59,7 +61,7 @@ export async function countActions(page: Page, delayMs: number) {
   };
 }
 
-/** Five switches by their words, and the key under which each is stored. */
+/** Five switches: label -> the key under which the switch is stored. */
 export const switches: ReadonlyMap<string, string> = new Map([
   ["Key metrics", "metrics"],
   ["Monthly performance", "monthlyPerformance"],
@@ -71,7 +73,7 @@ export const fiveSwitches = [...switches.keys()];
 
 export const press = (page: Page, name: string) => page.getByRole("switch", { name, exact: true }).click();
 
-/** Presses one switch a frame: as fast as anybody could, and faster than any answer. */
+/** Presses one switch per frame: faster than any answer arrives. */
 export const pressAll = (page: Page, names: readonly string[]) =>
   page.evaluate(async (wanted) => {
     for (const name of wanted) {

@@ -16,14 +16,14 @@ import { expectStored, opposite, shownSwitches, storedSwitches } from "./stored-
 const networkDelayMs = 300;
 const roundTrips = 2;
 
-/** Five edits as fast as hands are, then until the last is durable. */
+/** Makes five quick edits and waits until the last is stored. */
 async function burst(page: Page) {
   await pressAll(page, fiveSwitches);
   await page.getByRole("status", { name: "Saving" }).filter({ hasText: "Saving" }).waitFor();
   await saved(page);
 }
 
-/** What a form does that awaits each action before it sends the next. */
+/** Makes the same edits like a form that awaits each action before it sends the next. */
 async function serially(page: Page) {
   for (const name of fiveSwitches) {
     await press(page, name);

@@ -1,6 +1,6 @@
 /**
- * A figure is a ratio between what the product does and a named baseline, measured in turn in one run, so that a busy
- * machine slows both alike. `bar` is what the ratio must meet.
+ * A figure is the ratio of the product to a named baseline, measured in turn in one run, so that a busy machine slows
+ * both alike. `bar` is the limit of the ratio.
  */
 export type Figure = {
   name: string;
@@ -21,7 +21,7 @@ export const median = (values: readonly number[]): number => {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
 };
 
-/** The value below which `percent` of the values lie; of few values, the nearest above. */
+/** The value below which `percent` of the values lie (nearest rank); NaN without values. */
 export function percentile(percent: number, values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.ceil((percent / 100) * sorted.length) - 1] ?? Number.NaN;
@@ -29,7 +29,7 @@ export function percentile(percent: number, values: readonly number[]): number {
 
 /**
  * Measures both sides `rounds` times in the order A B B A, after one round that does not count, and answers the median
- * of each side. What drifts during the run (caches, heat) falls on both.
+ * of each side. A drift during the run (caches, heat) affects both sides.
  */
 export async function inTurn(rounds: number, ours: () => Promise<number>, baseline: () => Promise<number>) {
   await ours();

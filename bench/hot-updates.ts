@@ -6,7 +6,7 @@ import type { Figure } from "./figure";
 const people = 200;
 const togglesEach = 25;
 
-/** Heap-only updates write no index entry. What breaks them is an index on a column that a toggle changes. */
+/** Heap-only updates write no index entry; an index on a column that a toggle changes would prevent them. */
 export const hotUpdatesFigure: Figure = {
   name: "share of toggles that are heap-only updates",
   baseline: "all updates of user_dashboard_settings",

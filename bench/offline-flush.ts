@@ -11,7 +11,7 @@ type EditedPage = {
   times: number;
 };
 
-/** A hundred edits in three sections. Each switch is pressed an odd number of times: it ends as the opposite. */
+/** A hundred edits in three sections. Each switch is pressed an odd number of times and so ends as the opposite. */
 const editedPages: readonly EditedPage[] = [
   {
     path: "/settings/notifications",
@@ -43,14 +43,14 @@ const editedPages: readonly EditedPage[] = [
 ];
 const edits = editedPages.reduce((sum, page) => sum + page.times * page.switches.size, 0);
 
-/** Until the pages can be opened without a network. */
+/** Waits until pages can be opened without a network. */
 const readyForOffline = (page: Page) => page.evaluate(async () => void (await navigator.serviceWorker.ready));
 
-/** Answers when the line says that edits wait on this device. */
+/** Waits until the status line says that edits wait on this device. */
 const keptHere = (page: Page) =>
   page.getByRole("status", { name: "Saving" }).filter({ hasText: "Kept on this device" }).waitFor();
 
-/** Opens the page, on a device without a network, and edits; what is to be stored of it then. */
+/** Opens a page without a network and edits it; answers the values that must be stored later. */
 async function editPage(page: Page, appUrl: string, edited: EditedPage) {
   await page.goto(appUrl + edited.path);
   const names = [...edited.switches.keys()];
@@ -79,7 +79,7 @@ export const offlineFlushFigure: Figure = {
         await page.context().setOffline(false);
         await saved(page);
         const sent = actions.take();
-        if (sent === 0) throw new Error("nothing was sent");
+        if (sent === 0) throw new Error("the device sent no server action after it came back online");
         for (const [index, { column, wanted }] of done.entries())
           expectStored(await storedSwitches(platform, column), { ...before[index], ...wanted });
         return { ratio: sent / edits, detail: `${sent} round trips for ${edits} edits` };

@@ -8,10 +8,10 @@ import { buildApp } from "../scripts/build";
 import { root } from "../scripts/root";
 import { serveApp } from "../scripts/serve";
 
-/** Beside a demo on its usual ports, not instead of it. */
+/** Ports other than the demo's, so that the demo can run at the same time. */
 const port = basePort(process.env.PORT ?? "4900");
 
-/** The whole local platform with its seed data, in a folder of its own that is removed afterwards. */
+/** Runs `work` with the whole local platform and its seed data, in its own folder, which is removed afterwards. */
 export async function withPlatform<T>(work: (ground: { platform: Platform }) => Promise<T>): Promise<T> {
   const dataDir = join(root, ".data", "bench");
   await rm(dataDir, { recursive: true, force: true });
@@ -25,7 +25,7 @@ export async function withPlatform<T>(work: (ground: { platform: Platform }) => 
   }
 }
 
-/** The same with the built app in front of it. */
+/** `withPlatform` with the built app served on it. */
 export const withApp = <T>(
   work: (ground: { platform: Platform; appUrl: string }) => Promise<T>,
 ): Promise<T> =>

@@ -6,7 +6,7 @@ import { inTurn, timed, type Figure } from "./figure";
 const rows = 100_000;
 const reads = 5;
 
-/** Two copies of one table, apart only in the words of the policy. */
+/** Two copies of one table that differ only in the policy's wording. */
 const tables = `
   create table public.wrapped (id bigint generated always as identity, user_id uuid not null);
   insert into public.wrapped (user_id) select gen_random_uuid() from generate_series(1, ${rows - 100});
@@ -31,8 +31,8 @@ async function fill(pool: pg.Pool): Promise<pg.PoolClient> {
 }
 
 /**
- * Without an index on either side: what is measured is `(select auth.uid())`, evaluated once a statement, against
- * `auth.uid()`, evaluated once a row.
+ * Compares `(select auth.uid())`, evaluated once per statement, with `auth.uid()`, evaluated once per row. Neither
+ * table has an index.
  */
 export const policyReadFigure: Figure = {
   name: `row-level read of ${rows.toLocaleString("en")} rows, time`,

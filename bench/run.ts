@@ -10,7 +10,7 @@ import { policyReadFigure } from "./policy-read";
 import { routeJavaScriptFigure } from "./route-javascript";
 import { togglePaintFigure } from "./toggle-paint";
 
-/** `npm run bench` measures all figures; `npm run bench -- patch` those whose name contains the word. */
+/** `npm run bench` measures all figures, `npm run bench -- patch` those whose name contains "patch". */
 const figures: Figure[] = [
   atomicPatchFigure,
   auditCostFigure,
@@ -37,7 +37,7 @@ for (const figure of figures.filter(({ name }) => name.includes(word))) {
     console.log(`  ${ratio.toFixed(3)} of: ${figure.baseline}`);
     console.log(`  ${verdict} its bar, ${side} ${bound}; ${detail}\n`);
   } catch (error) {
-    // One figure that could not be had, or is too slow whatever the baseline does, must not cost the others.
+    // A figure that fails or exceeds its absolute limit must not stop the others.
     missed += 1;
     console.log(`  MISSES its bar: ${error instanceof Error ? error.message : String(error)}\n`);
   }

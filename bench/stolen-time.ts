@@ -1,18 +1,18 @@
 import { readFile } from "node:fs/promises";
 
-/** Ticks of all processors since the machine started: at work, waiting, and taken by whoever else runs on the host. */
+/** Ticks of all processors since the machine started; `stolen`: given by the host to other machines. */
 async function readTicks(): Promise<{ all: number; stolen: number }> {
   const [, ...ticks] =
     (await readFile("/proc/stat", "utf8")).split("\n", 1)[0]?.split(/\s+/).map(Number) ?? [];
-  // user, nice, system, idle, iowait, irq, softirq, steal; what follows is counted in these already (proc(5)).
+  // user, nice, system, idle, iowait, irq, softirq, steal; later columns are already included in these (proc(5)).
   const counted = ticks.slice(0, 8);
   return { all: counted.reduce((sum, each) => sum + each, 0), stolen: counted[7] ?? 0 };
 }
 
 /**
- * Starts to count; the answer tells which share of the processors' time, 0 to 1, was not this machine's to use since.
- * Milliseconds measured under a large share say more of the neighbours than of what was measured. Null where the
- * system does not tell.
+ * Starts to count; the function returned answers the share (0 to 1) of processor time that the host gave to other
+ * machines since. Under a large share, measured milliseconds say more about the neighbours than about the product. Null
+ * if the system does not tell.
  */
 export async function countStolenTime(): Promise<() => Promise<number | null>> {
   const before = await readTicks().catch(() => null);

@@ -5,7 +5,7 @@ import type { Platform } from "../local/start";
 
 type Values = Record<string, boolean>;
 
-/** What the page shows of the switches, by the key under which each is stored; `switches` is its words -> its key. */
+/** The switches' states on the page, by stored key; `switches` maps label -> key. */
 export async function shownSwitches(page: Page, switches: ReadonlyMap<string, string>): Promise<Values> {
   const shown = [...switches].map(async ([name, key]): Promise<[string, boolean]> => {
     const control = page.getByRole("switch", { name, exact: true });
@@ -14,12 +14,12 @@ export async function shownSwitches(page: Page, switches: ReadonlyMap<string, st
   return Object.fromEntries(await Promise.all(shown));
 }
 
-/** Where the switches of a page are stored. */
+/** The table and JSON column in which a page's switches are stored. */
 export type SwitchColumn = { table: string; name: string };
 
 const widgets: SwitchColumn = { table: "user_dashboard_settings", name: "widget_visibility" };
 
-/** What is stored of the member's switches for all projects; of a switch never touched, nothing. */
+/** The member's stored switches for all projects; a switch never touched has no entry. */
 export async function storedSwitches({ urls }: Platform, { table, name } = widgets): Promise<Values> {
   const client = new pg.Client(urls.db);
   await client.connect();
@@ -34,11 +34,11 @@ export async function storedSwitches({ urls }: Platform, { table, name } = widge
   }
 }
 
-/** What an odd number of presses of each makes of them. */
+/** The states after an odd number of presses of each switch. */
 export const opposite = (shown: Values): Values =>
   Object.fromEntries(Object.entries(shown).map(([key, isOn]) => [key, !isOn]));
 
-/** A figure of how soon edits are stored is none if they are not. */
+/** Throws unless the edits are stored: without that, a time to store them means nothing. */
 export function expectStored(stored: Values, expected: Values): void {
   if (isDeepStrictEqual(stored, expected)) return;
   throw new Error(`stored is ${JSON.stringify(stored)}, not ${JSON.stringify(expected)}`);

@@ -3,7 +3,7 @@ import { timeToPaint } from "./to-paint";
 
 const click = { name: "click", interaction: 7, at: 1_010, processed: 1_030, duration: 48 };
 const pointerDown = { name: "pointerdown", interaction: 7, at: 1_000, processed: 1_002, duration: 56 };
-/** The end of the same press: it has the time of the click. */
+/** The pointerup of the same press, with the click's time. */
 const pointerUp = { ...click, name: "pointerup", processed: 1_012 };
 const another = { name: "click", interaction: 8, at: 2_000, processed: 2_002, duration: 200 };
 
@@ -17,6 +17,6 @@ it("does not take a paint that came before the new state", () => {
   expect(timeToPaint(press, [pointerDown, click])).toBe(230);
 });
 
-it("takes the page's own notes where the browser says nothing of a click", () => {
+it("takes the page's own notes if the browser reports no event for a click", () => {
   expect(timeToPaint({ at: 3_000, changed: 3_002, painted: 3_011 }, [another])).toBe(11);
 });

@@ -1,7 +1,7 @@
-/** One press of a control that showed its new state, by the clock of the page. */
+/** One press of a control, its new state and the paint of it, in ms of the page's clock. */
 export type Press = { at: number; changed: number; painted: number };
 
-/** What the browser says of one event of an interaction (Event Timing): `duration` ends with the next paint. */
+/** One event of an interaction as the browser reports it (Event Timing); `duration` ends with the next paint. */
 export type TimedEvent = {
   name: string;
   interaction: number;
@@ -11,10 +11,9 @@ export type TimedEvent = {
 };
 
 /**
- * Milliseconds from a press to the paint that shows its new state. Where the state had changed when the click had been
- * processed, that is the next paint, and the time is the one by which browsers judge pages (interaction to next paint):
- * the longest of the interaction's events, from the pointer to the picture. A state that changes later is shown by a
- * later paint, and of a very quick click nothing is said: then the page's own notes count.
+ * Milliseconds from a press to the paint that shows its new state. If the state changed while the click was processed,
+ * the next paint shows it, and the time is the browser's interaction to next paint: the longest of the interaction's
+ * events. If the state changed later, or the browser reported nothing (a very quick click), the page's own notes count.
  */
 export function timeToPaint(press: Press, events: readonly TimedEvent[]): number {
   const click = events.find(({ name, at }) => name === "click" && at === press.at);

@@ -9,8 +9,8 @@ import { countStolenTime } from "./stolen-time";
 import { timeToPaint, type Press, type TimedEvent } from "./to-paint";
 
 /**
- * Of 100 presses the third slowest would decide, and with it whoever shares the host; of 300 it is the seventh. The page
- * is opened anew for each hundred: its first presses, which meet cold code, count as much as among 100.
+ * Of 100 presses the third slowest would decide, which a neighbour on the host may have caused; of 300 it is the
+ * seventh. The page is opened anew for each hundred, so that its first presses, on cold code, have the same weight.
  */
 const pages = 3;
 const rounds = 10;
@@ -26,8 +26,8 @@ declare global {
 }
 
 /**
- * Notes each press of a control: when its state changed, and when the first frame with it had been handed over. Source
- * text, because the compiler of these files adds names that the page does not know.
+ * Notes for each press when the control's state changed and when the first frame with it had been handed over. The
+ * script is text, because the compiler of this file adds names that the page does not know.
  */
 const noting = `
   window.presses = [];
@@ -51,7 +51,7 @@ const noting = `
   }).observe({ type: "event", durationThreshold: 16 });
 `;
 
-/** The component of the original design document: it awaits the service and then sets the state. */
+/** A control like the component in the original design document: it awaits the service, then sets its state. */
 const awaitThenSet = (url: string, key: string, token: string) => `
   const control = document.createElement("button");
   control.setAttribute("aria-checked", "true");
@@ -72,7 +72,7 @@ const awaitThenSet = (url: string, key: string, token: string) => `
 
 const session = z.object({ access_token: z.string() });
 
-/** Somebody else's: what they store is no news to the page, so that it does not slow the baseline down. */
+/** The token of another person: their writes send no hint to the page, which would slow the baseline down. */
 async function outsiderToken({ urls, keys }: Platform): Promise<string> {
   const answer = await fetch(`${urls.api}/auth/v1/token?grant_type=password`, {
     method: "POST",
@@ -82,14 +82,14 @@ async function outsiderToken({ urls, keys }: Platform): Promise<string> {
   return session.parse(await answer.json()).access_token;
 }
 
-/** Four presses a second: quicker than people are, and what a press leaves to be done is no part of the next one's. */
+/** Four presses a second: quicker than people, yet the work after a press ends before the next one. */
 const pauseMs = 250;
 
 type Painted = { next: () => Promise<void> };
 
 /**
- * The page says when it has painted a press. Asking it would cost: what a test has a page do between a press and its
- * paint runs on the thread that paints, and slowed down with it.
+ * The page reports each paint of a press. Asking the page would distort the time: a query between a press and its paint
+ * runs on the slowed thread that paints.
  */
 async function hearPaints(page: Page): Promise<Painted> {
   let hear = () => {};
@@ -97,7 +97,7 @@ async function hearPaints(page: Page): Promise<Painted> {
   return { next: () => new Promise((resolve) => (hear = resolve)) };
 }
 
-/** Presses with the mouse, each after the paint of the last, and answers how long each took to its paint. */
+/** Presses with the mouse, each press after the paint of the last; answers the ms from each press to its paint. */
 async function press(
   page: Page,
   painted: Painted,
@@ -109,13 +109,13 @@ async function press(
   await page.evaluate("void (window.presses.length = window.timed.length = 0)");
   for (let count = 1; count <= pressesPerRound; count += 1) {
     const shown = painted.next();
-    // The bare mouse: a click on a locator brings listeners of the test's own into what is measured.
+    // page.mouse, because a click on a locator adds Playwright's own listeners to the measured time.
     await page.mouse.down();
     await page.mouse.up();
     await shown;
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
-  // The browser tells of an event a little after its paint, and well before what was pressed last is saved.
+  // The browser reports an event shortly after its paint, well before the last press is saved.
   await saved(page);
   const { presses, timed } = await page.evaluate(() => ({ presses: window.presses, timed: window.timed }));
   return presses.map((each) => timeToPaint(each, timed));

@@ -1,5 +1,4 @@
 import { expect, test } from "./fixtures";
-import { noServer } from "./harness/console";
 import { addLead, addMember, newOwner, signUp } from "./harness/people";
 import { hasUnread, open, openBell, signIn } from "./harness/steps";
 
@@ -62,31 +61,6 @@ test("marking one and marking all is kept, and other devices follow", async ({ p
   await expect
     .poll(async () => (await rows.notifications(owner.userId)).map(({ read }) => read))
     .toEqual([true, true, true]);
-});
-
-test("rows inserted while the socket was cut appear without a reload", async ({
-  page,
-  platform,
-  complaints,
-  rows,
-}) => {
-  complaints.expect(noServer);
-  const owner = await newOwner("Olga");
-  const leadId = await addLead(rows.pool, owner.projectId, "Paula Lead", "warm");
-  await signIn(page, owner);
-  await open(page, "/");
-  const panel = await openBell(page);
-  await expect(panel.getByRole("status")).toHaveText("Live");
-  await platform.cutSockets();
-  await expect(panel.getByRole("status")).not.toHaveText("Live");
-  await rows.pool.query("update public.leads set heat = 'burning' where id = $1", [leadId]);
-  await rows.pool.query("update public.leads set heat = 'cold' where id = $1", [leadId]);
-  await platform.allowSockets();
-  await hasUnread(page, 2);
-  await expect(panel.getByRole("listitem")).toHaveCount(2);
-  await expect(panel.getByRole("status")).toHaveText("Live");
-  const seqs = (await rows.notifications(owner.userId)).map(({ seq }) => seq);
-  expect(seqs).toEqual(["1", "2"]);
 });
 
 test("the bell holds no row of a project one has left", async ({ page, rows }) => {

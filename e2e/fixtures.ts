@@ -1,13 +1,11 @@
 import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import { collectComplaints, type Complaints } from "./harness/console";
-import { platformControl, type PlatformControl } from "./harness/platform";
 import { openRows, type Rows } from "./harness/rows";
 
 type Fixtures = {
   complaints: Complaints;
   /** A browser of its own, as a second device or a second person has; watched like the first. */
   newDevice: () => Promise<Page>;
-  platform: PlatformControl;
 };
 
 /** `page` and every page of `newDevice` fail the test on complaints it did not announce. */
@@ -38,14 +36,6 @@ export const test = base.extend<Fixtures, { rows: Rows }>({
       return context.newPage();
     });
     for (const context of contexts) await context.close();
-  },
-  platform: async ({}, use) => {
-    await use(platformControl);
-    // Whatever a test broke is whole again for the next one, also where it failed half way.
-    await platformControl.startDatabase();
-    await platformControl.allowSockets();
-    await platformControl.mendRest();
-    await platformControl.mendAuth();
   },
 });
 

@@ -26,7 +26,7 @@ describe("action", () => {
     expect(await act({ visible: true, userId: "dana" })).toEqual({ ok: true, value: "dana" });
   });
 
-  it("does nothing for a page that was opened by somebody else", async () => {
+  it("does nothing for a page that another person opened", async () => {
     const deed = vi.fn();
     const act = action(schema, deed);
     expect(await act({ visible: true, userId: "omar" })).toMatchObject({ error: { code: "wrong_user" } });
@@ -44,7 +44,7 @@ describe("action", () => {
     expect(deed).not.toHaveBeenCalled();
   });
 
-  it("names the field at fault and does not run", async () => {
+  it("names the field at fault and does not run the handler", async () => {
     const deed = vi.fn();
     const act = action(schema, deed);
     expect(await act({ visible: "yes" })).toMatchObject({ error: { code: "invalid", path: "visible" } });
@@ -86,8 +86,8 @@ describe("action", () => {
   });
 });
 
-describe("what a page reads", () => {
-  it("is read with the rights of the person who asks, and not waited for as long as a save", async () => {
+describe("a page's read", () => {
+  it("has the rights of the signed-in person and a shorter timeout than a save", async () => {
     identity = { userId: "dana", email: "", accessToken: "dana's", expiresAt: 0, expired: false };
     expect(await reading(async (client) => client)).toEqual({
       ok: true,
@@ -95,7 +95,7 @@ describe("what a page reads", () => {
     });
   });
 
-  it("is not asked for without a session, nor with one that could not be refreshed", async () => {
+  it("does not run without a session, or with one that could not be refreshed", async () => {
     const read = vi.fn();
     identity = null;
     expect(await reading(read)).toEqual({ ok: false, error: { code: "unauthenticated" } });

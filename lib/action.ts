@@ -8,7 +8,7 @@ import { readTimeoutMs, sessionClient, writeTimeoutMs, type SessionClient } from
 
 export type Call<Input> = { input: Input; identity: Identity; client: SessionClient };
 
-/** `invalid` with the path and the reason of the first issue, in zod's words. Never echoes the value. */
+/** Fails as `invalid` with the path and zod's message of the first issue. Never echoes the value. */
 function parseStrictly<Schema extends z.ZodType>(schema: Schema, input: unknown): Result<z.output<Schema>> {
   const parsed = schema.safeParse(input);
   if (parsed.success) return ok(parsed.data);
@@ -20,7 +20,9 @@ function parseStrictly<Schema extends z.ZodType>(schema: Schema, input: unknown)
   });
 }
 
-/** Runs `deed` and answers what it returns; a refusal of the platform becomes its failure. A bug is logged and thrown. */
+/**
+ * Answers the result of `deed`. A refusal of the platform or an outage becomes a failure; a bug is logged and thrown.
+ */
 async function answering<T>(deed: () => Promise<T>): Promise<Result<T>> {
   try {
     return ok(await deed());
@@ -32,26 +34,28 @@ async function answering<T>(deed: () => Promise<T>): Promise<Result<T>> {
   }
 }
 
-/** A request that never got an answer: the network is gone, or the time is up. */
+/** The failure of a request that got no answer (no network, or timed out); null for any other thrown value. */
 const outage = (thrown: unknown) => {
   const named = thrown instanceof Error && ["TimeoutError", "AbortError"].includes(thrown.name);
   const unreachable = thrown instanceof TypeError && thrown.message === "fetch failed";
   return named || unreachable ? ({ code: "unavailable" } as const) : null;
 };
 
-/** An input may name, as `userId`, whose page it was made on: somebody else may have signed in on the device since. */
+/**
+ * `userId` in an input names the person the page was made for: another person may have signed in on the device since.
+ */
 const isForAnother = (input: unknown, { userId }: Identity): boolean =>
   typeof input === "object" && input !== null && "userId" in input && input.userId !== userId;
 
-/** Who is asking, where something can be done for them now. */
+/** The identity of the signed-in person; fails while their session cannot be used. */
 async function signedIn(): Promise<Result<Identity>> {
   const identity = await getIdentity();
   if (!identity) return fail("unauthenticated");
-  // The proxy has tried to refresh and could not reach the platform: nothing can be read or written now.
+  // The token expired because proxy.ts could not reach the platform to refresh it.
   return identity.expired ? fail("unavailable") : ok(identity);
 }
 
-/** What a page reads, as the person who asks for it; `unavailable` after 2 s. */
+/** Runs a page's read as the signed-in person; `unavailable` after `readTimeoutMs`. */
 export async function reading<T>(read: (client: SessionClient) => Promise<T>): Promise<Result<T>> {
   const person = await signedIn();
   if (!person.ok) return person;
@@ -59,9 +63,9 @@ export async function reading<T>(read: (client: SessionClient) => Promise<T>): P
 }
 
 /**
- * All that a browser may ask for goes through here, every mutation as it is and every read by `readRoute`: who is
- * asking comes from the verified session, never from an argument; the input is parsed strictly; the handler is only the
- * deed. Rates are limited in the database, in the transaction of the deed itself, so that a limit costs no round trip.
+ * Every mutation passes through `action`, every read through `readRoute`, which uses it. The identity comes from the
+ * verified session, never from an argument; the input is parsed strictly; the handler does the work alone. The database
+ * limits rates within the handler's own transaction, so a limit costs no round trip.
  */
 export const action =
   <Schema extends z.ZodType, T>(
@@ -80,7 +84,7 @@ export const action =
     return answering(() => handler({ input: parsed.value, identity, client }));
   };
 
-/** The same, for the few deeds of a person who is not signed in yet. */
+/** `action` without an identity, for a person who is not signed in yet. */
 export const publicAction =
   <Schema extends z.ZodType, T>(schema: Schema, handler: (input: z.output<Schema>) => Promise<Result<T>>) =>
   async (raw: unknown): Promise<Result<T>> => {

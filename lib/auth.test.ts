@@ -31,7 +31,7 @@ describe("identityOf", () => {
     return identityOf(await token(over), now);
   };
 
-  it("tells who a genuine token speaks for, without asking the platform", async () => {
+  it("names the person of a genuine token, without asking the platform", async () => {
     expect(await identify()).toMatchObject({
       userId: "7f1f6a52-7c0e-4d6e-9b0b-1f2a3b4c5d6e",
       email: "dana@example.com",
@@ -39,18 +39,18 @@ describe("identityOf", () => {
     });
   });
 
-  it("refuses a token that somebody else signed, also when it has expired", async () => {
+  it("refuses a token with another signature, also an expired one", async () => {
     expect(await identify({ secret: "another-secret-of-32-characters!!" })).toBeNull();
     expect(await identify({ secret: "another-secret-of-32-characters!!", endsIn: -hour })).toBeNull();
   });
 
-  it("refuses roles other than a signed-in person, and a subject that is no id", async () => {
+  it("refuses roles other than `authenticated`, and a subject that is no id", async () => {
     expect(await identify({ role: "service_role" })).toBeNull();
     expect(await identify({ role: "anon" })).toBeNull();
     expect(await identify({ sub: "admin" })).toBeNull();
   });
 
-  it("keeps a token that has just expired for the device's data, and forgets it after a day", async () => {
+  it("accepts a just expired token as `expired`, and refuses it after a day", async () => {
     expect(await identify({ endsIn: -hour })).toMatchObject({ expired: true });
     expect(await identify({ endsIn: -25 * hour })).toBeNull();
   });

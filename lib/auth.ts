@@ -7,10 +7,10 @@ import { environment, serverEnv } from "./env";
 import { readStoredSession } from "./session-cookie";
 
 /**
- * Who is asking. Decided here alone and without a request to the platform: the signature of the cookie's access token
- * is checked in this process, so that a stopped platform never delays a page.
- * `expired`: the token ran out while it could not be refreshed. It opens the shell with what the device knows, for
- * `graceMs`, and reads or writes nothing.
+ * The person who makes a request. Only this file decides it, without asking the platform: this process checks the
+ * signature of the cookie's access token, so that a stopped platform never delays a page.
+ * `expired`: the token expired and could not be refreshed. For `graceMs` an expired identity opens the shell with the
+ * device's data; it reads and writes nothing on the platform.
  */
 export type Identity = {
   userId: string;
@@ -40,7 +40,9 @@ async function verifiedPayload(token: string): Promise<JWTPayload> {
   return (await jwtVerify(token, publishedKeys)).payload;
 }
 
-/** The identity an access token proves at `now` (Unix ms), or null: forged, malformed, of another role, long expired. */
+/**
+ * The identity of an access token at `now` (Unix ms); null if it is forged, malformed, of another role or long expired.
+ */
 export async function identityOf(accessToken: string, now: number): Promise<Identity | null> {
   const payload = await verifiedPayload(accessToken).catch((thrown: unknown) =>
     // jose checks the signature before the dates: an expired token that gets here is genuine.
@@ -54,7 +56,7 @@ export async function identityOf(accessToken: string, now: number): Promise<Iden
   return { userId: sub, email, accessToken, expiresAt, expired: expiresAt <= now };
 }
 
-/** The identity of the present request, decided once for it. */
+/** The identity of the present request, computed once per request. */
 export const getIdentity = cache(async (): Promise<Identity | null> => {
   if (!environment().ok) return null;
   const store = await cookies();

@@ -11,7 +11,7 @@ it("lets scripts run by nonce alone", () => {
   expect(scripts).not.toContain("unsafe");
 });
 
-it("lets the page reach the platform it was given, by HTTP and by socket, and nothing else", () => {
+it("lets the page reach its platform by HTTP and by socket, and nothing else", () => {
   const policy = contentSecurityPolicy("abc", "https://abc.supabase.co");
   expect(directive(policy, "connect-src")).toBe(
     "connect-src 'self' https://abc.supabase.co wss://abc.supabase.co",

@@ -1,6 +1,6 @@
 /**
  * Scripts run by nonce alone. Styles may be inline: the server renders style attributes (grid places, chart sizes),
- * which a nonce cannot cover. `supabaseUrl` is where the page may open its socket; null on the set-up page.
+ * which a nonce cannot cover. The page may open its socket at `supabaseUrl`; null on the set-up page.
  */
 export function contentSecurityPolicy(nonce: string, supabaseUrl: string | null): string {
   // React's development build rebuilds server stacks with eval; the production build never does.

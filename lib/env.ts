@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /**
- * The server's environment, read when first asked for, so that a build needs no secrets.
+ * The server's environment, read on first use, so that a build needs no secrets.
  * Each value is accepted under the platform's present name and its older ones (see .env.example).
  */
 const names = {
@@ -22,9 +22,9 @@ const schema = z.object({
   supabaseUrl: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, "")),
   publishableKey: z.string().min(1),
   secretKey: z.string().min(1).optional(),
-  /** Only where the platform signs with HS256; without it tokens are checked against its published keys. */
+  /** Set if the platform signs with HS256; otherwise tokens are checked against the platform's published keys. */
   jwtSecret: z.string().min(16).optional(),
-  /** Two copies on one host (localhost:3000, localhost:4000) share cookies: the prefix keeps them apart. */
+  /** The prefix of cookie names: copies on one host (localhost:3000, localhost:4000) share cookies. */
   cookieNamespace: z
     .string()
     .regex(/^[\w-]+$/)
@@ -36,9 +36,9 @@ export type ServerEnv = z.infer<typeof schema>;
 
 export type EnvReading = { ok: true; env: ServerEnv } | { ok: false; missing: string[] };
 
-/** Reads `source`; where something is missing or malformed, names the variables a person has to set. */
-export function readEnv(source: Record<string, string | undefined>): EnvReading {
-  const pick = (options: readonly string[]) => options.map((name) => source[name]).find(Boolean);
+/** Parses the environment `given`; `missing` names the variables that are missing or malformed. */
+export function readEnv(given: Record<string, string | undefined>): EnvReading {
+  const pick = (options: readonly string[]) => options.map((name) => given[name]).find(Boolean);
   const parsed = schema.safeParse(
     Object.fromEntries(Object.entries(names).map(([key, options]) => [key, pick(options)])),
   );
@@ -50,10 +50,10 @@ export function readEnv(source: Record<string, string | undefined>): EnvReading 
 
 let reading: EnvReading | undefined;
 
-/** What the process was started with. Pages check `ok` and show the set-up page otherwise. */
+/** The environment of this process. Pages show the set-up page if it is not `ok`. */
 export const environment = (): EnvReading => (reading ??= readEnv(process.env));
 
-/** For code behind the set-up check. Throws, naming the variables, if that check was left out. */
+/** The environment for code behind the set-up check. Throws, naming the missing variables, without that check. */
 export function serverEnv(): ServerEnv {
   const read = environment();
   if (read.ok) return read.env;

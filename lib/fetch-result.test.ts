@@ -12,8 +12,8 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-describe("a read of a running page", () => {
-  it("is what the route says, a refusal with its reason, never out of a cache and not waited for without end", async () => {
+describe("fetchResult", () => {
+  it("gives the route's answer or refusal, never from a cache and with a time limit", async () => {
     answering(() => Response.json(ok({ rows: [] })));
     expect(await fetchResult("/api/things")).toEqual(ok({ rows: [] }));
     expect(fetch).toHaveBeenCalledWith("/api/things", {
@@ -26,7 +26,7 @@ describe("a read of a running page", () => {
 
   it.each([
     ["a hotel's page to sign in", () => new Response("<html>Welcome</html>", { status: 200 })],
-    ["another's JSON", () => Response.json({ message: "Bad gateway" }, { status: 502 })],
+    ["foreign JSON", () => Response.json({ message: "Bad gateway" }, { status: 502 })],
     ["null", () => Response.json(null)],
     [
       "no answer",
@@ -34,7 +34,7 @@ describe("a read of a running page", () => {
         throw new TypeError("fetch failed");
       },
     ],
-  ])("is unavailable where what came is %s", async (_what, answer) => {
+  ])("is unavailable if the answer is %s", async (_what, answer) => {
     answering(answer);
     expect(await fetchResult("/api/things")).toEqual(fail("unavailable"));
   });

@@ -3,8 +3,8 @@ import { fail, type Result } from "./result";
 const timeoutMs = 10_000;
 
 /**
- * What a read route of this app answers (`readRoute`), asked for by a running page. No answer, or one that is not the
- * app's own, is `unavailable`: the network is gone, or something on the way answered in its stead.
+ * The answer of a read route of this app (`readRoute`), for a running page. No answer, or a foreign one (from a proxy
+ * or a hotel's sign-in page), is `unavailable`.
  */
 export async function fetchResult<T>(url: string): Promise<Result<T>> {
   try {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 
-/** What each part does when it is asked, by what its address holds. */
+/** Answers each part's address with its status, or not at all. */
 const platform = (parts: Record<"auth" | "rest" | "realtime", number | "silent">) =>
   vi.stubGlobal("fetch", async (url: string) => {
     const part = (["auth", "rest", "realtime"] as const).find((name) => url.includes(`/${name}/v1/`));
@@ -19,14 +19,14 @@ beforeEach(() => {
   };
 });
 
-/** The environment is read once for a process: each test is one. */
+/** Imports the module anew: the environment is read once per module instance. */
 async function checkHealth() {
   const health = await import("./health");
   return health.checkHealth();
 }
 
 describe("the health of the app", () => {
-  it("is told part by part: a refusal is an answer, an error of the server or silence is none", async () => {
+  it("is told part by part: a refusal means up, a server error or silence means down", async () => {
     platform({ auth: 200, rest: 401, realtime: 400 });
     expect(await checkHealth()).toEqual({ app: "up", auth: "up", database: "up", realtime: "up" });
     platform({ auth: 500, rest: 503, realtime: "silent" });
@@ -35,7 +35,7 @@ describe("the health of the app", () => {
     expect(await checkHealth()).toMatchObject({ auth: "down", database: "up" });
   });
 
-  it("says that nothing is configured rather than that it is down, and asks nobody", async () => {
+  it("is 'not configured' without an environment, and sends no request", async () => {
     vi.stubEnv("SUPABASE_URL", "");
     const asked = vi.fn();
     vi.stubGlobal("fetch", asked);

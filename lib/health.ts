@@ -16,7 +16,7 @@ const answers = async (url: string, apikey: string): Promise<"up" | "down"> => {
   }
 };
 
-/** Asks each part what costs it least. A refusal (401, 403) is an answer: `anon` may read no table. */
+/** Sends each part its cheapest request. A refusal (401, 403) means up: `anon` may read no table. */
 export async function checkHealth(): Promise<Health> {
   const read = environment();
   if (!read.ok) {

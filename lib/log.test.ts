@@ -3,7 +3,7 @@ import { describeError, log } from "./log";
 
 afterEach(() => vi.restoreAllMocks());
 
-it("never writes a value that is named like a secret, at any depth", () => {
+it("never writes a value whose name is like a secret's, at any depth", () => {
   const written = vi.spyOn(process.stderr, "write").mockReturnValue(true);
 
   log.warn("refused", {

@@ -1,4 +1,4 @@
-/** One JSON object a line, for whatever collects the process's output. Values under a secret's name never get there. */
+/** Writes one JSON object per line to stderr. Values whose name is like a secret's are redacted. */
 const secret = /token|secret|password|authorization|cookie|apikey|key$/i;
 
 const redact = (value: unknown): unknown => {
@@ -18,6 +18,6 @@ const write =
 
 export const log = { info: write("info"), warn: write("warn"), error: write("error") };
 
-/** What a log may keep of a thrown value: its name and message, never its properties (they may quote a request). */
+/** The loggable part of a thrown value: name and message, never its properties (they may quote a request). */
 export const describeError = (error: unknown) =>
   error instanceof Error ? { name: error.name, message: error.message } : { message: String(error) };

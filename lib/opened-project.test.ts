@@ -9,7 +9,7 @@ it("reads the project from the dashboard's address and from the query", () => {
   expect(opened(`/leads?project=${id.toUpperCase()}`)).toBe(id);
 });
 
-it("takes nothing that is not an id, so that a cookie never holds what a link made up", () => {
+it("takes only ids, so that no link can put other text into the cookie", () => {
   for (const address of ["/", "/dashboard", "/dashboard/x", "/leads?project=1;path=/", `/leads/${id}`])
     expect(opened(address), address).toBeNull();
 });

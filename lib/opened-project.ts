@@ -1,9 +1,9 @@
 import { idAt, memberPages } from "./pages";
 
-/** The project an address opens: `/dashboard/<id>` or `?project=<id>`. Null for any other. */
+/** The id of the project that an address opens (`/dashboard/<id>` or `?project=<id>`), or null. */
 export const openedProject = ({ pathname, searchParams }: URL): string | null =>
   projectIdOf(idAt(memberPages.dashboard, pathname) ?? searchParams.get("project"));
 
-/** An id as an address or a cookie carries it; null for what is none. */
+/** A project's id from an address or a cookie in lower case; null if the text is no id. */
 export const projectIdOf = (written: string | null | undefined): string | null =>
   written && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(written) ? written.toLowerCase() : null;

@@ -1,14 +1,14 @@
 import { expect, it } from "vitest";
 import { paths } from "./paths";
 
-it("an address asks for what is given and is bare without it", () => {
+it("an address has a query of the given values, and none without", () => {
   expect(paths.settings.activity()).toBe("/settings/activity");
   expect(paths.settings.activity({ source: "undo" })).toBe("/settings/activity?source=undo");
   expect(paths.api.settings("ann", null)).toBe("/api/settings?user=ann");
   expect(paths.api.activity("ann", {}, 0)).toBe("/api/settings/activity?user=ann&before=0");
 });
 
-it("what is given cannot ask for more", () => {
+it("a given value cannot add to the query", () => {
   expect(new URL(paths.signIn("/leads?heat=hot&x=#y"), "http://host").searchParams.get("next")).toBe(
     "/leads?heat=hot&x=#y",
   );

@@ -16,7 +16,7 @@ const withQuery = <Path extends string>(path: Path, query: Record<string, string
 
 export const paths = {
   home: () => standInPages.home.address,
-  /** The dashboard, wherever the person was before. */
+  /** Opens the dashboard even if the person was last on another page. */
   start: () => `${standInPages.home.address}?start` as const,
   signIn: (next?: string) => withQuery(guestPages.signIn.address, { next }),
   signUp: () => guestPages.signUp.address,
@@ -43,7 +43,7 @@ export const paths = {
         setting: filter.setting,
       }),
   },
-  /** Shown in place of a page that cannot be had; public/sw.js keeps it. */
+  /** Shown instead of a page that cannot be loaded; public/sw.js stores it. */
   offline: () => standInPages.offline.address,
   serviceWorker: (build: string) => `/sw.js?build=${encodeURIComponent(build)}`,
   api: {

@@ -23,7 +23,7 @@ beforeEach(() => {
 });
 
 describe("a read route", () => {
-  it("answers what it was asked, soon, as a value that nothing on the way stores", async () => {
+  it("answers a value that must not be cached, with the short timeout of reads", async () => {
     const answer = await get(
       readRoute(schema, async ({ input, identity: { userId }, client }) => ({ ...input, userId, ...client })),
       "?user=dana&after=7",
@@ -36,7 +36,7 @@ describe("a read route", () => {
     });
   });
 
-  it("refuses what it does not know in its query, and asks nothing of the platform then", async () => {
+  it("refuses an unknown key in the query without asking the platform", async () => {
     const deed = vi.fn();
     const answer = await get(readRoute(schema, deed), "?user=dana&also=everything");
     expect(answer.status).toBe(400);
@@ -44,7 +44,7 @@ describe("a read route", () => {
     expect(deed).not.toHaveBeenCalled();
   });
 
-  it("says by its status what its body says, and a failure is not stored either", async () => {
+  it("gives a failure the matching status, also without caching", async () => {
     const refusing = readRoute(schema, async () =>
       dataOf({ data: null, error: { code: "PT404", message: "" }, status: 404 }),
     );

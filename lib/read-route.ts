@@ -16,8 +16,8 @@ const statusOf: Record<FailureCode, number> = {
 };
 
 /**
- * The reads a running page makes, as GET routes: Next runs server actions one at a time, and a slow read must not delay
- * a save. The query is parsed strictly; the body is a `Result`, its status says the same; nothing is ever stored.
+ * A GET route for a read of a running page: Next runs server actions one at a time, and a slow read must not delay a
+ * save. The query is parsed strictly. The body is a `Result`, the status matches it, and nothing is cached.
  */
 export function readRoute<Schema extends z.ZodType, T>(
   schema: Schema,

@@ -12,14 +12,14 @@ beforeEach(() => {
   return () => vi.unstubAllEnvs();
 });
 
-it("a session is read from one cookie, and from the several that a long one is cut into", async () => {
+it("a session is read from one cookie, and from the several cookies of a long session", async () => {
   const text = encoded(session);
   expect(await read({ "ovenai-3000-auth": text })).toEqual(session);
   const parts = { "ovenai-3000-auth.0": text.slice(0, 30), "ovenai-3000-auth.1": text.slice(30) };
   expect(await read(parts)).toEqual(session);
 });
 
-it("another copy of the app on this host has its own", async () => {
+it("another copy of the app on this host has its own session", async () => {
   expect(await read({ "ovenai-3001-auth": encoded(session) })).toBeNull();
 });
 

@@ -8,7 +8,7 @@ export type StoredSession = z.infer<typeof storedSession>;
 
 const prefix = "base64-";
 
-/** The session @supabase/ssr wrote, put together from its cookies. Null where there is none or it is damaged. */
+/** The session that @supabase/ssr wrote into one or more cookies; null without one or if it is damaged. */
 export async function readStoredSession(
   get: (name: string) => string | undefined,
 ): Promise<StoredSession | null> {

@@ -26,7 +26,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-it("a platform that refuses at once, again and again, holds a page up no longer than one that is silent", async () => {
+it("a platform that keeps refusing delays a page no longer than a silent one", async () => {
   const fetch = vi.fn(async () => new Response("Internal Server Error", { status: 502 }));
   vi.stubGlobal("fetch", fetch);
   let answer: unknown = "waiting";

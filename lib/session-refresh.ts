@@ -9,14 +9,19 @@ export type Refreshed = {
   headers: Record<string, string>;
 };
 
-/** A page never waits longer than this for a refresh; what is left of the token, or the device's data, must do. */
+/** The longest a page waits for a refresh. Without one it uses the rest of the token, or the device's data. */
 const timeoutMs = 1_500;
 const beforeExpiryMs = 60_000;
 
-/** Requests that arrive together carry the same refresh token, which serves once: they share one refresh. */
+/**
+ * Refreshes under way, by refresh token: simultaneous requests carry the same token, which works once, and share one
+ * refresh.
+ */
 const underWay = new Map<string, Promise<Refreshed | null>>();
 
-/** The client goes on repeating when its time is up, without ever asking again: nobody waits for that. */
+/**
+ * Null after `timeoutMs`: the client then goes on retrying (with an aborted signal), and the page must not wait for it.
+ */
 function withinTime<T>(answer: Promise<T>): Promise<T | null> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<null>((resolve) => {
@@ -38,14 +43,14 @@ async function refresh(refreshToken: string, cookies: RequestCookies): Promise<R
     timeoutMs,
   );
   const { error } = await client.auth.refreshSession({ refresh_token: refreshToken });
-  // Not an answer: the platform could not be reached, or failed. The person stays signed in.
+  // The platform could not be reached, or failed: the person stays signed in.
   const unanswered = error && (!error.status || error.status >= 500);
   return unanswered ? null : refreshed;
 }
 
 /**
- * The cookies and headers to write where the session's access token is about to end; null where nothing is to be
- * written: no session, time left, or a platform that did not answer. Called by proxy.ts alone.
+ * The cookies and headers to write if the access token expires within `beforeExpiryMs` of `now` (Unix ms). Null if
+ * there is no session, enough time is left or the platform did not answer. Only proxy.ts calls it.
  */
 export async function refreshSession(cookies: RequestCookies, now: number): Promise<Refreshed | null> {
   const session = await readStoredSession((name) => cookies.find((cookie) => cookie.name === name)?.value);

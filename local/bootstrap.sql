@@ -1,8 +1,9 @@
--- What a hosted Supabase project already has before its first migration, and nothing else: the product's own objects
--- come from supabase/migrations, here and there. Applied by bootstrap.ts as supabase_admin, after the auth tables.
--- Every statement may run again on a database that has been bootstrapped before.
+-- Objects that a hosted Supabase project has before its first migration, and no others: the product's own objects come
+-- from supabase/migrations. bootstrap.ts applies this file as supabase_admin, after the auth tables.
+-- Every statement may run again on a bootstrapped database.
 
--- Roles. As hosted, postgres is no superuser: a migration that needs more rights than the platform gives fails here too.
+-- Roles. As hosted, postgres is no superuser: a migration that needs more rights than the platform gives fails here,
+-- too.
 do $$
 begin
   if not exists (select from pg_roles where rolname = 'anon') then
@@ -27,9 +28,9 @@ end
 $$;
 grant anon, authenticated, service_role to authenticator;
 grant anon, authenticated, service_role, authenticator to postgres;
--- Hosted projects let postgres write policies on realtime.messages; here membership in its owner does.
+-- postgres may write policies on realtime.messages, as hosted: here through membership in the table's owner.
 grant supabase_realtime_admin to postgres;
--- pg_monitor and friends, which the Supabase CLI's advisors read.
+-- The Supabase CLI's advisors read statistics and settings.
 grant pg_monitor, pg_read_all_settings, pg_signal_backend to postgres;
 
 -- Extensions live in their own schema.
@@ -48,7 +49,7 @@ end
 $$;
 grant usage on schema public to postgres, anon, authenticated, service_role;
 
--- Auth. The tables are made before this file; these are the helpers that policies call.
+-- Auth. Functions that policies call; the tables exist already.
 grant usage on schema auth to postgres, anon, authenticated, service_role;
 grant all on all tables in schema auth to postgres;
 grant all on all sequences in schema auth to postgres;
@@ -120,7 +121,7 @@ begin
     insert into realtime.messages (id, payload, event, topic, private, extension)
     values (generated_id, final_payload, event, topic, private, 'broadcast');
   exception when others then
-    -- As hosted: a failed hint never fails the transaction that wanted to give it.
+    -- As hosted, a failed hint never fails the transaction that sent it.
     raise warning 'ErrorSendingBroadcastMessage: %', sqlerrm;
   end;
 end;
@@ -150,8 +151,8 @@ exception when others then
 end;
 $$;
 
--- The hosted server streams this table from the write-ahead log. Here the local server hears of a committed row by
--- NOTIFY and reads it. The local feed is a schema of its own, so that the platform's own schemas look as hosted.
+-- The hosted Realtime server streams this table from the write-ahead log; the local one learns of a committed row by
+-- NOTIFY and reads the row. The trigger's function has its own schema, so that the platform's schemas look as hosted.
 create schema if not exists local_platform;
 
 create or replace function local_platform.announce_message() returns trigger

@@ -3,9 +3,9 @@ import { getAuthSchemaSql } from "@supabase/lite";
 import pg from "pg";
 
 /**
- * What objects made by migrations are granted without being asked. Newer hosted projects grant nothing (`closed`),
- * older ones everything in public to every API role (`open`, here in all schemas, so that private is tried as well);
- * the product must come out the same on both.
+ * Default privileges on objects that migrations make. Newer hosted projects grant nothing (`closed`), older ones grant
+ * everything in public to every API role (`open`; here in all schemas, so that tests cover private, too). The product's
+ * grants must be the same on both.
  */
 export type DefaultPrivileges = "closed" | "open";
 
@@ -18,8 +18,8 @@ const OPEN_DEFAULTS = ["tables", "functions", "sequences"]
   .join("\n");
 
 /**
- * Makes an empty database look like a new hosted project. Repeatable: an existing database keeps its data. Not to be
- * run on two databases of one server at once, because roles belong to the server.
+ * Makes an empty database look like a new hosted project. Repeatable: an existing database keeps its data. Do not run
+ * it on two databases of one server at once, because roles belong to the server.
  *
  * @param url connection string of a superuser, naming the database
  */
@@ -39,7 +39,7 @@ export async function bootstrap(url: string, defaults: DefaultPrivileges = "clos
   }
 }
 
-/** The same database seen by `postgres`, the role that migrations run as. */
+/** The connection string with `postgres`, the role that runs migrations, instead of the superuser. */
 export function asPostgres(url: string): string {
   const address = new URL(url);
   if (address.username === "supabase_admin") address.username = "postgres";

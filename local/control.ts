@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import { HOST } from "./ports";
 import type { Fault, FaultyService } from "./supabase/faults";
 
-/** Faults of the world, for tests: the app is told nothing of them. */
+/** Faults of the platform, for tests. The app is not told of them. */
 export type PlatformControl = Readonly<{
   stopDatabase(): Promise<void>;
   startDatabase(): Promise<void>;
@@ -15,7 +15,7 @@ export type PlatformControl = Readonly<{
   mendService(service: FaultyService): void;
 }>;
 
-/** The same over HTTP, for tests in other processes: POST to one of these paths. */
+/** Serves `control` over HTTP for tests in other processes: POST to one of the paths below. */
 export async function serveControl(
   control: PlatformControl,
   port: number,

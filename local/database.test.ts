@@ -5,8 +5,8 @@ import { createTestDatabase } from "./test-database";
 
 const unused = { dataFolder: "/nonexistent", port: 0 };
 
-describe("a server of one's own, named by DATABASE_URL", () => {
-  it("is used as it is, and neither started nor stopped", async () => {
+describe("the server that DATABASE_URL names", () => {
+  it("is used, but neither started nor stopped", async () => {
     const own = await createTestDatabase({ migrations: false });
     const database = await startDatabase(unused, own.adminUrl);
     expect(database.url).toBe(own.adminUrl);
@@ -16,7 +16,7 @@ describe("a server of one's own, named by DATABASE_URL", () => {
     await own.drop();
   });
 
-  it("must let us make roles and schemas", async () => {
+  it("must have a superuser's connection string", async () => {
     const own = await createTestDatabase({ migrations: false });
     await expect(startDatabase(unused, own.url)).rejects.toMatchObject({
       name: "Refusal",
@@ -25,7 +25,7 @@ describe("a server of one's own, named by DATABASE_URL", () => {
     await own.drop();
   });
 
-  it("is named in one sentence when it does not answer", async () => {
+  it("is reported in one sentence, without its password, when it does not answer", async () => {
     const url = `postgresql://someone:secret@${HOST}:${await freePort()}/postgres`;
     const failure = startDatabase(unused, url);
     await expect(failure).rejects.toMatchObject({

@@ -9,7 +9,7 @@ export type Database = Readonly<{
   stop(): Promise<void>;
 }>;
 
-/** The embedded PostgreSQL, or the server that `DATABASE_URL` names: that one is used, never started or stopped. */
+/** The embedded PostgreSQL, or the server that `DATABASE_URL` names, which is never started or stopped. */
 export async function startDatabase(
   options: PostgresOptions,
   ownServer = process.env.DATABASE_URL,
@@ -17,7 +17,7 @@ export async function startDatabase(
   if (!ownServer) return startPostgres(options);
   await assertUsable(ownServer);
   const notOurs = async () => {
-    throw refusal("The database at DATABASE_URL is not ours to stop or start.");
+    throw refusal("The platform does not start or stop the database at DATABASE_URL.");
   };
   return { url: ownServer, start: notOurs, stop: async () => undefined };
 }

@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
-import { readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import pg from "pg";
@@ -13,46 +14,67 @@ const VERSION = /^(\d+)_.+\.sql$/;
 
 /**
  * Applies `supabase/migrations` with the Supabase CLI, as it is done to a hosted project. The CLI takes seconds, so it
- * is not asked when its own history says that nothing is missing.
+ * is not asked when its own history says that nothing is missing. A generated migration is rewritten until a release
+ * holds it: where its text is not the one that ran, it runs again.
  *
  * @param url connection string of `postgres`, naming the database
  * @returns how many migrations were applied
  */
 export async function migrate(url: string): Promise<number> {
-  const applied = await appliedVersions(url);
-  const missing = (await migrationVersions()).filter((version) => !applied.has(version));
-  if (missing.length > 0) await push(url);
-  return missing.length;
-}
-
-/** Versions in the order in which they are applied. */
-export async function migrationVersions(): Promise<string[]> {
-  const files = await readdir(MIGRATIONS).catch(() => []);
-  return files.flatMap((file) => VERSION.exec(file)?.[1] ?? []).sort();
-}
-
-async function appliedVersions(url: string): Promise<Set<string>> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    const { rows } = await client.query<{ version: string }>(
-      "select version from supabase_migrations.schema_migrations",
+    const applied = await appliedMigrations(client);
+    const rewritten: string[] = [];
+    for (const file of await migrationFiles())
+      if (file.endsWith("_generated.sql") && (await isRewritten(file, applied.get(versionOf(file)))))
+        rewritten.push(versionOf(file));
+    for (const version of rewritten) {
+      await client.query("delete from supabase_migrations.schema_migrations where version = $1", [version]);
+      applied.delete(version);
+    }
+    const missing = (await migrationVersions()).filter((version) => !applied.has(version));
+    if (missing.length > 0) await push(url);
+    return missing.length;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Versions in the order in which they are applied. */
+export const migrationVersions = async () => (await migrationFiles()).map(versionOf);
+
+const versionOf = (file: string) => VERSION.exec(file)?.[1] ?? "";
+
+const migrationFiles = async () =>
+  (await readdir(MIGRATIONS).catch(() => [])).filter((file) => VERSION.test(file)).sort();
+
+/** The CLI keeps a file's statements one by one, without the semicolons and blank lines between them. */
+const squeezed = (sql: string) => sql.replaceAll(/[\s;]/g, "");
+
+async function isRewritten(file: string, ran: string | undefined): Promise<boolean> {
+  return ran !== undefined && squeezed(ran) !== squeezed(await readFile(path.join(MIGRATIONS, file), "utf8"));
+}
+
+/** What ran, by version. */
+async function appliedMigrations(client: pg.Client): Promise<Map<string, string>> {
+  try {
+    const { rows } = await client.query<{ version: string; sql: string }>(
+      "select version, array_to_string(statements, ';') as sql from supabase_migrations.schema_migrations",
     );
-    return new Set(rows.map((row) => row.version));
+    return new Map(rows.map(({ version, sql }) => [version, sql]));
   } catch (error) {
     // Undefined table or schema: no migration has been applied yet.
     if (error instanceof pg.DatabaseError && (error.code === "42P01" || error.code === "3F000"))
-      return new Set();
+      return new Map();
     throw error;
-  } finally {
-    await client.end();
   }
 }
 
 async function push(url: string): Promise<void> {
   const cli = createRequire(import.meta.url).resolve("supabase/dist/supabase.js");
   const args = [cli, "db", "push", `--remote=${url}`, "--include-all", "--yes", "--workdir", ROOT];
-  // The embedded server speaks no TLS; SUPABASE_* of a linked project must not lead the CLI elsewhere.
+  // The embedded server has no TLS.
   const env = {
     ...process.env,
     PGSSLMODE: "disable",
@@ -67,7 +89,7 @@ async function push(url: string): Promise<void> {
   }
 }
 
-/** The CLI repeats the whole statement that failed, which may be hundreds of lines. */
+/** The first lines of the CLI's output: it repeats the whole failed statement, which may have hundreds of lines. */
 function firstLines(output: string): string {
   const lines = output.trim().split("\n");
   return lines.length > 20 ? [...lines.slice(0, 20), "[...]"].join("\n") : lines.join("\n");

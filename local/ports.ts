@@ -1,7 +1,7 @@
 import { createServer } from "node:net";
 import { refusal } from "./refusal";
 
-/** Everything binds to the loopback address: the keys and passwords of the local platform are public. */
+/** Every server binds to the loopback address: the local platform's keys and passwords are public. */
 export const HOST = "127.0.0.1";
 
 export type Ports = Readonly<{
@@ -13,7 +13,7 @@ export type Ports = Readonly<{
   control: number;
 }>;
 
-/** The ports of one copy follow its base port, so that two copies run side by side. */
+/** The ports of one copy are its base port and the five after it, so that two copies can run side by side. */
 export function portsFrom(base: number): Ports {
   return {
     app: base,
@@ -45,7 +45,7 @@ export function assertPortFree(port: number, use: string): Promise<void> {
   });
 }
 
-/** A port that nothing listened on a moment ago; for tests, where any will do. */
+/** A port that nothing listened on a moment ago, for tests. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
@@ -54,7 +54,7 @@ export function freePort(): Promise<number> {
       const address = probe.address();
       probe.close(() => {
         if (address !== null && typeof address === "object") resolve(address.port);
-        else reject(new Error("the operating system gave no port"));
+        else reject(new Error("the operating system assigned no port"));
       });
     });
   });

@@ -1,6 +1,6 @@
 /**
- * An expected reason why the platform cannot go on (a taken port, a folder that PostgreSQL may not enter).
- * Commands print its message alone; anything else is a bug and keeps its stack.
+ * An expected error that stops the platform (a taken port, a folder that PostgreSQL may not enter). Commands print its
+ * message alone; any other error is a bug and is printed with its stack.
  */
 export function refusal(message: string, cause?: unknown): Error {
   const error = new Error(message, cause === undefined ? undefined : { cause });
@@ -12,7 +12,7 @@ export function isRefusal(error: unknown): error is Error {
   return error instanceof Error && error.name === "Refusal";
 }
 
-/** What a command prints for an error: one sentence for a refusal, the stack for a bug. */
+/** The text that a command prints for an error: the message of a refusal, the stack of a bug. */
 export function describeError(error: unknown): string {
   if (isRefusal(error)) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

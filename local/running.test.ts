@@ -23,14 +23,14 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-it("a running platform is found by its folder, and no more once it has stopped", async () => {
+it("a running platform is found by its folder until it stops", async () => {
   await writeRunning(folder, { API_URL: `http://${HOST}:${port}` });
   expect((await readRunning(folder))?.values.API_URL).toBe(`http://${HOST}:${port}`);
   await removeRunning(folder);
   expect(await readRunning(folder)).toBeNull();
 });
 
-it("what a crash left behind is no running platform, though its process number is in use again", async () => {
+it("a crashed platform is not running, although another process has its id", async () => {
   await writeRunning(folder, { API_URL: `http://${HOST}:${await freePort()}` });
   expect(await readFile(path.join(folder, "running.json"), "utf8")).toContain(String(process.pid));
   expect(await readRunning(folder)).toBeNull();

@@ -4,7 +4,9 @@ import path from "node:path";
 import { z } from "zod";
 import { isAlive } from "./postgres/lock-file";
 
-/** What a running platform leaves for other processes to find; the keys are the fixed local ones. */
+/**
+ * The content of `running.json`, by which other processes find a running platform. Its keys are the fixed local ones.
+ */
 const running = z.object({
   pid: z.number(),
   values: z.record(z.string(), z.string()),
@@ -22,8 +24,8 @@ export function removeRunning(dataDir: string): Promise<void> {
 }
 
 /**
- * The platform that runs on this folder, or null. A file left by a crash names a process that is gone, or whose number
- * another program has got since: only a platform listens where the file says.
+ * The platform that runs on this folder, or null. After a crash the file names a dead process, or an id that another
+ * program now has: therefore the platform must also listen at the file's address.
  */
 export async function readRunning(dataDir: string): Promise<RunningPlatform | null> {
   const text = await readFile(fileIn(dataDir), "utf8").catch(() => "null");

@@ -2,13 +2,13 @@ import { readFile } from "node:fs/promises";
 import pg from "pg";
 import { refusal } from "./refusal";
 
-/** What seeding needs of a running platform. */
+/** The parts of a running platform that seeding uses. */
 export type SeedTarget = Readonly<{
   urls: Readonly<{ api: string; db: string }>;
   keys: Readonly<{ publishable: string }>;
 }>;
 
-/** The demo's people. Accounts with a password are made by the Auth service, never by SQL. */
+/** The demo's people. Only the Auth service can make accounts with a password. */
 const PEOPLE = [
   { email: "owner@demo.local", name: "Olivia Owner" },
   { email: "member@demo.local", name: "Mika Member" },
@@ -16,7 +16,7 @@ const PEOPLE = [
 ];
 const PASSWORD = "demo-demo-demo";
 
-/** Makes the accounts that are missing and runs supabase/seed.sql, which leaves data that stands alone. Repeatable. */
+/** Makes missing accounts and runs supabase/seed.sql, which does nothing on seeded data. Repeatable. */
 export async function seed(platform: SeedTarget): Promise<void> {
   const sql = await readFile(new URL("../supabase/seed.sql", import.meta.url), "utf8");
   const client = new pg.Client({ connectionString: platform.urls.db });

@@ -11,16 +11,16 @@ import { type Supabase, startSupabase } from "./supabase/supabase";
 import { createUndo } from "./undo";
 
 export type PlatformOptions = Readonly<{
-  /** Base port: the app's own. The platform takes the five after it. */
+  /** The base port, which the app uses. The platform uses the five ports after it. */
   port: number;
-  /** Where the data is kept. */
+  /** The folder of the data. */
   dataDir: string;
   log?: (line: string) => void;
-  /** How long an access token is good for; 3600. */
+  /** Lifetime of an access token; default: 3600. */
   jwtExpirySeconds?: number;
-  /** Where people reach the app; the links in mails start with it. `http://localhost:<port>`. */
+  /** The app's address, with which links in mails start; default: `http://localhost:<port>`. */
   siteUrl?: string;
-  /** Serve the faults of `control` over HTTP too, for tests in other processes. */
+  /** Serves `control` over HTTP, too, for tests in other processes. */
   control?: boolean;
 }>;
 
@@ -36,9 +36,9 @@ export type Platform = Readonly<{
 }>;
 
 /**
- * Starts what stands in for the cloud on this machine: PostgreSQL with the product's migrations, REST, Auth, Realtime
- * and a mailbox. Data of an earlier run is kept. Throws a refusal, with everything stopped again, when a port is taken
- * or the database cannot start.
+ * Starts the local platform: PostgreSQL with the product's migrations, REST, Auth, Realtime and a mailbox. Keeps data
+ * of an earlier run. Throws a refusal, after stopping everything it started, if a port is taken or the database cannot
+ * start.
  */
 export async function startPlatform(options: PlatformOptions): Promise<Platform> {
   const { port, dataDir, log = () => undefined } = options;
@@ -92,7 +92,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   }
 }
 
-/** Checked before anything starts: a sentence at once is better than one after the migrations. */
+/** Refuses before anything starts, so that the message does not come only after the migrations. */
 async function assertNotRunning(dataDir: string, ports: Ports): Promise<void> {
   const running = await readRunning(dataDir);
   if (running) {
@@ -106,7 +106,7 @@ async function assertNotRunning(dataDir: string, ports: Ports): Promise<void> {
   await assertPortFree(ports.smtp, "incoming mail");
 }
 
-/** What `npm run -s status` prints, named as `supabase status -o env` names them. */
+/** The values that `npm run -s status` prints, with the names of `supabase status -o env`. */
 function statusValues(urls: PlatformUrls, keys: Supabase["keys"]): Record<string, string> {
   return {
     APP_URL: urls.app,

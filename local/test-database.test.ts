@@ -12,7 +12,7 @@ async function mayRead(database: TestDatabase, role: string): Promise<boolean> {
   return rows[0]?.may ?? false;
 }
 
-describe("a database as the platform brings it", () => {
+describe("a database without the product's migrations", () => {
   let closed: TestDatabase;
   let open: TestDatabase;
   beforeAll(async () => {
@@ -32,7 +32,7 @@ describe("a database as the platform brings it", () => {
     expect(await mayRead(closed, "service_role")).toBe(false);
   });
 
-  it("grants all on a new table in the variant of older projects", async () => {
+  it("grants all on a new table with the `open` defaults of older projects", async () => {
     expect(await mayRead(open, "anon")).toBe(true);
     expect(await mayRead(open, "service_role")).toBe(true);
   });
@@ -44,12 +44,12 @@ describe("a database as the platform brings it", () => {
     expect(rows).toEqual([{ current_user: "postgres", rolsuper: false }]);
   });
 
-  it("lets that role write policies on realtime.messages", async () => {
+  it("lets the migrations' role write policies on realtime.messages", async () => {
     const policy = `create policy "a reader" on realtime.messages for select to authenticated using (false)`;
     await expect(closed.pool.query(policy)).resolves.toBeDefined();
   });
 
-  it("tells auth.uid() the caller, and keeps nothing of what he did", async () => {
+  it("gives auth.uid() the caller within actAs, and resets the role afterwards", async () => {
     const id = await createUser(closed.pool);
     const seen = await actAs(closed.pool, id, "authenticated", async (client) => {
       const { rows } = await client.query<{ uid: string; role: string }>(

@@ -5,33 +5,38 @@ import pg from "pg";
 import { asPostgres, bootstrap, type DefaultPrivileges } from "./bootstrap";
 import { migrate } from "./migrate";
 
-/** Where `createTestDatabase` finds the server that local/vitest-setup.ts has started. */
+/** The variable with the address of the server that local/vitest-setup.ts started, for `createTestDatabase`. */
 export const TEST_SERVER_VARIABLE = "TEST_POSTGRES_URL";
 
 export type TestDatabaseOptions = Readonly<{
-  /** What objects made by migrations are granted without being asked; both kinds of hosted project exist. */
+  /** Default privileges on objects that migrations make; hosted projects of both kinds exist. */
   defaults?: DefaultPrivileges;
-  /** `false` for a database as the platform brings it, without the product's migrations. */
+  /** `false`: without the product's migrations. */
   migrations?: boolean;
-  /** Connection string of a server of the test's own, such as one of another major version. */
+  /** Connection string of another server, such as one of another major version. */
   server?: string;
 }>;
 
 export type TestDatabase = Readonly<{
-  /** As `postgres`, the role that migrations run as: owner of the tables, no superuser, not held by row policies. */
+  /**
+   * Connection string of `postgres`, the role that runs migrations: owner of the tables, no superuser, exempt from row
+   * policies.
+   */
   url: string;
-  /** As the superuser: for the platform's own servers, and for reading what `postgres` may not. */
+  /**
+   * Connection string of the superuser, for the platform's own servers and for reading what `postgres` may not read.
+   */
   adminUrl: string;
   name: string;
   /** Connects as `postgres`. */
   pool: pg.Pool;
-  /** Ends the pool and removes the database, whoever is still connected. */
+  /** Ends the pool and removes the database, even if clients are still connected. */
   drop(): Promise<void>;
 }>;
 
 /**
- * A database of one's own in some 100 ms: a copy of a template that has been bootstrapped and migrated once for the
- * whole run. Drop it in `afterAll`.
+ * Makes a database in some 100 ms: a copy of a template that is bootstrapped and migrated once per run. Drop it in
+ * `afterAll`.
  */
 export async function createTestDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
   const { defaults = "closed", migrations = true, server = testServerUrl() } = options;
@@ -44,7 +49,7 @@ export async function createTestDatabase(options: TestDatabaseOptions = {}): Pro
   const adminUrl = databaseUrl(server, name);
   const url = asPostgres(adminUrl);
   const pool = new pg.Pool({ connectionString: url, max: 10 });
-  // `drop` cuts the connections of a forgotten client; that is not worth crashing the test run.
+  // `drop` cuts the connections of a forgotten client; without a listener its error would crash the test run.
   pool.on("error", () => undefined);
   const drop = async () => {
     await pool.end();
@@ -56,10 +61,10 @@ export async function createTestDatabase(options: TestDatabaseOptions = {}): Pro
 function testServerUrl(): string {
   const url = process.env[TEST_SERVER_VARIABLE];
   if (url) return url;
-  throw new Error("createTestDatabase runs in the vitest project `platform`, or under startTestServer()");
+  throw new Error("createTestDatabase needs the vitest project `platform`, or startTestServer()");
 }
 
-/** The first to need a template makes it; others, in other processes, wait for the lock and find it made. */
+/** Makes the template unless it exists; other processes wait for the lock and then find it. */
 async function ensureTemplate(
   server: string,
   defaults: DefaultPrivileges,
@@ -82,7 +87,7 @@ async function ensureTemplate(
   return template;
 }
 
-/** Names the template after what went into it, so that watch mode notices an edited migration. */
+/** A hash of the migrations for the template's name, so that watch mode notices an edited migration. */
 async function migrationsDigest(): Promise<string> {
   const folder = fileURLToPath(new URL("../supabase/migrations/", import.meta.url));
   const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith(".sql")).sort();

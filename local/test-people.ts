@@ -4,9 +4,8 @@ import type pg from "pg";
 export type ApiRole = "anon" | "authenticated" | "service_role";
 
 /**
- * Runs `work` as the API would run it for this caller, in a transaction that is rolled back in the end: row policies
- * and grants hold, and no test sees another's rows. `userId` null with role `authenticated` is a token without a
- * subject.
+ * Runs `work` as the API would for this caller, under row policies and grants, in a transaction that is rolled back, so
+ * that no test sees another's rows. `userId` null with role `authenticated` is a token without a subject.
  */
 export async function actAs<T>(
   pool: pg.Pool,
@@ -25,7 +24,7 @@ export async function actAs<T>(
   }
 }
 
-/** Sets role and token claims until the end of the open transaction; for tests that keep their own transaction. */
+/** Sets role and token claims until the end of the open transaction, for tests with their own transaction. */
 export async function becomeCaller(
   client: pg.ClientBase,
   userId: string | null,
@@ -39,7 +38,7 @@ export async function becomeCaller(
   );
 }
 
-/** An account by SQL, without a password: enough for row policies and foreign keys. Returns its id. */
+/** Makes an account by SQL, without a password: enough for row policies and foreign keys. Returns its id. */
 export async function createUser(
   db: pg.Pool | pg.ClientBase,
   email = `${randomUUID()}@test.local`,

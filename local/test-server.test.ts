@@ -10,7 +10,7 @@ import { startTestServer } from "./test-server";
 
 const DATA = fileURLToPath(new URL("../.data", import.meta.url));
 
-it("a server that a killed test run left behind is stopped and removed by the next run", async () => {
+it("the next test run stops and removes a server that a killed run left", async () => {
   const others = new Set(await readdir(DATA));
   const left = await startTestServer();
   const folder = (await readdir(DATA)).find(
@@ -18,7 +18,7 @@ it("a server that a killed test run left behind is stopped and removed by the ne
   );
   const gone = spawn(process.execPath, ["--version"]);
   await once(gone, "exit");
-  // As if the run that started it had been this process, which is gone.
+  // The folder is renamed as if the ended process `gone` had started the server.
   await left.postgres.stop();
   const abandoned = path.join(DATA, `test-${gone.pid}-left`);
   await rename(path.join(DATA, folder ?? ""), abandoned);

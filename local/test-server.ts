@@ -8,7 +8,7 @@ import { type PostgresServer, startPostgres, stopAbandoned } from "./postgres/se
 
 const FOLDER = fileURLToPath(new URL("../.data", import.meta.url));
 
-/** A crash may lose everything: nothing here outlives the run, and tests are several times faster for it. */
+/** Without durability tests are several times faster, and the data does not outlive the run anyway. */
 const THROW_AWAY = {
   fsync: "off",
   synchronous_commit: "off",
@@ -25,8 +25,8 @@ export type TestServer = Readonly<{
 }>;
 
 /**
- * One throw-away PostgreSQL on a free port for a whole test run; `stop` removes its data. `durable`: it waits for the
- * disk at each commit, as a hosted one does, for whoever measures.
+ * Starts one temporary PostgreSQL on a free port for a whole test run; `stop` removes its data. `durable`: each commit
+ * waits for the disk, as hosted, for measurements.
  */
 export async function startTestServer({
   durable = false,
@@ -35,7 +35,7 @@ export async function startTestServer({
   await mkdir(FOLDER, { recursive: true });
   await removeAbandoned();
   const folder = await mkdtemp(path.join(FOLDER, `test-${process.pid}-`));
-  // mkdtemp makes the folder private; as root, PostgreSQL runs under another account and must enter it.
+  // mkdtemp makes the folder private, but for root PostgreSQL runs under another account, which must enter it.
   await chmod(folder, 0o755);
   const postgres = await startPostgres({
     dataFolder: path.join(folder, "postgres"),
@@ -50,7 +50,7 @@ export async function startTestServer({
   return { url: postgres.url, postgres, stop };
 }
 
-/** A run that was killed leaves its server behind: the folder's name says whose it was. */
+/** Stops and removes the servers of killed runs: a folder's name has the process id of its run. */
 async function removeAbandoned(): Promise<void> {
   for (const name of await readdir(FOLDER)) {
     const owner = /^test-(\d+)-/.exec(name)?.[1];

@@ -5,7 +5,7 @@ import { JWT_SECRET } from "./supabase/keys";
 import { startSupabase, type Supabase, type SupabaseOptions } from "./supabase/supabase";
 import type { TestDatabase } from "./test-database";
 
-/** REST, Auth and Realtime on a test database, on any free port; without the five-second pause before a refusal. */
+/** REST, Auth and Realtime on a test database and any free port, without the five-second wait before a refused join. */
 export function startTestSupabase(
   database: TestDatabase,
   options: Partial<SupabaseOptions> = {},
@@ -21,7 +21,7 @@ export function startTestSupabase(
   });
 }
 
-/** An access token as Auth would issue it, for an account that need not exist. */
+/** An access token as Auth would issue it; the account need not exist. */
 export function issueToken(
   userId: string,
   expiresAt = Math.floor(Date.now() / 1000) + 3600,
@@ -33,7 +33,7 @@ export function issueToken(
     .sign(new TextEncoder().encode(JWT_SECRET));
 }
 
-/** The stock client. With `token` it speaks for that person, and asks for the token anew whenever it needs one. */
+/** An unchanged Supabase client. It calls `token` whenever it needs the person's access token. */
 export function stockClient(supabase: Supabase, token?: () => Promise<string>): SupabaseClient {
   return createClient(supabase.url, supabase.keys.publishable, {
     auth: { persistSession: false, autoRefreshToken: false },
@@ -48,11 +48,11 @@ export type Feed<T> = Readonly<{
   next(): Promise<T>;
   /** Skips values until one satisfies. */
   until(satisfies: (value: T) => boolean): Promise<T>;
-  /** What has come and has not been taken. */
+  /** Received values that were not taken yet. */
   pending(): readonly T[];
 }>;
 
-/** Turns callbacks into something a test can wait for. */
+/** A queue between callbacks and a test that waits for their values. */
 export function createFeed<T>(): Feed<T> {
   const values: T[] = [];
   const waiting: ((value: T) => void)[] = [];
@@ -78,7 +78,7 @@ export function createFeed<T>(): Feed<T> {
 
 export type ChannelStatus = Readonly<{ status: string; message: string | undefined }>;
 
-/** Subscribes, and reports every status the channel goes through. */
+/** Subscribes, and answers a queue of the channel's statuses. */
 export function subscribe(channel: RealtimeChannel): Feed<ChannelStatus> {
   const statuses = createFeed<ChannelStatus>();
   channel.subscribe((status, error) => statuses.push({ status, message: error?.message }));

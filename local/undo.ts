@@ -1,10 +1,12 @@
 export type Undo = Readonly<{
   add(step: () => Promise<void>): void;
-  /** Undoes everything, last first, once; what fails does not keep the rest from being undone. */
+  /**
+   * Runs every step once, last first. A failing step does not stop the others; the first error is thrown at the end.
+   */
   all(): Promise<void>;
 }>;
 
-/** Remembers how to stop what has been started. */
+/** A list of steps that stop what has been started. */
 export function createUndo(): Undo {
   const steps: (() => Promise<void>)[] = [];
   const all = async () => {

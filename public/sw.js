@@ -1,6 +1,6 @@
-// Keeps the app usable without a network. It stores two kinds of answers and no others: files whose name is the hash of
-// their content, and /offline, a page that holds nobody's data. What people see and do is never stored here: their
-// pages, the API and the actions go past it, and what a device knows of a person lies in the device's own database.
+// Keeps the app usable without a network. The worker stores two kinds of answers: files named by the hash of their
+// content, and /offline, a page without anybody's data. It never stores pages of people, answers of the API or actions;
+// a device keeps a person's data in its own database.
 
 // Each build registers this file under its own address, so that a new build is a new worker with a cache of its own.
 const build = new URL(self.location.href).searchParams.get("build");
@@ -9,13 +9,13 @@ const ownCache = `${prefix}${build}`;
 const offlinePage = "/offline";
 const lookKey = "/offline-look";
 
-// A page is given up after this long without a first byte: a network that swallows everything never says so.
+// The longest wait for a page's first byte: a network that drops packets never reports an error.
 const answerMs = 10_000;
-// A gateway in front of the app answers with these where the app does not; the app itself never does for a page.
+// Statuses of a gateway whose app does not answer; the app itself never answers a page with them.
 const gatewayFailures = new Set([502, 503, 504]);
 
 self.addEventListener("install", (event) => {
-  // Safe for open tabs: whatever their build, their files are looked for in every cache, then on the network.
+  // Safe for open tabs of any build: their files are looked up in every cache, then on the network.
   void self.skipWaiting();
   event.waitUntil(keepOfflinePage());
 });
@@ -37,7 +37,7 @@ self.addEventListener("message", (event) => {
 
 async function takeOver() {
   const others = (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== ownCache);
-  // The build before stays: a tab still open on it may ask for a chunk that the server no longer has.
+  // The previous build's cache stays: an open tab of that build may need a chunk that the server no longer has.
   await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)));
   await self.registration.navigationPreload?.enable();
   await self.clients.claim();
@@ -51,7 +51,7 @@ async function answerWithAsset({ request }) {
   return answer;
 }
 
-// A full disk must not cost the page its file.
+// A full disk must not fail the request.
 const keep = async (request, answer) =>
   (await caches.open(ownCache)).put(request, answer).catch(() => undefined);
 
@@ -66,18 +66,18 @@ const fromNetwork = async ({ request, preloadResponse }) => (await preloadRespon
 
 const after = (ms) => new Promise((resolve) => setTimeout(() => resolve(null), ms));
 
-// The page is drawn by the server in the language, theme and text size of this browser's cookies: it is kept anew
-// when they change. `look` says how the page that asks looks.
+// The server renders the offline page in the language, theme and text size of this browser's cookies: it is stored anew
+// when they change. `look` is the look of the page that sent the message.
 async function followLook(look) {
   const cache = await caches.open(ownCache);
   const known = await (await cache.match(lookKey))?.text();
   if (known === look) return;
-  // Not known: the page was kept a moment ago, when this worker was installed.
+  // Without a known look the worker has just been installed, and has just stored the page.
   if (known !== undefined) await keepOfflinePage();
   await cache.put(lookKey, new Response(look));
 }
 
-// Last of all the page: what is kept can always be drawn.
+// Stores the page after its files, so that a stored page can always be rendered.
 async function keepOfflinePage() {
   const answer = await fetch(offlinePage, { credentials: "same-origin", cache: "no-store" });
   if (!answer.ok || answer.redirected) throw new Error(`${offlinePage} answered ${answer.status}`);
@@ -86,7 +86,7 @@ async function keepOfflinePage() {
   await cache.put(offlinePage, answer);
 }
 
-// Every file that the text names, and what those files name in turn: chunks loaded later, fonts of a style sheet.
+// Stores every file that the text names, and every file named in those: chunks loaded later, fonts of a style sheet.
 async function keepAssetsOf(cache, text, seen = new Set()) {
   const found = assetsNamedIn(text).filter((path) => !seen.has(path));
   for (const path of found) seen.add(path);

@@ -3,17 +3,19 @@ import { withScratchDatabase } from "./scratch-database";
 import { playWorkload } from "./workload";
 
 /**
- * What the advisors of Supabase (security and performance, level info and up) find in a database; "" for nothing.
- * `unused_index` speaks of the traffic so far, so the database should have seen some.
+ * The findings of Supabase's advisors (security and performance, level info and up) in a database; "" for none.
+ * `unused_index` judges past traffic: run a workload first.
  */
 export async function advisorFindings(url: string): Promise<string> {
   const level = ["--type", "all", "--level", "info", "--fail-on", "info"];
   const { exitCode, stdout, stderr } = await supabaseCli(["db", "advisors", `--remote=${url}`, ...level]);
-  // "No issues found" is not JSON: the exit status is what can be trusted.
+  // The exit status decides, because "No issues found" is not JSON.
   return exitCode === 0 ? "" : `${stdout}\n${stderr}`.trim();
 }
 
-/** `npm run db:advisors` looks at a fresh database after the product's workload; with an address, at that database. */
+/**
+ * `npm run db:advisors` checks a fresh database after the product's workload; with a connection string, that database.
+ */
 async function main(): Promise<void> {
   const url = process.argv[2];
   const findings = url

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
 import { browserArguments } from "./browser";
 
-it("what Playwright switches off in a browser stays off", () => {
+it("every feature that Playwright disables in a browser stays disabled", () => {
   const playwright = dirname(createRequire(import.meta.url).resolve("playwright-core/package.json"));
   const source = readFileSync(join(playwright, "lib", "coreBundle.js"), "utf8");
   const list = /disabledFeatures = \[([^\]]+)\]/.exec(source)?.[1] ?? "";

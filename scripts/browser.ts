@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { chromium } from "@playwright/test";
 
-/** Finds a Chromium for the end-to-end tests, or installs one; see README, "Running the tests". */
+/** A Chromium for the end-to-end tests and its origin, in words; see README, "Running the tests". */
 export type Browser = { executablePath: string; source: string };
 
 const usual = [
@@ -23,9 +23,9 @@ const usual = [
 const isRoot = process.getuid?.() === 0;
 
 /**
- * Features that stay off. The first are pages of the browser's own address bar, drawn anew for every window that nobody
- * types in: they cost a test as much as the page under test. The others are those that Playwright switches off: of two
- * such lists Chromium takes the last, so this one must hold them all (browser.test.ts).
+ * Disabled features. The first are pages of the browser's own address bar, rendered for every window: they cost a test
+ * as much as the page under test. The others are those that Playwright disables: of two such lists Chromium takes the
+ * last, so this one must hold them all (browser.test.ts).
  */
 const disabledFeatures = [
   "WebUIOmniboxPopup",
@@ -49,7 +49,7 @@ const disabledFeatures = [
   "msForceBrowserSignIn",
 ];
 
-/** Switches that keep a browser from speaking to anybody but the page under test. */
+/** Switches that keep the browser from sending requests of its own. */
 export const browserArguments = [
   ...(isRoot ? ["--no-sandbox"] : []),
   "--disable-background-networking",
@@ -75,12 +75,12 @@ function run(command: string, args: string[], minutes: number) {
     DEBIAN_FRONTEND: "noninteractive",
     PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: "15000",
   };
-  // No standard input: a command that would ask for a password fails instead of waiting for ever.
+  // Without standard input, a command that asks for a password fails instead of waiting for ever.
   const stdio: ["ignore", "inherit", "inherit"] = ["ignore", "inherit", "inherit"];
   return spawnSync(command, args, { env, stdio, timeout: minutes * 60_000 }).status === 0;
 }
 
-/** System libraries are installed along only where that needs no password. */
+/** Installs Chromium; system libraries only if that needs no password. */
 function install() {
   const cli = join(dirname(createRequire(import.meta.url).resolve("playwright-core/package.json")), "cli.js");
   const mayBecomeRoot = isRoot || spawnSync("sudo", ["-n", "true"], { stdio: "ignore" }).status === 0;
@@ -92,8 +92,8 @@ function install() {
 }
 
 /**
- * In this order: the variable CHROMIUM_PATH, Playwright's own browser, the machine's, a new installation.
- * Throws a sentence that says what to do when there is none after all of it.
+ * Tries, in this order, the variable CHROMIUM_PATH, Playwright's own browser, the machine's and a new installation.
+ * Throws one sentence with the remedy if all fail.
  */
 export function findBrowser(): Browser {
   const chosen = process.env.CHROMIUM_PATH;

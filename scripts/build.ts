@@ -7,7 +7,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { refusal } from "../local/refusal";
 import { root } from "./root";
 
-/** Everything that ends up in the built app; a change in any of it asks for a new build. */
+/** Files and folders of the built app; a change in one of them requires a new build. */
 const sources = [
   "app",
   "components",
@@ -35,7 +35,7 @@ function filesOf(path: string): string[] {
     .sort();
 }
 
-/** A fingerprint of the sources and of the Node that compiles them. */
+/** A hash of the sources and of the Node version that compiles them. */
 export function sourceHash(): string {
   const hash = createHash("sha256").update(process.versions.node);
   for (const file of sources.flatMap((source) => filesOf(join(root, source)))) {
@@ -45,8 +45,8 @@ export function sourceHash(): string {
 }
 
 /**
- * Builds the app into `distDir` unless it holds a build of these very sources. The fingerprint lies inside the
- * build, so that whatever empties the folder (`next build` does) takes it along.
+ * Builds the app into `distDir` unless it holds a build of the present sources. The hash is stored inside the build, so
+ * that emptying the folder (as `next build` does) removes the hash, too.
  */
 export async function buildApp(distDir: string, log: (line: string) => void): Promise<"built" | "kept"> {
   const marker = join(root, distDir, "source-hash");

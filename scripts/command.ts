@@ -1,8 +1,8 @@
 import { describeError } from "../local/refusal";
 
 /**
- * Runs a command: its failure is one sentence (a stack only for a bug) and exit code 1; the first Ctrl-C or
- * termination calls `stop` once and ends the process when it is done, a second Ctrl-C ends it at once.
+ * Runs a command. A failure prints one sentence (a stack only for a bug) and exits with 1. The first Ctrl-C or SIGTERM
+ * calls every `stop` and then ends the process; a second one ends it at once.
  */
 export async function runCommand(main: (onStop: (stop: () => Promise<void>) => void) => Promise<void>) {
   const stops: (() => Promise<void>)[] = [];

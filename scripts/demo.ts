@@ -17,7 +17,7 @@ await runCommand(async (onStop) => {
   if (process.argv.includes("--reset")) rmSync(dataDir, { recursive: true, force: true });
 
   const log = (line: string) => console.log(line);
-  // Compiling and preparing the database wait on different things, so they go side by side.
+  // The build and the platform's start wait for different resources, so they run at the same time.
   const [platform] = await Promise.all([
     startPlatform({ port, dataDir, log }).then(async (started) => {
       onStop(started.stop);

@@ -5,7 +5,7 @@ import { runCommand } from "./command";
 import { copyFromEnvironment, welcome } from "./local";
 import { serveApp } from "./serve";
 
-/** As the demo, on the same data, but compiling as files change. */
+/** The demo with its data, compiled as files change. */
 await runCommand(async (onStop) => {
   const begun = performance.now();
   const { port, dataDir } = copyFromEnvironment();

@@ -1,27 +1,15 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { sections } from "@/lib/settings/registry";
-import { writeMigration } from "./generate/migration";
-import { settingsDocs } from "./generate/settings-docs";
-import { settingsSql } from "./generate/settings-sql";
-import { SETUP_SCRIPT, setupScript } from "./generate/setup-script";
+import { generatedFiles } from "./generate/generated-files";
 
 /**
- * Writes what is derived from the settings (the SQL defaults and the docs) and from the migrations (the script that
- * installs them). Run it after a change in lib/settings, in the words of a setting, or in supabase/migrations.
- * `--replace` rewrites the newest defaults migration, for one that was never applied.
+ * Writes what is derived from the declarations (SQL and docs) and from the migrations (the script that installs them).
+ * Run it after a change in lib/settings or lib/notifications/kinds.ts, in their words, or in supabase/migrations.
+ * Everything is rendered before anything is written: where words are missing they are named, and no file has changed.
  */
-const migration = writeMigration("supabase/migrations", settingsSql(sections), {
-  replace: process.argv.includes("--replace"),
-});
-writeFileSync(
-  "docs/settings.md",
-  settingsDocs(sections, JSON.parse(readFileSync("messages/en.json", "utf8"))),
-);
-mkdirSync(dirname(SETUP_SCRIPT), { recursive: true });
-writeFileSync(SETUP_SCRIPT, setupScript("supabase/migrations", "scripts/generate/setup"));
-console.log(
-  migration
-    ? `wrote ${migration}, docs/settings.md and the setup script`
-    : "SQL defaults unchanged; wrote docs/settings.md and the setup script",
-);
+const files = generatedFiles(".");
+for (const { file, text } of files) {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+console.log(files.length > 0 ? `wrote ${files.map(({ file }) => file).join(", ")}` : "nothing changed");

@@ -1,5 +1,5 @@
-// Runs before `npm run demo` and `npm test`, also on a fresh clone: plain Node, no dependency may be used here.
-// It installs what is missing and does nothing (in a few milliseconds) when node_modules matches the lock file.
+// Runs before `npm run demo` and `npm test`, also on a fresh clone: plain Node without dependencies. Runs `npm ci`
+// unless node_modules matches the lock file, which takes a few milliseconds to check.
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -12,8 +12,10 @@ function readPackages(path) {
   return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")).packages : null;
 }
 
-/** npm writes node_modules/.package-lock.json as the record of what it installed. Optional packages of other
- *  platforms are in the lock file and rightly missing from that record. */
+/**
+ * npm records the installed packages in node_modules/.package-lock.json. Optional packages of other platforms are in
+ * the lock file but not in that record.
+ */
 function isInstalled() {
   const wanted = readPackages(join(root, "package-lock.json"));
   const found = readPackages(join(root, "node_modules", ".package-lock.json"));

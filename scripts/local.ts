@@ -5,13 +5,13 @@ import { root } from "./root";
 
 export type Copy = { port: number; dataDir: string };
 
-/** A running copy is known by its base port: data, build and cookies of two copies never meet. */
+/** A running copy is identified by its base port, so that copies share neither data nor cookies. */
 export function copyFromEnvironment(): Copy {
   const port = basePort(process.env.PORT);
   return { port, dataDir: join(root, ".data", String(port)) };
 }
 
-/** Printed when everything runs; the three people of the seed data. */
+/** The text printed when everything runs, with the three people of the seed data. */
 export function welcome(platform: Platform, appUrl: string, seconds: number): string {
   return [
     "",

@@ -4,8 +4,8 @@ import { refusal } from "../local/refusal";
 import { runCommand } from "./command";
 
 /**
- * Memory of a running demo, process by process, as PSS (Linux): memory shared by several processes is divided among
- * them, so that the sum is what the machine really gives. Reported, never asserted: it depends on what was opened.
+ * Memory of a running demo by process, as PSS (Linux): shared memory is divided among its processes, so that the sum is
+ * the machine's real use. Reported, never asserted: it depends on the pages that were opened.
  */
 type Row = { pid: number; parent: number; command: string; kibibytes: number };
 
@@ -13,7 +13,7 @@ const read = (path: string) => {
   try {
     return readFileSync(path, "utf8");
   } catch {
-    // The process ended while we looked.
+    // The process ended meanwhile.
     return "";
   }
 };
@@ -25,7 +25,7 @@ function rowOf(pid: number): Row {
   return { pid, parent, command, kibibytes };
 }
 
-/** The processes of the demo on `port`: whatever descends from the npm or node that was asked to run it. */
+/** The processes of the demo on `port`: the npm or node process that runs it and all its descendants. */
 function processesOf(port: number): Row[] {
   const rows = readdirSync("/proc").flatMap((name) => (/^\d+$/.test(name) ? [rowOf(Number(name))] : []));
   const environment = (pid: number) => read(`/proc/${pid}/environ`).split("\0");

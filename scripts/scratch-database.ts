@@ -2,8 +2,8 @@ import { createTestDatabase, TEST_SERVER_VARIABLE, type TestDatabase } from "@/l
 import { startTestServer } from "@/local/test-server";
 
 /**
- * For a command that needs a migrated database for a moment: nothing of it is left. `durable`: commits wait for the
- * disk, for whoever measures.
+ * Runs `work` with a migrated database on its own server; both are removed afterwards. `durable`: commits wait for the
+ * disk, for measurements.
  */
 export async function withScratchDatabase<T>(
   work: (database: TestDatabase) => Promise<T>,

@@ -18,14 +18,14 @@ import en from "../messages/en.json";
 import { root } from "./root";
 
 /**
- * Takes the pictures of docs/screens.md anew, from a platform of its own with the seed data. Names of screens after the
- * command take only theirs, and leave the files of the others as they are.
+ * Takes the pictures of docs/screens.md anew, from its own platform with the seed data. With names of screens as
+ * arguments, takes only their pictures.
  */
 const wanted = process.argv.slice(2);
 const widths = [1440, 768, 360] as const;
 const folder = join(root, "docs", "images", "screens");
 
-/** `start`: where the member stands after signing in. */
+/** `start`: the address of the page that the member sees after signing in. */
 type Addresses = { app: string; start: string };
 type Screen = { name: string; title: string; open(page: Page, addresses: Addresses): Promise<unknown> };
 
@@ -37,8 +37,8 @@ const at =
 type EarlyPage = keyof typeof guestPages | keyof typeof newcomerPages;
 
 /**
- * In this order: who signs up stands on the welcome page, and is somebody who may choose a new password. A page of
- * lib/pages.ts that is missing here does not compile.
+ * The order matters: signing up leads to the welcome page, and only a signed-in person may choose a new password. A page
+ * of lib/pages.ts that is missing here does not compile.
  */
 const earlyScreens: Record<EarlyPage | "notFound", Screen | null> = {
   signIn: { name: "sign-in", title: "Sign in", open: at(paths.signIn()) },
@@ -47,7 +47,7 @@ const earlyScreens: Record<EarlyPage | "notFound", Screen | null> = {
   welcome: { name: "welcome", title: "Welcome", open: signUp },
   newPassword: { name: "new-password", title: "A new password", open: at(paths.newPassword()) },
   notFound: { name: "not-found", title: "An address with nothing at it", open: at("/nowhere") },
-  // Shows something only to whoever comes by the link of a mail.
+  // The page shows something only to a person who follows the link of a mail.
   callback: null,
 };
 const guestScreens = Object.values(earlyScreens).filter((screen) => screen !== null);
@@ -67,7 +67,7 @@ const memberScreens: Screen[] = [
   })),
 ];
 
-/** The last: from here on there is no network. */
+/** These come after the member's other screens, because the network is off from here on. */
 const offlineScreens: Screen[] = [
   {
     name: "offline-settings",
@@ -77,7 +77,7 @@ const offlineScreens: Screen[] = [
   { name: "offline-other", title: "Without a network: any other page", open: at(memberPages.leads.address) },
 ];
 
-/** Of an app that has been told nothing: every address leads there. */
+/** Screens of an app without environment variables, which shows the set-up page at every address. */
 const unsetScreens: Screen[] = [{ name: "set-up", title: "What has to be set up", open: at("/") }];
 
 async function signUp(page: Page) {
@@ -94,7 +94,7 @@ async function openLead(page: Page) {
 }
 
 async function take(page: Page, name: string) {
-  // Nothing looks as if the mouse were on it.
+  // Moves the mouse away, so that nothing looks hovered.
   await page.mouse.move(0, 0);
   await page.locator("[aria-busy=true]").first().waitFor({ state: "detached" });
   await page.evaluate(() => document.fonts.ready);
@@ -110,7 +110,7 @@ async function take(page: Page, name: string) {
   await page.setViewportSize({ width: widths[0], height: 900 });
 }
 
-/** `isStill`: what else must have come before a picture is taken. */
+/** `isStill` waits for whatever else a picture needs. */
 async function takeAll(
   page: Page,
   addresses: Addresses,
@@ -130,7 +130,7 @@ await withApp(({ appUrl }) =>
   withMember(appUrl, async (page, browser) => {
     const addresses = { app: appUrl, start: page.url() };
     await takeAll(await browser.newPage(), addresses, guestScreens);
-    // A little history, so that Activity has something to say.
+    // Changes for the Activity page to show.
     await openSettings(page, appUrl);
     for (const name of ["Insights", "Heat"]) await page.getByRole("switch", { name, exact: true }).click();
     await saved(page);

@@ -14,7 +14,7 @@ test("no two leads share a name or an id", () => {
   expect(new Set(leads.map(({ id }) => id)).size).toBe(leads.length);
 });
 
-test("a lead ends as its history says, and nothing happened before it was there or after today began", () => {
+test("a lead's state follows from its history, and no event is before its creation or after today began", () => {
   for (const lead of leads) {
     const heat = lead.events.filter(({ kind }) => kind === "heat");
     expect(heat.at(-1)?.after ?? "cold").toBe(lead.heat);
@@ -28,7 +28,7 @@ test("a lead ends as its history says, and nothing happened before it was there 
   }
 });
 
-test("history covers 120 days, in three scripts", () => {
+test("leads go back 100 to 120 days, with names in three scripts", () => {
   expect(Math.min(...leads.map(({ created }) => created))).toBeGreaterThan(-120 * 1440);
   expect(Math.min(...leads.map(({ created }) => created))).toBeLessThan(-100 * 1440);
   for (const script of [/\p{Script=Latin}/u, /\p{Script=Hebrew}/u, /\p{Script=Arabic}/u]) {

@@ -1,19 +1,19 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Heat } from "@/lib/leads/heat";
+import type { Heat } from "@/lib/vocabulary/heat";
 import { seedId, seedProjects, type SeedProject } from "@/scripts/seed/project";
 import { projectStatements } from "@/scripts/seed/statements";
 
 /**
- * Writes supabase/seed.sql, the demo's data. `npx tsx scripts/seed-data.ts` after a change here; a test keeps the file
- * in step. The data is the same every time, and its dates count back from the day it is applied.
+ * Writes supabase/seed.sql, the demo's data. Run `npx tsx scripts/seed-data.ts` after a change of the seed; a test
+ * compares the file. The data is the same every time; its dates count back from the day of applying it.
  */
 export const seedFile = fileURLToPath(new URL("../supabase/seed.sql", import.meta.url));
 
 const northwind = seedId(1, 1);
 const cedar = seedId(1, 2);
 
-/** Changes made as people would make them: their triggers write the history and ring the bell. */
+/** Changes by updates, as people make them: triggers write the history and the notifications. */
 function latestChanges(projects: SeedProject[]): string {
   const taken = new Set<string>();
   const open = (projectIndex: number, heat: Heat): string => {

@@ -13,14 +13,14 @@ export type ServeOptions = {
   mode: "start" | "dev";
   port: number;
   distDir: string;
-  /** Written anew at each start; null lets the app write to this terminal. */
+  /** Overwritten at each start; null: the app writes to this terminal. */
   logFile: string | null;
   env: Record<string, string>;
 };
 
 /**
- * Ends the app when the process that started it is gone, however that happened: no port stays taken. Encoded, because
- * Next hands it on to the processes that it starts, and quotes get lost on the way.
+ * Ends the app when the process that started it ends, so that no port stays taken. Encoded, because Next passes the
+ * option on to its own processes and loses quotes.
  */
 const endWithParent = encodeURIComponent('process.on("disconnect",()=>process.exit())');
 const followParent = `data:text/javascript,${endWithParent}`;
@@ -49,7 +49,7 @@ function launch({ mode, port, distDir, logFile, env }: ServeOptions): ChildProce
   if (logFile) mkdirSync(dirname(logFile), { recursive: true });
   const output = logFile ? openSync(logFile, "w") : "inherit";
   const nextArguments = [nextProgram, mode, "--port", String(port), "--hostname", HOST];
-  // Node itself, not npx or npm: two processes fewer.
+  // Node runs Next directly: npx or npm would add two processes.
   return spawn(process.execPath, [memory[mode], "--import", followParent, ...nextArguments], {
     cwd: root,
     env: {
@@ -60,7 +60,7 @@ function launch({ mode, port, distDir, logFile, env }: ServeOptions): ChildProce
       NODE_ENV: nodeEnv(mode),
     },
     stdio: ["ignore", output, output, "ipc"],
-    // Its own process group: Ctrl-C in the terminal reaches the command alone, which then stops all in its order.
+    // Its own process group: Ctrl-C in the terminal reaches only the command, which then stops everything in order.
     detached: process.platform !== "win32",
   });
 }
@@ -89,7 +89,7 @@ function withLog(error: unknown, logFile: string | null): Error {
   return refusal(tail ? `${message}\n${tail}\n(${logFile})` : message, error);
 }
 
-/** A graceful end first; open connections may not hold it up for more than three seconds. */
+/** Ends the app gracefully; open connections may delay the end by three seconds at most. */
 async function stopProcess(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise((resolve) => child.once("exit", resolve));

@@ -4,8 +4,8 @@ import { dirname, join } from "node:path";
 import { root } from "./root";
 
 /**
- * A campaign runs a test file of `npm test` again at full count. `project`: the project of vitest the file belongs to,
- * or `browser` for Playwright, which takes every spec that begins so.
+ * A campaign runs a test file of `npm test` at full count. `project`: the file's vitest project, or `browser` for
+ * Playwright, which runs every spec whose path contains `file`.
  */
 type Campaign = {
   what: string;
@@ -85,7 +85,7 @@ function run(campaign: Campaign): Promise<number> {
   });
 }
 
-/** `npm run soak` runs all of them; `npm run soak -- axe` those whose description contains the word. */
+/** `npm run soak` runs all campaigns; `npm run soak -- axe` those whose description contains "axe". */
 const word = process.argv[2] ?? "";
 const chosen = campaigns.filter(({ what }) => what.includes(word));
 let failed = 0;

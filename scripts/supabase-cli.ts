@@ -4,10 +4,10 @@ import { root } from "./root";
 
 export type CliResult = Readonly<{ exitCode: number; stdout: string; stderr: string }>;
 
-/** Runs the Supabase CLI that the project depends on; a failure is an exit code, not an exception. */
+/** Runs the project's Supabase CLI. A failed command resolves with its exit code; a CLI that cannot start rejects. */
 export function supabaseCli(args: readonly string[]): Promise<CliResult> {
   const cli = createRequire(import.meta.url).resolve("supabase/dist/supabase.js");
-  // Without TLS the CLI would print a banner into its output; a linked project must not lead it elsewhere.
+  // PGSSLMODE keeps the CLI from trying TLS and printing a banner into its output.
   const env = { ...process.env, PGSSLMODE: "disable", SUPABASE_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1" };
   return new Promise((resolve, reject) => {
     const options = { env, cwd: root, maxBuffer: 16_000_000 };

@@ -3,13 +3,13 @@ import type pg from "pg";
 import { becomeCaller, createUser } from "@/local/test-people";
 
 /**
- * Everything the product asks of the database, once, as a large database would plan it: an index that no part of this
- * needs is found out by the advisors. The rows are removed again, by the deletes that cascade.
+ * Runs each of the product's queries once, planned as on a large database, so that the advisors find every index that
+ * no query uses. Removes its rows by cascading deletes.
  */
 export async function playWorkload(pool: pg.Pool): Promise<void> {
   const client = await pool.connect();
   try {
-    // The tables are tiny here; production's are not.
+    // Tiny tables would be scanned; production's large ones are not.
     await client.query("set enable_seqscan = off");
     const person = await createUser(client);
     const work = await as(client, person, () => liveADay(client));
@@ -48,7 +48,7 @@ async function liveADay(client: pg.PoolClient): Promise<Work> {
     "select public.create_workspace('Acme', 'Main') as made",
   );
   const made = rows[0]?.made;
-  if (!made) throw new Error("create_workspace answered nothing");
+  if (!made) throw new Error("create_workspace answered no row");
   await client.query("reset role");
   await client.query(
     `with lead as (insert into public.leads (project_id, name) values ($1, 'Dana') returning id),
@@ -83,7 +83,7 @@ async function liveADay(client: pg.PoolClient): Promise<Work> {
   return { clientId: made.client_id, projectId: made.project_id };
 }
 
-/** The pages, one after the other. */
+/** Runs the reads of all pages. */
 async function readEverything(client: pg.PoolClient, projectId: string): Promise<void> {
   await client.query("select public.get_bootstrap($1, 'device-one')", [projectId]);
   await client.query("select public.get_settings_events(path_prefix => 'widget')");

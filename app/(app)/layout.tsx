@@ -13,7 +13,10 @@ import { paths } from "@/lib/paths";
 import { readDeviceId } from "@/lib/session/device-cookie";
 import { restoredSession } from "@/lib/session/restored";
 
-/** The shell of a signed-in person. It opens whether or not the platform answers; only a missing session turns away. */
+/**
+ * The shell of a signed-in person. It opens even if the platform does not answer; only a missing session leads to
+ * sign-in.
+ */
 export default async function AppLayout({ children }: { children: ReactNode }) {
   if (!environment().ok) redirect(paths.setUp());
   const [identity, jar, head] = await Promise.all([getIdentity(), cookies(), headers()]);

@@ -23,14 +23,14 @@ export async function signOut() {
   })(undefined);
 }
 
-/** The same answer for every address, known or not. */
+/** Gives the same answer for every address, whether it has an account or not. */
 export async function requestPasswordReset(input: unknown) {
   return publicAction(credentials.resetRequestSchema, ({ email }) => account.requestPasswordReset(email))(
     input,
   );
 }
 
-/** The link of a mail, opened by a person's press: scanners of mail fetch addresses, they do not press. */
+/** Opens a mail's link when the person presses the button: mail scanners fetch addresses but do not press buttons. */
 export async function openMailLink(input: unknown) {
   return publicAction(credentials.mailLinkSchema, account.openMailLink)(input);
 }

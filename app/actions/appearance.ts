@@ -6,8 +6,8 @@ import { publicAction } from "@/lib/action";
 import { ok } from "@/lib/result";
 
 /**
- * The page again, in the language its browser carries by now. An action and not a navigation: where the server cannot
- * be reached, the open page stays.
+ * Renders the page anew in the language of the browser's cookie. An action, not a navigation: the open page stays if
+ * the server cannot be reached.
  */
 export async function renderAnew() {
   return publicAction(z.void(), async () => ok(refresh()))(undefined);

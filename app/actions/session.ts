@@ -10,8 +10,8 @@ import { readTimeoutMs } from "@/lib/supabase/session";
 const request = z.strictObject({ userId: z.uuid(), patch: patchSchema(session) });
 
 /**
- * Keeps where the person is on this device; which device that is, its own cookie says. It waits for the platform no
- * longer than a page does: Next sends one action at a time, and what a person saves may stand behind this one.
+ * Stores where the person is on this device, which a cookie identifies. Waits for the platform only as long as a page's
+ * read: Next sends one action at a time, and a save may be queued behind this one.
  */
 export async function saveSessionState(raw: unknown) {
   const deed = action(request, ({ input, client }) => keepHere(client, input), readTimeoutMs);

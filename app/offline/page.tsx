@@ -8,8 +8,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /**
- * The page that public/sw.js keeps on every device and shows at any address it cannot get. It asks nobody who is
- * signed in: its HTML is the same for all who share a language and a theme.
+ * public/sw.js stores this page on every device and shows it at any address that it cannot load. The page reads no
+ * identity: its HTML is the same for everybody with the same language, theme and text size.
  */
 export default function OfflinePage() {
   return <OfflineApp actions={shellActions} />;

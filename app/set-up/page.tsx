@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("setup"))("title") };
 }
 
-/** Stands in for every page while the environment is incomplete. Names variables, never values. */
+/** Shown instead of every page while the environment is incomplete. Names variables, never values. */
 export default async function SetUpPage() {
   const read = environment();
   if (read.ok) redirect(paths.home());

@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("welcome"))("title") };
 }
 
-/** For an account without a project. Whoever has one is led to it. */
+/** For a person without a project; a person with projects is redirected. */
 export default async function WelcomePage() {
   if (!environment().ok) redirect(paths.setUp());
   if (!(await getIdentity())) redirect(paths.signIn(paths.welcome()));

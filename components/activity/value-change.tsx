@@ -4,7 +4,7 @@ import { ArrowRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { HeatMark } from "@/components/vocabulary/heat-mark";
 import { cn } from "@/components/ui/cn";
-import { isHeat } from "@/lib/leads/heat";
+import { isHeat } from "@/lib/vocabulary/heat";
 import type { Json } from "@/lib/settings/json";
 import { useActivityWords } from "./use-activity-words";
 

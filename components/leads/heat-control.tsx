@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { cn } from "@/components/ui/cn";
 import { heatIcons } from "@/components/vocabulary/heat-mark";
-import { heats, type Heat } from "@/lib/leads/heat";
+import { heats, type Heat } from "@/lib/vocabulary/heat";
 
 const chosen: Record<Heat, string> = {
   cold: "has-checked:bg-heat-cold-soft has-checked:text-heat-cold",

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { heatIcons } from "@/components/vocabulary/heat-mark";
 import { cn } from "@/components/ui/cn";
-import { heats, type Heat } from "@/lib/leads/heat";
+import { heats, type Heat } from "@/lib/vocabulary/heat";
 import { paths } from "@/lib/paths";
 
 /** Links, so that a filtered list has an address that can be kept and sent. */

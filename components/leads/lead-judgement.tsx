@@ -6,7 +6,7 @@ import { BantMarks } from "@/components/leads/bant-marks";
 import { HeatControl } from "@/components/leads/heat-control";
 import { Card, CardHeader } from "@/components/ui/card";
 import { bantScore, type Bant, type BantMark } from "@/lib/leads/bant";
-import type { Heat } from "@/lib/leads/heat";
+import type { Heat } from "@/lib/vocabulary/heat";
 import type { FailureCode, Result } from "@/lib/result";
 
 export type LeadActions = {

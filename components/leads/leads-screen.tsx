@@ -6,7 +6,7 @@ import { LeadsTable } from "@/components/leads/leads-table";
 import { PageHeader } from "@/components/ui/page-header";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { Heat } from "@/lib/leads/heat";
+import type { Heat } from "@/lib/vocabulary/heat";
 import type { LeadSummary } from "@/lib/leads/lead";
 import type { Result } from "@/lib/result";
 

@@ -2,7 +2,7 @@
 import { cleanup, render, screen } from "@testing-library/react";
 import { NextIntlClientProvider } from "next-intl";
 import { afterEach, describe, expect, it } from "vitest";
-import { heats } from "@/lib/leads/heat";
+import { heats } from "@/lib/vocabulary/heat";
 import type { Notification } from "@/lib/notifications/notification";
 import { emptyRow } from "@/lib/testing/simulated-server";
 import ar from "@/messages/ar.json";

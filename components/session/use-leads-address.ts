@@ -1,7 +1,7 @@
 "use client";
 
 import { useSession } from "./session-context";
-import { isHeat } from "@/lib/leads/heat";
+import { isHeat } from "@/lib/vocabulary/heat";
 import { paths } from "@/lib/paths";
 
 /** The list of a project's leads, narrowed as the person left it. */

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useWorkspace } from "@/components/workspace/workspace";
-import { isHeat } from "@/lib/leads/heat";
+import { isHeat } from "@/lib/vocabulary/heat";
 import { placeOf } from "@/lib/session/place";
 
 /** A page of the app as one says it: `Leads · Hot · Harbour Solar`. */

@@ -2,7 +2,7 @@ import { Flame, FlameKindling, Snowflake, Sun, type LucideIcon } from "lucide-re
 import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
-import type { Heat } from "@/lib/leads/heat";
+import type { Heat } from "@/lib/vocabulary/heat";
 
 export const heatIcons: Record<Heat, LucideIcon> = {
   cold: Snowflake,

@@ -9,7 +9,6 @@ export const addresses = {
   app: `http://localhost:${ports.app}`,
   api: `http://${HOST}:${ports.api}`,
   mailbox: `http://${HOST}:${ports.mailbox}`,
-  control: `http://${HOST}:${ports.control}`,
   database: `postgresql://supabase_admin:postgres@${HOST}:${ports.database}/postgres`,
 };
 

@@ -6,8 +6,11 @@ import { root } from "../../scripts/root";
 import { serveApp } from "../../scripts/serve";
 import { addresses } from "./addresses";
 
-/** An app of a test's own on the shared platform, which may be stopped without taking it from the others. */
-const port = addresses.ports.control + 1;
+/**
+ * An app of a test's own on the shared platform, which may be stopped without taking it from the others. Playwright
+ * numbers the tests that run at once, so that each gets a port of its own.
+ */
+const port = addresses.ports.control + 1 + Number(process.env.TEST_PARALLEL_INDEX ?? "0");
 
 const settings = {
   NEXT_PUBLIC_SUPABASE_URL: addresses.api,
@@ -25,7 +28,7 @@ export const secondApp = {
       mode: "start",
       port,
       distDir,
-      logFile: join(root, ".data", `e2e-${addresses.ports.app}`, "second-app.log"),
+      logFile: join(root, ".data", `e2e-${addresses.ports.app}`, `second-app-${port}.log`),
       env,
     }),
 };

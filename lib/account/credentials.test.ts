@@ -9,13 +9,13 @@ import {
 
 const issueOf = (parsed: ReturnType<typeof newPasswordSchema.safeParse>) => parsed.error?.issues[0]?.message;
 
-describe("what the account forms send", () => {
-  it("takes an address however it is written", () => {
+describe("the schemas of the account forms", () => {
+  it("trim an e-mail address and write it in lower case", () => {
     const parsed = signInSchema.parse({ email: "  Dana@Example.COM ", password: "x" });
     expect(parsed.email).toBe("dana@example.com");
   });
 
-  it("refuses a password that is too short, or longer than its hash reads, with the key of the words", () => {
+  it("refuse a password that is too short or longer than its hash reads, and name the key of the message", () => {
     expect(issueOf(newPasswordSchema.safeParse({ password: "seven77" }))).toBe("passwordShort");
     expect(issueOf(newPasswordSchema.safeParse({ password: "a".repeat(73) }))).toBe("passwordLong");
     // 37 letters of two bytes each: the hash counts bytes, not letters.
@@ -23,7 +23,7 @@ describe("what the account forms send", () => {
     expect(newPasswordSchema.safeParse({ password: "ש".repeat(36) }).success).toBe(true);
   });
 
-  it("refuses a name or a link with a character that the database cannot store, rather than send it there", () => {
+  it("refuse a name or a link that holds a character the database cannot store", () => {
     const named = (name: string) => workspaceSchema.safeParse({ name, project: "Main" });
     expect(named("Dana \ud83d\ude00").success).toBe(true);
     for (const unstorable of ["Dana\u0000", "Dana \ud83d"]) {
@@ -32,12 +32,12 @@ describe("what the account forms send", () => {
     }
   });
 
-  it("refuses fields that no form has", () => {
+  it("refuse fields that no form has", () => {
     const sent = { name: "Dana", email: "dana@example.com", password: "long enough", role: "service_role" };
     expect(signUpSchema.safeParse(sent).success).toBe(false);
   });
 
-  it("refuses a mail link of an unknown kind", () => {
+  it("refuse a mail link of an unknown kind", () => {
     expect(mailLinkSchema.safeParse({ token_hash: "abc", type: "recovery" }).success).toBe(true);
     expect(mailLinkSchema.safeParse({ token_hash: "abc", type: "admin" }).success).toBe(false);
   });

@@ -2,11 +2,11 @@ import { z } from "zod";
 import { isStorableText } from "@/lib/settings/storable-text";
 
 /**
- * What the account forms send. One schema for the form and the action; messages are keys of `errors.fields`, so that
- * each is shown in the reader's language.
+ * Schemas of the account forms, shared by form and action. Messages are keys of `errors.fields`: each is shown in the
+ * reader's language.
  */
 const email = z.string().trim().toLowerCase().pipe(z.email("email"));
-/** 72 bytes is all that the password hash reads: more would be cut without a word. */
+/** The password hash reads 72 bytes and silently ignores the rest. */
 const newPassword = z
   .string()
   .min(8, "passwordShort")
@@ -20,7 +20,7 @@ export const resetRequestSchema = z.strictObject({ email });
 export const newPasswordSchema = z.strictObject({ password: newPassword });
 export const workspaceSchema = z.strictObject({ name, project: name });
 
-/** What a link in a mail carries. */
+/** The query of a link in a mail. */
 export const mailLinkSchema = z.strictObject({
   token_hash: z.string().min(1).max(512).refine(isStorableText),
   type: z.enum(["signup", "email", "magiclink", "recovery", "invite", "email_change"]),

@@ -20,11 +20,11 @@ describe("nextPath", () => {
     ];
     for (const path of outside) expect(nextPath(path), JSON.stringify(path)).toBeNull();
   });
-  it("does not lead back to the account pages, which would circle", () => {
+  it("refuses the account pages and the API: signing in must not lead back to signing in", () => {
     for (const path of ["/sign-in", "/sign-in?next=/x", "/callback", "/api/health"])
       expect(nextPath(path)).toBeNull();
   });
-  it("keeps a page whose name only begins like one of them", () => {
+  it("keeps a page whose name only begins like an account page", () => {
     expect(nextPath("/reset-history")).toBe("/reset-history");
   });
 });

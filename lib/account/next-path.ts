@@ -1,6 +1,6 @@
 /**
- * Where to go after signing in: an address within this app or null. A full address, a scheme, `//host`, a backslash
- * and a control character (browsers drop those and read on) would lead elsewhere.
+ * The address within this app to open after signing in, or null. A full address, a scheme, `//host`, a backslash or a
+ * control character (which browsers drop) would lead out of the app.
  */
 export function nextPath(asked: string | null | undefined): `/${string}` | null {
   if (!asked || !isRooted(asked) || /[\\\u0000-\u001f\u007f]/.test(asked)) return null;

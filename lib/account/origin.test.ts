@@ -19,7 +19,7 @@ it("lets no header move a mail's link away from the configured address", async (
   expect(await originOf("/callback")).toBe("https://settings.example/callback");
 });
 
-it("uses the address that was asked where none is configured", async () => {
+it("without a configured address, uses the host of the request", async () => {
   sent = { host: "inner:3000", "x-forwarded-host": "app.example", "x-forwarded-proto": "https" };
   expect(await originOf("/callback")).toBe("https://app.example/callback");
 });

@@ -3,8 +3,8 @@ import { headers } from "next/headers";
 import { serverEnv } from "@/lib/env";
 
 /**
- * A full address of this app for a link in a mail. SITE_URL decides where it is set; otherwise the host that was asked,
- * which the platform checks against its list of allowed redirects.
+ * A full address of this app for a link in a mail: on SITE_URL if set, otherwise on the host of the request, which the
+ * platform checks against its list of allowed redirects.
  */
 export async function originOf(path: `/${string}`): Promise<string> {
   const configured = serverEnv().siteUrl;

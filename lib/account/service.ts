@@ -10,8 +10,8 @@ import type { MailLink } from "./credentials";
 import { originOf } from "./origin";
 
 /**
- * The account's deeds on the Auth API. `message` of a failure is a key of `errors.fields`. Only from a server action:
- * they write the session's cookies.
+ * Sign-in, sign-up, password and sign-out on the Auth API. `message` of a failure is a key of `errors.fields`. Call
+ * these functions only from a server action: they write the session's cookies.
  */
 const timeoutMs = 10_000;
 
@@ -57,7 +57,7 @@ export async function signIn(credentials: { email: string; password: string }) {
   return answer(error, undefined);
 }
 
-/** `confirm`: the platform has sent a mail and waits for its link; otherwise the person is signed in. */
+/** `confirm` true: the platform has mailed a link that must be opened first. False: the person is signed in. */
 export async function signUp({ name, email, password }: { name: string; email: string; password: string }) {
   const options = { data: { name }, emailRedirectTo: await originOf(paths.callback()) };
   const { data, error } = await (await client()).auth.signUp({ email, password, options });
@@ -65,8 +65,8 @@ export async function signUp({ name, email, password }: { name: string; email: s
 }
 
 /**
- * Answers the same whether or not the address has an account: a limit or a mail that could not be sent happens only
- * for an account that exists. Only a platform that gives no answer at all is reported.
+ * Gives the same answer whether or not the address has an account. Rate limits and failed mails occur only for existing
+ * accounts, so neither is reported: only a platform that does not answer is.
  */
 export async function requestPasswordReset(email: string): Promise<Result<void>> {
   const redirectTo = await originOf(paths.callback());
@@ -86,7 +86,10 @@ export async function setPassword(password: string) {
   return answer(error, undefined);
 }
 
-/** Ends the session here even if the platform cannot be told: a person who leaves a shared device must be able to. */
+/**
+ * Ends the session on this device even if the platform cannot be reached: a person must be able to leave a shared
+ * device.
+ */
 export async function signOut(): Promise<void> {
   await (await client()).auth.signOut({ scope: "local" }).catch(() => undefined);
   const jar = await cookies();

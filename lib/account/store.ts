@@ -5,6 +5,6 @@ import type { SessionClient } from "@/lib/supabase/session";
 
 const created = z.object({ client_id: z.uuid(), project_id: z.uuid() });
 
-/** Makes a client and its first project for a person who has none; they become its owner. */
+/** Creates a client and its first project for a person who has none. The person becomes the client's owner. */
 export const createWorkspace = async (client: SessionClient, workspace: { name: string; project: string }) =>
   created.parse(dataOf(await client.rpc("create_workspace", workspace)));

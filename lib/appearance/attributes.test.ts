@@ -7,7 +7,7 @@ const chosen = (interface_settings: object) =>
   parse(preferences, { interface_settings: { ...interface_settings } }).interface_settings;
 
 describe("the document", () => {
-  it("is written in the direction of its language, or in the one chosen", () => {
+  it("has the direction of its language, or the chosen direction", () => {
     const direction = (look: object) =>
       (["en", "he", "ar"] as const).map((locale) => documentAttributes(chosen(look), locale).dir);
     expect(direction({})).toEqual(["ltr", "rtl", "rtl"]);
@@ -15,11 +15,11 @@ describe("the document", () => {
     expect(direction({ direction: "rtl" })).toEqual(["rtl", "rtl", "rtl"]);
   });
 
-  it("names the language it is written in, also while another has just been chosen", () => {
+  it("names the language of its text, even if another language has just been chosen", () => {
     expect(documentAttributes(chosen({ language: "ar" }), "en")).toMatchObject({ lang: "en", dir: "ltr" });
   });
 
-  it("says only what is not as usual", () => {
+  it("has no attribute for density, motion or text size at its default", () => {
     const usual = { lang: "en", dir: "ltr", "data-theme": "system" };
     expect(documentAttributes(chosen({}), "en")).toEqual({
       ...usual,

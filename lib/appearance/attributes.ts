@@ -7,8 +7,8 @@ export const shownDirection = ({ direction }: Interface, locale: Locale): "ltr" 
   direction === "auto" ? directionOf(locale) : direction;
 
 /**
- * The attributes of the document that its styles follow; undefined: none. `locale` is the language the page is written in,
- * which on an open page is for a moment not the one that was chosen.
+ * Attributes of the root element, for the styles; undefined removes an attribute. `locale` is the language of the
+ * page's text: right after a choice, an open page is still written in the old language.
  */
 export const documentAttributes = (look: Interface, locale: Locale) => ({
   lang: locale,

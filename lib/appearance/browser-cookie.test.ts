@@ -10,9 +10,9 @@ afterEach(() => {
   for (const cookie of [name, `${name}0`, "before"]) forget(cookie);
 });
 
-describe("what this browser carries", () => {
+describe("the mirror in the browser's cookie", () => {
   it.each(["; max-age=0", "a=b, c", "%E0%", "תל אביב 😀", '\u0000\n"\\', "\ud800"])(
-    "comes back from its cookies, whatever characters it holds: %j",
+    "is read as it was written, whatever characters it holds: %j",
     (keptZone) => {
       const mirror = { ...emptyMirror, of: "ann", met: true, keptZone };
       writeBrowserMirror(name, mirror);
@@ -20,7 +20,7 @@ describe("what this browser carries", () => {
     },
   );
 
-  it("is found among other cookies, and not taken from one whose name only begins alike", () => {
+  it("is found among other cookies, and not read from a cookie whose name only begins alike", () => {
     document.cookie = "before=1";
     writeBrowserMirror(`${name}0`, { ...emptyMirror, of: "another copy of the app" });
     expect(readBrowserMirror(name)).toBeNull();
@@ -28,12 +28,12 @@ describe("what this browser carries", () => {
     expect(readBrowserMirror(name)?.of).toBe("ann");
   });
 
-  it("is nothing where the cookie is damaged, and reading it does not throw", () => {
+  it("is empty if the cookie is damaged, and reading it does not throw", () => {
     document.cookie = `${name}=%E0%A4%A`;
     expect(readBrowserMirror(name)).toEqual(emptyMirror);
   });
 
-  it("is carried for a year, to every page of the app and into the first one that a link opens", () => {
+  it("lasts a year and is sent to every page of the app, also to one that an outside link opens", () => {
     const written = vi.spyOn(document, "cookie", "set");
     writeBrowserMirror(name, emptyMirror);
     expect(written.mock.calls[0]?.[0].split("; ").slice(1)).toEqual([

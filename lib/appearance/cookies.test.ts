@@ -19,16 +19,16 @@ beforeEach(() => {
   language = "he-IL,he;q=0.9,en;q=0.5";
 });
 
-it("shows a stranger the language their browser asks for, and the theme of their system", async () => {
+it("shows a person without a cookie the language of their browser and the theme of their system", async () => {
   expect(await look()).toMatchObject({ theme: "system", language: "he" });
 });
 
-it("keeps what a person chose, one choice without the other", async () => {
+it("a chosen theme leaves the language to the browser", async () => {
   await changeMirror((mirror) => ({ ...mirror, values: { interface_settings: { theme: "contrast" } } }));
   expect(await look()).toMatchObject({ theme: "contrast", language: "he" });
 });
 
-it("takes a cookie that holds nonsense for none", async () => {
+it("reads a cookie of nonsense as no cookie", async () => {
   await changeMirror((mirror) => ({ ...mirror, values: { interface_settings: { theme: "dark" } } }));
   for (const name of jar.keys()) jar.set(name, "../../x");
   expect(await look()).toMatchObject({ theme: "system", language: "he" });

@@ -7,14 +7,16 @@ import { paths } from "@/lib/paths";
 import { cookieSeconds } from "./browser-cookie";
 import { appearanceOf, forNobody, readMirror, writeMirror, type Mirror } from "./mirror";
 
-/** How this request is to look. Read on the server, so that the first byte already has the theme and the direction. */
+/** The appearance of the requested page, read on the server: the first byte already has the theme and the direction. */
 export const readAppearance = cache(async () => {
   const [carried, head] = await Promise.all([carriedMirror(), headers()]);
   const mirror = head.get("x-address") === paths.offline() ? forNobody(carried) : carried;
   return { mirror, appearance: appearanceOf(mirror, negotiateLocale(head.get("accept-language"))) };
 });
 
-/** Only from a server action. Nothing in it is a secret, and the page's own script writes it too: not httpOnly. */
+/**
+ * Call only from a server action. The cookie holds no secret, and the page's own script writes it too: not httpOnly.
+ */
 export async function changeMirror(change: (mirror: Mirror) => Mirror): Promise<void> {
   const changed = writeMirror(change(await carriedMirror()));
   const options = { path: "/", maxAge: cookieSeconds, sameSite: "lax" } as const;

@@ -45,7 +45,7 @@ describe("a first visit", () => {
     });
   });
 
-  it("leaves alone what the person or their team has decided", () => {
+  it("proposes nothing that the person or their team has decided", () => {
     const own = {
       data_preferences: { timezone: "Europe/Paris" },
       interface_settings: { language: "ar" },
@@ -58,17 +58,17 @@ describe("a first visit", () => {
       });
   });
 
-  it("has nothing to say where all is as the browser has it", () => {
+  it("proposes nothing if the settings equal the browser's zone and language", () => {
     const mirror = { values: { interface_settings: { language: "en" } } };
     expect(firstVisitProposal(visit({ zone: "UTC", mirror }))).toBeNull();
   });
 
-  it("happens once on a browser: who goes back to inherited later means it", () => {
+  it("happens once per person and browser: a later return to inherited values is deliberate", () => {
     expect(firstVisitProposal(visit({ mirror: { of: "ann", met: true } }))).toBeNull();
     expect(firstVisitProposal(visit({ mirror: { of: "bob", met: true } }))).not.toBeNull();
   });
 
-  it("takes over the theme and language chosen before signing in, but not those another person left", () => {
+  it("takes over the theme and language chosen before signing in, but not those of another person", () => {
     const values = { interface_settings: { theme: "dark", language: "ar" } };
     const chosen = firstVisitProposal(visit({ mirror: { values } }));
     expect(chosen?.preferences).toMatchObject({ interface_settings: { theme: "dark", language: "ar" } });
@@ -92,12 +92,12 @@ describe("a device in another zone", () => {
     expect(zoneQuestion(visit({ own }), null)).toEqual({ device: "Asia/Jerusalem", chosen: "Europe/Berlin" });
   });
 
-  it("is no other zone under another name", () => {
+  it("is not seen in another name of the same zone", () => {
     const kolkata = { data_preferences: { timezone: "Asia/Kolkata" } };
     expect(zoneQuestion(visit({ own: kolkata, zone: "Asia/Calcutta" }), null)).toBeNull();
   });
 
-  it("is not asked about again once the person has kept their zone, until it is in a third one", () => {
+  it("is not asked about again once the person has kept their zone, until the device is in a third zone", () => {
     const kept = "Asia/Jerusalem";
     expect(zoneQuestion(visit({ own }), kept)).toBeNull();
     expect(zoneQuestion(visit({ own, zone: "America/New_York" }), kept)).not.toBeNull();

@@ -10,13 +10,13 @@ import type { Appearance, Mirror } from "./mirror";
 
 type View<Value> = { value: Value; provenance: Provenance };
 
-/** What is known of the person, who has been read fresh, and of the browser they came with. */
+/** Freshly read settings of a person, and facts about their browser. */
 export type Visit = {
   userId: string;
   preferences: View<AppPreferences>;
   notifications: View<NotificationSettings>;
   mirror: Mirror;
-  /** As the page looked when it came, and the language that the browser itself asks for. */
+  /** The appearance with which the server rendered the page. */
   brought: Appearance;
   browserLanguage: Locale;
   deviceZone: string;
@@ -25,14 +25,14 @@ export type Visit = {
 export type Proposal = {
   preferences: JsonObject | null;
   notifications: JsonObject | null;
-  /** What to tell the person; null where the value is no other than before. */
+  /** Values to tell the person about; null for a value that stays as it was. */
   told: { zone: string | null; language: Locale | null };
 };
 
 /**
- * The zone and the language of the browser for a person who is here for the first time and has said nothing, and the
- * theme if they chose one here before they signed in. Null where all of it is so already, or they have been here before:
- * who then goes back to inherited means it.
+ * Proposes the browser's zone and language, and the theme chosen in this browser before signing in, for settings that
+ * nobody has decided. Null if nothing would change, or the person has used this browser before: then a return to
+ * inherited values is deliberate.
  */
 export function firstVisitProposal(visit: Visit): Proposal | null {
   const { mirror, userId, deviceZone } = visit;
@@ -60,7 +60,7 @@ export function firstVisitProposal(visit: Visit): Proposal | null {
 
 type Leaf = { path: string; value: Json; isNew: boolean };
 
-/** The values that nobody has decided yet; a team that has decided one is not overruled. */
+/** The wanted values whose settings nobody, neither person nor team, has decided. */
 const undecided = <Value extends Json>(
   section: Section,
   { value, provenance }: View<Value>,
@@ -78,7 +78,7 @@ const patchOf = (given: readonly Leaf[]): JsonObject | null =>
     ? null
     : given.reduce<JsonObject>((patch, { path, value }) => setAt(patch, path, value), {});
 
-/** The device's zone where it is not the person's, and they have not said that this is as it should be. */
+/** The device's zone and the person's, if they differ and the person has not chosen to keep theirs; otherwise null. */
 export function zoneQuestion(
   { preferences: { value }, deviceZone }: Pick<Visit, "preferences" | "deviceZone">,
   keptZone: string | null,

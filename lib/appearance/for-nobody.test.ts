@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { forNobody } from "./mirror";
 
-it("the page that is kept for everybody looks as this browser does, and says nothing of whose it is", () => {
+it("the offline page has this browser's look and names no person", () => {
   const interface_settings = { theme: "dark", language: "he" };
   const values = { interface_settings, data_preferences: { currency: "ILS" } };
   const carried = { of: "5c8e", met: true, keptZone: "Asia/Jerusalem", values };

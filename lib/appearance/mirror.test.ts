@@ -19,18 +19,18 @@ const ann = (values: Mirror["values"], met = true): Mirror => ({ of: "ann", met,
 const own = (overrides: Parameters<typeof parse>[1]) =>
   resolve(preferences, [{ source: "user", overrides, version: 1 }]);
 
-describe("what a browser carries", () => {
-  it("comes back from the cookie as it was put in", () => {
+describe("the mirror", () => {
+  it("is read from the cookie as it was written", () => {
     const mirror = { ...ann(look({ theme: "dark", language: "he" })), keptZone: "Europe/Berlin" };
     expect(readMirror(writeMirror(mirror))).toEqual(mirror);
   });
 
   it.each([undefined, "", "null", "[]", "../../x", '{"values":3,"of":{},"met":"yes"}'])(
-    "is nothing where the cookie is nonsense: %s",
+    "is empty if the cookie is nonsense: %s",
     (text) => expect(readMirror(text)).toEqual(emptyMirror),
   );
 
-  it("keeps what is valid beside what is not, and nothing that does not show", () => {
+  it("keeps valid values beside invalid ones, and only values that pages show", () => {
     const values = {
       interface_settings: { theme: "pink", density: "compact" },
       feature_preferences: { debugMode: true },
@@ -39,7 +39,7 @@ describe("what a browser carries", () => {
     expect(readMirror(JSON.stringify({ values })).values).toEqual(look({ density: "compact" }));
   });
 
-  it("is small: what everyone has needs no word, but for the language", () => {
+  it("is small: it holds the language and values that differ from the default", () => {
     expect(mirroredValues(defaults(preferences))).toEqual(look({ language: "en" }));
     const chosen = parse(preferences, { ...look({ theme: "dark" }), data_preferences: { currency: "ILS" } });
     expect(mirroredValues(chosen)).toEqual({
@@ -48,21 +48,21 @@ describe("what a browser carries", () => {
     });
   });
 
-  it("leaves the language to the browser's wishes until one is chosen", () => {
+  it("leaves the language to the browser until the person chooses one", () => {
     expect(appearanceOf(emptyMirror, "he").interface_settings.language).toBe("he");
     expect(appearanceOf(ann(look({ language: "en" })), "he").interface_settings.language).toBe("en");
   });
 });
 
-describe("what a person's page shows", () => {
+describe("the appearance of a person's page", () => {
   const carried = appearanceOf(ann(look({ theme: "dark", language: "ar" })), "en");
 
-  it("is their row as soon as it is known, defaults included", () => {
+  it("is that of the person's row as soon as the row is known, defaults included", () => {
     const { theme, language } = shownAppearance(own({}), true, carried).interface_settings;
     expect([theme, language]).toEqual(["system", "en"]);
   });
 
-  it("is what the browser carries while nobody can say, under what they choose meanwhile", () => {
+  it("is that of the mirror until then, with the person's latest choices on top", () => {
     const view = own(look({ density: "compact" }));
     const { theme, language, density } = shownAppearance(view, false, carried).interface_settings;
     expect([theme, language, density]).toEqual(["dark", "ar", "compact"]);
@@ -72,7 +72,7 @@ describe("what a person's page shows", () => {
 describe("signing in and out", () => {
   const here = { ...emptyMirror, values: look({ theme: "dark", language: "he" }) };
 
-  it("takes the account's own values, and what was chosen here where the account says nothing", () => {
+  it("takes the account's own values, and choices made in this browser where the account has none", () => {
     const { of, met, values } = mirrorAtSignIn(here, "ann", look({ language: "ar" }));
     expect({ of, met, values }).toEqual({
       of: "ann",
@@ -81,12 +81,12 @@ describe("signing in and out", () => {
     });
   });
 
-  it("takes nothing of whoever was here before", () => {
+  it("takes nothing from the person who used the browser before", () => {
     const left = withoutPerson({ ...ann(look({ theme: "dark" })), keptZone: "UTC" });
     expect(mirrorAtSignIn(left, "bob", {})).toEqual({ of: "bob", met: false, keptZone: null, values: {} });
   });
 
-  it("leaves a browser as it looked, without the person's zone, currency and formats", () => {
+  it("keeps the browser's look, without the person's zone, currency and formats", () => {
     const values = { ...look({ theme: "dark" }), data_preferences: { timezone: "Asia/Jerusalem" } };
     expect(withoutPerson(ann(values)).values).toEqual(look({ theme: "dark" }));
   });

@@ -5,19 +5,19 @@ import { preferences, type AppPreferences } from "@/lib/settings/preferences";
 import { parse, type Provenance } from "@/lib/settings/resolve";
 import { isValid, leaves } from "@/lib/settings/sections";
 
-/** What decides how a page looks and writes. */
+/** The preferences that decide a page's look and its formats. */
 export type Appearance = Pick<AppPreferences, "interface_settings" | "data_preferences">;
 
 /**
- * What a browser carries of a person's preferences, in one cookie, so that the first byte of a page is already right.
- * It only ever follows: the row is the truth (docs/decisions/031).
+ * A copy of a person's preferences in one cookie of the browser, so that the first byte of a page is already right. The
+ * row in the database is the truth, the mirror follows it (docs/decisions/031).
  */
 export type Mirror = {
-  /** Whose preferences these are; null: chosen here by somebody who was not signed in. */
+  /** The person's id; null: chosen in this browser by somebody who was not signed in. */
   readonly of: string | null;
-  /** That person has been here before: this browser has nothing more to propose to them. */
+  /** The person has used this browser before: a first visit's proposals are over. */
   readonly met: boolean;
-  /** The device's zone that they chose not to follow. */
+  /** The device's zone that the person chose not to follow. */
   readonly keptZone: string | null;
   readonly values: JsonObject;
 };
@@ -28,7 +28,7 @@ const language = "interface_settings.language";
 const isMirrored = (path: string) => /^(interface_settings|data_preferences)\./.test(path);
 const mirrored = [...leaves(preferences)].filter(([path]) => isMirrored(path));
 
-/** What a cookie holds is input: nonsense reads as nothing, an invalid value as its default. */
+/** A cookie is input: nonsense reads as `emptyMirror`, an invalid value as its default. */
 export function readMirror(text: string | undefined): Mirror {
   const { of, met, keptZone, values } = objectOf(text);
   const given = isJsonObject(values) ? values : {};
@@ -46,7 +46,7 @@ export function readMirror(text: string | undefined): Mirror {
 
 export const writeMirror = (mirror: Mirror): string => JSON.stringify(mirror);
 
-/** `negotiated`: the language of a browser that carries none. */
+/** `negotiated`: the language if the mirror holds none. */
 export function appearanceOf({ values }: Mirror, negotiated: Locale): Appearance {
   const { interface_settings, data_preferences } = parse(preferences, values);
   const chosen = valueAt(values, language) !== undefined;
@@ -56,7 +56,7 @@ export function appearanceOf({ values }: Mirror, negotiated: Locale): Appearance
   };
 }
 
-/** As little as says it: what differs from everyone's, and the language, which without a word is the browser's. */
+/** Values that differ from the default, and always the language: without one, a page takes the browser's language. */
 export const mirroredValues = (appearance: Appearance): JsonObject =>
   documentOf(
     mirrored
@@ -66,8 +66,8 @@ export const mirroredValues = (appearance: Appearance): JsonObject =>
   );
 
 /**
- * What a person's page shows: their own row once it is known. Before that, or where nobody can say, what this browser
- * carries, but for what the person has decided as far as this page knows.
+ * The appearance of a person's page: from their row once the row is known. Until then, or without a network, `carried`
+ * (from the mirror) with the person's decisions that this page knows on top.
  */
 export function shownAppearance(
   view: { value: AppPreferences; provenance: Provenance },
@@ -82,21 +82,21 @@ export function shownAppearance(
   return { interface_settings, data_preferences };
 }
 
-/** Signed out, a browser keeps how it looked; how somebody writes dates and sums goes with them. */
+/** The mirror after signing out: the browser keeps its look, the person's zone, currency and formats go. */
 export function withoutPerson(mirror: Mirror): Mirror {
   const { interface_settings } = mirror.values;
   return { ...mirror, values: interface_settings === undefined ? {} : { interface_settings } };
 }
 
-/** How a browser looks, and nothing of whose it is: the page kept for the time without a network is made from this. */
+/** The mirror with the browser's look and no person: the offline page is rendered with it. */
 export const forNobody = (mirror: Mirror): Mirror => ({
   ...emptyMirror,
   values: withoutPerson(mirror).values,
 });
 
 /**
- * What to carry from the first page after a sign-in on: the account's own values, and what was chosen here before it,
- * where the account says nothing. Another's leftovers are no choice.
+ * The mirror after a sign-in: the account's own values, and choices made in this browser before it where the account
+ * has none. Values of another person are not taken over.
  */
 export function mirrorAtSignIn(mirror: Mirror, of: string, own: JsonObject): Mirror {
   const chosenHere = mirror.of === null || mirror.of === of ? mirror.values : {};

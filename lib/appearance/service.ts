@@ -10,8 +10,8 @@ import { mirrorAtSignIn, withoutPerson } from "./mirror";
 type Session = { access_token: string; user: { id: string } };
 
 /**
- * Right after a sign-in: the account's look and formats, so that its first page has them in the first byte. Never
- * fails: what could not be read here, the page itself reads and follows.
+ * Writes the account's look and formats into the mirror right after a sign-in, so that its first page has them in the
+ * first byte. Never fails: the page itself reads what could not be read here.
  */
 export async function carryAccount({ access_token, user }: Session): Promise<void> {
   try {
@@ -23,5 +23,5 @@ export async function carryAccount({ access_token, user }: Session): Promise<voi
   }
 }
 
-/** Right after a sign-out. */
+/** Call right after a sign-out. */
 export const leaveAccount = () => changeMirror(withoutPerson);

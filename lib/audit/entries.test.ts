@@ -6,7 +6,7 @@ const idsOf = (entries: ReturnType<typeof entriesOf>) =>
   entries.map(({ events }) => events.map(({ id }) => id));
 
 describe("entries", () => {
-  it("are one for each operation, its changes in the order they were made", () => {
+  it("are one for each operation, with its changes in the order they were made", () => {
     const one = { op_id: operation(1) };
     expect(idsOf(entriesOf([event(4), event(3, one), event(2, one), event(1, one)]))).toEqual([
       [4],
@@ -14,7 +14,7 @@ describe("entries", () => {
     ]);
   });
 
-  it("join what one write past the app changed, and nothing of another row or write", () => {
+  it("join the changes of one write past the app, and of no other row or write", () => {
     const direct = { op_id: null, source: "api", version: 7 } as const;
     const events = [
       event(4, { ...direct, version: 8 }),
@@ -25,7 +25,7 @@ describe("entries", () => {
     expect(idsOf(entriesOf(events))).toEqual([[4], [3], [1, 2]]);
   });
 
-  it("keep back the oldest while its other half may be on the next page", () => {
+  it("leave out the oldest entry while the rest of it may be on the next page", () => {
     const one = { op_id: operation(1) };
     const events = [event(3), event(2, one)];
     expect(idsOf(wholeEntries({ events, has_more: true }))).toEqual([[3]]);
@@ -35,7 +35,7 @@ describe("entries", () => {
     ]);
   });
 
-  it("show an act that fills all that was read, rather than nothing", () => {
+  it("show an only entry, although it may be incomplete", () => {
     const one = { op_id: operation(1) };
     expect(idsOf(wholeEntries({ events: [event(2, one), event(1, one)], has_more: true }))).toEqual([[1, 2]]);
   });

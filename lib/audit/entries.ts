@@ -1,16 +1,18 @@
 import type { ActivityPage, SettingsEvent } from "./event";
 
-/** What one act changed, however many settings: read, undone and restored as one. Never empty. */
+/** The changes of one act: shown, undone and restored together. Never empty. */
 export type Entry = {
   readonly key: string;
   readonly events: readonly [SettingsEvent, ...SettingsEvent[]];
 };
 
-/** One operation is one act; so is one write past the app, whose changes share a version of their row. */
+/**
+ * The key of an event's act: its operation or, for a write past the app, the row and version that its changes share.
+ */
 const actOf = ({ section, project_id, version, op_id }: SettingsEvent): string =>
   op_id ?? `${section} ${project_id} ${version}`;
 
-/** Events (newest first) as entries. An entry stands where its newest event does, its events in the order of being made. */
+/** Groups events (newest first) into entries, ordered by their newest event; an entry's events are oldest first. */
 export function entriesOf(events: readonly SettingsEvent[]): Entry[] {
   const byAct = new Map<string, [SettingsEvent, ...SettingsEvent[]]>();
   for (const event of events) {
@@ -22,8 +24,8 @@ export function entriesOf(events: readonly SettingsEvent[]): Entry[] {
 }
 
 /**
- * The entries that can be shown of what has been read so far. The oldest may go on on the next page: it waits for that
- * page, because half an act would be undone by half. Alone it is shown, lest nothing be.
+ * The entries of a page that can be shown. The oldest entry may continue on the next page and is left out until that
+ * page is read: half an entry would undo half an act. An only entry is shown all the same.
  */
 export function wholeEntries({ events, has_more }: ActivityPage): Entry[] {
   const entries = entriesOf(events);
@@ -32,7 +34,7 @@ export function wholeEntries({ events, has_more }: ActivityPage): Entry[] {
 
 export type Day = { readonly at: string; readonly entries: readonly Entry[] };
 
-/** Entries by the reader's day; `dayOf` tells the day of an instant. The order stays. */
+/** Groups entries by the reader's day, keeping their order; `dayOf` gives the day of an instant. */
 export function byDay(entries: readonly Entry[], dayOf: (at: string) => string): Day[] {
   const days: { key: string; at: string; entries: Entry[] }[] = [];
   for (const entry of entries) {

@@ -1,10 +1,10 @@
 import { z } from "zod";
 
-/** Where a change came from: this app, an undo, and what acts for a person. */
+/** Where a change came from: this app's screens (`ui`), an undo, or something that acts for the person. */
 export const eventSources = ["ui", "undo", "import", "template", "team", "api", "system"] as const;
 export type EventSource = (typeof eventSources)[number];
 
-/** The change of one setting. Null in `before` and `after` is inherited. `own`: the person did it themselves. */
+/** The change of one setting. Null in `before` and `after` means inherited. `own`: made by the person themselves. */
 export const settingsEventSchema = z.object({
   id: z.number().int(),
   section: z.string(),
@@ -18,7 +18,7 @@ export const settingsEventSchema = z.object({
   own: z.boolean(),
   op_id: z.uuid().nullable(),
   version: z.number().int(),
-  /** As PostgreSQL writes it: microseconds and all, because it is handed back as the moment to restore. */
+  /** PostgreSQL's text with microseconds: it is sent back as the moment to restore. */
   at: z.string(),
 });
 
@@ -28,7 +28,10 @@ export const activityPageSchema = z.object({
   has_more: z.boolean(),
 });
 
-/** What has to be set to bring a person's own values back to how they were; null: inherited. `scope`: a project, or null. */
+/**
+ * Changes that bring a person's own values back to an earlier moment. `value` null: inherited. `scope`: a project's id,
+ * or null for all projects.
+ */
 export const restorationSchema = z.object({
   changes: z.array(
     z.object({

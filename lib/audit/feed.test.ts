@@ -6,7 +6,7 @@ import { event } from "@/lib/testing/audit-record";
 
 const size = 3;
 
-/** A server with a record that grows; pages of three. */
+/** A server whose record grows, read in pages of three. */
 function server(count: number) {
   const record: SettingsEvent[] = Array.from({ length: count }, (_, index) => event(index + 1));
   let isReachable = true;
@@ -37,7 +37,7 @@ describe("the record on a screen", () => {
     expect(feed.state().page?.has_more).toBe(false);
   });
 
-  it("begins anew rather than hide a gap when more happened than a page tells", async () => {
+  it("begins anew, rather than hide a gap, when there are more new changes than a page holds", async () => {
     const { read, happen } = server(4);
     const feed = createActivityFeed(read, await read(null));
     happen(5, 6, 7, 8, 9);
@@ -47,7 +47,7 @@ describe("the record on a screen", () => {
     expect(shown(feed)).toEqual([9, 8, 7, 6, 5, 4, 3, 2, 1]);
   });
 
-  it("shows a change that is told later than a newer one in its place", async () => {
+  it("sorts in a change that arrives after a newer one", async () => {
     const { read, happen } = server(0);
     const feed = createActivityFeed(read, null);
     happen(2);
@@ -57,7 +57,7 @@ describe("the record on a screen", () => {
     expect(shown(feed)).toEqual([2, 1]);
   });
 
-  it("reads once more when it is told of a change during a read, however often", async () => {
+  it("reads exactly once more when told of changes during a read", async () => {
     const { read, happen } = server(1);
     let reads = 0;
     const feed = createActivityFeed((before) => {
@@ -72,7 +72,7 @@ describe("the record on a screen", () => {
     expect(reads).toBe(2);
   });
 
-  it("keeps what it shows while the server cannot be reached, says so, and forgets it afterwards", async () => {
+  it("keeps its changes while the server cannot be reached, and names the failure until a read succeeds", async () => {
     const { read, reach } = server(2);
     const feed = createActivityFeed(read, await read(null));
     reach(false);
@@ -83,7 +83,7 @@ describe("the record on a screen", () => {
     expect(feed.state().failure).toBeNull();
   });
 
-  it("is not busy for ever when a read throws", async () => {
+  it("stops reading when a read throws", async () => {
     const feed = createActivityFeed(() => Promise.reject(new Error("no network")), null);
     await feed.refresh();
     expect(feed.state()).toMatchObject({ page: null, isReading: false, failure: { code: "unavailable" } });

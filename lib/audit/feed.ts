@@ -3,20 +3,20 @@ import type { ActivityPage } from "./event";
 import { olderThan, withNewest, withOlder } from "./history";
 
 export type FeedState = {
-  /** Null until something has been read. */
+  /** Null until the first read succeeds. */
   readonly page: ActivityPage | null;
   readonly isReading: boolean;
   readonly isReadingOlder: boolean;
-  /** Why the last read got nothing; null where it did. */
+  /** Why the last read failed; null if it succeeded. */
   readonly failure: Failure | null;
 };
 
-/** Reads one page: the newest, or what is older than an event. */
+/** Reads one page: the newest (`before` null), or the one older than the event with id `before`. */
 export type ReadPage = (before: number | null) => Promise<Result<ActivityPage>>;
 
 export type ActivityFeed = ReturnType<typeof createActivityFeed>;
 
-/** The record of changes as one screen shows it: read from the newest on, page by page, while new ones come in. */
+/** The state of the list of changes on one screen: read page by page from the newest, while new changes come in. */
 export function createActivityFeed(readPage: ReadPage, initial: Result<ActivityPage> | null) {
   let state: FeedState = {
     page: initial?.ok ? initial.value : null,
@@ -33,7 +33,9 @@ export function createActivityFeed(readPage: ReadPage, initial: Result<ActivityP
   }
   const read = (before: number | null) => readPage(before).catch(() => fail("unavailable"));
 
-  /** Reads the newest page; asked while it does, it reads once more: the answer under way may be older than the hint. */
+  /**
+   * Reads the newest page. A call during a read causes one more read: the answer under way may be older than the call.
+   */
   async function refresh(): Promise<void> {
     if (state.isReading) return void (again = true);
     change({ isReading: true });
@@ -51,7 +53,7 @@ export function createActivityFeed(readPage: ReadPage, initial: Result<ActivityP
     if (before === null || state.isReadingOlder) return;
     change({ isReadingOlder: true });
     const answer = await read(before);
-    // Meanwhile the list may have begun anew: a page that does not follow on what is shown would hide a gap.
+    // `refresh` may have replaced the list meanwhile: adding a page that does not continue the list would hide a gap.
     const follows = state.page !== null && olderThan(state.page) === before;
     if (!answer.ok) change({ failure: answer.error });
     else if (state.page && follows) change({ page: withOlder(state.page, answer.value), failure: null });

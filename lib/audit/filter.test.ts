@@ -3,7 +3,7 @@ import { activityQuerySchema, readFilter } from "./filter";
 
 const user = "7d0a2f4e-0000-4000-8000-00000000000a";
 
-it("reads the filter of an address and lets what is not valid filter nothing", () => {
+it("reads the filter of an address and ignores invalid parts", () => {
   expect(readFilter({ section: "dashboard", source: "undo", setting: "widget_visibility.metrics" })).toEqual({
     section: "dashboard",
     source: "undo",
@@ -14,7 +14,7 @@ it("reads the filter of an address and lets what is not valid filter nothing", (
   expect(readFilter({ section: ["a", "b"] }).section).toBeUndefined();
 });
 
-it("refuses a read with unknown keys, another's shape of cursor or a source that is none", () => {
+it("refuses a read with unknown keys, a malformed cursor or an unknown source", () => {
   for (const query of [
     { user, page: "2" },
     { user, before: "-1" },

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { eventSources } from "./event";
 
-/** Which changes are listed: of one section, from one source, of one setting or of a group of them. */
+/** Fields of the filter: one section, one source, one setting or the group of settings below a path. */
 const filterFields = {
   section: z
     .string()
@@ -22,12 +22,14 @@ const eventId = z
   .regex(/^[1-9]\d{0,14}$/)
   .transform(Number);
 
-/** The read of a page: `user` is whose page asks; `before` an event's id, for what is older. */
+/**
+ * The query of a read. `user`: the person the page was made for. `before`: an event's id; only older events are read.
+ */
 export const activityQuerySchema = z
   .strictObject({ user: z.uuid(), before: eventId.optional(), ...activityFilterSchema.shape })
   .transform(({ user, before, ...filter }) => ({ userId: user, before, filter }));
 
-/** The filter an address carries; what is not valid filters nothing. */
+/** The filter in an address; invalid parts are ignored. */
 export function readFilter(search: Readonly<Record<string, string | string[] | undefined>>): ActivityFilter {
   const { section, source, setting } = filterFields;
   return {

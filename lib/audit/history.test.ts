@@ -6,15 +6,15 @@ import { event } from "@/lib/testing/audit-record";
 
 const pageSize = 3;
 
-/** A page of a record that holds the ids 1 to `newest`. */
+/** A page of a record with the ids 1 to `newest`. */
 function pageOf(newest: number, before = newest + 1): ActivityPage {
   const ids = Array.from({ length: before - 1 }, (_, index) => before - 1 - index);
   return { events: ids.slice(0, pageSize).map((id) => event(id)), has_more: ids.length > pageSize };
 }
 const ids = ({ events }: ActivityPage) => events.map(({ id }) => id);
 
-describe("what has been read of the record", () => {
-  it("is one stretch of it without a gap, and says truly whether there is more, whatever is read when", () => {
+describe("the known part of the record", () => {
+  it("has no gap and tells whether the record goes on, in whatever order pages are read", () => {
     const act = fc.oneof(fc.integer({ min: 1, max: 5 }), fc.constantFrom("newest", "older"));
     fc.assert(
       fc.property(fc.nat(8), fc.array(act, { maxLength: 20 }), (atFirst, acts) => {
@@ -33,12 +33,12 @@ describe("what has been read of the record", () => {
     );
   });
 
-  it("is forgotten where the server's record no longer holds it", () => {
+  it("forgets events that the server no longer has", () => {
     const erased = { events: [], has_more: false };
     expect(withNewest(pageOf(3), erased)).toEqual(erased);
   });
 
-  it("stands in the order of the server: by time to the microsecond, then by id", () => {
+  it("has the server's order: by time to the microsecond, then by id", () => {
     const micros = fc.array(fc.nat(999_999), { minLength: 1, maxLength: 9 });
     fc.assert(
       fc.property(micros, fc.nat(), (times, cut) => {
@@ -54,14 +54,14 @@ describe("what has been read of the record", () => {
   });
 });
 
-/** A time of the same second as PostgreSQL writes it in JSON: without the zeros at the end. */
+/** An instant within one fixed second, as PostgreSQL writes it in JSON: without trailing zeros. */
 function written(micros: number): string {
   const fraction = `.${String(micros).padStart(6, "0")}`.replace(/\.?0+$/, "");
   return `2026-11-05T10:00:00${fraction}+00:00`;
 }
 
 describe("the next older page", () => {
-  it("begins after the oldest that is known, and there is none where the record ends", () => {
+  it("begins after the oldest known event, and does not exist at the record's end", () => {
     expect(olderThan(pageOf(7))).toBe(5);
     expect(olderThan(pageOf(3))).toBeNull();
     expect(olderThan(pageOf(0))).toBeNull();

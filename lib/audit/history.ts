@@ -1,6 +1,6 @@
 import type { ActivityPage, SettingsEvent } from "./event";
 
-/** The id after which the next older page begins; null where there is none. */
+/** The id after which the next older page begins; null at the record's end. */
 export const olderThan = ({ events, has_more }: ActivityPage): number | null =>
   has_more ? (events.at(-1)?.id ?? null) : null;
 
@@ -10,8 +10,8 @@ export const withOlder = (known: ActivityPage, older: ActivityPage): ActivityPag
 });
 
 /**
- * What is known, with the newest page read again. Where more has happened than a page holds, the list begins anew with
- * that page: a gap would look like a time in which nothing was changed.
+ * Joins the newest page to the known events. If the two do not meet, the newest page replaces the known events: a gap
+ * would look like a time without changes.
  */
 export function withNewest(known: ActivityPage, newest: ActivityPage): ActivityPage {
   const ids = new Set(known.events.map(({ id }) => id));
@@ -20,7 +20,7 @@ export function withNewest(known: ActivityPage, newest: ActivityPage): ActivityP
   return newest.has_more ? { events: joined(known.events, newest.events), has_more: known.has_more } : newest;
 }
 
-/** Newest first, as the server has them: by time, then by id. PostgreSQL's times in UTC compare as text. */
+/** Newest first in the server's order: by time, then by id. PostgreSQL's times in UTC compare as text. */
 function joined(some: readonly SettingsEvent[], more: readonly SettingsEvent[]): SettingsEvent[] {
   const byId = new Map([...some, ...more].map((event) => [event.id, event]));
   return [...byId.values()].sort((one, other) =>

@@ -7,13 +7,13 @@ it("reads the clocks of the person's zone, in summer and in winter", () => {
   expect(instantOf("2026-12-01T12:00", "UTC")).toBe("2026-12-01T12:00:00.000Z");
 });
 
-it("gives back the wall time that it was given, on both sides of a change of the clocks", () => {
+it("wall time to instant and back is the same wall time, on both sides of a clock change", () => {
   for (const zone of ["Europe/Berlin", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe"])
     for (const wall of ["2026-03-29T04:30", "2026-10-25T04:30", "2026-03-08T12:00", "2026-11-01T12:00"])
       expect(wallTimeOf(Date.parse(instantOf(wall, zone) ?? ""), zone), `${wall} ${zone}`).toBe(wall);
 });
 
-it("has no instant for what is no wall time", () => {
+it("gives null for text that is no wall time", () => {
   for (const wrong of ["", "2026-13-01T12:00", "2026-01-01", "yesterday"])
     expect(instantOf(wrong, "UTC"), wrong).toBeNull();
 });

@@ -5,7 +5,7 @@ import { byDocument, takingBack } from "./restore";
 
 const project = operation(9);
 
-it("taking an act back sets every setting of it to what it was before, inherited included, in its own row", () => {
+it("taking an act back sets each of its settings to its earlier value, inherited included, in its own row", () => {
   const one = { op_id: operation(1) };
   const [entry] = entriesOf([
     event(2, { ...one, project_id: project, path: "widget_visibility.insights", before: null, after: true }),
@@ -17,7 +17,7 @@ it("taking an act back sets every setting of it to what it was before, inherited
   ]);
 });
 
-it("changes stand under the row they belong to, rows and changes in the order given", () => {
+it("changes are grouped by row; rows and changes keep their order", () => {
   const change = (section: string, scope: string | null, path: string) => ({ section, scope, path });
   const changes = [
     change("dashboard", project, "b"),

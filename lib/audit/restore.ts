@@ -3,7 +3,7 @@ import type { Restoration } from "./event";
 
 export type Change = Restoration["changes"][number];
 
-/** What taking an entry back sets: of each setting what it was before. */
+/** The changes that take an entry back: each setting's value before it. */
 export const takingBack = ({ events }: Entry): Change[] =>
   events.map(({ section, project_id, path, before }) => ({
     section,
@@ -12,7 +12,7 @@ export const takingBack = ({ events }: Entry): Change[] =>
     value: before,
   }));
 
-/** Changes by the row they belong to, in the order given. */
+/** Groups changes by row; rows and changes keep their order. */
 export function byDocument<Of extends Pick<Change, "section" | "scope">>(changes: readonly Of[]) {
   const documents = new Map<string, { section: string; scope: string | null; changes: Of[] }>();
   for (const change of changes) {

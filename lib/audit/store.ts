@@ -4,12 +4,12 @@ import type { SessionClient } from "@/lib/supabase/session";
 import { activityPageSchema, restorationSchema, type ActivityPage, type Restoration } from "./event";
 import type { ActivityFilter } from "./filter";
 
-/** What fills a screen twice; a page's cost is that of its rows. */
+/** Two screens full: the cost of a page is that of its rows. */
 export const pageSize = 50;
 
-/** Reads the record of one signed-in person's settings. Refusals are thrown. */
+/** Reads the record of one person's settings with their rights. Throws refusals. */
 export function createAuditStore(client: SessionClient) {
-  /** Newest first; `before`: only what is older than the event of that id. */
+  /** Newest first; `before`: only events older than the event with that id. */
   async function events(filter: ActivityFilter, before?: number): Promise<ActivityPage> {
     const answer = await client.rpc("get_settings_events", {
       before_id: before,
@@ -21,7 +21,7 @@ export function createAuditStore(client: SessionClient) {
     return activityPageSchema.parse(dataOf(answer));
   }
 
-  /** What has to be set so that all is again as it was right after `moment` (ISO). */
+  /** Changes that bring the settings back to their values right after `moment` (ISO). */
   async function asOf(moment: string): Promise<Restoration> {
     return restorationSchema.parse(dataOf(await client.rpc("get_settings_as_of", { moment })));
   }

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { feedAnswer } from "@/lib/notifications/answers";
 
-/** What `get_bootstrap` answers: everything the shell and a settings page need, in one round trip. */
+/** The answer of `get_bootstrap`: all data of the shell and a settings page, in one round trip. */
 const row = z.object({
   section: z.string(),
-  /** Null: the person's row for all projects; otherwise the id of the project it is for. */
+  /** The project's id; null: the row for all projects. */
   scope: z.uuid().nullable(),
   overrides: z.record(z.string(), z.json()),
   version: z.number().int(),
@@ -20,7 +20,7 @@ const project = z.object({
 
 const json = z.record(z.string(), z.json());
 
-/** Where the person was: on this device, and on the other one they used last. */
+/** Where the person was: on this device, and on the device they used last besides it. */
 const session = z.object({
   here: z.object({ current_context: json, ui_state: json, at: z.string() }).nullable(),
   elsewhere: z
@@ -31,9 +31,9 @@ const session = z.object({
 export const bootstrapSchema = z.object({
   user: z.object({ id: z.uuid(), email: z.string(), name: z.string() }),
   projects: z.array(project),
-  /** Null where none was asked for, or the person is not in it. */
+  /** Null if none was asked for, or the person is no member. */
   project_id: z.uuid().nullable(),
-  /** Of all sections, for all projects and for that one; only rows that exist. */
+  /** Existing rows of all sections, for all projects and for `project_id`. */
   settings: z.array(row),
   session,
   notifications: feedAnswer,

@@ -5,8 +5,8 @@ import { dataOf } from "@/lib/supabase/refusal";
 import { bootstrapSchema } from "./bootstrap";
 
 /**
- * Everything a page needs of the person, in one round trip; `sessionId` is the device's. The layout and the page of one
- * request share the answer. Where it is `unavailable`, the page shows what the device knows.
+ * Reads a page's data of the person in one round trip; `sessionId` is the device's id. Layout and page of one request
+ * share the answer. If it is `unavailable`, the page shows the device's data.
  */
 export const loadBootstrap = cache((projectId: string | null, sessionId: string | null = null) =>
   reading(async (client) => {

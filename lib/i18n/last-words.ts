@@ -1,8 +1,8 @@
 import type { Locale } from "@/lib/vocabulary/locales";
 
 /**
- * The words of the page that stands where the root layout itself failed. They live here and not in messages/*.json
- * because whatever loads those may be what is broken.
+ * Words of the page shown when the root layout fails. They are not in messages/*.json, because the loading of messages
+ * may be what failed.
  */
 export const lastWords: Record<Locale, { title: string; body: string; retry: string }> = {
   en: {

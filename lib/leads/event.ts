@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { bantMarks } from "@/lib/leads/bant";
-import { heats } from "@/lib/leads/heat";
+import { heats } from "@/lib/vocabulary/heat";
 
 export const statuses = ["open", "qualified", "won", "lost"] as const;
 
@@ -11,7 +11,7 @@ const heat = z.enum(heats);
 const status = z.enum(statuses);
 const mark = z.partialRecord(z.enum(bantMarks), z.boolean());
 
-/** Something that happened to a lead, as `lead_events` stores it. A bant event is of one mark. */
+/** A row of `lead_events`. A bant event changes one mark. */
 export const leadEventSchema = z.discriminatedUnion("kind", [
   z.object({ ...base, kind: z.literal("heat"), before: heat, after: heat }),
   z.object({ ...base, kind: z.literal("status"), before: status, after: status }),

@@ -2,7 +2,7 @@ import type { Panels } from "@/lib/leads/panels";
 
 const any = (counts: Record<string, number>): boolean => Object.values(counts).some((count) => count > 0);
 
-/** Whether a panel has anything to show. A row of zeros over time is an empty project, not a chart. */
+/** Whether a panel has anything to show. A chart of nothing but zeros counts as empty. */
 export function hasContent(panel: Exclude<keyof Panels, "at">, panels: Panels): boolean {
   switch (panel) {
     case "metrics":

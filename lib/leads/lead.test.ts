@@ -22,14 +22,14 @@ const row = {
   meetings: [],
 };
 
-test("the four columns become four marks and the rows that belong to the lead its history", () => {
+test("the four bant columns become marks, and the joined rows the lead's history", () => {
   const lead = leadDetailSchema.parse(row);
   expect(lead.bant).toEqual({ budget: true, authority: false, need: true, timeline: false });
   expect(lead.events).toEqual([{ id: 7, kind: "created", at: "2026-11-20T11:00:00+00:00" }]);
   expect(lead).not.toHaveProperty("bant_budget");
 });
 
-test("instants and numbers come out one way, however the server before the database writes them", () => {
+test("instants and numbers have one form, however the API writes them", () => {
   const lead = leadDetailSchema.parse({ ...row, value: "1200.00", created_at: "2026-11-20 11:00:00.5+00" });
   expect(lead.value).toBe(1200);
   expect(lead.created_at).toBe("2026-11-20T11:00:00.500Z");

@@ -2,9 +2,9 @@ import { z } from "zod";
 import type { Bant } from "@/lib/leads/bant";
 import { channels } from "@/lib/leads/channel";
 import { leadEventSchema, statuses } from "@/lib/leads/event";
-import { heats } from "@/lib/leads/heat";
+import { heats } from "@/lib/vocabulary/heat";
 
-/** PostgreSQL and the servers before it write instants and numerics each their own way; what leaves here is one way. */
+/** PostgreSQL and the APIs before it write instants and numerics differently: both are parsed into one form. */
 const instant = z.coerce.date().transform((at) => at.toISOString());
 const amount = z.coerce.number().nonnegative();
 
@@ -37,7 +37,7 @@ const withBant = ({ bant_budget, bant_authority, bant_need, bant_timeline, ...le
   } satisfies Bant,
 });
 
-/** A lead as a list shows it; `value` is in the account's currency, instants are ISO strings in UTC. */
+/** A lead in a list. `value` is in the account's currency, instants are ISO strings in UTC. */
 export const leadSummarySchema = row.transform(withBant);
 
 export type LeadSummary = z.infer<typeof leadSummarySchema>;

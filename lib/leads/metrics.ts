@@ -1,13 +1,15 @@
 import type { Panels } from "@/lib/leads/panels";
 
-/** What the first row shows. Counts are of the last 30 days; conversion is meetings held for each lead, 0 to 1. */
+/**
+ * Metrics of the dashboard's first row. Counts cover the last 30 days; conversion is meetings held per lead, 0 to 1.
+ */
 export const metricNames = ["leads", "qualified", "meetings", "conversion"] as const;
 
 export type MetricName = (typeof metricNames)[number];
 
 /**
- * `change` compares with the 30 days before: a share (0.12 = 12 % more) for counts, a difference (0.02 = 2 points)
- * for conversion, and null when there was nothing to compare with.
+ * `change` compares with the 30 days before: a share (0.12 = 12 % more) for counts, a difference (0.02 = 2 points) for
+ * conversion, null if the previous value is zero.
  */
 export type Metric = { name: MetricName; value: number; change: number | null; series: number[] };
 

@@ -2,11 +2,11 @@ import { expect, test } from "vitest";
 import { panelsSchema } from "@/lib/leads/panels";
 import { emptyPanels, somePanels } from "@/lib/testing/lead-panels";
 
-test("the answer of an empty project is an answer", () => {
+test("the answer of an empty project is valid", () => {
   expect(panelsSchema.parse(emptyPanels)).toEqual(emptyPanels);
 });
 
-test("another heat, a negative count or a missing widget is refused: the database and the page have come apart", () => {
+test("an unknown heat, a negative count or a missing widget is refused: database and page do not fit", () => {
   const { insights: _, ...without } = somePanels;
   for (const broken of [
     { ...somePanels, pieCharts: { ...somePanels.pieCharts, cold: -1 } },
@@ -18,7 +18,7 @@ test("another heat, a negative count or a missing widget is refused: the databas
   }
 });
 
-test("each kind of event keeps what happened", () => {
+test("each event keeps its kind", () => {
   const kinds = panelsSchema.parse(somePanels).recentActivity.map(({ kind }) => kind);
   expect(kinds).toEqual(["heat", "bant", "status", "created"]);
 });

@@ -4,14 +4,16 @@ import { channels } from "@/lib/leads/channel";
 import { leadEventSchema } from "@/lib/leads/event";
 
 /**
- * What `get_dashboard_panels(project_id)` answers: the data of the eight widgets, keyed by the widget's settings key.
- * Days and weeks are those of UTC; instants are ISO strings; money is in the account's currency; durations in seconds.
+ * The answer of `get_dashboard_panels(project_id)`: the data of the eight widgets by the widget's settings key. Days
+ * and weeks are those of UTC; instants are ISO strings; money is in the account's currency; durations in seconds.
  */
 const count = z.number().int().nonnegative();
 const day = z.iso.date();
 const instant = z.iso.datetime({ offset: true });
 
-/** `series` is the count of the 30 days up to the end of each of the last 13 weeks, oldest first: its last is `value`. */
+/**
+ * `series`: for each of the last 13 weeks, oldest first, the count of the 30 days up to its end; the last is `value`.
+ */
 const trend = z.object({ value: count, previous: count, series: z.array(count) });
 
 const replySlot = z.object({
@@ -45,5 +47,5 @@ export type Panels = z.infer<typeof panelsSchema>;
 
 export type Activity = Panels["recentActivity"][number];
 
-/** Throws when the database answers another shape: that is a bug of ours, not something a person can mend. */
+/** Throws if the answer has another shape: that is a bug, not a failure to show. */
 export const parsePanels = (answer: unknown): Panels => panelsSchema.parse(answer);

@@ -1,6 +1,6 @@
 import "server-only";
 import { reading } from "@/lib/action";
-import type { Heat } from "@/lib/leads/heat";
+import type { Heat } from "@/lib/vocabulary/heat";
 import { createLeadsStore } from "@/lib/leads/store";
 
 export const loadPanels = (projectId: string) =>

@@ -1,6 +1,6 @@
 import "server-only";
 import { bantColumn, type BantMark } from "@/lib/leads/bant";
-import type { Heat } from "@/lib/leads/heat";
+import type { Heat } from "@/lib/vocabulary/heat";
 import { leadDetailSchema, leadSummarySchema, type LeadDetail, type LeadSummary } from "@/lib/leads/lead";
 import { panelsSchema, type Panels } from "@/lib/leads/panels";
 import { dataOf } from "@/lib/supabase/refusal";
@@ -9,17 +9,17 @@ import type { SessionClient } from "@/lib/supabase/session";
 const summaryColumns =
   "id, project_id, name, company, channel, heat, bant_budget, bant_authority, bant_need, bant_timeline, status, value, created_at, last_activity_at";
 
-/** A page of leads is enough until the list can be paged and searched. */
+/** The list has no paging and no search yet. */
 export const listedLeads = 200;
 
-/** Reads and writes of leads as one signed-in person: row-level security decides what there is. Throws refusals. */
+/** Reads and writes leads as one signed-in person under row-level security. Throws refusals. */
 export function createLeadsStore(client: SessionClient) {
-  /** The data of the eight widgets, in one round trip. Refused as `forbidden` for a project that is not theirs. */
+  /** The data of the eight widgets, in one round trip. Refused as `forbidden` unless the person is in the project. */
   async function panels(projectId: string): Promise<Panels> {
     return panelsSchema.parse(dataOf(await client.rpc("get_dashboard_panels", { project_id: projectId })));
   }
 
-  /** The project's leads, newest activity first, at most `listedLeads`. Empty for a project that is not theirs. */
+  /** The project's leads, newest activity first, at most `listedLeads`. Empty unless the person is in the project. */
   async function list(projectId: string, heat: Heat | null): Promise<LeadSummary[]> {
     const query = client.from("leads").select(summaryColumns).eq("project_id", projectId);
     const filtered = heat ? query.eq("heat", heat) : query;
@@ -27,7 +27,7 @@ export function createLeadsStore(client: SessionClient) {
     return leadSummarySchema.array().parse(dataOf(answer));
   }
 
-  /** One lead with its history, newest first. Refused as `not_found` where there is none for this person. */
+  /** One lead with its history, newest first. Refused as `not_found` if the person sees no such lead. */
   async function detail(leadId: string): Promise<LeadDetail> {
     const answer = await client
       .from("leads")
@@ -40,7 +40,7 @@ export function createLeadsStore(client: SessionClient) {
     return leadDetailSchema.parse(dataOf(answer));
   }
 
-  /** Refused as `not_found` where the person may not change this lead: a viewer's update touches no row. */
+  /** Refused as `not_found` if the person may not change the lead: a viewer's update touches no row. */
   async function changeHeat(leadId: string, heat: Heat): Promise<{ heat: Heat }> {
     dataOf(await client.from("leads").update({ heat }).eq("id", leadId).select("id").maybeSingle());
     return { heat };

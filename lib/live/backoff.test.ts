@@ -14,7 +14,7 @@ it("stays between the floor and a bound that doubles up to the cap", () => {
   );
 });
 
-it("uses the whole range, so that browsers which failed together do not return together", () => {
+it("uses the whole range, so that browsers that failed together do not return together", () => {
   expect(backOffMs(5, () => 0)).toBe(100);
   expect(backOffMs(5, () => 0.5)).toBe(15_050);
   expect(backOffMs(5, () => 1)).toBe(30_000);

@@ -1,6 +1,6 @@
 /**
- * Full jitter: anywhere between `floorMs` and an exponentially growing bound, so that a thousand browsers that lost the
- * same server do not return in the same second. `attempt` counts from 0.
+ * A wait in ms with full jitter, anywhere between `floorMs` and an exponentially growing bound: a thousand browsers
+ * that lost one server do not return in the same second. `attempt` counts from 0.
  */
 export function backOffMs(
   attempt: number,

@@ -1,11 +1,11 @@
-/** What the tabs of one browser need to share a socket; `browserTabs` is the real one. */
+/** The browser's means for tabs to share a socket; tests simulate them. */
 export type Tabs = {
   /**
-   * Runs `lead` while this tab holds the name; at most one tab does. `lead` returns how to end. `steal` takes the name
-   * from its holder. The function returned gives the name up, or leaves the queue.
+   * Calls `lead` once this tab holds `name`, which one tab at most holds, and the function `lead` returned when the tab
+   * loses it. `steal` takes the name from its holder. The function returned gives the name up or leaves the queue.
    */
   queue(name: string, lead: () => () => void, options: { steal: boolean }): () => void;
-  /** Messages to the other tabs, never to the sender; in order per sender. */
+  /** Opens a channel to the other tabs. The sender does not receive its own messages; order is kept per sender. */
   open(name: string, receive: (message: unknown) => void): { post(message: unknown): void; close(): void };
   isVisible(): boolean;
 };
@@ -27,7 +27,7 @@ function queue(name: string, lead: () => () => void, { steal }: { steal: boolean
   const request = steal
     ? navigator.locks.request(name, { steal }, hold)
     : navigator.locks.request(name, { signal: leaving.signal }, hold);
-  // Rejected when aborted or when another tab stole the name: either way this tab no longer leads.
+  // The request rejects if it is aborted or another tab steals the name: either way this tab no longer leads.
   request.catch(() => undefined).finally(finish);
   return () => {
     finish();
@@ -44,7 +44,7 @@ function open(name: string, receive: (message: unknown) => void) {
   };
 }
 
-/** Null where the browser lacks Web Locks or BroadcastChannel: each tab then keeps its own socket. */
+/** Null if the browser lacks Web Locks or BroadcastChannel: each tab then keeps its own socket. */
 export const browserTabs = (): Tabs | null =>
   "locks" in navigator && "BroadcastChannel" in globalThis
     ? { queue, open, isVisible: () => document.visibilityState === "visible" }

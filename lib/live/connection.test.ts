@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { startConnection, type ChannelHandlers, type ConnectionEvent } from "./connection";
 import { createSimulatedClock } from "@/lib/testing/simulated-clock";
 
-/** A platform that joins nobody by itself: each test says what becomes of each channel. */
+/** A platform that joins no channel by itself: each test sets the status of its channels. */
 function setUp({ join = async () => undefined }: { join?: (attempt: number) => Promise<unknown> } = {}) {
   const clock = createSimulatedClock();
   const channels: (ChannelHandlers & { left: boolean })[] = [];
@@ -54,7 +54,7 @@ it("passes messages on", async () => {
   expect(heard()).toEqual(["message"]);
 });
 
-it("makes a new channel where the server closed it (an expired or revoked token), with a token asked anew", async () => {
+it("opens a new channel with a new token when the server closes one (an expired or revoked token)", async () => {
   const { clock, channels, last, heard, renewals } = await joined();
   last().onStatus("CLOSED");
   expect(heard()).toEqual(["lost"]);
@@ -66,7 +66,7 @@ it("makes a new channel where the server closed it (an expired or revoked token)
   expect(heard()).toEqual(["joined"]);
 });
 
-it.each(["CHANNEL_ERROR", "TIMED_OUT"] as const)("lets the stock client heal after %s", async (status) => {
+it.each(["CHANNEL_ERROR", "TIMED_OUT"] as const)("lets the Realtime client heal after %s", async (status) => {
   const { clock, channels, last, heard } = await joined();
   last().onStatus(status, "socket closed: 1006");
   await clock.advance(14_000);
@@ -77,7 +77,7 @@ it.each(["CHANNEL_ERROR", "TIMED_OUT"] as const)("lets the stock client heal aft
 });
 
 it.each(["CHANNEL_ERROR", "TIMED_OUT"] as const)(
-  "makes a new channel when %s does not heal",
+  "opens a new channel when %s does not heal",
   async (status) => {
     const { clock, channels, last } = await joined();
     last().onStatus(status);
@@ -86,7 +86,7 @@ it.each(["CHANNEL_ERROR", "TIMED_OUT"] as const)(
   },
 );
 
-it("does not wait longer for healing because the error is said again", async () => {
+it("does not wait longer for healing when the error is repeated", async () => {
   const { clock, channels, last } = await joined();
   for (let said = 0; said < 10; said += 1) {
     last().onStatus("CHANNEL_ERROR");
@@ -95,13 +95,13 @@ it("does not wait longer for healing because the error is said again", async () 
   expect(channels).toHaveLength(2);
 });
 
-it("makes a new channel when the server never answers", async () => {
+it("opens a new channel when the server never answers", async () => {
   const { clock, channels } = setUp();
   await clock.advance(17_000);
   expect(channels).toHaveLength(2);
 });
 
-it("tries again, ever more slowly, while no token can be had", async () => {
+it("tries again after ever longer waits while it gets no token", async () => {
   const { clock, channels, heard } = setUp({ join: () => Promise.reject(new Error("unavailable")) });
   await clock.advance(60_000);
   const inTheFirstMinute = channels.length;
@@ -111,7 +111,7 @@ it("tries again, ever more slowly, while no token can be had", async () => {
   expect(channels.length - inTheFirstMinute).toBeLessThan(100);
 });
 
-it("starts over with short waits once it was joined", async () => {
+it("starts again with short waits after a join", async () => {
   const { clock, channels, last } = await joined();
   for (let times = 0; times < 8; times += 1) {
     last().onStatus("CLOSED");
@@ -135,7 +135,7 @@ it("hears nothing from a channel it has replaced", async () => {
   expect(heard()).toEqual([]);
 });
 
-it("leaves a channel that was opened only after it had been given up", async () => {
+it("leaves a channel that opens after it was given up", async () => {
   let open = () => {};
   const { clock, channels } = setUp({
     join: (attempt) => (attempt === 1 ? new Promise<void>((resolve) => (open = resolve)) : Promise.resolve()),
@@ -147,7 +147,7 @@ it("leaves a channel that was opened only after it had been given up", async () 
   expect(channels.map(({ left }) => left)).toEqual([true, false]);
 });
 
-it("is nudged into trying at once, but not while joined and not twice in a moment", async () => {
+it("tries at once when nudged, but not while joined and not twice within a moment", async () => {
   const { clock, connection, channels, last } = await joined();
   connection.nudge();
   expect(channels).toHaveLength(1);

@@ -1,7 +1,7 @@
 import { backOffMs } from "./backoff";
 import { createAlarm, type Timers } from "./timers";
 
-/** What the stock client reports of a channel. */
+/** The status that the Realtime client reports for a channel. */
 export type ChannelStatus = "SUBSCRIBED" | "CHANNEL_ERROR" | "TIMED_OUT" | "CLOSED";
 
 export type ChannelHandlers = {
@@ -9,7 +9,7 @@ export type ChannelHandlers = {
   onMessage(event: string, payload: unknown): void;
 };
 
-/** One socket and one private channel on it. `join` puts the access token in place first and rejects without one. */
+/** One socket with one private channel. `join` sets the access token first and rejects without one. */
 export type Transport = {
   join(handlers: ChannelHandlers): Promise<{ leave(): void }>;
   renewToken(): void;
@@ -23,14 +23,14 @@ export type ConnectionEvent =
   | { kind: "message"; event: string; payload: unknown };
 
 export type Connection = {
-  /** The tab came back or the network returned: what waits for its turn is tried now. */
+  /** Call when the tab or the network is back: tries at once instead of after the wait. */
   nudge(): void;
   stop(): void;
 };
 
-/** The stock client heals errors and cut sockets itself. Given this long, then the channel is made anew. */
+/** The Realtime client heals errors and cut sockets itself; after this time without success a new channel is opened. */
 const healMs = 15_000;
-/** Focus, visibility and `online` come together: a try younger than this is left alone. */
+/** Focus, visibility and `online` events come together: a nudge does not disturb a try younger than this. */
 const nudgeAfterMs = 3_000;
 
 type Life = {
@@ -39,7 +39,7 @@ type Life = {
   emit(event: ConnectionEvent): void;
   retry: ReturnType<typeof createAlarm>;
   channel: { leave(): void } | null;
-  /** Grows with each channel; what an older one still says is not heard. */
+  /** Counts channels: events of an older channel are ignored. */
   generation: number;
   joined: boolean;
   failures: number;
@@ -101,8 +101,8 @@ function open(life: Life) {
 }
 
 /**
- * Keeps the channel joined for as long as it runs. The stock client never rejoins a channel that the server closed
- * (an expired or revoked token), so every end that is not ours leads to a new channel after a jittered wait.
+ * Keeps a channel joined until `stop`. The Realtime client never rejoins a channel that the server closed (expired or
+ * revoked token), so every end but `stop` leads to a new channel after a jittered wait.
  */
 export function startConnection(
   transport: Transport,

@@ -3,7 +3,7 @@ import { emitLiveResync, emitSettingsHint, onLiveResync, onSettingsHint, setting
 
 const hint = { section: "dashboard", project_id: null, version: 3 };
 
-it("tells every listener until it leaves, also one that leaves while being told", () => {
+it("tells every listener until it leaves, also if one leaves while being told", () => {
   const heard = vi.fn();
   const leaveOnce = onSettingsHint(() => leaveOnce());
   const leave = onSettingsHint(heard);

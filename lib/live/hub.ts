@@ -1,7 +1,7 @@
 /**
- * Where hints from the person's live channel meet those who keep the data. A hint says that something changed, never
- * what it is now: whoever listens reads the rows again. Hints may be lost; `onLiveResync` is called whenever some might
- * have been (a join, a renewed token, a return to the tab or to the network).
+ * Passes hints from the person's live channel to the code that keeps the data. A hint names a changed row without its
+ * values: listeners read the row again. Hints may be lost; `onLiveResync` listeners are called whenever that is
+ * possible (a join, a renewed token, a return to the tab or of the network).
  */
 export type SettingsHint = { section: string; project_id: string | null; version: number };
 

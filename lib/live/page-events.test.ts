@@ -34,16 +34,16 @@ function heard(watch: (act: () => void) => () => void): string[] {
 
 afterEach(() => vi.restoreAllMocks());
 
-describe("what a page hears, until it listens no more", () => {
-  it("the network or the person is back: when it is online, in use or in sight again, not when it is left", () => {
+describe("page events, until the listener is removed", () => {
+  it("onReturn is called when the page is online, focused or visible again, not when it is left", () => {
     expect(heard(onReturn)).toEqual(["online", "focus", "visible"]);
   });
 
-  it("it is being left: when it goes away or out of sight, which on a phone may be the last that it hears", () => {
+  it("onLeave is called when the page goes away or is hidden, which on a phone may be its last event", () => {
     expect(heard(onLeave)).toEqual(["pagehide", "hidden"]);
   });
 
-  it("several at once, which end together", () => {
+  it("several listeners end together", () => {
     const both = (act: () => void) => all(onLeave(act), listen(window, ["online"], act));
     expect(heard(both)).toEqual(["online", "pagehide", "hidden"]);
   });

@@ -8,19 +8,19 @@ export function listen(
   return () => types.forEach((type) => target.removeEventListener(type, act));
 }
 
-/** Whenever the page comes to be seen, or to be hidden. */
+/** Calls `act` whenever the page becomes visible, or hidden. */
 export const onVisibility = (state: DocumentVisibilityState, act: () => unknown): (() => void) =>
   listen(document, ["visibilitychange"], () => document.visibilityState === state && act());
 
-/** The moments at which the network or the person is back, and what failed before may go well. */
+/** Calls `act` whenever the network or the person is back: a request that failed before may now succeed. */
 export const onReturn = (act: () => unknown): (() => void) =>
   all(listen(window, ["online", "focus"], act), onVisibility("visible", act));
 
-/** The last moment at which something can still be sent. */
+/** Calls `act` at the last moments at which the page can send something. */
 export const onLeave = (act: () => unknown): (() => void) =>
   all(listen(window, ["pagehide"], act), onVisibility("hidden", act));
 
-/** Many ends as one. */
+/** One function that calls all of `ends`. */
 export const all =
   (...ends: readonly (() => void)[]) =>
   (): void =>

@@ -5,7 +5,7 @@ import { createSimulatedClock } from "@/lib/testing/simulated-clock";
 
 const hint = { kind: "message", event: "notification", payload: { seq: 1 } } as const;
 
-it("keeps one socket for three tabs, and all of them hear what it hears", async () => {
+it("keeps one socket for three tabs, and passes its events to all of them", async () => {
   const { clock, openTab, open } = createBrowser();
   const tabs = [openTab(), openTab(), openTab()];
   await clock.advance(100);
@@ -43,7 +43,7 @@ it("passes the lead on when the leading tab is closed", async () => {
   expect(second.connection.isLeader()).toBe(true);
 });
 
-it("takes the lead from a hidden tab that is not joined, and lets it follow", async () => {
+it("takes the lead from a hidden tab that is not joined, and that tab follows", async () => {
   const { clock, openTab, open } = createBrowser();
   const hidden = openTab();
   const visible = openTab();
@@ -62,7 +62,7 @@ it("takes the lead from a hidden tab that is not joined, and lets it follow", as
   expect(hidden.connection.isLeader()).toBe(true);
 });
 
-it("leaves a hidden tab in the lead while it is joined, and a visible one while it tries", async () => {
+it("leaves the lead to a hidden tab while it is joined, and to a visible tab while it tries to join", async () => {
   const { clock, openTab, open } = createBrowser();
   const leader = openTab();
   openTab();
@@ -91,7 +91,7 @@ it("takes the lead from a frozen tab when somebody looks at another", async () =
   expect(open()).toHaveLength(1);
 });
 
-it("hands a nudge to the tab that leads", async () => {
+it("passes a nudge to the leading tab", async () => {
   const { clock, openTab, sockets } = createBrowser();
   openTab();
   const follower = openTab();
@@ -101,7 +101,7 @@ it("hands a nudge to the tab that leads", async () => {
   expect(sockets[0]?.nudges).toBe(1);
 });
 
-it("shares what a tab has read, and says whether the leader read it", async () => {
+it("shares a tab's data, and says whether it is the leader's", async () => {
   const { clock, openTab } = createBrowser();
   const [leader, follower] = [openTab(), openTab()];
   await clock.advance(100);
@@ -112,7 +112,7 @@ it("shares what a tab has read, and says whether the leader read it", async () =
   expect(leader.shared).toEqual([["from a follower", false]]);
 });
 
-it("keeps a socket of its own where a browser lacks locks", () => {
+it("gives each tab its own socket if the browser lacks locks", () => {
   const heard: string[] = [];
   const connection = shareConnection({
     name: "live",

@@ -11,14 +11,14 @@ type Options = {
   timers: Timers;
   connect(emit: (event: ConnectionEvent) => void): Connection;
   onEvent(event: ConnectionEvent): void;
-  /** What another tab shared. Everything the leader had passed on before is already known to this tab. */
+  /** Receives data another tab shared. This tab has already heard every event the leader passed on before it. */
   onData(data: unknown, fromLeader: boolean): void;
 };
 
 export type SharedConnection = {
   isLeader(): boolean;
   share(data: unknown): void;
-  /** The network returned, or the person did. */
+  /** Call when the network or the person is back. */
   nudge(): void;
   visibilityChanged(): void;
   stop(): void;
@@ -31,7 +31,7 @@ type Tab = Options & {
   wire: ReturnType<Tabs["open"]>;
   steal: Alarm;
   ask: Alarm;
-  /** Not null in the tab that leads. */
+  /** Null unless this tab leads. */
   connection: Connection | null;
   joined: boolean;
   stopped: boolean;
@@ -39,7 +39,7 @@ type Tab = Options & {
   leaveQueue(): void;
 };
 
-/** A leader that neither answers nor is seen is replaced after this long. */
+/** A leader that is silent, or hidden and not joined, is replaced after this time. */
 const stealAfterMs = 5_000;
 const askEveryMs = 60_000;
 
@@ -85,7 +85,7 @@ function lead(tab: Tab) {
     tab.connection?.stop();
     tab.connection = null;
     if (tab.stopped) return;
-    // Another tab took the lead: what it hears will be passed on; until then this tab polls.
+    // Another tab took the lead and will pass its events on; until then this tab polls.
     hear(tab, { kind: "lost", reason: "another tab leads" });
     enterQueue(tab, false);
     askLeader(tab);
@@ -111,7 +111,7 @@ function receive(tab: Tab, message: TabMessage) {
   considerSteal(tab);
 }
 
-/** Without Web Locks each tab keeps a socket of its own and nobody passes anything on. */
+/** The connection without Web Locks: each tab keeps its own socket and shares nothing. */
 function ownConnection({ connect, onEvent }: Options): SharedConnection {
   const { nudge, stop } = connect(onEvent);
   const nothing = () => undefined;
@@ -135,8 +135,8 @@ function joinTabs(options: Options, tabs: Tabs): Tab {
 }
 
 /**
- * One socket for all tabs of a browser: the tab that holds a Web Lock leads and passes on what it hears. Hidden tabs
- * are throttled and the stock client does not reconnect in them, so a visible tab takes the lead from one that is
+ * One socket for all tabs of a browser: the tab that holds a Web Lock leads and passes its events on. Browsers throttle
+ * hidden tabs and the Realtime client does not reconnect in them, so a visible tab takes the lead from a leader that is
  * silent, or hidden and not joined.
  */
 export function shareConnection(options: Options): SharedConnection {

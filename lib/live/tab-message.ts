@@ -1,6 +1,6 @@
 import type { ConnectionEvent } from "./connection";
 
-/** What passes between the tabs of one browser. `data` belongs to whoever uses the connection. */
+/** A message between tabs of one browser. `data` is opaque: its meaning belongs to the user of the connection. */
 export type TabMessage = { v: 1 } & (
   | { kind: "event"; event: ConnectionEvent }
   | { kind: "leader"; joined: boolean; visible: boolean }
@@ -9,6 +9,6 @@ export type TabMessage = { v: 1 } & (
   | { kind: "data"; data: unknown; fromLeader: boolean }
 );
 
-/** A tab left open over an update may speak an older dialect: another version number is not understood. */
+/** False for another version: a tab left open over an update may send older messages. */
 export const isTabMessage = (value: unknown): value is TabMessage =>
   typeof value === "object" && value !== null && "v" in value && value.v === 1 && "kind" in value;

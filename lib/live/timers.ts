@@ -1,4 +1,4 @@
-/** Time and chance, handed in, so that every schedule can be driven by a test. */
+/** Time and chance, injected so that tests control them. */
 export type Timers = {
   /** Milliseconds; only differences matter. */
   now(): number;
@@ -17,7 +17,7 @@ export const browserTimers: Timers = {
   },
 };
 
-/** A slot for one pending timer: setting it again replaces what was pending. */
+/** Holds one pending timer; `set` replaces it. */
 export function createAlarm(timers: Timers) {
   let cancel: (() => void) | null = null;
   const clear = () => {

@@ -21,7 +21,7 @@ function setUp(...answers: (ReturnType<typeof token> | Error)[]) {
   return { source, get, load, renewed, pass: (ms: number) => void (now += ms) };
 }
 
-it("asks once for callers of the same moment and keeps what it got", async () => {
+it("sends one request for simultaneous callers and keeps the token", async () => {
   const { get, load, renewed } = setUp(token("a"));
   expect(await Promise.all([get(), get(), get()])).toEqual(["a", "a", "a"]);
   expect(await get()).toBe("a");
@@ -29,7 +29,7 @@ it("asks once for callers of the same moment and keeps what it got", async () =>
   expect(renewed).not.toHaveBeenCalled();
 });
 
-it("renews shortly before the end and says so", async () => {
+it("renews the token shortly before it expires, and calls onRenewed", async () => {
   const { get, load, renewed, pass } = setUp(token("a", 100_000), token("b"));
   await get();
   pass(54_000);
@@ -40,7 +40,7 @@ it("renews shortly before the end and says so", async () => {
   expect(renewed).toHaveBeenCalledOnce();
 });
 
-it("answers the old token while renewal fails, until it ends", async () => {
+it("answers the old token while renewal fails, until the token expires", async () => {
   const { get, pass } = setUp(token("a", 100_000), new Error("down"));
   await get();
   pass(99_000);
@@ -49,7 +49,7 @@ it("answers the old token while renewal fails, until it ends", async () => {
   await expect(get()).rejects.toThrow("down");
 });
 
-it("asks again for a token in doubt, whatever its end", async () => {
+it("requests a new token after a doubt, even if the old one has not expired", async () => {
   const { source, get, load } = setUp(token("a"), token("b"));
   await get();
   source.doubt();
@@ -58,7 +58,7 @@ it("asks again for a token in doubt, whatever its end", async () => {
   expect(load).toHaveBeenCalledTimes(2);
 });
 
-it("rejects when it never had one", async () => {
+it("rejects if it never got a token", async () => {
   const { get } = setUp(new Error("down"));
   await expect(get()).rejects.toThrow("down");
 });

@@ -1,25 +1,28 @@
-/** A short-lived access token and where it is good for. */
+/** A short-lived access token and the platform it is for. */
 export type LiveCredentials = {
   accessToken: string;
-  /** From the moment of the answer: a device whose clock is wrong must not misjudge it. */
+  /** Counted from the answer's arrival, so that a device with a wrong clock does not misjudge it. */
   expiresInMs: number;
   url: string;
   publishableKey: string;
 };
 
-/** Asked for this long before the end. The proxy renews a session in its last 60 s, so not earlier than that. */
+/**
+ * The token is renewed this long before it expires: less than the 60 s before the end in which proxy.ts renews
+ * sessions.
+ */
 const renewBeforeMs = 45_000;
 
 export type TokenSource = {
-  /** Rejects where no usable token is held and none could be had. */
+  /** Rejects if it holds no valid token and gets none. */
   get(): Promise<LiveCredentials>;
-  /** The server did not like it, or may not have: the next `get` asks for a new one. */
+  /** Call when the server refused the token, or may have: the next `get` requests a new one. */
   doubt(): void;
 };
 
 /**
- * Keeps one token and renews it before it ends; callers at the same moment share one request. While renewal fails the
- * old token is answered until it ends. `onRenewed` is not called for the first token.
+ * Keeps one token and renews it before it expires; simultaneous callers share one request. While renewal fails, `get`
+ * answers the old token until it expires. `onRenewed` is not called for the first token.
  */
 export function createTokenSource(
   load: () => Promise<LiveCredentials>,

@@ -4,8 +4,8 @@ import type { Transport } from "./connection";
 import type { TokenSource } from "./token-source";
 
 /**
- * The stock Realtime client as a `Transport`. It is loaded, and told its address, on the first join: both the code and
- * the address come late on purpose (supabase-js is off the critical path, and no address is fixed at build time).
+ * The Realtime client as a `Transport`. The first join loads its code (off the critical path) and sets its address (not
+ * fixed at build time).
  */
 export function createTransport(topic: string, tokens: TokenSource): Transport {
   let client: LiveClient | null = null;
@@ -27,7 +27,7 @@ export function createTransport(topic: string, tokens: TokenSource): Transport {
 
   return {
     async join(handlers) {
-      // Without a token the client would join as nobody and be refused every few seconds.
+      // Without a token the client would join anonymously and be refused every few seconds.
       await tokens.get();
       const connected = await connect();
       if (stopped) return { leave: () => undefined };

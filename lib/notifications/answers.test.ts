@@ -9,11 +9,11 @@ function answer(): FeedAnswer {
   return server.read(0);
 }
 
-it("an answer is taken in whole: nothing that the bell shows is left out", () => {
+it("an answer keeps every column that the bell shows", () => {
   expect(feedAnswer.parse(answer())).toEqual(answer());
 });
 
-it("a notification of a later release is taken in: an unknown kind stays, an unknown column is dropped", () => {
+it("a notification of a later release is accepted: its unknown kind stays, its unknown column is dropped", () => {
   const { rows, ...rest } = answer();
   const later = rows.map((row) => ({ ...row, category: "horoscope", params: { stars: [5] } }));
   const told = { ...rest, rows: later.map((row) => ({ ...row, later_column: 1 })), later: true };
@@ -26,7 +26,7 @@ it.each([
   ["read_at", undefined],
   ["params", null],
   ["id", "7"],
-])("a notification whose %s is %j is refused: the database and the page have come apart", (key, value) => {
+])("a notification whose %s is %j is refused: database and page do not fit", (key, value) => {
   const { rows, ...rest } = answer();
   const broken = { ...rest, rows: rows.map((row) => ({ ...row, [key]: value })) };
   expect(feedAnswer.safeParse(broken).success).toBe(false);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What the database answers about notifications, checked where it comes in. The types are in notification.ts. */
+/** Schemas of the database's answers about notifications. The types are in notification.ts. */
 const notification = z.object({
   id: z.uuid(),
   seq: z.number().int(),

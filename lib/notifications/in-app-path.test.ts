@@ -29,7 +29,7 @@ it.each([
   expect(inAppPath(url)).toBeNull();
 });
 
-it("never answers an address that a browser would take elsewhere", () => {
+it("never answers an address that leads a browser out of the app", () => {
   const piece = fc.constantFrom(
     "/",
     "\\",

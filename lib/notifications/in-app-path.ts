@@ -1,8 +1,9 @@
 const anywhere = "https://in-app.invalid";
 
 /**
- * The path of a link that stays in this app, or null. The database checks it too; it is checked again where it is shown,
- * because `//host`, `/\host` and control characters leave the app in some browsers.
+ * The path of a link within this app; null for any other link. The database checks links when they are stored; this
+ * check is repeated before a link is shown, because `//host`, `/\host` and control characters leave the app in some
+ * browsers.
  */
 export function inAppPath(url: string | null): string | null {
   if (!url || !/^\/(?![/\\])[\x21-\x7e]*$/.test(url) || url.includes("\\")) return null;
@@ -11,6 +12,6 @@ export function inAppPath(url: string | null): string | null {
   return parsed.pathname + parsed.search + parsed.hash;
 }
 
-/** The lead a link leads to, or null where it leads elsewhere. */
+/** The id of the lead that a path opens; null for any other path. */
 export const leadOfPath = (path: string | null): string | null =>
   /^\/leads\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i.exec(path ?? "")?.[1] ?? null;

@@ -1,11 +1,11 @@
-/** One notification as `get_notifications` answers it. `seq` is given at insert and never changes. */
+/** One notification as `get_notifications` answers it. `seq` is set at insert and never changes. */
 export type Notification = {
   id: string;
   seq: number;
   category: string;
   type: string;
   priority: string;
-  /** English, for channels that know no better; a screen renders `params` in the reader's language. */
+  /** English, for channels without the reader's language; screens render `params` in it. */
   title: string;
   message: string;
   params: Readonly<Record<string, unknown>>;
@@ -19,10 +19,10 @@ export type Notification = {
 };
 
 /**
- * What the server knew at the instant `at`: the newest page of visible notifications, the highest seq of the person
- * (visible or not) and how many visible ones are unread.
+ * The server's state at the instant `at`: `rows`, the newest page of visible notifications; `head`, the person's
+ * highest seq (visible or not); `unread`, the count of visible unread notifications.
  */
 export type FeedAnswer = { rows: Notification[]; head: number; unread: number; at: string };
 
-/** The answer to marking: the count afterwards. */
+/** The server's state after a mark. */
 export type MarkAnswer = Omit<FeedAnswer, "rows">;

@@ -3,10 +3,10 @@ import type { SessionClient } from "@/lib/supabase/session";
 import { feedAnswer, markAnswer } from "./answers";
 import type { FeedAnswer, MarkAnswer } from "./notification";
 
-/** What the database keeps of a person's notifications, under the rights of `client`. Refusals are thrown. */
+/** Reads and marks a person's notifications with the rights of `client`. Throws refusals. */
 export function createNotificationStore(client: SessionClient) {
   return {
-    /** The newest page, and everything after `afterSeq` that the database's limit admits. */
+    /** The newest page, and every later row than `afterSeq` up to the database's limit. */
     async read(afterSeq: number): Promise<FeedAnswer> {
       return feedAnswer.parse(dataOf(await client.rpc("get_notifications", { after_seq: afterSeq })));
     },

@@ -19,7 +19,7 @@ const start = (answers: boolean[]) => {
   return { isThere, onReturn, ...awaitServer({ timers, isThere, onReturn }) };
 };
 
-it("the server's return is told once, and nobody asks again", async () => {
+it("tells the server's return once and does not ask again", async () => {
   const { isThere, onReturn, askNow } = start([false, true]);
   await vi.advanceTimersByTimeAsync(60_000);
   askNow();
@@ -28,7 +28,7 @@ it("the server's return is told once, and nobody asks again", async () => {
   expect(onReturn).toHaveBeenCalledOnce();
 });
 
-it("a server that stays away is asked ever more rarely, and never twice at a time", async () => {
+it("asks an absent server ever more rarely, and never twice at a time", async () => {
   const { isThere, askNow } = start([]);
   expect(isThere).not.toHaveBeenCalled();
   await vi.advanceTimersByTimeAsync(2_000);
@@ -41,14 +41,14 @@ it("a server that stays away is asked ever more rarely, and never twice at a tim
   expect(isThere).toHaveBeenCalledTimes(1);
 });
 
-it("a hint that the network is back asks at once", async () => {
+it("asks at once when the network may be back", async () => {
   const { onReturn, askNow } = start([true]);
   askNow();
   await vi.advanceTimersByTimeAsync(0);
   expect(onReturn).toHaveBeenCalledOnce();
 });
 
-it("nothing is told or asked once it is stopped", async () => {
+it("neither asks nor tells after stop", async () => {
   const { isThere, onReturn, askNow, stop } = start([true]);
   askNow();
   stop();

@@ -3,15 +3,15 @@ import { createAlarm, type Timers } from "@/lib/live/timers";
 
 type Deps = {
   timers: Timers;
-  /** Whether the page that the person wanted would be answered now. */
+  /** Whether the server would answer the wanted page now. */
   isThere(): Promise<boolean>;
   onReturn(): void;
 };
 
-/** At most so often: each question is a page that the server draws. */
+/** Waits between two questions in ms: the server renders a page for each. */
 const pause = { baseMs: 2_000, floorMs: 2_000, capMs: 15_000 };
 
-/** Asks until the server is there, then says so once. `askNow`: the browser or the person thinks it might be. */
+/** Asks until the server answers, then calls `onReturn` once. Call `askNow` when the server may be back. */
 export function awaitServer({ timers, isThere, onReturn }: Deps): { askNow(): void; stop(): void } {
   const alarm = createAlarm(timers);
   let attempt = 0;
@@ -28,7 +28,7 @@ export function awaitServer({ timers, isThere, onReturn }: Deps): { askNow(): vo
     if (there) onReturn();
     else askLater();
   }
-  // Never at once: a page that is given away and comes back must not do so in a circle.
+  // Never asks at once: a reload that fails right away must not become a loop of reloads.
   const askLater = () => alarm.set(backOffMs(attempt++, timers.random, pause), () => void ask());
   askLater();
 

@@ -1,37 +1,39 @@
 import { paths } from "@/lib/paths";
 
-/** Of public/sw.js. */
+/** The registry of public/sw.js; null in a browser without service workers. */
 const workers = (): ServiceWorkerContainer | null =>
   "serviceWorker" in navigator ? navigator.serviceWorker : null;
 
 /**
- * Sees to it that the worker of this build runs: it has then put the offline page and all its files on the device. A
- * browser without workers, or one that keeps nothing, simply has no offline page.
+ * Registers this build's worker, which stores the offline page and its files before it becomes active. A browser
+ * without workers or storage has no offline page. Rejects without a network.
  */
 export async function keepOfflinePage(build: string): Promise<void> {
   await pageLoaded();
   const container = workers();
   if (!container) return;
-  // A browser complains aloud of a worker that it cannot fetch; whoever calls tries again when the network is back.
-  if (!navigator.onLine) throw new Error("there is no network to fetch the service worker from");
+  // Browsers write an error to the console for a worker they cannot fetch. The caller tries again with a network.
+  if (!navigator.onLine) throw new Error("the service worker cannot be fetched without a network");
   await container.register(paths.serviceWorker(build), { scope: "/", updateViaCache: "none" });
   await container.ready;
 }
 
-/** Tells how pages look now, so that the offline page is kept in the same language, theme and text size. */
+/**
+ * Tells the worker the look of this page, so that it stores the offline page in the same language, theme and text size.
+ */
 export async function tellLook(): Promise<void> {
   const registration = await workers()?.getRegistration();
   registration?.active?.postMessage({ look: presentLook() });
 }
 
-/** Whatever the server writes on the root of a page is how it looks. */
+/** The look of this page: all attributes of the root element, sorted. */
 const presentLook = (): string =>
   [...document.documentElement.attributes]
     .map(({ name, value }) => `${name}=${value}`)
     .sort()
     .join(" ");
 
-/** Nothing that the page itself needs waits for the worker. */
+/** The worker is fetched after everything the page itself needs. */
 const pageLoaded = (): Promise<unknown> =>
   document.readyState === "complete"
     ? Promise.resolve()

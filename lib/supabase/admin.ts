@@ -5,8 +5,8 @@ import type { Database } from "./database.types";
 import { nodeRealtime } from "./transport";
 
 /**
- * The trust level that passes row-level security. One caller: `createNotification` for somebody else, which no
- * browser may do. Null where no secret key is configured. Adding a caller means naming it here, with its reason.
+ * The trust level that bypasses row-level security. One caller: `createNotification` for another person, which no
+ * browser may do. Null without a secret key. Name every further caller here, with its reason.
  */
 export function adminClient() {
   const { supabaseUrl, secretKey } = serverEnv();

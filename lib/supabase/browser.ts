@@ -4,7 +4,7 @@ type Options = {
   /** The platform's address, http or https. */
   url: string;
   publishableKey: string;
-  /** The person's present access token. Asked again with each heartbeat; a new one is passed to the joined channels. */
+  /** The person's present access token, called with each heartbeat; a new token is sent to the joined channels. */
   accessToken(): Promise<string>;
   reconnectAfterMs(tries: number): number;
 };
@@ -17,22 +17,25 @@ type Handlers = {
 };
 
 /**
- * The browser's trust level: Realtime only, under a short-lived token. The session itself is in httpOnly cookies.
- * Loaded on demand, and the Realtime client alone (17 kB of supabase-js's 59): nothing on screen waits for it.
+ * The browser's trust level: Realtime only, under a short-lived token. The session itself is in httpOnly cookies. Loads
+ * on demand, and only the Realtime client (17 of supabase-js's 59 kB): nothing on screen waits for it.
  */
 export function createLiveClient({ url, publishableKey, accessToken, reconnectAfterMs }: Options) {
   const client = new RealtimeClient(`${url.replace(/^http/, "ws")}/realtime/v1`, {
     params: { apikey: publishableKey },
     accessToken,
-    // A half-open connection shows after two missed beats: 20 s instead of the stock 50 s.
+    // Two missed beats reveal a half-open connection: after 20 s instead of the default 50 s.
     heartbeatIntervalMs: 10_000,
     reconnectAfterMs,
   });
   return {
-    /** Joins the private channel of `topic`. The token goes first: the first join may otherwise leave without it. */
+    /**
+     * Joins the private channel of `topic`. `setAuth` comes first: the first join may otherwise be sent without a
+     * token.
+     */
     async join(topic: string, { onStatus, onMessage }: Handlers) {
       await client.setAuth();
-      // A closed socket would otherwise wait for its own next try, however urgent this one is.
+      // Without `disconnect`, a closed socket would wait for its own next try.
       if (!client.isConnected()) await client.disconnect();
       const channel = client.channel(topic, { config: { private: true } });
       channel.on("broadcast", { event: "*" }, (message) => onMessage(message.event, message.payload));

@@ -10,7 +10,7 @@ const failing = (status: number, code: string, details: string | null = null) =>
   return "did not throw";
 };
 
-it("hands over the data of an answer without an error", () => {
+it("returns the data of an answer without an error", () => {
   expect(dataOf({ data: [1], error: null, status: 200 })).toEqual([1]);
 });
 
@@ -23,7 +23,7 @@ it("maps each refusal by its status", () => {
   expect(failing(0, "")).toMatchObject({ code: "unavailable" });
 });
 
-it("passes on the words of a refusal we wrote and of no other", () => {
+it("passes on the message of the product's own refusals and of no other", () => {
   expect(failing(400, "PT400", "widget_visibility.metrics")).toEqual({
     code: "invalid",
     message: "relation secret_table",
@@ -32,6 +32,6 @@ it("passes on the words of a refusal we wrote and of no other", () => {
   expect(failing(400, "42P01")).toEqual({ code: "invalid" });
 });
 
-it("does not take a bug for a refusal", () => {
+it("does not mistake a bug for a refusal", () => {
   expect(failureOf(new TypeError("x is undefined"))).toBeNull();
 });

@@ -1,8 +1,8 @@
 import type { Failure, FailureCode } from "@/lib/result";
 
 /**
- * How a refusal of the platform becomes a `Failure`: by HTTP status and code, never by its text. The database raises
- * `PTxyz` (xyz = the HTTP status); its message is written for people and its `details` name the path at fault.
+ * Maps a refusal of the platform to a `Failure` by HTTP status and code, never by its text. The product's SQL raises
+ * `PTxyz` (xyz = the HTTP status) with a message for people and the path at fault in `details`.
  */
 type Answer<T> = {
   data: T;
@@ -23,7 +23,7 @@ const byStatus = new Map<number, FailureCode>([
 
 const marker = Symbol("refusal");
 
-/** The data of an answer. Throws a refusal that `failureOf` reads; the message of anything but PTxyz is not passed on. */
+/** The data of an answer. Throws a refusal for `failureOf`; only messages of PTxyz are passed on. */
 export function dataOf<T>({ data, error, status }: Answer<T>): NonNullable<T> {
   if (!error && data !== null && data !== undefined) return data;
   const written = error?.code?.startsWith("PT") ?? false;
@@ -38,7 +38,7 @@ export function dataOf<T>({ data, error, status }: Answer<T>): NonNullable<T> {
   });
 }
 
-/** The failure a thrown value carries, or null where it is a bug. */
+/** The failure in a thrown refusal; null for a bug. */
 export function failureOf(thrown: unknown): Failure | null {
   if (thrown instanceof Error && marker in thrown) return thrown[marker] as Failure;
   return null;

@@ -5,10 +5,10 @@ import type { Database } from "./database.types";
 import { nodeRealtime } from "./transport";
 
 /**
- * The trust level of the sign-in routes: the Auth API with the browser's cookies. Only the account actions and
- * proxy.ts use it; everything else takes the verified identity of `lib/auth.ts`.
- * Cookies are httpOnly: no script of the page ever sees a refresh token.
- * `timeoutMs` is for all its requests together: the stock client repeats for half a minute what a gateway refuses.
+ * The trust level of the sign-in routes: the Auth API with the browser's cookies. Only the account actions and proxy.ts
+ * use it; everything else takes the verified identity of `lib/auth.ts`.
+ * Cookies are httpOnly: no script of the page sees a refresh token.
+ * `timeoutMs` covers all requests together: the stock client retries a gateway's refusal for half a minute.
  */
 export function authClient(cookies: CookieMethodsServer, timeoutMs: number) {
   const signal = AbortSignal.timeout(timeoutMs);

@@ -4,7 +4,7 @@ import { serverEnv } from "@/lib/env";
 import type { Database } from "./database.types";
 import { nodeRealtime } from "./transport";
 
-/** A page waits this long for the platform, then shows what the device knows. */
+/** A page waits this long for the platform, then shows the device's data. */
 export const readTimeoutMs = 2_000;
 /** A save may take longer: the outbox gives an attempt 15 s and repeats it unchanged. */
 export const writeTimeoutMs = 12_000;
@@ -22,7 +22,7 @@ const timedFetch =
 
 /**
  * The trust level of one signed-in person: PostgREST under their token, so row-level security decides. Made per
- * request and never shared. It neither reads cookies nor refreshes: `lib/auth.ts` has verified the token already.
+ * request, never shared. The client reads no cookies and refreshes nothing: `lib/auth.ts` has verified the token.
  */
 export const sessionClient = (accessToken: string, timeoutMs: number) =>
   createClient<Database>(serverEnv().supabaseUrl, serverEnv().publishableKey, {

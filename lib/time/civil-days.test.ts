@@ -16,7 +16,7 @@ const instant = fc
   .map((date) => date.toISOString());
 
 describe("days between two instants", () => {
-  it("are midnights of the zone", () => {
+  it("count midnights of the zone", () => {
     const [evening, morning] = ["2026-11-05T22:30:00Z", "2026-11-05T23:30:00Z"];
     expect(daysBetween(evening, morning, "UTC")).toBe(0);
     expect(daysBetween(evening, morning, "Europe/Berlin")).toBe(1);
@@ -28,7 +28,7 @@ describe("days between two instants", () => {
     expect(daysBetween("2026-10-24T22:00:00Z", "2026-10-25T23:00:00Z", "Europe/Berlin")).toBe(1);
   });
 
-  it("are those of the calendar of the zone, in either direction", () => {
+  it("equal those of the zone's calendar, forward and backward", () => {
     const date = (at: string, zone: string) =>
       Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate();
     fc.assert(

@@ -2,7 +2,7 @@ import type { Instant } from "./formats";
 
 const dayMs = 86_400_000;
 
-/** The calendar day of an instant in a zone, as a count of days: the same for its first and last minute. */
+/** The zone's calendar day of an instant, as days since 1970-01-01. */
 function civilDay(at: Instant, timeZone: string): number {
   const parts = new Intl.DateTimeFormat("en", {
     timeZone,

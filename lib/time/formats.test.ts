@@ -12,7 +12,7 @@ const auto: FormatPreferences = {
 };
 const formats = (change: Partial<FormatPreferences> = {}, locale: Locale = "en") =>
   createFormats(locale, { ...auto, ...change });
-/** Spaces that do not break are spaces to a reader. */
+/** The text with no-break spaces as plain ones. */
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
 const afternoon = "2026-11-05T14:05:00Z";
 
@@ -36,7 +36,7 @@ describe("dates", () => {
     expect(plain(formats({ dateFormat }).moment(afternoon))).toBe(`${date}, 2:05 PM`);
   });
 
-  it.each(["he", "ar"] as const)("of figures keep their order among the letters of %s", (locale) => {
+  it.each(["he", "ar"] as const)("in figures keep their order among the letters of %s", (locale) => {
     expect(formats({ dateFormat: "ymd" }, locale).date(afternoon)).toBe("\u20662026-11-05\u2069");
   });
 
@@ -46,7 +46,7 @@ describe("dates", () => {
         expect(text).toMatch(/^[^٠-٩]*$/);
   });
 
-  it("have the day of the person's zone, not of the server's", () => {
+  it("have the day of the person's zone, not the server's", () => {
     const late = "2026-11-05T23:30:00Z";
     expect(formats({ timezone: "Asia/Jerusalem" }).date(late)).toBe("Nov 6, 2026");
     expect(formats({ timezone: "America/New_York" }).date(late)).toBe("Nov 5, 2026");
@@ -54,20 +54,20 @@ describe("dates", () => {
 });
 
 describe("times", () => {
-  it("are of twelve or twenty-four hours as chosen, in any language", () => {
+  it("have twelve or twenty-four hours as chosen, in any language", () => {
     expect(plain(formats({ timeFormat: "h12" }).time(afternoon))).toBe("2:05 PM");
     expect(formats({ timeFormat: "h23" }).time(afternoon)).toBe("14:05");
     expect(formats({ timeFormat: "h23" }, "ar").time(afternoon)).toBe("14:05");
     expect(formats({ timeFormat: "h12" }, "he").time(afternoon)).toMatch(/^2:05/);
   });
 
-  it("begin the day at 00 and at 12, never at 24", () => {
+  it("write midnight as 00 or 12, never as 24", () => {
     const midnight = "2026-11-05T00:00:00Z";
     expect(formats({ timeFormat: "h23" }).time(midnight)).toBe("00:00");
     expect(plain(formats({ timeFormat: "h12" }).time(midnight))).toBe("12:00 AM");
   });
 
-  it("jump with the clocks of the zone", () => {
+  it("follow the zone's clock changes", () => {
     const berlin = formats({ timezone: "Europe/Berlin", timeFormat: "h23" });
     expect(["2026-03-29T00:59:00Z", "2026-03-29T01:00:00Z"].map(berlin.time)).toEqual(["01:59", "03:00"]);
     expect(["2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z"].map(berlin.time)).toEqual(["02:30", "02:30"]);
@@ -79,12 +79,12 @@ describe("figures", () => {
     ["comma", "1,234,567.5"],
     ["dot", "1.234.567,5"],
     ["space", "1 234 567,5"],
-  ] as const)("have the separators chosen, in any language: %s", (numberFormat, written) => {
+  ] as const)("have the chosen separators, in any language: %s", (numberFormat, written) => {
     for (const locale of ["en", "he", "ar"] as const)
       expect(plain(formats({ numberFormat }, locale).number(1_234_567.5))).toBe(written);
   });
 
-  it("of shares and sums have them too", () => {
+  it("of shares and sums have the chosen separators, too", () => {
     const dot = formats({ numberFormat: "dot", currency: "EUR" });
     expect(dot.percent(0.1234)).toBe("12,3%");
     expect(dot.money(48_000)).toBe("€48.000");
@@ -101,7 +101,7 @@ describe("figures", () => {
 });
 
 describe("the week", () => {
-  it("begins as the language has it, or as chosen", () => {
+  it("begins on the language's first day, or on the chosen one", () => {
     const start = (firstDayOfWeek: FormatPreferences["firstDayOfWeek"], locale: Locale) =>
       formats({ firstDayOfWeek }, locale).weekStart;
     expect((["en", "he", "ar"] as const).map((locale) => start("auto", locale))).toEqual([0, 0, 6]);

@@ -1,13 +1,13 @@
 import { directionOf, type Locale } from "@/lib/vocabulary/locales";
 
-/** How a person wants dates, times and figures written; `auto` is the way of their language. */
+/** How a person wants dates, times and figures written; `auto` follows their language. */
 export type FormatPreferences = {
   readonly dateFormat: "auto" | "dmy" | "mdy" | "ymd";
   readonly timeFormat: "auto" | "h12" | "h23";
   readonly firstDayOfWeek: "auto" | "sunday" | "monday" | "saturday";
   readonly currency: string;
   readonly numberFormat: "auto" | "comma" | "dot" | "space";
-  /** The name of an IANA zone: every date and time is written in it, wherever the device is. */
+  /** An IANA name. Every date and time is written in this zone, wherever the device is. */
   readonly timezone: string;
 };
 
@@ -20,26 +20,26 @@ export type WeekStart = 0 | 1 | 6;
 export type Formats = {
   /** `Nov 22, 2026`, `22/11/2026`, … */
   date(at: Instant): string;
-  /** The date without its year, for what is near. */
+  /** The date without its year. */
   day(at: Instant): string;
-  /** The month alone, short. */
+  /** The short name of the month. */
   month(at: Instant): string;
   time(at: Instant): string;
-  /** Day and time of what is near. */
+  /** Day and time, without the year if the day's form is unambiguous. */
   moment(at: Instant): string;
-  /** Date and time in full. */
+  /** Date, with its year, and time. */
   fullMoment(at: Instant): string;
-  /** `options` say what is written (a sign, a unit, the places), never how: that is the person's choice. */
+  /** `options` choose sign, unit and decimal places; separators are the person's choice. */
   number(value: number, options?: Intl.NumberFormatOptions): string;
-  /** Of a share: 0.5 is 50 %. */
+  /** 0.5 is 50 %. */
   percent(share: number, options?: Intl.NumberFormatOptions): string;
-  /** A sum in the person's currency, in whole units: what leads are worth is an estimate. */
+  /** A sum in the person's currency, in whole units: the worth of a lead is an estimate. */
   money(sum: number): string;
   readonly weekStart: WeekStart;
   readonly timeZone: string;
 };
 
-/** CLDR's first days of the week: the United States, Israel, Egypt. Intl tells them only in some browsers. */
+/** CLDR's first days of the week for the United States, Israel and Egypt. Not every browser's Intl has them. */
 const weekStartOf: Record<Locale, WeekStart> = { en: 0, he: 0, ar: 6 };
 const weekStarts = { sunday: 0, monday: 1, saturday: 6 } as const;
 
@@ -50,13 +50,13 @@ const separators = {
 } as const;
 
 /**
- * Server and browser must write the same text or React complains, and their tables of languages differ in age:
- * digits, calendar and spaces are therefore pinned. Digits are European in all three languages, CLDR's choice today.
+ * Server and browser must write the same text, or React reports a mismatch, yet their locale data differ in age:
+ * digits, calendar and spaces are pinned. Digits are European in all three languages, as in today's CLDR.
  */
 const pinned = { numberingSystem: "latn", calendar: "gregory" } as const;
 const withPlainSpaces = (text: string) => text.replaceAll("\u202f", "\u00a0");
 
-/** Keeps figures in the order they were put in, whatever the letters around them: `2026-11-22` turns over after Arabic, and so does `US$`. */
+/** Isolates the direction of text: after Arabic letters, `2026-11-22` and `US$` would be shown reversed. */
 const isolated = (text: string, locale: Locale) =>
   directionOf(locale) === "rtl" ? `\u2066${text}\u2069` : text;
 
@@ -99,7 +99,7 @@ export function createFormats(locale: Locale, preferences: FormatPreferences): F
     day,
     month: (at) => dates({ month: "short" }).format(new Date(at)),
     time,
-    // A day of figures alone (22/11) does not say which part is the month's: the year does.
+    // 22/11 alone does not tell day from month: the year is added.
     moment: (at) => `${dateFormat === "auto" ? day(at) : date(at)}${separator}${time(at)}`,
     fullMoment: (at) => `${date(at)}${separator}${time(at)}`,
     number: write,
@@ -117,7 +117,7 @@ function clock(locale: Locale, timeFormat: FormatPreferences["timeFormat"]): Int
   return { hour: cycle === "h12" ? "numeric" : "2-digit", minute: "2-digit", hourCycle: cycle };
 }
 
-/** A formatter costs more to make than to use: one per set of options. */
+/** Making an Intl formatter is slow: one is kept per set of options. */
 function memoized<Options extends object, Made>(make: (options: Options) => Made) {
   const known = new Map<string, Made>();
   return (options: Options): Made => {

@@ -29,7 +29,7 @@ it("lists every zone once, UTC too, from west to east", () => {
   );
 });
 
-it("finds a zone by city, country's name of it, offset and loosely written words", () => {
+it("finds a zone by city, name, offset and loosely written words", () => {
   expect(found("berl")[0]).toBe("Europe/Berlin");
   expect(found("sao paulo")).toEqual(["America/Sao_Paulo"]);
   expect(found("NEW YORK")[0]).toBe("America/New_York");
@@ -38,7 +38,7 @@ it("finds a zone by city, country's name of it, offset and loosely written words
   expect(found("nowhere at all")).toEqual([]);
 });
 
-it("puts the cities that begin with the query before those that only hold it", () => {
+it("puts cities that begin with the query before cities that only hold it", () => {
   const begins = searchZones(zones, "al").map(({ city }) => city.startsWith("Al"));
   expect(begins.indexOf(false)).toBeGreaterThan(0);
   expect(begins.lastIndexOf(true)).toBeLessThan(begins.indexOf(false));
@@ -54,7 +54,7 @@ it("knows a zone by its old and its new name", () => {
   ]);
 });
 
-it("speaks of a zone in the reader's language, and of none where the language has no word", () => {
+it("names a zone in the reader's language, and leaves the name empty if the language has none", () => {
   expect(describeZone("Asia/Jerusalem", "he", winter).name).toBe("שעון ישראל");
   expect(describeZone("Etc/GMT+5", "en", winter).name).toBe("");
 });

@@ -11,7 +11,7 @@ export type TimeZone = {
   offset: number;
 };
 
-/** Cities that were renamed after their zones were: browsers go on listing the older name. */
+/** Cities renamed after their zones were named: browsers still list the older name. */
 const renamed = new Map([
   ["Asia/Calcutta", "Kolkata"],
   ["Asia/Katmandu", "Kathmandu"],
@@ -25,7 +25,10 @@ const renamed = new Map([
 export const cityOf = (id: string): string =>
   renamed.get(canonicalZone(id)) ?? (id.split("/").at(-1) ?? id).replaceAll("_", " ");
 
-/** One name for one zone: a browser calls Kolkata Calcutta, another does not. Unknown names stay as they are. */
+/**
+ * This browser's one name for a zone: some say Asia/Calcutta, others Asia/Kolkata. Unknown names are returned
+ * unchanged.
+ */
 export function canonicalZone(id: string): string {
   try {
     return new Intl.DateTimeFormat("en", { timeZone: id }).resolvedOptions().timeZone;
@@ -37,14 +40,14 @@ export function canonicalZone(id: string): string {
 export const isSameZone = (one: string, other: string): boolean =>
   one === other || canonicalZone(one) === canonicalZone(other);
 
-/** Minutes ahead of UTC at an instant: they change with the season. */
+/** Minutes ahead of UTC at an instant; the offset changes with the season. */
 export function offsetOf(id: string, at: Instant): number {
   const written = zonePart("en", id, at, "longOffset");
   const [, sign, hours, minutes] = /GMT([+-])(\d+):(\d+)/.exec(written) ?? [];
   return sign ? Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes)) : 0;
 }
 
-/** `UTC+05:30`; UTC itself is `UTC`. The sign of a minus is a hyphen, so that a search for `-5` finds it. */
+/** `UTC+05:30`; UTC itself is `UTC`. Minus is a hyphen, so that a search for `-5` finds the zone. */
 export function writeOffset(minutes: number): string {
   if (minutes === 0) return "UTC";
   const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
@@ -54,11 +57,11 @@ export function writeOffset(minutes: number): string {
 
 export function describeZone(id: string, locale: Locale, at: Instant): TimeZone {
   const name = zonePart(locale, id, at, "longGeneric");
-  // Where a language has no name for the zone, Intl writes the offset again.
+  // If the language has no name for the zone, Intl writes the offset.
   return { id, city: cityOf(id), name: /\d/.test(name) ? "" : name, offset: offsetOf(id, at) };
 }
 
-/** Every zone the browser knows, from west to east, cities by name within an offset. */
+/** Every zone the browser knows, from west to east, then by city. */
 export const listZones = (locale: Locale, at: Instant): TimeZone[] =>
   ["UTC", ...Intl.supportedValuesOf("timeZone").filter((id) => id !== "UTC")]
     .map((id) => describeZone(id, locale, at))

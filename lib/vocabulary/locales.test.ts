@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import { directionOf, negotiateLocale } from "./locales";
 
 describe("negotiateLocale", () => {
-  it("takes the heaviest language the product speaks, whatever the order", () => {
+  it("takes the language with the highest weight that the product speaks", () => {
     expect(negotiateLocale("fr-FR, en;q=0.4, he-IL;q=0.8")).toBe("he");
     expect(negotiateLocale("ar-EG,ar;q=0.9,en;q=0.8")).toBe("ar");
   });
-  it("keeps the written order between equal weights", () => {
+  it("takes the first of equal weights", () => {
     expect(negotiateLocale("he, en")).toBe("he");
     expect(negotiateLocale("en, he")).toBe("en");
   });
@@ -16,7 +16,7 @@ describe("negotiateLocale", () => {
   it("knows the old code of Hebrew", () => {
     expect(negotiateLocale("iw")).toBe("he");
   });
-  it("falls back to English on nothing, nonsense and strangers", () => {
+  it("falls back to English without a header, on nonsense and on unknown languages", () => {
     for (const header of [null, "", "*", ";;,,", "xx;q=abc", "fr"])
       expect(negotiateLocale(header)).toBe("en");
   });

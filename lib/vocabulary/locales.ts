@@ -2,7 +2,7 @@ export const locales = ["en", "he", "ar"] as const;
 export type Locale = (typeof locales)[number];
 export const defaultLocale: Locale = "en";
 
-/** Each language in its own words: a person who cannot read the screen must still find theirs. */
+/** Each language's name in that language: a person who cannot read the screen must still find theirs. */
 export const localeNames: Record<Locale, string> = { en: "English", he: "עברית", ar: "العربية" };
 
 export const isLocale = (value: string | undefined): value is Locale =>
@@ -11,8 +11,8 @@ export const isLocale = (value: string | undefined): value is Locale =>
 export const directionOf = (locale: Locale): "ltr" | "rtl" => (locale === "en" ? "ltr" : "rtl");
 
 /**
- * The first language of an Accept-Language header that the product speaks, by weight. Hebrew also answers to `iw`,
- * the code old Android and Java send.
+ * The first language of an Accept-Language header that the product speaks, by weight. `iw`, sent by old Android and
+ * Java, is Hebrew.
  */
 export function negotiateLocale(header: string | null): Locale {
   const wanted = (header ?? "")

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => mailbox.stop());
 
-it("shows people what was sent, and lets no mail run as part of the page", async () => {
+it("shows each mail in a sandbox, so that no mail runs as part of the page", async () => {
   await sender.send({ to: "noa@test.local", subject: "<script>alert(1)</script>", html: "<p>שלום</p>" });
   const list = await (await fetch(mailbox.url)).text();
   expect(list).toContain("noa@test.local");
@@ -25,7 +25,7 @@ it("shows people what was sent, and lets no mail run as part of the page", async
   expect(body).toContain("<p>שלום</p>");
 });
 
-it("tells tests whose mail it was and where its links lead, newest first", async () => {
+it("tells tests the recipient and the links of each mail, newest first", async () => {
   await fetch(`${mailbox.url}/api/messages`, { method: "DELETE" });
   for (const n of [1, 2]) {
     const html = `<a href="http://localhost/x?a=${n}&amp;b=2">go</a>`;
@@ -39,6 +39,6 @@ it("tells tests whose mail it was and where its links lead, newest first", async
   ]);
 });
 
-it("says so where there is no such mail", async () => {
+it("answers 404 for an unknown mail", async () => {
   expect((await fetch(`${mailbox.url}/messages/unknown`)).status).toBe(404);
 });

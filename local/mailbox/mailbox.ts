@@ -12,8 +12,8 @@ const JSON_TYPE = "application/json; charset=utf-8";
 type Answer = Readonly<{ status: number; type: string; body: string }>;
 
 /**
- * Where the platform's mails arrive by SMTP and can be read: `/` for people, `/api/messages` for tests (newest first,
- * `?to=` one recipient's; DELETE empties it).
+ * Receives the platform's mails by SMTP and serves them: `/` for people, `/api/messages` for tests (newest first;
+ * `?to=` one recipient's; DELETE removes all).
  */
 export async function startMailbox(ports: { http: number; smtp: number }): Promise<Mailbox> {
   const mails = createMails();

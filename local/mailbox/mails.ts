@@ -8,7 +8,7 @@ export type Mail = Readonly<{
   subject: string;
   html: string | null;
   text: string | null;
-  /** The addresses it links to, in order: what a test follows. */
+  /** The addresses of the links, in order, for tests to follow. */
   links: readonly string[];
 }>;
 
@@ -22,7 +22,7 @@ export type Mails = Readonly<{
 
 const KEPT = 500;
 
-/** Kept in memory: mails of an earlier run are of no use to anyone. */
+/** Keeps mails in memory: mails of an earlier run are of no use. */
 export function createMails(): Mails {
   let mails: Mail[] = [];
   return {

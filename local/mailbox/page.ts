@@ -37,7 +37,7 @@ export function listPage(mails: readonly Mail[]): string {
 }
 
 export function mailPage(mail: Mail): string {
-  // The mail is shown as a browser shows a stranger's page: no scripts, no access to this one.
+  // The sandbox keeps a mail from running scripts and from reaching the mailbox's page.
   const frame = `<iframe title="Mail" sandbox="allow-popups allow-popups-to-escape-sandbox" src="/messages/${mail.id}/body"></iframe>`;
   return document(
     mail.subject,

@@ -4,7 +4,7 @@ import { SMTPServer } from "smtp-server";
 import { HOST } from "../ports";
 import type { Mail } from "./mails";
 
-/** Takes every mail, whoever it is for, and sends none on. */
+/** Accepts mails for every recipient and forwards none. */
 export async function receiveMails(
   port: number,
   onMail: (mail: Mail) => void,
@@ -21,7 +21,7 @@ export async function receiveMails(
         );
     },
   });
-  // A sender that breaks off is no reason to end the platform.
+  // Without a listener, a sender that breaks off would end the process.
   server.on("error", () => undefined);
   await new Promise<void>((resolve) => server.listen(port, HOST, resolve));
   return { stop: () => new Promise((resolve) => server.close(resolve)) };

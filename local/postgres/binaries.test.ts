@@ -22,6 +22,6 @@ it("restores the links that npm's install script was not allowed to make, as oft
   expect(await readFile(path.join(lib, "libpq.so.5"), "utf8")).toBe("library");
 });
 
-it("has nothing to do where the package lists no links", async () => {
+it("does nothing if the package lists no links", async () => {
   await expect(restoreSymlinks(folder)).resolves.toBeUndefined();
 });

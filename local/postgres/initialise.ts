@@ -8,14 +8,14 @@ import type { ServerAccount } from "./server-account";
 
 const run = promisify(execFile);
 
-/** As on the hosted platform, the superuser is not `postgres`: migrations run as a role with fewer rights. */
+/** As on the hosted platform, the superuser is not `postgres`: migrations run with fewer rights. */
 export const SUPERUSER = "supabase_admin";
-/** Of every local login role. The server listens on the loopback address only. */
+/** The password of every local login role. The server listens on the loopback address only. */
 export const PASSWORD = "postgres";
 
 /**
- * Makes the data folder when there is none. It is made under another name and renamed when it is whole, so that an
- * interrupted first start leaves nothing that a second start would take for a database.
+ * Makes the data folder if it is missing: under another name, renamed once complete, so that an interrupted first start
+ * leaves nothing that looks like a database.
  */
 export async function initialise(
   binaries: Binaries,
@@ -51,8 +51,8 @@ async function runInitdb(
   account: ServerAccount,
   major: MajorVersion,
 ) {
-  // The built-in locale sorts the same on every system; the system's own may be missing or differ. PostgreSQL 15 has
-  // none, and sorts by code point, too, without one.
+  // The built-in locale sorts the same on every system; the system's locales may be missing or differ. PostgreSQL 15
+  // has no built-in locale; with C it sorts by code point, too.
   const builtin = major === "15" ? [] : ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
   const locale = [...builtin, "--locale=C", "--encoding=UTF8"];
   const login = [`--username=${SUPERUSER}`, `--pwfile=${passwordFile}`, "--auth=password"];

@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 
-/** What PostgreSQL writes to `postmaster.pid`: its process on the first line, its state on the eighth. */
+/** The content of `postmaster.pid`: the server's process id on line 1, its state on line 8. */
 export type LockFile = Readonly<{ pid: number; ready: boolean }>;
 
 export async function readLockFile(dataFolder: string): Promise<LockFile | null> {
@@ -16,10 +16,10 @@ export async function readLockFile(dataFolder: string): Promise<LockFile | null>
 }
 
 /**
- * Looks at the lock an earlier run left behind. One of a dead process is PostgreSQL's own to clear: it still names the
- * shared memory, by which PostgreSQL makes sure that no part of the old server lives on. One whose process number
- * another program has got since would keep it from starting for ever, and is removed. A server that outlived the
- * process that started it is returned for the caller to stop.
+ * Checks the lock file of an earlier run. If its process is dead, PostgreSQL clears it: the file names the shared
+ * memory by which PostgreSQL makes sure that no part of the old server is alive. If another program now has the process
+ * id, PostgreSQL would never start, and the file is removed. If the process is a server that outlived its parent, its
+ * id is returned as `orphan` for the caller to stop.
  */
 export async function clearStaleLock(dataFolder: string): Promise<{ orphan: number | null }> {
   const lock = await readLockFile(dataFolder);
@@ -38,7 +38,7 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** Whether this process is a PostgreSQL server on this very folder: its command line names the folder. */
+/** Whether the process is a PostgreSQL server on `dataFolder`, which its command line then names. */
 async function serves(pid: number, dataFolder: string): Promise<boolean> {
   const commandLine = await commandLineOf(pid);
   return commandLine.includes("postgres") && commandLine.includes(dataFolder);

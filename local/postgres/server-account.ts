@@ -6,10 +6,10 @@ import { refusal } from "../refusal";
 
 const run = promisify(execFile);
 
-/** The operating-system account PostgreSQL runs as; null means the one we run as. */
+/** The operating-system account that runs PostgreSQL; null: the account of this process. */
 export type ServerAccount = Readonly<{ uid: number; gid: number }> | null;
 
-/** PostgreSQL refuses to run as root: root uses the account `postgres`, and makes it where it is missing. */
+/** The account for PostgreSQL, which refuses to run as root: root uses the account `postgres`, created if missing. */
 export async function serverAccount(): Promise<ServerAccount> {
   if (process.getuid?.() !== 0) return null;
   const known = await lookUp();
@@ -38,8 +38,9 @@ async function lookUp(): Promise<ServerAccount> {
 }
 
 /**
- * Throws a refusal when a folder above `target` bars the account. Without this check the start fails with an
- * `EACCES` that names PostgreSQL's program rather than the folder at fault (a clone in root's home of mode 0700).
+ * Throws a refusal that names the first folder above `target` which the account may not enter. Without this check the
+ * start fails with an `EACCES` that names PostgreSQL's program instead of the folder (a clone in root's home of mode
+ * 0700).
  */
 export async function assertReachable(target: string, account: ServerAccount): Promise<void> {
   if (account === null) return;

@@ -19,7 +19,7 @@ let port: number;
 let server: PostgresServer;
 const others: PostgresServer[] = [];
 
-// Making a data folder takes longest, so the tests share one and find it as the one before left it: running.
+// The tests share one data folder, because making one is slow: each begins with the running server of the test before.
 beforeAll(async () => {
   await mkdir(DATA, { recursive: true });
   folder = await mkdtemp(path.join(DATA, `test-${process.pid}-`));
@@ -52,7 +52,7 @@ async function ask(text: string): Promise<unknown[]> {
 
 async function refusalOf(work: Promise<unknown>): Promise<string> {
   const error: unknown = await work.then(
-    () => new Error("it did not refuse"),
+    () => new Error("the work was expected to be refused"),
     (thrown: unknown) => thrown,
   );
   expect(isRefusal(error)).toBe(true);
@@ -60,7 +60,7 @@ async function refusalOf(work: Promise<unknown>): Promise<string> {
 }
 
 describe("the embedded PostgreSQL", () => {
-  it("leaves nothing half made when an earlier first start was interrupted", async () => {
+  it("replaces what an interrupted first start left", async () => {
     expect(await ask("select 1 as one")).toEqual([{ one: 1 }]);
     await expect(access(`${dataFolder()}.partial`)).rejects.toThrow();
   });
@@ -73,7 +73,7 @@ describe("the embedded PostgreSQL", () => {
     expect(await ask(`select id, ${version} from kept`)).toEqual([{ id: 1, version: 17 }]);
   });
 
-  it("starts though a crash has left a lock whose process is gone", async () => {
+  it("starts although a crash has left the lock file of a dead process", async () => {
     await server.stop();
     const gone = spawn(process.execPath, ["--version"]);
     await once(gone, "exit");
@@ -82,7 +82,7 @@ describe("the embedded PostgreSQL", () => {
     expect(await ask("select 1 as one")).toEqual([{ one: 1 }]);
   });
 
-  it("starts though another program has got the number of the process in the lock", async () => {
+  it("starts although another program has the process id in the lock file", async () => {
     await server.stop();
     await writeFile(path.join(dataFolder(), "postmaster.pid"), `${process.pid}\n${dataFolder()}\n`);
     await server.start();
@@ -97,7 +97,7 @@ describe("the embedded PostgreSQL", () => {
     expect(await ask("select 1 as one")).toEqual([{ one: 1 }]);
   });
 
-  it("takes over from a server that outlived the process that started it", async () => {
+  it("stops and replaces a server that outlived its parent process", async () => {
     const orphan = await readLockFile(dataFolder());
     others.push(await start());
     const taken = await readLockFile(dataFolder());
@@ -125,11 +125,11 @@ describe("the embedded PostgreSQL", () => {
   });
 });
 
-describe("the account PostgreSQL runs as, where we are root", () => {
-  // Nobody else owns these folders, so that the bits for others decide.
+describe("the account that runs PostgreSQL for root", () => {
+  // An account that owns no folder: the permission bits for others decide.
   const stranger = { uid: 4_000_000, gid: 4_000_000 };
 
-  it("must be able to enter every folder above the data: the first that bars it is named with the cure", async () => {
+  it("may enter every folder above the data, or a refusal names the closed folder and the remedy", async () => {
     const barred = path.join(folder, "private");
     await mkdir(barred, { mode: 0o700 });
     const message = await refusalOf(assertReachable(path.join(barred, "postgres"), stranger));
@@ -137,7 +137,7 @@ describe("the account PostgreSQL runs as, where we are root", () => {
     expect(message).not.toContain("\n");
   });
 
-  it("is not looked at where we are an ordinary user", async () => {
+  it("is not checked for an ordinary user", async () => {
     const barred = path.join(folder, "closed");
     await mkdir(barred, { mode: 0o700 });
     await expect(assertReachable(path.join(barred, "postgres"), null)).resolves.toBeUndefined();

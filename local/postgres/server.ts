@@ -10,10 +10,10 @@ import { clearStaleLock, isAlive, readLockFile } from "./lock-file";
 import { assertReachable, type ServerAccount, serverAccount } from "./server-account";
 
 export type PostgresOptions = Readonly<{
-  /** Where the data is kept; its parent is made when missing. */
+  /** The folder of the data; a missing parent is created. */
   dataFolder: string;
   port: number;
-  /** 17 unless told otherwise. */
+  /** Default: 17. */
   major?: MajorVersion;
   /** Extra server settings, such as `fsync: "off"` for a server whose data is thrown away. */
   settings?: Readonly<Record<string, string>>;
@@ -30,14 +30,14 @@ export type PostgresServer = Readonly<{
 const START_TIMEOUT_MS = 60_000;
 const STOP_TIMEOUT_MS = 10_000;
 
-/** Modest: the whole platform, the app included, is to stay under 900 MB. */
+/** Small values: the whole platform, app included, must stay under 900 MB. */
 const SETTINGS: Readonly<Record<string, string>> = {
   listen_addresses: HOST,
   unix_socket_directories: "",
   max_connections: "60",
   shared_buffers: "32MB",
   max_wal_size: "256MB",
-  // Replication is not used: without these the server would keep six more processes and buffers for it.
+  // No replication: it would cost six more processes and their buffers.
   max_wal_senders: "0",
   wal_level: "minimal",
   max_logical_replication_workers: "0",
@@ -47,9 +47,8 @@ const SETTINGS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Starts PostgreSQL on a folder, making the folder on the first start. The server may be stopped and started
- * again on the same folder and port. Throws a refusal for a taken port, a folder that PostgreSQL may not enter, a
- * running copy, or data of another version.
+ * Starts PostgreSQL on a folder, which the first start makes. The server may be stopped and started again. Throws a
+ * refusal for a taken port, a folder that PostgreSQL may not enter, a running copy, or data of another version.
  */
 export async function startPostgres(options: PostgresOptions): Promise<PostgresServer> {
   const dataFolder = path.resolve(options.dataFolder);
@@ -63,7 +62,7 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
 
   let child: ChildProcess | null = null;
   const start = async () => {
-    // A server that has crashed is as good as one that was stopped.
+    // A crashed server is started like a stopped one.
     if (child !== null && child.exitCode === null && child.signalCode === null) return;
     child = await launch(binaries, { ...options, dataFolder }, account);
   };
@@ -72,14 +71,14 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
     child = null;
     if (running?.pid !== undefined) await stopProcess(binaries, dataFolder, running.pid);
   };
-  // The last resort when this process ends without a stop: PostgreSQL then shuts down cleanly by itself.
+  // If this process ends without `stop`, PostgreSQL shuts down cleanly by itself.
   process.once("exit", () => child?.kill("SIGINT"));
   await start();
   const url = `postgresql://${SUPERUSER}:${PASSWORD}@${HOST}:${options.port}/postgres`;
   return { url, port: options.port, start, stop };
 }
 
-/** Stops the server on this folder if one still runs though the process that started it is gone. */
+/** Stops the server on `dataFolder` if it outlived the process that started it. */
 export async function stopAbandoned(dataFolder: string): Promise<void> {
   const { orphan } = await clearStaleLock(dataFolder);
   if (orphan !== null) await stopProcess(await findBinaries(), dataFolder, orphan);
@@ -99,7 +98,7 @@ async function launch(binaries: Binaries, options: PostgresOptions, account: Ser
     const child = spawn(binaries.postgres, ["-D", dataFolder, "-p", String(port), ...flags], {
       ...account,
       stdio: ["ignore", log.fd, log.fd],
-      // Its own process group: Ctrl-C in the terminal reaches us alone, and we stop it in our order.
+      // Its own process group: Ctrl-C in the terminal reaches only this process, which stops everything in order.
       detached: true,
     });
     await untilReady(child, dataFolder, logFile);
@@ -109,7 +108,7 @@ async function launch(binaries: Binaries, options: PostgresOptions, account: Ser
   }
 }
 
-/** PostgreSQL writes its state to the lock file; this is what `pg_ctl start` waits for, too. */
+/** Waits, like `pg_ctl start`, until PostgreSQL writes "ready" to its lock file. */
 async function untilReady(child: ChildProcess, dataFolder: string, logFile: string): Promise<void> {
   let failure: Error | null = null;
   child.once("error", (error) => (failure = error));
@@ -125,7 +124,7 @@ async function untilReady(child: ChildProcess, dataFolder: string, logFile: stri
   throw refusal(`PostgreSQL did not start: ${failure ?? lines.at(-1)} (see ${logFile})`, failure);
 }
 
-/** A fast shutdown: sessions are ended, everything is written. After ten seconds an immediate one. */
+/** Shuts down fast (ends connections, writes all data), and immediately after ten seconds without success. */
 async function stopProcess(binaries: Binaries, dataFolder: string, pid: number): Promise<void> {
   if (!isAlive(pid)) return;
   await signal(binaries, dataFolder, pid, "SIGINT");

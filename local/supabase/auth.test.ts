@@ -41,14 +41,14 @@ function visitor() {
 
 const messages = z.array(z.object({ subject: z.string(), links: z.array(z.string()), html: z.string() }));
 
-/** The mails that reached this address, read as a test of the app would read them. */
+/** The mails to an address, read over the mailbox's API. */
 async function mailsTo(address: string) {
   const answer = await fetch(`${mailbox.url}/api/messages?to=${encodeURIComponent(address)}`);
   return messages.parse(await answer.json());
 }
 
 describe("an account", () => {
-  it("is made by signing up, and its token says who, what role and until when", async () => {
+  it("is made by signing up, and its token holds person, role and expiry", async () => {
     const { data, error } = await visitor().auth.signUp({
       email: "New@Test.local",
       password: PASSWORD,
@@ -122,7 +122,7 @@ describe("a forgotten password", () => {
     expect(renewed.error).toBeNull();
   });
 
-  it("is not told apart from an address that nobody has", async () => {
+  it("gets the same answer for an address without an account", async () => {
     expect((await visitor().auth.resetPasswordForEmail("nobody@test.local")).error).toBeNull();
     expect(await mailsTo("nobody@test.local")).toEqual([]);
   });

@@ -1,4 +1,4 @@
-/** Browsers may call the platform from any origin, as hosted: what guards it is the key and the token. */
+/** Browsers may call the platform from any origin, as hosted: keys and tokens guard it. */
 const EXPOSED = "Content-Range, Content-Location, Preference-Applied, sb-error-code";
 const METHODS = "GET, HEAD, PUT, PATCH, POST, DELETE, OPTIONS";
 

@@ -6,8 +6,8 @@ export type DatabaseListener = Readonly<{ close(): Promise<void> }>;
 const RETRY_MS = 100;
 
 /**
- * One connection that listens to notifications for as long as the platform runs: when the database stops it connects
- * again by itself. What was notified meanwhile is lost, as it is on the hosted platform.
+ * One connection that listens to notifications until `close` and reconnects after the database stops. Notifications in
+ * between are lost, as on the hosted platform.
  *
  * @returns once it listens
  */
@@ -25,7 +25,7 @@ export async function listenToDatabase(
   async function connect(): Promise<pg.Client> {
     const next = new pg.Client({ connectionString: url, application_name: "realtime", keepAlive: true });
     next.on("notification", ({ channel, payload }) => handlers[channel]?.(payload ?? ""));
-    // An error is followed by `end`, which is where a new connection is made.
+    // `end` follows each error and reconnects.
     next.on("error", () => undefined);
     await next.connect();
     try {

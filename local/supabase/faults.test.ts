@@ -8,7 +8,7 @@ const ask = (faults: ReturnType<typeof createFaults>, path: string) =>
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-it("a failing service answers 500 and does nothing, until it is mended; the other is untouched", async () => {
+it("a failing service answers 500 and does nothing until it is mended; the other service works", async () => {
   const faults = createFaults();
   faults.set("rest", "failing");
   expect((await ask(faults, "/rest/v1/leads")).status).toBe(500);

@@ -1,12 +1,12 @@
 import type { RestAndAuth } from "./rest-and-auth";
 
-/** `slow`: an answer takes ten seconds. `failing`: the answer is a 500 of the gateway, and nothing was done. */
+/** `slow`: an answer takes ten seconds. `failing`: the gateway answers 500 and the service does nothing. */
 export type Fault = "slow" | "failing";
 export type FaultyService = "rest" | "auth";
 
 export const slowMs = 10_000;
 
-/** Faults in front of REST and Auth, set and mended while they run. */
+/** Faults in front of REST and Auth, which can be set and mended while the platform runs. */
 export function createFaults() {
   const faults = new Map<FaultyService, Fault>();
   const waiting = new Map<FaultyService, Set<() => void>>();
@@ -25,7 +25,7 @@ export function createFaults() {
   }
   return {
     set: (service: FaultyService, fault: Fault) => void faults.set(service, fault),
-    /** What is still waiting goes on at once. */
+    /** Waiting requests go on at once. */
     mend(service: FaultyService) {
       faults.delete(service);
       for (const finish of [...(waiting.get(service) ?? [])]) finish();
@@ -49,5 +49,5 @@ function serviceOf({ url }: Request): FaultyService | null {
   return service === "rest" || service === "auth" ? service : null;
 }
 
-/** No JSON of the service: it comes from in front of it. */
+/** Not JSON, because a gateway answers it and not the service. */
 const failure = () => new Response("Internal Server Error", { status: 500 });

@@ -7,8 +7,8 @@ import type { RestAndAuth } from "./rest-and-auth";
 const SERVED = /^\/(rest|auth)\/v1(\/|$)/;
 
 /**
- * The one address of the platform, as on a hosted project: `/rest/v1` and `/auth/v1` here; `/realtime/v1` attaches
- * itself to the returned server. Resolves once it listens; port 0 takes any free one.
+ * Serves the platform at one address, as hosted: `/rest/v1` and `/auth/v1`; Realtime attaches `/realtime/v1` to the
+ * returned server. Resolves once the server listens; port 0 takes any free port.
  */
 export async function startGateway(services: Pick<RestAndAuth, "fetch">, port: number): Promise<Server> {
   const handle = getRequestListener(
@@ -28,7 +28,7 @@ export async function startGateway(services: Pick<RestAndAuth, "fetch">, port: n
   return server;
 }
 
-/** What the hosted gateway says. */
+/** The hosted gateway's answer. */
 function notFound(): Response {
   return Response.json({ message: "no Route matched with those values" }, { status: 404 });
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { stockClient } from "../test-supabase";
 import { type RestFixture, startRestFixture } from "./rest-fixture";
 
-/** Every grant in the database: on schemas, tables, columns, functions, and for objects yet to come. */
+/** Every grant in the database: on schemas, tables, columns and functions, and the default privileges. */
 const GRANTS = `
   select 'schema' as kind, nspname as name, nspacl::text as acl from pg_namespace
   union all select 'table', oid::regclass::text, relacl::text from pg_class where relkind in ('r', 'v', 'S', 'p')
@@ -16,7 +16,7 @@ let platform: RestFixture;
 beforeAll(async () => void (platform = await startRestFixture()));
 afterAll(() => platform.stop());
 
-it("traffic changes no grant: what migrations closed stays closed", async () => {
+it("requests change no grant", async () => {
   const before = await platform.database.pool.query(GRANTS);
   const person = platform.anyone();
   const anonymous = stockClient(platform.supabase);

@@ -1,6 +1,6 @@
 /**
- * Fixed and public: the local platform listens on the loopback address only. They have the shape of hosted keys, which
- * the clients look at (`sb_publishable_`, `sb_secret_`).
+ * The keys are fixed and public: the local platform listens on the loopback address only. Clients check the prefixes
+ * (`sb_publishable_`, `sb_secret_`), which are those of hosted keys.
  */
 export const PUBLISHABLE_KEY = "sb_publishable_local-development-only";
 export const SECRET_KEY = "sb_secret_local-development-only";

@@ -4,8 +4,8 @@ const listeners = new AsyncLocalStorage<(error: unknown) => void>();
 let installed = false;
 
 /**
- * Runs `work` with what it prints by `console.error` handed to `listener` instead: @supabase/lite prints a stack for
- * every request that the database refuses, which in tests and in the demo are the point. Nothing else is silenced.
+ * Runs `work`, passing the values it prints by `console.error` to `listener` instead: @supabase/lite prints a stack for
+ * every request that the database refuses, which tests and the demo do on purpose. Nothing else is silenced.
  */
 export function withoutConsole<T>(work: () => Promise<T>, listener: (error: unknown) => void): Promise<T> {
   install();

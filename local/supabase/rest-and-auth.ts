@@ -9,33 +9,33 @@ import { wireTypes } from "./wire-types";
 export type RestAndAuthOptions = Readonly<{
   /** Connection string of a superuser: every request sets the role of its caller. */
   databaseUrl: string;
-  /** Where the app is reached; the links in mails start with it. */
+  /** The app's address, with which links in mails start. */
   siteUrl: string;
-  /** The mailbox. Without one, mails are dropped. */
+  /** The port of the mailbox; null: mails are dropped. */
   smtpPort: number | null;
   jwtExpirySeconds: number;
-  /** Told of every error that a request met, refusals by the database included. */
+  /** Called with every error of a request, refusals by the database included. */
   onError?: (error: unknown) => void;
 }>;
 
 export type RestAndAuth = Readonly<{
   fetch(request: Request, peerAddress: string | null): Promise<Response>;
-  /** Forgets the tables and functions it has seen; after a migration. */
+  /** Forgets the known tables and functions; call after a migration. */
   reloadSchema(): Promise<void>;
   close(): Promise<void>;
 }>;
 
-/** `/rest/v1` and `/auth/v1` by @supabase/lite, corrected to behave as PostgREST and GoTrue do. */
+/** `/rest/v1` and `/auth/v1` of @supabase/lite, corrected to behave like PostgREST and GoTrue. */
 export async function startRestAndAuth(options: RestAndAuthOptions): Promise<RestAndAuth> {
   const { onError = () => undefined } = options;
   const connection = connect(options.databaseUrl);
-  // Without this, the first request that meets a table with row-level security grants ALL on every table to every
-  // API role, for ever, and with it voids the product's column grants.
+  // Without this state, the first request for a table with row-level security would grant ALL on every table to every
+  // API role, permanently, and void the product's column grants.
   Object.assign(connection, { rlsState: "active" });
   const app = new App({
     connection,
     auth: authConfig(options),
-    // Admin mode would let a request without a key pass as service_role.
+    // In admin mode a request without a key would be service_role.
     options: { server: { admin: false, disableStudio: true }, drivers: { email: mailer(options.smtpPort) } },
   });
   await app.init();
@@ -53,9 +53,9 @@ function connect(url: string) {
     postgresOptions: {
       max: 10,
       types: wireTypes,
-      // As hosted for signed-in requests.
+      // The hosted limit for signed-in requests.
       connection: { statement_timeout: 8_000, application_name: "rest-and-auth" },
-      // By default the pause between attempts grows to 20 s: the platform is to answer soon after the database is back.
+      // The default pause between attempts grows to 20 s, but the platform must answer soon after the database is back.
       backoff: () => 0.1,
       connect_timeout: 5,
       onnotice: () => undefined,
@@ -87,7 +87,7 @@ function authConfig({ siteUrl, jwtExpirySeconds }: RestAndAuthOptions) {
   };
 }
 
-/** HTML only, as GoTrue sends: lite's text part links to an address that does not exist on the app's origin. */
+/** HTML only, as GoTrue sends: the text part of lite links to an address that the app does not have. */
 function mailer(smtpPort: number | null) {
   if (smtpPort === null) return { send: async () => undefined };
   const from = { name: "OvenAI", address: "no-reply@ovenai.local" };

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createTestDatabase } from "../test-database";
 import { issueToken, startTestSupabase, stockClient } from "../test-supabase";
 
-/** Tables and functions of the tests' own, so that the product's migrations may change freely. */
+/** The tests have their own tables and functions, so that the product's migrations may change freely. */
 const SCHEMA = `
   create table public.note (
     id int generated always as identity primary key,

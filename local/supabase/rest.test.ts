@@ -7,8 +7,8 @@ let platform: RestFixture;
 beforeAll(async () => void (platform = await startRestFixture()));
 afterAll(() => platform.stop());
 
-describe("values on their way", () => {
-  it("keep a jsonb argument what it is: an object stays an object, a string a string", async () => {
+describe("values between client and database", () => {
+  it("keep the type of a jsonb argument: an object stays an object, a string a string", async () => {
     const client = platform.anyone();
     for (const [value, kind] of [
       [{ a: [1, null] }, "object"],
@@ -32,7 +32,7 @@ describe("values on their way", () => {
     expect(rows).toEqual([{ kind: "object", data: { deep: { list: [1, "two"] } } }]);
   });
 
-  it("write timestamps so that every browser can read them", async () => {
+  it("have timestamps that every browser can parse", async () => {
     const client = platform.anyone();
     const { data } = await client.from("note").insert({ body: randomUUID() }).select("at").single();
     expect(data).toEqual({ at: "2026-11-22T11:00:10.984+00:00" });
@@ -81,14 +81,14 @@ describe("refusals", () => {
     });
   });
 
-  it("of a column that was not granted name no privilege the caller has not", async () => {
-    const reading = await platform.anyone().from("note").select("secret");
-    expect(reading).toMatchObject({ status: 403, error: { code: "42501" } });
+  it("of a column that is not granted have status 403, when read and when written", async () => {
+    const answer = await platform.anyone().from("note").select("secret");
+    expect(answer).toMatchObject({ status: 403, error: { code: "42501" } });
     const forging = await platform.anyone().from("note").insert({ body: randomUUID(), owner: randomUUID() });
     expect(forging).toMatchObject({ status: 403, error: { code: "42501" } });
   });
 
-  it("meet whoever brings no key, a wrong key, an expired or a forged token", async () => {
+  it("answer requests without a key, with a wrong key, an expired or a forged token", async () => {
     const address = `${platform.supabase.url}/rest/v1/note`;
     const apikey = platform.supabase.keys.publishable;
     const expired = await issueToken(randomUUID(), Math.floor(Date.now() / 1000) - 60);
@@ -100,7 +100,7 @@ describe("refusals", () => {
     expect(await statusOf({ apikey, authorization: `Bearer ${head}.${body}.forged` })).toBe(401);
   });
 
-  it("keep the publishable key alone from every table and function that is not its own", async () => {
+  it("refuse tables and functions of signed-in people to the publishable key alone", async () => {
     const anonymous = stockClient(platform.supabase);
     expect((await anonymous.from("note").select()).error?.code).toBe("42501");
     expect((await anonymous.rpc("whoami")).error?.code).toBe("42501");
@@ -114,8 +114,8 @@ describe("refusals", () => {
   });
 });
 
-describe("who is asking", () => {
-  it("is told to SQL: id, role and e-mail of the token", async () => {
+describe("the caller", () => {
+  it("is known in SQL: id, role and e-mail of the token", async () => {
     const me = randomUUID();
     const { data } = await platform.as(me).rpc("whoami");
     expect(data).toEqual({
@@ -139,7 +139,7 @@ describe("who is asking", () => {
     expect((await mine.from("note").select("data").eq("body", body)).data).toEqual([{ data: {} }]);
   });
 
-  it("is the service with the secret key: no policy holds it, grants do", async () => {
+  it("is the service role with the secret key: policies do not apply, grants do", async () => {
     const { url, keys } = platform.supabase;
     const headers = { apikey: keys.secret };
     expect((await fetch(`${url}/rest/v1/note?select=id`, { headers })).status).toBe(403);

@@ -15,7 +15,7 @@ export type SupabaseOptions = RestAndAuthOptions &
   }>;
 
 export type Supabase = Readonly<{
-  /** What the clients call the project's URL. */
+  /** The address that Supabase clients call the project's URL. */
   url: string;
   keys: Readonly<{ publishable: string; secret: string; jwtSecret: string }>;
   realtime: Pick<Realtime, "cutSockets" | "refuseSockets">;
@@ -23,7 +23,7 @@ export type Supabase = Readonly<{
   stop(): Promise<void>;
 }>;
 
-/** What a Supabase project serves at its address, on a database that has been bootstrapped. */
+/** Serves everything that a Supabase project serves at its address, on a bootstrapped database. */
 export async function startSupabase(options: SupabaseOptions): Promise<Supabase> {
   const services = await surviveOutages(() => startRestAndAuth(options));
   const realtime = await startRealtime({ ...options, jwtSecret: JWT_SECRET });

@@ -2,23 +2,23 @@ import type { RestAndAuth } from "./rest-and-auth";
 
 export type Survivor = RestAndAuth &
   Readonly<{
-    /** Tells that the connections to the database broke. */
+    /** Call when the connections to the database break. */
     databaseLost(): void;
-    /** Tells that the database answers again. */
+    /** Call when the database answers again. */
     databaseBack(): void;
   }>;
 
 type Pool = Readonly<{
   services: RestAndAuth;
-  /** Resolves when the pool is given up. */ lost: Promise<null>;
+  lost: Promise<null>;
   lose(): void;
 }>;
 
 /**
- * REST and Auth over a pool that is replaced after an outage. The client that @supabase/lite uses cannot be trusted
- * once its connections broke (postgres 3.4.9): it writes to a closed socket outside any promise, and a connection that
- * had something to write then never sends again, so that a request waits for ever. Requests under way are answered
- * at once, those during the outage do not touch the client, and a new pool is opened when the database is back.
+ * REST and Auth over a connection pool that is replaced after an outage. The client of @supabase/lite (postgres 3.4.9)
+ * cannot be used once its connections broke: it writes to a closed socket outside any promise, and a connection that
+ * was writing never sends again, so that a request waits for ever. Requests under way are answered at once, requests
+ * during the outage do not touch the client, and a new pool is opened when the database is back.
  */
 export async function surviveOutages(open: () => Promise<RestAndAuth>): Promise<Survivor> {
   let isUp = true;
@@ -67,15 +67,15 @@ function makePool(services: RestAndAuth): Pool {
   return { services, lost, lose };
 }
 
-/** As PostgREST answers when it cannot reach its database. */
+/** PostgREST's answer while it cannot reach its database. */
 function unavailable(): Response {
   const message = "Database client error. Retrying the connection.";
   return Response.json({ code: "PGRST001", message, details: null, hint: null }, { status: 503 });
 }
 
 /**
- * Of the client of a pool that is lost: its requests have been answered. Nothing else here uses that client. Any other
- * exception ends the process, as it would without us.
+ * Ignores exceptions of a lost pool's client, whose requests have been answered; nothing else uses that client. Any
+ * other exception ends the process, as without this listener.
  */
 function ignoreLateFailure(error: Error): void {
   if (/postgres.src.connection\.js/.test(error.stack ?? "")) return;

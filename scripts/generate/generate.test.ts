@@ -1,131 +1,117 @@
-import { execFile } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { isField } from "@/lib/settings/fields";
+import { kinds } from "@/lib/notifications/kinds";
 import { sections } from "@/lib/settings/registry";
-import { leaves } from "@/lib/settings/sections";
-import { valueAt } from "@/lib/settings/patch";
-import { newestMigration } from "./migration";
-import { settingsDocs } from "./settings-docs";
-import { settingsSql } from "./settings-sql";
+import { locales } from "@/lib/vocabulary/locales";
+import { copyOfDeclarations } from "./copy.test-support";
+import { generatedFiles } from "./generated-files";
+import { missingWords } from "./missing-words";
+import { SETUP_SCRIPT } from "./setup-script";
 
-const messages = (locale: string, root = ".") =>
-  JSON.parse(readFileSync(join(root, `messages/${locale}.json`), "utf8"));
-const locales = ["en", "he", "ar"];
+const sqlFiles = [
+  SETUP_SCRIPT,
+  ...readdirSync("supabase/migrations")
+    .filter((file) => file.endsWith("_generated.sql"))
+    .map((file) => `supabase/migrations/${file}`),
+];
+const messages = (locale: string) => JSON.parse(readFileSync(`messages/${locale}.json`, "utf8"));
 
-describe("what is derived from the settings", () => {
-  it("is in the newest defaults migration: after a change run `npm run generate`", () => {
-    const newest = newestMigration("supabase/migrations");
-    expect(newest && readFileSync(newest, "utf8")).toBe(settingsSql(sections));
-  });
-
-  it("is in docs/settings.md: after a change run `npm run generate`", () => {
-    expect(readFileSync("docs/settings.md", "utf8")).toBe(settingsDocs(sections, messages("en")));
-  });
+it("what is derived is in step with what is declared: after a change run `npm run generate`", () => {
+  expect(generatedFiles(".").map(({ file }) => file)).toEqual([]);
 });
 
-describe.each(locales)("the words in %s", (locale) => {
-  it("are there for every field, every option and every group that a form shows", () => {
-    const missing = sections.flatMap((section) => [
-      ...[...leaves(section).values()].flatMap(({ titleKey, control }) => [
-        `fields.${titleKey}.title`,
-        `fields.${titleKey}.help`,
-        ...(control.kind === "choice"
-          ? control.options.map((option) => `fields.${titleKey}.options.${option}`)
-          : []),
-      ]),
-      ...Object.entries(section.columns).flatMap(([key, node]) =>
-        isField(node) ? [] : [`groups.${key}.title`],
-      ),
-    ]);
-    const absent = missing.filter((key) => typeof valueAt(messages(locale), `settings.${key}`) !== "string");
-    expect(absent).toEqual([]);
-  });
-});
+it.each(locales)(
+  "the words in %s are there for every field, option, group and kind of notification",
+  (locale) => {
+    expect(missingWords(sections, kinds, messages(locale))).toEqual([]);
+  },
+);
 
 describe("adding a setting", () => {
-  const copy = mkdtempSync(join(tmpdir(), "one-line-"));
-  const run = async (...command: string[]) =>
-    (await promisify(execFile)(process.execPath, ["--import", "tsx", ...command], { cwd: copy })).stdout;
+  const copy = copyOfDeclarations();
+  const migrations = () => readdirSync(join(copy.root, "supabase/migrations"));
+  const before = migrations();
   let probed: { accepted: boolean; refused: string; rows: string[]; defaultValue: boolean };
+  let said: string[];
 
   beforeAll(async () => {
-    for (const path of [
-      "lib/settings",
-      "lib/result.ts",
-      "scripts/generate.ts",
-      "scripts/generate",
-      "messages",
-      "docs",
-      "supabase/migrations",
-      "tsconfig.json",
-      "package.json",
-    ])
-      cpSync(path, join(copy, path), { recursive: true });
-    symlinkSync(join(process.cwd(), "node_modules"), join(copy, "node_modules"), "junction");
-
-    // One line …
-    const declaration = join(copy, "lib/settings/dashboard.ts");
-    const before = readFileSync(declaration, "utf8");
-    const line = `      showTips: toggle(true, "showTips"),\n`;
-    writeFileSync(
-      declaration,
-      before.replace(/^ +compactMode: .*\n/m, (last) => last + line),
+    // One line (a name that nobody will really add) …
+    copy.edit(
+      "lib/settings/dashboard.ts",
+      /^ +compactMode: .*\n/m,
+      (last) => `${last}      addedOnACopy: toggle(true, "addedOnACopy"),\n`,
     );
-    // … its three translations …
-    for (const locale of locales) {
-      const words = messages(locale, copy);
-      words.settings.fields.showTips = { title: `Tips (${locale})`, help: "Short hints." };
-      writeFileSync(join(copy, `messages/${locale}.json`), JSON.stringify(words));
-    }
-    // … and `npm run generate`.
-    await run("scripts/generate.ts");
-
+    // … without its words, then with them, and once again.
+    said = [await copy.run("scripts/generate.ts").catch(String)];
+    const unwritten = copy.read("docs/settings.md");
+    copy.addWords((locale) => ({
+      settings: { fields: { addedOnACopy: { title: `Added (${locale})`, help: "Really." } } },
+    }));
+    said.push(unwritten, await copy.run("scripts/generate.ts"), await copy.run("scripts/generate.ts"));
     writeFileSync(
-      join(copy, "probe.ts"),
+      join(copy.root, "probe.ts"),
       `import { dashboard } from "@/lib/settings/dashboard";
        import { formModel } from "@/lib/settings/form/form-model";
        import { patchSchema } from "@/lib/settings/patch-schema";
        import { defaults } from "@/lib/settings/sections";
-       const refused = patchSchema(dashboard).safeParse({ dashboard_preferences: { showTips: "yes" } });
+       const refused = patchSchema(dashboard).safeParse({ dashboard_preferences: { addedOnACopy: "yes" } });
        console.log(JSON.stringify({
-         accepted: patchSchema(dashboard).safeParse({ dashboard_preferences: { showTips: false } }).success,
+         accepted: patchSchema(dashboard).safeParse({ dashboard_preferences: { addedOnACopy: false } }).success,
          refused: refused.error?.issues[0]?.path.join("."),
          rows: formModel(dashboard).flatMap((group) => group.rows.map((row) => row.path)),
-         defaultValue: defaults(dashboard).dashboard_preferences.showTips,
+         defaultValue: defaults(dashboard).dashboard_preferences.addedOnACopy,
        }));`,
     );
-    probed = JSON.parse(await run("probe.ts"));
+    probed = JSON.parse(await copy.run("probe.ts"));
   }, 60_000);
-  afterAll(() => rmSync(copy, { recursive: true }));
+  afterAll(copy.remove);
 
-  it("gives SQL its default and its rule, in a migration after all others", () => {
-    const files = readdirSync(join(copy, "supabase/migrations")).sort();
-    const added = files.filter((file) => !readdirSync("supabase/migrations").includes(file));
-    expect(added).toEqual([files.at(-1)]);
-    const sql = readFileSync(join(copy, "supabase/migrations", added[0] ?? ""), "utf8");
-    expect(sql).toContain(`"showTips": true`);
-    expect(sql).toContain(`"showTips": { "leaf": { "type": "boolean" } }`);
+  it("is refused without its words, each named in each language, before anything is written", () => {
+    const [refusal, docs] = said;
+    expect(refusal).toContain("Nothing was written");
+    for (const locale of locales)
+      for (const word of ["title", "help"])
+        expect(refusal).toContain(`messages/${locale}.json: settings.fields.addedOnACopy.${word} is missing`);
+    expect(docs).toBe(readFileSync("docs/settings.md", "utf8"));
+  });
+
+  it("gives SQL its default and its rule, in the one generated migration", () => {
+    expect(migrations()).toEqual(before);
+    const file = before.find((name) => name.endsWith("_generated.sql"));
+    const sql = copy.read(`supabase/migrations/${file}`);
+    expect(sql).toContain(`"addedOnACopy": true`);
+    expect(sql).toContain(`"addedOnACopy": { "leaf": { "type": "boolean" } }`);
+  });
+
+  it("costs fewer than 30 generated lines, docs and setup script included", () => {
+    const changed = ["docs/settings.md", ...sqlFiles].map((file) => {
+      const known = new Set(readFileSync(file, "utf8").split("\n"));
+      return copy
+        .read(file)
+        .split("\n")
+        .filter((line) => !known.has(line)).length;
+    });
+    expect(changed.every((lines) => lines > 0)).toBe(true);
+    expect(changed.reduce((sum, lines) => sum + lines)).toBeLessThan(30);
   });
 
   it("puts it into the docs, in the words of the screen", () => {
-    const docs = readFileSync(join(copy, "docs/settings.md"), "utf8");
-    expect(docs).toContain("| `dashboard_preferences.showTips` | Tips (en) | on or off | `true` |");
+    expect(copy.read("docs/settings.md")).toContain(
+      "| `dashboard_preferences.addedOnACopy` | Added (en) | on or off | `true` |",
+    );
   });
 
   it("gives it a default, a row in the form and a validator", () => {
     expect(probed).toEqual({
       accepted: true,
-      refused: "dashboard_preferences.showTips",
-      rows: expect.arrayContaining(["dashboard_preferences.showTips"]),
+      refused: "dashboard_preferences.addedOnACopy",
+      rows: expect.arrayContaining(["dashboard_preferences.addedOnACopy"]),
       defaultValue: true,
     });
   });
 
-  it("writes nothing the second time", async () => {
-    expect(await run("scripts/generate.ts")).toContain("SQL defaults unchanged");
+  it("writes nothing the second time", () => {
+    expect(said.at(-1)).toContain("nothing changed");
   });
 });

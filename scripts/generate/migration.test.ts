@@ -1,32 +1,50 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { writeMigration } from "./migration";
+import { plannedMigration } from "./migration";
 
+let root: string;
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "migrations-"));
-  writeFileSync(join(folder, "20260101000300_settings_defaults.sql"), "old");
+  root = mkdtempSync(join(tmpdir(), "migrations-"));
+  folder = join(root, "migrations");
+  mkdirSync(folder);
+  writeFileSync(join(folder, "20260101000300_generated.sql"), "old");
   writeFileSync(join(folder, "20260101000900_later.sql"), "");
 });
-afterEach(() => rmSync(folder, { recursive: true }));
+afterEach(() => rmSync(root, { recursive: true }));
 
-describe("writing a migration", () => {
-  it("leaves the applied one alone and sorts after all others, whatever the clock says", () => {
-    const written = writeMigration(folder, "new", { replace: false });
-    expect(written && basename(written)).toBe("20260101001000_settings_defaults.sql");
-    expect(readFileSync(join(folder, "20260101000300_settings_defaults.sql"), "utf8")).toBe("old");
+const release = (version: string) => writeFileSync(join(root, "released"), `${version}\n`);
+const planned = (sql: string) => plannedMigration(folder, sql);
+
+describe("what is generated goes", () => {
+  it("into the one generated file while nothing is released", () => {
+    expect(planned("new")).toEqual({ file: join(folder, "20260101000300_generated.sql"), text: "new" });
   });
 
-  it("rewrites the newest one where it was never applied", () => {
-    writeMigration(folder, "new", { replace: true });
-    expect(readFileSync(join(folder, "20260101000300_settings_defaults.sql"), "utf8")).toBe("new");
-    expect(readdirSync(folder)).toHaveLength(2);
+  it("into a new file after all others once a release holds the one there is", () => {
+    release("20260101000900");
+    const next = { file: join(folder, "20260101001000_generated.sql"), text: "new" };
+    expect(planned("new")).toEqual(next);
+    // … which is again the one file, until the next release.
+    writeFileSync(next.file, "new");
+    expect(planned("newer")).toEqual({ ...next, text: "newer" });
+    release("20260101001000");
+    expect(planned("newest")?.file).toBe(join(folder, "20260101001100_generated.sql"));
   });
 
-  it("writes nothing where nothing changed", () => {
-    expect(writeMigration(folder, "old", { replace: false })).toBeNull();
+  it("nowhere where nothing changed, released or not, and planning alone writes nothing", () => {
+    expect(planned("old")).toBeNull();
+    release("20260101000900");
+    expect(planned("old")).toBeNull();
+    planned("new");
     expect(readdirSync(folder)).toHaveLength(2);
+    expect(readFileSync(join(folder, "20260101000300_generated.sql"), "utf8")).toBe("old");
+  });
+
+  it("nowhere where the mark of the release names no migration", () => {
+    release("2026");
+    expect(() => planned("new")).toThrow("supabase/released");
   });
 });

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
+import type { Migration as Planned } from "./migration";
 
 /** Where people look for the script; its name is the design document's. */
 export const SETUP_SCRIPT = "scripts/database/setup/create-comprehensive-user-settings-safe.sql";
@@ -19,10 +20,15 @@ const kinds: readonly (readonly [kind: string, declaration: RegExp])[] = [
 
 /**
  * The script that installs everything into a database of any state: the steps of scripts/generate/setup around the
- * migrations, word for word. Parts are numbered; the migrations go before 60-run.sql.
+ * migrations, word for word. Parts are numbered; the migrations go before 60-run.sql. `planned` is a migration that is
+ * about to be written.
  */
-export function setupScript(migrationsFolder: string, partsFolder: string): string {
-  const migrations = readMigrations(migrationsFolder);
+export function setupScript(
+  migrationsFolder: string,
+  partsFolder: string,
+  planned: Planned | null = null,
+): string {
+  const migrations = readMigrations(migrationsFolder, planned);
   const names = declaredNames(migrations);
   const parts = sqlFiles(partsFolder).map((file) => readFileSync(join(partsFolder, file), "utf8").trim());
   const header = parts.shift() ?? "";
@@ -38,12 +44,19 @@ const sqlFiles = (folder: string) =>
     .filter((file) => file.endsWith(".sql"))
     .sort();
 
-const readMigrations = (folder: string): Migration[] =>
-  sqlFiles(folder).map((file) => ({
-    name: file,
-    sql: readFileSync(join(folder, file), "utf8"),
-    shared: sharedConcerns.some((concern) => file.endsWith(`_${concern}.sql`)),
-  }));
+function readMigrations(folder: string, planned: Planned | null): Migration[] {
+  const texts = new Map(
+    sqlFiles(folder).map((file) => [file, readFileSync(join(folder, file), "utf8")] as const),
+  );
+  if (planned) texts.set(basename(planned.file), planned.text);
+  return [...texts]
+    .map(([name, sql]) => ({
+      name,
+      sql,
+      shared: sharedConcerns.some((concern) => name.endsWith(`_${concern}.sql`)),
+    }))
+    .sort((one, other) => (one.name < other.name ? -1 : 1));
+}
 
 /** In the order in which the migrations make them, each once. */
 function declaredNames(migrations: readonly Migration[]): Name[] {

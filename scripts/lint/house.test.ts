@@ -40,6 +40,8 @@ const forbidden: [guarantee: string, path: string, source: string][] = [
   ],
   ["the secret key has named callers only", "lib/account/service.ts", "@/lib/supabase/admin"],
   ["an action does not hold the secret key", "app/actions/settings.ts", "@/lib/supabase/admin"],
+  ["a spec that runs beside others disturbs no platform", "e2e/bell.spec.ts", "./alone/fixtures"],
+  ["no harness hands on what disturbs the platform", "e2e/harness/steps.ts", "../alone/platform"],
 ];
 
 const allowed: [reason: string, path: string, source: string][] = [
@@ -54,6 +56,7 @@ const allowed: [reason: string, path: string, source: string][] = [
   ["the settings service notifies other people", "lib/settings/service.ts", "@/lib/supabase/admin"],
   ["a test may use the frameworks", "lib/settings/outbox/outbox.test.ts", "react"],
   ["a script may start the local platform", "scripts/demo.ts", "../local/start"],
+  ["a spec that runs alone disturbs the platform", "e2e/alone/outage.spec.ts", "./platform"],
 ];
 
 describe("import zones", () => {

@@ -63,6 +63,11 @@ export const zones = [
   },
   ...domainZones,
   {
+    files: /^e2e\/(?!alone\/)/,
+    targets: [/^e2e\/alone\//],
+    why: "what disturbs the platform is in e2e/alone, whose specs run one at a time: two others run at once",
+  },
+  {
     files: product,
     except: [tests, ...adminCallers.map((path) => new RegExp(`^${path.replaceAll(".", "\\.")}$`))],
     targets: [/^lib\/supabase\/admin$/],

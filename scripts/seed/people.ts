@@ -1,6 +1,8 @@
 import type { Random } from "@/scripts/seed/random";
 
-/** Names as people write them, with the Latin spelling their address uses. Numbers and domains are reserved ones. */
+/**
+ * A name in its own script, and its Latin spelling for e-mail addresses. Phone numbers and domains are reserved ones.
+ */
 type Named = readonly [written: string, latin: string];
 
 type Tongue = {
@@ -100,7 +102,7 @@ const international: readonly Named[] = plain(
 
 export type Person = { name: string; company: string; email: string; phone: string };
 
-/** People who differ by name, as long as the lists allow it (344 combinations). */
+/** Makes people with different names, up to the 344 combinations of the lists. */
 export function peopleFrom(random: Random): () => Person {
   const taken = new Set<string>();
   const next = (): Person => {

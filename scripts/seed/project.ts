@@ -8,11 +8,11 @@ export type SeedProject = {
   id: string;
   name: string;
   leads: SeedLead[];
-  /** What this month should bring. */
+  /** This month's targets. */
   targets: Record<"leads" | "qualified" | "meetings" | "revenue", number>;
 };
 
-/** A version 4 id made of the place in the seed, so that an address of the demo can be kept. */
+/** A version 4 id from the kind and number of a row in the seed, so that addresses of the demo stay the same. */
 export const seedId = (kind: number, number: number): string =>
   `0a7e0000-000${kind}-4000-8000-${String(number).padStart(12, "0")}`;
 
@@ -42,7 +42,7 @@ const plans: readonly ProjectPlan[] = [
   },
 ];
 
-/** The three projects of the demo with all that happened in them. The same on every call. */
+/** The three projects of the demo with their leads and history, the same on every call. */
 export function seedProjects(): SeedProject[] {
   const nextPerson = peopleFrom(seededRandom(120));
   let number = 0;

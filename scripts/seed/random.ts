@@ -1,4 +1,4 @@
-/** Chance that repeats: the same seed tells the same story on every machine. */
+/** Repeatable random values: one seed gives the same values on every machine. */
 export type Random = {
   /** 0 <= x < 1 */
   unit: () => number;
@@ -25,7 +25,7 @@ export function seededRandom(seed: number): Random {
       left -= weight;
       if (left < 0) return item;
     }
-    throw new Error("Nothing to choose from.");
+    throw new Error("weighted: no item has a weight above 0");
   };
   return {
     unit,

@@ -11,7 +11,7 @@ function literal(value: Literal): string {
   return typeof value === "object" ? quoted(JSON.stringify(value.json)) : String(value);
 }
 
-/** Tuples for VALUES, several on a line: the file is read by a machine and skimmed by people. */
+/** Tuples for VALUES, several per line, to keep the file short. */
 function tuples(rows: Literal[][]): string {
   const lines = [""];
   for (const row of rows) {
@@ -23,7 +23,7 @@ function tuples(rows: Literal[][]): string {
   return lines.map((line) => `    ${line}`).join(",\n");
 }
 
-/** Ids repeat and would be most of the file: rows carry a lead's number, and this is the number's id. */
+/** SQL that makes a lead's id of its number: written out, ids would be most of the file. */
 const leadIdOf = (number: string): string =>
   `('${seedId(3, 0).slice(0, -12)}' || lpad(${number}::text, 12, '0'))::uuid`;
 
@@ -33,7 +33,7 @@ function lastActivity({ created, events, messages }: SeedLead): number {
 
 const marks = (lead: SeedLead): string => bantMarks.map((mark) => (lead.bant[mark] ? "1" : "0")).join("");
 
-/** Instants are minutes from the midnight (UTC) that began the day on which the seed is applied. */
+/** Instants are minutes from the midnight (UTC) that begins the day of applying the seed. */
 const leads = (project: SeedProject): string => `  insert into public.leads (
     id, project_id, name, company, email, phone, channel, heat, bant_budget, bant_authority, bant_need, bant_timeline,
     status, value, created_at, last_activity_at, qualified_at, won_at)
@@ -63,7 +63,7 @@ ${tuples(
   ) v (n, name, company, email, phone, channel, heat, bant, status, value, created, active, qualified, won);
 `;
 
-/** Rows of a table that belong to leads. `columns` are the table's, `values` their expressions over `names`. */
+/** Inserts rows that belong to leads. `columns`: the table's columns; `values`: their expressions over `names`. */
 const children = (table: string, columns: string, values: string, names: string, rows: Literal[][]): string =>
   `  insert into public.${table} (lead_id, project_id, ${columns})
   select l.id, l.project_id, ${values}
@@ -84,7 +84,9 @@ ${projects
 
 const json = (value: unknown): Literal => (value === null ? null : { json: value });
 
-/** The inserts of all projects. A lead's "created" event is the trigger's work; the rest of its past is told here. */
+/**
+ * The inserts of all projects. A trigger writes each lead's "created" event; these statements write all other events.
+ */
 export function projectStatements(projects: SeedProject[]): string {
   const all = projects.flatMap((project) => project.leads);
   return [

@@ -1,8 +1,8 @@
 import { bantMarks, type Bant } from "@/lib/leads/bant";
-import { heats, type Heat } from "@/lib/leads/heat";
+import { heats, type Heat } from "@/lib/vocabulary/heat";
 import type { Random } from "@/scripts/seed/random";
 
-/** Times are minutes from the midnight (UTC) that began today: the past is negative. */
+/** Minutes from the midnight (UTC) that began today; the past is negative. */
 type Minutes = number;
 
 export type StoryEvent = { kind: string; before: unknown; after: unknown; at: Minutes };
@@ -26,7 +26,10 @@ export type Story = {
 const minutesADay = 1440;
 const historyDays = 118;
 
-/** How far a lead is willing to go: steps of heat, marks given, chance to cool down and to meet. */
+/**
+ * Kinds of leads: highest step of heat, fewest and most marks, chance to cool down, chance to meet, fewest and most
+ * talks.
+ */
 const characters = {
   ignoring: { heat: 0, marks: [0, 1], cools: 0, meets: 0, talks: [1, 2] },
   curious: { heat: 1, marks: [0, 2], cools: 0.65, meets: 0, talks: [2, 3] },
@@ -42,18 +45,18 @@ const channels = [
   ["referral", 8],
 ] as const;
 
-/** People write in the daytime. */
+/** The day of `at`, at a random time between 07:00 and 19:00. */
 const inOfficeHours = (random: Random, at: Minutes): Minutes =>
   Math.floor(at / minutesADay) * minutesADay + random.between(7 * 60, 19 * 60);
 
-/** Mornings are staffed, afternoons are not: the dashboard's insight has something to find. */
+/** Replies are quick in the morning and slow in the afternoon, for the dashboard's insight to find. */
 function replySeconds(random: Random, at: Minutes): number {
   const hour = Math.floor((((at % minutesADay) + minutesADay) % minutesADay) / 60);
   const typical = hour >= 10 && hour < 12 ? 240 : hour < 14 ? 540 : hour < 17 ? 1140 : 780;
   return Math.round(typical * (0.6 + random.unit() * 0.8));
 }
 
-/** A new lead: more of them lately, because the business grows. */
+/** A new lead. Recent days get more leads, because the business grows. */
 export function begin(random: Random): Story {
   const daysAgo = 2 + Math.floor((historyDays - 2) * (1 - random.unit() ** 0.74));
   const created = inOfficeHours(random, -daysAgo * minutesADay);
@@ -102,7 +105,7 @@ function meet(random: Random, story: Story, at: Minutes): void {
   else if (random.chance(0.4)) setStatus(story, "lost", decided);
 }
 
-/** Plays a lead's conversations up to yesterday. Whatever would happen later has not happened. */
+/** Plays a lead's story up to yesterday; events that would come later are left out. */
 export function tellStory(random: Random): Story {
   const story = begin(random);
   const character =

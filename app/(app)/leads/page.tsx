@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { LeadsScreen } from "@/components/leads/leads-screen";
 import { cookieName } from "@/lib/env";
-import { isHeat } from "@/lib/leads/heat";
+import { isHeat } from "@/lib/vocabulary/heat";
 import { loadLeads } from "@/lib/leads/service";
 import { paths } from "@/lib/paths";
 

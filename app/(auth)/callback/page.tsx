@@ -7,10 +7,10 @@ import { mailLinkSchema } from "@/lib/account/credentials";
 
 type CallbackPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-// The address holds a secret: no other site is told of it.
+// The address holds a secret and must not be sent to another site as a referrer.
 export const metadata: Metadata = { referrer: "no-referrer" };
 
-/** Where a mail leads. Opening the page changes nothing; the press on it does. */
+/** The target of a mail's link. Opening the page changes nothing; its button does. */
 export default async function CallbackPage({ searchParams }: CallbackPageProps) {
   const { token_hash, type } = await searchParams;
   const link = mailLinkSchema.safeParse({ token_hash, type });

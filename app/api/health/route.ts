@@ -1,6 +1,6 @@
 import { checkHealth } from "@/lib/health";
 
-/** 200 while the app itself answers; the body tells the state of each part it stands on. */
+/** 200 while the app itself answers; the body has the state of each part of the platform. */
 export async function GET() {
   return Response.json(await checkHealth(), { headers: { "cache-control": "no-store" } });
 }

@@ -7,7 +7,7 @@ const query = z.strictObject({
   after: z.coerce.number().int().min(0).default(0),
 });
 
-/** Catch-up: the newest notifications, all after `after`, and the count, as one instant of the database saw them. */
+/** Catch-up: the newest notifications, all with a seq above `after`, and the count, in one snapshot of the database. */
 export const GET = readRoute(
   query.transform(({ user, after }) => ({ userId: user, after })),
   ({ input, client }) => createNotificationStore(client).read(input.after),

@@ -6,8 +6,8 @@ import { readRoute } from "@/lib/read-route";
 const query = z.strictObject({ user: z.uuid() }).transform(({ user }) => ({ userId: user }));
 
 /**
- * The person's own access token, for Realtime: a socket cannot send an httpOnly cookie to another host. It is
- * short-lived and opens what row-level security opens; the refresh token never leaves the cookie.
+ * The person's own access token for Realtime: a socket cannot send an httpOnly cookie to another host. The token is
+ * short-lived and opens only what row-level security allows; the refresh token never leaves the cookie.
  */
 export const GET = readRoute(query, async ({ identity }): Promise<LiveCredentials> => {
   const { supabaseUrl: url, publishableKey } = serverEnv();

@@ -1,6 +1,6 @@
 import { donutArcs, donutRadius, type Slice } from "@/components/dashboard/charts/donut-geometry";
 import { cn } from "@/components/ui/cn";
-import type { Heat } from "@/lib/leads/heat";
+import type { Heat } from "@/lib/vocabulary/heat";
 
 const fills: Record<Heat, string> = {
   cold: "fill-heat-cold-fill",

@@ -5,7 +5,7 @@ import { DataTable } from "@/components/dashboard/charts/data-table";
 import type { View } from "@/components/dashboard/charts/view";
 import { HeatMark } from "@/components/vocabulary/heat-mark";
 import { useFormats } from "@/components/ui/use-formats";
-import { heats } from "@/lib/leads/heat";
+import { heats } from "@/lib/vocabulary/heat";
 import type { Panels } from "@/lib/leads/panels";
 
 /** The open leads by heat. The legend is a table: icon, word, count and share. */

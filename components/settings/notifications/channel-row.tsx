@@ -6,7 +6,7 @@ import type { EditedRow } from "@/components/settings/use-undoable-edit";
 import { heatIcons, heatInks } from "@/components/vocabulary/heat-mark";
 import { cn } from "@/components/ui/cn";
 import { Select } from "@/components/ui/select";
-import { isHeat } from "@/lib/leads/heat";
+import { isHeat } from "@/lib/vocabulary/heat";
 import { fieldId } from "@/lib/settings/form/field-id";
 import type { Json } from "@/lib/settings/json";
 import { notifications, type Channel } from "@/lib/settings/notifications";

@@ -6,8 +6,8 @@ import type { FeedAnswer, MarkAnswer } from "@/lib/notifications/notification";
 import { createSimulatedServer } from "@/lib/testing/simulated-server";
 import { hintOf, startMicros } from "@/lib/testing/simulated-world";
 
-describe("a single tab, by itself", () => {
-  /** A bell whose reads are answered by hand. */
+describe("the bell of a single tab", () => {
+  /** A bell whose reads the test answers. */
   function byHand(leader: boolean) {
     const clock = createSimulatedClock();
     const server = createSimulatedServer(() => startMicros + clock.timers.now() * 1000);
@@ -43,7 +43,7 @@ describe("a single tab, by itself", () => {
     expect(waiting).toHaveLength(0);
   });
 
-  it("repeats a read that failed, with nothing else happening", async () => {
+  it("repeats a failed read without any other event", async () => {
     const { clock, server, bell, answer, waiting } = byHand(true);
     bell.onEvent({ kind: "joined" });
     await answer(ok(server.read(0)));
@@ -58,7 +58,7 @@ describe("a single tab, by itself", () => {
     expect(bell.view()).toMatchObject({ unread: 2, status: "live" });
   });
 
-  it("reads by itself when the leader shared only what it had read before the hint", async () => {
+  it("reads by itself if the leader shared only an answer from before the hint", async () => {
     const { clock, server, bell, waiting } = byHand(false);
     const early = server.read(0);
     bell.onEvent(hintOf(1));
@@ -67,7 +67,7 @@ describe("a single tab, by itself", () => {
     expect(waiting).toHaveLength(1);
   });
 
-  it("leaves the reading to the leader that shared everything", async () => {
+  it("does not read if the leader shared a complete answer", async () => {
     const { clock, server, bell, waiting } = byHand(false);
     bell.onEvent(hintOf(1));
     bell.onShared({ kind: "feed", answer: server.read(0), complete: true }, true);
@@ -75,7 +75,7 @@ describe("a single tab, by itself", () => {
     expect(waiting).toHaveLength(0);
   });
 
-  it("finds out about a mark that was done although its answer was lost", async () => {
+  it("notices a mark that the server stored although its answer was lost", async () => {
     const { clock, server, bell, answer, deeds } = byHand(true);
     server.mark(null, true).commit();
     deeds.push(fail("unavailable"));

@@ -19,7 +19,7 @@ describe("after any schedule of losses, the bell equals the server", () => {
       "focus",
     ),
     target: fc.nat(20),
-    /** When the hint arrives, if at all; twice where two are given. */
+    /** Delays in ms after which the hint arrives: none, one or two times. */
     hints: fc.array(fc.nat(6_000), { maxLength: 2 }),
   });
   const schedule = fc.record({
@@ -82,7 +82,7 @@ describe("after any schedule of losses, the bell equals the server", () => {
       { numRuns: 75 },
     ));
 
-  it("without a new join too, as long as the hints arrive at all, late, twice or out of order", () =>
+  it("without a new join, as long as every hint arrives, be it late, twice or out of order", () =>
     fc.assert(
       fc.asyncProperty(schedule, async ({ seed, delays, deeds }) => {
         const world = createWorld(seed);

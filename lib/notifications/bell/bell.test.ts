@@ -5,7 +5,7 @@ import { createBell } from "./bell";
 import { createWorld, hintOf, joinedWorld, shownBy, truthOf } from "@/lib/testing/simulated-world";
 
 describe("the dot", () => {
-  it("says live only when what was missed before the join has been read", async () => {
+  it("says live only when everything missed before the join has been read", async () => {
     const { clock, network, openTab, emit } = createWorld();
     const bell = openTab();
     network.delays = [500];
@@ -80,7 +80,7 @@ describe("reading again", () => {
     expect(loads() - atRest).toBeLessThanOrEqual(76);
   });
 
-  it("looks a second time 5 s after a join, for what slipped in before the channel was truly open", async () => {
+  it("reads again 5 s after a join, for notifications made before the channel was truly open", async () => {
     const { clock, server, openTab, emit } = createWorld();
     const bell = openTab();
     emit({ kind: "joined" });
@@ -100,7 +100,7 @@ describe("reading again", () => {
     expect(loads() - before).toBeLessThanOrEqual(3);
   });
 
-  it("is left to the leading tab, whose answer serves the others", async () => {
+  it("is left to the leading tab, which shares its answer", async () => {
     const { clock, server, hint, openTab, emit, bells, loads } = createWorld();
     openTab();
     openTab({ leader: false });
@@ -113,7 +113,7 @@ describe("reading again", () => {
     expect(loads() - before).toBe(1);
   });
 
-  it("goes on by the second tab alone when the leading one does not share", async () => {
+  it("is done by another tab if the leading one does not share", async () => {
     const { clock, server, openTab } = createWorld();
     const follower = openTab({ leader: false });
     follower.onEvent({ kind: "joined" });
@@ -134,8 +134,8 @@ describe("reading again", () => {
   });
 });
 
-describe("what arrived", () => {
-  it("is announced once, newest first; what was there at the start is not", async () => {
+describe("a new notification", () => {
+  it("is announced once, newest first; one that was there at the start is not announced", async () => {
     const { clock, server, hint, openTab, emit } = createWorld();
     server.insert();
     const bell = openTab({ initial: false });
@@ -153,7 +153,7 @@ describe("what arrived", () => {
   });
 });
 
-it("takes a mark back that was refused, and says why", async () => {
+it("takes a refused mark back and says why", async () => {
   const { clock, server, network, openTab, emit } = createWorld();
   server.insert();
   const bell = openTab();
@@ -175,7 +175,7 @@ it("leaves no timer behind when it is stopped", async () => {
   expect(clock.pending()).toBe(0);
 });
 
-it("marks all that is on the list, and not what arrives while the request travels", async () => {
+it("marks all rows on the list, and none that arrives while the request travels", async () => {
   const { clock, server, network, hint, bell } = await joinedWorld();
   for (let made = 0; made < 3; made += 1) hint(server.insert());
   await clock.advance(1_000);
@@ -186,7 +186,7 @@ it("marks all that is on the list, and not what arrives while the request travel
   expect(bell.view().rows.map((row) => row.read_at === null)).toEqual([true, false, false, false]);
 });
 
-it("marks everything where there is more than the list shows", async () => {
+it("marks everything if more is unread than the list shows", async () => {
   const { clock, server, hint, bell } = await joinedWorld();
   for (let made = 0; made < 50; made += 1) hint(server.insert());
   await clock.advance(1_000);

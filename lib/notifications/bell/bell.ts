@@ -10,7 +10,7 @@ import { createMarking, type Mark } from "./marking";
 import type { FeedAnswer, MarkAnswer } from "@/lib/notifications/notification";
 
 type Options = {
-  /** Null where the server could not read. */
+  /** Null if the server's read failed. */
   initial: FeedAnswer | null;
   load(afterSeq: number): Promise<Result<FeedAnswer>>;
   mark(mark: Mark): Promise<Result<MarkAnswer>>;
@@ -25,9 +25,9 @@ export type Bell = {
   watch(watcher: () => void): () => void;
   onEvent(event: ConnectionEvent): void;
   onShared(data: unknown, fromLeader: boolean): void;
-  /** An answer from elsewhere, such as a page the server rendered anew. */
+  /** Takes in an answer that the bell did not request, such as that of a page rendered anew. */
   offer(answer: FeedAnswer): void;
-  /** The person is back, or the network is: read again. */
+  /** Call when the person or the network is back: reads again. */
   resync(): void;
   mark(mark: Mark): Promise<Result<MarkAnswer>>;
   stop(): void;
@@ -39,15 +39,15 @@ type Parts = Options & {
   store: ReturnType<typeof createStore>;
   catchUp: ReturnType<typeof createCatchUp>;
   alarms: Record<"opening" | "secondLook" | "follow" | "poll", Alarm>;
-  /** Done once everything missed before the last join has been read. */
+  /** The catch-up ticket of the last join: done once everything missed before it has been read. */
   joinTicket: number;
 };
 
-/** A channel may say it is joined a little before it is: what is missed in between is read this much later. */
+/** A channel may report its join a little early: this much later the bell reads what it missed in between. */
 const secondLookMs = 5_000;
-/** A connection that takes longer than this to open is not waited for: polling begins. */
+/** If the connection has not opened after this time, polling begins. */
 const openingMs = 8_000;
-/** The leading tab reads at once and shares; another tab reads by itself only when nothing came. */
+/** The leading tab reads at once and shares; another tab reads by itself if nothing was shared within this time. */
 const followMs = 1_500;
 const pollMs = { visible: 10_000, hidden: 30_000 };
 
@@ -61,7 +61,7 @@ function takeAnswer(bell: Parts, answer: FeedAnswer): boolean {
   return hasHole(bell.store.state().feed);
 }
 
-/** Reads again and again until the channel is joined, a little irregularly, so that many browsers spread out. */
+/** Reads repeatedly until the channel is joined, at jittered intervals, so that many browsers spread out. */
 function poll(bell: Parts) {
   const interval = bell.isVisible() ? pollMs.visible : pollMs.hidden;
   bell.alarms.poll.set(interval * (0.8 + 0.4 * bell.timers.random()), () => {

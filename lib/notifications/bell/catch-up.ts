@@ -6,22 +6,22 @@ import type { FeedAnswer } from "@/lib/notifications/notification";
 type Options = {
   timers: Timers;
   load(): Promise<Result<FeedAnswer>>;
-  /** True where the answer still leaves a hole (a replica that lags): it is asked again after a wait. */
+  /** True if the answer still leaves a hole (a lagging replica): the read is repeated after a wait. */
   onAnswer(answer: FeedAnswer): boolean;
-  /** Ended: the session is over, or another person's. */
+  /** `isEnded`: the session is over, or another person's. */
   onFailure(isEnded: boolean): void;
 };
 
-/** A burst of hints costs one read each time this has passed. */
+/** The least time between the starts of two reads: a burst of hints costs one read per spacing. */
 const spacingMs = 250;
 
-/** A session that is over, or another person's, may come back, but not soon. */
+/** After these failures the session may come back, but not soon: the wait is longer by `endedMs`. */
 const endedCodes = new Set<FailureCode>(["unauthenticated", "wrong_user", "forbidden"]);
 const endedMs = 30_000;
 
 /**
- * Runs reads one at a time. `want` asks for one that starts after the call: whatever was known to be stale then is
- * fresh when its ticket is done. Failures are repeated with a jittered wait until one succeeds.
+ * Runs reads one at a time. `want` requests a read that starts after the call and returns its ticket: data known to be
+ * stale at the call is fresh once the ticket is done. A failed read is repeated after jittered waits until it succeeds.
  */
 export function createCatchUp({ timers, load, onAnswer, onFailure }: Options) {
   const next = createAlarm(timers);
@@ -63,7 +63,7 @@ export function createCatchUp({ timers, load, onAnswer, onFailure }: Options) {
   }
 
   return {
-    /** The ticket is done once a read that started after this call has been taken in. */
+    /** Answers a ticket, done once a read that started after this call has been taken in. */
     want(): number {
       wanted += 1;
       run();

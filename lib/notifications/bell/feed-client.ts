@@ -3,7 +3,7 @@ import type { LiveCredentials } from "@/lib/live/token-source";
 import { paths } from "@/lib/paths";
 import type { FeedAnswer } from "@/lib/notifications/notification";
 
-/** `userId` is who the page was made for; a device where somebody else has signed in since answers `wrong_user`. */
+/** `userId` is the person the page was made for: `wrong_user` if another person has signed in on the device since. */
 export const loadFeed = (userId: string, afterSeq: number) =>
   fetchResult<FeedAnswer>(paths.api.notifications(userId, afterSeq));
 

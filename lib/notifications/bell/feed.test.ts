@@ -47,14 +47,14 @@ describe("answers", () => {
       return answers;
     });
 
-  it("lead to the newest one, in whatever order and however often they arrive", () => {
+  it("lead to the newest answer, in whatever order and however often they arrive", () => {
     fc.assert(
       fc.property(history, fc.infiniteStream(fc.nat()), (answers, choices) => {
         const [newest] = answers.slice(-1);
         if (!newest) return;
         const order = [...answers, ...answers]
-          .map((answer) => ({ answer, place: choices.next().value ?? 0 }))
-          .sort((a, b) => a.place - b.place);
+          .map((answer) => ({ answer, rank: choices.next().value ?? 0 }))
+          .sort((a, b) => a.rank - b.rank);
         const feed = order.reduce((known, { answer }) => applyAnswer(known, answer), emptyFeed);
         expect(shown(feed)).toEqual(shown(applyAnswer(emptyFeed, newest)));
         expect(hasHole(feed)).toBe(false);
@@ -62,7 +62,7 @@ describe("answers", () => {
     );
   });
 
-  it("are told apart by microseconds, which PostgreSQL writes without trailing zeros", () => {
+  it("are ordered by microseconds, which PostgreSQL writes without trailing zeros", () => {
     const server = serverWith(1);
     const answer = { ...server.read(0), at: "2026-11-22T10:00:00.1+00:00" };
     const later = { ...answer, unread: 7, at: "2026-11-22T10:00:00.100001+00:00" };
@@ -78,7 +78,7 @@ describe("answers", () => {
     expect(shownUnread(feed)).toBe(45);
   });
 
-  it("remove what the person may no longer see", () => {
+  it("remove notifications that the person may no longer see", () => {
     const server = serverWith(3);
     const before = applyAnswer(emptyFeed, server.read(0));
     server.hide(2);
@@ -87,7 +87,7 @@ describe("answers", () => {
 });
 
 describe("a hint", () => {
-  it("beyond what is known opens a hole, which an answer up to the head closes, hidden rows and all", () => {
+  it("beyond the known rows opens a hole; an answer up to the head closes it, even if the rows are hidden", () => {
     const server = serverWith(2);
     const known = hearHint(applyAnswer(emptyFeed, server.read(0)), 5);
     expect(hasHole(known)).toBe(true);
@@ -95,7 +95,7 @@ describe("a hint", () => {
     expect(hasHole(applyAnswer(known, server.read(2)))).toBe(false);
   });
 
-  it("about something known opens none", () => {
+  it("about a known row opens no hole", () => {
     expect(hasHole(hearHint(applyAnswer(emptyFeed, serverWith(2).read(0)), 1))).toBe(false);
   });
 });
@@ -113,7 +113,7 @@ describe("marking", () => {
     expect(shown(cancelRead(marked, "a"))).toEqual(shown(feed));
   });
 
-  it("all leaves unread what arrives after the press", () => {
+  it("all leaves notifications unread that arrive after the press", () => {
     const { server, feed } = start();
     const marked = beginRead(feed, { key: "a", ids: null, read: true });
     expect(shownUnread(marked)).toBe(0);
@@ -131,7 +131,7 @@ describe("marking", () => {
     expect(shownUnread(undone)).toBe(39);
   });
 
-  it("holds against an answer that was on its way before it", () => {
+  it("holds against an answer that the server gave before it", () => {
     const { server, feed, ids } = start();
     const before = server.read(3);
     const marked = beginRead(feed, { key: "a", ids: ids.slice(0, 1), read: true });
@@ -141,7 +141,7 @@ describe("marking", () => {
     expect(late.edits).toEqual([]);
   });
 
-  it("gives way to what another device did afterwards", () => {
+  it("gives way to a later mark of another device", () => {
     const { server, feed, ids } = start();
     const confirmed = confirmRead(
       beginRead(feed, { key: "a", ids: null, read: true }),

@@ -1,23 +1,23 @@
 import type { FeedAnswer, MarkAnswer, Notification } from "@/lib/notifications/notification";
 
-/** When something was true: by highest seq, then by the server's clock. */
+/** The age of an answer: its highest seq, then the server's clock. */
 type Stamp = { head: number; at: string };
 
-/** Reads the person made here and the server has not confirmed. `ids` null: everything up to `through`. */
+/** A mark that the server has not confirmed. `ids` null: all rows up to seq `through`. */
 export type ReadEdit = { key: string; ids: readonly string[] | null; through: number; read: boolean };
 
 /**
- * What one browser knows of a person's notifications. The rows are the newest page and nothing else: each answer covers
- * all of it, so a row that was read, hidden or removed elsewhere cannot linger.
+ * A browser's knowledge of a person's notifications. `rows` is the newest page alone: each answer replaces it whole, so
+ * a row that was read, hidden or removed elsewhere cannot linger.
  */
 export type Feed = {
   rows: ReadonlyMap<string, Notification>;
   rowsAt: Stamp | null;
   unread: number;
   unreadAt: Stamp | null;
-  /** Every seq up to here is settled: shown, or known to be hidden. */
+  /** Every seq up to the cursor is settled: shown, or known to be hidden. */
   cursor: number;
-  /** The highest seq anybody spoke of. Above the cursor: something is missing. */
+  /** The highest seq that a hint or an answer named. Above the cursor: a row is missing. */
   heard: number;
   edits: readonly ReadEdit[];
 };
@@ -48,7 +48,7 @@ const newestFirst = (rows: Iterable<Notification>) => [...rows].sort((a, b) => b
 
 const hears = (feed: Feed, seq: number): Feed => (seq > feed.heard ? { ...feed, heard: seq } : feed);
 
-/** A hint: the server has, or has changed, a notification with this seq. */
+/** Takes in a hint: the server added or changed the notification with this seq. */
 export const hearHint = (feed: Feed, seq: number): Feed => hears(feed, seq);
 
 export const hasHole = (feed: Feed): boolean => feed.heard > feed.cursor;
@@ -58,7 +58,7 @@ function withUnread(feed: Feed, { head, unread, at }: MarkAnswer): Feed {
   return isOlder(stamp, feed.unreadAt) ? feed : { ...feed, unread, unreadAt: stamp };
 }
 
-/** Takes an answer in. An older one changes nothing, in whatever order answers arrive; the same one twice is once. */
+/** Takes in an answer. Answers may arrive in any order and repeatedly: an older one changes nothing. */
 export function applyAnswer(feed: Feed, answer: FeedAnswer): Feed {
   const counted = hears(withUnread(feed, answer), answer.head);
   const stamp = { head: answer.head, at: answer.at };
@@ -81,21 +81,21 @@ const readAt = (row: Notification, read: boolean, at: string): Notification =>
 const edited = (row: Notification, edits: readonly ReadEdit[], at: string) =>
   edits.reduce((shown, edit) => (touches(edit, row) ? readAt(shown, edit.read, at) : shown), row);
 
-/** Shows a read at once. `ids` null: all that is known now; what arrives later stays unread. */
+/** Shows a mark at once. `ids` null: all notifications known now; later ones stay unread. */
 export const beginRead = (
   feed: Feed,
   { key, ids, read }: { key: string; ids: readonly string[] | null; read: boolean },
 ): Feed => ({ ...feed, edits: [...feed.edits, { key, ids, read, through: feed.heard }] });
 
-/** The server refused or could not be reached: what was shown before is shown again. */
+/** Takes a mark back that the server refused or did not answer. */
 export const cancelRead = (feed: Feed, key: string): Feed => ({
   ...feed,
   edits: feed.edits.filter((edit) => edit.key !== key),
 });
 
 /**
- * The server did it. The rows take the stamp of the deed, so that an answer that was on its way before it cannot show them
- * unread again. A catch-up must follow: such an answer may have carried new rows.
+ * Confirms a mark that the server stored. The rows take the stamp of the mark, so that an answer the server gave before
+ * it cannot show them unread again. A catch-up must follow: such an answer may have held new rows.
  */
 export function confirmRead(feed: Feed, key: string, answer: MarkAnswer): Feed {
   const done = feed.edits.filter((edit) => edit.key === key);
@@ -106,11 +106,11 @@ export function confirmRead(feed: Feed, key: string, answer: MarkAnswer): Feed {
   return { ...rest, rows: new Map(rows), rowsAt: stamp };
 }
 
-/** What to show, newest first. */
+/** The rows with unconfirmed marks applied, newest first. */
 export const shownRows = (feed: Feed): Notification[] =>
   newestFirst(feed.rows.values()).map((row) => edited(row, feed.edits, row.created_at));
 
-/** The number on the bell: the server's count, corrected by the reads it has not confirmed. */
+/** The number on the bell: the server's count, corrected by unconfirmed marks. */
 export function shownUnread(feed: Feed): number {
   const shown = shownRows(feed).filter((row) => row.read_at === null).length;
   if (feed.edits.some((edit) => edit.ids === null && edit.read)) return shown;

@@ -21,8 +21,8 @@ type Options = {
 const isVisible = () => document.visibilityState === "visible";
 
 /**
- * The bell of this tab on its real parts: one socket per browser, the person's private channel, catch-up over HTTP.
- * The same channel carries settings hints, handed on to the hub.
+ * The bell of this tab with its real parts: one socket per browser, the person's private channel, catch-up over HTTP.
+ * The channel also carries settings hints, which go to the hub.
  */
 export function startLiveBell({ userId, initial, mark }: Options): Bell {
   let connection: SharedConnection | null = null;
@@ -69,7 +69,7 @@ export function startLiveBell({ userId, initial, mark }: Options): Bell {
   };
 }
 
-/** The moments at which hints may have been missed unnoticed: sleep, a hidden tab, a lost network. */
+/** Resyncs after moments at which hints may have been missed unnoticed: sleep, a hidden tab, a lost network. */
 function wake(bell: Bell, connection: SharedConnection): () => void {
   const resync = () => {
     if (!isVisible()) return;
@@ -81,7 +81,7 @@ function wake(bell: Bell, connection: SharedConnection): () => void {
     listen(document, ["visibilitychange"], connection.visibilityChanged),
     listen(document, ["visibilitychange"], resync),
     listen(window, ["focus", "online", "pageshow"], resync),
-    // A read that fails says so at once, instead of a list that looks live until the socket is missed.
+    // Without a network the read fails at once and the bell says so, long before the socket is missed.
     listen(window, ["offline"], bell.resync),
   );
 }

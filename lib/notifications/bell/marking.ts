@@ -9,8 +9,8 @@ export type Mark = { ids: string[] | null; read: boolean };
 type Send = (mark: Mark) => Promise<Result<MarkAnswer>>;
 
 /**
- * "All" means what the person has before them: where every unread notification is on the list, they are named, so that
- * one that arrives while the request travels stays unread.
+ * "All" means the list the person sees: if it holds every unread notification, their ids are sent, so that one that
+ * arrives while the request travels stays unread.
  */
 function namedIds(feed: Feed, { ids, read }: Mark): string[] | null {
   if (ids !== null || !read) return ids;
@@ -19,8 +19,8 @@ function namedIds(feed: Feed, { ids, read }: Mark): string[] | null {
 }
 
 /**
- * Marking shows at once and is taken back when it is refused. `reread` follows either way: a mark whose answer was lost
- * may have been done all the same.
+ * Shows a mark at once and takes it back if it is refused. `reread` follows either way: the server may have stored a
+ * mark whose answer was lost.
  */
 export function createMarking(store: ReturnType<typeof createStore>, send: Send, reread: () => void): Send {
   let count = 0;

@@ -10,11 +10,11 @@ const all = links.flatMap((link) =>
 );
 const factsThatSay = (status: string) => all.filter((facts) => bellStatus(facts) === status);
 
-it("says live of no other state than a joined channel with nothing missed and nothing failing", () => {
+it("says live only of a joined channel with nothing missed and nothing failing", () => {
   expect(factsThatSay("live")).toEqual([{ link: "joined", caughtUp: true, failing: false, ended: false }]);
 });
 
-it("says that the session is over before anything else, and that reading fails before how the channel is", () => {
+it("says that the session is over before that reads fail, and that reads fail before the channel's state", () => {
   expect(factsThatSay("ended")).toEqual(all.filter(({ ended }) => ended));
   expect(factsThatSay("offline")).toEqual(all.filter(({ ended, failing }) => !ended && failing));
 });

@@ -1,16 +1,16 @@
-/** What the dot on the bell says. `ended`: the session is over, or another person's. */
+/** The state of the dot on the bell. `ended`: the session is over, or another person's. */
 export type BellStatus = "live" | "catching_up" | "polling" | "offline" | "ended";
 
 export type LinkFacts = {
   link: "opening" | "joined" | "lost";
-  /** The read that the last join asked for has been taken in. */
+  /** The read after the last join has been taken in. */
   caughtUp: boolean;
   /** The last read failed. */
   failing: boolean;
   ended: boolean;
 };
 
-/** "Live" is only said when the channel is joined and everything missed before the join has been read. */
+/** "Live" only if the channel is joined and everything missed before the join has been read. */
 export function bellStatus({ link, caughtUp, failing, ended }: LinkFacts): BellStatus {
   if (ended) return "ended";
   if (failing) return "offline";

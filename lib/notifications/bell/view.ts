@@ -3,16 +3,16 @@ import { bellStatus, type BellStatus, type LinkFacts } from "./status";
 import { applyAnswer, emptyFeed, shownRows, shownUnread, type Feed } from "./feed";
 import type { FeedAnswer, Notification } from "@/lib/notifications/notification";
 
-/** What the screen shows of a bell. */
+/** The part of a bell that the screen shows. */
 export type BellView = {
   rows: readonly Notification[];
   unread: number;
   status: BellStatus;
   /** The server's clock at the last read. Null before the first. */
   knownAt: string | null;
-  /** The last answer that brought something new and unread; `key` tells one from the next. */
+  /** New unread rows of the last answer that had any; `key` grows with each. */
   arrived: { key: number; rows: readonly Notification[] } | null;
-  /** The last mark that was not accepted. It has been taken back. */
+  /** The last mark that was refused and taken back. */
   refused: { key: number; error: Failure } | null;
 };
 
@@ -39,7 +39,7 @@ export const viewOf = ({ feed, link, arrived, refused }: BellState): BellView =>
   refused,
 });
 
-/** Takes an answer in and notes what is new in it. The first answer of all brings nothing "new". */
+/** Takes in an answer and notes its new unread rows in `arrived`. Rows of the very first answer are not new. */
 export function withAnswer(state: BellState, answer: FeedAnswer): BellState {
   const feed = applyAnswer(state.feed, answer);
   const isNews = (row: Notification) => row.seq > state.feed.cursor && row.read_at === null;
@@ -48,7 +48,7 @@ export function withAnswer(state: BellState, answer: FeedAnswer): BellState {
   return { ...state, feed, arrived };
 }
 
-/** A value, who watches it, and one way to change it. */
+/** Holds the state, derives its view and tells the watchers of each change. */
 export function createStore(initial: BellState) {
   const watchers = new Set<() => void>();
   let state = initial;

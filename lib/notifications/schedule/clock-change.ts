@@ -1,11 +1,14 @@
 import { Temporal } from "temporal-polyfill";
 
-/** `minutes`: how far the clocks go forward; negative: back. */
+/** `minutes`: how far the clocks go forward; negative if they go back. */
 export type ClockChange = { at: string; minutes: number };
 
 const minuteNs = 60_000_000_000;
 
-/** When the clocks of a zone change next; null where they are not known to. Changes of the name alone do not count. */
+/**
+ * The next clock change of a zone after an instant; null if none is known. Changes of the zone's name alone do not
+ * count.
+ */
 export function nextClockChange(timeZone: string, instant: string): ClockChange | null {
   let before = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);
   for (;;) {

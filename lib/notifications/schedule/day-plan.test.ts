@@ -21,7 +21,7 @@ describe("the picture of a day", () => {
     expect(now).toBe(0.5);
   });
 
-  it("is as long as the day is: 25 hours when clocks go back, with noon after the middle", () => {
+  it("is 25 hours long when clocks go back, with noon after the middle", () => {
     const { hours } = dayPlan(berlin, "2026-10-25T11:00:00Z");
     expect(hours).toEqual([0, 6, 12, 18].map((hour) => ({ hour, at: hour === 0 ? 0 : (hour + 1) / 25 })));
   });

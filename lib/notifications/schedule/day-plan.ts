@@ -1,14 +1,14 @@
 import { Temporal } from "temporal-polyfill";
 import { nextChange, stateAt, type Schedule, type ScheduleState } from "./schedule";
 
-/** A stretch of a day in one state; `from` and `until` are shares of the day, 0 to 1. */
+/** A part of a day in one state; `from` and `until` are shares of the day, 0 to 1. */
 export type Stretch = { state: ScheduleState; from: number; until: number };
 
 export type DayPlan = {
   stretches: Stretch[];
-  /** Where the clock shows these hours; what the clocks skip that day is left out. */
+  /** The share of the day at which the clock shows each hour; hours that the clocks skip that day are missing. */
   hours: { hour: number; at: number }[];
-  /** Where the instant asked about is. */
+  /** The share of the day at the given instant. */
   now: number;
 };
 

@@ -6,17 +6,17 @@ describe("the end of a pause", () => {
     expect(tomorrowAt("09:00", "Europe/Berlin", "2026-11-23T23:30:00Z")).toBe("2026-11-25T08:00:00Z");
   });
 
-  it("is the same wall time tomorrow, also where the night in between is an hour longer or shorter", () => {
+  it("is the same wall time tomorrow, also if the night is an hour longer or shorter", () => {
     expect(tomorrowAt("09:00", "Europe/Berlin", "2026-10-24T12:00:00Z")).toBe("2026-10-25T08:00:00Z");
     expect(tomorrowAt("09:00", "Europe/Berlin", "2026-03-28T12:00:00Z")).toBe("2026-03-29T07:00:00Z");
   });
 
-  it("is the wall time that was chosen, whose minute is shown again", () => {
+  it("is the instant of the chosen wall time, and shown as that wall time", () => {
     expect(instantOfWall("2026-11-24T09:00", "Europe/Berlin")).toBe("2026-11-24T08:00:00Z");
     expect(wallOfInstant("2026-11-24T08:00:30Z", "Europe/Berlin")).toBe("2026-11-24T09:00");
   });
 
-  it("is later where the clock leaves the chosen time out, rather than over before its time", () => {
+  it("is later, never earlier, if the clocks skip the chosen time", () => {
     expect(instantOfWall("2026-03-29T02:30", "Europe/Berlin")).toBe("2026-03-29T01:30:00Z");
     expect(tomorrowAt("02:30", "Europe/Berlin", "2026-03-28T12:00:00Z")).toBe("2026-03-29T01:30:00Z");
   });

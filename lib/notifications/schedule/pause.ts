@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 
-/** The instant at which the clock of a zone shows a wall time (`2026-11-23T09:00`); null: it is no such time. */
+/** The instant of a zone's wall time (`2026-11-23T09:00`); null for malformed text. */
 export function instantOfWall(wall: string, timeZone: string): string | null {
   try {
     return Temporal.PlainDateTime.from(wall).toZonedDateTime(timeZone).toInstant().toString();
@@ -9,7 +9,7 @@ export function instantOfWall(wall: string, timeZone: string): string | null {
   }
 }
 
-/** `time` of the day after the one it is now in the zone. */
+/** The instant of the wall time `time` on the zone's next calendar day. */
 export const tomorrowAt = (time: string, timeZone: string, now: string): string =>
   Temporal.Instant.from(now)
     .toZonedDateTimeISO(timeZone)
@@ -19,7 +19,7 @@ export const tomorrowAt = (time: string, timeZone: string, now: string): string 
     .toInstant()
     .toString();
 
-/** What the clock of the zone shows, to the minute, as `<input type="datetime-local">` wants it. */
+/** The wall time of a zone at an instant, to the minute, as `<input type="datetime-local">` wants it. */
 export const wallOfInstant = (instant: string, timeZone: string): string =>
   Temporal.Instant.from(instant)
     .toZonedDateTimeISO(timeZone)

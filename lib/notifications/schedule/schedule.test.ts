@@ -33,7 +33,7 @@ function schedule(
   };
 }
 
-/** The changes from an instant on, `count` of them, as "instant state". */
+/** The next `count` changes after an instant, as "instant state". */
 function changes(given: Schedule, from: string, count: number): string[] {
   const at = nextChange(given, from);
   if (at === null || count === 0) return [];
@@ -59,7 +59,7 @@ describe("a day of the schedule", () => {
     ]);
   });
 
-  it("is quiet where quiet hours and working hours meet", () => {
+  it("is quiet where quiet hours and working hours overlap", () => {
     const meeting = schedule("UTC", { work: "09:00-18:00", quiet: "17:00-10:00" });
     expect(changes(meeting, "2026-11-23T05:00:00Z", 2)).toEqual([
       "2026-11-23T10:00:00Z open",
@@ -67,7 +67,7 @@ describe("a day of the schedule", () => {
     ]);
   });
 
-  it("belongs to the day it starts on: Friday night's shift ends on a Saturday that is off", () => {
+  it("a window belongs to the day it starts on: Friday's night shift ends on a Saturday that is off", () => {
     const night = schedule("UTC", { work: "22:00-06:00", days: ["fri"] });
     expect(stateAt(night, "2026-11-27T05:00:00Z")).toBe("off-hours");
     expect(changes(night, "2026-11-27T05:00:00Z", 3)).toEqual([
@@ -77,7 +77,7 @@ describe("a day of the schedule", () => {
     ]);
   });
 
-  it("never changes where no day is on and quiet is off, though such a schedule cannot be saved", () => {
+  it("never changes without working days and quiet hours, though such a schedule cannot be saved", () => {
     const never = schedule("UTC", { days: [] });
     expect([stateAt(never, "2026-11-23T12:00:00Z"), nextChange(never, "2026-11-23T12:00:00Z")]).toEqual([
       "off-hours",
@@ -94,12 +94,12 @@ describe("a pause", () => {
     expect(nextChange(paused, "2026-11-23T10:00:00Z")).toBe("2026-11-23T12:30:00.5Z");
   });
 
-  it("that ends within quiet hours changes nothing until they end", () => {
+  it("that ends within quiet hours is followed by quiet until those end", () => {
     const paused = schedule("UTC", { quiet: "22:00-08:00", pausedUntil: "2026-11-24T03:00:00Z" });
     expect(nextChange(paused, "2026-11-23T12:00:00Z")).toBe("2026-11-24T08:00:00Z");
   });
 
-  it("that is over, or is no instant, pauses nothing", () => {
+  it("that is over, or whose end is no instant, pauses nothing", () => {
     for (const pausedUntil of ["2026-11-20T03:00:00Z", "2026-00-00T00:00:00Z"]) {
       expect(stateAt(schedule("UTC", { pausedUntil }), "2026-11-23T12:00:00Z")).toBe("open");
     }
@@ -143,7 +143,7 @@ describe("clocks that change", () => {
     ]);
   });
 
-  it("leave no window where its start and end both fall into one skipped hour; the next one is found", () => {
+  it("make a window empty if its start and end fall into one skipped hour; the next window is found", () => {
     const berlin = schedule("Europe/Berlin", { work: "02:30-03:15", days: ["sun"] });
     expect(nextChange(berlin, "2026-03-24T00:00:00Z")).toBe("2026-04-05T00:30:00Z");
   });

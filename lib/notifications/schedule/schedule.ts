@@ -1,18 +1,20 @@
 import { Temporal } from "temporal-polyfill";
 
 /**
- * Open: messages go out. Off-hours: outside working hours; what is not pressing waits. Quiet: quiet hours or a pause;
- * nothing interrupts, the bell alone fills.
+ * Open: messages go out. Off-hours: outside working hours, only urgent messages go out. Quiet: quiet hours or a pause,
+ * messages appear in the bell alone.
  */
 export type ScheduleState = "open" | "off-hours" | "quiet";
 
-/** The effective `notification_schedule`, as far as time is concerned. Times are wall times of `timezone`, "HH:MM". */
+/**
+ * The parts of the effective `notification_schedule` that concern time. Times are wall times of `timezone`, "HH:MM".
+ */
 export type Schedule = {
   readonly workingHours: { readonly start: string; readonly end: string; readonly days: Days };
   /** The name of an IANA zone. */
   readonly timezone: string;
   readonly quietHours: { readonly enabled: boolean; readonly start: string; readonly end: string };
-  /** "never", or an instant; it counts as quiet until that instant passes. */
+  /** "never", or the instant (ISO 8601) until which the schedule is quiet. */
   readonly pausedUntil: string;
 };
 
@@ -20,23 +22,23 @@ type Days = { readonly [Day in (typeof weekdays)[number]]: boolean };
 /** In the order of ISO 8601: Temporal's `dayOfWeek` is 1 for Monday. */
 const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 
-/** From the first millisecond up to, not including, the second, both since the epoch. */
+/** Unix milliseconds; `until` is not included. */
 type Interval = { readonly from: number; readonly until: number };
 type Plan = { readonly quiet: readonly Interval[]; readonly working: readonly Interval[] };
 
 /**
- * How far to look for a change. One is usually near; a weekly window that falls into a skipped hour leaves a week out,
- * so a month is enough for every schedule that changes at all.
+ * Horizons within which a change is looked for, one after the other. Most changes are near; a weekly window in a
+ * skipped hour is missing for a week, so a month covers every schedule that changes at all.
  */
 const horizonsInDays = [2, 9, 32];
 
-/** What the schedule says at an instant (ISO 8601 with Z). Quiet beats working hours. */
+/** The state of a schedule at an instant (ISO 8601 with Z). Quiet beats working hours. */
 export function stateAt(schedule: Schedule, instant: string): ScheduleState {
   const at = millisecondsOf(instant);
   return at < pauseEnd(schedule) ? "quiet" : stateIn(planAround(schedule, at, 0), at);
 }
 
-/** The first instant after `instant` at which the state is another one; null: it never changes. */
+/** The first instant after `instant` at which the state changes; null if it never does. */
 export function nextChange(schedule: Schedule, instant: string): string | null {
   const at = millisecondsOf(instant);
   const end = pauseEnd(schedule);
@@ -45,12 +47,12 @@ export function nextChange(schedule: Schedule, instant: string): string | null {
   return change === null ? null : instantOf(change);
 }
 
-/** The same without the pause, from an instant at which none holds. */
+/** The next change (Unix ms) of the schedule without its pause, after an instant outside the pause. */
 function nextOfPlan(schedule: Schedule, at: number): number | null {
   const now = stateIn(planAround(schedule, at, 0), at);
   for (const days of horizonsInDays) {
     const plan = planAround(schedule, at, days);
-    // What starts on a day after the horizon could come before what ends beyond it.
+    // Edges after `seenUntil` do not count: a window of a later day, which `plan` lacks, may begin before them.
     const seenUntil = startOfDay(schedule, at, days + 1);
     const change = [...plan.quiet, ...plan.working]
       .flatMap(({ from, until }) => [from, until])
@@ -69,8 +71,9 @@ function stateIn({ quiet, working }: Plan, at: number): ScheduleState {
 }
 
 /**
- * The windows that can hold at `at` and in the `days` days after it. Two days back, because a window of the day before
- * reaches over midnight and a zone may skip a date; one ahead, because clocks set back at midnight repeat its eve.
+ * The windows that can hold at `at` and in the `days` days after it. It starts two days earlier, because a window may
+ * reach over midnight and a zone may skip a date, and ends a day later, because clocks set back at midnight repeat the
+ * evening before.
  */
 function planAround({ workingHours, timezone, quietHours }: Schedule, at: number, days: number): Plan {
   const today = dateOf(timezone, at);
@@ -93,8 +96,8 @@ function worksOn(days: Days, date: Temporal.PlainDate): boolean {
 
 /**
  * The window that starts on `date`; an end that is not after the start is on the next day. A time that the clocks skip
- * is read as the later instant. A time they repeat is the earlier one for a start and the later one for an end: quiet
- * never ends early. A window whose end then precedes its start is empty.
+ * is the later instant. A time that they repeat is the earlier instant for a start and the later one for an end: quiet
+ * never ends early. A window whose end precedes its start is empty.
  */
 function intervalOn(
   date: Temporal.PlainDate,
@@ -108,7 +111,9 @@ function intervalOn(
   };
 }
 
-/** `compatible`, as RFC 5545 has it: later where skipped, earlier where repeated. `later` is later in both. */
+/**
+ * Unix ms of a wall time. `compatible` (RFC 5545): later if skipped, earlier if repeated. `later`: later in both cases.
+ */
 const read = (
   date: Temporal.PlainDate,
   time: string,
@@ -124,7 +129,7 @@ const dateOf = (timeZone: string, at: number): Temporal.PlainDate =>
 const startOfDay = ({ timezone }: Schedule, at: number, daysLater: number): number =>
   read(dateOf(timezone, at).add({ days: daysLater }), "00:00", timezone, "compatible");
 
-/** Before everything where nothing is paused; what is no instant pauses nothing. */
+/** The end of the pause in Unix ms; -Infinity if `pausedUntil` is no instant ("never"). */
 function pauseEnd({ pausedUntil }: Schedule): number {
   const end = Date.parse(pausedUntil);
   return Number.isNaN(end) ? -Infinity : end;

@@ -6,16 +6,16 @@ export type Permission = "granted" | "denied" | "unknown";
 export type Authorization = Readonly<{
   /** Whether the row policies on `realtime.messages` let the caller read this topic. */
   mayRead(caller: Caller, topic: string): Promise<Permission>;
-  /** Whether they let the caller broadcast to it. */
+  /** Whether the row policies on `realtime.messages` let the caller broadcast to this topic. */
   mayWrite(caller: Caller, topic: string): Promise<Permission>;
 }>;
 
-/** PostgreSQL's "insufficient privilege": a grant or a policy said no. */
+/** PostgreSQL's "insufficient privilege": a grant or a policy refused. */
 const REFUSED = "42501";
 
 /**
- * Asks the database, as the real server does: a probe row is written and looked at with the caller's role and claims,
- * in a transaction that is rolled back. `unknown` when the database does not answer.
+ * Asks the database, as the real server does: writes a probe row and reads it with the caller's role and claims, in a
+ * transaction that is rolled back. `unknown` if the database does not answer.
  */
 export function askDatabase(pool: pg.Pool): Authorization {
   return {

@@ -19,7 +19,9 @@ function secondsFromNow(seconds: number): number {
   return Math.floor(Date.now() / 1000) + seconds;
 }
 
-/** A channel joined with a token that expires then, and what it tells its client. */
+/**
+ * A channel joined with a token that expires at `expiresAt` (Unix seconds); `sent` collects its messages to the client.
+ */
 async function joined(expiresAt: number) {
   const services = { authorization, rooms: createRooms(), jwtSecret: JWT_SECRET };
   const sent: Message[] = [];
@@ -44,7 +46,7 @@ async function joined(expiresAt: number) {
 }
 
 describe("a channel's token", () => {
-  it("ends the channel at its expiry, saying so and then closing", async () => {
+  it("ends the channel at its expiry, with a message and then a close", async () => {
     const { sent, onEnd } = await joined(secondsFromNow(HOUR));
     await vi.advanceTimersByTimeAsync((HOUR - 1) * 1000);
     expect(sent).toEqual([]);
@@ -62,7 +64,7 @@ describe("a channel's token", () => {
     expect(onEnd).toHaveBeenCalledTimes(1);
   });
 
-  it("lives on with a new one, which is not answered", async () => {
+  it("can be replaced by a new token, which gets no reply", async () => {
     const { sent, renew } = await joined(secondsFromNow(HOUR));
     await renew(await issueToken(person, secondsFromNow(3 * HOUR)));
     await vi.advanceTimersByTimeAsync(2 * HOUR * 1000);
@@ -71,14 +73,14 @@ describe("a channel's token", () => {
     expect(sent.map(({ event }) => event)).toEqual(["system", "phx_close"]);
   });
 
-  it("stays when null or an API key is sent in its place", async () => {
+  it("stays when null or an API key is sent as a new token", async () => {
     const { sent, renew } = await joined(secondsFromNow(HOUR));
     await renew(null);
     await renew("sb_publishable_anything");
     expect(sent).toEqual([]);
   });
 
-  it("ends the channel when the new one has expired already", async () => {
+  it("ends the channel if the new token has expired already", async () => {
     const { sent, renew } = await joined(secondsFromNow(HOUR));
     await renew(await issueToken(person, secondsFromNow(-12)));
     expect(sent[0]?.payload).toMatchObject({ message: "Token has expired 12 seconds ago" });
@@ -104,12 +106,12 @@ describe("a request to join", () => {
     });
   });
 
-  it("counts a payload it cannot understand as a plain public channel", async () => {
+  it("with a malformed payload joins a plain public channel", async () => {
     const admission = await admit("room", "nonsense", anon, services);
     expect(admission).toMatchObject({ ok: true, config: { private: false }, caller: anon });
   });
 
-  it("takes booleans sent as text", async () => {
+  it("may hold booleans as text", async () => {
     const admission = await admit(
       "room",
       { config: { private: "true", broadcast: { ack: "true" } } },
@@ -119,7 +121,7 @@ describe("a request to join", () => {
     expect(admission).toMatchObject({ config: { private: true, broadcast: { ack: true, self: false } } });
   });
 
-  it("is refused, not failed, while the database does not answer", async () => {
+  it("is refused while the database does not answer", async () => {
     const silent = {
       ...services,
       authorization: { ...authorization, mayRead: async () => "unknown" as const },

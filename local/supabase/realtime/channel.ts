@@ -7,11 +7,11 @@ import type { Rooms, Subscriber } from "./rooms";
 import { type Caller, expiredMessage, readToken } from "./token";
 
 export type Channel = Readonly<{
-  /** A message for this channel other than a join. Resolves when it has been dealt with. */
+  /** Handles a message to this channel other than a join. Resolves when done. */
   receive(message: Message, broadcast: Broadcast | null): Promise<void>;
-  /** Tells the client that the channel has ended, and ends it. */
+  /** Ends the channel and tells the client. */
   close(): void;
-  /** Ends it without a word: the socket is gone. */
+  /** Ends the channel without telling the client, whose socket is gone. */
   abandon(): void;
 }>;
 
@@ -20,14 +20,14 @@ export type ChannelServices = Readonly<{ authorization: Authorization; rooms: Ro
 export type ChannelLink = Readonly<{
   send(message: Message): void;
   sendBroadcast(topic: string, broadcast: Broadcast): void;
-  /** Called once, however the channel ended. */
+  /** Called once when the channel ends, for whatever reason. */
   onEnd(): void;
 }>;
 
 type Admitted = Extract<Admission, { ok: true }>;
 type Tenure = { caller: Caller; token: string | null; mayWrite: Permission; ended: boolean };
 
-/** What the handling of one kind of message needs of the channel. */
+/** The parts of a channel that the handlers of messages use. */
 type Context = Readonly<{
   topic: string;
   config: Admitted["config"];
@@ -36,14 +36,17 @@ type Context = Readonly<{
   tenure: Tenure;
   expiry: ExpiryWatch;
   reply(ref: string | null): void;
-  /** Says why, and ends the channel. */
+  /** Tells the client the reason and ends the channel. */
   expel(reason: string): void;
 }>;
 
 const tokenPayload = z.object({ access_token: z.string().nullish() });
 const textBroadcast = z.object({ event: z.string().default(""), payload: z.unknown() });
 
-/** A joined channel of one socket. It ends by leaving, by an expired or revoked token, or with its socket. */
+/**
+ * A joined channel of one socket. It ends when the client leaves, the token expires or is revoked, or the socket
+ * closes.
+ */
 export function openChannel(
   topic: string,
   joinRef: string,
@@ -67,7 +70,7 @@ export function openChannel(
     link.onEnd();
   };
   const close = () => {
-    // The client takes a close whose ref is not that of its join for another channel's.
+    // The client attributes a close to another channel unless its ref is that of the join.
     if (!tenure.ended) send("phx_close", {}, joinRef);
     abandon();
   };
@@ -90,7 +93,7 @@ export function openChannel(
   return { receive, close, abandon };
 }
 
-/** There is no reply to a new token: it is taken silently, or the channel ends. */
+/** A new token gets no reply: it is accepted silently, or the channel ends. */
 async function replaceToken(context: Context, payload: unknown): Promise<void> {
   const { topic, config, services, tenure, expiry, expel } = context;
   const fresh = tokenPayload.safeParse(payload).data?.access_token;
@@ -113,7 +116,7 @@ async function speak(context: Context, broadcast: Broadcast | null, ref: string 
   if (tenure.mayWrite === "unknown") {
     tenure.mayWrite = await services.authorization.mayWrite(tenure.caller, topic);
   }
-  // Without the right to write the real server is silent: the client's acknowledgement times out.
+  // Without the right to write, the real server does not answer: the client's acknowledgement times out.
   if (tenure.mayWrite !== "granted" || tenure.ended) return;
   const except = config.broadcast.self ? undefined : subscriber;
   services.rooms.broadcast({ topic, isPrivate: config.private }, broadcast, except);

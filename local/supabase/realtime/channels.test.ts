@@ -9,8 +9,8 @@ beforeAll(async () => void (platform = await startRealtimeFixture()));
 afterEach(() => platform.disconnectAll());
 afterAll(() => platform.stop());
 
-describe("what a client says itself", () => {
-  it("is heard by the others and acknowledged where a policy allows it", async () => {
+describe("a client's own broadcast", () => {
+  it("reaches other clients and is acknowledged if a policy allows it", async () => {
     const heard = createFeed<unknown>();
     const listening = privateChannel(await platform.online(randomUUID()), "room:open");
     listening.on("broadcast", { event: "ping" }, ({ payload }) => heard.push(payload));
@@ -25,7 +25,7 @@ describe("what a client says itself", () => {
     expect(echoed.pending()).toEqual([]);
   });
 
-  it("comes back to the speaker who asked for it", async () => {
+  it("comes back to its sender on request", async () => {
     const channel = privateChannel(await platform.online(randomUUID()), "room:open", { self: true });
     const heard = createFeed<unknown>();
     channel.on("broadcast", { event: "ping" }, ({ payload }) => heard.push(payload));
@@ -34,7 +34,7 @@ describe("what a client says itself", () => {
     expect(await heard.next()).toEqual({ b: 2 });
   });
 
-  it("is neither heard nor acknowledged where no policy allows it", async () => {
+  it("reaches nobody and is not acknowledged if no policy allows it", async () => {
     const me = randomUUID();
     const heard = createFeed<string>();
     const mine = privateChannel(await platform.online(me), `user:${me}`);
@@ -52,7 +52,7 @@ describe("what a client says itself", () => {
 });
 
 describe("the life of a channel", () => {
-  it("ends with a reason when the token expires, and the stock client does not come back by itself", async () => {
+  it("ends with a reason when the token expires, and the stock client does not rejoin", async () => {
     const me = randomUUID();
     const expiresAt = Math.floor(Date.now() / 1000) + 2;
     const channel = privateChannel(await platform.online(me, () => issueToken(me, expiresAt)), `user:${me}`);
@@ -64,7 +64,7 @@ describe("the life of a channel", () => {
     expect((await statuses.next()).status).toBe("CLOSED");
   });
 
-  it("ends when a new token no longer may read it", async () => {
+  it("ends when a new token may not read the topic", async () => {
     const me = randomUUID();
     let speaksFor = me;
     const client = await platform.online(me, () => issueToken(speaksFor));
@@ -79,7 +79,7 @@ describe("the life of a channel", () => {
     expect((await statuses.next()).status).toBe("CLOSED");
   });
 
-  it("leaves when asked, and hears no more", async () => {
+  it("ends when the client leaves", async () => {
     const me = randomUUID();
     const client = await platform.online(me);
     const channel = privateChannel(client, `user:${me}`);
@@ -89,7 +89,7 @@ describe("the life of a channel", () => {
     expect((await statuses.next()).status).toBe("CLOSED");
   });
 
-  it("comes back by itself after the socket was cut", async () => {
+  it("is rejoined by the client after the socket was cut", async () => {
     const me = randomUUID();
     const channel = privateChannel(await platform.online(me), `user:${me}`);
     const heard = createFeed<string>();
@@ -103,7 +103,7 @@ describe("the life of a channel", () => {
     expect(await heard.next()).toBe("again");
   });
 
-  it("hears of no connection while they are refused, and of one afterwards", async () => {
+  it("cannot connect while connections are refused, and can afterwards", async () => {
     const me = randomUUID();
     const { url, keys } = platform.supabase;
     platform.supabase.realtime.refuseSockets(true);

@@ -17,11 +17,11 @@ const PREFIX = "realtime:";
 
 export type ConnectionServices = ChannelServices &
   Readonly<{
-    /** The real server waits before it refuses a join, so that a client in a loop does no harm. */
+    /** The wait before a join is refused, as on the real server, so that a client in a loop does no harm. */
     joinErrorDelayMs: number;
   }>;
 
-/** Serves one socket until it closes: heartbeats, joins, and what is said in the channels it has joined. */
+/** Serves one socket until it closes: heartbeats, joins and the messages of its channels. */
 export function serveConnection(
   socket: WebSocket,
   version: ProtocolVersion,
@@ -64,14 +64,14 @@ export function serveConnection(
     const read = isBinary ? decodeBroadcast(toBuffer(data)) : readText(toBuffer(data), version);
     if (read === null) return;
     if (read.message.topic === "phoenix") return reply(read.message, "ok", {});
-    // What is said to one channel is dealt with in its order, though a join waits for the database.
+    // Messages to one channel are handled in order, even while a join waits for the database.
     const { topic } = read.message;
     const turn = (turns.get(topic) ?? Promise.resolve()).then(() => dispatch(read.message, read.broadcast));
     turns.set(topic, turn);
     void turn.finally(() => turns.get(topic) === turn && turns.delete(topic));
   });
   socket.on("close", () => [...channels.values()].forEach((channel) => channel.abandon()));
-  // A broken socket closes, and that is handled; unhandled, the event would end the process.
+  // `close` follows and is handled; without a listener, an error would end the process.
   socket.on("error", () => undefined);
 }
 
@@ -86,5 +86,5 @@ function toBuffer(data: RawData): Buffer {
 }
 
 function ignoreClosed(): void {
-  // A frame for a socket that is just closing is lost like any other on the way.
+  // A frame to a closing socket is lost, like any frame on a broken network.
 }

@@ -15,10 +15,10 @@ type Row = {
 const announcement = z.object({ id: z.uuid() });
 
 /**
- * Turns "row added" notifications into the broadcasts those rows hold, in the order of their commits.
+ * Reads the rows that notifications announce and delivers their broadcasts in the order of the commits.
  *
  * @param deliver called once for each row that is a broadcast
- * @returns what to call with each notification's payload
+ * @returns a function to call with each notification's payload
  */
 export function readAnnounced(pool: pg.Pool, deliver: (message: DatabaseMessage) => void) {
   let waiting: string[] = [];
@@ -29,7 +29,7 @@ export function readAnnounced(pool: pg.Pool, deliver: (message: DatabaseMessage)
     while (waiting.length > 0) {
       const ids = waiting;
       waiting = [];
-      // A row that cannot be read now is a lost hint, which subscribers are built to survive.
+      // A failed read loses hints, which subscribers are built to survive.
       const rows = await readRows(pool, ids).catch(() => []);
       for (const row of rows) deliver(toMessage(row));
     }
@@ -59,7 +59,7 @@ function toMessage(row: Row): DatabaseMessage {
   return { topic: row.topic, isPrivate: row.private ?? false, broadcast };
 }
 
-/** The hosted platform drops its daily partitions after three days. */
+/** Deletes messages after three days, as the hosted platform does. */
 export async function forgetOldMessages(pool: pg.Pool): Promise<void> {
   await pool.query("delete from realtime.messages where inserted_at < now() - interval '3 days'");
 }

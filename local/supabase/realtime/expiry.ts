@@ -1,8 +1,8 @@
-/** The token is looked at again at least this often, as the real server does. */
+/** The longest time between two checks of the token, as on the real server. */
 const RECHECK_MS = 5 * 60 * 1000;
 
 export type ExpiryWatch = Readonly<{
-  /** Watches this instant instead of the one before (Unix seconds); null never comes. */
+  /** Watches `expiresAt` (Unix seconds) instead of an earlier instant; null: never expires. */
   watch(expiresAt: number | null): void;
   stop(): void;
 }>;

@@ -4,7 +4,7 @@ import { decodeBroadcast, decodeText, encodeBroadcast, encodeText } from "./fram
 const message = { joinRef: "6", ref: "7", topic: "realtime:user:42", event: "phx_reply", payload: { a: 1 } };
 
 describe("text frames", () => {
-  it("come back as they were sent, in both versions", () => {
+  it("are decoded to the encoded message, in both versions", () => {
     expect(decodeText(encodeText(message, 2), 2)).toEqual(message);
     // The real server's version 1 leaves out join_ref.
     expect(decodeText(encodeText(message, 1), 1)).toEqual({ ...message, joinRef: null });
@@ -33,7 +33,7 @@ describe("binary frames", () => {
     expect(Buffer.isBuffer(frame) && [...frame.subarray(0, 5)]).toEqual([4, 1, 8, 0, 1]);
   });
 
-  it("give way to text where a name is longer than a byte can count", () => {
+  it("are sent as text if a name is longer than 255 bytes", () => {
     const event = "e".repeat(256);
     const frame = encodeBroadcast("t", { event, encoding: "json", body: Buffer.from('{"a":1}') }, 2);
     expect(JSON.parse(String(frame))).toEqual([

@@ -1,18 +1,18 @@
 import { z } from "zod";
 
-/** Version 1.0.0 speaks JSON objects only; 2.0.0 JSON arrays, and binary frames for broadcasts. */
+/** Version 1.0.0 has JSON objects only; 2.0.0 has JSON arrays, and binary frames for broadcasts. */
 export type ProtocolVersion = 1 | 2;
 
 export type Message = Readonly<{
   joinRef: string | null;
   ref: string | null;
-  /** With the prefix `realtime:`, except `phoenix` for heartbeats. */
+  /** Starts with `realtime:`, except `phoenix` for heartbeats. */
   topic: string;
   event: string;
   payload: unknown;
 }>;
 
-/** A broadcast as people send and receive it. `body` is JSON text unless `encoding` says otherwise. */
+/** A broadcast of a client or the database. `body` is JSON text unless `encoding` is `raw`. */
 export type Broadcast = Readonly<{ event: string; encoding: "json" | "raw"; body: Buffer; meta?: object }>;
 
 const KIND_BROADCAST_FROM_CLIENT = 3;
@@ -25,7 +25,7 @@ const objectFrame = z
   .object({ join_ref: ref, ref, topic: z.string(), event: z.string(), payload: z.unknown() })
   .transform(({ join_ref, ...rest }) => ({ ...rest, joinRef: join_ref }));
 
-/** Null for anything malformed: the real server drops it and keeps the socket open. */
+/** Null for a malformed frame, which the real server drops, keeping the socket open. */
 export function decodeText(text: string, version: ProtocolVersion): Message | null {
   const json = parseJson(text);
   if (version === 1) {
@@ -44,9 +44,9 @@ export function encodeText(message: Message, version: ProtocolVersion): string {
 }
 
 /**
- * A client's own broadcast:
+ * Decodes a client's broadcast:
  * `[3][join_ref length][ref length][topic length][event length][meta length][encoding]`, then those parts, then the
- * body. Null for anything else.
+ * body. Null for any other frame.
  */
 export function decodeBroadcast(frame: Buffer): { message: Message; broadcast: Broadcast } | null {
   if (frame.length < 7 || frame[0] !== KIND_BROADCAST_FROM_CLIENT) return null;
@@ -65,8 +65,8 @@ export function decodeBroadcast(frame: Buffer): { message: Message; broadcast: B
 }
 
 /**
- * What a subscriber gets. Version 2: `[4][topic length][event length][meta length][encoding]`, the parts, the body; a
- * part longer than a byte can count goes as text. No other binary kind may ever be sent: the client throws on it.
+ * Encodes a broadcast for a subscriber. Version 2: `[4][topic length][event length][meta length][encoding]`, the parts,
+ * the body; text if a part is longer than 255 bytes. No other binary kind may be sent: the client throws on it.
  */
 export function encodeBroadcast(
   topic: string,

@@ -7,7 +7,7 @@ const flag = z
   .default(false)
   .catch(false);
 
-/** What a client asks for when it joins. As on the real server, what cannot be understood counts as not asked for. */
+/** The configuration in a client's join. As on the real server, malformed parts count as not given. */
 const joinConfig = z.object({
   private: flag,
   broadcast: z.object({ ack: flag, self: flag }).catch({ ack: false, self: false }),
@@ -31,7 +31,7 @@ export type Admission =
 /**
  * Decides a request to join. A private channel asks the database whether the row policies let the caller read it.
  *
- * @param keyHolder whose rights the connection's own key has; they count where no access token is sent
+ * @param keyHolder the caller of the connection's API key; used if no access token is sent
  */
 export async function admit(
   topic: string,

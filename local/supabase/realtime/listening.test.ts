@@ -40,7 +40,7 @@ describe("broadcast from the database", () => {
     expect(seen).toEqual(Array.from({ length: 50 }, (_, index) => index + 1));
   });
 
-  it("says nothing of a transaction that is rolled back", async () => {
+  it("sends nothing from a transaction that is rolled back", async () => {
     const me = randomUUID();
     const channel = privateChannel(await platform.online(me), `user:${me}`);
     const heard = createFeed<string>();
@@ -57,7 +57,7 @@ describe("broadcast from the database", () => {
     expect(await heard.next()).toBe("done");
   });
 
-  it("hands over whole rows from broadcast_changes", async () => {
+  it("sends whole rows from broadcast_changes", async () => {
     await platform.database.pool.query(`
       create table public.thing (id int, word text);
       create function public.tell() returns trigger language plpgsql as $$ begin
@@ -103,7 +103,7 @@ describe("who may listen", () => {
     });
   });
 
-  it("refuses a private channel to someone with no more than the publishable key", async () => {
+  it("refuses a private channel to a client with the publishable key alone", async () => {
     const client = await platform.online();
     const { status, message } = await subscribe(privateChannel(client, `user:${randomUUID()}`)).next();
     expect(status).toBe("CHANNEL_ERROR");
@@ -119,7 +119,7 @@ describe("who may listen", () => {
     expect(message).toBe("JwtSignatureError: Failed to validate JWT signature");
   });
 
-  it("leaves no trace of the question in the database", async () => {
+  it("leaves no probe row in the database", async () => {
     const me = randomUUID();
     await subscribe(privateChannel(await platform.online(me), `user:${me}`)).next();
     const { rows } = await platform.database.pool.query("select from realtime.messages where topic = $1", [

@@ -18,11 +18,11 @@ export async function startRealtimeFixture() {
   const supabase = await startTestSupabase(database);
   const clients: SupabaseClient[] = [];
 
-  /** A stock client with a socket of its own; without a person, one that has no more than the publishable key. */
+  /** A stock client with its own socket; without `person`, it has the publishable key alone. */
   const online = async (person?: string, token?: () => Promise<string>) => {
     const client = stockClient(supabase, person ? (token ?? (() => issueToken(person))) : undefined);
     clients.push(client);
-    // Otherwise the first join may go out without the person's token.
+    // Without `setAuth` the first join may be sent without the person's token.
     await client.realtime.setAuth();
     return client;
   };

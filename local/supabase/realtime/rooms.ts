@@ -1,16 +1,16 @@
 import type { Broadcast } from "./frames";
 
-/** Someone who hears what is said in a room. */
+/** A receiver of a room's broadcasts. */
 export type Subscriber = Readonly<{ receive(broadcast: Broadcast): void }>;
 
 export type Rooms = Readonly<{
   enter(room: Room, subscriber: Subscriber): void;
   leave(room: Room, subscriber: Subscriber): void;
-  /** Says it to everyone in the room but `except`. */
+  /** Sends to all subscribers of the room but `except`. */
   broadcast(room: Room, broadcast: Broadcast, except?: Subscriber): void;
 }>;
 
-/** A public and a private channel of the same topic are two rooms: what is said in one is not heard in the other. */
+/** A public and a private channel of one topic are two rooms: broadcasts of one do not reach the other. */
 export type Room = Readonly<{ topic: string; isPrivate: boolean }>;
 
 export function createRooms(): Rooms {

@@ -12,18 +12,18 @@ export type RealtimeOptions = Readonly<{
   /** Connection string of a superuser. */
   databaseUrl: string;
   jwtSecret: string;
-  /** 5000 as on the real server; tests take less. */
+  /** Default: 5000, as on the real server. */
   joinErrorDelayMs?: number;
 }>;
 
 export type Realtime = Readonly<{
   /** Serves `/realtime/v1/websocket` on this HTTP server. */
   attach(server: Server): void;
-  /** To be called with each notification of a row added to `realtime.messages`. */
+  /** Call with the payload of each notification of a row added to `realtime.messages`. */
   announce(payload: string): void;
-  /** Breaks every open connection, as a failing network does. */
+  /** Breaks every open connection, like a failing network. */
   cutSockets(): void;
-  /** While refusing, new connections are turned away. */
+  /** While true, new connections are refused. */
   refuseSockets(refuse: boolean): void;
   close(): Promise<void>;
 }>;
@@ -31,7 +31,7 @@ export type Realtime = Readonly<{
 const PATH = "/realtime/v1/websocket";
 const MAX_FRAME_BYTES = 5_000_000;
 
-/** A Realtime server that the stock client uses unchanged: broadcast, from clients and from the database. */
+/** A Realtime server for the unchanged Supabase client: broadcasts from clients and from the database. */
 export async function startRealtime(options: RealtimeOptions): Promise<Realtime> {
   const { databaseUrl, jwtSecret, joinErrorDelayMs = 5_000 } = options;
   const pool = new pg.Pool({
@@ -40,7 +40,7 @@ export async function startRealtime(options: RealtimeOptions): Promise<Realtime>
     connectionTimeoutMillis: 2_000,
     application_name: "realtime",
   });
-  // A connection that breaks is replaced; without a listener, idle or in use, it would end the process.
+  // The pool replaces a broken connection; without both listeners its error would end the process.
   pool.on("error", () => undefined);
   pool.on("connect", (client) => void client.on("error", () => undefined));
   await forgetOldMessages(pool);
@@ -81,7 +81,7 @@ export async function startRealtime(options: RealtimeOptions): Promise<Realtime>
   };
 }
 
-/** Whose key opens this connection, or why none does. */
+/** The caller of the connection's key, or the reason of the refusal. */
 async function keyHolderOf(request: IncomingMessage, url: URL, jwtSecret: string): Promise<Caller | string> {
   const header = request.headers["x-api-key"];
   const key = (typeof header === "string" ? header : null) ?? url.searchParams.get("apikey");

@@ -2,10 +2,10 @@ import { errors, jwtVerify } from "jose";
 import { z } from "zod";
 import { PUBLISHABLE_KEY, SECRET_KEY } from "../keys";
 
-/** Whose rights a connection or a channel has. */
+/** The owner of a connection's or channel's rights. */
 export type Caller = Readonly<{
   role: string;
-  /** The claims as row policies see them. */
+  /** The token's claims, for row policies. */
   claims: Readonly<Record<string, unknown>>;
   /** Unix seconds; null for an API key, which does not expire. */
   expiresAt: number | null;
@@ -15,7 +15,7 @@ export type TokenReading = { ok: true; caller: Caller } | { ok: false; reason: s
 
 const required = z.looseObject({ role: z.string(), exp: z.number() });
 
-/** An API key or an access token. The reasons of a refusal are the real server's, word for word. */
+/** Reads an API key or an access token. The reasons of a refusal are the real server's, word for word. */
 export async function readToken(token: string, jwtSecret: string): Promise<TokenReading> {
   if (token === PUBLISHABLE_KEY) return { ok: true, caller: keyHolder("anon") };
   if (token === SECRET_KEY) return { ok: true, caller: keyHolder("service_role") };

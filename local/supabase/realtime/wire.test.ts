@@ -4,7 +4,7 @@ import { createTestDatabase, type TestDatabase } from "../../test-database";
 import { createFeed, issueToken, startTestSupabase } from "../../test-supabase";
 import type { Supabase } from "../supabase";
 
-/** What the stock client hides: exact frames, and sockets that misbehave. */
+/** Tests of exact frames and misbehaving sockets, which the stock client hides. */
 let database: TestDatabase;
 let supabase: Supabase;
 const sockets: WebSocket[] = [];
@@ -48,7 +48,7 @@ const ok = { status: "ok", response: {} };
 const joinedOk = { status: "ok", response: { postgres_changes: [] } };
 
 describe("the handshake", () => {
-  it("is refused without a key, with a wrong one, and with an expired token", async () => {
+  it("is refused without a key, with a wrong key and with an expired token", async () => {
     expect(await refusal("vsn=2.0.0")).toEqual({ status: 401, body: { error: "Missing API key" } });
     expect((await refusal("apikey=sb_publishable_wrong")).status).toBe(401);
     const expired = await issueToken("someone", Math.floor(Date.now() / 1000) - 100);
@@ -83,14 +83,14 @@ describe("frames of version 2.0.0", () => {
     expect(await frames.next()).toEqual(["2", "2", "realtime:room", "phx_reply", joinedOk]);
   });
 
-  it("refuse what is said to a topic that was not joined", async () => {
+  it("refuse a message to a topic that was not joined", async () => {
     const { frames, say } = await open();
     say(["1", "3", "realtime:elsewhere", "broadcast", {}]);
     const unmatched = { status: "error", response: { reason: "unmatched topic" } };
     expect(await frames.next()).toEqual(["1", "3", "realtime:elsewhere", "phx_reply", unmatched]);
   });
 
-  it("survive nonsense, in text and in bytes", async () => {
+  it("survive malformed frames, in text and in bytes", async () => {
     const { socket, frames, say } = await open();
     say("not json");
     say([1]);

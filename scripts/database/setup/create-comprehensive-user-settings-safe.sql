@@ -20,6 +20,8 @@
 --   projects
 --   project_members
 --   user_dashboard_settings
+--   user_notification_settings
+--   user_app_preferences
 --   settings_events
 --   leads
 --   lead_events
@@ -27,8 +29,6 @@
 --   messages
 --   performance_targets
 --   notifications
---   user_notification_settings
---   user_app_preferences
 --   user_session_state
 -- with their functions, and the schema private, which the API does not show.
 --
@@ -1252,111 +1252,113 @@ $$;
 insert into ovenai_setup.names (kind, schema, name, shared, place) values
   ('function', 'private', 'touch_updated_at', false, 0),
   ('function', 'private', 'merge_patch', false, 1),
-  ('function', 'private', 'group_changes', false, 2),
-  ('function', 'private', 'leaf_changes', false, 3),
-  ('function', 'private', 'value_problem', false, 4),
-  ('function', 'private', 'change_problem', false, 5),
-  ('function', 'private', 'refuse_setting', false, 6),
-  ('type', 'private', 'leaf_change', false, 7),
-  ('table', 'public', 'clients', true, 8),
-  ('table', 'public', 'client_members', true, 9),
-  ('table', 'public', 'projects', true, 10),
-  ('table', 'public', 'project_members', true, 11),
-  ('function', 'private', 'my_project_ids', true, 12),
-  ('function', 'private', 'my_editable_project_ids', true, 13),
-  ('function', 'private', 'my_client_ids', true, 14),
-  ('function', 'private', 'my_account', true, 15),
-  ('function', 'private', 'create_workspace', true, 16),
-  ('function', 'public', 'create_workspace', true, 17),
-  ('function', 'public', 'settings_defaults', false, 18),
-  ('function', 'private', 'settings_schema', false, 19),
-  ('table', 'public', 'user_dashboard_settings', false, 20),
-  ('function', 'private', 'follow_project_client', false, 21),
-  ('function', 'private', 'move_settings_with_project', false, 22),
-  ('function', 'private', 'scope_project', false, 23),
-  ('function', 'private', 'apply_patch', false, 24),
-  ('function', 'public', 'patch_dashboard_settings', false, 25),
-  ('table', 'public', 'settings_events', false, 26),
-  ('table', 'private', 'erasures', false, 27),
-  ('table', 'private', 'settings_operations', false, 28),
-  ('table', 'private', 'rate_limits', false, 29),
-  ('table', 'private', 'rate_counters', false, 30),
-  ('function', 'private', 'is_being_erased', false, 31),
-  ('function', 'private', 'keep_record', false, 32),
-  ('function', 'private', 'record_settings_changes', false, 33),
-  ('function', 'private', 'keep_settings_update', false, 34),
-  ('function', 'private', 'keep_settings_insert', false, 35),
-  ('function', 'private', 'record_settings_row', false, 36),
-  ('function', 'private', 'take_from_limit', false, 37),
-  ('function', 'private', 'limit_changes', false, 38),
-  ('function', 'private', 'begin_operation', false, 39),
-  ('function', 'private', 'finish_operation', false, 40),
-  ('function', 'private', 'prune_operations', false, 41),
-  ('function', 'private', 'erase_user', false, 42),
-  ('table', 'public', 'leads', true, 43),
-  ('table', 'public', 'lead_events', true, 44),
-  ('table', 'public', 'meetings', true, 45),
-  ('table', 'public', 'messages', true, 46),
-  ('table', 'public', 'performance_targets', true, 47),
-  ('function', 'private', 'stamp_lead', true, 48),
-  ('function', 'private', 'record_new_leads', true, 49),
-  ('function', 'private', 'record_lead_changes', true, 50),
-  ('table', 'private', 'notification_counters', false, 51),
-  ('table', 'public', 'notifications', false, 52),
-  ('view', 'private', 'my_current_notifications', false, 53),
-  ('function', 'private', 'number_notification', false, 54),
-  ('function', 'private', 'keep_notification_state', false, 55),
-  ('function', 'private', 'notify_heat_changes', false, 56),
-  ('function', 'private', 'my_notification_head', false, 57),
-  ('function', 'private', 'my_notification_count', false, 58),
-  ('function', 'public', 'get_notifications', false, 59),
-  ('function', 'public', 'mark_notifications_read', false, 60),
-  ('function', 'public', 'create_notification', false, 61),
-  ('function', 'private', 'hint', false, 62),
-  ('function', 'private', 'hint_new_notification', false, 63),
-  ('function', 'private', 'hint_changed_notifications', false, 64),
-  ('function', 'public', 'get_bootstrap', false, 65),
-  ('function', 'public', 'get_dashboard_panels', false, 66),
-  ('function', 'private', 'is_time_zone', false, 67),
-  ('function', 'private', 'is_instant', false, 68),
-  ('function', 'private', 'rule_problem', false, 69),
-  ('function', 'private', 'leaf_problem', false, 70),
-  ('table', 'public', 'user_notification_settings', false, 71),
-  ('table', 'public', 'user_app_preferences', false, 72),
-  ('function', 'private', 'lock_settings', false, 73),
-  ('function', 'private', 'write_settings', false, 74),
-  ('function', 'private', 'patch_settings', false, 75),
-  ('function', 'private', 'scope_person', false, 76),
-  ('function', 'public', 'patch_notification_settings', false, 77),
-  ('function', 'public', 'patch_app_preferences', false, 78),
-  ('table', 'public', 'user_session_state', false, 79),
-  ('function', 'private', 'check_session_leaves', false, 80),
-  ('function', 'private', 'keep_session_insert', false, 81),
-  ('function', 'private', 'keep_session_update', false, 82),
-  ('function', 'public', 'patch_session_state', false, 83),
-  ('function', 'public', 'clear_session_state', false, 84),
-  ('function', 'public', 'cleanup_expired_sessions', false, 85),
-  ('function', 'private', 'schedule_daily_jobs', false, 86),
-  ('view', 'private', 'settings_people', false, 87),
-  ('view', 'public', 'effective_dashboard_settings', false, 88),
-  ('view', 'public', 'effective_notification_settings', false, 89),
-  ('view', 'public', 'effective_app_preferences', false, 90),
-  ('function', 'private', 'resolve_group', false, 91),
-  ('function', 'private', 'resolve_settings', false, 92),
-  ('function', 'private', 'my_settings_actors', false, 93),
-  ('function', 'public', 'get_settings_events', false, 94),
-  ('function', 'private', 'path_node', false, 95),
-  ('function', 'public', 'get_settings_as_of', false, 96),
-  ('function', 'public', 'get_settings', false, 97),
-  ('function', 'private', 'my_session_state', false, 98);
+  ('table', 'public', 'clients', true, 2),
+  ('table', 'public', 'client_members', true, 3),
+  ('table', 'public', 'projects', true, 4),
+  ('table', 'public', 'project_members', true, 5),
+  ('function', 'private', 'my_project_ids', true, 6),
+  ('function', 'private', 'my_editable_project_ids', true, 7),
+  ('function', 'private', 'my_client_ids', true, 8),
+  ('function', 'private', 'my_account', true, 9),
+  ('function', 'private', 'create_workspace', true, 10),
+  ('function', 'public', 'create_workspace', true, 11),
+  ('function', 'private', 'group_changes', false, 12),
+  ('function', 'private', 'leaf_changes', false, 13),
+  ('function', 'private', 'value_problem', false, 14),
+  ('function', 'private', 'is_time_zone', false, 15),
+  ('function', 'private', 'is_instant', false, 16),
+  ('function', 'private', 'rule_problem', false, 17),
+  ('function', 'private', 'leaf_problem', false, 18),
+  ('function', 'private', 'change_problem', false, 19),
+  ('function', 'private', 'refuse_setting', false, 20),
+  ('type', 'private', 'leaf_change', false, 21),
+  ('table', 'public', 'user_dashboard_settings', false, 22),
+  ('function', 'private', 'follow_project_client', false, 23),
+  ('function', 'private', 'move_settings_with_project', false, 24),
+  ('table', 'public', 'user_notification_settings', false, 25),
+  ('table', 'public', 'user_app_preferences', false, 26),
+  ('table', 'public', 'settings_events', false, 27),
+  ('table', 'private', 'erasures', false, 28),
+  ('function', 'private', 'is_being_erased', false, 29),
+  ('function', 'private', 'keep_record', false, 30),
+  ('function', 'private', 'record_settings_changes', false, 31),
+  ('function', 'private', 'keep_settings_update', false, 32),
+  ('function', 'private', 'keep_settings_insert', false, 33),
+  ('function', 'private', 'record_settings_row', false, 34),
+  ('function', 'private', 'erase_user', false, 35),
+  ('table', 'private', 'rate_limits', false, 36),
+  ('table', 'private', 'rate_counters', false, 37),
+  ('function', 'private', 'take_from_limit', false, 38),
+  ('function', 'private', 'limit_changes', false, 39),
+  ('table', 'private', 'settings_operations', false, 40),
+  ('function', 'private', 'begin_operation', false, 41),
+  ('function', 'private', 'finish_operation', false, 42),
+  ('function', 'private', 'prune_operations', false, 43),
+  ('function', 'private', 'scope_project', false, 44),
+  ('function', 'private', 'scope_person', false, 45),
+  ('function', 'private', 'apply_patch', false, 46),
+  ('function', 'private', 'patch_settings', false, 47),
+  ('function', 'public', 'patch_dashboard_settings', false, 48),
+  ('function', 'public', 'patch_notification_settings', false, 49),
+  ('function', 'public', 'patch_app_preferences', false, 50),
+  ('table', 'public', 'leads', true, 51),
+  ('table', 'public', 'lead_events', true, 52),
+  ('table', 'public', 'meetings', true, 53),
+  ('table', 'public', 'messages', true, 54),
+  ('table', 'public', 'performance_targets', true, 55),
+  ('function', 'private', 'stamp_lead', true, 56),
+  ('function', 'private', 'record_new_leads', true, 57),
+  ('function', 'private', 'record_lead_changes', true, 58),
+  ('table', 'private', 'notification_counters', false, 59),
+  ('table', 'public', 'notifications', false, 60),
+  ('view', 'private', 'my_current_notifications', false, 61),
+  ('function', 'private', 'number_notification', false, 62),
+  ('function', 'private', 'keep_notification_state', false, 63),
+  ('function', 'private', 'notify_heat_changes', false, 64),
+  ('function', 'private', 'my_notification_head', false, 65),
+  ('function', 'private', 'my_notification_count', false, 66),
+  ('function', 'public', 'get_notifications', false, 67),
+  ('function', 'public', 'mark_notifications_read', false, 68),
+  ('function', 'public', 'create_notification', false, 69),
+  ('function', 'private', 'hint', false, 70),
+  ('function', 'private', 'hint_new_notification', false, 71),
+  ('function', 'private', 'hint_changed_notifications', false, 72),
+  ('table', 'public', 'user_session_state', false, 73),
+  ('function', 'private', 'check_session_leaves', false, 74),
+  ('function', 'private', 'keep_session_insert', false, 75),
+  ('function', 'private', 'keep_session_update', false, 76),
+  ('function', 'public', 'clear_session_state', false, 77),
+  ('function', 'public', 'cleanup_expired_sessions', false, 78),
+  ('function', 'private', 'schedule_daily_jobs', false, 79),
+  ('function', 'private', 'resolve_group', false, 80),
+  ('function', 'private', 'resolve_settings', false, 81),
+  ('function', 'private', 'my_settings_actors', false, 82),
+  ('function', 'public', 'get_settings_events', false, 83),
+  ('function', 'private', 'path_node', false, 84),
+  ('function', 'public', 'get_settings_as_of', false, 85),
+  ('function', 'public', 'get_bootstrap', false, 86),
+  ('function', 'public', 'get_dashboard_panels', false, 87),
+  ('view', 'private', 'settings_people', false, 88),
+  ('view', 'public', 'effective_dashboard_settings', false, 89),
+  ('view', 'public', 'effective_notification_settings', false, 90),
+  ('view', 'public', 'effective_app_preferences', false, 91),
+  ('function', 'public', 'settings_defaults', false, 92),
+  ('function', 'private', 'settings_schema', false, 93),
+  ('function', 'private', 'lock_settings', false, 94),
+  ('function', 'private', 'write_settings', false, 95),
+  ('function', 'public', 'get_settings', false, 96),
+  ('function', 'public', 'patch_session_state', false, 97),
+  ('function', 'private', 'my_session_state', false, 98),
+  ('function', 'private', 'notification_text', false, 99);
 
-insert into ovenai_setup.migrations (name, sql) values ('20261122000100_foundation.sql', $migration$
--- What every later migration stands on: the schema for helpers that the API does not expose, the merge that obeys
--- RFC 7396, and the walk that turns a settings document into its leaves.
+insert into ovenai_setup.migrations (name, sql) values ('20261129000100_foundation.sql', $migration$
+-- What every later migration stands on: the schema for helpers that the API does not expose, and the merge that obeys
+-- RFC 7396.
 --
--- Rules for every migration: repeatable statements; every object is closed to every role before it is opened by name
--- and column, because older projects grant everything by default and newer ones nothing; refusals raise `PTxyz`
--- (xyz is the HTTP status) with the path at fault in `detail`, never another SQLSTATE.
+-- Rules for every migration: repeatable statements, so that a view is dropped before it is made (it can grow then);
+-- every object is closed to every role before it is opened by name and column, because older projects grant everything
+-- by default and newer ones nothing; refusals raise `PTxyz` (xyz is the HTTP status) with the path at fault in `detail`,
+-- never another SQLSTATE.
 
 create schema if not exists private;
 comment on schema private is 'Helpers, secrets and service-only tables. Not exposed by the API.';
@@ -1405,172 +1407,12 @@ begin
 end;
 $$;
 
--- A leaf in which two documents of a section differ. `node` is the leaf's entry in private.settings_schema(),
--- {"unknown": true} where the schema knows no such key, or a group's entry where the new value should be a group and
--- is none. Absent is SQL null.
-do $$
-begin
-  create type private.leaf_change as (path text[], node jsonb, old_value jsonb, new_value jsonb);
-exception when duplicate_object then
-  null;
-end;
-$$;
-
--- Walks down the groups of a schema: `children` are its nodes by name, `each` the node of any other name. An atomic
--- object is one leaf. One query a level, because this is the hot part of every settings write.
-create or replace function private.group_changes(children jsonb, each jsonb, path text[], before jsonb, after jsonb)
-returns private.leaf_change[]
-language plpgsql
-immutable
-parallel safe
-set search_path = ''
-as $$
-declare
-  changes private.leaf_change[] := '{}';
-  name text;
-  node jsonb;
-  old_value jsonb;
-  new_value jsonb;
-begin
-  before := case when jsonb_typeof(before) = 'object' then before else '{}' end;
-  after := coalesce(after, '{}');
-  for name, old_value, new_value in
-    select k.name, before -> k.name, after -> k.name
-    from jsonb_object_keys(before || after) k (name)
-    where (before -> k.name) is distinct from (after -> k.name)
-  loop
-    node := coalesce(children -> name, each, '{"unknown": true}');
-    if node ?| array['keys', 'each'] and (new_value is null or jsonb_typeof(new_value) = 'object') then
-      changes := changes
-        || private.group_changes(node -> 'keys', node -> 'each', path || name, old_value, new_value);
-    else
-      changes := changes || row(path || name, node, old_value, new_value)::private.leaf_change;
-    end if;
-  end loop;
-  return changes;
-end;
-$$;
-
--- The leaves in which two documents of a section differ; null is an empty document.
-create or replace function private.leaf_changes(section text, before jsonb, after jsonb)
-returns private.leaf_change[]
-language plpgsql
-immutable
-parallel safe
-set search_path = ''
-as $$
-begin
-  return private.group_changes(private.settings_schema() -> section, null, '{}', before, after);
-end;
-$$;
-
--- Why a value does not fit a leaf's JSON schema, or null if it does. Only the keywords that the generator writes.
-create or replace function private.value_problem(leaf jsonb, value jsonb)
-returns text
-language plpgsql
-immutable
-parallel safe
-set search_path = ''
-as $$
-declare
-  expected constant text := leaf ->> 'type';
-  found constant text := jsonb_typeof(value);
-  name text;
-  problem text;
-begin
-  if found <> (case expected when 'integer' then 'number' else expected end) then
-    return format('expected %s, found %s', expected, found);
-  end if;
-  if leaf ? 'enum' and not leaf -> 'enum' @> value then
-    return format('expected one of %s', leaf -> 'enum');
-  end if;
-  if found = 'number' then
-    if expected = 'integer' and value::numeric <> trunc(value::numeric) then
-      return 'expected a whole number';
-    elsif value::numeric < (leaf ->> 'minimum')::numeric then
-      return format('expected at least %s', leaf ->> 'minimum');
-    elsif value::numeric > (leaf ->> 'maximum')::numeric then
-      return format('expected at most %s', leaf ->> 'maximum');
-    end if;
-  elsif found = 'string' then
-    if char_length(value #>> '{}') > (leaf ->> 'maxLength')::int then
-      return format('expected at most %s characters', leaf ->> 'maxLength');
-    elsif (value #>> '{}') !~ (leaf ->> 'pattern') then
-      return 'does not have the expected form';
-    end if;
-  elsif found = 'object' then
-    for name in select r.name from jsonb_array_elements_text(leaf -> 'required') r (name) loop
-      if not value ? name then
-        return format('%s is missing', name);
-      end if;
-    end loop;
-    for name in select k.name from jsonb_object_keys(value) k (name) loop
-      problem := case when leaf -> 'properties' ? name
-        then private.value_problem(leaf -> 'properties' -> name, value -> name) else 'unknown part' end;
-      if problem is not null then
-        return format('%s: %s', name, problem);
-      end if;
-    end loop;
-  end if;
-  return null;
-end;
-$$;
-
--- Why a leaf change may not be stored, or null if it may. A patch is read strictly: an unknown setting is refused and
--- JSON null means back to inherited. A stored document is read tolerantly: unknown keys are left alone, because an
--- older or newer version of the product may know them.
-create or replace function private.change_problem(strict boolean, path text[], node jsonb, new_value jsonb)
-returns text
-language plpgsql
-immutable
-parallel safe
-set search_path = ''
-as $$
-begin
-  if node ? 'unknown' then
-    return case when strict then 'unknown setting' end;
-  elsif not node ? 'leaf' then
-    return 'expected an object';
-  -- Keys of a map must keep dotted paths unambiguous and must not reach a prototype in any reader.
-  elsif path[cardinality(path)] !~ '^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$'
-    or path && array['constructor', 'prototype', '__proto__'] then
-    return 'not a usable key';
-  elsif new_value is null or (strict and new_value = 'null') then
-    return null;
-  end if;
-  return private.value_problem(node -> 'leaf', new_value);
-end;
-$$;
-
--- The one way a settings problem reaches a person.
-create or replace function private.refuse_setting(path text[], problem text)
-returns void
-language plpgsql
-volatile
-set search_path = ''
-as $$
-begin
-  raise exception using errcode = 'PT400',
-    message = format('%s: %s', array_to_string(path, '.'), problem),
-    detail = array_to_string(path, '.'),
-    hint = 'Nothing was stored.';
-end;
-$$;
-
-revoke all on type private.leaf_change from public, anon, authenticated, service_role;
-grant usage on type private.leaf_change to authenticated, service_role;
-revoke all on function private.touch_updated_at(), private.merge_patch(jsonb, jsonb),
-  private.group_changes(jsonb, jsonb, text[], jsonb, jsonb), private.leaf_changes(text, jsonb, jsonb),
-  private.value_problem(jsonb, jsonb), private.change_problem(boolean, text[], jsonb, jsonb),
-  private.refuse_setting(text[], text)
+revoke all on function private.touch_updated_at(), private.merge_patch(jsonb, jsonb)
   from public, anon, authenticated, service_role;
-grant execute on function private.merge_patch(jsonb, jsonb), private.group_changes(jsonb, jsonb, text[], jsonb, jsonb),
-  private.leaf_changes(text, jsonb, jsonb), private.value_problem(jsonb, jsonb),
-  private.change_problem(boolean, text[], jsonb, jsonb), private.refuse_setting(text[], text)
-  to authenticated, service_role;
+grant execute on function private.merge_patch(jsonb, jsonb) to authenticated, service_role;
 $migration$);
 
-insert into ovenai_setup.migrations (name, sql) values ('20261122000200_tenancy.sql', $migration$
+insert into ovenai_setup.migrations (name, sql) values ('20261129000200_tenancy.sql', $migration$
 -- Clients own projects; people belong to both. An OvenAI database that already has these tables keeps its own.
 -- Membership of a project is the key to everything in it, and is read at the moment of each request: whoever leaves
 -- loses access with the next statement. Rows are written by create_workspace and the service role only.
@@ -1776,444 +1618,257 @@ grant execute on function private.my_project_ids(), private.my_editable_project_
   private.my_account(), private.create_workspace(text, text), public.create_workspace(text, text) to authenticated;
 $migration$);
 
-insert into ovenai_setup.migrations (name, sql) values ('20261122000300_settings_defaults.sql', $migration$
--- Generated by `npm run generate` from lib/settings. Do not edit.
--- A leaf of settings_schema() is one value (JSON schema); keys lists the nodes under a group.
+insert into ovenai_setup.migrations (name, sql) values ('20261129000300_settings_rules.sql', $migration$
+-- What may stand in a settings document: the walk that turns a document into its leaves, and the rules of a leaf. The
+-- rules of JSON Schema come from private.settings_schema(), which is generated; rules across the parts of a leaf, which
+-- JSON Schema cannot say, are written here. The generator names the rule of a leaf (scripts/generate/settings-sql.ts);
+-- TypeScript obeys the same rules (lib/settings/schedule-fields.ts, fields.ts).
 
-create or replace function public.settings_defaults()
-returns jsonb
-language sql
+-- A leaf in which two documents of a section differ. `node` is the leaf's entry in private.settings_schema(),
+-- {"unknown": true} where the schema knows no such key, or a group's entry where the new value should be a group and
+-- is none. Absent is SQL null.
+do $$
+begin
+  create type private.leaf_change as (path text[], node jsonb, old_value jsonb, new_value jsonb);
+exception when duplicate_object then
+  null;
+end;
+$$;
+
+-- Walks down the groups of a schema: `children` are its nodes by name, `each` the node of any other name. An atomic
+-- object is one leaf. One query a level, because this is the hot part of every settings write.
+create or replace function private.group_changes(children jsonb, each jsonb, path text[], before jsonb, after jsonb)
+returns private.leaf_change[]
+language plpgsql
 immutable
 parallel safe
 set search_path = ''
-as $function$
-select $json$
-{
-  "dashboard": {
-    "widget_visibility": {
-      "metrics": true,
-      "monthlyPerformance": true,
-      "leadsConversions": true,
-      "revenueChannel": true,
-      "pieCharts": true,
-      "recentActivity": true,
-      "insights": true,
-      "performanceTargets": true
-    },
-    "widget_layout": {
-      "lg": {
-        "metrics": { "x": 0, "y": 0, "w": 12, "h": 3, "collapsed": false },
-        "monthlyPerformance": { "x": 0, "y": 3, "w": 8, "h": 6, "collapsed": false },
-        "leadsConversions": { "x": 0, "y": 9, "w": 6, "h": 6, "collapsed": false },
-        "revenueChannel": { "x": 6, "y": 9, "w": 6, "h": 6, "collapsed": false },
-        "pieCharts": { "x": 0, "y": 15, "w": 4, "h": 6, "collapsed": false },
-        "recentActivity": { "x": 4, "y": 15, "w": 4, "h": 6, "collapsed": false },
-        "insights": { "x": 8, "y": 15, "w": 4, "h": 6, "collapsed": false },
-        "performanceTargets": { "x": 8, "y": 3, "w": 4, "h": 6, "collapsed": false }
-      },
-      "md": {
-        "metrics": { "x": 0, "y": 0, "w": 8, "h": 3, "collapsed": false },
-        "monthlyPerformance": { "x": 0, "y": 3, "w": 8, "h": 6, "collapsed": false },
-        "leadsConversions": { "x": 4, "y": 9, "w": 4, "h": 6, "collapsed": false },
-        "revenueChannel": { "x": 0, "y": 15, "w": 4, "h": 6, "collapsed": false },
-        "pieCharts": { "x": 4, "y": 15, "w": 4, "h": 6, "collapsed": false },
-        "recentActivity": { "x": 0, "y": 21, "w": 4, "h": 6, "collapsed": false },
-        "insights": { "x": 4, "y": 21, "w": 4, "h": 6, "collapsed": false },
-        "performanceTargets": { "x": 0, "y": 9, "w": 4, "h": 6, "collapsed": false }
-      },
-      "sm": {
-        "metrics": { "x": 0, "y": 0, "w": 4, "h": 5, "collapsed": false },
-        "monthlyPerformance": { "x": 0, "y": 5, "w": 4, "h": 6, "collapsed": false },
-        "leadsConversions": { "x": 0, "y": 16, "w": 4, "h": 6, "collapsed": false },
-        "revenueChannel": { "x": 0, "y": 22, "w": 4, "h": 6, "collapsed": false },
-        "pieCharts": { "x": 0, "y": 28, "w": 4, "h": 6, "collapsed": false },
-        "recentActivity": { "x": 0, "y": 34, "w": 4, "h": 6, "collapsed": false },
-        "insights": { "x": 0, "y": 40, "w": 4, "h": 5, "collapsed": false },
-        "performanceTargets": { "x": 0, "y": 11, "w": 4, "h": 5, "collapsed": false }
-      }
-    },
-    "dashboard_preferences": {
-      "defaultView": "enhanced",
-      "autoRefresh": true,
-      "refreshInterval": 300000,
-      "compactMode": false
-    }
-  }
-}
-$json$::jsonb
-$function$;
+as $$
+declare
+  changes private.leaf_change[] := '{}';
+  name text;
+  node jsonb;
+  old_value jsonb;
+  new_value jsonb;
+begin
+  before := case when jsonb_typeof(before) = 'object' then before else '{}' end;
+  after := coalesce(after, '{}');
+  for name, old_value, new_value in
+    select k.name, before -> k.name, after -> k.name
+    from jsonb_object_keys(before || after) k (name)
+    where (before -> k.name) is distinct from (after -> k.name)
+  loop
+    node := coalesce(children -> name, each, '{"unknown": true}');
+    if node ?| array['keys', 'each'] and (new_value is null or jsonb_typeof(new_value) = 'object') then
+      changes := changes
+        || private.group_changes(node -> 'keys', node -> 'each', path || name, old_value, new_value);
+    else
+      changes := changes || row(path || name, node, old_value, new_value)::private.leaf_change;
+    end if;
+  end loop;
+  return changes;
+end;
+$$;
 
-revoke all on function public.settings_defaults() from public, anon, authenticated;
-grant execute on function public.settings_defaults() to authenticated, service_role;
-
-create or replace function private.settings_schema()
-returns jsonb
-language sql
+-- The leaves in which two documents of a section differ; null is an empty document.
+create or replace function private.leaf_changes(section text, before jsonb, after jsonb)
+returns private.leaf_change[]
+language plpgsql
 immutable
 parallel safe
 set search_path = ''
-as $function$
-select $json$
-{
-  "dashboard": {
-    "widget_visibility": {
-      "keys": {
-        "metrics": { "leaf": { "type": "boolean" } },
-        "monthlyPerformance": { "leaf": { "type": "boolean" } },
-        "leadsConversions": { "leaf": { "type": "boolean" } },
-        "revenueChannel": { "leaf": { "type": "boolean" } },
-        "pieCharts": { "leaf": { "type": "boolean" } },
-        "recentActivity": { "leaf": { "type": "boolean" } },
-        "insights": { "leaf": { "type": "boolean" } },
-        "performanceTargets": { "leaf": { "type": "boolean" } }
-      }
-    },
-    "widget_layout": {
-      "keys": {
-        "lg": {
-          "keys": {
-            "metrics": {
-              "leaf": {
-                "type": "object",
-                "properties": {
-                  "x": { "type": "integer", "minimum": 0, "maximum": 11 },
-                  "y": { "type": "integer", "minimum": 0, "maximum": 1000 },
-                  "w": { "type": "integer", "minimum": 1, "maximum": 12 },
-                  "h": { "type": "integer", "minimum": 1, "maximum": 40 },
-                  "collapsed": { "type": "boolean" }
-                },
-                "required": [ "x", "y", "w", "h", "collapsed" ]
-              }
-            },
-            "monthlyPerformance": {
-              "leaf": {
-                "type": "object",
-                "properties": {
-                  "x": { "type": "integer", "minimum": 0, "maximum": 11 },
-                  "y": { "type": "integer", "minimum": 0, "maximum": 1000 },
-                  "w": { "type": "integer", "minimum": 1, "maximum": 12 },
-                  "h": { "type": "integer", "minimum": 1, "maximum": 40 },
-                  "collapsed": { "type": "boolean" }
-                },
-                "required": [ "x", "y", "w", "h", "collapsed" ]
-              }
-            },
-            "leadsConversions": {
-              "leaf": {
-                "type": "object",
-                "properties": {
-                  "x": { "type": "integer", "minimum": 0, "maximum": 11 },
-                  "y": { "type": "integer", "minimum": 0, "maximum": 1000 },
-                  "w": { "type": "integer", "minimum": 1, "maximum": 12 },
-                  "h": { "type": "integer", "minimum": 1, "maximum": 40 },
-                  "collapsed": { "type": "boolean" }
-                },
-                "required": [ "x", "y", "w", "h", "collapsed" ]
-              }
-            },
-            "revenueChannel": {
-              "leaf": {
-                "type": "object",
-                "properties": {
-                  "x": { "type": "integer", "minimum": 0, "maximum": 11 },
-                  "y": { "type": "integer", "minimum": 0, "maximum": 1000 },
-                  "w": { "type": "integer", "minimum": 1, "maximum": 12 },
-                  "h": { "type": "integer", "minimum": 1, "maximum": 40 },
-                  "collapsed": { "type": "boolean" }
-                },
-                "required": [ "x", "y", "w", "h", "collapsed" ]
-              }
-            },
-            "pieCharts": {
-              "leaf": {
-                "type": "object",
-                "properties": {
-                  "x": { "type": "integer", "minimum": 0, "maximum": 11 },
-                  "y": { "type": "integer", "minimum": 0, "maximum": 1000 },
-                  "w": { "type": "integer", "minimum": 1, "maximum": 12 },
-                  "h": { "type": "integer", "minimum": 1, "maximum": 40 },
-                  "collapsed": { "type": "boolean" }
-                },
-                "required": [ "x", "y", "w", "h", "collapsed" ]
-              }
-            },
-            "recentActivity": {
-              "leaf": {
-                "type": "object",
-                "properties": {
-                  "x": { "type": "integer", "minimum": 0, "maximum": 11 },
-                  "y": { "type": "integer", "minimum": 0, "maximum": 1000 },
-                  "w": { "type": "integer", "minimum": 1, "maximum": 12 },
-                  "h": { "type": "integer", "minimum": 1, "maximum": 40 },
-                  "collapsed": { "type": "boolean" }
-                },
-                "required": [ "x", "y", "w", "h", "collapsed" ]
-              }
-            },
-            "insights": {
-              "leaf": {
-                "type": "object",
-                "properties": {
-                  "x": { "type": "integer", "minimum": 0, "maximum": 11 },
-                  "y": { "type": "integer", "minimum": 0, "maximum": 1000 },
-                  "w": { "type": "integer", "minimum": 1, "maximum": 12 },
-                  "h": { "type": "integer", "minimum": 1, "maximum": 40 },
-                  "collapsed": { "type": "boolean" }
-                },
-                "required": [ "x", "y", "w", "h", "collapsed" ]
-              }
-            },
-            "performanceTargets": {
-              "leaf": {
-                "type": "object",
-                "properties": {
-                  "x": { "type": "integer", "minimum": 0, "maximum": 11 },
-                  "y": { "type": "integer", "minimum": 0, "maximum": 1000 },
-                  "w": { "type": "integer", "minimum": 1, "maximum": 12 },
-                  "h": { "type": "integer", "minimum": 1, "maximum": 40 },
-                  "collapsed": { "type": "boolean" }
-                },
-                "required": [ "x", "y", "w", "h", "collapsed" ]
-              }
-            }
-          }
-        },
-        "md": {
-          "keys": {
-            "metrics": {
-              "leaf": {
-                "type": "object",
-                "properties": {
-                  "x": { "type": "integer", "minimum": 0, "maximum": 7 },
-                  "y": { "type": "integer", "minimum": 0, "maximum": 1000 },
-                  "w": { "type": "integer", "minimum": 1, "maximum": 8 },
-                  "h": { "type": "integer", "minimum": 1, "maximum": 40 },
-                  "collapsed": { "type": "boolean" }
-                },
-                "required": [ "x", "y", "w", "h", "collapsed" ]
-              }
-            },
-            "monthlyPerformance": {
-              "leaf": {
-                "type": "object",
-                "properties": {
-                  "x": { "type": "integer", "minimum": 0, "maximum": 7 },
-                  "y": { "type": "integer", "minimum": 0, "maximum": 1000 },
-                  "w": { "type": "integer", "minimum": 1, "maximum": 8 },
-                  "h": { "type": "integer", "minimum": 1, "maximum": 40 },
-                  "collapsed": { "type": "boolean" }
-                },
-                "required": [ "x", "y", "w", "h", "collapsed" ]
-              }
-            },
-            "leadsConversions": {
-              "leaf": {
-                "type": "object",
-                "properties": {
-                  "x": { "type": "integer", "minimum": 0, "maximum": 7 },
-                  "y": { "type": "integer", "minimum": 0, "maximum": 1000 },
-                  "w": { "type": "integer", "minimum": 1, "maximum": 8 },
-                  "h": { "type": "integer", "minimum": 1, "maximum": 40 },
-                  "collapsed": { "type": "boolean" }
-                },
-                "required": [ "x", "y", "w", "h", "collapsed" ]
-              }
-            },
-            "revenueChannel": {
-              "leaf": {
-                "type": "object",
-                "properties": {
-                  "x": { "type": "integer", "minimum": 0, "maximum": 7 },
-                  "y": { "type": "integer", "minimum": 0, "maximum": 1000 },
-                  "w": { "type": "integer", "minimum": 1, "maximum": 8 },
-                  "h": { "type": "integer", "minimum": 1, "maximum": 40 },
-                  "collapsed": { "type": "boolean" }
-                },
-                "required": [ "x", "y", "w", "h", "collapsed" ]
-              }
-            },
-            "pieCharts": {
-              "leaf": {
-                "type": "object",
-                "properties": {
-                  "x": { "type": "integer", "minimum": 0, "maximum": 7 },
-                  "y": { "type": "integer", "minimum": 0, "maximum": 1000 },
-                  "w": { "type": "integer", "minimum": 1, "maximum": 8 },
-                  "h": { "type": "integer", "minimum": 1, "maximum": 40 },
-                  "collapsed": { "type": "boolean" }
-                },
-                "required": [ "x", "y", "w", "h", "collapsed" ]
-              }
-            },
-            "recentActivity": {
-              "leaf": {
-                "type": "object",
-                "properties": {
-                  "x": { "type": "integer", "minimum": 0, "maximum": 7 },
-                  "y": { "type": "integer", "minimum": 0, "maximum": 1000 },
-                  "w": { "type": "integer", "minimum": 1, "maximum": 8 },
-                  "h": { "type": "integer", "minimum": 1, "maximum": 40 },
-                  "collapsed": { "type": "boolean" }
-                },
-                "required": [ "x", "y", "w", "h", "collapsed" ]
-              }
-            },
-            "insights": {
-              "leaf": {
-                "type": "object",
-                "properties": {
-                  "x": { "type": "integer", "minimum": 0, "maximum": 7 },
-                  "y": { "type": "integer", "minimum": 0, "maximum": 1000 },
-                  "w": { "type": "integer", "minimum": 1, "maximum": 8 },
-                  "h": { "type": "integer", "minimum": 1, "maximum": 40 },
-                  "collapsed": { "type": "boolean" }
-                },
-                "required": [ "x", "y", "w", "h", "collapsed" ]
-              }
-            },
-            "performanceTargets": {
-              "leaf": {
-                "type": "object",
-                "properties": {
-                  "x": { "type": "integer", "minimum": 0, "maximum": 7 },
-                  "y": { "type": "integer", "minimum": 0, "maximum": 1000 },
-                  "w": { "type": "integer", "minimum": 1, "maximum": 8 },
-                  "h": { "type": "integer", "minimum": 1, "maximum": 40 },
-                  "collapsed": { "type": "boolean" }
-                },
-                "required": [ "x", "y", "w", "h", "collapsed" ]
-              }
-            }
-          }
-        },
-        "sm": {
-          "keys": {
-            "metrics": {
-              "leaf": {
-                "type": "object",
-                "properties": {
-                  "x": { "type": "integer", "minimum": 0, "maximum": 3 },
-                  "y": { "type": "integer", "minimum": 0, "maximum": 1000 },
-                  "w": { "type": "integer", "minimum": 1, "maximum": 4 },
-                  "h": { "type": "integer", "minimum": 1, "maximum": 40 },
-                  "collapsed": { "type": "boolean" }
-                },
-                "required": [ "x", "y", "w", "h", "collapsed" ]
-              }
-            },
-            "monthlyPerformance": {
-              "leaf": {
-                "type": "object",
-                "properties": {
-                  "x": { "type": "integer", "minimum": 0, "maximum": 3 },
-                  "y": { "type": "integer", "minimum": 0, "maximum": 1000 },
-                  "w": { "type": "integer", "minimum": 1, "maximum": 4 },
-                  "h": { "type": "integer", "minimum": 1, "maximum": 40 },
-                  "collapsed": { "type": "boolean" }
-                },
-                "required": [ "x", "y", "w", "h", "collapsed" ]
-              }
-            },
-            "leadsConversions": {
-              "leaf": {
-                "type": "object",
-                "properties": {
-                  "x": { "type": "integer", "minimum": 0, "maximum": 3 },
-                  "y": { "type": "integer", "minimum": 0, "maximum": 1000 },
-                  "w": { "type": "integer", "minimum": 1, "maximum": 4 },
-                  "h": { "type": "integer", "minimum": 1, "maximum": 40 },
-                  "collapsed": { "type": "boolean" }
-                },
-                "required": [ "x", "y", "w", "h", "collapsed" ]
-              }
-            },
-            "revenueChannel": {
-              "leaf": {
-                "type": "object",
-                "properties": {
-                  "x": { "type": "integer", "minimum": 0, "maximum": 3 },
-                  "y": { "type": "integer", "minimum": 0, "maximum": 1000 },
-                  "w": { "type": "integer", "minimum": 1, "maximum": 4 },
-                  "h": { "type": "integer", "minimum": 1, "maximum": 40 },
-                  "collapsed": { "type": "boolean" }
-                },
-                "required": [ "x", "y", "w", "h", "collapsed" ]
-              }
-            },
-            "pieCharts": {
-              "leaf": {
-                "type": "object",
-                "properties": {
-                  "x": { "type": "integer", "minimum": 0, "maximum": 3 },
-                  "y": { "type": "integer", "minimum": 0, "maximum": 1000 },
-                  "w": { "type": "integer", "minimum": 1, "maximum": 4 },
-                  "h": { "type": "integer", "minimum": 1, "maximum": 40 },
-                  "collapsed": { "type": "boolean" }
-                },
-                "required": [ "x", "y", "w", "h", "collapsed" ]
-              }
-            },
-            "recentActivity": {
-              "leaf": {
-                "type": "object",
-                "properties": {
-                  "x": { "type": "integer", "minimum": 0, "maximum": 3 },
-                  "y": { "type": "integer", "minimum": 0, "maximum": 1000 },
-                  "w": { "type": "integer", "minimum": 1, "maximum": 4 },
-                  "h": { "type": "integer", "minimum": 1, "maximum": 40 },
-                  "collapsed": { "type": "boolean" }
-                },
-                "required": [ "x", "y", "w", "h", "collapsed" ]
-              }
-            },
-            "insights": {
-              "leaf": {
-                "type": "object",
-                "properties": {
-                  "x": { "type": "integer", "minimum": 0, "maximum": 3 },
-                  "y": { "type": "integer", "minimum": 0, "maximum": 1000 },
-                  "w": { "type": "integer", "minimum": 1, "maximum": 4 },
-                  "h": { "type": "integer", "minimum": 1, "maximum": 40 },
-                  "collapsed": { "type": "boolean" }
-                },
-                "required": [ "x", "y", "w", "h", "collapsed" ]
-              }
-            },
-            "performanceTargets": {
-              "leaf": {
-                "type": "object",
-                "properties": {
-                  "x": { "type": "integer", "minimum": 0, "maximum": 3 },
-                  "y": { "type": "integer", "minimum": 0, "maximum": 1000 },
-                  "w": { "type": "integer", "minimum": 1, "maximum": 4 },
-                  "h": { "type": "integer", "minimum": 1, "maximum": 40 },
-                  "collapsed": { "type": "boolean" }
-                },
-                "required": [ "x", "y", "w", "h", "collapsed" ]
-              }
-            }
-          }
-        }
-      }
-    },
-    "dashboard_preferences": {
-      "keys": {
-        "defaultView": { "leaf": { "type": "string", "enum": [ "enhanced", "classic", "compact" ] } },
-        "autoRefresh": { "leaf": { "type": "boolean" } },
-        "refreshInterval": { "leaf": { "type": "integer", "minimum": 10000, "maximum": 86400000 } },
-        "compactMode": { "leaf": { "type": "boolean" } }
-      }
-    }
-  }
-}
-$json$::jsonb
-$function$;
+as $$
+begin
+  return private.group_changes(private.settings_schema() -> section, null, '{}', before, after);
+end;
+$$;
 
-revoke all on function private.settings_schema() from public, anon, authenticated;
-grant execute on function private.settings_schema() to authenticated, service_role;
+-- Why a value does not fit a leaf's JSON schema, or null if it does. Only the keywords that the generator writes.
+create or replace function private.value_problem(leaf jsonb, value jsonb)
+returns text
+language plpgsql
+immutable
+parallel safe
+set search_path = ''
+as $$
+declare
+  expected constant text := leaf ->> 'type';
+  found constant text := jsonb_typeof(value);
+  name text;
+  problem text;
+begin
+  if found <> (case expected when 'integer' then 'number' else expected end) then
+    return format('expected %s, found %s', expected, found);
+  end if;
+  if leaf ? 'enum' and not leaf -> 'enum' @> value then
+    return format('expected one of %s', leaf -> 'enum');
+  end if;
+  if found = 'number' then
+    if expected = 'integer' and value::numeric <> trunc(value::numeric) then
+      return 'expected a whole number';
+    elsif value::numeric < (leaf ->> 'minimum')::numeric then
+      return format('expected at least %s', leaf ->> 'minimum');
+    elsif value::numeric > (leaf ->> 'maximum')::numeric then
+      return format('expected at most %s', leaf ->> 'maximum');
+    end if;
+  elsif found = 'string' then
+    if char_length(value #>> '{}') > (leaf ->> 'maxLength')::int then
+      return format('expected at most %s characters', leaf ->> 'maxLength');
+    elsif (value #>> '{}') !~ (leaf ->> 'pattern') then
+      return 'does not have the expected form';
+    end if;
+  elsif found = 'object' then
+    for name in select r.name from jsonb_array_elements_text(leaf -> 'required') r (name) loop
+      if not value ? name then
+        return format('%s is missing', name);
+      end if;
+    end loop;
+    for name in select k.name from jsonb_object_keys(value) k (name) loop
+      problem := case when leaf -> 'properties' ? name
+        then private.value_problem(leaf -> 'properties' -> name, value -> name) else 'unknown part' end;
+      if problem is not null then
+        return format('%s: %s', name, problem);
+      end if;
+    end loop;
+  end if;
+  return null;
+end;
+$$;
+
+-- Whether PostgreSQL knows a zone of the IANA database by this name. It would also take a POSIX rule ("Mars/Base+3"),
+-- which no other reader knows: digits belong to the Etc zones alone.
+create or replace function private.is_time_zone(zone text)
+returns boolean
+language plpgsql
+immutable
+set search_path = ''
+as $$
+begin
+  if zone ~ '[0-9]' and zone !~* '^Etc/GMT(0|[+-]?[0-9]|[+-]1[0-2]|-1[34])$' then
+    return false;
+  end if;
+  return (timestamp '2000-01-01' at time zone zone) is not null;
+exception when invalid_parameter_value then
+  return false;
+end;
+$$;
+
+-- The 31st of February fits the pattern of an instant and is none.
+create or replace function private.is_instant(word text)
+returns boolean
+language plpgsql
+immutable
+set search_path = ''
+as $$
+begin
+  return (word::timestamptz) is not null;
+exception when datetime_field_overflow or invalid_datetime_format then
+  return false;
+end;
+$$;
+
+-- Why a value that fits the JSON schema of its leaf breaks the leaf's rule, or null if it does not.
+create or replace function private.rule_problem(rule text, value jsonb)
+returns text
+language plpgsql
+immutable
+set search_path = ''
+as $$
+begin
+  case rule
+    when 'workingHours' then
+      return case
+        when value ->> 'start' = value ->> 'end' then 'end: equal to the start'
+        when not value -> 'days' @? '$.* ? (@ == true)' then 'days: no day'
+      end;
+    when 'quietHours' then
+      return case when value ->> 'start' = value ->> 'end' then 'end: equal to the start' end;
+    when 'timeZone' then
+      return case when not private.is_time_zone(value #>> '{}') then 'not a time zone' end;
+    when 'pause' then
+      return case
+        when value <> '"never"' and not private.is_instant(value #>> '{}') then 'not an instant'
+      end;
+  end case;
+end;
+$$;
+
+-- Why a value may not stand at a leaf, or null if it may.
+create or replace function private.leaf_problem(leaf jsonb, value jsonb)
+returns text
+language plpgsql
+immutable
+set search_path = ''
+as $$
+declare
+  problem constant text := private.value_problem(leaf, value);
+begin
+  if problem is null and leaf ? 'rule' then
+    return private.rule_problem(leaf ->> 'rule', value);
+  end if;
+  return problem;
+end;
+$$;
+
+-- Why a leaf change may not be stored, or null if it may. A patch is read strictly: an unknown setting is refused and
+-- JSON null means back to inherited. A stored document is read tolerantly: unknown keys are left alone, because an
+-- older or newer version of the product may know them. No key, known or not, may be ambiguous in a dotted path, because
+-- the record is read back by path, nor reach a prototype in any reader. Not parallel safe: a zone is tried in a
+-- subtransaction.
+create or replace function private.change_problem(strict boolean, path text[], node jsonb, new_value jsonb)
+returns text
+language plpgsql
+immutable
+parallel unsafe
+set search_path = ''
+as $$
+begin
+  if new_value is not null and (
+    path[cardinality(path)] !~ '^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$'
+    or path && array['constructor', 'prototype', '__proto__']
+  ) then
+    return 'not a usable key';
+  elsif node ? 'unknown' then
+    return case when strict then 'unknown setting' end;
+  elsif not node ? 'leaf' then
+    return 'expected an object';
+  elsif new_value is null or (strict and new_value = 'null') then
+    return null;
+  end if;
+  return private.leaf_problem(node -> 'leaf', new_value);
+end;
+$$;
+
+-- The one way a settings problem reaches a person.
+create or replace function private.refuse_setting(path text[], problem text)
+returns void
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  raise exception using errcode = 'PT400',
+    message = format('%s: %s', array_to_string(path, '.'), problem),
+    detail = array_to_string(path, '.'),
+    hint = 'Nothing was stored.';
+end;
+$$;
+
+revoke all on type private.leaf_change from public, anon, authenticated, service_role;
+grant usage on type private.leaf_change to authenticated, service_role;
+revoke all on function private.group_changes(jsonb, jsonb, text[], jsonb, jsonb),
+  private.leaf_changes(text, jsonb, jsonb), private.value_problem(jsonb, jsonb), private.is_time_zone(text),
+  private.is_instant(text), private.rule_problem(text, jsonb), private.leaf_problem(jsonb, jsonb),
+  private.change_problem(boolean, text[], jsonb, jsonb), private.refuse_setting(text[], text)
+  from public, anon, authenticated, service_role;
+grant execute on function private.group_changes(jsonb, jsonb, text[], jsonb, jsonb),
+  private.leaf_changes(text, jsonb, jsonb), private.value_problem(jsonb, jsonb), private.is_time_zone(text),
+  private.is_instant(text), private.rule_problem(text, jsonb), private.leaf_problem(jsonb, jsonb),
+  private.change_problem(boolean, text[], jsonb, jsonb), private.refuse_setting(text[], text)
+  to authenticated, service_role;
 $migration$);
 
-insert into ovenai_setup.migrations (name, sql) values ('20261122000400_dashboard_settings.sql', $migration$
+insert into ovenai_setup.migrations (name, sql) values ('20261129000400_dashboard_settings.sql', $migration$
 -- What a person changed on their dashboards. A row holds only the values that differ from what would be inherited;
 -- project null is the person's own default for all their projects.
 
@@ -2286,139 +1941,6 @@ create or replace trigger move_settings_with_project
   for each row when (old.client_id is distinct from new.client_id)
   execute function private.move_settings_with_project();
 
--- A scope is {"project_id": uuid | null}.
-create or replace function private.scope_project(scope jsonb)
-returns uuid
-language plpgsql
-immutable
-parallel safe
-set search_path = ''
-as $$
-declare
-  project constant text := scope ->> 'project_id';
-begin
-  if jsonb_typeof(scope) is distinct from 'object' or scope - 'project_id' <> '{}' or not scope ? 'project_id'
-    or jsonb_typeof(scope -> 'project_id') not in ('string', 'null')
-    or project !~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then
-    raise exception 'A scope is {"project_id": uuid or null}.' using errcode = 'PT400', detail = 'scope';
-  end if;
-  return project;
-end;
-$$;
-
--- Applies a patch to a stored document, strictly checked. With a base, a path conflicts where the stored value is
--- neither what the person saw nor what they want: it is left alone and reported, all others are applied. In base and
--- in conflicts null stands for inherited.
-create or replace function private.apply_patch(
-  section text, stored jsonb, patch jsonb, base jsonb, out merged jsonb, out conflicts jsonb
-)
-language plpgsql
-stable
-set search_path = ''
-as $$
-declare
-  change private.leaf_change;
-  problem text;
-  seen jsonb;
-  mine jsonb;
-  theirs jsonb;
-begin
-  conflicts := '[]';
-  if jsonb_typeof(patch) is distinct from 'object' or jsonb_typeof(base) <> 'object' then
-    raise exception 'A patch and a base are JSON objects.' using errcode = 'PT400', detail = '';
-  end if;
-  foreach change in array private.leaf_changes(section, '{}', patch) loop
-    problem := private.change_problem(true, change.path, change.node, change.new_value);
-    if problem is not null then
-      perform private.refuse_setting(change.path, problem);
-    end if;
-    continue when base is null;
-    seen := nullif(base -> array_to_string(change.path, '.'), 'null');
-    mine := nullif(change.new_value, 'null');
-    theirs := stored #> change.path;
-    if theirs is distinct from seen and theirs is distinct from mine then
-      patch := patch #- change.path;
-      conflicts := conflicts || jsonb_build_object(
-        'path', array_to_string(change.path, '.'), 'base', seen, 'mine', mine, 'theirs', theirs);
-    end if;
-  end loop;
-  merged := private.merge_patch(stored, patch);
-end;
-$$;
-
--- Merges a patch into the caller's row of a scope; answers {overrides, version, conflicts}. The same op_id answers
--- the first answer again; with another request it is refused. Refusals: PT400 (path in detail), PT401, PT403 (not in
--- that project), PT422 (op_id already used), PT429.
-create or replace function public.patch_dashboard_settings(
-  scope jsonb, patch jsonb, op_id uuid, base jsonb default null, source text default 'ui'
-)
-returns jsonb
-language plpgsql
-volatile
-set search_path = ''
-as $$
-declare
-  caller constant uuid := auth.uid();
-  project constant uuid := private.scope_project(scope);
-  request constant bytea := sha256(convert_to(
-    jsonb_build_array('dashboard', scope, patch, base, source)::text, 'UTF8'));
-  answer jsonb := private.begin_operation(op_id, request, source);
-  row_id uuid;
-  stored jsonb;
-  applied record;
-  row_version integer;
-  named text;
-begin
-  if answer is not null then
-    return answer;
-  end if;
-  loop
-    select s.id, s.version, jsonb_build_object(
-        'widget_visibility', s.widget_visibility,
-        'widget_layout', s.widget_layout,
-        'dashboard_preferences', s.dashboard_preferences)
-      into row_id, row_version, stored
-    from public.user_dashboard_settings s
-    where s.user_id = caller and s.project_id is not distinct from project
-    for update;
-    if row_id is null then
-      -- A row of a project the caller has left is as invisible as one that does not exist.
-      if project is not null and not exists (select from private.my_project_ids() mine where mine = project) then
-        raise exception 'You have no access to this project.' using errcode = 'PT403', detail = 'scope.project_id';
-      end if;
-      row_version := 0;
-      stored := '{"widget_visibility": {}, "widget_layout": {}, "dashboard_preferences": {}}';
-    end if;
-    -- Assigned, here and below, where `select into` or `perform` would do: a plain expression costs no executor run.
-    applied := private.apply_patch('dashboard', stored, patch, nullif(base, 'null'));
-    exit when applied.merged = stored
-      or row_id is null and private.leaf_changes('dashboard', stored, applied.merged) = '{}';
-    named := set_config('ovenai.op_id', op_id::text, true) || set_config('ovenai.source', source, true);
-    if row_id is null then
-      insert into public.user_dashboard_settings as s
-        (project_id, widget_visibility, widget_layout, dashboard_preferences)
-      values (project, applied.merged -> 'widget_visibility', applied.merged -> 'widget_layout',
-        applied.merged -> 'dashboard_preferences')
-      on conflict on constraint user_dashboard_settings_scope_key do nothing
-      returning s.version into row_version;
-    else
-      update public.user_dashboard_settings s
-      set widget_visibility = applied.merged -> 'widget_visibility',
-        widget_layout = applied.merged -> 'widget_layout',
-        dashboard_preferences = applied.merged -> 'dashboard_preferences'
-      where s.id = row_id
-      returning s.version into row_version;
-    end if;
-    -- Not this operation's any more: a later write in the same transaction must not be recorded under it.
-    named := set_config('ovenai.op_id', '', true) || set_config('ovenai.source', '', true);
-    -- No row came back from the insert: another call made it first. Lock that one and start again.
-    exit when row_version is not null;
-  end loop;
-  return private.finish_operation(op_id, request, jsonb_build_object(
-    'overrides', applied.merged, 'version', row_version, 'conflicts', applied.conflicts));
-end;
-$$;
-
 alter table public.user_dashboard_settings enable row level security;
 
 drop policy if exists "members read their own dashboard settings" on public.user_dashboard_settings;
@@ -2460,23 +1982,157 @@ create policy "members remove their own dashboard settings" on public.user_dashb
 -- Owner, client, version and times are never the caller's to give: owner by default, the rest by trigger.
 revoke all on table public.user_dashboard_settings from public, anon, authenticated, service_role;
 grant select, delete on table public.user_dashboard_settings to authenticated;
-grant insert (project_id, widget_visibility, widget_layout, dashboard_preferences)
-  on table public.user_dashboard_settings to authenticated;
-grant update (widget_visibility, widget_layout, dashboard_preferences)
-  on table public.user_dashboard_settings to authenticated;
 grant select, insert, update, delete on table public.user_dashboard_settings to service_role;
 
-revoke all on function private.follow_project_client(), private.move_settings_with_project(),
-  private.scope_project(jsonb), private.apply_patch(text, jsonb, jsonb, jsonb),
-  public.patch_dashboard_settings(jsonb, jsonb, uuid, jsonb, text)
+revoke all on function private.follow_project_client(), private.move_settings_with_project()
   from public, anon, authenticated, service_role;
-grant execute on function private.scope_project(jsonb), private.apply_patch(text, jsonb, jsonb, jsonb),
-  public.patch_dashboard_settings(jsonb, jsonb, uuid, jsonb, text) to authenticated;
 $migration$);
 
-insert into ovenai_setup.migrations (name, sql) values ('20261122000500_audit.sql', $migration$
+insert into ovenai_setup.migrations (name, sql) values ('20261129000500_notification_settings.sql', $migration$
+-- What may interrupt a person, through which channel, and when. One row a person, with only what they changed. Checked,
+-- versioned, recorded and hinted by the triggers of every settings table; written by patch_notification_settings.
+
+create table if not exists public.user_notification_settings (
+  id uuid primary key default gen_random_uuid(),
+  user_id uuid not null default auth.uid() references auth.users (id) on delete cascade,
+  email_notifications jsonb not null default '{}',
+  push_notifications jsonb not null default '{}',
+  sms_notifications jsonb not null default '{}',
+  whatsapp_notifications jsonb not null default '{}',
+  in_app_notifications jsonb not null default '{}',
+  notification_schedule jsonb not null default '{}',
+  version integer not null default 0,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  -- As on the dashboard: shape and size here, a leaf where it changes (docs/decisions/003).
+  constraint user_notification_settings_are_objects check (
+    jsonb_typeof(email_notifications) = 'object'
+    and jsonb_typeof(push_notifications) = 'object'
+    and jsonb_typeof(sms_notifications) = 'object'
+    and jsonb_typeof(whatsapp_notifications) = 'object'
+    and jsonb_typeof(in_app_notifications) = 'object'
+    and jsonb_typeof(notification_schedule) = 'object'
+  ),
+  constraint user_notification_settings_are_small check (
+    pg_column_size(email_notifications) <= 8192
+    and pg_column_size(push_notifications) <= 8192
+    and pg_column_size(sms_notifications) <= 8192
+    and pg_column_size(whatsapp_notifications) <= 8192
+    and pg_column_size(in_app_notifications) <= 8192
+    and pg_column_size(notification_schedule) <= 8192
+  ),
+  -- A window without length holds mail for ever or never, whatever a release thinks of the other rules. The time zone
+  -- is not checked here: the database of zones changes, and a zone that left it would lock the row (docs/decisions/020).
+  constraint user_notification_settings_windows_open check (
+    notification_schedule #> '{workingHours,start}' <> notification_schedule #> '{workingHours,end}'
+    and notification_schedule #> '{quietHours,start}' <> notification_schedule #> '{quietHours,end}'
+    and not notification_schedule #> '{workingHours,days}' @> '{"sun": false, "mon": false, "tue": false,
+      "wed": false, "thu": false, "fri": false, "sat": false}'
+  ),
+  -- Also the index behind every read.
+  constraint user_notification_settings_user_id_key unique (user_id)
+)
+-- Heap-only updates, as on the dashboard: no index on what a toggle changes.
+with (fillfactor = 80);
+comment on table public.user_notification_settings is
+  'One row a person with only what they changed. Written by patch_notification_settings.';
+
+alter table public.user_notification_settings enable row level security;
+
+drop policy if exists "people read their own notification settings" on public.user_notification_settings;
+create policy "people read their own notification settings" on public.user_notification_settings
+  for select to authenticated
+  using (user_id = (select auth.uid()));
+
+drop policy if exists "people add their own notification settings" on public.user_notification_settings;
+create policy "people add their own notification settings" on public.user_notification_settings
+  for insert to authenticated
+  with check (user_id = (select auth.uid()));
+
+drop policy if exists "people change their own notification settings" on public.user_notification_settings;
+create policy "people change their own notification settings" on public.user_notification_settings
+  for update to authenticated
+  using (user_id = (select auth.uid()))
+  with check (user_id = (select auth.uid()));
+
+drop policy if exists "people remove their own notification settings" on public.user_notification_settings;
+create policy "people remove their own notification settings" on public.user_notification_settings
+  for delete to authenticated
+  using (user_id = (select auth.uid()));
+
+-- Owner by default, version and times by trigger.
+revoke all on table public.user_notification_settings from public, anon, authenticated, service_role;
+grant select, delete on table public.user_notification_settings to authenticated;
+grant select, insert, update, delete on table public.user_notification_settings to service_role;
+$migration$);
+
+insert into ovenai_setup.migrations (name, sql) values ('20261129000600_app_preferences.sql', $migration$
+-- How the app looks and speaks, and what it does with what is connected. One row a person, with only what they changed.
+-- Checked, versioned, recorded and hinted by the triggers of every settings table; written by patch_app_preferences.
+
+create table if not exists public.user_app_preferences (
+  id uuid primary key default gen_random_uuid(),
+  user_id uuid not null default auth.uid() references auth.users (id) on delete cascade,
+  interface_settings jsonb not null default '{}',
+  data_preferences jsonb not null default '{}',
+  feature_preferences jsonb not null default '{}',
+  -- No secrets: the browser reads this column, keeps it offline and may export it.
+  integration_settings jsonb not null default '{}',
+  version integer not null default 0,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  constraint user_app_preferences_are_objects check (
+    jsonb_typeof(interface_settings) = 'object'
+    and jsonb_typeof(data_preferences) = 'object'
+    and jsonb_typeof(feature_preferences) = 'object'
+    and jsonb_typeof(integration_settings) = 'object'
+  ),
+  constraint user_app_preferences_are_small check (
+    pg_column_size(interface_settings) <= 8192
+    and pg_column_size(data_preferences) <= 8192
+    and pg_column_size(feature_preferences) <= 8192
+    and pg_column_size(integration_settings) <= 8192
+  ),
+  -- Also the index behind every read.
+  constraint user_app_preferences_user_id_key unique (user_id)
+)
+-- Heap-only updates, as on the dashboard: no index on what a toggle changes.
+with (fillfactor = 80);
+comment on table public.user_app_preferences is
+  'One row a person with only what they changed. Written by patch_app_preferences.';
+
+alter table public.user_app_preferences enable row level security;
+
+drop policy if exists "people read their own preferences" on public.user_app_preferences;
+create policy "people read their own preferences" on public.user_app_preferences
+  for select to authenticated
+  using (user_id = (select auth.uid()));
+
+drop policy if exists "people add their own preferences" on public.user_app_preferences;
+create policy "people add their own preferences" on public.user_app_preferences
+  for insert to authenticated
+  with check (user_id = (select auth.uid()));
+
+drop policy if exists "people change their own preferences" on public.user_app_preferences;
+create policy "people change their own preferences" on public.user_app_preferences
+  for update to authenticated
+  using (user_id = (select auth.uid()))
+  with check (user_id = (select auth.uid()));
+
+drop policy if exists "people remove their own preferences" on public.user_app_preferences;
+create policy "people remove their own preferences" on public.user_app_preferences
+  for delete to authenticated
+  using (user_id = (select auth.uid()));
+
+-- Owner by default, version and times by trigger.
+revoke all on table public.user_app_preferences from public, anon, authenticated, service_role;
+grant select, delete on table public.user_app_preferences to authenticated;
+grant select, insert, update, delete on table public.user_app_preferences to service_role;
+$migration$);
+
+insert into ovenai_setup.migrations (name, sql) values ('20261129000700_audit.sql', $migration$
 -- Who changed which setting, from what to what. Written by a definer trigger alone, in the transaction of the change;
--- readable by the owner; changed by nobody. Also what makes a retried change safe: the memory of operations.
+-- readable by the owner; changed by nobody.
 
 create table if not exists public.settings_events (
   id bigint generated always as identity primary key,
@@ -2497,6 +2153,9 @@ create table if not exists public.settings_events (
   constraint settings_events_operation_key unique (owner, op_id, path)
 );
 comment on table public.settings_events is 'Append-only record of settings changes, one row for each leaf that changed.';
+-- A person's events by time: a page from its cursor, and everything after a moment. The id settles equal times, which
+-- the changes of one write have. It comes last so that both are read in the order of the index.
+create index if not exists settings_events_owner_at_idx on public.settings_events (owner, at, id);
 
 -- Every use of erase_user. Its row, made in the same transaction, is what lets the triggers below make an exception:
 -- there is no way past them that leaves no trace.
@@ -2555,8 +2214,11 @@ create or replace trigger keep_record_whole before truncate on private.erasures
 
 -- Checks and records the leaves in which two rows of a settings table differ, and tells the owner's other devices;
 -- answers how many there are. patch_* names the operation by set_config for the length of its one write; any other
--- write is the API's or the system's.
-create or replace function private.record_settings_changes(section text, before jsonb, after jsonb, version integer)
+-- write is the API's or the system's. `at` is the time of the change, taken under the lock of the row: the start of the
+-- transaction may lie before a change that another transaction made first.
+create or replace function private.record_settings_changes(
+  section text, before jsonb, after jsonb, version integer, at timestamptz
+)
 returns integer
 language plpgsql
 volatile
@@ -2566,6 +2228,8 @@ as $$
 #variable_conflict use_variable
 declare
   about constant jsonb := coalesce(after, before);
+  person constant uuid := about ->> 'user_id';
+  project constant uuid := about ->> 'project_id';
   caller constant uuid := auth.uid();
   op_id constant uuid := nullif(current_setting('ovenai.op_id', true), '');
   source constant text := coalesce(
@@ -2587,13 +2251,13 @@ begin
       end if;
     end if;
     insert into public.settings_events
-      (owner, actor, section, project_id, path, before, after, source, op_id, version)
-    values ((about ->> 'user_id')::uuid, caller, section, (about ->> 'project_id')::uuid,
-      array_to_string(change.path, '.'), change.old_value, change.new_value, source, op_id, version);
+      (owner, actor, section, project_id, path, before, after, source, op_id, version, at)
+    values (person, caller, section, project, array_to_string(change.path, '.'), change.old_value,
+      change.new_value, source, op_id, version, at);
     changes := changes + 1;
   end loop;
   if changes > 0 then
-    told := private.hint((about ->> 'user_id')::uuid, 'settings', jsonb_build_object(
+    told := private.hint(person, 'settings', jsonb_build_object(
       'section', section, 'project_id', about -> 'project_id', 'version', version));
   end if;
   -- The limit is that of each column, checked by the table; here it gets a sentence.
@@ -2606,7 +2270,8 @@ begin
 end;
 $$;
 
--- The only writer of version. A write that changes no leaf leaves it alone.
+-- The only writer of version and updated_at. A write that changes no leaf leaves them alone. The clock may be set back;
+-- the time of a document's changes never is.
 create or replace function private.keep_settings_update()
 returns trigger
 language plpgsql
@@ -2617,6 +2282,7 @@ as $$
 declare
   old_row constant jsonb := to_jsonb(old);
   new_row constant jsonb := to_jsonb(new);
+  moment constant timestamptz := greatest(clock_timestamp(), old.updated_at + interval '1 microsecond');
 begin
   if (old_row -> 'user_id', old_row -> 'project_id')
     is distinct from (new_row -> 'user_id', new_row -> 'project_id') then
@@ -2624,15 +2290,15 @@ begin
   end if;
   new.version := old.version;
   new.updated_at := old.updated_at;
-  if private.record_settings_changes(tg_argv[0], old_row, new_row, old.version + 1) > 0 then
+  if private.record_settings_changes(tg_argv[0], old_row, new_row, old.version + 1, moment) > 0 then
     new.version := old.version + 1;
-    new.updated_at := now();
+    new.updated_at := moment;
   end if;
   return new;
 end;
 $$;
 
--- A row that is made again after it was removed goes on counting where it stopped: a version never comes twice.
+-- A row that is made again after it was removed goes on where it stopped: no version comes twice, no time goes back.
 create or replace function private.keep_settings_insert()
 returns trigger
 language plpgsql
@@ -2642,20 +2308,21 @@ set search_path = ''
 as $$
 declare
   new_row constant jsonb := to_jsonb(new);
+  last record;
 begin
-  new.version := coalesce((
-    select max(e.version) from public.settings_events e
-    where e.owner = new.user_id and e.section = tg_argv[0]
-      and e.project_id is not distinct from (new_row ->> 'project_id')::uuid
-  ), 0);
+  select max(e.version) as version, max(e.at) as at into last
+  from public.settings_events e
+  where e.owner = new.user_id and e.section = tg_argv[0]
+    and e.project_id is not distinct from (new_row ->> 'project_id')::uuid;
+  new.version := coalesce(last.version, 0);
   if exists (
     select from unnest(private.leaf_changes(tg_argv[0], null, new_row)) c
     where cardinality(c.path) > 1 or not c.node ? 'unknown'
   ) then
     new.version := new.version + 1;
   end if;
-  new.created_at := now();
-  new.updated_at := now();
+  new.created_at := greatest(clock_timestamp(), last.at + interval '1 microsecond');
+  new.updated_at := new.created_at;
   return new;
 end;
 $$;
@@ -2670,9 +2337,10 @@ set search_path = ''
 as $$
 begin
   if tg_op = 'INSERT' then
-    perform private.record_settings_changes(tg_argv[0], null, to_jsonb(new), new.version);
+    perform private.record_settings_changes(tg_argv[0], null, to_jsonb(new), new.version, new.updated_at);
   else
-    perform private.record_settings_changes(tg_argv[0], to_jsonb(old), null, old.version + 1);
+    perform private.record_settings_changes(tg_argv[0], to_jsonb(old), null, old.version + 1,
+      greatest(clock_timestamp(), old.updated_at + interval '1 microsecond'));
   end if;
   return null;
 end;
@@ -2685,17 +2353,76 @@ create or replace trigger keep_settings_update before update on public.user_dash
 create or replace trigger record_settings_row after insert or delete on public.user_dashboard_settings
   for each row execute function private.record_settings_row('dashboard');
 
--- The memory of operations. Every call is remembered, also one that changed nothing, so that a retry which arrives
--- late overwrites nothing newer. No foreign key: checking one would lock the account's row in every call.
-create table if not exists private.settings_operations (
-  user_id uuid not null,
-  op_id uuid not null,
-  request bytea not null,
-  answer jsonb not null,
-  at timestamptz not null default now(),
-  primary key (user_id, op_id)
-);
-comment on table private.settings_operations is 'Answers already given, by operation; kept 30 days.';
+create or replace trigger keep_settings_insert before insert on public.user_notification_settings
+  for each row execute function private.keep_settings_insert('notifications');
+create or replace trigger keep_settings_update before update on public.user_notification_settings
+  for each row execute function private.keep_settings_update('notifications');
+create or replace trigger record_settings_row after insert or delete on public.user_notification_settings
+  for each row execute function private.record_settings_row('notifications');
+
+create or replace trigger keep_settings_insert before insert on public.user_app_preferences
+  for each row execute function private.keep_settings_insert('preferences');
+create or replace trigger keep_settings_update before update on public.user_app_preferences
+  for each row execute function private.keep_settings_update('preferences');
+create or replace trigger record_settings_row after insert or delete on public.user_app_preferences
+  for each row execute function private.record_settings_row('preferences');
+
+-- Removes everything kept about a person; the account itself is Auth's to delete, before or after. The use of this
+-- function is recorded in private.erasures.
+create or replace function private.erase_user(id uuid)
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  insert into private.erasures (user_id) values (erase_user.id);
+  delete from public.user_dashboard_settings s where s.user_id = erase_user.id;
+  delete from public.user_notification_settings s where s.user_id = erase_user.id;
+  delete from public.user_app_preferences s where s.user_id = erase_user.id;
+  delete from public.user_session_state s where s.user_id = erase_user.id;
+  delete from public.notifications n where n.user_id = erase_user.id;
+  delete from private.notification_counters c where c.user_id = erase_user.id;
+  delete from private.settings_operations o where o.user_id = erase_user.id;
+  delete from private.rate_counters c where c.user_id = erase_user.id;
+  delete from public.project_members m where m.user_id = erase_user.id;
+  delete from public.client_members m where m.user_id = erase_user.id;
+  update public.lead_events e set actor = null where e.actor = erase_user.id;
+  delete from public.settings_events e where e.owner = erase_user.id;
+  update public.settings_events e set actor = null where e.actor = erase_user.id;
+end;
+$$;
+
+alter table public.settings_events enable row level security;
+alter table private.erasures enable row level security;
+
+drop policy if exists "members read the record of their own settings" on public.settings_events;
+create policy "members read the record of their own settings" on public.settings_events
+  for select to authenticated
+  using (
+    owner = (select auth.uid())
+    and (project_id is null or project_id = any (array(select private.my_project_ids())))
+  );
+
+drop policy if exists "the service reads erasures" on private.erasures;
+create policy "the service reads erasures" on private.erasures for select to service_role using (true);
+
+revoke all on table public.settings_events, private.erasures from public, anon, authenticated, service_role;
+revoke all on sequence public.settings_events_id_seq, private.erasures_id_seq
+  from public, anon, authenticated, service_role;
+grant select on table public.settings_events to authenticated, service_role;
+grant select on table private.erasures to service_role;
+
+revoke all on function private.is_being_erased(uuid), private.keep_record(),
+  private.record_settings_changes(text, jsonb, jsonb, integer, timestamptz), private.keep_settings_update(),
+  private.keep_settings_insert(), private.record_settings_row(), private.erase_user(uuid)
+  from public, anon, authenticated, service_role;
+grant execute on function private.erase_user(uuid) to service_role;
+$migration$);
+
+insert into ovenai_setup.migrations (name, sql) values ('20261129000800_limits.sql', $migration$
+-- How often a person may do what in a minute, counted in the database, where no way around it leads.
 
 create table if not exists private.rate_limits (
   name text primary key,
@@ -2703,7 +2430,8 @@ create table if not exists private.rate_limits (
 );
 comment on table private.rate_limits is 'How often a person may do what in a minute.';
 -- An operator's own figure is kept.
-insert into private.rate_limits (name, per_minute) values ('settings', 600), ('leads', 300), ('notifications', 300)
+insert into private.rate_limits (name, per_minute) values ('settings', 600), ('leads', 300), ('notifications', 300),
+  ('session', 300)
 on conflict (name) do nothing;
 
 -- Unlogged: losing the count of a minute in a crash costs nothing, logging it would.
@@ -2756,6 +2484,39 @@ begin
   return null;
 end;
 $$;
+
+alter table private.rate_limits enable row level security;
+alter table private.rate_counters enable row level security;
+
+drop policy if exists "the service reads limits" on private.rate_limits;
+create policy "the service reads limits" on private.rate_limits for select to service_role using (true);
+drop policy if exists "the service reads counters" on private.rate_counters;
+create policy "the service reads counters" on private.rate_counters for select to service_role using (true);
+
+revoke all on table private.rate_limits, private.rate_counters from public, anon, authenticated, service_role;
+grant select on table private.rate_limits, private.rate_counters to service_role;
+
+revoke all on function private.take_from_limit(uuid, text), private.limit_changes()
+  from public, anon, authenticated, service_role;
+$migration$);
+
+insert into ovenai_setup.migrations (name, sql) values ('20261129000900_patch_settings.sql', $migration$
+-- One way to change a settings row, for all three tables: what differs between them is which row is locked and which
+-- columns are written. private.lock_settings and private.write_settings do that and are generated. Security invoker
+-- throughout: row-level security and the grants of columns hold inside.
+
+-- The memory of operations makes a retried change safe. Every call is remembered, also one that changed
+-- nothing, so that a retry which arrives late overwrites nothing newer. No foreign key: checking one would lock the
+-- account's row in every call.
+create table if not exists private.settings_operations (
+  user_id uuid not null,
+  op_id uuid not null,
+  request bytea not null,
+  answer jsonb not null,
+  at timestamptz not null default now(),
+  primary key (user_id, op_id)
+);
+comment on table private.settings_operations is 'Answers already given, by operation; kept 30 days.';
 
 -- Opens an operation of the caller and takes it from the limit of the minute; answers what was answered before, or null
 -- for a new one. The counter's lock makes one person's operations run one after the other: two calls with one op_id
@@ -2824,76 +2585,201 @@ begin
 end;
 $$;
 
--- Removes everything kept about a person; the account itself is Auth's to delete, before or after. The use of this
--- function is recorded in private.erasures.
-create or replace function private.erase_user(id uuid)
-returns void
+-- A scope is {"project_id": uuid | null}.
+create or replace function private.scope_project(scope jsonb)
+returns uuid
 language plpgsql
-volatile
-security definer
+immutable
+parallel safe
 set search_path = ''
 as $$
+declare
+  project constant text := scope ->> 'project_id';
 begin
-  insert into private.erasures (user_id) values (erase_user.id);
-  delete from public.user_dashboard_settings s where s.user_id = erase_user.id;
-  delete from public.notifications n where n.user_id = erase_user.id;
-  delete from private.notification_counters c where c.user_id = erase_user.id;
-  delete from private.settings_operations o where o.user_id = erase_user.id;
-  delete from private.rate_counters c where c.user_id = erase_user.id;
-  delete from public.project_members m where m.user_id = erase_user.id;
-  delete from public.client_members m where m.user_id = erase_user.id;
-  update public.lead_events e set actor = null where e.actor = erase_user.id;
-  delete from public.settings_events e where e.owner = erase_user.id;
-  update public.settings_events e set actor = null where e.actor = erase_user.id;
+  if jsonb_typeof(scope) is distinct from 'object' or scope - 'project_id' <> '{}' or not scope ? 'project_id'
+    or jsonb_typeof(scope -> 'project_id') not in ('string', 'null')
+    or project !~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then
+    raise exception 'A scope is {"project_id": uuid or null}.' using errcode = 'PT400', detail = 'scope';
+  end if;
+  return project;
 end;
 $$;
 
-alter table public.settings_events enable row level security;
-alter table private.erasures enable row level security;
+-- A person has one row of these: their scope says nothing.
+create or replace function private.scope_person(scope jsonb)
+returns uuid
+language plpgsql
+immutable
+parallel safe
+set search_path = ''
+as $$
+begin
+  if scope is distinct from '{}' then
+    raise exception 'The scope is {}.' using errcode = 'PT400', detail = 'scope';
+  end if;
+  return null;
+end;
+$$;
+
+-- Applies a patch to a stored document, strictly checked. With a base, a path conflicts where the stored value is
+-- neither what the person saw nor what they want: it is left alone and reported, all others are applied. In base and
+-- in conflicts null stands for inherited.
+create or replace function private.apply_patch(
+  section text, stored jsonb, patch jsonb, base jsonb, out merged jsonb, out conflicts jsonb
+)
+language plpgsql
+stable
+set search_path = ''
+as $$
+declare
+  change private.leaf_change;
+  problem text;
+  seen jsonb;
+  mine jsonb;
+  theirs jsonb;
+begin
+  conflicts := '[]';
+  if jsonb_typeof(patch) is distinct from 'object' or jsonb_typeof(base) <> 'object' then
+    raise exception 'A patch and a base are JSON objects.' using errcode = 'PT400', detail = '';
+  end if;
+  foreach change in array private.leaf_changes(section, '{}', patch) loop
+    problem := private.change_problem(true, change.path, change.node, change.new_value);
+    if problem is not null then
+      perform private.refuse_setting(change.path, problem);
+    end if;
+    continue when base is null;
+    seen := nullif(base -> array_to_string(change.path, '.'), 'null');
+    mine := nullif(change.new_value, 'null');
+    theirs := stored #> change.path;
+    if theirs is distinct from seen and theirs is distinct from mine then
+      patch := patch #- change.path;
+      conflicts := conflicts || jsonb_build_object(
+        'path', array_to_string(change.path, '.'), 'base', seen, 'mine', mine, 'theirs', theirs);
+    end if;
+  end loop;
+  merged := private.merge_patch(stored, patch);
+end;
+$$;
+
+-- Merges a patch into the caller's row of a scope; what the public functions below promise. `scope` as it was given,
+-- because the same op_id with another scope is another request; `project` is what it means.
+create or replace function private.patch_settings(
+  section text, scope jsonb, project uuid, patch jsonb, op_id uuid, base jsonb, source text
+)
+returns jsonb
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  request constant bytea := sha256(convert_to(
+    jsonb_build_array(section, scope, patch, base, source)::text, 'UTF8'));
+  answer jsonb := private.begin_operation(op_id, request, source);
+  stored record;
+  applied record;
+  row_version integer;
+  named text;
+begin
+  if answer is not null then
+    return answer;
+  end if;
+  loop
+    -- Assigned, here and below, where `select into` or `perform` would do: a plain expression costs no executor run.
+    stored := private.lock_settings(section, project);
+    -- A row of a project the caller has left is as invisible as one that does not exist.
+    if stored.row_id is null and project is not null
+      and not exists (select from private.my_project_ids() mine where mine = project) then
+      raise exception 'You have no access to this project.' using errcode = 'PT403', detail = 'scope.project_id';
+    end if;
+    applied := private.apply_patch(section, stored.overrides, patch, nullif(base, 'null'));
+    row_version := stored.row_version;
+    exit when applied.merged = stored.overrides
+      or stored.row_id is null and private.leaf_changes(section, stored.overrides, applied.merged) = '{}';
+    named := set_config('ovenai.op_id', op_id::text, true) || set_config('ovenai.source', source, true);
+    row_version := private.write_settings(section, stored.row_id, project, applied.merged);
+    -- Not this operation's any more: a later write in the same transaction must not be recorded under it.
+    named := set_config('ovenai.op_id', '', true) || set_config('ovenai.source', '', true);
+    -- No row came back from the insert: another call made it first. Lock that one and start again.
+    exit when row_version is not null;
+  end loop;
+  return private.finish_operation(op_id, request, jsonb_build_object(
+    'overrides', applied.merged, 'version', row_version, 'conflicts', applied.conflicts));
+end;
+$$;
+
+-- Merges a patch into the caller's row of a scope; answers {overrides, version, conflicts}. The same op_id answers
+-- the first answer again; with another request it is refused. Refusals: PT400 (path in detail), PT401, PT403 (not in
+-- that project), PT422 (op_id already used), PT429.
+create or replace function public.patch_dashboard_settings(
+  scope jsonb, patch jsonb, op_id uuid, base jsonb default null, source text default 'ui'
+)
+returns jsonb
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  return private.patch_settings('dashboard', scope, private.scope_project(scope), patch, op_id, base, source);
+end;
+$$;
+
+-- As patch_dashboard_settings, for the caller's one row; scope is {}.
+create or replace function public.patch_notification_settings(
+  scope jsonb, patch jsonb, op_id uuid, base jsonb default null, source text default 'ui'
+)
+returns jsonb
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  return private.patch_settings('notifications', scope, private.scope_person(scope), patch, op_id, base, source);
+end;
+$$;
+
+-- As patch_dashboard_settings, for the caller's one row; scope is {}.
+create or replace function public.patch_app_preferences(
+  scope jsonb, patch jsonb, op_id uuid, base jsonb default null, source text default 'ui'
+)
+returns jsonb
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  return private.patch_settings('preferences', scope, private.scope_person(scope), patch, op_id, base, source);
+end;
+$$;
+
 alter table private.settings_operations enable row level security;
-alter table private.rate_limits enable row level security;
-alter table private.rate_counters enable row level security;
 
-drop policy if exists "members read the record of their own settings" on public.settings_events;
-create policy "members read the record of their own settings" on public.settings_events
-  for select to authenticated
-  using (
-    owner = (select auth.uid())
-    and (project_id is null or project_id = any (array(select private.my_project_ids())))
-  );
-
-drop policy if exists "the service reads erasures" on private.erasures;
-create policy "the service reads erasures" on private.erasures for select to service_role using (true);
 drop policy if exists "the service reads operations" on private.settings_operations;
 create policy "the service reads operations" on private.settings_operations for select to service_role using (true);
-drop policy if exists "the service reads limits" on private.rate_limits;
-create policy "the service reads limits" on private.rate_limits for select to service_role using (true);
-drop policy if exists "the service reads counters" on private.rate_counters;
-create policy "the service reads counters" on private.rate_counters for select to service_role using (true);
 
-revoke all on table public.settings_events, private.erasures, private.settings_operations, private.rate_limits,
-  private.rate_counters
-  from public, anon, authenticated, service_role;
-revoke all on sequence public.settings_events_id_seq, private.erasures_id_seq
-  from public, anon, authenticated, service_role;
-grant select on table public.settings_events to authenticated, service_role;
-grant select on table private.erasures, private.settings_operations, private.rate_limits, private.rate_counters
-  to service_role;
+revoke all on table private.settings_operations from public, anon, authenticated, service_role;
+grant select on table private.settings_operations to service_role;
 
-revoke all on function private.is_being_erased(uuid), private.keep_record(),
-  private.record_settings_changes(text, jsonb, jsonb, integer), private.keep_settings_update(),
-  private.keep_settings_insert(), private.record_settings_row(),
-  private.take_from_limit(uuid, text), private.limit_changes(),
-  private.begin_operation(uuid, bytea, text), private.finish_operation(uuid, bytea, jsonb),
-  private.prune_operations(), private.erase_user(uuid)
+revoke all on function private.begin_operation(uuid, bytea, text),
+  private.finish_operation(uuid, bytea, jsonb), private.prune_operations(), private.scope_project(jsonb),
+  private.scope_person(jsonb), private.apply_patch(text, jsonb, jsonb, jsonb),
+  private.patch_settings(text, jsonb, uuid, jsonb, uuid, jsonb, text),
+  public.patch_dashboard_settings(jsonb, jsonb, uuid, jsonb, text),
+  public.patch_notification_settings(jsonb, jsonb, uuid, jsonb, text),
+  public.patch_app_preferences(jsonb, jsonb, uuid, jsonb, text)
   from public, anon, authenticated, service_role;
--- Both speak of the caller only: auth.uid() is theirs to ask, not an argument.
-grant execute on function private.begin_operation(uuid, bytea, text), private.finish_operation(uuid, bytea, jsonb)
+-- begin_operation and finish_operation speak of the caller only: auth.uid() is theirs to ask, not an argument.
+grant execute on function private.begin_operation(uuid, bytea, text),
+  private.finish_operation(uuid, bytea, jsonb), private.scope_project(jsonb), private.scope_person(jsonb),
+  private.apply_patch(text, jsonb, jsonb, jsonb),
+  private.patch_settings(text, jsonb, uuid, jsonb, uuid, jsonb, text),
+  public.patch_dashboard_settings(jsonb, jsonb, uuid, jsonb, text),
+  public.patch_notification_settings(jsonb, jsonb, uuid, jsonb, text),
+  public.patch_app_preferences(jsonb, jsonb, uuid, jsonb, text)
   to authenticated;
-grant execute on function private.prune_operations(), private.erase_user(uuid) to service_role;
+grant execute on function private.prune_operations() to service_role;
 $migration$);
 
-insert into ovenai_setup.migrations (name, sql) values ('20261122000600_leads.sql', $migration$
+insert into ovenai_setup.migrations (name, sql) values ('20261129001000_leads.sql', $migration$
 -- What the dashboard's widgets show and what the triggers of notifications watch.
 
 create table if not exists public.leads (
@@ -3116,7 +3002,7 @@ revoke all on function private.stamp_lead(), private.record_new_leads(), private
   from public, anon, authenticated, service_role;
 $migration$);
 
-insert into ovenai_setup.migrations (name, sql) values ('20261122000700_notifications.sql', $migration$
+insert into ovenai_setup.migrations (name, sql) values ('20261129001100_notifications.sql', $migration$
 -- What a person is told. Rows come from triggers and from the service; the person changes their state only.
 -- seq counts each person's rows without a gap, in the order in which they were committed: it is the cursor by which a
 -- client catches up.
@@ -3238,7 +3124,7 @@ create or replace trigger limit_changes before update on public.notifications
   for each statement execute function private.limit_changes('notifications');
 
 -- A change of heat is told to everybody in the project, in the transaction that made it. Once a statement, so that
--- all its recipients' counters are locked in user_id order however many leads it touched.
+-- all its recipients' counters are locked in user_id order however many leads it touched. The kind says the rest.
 create or replace function private.notify_heat_changes()
 returns trigger
 language plpgsql
@@ -3246,27 +3132,21 @@ volatile
 security definer
 set search_path = ''
 as $$
-declare
-  scale constant text[] := array['cold', 'warm', 'hot', 'burning'];
 begin
   insert into public.notifications (user_id, category, type, priority, title, message, params, action_url,
     project_id, lead_id, collapse_key)
-  select m.user_id,
-    'heatProgressions',
-    case when array_position(scale, n.heat) > array_position(scale, o.heat) then 'success' else 'info' end,
-    case when n.heat = 'burning' then 'high' else 'normal' end,
-    format('%s is now %s', n.name, n.heat),
-    format('Heat went from %s to %s.', o.heat, n.heat),
-    jsonb_build_object('kind', 'lead.heat', 'lead_id', n.id, 'lead_name', n.name, 'from', o.heat, 'to', n.heat),
-    '/leads/' || n.id,
-    n.project_id,
-    n.id,
-    'lead.heat:' || n.id
-  from new_leads n
-  join old_leads o on o.id = n.id
-  join public.project_members m on m.project_id = n.project_id
-  where n.heat <> o.heat
-  order by m.user_id, n.id;
+  select m.user_id, told.category, told.type, told.priority, told.title, told.message, changed.params, told.action_url,
+    changed.project_id, changed.lead_id, told.collapse_key
+  from (
+    select n.id as lead_id, n.project_id, jsonb_build_object(
+      'kind', 'lead.heat', 'lead_id', n.id, 'lead_name', n.name, 'from', o.heat, 'to', n.heat) as params
+    from new_leads n
+    join old_leads o on o.id = n.id
+    where n.heat <> o.heat
+  ) changed
+  cross join lateral private.notification_text(changed.params) told
+  join public.project_members m on m.project_id = changed.project_id
+  order by m.user_id, changed.lead_id;
   return null;
 end;
 $$;
@@ -3288,7 +3168,8 @@ end;
 $$;
 
 -- What the caller's bell shows: row-level security, and what is neither archived, asleep nor expired.
-create or replace view private.my_current_notifications with (security_invoker = true) as
+drop view if exists private.my_current_notifications;
+create view private.my_current_notifications with (security_invoker = true) as
 select n.id, n.seq, n.category, n.type, n.priority, n.title, n.message, n.params, n.action_url, n.project_id,
   n.lead_id, n.created_at, n.occurred_at, n.read_at, n.seen_at
 from public.notifications n
@@ -3465,7 +3346,7 @@ grant execute on function public.create_notification(uuid, text, text, text, tex
   uuid, text, text, timestamptz, timestamptz) to service_role;
 $migration$);
 
-insert into ovenai_setup.migrations (name, sql) values ('20261122000800_realtime.sql', $migration$
+insert into ovenai_setup.migrations (name, sql) values ('20261129001200_realtime.sql', $migration$
 -- Hints to a person's open devices. The row is the truth: a hint says where to look and nothing about anybody, it may
 -- be lost, and clients catch up by cursor. Private channel "user:<id>":
 --   notification  {id, seq}                          a row was added or its state changed
@@ -3542,13 +3423,446 @@ revoke all on function private.hint(uuid, text, jsonb), private.hint_new_notific
   from public, anon, authenticated, service_role;
 $migration$);
 
-insert into ovenai_setup.migrations (name, sql) values ('20261122000900_bootstrap.sql', $migration$
+insert into ovenai_setup.migrations (name, sql) values ('20261129001300_session_state.sql', $migration$
+-- Where a person was, by device: the open project, filters, open panels, view modes. Not a preference: it is not
+-- recorded, has no layers, and is forgotten seven days after the last write and at sign-out. An expired row does not
+-- exist for anybody who asks; the daily job only makes room.
+
+create table if not exists public.user_session_state (
+  id uuid primary key default gen_random_uuid(),
+  user_id uuid not null default auth.uid() references auth.users (id) on delete cascade,
+  -- A random id that a device keeps in a cookie; not the session of Auth.
+  session_id text not null check (session_id ~ '^[A-Za-z0-9_-]{8,64}$'),
+  current_context jsonb not null default '{}',
+  ui_state jsonb not null default '{}',
+  expires_at timestamptz not null default now() + interval '7 days',
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  constraint user_session_state_are_objects check (
+    jsonb_typeof(current_context) = 'object' and jsonb_typeof(ui_state) = 'object'
+  ),
+  constraint user_session_state_are_small check (
+    pg_column_size(current_context) <= 8192 and pg_column_size(ui_state) <= 8192
+  ),
+  -- Also the index behind every read.
+  constraint user_session_state_session_key unique (user_id, session_id)
+)
+-- Heap-only updates. For their sake expires_at, which every write renews, has no index: the daily job may read the
+-- whole table, which holds at most a week.
+with (fillfactor = 80);
+comment on table public.user_session_state is
+  'One row for a person and device, gone after seven days without a write. Written by patch_session_state.';
+
+-- Refuses the leaves of a session row that changed and do not fit. The table checks the size; here it gets a sentence.
+create or replace function private.check_session_leaves(before jsonb, after jsonb)
+returns void
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  change private.leaf_change;
+  problem text;
+  large text;
+begin
+  foreach change in array private.leaf_changes('session', before, after) loop
+    -- The row's other columns (id, times) are no leaves.
+    continue when cardinality(change.path) = 1 and change.node ? 'unknown';
+    problem := private.change_problem(false, change.path, change.node, change.new_value);
+    if problem is not null then
+      perform private.refuse_setting(change.path, problem);
+    end if;
+  end loop;
+  if pg_column_size(after) > 8192 then
+    for large in select c.key from jsonb_each(after) c where pg_column_size(c.value) > 8192 loop
+      perform private.refuse_setting(array[large], 'more than 8 kB');
+    end loop;
+  end if;
+end;
+$$;
+
+-- Each write renews the row, whatever it says of its end. A new row first clears the expired ones of its person, which
+-- nobody sees and one of which may have its key, and takes the place of the device that was away the longest when the
+-- person has twenty. Definer: the caller sees no expired row.
+create or replace function private.keep_session_insert()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.check_session_leaves(null, to_jsonb(new));
+  delete from public.user_session_state s where s.user_id = new.user_id and s.expires_at <= now();
+  delete from public.user_session_state s
+  where s.id in (
+    select older.id from public.user_session_state older
+    where older.user_id = new.user_id and older.session_id <> new.session_id
+    order by older.updated_at desc, older.id offset 19
+  );
+  new.created_at := now();
+  new.updated_at := now();
+  new.expires_at := now() + interval '7 days';
+  return new;
+end;
+$$;
+
+create or replace function private.keep_session_update()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.check_session_leaves(to_jsonb(old), to_jsonb(new));
+  new.id := old.id;
+  new.user_id := old.user_id;
+  new.session_id := old.session_id;
+  new.created_at := old.created_at;
+  new.updated_at := now();
+  new.expires_at := now() + interval '7 days';
+  return new;
+end;
+$$;
+
+create or replace trigger keep_session_insert before insert on public.user_session_state
+  for each row execute function private.keep_session_insert();
+create or replace trigger keep_session_update before update on public.user_session_state
+  for each row execute function private.keep_session_update();
+-- Not on delete: whoever is over the limit may still sign out. Before the write, so that the counter's lock makes one
+-- person's devices come one after the other and the twenty are counted rightly.
+create or replace trigger limit_changes before insert or update on public.user_session_state
+  for each statement execute function private.limit_changes('session');
+
+-- Sign-out on a device. Whether there was something to forget.
+create or replace function public.clear_session_state(session_id text)
+returns boolean
+language plpgsql
+volatile
+set search_path = ''
+as $$
+#variable_conflict use_column
+begin
+  if auth.uid() is null then
+    raise exception 'You are not signed in.' using errcode = 'PT401';
+  end if;
+  delete from public.user_session_state s
+  where s.user_id = (select auth.uid()) and s.session_id = clear_session_state.session_id;
+  return found;
+end;
+$$;
+
+-- Removes what expired; answers how many rows. Run daily. For the service role and the owner of the tables.
+create or replace function public.cleanup_expired_sessions()
+returns bigint
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  removed bigint;
+begin
+  delete from public.user_session_state s where s.expires_at <= now();
+  get diagnostics removed = row_count;
+  return removed;
+end;
+$$;
+
+-- Has pg_cron run the daily jobs; answers whether it will. Call it again after the extension was switched on: a job of
+-- the same name is replaced. Where pg_cron is absent or not this role's to use, something else must run them
+-- (docs/operations.md).
+create or replace function private.schedule_daily_jobs()
+returns boolean
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  if to_regprocedure('cron.schedule(text, text, text)') is null then
+    return false;
+  end if;
+  perform cron.schedule('ovenai: clean up expired sessions', '17 3 * * *', 'select public.cleanup_expired_sessions()');
+  perform cron.schedule('ovenai: prune operations', '27 3 * * *', 'select private.prune_operations()');
+  return true;
+exception when insufficient_privilege then
+  raise notice 'pg_cron is there and not yours to use: %', sqlerrm;
+  return false;
+end;
+$$;
+
+alter table public.user_session_state enable row level security;
+
+drop policy if exists "people read the state of their own devices until it expires" on public.user_session_state;
+create policy "people read the state of their own devices until it expires" on public.user_session_state
+  for select to authenticated
+  using (user_id = (select auth.uid()) and expires_at > now());
+
+drop policy if exists "people keep the state of their own devices" on public.user_session_state;
+create policy "people keep the state of their own devices" on public.user_session_state
+  for insert to authenticated
+  with check (user_id = (select auth.uid()));
+
+drop policy if exists "people change the state of their own devices until it expires" on public.user_session_state;
+create policy "people change the state of their own devices until it expires" on public.user_session_state
+  for update to authenticated
+  using (user_id = (select auth.uid()) and expires_at > now())
+  with check (user_id = (select auth.uid()));
+
+drop policy if exists "people forget the state of their own devices" on public.user_session_state;
+create policy "people forget the state of their own devices" on public.user_session_state
+  for delete to authenticated
+  using (user_id = (select auth.uid()));
+
+-- Owner by default, times by trigger, and columns to write in the generated migration.
+revoke all on table public.user_session_state from public, anon, authenticated, service_role;
+grant select, delete on table public.user_session_state to authenticated;
+grant select, insert, update, delete on table public.user_session_state to service_role;
+
+revoke all on function private.check_session_leaves(jsonb, jsonb), private.keep_session_insert(),
+  private.keep_session_update(), private.schedule_daily_jobs(), public.clear_session_state(text),
+  public.cleanup_expired_sessions()
+  from public, anon, authenticated, service_role;
+grant execute on function public.clear_session_state(text) to authenticated;
+grant execute on function public.cleanup_expired_sessions() to service_role;
+
+select private.schedule_daily_jobs();
+$migration$);
+
+insert into ovenai_setup.migrations (name, sql) values ('20261129001400_effective_settings.sql', $migration$
+-- The values in force, for the generated views effective_*: defaults, then each layer, leaf by leaf, as resolve() in
+-- lib/settings/resolve.ts does it for the screens. Reading forgives: a leaf that breaks today's rules counts as absent,
+-- so the value below it shows; unknown keys are not shown.
+
+-- Resolves the nodes of a group. `layers` are the documents of that group, lowest first; null or no object is empty.
+create or replace function private.resolve_group(children jsonb, defaults jsonb, layers jsonb[])
+returns jsonb
+language plpgsql
+immutable
+set search_path = ''
+as $$
+declare
+  resolved jsonb := defaults;
+  layer jsonb;
+  name text;
+  node jsonb;
+  deeper jsonb[];
+begin
+  -- Most rows say little: only what some layer mentions is looked at.
+  for name in
+    select distinct k.name
+    from unnest(layers) l (document), jsonb_object_keys(
+      case when jsonb_typeof(l.document) = 'object' then l.document else '{}' end) k (name)
+    where children ? k.name
+  loop
+    node := children -> name;
+    if node ? 'leaf' then
+      foreach layer in array layers loop
+        if jsonb_typeof(layer) = 'object' and layer ? name
+          and private.leaf_problem(node -> 'leaf', layer -> name) is null then
+          resolved := resolved || jsonb_build_object(name, layer -> name);
+        end if;
+      end loop;
+    else
+      deeper := '{}';
+      foreach layer in array layers loop
+        deeper := deeper || case when jsonb_typeof(layer) = 'object' then layer -> name end;
+      end loop;
+      resolved := resolved || jsonb_build_object(
+        name, private.resolve_group(node -> 'keys', defaults -> name, deeper));
+    end if;
+  end loop;
+  return resolved;
+end;
+$$;
+
+-- A section in force under these layers, lowest first: team, template, the person, the person in the project.
+create or replace function private.resolve_settings(section text, layers jsonb[])
+returns jsonb
+language plpgsql
+immutable
+set search_path = ''
+as $$
+begin
+  return private.resolve_group(
+    private.settings_schema() -> section, public.settings_defaults() -> section, layers);
+end;
+$$;
+
+revoke all on function private.resolve_group(jsonb, jsonb, jsonb[]), private.resolve_settings(text, jsonb[])
+  from public, anon, authenticated, service_role;
+grant execute on function private.resolve_group(jsonb, jsonb, jsonb[]), private.resolve_settings(text, jsonb[])
+  to authenticated, service_role;
+$migration$);
+
+insert into ovenai_setup.migrations (name, sql) values ('20261129001500_settings_history.sql', $migration$
+-- Reading the record: what happened, newest first, and what it takes to have a moment back. For the second, the times
+-- of one document's changes go up with its versions, and the changes of one write share theirs.
+
+-- The names of those who made these changes, for the owner of the record: nobody else's account is told.
+create or replace function private.my_settings_actors(actors uuid[])
+returns table (id uuid, name text)
+language plpgsql
+stable
+security definer
+rows 5
+set search_path = ''
+as $$
+begin
+  return query
+    select u.id, coalesce(nullif(btrim(u.raw_user_meta_data ->> 'name'), ''), split_part(u.email::text, '@', 1), '')
+    from auth.users u
+    where u.id = any (actors) and (
+      u.id = auth.uid()
+      or exists (select from public.settings_events e where e.owner = auth.uid() and e.actor = u.id)
+    );
+end;
+$$;
+
+-- The caller's record, newest first: {events: [{id, section, project_id, path, before, after, source, actor,
+-- actor_name, own, op_id, version, at}], has_more}. before_id is the last id of the page before; null in before and
+-- after is inherited; own: the caller did it. actor is null for the system, actor_name for who has no account any more.
+-- path_prefix: what the path begins with. Rows of a project the caller has left are not there.
+create or replace function public.get_settings_events(
+  before_id bigint default null,
+  sections text[] default null,
+  sources text[] default null,
+  project_id uuid default null,
+  path_prefix text default null,
+  page_size integer default 50
+)
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+set timezone = 'UTC'
+as $$
+#variable_conflict use_column
+declare
+  caller constant uuid := auth.uid();
+  project constant uuid := $4;
+  page constant integer := least(greatest(coalesce(page_size, 50), 1), 200);
+  cursor_at timestamptz := 'infinity';
+  found_events public.settings_events[];
+begin
+  if caller is null then
+    raise exception 'You are not signed in.' using errcode = 'PT401';
+  end if;
+  if before_id is not null then
+    -- A cursor that is not the caller's, or not any more, has nothing after it.
+    cursor_at := coalesce((select e.at from public.settings_events e where e.id = before_id), '-infinity');
+  end if;
+  -- One more than a page says whether there is more.
+  found_events := array(
+    select e
+    from public.settings_events e
+    where e.owner = caller
+      and (e.at, e.id) < (cursor_at, coalesce(before_id, 0))
+      and (sections is null or e.section = any (sections))
+      and (sources is null or e.source = any (sources))
+      and (project is null or e.project_id = project)
+      and (path_prefix is null or starts_with(e.path, path_prefix))
+    order by e.at desc, e.id desc
+    limit page + 1
+  );
+  return jsonb_build_object(
+    'events', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+          'id', e.id, 'section', e.section, 'project_id', e.project_id, 'path', e.path, 'before', e.before,
+          'after', e.after, 'source', e.source, 'actor', e.actor, 'actor_name', a.name,
+          'own', coalesce(e.actor = caller, false), 'op_id', e.op_id, 'version', e.version, 'at', e.at
+        ) order by e.at desc, e.id desc), '[]')
+      from unnest(found_events[1:page]) e
+      left join private.my_settings_actors(array(select distinct f.actor from unnest(found_events) f)) a
+        on a.id = e.actor
+    ),
+    'has_more', cardinality(found_events) > page
+  );
+end;
+$$;
+
+-- The entry of a dotted path in private.settings_schema(), {"unknown": true} where there is none.
+create or replace function private.path_node(section text, path text[])
+returns jsonb
+language plpgsql
+immutable
+parallel safe
+set search_path = ''
+as $$
+declare
+  node jsonb := jsonb_build_object('keys', private.settings_schema() -> section);
+  name text;
+begin
+  foreach name in array path loop
+    node := coalesce(node -> 'keys' -> name, node -> 'each');
+  end loop;
+  return coalesce(node, '{"unknown": true}');
+end;
+$$;
+
+-- What has to be set to bring the caller's own values back to how they were right after a moment: {changes: [{section,
+-- scope, path, value}]}, null for inherited, [] where nothing differs. As patches, with source undo, they are recorded
+-- like any other. Exact: the first change of a leaf after the moment knows what was there before it. Three things a
+-- patch could not store are left out or given as they would be read: a leaf that the schema no longer knows is left
+-- out; a value that today's rules refuse is inherited; a project the caller has left is not theirs to restore.
+create or replace function public.get_settings_as_of(moment timestamptz)
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+as $$
+declare
+  caller constant uuid := auth.uid();
+begin
+  if caller is null then
+    raise exception 'You are not signed in.' using errcode = 'PT401';
+  elsif moment is null then
+    raise exception 'A moment is an instant.' using errcode = 'PT400', detail = 'moment';
+  end if;
+  return jsonb_build_object('changes', (
+    select coalesce(jsonb_agg(jsonb_build_object(
+        'section', wanted.section, 'scope', wanted.project_id, 'path', wanted.path, 'value', wanted.value
+      ) order by wanted.section, wanted.project_id nulls first, wanted.path), '[]')
+    from (
+      select undone.section, undone.project_id, undone.path,
+        case when private.change_problem(true, known.path, known.node, undone.before) is null
+          then nullif(undone.before, 'null') end as value,
+        nullif(undone.last_after, 'null') as present
+      from (
+        select distinct on (e.section, e.project_id, e.path) e.section, e.project_id, e.path, e.before,
+          last_value(e.after) over (
+            partition by e.section, e.project_id, e.path order by e.version
+            rows between unbounded preceding and unbounded following
+          ) as last_after
+        from public.settings_events e
+        where e.owner = caller and e.at > moment
+        order by e.section, e.project_id, e.path, e.version
+      ) undone
+      cross join lateral (
+        select parts.path, private.path_node(undone.section, parts.path) as node
+        from (select string_to_array(undone.path, '.') as path) parts
+      ) known
+      where known.node ? 'leaf'
+    ) wanted
+    where wanted.value is distinct from wanted.present
+  ));
+end;
+$$;
+
+revoke all on function private.my_settings_actors(uuid[]), private.path_node(text, text[]),
+  public.get_settings_events(bigint, text[], text[], uuid, text, integer), public.get_settings_as_of(timestamptz)
+  from public, anon, authenticated, service_role;
+grant execute on function private.my_settings_actors(uuid[]), private.path_node(text, text[]),
+  public.get_settings_events(bigint, text[], text[], uuid, text, integer), public.get_settings_as_of(timestamptz)
+  to authenticated;
+$migration$);
+
+insert into ovenai_setup.migrations (name, sql) values ('20261129001600_bootstrap.sql', $migration$
 -- All that a page needs of the person, in one round trip and of one instant.
 
--- {user, projects, project_id, settings: {dashboard: [{scope, overrides, version}]}, notifications, at}. project_id is
--- null where the one asked for is not the caller's; settings lists the rows that exist, of all projects and of that
--- one; notifications is the first page of get_notifications. session_id names the device; its state comes with it once
--- it is kept.
+-- {user, projects, project_id, settings: [{section, scope, overrides, version}], session: {here, elsewhere},
+-- notifications, at}. project_id is null where the one asked for is not the caller's; settings are the rows of
+-- get_settings; session that of the device session_id; notifications the first page of get_notifications.
 create or replace function public.get_bootstrap(project_id uuid default null, session_id text default null)
 returns jsonb
 language plpgsql
@@ -3582,18 +3896,8 @@ begin
     'user', jsonb_build_object('id', account.id, 'email', account.email, 'name', account.name),
     'projects', projects,
     'project_id', project,
-    'settings', jsonb_build_object('dashboard', (
-      select coalesce(jsonb_agg(jsonb_build_object(
-          'scope', s.project_id,
-          'overrides', jsonb_build_object(
-            'widget_visibility', s.widget_visibility,
-            'widget_layout', s.widget_layout,
-            'dashboard_preferences', s.dashboard_preferences),
-          'version', s.version
-        ) order by s.project_id nulls first), '[]')
-      from public.user_dashboard_settings s
-      where s.user_id = caller and (s.project_id is null or s.project_id = project)
-    )),
+    'settings', public.get_settings(project) -> 'rows',
+    'session', private.my_session_state(get_bootstrap.session_id),
     -- Past any seq: the first page and no catching up.
     'notifications', public.get_notifications(9223372036854775807),
     'at', now()
@@ -3605,7 +3909,7 @@ revoke all on function public.get_bootstrap(uuid, text) from public, anon, authe
 grant execute on function public.get_bootstrap(uuid, text) to authenticated;
 $migration$);
 
-insert into ovenai_setup.migrations (name, sql) values ('20261122001000_dashboard_panels.sql', $migration$
+insert into ovenai_setup.migrations (name, sql) values ('20261129001700_dashboard_panels.sql', $migration$
 -- The data of the eight dashboard widgets in one call: one round trip paints the page. Security invoker: row-level
 -- security decides what is counted, and a project that the caller cannot see is refused rather than shown as empty.
 -- Days and weeks are those of UTC. Periods are half open and end tonight, so today counts.
@@ -3793,10 +4097,11 @@ revoke all on function public.get_dashboard_panels(uuid) from public, anon, auth
 grant execute on function public.get_dashboard_panels(uuid) to authenticated;
 $migration$);
 
-insert into ovenai_setup.migrations (name, sql) values ('20261122001100_settings_defaults.sql', $migration$
--- Generated by `npm run generate` from lib/settings. Do not edit.
--- A leaf of settings_schema() is one value (JSON schema); keys lists the nodes under a group.
+insert into ovenai_setup.migrations (name, sql) values ('20261129009900_generated.sql', $migration$
+-- Generated by `npm run generate` from lib/settings, lib/notifications/kinds.ts and scripts/generate. Do not edit.
+-- Rewritten in place until a release holds it (docs/decisions/060).
 
+-- The value of each setting where nobody has chosen any.
 create or replace function public.settings_defaults()
 returns jsonb
 language sql
@@ -3974,9 +4279,10 @@ select $json$
 $json$::jsonb
 $function$;
 
-revoke all on function public.settings_defaults() from public, anon, authenticated;
+revoke all on function public.settings_defaults() from public, anon, authenticated, service_role;
 grant execute on function public.settings_defaults() to authenticated, service_role;
 
+-- A leaf is one value (JSON schema); keys lists the nodes under a group.
 create or replace function private.settings_schema()
 returns jsonb
 language sql
@@ -4589,291 +4895,98 @@ select $json$
 $json$::jsonb
 $function$;
 
-revoke all on function private.settings_schema() from public, anon, authenticated;
+revoke all on function private.settings_schema() from public, anon, authenticated, service_role;
 grant execute on function private.settings_schema() to authenticated, service_role;
-$migration$);
 
-insert into ovenai_setup.migrations (name, sql) values ('20261122001150_settings_rules.sql', $migration$
--- Rules across the parts of a leaf, which JSON Schema cannot say. The generator names the rule of a leaf
--- (scripts/generate/settings-sql.ts); TypeScript obeys the same rules (lib/settings/schedule-fields.ts, fields.ts).
+alter table public.user_dashboard_settings
+  add column if not exists widget_visibility jsonb not null default '{}'
+    check (jsonb_typeof(widget_visibility) = 'object' and pg_column_size(widget_visibility) <= 8192),
+  add column if not exists widget_layout jsonb not null default '{}'
+    check (jsonb_typeof(widget_layout) = 'object' and pg_column_size(widget_layout) <= 8192),
+  add column if not exists dashboard_preferences jsonb not null default '{}'
+    check (jsonb_typeof(dashboard_preferences) = 'object' and pg_column_size(dashboard_preferences) <= 8192);
+revoke insert, update on table public.user_dashboard_settings from authenticated;
+grant insert (
+  project_id,
+  widget_visibility,
+  widget_layout,
+  dashboard_preferences
+) on table public.user_dashboard_settings to authenticated;
+grant update (
+  widget_visibility,
+  widget_layout,
+  dashboard_preferences
+) on table public.user_dashboard_settings to authenticated;
 
--- Whether PostgreSQL knows a zone of the IANA database by this name. It would also take a POSIX rule ("Mars/Base+3"),
--- which no other reader knows: digits belong to the Etc zones alone.
-create or replace function private.is_time_zone(zone text)
-returns boolean
-language plpgsql
-immutable
-set search_path = ''
-as $$
-begin
-  if zone ~ '[0-9]' and zone !~* '^Etc/GMT(0|[+-]?[0-9]|[+-]1[0-2]|-1[34])$' then
-    return false;
-  end if;
-  return (timestamp '2000-01-01' at time zone zone) is not null;
-exception when invalid_parameter_value then
-  return false;
-end;
-$$;
+alter table public.user_notification_settings
+  add column if not exists email_notifications jsonb not null default '{}'
+    check (jsonb_typeof(email_notifications) = 'object' and pg_column_size(email_notifications) <= 8192),
+  add column if not exists push_notifications jsonb not null default '{}'
+    check (jsonb_typeof(push_notifications) = 'object' and pg_column_size(push_notifications) <= 8192),
+  add column if not exists sms_notifications jsonb not null default '{}'
+    check (jsonb_typeof(sms_notifications) = 'object' and pg_column_size(sms_notifications) <= 8192),
+  add column if not exists whatsapp_notifications jsonb not null default '{}'
+    check (jsonb_typeof(whatsapp_notifications) = 'object' and pg_column_size(whatsapp_notifications) <= 8192),
+  add column if not exists in_app_notifications jsonb not null default '{}'
+    check (jsonb_typeof(in_app_notifications) = 'object' and pg_column_size(in_app_notifications) <= 8192),
+  add column if not exists notification_schedule jsonb not null default '{}'
+    check (jsonb_typeof(notification_schedule) = 'object' and pg_column_size(notification_schedule) <= 8192);
+revoke insert, update on table public.user_notification_settings from authenticated;
+grant insert (
+  email_notifications,
+  push_notifications,
+  sms_notifications,
+  whatsapp_notifications,
+  in_app_notifications,
+  notification_schedule
+) on table public.user_notification_settings to authenticated;
+grant update (
+  email_notifications,
+  push_notifications,
+  sms_notifications,
+  whatsapp_notifications,
+  in_app_notifications,
+  notification_schedule
+) on table public.user_notification_settings to authenticated;
 
--- The 31st of February fits the pattern of an instant and is none.
-create or replace function private.is_instant(word text)
-returns boolean
-language plpgsql
-immutable
-set search_path = ''
-as $$
-begin
-  return (word::timestamptz) is not null;
-exception when datetime_field_overflow or invalid_datetime_format then
-  return false;
-end;
-$$;
+alter table public.user_app_preferences
+  add column if not exists interface_settings jsonb not null default '{}'
+    check (jsonb_typeof(interface_settings) = 'object' and pg_column_size(interface_settings) <= 8192),
+  add column if not exists data_preferences jsonb not null default '{}'
+    check (jsonb_typeof(data_preferences) = 'object' and pg_column_size(data_preferences) <= 8192),
+  add column if not exists feature_preferences jsonb not null default '{}'
+    check (jsonb_typeof(feature_preferences) = 'object' and pg_column_size(feature_preferences) <= 8192),
+  add column if not exists integration_settings jsonb not null default '{}'
+    check (jsonb_typeof(integration_settings) = 'object' and pg_column_size(integration_settings) <= 8192);
+revoke insert, update on table public.user_app_preferences from authenticated;
+grant insert (
+  interface_settings,
+  data_preferences,
+  feature_preferences,
+  integration_settings
+) on table public.user_app_preferences to authenticated;
+grant update (
+  interface_settings,
+  data_preferences,
+  feature_preferences,
+  integration_settings
+) on table public.user_app_preferences to authenticated;
 
--- Why a value that fits the JSON schema of its leaf breaks the leaf's rule, or null if it does not.
-create or replace function private.rule_problem(rule text, value jsonb)
-returns text
-language plpgsql
-immutable
-set search_path = ''
-as $$
-begin
-  case rule
-    when 'workingHours' then
-      return case
-        when value ->> 'start' = value ->> 'end' then 'end: equal to the start'
-        when not value -> 'days' @? '$.* ? (@ == true)' then 'days: no day'
-      end;
-    when 'quietHours' then
-      return case when value ->> 'start' = value ->> 'end' then 'end: equal to the start' end;
-    when 'timeZone' then
-      return case when not private.is_time_zone(value #>> '{}') then 'not a time zone' end;
-    when 'pause' then
-      return case
-        when value <> '"never"' and not private.is_instant(value #>> '{}') then 'not an instant'
-      end;
-  end case;
-end;
-$$;
-
--- Why a value may not stand at a leaf, or null if it may.
-create or replace function private.leaf_problem(leaf jsonb, value jsonb)
-returns text
-language plpgsql
-immutable
-set search_path = ''
-as $$
-declare
-  problem constant text := private.value_problem(leaf, value);
-begin
-  if problem is null and leaf ? 'rule' then
-    return private.rule_problem(leaf ->> 'rule', value);
-  end if;
-  return problem;
-end;
-$$;
-
--- As before, with the rules, and with one promise more: no key of a settings document is ambiguous in a dotted path,
--- known or not, because the record is read back by path. Not parallel safe: a zone is tried in a subtransaction.
-create or replace function private.change_problem(strict boolean, path text[], node jsonb, new_value jsonb)
-returns text
-language plpgsql
-immutable
-parallel unsafe
-set search_path = ''
-as $$
-begin
-  if new_value is not null and (
-    path[cardinality(path)] !~ '^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$'
-    or path && array['constructor', 'prototype', '__proto__']
-  ) then
-    return 'not a usable key';
-  elsif node ? 'unknown' then
-    return case when strict then 'unknown setting' end;
-  elsif not node ? 'leaf' then
-    return 'expected an object';
-  elsif new_value is null or (strict and new_value = 'null') then
-    return null;
-  end if;
-  return private.leaf_problem(node -> 'leaf', new_value);
-end;
-$$;
-
-revoke all on function private.is_time_zone(text), private.is_instant(text), private.rule_problem(text, jsonb),
-  private.leaf_problem(jsonb, jsonb)
-  from public, anon, authenticated, service_role;
-grant execute on function private.is_time_zone(text), private.is_instant(text), private.rule_problem(text, jsonb),
-  private.leaf_problem(jsonb, jsonb)
-  to authenticated, service_role;
-$migration$);
-
-insert into ovenai_setup.migrations (name, sql) values ('20261122001200_notification_settings.sql', $migration$
--- What may interrupt a person, through which channel, and when. One row a person, with only what they changed. Checked,
--- versioned, recorded and hinted by the triggers of every settings table; written by patch_notification_settings.
-
-create table if not exists public.user_notification_settings (
-  id uuid primary key default gen_random_uuid(),
-  user_id uuid not null default auth.uid() references auth.users (id) on delete cascade,
-  email_notifications jsonb not null default '{}',
-  push_notifications jsonb not null default '{}',
-  sms_notifications jsonb not null default '{}',
-  whatsapp_notifications jsonb not null default '{}',
-  in_app_notifications jsonb not null default '{}',
-  notification_schedule jsonb not null default '{}',
-  version integer not null default 0,
-  created_at timestamptz not null default now(),
-  updated_at timestamptz not null default now(),
-  -- As on the dashboard: shape and size here, a leaf where it changes (docs/decisions/003).
-  constraint user_notification_settings_are_objects check (
-    jsonb_typeof(email_notifications) = 'object'
-    and jsonb_typeof(push_notifications) = 'object'
-    and jsonb_typeof(sms_notifications) = 'object'
-    and jsonb_typeof(whatsapp_notifications) = 'object'
-    and jsonb_typeof(in_app_notifications) = 'object'
-    and jsonb_typeof(notification_schedule) = 'object'
-  ),
-  constraint user_notification_settings_are_small check (
-    pg_column_size(email_notifications) <= 8192
-    and pg_column_size(push_notifications) <= 8192
-    and pg_column_size(sms_notifications) <= 8192
-    and pg_column_size(whatsapp_notifications) <= 8192
-    and pg_column_size(in_app_notifications) <= 8192
-    and pg_column_size(notification_schedule) <= 8192
-  ),
-  -- A window without length holds mail for ever or never, whatever a release thinks of the other rules. The time zone
-  -- is not checked here: the database of zones changes, and a zone that left it would lock the row (docs/decisions/020).
-  constraint user_notification_settings_windows_open check (
-    notification_schedule #> '{workingHours,start}' <> notification_schedule #> '{workingHours,end}'
-    and notification_schedule #> '{quietHours,start}' <> notification_schedule #> '{quietHours,end}'
-    and not notification_schedule #> '{workingHours,days}' @> '{"sun": false, "mon": false, "tue": false,
-      "wed": false, "thu": false, "fri": false, "sat": false}'
-  ),
-  -- Also the index behind every read.
-  constraint user_notification_settings_user_id_key unique (user_id)
-)
--- Heap-only updates, as on the dashboard: no index on what a toggle changes.
-with (fillfactor = 80);
-comment on table public.user_notification_settings is
-  'One row a person with only what they changed. Written by patch_notification_settings.';
-
-create or replace trigger keep_settings_insert before insert on public.user_notification_settings
-  for each row execute function private.keep_settings_insert('notifications');
-create or replace trigger keep_settings_update before update on public.user_notification_settings
-  for each row execute function private.keep_settings_update('notifications');
-create or replace trigger record_settings_row after insert or delete on public.user_notification_settings
-  for each row execute function private.record_settings_row('notifications');
-
-alter table public.user_notification_settings enable row level security;
-
-drop policy if exists "people read their own notification settings" on public.user_notification_settings;
-create policy "people read their own notification settings" on public.user_notification_settings
-  for select to authenticated
-  using (user_id = (select auth.uid()));
-
-drop policy if exists "people add their own notification settings" on public.user_notification_settings;
-create policy "people add their own notification settings" on public.user_notification_settings
-  for insert to authenticated
-  with check (user_id = (select auth.uid()));
-
-drop policy if exists "people change their own notification settings" on public.user_notification_settings;
-create policy "people change their own notification settings" on public.user_notification_settings
-  for update to authenticated
-  using (user_id = (select auth.uid()))
-  with check (user_id = (select auth.uid()));
-
-drop policy if exists "people remove their own notification settings" on public.user_notification_settings;
-create policy "people remove their own notification settings" on public.user_notification_settings
-  for delete to authenticated
-  using (user_id = (select auth.uid()));
-
--- Owner by default, version and times by trigger.
-revoke all on table public.user_notification_settings from public, anon, authenticated, service_role;
-grant select, delete on table public.user_notification_settings to authenticated;
-grant insert (email_notifications, push_notifications, sms_notifications, whatsapp_notifications,
-  in_app_notifications, notification_schedule) on table public.user_notification_settings to authenticated;
-grant update (email_notifications, push_notifications, sms_notifications, whatsapp_notifications,
-  in_app_notifications, notification_schedule) on table public.user_notification_settings to authenticated;
-grant select, insert, update, delete on table public.user_notification_settings to service_role;
-$migration$);
-
-insert into ovenai_setup.migrations (name, sql) values ('20261122001300_app_preferences.sql', $migration$
--- How the app looks and speaks, and what it does with what is connected. One row a person, with only what they changed.
--- Checked, versioned, recorded and hinted by the triggers of every settings table; written by patch_app_preferences.
-
-create table if not exists public.user_app_preferences (
-  id uuid primary key default gen_random_uuid(),
-  user_id uuid not null default auth.uid() references auth.users (id) on delete cascade,
-  interface_settings jsonb not null default '{}',
-  data_preferences jsonb not null default '{}',
-  feature_preferences jsonb not null default '{}',
-  -- No secrets: the browser reads this column, keeps it offline and may export it.
-  integration_settings jsonb not null default '{}',
-  version integer not null default 0,
-  created_at timestamptz not null default now(),
-  updated_at timestamptz not null default now(),
-  constraint user_app_preferences_are_objects check (
-    jsonb_typeof(interface_settings) = 'object'
-    and jsonb_typeof(data_preferences) = 'object'
-    and jsonb_typeof(feature_preferences) = 'object'
-    and jsonb_typeof(integration_settings) = 'object'
-  ),
-  constraint user_app_preferences_are_small check (
-    pg_column_size(interface_settings) <= 8192
-    and pg_column_size(data_preferences) <= 8192
-    and pg_column_size(feature_preferences) <= 8192
-    and pg_column_size(integration_settings) <= 8192
-  ),
-  -- Also the index behind every read.
-  constraint user_app_preferences_user_id_key unique (user_id)
-)
--- Heap-only updates, as on the dashboard: no index on what a toggle changes.
-with (fillfactor = 80);
-comment on table public.user_app_preferences is
-  'One row a person with only what they changed. Written by patch_app_preferences.';
-
-create or replace trigger keep_settings_insert before insert on public.user_app_preferences
-  for each row execute function private.keep_settings_insert('preferences');
-create or replace trigger keep_settings_update before update on public.user_app_preferences
-  for each row execute function private.keep_settings_update('preferences');
-create or replace trigger record_settings_row after insert or delete on public.user_app_preferences
-  for each row execute function private.record_settings_row('preferences');
-
-alter table public.user_app_preferences enable row level security;
-
-drop policy if exists "people read their own preferences" on public.user_app_preferences;
-create policy "people read their own preferences" on public.user_app_preferences
-  for select to authenticated
-  using (user_id = (select auth.uid()));
-
-drop policy if exists "people add their own preferences" on public.user_app_preferences;
-create policy "people add their own preferences" on public.user_app_preferences
-  for insert to authenticated
-  with check (user_id = (select auth.uid()));
-
-drop policy if exists "people change their own preferences" on public.user_app_preferences;
-create policy "people change their own preferences" on public.user_app_preferences
-  for update to authenticated
-  using (user_id = (select auth.uid()))
-  with check (user_id = (select auth.uid()));
-
-drop policy if exists "people remove their own preferences" on public.user_app_preferences;
-create policy "people remove their own preferences" on public.user_app_preferences
-  for delete to authenticated
-  using (user_id = (select auth.uid()));
-
--- Owner by default, version and times by trigger.
-revoke all on table public.user_app_preferences from public, anon, authenticated, service_role;
-grant select, delete on table public.user_app_preferences to authenticated;
-grant insert (interface_settings, data_preferences, feature_preferences, integration_settings)
-  on table public.user_app_preferences to authenticated;
-grant update (interface_settings, data_preferences, feature_preferences, integration_settings)
-  on table public.user_app_preferences to authenticated;
-grant select, insert, update, delete on table public.user_app_preferences to service_role;
-$migration$);
-
-insert into ovenai_setup.migrations (name, sql) values ('20261122001350_patch_settings.sql', $migration$
--- One way to change a settings row, for all three tables: what differs between them is which row is locked and which
--- columns are written. Static SQL per table, because dynamic SQL would be planned anew in every call. Security invoker
--- throughout: row-level security and the grants of columns hold inside.
+alter table public.user_session_state
+  add column if not exists current_context jsonb not null default '{}'
+    check (jsonb_typeof(current_context) = 'object' and pg_column_size(current_context) <= 8192),
+  add column if not exists ui_state jsonb not null default '{}'
+    check (jsonb_typeof(ui_state) = 'object' and pg_column_size(ui_state) <= 8192);
+revoke insert, update on table public.user_session_state from authenticated;
+grant insert (
+  session_id,
+  current_context,
+  ui_state
+) on table public.user_session_state to authenticated;
+grant update (
+  current_context,
+  ui_state
+) on table public.user_session_state to authenticated;
 
 -- Locks the caller's row of a scope. No row, or one that the caller may not see: row_id null and an empty document.
 create or replace function private.lock_settings(
@@ -4922,14 +5035,27 @@ begin
   if row_id is null then
     row_version := 0;
     overrides := case section
-      when 'dashboard' then '{"widget_visibility": {}, "widget_layout": {}, "dashboard_preferences": {}}'
-      when 'notifications' then '{"email_notifications": {}, "push_notifications": {}, "sms_notifications": {},
-        "whatsapp_notifications": {}, "in_app_notifications": {}, "notification_schedule": {}}'
-      else '{"interface_settings": {}, "data_preferences": {}, "feature_preferences": {}, "integration_settings": {}}'
+      when 'dashboard' then '{
+        "widget_visibility": {},
+        "widget_layout": {},
+        "dashboard_preferences": {}}'
+      when 'notifications' then '{
+        "email_notifications": {},
+        "push_notifications": {},
+        "sms_notifications": {},
+        "whatsapp_notifications": {},
+        "in_app_notifications": {},
+        "notification_schedule": {}}'
+      when 'preferences' then '{
+        "interface_settings": {},
+        "data_preferences": {},
+        "feature_preferences": {},
+        "integration_settings": {}}'
     end;
   end if;
 end;
 $$;
+
 
 -- Writes the document to the locked row, or to a new one where row_id is null. Answers its version; null where another
 -- call made that row first.
@@ -4945,15 +5071,21 @@ begin
   case section
     when 'dashboard' then
       if row_id is null then
-        insert into public.user_dashboard_settings as s
-          (project_id, widget_visibility, widget_layout, dashboard_preferences)
-        values (project, overrides -> 'widget_visibility', overrides -> 'widget_layout',
+        insert into public.user_dashboard_settings as s (
+          project_id,
+          widget_visibility,
+          widget_layout,
+          dashboard_preferences)
+        values (
+          project,
+          overrides -> 'widget_visibility',
+          overrides -> 'widget_layout',
           overrides -> 'dashboard_preferences')
         on conflict on constraint user_dashboard_settings_scope_key do nothing
         returning s.version into row_version;
       else
-        update public.user_dashboard_settings s
-        set widget_visibility = overrides -> 'widget_visibility',
+        update public.user_dashboard_settings s set
+          widget_visibility = overrides -> 'widget_visibility',
           widget_layout = overrides -> 'widget_layout',
           dashboard_preferences = overrides -> 'dashboard_preferences'
         where s.id = row_id
@@ -4961,16 +5093,25 @@ begin
       end if;
     when 'notifications' then
       if row_id is null then
-        insert into public.user_notification_settings as s (email_notifications, push_notifications,
-          sms_notifications, whatsapp_notifications, in_app_notifications, notification_schedule)
-        values (overrides -> 'email_notifications', overrides -> 'push_notifications',
-          overrides -> 'sms_notifications', overrides -> 'whatsapp_notifications',
-          overrides -> 'in_app_notifications', overrides -> 'notification_schedule')
+        insert into public.user_notification_settings as s (
+          email_notifications,
+          push_notifications,
+          sms_notifications,
+          whatsapp_notifications,
+          in_app_notifications,
+          notification_schedule)
+        values (
+          overrides -> 'email_notifications',
+          overrides -> 'push_notifications',
+          overrides -> 'sms_notifications',
+          overrides -> 'whatsapp_notifications',
+          overrides -> 'in_app_notifications',
+          overrides -> 'notification_schedule')
         on conflict on constraint user_notification_settings_user_id_key do nothing
         returning s.version into row_version;
       else
-        update public.user_notification_settings s
-        set email_notifications = overrides -> 'email_notifications',
+        update public.user_notification_settings s set
+          email_notifications = overrides -> 'email_notifications',
           push_notifications = overrides -> 'push_notifications',
           sms_notifications = overrides -> 'sms_notifications',
           whatsapp_notifications = overrides -> 'whatsapp_notifications',
@@ -4981,15 +5122,21 @@ begin
       end if;
     when 'preferences' then
       if row_id is null then
-        insert into public.user_app_preferences as s
-          (interface_settings, data_preferences, feature_preferences, integration_settings)
-        values (overrides -> 'interface_settings', overrides -> 'data_preferences',
-          overrides -> 'feature_preferences', overrides -> 'integration_settings')
+        insert into public.user_app_preferences as s (
+          interface_settings,
+          data_preferences,
+          feature_preferences,
+          integration_settings)
+        values (
+          overrides -> 'interface_settings',
+          overrides -> 'data_preferences',
+          overrides -> 'feature_preferences',
+          overrides -> 'integration_settings')
         on conflict on constraint user_app_preferences_user_id_key do nothing
         returning s.version into row_version;
       else
-        update public.user_app_preferences s
-        set interface_settings = overrides -> 'interface_settings',
+        update public.user_app_preferences s set
+          interface_settings = overrides -> 'interface_settings',
           data_preferences = overrides -> 'data_preferences',
           feature_preferences = overrides -> 'feature_preferences',
           integration_settings = overrides -> 'integration_settings'
@@ -5001,861 +5148,6 @@ begin
 end;
 $$;
 
--- Merges a patch into the caller's row of a scope; what the public functions below promise. `scope` as it was given,
--- because the same op_id with another scope is another request; `project` is what it means.
-create or replace function private.patch_settings(
-  section text, scope jsonb, project uuid, patch jsonb, op_id uuid, base jsonb, source text
-)
-returns jsonb
-language plpgsql
-volatile
-set search_path = ''
-as $$
-declare
-  request constant bytea := sha256(convert_to(
-    jsonb_build_array(section, scope, patch, base, source)::text, 'UTF8'));
-  answer jsonb := private.begin_operation(op_id, request, source);
-  stored record;
-  applied record;
-  row_version integer;
-  named text;
-begin
-  if answer is not null then
-    return answer;
-  end if;
-  loop
-    -- Assigned, here and below, where `select into` or `perform` would do: a plain expression costs no executor run.
-    stored := private.lock_settings(section, project);
-    -- A row of a project the caller has left is as invisible as one that does not exist.
-    if stored.row_id is null and project is not null
-      and not exists (select from private.my_project_ids() mine where mine = project) then
-      raise exception 'You have no access to this project.' using errcode = 'PT403', detail = 'scope.project_id';
-    end if;
-    applied := private.apply_patch(section, stored.overrides, patch, nullif(base, 'null'));
-    row_version := stored.row_version;
-    exit when applied.merged = stored.overrides
-      or stored.row_id is null and private.leaf_changes(section, stored.overrides, applied.merged) = '{}';
-    named := set_config('ovenai.op_id', op_id::text, true) || set_config('ovenai.source', source, true);
-    row_version := private.write_settings(section, stored.row_id, project, applied.merged);
-    -- Not this operation's any more: a later write in the same transaction must not be recorded under it.
-    named := set_config('ovenai.op_id', '', true) || set_config('ovenai.source', '', true);
-    -- No row came back from the insert: another call made it first. Lock that one and start again.
-    exit when row_version is not null;
-  end loop;
-  return private.finish_operation(op_id, request, jsonb_build_object(
-    'overrides', applied.merged, 'version', row_version, 'conflicts', applied.conflicts));
-end;
-$$;
-
--- Merges a patch into the caller's row of a scope; answers {overrides, version, conflicts}. The same op_id answers
--- the first answer again; with another request it is refused. Refusals: PT400 (path in detail), PT401, PT403 (not in
--- that project), PT422 (op_id already used), PT429.
-create or replace function public.patch_dashboard_settings(
-  scope jsonb, patch jsonb, op_id uuid, base jsonb default null, source text default 'ui'
-)
-returns jsonb
-language plpgsql
-volatile
-set search_path = ''
-as $$
-begin
-  return private.patch_settings('dashboard', scope, private.scope_project(scope), patch, op_id, base, source);
-end;
-$$;
-
--- A person has one row of these: their scope says nothing.
-create or replace function private.scope_person(scope jsonb)
-returns uuid
-language plpgsql
-immutable
-parallel safe
-set search_path = ''
-as $$
-begin
-  if scope is distinct from '{}' then
-    raise exception 'The scope is {}.' using errcode = 'PT400', detail = 'scope';
-  end if;
-  return null;
-end;
-$$;
-
--- As patch_dashboard_settings, for the caller's one row; scope is {}.
-create or replace function public.patch_notification_settings(
-  scope jsonb, patch jsonb, op_id uuid, base jsonb default null, source text default 'ui'
-)
-returns jsonb
-language plpgsql
-volatile
-set search_path = ''
-as $$
-begin
-  return private.patch_settings('notifications', scope, private.scope_person(scope), patch, op_id, base, source);
-end;
-$$;
-
--- As patch_dashboard_settings, for the caller's one row; scope is {}.
-create or replace function public.patch_app_preferences(
-  scope jsonb, patch jsonb, op_id uuid, base jsonb default null, source text default 'ui'
-)
-returns jsonb
-language plpgsql
-volatile
-set search_path = ''
-as $$
-begin
-  return private.patch_settings('preferences', scope, private.scope_person(scope), patch, op_id, base, source);
-end;
-$$;
-
-revoke all on function private.lock_settings(text, uuid), private.write_settings(text, uuid, uuid, jsonb),
-  private.patch_settings(text, jsonb, uuid, jsonb, uuid, jsonb, text), private.scope_person(jsonb),
-  public.patch_dashboard_settings(jsonb, jsonb, uuid, jsonb, text),
-  public.patch_notification_settings(jsonb, jsonb, uuid, jsonb, text),
-  public.patch_app_preferences(jsonb, jsonb, uuid, jsonb, text)
-  from public, anon, authenticated, service_role;
-grant execute on function private.lock_settings(text, uuid), private.write_settings(text, uuid, uuid, jsonb),
-  private.patch_settings(text, jsonb, uuid, jsonb, uuid, jsonb, text), private.scope_person(jsonb),
-  public.patch_dashboard_settings(jsonb, jsonb, uuid, jsonb, text),
-  public.patch_notification_settings(jsonb, jsonb, uuid, jsonb, text),
-  public.patch_app_preferences(jsonb, jsonb, uuid, jsonb, text)
-  to authenticated;
-$migration$);
-
-insert into ovenai_setup.migrations (name, sql) values ('20261122001400_session_state.sql', $migration$
--- Where a person was, by device: the open project, filters, open panels, view modes. Not a preference: it is not
--- recorded, has no layers, and is forgotten seven days after the last write and at sign-out. An expired row does not
--- exist for anybody who asks; the daily job only makes room.
-
-create table if not exists public.user_session_state (
-  id uuid primary key default gen_random_uuid(),
-  user_id uuid not null default auth.uid() references auth.users (id) on delete cascade,
-  -- A random id that a device keeps in a cookie; not the session of Auth.
-  session_id text not null check (session_id ~ '^[A-Za-z0-9_-]{8,64}$'),
-  current_context jsonb not null default '{}',
-  ui_state jsonb not null default '{}',
-  expires_at timestamptz not null default now() + interval '7 days',
-  created_at timestamptz not null default now(),
-  updated_at timestamptz not null default now(),
-  constraint user_session_state_are_objects check (
-    jsonb_typeof(current_context) = 'object' and jsonb_typeof(ui_state) = 'object'
-  ),
-  constraint user_session_state_are_small check (
-    pg_column_size(current_context) <= 8192 and pg_column_size(ui_state) <= 8192
-  ),
-  -- Also the index behind every read.
-  constraint user_session_state_session_key unique (user_id, session_id)
-)
--- Heap-only updates. For their sake expires_at, which every write renews, has no index: the daily job may read the
--- whole table, which holds at most a week.
-with (fillfactor = 80);
-comment on table public.user_session_state is
-  'One row for a person and device, gone after seven days without a write. Written by patch_session_state.';
-
--- Refuses the leaves of a session row that changed and do not fit. The table checks the size; here it gets a sentence.
-create or replace function private.check_session_leaves(before jsonb, after jsonb)
-returns void
-language plpgsql
-volatile
-set search_path = ''
-as $$
-declare
-  change private.leaf_change;
-  problem text;
-  large text;
-begin
-  foreach change in array private.leaf_changes('session', before, after) loop
-    -- The row's other columns (id, times) are no leaves.
-    continue when cardinality(change.path) = 1 and change.node ? 'unknown';
-    problem := private.change_problem(false, change.path, change.node, change.new_value);
-    if problem is not null then
-      perform private.refuse_setting(change.path, problem);
-    end if;
-  end loop;
-  foreach large in array array['current_context', 'ui_state'] loop
-    if pg_column_size(after -> large) > 8192 then
-      perform private.refuse_setting(array[large], 'more than 8 kB');
-    end if;
-  end loop;
-end;
-$$;
-
--- Each write renews the row, whatever it says of its end. A new row first clears the expired ones of its person, which
--- nobody sees and one of which may have its key, and takes the place of the device that was away the longest when the
--- person has twenty. Definer: the caller sees no expired row.
-create or replace function private.keep_session_insert()
-returns trigger
-language plpgsql
-volatile
-security definer
-set search_path = ''
-as $$
-begin
-  perform private.check_session_leaves(null, to_jsonb(new));
-  delete from public.user_session_state s where s.user_id = new.user_id and s.expires_at <= now();
-  delete from public.user_session_state s
-  where s.id in (
-    select older.id from public.user_session_state older
-    where older.user_id = new.user_id and older.session_id <> new.session_id
-    order by older.updated_at desc, older.id offset 19
-  );
-  new.created_at := now();
-  new.updated_at := now();
-  new.expires_at := now() + interval '7 days';
-  return new;
-end;
-$$;
-
-create or replace function private.keep_session_update()
-returns trigger
-language plpgsql
-volatile
-security definer
-set search_path = ''
-as $$
-begin
-  perform private.check_session_leaves(to_jsonb(old), to_jsonb(new));
-  new.id := old.id;
-  new.user_id := old.user_id;
-  new.session_id := old.session_id;
-  new.created_at := old.created_at;
-  new.updated_at := now();
-  new.expires_at := now() + interval '7 days';
-  return new;
-end;
-$$;
-
-create or replace trigger keep_session_insert before insert on public.user_session_state
-  for each row execute function private.keep_session_insert();
-create or replace trigger keep_session_update before update on public.user_session_state
-  for each row execute function private.keep_session_update();
--- Not on delete: whoever is over the limit may still sign out. Before the write, so that the counter's lock makes one
--- person's devices come one after the other and the twenty are counted rightly.
-create or replace trigger limit_changes before insert or update on public.user_session_state
-  for each statement execute function private.limit_changes('session');
-insert into private.rate_limits (name, per_minute) values ('session', 300) on conflict (name) do nothing;
-
--- Merges a patch into the state of one of the caller's devices and renews it; answers {state: {current_context,
--- ui_state}, expires_at}. scope is {"session_id": text}. An expired row counts as absent. Refusals: PT400 (path in
--- detail), PT401, PT429.
-create or replace function public.patch_session_state(scope jsonb, patch jsonb)
-returns jsonb
-language plpgsql
-volatile
-set search_path = ''
-set timezone = 'UTC'
-as $$
-declare
-  caller constant uuid := auth.uid();
-  device constant text := scope ->> 'session_id';
-  row_id uuid;
-  stored jsonb;
-  merged jsonb;
-  expires timestamptz;
-begin
-  if caller is null then
-    raise exception 'You are not signed in.' using errcode = 'PT401';
-  elsif jsonb_typeof(scope) is distinct from 'object' or scope - 'session_id' <> '{}'
-    or jsonb_typeof(scope -> 'session_id') is distinct from 'string' or device !~ '^[A-Za-z0-9_-]{8,64}$' then
-    raise exception 'A scope is {"session_id": text}.' using errcode = 'PT400', detail = 'scope';
-  end if;
-  loop
-    select s.id, jsonb_build_object('current_context', s.current_context, 'ui_state', s.ui_state)
-      into row_id, stored
-    from public.user_session_state s
-    where s.user_id = caller and s.session_id = device
-    for update;
-    merged := (private.apply_patch('session',
-      coalesce(stored, '{"current_context": {}, "ui_state": {}}'), patch, null)).merged;
-    if row_id is null then
-      insert into public.user_session_state as s (session_id, current_context, ui_state)
-      values (device, merged -> 'current_context', merged -> 'ui_state')
-      on conflict on constraint user_session_state_session_key do nothing
-      returning s.expires_at into expires;
-    else
-      update public.user_session_state s
-      set current_context = merged -> 'current_context', ui_state = merged -> 'ui_state'
-      where s.id = row_id
-      returning s.expires_at into expires;
-    end if;
-    -- Neither made nor changed: another call made the row, or removed it, in between. Look again.
-    exit when expires is not null;
-  end loop;
-  return jsonb_build_object('state', merged, 'expires_at', expires);
-end;
-$$;
-
--- Sign-out on a device. Whether there was something to forget.
-create or replace function public.clear_session_state(session_id text)
-returns boolean
-language plpgsql
-volatile
-set search_path = ''
-as $$
-#variable_conflict use_column
-begin
-  if auth.uid() is null then
-    raise exception 'You are not signed in.' using errcode = 'PT401';
-  end if;
-  delete from public.user_session_state s
-  where s.user_id = (select auth.uid()) and s.session_id = clear_session_state.session_id;
-  return found;
-end;
-$$;
-
--- Removes what expired; answers how many rows. Run daily. For the service role and the owner of the tables.
-create or replace function public.cleanup_expired_sessions()
-returns bigint
-language plpgsql
-volatile
-set search_path = ''
-as $$
-declare
-  removed bigint;
-begin
-  delete from public.user_session_state s where s.expires_at <= now();
-  get diagnostics removed = row_count;
-  return removed;
-end;
-$$;
-
--- Has pg_cron run the daily jobs; answers whether it will. Call it again after the extension was switched on: a job of
--- the same name is replaced. Where pg_cron is absent or not this role's to use, something else must run them
--- (docs/operations.md).
-create or replace function private.schedule_daily_jobs()
-returns boolean
-language plpgsql
-volatile
-set search_path = ''
-as $$
-begin
-  if to_regprocedure('cron.schedule(text, text, text)') is null then
-    return false;
-  end if;
-  perform cron.schedule('ovenai: clean up expired sessions', '17 3 * * *', 'select public.cleanup_expired_sessions()');
-  perform cron.schedule('ovenai: prune operations', '27 3 * * *', 'select private.prune_operations()');
-  return true;
-exception when insufficient_privilege then
-  raise notice 'pg_cron is there and not yours to use: %', sqlerrm;
-  return false;
-end;
-$$;
-
-alter table public.user_session_state enable row level security;
-
-drop policy if exists "people read the state of their own devices until it expires" on public.user_session_state;
-create policy "people read the state of their own devices until it expires" on public.user_session_state
-  for select to authenticated
-  using (user_id = (select auth.uid()) and expires_at > now());
-
-drop policy if exists "people keep the state of their own devices" on public.user_session_state;
-create policy "people keep the state of their own devices" on public.user_session_state
-  for insert to authenticated
-  with check (user_id = (select auth.uid()));
-
-drop policy if exists "people change the state of their own devices until it expires" on public.user_session_state;
-create policy "people change the state of their own devices until it expires" on public.user_session_state
-  for update to authenticated
-  using (user_id = (select auth.uid()) and expires_at > now())
-  with check (user_id = (select auth.uid()));
-
-drop policy if exists "people forget the state of their own devices" on public.user_session_state;
-create policy "people forget the state of their own devices" on public.user_session_state
-  for delete to authenticated
-  using (user_id = (select auth.uid()));
-
--- Owner by default, times by trigger.
-revoke all on table public.user_session_state from public, anon, authenticated, service_role;
-grant select, delete on table public.user_session_state to authenticated;
-grant insert (session_id, current_context, ui_state) on table public.user_session_state to authenticated;
-grant update (current_context, ui_state) on table public.user_session_state to authenticated;
-grant select, insert, update, delete on table public.user_session_state to service_role;
-
-revoke all on function private.check_session_leaves(jsonb, jsonb), private.keep_session_insert(),
-  private.keep_session_update(), private.schedule_daily_jobs(), public.patch_session_state(jsonb, jsonb),
-  public.clear_session_state(text), public.cleanup_expired_sessions()
-  from public, anon, authenticated, service_role;
-grant execute on function public.patch_session_state(jsonb, jsonb), public.clear_session_state(text) to authenticated;
-grant execute on function public.cleanup_expired_sessions() to service_role;
-
-select private.schedule_daily_jobs();
-$migration$);
-
-insert into ovenai_setup.migrations (name, sql) values ('20261122001500_effective_settings.sql', $migration$
--- The values in force, for other SQL: defaults, then each layer, leaf by leaf, as resolve() in lib/settings/resolve.ts
--- does it for the screens. Reading forgives: a leaf that breaks today's rules counts as absent, so the value below it
--- shows; unknown keys are not shown.
-
--- Resolves the nodes of a group. `layers` are the documents of that group, lowest first; null or no object is empty.
-create or replace function private.resolve_group(children jsonb, defaults jsonb, layers jsonb[])
-returns jsonb
-language plpgsql
-immutable
-set search_path = ''
-as $$
-declare
-  resolved jsonb := defaults;
-  layer jsonb;
-  name text;
-  node jsonb;
-  deeper jsonb[];
-begin
-  -- Most rows say little: only what some layer mentions is looked at.
-  for name in
-    select distinct k.name
-    from unnest(layers) l (document), jsonb_object_keys(
-      case when jsonb_typeof(l.document) = 'object' then l.document else '{}' end) k (name)
-    where children ? k.name
-  loop
-    node := children -> name;
-    if node ? 'leaf' then
-      foreach layer in array layers loop
-        if jsonb_typeof(layer) = 'object' and layer ? name
-          and private.leaf_problem(node -> 'leaf', layer -> name) is null then
-          resolved := resolved || jsonb_build_object(name, layer -> name);
-        end if;
-      end loop;
-    else
-      deeper := '{}';
-      foreach layer in array layers loop
-        deeper := deeper || case when jsonb_typeof(layer) = 'object' then layer -> name end;
-      end loop;
-      resolved := resolved || jsonb_build_object(
-        name, private.resolve_group(node -> 'keys', defaults -> name, deeper));
-    end if;
-  end loop;
-  return resolved;
-end;
-$$;
-
--- A section in force under these layers, lowest first: team, template, the person, the person in the project.
-create or replace function private.resolve_settings(section text, layers jsonb[])
-returns jsonb
-language plpgsql
-immutable
-set search_path = ''
-as $$
-begin
-  return private.resolve_group(
-    private.settings_schema() -> section, public.settings_defaults() -> section, layers);
-end;
-$$;
-
--- Everybody whose settings somebody may ask for: who is in a project or a client, and who has settings. A signed-in
--- caller is one person; the service, which has no id, is told of all.
-create or replace view private.settings_people with (security_invoker = true) as
-select people.user_id
-from (
-  select m.user_id from public.project_members m
-  union
-  select m.user_id from public.client_members m
-  union
-  select s.user_id from public.user_dashboard_settings s
-  union
-  select s.user_id from public.user_notification_settings s
-  union
-  select s.user_id from public.user_app_preferences s
-  union
-  select auth.uid() where auth.uid() is not null
-) people
--- A colleague's rows are hidden from a caller: without this, colleagues would show with the defaults.
-where (select auth.uid()) is null or people.user_id = (select auth.uid());
-
--- One row for a person and each project they are in, and one (project_id null) for what holds in all their projects.
-create or replace view public.effective_dashboard_settings with (security_invoker = true) as
-select scope.user_id, scope.project_id,
-  resolved.document -> 'widget_visibility' as widget_visibility,
-  resolved.document -> 'widget_layout' as widget_layout,
-  resolved.document -> 'dashboard_preferences' as dashboard_preferences
-from (
-  select p.user_id, null::uuid as project_id from private.settings_people p
-  union all
-  select m.user_id, m.project_id from public.project_members m
-  where (select auth.uid()) is null or m.user_id = (select auth.uid())
-) scope
-left join public.user_dashboard_settings general
-  on general.user_id = scope.user_id and general.project_id is null
-left join public.user_dashboard_settings particular
-  on particular.user_id = scope.user_id and particular.project_id = scope.project_id
-cross join lateral (
-  select private.resolve_settings('dashboard', array[to_jsonb(general), to_jsonb(particular)]) as document
-) resolved;
-
-create or replace view public.effective_notification_settings with (security_invoker = true) as
-select p.user_id,
-  resolved.document -> 'email_notifications' as email_notifications,
-  resolved.document -> 'push_notifications' as push_notifications,
-  resolved.document -> 'sms_notifications' as sms_notifications,
-  resolved.document -> 'whatsapp_notifications' as whatsapp_notifications,
-  resolved.document -> 'in_app_notifications' as in_app_notifications,
-  resolved.document -> 'notification_schedule' as notification_schedule
-from private.settings_people p
-left join public.user_notification_settings own on own.user_id = p.user_id
-cross join lateral (
-  select private.resolve_settings('notifications', array[to_jsonb(own)]) as document
-) resolved;
-
-create or replace view public.effective_app_preferences with (security_invoker = true) as
-select p.user_id,
-  resolved.document -> 'interface_settings' as interface_settings,
-  resolved.document -> 'data_preferences' as data_preferences,
-  resolved.document -> 'feature_preferences' as feature_preferences,
-  resolved.document -> 'integration_settings' as integration_settings
-from private.settings_people p
-left join public.user_app_preferences own on own.user_id = p.user_id
-cross join lateral (
-  select private.resolve_settings('preferences', array[to_jsonb(own)]) as document
-) resolved;
-
-comment on view public.effective_dashboard_settings is
-  'Dashboard settings in force: defaults, the person''s own, the person''s own in the project. A leaf of no value today counts as absent.';
-comment on view public.effective_notification_settings is
-  'Notification settings in force: defaults and the person''s own. A leaf of no value today counts as absent.';
-comment on view public.effective_app_preferences is
-  'Preferences in force: defaults and the person''s own. A leaf of no value today counts as absent.';
-
-revoke all on table private.settings_people, public.effective_dashboard_settings,
-  public.effective_notification_settings, public.effective_app_preferences
-  from public, anon, authenticated, service_role;
-grant select on table private.settings_people, public.effective_dashboard_settings,
-  public.effective_notification_settings, public.effective_app_preferences
-  to authenticated, service_role;
-revoke all on function private.resolve_group(jsonb, jsonb, jsonb[]), private.resolve_settings(text, jsonb[])
-  from public, anon, authenticated, service_role;
-grant execute on function private.resolve_group(jsonb, jsonb, jsonb[]), private.resolve_settings(text, jsonb[])
-  to authenticated, service_role;
-$migration$);
-
-insert into ovenai_setup.migrations (name, sql) values ('20261122001600_settings_history.sql', $migration$
--- Reading the record: what happened, newest first, and what it takes to have a moment back. For the second, the times
--- of one document's changes must go up with its versions, and the changes of one write must share theirs.
-
--- As before (20261122000500_audit.sql), but the time is given: that of the change, taken under the lock of the row. The
--- start of the transaction, which was recorded before, may lie before a change that another transaction made first.
-create or replace function private.record_settings_changes(
-  section text, before jsonb, after jsonb, version integer, at timestamptz
-)
-returns integer
-language plpgsql
-volatile
-security definer
-set search_path = ''
-as $$
-#variable_conflict use_variable
-declare
-  about constant jsonb := coalesce(after, before);
-  person constant uuid := about ->> 'user_id';
-  project constant uuid := about ->> 'project_id';
-  caller constant uuid := auth.uid();
-  op_id constant uuid := nullif(current_setting('ovenai.op_id', true), '');
-  source constant text := coalesce(
-    nullif(current_setting('ovenai.source', true), ''), case when caller is null then 'system' else 'api' end);
-  change private.leaf_change;
-  large text;
-  problem text;
-  told boolean;
-  changes integer := 0;
-begin
-  foreach change in array private.leaf_changes(section, before, after) loop
-    -- The row's other columns (id, times) are no settings.
-    continue when cardinality(change.path) = 1 and change.node ? 'unknown';
-    -- What comes through patch_* has been checked, and more strictly.
-    if op_id is null then
-      problem := private.change_problem(false, change.path, change.node, change.new_value);
-      if problem is not null then
-        perform private.refuse_setting(change.path, problem);
-      end if;
-    end if;
-    insert into public.settings_events
-      (owner, actor, section, project_id, path, before, after, source, op_id, version, at)
-    values (person, caller, section, project, array_to_string(change.path, '.'), change.old_value,
-      change.new_value, source, op_id, version, at);
-    changes := changes + 1;
-  end loop;
-  if changes > 0 then
-    told := private.hint(person, 'settings', jsonb_build_object(
-      'section', section, 'project_id', about -> 'project_id', 'version', version));
-  end if;
-  -- The limit is that of each column, checked by the table; here it gets a sentence.
-  if changes > 0 and pg_column_size(after) > 8192 then
-    for large in select c.key from jsonb_each(after) c where pg_column_size(c.value) > 8192 loop
-      perform private.refuse_setting(array[large], 'more than 8 kB');
-    end loop;
-  end if;
-  return changes;
-end;
-$$;
-
--- The only writer of version and updated_at. A write that changes no leaf leaves them alone. The clock may be set back;
--- the time of a document's changes never is.
-create or replace function private.keep_settings_update()
-returns trigger
-language plpgsql
-volatile
-security definer
-set search_path = ''
-as $$
-declare
-  old_row constant jsonb := to_jsonb(old);
-  new_row constant jsonb := to_jsonb(new);
-  moment constant timestamptz := greatest(clock_timestamp(), old.updated_at + interval '1 microsecond');
-begin
-  if (old_row -> 'user_id', old_row -> 'project_id')
-    is distinct from (new_row -> 'user_id', new_row -> 'project_id') then
-    raise exception 'A settings row keeps its owner and its scope.' using errcode = 'PT400', detail = 'project_id';
-  end if;
-  new.version := old.version;
-  new.updated_at := old.updated_at;
-  if private.record_settings_changes(tg_argv[0], old_row, new_row, old.version + 1, moment) > 0 then
-    new.version := old.version + 1;
-    new.updated_at := moment;
-  end if;
-  return new;
-end;
-$$;
-
--- A row that is made again after it was removed goes on where it stopped: no version comes twice, no time goes back.
-create or replace function private.keep_settings_insert()
-returns trigger
-language plpgsql
-volatile
-security definer
-set search_path = ''
-as $$
-declare
-  new_row constant jsonb := to_jsonb(new);
-  last record;
-begin
-  select max(e.version) as version, max(e.at) as at into last
-  from public.settings_events e
-  where e.owner = new.user_id and e.section = tg_argv[0]
-    and e.project_id is not distinct from (new_row ->> 'project_id')::uuid;
-  new.version := coalesce(last.version, 0);
-  if exists (
-    select from unnest(private.leaf_changes(tg_argv[0], null, new_row)) c
-    where cardinality(c.path) > 1 or not c.node ? 'unknown'
-  ) then
-    new.version := new.version + 1;
-  end if;
-  new.created_at := greatest(clock_timestamp(), last.at + interval '1 microsecond');
-  new.updated_at := new.created_at;
-  return new;
-end;
-$$;
-
-create or replace function private.record_settings_row()
-returns trigger
-language plpgsql
-volatile
-security definer
-set search_path = ''
-as $$
-begin
-  if tg_op = 'INSERT' then
-    perform private.record_settings_changes(tg_argv[0], null, to_jsonb(new), new.version, new.updated_at);
-  else
-    perform private.record_settings_changes(tg_argv[0], to_jsonb(old), null, old.version + 1,
-      greatest(clock_timestamp(), old.updated_at + interval '1 microsecond'));
-  end if;
-  return null;
-end;
-$$;
-
-drop function if exists private.record_settings_changes(text, jsonb, jsonb, integer);
-
--- A person's events by time: a page from its cursor, and everything after a moment. The id settles equal times, which
--- the changes of one write have. It comes last so that both are read in the order of the index.
-create index if not exists settings_events_owner_at_idx on public.settings_events (owner, at, id);
-
--- The names of those who made these changes, for the owner of the record: nobody else's account is told.
-create or replace function private.my_settings_actors(actors uuid[])
-returns table (id uuid, name text)
-language plpgsql
-stable
-security definer
-rows 5
-set search_path = ''
-as $$
-begin
-  return query
-    select u.id, coalesce(nullif(btrim(u.raw_user_meta_data ->> 'name'), ''), split_part(u.email::text, '@', 1), '')
-    from auth.users u
-    where u.id = any (actors) and (
-      u.id = auth.uid()
-      or exists (select from public.settings_events e where e.owner = auth.uid() and e.actor = u.id)
-    );
-end;
-$$;
-
--- The caller's record, newest first: {events: [{id, section, project_id, path, before, after, source, actor,
--- actor_name, own, op_id, version, at}], has_more}. before_id is the last id of the page before; null in before and
--- after is inherited; own: the caller did it. actor is null for the system, actor_name for who has no account any more.
--- path_prefix: what the path begins with. Rows of a project the caller has left are not there.
-create or replace function public.get_settings_events(
-  before_id bigint default null,
-  sections text[] default null,
-  sources text[] default null,
-  project_id uuid default null,
-  path_prefix text default null,
-  page_size integer default 50
-)
-returns jsonb
-language plpgsql
-stable
-set search_path = ''
-set timezone = 'UTC'
-as $$
-#variable_conflict use_column
-declare
-  caller constant uuid := auth.uid();
-  project constant uuid := $4;
-  page constant integer := least(greatest(coalesce(page_size, 50), 1), 200);
-  cursor_at timestamptz := 'infinity';
-  found_events public.settings_events[];
-begin
-  if caller is null then
-    raise exception 'You are not signed in.' using errcode = 'PT401';
-  end if;
-  if before_id is not null then
-    -- A cursor that is not the caller's, or not any more, has nothing after it.
-    cursor_at := coalesce((select e.at from public.settings_events e where e.id = before_id), '-infinity');
-  end if;
-  -- One more than a page says whether there is more.
-  found_events := array(
-    select e
-    from public.settings_events e
-    where e.owner = caller
-      and (e.at, e.id) < (cursor_at, coalesce(before_id, 0))
-      and (sections is null or e.section = any (sections))
-      and (sources is null or e.source = any (sources))
-      and (project is null or e.project_id = project)
-      and (path_prefix is null or starts_with(e.path, path_prefix))
-    order by e.at desc, e.id desc
-    limit page + 1
-  );
-  return jsonb_build_object(
-    'events', (
-      select coalesce(jsonb_agg(jsonb_build_object(
-          'id', e.id, 'section', e.section, 'project_id', e.project_id, 'path', e.path, 'before', e.before,
-          'after', e.after, 'source', e.source, 'actor', e.actor, 'actor_name', a.name,
-          'own', coalesce(e.actor = caller, false), 'op_id', e.op_id, 'version', e.version, 'at', e.at
-        ) order by e.at desc, e.id desc), '[]')
-      from unnest(found_events[1:page]) e
-      left join private.my_settings_actors(array(select distinct f.actor from unnest(found_events) f)) a
-        on a.id = e.actor
-    ),
-    'has_more', cardinality(found_events) > page
-  );
-end;
-$$;
-
--- The entry of a dotted path in private.settings_schema(), {"unknown": true} where there is none.
-create or replace function private.path_node(section text, path text[])
-returns jsonb
-language plpgsql
-immutable
-parallel safe
-set search_path = ''
-as $$
-declare
-  node jsonb := jsonb_build_object('keys', private.settings_schema() -> section);
-  name text;
-begin
-  foreach name in array path loop
-    node := coalesce(node -> 'keys' -> name, node -> 'each');
-  end loop;
-  return coalesce(node, '{"unknown": true}');
-end;
-$$;
-
--- What has to be set to bring the caller's own values back to how they were right after a moment: {changes: [{section,
--- scope, path, value}]}, null for inherited, [] where nothing differs. As patches, with source undo, they are recorded
--- like any other. Exact: the first change of a leaf after the moment knows what was there before it. Three things a
--- patch could not store are left out or given as they would be read: a leaf that the schema no longer knows is left
--- out; a value that today's rules refuse is inherited; a project the caller has left is not theirs to restore.
-create or replace function public.get_settings_as_of(moment timestamptz)
-returns jsonb
-language plpgsql
-stable
-set search_path = ''
-as $$
-declare
-  caller constant uuid := auth.uid();
-begin
-  if caller is null then
-    raise exception 'You are not signed in.' using errcode = 'PT401';
-  elsif moment is null then
-    raise exception 'A moment is an instant.' using errcode = 'PT400', detail = 'moment';
-  end if;
-  return jsonb_build_object('changes', (
-    select coalesce(jsonb_agg(jsonb_build_object(
-        'section', wanted.section, 'scope', wanted.project_id, 'path', wanted.path, 'value', wanted.value
-      ) order by wanted.section, wanted.project_id nulls first, wanted.path), '[]')
-    from (
-      select undone.section, undone.project_id, undone.path,
-        case when private.change_problem(true, known.path, known.node, undone.before) is null
-          then nullif(undone.before, 'null') end as value,
-        nullif(undone.last_after, 'null') as present
-      from (
-        select distinct on (e.section, e.project_id, e.path) e.section, e.project_id, e.path, e.before,
-          last_value(e.after) over (
-            partition by e.section, e.project_id, e.path order by e.version
-            rows between unbounded preceding and unbounded following
-          ) as last_after
-        from public.settings_events e
-        where e.owner = caller and e.at > moment
-        order by e.section, e.project_id, e.path, e.version
-      ) undone
-      cross join lateral (
-        select parts.path, private.path_node(undone.section, parts.path) as node
-        from (select string_to_array(undone.path, '.') as path) parts
-      ) known
-      where known.node ? 'leaf'
-    ) wanted
-    where wanted.value is distinct from wanted.present
-  ));
-end;
-$$;
-
--- Removes everything kept about a person; the account itself is Auth's to delete, before or after. The use of this
--- function is recorded in private.erasures.
-create or replace function private.erase_user(id uuid)
-returns void
-language plpgsql
-volatile
-security definer
-set search_path = ''
-as $$
-begin
-  insert into private.erasures (user_id) values (erase_user.id);
-  delete from public.user_dashboard_settings s where s.user_id = erase_user.id;
-  delete from public.user_notification_settings s where s.user_id = erase_user.id;
-  delete from public.user_app_preferences s where s.user_id = erase_user.id;
-  delete from public.user_session_state s where s.user_id = erase_user.id;
-  delete from public.notifications n where n.user_id = erase_user.id;
-  delete from private.notification_counters c where c.user_id = erase_user.id;
-  delete from private.settings_operations o where o.user_id = erase_user.id;
-  delete from private.rate_counters c where c.user_id = erase_user.id;
-  delete from public.project_members m where m.user_id = erase_user.id;
-  delete from public.client_members m where m.user_id = erase_user.id;
-  update public.lead_events e set actor = null where e.actor = erase_user.id;
-  delete from public.settings_events e where e.owner = erase_user.id;
-  update public.settings_events e set actor = null where e.actor = erase_user.id;
-end;
-$$;
-
-revoke all on function private.record_settings_changes(text, jsonb, jsonb, integer, timestamptz),
-  private.keep_settings_update(), private.keep_settings_insert(), private.record_settings_row(),
-  private.my_settings_actors(uuid[]), private.path_node(text, text[]), private.erase_user(uuid),
-  public.get_settings_events(bigint, text[], text[], uuid, text, integer), public.get_settings_as_of(timestamptz)
-  from public, anon, authenticated, service_role;
-grant execute on function private.my_settings_actors(uuid[]), private.path_node(text, text[]),
-  public.get_settings_events(bigint, text[], text[], uuid, text, integer), public.get_settings_as_of(timestamptz)
-  to authenticated;
-grant execute on function private.erase_user(uuid) to service_role;
-$migration$);
-
-insert into ovenai_setup.migrations (name, sql) values ('20261122001700_bootstrap.sql', $migration$
--- All settings of the caller, and all that a page needs of them, each in one round trip and of one instant.
 
 -- {rows: [{section, scope, overrides, version}]}: the rows that exist, of all projects and, where it is asked for and
 -- the caller's, of that project. scope is the project, or null.
@@ -5885,21 +5177,21 @@ begin
       from public.user_dashboard_settings s
       where s.user_id = caller and (s.project_id is null or s.project_id = project)
       union all
-      select 'notifications', null, s.version, jsonb_build_object(
+      select 'notifications' as section, null::uuid as scope, s.version, jsonb_build_object(
           'email_notifications', s.email_notifications,
           'push_notifications', s.push_notifications,
           'sms_notifications', s.sms_notifications,
           'whatsapp_notifications', s.whatsapp_notifications,
           'in_app_notifications', s.in_app_notifications,
-          'notification_schedule', s.notification_schedule)
+          'notification_schedule', s.notification_schedule) as overrides
       from public.user_notification_settings s
       where s.user_id = caller
       union all
-      select 'preferences', null, s.version, jsonb_build_object(
+      select 'preferences' as section, null::uuid as scope, s.version, jsonb_build_object(
           'interface_settings', s.interface_settings,
           'data_preferences', s.data_preferences,
           'feature_preferences', s.feature_preferences,
-          'integration_settings', s.integration_settings)
+          'integration_settings', s.integration_settings) as overrides
       from public.user_app_preferences s
       where s.user_id = caller
     ) mine
@@ -5907,133 +5199,11 @@ begin
 end;
 $$;
 
--- {here, elsewhere} of a device: its own state {current_context, ui_state, at}, and of the caller's other devices the one
--- that spoke last {session_id, current_context, at}, if it says where it was. Null where there is none.
-create or replace function private.my_session_state(session_id text)
-returns jsonb
-language plpgsql
-stable
-set search_path = ''
-set timezone = 'UTC'
-as $$
-#variable_conflict use_column
-declare
-  caller constant uuid := auth.uid();
-  device constant text := $1;
-begin
-  return jsonb_build_object(
-    'here', (
-      select jsonb_build_object('current_context', s.current_context, 'ui_state', s.ui_state, 'at', s.updated_at)
-      from public.user_session_state s
-      where s.user_id = caller and s.session_id = device
-    ),
-    'elsewhere', (
-      select jsonb_build_object('session_id', s.session_id, 'current_context', s.current_context, 'at', s.updated_at)
-      from public.user_session_state s
-      where s.user_id = caller and s.session_id is distinct from device and s.current_context <> '{}'
-      order by s.updated_at desc, s.id
-      limit 1
-    )
-  );
-end;
-$$;
-
--- {user, projects, project_id, settings: [{section, scope, overrides, version}], session: {here, elsewhere},
--- notifications, at}. project_id is null where the one asked for is not the caller's; settings are the rows of
--- get_settings; session that of the device session_id; notifications the first page of get_notifications.
-create or replace function public.get_bootstrap(project_id uuid default null, session_id text default null)
-returns jsonb
-language plpgsql
-stable
-set search_path = ''
-set timezone = 'UTC'
-as $$
-#variable_conflict use_column
-declare
-  caller constant uuid := auth.uid();
-  account record;
-  projects jsonb;
-  project uuid;
-begin
-  select a.id, a.email, a.name into account from private.my_account() a;
-  if account.id is null then
-    raise exception 'You are not signed in.' using errcode = 'PT401';
-  end if;
-
-  select coalesce(jsonb_agg(jsonb_build_object(
-      'id', p.id, 'name', p.name, 'client_id', p.client_id, 'client_name', c.name, 'role', m.role
-    ) order by c.name, p.name, p.id), '[]'),
-    (array_agg(p.id) filter (where p.id = get_bootstrap.project_id))[1]
-    into projects, project
-  from public.project_members m
-  join public.projects p on p.id = m.project_id
-  join public.clients c on c.id = p.client_id
-  where m.user_id = caller;
-
-  return jsonb_build_object(
-    'user', jsonb_build_object('id', account.id, 'email', account.email, 'name', account.name),
-    'projects', projects,
-    'project_id', project,
-    'settings', public.get_settings(project) -> 'rows',
-    'session', private.my_session_state(get_bootstrap.session_id),
-    -- Past any seq: the first page and no catching up.
-    'notifications', public.get_notifications(9223372036854775807),
-    'at', now()
-  );
-end;
-$$;
-
-revoke all on function public.get_settings(uuid), private.my_session_state(text), public.get_bootstrap(uuid, text)
-  from public, anon, authenticated, service_role;
-grant execute on function public.get_settings(uuid), private.my_session_state(text), public.get_bootstrap(uuid, text)
-  to authenticated;
-$migration$);
-
-insert into ovenai_setup.migrations (name, sql) values ('20261122001800_session_elsewhere.sql', $migration$
--- Who goes on from another device finds the page as it was there, open panels and views included.
---
--- {here, elsewhere} of a device: its own state {current_context, ui_state, at}, and of the caller's other devices the one
--- that spoke last {session_id, current_context, ui_state, at}, if it says where it was. Null where there is none.
-create or replace function private.my_session_state(session_id text)
-returns jsonb
-language plpgsql
-stable
-set search_path = ''
-set timezone = 'UTC'
-as $$
-#variable_conflict use_column
-declare
-  caller constant uuid := auth.uid();
-  device constant text := $1;
-begin
-  return jsonb_build_object(
-    'here', (
-      select jsonb_build_object('current_context', s.current_context, 'ui_state', s.ui_state, 'at', s.updated_at)
-      from public.user_session_state s
-      where s.user_id = caller and s.session_id = device
-    ),
-    'elsewhere', (
-      select jsonb_build_object(
-        'session_id', s.session_id, 'current_context', s.current_context, 'ui_state', s.ui_state, 'at', s.updated_at
-      )
-      from public.user_session_state s
-      where s.user_id = caller and s.session_id is distinct from device and s.current_context <> '{}'
-      order by s.updated_at desc, s.id
-      limit 1
-    )
-  );
-end;
-$$;
-$migration$);
-
-insert into ovenai_setup.migrations (name, sql) values ('20261122001900_session_lock_order.sql', $migration$
--- Every write of session state locks the person's counter of the limit first (trigger limit_changes) and then the row. A
--- patch that had locked the row before it met the counter could meet a write that waited for the row: a deadlock, in
--- which one of two devices' patches was lost. It locks nothing before the write now, and writes only over what it read.
-
--- Merges a patch into the state of one of the caller's devices and renews it; answers {state: {current_context,
--- ui_state}, expires_at}. scope is {"session_id": text}. An expired row counts as absent. Refusals: PT400 (path in
--- detail), PT401, PT429.
+-- Merges a patch into the state of one of the caller's devices and renews it; answers {state, expires_at}. scope is
+-- {"session_id": text}. An expired row counts as absent. Refusals: PT400 (path in detail), PT401, PT429. The patch locks
+-- nothing before its write and writes only over what it read: each write of session state locks the person's counter of
+-- the limit first (trigger limit_changes) and then the row, so that a patch which locked the row first could meet another
+-- write in a deadlock.
 create or replace function public.patch_session_state(scope jsonb, patch jsonb)
 returns jsonb
 language plpgsql
@@ -6056,22 +5226,33 @@ begin
     raise exception 'A scope is {"session_id": text}.' using errcode = 'PT400', detail = 'scope';
   end if;
   loop
-    select s.id, jsonb_build_object('current_context', s.current_context, 'ui_state', s.ui_state)
+    select s.id, jsonb_build_object(
+        'current_context', s.current_context,
+        'ui_state', s.ui_state)
       into row_id, stored
     from public.user_session_state s
     where s.user_id = caller and s.session_id = device;
-    merged := (private.apply_patch('session',
-      coalesce(stored, '{"current_context": {}, "ui_state": {}}'), patch, null)).merged;
+    merged := (private.apply_patch('session', coalesce(stored, '{
+      "current_context": {},
+      "ui_state": {}}'), patch, null)).merged;
     if row_id is null then
-      insert into public.user_session_state as s (session_id, current_context, ui_state)
-      values (device, merged -> 'current_context', merged -> 'ui_state')
+      insert into public.user_session_state as s (
+        session_id,
+        current_context,
+        ui_state)
+      values (
+        device,
+        merged -> 'current_context',
+        merged -> 'ui_state')
       on conflict on constraint user_session_state_session_key do nothing
       returning s.expires_at into expires;
     else
-      update public.user_session_state s
-      set current_context = merged -> 'current_context', ui_state = merged -> 'ui_state'
+      update public.user_session_state s set
+        current_context = merged -> 'current_context',
+        ui_state = merged -> 'ui_state'
       where s.id = row_id
-        and s.current_context = stored -> 'current_context' and s.ui_state = stored -> 'ui_state'
+        and s.current_context = stored -> 'current_context'
+        and s.ui_state = stored -> 'ui_state'
       returning s.expires_at into expires;
     end if;
     -- Neither made nor changed: another call made, changed or removed the row in between. Look again: the counter's lock
@@ -6081,6 +5262,185 @@ begin
   return jsonb_build_object('state', merged, 'expires_at', expires);
 end;
 $$;
+
+
+-- {here, elsewhere} of a device: its own state and its time `at`, and of the caller's other devices the one that spoke
+-- last, with its session_id, if it says where it was: who goes on from another device finds the page as it was there.
+-- Null where there is none.
+create or replace function private.my_session_state(session_id text)
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+set timezone = 'UTC'
+as $$
+#variable_conflict use_column
+declare
+  caller constant uuid := auth.uid();
+  device constant text := $1;
+begin
+  return jsonb_build_object(
+    'here', (
+      select jsonb_build_object(
+        'at', s.updated_at,
+        'current_context', s.current_context,
+        'ui_state', s.ui_state)
+      from public.user_session_state s
+      where s.user_id = caller and s.session_id = device
+    ),
+    'elsewhere', (
+      select jsonb_build_object(
+        'session_id', s.session_id,
+        'at', s.updated_at,
+        'current_context', s.current_context,
+        'ui_state', s.ui_state)
+      from public.user_session_state s
+      where s.user_id = caller and s.session_id is distinct from device and s.current_context <> '{}'
+      order by s.updated_at desc, s.id
+      limit 1
+    )
+  );
+end;
+$$;
+
+revoke all on function
+  private.lock_settings(text, uuid),
+  private.write_settings(text, uuid, uuid, jsonb),
+  public.get_settings(uuid),
+  private.my_session_state(text),
+  public.patch_session_state(jsonb, jsonb)
+  from public, anon, authenticated, service_role;
+grant execute on function
+  private.lock_settings(text, uuid),
+  private.write_settings(text, uuid, uuid, jsonb),
+  public.get_settings(uuid),
+  private.my_session_state(text),
+  public.patch_session_state(jsonb, jsonb)
+  to authenticated;
+
+-- Dropped first, because a view can grow only so; each leans on the last.
+drop view if exists
+  public.effective_dashboard_settings,
+  public.effective_notification_settings,
+  public.effective_app_preferences,
+  private.settings_people;
+
+-- Everybody whose settings somebody may ask for: who is in a project or a client, and who has settings. A signed-in
+-- caller is one person; the service, which has no id, is told of all.
+create view private.settings_people with (security_invoker = true) as
+select people.user_id
+from (
+  select m.user_id from public.project_members m
+  union
+  select m.user_id from public.client_members m
+  union
+  select s.user_id from public.user_dashboard_settings s
+  union
+  select s.user_id from public.user_notification_settings s
+  union
+  select s.user_id from public.user_app_preferences s
+  union
+  select auth.uid() where auth.uid() is not null
+) people
+-- A colleague's rows are hidden from a caller: without this, colleagues would show with the defaults.
+where (select auth.uid()) is null or people.user_id = (select auth.uid());
+
+create view public.effective_dashboard_settings with (security_invoker = true) as
+select scope.user_id, scope.project_id,
+  resolved.document -> 'widget_visibility' as widget_visibility,
+  resolved.document -> 'widget_layout' as widget_layout,
+  resolved.document -> 'dashboard_preferences' as dashboard_preferences
+from (
+  select p.user_id, null::uuid as project_id from private.settings_people p
+  union all
+  select m.user_id, m.project_id from public.project_members m
+  where (select auth.uid()) is null or m.user_id = (select auth.uid())
+) scope
+left join public.user_dashboard_settings general
+  on general.user_id = scope.user_id and general.project_id is null
+left join public.user_dashboard_settings particular
+  on particular.user_id = scope.user_id and particular.project_id = scope.project_id
+cross join lateral (
+  select private.resolve_settings('dashboard', array[to_jsonb(general), to_jsonb(particular)]) as document
+) resolved;
+comment on view public.effective_dashboard_settings is
+  'Dashboard settings in force: defaults, the person''s own, the person''s own in the project. A leaf of no value today counts as absent.';
+
+create view public.effective_notification_settings with (security_invoker = true) as
+select p.user_id,
+  resolved.document -> 'email_notifications' as email_notifications,
+  resolved.document -> 'push_notifications' as push_notifications,
+  resolved.document -> 'sms_notifications' as sms_notifications,
+  resolved.document -> 'whatsapp_notifications' as whatsapp_notifications,
+  resolved.document -> 'in_app_notifications' as in_app_notifications,
+  resolved.document -> 'notification_schedule' as notification_schedule
+from private.settings_people p
+left join public.user_notification_settings own on own.user_id = p.user_id
+cross join lateral (
+  select private.resolve_settings('notifications', array[to_jsonb(own)]) as document
+) resolved;
+comment on view public.effective_notification_settings is
+  'Notification settings in force: defaults and the person''s own. A leaf of no value today counts as absent.';
+
+create view public.effective_app_preferences with (security_invoker = true) as
+select p.user_id,
+  resolved.document -> 'interface_settings' as interface_settings,
+  resolved.document -> 'data_preferences' as data_preferences,
+  resolved.document -> 'feature_preferences' as feature_preferences,
+  resolved.document -> 'integration_settings' as integration_settings
+from private.settings_people p
+left join public.user_app_preferences own on own.user_id = p.user_id
+cross join lateral (
+  select private.resolve_settings('preferences', array[to_jsonb(own)]) as document
+) resolved;
+comment on view public.effective_app_preferences is
+  'Preferences in force: defaults and the person''s own. A leaf of no value today counts as absent.';
+
+revoke all on table
+  public.effective_dashboard_settings,
+  public.effective_notification_settings,
+  public.effective_app_preferences,
+  private.settings_people
+  from public, anon, authenticated, service_role;
+grant select on table
+  public.effective_dashboard_settings,
+  public.effective_notification_settings,
+  public.effective_app_preferences,
+  private.settings_people
+  to authenticated, service_role;
+
+-- What a notification says beside its params, {kind, …facts}, by its kind (lib/notifications/kinds.ts).
+create or replace function private.notification_text(
+  params jsonb,
+  out category text,
+  out type text,
+  out priority text,
+  out title text,
+  out message text,
+  out action_url text,
+  out collapse_key text
+)
+language plpgsql
+immutable
+parallel safe
+set search_path = ''
+as $$
+begin
+  case params ->> 'kind'
+    when 'lead.heat' then
+      category := 'heatProgressions';
+      type := case params ->> 'from' when 'cold' then case params ->> 'to' when 'warm' then 'success' when 'hot' then 'success' when 'burning' then 'success' else 'info' end when 'warm' then case params ->> 'to' when 'hot' then 'success' when 'burning' then 'success' else 'info' end when 'hot' then case params ->> 'to' when 'burning' then 'success' else 'info' end else 'info' end;
+      priority := case params ->> 'to' when 'burning' then 'high' else 'normal' end;
+      title := (params ->> 'lead_name') || ' is now ' || (params ->> 'to');
+      message := 'Heat went from ' || (params ->> 'from') || ' to ' || (params ->> 'to') || '.';
+      action_url := '/leads/' || (params ->> 'lead_id');
+      collapse_key := 'lead.heat:' || (params ->> 'lead_id');
+    else
+      raise exception 'Not a kind of notification: %.', params ->> 'kind' using errcode = 'PT400', detail = 'params';
+  end case;
+end;
+$$;
+revoke all on function private.notification_text(jsonb) from public, anon, authenticated, service_role;
 $migration$);
 
 -- ── 8. The work ─────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -11,7 +11,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("dashboard"))("title") };
 }
 
-/** The figures are not awaited: the grid stands at once, as the settings want it, and they stream into it. */
+/**
+ * The page does not await the panels: the grid is sent at once as the settings have it, and the panels stream into it.
+ */
 export default async function DashboardPage({ params }: PageProps) {
   const projectId = projectIdOf((await params).projectId);
   if (!projectId) notFound();

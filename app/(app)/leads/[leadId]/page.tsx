@@ -16,7 +16,7 @@ export default async function LeadPage({ params }: PageProps) {
   const { leadId } = await params;
   const lead = await loadLead(leadId);
   if (lead.ok) return <LeadScreen lead={lead.value} changeHeat={changeLeadHeat} setBantMark={setBantMark} />;
-  // An address that is no id, a lead that is gone and a lead of others look the same: nothing tells which exists.
+  // A malformed id, a deleted lead and another client's lead look the same, so that no answer reveals what exists.
   if (lead.error.code !== "unavailable") notFound();
   return <LeadUnavailable />;
 }

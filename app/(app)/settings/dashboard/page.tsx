@@ -9,7 +9,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("settings.dashboard"))("pageTitle") };
 }
 
-/** `?project=<id>`: what holds for that project alone; without it, what holds for all. */
+/** `?project=<id>`: the settings of that project alone; without it, those for all projects. */
 export default async function DashboardSettingsPage({ searchParams }: PageProps) {
   const { project } = await searchParams;
   return <DashboardSettingsForm scope={typeof project === "string" ? projectIdOf(project) : null} />;

@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("auth.newPassword"))("title") };
 }
 
-/** Behind the link of a recovery mail: opening it has signed the person in. */
+/** The page after a recovery mail's link: opening the link has signed the person in. */
 export default async function NewPasswordPage() {
   const identity = await getIdentity();
   if (!identity || identity.expired) redirect(paths.reset());

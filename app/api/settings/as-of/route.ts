@@ -6,5 +6,5 @@ const query = z
   .strictObject({ user: z.uuid(), moment: z.iso.datetime({ offset: true }) })
   .transform(({ user, moment }) => ({ userId: user, moment }));
 
-/** What has to be set to bring the person's own values back to how they were right after a moment. Changes nothing. */
+/** The changes that would bring the person's own values back to those right after a moment. Stores nothing. */
 export const GET = readRoute(query, ({ input: { moment }, client }) => createAuditStore(client).asOf(moment));

@@ -1,0 +1,3 @@
+/** Ways to reach a person, in the order of the columns of the matrix on Settings -> Notifications. */
+export const channels = ["inApp", "email", "push", "sms", "whatsapp"] as const;
+export type Channel = (typeof channels)[number];

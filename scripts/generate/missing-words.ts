@@ -1,0 +1,35 @@
+import type { Kind } from "@/lib/notifications/kinds";
+import { isField, type Field } from "@/lib/settings/fields";
+import type { Json } from "@/lib/settings/json";
+import { valueAt } from "@/lib/settings/patch";
+import { leaves, type Section } from "@/lib/settings/sections";
+
+/** The keys of the words that these declarations need and a language lacks. */
+export const missingWords = (
+  sections: readonly Section[],
+  kinds: ReadonlyMap<string, Kind>,
+  messages: Json,
+): string[] =>
+  [...sections.flatMap(settingKeys), ...[...kinds.values()].flatMap(kindKeys)].filter(
+    (key) => typeof valueAt(messages, key) !== "string",
+  );
+
+const settingKeys = (section: Section) => [
+  ...[...leaves(section).values()].flatMap(fieldKeys),
+  ...Object.entries(section.columns).flatMap(([key, node]) =>
+    isField(node) ? [] : [`settings.groups.${key}.title`],
+  ),
+];
+
+const fieldKeys = ({ titleKey, control }: Field) => [
+  `settings.fields.${titleKey}.title`,
+  `settings.fields.${titleKey}.help`,
+  ...(control.kind === "choice"
+    ? control.options.map((option) => `settings.fields.${titleKey}.options.${option}`)
+    : []),
+];
+
+function kindKeys({ tell, sample }: Kind): string[] {
+  const told = tell(sample);
+  return told ? [told.title.key, told.line.key].map((key) => `notifications.kinds.${key}`) : [];
+}

@@ -1,0 +1,341 @@
+-- What a person is told. Rows come from triggers and from the service; the person changes their state only.
+-- seq counts each person's rows without a gap, in the order in which they were committed: it is the cursor by which a
+-- client catches up.
+
+create table if not exists private.notification_counters (
+  user_id uuid primary key references auth.users (id) on delete cascade,
+  last_seq bigint not null
+) with (fillfactor = 50);
+comment on table private.notification_counters is
+  'The last seq of each person. Its row is locked until the insert is committed; who inserts for several people goes in user_id order.';
+
+create table if not exists public.notifications (
+  id uuid primary key default gen_random_uuid(),
+  user_id uuid not null references auth.users (id) on delete cascade,
+  seq bigint not null,
+  -- The switch that a person turns it off by; the last three have none.
+  category text not null check (category in (
+    'leadUpdates', 'meetingReminders', 'bantQualifications', 'calendlyBookings', 'heatProgressions',
+    'integration', 'security', 'digest'
+  )),
+  type text not null default 'info' check (type in ('success', 'info', 'warning', 'error')),
+  priority text not null default 'normal' check (priority in ('low', 'normal', 'high', 'urgent')),
+  -- English; screens render params in the reader's language.
+  title text not null check (char_length(title) between 1 and 300),
+  message text not null default '' check (char_length(message) <= 4000),
+  params jsonb not null default '{}' check (jsonb_typeof(params) = 'object'),
+  -- A path inside the app, or nothing: no scheme, no host, nothing a browser would normalise into one.
+  action_url text check (
+    char_length(action_url) <= 2048
+    and action_url ~ '^/([^/]|$)'
+    and action_url !~ '[\u0001-\u001f\u007f-\u009f\\]'
+  ),
+  metadata jsonb not null default '{}' check (jsonb_typeof(metadata) = 'object'),
+  project_id uuid references public.projects (id) on delete cascade,
+  lead_id uuid references public.leads (id) on delete cascade,
+  -- The same cause tells a person once.
+  dedupe_key text check (char_length(dedupe_key) <= 255),
+  -- What may be told together.
+  collapse_key text check (char_length(collapse_key) <= 255),
+  created_at timestamptz not null default now(),
+  occurred_at timestamptz not null default now(),
+  expires_at timestamptz,
+  seen_at timestamptz,
+  read boolean not null default false,
+  read_at timestamptz,
+  archived_at timestamptz,
+  snoozed_until timestamptz,
+  routed_at timestamptz,
+  constraint notifications_read_has_its_time check (read = (read_at is not null)),
+  -- Also the index behind the bell: newest first, or all after a cursor.
+  constraint notifications_seq_key unique (user_id, seq)
+);
+comment on table public.notifications is 'One row for each thing a person is told. seq is given at insert and never changes.';
+create unique index if not exists notifications_dedupe_idx on public.notifications (user_id, dedupe_key)
+  where dedupe_key is not null;
+-- The unread count.
+create index if not exists notifications_unread_idx on public.notifications (user_id) where not read;
+-- Deleting a project or a lead finds what was told about it.
+create index if not exists notifications_project_id_idx on public.notifications (project_id);
+create index if not exists notifications_lead_id_idx on public.notifications (lead_id);
+-- The service looks rows up by what integrations put into metadata (metadata @> '{"event": "..."}').
+create index if not exists notifications_metadata_idx on public.notifications using gin (metadata jsonb_path_ops);
+
+create or replace function private.number_notification()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  if new.dedupe_key is not null then
+    -- Holding the counter, nobody else can be inserting for this person; a repeated cause takes no number.
+    insert into private.notification_counters (user_id, last_seq) values (new.user_id, 0) on conflict do nothing;
+    perform from private.notification_counters c where c.user_id = new.user_id for update;
+    if exists (
+      select from public.notifications n where n.user_id = new.user_id and n.dedupe_key = new.dedupe_key
+    ) then
+      return null;
+    end if;
+  end if;
+  insert into private.notification_counters as c (user_id, last_seq) values (new.user_id, 1)
+  on conflict (user_id) do update set last_seq = c.last_seq + 1
+  returning c.last_seq into new.seq;
+  new.read := new.read or new.read_at is not null;
+  if new.read then
+    new.read_at := coalesce(new.read_at, now());
+    new.seen_at := coalesce(new.seen_at, new.read_at);
+  end if;
+  return new;
+end;
+$$;
+create or replace trigger number_notification before insert on public.notifications
+  for each row execute function private.number_notification();
+
+-- `read` (the older name) and `read_at` are one state; what is read has been seen.
+create or replace function private.keep_notification_state()
+returns trigger
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  new.seq := old.seq;
+  new.user_id := old.user_id;
+  if new.read = old.read then
+    new.read := new.read_at is not null;
+  end if;
+  new.read_at := case when new.read then coalesce(new.read_at, now()) end;
+  if new.read then
+    new.seen_at := coalesce(new.seen_at, new.read_at);
+  end if;
+  return new;
+end;
+$$;
+create or replace trigger keep_notification_state before update on public.notifications
+  for each row execute function private.keep_notification_state();
+create or replace trigger limit_changes before update on public.notifications
+  for each statement execute function private.limit_changes('notifications');
+
+-- A change of heat is told to everybody in the project, in the transaction that made it. Once a statement, so that
+-- all its recipients' counters are locked in user_id order however many leads it touched. The kind says the rest.
+create or replace function private.notify_heat_changes()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  insert into public.notifications (user_id, category, type, priority, title, message, params, action_url,
+    project_id, lead_id, collapse_key)
+  select m.user_id, told.category, told.type, told.priority, told.title, told.message, changed.params, told.action_url,
+    changed.project_id, changed.lead_id, told.collapse_key
+  from (
+    select n.id as lead_id, n.project_id, jsonb_build_object(
+      'kind', 'lead.heat', 'lead_id', n.id, 'lead_name', n.name, 'from', o.heat, 'to', n.heat) as params
+    from new_leads n
+    join old_leads o on o.id = n.id
+    where n.heat <> o.heat
+  ) changed
+  cross join lateral private.notification_text(changed.params) told
+  join public.project_members m on m.project_id = changed.project_id
+  order by m.user_id, changed.lead_id;
+  return null;
+end;
+$$;
+create or replace trigger notify_heat_changes after update on public.leads
+  referencing old table as old_leads new table as new_leads
+  for each statement execute function private.notify_heat_changes();
+
+-- The highest seq ever given to the caller, rows that are hidden by now included.
+create or replace function private.my_notification_head()
+returns bigint
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+begin
+  return coalesce((select c.last_seq from private.notification_counters c where c.user_id = auth.uid()), 0);
+end;
+$$;
+
+-- What the caller's bell shows: row-level security, and what is neither archived, asleep nor expired.
+drop view if exists private.my_current_notifications;
+create view private.my_current_notifications with (security_invoker = true) as
+select n.id, n.seq, n.category, n.type, n.priority, n.title, n.message, n.params, n.action_url, n.project_id,
+  n.lead_id, n.created_at, n.occurred_at, n.read_at, n.seen_at
+from public.notifications n
+where n.user_id = (select auth.uid())
+  and n.archived_at is null
+  and (n.expires_at is null or n.expires_at > now())
+  and (n.snoozed_until is null or n.snoozed_until <= now());
+
+-- {unread, head, at}: the count and the seq it was true at.
+create or replace function private.my_notification_count()
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+set timezone = 'UTC'
+as $$
+begin
+  return jsonb_build_object(
+    'unread', (
+      select count(*) from public.notifications n
+      where n.user_id = (select auth.uid())
+        and not n.read
+        and n.archived_at is null
+        and (n.expires_at is null or n.expires_at > now())
+        and (n.snoozed_until is null or n.snoozed_until <= now())
+    ),
+    'head', private.my_notification_head(),
+    'at', now()
+  );
+end;
+$$;
+
+-- The newest page_size rows and, of those after after_seq, the newest 200: {rows, head, unread, at}, newest first.
+-- Stable: rows, head and count are of one instant.
+create or replace function public.get_notifications(after_seq bigint default 0, page_size integer default 30)
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+set timezone = 'UTC'
+as $$
+declare
+  newest constant integer := least(greatest(coalesce(page_size, 30), 1), 100);
+begin
+  if auth.uid() is null then
+    raise exception 'You are not signed in.' using errcode = 'PT401';
+  end if;
+  return private.my_notification_count() || jsonb_build_object('rows', (
+    select coalesce(jsonb_agg(to_jsonb(shown) order by shown.seq desc), '[]')
+    from (
+      (select * from private.my_current_notifications n order by n.seq desc limit newest)
+      union
+      (select * from private.my_current_notifications n where n.seq > coalesce(after_seq, 0)
+        order by n.seq desc limit 200)
+    ) shown
+  ));
+end;
+$$;
+
+-- Marks these, or all (ids null), as read or unread; answers {unread, head, at}.
+create or replace function public.mark_notifications_read(ids uuid[] default null, read boolean default true)
+returns jsonb
+language plpgsql
+volatile
+set search_path = ''
+as $$
+#variable_conflict use_column
+declare
+  mark constant boolean := coalesce(mark_notifications_read.read, true);
+begin
+  if auth.uid() is null then
+    raise exception 'You are not signed in.' using errcode = 'PT401';
+  elsif cardinality(ids) > 1000 then
+    raise exception 'At most 1000 notifications at once.' using errcode = 'PT400', detail = 'ids';
+  end if;
+  update public.notifications n set read = mark
+  where n.user_id = (select auth.uid()) and n.read <> mark and (ids is null or n.id = any (ids));
+  return private.my_notification_count();
+end;
+$$;
+
+-- The service tells a person something. {id, seq}; where dedupe_key was used before, those of the first.
+create or replace function public.create_notification(
+  user_id uuid,
+  title text,
+  message text default '',
+  type text default 'info',
+  category text default 'leadUpdates',
+  priority text default 'normal',
+  action_url text default null,
+  metadata jsonb default '{}',
+  params jsonb default '{}',
+  project_id uuid default null,
+  lead_id uuid default null,
+  dedupe_key text default null,
+  collapse_key text default null,
+  occurred_at timestamptz default now(),
+  expires_at timestamptz default null
+)
+returns jsonb
+language plpgsql
+volatile
+set search_path = ''
+as $$
+#variable_conflict use_column
+declare
+  made record;
+  broken text;
+begin
+  if create_notification.project_id is not null and not exists (
+    select from public.project_members m
+    where m.project_id = create_notification.project_id and m.user_id = create_notification.user_id
+  ) then
+    raise exception 'The person is not in that project.' using errcode = 'PT403', detail = 'project_id';
+  end if;
+  insert into public.notifications (user_id, category, type, priority, title, message, params, action_url, metadata,
+    project_id, lead_id, dedupe_key, collapse_key, occurred_at, expires_at)
+  values ($1, $5, $4, $6, $2, $3, coalesce($9, '{}'), $7, coalesce($8, '{}'), $10, $11, $12, $13, coalesce($14, now()), $15)
+  returning id, seq into made;
+  if made.id is null then
+    select n.id, n.seq into made from public.notifications n
+    where n.user_id = create_notification.user_id and n.dedupe_key = create_notification.dedupe_key;
+  end if;
+  return jsonb_build_object('id', made.id, 'seq', made.seq);
+exception when check_violation then
+  get stacked diagnostics broken = constraint_name;
+  raise exception 'Not a notification: %.', broken using errcode = 'PT400', detail = broken;
+end;
+$$;
+
+alter table public.notifications enable row level security;
+alter table private.notification_counters enable row level security;
+
+drop policy if exists "people read their own notifications of projects they are in" on public.notifications;
+create policy "people read their own notifications of projects they are in" on public.notifications
+  for select to authenticated
+  using (
+    user_id = (select auth.uid())
+    and (project_id is null or project_id = any (array(select private.my_project_ids())))
+  );
+
+drop policy if exists "people change the state of their own notifications" on public.notifications;
+create policy "people change the state of their own notifications" on public.notifications
+  for update to authenticated
+  using (
+    user_id = (select auth.uid())
+    and (project_id is null or project_id = any (array(select private.my_project_ids())))
+  )
+  with check (
+    user_id = (select auth.uid())
+    and (project_id is null or project_id = any (array(select private.my_project_ids())))
+  );
+
+drop policy if exists "the service reads counters of notifications" on private.notification_counters;
+create policy "the service reads counters of notifications" on private.notification_counters
+  for select to service_role using (true);
+
+revoke all on table public.notifications, private.notification_counters, private.my_current_notifications
+  from public, anon, authenticated, service_role;
+grant select on table public.notifications, private.my_current_notifications to authenticated;
+grant update (read, read_at, seen_at, archived_at, snoozed_until) on table public.notifications to authenticated;
+grant select, insert, update, delete on table public.notifications to service_role;
+grant select on table private.notification_counters to service_role;
+
+revoke all on function private.number_notification(), private.keep_notification_state(),
+  private.notify_heat_changes(), private.my_notification_head(), private.my_notification_count(),
+  public.get_notifications(bigint, integer), public.mark_notifications_read(uuid[], boolean),
+  public.create_notification(uuid, text, text, text, text, text, text, jsonb, jsonb, uuid, uuid, text, text,
+    timestamptz, timestamptz)
+  from public, anon, authenticated, service_role;
+grant execute on function private.my_notification_head(), private.my_notification_count(),
+  public.get_notifications(bigint, integer), public.mark_notifications_read(uuid[], boolean) to authenticated;
+grant execute on function public.create_notification(uuid, text, text, text, text, text, text, jsonb, jsonb, uuid,
+  uuid, text, text, timestamptz, timestamptz) to service_role;
