@@ -1,3 +1,1 @@
-import type { Manifest } from "@/lib/integrations/manifest";
-
-export const calendly: Manifest = { name: "calendly", icon: "calendar" };
+export const calendly = { name: "calendly", icon: "calendar" } as const;

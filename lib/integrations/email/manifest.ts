@@ -1,3 +1,1 @@
-import type { Manifest } from "@/lib/integrations/manifest";
-
-export const email: Manifest = { name: "email", icon: "mail" };
+export const email = { name: "email", icon: "mail" } as const;

@@ -1,3 +1,1 @@
-import type { Manifest } from "@/lib/integrations/manifest";
-
-export const sms: Manifest = { name: "sms", icon: "sms" };
+export const sms = { name: "sms", icon: "sms" } as const;
