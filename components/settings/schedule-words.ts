@@ -3,7 +3,8 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { useFormats, useFormatsIn } from "@/components/ui/use-formats";
 import { isJsonObject, type Json } from "@/lib/settings/json";
-import { weekdays, type QuietHours, type Weekday, type WorkingHours } from "@/lib/settings/schedule-fields";
+import type { QuietHours, WorkingHours } from "@/lib/settings/schedule-fields";
+import { weekdays, type Weekday } from "@/lib/vocabulary/weekdays";
 import { orderedWeek, weekdayRuns } from "./week";
 
 /** A Sunday; its week names the days. */

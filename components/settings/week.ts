@@ -1,4 +1,4 @@
-import { weekdays, type Weekday } from "@/lib/settings/schedule-fields";
+import { weekdays, type Weekday } from "@/lib/vocabulary/weekdays";
 
 /** The days in the order of a week that begins on `weekStart`; Sunday is 0. */
 export const orderedWeek = (weekStart: number): Weekday[] => [

@@ -1,8 +1,6 @@
 import * as z from "zod/mini";
+import type { Weekday } from "@/lib/vocabulary/weekdays";
 import { atomic, type Field } from "./fields";
-
-export const weekdays = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"] as const;
-export type Weekday = (typeof weekdays)[number];
 
 export type WorkingHours = { start: string; end: string; days: Record<Weekday, boolean> };
 export type QuietHours = { enabled: boolean; start: string; end: string; urgentPasses: boolean };

@@ -27,6 +27,9 @@ const fieldKeys = ({ titleKey, control }: Field) => [
   ...(control.kind === "choice"
     ? control.options.map((option) => `settings.fields.${titleKey}.options.${option}`)
     : []),
+  ...(control.kind === "text" && control.problem !== undefined
+    ? [`settings.form.problems.${control.problem}`]
+    : []),
 ];
 
 function kindKeys({ tell, sample }: Kind): string[] {

@@ -15,10 +15,10 @@ const named = new Map([
   ["equal to the start", "sameTimes"],
   ["no day", "noDay"],
   ["not a time zone", "timeZone"],
+  ["a character that cannot be stored", "characters"],
 ]);
 
 const byControl: Partial<Record<Control["kind"], string>> = {
-  text: "characters",
   timeZone: "timeZone",
   workingHours: "time",
   quietHours: "time",
@@ -28,7 +28,8 @@ const byControl: Partial<Record<Control["kind"], string>> = {
 /** The message under `settings.form.problems` that says what is wrong; zod's own words are never shown. */
 export function problemKey(control: Control, { type, message }: Pick<Issue, "type" | "message">): string {
   if (type === "too_big" && control.kind === "text") return "tooLong";
-  const key = named.get(message) ?? (type === "invalid_format" ? byControl[control.kind] : undefined);
+  const ofPattern = control.kind === "text" ? control.problem : byControl[control.kind];
+  const key = named.get(message) ?? (type === "invalid_format" ? ofPattern : undefined);
   return key ?? "invalid";
 }
 

@@ -135,6 +135,16 @@ describe("a form of several fields", () => {
     expect(screen.getAllByRole("alert")).toHaveLength(1);
   });
 
+  it("says of a text that cannot be stored just that, and not what another rule would say", async () => {
+    const { patches } = openForm();
+    fireEvent.change(input(from), { target: { value: "Ann \ud800" } });
+    await save();
+    expect(screen.getAllByRole("alert").map((alert) => alert.textContent)).toEqual([
+      `${from}: It has a character that cannot be stored.`,
+    ]);
+    expect(patches).toEqual([]);
+  });
+
   it("discards to what holds now, not to what held when it was opened", async () => {
     const { elsewhere, patches } = openForm();
     await userEvent.type(input(from), "Mine");

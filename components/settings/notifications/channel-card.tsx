@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { Card, CardHeader } from "@/components/ui/card";
-import { channels } from "@/lib/settings/notifications";
+import { channels } from "@/lib/vocabulary/channels";
 import { ChannelRow, type ChannelRowProps } from "./channel-row";
 import type { Destinations } from "./destinations";
 

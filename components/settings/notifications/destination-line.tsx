@@ -5,7 +5,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
 import { paths } from "@/lib/paths";
-import type { Channel } from "@/lib/settings/notifications";
+import type { Channel } from "@/lib/vocabulary/channels";
 import { isReached, type Destination } from "./destinations";
 import { useMatrix } from "./matrix-model";
 

@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from "react";
 import { useWorkspace } from "@/components/workspace/workspace";
-import type { Channel } from "@/lib/settings/notifications";
+import type { Channel } from "@/lib/vocabulary/channels";
 
 /** `unknown`: nobody has looked yet. */
 export type PushState = NotificationPermission | "unsupported" | "unknown";

@@ -5,7 +5,7 @@ import { useId } from "react";
 import type { EditedGroup, EditedRow } from "@/components/settings/use-undoable-edit";
 import { Card, CardHeader } from "@/components/ui/card";
 import type { Json } from "@/lib/settings/json";
-import { categories } from "@/lib/settings/notifications";
+import { categories } from "@/lib/vocabulary/categories";
 import type { Provenance } from "@/lib/settings/resolve";
 import type { Destinations } from "./destinations";
 import { MatrixHead } from "./matrix-head";

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
-import { channels } from "@/lib/settings/notifications";
+import { channels } from "@/lib/vocabulary/channels";
 import { channelIcons } from "@/components/vocabulary/channel-icons";
 import { SetUpLink } from "./destination-line";
 import { isReached, type Destinations } from "./destinations";

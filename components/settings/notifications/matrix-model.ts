@@ -4,13 +4,9 @@ import { useTranslations } from "next-intl";
 import type { EditedGroup, EditedRow } from "@/components/settings/use-undoable-edit";
 import { useSettingWords } from "@/components/settings/setting-words";
 import type { Control } from "@/lib/settings/fields";
-import {
-  categories,
-  channelColumns,
-  channels,
-  type Category,
-  type Channel,
-} from "@/lib/settings/notifications";
+import { channelColumns } from "@/lib/settings/notifications";
+import { categories, type Category } from "@/lib/vocabulary/categories";
+import { channels, type Channel } from "@/lib/vocabulary/channels";
 
 const toggle = { kind: "toggle" } as const satisfies Control;
 
