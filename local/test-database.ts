@@ -4,17 +4,18 @@ import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { asPostgres, bootstrap, type DefaultPrivileges } from "./bootstrap";
 import { migrate } from "./migrate";
+import type { MajorVersion } from "./postgres/binaries";
 
-/** Where `createTestDatabase` finds the server that local/vitest-setup.ts has started. */
-export const TEST_SERVER_VARIABLE = "TEST_POSTGRES_URL";
+/** Where `createTestDatabase` finds the server of a version that local/vitest-setup.ts has started. */
+export const testServerVariable = (major: MajorVersion) => `TEST_POSTGRES_${major}_URL`;
 
 export type TestDatabaseOptions = Readonly<{
   /** What objects made by migrations are granted without being asked; both kinds of hosted project exist. */
   defaults?: DefaultPrivileges;
   /** `false` for a database as the platform brings it, without the product's migrations. */
   migrations?: boolean;
-  /** Connection string of a server of the test's own, such as one of another major version. */
-  server?: string;
+  /** The version of PostgreSQL: 17 unless the test holds on 15 too. */
+  major?: MajorVersion;
 }>;
 
 export type TestDatabase = Readonly<{
@@ -34,7 +35,8 @@ export type TestDatabase = Readonly<{
  * whole run. Drop it in `afterAll`.
  */
 export async function createTestDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
-  const { defaults = "closed", migrations = true, server = testServerUrl() } = options;
+  const { defaults = "closed", migrations = true, major = "17" } = options;
+  const server = testServerUrl(major);
   const template = await ensureTemplate(server, defaults, migrations);
   const name = `test_${randomUUID().replaceAll("-", "")}`;
   await onServer(server, (client) =>
@@ -53,8 +55,8 @@ export async function createTestDatabase(options: TestDatabaseOptions = {}): Pro
   return { url, adminUrl, name, pool, drop };
 }
 
-function testServerUrl(): string {
-  const url = process.env[TEST_SERVER_VARIABLE];
+function testServerUrl(major: MajorVersion): string {
+  const url = process.env[testServerVariable(major)];
   if (url) return url;
   throw new Error("createTestDatabase runs in the vitest project `platform`, or under startTestServer()");
 }
