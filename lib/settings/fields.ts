@@ -30,6 +30,7 @@ export type Control =
       readonly kind: "text";
       readonly maxLength: number;
       readonly multiline: boolean;
+      readonly pattern?: RegExp;
       /** Names the sentence for a text that breaks the pattern: message `settings.form.problems.<problem>`. */
       readonly problem?: string;
     }
@@ -109,6 +110,7 @@ export const text = (
     kind: "text",
     maxLength: limits.maxLength,
     multiline: limits.multiline ?? false,
+    ...(limits.pattern !== undefined && { pattern: limits.pattern }),
     ...(limits.problem !== undefined && { problem: limits.problem }),
   },
 });

@@ -1,8 +1,9 @@
 "use client";
 
-import { CircleAlert, Split } from "lucide-react";
+import { Split } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { ProblemLine } from "@/components/settings/problem-line";
 import { SettingsRow } from "@/components/settings/settings-row";
 import { useSettingWords } from "@/components/settings/setting-words";
 import { fieldId } from "@/lib/settings/form/field-id";
@@ -47,15 +48,7 @@ export function FormRow({ form, path, source, onReset, control, children }: Form
         <div className={wide ? "grid w-full gap-2" : "grid shrink-0 justify-items-end gap-2"}>
           {control ?? <FormControl id={id} field={field} />}
           {field.problems.map(({ text }) => (
-            <p
-              key={text}
-              id={`${id}-problem`}
-              role="alert"
-              className="flex gap-1.5 text-sm text-danger [&_svg]:mt-0.5 [&_svg]:size-3.5 [&_svg]:shrink-0"
-            >
-              <CircleAlert aria-hidden="true" />
-              {text}
-            </p>
+            <ProblemLine key={text} id={`${id}-problem`} text={text} />
           ))}
           {field.elsewhere !== undefined && (
             <p
