@@ -7,6 +7,7 @@ import { isJsonObject, type JsonObject } from "./json";
 import type { SectionRow } from "./layers";
 import type { Saved } from "./outbox/outbox";
 import type { SettingsSectionName } from "./registry";
+import { session } from "./session";
 
 const overrides = z.custom<JsonObject>(isJsonObject);
 const version = z.int().min(0);
@@ -16,7 +17,8 @@ const answeredRows = z.object({ rows: z.array(sectionRow) });
 const conflict = z.object({ path: z.string(), base: z.json(), mine: z.json(), theirs: z.json() });
 const saved = z.object({ overrides, version, conflicts: z.array(conflict) });
 const made = z.object({ id: z.uuid(), seq: z.int() });
-const sessionState = z.object({ current_context: overrides, ui_state: overrides });
+const sessionState = z.record(z.string(), overrides);
+const sessionColumns = Object.keys(session.columns).join(", ");
 const savedSession = z.object({ state: sessionState });
 
 export type SettingsChange = {
@@ -86,7 +88,7 @@ export function createSettingsStore(client: SessionClient) {
     async readSession(sessionId: string): Promise<JsonObject | null> {
       const rows = await client
         .from("user_session_state")
-        .select("current_context, ui_state")
+        .select(sessionColumns)
         .eq("session_id", sessionId)
         .gt("expires_at", new Date().toISOString());
       return z.array(sessionState).parse(dataOf(rows))[0] ?? null;
