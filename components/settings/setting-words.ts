@@ -18,7 +18,7 @@ const units = [
 /** The kinds of control whose values have parts. */
 const inSchedule: ReadonlySet<string> = new Set(["workingHours", "quietHours", "pause"]);
 
-/** The words of fields, values and sources. Every name of a field leads to its messages; none is spelled here. */
+/** The words of fields, values and sources, from the messages that the field's `titleKey` names. */
 export function useSettingWords() {
   const t = useTranslations("settings");
   const formats = useFormats();
@@ -35,17 +35,17 @@ export function useSettingWords() {
   const percent = (whole: number) => formats.percent(whole / 100);
   const zone = (id: string) => {
     const { city, offset } = describeZone(id, locale, now);
-    // Its direction is its own: in Hebrew a plus would change sides.
+    // The offset is isolated, because in Hebrew the plus sign would change sides.
     return `${city} (\u2066${writeOffset(offset)}\u2069)`;
   };
-  /** As much of a long text as a sentence bears; empty means that nothing is set. */
+  /** The first 40 letters of a text, or the words for an empty one. */
   const text = (written: string) => {
     const [line = ""] = written.trim().split("\n");
     const shown = line.length > 40 || line !== written.trim() ? `${line.slice(0, 40)}…` : line;
     return written.trim() === "" ? t("values.empty") : `\u2068${shown}\u2069`;
   };
   const option = (titleKey: string, value: string) => t(`fields.${titleKey}.options.${value}`);
-  /** A value as a person says it. */
+  /** A value in words. */
   const valueOf = ({ titleKey, control }: Pick<Field, "titleKey" | "control">, value: Json) => {
     if (control.kind === "choice" && typeof value === "string") return option(titleKey, value);
     if (control.kind === "milliseconds" && typeof value === "number") return duration(value);
