@@ -6,7 +6,7 @@ import { describeZone, writeOffset } from "@/lib/time/time-zones";
 import type { Field } from "@/lib/settings/fields";
 import type { Json } from "@/lib/settings/json";
 import type { Source } from "@/lib/settings/resolve";
-import { usePlaceWords } from "./place-words";
+import { usePositionWords } from "./position-words";
 import { useScheduleWords } from "./schedule-words";
 
 const units = [
@@ -25,7 +25,7 @@ export function useSettingWords() {
   const locale = useLocale();
   const now = useNow();
   const schedule = useScheduleWords();
-  const place = usePlaceWords();
+  const position = usePositionWords();
 
   /** A whole number of the largest unit that fits: 90,000 ms are 90 seconds, 120,000 ms are 2 minutes. */
   const duration = (ms: number) => {
@@ -53,7 +53,7 @@ export function useSettingWords() {
     if (control.kind === "timeZone" && typeof value === "string") return zone(value);
     if (control.kind === "text" && typeof value === "string") return text(value);
     if (typeof value === "boolean") return t(`values.${value}`);
-    return (inSchedule.has(control.kind) ? schedule.valueOf(value) : place(value)) ?? JSON.stringify(value);
+    return (inSchedule.has(control.kind) ? schedule.valueOf(value) : position(value)) ?? JSON.stringify(value);
   };
   const source = (from: Source) => t(`sources.${from}`);
   return {

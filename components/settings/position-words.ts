@@ -5,7 +5,7 @@ import { useFormats } from "@/components/ui/use-formats";
 import { isJsonObject, type Json } from "@/lib/settings/json";
 
 /** Names the position of a widget on the grid: column and row, counted from one at the start edge. */
-export function usePlaceWords() {
+export function usePositionWords() {
   const t = useTranslations("settings.place");
   const formats = useFormats();
   /** Returns null for a value that is no position. */
