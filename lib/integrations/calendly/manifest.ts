@@ -1,1 +1,3 @@
-export const calendly = { name: "calendly", icon: "calendar" } as const;
+import type { Manifest } from "../manifest";
+
+export const manifest: Manifest = { name: "calendly", icon: "calendar", position: 1 };

@@ -1,1 +1,3 @@
-export const email = { name: "email", icon: "mail" } as const;
+import type { Manifest } from "../manifest";
+
+export const manifest: Manifest = { name: "email", icon: "mail", position: 3 };

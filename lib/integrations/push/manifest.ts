@@ -1,1 +1,3 @@
-export const push = { name: "push", icon: "push" } as const;
+import type { Manifest } from "../manifest";
+
+export const manifest: Manifest = { name: "push", icon: "push", position: 4 };

@@ -1,1 +1,3 @@
-export const sms = { name: "sms", icon: "sms" } as const;
+import type { Manifest } from "../manifest";
+
+export const manifest: Manifest = { name: "sms", icon: "sms", position: 5 };

@@ -1,1 +1,3 @@
-export const whatsapp = { name: "whatsapp", icon: "chat" } as const;
+import type { Manifest } from "../manifest";
+
+export const manifest: Manifest = { name: "whatsapp", icon: "chat", position: 2 };
