@@ -9,14 +9,14 @@ import { fieldAt } from "./settings-known";
 
 type Place = { section: string; path: string };
 
-/** What the record says, in words: of which setting, by whom, for what, from what to what. */
+/** The words of an entry: the setting, who changed it, for which project, from which value to which. */
 export function useActivityWords() {
   const t = useTranslations("settings.activity");
   const scopes = useTranslations("settings.scope");
   const words = useSettingWords();
   const { projects } = useWorkspace();
   const [sections, sources] = [t.raw("sections"), t.raw("sources")];
-  /** A newer build may have written what this one has no word for. */
+  /** Shows an unknown value as it is: a newer build may have written it. */
   const named = (list: unknown, key: string): string =>
     typeof list === "object" && list !== null && key in list ? String(Reflect.get(list, key)) : key;
   const section = (name: string) => named(sections, name);
@@ -31,7 +31,7 @@ export function useActivityWords() {
       if (column !== "widget_layout") return words.title(field.titleKey);
       return t("place", { widget: words.title(widget), screen: t(`screens.${breakpoint}`) });
     },
-    /** Where it is found: "Dashboard · Widgets". */
+    /** The page and group of a setting: "Dashboard · Widgets". */
     where({ section: name, path }: Place): string {
       const [column = ""] = path.split(".");
       return fieldAt(name, path) ? `${section(name)} · ${words.group(column)}` : section(name);
@@ -46,7 +46,7 @@ export function useActivityWords() {
       if (actor === null) return t("who.system");
       return name ?? t("who.gone");
     },
-    /** For which projects, where a section can differ between them. */
+    /** The project of a change, where the section can differ between projects. */
     scope({ section: name, scope }: { section: string; scope: string | null }): string | null {
       if (name !== "dashboard") return null;
       if (scope === null) return scopes("all");

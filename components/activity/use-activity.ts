@@ -10,7 +10,10 @@ import { all, listen } from "@/lib/live/page-events";
 import type { Result } from "@/lib/result";
 import { readPage } from "./read-activity";
 
-/** The record under one filter, kept up with: mount it anew when the filter changes. `initial`: what the server read. */
+/**
+ * The entries under one filter, kept up to date: mount the component anew when the filter changes. `initial`: the
+ * entries that the server read.
+ */
 export function useActivity(userId: string, filter: ActivityFilter, initial: Result<ActivityPage> | null) {
   const [list] = useState(() => createActivityList((before) => readPage(userId, filter, before), initial));
   const state = useSyncExternalStore(list.subscribe, list.state, list.state);
@@ -23,7 +26,7 @@ export function useActivity(userId: string, filter: ActivityFilter, initial: Res
   return { ...state, refresh: list.refresh, older: list.older };
 }
 
-/** What this device has sent is on record now, whether or not a hint gets through to say so. */
+/** Reads the entries again after this device has saved, whether or not a hint arrives. */
 function useOnceSaved(act: () => Promise<void>) {
   const { waiting } = useSyncStatus();
   const wasWaiting = useRef(false);

@@ -7,7 +7,9 @@ import { isKnown } from "@/lib/settings/client/known";
 import { valueAt } from "@/lib/settings/patch";
 import type { WantedValue } from "@/lib/settings/client/restore";
 
-/** What the person's own values of these settings are now (null: inherited), in their order; null until all are known. */
+/**
+ * The person's own present values of these settings (null: inherited), in the order given; null until all are known.
+ */
 export function useOwnValues(wanted: readonly WantedValue[]): readonly Json[] | null {
   const { client } = useSettingsContext();
   const read = () =>

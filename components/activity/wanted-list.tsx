@@ -10,7 +10,7 @@ import { ValueChange } from "./value-change";
 
 type WantedListProps = { wanted: readonly WantedValue[]; now: readonly Json[] | null };
 
-/** What will change, from what holds now, by page of the settings and project. */
+/** Lists what will change, with present and new values, by settings page and project. */
 export function WantedList({ wanted, now }: WantedListProps) {
   const t = useTranslations("settings.activity");
   const words = useActivityWords();

@@ -8,8 +8,8 @@ import { useFollowedPreferences } from "./use-followed-preferences";
 const PersonalContext = createContext<ReturnType<typeof useFollowedPreferences> | null>(null);
 
 /**
- * The look and the formats of the signed-in person. A choice of theme or language edits their preferences like any
- * other setting: it waits without a network, and holds on every device.
+ * The appearance of the signed-in person. A choice of theme or language edits their preferences like any other
+ * setting: the edit waits without a network and reaches every device.
  */
 export function PersonalAppearance({ userId, children }: { userId: string; children: ReactNode }) {
   const around = useAppearance();
@@ -27,7 +27,7 @@ export function PersonalAppearance({ userId, children }: { userId: string; child
   );
 }
 
-/** What this browser and the person's settings have to say to each other. */
+/** Differences between this browser and the person's settings: what was taken over, and what to ask. */
 export function usePersonalAppearance() {
   const context = useContext(PersonalContext);
   if (!context) throw new Error("usePersonalAppearance is used outside PersonalAppearance");

@@ -10,7 +10,7 @@ import { directionOf, localeNames, locales } from "@/lib/vocabulary/locales";
 
 const icons = { system: Monitor, light: Sun, dark: Moon, contrast: Contrast };
 
-/** Language in one press, for whoever cannot read the page; the theme beside it. */
+/** Buttons for the language, for people who cannot read the page, and the menu of themes. */
 export function AppearanceBar() {
   const t = useTranslations("shell");
   const { appearance, change } = useAppearance();

@@ -13,7 +13,7 @@ const rows = [
 
 const nothing = () => undefined;
 
-/** A picture of the settings, drawn with the real parts and out of reach: a look at what is behind the door. */
+/** A picture of the settings made of the real components, without function: it shows what the product looks like. */
 export function Specimen() {
   const t = useTranslations("settings.fields");
   return (

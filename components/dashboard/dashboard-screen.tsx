@@ -14,7 +14,7 @@ import type { Widget } from "@/lib/settings/dashboard-layout";
 
 type DashboardScreenProps = { projectId: string; panels: Promise<Result<Panels>> };
 
-/** A project's dashboard as this person's settings want it. */
+/** A project's dashboard in the layout and view of the person. */
 export function DashboardScreen({ projectId, panels }: DashboardScreenProps) {
   const { value: settings, freshness, set } = useDashboardSettings(projectId);
   const { state, keep } = useSession();
@@ -31,7 +31,7 @@ export function DashboardScreen({ projectId, panels }: DashboardScreenProps) {
       action: { label: common("undo"), onClick: undo },
     });
   };
-  // Until the device has been asked what it remembers, drawing defaults would show what was hidden.
+  // Before the device has said what it remembers, the defaults would show widgets that the person has hidden.
   if (freshness.status === "looking") return <BoardSkeleton />;
   return (
     <DashboardView

@@ -15,15 +15,15 @@ type WidgetCardProps = {
   /** Columns of the medium and of the wide grid; a phone has one. */
   spans: { md: number; lg: number };
   onHide: () => void;
-  /** Null where there is nothing to choose: a list, or a board of tables. */
+  /** Null for a widget without a chart, and on a board of tables. */
   mode: ViewMode | null;
   onModeChange: (mode: ViewMode) => void;
-  /** The menu that had the focus is gone with the card: somewhere sensible must take it. */
+  /** Hiding a card removes the menu with the focus: this gives the focus to another element. */
   takeFocus: () => void;
   children: ReactNode;
 };
 
-/** The frame of every widget: its name, what can be done with it, and what it shows. */
+/** The frame of a widget: title, menu and content. */
 export function WidgetCard(props: WidgetCardProps) {
   const { widget, note, spans, onHide, mode, onModeChange, takeFocus, children } = props;
   const t = useTranslations("dashboard.card");

@@ -7,7 +7,7 @@ import { preferences } from "@/lib/settings/preferences";
 import { IntegrationsForm } from "./integrations-form";
 import { fieldCounts, integrationPaths } from "./provider-fields";
 
-/** Settings -> Integrations: what can be connected, and what the person prefers about it. */
+/** Settings -> Integrations: the providers that can be connected, with their settings. */
 export function IntegrationSettings() {
   const settings = useAppPreferences();
   const { form, putBack } = useAnnouncedForm({

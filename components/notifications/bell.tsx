@@ -12,13 +12,13 @@ import { onBellAsked } from "./open-bell";
 import { UnreadBadge } from "./unread-badge";
 import { useTitleCount } from "./use-title-count";
 
-/** The panel itself takes the focus, so that its heading is read before its first button. */
+/** The panel itself gets the focus, so that screen readers read its heading before its first button. */
 function focusPanel(event: Event) {
   event.preventDefault();
   if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
 }
 
-/** The bell of the top bar: how many are unread, and the list. Needs NotificationsProvider above it. */
+/** The bell of the top bar, with the number of unread notifications, and its list. Needs NotificationsProvider. */
 export function Bell() {
   const t = useTranslations("notifications");
   const { unread } = useNotifications();

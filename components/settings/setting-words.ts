@@ -6,7 +6,7 @@ import { describeZone, writeOffset } from "@/lib/time/time-zones";
 import type { Field } from "@/lib/settings/fields";
 import type { Json } from "@/lib/settings/json";
 import type { Source } from "@/lib/settings/resolve";
-import { usePlaceWords } from "./place-words";
+import { usePositionWords } from "./position-words";
 import { useScheduleWords } from "./schedule-words";
 
 const units = [
@@ -18,14 +18,14 @@ const units = [
 /** The kinds of control whose values have parts. */
 const inSchedule: ReadonlySet<string> = new Set(["workingHours", "quietHours", "pause"]);
 
-/** The words of fields, values and sources. Every name of a field leads to its messages; none is spelled here. */
+/** The words of fields, values and sources, from the messages that the field's `titleKey` names. */
 export function useSettingWords() {
   const t = useTranslations("settings");
   const formats = useFormats();
   const locale = useLocale();
   const now = useNow();
   const schedule = useScheduleWords();
-  const place = usePlaceWords();
+  const position = usePositionWords();
 
   /** A whole number of the largest unit that fits: 90,000 ms are 90 seconds, 120,000 ms are 2 minutes. */
   const duration = (ms: number) => {
@@ -35,17 +35,17 @@ export function useSettingWords() {
   const percent = (whole: number) => formats.percent(whole / 100);
   const zone = (id: string) => {
     const { city, offset } = describeZone(id, locale, now);
-    // Its direction is its own: in Hebrew a plus would change sides.
+    // The offset is isolated, because in Hebrew the plus sign would change sides.
     return `${city} (\u2066${writeOffset(offset)}\u2069)`;
   };
-  /** As much of a long text as a sentence bears; empty means that nothing is set. */
+  /** The first 40 letters of a text, or the words for an empty one. */
   const text = (written: string) => {
     const [line = ""] = written.trim().split("\n");
     const shown = line.length > 40 || line !== written.trim() ? `${line.slice(0, 40)}…` : line;
     return written.trim() === "" ? t("values.empty") : `\u2068${shown}\u2069`;
   };
   const option = (titleKey: string, value: string) => t(`fields.${titleKey}.options.${value}`);
-  /** A value as a person says it. */
+  /** A value in words. */
   const valueOf = ({ titleKey, control }: Pick<Field, "titleKey" | "control">, value: Json) => {
     if (control.kind === "choice" && typeof value === "string") return option(titleKey, value);
     if (control.kind === "milliseconds" && typeof value === "number") return duration(value);
@@ -53,7 +53,7 @@ export function useSettingWords() {
     if (control.kind === "timeZone" && typeof value === "string") return zone(value);
     if (control.kind === "text" && typeof value === "string") return text(value);
     if (typeof value === "boolean") return t(`values.${value}`);
-    return (inSchedule.has(control.kind) ? schedule.valueOf(value) : place(value)) ?? JSON.stringify(value);
+    return (inSchedule.has(control.kind) ? schedule.valueOf(value) : position(value)) ?? JSON.stringify(value);
   };
   const source = (from: Source) => t(`sources.${from}`);
   return {

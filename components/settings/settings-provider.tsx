@@ -18,25 +18,27 @@ import { SettingsContext, useSettingsContext } from "./settings-context";
 
 type SettingsProviderProps = {
   userId: string;
-  /** The scope that hooks mean when none is given; null: all projects. */
+  /** The project for hooks that name none; null: all projects. */
   projectId: string | null;
-  /** The rows as the server read them for this page; null where it could not. */
+  /** The rows that the server read for this page; null where it could not. */
   initial: InitialRows | null;
-  /** What the shell needs to be drawn without a server (`useRememberedShell` gives it back); null where unknown. */
+  /**
+   * The data with which the shell can be drawn without a server (`useRememberedShell` returns it); null where unknown.
+   */
   shell?: Json;
   patchSettings: PatchAction;
   children: ReactNode;
 };
 
-/** Holds the settings of the signed-in person for all that is below; mounted anew when the person changes. */
+/** Provides the settings of the signed-in person; starts anew when the person changes. */
 export const SettingsProvider = (props: SettingsProviderProps) => <ForPerson key={props.userId} {...props} />;
 
 function ForPerson(props: SettingsProviderProps) {
   const { userId, projectId, initial, shell = null, patchSettings, children } = props;
   const [client] = useState(() => createSettingsClient(userId, initial));
 
-  // A refreshed page brings the same action as another function. Starting anew for it would forget what waits in a
-  // browser that keeps nothing.
+  // A refreshed page brings the same action as a new function. Starting the client anew for it would lose the edits
+  // that wait in a browser that keeps nothing.
   const patch = useEffectEvent(patchSettings);
 
   useEffect(() => {
@@ -56,7 +58,7 @@ function ForPerson(props: SettingsProviderProps) {
   return <SettingsContext value={{ client, projectId }}>{children}</SettingsContext>;
 }
 
-/** What waits would be lost with this tab: the device keeps nothing, and the server has not heard. */
+/** Whether closing this tab would lose edits: the device keeps nothing, and edits wait to be sent. */
 const isAtRisk = (client: SettingsClient): boolean => {
   const { durable, waiting } = client.sync();
   return !durable && waiting > 0;
@@ -85,7 +87,7 @@ function useEditor<Patch extends DashboardPatch | NotificationSettingsPatch | Ap
   }, [client, section, scope]);
 }
 
-/** The effective dashboard settings of a scope (null: all projects; not given: the provider's project). */
+/** The effective dashboard settings of a project (null: all projects; undefined: the provider's project). */
 export function useDashboardSettings(scope?: string | null) {
   const { client, projectId } = useSettingsContext();
   const open = scope === undefined ? projectId : scope;
@@ -118,46 +120,48 @@ export function useSettingsRestore() {
 
 type Notice = DocumentRef & { path: string; mine: Json };
 
-/** How saving stands, over all sections and scopes of this person on this device. */
+/** The state of saving over all sections and projects of this person on this device. */
 export function useSyncStatus() {
   const { client } = useSettingsContext();
   const status = useSyncExternalStore(client.subscribe, client.sync, client.sync);
   return {
     ...status,
-    /** The server's value stays; of a conflict, that is "theirs". */
+    /** Keeps the server's value; in a conflict, that is "theirs". */
     dismiss: ({ path, ...ref }: Notice) => client.dismiss(ref, path),
-    /** The person's value again, made upon what is stored now; of a conflict, that is "mine". */
+    /** Stores the person's value again, based on the present row; in a conflict, that is "mine". */
     retry: ({ path, mine, ...ref }: Notice) => void client.edit(ref, setAt({}, path, mine)),
   };
 }
 
-/** The device has been asked what waits on it. What acts on its own must not act before. */
+/** Whether the device has been asked for waiting edits. Code that edits by itself must wait for it. */
 export function useLookedUp(): boolean {
   const { client } = useSettingsContext();
   const read = () => client.facts().lookedUp;
   return useSyncExternalStore(client.subscribe, read, read);
 }
 
-/** What the page knows of what it knows: for the debug panel. */
+/** The state of the settings client, for the debug panel. */
 export function useSettingsFacts() {
   const { client } = useSettingsContext();
   return useSyncExternalStore(client.subscribe, client.facts, client.facts);
 }
 
-/** Whether the settings of a scope are the server's, the device's last known, or defaults. */
+/** Whether the settings of a project come from the server, from this device, or from the defaults. */
 export const useFreshness = (scope?: string | null) => useDashboardSettings(scope).freshness;
 
-/** What signing out needs. Only a person's own sign-out clears a device: an expired session clears nothing. */
+/**
+ * The functions for signing out. Only the person's own sign-out clears the device: an expired session clears nothing.
+ */
 export function useDeviceSettings() {
   const { client } = useSettingsContext();
   return {
-    /** Tries to send what waits; `waiting` settings would be lost by clearing the device now. */
+    /** Tries to send the waiting edits; returns in `waiting` how many settings clearing the device would lose. */
     prepareSignOut: client.flush,
     clearDevice: client.clearDevice,
   };
 }
 
-/** What the shell was drawn from when the server last answered this person here; null: not known (yet). */
+/** The shell data of the last page that the server rendered for this person here; null where unknown. */
 export function useRememberedShell(): Json {
   const { client } = useSettingsContext();
   const read = () => client.shell();

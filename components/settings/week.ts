@@ -6,7 +6,7 @@ export const orderedWeek = (weekStart: number): Weekday[] => [
   ...weekdays.slice(0, weekStart),
 ];
 
-/** The days that are on, those next to each other together. */
+/** The selected days, with adjacent ones grouped. */
 export function weekdayRuns(on: Record<Weekday, boolean>, weekStart: number): Weekday[][] {
   const runs: Weekday[][] = [[]];
   for (const day of orderedWeek(weekStart)) {

@@ -10,7 +10,7 @@ import { useWorkspace } from "@/components/workspace/workspace";
 import { useWayOut } from "@/components/account/sign-out";
 import { ThemeItems } from "@/components/appearance/theme-items";
 
-/** Who is signed in, how the app looks, and the way out. */
+/** Shows who is signed in; offers theme, language and sign-out. */
 export function UserMenu() {
   const t = useTranslations("shell");
   const [open, setOpen] = useState(false);

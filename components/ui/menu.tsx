@@ -5,7 +5,10 @@ import { DropdownMenu as Radix } from "radix-ui";
 import type { ComponentProps } from "react";
 import { cn } from "./cn";
 
-/** Not modal: the page behind stays readable to assistive technology, and does not jump when its scrollbar goes. */
+/**
+ * The menu is not modal: assistive technology can read the page behind it, and the page keeps its scrollbar and its
+ * width.
+ */
 export const Menu = (props: ComponentProps<typeof Radix.Root>) => <Radix.Root modal={false} {...props} />;
 
 export const MenuTrigger = Radix.Trigger;
@@ -33,7 +36,7 @@ export const MenuItem = ({ className, ...rest }: ComponentProps<typeof Radix.Ite
   <Radix.Item className={cn(row, className)} {...rest} />
 );
 
-/** One of several; the present one carries a check at its end. */
+/** One option of several; the chosen one has a check at its end. */
 export const MenuRadioItem = ({ className, children, ...rest }: ComponentProps<typeof Radix.RadioItem>) => (
   <Radix.RadioItem className={cn(row, "pe-9", className)} {...rest}>
     {children}

@@ -4,7 +4,7 @@ import { useLocale } from "next-intl";
 import { createContext, useContext, useMemo } from "react";
 import { createFormats, type FormatPreferences, type Formats } from "@/lib/time/formats";
 
-/** What holds where nobody has said how they want it: the way of the language, in UTC. */
+/** The formats of a page outside the provider: those of the language, in UTC. */
 const unsaid: FormatPreferences = {
   dateFormat: "auto",
   timeFormat: "auto",
@@ -14,20 +14,22 @@ const unsaid: FormatPreferences = {
   timezone: "UTC",
 };
 
-/** The server fills it from what the browser carries, so that its text is the text of the first paint here. */
+/**
+ * Holds the formats that the appearance cookie carries, on the server too: its HTML and the first paint say the same.
+ */
 export const FormatsContext = createContext<FormatPreferences>(unsaid);
 
-/** Many rows of a page write in one way: they share its formatters. */
+/** All rows of a page share one set of formatters: making one takes longer than using it. */
 let shared: { key: string; formats: Formats } | null = null;
 
-/** Dates, times and figures as the person wants them written. There is no other way to write one. */
+/** Writes dates, times and figures in the person's formats. No other code writes one. */
 export function useFormats(): Formats {
   const locale = useLocale();
   const preferences = useContext(FormatsContext);
   return formatsFor(locale, preferences);
 }
 
-/** The same on the clock of another place. */
+/** The same formats on the clock of another time zone. */
 export function useFormatsIn(timezone: string): Formats {
   const locale = useLocale();
   const preferences = useContext(FormatsContext);

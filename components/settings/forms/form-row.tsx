@@ -15,15 +15,15 @@ type FormRowProps = {
   form: SectionForm;
   path: string;
   source: Source;
-  /** Takes the person's own value away; at once, and not with the form. */
+  /** Resets the field to its inherited value, at once and not with the form. */
   onReset: (path: string) => void;
-  /** In place of the control that the field's kind has; it gets a line of its own. */
+  /** Replaces the control of the field's kind; gets a line of its own. */
   control?: ReactNode;
-  /** What belongs under the control: a preview. */
+  /** Stands below the control, as a preview does. */
   children?: ReactNode;
 };
 
-/** One field of a form that is saved as a whole: where its value comes from, and what stands against it. */
+/** A row of a form that is saved as a whole: the field, the source of its value, and its problems. */
 export function FormRow({ form, path, source, onReset, control, children }: FormRowProps) {
   const t = useTranslations("settings.form");
   const words = useSettingWords();

@@ -6,7 +6,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { useLeaveGuard } from "./use-leave-guard";
 
 type LeaveGuardProps = {
-  /** Edits would be lost by leaving now. */
+  /** Whether leaving now would lose edits. */
   isNeeded: boolean;
   onDiscard: () => void;
 };

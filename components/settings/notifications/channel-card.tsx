@@ -9,7 +9,7 @@ import type { Destinations } from "./destinations";
 
 type ChannelCardProps = Omit<ChannelRowProps, "channel" | "destination"> & { destinations: Destinations };
 
-/** How each channel goes about it: where it arrives, how often, and from which heat on. */
+/** The settings of each channel: where it arrives, how often, and from which heat on. */
 export function ChannelCard({ destinations, ...row }: ChannelCardProps) {
   const id = useId();
   const t = useTranslations("settings.notifications.channels");

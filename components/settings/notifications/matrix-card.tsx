@@ -22,8 +22,8 @@ export type MatrixProps = {
 };
 
 /**
- * What may reach a person, and where: a row a category, a column a channel. Where the page is narrow, each row is a
- * card of its own with a labelled switch for every channel.
+ * The matrix of what may notify a person, and where: a row for each category, a column for each channel. On a narrow
+ * page each row is a card with a labelled switch for every channel.
  */
 export function MatrixCard(props: MatrixProps) {
   const id = useId();

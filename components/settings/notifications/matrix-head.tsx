@@ -9,7 +9,7 @@ import { isReached, type Destinations } from "./destinations";
 import { stickyColumn } from "./matrix-layout";
 import { useMatrix } from "./matrix-model";
 
-/** The channels over their columns; one that reaches nobody says so here. A narrow page has no columns. */
+/** The headings of the channel columns; a channel that reaches nobody says so here. A narrow page has no columns. */
 export function MatrixHead({ destinations }: { destinations: Destinations }) {
   const t = useTranslations("settings.notifications");
   const { channelName } = useMatrix();

@@ -12,12 +12,12 @@ const toggle = { kind: "toggle" } as const satisfies Control;
 
 export const pathOf = (channel: Channel, key: string) => `${channelColumns[channel]}.${key}`;
 
-/** The cells of category × channel, one by one and in rows, columns and as a whole, each with a name of its own. */
+/** The cells of category × channel, also as rows, as columns and all together, each with a name of its own. */
 export function useMatrix() {
   const t = useTranslations("settings.notifications");
   const words = useSettingWords();
   const channelName = (channel: Channel) => words.group(channelColumns[channel]);
-  /** Which channel a field is of: their titles are the same in all. */
+  /** The channel of a field: fields of all channels have the same titles. */
   const titleIn = (channel: Channel, title: string) =>
     t("inChannel", { channel: channelName(channel), title });
   const cell = (category: Category, channel: Channel): EditedRow => ({
@@ -50,7 +50,7 @@ export function useMatrix() {
   };
 }
 
-/** Of several switches: all on, all off, or some of each. */
+/** Whether several switches are all on, all off, or mixed. */
 export function summaryOf(values: readonly boolean[]): boolean | "mixed" {
   const on = values.filter(Boolean).length;
   return on === values.length ? true : on === 0 ? false : "mixed";

@@ -35,7 +35,7 @@ const RowHead = ({ title, help }: { title: string; help: string }) => (
 
 type ChannelLabelProps = { channel: Channel; destination: Destination; children?: ReactNode };
 
-/** A channel beside its switch, with a mark where it reaches nobody. */
+/** The name of a channel beside its switch, with a mark where the channel reaches nobody. */
 function ChannelLabel({ channel, destination, children }: ChannelLabelProps) {
   const t = useTranslations("settings.notifications.destination");
   const { channelName } = useMatrix();
@@ -53,7 +53,7 @@ function ChannelLabel({ channel, destination, children }: ChannelLabelProps) {
   );
 }
 
-/** The same with where it arrives. Like every part that no value of a setting changes, drawn once. */
+/** The name of a channel, and below it where its notifications arrive. No setting changes it, so it is drawn once. */
 const ChannelHead = memo(function ChannelHead({ channel, destination }: ChannelLabelProps) {
   return (
     <ChannelLabel channel={channel} destination={destination}>
@@ -62,7 +62,7 @@ const ChannelHead = memo(function ChannelHead({ channel, destination }: ChannelL
   );
 });
 
-/** All categories at once, a channel at a time. */
+/** A switch for each channel that turns all its categories on or off. */
 export function EverythingRow({ valueAt, destinations, onChangeAll }: MatrixProps) {
   const t = useTranslations("settings.notifications.matrix");
   const { whole, column, channelName } = useMatrix();
@@ -91,7 +91,7 @@ export function EverythingRow({ valueAt, destinations, onChangeAll }: MatrixProp
   );
 }
 
-/** One category on every channel. */
+/** The switches of one category, one for each channel. */
 export function CategoryRow({ category, ...matrix }: MatrixProps & { category: Category }) {
   const { valueAt, provenance, destinations, onChange, onChangeAll, onReset } = matrix;
   const t = useTranslations("settings.notifications.matrix");
@@ -128,7 +128,7 @@ export function CategoryRow({ category, ...matrix }: MatrixProps & { category: C
 type CategoryCellProps = Pick<MatrixProps, "onChange" | "onReset"> &
   Pick<ChannelLabelProps, "channel" | "destination"> & { category: Category; on: boolean; source: Source };
 
-/** Drawn anew only when its own value or source changes: the press of a switch is painted without the other cells. */
+/** Renders again only when its own value or source changes, so that a press paints without the other cells. */
 const CategoryCell = memo(function CategoryCell(props: CategoryCellProps) {
   const { category, channel, destination, on, source, onChange, onReset } = props;
   const one = useMatrix().cell(category, channel);

@@ -10,15 +10,15 @@ import { cityOf } from "@/lib/time/time-zones";
 
 type PausePickerProps = {
   timeZone: string;
-  /** The time of tomorrow that is offered first. */
+  /** The time that is suggested for tomorrow. */
   suggested: string;
   onPick: (until: string) => void;
 };
 
-/** The clocks of zones: code that the page can stand without. */
+/** Code for the clocks of time zones, loaded after the page. */
 export const loadPause = () => import("@/lib/notifications/schedule/pause");
 
-/** A date and a time on the schedule's clock; only one ahead is taken. */
+/** Picks a date and a time on the schedule's clock; a moment that has passed is refused. */
 export function PausePicker({ timeZone, suggested, onPick }: PausePickerProps) {
   const t = useTranslations("settings.notifications.schedule.pause");
   const [open, setOpen] = useState(false);
@@ -32,7 +32,7 @@ export function PausePicker({ timeZone, suggested, onPick }: PausePickerProps) {
     setWall("");
     const { tomorrowAt, wallOfInstant } = await loadPause();
     const tomorrow = wallOfInstant(tomorrowAt(suggested, timeZone, new Date().toISOString()), timeZone);
-    // Whoever was quicker than the suggestion has chosen.
+    // The person has chosen before the suggestion was there: their choice stays.
     setWall((chosen) => chosen || tomorrow);
   }
   async function pick() {

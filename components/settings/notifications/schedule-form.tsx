@@ -19,11 +19,11 @@ import { QuietHoursControl } from "./quiet-hours-control";
 import { scheduleOf, schedulePaths } from "./shown-schedule";
 import { WorkingHoursControl } from "./working-hours-control";
 
-// Temporal weighs more than the rest of the page: it comes when the page stands.
+// The code of Temporal is larger than the rest of the page: it is loaded after the page.
 const NowPanel = laterPart(() => import("./now-panel").then((file) => file.NowPanel), NowSkeleton);
 const ClockChange = laterPart(() => import("./clock-change").then((file) => file.ClockChange));
 
-/** Of the section's settings, what concerns the schedule: a switch pressed elsewhere on the page does not draw it anew. */
+/** Only the settings of the schedule, so that a press elsewhere on the page does not render the form again. */
 type ScheduleFormProps = Pick<
   ReturnType<typeof useNotificationSettings>,
   "provenance" | "change" | "set" | "reset"
@@ -32,7 +32,7 @@ type ScheduleFormProps = Pick<
 const { timezone, workingHours, quietHours } = schedulePaths;
 const paths = [timezone, workingHours, quietHours];
 
-/** When a person may be interrupted: hours that are saved together, and a pause that holds at once. */
+/** The form for when a person may be interrupted: hours are saved together, a pause takes effect at once. */
 export function ScheduleForm({ saved, provenance, change, set, reset }: ScheduleFormProps) {
   const id = useId();
   const words = useSettingWords();
@@ -83,7 +83,7 @@ export function ScheduleForm({ saved, provenance, change, set, reset }: Schedule
 
 const closedId = `${fieldId(quietHours)}-closed`;
 
-/** Nothing is saved; the keyboard goes to where the problem is said. */
+/** Saves nothing and moves the focus to the message that says what is wrong. */
 async function refuse(): Promise<boolean> {
   document.querySelector<HTMLElement>(`#${fieldId(quietHours)} select`)?.focus();
   return false;

@@ -13,7 +13,10 @@ import { useSettingsSearch } from "./use-search";
 
 const keep = (event: Event) => event.preventDefault();
 
-/** Finds any setting, whatever page it is on, and any page of the settings, and leads there. The list follows the keys; the focus stays in the box. */
+/**
+ * Finds any setting and any page of the settings, and opens it. Arrow keys move in the list; the focus stays in the
+ * box.
+ */
 export function SettingsSearch({ className }: { className?: string }) {
   const t = useTranslations("settings.search");
   const id = useId();
@@ -105,7 +108,7 @@ function Results({ id, results, active, onPoint, onChoose }: ResultsProps) {
             id={`${id}-${index}`}
             role="option"
             aria-selected={index === active}
-            // The box keeps the focus: a press would take it before the click arrives.
+            // Without this, the press would take the focus from the box before the click arrives.
             onPointerDown={(event) => event.preventDefault()}
             onPointerMove={() => onPoint(index)}
             onClick={() => onChoose(entry)}

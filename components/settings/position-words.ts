@@ -4,11 +4,11 @@ import { useTranslations } from "next-intl";
 import { useFormats } from "@/components/ui/use-formats";
 import { isJsonObject, type Json } from "@/lib/settings/json";
 
-/** A widget's place on the grid as a person says it: counted from one, the start edge first. */
-export function usePlaceWords() {
+/** Names the position of a widget on the grid: column and row, counted from one at the start edge. */
+export function usePositionWords() {
   const t = useTranslations("settings.place");
   const formats = useFormats();
-  /** Null for what is no place. */
+  /** Returns null for a value that is no position. */
   return (value: Json): string | null => {
     if (!isJsonObject(value)) return null;
     const { x, y, w, h, collapsed } = value;
