@@ -40,7 +40,9 @@ export function useWayBack() {
   /** Takes an entry back; where something was changed again since, that is said first. */
   async function undo({ events }: Entry) {
     const wanted = wantedValues(takingBack({ key: "", events }));
-    await Promise.all([...new Set(wanted.map(({ scope }) => scope))].map((scope) => known(client, scope)));
+    await Promise.all(
+      [...new Set(wanted.map(({ projectId }) => projectId))].map((projectId) => known(client, projectId)),
+    );
     const changedAgain = wanted.some((one) => {
       const event = events.find(({ section, path }) => section === one.section && path === one.path);
       const now = ownValue(one);

@@ -1,4 +1,4 @@
-import type { PatchAction } from "@/lib/settings/client/browser-environment";
+import type { PatchAction } from "@/lib/settings/wire";
 
 /** How long the last save took, there and back. Kept for the debug panel alone. */
 let lastMs: number | null = null;

@@ -9,7 +9,7 @@ import { IntegrationsForm, integrationPaths } from "./integrations-form";
 /** Settings -> Integrations: what can be connected, and what the person prefers about it. */
 export function IntegrationSettings() {
   const settings = useAppPreferences();
-  const { form, putBack } = useAnnouncedForm({
+  const { form, reset } = useAnnouncedForm({
     section: preferences,
     paths: integrationPaths,
     settings,
@@ -17,7 +17,7 @@ export function IntegrationSettings() {
   });
   return (
     <SettingsPage page="integrations" freshness={settings.freshness} rowCounts={[4, 5, 3, 0, 0]}>
-      <IntegrationsForm form={form} provenance={settings.provenance} onReset={putBack} />
+      <IntegrationsForm form={form} provenance={settings.provenance} onReset={reset} />
     </SettingsPage>
   );
 }

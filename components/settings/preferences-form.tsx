@@ -16,7 +16,7 @@ const rowCounts = groups.map(({ rows }) => rows.length);
 /** Settings -> Preferences, drawn from the declaration of the section. Each takes effect at once. */
 export function PreferencesForm() {
   const settings = useAppPreferences();
-  const { valueAt, change, putBack } = useUndoableEdit(settings, useUndoToast());
+  const { valueAt, edit, reset } = useUndoableEdit(settings, useUndoToast());
   return (
     <SettingsPage page="preferences" freshness={settings.freshness} rowCounts={rowCounts}>
       {groups.map((group) => (
@@ -26,8 +26,8 @@ export function PreferencesForm() {
           valueAt={valueAt}
           provenance={settings.provenance}
           scope="user"
-          onChange={change}
-          onReset={putBack}
+          onChange={edit}
+          onReset={reset}
         >
           {group.key === "data_preferences" && <FormatsExample />}
         </SettingsCard>

@@ -28,15 +28,12 @@ export const activityPageSchema = z.object({
   has_more: z.boolean(),
 });
 
-/** What has to be set to bring a person's own values back to how they were; null: inherited. `scope`: a project, or null. */
+/** What has to be set to bring a person's own values back to how they were; null: inherited. */
 export const restorationSchema = z.object({
   changes: z.array(
-    z.object({
-      section: z.string(),
-      scope: z.uuid().nullable(),
-      path: z.string(),
-      value: z.json(),
-    }),
+    z
+      .object({ section: z.string(), scope: z.uuid().nullable(), path: z.string(), value: z.json() })
+      .transform(({ scope: projectId, ...change }) => ({ ...change, projectId })),
   ),
 });
 

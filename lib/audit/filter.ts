@@ -22,10 +22,10 @@ const eventId = z
   .regex(/^[1-9]\d{0,14}$/)
   .transform(Number);
 
-/** The read of a page: `user` is whose page asks; `before` an event's id, for what is older. */
+/** The read of a page: `userId` is whose page asks; `before` an event's id, for what is older. */
 export const activityQuerySchema = z
-  .strictObject({ user: z.uuid(), before: eventId.optional(), ...activityFilterSchema.shape })
-  .transform(({ user, before, ...filter }) => ({ userId: user, before, filter }));
+  .strictObject({ userId: z.uuid(), before: eventId.optional(), ...activityFilterSchema.shape })
+  .transform(({ userId, before, ...filter }) => ({ userId, before, filter }));
 
 /** The filter an address carries; what is not valid filters nothing. */
 export function readFilter(search: Readonly<Record<string, string | string[] | undefined>>): ActivityFilter {

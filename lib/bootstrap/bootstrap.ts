@@ -1,14 +1,6 @@
 import { z } from "zod";
 import { feedAnswer } from "@/lib/notifications/answers";
-
-/** What `get_bootstrap` answers: everything the shell and a settings page need, in one round trip. */
-const row = z.object({
-  section: z.string(),
-  /** Null: the person's row for all projects; otherwise the id of the project it is for. */
-  scope: z.uuid().nullable(),
-  overrides: z.record(z.string(), z.json()),
-  version: z.number().int(),
-});
+import { settingsRowSchema } from "@/lib/settings/row-schema";
 
 const project = z.object({
   id: z.uuid(),
@@ -28,13 +20,14 @@ const session = z.object({
     .nullable(),
 });
 
+/** What `get_bootstrap` answers: everything the shell and a settings page need, in one round trip. */
 export const bootstrapSchema = z.object({
   user: z.object({ id: z.uuid(), email: z.string(), name: z.string() }),
   projects: z.array(project),
   /** Null where none was asked for, or the person is not in it. */
   project_id: z.uuid().nullable(),
   /** Of all sections, for all projects and for that one; only rows that exist. */
-  settings: z.array(row),
+  settings: z.array(settingsRowSchema),
   session,
   notifications: feedAnswer,
   at: z.string(),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { editSources } from "./change-source";
+import { editSources } from "./wire";
 import { dashboard } from "./dashboard";
 import type { FieldGroup } from "./fields";
 import { isJsonObject, type JsonObject } from "./json";
@@ -44,17 +44,12 @@ const requestFor = <Name extends string, C extends FieldGroup, P extends z.ZodTy
     source: z.enum(editSources),
   });
 
-/**
- * What a browser sends to change settings. `userId` is whose edit it is, not who is asking: a device keeps edits of
- * people who are not signed in. `base` holds, per dotted path, the value the person saw.
- */
+/** The strict parser of what a browser sends to change settings: `PatchRequest` of wire.ts and nothing else. */
 export const patchRequest = z.discriminatedUnion("section", [
   requestFor(dashboard, z.uuid().nullable()),
   requestFor(notifications, z.null()),
   requestFor(preferences, z.null()),
 ]);
-
-export type PatchRequest = z.input<typeof patchRequest>;
 
 const isShallow = (value: unknown, depth: number): boolean =>
   typeof value !== "object" ||

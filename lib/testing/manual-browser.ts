@@ -1,17 +1,17 @@
 import { IDBFactory } from "fake-indexeddb";
 import { fail } from "@/lib/result";
-import type { DeviceDocument } from "@/lib/settings/device-document";
+import type { DeviceDocument } from "@/lib/settings/outbox/device-document";
 import type { JsonObject } from "@/lib/settings/json";
 import { openStore } from "@/lib/device/indexed-db";
 import { durableOrMemory, memoryKeyValue, type KeyValue } from "@/lib/device/key-value";
 import { manualServer, networkIsGone } from "./manual-server";
 import { manualTabs, manualTimers } from "./manual-tabs";
 import { startOutbox, type Outbox, type OutboxDeps } from "@/lib/settings/outbox/runner";
-import type { SendRequest } from "@/lib/settings/outbox/sender";
+import type { PatchRequest } from "@/lib/settings/wire";
 import { createOutboxStorage } from "@/lib/settings/outbox/storage";
 import { createSecondCopy } from "@/lib/device/second-copy";
 import { createSettingsClient } from "@/lib/settings/client/settings-client";
-import type { Reading } from "@/lib/settings/client/snapshot";
+import type { SnapshotRead } from "@/lib/settings/outbox/snapshot";
 import { twiceKept } from "@/lib/device/twice-kept";
 
 const unreadable = async () => fail("unavailable");
@@ -41,10 +41,11 @@ export function workCounter() {
 const ofDashboard = (outbox: Outbox) => ({
   ...outbox,
   /** Of any section. */
-  patch: outbox.edit,
-  edit: (scope: string | null, patch: JsonObject, seen: JsonObject) =>
-    outbox.edit({ section: "dashboard", scope, patch, seen, source: "ui" }),
-  learn: (scope: string | null, reading: Reading) => outbox.learn({ section: "dashboard", scope }, reading),
+  recordIn: outbox.record,
+  record: (projectId: string | null, patch: JsonObject, seen: JsonObject) =>
+    outbox.record({ section: "dashboard", projectId, patch, seen, source: "ui" }),
+  learn: (projectId: string | null, snapshot: SnapshotRead) =>
+    outbox.learn({ section: "dashboard", projectId }, snapshot),
 });
 
 /** The disk of a browser as the product has it: IndexedDB, and a second one of its own. */
@@ -71,7 +72,7 @@ type BrowserOptions = {
 function openOutbox(deps: Omit<OutboxDeps, "onDocument">) {
   const shown = new Map<string | null, DeviceDocument>();
   const show = (document: DeviceDocument) =>
-    void (document.section === "dashboard" && shown.set(document.scope, document));
+    void (document.section === "dashboard" && shown.set(document.projectId, document));
   return { outbox: ofDashboard(startOutbox({ ...deps, onDocument: show })), shown };
 }
 
@@ -93,7 +94,7 @@ export function manualBrowser(options: BrowserOptions = {}) {
     newOpId: () => `${name}op-${++opIds}`,
   };
 
-  async function send(requests: readonly SendRequest[]) {
+  async function send(requests: readonly PatchRequest[]) {
     const how = link();
     if (how === "offline") throw networkIsGone();
     server.requests.push(...structuredClone(requests));
@@ -107,14 +108,14 @@ export function manualBrowser(options: BrowserOptions = {}) {
   }
 
   /** A page of the app in a tab: asked for now, with what the server could read for it. */
-  function openPage(user: string, scope: string | null, { serverReads = true } = {}) {
-    const rows = server.rowsFor(user, scope);
-    const client = createSettingsClient(user, serverReads ? { scope, rows, at: timers.now() } : null);
-    const stopWatching = client.watch(scope);
+  function openPage(userId: string, projectId: string | null, { serverReads = true } = {}) {
+    const rows = server.rowsFor(userId, projectId);
+    const client = createSettingsClient(userId, serverReads ? { projectId, rows, at: timers.now() } : null);
+    const stopWatching = client.watch(projectId);
     const stop = client.start({
       ...settled,
       pageStartedAt: timers.now(),
-      fetchRows: (asked) => counted(link() === "well" ? server.read(user, asked) : unreadable()),
+      fetchRows: (asked) => counted(link() === "well" ? server.read(userId, asked) : unreadable()),
     });
     return {
       client,
@@ -125,6 +126,6 @@ export function manualBrowser(options: BrowserOptions = {}) {
     };
   }
 
-  const open = (user: string) => openOutbox({ ...settled, user, onOutdated: () => {} });
+  const open = (userId: string) => openOutbox({ ...settled, userId, onOutdated: () => {} });
   return { open, openPage, idle, advance, server, storage };
 }

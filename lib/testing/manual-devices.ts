@@ -1,11 +1,10 @@
 import type { Json, JsonObject } from "@/lib/settings/json";
-import { documentId, type DocumentRef } from "@/lib/settings/device-document";
-import { sectionOf } from "@/lib/settings/document-section";
+import { documentId, type DocumentRef, sectionOf } from "@/lib/settings/document";
 import { manualBrowser, workCounter, type Link } from "./manual-browser";
 import { manualServer } from "./manual-server";
 import { manualTimers } from "./manual-tabs";
 import { changedPaths, setAt, valueAt } from "@/lib/settings/patch";
-import { applyPatch, restoreValues, type WantedValue } from "@/lib/settings/client/restore";
+import { editWithUndo, restoreValues, type WantedValue } from "@/lib/settings/client/restore";
 import { isLeafOf, patchedPaths } from "@/lib/settings/sections";
 import type { SettingsClient } from "@/lib/settings/client/settings-client";
 
@@ -17,8 +16,13 @@ const quiet = (start: string, urgentPasses: boolean): Json => ({
   end: "06:30",
   urgentPasses,
 });
-const at = (section: DocumentRef["section"], scope: string | null, path: string, values: Json[]): Place => ({
-  ref: { section, scope },
+const at = (
+  section: DocumentRef["section"],
+  projectId: string | null,
+  path: string,
+  values: Json[],
+): Place => ({
+  ref: { section, projectId },
   path,
   values,
 });
@@ -37,7 +41,7 @@ export const places: readonly Place[] = [
 ];
 
 const documents = [...new Map(places.map(({ ref }) => [documentId(ref), ref])).values()];
-const user = "ann";
+const userId = "ann";
 
 /** All that a client shows: effective values, who decided them, and the person's own. */
 export const shownBy = ({ views }: SettingsClient) =>
@@ -59,7 +63,7 @@ export function manualDevices(count: number) {
   const work = workCounter();
   const moments: Map<string, JsonObject>[] = [];
   const note = () =>
-    moments.push(new Map(documents.map((ref) => [documentId(ref), server.rowAt(user, ref).overrides])));
+    moments.push(new Map(documents.map((ref) => [documentId(ref), server.rowAt(userId, ref).overrides])));
   note();
   const devices = Array.from({ length: count }, (_, index) =>
     manualDevice(`device-${index} `, { server, clock, work }),
@@ -67,15 +71,15 @@ export function manualDevices(count: number) {
   return { server, devices, idle: work.idle, advance: clock.advance, moments, note, hintOf, restore };
 
   /** What Realtime tells of a row: that it has this version. */
-  function hintOf({ section, scope }: DocumentRef) {
-    return { section, project_id: scope, version: server.rowAt(user, { section, scope }).version };
+  function hintOf({ section, projectId }: DocumentRef) {
+    return { section, project_id: projectId, version: server.rowAt(userId, { section, projectId }).version };
   }
 
   /** What `get_settings_as_of` answers for a moment, applied on a page. */
   function restore(client: SettingsClient, moment: number) {
     const then = moments[moment % moments.length];
     const values = documents.flatMap((ref): WantedValue[] => {
-      const [now, before] = [server.rowAt(user, ref).overrides, then?.get(documentId(ref)) ?? {}];
+      const [now, before] = [server.rowAt(userId, ref).overrides, then?.get(documentId(ref)) ?? {}];
       const isLeaf = isLeafOf(sectionOf(ref));
       const paths = new Set([now, before].flatMap((overrides) => changedPaths(overrides, isLeaf)));
       return [...paths].map((path) => ({ ...ref, path, value: valueAt(before, path) ?? null }));
@@ -96,7 +100,7 @@ function manualDevice(name: string, shared: Shared) {
   const tabs = [open(), open()];
 
   function open() {
-    const page = browser.openPage(user, "p1", { serverReads: link === "well" });
+    const page = browser.openPage(userId, "p1", { serverReads: link === "well" });
     let isOpen = true;
     const client: SettingsClient = {
       ...page.client,
@@ -126,14 +130,14 @@ function manualDevice(name: string, shared: Shared) {
     isWell: () => link === "well",
     edit(tab: number, { ref, path }: Place, value: Json) {
       const { client, undos } = tabs[tab] ?? open();
-      undos.push(applyPatch(client, ref, setAt({}, path, value)));
+      undos.push(editWithUndo(client, ref, setAt({}, path, value)));
     },
     reopen(tab: number) {
       tabs[tab]?.close();
       tabs[tab] = open();
     },
     /** What the disk holds. */
-    kept: () => browser.storage.list(user),
+    kept: () => browser.storage.list(userId),
     /** Every edit made so far is kept on the device. */
     async written() {
       await Promise.all(writes);

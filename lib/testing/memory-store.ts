@@ -1,57 +1,56 @@
+import type { NewNotification } from "@/lib/notifications/store";
+import type { SessionStore } from "@/lib/session/store";
 import type { JsonObject } from "@/lib/settings/json";
-import type { SectionRow } from "@/lib/settings/layers";
 import { mergeObject } from "@/lib/settings/patch";
-import { createUserSettingsService } from "@/lib/settings/service";
-import type { NewNotification, SettingsChange, SettingsStore } from "@/lib/settings/store";
+import type { SettingsStore } from "@/lib/settings/store";
+import type { SettingsPatch, SettingsRow } from "@/lib/settings/wire";
+import { createUserSettingsService } from "@/lib/user-settings/service";
 
-/** A store in memory that fails on demand and remembers what it was asked. */
-export function memoryStore(rows: SectionRow[] = []) {
-  const changes: SettingsChange[] = [];
+/** Stores in memory that fail on demand and remember what they were asked. */
+export function memoryStore(rows: SettingsRow[] = []) {
+  const patches: SettingsPatch[] = [];
   const asked: (string | null)[] = [];
   const sessions = new Map<string, JsonObject>();
   let failure: Error | null = null;
-  const store: SettingsStore = {
+  const failing = () => {
+    if (failure) throw failure;
+  };
+  const settings: SettingsStore = {
     async readSettings(projectId) {
       asked.push(projectId);
-      if (failure) throw failure;
+      failing();
       return rows;
     },
-    async patch(change) {
-      if (failure) throw failure;
-      changes.push(change);
-      return { overrides: change.patch, version: 1, conflicts: [] };
+    async storePatch(patch) {
+      failing();
+      patches.push(patch);
+      return { overrides: patch.patch, version: 1, conflicts: [] };
     },
-    async createNotification() {
-      throw new Error("permission denied");
-    },
-    async readSession(sessionId) {
-      if (failure) throw failure;
+  };
+  const session: Pick<SessionStore, "readState" | "storePatch"> = {
+    async readState(sessionId) {
+      failing();
       return sessions.get(sessionId) ?? null;
     },
-    async patchSession(sessionId, patch) {
+    async storePatch(sessionId, patch) {
       const state = mergeObject(sessions.get(sessionId) ?? {}, patch);
       sessions.set(sessionId, state);
       return state;
     },
-    async clearSession(sessionId) {
-      sessions.delete(sessionId);
-    },
   };
-  return { store, changes, asked, fail: (error: Error) => void (failure = error) };
+  return { settings, session, patches, asked, fail: (error: Error) => void (failure = error) };
 }
 
 export function serviceOf(
-  memory: ReturnType<typeof memoryStore>,
-  privileged: NewNotification[] | null = null,
+  { settings, session }: ReturnType<typeof memoryStore>,
+  made: NewNotification[] | null = null,
 ) {
   const failures: unknown[] = [];
   const service = createUserSettingsService({
-    store: memory.store,
     userId: "ann",
-    privileged: () =>
-      privileged && {
-        createNotification: async (notification) => ({ id: "n", seq: privileged.push(notification) }),
-      },
+    settings,
+    session,
+    privileged: () => made && { create: async (notification) => ({ id: "n", seq: made.push(notification) }) },
     onReadFailure: (thrown) => void failures.push(thrown),
   });
   return { service, failures };

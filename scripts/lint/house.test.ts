@@ -51,7 +51,7 @@ const allowed: [reason: string, path: string, source: string][] = [
   ["a domain imports zod", "lib/settings/fields.ts", "zod"],
   ["a store imports the generated types", "lib/settings/store.ts", "@/lib/supabase/database.types"],
   ["a service may join domains", "lib/notifications/service.ts", "@/lib/settings/service"],
-  ["the settings service notifies other people", "lib/settings/service.ts", "@/lib/supabase/admin"],
+  ["the service of notifications makes them", "lib/notifications/service.ts", "@/lib/supabase/admin"],
   ["a test may use the frameworks", "lib/settings/outbox/outbox.test.ts", "react"],
   ["a script may start the local platform", "scripts/demo.ts", "../local/start"],
 ];

@@ -11,7 +11,7 @@ const tests = /\.test\.tsx?$/;
 const adapters = /\/(store|service|worker)\.ts$/;
 
 /** The only holders of the secret key, which bypasses row-level security. Each says in a comment why it must. */
-export const adminCallers = ["lib/settings/service.ts"];
+export const adminCallers = ["lib/notifications/service.ts"];
 
 const frameworks = [/^npm:react(-dom)?$/, /^npm:next(-intl)?$/, /^npm:@supabase\//, /^lib\/supabase\//];
 

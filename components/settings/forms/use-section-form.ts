@@ -25,7 +25,7 @@ type SectionFormInput<C extends FieldGroup> = {
   /** The leaves that the form edits. The same array on every render. */
   paths: readonly string[];
   /** The effective values now, and how some of them are changed: what the section's hook answers. */
-  settings: { value: JsonObject; change: (patch: PatchOf<C>) => Undo };
+  settings: { value: JsonObject; editPatch: (patch: PatchOf<C>) => Undo };
   /** Called with what was saved and the way back. */
   onSaved?: (paths: readonly string[], undo: Undo) => void;
 };
@@ -77,7 +77,7 @@ export function useSectionForm<C extends FieldGroup>(input: SectionFormInput<C>)
   function saveChanged(values: FormValues) {
     const touched = differingPaths(paths, settings.value, documentOf(values));
     if (touched.length === 0) return;
-    const undo = settings.change(patchSchema(section).parse(formPatch(documentOf(values), touched)));
+    const undo = settings.editPatch(patchSchema(section).parse(formPatch(documentOf(values), touched)));
     onSaved?.(touched, undo);
   }
   return {

@@ -26,12 +26,12 @@ type PauseRowProps = {
   /** As it is stored: a pause holds at once, whatever else is being edited. */
   schedule: NotificationSchedule;
   source: Source;
-  set: (path: string, until: string) => Undo;
+  edit: (path: string, until: string) => Undo;
   reset: (path: string) => Undo;
 };
 
 /** Peace for a while: for an hour, until tomorrow's work begins, until a moment of one's own. Holds at once, with Undo. */
-export function PauseRow({ schedule, source, set, reset }: PauseRowProps) {
+export function PauseRow({ schedule, source, edit, reset }: PauseRowProps) {
   const t = useTranslations("settings.notifications.schedule.pause");
   const settings = useTranslations("settings");
   const words = useSettingWords();
@@ -43,12 +43,12 @@ export function PauseRow({ schedule, source, set, reset }: PauseRowProps) {
 
   // Before it is asked for, so that a pause needs no network.
   useEffect(() => loadWhenIdle(loadPause, () => undefined), []);
-  const pause = (end: string) => announce(t("paused", { moment: when(end) }), path, set(path, end));
+  const pause = (end: string) => announce(t("paused", { moment: when(end) }), path, edit(path, end));
   const shortest = useRef<HTMLButtonElement>(null);
   /** The button goes with the pause it ends: the keyboard stays in the row. */
   function resume() {
     shortest.current?.focus();
-    announce(t("resumed"), path, set(path, "never"));
+    announce(t("resumed"), path, edit(path, "never"));
   }
   const forAnHour = () => pause(new Date(Math.ceil(Date.now() / minuteMs) * minuteMs + hourMs).toISOString());
   const { timezone, workingHours } = schedule;

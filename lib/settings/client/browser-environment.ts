@@ -2,19 +2,9 @@ import { fetchResult } from "@/lib/fetch-result";
 import { browserTabs } from "@/lib/live/browser-tabs";
 import { browserTimers } from "@/lib/live/timers";
 import { paths } from "@/lib/paths";
-import type { Result } from "@/lib/result";
-import type { Saved } from "@/lib/settings/outbox/outbox";
-import type { SendRequest } from "@/lib/settings/outbox/sender";
+import type { PatchAction, SettingsRows } from "@/lib/settings/wire";
 import { createOutboxStorage } from "@/lib/settings/outbox/storage";
-import type { PatchRequest } from "@/lib/settings/patch-request";
 import type { ClientEnvironment } from "./connection";
-import type { Rows } from "./loader";
-
-/** `PatchRequest` before its patch is known to be valid: the server refuses what is not. */
-type UncheckedRequest = Record<keyof PatchRequest, unknown>;
-
-/** The action that stores patches: of each `PatchRequest` its answer, in the same order. */
-export type PatchAction = (requests: unknown[]) => Promise<Result<Saved>[]>;
 
 type Server = {
   patchSettings: PatchAction;
@@ -22,9 +12,9 @@ type Server = {
   isOutdated(thrown: unknown): boolean;
 };
 
-/** The real parts: IndexedDB, Web Locks, the action and the read route. `user` is whose page it is. */
+/** The real parts: IndexedDB, Web Locks, the action and the read route. `userId` is whose page it is. */
 export const browserEnvironment = (
-  user: string,
+  userId: string,
   { patchSettings, isOutdated }: Server,
 ): ClientEnvironment => ({
   storage: createOutboxStorage(),
@@ -35,19 +25,13 @@ export const browserEnvironment = (
   pageStartedAt: performance.timeOrigin,
   async send(requests) {
     try {
-      return await patchSettings(requests.map(uncheckedRequest));
+      return await patchSettings(requests);
     } catch (thrown) {
       if (isOutdated(thrown)) return "outdated";
       throw thrown;
     }
   },
-  fetchRows: (scope) => fetchResult<Rows>(paths.api.settings(user, scope)),
-});
-
-const uncheckedRequest = ({ user: userId, scope: projectId, ...change }: SendRequest): UncheckedRequest => ({
-  userId,
-  projectId,
-  ...change,
+  fetchRows: (projectId) => fetchResult<SettingsRows>(paths.api.settings(userId, projectId)),
 });
 
 /** Version 4. crypto.randomUUID is missing where the page is not served over https, as on a phone in the same network. */

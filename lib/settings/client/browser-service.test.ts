@@ -103,7 +103,7 @@ describe("hours", () => {
     browser.server.changeElsewhere(ann, null, change, "notifications");
     const { client } = browser.openPage(ann, null);
     const service = createBrowserSettingsService(client, noSession);
-    const stored = () => browser.server.rowAt(ann, { section: "notifications", scope: null }).overrides;
+    const stored = () => browser.server.rowAt(ann, { section: "notifications", projectId: null }).overrides;
     return { ...browser, client, service, stored, reach: (online: boolean) => void (isOnline = online) };
   }
 

@@ -6,8 +6,7 @@ import {
   type PreferencesGiven,
 } from "@/lib/settings/complete-atomic";
 import type { DashboardSettings } from "@/lib/settings/dashboard";
-import { documentId, type DocumentRef } from "@/lib/settings/device-document";
-import { sectionOf } from "@/lib/settings/document-section";
+import { documentId, type DocumentRef, sectionOf } from "@/lib/settings/document";
 import type { FieldGroup } from "@/lib/settings/fields";
 import { sameJson, type Json, type JsonObject } from "@/lib/settings/json";
 import { known } from "./known";
@@ -29,7 +28,7 @@ export type SessionTransport = {
   save(sessionId: string, patch: JsonObject): Promise<Result<unknown>>;
 };
 
-const all = (section: DocumentRef["section"]): DocumentRef => ({ section, scope: null });
+const rowForAll = (section: DocumentRef["section"]): DocumentRef => ({ section, projectId: null });
 
 /**
  * The settings service as a component uses it: the names and the contract of the server service, the plain value, and
@@ -43,31 +42,31 @@ export function createBrowserSettingsService(client: SettingsClient, transport: 
     /** Waits until the server or the device has said what is known. */
     async getDashboardSettings(projectId: string | null): Promise<DashboardSettings> {
       await known(client, projectId);
-      return write.given({ section: "dashboard", scope: projectId }, views.dashboard(projectId).value);
+      return write.given({ section: "dashboard", projectId }, views.dashboard(projectId).value);
     },
     /** Resolves when the change is kept on this device; a missing key is left alone, null goes back to inherited. */
     updateDashboardSettings: (settings: DashboardGiven, projectId: string | null) =>
-      write.update({ section: "dashboard", scope: projectId }, settings),
+      write.update({ section: "dashboard", projectId }, settings),
 
     async getNotificationSettings(): Promise<NotificationSettings> {
       await known(client, null);
-      return write.given(all("notifications"), views.notifications().value);
+      return write.given(rowForAll("notifications"), views.notifications().value);
     },
     updateNotificationSettings: (settings: NotificationsGiven) =>
-      write.update(all("notifications"), settings),
+      write.update(rowForAll("notifications"), settings),
 
     async getAppPreferences(): Promise<AppPreferences> {
       await known(client, null);
-      return write.given(all("preferences"), views.preferences().value);
+      return write.given(rowForAll("preferences"), views.preferences().value);
     },
-    updateAppPreferences: (settings: PreferencesGiven) => write.update(all("preferences"), settings),
+    updateAppPreferences: (settings: PreferencesGiven) => write.update(rowForAll("preferences"), settings),
 
     /** Makes a value the person's own, also where it equals the inherited one. */
     async setField(path: string, value: Json, projectId: string | null = null): Promise<Result<void>> {
       const section = settingsSections.find((candidate) => leaves(candidate).has(path));
       if (!section) return fail("invalid", { path });
-      const scope = section.name === "dashboard" ? projectId : null;
-      return write.store({ section: section.name, scope }, setAt({}, path, value));
+      const row = section.name === "dashboard" ? projectId : null;
+      return write.store({ section: section.name, projectId: row }, setAt({}, path, value));
     },
 
     /** Where the person was on a device; what nobody can say is as it is at first. */
@@ -88,8 +87,8 @@ function createWriter(client: SettingsClient) {
   /** By document, the value a component was given last. */
   const lastGiven = new Map<string, JsonObject>();
 
-  const viewOf = ({ section, scope }: DocumentRef): SettingsView<FieldGroup> =>
-    section === "dashboard" ? client.views.dashboard(scope) : client.views[section]();
+  const viewOf = ({ section, projectId }: DocumentRef): SettingsView<FieldGroup> =>
+    section === "dashboard" ? client.views.dashboard(projectId) : client.views[section]();
 
   /** What is not possible, as far as this device knows what holds. */
   const problemOf = (ref: DocumentRef, patch: JsonObject) => {

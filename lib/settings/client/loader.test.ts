@@ -1,17 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { fail, ok, type Result } from "@/lib/result";
 import { manualTimers } from "@/lib/testing/manual-tabs";
-import { createLoader, type Rows } from "./loader";
+import { createLoader } from "./loader";
+import type { SettingsRows } from "@/lib/settings/wire";
 
-function loading(fetchRows: (scope: string | null) => Promise<Result<Rows>>) {
+function loading(fetchRows: (projectId: string | null) => Promise<Result<SettingsRows>>) {
   const { timers, advance } = manualTimers();
-  const heard: { scope: string | null; startedAt: number }[] = [];
+  const heard: { projectId: string | null; startedAt: number }[] = [];
   let failures = 0;
   const loader = createLoader({
     fetchRows,
     timers,
     now: timers.now,
-    onRows: async (scope, _rows, startedAt) => void heard.push({ scope, startedAt }),
+    onRows: async (projectId, _rows, startedAt) => void heard.push({ projectId, startedAt }),
     onFailure: () => void (failures += 1),
   });
   return { loader, advance, heard, failures: () => failures };
@@ -20,7 +21,7 @@ const settled = () => new Promise<void>((next) => setImmediate(next));
 
 describe("reading rows", () => {
   it("asks once more for what was asked again meanwhile, and not more often", async () => {
-    const answers: ((rows: Result<Rows>) => void)[] = [];
+    const answers: ((rows: Result<SettingsRows>) => void)[] = [];
     const { loader, heard } = loading(() => new Promise((settle) => answers.push(settle)));
     void loader.load("p1");
     void loader.load("p1");
@@ -48,7 +49,7 @@ describe("reading rows", () => {
     up = true;
     advance(100);
     await settled();
-    expect(heard).toEqual([{ scope: null, startedAt: 200 }]);
+    expect(heard).toEqual([{ projectId: null, startedAt: 200 }]);
   });
 
   it("hears nothing after it was stopped", async () => {

@@ -1,6 +1,5 @@
-import type { EditSource } from "@/lib/settings/change-source";
-import { documentId, type DocumentRef } from "@/lib/settings/device-document";
-import { sectionOf } from "@/lib/settings/document-section";
+import type { EditSource } from "@/lib/settings/wire";
+import { documentId, type DocumentRef, sectionOf } from "@/lib/settings/document";
 import type { Json, JsonObject } from "@/lib/settings/json";
 import { isKnown, known } from "./known";
 import { setAt, valueAt } from "@/lib/settings/patch";
@@ -10,8 +9,8 @@ import type { SettingsClient } from "./settings-client";
 /** One of the person's own values as it has to be; null: inherited. */
 export type WantedValue = DocumentRef & { path: string; value: Json };
 
-/** Applies a patch to a row and answers how to undo exactly that; the way back is recorded as one. */
-export function applyPatch(
+/** Edits a row and answers how to undo exactly that; the way back is recorded as an undo. */
+export function editWithUndo(
   client: SettingsClient,
   ref: DocumentRef,
   patch: JsonObject,
@@ -28,8 +27,8 @@ export function applyPatch(
  */
 export function restoreValues(client: SettingsClient, values: readonly WantedValue[]): () => void {
   const undos = patchesOf(values).map(({ ref, patch }) => {
-    const apply = () => applyPatch(client, ref, patch, "undo");
-    return isKnown(client, ref.scope) ? apply() : known(client, ref.scope).then(apply);
+    const edit = () => editWithUndo(client, ref, patch, "undo");
+    return isKnown(client, ref.projectId) ? edit() : known(client, ref.projectId).then(edit);
   });
   return () => {
     for (const undo of undos) void Promise.resolve(undo).then((act) => act());
@@ -38,8 +37,8 @@ export function restoreValues(client: SettingsClient, values: readonly WantedVal
 
 function patchesOf(values: readonly WantedValue[]): { ref: DocumentRef; patch: JsonObject }[] {
   const patches = new Map<string, { ref: DocumentRef; patch: JsonObject }>();
-  for (const { section, scope, path, value } of values) {
-    const ref = { section, scope };
+  for (const { section, projectId, path, value } of values) {
+    const ref = { section, projectId };
     const { patch } = patches.get(documentId(ref)) ?? { patch: {} };
     patches.set(documentId(ref), { ref, patch: setAt(patch, path, value) });
   }

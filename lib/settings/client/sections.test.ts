@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { fail } from "@/lib/result";
-import type { DocumentRef } from "@/lib/settings/device-document";
+import type { DocumentRef } from "@/lib/settings/document";
 import { manualBrowser } from "@/lib/testing/manual-browser";
 import { dashboardOf, toggled } from "@/lib/testing/manual-server";
-import { applyPatch, restoreValues } from "./restore";
+import { editWithUndo, restoreValues } from "./restore";
 
 const ann = "ann";
-const notifications: DocumentRef = { section: "notifications", scope: null };
-const preferences: DocumentRef = { section: "preferences", scope: null };
+const notifications: DocumentRef = { section: "notifications", projectId: null };
+const preferences: DocumentRef = { section: "preferences", projectId: null };
 const quiet = { enabled: false, start: "21:00", end: "07:00", urgentPasses: true };
 
 describe("every section", () => {
@@ -50,7 +50,7 @@ describe("every section", () => {
     client.nudge();
     await idle();
     expect(client.sync()).toMatchObject({
-      notSaved: [{ section: "notifications", scope: null, path: "email_notifications.leadUpdates" }],
+      notSaved: [{ section: "notifications", projectId: null, path: "email_notifications.leadUpdates" }],
       conflicts: [
         { section: "preferences", path: "interface_settings.theme", mine: "light", theirs: "dark" },
       ],
@@ -82,11 +82,11 @@ describe("undoing and restoring", () => {
   it("is recorded as what it is, unless it travels with an edit by hand", async () => {
     const { openPage, idle, server } = manualBrowser();
     const { client } = openPage(ann, null);
-    const undo = applyPatch(client, preferences, { interface_settings: { theme: "dark" } });
+    const undo = editWithUndo(client, preferences, { interface_settings: { theme: "dark" } });
     await idle();
     undo();
     await idle();
-    const again = applyPatch(client, preferences, { interface_settings: { theme: "light" } });
+    const again = editWithUndo(client, preferences, { interface_settings: { theme: "light" } });
     again();
     await idle();
     expect(server.requests.map(({ source }) => source)).toEqual(["ui", "undo", "ui"]);

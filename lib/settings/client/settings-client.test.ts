@@ -89,7 +89,7 @@ describe("an edit", () => {
     expect(client.sync()).toMatchObject({
       kind: "not_saved",
       waiting: 0,
-      notSaved: [{ scope: "p1", path: "widget_visibility.metrics", mine: false, code: "forbidden" }],
+      notSaved: [{ projectId: "p1", path: "widget_visibility.metrics", mine: false, code: "forbidden" }],
     });
     client.dismiss(dashboardOf("p1"), "widget_visibility.metrics");
     await idle();
@@ -170,7 +170,7 @@ describe("signing out", () => {
     await client.edit(dashboardOf("p1"), toggled("metrics", false));
     await idle();
     expect(await client.flush()).toEqual({ waiting: 0 });
-    expect(await storage.person()).toMatchObject({ user: ann });
+    expect(await storage.person()).toMatchObject({ userId: ann });
     await client.clearDevice();
     expect(await storage.list(ann)).toEqual([]);
     expect(await storage.person()).toBeNull();

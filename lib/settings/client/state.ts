@@ -1,12 +1,7 @@
 import type { FailureCode } from "@/lib/result";
-import {
-  documentId,
-  type Conflict,
-  type DeviceDocument,
-  type DocumentRef,
-  type NotSaved,
-} from "@/lib/settings/device-document";
-import { refOf, waitingIn } from "@/lib/settings/document-section";
+import { documentId, type DocumentRef, refOf } from "@/lib/settings/document";
+import type { Conflict, DeviceDocument, NotSaved } from "@/lib/settings/outbox/device-document";
+import { waitingIn } from "@/lib/settings/outbox/waiting";
 import type { FieldGroup } from "@/lib/settings/fields";
 import type { Json, JsonObject } from "@/lib/settings/json";
 import { layersOf, rowOf } from "@/lib/settings/layers";
@@ -21,8 +16,8 @@ import type { Section } from "@/lib/settings/sections";
 export type SettingsState = {
   /** By `documentId`, as this device keeps them. */
   documents: ReadonlyMap<string, DeviceDocument>;
-  /** Edits on their way into the device's storage: shown already, in the frame of the click. */
-  unwritten: readonly Edit[];
+  /** Edits that the outbox is about to record: they show already, in the frame of the click. */
+  unrecorded: readonly Edit[];
   /** Scopes that the server has answered since the page opened, with all sections. */
   answered: ReadonlySet<string | null>;
   /** The device's storage has been asked. */
@@ -50,10 +45,10 @@ export type SettingsView<C extends FieldGroup> = Resolved<C> & {
 };
 
 /** The row of a document as the person sees it: as this device has it, then what is on its way there. */
-export function shownOverrides({ documents, unwritten }: SettingsState, ref: DocumentRef): JsonObject {
+export function shownOverrides({ documents, unrecorded }: SettingsState, ref: DocumentRef): JsonObject {
   const id = documentId(ref);
   const document = documents.get(id);
-  return unwritten
+  return unrecorded
     .filter((edit) => documentId(edit) === id)
     .reduce((overrides, { patch }) => mergeObject(overrides, patch), document ? keptOverrides(document) : {});
 }
@@ -65,19 +60,19 @@ export const seenOverrides = (state: SettingsState, ref: DocumentRef): JsonObjec
 /** What is shown of a section and scope, worked out anew only where the values that it is made of have changed. */
 export function viewerOf<C extends FieldGroup>(
   section: Section<C, SettingsSectionName>,
-  scope: string | null,
+  projectId: string | null,
 ): (state: SettingsState) => SettingsView<C> {
-  const refs = [...new Set([null, scope])].map((each) => ({ section: section.name, scope: each }));
+  const refs = [...new Set([null, projectId])].map((each) => ({ section: section.name, projectId: each }));
   const resolved = resolverOf(section);
   return (state) => {
     const rows = refs.map((ref) => ({
-      scope: ref.scope,
+      projectId: ref.projectId,
       overrides: shownOverrides(state, ref),
       version: state.documents.get(documentId(ref))?.snapshot?.version ?? 0,
     }));
     return {
-      ...resolved(layersOf(rows, scope)),
-      overrides: rowOf(rows, scope).overrides,
+      ...resolved(layersOf(rows, projectId)),
+      overrides: rowOf(rows, projectId).overrides,
       freshness: freshnessOf(state, refs),
     };
   };
@@ -87,7 +82,7 @@ function freshnessOf(
   { documents, answered, lookedUp, unreachable }: SettingsState,
   refs: readonly DocumentRef[],
 ): Freshness {
-  if (refs.every(({ scope }) => answered.has(scope))) return { status: "fresh", at: null };
+  if (refs.every(({ projectId }) => answered.has(projectId))) return { status: "fresh", at: null };
   if (!unreachable || !lookedUp) return { status: "looking", at: null };
   const learned = refs.flatMap((ref) => documents.get(documentId(ref))?.snapshot?.at ?? []);
   const at = learned.length > 0 ? new Date(Math.min(...learned)).toISOString() : null;
@@ -114,11 +109,11 @@ export type SyncStatus = {
   conflicts: Of<Conflict>[];
 };
 
-export function syncOf({ documents, unwritten, lookedUp, durable, outdated }: SettingsState): SyncStatus {
+export function syncOf({ documents, unrecorded, lookedUp, durable, outdated }: SettingsState): SyncStatus {
   const all = [...documents.values()];
   const notSaved = all.flatMap((document) => noticesOf(document, document.notSaved));
   const conflicts = all.flatMap((document) => noticesOf(document, document.conflicts));
-  const waiting = waitingIn(all, unwritten);
+  const waiting = waitingIn(all, unrecorded);
   const trouble = all.find((document) => document.trouble)?.trouble ?? null;
   return { kind: syncKind(), waiting, durable, trouble, outdated, notSaved, conflicts };
 
@@ -127,7 +122,7 @@ export function syncOf({ documents, unwritten, lookedUp, durable, outdated }: Se
     if (conflicts.length > 0) return "conflict";
     if (waiting === 0) return lookedUp ? "saved" : "looking";
     // An edit that is still on its way to the disk is not kept, whatever became of the ones before it.
-    return trouble && unwritten.length === 0 ? "kept" : "saving";
+    return trouble && unrecorded.length === 0 ? "kept" : "saving";
   }
 }
 

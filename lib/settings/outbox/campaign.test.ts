@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { documentId } from "@/lib/settings/device-document";
+import { documentId } from "@/lib/settings/document";
 import { sameJson } from "@/lib/settings/json";
 import { links, settle, someEdit, stepOn, take, type World } from "@/lib/testing/campaign-steps";
 import { manualDevices, places, shownBy } from "@/lib/testing/manual-devices";
@@ -59,8 +59,8 @@ function expectOneBodyPerOpId({ server: { requests } }: World) {
 async function chooseAll(world: World, mine: boolean) {
   for (const { tabs } of world.devices) {
     const { client } = tabs[0] ?? {};
-    for (const { path, mine: wanted, section, scope } of client?.sync().conflicts ?? []) {
-      const ref = { section, scope };
+    for (const { path, mine: wanted, section, projectId } of client?.sync().conflicts ?? []) {
+      const ref = { section, projectId };
       if (mine) await client?.edit(ref, setAt({}, path, wanted));
       else client?.dismiss(ref, path);
     }

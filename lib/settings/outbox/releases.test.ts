@@ -44,6 +44,32 @@ describe("edits of an earlier build", () => {
   });
 });
 
+describe("what this build leaves on a device", () => {
+  it("keeps the names of the first build, so that a page of that build, open beside this one, can read it", async () => {
+    const disk = memoryKeyValue();
+    const { openPage, idle, server } = manualBrowser({ disk });
+    server.answer = offline;
+    const { client } = openPage(ann, "p1");
+    await client.edit(dashboardOf("p1"), toggled("metrics", false));
+    client.rememberShell({ projects: [] });
+    await idle();
+    const left = new Map(await disk.entries());
+    expect(left.get(`document/${ann}/dashboard/p1`)).toEqual({
+      ...ofTheFirstBuild,
+      snapshot: expect.anything(),
+      sending: { patch: toggled("metrics", false), base: {}, source: "ui", opId: expect.anything() },
+      pending: null,
+    });
+    expect(left.get("person")).toEqual({ user: ann, shell: { projects: [] }, at: 0 });
+  });
+
+  it("tells who was here last from the record of the first build", async () => {
+    const person = { user: ann, shell: { projects: [] }, at: 5 };
+    const { storage } = manualBrowser({ disk: memoryKeyValue(new Map([["person", person]])) });
+    expect(await storage.person()).toEqual({ userId: ann, shell: { projects: [] }, at: 5 });
+  });
+});
+
 describe("edits of a section that this build does not know", () => {
   it("are left where they are, and neither sent nor counted", async () => {
     const later = { ...ofTheFirstBuild, section: "a later one", scope: null };

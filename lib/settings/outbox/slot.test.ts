@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { documentOf, patchFor } from "@/lib/testing/arbitraries";
 import { dashboard } from "@/lib/settings/dashboard";
-import type { Slot } from "@/lib/settings/device-document";
+import type { Slot } from "./device-document";
 import { toggled } from "@/lib/testing/manual-server";
 import { mergeObject, valueAt } from "@/lib/settings/patch";
 import { patchedPaths } from "@/lib/settings/sections";

@@ -1,4 +1,4 @@
-import type { Slot } from "@/lib/settings/device-document";
+import type { Slot } from "./device-document";
 import type { Json, JsonObject } from "@/lib/settings/json";
 import { composePatches, setAt, valueAt } from "@/lib/settings/patch";
 import { patchedPaths, type Section } from "@/lib/settings/sections";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { emptyDocument } from "@/lib/settings/device-document";
+import { emptyDocument } from "./device-document";
 import { toggle } from "@/lib/settings/fields";
 import { memoryKeyValue } from "@/lib/device/key-value";
 import { createOutboxStorage } from "./storage";
@@ -13,7 +13,7 @@ const section = defineSection({
   columns: { prefs: { compact: toggle(false, "compact"), tips: toggle(true, "tips") } },
 });
 const old = {
-  ...emptyDocument({ user: "ann", section: "dashboard", scope: null }, 1),
+  ...emptyDocument({ userId: "ann", section: "dashboard", projectId: null }, 1),
   sending: {
     patch: { prefs: { dense: true } },
     base: { "prefs.dense": false },
@@ -52,8 +52,9 @@ describe("upgrading what an older build left on the device", () => {
   });
 
   it("happens whenever a record is read from the device; what is no record is ignored", async () => {
+    const { userId: user, projectId: scope, ...rest } = old;
     const stored = new Map<string, unknown>([
-      ["document/ann/dashboard/all", old],
+      ["document/ann/dashboard/all", { ...rest, user, scope }],
       ["document/ann/dashboard/p1", { user: "ann", junk: true }],
     ]);
     const storage = createOutboxStorage(memoryKeyValue(stored), (name) =>

@@ -1,4 +1,4 @@
-import type { DeviceDocument, Slot } from "@/lib/settings/device-document";
+import type { DeviceDocument, Slot } from "./device-document";
 import type { JsonObject } from "@/lib/settings/json";
 import { changedPaths, setAt } from "@/lib/settings/patch";
 import { isLeafOf, type Section } from "@/lib/settings/sections";

@@ -1,12 +1,13 @@
 import { expect, it } from "vitest";
 import { emptyDocument, type Slot } from "./device-document";
-import { refOf, waitingIn } from "./document-section";
+import { refOf } from "@/lib/settings/document";
+import { waitingIn } from "./waiting";
 import { toggled } from "@/lib/testing/manual-server";
-import { mergeObject } from "./patch";
+import { mergeObject } from "@/lib/settings/patch";
 
 const slot = (patch: Slot["patch"]): Slot => ({ patch, base: {}, source: "ui" });
-const empty = (section: string, scope: string | null = null) =>
-  emptyDocument({ user: "ann", section, scope }, 1);
+const empty = (section: string, projectId: string | null = null) =>
+  emptyDocument({ userId: "ann", section, projectId }, 1);
 
 it("what waits is counted by setting: once where it is under way and edited again, and for each row", () => {
   const both = mergeObject(toggled("metrics", false), toggled("insights", false));

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { memoryStore, serviceOf } from "@/lib/testing/memory-store";
-import { notifications } from "./notifications";
-import { preferences } from "./preferences";
-import { defaults } from "./sections";
-import { session } from "./session";
+import { notifications } from "@/lib/settings/notifications";
+import { preferences } from "@/lib/settings/preferences";
+import { defaults } from "@/lib/settings/sections";
+import { session } from "@/lib/settings/session";
 
 const dashboardRow = {
   section: "dashboard",
-  scope: null,
+  projectId: null,
   overrides: { widget_visibility: { metrics: false } },
   version: 4,
 };
@@ -16,7 +16,7 @@ describe("the other sections", () => {
   const quiet = { enabled: true, start: "21:00", end: "07:00", urgentPasses: true };
   const schedule = {
     section: "notifications",
-    scope: null,
+    projectId: null,
     overrides: { notification_schedule: { quietHours: quiet } },
     version: 3,
   };
@@ -58,7 +58,7 @@ describe("the other sections", () => {
     await service.updateNotificationSettings({
       notification_schedule: { quietHours: { enabled: false }, workingHours: { days: { sat: true } } },
     });
-    expect(memory.changes).toMatchObject([
+    expect(memory.patches).toMatchObject([
       {
         section: "notifications",
         patch: {
@@ -79,7 +79,7 @@ describe("the other sections", () => {
     memory.fail(new TypeError("fetch failed"));
     const half = { notification_schedule: { quietHours: { enabled: false } } };
     await expect(service.updateNotificationSettings(half)).rejects.toThrow("fetch failed");
-    expect(memory.changes).toEqual([]);
+    expect(memory.patches).toEqual([]);
   });
 
   it("refuse hours under which nothing would ever be open, measured by what holds beside them", async () => {
@@ -89,11 +89,11 @@ describe("the other sections", () => {
     await expect(service.updateNotificationSettings(night)).rejects.toMatchObject({
       issues: [{ path: ["notification_schedule", "workingHours"], message: "never opens" }],
     });
-    expect(memory.changes).toEqual([]);
+    expect(memory.patches).toEqual([]);
     await service.updateNotificationSettings({
       notification_schedule: { ...night.notification_schedule, quietHours: { enabled: false } },
     });
-    expect(memory.changes).toHaveLength(1);
+    expect(memory.patches).toHaveLength(1);
   });
 
   it("lose no hours that merge with what their author could not see, whatever comes of both", async () => {
@@ -104,7 +104,7 @@ describe("the other sections", () => {
       notification_schedule: { workingHours: { ...workingHours, start: "22:00", end: "06:30" } },
     };
     await service.updateNotificationSettings(night, { base: {} });
-    expect(memory.changes).toMatchObject([{ patch: night }]);
+    expect(memory.patches).toMatchObject([{ patch: night }]);
   });
 
   it("keep where a person was, device by device", async () => {

@@ -1,18 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { dashboard, type DashboardPatch } from "./dashboard";
+import { dashboard, type DashboardPatch } from "@/lib/settings/dashboard";
 import { memoryStore, serviceOf } from "@/lib/testing/memory-store";
-import { defaults } from "./sections";
-import type { NewNotification } from "./store";
+import { defaults } from "@/lib/settings/sections";
+import type { NewNotification } from "@/lib/notifications/store";
 
 const forAll = {
   section: "dashboard",
-  scope: null,
+  projectId: null,
   overrides: { widget_visibility: { metrics: false, insights: false } },
   version: 4,
 };
 const forProject = {
   section: "dashboard",
-  scope: "p1",
+  projectId: "p1",
   overrides: { widget_visibility: { insights: true } },
   version: 2,
 };
@@ -75,10 +75,10 @@ describe("changing dashboard settings", () => {
       base: {},
       source: "undo",
     });
-    expect(memory.changes).toEqual([
+    expect(memory.patches).toEqual([
       {
         section: "dashboard",
-        scope: "p1",
+        projectId: "p1",
         patch: { widget_visibility: { metrics: false } },
         opId: expect.stringMatching(/^[0-9a-f-]{36}$/),
         base: null,
@@ -86,7 +86,7 @@ describe("changing dashboard settings", () => {
       },
       {
         section: "dashboard",
-        scope: null,
+        projectId: null,
         patch: { widget_visibility: { metrics: null } },
         opId: "op",
         base: {},
@@ -99,7 +99,7 @@ describe("changing dashboard settings", () => {
     const memory = memoryStore();
     const patch: DashboardPatch = JSON.parse('{"widget_visibility": {"metrics": "yes"}}');
     await expect(serviceOf(memory).service.updateDashboardSettings(patch, "p1")).rejects.toThrow();
-    expect(memory.changes).toEqual([]);
+    expect(memory.patches).toEqual([]);
   });
 
   it("does not hide that a change could not be stored", async () => {
