@@ -12,7 +12,7 @@ import { useFocusHandover } from "@/components/ui/use-focus-handover";
 import { documentId, type DocumentRef, sectionOf } from "@/lib/settings/document";
 import type { Json } from "@/lib/settings/json";
 import { leaves } from "@/lib/settings/sections";
-import type { SyncStatus } from "@/lib/settings/client/state";
+import type { SyncStatus } from "@/lib/settings/client/sync";
 import { useSettingWords } from "./setting-words";
 
 type NotSaved = SyncStatus["notSaved"][number];

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PageHeader } from "@/components/shell/page-header";
-import type { Freshness } from "@/lib/settings/client/state";
+import type { Freshness } from "@/lib/settings/client/view";
 import { SettingsSkeleton } from "./settings-skeleton";
 
 type SettingsPageProps = {

@@ -14,8 +14,6 @@ export type FeedState = {
 /** Reads one page: the newest, or what is older than an event. */
 export type ReadPage = (before: number | null) => Promise<Result<ActivityPage>>;
 
-export type ActivityFeed = ReturnType<typeof createActivityFeed>;
-
 /** The record of changes as one screen shows it: read from the newest on, page by page, while new ones come in. */
 export function createActivityFeed(readPage: ReadPage, initial: Result<ActivityPage> | null) {
   let state: FeedState = {

@@ -32,6 +32,3 @@ export const bootstrapSchema = z.object({
   notifications: feedAnswer,
   at: z.string(),
 });
-
-export type Bootstrap = z.infer<typeof bootstrapSchema>;
-export type ProjectSummary = z.infer<typeof project>;

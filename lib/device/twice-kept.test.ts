@@ -3,7 +3,7 @@ import { entries, set, type UseStore } from "idb-keyval";
 import { IDBFactory } from "fake-indexeddb";
 import { describe, expect, it } from "vitest";
 import { openStore } from "./indexed-db";
-import { manualTimers } from "@/lib/testing/manual-tabs";
+import { fakeClock } from "@/lib/testing/fake-clock";
 import { createSecondCopy } from "./second-copy";
 import { twiceKept } from "./twice-kept";
 
@@ -17,7 +17,7 @@ function browserDisk() {
   return {
     files,
     page: (open: () => Promise<UseStore | null> = async () => second()) =>
-      twiceKept(() => files.first, database, createSecondCopy(open, manualTimers().timers)),
+      twiceKept(() => files.first, database, createSecondCopy(open, fakeClock(null).timers)),
     /** What an older build writes: to the first copy, uncounted. */
     first: () => openStore(() => files.first, database),
     throwAway: (which: keyof typeof files) => void (files[which] = new IDBFactory()),
@@ -144,7 +144,7 @@ describe("the second copy", () => {
 
   it("that does not answer is given up, once, and nothing else waits for it", async () => {
     const { files } = browserDisk();
-    const { timers, advance } = manualTimers();
+    const { timers, leap } = fakeClock(null);
     let asked = 0;
     const silent = async () => {
       asked += 1;
@@ -152,7 +152,7 @@ describe("the second copy", () => {
     };
     const disk = twiceKept(() => files.first, database, createSecondCopy(silent, timers));
     const written = disk.update("a", append("first"));
-    advance(5_000);
+    leap(5_000);
     expect(await written).toEqual(["first"]);
     expect(await disk.update("a", append("second"))).toEqual(["first", "second"]);
     expect(asked).toBe(1);

@@ -44,6 +44,3 @@ export const panelsSchema = z.object({
 export type Panels = z.infer<typeof panelsSchema>;
 
 export type Activity = Panels["recentActivity"][number];
-
-/** Throws when the database answers another shape: that is a bug of ours, not something a person can mend. */
-export const parsePanels = (answer: unknown): Panels => panelsSchema.parse(answer);

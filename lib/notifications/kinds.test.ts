@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { heats } from "@/lib/leads/heat";
 import { tell } from "./kinds";
-import { emptyRow } from "@/lib/testing/simulated-server";
+import { emptyRow } from "@/lib/testing/fake-notification-server";
 
 const changed = (from: string, to: string) => ({
   ...emptyRow,

@@ -32,12 +32,12 @@ export function createSessionService({ store, onReadFailure }: SessionServiceDep
   };
 }
 
-export type SessionService = ReturnType<typeof createSessionService>;
+type SessionService = ReturnType<typeof createSessionService>;
 
 const layerOf = (overrides: JsonObject): Layer => ({ source: "user", overrides, version: 0 });
 
 /** The service of a verified person on the real store. */
-export const sessionService = (client: SessionClient): SessionService =>
+const sessionService = (client: SessionClient): SessionService =>
   createSessionService({
     store: createSessionStore(client),
     onReadFailure: (thrown) => log.error("session state could not be read", describeError(thrown)),

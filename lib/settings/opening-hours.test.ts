@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { dashboard } from "./dashboard";
 import type { JsonObject } from "./json";
-import { toggled } from "@/lib/testing/manual-server";
+import { toggled } from "@/lib/testing/fake-settings-server";
 import { notifications } from "./notifications";
 import { openingPatchSchema, setsHours } from "./opening-hours";
 import { mergeObject } from "./patch";

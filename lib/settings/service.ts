@@ -66,5 +66,3 @@ async function valuesInEffect(
   const rows = rowsOf(section, await store.readSettings(projectId));
   return resolve(section, layersOf(rows, projectId)).value;
 }
-
-export type SettingsService = ReturnType<typeof createSettingsService>;

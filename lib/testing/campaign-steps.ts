@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import type { Link } from "./manual-browser";
-import { type manualDevices, places } from "./manual-devices";
+import type { Link } from "./fake-browser";
+import { type fakeDevices, places } from "./fake-devices";
 
 export const links: readonly Link[] = [
   "well",
@@ -38,10 +38,10 @@ export const stepOn = (devices: number) => {
   );
 };
 type Step = ReturnType<typeof stepOn> extends fc.Arbitrary<infer T> ? T : never;
-export type World = ReturnType<typeof manualDevices>;
+export type World = ReturnType<typeof fakeDevices>;
 
 export async function take(world: World, step: Step) {
-  if (step.do === "wait") return world.advance(step.ms);
+  if (step.do === "wait") return world.leap(step.ms);
   if (step.do === "rest") {
     await world.idle();
     return void world.note();
@@ -60,11 +60,11 @@ export async function take(world: World, step: Step) {
 }
 
 /** Everybody is reached again, and has heard the latest. */
-export async function settle({ devices, idle, advance }: World) {
+export async function settle({ devices, idle, leap }: World) {
   for (const device of devices) device.connect("well");
   for (let turn = 0; turn < 3; turn += 1) {
     await idle();
-    advance(60_000);
+    leap(60_000);
   }
   for (const { tabs } of devices) for (const { client } of tabs) client.resync();
   await idle();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { memoryStore, serviceOf } from "@/lib/testing/memory-store";
+import { fakeStores, serviceOf } from "@/lib/testing/fake-stores";
 import { notifications } from "@/lib/settings/notifications";
 import { preferences } from "@/lib/settings/preferences";
 import { defaults } from "@/lib/settings/sections";
@@ -22,7 +22,7 @@ describe("the other sections", () => {
   };
 
   it("are read each from its own row", async () => {
-    const { service } = serviceOf(memoryStore([dashboardRow, schedule]));
+    const { service } = serviceOf(fakeStores([dashboardRow, schedule]));
     expect(await service.getNotificationSettings()).toMatchObject({
       value: { notification_schedule: { quietHours: quiet } },
       provenance: { "notification_schedule.quietHours": "user", "notification_schedule.timezone": "default" },
@@ -37,7 +37,7 @@ describe("the other sections", () => {
   });
 
   it("answer the defaults, and say so, when the store fails", async () => {
-    const memory = memoryStore([schedule]);
+    const memory = fakeStores([schedule]);
     memory.fail(new TypeError("fetch failed"));
     const { service, failures } = serviceOf(memory);
     expect(await service.getNotificationSettings()).toMatchObject({
@@ -53,7 +53,7 @@ describe("the other sections", () => {
   });
 
   it("take a value of several parts in part: the rest of it is what is in effect", async () => {
-    const memory = memoryStore([schedule]);
+    const memory = fakeStores([schedule]);
     const { service } = serviceOf(memory);
     await service.updateNotificationSettings({
       notification_schedule: { quietHours: { enabled: false }, workingHours: { days: { sat: true } } },
@@ -72,7 +72,7 @@ describe("the other sections", () => {
   });
 
   it("store nothing where a value in part cannot be made whole, or is then not valid", async () => {
-    const memory = memoryStore([schedule]);
+    const memory = fakeStores([schedule]);
     const { service } = serviceOf(memory);
     const noLength = { notification_schedule: { quietHours: { end: "21:00" } } };
     await expect(service.updateNotificationSettings(noLength)).rejects.toThrow();
@@ -83,7 +83,7 @@ describe("the other sections", () => {
   });
 
   it("refuse hours under which nothing would ever be open, measured by what holds beside them", async () => {
-    const memory = memoryStore([schedule]);
+    const memory = fakeStores([schedule]);
     const { service } = serviceOf(memory);
     const night = { notification_schedule: { workingHours: { start: "22:00", end: "06:30" } } };
     await expect(service.updateNotificationSettings(night)).rejects.toMatchObject({
@@ -97,7 +97,7 @@ describe("the other sections", () => {
   });
 
   it("lose no hours that merge with what their author could not see, whatever comes of both", async () => {
-    const memory = memoryStore([schedule]);
+    const memory = fakeStores([schedule]);
     const { service } = serviceOf(memory);
     const { workingHours } = defaults(notifications).notification_schedule;
     const night = {
@@ -108,7 +108,7 @@ describe("the other sections", () => {
   });
 
   it("keep where a person was, device by device", async () => {
-    const { service } = serviceOf(memoryStore());
+    const { service } = serviceOf(fakeStores());
     await service.updateSessionState({ current_context: { filters: { leadsHeat: "hot" } } }, "desk");
     await service.updateSessionState({ ui_state: { openPanels: { debug: true } } }, "desk");
     expect((await service.getSessionState("desk")).value).toMatchObject({

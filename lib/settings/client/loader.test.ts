@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { fail, ok, type Result } from "@/lib/result";
-import { manualTimers } from "@/lib/testing/manual-tabs";
+import { fakeClock } from "@/lib/testing/fake-clock";
 import { createLoader } from "./loader";
 import type { SettingsRows } from "@/lib/settings/wire";
 
 function loading(fetchRows: (projectId: string | null) => Promise<Result<SettingsRows>>) {
-  const { timers, advance } = manualTimers();
+  const { timers, leap } = fakeClock(null);
   const heard: { projectId: string | null; startedAt: number }[] = [];
   let failures = 0;
   const loader = createLoader({
@@ -15,7 +15,7 @@ function loading(fetchRows: (projectId: string | null) => Promise<Result<Setting
     onRows: async (projectId, _rows, startedAt) => void heard.push({ projectId, startedAt }),
     onFailure: () => void (failures += 1),
   });
-  return { loader, advance, heard, failures: () => failures };
+  return { loader, leap, heard, failures: () => failures };
 }
 const settled = () => new Promise<void>((next) => setImmediate(next));
 
@@ -38,26 +38,26 @@ describe("reading rows", () => {
 
   it("repeats what failed, later and later, until it succeeds, and says when the question was asked", async () => {
     let up = false;
-    const { loader, advance, heard, failures } = loading(async () =>
+    const { loader, leap, heard, failures } = loading(async () =>
       up ? ok({ rows: [] }) : fail("unavailable"),
     );
     await loader.load(null);
     expect(failures()).toBe(1);
-    advance(100);
+    leap(100);
     await settled();
     expect(failures()).toBe(2);
     up = true;
-    advance(100);
+    leap(100);
     await settled();
     expect(heard).toEqual([{ projectId: null, startedAt: 200 }]);
   });
 
   it("hears nothing after it was stopped", async () => {
-    const { loader, heard, advance } = loading(async () => ok({ rows: [] }));
+    const { loader, heard, leap } = loading(async () => ok({ rows: [] }));
     const reading = loader.load(null);
     loader.stop();
     await reading;
-    advance(60_000);
+    leap(60_000);
     expect(heard).toEqual([]);
   });
 });

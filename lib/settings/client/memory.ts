@@ -7,11 +7,9 @@ import type { SettingsRow } from "@/lib/settings/wire";
 import { notifications } from "@/lib/settings/notifications";
 import { preferences } from "@/lib/settings/preferences";
 import { settingsSections } from "@/lib/settings/registry";
-import { factsOf, syncOf, viewerOf, type SettingsState, type SettingsView } from "./state";
-
-export type DashboardView = SettingsView<typeof dashboard.columns>;
-export type NotificationsView = SettingsView<typeof notifications.columns>;
-export type PreferencesView = SettingsView<typeof preferences.columns>;
+import { factsOf, syncOf } from "./sync";
+import { viewerOf } from "./view";
+import type { SettingsState } from "./state";
 
 /** What the server read for the page: rows for all projects and for `projectId`, at `at` (milliseconds). */
 export type InitialRows = { projectId: string | null; rows: readonly SettingsRow[]; at: number };

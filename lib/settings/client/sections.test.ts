@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { fail } from "@/lib/result";
 import type { DocumentRef } from "@/lib/settings/document";
-import { manualBrowser } from "@/lib/testing/manual-browser";
-import { dashboardOf, toggled } from "@/lib/testing/manual-server";
+import { fakeBrowser } from "@/lib/testing/fake-browser";
+import { dashboardOf, toggled } from "@/lib/testing/fake-settings-server";
 import { editWithUndo, restoreValues } from "./restore";
 
 const ann = "ann";
@@ -12,7 +12,7 @@ const quiet = { enabled: false, start: "21:00", end: "07:00", urgentPasses: true
 
 describe("every section", () => {
   it("is shown from its own row and saved to it", async () => {
-    const { openPage, idle, server } = manualBrowser();
+    const { openPage, idle, server } = fakeBrowser();
     server.changeElsewhere(ann, null, { interface_settings: { theme: "dark" } }, "preferences");
     const { client } = openPage(ann, "p1");
     void client.edit(notifications, { notification_schedule: { quietHours: quiet } });
@@ -35,7 +35,7 @@ describe("every section", () => {
   });
 
   it("counts in what waits, and is named in what was refused and in conflicts", async () => {
-    const { openPage, idle, server } = manualBrowser();
+    const { openPage, idle, server } = fakeBrowser();
     const { client } = openPage(ann, "p1");
     await idle();
     server.changeElsewhere(ann, null, { interface_settings: { theme: "dark" } }, "preferences");
@@ -58,7 +58,7 @@ describe("every section", () => {
   });
 
   it("follows another device when a hint tells of its row", async () => {
-    const { openPage, idle, server } = manualBrowser();
+    const { openPage, idle, server } = fakeBrowser();
     const { client } = openPage(ann, "p1");
     await idle();
     const off = { in_app_notifications: { leadUpdates: false } };
@@ -69,7 +69,7 @@ describe("every section", () => {
   });
 
   it("keeps the same view while only another section changes", async () => {
-    const { openPage, idle } = manualBrowser();
+    const { openPage, idle } = fakeBrowser();
     const { client } = openPage(ann, "p1");
     await idle();
     const before = client.views.preferences();
@@ -80,7 +80,7 @@ describe("every section", () => {
 
 describe("undoing and restoring", () => {
   it("is recorded as what it is, unless it travels with an edit by hand", async () => {
-    const { openPage, idle, server } = manualBrowser();
+    const { openPage, idle, server } = fakeBrowser();
     const { client } = openPage(ann, null);
     const undo = editWithUndo(client, preferences, { interface_settings: { theme: "dark" } });
     await idle();
@@ -94,7 +94,7 @@ describe("undoing and restoring", () => {
   });
 
   it("of another project's values is made upon what is stored there, and can be undone itself", async () => {
-    const { openPage, idle, server } = manualBrowser();
+    const { openPage, idle, server } = fakeBrowser();
     server.changeElsewhere(ann, "p2", toggled("metrics", false));
     const { client } = openPage(ann, "p1");
     await idle();

@@ -1,8 +1,8 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, it } from "vitest";
-import { indexedDisk, manualBrowser } from "@/lib/testing/manual-browser";
-import { dashboardOf, offline, refusing, toggled } from "@/lib/testing/manual-server";
+import { indexedDisk, fakeBrowser } from "@/lib/testing/fake-browser";
+import { dashboardOf, offline, refusing, toggled } from "@/lib/testing/fake-settings-server";
 import type { SettingsClient } from "./settings-client";
 
 const ann = "ann";
@@ -10,7 +10,7 @@ const ann = "ann";
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
 });
-const browser = () => manualBrowser({ disk: indexedDisk() });
+const browser = () => fakeBrowser({ disk: indexedDisk() });
 const metrics = (client: SettingsClient) => client.views.dashboard("p1").value.widget_visibility.metrics;
 
 describe("an edit", () => {
@@ -122,12 +122,12 @@ describe("a view", () => {
   });
 
   it("changes at the press alone: not again when it is kept, sent and saved", async () => {
-    const { openPage, idle, advance } = browser();
+    const { openPage, idle, leap } = browser();
     const { client } = openPage(ann, "p1");
     await idle();
     void client.edit(dashboardOf("p1"), toggled("metrics", false));
     const pressed = client.views.dashboard("p1");
-    advance(1_000);
+    leap(1_000);
     await idle();
     expect(client.sync().kind).toBe("saved");
     expect(client.views.dashboard("p1")).toBe(pressed);

@@ -6,7 +6,8 @@ import { connectSettings, type ClientEnvironment } from "./connection";
 import { createHintFollower } from "./hints";
 import { createSettingsMemory, type InitialRows, type SettingsMemory } from "./memory";
 import { createWatchList } from "./watch-list";
-import { seenOverrides, shownOverrides, type SettingsFacts, type SyncStatus } from "./state";
+import { seenOverrides, shownOverrides } from "./state";
+import type { SettingsFacts, SyncStatus } from "./sync";
 
 export type SettingsClient = {
   subscribe(listener: () => void): () => void;

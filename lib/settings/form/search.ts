@@ -2,7 +2,7 @@ import { formModel, type FormRow } from "./form-model";
 import { settingsSections } from "@/lib/settings/registry";
 
 /** A page of the settings that has fields. */
-export type SettingsPageName = "dashboard" | "notifications" | "preferences" | "integrations";
+type SettingsPageName = "dashboard" | "notifications" | "preferences" | "integrations";
 
 /** One field as the search knows it: where it stands. Its words are messages. */
 export type SearchField = {

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { documentId } from "@/lib/settings/document";
 import { sameJson } from "@/lib/settings/json";
 import { links, settle, someEdit, stepOn, take, type World } from "@/lib/testing/campaign-steps";
-import { manualDevices, places, shownBy } from "@/lib/testing/manual-devices";
-import type { Outcome } from "@/lib/testing/manual-server";
+import { fakeDevices, places, shownBy } from "@/lib/testing/fake-devices";
+import type { Outcome } from "@/lib/testing/fake-settings-server";
 import { setAt, valueAt } from "@/lib/settings/patch";
 
 /** `npm test` takes always the same few schedules, `npm run soak` thousands of new ones. */
@@ -75,7 +75,7 @@ describe("whatever devices, tabs, network and server do", () => {
         fc.array(stepOn(3), { maxLength: 60, size: "max" }),
         fc.boolean(),
         async (steps, mine) => {
-          const world = manualDevices(3);
+          const world = fakeDevices(3);
           await world.idle();
           for (const step of steps) await take(world, step);
           await settle(world);
@@ -110,7 +110,7 @@ describe("whatever devices, tabs, network and server do", () => {
     });
     await fc.assert(
       fc.asyncProperty(before, edits, fc.nat(14), async (earlier, steps, count) => {
-        const world = manualDevices(3);
+        const world = fakeDevices(3);
         await world.idle();
         for (const step of earlier) await take(world, step);
         // From here on nobody else changes anything.

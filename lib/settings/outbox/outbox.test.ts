@@ -6,7 +6,7 @@ import type { EditSource } from "@/lib/settings/wire";
 import { dashboard } from "@/lib/settings/dashboard";
 import { emptyDocument, type DeviceDocument } from "./device-document";
 import type { JsonObject } from "@/lib/settings/json";
-import { toggled } from "@/lib/testing/manual-server";
+import { toggled } from "@/lib/testing/fake-settings-server";
 import { recordEvent, type OutboxEvent } from "./outbox";
 import { patchRequest } from "@/lib/settings/patch-request";
 import { composePatches, mergeObject } from "@/lib/settings/patch";

@@ -3,15 +3,15 @@ import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, it } from "vitest";
 import { ok, type Result } from "@/lib/result";
 import type { PatchAnswer } from "@/lib/settings/wire";
-import { indexedDisk, manualBrowser } from "@/lib/testing/manual-browser";
-import { offline, refusing, toggled } from "@/lib/testing/manual-server";
+import { indexedDisk, fakeBrowser } from "@/lib/testing/fake-browser";
+import { offline, refusing, toggled } from "@/lib/testing/fake-settings-server";
 
 const ann = "ann";
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
 });
-const browser = () => manualBrowser({ disk: indexedDisk() });
+const browser = () => fakeBrowser({ disk: indexedDisk() });
 
 describe("the outbox", () => {
   it("sends an edit and forgets it when the server has answered", async () => {
@@ -91,19 +91,19 @@ describe("the outbox", () => {
   });
 
   it("ends an attempt after 15 s and tries again later under the same op_id", async () => {
-    const { open, idle, server, advance } = browser();
+    const { open, idle, server, leap } = browser();
     server.answer = () => new Promise(() => {});
     const { outbox, shown } = open(ann);
     await outbox.record(null, toggled("metrics", false), {});
     await idle();
-    advance(14_999);
+    leap(14_999);
     await idle();
     expect(shown.get(null)).toMatchObject({ trouble: null });
-    advance(1);
+    leap(1);
     await idle();
     expect(shown.get(null)).toMatchObject({ trouble: "unavailable" });
     server.answer = async (request) => ok(server.apply(request));
-    advance(60_000);
+    leap(60_000);
     await idle();
     expect(server.requests.map(({ opId }) => opId)).toEqual(["op-1", "op-1"]);
     expect(shown.get(null)).toMatchObject({ sending: null, trouble: null });
@@ -172,7 +172,7 @@ describe("the outbox", () => {
 
 it("an edit is sent in whatever moment of a round it is made", async () => {
   for (let turns = 0; turns < 12; turns += 1) {
-    const { open, idle, server } = manualBrowser();
+    const { open, idle, server } = fakeBrowser();
     const { outbox } = open(ann);
     const flushed = outbox.flush();
     for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();

@@ -7,7 +7,7 @@ import type { DeviceDocument } from "./device-document";
 
 export type SenderDeps = AttemptDeps & { list(): Promise<DeviceDocument[]> };
 
-export type Sender = {
+type Sender = {
   /** Sends the edits that wait; one round at a time, and one more for a call that comes meanwhile. */
   send(): Promise<void>;
   /** The same; a request that this round leaves unanswered is sent again at once instead of after its pause. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { documentOf, patchFor } from "@/lib/testing/arbitraries";
 import { dashboard } from "@/lib/settings/dashboard";
 import type { Slot } from "./device-document";
-import { toggled } from "@/lib/testing/manual-server";
+import { toggled } from "@/lib/testing/fake-settings-server";
 import { mergeObject, valueAt } from "@/lib/settings/patch";
 import { patchedPaths } from "@/lib/settings/sections";
 import { baseAt, composeSlots, partOf, rebase } from "./slot";

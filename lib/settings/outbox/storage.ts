@@ -41,7 +41,7 @@ export type OutboxStorage = {
   forget(userId: string): Promise<void>;
 };
 
-export const databaseName = "ovenai-settings";
+const databaseName = "ovenai-settings";
 const personKey = "person";
 const keyPrefix = (userId: string) => `document/${userId}/`;
 const keyOf = ({ userId, ...ref }: DocumentKey) => `${keyPrefix(userId)}${documentId(ref)}`;

@@ -2,8 +2,8 @@ import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, it } from "vitest";
 import { ok } from "@/lib/result";
-import { indexedDisk, manualBrowser } from "@/lib/testing/manual-browser";
-import { offline, refusing, toggled } from "@/lib/testing/manual-server";
+import { indexedDisk, fakeBrowser } from "@/lib/testing/fake-browser";
+import { offline, refusing, toggled } from "@/lib/testing/fake-settings-server";
 
 const ann = "ann";
 const bob = "bob";
@@ -11,7 +11,7 @@ const bob = "bob";
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
 });
-const browser = () => manualBrowser({ disk: indexedDisk() });
+const browser = () => fakeBrowser({ disk: indexedDisk() });
 
 describe("several tabs", () => {
   it("lose none of each other's edits", async () => {

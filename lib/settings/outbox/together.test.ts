@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fail, ok } from "@/lib/result";
-import { manualBrowser, type Link } from "@/lib/testing/manual-browser";
-import { toggled } from "@/lib/testing/manual-server";
+import { fakeBrowser, type Link } from "@/lib/testing/fake-browser";
+import { toggled } from "@/lib/testing/fake-settings-server";
 import { requestsAtOnce } from "@/lib/settings/wire";
 
 const ann = "ann";
@@ -9,7 +9,7 @@ const ann = "ann";
 /** Ann's browser without a network; `outbox.edit` is of the dashboard, `other` of her notifications. */
 function offlineBrowser() {
   let link: Link = "offline";
-  const browser = manualBrowser({ link: () => link });
+  const browser = fakeBrowser({ link: () => link });
   const { outbox } = browser.open(ann);
   const other = (leadUpdates: boolean) =>
     outbox.recordIn({

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { emptyDocument, type Slot } from "./device-document";
 import { refOf } from "@/lib/settings/document";
 import { waitingIn } from "./waiting";
-import { toggled } from "@/lib/testing/manual-server";
+import { toggled } from "@/lib/testing/fake-settings-server";
 import { mergeObject } from "@/lib/settings/patch";
 
 const slot = (patch: Slot["patch"]): Slot => ({ patch, base: {}, source: "ui" });

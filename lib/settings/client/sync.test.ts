@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { documentId } from "@/lib/settings/document";
 import { emptyDocument } from "@/lib/settings/outbox/device-document";
-import { syncOf, type SettingsState } from "./state";
+import { syncOf } from "./sync";
+import type { SettingsState } from "./state";
 
 const ref = { section: "dashboard", projectId: null } as const;
 const edit = (key: string) =>

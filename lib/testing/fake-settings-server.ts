@@ -11,7 +11,7 @@ import { documentsOf } from "@/lib/settings/client/memory";
 export type Outcome = { opId: string; at: string; mine: Json; theirs: Json | undefined };
 
 /** What the server does with a patch, in memory: merge, conflicts, versions, and one answer per op_id. */
-export function manualServer() {
+export function fakeSettingsServer() {
   const rows = new Map<string, { overrides: JsonObject; version: number }>();
   const answers = new Map<string, PatchAnswer>();
   const requests: PatchRequest[] = [];

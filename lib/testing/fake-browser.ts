@@ -4,8 +4,9 @@ import type { DeviceDocument } from "@/lib/settings/outbox/device-document";
 import type { JsonObject } from "@/lib/settings/json";
 import { openStore } from "@/lib/device/indexed-db";
 import { durableOrMemory, memoryKeyValue, type KeyValue } from "@/lib/device/key-value";
-import { manualServer, networkIsGone } from "./manual-server";
-import { manualTabs, manualTimers } from "./manual-tabs";
+import { fakeSettingsServer, networkIsGone } from "./fake-settings-server";
+import { fakeTabs } from "./fake-tabs";
+import { fakeClock } from "./fake-clock";
 import { startOutbox, type Outbox, type OutboxDeps } from "@/lib/settings/outbox/runner";
 import type { PatchRequest } from "@/lib/settings/wire";
 import { createOutboxStorage } from "@/lib/settings/outbox/storage";
@@ -61,8 +62,8 @@ export type Link = "well" | "offline" | "answers get lost" | "silent" | "signed 
 type BrowserOptions = {
   disk?: KeyValue;
   /** Shared where a person has several. */
-  server?: ReturnType<typeof manualServer>;
-  clock?: ReturnType<typeof manualTimers>;
+  server?: ReturnType<typeof fakeSettingsServer>;
+  clock?: ReturnType<typeof fakeClock>;
   work?: ReturnType<typeof workCounter>;
   name?: string;
   link?: () => Link;
@@ -77,11 +78,11 @@ function openOutbox(deps: Omit<OutboxDeps, "onDocument">) {
 }
 
 /** One browser with a server: tabs are opened and closed, the disk stays. `idle` resolves when nothing moves. */
-export function manualBrowser(options: BrowserOptions = {}) {
-  const { disk = memoryKeyValue(), server = manualServer(), clock = manualTimers() } = options;
+export function fakeBrowser(options: BrowserOptions = {}) {
+  const { disk = memoryKeyValue(), server = fakeSettingsServer(), clock = fakeClock(null) } = options;
   const { work = workCounter(), name = "", link = () => "well" } = options;
-  const { timers, advance } = clock;
-  const shared = manualTabs();
+  const { timers, leap } = clock;
+  const shared = fakeTabs();
   const { idle, counted, countedDisk } = work;
   const storage = createOutboxStorage(countedDisk(disk));
   let opIds = 0;
@@ -127,5 +128,5 @@ export function manualBrowser(options: BrowserOptions = {}) {
   }
 
   const open = (userId: string) => openOutbox({ ...settled, userId, onOutdated: () => {} });
-  return { open, openPage, idle, advance, server, storage };
+  return { open, openPage, idle, leap, server, storage };
 }

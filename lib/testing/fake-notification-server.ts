@@ -11,8 +11,8 @@ function written(at: number): string {
   return `${seconds}${fraction && `.${fraction}`}+00:00`;
 }
 
-/** For tests: what the database promises of notifications, and nothing else. `micros` is its clock. */
-export function createSimulatedServer(micros: () => number, pageSize = 30) {
+/** what the database promises of notifications, and nothing else. `micros` is its clock. */
+export function fakeNotificationServer(micros: () => number, pageSize = 30) {
   let rows: Stored[] = [];
   let head = 0;
   let ticks = 0;

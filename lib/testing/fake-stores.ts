@@ -7,7 +7,7 @@ import type { SettingsPatch, SettingsRow } from "@/lib/settings/wire";
 import { createUserSettingsService } from "@/lib/user-settings/service";
 
 /** Stores in memory that fail on demand and remember what they were asked. */
-export function memoryStore(rows: SettingsRow[] = []) {
+export function fakeStores(rows: SettingsRow[] = []) {
   const patches: SettingsPatch[] = [];
   const asked: (string | null)[] = [];
   const sessions = new Map<string, JsonObject>();
@@ -42,7 +42,7 @@ export function memoryStore(rows: SettingsRow[] = []) {
 }
 
 export function serviceOf(
-  { settings, session }: ReturnType<typeof memoryStore>,
+  { settings, session }: ReturnType<typeof fakeStores>,
   made: NewNotification[] | null = null,
 ) {
   const failures: unknown[] = [];

@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from "@/lib/settings/json";
 import { documentId, type DocumentRef, sectionOf } from "@/lib/settings/document";
-import { manualBrowser, workCounter, type Link } from "./manual-browser";
-import { manualServer } from "./manual-server";
-import { manualTimers } from "./manual-tabs";
+import { fakeBrowser, workCounter, type Link } from "./fake-browser";
+import { fakeSettingsServer } from "./fake-settings-server";
+import { fakeClock } from "./fake-clock";
 import { changedPaths, setAt, valueAt } from "@/lib/settings/patch";
 import { editWithUndo, restoreValues, type WantedValue } from "@/lib/settings/client/restore";
 import { isLeafOf, patchedPaths } from "@/lib/settings/sections";
@@ -57,18 +57,18 @@ const withoutEmpty = (object: JsonObject): JsonObject =>
   );
 
 /** Devices of one person on one server and one clock. */
-export function manualDevices(count: number) {
-  const server = manualServer();
-  const clock = manualTimers();
+export function fakeDevices(count: number) {
+  const server = fakeSettingsServer();
+  const clock = fakeClock(null);
   const work = workCounter();
   const moments: Map<string, JsonObject>[] = [];
   const note = () =>
     moments.push(new Map(documents.map((ref) => [documentId(ref), server.rowAt(userId, ref).overrides])));
   note();
   const devices = Array.from({ length: count }, (_, index) =>
-    manualDevice(`device-${index} `, { server, clock, work }),
+    fakeDevice(`device-${index} `, { server, clock, work }),
   );
-  return { server, devices, idle: work.idle, advance: clock.advance, moments, note, hintOf, restore };
+  return { server, devices, idle: work.idle, leap: clock.leap, moments, note, hintOf, restore };
 
   /** What Realtime tells of a row: that it has this version. */
   function hintOf({ section, projectId }: DocumentRef) {
@@ -88,12 +88,12 @@ export function manualDevices(count: number) {
   }
 }
 
-type Shared = Pick<NonNullable<Parameters<typeof manualBrowser>[0]>, "server" | "clock" | "work">;
+type Shared = Pick<NonNullable<Parameters<typeof fakeBrowser>[0]>, "server" | "clock" | "work">;
 
 /** A browser with two tabs that remembers all that was wanted of each setting, and how to undo what was done in a tab. */
-function manualDevice(name: string, shared: Shared) {
+function fakeDevice(name: string, shared: Shared) {
   let link: Link = "well";
-  const browser = manualBrowser({ ...shared, name, link: () => link });
+  const browser = fakeBrowser({ ...shared, name, link: () => link });
   /** All that was wanted of a setting here, the latest last. */
   const wanted = new Map<string, Json[]>();
   let writes: Promise<void>[] = [];
