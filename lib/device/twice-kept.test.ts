@@ -60,7 +60,7 @@ function watchHandler(request: IDBRequest, escaped: unknown[]) {
 }
 
 describe("a browser that throws a database away", () => {
-  it("finds in the other copy all that was kept", async () => {
+  it("finds every value in the other copy", async () => {
     const { page, throwAway } = browserDisk();
     await page().update("b", append("other"));
     await page().update("a", append("first"));
@@ -83,7 +83,7 @@ describe("a browser that throws a database away", () => {
     await expect.poll(copies).toEqual({ a: ["first"] });
   });
 
-  it("gives nothing back that had been removed", async () => {
+  it("gives back no value that had been removed", async () => {
     const { page, throwAway, copies } = browserDisk();
     const disk = page();
     await disk.update("a", append("first"));
@@ -97,7 +97,7 @@ describe("a browser that throws a database away", () => {
 });
 
 describe("the second copy", () => {
-  it("ends with what the first ended with, whichever of two tabs reaches it last", async () => {
+  it("ends with the values of the first copy, whichever of two tabs reaches it last", async () => {
     const { page, copies, files } = browserDisk();
     let arrive = () => {};
     const arrival = new Promise<void>((resolve) => (arrive = resolve));
@@ -125,7 +125,7 @@ describe("the second copy", () => {
     await expect.poll(copies).toEqual({ a: ["first", "uncopied"] });
   });
 
-  it("loses what a crash had left in it alone", async () => {
+  it("loses a value that a crash had left in it alone", async () => {
     const { page, first, copies } = browserDisk();
     await page().update("a", append("first"));
     await first()("readwrite", (documents) => void documents.delete("a"));
@@ -133,7 +133,7 @@ describe("the second copy", () => {
     await expect.poll(copies).toEqual({});
   });
 
-  it("keeps nothing older where it cannot take what is newer", async () => {
+  it("keeps no older value where it cannot take the newer one", async () => {
     const { page, files, copies } = browserDisk();
     await page().update("a", append("first"));
     const full = refusingPuts(openStore(() => files.second, database));
@@ -142,7 +142,7 @@ describe("the second copy", () => {
     expect(full.escaped, "errors of the page").toEqual([]);
   });
 
-  it("that does not answer is given up, once, and nothing else waits for it", async () => {
+  it("that does not answer is given up, once, and no later write waits for it", async () => {
     const { files } = browserDisk();
     const { timers, leap } = fakeClock(null);
     let asked = 0;

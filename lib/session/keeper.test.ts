@@ -24,7 +24,7 @@ function keeping(...answers: (Result<unknown> | Error)[]) {
 }
 
 describe("the session state", () => {
-  it("is stored once for what changes within a moment, with the last value of each", async () => {
+  it("is stored once for all changes within a moment, with the last value of each", async () => {
     const { clock, saved, keeper } = keeping(ok(null));
     keeper.keep(at("/a"));
     await clock.advance(300);
@@ -59,7 +59,7 @@ describe("the session state", () => {
     },
   );
 
-  it("keeps what was changed while a request was under way that then failed", async () => {
+  it("keeps a change that was made while a request was under way that then failed", async () => {
     const clock = fakeClock();
     const saved: JsonObject[] = [];
     const refuse: (() => void)[] = [];

@@ -43,7 +43,7 @@ const sessionService = (client: SessionClient): SessionService =>
     onReadFailure: (thrown) => log.error("session state could not be read", describeError(thrown)),
   });
 
-/** Merges into what this device keeps for the person. A browser without its cookie keeps nothing. */
+/** Merges a patch into the person's state on this device. A browser without the device cookie keeps nothing. */
 export async function keepHere(client: SessionClient, patch: SessionStatePatch): Promise<void> {
   const device = await readDeviceId();
   if (device) await sessionService(client).storePatch(patch, device);
@@ -51,7 +51,7 @@ export async function keepHere(client: SessionClient, patch: SessionStatePatch):
 
 /**
  * Forgets where the person was on this device. Never fails: a person who leaves a shared device must be able to, and
- * what could not be forgotten ends by itself after seven days.
+ * state that could not be cleared expires after seven days.
  */
 export async function forgetHere(): Promise<void> {
   const [identity, device] = await Promise.all([getIdentity(), readDeviceId()]);

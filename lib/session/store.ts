@@ -8,10 +8,10 @@ import type { SessionClient } from "@/lib/supabase/session";
 const stateSchema = z.object({ current_context: overridesSchema, ui_state: overridesSchema });
 const answerSchema = z.object({ state: stateSchema });
 
-/** What the database keeps of where a person was, device by device, under the rights of `client`. Refusals are thrown. */
+/** The person's session state by device, read and stored under the rights of `client`. Refusals are thrown. */
 export function createSessionStore(client: SessionClient) {
   return {
-    /** Where the person was on a device; null where nothing is known or it has expired. */
+    /** Where the person was on a device; null where no state is stored or it has expired. */
     async readState(sessionId: string): Promise<JsonObject | null> {
       const rows = await client
         .from("user_session_state")
@@ -20,7 +20,7 @@ export function createSessionStore(client: SessionClient) {
         .gt("expires_at", new Date().toISOString());
       return z.array(stateSchema).parse(dataOf(rows))[0] ?? null;
     },
-    /** Merges into the device's state, which then lives seven days more. */
+    /** Merges a patch into the device's state, which then lives seven days more. */
     async storePatch(sessionId: string, patch: JsonObject): Promise<JsonObject> {
       const answer = await client.rpc("patch_session_state", { scope: { session_id: sessionId }, patch });
       return answerSchema.parse(dataOf(answer)).state;

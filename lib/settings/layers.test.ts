@@ -12,6 +12,6 @@ it("a project is seen under its own row upon the one for all projects, never und
   expect(layersOf(rows, null)).toMatchObject([{ source: "user", version: 1 }]);
 });
 
-it("a row that does not exist says nothing, at version 0", () => {
+it("a row that does not exist has no overrides and version 0", () => {
   expect(rowOf(rows, "p9")).toEqual({ projectId: "p9", overrides: {}, version: 0 });
 });

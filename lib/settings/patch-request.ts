@@ -8,12 +8,12 @@ import { patchSchema } from "./patch-schema";
 import { preferences } from "./preferences";
 import { isLeafOf, type Section } from "./sections";
 
-/** Characters of JSON, far more than the longest setting has: a conflict repeats what was seen, and that is stored. */
+/** Characters of JSON, far more than the longest setting has. A bound, because the answer to a conflict stores `base`. */
 const longestValue = 20_000;
 
 /**
- * Dotted path -> value as the person saw it: of any build, so it need not be valid, but it is JSON, and no setting is
- * bottomless or endless. By hand, because a record of zod drops a key named `__proto__` in silence.
+ * Dotted path -> value as the person saw it. A value of another build need not be valid, but it is JSON of bounded depth
+ * and length. Checked by hand, because zod's record drops a key named `__proto__` in silence.
  */
 const baseFor = (section: Section) =>
   z.custom<JsonObject>(isJsonObject, "expected an object").superRefine((base, context) => {

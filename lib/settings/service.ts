@@ -31,7 +31,7 @@ export function createSettingsService({ store, onReadFailure }: SettingsServiceD
       ),
 
     /**
-     * Stores what is given and leaves the rest alone; null at a setting goes back to inherited. Throws a ZodError for a
+     * Merges the patch into the row; null at a setting goes back to inherited. Throws a ZodError for a
      * patch that is not valid, and the refusals of the store.
      */
     async storePatch(change: SettingsPatch): Promise<PatchAnswer> {

@@ -20,7 +20,7 @@ export const someEdit = {
   value: fc.nat(2),
 };
 const someRef = fc.constantFrom(...places.map(({ ref }) => ref));
-/** What may happen on so many devices. */
+/** The steps that may happen on a number of devices. */
 export const stepOn = (devices: number) => {
   const device = fc.nat(devices - 1);
   const weighed = <T>(weight: number, arbitrary: fc.Arbitrary<T>) => ({ weight, arbitrary });
@@ -59,7 +59,7 @@ export async function take(world: World, step: Step) {
   await device.written();
 }
 
-/** Everybody is reached again, and has heard the latest. */
+/** Every device reaches the server again and has read the latest rows. */
 export async function settle({ devices, idle, leap }: World) {
   for (const device of devices) device.connect("well");
   for (let turn = 0; turn < 3; turn += 1) {

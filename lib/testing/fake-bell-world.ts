@@ -8,7 +8,7 @@ import { fakeNotificationServer } from "./fake-notification-server";
 
 export const startMicros = 1_800_000_000_000_000;
 
-/** one person's server, and the tabs of one browser before it. Delays and losses are the test's. */
+/** One person's server and the tabs of one browser. The test sets delays and losses. */
 export function fakeBellWorld(seed = 1) {
   const clock = fakeClock(seed);
   const server = fakeNotificationServer(() => startMicros + clock.timers.now() * 1000);
@@ -37,12 +37,12 @@ export function fakeBellWorld(seed = 1) {
         await clock.wait(lag());
         if (network.fails) return fail("unavailable");
         const deed = server.mark(ids, read);
-        // Stamped when it began, seen by others when it ends: as in a real transaction.
+        // The deed is stamped when it begins and visible when it ends, as in a real transaction.
         await clock.wait(lag());
         const answer = deed.commit();
         emit(hintOf(1));
         await clock.wait(lag());
-        // Done, and the answer lost.
+        // The deed is done and its answer is lost.
         return network.fails ? fail("unavailable") : ok(answer);
       },
       timers: clock.timers,
@@ -53,7 +53,7 @@ export function fakeBellWorld(seed = 1) {
     return bell;
   }
 
-  /** What the leading tab hears, the others hear after it, in order. */
+  /** The leading tab hears an event first, the others after it, in order. */
   function emit(event: ConnectionEvent) {
     bells[0]?.onEvent(event);
     const followers = bells.slice(1);
@@ -67,7 +67,7 @@ export function fakeBellWorld(seed = 1) {
 export const hintOf = (seq: number) =>
   ({ kind: "message", event: "notification", payload: { id: "", seq } }) as const;
 
-/** What a bell would show that knew everything. */
+/** The view of a bell that has read everything. */
 export function truthOf(server: ReturnType<typeof fakeNotificationServer>) {
   const answer = server.read(0);
   return { rows: shownRows(applyAnswer(emptyFeed, answer)), unread: answer.unread };

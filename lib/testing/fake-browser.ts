@@ -38,10 +38,10 @@ export function workCounter() {
   return { idle, counted, countedDisk };
 }
 
-/** An outbox as most tests use it: for one section. */
+/** An outbox with methods for the dashboard, which most tests use. */
 const ofDashboard = (outbox: Outbox) => ({
   ...outbox,
-  /** Of any section. */
+  /** For any section. */
   recordIn: outbox.record,
   record: (projectId: string | null, patch: JsonObject, seen: JsonObject) =>
     outbox.record({ section: "dashboard", projectId, patch, seen, source: "ui" }),
@@ -61,7 +61,7 @@ export type Link = "well" | "offline" | "answers get lost" | "silent" | "signed 
 
 type BrowserOptions = {
   disk?: KeyValue;
-  /** Shared where a person has several. */
+  /** Shared where a person has several browsers. */
   server?: ReturnType<typeof fakeSettingsServer>;
   clock?: ReturnType<typeof fakeClock>;
   work?: ReturnType<typeof workCounter>;
@@ -108,7 +108,7 @@ export function fakeBrowser(options: BrowserOptions = {}) {
     return known.length < answers.length ? "outdated" : known.slice(0, known.length - server.keepsBack);
   }
 
-  /** A page of the app in a tab: asked for now, with what the server could read for it. */
+  /** A page of the app in a tab, requested now, with the rows that the server could read for it. */
   function openPage(userId: string, projectId: string | null, { serverReads = true } = {}) {
     const rows = server.rowsFor(userId, projectId);
     const client = createSettingsClient(userId, serverReads ? { projectId, rows, at: timers.now() } : null);

@@ -2,7 +2,7 @@ import type { Timers } from "@/lib/live/timers";
 
 type Due = { at: number; order: number; act: () => void };
 
-/** Lets everything that waits on a promise go on. */
+/** Lets all code that waits on a promise go on. */
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** Chance that is the same in every run. */
@@ -40,7 +40,7 @@ export function fakeClock(seed: number | null = 1) {
     wait: (ms: number) => new Promise<void>((resolve) => after(ms, resolve)),
     settle,
     pending: () => due.length,
-    /** Lets `ms` pass: whatever comes due runs at its own time, and so does what it starts. */
+    /** Lets `ms` pass: every timer runs at its due time, and so do the timers that it sets. */
     async advance(ms: number) {
       const end = now + ms;
       await settle();
@@ -51,7 +51,7 @@ export function fakeClock(seed: number | null = 1) {
       }
       now = end;
     },
-    /** Jumps ahead by `ms`, as for a device that slept: whatever came due meanwhile runs now, at once. */
+    /** Jumps ahead by `ms`, as for a device that slept: every timer that came due meanwhile runs now. */
     leap(ms: number) {
       now += ms;
       const overdue = due.filter(({ at }) => at <= now);

@@ -27,7 +27,7 @@ const at = (
   values,
 });
 
-/** Settings of all sections and scopes; few, so that devices meet on them. One is of several parts. */
+/** Settings of all sections, for all projects and for one; few, so that devices meet on them. One has several parts. */
 export const places: readonly Place[] = [
   at("dashboard", null, "widget_visibility.metrics", [true, false]),
   at("dashboard", "p1", "widget_visibility.metrics", [true, false]),
@@ -43,7 +43,7 @@ export const places: readonly Place[] = [
 const documents = [...new Map(places.map(({ ref }) => [documentId(ref), ref])).values()];
 const userId = "ann";
 
-/** All that a client shows: effective values, who decided them, and the person's own. */
+/** What a client shows: effective values, the layers that decided them, and the person's own values. */
 export const shownBy = ({ views }: SettingsClient) =>
   [views.dashboard("p1"), views.dashboard(null), views.notifications(), views.preferences()].map(
     ({ value, provenance, overrides }) => ({ value, provenance, overrides: withoutEmpty(overrides) }),
@@ -70,12 +70,12 @@ export function fakeDevices(count: number) {
   );
   return { server, devices, idle: work.idle, leap: clock.leap, moments, note, hintOf, restore };
 
-  /** What Realtime tells of a row: that it has this version. */
+  /** The hint that Realtime sends of a row: its version. */
   function hintOf({ section, projectId }: DocumentRef) {
     return { section, project_id: projectId, version: server.rowAt(userId, { section, projectId }).version };
   }
 
-  /** What `get_settings_as_of` answers for a moment, applied on a page. */
+  /** Applies the answer of `get_settings_as_of` for a moment on a page. */
   function restore(client: SettingsClient, moment: number) {
     const then = moments[moment % moments.length];
     const values = documents.flatMap((ref): WantedValue[] => {
@@ -90,11 +90,11 @@ export function fakeDevices(count: number) {
 
 type Shared = Pick<NonNullable<Parameters<typeof fakeBrowser>[0]>, "server" | "clock" | "work">;
 
-/** A browser with two tabs that remembers all that was wanted of each setting, and how to undo what was done in a tab. */
+/** A browser with two tabs that remembers every wanted value of each setting, and how to undo the edits of a tab. */
 function fakeDevice(name: string, shared: Shared) {
   let link: Link = "well";
   const browser = fakeBrowser({ ...shared, name, link: () => link });
-  /** All that was wanted of a setting here, the latest last. */
+  /** By setting, the values wanted on this device, the latest last. */
   const wanted = new Map<string, Json[]>();
   let writes: Promise<void>[] = [];
   const tabs = [open(), open()];
@@ -136,7 +136,7 @@ function fakeDevice(name: string, shared: Shared) {
       tabs[tab]?.close();
       tabs[tab] = open();
     },
-    /** What the disk holds. */
+    /** The records on the disk. */
     kept: () => browser.storage.list(userId),
     /** Every edit made so far is kept on the device. */
     async written() {

@@ -7,10 +7,10 @@ import type { SettingsSectionName } from "@/lib/settings/registry";
 import { patchedPaths } from "@/lib/settings/sections";
 import { documentsOf } from "@/lib/settings/client/memory";
 
-/** What became of one path of a request. `theirs`: it was left alone because of that value; undefined: it holds. */
+/** The outcome of one path of a request. `theirs`: the stored value for which it was left alone; undefined: stored. */
 export type Outcome = { opId: string; at: string; mine: Json; theirs: Json | undefined };
 
-/** What the server does with a patch, in memory: merge, conflicts, versions, and one answer per op_id. */
+/** The server's treatment of patches, in memory: merge, conflicts, versions, and one answer per op_id. */
 export function fakeSettingsServer() {
   const rows = new Map<string, { overrides: JsonObject; version: number }>();
   const answers = new Map<string, PatchAnswer>();
@@ -33,20 +33,20 @@ export function fakeSettingsServer() {
     outcomes.push(...outcomesOf({ opId, ref, patch }, conflicts));
     return saved;
   }
-  /** What `get_settings` answers, rows of version 0 included. */
+  /** The answer of `get_settings`, with rows of version 0. */
   const rowsFor = (userId: string, projectId: string | null) =>
     documentsOf(projectId).map((ref) => ({ ...ref, ...rowAt(userId, ref) }));
 
   return {
     requests,
-    /** How often it was called, with however many requests. */
+    /** The number of calls, each with any number of requests. */
     roundTrips: 0,
-    /** Set by a test: so many answers, the last ones of a call, are missing. */
+    /** Set by a test: the number of answers that are missing at the end of a call. */
     keepsBack: 0,
     outcomes,
     rowAt,
     rowsFor,
-    /** The dashboard's. */
+    /** The row of the dashboard. */
     rowOf: (userId: string, projectId: string | null) => rowAt(userId, { section: "dashboard", projectId }),
     apply,
     /** Replaced by a test to fail on demand. */
@@ -83,7 +83,7 @@ function outcomesOf(
   }));
 }
 
-/** What of a change may be applied, and what somebody else changed meanwhile. */
+/** The part of a patch that may be applied, and the conflicts with what somebody else changed meanwhile. */
 function judge(ref: DocumentRef, stored: JsonObject, { patch, base }: Pick<PatchRequest, "patch" | "base">) {
   const conflicts: PatchAnswer["conflicts"] = [];
   let applied: JsonObject = {};
@@ -97,7 +97,7 @@ function judge(ref: DocumentRef, stored: JsonObject, { patch, base }: Pick<Patch
   return { applied, conflicts };
 }
 
-/** The base of a change by somebody who sees what is stored. */
+/** The base of an edit by a person who sees the stored values. */
 function baseOf(ref: DocumentRef, stored: JsonObject, patch: JsonObject): JsonObject {
   const seen = patchedPaths(sectionOf(ref), patch).flatMap((path) => {
     const value = valueAt(stored, path);

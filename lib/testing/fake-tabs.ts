@@ -38,7 +38,7 @@ function fakeChannel(defer: Defer) {
   };
 }
 
-/** By name, made when it is first asked for. */
+/** Makes one thing for each name, at its first use. */
 function named<T>(make: () => T): (name: string) => T {
   const made = new Map<string, T>();
   return (name) => {
@@ -48,7 +48,7 @@ function named<T>(make: () => T): (name: string) => T {
   };
 }
 
-/** What the tabs of one browser share: locks and channels by name. `defer` says when a lock is granted and a message arrives. */
+/** The locks and channels that the tabs of one browser share. `defer` grants a lock and delivers a message later. */
 export function fakeTabs(defer: Defer = queueMicrotask): Tabs {
   const lock = named(() => fakeLock(defer));
   const channel = named(() => fakeChannel(defer));

@@ -52,7 +52,7 @@ describe("the other sections", () => {
     expect(failures).toHaveLength(3);
   });
 
-  it("take a value of several parts in part: the rest of it is what is in effect", async () => {
+  it("take a value of several parts in part, and complete it from the values in effect", async () => {
     const memory = fakeStores([schedule]);
     const { service } = serviceOf(memory);
     await service.updateNotificationSettings({
@@ -82,7 +82,7 @@ describe("the other sections", () => {
     expect(memory.patches).toEqual([]);
   });
 
-  it("refuse hours under which nothing would ever be open, measured by what holds beside them", async () => {
+  it("refuse hours that leave no open hour, judged together with the other hours in effect", async () => {
     const memory = fakeStores([schedule]);
     const { service } = serviceOf(memory);
     const night = { notification_schedule: { workingHours: { start: "22:00", end: "06:30" } } };
@@ -96,7 +96,7 @@ describe("the other sections", () => {
     expect(memory.patches).toHaveLength(1);
   });
 
-  it("lose no hours that merge with what their author could not see, whatever comes of both", async () => {
+  it("lose no hours that merge with edits their author could not see, even where both together leave no open hour", async () => {
     const memory = fakeStores([schedule]);
     const { service } = serviceOf(memory);
     const { workingHours } = defaults(notifications).notification_schedule;

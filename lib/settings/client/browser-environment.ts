@@ -8,11 +8,11 @@ import type { ClientEnvironment } from "./connection";
 
 type Server = {
   patchSettings: PatchAction;
-  /** Whether what a call threw says that the server runs a newer build than this page. */
+  /** Whether an error of the action says that the server runs a newer build than this page. */
   isOutdated(thrown: unknown): boolean;
 };
 
-/** The real parts: IndexedDB, Web Locks, the action and the read route. `userId` is whose page it is. */
+/** The environment of a page of `userId` in a browser: IndexedDB, Web Locks, the action and the read route. */
 export const browserEnvironment = (
   userId: string,
   { patchSettings, isOutdated }: Server,

@@ -31,7 +31,7 @@ export function createBrowserSettingsService(client: SettingsClient, transport: 
   const { views } = client;
   const editor = createEditor(client);
   return {
-    /** Waits until the server or the device has said what is known. */
+    /** Waits until the server or the device has told of the settings. */
     async getDashboardSettings(projectId: string | null): Promise<DashboardSettings> {
       await known(client, projectId);
       return editor.given({ section: "dashboard", projectId }, views.dashboard(projectId).value);

@@ -9,15 +9,15 @@ import { startOutbox, type Edit, type OutboxDeps } from "@/lib/settings/outbox/r
 import { createLoader } from "./loader";
 import { documentsOf, projectIdsOf, type InitialRows, type SettingsMemory } from "./memory";
 
-/** What the browser and the server bring; a test brings its own. */
+/** The parts of the browser and the server that a client needs; a test brings fake ones. */
 export type ClientEnvironment = Pick<OutboxDeps, "storage" | "tabs" | "send" | "newOpId" | "now"> & {
   timers: Timers;
   fetchRows(projectId: string | null): Promise<Result<SettingsRows>>;
-  /** When the page was asked for: what the server read for it was read after that. Milliseconds since the epoch. */
+  /** When the page was requested: the server read its rows after that. Milliseconds since the epoch. */
   pageStartedAt: number;
 };
 
-/** The row of a document as the server said it, one that is not there included. */
+/** The row of a document as the server answered it; an empty one where there is none. */
 function rowIn(rows: readonly SettingsRow[], ref: DocumentRef) {
   const { overrides, version } = rowOf(rowsOf(sectionOf(ref), rows), ref.projectId);
   return { overrides, version };
@@ -55,7 +55,7 @@ export function connectSettings(
     memory.change({ unrecorded: memory.state().unrecorded.filter((other) => other !== edit) });
   }
 
-  // First what the page brought, so that an older record of this device is never shown instead.
+  // The rows of the page first, so that an older record of this device is never shown instead.
   if (initial) void learn(initial.projectId, { rows: [...initial.rows] }, pageStartedAt);
   void lookUp();
   for (const edit of memory.state().unrecorded) void record(edit);

@@ -16,7 +16,7 @@ const browser = () => fakeBrowser({ disk: indexedDisk() });
 const metrics = (client: SettingsClient) => client.views.dashboard("p1").value.widget_visibility.metrics;
 
 describe("with the server out of reach", () => {
-  it("shows what it said last and since when, then the truth; nothing is overwritten", async () => {
+  it("shows the last known settings and their age, then the server's; no stored value is overwritten", async () => {
     const { openPage, idle, leap, server } = browser();
     server.changeElsewhere(ann, "p1", toggled("metrics", false));
     const before = openPage(ann, "p1");
@@ -84,7 +84,7 @@ describe("with the server out of reach", () => {
   });
 });
 
-it("an edit made before the device has been asked is made upon what it knows: nobody conflicts with themselves", async () => {
+it("an edit made before the device was read is based on the device's record: nobody conflicts with themselves", async () => {
   const { openPage, idle, server } = browser();
   const before = openPage(ann, "p1");
   await before.client.edit(dashboardOf("p1"), toggled("metrics", false));
@@ -108,7 +108,7 @@ describe("another device", () => {
     expect(metrics(client)).toBe(false);
   });
 
-  it("is not asked about what is known already, nor about other sections", async () => {
+  it("causes no read for a version that is known already, nor for other sections", async () => {
     const { openPage, idle, server } = browser();
     const { client } = openPage(ann, "p1");
     await client.edit(dashboardOf("p1"), toggled("metrics", false));

@@ -3,8 +3,8 @@ import { documentId, type DocumentRef, refOf } from "@/lib/settings/document";
 import type { SettingsMemory } from "./memory";
 
 /**
- * Reads a row again when a hint tells of a version that is not known. Most hints are echoes of this browser's own
- * saves and arrive before their answer does: while one is under way, the answer is waited for, and usually suffices.
+ * Reads a row again when a hint tells of a version that this tab does not know. Most hints are echoes of this browser's
+ * own requests and arrive before the answer does: while a request is under way, its answer is awaited first.
  */
 export function createHintFollower(memory: SettingsMemory, readAgain: (projectId: string | null) => void) {
   const heard = new Map<string, { ref: DocumentRef; version: number }>();

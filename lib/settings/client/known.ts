@@ -2,11 +2,11 @@ import type { SettingsClient } from "./settings-client";
 
 type Known = Pick<SettingsClient, "views" | "watch" | "subscribe">;
 
-/** Somebody has said what the settings of a scope are: the server, or the device because the server is out of reach. */
+/** The settings of a project (null: all projects) are known: the server told of them, or else the device. */
 export const isKnown = ({ views }: Pick<Known, "views">, projectId: string | null): boolean =>
   views.dashboard(projectId).freshness.status !== "looking";
 
-/** Resolves as soon as that is so. */
+/** Resolves as soon as the settings of a project are known. */
 export async function known(client: Known, projectId: string | null): Promise<void> {
   if (isKnown(client, projectId)) return;
   const stopWatching = client.watch(projectId);

@@ -20,7 +20,7 @@ function loading(fetchRows: (projectId: string | null) => Promise<Result<Setting
 const settled = () => new Promise<void>((next) => setImmediate(next));
 
 describe("reading rows", () => {
-  it("asks once more for what was asked again meanwhile, and not more often", async () => {
+  it("reads once more where a read was asked for meanwhile, and not more often", async () => {
     const answers: ((rows: Result<SettingsRows>) => void)[] = [];
     const { loader, heard } = loading(() => new Promise((settle) => answers.push(settle)));
     void loader.load("p1");
@@ -36,7 +36,7 @@ describe("reading rows", () => {
     expect(heard).toHaveLength(2);
   });
 
-  it("repeats what failed, later and later, until it succeeds, and says when the question was asked", async () => {
+  it("repeats a failed read, later and later, until it succeeds, and says when the read was started", async () => {
     let up = false;
     const { loader, leap, heard, failures } = loading(async () =>
       up ? ok({ rows: [] }) : fail("unavailable"),

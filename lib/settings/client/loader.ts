@@ -7,14 +7,14 @@ export type Rows = { rows: SettingsRow[] };
 
 type LoaderDeps = {
   fetchRows(projectId: string | null): Promise<Result<Rows>>;
-  /** `startedAt`: when the question was asked. */
+  /** `startedAt`: when the read was started. */
   onRows(projectId: string | null, rows: Rows, startedAt: number): Promise<void>;
   onFailure(): void;
   timers: Timers;
   now(): number;
 };
 
-/** Reads rows when asked to, one read of a scope at a time, and repeats what failed until it succeeds. */
+/** Reads the rows of a project (null: all projects), one read of each at a time, and repeats a failed read. */
 export function createLoader({ fetchRows, onRows, onFailure, timers, now }: LoaderDeps) {
   const retry = createAlarm(timers);
   const underWay = new Map<string | null, { again: boolean }>();
@@ -24,7 +24,7 @@ export function createLoader({ fetchRows, onRows, onFailure, timers, now }: Load
 
   async function load(projectId: string | null): Promise<void> {
     const already = underWay.get(projectId);
-    // What changed after the question was asked may be missing from its answer: ask once more.
+    // A change made after the read was started may be missing from its answer: read once more.
     if (already) return void (already.again = true);
     const run = { again: false };
     underWay.set(projectId, run);

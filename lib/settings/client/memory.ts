@@ -11,10 +11,10 @@ import { factsOf, syncOf } from "./sync";
 import { viewerOf } from "./view";
 import type { SettingsState } from "./state";
 
-/** What the server read for the page: rows for all projects and for `projectId`, at `at` (milliseconds). */
+/** The rows that the server read for the page, for all projects and for `projectId`, at `at` (milliseconds). */
 export type InitialRows = { projectId: string | null; rows: readonly SettingsRow[]; at: number };
 
-/** The state of one person's settings in this tab, and what is shown of it. `initial` null: the server could not read. */
+/** The state of one person's settings in this tab and its views. `initial` null: the server could not read the rows. */
 export function createSettingsMemory(userId: string, initial: InitialRows | null) {
   let state = initialState(userId, initial);
   const readState = () => state;
@@ -46,7 +46,7 @@ export function createSettingsMemory(userId: string, initial: InitialRows | null
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    /** Each answers the same object until something it shows has changed. */
+    /** Each view is the same object until a value in it has changed. */
     views: {
       dashboard: memos.dashboard,
       notifications: () => memos.notifications(null),
@@ -57,7 +57,7 @@ export function createSettingsMemory(userId: string, initial: InitialRows | null
   };
 }
 
-/** Answers the same object as before, and inside it the same parts, until what they say has changed. */
+/** Answers the same object, and inside it the same parts, until a value in them has changed. */
 function createMemo<T extends Json>(
   readState: () => SettingsState,
   workerFor: (key: string | null) => (state: SettingsState) => T,

@@ -6,7 +6,7 @@ import { setAt, valueAt } from "@/lib/settings/patch";
 import { patchedPaths } from "@/lib/settings/sections";
 import type { SettingsClient } from "./settings-client";
 
-/** One of the person's own values as it has to be; null: inherited. */
+/** One of the person's own values as it shall become; null: inherited. */
 export type WantedValue = DocumentRef & { path: string; value: Json };
 
 /** Edits a row and answers how to undo exactly that; the way back is recorded as an undo. */
@@ -22,8 +22,8 @@ export function editWithUndo(
 }
 
 /**
- * Brings values back, of whatever rows, and answers how to undo that. A row that this page has not read is read first:
- * what it holds now is what the change is made upon.
+ * Brings values of any rows back and answers how to undo that. A row that this page has not read is read first, so that
+ * the edit is based on its stored values.
  */
 export function restoreValues(client: SettingsClient, values: readonly WantedValue[]): () => void {
   const undos = patchesOf(values).map(({ ref, patch }) => {
@@ -45,7 +45,7 @@ function patchesOf(values: readonly WantedValue[]): { ref: DocumentRef; patch: J
   return [...patches.values()];
 }
 
-/** The patch that brings back what the person's own values of these paths were, inherited included. */
+/** The patch that brings back the person's own values (null: inherited) at the paths of `patch`. */
 const undoOf = (ref: DocumentRef, overrides: JsonObject, patch: JsonObject): JsonObject =>
   patchedPaths(sectionOf(ref), patch).reduce<JsonObject>(
     (undo, path) => setAt(undo, path, valueAt(overrides, path) ?? null),

@@ -34,7 +34,7 @@ describe("every section", () => {
     expect(server.rowOf(ann, "p1").overrides).toEqual(toggled("metrics", false));
   });
 
-  it("counts in what waits, and is named in what was refused and in conflicts", async () => {
+  it("counts among the settings that wait, and is named in refusals and conflicts", async () => {
     const { openPage, idle, server } = fakeBrowser();
     const { client } = openPage(ann, "p1");
     await idle();
@@ -79,7 +79,7 @@ describe("every section", () => {
 });
 
 describe("undoing and restoring", () => {
-  it("is recorded as what it is, unless it travels with an edit by hand", async () => {
+  it("is recorded as an undo, unless it is sent together with an edit by hand", async () => {
     const { openPage, idle, server } = fakeBrowser();
     const { client } = openPage(ann, null);
     const undo = editWithUndo(client, preferences, { interface_settings: { theme: "dark" } });
@@ -93,7 +93,7 @@ describe("undoing and restoring", () => {
     expect(client.views.preferences().provenance["interface_settings.theme"]).toBe("default");
   });
 
-  it("of another project's values is made upon what is stored there, and can be undone itself", async () => {
+  it("of another project's values is based on its stored row, and can be undone itself", async () => {
     const { openPage, idle, server } = fakeBrowser();
     server.changeElsewhere(ann, "p2", toggled("metrics", false));
     const { client } = openPage(ann, "p1");

@@ -50,7 +50,7 @@ describe("an edit", () => {
     expect([...new Set(waiting)]).toEqual([1, 0]);
   });
 
-  it("of before is not taken for Saved: nothing is said until the device has been asked what waits there", async () => {
+  it("of an earlier visit is not taken for Saved: no state is told until the device has been read", async () => {
     const { openPage, idle, server } = browser();
     const answer = server.answer;
     server.answer = offline;
@@ -69,7 +69,7 @@ describe("an edit", () => {
     expect(client.sync().kind).toBe("saved");
   });
 
-  it("is Kept on this device, with the number that waits, while the server cannot be reached", async () => {
+  it("is Kept on this device, with the number of settings that wait, while the server cannot be reached", async () => {
     const { openPage, idle, server } = browser();
     server.answer = offline;
     const { client } = openPage(ann, "p1");

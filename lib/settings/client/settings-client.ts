@@ -11,13 +11,13 @@ import type { SettingsFacts, SyncStatus } from "./sync";
 
 export type SettingsClient = {
   subscribe(listener: () => void): () => void;
-  /** Each answers the same object until something it shows has changed. */
+  /** Each view is the same object until a value in it has changed. */
   views: SettingsMemory["views"];
   /** The person's own values of a row as shown, edits under way included. */
   overrides(ref: DocumentRef): JsonObject;
   sync(): SyncStatus;
   facts(): SettingsFacts;
-  /** Shown at once; resolves when kept on this device. */
+  /** The edit shows at once; the promise resolves when the device keeps it. */
   edit(ref: DocumentRef, patch: JsonObject, source?: EditSource): Promise<void>;
   dismiss(ref: DocumentRef, path: string): void;
   /**
@@ -26,15 +26,15 @@ export type SettingsClient = {
    */
   watch(projectId: string | null): () => void;
   applyHint(hint: SettingsHint): void;
-  /** Hints may have been missed: what is shown is read again. */
+  /** Hints may have been missed: the rows on the screen are read again. */
   resync(): void;
-  /** The network or the person is back: what waits is sent. */
+  /** The network or the person is back: the edits that wait are sent. */
   nudge(): void;
-  /** Keeps what the shell is drawn from for the day the server cannot say; null where it could not today. */
+  /** Keeps what the shell is drawn from, for a page that the server cannot answer. Null is not kept. */
   rememberShell(shell: Json): void;
-  /** What the shell was drawn from last; null: not known (yet). */
+  /** What the shell was last drawn from; null: not known (yet). */
   shell(): Json;
-  /** Tries to send what waits and answers how many edited settings still wait. */
+  /** Tries to send the edits that wait and answers how many edited settings still wait. */
   flush(): Promise<{ waiting: number }>;
   /** Removes everything of this person from the device. Only ever after their own sign-out; the client is then done. */
   clearDevice(): Promise<void>;
@@ -42,7 +42,7 @@ export type SettingsClient = {
   start(environment: ClientEnvironment): () => void;
 };
 
-/** The settings of one person in one tab. Made on the server too, where it only shows what was read. */
+/** The settings of one person in one tab. Made on the server too, where it only shows the rows of the page. */
 export function createSettingsClient(userId: string, initial: InitialRows | null): SettingsClient {
   const memory = createSettingsMemory(userId, initial);
   const watched = createWatchList();

@@ -5,7 +5,7 @@ import { withoutNotices, type DeviceDocument, type Slot } from "./device-documen
 import { baseAt, changeAt, composeSlots, partOf, rebase } from "./slot";
 import { newerSnapshot } from "./snapshot";
 
-/** Refused for good: repeating the request would not help. Everything else may pass, so the edit stays. */
+/** A final failure refuses the same request every time. Any other failure may pass, so the edit stays. */
 const isFinal = (code: FailureCode) => code === "invalid" || code === "forbidden";
 
 type Answered = { opId: string; answer: Result<PatchAnswer>; at: number };
@@ -34,7 +34,7 @@ function recordStored(
   const edited = document.pending ? patchedPaths(section, document.pending.patch) : [];
   const superseded = stored.conflicts.filter(({ path }) => edited.includes(path));
   const open = stored.conflicts.filter(({ path }) => !edited.includes(path));
-  // A later edit of the path carries the conflict on, against the value that this person saw at first.
+  // A later edit of the path keeps the conflict: its base becomes the value that the person saw at first.
   const pending = superseded.reduce(
     (slot, { path, base }) => slot && rebase(slot, path, base),
     document.pending,
@@ -58,7 +58,7 @@ function recordRefusal(
   const paths = patchedPaths(section, refused.patch);
   const blamed = paths.filter((leaf) => path !== undefined && isBlamed(leaf, path));
   const isGuilty = (leaf: string) => blamed.length === 0 || blamed.includes(leaf);
-  // The server takes a patch whole or not at all: what travelled with the culprit goes again, without it.
+  // The server stores a patch whole or not at all: the innocent paths are sent again without the guilty one.
   const innocent = partOf(section, refused, (leaf) => !isGuilty(leaf));
   const waiting = document.pending ? rebaseAll(section, document.pending, refused, isGuilty) : null;
   const pending = innocent && waiting ? composeSlots(section, innocent, waiting) : (innocent ?? waiting);
@@ -70,15 +70,15 @@ function recordRefusal(
 }
 
 /**
- * The database names a setting, or a part of one; the action names its place in the request, and of what it does not
- * know (this page may be of a later build) only the outermost key.
+ * The database names a setting, or a part of one. The action names the place in the request; of a setting that the
+ * server does not know (this page may be of a later build) it names only the outermost key.
  */
 function isBlamed(leaf: string, path: string): boolean {
   const named = path.replace(/^(patch|base)\./, "");
   return `${named}.`.startsWith(`${leaf}.`) || leaf.startsWith(`${named}.`);
 }
 
-/** Edits made upon a value that was then refused were in truth made upon what stood before it. */
+/** Edits based on a refused value get the base of the refused edit: the value that was stored before both. */
 function rebaseAll(section: Section, slot: Slot, refused: Slot, isGuilty: (path: string) => boolean): Slot {
   const refusedPaths = patchedPaths(section, refused.patch);
   return patchedPaths(section, slot.patch)

@@ -9,8 +9,8 @@ export type AttemptDeps = {
   userId: string;
   record(ref: DocumentRef, event: OutboxEvent): Promise<DeviceDocument>;
   /**
-   * Answers each request in its place. What throws, or is missing, counts as `unavailable`. `outdated`: the server runs
-   * a newer build, which does not know this one's action.
+   * Answers each request in its place. An error or a missing answer counts as `unavailable`. `outdated`: the server
+   * runs a newer build, which does not know the action of this one.
    */
   send(requests: readonly PatchRequest[]): Promise<readonly Result<PatchAnswer>[] | "outdated">;
   onOutdated(): void;

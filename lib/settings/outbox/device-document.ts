@@ -29,8 +29,9 @@ const failureCode = z.enum([
 ]);
 
 /**
- * All this device keeps of a document, in one record, so that an edit moves from slot to slot in one transaction:
- * never in two places, never in none. What is read from the device is input: an old build or a hand may have written it.
+ * The record of a document on this device. One record holds everything, so that an edit moves from slot to slot in one
+ * transaction and is never in two slots or in none. A record read from the device is input: an old build may have
+ * written it, or a person by hand.
  */
 export const deviceDocument = z.object({
   userId: z.string(),
@@ -38,17 +39,17 @@ export const deviceDocument = z.object({
   projectId: z.nullable(z.string()),
   /** `schemaVersion` of the section when the edits were made. */
   schemaVersion: z.number(),
-  /** What the server last said. Null: this device never heard. */
+  /** The row as the server last answered it. Null: this device never got an answer. */
   snapshot: z.nullable(z.object({ overrides: jsonObject, version: z.number(), at: z.number() })),
-  /** Frozen at its first attempt, with the id under which the server recognises a repetition. */
+  /** The request, frozen at its first attempt with the id by which the server recognises a repetition. */
   sending: z.nullable(z.extend(slot, { opId: z.string() })),
-  /** Edits made since, composed. */
+  /** Edits made since the request was frozen, composed into one. */
   pending: z.nullable(slot),
   /** Why the last attempt got no answer that settles it. */
   trouble: z.nullable(failureCode),
-  /** Refused for good: shown until dismissed. */
+  /** Edits that the server refused for good: shown until dismissed. */
   notSaved: z.array(z.extend(unstored, { code: failureCode })),
-  /** Somebody else changed the value meanwhile: shown until the person chooses. */
+  /** Edits of values that somebody else changed meanwhile: shown until the person chooses. */
   conflicts: z.array(z.extend(unstored, { theirs: json })),
 });
 

@@ -56,7 +56,7 @@ describe("an edit that the device does not keep", () => {
   });
 });
 
-it("what a full disk still holds of an edit is not sent again long after it was saved", async () => {
+it("an old record on a full disk is not sent again long after its edit was stored", async () => {
   const { disk, store, become } = brittleDisk();
   const { openPage, idle, server } = fakeBrowser({ disk: store });
   const healthy = server.answer;

@@ -55,7 +55,7 @@ describe("editing", () => {
     expect(document.pending?.patch).toEqual(toggled("metrics", null));
   });
 
-  it("of a path under way is made upon what is under way, also when this tab has not seen it", () => {
+  it("of a path in the frozen request is based on that request, also when this tab has not seen it", () => {
     const document = after(
       edited(toggled("metrics", false)),
       attempted("op-1"),
@@ -83,7 +83,7 @@ describe("editing", () => {
 });
 
 describe("sending", () => {
-  it("freezes what waits under the op_id of the first attempt, and later attempts repeat it", () => {
+  it("freezes the waiting edits under the op_id of the first attempt, and later attempts repeat the request", () => {
     const document = after(
       edited(toggled("metrics", false)),
       attempted("op-1"),
@@ -126,7 +126,7 @@ describe("a conflict", () => {
     expect(recordEvent(dashboard, document, edited(toggled("metrics", false))).conflicts).toEqual([]);
   });
 
-  it("is carried on by a later edit of the path, against what the person saw at first", () => {
+  it("is kept by a later edit of the path, against the value the person saw at first", () => {
     const document = after(
       edited(toggled("metrics", false)),
       attempted("op-1"),

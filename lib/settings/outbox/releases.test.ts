@@ -44,8 +44,8 @@ describe("edits of an earlier build", () => {
   });
 });
 
-describe("what this build leaves on a device", () => {
-  it("keeps the names of the first build, so that a page of that build, open beside this one, can read it", async () => {
+describe("the records of this build", () => {
+  it("keep the names of the first build, so that a page of that build, open beside this one, can read it", async () => {
     const disk = memoryKeyValue();
     const { openPage, idle, server } = fakeBrowser({ disk });
     server.answer = offline;
@@ -63,7 +63,7 @@ describe("what this build leaves on a device", () => {
     expect(left.get("person")).toEqual({ user: ann, shell: { projects: [] }, at: 0 });
   });
 
-  it("tells who was here last from the record of the first build", async () => {
+  it("are understood where the first build wrote who was here last", async () => {
     const person = { user: ann, shell: { projects: [] }, at: 5 };
     const { storage } = fakeBrowser({ disk: memoryKeyValue(new Map([["person", person]])) });
     expect(await storage.person()).toEqual({ userId: ann, shell: { projects: [] }, at: 5 });

@@ -12,7 +12,7 @@ import { waitingIn } from "./waiting";
 
 export type OutboxDeps = Omit<SenderDeps, "list" | "record"> & {
   storage: OutboxStorage;
-  /** Null where the browser cannot elect one: then each tab sends, and op_id keeps that harmless. */
+  /** Null where the browser cannot elect a sending tab: then each tab sends, and op_id makes repetitions harmless. */
   tabs: Tabs | null;
   /** Called with each document as this device now keeps it, whichever tab changed it. */
   onDocument(document: DeviceDocument): void;
@@ -33,7 +33,7 @@ export type Outbox = {
   stop(): void;
 };
 
-/** The outbox of one person in this tab: one tab of the browser sends, all keep and show. */
+/** The outbox of one person in this tab. Every tab records and shows edits; one tab of the browser sends them. */
 export function startOutbox(deps: OutboxDeps): Outbox {
   const { userId, storage, onDocument } = deps;
   const list = () => storage.list(userId);
@@ -48,7 +48,7 @@ export function startOutbox(deps: OutboxDeps): Outbox {
 
   if (tabs.isOwner()) send();
 
-  /** The message says only that something changed: read in order from one database, records cannot go backwards. */
+  /** The message carries no record: read in order from one database, records cannot go backwards. */
   async function followOtherTab(nudged: boolean) {
     for (const document of await list()) if (!stopped) onDocument(document);
     if (tabs.isOwner()) (nudged ? sendAgain : send)();
@@ -80,7 +80,7 @@ export function startOutbox(deps: OutboxDeps): Outbox {
       if (tabs.maySend()) sendAgain();
       if (!stopped && !tabs.isOwner()) tabs.post("nudge");
     },
-    // From this tab, owner or not: if the owner sends the same at the same time, op_id makes them one.
+    // This tab sends, owner or not: if the owner sends the same request at the same time, op_id makes them one.
     flush: () => sender.send().then(async () => ({ waiting: waitingIn(await list()) })),
     stop() {
       stopped = true;

@@ -18,8 +18,8 @@ type Sender = {
 const retryCapMs = 60_000;
 
 /**
- * All documents that wait go in one round trip, one request of each at a time, so that its answers come in the order of
- * its edits.
+ * Sends all documents that wait in one round trip, with one request of each document at a time, so that the answers of a
+ * document come in the order of its edits.
  */
 export function createSender(deps: SenderDeps): Sender {
   const { timers } = deps;
@@ -54,7 +54,7 @@ export function createSender(deps: SenderDeps): Sender {
       retry.set(backOffMs(failures - 1, timers.random, { capMs: retryCapMs }), send);
   }
 
-  /** Until nothing is left but what got no answer: `unanswered` gathers it, and it waits for the next call. */
+  /** Sends until only unanswered requests are left: `unanswered` gathers their ids, and they wait for the next call. */
   async function round(unanswered: Set<string>) {
     while (!stopped) {
       const due = (await deps.list()).filter((document) => isDue(document, unanswered));

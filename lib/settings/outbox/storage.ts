@@ -25,7 +25,7 @@ function fromRecord(record: unknown): unknown {
 const toRecord = ({ userId: user, projectId: scope, ...rest }: DeviceDocument) => ({ user, scope, ...rest });
 
 /**
- * What this device keeps. Documents of different people lie side by side and never meet: the user is in the key. A
+ * The records of this device. Those of different people lie side by side and never meet: the user is in the key. A
  * document of a section that this build does not know is left alone.
  */
 export type OutboxStorage = {
@@ -33,11 +33,11 @@ export type OutboxStorage = {
   update(key: DocumentKey, change: (document: DeviceDocument) => DeviceDocument): Promise<DeviceDocument>;
   person(): Promise<DevicePerson | null>;
   rememberPerson(person: DevicePerson): Promise<void>;
-  /** Nobody is signed in here now. What waits to be sent stays, for its owner's return. */
+  /** The device belongs to nobody until somebody signs in. Edits that wait stay for the return of their owner. */
   forgetPerson(): Promise<void>;
-  /** False: what was written last is gone with the page. */
+  /** False: the last write is lost when the page closes. */
   isDurable(): boolean;
-  /** Removes everything of this person; what other people have waiting stays for them. */
+  /** Removes all records of this person and none of other people's. */
   forget(userId: string): Promise<void>;
 };
 
@@ -70,8 +70,8 @@ export function createOutboxStorage(
         toRecord(change(parse(value)[0] ?? emptyDocument(key, lookup(key.section)?.schemaVersion ?? 0))),
       );
       const document = deviceDocument.parse(fromRecord(changed));
-      // An older copy on a disk that refuses writes must not come back one day and send what has long been settled.
-      // Not waited for: whoever shows documents must be told of them in the order in which they were written.
+      // An older copy on a disk that refuses writes must not come back one day and send edits that were answered long ago.
+      // Not awaited: documents must be shown in the order in which they were written.
       if (!document.sending && !document.pending) void store.dropStale(keyOf(key));
       return document;
     },

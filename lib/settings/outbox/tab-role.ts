@@ -1,14 +1,14 @@
 import type { Tabs } from "@/lib/live/browser-tabs";
 
 /**
- * Held by the tab that sends for this person; also the name of the channel between the tabs. A tab of the first build
- * sends nothing but the dashboard: it must not keep this one from sending, hence the number.
+ * The lock of the tab that sends for this person, and the channel between the tabs. The number keeps tabs of the first
+ * build out: such a tab sends nothing but the dashboard, and must not hold the lock that this build needs.
  */
 const lockName = (userId: string) => `ovenai-outbox-2:${userId}`;
 
 type TabEvents = { onOwned(): void; onMessage(message: unknown): void };
 
-/** This tab among those of the browser: which of them sends, and how they hear of each other. */
+/** The role of this tab among those of the browser: whether it sends, and how it tells the others. */
 export function takeRole(tabs: Tabs | null, userId: string, { onOwned, onMessage }: TabEvents) {
   let isOwner = tabs === null;
   let isAside = false;
@@ -26,8 +26,8 @@ export function takeRole(tabs: Tabs | null, userId: string, { onOwned, onMessage
     maySend: () => isOwner || isAside,
     post: (message: "changed" | "nudge") => channel?.post(message),
     /**
-     * A tab of the newer build must be able to send. This one goes on trying what is edited in it, in case it met one
-     * server of many; but it follows no longer, or the two would wake each other for ever.
+     * The server runs a newer build: a tab of that build must get the lock. This tab goes on sending its own edits, in
+     * case it met one server of many, but no longer on messages of other tabs: they would wake each other for ever.
      */
     stepAside() {
       isAside = true;

@@ -47,7 +47,7 @@ describe("several tabs", () => {
     expect(server.rowOf(ann, null).overrides).toMatchObject(toggled("revenueChannel", false));
   });
 
-  it("all show what one of them learned", async () => {
+  it("all show a row that one of them read", async () => {
     const { open, idle } = browser();
     const [one, two] = [open(ann), open(ann)];
     await one.outbox.learn(null, { overrides: toggled("metrics", false), version: 7, at: 5, startedAt: 4 });
@@ -90,7 +90,7 @@ describe("two people on one device", () => {
 });
 
 describe("signing out", () => {
-  it("sends what waits first and says how much could not be sent", async () => {
+  it("sends the waiting edits first and says how many could not be sent", async () => {
     const { open, idle, server } = browser();
     server.answer = offline;
     const { outbox } = open(ann);

@@ -28,7 +28,7 @@ function offlineBrowser() {
 }
 
 describe("documents that wait", () => {
-  it("go together: what had been tried in one round trip, what was edited since in a second", async () => {
+  it("go together: frozen requests in one round trip, edits made since in a second", async () => {
     const { outbox, other, server, idle, reconnect } = offlineBrowser();
     for (const value of [false, true]) {
       for (const projectId of [null, "p1", "p2"])
@@ -46,7 +46,7 @@ describe("documents that wait", () => {
     });
   });
 
-  it("are each answered for themselves: one that is refused, or not answered, holds no other back", async () => {
+  it("are answered one by one: a document that is refused, or not answered, holds no other back", async () => {
     const { outbox, other, server, idle, reconnect, storage } = offlineBrowser();
     for (const projectId of [null, "p1", "p2"]) await outbox.record(projectId, toggled("metrics", false), {});
     await other(false);
@@ -71,7 +71,7 @@ describe("documents that wait", () => {
     ]);
   });
 
-  it("go in several round trips where there are more than one may carry", async () => {
+  it("go in several round trips where there are more than one round trip may carry", async () => {
     const { outbox, server, idle, reconnect } = offlineBrowser();
     for (let project = 0; project <= requestsAtOnce; project += 1)
       await outbox.record(`p${project}`, toggled("metrics", false), {});

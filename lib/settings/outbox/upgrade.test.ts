@@ -28,7 +28,7 @@ const old = {
   notSaved: [{ path: "prefs.dense", base: null, mine: true, code: "invalid" as const, at: 1 }],
 };
 
-describe("upgrading what an older build left on the device", () => {
+describe("upgrading the records of an older build", () => {
   it("moves renamed keys of a patch and leaves the others", () => {
     expect(upgradePatch(section, { prefs: { dense: null, tips: false } })).toEqual({
       prefs: { compact: null, tips: false },
@@ -51,7 +51,7 @@ describe("upgrading what an older build left on the device", () => {
     }
   });
 
-  it("happens whenever a record is read from the device; what is no record is ignored", async () => {
+  it("happens whenever a record is read from the device; a value that is no record is ignored", async () => {
     const { userId: user, projectId: scope, ...rest } = old;
     const stored = new Map<string, unknown>([
       ["document/ann/dashboard/all", { ...rest, user, scope }],

@@ -6,7 +6,7 @@ import type { DeviceDocument } from "./device-document";
 
 type Change = { section: string; projectId: string | null; patch: JsonObject };
 
-/** How many settings wait for an answer; one that is also among `unrecorded`, on its way into storage, is one. */
+/** How many settings wait for an answer. One that is edited again, or still in `unrecorded`, counts once. */
 export function waitingIn(documents: Iterable<DeviceDocument>, unrecorded: readonly Change[] = []): number {
   const kept = [...documents].flatMap(({ section, projectId, sending, pending }) =>
     [sending, pending].flatMap((slot) => (slot ? [{ section, projectId, patch: slot.patch }] : [])),
