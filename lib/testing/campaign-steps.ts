@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { Link } from "./fake-browser";
-import { type fakeDevices, places } from "./fake-devices";
+import type { fakeDevices } from "./fake-devices";
+import { places } from "./places";
 
 export const links: readonly Link[] = [
   "well",

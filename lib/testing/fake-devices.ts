@@ -1,47 +1,16 @@
-import type { Json, JsonObject } from "@/lib/settings/json";
-import { documentId, type DocumentRef, sectionOf } from "@/lib/settings/document";
-import { fakeBrowser, workCounter, type Link } from "./fake-browser";
-import { fakeSettingsServer } from "./fake-settings-server";
-import { fakeClock } from "./fake-clock";
-import { changedPaths, setAt, valueAt } from "@/lib/settings/patch";
-import { editWithUndo, restoreValues, type WantedValue } from "@/lib/settings/client/restore";
-import { isLeafOf, patchedPaths } from "@/lib/settings/sections";
+import { restoreValues, type WantedValue } from "@/lib/settings/client/restore";
 import type { SettingsClient } from "@/lib/settings/client/settings-client";
-
-export type Place = { ref: DocumentRef; path: string; values: readonly Json[] };
-
-const quiet = (start: string, urgentPasses: boolean): Json => ({
-  enabled: true,
-  start,
-  end: "06:30",
-  urgentPasses,
-});
-const at = (
-  section: DocumentRef["section"],
-  projectId: string | null,
-  path: string,
-  values: Json[],
-): Place => ({
-  ref: { section, projectId },
-  path,
-  values,
-});
-
-/** Settings of all sections, for all projects and for one; few, so that devices meet on them. One has several parts. */
-export const places: readonly Place[] = [
-  at("dashboard", null, "widget_visibility.metrics", [true, false]),
-  at("dashboard", "p1", "widget_visibility.metrics", [true, false]),
-  at("notifications", null, "email_notifications.leadUpdates", [true, false]),
-  at("notifications", null, "notification_schedule.quietHours", [
-    quiet("21:00", false),
-    quiet("23:00", true),
-  ]),
-  at("preferences", null, "interface_settings.theme", ["dark", "contrast"]),
-  at("preferences", null, "integration_settings.whatsapp.templates.language", ["he", "ar"]),
-];
+import { documentId, sectionOf, type DocumentRef } from "@/lib/settings/document";
+import type { JsonObject } from "@/lib/settings/json";
+import { changedPaths, setAt, valueAt } from "@/lib/settings/patch";
+import { isLeafOf } from "@/lib/settings/sections";
+import { fakeClock } from "./fake-clock";
+import { fakeDevice, userId } from "./fake-device";
+import { fakeSettingsServer } from "./fake-settings-server";
+import { places } from "./places";
+import { workCounter } from "./work-counter";
 
 const documents = [...new Map(places.map(({ ref }) => [documentId(ref), ref])).values()];
-const userId = "ann";
 
 /** What a client shows: effective values, the layers that decided them, and the person's own values. */
 export const shownBy = ({ views }: SettingsClient) =>
@@ -86,62 +55,4 @@ export function fakeDevices(count: number) {
     });
     return restoreValues(client, values);
   }
-}
-
-type Shared = Pick<NonNullable<Parameters<typeof fakeBrowser>[0]>, "server" | "clock" | "work">;
-
-/** A browser with two tabs that remembers every wanted value of each setting, and how to undo the edits of a tab. */
-function fakeDevice(name: string, shared: Shared) {
-  let link: Link = "well";
-  const browser = fakeBrowser({ ...shared, name, link: () => link });
-  /** By setting, the values wanted on this device, the latest last. */
-  const wanted = new Map<string, Json[]>();
-  let writes: Promise<void>[] = [];
-  const tabs = [open(), open()];
-
-  function open() {
-    const page = browser.openPage(userId, "p1", { serverReads: link === "well" });
-    let isOpen = true;
-    const client: SettingsClient = {
-      ...page.client,
-      async edit(ref, patch, source) {
-        if (!isOpen) return;
-        for (const path of patchedPaths(sectionOf(ref), patch)) {
-          const at = `${documentId(ref)} ${path}`;
-          wanted.set(at, [...(wanted.get(at) ?? []), valueAt(patch, path) ?? null]);
-        }
-        const written = page.client.edit(ref, patch, source);
-        writes.push(written);
-        await written;
-      },
-    };
-    const undos: (() => void)[] = [];
-    const close = () => {
-      isOpen = false;
-      page.close();
-    };
-    return { client, undos, close };
-  }
-  return {
-    name,
-    tabs,
-    wanted,
-    connect: (next: Link) => void (link = next),
-    isWell: () => link === "well",
-    edit(tab: number, { ref, path }: Place, value: Json) {
-      const { client, undos } = tabs[tab] ?? open();
-      undos.push(editWithUndo(client, ref, setAt({}, path, value)));
-    },
-    reopen(tab: number) {
-      tabs[tab]?.close();
-      tabs[tab] = open();
-    },
-    /** The records on the disk. */
-    kept: () => browser.storage.list(userId),
-    /** Every edit made so far is kept on the device. */
-    async written() {
-      await Promise.all(writes);
-      writes = [];
-    },
-  };
 }

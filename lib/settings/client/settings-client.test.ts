@@ -1,7 +1,8 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, it } from "vitest";
-import { indexedDisk, fakeBrowser } from "@/lib/testing/fake-browser";
+import { indexedDisk } from "@/lib/testing/indexed-disk";
+import { fakeBrowser } from "@/lib/testing/fake-browser";
 import { dashboardOf, offline, refusing, toggled } from "@/lib/testing/fake-settings-server";
 import type { SettingsClient } from "./settings-client";
 

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { documentId } from "@/lib/settings/document";
 import { sameJson } from "@/lib/settings/json";
 import { links, settle, someEdit, stepOn, take, type World } from "@/lib/testing/campaign-steps";
-import { fakeDevices, places, shownBy } from "@/lib/testing/fake-devices";
+import { fakeDevices, shownBy } from "@/lib/testing/fake-devices";
+import { places } from "@/lib/testing/places";
 import type { Outcome } from "@/lib/testing/fake-settings-server";
 import { setAt, valueAt } from "@/lib/settings/patch";
 

@@ -3,7 +3,8 @@ import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, it } from "vitest";
 import { ok, type Result } from "@/lib/result";
 import type { PatchAnswer } from "@/lib/settings/wire";
-import { indexedDisk, fakeBrowser } from "@/lib/testing/fake-browser";
+import { indexedDisk } from "@/lib/testing/indexed-disk";
+import { fakeBrowser } from "@/lib/testing/fake-browser";
 import { offline, refusing, toggled } from "@/lib/testing/fake-settings-server";
 
 const ann = "ann";

@@ -2,7 +2,8 @@ import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, it } from "vitest";
 import { ok } from "@/lib/result";
-import { indexedDisk, fakeBrowser } from "@/lib/testing/fake-browser";
+import { indexedDisk } from "@/lib/testing/indexed-disk";
+import { fakeBrowser } from "@/lib/testing/fake-browser";
 import { offline, refusing, toggled } from "@/lib/testing/fake-settings-server";
 
 const ann = "ann";
