@@ -56,15 +56,9 @@ describe("the rooms of the house", () => {
 });
 
 describe("the imports between folders", () => {
-  /**
-   * Folders by what they import from; each file in lib itself is one. Tests stand outside. What waits on a device and
-   * what a page knows still import each other through lib/settings: the three count as one folder.
-   */
+  /** Folders by what they import from; each file in lib itself is one. Tests stand outside. */
   const imports = new Map<string, Set<string>>();
-  const folderOf = (path: string) =>
-    /^lib\/[^/]+$/.test(path)
-      ? path
-      : posix.dirname(path).replace(/^(lib\/settings)\/(client|outbox)$/, "$1");
+  const folderOf = (path: string) => (/^lib\/[^/]+$/.test(path) ? path : posix.dirname(path));
   const known = new Set(files.map(bare));
   for (const file of files.filter((each) => !/\.test(-support)?\.|^lib\/testing\//.test(each))) {
     const folder = folderOf(bare(file));
