@@ -27,7 +27,7 @@ describe("the way back", () => {
     expect(screen.queryByRole("dialog")).toBeNull();
   });
 
-  it("lists what was saved here even where no hint arrives to say so", async () => {
+  it("lists a change saved on this device even where no hint arrives", async () => {
     const events = [event(1, { path: metrics, before: true })];
     show(events, { widget_visibility: { metrics: false } });
     events.unshift(event(2, { path: metrics, before: false, after: true, source: "undo" }));
@@ -69,7 +69,7 @@ describe("the way back", () => {
     ]);
   });
 
-  it("cannot be gone where the server does not answer, and says so", async () => {
+  it("is not possible where the server does not answer, and says so", async () => {
     const sent = show([event(1)]);
     await userEvent.click(screen.getByRole("button", { name: "Restore everything as of this moment" }));
     const dialog = await screen.findByRole("dialog");

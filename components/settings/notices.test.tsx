@@ -85,7 +85,7 @@ describe("a conflict", () => {
   });
 });
 
-it("what was refused names its page and channel: a category stands under five of them", () => {
+it("a refused edit names its page and channel, because five channels have the same categories", () => {
   const notice = {
     section: "notifications" as const,
     projectId: null,

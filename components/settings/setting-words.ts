@@ -53,7 +53,9 @@ export function useSettingWords() {
     if (control.kind === "timeZone" && typeof value === "string") return zone(value);
     if (control.kind === "text" && typeof value === "string") return text(value);
     if (typeof value === "boolean") return t(`values.${value}`);
-    return (inSchedule.has(control.kind) ? schedule.valueOf(value) : position(value)) ?? JSON.stringify(value);
+    return (
+      (inSchedule.has(control.kind) ? schedule.valueOf(value) : position(value)) ?? JSON.stringify(value)
+    );
   };
   const source = (from: Source) => t(`sources.${from}`);
   return {

@@ -128,7 +128,7 @@ export const recipes = {
   "A provider": {
     files: {
       "lib/integrations/slack/manifest.ts": () =>
-        `import type { Manifest } from "../manifest";\n\nexport const manifest: Manifest = { name: "slack", icon: "chat", position: 6 };\n`,
+        `export const manifest = { name: "slack", icon: "chat", position: 6 } as const;\n`,
     },
     words: {
       settings: { integrations: { slack: { title: "Slack", brings: "Messages.", state: "Not yet." } } },

@@ -29,7 +29,7 @@ it("suggests tomorrow", async () => {
   await waitFor(() => expect(onPick.mock.calls).toEqual([["2026-11-24T09:00:00Z"]]));
 });
 
-it("leaves the moment alone that was chosen before its suggestion came", async () => {
+it("keeps a moment that was chosen before the suggestion came", async () => {
   const { onPick, field, pick } = openPicker();
   fireEvent.change(field, { target: { value: "2037-01-05T12:00" } });
   await suggestionCame();

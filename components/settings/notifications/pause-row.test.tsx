@@ -18,7 +18,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it("has all it needs for a pause until tomorrow before anybody asks, so that none needs a network", async () => {
+it("loads what a pause until tomorrow needs before anybody asks, so that a pause needs no network", async () => {
   const edit = vi.fn(() => () => undefined);
   const schedule = defaults(notifications).notification_schedule;
   show(<PauseRow schedule={schedule} source="default" edit={edit} reset={vi.fn()} />);

@@ -1,3 +1,1 @@
-import type { Manifest } from "../manifest";
-
-export const manifest: Manifest = { name: "calendly", icon: "calendar", position: 1 };
+export const manifest = { name: "calendly", icon: "calendar", position: 1 } as const;

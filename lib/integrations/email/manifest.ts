@@ -1,3 +1,1 @@
-import type { Manifest } from "../manifest";
-
-export const manifest: Manifest = { name: "email", icon: "mail", position: 3 };
+export const manifest = { name: "email", icon: "mail", position: 3 } as const;

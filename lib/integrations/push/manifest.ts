@@ -1,3 +1,1 @@
-import type { Manifest } from "../manifest";
-
-export const manifest: Manifest = { name: "push", icon: "push", position: 4 };
+export const manifest = { name: "push", icon: "push", position: 4 } as const;

@@ -1,3 +1,1 @@
-import type { Manifest } from "../manifest";
-
-export const manifest: Manifest = { name: "sms", icon: "sms", position: 5 };
+export const manifest = { name: "sms", icon: "sms", position: 5 } as const;

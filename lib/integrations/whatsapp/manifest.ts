@@ -1,3 +1,1 @@
-import type { Manifest } from "../manifest";
-
-export const manifest: Manifest = { name: "whatsapp", icon: "chat", position: 2 };
+export const manifest = { name: "whatsapp", icon: "chat", position: 2 } as const;
