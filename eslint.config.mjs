@@ -55,6 +55,7 @@ export default [
     linterOptions: { reportUnusedDisableDirectives: "error" },
     rules: {
       "house/zones": ["error", zones],
+      "house/rooms": "error",
       "house/file-name": "error",
       "no-restricted-syntax": ["error", ...everywhere],
       "max-lines": ["error", { max: 200 }],

@@ -3,22 +3,14 @@ import { isSoak, rareVariants, scan } from "./harness/axe";
 import { noNetwork } from "./harness/console";
 import { forgetDevice } from "./harness/device";
 import { readyForOffline } from "./harness/offline";
+import { pagesWithoutNetwork } from "./harness/pages";
 import { newOwner } from "./harness/people";
 import { prefer, wear } from "./harness/preferences";
 import { nothingSet, secondApp } from "./harness/second-app";
 import { open, signIn } from "./harness/steps";
 
 /** What cannot be shown without a network, and what can; of the latter `npm test` looks at the richest. */
-const offlinePaths = isSoak
-  ? [
-      "/leads",
-      "/settings/activity",
-      "/settings/dashboard",
-      "/settings/notifications",
-      "/settings/preferences",
-      "/settings/integrations",
-    ]
-  : ["/leads", "/settings/notifications"];
+const offlinePaths = isSoak ? pagesWithoutNetwork : ["/leads", "/settings/notifications"];
 
 for (const variant of rareVariants) {
   const { locale, theme } = variant;

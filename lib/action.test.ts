@@ -12,7 +12,7 @@ vi.mock("./supabase/session", () => ({
   writeTimeoutMs: 2,
 }));
 
-const { action, reading } = await import("./action");
+const { action, readAsPerson } = await import("./action");
 
 const schema = z.strictObject({ visible: z.boolean(), userId: z.string().optional() });
 
@@ -89,7 +89,7 @@ describe("action", () => {
 describe("a page's read", () => {
   it("has the rights of the signed-in person and a shorter timeout than a save", async () => {
     identity = { userId: "dana", email: "", accessToken: "dana's", expiresAt: 0, expired: false };
-    expect(await reading(async (client) => client)).toEqual({
+    expect(await readAsPerson(async (client) => client)).toEqual({
       ok: true,
       value: { accessToken: "dana's", timeoutMs: 1 },
     });
@@ -98,9 +98,9 @@ describe("a page's read", () => {
   it("does not run without a session, or with one that could not be refreshed", async () => {
     const read = vi.fn();
     identity = null;
-    expect(await reading(read)).toEqual({ ok: false, error: { code: "unauthenticated" } });
+    expect(await readAsPerson(read)).toEqual({ ok: false, error: { code: "unauthenticated" } });
     identity = { userId: "dana", email: "", accessToken: "", expiresAt: 0, expired: true };
-    expect(await reading(read)).toEqual({ ok: false, error: { code: "unavailable" } });
+    expect(await readAsPerson(read)).toEqual({ ok: false, error: { code: "unavailable" } });
     expect(read).not.toHaveBeenCalled();
   });
 });

@@ -56,7 +56,7 @@ async function signedIn(): Promise<Result<Identity>> {
 }
 
 /** Runs a page's read as the signed-in person; `unavailable` after `readTimeoutMs`. */
-export async function reading<T>(read: (client: SessionClient) => Promise<T>): Promise<Result<T>> {
+export async function readAsPerson<T>(read: (client: SessionClient) => Promise<T>): Promise<Result<T>> {
   const person = await signedIn();
   if (!person.ok) return person;
   return answering(() => read(sessionClient(person.value.accessToken, readTimeoutMs)));

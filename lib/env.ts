@@ -34,10 +34,10 @@ const schema = z.object({
 
 export type ServerEnv = z.infer<typeof schema>;
 
-export type EnvReading = { ok: true; env: ServerEnv } | { ok: false; missing: string[] };
+export type EnvResult = { ok: true; env: ServerEnv } | { ok: false; missing: string[] };
 
 /** Parses the environment `given`; `missing` names the variables that are missing or malformed. */
-export function readEnv(given: Record<string, string | undefined>): EnvReading {
+export function readEnv(given: Record<string, string | undefined>): EnvResult {
   const pick = (options: readonly string[]) => options.map((name) => given[name]).find(Boolean);
   const parsed = schema.safeParse(
     Object.fromEntries(Object.entries(names).map(([key, options]) => [key, pick(options)])),
@@ -48,10 +48,10 @@ export function readEnv(given: Record<string, string | undefined>): EnvReading {
   return { ok: false, missing: [...new Set(missing)] };
 }
 
-let reading: EnvReading | undefined;
+let reading: EnvResult | undefined;
 
 /** The environment of this process. Pages show the set-up page if it is not `ok`. */
-export const environment = (): EnvReading => (reading ??= readEnv(process.env));
+export const environment = (): EnvResult => (reading ??= readEnv(process.env));
 
 /** The environment for code behind the set-up check. Throws, naming the missing variables, without that check. */
 export function serverEnv(): ServerEnv {

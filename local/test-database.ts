@@ -4,17 +4,18 @@ import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { asPostgres, bootstrap, type DefaultPrivileges } from "./bootstrap";
 import { migrate } from "./migrate";
+import type { MajorVersion } from "./postgres/binaries";
 
-/** The variable with the address of the server that local/vitest-setup.ts started, for `createTestDatabase`. */
-export const TEST_SERVER_VARIABLE = "TEST_POSTGRES_URL";
+/** The variable with the address of the server of a version, which local/vitest-setup.ts has started. */
+export const testServerVariable = (major: MajorVersion) => `TEST_POSTGRES_${major}_URL`;
 
 export type TestDatabaseOptions = Readonly<{
   /** Default privileges on objects that migrations make; hosted projects of both kinds exist. */
   defaults?: DefaultPrivileges;
   /** `false`: without the product's migrations. */
   migrations?: boolean;
-  /** Connection string of another server, such as one of another major version. */
-  server?: string;
+  /** The version of PostgreSQL: 17 unless the test holds on 15 too. */
+  major?: MajorVersion;
 }>;
 
 export type TestDatabase = Readonly<{
@@ -39,7 +40,8 @@ export type TestDatabase = Readonly<{
  * `afterAll`.
  */
 export async function createTestDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
-  const { defaults = "closed", migrations = true, server = testServerUrl() } = options;
+  const { defaults = "closed", migrations = true, major = "17" } = options;
+  const server = testServerUrl(major);
   const template = await ensureTemplate(server, defaults, migrations);
   const name = `test_${randomUUID().replaceAll("-", "")}`;
   await onServer(server, (client) =>
@@ -58,8 +60,8 @@ export async function createTestDatabase(options: TestDatabaseOptions = {}): Pro
   return { url, adminUrl, name, pool, drop };
 }
 
-function testServerUrl(): string {
-  const url = process.env[TEST_SERVER_VARIABLE];
+function testServerUrl(major: MajorVersion): string {
+  const url = process.env[testServerVariable(major)];
   if (url) return url;
   throw new Error("createTestDatabase needs the vitest project `platform`, or startTestServer()");
 }

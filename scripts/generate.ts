@@ -3,9 +3,10 @@ import { dirname } from "node:path";
 import { generatedFiles } from "./generate/generated-files";
 
 /**
- * Writes what is derived from the declarations (SQL and docs) and from the migrations (the script that installs them).
- * Run it after a change in lib/settings or lib/notifications/kinds.ts, in their words, or in supabase/migrations.
- * Everything is rendered before anything is written: where words are missing they are named, and no file has changed.
+ * Writes what is derived: SQL, docs and the registry of providers from the declarations, the script that installs the
+ * tables from the migrations. Run it after a change in lib/settings, lib/vocabulary, lib/notifications/kinds.ts or their
+ * words, in the folders of lib/integrations, or in supabase/migrations.
+ * Everything is rendered before anything is written: missing words are named, and then no file has changed.
  */
 const files = generatedFiles(".");
 for (const { file, text } of files) {

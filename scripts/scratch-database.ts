@@ -1,4 +1,4 @@
-import { createTestDatabase, TEST_SERVER_VARIABLE, type TestDatabase } from "@/local/test-database";
+import { createTestDatabase, testServerVariable, type TestDatabase } from "@/local/test-database";
 import { startTestServer } from "@/local/test-server";
 
 /**
@@ -10,7 +10,7 @@ export async function withScratchDatabase<T>(
   { durable = false } = {},
 ): Promise<T> {
   const server = await startTestServer({ durable });
-  process.env[TEST_SERVER_VARIABLE] = server.url;
+  process.env[testServerVariable("17")] = server.url;
   try {
     const database = await createTestDatabase();
     try {

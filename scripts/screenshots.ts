@@ -5,6 +5,16 @@ import { format, resolveConfig } from "prettier";
 import { openSettings, saved, withMember } from "../bench/browser";
 import { withApp } from "../bench/platform";
 import { nothingSet, secondApp } from "../e2e/harness/second-app";
+import {
+  memberPages,
+  settingsPageList,
+  type guestPages,
+  type newcomerPages,
+  settingsPart,
+} from "../lib/pages";
+import { paths } from "../lib/paths";
+import { valueAt } from "../lib/settings/patch";
+import en from "../messages/en.json";
 import { root } from "./root";
 
 /**
@@ -24,31 +34,47 @@ const at =
   (page: Page, { app }: Addresses) =>
     page.goto(`${app}${path}`);
 
-/** The order matters: signing up leads to the welcome page, and only a signed-in person may choose a new password. */
-const guestScreens: Screen[] = [
-  { name: "sign-in", title: "Sign in", open: at("/sign-in") },
-  { name: "reset", title: "A forgotten password", open: at("/reset") },
-  { name: "sign-up", title: "Sign up", open: at("/sign-up") },
-  { name: "welcome", title: "Welcome", open: signUp },
-  { name: "new-password", title: "A new password", open: at("/reset/new") },
-  { name: "not-found", title: "An address with nothing at it", open: at("/nowhere") },
-];
+type EarlyPage = keyof typeof guestPages | keyof typeof newcomerPages;
 
+/**
+ * The order matters: signing up leads to the welcome page, and only a signed-in person may choose a new password. A page
+ * of lib/pages.ts that is missing here does not compile.
+ */
+const earlyScreens: Record<EarlyPage | "notFound", Screen | null> = {
+  signIn: { name: "sign-in", title: "Sign in", open: at(paths.signIn()) },
+  reset: { name: "reset", title: "A forgotten password", open: at(paths.reset()) },
+  signUp: { name: "sign-up", title: "Sign up", open: at(paths.signUp()) },
+  welcome: { name: "welcome", title: "Welcome", open: signUp },
+  newPassword: { name: "new-password", title: "A new password", open: at(paths.newPassword()) },
+  notFound: { name: "not-found", title: "An address with nothing at it", open: at("/nowhere") },
+  // The page shows something only to a person who follows the link of a mail.
+  callback: null,
+};
+const guestScreens = Object.values(earlyScreens).filter((screen) => screen !== null);
+
+/** The settings pages come from their list; the others are typed by theirs. */
+const memberPageScreens: Record<keyof typeof memberPages, Screen> = {
+  dashboard: { name: "dashboard", title: "Dashboard", open: (page, { start }) => page.goto(start) },
+  leads: { name: "leads", title: "Leads", open: at(memberPages.leads.address) },
+  lead: { name: "lead", title: "A lead", open: openLead },
+};
 const memberScreens: Screen[] = [
-  { name: "dashboard", title: "Dashboard", open: (page, { start }) => page.goto(start) },
-  { name: "leads", title: "Leads", open: at("/leads") },
-  { name: "lead", title: "A lead", open: openLead },
-  { name: "settings-dashboard", title: "Settings: Dashboard", open: at("/settings/dashboard") },
-  { name: "settings-notifications", title: "Settings: Notifications", open: at("/settings/notifications") },
-  { name: "settings-preferences", title: "Settings: Preferences", open: at("/settings/preferences") },
-  { name: "settings-integrations", title: "Settings: Integrations", open: at("/settings/integrations") },
-  { name: "settings-activity", title: "Settings: Activity", open: at("/settings/activity") },
+  ...Object.values(memberPageScreens),
+  ...settingsPageList.map(({ name, address }) => ({
+    name: `settings-${settingsPart(name)}`,
+    title: `Settings: ${valueAt(en.shell, name)}`,
+    open: at(address),
+  })),
 ];
 
 /** These come after the member's other screens, because the network is off from here on. */
 const offlineScreens: Screen[] = [
-  { name: "offline-settings", title: "Without a network: the settings", open: at("/settings/dashboard") },
-  { name: "offline-other", title: "Without a network: any other page", open: at("/leads") },
+  {
+    name: "offline-settings",
+    title: "Without a network: the settings",
+    open: at(paths.settings.dashboard()),
+  },
+  { name: "offline-other", title: "Without a network: any other page", open: at(memberPages.leads.address) },
 ];
 
 /** Screens of an app without environment variables, which shows the set-up page at every address. */

@@ -3,13 +3,10 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { root } from "./root";
 
-/**
- * A campaign runs a test file of `npm test` at full count. `project`: the file's vitest project, or `browser` for
- * Playwright, which runs every spec whose path contains `file`.
- */
+/** A campaign runs tests of `npm test` again at full count. */
 type Campaign = {
   what: string;
-  project: "unit" | "platform" | "browser";
+  /** How the paths of its test files begin. */
   file: string;
   env: Record<string, string>;
 };
@@ -17,49 +14,46 @@ type Campaign = {
 const campaigns: readonly Campaign[] = [
   {
     what: "8 writers x 2,000 patches on 50 documents",
-    project: "platform",
     file: "supabase/tests/campaign.test.ts",
     env: { CAMPAIGN_SCALE: "40" },
   },
   {
     what: "300 random histories of settings, their moments brought back",
-    project: "platform",
     file: "supabase/tests/history.test.ts",
     env: { HISTORY_RUNS: "300" },
   },
   {
     what: "3,000 schedules of faults on three devices over all sections, and 3,000 of undoing",
-    project: "unit",
     file: "lib/settings/outbox/campaign.test.ts",
     env: { CAMPAIGN_RUNS: "3000" },
   },
   {
     what: "1,000 spoiled inputs for each action a browser may call",
-    project: "platform",
     file: "supabase/tests/actions-fuzz.test.ts",
     env: { CAMPAIGN_RUNS: "1000" },
   },
   {
     what: "3,000 schedules in all time zones against a look at every minute's clock",
-    project: "unit",
     file: "lib/notifications/schedule/campaign.test.ts",
     env: { CAMPAIGN_RUNS: "3000" },
   },
   {
+    what: "the setup script on PostgreSQL 15 as on 17",
+    file: "supabase/tests/setup-",
+    env: { EVERY_MAJOR: "1" },
+  },
+  {
     what: "200 browsers killed after they said that an edit is kept",
-    project: "browser",
     file: "e2e/kill.spec.ts",
     env: { KILLS: "200" },
   },
   {
     what: "a page of one real build, its edits and its offline page on the next real build",
-    project: "browser",
-    file: "e2e/two-builds.spec.ts",
+    file: "e2e/alone/two-builds.spec.ts",
     env: { TWO_BUILDS: "1" },
   },
   {
     what: "axe on every page x 3 languages x 4 themes",
-    project: "browser",
     file: "e2e/accessibility",
     env: { EVERY_THEME: "1" },
   },
@@ -68,10 +62,10 @@ const campaigns: readonly Campaign[] = [
 const programOf = (name: string, path: string) =>
   join(dirname(createRequire(import.meta.url).resolve(`${name}/package.json`)), path);
 
-const argumentsOf = ({ project, file }: Campaign) =>
-  project === "browser"
+const argumentsOf = ({ file }: Campaign) =>
+  file.startsWith("e2e/")
     ? [programOf("@playwright/test", "cli.js"), "test", file]
-    : [programOf("vitest", "vitest.mjs"), ...["run", "--project", project, "--testTimeout", "1800000", file]];
+    : [programOf("vitest", "vitest.mjs"), "run", "--testTimeout", "1800000", file];
 
 function run(campaign: Campaign): Promise<number> {
   const child = spawn(process.execPath, argumentsOf(campaign), {

@@ -6,7 +6,7 @@ import { Dialog } from "@/components/ui/dialog";
 
 type SignOutDialogProps = { waiting: number; pending: boolean; onLeave: () => void; onStay: () => void };
 
-/** Asked only where signing out would lose edits. Staying is the default: the first button has the focus. */
+/** Shown only where signing out would lose edits. Staying is the default: the first button has the focus. */
 export function SignOutDialog({ waiting, pending, onLeave, onStay }: SignOutDialogProps) {
   const t = useTranslations("shell.signOutDialog");
   return (

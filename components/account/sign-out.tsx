@@ -17,7 +17,7 @@ const SignOutContext = createContext<SignOut | null>(null);
 
 type SignOutProviderProps = { signOut: () => Promise<Result<void>>; children: ReactNode };
 
-/** The way out, for the menu and the palette alike: what it does to this device, and the question it may ask. */
+/** Signs out, for the menu and the palette alike: clears this device, and asks first where edits would be lost. */
 export function SignOutProvider({ signOut, children }: SignOutProviderProps) {
   const { prepareSignOut, clearDevice } = useDeviceSettings();
   const { stop } = useSession();

@@ -6,9 +6,9 @@ import { toastError } from "@/components/ui/toast";
 import type { Result } from "@/lib/result";
 
 export type SignOutDeps = {
-  /** Sends what waits on this device; answers how many edits still wait. */
+  /** Sends the edits that wait on this device; returns how many still wait. */
   flush: () => Promise<{ waiting: number }>;
-  /** Forgets everything this device keeps for the person. Only ever after their own decision. */
+  /** Deletes everything this device keeps for the person. Called only after the person has decided so. */
   clearDevice: () => Promise<void>;
   /** Ends the session on the server. */
   signOut: () => Promise<Result<void>>;
@@ -16,7 +16,7 @@ export type SignOutDeps = {
   leavePage: () => void;
 };
 
-/** Sign-out as DESIGN wants it: flush first, ask if edits still wait, end the session, clear the device. */
+/** Signs out in this order: sends edits, asks if some still wait, ends the session, clears the device. */
 export function useSignOut({ flush, clearDevice, signOut, leavePage }: SignOutDeps) {
   const t = useTranslations("shell");
   const [waiting, setWaiting] = useState(0);

@@ -36,18 +36,18 @@ const listedAtOnce = 4;
 type ActivityEntryProps = {
   entry: Entry;
   onUndo: (entry: Entry) => void;
-  /** Everything as it was right after this entry. */
+  /** Restores all settings as of this entry. */
   onRestore: (entry: Entry) => void;
 };
 
-/** One act: what it changed, who did it and from where, and the two ways back. */
+/** An entry: the settings that one operation changed, who did it and from where, with Undo and Restore. */
 export function ActivityEntry({ entry, onUndo, onRestore }: ActivityEntryProps) {
   const t = useTranslations("settings.activity");
   const words = useActivityWords();
   const formats = useFormats();
   const id = useId();
   const [first, ...others] = entry.events;
-  const scope = words.scope({ section: first.section, scope: first.project_id });
+  const scope = words.scope({ section: first.section, projectId: first.project_id });
   const Icon = icons[first.source];
   const heading = others.length === 0 ? words.title(first) : t("several", { count: entry.events.length });
   return (
@@ -113,7 +113,7 @@ export function ActivityEntry({ entry, onUndo, onRestore }: ActivityEntryProps) 
   );
 }
 
-/** The settings of one act; beyond a few, the rest opens on request. */
+/** The settings of an entry; those beyond the first few show on request. */
 function Changes({ events }: { events: readonly SettingsEvent[] }) {
   const t = useTranslations("settings.activity");
   const [shown, rest] = [events.slice(0, listedAtOnce), events.slice(listedAtOnce)];

@@ -13,7 +13,7 @@ import { useActivityWords } from "./use-activity-words";
 
 type ActivityFiltersProps = { filter: ActivityFilter; onChange: (filter: ActivityFilter) => void };
 
-/** By section, by source, by setting. An empty choice filters nothing. */
+/** Filters by section, source and setting. An empty choice filters nothing. */
 export function ActivityFilters({ filter, onChange }: ActivityFiltersProps) {
   const t = useTranslations("settings.activity.filters");
   const words = useActivityWords();
@@ -21,7 +21,7 @@ export function ActivityFilters({ filter, onChange }: ActivityFiltersProps) {
   const isFiltered = Object.values(filter).some(Boolean);
   const choose = (key: keyof ActivityFilter, value: string) =>
     onChange({ ...filter, [key]: value || undefined });
-  /** The button goes with what it clears: the keyboard stays among the filters. */
+  /** The Clear button disappears with the filters: the focus goes to the first of them. */
   function clear() {
     group.current?.querySelector("select")?.focus();
     onChange({});
@@ -36,7 +36,7 @@ export function ActivityFilters({ filter, onChange }: ActivityFiltersProps) {
       <Choice
         label={t("section")}
         value={filter.section}
-        // A setting of another section would leave nothing.
+        // The chosen setting is dropped with its section: a setting of another section would match nothing.
         onChange={(value) => onChange({ ...filter, section: value || undefined, setting: undefined })}
       >
         <option value="">{t("anySection")}</option>
@@ -88,7 +88,7 @@ function Choice({ label, value = "", onChange, children }: ChoiceProps) {
   );
 }
 
-/** Every setting by its group, and each group as a whole: a path begins with its group's name. */
+/** Every setting under its group, and each group as a whole: paths begin with the name of their group. */
 function SettingOptions({ section }: { section: string | undefined }) {
   const t = useTranslations("settings.activity.filters");
   const words = useActivityWords();

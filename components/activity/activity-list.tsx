@@ -25,12 +25,12 @@ type ActivityListProps = {
   onRestore: (entry: Entry) => void;
 };
 
-/** The record, newest first, by day. */
+/** The entries by day, newest first. */
 export function ActivityList({ userId, filter, initial, onUndo, onRestore }: ActivityListProps) {
   const t = useTranslations("settings.activity");
   const common = useTranslations("common");
   const formats = useFormats();
-  const { page, failure, isReadingOlder, refresh, older } = useActivity(userId, filter, initial);
+  const { page, failure, isLoadingOlder, refresh, older } = useActivity(userId, filter, initial);
   const again = <Button onClick={() => void refresh()}>{common("tryAgain")}</Button>;
   if (!page) {
     if (!failure) return <ActivitySkeleton />;
@@ -56,11 +56,12 @@ export function ActivityList({ userId, filter, initial, onUndo, onRestore }: Act
         />
       )}
       {days.map((day) => (
-        // By the day and not by an entry: a new one on top must not make the others anew, under somebody's keyboard.
+        // The key is the day and no entry: a new entry on top must not create the other elements again, under the
+        // person's focus.
         <DaySection key={formats.date(day.at)} day={day} onUndo={onUndo} onRestore={onRestore} />
       ))}
       {page.has_more ? (
-        <Button className="justify-self-center" pending={isReadingOlder} onClick={() => void older()}>
+        <Button className="justify-self-center" pending={isLoadingOlder} onClick={() => void older()}>
           {t("older")}
         </Button>
       ) : (

@@ -20,7 +20,7 @@ import { useWayBack } from "./use-way-back";
 
 type ActivityScreenProps = {
   userId: string;
-  /** What the server read, under the filter of the address. */
+  /** The entries that the server read for the filter in the address. */
   initial: Result<ActivityPage>;
 };
 
@@ -35,7 +35,7 @@ function Activity({ userId, initial }: ActivityScreenProps) {
   const t = useTranslations("settings.activity");
   const filter = readFilter(Object.fromEntries(useSearchParams()));
   const address = paths.settings.activity(filter);
-  // What the server read is old news once the filter has been elsewhere.
+  // The server's entries are outdated once the filter has been changed.
   const [isFirst, setFirst] = useState(true);
   const { question, ask, apply, undo } = useWayBack();
   const close = () => ask(null);
@@ -55,7 +55,7 @@ function Activity({ userId, initial }: ActivityScreenProps) {
         filter={filter}
         onChange={(next) => {
           setFirst(false);
-          // The list reads for itself: a filter needs no new page from the server.
+          // The list loads its entries itself: a filter needs no new page from the server.
           window.history.replaceState(null, "", paths.settings.activity(next));
         }}
       />

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
 
-/** Entries to come. */
+/** The skeleton of the list of entries. */
 export function ActivitySkeleton() {
   const t = useTranslations("settings.activity");
   return (

@@ -13,7 +13,7 @@ type ChangedAgainDialogProps = {
   onCancel: () => void;
 };
 
-/** Taking a change back would also take back what was done to the same settings since. */
+/** Asks before an undo that would also undo later changes of the same settings. */
 export function ChangedAgainDialog({ wanted, onApply, onCancel }: ChangedAgainDialogProps) {
   const t = useTranslations("settings.activity.changedAgain");
   return (

@@ -11,7 +11,7 @@ import { StepDialog } from "./step-dialog";
 
 type MomentDialogProps = { onChoose: (moment: string) => void; onCancel: () => void };
 
-/** Any moment, in the person's own time zone. */
+/** Picks a moment in the person's time zone. */
 export function MomentDialog({ onChoose, onCancel }: MomentDialogProps) {
   const t = useTranslations("settings.activity.choose");
   const { timeZone } = useFormats();

@@ -26,7 +26,7 @@ type RestoreDialogProps = {
 
 const none: readonly WantedValue[] = [];
 
-/** Everything as it was at a moment: first what will change, in words; then, if the person wants it, the change. */
+/** Restores all settings as of a moment: first lists what will change, then changes it if the person confirms. */
 export function RestoreDialog({ userId, moment, onApply, onCancel }: RestoreDialogProps) {
   const t = useTranslations("settings.activity.restore");
   const common = useTranslations("common");
@@ -73,7 +73,7 @@ export function RestoreDialog({ userId, moment, onApply, onCancel }: RestoreDial
   );
 }
 
-/** What would have to be set; null until the server has said. */
+/** The values to set; null until the server has answered. */
 function useAsOf(userId: string, moment: string) {
   const [answer, setAnswer] = useState<Result<readonly WantedValue[]> | null>(null);
   const [attempt, setAttempt] = useState(0);

@@ -8,13 +8,13 @@ import { Dialog } from "@/components/ui/dialog";
 type StepDialogProps = {
   title: ReactNode;
   description: ReactNode;
-  /** The button that goes on. */
+  /** The button that continues. */
   next: ReactNode;
   onCancel: () => void;
   children: ReactNode;
 };
 
-/** One step on the way back: open while it is there, and given up by its button, by Escape or by a press beside it. */
+/** A dialog of one step of an undo: its button, Escape or a press beside it cancels. */
 export function StepDialog({ title, description, next, onCancel, children }: StepDialogProps) {
   const t = useTranslations("common");
   return (

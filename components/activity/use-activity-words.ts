@@ -13,10 +13,10 @@ type Place = { section: string; path: string };
 
 type ActivityWords = ReturnType<typeof useNewActivityWords>;
 
-/** Those of the page: each of its entries would have to look them all up. */
+/** The words of the whole page: looking them up for each entry takes longer than drawing it. */
 export const ActivityWordsContext = createContext<ActivityWords | null>(null);
 
-/** What the record says, in words: of which setting, by whom, for what, from what to what. */
+/** The words of an entry: the setting, who changed it, for which project, from which value to which. */
 export function useActivityWords(): ActivityWords {
   const words = useContext(ActivityWordsContext);
   if (!words) throw new Error("useActivityWords is used outside ActivityScreen");
@@ -30,7 +30,7 @@ export function useNewActivityWords() {
   const valueWords = useValueWords();
   const { projects } = useWorkspace();
   const [sections, sources] = [t.raw("sections"), t.raw("sources")];
-  /** A newer build may have written what this one has no word for. */
+  /** Shows an unknown value as it is: a newer build may have written it. */
   const named = (list: unknown, key: string): string =>
     typeof list === "object" && list !== null && key in list ? String(Reflect.get(list, key)) : key;
   const section = (name: string) => named(sections, name);
@@ -45,7 +45,7 @@ export function useNewActivityWords() {
       if (column !== "widget_layout") return words.title(field.titleKey);
       return t("place", { widget: words.title(widget), screen: t(`screens.${breakpoint}`) });
     },
-    /** Where it is found: "Dashboard · Widgets". */
+    /** The page and group of a setting: "Dashboard · Widgets". */
     where({ section: name, path }: Place): string {
       const [column = ""] = path.split(".");
       return fieldAt(name, path) ? `${section(name)} · ${words.group(column)}` : section(name);
@@ -60,11 +60,11 @@ export function useNewActivityWords() {
       if (actor === null) return t("who.system");
       return name ?? t("who.gone");
     },
-    /** For which projects, where a section can differ between them. */
-    scope({ section: name, scope }: { section: string; scope: string | null }): string | null {
+    /** The project of a change, where the section can differ between projects. */
+    scope({ section: name, projectId }: { section: string; projectId: string | null }): string | null {
       if (name !== "dashboard") return null;
-      if (scope === null) return scopes("all");
-      return projects.find(({ id }) => id === scope)?.name ?? t("unknownProject");
+      if (projectId === null) return scopes("all");
+      return projects.find(({ id }) => id === projectId)?.name ?? t("unknownProject");
     },
   };
 }

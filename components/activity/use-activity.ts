@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useSyncStatus } from "@/components/settings/settings-provider";
-import { createActivityFeed } from "@/lib/audit/feed";
+import { createActivityList } from "@/lib/audit/activity-list";
 import type { ActivityPage } from "@/lib/audit/event";
 import type { ActivityFilter } from "@/lib/audit/filter";
 import { onLiveResync, onSettingsHint } from "@/lib/live/hub";
@@ -10,20 +10,23 @@ import { all, listen } from "@/lib/live/page-events";
 import type { Result } from "@/lib/result";
 import { readPage } from "./read-activity";
 
-/** The record under one filter, kept up with: mount it anew when the filter changes. `initial`: what the server read. */
+/**
+ * The entries under one filter, kept up to date: mount the component anew when the filter changes. `initial`: the
+ * entries that the server read.
+ */
 export function useActivity(userId: string, filter: ActivityFilter, initial: Result<ActivityPage> | null) {
-  const [feed] = useState(() => createActivityFeed((before) => readPage(userId, filter, before), initial));
-  const state = useSyncExternalStore(feed.subscribe, feed.state, feed.state);
+  const [list] = useState(() => createActivityList((before) => readPage(userId, filter, before), initial));
+  const state = useSyncExternalStore(list.subscribe, list.state, list.state);
   useEffect(() => {
-    if (feed.state().page === null) void feed.refresh();
-    const refresh = () => void feed.refresh();
+    if (list.state().page === null) void list.refresh();
+    const refresh = () => void list.refresh();
     return all(onSettingsHint(refresh), onLiveResync(refresh), listen(window, ["online"], refresh));
-  }, [feed]);
-  useOnceSaved(feed.refresh);
-  return { ...state, refresh: feed.refresh, older: feed.older };
+  }, [list]);
+  useOnceSaved(list.refresh);
+  return { ...state, refresh: list.refresh, older: list.older };
 }
 
-/** What this device has sent is on record now, whether or not a hint gets through to say so. */
+/** Reads the entries again after this device has saved, whether or not a hint arrives. */
 function useOnceSaved(act: () => Promise<void>) {
   const { waiting } = useSyncStatus();
   const wasWaiting = useRef(false);

@@ -7,20 +7,23 @@ import { useSettingsContext } from "@/components/settings/settings-context";
 import { useSettingsRestore } from "@/components/settings/settings-provider";
 import { useUndoToast } from "@/components/ui/use-undo-toast";
 import type { Entry } from "@/lib/audit/entries";
-import { takingBack } from "@/lib/audit/restore";
+import { takeBack } from "@/lib/audit/take-back";
 import { sameJson } from "@/lib/settings/json";
 import { known } from "@/lib/settings/client/known";
 import { valueAt } from "@/lib/settings/patch";
 import type { WantedValue } from "@/lib/settings/client/restore";
 import { wantedValues } from "./settings-known";
 
-/** A question before values are brought back: of an entry whose settings were changed again, or of a moment. */
+/** A question before an undo: about an entry whose settings were changed again, or about a moment. */
 export type Question =
   | { kind: "changedAgain"; wanted: readonly WantedValue[] }
   | { kind: "moment"; moment: string }
   | { kind: "choose" };
 
-/** Brings values back. Both ways are changes like any other: shown at once, recorded, and undone by their toast. */
+/**
+ * Undoes an entry, or restores a moment. Both are changes like any other: shown at once, recorded, and undone by the
+ * button in their message.
+ */
 export function useWayBack() {
   const t = useTranslations("settings.activity");
   const { client } = useSettingsContext();
@@ -29,7 +32,7 @@ export function useWayBack() {
   const [question, ask] = useState<Question | null>(null);
   const ownValue = (one: WantedValue) => valueAt(client.overrides(one), one.path) ?? null;
 
-  /** `wanted` may hold what is so already: that is no change and stays out of the record. */
+  /** `wanted` may hold values that are set already: they are no change and stay out of the record. */
   function apply(wanted: readonly WantedValue[]) {
     const changing = wanted.filter((one) => !sameJson(ownValue(one), one.value));
     ask(null);
@@ -37,10 +40,12 @@ export function useWayBack() {
     announce(t("done", { count: changing.length }), "way-back", restore(changing));
   }
 
-  /** Takes an entry back; where something was changed again since, that is said first. */
+  /** Undoes an entry; asks first where its settings were changed again. */
   async function undo({ events }: Entry) {
-    const wanted = wantedValues(takingBack({ key: "", events }));
-    await Promise.all([...new Set(wanted.map(({ scope }) => scope))].map((scope) => known(client, scope)));
+    const wanted = wantedValues(takeBack({ key: "", events }));
+    await Promise.all(
+      [...new Set(wanted.map(({ projectId }) => projectId))].map((projectId) => known(client, projectId)),
+    );
     const changedAgain = wanted.some((one) => {
       const event = events.find(({ section, path }) => section === one.section && path === one.path);
       const now = ownValue(one);

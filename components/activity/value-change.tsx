@@ -10,7 +10,7 @@ import { useActivityWords } from "./use-activity-words";
 
 type ValueChangeProps = { section: string; path: string; before: Json; after: Json };
 
-/** From what to what, in words; heat as heat is drawn everywhere. */
+/** The old and the new value in words; heat has its icon and colour. */
 export function ValueChange({ section, path, before, after }: ValueChangeProps) {
   const t = useTranslations("settings.activity");
   const words = useActivityWords();

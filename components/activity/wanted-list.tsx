@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Skeleton } from "@/components/ui/skeleton";
-import { byDocument } from "@/lib/audit/restore";
+import { byDocument } from "@/lib/audit/take-back";
 import { sameJson, type Json } from "@/lib/settings/json";
 import type { WantedValue } from "@/lib/settings/client/restore";
 import { useActivityWords } from "./use-activity-words";
@@ -10,7 +10,7 @@ import { ValueChange } from "./value-change";
 
 type WantedListProps = { wanted: readonly WantedValue[]; now: readonly Json[] | null };
 
-/** What will change, from what holds now, by page of the settings and project. */
+/** Lists what will change, with present and new values, by settings page and project. */
 export function WantedList({ wanted, now }: WantedListProps) {
   const t = useTranslations("settings.activity");
   const words = useActivityWords();
@@ -37,14 +37,14 @@ export function WantedList({ wanted, now }: WantedListProps) {
       aria-label={t("willChange", { count: changing.length })}
       className="mt-4 grid max-h-[50dvh] gap-4 overflow-y-auto rounded border border-line px-4 py-3"
     >
-      {byDocument(changing).map(({ section, scope, changes }) => (
-        <section key={`${section} ${scope}`}>
+      {byDocument(changing).map(({ section, projectId, changes }) => (
+        <section key={`${section} ${projectId}`}>
           <h3 className="text-xs font-medium text-ink-faint">
             {words.section(section)}
             {section === "dashboard" && (
               <>
                 {" · "}
-                <bdi>{words.scope({ section, scope })}</bdi>
+                <bdi>{words.scope({ section, projectId })}</bdi>
               </>
             )}
           </h3>

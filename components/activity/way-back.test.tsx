@@ -27,7 +27,7 @@ describe("the way back", () => {
     expect(screen.queryByRole("dialog")).toBeNull();
   });
 
-  it("lists what was saved here even where no hint arrives to say so", async () => {
+  it("lists a change saved on this device even where no hint arrives", async () => {
     const events = [event(1, { path: metrics, before: true })];
     show(events, { widget_visibility: { metrics: false } });
     events.unshift(event(2, { path: metrics, before: false, after: true, source: "undo" }));
@@ -51,9 +51,9 @@ describe("the way back", () => {
 
   it("lists what going back to a moment changes, leaves out what is so already, and sends that alone", async () => {
     const changes = [
-      { section: "dashboard", scope: null, path: metrics, value: null },
-      { section: "dashboard", scope: null, path: "dashboard_preferences.compactMode", value: true },
-      { section: "preferences", scope: null, path: "interface_settings.density", value: "compact" },
+      { section: "dashboard", projectId: null, path: metrics, value: null },
+      { section: "dashboard", projectId: null, path: "dashboard_preferences.compactMode", value: true },
+      { section: "preferences", projectId: null, path: "interface_settings.density", value: "compact" },
     ];
     const now = { widget_visibility: { metrics: false }, dashboard_preferences: { compactMode: true } };
     const sent = show([event(1)], now, ok({ changes }));
@@ -69,7 +69,7 @@ describe("the way back", () => {
     ]);
   });
 
-  it("cannot be gone where the server does not answer, and says so", async () => {
+  it("is not possible where the server does not answer, and says so", async () => {
     const sent = show([event(1)]);
     await userEvent.click(screen.getByRole("button", { name: "Restore everything as of this moment" }));
     const dialog = await screen.findByRole("dialog");

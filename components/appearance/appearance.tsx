@@ -36,28 +36,28 @@ type Carried = { mirror: Mirror; appearance: Appearance };
 type Change = { theme?: Theme; language?: Locale };
 
 type AppearanceContext = Carried & {
-  /** As the page was before anything that the person's settings made of it: all that a browser can propose to them. */
+  /** The appearance before the person's settings changed it: all that a browser can propose to them. */
   brought: Appearance;
   /** A choice of theme or language by whoever is at this browser. */
   change: (change: Change) => void;
-  /** Makes the page look so, and the browser carry it. */
+  /** Shows an appearance, and lets the browser's cookie carry it. */
   present: (person: Omit<Mirror, "values">, appearance: Appearance) => void;
 };
 
 export const AppearanceContext = createContext<AppearanceContext | null>(null);
 
 type AppearanceProviderProps = {
-  /** What the server made this page from. */
+  /** The appearance from which the server rendered this page. */
   carried: Carried;
-  /** The name of the cookie that holds it. */
+  /** The name of the appearance cookie. */
   cookie: string;
   renderAnew: () => Promise<Result<void>>;
   children: ReactNode;
 };
 
 /**
- * How the page looks and writes, for all that is on it. Attributes and formats change in the frame of the choice; the
- * language comes with the page that the server renders anew.
+ * Holds the appearance of the page: theme, text size, language and formats. Attributes and formats change in the frame
+ * of the choice; a new language comes with the page that the server renders anew.
  */
 export function AppearanceProvider({
   carried: given,
@@ -96,8 +96,9 @@ export function useAppearance(): AppearanceContext {
 }
 
 /**
- * The server's word for the page until something is carried here; each new word of the server counts again: signing in
- * changes the cookie there. A page kept for the time without a network was made for nobody: it asks the cookie itself.
+ * The appearance that the server rendered, until the person changes it here. Each new one from the server counts
+ * again: signing in changes the cookie there. A page kept for use without a network was rendered for nobody, so it
+ * reads the cookie itself.
  */
 function useCarried(
   given: Carried,
@@ -134,7 +135,10 @@ function useDocumentAttributes(look: Appearance["interface_settings"], locale: L
   }, [look, locale]);
 }
 
-/** Asks for the page in the language chosen; where that fails, again when the network or the person is back. */
+/**
+ * Asks the server for the page in the chosen language; where that fails, asks again when the network or the person is
+ * back.
+ */
 function useLanguage(wanted: Locale, shown: Locale, renderAnew: () => Promise<unknown>) {
   useEffect(() => {
     if (wanted === shown) return;

@@ -57,7 +57,7 @@ describe("a person's page", () => {
     expect(screen.getByRole("status").textContent).toContain("2026-11-05");
   });
 
-  it("asks for the page in the language chosen, once, and is not written in two meanwhile", async () => {
+  it("asks the server once for the page in the chosen language, and shows no mixture of languages meanwhile", async () => {
     const { renderAnew } = show();
     await waitFor(() => expect(root.dataset.theme).toBe("system"));
     renderAnew.mockClear();
@@ -77,7 +77,7 @@ describe("a person's page", () => {
     expect(carried()?.values).toMatchObject({ interface_settings: { theme: "light" } });
   });
 
-  it("stays as the browser carries it where nobody can say what the row holds", async () => {
+  it("keeps the look of the browser's cookie while the row cannot be read", async () => {
     const values = { interface_settings: { theme: "dark" }, data_preferences: { dateFormat: "ymd" } };
     show({ mirror: { ...met, values }, isRead: false });
     await waitFor(() => expect(root.dataset.theme).toBe("dark"));
@@ -90,7 +90,7 @@ describe("a person's page", () => {
 describe("a browser and a person's settings", () => {
   const stranger = emptyMirror;
 
-  it("agree on the first visit: its zone is written once for both uses, and said", async () => {
+  it("agree on the first visit: the browser's zone is written once for formats and schedule, and a notice says so", async () => {
     deviceIn("Asia/Jerusalem");
     const { sent } = show({ mirror: stranger });
     expect(await screen.findByText("We set your time zone to Jerusalem")).toBeDefined();
@@ -103,7 +103,7 @@ describe("a browser and a person's settings", () => {
     expect(sent).toHaveLength(2);
   });
 
-  it("take nothing for a choice of before that was chosen, and taken back, before the device had answered", async () => {
+  it("do not count a choice that was made and undone before the device had answered", async () => {
     const { sent } = show({ mirror: stranger });
     press("dark");
     expect(root.dataset.theme).toBe("dark");
@@ -115,7 +115,7 @@ describe("a browser and a person's settings", () => {
     expect(JSON.stringify(sent)).not.toContain('"dark"');
   });
 
-  it("have nothing to say to each other where all is alike, or where the row could not be read", async () => {
+  it("show no notice where they agree, or where the row could not be read", async () => {
     const { sent } = show({ mirror: stranger, isRead: false });
     await waitFor(() => expect(root.dataset.theme).toBe("system"));
     deviceIn("Asia/Jerusalem");
@@ -123,7 +123,7 @@ describe("a browser and a person's settings", () => {
     expect([sent, carried()]).toEqual([[], null]);
   });
 
-  it("disagree later: the person switches, and can take it back", async () => {
+  it("disagree later: the person switches the zone, and can undo it", async () => {
     deviceIn("America/New_York");
     const preferences = { data_preferences: { timezone: "Europe/Berlin" } };
     const { sent } = show({ preferences });
@@ -135,7 +135,7 @@ describe("a browser and a person's settings", () => {
     );
   });
 
-  it("disagree and stay so: this device is not asked about that zone again", async () => {
+  it("disagree, and the person keeps the zone: this device does not ask about it again", async () => {
     deviceIn("America/New_York");
     const preferences = { data_preferences: { timezone: "Europe/Berlin" } };
     const { sent } = show({ preferences });

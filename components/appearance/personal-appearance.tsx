@@ -8,17 +8,17 @@ import { useFollowedPreferences } from "./use-followed-preferences";
 const PersonalContext = createContext<ReturnType<typeof useFollowedPreferences> | null>(null);
 
 /**
- * The look and the formats of the signed-in person. A choice of theme or language edits their preferences like any
- * other setting: it waits without a network, and holds on every device.
+ * The appearance of the signed-in person. A choice of theme or language edits their preferences like any other
+ * setting: the edit waits without a network and reaches every device.
  */
 export function PersonalAppearance({ userId, children }: { userId: string; children: ReactNode }) {
   const around = useAppearance();
   const followed = useFollowedPreferences(userId);
-  const { change } = useAppPreferences();
+  const { editPatch } = useAppPreferences();
   const mine = {
     ...around,
     appearance: followed.appearance,
-    change: (wanted: Parameters<typeof around.change>[0]) => void change({ interface_settings: wanted }),
+    change: (wanted: Parameters<typeof around.change>[0]) => void editPatch({ interface_settings: wanted }),
   };
   return (
     <AppearanceContext value={mine}>
@@ -27,7 +27,7 @@ export function PersonalAppearance({ userId, children }: { userId: string; child
   );
 }
 
-/** What this browser and the person's settings have to say to each other. */
+/** Differences between this browser and the person's settings: what was taken over, and what to ask. */
 export function usePersonalAppearance() {
   const context = useContext(PersonalContext);
   if (!context) throw new Error("usePersonalAppearance is used outside PersonalAppearance");

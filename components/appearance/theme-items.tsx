@@ -8,7 +8,7 @@ import { useAppearance } from "./appearance";
 
 const icons = { system: Monitor, light: Sun, dark: Moon, contrast: Contrast };
 
-/** The themes as items of a menu, which stays open so that one can look around. */
+/** The themes as menu items. The menu stays open, so that the person can try several. */
 export function ThemeItems() {
   const t = useTranslations("shell");
   const { appearance, change } = useAppearance();

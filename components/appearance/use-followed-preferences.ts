@@ -17,8 +17,8 @@ import { useAppearance } from "./appearance";
 type Told = Proposal["told"];
 
 /**
- * Makes the page and the cookie follow the person's row: one way only, never back. The one exception is a first visit,
- * when nobody has decided yet and the browser proposes: its values are written to the row, and then followed.
+ * Makes the page and the cookie follow the person's row, never the other way. The one exception is a first visit:
+ * nobody has decided yet, so the browser's language and time zone are written to the row, and then followed.
  */
 export function useFollowedPreferences(userId: string) {
   const { mirror, appearance: carried, brought, present } = useAppearance();
@@ -38,30 +38,30 @@ export function useFollowedPreferences(userId: string) {
       })
     : null;
 
-  // Said in the frame in which it is written.
+  // The notice shows in the frame in which the values are written.
   if (proposal && !told) setTold(proposal.told);
 
   useEffect(() => {
-    // What nobody has decided is not carried: the language of the browser may change.
+    // Values that nobody has decided are not carried: the language of the browser may change.
     if (!isKnown && sameJson(appearance, carried)) return;
     if (!proposal) return present(person, appearance);
-    if (proposal.preferences) preferences.change(proposal.preferences);
-    if (proposal.notifications) notifications.change(proposal.notifications);
+    if (proposal.preferences) preferences.editPatch(proposal.preferences);
+    if (proposal.notifications) notifications.editPatch(proposal.notifications);
   });
 
   const question =
     isFresh && !proposal ? zoneQuestion({ preferences, deviceZone: device }, person.keptZone) : null;
-  /** Notices that were set by the same clock go on being so. Answers how to undo it. */
+  /** Switches the time zone, and that of the notification schedule where both were the same. Returns how to undo it. */
   function switchZone(): () => void {
     const before = preferences.value.data_preferences.timezone;
-    const undos = [preferences.set("data_preferences.timezone", device)];
+    const undos = [preferences.edit("data_preferences.timezone", device)];
     if (isSameZone(notifications.value.notification_schedule.timezone, before))
-      undos.push(notifications.set("notification_schedule.timezone", device));
+      undos.push(notifications.edit("notification_schedule.timezone", device));
     return () => undos.forEach((undo) => undo());
   }
   return {
     appearance,
-    // A zone that has been changed since is no news any more.
+    // The notice disappears once the zone has been changed again.
     told: told?.zone && !isSameZone(told.zone, preferences.value.data_preferences.timezone) ? null : told,
     dismissTold: () => setTold(null),
     question,
@@ -70,7 +70,7 @@ export function useFollowedPreferences(userId: string) {
   };
 }
 
-/** Whose values the browser carries from now on, and what they have told it before. */
+/** The person whose values the cookie carries from now on, and what that person was asked before. */
 function metPerson(mirror: Mirror, userId: string, isFresh: boolean): Omit<Mirror, "values"> {
   const isBack = mirror.of === userId;
   return {
@@ -81,8 +81,8 @@ function metPerson(mirror: Mirror, userId: string, isFresh: boolean): Omit<Mirro
 }
 
 /**
- * Known: the row has been read, now or before, and the edits that wait on this device too, so that what is shown is what
- * holds. Fresh: the server has said it for this very page; nothing is written to a row that was not read.
+ * `isKnown`: the row has been read, now or earlier, and the edits that wait on this device are known, so the page
+ * shows the values in effect. `isFresh`: the server has read the row for this page; no other row is written to.
  */
 function useKnowledge() {
   const lookedUp = useLookedUp();
@@ -93,6 +93,6 @@ function useKnowledge() {
   };
 }
 
-/** The zone this device is in; it may travel while the page is open. */
+/** The time zone of this device; it can change while the page is open. */
 const useDeviceZone = () => useSyncExternalStore(onReturn, deviceZone, () => "UTC");
 const deviceZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;

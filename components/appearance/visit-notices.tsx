@@ -12,7 +12,7 @@ import { paths } from "@/lib/paths";
 import { fieldId } from "@/lib/settings/form/field-id";
 import { usePersonalAppearance } from "./personal-appearance";
 
-/** What was taken over from this browser, and what no longer fits it. */
+/** Notices of a first visit and of a changed time zone. */
 export const VisitNotices = () => (
   <>
     <FirstVisitNotice />

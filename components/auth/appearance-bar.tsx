@@ -11,7 +11,7 @@ const loadMenu = () => import("./theme-menu").then((module) => module.ThemeMenu)
 
 const icons = { system: Monitor, light: Sun, dark: Moon, contrast: Contrast };
 
-/** Language in one press, for whoever cannot read the page; the theme beside it. */
+/** Buttons for the language, for people who cannot read the page, and the menu of themes. */
 export function AppearanceBar() {
   const t = useTranslations("shell");
   const { appearance, change } = useAppearance();

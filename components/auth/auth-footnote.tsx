@@ -7,7 +7,7 @@ type AuthFootnoteProps = {
   children: ReactNode;
 };
 
-/** The other way in. */
+/** A link to another page of signing in or up. */
 export const AuthFootnote = ({ question, href, children }: AuthFootnoteProps) => (
   <p className="mt-6 flex flex-wrap gap-x-1.5 text-ink-soft">
     {question}

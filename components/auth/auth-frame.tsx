@@ -11,7 +11,7 @@ const promises = [
   { key: "why", icon: Compass },
 ] as const;
 
-/** The frame of the pages before the shell: the form at the start, what the product promises at the end. */
+/** The frame of the pages before signing in: the form at the start, what the product promises at the end. */
 export function AuthFrame({ children }: { children: ReactNode }) {
   const t = useTranslations("auth.promises");
   const product = useTranslations("common")("product");

@@ -11,7 +11,7 @@ type FormFrameProps = {
   children: ReactNode;
 };
 
-/** Fields, what went wrong with the whole, and the one thing to press. */
+/** A form: its fields, the error of the form as a whole, and the button. */
 export const FormFrame = ({ onSubmit, error, submitLabel, pending, children }: FormFrameProps) => (
   <form onSubmit={onSubmit} noValidate method="post" className="grid gap-5">
     {children}

@@ -1,7 +1,7 @@
 import { MailCheck } from "lucide-react";
 import type { ReactNode } from "react";
 
-/** The rest happens in the mailbox. */
+/** Says that a mail was sent and that the person goes on there. */
 export const MailSent = ({ title, children }: { title: string; children: ReactNode }) => (
   <div role="status" className="grid justify-items-start gap-3 rounded-lg border border-line bg-card p-5">
     <span

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 
-/** Which variables are missing, what each is, and what to do. */
+/** Lists the missing variables with what each is for, and says what to do. */
 export function MissingVariables({ names }: { names: readonly string[] }) {
   const t = useTranslations("setup");
   const code = (chunks: ReactNode) => (

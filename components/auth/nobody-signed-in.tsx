@@ -3,12 +3,12 @@
 import { useEffect } from "react";
 
 /**
- * The pages before the shell are shown where nobody is signed in, or somebody else is about to be: from here on the
- * offline page of this device shows nobody, and looks as these pages do.
+ * Tells this device that nobody is signed in. The pages of signing in are shown where that is so or is about to
+ * change: the offline page of this device then shows nobody's data, in the look of these pages.
  */
 export function NobodySignedIn() {
   useEffect(() => {
-    // Apart from the page's code: nothing on the screen waits for it.
+    // A chunk of its own: nothing on the screen waits for it.
     void import("@/lib/offline/leave-device").then(({ leaveDevice }) => leaveDevice()).catch(() => undefined);
   }, []);
   return null;

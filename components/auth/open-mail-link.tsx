@@ -15,7 +15,7 @@ type OpenMailLinkProps = {
   action: (link: MailLink) => Promise<Result<{ type: MailLink["type"] }>>;
 };
 
-/** One press opens the link. A link serves once; a used or old one leads to a new one. */
+/** A button that uses the link of a mail. A link works once; a used or expired one offers a new one. */
 export function OpenMailLink({ link, action }: OpenMailLinkProps) {
   const t = useTranslations();
   const [pending, startTransition] = useTransition();

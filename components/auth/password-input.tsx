@@ -6,7 +6,7 @@ import { useState, type ComponentProps } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 
-/** A password that its writer may look at. Always written from left to right. */
+/** A password field that can show the password. Always written from left to right. */
 export function PasswordInput(props: Omit<ComponentProps<typeof Input>, "type">) {
   const t = useTranslations("auth");
   const [shown, setShown] = useState(false);

@@ -24,7 +24,7 @@ export function SignInForm({ action, next }: SignInFormProps) {
     resolver: zodResolver(signInSchema),
     defaultValues: { email: "", password: "" },
     action,
-    // A whole new page: nothing of a person who sat here before stays in memory.
+    // Loads a new document: nothing of a person who was here before stays in memory.
     onDone: () => window.location.assign(next),
   });
   const { errors } = form.formState;

@@ -10,7 +10,7 @@ const rows = [
   { titleKey: "performanceTargets", on: true, source: "default", icon: Box, tone: "quiet" },
 ] as const;
 
-/** A picture of the settings, out of reach: a look at what is behind the door. Drawn by the server, without their code. */
+/** A picture of the settings without function: it shows what the product looks like. The server draws it, without the code of the real components. */
 export function Specimen() {
   const t = useTranslations("settings");
   return (

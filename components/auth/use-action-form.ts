@@ -9,13 +9,13 @@ type ActionForm<Values extends FieldValues, T> = {
   resolver: Resolver<Values>;
   defaultValues: DefaultValues<Values>;
   action: (values: Values) => Promise<Result<T>>;
-  /** The form stays pending until it is done, so that it cannot be sent twice. */
+  /** The form stays pending until this has finished, so that it cannot be sent twice. */
   onDone: (value: T, values: Values) => void | Promise<void>;
 };
 
 /**
- * A form that a server action answers. The browser checks with the action's own schema; what only the server knows
- * comes back to the field it names, else above the buttons (`errors.root`). Messages are keys of `errors`.
+ * A form that a server action handles. The browser checks the values with the action's schema; errors that only the
+ * server finds show at the field they name, else above the buttons (`errors.root`). Messages are keys of `errors`.
  */
 export function useActionForm<Values extends FieldValues, T>(given: ActionForm<Values, T>) {
   const t = useTranslations("errors");
@@ -37,7 +37,7 @@ export function useActionForm<Values extends FieldValues, T>(given: ActionForm<V
       else refuse(result.error);
     }),
   );
-  /** The words of an error, or undefined where the field has none. */
+  /** The message of a field's error; undefined where it has none. */
   const errorOf = (message: string | undefined) => {
     if (!message) return undefined;
     return t(message.includes(".") ? message : `fields.${message}`);

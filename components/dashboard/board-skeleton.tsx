@@ -10,7 +10,7 @@ const cards: { widget: Widget; span: string }[] = [
   { widget: "performanceTargets", span: "lg:col-span-4" },
 ];
 
-/** Before the page itself is there, and with it what the person wants on it: the top of the usual dashboard. */
+/** The skeleton of the page before the person's settings are known: the top of the default dashboard. */
 export const BoardSkeleton = () => (
   <div aria-busy="true" className="mx-auto max-w-[100rem]">
     <Skeleton className="mt-1 mb-6 h-8 w-40" />

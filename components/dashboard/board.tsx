@@ -15,7 +15,7 @@ import { paths } from "@/lib/paths";
 import type { DashboardSettings } from "@/lib/settings/dashboard";
 import type { Widget } from "@/lib/settings/dashboard-layout";
 
-/** Spacing of everything inside the board; compact mode changes these and nothing else. */
+/** The spacing inside the board; compact mode changes nothing else. */
 const roomy =
   "gap-4 [--card-pad:calc(1.25rem*var(--tight))] [--row-gap:calc(0.875rem*var(--tight))] [--row-pad:calc(0.5625rem*var(--tight))]";
 const dense =
@@ -27,11 +27,11 @@ export type BoardProps = {
   onHide: (widget: Widget) => void;
   viewModes: ViewModes;
   onViewModeChange: (widget: Widget, mode: ViewMode) => void;
-  /** What stands in a card: the widget, its skeleton, or why there is none. */
+  /** The content of a card: the widget, its skeleton, or the reason why there is none. */
   children: (widget: Widget) => ReactNode;
 };
 
-/** The grid of widgets as the person's settings want it. It needs no figures, so it is there before them. */
+/** The grid of widgets in the person's layout. It needs no figures, so it shows before them. */
 export function Board(props: BoardProps) {
   const { settings, projectId, onHide, viewModes, onViewModeChange, children } = props;
   const t = useTranslations("dashboard");

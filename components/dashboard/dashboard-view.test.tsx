@@ -108,7 +108,7 @@ test("a chart can be shown as its figures on this device, and back, without the 
   expect(onViewModeChange.mock.calls).toEqual([["metrics", "chart"]]);
 });
 
-test("there is no choice of a chart where there is none: in lists, and on a board of tables", async () => {
+test("a list, and every card of a board of tables, offers no choice between chart and table", async () => {
   await show();
   expect(await menuOf("insights", /Insights/)).toEqual(["Hide this widget"]);
   cleanup();

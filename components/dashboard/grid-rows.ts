@@ -2,8 +2,8 @@
 export type Wish<Key extends string> = { key: Key; span: number };
 
 /**
- * Fills rows in the order given and widens each row's cards, in proportion, until it is full: a hidden neighbour
- * leaves no hole. Every row's spans add up to `columns`; no card is narrower than it wished.
+ * Fills rows in the order given and widens the cards of each row in proportion until the row is full, so that a hidden
+ * card leaves no gap. The spans of each row add up to `columns`; no card is narrower than its wish.
  */
 export function gridRows<Key extends string>(wishes: Wish<Key>[], columns: number): Wish<Key>[] {
   const rows: Wish<Key>[][] = [];

@@ -2,7 +2,7 @@ import { CloudOff } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 
-/** Why a card is without figures, and the way to try again. */
+/** Says why a card has no figures, and offers to try again. */
 export function PanelError({ pending, onRetry }: { pending: boolean; onRetry: () => void }) {
   const t = useTranslations("dashboard.failed");
   return (

@@ -66,7 +66,7 @@ const shapes: Record<Widget, () => React.ReactNode> = {
   performanceTargets: Rows,
 };
 
-/** A widget before its figures, in the shape that they will have, so that nothing jumps. */
+/** The skeleton of a widget, in the size of its content, so that nothing moves when the figures come. */
 export function PanelSkeleton({ widget }: { widget: Widget }) {
   const Shape = shapes[widget];
   return (

@@ -10,7 +10,7 @@ const minuteMs = 60_000;
 
 type RefreshButtonProps = { at: string; pending: boolean; failed: boolean; onRefresh: () => void };
 
-/** How old the figures are, and new ones at a press. */
+/** Says how old the figures are; a press refreshes them. */
 export function RefreshButton({ at, pending, failed, onRefresh }: RefreshButtonProps) {
   const t = useTranslations("dashboard.refresh");
   const ago = useRelativeTime();

@@ -1,4 +1,4 @@
-/** What the timer needs of the world, so that a test can be the world. */
+/** The timer's environment: a test replaces it. */
 export type RefreshWorld = {
   /** Unix time in milliseconds. */
   now: () => number;

@@ -12,7 +12,7 @@ const browser: RefreshWorld = {
   },
 };
 
-/** Null: never. A changed interval starts anew. */
+/** `null` refreshes never. A changed interval starts from zero. */
 export function useAutoRefresh(intervalMs: number | null, refresh: () => void): void {
   const onDue = useEffectEvent(refresh);
   useEffect(

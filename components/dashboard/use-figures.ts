@@ -4,14 +4,14 @@ import type { Panels } from "@/lib/leads/panels";
 import { paths } from "@/lib/paths";
 import type { FailureCode, Result } from "@/lib/result";
 
-/** A moment's trouble: what is on the screen is still the best there is. */
+/** Failures that may pass: the figures on the screen stay. */
 const passing: ReadonlySet<FailureCode> = new Set(["unavailable", "rate_limited", "unauthenticated"]);
 
 type Refreshed = { since: Promise<Result<Panels>>; source: Promise<Result<Panels>> };
 
 /**
- * The figures that came with the page, and later ones on request. A refresh never takes away what is shown: it waits
- * in a transition, and if it fails for a moment the old figures stay and `failed` says so. A new page's figures
+ * The figures of the page, and newer ones on request. A refresh never removes the figures on the screen: it waits in a
+ * transition, and where it fails for the moment the old figures stay and `failed` is true. The figures of a new page
  * replace a refresh of the page before.
  */
 export function useFigures(projectId: string, panels: Promise<Result<Panels>>) {

@@ -19,7 +19,7 @@ type WidgetCardProps = WidgetMenuProps & {
   children: ReactNode;
 };
 
-/** The frame of every widget: its name, what can be done with it, and what it shows. */
+/** The frame of a widget: title, menu and content. */
 export function WidgetCard(props: WidgetCardProps) {
   const { widget, note, spans, children, ...menu } = props;
   const t = useTranslations("dashboard.card");

@@ -14,7 +14,7 @@ import type { Widget } from "@/lib/settings/dashboard-layout";
 
 type WidgetContentProps = { widget: Widget; panels: Panels; view: View; projectId: string };
 
-/** What a widget shows, or the sentence that says what would make it show something. */
+/** The content of a widget, or a sentence that says how it would get content. */
 export function WidgetContent({ widget, panels, view, projectId }: WidgetContentProps) {
   const t = useTranslations("dashboard.empty");
   if (!hasContent(widget, panels)) {

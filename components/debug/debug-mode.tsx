@@ -3,7 +3,7 @@
 import { useAppPreferences } from "@/components/settings/settings-provider";
 import { laterPart } from "@/components/ui/later-part";
 
-/** Fetched by those who ask for it: nobody else pays for it. */
+/** Loads the debug panel only while debug mode is on. */
 const DebugPanel = laterPart(() => import("./debug-panel").then((module) => module.DebugPanel));
 
 export function DebugMode() {

@@ -12,8 +12,8 @@ import { sections } from "@/lib/settings/registry";
 import { useTimings } from "./use-timings";
 
 /**
- * What helps to tell what is wrong, in the corner of every page while debug mode is on. It shows no value of a setting,
- * no address of a person and no secret: a picture of it can be sent to anybody.
+ * A panel in the corner of every page while debug mode is on, for finding what is wrong. It shows no value of a
+ * setting, no address of a person and no secret, so a picture of it can be sent to anybody.
  */
 export function DebugPanel() {
   const t = useTranslations("shell.debug");
@@ -88,7 +88,7 @@ function Facts() {
   );
 }
 
-/** The root layout says it; a page that was kept from an older build says the older one. */
+/** The version that the root layout wrote; a page kept from an older build has the older version. */
 const appVersion = () => document.querySelector<HTMLMetaElement>("meta[name=app-version]")?.content ?? "";
 
 const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
@@ -98,7 +98,7 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
   </div>
 );
 
-/** Names of the program: the same in every language. */
+/** Names from the program, the same in every language. */
 const Technical = ({ children }: { children: string }) => (
   <bdi dir="ltr" className="font-mono text-xs">
     {children}
@@ -108,5 +108,5 @@ const Technical = ({ children }: { children: string }) => (
 const listed = (entries: readonly (readonly [name: string, version: number])[]) =>
   entries.map(([name, version]) => `${name} ${version}`).join(" · ");
 
-/** The row of one project by the beginning of its id: enough to tell two apart. */
+/** Names a project's row by the beginning of the project's id, which is enough to tell two apart. */
 const shortened = (id: string) => id.replace(/([\da-f]{8})-[\da-f-]{27}$/, "$1");

@@ -1,6 +1,6 @@
-import type { PatchAction } from "@/lib/settings/client/browser-environment";
+import type { PatchAction } from "@/lib/settings/wire";
 
-/** How long the last save took, there and back. Kept for the debug panel alone. */
+/** The duration of the last save with its answer, for the debug panel alone. */
 let lastMs: number | null = null;
 const listeners = new Set<() => void>();
 
@@ -11,7 +11,7 @@ export function onSaveTimed(listener: () => void): () => void {
   return () => void listeners.delete(listener);
 }
 
-/** The same action; the time of an answer is noted, whatever it says. One that never comes leaves no time. */
+/** Wraps the action and notes how long each answer took; a save without an answer notes nothing. */
 export const timed =
   (patch: PatchAction, now: () => number = () => performance.now()): PatchAction =>
   async (requests) => {

@@ -5,7 +5,7 @@ import { lastSaveMs, onSaveTimed } from "./save-timing";
 
 type PageTimes = { first: number; ready: number };
 
-/** Milliseconds: until the page's first byte and until it was there, and the last save there and back. */
+/** Milliseconds until the page's first byte, until the page was ready, and of the last save with its answer. */
 export function useTimings(): { page: PageTimes | null; save: number | null } {
   const save = useSyncExternalStore(onSaveTimed, lastSaveMs, () => null);
   return { page: pageTimes(), save };

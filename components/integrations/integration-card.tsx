@@ -10,7 +10,7 @@ import { providerIcons } from "./provider-icons";
 
 type IntegrationCardProps = { provider: Manifest; children: ReactNode };
 
-/** One thing that can be connected: how it stands, what connecting will bring, and what the person prefers about it. */
+/** The card of a provider: its state, what connecting it will bring, and its settings. */
 export function IntegrationCard({ provider: { name, icon }, children }: IntegrationCardProps) {
   const t = useTranslations("settings.integrations");
   const id = useId();

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 
 type SignaturePreviewProps = { from: string; signature: string };
 
-/** How an e-mail will begin and end, as plain text: what stands in the fields, saved or not. */
+/** A preview of an e-mail's sender and signature as plain text, from the values in the form. */
 export function SignaturePreview({ from, signature }: SignaturePreviewProps) {
   const t = useTranslations("settings.integrations.preview");
   return (

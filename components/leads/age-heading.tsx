@@ -10,7 +10,7 @@ const icons = { none: ArrowUpDown, descending: ArrowDown, ascending: ArrowUp };
 
 type AgeHeadingProps = { order: AgeOrder; onChange: (order: AgeOrder) => void; className?: string };
 
-/** The column's name and its order: oldest first, youngest first, as the list came. */
+/** The heading of the age column; a press changes the order: oldest first, youngest first, as the server sorted. */
 export function AgeHeading({ order, onChange, className }: AgeHeadingProps) {
   const t = useTranslations("leads");
   const Icon = icons[order];

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
 import { bantMarks, bantScore, type Bant } from "@/lib/leads/bant";
 
-/** The four marks at a glance; the words are for those who do not see the dots, and on hover. */
+/** The four marks as dots; the words are for screen readers and the tooltip. */
 export function BantDots({ bant }: { bant: Bant }) {
   const t = useTranslations("leads.bant");
   const words = t("progress", { count: bantScore(bant) });

@@ -7,7 +7,7 @@ import { bantMarks, bantScore, type Bant, type BantMark } from "@/lib/leads/bant
 
 type BantMarksProps = { bant: Bant; onChange: (mark: BantMark, known: boolean) => void };
 
-/** What is known about the lead. Each mark is a checkbox of its own. */
+/** The four marks of a lead, a checkbox each. */
 export function BantMarks({ bant, onChange }: BantMarksProps) {
   const t = useTranslations("leads.bant");
   return (

@@ -24,7 +24,7 @@ const statusIcons: Record<Status, LucideIcon> = {
 
 const plainIcons = { bant: BadgeCheck, created: UserPlus, message: MessageCircle, meeting: CalendarCheck };
 
-/** The icon of what happened. Heat has its own for each step; it is not coloured here, the words are. */
+/** The icon of an event. Each heat has its own; the words have the colour, not the icon. */
 export function EventIcon({ event }: { event: LeadEvent }) {
   const Icon =
     event.kind === "heat"
@@ -35,7 +35,7 @@ export function EventIcon({ event }: { event: LeadEvent }) {
   return <Icon aria-hidden="true" className="size-4" />;
 }
 
-/** What happened, as a sentence. */
+/** An event as a sentence. */
 export function EventWords({ event }: { event: LeadEvent }): ReactNode {
   const t = useTranslations("leads.events");
   const bant = useTranslations("leads.bant");

@@ -15,7 +15,7 @@ const chosen: Record<Heat, string> = {
 
 type HeatControlProps = { heat: Heat; onChange: (heat: Heat) => void };
 
-/** The scale as four radios: arrow keys move along it, one tab stop; icon and word, so colour is never alone. */
+/** The scale of heat as four radios: arrow keys move between them, Tab stops once. Icon and word go with the colour. */
 export function HeatControl({ heat, onChange }: HeatControlProps) {
   const t = useTranslations("heat");
   const name = useId();

@@ -5,7 +5,7 @@ import { cn } from "@/components/ui/cn";
 import { heats, type Heat } from "@/lib/vocabulary/heat";
 import { paths } from "@/lib/paths";
 
-/** Links, so that a filtered list has an address that can be kept and sent. */
+/** A filter made of links, so that a filtered list has an address that can be kept and sent. */
 export function HeatFilter({ projectId, heat }: { projectId: string; heat: Heat | null }) {
   const t = useTranslations("leads");
   const words = useTranslations("heat");

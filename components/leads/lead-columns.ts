@@ -1,4 +1,4 @@
-/** What a phone leaves out is on the lead's own page. */
+/** Columns that a phone leaves out; the page of the lead shows them. */
 export const leadColumns = [
   { key: "lead", hidden: "", atEnd: false },
   { key: "heat", hidden: "", atEnd: false },

@@ -5,7 +5,7 @@ import { Money } from "@/components/leads/money";
 import { Badge } from "@/components/ui/badge";
 import type { LeadDetail } from "@/lib/leads/lead";
 
-/** What came from the chat and cannot be changed here. */
+/** Facts from the chat, which cannot be changed here. */
 export function LeadFacts({ lead }: { lead: LeadDetail }) {
   const t = useTranslations("leads");
   return (

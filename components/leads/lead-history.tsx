@@ -10,7 +10,10 @@ import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 import type { LeadEvent } from "@/lib/leads/event";
 
-/** What happened to a lead. Shut or open as it was left, for every lead: it is a habit of looking, not of one lead. */
+/**
+ * The events of a lead. The panel stays open or closed for all leads, because that is a person's habit and no property
+ * of a lead.
+ */
 export function LeadHistory({ events }: { events: LeadEvent[] }) {
   const t = useTranslations("leads");
   const [open, setOpen] = usePanel("leadHistory");

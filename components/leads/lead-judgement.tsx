@@ -19,7 +19,10 @@ type Said = { tone: "done" | "failed"; words: string } | null;
 
 type LeadJudgementProps = LeadActions & Judgement & { leadId: string };
 
-/** What a salesperson thinks of the lead. It shows at once, is then saved, and goes back if it could not be. */
+/**
+ * The salesperson's judgement of a lead. A change shows at once, is then saved, and is taken back if it cannot be
+ * saved.
+ */
 export function LeadJudgement({ leadId, heat, bant, changeHeat, setBantMark }: LeadJudgementProps) {
   const t = useTranslations("leads");
   const heatWords = useTranslations("heat");

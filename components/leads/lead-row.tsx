@@ -14,7 +14,7 @@ import { paths } from "@/lib/paths";
 /** `age`: days since the first contact; null where the column is not shown. */
 type LeadRowProps = { lead: LeadSummary; age: number | null };
 
-/** A name is never cut: in a line of the other direction an ellipsis would take its beginning. */
+/** A name is never cut: in a line of the other direction an ellipsis would hide its beginning. */
 export function LeadRow({ lead, age }: LeadRowProps) {
   const t = useTranslations("leads");
   const ago = useRelativeTime();

@@ -3,7 +3,7 @@ import { EventIcon, EventWords } from "@/components/leads/event-words";
 import { Moment } from "@/components/leads/moment";
 import type { LeadEvent } from "@/lib/leads/event";
 
-/** What happened to a lead, newest first. */
+/** The events of a lead, newest first. */
 export function LeadTimeline({ events }: { events: LeadEvent[] }) {
   const t = useTranslations("leads");
   if (events.length === 0) return <p className="text-ink-soft">{t("noHistory")}</p>;

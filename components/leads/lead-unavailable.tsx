@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 
-/** Leads could not be read now. What is shown of leads is always fresh, so there is nothing older to show. */
+/** Says that leads cannot be read now. No older leads are shown: leads on the screen are always fresh. */
 export function LeadUnavailable() {
   const t = useTranslations("leads.unavailable");
   const router = useRouter();

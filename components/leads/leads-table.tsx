@@ -11,7 +11,7 @@ import { cn } from "@/components/ui/cn";
 import { leadColumns } from "@/components/leads/lead-columns";
 import type { LeadSummary } from "@/lib/leads/lead";
 
-/** Leads as they come, by their last activity; with the beta feature `leadAge` also by age. */
+/** The table of leads, ordered by their last activity; with the beta feature `leadAge` also by age. */
 export function LeadsTable({ leads }: { leads: LeadSummary[] }) {
   const t = useTranslations("leads");
   const showsAge = useFeature("leadAge");

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useNotificationText } from "./notification-text";
 import { useNotifications } from "./notifications-context";
 
-/** Reads what just came in to those who do not see the number change, without interrupting them. */
+/** Announces new notifications to screen readers, politely. */
 export function Announcer() {
   const t = useTranslations("notifications");
   const text = useNotificationText();

@@ -13,7 +13,7 @@ import { useTitleCount } from "./use-title-count";
 
 const loadPanel = () => import("./bell-panel").then((module) => module.BellPanel);
 
-/** The bell of the top bar: how many are unread, and the list. Needs NotificationsProvider above it. */
+/** The bell of the top bar, with the number of unread notifications, and its list. Needs NotificationsProvider. */
 export function Bell() {
   const t = useTranslations("notifications");
   const { unread } = useNotifications();

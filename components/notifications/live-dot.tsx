@@ -10,7 +10,7 @@ const inks: Record<BellStatus, string> = {
   ended: "border border-ink-soft",
 };
 
-/** How the list keeps up, in a word; the colour only repeats it. */
+/** The state of the live connection in a word; the colour repeats it. */
 export function LiveDot({ status }: { status: BellStatus }) {
   const t = useTranslations("notifications");
   return (

@@ -11,7 +11,7 @@ const heatLooks = {
   burning: "bg-heat-burning-soft text-heat-burning",
 };
 
-/** What it is about, at a glance. The title says the same in words. */
+/** The icon of a notification. The title says the same in words. */
 export function NotificationIcon({ row }: { row: Notification }) {
   const look = tell(row)?.look ?? { icon: "bell" };
   const Icon = "heat" in look ? heatIcons[look.heat] : Bell;

@@ -12,7 +12,7 @@ import { TimeAgo } from "./time-ago";
 
 type NotificationItemProps = { row: Notification; now: Date; onLeave: () => void };
 
-/** One notification. Opening it reads it; the dot reads it without opening. */
+/** A notification. Opening it marks it as read; pressing its dot does so without opening it. */
 export function NotificationItem({ row, now, onLeave }: NotificationItemProps) {
   const t = useTranslations("notifications");
   const { mark } = useNotifications();

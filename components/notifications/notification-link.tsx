@@ -7,7 +7,10 @@ type NotificationLinkProps = { url: string | null; onOpen: () => void; children:
 
 const look = "font-medium outline-offset-4 after:absolute after:inset-0 group-hover:underline";
 
-/** Covers the whole item. A link that would leave the app is not a link: opening such an item only reads it. */
+/**
+ * A link that covers the whole item. An address outside the app is not linked: opening such an item only marks it as
+ * read.
+ */
 export function NotificationLink({ url, onOpen, children }: NotificationLinkProps) {
   const path = inAppPath(url);
   const leadId = leadOfPath(path);

@@ -21,7 +21,7 @@ function Header({ titleId }: { titleId: string }) {
       <LiveDot status={status} />
       <button
         type="button"
-        // Not `disabled`: the button is pressed, and must not drop the focus it holds.
+        // Not `disabled`: a disabled button would lose the focus.
         aria-disabled={nothing}
         onClick={() => nothing || mark({ ids: null, read: true })}
         className="tap rounded-xs text-sm font-medium text-accent hover:text-accent-hover hover:underline aria-disabled:cursor-default aria-disabled:text-ink-faint aria-disabled:no-underline"

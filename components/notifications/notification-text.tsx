@@ -5,10 +5,15 @@ import type { ReactNode } from "react";
 import { tell } from "@/lib/notifications/kinds";
 import type { Notification } from "@/lib/notifications/notification";
 
-/** Isolates a person's name from the sentence around it where no markup can (names, live regions, titles). */
+/**
+ * Isolates a person's name from the direction of its sentence, in texts without markup (names, live regions, titles).
+ */
 const isolated = (text: ReactNode) => `\u2068${String(text)}\u2069`;
 
-/** The words of a notification in the reader's language; the row's English text where this build does not know the kind. */
+/**
+ * The text of a notification in the reader's language; the English text of the row where this build does not know the
+ * kind.
+ */
 export function useNotificationText() {
   const t = useTranslations("notifications");
   const inKinds = useTranslations("notifications.kinds");

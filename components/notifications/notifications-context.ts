@@ -8,7 +8,7 @@ type Notifications = BellView & { mark(mark: Mark): void };
 
 export const NotificationsContext = createContext<Notifications | null>(null);
 
-/** What the bell shows, and marking. Throws outside NotificationsProvider. */
+/** The notifications in the bell, and the function that marks them. Throws outside NotificationsProvider. */
 export function useNotifications(): Notifications {
   const value = useContext(NotificationsContext);
   if (!value) throw new Error("useNotifications needs a NotificationsProvider above it");

@@ -19,7 +19,7 @@ import { NotificationsContext } from "./notifications-context";
 
 type NotificationsProviderProps = {
   userId: string;
-  /** What the server read for this page; null where it could not. */
+  /** The notifications that the server read for this page; null where it could not. */
   initial: FeedAnswer | null;
   markRead: (input: Mark & { userId: string }) => Promise<Result<MarkAnswer>>;
   children: ReactNode;
@@ -31,7 +31,7 @@ export function NotificationsProvider({ userId, initial, markRead, children }: N
   const [first] = useState(initial);
   const [before] = useState(() => viewOf(initialState(initial)));
   const [bell, setBell] = useState<Bell | null>(null);
-  /** Marks made in the moment before the bell has started. */
+  /** Marks that were made before the bell had started. */
   const early = useRef<Mark[]>([]);
 
   useEffect(() => {
@@ -50,7 +50,7 @@ export function NotificationsProvider({ userId, initial, markRead, children }: N
     };
   }, [userId, first, markRead]);
 
-  // A later render of the page on the server may know more; an older answer changes nothing.
+  // The server's next render of the page may bring newer notifications; an older answer changes nothing.
   useEffect(() => {
     if (initial) bell?.offer(initial);
   }, [bell, initial]);

@@ -1,10 +1,10 @@
 const bells = new Set<() => void>();
 
-/** A bell that opens when it is asked to, until the function returned is called. */
+/** Registers a bell that `openBell` opens, until the returned function is called. */
 export function onBellAsked(open: () => void): () => void {
   bells.add(open);
   return () => void bells.delete(open);
 }
 
-/** Opens the bell's list from elsewhere: a shortcut, the palette. */
+/** Opens the bell's list, for a shortcut or the palette. */
 export const openBell = (): void => bells.forEach((open) => open());

@@ -32,7 +32,7 @@ function Ended() {
   );
 }
 
-/** What is wrong, if anything, and what to do about it. */
+/** Says what is wrong with the bell, if anything, and what to do about it. */
 export function PanelNotices() {
   const t = useTranslations("notifications.refused");
   const { status, knownAt, refused } = useNotifications();

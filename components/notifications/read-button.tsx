@@ -5,7 +5,10 @@ import { cn } from "@/components/ui/cn";
 
 type ReadButtonProps = { isRead: boolean; title: string; onMark: (read: boolean) => void };
 
-/** The unread dot is the switch: filled while unread; an empty ring, on hover or focus, to make it unread again. */
+/**
+ * The dot that marks a notification as read or unread: filled while unread; on hover or focus an empty ring while
+ * read.
+ */
 export function ReadButton({ isRead, title, onMark }: ReadButtonProps) {
   const t = useTranslations("notifications");
   const label = isRead ? t("markUnread", { title }) : t("markRead", { title });

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 
 const most = 99;
 
-/** The number on the bell. Decoration: the button's name says it in words. */
+/** The number on the bell. A decoration: the name of the button says it in words. */
 export function UnreadBadge({ count }: { count: number }) {
   const t = useTranslations("notifications");
   if (count === 0) return null;

@@ -6,8 +6,8 @@ import { useEffect } from "react";
 const counted = /^\(\d+\+?\) /;
 
 /**
- * Puts the unread count before the page's title, so that a tab in the background shows it. The title belongs to the
- * router, which writes it at each navigation: it is watched and counted again.
+ * Puts the unread count before the title of the page, so that a tab in the background shows it. The router writes the
+ * title at each navigation, so the title is watched and the count added again.
  */
 export function useTitleCount(unread: number) {
   const t = useTranslations("notifications");

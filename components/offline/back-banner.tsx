@@ -6,7 +6,7 @@ import { leaveBy } from "@/components/ui/leaving";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 
-/** The way back, offered and not taken: somebody may be in the middle of something. */
+/** Offers to load the page from the server again; does not reload by itself, because the person may be editing. */
 export function BackBanner() {
   const t = useTranslations("offline.back");
   return (

@@ -10,7 +10,7 @@ import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
 
-/** Says of a page that the device cannot show it, and what can be done meanwhile. */
+/** Says that the device cannot show this page without a network, and links to the pages that it can show. */
 export function NeedsNetwork() {
   const t = useTranslations("offline.page");
   const shell = useTranslations("shell");

@@ -9,7 +9,7 @@ import { useServerReturn } from "./use-server-return";
 
 const reload = () => window.location.reload();
 
-/** Nobody is signed in on this device: there is nothing of anybody to show. */
+/** Shown where nobody is signed in on this device, so that it has nobody's data to show. */
 export function NobodyHere() {
   const t = useTranslations();
   useServerReturn(reload);

@@ -15,14 +15,15 @@ import { useDevicePerson } from "./use-device-person";
 type Actions = ComponentProps<typeof PersonShell>["actions"];
 
 /**
- * Stands at any address that could not be answered. It comes from this device alone: the frame and the settings of the
- * person who was here last, in the very components of the pages with a server; edits go into the outbox as ever.
+ * The page that the service worker shows at any address without an answer. It shows the shell and the settings of the
+ * person who used this device last, from this device alone, with the same components as the online pages; edits go
+ * into the outbox as always.
  */
 export function OfflineApp({ actions }: { actions: Actions }) {
   const device = useDevicePerson();
   const locale = useLocale();
   if (!device) return <OfflineSkeleton />;
-  // The page was made when it was stored: its own clock would say "in 5 minutes" of what was learned since.
+  // The page was rendered when it was stored: by its own clock, everything learned since would be in the future.
   return (
     <NextIntlClientProvider locale={locale} now={device.at}>
       {device.person ? <Person person={device.person} actions={actions} /> : <NobodyHere />}
@@ -35,7 +36,7 @@ function Person({ person, actions }: { person: DevicePerson; actions: Actions })
   return (
     <StayHere>
       <PersonShell
-        userId={person.user}
+        userId={person.userId}
         email={shell.user.email}
         known={shell}
         rememberedId={openedProject(new URL(window.location.href)) ?? shell.projects[0]?.id ?? null}

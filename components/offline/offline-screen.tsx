@@ -15,7 +15,7 @@ import { BackBanner } from "./back-banner";
 import { NeedsNetwork } from "./needs-network";
 import { useServerReturn } from "./use-server-return";
 
-/** The page of the address, where the device knows enough to show it; else why it does not. */
+/** The page at the address where the device can show it, else a page that says why not. */
 export function OfflineScreen() {
   const t = useTranslations("offline");
   const { client } = useSettingsContext();
@@ -26,7 +26,8 @@ export function OfflineScreen() {
   useServerReturn(async () => {
     client.resync();
     const { waiting } = await client.flush();
-    // What still waits needs the page as it is now: a newer build, a new sign-in. And here nothing can be lost.
+    // Waiting edits need a page from the server, because of a newer build or a new sign-in. And a page without a form
+    // has nothing to lose.
     if (waiting > 0 || !form) window.location.reload();
     else setBack(true);
   });
@@ -40,14 +41,14 @@ export function OfflineScreen() {
   return isUnder(pathname, settingsRoot) ? <SettingsFrame>{page}</SettingsFrame> : page;
 }
 
-/** The pages with a form of their own; any other that the device can show is drawn from its declaration. */
+/** The pages that have a form of their own; the form of every other offline page is drawn from the declaration. */
 const forms: Partial<Record<SettingsPageName, ComponentType<{ scope: string | null }>>> = {
   settingsDashboard: DashboardSettingsForm,
   settingsNotifications: NotificationSettingsForm,
   settingsIntegrations: IntegrationSettings,
 };
 
-/** The settings that this device holds, as their own pages show them. */
+/** The form of a page, from the settings on this device; null where the device cannot show the page. */
 function useFormOf(pathname: string) {
   const project = useSearchParams().get("project");
   const page = settingsPageList.find(({ offline, address }) => offline && pathname === address);

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { SettingsSkeleton } from "@/components/settings/settings-skeleton";
 import { Logo } from "@/components/ui/logo";
 
-/** The HTML that is stored: the frame's shape, and nothing of anybody. */
+/** The stored HTML: the outline of the shell, without anybody's data. */
 export function OfflineSkeleton() {
   const t = useTranslations("common");
   return (

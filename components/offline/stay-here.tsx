@@ -3,11 +3,11 @@
 import type { MouseEvent, ReactNode } from "react";
 
 /**
- * A link leads to the same page under another address: what it shows follows the address, and asking a server that is
- * away for it would only cost the wait. Whoever opens it elsewhere gets the browser's way.
+ * Makes links change the address without a request: the offline page shows what the address names, and a request to a
+ * server that is away would only take time. A link that opens in another tab is left to the browser.
  */
 export const StayHere = ({ children }: { children: ReactNode }) => (
-  // The links themselves are what is pressed, with the keyboard too; nothing here needs a role.
+  // The links are what is pressed, by the keyboard as well; the wrapper needs no role.
   <div className="contents" onClickCapture={follow}>
     {children}
   </div>
@@ -19,7 +19,7 @@ function follow(event: MouseEvent) {
   if (!(link instanceof HTMLAnchorElement) || beside || link.target || link.origin !== window.location.origin)
     return;
   event.preventDefault();
-  // A skip link stays a skip link.
+  // The skip link keeps its own behaviour.
   if (link.pathname === window.location.pathname && link.hash) return void (window.location.hash = link.hash);
   window.history.pushState(null, "", link.href);
   document.getElementById("content")?.focus({ preventScroll: true });

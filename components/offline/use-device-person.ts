@@ -3,10 +3,10 @@
 import { useEffect, useState } from "react";
 import { createOutboxStorage, type DevicePerson } from "@/lib/settings/outbox/storage";
 
-/** What this device knew of its person when the page asked, and when that was. */
+/** The data that this device held of its person when the page asked, and the time of the answer. */
 export type DeviceAnswer = { person: DevicePerson | null; at: Date };
 
-/** Null until the device has answered. The server cannot know, so its HTML is the same for everybody. */
+/** Null until the device has answered. The server cannot know, so it renders the same HTML for everybody. */
 export function useDevicePerson(): DeviceAnswer | null {
   const [answer, setAnswer] = useState<DeviceAnswer | null>(null);
   useEffect(() => {

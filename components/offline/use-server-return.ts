@@ -7,7 +7,7 @@ import { awaitServer } from "@/lib/offline/await-server";
 
 const answerMs = 10_000;
 
-/** Calls `whenThere` once, when the address that is open would be answered by the app again. */
+/** Calls `whenThere` once, when the app answers the open address again. */
 export function useServerReturn(whenThere: () => void): void {
   const tell = useEffectEvent(whenThere);
   useEffect(() => {
@@ -16,7 +16,7 @@ export function useServerReturn(whenThere: () => void): void {
   }, []);
 }
 
-/** The very page, not some file: a gateway may have files while the app behind it is down. */
+/** Asks for the page itself and not for a file: a gateway may have files while the app behind it is down. */
 async function isAnswered(): Promise<boolean> {
   try {
     const request = { method: "HEAD", redirect: "manual", cache: "no-store" } as const;

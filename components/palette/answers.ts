@@ -1,9 +1,9 @@
 import { score, type SearchWords } from "@/lib/settings/form/search";
 
-/** A group of the palette: what it holds, in its order while nothing is asked. */
+/** A group of commands in the palette, in the order in which they stand without a query. */
 export type Group<Item> = { key: string; items: readonly Item[] };
 
-/** A command as the search reads it: its name, and where it belongs. */
+/** A command in the form that the search scores: its title, and its note as its group. */
 export const wordsOfCommand = ({ title, note = "" }: { title: string; note?: string }): SearchWords => ({
   title,
   group: note,
@@ -13,8 +13,8 @@ export const wordsOfCommand = ({ title, note = "" }: { title: string; note?: str
 });
 
 /**
- * What answers the query, best first within each group, and the groups by their best answer: whoever writes `dark`
- * wants it dark, whoever writes `theme` wants the setting. Without a query: everything, as it stands.
+ * Returns the commands that match the query, best first in each group, and the group with the best match first: "dark"
+ * finds the command that sets the dark theme, "theme" finds the setting. Without a query returns all groups unchanged.
  */
 export function answers<Item>(
   groups: readonly Group<Item>[],

@@ -7,7 +7,7 @@ type Pressed = Pick<
   "key" | "code" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey" | "isComposing" | "repeat"
 >;
 
-/** The Latin letter of a key, also where the keyboard writes Hebrew or Arabic. Null for any other key. */
+/** The Latin letter on a key, also on a Hebrew or Arabic keyboard; null for any other key. */
 export function letterOf({ key, code }: Pick<Pressed, "key" | "code">): string | null {
   if (/^[a-z]$/i.test(key)) return key.toLowerCase();
   const isForeign = key.length === 1 && key > "\u007f";
@@ -25,7 +25,7 @@ const isPlain = ({ ctrlKey, metaKey, altKey, isComposing, repeat }: Pressed): bo
 export const isHelpKey = (event: Pressed): boolean =>
   isPlain(event) && (event.key === "?" || event.key === "؟");
 
-/** Whether keys go to something that takes letters: a field, a list that is searched by typing, an open menu. */
+/** Whether the target takes letters: a text field, a list that is searched by typing, or an open menu. */
 export const takesLetters = (target: EventTarget | null): boolean =>
   target instanceof Element &&
   target.closest(
@@ -40,7 +40,7 @@ export const quickKeys: readonly { letter: string; target: QuickKeyTarget }[] = 
   { letter: "n", target: "notifications" },
 ];
 
-/** The second key has to follow within this time. */
+/** The second key has to follow the first within this time. */
 const togetherMs = 1_500;
 
 /** Two keys one after the other: G, then a quick key. `now` in milliseconds; only differences matter. */

@@ -9,13 +9,16 @@ import { useOpenDialog } from "./palette-context";
 const never = () => () => undefined;
 const isMac = () => /mac|iphone|ipad/i.test(navigator.userAgent);
 
-/** The name of the key that goes with others here. The server does not know the keyboard; Ctrl also works on a Mac. */
+/**
+ * The name of the modifier key on this keyboard. The server does not know the keyboard and says Ctrl, which also works
+ * on a Mac.
+ */
 export function useCommandKey(): string {
   const t = useTranslations("palette.keys");
   return t(useSyncExternalStore(never, isMac, () => false) ? "command" : "control");
 }
 
-/** Opens the palette for whoever uses no shortcut, and tells of it those who might. */
+/** Opens the palette by a press, and shows its shortcut. */
 export function PaletteButton() {
   const t = useTranslations("palette");
   const open = useOpenDialog();

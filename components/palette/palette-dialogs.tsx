@@ -6,7 +6,7 @@ import { ShortcutsDialog } from "./shortcuts-dialog";
 
 type PaletteDialogsProps = { open: OpenDialog | null; onOpenChange: (dialog: OpenDialog | null) => void };
 
-/** What is fetched together on the first shortcut. */
+/** The palette and the list of shortcuts: one chunk, fetched at the first use. */
 export const PaletteDialogs = ({ open, onOpenChange }: PaletteDialogsProps) => (
   <>
     <Palette open={open === "palette"} onOpenChange={(wanted) => onOpenChange(wanted ? "palette" : null)} />

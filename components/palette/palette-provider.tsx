@@ -10,7 +10,7 @@ type DialogParts = ComponentType<{
   onOpenChange: (dialog: OpenDialog | null) => void;
 }>;
 
-/** The keys that act everywhere. What they open is fetched when it is first asked for. */
+/** Listens to the keys that act on every page. The dialogs that they open are fetched at the first use. */
 export function PaletteProvider({ children }: { children: ReactNode }) {
   const [open, setOpen] = useState<OpenDialog | null>(null);
   const [Dialogs, setDialogs] = useState<DialogParts | null>(null);
@@ -18,7 +18,7 @@ export function PaletteProvider({ children }: { children: ReactNode }) {
   function ask(dialog: OpenDialog) {
     setOpen(dialog);
     if (Dialogs) return;
-    // Without a network that brings it nothing opens, now or by surprise later.
+    // Where the code cannot be fetched, nothing opens: neither now nor later by surprise.
     const giveUp = () => setOpen(null);
     void import("./palette-dialogs").then((loaded) => setDialogs(() => loaded.PaletteDialogs), giveUp);
   }
@@ -43,7 +43,7 @@ function useKeys(ask: (dialog: OpenDialog) => void, open: OpenDialog | null) {
       event.preventDefault();
       return open === "palette" ? undefined : ask("palette");
     }
-    // A dialog asks something of its own: nothing else answers while it is open.
+    // While a dialog is open, no other key acts.
     if (takesLetters(event.target) || document.querySelector("[role=dialog], [role=alertdialog]")) return;
     if (help && isHelpKey(event)) {
       event.preventDefault();

@@ -15,7 +15,7 @@ import { useDeedCommands, usePlaceCommands, type Command } from "./use-commands"
 
 type PaletteProps = { open: boolean; onOpenChange: (open: boolean) => void };
 
-/** Everything the app can do or show, by its name. What is chosen happens once the palette has gone. */
+/** Lists every command of the app by its name. The chosen command runs after the palette has closed. */
 export function Palette({ open, onOpenChange }: PaletteProps) {
   const t = useTranslations("palette");
   const chosen = useRef<(() => void) | null>(null);
@@ -83,7 +83,7 @@ function Choices({ onChoose }: { onChoose: (act: () => void) => void }) {
 
 type Choice = Command & { field?: SearchEntry };
 
-/** What there is to choose. Fields only where they are asked for: there are too many to read. */
+/** The commands, and the fields that match the query. Without a query no field is listed: there are too many. */
 function useGroups(query: string): Group<Choice>[] {
   const { find, prepare } = useSettingsSearch({ fieldsOnly: true });
   const jump = useSearchJump();
@@ -106,7 +106,10 @@ function useGroups(query: string): Group<Choice>[] {
   return withFields(answers(commands, wordsOfCommand, query), fields, query);
 }
 
-/** The search has put the fields in order already; they stand where their best one would, after a deed as good. */
+/**
+ * Inserts the group of fields before the first group whose best command scores lower than the best field. The search
+ * has ordered the fields already.
+ */
 function withFields(groups: Group<Choice>[], fields: Choice[], query: string): Group<Choice>[] {
   const [best] = fields;
   if (!best?.field) return groups;

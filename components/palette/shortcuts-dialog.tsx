@@ -15,7 +15,7 @@ type ShortcutsDialogProps = { open: boolean; onOpenChange: (open: boolean) => vo
 const quickKeysField = { page: "settingsPreferences", path: "feature_preferences.quickKeys" } as const;
 const betaField = { page: "settingsPreferences", path: "feature_preferences.betaFeatures" } as const;
 
-/** Which keys do what, which of them are switched on, and where that is decided. */
+/** Lists the shortcuts, says which are switched off, and leads to the setting that decides it. */
 export function ShortcutsDialog({ open, onOpenChange }: ShortcutsDialogProps) {
   const t = useTranslations("palette.shortcuts");
   const keys = useTranslations("palette.keys");

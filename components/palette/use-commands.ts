@@ -32,18 +32,18 @@ import { useOpenDialog } from "./palette-context";
 export type Command = {
   id: string;
   title: string;
-  /** Where it belongs; searched too. */
+  /** What the command belongs to; the search reads it too. */
   note?: string;
   icon: LucideIcon;
   run: () => void;
 };
 
-/** The pages, and the projects. Leaving for one may ask first, where edits would be lost. */
+/** Commands that open a page or a project. Leaving a page with unsaved edits asks first. */
 export function usePlaceCommands(): { pages: Command[]; projects: Command[] } {
   const t = useTranslations("shell");
   const router = useRouter();
   const { projects } = useWorkspace();
-  // The settings stand here page by page.
+  // The settings are listed page by page instead.
   const pages = useAreas()
     .filter(({ name }) => name !== "settings")
     .map(({ name, icon, href }) => ({
@@ -71,7 +71,7 @@ export function usePlaceCommands(): { pages: Command[]; projects: Command[] } {
   };
 }
 
-/** What can be done without going anywhere. */
+/** Commands that act without leaving the page. */
 export function useDeedCommands(): Command[] {
   const t = useTranslations("palette.deeds");
   const shell = useTranslations("shell");
@@ -100,7 +100,7 @@ export function useDeedCommands(): Command[] {
     ...looks,
     ...languages,
     { id: "shortcuts", title: t("shortcuts"), icon: Keyboard, run: () => open("shortcuts") },
-    // The way out is a way of leaving the page: unsaved edits of a form are asked for first.
+    // Signing out leaves the page, so a form with unsaved edits is asked first.
     { id: "out", title: shell("signOut"), icon: LogOut, run: () => leaveBy(wayOut.start) },
   ];
 }
@@ -112,7 +112,7 @@ function usePauseCommand(): Command {
   const t = useTranslations("palette.deeds");
   const announce = useUndoToast();
   const now = useNow();
-  const { value, set } = useNotificationSettings();
+  const { value, edit } = useNotificationSettings();
   const path = "notification_schedule.pausedUntil";
   const isPaused = Date.parse(value.notification_schedule.pausedUntil) > now.getTime();
   return isPaused
@@ -120,12 +120,12 @@ function usePauseCommand(): Command {
         id: "pause",
         title: t("resume"),
         icon: BellRing,
-        run: () => announce(t("resumed"), path, set(path, "never")),
+        run: () => announce(t("resumed"), path, edit(path, "never")),
       }
     : {
         id: "pause",
         title: t("pause"),
         icon: BellOff,
-        run: () => announce(t("paused"), path, set(path, new Date(Date.now() + hourMs).toISOString())),
+        run: () => announce(t("paused"), path, edit(path, new Date(Date.now() + hourMs).toISOString())),
       };
 }

@@ -9,8 +9,8 @@ import { leaveBy } from "@/components/ui/leaving";
 import type { QuickKeyTarget } from "./keys";
 
 /**
- * Which keys without Ctrl or Cmd act. Whoever switches off the quick keys has none: also not the question mark, as
- * WCAG 2.1.4 asks. The two-key ones are a beta feature besides.
+ * Which keys without Ctrl or Cmd act. The setting `quickKeys` switches all of them off, also the question mark, as
+ * WCAG 2.1.4 asks. The two-key shortcuts are a beta feature besides.
  */
 export function useSingleKeys() {
   const { quickKeys } = useAppPreferences().value.feature_preferences;

@@ -11,7 +11,10 @@ import { returnAddress } from "@/lib/session/place";
 import { useSession } from "./session-context";
 import { usePlaceWords } from "./use-place-words";
 
-/** Offers to go on where one was on another device. Taking it or leaving it is remembered: it is made once. */
+/**
+ * Offers to open the page that the person had open on another device. The offer is made once: accepting and dismissing
+ * are both stored.
+ */
 export function ContinueOffer() {
   const t = useTranslations("session");
   const router = useRouter();

@@ -6,12 +6,12 @@ import type { SessionState, SessionStatePatch } from "@/lib/settings/session";
 
 export type Session = {
   state: SessionState;
-  /** Shown at once, stored in a moment. Nothing waits for it and nobody is told when it fails. */
+  /** Shows a change at once and stores it a moment later. Nothing waits for the store, and a failure is not told. */
   keep: (patch: SessionStatePatch) => void;
   elsewhere: Elsewhere | null;
-  /** The offer to go on from there has been taken, or refused. */
+  /** Records that the person has accepted or dismissed the offer. */
   settleElsewhere: () => void;
-  /** The person leaves: nothing of theirs is stored after this. */
+  /** Called at sign-out: nothing of the person is stored after it. */
   stop: () => void;
 };
 
@@ -25,7 +25,7 @@ export function useSession(): Session {
 
 type Panel = keyof SessionState["ui_state"]["openPanels"];
 
-/** A panel that stays as it was left, also in the next browser session. */
+/** Whether a panel is open; kept for the next browser session too. */
 export function usePanel(panel: Panel): [open: boolean, setOpen: (open: boolean) => void] {
   const { state, keep } = useSession();
   return [state.ui_state.openPanels[panel], (open) => keep({ ui_state: { openPanels: { [panel]: open } } })];

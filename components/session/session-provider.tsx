@@ -14,13 +14,13 @@ import { SessionContext } from "./session-context";
 
 export type SessionProviderProps = {
   userId: string;
-  /** As the server read it for this page; null where it could not. */
+  /** The state that the server read for this page; null where it could not. */
   restored: RestoredSession | null;
   save: (request: { userId: string; patch: JsonObject }) => Promise<Result<unknown>>;
   children: ReactNode;
 };
 
-/** Holds where the person is on this device; below it the page is drawn as they left it. */
+/** Holds the session state of the person on this device: the open page, filters and panels. */
 export function SessionProvider({ userId, restored, save, children }: SessionProviderProps) {
   const [keeper] = useState(() =>
     createSessionKeeper({ timers: browserTimers, save: (patch) => save({ userId, patch }) }),
@@ -28,7 +28,7 @@ export function SessionProvider({ userId, restored, save, children }: SessionPro
   const [changed, setChanged] = useState<JsonObject>({});
   const [settled, setSettled] = useState(false);
 
-  // The last moment to send, and the first at which it may be possible again.
+  // Sends when the page is left, and when the network is back.
   useEffect(() => all(onLeave(keeper.flush), listen(window, ["online"], keeper.flush)), [keeper]);
 
   const keep = useCallback(
@@ -40,7 +40,7 @@ export function SessionProvider({ userId, restored, save, children }: SessionPro
   );
   const value = useMemo(
     () => ({
-      // What was changed here holds, also when the page is rendered anew from what the server had before.
+      // Changes made here win over the server's state, also when the server renders the page anew from an older one.
       state: parse(session, mergeObject(restored?.here ?? {}, changed)),
       keep,
       elsewhere: settled ? null : (restored?.elsewhere ?? null),

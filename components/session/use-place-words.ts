@@ -5,7 +5,7 @@ import { useWorkspace } from "@/components/workspace/workspace";
 import { isHeat } from "@/lib/vocabulary/heat";
 import { placeOf } from "@/lib/session/place";
 
-/** A page of the app as one says it: `Leads · Hot · Harbour Solar`. */
+/** Names a page in words: `Leads · Hot · Harbour Solar`. */
 export function usePlaceWords() {
   const shell = useTranslations("shell");
   const heats = useTranslations("heat");

@@ -7,7 +7,7 @@ import { deviceName } from "@/lib/session/device-name";
 import { placeOf } from "@/lib/session/place";
 import { useSession } from "./session-context";
 
-/** Browsers that tell more of themselves than a line of text; TypeScript's own library does not know it yet. */
+/** Browsers with client hints; TypeScript's own library does not know them yet. */
 type WithHints = Navigator & { userAgentData?: { brands: { brand: string }[]; platform: string } };
 
 const deviceHere = () => {
@@ -16,8 +16,9 @@ const deviceHere = () => {
 };
 
 /**
- * Records the page that is open, and renews the device's seven days with each visit. While an offer to go on from
- * another device stands, opening a page is no answer to it: the first page is recorded with what comes after.
+ * Stores the open page as the place of this device, and renews the device's seven days at each visit. While an offer
+ * to continue elsewhere stands, the first page is not stored before another one is opened: opening it is no answer to
+ * the offer.
  */
 export function useRecordPlace(projectId: string | null) {
   const { keep, elsewhere } = useSession();
@@ -28,7 +29,7 @@ export function useRecordPlace(projectId: string | null) {
 
   useEffect(() => {
     first.current ??= path;
-    // Once another page was open, also the first one is where the person went.
+    // After another page was open, the first page counts as well.
     if (first.current !== path) first.current = "";
     const place = placeOf(path);
     if (!place || (elsewhere && first.current === path)) return;

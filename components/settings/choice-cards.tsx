@@ -11,7 +11,10 @@ type ChoiceCardsProps = {
   pictures: Record<string, ReactNode> | undefined;
 };
 
-/** One of a few that are easier seen than said. Radios underneath: arrow keys move, one tab stop. */
+/**
+ * A choice of a few options, each with a picture. The options are radios: arrow keys move between them, Tab stops
+ * once.
+ */
 export function ChoiceCards({ label, value, options, onChange, pictures }: ChoiceCardsProps) {
   const name = useId();
   return (

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 type Block = readonly [x: number, y: number, width: number, height: number];
 
-/** A sketch of panels on a screen of 72 × 44, in the colours of the theme. Mirrored where reading is. */
+/** A sketch of panels on a screen of 72 × 44, in the colours of the theme; mirrored in right-to-left languages. */
 const sketch = (blocks: readonly Block[], accents: readonly Block[] = []) => (
   <svg viewBox="0 0 72 44" aria-hidden="true" className="w-full rtl:-scale-x-100">
     {blocks.map(([x, y, width, height]) => (
@@ -14,7 +14,7 @@ const sketch = (blocks: readonly Block[], accents: readonly Block[] = []) => (
   </svg>
 );
 
-/** A sketch of a page in the colours of whatever theme is around it. */
+/** A sketch of a page in the colours of the theme around it. */
 const page = (
   <svg viewBox="0 0 72 44" aria-hidden="true" className="block w-full bg-paper rtl:-scale-x-100">
     <rect x="0" y="0" width="17" height="44" className="fill-sunken" />
@@ -40,7 +40,7 @@ const page = (
 
 const inTheme = (theme: "light" | "dark" | "contrast") => <span data-theme={theme}>{page}</span>;
 
-/** The device's own choice is not known here: both, one over the other along the diagonal. */
+/** The page does not know the theme of the device, so the sketch shows both, divided by the diagonal. */
 const bothThemes = (
   <span className="relative block">
     {inTheme("light")}

@@ -19,11 +19,11 @@ type FieldControlProps = {
   onChange: (value: Json) => void;
 };
 
-/** Whether the control wants a line of its own. */
+/** Whether the control needs a line of its own. */
 export const isWide = ({ titleKey, control }: FormRow) =>
   control.kind === "text" || (control.kind === "choice" && titleKey in choicePictures);
 
-/** Draws what the field's declaration asks for; a new field of a known kind needs nothing here. */
+/** Draws the control that the field's declaration names; a new field of a known kind needs no code here. */
 export function FieldControl({ id, row, value, words, onChange }: FieldControlProps) {
   const { titleKey, control } = row;
   const names = { "aria-labelledby": `${id}-title`, "aria-describedby": `${id}-help` };
@@ -59,7 +59,7 @@ export function FieldControl({ id, row, value, words, onChange }: FieldControlPr
 
 type Option = { value: string; label: string };
 
-/** All in sight where they fit beside their words on a narrow form; else one, and a list to open. */
+/** Whether all options fit beside the title on a narrow form; otherwise they are in a list that opens. */
 const fitsInLine = (options: readonly Option[]) =>
   options.length <= 4 && options.map(({ label }) => label).join("").length <= 36;
 

@@ -8,7 +8,7 @@ const dayMs = 86_400_000;
 /** A Sunday. */
 const anySunday = Date.UTC(2023, 0, 1);
 
-/** What the choices below it come to: this moment, a figure, a sum and the week, as they are written everywhere. */
+/** Shows the chosen formats: this moment, a figure, a sum and the week. */
 export function FormatsExample() {
   const t = useTranslations("settings.preferences.example");
   const locale = useLocale();

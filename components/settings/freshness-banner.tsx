@@ -4,10 +4,10 @@ import { CloudOff } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Banner } from "@/components/ui/banner";
-import type { Freshness } from "@/lib/settings/client/state";
+import type { Freshness } from "@/lib/settings/client/view";
 import { useRelativeTime } from "@/components/ui/use-relative-time";
 
-/** Said where the server could not read: what is shown instead, and since when. */
+/** Shown where the server could not read the settings: says what the page shows instead, and since when. */
 export function FreshnessBanner({ status, at }: Freshness) {
   const t = useTranslations("settings.freshness");
   const ago = useRelativeTime();
@@ -19,7 +19,7 @@ export function FreshnessBanner({ status, at }: Freshness) {
     <Banner
       tone="caution"
       icon={<CloudOff aria-hidden="true" />}
-      // Announced once; the minutes in the body go on counting in silence.
+      // Screen readers announce the banner once; the minutes in its body change silently.
       title={<span role="status">{t(`${status}.title`)}</span>}
     >
       {t(`${status}.body`, { when })}
@@ -27,7 +27,9 @@ export function FreshnessBanner({ status, at }: Freshness) {
   );
 }
 
-/** The clock that wrote `at`: the server's, which a page is made with, may differ from it by minutes. */
+/**
+ * The time on the clock that wrote `at`: the server's clock, with which the page is rendered, may differ by minutes.
+ */
 function useDeviceNow(intervalMs: number): Date {
   const [now, setNow] = useState(() => new Date());
   useEffect(() => {

@@ -7,11 +7,11 @@ import { Button } from "@/components/ui/button";
 
 type NewVersionBannerProps = {
   outdated: boolean;
-  /** Something waits that this browser does not keep. */
+  /** Edits wait that this browser does not keep. */
   atRisk: boolean;
 };
 
-/** Said once the server has answered that it does not know this build's way of saving. */
+/** Shown once the server has refused an action because it runs a newer build. */
 export function NewVersionBanner({ outdated, atRisk }: NewVersionBannerProps) {
   const t = useTranslations("settings.newVersion");
   if (!outdated) return null;

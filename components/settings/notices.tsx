@@ -9,11 +9,10 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { useFocusHandover } from "@/components/ui/use-focus-handover";
-import { documentId, type DocumentRef } from "@/lib/settings/device-document";
-import { sectionOf } from "@/lib/settings/document-section";
+import { documentId, type DocumentRef, sectionOf } from "@/lib/settings/document";
 import type { Json } from "@/lib/settings/json";
 import { leaves } from "@/lib/settings/sections";
-import type { SyncStatus } from "@/lib/settings/client/state";
+import type { SyncStatus } from "@/lib/settings/client/sync";
 import { useSettingWords } from "./setting-words";
 import { useValueWords } from "./value-words";
 
@@ -22,7 +21,7 @@ type Conflict = SyncStatus["conflicts"][number];
 
 type Place = DocumentRef & { path: string };
 
-/** A setting, where it is, and its stored value, in words; null is what stands for inherited. */
+/** Names a setting, its page and its stored value in words; null stands for inherited. */
 function useNoticeWords() {
   const t = useTranslations("settings");
   const words = useSettingWords();
@@ -30,11 +29,11 @@ function useNoticeWords() {
   const { projects } = useWorkspace();
   const open = useCurrentProject();
   const fieldOf = ({ path, ...ref }: Place) => leaves(sectionOf(ref)).get(path);
-  /** Named where it is not the one that is open. */
-  const projectOf = ({ scope }: Place) =>
-    scope === null || scope === open?.id
+  /** The name of the project, where it is not the open one. */
+  const projectOf = ({ projectId }: Place) =>
+    projectId === null || projectId === open?.id
       ? []
-      : [projects.find(({ id }) => id === scope)?.name ?? t("notSaved.otherProject")];
+      : [projects.find(({ id }) => id === projectId)?.name ?? t("notSaved.otherProject")];
   const value = (place: Place, stored: Json) => {
     const field = fieldOf(place);
     return stored === null || !field ? t("conflict.inherited") : valueWords(field, stored);
@@ -48,7 +47,7 @@ function useNoticeWords() {
         .join(" › ");
     },
     value,
-    /** Long texts in full: two of them may differ in their last word. */
+    /** Long texts are shown in full: two of them may differ in the last word. */
     wholeValue(place: Place, stored: Json) {
       const isText = fieldOf(place)?.control.kind === "text" && typeof stored === "string";
       return isText && stored.trim() !== "" ? stored.trim() : value(place, stored);
@@ -56,12 +55,12 @@ function useNoticeWords() {
   };
 }
 
-/** A name of any direction within a line of another. */
+/** Isolates a name from the direction of the line around it. */
 const isolated = (name: string) => `\u2068${name}\u2069`;
 
 const keyOf = (place: Place) => `${documentId(place)} ${place.path}`;
 
-/** What a setting is called, and under it the page and the group that hold it. */
+/** The title of a setting, and below it the page and the group. */
 function NoticeTitle({ place, children }: { place: Place; children?: ReactNode }) {
   const words = useNoticeWords();
   return (
@@ -73,7 +72,7 @@ function NoticeTitle({ place, children }: { place: Place; children?: ReactNode }
   );
 }
 
-/** One of a list that grows shorter with each answer. */
+/** An item of a list that loses one item with each answer. */
 const Item = ({ className, children }: { className: string; children: ReactNode }) => (
   <li ref={useFocusHandover<HTMLLIElement>()} className={className}>
     {children}
@@ -82,7 +81,7 @@ const Item = ({ className, children }: { className: string; children: ReactNode 
 
 type NotSavedPanelProps = { notices: readonly NotSaved[]; onDismiss: (notice: NotSaved) => void };
 
-/** What the server refused for good, with the values, until dismissed. */
+/** Lists the edits that the server refused for good, with their values, until the person dismisses them. */
 export function NotSavedPanel({ notices, onDismiss }: NotSavedPanelProps) {
   const t = useTranslations("settings");
   const errors = useTranslations("errors.codes");
@@ -118,7 +117,7 @@ type ConflictPanelProps = {
   onChoose: (conflict: Conflict, choice: "mine" | "theirs") => void;
 };
 
-/** What was changed in two places at once: both values, and the person's choice. */
+/** Lists the settings that were changed in two places at once, with both values, for the person to choose. */
 export function ConflictPanel({ conflicts, onChoose }: ConflictPanelProps) {
   const t = useTranslations("settings.conflict");
   const words = useNoticeWords();
@@ -152,7 +151,7 @@ export function ConflictPanel({ conflicts, onChoose }: ConflictPanelProps) {
   );
 }
 
-/** As wide as there is room, and as high as its value needs. */
+/** The value is as wide as the panel and as high as its text. */
 const Offer = ({ onTake, children }: { onTake: () => void; children: ReactNode }) => (
   <Button
     size="sm"

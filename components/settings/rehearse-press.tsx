@@ -29,7 +29,7 @@ export function rehearsePress(rows: InitialRows | null): void {
 }
 
 function Rehearsed() {
-  const { value, set } = useDashboardSettings(null);
+  const { value, edit } = useDashboardSettings(null);
   const { insights } = value.widget_visibility;
-  return <Switch checked={insights} onChange={(on) => set("widget_visibility.insights", on)} />;
+  return <Switch checked={insights} onChange={(on) => edit("widget_visibility.insights", on)} />;
 }

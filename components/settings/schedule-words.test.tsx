@@ -6,7 +6,7 @@ import { FormatsContext } from "@/components/ui/formats-context";
 import type { Json } from "@/lib/settings/json";
 import { notifications } from "@/lib/settings/notifications";
 import { defaults, leaves } from "@/lib/settings/sections";
-import type { Weekday } from "@/lib/settings/schedule-fields";
+import type { Weekday } from "@/lib/vocabulary/weekdays";
 import en from "@/messages/en.json";
 import { useValueWords } from "./value-words";
 import { weekdayRuns } from "./week";

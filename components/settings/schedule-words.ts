@@ -3,7 +3,8 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { useFormats, useFormatsIn } from "@/components/ui/use-formats";
 import { isJsonObject, type Json } from "@/lib/settings/json";
-import { weekdays, type QuietHours, type Weekday, type WorkingHours } from "@/lib/settings/schedule-fields";
+import type { QuietHours, WorkingHours } from "@/lib/settings/schedule-fields";
+import { weekdays, type Weekday } from "@/lib/vocabulary/weekdays";
 import { orderedWeek, weekdayRuns } from "./week";
 
 /** A Sunday; its week names the days. */
@@ -12,7 +13,7 @@ const dayMs = 86_400_000;
 
 type Hours = { start: string; end: string };
 
-/** The words of the schedule: of hours, of days, of a pause. */
+/** Words for hours, days and pauses of the schedule. */
 export function useScheduleWords() {
   const t = useTranslations("settings.notifications.schedule.words");
   const format = useFormatter();
@@ -25,7 +26,7 @@ export function useScheduleWords() {
   const wall = (time: string) => utc.time(`1970-01-01T${time}:00Z`);
   const hours = ({ start, end }: Hours) => t("hours", { from: wall(start), to: wall(end) });
 
-  /** Three days or more in a row are a run; the order is that of the person's week. */
+  /** Three or more days in a row become a range; the order is that of the person's week. */
   function days(on: WorkingHours["days"]): string {
     const runs = weekdayRuns(on, weekStart);
     if (runs.length === 1 && runs[0]?.length === weekdays.length) return t("everyDay");
@@ -39,7 +40,7 @@ export function useScheduleWords() {
     );
   }
   const working = (value: WorkingHours) => t("on", { hours: hours(value), days: days(value.days) });
-  /** Hours that are off are told too: two devices may have set them differently, and they hold again once on. */
+  /** Hours that are off are named too: two devices may have set them differently, and they apply again once on. */
   function quiet({ enabled, urgentPasses, ...value }: QuietHours): string {
     const when = urgentPasses ? t("urgent", { hours: hours(value) }) : hours(value);
     return enabled ? when : t("off", { hours: when });
@@ -49,7 +50,7 @@ export function useScheduleWords() {
     wall,
     hours,
     week: orderedWeek(weekStart),
-    /** What a stored value says; null where it is none of the schedule's. */
+    /** A stored value in words; null where it is no value of the schedule. */
     valueOf(value: Json): string | null {
       if (value === "never") return t("notPaused");
       if (typeof value === "string") return t("until", { moment: moment(value) });
@@ -61,7 +62,7 @@ export function useScheduleWords() {
 
 const isTime = (value: unknown): value is string => typeof value === "string" && /^\d\d:\d\d$/.test(value);
 
-/** The parts are there; whether they go together is the field's to say. */
+/** The value has all parts; the field's schema decides whether they fit together. */
 export function isWorkingHours(value: Json): value is WorkingHours {
   if (!isJsonObject(value) || !isTime(value.start) || !isTime(value.end)) return false;
   const { days } = value;

@@ -9,7 +9,10 @@ import { paths } from "@/lib/paths";
 
 type Choice = "user" | "project";
 
-/** For which projects one edits: all, or the one that is open. It lives in the address, so that a link leads back here. */
+/**
+ * Chooses whether the page edits the values for all projects or for the open one. The choice is in the address, so
+ * that a link can lead to it.
+ */
 export function ScopeChoice({ scope }: { scope: string | null }) {
   const t = useTranslations("settings.scope");
   const router = useRouter();

@@ -15,8 +15,8 @@ const units = [
 export type SettingWords = ReturnType<typeof wordsIn>;
 
 /**
- * The words of fields, options and sources. Every name of a field leads to its messages; none is spelled here. The same
- * object as long as they are the same: what is drawn with it need not be drawn again.
+ * The words of fields, options and sources, from the messages that the field's `titleKey` names. The same object while
+ * language and formats are the same, so that what is drawn with it is not drawn again.
  */
 export function useSettingWords(): SettingWords {
   const t = useTranslations("settings");

@@ -16,17 +16,19 @@ type SettingsCardProps = {
   group: FormGroup;
   valueAt: (path: string) => Json;
   provenance: Provenance;
-  /** The layer that is being edited. */
+  /** The layer that the page edits. */
   scope: Source;
   onChange: (row: FormRow, value: Json) => void;
-  /** Left out where switching all of a group at once would not be one deed. */
+  /** Left out where one switch for the whole group makes no sense. */
   onChangeAll?: (group: FormGroup, on: boolean) => void;
   onReset: (row: FormRow) => void;
-  /** Between heading and rows: what the values of the group amount to. */
+  /** Stands between heading and rows, as an example of the chosen formats does. */
   children?: ReactNode;
 };
 
-/** One group of fields, a row each. A group of switches alone has one for all of them in its heading. */
+/**
+ * A card for a group of fields, with a row for each. A group of switches has a switch for all of them in its heading.
+ */
 export function SettingsCard(props: SettingsCardProps) {
   const { group, valueAt, provenance, scope, onChange, onChangeAll, onReset, children } = props;
   const id = useId();
@@ -80,11 +82,11 @@ type FieldRowProps = Pick<SettingsCardProps, "onChange" | "onReset"> & {
   value: Json;
   source: Source;
   own: boolean;
-  /** It takes effect only with another setting, and that one is off. */
+  /** The field needs another setting, which is off. */
   lacksNeeded: boolean;
 };
 
-/** Drawn anew only when its own value or source changes: the press of a switch is painted without the other rows. */
+/** Renders again only when its own value or source changes, so that a press paints without the other rows. */
 const FieldRow = memo(function FieldRow(props: FieldRowProps) {
   const { row, words, value, source, own, lacksNeeded, onChange, onReset } = props;
   const id = fieldId(row.path);

@@ -4,20 +4,20 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PageHeader } from "@/components/ui/page-header";
 import { settingsPart, type SettingsPageName } from "@/lib/pages";
-import type { Freshness } from "@/lib/settings/client/state";
+import type { Freshness } from "@/lib/settings/client/view";
 import { SettingsSkeleton } from "./settings-skeleton";
 
 type SettingsPageProps = {
   page: SettingsPageName;
   freshness: Freshness;
-  /** How many rows each card will have. */
+  /** The number of rows in the skeleton of each card. */
   rowCounts: readonly number[];
-  /** Between heading and cards, known or not: what the page is about. */
+  /** Stands between heading and cards, also while the settings load. */
   choice?: ReactNode;
   children: ReactNode;
 };
 
-/** A page of settings: its heading, and its cards as soon as somebody has said what is in them. */
+/** The frame of a settings page: its heading, and its cards or their skeleton while the settings load. */
 export function SettingsPage({ page, freshness, rowCounts, choice, children }: SettingsPageProps) {
   const t = useTranslations(`settings.${settingsPart(page)}`);
   return (

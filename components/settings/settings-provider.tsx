@@ -4,44 +4,47 @@ import { unstable_isUnrecognizedActionError as isUnrecognizedActionError } from 
 import { useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore, type ReactNode } from "react";
 import { onLiveResync, onSettingsHint } from "@/lib/live/hub";
 import { listen, onReturn } from "@/lib/live/page-events";
-import { browserEnvironment, type PatchAction } from "@/lib/settings/client/browser-environment";
+import { browserEnvironment } from "@/lib/settings/client/browser-environment";
+import type { PatchAction, PatchRequest } from "@/lib/settings/wire";
 import type { DashboardPatch } from "@/lib/settings/dashboard";
-import type { DocumentRef } from "@/lib/settings/device-document";
+import type { DocumentRef } from "@/lib/settings/document";
 import type { Json, JsonObject } from "@/lib/settings/json";
 import type { NotificationSettingsPatch } from "@/lib/settings/notifications";
 import { setAt } from "@/lib/settings/patch";
 import type { AppPreferencesPatch } from "@/lib/settings/preferences";
-import { applyPatch, restoreValues, type WantedValue } from "@/lib/settings/client/restore";
+import { editWithUndo, restoreValues, type WantedValue } from "@/lib/settings/client/restore";
 import { createSettingsClient, type SettingsClient } from "@/lib/settings/client/settings-client";
 import type { InitialRows } from "@/lib/settings/client/memory";
 import { SettingsContext, useSettingsContext } from "./settings-context";
 
 type SettingsProviderProps = {
   userId: string;
-  /** The scope that hooks mean when none is given; null: all projects. */
+  /** The project for hooks that name none; null: all projects. */
   projectId: string | null;
-  /** The rows as the server read them for this page; null where it could not. */
+  /** The rows that the server read for this page; null where it could not. */
   initial: InitialRows | null;
-  /** What the shell needs to be drawn without a server (`useRememberedShell` gives it back); null where unknown. */
+  /**
+   * The data with which the shell can be drawn without a server (`useRememberedShell` returns it); null where unknown.
+   */
   shell?: Json;
   patchSettings: PatchAction;
   children: ReactNode;
 };
 
-/** Holds the settings of the signed-in person for all that is below; mounted anew when the person changes. */
+/** Provides the settings of the signed-in person; starts anew when the person changes. */
 export const SettingsProvider = (props: SettingsProviderProps) => <ForPerson key={props.userId} {...props} />;
 
 function ForPerson(props: SettingsProviderProps) {
   const { userId, projectId, initial, shell = null, patchSettings, children } = props;
   const [client] = useState(() => createSettingsClient(userId, initial));
 
-  // A refreshed page brings the same action as another function. Starting anew for it would forget what waits in a
-  // browser that keeps nothing.
+  // A refreshed page brings the same action as a new function. Starting the client anew for it would lose the edits
+  // that wait in a browser that keeps nothing.
   const patch = useEffectEvent(patchSettings);
 
   useEffect(() => {
     const server = {
-      patchSettings: (requests: unknown[]) => patch(requests),
+      patchSettings: (requests: readonly PatchRequest[]) => patch(requests),
       isOutdated: isUnrecognizedActionError,
     };
     return client.start(browserEnvironment(userId, server));
@@ -56,7 +59,7 @@ function ForPerson(props: SettingsProviderProps) {
   return <SettingsContext value={{ client, projectId }}>{children}</SettingsContext>;
 }
 
-/** What waits would be lost with this tab: the device keeps nothing, and the server has not heard. */
+/** Whether closing this tab would lose edits: the device keeps nothing, and edits wait to be sent. */
 const isAtRisk = (client: SettingsClient): boolean => {
   const { durable, waiting } = client.sync();
   return !durable && waiting > 0;
@@ -73,27 +76,27 @@ const beforeLeaving = (mustAsk: () => boolean) =>
 function useEditor<Patch extends DashboardPatch | NotificationSettingsPatch | AppPreferencesPatch>(
   client: SettingsClient,
   section: DocumentRef["section"],
-  scope: string | null,
+  projectId: string | null,
 ) {
   return useMemo(() => {
-    const apply = (patch: JsonObject) => applyPatch(client, { section, scope }, patch);
+    const apply = (patch: JsonObject) => editWithUndo(client, { section, projectId }, patch);
     return {
-      set: (path: string, value: Json) => apply(setAt({}, path, value)),
-      change: (patch: Patch) => apply(patch),
+      edit: (path: string, value: Json) => apply(setAt({}, path, value)),
+      editPatch: (patch: Patch) => apply(patch),
       reset: (path: string) => apply(setAt({}, path, null)),
     };
-  }, [client, section, scope]);
+  }, [client, section, projectId]);
 }
 
-/** The effective dashboard settings of a scope (null: all projects; not given: the provider's project). */
-export function useDashboardSettings(scope?: string | null) {
-  const { client, projectId } = useSettingsContext();
-  const open = scope === undefined ? projectId : scope;
-  const read = () => client.views.dashboard(open);
+/** The effective dashboard settings of a project (null: all projects; undefined: the provider's project). */
+export function useDashboardSettings(asked?: string | null) {
+  const { client, projectId: provided } = useSettingsContext();
+  const projectId = asked === undefined ? provided : asked;
+  const read = () => client.views.dashboard(projectId);
   const view = useSyncExternalStore(client.subscribe, read, read);
-  useEffect(() => client.watch(open), [client, open]);
-  const editor = useEditor<DashboardPatch>(client, "dashboard", open);
-  return { ...view, projectId: open, ...editor };
+  useEffect(() => client.watch(projectId), [client, projectId]);
+  const editor = useEditor<DashboardPatch>(client, "dashboard", projectId);
+  return { ...view, projectId, ...editor };
 }
 
 export function useNotificationSettings() {
@@ -118,46 +121,48 @@ export function useSettingsRestore() {
 
 type Notice = DocumentRef & { path: string; mine: Json };
 
-/** How saving stands, over all sections and scopes of this person on this device. */
+/** The state of saving over all sections and projects of this person on this device. */
 export function useSyncStatus() {
   const { client } = useSettingsContext();
   const status = useSyncExternalStore(client.subscribe, client.sync, client.sync);
   return {
     ...status,
-    /** The server's value stays; of a conflict, that is "theirs". */
+    /** Keeps the server's value; in a conflict, that is "theirs". */
     dismiss: ({ path, ...ref }: Notice) => client.dismiss(ref, path),
-    /** The person's value again, made upon what is stored now; of a conflict, that is "mine". */
+    /** Stores the person's value again, based on the present row; in a conflict, that is "mine". */
     retry: ({ path, mine, ...ref }: Notice) => void client.edit(ref, setAt({}, path, mine)),
   };
 }
 
-/** The device has been asked what waits on it. What acts on its own must not act before. */
+/** Whether the device has been asked for waiting edits. Code that edits by itself must wait for it. */
 export function useLookedUp(): boolean {
   const { client } = useSettingsContext();
   const read = () => client.facts().lookedUp;
   return useSyncExternalStore(client.subscribe, read, read);
 }
 
-/** What the page knows of what it knows: for the debug panel. */
+/** The state of the settings client, for the debug panel. */
 export function useSettingsFacts() {
   const { client } = useSettingsContext();
   return useSyncExternalStore(client.subscribe, client.facts, client.facts);
 }
 
-/** Whether the settings of a scope are the server's, the device's last known, or defaults. */
-export const useFreshness = (scope?: string | null) => useDashboardSettings(scope).freshness;
+/** Whether the settings of a project come from the server, from this device, or from the defaults. */
+export const useFreshness = (projectId?: string | null) => useDashboardSettings(projectId).freshness;
 
-/** What signing out needs. Only a person's own sign-out clears a device: an expired session clears nothing. */
+/**
+ * The functions for signing out. Only the person's own sign-out clears the device: an expired session clears nothing.
+ */
 export function useDeviceSettings() {
   const { client } = useSettingsContext();
   return {
-    /** Tries to send what waits; `waiting` settings would be lost by clearing the device now. */
+    /** Tries to send the waiting edits; returns in `waiting` how many settings clearing the device would lose. */
     prepareSignOut: client.flush,
     clearDevice: client.clearDevice,
   };
 }
 
-/** What the shell was drawn from when the server last answered this person here; null: not known (yet). */
+/** The shell data of the last page that the server rendered for this person here; null where unknown. */
 export function useRememberedShell(): Json {
   const { client } = useSettingsContext();
   const read = () => client.shell();

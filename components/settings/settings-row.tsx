@@ -12,32 +12,32 @@ type SettingsRowProps = {
   title: string;
   help: string;
   source: Source;
-  /** The scope that is open decides this value: it can go back to what it would inherit. */
+  /** The value is set in the edited scope, so it can be reset to the inherited one. */
   own: boolean;
   onReset: () => void;
-  /** Below the words instead of at their end, for a control that needs the width. */
+  /** Puts the control below the title instead of at the end of its line. */
   wide?: boolean;
-  /** The title of another setting that must be on first; the value is kept until then. */
+  /** The title of another setting that must be on before this one takes effect. */
   needs?: string;
   control: ReactNode;
 };
 
-/** What a row is operated with, of whatever kind. */
+/** The selector of the row's control, of whatever kind. */
 const controls =
   "[role=switch], select, input:checked, [aria-haspopup=dialog], input:not([type=radio]), textarea";
 
-/** What it is and where its value comes from, a line of help, and the control at the end. */
+/** A row of a setting: title, source of the value, help, and the control at the end. */
 export function SettingsRow(props: SettingsRowProps) {
   const { id, title, help, source, own, onReset, wide = false, needs, control } = props;
   const t = useTranslations("settings");
   const row = useRef<HTMLDivElement>(null);
-  /** The button goes away with the value it takes back: the keyboard stays in the row, on its control. */
+  /** The reset button disappears with the value: the focus goes to the control of the row. */
   function handleReset() {
     row.current?.querySelector<HTMLElement>(controls)?.focus();
     onReset();
   }
   return (
-    // Painted by itself: what changes in a row leaves the picture of the others alone.
+    // Each row is painted by itself: a change in one does not repaint the others.
     <div className="isolate px-5 py-(--row-y)" id={id} ref={row}>
       <div
         className={cn("flex gap-x-6 gap-y-3", wide ? "flex-col" : "flex-wrap items-center justify-between")}

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
 
-/** The form before anybody has said what is in it: cards with as many rows as there will be. */
+/** The skeleton of a settings page: cards with as many rows as the page will have. */
 export function SettingsSkeleton({ rowCounts }: { rowCounts: readonly number[] }) {
   const t = useTranslations("settings");
   return (

@@ -15,7 +15,7 @@ export const sourceIcons = {
 
 type SourceChipProps = { source: Source; own: boolean };
 
-/** Where a value comes from. `own`: decided in the scope that is open, so it can go back to inherited. */
+/** Names the source of a value. `own`: the value is set in the edited scope, so it can be reset. */
 export function SourceChip({ source, own }: SourceChipProps) {
   const t = useTranslations("settings.sources");
   const Icon = sourceIcons[source];

@@ -3,11 +3,11 @@
 import { Check, CloudAlert, CloudOff, Split, TriangleAlert, type LucideIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
-import type { SyncStatus as Status } from "@/lib/settings/client/state";
+import type { SyncStatus as Status } from "@/lib/settings/client/sync";
 
 const looks = {
   saved: { icon: Check, tone: "text-positive" },
-  // The same picture without its stroke, in a ring: where saving comes and goes, no element has to.
+  // The same icon without its stroke, in a ring: the state changes without adding or removing an element.
   saving: { icon: Check, tone: "rounded-full text-transparent inset-ring-2 inset-ring-line-control" },
   kept: { icon: CloudOff, tone: "text-caution" },
   onlyHere: { icon: CloudAlert, tone: "text-danger" },
@@ -18,19 +18,19 @@ const looks = {
 type SyncStatusProps = {
   kind: Status["kind"];
   waiting: number;
-  /** What waits survives the closing of this tab. */
+  /** Waiting edits survive closing this tab. */
   durable: boolean;
 };
 
 /**
- * How saving stands, in one line that says no more than is true, and nothing while nobody knows. Announced politely; on
- * a phone the icon stays. It changes in the frame of every press: in a box of its own size, where that leaves room for
- * the longest words, so that nothing around it is laid out anew.
+ * The state of saving in one line; empty while the state is unknown. Announced politely; a phone shows the icon alone.
+ * The line changes in the frame of every press, so it has a box of fixed size that holds the longest words: nothing
+ * around it is laid out again.
  */
 export function SyncStatus({ kind, waiting, durable }: SyncStatusProps) {
   const t = useTranslations("sync");
   const said = kind === "kept" && !durable ? "onlyHere" : kind;
-  // The words without a number are not formatted: they change in the frame of every press.
+  // Words without a number are not formatted: they change in the frame of every press.
   const words = (known: keyof typeof looks) =>
     known === "kept" || known === "onlyHere" ? t(known, { count: waiting }) : t(known);
   return (

@@ -1,38 +1,61 @@
 "use client";
 
-import { useState, type KeyboardEvent } from "react";
+import { useTranslations } from "next-intl";
+import { useId, useState, type KeyboardEvent } from "react";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
+import { textProblem } from "@/lib/settings/form/text-problem";
+import { ProblemLine } from "./problem-line";
 
-type TextControlProps = {
+type TextControlProps = Parameters<typeof textProblem>[0] & {
   "aria-labelledby": string;
   "aria-describedby": string;
-  maxLength: number;
-  multiline: boolean;
   value: string;
   onChange: (value: string) => void;
 };
 
-/** Takes effect when the person is done with it: on leaving the field or Enter, not at every letter. Escape gives up. */
-export function TextControl({ value, onChange, multiline, maxLength, ...names }: TextControlProps) {
+/**
+ * A text takes effect when the person is done with it: on leaving the field or on Enter, not at every letter. Escape
+ * gives it up. A text that the field does not take stays in the field, with the reason under it.
+ */
+export function TextControl({ value, onChange, ...field }: TextControlProps) {
+  const t = useTranslations("settings.form.problems");
+  const problemId = useId();
   const [draft, setDraft] = useState<string | null>(null);
-  const finish = () => {
+  const [problem, setProblem] = useState<string | null>(null);
+  const giveUp = () => {
     setDraft(null);
-    if (draft !== null && draft.trim() !== value) onChange(draft.trim());
+    setProblem(null);
   };
+  function finish() {
+    const text = draft?.trim();
+    if (text === undefined || text === value) return giveUp();
+    const found = textProblem(field, text);
+    if (found !== null) return setProblem(found);
+    giveUp();
+    onChange(text);
+  }
   function handleKey(event: KeyboardEvent) {
-    if (event.key === "Escape") setDraft(null);
-    if (event.key === "Enter" && !multiline && !event.nativeEvent.isComposing) finish();
+    if (event.key === "Escape") giveUp();
+    if (event.key === "Enter" && !field.multiline && !event.nativeEvent.isComposing) finish();
   }
   const props = {
-    "aria-labelledby": names["aria-labelledby"],
-    "aria-describedby": names["aria-describedby"],
+    "aria-labelledby": field["aria-labelledby"],
+    "aria-describedby": problem === null ? field["aria-describedby"] : problemId,
+    "aria-invalid": problem !== null || undefined,
     dir: "auto",
-    maxLength,
     value: draft ?? value,
-    onChange: (event: { target: { value: string } }) => setDraft(event.target.value),
+    onChange: (event: { target: { value: string } }) => {
+      setDraft(event.target.value);
+      setProblem(null);
+    },
     onBlur: finish,
     onKeyDown: handleKey,
   };
-  return multiline ? <Textarea {...props} /> : <Input {...props} autoComplete="off" />;
+  return (
+    <div className="grid w-full gap-2">
+      {field.multiline ? <Textarea {...props} /> : <Input {...props} autoComplete="off" />}
+      {problem !== null && <ProblemLine id={problemId} text={t(problem, { count: field.maxLength })} />}
+    </div>
+  );
 }

@@ -5,7 +5,7 @@ import { useAppPreferences } from "./settings-provider";
 
 export type Feature = Exclude<keyof AppPreferences["feature_preferences"], "betaFeatures" | "debugMode">;
 
-/** Whether a beta feature is there for this person: beta features are on, and so is its own switch. */
+/** Whether the person has a beta feature: beta features and the feature's own switch are both on. */
 export function useFeature(name: Feature): boolean {
   const { feature_preferences: features } = useAppPreferences().value;
   return features.betaFeatures && features[name];

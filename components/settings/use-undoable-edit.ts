@@ -10,18 +10,18 @@ import { useValueWords } from "./value-words";
 
 type Undo = () => void;
 
-/** What the hook of a section answers. */
+/** The part of a section's hook that edits need. */
 type Editor = {
   value: JsonObject;
-  /** Both show at once and answer how to undo exactly that. */
-  set: (path: string, value: Json) => Undo;
+  /** Both show the change at once and return how to undo it. */
+  edit: (path: string, value: Json) => Undo;
   reset: (path: string) => Undo;
 };
 
 /** Tells the person what was done; `undo` is for them to press. */
 type Announce = (text: string, id: string, undo: Undo) => void;
 
-/** `title`: where the field's own would not say which one is meant. */
+/** `title`: replaces a field title that several fields share. */
 export type EditedRow = FormRow & { readonly title?: string };
 export type EditedGroup = {
   readonly key: string;
@@ -29,8 +29,8 @@ export type EditedGroup = {
   readonly title?: string;
 };
 
-/** Edits that apply at once, and whose picture comes first: then they are said in words, with the way back. */
-export function useUndoableEdit({ value: held, set, reset }: Editor, announce: Announce) {
+/** Edits that apply at once: the new value is painted first, then a message says what was done and offers Undo. */
+export function useUndoableEdit({ value: held, edit, reset }: Editor, announce: Announce) {
   const t = useTranslations("settings");
   const words = useSettingWords();
   const valueWords = useValueWords();
@@ -43,14 +43,14 @@ export function useUndoableEdit({ value: held, set, reset }: Editor, announce: A
   };
   const say = (text: () => string, id: string, undo: Undo) => afterPaint(() => announce(text(), id, undo));
   return {
-    /** What a field holds now. */
+    /** The present value of a field. */
     valueAt: at,
-    change: (row: EditedRow, value: Json) => say(() => sentence(row, value), row.path, set(row.path, value)),
-    putBack: (row: EditedRow) => say(() => t("wasReset", { title: titleOf(row) }), row.path, reset(row.path)),
-    /** Sets only what differs, so that a value that is inherited and already right stays inherited. */
-    changeAll(group: EditedGroup, on: boolean) {
+    edit: (row: EditedRow, value: Json) => say(() => sentence(row, value), row.path, edit(row.path, value)),
+    reset: (row: EditedRow) => say(() => t("wasReset", { title: titleOf(row) }), row.path, reset(row.path)),
+    /** Sets only the switches that differ, so that an inherited value that is right already stays inherited. */
+    editGroup(group: EditedGroup, on: boolean) {
       const different = group.rows.filter(({ path }) => at(path) !== on);
-      const undos = different.map(({ path }) => set(path, on));
+      const undos = different.map(({ path }) => edit(path, on));
       const undoAll = () => undos.forEach((undo) => undo());
       const title = () => group.title ?? words.group(group.key);
       say(() => t(on ? "allOn" : "allOff", { group: title() }), group.key, undoAll);

@@ -4,28 +4,28 @@ import { useLocale, useNow, useTranslations } from "next-intl";
 import type { Field } from "@/lib/settings/fields";
 import type { Json } from "@/lib/settings/json";
 import { describeZone, writeOffset } from "@/lib/time/time-zones";
-import { usePlaceWords } from "./place-words";
+import { usePositionWords } from "./position-words";
 import { useScheduleWords } from "./schedule-words";
 import { useSettingWords } from "./setting-words";
 
 /** The kinds of control whose values have parts. */
 const inSchedule: ReadonlySet<string> = new Set(["workingHours", "quietHours", "pause"]);
 
-/** A value of any field as a person says it. */
+/** A value of any field in words. */
 export function useValueWords() {
   const t = useTranslations("settings.values");
   const locale = useLocale();
   const now = useNow();
   const { option, duration, percent } = useSettingWords();
   const schedule = useScheduleWords();
-  const place = usePlaceWords();
+  const position = usePositionWords();
 
   const zone = (id: string) => {
     const { city, offset } = describeZone(id, locale, now);
-    // Its direction is its own: in Hebrew a plus would change sides.
+    // The offset is isolated, because in Hebrew the plus sign would change sides.
     return `${city} (\u2066${writeOffset(offset)}\u2069)`;
   };
-  /** As much of a long text as a sentence bears; empty means that nothing is set. */
+  /** The first 40 letters of a text, or the words for an empty one. */
   const text = (written: string) => {
     const [line = ""] = written.trim().split("\n");
     const shown = line.length > 40 || line !== written.trim() ? `${line.slice(0, 40)}…` : line;
@@ -38,6 +38,8 @@ export function useValueWords() {
     if (control.kind === "timeZone" && typeof value === "string") return zone(value);
     if (control.kind === "text" && typeof value === "string") return text(value);
     if (typeof value === "boolean") return t(String(value));
-    return (inSchedule.has(control.kind) ? schedule.valueOf(value) : place(value)) ?? JSON.stringify(value);
+    return (
+      (inSchedule.has(control.kind) ? schedule.valueOf(value) : position(value)) ?? JSON.stringify(value)
+    );
   };
 }

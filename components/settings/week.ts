@@ -1,4 +1,4 @@
-import { weekdays, type Weekday } from "@/lib/settings/schedule-fields";
+import { weekdays, type Weekday } from "@/lib/vocabulary/weekdays";
 
 /** The days in the order of a week that begins on `weekStart`; Sunday is 0. */
 export const orderedWeek = (weekStart: number): Weekday[] => [
@@ -6,7 +6,7 @@ export const orderedWeek = (weekStart: number): Weekday[] => [
   ...weekdays.slice(0, weekStart),
 ];
 
-/** The days that are on, those next to each other together. */
+/** The selected days, with adjacent ones grouped. */
 export function weekdayRuns(on: Record<Weekday, boolean>, weekStart: number): Weekday[][] {
   const runs: Weekday[][] = [[]];
   for (const day of orderedWeek(weekStart)) {

@@ -7,7 +7,7 @@ import { cn } from "@/components/ui/cn";
 import { useAreas } from "@/components/navigation/use-areas";
 import { isUnder } from "@/lib/pages";
 
-/** The way around on a phone: within the thumb's reach, above the home gesture. */
+/** The main navigation on a phone: within the thumb's reach, above the home gesture. */
 export function BottomBar() {
   const t = useTranslations("shell");
   const pathname = usePathname();

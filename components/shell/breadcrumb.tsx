@@ -8,7 +8,7 @@ import { isAddressOf, isUnder, memberPages, settingsPageList, settingsRoot } fro
 import { useWorkspace } from "@/components/workspace/workspace";
 import { useLeadsAddress } from "@/components/session/use-leads-address";
 
-/** Where the page stands. The last part is the page itself and no link. */
+/** The path to the open page. Its last part is the page itself and no link. */
 export function Breadcrumb() {
   const t = useTranslations("shell");
   const pathname = usePathname();

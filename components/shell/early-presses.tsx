@@ -2,7 +2,7 @@
 
 import { useEffect } from "react";
 
-/** Lets no press go nowhere: what was pressed before this page's code arrived is pressed when it has (docs/decisions/053). */
+/** Keeps presses that come before the page's code has loaded, and repeats them once it has (docs/decisions/053). */
 export function EarlyPresses({ nonce }: { nonce: string | undefined }) {
   useEffect(() => {
     Reflect.set(window, "pageListens", true);

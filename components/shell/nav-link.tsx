@@ -8,7 +8,7 @@ import { cn } from "@/components/ui/cn";
 type NavLinkProps<Address extends string> = {
   href: Route<Address>;
   icon: ReactNode;
-  /** `page`: this very page; `section`: a page below it. */
+  /** `page`: the link leads to the open page; `section`: the open page is below the link's page. */
   current: "page" | "section" | null;
   children: ReactNode;
 };

@@ -6,14 +6,14 @@ import { all, onVisibility } from "@/lib/live/page-events";
 import { keepOfflinePage, tellLook } from "@/lib/offline/service-worker";
 
 /**
- * Prepares this device for the time without a network. Only pages of a signed-in person do, and only in a built app:
- * the files of a development server change under their names.
+ * Prepares this device for use without a network. Only pages of a signed-in person do so, and only in a built app: the
+ * files of a development server change under their names.
  */
 export function OfflineReadiness() {
   useEffect(() => {
     if (process.env.NODE_ENV !== "production") return;
     const tell = () => void tellLook().catch(() => undefined);
-    // A new theme or text size shows before its cookie is written; by the time the page is left, it is.
+    // A new theme or text size shows before its cookie is written; when the page is left, the cookie is written.
     return all(
       onVisibility("hidden", tell),
       loadWhenIdle(() => keepOfflinePage(process.env.BUILD_ID ?? ""), tell),

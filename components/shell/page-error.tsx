@@ -7,7 +7,7 @@ import { FaultIcon } from "@/components/ui/last-icons";
 
 type PageErrorProps = { digest: string | undefined; retry: () => void };
 
-/** A bug reached the page. Shows the reference under which the log has it, nothing of the bug itself. */
+/** Shown when a bug breaks the page: the reference under which the log has the bug, and nothing of the bug itself. */
 export function PageError({ digest, retry }: PageErrorProps) {
   const t = useTranslations();
   return (

@@ -21,12 +21,12 @@ type Notifications = ComponentProps<typeof NotificationsProvider>;
 type PersonShellProps = {
   userId: string;
   email: string;
-  /** What the server knows; null where it could not be reached. */
+  /** The workspace as the server knows it; null where the server could not be reached. */
   known: KnownWorkspace | null;
   rememberedId: string | null;
   settings: Settings["initial"];
   notifications: Notifications["initial"];
-  /** Where the person was. */
+  /** What the person had open at the last visit. */
   session: SessionProviderProps["restored"];
   actions: {
     signOut: () => Promise<Result<void>>;
@@ -41,7 +41,7 @@ type PersonShellProps = {
 export function PersonShell(props: PersonShellProps) {
   const { userId, email, known, rememberedId, settings, notifications, session, actions, children } = props;
   useRehearsedPress(settings);
-  // The same object while it says the same: the settings client starts anew when it changes.
+  // Stays the same object while its content is the same, because the settings client starts anew when it changes.
   const written = known && JSON.stringify(known);
   const shell = useMemo((): Json => (written ? JSON.parse(written) : null), [written]);
   const patchSettings = useMemo(() => timed(actions.patchSettings), [actions.patchSettings]);
@@ -71,7 +71,7 @@ export function PersonShell(props: PersonShellProps) {
 
 type RememberedProps = Pick<PersonShellProps, "known" | "email" | "rememberedId" | "children">;
 
-/** The server's word, else the device's, else only who it is. */
+/** Provides the workspace from the server, else from the device, else only with the e-mail address. */
 function Remembered({ known, email, rememberedId, children }: RememberedProps) {
   const remembered = readWorkspace(useRememberedShell());
   const data = known ?? remembered ?? { user: { name: "", email }, projects: [] };

@@ -16,7 +16,10 @@ function byClient(projects: readonly WorkspaceProject[]): WorkspaceProject[][] {
   return [...clients.values()];
 }
 
-/** The same page for another project, or its dashboard where the page belongs to one project alone. */
+/**
+ * The address of the open page for another project, or of that project's dashboard where the page shows one project
+ * only.
+ */
 function addressIn(pathname: string, projectId: string, leads: ReturnType<typeof useLeadsAddress>) {
   const settings = settingsPageList.find(({ address }) => isUnder(pathname, address));
   if (settings?.takesProject) return paths.settings.page(settings.address, projectId);

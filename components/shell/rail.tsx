@@ -11,7 +11,7 @@ import { NavLink } from "./nav-link";
 import { ProjectSwitcher } from "./project-switcher";
 import { SettingsNav } from "./settings-nav";
 
-/** The way around on a wide screen; on a phone the bottom bar takes its place. */
+/** The main navigation on a wide screen; on a phone the bottom bar replaces it. */
 export function Rail() {
   const t = useTranslations("shell");
   const pathname = usePathname();

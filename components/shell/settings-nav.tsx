@@ -7,7 +7,7 @@ import { NavLink } from "./nav-link";
 import { pageIcon } from "@/components/navigation/page-icons";
 import { isUnder, settingsPageList } from "@/lib/pages";
 
-/** The pages of the settings, under the way around. */
+/** The pages of the settings, below the main navigation. */
 export function SettingsNav() {
   const t = useTranslations("shell");
   const pathname = usePathname();

@@ -12,7 +12,7 @@ export function SettingsTabs() {
   const t = useTranslations("shell");
   const pathname = usePathname();
   const current = useRef<HTMLAnchorElement>(null);
-  // void: in newer browsers scrolling answers a promise, and an effect may only answer how it ends.
+  // `void`: newer browsers return a promise from scrollIntoView, and an effect may only return its clean-up.
   useEffect(() => void current.current?.scrollIntoView?.({ block: "nearest", inline: "center" }), [pathname]);
   return (
     <nav

@@ -11,7 +11,7 @@ import { useFreshness, useSyncStatus } from "@/components/settings/settings-prov
 import { isUnder, settingsRoot } from "@/lib/pages";
 import { VisitNotices } from "@/components/appearance/visit-notices";
 
-/** What a person has to know about their settings whatever page they are on. Nothing where all is well. */
+/** Notices about the person's settings that concern every page. Empty where all is well. */
 export function ShellNotices({ isKnown }: { isKnown: boolean }) {
   const freshness = useFreshness();
   const { notSaved, conflicts, outdated, durable, waiting, dismiss, retry } = useSyncStatus();
@@ -31,7 +31,10 @@ export function ShellNotices({ isKnown }: { isKnown: boolean }) {
   );
 }
 
-/** The settings have been read while the page was made without a server: the rest of it can be had now too. */
+/**
+ * Renders the page anew on the server when the settings can be read again and the server had not answered for the
+ * page.
+ */
 function useRefreshOnReturn(isBack: boolean) {
   const router = useRouter();
   useEffect(() => {

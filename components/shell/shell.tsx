@@ -19,7 +19,7 @@ import { UserMenu } from "./user-menu";
 
 type ShellProps = {
   signOut: () => Promise<Result<void>>;
-  /** Whether the server knew who and what this page is for. */
+  /** Whether the server could read the workspace for this page. */
   isKnown: boolean;
   children: ReactNode;
 };

@@ -5,7 +5,7 @@ import { Breadcrumb } from "./breadcrumb";
 import { Logo } from "@/components/ui/logo";
 import { ProjectSwitcher } from "./project-switcher";
 
-/** Where one is at the start; how saving stands, what happened and who one is at the end (`children`). */
+/** The breadcrumb at the start; saving line, palette, bell and account at the end (`children`). */
 export const TopBar = ({ children }: { children: ReactNode }) => (
   <header className="sticky top-0 z-bar flex h-bar items-center gap-2 border-b border-line bg-paper px-3 md:px-7">
     <div className="flex min-w-0 items-center gap-1.5 md:hidden">

@@ -7,7 +7,7 @@ import { useWorkspace } from "@/components/workspace/workspace";
 
 const loadMenu = () => import("./account-menu").then((module) => module.AccountMenu);
 
-/** Who is signed in; behind it how the app looks, and the way out. */
+/** Shows who is signed in; offers theme, language and sign-out. */
 export function UserMenu() {
   const t = useTranslations("shell");
   const { user } = useWorkspace();

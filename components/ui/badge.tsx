@@ -18,7 +18,7 @@ export type BadgeTone = keyof typeof tones;
 
 type BadgeProps = { tone?: BadgeTone; icon?: ReactNode; children: ReactNode; className?: string };
 
-/** A short fact. Colour never stands alone: the words carry it, the icon helps. */
+/** A short fact. The words say it; the colour and the icon only help. */
 export const Badge = ({ tone = "neutral", icon, children, className }: BadgeProps) => (
   <span
     className={cn(

@@ -20,7 +20,7 @@ type BannerProps = {
   role?: "status" | "alert";
 };
 
-/** A state of the whole page, and what can be done about it. */
+/** Tells a state of the whole page and offers what can be done about it. */
 export const Banner = ({ tone = "neutral", icon, title, children, action, role }: BannerProps) => (
   <div
     ref={useFocusHandover<HTMLDivElement>()}

@@ -29,7 +29,7 @@ export const buttonClass = ({ variant = "secondary", size = "md" }: Look = {}): 
 
 type ButtonProps = ComponentProps<"button"> & Look & { pending?: boolean };
 
-/** `pending` keeps the button focusable and its width, and says so; the caller ignores a second press. */
+/** A `pending` button keeps its focus and its width and says that it works; the caller ignores a second press. */
 export function Button({ variant, size, pending = false, className, children, ...rest }: ButtonProps) {
   return (
     <button

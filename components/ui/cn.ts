@@ -1,3 +1,5 @@
-/** Joins class names, leaving out what is false. Order is not meaning: Tailwind's layers decide. */
+/**
+ * Joins class names and leaves out false ones. Their order does not matter: Tailwind's layers decide which class wins.
+ */
 export const cn = (...names: (string | false | null | undefined)[]): string =>
   names.filter(Boolean).join(" ");

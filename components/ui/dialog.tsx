@@ -10,13 +10,13 @@ type DialogProps = {
   title: ReactNode;
   description: ReactNode;
   children?: ReactNode;
-  /** Buttons, the safe one first: it has the focus where nothing stands above it. On a phone they stack. */
+  /** Buttons, the safe one first: it gets the focus where no field stands above it. On a phone the buttons stack. */
   actions: ReactNode;
-  /** It is closed, and the focus is back. */
+  /** Called when the dialog is closed and the focus is back. */
   onClosed?: () => void;
 };
 
-/** A question that must be answered before going on. Focus is trapped and returns to where it was. */
+/** A question that must be answered before going on. The focus stays in the dialog and then returns to where it was. */
 export const Dialog = ({
   open,
   onOpenChange,

@@ -3,7 +3,7 @@
 import { Direction } from "radix-ui";
 import type { ReactNode } from "react";
 
-/** Arrow keys in menus and the side a popover opens on follow the language. */
+/** Makes the arrow keys in menus and the side of popovers follow the direction of the language. */
 export const DirectionProvider = ({
   direction,
   children,

@@ -9,7 +9,7 @@ type EmptyStateProps = {
   action?: ReactNode;
 };
 
-/** Nothing here, why, and what to do about it. */
+/** Says why there is nothing, and what to do about it. */
 export const EmptyState = ({ icon, title, titleAs: Title = "p", children, action }: EmptyStateProps) => (
   <div className="flex flex-col items-center gap-1 px-6 py-10 text-center">
     {icon && (

@@ -4,8 +4,9 @@ import { createElement, type ComponentType, useEffect, useState } from "react";
 import { loadWhenIdle } from "./load-when-idle";
 
 /**
- * A part of a page whose code comes when the page stands. Where it cannot be fetched the page stands without it, and it
- * is tried again: `dynamic` of Next would give the whole page, and what is written in its forms, for a missing part.
+ * Loads the code of a part of the page after the page itself. Where the code cannot be fetched, the page stands
+ * without the part and tries again: `dynamic` of Next would replace the whole page, and what is written in its forms,
+ * by an error.
  */
 export function laterPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,

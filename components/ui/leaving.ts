@@ -2,7 +2,7 @@ export type Leave = () => void;
 
 let guard: ((leave: Leave) => void) | null = null;
 
-/** From now on `ask` decides whether and when the page is left, until the function returned is called. */
+/** Until the returned function is called, `ask` decides whether and when the page is left. */
 export function guardLeaving(ask: (leave: Leave) => void): () => void {
   guard = ask;
   return () => {
@@ -10,5 +10,5 @@ export function guardLeaving(ask: (leave: Leave) => void): () => void {
   };
 }
 
-/** Leaves the page other than by a link, such as a palette or a menu does: at once, unless edits would be lost. */
+/** Leaves the page without a link, as the palette or a menu does: at once, unless a form would lose edits. */
 export const leaveBy = (leave: Leave): void => (guard ? guard(leave) : leave());

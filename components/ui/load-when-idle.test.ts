@@ -28,7 +28,7 @@ it("code that could not be fetched is fetched when the network is back, and othe
   expect(load).toHaveBeenCalledTimes(3);
 });
 
-it("nothing is loaded or used once it is given up", async () => {
+it("nothing is loaded or used after the caller has given up", async () => {
   const [load, use] = [failingTwice(), vi.fn()];
   const giveUp = loadWhenIdle(load, use);
   await vi.advanceTimersByTimeAsync(300);

@@ -1,6 +1,6 @@
 const tryAgainMs = 15_000;
 
-/** Runs `act` when the browser has nothing better to do. */
+/** Runs `act` when the browser is idle. */
 function whenIdle(act: () => void): () => void {
   if (!("requestIdleCallback" in window)) {
     const id = setTimeout(act, 300);
@@ -25,8 +25,8 @@ function whenOnline(act: () => void): () => void {
 }
 
 /**
- * Loads code that nothing on screen waits for. Where it cannot be fetched, because the network went away after the
- * page came, it is tried again when the network is back, and every 15 s. Returns how to give up.
+ * Loads code that nothing on the screen needs yet. Where the code cannot be fetched, the load is tried again when the
+ * network is back, and every 15 s. Returns how to give up.
  */
 export function loadWhenIdle<Loaded>(load: () => Promise<Loaded>, use: (loaded: Loaded) => void): () => void {
   let left = false;

@@ -1,6 +1,9 @@
 import { useId } from "react";
 
-/** An oven with its flame. The gradient's id is the instance's own: the mark stands on a page more than once. */
+/**
+ * An oven with its flame. Each instance has a gradient with an id of its own, because a page shows the logo more than
+ * once.
+ */
 export function Logo({ className = "size-7" }: { className?: string }) {
   const id = useId();
   return (

@@ -52,7 +52,7 @@ export const MenuItem = ({ className, ...rest }: ComponentProps<typeof Radix.Ite
   <Radix.Item className={cn(row, className)} {...rest} />
 );
 
-/** One of several; the present one carries a check at its end. */
+/** One option of several; the chosen one has a check at its end. */
 export const MenuRadioItem = ({ className, children, ...rest }: ComponentProps<typeof Radix.RadioItem>) => (
   <Radix.RadioItem className={cn(row, "pe-9", className)} {...rest}>
     {children}

@@ -13,7 +13,7 @@ type SegmentedProps<Value extends string> = {
   className?: string;
 };
 
-/** One of a few, all in sight. Radios underneath: arrow keys move, one tab stop. */
+/** A choice of a few options, all visible. The options are radios: arrow keys move between them, Tab stops once. */
 export function Segmented<Value extends string>({
   label,
   value,

@@ -2,10 +2,10 @@ import { ChevronDown } from "lucide-react";
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "./cn";
 
-/** `icon` belongs to the present value and stands before it. */
+/** `icon` stands for the chosen value, before it. */
 type SelectProps = ComponentProps<"select"> & { icon?: ReactNode };
 
-/** The platform's own list in our frame: best by keyboard, by voice and on a phone. */
+/** The list of the platform, with our frame: it works best by keyboard, by voice and on a phone. */
 export const Select = ({ icon, className, children, ...rest }: SelectProps) => (
   <span className={cn("relative inline-flex max-w-full shrink-0", className)}>
     <select

@@ -1,4 +1,4 @@
-/** Decoration: whoever shows it says in words what is going on. */
+/** A decoration: the component around it says in words what is going on. */
 export const Spinner = () => (
   <span
     aria-hidden="true"

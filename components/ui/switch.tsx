@@ -7,11 +7,10 @@ type SwitchProps = Omit<ComponentProps<"button">, "onChange" | "role" | "aria-ch
 };
 
 /**
- * Takes effect at once. `mixed` stands for several values that differ; a press turns all of them on. ARIA gives a
- * switch no mixed state, so then it is announced as a checkbox. Shape tells on from off, not only colour. The picture that
- * answers the press is the one that a person waits for, so the thumb is there in it: a transition would cost that frame
- * most, a thumb of another size would have the page laid out anew, and one that the pointer can touch would be moved
- * away under it.
+ * A switch that takes effect at once. `mixed` stands for several values that differ; a press turns all of them on.
+ * ARIA has no mixed switch, so a mixed one is announced as a checkbox. The shape tells on from off, not only the
+ * colour. A person waits for the frame that answers the press, so the thumb moves in that frame: a transition would
+ * show it later, a thumb of another size would cause a layout of the page, and a moved thumb could leave the pointer.
  */
 export function Switch({ checked, onChange, className, ...rest }: SwitchProps) {
   const mixed = checked === "mixed";

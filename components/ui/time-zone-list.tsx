@@ -10,15 +10,16 @@ import { ZoneOffset } from "./zone-offset";
 type TimeZoneListProps = { value: string; at: Date; onChoose: (id: string) => void };
 
 /**
- * The zones under a search. The keyboard stays in the search while the arrows walk the list (ARIA's combobox). Mounted
- * while it is open: the offsets of four hundred zones are worked out then, not before.
+ * The time zones, with a search above them. The focus stays in the search while the arrow keys move through the list
+ * (the combobox of ARIA). The list is mounted while it is open: only then are the offsets of 400 zones calculated.
  */
 export function TimeZoneList({ value, at, onChoose }: TimeZoneListProps) {
   const t = useTranslations("common.timeZone");
   const id = useId();
   const [query, setQuery] = useState("");
   const { device, found } = useZones(query, at);
-  // What is typed is searched at once, because Enter takes the first: as many are drawn as a hurried hand waits for.
+  // The search follows every letter, because Enter takes the first result. Only the first results are drawn, so that
+  // fast typing does not wait for the list.
   const listed = query.trim() ? found.slice(0, 60) : found;
   const options = device ? [device, ...listed] : listed;
   const { index, walk, restart } = useWalk(
@@ -95,7 +96,7 @@ export function TimeZoneList({ value, at, onChoose }: TimeZoneListProps) {
 
 const heading = "px-2.5 pt-2 pb-1 text-xs font-medium text-ink-faint";
 
-/** Without a query all zones, and before them the one the device is in. */
+/** All zones where nothing is searched, the zone of the device first. */
 function useZones(query: string, at: Date) {
   const locale = useLocale();
   const zones = useMemo(() => listZones(locale, at), [locale, at]);
@@ -105,13 +106,13 @@ function useZones(query: string, at: Date) {
   return { device, found };
 }
 
-/** Which of `count` options is in hand: `start` until the person walks or searches. */
+/** The index of the marked option of `count`: `start` until the person moves the mark or searches. */
 function useWalk(count: number, start: number) {
   const [walked, setWalked] = useState<number | null>(null);
   const index = Math.min(walked ?? Math.max(start, 0), Math.max(count - 1, 0));
   return {
     index,
-    /** Answers whether the key is one that walks. */
+    /** Returns whether the key moves the mark. */
     walk(key: string): boolean {
       const steps = new Map([
         ["ArrowDown", 1],
@@ -127,7 +128,7 @@ function useWalk(count: number, start: number) {
   };
 }
 
-/** Keeps the option in hand in sight. */
+/** Scrolls the list so that the marked option is visible. */
 function useShown(id: string, count: number) {
   const isFirst = useRef(true);
   useEffect(() => {
@@ -139,9 +140,9 @@ function useShown(id: string, count: number) {
 type ZoneOptionProps = {
   id: string;
   zone: TimeZone;
-  /** It is the field's value. */
+  /** The option is the value of the field. */
   chosen: boolean;
-  /** Enter would take it. */
+  /** The option is marked: Enter chooses it. */
   current: boolean;
   onChoose: (id: string) => void;
 };

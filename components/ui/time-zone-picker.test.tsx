@@ -49,7 +49,7 @@ it("is searched and chosen by keyboard alone", async () => {
   expect(screen.queryByRole("combobox")).toBeNull();
 });
 
-it("is walked with the arrows from the zone that holds, and names the option in hand", async () => {
+it("moves with the arrow keys from the chosen zone, and names the marked option", async () => {
   const onChange = show("Europe/Berlin");
   await userEvent.click(screen.getByRole("button", { name: /^Zone/ }));
   await screen.findByRole("combobox");
@@ -69,7 +69,7 @@ it("has the device's zone at hand, and says where nothing is found", async () =>
   expect(screen.getByText("No time zone is called that.")).toBeDefined();
 });
 
-it("changes nothing where the zone that holds is chosen again, by whichever name", async () => {
+it("changes nothing where the chosen zone is chosen again, by whichever name", async () => {
   const onChange = show("Asia/Kolkata");
   await userEvent.click(screen.getByRole("button", { name: "Zone Kolkata UTC+05:30" }));
   await screen.findByRole("combobox");

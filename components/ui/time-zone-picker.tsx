@@ -13,7 +13,7 @@ type TimeZonePickerProps = {
   /** An IANA name. */
   value: string;
   onChange: (zone: string) => void;
-  /** The element that names the field; the present value is read after it. */
+  /** The id of the element that names the field; screen readers read the value after the name. */
   "aria-labelledby": string;
   "aria-describedby"?: string | undefined;
   className?: string;

@@ -24,7 +24,7 @@ export function Toaster({ direction }: { direction: "ltr" | "rtl" }) {
           toast:
             "flex w-full items-center gap-3 rounded border border-line-strong bg-raised py-2.5 ps-4 pe-2.5 font-sans text-base text-ink shadow-pop",
           content: "min-w-0 grow",
-          // "Language is now …" is still said in the language that was left: each text reads in its own direction.
+          // "Language is now …" is said in the language that was left: each text has its own direction.
           title: "font-medium [unicode-bidi:plaintext]",
           description: "text-ink-soft",
           actionButton:

@@ -3,8 +3,8 @@
 import { useLayoutEffect, useRef } from "react";
 
 /**
- * For what goes away once it is answered, with the very button that has the focus: the keyboard then goes on at the
- * content, and the next thing it reaches is what stands there now. Nothing of the page jumps.
+ * For a notice that disappears when its button is pressed: the focus goes to the content of the page, and the next Tab
+ * reaches what stands where the notice was. The page does not scroll.
  */
 export function useFocusHandover<Frame extends HTMLElement>() {
   const frame = useRef<Frame>(null);

@@ -3,9 +3,9 @@
 import { useRef } from "react";
 
 /**
- * Radix gives the focus back to the trigger of a dialog. One that a key, a menu or an answer opens has none: it goes
- * back to where it was, or to the content where that has gone with its menu or with the dialog before this one. What
- * moves the focus on waits for that.
+ * Gives the focus back when a dialog without a trigger closes. Radix returns the focus to the trigger; a dialog that a
+ * key, a menu or an answer opens has none. The focus goes to the element that had it, or to the content where that
+ * element is gone. Code that moves the focus on waits until then.
  */
 export function useFocusReturn(onReturned?: () => void) {
   const before = useRef<HTMLElement | null>(null);

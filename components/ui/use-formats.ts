@@ -6,27 +6,27 @@ import { createFormats, type FormatPreferences, type Formats } from "@/lib/time/
 import type { Locale } from "@/lib/vocabulary/locales";
 import { FormatsContext } from "./formats-context";
 
-/** Dates, times and figures as the person wants them written. There is no other way to write one. */
+/** Writes dates, times and figures in the person's formats. No other code writes one. */
 export const useFormats = (): Formats => formatsFor(useLocale(), useContext(FormatsContext), null);
 
-/** The same on the clock of another place. */
+/** The same formats on the clock of another time zone. */
 export const useFormatsIn = (timezone: string): Formats =>
   formatsFor(useLocale(), useContext(FormatsContext), timezone);
 
-/** Making formatters is slow: the rows of a page, and the pages of a server, that write in one way share them. */
+/** Making formatters is slow: the rows of a page, and the pages of a server, share those of equal preferences. */
 const byWay = new Map<string, Formats>();
 const mostWays = 50;
 
-/** Asked with the same preferences again and again: then their text need not be compared. */
+/** The formats of a preferences object by language and zone: a lookup is quicker than writing the preferences as text. */
 const byPreferences = new WeakMap<FormatPreferences, Map<string, Formats>>();
 
 function formatsFor(locale: Locale, preferences: FormatPreferences, timezone: string | null): Formats {
   const known = byPreferences.get(preferences) ?? new Map<string, Formats>();
   byPreferences.set(preferences, known);
-  const place = `${locale} ${timezone}`;
+  const key = `${locale} ${timezone}`;
   const formats =
-    known.get(place) ?? sharedFormats(locale, timezone ? { ...preferences, timezone } : preferences);
-  known.set(place, formats);
+    known.get(key) ?? sharedFormats(locale, timezone ? { ...preferences, timezone } : preferences);
+  known.set(key, formats);
   return formats;
 }
 

@@ -1,5 +1,5 @@
 import { BellRing, Mail, MessageCircle, MessageSquareText, Smartphone, type LucideIcon } from "lucide-react";
-import type { Channel } from "@/lib/settings/notifications";
+import type { Channel } from "@/lib/vocabulary/channels";
 
 export const channelIcons: Record<Channel, LucideIcon> = {
   inApp: BellRing,

@@ -4,7 +4,7 @@ import { useParams, useSearchParams } from "next/navigation";
 import { projectIdOf } from "@/lib/opened-project";
 import { useWorkspace } from "./workspace";
 
-/** The project the address names, else the one remembered from the last visit. Null where there is neither. */
+/** The project that the address names, else the project of the last visit; null where there is neither. */
 export function useCurrentProjectId(rememberedId: string | null): string | null {
   const { projectId } = useParams();
   const asked = useSearchParams().get("project");
@@ -12,7 +12,7 @@ export function useCurrentProjectId(rememberedId: string | null): string | null 
   return projectIdOf(asked) ?? projectIdOf(opened) ?? rememberedId;
 }
 
-/** The project the person is in. Null where it is not known, or not theirs. */
+/** The person's current project; null where it is unknown or not theirs. */
 export function useCurrentProject() {
   const { projects, rememberedId } = useWorkspace();
   const id = useCurrentProjectId(rememberedId);

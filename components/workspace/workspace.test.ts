@@ -10,7 +10,7 @@ it("reads what this build keeps, and nothing beyond it", () => {
   expect(readWorkspace(written)).toEqual(kept);
 });
 
-it("takes nothing from what another build or a hand has written", () => {
+it("reads nothing from a record of another shape", () => {
   const damaged: Json[] = [
     null,
     "x",

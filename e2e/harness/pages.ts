@@ -1,25 +1,33 @@
+import { guestPages, memberPages, newcomerPages, settingsPageList } from "../../lib/pages";
 import type { Owner } from "./people";
 
 /** Every page of the app, for what must hold on all of them. */
 export const publicPages = [
-  "/sign-in",
-  "/sign-up",
-  "/reset",
-  "/callback?token_hash=spent&type=recovery",
+  ...Object.values(guestPages)
+    .filter(({ address }) => address !== guestPages.callback.address)
+    .map(({ address }) => address),
+  // Without a link it shows nothing.
+  `${guestPages.callback.address}?token_hash=spent&type=recovery`,
   "/nowhere",
 ];
 
 /** Those that a person sees who is signed in and has no project; who has one is led from the first to it. */
-export const pagesWithoutProject = ["/welcome", "/reset/new"];
+export const pagesWithoutProject = Object.values(newcomerPages).map(({ address }) => address);
 
-export const pagesOf = (owner: Pick<Owner, "projectId">, leadId: string) => [
-  `/dashboard/${owner.projectId}`,
-  `/leads?project=${owner.projectId}`,
-  `/leads/${leadId}`,
-  "/settings/dashboard",
-  `/settings/dashboard?project=${owner.projectId}`,
-  "/settings/notifications",
-  "/settings/preferences",
-  "/settings/integrations",
-  "/settings/activity",
+export function pagesOf({ projectId }: Pick<Owner, "projectId">, leadId: string): string[] {
+  const { dashboard, leads, lead } = memberPages;
+  return [
+    `${dashboard.address}/${projectId}`,
+    `${leads.address}?project=${projectId}`,
+    `${lead.address}/${leadId}`,
+    ...settingsPageList.flatMap(({ address, takesProject }) =>
+      takesProject ? [address, `${address}?project=${projectId}`] : [address],
+    ),
+  ];
+}
+
+/** What the device shows by itself, and what it cannot show: all settings, and a page of leads. */
+export const pagesWithoutNetwork: string[] = [
+  memberPages.leads.address,
+  ...settingsPageList.map(({ address }) => address),
 ];

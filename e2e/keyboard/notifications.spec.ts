@@ -3,7 +3,7 @@ import { type Deed, doAll, undoByMessage } from "../harness/keys";
 import { openNotifications } from "../harness/notification-settings";
 import { newOwner } from "../harness/people";
 import { signIn } from "../harness/steps";
-import { categories } from "../../lib/settings/notifications";
+import { categories } from "../../lib/vocabulary/categories";
 
 const stored =
   (expected: unknown): Deed["proof"] =>

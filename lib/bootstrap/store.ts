@@ -1,6 +1,6 @@
 import "server-only";
 import { cache } from "react";
-import { reading } from "@/lib/action";
+import { readAsPerson } from "@/lib/action";
 import { dataOf } from "@/lib/supabase/refusal";
 import { bootstrapSchema } from "./bootstrap";
 
@@ -9,7 +9,7 @@ import { bootstrapSchema } from "./bootstrap";
  * share the answer. If it is `unavailable`, the page shows the device's data.
  */
 export const loadBootstrap = cache((projectId: string | null, sessionId: string | null = null) =>
-  reading(async (client) => {
+  readAsPerson(async (client) => {
     const asked = { project_id: projectId ?? undefined, session_id: sessionId ?? undefined };
     return bootstrapSchema.parse(dataOf(await client.rpc("get_bootstrap", asked)));
   }),

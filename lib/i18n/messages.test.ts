@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
 import ar from "@/messages/ar.json";
@@ -49,7 +50,33 @@ describe.each(["he", "ar"] as const)("messages in %s", (locale) => {
   });
 });
 
+/** Keys that stand twice in one object of a JSON text: a parser keeps the last and says nothing. */
+function duplicateKeys(json: string): string[] {
+  const open: Set<string>[] = [];
+  const found: string[] = [];
+  for (const [token, key] of json.matchAll(/("(?:[^"\\]|\\.)*")\s*:|"(?:[^"\\]|\\.)*"|[{}]/g)) {
+    if (token === "{") open.push(new Set());
+    else if (token === "}") open.pop();
+    else if (key !== undefined) {
+      if (open.at(-1)?.has(key)) found.push(key);
+      open.at(-1)?.add(key);
+    }
+  }
+  return found;
+}
+
+it("a key that stands twice in one object is found, one in two objects is not", () => {
+  expect(duplicateKeys(`{"a": {"b": "x", "c": "b\\": {"}, "b": 1, "a" : {"b": {}, "b": 2}}`)).toEqual([
+    `"a"`,
+    `"b"`,
+  ]);
+});
+
 describe.each(locales)("messages in %s", (locale) => {
+  it("have no key twice in one place: the second would hide the first", () => {
+    expect(duplicateKeys(readFileSync(`messages/${locale}.json`, "utf8"))).toEqual([]);
+  });
+
   it("are never empty", () => {
     for (const [key, message] of flatBy[locale] ?? []) expect(message.trim(), key).not.toBe("");
   });

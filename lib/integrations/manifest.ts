@@ -9,4 +9,6 @@ export type Manifest = {
   /** Names the words (`settings.integrations.<name>.{title,brings,state}`), the settings, and the card: `#<name>`. */
   readonly name: string;
   readonly icon: ProviderIcon;
+  /** Cards stand in the order of their positions. */
+  readonly position: number;
 };

@@ -1,13 +1,13 @@
 import type { LiveClient } from "@/lib/supabase/browser";
 import { backOffMs } from "./backoff";
 import type { Transport } from "./connection";
-import type { TokenSource } from "./token-source";
+import type { TokenKeeper } from "./token-keeper";
 
 /**
  * The Realtime client as a `Transport`. The first join loads its code (off the critical path) and sets its address (not
  * fixed at build time).
  */
-export function createTransport(topic: string, tokens: TokenSource): Transport {
+export function createTransport(topic: string, tokens: TokenKeeper): Transport {
   let client: LiveClient | null = null;
   let stopped = false;
 

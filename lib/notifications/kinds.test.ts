@@ -6,7 +6,7 @@ import ar from "@/messages/ar.json";
 import en from "@/messages/en.json";
 import he from "@/messages/he.json";
 import { kinds, tell } from "./kinds";
-import { emptyRow } from "@/lib/testing/simulated-server";
+import { emptyRow } from "@/lib/testing/fake-notification-server";
 
 const changed = (from: string, to: string) => ({
   ...emptyRow,
@@ -34,7 +34,11 @@ it("does not pretend to know a newer kind, or facts it cannot read", () => {
     expect(tell({ ...emptyRow, params })).toBeNull();
 });
 
-describe.each(Object.entries({ en, he, ar }))("in %s", (locale, { notifications: words }) => {
+describe.each([
+  ["en", en],
+  ["he", he],
+  ["ar", ar],
+] as const)("in %s", (locale, { notifications: words }) => {
   const say = (key: string, values: Record<string, string>) => {
     const message = valueAt(words, key);
     if (typeof message !== "string") throw new Error(`notifications.${key} is missing`);

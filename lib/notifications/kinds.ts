@@ -3,10 +3,6 @@ import { heats, type Heat } from "@/lib/vocabulary/heat";
 import type { Notification } from "./notification";
 
 /**
- * Every kind of notification, declared once. A row carries its kind and the facts in `params`; a kind says which message
- * tells them. A trigger names a kind and its params, and the generated `private.notification_text()` says the rest.
- */
-/**
  * A message (in namespace `notifications.kinds`) and its values. `words` are keys of `notifications.words`, put
  * into the sentence in the reader's language.
  */
@@ -67,6 +63,10 @@ const leadHeat: Kind = {
   },
 };
 
+/**
+ * Every kind of notification, declared once. A row carries its kind and the facts in `params`; a kind says which message
+ * tells them. A trigger names a kind and its params, and the generated `private.notification_text()` says the rest.
+ */
 export const kinds: ReadonlyMap<string, Kind> = new Map([["lead.heat", leadHeat]]);
 
 /** Null where this build does not know the kind or its facts: the row's English text is shown instead. */

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { settingsPageList } from "@/lib/pages";
 import { placeOf, returnAddress } from "./place";
 
 const project = "0a7e0000-0002-4000-8000-000000000001";
@@ -11,12 +12,8 @@ it("returns to every page as it was: its project, its lead, the filter of the le
     `/leads?project=${project}`,
     `/leads?project=${project}&heat=hot`,
     `/leads/${lead}`,
-    "/settings/dashboard",
     `/settings/dashboard?project=${project}`,
-    "/settings/notifications",
-    "/settings/preferences",
-    "/settings/integrations",
-    "/settings/activity",
+    ...settingsPageList.map(({ address }) => address),
   ];
   for (const address of addresses) expect(returnAddress(address, [project])).toBe(address);
 });

@@ -26,7 +26,14 @@ export type Control =
   | { readonly kind: "toggle" }
   | { readonly kind: "choice"; readonly options: readonly string[] }
   | { readonly kind: "percent"; readonly options: readonly number[] }
-  | { readonly kind: "text"; readonly maxLength: number; readonly multiline: boolean }
+  | {
+      readonly kind: "text";
+      readonly maxLength: number;
+      readonly multiline: boolean;
+      readonly pattern?: RegExp;
+      /** Names the sentence for a text that breaks the pattern: message `settings.form.problems.<problem>`. */
+      readonly problem?: string;
+    }
   | { readonly kind: "timeZone" | "workingHours" | "quietHours" | "pause" }
   | {
       readonly kind: "milliseconds";
@@ -87,7 +94,7 @@ export const percent = (initial: number, options: readonly number[], titleKey: s
 
 /** What a person writes. Empty is the default and means that nothing is set: no setting has null as its value. */
 export const text = (
-  limits: { maxLength: number; multiline?: boolean; pattern?: RegExp },
+  limits: { maxLength: number; multiline?: boolean; pattern?: RegExp; problem?: string },
   titleKey: string,
 ): Field<string> => ({
   schema: z
@@ -99,7 +106,13 @@ export const text = (
     ),
   default: "",
   titleKey,
-  control: { kind: "text", maxLength: limits.maxLength, multiline: limits.multiline ?? false },
+  control: {
+    kind: "text",
+    maxLength: limits.maxLength,
+    multiline: limits.multiline ?? false,
+    ...(limits.pattern !== undefined && { pattern: limits.pattern }),
+    ...(limits.problem !== undefined && { problem: limits.problem }),
+  },
 });
 
 /** The name of a zone of the IANA database. Offsets are never stored: they change with the season. */

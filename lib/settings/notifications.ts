@@ -1,16 +1,9 @@
+import { categories } from "@/lib/vocabulary/categories";
+import type { Channel } from "@/lib/vocabulary/channels";
+import { heats } from "@/lib/vocabulary/heat";
 import { choice, mapOf, timeZone, toggle, type PatchOf, type ValueOf } from "./fields";
 import { pausedUntil, quietHours, workingHours } from "./schedule-fields";
 import { defineSection } from "./sections";
-
-/** What may notify a person. Each is a row of the matrix on Settings -> Notifications, each channel a column. */
-export const categories = [
-  "leadUpdates",
-  "meetingReminders",
-  "bantQualifications",
-  "calendlyBookings",
-  "heatProgressions",
-] as const;
-export type Category = (typeof categories)[number];
 
 /** By channel, the column of the table that holds its switches. */
 export const channelColumns = {
@@ -19,14 +12,12 @@ export const channelColumns = {
   push: "push_notifications",
   sms: "sms_notifications",
   whatsapp: "whatsapp_notifications",
-} as const;
-export type Channel = keyof typeof channelColumns;
-export const channels = ["inApp", "email", "push", "sms", "whatsapp"] as const satisfies readonly Channel[];
+} as const satisfies Record<Channel, string>;
 
 const channel = (on: boolean) => ({
   ...mapOf(categories, (category) => toggle(on, category)),
   frequency: choice("immediate", ["immediate", "hourly", "daily", "weekly"], "frequency"),
-  minimumHeat: choice("cold", ["cold", "warm", "hot", "burning"], "minimumHeat"),
+  minimumHeat: choice("cold", heats, "minimumHeat"),
 });
 
 /**

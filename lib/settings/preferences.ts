@@ -1,3 +1,4 @@
+import { locales } from "@/lib/vocabulary/locales";
 import { choice, percent, text, timeZone, toggle, type PatchOf, type ValueOf } from "./fields";
 import { defineSection } from "./sections";
 
@@ -10,7 +11,7 @@ export const preferences = defineSection({
   columns: {
     interface_settings: {
       theme: choice("system", ["system", "light", "dark", "contrast"], "theme"),
-      language: choice("en", ["en", "he", "ar"], "language"),
+      language: choice("en", locales, "language"),
       direction: choice("auto", ["auto", "ltr", "rtl"], "direction"),
       density: choice("comfortable", ["comfortable", "compact"], "density"),
       reduceMotion: toggle(false, "reduceMotion"),
@@ -43,14 +44,14 @@ export const preferences = defineSection({
         enabled: toggle(false, "whatsappEnabled"),
         messageSync: toggle(true, "whatsappMessageSync"),
         templates: {
-          language: choice("lead", ["lead", "en", "he", "ar"], "whatsappTemplateLanguage"),
+          language: choice("lead", ["lead", ...locales], "whatsappTemplateLanguage"),
           firstContact: text({ maxLength: 120 }, "whatsappFirstContactTemplate"),
           followUp: text({ maxLength: 120 }, "whatsappFollowUpTemplate"),
         },
       },
       email: {
         provider: choice("none", ["none", "smtp", "resend"], "emailProvider"),
-        from: text({ maxLength: 120, pattern: /^[^\r\n<>"]*$/ }, "emailFrom"),
+        from: text({ maxLength: 120, pattern: /^[^\r\n<>"]*$/, problem: "senderCharacters" }, "emailFrom"),
         signature: text({ maxLength: 1000, multiline: true }, "emailSignature"),
       },
     },

@@ -1,3 +1,4 @@
+import { heats } from "@/lib/vocabulary/heat";
 import { widgets } from "./dashboard-layout";
 import { choice, mapOf, text, toggle, type PatchOf, type ValueOf } from "./fields";
 import { defineSection } from "./sections";
@@ -20,7 +21,7 @@ export const session = defineSection({
       /** The page they were on: an address of this app, without its host. */
       path: text({ maxLength: 300, pattern: /^(\/([^/\\].*)?)?$/ }, "sessionPath"),
       filters: {
-        leadsHeat: choice("all", ["all", "cold", "warm", "hot", "burning"], "sessionLeadsHeat"),
+        leadsHeat: choice("all", ["all", ...heats], "sessionLeadsHeat"),
       },
     },
     ui_state: {

@@ -7,6 +7,7 @@ import { locales } from "@/lib/vocabulary/locales";
 import { generatedSql } from "./generated-sql";
 import { plannedMigration } from "./migration";
 import { missingWords } from "./missing-words";
+import { PROVIDER_REGISTRY, providerRegistry } from "./provider-registry";
 import { settingsDocs } from "./settings-docs";
 import { SETUP_SCRIPT, setupScript } from "./setup-script";
 
@@ -28,6 +29,7 @@ function rendered(root: string): File[] {
   const migration = plannedMigration(folder, generatedSql(sections, kinds));
   return [
     ...(migration ? [migration] : []),
+    { file: join(root, PROVIDER_REGISTRY), text: providerRegistry(root) },
     { file: join(root, "docs/settings.md"), text: settingsDocs(sections, messagesIn(root, "en")) },
     {
       file: join(root, SETUP_SCRIPT),

@@ -7,6 +7,7 @@ import { settingsFunctions } from "./settings-functions";
 import { settingsSql } from "./settings-sql";
 import { storedSection, type StoredSection } from "./tables";
 import { viewSql } from "./view-sql";
+import { wordSql } from "./word-sql";
 
 /** All SQL that is derived: one migration, after the tables that it speaks of, of statements that may run again. */
 export function generatedSql(sections: readonly Section[], kinds: ReadonlyMap<string, Kind>): string {
@@ -17,6 +18,7 @@ export function generatedSql(sections: readonly Section[], kinds: ReadonlyMap<st
     header,
     settingsSql(sections),
     ...stored.map(columnSql),
+    wordSql(),
     settingsFunctions(settings),
     ...devices.map(sessionFunctions),
     closed(devices),

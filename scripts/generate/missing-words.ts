@@ -10,7 +10,7 @@ export const missingWords = (
   kinds: ReadonlyMap<string, Kind>,
   messages: Json,
 ): string[] =>
-  [...sections.flatMap(settingKeys), ...[...kinds.values()].flatMap(kindKeys)].filter(
+  [...sections.flatMap(settingKeys), ...[...kinds].flatMap(kindKeys)].filter(
     (key) => typeof valueAt(messages, key) !== "string",
   );
 
@@ -27,9 +27,18 @@ const fieldKeys = ({ titleKey, control }: Field) => [
   ...(control.kind === "choice"
     ? control.options.map((option) => `settings.fields.${titleKey}.options.${option}`)
     : []),
+  ...(control.kind === "text" && control.problem !== undefined
+    ? [`settings.form.problems.${control.problem}`]
+    : []),
 ];
 
-function kindKeys({ tell, sample }: Kind): string[] {
+function kindKeys([name, { tell, sample }]: [string, Kind]): string[] {
   const told = tell(sample);
-  return told ? [told.title.key, told.line.key].map((key) => `notifications.kinds.${key}`) : [];
+  if (!told) throw new Error(`The kind ${name} does not know its own sample (lib/notifications/kinds.ts)`);
+  const { title, line } = told;
+  return [
+    `notifications.kinds.${title.key}`,
+    `notifications.kinds.${line.key}`,
+    ...Object.values(line.words).map((word) => `notifications.words.${word}`),
+  ];
 }

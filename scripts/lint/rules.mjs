@@ -1,14 +1,16 @@
 import { dirname, isAbsolute, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { isUpwards, needsRoom, roomOf } from "./rooms.mjs";
 
 /** The project's own ESLint rules: zones between folders, names of files. Small enough to read in one go. */
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 const pathFromRoot = (absolute) => relative(root, absolute).split(sep).join("/");
 
+const bare = (path) => path.replace(/\.(d\.)?(tsx?|mjs|js|json)$/, "");
+
 /** "@/lib/x", "../lib/x.ts" and "next/link" as what zones.mjs speaks of: "lib/x", "lib/x", "npm:next". */
 export function importTarget(source, importingFile) {
-  const bare = (path) => path.replace(/\.(tsx?|mjs|js|json)$/, "");
   if (source.startsWith("@/")) return bare(source.slice(2));
   if (source.startsWith(".")) return bare(pathFromRoot(join(dirname(importingFile), source)));
   if (isAbsolute(source)) return bare(pathFromRoot(source));
@@ -21,26 +23,54 @@ const forbids = (zone, file, target) =>
   !zone.except?.some((pattern) => pattern.test(file)) &&
   zone.targets.some((pattern) => pattern.test(target));
 
+/** Calls `check` with the path of whatever a file imports, in every way there is to import. */
+function onImports(check) {
+  const checkPath = (node) => typeof node?.value === "string" && check(node, node.value);
+  return {
+    ImportDeclaration: (node) => checkPath(node.source),
+    ExportNamedDeclaration: (node) => checkPath(node.source),
+    ExportAllDeclaration: (node) => checkPath(node.source),
+    ImportExpression: (node) => checkPath(node.source),
+    TSImportType: (node) => checkPath(node.source ?? node.argument?.literal),
+    "CallExpression[callee.name='require']": (node) => checkPath(node.arguments[0]),
+    "CallExpression[callee.object.name='vi'][callee.property.name='mock']": (node) =>
+      checkPath(node.arguments[0]),
+  };
+}
+
 const zonesRule = {
   meta: { type: "problem", schema: [{ type: "array" }] },
   create(context) {
     const file = pathFromRoot(context.filename);
-    const check = (node) => {
-      if (typeof node?.value !== "string") return;
-      const target = importTarget(node.value, context.filename);
+    return onImports((node, source) => {
+      const target = importTarget(source, context.filename);
       const zone = context.options[0].find((candidate) => forbids(candidate, file, target));
-      if (zone) context.report({ node, message: `${file} may not import "${node.value}": ${zone.why}.` });
-    };
-    return {
-      ImportDeclaration: (node) => check(node.source),
-      ExportNamedDeclaration: (node) => check(node.source),
-      ExportAllDeclaration: (node) => check(node.source),
-      ImportExpression: (node) => check(node.source),
-      TSImportType: (node) => check(node.source ?? node.argument?.literal),
-      "CallExpression[callee.name='require']": (node) => check(node.arguments[0]),
-      "CallExpression[callee.object.name='vi'][callee.property.name='mock']": (node) =>
-        check(node.arguments[0]),
-    };
+      if (zone) context.report({ node, message: `${file} may not import "${source}": ${zone.why}.` });
+    });
+  },
+};
+
+const isTestFile = (file) => /\.test(-support)?\.tsx?$/.test(file);
+
+/** Imports go down: from a room to those before it in rooms.mjs. A test may import what its file may not. */
+const roomsRule = {
+  meta: { type: "problem", schema: [] },
+  create(context) {
+    const file = pathFromRoot(context.filename);
+    if (!needsRoom(file) || isTestFile(file)) return {};
+    const room = roomOf(bare(file));
+    if (!room) {
+      const message = `${file} is in no room: give its folder a place in scripts/lint/rooms.mjs.`;
+      return { Program: (node) => context.report({ node, message }) };
+    }
+    return onImports((node, source) => {
+      const imported = roomOf(importTarget(source, context.filename));
+      if (imported && isUpwards(room, imported))
+        context.report({
+          node,
+          message: `${file} may not import "${source}": ${room} is below ${imported}.`,
+        });
+    });
   },
 };
 
@@ -65,4 +95,4 @@ const fileNameRule = {
   },
 };
 
-export const house = { rules: { zones: zonesRule, "file-name": fileNameRule } };
+export const house = { rules: { zones: zonesRule, rooms: roomsRule, "file-name": fileNameRule } };

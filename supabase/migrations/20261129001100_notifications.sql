@@ -13,13 +13,11 @@ create table if not exists public.notifications (
   id uuid primary key default gen_random_uuid(),
   user_id uuid not null references auth.users (id) on delete cascade,
   seq bigint not null,
-  -- The switch that a person turns it off by; the last three have none.
-  category text not null check (category in (
-    'leadUpdates', 'meetingReminders', 'bantQualifications', 'calendlyBookings', 'heatProgressions',
-    'integration', 'security', 'digest'
-  )),
-  type text not null default 'info' check (type in ('success', 'info', 'warning', 'error')),
-  priority text not null default 'normal' check (priority in ('low', 'normal', 'high', 'urgent')),
+  -- The switch that a person turns it off by, if it has one. The words of these three are checked by the generated
+  -- migration.
+  category text not null,
+  type text not null default 'info',
+  priority text not null default 'normal',
   -- English; screens render params in the reader's language.
   title text not null check (char_length(title) between 1 and 300),
   message text not null default '' check (char_length(message) <= 4000),

@@ -888,6 +888,73 @@ grant update (
   ui_state
 ) on table public.user_session_state to authenticated;
 
+-- Words that SQL and TypeScript share. A list that changed replaces the one of before; one that did not is left alone,
+-- because a new check reads the whole table under a lock.
+do $$
+declare
+  worded record;
+  relation regclass;
+begin
+  for worded in
+    select w.name, w.attribute, w.name || '_' || w.attribute || '_check' as rule, format('CHECK ((%I = ANY (ARRAY[%s])))',
+      w.attribute, (select string_agg(quote_literal(word) || '::text', ', ' order by place)
+        from unnest(w.words) with ordinality u (word, place))) as wanted
+    from (values
+      ('leads', 'channel', array[
+        'whatsapp',
+        'web',
+        'facebook',
+        'google',
+        'referral']),
+      ('leads', 'heat', array[
+        'cold',
+        'warm',
+        'hot',
+        'burning']),
+      ('leads', 'status', array[
+        'open',
+        'qualified',
+        'won',
+        'lost']),
+      ('notifications', 'category', array[
+        'leadUpdates',
+        'meetingReminders',
+        'bantQualifications',
+        'calendlyBookings',
+        'heatProgressions',
+        'integration',
+        'security',
+        'digest']),
+      ('notifications', 'type', array[
+        'success',
+        'info',
+        'warning',
+        'error']),
+      ('notifications', 'priority', array[
+        'low',
+        'normal',
+        'high',
+        'urgent']),
+      ('settings_events', 'source', array[
+        'ui',
+        'undo',
+        'import',
+        'template',
+        'team',
+        'api',
+        'system'])
+    ) w (name, attribute, words)
+  loop
+    relation := format('public.%I', worded.name);
+    continue when exists (
+      select from pg_catalog.pg_constraint c
+      where c.conrelid = relation and c.conname = worded.rule and pg_get_constraintdef(c.oid) = worded.wanted);
+    execute format('alter table %s drop constraint if exists %I, add constraint %I %s',
+      relation, worded.rule, worded.rule, worded.wanted);
+  end loop;
+end;
+$$;
+
 -- Locks the caller's row of a scope. No row, or one that the caller may not see: row_id null and an empty document.
 create or replace function private.lock_settings(
   section text, project uuid, out row_id uuid, out row_version integer, out overrides jsonb

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
 import WebSocket from "ws";
 import { startConnection, type ConnectionEvent } from "@/lib/live/connection";
 import { browserTimers } from "@/lib/live/timers";
-import { createTokenSource } from "@/lib/live/token-source";
+import { createTokenKeeper } from "@/lib/live/token-keeper";
 import { createTransport } from "@/lib/live/transport";
 import { createBell, type Bell } from "@/lib/notifications/bell/bell";
 import type { BellView } from "@/lib/notifications/bell/view";
@@ -51,7 +51,7 @@ function openDevice(userId: string, tokenSeconds = 3600) {
     url: supabase.url,
     publishableKey: supabase.keys.publishable,
   });
-  const tokens = createTokenSource(credentials, Date.now, () => undefined);
+  const tokens = createTokenKeeper(credentials, Date.now, () => undefined);
   const connection = startConnection(createTransport(`user:${userId}`, tokens), browserTimers, (event) => {
     events.push(event);
     bell.onEvent(event);

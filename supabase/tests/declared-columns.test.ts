@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/local/test-database";
 import { sections } from "@/lib/settings/registry";
+import { weekdays } from "@/lib/vocabulary/weekdays";
 import { storedSection } from "@/scripts/generate/tables";
 
 let database: TestDatabase;
@@ -18,3 +19,14 @@ it.each(sections.map(storedSection))(
     expect(rows.map(({ name }) => name).sort()).toEqual([...stored.columns].sort());
   },
 );
+
+it("a week without a working day is refused whatever its days are called", async () => {
+  const days = Object.fromEntries(weekdays.map((day) => [day, false]));
+  const schedule = { workingHours: { start: "09:00", end: "17:00", days } };
+  const attempt = database.pool.query(
+    `insert into public.user_notification_settings (user_id, notification_schedule)
+     values (gen_random_uuid(), $1)`,
+    [JSON.stringify(schedule)],
+  );
+  await expect(attempt).rejects.toMatchObject({ constraint: "user_notification_settings_windows_open" });
+});

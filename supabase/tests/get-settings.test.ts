@@ -2,6 +2,7 @@ import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/local/test-database";
 import { createUser } from "@/local/test-people";
+import { preferences } from "@/lib/settings/preferences";
 import { committedAs } from "./settings-client";
 import { createWorld, type World } from "./world";
 
@@ -14,6 +15,8 @@ beforeAll(async () => {
   world = await createWorld(pool);
 });
 afterAll(() => database.drop());
+
+const emptyPreferences = Object.fromEntries(Object.keys(preferences.columns).map((column) => [column, {}]));
 
 type Row = { section: string; scope: string | null };
 
@@ -36,12 +39,7 @@ describe("get_settings", () => {
       section: "preferences",
       scope: null,
       version: 1,
-      overrides: {
-        interface_settings: { theme: "dark" },
-        data_preferences: {},
-        feature_preferences: {},
-        integration_settings: {},
-      },
+      overrides: { ...emptyPreferences, interface_settings: { theme: "dark" } },
     });
     expect(await read(await createUser(pool), null)).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import type { Field } from "@/lib/settings/fields";
 import type { Json } from "@/lib/settings/json";
-import { weekdays } from "@/lib/settings/schedule-fields";
+import { weekdays } from "@/lib/vocabulary/weekdays";
 
 const days = (...open: string[]) => Object.fromEntries(weekdays.map((day) => [day, open.includes(day)]));
 

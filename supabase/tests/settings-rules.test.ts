@@ -5,7 +5,7 @@ import { createUser } from "@/local/test-people";
 import type { Json, JsonObject } from "@/lib/settings/json";
 import { notifications } from "@/lib/settings/notifications";
 import { sections } from "@/lib/settings/registry";
-import { weekdays } from "@/lib/settings/schedule-fields";
+import { weekdays } from "@/lib/vocabulary/weekdays";
 import { isValid, leaves } from "@/lib/settings/sections";
 import { committedAs, patchSettings } from "./settings-client";
 

@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type pg from "pg";
+import { MAJOR_VERSIONS, type MajorVersion } from "@/local/postgres/binaries";
 import { createTestDatabase, type TestDatabase, type TestDatabaseOptions } from "@/local/test-database";
-import { startTestServer } from "@/local/test-server";
-import type { MajorVersion } from "@/local/postgres/binaries";
 import { readCatalogue, type Catalogue } from "./catalogue";
 
 export type Bench = Readonly<{
@@ -10,19 +9,20 @@ export type Bench = Readonly<{
   close(): Promise<void>;
 }>;
 
-/** Databases on a server of a major version; 17 is what the run has anyway. `close` drops them all. */
+/** The script is set up on 17 in every test of it, on 15 in setup-script.test.ts alone; `npm run soak` runs all on both. */
+export const majorsOfThisRun = process.env.EVERY_MAJOR ? MAJOR_VERSIONS : (["17"] as const);
+
+/** Databases on the server of a major version. `close` drops them all. */
 export async function startBench(major: MajorVersion): Promise<Bench> {
-  const own = major === "17" ? null : await startTestServer({ major });
   const made: TestDatabase[] = [];
   return {
     create: async (options) => {
-      const database = await createTestDatabase(own ? { ...options, server: own.url } : options);
+      const database = await createTestDatabase({ ...options, major });
       made.push(database);
       return database;
     },
     close: async () => {
       for (const database of made) await database.drop();
-      await own?.stop();
     },
   };
 }

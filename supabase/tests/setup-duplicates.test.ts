@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { MAJOR_VERSIONS } from "@/local/postgres/binaries";
 import type { TestDatabase } from "@/local/test-database";
 import { fillDuplicates, type Duplicates } from "./older-duplicates";
 import { fiveTables, olderTables } from "./older-tables";
-import { lostValues, remember, startBench, type Bench } from "./setup-database";
+import { lostValues, remember, majorsOfThisRun, startBench, type Bench } from "./setup-database";
 import { install } from "./setup-install";
 
-describe.each(MAJOR_VERSIONS)("on PostgreSQL %s, of several older rows for one person", (major) => {
+describe.each(majorsOfThisRun)("on PostgreSQL %s, of several older rows for one person", (major) => {
   let bench: Bench;
   let database: TestDatabase;
   let people: Duplicates;

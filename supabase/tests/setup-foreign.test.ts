@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { MAJOR_VERSIONS } from "@/local/postgres/binaries";
 import type { TestDatabase } from "@/local/test-database";
 import { businessLines, businessTables, fillBusiness, isBusinessCode } from "./business-tables";
 import { readCatalogue, type Catalogue } from "./catalogue";
@@ -9,13 +8,14 @@ import {
   lostValues,
   readCode,
   remember,
+  majorsOfThisRun,
   startBench,
   type Bench,
 } from "./setup-database";
 import { install } from "./setup-install";
 import { verificationAnswers, verified } from "./setup-verification";
 
-describe.each(MAJOR_VERSIONS)(
+describe.each(majorsOfThisRun)(
   "on PostgreSQL %s, a business with clients and projects of its own",
   (major) => {
     let bench: Bench;

@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { MAJOR_VERSIONS } from "@/local/postgres/binaries";
 import type { TestDatabase } from "@/local/test-database";
 import { actAs, createUser } from "@/local/test-people";
 import type { BusinessRows } from "./business-tables";
 import { installOnOlder, type OlderRows } from "./older-rows";
 import { fiveTables } from "./older-tables";
-import { everything, startBench, type Bench } from "./setup-database";
+import { everything, majorsOfThisRun, startBench, type Bench } from "./setup-database";
 import { install } from "./setup-install";
 
-describe.each(MAJOR_VERSIONS)("on PostgreSQL %s, after the setup script", (major) => {
+describe.each(majorsOfThisRun)("on PostgreSQL %s, after the setup script", (major) => {
   let bench: Bench;
   let database: TestDatabase;
   let business: BusinessRows;

@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { MAJOR_VERSIONS } from "@/local/postgres/binaries";
 import type { TestDatabase } from "@/local/test-database";
 import { businessLines, isBusinessCode } from "./business-tables";
 import { readCatalogue, type Catalogue } from "./catalogue";
 import { installOnOlder, type OlderRows } from "./older-rows";
-import { compare, lostValues, readCode, startBench, type Bench } from "./setup-database";
+import { compare, lostValues, readCode, majorsOfThisRun, startBench, type Bench } from "./setup-database";
 import { verificationAnswers, verified } from "./setup-verification";
 
-describe.each(MAJOR_VERSIONS)("on PostgreSQL %s, after the setup script", (major) => {
+describe.each(majorsOfThisRun)("on PostgreSQL %s, after the setup script", (major) => {
   let bench: Bench;
   let database: TestDatabase;
   let wanted: Catalogue;

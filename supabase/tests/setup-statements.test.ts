@@ -1,10 +1,9 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { MAJOR_VERSIONS } from "@/local/postgres/binaries";
 import type { TestDatabase } from "@/local/test-database";
 import { businessTables, fillBusiness } from "./business-tables";
 import { readCatalogue } from "./catalogue";
-import { compare, everything, readCode, startBench, type Bench } from "./setup-database";
+import { compare, everything, readCode, majorsOfThisRun, startBench, type Bench } from "./setup-database";
 import { send, setupScript, statementsOf } from "./setup-install";
 
 const statements = statementsOf(setupScript);
@@ -12,7 +11,7 @@ const half = Math.floor(statements.length / 2);
 const failure = "select 1 / 0;";
 
 /** Pasted, the script is one transaction whatever it says; from a file its own `begin` and `commit` must make it one. */
-describe.each(MAJOR_VERSIONS)("on PostgreSQL %s, the setup script sent as psql sends a file", (major) => {
+describe.each(majorsOfThisRun)("on PostgreSQL %s, the setup script sent as psql sends a file", (major) => {
   let bench: Bench;
   beforeAll(async () => void (bench = await startBench(major)));
   afterAll(() => bench.close());

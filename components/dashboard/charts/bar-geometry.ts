@@ -1,6 +1,6 @@
 import { scaleBand, scaleLinear } from "d3-scale";
 
-/** All in percent of the plot, from its start and its top, so that one drawing serves every width. */
+/** Positions in percent of the plot, from its start and its top, so that one drawing fits every width. */
 export type Bar = { x: number; width: number; y: number; height: number };
 
 export type BarPair = { key: string; back: Bar; front: Bar };

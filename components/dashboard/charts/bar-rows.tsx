@@ -8,13 +8,13 @@ export type BarRow = {
   note?: ReactNode;
   /** 0 to 1 of the row's length; more is drawn as full. */
   share: number;
-  /** 0 to 1: later steps of a funnel are paler, as what they hold is less. */
+  /** Opacity from 0 to 1: later steps of a funnel are paler. */
   strength?: number;
 };
 
 type BarRowsProps = { rows: BarRow[]; narrow?: boolean };
 
-/** Names, lengths and figures in columns that line up. The drawing of a table that stands beside it. */
+/** Rows of a name, a bar and a figure, in aligned columns. A table beside it says the same. */
 export function BarRows({ rows, narrow = false }: BarRowsProps) {
   return (
     <div
@@ -35,7 +35,7 @@ export function BarRows({ rows, narrow = false }: BarRowsProps) {
   );
 }
 
-/** The same with the length under the name, against what it should be: for rows whose figures are sentences. */
+/** Rows with the bar below the name, on a track as long as the target: for rows whose figures are sentences. */
 export function ProgressRows({ rows, narrow = false }: BarRowsProps) {
   return (
     <div

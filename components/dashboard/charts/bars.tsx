@@ -9,8 +9,9 @@ type BarsProps = {
 };
 
 /**
- * Two series side by side: the quiet one is what there was, the accent one what came of it. Lengths are percentages,
- * so the drawing fits any width without a layout effect; labels are text beside the drawing, and read as one reads.
+ * Two series of bars side by side: all in the quiet colour, those that succeeded in the accent colour. Lengths are
+ * percentages, so the chart fits any width without a layout effect; labels are text beside the chart, in the reading
+ * direction.
  */
 export function Bars({ data, axes, formatTick }: BarsProps) {
   const { pairs, ticks } = barChart(data);

@@ -3,16 +3,16 @@ import { cn } from "@/components/ui/cn";
 
 export type DataTableProps = {
   caption: string;
-  /** The first column names the row, the others are figures. */
+  /** The first column names the row; the others hold figures. */
   columns: readonly string[];
-  /** The caption says what the columns are, and seeing people see it from the figures. */
+  /** Hides the head from the screen: the caption names the columns, and the figures show what they are. */
   quietHead?: boolean;
   rows: readonly { key: string; cells: readonly ReactNode[] }[];
-  /** Where a chart shows the same, the table is for those who do not see the chart. */
+  /** Hides the table from the screen where a chart shows the same figures; screen readers read the table. */
   hidden?: boolean;
 };
 
-/** A chart's figures as figures. */
+/** The figures of a chart as a table. */
 export function DataTable({ caption, columns, rows, quietHead = false, hidden = false }: DataTableProps) {
   return (
     <div className={hidden ? "sr-only" : "max-h-72 overflow-y-auto"} tabIndex={hidden ? undefined : 0}>

@@ -12,10 +12,10 @@ const fills: Record<Heat, string> = {
 type HeatDonutProps = {
   slices: Slice<Heat>[];
   small?: boolean;
-  /** What stands in the middle. */ total: string;
+  /** The text in the middle. */ total: string;
 };
 
-/** A ring from cold to burning; its legend, which names each colour, is the caller's. */
+/** A ring with a slice for each heat, from cold to burning; the component around it has the legend. */
 export function HeatDonut({ slices, small = false, total }: HeatDonutProps) {
   return (
     <svg

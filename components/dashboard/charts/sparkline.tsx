@@ -1,6 +1,6 @@
 import { sparklineBox, sparklinePath } from "@/components/dashboard/charts/sparkline-geometry";
 
-/** The course of a figure. A decoration: the figure and its change stand beside it in words. Time runs as one reads. */
+/** A line of a figure over time, in the reading direction. A decoration: the figure and its change stand beside it. */
 export function Sparkline({ series }: { series: number[] }) {
   return (
     <svg

@@ -12,7 +12,7 @@ export type View = DashboardSettings["dashboard_preferences"]["defaultView"];
 export type ViewModes = SessionState["ui_state"]["viewModes"];
 export type ViewMode = ViewModes[Widget];
 
-/** The others are lists: they say in words what there is to see. */
+/** The widgets that have a chart; the others are lists of words. */
 const drawn: ReadonlySet<Widget> = new Set([
   "metrics",
   "monthlyPerformance",
@@ -22,9 +22,9 @@ const drawn: ReadonlySet<Widget> = new Set([
   "performanceTargets",
 ]);
 
-/** Whether there is a choice: something is drawn, and the view of the board would draw it. */
+/** Whether the widget has a chart in the board's view, so that the person can choose between chart and table. */
 export const hasChart = (widget: Widget, view: View): boolean => view !== "classic" && drawn.has(widget);
 
-/** How a widget is shown: as the whole board, or as a table where this device was told so. */
+/** The view of a widget: that of the board, or a table where the person chose it on this device. */
 export const viewOf = (widget: Widget, view: View, modes: ViewModes): View =>
   hasChart(widget, view) && modes[widget] === "table" ? "classic" : view;

@@ -17,7 +17,7 @@ type Insight = {
   href?: ReturnType<typeof paths.leads> | undefined;
 };
 
-/** What stands out, and the list that it is about. */
+/** Notable facts, each with a link to the leads in question. */
 export function Insights({ data, view, projectId }: InsightsProps) {
   const insights = useInsights(data, projectId);
   return (
@@ -58,7 +58,7 @@ function useInsights(
   const format = useFormats();
   const ago = useRelativeTime();
   const now = useNow();
-  // Hours are counted in UTC; they are read on the clock of the person's zone, as it is these days.
+  // The database counts hours in UTC; the page shows them on the clock of the person's zone, with its present offset.
   const hour = (from: number) => format.time(new Date(now).setUTCHours(from, 0, 0, 0));
   const slot = (from: number) => t("slot", { from: hour(from), to: hour((from + 2) % 24) });
   const minutes = (seconds: number) =>

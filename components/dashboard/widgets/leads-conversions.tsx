@@ -7,7 +7,7 @@ import type { Panels } from "@/lib/leads/panels";
 
 const steps = ["leads", "warm", "qualified", "meeting", "won"] as const;
 
-/** How far the leads of the last 120 days came. */
+/** The funnel of the leads of the last 120 days. */
 export function LeadsConversions({ data, view }: { data: Panels["leadsConversions"]; view: View }) {
   const t = useTranslations("dashboard.leadsConversions");
   const format = useFormats();

@@ -27,7 +27,8 @@ export function Metrics({ data, view }: { data: Panels["metrics"]; view: View })
     );
   }
   return (
-    // Hairlines between the figures: each cell draws its own above and before, and the frame hides the outer ones.
+    // Each cell draws a line above and before itself; the frame hides the outer ones, so lines stand between cells
+    // only.
     <dl className="-m-(--card-pad) mt-0 grid grid-cols-2 overflow-hidden rounded-b-lg border-t border-line xl:grid-cols-4">
       {metrics.map((metric) => (
         <div

@@ -1,6 +1,6 @@
 /**
- * Which weeks carry the name of their month: the first week of each month, and the very first one unless the next
- * month is so near that the two names would touch.
+ * The weeks that are labelled with their month: the first week of each month, and the very first week unless the next
+ * month is so near that the two labels would touch.
  */
 export function monthStarts(weekStarts: readonly string[]): boolean[] {
   const month = (week: string | undefined) => week?.slice(0, 7);

@@ -7,7 +7,7 @@ import type { Panels } from "@/lib/leads/panels";
 
 type Target = Panels["performanceTargets"][number];
 
-/** What this month should bring and has brought. */
+/** The targets of this month and what has been reached. */
 export function PerformanceTargets({ data, view }: { data: Panels["performanceTargets"]; view: View }) {
   const t = useTranslations("dashboard.performanceTargets");
   const format = useFormats();

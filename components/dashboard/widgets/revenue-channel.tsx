@@ -5,7 +5,7 @@ import type { View } from "@/components/dashboard/charts/view";
 import { useFormats } from "@/components/ui/use-formats";
 import type { Panels } from "@/lib/leads/panels";
 
-/** What each channel brought in over 120 days, richest first. */
+/** The revenue of each channel over 120 days, highest first. */
 export function RevenueChannel({ data, view }: { data: Panels["revenueChannel"]; view: View }) {
   const t = useTranslations("dashboard.revenueChannel");
   const channel = useTranslations("leads.channels");

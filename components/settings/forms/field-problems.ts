@@ -4,21 +4,24 @@ import { useTranslations } from "next-intl";
 import type { Control } from "@/lib/settings/fields";
 import { isJsonObject } from "@/lib/settings/json";
 
-/** What the schema of a field found, and where inside an atomic value: `end`, `days`, or nothing for the whole. */
+/**
+ * An issue that a field's schema found. `at` names the part of an atomic value (`end`, `days`), or is empty for the
+ * whole.
+ */
 type Issue = { at: string; type: string; message: string };
 
-/** One problem in the reader's words. */
+/** A problem as a sentence in the reader's language. */
 export type FieldProblem = { at: string; text: string };
 
-/** Rules that a field's schema names itself, and the sentence for each. */
+/** The rules that have a message of their own in the schema, and the sentence for each. */
 const named = new Map([
   ["equal to the start", "sameTimes"],
   ["no day", "noDay"],
   ["not a time zone", "timeZone"],
+  ["a character that cannot be stored", "characters"],
 ]);
 
 const byControl: Partial<Record<Control["kind"], string>> = {
-  text: "characters",
   timeZone: "timeZone",
   workingHours: "time",
   quietHours: "time",
@@ -28,7 +31,8 @@ const byControl: Partial<Record<Control["kind"], string>> = {
 /** The message under `settings.form.problems` that says what is wrong; zod's own words are never shown. */
 export function problemKey(control: Control, { type, message }: Pick<Issue, "type" | "message">): string {
   if (type === "too_big" && control.kind === "text") return "tooLong";
-  const key = named.get(message) ?? (type === "invalid_format" ? byControl[control.kind] : undefined);
+  const ofPattern = control.kind === "text" ? control.problem : byControl[control.kind];
+  const key = named.get(message) ?? (type === "invalid_format" ? ofPattern : undefined);
   return key ?? "invalid";
 }
 
@@ -40,7 +44,7 @@ export function issuesIn(errors: unknown, at = ""): Issue[] {
   return Object.entries(errors).flatMap(([key, inner]) => issuesIn(inner, at ? `${at}.${key}` : key));
 }
 
-/** Turns what is wrong with a field into sentences. */
+/** Returns a function that turns the issues of a field into sentences. */
 export function useFieldProblems() {
   const t = useTranslations("settings.form.problems");
   return (control: Control, errors: unknown): FieldProblem[] =>

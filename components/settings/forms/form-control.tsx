@@ -9,10 +9,10 @@ import type { FormField } from "./use-section-form";
 
 type FormControlProps = { id: string; field: FormField };
 
-/** Whether the control stands below its words, where it has the width it needs, on a phone too. */
+/** Whether the control stands below its title, where it has enough width on a phone too. */
 export const isBelow = ({ field }: FormField) => field.control.kind !== "toggle";
 
-/** The control of a field that is saved with its form: nothing takes effect before that. */
+/** The control of a field in a form that is saved as a whole. */
 export function FormControl({ id, field: { field, value, change, problems } }: FormControlProps) {
   const words = useSettingWords();
   const { control, titleKey } = field;

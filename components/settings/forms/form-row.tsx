@@ -1,8 +1,9 @@
 "use client";
 
-import { CircleAlert, Split } from "lucide-react";
+import { Split } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { ProblemLine } from "@/components/settings/problem-line";
 import { SettingsRow } from "@/components/settings/settings-row";
 import { useSettingWords } from "@/components/settings/setting-words";
 import { useValueWords } from "@/components/settings/value-words";
@@ -15,15 +16,15 @@ type FormRowProps = {
   form: SectionForm;
   path: string;
   source: Source;
-  /** Takes the person's own value away; at once, and not with the form. */
+  /** Resets the field to its inherited value, at once and not with the form. */
   onReset: (path: string) => void;
-  /** In place of the control that the field's kind has; it gets a line of its own. */
+  /** Replaces the control of the field's kind; gets a line of its own. */
   control?: ReactNode;
-  /** What belongs under the control: a preview. */
+  /** Stands below the control, as a preview does. */
   children?: ReactNode;
 };
 
-/** One field of a form that is saved as a whole: where its value comes from, and what stands against it. */
+/** A row of a form that is saved as a whole: the field, the source of its value, and its problems. */
 export function FormRow({ form, path, source, onReset, control, children }: FormRowProps) {
   const t = useTranslations("settings.form");
   const words = useSettingWords();
@@ -49,15 +50,7 @@ export function FormRow({ form, path, source, onReset, control, children }: Form
         <div className={wide ? "grid w-full gap-2" : "grid shrink-0 justify-items-end gap-2"}>
           {control ?? <FormControl id={id} field={field} />}
           {field.problems.map(({ text }) => (
-            <p
-              key={text}
-              id={`${id}-problem`}
-              role="alert"
-              className="flex gap-1.5 text-sm text-danger [&_svg]:mt-0.5 [&_svg]:size-3.5 [&_svg]:shrink-0"
-            >
-              <CircleAlert aria-hidden="true" />
-              {text}
-            </p>
+            <ProblemLine key={text} id={`${id}-problem`} text={text} />
           ))}
           {field.elsewhere !== undefined && (
             <p

@@ -76,7 +76,7 @@ it("makes the browser ask before the page is closed, only while edits would be l
   expect(closing()).toBe(true);
 });
 
-it("asks those too who leave without a link", async () => {
+it("asks also where code leaves the page without a link", async () => {
   const leave = vi.fn();
   leaveBy(leave);
   expect(await screen.findByRole("dialog")).toBeTruthy();

@@ -6,7 +6,7 @@ import { useLeaveGuard } from "./use-leave-guard";
 const LeaveDialog = laterPart(() => import("./leave-dialog").then((module) => module.LeaveDialog));
 
 type LeaveGuardProps = {
-  /** Edits would be lost by leaving now. */
+  /** Whether leaving now would lose edits. */
   isNeeded: boolean;
   onDiscard: () => void;
 };

@@ -6,7 +6,7 @@ import { useEffect, useEffectEvent, useLayoutEffect, useRef, type ReactNode } fr
 import { Button } from "@/components/ui/button";
 
 type SaveBarProps = {
-  /** The titles of what was changed. */
+  /** The titles of the changed fields. */
   names: readonly string[];
   onSave: () => void;
   onDiscard: () => void;
@@ -15,8 +15,9 @@ type SaveBarProps = {
 const namedAtMost = 3;
 
 /**
- * Names what is not saved yet. Its button submits the form it stands in, so that Enter in a field does too; `onSave` is
- * for Ctrl-S and Cmd-S, wherever the keyboard is. Not there while all is saved.
+ * Names the changed fields and offers Save and Discard. The Save button submits the form around it, so Enter in a
+ * field saves as well; `onSave` is called by Ctrl-S and Cmd-S, wherever the focus is. Hidden while everything is
+ * saved.
  */
 export function SaveBar({ names, onSave, onDiscard }: SaveBarProps) {
   const t = useTranslations("settings.form.bar");
@@ -27,7 +28,7 @@ export function SaveBar({ names, onSave, onDiscard }: SaveBarProps) {
   const more = names.length - shown.length;
   const list = format.list(more > 0 ? [...shown, t("more", { count: more })] : shown);
   return (
-    // On a phone fixed like the bar under it, and the form ends above both.
+    // On a phone the bar is fixed above the bottom bar, and the form has space below for both.
     <div className="z-bar max-md:fixed max-md:inset-x-4 max-md:bottom-[calc(0.75rem+var(--bottom-bar))] md:sticky md:bottom-4">
       <p role="status" className="sr-only">
         {isNeeded && t("changed", { names: list })}
@@ -52,7 +53,7 @@ export function SaveBar({ names, onSave, onDiscard }: SaveBarProps) {
   );
 }
 
-/** Goes away with what it offers: the keyboard then goes back to the field that made it appear. */
+/** The bar disappears when everything is saved: the focus then returns to the field that made it appear. */
 function Bar({ label, children }: { label: string; children: ReactNode }) {
   const bar = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
@@ -79,7 +80,7 @@ function Bar({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
-/** Takes the browser's own "save page" key only while there is something to save. */
+/** Handles Ctrl-S and Cmd-S only while there is something to save; otherwise the browser saves the page. */
 function useSaveKey(isNeeded: boolean, save: () => void) {
   const handleKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey)) return;

@@ -8,7 +8,7 @@ import type { SectionForm } from "./use-section-form";
 
 type SectionFormFrameProps = { form: SectionForm; label: string; children: ReactNode };
 
-/** A form of several fields with all that belongs to it: Enter saves, the bar names what changed, leaving asks. */
+/** The frame of a form of several fields: Enter saves, the bar names the changed fields, leaving asks first. */
 export function SectionFormFrame({ form, label, children }: SectionFormFrameProps) {
   const words = useSettingWords();
   const names = form.changed.map((path) => words.title(form.field(path).field.titleKey));

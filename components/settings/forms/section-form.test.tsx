@@ -87,13 +87,13 @@ describe("a form of several fields", () => {
     expect(bar()?.textContent).toContain("From name changed");
   });
 
-  it("counts what it cannot name", async () => {
+  it("counts the fields that its bar has no room to name", async () => {
     openForm();
     for (const path of paths) await userEvent.type(input(path), "x");
     expect(bar()?.textContent).toContain("From name, Signature, and 2 more changed");
   });
 
-  it("follows other devices where it was not touched, and keeps what was", async () => {
+  it("follows other devices in untouched fields, and keeps touched ones", async () => {
     const { elsewhere, patches } = openForm();
     elsewhere(from, "Theirs");
     expect(input(from).value).toBe("Theirs");
@@ -135,7 +135,17 @@ describe("a form of several fields", () => {
     expect(screen.getAllByRole("alert")).toHaveLength(1);
   });
 
-  it("discards to what holds now, not to what held when it was opened", async () => {
+  it("says of a text that cannot be stored just that, and not what another rule would say", async () => {
+    const { patches } = openForm();
+    fireEvent.change(input(from), { target: { value: "Ann \ud800" } });
+    await save();
+    expect(screen.getAllByRole("alert").map((alert) => alert.textContent)).toEqual([
+      `${from}: It has a character that cannot be stored.`,
+    ]);
+    expect(patches).toEqual([]);
+  });
+
+  it("discards to the present values, not to those of when it was opened", async () => {
     const { elsewhere, patches } = openForm();
     await userEvent.type(input(from), "Mine");
     elsewhere(from, "Theirs");

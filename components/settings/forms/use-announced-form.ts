@@ -14,12 +14,12 @@ type AnnouncedForm<C extends FieldGroup> = {
   section: Section<C>;
   /** The leaves that the form edits. The same array on every render. */
   paths: readonly string[];
-  settings: { value: JsonObject; change: (patch: PatchOf<C>) => Undo; reset: (path: string) => Undo };
-  /** A second word about the same form replaces the first. */
+  settings: { value: JsonObject; editPatch: (patch: PatchOf<C>) => Undo; reset: (path: string) => Undo };
+  /** A second message about the same form replaces the first. */
   id: string;
 };
 
-/** A form of several fields that says in words what was saved or put back, and offers the way back. */
+/** A form of several fields that says what was saved or reset, and offers Undo. */
 export function useAnnouncedForm<C extends FieldGroup>({ section, paths, settings, id }: AnnouncedForm<C>) {
   const t = useTranslations("settings");
   const words = useSettingWords();
@@ -32,8 +32,8 @@ export function useAnnouncedForm<C extends FieldGroup>({ section, paths, setting
     settings,
     onSaved: (saved, undo) => announce(t("form.saved", { names: format.list(saved.map(titleOf)) }), id, undo),
   });
-  /** At once, and not with the form. */
-  const putBack = (path: string) =>
+  /** Resets a field at once, not with the form. */
+  const reset = (path: string) =>
     announce(t("wasReset", { title: titleOf(path) }), path, settings.reset(path));
-  return { form, putBack };
+  return { form, reset };
 }

@@ -4,8 +4,8 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { guardLeaving, type Leave } from "@/components/ui/leaving";
 
 /**
- * Holds a person back who is about to lose edits: on a link of the app, on whatever else leaves by `leaveBy`, on the
- * browser's way back where it can be asked, and on closing the page, where the browser asks in its own words.
+ * Asks before a person loses edits: at a link of the app, at code that leaves by `leaveBy`, at the browser's Back
+ * where the browser allows it, and at closing the page, where the browser asks in its own words.
  */
 export function useLeaveGuard(isNeeded: boolean) {
   const [question, ask] = useState<{ leave: Leave } | null>(null);
@@ -15,7 +15,7 @@ export function useLeaveGuard(isNeeded: boolean) {
     const link = leavingLink(event);
     if (released.current || !link) return;
     event.preventDefault();
-    // Not even the link's own handler may see it: that one would navigate.
+    // The link's own handler must not see the event: it would navigate.
     event.stopPropagation();
     ask({ leave: () => follow(link) });
   });
@@ -55,7 +55,7 @@ export function useLeaveGuard(isNeeded: boolean) {
   };
 }
 
-/** The link of a click that leads away from this page; null where it leads nowhere else, or opens beside it. */
+/** The link of a click that leaves this page; null where the link stays on the page or opens beside it. */
 function leavingLink(event: MouseEvent): HTMLAnchorElement | null {
   const beside = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0;
   const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
@@ -66,7 +66,7 @@ function leavingLink(event: MouseEvent): HTMLAnchorElement | null {
   return link.origin !== origin || (link.pathname === pathname && link.search === search) ? null : link;
 }
 
-/** As if the person had pressed it now; a link that has gone with its menu is followed by its address. */
+/** Clicks the link again; where the link is gone with its menu, opens its address. */
 function follow(link: HTMLAnchorElement) {
   if (link.isConnected) link.click();
   else window.location.assign(link.href);

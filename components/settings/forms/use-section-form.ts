@@ -24,35 +24,38 @@ type SectionFormInput<C extends FieldGroup> = {
   section: Section<C>;
   /** The leaves that the form edits. The same array on every render. */
   paths: readonly string[];
-  /** The effective values now, and how some of them are changed: what the section's hook answers. */
-  settings: { value: JsonObject; change: (patch: PatchOf<C>) => Undo };
-  /** Called with what was saved and the way back. */
+  /** The effective values and the function that changes them, as the section's hook returns them. */
+  settings: { value: JsonObject; editPatch: (patch: PatchOf<C>) => Undo };
+  /** Called with the saved paths and a function that undoes the save. */
   onSaved?: (paths: readonly string[], undo: Undo) => void;
 };
 
-/** One field of the form: what it holds, and what there is to say about it. */
+/** A field of the form: its value and its problems. */
 export type FormField = {
   field: Field;
   value: Json;
   change: (value: Json) => void;
   isChanged: boolean;
   problems: readonly FieldProblem[];
-  /** It was changed on another device since the person began to edit it here; saving replaces that. Else undefined. */
+  /**
+   * The value that another device stored since the person began to edit the field; saving replaces it. Undefined where
+   * no other device changed the field.
+   */
   elsewhere: Json | undefined;
 };
 
 export type SectionForm = {
   field: (path: string) => FormField;
-  /** The paths that differ from what holds now, in the order of the form. Only these are saved. */
+  /** Paths whose form value differs from the stored value, in the order of the form. Only these are saved. */
   changed: readonly string[];
-  /** False, with the first wrong field focused, where something is not possible. */
+  /** Returns false and focuses the first wrong field where a value is not possible. */
   save: () => Promise<boolean>;
   discard: (paths?: readonly string[]) => void;
 };
 
 /**
- * A form of several fields of a section that are saved together, as one patch of what was changed. The rules are those
- * of the section's own fields. A field that was not touched follows other devices; a touched one is kept.
+ * A form of several fields of a section, saved together as one patch of the changed fields. The rules are those of the
+ * section's fields. A field that the person has not touched follows other devices; a touched one is kept.
  */
 export function useSectionForm<C extends FieldGroup>(input: SectionFormInput<C>): SectionForm {
   const { section, paths, settings, onSaved } = input;
@@ -77,7 +80,7 @@ export function useSectionForm<C extends FieldGroup>(input: SectionFormInput<C>)
   function saveChanged(values: FormValues) {
     const touched = differingPaths(paths, settings.value, documentOf(values));
     if (touched.length === 0) return;
-    const undo = settings.change(patchSchema(section).parse(formPatch(documentOf(values), touched)));
+    const undo = settings.editPatch(patchSchema(section).parse(formPatch(documentOf(values), touched)));
     onSaved?.(touched, undo);
   }
   return {
@@ -119,7 +122,7 @@ async function submit(
 
 const documentOf = (values: unknown): JsonObject => (isJsonObject(values) ? values : {});
 
-/** What others changed shows in fields that were not touched here. */
+/** Shows the changes of other devices in the fields that the person has not touched. */
 function useFollow(form: UseFormReturn<FormValues>, paths: readonly string[], value: JsonObject) {
   const shown = useRef(value);
   useEffect(() => {
@@ -133,10 +136,10 @@ function useFollow(form: UseFormReturn<FormValues>, paths: readonly string[], va
   }, [form, paths, value]);
 }
 
-/** The keyboard goes to what is wrong first: inside it to the part that is marked, else to its control. */
+/** Focuses the first wrong field: the part of it that is marked as invalid, else its control. */
 function focusFirst([path]: readonly string[]) {
   if (path === undefined) return;
-  // After the paint that marks it.
+  // The invalid part is marked at the next paint.
   requestAnimationFrame(() => {
     const row = document.getElementById(fieldId(path));
     const part = row?.querySelector<HTMLElement>("[aria-invalid=true]");

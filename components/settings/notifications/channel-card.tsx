@@ -3,13 +3,13 @@
 import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { Card, CardHeader } from "@/components/ui/card";
-import { channels } from "@/lib/settings/notifications";
+import { channels } from "@/lib/vocabulary/channels";
 import { ChannelRow, type ChannelRowProps } from "./channel-row";
 import type { Destinations } from "./destinations";
 
 type ChannelCardProps = Omit<ChannelRowProps, "channel" | "destination"> & { destinations: Destinations };
 
-/** How each channel goes about it: where it arrives, how often, and from which heat on. */
+/** The settings of each channel: where it arrives, how often, and from which heat on. */
 export function ChannelCard({ destinations, ...row }: ChannelCardProps) {
   const id = useId();
   const t = useTranslations("settings.notifications.channels");

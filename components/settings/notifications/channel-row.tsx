@@ -9,7 +9,8 @@ import { Select } from "@/components/ui/select";
 import { isHeat } from "@/lib/vocabulary/heat";
 import { fieldId } from "@/lib/settings/form/field-id";
 import type { Json } from "@/lib/settings/json";
-import { notifications, type Channel } from "@/lib/settings/notifications";
+import { notifications } from "@/lib/settings/notifications";
+import type { Channel } from "@/lib/vocabulary/channels";
 import type { Provenance, Source } from "@/lib/settings/resolve";
 import { leaves } from "@/lib/settings/sections";
 import { channelIcons } from "@/components/vocabulary/channel-icons";
@@ -77,7 +78,7 @@ type ChannelChoiceProps = Pick<ChannelRowProps, "channel" | "onChange" | "onRese
   source: Source;
 };
 
-/** Drawn anew only when its own value or source changes, not at every press in the matrix above. */
+/** Renders again only when its own value or source changes, not at every press in the matrix. */
 const ChannelChoice = memo(function ChannelChoice(props: ChannelChoiceProps) {
   const { channel, field, value, source, onChange, onReset } = props;
   const words = useSettingWords();
@@ -87,7 +88,7 @@ const ChannelChoice = memo(function ChannelChoice(props: ChannelChoiceProps) {
   const title = titleIn(channel, words.title(row.titleKey));
   const edited = { ...row, title };
   const id = fieldId(row.path);
-  /** The mark loses its button with the value it takes back: the keyboard stays in the field. */
+  /** The button in the mark disappears with the value that it resets: the focus goes to the field. */
   function handleReset() {
     frame.current?.querySelector("select")?.focus();
     onReset(edited);

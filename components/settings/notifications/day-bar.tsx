@@ -10,7 +10,10 @@ import { stateLooks } from "./state-looks";
 const percent = (share: number) => `${share * 100}%`;
 const states: readonly ScheduleState[] = ["open", "off-hours", "quiet"];
 
-/** The day from midnight to midnight, in the direction of reading. The sentence above it says in words what holds now. */
+/**
+ * Draws the day from midnight to midnight in the reading direction. The sentence above says the present state in
+ * words.
+ */
 export function DayBar({ plan }: { plan: DayPlan }) {
   const t = useTranslations("settings.notifications.schedule");
   const { wall } = useScheduleWords();

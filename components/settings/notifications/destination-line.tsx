@@ -5,13 +5,13 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
 import { paths } from "@/lib/paths";
-import type { Channel } from "@/lib/settings/notifications";
+import type { Channel } from "@/lib/vocabulary/channels";
 import { isReached, type Destination } from "./destinations";
 import { useMatrix } from "./matrix-model";
 
 type DestinationLineProps = { channel: Channel; destination: Destination; className?: string };
 
-/** Where a channel arrives; where it does not, why, and what to do about it. */
+/** Says where a channel arrives, or why it does not, and what to do about it. */
 export function DestinationLine({ channel, destination, className }: DestinationLineProps) {
   const reached = isReached(destination);
   const Icon = reached ? Check : CircleSlash2;
@@ -37,7 +37,7 @@ function Words({ destination }: { destination: Destination }) {
   });
 }
 
-/** To the card of the channel. Its name tells one such link from another where it is read without what is around it. */
+/** A link to the card of the channel. Its label names the channel for screen readers that read links out of context. */
 export function SetUpLink({ channel }: { channel: Channel }) {
   const t = useTranslations("settings.notifications.destination");
   const { channelName } = useMatrix();

@@ -2,12 +2,12 @@
 
 import { useSyncExternalStore } from "react";
 import { useWorkspace } from "@/components/workspace/workspace";
-import type { Channel } from "@/lib/settings/notifications";
+import type { Channel } from "@/lib/vocabulary/channels";
 
-/** `unknown`: nobody has looked yet. */
+/** `unknown`: the browser has not been asked for its permission yet. */
 export type PushState = NotificationPermission | "unsupported" | "unknown";
 
-/** Where what a channel sends ends up. A channel that reaches nobody keeps its switches all the same. */
+/** Where the notifications of a channel arrive. A channel that reaches nobody keeps its switches. */
 export type Destination =
   | { kind: "app" }
   | { kind: "address"; address: string }
@@ -16,7 +16,7 @@ export type Destination =
 
 export type Destinations = Record<Channel, Destination>;
 
-/** A browser's consent alone does not make a push arrive: a subscription does, and none can be made yet. */
+/** The browser's permission alone delivers no push: a subscription does, and this version cannot make one. */
 export const isReached = ({ kind }: Destination) => kind === "app" || kind === "address";
 
 export function useDestinations(): Destinations {
@@ -34,7 +34,7 @@ export function useDestinations(): Destinations {
 const readPermission = (): PushState =>
   "Notification" in window && "PushManager" in window ? Notification.permission : "unsupported";
 
-/** A person may change their mind in the browser's own settings while the page is open. */
+/** The person can change the permission in the browser's settings while the page is open. */
 function watchPermission(changed: () => void): () => void {
   let stop = () => {};
   let isOver = false;

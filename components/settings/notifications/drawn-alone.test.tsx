@@ -37,7 +37,7 @@ function cards(own: { readonly [path: string]: Json }) {
   );
 }
 
-it("no value is drawn anew but the one that changed, in the matrix and below it", () => {
+it("only the value that changed renders again, in the matrix and below it", () => {
   const { rerender } = render(cards({}));
   expect(drawn).toHaveLength(25 + 10);
   drawn.length = 0;

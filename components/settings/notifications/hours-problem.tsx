@@ -3,7 +3,7 @@
 import { CircleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 
-/** Hours of which each is possible, but not both together. */
+/** A problem of two hours that are each possible, but not together. */
 export function HoursProblem({ id }: { id: string }) {
   const t = useTranslations("settings.notifications.schedule");
   return (

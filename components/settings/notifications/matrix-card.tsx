@@ -5,7 +5,7 @@ import { useId } from "react";
 import type { EditedGroup, EditedRow } from "@/components/settings/use-undoable-edit";
 import { Card, CardHeader } from "@/components/ui/card";
 import type { Json } from "@/lib/settings/json";
-import { categories } from "@/lib/settings/notifications";
+import { categories } from "@/lib/vocabulary/categories";
 import type { Provenance } from "@/lib/settings/resolve";
 import type { Destinations } from "./destinations";
 import { MatrixHead } from "./matrix-head";
@@ -22,8 +22,8 @@ export type MatrixProps = {
 };
 
 /**
- * What may reach a person, and where: a row a category, a column a channel. Where the page is narrow, each row is a
- * card of its own with a labelled switch for every channel.
+ * The matrix of what may notify a person, and where: a row for each category, a column for each channel. On a narrow
+ * page each row is a card with a labelled switch for every channel.
  */
 export function MatrixCard(props: MatrixProps) {
   const id = useId();

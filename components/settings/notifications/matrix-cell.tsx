@@ -6,21 +6,21 @@ import { Switch } from "@/components/ui/switch";
 import type { Source } from "@/lib/settings/resolve";
 import { SourceMark } from "./source-mark";
 
-/** On a narrow page a cell is a line of its card: its label at the start, its switch at the end. */
+/** On a narrow page a cell is a line of its card: the label at the start, the switch at the end. */
 const frame = (narrow: string) =>
   cn(
     "flex items-center justify-between gap-3 @min-[42rem]:table-cell @min-[42rem]:px-1 @min-[42rem]:align-middle",
     narrow,
   );
-/** In the table the mark hangs at the end of its switch, so that a column of switches stays straight. */
+/** In the table the mark stands after the switch without taking room, so that a column of switches stays straight. */
 const stack = "relative flex items-center gap-2 @min-[42rem]:mx-auto @min-[42rem]:w-10";
 const mark = "@min-[42rem]:absolute @min-[42rem]:start-full @min-[42rem]:-ms-0.5";
 
 type MatrixCellProps = {
   id: string;
-  /** The category and the channel. */
+  /** Names the category and the channel. */
   title: string;
-  /** The channel, where no column heads it. */
+  /** Names the channel where no column heading does. */
   label: ReactNode;
   on: boolean;
   source: Source;
@@ -28,10 +28,10 @@ type MatrixCellProps = {
   onReset: () => void;
 };
 
-/** One category on one channel. */
+/** The switch of one category on one channel. */
 export function MatrixCell({ id, title, label, on, source, onChange, onReset }: MatrixCellProps) {
   const cell = useRef<HTMLTableCellElement>(null);
-  /** The mark loses its button with the value it takes back: the keyboard stays in the cell. */
+  /** The button in the mark disappears with the value that it resets: the focus goes to the switch of the cell. */
   function handleReset() {
     cell.current?.querySelector<HTMLElement>("[role=switch]")?.focus();
     onReset();
@@ -61,7 +61,7 @@ type AllCellProps = {
   className?: string;
 };
 
-/** The switch of a whole row, a whole column, or all there is. */
+/** The switch of a whole row, of a whole column, or of everything. */
 export const AllCell = ({ title, label, checked, onChange, className }: AllCellProps) => (
   <td className={frame(cn("@min-[42rem]:py-3", className))}>
     {label && <span className="min-w-0 @min-[42rem]:hidden">{label}</span>}

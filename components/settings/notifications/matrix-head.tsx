@@ -2,14 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
-import { channels } from "@/lib/settings/notifications";
+import { channels } from "@/lib/vocabulary/channels";
 import { channelIcons } from "@/components/vocabulary/channel-icons";
 import { SetUpLink } from "./destination-line";
 import { isReached, type Destinations } from "./destinations";
 import { stickyColumn } from "./matrix-layout";
 import { useMatrix } from "./matrix-model";
 
-/** The channels over their columns; one that reaches nobody says so here. A narrow page has no columns. */
+/** The headings of the channel columns; a channel that reaches nobody says so here. A narrow page has no columns. */
 export function MatrixHead({ destinations }: { destinations: Destinations }) {
   const t = useTranslations("settings.notifications");
   const { channelName } = useMatrix();

@@ -2,7 +2,7 @@
 
 import { CircleSlash2, User } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
-import { channels } from "@/lib/settings/notifications";
+import { channels } from "@/lib/vocabulary/channels";
 import type { Provenance } from "@/lib/settings/resolve";
 import { isReached, type Destinations } from "./destinations";
 import { useMatrix } from "./matrix-model";

@@ -4,28 +4,24 @@ import { useTranslations } from "next-intl";
 import type { EditedGroup, EditedRow } from "@/components/settings/use-undoable-edit";
 import { useSettingWords } from "@/components/settings/setting-words";
 import type { Control } from "@/lib/settings/fields";
-import {
-  categories,
-  channelColumns,
-  channels,
-  type Category,
-  type Channel,
-} from "@/lib/settings/notifications";
+import { channelColumns } from "@/lib/settings/notifications";
+import { categories, type Category } from "@/lib/vocabulary/categories";
+import { channels, type Channel } from "@/lib/vocabulary/channels";
 
 const toggle = { kind: "toggle" } as const satisfies Control;
 
 export const pathOf = (channel: Channel, key: string) => `${channelColumns[channel]}.${key}`;
 
-/** One category on one channel, under a title that tells it from the others. */
+/** The cell of a category and a channel, with a name of its own. */
 export const cellOf = (category: Category, channel: Channel, title: string) =>
   ({ path: pathOf(channel, category), titleKey: category, control: toggle, title }) satisfies EditedRow;
 
-/** The cells of category × channel, one by one and in rows, columns and as a whole, each with a name of its own. */
+/** The cells of category × channel, also as rows, as columns and all together, each with a name of its own. */
 export function useMatrix() {
   const t = useTranslations("settings.notifications");
   const words = useSettingWords();
   const channelName = (channel: Channel) => words.group(channelColumns[channel]);
-  /** Which channel a field is of: their titles are the same in all. */
+  /** The channel of a field: fields of all channels have the same titles. */
   const titleIn = (channel: Channel, title: string) =>
     t("inChannel", { channel: channelName(channel), title });
   const cell = (category: Category, channel: Channel) =>
@@ -54,7 +50,7 @@ export function useMatrix() {
   };
 }
 
-/** Of several switches: all on, all off, or some of each. */
+/** Whether several switches are all on, all off, or mixed. */
 export function summaryOf(values: readonly boolean[]): boolean | "mixed" {
   const on = values.filter(Boolean).length;
   return on === values.length ? true : on === 0 ? false : "mixed";

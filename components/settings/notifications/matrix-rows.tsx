@@ -4,7 +4,8 @@ import { useTranslations } from "next-intl";
 import { memo, type ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 import { fieldId } from "@/lib/settings/form/field-id";
-import { channels, type Category, type Channel } from "@/lib/settings/notifications";
+import type { Category } from "@/lib/vocabulary/categories";
+import { channels, type Channel } from "@/lib/vocabulary/channels";
 import type { Source } from "@/lib/settings/resolve";
 import { channelIcons } from "@/components/vocabulary/channel-icons";
 import { DestinationLine } from "./destination-line";
@@ -34,7 +35,7 @@ const RowHead = ({ title, help }: { title: string; help: string }) => (
 
 type ChannelLabelProps = { channel: Channel; name: string; destination: Destination; children?: ReactNode };
 
-/** A channel beside its switch, with a mark where it reaches nobody. */
+/** The name of a channel beside its switch, with a mark where the channel reaches nobody. */
 function ChannelLabel({ channel, name, destination, children }: ChannelLabelProps) {
   const t = useTranslations("settings.notifications.destination");
   const Icon = channelIcons[channel];
@@ -51,7 +52,7 @@ function ChannelLabel({ channel, name, destination, children }: ChannelLabelProp
   );
 }
 
-/** The same with where it arrives. Like every part that no value of a setting changes, drawn once. */
+/** The name of a channel, and below it where its notifications arrive. No setting changes it, so it is drawn once. */
 const ChannelHead = memo(function ChannelHead({ channel, name, destination }: ChannelLabelProps) {
   return (
     <ChannelLabel channel={channel} name={name} destination={destination}>
@@ -60,7 +61,7 @@ const ChannelHead = memo(function ChannelHead({ channel, name, destination }: Ch
   );
 });
 
-/** All categories at once, a channel at a time. */
+/** A switch for each channel that turns all its categories on or off. */
 export function EverythingRow({ valueAt, destinations, onChangeAll }: MatrixProps) {
   const t = useTranslations("settings.notifications.matrix");
   const { whole, column, channelName } = useMatrix();
@@ -91,7 +92,7 @@ export function EverythingRow({ valueAt, destinations, onChangeAll }: MatrixProp
   );
 }
 
-/** One category on every channel. */
+/** The switches of one category, one for each channel. */
 export function CategoryRow({ category, ...matrix }: MatrixProps & { category: Category }) {
   const { valueAt, provenance, destinations, onChange, onChangeAll, onReset } = matrix;
   const t = useTranslations("settings.notifications.matrix");
@@ -130,7 +131,7 @@ export function CategoryRow({ category, ...matrix }: MatrixProps & { category: C
 type CategoryCellProps = Pick<MatrixProps, "onChange" | "onReset"> &
   Omit<ChannelLabelProps, "children"> & { category: Category; title: string; on: boolean; source: Source };
 
-/** Drawn anew only when its own value or source changes: the press of a switch is painted without the other cells. */
+/** Renders again only when its own value or source changes, so that a press paints without the other cells. */
 const CategoryCell = memo(function CategoryCell(props: CategoryCellProps) {
   const { category, channel, name, title, destination, on, source, onChange, onReset } = props;
   const one = cellOf(category, channel, title);

@@ -4,7 +4,8 @@ import { SettingsPage } from "@/components/settings/settings-page";
 import { useNotificationSettings } from "@/components/settings/settings-provider";
 import { useUndoableEdit } from "@/components/settings/use-undoable-edit";
 import { useUndoToast } from "@/components/ui/use-undo-toast";
-import { categories, channels } from "@/lib/settings/notifications";
+import { categories } from "@/lib/vocabulary/categories";
+import { channels } from "@/lib/vocabulary/channels";
 import { ChannelCard } from "./channel-card";
 import { useDestinations } from "./destinations";
 import { MatrixCard } from "./matrix-card";
@@ -16,18 +17,19 @@ const rowCounts = [categories.length, channels.length, 4];
 export function NotificationSettingsForm() {
   const settings = useNotificationSettings();
   const destinations = useDestinations();
-  const { valueAt, change, changeAll, putBack } = useUndoableEdit(settings, useUndoToast());
-  const { value, provenance, set, reset } = settings;
-  const shared = { valueAt, provenance, destinations, onChange: change, onReset: putBack };
+  const undoable = useUndoableEdit(settings, useUndoToast());
+  const { value, provenance, edit, editPatch, reset } = settings;
+  const { valueAt } = undoable;
+  const shared = { valueAt, provenance, destinations, onChange: undoable.edit, onReset: undoable.reset };
   return (
     <SettingsPage page="settingsNotifications" freshness={settings.freshness} rowCounts={rowCounts}>
-      <MatrixCard {...shared} onChangeAll={changeAll} />
+      <MatrixCard {...shared} onChangeAll={undoable.editGroup} />
       <ChannelCard {...shared} />
       <ScheduleForm
         saved={value.notification_schedule}
         provenance={provenance}
-        change={settings.change}
-        set={set}
+        editPatch={editPatch}
+        edit={edit}
         reset={reset}
       />
     </SettingsPage>

@@ -13,11 +13,11 @@ import { useWhen } from "./use-when";
 
 type NowPanelProps = {
   schedule: Schedule;
-  /** Some of it is not saved yet. */
+  /** The schedule has edits that are not saved yet. */
   isPreview: boolean;
 };
 
-/** What the schedule says at this moment and how long that lasts, in words and as a picture of the day. */
+/** Says which state the schedule is in now and until when, in words and as a picture of the day. */
 export function NowPanel({ schedule, isPreview }: NowPanelProps) {
   const t = useTranslations("settings.notifications.schedule");
   const now = useMinute();
@@ -54,7 +54,7 @@ export function NowPanel({ schedule, isPreview }: NowPanelProps) {
   );
 }
 
-/** Worked out once a minute and schedule: a switch pressed elsewhere on the page does not wait for it. */
+/** Calculated once for each minute and schedule, so that no other press on the page waits for it. */
 function useSchedule(schedule: Schedule, now: string) {
   const written = JSON.stringify(schedule);
   return useMemo(() => {

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Skeleton } from "@/components/ui/skeleton";
 
-/** The shape of the sentence and of the day's picture. */
+/** The skeleton of the sentence and of the picture of the day. */
 export function NowSkeleton() {
   const t = useTranslations("settings.notifications.schedule.now");
   return (

@@ -29,7 +29,7 @@ it("suggests tomorrow", async () => {
   await waitFor(() => expect(onPick.mock.calls).toEqual([["2026-11-24T09:00:00Z"]]));
 });
 
-it("takes the moment that was chosen instead", async () => {
+it("keeps a moment that was chosen before the suggestion came", async () => {
   const { onPick, field, pick } = await openPicker();
   fireEvent.change(field, { target: { value: "2037-01-05T12:00" } });
   pick();

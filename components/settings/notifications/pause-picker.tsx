@@ -7,7 +7,7 @@ import type { PausePanelProps } from "./pause-panel";
 
 const loadPanel = () => import("./pause-panel").then((module) => module.PausePanel);
 
-/** A date and a time on the schedule's clock; only one ahead is taken. */
+/** Picks a date and a time on the schedule's clock; a moment that has passed is refused. */
 export function PausePicker(panel: PausePanelProps) {
   const t = useTranslations("settings.notifications.schedule.pause");
   const { Part, popup, button } = usePopup("dialog", loadPanel);

@@ -26,15 +26,18 @@ const [minuteMs, hourMs] = [60_000, 3_600_000];
 type Undo = () => void;
 
 type PauseRowProps = {
-  /** As it is stored: a pause holds at once, whatever else is being edited. */
+  /** The stored schedule: a pause takes effect at once, whatever edits of the form are not saved. */
   schedule: NotificationSchedule;
   source: Source;
-  set: (path: string, until: string) => Undo;
+  edit: (path: string, until: string) => Undo;
   reset: (path: string) => Undo;
 };
 
-/** Peace for a while: for an hour, until tomorrow's work begins, until a moment of one's own. Holds at once, with Undo. */
-export function PauseRow({ schedule, source, set, reset }: PauseRowProps) {
+/**
+ * Pauses notifications for an hour, until tomorrow's work begins, or until a chosen moment. Takes effect at once, with
+ * Undo.
+ */
+export function PauseRow({ schedule, source, edit, reset }: PauseRowProps) {
   const t = useTranslations("settings.notifications.schedule.pause");
   const settings = useTranslations("settings");
   const words = useSettingWords();
@@ -44,14 +47,14 @@ export function PauseRow({ schedule, source, set, reset }: PauseRowProps) {
   const when = useWhen(schedule.timezone, now);
   const until = Date.parse(schedule.pausedUntil) > Date.parse(now) ? schedule.pausedUntil : null;
 
-  // Before it is asked for, so that a pause needs no network.
+  // Loads the clock before the person asks for it, so that a pause needs no network.
   useEffect(() => loadWhenIdle(loadPause, () => undefined), []);
-  const pause = (end: string) => announce(t("paused", { moment: when(end) }), path, set(path, end));
+  const pause = (end: string) => announce(t("paused", { moment: when(end) }), path, edit(path, end));
   const shortest = useRef<HTMLButtonElement>(null);
-  /** The button goes with the pause it ends: the keyboard stays in the row. */
+  /** The button disappears with the pause that it ends: the focus stays in the row. */
   function resume() {
     shortest.current?.focus();
-    announce(t("resumed"), path, set(path, "never"));
+    announce(t("resumed"), path, edit(path, "never"));
   }
   const forAnHour = () => pause(new Date(Math.ceil(Date.now() / minuteMs) * minuteMs + hourMs).toISOString());
   const { timezone, workingHours } = schedule;
@@ -93,5 +96,5 @@ export function PauseRow({ schedule, source, set, reset }: PauseRowProps) {
   );
 }
 
-/** When tomorrow begins: with work, where that is a morning. */
+/** When tomorrow begins: with work, where work begins in the morning. */
 const morningOf = (start: string) => (start >= "05:00" && start < "12:00" ? start : "08:00");

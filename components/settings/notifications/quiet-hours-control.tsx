@@ -11,7 +11,7 @@ import { TimeRange } from "./time-range";
 
 const id = fieldId(schedulePaths.quietHours);
 
-/** Whether there are any, from when to when, and whether what is urgent passes. */
+/** Turns quiet hours on or off, sets their start and end, and whether urgent notifications pass. */
 export function QuietHoursControl({ field: { field, value, change, problems } }: { field: FormField }) {
   const t = useTranslations("settings.notifications.schedule");
   const words = useSettingWords();

@@ -19,32 +19,33 @@ import { QuietHoursControl } from "./quiet-hours-control";
 import { scheduleOf, schedulePaths } from "./shown-schedule";
 import { WorkingHoursControl } from "./working-hours-control";
 
-// Temporal weighs more than the rest of the page: it comes when the page stands.
+// The code of Temporal is larger than the rest of the page: it is loaded after the page.
 const NowPanel = laterPart(() => import("./now-panel").then((file) => file.NowPanel), NowSkeleton);
 const ClockChange = laterPart(() => import("./clock-change").then((file) => file.ClockChange));
 
-/** Of the section's settings, what concerns the schedule: a switch pressed elsewhere on the page does not draw it anew. */
+/** Only the settings of the schedule, so that a press elsewhere on the page does not render the form again. */
 type ScheduleFormProps = Pick<
   ReturnType<typeof useNotificationSettings>,
-  "provenance" | "change" | "set" | "reset"
+  "provenance" | "edit" | "editPatch" | "reset"
 > & { saved: NotificationSchedule };
 
 const { timezone, workingHours, quietHours } = schedulePaths;
 const paths = [timezone, workingHours, quietHours];
 
-/** When a person may be interrupted: hours that are saved together, and a pause that holds at once. */
-export function ScheduleForm({ saved, provenance, change, set, reset }: ScheduleFormProps) {
+/** The form for when a person may be interrupted: hours are saved together, a pause takes effect at once. */
+export function ScheduleForm({ saved, provenance, editPatch, edit, reset }: ScheduleFormProps) {
   const id = useId();
   const words = useSettingWords();
-  const settings = { value: { notification_schedule: saved }, change, reset };
-  const { form, putBack } = useAnnouncedForm({ section: notifications, paths, settings, id: "schedule" });
+  const settings = { value: { notification_schedule: saved }, editPatch, reset };
+  const announced = useAnnouncedForm({ section: notifications, paths, settings, id: "schedule" });
+  const { form } = announced;
   const shown = scheduleOf(form, saved);
   const isClosed = neverOpens(shown.workingHours, shown.quietHours);
   const row = (path: string) => ({
     form,
     path,
     source: provenance[path] ?? "default",
-    onReset: putBack,
+    onReset: announced.reset,
   });
   const save = () => (isClosed ? refuse() : form.save());
   return (
@@ -56,7 +57,7 @@ export function ScheduleForm({ saved, provenance, change, set, reset }: Schedule
           description={words.groupHelp("notification_schedule")}
         />
         <NowPanel schedule={shown} isPreview={form.changed.length > 0} />
-        <PauseRow schedule={saved} source={row(schedulePaths.pausedUntil).source} set={set} reset={reset} />
+        <PauseRow schedule={saved} source={row(schedulePaths.pausedUntil).source} edit={edit} reset={reset} />
         <FormRow {...row(workingHours)} control={<WorkingHoursControl field={form.field(workingHours)} />} />
         <FormRow {...row(quietHours)} control={<QuietHoursControl field={form.field(quietHours)} />}>
           {isClosed && <HoursProblem id={closedId} />}
@@ -83,7 +84,7 @@ export function ScheduleForm({ saved, provenance, change, set, reset }: Schedule
 
 const closedId = `${fieldId(quietHours)}-closed`;
 
-/** Nothing is saved; the keyboard goes to where the problem is said. */
+/** Saves nothing and moves the focus to the message that says what is wrong. */
 async function refuse(): Promise<boolean> {
   document.querySelector<HTMLElement>(`#${fieldId(quietHours)} select`)?.focus();
   return false;

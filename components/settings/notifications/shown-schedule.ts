@@ -11,7 +11,7 @@ export const schedulePaths = {
   pausedUntil: "notification_schedule.pausedUntil",
 } as const;
 
-/** The schedule as the form shows it; a part that is half typed counts as it is stored. */
+/** The schedule in the form; a part that is not complete yet counts as it is stored. */
 export function scheduleOf(form: SectionForm, saved: NotificationSchedule): NotificationSchedule {
   const held = (path: string): Json => {
     const { field, value } = form.field(path);

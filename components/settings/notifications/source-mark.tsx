@@ -7,7 +7,7 @@ import { cn } from "@/components/ui/cn";
 import type { Source } from "@/lib/settings/resolve";
 
 type SourceMarkProps = {
-  /** Of the element that says the source, for the control's `aria-describedby`. */
+  /** The id of the element that names the source, for the control's `aria-describedby`. */
   id: string;
   title: string;
   source: Source;
@@ -16,8 +16,8 @@ type SourceMarkProps = {
 };
 
 /**
- * The source chip where there is no room for one: its icon, its words for those who ask, and the way back. A default is
- * not marked: what stands out is what somebody decided.
+ * A small source chip: an icon, words in its tooltip, and the reset button. A default has no mark, so that marks show
+ * what somebody decided.
  */
 export function SourceMark({ id, title, source, onReset, className }: SourceMarkProps) {
   const t = useTranslations("settings");

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { TimeSelect } from "./time-select";
 
 type TimeRangeProps = {
-  /** Of the field, for the names of its two inputs. */
+  /** The title of the field, for the names of its two inputs. */
   title: string;
   start: string;
   end: string;
@@ -13,7 +13,7 @@ type TimeRangeProps = {
   describedBy: string;
 };
 
-/** From one wall time to another; one that is not later is on the next day, and says so. */
+/** A start and an end as wall times; an end that is not later is on the next day, and the field says so. */
 export function TimeRange({ title, start, end, onChange, invalid, describedBy }: TimeRangeProps) {
   const t = useTranslations("settings.notifications.schedule");
   return (

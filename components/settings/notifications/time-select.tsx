@@ -20,8 +20,8 @@ const quarters = Array.from(
 );
 
 /**
- * A wall time out of the quarters of a day, written as the person writes times: the browser's own field for a time
- * follows the browser. One that is no quarter, as another program may have stored it, is offered too.
+ * A list of wall times, a quarter of an hour apart, in the person's time format: the browser's own field follows the
+ * browser's format. A stored time between two quarters, as another program may have written it, is in the list too.
  */
 export function TimeSelect({ invalid, value, onChange, ...names }: TimeSelectProps) {
   const offered = useMemo(() => (quarters.includes(value) ? quarters : [...quarters, value].sort()), [value]);

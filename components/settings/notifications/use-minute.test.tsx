@@ -9,7 +9,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it("is a new instant each minute, and what shows it is not drawn anew in between", () => {
+it("is a new instant each minute, and its component does not render in between", () => {
   const opened = new Date("2026-11-23T12:30:15Z");
   vi.useFakeTimers({ now: opened });
   const drawn: string[] = [];

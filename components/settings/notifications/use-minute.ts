@@ -7,8 +7,8 @@ const minuteMs = 60_000;
 const minuteOf = (now: Date) => new Date(Math.floor(now.getTime() / minuteMs) * minuteMs).toISOString();
 
 /**
- * The minute it is, as an instant: a new one each minute, and nothing is drawn anew in between. All changes of a
- * schedule fall on whole minutes.
+ * The present minute as an instant. A component that uses it renders again once a minute: schedules change on whole
+ * minutes.
  */
 export function useMinute(): string {
   const opened = useNow();

@@ -4,7 +4,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useFormatsIn } from "@/components/ui/use-formats";
 import { daysBetween } from "@/lib/time/civil-days";
 
-/** A moment ahead as one says it: a time today, tomorrow, on a weekday, then by date. On the clock of a zone. */
+/** Names a future moment on the clock of a zone: a time today, tomorrow, on a weekday, or with its date. */
 export function useWhen(timeZone: string, now: string) {
   const t = useTranslations("settings.notifications.schedule.when");
   const format = useFormatter();

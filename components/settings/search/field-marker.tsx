@@ -6,7 +6,7 @@ import { markField } from "./mark-field";
 
 const wanted = () => decodeURIComponent(window.location.hash.slice(1));
 
-/** The hash of a link to this very page: the router goes there without an event of the browser. */
+/** The hash of a link to the open page: the router follows such a link without an event of the browser. */
 function hashOf(event: MouseEvent): string | null {
   const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
   if (!(link instanceof HTMLAnchorElement) || !link.hash || link.pathname !== window.location.pathname)
@@ -14,7 +14,7 @@ function hashOf(event: MouseEvent): string | null {
   return decodeURIComponent(link.hash.slice(1));
 }
 
-/** `#<field>` in the address of a page of the settings leads to that field and marks it, however one came there. */
+/** Scrolls to the field named by the address's hash and marks it, whichever way led to the address. */
 export function FieldMarker() {
   const pathname = usePathname();
   useEffect(() => {

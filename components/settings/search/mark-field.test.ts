@@ -15,7 +15,7 @@ afterEach(() => {
 const row = (inner: string) => `<div id="field">${inner}</div>`;
 const focused = () => document.activeElement?.id;
 
-it("gives the keyboard to what sets the value, not to what takes it back", () => {
+it("focuses the control that sets the value, not the button that resets it", () => {
   document.body.innerHTML = row(`<button id="reset"></button><button role="switch" id="switch"></button>`);
   markField("field");
   expect(focused()).toBe("switch");

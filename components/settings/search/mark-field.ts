@@ -1,9 +1,12 @@
-/** How long a field that was looked for stays marked. */
+/** How long the field stays marked. */
 const markedMs = 2_400;
-/** A page that still reads its settings shows its fields later; after this it will not. */
+/** A page that still loads its settings shows the field later; after this time the search for it ends. */
 const patienceMs = 10_000;
 
-/** What sets the value, before what takes it back: a row may have a button for that too. */
+/**
+ * Selectors in the order in which they are tried: the control that sets the value comes before the button that resets
+ * it.
+ */
 const controls = [
   "input[type=radio]:checked",
   "[role=switch], [role=checkbox], [role=combobox], [aria-haspopup=dialog], input:not([type=hidden]), select, textarea",
@@ -24,15 +27,15 @@ const isStill = () => {
 };
 
 /**
- * Brings the field with this id before the person's eyes, gives the keyboard to its control and marks it for a moment;
- * waits for a page that is still on its way. The function returned gives up.
+ * Scrolls to the field with this id, focuses its control and marks the field for a moment; waits where the page is
+ * still loading. The returned function gives up.
  */
 export function markField(id: string): () => void {
   const timers: ReturnType<typeof setTimeout>[] = [];
   const found = () => {
     const field = document.getElementById(id);
     if (!field) return false;
-    // After whatever the page itself scrolls when it appears: the first to move would stop the other.
+    // Scrolls after the page's own scrolling: a second scroll would stop the first.
     requestAnimationFrame(() =>
       field.scrollIntoView?.({ block: "center", behavior: isStill() ? "auto" : "smooth" }),
     );

@@ -61,7 +61,7 @@ function Results({ id, results, active, onPoint, onChoose }: ResultsProps) {
             id={`${id}-${index}`}
             role="option"
             aria-selected={index === active}
-            // The box keeps the focus: a press would take it before the click arrives.
+            // Without this, the press would take the focus from the box before the click arrives.
             onPointerDown={(event) => event.preventDefault()}
             onPointerMove={() => onPoint(index)}
             onClick={() => onChoose(entry)}

@@ -11,7 +11,10 @@ import { useSettingsSearch } from "./use-search";
 
 const SearchResults = laterPart(() => import("./search-results").then((module) => module.SearchResults));
 
-/** Finds any setting, whatever page it is on, and any page of the settings, and leads there. The list follows the keys; the focus stays in the box. */
+/**
+ * Finds any setting and any page of the settings, and opens it. Arrow keys move in the list; the focus stays in the
+ * box.
+ */
 export function SettingsSearch({ className }: { className?: string }) {
   const t = useTranslations("settings.search");
   const id = useId();

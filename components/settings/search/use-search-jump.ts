@@ -8,8 +8,8 @@ import type { SearchTarget } from "@/lib/settings/form/search";
 import { markField } from "./mark-field";
 
 /**
- * Leads to a field or a page. On its own page nothing is left, so that what is unsaved there stays; a page of one
- * project stays that project's. From elsewhere it is a way out of the page, which may ask first.
+ * Opens a field or a page. On the open page nothing is left, so unsaved edits stay, and the project in the address
+ * stays. From another page it leaves that page, which may ask first.
  */
 export function useSearchJump() {
   const router = useRouter();

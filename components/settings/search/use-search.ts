@@ -54,8 +54,8 @@ const loadEnglish = async (): Promise<SearchEntry[]> => {
 };
 
 /**
- * Search over all settings and their pages, in the reader's words and in English. `prepare` fetches the English ones,
- * once. `fieldsOnly`: for where the pages are listed besides.
+ * Searches all settings and their pages in the reader's language and in English. `prepare` loads the English words
+ * once. `fieldsOnly` leaves out the pages.
  */
 export function useSettingsSearch({ fieldsOnly = false } = {}) {
   const t = useTranslations();
@@ -70,7 +70,7 @@ export function useSettingsSearch({ fieldsOnly = false } = {}) {
       return search(fieldsOnly ? indexes.map((index) => index.filter(isField)) : indexes, query, limit);
     },
     prepare() {
-      // Without it one still finds everything in one's own language.
+      // Without the English words the search still finds everything by the reader's own words.
       if (locale !== "en" && !english) void loadEnglish().then(setEnglish, () => undefined);
     },
   };

@@ -1,3 +1,1 @@
-import type { Manifest } from "@/lib/integrations/manifest";
-
-export const calendly: Manifest = { name: "calendly", icon: "calendar" };
+export const manifest = { name: "calendly", icon: "calendar", position: 1 } as const;

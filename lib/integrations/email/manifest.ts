@@ -1,3 +1,1 @@
-import type { Manifest } from "@/lib/integrations/manifest";
-
-export const email: Manifest = { name: "email", icon: "mail" };
+export const manifest = { name: "email", icon: "mail", position: 3 } as const;

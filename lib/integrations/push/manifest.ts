@@ -1,3 +1,1 @@
-import type { Manifest } from "@/lib/integrations/manifest";
-
-export const push: Manifest = { name: "push", icon: "push" };
+export const manifest = { name: "push", icon: "push", position: 4 } as const;

@@ -1,3 +1,1 @@
-import type { Manifest } from "@/lib/integrations/manifest";
-
-export const sms: Manifest = { name: "sms", icon: "sms" };
+export const manifest = { name: "sms", icon: "sms", position: 5 } as const;

@@ -1,3 +1,1 @@
-import type { Manifest } from "@/lib/integrations/manifest";
-
-export const whatsapp: Manifest = { name: "whatsapp", icon: "chat" };
+export const manifest = { name: "whatsapp", icon: "chat", position: 2 } as const;

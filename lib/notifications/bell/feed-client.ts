@@ -1,5 +1,5 @@
 import { fetchResult } from "@/lib/fetch-result";
-import type { LiveCredentials } from "@/lib/live/token-source";
+import type { LiveCredentials } from "@/lib/live/token-keeper";
 import { paths } from "@/lib/paths";
 import type { FeedAnswer } from "@/lib/notifications/notification";
 

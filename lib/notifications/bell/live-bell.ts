@@ -4,7 +4,7 @@ import { emitLiveResync, emitSettingsHint, settingsHintOf } from "@/lib/live/hub
 import { all, listen } from "@/lib/live/page-events";
 import { shareConnection, type SharedConnection } from "@/lib/live/shared-connection";
 import { browserTimers } from "@/lib/live/timers";
-import { createTokenSource } from "@/lib/live/token-source";
+import { createTokenKeeper } from "@/lib/live/token-keeper";
 import { createTransport } from "@/lib/live/transport";
 import type { Result } from "@/lib/result";
 import { createBell, type Bell } from "./bell";
@@ -51,7 +51,7 @@ export function startLiveBell({ userId, initial, mark }: Options): Bell {
     timers: browserTimers,
     connect(emit) {
       const renewed = () => emit({ kind: "renewed" });
-      const tokens = createTokenSource(() => loadCredentials(userId), Date.now, renewed);
+      const tokens = createTokenKeeper(() => loadCredentials(userId), Date.now, renewed);
       return startConnection(createTransport(`user:${userId}`, tokens), browserTimers, emit);
     },
     onEvent,

@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { weekdays, type Weekday } from "@/lib/vocabulary/weekdays";
 
 /**
  * Open: messages go out. Off-hours: outside working hours, only urgent messages go out. Quiet: quiet hours or a pause,
@@ -18,9 +19,7 @@ export type Schedule = {
   readonly pausedUntil: string;
 };
 
-type Days = { readonly [Day in (typeof weekdays)[number]]: boolean };
-/** In the order of ISO 8601: Temporal's `dayOfWeek` is 1 for Monday. */
-const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+type Days = { readonly [Day in Weekday]: boolean };
 
 /** Unix milliseconds; `until` is not included. */
 type Interval = { readonly from: number; readonly until: number };
@@ -90,7 +89,8 @@ function planAround({ workingHours, timezone, quietHours }: Schedule, at: number
 }
 
 function worksOn(days: Days, date: Temporal.PlainDate): boolean {
-  const weekday = weekdays[date.dayOfWeek - 1];
+  // Temporal counts from 1 for Monday to 7 for Sunday.
+  const weekday = weekdays[date.dayOfWeek % 7];
   return weekday !== undefined && days[weekday];
 }
 

@@ -11,12 +11,12 @@ export type Caller = Readonly<{
   expiresAt: number | null;
 }>;
 
-export type TokenReading = { ok: true; caller: Caller } | { ok: false; reason: string; expired: boolean };
+export type TokenCheck = { ok: true; caller: Caller } | { ok: false; reason: string; expired: boolean };
 
 const required = z.looseObject({ role: z.string(), exp: z.number() });
 
 /** Reads an API key or an access token. The reasons of a refusal are the real server's, word for word. */
-export async function readToken(token: string, jwtSecret: string): Promise<TokenReading> {
+export async function readToken(token: string, jwtSecret: string): Promise<TokenCheck> {
   if (token === PUBLISHABLE_KEY) return { ok: true, caller: keyHolder("anon") };
   if (token === SECRET_KEY) return { ok: true, caller: keyHolder("service_role") };
   try {
@@ -51,6 +51,6 @@ function keyHolder(role: string): Caller {
   return { role, claims: { role }, expiresAt: null };
 }
 
-function refused(reason: string): TokenReading {
+function refused(reason: string): TokenCheck {
   return { ok: false, reason, expired: false };
 }

@@ -1,0 +1,37 @@
+import { expect, it } from "vitest";
+import { text } from "@/lib/settings/fields";
+import { settingsSections } from "@/lib/settings/registry";
+import { isValid, leaves } from "@/lib/settings/sections";
+import { textProblem } from "./text-problem";
+
+const samples = [
+  "",
+  "Ann",
+  "x".repeat(121),
+  "x".repeat(1001),
+  "Ann \ud800",
+  "nul \0",
+  '<Ann "the baker">',
+  "a\nb",
+];
+const texts = settingsSections.flatMap((section) =>
+  [...leaves(section)].flatMap(([path, field]) =>
+    field.control.kind === "text" ? [{ path, field, control: field.control }] : [],
+  ),
+);
+
+it.each(texts)("$path names a problem of exactly the texts that it refuses", ({ field, control }) => {
+  for (const sample of samples)
+    expect(textProblem(control, sample) === null, JSON.stringify(sample.slice(0, 20))).toBe(
+      isValid(field, sample),
+    );
+});
+
+it("says of each text what is wrong with it", () => {
+  const { control } = text({ maxLength: 5, pattern: /^[a-z]*$/, problem: "lowercase" }, "nickname");
+  if (control.kind !== "text") throw new Error("a text is drawn as a text");
+  expect(textProblem(control, "anna")).toBeNull();
+  expect(textProblem(control, "annabel")).toBe("tooLong");
+  expect(textProblem(control, "an\0")).toBe("characters");
+  expect(textProblem(control, "Anna")).toBe("lowercase");
+});

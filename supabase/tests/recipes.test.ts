@@ -1,0 +1,122 @@
+import { execFile } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createTestDatabase, type TestDatabase } from "@/local/test-database";
+import { copyOfDeclarations } from "@/scripts/generate/copy.test-support";
+import { followRecipes, recipes } from "@/scripts/generate/recipes.test-support";
+import { patchSettings } from "./settings-client";
+import { createWorld, type World } from "./world";
+
+const copy = copyOfDeclarations();
+const programs = createRequire(import.meta.url);
+const program = (name: string, path: string) => join(dirname(programs.resolve(`${name}/package.json`)), path);
+const run = (...command: string[]) => promisify(execFile)(process.execPath, command, { cwd: copy.root });
+
+let database: TestDatabase;
+let world: World;
+beforeAll(async () => {
+  await followRecipes(copy);
+  database = await createTestDatabase({ migrations: false });
+  for (const file of readdirSync(join(copy.root, "supabase/migrations")).sort())
+    await database.pool.query(copy.read(`supabase/migrations/${file}`));
+  world = await createWorld(database.pool);
+}, 120_000);
+afterAll(async () => {
+  await database.drop();
+  copy.remove();
+});
+
+/** The lines under a heading of CONTRIBUTING, "How to add". */
+function linesUnder(heading: string): string[] {
+  const [, section = ""] = readFileSync("CONTRIBUTING.md", "utf8").split(`\n### ${heading}\n`);
+  return section.split(/\n#/, 1)[0]?.trim().split("\n") ?? [];
+}
+
+describe.each(Object.entries(recipes))('CONTRIBUTING, "How to add": %s', (heading, { files }) => {
+  it("is said in at most eight lines", () => {
+    expect(linesUnder(heading).length).toBeGreaterThan(1);
+    expect(linesUnder(heading).length).toBeLessThanOrEqual(8);
+  });
+
+  it("names every file to edit by hand", () => {
+    const named = [
+      ...linesUnder(heading)
+        .join("\n")
+        .matchAll(/`([\w()/.<>-]+\.(?:ts|tsx|sql))`/g),
+    ].map(([, file = ""]) => new RegExp(`^${file.replace(/[().]/g, "\\$&").replace(/<[^>]+>/g, "[^/]+")}$`));
+    const unnamed = Object.keys(files).filter((file) => !named.some((pattern) => pattern.test(file)));
+    expect(unnamed).toEqual([]);
+  });
+});
+
+describe("a copy on which every recipe was followed", () => {
+  it("compiles", async () => {
+    copy.write(
+      "styles.d.ts",
+      `/// <reference types="next" />\n/// <reference types="next/image-types/global" />\n`,
+    );
+    const config = {
+      extends: "./tsconfig.json",
+      include: ["styles.d.ts", "app", "components", "lib"],
+      exclude: ["**/*.test.ts", "**/*.test.tsx"],
+    };
+    copy.write("tsconfig.product.json", JSON.stringify(config));
+    await run(program("typescript", "bin/tsc"), "--noEmit", "--project", "tsconfig.product.json");
+  }, 180_000);
+
+  it("passes the tests that name what was forgotten", async () => {
+    const tests = [
+      "lib/pages",
+      "lib/notifications/kinds",
+      "lib/i18n/messages",
+      "components/integrations/provider-fields",
+    ];
+    const { stdout } = await run(
+      program("vitest", "vitest.mjs"),
+      "run",
+      "--no-color",
+      "--project",
+      "unit",
+      ...tests,
+    );
+    expect(stdout).toMatch(/Test Files\s+4 passed/);
+  }, 180_000);
+
+  it("keeps and records the setting and the column", async () => {
+    const { owner } = world.people;
+    const off = { dashboard_preferences: { showTips: false } };
+    expect(await patchSettings(database.pool, owner, { patch: off })).toMatchObject({ overrides: off });
+    const on = { sound_settings: { chime: true } };
+    expect(await patchSettings(database.pool, owner, { section: "preferences", patch: on })).toMatchObject({
+      overrides: on,
+    });
+    const { rows } = await database.pool.query(
+      "select path from public.settings_events where owner = $1 and path ~ 'showTips|chime' order by path",
+      [owner],
+    );
+    expect(rows).toEqual([{ path: "dashboard_preferences.showTips" }, { path: "sound_settings.chime" }]);
+  });
+
+  it("tells the people of the project of the new kind", async () => {
+    await database.pool.query("update public.leads set status = 'won' where id = $1", [world.leadId]);
+    const { rows } = await database.pool.query(
+      "select user_id, category, message from public.notifications where params ->> 'kind' = 'lead.won'",
+    );
+    const { owner, member, viewer } = world.people;
+    expect(rows.map(({ user_id }) => user_id).sort()).toEqual([owner, member, viewer].sort());
+    expect(rows[0]).toMatchObject({ category: "leadUpdates", message: "The deal is closed." });
+  });
+
+  it("shows the provider last, and the column on the new page", async () => {
+    copy.write(
+      "shown.ts",
+      `import { providers } from "@/lib/integrations/registry";
+       import { pageOfColumn } from "@/lib/pages";
+       console.log(providers.at(-1)?.name, pageOfColumn("preferences", "sound_settings")?.address);`,
+    );
+    expect(await copy.run("shown.ts")).toBe("slack /settings/sounds\n");
+  });
+});
