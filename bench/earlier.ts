@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { freePort } from "../local/ports";
@@ -51,6 +52,8 @@ async function checkedOut(): Promise<string> {
     throw new Error(`commit ${earlierCommit} is not here: fetch the whole history (git fetch --unshallow)`);
   await run("git", ["worktree", "prune"], { cwd: root });
   await run("git", ["worktree", "add", "--detach", folder, earlierCommit], { cwd: root });
+  // Next takes the folder of the nearest lockfile for the root, and looks for packages no higher.
+  await rm(join(folder, "package-lock.json"));
   return folder;
 }
 

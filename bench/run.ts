@@ -8,7 +8,7 @@ import { hotUpdatesFigure } from "./hot-updates";
 import { meets, type Figure } from "./figure";
 import { offlineFlushFigure } from "./offline-flush";
 import { policyReadFigure } from "./policy-read";
-import { routeJavaScriptFigure } from "./route-javascript";
+import { settingsJavaScriptFigure, textJavaScriptFigure } from "./route-javascript";
 import { serverTimeFigure } from "./server-time";
 import { togglePaintFigure } from "./toggle-paint";
 
@@ -19,7 +19,8 @@ const figures: Figure[] = [
   hotUpdatesFigure,
   policyReadFigure,
   bootstrapReadFigure,
-  routeJavaScriptFigure,
+  settingsJavaScriptFigure,
+  textJavaScriptFigure,
   bellPaintFigure,
   togglePaintFigure,
   firstPressesFigure,

@@ -3,13 +3,18 @@
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { cn } from "@/components/ui/cn";
+import { laterPart } from "@/components/ui/later-part";
 import { ContinueOffer } from "@/components/session/continue-offer";
 import { FreshnessBanner } from "@/components/settings/freshness-banner";
 import { NewVersionBanner } from "@/components/settings/new-version-banner";
-import { ConflictPanel, NotSavedPanel } from "@/components/settings/notices";
 import { useFreshness, useSyncStatus } from "@/components/settings/settings-provider";
 import { isUnder, settingsRoot } from "@/lib/pages";
 import { VisitNotices } from "@/components/appearance/visit-notices";
+
+/** Conflicts and refused edits are known only once the device has been read, which is after the page stands. */
+const loadNotices = () => import("@/components/settings/notices");
+const ConflictPanel = laterPart(() => loadNotices().then((module) => module.ConflictPanel));
+const NotSavedPanel = laterPart(() => loadNotices().then((module) => module.NotSavedPanel));
 
 /** Notices about the person's settings that concern every page. Empty where all is well. */
 export function ShellNotices({ isKnown }: { isKnown: boolean }) {

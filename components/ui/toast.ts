@@ -1,12 +1,15 @@
-import type { ExternalToast, toast as sonner } from "sonner";
+import type { ExternalToast } from "sonner";
 
-type Say = (toast: typeof sonner) => void;
+/** As much of sonner as is used. */
+type Voice = ((text: string, options?: ExternalToast) => unknown) & { error: (text: string) => unknown };
 
-let voice: typeof sonner | null = null;
+type Say = (voice: Voice) => void;
+
+let voice: Voice | null = null;
 const waiting: Say[] = [];
 
 /** Whoever shows toasts is there now: what was said before is said to them. */
-export function giveVoice(toast: typeof sonner): void {
+export function giveVoice(toast: Voice): void {
   voice = toast;
   for (const say of waiting.splice(0)) say(toast);
 }

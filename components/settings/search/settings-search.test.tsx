@@ -49,9 +49,9 @@ it.each(["en", "he", "ar"] as const)("finds every page by its name and opens it,
   }
 });
 
-it("shows a page with what is on it, before the fields of the page", () => {
+it("shows a page with what is on it, before the fields of the page", async () => {
   search("en", "notifications");
-  const [first, second] = screen.getAllByRole("option");
+  const [first, second] = await screen.findAllByRole("option");
   expect(first?.textContent).toContain(en.settings.notifications.description);
   expect(second?.textContent).toContain("Notifications · ");
 });
