@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { rm } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { freePort } from "../local/ports";
@@ -16,7 +16,7 @@ export const earlierCommit = "1764722";
 export const earlierName = `the product at ${earlierCommit}, built and served beside`;
 
 /**
- * Serves the product of that commit on the same platform while `work` runs. It is checked out under this folder, so that
+ * Serves the product of that commit on the same platform while `work` runs. It is unpacked under this folder, so that
  * it is built with the packages of this one, and stays there for the next run. It needs the history of the repository.
  */
 export async function withEarlierApp<T>(
@@ -50,10 +50,14 @@ async function checkedOut(): Promise<string> {
   );
   if (!isThere)
     throw new Error(`commit ${earlierCommit} is not here: fetch the whole history (git fetch --unshallow)`);
-  await run("git", ["worktree", "prune"], { cwd: root });
-  await run("git", ["worktree", "add", "--detach", folder, earlierCommit], { cwd: root });
-  // Next takes the folder of the nearest lockfile for the root, and looks for packages no higher.
-  await rm(join(folder, "package-lock.json"));
+  // Unpacked, and not checked out as a worktree: Next looks for packages no higher than the repository or the lockfile
+  // that it finds first.
+  const archive = join(root, ".data/earlier", `${earlierCommit}.tar`);
+  await mkdir(folder, { recursive: true });
+  const files = ["--", ".", ":(exclude)package-lock.json"];
+  await run("git", ["archive", "--format=tar", "-o", archive, earlierCommit, ...files], { cwd: root });
+  await run("tar", ["-xf", archive, "-C", folder]);
+  await rm(archive);
   return folder;
 }
 
