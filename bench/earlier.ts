@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { freePort } from "../local/ports";
@@ -58,6 +58,8 @@ async function checkedOut(): Promise<string> {
   await run("git", ["archive", "--format=tar", "-o", archive, earlierCommit, ...files], { cwd: root });
   await run("tar", ["-xf", archive, "-C", folder]);
   await rm(archive);
+  // The fonts are named by their path.
+  await symlink(join(root, "node_modules"), join(folder, "node_modules"), "junction");
   return folder;
 }
 
