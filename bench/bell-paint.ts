@@ -28,7 +28,7 @@ const watching = (userId: string) => `
   const read = () => paint("badge", Number(/\\d+/.exec(bell.getAttribute("aria-label"))?.[0] ?? 0));
   new MutationObserver(read).observe(bell, { attributes: true, attributeFilter: ["aria-label"] });
   setInterval(async () => {
-    const answer = await fetch("/api/notifications?after=0&user=${userId}");
+    const answer = await fetch("/api/notifications?after=0&userId=${userId}");
     paint("polled", (await answer.json()).value.unread);
   }, ${pollingMs});
 `;

@@ -48,15 +48,14 @@ export const paths = {
   serviceWorker: (build: string) => `/sw.js?build=${encodeURIComponent(build)}`,
   api: {
     health: () => "/api/health" as const,
-    realtimeToken: (userId: string) => withQuery("/api/realtime-token", { user: userId }),
+    realtimeToken: (userId: string) => withQuery("/api/realtime-token", { userId }),
     notifications: (userId: string, afterSeq: number) =>
-      withQuery("/api/notifications", { user: userId, after: String(afterSeq) }),
+      withQuery("/api/notifications", { userId, after: String(afterSeq) }),
     settings: (userId: string, projectId: string | null) =>
-      withQuery("/api/settings", { user: userId, project: projectId ?? undefined }),
+      withQuery("/api/settings", { userId, projectId: projectId ?? undefined }),
     activity: (userId: string, filter: Record<string, string | undefined>, before?: number) =>
-      withQuery("/api/settings/activity", { user: userId, ...filter, before: before?.toString() }),
-    settingsAsOf: (userId: string, moment: string) =>
-      withQuery("/api/settings/as-of", { user: userId, moment }),
+      withQuery("/api/settings/activity", { userId, ...filter, before: before?.toString() }),
+    settingsAsOf: (userId: string, moment: string) => withQuery("/api/settings/as-of", { userId, moment }),
     dashboardPanels: (projectId: string) => withQuery("/api/dashboard", { project: projectId }),
   },
 };

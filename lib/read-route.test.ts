@@ -14,7 +14,7 @@ vi.mock("./supabase/session", () => ({
 
 const { readRoute } = await import("./read-route");
 
-const schema = z.strictObject({ user: z.string(), after: z.coerce.number().optional() });
+const schema = z.strictObject({ userId: z.string(), after: z.coerce.number().optional() });
 const get = (route: ReturnType<typeof readRoute>, query: string) =>
   route(new Request(`http://localhost/api/things${query}`));
 
@@ -25,20 +25,20 @@ beforeEach(() => {
 describe("a read route", () => {
   it("answers a value that must not be cached, with the short timeout of reads", async () => {
     const answer = await get(
-      readRoute(schema, async ({ input, identity: { userId }, client }) => ({ ...input, userId, ...client })),
-      "?user=dana&after=7",
+      readRoute(schema, async ({ input, client }) => ({ ...input, ...client })),
+      "?userId=dana&after=7",
     );
     expect(answer.status).toBe(200);
     expect(answer.headers.get("cache-control")).toBe("private, no-store");
     expect(await answer.json()).toEqual({
       ok: true,
-      value: { user: "dana", after: 7, userId: "dana", timeoutMs: 1 },
+      value: { userId: "dana", after: 7, timeoutMs: 1 },
     });
   });
 
   it("refuses an unknown key in the query without asking the platform", async () => {
     const deed = vi.fn();
-    const answer = await get(readRoute(schema, deed), "?user=dana&also=everything");
+    const answer = await get(readRoute(schema, deed), "?userId=dana&also=everything");
     expect(answer.status).toBe(400);
     expect(await answer.json()).toMatchObject({ ok: false, error: { code: "invalid", path: "also" } });
     expect(deed).not.toHaveBeenCalled();
@@ -48,9 +48,9 @@ describe("a read route", () => {
     const refusing = readRoute(schema, async () =>
       dataOf({ data: null, error: { code: "PT404", message: "" }, status: 404 }),
     );
-    expect((await get(refusing, "?user=dana")).status).toBe(404);
+    expect((await get(refusing, "?userId=dana")).status).toBe(404);
     identity = null;
-    const answer = await get(refusing, "?user=dana");
+    const answer = await get(refusing, "?userId=dana");
     expect(answer.status).toBe(401);
     expect(answer.headers.get("cache-control")).toBe("private, no-store");
   });

@@ -3,18 +3,24 @@
 if (!window.pageListens) {
   // Who pressed longer ago than this has seen that nothing happened, and may have changed their mind.
   const freshMs = 10_000;
+  // A menu opens as the pointer goes down, everything else when it is up again.
+  const types = ["pointerdown", "click"];
   const pressed = [];
-  const remember = ({ target, timeStamp }) => {
+  const remember = (event) => {
+    const { target } = event;
     const button = target instanceof Element && target.closest("button:not([type=submit])");
-    if (button) pressed.push({ button, timeStamp });
+    if (button) pressed.push({ button, event });
   };
-  window.addEventListener("click", remember, true);
+  for (const type of types) window.addEventListener(type, remember, true);
   window.addEventListener(
     "page-listens",
     () => {
-      window.removeEventListener("click", remember, true);
-      for (const { button, timeStamp } of pressed) {
-        if (button.isConnected && performance.now() - timeStamp < freshMs) button.click();
+      for (const type of types) window.removeEventListener(type, remember, true);
+      for (const { button, event } of pressed) {
+        // React may wake the page up for the press that is under way, which it then hears itself.
+        const isOver = event.eventPhase === Event.NONE;
+        if (isOver && button.isConnected && performance.now() - event.timeStamp < freshMs)
+          button.dispatchEvent(new event.constructor(event.type, event));
       }
     },
     { once: true },

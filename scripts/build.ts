@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join, relative } from "node:path";
+import { join, relative, sep } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { refusal } from "../local/refusal";
 import { root } from "./root";
@@ -26,20 +26,25 @@ const sources = [
 
 export const nextProgram = createRequire(import.meta.url).resolve("next/dist/bin/next");
 
+/** Tests and their support never reach the built app (a lint zone): a change in them asks for no build. */
+const isOfTests = (path: string) =>
+  /\.test(-support)?\.tsx?$/.test(path) || path.split(sep).join("/").startsWith("lib/testing/");
+
 function filesOf(path: string): string[] {
   if (!existsSync(path)) return [];
   if (statSync(path).isFile()) return [path];
   return readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((item) => item.isFile() && !/\.test\.tsx?$/.test(item.name))
+    .filter((item) => item.isFile())
     .map((item) => join(item.parentPath, item.name))
     .sort();
 }
 
-/** A hash of the sources and of the Node version that compiles them. */
-export function sourceHash(): string {
+/** A hash of the sources in `folder` and of the Node version that compiles them. */
+export function sourceHash(folder = root): string {
   const hash = createHash("sha256").update(process.versions.node);
-  for (const file of sources.flatMap((source) => filesOf(join(root, source)))) {
-    hash.update(`\0${relative(root, file)}\0`).update(readFileSync(file));
+  for (const file of sources.flatMap((source) => filesOf(join(folder, source)))) {
+    const path = relative(folder, file);
+    if (!isOfTests(path)) hash.update(`\0${path}\0`).update(readFileSync(file));
   }
   return hash.digest("hex");
 }

@@ -36,7 +36,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       email={email}
       known={boot && { user: boot.user, projects: boot.projects }}
       rememberedId={boot ? (boot.project_id ?? boot.projects[0]?.id ?? null) : remembered}
-      settings={boot && { scope: boot.project_id, rows: boot.settings, at: Date.parse(boot.at) }}
+      settings={boot && { projectId: boot.project_id, rows: boot.settings, at: Date.parse(boot.at) }}
       notifications={boot?.notifications ?? null}
       session={boot && restoredSession(boot.session)}
       actions={shellActions}

@@ -14,6 +14,6 @@ const request = z.strictObject({ userId: z.uuid(), patch: patchSchema(session) }
  * read: Next sends one action at a time, and a save may be queued behind this one.
  */
 export async function saveSessionState(raw: unknown) {
-  const deed = action(request, ({ input, client }) => keepHere(client, input), readTimeoutMs);
+  const deed = action(request, ({ input, client }) => keepHere(client, input.patch), readTimeoutMs);
   return deed(raw);
 }

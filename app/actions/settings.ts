@@ -2,13 +2,13 @@
 
 import { action } from "@/lib/action";
 import { fail } from "@/lib/result";
-import { requestsAtOnce } from "@/lib/settings/outbox/sender";
 import { patchRequest } from "@/lib/settings/patch-request";
-import { createSettingsStore } from "@/lib/settings/store";
+import { requestsAtOnce } from "@/lib/settings/wire";
+import { userSettingsService } from "@/lib/user-settings/service";
 
 /** Merges a patch into the person's row of a section and scope. Answers the merged row and the paths left unchanged. */
-const patchOne = action(patchRequest, ({ input: { userId: _, projectId: scope, ...change }, client }) =>
-  createSettingsStore(client).patch({ ...change, scope }),
+const patchOne = action(patchRequest, ({ input: { userId, ...change }, client }) =>
+  userSettingsService({ userId, client }).storePatch(change),
 );
 
 /**

@@ -47,7 +47,7 @@ export function ActivityEntry({ entry, onUndo, onRestore }: ActivityEntryProps) 
   const formats = useFormats();
   const id = useId();
   const [first, ...others] = entry.events;
-  const scope = words.scope({ section: first.section, scope: first.project_id });
+  const scope = words.scope({ section: first.section, projectId: first.project_id });
   const Icon = icons[first.source];
   const heading = others.length === 0 ? words.title(first) : t("several", { count: entry.events.length });
   return (

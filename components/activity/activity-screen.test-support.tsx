@@ -43,7 +43,7 @@ export function showActivity(
   asOf: Result<Restoration> = fail("unavailable"),
 ) {
   const sent: unknown[] = [];
-  const rows = [{ section: "dashboard", scope: null, overrides: dashboard, version: 3 }];
+  const rows = [{ section: "dashboard", projectId: null, overrides: dashboard, version: 3 }];
   const answers = (url: string): Result<unknown> =>
     url.startsWith("/api/settings/as-of")
       ? asOf
@@ -60,7 +60,7 @@ export function showActivity(
       <SettingsProvider
         userId="ann"
         projectId={null}
-        initial={{ scope: null, rows, at: 1_000 }}
+        initial={{ projectId: null, rows, at: 1_000 }}
         patchSettings={patchSettings}
       >
         <WorkspaceContext value={shell}>

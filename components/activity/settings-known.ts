@@ -14,7 +14,7 @@ export function fieldAt(section: string, path: string): Field | undefined {
 
 /** The changes that this build can make. Settings that it does not know stay as they are. */
 export const wantedValues = (changes: readonly Change[]): WantedValue[] =>
-  changes.flatMap(({ section, scope, path, value }) => {
+  changes.flatMap(({ section, projectId, path, value }) => {
     const known = sectionNamed(section);
-    return known && leaves(known).has(path) ? [{ section: known.name, scope, path, value }] : [];
+    return known && leaves(known).has(path) ? [{ section: known.name, projectId, path, value }] : [];
   });

@@ -47,10 +47,10 @@ export function useActivityWords() {
       return name ?? t("who.gone");
     },
     /** The project of a change, where the section can differ between projects. */
-    scope({ section: name, scope }: { section: string; scope: string | null }): string | null {
+    scope({ section: name, projectId }: { section: string; projectId: string | null }): string | null {
       if (name !== "dashboard") return null;
-      if (scope === null) return scopes("all");
-      return projects.find(({ id }) => id === scope)?.name ?? t("unknownProject");
+      if (projectId === null) return scopes("all");
+      return projects.find(({ id }) => id === projectId)?.name ?? t("unknownProject");
     },
   };
 }

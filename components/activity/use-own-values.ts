@@ -13,15 +13,15 @@ import type { WantedValue } from "@/lib/settings/client/restore";
 export function useOwnValues(wanted: readonly WantedValue[]): readonly Json[] | null {
   const { client } = useSettingsContext();
   const read = () =>
-    wanted.every(({ scope }) => isKnown(client, scope))
+    wanted.every(({ projectId }) => isKnown(client, projectId))
       ? JSON.stringify(wanted.map((one) => valueAt(client.overrides(one), one.path) ?? null))
       : "";
   const written = useSyncExternalStore(client.subscribe, read, read);
-  const scopes = JSON.stringify([...new Set(wanted.map(({ scope }) => scope))]);
+  const projectIds = JSON.stringify([...new Set(wanted.map(({ projectId }) => projectId))]);
   useEffect(() => {
-    const watched: (string | null)[] = JSON.parse(scopes);
-    const stops = watched.map((scope) => client.watch(scope));
+    const watched: (string | null)[] = JSON.parse(projectIds);
+    const stops = watched.map((projectId) => client.watch(projectId));
     return () => stops.forEach((stop) => stop());
-  }, [client, scopes]);
+  }, [client, projectIds]);
   return written === "" ? null : JSON.parse(written);
 }

@@ -43,7 +43,9 @@ export function useWayBack() {
   /** Undoes an entry; asks first where its settings were changed again. */
   async function undo({ events }: Entry) {
     const wanted = wantedValues(takeBack({ key: "", events }));
-    await Promise.all([...new Set(wanted.map(({ scope }) => scope))].map((scope) => known(client, scope)));
+    await Promise.all(
+      [...new Set(wanted.map(({ projectId }) => projectId))].map((projectId) => known(client, projectId)),
+    );
     const changedAgain = wanted.some((one) => {
       const event = events.find(({ section, path }) => section === one.section && path === one.path);
       const now = ownValue(one);

@@ -37,14 +37,14 @@ export function WantedList({ wanted, now }: WantedListProps) {
       aria-label={t("willChange", { count: changing.length })}
       className="mt-4 grid max-h-[50dvh] gap-4 overflow-y-auto rounded border border-line px-4 py-3"
     >
-      {byDocument(changing).map(({ section, scope, changes }) => (
-        <section key={`${section} ${scope}`}>
+      {byDocument(changing).map(({ section, projectId, changes }) => (
+        <section key={`${section} ${projectId}`}>
           <h3 className="text-xs font-medium text-ink-faint">
             {words.section(section)}
             {section === "dashboard" && (
               <>
                 {" · "}
-                <bdi>{words.scope({ section, scope })}</bdi>
+                <bdi>{words.scope({ section, projectId })}</bdi>
               </>
             )}
           </h3>

@@ -51,9 +51,9 @@ describe("the way back", () => {
 
   it("lists what going back to a moment changes, leaves out what is so already, and sends that alone", async () => {
     const changes = [
-      { section: "dashboard", scope: null, path: metrics, value: null },
-      { section: "dashboard", scope: null, path: "dashboard_preferences.compactMode", value: true },
-      { section: "preferences", scope: null, path: "interface_settings.density", value: "compact" },
+      { section: "dashboard", projectId: null, path: metrics, value: null },
+      { section: "dashboard", projectId: null, path: "dashboard_preferences.compactMode", value: true },
+      { section: "preferences", projectId: null, path: "interface_settings.density", value: "compact" },
     ];
     const now = { widget_visibility: { metrics: false }, dashboard_preferences: { compactMode: true } };
     const sent = show([event(1)], now, ok({ changes }));

@@ -7,7 +7,7 @@ import { useFormats } from "@/components/ui/use-formats";
 import { appearanceOf, type Mirror } from "@/lib/appearance/mirror";
 import { fail, ok } from "@/lib/result";
 import type { JsonObject } from "@/lib/settings/json";
-import type { SectionRow } from "@/lib/settings/layers";
+import type { SettingsRow } from "@/lib/settings/wire";
 import { answeringEach } from "@/lib/testing/patch-action";
 import en from "@/messages/en.json";
 import { AppearanceProvider, useAppearance } from "./appearance";
@@ -23,22 +23,22 @@ const Press = ({ name, onPress }: { name: string; onPress: () => void }) => (
 
 function Page() {
   const { change } = useAppearance();
-  const { set, reset } = useAppPreferences();
+  const { edit, reset } = useAppPreferences();
   const { date } = useFormats();
   return (
     <>
       <Press name="dark" onPress={() => change({ theme: "dark" })} />
       <Press name="theme: back to inherited" onPress={() => void reset("interface_settings.theme")} />
       <Press name="hebrew" onPress={() => change({ language: "he" })} />
-      <Press name="ymd" onPress={() => void set("data_preferences.dateFormat", "ymd")} />
+      <Press name="ymd" onPress={() => void edit("data_preferences.dateFormat", "ymd")} />
       <output>{date("2026-11-05T12:00:00Z")}</output>
     </>
   );
 }
 
-export const row = (section: string, overrides: JsonObject): SectionRow => ({
+export const row = (section: string, overrides: JsonObject): SettingsRow => ({
   section,
-  scope: null,
+  projectId: null,
   overrides,
   version: 3,
 });
@@ -65,7 +65,7 @@ export function show({ mirror = met, preferences = {}, isRead = true }: Given = 
           <SettingsProvider
             userId="ann"
             projectId={null}
-            initial={isRead ? { scope: null, rows, at: 1_000 } : null}
+            initial={isRead ? { projectId: null, rows, at: 1_000 } : null}
             patchSettings={patchSettings}
           >
             <PersonalAppearance userId="ann">

@@ -14,11 +14,11 @@ const PersonalContext = createContext<ReturnType<typeof useFollowedPreferences> 
 export function PersonalAppearance({ userId, children }: { userId: string; children: ReactNode }) {
   const around = useAppearance();
   const followed = useFollowedPreferences(userId);
-  const { change } = useAppPreferences();
+  const { editPatch } = useAppPreferences();
   const mine = {
     ...around,
     appearance: followed.appearance,
-    change: (wanted: Parameters<typeof around.change>[0]) => void change({ interface_settings: wanted }),
+    change: (wanted: Parameters<typeof around.change>[0]) => void editPatch({ interface_settings: wanted }),
   };
   return (
     <AppearanceContext value={mine}>

@@ -45,8 +45,8 @@ export function useFollowedPreferences(userId: string) {
     // Values that nobody has decided are not carried: the language of the browser may change.
     if (!isKnown && sameJson(appearance, carried)) return;
     if (!proposal) return present(person, appearance);
-    if (proposal.preferences) preferences.change(proposal.preferences);
-    if (proposal.notifications) notifications.change(proposal.notifications);
+    if (proposal.preferences) preferences.editPatch(proposal.preferences);
+    if (proposal.notifications) notifications.editPatch(proposal.notifications);
   });
 
   const question =
@@ -54,9 +54,9 @@ export function useFollowedPreferences(userId: string) {
   /** Switches the time zone, and that of the notification schedule where both were the same. Returns how to undo it. */
   function switchZone(): () => void {
     const before = preferences.value.data_preferences.timezone;
-    const undos = [preferences.set("data_preferences.timezone", device)];
+    const undos = [preferences.edit("data_preferences.timezone", device)];
     if (isSameZone(notifications.value.notification_schedule.timezone, before))
-      undos.push(notifications.set("notification_schedule.timezone", device));
+      undos.push(notifications.edit("notification_schedule.timezone", device));
     return () => undos.forEach((undo) => undo());
   }
   return {

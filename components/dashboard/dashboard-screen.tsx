@@ -16,7 +16,7 @@ type DashboardScreenProps = { projectId: string; panels: Promise<Result<Panels>>
 
 /** A project's dashboard in the layout and view of the person. */
 export function DashboardScreen({ projectId, panels }: DashboardScreenProps) {
-  const { value: settings, freshness, set } = useDashboardSettings(projectId);
+  const { value: settings, freshness, edit } = useDashboardSettings(projectId);
   const { state, keep } = useSession();
   const figures = useFigures(projectId, panels);
   const { autoRefresh, refreshInterval } = settings.dashboard_preferences;
@@ -26,7 +26,7 @@ export function DashboardScreen({ projectId, panels }: DashboardScreenProps) {
   const common = useTranslations("common");
   const titles = useTranslations("settings.fields");
   const hide = (widget: Widget) => {
-    const undo = set(`widget_visibility.${widget}`, false);
+    const undo = edit(`widget_visibility.${widget}`, false);
     toast(t("hidden", { widget: titles(`${widget}.title`) }), {
       action: { label: common("undo"), onClick: undo },
     });

@@ -1,4 +1,4 @@
-import type { PatchAction } from "@/lib/settings/client/browser-environment";
+import type { PatchAction } from "@/lib/settings/wire";
 
 /** The duration of the last save with its answer, for the debug panel alone. */
 let lastMs: number | null = null;

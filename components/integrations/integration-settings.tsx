@@ -10,7 +10,7 @@ import { fieldCounts, integrationPaths } from "./provider-fields";
 /** Settings -> Integrations: the providers that can be connected, with their settings. */
 export function IntegrationSettings() {
   const settings = useAppPreferences();
-  const { form, putBack } = useAnnouncedForm({
+  const { form, reset } = useAnnouncedForm({
     section: preferences,
     paths: integrationPaths,
     settings,
@@ -18,7 +18,7 @@ export function IntegrationSettings() {
   });
   return (
     <SettingsPage page="settingsIntegrations" freshness={settings.freshness} rowCounts={fieldCounts}>
-      <IntegrationsForm form={form} provenance={settings.provenance} onReset={putBack} />
+      <IntegrationsForm form={form} provenance={settings.provenance} onReset={reset} />
     </SettingsPage>
   );
 }

@@ -4,7 +4,7 @@ import userEvent from "@testing-library/user-event";
 import { NextIntlClientProvider } from "next-intl";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { BellView } from "@/lib/notifications/bell/view";
-import { emptyRow } from "@/lib/testing/simulated-server";
+import { emptyRow } from "@/lib/testing/fake-notification-server";
 import en from "@/messages/en.json";
 import { Bell } from "./bell";
 import { NotificationsContext } from "./notifications-context";

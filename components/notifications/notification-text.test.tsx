@@ -4,7 +4,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { afterEach, describe, expect, it } from "vitest";
 import { heats } from "@/lib/vocabulary/heat";
 import type { Notification } from "@/lib/notifications/notification";
-import { emptyRow } from "@/lib/testing/simulated-server";
+import { emptyRow } from "@/lib/testing/fake-notification-server";
 import ar from "@/messages/ar.json";
 import en from "@/messages/en.json";
 import he from "@/messages/he.json";

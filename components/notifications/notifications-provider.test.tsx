@@ -3,8 +3,8 @@ import { act, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { createBell, type Bell } from "@/lib/notifications/bell/bell";
 import type { FeedAnswer } from "@/lib/notifications/notification";
-import { createSimulatedServer } from "@/lib/testing/simulated-server";
-import { createSimulatedClock } from "@/lib/testing/simulated-clock";
+import { fakeNotificationServer } from "@/lib/testing/fake-notification-server";
+import { fakeClock } from "@/lib/testing/fake-clock";
 import { fail, ok } from "@/lib/result";
 import { useNotifications } from "./notifications-context";
 import { NotificationsProvider } from "./notifications-provider";
@@ -24,7 +24,7 @@ beforeEach(() => {
   vi.stubGlobal("requestIdleCallback", (act: () => void) => idle.push(act));
   vi.stubGlobal("cancelIdleCallback", () => undefined);
   startLiveBell.mockImplementation(({ initial, mark }) => {
-    const { timers } = createSimulatedClock();
+    const { timers } = fakeClock();
     const tabs = { isLeader: () => true, share: () => undefined };
     const load = async () => fail("unavailable");
     return { ...createBell({ initial, mark, load, timers, isVisible: () => true, tabs }), stop };
@@ -44,7 +44,7 @@ function Count() {
 }
 
 function show() {
-  const server = createSimulatedServer(() => 1_800_000_000_000_000);
+  const server = fakeNotificationServer(() => 1_800_000_000_000_000);
   server.insert();
   const markRead = vi.fn(async () => ok({ unread: 0, head: 1, at: "2027-01-15T08:00:01+00:00" }));
   const draw = (initial: FeedAnswer | null) => (

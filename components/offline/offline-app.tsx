@@ -36,7 +36,7 @@ function Person({ person, actions }: { person: DevicePerson; actions: Actions })
   return (
     <StayHere>
       <PersonShell
-        userId={person.user}
+        userId={person.userId}
         email={shell.user.email}
         known={shell}
         rememberedId={openedProject(new URL(window.location.href)) ?? shell.projects[0]?.id ?? null}

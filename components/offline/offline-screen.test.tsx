@@ -45,7 +45,7 @@ function openWithoutNetwork(pathname: string) {
         <SettingsProvider
           userId="ann"
           projectId={null}
-          initial={{ scope: null, rows: [], at: 0 }}
+          initial={{ projectId: null, rows: [], at: 0 }}
           patchSettings={answeringEach(async () => fail("unavailable"))}
         >
           <FormatsContext value={defaults(preferences).data_preferences}>

@@ -112,7 +112,7 @@ function usePauseCommand(): Command {
   const t = useTranslations("palette.deeds");
   const announce = useUndoToast();
   const now = useNow();
-  const { value, set } = useNotificationSettings();
+  const { value, edit } = useNotificationSettings();
   const path = "notification_schedule.pausedUntil";
   const isPaused = Date.parse(value.notification_schedule.pausedUntil) > now.getTime();
   return isPaused
@@ -120,12 +120,12 @@ function usePauseCommand(): Command {
         id: "pause",
         title: t("resume"),
         icon: BellRing,
-        run: () => announce(t("resumed"), path, set(path, "never")),
+        run: () => announce(t("resumed"), path, edit(path, "never")),
       }
     : {
         id: "pause",
         title: t("pause"),
         icon: BellOff,
-        run: () => announce(t("paused"), path, set(path, new Date(Date.now() + hourMs).toISOString())),
+        run: () => announce(t("paused"), path, edit(path, new Date(Date.now() + hourMs).toISOString())),
       };
 }

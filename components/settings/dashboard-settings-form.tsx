@@ -15,7 +15,7 @@ const rowCounts = groups.map(({ rows }) => rows.length);
 /** Settings -> Dashboard, drawn from the declaration of the section. `scope` null: the values for all projects. */
 export function DashboardSettingsForm({ scope }: { scope: string | null }) {
   const settings = useDashboardSettings(scope);
-  const { valueAt, change, changeAll, putBack } = useUndoableEdit(settings, useUndoToast());
+  const { valueAt, edit, editGroup, reset } = useUndoableEdit(settings, useUndoToast());
   return (
     <SettingsPage
       page="settingsDashboard"
@@ -30,9 +30,9 @@ export function DashboardSettingsForm({ scope }: { scope: string | null }) {
           valueAt={valueAt}
           provenance={settings.provenance}
           scope={scope === null ? "user" : "project"}
-          onChange={change}
-          onChangeAll={changeAll}
-          onReset={putBack}
+          onChange={edit}
+          onChangeAll={editGroup}
+          onReset={reset}
         />
       ))}
     </SettingsPage>

@@ -4,7 +4,7 @@ import { CloudOff } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Banner } from "@/components/ui/banner";
-import type { Freshness } from "@/lib/settings/client/state";
+import type { Freshness } from "@/lib/settings/client/view";
 import { useRelativeTime } from "@/components/ui/use-relative-time";
 
 /** Shown where the server could not read the settings: says what the page shows instead, and since when. */

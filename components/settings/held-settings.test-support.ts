@@ -18,14 +18,14 @@ export function heldSettings<C extends FieldGroup>(section: Section<C>, start: J
     listeners.add(listener);
     return () => void listeners.delete(listener);
   };
-  const change = (patch: unknown) => {
+  const editPatch = (patch: unknown) => {
     if (!isJsonObject(patch)) throw new Error("a patch is an object");
     const before = overrides;
     patches.push(patch);
     become(mergeObject(overrides, patch));
     return () => become(before);
   };
-  const set = (path: string, value: Json) => change(setAt({}, path, value));
+  const edit = (path: string, value: Json) => editPatch(setAt({}, path, value));
   return {
     patches,
     overrides: () => overrides,
@@ -34,7 +34,7 @@ export function heldSettings<C extends FieldGroup>(section: Section<C>, start: J
     use() {
       const held = useSyncExternalStore(subscribe, () => overrides);
       const view = resolve(section, [{ source: "user", overrides: held, version: 1 }]);
-      return { ...view, change, set, reset: (path: string) => set(path, null) };
+      return { ...view, editPatch, edit, reset: (path: string) => edit(path, null) };
     },
   };
 }

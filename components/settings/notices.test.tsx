@@ -23,7 +23,7 @@ vi.mock("next/navigation", () => ({
 }));
 afterEach(cleanup);
 
-const initial = { scope: open, rows: [], at: 0 };
+const initial = { projectId: open, rows: [], at: 0 };
 const refuse = answeringEach(async () => fail("unavailable"));
 
 const project = (id: string, name: string) => ({ id, name, client_id: "c", client_name: "Acme" });
@@ -45,9 +45,9 @@ const show = (children: ReactNode) =>
   );
 const plain = (element: HTMLElement) => element.textContent?.replaceAll(/[\u2066-\u2069]/g, "") ?? "";
 
-const conflict = (scope: string | null) => ({
+const conflict = (projectId: string | null) => ({
   section: "dashboard" as const,
-  scope,
+  projectId,
   path: "dashboard_preferences.defaultView",
   base: null,
   mine: "compact",
@@ -88,7 +88,7 @@ describe("a conflict", () => {
 it("a refused edit names its page and channel, because five channels have the same categories", () => {
   const notice = {
     section: "notifications" as const,
-    scope: null,
+    projectId: null,
     path: "sms_notifications.leadUpdates",
     base: null,
     mine: true,

@@ -9,11 +9,10 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { useFocusHandover } from "@/components/ui/use-focus-handover";
-import { documentId, type DocumentRef } from "@/lib/settings/device-document";
-import { sectionOf } from "@/lib/settings/document-section";
+import { documentId, type DocumentRef, sectionOf } from "@/lib/settings/document";
 import type { Json } from "@/lib/settings/json";
 import { leaves } from "@/lib/settings/sections";
-import type { SyncStatus } from "@/lib/settings/client/state";
+import type { SyncStatus } from "@/lib/settings/client/sync";
 import { useSettingWords } from "./setting-words";
 
 type NotSaved = SyncStatus["notSaved"][number];
@@ -29,10 +28,10 @@ function useNoticeWords() {
   const open = useCurrentProject();
   const fieldOf = ({ path, ...ref }: Place) => leaves(sectionOf(ref)).get(path);
   /** The name of the project, where it is not the open one. */
-  const projectOf = ({ scope }: Place) =>
-    scope === null || scope === open?.id
+  const projectOf = ({ projectId }: Place) =>
+    projectId === null || projectId === open?.id
       ? []
-      : [projects.find(({ id }) => id === scope)?.name ?? t("notSaved.otherProject")];
+      : [projects.find(({ id }) => id === projectId)?.name ?? t("notSaved.otherProject")];
   const value = (place: Place, stored: Json) => {
     const field = fieldOf(place);
     return stored === null || !field ? t("conflict.inherited") : words.valueOf(field, stored);

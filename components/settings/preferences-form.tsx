@@ -18,7 +18,7 @@ type PreferencesFormProps = { page?: SettingsPageName };
  */
 export function PreferencesForm({ page = "settingsPreferences" }: PreferencesFormProps) {
   const settings = useAppPreferences();
-  const { valueAt, change, putBack } = useUndoableEdit(settings, useUndoToast());
+  const { valueAt, edit, reset } = useUndoableEdit(settings, useUndoToast());
   const groups = groupsOn(page);
   return (
     <SettingsPage
@@ -33,8 +33,8 @@ export function PreferencesForm({ page = "settingsPreferences" }: PreferencesFor
           valueAt={valueAt}
           provenance={settings.provenance}
           scope="user"
-          onChange={change}
-          onReset={putBack}
+          onChange={edit}
+          onReset={reset}
         >
           {group.key === "data_preferences" && <FormatsExample />}
         </SettingsCard>

@@ -6,7 +6,7 @@ import { fail } from "@/lib/result";
 import { createBrowserSettingsService } from "@/lib/settings/client/browser-service";
 import type { DashboardSettings } from "@/lib/settings/dashboard";
 import type { Widget } from "@/lib/settings/dashboard-layout";
-import { manualBrowser } from "@/lib/testing/manual-browser";
+import { fakeBrowser } from "@/lib/testing/fake-browser";
 
 let userSettingsService: ReturnType<typeof createBrowserSettingsService>;
 
@@ -52,7 +52,7 @@ const DashboardWidget = ({ projectId }: DashboardWidgetProps) => {
 };
 
 function opened() {
-  const browser = manualBrowser();
+  const browser = fakeBrowser();
   browser.server.changeElsewhere("ann", null, {
     widget_visibility: { insights: false },
     dashboard_preferences: { compactMode: true },

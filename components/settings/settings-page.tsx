@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PageHeader } from "@/components/ui/page-header";
 import { settingsPart, type SettingsPageName } from "@/lib/pages";
-import type { Freshness } from "@/lib/settings/client/state";
+import type { Freshness } from "@/lib/settings/client/view";
 import { SettingsSkeleton } from "./settings-skeleton";
 
 type SettingsPageProps = {

@@ -6,7 +6,7 @@ import { StrictMode, useState } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { emitLiveResync, emitSettingsHint } from "@/lib/live/hub";
 import { fail, ok, type Result } from "@/lib/result";
-import type { Saved } from "@/lib/settings/outbox/outbox";
+import type { PatchAnswer } from "@/lib/settings/wire";
 import { answeringEach } from "@/lib/testing/patch-action";
 import type { InitialRows } from "@/lib/settings/client/memory";
 import {
@@ -19,13 +19,13 @@ import {
 // A bound, not a wait: what is expected comes within milliseconds, on a busy machine later.
 configure({ asyncUtilTimeout: 10_000 });
 
-const initial: InitialRows = { scope: "p1", rows: [], at: 1_000 };
+const initial: InitialRows = { projectId: "p1", rows: [], at: 1_000 };
 const off = { widget_visibility: { metrics: false } };
 const rowsAnswer = (version: number) =>
-  Response.json(ok({ rows: [{ section: "dashboard", scope: "p1", overrides: off, version }] }));
+  Response.json(ok({ rows: [{ section: "dashboard", projectId: "p1", overrides: off, version }] }));
 
 function Widget() {
-  const { value, set, reset, provenance, freshness } = useDashboardSettings();
+  const { value, edit, reset, provenance, freshness } = useDashboardSettings();
   const { kind, waiting } = useSyncStatus();
   const { prepareSignOut, clearDevice } = useDeviceSettings();
   const [left, setLeft] = useState(false);
@@ -35,7 +35,7 @@ function Widget() {
       <button
         role="switch"
         aria-checked={value.widget_visibility.metrics}
-        onClick={() => set(path, !value.widget_visibility.metrics)}
+        onClick={() => edit(path, !value.widget_visibility.metrics)}
       >
         metrics
       </button>
@@ -55,7 +55,7 @@ function Widget() {
   );
 }
 
-type Send = (request: unknown) => Promise<Result<Saved>>;
+type Send = (request: unknown) => Promise<Result<PatchAnswer>>;
 const show = (send: Send, rows: InitialRows | null = initial, userId = "ann") =>
   render(
     <StrictMode>
@@ -93,10 +93,10 @@ describe("settings on a page", () => {
         </SettingsProvider>
       ),
     });
-    const { set, reset, change, value } = result.current;
-    act(() => void set("widget_visibility.metrics", false));
+    const { edit, reset, editPatch, value } = result.current;
+    act(() => void edit("widget_visibility.metrics", false));
     expect(result.current.value).not.toBe(value);
-    expect(result.current).toMatchObject({ set, reset, change });
+    expect(result.current).toMatchObject({ edit, reset, editPatch });
   });
 
   it("are sent under the person whose page it is, with what they saw, and are then saved", async () => {
@@ -162,7 +162,7 @@ describe("settings on a page", () => {
   });
 
   it("are the last known ones, and say so, while the server cannot read", async () => {
-    const rows = [{ section: "dashboard", scope: "p1", overrides: off, version: 2 }];
+    const rows = [{ section: "dashboard", projectId: "p1", overrides: off, version: 2 }];
     const before = show(saving, { ...initial, rows });
     await waitFor(async () => expect(await indexedDB.databases()).toHaveLength(1));
     before.unmount();

@@ -4,14 +4,15 @@ import { unstable_isUnrecognizedActionError as isUnrecognizedActionError } from 
 import { useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore, type ReactNode } from "react";
 import { onLiveResync, onSettingsHint } from "@/lib/live/hub";
 import { listen, onReturn } from "@/lib/live/page-events";
-import { browserEnvironment, type PatchAction } from "@/lib/settings/client/browser-environment";
+import { browserEnvironment } from "@/lib/settings/client/browser-environment";
+import type { PatchAction, PatchRequest } from "@/lib/settings/wire";
 import type { DashboardPatch } from "@/lib/settings/dashboard";
-import type { DocumentRef } from "@/lib/settings/device-document";
+import type { DocumentRef } from "@/lib/settings/document";
 import type { Json, JsonObject } from "@/lib/settings/json";
 import type { NotificationSettingsPatch } from "@/lib/settings/notifications";
 import { setAt } from "@/lib/settings/patch";
 import type { AppPreferencesPatch } from "@/lib/settings/preferences";
-import { applyPatch, restoreValues, type WantedValue } from "@/lib/settings/client/restore";
+import { editWithUndo, restoreValues, type WantedValue } from "@/lib/settings/client/restore";
 import { createSettingsClient, type SettingsClient } from "@/lib/settings/client/settings-client";
 import type { InitialRows } from "@/lib/settings/client/memory";
 import { SettingsContext, useSettingsContext } from "./settings-context";
@@ -43,7 +44,7 @@ function ForPerson(props: SettingsProviderProps) {
 
   useEffect(() => {
     const server = {
-      patchSettings: (requests: unknown[]) => patch(requests),
+      patchSettings: (requests: readonly PatchRequest[]) => patch(requests),
       isOutdated: isUnrecognizedActionError,
     };
     return client.start(browserEnvironment(userId, server));
@@ -75,27 +76,27 @@ const beforeLeaving = (mustAsk: () => boolean) =>
 function useEditor<Patch extends DashboardPatch | NotificationSettingsPatch | AppPreferencesPatch>(
   client: SettingsClient,
   section: DocumentRef["section"],
-  scope: string | null,
+  projectId: string | null,
 ) {
   return useMemo(() => {
-    const apply = (patch: JsonObject) => applyPatch(client, { section, scope }, patch);
+    const apply = (patch: JsonObject) => editWithUndo(client, { section, projectId }, patch);
     return {
-      set: (path: string, value: Json) => apply(setAt({}, path, value)),
-      change: (patch: Patch) => apply(patch),
+      edit: (path: string, value: Json) => apply(setAt({}, path, value)),
+      editPatch: (patch: Patch) => apply(patch),
       reset: (path: string) => apply(setAt({}, path, null)),
     };
-  }, [client, section, scope]);
+  }, [client, section, projectId]);
 }
 
 /** The effective dashboard settings of a project (null: all projects; undefined: the provider's project). */
-export function useDashboardSettings(scope?: string | null) {
-  const { client, projectId } = useSettingsContext();
-  const open = scope === undefined ? projectId : scope;
-  const read = () => client.views.dashboard(open);
+export function useDashboardSettings(asked?: string | null) {
+  const { client, projectId: provided } = useSettingsContext();
+  const projectId = asked === undefined ? provided : asked;
+  const read = () => client.views.dashboard(projectId);
   const view = useSyncExternalStore(client.subscribe, read, read);
-  useEffect(() => client.watch(open), [client, open]);
-  const editor = useEditor<DashboardPatch>(client, "dashboard", open);
-  return { ...view, projectId: open, ...editor };
+  useEffect(() => client.watch(projectId), [client, projectId]);
+  const editor = useEditor<DashboardPatch>(client, "dashboard", projectId);
+  return { ...view, projectId, ...editor };
 }
 
 export function useNotificationSettings() {
@@ -147,7 +148,7 @@ export function useSettingsFacts() {
 }
 
 /** Whether the settings of a project come from the server, from this device, or from the defaults. */
-export const useFreshness = (scope?: string | null) => useDashboardSettings(scope).freshness;
+export const useFreshness = (projectId?: string | null) => useDashboardSettings(projectId).freshness;
 
 /**
  * The functions for signing out. Only the person's own sign-out clears the device: an expired session clears nothing.

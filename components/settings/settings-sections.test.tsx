@@ -5,7 +5,7 @@ import { IDBFactory } from "fake-indexeddb";
 import { UnrecognizedActionError } from "next/dist/client/components/unrecognized-action-error";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { fail, ok, type Result } from "@/lib/result";
-import type { Saved } from "@/lib/settings/outbox/outbox";
+import type { PatchAnswer } from "@/lib/settings/wire";
 import { answeringEach } from "@/lib/testing/patch-action";
 import {
   SettingsProvider,
@@ -19,8 +19,8 @@ import {
 configure({ asyncUtilTimeout: 10_000 });
 vi.setConfig({ testTimeout: 30_000 });
 
-const initial = { scope: null, rows: [], at: 1_000 };
-type Send = (request: unknown) => Promise<Result<Saved>>;
+const initial = { projectId: null, rows: [], at: 1_000 };
+type Send = (request: unknown) => Promise<Result<PatchAnswer>>;
 const status = () => screen.getByRole("status").textContent;
 
 beforeEach(() => {
@@ -39,11 +39,13 @@ function Sections() {
   const scheme = preferences.value.interface_settings.theme;
   return (
     <>
-      <button onClick={() => notifications.set("email_notifications.leadUpdates", false)}>mail</button>
-      <button onClick={() => preferences.change({ interface_settings: { theme: "dark" } })}>dark</button>
+      <button onClick={() => notifications.edit("email_notifications.leadUpdates", false)}>mail</button>
+      <button onClick={() => preferences.editPatch({ interface_settings: { theme: "dark" } })}>dark</button>
       <button
         onClick={() =>
-          restore([{ section: "preferences", scope: null, path: "interface_settings.theme", value: "light" }])
+          restore([
+            { section: "preferences", projectId: null, path: "interface_settings.theme", value: "light" },
+          ])
         }
       >
         restore

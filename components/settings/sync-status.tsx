@@ -3,7 +3,7 @@
 import { Check, CloudAlert, CloudOff, Split, TriangleAlert, type LucideIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
-import type { SyncStatus as Status } from "@/lib/settings/client/state";
+import type { SyncStatus as Status } from "@/lib/settings/client/sync";
 
 const looks = {
   saved: { icon: Check, tone: "text-positive" },

@@ -33,7 +33,7 @@ function editing(value: JsonObject = {}) {
       useUndoableEdit(
         {
           value,
-          set: (path, wanted) => noted(`${path} = ${JSON.stringify(wanted)}`),
+          edit: (path, wanted) => noted(`${path} = ${JSON.stringify(wanted)}`),
           reset: (path) => noted(`${path} inherits`),
         },
         (text, _, undo) => {
@@ -55,7 +55,7 @@ function editing(value: JsonObject = {}) {
 describe("an edit that can be undone", () => {
   it("is done at once, said in words after its picture, and undone by the very deed that was done", () => {
     const { log, edit, undo } = editing();
-    edit.change(rowAt("widget_visibility.insights"), false);
+    edit.edit(rowAt("widget_visibility.insights"), false);
     const deed = "widget_visibility.insights = false";
     expect(log).toEqual([deed]);
     paint();
@@ -65,8 +65,8 @@ describe("an edit that can be undone", () => {
 
   it("says a choice and a duration as the form says them", () => {
     const { log, edit } = editing();
-    edit.change(rowAt("dashboard_preferences.defaultView"), "compact");
-    edit.change(rowAt("dashboard_preferences.refreshInterval"), 90_000);
+    edit.edit(rowAt("dashboard_preferences.defaultView"), "compact");
+    edit.edit(rowAt("dashboard_preferences.refreshInterval"), 90_000);
     paint();
     expect(log.filter((line) => line.includes("now"))).toEqual([
       "View is now Compact",
@@ -76,7 +76,7 @@ describe("an edit that can be undone", () => {
 
   it("can be the way back to inherited, which can be undone too", () => {
     const { log, edit, undo } = editing();
-    edit.putBack(rowAt("widget_visibility.metrics"));
+    edit.reset(rowAt("widget_visibility.metrics"));
     paint();
     undo();
     const deed = "widget_visibility.metrics inherits";
@@ -89,7 +89,7 @@ describe("an edit that can be undone", () => {
     const on = widgets.rows.reduce<JsonObject>((value, { path }) => setAt(value, path, true), {});
     const off = ["widget_visibility.insights", "widget_visibility.metrics"];
     const { log, edit, undo } = editing(off.reduce((value, path) => setAt(value, path, false), on));
-    edit.changeAll(widgets, true);
+    edit.editGroup(widgets, true);
     paint();
     undo();
     expect(log).toEqual([

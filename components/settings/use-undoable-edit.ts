@@ -13,7 +13,7 @@ type Undo = () => void;
 type Editor = {
   value: JsonObject;
   /** Both show the change at once and return how to undo it. */
-  set: (path: string, value: Json) => Undo;
+  edit: (path: string, value: Json) => Undo;
   reset: (path: string) => Undo;
 };
 
@@ -29,7 +29,7 @@ export type EditedGroup = {
 };
 
 /** Edits that apply at once: the new value is painted first, then a message says what was done and offers Undo. */
-export function useUndoableEdit({ value: held, set, reset }: Editor, announce: Announce) {
+export function useUndoableEdit({ value: held, edit, reset }: Editor, announce: Announce) {
   const t = useTranslations("settings");
   const words = useSettingWords();
   const at = (path: string): Json => valueAt(held, path) ?? null;
@@ -43,12 +43,12 @@ export function useUndoableEdit({ value: held, set, reset }: Editor, announce: A
   return {
     /** The present value of a field. */
     valueAt: at,
-    change: (row: EditedRow, value: Json) => say(() => sentence(row, value), row.path, set(row.path, value)),
-    putBack: (row: EditedRow) => say(() => t("wasReset", { title: titleOf(row) }), row.path, reset(row.path)),
+    edit: (row: EditedRow, value: Json) => say(() => sentence(row, value), row.path, edit(row.path, value)),
+    reset: (row: EditedRow) => say(() => t("wasReset", { title: titleOf(row) }), row.path, reset(row.path)),
     /** Sets only the switches that differ, so that an inherited value that is right already stays inherited. */
-    changeAll(group: EditedGroup, on: boolean) {
+    editGroup(group: EditedGroup, on: boolean) {
       const different = group.rows.filter(({ path }) => at(path) !== on);
-      const undos = different.map(({ path }) => set(path, on));
+      const undos = different.map(({ path }) => edit(path, on));
       const undoAll = () => undos.forEach((undo) => undo());
       const title = () => group.title ?? words.group(group.key);
       say(() => t(on ? "allOn" : "allOff", { group: title() }), group.key, undoAll);

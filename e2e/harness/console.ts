@@ -27,8 +27,15 @@ const harmless = [
   /net::ERR_ABORTED/,
 ];
 
+/** How a page complains that one of its files did not come; an answer such as 404 is told otherwise. */
+const fileDidNotCome = /Failed to load chunk|ChunkLoadError|Failed to load resource: net::ERR_FAILED/;
+
 export function collectComplaints(): Complaints {
   const heard: string[] = [];
+  /** Files that the browser stopped fetching, because the page that had asked for them was left. */
+  const endedWithPage = new Set<string>();
+  const isOfLeftPage = (line: string) =>
+    fileDidNotCome.test(line) && [...endedWithPage].some((path) => line.includes(path));
   const expected = [...harmless];
   const watchPage = (page: Page) => {
     page.on("pageerror", (error) => heard.push(`${page.url()} threw ${error.stack ?? error.message}`));
@@ -41,8 +48,14 @@ export function collectComplaints(): Complaints {
     watch: (context) => {
       context.pages().forEach(watchPage);
       context.on("page", watchPage);
+      context.on("requestfailed", (request) => {
+        const { pathname } = new URL(request.url());
+        if (request.failure()?.errorText !== "net::ERR_ABORTED") return;
+        if (pathname.startsWith("/_next/static/")) endedWithPage.add(pathname);
+      });
     },
     expect: (pattern) => expected.push(pattern),
-    unexpected: () => heard.filter((line) => !expected.some((pattern) => pattern.test(line))),
+    unexpected: () =>
+      heard.filter((line) => !isOfLeftPage(line) && !expected.some((pattern) => pattern.test(line))),
   };
 }

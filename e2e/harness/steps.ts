@@ -5,18 +5,22 @@ import { holdSession } from "./session";
 
 /** What people do, in their words; shared by the specs. Each step ends on a screen that proves it worked. */
 
-/**
- * Opens a page and waits until its code has taken over every control of it: a test presses faster than any person, and
- * a key before that goes nowhere. The page is taken over in parts, its header first.
- */
+/** Opens a page, ready for a test, which presses faster than any person. */
 export async function open(page: Page, path: string) {
   await page.goto(new URL(path, addresses.app).href);
-  await page.waitForFunction(() => {
+  await untilTakenOver(page);
+}
+
+/**
+ * Resolves once the page's code has taken over every control of it: a key before that goes nowhere. The page is taken
+ * over in parts, its header first.
+ */
+const untilTakenOver = (page: Page) =>
+  page.waitForFunction(() => {
     const controls = [...document.querySelectorAll(":is(form, main, header) :is(button, input)")];
     const isTakenOver = (control: Element) => Object.keys(control).some((key) => key.startsWith("__react"));
     return controls.length > 0 && controls.every(isTakenOver);
   });
-}
 
 /** Whatever this browser opens next is this person's. Opens nothing itself: most tests are not about signing in. */
 export const signIn = (page: Page, person: Pick<Person, "email" | "password">) =>
@@ -33,6 +37,7 @@ export async function signInOnScreen(
   await page.getByRole("textbox", { name: "Password" }).fill(person.password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page).toHaveURL(/\/(dashboard\/|welcome)/);
+  await untilTakenOver(page);
 }
 
 export async function openAccountMenu(page: Page) {

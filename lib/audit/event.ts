@@ -34,12 +34,9 @@ export const activityPageSchema = z.object({
  */
 export const restorationSchema = z.object({
   changes: z.array(
-    z.object({
-      section: z.string(),
-      scope: z.uuid().nullable(),
-      path: z.string(),
-      value: z.json(),
-    }),
+    z
+      .object({ section: z.string(), scope: z.uuid().nullable(), path: z.string(), value: z.json() })
+      .transform(({ scope: projectId, ...change }) => ({ ...change, projectId })),
   ),
 });
 

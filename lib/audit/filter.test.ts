@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { activityQuerySchema, readFilter } from "./filter";
 
-const user = "7d0a2f4e-0000-4000-8000-00000000000a";
+const userId = "7d0a2f4e-0000-4000-8000-00000000000a";
 
 it("reads the filter of an address and ignores invalid parts", () => {
   expect(readFilter({ section: "dashboard", source: "undo", setting: "widget_visibility.metrics" })).toEqual({
@@ -16,15 +16,15 @@ it("reads the filter of an address and ignores invalid parts", () => {
 
 it("refuses a read with unknown keys, a malformed cursor or an unknown source", () => {
   for (const query of [
-    { user, page: "2" },
-    { user, before: "-1" },
-    { user, before: "1e9" },
-    { user, source: "x" },
+    { userId, page: "2" },
+    { userId, before: "-1" },
+    { userId, before: "1e9" },
+    { userId, source: "x" },
     {},
   ])
     expect(activityQuerySchema.safeParse(query).success, JSON.stringify(query)).toBe(false);
-  expect(activityQuerySchema.parse({ user, before: "12", section: "preferences" })).toEqual({
-    userId: user,
+  expect(activityQuerySchema.parse({ userId, before: "12", section: "preferences" })).toEqual({
+    userId,
     before: 12,
     filter: { section: "preferences" },
   });

@@ -23,11 +23,11 @@ const eventId = z
   .transform(Number);
 
 /**
- * The query of a read. `user`: the person the page was made for. `before`: an event's id; only older events are read.
+ * The query of a read. `userId`: the person the page was made for. `before`: an event's id; only older events are read.
  */
 export const activityQuerySchema = z
-  .strictObject({ user: z.uuid(), before: eventId.optional(), ...activityFilterSchema.shape })
-  .transform(({ user, before, ...filter }) => ({ userId: user, before, filter }));
+  .strictObject({ userId: z.uuid(), before: eventId.optional(), ...activityFilterSchema.shape })
+  .transform(({ userId, before, ...filter }) => ({ userId, before, filter }));
 
 /** The filter in an address; invalid parts are ignored. */
 export function readFilter(search: Readonly<Record<string, string | string[] | undefined>>): ActivityFilter {

@@ -12,13 +12,13 @@ it("taking an act back sets each of its settings to its earlier value, inherited
     event(1, { ...one, section: "preferences", path: "interface_settings.theme", before: "dark" }),
   ]);
   expect(entry && takeBack(entry)).toEqual([
-    { section: "preferences", scope: null, path: "interface_settings.theme", value: "dark" },
-    { section: "dashboard", scope: project, path: "widget_visibility.insights", value: null },
+    { section: "preferences", projectId: null, path: "interface_settings.theme", value: "dark" },
+    { section: "dashboard", projectId: project, path: "widget_visibility.insights", value: null },
   ]);
 });
 
 it("changes are grouped by row; rows and changes keep their order", () => {
-  const change = (section: string, scope: string | null, path: string) => ({ section, scope, path });
+  const change = (section: string, projectId: string | null, path: string) => ({ section, projectId, path });
   const changes = [
     change("dashboard", project, "b"),
     change("preferences", null, "c"),
@@ -26,8 +26,8 @@ it("changes are grouped by row; rows and changes keep their order", () => {
     change("dashboard", project, "a"),
   ];
   expect(byDocument(changes)).toEqual([
-    { section: "dashboard", scope: project, changes: [changes[0], changes[3]] },
-    { section: "preferences", scope: null, changes: [changes[1]] },
-    { section: "dashboard", scope: null, changes: [changes[2]] },
+    { section: "dashboard", projectId: project, changes: [changes[0], changes[3]] },
+    { section: "preferences", projectId: null, changes: [changes[1]] },
+    { section: "dashboard", projectId: null, changes: [changes[2]] },
   ]);
 });

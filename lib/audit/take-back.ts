@@ -7,18 +7,18 @@ export type Change = Restoration["changes"][number];
 export const takeBack = ({ events }: Entry): Change[] =>
   events.map(({ section, project_id, path, before }) => ({
     section,
-    scope: project_id,
+    projectId: project_id,
     path,
     value: before,
   }));
 
 /** Groups changes by row; rows and changes keep their order. */
-export function byDocument<Of extends Pick<Change, "section" | "scope">>(changes: readonly Of[]) {
-  const documents = new Map<string, { section: string; scope: string | null; changes: Of[] }>();
+export function byDocument<Of extends Pick<Change, "section" | "projectId">>(changes: readonly Of[]) {
+  const documents = new Map<string, { section: string; projectId: string | null; changes: Of[] }>();
   for (const change of changes) {
-    const { section, scope } = change;
-    const key = `${section} ${scope}`;
-    const document = documents.get(key) ?? { section, scope, changes: [] };
+    const { section, projectId } = change;
+    const key = `${section} ${projectId}`;
+    const document = documents.get(key) ?? { section, projectId, changes: [] };
     document.changes.push(change);
     documents.set(key, document);
   }

@@ -1,14 +1,6 @@
 import { z } from "zod";
 import { feedAnswer } from "@/lib/notifications/answers";
-
-/** The answer of `get_bootstrap`: all data of the shell and a settings page, in one round trip. */
-const row = z.object({
-  section: z.string(),
-  /** The project's id; null: the row for all projects. */
-  scope: z.uuid().nullable(),
-  overrides: z.record(z.string(), z.json()),
-  version: z.number().int(),
-});
+import { settingsRowSchema } from "@/lib/settings/row-schema";
 
 const project = z.object({
   id: z.uuid(),
@@ -28,17 +20,15 @@ const session = z.object({
     .nullable(),
 });
 
+/** The answer of `get_bootstrap`: all data of the shell and a settings page, in one round trip. */
 export const bootstrapSchema = z.object({
   user: z.object({ id: z.uuid(), email: z.string(), name: z.string() }),
   projects: z.array(project),
   /** Null if none was asked for, or the person is no member. */
   project_id: z.uuid().nullable(),
   /** Existing rows of all sections, for all projects and for `project_id`. */
-  settings: z.array(row),
+  settings: z.array(settingsRowSchema),
   session,
   notifications: feedAnswer,
   at: z.string(),
 });
-
-export type Bootstrap = z.infer<typeof bootstrapSchema>;
-export type ProjectSummary = z.infer<typeof project>;

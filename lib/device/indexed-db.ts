@@ -5,9 +5,9 @@ const storeName = "documents";
 type Entries = readonly (readonly [key: string, value: unknown])[];
 
 /**
- * The one store of a database, opened when it is first used, and again where the browser closed it. `contents` is what a
- * database that is not there is made with, in the transaction that makes it: no tab ever sees it without. `factory` is
- * asked each time; what throws there refuses here.
+ * The one store of a database, opened at its first use, and again where the browser closed it. A database that does not
+ * exist yet is made together with `contents` in one transaction, so that no tab ever sees it empty. `factory` is called
+ * at each opening; an error that it throws becomes a rejection.
  */
 export function openStore(
   factory: () => IDBFactory,
@@ -24,7 +24,7 @@ export function openStore(
       for (const [key, value] of initial) documents.put(value, key);
     };
     const connection = await promisifyRequest(request);
-    // A browser that finds its files damaged, or has them cleared by the person, closes what is open.
+    // A browser that finds its files damaged, or has them cleared by the person, closes the open database.
     connection.onclose = () => (opened = null);
     return connection;
   }
@@ -42,8 +42,8 @@ export function openStore(
 }
 
 /**
- * Reads a value and goes on with it in the same transaction; answers when that has ended. What `next` throws ends it
- * without any of its writes and refuses here: thrown in the handler of an event, it would be an error of the page.
+ * Reads a value and hands it to `next` in the same transaction; answers when the transaction has ended. An error in
+ * `next` aborts the transaction and becomes a rejection: thrown in an event handler, it would be an error of the page.
  */
 export const readThen = (documents: IDBObjectStore, key: string, next: (value: unknown) => void) =>
   new Promise<void>((resolve, reject) => {
@@ -60,7 +60,7 @@ export const readThen = (documents: IDBObjectStore, key: string, next: (value: u
     reading.onerror = () => reject(reading.error);
   });
 
-/** A transaction that removes a key if its value is as said; possible where there is no room to write. */
+/** Removes a key if its value passes the test. A full disk, which refuses writes, allows this. */
 export const removeWhere = (store: UseStore, key: string, isStale: (value: unknown) => boolean) =>
   store("readwrite", (documents) =>
     readThen(documents, key, (value) => void (isStale(value) && documents.delete(key))),

@@ -6,7 +6,7 @@ import { twiceKept } from "./twice-kept";
 const append = (item: string) => (value: unknown) => [...(Array.isArray(value) ? value : []), item];
 
 describe("durableOrMemory", () => {
-  it("goes on in memory with what it last knew when the disk fails", async () => {
+  it("goes on in memory with the last known values when the disk fails", async () => {
     const disk = memoryKeyValue();
     let full = false;
     const failing: typeof disk = {

@@ -1,18 +1,18 @@
-/** The little of a database that the outbox needs. */
+/** The operations of a database that the outbox needs. */
 export type KeyValue = {
   /** Atomic across all tabs of the browser. */
   update(key: string, change: (value: unknown) => unknown): Promise<unknown>;
   entries(): Promise<[string, unknown][]>;
   remove(keys: string[]): Promise<void>;
-  /** False: what was written last is gone with the page. */
+  /** False: the last write is lost when the page closes. */
   isDurable(): boolean;
-  /** What lies on a disk that refused the present value, if anything, is not wanted any more. */
+  /** Removes an older value of the key from a disk that refused the present one. */
   dropStale(key: string): Promise<void>;
 };
 
 /** A place to keep values, which may refuse. */
 export type Disk = Pick<KeyValue, "update" | "entries" | "remove"> & {
-  /** Atomic across all tabs, and possible where there is no room to write. */
+  /** Atomic across all tabs; a full disk allows it. */
   removeIf(key: string, isStale: (value: unknown) => boolean): Promise<void>;
 };
 
@@ -37,13 +37,13 @@ export function memoryKeyValue(
 }
 
 /**
- * Durable as long as the browser lets us. What it refuses to keep (a full disk, a private window) stays in memory, so
- * that edits are at least sent while the page is open; each further write tries the disk again.
+ * Durable as long as the disk accepts writes. A value that the disk refuses (it is full, or the window is private) stays
+ * in memory, so that edits are at least sent while the page is open; each further write tries the disk again.
  */
 export function durableOrMemory(disk: Disk): KeyValue {
-  /** What the disk had when this tab last heard. */
+  /** The values on the disk when this tab last read or wrote it. */
   const known = new Map<string, unknown>();
-  /** Newer than that. */
+  /** Values that the disk refused: newer than those on it. */
   const inMemory = new Map<string, unknown>();
   let refused = false;
 
@@ -81,7 +81,7 @@ export function durableOrMemory(disk: Disk): KeyValue {
     async dropStale(key) {
       if (!inMemory.has(key)) return;
       const stale = JSON.stringify(known.get(key));
-      // Not what another tab, or this one, has been able to write since.
+      // A value that a tab has been able to write since is newer and stays.
       await disk.removeIf(key, (stored) => JSON.stringify(stored) === stale).catch(() => undefined);
     },
   };

@@ -7,19 +7,19 @@ import { openStore, readThen, removeWhere } from "./indexed-db";
 const copy = z.object({ write: z.number(), value: z.unknown() });
 export type Copy = z.infer<typeof copy>;
 
-/** Answers always, and in the order in which it was asked: what fails here is not worth an edit. */
+/** Answers always, in the order of the calls: a failure of the second copy must not cost an edit. */
 export type SecondCopy = {
   entries(): Promise<[key: string, copy: Copy][]>;
-  /** Nothing, where a later write stands already. */
+  /** Writes nothing where the copy already holds a later write. */
   put(key: string, written: Copy): Promise<void>;
   remove(keys: string[]): Promise<void>;
   removeIf(key: string, isStale: (copy: Copy) => boolean): Promise<void>;
 };
 
-/** Longer than any disk that works takes, shorter than a person waits for "kept". */
+/** Longer than a working disk takes, shorter than a person waits for "kept". */
 const patienceMs = 5_000;
 
-/** `open` answers null where the browser has no second place. Nobody waits again for a copy that once did not answer. */
+/** `open` answers null where the browser has no second place. A copy that once did not answer in time is not used again. */
 export function createSecondCopy(
   open: () => Promise<UseStore | null>,
   timers: Pick<Timers, "after"> = browserTimers,
@@ -30,7 +30,7 @@ export function createSecondCopy(
 
   async function ask<T>(question: (store: UseStore) => Promise<T>): Promise<T | null> {
     const cancel = timers.after(patienceMs, () => giveUp());
-    // async: a browser may throw where it should refuse.
+    // async: a browser may throw where it should reject.
     opening ??= (async () => open())().catch(() => null);
     const answer = opening.then((store) => store && question(store)).catch(() => null);
     return Promise.race([answer, givenUp]).finally(cancel);
@@ -85,6 +85,6 @@ declare global {
 /** A database of the same name in files of its own, where the browser has a second place to keep some. */
 export async function bucketStore(name: string): Promise<UseStore | null> {
   const bucket = await navigator.storageBuckets?.open(name);
-  // Held on to by the store: the databases of a bucket that nobody refers to any more stop answering.
+  // The store keeps a reference to the bucket: without one, its databases stop answering.
   return bucket ? openStore(() => bucket.indexedDB, name) : null;
 }

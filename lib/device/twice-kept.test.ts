@@ -3,7 +3,7 @@ import { entries, set, type UseStore } from "idb-keyval";
 import { IDBFactory } from "fake-indexeddb";
 import { describe, expect, it } from "vitest";
 import { openStore } from "./indexed-db";
-import { manualTimers } from "@/lib/testing/manual-tabs";
+import { fakeClock } from "@/lib/testing/fake-clock";
 import { createSecondCopy } from "./second-copy";
 import { twiceKept } from "./twice-kept";
 
@@ -17,7 +17,7 @@ function browserDisk() {
   return {
     files,
     page: (open: () => Promise<UseStore | null> = async () => second()) =>
-      twiceKept(() => files.first, database, createSecondCopy(open, manualTimers().timers)),
+      twiceKept(() => files.first, database, createSecondCopy(open, fakeClock(null).timers)),
     /** What an older build writes: to the first copy, uncounted. */
     first: () => openStore(() => files.first, database),
     throwAway: (which: keyof typeof files) => void (files[which] = new IDBFactory()),
@@ -60,7 +60,7 @@ function watchHandler(request: IDBRequest, escaped: unknown[]) {
 }
 
 describe("a browser that throws a database away", () => {
-  it("finds in the other copy all that was kept", async () => {
+  it("finds every value in the other copy", async () => {
     const { page, throwAway } = browserDisk();
     await page().update("b", append("other"));
     await page().update("a", append("first"));
@@ -83,7 +83,7 @@ describe("a browser that throws a database away", () => {
     await expect.poll(copies).toEqual({ a: ["first"] });
   });
 
-  it("gives nothing back that had been removed", async () => {
+  it("gives back no value that had been removed", async () => {
     const { page, throwAway, copies } = browserDisk();
     const disk = page();
     await disk.update("a", append("first"));
@@ -97,7 +97,7 @@ describe("a browser that throws a database away", () => {
 });
 
 describe("the second copy", () => {
-  it("ends with what the first ended with, whichever of two tabs reaches it last", async () => {
+  it("ends with the values of the first copy, whichever of two tabs reaches it last", async () => {
     const { page, copies, files } = browserDisk();
     let arrive = () => {};
     const arrival = new Promise<void>((resolve) => (arrive = resolve));
@@ -125,7 +125,7 @@ describe("the second copy", () => {
     await expect.poll(copies).toEqual({ a: ["first", "uncopied"] });
   });
 
-  it("loses what a crash had left in it alone", async () => {
+  it("loses a value that a crash had left in it alone", async () => {
     const { page, first, copies } = browserDisk();
     await page().update("a", append("first"));
     await first()("readwrite", (documents) => void documents.delete("a"));
@@ -133,7 +133,7 @@ describe("the second copy", () => {
     await expect.poll(copies).toEqual({});
   });
 
-  it("keeps nothing older where it cannot take what is newer", async () => {
+  it("keeps no older value where it cannot take the newer one", async () => {
     const { page, files, copies } = browserDisk();
     await page().update("a", append("first"));
     const full = refusingPuts(openStore(() => files.second, database));
@@ -142,9 +142,9 @@ describe("the second copy", () => {
     expect(full.escaped, "errors of the page").toEqual([]);
   });
 
-  it("that does not answer is given up, once, and nothing else waits for it", async () => {
+  it("that does not answer is given up, once, and no later write waits for it", async () => {
     const { files } = browserDisk();
-    const { timers, advance } = manualTimers();
+    const { timers, leap } = fakeClock(null);
     let asked = 0;
     const silent = async () => {
       asked += 1;
@@ -152,7 +152,7 @@ describe("the second copy", () => {
     };
     const disk = twiceKept(() => files.first, database, createSecondCopy(silent, timers));
     const written = disk.update("a", append("first"));
-    advance(5_000);
+    leap(5_000);
     expect(await written).toEqual(["first"]);
     expect(await disk.update("a", append("second"))).toEqual(["first", "second"]);
     expect(asked).toBe(1);

@@ -3,7 +3,7 @@ import { openStore, readThen, removeWhere } from "./indexed-db";
 import type { Disk } from "./key-value";
 import type { Copy, SecondCopy } from "./second-copy";
 
-/** The key among the documents of the first copy: how many writes it has seen. An older build reads past it. */
+/** The key, among the documents of the first copy, of its number of writes. An older build ignores the key. */
 const writesKey = "writes";
 
 type Entry = [key: string, value: unknown];
@@ -11,12 +11,12 @@ type Entry = [key: string, value: unknown];
 const writesIn = (all: readonly Entry[]): number => countOf(all.find(([key]) => key === writesKey)?.[1]);
 const countOf = (value: unknown): number => (typeof value === "number" ? value : 0);
 
-/** Answers what was written, and the number of the write. */
+/** Answers the written value and the number of the write. */
 async function updateCounted(documents: IDBObjectStore, key: string, change: (value: unknown) => unknown) {
   const counting = documents.get(writesKey);
   let written: Copy = { write: 0, value: undefined };
   await readThen(documents, key, (value) => {
-    // Requests are answered in their order: the count is known by then.
+    // IndexedDB answers requests in order: the count has been read by then.
     written = { write: countOf(counting.result) + 1, value: change(value) };
     documents.put(written.value, key);
     documents.put(written.write, writesKey);
@@ -25,13 +25,13 @@ async function updateCounted(documents: IDBObjectStore, key: string, change: (va
 }
 
 /**
- * IndexedDB, and a second copy of all that is in it (docs/decisions/054): a browser that finds its files damaged throws
- * the whole database away. One that has to be made is made from the second copy. The first alone is read and decides;
- * every write is answered when both have it. An update is one read-write transaction of the first, which is what keeps
- * two tabs from losing each other's edits.
+ * IndexedDB and a second copy of its contents (docs/decisions/054): a browser that finds its files damaged throws the
+ * whole database away, and the next database is made from the second copy. Reads ask the first copy alone; a write is
+ * answered when both copies have it. An update is one read-write transaction of the first copy, so that two tabs never
+ * lose each other's edits.
  */
 export function twiceKept(factory: () => IDBFactory, database: string, second: SecondCopy): Disk {
-  /** What the second copy had before the first was opened. */
+  /** The contents of the second copy before the first was opened. */
   let found: [string, Copy][] = [];
   let compared = false;
   const first = openStore(factory, database, async () => {
@@ -40,7 +40,7 @@ export function twiceKept(factory: () => IDBFactory, database: string, second: S
     return [...found.map(([key, { value }]): Entry => [key, value]), [writesKey, writes]];
   });
 
-  /** A crash between the two writes, or a copy that was thrown away: the second follows. */
+  /** Brings the second copy up to the first after a crash between the two writes, or after the browser threw it away. */
   async function compare(documents: readonly Entry[], write: number) {
     const values = new Map(documents);
     const copies = new Map(found);
@@ -64,7 +64,7 @@ export function twiceKept(factory: () => IDBFactory, database: string, second: S
       return documents;
     },
     async remove(keys) {
-      // In this order: what a crash leaves behind in the second copy alone could come back one day.
+      // The second copy first: a value that a crash left in the second copy alone could come back one day.
       await second.remove(keys);
       await delMany(keys, first);
     },

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
 import { startConnection, type ChannelHandlers, type ConnectionEvent } from "./connection";
-import { createSimulatedClock } from "@/lib/testing/simulated-clock";
+import { fakeClock } from "@/lib/testing/fake-clock";
 
 /** A platform that joins no channel by itself: each test sets the status of its channels. */
 function setUp({ join = async () => undefined }: { join?: (attempt: number) => Promise<unknown> } = {}) {
-  const clock = createSimulatedClock();
+  const clock = fakeClock();
   const channels: (ChannelHandlers & { left: boolean })[] = [];
   const heard: ConnectionEvent[] = [];
   let renewals = 0;

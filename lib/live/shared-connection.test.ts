@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
 import { shareConnection } from "./shared-connection";
-import { createBrowser } from "@/lib/testing/simulated-browser";
-import { createSimulatedClock } from "@/lib/testing/simulated-clock";
+import { fakeSocketTabs } from "@/lib/testing/fake-socket-tabs";
+import { fakeClock } from "@/lib/testing/fake-clock";
 
 const hint = { kind: "message", event: "notification", payload: { seq: 1 } } as const;
 
 it("keeps one socket for three tabs, and passes its events to all of them", async () => {
-  const { clock, openTab, open } = createBrowser();
+  const { clock, openTab, open } = fakeSocketTabs();
   const tabs = [openTab(), openTab(), openTab()];
   await clock.advance(100);
   expect(open()).toHaveLength(1);
@@ -18,7 +18,7 @@ it("keeps one socket for three tabs, and passes its events to all of them", asyn
 });
 
 it("tells a tab opened later that the channel is joined", async () => {
-  const { clock, openTab, open } = createBrowser();
+  const { clock, openTab, open } = fakeSocketTabs();
   openTab();
   await clock.advance(100);
   open()[0]?.emit({ kind: "joined" });
@@ -31,7 +31,7 @@ it("tells a tab opened later that the channel is joined", async () => {
 });
 
 it("passes the lead on when the leading tab is closed", async () => {
-  const { clock, openTab, sockets, open } = createBrowser();
+  const { clock, openTab, sockets, open } = fakeSocketTabs();
   const first = openTab();
   const second = openTab();
   await clock.advance(100);
@@ -44,7 +44,7 @@ it("passes the lead on when the leading tab is closed", async () => {
 });
 
 it("takes the lead from a hidden tab that is not joined, and that tab follows", async () => {
-  const { clock, openTab, open } = createBrowser();
+  const { clock, openTab, open } = fakeSocketTabs();
   const hidden = openTab();
   const visible = openTab();
   await clock.advance(100);
@@ -63,7 +63,7 @@ it("takes the lead from a hidden tab that is not joined, and that tab follows", 
 });
 
 it("leaves the lead to a hidden tab while it is joined, and to a visible tab while it tries to join", async () => {
-  const { clock, openTab, open } = createBrowser();
+  const { clock, openTab, open } = fakeSocketTabs();
   const leader = openTab();
   openTab();
   await clock.advance(100);
@@ -78,7 +78,7 @@ it("leaves the lead to a hidden tab while it is joined, and to a visible tab whi
 });
 
 it("takes the lead from a frozen tab when somebody looks at another", async () => {
-  const { clock, openTab, open } = createBrowser();
+  const { clock, openTab, open } = fakeSocketTabs();
   const frozen = openTab();
   const other = openTab({ visible: false });
   await clock.advance(100);
@@ -92,7 +92,7 @@ it("takes the lead from a frozen tab when somebody looks at another", async () =
 });
 
 it("passes a nudge to the leading tab", async () => {
-  const { clock, openTab, sockets } = createBrowser();
+  const { clock, openTab, sockets } = fakeSocketTabs();
   openTab();
   const follower = openTab();
   await clock.advance(100);
@@ -102,7 +102,7 @@ it("passes a nudge to the leading tab", async () => {
 });
 
 it("shares a tab's data, and says whether it is the leader's", async () => {
-  const { clock, openTab } = createBrowser();
+  const { clock, openTab } = fakeSocketTabs();
   const [leader, follower] = [openTab(), openTab()];
   await clock.advance(100);
   leader.connection.share("from the leader");
@@ -117,7 +117,7 @@ it("gives each tab its own socket if the browser lacks locks", () => {
   const connection = shareConnection({
     name: "live",
     tabs: null,
-    timers: createSimulatedClock().timers,
+    timers: fakeClock().timers,
     connect(emit) {
       emit({ kind: "joined" });
       return { nudge: () => undefined, stop: () => undefined };
@@ -130,7 +130,7 @@ it("gives each tab its own socket if the browser lacks locks", () => {
 });
 
 it("leaves nothing behind when the last tab is closed", async () => {
-  const { clock, openTab, open } = createBrowser();
+  const { clock, openTab, open } = fakeSocketTabs();
   const tabs = [openTab(), openTab()];
   await clock.advance(100);
   for (const tab of tabs) tab.connection.stop();

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
 import { feedAnswer } from "./answers";
 import type { FeedAnswer } from "./notification";
-import { createSimulatedServer } from "@/lib/testing/simulated-server";
+import { fakeNotificationServer } from "@/lib/testing/fake-notification-server";
 
 function answer(): FeedAnswer {
-  const server = createSimulatedServer(() => 1_800_000_000_000_000);
+  const server = fakeNotificationServer(() => 1_800_000_000_000_000);
   server.insert();
   return server.read(0);
 }

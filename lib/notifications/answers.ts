@@ -21,3 +21,4 @@ const notification = z.object({
 
 export const markAnswer = z.object({ head: z.number().int(), unread: z.number().int(), at: z.string() });
 export const feedAnswer = markAnswer.extend({ rows: z.array(notification) });
+export const madeAnswer = z.object({ id: z.uuid(), seq: z.number().int() });

@@ -6,7 +6,7 @@ import ar from "@/messages/ar.json";
 import en from "@/messages/en.json";
 import he from "@/messages/he.json";
 import { kinds, tell } from "./kinds";
-import { emptyRow } from "@/lib/testing/simulated-server";
+import { emptyRow } from "@/lib/testing/fake-notification-server";
 
 const changed = (from: string, to: string) => ({
   ...emptyRow,

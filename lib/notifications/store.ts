@@ -1,7 +1,29 @@
+import type { JsonObject } from "@/lib/settings/json";
 import { dataOf } from "@/lib/supabase/refusal";
 import type { SessionClient } from "@/lib/supabase/session";
-import { feedAnswer, markAnswer } from "./answers";
+import { feedAnswer, madeAnswer, markAnswer } from "./answers";
 import type { FeedAnswer, MarkAnswer } from "./notification";
+
+/** A notification of the original design, for the person `userId`. `metadata` must hold nothing sensitive. */
+export type NewNotification = {
+  userId: string;
+  title: string;
+  message?: string;
+  type?: "success" | "info" | "warning" | "error";
+  category?: string;
+  priority?: string;
+  /** A path inside the app. */
+  action_url?: string;
+  metadata?: JsonObject;
+  params?: JsonObject;
+  project_id?: string;
+  lead_id?: string;
+  /** A second notification of a person under the same key is not made; the first is answered. */
+  dedupe_key?: string;
+};
+
+/** Where a notification stands in its person's sequence. */
+export type MadeNotification = { id: string; seq: number };
 
 /** Reads and marks a person's notifications with the rights of `client`. Throws refusals. */
 export function createNotificationStore(client: SessionClient) {
@@ -15,5 +37,12 @@ export function createNotificationStore(client: SessionClient) {
       const given = { read, ...(ids && { ids }) };
       return markAnswer.parse(dataOf(await client.rpc("mark_notifications_read", given)));
     },
+    /** Granted to the service role only: a browser can forge nothing. */
+    async create({ userId, ...notification }: NewNotification): Promise<MadeNotification> {
+      const answer = await client.rpc("create_notification", { user_id: userId, ...notification });
+      return madeAnswer.parse(dataOf(answer));
+    },
   };
 }
+
+export type NotificationStore = ReturnType<typeof createNotificationStore>;

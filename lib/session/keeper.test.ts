@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createSimulatedClock } from "@/lib/testing/simulated-clock";
+import { fakeClock } from "@/lib/testing/fake-clock";
 import { fail, ok, type Result } from "@/lib/result";
 import type { JsonObject } from "@/lib/settings/json";
 import { createSessionKeeper } from "./keeper";
@@ -9,7 +9,7 @@ const minute = 60_000;
 
 /** A keeper whose server gives the answers in turn, the last one for ever. */
 function keeping(...answers: (Result<unknown> | Error)[]) {
-  const clock = createSimulatedClock();
+  const clock = fakeClock();
   const saved: JsonObject[] = [];
   const keeper = createSessionKeeper({
     timers: clock.timers,
@@ -24,7 +24,7 @@ function keeping(...answers: (Result<unknown> | Error)[]) {
 }
 
 describe("the session state", () => {
-  it("is stored once for what changes within a moment, with the last value of each", async () => {
+  it("is stored once for all changes within a moment, with the last value of each", async () => {
     const { clock, saved, keeper } = keeping(ok(null));
     keeper.keep(at("/a"));
     await clock.advance(300);
@@ -59,8 +59,8 @@ describe("the session state", () => {
     },
   );
 
-  it("keeps what was changed while a request was under way that then failed", async () => {
-    const clock = createSimulatedClock();
+  it("keeps a change that was made while a request was under way that then failed", async () => {
+    const clock = fakeClock();
     const saved: JsonObject[] = [];
     const refuse: (() => void)[] = [];
     const keeper = createSessionKeeper({
@@ -96,7 +96,7 @@ describe("the session state", () => {
   });
 
   it("is sent one request at a time, so that an older one never arrives last", async () => {
-    const clock = createSimulatedClock();
+    const clock = fakeClock();
     const answers: (() => void)[] = [];
     const saved: JsonObject[] = [];
     const keeper = createSessionKeeper({

@@ -5,17 +5,17 @@ import type { JsonObject } from "@/lib/settings/json";
 import { composePatches } from "@/lib/settings/patch";
 
 type KeeperDeps = {
-  /** Stores a patch of the device's session state. May throw: the network is gone. */
+  /** Stores a patch of the device's session state. Throws where the network is gone. */
   save(patch: JsonObject): Promise<Result<unknown>>;
   timers: Timers;
 };
 
 export type SessionKeeper = {
-  /** Notes what changed; it is stored in a moment, together with what follows until then. */
+  /** Takes a patch, which is stored in a moment together with the patches that follow until then. */
   keep(patch: JsonObject): void;
-  /** Stores at once what waits: the page is about to be hidden, or the network is back. */
+  /** Stores the waiting patch at once: the page is about to be hidden, or the network is back. */
   flush(): void;
-  /** Forgets what waits and stores nothing any more: the person has left. */
+  /** Drops the waiting patch and stores nothing any more: the person has left. */
   stop(): void;
 };
 
@@ -23,12 +23,12 @@ export type SessionKeeper = {
 const settleMs = 800;
 const retry = { baseMs: 5_000, capMs: 5 * 60_000, floorMs: 2_000 };
 
-/** After these, sending the same again would only be refused again. */
+/** Failures after which the same patch would only be refused again. */
 const final: ReadonlySet<FailureCode> = new Set(["invalid", "forbidden", "unauthenticated", "wrong_user"]);
 
 /**
- * Keeps where a person is. It is a convenience and no preference: nothing waits for it and nobody is told when it
- * fails, but it is tried again. One request at a time, so that an older one never arrives after a newer.
+ * Keeps where a person is. Session state is a convenience and no preference: no page waits for it and no message tells
+ * of a failure, but a failed request is sent again. One request at a time, so that an older one never arrives last.
  */
 export function createSessionKeeper({ save, timers }: KeeperDeps): SessionKeeper {
   const alarm = createAlarm(timers);
@@ -48,7 +48,7 @@ export function createSessionKeeper({ save, timers }: KeeperDeps): SessionKeeper
     if (stopped) return;
     const over = answer?.ok || (answer && final.has(answer.error.code));
     failures = over ? 0 : failures + 1;
-    // What was changed since is newer than what could not be sent.
+    // Patches made since are newer than the patch that failed.
     if (!over) waiting = composePatches(sent, waiting ?? {});
     if (!waiting) return;
     alarm.set(over ? settleMs : backOffMs(failures - 1, timers.random, retry), () => void send());

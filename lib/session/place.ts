@@ -8,7 +8,7 @@ type ReturnPage = keyof typeof returnPages;
 const isReturnPage = (key: string): key is ReturnPage => Object.hasOwn(returnPages, key);
 const returnPageNames = Object.keys(returnPages).filter(isReturnPage);
 
-/** A page that people return to: what it is, and what of it was chosen. */
+/** A page that people return to, with the project, lead or filter that was chosen on it. */
 export type Place = {
   page: ReturnPage;
   projectId: string | null;
@@ -19,7 +19,7 @@ export type Place = {
 
 const origin = "http://app.invalid";
 
-/** The place at an address within the app; null where nobody returns to. */
+/** The place at an address within the app; null for an address that people do not return to. */
 export function placeOf(path: string): Place | null {
   const url = URL.canParse(path, origin) ? new URL(path, origin) : null;
   if (url?.origin !== origin) return null;
@@ -34,8 +34,8 @@ export function placeOf(path: string): Place | null {
 }
 
 /**
- * Where a kept path leads, made anew from what is known of it, so that a stored text never becomes an address. Null
- * for none, and for a project that the person is not in (any more).
+ * The address of the place that a stored path names, built anew from its parts, so that stored text never becomes an
+ * address. Null where the path names no place, or a project that the person is not in (any more).
  */
 export function returnAddress(path: string, projectIds: readonly string[]) {
   const place = placeOf(path);

@@ -10,7 +10,7 @@ const here = (at: string) => ({ current_context: { path: "/leads" }, ui_state: {
 const shown = { openPanels: { leadHistory: false }, viewModes: { metrics: "table" } };
 const elsewhere = (at: string) => ({ current_context: context, ui_state: shown, at });
 
-it("offers what another device did last, if that was after this one was used", () => {
+it("offers the state of another device where that device was used after this one", () => {
   const offer = { ...context, ui_state: shown };
   expect(restoredSession({ here: here(earlier), elsewhere: elsewhere(later) }).elsewhere).toMatchObject(
     offer,
@@ -20,12 +20,12 @@ it("offers what another device did last, if that was after this one was used", (
   expect(restoredSession({ here: here(later), elsewhere: null }).elsewhere).toBeNull();
 });
 
-it("gives back what this device kept, without what the database says of it", () => {
+it("gives back the state of this device, without the database's timestamp", () => {
   const { here: kept } = restoredSession({ here: here(later), elsewhere: null });
   expect(kept).toEqual({ current_context: { path: "/leads" }, ui_state: {} });
 });
 
-it("takes what another build or a hand has written for nothing", () => {
+it("ignores state that another build or a person's hand has written wrongly", () => {
   const damaged = {
     current_context: { device: 7, path: "//evil.example", filters: { leadsHeat: "boiling" } },
     ui_state: { openPanels: { leadHistory: "ajar" }, viewModes: [] },

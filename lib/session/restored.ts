@@ -2,15 +2,15 @@ import type { JsonObject } from "@/lib/settings/json";
 import { parse } from "@/lib/settings/resolve";
 import { session, type SessionState } from "@/lib/settings/session";
 
-/** Where the person was on another device, and how they had it there. */
+/** Where the person was on another device, and the panels and views that were open there. */
 export type Elsewhere = Pick<SessionState["current_context"], "device" | "path" | "filters"> &
   Pick<SessionState, "ui_state">;
 
-/** What a page is drawn with of the person's session state. */
+/** The session state that a page is drawn with. */
 export type RestoredSession = {
-  /** What this device kept; null where nothing is known of it. */
+  /** The state kept for this device; null where there is none. */
   here: JsonObject | null;
-  /** Null where nothing newer than here is known: there is nothing to go on with. */
+  /** Null where no other device was used later than this one. */
   elsewhere: Elsewhere | null;
 };
 

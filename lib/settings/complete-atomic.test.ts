@@ -11,7 +11,7 @@ const effective = defaults(notifications);
 const complete = (patch: JsonObject) => completeAtomic(notifications, patch, effective);
 
 describe("a value of several parts that comes in part", () => {
-  it("is made whole from what is in effect, at every depth", () => {
+  it("is completed from the values in effect, at every depth", () => {
     const days = { workingHours: { days: { sun: true } } };
     const { workingHours } = effective.notification_schedule;
     expect(complete({ notification_schedule: days })).toEqual({
@@ -19,7 +19,7 @@ describe("a value of several parts that comes in part", () => {
     });
   });
 
-  it("is not completed where it goes back to inherited, nor anything else changed", () => {
+  it("is not completed where it goes back to inherited, and no other value is changed", () => {
     const patch = {
       notification_schedule: { quietHours: null, pausedUntil: "never" },
       email_notifications: { leadUpdates: false },
@@ -28,7 +28,7 @@ describe("a value of several parts that comes in part", () => {
     expect(complete(patch)).toBe(patch);
   });
 
-  it("keeps what does not belong there, for the schema to refuse", () => {
+  it("keeps unknown keys, for the schema to refuse", () => {
     const patch: JsonObject = JSON.parse(
       '{"notification_schedule": {"quietHours": {"__proto__": {"enabled": false}, "enabled": "no"}}, "unknown": 1}',
     );
@@ -39,7 +39,7 @@ describe("a value of several parts that comes in part", () => {
     expect(Object.getPrototypeOf({})).toBe(Object.prototype);
   });
 
-  it("leaves patches alone in which every such value is whole", () => {
+  it("leaves a patch alone in which every value is whole", () => {
     for (const section of sections) {
       const shown = defaults(section);
       if (!isJsonObject(shown)) throw new Error("a section is an object");

@@ -22,11 +22,11 @@ type PartOf<T> = T extends readonly unknown[]
     ? { readonly [K in keyof T]?: PartOf<T[K]> | undefined }
     : T;
 
-/** Whether a value of several parts comes in part, so that the values in effect have to be known. */
+/** Whether a patch gives a value of several parts in part, so that the values in effect have to be known. */
 export const isPartial = (section: Section, patch: JsonObject): boolean =>
   partialPaths(section, patch).length > 0;
 
-/** The patch with every such value made whole from what is in effect. What is not valid is left for the schema. */
+/** The patch with every partial value completed from the values in effect. Invalid values are left for the schema. */
 export const completeAtomic = (section: Section, patch: JsonObject, effective: JsonObject): JsonObject =>
   partialPaths(section, patch).reduce((completed, path) => {
     const [known, given] = [valueAt(effective, path), valueAt(patch, path)];

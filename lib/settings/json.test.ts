@@ -26,19 +26,19 @@ it("what a document inherits from its prototype is none of its keys", () => {
 });
 
 describe("sharing", () => {
-  it("keeps the very parts that say the same, and only those", () => {
+  it("keeps the parts of the earlier object that are the same JSON, and only those", () => {
     const before = { widgets: { metrics: true }, hours: { start: "09:00", days: ["mon"] } };
     const now = sharing(before, { widgets: { metrics: false }, hours: { start: "09:00", days: ["mon"] } });
     expect(now.widgets).toEqual({ metrics: false });
     expect(now.hours).toBe(before.hours);
   });
 
-  it("answers the very object of before where all of it says the same", () => {
+  it("answers the earlier object itself where both are the same JSON", () => {
     const before = { a: { b: 1 } };
     expect(sharing(before, { a: { b: 1 } })).toBe(before);
   });
 
-  it("says what it was given, whatever was before, odd keys included", () => {
+  it("answers the same JSON as it was given, whatever came before, odd keys included", () => {
     fc.assert(
       fc.property(jsonObject, jsonObject, (before, now) => {
         expect(isDeepStrictEqual(sharing(before, now), now)).toBe(true);

@@ -23,8 +23,8 @@ export function sameJson(one: Json | undefined, other: Json | undefined): boolea
 }
 
 /**
- * `now`, with the very objects of `before` wherever both say the same: what did not change compares as equal, so that
- * nothing that is drawn from it is drawn again.
+ * `now`, with the very objects of `before` wherever both are the same JSON. Parts that did not change then compare as
+ * identical, and React does not draw them again.
  */
 export function sharing<T extends Json>(before: Json | undefined, now: T): T;
 export function sharing(before: Json | undefined, now: Json): Json {

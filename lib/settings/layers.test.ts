@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { layersOf, rowOf } from "./layers";
 
-const row = (scope: string | null, version: number) => ({ scope, overrides: { version }, version });
+const row = (projectId: string | null, version: number) => ({ projectId, overrides: { version }, version });
 const rows = [row("p2", 3), row("p1", 2), row(null, 1)];
 
 it("a project is seen under its own row upon the one for all projects, never under another project's", () => {
@@ -12,6 +12,6 @@ it("a project is seen under its own row upon the one for all projects, never und
   expect(layersOf(rows, null)).toMatchObject([{ source: "user", version: 1 }]);
 });
 
-it("a row that does not exist says nothing, at version 0", () => {
-  expect(rowOf(rows, "p9")).toEqual({ scope: "p9", overrides: {}, version: 0 });
+it("a row that does not exist has no overrides and version 0", () => {
+  expect(rowOf(rows, "p9")).toEqual({ projectId: "p9", overrides: {}, version: 0 });
 });

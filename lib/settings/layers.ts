@@ -1,18 +1,18 @@
 import type { JsonObject } from "./json";
 import type { Layer } from "./resolve";
+import type { SettingsRow } from "./wire";
 
-/** A row of a settings table as it is read. Scope null is the person's row for all projects. Version 0: no row. */
-export type ScopedRow = { scope: string | null; overrides: JsonObject; version: number };
-export type SectionRow = ScopedRow & { section: string };
+/** A row of one section. `projectId` null: the person's row for all projects. Version 0: there is no row. */
+type RowOfSection = { projectId: string | null; overrides: JsonObject; version: number };
 
-/** The layers under which a scope is seen, lowest first: the person's own for all projects, then that project's. */
-export function layersOf(rows: readonly ScopedRow[], scope: string | null): Layer[] {
+/** The layers of a project (null: all projects), lowest first: the person's row for all projects, then the project's. */
+export function layersOf(rows: readonly RowOfSection[], projectId: string | null): Layer[] {
   const forAll: Layer = { source: "user", ...rowOf(rows, null) };
-  return scope === null ? [forAll] : [forAll, { source: "project", ...rowOf(rows, scope) }];
+  return projectId === null ? [forAll] : [forAll, { source: "project", ...rowOf(rows, projectId) }];
 }
 
-export const rowOf = (rows: readonly ScopedRow[], scope: string | null): ScopedRow =>
-  rows.find((row) => row.scope === scope) ?? { scope, overrides: {}, version: 0 };
+export const rowOf = (rows: readonly RowOfSection[], projectId: string | null): RowOfSection =>
+  rows.find((row) => row.projectId === projectId) ?? { projectId, overrides: {}, version: 0 };
 
-export const rowsOf = (section: { readonly name: string }, rows: readonly SectionRow[]): SectionRow[] =>
+export const rowsOf = (section: { readonly name: string }, rows: readonly SettingsRow[]): SettingsRow[] =>
   rows.filter((row) => row.section === section.name);

@@ -7,12 +7,12 @@ function minutesInto(time: string): number {
   return hours * 60 + minutes;
 }
 
-/** From one wall time on to the next other one, in minutes; over midnight if need be. */
+/** Minutes from one wall time to the next occurrence of another, over midnight if need be. */
 const minutesFrom = (start: string, end: string): number =>
   (minutesInto(end) - minutesInto(start) + dayMinutes) % dayMinutes;
 
 /**
- * Quiet hours that cover the working hours leave nothing open, on any day: what is held would wait for ever. Days on
+ * Quiet hours that cover the working hours leave no open hour on any day: a held message would wait for ever. Days on
  * which the clocks change do not count, and a pause does not either.
  */
 export const neverOpens = (working: Hours, quiet: Hours & { readonly enabled: boolean }): boolean =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { dashboard } from "./dashboard";
 import type { JsonObject } from "./json";
-import { toggled } from "@/lib/testing/manual-server";
+import { toggled } from "@/lib/testing/fake-settings-server";
 import { notifications } from "./notifications";
 import { openingPatchSchema, setsHours } from "./opening-hours";
 import { mergeObject } from "./patch";
@@ -27,7 +27,7 @@ describe("a change of the hours", () => {
     ]);
   });
 
-  it("is measured by what holds beside it, and with what changes along with it", () => {
+  it("is judged together with the other hours in effect and those changed in the same patch", () => {
     const night = working("23:00", "07:00");
     expect(issuesOf(night, quiet({ enabled: false }))).toEqual([]);
     expect(issuesOf(mergeObject(night, quiet({ enabled: false })))).toEqual([]);
@@ -38,19 +38,19 @@ describe("a change of the hours", () => {
     ]);
   });
 
-  it("is none where the hours are given as they were", () => {
+  it("is no change where the patch repeats the hours in effect", () => {
     const closed = mergeObject(working("23:00", "07:00"), quiet({}));
     expect(issuesOf({ ...closed, email_notifications: { leadUpdates: false } }, closed)).toEqual([]);
   });
 });
 
-it("what is no patch is refused for what it is, whatever section it is for", () => {
+it("a value that is no patch is refused as such, for every section", () => {
   for (const nonsense of ["hours", null, []]) expect(issuesOf(nonsense)).toEqual([": expected an object"]);
   expect(issuesOf({ notification_schedule: 7 })).toEqual(["notification_schedule: expected an object"]);
   expect(issuesOf(toggled("metrics", false), {}, dashboard)).toEqual([]);
 });
 
-it("a patch is about hours where it sets those that are worked or those that are quiet", () => {
+it("a patch is about hours where it sets working hours or quiet hours", () => {
   expect(setsHours(notifications, working("09:00", "10:00"))).toBe(true);
   expect(setsHours(notifications, { notification_schedule: { quietHours: { enabled: false } } })).toBe(true);
   expect(setsHours(notifications, { notification_schedule: { timezone: "UTC" } })).toBe(false);

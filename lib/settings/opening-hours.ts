@@ -10,13 +10,13 @@ import { patchedPaths, type Section } from "./sections";
 const hours = ["quietHours", "workingHours"] as const;
 const pathOf = (each: (typeof hours)[number]) => ["notification_schedule", each];
 
-/** Whether a patch is about hours, so that what holds beside it has to be known. */
+/** Whether a patch sets working or quiet hours, so that the other hours in effect have to be known to judge it. */
 export const setsHours = (section: Section, patch: JsonObject): boolean =>
   patchedPaths(section, patch).some((path) => hours.some((each) => path === pathOf(each).join(".")));
 
 /**
- * `patchSchema` for somebody who knows what holds (`shown`): a change of the hours after which nothing would ever be
- * open is refused, with the hours named. What merges with edits that its author could not see is not measured by this.
+ * `patchSchema` for an author who sees the values in effect (`shown`): a patch that leaves no open hour is refused, with
+ * the hours named. A patch that merges with edits its author could not see is not judged by this schema.
  */
 export const openingPatchSchema = <C extends FieldGroup>(section: Section<C>, shown: JsonObject) =>
   patchSchema(section).check((context) => {
@@ -25,7 +25,7 @@ export const openingPatchSchema = <C extends FieldGroup>(section: Section<C>, sh
     if (path) context.issues.push({ code: "custom", path, message: "never opens", input: context.value });
   });
 
-/** The hours whose change leaves nothing open; null where something is, or where they are as they were. */
+/** The path of the changed hours that leave no open hour; null where an hour is open or no hours have changed. */
 function closing(patch: JsonObject, shown: JsonObject): string[] | null {
   const scheduleOf = (document: JsonObject) => parse(notifications, document).notification_schedule;
   const [before, after] = [scheduleOf(shown), scheduleOf(mergeObject(shown, patch))];

@@ -55,7 +55,7 @@ describe("a request to change settings", () => {
       expect(isAccepted(signed(unstorable))).toBe(false);
   });
 
-  it("says what was seen at declared paths only, and nothing bottomless or endless", () => {
+  it("holds seen values at declared paths only, and none of unbounded depth or length", () => {
     const at = "email_notifications.leadUpdates";
     expect(isAccepted({ base: { [at]: "a value of another build" } })).toBe(true);
     expect(isAccepted({ base: { "email_notifications.nope": true } })).toBe(false);

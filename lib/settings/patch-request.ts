@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { editSources } from "./change-source";
+import { editSources } from "./wire";
 import { dashboard } from "./dashboard";
 import type { FieldGroup } from "./fields";
 import { isJsonObject, type JsonObject } from "./json";
@@ -8,12 +8,12 @@ import { patchSchema } from "./patch-schema";
 import { preferences } from "./preferences";
 import { isLeafOf, type Section } from "./sections";
 
-/** Characters of JSON, far more than the longest setting has: a conflict repeats what was seen, and that is stored. */
+/** Characters of JSON, far more than the longest setting has. A bound, because the answer to a conflict stores `base`. */
 const longestValue = 20_000;
 
 /**
- * Dotted path -> value as the person saw it: of any build, so it need not be valid, but it is JSON, and no setting is
- * bottomless or endless. By hand, because a record of zod drops a key named `__proto__` in silence.
+ * Dotted path -> value as the person saw it. A value of another build need not be valid, but it is JSON of bounded depth
+ * and length. Checked by hand, because zod's record drops a key named `__proto__` in silence.
  */
 const baseFor = (section: Section) =>
   z.custom<JsonObject>(isJsonObject, "expected an object").superRefine((base, context) => {
@@ -44,17 +44,12 @@ const requestFor = <Name extends string, C extends FieldGroup, P extends z.ZodTy
     source: z.enum(editSources),
   });
 
-/**
- * What a browser sends to change settings. `userId` is whose edit it is, not who is asking: a device keeps edits of
- * people who are not signed in. `base` holds, per dotted path, the value the person saw.
- */
+/** The strict parser of what a browser sends to change settings: `PatchRequest` of wire.ts and nothing else. */
 export const patchRequest = z.discriminatedUnion("section", [
   requestFor(dashboard, z.uuid().nullable()),
   requestFor(notifications, z.null()),
   requestFor(preferences, z.null()),
 ]);
-
-export type PatchRequest = z.input<typeof patchRequest>;
 
 const isShallow = (value: unknown, depth: number): boolean =>
   typeof value !== "object" ||

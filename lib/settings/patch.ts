@@ -12,7 +12,7 @@ export function mergePatch(target: Json | undefined, patch: Json): Json {
   return mergeObject(isJsonObject(target) ? target : {}, patch);
 }
 
-/** `mergePatch` where both sides are known to be objects, and so is the answer. */
+/** `mergePatch` of two objects, which answers an object. */
 export function mergeObject(target: JsonObject, patch: JsonObject): JsonObject {
   let merged = target;
   for (const [key, change] of Object.entries(patch))

@@ -4,7 +4,7 @@ import { preferences } from "./preferences";
 import type { Section } from "./sections";
 import { session } from "./session";
 
-/** What a person prefers: kept for good, layered, recorded. */
+/** The sections of a person's preferences: kept for good, layered and recorded. */
 export const settingsSections = [dashboard, notifications, preferences] as const satisfies readonly Section[];
 export type SettingsSectionName = (typeof settingsSections)[number]["name"];
 

@@ -11,7 +11,7 @@ import { defaults, leaves } from "./sections";
 const layer = (source: Source, overrides: JsonObject): Layer => ({ source, overrides, version: 1 });
 
 describe("resolve", () => {
-  it("shows the defaults, and says so, when nobody said anything", () => {
+  it("shows the defaults, and says so, when no layer overrides them", () => {
     const { value, provenance } = resolve(dashboard, []);
     expect(value).toEqual(defaults(dashboard));
     expect(new Set(Object.values(provenance))).toEqual(new Set(["default"]));
@@ -78,7 +78,7 @@ describe("resolve", () => {
 });
 
 describe("a resolver that is asked again and again", () => {
-  it("answers the same object as long as the layers say the same, and what they say when they do not", () => {
+  it("answers the same object while the overrides are the same, and the new values when they change", () => {
     const resolved = resolverOf(dashboard);
     const hidden = { widget_visibility: { metrics: false } };
     const first = resolved([layer("user", hidden)]);
@@ -93,7 +93,7 @@ describe("a resolver that is asked again and again", () => {
     for (const layers of others) expect(resolved(layers)).toEqual(resolve(dashboard, layers));
   });
 
-  it("makes no column anew of which the layers say the same", () => {
+  it("resolves no column again whose overrides are the same", () => {
     const resolved = resolverOf(dashboard);
     const before = resolved([layer("user", { widget_visibility: { metrics: false } })]);
     const after = resolved([layer("user", { widget_visibility: { metrics: true } })]);

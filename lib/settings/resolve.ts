@@ -4,7 +4,7 @@ import { isValid, whole, type Section } from "./sections";
 
 export type Source = "default" | "team" | "template" | "user" | "project";
 
-/** What one owner of preferences says. Layers are given lowest first; a later layer wins. */
+/** The overrides of one owner of preferences. Layers are given lowest first; a later layer wins. */
 export type Layer = {
   readonly source: Source;
   readonly label?: string;
@@ -12,7 +12,7 @@ export type Layer = {
   readonly version: number;
 };
 
-/** Who decided each leaf, by dotted path. */
+/** The layer that decided each leaf, by dotted path. */
 export type Provenance = { readonly [path: string]: Source };
 export type Resolved<C extends FieldGroup> = { readonly value: ValueOf<C>; readonly provenance: Provenance };
 
@@ -24,8 +24,8 @@ export const resolve = <C extends FieldGroup>(section: Section<C>, layers: reado
   resolverOf(section)(layers);
 
 /**
- * `resolve` for one who asks again and again: the answer is the same object as long as the layers say the same, and a
- * column of which they say the same is not looked at again. A page asks in the frame of every press.
+ * `resolve` for repeated calls, as a page makes them in the frame of every press: the answer is the same object as long
+ * as the overrides are the same, and a column whose overrides are the same is not resolved again.
  */
 export function resolverOf<C extends FieldGroup>(section: Section<C>) {
   const columns = Object.entries(section.columns).map(([key, node]) => ({
@@ -42,10 +42,10 @@ export function resolverOf<C extends FieldGroup>(section: Section<C>) {
   };
 }
 
-/** What a layer has stored for a node. */
+/** The value that a layer stores for a node. */
 type Said = { readonly source: Source; readonly stored: Json | undefined };
 
-/** The value of a node, and of each leaf in it who decided it. */
+/** The value of a node, and for each of its leaves the layer that decided it. */
 type Decided = { readonly key: string; readonly value: Json; readonly sources: [path: string, Source][] };
 
 const within = (said: readonly Said[], key: string): Said[] =>

@@ -57,7 +57,7 @@ export const pausedUntil = (): Field<string> =>
     { kind: "pause" },
   );
 
-/** The 31st of February is read as the 3rd of March: then the day that comes out is not the one that went in. */
+/** Date reads the 31st of February as the 3rd of March: a date is valid where its day comes out as it went in. */
 function isOnTheCalendar(instant: string): boolean {
   const read = new Date(instant);
   return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(instant.slice(0, 10));

@@ -3,7 +3,7 @@ import { isJsonObject, ownValue, type Json, type JsonObject } from "./json";
 import { changedPaths, setAt, type LeafTest } from "./patch";
 
 /**
- * A section is one settings table. Its columns are groups of fields; a document is one row of it (section and scope).
+ * A section is one settings table. Its columns are groups of fields; a document is one row of it (section and project).
  * `schemaVersion` goes up when a key is renamed; edits waiting on a device carry the version they were made under.
  */
 export type Section<Columns extends FieldGroup = FieldGroup, Name extends string = string> = {
@@ -44,7 +44,7 @@ export const isLeafOf =
 export const patchedPaths = (section: Section, patch: JsonObject): string[] =>
   changedPaths(patch, isLeafOf(section));
 
-/** Nothing changes a value in place, so what was valid once stays so: a page asks about the same values at every press. */
+/** No code changes a value in place, so a valid value stays valid; a page asks about the same values at every press. */
 const lastValid = new WeakMap<Field, Json>();
 
 export function isValid(field: Field, value: Json | undefined): value is Json {

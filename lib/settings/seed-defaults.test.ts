@@ -47,7 +47,7 @@ const valuesOf = (document: JsonObject) =>
   new Map(changedPaths(document).map((path) => [path, valueAt(document, path)]));
 const standing = (section: Section) => valuesOf(parse(section, {}));
 
-describe("what holds where nobody has chosen anything", () => {
+describe("the defaults, in effect where nobody has chosen a value", () => {
   it.each([
     ["dashboard", dashboard, seed.dashboard],
     ["notifications", notifications, seed.notifications],

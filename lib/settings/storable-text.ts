@@ -1,2 +1,2 @@
-/** PostgreSQL stores any text but a zero and half of a surrogate pair: what holds one is refused by name, not there. */
+/** PostgreSQL stores no zero character and no half of a surrogate pair: text with one is refused here, with its path. */
 export const isStorableText = (text: string): boolean => !/[\0\p{Surrogate}]/u.test(text);

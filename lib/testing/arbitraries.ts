@@ -22,7 +22,7 @@ const windows = [
   { start: "22:00", end: "06:30" },
   { start: "00:00", end: "23:59" },
 ];
-/** Values of the fields that are chosen in no list; a field takes those that it accepts. */
+/** Values for fields without a list of choices; each field takes those that it accepts. */
 const candidates: readonly Json[] = [
   "",
   "BANT_qualification",

@@ -1,6 +1,7 @@
 import fc from "fast-check";
-import type { Link } from "./manual-browser";
-import { type manualDevices, places } from "./manual-devices";
+import type { Link } from "./fake-browser";
+import type { fakeDevices } from "./fake-devices";
+import { places } from "./places";
 
 export const links: readonly Link[] = [
   "well",
@@ -20,7 +21,7 @@ export const someEdit = {
   value: fc.nat(2),
 };
 const someRef = fc.constantFrom(...places.map(({ ref }) => ref));
-/** What may happen on so many devices. */
+/** The steps that may happen on a number of devices. */
 export const stepOn = (devices: number) => {
   const device = fc.nat(devices - 1);
   const weighed = <T>(weight: number, arbitrary: fc.Arbitrary<T>) => ({ weight, arbitrary });
@@ -38,10 +39,10 @@ export const stepOn = (devices: number) => {
   );
 };
 type Step = ReturnType<typeof stepOn> extends fc.Arbitrary<infer T> ? T : never;
-export type World = ReturnType<typeof manualDevices>;
+export type World = ReturnType<typeof fakeDevices>;
 
 export async function take(world: World, step: Step) {
-  if (step.do === "wait") return world.advance(step.ms);
+  if (step.do === "wait") return world.leap(step.ms);
   if (step.do === "rest") {
     await world.idle();
     return void world.note();
@@ -59,12 +60,12 @@ export async function take(world: World, step: Step) {
   await device.written();
 }
 
-/** Everybody is reached again, and has heard the latest. */
-export async function settle({ devices, idle, advance }: World) {
+/** Every device reaches the server again and has read the latest rows. */
+export async function settle({ devices, idle, leap }: World) {
   for (const device of devices) device.connect("well");
   for (let turn = 0; turn < 3; turn += 1) {
     await idle();
-    advance(60_000);
+    leap(60_000);
   }
   for (const { tabs } of devices) for (const { client } of tabs) client.resync();
   await idle();

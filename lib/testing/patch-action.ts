@@ -1,9 +1,8 @@
 import type { Result } from "@/lib/result";
-import type { PatchAction } from "@/lib/settings/client/browser-environment";
-import type { Saved } from "@/lib/settings/outbox/outbox";
+import type { PatchAction, PatchAnswer } from "@/lib/settings/wire";
 
-/** The action of a test that says of one request what becomes of it. */
+/** The action of a test that decides the answer of each request by itself. */
 export const answeringEach =
-  (answer: (request: unknown) => Promise<Result<Saved>>): PatchAction =>
+  (answer: (request: unknown) => Promise<Result<PatchAnswer>>): PatchAction =>
   (requests) =>
     Promise.all(requests.map((request) => answer(request)));

@@ -10,7 +10,7 @@ export const missingWords = (
   kinds: ReadonlyMap<string, Kind>,
   messages: Json,
 ): string[] =>
-  [...sections.flatMap(settingKeys), ...[...kinds.values()].flatMap(kindKeys)].filter(
+  [...sections.flatMap(settingKeys), ...[...kinds].flatMap(kindKeys)].filter(
     (key) => typeof valueAt(messages, key) !== "string",
   );
 
@@ -32,7 +32,13 @@ const fieldKeys = ({ titleKey, control }: Field) => [
     : []),
 ];
 
-function kindKeys({ tell, sample }: Kind): string[] {
+function kindKeys([name, { tell, sample }]: [string, Kind]): string[] {
   const told = tell(sample);
-  return told ? [told.title.key, told.line.key].map((key) => `notifications.kinds.${key}`) : [];
+  if (!told) throw new Error(`The kind ${name} does not know its own sample (lib/notifications/kinds.ts)`);
+  const { title, line } = told;
+  return [
+    `notifications.kinds.${title.key}`,
+    `notifications.kinds.${line.key}`,
+    ...Object.values(line.words).map((word) => `notifications.words.${word}`),
+  ];
 }

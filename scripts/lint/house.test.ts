@@ -20,7 +20,18 @@ const importing = (source: string) => `import { thing } from "${source}";\nexpor
 const forbidden: [guarantee: string, path: string, source: string][] = [
   ["the product does not import the local platform", "app/page.tsx", "@/local/start"],
   ["a domain does not import the tests' fixtures", "lib/settings/patch.ts", "../../e2e/fixtures"],
+  [
+    "the product does not import the fakes of tests",
+    "lib/settings/outbox/runner.ts",
+    "@/lib/testing/fake-clock",
+  ],
+  [
+    "a component does not import support of tests",
+    "components/settings/switch-row.tsx",
+    "./page.test-support",
+  ],
   ["the local platform does not import the product's screens", "local/start.ts", "../app/layout"],
+  ["an action does not store settings past their service", "app/actions/settings.ts", "@/lib/settings/store"],
   ["a component does not import a route", "components/settings/form.tsx", "@/app/actions/settings"],
   ["a component does not reach a store", "components/settings/form.tsx", "@/lib/settings/store"],
   ["a component does not reach a service", "components/settings/form.tsx", "../../lib/settings/service"],
@@ -46,6 +57,7 @@ const forbidden: [guarantee: string, path: string, source: string][] = [
 
 const allowed: [reason: string, path: string, source: string][] = [
   ["a route imports components", "app/page.tsx", "@/components/ui/button"],
+  ["an action stores settings by their service", "app/actions/settings.ts", "@/lib/user-settings/service"],
   ["a route imports a service", "app/page.tsx", "@/lib/settings/service"],
   ["a component imports a pure file", "components/settings/form.tsx", "@/lib/settings/patch"],
   ["a primitive imports lib/cn", "components/ui/switch.tsx", "@/lib/cn"],
@@ -53,8 +65,15 @@ const allowed: [reason: string, path: string, source: string][] = [
   ["a domain imports zod", "lib/settings/fields.ts", "zod"],
   ["a store imports the generated types", "lib/settings/store.ts", "@/lib/supabase/database.types"],
   ["a service may join domains", "lib/notifications/service.ts", "@/lib/settings/service"],
-  ["the settings service notifies other people", "lib/settings/service.ts", "@/lib/supabase/admin"],
+  ["the service of notifications makes them", "lib/notifications/service.ts", "@/lib/supabase/admin"],
   ["a test may use the frameworks", "lib/settings/outbox/outbox.test.ts", "react"],
+  ["a test imports the fakes", "lib/settings/outbox/runner.test.ts", "@/lib/testing/fake-clock"],
+  [
+    "support of tests imports the fakes",
+    "components/settings/page.test-support.tsx",
+    "@/lib/testing/fake-clock",
+  ],
+  ["a fake imports another", "lib/testing/fake-browser.ts", "./fake-clock"],
   ["a script may start the local platform", "scripts/demo.ts", "../local/start"],
   ["a spec that runs alone disturbs the platform", "e2e/alone/outage.spec.ts", "./platform"],
 ];

@@ -29,6 +29,8 @@ export const rooms = [
   "lib/device",
   // The domains.
   "lib/settings",
+  "lib/settings/outbox",
+  "lib/settings/client",
   "lib/settings/form",
   "lib/notifications",
   "lib/notifications/schedule",
@@ -40,6 +42,7 @@ export const rooms = [
   "lib/i18n",
   "lib/account",
   "lib/session",
+  "lib/user-settings",
   "lib/bootstrap",
   "lib/offline",
   "lib/testing",

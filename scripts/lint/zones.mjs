@@ -8,10 +8,12 @@
 const domains = ["settings", "notifications", "leads", "team", "audit", "integrations"];
 const product = /^(app|components|lib)\/|^(proxy|instrumentation|next\.config)\.ts$/;
 const tests = /\.test\.tsx?$/;
+/** What stands in for browser, server and clock in tests, and the tests' own surroundings beside a component. */
+const testSupport = [tests, /\.test-support\.tsx?$/, /^lib\/testing\//];
 const adapters = /\/(store|service|worker)\.ts$/;
 
 /** The only holders of the secret key, which bypasses row-level security. Each says in a comment why it must. */
-export const adminCallers = ["lib/settings/service.ts"];
+export const adminCallers = ["lib/notifications/service.ts"];
 
 const frameworks = [/^npm:react(-dom)?$/, /^npm:next(-intl)?$/, /^npm:@supabase\//, /^lib\/supabase\//];
 
@@ -32,9 +34,20 @@ export const zones = [
     why: "the product runs on a hosted platform, where neither the local stand-ins nor the tools exist",
   },
   {
+    files: product,
+    except: testSupport,
+    targets: [/^lib\/testing\//, /\.test-support$/, /\.test$/],
+    why: "the product knows nothing of its tests: the build leaves their support out, and would break without it",
+  },
+  {
     files: /^local\//,
     targets: [/^(app|components|e2e|bench)\//],
     why: "the local platform stands in for the cloud: it knows the product no better than the cloud does",
+  },
+  {
+    files: /^app\/actions\//,
+    targets: [/^lib\/settings\/(store|service)$/],
+    why: "one path stores settings: lib/user-settings/service judges every change, the browser's and the server's own",
   },
   {
     files: /^components\//,

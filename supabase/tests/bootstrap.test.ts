@@ -35,8 +35,8 @@ describe("get_bootstrap", () => {
     const overrides = { widget_visibility: { metrics: false }, widget_layout: {}, dashboard_preferences: {} };
     const rows = answer.settings.filter(({ section }) => section === "dashboard");
     expect(rows).toEqual([
-      { section: "dashboard", scope: null, version: 1, overrides },
-      { section: "dashboard", scope: world.projectId, version: 1, overrides },
+      { section: "dashboard", projectId: null, version: 1, overrides },
+      { section: "dashboard", projectId: world.projectId, version: 1, overrides },
     ]);
     expect(answer.notifications).toMatchObject({ head: 2, unread: 2 });
     expect(answer.notifications.rows.map(({ seq }) => seq)).toEqual([2, 1]);
@@ -49,7 +49,7 @@ describe("get_bootstrap", () => {
   it("does not tell a project of others from one that does not exist", async () => {
     const { project_id, settings, projects } = await bootstrap(world.people.exMember, world.projectId);
     expect([project_id, projects]).toEqual([null, []]);
-    expect(new Set(settings.map(({ scope }) => scope))).toEqual(new Set([null]));
+    expect(new Set(settings.map(({ projectId }) => projectId))).toEqual(new Set([null]));
   });
 
   it("calls somebody without a name by the first part of their address", async () => {

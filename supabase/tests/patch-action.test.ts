@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { patchSettings } from "@/app/actions/settings";
-import { requestsAtOnce } from "@/lib/settings/outbox/sender";
+import { requestsAtOnce } from "@/lib/settings/wire";
 import { createActionGround, type ActionGround } from "./action-ground";
 import { settingsInputs } from "./settings-inputs";
 import { storedRows } from "./stored-rows";

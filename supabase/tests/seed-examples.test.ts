@@ -1,8 +1,10 @@
 import { createClient } from "@supabase/supabase-js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { nodeRealtime } from "@/lib/supabase/transport";
-import { createUserSettingsService } from "@/lib/settings/service";
+import { createNotificationStore } from "@/lib/notifications/store";
+import { createSessionStore } from "@/lib/session/store";
 import { createSettingsStore } from "@/lib/settings/store";
+import { createUserSettingsService } from "@/lib/user-settings/service";
 import type { Supabase } from "@/local/supabase/supabase";
 import { createTestDatabase, type TestDatabase } from "@/local/test-database";
 import { issueToken, startTestSupabase, stockClient } from "@/local/test-supabase";
@@ -27,10 +29,12 @@ function serviceOf(userId: string) {
     auth: { persistSession: false },
     realtime: nodeRealtime,
   });
+  const client = stockClient(supabase, () => issueToken(userId));
   return createUserSettingsService({
-    store: createSettingsStore(stockClient(supabase, () => issueToken(userId))),
     userId,
-    privileged: () => createSettingsStore(secret),
+    settings: createSettingsStore(client),
+    session: createSessionStore(client),
+    privileged: () => createNotificationStore(secret),
     onReadFailure: (thrown) => {
       throw thrown;
     },

@@ -3,7 +3,7 @@ import { serverEnv } from "@/lib/env";
 import type { LiveCredentials } from "@/lib/live/token-keeper";
 import { readRoute } from "@/lib/read-route";
 
-const query = z.strictObject({ user: z.uuid() }).transform(({ user }) => ({ userId: user }));
+const query = z.strictObject({ userId: z.uuid() });
 
 /**
  * The person's own access token for Realtime: a socket cannot send an httpOnly cookie to another host. The token is

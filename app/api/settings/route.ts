@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { readRoute } from "@/lib/read-route";
 import { createSettingsStore } from "@/lib/settings/store";
+import type { SettingsRows } from "@/lib/settings/wire";
 
-const query = z
-  .strictObject({ user: z.uuid(), project: z.uuid().optional() })
-  .transform(({ user, project }) => ({ userId: user, projectId: project ?? null }));
+const query = z.strictObject({ userId: z.uuid(), projectId: z.uuid().optional() });
 
-/** The person's present rows of all sections: for all projects and, with `project`, for that one. */
-export const GET = readRoute(query, async ({ input: { projectId }, client }) => ({
-  rows: await createSettingsStore(client).readSettings(projectId),
-}));
+/** The person's present rows of all sections: for all projects and, with `projectId`, for that one. */
+export const GET = readRoute(
+  query,
+  async ({ input: { projectId = null }, client }): Promise<SettingsRows> => ({
+    rows: await createSettingsStore(client).readSettings(projectId),
+  }),
+);

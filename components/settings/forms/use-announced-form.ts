@@ -14,7 +14,7 @@ type AnnouncedForm<C extends FieldGroup> = {
   section: Section<C>;
   /** The leaves that the form edits. The same array on every render. */
   paths: readonly string[];
-  settings: { value: JsonObject; change: (patch: PatchOf<C>) => Undo; reset: (path: string) => Undo };
+  settings: { value: JsonObject; editPatch: (patch: PatchOf<C>) => Undo; reset: (path: string) => Undo };
   /** A second message about the same form replaces the first. */
   id: string;
 };
@@ -33,7 +33,7 @@ export function useAnnouncedForm<C extends FieldGroup>({ section, paths, setting
     onSaved: (saved, undo) => announce(t("form.saved", { names: format.list(saved.map(titleOf)) }), id, undo),
   });
   /** Resets a field at once, not with the form. */
-  const putBack = (path: string) =>
+  const reset = (path: string) =>
     announce(t("wasReset", { title: titleOf(path) }), path, settings.reset(path));
-  return { form, putBack };
+  return { form, reset };
 }

@@ -25,7 +25,7 @@ type SectionFormInput<C extends FieldGroup> = {
   /** The leaves that the form edits. The same array on every render. */
   paths: readonly string[];
   /** The effective values and the function that changes them, as the section's hook returns them. */
-  settings: { value: JsonObject; change: (patch: PatchOf<C>) => Undo };
+  settings: { value: JsonObject; editPatch: (patch: PatchOf<C>) => Undo };
   /** Called with the saved paths and a function that undoes the save. */
   onSaved?: (paths: readonly string[], undo: Undo) => void;
 };
@@ -80,7 +80,7 @@ export function useSectionForm<C extends FieldGroup>(input: SectionFormInput<C>)
   function saveChanged(values: FormValues) {
     const touched = differingPaths(paths, settings.value, documentOf(values));
     if (touched.length === 0) return;
-    const undo = settings.change(patchSchema(section).parse(formPatch(documentOf(values), touched)));
+    const undo = settings.editPatch(patchSchema(section).parse(formPatch(documentOf(values), touched)));
     onSaved?.(touched, undo);
   }
   return {

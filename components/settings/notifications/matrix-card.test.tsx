@@ -26,8 +26,8 @@ function openMatrix(start: JsonObject = {}) {
       said.push(text);
       undos.push(undo);
     };
-    const { valueAt, change, changeAll, putBack } = useUndoableEdit(held, announce);
-    const edits = { valueAt, onChange: change, onChangeAll: changeAll, onReset: putBack };
+    const { valueAt, edit, editGroup, reset } = useUndoableEdit(held, announce);
+    const edits = { valueAt, onChange: edit, onChangeAll: editGroup, onReset: reset };
     return <MatrixCard provenance={held.provenance} destinations={destinations} {...edits} />;
   };
   show(<Page />);

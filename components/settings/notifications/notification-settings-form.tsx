@@ -17,18 +17,19 @@ const rowCounts = [categories.length, channels.length, 4];
 export function NotificationSettingsForm() {
   const settings = useNotificationSettings();
   const destinations = useDestinations();
-  const { valueAt, change, changeAll, putBack } = useUndoableEdit(settings, useUndoToast());
-  const { value, provenance, set, reset } = settings;
-  const shared = { valueAt, provenance, destinations, onChange: change, onReset: putBack };
+  const undoable = useUndoableEdit(settings, useUndoToast());
+  const { value, provenance, edit, editPatch, reset } = settings;
+  const { valueAt } = undoable;
+  const shared = { valueAt, provenance, destinations, onChange: undoable.edit, onReset: undoable.reset };
   return (
     <SettingsPage page="settingsNotifications" freshness={settings.freshness} rowCounts={rowCounts}>
-      <MatrixCard {...shared} onChangeAll={changeAll} />
+      <MatrixCard {...shared} onChangeAll={undoable.editGroup} />
       <ChannelCard {...shared} />
       <ScheduleForm
         saved={value.notification_schedule}
         provenance={provenance}
-        change={settings.change}
-        set={set}
+        editPatch={editPatch}
+        edit={edit}
         reset={reset}
       />
     </SettingsPage>

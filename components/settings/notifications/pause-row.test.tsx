@@ -19,12 +19,12 @@ afterEach(() => {
 });
 
 it("loads what a pause until tomorrow needs before anybody asks, so that a pause needs no network", async () => {
-  const set = vi.fn(() => () => undefined);
+  const edit = vi.fn(() => () => undefined);
   const schedule = defaults(notifications).notification_schedule;
-  show(<PauseRow schedule={schedule} source="default" set={set} reset={vi.fn()} />);
+  show(<PauseRow schedule={schedule} source="default" edit={edit} reset={vi.fn()} />);
   await waitFor(() => expect(code.fetched).toBe(1));
   fireEvent.click(screen.getByRole("button", { name: /^Until tomorrow/ }));
   await waitFor(() =>
-    expect(set.mock.calls).toEqual([["notification_schedule.pausedUntil", "2026-11-24T09:00:00Z"]]),
+    expect(edit.mock.calls).toEqual([["notification_schedule.pausedUntil", "2026-11-24T09:00:00Z"]]),
   );
 });

@@ -26,7 +26,7 @@ type PauseRowProps = {
   /** The stored schedule: a pause takes effect at once, whatever edits of the form are not saved. */
   schedule: NotificationSchedule;
   source: Source;
-  set: (path: string, until: string) => Undo;
+  edit: (path: string, until: string) => Undo;
   reset: (path: string) => Undo;
 };
 
@@ -34,7 +34,7 @@ type PauseRowProps = {
  * Pauses notifications for an hour, until tomorrow's work begins, or until a chosen moment. Takes effect at once, with
  * Undo.
  */
-export function PauseRow({ schedule, source, set, reset }: PauseRowProps) {
+export function PauseRow({ schedule, source, edit, reset }: PauseRowProps) {
   const t = useTranslations("settings.notifications.schedule.pause");
   const settings = useTranslations("settings");
   const words = useSettingWords();
@@ -46,12 +46,12 @@ export function PauseRow({ schedule, source, set, reset }: PauseRowProps) {
 
   // Loads the clock before the person asks for it, so that a pause needs no network.
   useEffect(() => loadWhenIdle(loadPause, () => undefined), []);
-  const pause = (end: string) => announce(t("paused", { moment: when(end) }), path, set(path, end));
+  const pause = (end: string) => announce(t("paused", { moment: when(end) }), path, edit(path, end));
   const shortest = useRef<HTMLButtonElement>(null);
   /** The button disappears with the pause that it ends: the focus stays in the row. */
   function resume() {
     shortest.current?.focus();
-    announce(t("resumed"), path, set(path, "never"));
+    announce(t("resumed"), path, edit(path, "never"));
   }
   const forAnHour = () => pause(new Date(Math.ceil(Date.now() / minuteMs) * minuteMs + hourMs).toISOString());
   const { timezone, workingHours } = schedule;

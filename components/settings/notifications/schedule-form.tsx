@@ -26,25 +26,26 @@ const ClockChange = laterPart(() => import("./clock-change").then((file) => file
 /** Only the settings of the schedule, so that a press elsewhere on the page does not render the form again. */
 type ScheduleFormProps = Pick<
   ReturnType<typeof useNotificationSettings>,
-  "provenance" | "change" | "set" | "reset"
+  "provenance" | "edit" | "editPatch" | "reset"
 > & { saved: NotificationSchedule };
 
 const { timezone, workingHours, quietHours } = schedulePaths;
 const paths = [timezone, workingHours, quietHours];
 
 /** The form for when a person may be interrupted: hours are saved together, a pause takes effect at once. */
-export function ScheduleForm({ saved, provenance, change, set, reset }: ScheduleFormProps) {
+export function ScheduleForm({ saved, provenance, editPatch, edit, reset }: ScheduleFormProps) {
   const id = useId();
   const words = useSettingWords();
-  const settings = { value: { notification_schedule: saved }, change, reset };
-  const { form, putBack } = useAnnouncedForm({ section: notifications, paths, settings, id: "schedule" });
+  const settings = { value: { notification_schedule: saved }, editPatch, reset };
+  const announced = useAnnouncedForm({ section: notifications, paths, settings, id: "schedule" });
+  const { form } = announced;
   const shown = scheduleOf(form, saved);
   const isClosed = neverOpens(shown.workingHours, shown.quietHours);
   const row = (path: string) => ({
     form,
     path,
     source: provenance[path] ?? "default",
-    onReset: putBack,
+    onReset: announced.reset,
   });
   const save = () => (isClosed ? refuse() : form.save());
   return (
@@ -56,7 +57,7 @@ export function ScheduleForm({ saved, provenance, change, set, reset }: Schedule
           description={words.groupHelp("notification_schedule")}
         />
         <NowPanel schedule={shown} isPreview={form.changed.length > 0} />
-        <PauseRow schedule={saved} source={row(schedulePaths.pausedUntil).source} set={set} reset={reset} />
+        <PauseRow schedule={saved} source={row(schedulePaths.pausedUntil).source} edit={edit} reset={reset} />
         <FormRow {...row(workingHours)} control={<WorkingHoursControl field={form.field(workingHours)} />} />
         <FormRow {...row(quietHours)} control={<QuietHoursControl field={form.field(quietHours)} />}>
           {isClosed && <HoursProblem id={closedId} />}

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { createSimulatedClock } from "@/lib/testing/simulated-clock";
+import { fakeClock } from "@/lib/testing/fake-clock";
 import { fail, ok, type Result } from "@/lib/result";
 import { createBell } from "./bell";
 import type { FeedAnswer, MarkAnswer } from "@/lib/notifications/notification";
-import { createSimulatedServer } from "@/lib/testing/simulated-server";
-import { hintOf, startMicros } from "@/lib/testing/simulated-world";
+import { fakeNotificationServer } from "@/lib/testing/fake-notification-server";
+import { hintOf, startMicros } from "@/lib/testing/fake-bell-world";
 
 describe("the bell of a single tab", () => {
   /** A bell whose reads the test answers. */
   function byHand(leader: boolean) {
-    const clock = createSimulatedClock();
-    const server = createSimulatedServer(() => startMicros + clock.timers.now() * 1000);
+    const clock = fakeClock();
+    const server = fakeNotificationServer(() => startMicros + clock.timers.now() * 1000);
     server.insert();
     const waiting: ((result: Result<FeedAnswer>) => void)[] = [];
     const deeds: Result<MarkAnswer>[] = [];

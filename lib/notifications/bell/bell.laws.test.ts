@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createWorld, shownBy, truthOf } from "@/lib/testing/simulated-world";
+import { fakeBellWorld, shownBy, truthOf } from "@/lib/testing/fake-bell-world";
 
 describe("after any schedule of losses, the bell equals the server", () => {
   const deed = fc.record({
@@ -28,7 +28,7 @@ describe("after any schedule of losses, the bell equals the server", () => {
     deeds: fc.array(deed, { maxLength: 30 }),
   });
   type Deed = typeof deed extends fc.Arbitrary<infer T> ? T : never;
-  type World = ReturnType<typeof createWorld>;
+  type World = ReturnType<typeof fakeBellWorld>;
 
   function perform({ server, clock, network, bells, emit, hint }: World, { what, target, hints }: Deed) {
     const id = server.ids()[target];
@@ -53,7 +53,7 @@ describe("after any schedule of losses, the bell equals the server", () => {
     tabs: number,
     { seed, delays, deeds }: typeof schedule extends fc.Arbitrary<infer T> ? T : never,
   ) {
-    const world = createWorld(seed);
+    const world = fakeBellWorld(seed);
     world.network.delays = delays;
     for (let tab = 0; tab < tabs; tab += 1) world.openTab({ leader: tab === 0, initial: seed % 2 === 0 });
     for (const step of deeds) {
@@ -85,7 +85,7 @@ describe("after any schedule of losses, the bell equals the server", () => {
   it("without a new join, as long as every hint arrives, be it late, twice or out of order", () =>
     fc.assert(
       fc.asyncProperty(schedule, async ({ seed, delays, deeds }) => {
-        const world = createWorld(seed);
+        const world = fakeBellWorld(seed);
         world.network.delays = delays;
         for (const leader of [true, false]) world.openTab({ leader });
         world.emit({ kind: "joined" });

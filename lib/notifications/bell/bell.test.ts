@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { createSimulatedClock } from "@/lib/testing/simulated-clock";
+import { fakeClock } from "@/lib/testing/fake-clock";
 import { fail, ok } from "@/lib/result";
 import { createBell } from "./bell";
-import { createWorld, hintOf, joinedWorld, shownBy, truthOf } from "@/lib/testing/simulated-world";
+import { fakeBellWorld, hintOf, joinedWorld, shownBy, truthOf } from "@/lib/testing/fake-bell-world";
 
 describe("the dot", () => {
   it("says live only when everything missed before the join has been read", async () => {
-    const { clock, network, openTab, emit } = createWorld();
+    const { clock, network, openTab, emit } = fakeBellWorld();
     const bell = openTab();
     network.delays = [500];
     expect(bell.view().status).toBe("catching_up");
@@ -18,7 +18,7 @@ describe("the dot", () => {
   });
 
   it("says polling when the channel does not open within 8 s, or is lost", async () => {
-    const { clock, openTab, emit } = createWorld();
+    const { clock, openTab, emit } = fakeBellWorld();
     const bell = openTab();
     await clock.advance(8_100);
     expect(bell.view().status).toBe("polling");
@@ -43,7 +43,7 @@ describe("the dot", () => {
   it.each(["unauthenticated", "wrong_user"] as const)(
     "says ended on %s, asks seldom, and recovers when the person is back",
     async (code) => {
-      const clock = createSimulatedClock();
+      const clock = fakeClock();
       let loads = 0;
       let isBack = false;
       const bell = createBell({
@@ -81,7 +81,7 @@ describe("reading again", () => {
   });
 
   it("reads again 5 s after a join, for notifications made before the channel was truly open", async () => {
-    const { clock, server, openTab, emit } = createWorld();
+    const { clock, server, openTab, emit } = fakeBellWorld();
     const bell = openTab();
     emit({ kind: "joined" });
     await clock.advance(3_000);
@@ -101,7 +101,7 @@ describe("reading again", () => {
   });
 
   it("is left to the leading tab, which shares its answer", async () => {
-    const { clock, server, hint, openTab, emit, bells, loads } = createWorld();
+    const { clock, server, hint, openTab, emit, bells, loads } = fakeBellWorld();
     openTab();
     openTab({ leader: false });
     emit({ kind: "joined" });
@@ -114,7 +114,7 @@ describe("reading again", () => {
   });
 
   it("is done by another tab if the leading one does not share", async () => {
-    const { clock, server, openTab } = createWorld();
+    const { clock, server, openTab } = fakeBellWorld();
     const follower = openTab({ leader: false });
     follower.onEvent({ kind: "joined" });
     await clock.advance(10_000);
@@ -136,7 +136,7 @@ describe("reading again", () => {
 
 describe("a new notification", () => {
   it("is announced once, newest first; one that was there at the start is not announced", async () => {
-    const { clock, server, hint, openTab, emit } = createWorld();
+    const { clock, server, hint, openTab, emit } = fakeBellWorld();
     server.insert();
     const bell = openTab({ initial: false });
     emit({ kind: "joined" });
@@ -154,7 +154,7 @@ describe("a new notification", () => {
 });
 
 it("takes a refused mark back and says why", async () => {
-  const { clock, server, network, openTab, emit } = createWorld();
+  const { clock, server, network, openTab, emit } = fakeBellWorld();
   server.insert();
   const bell = openTab();
   emit({ kind: "joined" });

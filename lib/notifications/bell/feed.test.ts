@@ -14,7 +14,7 @@ import {
   type Feed,
 } from "./feed";
 import type { FeedAnswer } from "@/lib/notifications/notification";
-import { createSimulatedServer } from "@/lib/testing/simulated-server";
+import { fakeNotificationServer } from "@/lib/testing/fake-notification-server";
 
 const shown = (feed: Feed) => ({ rows: shownRows(feed), unread: shownUnread(feed) });
 const unreadSeqs = (feed: Feed) =>
@@ -23,7 +23,7 @@ const unreadSeqs = (feed: Feed) =>
     .map((row) => row.seq);
 
 function serverWith(count: number) {
-  const server = createSimulatedServer(() => 1_800_000_000_000_000);
+  const server = fakeNotificationServer(() => 1_800_000_000_000_000);
   for (let made = 0; made < count; made += 1) server.insert();
   return server;
 }

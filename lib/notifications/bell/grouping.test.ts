@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { groupByDay } from "./grouping";
-import { emptyRow } from "@/lib/testing/simulated-server";
+import { emptyRow } from "@/lib/testing/fake-notification-server";
 
 const row = (seq: number, occurred_at: string) => ({ ...emptyRow, seq, occurred_at });
 const noon = new Date("2026-11-22T10:00:00Z");

@@ -2,29 +2,19 @@ import { fetchResult } from "@/lib/fetch-result";
 import { browserTabs } from "@/lib/live/browser-tabs";
 import { browserTimers } from "@/lib/live/timers";
 import { paths } from "@/lib/paths";
-import type { Result } from "@/lib/result";
-import type { Saved } from "@/lib/settings/outbox/outbox";
-import type { SendRequest } from "@/lib/settings/outbox/sender";
+import type { PatchAction, SettingsRows } from "@/lib/settings/wire";
 import { createOutboxStorage } from "@/lib/settings/outbox/storage";
-import type { PatchRequest } from "@/lib/settings/patch-request";
 import type { ClientEnvironment } from "./connection";
-import type { Rows } from "./loader";
-
-/** `PatchRequest` before its patch is known to be valid: the server refuses what is not. */
-type UncheckedRequest = Record<keyof PatchRequest, unknown>;
-
-/** The action that stores patches: of each `PatchRequest` its answer, in the same order. */
-export type PatchAction = (requests: unknown[]) => Promise<Result<Saved>[]>;
 
 type Server = {
   patchSettings: PatchAction;
-  /** Whether what a call threw says that the server runs a newer build than this page. */
+  /** Whether an error of the action says that the server runs a newer build than this page. */
   isOutdated(thrown: unknown): boolean;
 };
 
-/** The real parts: IndexedDB, Web Locks, the action and the read route. `user` is whose page it is. */
+/** The environment of a page of `userId` in a browser: IndexedDB, Web Locks, the action and the read route. */
 export const browserEnvironment = (
-  user: string,
+  userId: string,
   { patchSettings, isOutdated }: Server,
 ): ClientEnvironment => ({
   storage: createOutboxStorage(),
@@ -35,19 +25,13 @@ export const browserEnvironment = (
   pageStartedAt: performance.timeOrigin,
   async send(requests) {
     try {
-      return await patchSettings(requests.map(uncheckedRequest));
+      return await patchSettings(requests);
     } catch (thrown) {
       if (isOutdated(thrown)) return "outdated";
       throw thrown;
     }
   },
-  fetchRows: (scope) => fetchResult<Rows>(paths.api.settings(user, scope)),
-});
-
-const uncheckedRequest = ({ user: userId, scope: projectId, ...change }: SendRequest): UncheckedRequest => ({
-  userId,
-  projectId,
-  ...change,
+  fetchRows: (projectId) => fetchResult<SettingsRows>(paths.api.settings(userId, projectId)),
 });
 
 /** Version 4. crypto.randomUUID is missing where the page is not served over https, as on a phone in the same network. */

@@ -3,8 +3,8 @@ import { fail, ok } from "@/lib/result";
 import { createBrowserSettingsService } from "./browser-service";
 import type { DashboardPatch } from "@/lib/settings/dashboard";
 import type { JsonObject } from "@/lib/settings/json";
-import { manualBrowser } from "@/lib/testing/manual-browser";
-import { dashboardOf, toggled } from "@/lib/testing/manual-server";
+import { fakeBrowser } from "@/lib/testing/fake-browser";
+import { dashboardOf, toggled } from "@/lib/testing/fake-settings-server";
 import { notifications } from "@/lib/settings/notifications";
 import { mergeObject } from "@/lib/settings/patch";
 import { defaults } from "@/lib/settings/sections";
@@ -14,7 +14,7 @@ const ann = "ann";
 const noSession = { read: async () => fail("unavailable"), save: async () => fail("unavailable") };
 
 function opened() {
-  const browser = manualBrowser();
+  const browser = fakeBrowser();
   browser.server.changeElsewhere(ann, null, toggled("insights", false));
   const { client } = browser.openPage(ann, "p1");
   return { ...browser, client, service: createBrowserSettingsService(client, noSession) };
@@ -81,7 +81,7 @@ describe("the settings service in the browser", () => {
   });
 
   it("waits for the first answer rather than passing defaults off as the person's settings", async () => {
-    const { server, openPage } = manualBrowser();
+    const { server, openPage } = fakeBrowser();
     server.changeElsewhere(ann, "p1", toggled("metrics", false));
     const { client } = openPage(ann, null);
     const settings = await createBrowserSettingsService(client, noSession).getDashboardSettings("p1");
@@ -99,11 +99,11 @@ describe("hours", () => {
   /** A browser of Ann's, whose quiet hours hold from 22:00 to 08:00 or not at all. */
   function openedWith(change: JsonObject) {
     let isOnline = true;
-    const browser = manualBrowser({ link: () => (isOnline ? "well" : "offline") });
+    const browser = fakeBrowser({ link: () => (isOnline ? "well" : "offline") });
     browser.server.changeElsewhere(ann, null, change, "notifications");
     const { client } = browser.openPage(ann, null);
     const service = createBrowserSettingsService(client, noSession);
-    const stored = () => browser.server.rowAt(ann, { section: "notifications", scope: null }).overrides;
+    const stored = () => browser.server.rowAt(ann, { section: "notifications", projectId: null }).overrides;
     return { ...browser, client, service, stored, reach: (online: boolean) => void (isOnline = online) };
   }
 

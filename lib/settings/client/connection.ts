@@ -1,77 +1,77 @@
 import type { Timers } from "@/lib/live/timers";
 import type { Result } from "@/lib/result";
-import type { DeviceDocument, DocumentRef } from "@/lib/settings/device-document";
-import { sectionOf } from "@/lib/settings/document-section";
+import type { DeviceDocument } from "@/lib/settings/outbox/device-document";
+import { type DocumentRef, sectionOf } from "@/lib/settings/document";
 import type { Json } from "@/lib/settings/json";
-import { rowOf, rowsOf, type SectionRow } from "@/lib/settings/layers";
+import { rowOf, rowsOf } from "@/lib/settings/layers";
+import type { SettingsRow, SettingsRows } from "@/lib/settings/wire";
 import { startOutbox, type Edit, type OutboxDeps } from "@/lib/settings/outbox/runner";
-import { createLoader, type Rows } from "./loader";
-import { documentsOf, scopesOf, type InitialRows, type SettingsMemory } from "./memory";
+import { createLoader } from "./loader";
+import { documentsOf, projectIdsOf, type InitialRows, type SettingsMemory } from "./memory";
 
-/** What the browser and the server bring; a test brings its own. */
+/** The parts of the browser and the server that a client needs; a test brings fake ones. */
 export type ClientEnvironment = Pick<OutboxDeps, "storage" | "tabs" | "send" | "newOpId" | "now"> & {
   timers: Timers;
-  fetchRows(scope: string | null): Promise<Result<Rows>>;
-  /** When the page was asked for: what the server read for it was read after that. Milliseconds since the epoch. */
+  fetchRows(projectId: string | null): Promise<Result<SettingsRows>>;
+  /** When the page was requested: the server read its rows after that. Milliseconds since the epoch. */
   pageStartedAt: number;
 };
 
-/** The row of a document as the server said it, one that is not there included. */
-function rowIn(rows: readonly SectionRow[], ref: DocumentRef) {
-  const { overrides, version } = rowOf(rowsOf(sectionOf(ref), rows), ref.scope);
+/** The row of a document as the server answered it; an empty one where there is none. */
+function rowIn(rows: readonly SettingsRow[], ref: DocumentRef) {
+  const { overrides, version } = rowOf(rowsOf(sectionOf(ref), rows), ref.projectId);
   return { overrides, version };
 }
 
 /** Ties the state of a tab to the device's storage, the other tabs and the server. */
 export function connectSettings(
   memory: SettingsMemory,
-  user: string,
+  userId: string,
   initial: InitialRows | null,
   environment: ClientEnvironment,
 ) {
   const { now, pageStartedAt, storage } = environment;
   const show = (document: DeviceDocument) => memory.show(document, storage.isDurable());
   const onOutdated = () => memory.change({ outdated: true });
-  const outbox = startOutbox({ ...environment, user, onDocument: show, onOutdated });
+  const outbox = startOutbox({ ...environment, userId, onDocument: show, onOutdated });
   const onFailure = () => memory.change({ unreachable: true });
   const loader = createLoader({ ...environment, onRows: learn, onFailure });
 
-  async function learn(scope: string | null, { rows }: Rows, startedAt: number) {
-    const learned = documentsOf(scope).map((ref) =>
+  async function learn(projectId: string | null, { rows }: SettingsRows, startedAt: number) {
+    const learned = documentsOf(projectId).map((ref) =>
       outbox.learn(ref, { ...rowIn(rows, ref), at: now(), startedAt }),
     );
     await Promise.all(learned);
-    const answered = new Set([...memory.state().answered, ...scopesOf(scope)]);
-    memory.change({ answered, unreachable: false });
+    memory.markAnswered(projectIdsOf(projectId));
   }
   async function lookUp() {
-    for (const document of await storage.list(user)) show(document);
+    for (const document of await storage.list(userId)) show(document);
     const person = await storage.person();
-    const shell = memory.state().shell ?? (person?.user === user ? person.shell : null);
+    const shell = memory.state().shell ?? (person?.userId === userId ? person.shell : null);
     memory.change({ lookedUp: true, durable: storage.isDurable(), shell });
   }
-  async function write(edit: Edit) {
-    await outbox.edit(edit);
-    memory.change({ unwritten: memory.state().unwritten.filter((other) => other !== edit) });
+  async function record(edit: Edit) {
+    await outbox.record(edit);
+    memory.change({ unrecorded: memory.state().unrecorded.filter((other) => other !== edit) });
   }
 
-  // First what the page brought, so that an older record of this device is never shown instead.
-  if (initial) void learn(initial.scope, { rows: [...initial.rows] }, pageStartedAt);
+  // The rows of the page first, so that an older record of this device is never shown instead.
+  if (initial) void learn(initial.projectId, { rows: [...initial.rows] }, pageStartedAt);
   void lookUp();
-  for (const edit of memory.state().unwritten) void write(edit);
+  for (const edit of memory.state().unrecorded) void record(edit);
 
   const stop = () => [loader, outbox].forEach((part) => part.stop());
   return {
-    write,
+    record,
     load: loader.load,
     dismiss: outbox.dismiss,
     nudge: outbox.nudge,
     flush: outbox.flush,
-    rememberShell: (shell: Json) => storage.rememberPerson({ user, shell, at: now() }),
+    rememberShell: (shell: Json) => storage.rememberPerson({ userId, shell, at: now() }),
     stop,
     async clearDevice() {
       stop();
-      await storage.forget(user);
+      await storage.forget(userId);
     },
   };
 }

@@ -2,8 +2,9 @@ import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, it } from "vitest";
 import { fail, ok } from "@/lib/result";
-import { indexedDisk, manualBrowser } from "@/lib/testing/manual-browser";
-import { dashboardOf, offline, toggled } from "@/lib/testing/manual-server";
+import { indexedDisk } from "@/lib/testing/indexed-disk";
+import { fakeBrowser } from "@/lib/testing/fake-browser";
+import { dashboardOf, offline, toggled } from "@/lib/testing/fake-settings-server";
 import type { SettingsClient } from "./settings-client";
 
 const ann = "ann";
@@ -12,18 +13,18 @@ const unreadable = async () => fail("unavailable");
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
 });
-const browser = () => manualBrowser({ disk: indexedDisk() });
+const browser = () => fakeBrowser({ disk: indexedDisk() });
 const metrics = (client: SettingsClient) => client.views.dashboard("p1").value.widget_visibility.metrics;
 
 describe("with the server out of reach", () => {
-  it("shows what it said last and since when, then the truth; nothing is overwritten", async () => {
-    const { openPage, idle, advance, server } = browser();
+  it("shows the last known settings and their age, then the server's; no stored value is overwritten", async () => {
+    const { openPage, idle, leap, server } = browser();
     server.changeElsewhere(ann, "p1", toggled("metrics", false));
     const before = openPage(ann, "p1");
     await idle();
     before.close();
 
-    advance(60_000);
+    leap(60_000);
     const healthy = server.read;
     server.read = unreadable;
     const { client } = openPage(ann, "p1", { serverReads: false });
@@ -37,7 +38,7 @@ describe("with the server out of reach", () => {
 
     server.changeElsewhere(ann, "p1", toggled("insights", false));
     server.read = healthy;
-    advance(30_000);
+    leap(30_000);
     await idle();
     expect(client.views.dashboard("p1").freshness.status).toBe("fresh");
     expect(client.views.dashboard("p1").value.widget_visibility).toMatchObject({
@@ -48,7 +49,7 @@ describe("with the server out of reach", () => {
   });
 
   it("shows the defaults where this device never knew better, and an edit then meets the stored value openly", async () => {
-    const { openPage, idle, advance, server } = browser();
+    const { openPage, idle, leap, server } = browser();
     server.changeElsewhere(ann, "p1", {
       dashboard_preferences: { refreshInterval: 60_000, compactMode: true },
     });
@@ -63,7 +64,7 @@ describe("with the server out of reach", () => {
 
     server.read = healthy;
     server.answer = answering;
-    advance(60_000);
+    leap(60_000);
     await idle();
     expect(server.rowOf(ann, "p1").overrides).toEqual({
       dashboard_preferences: { refreshInterval: 60_000, compactMode: true },
@@ -84,7 +85,7 @@ describe("with the server out of reach", () => {
   });
 });
 
-it("an edit made before the device has been asked is made upon what it knows: nobody conflicts with themselves", async () => {
+it("an edit made before the device was read is based on the device's record: nobody conflicts with themselves", async () => {
   const { openPage, idle, server } = browser();
   const before = openPage(ann, "p1");
   await before.client.edit(dashboardOf("p1"), toggled("metrics", false));
@@ -108,7 +109,7 @@ describe("another device", () => {
     expect(metrics(client)).toBe(false);
   });
 
-  it("is not asked about what is known already, nor about other sections", async () => {
+  it("causes no read for a version that is known already, nor for other sections", async () => {
     const { openPage, idle, server } = browser();
     const { client } = openPage(ann, "p1");
     await client.edit(dashboardOf("p1"), toggled("metrics", false));
@@ -146,14 +147,14 @@ describe("another device", () => {
   });
 
   it("never brings back an older version by an answer that was overtaken", async () => {
-    const { openPage, idle, server, advance } = browser();
+    const { openPage, idle, server, leap } = browser();
     const { client } = openPage(ann, "p1");
     await idle();
     const stale = await server.read(ann, "p1");
     let deliver = () => {};
     server.read = () => new Promise((settle) => (deliver = () => settle(stale)));
     client.resync();
-    advance(1);
+    leap(1);
     await client.edit(dashboardOf("p1"), toggled("metrics", false));
     await Promise.resolve();
     for (let turn = 0; turn < 20; turn += 1) await new Promise<void>((next) => setImmediate(next));
@@ -165,11 +166,11 @@ describe("another device", () => {
   });
 
   it("may restore or empty the database: a lower version that was read later is believed", async () => {
-    const { openPage, idle, server, advance } = browser();
+    const { openPage, idle, server, leap } = browser();
     const { client } = openPage(ann, "p1");
     await client.edit(dashboardOf("p1"), toggled("metrics", false));
     await idle();
-    advance(1);
+    leap(1);
     server.empty();
     client.resync();
     await idle();

@@ -1,13 +1,12 @@
 import type { SettingsHint } from "@/lib/live/hub";
-import { documentId, type DocumentRef } from "@/lib/settings/device-document";
-import { refOf } from "@/lib/settings/document-section";
+import { documentId, type DocumentRef, refOf } from "@/lib/settings/document";
 import type { SettingsMemory } from "./memory";
 
 /**
- * Reads a row again when a hint tells of a version that is not known. Most hints are echoes of this browser's own
- * saves and arrive before their answer does: while one is under way, the answer is waited for, and usually suffices.
+ * Reads a row again when a hint tells of a version that this tab does not know. Most hints are echoes of this browser's
+ * own requests and arrive before the answer does: while a request is under way, its answer is awaited first.
  */
-export function createHintFollower(memory: SettingsMemory, readAgain: (scope: string | null) => void) {
+export function createHintFollower(memory: SettingsMemory, readAgain: (projectId: string | null) => void) {
   const heard = new Map<string, { ref: DocumentRef; version: number }>();
 
   function follow() {
@@ -16,13 +15,13 @@ export function createHintFollower(memory: SettingsMemory, readAgain: (scope: st
       const isKnown = (document?.snapshot?.version ?? -1) >= version;
       if (!isKnown && document?.sending && !document.trouble) continue;
       heard.delete(id);
-      if (!isKnown) readAgain(ref.scope);
+      if (!isKnown) readAgain(ref.projectId);
     }
   }
   memory.subscribe(follow);
 
-  return ({ section, project_id: scope, version }: SettingsHint) => {
-    const ref = refOf({ section, scope });
+  return ({ section, project_id: projectId, version }: SettingsHint) => {
+    const ref = refOf({ section, projectId });
     if (!ref) return;
     const id = documentId(ref);
     heard.set(id, { ref, version: Math.max(version, heard.get(id)?.version ?? 0) });

@@ -2,17 +2,17 @@ import type { SettingsClient } from "./settings-client";
 
 type Known = Pick<SettingsClient, "views" | "watch" | "subscribe">;
 
-/** Somebody has said what the settings of a scope are: the server, or the device because the server is out of reach. */
-export const isKnown = ({ views }: Pick<Known, "views">, scope: string | null): boolean =>
-  views.dashboard(scope).freshness.status !== "looking";
+/** The settings of a project (null: all projects) are known: the server told of them, or else the device. */
+export const isKnown = ({ views }: Pick<Known, "views">, projectId: string | null): boolean =>
+  views.dashboard(projectId).freshness.status !== "looking";
 
-/** Resolves as soon as that is so. */
-export async function known(client: Known, scope: string | null): Promise<void> {
-  if (isKnown(client, scope)) return;
-  const stopWatching = client.watch(scope);
+/** Resolves as soon as the settings of a project are known. */
+export async function known(client: Known, projectId: string | null): Promise<void> {
+  if (isKnown(client, projectId)) return;
+  const stopWatching = client.watch(projectId);
   await new Promise<void>((resolve) => {
     const stopListening = client.subscribe(() => {
-      if (!isKnown(client, scope)) return;
+      if (!isKnown(client, projectId)) return;
       stopListening();
       resolve();
     });

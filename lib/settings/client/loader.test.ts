@@ -1,26 +1,27 @@
 import { describe, expect, it } from "vitest";
 import { fail, ok, type Result } from "@/lib/result";
-import { manualTimers } from "@/lib/testing/manual-tabs";
-import { createLoader, type Rows } from "./loader";
+import { fakeClock } from "@/lib/testing/fake-clock";
+import { createLoader } from "./loader";
+import type { SettingsRows } from "@/lib/settings/wire";
 
-function loading(fetchRows: (scope: string | null) => Promise<Result<Rows>>) {
-  const { timers, advance } = manualTimers();
-  const heard: { scope: string | null; startedAt: number }[] = [];
+function loading(fetchRows: (projectId: string | null) => Promise<Result<SettingsRows>>) {
+  const { timers, leap } = fakeClock(null);
+  const heard: { projectId: string | null; startedAt: number }[] = [];
   let failures = 0;
   const loader = createLoader({
     fetchRows,
     timers,
     now: timers.now,
-    onRows: async (scope, _rows, startedAt) => void heard.push({ scope, startedAt }),
+    onRows: async (projectId, _rows, startedAt) => void heard.push({ projectId, startedAt }),
     onFailure: () => void (failures += 1),
   });
-  return { loader, advance, heard, failures: () => failures };
+  return { loader, leap, heard, failures: () => failures };
 }
 const settled = () => new Promise<void>((next) => setImmediate(next));
 
 describe("reading rows", () => {
-  it("asks once more for what was asked again meanwhile, and not more often", async () => {
-    const answers: ((rows: Result<Rows>) => void)[] = [];
+  it("reads once more where a read was asked for meanwhile, and not more often", async () => {
+    const answers: ((rows: Result<SettingsRows>) => void)[] = [];
     const { loader, heard } = loading(() => new Promise((settle) => answers.push(settle)));
     void loader.load("p1");
     void loader.load("p1");
@@ -35,28 +36,28 @@ describe("reading rows", () => {
     expect(heard).toHaveLength(2);
   });
 
-  it("repeats what failed, later and later, until it succeeds, and says when the question was asked", async () => {
+  it("repeats a failed read, later and later, until it succeeds, and says when the read was started", async () => {
     let up = false;
-    const { loader, advance, heard, failures } = loading(async () =>
+    const { loader, leap, heard, failures } = loading(async () =>
       up ? ok({ rows: [] }) : fail("unavailable"),
     );
     await loader.load(null);
     expect(failures()).toBe(1);
-    advance(100);
+    leap(100);
     await settled();
     expect(failures()).toBe(2);
     up = true;
-    advance(100);
+    leap(100);
     await settled();
-    expect(heard).toEqual([{ scope: null, startedAt: 200 }]);
+    expect(heard).toEqual([{ projectId: null, startedAt: 200 }]);
   });
 
   it("hears nothing after it was stopped", async () => {
-    const { loader, heard, advance } = loading(async () => ok({ rows: [] }));
+    const { loader, heard, leap } = loading(async () => ok({ rows: [] }));
     const reading = loader.load(null);
     loader.stop();
     await reading;
-    advance(60_000);
+    leap(60_000);
     expect(heard).toEqual([]);
   });
 });

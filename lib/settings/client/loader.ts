@@ -1,20 +1,20 @@
 import { backOffMs } from "@/lib/live/backoff";
 import { createAlarm, type Timers } from "@/lib/live/timers";
 import type { Result } from "@/lib/result";
-import type { SectionRow } from "@/lib/settings/layers";
+import type { SettingsRow } from "@/lib/settings/wire";
 
-export type Rows = { rows: SectionRow[] };
+export type Rows = { rows: SettingsRow[] };
 
 type LoaderDeps = {
-  fetchRows(scope: string | null): Promise<Result<Rows>>;
-  /** `startedAt`: when the question was asked. */
-  onRows(scope: string | null, rows: Rows, startedAt: number): Promise<void>;
+  fetchRows(projectId: string | null): Promise<Result<Rows>>;
+  /** `startedAt`: when the read was started. */
+  onRows(projectId: string | null, rows: Rows, startedAt: number): Promise<void>;
   onFailure(): void;
   timers: Timers;
   now(): number;
 };
 
-/** Reads rows when asked to, one read of a scope at a time, and repeats what failed until it succeeds. */
+/** Reads the rows of a project (null: all projects), one read of each at a time, and repeats a failed read. */
 export function createLoader({ fetchRows, onRows, onFailure, timers, now }: LoaderDeps) {
   const retry = createAlarm(timers);
   const underWay = new Map<string | null, { again: boolean }>();
@@ -22,30 +22,30 @@ export function createLoader({ fetchRows, onRows, onFailure, timers, now }: Load
   let failures = 0;
   let stopped = false;
 
-  async function load(scope: string | null): Promise<void> {
-    const already = underWay.get(scope);
-    // What changed after the question was asked may be missing from its answer: ask once more.
+  async function load(projectId: string | null): Promise<void> {
+    const already = underWay.get(projectId);
+    // A change made after the read was started may be missing from its answer: read once more.
     if (already) return void (already.again = true);
     const run = { again: false };
-    underWay.set(scope, run);
+    underWay.set(projectId, run);
     do {
       run.again = false;
-      await read(scope);
+      await read(projectId);
     } while (run.again && !stopped);
-    underWay.delete(scope);
+    underWay.delete(projectId);
   }
 
-  async function read(scope: string | null) {
+  async function read(projectId: string | null) {
     const startedAt = now();
-    const result = await fetchRows(scope);
+    const result = await fetchRows(projectId);
     if (stopped) return;
     if (result.ok) {
       failures = 0;
-      failed.delete(scope);
-      return onRows(scope, result.value, startedAt);
+      failed.delete(projectId);
+      return onRows(projectId, result.value, startedAt);
     }
     onFailure();
-    failed.add(scope);
+    failed.add(projectId);
     if (!retry.pending()) retry.set(backOffMs(failures++, timers.random), () => [...failed].forEach(load));
   }
 

@@ -1,31 +1,25 @@
 import { dashboard } from "@/lib/settings/dashboard";
-import {
-  documentId,
-  emptyDocument,
-  type DeviceDocument,
-  type DocumentRef,
-} from "@/lib/settings/device-document";
-import { sectionOf } from "@/lib/settings/document-section";
+import { documentId, type DocumentRef, sectionOf } from "@/lib/settings/document";
+import { emptyDocument, type DeviceDocument } from "@/lib/settings/outbox/device-document";
 import { sharing, type Json } from "@/lib/settings/json";
-import { rowOf, rowsOf, type SectionRow } from "@/lib/settings/layers";
+import { rowOf, rowsOf } from "@/lib/settings/layers";
+import type { SettingsRow } from "@/lib/settings/wire";
 import { notifications } from "@/lib/settings/notifications";
 import { preferences } from "@/lib/settings/preferences";
 import { settingsSections } from "@/lib/settings/registry";
-import { factsOf, syncOf, viewerOf, type SettingsState, type SettingsView } from "./state";
+import { factsOf, syncOf } from "./sync";
+import { viewerOf } from "./view";
+import type { SettingsState } from "./state";
 
-export type DashboardView = SettingsView<typeof dashboard.columns>;
-export type NotificationsView = SettingsView<typeof notifications.columns>;
-export type PreferencesView = SettingsView<typeof preferences.columns>;
+/** The rows that the server read for the page, for all projects and for `projectId`, at `at` (milliseconds). */
+export type InitialRows = { projectId: string | null; rows: readonly SettingsRow[]; at: number };
 
-/** What the server read for the page: rows for all projects and for `scope`, at `at` (milliseconds). */
-export type InitialRows = { scope: string | null; rows: readonly SectionRow[]; at: number };
-
-/** The state of one person's settings in this tab, and what is shown of it. `initial` null: the server could not read. */
-export function createSettingsMemory(user: string, initial: InitialRows | null) {
-  let state = initialState(user, initial);
+/** The state of one person's settings in this tab and its views. `initial` null: the server could not read the rows. */
+export function createSettingsMemory(userId: string, initial: InitialRows | null) {
+  let state = initialState(userId, initial);
   const readState = () => state;
   const memos = {
-    dashboard: createMemo(readState, (scope) => viewerOf(dashboard, scope)),
+    dashboard: createMemo(readState, (projectId) => viewerOf(dashboard, projectId)),
     notifications: createMemo(readState, () => viewerOf(notifications, null)),
     preferences: createMemo(readState, () => viewerOf(preferences, null)),
     sync: createMemo(readState, () => syncOf),
@@ -40,14 +34,19 @@ export function createSettingsMemory(user: string, initial: InitialRows | null) 
   return {
     state: readState,
     change,
-    /** `durable`: the device has kept it. */
+    /** The server answered for these projects (null: all projects). */
+    markAnswered: (projectIds: readonly (string | null)[]) =>
+      change({ answered: new Set([...state.answered, ...projectIds]), unreachable: false }),
+    markUnanswered: (projectId: string) =>
+      change({ answered: new Set([...state.answered].filter((other) => other !== projectId)) }),
+    /** `durable`: the device has kept the document. */
     show: (document: DeviceDocument, durable: boolean) =>
       change({ durable, documents: new Map(state.documents).set(documentId(document), document) }),
     subscribe(listener: () => void): () => void {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    /** Each answers the same object until something it shows has changed. */
+    /** Each view is the same object until a value in it has changed. */
     views: {
       dashboard: memos.dashboard,
       notifications: () => memos.notifications(null),
@@ -58,7 +57,7 @@ export function createSettingsMemory(user: string, initial: InitialRows | null) 
   };
 }
 
-/** Answers the same object as before, and inside it the same parts, until what they say has changed. */
+/** Answers the same object, and inside it the same parts, until a value in them has changed. */
 function createMemo<T extends Json>(
   readState: () => SettingsState,
   workerFor: (key: string | null) => (state: SettingsState) => T,
@@ -77,17 +76,17 @@ function createMemo<T extends Json>(
 
 export type SettingsMemory = ReturnType<typeof createSettingsMemory>;
 
-function initialState(user: string, initial: InitialRows | null): SettingsState {
-  const documents = (initial ? documentsOf(initial.scope) : []).map((ref): [string, DeviceDocument] => {
+function initialState(userId: string, initial: InitialRows | null): SettingsState {
+  const documents = (initial ? documentsOf(initial.projectId) : []).map((ref): [string, DeviceDocument] => {
     const section = sectionOf(ref);
-    const { overrides, version } = rowOf(rowsOf(section, initial?.rows ?? []), ref.scope);
-    const empty = emptyDocument({ user, ...ref }, section.schemaVersion);
+    const { overrides, version } = rowOf(rowsOf(section, initial?.rows ?? []), ref.projectId);
+    const empty = emptyDocument({ userId, ...ref }, section.schemaVersion);
     return [documentId(ref), { ...empty, snapshot: { overrides, version, at: initial?.at ?? 0 } }];
   });
   return {
     documents: new Map(documents),
-    unwritten: [],
-    answered: new Set(initial ? scopesOf(initial.scope) : []),
+    unrecorded: [],
+    answered: new Set(initial ? projectIdsOf(initial.projectId) : []),
     lookedUp: false,
     durable: true,
     unreachable: initial === null,
@@ -96,12 +95,12 @@ function initialState(user: string, initial: InitialRows | null): SettingsState 
   };
 }
 
-/** The scopes that matter to a scope. */
-export const scopesOf = (scope: string | null): (string | null)[] =>
-  scope === null ? [null] : [null, scope];
+/** The projects whose rows a page of a project shows: those for all projects (null), and its own. */
+export const projectIdsOf = (projectId: string | null): (string | null)[] =>
+  projectId === null ? [null] : [null, projectId];
 
-/** The documents that a read of a scope tells of: all sections for all projects, and the project's dashboard. */
-export const documentsOf = (scope: string | null): DocumentRef[] => [
-  ...settingsSections.map(({ name }) => ({ section: name, scope: null })),
-  ...(scope === null ? [] : [{ section: dashboard.name, scope }]),
+/** The documents that a read of a project answers for: all sections for all projects, and the project's dashboard. */
+export const documentsOf = (projectId: string | null): DocumentRef[] => [
+  ...settingsSections.map(({ name }) => ({ section: name, projectId: null })),
+  ...(projectId === null ? [] : [{ section: dashboard.name, projectId }]),
 ];

@@ -1,17 +1,16 @@
-import type { EditSource } from "@/lib/settings/change-source";
-import { documentId, type DocumentRef } from "@/lib/settings/device-document";
-import { sectionOf } from "@/lib/settings/document-section";
+import type { EditSource } from "@/lib/settings/wire";
+import { documentId, type DocumentRef, sectionOf } from "@/lib/settings/document";
 import type { Json, JsonObject } from "@/lib/settings/json";
 import { isKnown, known } from "./known";
 import { setAt, valueAt } from "@/lib/settings/patch";
 import { patchedPaths } from "@/lib/settings/sections";
 import type { SettingsClient } from "./settings-client";
 
-/** One of the person's own values as it has to be; null: inherited. */
+/** One of the person's own values as it shall become; null: inherited. */
 export type WantedValue = DocumentRef & { path: string; value: Json };
 
-/** Applies a patch to a row and answers how to undo exactly that; the way back is recorded as one. */
-export function applyPatch(
+/** Edits a row and answers how to undo exactly that; the way back is recorded as an undo. */
+export function editWithUndo(
   client: SettingsClient,
   ref: DocumentRef,
   patch: JsonObject,
@@ -23,13 +22,13 @@ export function applyPatch(
 }
 
 /**
- * Brings values back, of whatever rows, and answers how to undo that. A row that this page has not read is read first:
- * what it holds now is what the change is made upon.
+ * Brings values of any rows back and answers how to undo that. A row that this page has not read is read first, so that
+ * the edit is based on its stored values.
  */
 export function restoreValues(client: SettingsClient, values: readonly WantedValue[]): () => void {
   const undos = patchesOf(values).map(({ ref, patch }) => {
-    const apply = () => applyPatch(client, ref, patch, "undo");
-    return isKnown(client, ref.scope) ? apply() : known(client, ref.scope).then(apply);
+    const edit = () => editWithUndo(client, ref, patch, "undo");
+    return isKnown(client, ref.projectId) ? edit() : known(client, ref.projectId).then(edit);
   });
   return () => {
     for (const undo of undos) void Promise.resolve(undo).then((act) => act());
@@ -38,15 +37,15 @@ export function restoreValues(client: SettingsClient, values: readonly WantedVal
 
 function patchesOf(values: readonly WantedValue[]): { ref: DocumentRef; patch: JsonObject }[] {
   const patches = new Map<string, { ref: DocumentRef; patch: JsonObject }>();
-  for (const { section, scope, path, value } of values) {
-    const ref = { section, scope };
+  for (const { section, projectId, path, value } of values) {
+    const ref = { section, projectId };
     const { patch } = patches.get(documentId(ref)) ?? { patch: {} };
     patches.set(documentId(ref), { ref, patch: setAt(patch, path, value) });
   }
   return [...patches.values()];
 }
 
-/** The patch that brings back what the person's own values of these paths were, inherited included. */
+/** The patch that brings back the person's own values (null: inherited) at the paths of `patch`. */
 const undoOf = (ref: DocumentRef, overrides: JsonObject, patch: JsonObject): JsonObject =>
   patchedPaths(sectionOf(ref), patch).reduce<JsonObject>(
     (undo, path) => setAt(undo, path, valueAt(overrides, path) ?? null),

@@ -1,18 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { fail } from "@/lib/result";
-import type { DocumentRef } from "@/lib/settings/device-document";
-import { manualBrowser } from "@/lib/testing/manual-browser";
-import { dashboardOf, toggled } from "@/lib/testing/manual-server";
-import { applyPatch, restoreValues } from "./restore";
+import type { DocumentRef } from "@/lib/settings/document";
+import { fakeBrowser } from "@/lib/testing/fake-browser";
+import { dashboardOf, toggled } from "@/lib/testing/fake-settings-server";
+import { editWithUndo, restoreValues } from "./restore";
 
 const ann = "ann";
-const notifications: DocumentRef = { section: "notifications", scope: null };
-const preferences: DocumentRef = { section: "preferences", scope: null };
+const notifications: DocumentRef = { section: "notifications", projectId: null };
+const preferences: DocumentRef = { section: "preferences", projectId: null };
 const quiet = { enabled: false, start: "21:00", end: "07:00", urgentPasses: true };
 
 describe("every section", () => {
   it("is shown from its own row and saved to it", async () => {
-    const { openPage, idle, server } = manualBrowser();
+    const { openPage, idle, server } = fakeBrowser();
     server.changeElsewhere(ann, null, { interface_settings: { theme: "dark" } }, "preferences");
     const { client } = openPage(ann, "p1");
     void client.edit(notifications, { notification_schedule: { quietHours: quiet } });
@@ -34,8 +34,8 @@ describe("every section", () => {
     expect(server.rowOf(ann, "p1").overrides).toEqual(toggled("metrics", false));
   });
 
-  it("counts in what waits, and is named in what was refused and in conflicts", async () => {
-    const { openPage, idle, server } = manualBrowser();
+  it("counts among the settings that wait, and is named in refusals and conflicts", async () => {
+    const { openPage, idle, server } = fakeBrowser();
     const { client } = openPage(ann, "p1");
     await idle();
     server.changeElsewhere(ann, null, { interface_settings: { theme: "dark" } }, "preferences");
@@ -50,7 +50,7 @@ describe("every section", () => {
     client.nudge();
     await idle();
     expect(client.sync()).toMatchObject({
-      notSaved: [{ section: "notifications", scope: null, path: "email_notifications.leadUpdates" }],
+      notSaved: [{ section: "notifications", projectId: null, path: "email_notifications.leadUpdates" }],
       conflicts: [
         { section: "preferences", path: "interface_settings.theme", mine: "light", theirs: "dark" },
       ],
@@ -58,7 +58,7 @@ describe("every section", () => {
   });
 
   it("follows another device when a hint tells of its row", async () => {
-    const { openPage, idle, server } = manualBrowser();
+    const { openPage, idle, server } = fakeBrowser();
     const { client } = openPage(ann, "p1");
     await idle();
     const off = { in_app_notifications: { leadUpdates: false } };
@@ -69,7 +69,7 @@ describe("every section", () => {
   });
 
   it("keeps the same view while only another section changes", async () => {
-    const { openPage, idle } = manualBrowser();
+    const { openPage, idle } = fakeBrowser();
     const { client } = openPage(ann, "p1");
     await idle();
     const before = client.views.preferences();
@@ -79,22 +79,22 @@ describe("every section", () => {
 });
 
 describe("undoing and restoring", () => {
-  it("is recorded as what it is, unless it travels with an edit by hand", async () => {
-    const { openPage, idle, server } = manualBrowser();
+  it("is recorded as an undo, unless it is sent together with an edit by hand", async () => {
+    const { openPage, idle, server } = fakeBrowser();
     const { client } = openPage(ann, null);
-    const undo = applyPatch(client, preferences, { interface_settings: { theme: "dark" } });
+    const undo = editWithUndo(client, preferences, { interface_settings: { theme: "dark" } });
     await idle();
     undo();
     await idle();
-    const again = applyPatch(client, preferences, { interface_settings: { theme: "light" } });
+    const again = editWithUndo(client, preferences, { interface_settings: { theme: "light" } });
     again();
     await idle();
     expect(server.requests.map(({ source }) => source)).toEqual(["ui", "undo", "ui"]);
     expect(client.views.preferences().provenance["interface_settings.theme"]).toBe("default");
   });
 
-  it("of another project's values is made upon what is stored there, and can be undone itself", async () => {
-    const { openPage, idle, server } = manualBrowser();
+  it("of another project's values is based on its stored row, and can be undone itself", async () => {
+    const { openPage, idle, server } = fakeBrowser();
     server.changeElsewhere(ann, "p2", toggled("metrics", false));
     const { client } = openPage(ann, "p1");
     await idle();

@@ -1,8 +1,9 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, it } from "vitest";
-import { indexedDisk, manualBrowser } from "@/lib/testing/manual-browser";
-import { dashboardOf, offline, refusing, toggled } from "@/lib/testing/manual-server";
+import { indexedDisk } from "@/lib/testing/indexed-disk";
+import { fakeBrowser } from "@/lib/testing/fake-browser";
+import { dashboardOf, offline, refusing, toggled } from "@/lib/testing/fake-settings-server";
 import type { SettingsClient } from "./settings-client";
 
 const ann = "ann";
@@ -10,7 +11,7 @@ const ann = "ann";
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
 });
-const browser = () => manualBrowser({ disk: indexedDisk() });
+const browser = () => fakeBrowser({ disk: indexedDisk() });
 const metrics = (client: SettingsClient) => client.views.dashboard("p1").value.widget_visibility.metrics;
 
 describe("an edit", () => {
@@ -50,7 +51,7 @@ describe("an edit", () => {
     expect([...new Set(waiting)]).toEqual([1, 0]);
   });
 
-  it("of before is not taken for Saved: nothing is said until the device has been asked what waits there", async () => {
+  it("of an earlier visit is not taken for Saved: no state is told until the device has been read", async () => {
     const { openPage, idle, server } = browser();
     const answer = server.answer;
     server.answer = offline;
@@ -69,7 +70,7 @@ describe("an edit", () => {
     expect(client.sync().kind).toBe("saved");
   });
 
-  it("is Kept on this device, with the number that waits, while the server cannot be reached", async () => {
+  it("is Kept on this device, with the number of settings that wait, while the server cannot be reached", async () => {
     const { openPage, idle, server } = browser();
     server.answer = offline;
     const { client } = openPage(ann, "p1");
@@ -89,7 +90,7 @@ describe("an edit", () => {
     expect(client.sync()).toMatchObject({
       kind: "not_saved",
       waiting: 0,
-      notSaved: [{ scope: "p1", path: "widget_visibility.metrics", mine: false, code: "forbidden" }],
+      notSaved: [{ projectId: "p1", path: "widget_visibility.metrics", mine: false, code: "forbidden" }],
     });
     client.dismiss(dashboardOf("p1"), "widget_visibility.metrics");
     await idle();
@@ -122,12 +123,12 @@ describe("a view", () => {
   });
 
   it("changes at the press alone: not again when it is kept, sent and saved", async () => {
-    const { openPage, idle, advance } = browser();
+    const { openPage, idle, leap } = browser();
     const { client } = openPage(ann, "p1");
     await idle();
     void client.edit(dashboardOf("p1"), toggled("metrics", false));
     const pressed = client.views.dashboard("p1");
-    advance(1_000);
+    leap(1_000);
     await idle();
     expect(client.sync().kind).toBe("saved");
     expect(client.views.dashboard("p1")).toBe(pressed);
@@ -170,7 +171,7 @@ describe("signing out", () => {
     await client.edit(dashboardOf("p1"), toggled("metrics", false));
     await idle();
     expect(await client.flush()).toEqual({ waiting: 0 });
-    expect(await storage.person()).toMatchObject({ user: ann });
+    expect(await storage.person()).toMatchObject({ userId: ann });
     await client.clearDevice();
     expect(await storage.list(ann)).toEqual([]);
     expect(await storage.person()).toBeNull();

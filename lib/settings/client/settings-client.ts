@@ -1,35 +1,40 @@
 import type { SettingsHint } from "@/lib/live/hub";
-import type { EditSource } from "@/lib/settings/change-source";
-import type { DocumentRef } from "@/lib/settings/device-document";
+import type { EditSource } from "@/lib/settings/wire";
+import type { DocumentRef } from "@/lib/settings/document";
 import type { Json, JsonObject } from "@/lib/settings/json";
 import { connectSettings, type ClientEnvironment } from "./connection";
 import { createHintFollower } from "./hints";
 import { createSettingsMemory, type InitialRows, type SettingsMemory } from "./memory";
-import { seenOverrides, shownOverrides, type SettingsFacts, type SyncStatus } from "./state";
+import { createWatchList } from "./watch-list";
+import { seenOverrides, shownOverrides } from "./state";
+import type { SettingsFacts, SyncStatus } from "./sync";
 
 export type SettingsClient = {
   subscribe(listener: () => void): () => void;
-  /** Each answers the same object until something it shows has changed. */
+  /** Each view is the same object until a value in it has changed. */
   views: SettingsMemory["views"];
   /** The person's own values of a row as shown, edits under way included. */
   overrides(ref: DocumentRef): JsonObject;
   sync(): SyncStatus;
   facts(): SettingsFacts;
-  /** Shown at once; resolves when kept on this device. */
+  /** The edit shows at once; the promise resolves when the device keeps it. */
   edit(ref: DocumentRef, patch: JsonObject, source?: EditSource): Promise<void>;
   dismiss(ref: DocumentRef, path: string): void;
-  /** A page shows this scope: it is read now if it was not, and again on hints, until the function returned is called. */
-  watch(scope: string | null): () => void;
+  /**
+   * A page shows this project (null: all projects): its rows are read now if they were not, and again on hints, until
+   * the function returned is called.
+   */
+  watch(projectId: string | null): () => void;
   applyHint(hint: SettingsHint): void;
-  /** Hints may have been missed: what is shown is read again. */
+  /** Hints may have been missed: the rows on the screen are read again. */
   resync(): void;
-  /** The network or the person is back: what waits is sent. */
+  /** The network or the person is back: the edits that wait are sent. */
   nudge(): void;
-  /** Keeps what the shell is drawn from for the day the server cannot say; null where it could not today. */
+  /** Keeps what the shell is drawn from, for a page that the server cannot answer. Null is not kept. */
   rememberShell(shell: Json): void;
-  /** What the shell was drawn from last; null: not known (yet). */
+  /** What the shell was last drawn from; null: not known (yet). */
   shell(): Json;
-  /** Tries to send what waits and answers how many edited settings still wait. */
+  /** Tries to send the edits that wait and answers how many edited settings still wait. */
   flush(): Promise<{ waiting: number }>;
   /** Removes everything of this person from the device. Only ever after their own sign-out; the client is then done. */
   clearDevice(): Promise<void>;
@@ -37,21 +42,21 @@ export type SettingsClient = {
   start(environment: ClientEnvironment): () => void;
 };
 
-/** The settings of one person in one tab. Made on the server too, where it only shows what was read. */
-export function createSettingsClient(user: string, initial: InitialRows | null): SettingsClient {
-  const memory = createSettingsMemory(user, initial);
+/** The settings of one person in one tab. Made on the server too, where it only shows the rows of the page. */
+export function createSettingsClient(userId: string, initial: InitialRows | null): SettingsClient {
+  const memory = createSettingsMemory(userId, initial);
   const watched = createWatchList();
   let connection: ReturnType<typeof connectSettings> | null = null;
 
-  const load = (scope: string | null) => void connection?.load(scope);
-  const loadIfUnanswered = (scope: string | null) => memory.state().answered.has(scope) || load(scope);
-  const loadWatched = () => watched.scopes().forEach(load);
+  const load = (projectId: string | null) => void connection?.load(projectId);
+  const loadIfUnanswered = (projectId: string | null) =>
+    memory.state().answered.has(projectId) || load(projectId);
+  const loadWatched = () => watched.projectIds().forEach(load);
 
-  const applyHint = createHintFollower(memory, (scope) => {
-    if (scope === null || watched.has(scope)) return loadWatched();
-    // Nobody looks at that project now: whoever opens it reads it first.
-    memory.change({ answered: new Set([...memory.state().answered].filter((other) => other !== scope)) });
-  });
+  // A project that is not on the screen is read first by the page that opens it.
+  const applyHint = createHintFollower(memory, (projectId) =>
+    projectId === null || watched.has(projectId) ? loadWatched() : memory.markUnanswered(projectId),
+  );
 
   return {
     subscribe: memory.subscribe,
@@ -59,21 +64,21 @@ export function createSettingsClient(user: string, initial: InitialRows | null):
     overrides: (ref) => shownOverrides(memory.state(), ref),
     sync: memory.sync,
     facts: memory.facts,
-    async edit({ section, scope }, patch, source = "ui") {
-      const seen = seenOverrides(memory.state(), { section, scope });
-      const edit = { section, scope, patch, seen, source };
-      memory.change({ unwritten: [...memory.state().unwritten, edit] });
-      await connection?.write(edit);
+    async edit({ section, projectId }, patch, source = "ui") {
+      const seen = seenOverrides(memory.state(), { section, projectId });
+      const edit = { section, projectId, patch, seen, source };
+      memory.change({ unrecorded: [...memory.state().unrecorded, edit] });
+      await connection?.record(edit);
     },
     dismiss: (ref, path) => void connection?.dismiss(ref, path),
-    watch(scope) {
-      loadIfUnanswered(scope);
-      return watched.add(scope);
+    watch(projectId) {
+      loadIfUnanswered(projectId);
+      return watched.add(projectId);
     },
     applyHint,
     resync: loadWatched,
     nudge: () => connection?.nudge(),
-    flush: async () => connection?.flush() ?? { waiting: memory.state().unwritten.length },
+    flush: async () => connection?.flush() ?? { waiting: memory.state().unrecorded.length },
     rememberShell(shell) {
       if (shell === null) return;
       memory.change({ shell });
@@ -82,31 +87,13 @@ export function createSettingsClient(user: string, initial: InitialRows | null):
     shell: () => memory.state().shell,
     clearDevice: async () => connection?.clearDevice(),
     start(environment) {
-      const started = connectSettings(memory, user, initial, environment);
+      const started = connectSettings(memory, userId, initial, environment);
       connection = started;
-      watched.scopes().forEach(loadIfUnanswered);
+      watched.projectIds().forEach(loadIfUnanswered);
       return () => {
         started.stop();
         connection = null;
       };
-    },
-  };
-}
-
-/** Which scopes are shown somewhere; the same one may be shown in several places. Reading a project reads "all" along. */
-function createWatchList() {
-  const watching = new Set<{ scope: string | null }>();
-  const scopes = () => {
-    const all = new Set([...watching].map(({ scope }) => scope));
-    return all.size > 1 ? [...all].filter((scope) => scope !== null) : [...all];
-  };
-  return {
-    scopes,
-    has: (scope: string | null) => scopes().includes(scope),
-    add(scope: string | null): () => void {
-      const one = { scope };
-      watching.add(one);
-      return () => void watching.delete(one);
     },
   };
 }

@@ -15,7 +15,7 @@ it.each(sections)(
   },
 );
 
-it.each(sections)("the form of $name has a card for a column, and none that is empty", (section) => {
+it.each(sections)("every card of the form of $name is of one column and has a row", (section) => {
   for (const { key, rows } of formModel(section)) {
     expect(Object.keys(section.columns)).toContain(key);
     expect(rows).not.toEqual([]);

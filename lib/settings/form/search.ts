@@ -50,7 +50,7 @@ export const plain = (text: string): string =>
     .toLowerCase()
     .trim();
 
-/** How much a hit is worth, by where it is. */
+/** How much a hit is worth, by the words in which it was found. */
 const weights = { title: 12, group: 5, options: 4, page: 3, help: 2 };
 
 /** 1 at the start of the text, less at the start of a word, least within one; 0 for none. */
@@ -58,7 +58,7 @@ function hit(text: string, word: string): number {
   const found = plain(text);
   if (found.startsWith(word)) return 1;
   if (found.split(/[\s/(,.:·]+/).some((part) => part.startsWith(word))) return 0.7;
-  // A letter or two are in almost everything.
+  // One or two letters occur in almost every text.
   return word.length > 2 && found.includes(word) ? 0.3 : 0;
 }
 
@@ -71,7 +71,7 @@ const wordScore = ({ title, group, page, help, options }: SearchWords, word: str
     hit(help, word) * weights.help,
   );
 
-/** How well words answer a query; 0 where a word of it is nowhere. */
+/** How well a field's words answer a query; 0 where a word of the query is missing. */
 export function score(words: SearchWords, query: string): number {
   const asked = plain(query).split(/\s+/).filter(Boolean);
   const scores = asked.map((word) => wordScore(words, word));

@@ -4,7 +4,7 @@ import { sameJson, type Json, type JsonObject } from "@/lib/settings/json";
 import { setAt, valueAt } from "@/lib/settings/patch";
 import type { Section } from "@/lib/settings/sections";
 
-/** What a form of several fields holds: the leaves it edits, where they stand in the section, and nothing else. */
+/** The values of a form of several fields: the leaves it edits, nested as in the section, and nothing else. */
 export type FormValues = Record<string, unknown>;
 
 /** The rules of a form, taken from the section's own fields. A path that is no setting is a bug of the form. */
@@ -35,7 +35,7 @@ const nodeSchema = (node: FieldNode, paths: readonly (readonly string[])[]): z.Z
 export const formValues = (document: JsonObject, paths: readonly string[]): JsonObject =>
   paths.reduce<JsonObject>((values, path) => setAt(values, path, valueAt(document, path) ?? null), {});
 
-/** The paths at which what the form holds is not what holds now. */
+/** Paths whose form value differs from the stored value. */
 export const differingPaths = (paths: readonly string[], now: Json, form: Json): string[] =>
   paths.filter((path) => !sameJson(valueAt(now, path), valueAt(form, path)));
 

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { documentId } from "@/lib/settings/device-document";
+import { documentId } from "@/lib/settings/document";
 import { sameJson } from "@/lib/settings/json";
 import { links, settle, someEdit, stepOn, take, type World } from "@/lib/testing/campaign-steps";
-import { manualDevices, places, shownBy } from "@/lib/testing/manual-devices";
-import type { Outcome } from "@/lib/testing/manual-server";
+import { fakeDevices, shownBy } from "@/lib/testing/fake-devices";
+import { places } from "@/lib/testing/places";
+import type { Outcome } from "@/lib/testing/fake-settings-server";
 import { setAt, valueAt } from "@/lib/settings/patch";
 
 /** `npm test` takes always the same few schedules, `npm run soak` thousands of new ones. */
@@ -59,8 +60,8 @@ function expectOneBodyPerOpId({ server: { requests } }: World) {
 async function chooseAll(world: World, mine: boolean) {
   for (const { tabs } of world.devices) {
     const { client } = tabs[0] ?? {};
-    for (const { path, mine: wanted, section, scope } of client?.sync().conflicts ?? []) {
-      const ref = { section, scope };
+    for (const { path, mine: wanted, section, projectId } of client?.sync().conflicts ?? []) {
+      const ref = { section, projectId };
       if (mine) await client?.edit(ref, setAt({}, path, wanted));
       else client?.dismiss(ref, path);
     }
@@ -75,7 +76,7 @@ describe("whatever devices, tabs, network and server do", () => {
         fc.array(stepOn(3), { maxLength: 60, size: "max" }),
         fc.boolean(),
         async (steps, mine) => {
-          const world = manualDevices(3);
+          const world = fakeDevices(3);
           await world.idle();
           for (const step of steps) await take(world, step);
           await settle(world);
@@ -110,7 +111,7 @@ describe("whatever devices, tabs, network and server do", () => {
     });
     await fc.assert(
       fc.asyncProperty(before, edits, fc.nat(14), async (earlier, steps, count) => {
-        const world = manualDevices(3);
+        const world = fakeDevices(3);
         await world.idle();
         for (const step of earlier) await take(world, step);
         // From here on nobody else changes anything.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { durableOrMemory, memoryKeyValue } from "@/lib/device/key-value";
-import { manualBrowser } from "@/lib/testing/manual-browser";
-import { dashboardOf, offline, toggled } from "@/lib/testing/manual-server";
+import { fakeBrowser } from "@/lib/testing/fake-browser";
+import { dashboardOf, offline, toggled } from "@/lib/testing/fake-settings-server";
 
 const ann = "ann";
 
@@ -24,7 +24,7 @@ describe("an edit that the device does not keep", () => {
     async (state) => {
       const { store, become } = brittleDisk();
       become(state);
-      const { openPage, idle, server } = manualBrowser({ disk: store });
+      const { openPage, idle, server } = fakeBrowser({ disk: store });
       const healthy = server.answer;
       server.answer = offline;
       const { client } = openPage(ann, "p1");
@@ -43,7 +43,7 @@ describe("an edit that the device does not keep", () => {
   it("is kept as soon as there is room again", async () => {
     const { store, become } = brittleDisk();
     become("full");
-    const { openPage, idle, server } = manualBrowser({ disk: store });
+    const { openPage, idle, server } = fakeBrowser({ disk: store });
     server.answer = offline;
     const { client } = openPage(ann, "p1");
     await client.edit(dashboardOf("p1"), toggled("metrics", false));
@@ -56,9 +56,9 @@ describe("an edit that the device does not keep", () => {
   });
 });
 
-it("what a full disk still holds of an edit is not sent again long after it was saved", async () => {
+it("an old record on a full disk is not sent again long after its edit was stored", async () => {
   const { disk, store, become } = brittleDisk();
-  const { openPage, idle, server } = manualBrowser({ disk: store });
+  const { openPage, idle, server } = fakeBrowser({ disk: store });
   const healthy = server.answer;
   server.answer = offline;
   const first = openPage(ann, "p1");
@@ -72,7 +72,7 @@ it("what a full disk still holds of an edit is not sent again long after it was 
   await idle();
   first.close();
 
-  const later = manualBrowser({ disk, server });
+  const later = fakeBrowser({ disk, server });
   later.openPage(ann, "p1");
   await later.idle();
   expect(server.rowOf(ann, "p1").overrides).toEqual(toggled("metrics", true));
@@ -80,7 +80,7 @@ it("what a full disk still holds of an edit is not sent again long after it was 
 
 it("a browser without any storage shows and sends edits all the same, also those made before it was asked", async () => {
   const disk = memoryKeyValue(new Map(), { durable: false });
-  const { openPage, idle, server } = manualBrowser({ disk });
+  const { openPage, idle, server } = fakeBrowser({ disk });
   const healthy = server.answer;
   server.answer = offline;
   const { client } = openPage(ann, "p1");

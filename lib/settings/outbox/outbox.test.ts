@@ -2,18 +2,18 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fail, ok } from "@/lib/result";
 import { documentOf, patchFor } from "@/lib/testing/arbitraries";
-import type { EditSource } from "@/lib/settings/change-source";
+import type { EditSource } from "@/lib/settings/wire";
 import { dashboard } from "@/lib/settings/dashboard";
-import { emptyDocument, type DeviceDocument } from "@/lib/settings/device-document";
+import { emptyDocument, type DeviceDocument } from "./device-document";
 import type { JsonObject } from "@/lib/settings/json";
-import { toggled } from "@/lib/testing/manual-server";
-import { afterEvent, type OutboxEvent } from "./outbox";
+import { toggled } from "@/lib/testing/fake-settings-server";
+import { recordEvent, type OutboxEvent } from "./outbox";
 import { patchRequest } from "@/lib/settings/patch-request";
 import { composePatches, mergeObject } from "@/lib/settings/patch";
 
-const empty = emptyDocument({ user: "ann", section: "dashboard", scope: null }, 1);
+const empty = emptyDocument({ userId: "ann", section: "dashboard", projectId: null }, 1);
 const after = (...events: OutboxEvent[]): DeviceDocument =>
-  events.reduce((document, event) => afterEvent(dashboard, document, event), empty);
+  events.reduce((document, event) => recordEvent(dashboard, document, event), empty);
 
 const edited = (patch: JsonObject, seen: JsonObject = {}, source: EditSource = "ui"): OutboxEvent => ({
   kind: "edited",
@@ -55,7 +55,7 @@ describe("editing", () => {
     expect(document.pending?.patch).toEqual(toggled("metrics", null));
   });
 
-  it("of a path under way is made upon what is under way, also when this tab has not seen it", () => {
+  it("of a path in the frozen request is based on that request, also when this tab has not seen it", () => {
     const document = after(
       edited(toggled("metrics", false)),
       attempted("op-1"),
@@ -83,26 +83,26 @@ describe("editing", () => {
 });
 
 describe("sending", () => {
-  it("freezes what waits under the op_id of the first attempt, and later attempts repeat it", () => {
+  it("freezes the waiting edits under the op_id of the first attempt, and later attempts repeat the request", () => {
     const document = after(
       edited(toggled("metrics", false)),
       attempted("op-1"),
       edited(toggled("insights", false)),
     );
-    expect(afterEvent(dashboard, document, attempted("op-2"))).toEqual(document);
+    expect(recordEvent(dashboard, document, attempted("op-2"))).toEqual(document);
     expect(document.sending).toMatchObject({ patch: toggled("metrics", false), base: {}, opId: "op-1" });
   });
 
   it("is not cleared by the answer to another request", () => {
     const document = after(edited(toggled("metrics", false)), attempted("op-1"));
-    expect(afterEvent(dashboard, document, saved("op-0", {}))).toEqual(document);
+    expect(recordEvent(dashboard, document, saved("op-0", {}))).toEqual(document);
   });
 
   it("keeps a newer snapshot than the answer of a late repetition", () => {
     const document = after(
       edited(toggled("metrics", false)),
       attempted("op-1"),
-      { kind: "read", reading: { overrides: toggled("insights", false), version: 5, at: 8, startedAt: 7 } },
+      { kind: "read", snapshot: { overrides: toggled("insights", false), version: 5, at: 8, startedAt: 7 } },
       saved("op-1", toggled("metrics", false)),
     );
     expect(document).toMatchObject({
@@ -122,11 +122,11 @@ describe("a conflict", () => {
       saved("op-1", toggled("metrics", true), [conflict]),
     );
     expect(document.conflicts).toEqual([{ ...conflict, at: 9 }]);
-    expect(afterEvent(dashboard, document, { kind: "dismissed", path: metrics }).conflicts).toEqual([]);
-    expect(afterEvent(dashboard, document, edited(toggled("metrics", false))).conflicts).toEqual([]);
+    expect(recordEvent(dashboard, document, { kind: "dismissed", path: metrics }).conflicts).toEqual([]);
+    expect(recordEvent(dashboard, document, edited(toggled("metrics", false))).conflicts).toEqual([]);
   });
 
-  it("is carried on by a later edit of the path, against what the person saw at first", () => {
+  it("is kept by a later edit of the path, against the value the person saw at first", () => {
     const document = after(
       edited(toggled("metrics", false)),
       attempted("op-1"),

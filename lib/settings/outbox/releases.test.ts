@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { ok } from "@/lib/result";
 import { memoryKeyValue } from "@/lib/device/key-value";
-import { manualBrowser } from "@/lib/testing/manual-browser";
-import { dashboardOf, offline, toggled } from "@/lib/testing/manual-server";
+import { fakeBrowser } from "@/lib/testing/fake-browser";
+import { dashboardOf, offline, toggled } from "@/lib/testing/fake-settings-server";
 
 const ann = "ann";
 
@@ -26,7 +26,7 @@ const ofTheFirstBuild = {
 describe("edits of an earlier build", () => {
   it("are read where that build left them, shown, and sent as they were", async () => {
     const disk = memoryKeyValue(new Map([[`document/${ann}/dashboard/p1`, ofTheFirstBuild]]));
-    const { openPage, idle, server } = manualBrowser({ disk });
+    const { openPage, idle, server } = fakeBrowser({ disk });
     server.changeElsewhere(ann, "p1", { widget_visibility: { pieCharts: false } });
     const { client } = openPage(ann, "p1");
     await idle();
@@ -44,12 +44,38 @@ describe("edits of an earlier build", () => {
   });
 });
 
+describe("the records of this build", () => {
+  it("keep the names of the first build, so that a page of that build, open beside this one, can read it", async () => {
+    const disk = memoryKeyValue();
+    const { openPage, idle, server } = fakeBrowser({ disk });
+    server.answer = offline;
+    const { client } = openPage(ann, "p1");
+    await client.edit(dashboardOf("p1"), toggled("metrics", false));
+    client.rememberShell({ projects: [] });
+    await idle();
+    const left = new Map(await disk.entries());
+    expect(left.get(`document/${ann}/dashboard/p1`)).toEqual({
+      ...ofTheFirstBuild,
+      snapshot: expect.anything(),
+      sending: { patch: toggled("metrics", false), base: {}, source: "ui", opId: expect.anything() },
+      pending: null,
+    });
+    expect(left.get("person")).toEqual({ user: ann, shell: { projects: [] }, at: 0 });
+  });
+
+  it("are understood where the first build wrote who was here last", async () => {
+    const person = { user: ann, shell: { projects: [] }, at: 5 };
+    const { storage } = fakeBrowser({ disk: memoryKeyValue(new Map([["person", person]])) });
+    expect(await storage.person()).toEqual({ userId: ann, shell: { projects: [] }, at: 5 });
+  });
+});
+
 describe("edits of a section that this build does not know", () => {
   it("are left where they are, and neither sent nor counted", async () => {
     const later = { ...ofTheFirstBuild, section: "a later one", scope: null };
     const key = `document/${ann}/a later one/all`;
     const disk = memoryKeyValue(new Map([[key, later]]));
-    const { openPage, idle, server } = manualBrowser({ disk });
+    const { openPage, idle, server } = fakeBrowser({ disk });
     const { client } = openPage(ann, null);
     await client.edit(dashboardOf(null), toggled("metrics", false));
     await idle();
@@ -61,7 +87,7 @@ describe("edits of a section that this build does not know", () => {
 
 describe("a page whose build the server has replaced", () => {
   it("keeps its edits, says so, and they are sent once it has been loaded anew", async () => {
-    const { openPage, idle, server } = manualBrowser();
+    const { openPage, idle, server } = fakeBrowser();
     const newer = server.answer;
     server.answer = async () => "outdated";
     const old = openPage(ann, "p1");
@@ -78,7 +104,7 @@ describe("a page whose build the server has replaced", () => {
   });
 
   it("lets a tab of the newer build send, though it was there first", async () => {
-    const { openPage, idle, server } = manualBrowser();
+    const { openPage, idle, server } = fakeBrowser();
     const newer = server.answer;
     server.answer = async () => "outdated";
     const old = openPage(ann, "p1");
@@ -92,7 +118,7 @@ describe("a page whose build the server has replaced", () => {
   });
 
   it("does not wake the other tabs for ever while nobody is answered", async () => {
-    const { openPage, idle, server } = manualBrowser();
+    const { openPage, idle, server } = fakeBrowser();
     server.answer = async () => "outdated";
     const [one, two] = [openPage(ann, "p1"), openPage(ann, "p1")];
     await one.client.edit(dashboardOf("p1"), toggled("metrics", false));

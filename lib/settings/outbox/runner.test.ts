@@ -2,22 +2,23 @@ import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, it } from "vitest";
 import { ok, type Result } from "@/lib/result";
-import type { Saved } from "./outbox";
-import { indexedDisk, manualBrowser } from "@/lib/testing/manual-browser";
-import { offline, refusing, toggled } from "@/lib/testing/manual-server";
+import type { PatchAnswer } from "@/lib/settings/wire";
+import { indexedDisk } from "@/lib/testing/indexed-disk";
+import { fakeBrowser } from "@/lib/testing/fake-browser";
+import { offline, refusing, toggled } from "@/lib/testing/fake-settings-server";
 
 const ann = "ann";
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
 });
-const browser = () => manualBrowser({ disk: indexedDisk() });
+const browser = () => fakeBrowser({ disk: indexedDisk() });
 
 describe("the outbox", () => {
   it("sends an edit and forgets it when the server has answered", async () => {
     const { open, idle, server, storage } = browser();
     const { outbox, shown } = open(ann);
-    await outbox.edit(null, toggled("metrics", false), {});
+    await outbox.record(null, toggled("metrics", false), {});
     await idle();
     expect(server.rowOf(ann, null)).toEqual({ overrides: toggled("metrics", false), version: 1 });
     expect(shown.get(null)).toMatchObject({ sending: null, pending: null, snapshot: { version: 1 } });
@@ -29,7 +30,7 @@ describe("the outbox", () => {
     const online = server.answer;
     server.answer = offline;
     const first = open(ann);
-    await first.outbox.edit("p1", toggled("metrics", false), {});
+    await first.outbox.record("p1", toggled("metrics", false), {});
     await idle();
     expect(first.shown.get("p1")).toMatchObject({ trouble: "unavailable" });
     first.outbox.stop();
@@ -44,10 +45,10 @@ describe("the outbox", () => {
     const { open, idle, server } = browser();
     server.answer = async (request) => {
       server.apply(request);
-      return new Promise<Result<Saved>>(() => {});
+      return new Promise<Result<PatchAnswer>>(() => {});
     };
     const crashed = open(ann);
-    await crashed.outbox.edit(null, toggled("metrics", false), {});
+    await crashed.outbox.record(null, toggled("metrics", false), {});
     await idle();
     crashed.outbox.stop();
 
@@ -68,11 +69,11 @@ describe("the outbox", () => {
         answerFirst = () => settle(ok(server.apply(request)));
       });
     const { outbox } = open(ann);
-    await outbox.edit(null, toggled("metrics", false), {});
+    await outbox.record(null, toggled("metrics", false), {});
     await idle();
     server.answer = async (request) => ok(server.apply(request));
-    await outbox.edit(null, toggled("insights", false), {});
-    await outbox.edit(null, toggled("metrics", true), {});
+    await outbox.record(null, toggled("insights", false), {});
+    await outbox.record(null, toggled("metrics", true), {});
     await idle();
     expect(server.requests).toHaveLength(1);
     answerFirst();
@@ -91,19 +92,19 @@ describe("the outbox", () => {
   });
 
   it("ends an attempt after 15 s and tries again later under the same op_id", async () => {
-    const { open, idle, server, advance } = browser();
+    const { open, idle, server, leap } = browser();
     server.answer = () => new Promise(() => {});
     const { outbox, shown } = open(ann);
-    await outbox.edit(null, toggled("metrics", false), {});
+    await outbox.record(null, toggled("metrics", false), {});
     await idle();
-    advance(14_999);
+    leap(14_999);
     await idle();
     expect(shown.get(null)).toMatchObject({ trouble: null });
-    advance(1);
+    leap(1);
     await idle();
     expect(shown.get(null)).toMatchObject({ trouble: "unavailable" });
     server.answer = async (request) => ok(server.apply(request));
-    advance(60_000);
+    leap(60_000);
     await idle();
     expect(server.requests.map(({ opId }) => opId)).toEqual(["op-1", "op-1"]);
     expect(shown.get(null)).toMatchObject({ sending: null, trouble: null });
@@ -115,7 +116,7 @@ describe("the outbox", () => {
       const { open, idle, server } = browser();
       server.answer = refusing(code);
       const { outbox, shown } = open(ann);
-      await outbox.edit(null, toggled("metrics", false), {});
+      await outbox.record(null, toggled("metrics", false), {});
       await idle();
       expect(shown.get(null)).toMatchObject({
         sending: { patch: toggled("metrics", false) },
@@ -130,7 +131,7 @@ describe("the outbox", () => {
     server.answer = offline;
     const { outbox } = open(ann);
     const follower = open(ann);
-    await outbox.edit(null, toggled("metrics", false), {});
+    await outbox.record(null, toggled("metrics", false), {});
     await idle();
     server.answer = async (request) => ok(server.apply(request));
     follower.outbox.nudge();
@@ -145,7 +146,7 @@ describe("the outbox", () => {
     for (const [version, { nudge }] of [outbox, follower.outbox].entries()) {
       let lose = () => {};
       server.answer = () => new Promise((_, reject) => (lose = () => reject(new TypeError("fetch failed"))));
-      await outbox.edit(null, toggled("metrics", version === 1), server.rowOf(ann, null).overrides);
+      await outbox.record(null, toggled("metrics", version === 1), server.rowOf(ann, null).overrides);
       await idle();
       server.answer = async (request) => ok(server.apply(request));
       nudge();
@@ -161,8 +162,8 @@ describe("the outbox", () => {
     const { open, idle, server } = browser();
     const { outbox } = open(ann);
     for (const value of [false, true, false]) {
-      await outbox.edit("p1", toggled("metrics", value), server.rowOf(ann, "p1").overrides);
-      await outbox.edit("p2", toggled("insights", value), server.rowOf(ann, "p2").overrides);
+      await outbox.record("p1", toggled("metrics", value), server.rowOf(ann, "p1").overrides);
+      await outbox.record("p2", toggled("insights", value), server.rowOf(ann, "p2").overrides);
       await idle();
     }
     expect(server.rowOf(ann, "p1")).toEqual({ overrides: toggled("metrics", false), version: 3 });
@@ -172,11 +173,11 @@ describe("the outbox", () => {
 
 it("an edit is sent in whatever moment of a round it is made", async () => {
   for (let turns = 0; turns < 12; turns += 1) {
-    const { open, idle, server } = manualBrowser();
+    const { open, idle, server } = fakeBrowser();
     const { outbox } = open(ann);
     const flushed = outbox.flush();
     for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
-    await outbox.edit(null, toggled("metrics", false), {});
+    await outbox.record(null, toggled("metrics", false), {});
     await flushed;
     await idle();
     expect(server.rowOf(ann, null).version, `after ${turns} turns`).toBe(1);

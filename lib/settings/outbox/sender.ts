@@ -1,46 +1,25 @@
 import { backOffMs } from "@/lib/live/backoff";
-import { createAlarm, type Timers } from "@/lib/live/timers";
-import { fail, type Result } from "@/lib/result";
-import type { DeviceDocument, DocumentRef, Slot } from "@/lib/settings/device-document";
-import { refOf } from "@/lib/settings/document-section";
-import type { OutboxEvent, Saved } from "./outbox";
+import { createAlarm } from "@/lib/live/timers";
+import { refOf } from "@/lib/settings/document";
+import { requestsAtOnce } from "@/lib/settings/wire";
+import { freeze, settle, type AttemptDeps } from "./attempt";
+import type { DeviceDocument } from "./device-document";
 
-export type SendRequest = Slot & DocumentRef & { user: string; opId: string };
+export type SenderDeps = AttemptDeps & { list(): Promise<DeviceDocument[]> };
 
-export type SenderDeps = {
-  user: string;
-  list(): Promise<DeviceDocument[]>;
-  record(ref: DocumentRef, event: OutboxEvent): Promise<DeviceDocument>;
-  /**
-   * Answers each request in its place. What throws, or is missing, counts as `unavailable`. `outdated`: the server runs
-   * a newer build, which does not know this one's action.
-   */
-  send(requests: readonly SendRequest[]): Promise<readonly Result<Saved>[] | "outdated">;
-  onOutdated(): void;
-  timers: Timers;
-  newOpId(): string;
-  /** Milliseconds since the epoch. */
-  now(): number;
-};
-
-export type Sender = {
-  /** Sends what waits; one round at a time, and one more for a call that comes meanwhile. */
-  drain(): Promise<void>;
-  /** The same; what gets no answer just now is asked again too, instead of after its pause. */
-  nudge(): Promise<void>;
+type Sender = {
+  /** Sends the edits that wait; one round at a time, and one more for a call that comes meanwhile. */
+  send(): Promise<void>;
+  /** The same; a request that this round leaves unanswered is sent again at once instead of after its pause. */
+  sendAgain(): Promise<void>;
   stop(): void;
 };
 
-/** An attempt that has not been answered by then counts as unanswered and will be repeated. */
-const attemptMs = 15_000;
 const retryCapMs = 60_000;
 
-/** Documents that are sent together: a person may have as many projects as they like, a request has its bounds. */
-export const requestsAtOnce = 20;
-
 /**
- * All documents that wait go in one round trip, one request of each at a time, so that its answers come in the order of
- * its edits.
+ * Sends all documents that wait in one round trip, with one request of each document at a time, so that the answers of a
+ * document come in the order of its edits.
  */
 export function createSender(deps: SenderDeps): Sender {
   const { timers } = deps;
@@ -50,7 +29,7 @@ export function createSender(deps: SenderDeps): Sender {
   let [again, nudged] = [false, false];
   let stopped = false;
 
-  function drain(): Promise<void> {
+  function send(): Promise<void> {
     again = running !== null;
     running ??= rounds();
     return running;
@@ -67,15 +46,15 @@ export function createSender(deps: SenderDeps): Sender {
         await round(unanswered);
       } while (again && !stopped);
     } finally {
-      // In the same breath as the last look at `again`: a call in between would be heard by nobody.
+      // At once after the last look at `again`: a call in between would start no round.
       running = null;
     }
     failures = unanswered.size > 0 ? failures + 1 : 0;
     if (failures > 0 && !stopped)
-      retry.set(backOffMs(failures - 1, timers.random, { capMs: retryCapMs }), drain);
+      retry.set(backOffMs(failures - 1, timers.random, { capMs: retryCapMs }), send);
   }
 
-  /** Until nothing is left but what got no answer: `unanswered` gathers it, and it waits for the next drain. */
+  /** Sends until only unanswered requests are left: `unanswered` gathers their ids, and they wait for the next call. */
   async function round(unanswered: Set<string>) {
     while (!stopped) {
       const due = (await deps.list()).filter((document) => isDue(document, unanswered));
@@ -87,10 +66,10 @@ export function createSender(deps: SenderDeps): Sender {
   }
 
   return {
-    drain,
-    nudge() {
+    send,
+    sendAgain() {
       nudged = true;
-      return drain();
+      return send();
     },
     stop() {
       stopped = true;
@@ -101,39 +80,3 @@ export function createSender(deps: SenderDeps): Sender {
 
 const isDue = ({ sending, pending }: DeviceDocument, unanswered: ReadonlySet<string>): boolean =>
   sending ? !unanswered.has(sending.opId) : pending !== null;
-
-/** What waits of each document, under an id that stays its own until it is answered. */
-async function freeze(deps: SenderDeps, refs: readonly DocumentRef[]): Promise<SendRequest[]> {
-  const frozen = refs.map(async (ref): Promise<SendRequest[]> => {
-    const { sending } = await deps.record(ref, { kind: "attempted", opId: deps.newOpId() });
-    return sending ? [{ ...sending, ...ref, user: deps.user }] : [];
-  });
-  return (await Promise.all(frozen)).flat();
-}
-
-/** Sends and notes the answers; the ids of those that got none. */
-async function settle(deps: SenderDeps, requests: readonly SendRequest[]): Promise<string[]> {
-  const answers = await attempt(deps, requests);
-  const noted = requests.map(async ({ section, scope, opId }, index) => {
-    const answer = answers[index] ?? fail("unavailable");
-    const after = await deps.record({ section, scope }, { kind: "answered", opId, answer, at: deps.now() });
-    return after.sending?.opId === opId ? [opId] : [];
-  });
-  return (await Promise.all(noted)).flat();
-}
-
-function attempt(
-  { send, timers, onOutdated }: SenderDeps,
-  requests: readonly SendRequest[],
-): Promise<readonly Result<Saved>[]> {
-  return new Promise((settled) => {
-    const noAnswer = () => settled([]);
-    const cancel = timers.after(attemptMs, noAnswer);
-    const answered = (answers: readonly Result<Saved>[] | "outdated") => {
-      if (answers !== "outdated") return settled(answers);
-      onOutdated();
-      noAnswer();
-    };
-    send(requests).then(answered, noAnswer).finally(cancel);
-  });
-}

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { documentOf, patchFor } from "@/lib/testing/arbitraries";
 import { dashboard } from "@/lib/settings/dashboard";
-import type { Slot } from "@/lib/settings/device-document";
-import { toggled } from "@/lib/testing/manual-server";
+import type { Slot } from "./device-document";
+import { toggled } from "@/lib/testing/fake-settings-server";
 import { mergeObject, valueAt } from "@/lib/settings/patch";
 import { patchedPaths } from "@/lib/settings/sections";
 import { baseAt, composeSlots, partOf, rebase } from "./slot";
@@ -24,7 +24,7 @@ const [stored, patch] = [documentOf(dashboard), patchFor(dashboard)];
 const metrics = "widget_visibility.metrics";
 
 describe("two edits as one", () => {
-  it("do what both do, and stand upon what the person saw before the first of them", () => {
+  it("do what both do, and are based on the values the person saw before the first of them", () => {
     fc.assert(
       fc.property(stored, patch, patch, (document, one, other) => {
         const between = mergeObject(document, one);
@@ -48,7 +48,7 @@ describe("two edits as one", () => {
 });
 
 describe("a part of an edit", () => {
-  it("and the rest of it are all of it: nothing is lost and nothing stands in both", () => {
+  it("and its rest make up the edit: no path is lost and no path is in both", () => {
     fc.assert(
       fc.property(stored, patch, fc.nat(), (document, change, seed) => {
         const whole = slotUpon(document, change);
@@ -69,7 +69,7 @@ describe("a part of an edit", () => {
   });
 });
 
-it("an edit made upon another value is the same edit; of an inherited one it keeps no value", () => {
+it("a rebased edit sets the same values; where the new base is inherited it keeps no value", () => {
   const slot: Slot = { patch: toggled("metrics", false), base: { [metrics]: true }, source: "ui" };
   expect(rebase(slot, metrics, false)).toEqual({ ...slot, base: { [metrics]: false } });
   expect(rebase(slot, metrics, null)).toEqual({ ...slot, base: {} });

@@ -1,9 +1,9 @@
-import type { Slot } from "@/lib/settings/device-document";
+import type { Slot } from "./device-document";
 import type { Json, JsonObject } from "@/lib/settings/json";
 import { composePatches, setAt, valueAt } from "@/lib/settings/patch";
 import { patchedPaths, type Section } from "@/lib/settings/sections";
 
-/** First one, then the other, as one. What the person saw is what they saw at the first edit of a path. */
+/** Two edits, one after the other, as one. The base of a path is the value the person saw at its first edit. */
 export function composeSlots(section: Section, first: Slot | null, second: Slot): Slot {
   if (!first) return second;
   const firstPaths = new Set(patchedPaths(section, first.patch));
@@ -11,7 +11,7 @@ export function composeSlots(section: Section, first: Slot | null, second: Slot)
   return {
     patch: composePatches(first.patch, second.patch),
     base: { ...Object.fromEntries(laterBase), ...first.base },
-    // Of mixed origin: to a record that says "undo", nothing else was done in the same breath.
+    // An edit of mixed sources is recorded as "ui": a record that says "undo" holds nothing but an undo.
     source: first.source === second.source ? first.source : "ui",
   };
 }
@@ -25,13 +25,13 @@ export function partOf(section: Section, slot: Slot, isWanted: (path: string) =>
   return { patch, base, source: slot.source };
 }
 
-/** What the slot wants at a path; null: back to inherited. */
+/** The new value at a path; null: back to inherited. */
 export const changeAt = ({ patch }: Pick<Slot, "patch">, path: string): Json => valueAt(patch, path) ?? null;
 
-/** What the person saw at a path; null: inherited. */
+/** The value the person saw at a path; null: inherited. */
 export const baseAt = (slot: Slot, path: string): Json => slot.base[path] ?? null;
 
-/** The same change, made upon another value. */
+/** The same edit with another base at a path; `seen` null: inherited. */
 export function rebase(slot: Slot, path: string, seen: Json): Slot {
   const { [path]: _, ...others } = slot.base;
   return { ...slot, base: seen === null ? others : { ...others, [path]: seen } };

@@ -1,11 +1,7 @@
 import * as z from "zod/mini";
-import {
-  deviceDocument,
-  emptyDocument,
-  type DeviceDocument,
-  type DocumentKey,
-} from "@/lib/settings/device-document";
-import type { Json } from "@/lib/settings/json";
+import { deviceDocument, emptyDocument, type DeviceDocument, type DocumentKey } from "./device-document";
+import { documentId } from "@/lib/settings/document";
+import { isJsonObject, type Json } from "@/lib/settings/json";
 import { durableOrMemory, memoryKeyValue, type KeyValue } from "@/lib/device/key-value";
 import { settingsSection, type SectionLookup } from "@/lib/settings/registry";
 import { bucketStore, createSecondCopy } from "@/lib/device/second-copy";
@@ -13,70 +9,82 @@ import { twiceKept } from "@/lib/device/twice-kept";
 import { upgradeDocument } from "./upgrade";
 
 /** The person whose pages this device showed last, with what the shell needs to be drawn without a server. */
-const devicePerson = z.object({ user: z.string(), shell: z.custom<Json>(), at: z.number() });
+const devicePerson = z.object({ userId: z.string(), shell: z.custom<Json>(), at: z.number() });
 export type DevicePerson = z.infer<typeof devicePerson>;
 
 /**
- * What this device keeps. Documents of different people lie side by side and never meet: the user is in the key. A
+ * Records lie on devices under the names of the first build, `user` and `scope`, and stay so: a page of an older build
+ * may be open beside this one, and a record that it cannot read it would replace by an empty one. Only here are the
+ * names translated.
+ */
+function fromRecord(record: unknown): unknown {
+  if (!isJsonObject(record)) return record;
+  const { user: userId, scope: projectId, ...rest } = record;
+  return { ...rest, userId, projectId };
+}
+const toRecord = ({ userId: user, projectId: scope, ...rest }: DeviceDocument) => ({ user, scope, ...rest });
+
+/**
+ * The records of this device. Those of different people lie side by side and never meet: the user is in the key. A
  * document of a section that this build does not know is left alone.
  */
 export type OutboxStorage = {
-  list(user: string): Promise<DeviceDocument[]>;
+  list(userId: string): Promise<DeviceDocument[]>;
   update(key: DocumentKey, change: (document: DeviceDocument) => DeviceDocument): Promise<DeviceDocument>;
   person(): Promise<DevicePerson | null>;
   rememberPerson(person: DevicePerson): Promise<void>;
-  /** Nobody is signed in here now. What waits to be sent stays, for its owner's return. */
+  /** The device belongs to nobody until somebody signs in. Edits that wait stay for the return of their owner. */
   forgetPerson(): Promise<void>;
-  /** False: what was written last is gone with the page. */
+  /** False: the last write is lost when the page closes. */
   isDurable(): boolean;
-  /** Removes everything of this person; what other people have waiting stays for them. */
-  forget(user: string): Promise<void>;
+  /** Removes all records of this person and none of other people's. */
+  forget(userId: string): Promise<void>;
 };
 
-export const databaseName = "ovenai-settings";
+const databaseName = "ovenai-settings";
 const personKey = "person";
-const keyPrefix = (user: string) => `document/${user}/`;
-const keyOf = ({ user, section, scope }: DocumentKey) => `${keyPrefix(user)}${section}/${scope ?? "all"}`;
+const keyPrefix = (userId: string) => `document/${userId}/`;
+const keyOf = ({ userId, ...ref }: DocumentKey) => `${keyPrefix(userId)}${documentId(ref)}`;
 
 export function createOutboxStorage(
   store: KeyValue = browserStore(),
   lookup: SectionLookup = settingsSection,
 ): OutboxStorage {
   const parse = (value: unknown): DeviceDocument[] => {
-    const { data } = deviceDocument.safeParse(value);
+    const { data } = deviceDocument.safeParse(fromRecord(value));
     const section = data && lookup(data.section);
     return section ? [upgradeDocument(section, data)] : [];
   };
   async function person() {
     const entry = (await store.entries()).find(([key]) => key === personKey);
-    return devicePerson.safeParse(entry?.[1]).data ?? null;
+    return devicePerson.safeParse(fromRecord(entry?.[1])).data ?? null;
   }
   return {
     person,
-    async list(user) {
-      const documents = (await store.entries()).filter(([key]) => key.startsWith(keyPrefix(user)));
+    async list(userId) {
+      const documents = (await store.entries()).filter(([key]) => key.startsWith(keyPrefix(userId)));
       return documents.flatMap(([, value]) => parse(value));
     },
     async update(key, change) {
       const changed = await store.update(keyOf(key), (value) =>
-        change(parse(value)[0] ?? emptyDocument(key, lookup(key.section)?.schemaVersion ?? 0)),
+        toRecord(change(parse(value)[0] ?? emptyDocument(key, lookup(key.section)?.schemaVersion ?? 0))),
       );
-      const document = deviceDocument.parse(changed);
-      // An older copy on a disk that refuses writes must not come back one day and send what has long been settled.
-      // Not waited for: whoever shows documents must be told of them in the order in which they were written.
+      const document = deviceDocument.parse(fromRecord(changed));
+      // An older copy on a disk that refuses writes must not come back one day and send edits that were answered long ago.
+      // Not awaited: documents must be shown in the order in which they were written.
       if (!document.sending && !document.pending) void store.dropStale(keyOf(key));
       return document;
     },
     isDurable: store.isDurable,
-    async rememberPerson(someone) {
-      await store.update(personKey, () => someone);
+    async rememberPerson({ userId: user, ...rest }) {
+      await store.update(personKey, () => ({ user, ...rest }));
     },
     forgetPerson: () => store.remove([personKey]),
-    async forget(user) {
+    async forget(userId) {
       const keys = (await store.entries())
         .map(([key]) => key)
-        .filter((key) => key.startsWith(keyPrefix(user)));
-      const isRemembered = (await person())?.user === user;
+        .filter((key) => key.startsWith(keyPrefix(userId)));
+      const isRemembered = (await person())?.userId === userId;
       await store.remove(isRemembered ? [...keys, personKey] : keys);
     },
   };

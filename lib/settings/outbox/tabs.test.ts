@@ -2,8 +2,9 @@ import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, it } from "vitest";
 import { ok } from "@/lib/result";
-import { indexedDisk, manualBrowser } from "@/lib/testing/manual-browser";
-import { offline, refusing, toggled } from "@/lib/testing/manual-server";
+import { indexedDisk } from "@/lib/testing/indexed-disk";
+import { fakeBrowser } from "@/lib/testing/fake-browser";
+import { offline, refusing, toggled } from "@/lib/testing/fake-settings-server";
 
 const ann = "ann";
 const bob = "bob";
@@ -11,17 +12,17 @@ const bob = "bob";
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
 });
-const browser = () => manualBrowser({ disk: indexedDisk() });
+const browser = () => fakeBrowser({ disk: indexedDisk() });
 
 describe("several tabs", () => {
   it("lose none of each other's edits", async () => {
     const { open, idle, server } = browser();
     const [one, two] = [open(ann), open(ann)];
     await Promise.all([
-      one.outbox.edit(null, toggled("metrics", false), {}),
-      two.outbox.edit(null, toggled("insights", false), {}),
-      one.outbox.edit(null, toggled("pieCharts", false), {}),
-      two.outbox.edit(null, toggled("revenueChannel", false), {}),
+      one.outbox.record(null, toggled("metrics", false), {}),
+      two.outbox.record(null, toggled("insights", false), {}),
+      one.outbox.record(null, toggled("pieCharts", false), {}),
+      two.outbox.record(null, toggled("revenueChannel", false), {}),
     ]);
     await idle();
     expect(server.rowOf(ann, null).overrides).toEqual({
@@ -35,19 +36,19 @@ describe("several tabs", () => {
     const tabs = [open(ann), open(ann), open(ann), open(ann)];
     const widgets = ["metrics", "insights", "pieCharts", "recentActivity"];
     await Promise.all(
-      tabs.map(({ outbox }, index) => outbox.edit(null, toggled(widgets[index] ?? "", false), {})),
+      tabs.map(({ outbox }, index) => outbox.record(null, toggled(widgets[index] ?? "", false), {})),
     );
     await idle();
     expect(new Set(server.requests.map(({ opId }) => opId)).size).toBe(server.requests.length);
     expect(Object.keys(server.rowOf(ann, null).overrides["widget_visibility"] ?? {})).toHaveLength(4);
 
     tabs[0]?.outbox.stop();
-    await tabs[3]?.outbox.edit(null, toggled("revenueChannel", false), {});
+    await tabs[3]?.outbox.record(null, toggled("revenueChannel", false), {});
     await idle();
     expect(server.rowOf(ann, null).overrides).toMatchObject(toggled("revenueChannel", false));
   });
 
-  it("all show what one of them learned", async () => {
+  it("all show a row that one of them read", async () => {
     const { open, idle } = browser();
     const [one, two] = [open(ann), open(ann)];
     await one.outbox.learn(null, { overrides: toggled("metrics", false), version: 7, at: 5, startedAt: 4 });
@@ -65,18 +66,18 @@ describe("two people on one device", () => {
     const { open, idle, server, storage } = browser();
     server.answer = offline;
     const first = open(ann);
-    await first.outbox.edit("p1", toggled("metrics", false), {});
+    await first.outbox.record("p1", toggled("metrics", false), {});
     await idle();
     first.outbox.stop();
 
     server.answer = async (request) =>
-      request.user === bob ? ok(server.apply(request)) : refusing("wrong_user")();
+      request.userId === bob ? ok(server.apply(request)) : refusing("wrong_user")();
     server.requests.length = 0;
     const second = open(bob);
-    await second.outbox.edit("p1", toggled("insights", false), {});
+    await second.outbox.record("p1", toggled("insights", false), {});
     await idle();
-    expect(server.requests.map(({ user }) => user)).toEqual([bob]);
-    expect([...second.shown.values()].map(({ user }) => user)).toEqual([bob]);
+    expect(server.requests.map(({ userId }) => userId)).toEqual([bob]);
+    expect([...second.shown.values()].map(({ userId }) => userId)).toEqual([bob]);
     second.outbox.stop();
     await storage.forget(bob);
     expect(await storage.list(bob)).toEqual([]);
@@ -90,12 +91,12 @@ describe("two people on one device", () => {
 });
 
 describe("signing out", () => {
-  it("sends what waits first and says how much could not be sent", async () => {
+  it("sends the waiting edits first and says how many could not be sent", async () => {
     const { open, idle, server } = browser();
     server.answer = offline;
     const { outbox } = open(ann);
-    await outbox.edit(null, { widget_visibility: { metrics: false, insights: false } }, {});
-    await outbox.edit("p1", toggled("metrics", false), {});
+    await outbox.record(null, { widget_visibility: { metrics: false, insights: false } }, {});
+    await outbox.record("p1", toggled("metrics", false), {});
     await idle();
     expect(await outbox.flush()).toEqual({ waiting: 3 });
     server.answer = async (request) => ok(server.apply(request));
@@ -104,9 +105,9 @@ describe("signing out", () => {
 
   it("forgets the person whose pages were open last, and only them", async () => {
     const { storage } = browser();
-    await storage.rememberPerson({ user: ann, shell: { projects: [] }, at: 1 });
+    await storage.rememberPerson({ userId: ann, shell: { projects: [] }, at: 1 });
     await storage.forget(bob);
-    expect(await storage.person()).toMatchObject({ user: ann });
+    expect(await storage.person()).toMatchObject({ userId: ann });
     await storage.forget(ann);
     expect(await storage.person()).toBeNull();
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { emptyDocument } from "@/lib/settings/device-document";
+import { emptyDocument } from "./device-document";
 import { toggle } from "@/lib/settings/fields";
 import { memoryKeyValue } from "@/lib/device/key-value";
 import { createOutboxStorage } from "./storage";
@@ -13,7 +13,7 @@ const section = defineSection({
   columns: { prefs: { compact: toggle(false, "compact"), tips: toggle(true, "tips") } },
 });
 const old = {
-  ...emptyDocument({ user: "ann", section: "dashboard", scope: null }, 1),
+  ...emptyDocument({ userId: "ann", section: "dashboard", projectId: null }, 1),
   sending: {
     patch: { prefs: { dense: true } },
     base: { "prefs.dense": false },
@@ -28,7 +28,7 @@ const old = {
   notSaved: [{ path: "prefs.dense", base: null, mine: true, code: "invalid" as const, at: 1 }],
 };
 
-describe("upgrading what an older build left on the device", () => {
+describe("upgrading the records of an older build", () => {
   it("moves renamed keys of a patch and leaves the others", () => {
     expect(upgradePatch(section, { prefs: { dense: null, tips: false } })).toEqual({
       prefs: { compact: null, tips: false },
@@ -51,9 +51,10 @@ describe("upgrading what an older build left on the device", () => {
     }
   });
 
-  it("happens whenever a record is read from the device; what is no record is ignored", async () => {
+  it("happens whenever a record is read from the device; a value that is no record is ignored", async () => {
+    const { userId: user, projectId: scope, ...rest } = old;
     const stored = new Map<string, unknown>([
-      ["document/ann/dashboard/all", old],
+      ["document/ann/dashboard/all", { ...rest, user, scope }],
       ["document/ann/dashboard/p1", { user: "ann", junk: true }],
     ]);
     const storage = createOutboxStorage(memoryKeyValue(stored), (name) =>

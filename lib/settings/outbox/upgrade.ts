@@ -1,10 +1,10 @@
-import type { DeviceDocument, Slot } from "@/lib/settings/device-document";
+import type { DeviceDocument, Slot } from "./device-document";
 import type { JsonObject } from "@/lib/settings/json";
 import { changedPaths, setAt } from "@/lib/settings/patch";
 import { isLeafOf, type Section } from "@/lib/settings/sections";
 import { changeAt, composeSlots } from "./slot";
 
-/** A patch made before the section renamed keys, as it reads now. Paths that kept their name stay. */
+/** A patch with the old names of renamed keys replaced by the new ones. */
 export function upgradePatch(section: Section, patch: JsonObject): JsonObject {
   const isLeaf = isLeafOf(section);
   const paths = changedPaths(patch, (path) => isLeaf(path) || Object.hasOwn(section.renamed ?? {}, path));
@@ -15,9 +15,9 @@ export function upgradePatch(section: Section, patch: JsonObject): JsonObject {
 }
 
 /**
- * A record of an older build as this build understands it. What was frozen for sending goes back among the edits: its
- * request would differ now, and the same op_id with another request is refused. Should the server have taken it after
- * all, the repetition finds its own values stored, which is no conflict.
+ * A record of an older build under the names of this build. A frozen request goes back to `pending`: its patch differs
+ * now, and the server refuses the same op_id with another patch. Where the server has stored the old request after all,
+ * the new one finds its own values stored, which is no conflict.
  */
 export function upgradeDocument(section: Section, document: DeviceDocument): DeviceDocument {
   if (document.schemaVersion >= section.schemaVersion) return document;

@@ -2,9 +2,7 @@ import { z } from "zod";
 import { createAuditStore } from "@/lib/audit/store";
 import { readRoute } from "@/lib/read-route";
 
-const query = z
-  .strictObject({ user: z.uuid(), moment: z.iso.datetime({ offset: true }) })
-  .transform(({ user, moment }) => ({ userId: user, moment }));
+const query = z.strictObject({ userId: z.uuid(), moment: z.iso.datetime({ offset: true }) });
 
 /** The changes that would bring the person's own values back to those right after a moment. Stores nothing. */
 export const GET = readRoute(query, ({ input: { moment }, client }) => createAuditStore(client).asOf(moment));

@@ -1,25 +1,25 @@
 import { describe, expect, it } from "vitest";
-import { dashboard, type DashboardPatch } from "./dashboard";
-import { memoryStore, serviceOf } from "@/lib/testing/memory-store";
-import { defaults } from "./sections";
-import type { NewNotification } from "./store";
+import { dashboard, type DashboardPatch } from "@/lib/settings/dashboard";
+import { fakeStores, serviceOf } from "@/lib/testing/fake-stores";
+import { defaults } from "@/lib/settings/sections";
+import type { NewNotification } from "@/lib/notifications/store";
 
 const forAll = {
   section: "dashboard",
-  scope: null,
+  projectId: null,
   overrides: { widget_visibility: { metrics: false, insights: false } },
   version: 4,
 };
 const forProject = {
   section: "dashboard",
-  scope: "p1",
+  projectId: "p1",
   overrides: { widget_visibility: { insights: true } },
   version: 2,
 };
 
 describe("reading dashboard settings", () => {
   it("answers the effective values, who decided each, and the version of the row a write would touch", async () => {
-    const { service } = serviceOf(memoryStore([forProject, forAll]));
+    const { service } = serviceOf(fakeStores([forProject, forAll]));
     const reading = await service.getDashboardSettings("p1");
     expect(reading).toMatchObject({ version: 2, status: "fresh" });
     expect(reading.value.widget_visibility).toMatchObject({
@@ -35,7 +35,7 @@ describe("reading dashboard settings", () => {
   });
 
   it("leaves the project's values out where all projects are meant, and says version 0 where there is no row", async () => {
-    const { service } = serviceOf(memoryStore([forProject]));
+    const { service } = serviceOf(fakeStores([forProject]));
     const reading = await service.getDashboardSettings(null);
     expect(reading).toEqual({
       value: defaults(dashboard),
@@ -46,13 +46,13 @@ describe("reading dashboard settings", () => {
   });
 
   it("asks for the rows of the project that is meant", async () => {
-    const memory = memoryStore();
+    const memory = fakeStores();
     await serviceOf(memory).service.getDashboardSettings("p1");
     expect(memory.asked).toEqual(["p1"]);
   });
 
   it("answers the defaults, says so and reports why, when the store fails", async () => {
-    const memory = memoryStore([forAll]);
+    const memory = fakeStores([forAll]);
     const { service, failures } = serviceOf(memory);
     const outage = new TypeError("fetch failed");
     memory.fail(outage);
@@ -67,7 +67,7 @@ describe("reading dashboard settings", () => {
 
 describe("changing dashboard settings", () => {
   it("passes on only what was given, under a new op_id unless one is given", async () => {
-    const memory = memoryStore();
+    const memory = fakeStores();
     const { service } = serviceOf(memory);
     await service.updateDashboardSettings({ widget_visibility: { metrics: false } }, "p1");
     await service.updateDashboardSettings({ widget_visibility: { metrics: null } }, null, {
@@ -75,10 +75,10 @@ describe("changing dashboard settings", () => {
       base: {},
       source: "undo",
     });
-    expect(memory.changes).toEqual([
+    expect(memory.patches).toEqual([
       {
         section: "dashboard",
-        scope: "p1",
+        projectId: "p1",
         patch: { widget_visibility: { metrics: false } },
         opId: expect.stringMatching(/^[0-9a-f-]{36}$/),
         base: null,
@@ -86,7 +86,7 @@ describe("changing dashboard settings", () => {
       },
       {
         section: "dashboard",
-        scope: null,
+        projectId: null,
         patch: { widget_visibility: { metrics: null } },
         opId: "op",
         base: {},
@@ -96,14 +96,14 @@ describe("changing dashboard settings", () => {
   });
 
   it("refuses what is not a patch before the store hears of it", async () => {
-    const memory = memoryStore();
+    const memory = fakeStores();
     const patch: DashboardPatch = JSON.parse('{"widget_visibility": {"metrics": "yes"}}');
     await expect(serviceOf(memory).service.updateDashboardSettings(patch, "p1")).rejects.toThrow();
-    expect(memory.changes).toEqual([]);
+    expect(memory.patches).toEqual([]);
   });
 
   it("does not hide that a change could not be stored", async () => {
-    const memory = memoryStore();
+    const memory = fakeStores();
     memory.fail(new TypeError("fetch failed"));
     await expect(serviceOf(memory).service.updateDashboardSettings({}, "p1")).rejects.toThrow("fetch failed");
   });
@@ -114,7 +114,7 @@ describe("making a notification", () => {
 
   it("is for the caller unless somebody else is named, and under the service role either way", async () => {
     const made: NewNotification[] = [];
-    const { service } = serviceOf(memoryStore(), made);
+    const { service } = serviceOf(fakeStores(), made);
     await service.createNotification(notification);
     await service.createNotification({ ...notification, userId: "bob" });
     expect(made).toEqual([
@@ -124,7 +124,7 @@ describe("making a notification", () => {
   });
 
   it("is refused where no secret key is configured", async () => {
-    const { service } = serviceOf(memoryStore());
+    const { service } = serviceOf(fakeStores());
     await expect(service.createNotification(notification)).rejects.toThrow("SUPABASE_SECRET_KEY is not set");
   });
 });

@@ -1,20 +1,22 @@
 import { expect, it } from "vitest";
-import { documentId, emptyDocument } from "@/lib/settings/device-document";
-import { syncOf, type SettingsState } from "./state";
+import { documentId } from "@/lib/settings/document";
+import { emptyDocument } from "@/lib/settings/outbox/device-document";
+import { syncOf } from "./sync";
+import type { SettingsState } from "./state";
 
-const ref = { section: "dashboard", scope: null } as const;
+const ref = { section: "dashboard", projectId: null } as const;
 const edit = (key: string) =>
   ({ ...ref, patch: { widget_visibility: { [key]: false } }, seen: {}, source: "ui" }) as const;
 const refused = {
-  ...emptyDocument({ user: "lea", ...ref }, 1),
+  ...emptyDocument({ userId: "lea", ...ref }, 1),
   pending: { patch: edit("metrics").patch, base: {}, source: "ui" },
   trouble: "unavailable",
 } as const;
 
-const saying = (unwritten: SettingsState["unwritten"]) =>
+const saying = (unrecorded: SettingsState["unrecorded"]) =>
   syncOf({
     documents: new Map([[documentId(ref), refused]]),
-    unwritten,
+    unrecorded,
     answered: new Set([null]),
     lookedUp: true,
     durable: true,

@@ -17,7 +17,7 @@ it("the newest version stands, in whatever order the answers to saves arrive", (
   );
 });
 
-it("a lower version is believed only of a question that was asked after the higher one was learned", () => {
+it("a lower version replaces a higher one only where its read was started after the higher one was learned", () => {
   const known = snapshot(5, 100);
   expect(newerSnapshot(known, asked(100, 4))).toEqual(known);
   expect(newerSnapshot(known, asked(101, 4))).toEqual(snapshot(4, 102));

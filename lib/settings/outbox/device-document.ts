@@ -1,17 +1,9 @@
 import * as z from "zod/mini";
-import { editSources } from "./change-source";
-import { isJsonObject, type Json, type JsonObject } from "./json";
-import type { SettingsSectionName } from "./registry";
-
-/** A row of a section as a page names it. Scope null is the row for all projects. */
-export type DocumentRef = { section: SettingsSectionName; scope: string | null };
+import { editSources } from "@/lib/settings/wire";
+import { isJsonObject, type Json, type JsonObject } from "@/lib/settings/json";
 
 /** A document of a person on this device: one row of a section, of any build. */
-export type DocumentKey = { user: string; section: string; scope: string | null };
-
-/** One word for the row among those of a person. */
-export const documentId = ({ section, scope }: { section: string; scope: string | null }): string =>
-  `${section}/${scope ?? "all"}`;
+export type DocumentKey = { userId: string; section: string; projectId: string | null };
 
 const jsonObject = z.custom<JsonObject>(isJsonObject);
 const json = z.custom<Json>((value) => value !== undefined);
@@ -37,26 +29,27 @@ const failureCode = z.enum([
 ]);
 
 /**
- * All this device keeps of a document, in one record, so that an edit moves from slot to slot in one transaction:
- * never in two places, never in none. What is read from the device is input: an old build or a hand may have written it.
+ * The record of a document on this device. One record holds everything, so that an edit moves from slot to slot in one
+ * transaction and is never in two slots or in none. A record read from the device is input: an old build may have
+ * written it, or a person by hand.
  */
 export const deviceDocument = z.object({
-  user: z.string(),
+  userId: z.string(),
   section: z.string(),
-  scope: z.nullable(z.string()),
+  projectId: z.nullable(z.string()),
   /** `schemaVersion` of the section when the edits were made. */
   schemaVersion: z.number(),
-  /** What the server last said. Null: this device never heard. */
+  /** The row as the server last answered it. Null: this device never got an answer. */
   snapshot: z.nullable(z.object({ overrides: jsonObject, version: z.number(), at: z.number() })),
-  /** Frozen at its first attempt, with the id under which the server recognises a repetition. */
+  /** The request, frozen at its first attempt with the id by which the server recognises a repetition. */
   sending: z.nullable(z.extend(slot, { opId: z.string() })),
-  /** Edits made since, composed. */
+  /** Edits made since the request was frozen, composed into one. */
   pending: z.nullable(slot),
   /** Why the last attempt got no answer that settles it. */
   trouble: z.nullable(failureCode),
-  /** Refused for good: shown until dismissed. */
+  /** Edits that the server refused for good: shown until dismissed. */
   notSaved: z.array(z.extend(unstored, { code: failureCode })),
-  /** Somebody else changed the value meanwhile: shown until the person chooses. */
+  /** Edits of values that somebody else changed meanwhile: shown until the person chooses. */
   conflicts: z.array(z.extend(unstored, { theirs: json })),
 });
 
@@ -66,12 +59,12 @@ export type NotSaved = DeviceDocument["notSaved"][number];
 export type Conflict = DeviceDocument["conflicts"][number];
 
 export const emptyDocument = (
-  { user, section, scope }: DocumentKey,
+  { userId, section, projectId }: DocumentKey,
   schemaVersion: number,
 ): DeviceDocument => ({
-  user,
+  userId,
   section,
-  scope,
+  projectId,
   schemaVersion,
   snapshot: null,
   sending: null,
@@ -80,3 +73,12 @@ export const emptyDocument = (
   notSaved: [],
   conflicts: [],
 });
+
+/** A notice about a path ends when the person edits the path again, or dismisses it. */
+export function withoutNotices(document: DeviceDocument, paths: readonly string[]): DeviceDocument {
+  return {
+    ...document,
+    notSaved: document.notSaved.filter(({ path }) => !paths.includes(path)),
+    conflicts: document.conflicts.filter(({ path }) => !paths.includes(path)),
+  };
+}

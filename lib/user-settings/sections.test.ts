@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { memoryStore, serviceOf } from "@/lib/testing/memory-store";
-import { notifications } from "./notifications";
-import { preferences } from "./preferences";
-import { defaults } from "./sections";
-import { session } from "./session";
+import { fakeStores, serviceOf } from "@/lib/testing/fake-stores";
+import { notifications } from "@/lib/settings/notifications";
+import { preferences } from "@/lib/settings/preferences";
+import { defaults } from "@/lib/settings/sections";
+import { session } from "@/lib/settings/session";
 
 const dashboardRow = {
   section: "dashboard",
-  scope: null,
+  projectId: null,
   overrides: { widget_visibility: { metrics: false } },
   version: 4,
 };
@@ -16,13 +16,13 @@ describe("the other sections", () => {
   const quiet = { enabled: true, start: "21:00", end: "07:00", urgentPasses: true };
   const schedule = {
     section: "notifications",
-    scope: null,
+    projectId: null,
     overrides: { notification_schedule: { quietHours: quiet } },
     version: 3,
   };
 
   it("are read each from its own row", async () => {
-    const { service } = serviceOf(memoryStore([dashboardRow, schedule]));
+    const { service } = serviceOf(fakeStores([dashboardRow, schedule]));
     expect(await service.getNotificationSettings()).toMatchObject({
       value: { notification_schedule: { quietHours: quiet } },
       provenance: { "notification_schedule.quietHours": "user", "notification_schedule.timezone": "default" },
@@ -37,7 +37,7 @@ describe("the other sections", () => {
   });
 
   it("answer the defaults, and say so, when the store fails", async () => {
-    const memory = memoryStore([schedule]);
+    const memory = fakeStores([schedule]);
     memory.fail(new TypeError("fetch failed"));
     const { service, failures } = serviceOf(memory);
     expect(await service.getNotificationSettings()).toMatchObject({
@@ -52,13 +52,13 @@ describe("the other sections", () => {
     expect(failures).toHaveLength(3);
   });
 
-  it("take a value of several parts in part: the rest of it is what is in effect", async () => {
-    const memory = memoryStore([schedule]);
+  it("take a value of several parts in part, and complete it from the values in effect", async () => {
+    const memory = fakeStores([schedule]);
     const { service } = serviceOf(memory);
     await service.updateNotificationSettings({
       notification_schedule: { quietHours: { enabled: false }, workingHours: { days: { sat: true } } },
     });
-    expect(memory.changes).toMatchObject([
+    expect(memory.patches).toMatchObject([
       {
         section: "notifications",
         patch: {
@@ -72,43 +72,43 @@ describe("the other sections", () => {
   });
 
   it("store nothing where a value in part cannot be made whole, or is then not valid", async () => {
-    const memory = memoryStore([schedule]);
+    const memory = fakeStores([schedule]);
     const { service } = serviceOf(memory);
     const noLength = { notification_schedule: { quietHours: { end: "21:00" } } };
     await expect(service.updateNotificationSettings(noLength)).rejects.toThrow();
     memory.fail(new TypeError("fetch failed"));
     const half = { notification_schedule: { quietHours: { enabled: false } } };
     await expect(service.updateNotificationSettings(half)).rejects.toThrow("fetch failed");
-    expect(memory.changes).toEqual([]);
+    expect(memory.patches).toEqual([]);
   });
 
-  it("refuse hours under which nothing would ever be open, measured by what holds beside them", async () => {
-    const memory = memoryStore([schedule]);
+  it("refuse hours that leave no open hour, judged together with the other hours in effect", async () => {
+    const memory = fakeStores([schedule]);
     const { service } = serviceOf(memory);
     const night = { notification_schedule: { workingHours: { start: "22:00", end: "06:30" } } };
     await expect(service.updateNotificationSettings(night)).rejects.toMatchObject({
       issues: [{ path: ["notification_schedule", "workingHours"], message: "never opens" }],
     });
-    expect(memory.changes).toEqual([]);
+    expect(memory.patches).toEqual([]);
     await service.updateNotificationSettings({
       notification_schedule: { ...night.notification_schedule, quietHours: { enabled: false } },
     });
-    expect(memory.changes).toHaveLength(1);
+    expect(memory.patches).toHaveLength(1);
   });
 
-  it("lose no hours that merge with what their author could not see, whatever comes of both", async () => {
-    const memory = memoryStore([schedule]);
+  it("lose no hours that merge with edits their author could not see, even where both together leave no open hour", async () => {
+    const memory = fakeStores([schedule]);
     const { service } = serviceOf(memory);
     const { workingHours } = defaults(notifications).notification_schedule;
     const night = {
       notification_schedule: { workingHours: { ...workingHours, start: "22:00", end: "06:30" } },
     };
     await service.updateNotificationSettings(night, { base: {} });
-    expect(memory.changes).toMatchObject([{ patch: night }]);
+    expect(memory.patches).toMatchObject([{ patch: night }]);
   });
 
   it("keep where a person was, device by device", async () => {
-    const { service } = serviceOf(memoryStore());
+    const { service } = serviceOf(fakeStores());
     await service.updateSessionState({ current_context: { filters: { leadsHeat: "hot" } } }, "desk");
     await service.updateSessionState({ ui_state: { openPanels: { debug: true } } }, "desk");
     expect((await service.getSessionState("desk")).value).toMatchObject({

@@ -1,17 +1,17 @@
 import type { ConnectionEvent } from "@/lib/live/connection";
-import { createSimulatedClock } from "./simulated-clock";
+import { fakeClock } from "./fake-clock";
 import { fail, ok } from "@/lib/result";
 import { createBell, type Bell } from "@/lib/notifications/bell/bell";
 import { applyAnswer, emptyFeed, shownRows } from "@/lib/notifications/bell/feed";
 import type { SharedAnswer } from "@/lib/notifications/bell/hint";
-import { createSimulatedServer } from "./simulated-server";
+import { fakeNotificationServer } from "./fake-notification-server";
 
 export const startMicros = 1_800_000_000_000_000;
 
-/** For tests: one person's server, and the tabs of one browser before it. Delays and losses are the test's. */
-export function createWorld(seed = 1) {
-  const clock = createSimulatedClock(seed);
-  const server = createSimulatedServer(() => startMicros + clock.timers.now() * 1000);
+/** One person's server and the tabs of one browser. The test sets delays and losses. */
+export function fakeBellWorld(seed = 1) {
+  const clock = fakeClock(seed);
+  const server = fakeNotificationServer(() => startMicros + clock.timers.now() * 1000);
   const network = { delays: [10], fails: false };
   let turn = 0;
   let loads = 0;
@@ -37,12 +37,12 @@ export function createWorld(seed = 1) {
         await clock.wait(lag());
         if (network.fails) return fail("unavailable");
         const deed = server.mark(ids, read);
-        // Stamped when it began, seen by others when it ends: as in a real transaction.
+        // The deed is stamped when it begins and visible when it ends, as in a real transaction.
         await clock.wait(lag());
         const answer = deed.commit();
         emit(hintOf(1));
         await clock.wait(lag());
-        // Done, and the answer lost.
+        // The deed is done and its answer is lost.
         return network.fails ? fail("unavailable") : ok(answer);
       },
       timers: clock.timers,
@@ -53,7 +53,7 @@ export function createWorld(seed = 1) {
     return bell;
   }
 
-  /** What the leading tab hears, the others hear after it, in order. */
+  /** The leading tab hears an event first, the others after it, in order. */
   function emit(event: ConnectionEvent) {
     bells[0]?.onEvent(event);
     const followers = bells.slice(1);
@@ -67,8 +67,8 @@ export function createWorld(seed = 1) {
 export const hintOf = (seq: number) =>
   ({ kind: "message", event: "notification", payload: { id: "", seq } }) as const;
 
-/** What a bell would show that knew everything. */
-export function truthOf(server: ReturnType<typeof createSimulatedServer>) {
+/** The view of a bell that has read everything. */
+export function truthOf(server: ReturnType<typeof fakeNotificationServer>) {
   const answer = server.read(0);
   return { rows: shownRows(applyAnswer(emptyFeed, answer)), unread: answer.unread };
 }
@@ -77,7 +77,7 @@ export const shownBy = (bell: Bell) => ({ rows: bell.view().rows, unread: bell.v
 
 /** One tab that has been joined for a while. */
 export async function joinedWorld() {
-  const world = createWorld();
+  const world = fakeBellWorld();
   const bell = world.openTab();
   world.emit({ kind: "joined" });
   await world.clock.advance(10_000);

@@ -11,8 +11,8 @@ function written(at: number): string {
   return `${seconds}${fraction && `.${fraction}`}+00:00`;
 }
 
-/** For tests: what the database promises of notifications, and nothing else. `micros` is its clock. */
-export function createSimulatedServer(micros: () => number, pageSize = 30) {
+/** The promises of the database about notifications, kept in memory. `micros` is its clock. */
+export function fakeNotificationServer(micros: () => number, pageSize = 30) {
   let rows: Stored[] = [];
   let head = 0;
   let ticks = 0;
@@ -35,7 +35,7 @@ export function createSimulatedServer(micros: () => number, pageSize = 30) {
       rows = [...rows, { ...emptyRow, id, seq: head, created_at: at, occurred_at: at, hidden }];
       return head;
     },
-    /** The person left the project, or the row expired. It makes no hint. */
+    /** The person left the project, or the row expired. No hint tells of it. */
     hide(seq: number) {
       rows = rows.map((row) => (row.seq === seq ? { ...row, hidden: true } : row));
     },
