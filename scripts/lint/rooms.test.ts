@@ -41,6 +41,8 @@ describe("the rooms of the house", () => {
     ["nor from a folder within it that is above it", "components/dashboard/charts/bar.tsx", "../board"],
     ["words and results know no domain", "lib/vocabulary/heat.ts", "@/lib/leads/lead"],
     ["an address needs nothing of the platform", "lib/paths.ts", "@/lib/supabase/server"],
+    ["what waits on a device knows no page", "lib/settings/outbox/runner.ts", "@/lib/settings/client/state"],
+    ["settings know nothing that waits", "lib/settings/patch.ts", "./outbox/outbox"],
     ["no folder is outside the order", "components/strange/form.tsx", "@/lib/paths"],
   ])("%s", async (_guarantee, path, source) => {
     expect(await lint(path, source)).toContainEqual(expect.stringMatching(/is below|is in no room/));
