@@ -1,5 +1,5 @@
 import "server-only";
-import type { z } from "zod";
+import * as z from "zod/mini";
 import { getIdentity, type Identity } from "./auth";
 import { describeError, log } from "./log";
 import { fail, ok, type Result } from "./result";
@@ -8,9 +8,12 @@ import { readTimeoutMs, sessionClient, writeTimeoutMs, type SessionClient } from
 
 export type Call<Input> = { input: Input; identity: Identity; client: SessionClient };
 
-/** Fails as `invalid` with the path and zod's message of the first issue. Never echoes the value. */
-function parseStrictly<Schema extends z.ZodType>(schema: Schema, input: unknown): Result<z.output<Schema>> {
-  const parsed = schema.safeParse(input);
+/** `schema`: of zod or of zod/mini. Fails as `invalid` with the path and zod's message of the first issue. Never echoes the value. */
+function parseStrictly<Schema extends z.core.$ZodType>(
+  schema: Schema,
+  input: unknown,
+): Result<z.output<Schema>> {
+  const parsed = z.safeParse(schema, input);
   if (parsed.success) return ok(parsed.data);
   const [issue] = parsed.error.issues;
   const unknownKey = issue?.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [];
@@ -68,7 +71,7 @@ export async function readAsPerson<T>(read: (client: SessionClient) => Promise<T
  * limits rates within the handler's own transaction, so a limit costs no round trip.
  */
 export const action =
-  <Schema extends z.ZodType, T>(
+  <Schema extends z.core.$ZodType, T>(
     schema: Schema,
     handler: (call: Call<z.output<Schema>>) => Promise<T>,
     timeoutMs = writeTimeoutMs,
@@ -86,7 +89,10 @@ export const action =
 
 /** `action` without an identity, for a person who is not signed in yet. */
 export const publicAction =
-  <Schema extends z.ZodType, T>(schema: Schema, handler: (input: z.output<Schema>) => Promise<Result<T>>) =>
+  <Schema extends z.core.$ZodType, T>(
+    schema: Schema,
+    handler: (input: z.output<Schema>) => Promise<Result<T>>,
+  ) =>
   async (raw: unknown): Promise<Result<T>> => {
     const parsed = parseStrictly(schema, raw);
     if (!parsed.ok) return parsed;

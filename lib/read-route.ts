@@ -1,5 +1,5 @@
 import "server-only";
-import type { z } from "zod";
+import type * as z from "zod/mini";
 import { action, type Call } from "./action";
 import type { FailureCode } from "./result";
 import { readTimeoutMs } from "./supabase/session";
@@ -19,7 +19,7 @@ const statusOf: Record<FailureCode, number> = {
  * A GET route for a read of a running page: Next runs server actions one at a time, and a slow read must not delay a
  * save. The query is parsed strictly. The body is a `Result`, the status matches it, and nothing is cached.
  */
-export function readRoute<Schema extends z.ZodType, T>(
+export function readRoute<Schema extends z.core.$ZodType, T>(
   schema: Schema,
   handler: (call: Call<z.output<Schema>>) => Promise<T>,
 ) {

@@ -17,7 +17,8 @@ import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { useFormats } from "@/components/ui/use-formats";
 import type { Entry } from "@/lib/audit/entries";
-import type { EventSource, SettingsEvent } from "@/lib/audit/event";
+import type { SettingsEvent } from "@/lib/audit/event";
+import type { EventSource } from "@/lib/audit/event-source";
 import { useActivityWords } from "./use-activity-words";
 import { ValueChange } from "./value-change";
 

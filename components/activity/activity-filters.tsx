@@ -5,7 +5,7 @@ import { useId, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import { useSettingWords } from "@/components/settings/setting-words";
-import { eventSources } from "@/lib/audit/event";
+import { eventSources } from "@/lib/audit/event-source";
 import type { ActivityFilter } from "@/lib/audit/filter";
 import { settingsSections } from "@/lib/settings/registry";
 import { leaves } from "@/lib/settings/sections";

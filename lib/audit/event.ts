@@ -1,8 +1,5 @@
 import { z } from "zod";
-
-/** Where a change came from: this app's screens (`ui`), an undo, or something that acts for the person. */
-export const eventSources = ["ui", "undo", "import", "template", "team", "api", "system"] as const;
-export type EventSource = (typeof eventSources)[number];
+import { eventSources } from "./event-source";
 
 /** The change of one setting. Null in `before` and `after` means inherited. `own`: made by the person themselves. */
 export const settingsEventSchema = z.object({

@@ -1,4 +1,4 @@
-import { eventSources } from "@/lib/audit/event";
+import { eventSources } from "@/lib/audit/event-source";
 import { channels } from "@/lib/leads/channel";
 import { statuses } from "@/lib/leads/event";
 import { notificationCategories, notificationTypes, priorities } from "@/lib/vocabulary/categories";
