@@ -15,20 +15,16 @@ import { DirectionProvider } from "@/components/ui/direction-provider";
 import { laterPart } from "@/components/ui/later-part";
 import { FormatsContext } from "@/components/ui/formats-context";
 import { documentAttributes, shownDirection } from "@/lib/appearance/attributes";
-import { readBrowserMirror, writeBrowserMirror } from "@/lib/appearance/browser-cookie";
-import {
-  appearanceOf,
-  emptyMirror,
-  mirroredValues,
-  writeMirror,
-  type Appearance,
-  type Mirror,
-} from "@/lib/appearance/mirror";
+import { readBrowserCookie, writeBrowserCookie } from "@/lib/appearance/browser-cookie";
+import { emptyMirror, writeMirror, type Appearance, type Mirror } from "@/lib/appearance/mirror";
 import type { Theme } from "@/lib/appearance/themes";
 import type { Locale } from "@/lib/vocabulary/locales";
 import { onReturn } from "@/lib/live/page-events";
 import type { Result } from "@/lib/result";
 import { mergeObject } from "@/lib/settings/patch";
+
+/** The settings' declarations are needed only where the cookie says something new: a page of text goes without them. */
+const loadMirroredValues = () => import("@/lib/appearance/mirrored-values");
 
 const Toaster = laterPart(() => import("@/components/ui/toaster").then((module) => module.Toaster));
 
@@ -40,8 +36,8 @@ type AppearanceContext = Carried & {
   brought: Appearance;
   /** A choice of theme or language by whoever is at this browser. */
   change: (change: Change) => void;
-  /** Shows an appearance, and lets the browser's cookie carry it. */
-  present: (person: Omit<Mirror, "values">, appearance: Appearance) => void;
+  /** Shows an appearance, and lets the browser's cookie carry its mirror. */
+  present: (mirror: Mirror, appearance: Appearance) => void;
 };
 
 export const AppearanceContext = createContext<AppearanceContext | null>(null);
@@ -73,9 +69,12 @@ export function AppearanceProvider({
   useLanguage(look.language, locale, renderAnew);
 
   const present: AppearanceContext["present"] = (person, wanted) =>
-    carry({ ...person, values: mirroredValues(wanted) }, brought);
-  const change = (wanted: Change) =>
-    carry({ ...emptyMirror, values: mergeObject(mirror.values, { interface_settings: wanted }) });
+    carry({ mirror: person, appearance: wanted }, brought);
+  function change(wanted: Change) {
+    const values = mergeObject(mirror.values, { interface_settings: wanted });
+    const changed = { ...appearance, interface_settings: { ...look, ...wanted } };
+    carry({ mirror: { ...emptyMirror, values }, appearance: changed }, changed);
+  }
   const direction = shownDirection(look, locale);
   return (
     <AppearanceContext value={{ mirror, appearance, brought, change, present }}>
@@ -103,25 +102,27 @@ export function useAppearance(): AppearanceContext {
 function useCarried(
   given: Carried,
   cookie: string,
-): [{ carried: Carried; brought: Appearance }, (mirror: Mirror, brought?: Appearance) => void] {
+): [{ carried: Carried; brought: Appearance }, (carried: Carried, brought: Appearance) => void] {
   const heard = writeMirror(given.mirror);
   const [own, setOwn] = useState<{ carried: Carried; brought: Appearance; heard: string } | null>(null);
   const { carried, brought } = own?.heard === heard ? own : { carried: given, brought: given.appearance };
   const { language } = given.appearance.interface_settings;
-  const show = (mirror: Mirror, before?: Appearance) => {
+  const showCookie = useEffectEvent(async () => {
+    const text = readBrowserCookie(cookie);
+    if (text === null || text === heard) return;
+    const { appearanceOf, readMirror } = await loadMirroredValues();
+    const mirror = readMirror(text);
+    if (writeMirror(mirror) === heard) return;
     const appearance = appearanceOf(mirror, language);
-    setOwn({ carried: { mirror, appearance }, brought: before ?? appearance, heard });
-  };
-  const showCookie = useEffectEvent(() => {
-    const here = readBrowserMirror(cookie);
-    if (here && writeMirror(here) !== heard) startTransition(() => show(here));
+    startTransition(() => setOwn({ carried: { mirror, appearance }, brought: appearance, heard }));
   });
-  useEffect(() => showCookie(), [cookie, heard]);
+  // Without the code that reads the cookie, the page keeps the appearance it came with.
+  useEffect(() => void showCookie().catch(() => undefined), [cookie, heard]);
 
-  function carry(mirror: Mirror, before?: Appearance) {
-    if (writeMirror(mirror) === writeMirror(carried.mirror)) return;
-    writeBrowserMirror(cookie, mirror);
-    show(mirror, before);
+  function carry(wanted: Carried, before: Appearance) {
+    if (writeMirror(wanted.mirror) === writeMirror(carried.mirror)) return;
+    writeBrowserCookie(cookie, wanted.mirror);
+    setOwn({ carried: wanted, brought: before, heard });
   }
   return [{ carried, brought }, carry];
 }

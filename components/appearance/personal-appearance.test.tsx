@@ -3,8 +3,9 @@ import "fake-indexeddb/auto";
 import { act, cleanup, configure, screen, waitFor } from "@testing-library/react";
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { readBrowserMirror } from "@/lib/appearance/browser-cookie";
+import { readBrowserCookie } from "@/lib/appearance/browser-cookie";
 import { emptyMirror } from "@/lib/appearance/mirror";
+import { readMirror } from "@/lib/appearance/mirrored-values";
 import { emitSettingsHint } from "@/lib/live/hub";
 import { fail, ok } from "@/lib/result";
 import { cookie, deviceIn, met, row, show } from "./personal-appearance.test-support";
@@ -13,7 +14,10 @@ import { cookie, deviceIn, met, row, show } from "./personal-appearance.test-sup
 configure({ asyncUtilTimeout: 10_000 });
 
 const root = document.documentElement;
-const carried = () => readBrowserMirror(cookie);
+function carried() {
+  const text = readBrowserCookie(cookie);
+  return text === null ? null : readMirror(text);
+}
 const press = (name: string) => act(() => screen.getByRole("button", { name }).click());
 
 beforeEach(() => {

@@ -7,7 +7,8 @@ import {
   useNotificationSettings,
 } from "@/components/settings/settings-provider";
 import { firstVisitProposal, zoneQuestion, type Proposal } from "@/lib/appearance/first-visit";
-import { shownAppearance, type Mirror } from "@/lib/appearance/mirror";
+import type { Mirror } from "@/lib/appearance/mirror";
+import { mirroredValues, shownAppearance } from "@/lib/appearance/mirrored-values";
 import { isSameZone } from "@/lib/time/time-zones";
 import { negotiateLocale } from "@/lib/vocabulary/locales";
 import { onReturn } from "@/lib/live/page-events";
@@ -41,10 +42,14 @@ export function useFollowedPreferences(userId: string) {
   // The notice shows in the frame in which the values are written.
   if (proposal && !told) setTold(proposal.told);
 
+  const mirrorOf = (whose: Omit<Mirror, "values">): Mirror => ({
+    ...whose,
+    values: mirroredValues(appearance),
+  });
   useEffect(() => {
     // Values that nobody has decided are not carried: the language of the browser may change.
     if (!isKnown && sameJson(appearance, carried)) return;
-    if (!proposal) return present(person, appearance);
+    if (!proposal) return present(mirrorOf(person), appearance);
     if (proposal.preferences) preferences.editPatch(proposal.preferences);
     if (proposal.notifications) notifications.editPatch(proposal.notifications);
   });
@@ -66,7 +71,7 @@ export function useFollowedPreferences(userId: string) {
     dismissTold: () => setTold(null),
     question,
     switchZone,
-    keepZone: () => present({ ...person, keptZone: device }, appearance),
+    keepZone: () => present({ ...mirrorOf(person), keptZone: device }, appearance),
   };
 }
 

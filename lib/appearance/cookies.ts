@@ -5,7 +5,8 @@ import { cookieName } from "@/lib/env";
 import { negotiateLocale } from "@/lib/vocabulary/locales";
 import { paths } from "@/lib/paths";
 import { cookieSeconds } from "./browser-cookie";
-import { appearanceOf, forNobody, readMirror, writeMirror, type Mirror } from "./mirror";
+import { forNobody, writeMirror, type Mirror } from "./mirror";
+import { appearanceOf, readMirror } from "./mirrored-values";
 
 /** The appearance of the requested page, read on the server: the first byte already has the theme and the direction. */
 export const readAppearance = cache(async () => {

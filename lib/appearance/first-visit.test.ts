@@ -4,7 +4,8 @@ import { preferences } from "@/lib/settings/preferences";
 import type { JsonObject } from "@/lib/settings/json";
 import { resolve, type Source } from "@/lib/settings/resolve";
 import { firstVisitProposal, zoneQuestion, type Visit } from "./first-visit";
-import { appearanceOf, emptyMirror, type Mirror } from "./mirror";
+import { emptyMirror, type Mirror } from "./mirror";
+import { appearanceOf } from "./mirrored-values";
 
 type Given = {
   own?: JsonObject;

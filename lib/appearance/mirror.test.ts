@@ -2,17 +2,8 @@ import { describe, expect, it } from "vitest";
 import { defaults } from "@/lib/settings/sections";
 import { preferences } from "@/lib/settings/preferences";
 import { parse, resolve } from "@/lib/settings/resolve";
-import {
-  appearanceOf,
-  emptyMirror,
-  mirrorAtSignIn,
-  mirroredValues,
-  readMirror,
-  shownAppearance,
-  withoutPerson,
-  writeMirror,
-  type Mirror,
-} from "./mirror";
+import { emptyMirror, withoutPerson, writeMirror, type Mirror } from "./mirror";
+import { appearanceOf, mirrorAtSignIn, mirroredValues, readMirror, shownAppearance } from "./mirrored-values";
 
 const look = (given: object) => ({ interface_settings: { ...given } });
 const ann = (values: Mirror["values"], met = true): Mirror => ({ of: "ann", met, keptZone: null, values });

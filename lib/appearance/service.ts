@@ -5,7 +5,8 @@ import { preferences } from "@/lib/settings/preferences";
 import { createSettingsStore } from "@/lib/settings/store";
 import { readTimeoutMs, sessionClient } from "@/lib/supabase/session";
 import { changeMirror } from "./cookies";
-import { mirrorAtSignIn, withoutPerson } from "./mirror";
+import { withoutPerson } from "./mirror";
+import { mirrorAtSignIn } from "./mirrored-values";
 
 type Session = { access_token: string; user: { id: string } };
 
