@@ -9,7 +9,7 @@ import {
   type KeyboardEvent,
   type RefObject,
 } from "react";
-import { loadWhenIdle } from "./load-when-idle";
+import { atOnce, loadWhenIdle } from "./load-when-idle";
 
 /** Where a menu or a panel opens, and whether it is open. Its button stands in the page before its code does. */
 export type Popup = {
@@ -22,8 +22,7 @@ export type Popup = {
 type Load<Props> = () => Promise<ComponentType<Props & { popup: Popup }>>;
 
 /**
- * A button and what it opens. The code of what it opens comes when the page stands, or with the first press, which
- * waits for it; where it cannot be fetched nothing opens, now or by surprise later. `load`: the same at every render.
+ * A button and what it opens. The code of what it opens comes as soon as the page listens, and a press waits for it; where it cannot be fetched nothing opens, now or by surprise later. `load`: the same at every render.
  */
 export function usePopup<Props>(kind: "menu" | "dialog", load: Load<Props>) {
   const [part, setPart] = useState<{ Part: ComponentType<Props & { popup: Popup }> } | null>(null);
@@ -31,7 +30,7 @@ export function usePopup<Props>(kind: "menu" | "dialog", load: Load<Props>) {
   const button = useRef<HTMLButtonElement>(null);
   const id = useId();
 
-  useEffect(() => loadWhenIdle(load, (Part) => setPart({ Part })), [load]);
+  useEffect(() => loadWhenIdle(load, (Part) => setPart({ Part }), atOnce), [load]);
   function onOpenChange(wanted: boolean) {
     setOpen(wanted);
     if (wanted && !part)
