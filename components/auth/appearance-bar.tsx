@@ -4,10 +4,10 @@ import { useTranslations } from "next-intl";
 import { Contrast, Monitor, Moon, Sun } from "lucide-react";
 import { useAppearance } from "@/components/appearance/appearance";
 import { cn } from "@/components/ui/cn";
-import { usePopup } from "@/components/ui/use-popup";
+import { fetchedEarly, usePopup } from "@/components/ui/use-popup";
 import { directionOf, localeNames, locales } from "@/lib/vocabulary/locales";
 
-const loadMenu = () => import("./theme-menu").then((module) => module.ThemeMenu);
+const loadMenu = fetchedEarly(() => import("./theme-menu").then((module) => module.ThemeMenu));
 
 const icons = { system: Monitor, light: Sun, dark: Moon, contrast: Contrast };
 

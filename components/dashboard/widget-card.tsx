@@ -5,11 +5,11 @@ import { useTranslations } from "next-intl";
 import { useId, type CSSProperties, type ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import { IconButton } from "@/components/ui/icon-button";
-import { usePopup } from "@/components/ui/use-popup";
+import { fetchedEarly, usePopup } from "@/components/ui/use-popup";
 import type { Widget } from "@/lib/settings/dashboard-layout";
 import type { WidgetMenuProps } from "./widget-menu";
 
-const loadMenu = () => import("./widget-menu").then((module) => module.WidgetMenu);
+const loadMenu = fetchedEarly(() => import("./widget-menu").then((module) => module.WidgetMenu));
 
 type WidgetCardProps = WidgetMenuProps & {
   widget: Widget;

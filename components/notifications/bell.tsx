@@ -4,14 +4,14 @@ import { Bell as BellIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent } from "react";
 import { IconButton } from "@/components/ui/icon-button";
-import { usePopup } from "@/components/ui/use-popup";
+import { fetchedEarly, usePopup } from "@/components/ui/use-popup";
 import { Announcer } from "./announcer";
 import { useNotifications } from "./notifications-context";
 import { onBellAsked } from "./open-bell";
 import { UnreadBadge } from "./unread-badge";
 import { useTitleCount } from "./use-title-count";
 
-const loadPanel = () => import("./bell-panel").then((module) => module.BellPanel);
+const loadPanel = fetchedEarly(() => import("./bell-panel").then((module) => module.BellPanel));
 
 /** The bell of the top bar, with the number of unread notifications, and its list. Needs NotificationsProvider. */
 export function Bell() {

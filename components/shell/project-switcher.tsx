@@ -3,11 +3,11 @@
 import { ChevronsUpDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
-import { usePopup } from "@/components/ui/use-popup";
+import { fetchedEarly, usePopup } from "@/components/ui/use-popup";
 import { useCurrentProject } from "@/components/workspace/current-project";
 import { useWorkspace } from "@/components/workspace/workspace";
 
-const loadMenu = () => import("./project-menu").then((module) => module.ProjectMenu);
+const loadMenu = fetchedEarly(() => import("./project-menu").then((module) => module.ProjectMenu));
 
 /** `compact`: for the top bar of a phone, no frame and one line. */
 export function ProjectSwitcher({ compact = false }: { compact?: boolean }) {

@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { Avatar } from "@/components/ui/avatar";
-import { usePopup } from "@/components/ui/use-popup";
+import { fetchedEarly, usePopup } from "@/components/ui/use-popup";
 import { useWorkspace } from "@/components/workspace/workspace";
 
-const loadMenu = () => import("./account-menu").then((module) => module.AccountMenu);
+const loadMenu = fetchedEarly(() => import("./account-menu").then((module) => module.AccountMenu));
 
 /** Shows who is signed in; offers theme, language and sign-out. */
 export function UserMenu() {

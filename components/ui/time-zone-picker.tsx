@@ -4,10 +4,10 @@ import { ChevronsUpDown } from "lucide-react";
 import { useLocale, useNow } from "next-intl";
 import { describeZone, isSameZone } from "@/lib/time/time-zones";
 import { cn } from "./cn";
-import { usePopup } from "./use-popup";
+import { fetchedEarly, usePopup } from "./use-popup";
 import { ZoneOffset } from "./zone-offset";
 
-const loadPopup = () => import("./time-zone-popup").then((module) => module.TimeZonePopup);
+const loadPopup = fetchedEarly(() => import("./time-zone-popup").then((module) => module.TimeZonePopup));
 
 type TimeZonePickerProps = {
   /** An IANA name. */

@@ -22,7 +22,18 @@ export type Popup = {
 type Load<Props> = () => Promise<ComponentType<Props & { popup: Popup }>>;
 
 /**
- * A button and what it opens. The code of what it opens comes as soon as the page listens, and a press waits for it; where it cannot be fetched nothing opens, now or by surprise later. `load`: the same at every render.
+ * Asked for by the code of the page, before the page listens: what a person may open the moment after the network has
+ * gone must have been fetched by then.
+ */
+export function fetchedEarly<T>(load: () => Promise<T>): () => Promise<T> {
+  // What fails is asked for again by the button.
+  if (typeof window !== "undefined") void load().catch(() => undefined);
+  return load;
+}
+
+/**
+ * A button and what it opens. A press waits for the code of what it opens; where that cannot be fetched nothing opens,
+ * now or by surprise later. `load`: the same at every render.
  */
 export function usePopup<Props>(kind: "menu" | "dialog", load: Load<Props>) {
   const [part, setPart] = useState<{ Part: ComponentType<Props & { popup: Popup }> } | null>(null);

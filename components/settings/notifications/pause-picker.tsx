@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { buttonClass } from "@/components/ui/button";
-import { usePopup } from "@/components/ui/use-popup";
+import { fetchedEarly, usePopup } from "@/components/ui/use-popup";
 import type { PausePanelProps } from "./pause-panel";
 
-const loadPanel = () => import("./pause-panel").then((module) => module.PausePanel);
+const loadPanel = fetchedEarly(() => import("./pause-panel").then((module) => module.PausePanel));
 
 /** Picks a date and a time on the schedule's clock; a moment that has passed is refused. */
 export function PausePicker(panel: PausePanelProps) {
