@@ -3,13 +3,16 @@
 import { createContext, useContext, type ReactNode } from "react";
 import { useSession } from "@/components/session/session-context";
 import { useDeviceSettings } from "@/components/settings/settings-provider";
+import { fetchedEarly } from "@/components/ui/fetched-early";
 import { laterPart } from "@/components/ui/later-part";
 import { paths } from "@/lib/paths";
 import type { Result } from "@/lib/result";
 import { useSignOut } from "./use-sign-out";
 
 /** The question comes when the page stands: it must be there when the network is gone. */
-const SignOutDialog = laterPart(() => import("./sign-out-dialog").then((module) => module.SignOutDialog));
+const SignOutDialog = laterPart(
+  fetchedEarly(() => import("./sign-out-dialog").then((module) => module.SignOutDialog)),
+);
 
 type SignOut = { start: () => void; pending: boolean };
 

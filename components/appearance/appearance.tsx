@@ -12,6 +12,7 @@ import {
   type ReactNode,
 } from "react";
 import { DirectionProvider } from "@/components/ui/direction-provider";
+import { fetchedEarly } from "@/components/ui/fetched-early";
 import { laterPart } from "@/components/ui/later-part";
 import { FormatsContext } from "@/components/ui/formats-context";
 import { documentAttributes, shownDirection } from "@/lib/appearance/attributes";
@@ -26,7 +27,9 @@ import { mergeObject } from "@/lib/settings/patch";
 /** The settings' declarations are needed only where the cookie says something new: a page of text goes without them. */
 const loadMirroredValues = () => import("@/lib/appearance/mirrored-values");
 
-const Toaster = laterPart(() => import("@/components/ui/toaster").then((module) => module.Toaster));
+const Toaster = laterPart(
+  fetchedEarly(() => import("@/components/ui/toaster").then((module) => module.Toaster)),
+);
 
 type Carried = { mirror: Mirror; appearance: Appearance };
 type Change = { theme?: Theme; language?: Locale };

@@ -4,7 +4,8 @@ import { useTranslations } from "next-intl";
 import { Contrast, Monitor, Moon, Sun } from "lucide-react";
 import { useAppearance } from "@/components/appearance/appearance";
 import { cn } from "@/components/ui/cn";
-import { fetchedEarly, usePopup } from "@/components/ui/use-popup";
+import { fetchedEarly } from "@/components/ui/fetched-early";
+import { usePopup } from "@/components/ui/use-popup";
 import { directionOf, localeNames, locales } from "@/lib/vocabulary/locales";
 
 const loadMenu = fetchedEarly(() => import("./theme-menu").then((module) => module.ThemeMenu));

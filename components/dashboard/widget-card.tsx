@@ -5,7 +5,8 @@ import { useTranslations } from "next-intl";
 import { useId, type CSSProperties, type ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import { IconButton } from "@/components/ui/icon-button";
-import { fetchedEarly, usePopup } from "@/components/ui/use-popup";
+import { fetchedEarly } from "@/components/ui/fetched-early";
+import { usePopup } from "@/components/ui/use-popup";
 import type { Widget } from "@/lib/settings/dashboard-layout";
 import type { WidgetMenuProps } from "./widget-menu";
 

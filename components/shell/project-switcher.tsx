@@ -3,7 +3,8 @@
 import { ChevronsUpDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
-import { fetchedEarly, usePopup } from "@/components/ui/use-popup";
+import { fetchedEarly } from "@/components/ui/fetched-early";
+import { usePopup } from "@/components/ui/use-popup";
 import { useCurrentProject } from "@/components/workspace/current-project";
 import { useWorkspace } from "@/components/workspace/workspace";
 

@@ -3,6 +3,7 @@
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { cn } from "@/components/ui/cn";
+import { fetchedEarly } from "@/components/ui/fetched-early";
 import { laterPart } from "@/components/ui/later-part";
 import { ContinueOffer } from "@/components/session/continue-offer";
 import { FreshnessBanner } from "@/components/settings/freshness-banner";
@@ -13,8 +14,8 @@ import { VisitNotices } from "@/components/appearance/visit-notices";
 
 /** Conflicts and refused edits are known only once the device has been read, which is after the page stands. */
 const loadNotices = () => import("@/components/settings/notices");
-const ConflictPanel = laterPart(() => loadNotices().then((module) => module.ConflictPanel));
-const NotSavedPanel = laterPart(() => loadNotices().then((module) => module.NotSavedPanel));
+const ConflictPanel = laterPart(fetchedEarly(() => loadNotices().then((module) => module.ConflictPanel)));
+const NotSavedPanel = laterPart(fetchedEarly(() => loadNotices().then((module) => module.NotSavedPanel)));
 
 /** Notices about the person's settings that concern every page. Empty where all is well. */
 export function ShellNotices({ isKnown }: { isKnown: boolean }) {

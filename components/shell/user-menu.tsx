@@ -2,7 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { Avatar } from "@/components/ui/avatar";
-import { fetchedEarly, usePopup } from "@/components/ui/use-popup";
+import { fetchedEarly } from "@/components/ui/fetched-early";
+import { usePopup } from "@/components/ui/use-popup";
 import { useWorkspace } from "@/components/workspace/workspace";
 
 const loadMenu = fetchedEarly(() => import("./account-menu").then((module) => module.AccountMenu));

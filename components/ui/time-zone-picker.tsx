@@ -4,7 +4,8 @@ import { ChevronsUpDown } from "lucide-react";
 import { useLocale, useNow } from "next-intl";
 import { describeZone, isSameZone } from "@/lib/time/time-zones";
 import { cn } from "./cn";
-import { fetchedEarly, usePopup } from "./use-popup";
+import { fetchedEarly } from "./fetched-early";
+import { usePopup } from "./use-popup";
 import { ZoneOffset } from "./zone-offset";
 
 const loadPopup = fetchedEarly(() => import("./time-zone-popup").then((module) => module.TimeZonePopup));

@@ -22,16 +22,6 @@ export type Popup = {
 type Load<Props> = () => Promise<ComponentType<Props & { popup: Popup }>>;
 
 /**
- * Asked for by the code of the page, before the page listens: what a person may open the moment after the network has
- * gone must have been fetched by then.
- */
-export function fetchedEarly<T>(load: () => Promise<T>): () => Promise<T> {
-  // What fails is asked for again by the button.
-  if (typeof window !== "undefined") void load().catch(() => undefined);
-  return load;
-}
-
-/**
  * A button and what it opens. A press waits for the code of what it opens; where that cannot be fetched nothing opens,
  * now or by surprise later. `load`: the same at every render.
  */

@@ -1,9 +1,12 @@
 "use client";
 
+import { fetchedEarly } from "@/components/ui/fetched-early";
 import { laterPart } from "@/components/ui/later-part";
 import { useLeaveGuard } from "./use-leave-guard";
 
-const LeaveDialog = laterPart(() => import("./leave-dialog").then((module) => module.LeaveDialog));
+const LeaveDialog = laterPart(
+  fetchedEarly(() => import("./leave-dialog").then((module) => module.LeaveDialog)),
+);
 
 type LeaveGuardProps = {
   /** Whether leaving now would lose edits. */

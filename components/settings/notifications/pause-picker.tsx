@@ -2,7 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { buttonClass } from "@/components/ui/button";
-import { fetchedEarly, usePopup } from "@/components/ui/use-popup";
+import { fetchedEarly } from "@/components/ui/fetched-early";
+import { usePopup } from "@/components/ui/use-popup";
 import type { PausePanelProps } from "./pause-panel";
 
 const loadPanel = fetchedEarly(() => import("./pause-panel").then((module) => module.PausePanel));
