@@ -2,7 +2,7 @@ import { PanelSkeleton } from "@/components/dashboard/panel-skeleton";
 import { Card } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
 import { cn } from "@/components/ui/cn";
-import type { Widget } from "@/lib/settings/dashboard-layout";
+import type { Widget } from "@/lib/settings/widgets";
 
 const cards: { widget: Widget; span: string }[] = [
   { widget: "metrics", span: "lg:col-span-8 xl:col-span-12" },

@@ -13,7 +13,7 @@ import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
 import { paths } from "@/lib/paths";
 import type { DashboardSettings } from "@/lib/settings/dashboard";
-import type { Widget } from "@/lib/settings/dashboard-layout";
+import type { Widget } from "@/lib/settings/widgets";
 
 /** The spacing inside the board; compact mode changes nothing else. */
 const roomy =

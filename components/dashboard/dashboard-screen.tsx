@@ -10,7 +10,7 @@ import { useSession } from "@/components/session/session-context";
 import { useDashboardSettings } from "@/components/settings/settings-provider";
 import type { Panels } from "@/lib/leads/panels";
 import type { Result } from "@/lib/result";
-import type { Widget } from "@/lib/settings/dashboard-layout";
+import type { Widget } from "@/lib/settings/widgets";
 
 type DashboardScreenProps = { projectId: string; panels: Promise<Result<Panels>> };
 

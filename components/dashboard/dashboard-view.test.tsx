@@ -10,7 +10,7 @@ import type { Panels } from "@/lib/leads/panels";
 import { emptyPanels, somePanels } from "@/lib/testing/lead-panels";
 import { fail, ok, type Result } from "@/lib/result";
 import { dashboard, type DashboardPatch } from "@/lib/settings/dashboard";
-import { widgets, type Widget } from "@/lib/settings/dashboard-layout";
+import { widgets, type Widget } from "@/lib/settings/widgets";
 import { resolve } from "@/lib/settings/resolve";
 import { defaults } from "@/lib/settings/sections";
 import { session } from "@/lib/settings/session";

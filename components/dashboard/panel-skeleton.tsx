@@ -1,74 +1,9 @@
-import { Skeleton } from "@/components/ui/skeleton";
-import { cn } from "@/components/ui/cn";
-import type { Widget } from "@/lib/settings/dashboard-layout";
-
-const barHeights = ["h-[34%]", "h-[48%]", "h-[40%]", "h-[56%]", "h-[64%]", "h-[52%]", "h-[70%]", "h-[86%]"];
-const rowWidths = ["w-full", "w-4/5", "w-3/5", "w-2/5", "w-1/4"];
-
-const Figures = () => (
-  <div className="grid grid-cols-2 gap-5 xl:grid-cols-4">
-    {[0, 1, 2, 3].map((cell) => (
-      <div key={cell} className="grid gap-2.5">
-        <Skeleton className="h-4 w-20" />
-        <Skeleton className="h-9 w-28" />
-      </div>
-    ))}
-  </div>
-);
-
-const Columns = () => (
-  <div className="flex h-56 items-end gap-4">
-    {barHeights.map((height) => (
-      <Skeleton key={height} className={cn("grow", height)} />
-    ))}
-  </div>
-);
-
-const Rows = () => (
-  <div className="grid gap-4">
-    {rowWidths.map((width) => (
-      <Skeleton key={width} className={cn("h-4", width)} />
-    ))}
-  </div>
-);
-
-const Ring = () => (
-  <div className="flex items-center gap-8">
-    <Skeleton className="size-36 shrink-0 rounded-full!" />
-    <div className="grow">
-      <Rows />
-    </div>
-  </div>
-);
-
-const Lines = () => (
-  <div className="grid gap-5">
-    {[0, 1, 2].map((line) => (
-      <div key={line} className="flex items-center gap-3.5">
-        <Skeleton className="size-8 shrink-0" />
-        <div className="grid grow gap-2">
-          <Skeleton className="h-4 w-3/5" />
-          <Skeleton className="h-3 w-2/5" />
-        </div>
-      </div>
-    ))}
-  </div>
-);
-
-const shapes: Record<Widget, () => React.ReactNode> = {
-  metrics: Figures,
-  monthlyPerformance: Columns,
-  leadsConversions: Rows,
-  revenueChannel: Rows,
-  pieCharts: Ring,
-  recentActivity: Lines,
-  insights: Lines,
-  performanceTargets: Rows,
-};
+import type { Widget } from "@/lib/settings/widgets";
+import { widgetParts } from "./widget-parts";
 
 /** The skeleton of a widget, in the size of its content, so that nothing moves when the figures come. */
 export function PanelSkeleton({ widget }: { widget: Widget }) {
-  const Shape = shapes[widget];
+  const { Shape } = widgetParts[widget];
   return (
     <div data-skeleton={widget}>
       <Shape />

@@ -1,7 +1,8 @@
 import { gridRows } from "@/components/dashboard/grid-rows";
 import type { View } from "@/components/dashboard/charts/view";
 import type { DashboardSettings } from "@/lib/settings/dashboard";
-import { gridColumns, widgets, type Widget } from "@/lib/settings/dashboard-layout";
+import { gridColumns } from "@/lib/settings/dashboard-layout";
+import { widgets, type Widget } from "@/lib/settings/widgets";
 
 export type Placed = { widget: Widget; spans: { md: number; lg: number } };
 

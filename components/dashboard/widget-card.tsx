@@ -7,7 +7,7 @@ import { Card } from "@/components/ui/card";
 import { IconButton } from "@/components/ui/icon-button";
 import { fetchedEarly } from "@/components/ui/fetched-early";
 import { usePopup } from "@/components/ui/use-popup";
-import type { Widget } from "@/lib/settings/dashboard-layout";
+import type { Widget } from "@/lib/settings/widgets";
 import type { WidgetMenuProps } from "./widget-menu";
 
 const loadMenu = fetchedEarly(() => import("./widget-menu").then((module) => module.WidgetMenu));

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { fail } from "@/lib/result";
 import { createBrowserSettingsService } from "@/lib/settings/client/browser-service";
 import type { DashboardSettings } from "@/lib/settings/dashboard";
-import type { Widget } from "@/lib/settings/dashboard-layout";
+import type { Widget } from "@/lib/settings/widgets";
 import { fakeBrowser } from "@/lib/testing/fake-browser";
 
 let userSettingsService: ReturnType<typeof createBrowserSettingsService>;

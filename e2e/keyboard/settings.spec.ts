@@ -2,7 +2,7 @@ import { expect, test } from "../fixtures";
 import { type Deed, doAll, undoByMessage } from "../harness/keys";
 import { addMember, newOwner } from "../harness/people";
 import { open, signIn } from "../harness/steps";
-import { widgets } from "../../lib/settings/dashboard-layout";
+import { widgets } from "../../lib/settings/widgets";
 
 const own =
   (expected: unknown): Deed["proof"] =>

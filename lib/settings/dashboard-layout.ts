@@ -1,22 +1,9 @@
 import * as z from "zod/mini";
 import { atomic, type Field } from "./fields";
-
-export const widgets = [
-  "metrics",
-  "monthlyPerformance",
-  "leadsConversions",
-  "revenueChannel",
-  "pieCharts",
-  "recentActivity",
-  "insights",
-  "performanceTargets",
-] as const;
-export type Widget = (typeof widgets)[number];
+import { widgetCells, type Breakpoint, type Widget } from "./widgets";
 
 /** Breakpoints, widest first, and the grid columns each has. */
-export const gridColumns = { lg: 12, md: 8, sm: 4 } as const;
-export const breakpoints = ["lg", "md", "sm"] as const satisfies readonly (keyof typeof gridColumns)[];
-export type Breakpoint = (typeof breakpoints)[number];
+export const gridColumns = { lg: 12, md: 8, sm: 4 } as const satisfies Record<Breakpoint, number>;
 
 /** A widget's place, in grid cells; `x` counts from the start edge, whichever side the language starts on. */
 export type Rectangle = { x: number; y: number; w: number; h: number; collapsed: boolean };
@@ -35,41 +22,6 @@ export const rectangle = (breakpoint: Breakpoint, widget: Widget): Field<Rectang
     h: between(1, tallestWidget),
     collapsed: z.boolean(),
   });
-  const [x, y, w, h] = places[breakpoint][widget];
+  const [x, y, w, h] = widgetCells(widget)[breakpoint];
   return atomic(schema, { x, y, w, h, collapsed: false }, "widgetPlace");
-};
-
-type Place = readonly [x: number, y: number, w: number, h: number];
-
-const places: Record<Breakpoint, Record<Widget, Place>> = {
-  lg: {
-    metrics: [0, 0, 12, 3],
-    monthlyPerformance: [0, 3, 8, 6],
-    performanceTargets: [8, 3, 4, 6],
-    leadsConversions: [0, 9, 6, 6],
-    revenueChannel: [6, 9, 6, 6],
-    pieCharts: [0, 15, 4, 6],
-    recentActivity: [4, 15, 4, 6],
-    insights: [8, 15, 4, 6],
-  },
-  md: {
-    metrics: [0, 0, 8, 3],
-    monthlyPerformance: [0, 3, 8, 6],
-    performanceTargets: [0, 9, 4, 6],
-    leadsConversions: [4, 9, 4, 6],
-    revenueChannel: [0, 15, 4, 6],
-    pieCharts: [4, 15, 4, 6],
-    recentActivity: [0, 21, 4, 6],
-    insights: [4, 21, 4, 6],
-  },
-  sm: {
-    metrics: [0, 0, 4, 5],
-    monthlyPerformance: [0, 5, 4, 6],
-    performanceTargets: [0, 11, 4, 5],
-    leadsConversions: [0, 16, 4, 6],
-    revenueChannel: [0, 22, 4, 6],
-    pieCharts: [0, 28, 4, 6],
-    recentActivity: [0, 34, 4, 6],
-    insights: [0, 40, 4, 5],
-  },
 };

@@ -1,6 +1,7 @@
-import { breakpoints, rectangle, widgets } from "./dashboard-layout";
+import { rectangle } from "./dashboard-layout";
 import { choice, mapOf, milliseconds, toggle, type PatchOf, type ValueOf } from "./fields";
 import { defineSection } from "./sections";
+import { breakpoints, widgets } from "./widgets";
 
 const second = 1000;
 const minute = 60 * second;
@@ -13,16 +14,7 @@ export const dashboard = defineSection({
   name: "dashboard",
   schemaVersion: 1,
   columns: {
-    widget_visibility: {
-      metrics: toggle(true, "metrics"),
-      monthlyPerformance: toggle(true, "monthlyPerformance"),
-      leadsConversions: toggle(true, "leadsConversions"),
-      revenueChannel: toggle(true, "revenueChannel"),
-      pieCharts: toggle(true, "pieCharts"),
-      recentActivity: toggle(true, "recentActivity"),
-      insights: toggle(true, "insights"),
-      performanceTargets: toggle(true, "performanceTargets"),
-    },
+    widget_visibility: mapOf(widgets, (widget) => toggle(true, widget)),
     widget_layout: mapOf(breakpoints, (breakpoint) =>
       mapOf(widgets, (widget) => rectangle(breakpoint, widget)),
     ),

@@ -1,7 +1,7 @@
 import { heats } from "@/lib/vocabulary/heat";
-import { widgets } from "./dashboard-layout";
 import { choice, mapOf, text, toggle, type PatchOf, type ValueOf } from "./fields";
 import { defineSection } from "./sections";
+import { widgets } from "./widgets";
 
 /**
  * Where a person was, by device: table user_session_state, one column per key. Not a preference: it is not audited,

@@ -3,6 +3,7 @@ import { isField, type Field } from "@/lib/settings/fields";
 import type { Json } from "@/lib/settings/json";
 import { valueAt } from "@/lib/settings/patch";
 import { leaves, type Section } from "@/lib/settings/sections";
+import { widgets } from "@/lib/settings/widgets";
 
 /** The keys of the words that these declarations need and a language lacks. */
 export const missingWords = (

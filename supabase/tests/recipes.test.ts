@@ -110,13 +110,21 @@ describe("a copy on which every recipe was followed", () => {
     expect(rows[0]).toMatchObject({ category: "leadUpdates", message: "The deal is closed." });
   });
 
-  it("shows the provider last, and the column on the new page", async () => {
+  it("shows the provider last, the column on the new page and the widget on the board", async () => {
     copy.write(
       "shown.ts",
       `import { providers } from "@/lib/integrations/registry";
        import { pageOfColumn } from "@/lib/pages";
-       console.log(providers.at(-1)?.name, pageOfColumn("preferences", "sound_settings")?.address);`,
+       import { dashboard } from "@/lib/settings/dashboard";
+       import { defaults } from "@/lib/settings/sections";
+       const { widget_visibility, widget_layout } = defaults(dashboard);
+       console.log(
+         providers.at(-1)?.name,
+         pageOfColumn("preferences", "sound_settings")?.address,
+         widget_visibility.wonDeals,
+         widget_layout.md.wonDeals.w,
+       );`,
     );
-    expect(await copy.run("shown.ts")).toBe("slack /settings/sounds\n");
+    expect(await copy.run("shown.ts")).toBe("slack /settings/sounds true 8\n");
   });
 });

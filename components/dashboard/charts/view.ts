@@ -1,6 +1,7 @@
 import type { DashboardSettings } from "@/lib/settings/dashboard";
-import type { Widget } from "@/lib/settings/dashboard-layout";
+
 import type { SessionState } from "@/lib/settings/session";
+import { isDrawn, type Widget } from "@/lib/settings/widgets";
 
 /**
  * How much a widget shows. Enhanced: charts with axes, labels and trends. Classic: the figures as tables.
@@ -12,18 +13,8 @@ export type View = DashboardSettings["dashboard_preferences"]["defaultView"];
 export type ViewModes = SessionState["ui_state"]["viewModes"];
 export type ViewMode = ViewModes[Widget];
 
-/** The widgets that have a chart; the others are lists of words. */
-const drawn: ReadonlySet<Widget> = new Set([
-  "metrics",
-  "monthlyPerformance",
-  "leadsConversions",
-  "revenueChannel",
-  "pieCharts",
-  "performanceTargets",
-]);
-
 /** Whether the widget has a chart in the board's view, so that the person can choose between chart and table. */
-export const hasChart = (widget: Widget, view: View): boolean => view !== "classic" && drawn.has(widget);
+export const hasChart = (widget: Widget, view: View): boolean => view !== "classic" && isDrawn(widget);
 
 /** The view of a widget: that of the board, or a table where the person chose it on this device. */
 export const viewOf = (widget: Widget, view: View, modes: ViewModes): View =>
