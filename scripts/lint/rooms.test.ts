@@ -24,6 +24,7 @@ const files = ["app", "components", "lib"].flatMap((top) =>
     .filter((file) => /\.tsx?$/.test(file)),
 );
 const bare = (file: string) => file.replace(/(\.test(-support)?)?(\.d)?\.tsx?$/, "");
+const known = new Set(files.map(bare));
 
 describe("the rooms of the house", () => {
   it("hold every file of the product: a new folder gets a place in the order", () => {
@@ -57,34 +58,45 @@ describe("the rooms of the house", () => {
   });
 });
 
-describe("the imports between folders", () => {
-  /** Folders by what they import from; each file in lib itself is one. Tests stand outside. */
-  const imports = new Map<string, Set<string>>();
-  const folderOf = (path: string) => (/^lib\/[^/]+$/.test(path) ? path : posix.dirname(path));
-  const known = new Set(files.map(bare));
-  for (const file of files.filter((each) => !/\.test(-support)?\.|^lib\/testing\//.test(each))) {
-    const folder = folderOf(bare(file));
-    for (const [, source = ""] of readFileSync(`${root}${file}`, "utf8").matchAll(
-      /(?:from|import\()\s*"([^"]+)"/g,
-    )) {
-      const target = importTarget(source, `${root}${file}`);
-      if (!known.has(target) || folderOf(target) === folder) continue;
-      imports.set(folder, (imports.get(folder) ?? new Set()).add(folderOf(target)));
-    }
-  }
+/** By file, the files of the product that it imports. Tests stand outside. */
+const imports = new Map(
+  files
+    .filter((file) => !/\.test(-support)?\.|^lib\/testing\//.test(file))
+    .map((file): [string, string[]] => {
+      const sources = readFileSync(`${root}${file}`, "utf8").matchAll(/(?:from|import\()\s*"([^"]+)"/g);
+      const targets = [...sources].map(([, source = ""]) => importTarget(source, `${root}${file}`));
+      return [bare(file), targets.filter((target) => known.has(target))];
+    }),
+);
 
-  function reachedFrom(folder: string, seen = new Set<string>()): Set<string> {
-    for (const next of imports.get(folder) ?? []) if (!seen.has(next)) reachedFrom(next, seen.add(next));
-    return seen;
+/** The same between what `nameOf` calls each file. */
+function between(nameOf: (path: string) => string) {
+  const graph = new Map<string, Set<string>>();
+  for (const [file, targets] of imports) {
+    const others = targets.map(nameOf).filter((name) => name !== nameOf(file));
+    graph.set(nameOf(file), new Set([...(graph.get(nameOf(file)) ?? []), ...others]));
   }
+  return graph;
+}
 
-  it("form no circle, so that each folder can be read, tested and moved without those above it", () => {
-    const inCircle = [...imports.keys()].filter((folder) => reachedFrom(folder).has(folder));
-    expect(inCircle).toEqual([]);
+function reached(graph: ReturnType<typeof between>, from: string, seen = new Set<string>()): Set<string> {
+  for (const next of graph.get(from) ?? []) if (!seen.has(next)) reached(graph, next, seen.add(next));
+  return seen;
+}
+
+describe.each([
+  // Each file in lib itself is a folder of its own.
+  ["folders", (path: string) => (/^lib\/[^/]+$/.test(path) ? path : posix.dirname(path))],
+  ["files", (path: string) => path],
+])("the imports between %s", (_, nameOf) => {
+  const graph = between(nameOf);
+
+  it("form no circle, so that each can be read, tested and moved without what is above it", () => {
+    expect([...graph.keys()].filter((name) => reached(graph, name).has(name))).toEqual([]);
   });
 
   it("are found at all", () => {
-    expect(reachedFrom("components/shell")).toContain("lib/vocabulary");
-    expect(reachedFrom("lib/vocabulary")).toEqual(new Set());
+    expect(reached(graph, nameOf("components/shell/shell"))).toContain(nameOf("lib/vocabulary/heat"));
+    expect(reached(graph, nameOf("lib/vocabulary/heat"))).toEqual(new Set());
   });
 });

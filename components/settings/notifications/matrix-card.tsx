@@ -2,24 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { useId } from "react";
-import type { EditedGroup, EditedRow } from "@/components/settings/use-undoable-edit";
 import { Card, CardHeader } from "@/components/ui/card";
-import type { Json } from "@/lib/settings/json";
 import { categories } from "@/lib/vocabulary/categories";
-import type { Provenance } from "@/lib/settings/resolve";
-import type { Destinations } from "./destinations";
 import { MatrixHead } from "./matrix-head";
 import { MatrixLegend } from "./matrix-legend";
+import type { MatrixProps } from "./matrix-model";
 import { CategoryRow, EverythingRow } from "./matrix-rows";
-
-export type MatrixProps = {
-  valueAt: (path: string) => Json;
-  provenance: Provenance;
-  destinations: Destinations;
-  onChange: (row: EditedRow, on: boolean) => void;
-  onChangeAll: (group: EditedGroup, on: boolean) => void;
-  onReset: (row: EditedRow) => void;
-};
 
 /**
  * The matrix of what may notify a person, and where: a row for each category, a column for each channel. On a narrow

@@ -4,9 +4,21 @@ import { useTranslations } from "next-intl";
 import type { EditedGroup, EditedRow } from "@/components/settings/use-undoable-edit";
 import { useSettingWords } from "@/components/settings/setting-words";
 import type { Control } from "@/lib/settings/fields";
+import type { Json } from "@/lib/settings/json";
 import { channelColumns } from "@/lib/settings/notifications";
+import type { Provenance } from "@/lib/settings/resolve";
 import { categories, type Category } from "@/lib/vocabulary/categories";
 import { channels, type Channel } from "@/lib/vocabulary/channels";
+import type { Destinations } from "./destinations";
+
+export type MatrixProps = {
+  valueAt: (path: string) => Json;
+  provenance: Provenance;
+  destinations: Destinations;
+  onChange: (row: EditedRow, on: boolean) => void;
+  onChangeAll: (group: EditedGroup, on: boolean) => void;
+  onReset: (row: EditedRow) => void;
+};
 
 const toggle = { kind: "toggle" } as const satisfies Control;
 

@@ -10,10 +10,9 @@ import type { Source } from "@/lib/settings/resolve";
 import { channelIcons } from "@/components/vocabulary/channel-icons";
 import { DestinationLine } from "./destination-line";
 import { isReached, type Destination } from "./destinations";
-import type { MatrixProps } from "./matrix-card";
 import { AllCell, MatrixCell } from "./matrix-cell";
 import { stickyColumn } from "./matrix-layout";
-import { cellOf, pathOf, summaryOf, useMatrix } from "./matrix-model";
+import { cellOf, pathOf, summaryOf, useMatrix, type MatrixProps } from "./matrix-model";
 
 const rowFrame = cn(
   "mx-3 mb-3 grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 rounded border border-line px-4 py-3.5",
