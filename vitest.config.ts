@@ -30,7 +30,10 @@ export default defineConfig({
         extends: true,
         test: { name: "unit", include: files.filter((name) => !apart.includes(name)), isolate: false },
       },
-      { extends: true, test: { name: "apart", include: apart } },
+      {
+        extends: true,
+        test: { name: "apart", include: apart, setupFiles: ["./lib/testing/patient-queries.ts"] },
+      },
       {
         extends: true,
         test: {

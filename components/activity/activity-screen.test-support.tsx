@@ -21,9 +21,7 @@ const shell = {
 
 /** Every test of the file has a device and a screen of its own. */
 export function setUpActivity() {
-  // Bounds, not waits: what is expected comes within milliseconds, on a busy machine later.
-  configure({ asyncUtilTimeout: 10_000, defaultHidden: true });
-  vi.setConfig({ testTimeout: 30_000 });
+  configure({ defaultHidden: true });
   beforeEach(() => {
     globalThis.indexedDB = new IDBFactory();
   });

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import "fake-indexeddb/auto";
-import { act, cleanup, configure, screen, waitFor } from "@testing-library/react";
+import { act, cleanup, screen, waitFor } from "@testing-library/react";
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { readBrowserCookie } from "@/lib/appearance/browser-cookie";
@@ -9,9 +9,6 @@ import { readMirror } from "@/lib/appearance/mirrored-values";
 import { emitSettingsHint } from "@/lib/live/hub";
 import { fail, ok } from "@/lib/result";
 import { cookie, deviceIn, met, row, show } from "./personal-appearance.test-support";
-
-// A bound, not a wait: what is expected comes within milliseconds, on a busy machine later.
-configure({ asyncUtilTimeout: 10_000 });
 
 const root = document.documentElement;
 function carried() {

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import "fake-indexeddb/auto";
-import { act, cleanup, configure, render, renderHook, screen, waitFor } from "@testing-library/react";
+import { act, cleanup, render, renderHook, screen, waitFor } from "@testing-library/react";
 import { IDBFactory } from "fake-indexeddb";
 import { StrictMode, useState } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -15,9 +15,6 @@ import {
   useDeviceSettings,
   useSyncStatus,
 } from "./settings-provider";
-
-// A bound, not a wait: what is expected comes within milliseconds, on a busy machine later.
-configure({ asyncUtilTimeout: 10_000 });
 
 const initial: InitialRows = { projectId: "p1", rows: [], at: 1_000 };
 const off = { widget_visibility: { metrics: false } };
