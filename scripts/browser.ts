@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { chromium } from "@playwright/test";
 
 /** A Chromium for the end-to-end tests and its origin, in words; see README, "Running the tests". */
-export type Browser = { executablePath: string; source: string };
+export type Browser = { executablePath: string; origin: string };
 
 const usual = [
   "/usr/bin/chromium",
@@ -63,9 +63,9 @@ export const browserArguments = [
 
 function installed(): Browser | null {
   const own = chromium.executablePath();
-  if (own && existsSync(own)) return { executablePath: own, source: "Playwright's own browser" };
+  if (own && existsSync(own)) return { executablePath: own, origin: "Playwright's own browser" };
   const path = usual.find((candidate) => existsSync(candidate));
-  return path ? { executablePath: path, source: "the browser of this machine" } : null;
+  return path ? { executablePath: path, origin: "the browser of this machine" } : null;
 }
 
 function run(command: string, args: string[], minutes: number) {
@@ -98,7 +98,7 @@ function install() {
 export function findBrowser(): Browser {
   const chosen = process.env.CHROMIUM_PATH;
   if (chosen) {
-    if (existsSync(chosen)) return { executablePath: chosen, source: "CHROMIUM_PATH" };
+    if (existsSync(chosen)) return { executablePath: chosen, origin: "CHROMIUM_PATH" };
     throw new Error(`CHROMIUM_PATH names ${chosen}, which does not exist: correct it or unset it.`);
   }
   const found = installed();
@@ -106,6 +106,6 @@ export function findBrowser(): Browser {
   console.log("No Chromium found: installing one.");
   install();
   const made = installed();
-  if (made) return { ...made, source: `${made.source}, just installed` };
+  if (made) return { ...made, origin: `${made.origin}, just installed` };
   throw new Error("No Chromium could be installed: install one and set CHROMIUM_PATH to its executable.");
 }

@@ -8,7 +8,7 @@ import { refusal } from "../local/refusal";
 import { root } from "./root";
 
 /** Files and folders of the built app; a change in one of them requires a new build. */
-const sources = [
+const builtFiles = [
   "app",
   "components",
   "lib",
@@ -42,7 +42,7 @@ function filesOf(path: string): string[] {
 /** A hash of the sources in `folder` and of the Node version that compiles them. */
 export function sourceHash(folder = root): string {
   const hash = createHash("sha256").update(process.versions.node);
-  for (const file of sources.flatMap((source) => filesOf(join(folder, source)))) {
+  for (const file of builtFiles.flatMap((path) => filesOf(join(folder, path)))) {
     const path = relative(folder, file);
     if (!isOfTests(path)) hash.update(`\0${path}\0`).update(readFileSync(file));
   }

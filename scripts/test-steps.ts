@@ -67,8 +67,8 @@ function browser(name: string, project: string, workers: number): Step {
   ];
   const args = [programOf("@playwright/test", "cli.js"), "test", ...chosen, "--reporter=list,json"];
   const run = async () => {
-    const { executablePath, source } = findBrowser();
-    console.log(`Browser: ${executablePath} (${source})`);
+    const { executablePath, origin } = findBrowser();
+    console.log(`Browser: ${executablePath} (${origin})`);
     return node(args, null, {
       CHROMIUM_PATH: executablePath,
       PLAYWRIGHT_JSON_OUTPUT_FILE: reportOf(name),

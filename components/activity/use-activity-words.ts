@@ -9,7 +9,7 @@ import type { SettingsEvent } from "@/lib/audit/event";
 import type { Json } from "@/lib/settings/json";
 import { fieldAt } from "./settings-known";
 
-type Place = { section: string; path: string };
+type SettingRef = { section: string; path: string };
 
 type ActivityWords = ReturnType<typeof useNewActivityWords>;
 
@@ -38,7 +38,7 @@ export function useNewActivityWords() {
   return {
     section,
     source: (name: string) => named(sources, name),
-    title({ section: name, path }: Place): string {
+    title({ section: name, path }: SettingRef): string {
       const field = fieldAt(name, path);
       if (!field) return path;
       const [column = "", breakpoint = "", widget = ""] = path.split(".");
@@ -46,11 +46,11 @@ export function useNewActivityWords() {
       return t("place", { widget: words.title(widget), screen: t(`screens.${breakpoint}`) });
     },
     /** The page and group of a setting: "Dashboard · Widgets". */
-    where({ section: name, path }: Place): string {
+    where({ section: name, path }: SettingRef): string {
       const [column = ""] = path.split(".");
       return fieldAt(name, path) ? `${section(name)} · ${words.group(column)}` : section(name);
     },
-    value({ section: name, path }: Place, value: Json): string {
+    value({ section: name, path }: SettingRef, value: Json): string {
       const field = fieldAt(name, path);
       if (value === null) return t("inherited");
       return field ? valueWords(field, value) : JSON.stringify(value);

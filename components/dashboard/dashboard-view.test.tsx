@@ -38,7 +38,7 @@ async function show(scene: Scene = {}) {
         <DashboardView
           projectId={projectId}
           settings={settingsOf(overrides)}
-          figures={{ source: answer, pending: false, failed: false, refresh }}
+          figures={{ answer, pending: false, failed: false, refresh }}
           onHide={onHide}
           viewModes={viewModes}
           onViewModeChange={onViewModeChange}

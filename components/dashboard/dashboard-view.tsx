@@ -19,7 +19,7 @@ import { paths } from "@/lib/paths";
 import type { Result } from "@/lib/result";
 
 export type DashboardViewProps = Omit<BoardProps, "children"> & {
-  figures: { source: Promise<Result<Panels>>; pending: boolean; failed: boolean; refresh: () => void };
+  figures: { answer: Promise<Result<Panels>>; pending: boolean; failed: boolean; refresh: () => void };
 };
 
 /** The dashboard: the settings draw the grid at once, and the figures stream into it. */
@@ -41,7 +41,7 @@ export function DashboardView({ figures, ...board }: DashboardViewProps) {
 
 function Loaded({ figures, ...board }: DashboardViewProps) {
   const { projectId, settings, viewModes } = board;
-  const result = use(figures.source);
+  const result = use(figures.answer);
   if (!result.ok && result.error.code !== "unavailable") return <NoAccess />;
   const view = settings.dashboard_preferences.defaultView;
   return (

@@ -7,7 +7,7 @@ import type { FailureCode, Result } from "@/lib/result";
 /** Failures that may pass: the figures on the screen stay. */
 const passing: ReadonlySet<FailureCode> = new Set(["unavailable", "rate_limited", "unauthenticated"]);
 
-type Refreshed = { since: Promise<Result<Panels>>; source: Promise<Result<Panels>> };
+type Refreshed = { since: Promise<Result<Panels>>; answer: Promise<Result<Panels>> };
 
 /**
  * The figures of the page, and newer ones on request. A refresh never removes the figures on the screen: it waits in a
@@ -25,10 +25,10 @@ export function useFigures(projectId: string, panels: Promise<Result<Panels>>) {
         startTransition(() => {
           const keep = !fresh.ok && passing.has(fresh.error.code);
           setFailed(keep);
-          if (!keep) setRefreshed({ since: panels, source: Promise.resolve(fresh) });
+          if (!keep) setRefreshed({ since: panels, answer: Promise.resolve(fresh) });
         });
       }),
     [projectId, panels],
   );
-  return { source: refreshed?.since === panels ? refreshed.source : panels, failed, pending, refresh };
+  return { answer: refreshed?.since === panels ? refreshed.answer : panels, failed, pending, refresh };
 }

@@ -19,7 +19,7 @@ import { useValueWords } from "./value-words";
 type NotSaved = SyncStatus["notSaved"][number];
 type Conflict = SyncStatus["conflicts"][number];
 
-type Place = DocumentRef & { path: string };
+type SettingRef = DocumentRef & { path: string };
 
 /** Names a setting, its page and its stored value in words; null stands for inherited. */
 function useNoticeWords() {
@@ -28,29 +28,29 @@ function useNoticeWords() {
   const valueWords = useValueWords();
   const { projects } = useWorkspace();
   const open = useCurrentProject();
-  const fieldOf = ({ path, ...ref }: Place) => leaves(sectionOf(ref)).get(path);
+  const fieldOf = ({ path, ...ref }: SettingRef) => leaves(sectionOf(ref)).get(path);
   /** The name of the project, where it is not the open one. */
-  const projectOf = ({ projectId }: Place) =>
+  const projectOf = ({ projectId }: SettingRef) =>
     projectId === null || projectId === open?.id
       ? []
       : [projects.find(({ id }) => id === projectId)?.name ?? t("notSaved.otherProject")];
-  const value = (place: Place, stored: Json) => {
-    const field = fieldOf(place);
+  const value = (setting: SettingRef, stored: Json) => {
+    const field = fieldOf(setting);
     return stored === null || !field ? t("conflict.inherited") : valueWords(field, stored);
   };
   return {
-    title: (place: Place) => words.title(fieldOf(place)?.titleKey ?? place.path),
-    where(place: Place) {
-      const [group = ""] = place.path.split(".");
-      return [t(`sections.${place.section}`), words.group(group), ...projectOf(place)]
+    title: (setting: SettingRef) => words.title(fieldOf(setting)?.titleKey ?? setting.path),
+    where(setting: SettingRef) {
+      const [group = ""] = setting.path.split(".");
+      return [t(`sections.${setting.section}`), words.group(group), ...projectOf(setting)]
         .map(isolated)
         .join(" › ");
     },
     value,
     /** Long texts are shown in full: two of them may differ in the last word. */
-    wholeValue(place: Place, stored: Json) {
-      const isText = fieldOf(place)?.control.kind === "text" && typeof stored === "string";
-      return isText && stored.trim() !== "" ? stored.trim() : value(place, stored);
+    wholeValue(setting: SettingRef, stored: Json) {
+      const isText = fieldOf(setting)?.control.kind === "text" && typeof stored === "string";
+      return isText && stored.trim() !== "" ? stored.trim() : value(setting, stored);
     },
   };
 }
@@ -58,16 +58,16 @@ function useNoticeWords() {
 /** Isolates a name from the direction of the line around it. */
 const isolated = (name: string) => `\u2068${name}\u2069`;
 
-const keyOf = (place: Place) => `${documentId(place)} ${place.path}`;
+const keyOf = (setting: SettingRef) => `${documentId(setting)} ${setting.path}`;
 
 /** The title of a setting, and below it the page and the group. */
-function NoticeTitle({ place, children }: { place: Place; children?: ReactNode }) {
+function NoticeTitle({ setting, children }: { setting: SettingRef; children?: ReactNode }) {
   const words = useNoticeWords();
   return (
     <span className="min-w-0 grow text-ink">
-      <strong className="font-medium">{words.title(place)}</strong>
+      <strong className="font-medium">{words.title(setting)}</strong>
       {children}
-      <span className="block text-sm text-ink-soft">{words.where(place)}</span>
+      <span className="block text-sm text-ink-soft">{words.where(setting)}</span>
     </span>
   );
 }
@@ -98,7 +98,7 @@ export function NotSavedPanel({ notices, onDismiss }: NotSavedPanelProps) {
       <ul className="mt-2 grid gap-1">
         {notices.map((notice) => (
           <Item key={keyOf(notice)} className="flex items-center gap-2">
-            <NoticeTitle place={notice}>
+            <NoticeTitle setting={notice}>
               {` · ${words.value(notice, notice.mine)} · `}
               {errors(notice.code)}
             </NoticeTitle>
@@ -133,7 +133,7 @@ export function ConflictPanel({ conflicts, onChoose }: ConflictPanelProps) {
       <ul className="mt-2 grid gap-4">
         {conflicts.map((conflict) => (
           <Item key={keyOf(conflict)} className="grid gap-2">
-            <NoticeTitle place={conflict} />
+            <NoticeTitle setting={conflict} />
             <span className="grid gap-2 sm:grid-cols-2">
               {(["mine", "theirs"] as const).map((side) => (
                 <Offer key={side} onTake={() => onChoose(conflict, side)}>

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Link } from "./fake-browser";
 import type { fakeDevices } from "./fake-devices";
-import { places } from "./places";
+import { editedSettings } from "./edited-settings";
 
 export const links: readonly Link[] = [
   "well",
@@ -16,11 +16,11 @@ export const links: readonly Link[] = [
 export const someEdit = {
   do: fc.constant("edit" as const),
   tab: fc.nat(1),
-  place: fc.constantFrom(...places),
+  setting: fc.constantFrom(...editedSettings),
   // One past the last value is null: back to inherited.
   value: fc.nat(2),
 };
-const someRef = fc.constantFrom(...places.map(({ ref }) => ref));
+const someRef = fc.constantFrom(...editedSettings.map(({ ref }) => ref));
 /** The steps that may happen on a number of devices. */
 export const stepOn = (devices: number) => {
   const device = fc.nat(devices - 1);
@@ -54,7 +54,7 @@ export async function take(world: World, step: Step) {
   const tab = device.tabs[step.tab];
   if (step.do === "hint") tab?.client.applyHint(world.hintOf(step.ref));
   if (step.do === "resync") tab?.client.resync();
-  if (step.do === "edit") device.edit(step.tab, step.place, step.place.values[step.value] ?? null);
+  if (step.do === "edit") device.edit(step.tab, step.setting, step.setting.values[step.value] ?? null);
   if (step.do === "undo") tab?.undos.splice(-1 - step.back, 1)[0]?.();
   if (step.do === "restore" && tab && device.isWell()) tab.undos.push(world.restore(tab.client, step.moment));
   await device.written();

@@ -5,7 +5,7 @@ import type { Json } from "@/lib/settings/json";
 import { setAt, valueAt } from "@/lib/settings/patch";
 import { patchedPaths } from "@/lib/settings/sections";
 import { fakeBrowser, type Link } from "./fake-browser";
-import type { Place } from "./places";
+import type { EditedSetting } from "./edited-settings";
 
 /** The person whose devices these are. */
 export const userId = "ann";
@@ -50,7 +50,7 @@ export function fakeDevice(name: string, shared: Shared) {
     wanted,
     connect: (next: Link) => void (link = next),
     isWell: () => link === "well",
-    edit(tab: number, { ref, path }: Place, value: Json) {
+    edit(tab: number, { ref, path }: EditedSetting, value: Json) {
       const { client, undos } = tabs[tab] ?? open();
       undos.push(editWithUndo(client, ref, setAt({}, path, value)));
     },

@@ -7,10 +7,10 @@ import { isLeafOf } from "@/lib/settings/sections";
 import { fakeClock } from "./fake-clock";
 import { fakeDevice, userId } from "./fake-device";
 import { fakeSettingsServer } from "./fake-settings-server";
-import { places } from "./places";
+import { editedSettings } from "./edited-settings";
 import { workCounter } from "./work-counter";
 
-const documents = [...new Map(places.map(({ ref }) => [documentId(ref), ref])).values()];
+const documents = [...new Map(editedSettings.map(({ ref }) => [documentId(ref), ref])).values()];
 
 /** What a client shows: effective values, the layers that decided them, and the person's own values. */
 export const shownBy = ({ views }: SettingsClient) =>

@@ -4,7 +4,7 @@ import { documentId } from "@/lib/settings/document";
 import { sameJson } from "@/lib/settings/json";
 import { links, settle, someEdit, stepOn, take, type World } from "@/lib/testing/campaign-steps";
 import { fakeDevices, shownBy } from "@/lib/testing/fake-devices";
-import { places } from "@/lib/testing/places";
+import { editedSettings } from "@/lib/testing/edited-settings";
 import type { Outcome } from "@/lib/testing/fake-settings-server";
 import { setAt, valueAt } from "@/lib/settings/patch";
 
@@ -88,7 +88,7 @@ describe("whatever devices, tabs, network and server do", () => {
           await expectNothingWaits(world);
           const [first, ...others] = world.devices.flatMap(({ tabs }) => tabs.map(({ client }) => client));
           if (!first) throw new Error("no tab");
-          for (const { ref, path, values } of places) {
+          for (const { ref, path, values } of editedSettings) {
             const stored = valueAt(world.server.rowAt("ann", ref).overrides, path) ?? null;
             expect([...values, null]).toContainEqual(stored);
           }
@@ -120,9 +120,9 @@ describe("whatever devices, tabs, network and server do", () => {
         const { client, undos } = device?.tabs[0] ?? {};
         if (!device || !client || !undos) throw new Error("no tab");
         const states = [shownBy(client)];
-        for (const { place, value, rest, link } of steps) {
+        for (const { setting, value, rest, link } of steps) {
           device.connect(link);
-          device.edit(0, place, place.values[value] ?? null);
+          device.edit(0, setting, setting.values[value] ?? null);
           states.push(shownBy(client));
           if (rest) await world.idle();
         }

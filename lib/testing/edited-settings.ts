@@ -1,7 +1,7 @@
 import type { DocumentRef } from "@/lib/settings/document";
 import type { Json } from "@/lib/settings/json";
 
-export type Place = { ref: DocumentRef; path: string; values: readonly Json[] };
+export type EditedSetting = { ref: DocumentRef; path: string; values: readonly Json[] };
 
 const quiet = (start: string, urgentPasses: boolean): Json => ({
   enabled: true,
@@ -14,14 +14,14 @@ const at = (
   projectId: string | null,
   path: string,
   values: Json[],
-): Place => ({
+): EditedSetting => ({
   ref: { section, projectId },
   path,
   values,
 });
 
 /** Settings of all sections, for all projects and for one; few, so that devices meet on them. One has several parts. */
-export const places: readonly Place[] = [
+export const editedSettings: readonly EditedSetting[] = [
   at("dashboard", null, "widget_visibility.metrics", [true, false]),
   at("dashboard", "p1", "widget_visibility.metrics", [true, false]),
   at("notifications", null, "email_notifications.leadUpdates", [true, false]),
