@@ -11,9 +11,11 @@ export const missingWords = (
   kinds: ReadonlyMap<string, Kind>,
   messages: Json,
 ): string[] =>
-  [...sections.flatMap(settingKeys), ...[...kinds].flatMap(kindKeys)].filter(
-    (key) => typeof valueAt(messages, key) !== "string",
-  );
+  [
+    ...sections.flatMap(settingKeys),
+    ...[...kinds].flatMap(kindKeys),
+    ...widgets.map((widget) => `dashboard.empty.${widget}`),
+  ].filter((key) => typeof valueAt(messages, key) !== "string");
 
 const settingKeys = (section: Section) => [
   ...[...leaves(section).values()].flatMap(fieldKeys),
