@@ -60,6 +60,16 @@ async function planOf(sql: string, values: unknown[] = []): Promise<Node[]> {
   });
 }
 
+/** How often each table of a person's page was read from end to end, as the connection has counted so far. */
+async function sequentialScans(client: pg.ClientBase): Promise<Map<string, number>> {
+  const { rows } = await client.query(
+    `select relname, seq_scan::int from pg_stat_xact_user_tables
+     where relname in ('user_dashboard_settings', 'user_notification_settings', 'user_app_preferences',
+       'user_session_state', 'notifications')`,
+  );
+  return new Map(rows.map(({ relname, seq_scan }) => [relname, seq_scan]));
+}
+
 describe("row-level security is evaluated once a statement and found by index", () => {
   it.each([
     [
@@ -108,14 +118,14 @@ describe("row-level security is evaluated once a statement and found by index", 
   });
 
   it("all settings, the session and the bell of a page are read without a look at anybody else's rows", async () => {
+    // Counts of earlier transactions of the same connection may still be in the view: what counts is what is added.
     const read = await actAs(pool, world.people.owner, "authenticated", async (client) => {
+      const before = await sequentialScans(client);
       await client.query("select public.get_bootstrap($1, 'live-device')", [world.projectId]);
-      const { rows } = await client.query(
-        `select relname, seq_scan::int from pg_stat_xact_user_tables
-         where seq_scan > 0 and relname in ('user_dashboard_settings', 'user_notification_settings',
-           'user_app_preferences', 'user_session_state', 'notifications')`,
-      );
-      return rows;
+      const after = await sequentialScans(client);
+      return [...after]
+        .filter(([table, scans]) => scans !== (before.get(table) ?? 0))
+        .map(([table]) => table);
     });
     expect(read).toEqual([]);
   });
