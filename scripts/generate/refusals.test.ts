@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { kinds, type Kind } from "@/lib/notifications/kinds";
 import { text, toggle } from "@/lib/settings/fields";
 import { defineSection } from "@/lib/settings/sections";
+import { widgets } from "@/lib/settings/widgets";
 import { kindSql } from "./kind-sql";
 import { missingWords } from "./missing-words";
 import { storedSection } from "./tables";
@@ -13,7 +14,7 @@ const section = (name: string, column: string) =>
     columns: { [column]: { on: toggle(true, "on"), by: text({ maxLength: 9, problem: "odd" }, "by") } },
   });
 
-it("names every word that a section and a kind of notification lack", () => {
+it("names every word that a section, a kind of notification and the widgets lack", () => {
   expect(missingWords([section("dashboard", "extra")], kinds, {})).toEqual([
     "settings.fields.on.title",
     "settings.fields.on.help",
@@ -25,6 +26,7 @@ it("names every word that a section and a kind of notification lack", () => {
     "notifications.kinds.leadHeat.line",
     "notifications.words.heat.cold",
     "notifications.words.heat.burning",
+    ...widgets.map((widget) => `dashboard.empty.${widget}`),
   ]);
 });
 
