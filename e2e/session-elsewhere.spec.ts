@@ -14,6 +14,8 @@ test("another device offers to go on, takes one there with filter, panels and vi
   await signIn(page, owner);
   await open(page, "/");
   await showAsTable(page);
+  // The next page is opened by its address, and a request that ends with the page may not reach the server.
+  await untilKept(rows, owner, { ui_state: { viewModes: { leadsConversions: "table" } } });
   await open(page, `/leads/${leadId}`);
   await history(page).click();
   await hotLeads(page);
