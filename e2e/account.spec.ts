@@ -2,7 +2,7 @@ import { expect, test } from "./fixtures";
 import { sessionEnded } from "./harness/console";
 import { newEmail, newOwner, signUp } from "./harness/people";
 import { readMailLink } from "./harness/mailbox";
-import { open, signInOnScreen, signOut } from "./harness/steps";
+import { open, signInOnScreen, signOut, untilTakenOver } from "./harness/steps";
 
 test("a new person signs up, names a client and a project, and stands on its dashboard", async ({
   page,
@@ -18,6 +18,7 @@ test("a new person signs up, names a client and a project, and stands on its das
   await page.getByRole("button", { name: "Create account" }).click();
 
   await expect(page.getByRole("heading", { name: "Welcome to OvenAI" })).toBeVisible();
+  await untilTakenOver(page);
   await page.getByLabel("Client").fill("Ada & Co");
   await page.getByLabel("Project").fill("Bakeries");
   await page.getByRole("button", { name: "Create and open the dashboard" }).click();
@@ -79,6 +80,8 @@ test("a forgotten password is replaced by the link of a mail, which serves once"
   const link = await readMailLink(owner.email);
   await open(page, link);
   await page.getByRole("button", { name: "Choose a new password" }).click();
+  await expect(page.getByRole("textbox", { name: "New password" })).toBeVisible();
+  await untilTakenOver(page);
   await page.getByRole("textbox", { name: "New password" }).fill("another-long-password");
   await page.getByRole("button", { name: "Save and go on" }).click();
   await expect(page).toHaveURL(/\/dashboard\//);

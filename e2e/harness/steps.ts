@@ -12,10 +12,11 @@ export async function open(page: Page, path: string) {
 }
 
 /**
- * Resolves once the page's code has taken over every control of it: a key before that goes nowhere. The page is taken
- * over in parts, its header first.
+ * Resolves once the page's code has taken over every control of it: a key before that goes nowhere, and a form is sent
+ * without the code. The page is taken over in parts, its header first. After a step that loads another document, wait
+ * for something of that document first.
  */
-const untilTakenOver = (page: Page) =>
+export const untilTakenOver = (page: Page) =>
   page.waitForFunction(() => {
     const controls = [...document.querySelectorAll(":is(form, main, header) :is(button, input)")];
     const isTakenOver = (control: Element) => Object.keys(control).some((key) => key.startsWith("__react"));

@@ -2,7 +2,7 @@ import { expect, test } from "../fixtures";
 import { keysOf } from "../harness/keys";
 import { readMailLink } from "../harness/mailbox";
 import { newEmail, newOwner, password } from "../harness/people";
-import { open } from "../harness/steps";
+import { open, untilTakenOver } from "../harness/steps";
 
 const newPassword = "another-long-password";
 test("one signs up, names a project, and comes to its dashboard without a mouse", async ({ page }) => {
@@ -24,6 +24,7 @@ test("one signs up, names a project, and comes to its dashboard without a mouse"
   await press("Enter");
 
   await expect(page.getByRole("heading", { name: "Welcome to OvenAI" })).toBeVisible();
+  await untilTakenOver(page);
   await tabTo("textbox", "Client");
   await type("Kira & Co");
   await tabTo("textbox", "Project");
@@ -50,6 +51,8 @@ test("a forgotten password is replaced, and the new one lets in, without a mouse
   await open(page, await readMailLink(owner.email));
   await tabTo("button", "Choose a new password");
   await press("Enter");
+  await expect(page.getByRole("textbox", { name: "New password" })).toBeVisible();
+  await untilTakenOver(page);
   await tabTo("textbox", "New password");
   await type(newPassword);
   await tabTo("button", "Save and go on");
