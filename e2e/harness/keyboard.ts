@@ -80,12 +80,16 @@ export async function walk(page: Page) {
   expect(await unreached(page), `not reached by Tab on ${page.url()}`).toEqual([]);
 }
 
+/** Menus move their focus in a timer after the key. Looked at between two keys, a focus still on its way is passed by. */
+const focusSettles = (page: Page) => page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+
 /** Tabs on, or goes by another key, until the target has the focus. Of several the first that is reached. */
 export async function tabTo(page: Page, target: Locator, key = "Tab") {
   await expect(target.first()).toBeVisible();
   const focused = target.and(page.locator(":focus"));
   for (let steps = 0; steps < 200; steps++) {
     await page.keyboard.press(key);
+    await focusSettles(page);
     if ((await focused.count()) > 0) return;
   }
   throw new Error(`${key} never reached ${target.toString()}`);
