@@ -6,7 +6,7 @@ import type { Migration as Planned } from "./migration";
 export const SETUP_SCRIPT = "scripts/database/setup/create-comprehensive-user-settings-safe.sql";
 
 /** Migrations whose tables a business may already have, with columns of its own that it keeps. */
-const sharedConcerns = ["tenancy", "leads"];
+const sharedConcern = "_business_";
 
 type Migration = Readonly<{ name: string; sql: string; shared: boolean }>;
 type Name = Readonly<{ kind: string; schema: string; name: string; shared: boolean }>;
@@ -53,7 +53,7 @@ function readMigrations(folder: string, planned: Planned | null): Migration[] {
     .map(([name, sql]) => ({
       name,
       sql,
-      shared: sharedConcerns.some((concern) => name.endsWith(`_${concern}.sql`)),
+      shared: name.includes(sharedConcern),
     }))
     .sort((one, other) => (one.name < other.name ? -1 : 1));
 }

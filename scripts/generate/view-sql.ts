@@ -30,9 +30,9 @@ const peopleView = (
 create view private.settings_people with (security_invoker = true) as
 select people.user_id
 from (
-  select m.user_id from public.project_members m
+  select m.user_id from private.tenant_members m
   union
-  select m.user_id from public.client_members m
+  select m.user_id from private.tenant_client_members m
 ${sections.map(({ table }) => `  union\n  select s.user_id from ${table} s`).join("\n")}
   union
   select auth.uid() where auth.uid() is not null
@@ -66,7 +66,7 @@ const ofProjects = (table: string) => [
   `from (
   select p.user_id, null::uuid as project_id from private.settings_people p
   union all
-  select m.user_id, m.project_id from public.project_members m
+  select m.user_id, m.project_id from private.tenant_members m
   where (select auth.uid()) is null or m.user_id = (select auth.uid())
 ) scope
 left join ${table} general

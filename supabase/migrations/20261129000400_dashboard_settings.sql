@@ -4,8 +4,8 @@
 create table if not exists public.user_dashboard_settings (
   id uuid primary key default gen_random_uuid(),
   user_id uuid not null default auth.uid() references auth.users (id) on delete cascade,
-  client_id uuid references public.clients (id) on delete cascade,
-  project_id uuid references public.projects (id) on delete cascade,
+  client_id uuid,
+  project_id uuid,
   widget_visibility jsonb not null default '{}',
   widget_layout jsonb not null default '{}',
   dashboard_preferences jsonb not null default '{}',
@@ -45,7 +45,7 @@ security definer
 set search_path = ''
 as $$
 begin
-  new.client_id := (select p.client_id from public.projects p where p.id = new.project_id);
+  new.client_id := (select p.client_id from private.tenant_projects p where p.id = new.project_id);
   return new;
 end;
 $$;
@@ -65,11 +65,6 @@ begin
   return null;
 end;
 $$;
-create or replace trigger move_settings_with_project
-  after update of client_id on public.projects
-  for each row when (old.client_id is distinct from new.client_id)
-  execute function private.move_settings_with_project();
-
 alter table public.user_dashboard_settings enable row level security;
 
 drop policy if exists "members read their own dashboard settings" on public.user_dashboard_settings;

@@ -254,9 +254,8 @@ begin
   delete from private.notification_counters c where c.user_id = erase_user.id;
   delete from private.settings_operations o where o.user_id = erase_user.id;
   delete from private.rate_counters c where c.user_id = erase_user.id;
-  delete from public.project_members m where m.user_id = erase_user.id;
-  delete from public.client_members m where m.user_id = erase_user.id;
-  update public.lead_events e set actor = null where e.actor = erase_user.id;
+  perform private.forget_member(erase_user.id);
+  update private.lead_history e set actor = null where e.actor = erase_user.id;
   delete from public.settings_events e where e.owner = erase_user.id;
   update public.settings_events e set actor = null where e.actor = erase_user.id;
 end;

@@ -29,8 +29,8 @@ create table if not exists public.notifications (
     and action_url !~ '[\u0001-\u001f\u007f-\u009f\\]'
   ),
   metadata jsonb not null default '{}' check (jsonb_typeof(metadata) = 'object'),
-  project_id uuid references public.projects (id) on delete cascade,
-  lead_id uuid references public.leads (id) on delete cascade,
+  project_id uuid,
+  lead_id uuid,
   -- The same cause tells a person once.
   dedupe_key text check (char_length(dedupe_key) <= 255),
   -- What may be told together.
@@ -118,8 +118,8 @@ create or replace trigger limit_changes before update on public.notifications
 
 -- A change of heat is told to everybody in the project, in the transaction that made it. Once a statement, so that
 -- all its recipients' counters are locked in user_id order however many leads it touched. The kind says the rest.
-create or replace function private.notify_heat_changes()
-returns trigger
+create or replace function private.notify_heat_changes(changes private.lead_change[])
+returns void
 language plpgsql
 volatile
 security definer
@@ -131,21 +131,16 @@ begin
   select m.user_id, told.category, told.type, told.priority, told.title, told.message, changed.params, told.action_url,
     changed.project_id, changed.lead_id, told.collapse_key
   from (
-    select n.id as lead_id, n.project_id, jsonb_build_object(
-      'kind', 'lead.heat', 'lead_id', n.id, 'lead_name', n.name, 'from', o.heat, 'to', n.heat) as params
-    from new_leads n
-    join old_leads o on o.id = n.id
-    where n.heat <> o.heat
+    select c.lead_id, c.project_id, jsonb_build_object('kind', 'lead.heat', 'lead_id', c.lead_id, 'lead_name', c.name,
+      'from', (c.before).heat, 'to', (c.after).heat) as params
+    from unnest(changes) c
+    where (c.before).heat <> (c.after).heat
   ) changed
   cross join lateral private.notification_text(changed.params) told
-  join public.project_members m on m.project_id = changed.project_id
+  join private.tenant_members m on m.project_id = changed.project_id
   order by m.user_id, changed.lead_id;
-  return null;
 end;
 $$;
-create or replace trigger notify_heat_changes after update on public.leads
-  referencing old table as old_leads new table as new_leads
-  for each statement execute function private.notify_heat_changes();
 
 -- The highest seq ever given to the caller, rows that are hidden by now included.
 create or replace function private.my_notification_head()
@@ -273,7 +268,7 @@ declare
   broken text;
 begin
   if create_notification.project_id is not null and not exists (
-    select from public.project_members m
+    select from private.tenant_members m
     where m.project_id = create_notification.project_id and m.user_id = create_notification.user_id
   ) then
     raise exception 'The person is not in that project.' using errcode = 'PT403', detail = 'project_id';
@@ -328,7 +323,7 @@ grant select, insert, update, delete on table public.notifications to service_ro
 grant select on table private.notification_counters to service_role;
 
 revoke all on function private.number_notification(), private.keep_notification_state(),
-  private.notify_heat_changes(), private.my_notification_head(), private.my_notification_count(),
+  private.notify_heat_changes(private.lead_change[]), private.my_notification_head(), private.my_notification_count(),
   public.get_notifications(bigint, integer), public.mark_notifications_read(uuid[], boolean),
   public.create_notification(uuid, text, text, text, text, text, text, jsonb, jsonb, uuid, uuid, text, text,
     timestamptz, timestamptz)

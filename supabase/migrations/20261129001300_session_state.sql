@@ -129,13 +129,13 @@ $$;
 
 -- Removes what expired; answers how many rows. Run daily. For the service role and the owner of the tables.
 create or replace function public.cleanup_expired_sessions()
-returns bigint
+returns integer
 language plpgsql
 volatile
 set search_path = ''
 as $$
 declare
-  removed bigint;
+  removed integer;
 begin
   delete from public.user_session_state s where s.expires_at <= now();
   get diagnostics removed = row_count;

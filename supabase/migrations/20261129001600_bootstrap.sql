@@ -27,9 +27,9 @@ begin
     ) order by c.name, p.name, p.id), '[]'),
     (array_agg(p.id) filter (where p.id = get_bootstrap.project_id))[1]
     into projects, project
-  from public.project_members m
-  join public.projects p on p.id = m.project_id
-  join public.clients c on c.id = p.client_id
+  from private.tenant_members m
+  join private.tenant_projects p on p.id = m.project_id
+  join private.tenant_clients c on c.id = p.client_id
   where m.user_id = caller;
 
   return jsonb_build_object(

@@ -18,7 +18,7 @@ declare
   tonight constant timestamptz := date_trunc('day', now(), 'UTC') + interval '1 day';
   answer jsonb;
 begin
-  if not exists (select from public.projects p where p.id = project) then
+  if not exists (select from private.tenant_projects p where p.id = project) then
     raise exception 'You have no access to this project.' using errcode = 'PT403';
   end if;
 
@@ -26,11 +26,11 @@ begin
   mine as materialized (
     select l.id, l.name, l.channel, l.heat, l.status, l.value, l.created_at, l.qualified_at, l.won_at,
       l.bant_budget, l.bant_authority, l.bant_need, l.bant_timeline
-    from public.leads l
+    from private.lead_facts l
     where l.project_id = project
   ),
   agreed as materialized (
-    select m.lead_id, m.starts_at from public.meetings m where m.project_id = project and m.status <> 'canceled'
+    select m.lead_id, m.starts_at from private.lead_meetings m where m.project_id = project and m.status <> 'canceled'
   ),
   -- One row a day and kind: every count over time below is a sum over at most 3 x 120 of these.
   daily as materialized (
@@ -76,7 +76,7 @@ begin
       exists (select from agreed m where m.lead_id = l.id) as has_meeting
     from mine l
     left join (
-      select distinct e.lead_id from public.lead_events e
+      select distinct e.lead_id from private.lead_history e
       where e.project_id = project and e.kind = 'heat' and e.at >= tonight - interval '120 days'
     ) h on h.lead_id = l.id
     where l.created_at >= tonight - interval '120 days'
@@ -92,14 +92,14 @@ begin
   activity as (
     select e.id, e.kind, e.before, e.after, e.at, e.lead_id, l.name
     from (
-      select * from public.lead_events e where e.project_id = project order by e.at desc, e.id desc limit 12
+      select * from private.lead_history e where e.project_id = project order by e.at desc, e.id desc limit 12
     ) e
     join mine l on l.id = e.lead_id
   ),
   -- Burning leads that nobody has agreed to meet; the wait counts from the moment they turned burning.
   waiting as (
     select coalesce((
-      select max(e.at) from public.lead_events e
+      select max(e.at) from private.lead_history e
       where e.lead_id = l.id and e.kind = 'heat' and e.after = '"burning"'
     ), l.created_at) as since
     from mine l
@@ -113,7 +113,7 @@ begin
       when not l.bant_need then 'need'
       when not l.bant_timeline then 'timeline'
     end as missing
-    from public.lead_events e
+    from private.lead_history e
     join mine l on l.id = e.lead_id
     where e.project_id = project and e.kind = 'heat' and e.after = '"cold"'
       and e.at >= tonight - interval '7 days' and l.heat = 'cold'
@@ -122,7 +122,7 @@ begin
   replies as (
     select extract(hour from m.sent_at at time zone 'UTC')::int / 2 * 2 as hour,
       percentile_cont(0.5) within group (order by m.reply_seconds) as median
-    from public.messages m
+    from private.lead_messages m
     where m.project_id = project and m.direction = 'out' and m.reply_seconds is not null
       and m.sent_at >= tonight - interval '30 days'
     group by 1

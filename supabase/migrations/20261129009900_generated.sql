@@ -1297,9 +1297,9 @@ drop view if exists
 create view private.settings_people with (security_invoker = true) as
 select people.user_id
 from (
-  select m.user_id from public.project_members m
+  select m.user_id from private.tenant_members m
   union
-  select m.user_id from public.client_members m
+  select m.user_id from private.tenant_client_members m
   union
   select s.user_id from public.user_dashboard_settings s
   union
@@ -1320,7 +1320,7 @@ select scope.user_id, scope.project_id,
 from (
   select p.user_id, null::uuid as project_id from private.settings_people p
   union all
-  select m.user_id, m.project_id from public.project_members m
+  select m.user_id, m.project_id from private.tenant_members m
   where (select auth.uid()) is null or m.user_id = (select auth.uid())
 ) scope
 left join public.user_dashboard_settings general

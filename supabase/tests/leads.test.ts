@@ -80,6 +80,84 @@ describe("a change of a lead", () => {
   });
 });
 
+describe("a judgement about a lead", () => {
+  const judge = (person: string, judgement: unknown, id = leadId) =>
+    committedAs(pool, person, async (client) => {
+      const sql = "select public.judge_lead($1, $2) as judged";
+      return (await client.query(sql, [id, JSON.stringify(judgement)])).rows[0].judged;
+    });
+
+  it("changes what it names, leaves the rest, and answers all that is judged", async () => {
+    await judge(world.people.member, { heat: "hot", bant_need: true });
+    expect(await judge(world.people.owner, { status: "qualified" })).toEqual({
+      heat: "hot",
+      status: "qualified",
+      bant_budget: false,
+      bant_authority: false,
+      bant_need: true,
+      bant_timeline: false,
+    });
+    expect(await lead()).toMatchObject({ heat: "hot", status: "qualified", bant_need: true });
+  });
+
+  it.each(["viewer", "stranger"] as const)("by the %s finds no lead to change", async (person) => {
+    await expect(judge(world.people[person], { heat: "hot" })).rejects.toMatchObject({ code: "PT404" });
+    expect(await lead()).toMatchObject({ heat: "cold" });
+  });
+
+  it.each([
+    [{ heat: 3 }, "heat"],
+    [{ bant_need: "yes" }, "bant_need"],
+    [{ name: "Ruth" }, "name"],
+    [{ heat: "boiling" }, "judgement"],
+    ["hot", "judgement"],
+  ])("%j is refused with %s named, and changes nothing", async (judgement, detail) => {
+    await expect(judge(world.people.owner, judgement)).rejects.toMatchObject({ code: "PT400", detail });
+    expect(await lead()).toMatchObject({ heat: "cold", name: "Dana" });
+  });
+});
+
+describe("what a page reads of leads", () => {
+  const read = (person: string, sql: string, values: unknown[]) =>
+    committedAs(
+      pool,
+      person,
+      async (client) => (await client.query(`select ${sql} as answer`, values)).rows[0].answer,
+    );
+
+  it("lists those of the project, by heat where one is asked for, without address and phone", async () => {
+    await change(world.people.owner, "heat = 'burning'");
+    const burning = await read(world.people.viewer, "public.get_leads($1, 'burning')", [world.projectId]);
+    expect(burning.map(({ id }: { id: string }) => id)).toContain(leadId);
+    expect(Object.keys(burning[0]).filter((key) => ["email", "phone"].includes(key))).toEqual([]);
+    const cold = await read(world.people.viewer, "public.get_leads($1, 'cold')", [world.projectId]);
+    expect(cold.map(({ id }: { id: string }) => id)).not.toContain(leadId);
+  });
+
+  it("lists no more than is asked for, the latest activity first", async () => {
+    await change(world.people.owner, "heat = 'warm'");
+    const [first, ...others] = await read(world.people.owner, "public.get_leads($1, null, 1)", [
+      world.projectId,
+    ]);
+    expect(first.id).toBe(leadId);
+    expect(others).toEqual([]);
+  });
+
+  it("is nothing for a stranger", async () => {
+    expect(await read(world.people.stranger, "public.get_leads($1)", [world.projectId])).toEqual([]);
+    await expect(read(world.people.stranger, "public.get_lead($1)", [leadId])).rejects.toMatchObject({
+      code: "PT404",
+      detail: "lead_id",
+    });
+  });
+
+  it("has one lead's events, newest first", async () => {
+    await change(world.people.owner, "heat = 'hot'");
+    const { lead_events: told } = await read(world.people.viewer, "public.get_lead($1)", [leadId]);
+    expect(told.map(({ kind }: { kind: string }) => kind)).toEqual(["heat", "created"]);
+  });
+});
+
 describe("what belongs to a lead", () => {
   it("stays in the lead's project", async () => {
     const astray = pool.query(

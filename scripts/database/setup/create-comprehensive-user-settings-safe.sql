@@ -19,14 +19,14 @@
 --   client_members
 --   projects
 --   project_members
---   user_dashboard_settings
---   user_notification_settings
---   user_app_preferences
---   settings_events
 --   leads
 --   lead_events
 --   meetings
 --   messages
+--   user_dashboard_settings
+--   user_notification_settings
+--   user_app_preferences
+--   settings_events
 --   performance_targets
 --   notifications
 --   user_session_state
@@ -34,7 +34,7 @@
 --
 -- What it finds, and what becomes of it:
 --   clients and projects, and with them
---   client_members, project_members, leads, lead_events, meetings, messages, performance_targets
+--   client_members, project_members, leads, lead_events, meetings, messages
 --     keep their rows, columns, triggers and what hangs on their own columns. What the settings need is added: a name
 --     (from title, company and the like, else made from the id), a project's client (from the column that names it,
 --     else the only client, else a client "Unassigned projects"), members' tables. Their owners, where a column owner,
@@ -476,8 +476,9 @@ begin
   for old_thing in
     select s.relation, s.definition from ovenai_setup.state() s
     where s.kind = 'view' and (exists (select from ovenai_setup.tables t where t.stale)
-      or not exists (select from ovenai_setup.expected e
-        where (e.kind, e.relation, e.definition) = ('view', s.relation, s.definition)))
+      or exists (select from ovenai_setup.differences() d where d.kind = 'view'))
+    -- A view stands on older ones.
+    order by s.relation::regclass::oid desc
   loop
     execute format('drop view %s', old_thing.relation);
   end loop;
@@ -1252,104 +1253,121 @@ $$;
 insert into ovenai_setup.names (kind, schema, name, shared, place) values
   ('function', 'private', 'touch_updated_at', false, 0),
   ('function', 'private', 'merge_patch', false, 1),
-  ('table', 'public', 'clients', true, 2),
-  ('table', 'public', 'client_members', true, 3),
-  ('table', 'public', 'projects', true, 4),
-  ('table', 'public', 'project_members', true, 5),
-  ('function', 'private', 'my_project_ids', true, 6),
-  ('function', 'private', 'my_editable_project_ids', true, 7),
-  ('function', 'private', 'my_client_ids', true, 8),
-  ('function', 'private', 'my_account', true, 9),
-  ('function', 'private', 'create_workspace', true, 10),
-  ('function', 'public', 'create_workspace', true, 11),
-  ('function', 'private', 'group_changes', false, 12),
-  ('function', 'private', 'leaf_changes', false, 13),
-  ('function', 'private', 'value_problem', false, 14),
-  ('function', 'private', 'is_time_zone', false, 15),
-  ('function', 'private', 'is_instant', false, 16),
-  ('function', 'private', 'rule_problem', false, 17),
-  ('function', 'private', 'leaf_problem', false, 18),
-  ('function', 'private', 'change_problem', false, 19),
-  ('function', 'private', 'refuse_setting', false, 20),
-  ('type', 'private', 'leaf_change', false, 21),
-  ('table', 'public', 'user_dashboard_settings', false, 22),
-  ('function', 'private', 'follow_project_client', false, 23),
-  ('function', 'private', 'move_settings_with_project', false, 24),
-  ('table', 'public', 'user_notification_settings', false, 25),
-  ('table', 'public', 'user_app_preferences', false, 26),
-  ('table', 'public', 'settings_events', false, 27),
-  ('table', 'private', 'erasures', false, 28),
-  ('function', 'private', 'is_being_erased', false, 29),
-  ('function', 'private', 'keep_record', false, 30),
-  ('function', 'private', 'record_settings_changes', false, 31),
-  ('function', 'private', 'keep_settings_update', false, 32),
-  ('function', 'private', 'keep_settings_insert', false, 33),
-  ('function', 'private', 'record_settings_row', false, 34),
-  ('function', 'private', 'erase_user', false, 35),
-  ('table', 'private', 'rate_limits', false, 36),
-  ('table', 'private', 'rate_counters', false, 37),
-  ('function', 'private', 'take_from_limit', false, 38),
-  ('function', 'private', 'limit_changes', false, 39),
-  ('table', 'private', 'settings_operations', false, 40),
-  ('function', 'private', 'begin_operation', false, 41),
-  ('function', 'private', 'finish_operation', false, 42),
-  ('function', 'private', 'prune_operations', false, 43),
-  ('function', 'private', 'scope_project', false, 44),
-  ('function', 'private', 'scope_person', false, 45),
-  ('function', 'private', 'apply_patch', false, 46),
-  ('function', 'private', 'patch_settings', false, 47),
-  ('function', 'public', 'patch_dashboard_settings', false, 48),
-  ('function', 'public', 'patch_notification_settings', false, 49),
-  ('function', 'public', 'patch_app_preferences', false, 50),
-  ('table', 'public', 'leads', true, 51),
-  ('table', 'public', 'lead_events', true, 52),
-  ('table', 'public', 'meetings', true, 53),
-  ('table', 'public', 'messages', true, 54),
-  ('table', 'public', 'performance_targets', true, 55),
-  ('function', 'private', 'stamp_lead', true, 56),
-  ('function', 'private', 'record_new_leads', true, 57),
-  ('function', 'private', 'record_lead_changes', true, 58),
-  ('table', 'private', 'notification_counters', false, 59),
-  ('table', 'public', 'notifications', false, 60),
-  ('view', 'private', 'my_current_notifications', false, 61),
-  ('function', 'private', 'number_notification', false, 62),
-  ('function', 'private', 'keep_notification_state', false, 63),
-  ('function', 'private', 'notify_heat_changes', false, 64),
-  ('function', 'private', 'my_notification_head', false, 65),
-  ('function', 'private', 'my_notification_count', false, 66),
-  ('function', 'public', 'get_notifications', false, 67),
-  ('function', 'public', 'mark_notifications_read', false, 68),
-  ('function', 'public', 'create_notification', false, 69),
-  ('function', 'private', 'hint', false, 70),
-  ('function', 'private', 'hint_new_notification', false, 71),
-  ('function', 'private', 'hint_changed_notifications', false, 72),
-  ('table', 'public', 'user_session_state', false, 73),
-  ('function', 'private', 'check_session_leaves', false, 74),
-  ('function', 'private', 'keep_session_insert', false, 75),
-  ('function', 'private', 'keep_session_update', false, 76),
-  ('function', 'public', 'clear_session_state', false, 77),
-  ('function', 'public', 'cleanup_expired_sessions', false, 78),
-  ('function', 'private', 'schedule_daily_jobs', false, 79),
-  ('function', 'private', 'resolve_group', false, 80),
-  ('function', 'private', 'resolve_settings', false, 81),
-  ('function', 'private', 'my_settings_actors', false, 82),
-  ('function', 'public', 'get_settings_events', false, 83),
-  ('function', 'private', 'path_node', false, 84),
-  ('function', 'public', 'get_settings_as_of', false, 85),
-  ('function', 'public', 'get_bootstrap', false, 86),
-  ('function', 'public', 'get_dashboard_panels', false, 87),
-  ('view', 'private', 'settings_people', false, 88),
-  ('view', 'public', 'effective_dashboard_settings', false, 89),
-  ('view', 'public', 'effective_notification_settings', false, 90),
-  ('view', 'public', 'effective_app_preferences', false, 91),
-  ('function', 'public', 'settings_defaults', false, 92),
-  ('function', 'private', 'settings_schema', false, 93),
-  ('function', 'private', 'lock_settings', false, 94),
-  ('function', 'private', 'write_settings', false, 95),
-  ('function', 'public', 'get_settings', false, 96),
-  ('function', 'public', 'patch_session_state', false, 97),
-  ('function', 'private', 'my_session_state', false, 98),
-  ('function', 'private', 'notification_text', false, 99);
+  ('type', 'private', 'judgement', false, 2),
+  ('type', 'private', 'lead_change', false, 3),
+  ('table', 'public', 'clients', true, 4),
+  ('table', 'public', 'client_members', true, 5),
+  ('table', 'public', 'projects', true, 6),
+  ('table', 'public', 'project_members', true, 7),
+  ('table', 'public', 'leads', true, 8),
+  ('table', 'public', 'lead_events', true, 9),
+  ('table', 'public', 'meetings', true, 10),
+  ('table', 'public', 'messages', true, 11),
+  ('function', 'private', 'stamp_lead', true, 12),
+  ('view', 'private', 'tenant_clients', true, 13),
+  ('view', 'private', 'tenant_projects', true, 14),
+  ('view', 'private', 'tenant_client_members', true, 15),
+  ('view', 'private', 'tenant_members', true, 16),
+  ('view', 'private', 'lead_facts', true, 17),
+  ('view', 'private', 'lead_history', true, 18),
+  ('view', 'private', 'lead_meetings', true, 19),
+  ('view', 'private', 'lead_messages', true, 20),
+  ('function', 'private', 'make_workspace', true, 21),
+  ('function', 'private', 'store_judgement', true, 22),
+  ('function', 'private', 'forget_member', true, 23),
+  ('function', 'private', 'my_project_ids', false, 24),
+  ('function', 'private', 'my_editable_project_ids', false, 25),
+  ('function', 'private', 'my_client_ids', false, 26),
+  ('function', 'private', 'my_account', false, 27),
+  ('function', 'private', 'create_workspace', false, 28),
+  ('function', 'public', 'create_workspace', false, 29),
+  ('function', 'private', 'group_changes', false, 30),
+  ('function', 'private', 'leaf_changes', false, 31),
+  ('function', 'private', 'value_problem', false, 32),
+  ('function', 'private', 'is_time_zone', false, 33),
+  ('function', 'private', 'is_instant', false, 34),
+  ('function', 'private', 'rule_problem', false, 35),
+  ('function', 'private', 'leaf_problem', false, 36),
+  ('function', 'private', 'change_problem', false, 37),
+  ('function', 'private', 'refuse_setting', false, 38),
+  ('type', 'private', 'leaf_change', false, 39),
+  ('table', 'public', 'user_dashboard_settings', false, 40),
+  ('function', 'private', 'follow_project_client', false, 41),
+  ('function', 'private', 'move_settings_with_project', false, 42),
+  ('table', 'public', 'user_notification_settings', false, 43),
+  ('table', 'public', 'user_app_preferences', false, 44),
+  ('table', 'public', 'settings_events', false, 45),
+  ('table', 'private', 'erasures', false, 46),
+  ('function', 'private', 'is_being_erased', false, 47),
+  ('function', 'private', 'keep_record', false, 48),
+  ('function', 'private', 'record_settings_changes', false, 49),
+  ('function', 'private', 'keep_settings_update', false, 50),
+  ('function', 'private', 'keep_settings_insert', false, 51),
+  ('function', 'private', 'record_settings_row', false, 52),
+  ('function', 'private', 'erase_user', false, 53),
+  ('table', 'private', 'rate_limits', false, 54),
+  ('table', 'private', 'rate_counters', false, 55),
+  ('function', 'private', 'take_from_limit', false, 56),
+  ('function', 'private', 'limit_changes', false, 57),
+  ('table', 'private', 'settings_operations', false, 58),
+  ('function', 'private', 'begin_operation', false, 59),
+  ('function', 'private', 'finish_operation', false, 60),
+  ('function', 'private', 'prune_operations', false, 61),
+  ('function', 'private', 'scope_project', false, 62),
+  ('function', 'private', 'scope_person', false, 63),
+  ('function', 'private', 'apply_patch', false, 64),
+  ('function', 'private', 'patch_settings', false, 65),
+  ('function', 'public', 'patch_dashboard_settings', false, 66),
+  ('function', 'public', 'patch_notification_settings', false, 67),
+  ('function', 'public', 'patch_app_preferences', false, 68),
+  ('table', 'public', 'performance_targets', false, 69),
+  ('function', 'public', 'get_leads', false, 70),
+  ('function', 'public', 'get_lead', false, 71),
+  ('function', 'public', 'judge_lead', false, 72),
+  ('function', 'private', 'record_lead_changes', false, 73),
+  ('table', 'private', 'notification_counters', false, 74),
+  ('table', 'public', 'notifications', false, 75),
+  ('view', 'private', 'my_current_notifications', false, 76),
+  ('function', 'private', 'number_notification', false, 77),
+  ('function', 'private', 'keep_notification_state', false, 78),
+  ('function', 'private', 'notify_heat_changes', false, 79),
+  ('function', 'private', 'my_notification_head', false, 80),
+  ('function', 'private', 'my_notification_count', false, 81),
+  ('function', 'public', 'get_notifications', false, 82),
+  ('function', 'public', 'mark_notifications_read', false, 83),
+  ('function', 'public', 'create_notification', false, 84),
+  ('function', 'private', 'hint', false, 85),
+  ('function', 'private', 'hint_new_notification', false, 86),
+  ('function', 'private', 'hint_changed_notifications', false, 87),
+  ('table', 'public', 'user_session_state', false, 88),
+  ('function', 'private', 'check_session_leaves', false, 89),
+  ('function', 'private', 'keep_session_insert', false, 90),
+  ('function', 'private', 'keep_session_update', false, 91),
+  ('function', 'public', 'clear_session_state', false, 92),
+  ('function', 'public', 'cleanup_expired_sessions', false, 93),
+  ('function', 'private', 'schedule_daily_jobs', false, 94),
+  ('function', 'private', 'resolve_group', false, 95),
+  ('function', 'private', 'resolve_settings', false, 96),
+  ('function', 'private', 'my_settings_actors', false, 97),
+  ('function', 'public', 'get_settings_events', false, 98),
+  ('function', 'private', 'path_node', false, 99),
+  ('function', 'public', 'get_settings_as_of', false, 100),
+  ('function', 'public', 'get_bootstrap', false, 101),
+  ('function', 'public', 'get_dashboard_panels', false, 102),
+  ('function', 'private', 'tell_new_leads', true, 103),
+  ('function', 'private', 'tell_lead_changes', true, 104),
+  ('view', 'private', 'settings_people', false, 105),
+  ('view', 'public', 'effective_dashboard_settings', false, 106),
+  ('view', 'public', 'effective_notification_settings', false, 107),
+  ('view', 'public', 'effective_app_preferences', false, 108),
+  ('function', 'public', 'settings_defaults', false, 109),
+  ('function', 'private', 'settings_schema', false, 110),
+  ('function', 'private', 'lock_settings', false, 111),
+  ('function', 'private', 'write_settings', false, 112),
+  ('function', 'public', 'get_settings', false, 113),
+  ('function', 'public', 'patch_session_state', false, 114),
+  ('function', 'private', 'my_session_state', false, 115),
+  ('function', 'private', 'notification_text', false, 116);
 
 insert into ovenai_setup.migrations (name, sql) values ('20261129000100_foundation.sql', $migration$
 -- What every later migration stands on: the schema for helpers that the API does not expose, and the merge that obeys
@@ -1412,10 +1430,29 @@ revoke all on function private.touch_updated_at(), private.merge_patch(jsonb, js
 grant execute on function private.merge_patch(jsonb, jsonb) to authenticated, service_role;
 $migration$);
 
-insert into ovenai_setup.migrations (name, sql) values ('20261129000200_tenancy.sql', $migration$
--- Clients own projects; people belong to both. An OvenAI database that already has these tables keeps its own.
--- Membership of a project is the key to everything in it, and is read at the moment of each request: whoever leaves
--- loses access with the next statement. Rows are written by create_workspace and the service role only.
+insert into ovenai_setup.migrations (name, sql) values ('20261129000190_judgements.sql', $migration$
+-- What people judge about a lead, and how the business tells that it changed.
+do $$
+begin
+  create type private.judgement as (
+    heat text, status text, bant_budget boolean, bant_authority boolean, bant_need boolean, bant_timeline boolean
+  );
+  -- `before` is null where the lead is new.
+  create type private.lead_change as (
+    lead_id uuid, project_id uuid, name text, before private.judgement, after private.judgement, at timestamptz
+  );
+exception when duplicate_object then
+  null;
+end;
+$$;
+
+revoke all on type private.judgement, private.lead_change from public, anon, authenticated, service_role;
+$migration$);
+
+insert into ovenai_setup.migrations (name, sql) values ('20261129000200_business_tables.sql', $migration$
+-- The business: clients own projects, people belong to both, and leads belong to projects. These eight tables are
+-- OvenAI's own where OvenAI is there already. Only the migrations named business_* name them; everything else reads
+-- them through what business_ports.sql defines.
 
 create table if not exists public.clients (
   id uuid primary key default gen_random_uuid(),
@@ -1458,10 +1495,226 @@ comment on table public.project_members is 'Who may see a project now; a viewer 
 -- "My projects", in every policy.
 create index if not exists project_members_user_id_idx on public.project_members (user_id);
 
+create table if not exists public.leads (
+  id uuid primary key default gen_random_uuid(),
+  project_id uuid not null references public.projects (id) on delete cascade,
+  name text not null check (char_length(name) between 1 and 200),
+  company text,
+  email text,
+  phone text,
+  -- The words of channel, heat and status are checked by the generated migration.
+  channel text not null default 'web',
+  heat text not null default 'cold',
+  bant_budget boolean not null default false,
+  bant_authority boolean not null default false,
+  bant_need boolean not null default false,
+  bant_timeline boolean not null default false,
+  status text not null default 'open',
+  value numeric(14, 2) not null default 0 check (value >= 0),
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  last_activity_at timestamptz not null default now(),
+  qualified_at timestamptz,
+  won_at timestamptz,
+  -- What happens to a lead happens in the lead's project: the tables below refer to both columns.
+  constraint leads_project_key unique (id, project_id)
+);
+comment on table public.leads is 'Somebody who may buy: heat is how close they are, the BANT marks what is known.';
+-- A project's leads, newest first, and those of a period.
+create index if not exists leads_project_created_idx on public.leads (project_id, created_at desc);
+
+create table if not exists public.lead_events (
+  id bigint generated by default as identity primary key,
+  lead_id uuid not null,
+  project_id uuid not null,
+  kind text not null check (kind in ('created', 'heat', 'bant', 'status', 'message', 'meeting')),
+  -- heat, status: the value as a string; bant: an object of one mark, {"budget": true}; otherwise null or a remark.
+  before jsonb,
+  after jsonb,
+  -- No foreign key: history outlives the account. private.erase_user takes the name out.
+  actor uuid,
+  at timestamptz not null default now(),
+  constraint lead_events_lead_fkey foreign key (lead_id, project_id)
+    references public.leads (id, project_id) on update cascade on delete cascade
+);
+comment on table public.lead_events is 'What happened to a lead, in order. Written by triggers on leads and by the service role.';
+-- A lead's page.
+create index if not exists lead_events_lead_idx on public.lead_events (lead_id, project_id);
+-- Recent activity of a project.
+create index if not exists lead_events_project_at_idx on public.lead_events (project_id, at desc, id desc);
+
+create table if not exists public.meetings (
+  id uuid primary key default gen_random_uuid(),
+  project_id uuid not null,
+  lead_id uuid not null,
+  starts_at timestamptz not null,
+  ends_at timestamptz not null check (ends_at > starts_at),
+  status text not null default 'scheduled' check (status in ('scheduled', 'held', 'canceled', 'no_show')),
+  created_at timestamptz not null default now(),
+  constraint meetings_lead_fkey foreign key (lead_id, project_id)
+    references public.leads (id, project_id) on update cascade on delete cascade
+);
+comment on table public.meetings is 'Meetings agreed with leads.';
+-- A lead's page.
+create index if not exists meetings_lead_idx on public.meetings (lead_id, project_id);
+-- Meetings of a period on the dashboard.
+create index if not exists meetings_project_starts_idx on public.meetings (project_id, starts_at);
+
+create table if not exists public.messages (
+  id uuid primary key default gen_random_uuid(),
+  project_id uuid not null,
+  lead_id uuid not null,
+  direction text not null check (direction in ('in', 'out')),
+  sent_at timestamptz not null default now(),
+  -- On our reply: seconds since the message that it answers.
+  reply_seconds integer check (reply_seconds >= 0),
+  constraint messages_lead_fkey foreign key (lead_id, project_id)
+    references public.leads (id, project_id) on update cascade on delete cascade
+);
+comment on table public.messages is 'That a message was exchanged with a lead, not what it said.';
+-- A lead's page.
+create index if not exists messages_lead_idx on public.messages (lead_id, project_id);
+-- Reply times of a period on the dashboard.
+create index if not exists messages_project_sent_idx on public.messages (project_id, sent_at);
+
 create or replace trigger touch_updated_at before update on public.clients
   for each row execute function private.touch_updated_at();
 create or replace trigger touch_updated_at before update on public.projects
   for each row execute function private.touch_updated_at();
+
+create or replace function private.stamp_lead()
+returns trigger
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  new.updated_at := now();
+  if (new.heat, new.status, new.bant_budget, new.bant_authority, new.bant_need, new.bant_timeline)
+    is distinct from (old.heat, old.status, old.bant_budget, old.bant_authority, old.bant_need, old.bant_timeline) then
+    new.last_activity_at := now();
+  end if;
+  if new.status is distinct from old.status then
+    new.qualified_at := case new.status
+      when 'open' then null
+      when 'lost' then new.qualified_at
+      else coalesce(new.qualified_at, now())
+    end;
+    new.won_at := case when new.status = 'won' then coalesce(new.won_at, now()) end;
+  end if;
+  return new;
+end;
+$$;
+create or replace trigger stamp_lead before update on public.leads
+  for each row execute function private.stamp_lead();
+$migration$);
+
+insert into ovenai_setup.migrations (name, sql) values ('20261129000210_business_ports.sql', $migration$
+-- How the product sees the business. Policies, triggers and pages read these views and call these functions, never the
+-- tables behind them; the set-up script writes other ones over the tables of a business that has its own. Here the views
+-- are plain: a reader meets the row-level security of the tables, and a planner sees through them.
+
+-- Replaced, not dropped: other views stand on these. A port grows at its end.
+create or replace view private.tenant_clients with (security_invoker = true) as
+select c.id, c.name from public.clients c;
+
+create or replace view private.tenant_projects with (security_invoker = true) as
+select p.id, p.client_id, p.name from public.projects p;
+
+-- role: owner, admin or member of a client.
+create or replace view private.tenant_client_members with (security_invoker = true) as
+select m.client_id, m.user_id, m.role from public.client_members m;
+
+-- Who may see a project now. role: admin, member or viewer.
+create or replace view private.tenant_members with (security_invoker = true) as
+select m.project_id, m.user_id, m.role from public.project_members m;
+
+create or replace view private.lead_facts with (security_invoker = true) as
+select l.id, l.project_id, l.name, l.company, l.email, l.phone, l.channel, l.heat, l.status, l.bant_budget,
+  l.bant_authority, l.bant_need, l.bant_timeline, l.value, l.created_at, l.last_activity_at, l.qualified_at, l.won_at
+from public.leads l;
+
+create or replace view private.lead_history with (security_invoker = true) as
+select e.id, e.lead_id, e.project_id, e.kind, e.before, e.after, e.actor, e.at from public.lead_events e;
+
+create or replace view private.lead_meetings with (security_invoker = true) as
+select m.id, m.lead_id, m.project_id, m.starts_at, m.ends_at, m.status from public.meetings m;
+
+create or replace view private.lead_messages with (security_invoker = true) as
+select m.id, m.lead_id, m.project_id, m.direction, m.sent_at, m.reply_seconds from public.messages m;
+
+-- A client and its first project, of which `person` is the owner. Answers {client_id, project_id}.
+create or replace function private.make_workspace(person uuid, client_name text, project_name text)
+returns jsonb
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  new_client uuid;
+  new_project uuid;
+begin
+  insert into public.clients (name) values (client_name) returning id into new_client;
+  insert into public.client_members (client_id, user_id, role) values (new_client, person, 'owner');
+  insert into public.projects (client_id, name) values (new_client, project_name) returning id into new_project;
+  insert into public.project_members (project_id, user_id, role) values (new_project, person, 'admin');
+  return jsonb_build_object('client_id', new_client, 'project_id', new_project);
+end;
+$$;
+
+-- Stores what a person judged about a lead; keys of `change` are those of private.judgement, each optional. Answers all
+-- that is judged now; null where the caller may not change the lead, or there is none.
+create or replace function private.store_judgement(lead uuid, change jsonb)
+returns private.judgement
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  judged private.judgement;
+begin
+  update public.leads l set
+    heat = coalesce(change ->> 'heat', l.heat),
+    status = coalesce(change ->> 'status', l.status),
+    bant_budget = coalesce((change ->> 'bant_budget')::boolean, l.bant_budget),
+    bant_authority = coalesce((change ->> 'bant_authority')::boolean, l.bant_authority),
+    bant_need = coalesce((change ->> 'bant_need')::boolean, l.bant_need),
+    bant_timeline = coalesce((change ->> 'bant_timeline')::boolean, l.bant_timeline)
+  where l.id = lead
+  returning l.heat, l.status, l.bant_budget, l.bant_authority, l.bant_need, l.bant_timeline into judged;
+  return judged;
+end;
+$$;
+
+-- What private.erase_user takes away of a person here.
+create or replace function private.forget_member(person uuid)
+returns void
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  delete from public.project_members m where m.user_id = person;
+  delete from public.client_members m where m.user_id = person;
+end;
+$$;
+
+revoke all on table private.tenant_clients, private.tenant_projects, private.tenant_client_members,
+  private.tenant_members, private.lead_facts, private.lead_history, private.lead_meetings, private.lead_messages
+  from public, anon, authenticated, service_role;
+grant select on table private.tenant_clients, private.tenant_projects, private.tenant_client_members,
+  private.tenant_members, private.lead_facts, private.lead_history, private.lead_meetings, private.lead_messages
+  to authenticated, service_role;
+
+revoke all on function private.make_workspace(uuid, text, text), private.store_judgement(uuid, jsonb),
+  private.forget_member(uuid)
+  from public, anon, authenticated, service_role;
+grant execute on function private.store_judgement(uuid, jsonb) to authenticated;
+$migration$);
+
+insert into ovenai_setup.migrations (name, sql) values ('20261129000215_tenancy.sql', $migration$
+-- Who is where. Membership of a project is the key to everything in it, and is read at the moment of each request:
+-- whoever leaves loses access with the next statement.
 
 -- Policies ask these as `= any (array(select ...))`: evaluated once a statement, and usable as an index condition.
 -- Definer, because the policies of the membership tables would otherwise call themselves. plpgsql keeps the plan for
@@ -1475,7 +1728,7 @@ rows 10
 set search_path = ''
 as $$
 begin
-  return query select m.project_id from public.project_members m where m.user_id = auth.uid();
+  return query select m.project_id from private.tenant_members m where m.user_id = auth.uid();
 end;
 $$;
 
@@ -1489,7 +1742,7 @@ set search_path = ''
 as $$
 begin
   return query
-    select m.project_id from public.project_members m
+    select m.project_id from private.tenant_members m
     where m.user_id = auth.uid() and m.role in ('admin', 'member');
 end;
 $$;
@@ -1504,10 +1757,10 @@ set search_path = ''
 as $$
 begin
   return query
-    select m.client_id from public.client_members m where m.user_id = auth.uid()
+    select m.client_id from private.tenant_client_members m where m.user_id = auth.uid()
     union
-    select p.client_id from public.projects p
-    join public.project_members m on m.project_id = p.id
+    select p.client_id from private.tenant_projects p
+    join private.tenant_members m on m.project_id = p.id
     where m.user_id = auth.uid();
 end;
 $$;
@@ -1529,7 +1782,7 @@ begin
 end;
 $$;
 
--- The work of create_workspace: the caller may write none of these tables.
+-- The work of create_workspace: the caller may write none of the tables.
 create or replace function private.create_workspace(client_name text, project_name text)
 returns jsonb
 language plpgsql
@@ -1539,8 +1792,6 @@ set search_path = ''
 as $$
 declare
   caller constant uuid := auth.uid();
-  new_client uuid;
-  new_project uuid;
 begin
   if caller is null then
     raise exception 'You are not signed in.' using errcode = 'PT401';
@@ -1551,11 +1802,7 @@ begin
     raise exception 'This account already has a workspace.' using errcode = 'PT409',
       hint = 'Open it; invitations make the others.';
   end if;
-  insert into public.clients (name) values (client_name) returning id into new_client;
-  insert into public.client_members (client_id, user_id, role) values (new_client, caller, 'owner');
-  insert into public.projects (client_id, name) values (new_client, project_name) returning id into new_project;
-  insert into public.project_members (project_id, user_id, role) values (new_project, caller, 'admin');
-  return jsonb_build_object('client_id', new_client, 'project_id', new_project);
+  return private.make_workspace(caller, client_name, project_name);
 end;
 $$;
 
@@ -1578,6 +1825,16 @@ begin
   return private.create_workspace(client_name, project_name);
 end;
 $$;
+
+revoke all on function private.my_project_ids(), private.my_editable_project_ids(), private.my_client_ids(),
+  private.my_account(), private.create_workspace(text, text), public.create_workspace(text, text)
+  from public, anon, authenticated, service_role;
+grant execute on function private.my_project_ids(), private.my_editable_project_ids(), private.my_client_ids(),
+  private.my_account(), private.create_workspace(text, text), public.create_workspace(text, text) to authenticated;
+$migration$);
+
+insert into ovenai_setup.migrations (name, sql) values ('20261129000220_business_access.sql', $migration$
+-- Who sees and changes what of the business. People change what they judge about a lead, and nothing else.
 
 alter table public.clients enable row level security;
 alter table public.client_members enable row level security;
@@ -1611,11 +1868,51 @@ grant select on table public.clients, public.client_members, public.projects, pu
 grant select, insert, update, delete
   on table public.clients, public.client_members, public.projects, public.project_members to service_role;
 
-revoke all on function private.my_project_ids(), private.my_editable_project_ids(), private.my_client_ids(),
-  private.my_account(), private.create_workspace(text, text), public.create_workspace(text, text)
+alter table public.leads enable row level security;
+alter table public.lead_events enable row level security;
+alter table public.meetings enable row level security;
+alter table public.messages enable row level security;
+
+drop policy if exists "members see the leads of their projects" on public.leads;
+create policy "members see the leads of their projects" on public.leads
+  for select to authenticated
+  using (project_id = any (array(select private.my_project_ids())));
+
+drop policy if exists "members who are no viewers change leads" on public.leads;
+create policy "members who are no viewers change leads" on public.leads
+  for update to authenticated
+  using (project_id = any (array(select private.my_editable_project_ids())))
+  with check (project_id = any (array(select private.my_editable_project_ids())));
+
+drop policy if exists "members see what happened to their leads" on public.lead_events;
+create policy "members see what happened to their leads" on public.lead_events
+  for select to authenticated
+  using (project_id = any (array(select private.my_project_ids())));
+
+drop policy if exists "members see the meetings of their projects" on public.meetings;
+create policy "members see the meetings of their projects" on public.meetings
+  for select to authenticated
+  using (project_id = any (array(select private.my_project_ids())));
+
+drop policy if exists "members see the messages of their projects" on public.messages;
+create policy "members see the messages of their projects" on public.messages
+  for select to authenticated
+  using (project_id = any (array(select private.my_project_ids())));
+
+revoke all on table public.leads, public.lead_events, public.meetings, public.messages
   from public, anon, authenticated, service_role;
-grant execute on function private.my_project_ids(), private.my_editable_project_ids(), private.my_client_ids(),
-  private.my_account(), private.create_workspace(text, text), public.create_workspace(text, text) to authenticated;
+revoke all on sequence public.lead_events_id_seq from public, anon, authenticated, service_role;
+grant select
+  on table public.leads, public.lead_events, public.meetings, public.messages
+  to authenticated;
+-- A person judges a lead; who it is, what it is worth and where it belongs comes from the chat.
+grant update (heat, bant_budget, bant_authority, bant_need, bant_timeline, status) on table public.leads
+  to authenticated;
+grant select, insert, update, delete
+  on table public.leads, public.lead_events, public.meetings, public.messages
+  to service_role;
+
+revoke all on function private.stamp_lead() from public, anon, authenticated, service_role;
 $migration$);
 
 insert into ovenai_setup.migrations (name, sql) values ('20261129000300_settings_rules.sql', $migration$
@@ -1875,8 +2172,8 @@ insert into ovenai_setup.migrations (name, sql) values ('20261129000400_dashboar
 create table if not exists public.user_dashboard_settings (
   id uuid primary key default gen_random_uuid(),
   user_id uuid not null default auth.uid() references auth.users (id) on delete cascade,
-  client_id uuid references public.clients (id) on delete cascade,
-  project_id uuid references public.projects (id) on delete cascade,
+  client_id uuid,
+  project_id uuid,
   widget_visibility jsonb not null default '{}',
   widget_layout jsonb not null default '{}',
   dashboard_preferences jsonb not null default '{}',
@@ -1916,7 +2213,7 @@ security definer
 set search_path = ''
 as $$
 begin
-  new.client_id := (select p.client_id from public.projects p where p.id = new.project_id);
+  new.client_id := (select p.client_id from private.tenant_projects p where p.id = new.project_id);
   return new;
 end;
 $$;
@@ -1936,11 +2233,6 @@ begin
   return null;
 end;
 $$;
-create or replace trigger move_settings_with_project
-  after update of client_id on public.projects
-  for each row when (old.client_id is distinct from new.client_id)
-  execute function private.move_settings_with_project();
-
 alter table public.user_dashboard_settings enable row level security;
 
 drop policy if exists "members read their own dashboard settings" on public.user_dashboard_settings;
@@ -2387,9 +2679,8 @@ begin
   delete from private.notification_counters c where c.user_id = erase_user.id;
   delete from private.settings_operations o where o.user_id = erase_user.id;
   delete from private.rate_counters c where c.user_id = erase_user.id;
-  delete from public.project_members m where m.user_id = erase_user.id;
-  delete from public.client_members m where m.user_id = erase_user.id;
-  update public.lead_events e set actor = null where e.actor = erase_user.id;
+  perform private.forget_member(erase_user.id);
+  update private.lead_history e set actor = null where e.actor = erase_user.id;
   delete from public.settings_events e where e.owner = erase_user.id;
   update public.settings_events e set actor = null where e.actor = erase_user.id;
 end;
@@ -2781,93 +3072,11 @@ grant execute on function private.prune_operations() to service_role;
 $migration$);
 
 insert into ovenai_setup.migrations (name, sql) values ('20261129001000_leads.sql', $migration$
--- What the dashboard's widgets show and what the triggers of notifications watch.
-
-create table if not exists public.leads (
-  id uuid primary key default gen_random_uuid(),
-  project_id uuid not null references public.projects (id) on delete cascade,
-  name text not null check (char_length(name) between 1 and 200),
-  company text,
-  email text,
-  phone text,
-  -- The words of channel, heat and status are checked by the generated migration.
-  channel text not null default 'web',
-  heat text not null default 'cold',
-  bant_budget boolean not null default false,
-  bant_authority boolean not null default false,
-  bant_need boolean not null default false,
-  bant_timeline boolean not null default false,
-  status text not null default 'open',
-  value numeric(14, 2) not null default 0 check (value >= 0),
-  created_at timestamptz not null default now(),
-  updated_at timestamptz not null default now(),
-  last_activity_at timestamptz not null default now(),
-  qualified_at timestamptz,
-  won_at timestamptz,
-  -- What happens to a lead happens in the lead's project: the tables below refer to both columns.
-  constraint leads_project_key unique (id, project_id)
-);
-comment on table public.leads is 'Somebody who may buy: heat is how close they are, the BANT marks what is known.';
--- A project's leads, newest first, and those of a period.
-create index if not exists leads_project_created_idx on public.leads (project_id, created_at desc);
-
-create table if not exists public.lead_events (
-  id bigint generated by default as identity primary key,
-  lead_id uuid not null,
-  project_id uuid not null,
-  kind text not null check (kind in ('created', 'heat', 'bant', 'status', 'message', 'meeting')),
-  -- heat, status: the value as a string; bant: an object of one mark, {"budget": true}; otherwise null or a remark.
-  before jsonb,
-  after jsonb,
-  -- No foreign key: history outlives the account. private.erase_user takes the name out.
-  actor uuid,
-  at timestamptz not null default now(),
-  constraint lead_events_lead_fkey foreign key (lead_id, project_id)
-    references public.leads (id, project_id) on update cascade on delete cascade
-);
-comment on table public.lead_events is 'What happened to a lead, in order. Written by triggers on leads and by the service role.';
--- A lead's page.
-create index if not exists lead_events_lead_idx on public.lead_events (lead_id, project_id);
--- Recent activity of a project.
-create index if not exists lead_events_project_at_idx on public.lead_events (project_id, at desc, id desc);
-
-create table if not exists public.meetings (
-  id uuid primary key default gen_random_uuid(),
-  project_id uuid not null,
-  lead_id uuid not null,
-  starts_at timestamptz not null,
-  ends_at timestamptz not null check (ends_at > starts_at),
-  status text not null default 'scheduled' check (status in ('scheduled', 'held', 'canceled', 'no_show')),
-  created_at timestamptz not null default now(),
-  constraint meetings_lead_fkey foreign key (lead_id, project_id)
-    references public.leads (id, project_id) on update cascade on delete cascade
-);
-comment on table public.meetings is 'Meetings agreed with leads.';
--- A lead's page.
-create index if not exists meetings_lead_idx on public.meetings (lead_id, project_id);
--- Meetings of a period on the dashboard.
-create index if not exists meetings_project_starts_idx on public.meetings (project_id, starts_at);
-
-create table if not exists public.messages (
-  id uuid primary key default gen_random_uuid(),
-  project_id uuid not null,
-  lead_id uuid not null,
-  direction text not null check (direction in ('in', 'out')),
-  sent_at timestamptz not null default now(),
-  -- On our reply: seconds since the message that it answers.
-  reply_seconds integer check (reply_seconds >= 0),
-  constraint messages_lead_fkey foreign key (lead_id, project_id)
-    references public.leads (id, project_id) on update cascade on delete cascade
-);
-comment on table public.messages is 'That a message was exchanged with a lead, not what it said.';
--- A lead's page.
-create index if not exists messages_lead_idx on public.messages (lead_id, project_id);
--- Reply times of a period on the dashboard.
-create index if not exists messages_project_sent_idx on public.messages (project_id, sent_at);
+-- What pages read of leads and people judge about them, and what is written down when a judgement changes.
 
 create table if not exists public.performance_targets (
   id uuid primary key default gen_random_uuid(),
-  project_id uuid not null references public.projects (id) on delete cascade,
+  project_id uuid not null,
   metric text not null check (metric in ('leads', 'qualified', 'meetings', 'revenue')),
   period_start date not null,
   target numeric(14, 2) not null check (target > 0),
@@ -2876,132 +3085,130 @@ create table if not exists public.performance_targets (
 );
 comment on table public.performance_targets is 'What a project wants to reach in the month that starts on period_start.';
 
-create or replace function private.stamp_lead()
-returns trigger
+-- The project's leads, the latest activity first, at most page_size; none where the caller is not in the project. heat:
+-- null for all of them.
+create or replace function public.get_leads(project_id uuid, heat text default null, page_size integer default 200)
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+set timezone = 'UTC'
+as $$
+#variable_conflict use_column
+begin
+  return coalesce((
+    select jsonb_agg(to_jsonb(l) - 'email' - 'phone' order by l.last_activity_at desc, l.id)
+    from (
+      select * from private.lead_facts l
+      where l.project_id = $1 and ($2 is null or l.heat = $2)
+      order by l.last_activity_at desc, l.id
+      limit least(greatest($3, 1), 1000)
+    ) l), '[]');
+end;
+$$;
+
+-- One lead with its events (newest first) and meetings. PT404 where the caller sees no such lead.
+create or replace function public.get_lead(lead_id uuid)
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+set timezone = 'UTC'
+as $$
+#variable_conflict use_column
+declare
+  lead constant jsonb := (select to_jsonb(l) from private.lead_facts l where l.id = $1);
+begin
+  if lead is null then
+    raise exception 'There is no such lead.' using errcode = 'PT404', detail = 'lead_id';
+  end if;
+  return lead || jsonb_build_object(
+    'lead_events', coalesce((
+      select jsonb_agg(jsonb_build_object('id', e.id, 'kind', e.kind, 'before', e.before, 'after', e.after, 'at', e.at)
+        order by e.id desc)
+      from private.lead_history e where e.lead_id = $1), '[]'),
+    'meetings', coalesce((
+      select jsonb_agg(jsonb_build_object('id', m.id, 'starts_at', m.starts_at, 'status', m.status) order by m.starts_at)
+      from private.lead_meetings m where m.lead_id = $1), '[]'));
+end;
+$$;
+
+-- Writes what the caller judges about a lead: {heat, status, bant_budget, bant_authority, bant_need, bant_timeline}, each
+-- optional. Answers all that is judged now. PT400 with the key at fault in `detail`, PT404 where the caller may not change
+-- the lead, or there is none.
+create or replace function public.judge_lead(lead_id uuid, judgement jsonb)
+returns jsonb
 language plpgsql
 volatile
 set search_path = ''
 as $$
+declare
+  given record;
+  judged private.judgement;
 begin
-  new.updated_at := now();
-  if (new.heat, new.status, new.bant_budget, new.bant_authority, new.bant_need, new.bant_timeline)
-    is distinct from (old.heat, old.status, old.bant_budget, old.bant_authority, old.bant_need, old.bant_timeline) then
-    new.last_activity_at := now();
+  if jsonb_typeof(judgement) is distinct from 'object' then
+    raise exception 'A judgement is an object.' using errcode = 'PT400', detail = 'judgement';
   end if;
-  if new.status is distinct from old.status then
-    new.qualified_at := case new.status
-      when 'open' then null
-      when 'lost' then new.qualified_at
-      else coalesce(new.qualified_at, now())
-    end;
-    new.won_at := case when new.status = 'won' then coalesce(new.won_at, now()) end;
+  for given in select j.key, j.value from jsonb_each(judgement) j loop
+    if jsonb_typeof(given.value) is distinct from (case
+      when given.key in ('heat', 'status') then 'string'
+      when given.key in ('bant_budget', 'bant_authority', 'bant_need', 'bant_timeline') then 'boolean'
+    end) then
+      raise exception 'Not a judgement about a lead.' using errcode = 'PT400', detail = given.key;
+    end if;
+  end loop;
+  judged := private.store_judgement(lead_id, judgement);
+  if judged is null then
+    raise exception 'There is no such lead to change.' using errcode = 'PT404', detail = 'lead_id';
   end if;
-  return new;
+  return to_jsonb(judged);
+exception when check_violation then
+  raise exception 'Not a word for a lead.' using errcode = 'PT400', detail = 'judgement';
 end;
 $$;
-create or replace trigger stamp_lead before update on public.leads
-  for each row execute function private.stamp_lead();
 
--- Once a statement, over all the leads it touched.
-create or replace function private.record_new_leads()
-returns trigger
+create or replace function private.record_lead_changes(changes private.lead_change[])
+returns void
 language plpgsql
 volatile
 security definer
 set search_path = ''
 as $$
 begin
-  insert into public.lead_events (lead_id, project_id, kind, actor, at)
-  select l.id, l.project_id, 'created', auth.uid(), l.created_at from new_leads l;
-  return null;
-end;
-$$;
-create or replace trigger record_new_leads after insert on public.leads
-  referencing new table as new_leads
-  for each statement execute function private.record_new_leads();
-
-create or replace function private.record_lead_changes()
-returns trigger
-language plpgsql
-volatile
-security definer
-set search_path = ''
-as $$
-begin
-  insert into public.lead_events (lead_id, project_id, kind, before, after, actor)
-  select n.id, n.project_id, change.kind, change.before, change.after, auth.uid()
-  from new_leads n
-  join old_leads o on o.id = n.id
+  insert into private.lead_history (lead_id, project_id, kind, before, after, actor, at)
+  select c.lead_id, c.project_id, change.kind, change.before, change.after, auth.uid(), c.at
+  from unnest(changes) c
   cross join lateral (values
-    ('heat', to_jsonb(o.heat), to_jsonb(n.heat)),
-    ('bant', jsonb_build_object('budget', o.bant_budget), jsonb_build_object('budget', n.bant_budget)),
-    ('bant', jsonb_build_object('authority', o.bant_authority), jsonb_build_object('authority', n.bant_authority)),
-    ('bant', jsonb_build_object('need', o.bant_need), jsonb_build_object('need', n.bant_need)),
-    ('bant', jsonb_build_object('timeline', o.bant_timeline), jsonb_build_object('timeline', n.bant_timeline)),
-    ('status', to_jsonb(o.status), to_jsonb(n.status))
+    ('created', null::jsonb, null::jsonb),
+    ('heat', to_jsonb((c.before).heat), to_jsonb((c.after).heat)),
+    ('bant', jsonb_build_object('budget', (c.before).bant_budget), jsonb_build_object('budget', (c.after).bant_budget)),
+    ('bant', jsonb_build_object('authority', (c.before).bant_authority),
+      jsonb_build_object('authority', (c.after).bant_authority)),
+    ('bant', jsonb_build_object('need', (c.before).bant_need), jsonb_build_object('need', (c.after).bant_need)),
+    ('bant', jsonb_build_object('timeline', (c.before).bant_timeline),
+      jsonb_build_object('timeline', (c.after).bant_timeline)),
+    ('status', to_jsonb((c.before).status), to_jsonb((c.after).status))
   ) change (kind, before, after)
-  where change.before <> change.after;
-  return null;
+  where case when c.before is null then change.kind = 'created' else change.before <> change.after end;
 end;
 $$;
-create or replace trigger record_lead_changes after update on public.leads
-  referencing old table as old_leads new table as new_leads
-  for each statement execute function private.record_lead_changes();
-create or replace trigger limit_changes before update on public.leads
-  for each statement execute function private.limit_changes('leads');
 
-alter table public.leads enable row level security;
-alter table public.lead_events enable row level security;
-alter table public.meetings enable row level security;
-alter table public.messages enable row level security;
 alter table public.performance_targets enable row level security;
-
-drop policy if exists "members see the leads of their projects" on public.leads;
-create policy "members see the leads of their projects" on public.leads
-  for select to authenticated
-  using (project_id = any (array(select private.my_project_ids())));
-
-drop policy if exists "members who are no viewers change leads" on public.leads;
-create policy "members who are no viewers change leads" on public.leads
-  for update to authenticated
-  using (project_id = any (array(select private.my_editable_project_ids())))
-  with check (project_id = any (array(select private.my_editable_project_ids())));
-
-drop policy if exists "members see what happened to their leads" on public.lead_events;
-create policy "members see what happened to their leads" on public.lead_events
-  for select to authenticated
-  using (project_id = any (array(select private.my_project_ids())));
-
-drop policy if exists "members see the meetings of their projects" on public.meetings;
-create policy "members see the meetings of their projects" on public.meetings
-  for select to authenticated
-  using (project_id = any (array(select private.my_project_ids())));
-
-drop policy if exists "members see the messages of their projects" on public.messages;
-create policy "members see the messages of their projects" on public.messages
-  for select to authenticated
-  using (project_id = any (array(select private.my_project_ids())));
 
 drop policy if exists "members see the targets of their projects" on public.performance_targets;
 create policy "members see the targets of their projects" on public.performance_targets
   for select to authenticated
   using (project_id = any (array(select private.my_project_ids())));
 
-revoke all on table public.leads, public.lead_events, public.meetings, public.messages, public.performance_targets
-  from public, anon, authenticated, service_role;
-revoke all on sequence public.lead_events_id_seq from public, anon, authenticated, service_role;
-grant select
-  on table public.leads, public.lead_events, public.meetings, public.messages, public.performance_targets
-  to authenticated;
--- A person judges a lead; who it is, what it is worth and where it belongs comes from the chat.
-grant update (heat, bant_budget, bant_authority, bant_need, bant_timeline, status) on table public.leads
-  to authenticated;
-grant select, insert, update, delete
-  on table public.leads, public.lead_events, public.meetings, public.messages, public.performance_targets
-  to service_role;
+revoke all on table public.performance_targets from public, anon, authenticated, service_role;
+grant select on table public.performance_targets to authenticated;
+grant select, insert, update, delete on table public.performance_targets to service_role;
 
-revoke all on function private.stamp_lead(), private.record_new_leads(), private.record_lead_changes()
+revoke all on function public.get_leads(uuid, text, integer), public.get_lead(uuid), public.judge_lead(uuid, jsonb),
+  private.record_lead_changes(private.lead_change[])
   from public, anon, authenticated, service_role;
+grant execute on function public.get_leads(uuid, text, integer), public.get_lead(uuid), public.judge_lead(uuid, jsonb)
+  to authenticated;
 $migration$);
 
 insert into ovenai_setup.migrations (name, sql) values ('20261129001100_notifications.sql', $migration$
@@ -3036,8 +3243,8 @@ create table if not exists public.notifications (
     and action_url !~ '[\u0001-\u001f\u007f-\u009f\\]'
   ),
   metadata jsonb not null default '{}' check (jsonb_typeof(metadata) = 'object'),
-  project_id uuid references public.projects (id) on delete cascade,
-  lead_id uuid references public.leads (id) on delete cascade,
+  project_id uuid,
+  lead_id uuid,
   -- The same cause tells a person once.
   dedupe_key text check (char_length(dedupe_key) <= 255),
   -- What may be told together.
@@ -3125,8 +3332,8 @@ create or replace trigger limit_changes before update on public.notifications
 
 -- A change of heat is told to everybody in the project, in the transaction that made it. Once a statement, so that
 -- all its recipients' counters are locked in user_id order however many leads it touched. The kind says the rest.
-create or replace function private.notify_heat_changes()
-returns trigger
+create or replace function private.notify_heat_changes(changes private.lead_change[])
+returns void
 language plpgsql
 volatile
 security definer
@@ -3138,21 +3345,16 @@ begin
   select m.user_id, told.category, told.type, told.priority, told.title, told.message, changed.params, told.action_url,
     changed.project_id, changed.lead_id, told.collapse_key
   from (
-    select n.id as lead_id, n.project_id, jsonb_build_object(
-      'kind', 'lead.heat', 'lead_id', n.id, 'lead_name', n.name, 'from', o.heat, 'to', n.heat) as params
-    from new_leads n
-    join old_leads o on o.id = n.id
-    where n.heat <> o.heat
+    select c.lead_id, c.project_id, jsonb_build_object('kind', 'lead.heat', 'lead_id', c.lead_id, 'lead_name', c.name,
+      'from', (c.before).heat, 'to', (c.after).heat) as params
+    from unnest(changes) c
+    where (c.before).heat <> (c.after).heat
   ) changed
   cross join lateral private.notification_text(changed.params) told
-  join public.project_members m on m.project_id = changed.project_id
+  join private.tenant_members m on m.project_id = changed.project_id
   order by m.user_id, changed.lead_id;
-  return null;
 end;
 $$;
-create or replace trigger notify_heat_changes after update on public.leads
-  referencing old table as old_leads new table as new_leads
-  for each statement execute function private.notify_heat_changes();
 
 -- The highest seq ever given to the caller, rows that are hidden by now included.
 create or replace function private.my_notification_head()
@@ -3280,7 +3482,7 @@ declare
   broken text;
 begin
   if create_notification.project_id is not null and not exists (
-    select from public.project_members m
+    select from private.tenant_members m
     where m.project_id = create_notification.project_id and m.user_id = create_notification.user_id
   ) then
     raise exception 'The person is not in that project.' using errcode = 'PT403', detail = 'project_id';
@@ -3335,7 +3537,7 @@ grant select, insert, update, delete on table public.notifications to service_ro
 grant select on table private.notification_counters to service_role;
 
 revoke all on function private.number_notification(), private.keep_notification_state(),
-  private.notify_heat_changes(), private.my_notification_head(), private.my_notification_count(),
+  private.notify_heat_changes(private.lead_change[]), private.my_notification_head(), private.my_notification_count(),
   public.get_notifications(bigint, integer), public.mark_notifications_read(uuid[], boolean),
   public.create_notification(uuid, text, text, text, text, text, text, jsonb, jsonb, uuid, uuid, text, text,
     timestamptz, timestamptz)
@@ -3555,13 +3757,13 @@ $$;
 
 -- Removes what expired; answers how many rows. Run daily. For the service role and the owner of the tables.
 create or replace function public.cleanup_expired_sessions()
-returns bigint
+returns integer
 language plpgsql
 volatile
 set search_path = ''
 as $$
 declare
-  removed bigint;
+  removed integer;
 begin
   delete from public.user_session_state s where s.expires_at <= now();
   get diagnostics removed = row_count;
@@ -3887,9 +4089,9 @@ begin
     ) order by c.name, p.name, p.id), '[]'),
     (array_agg(p.id) filter (where p.id = get_bootstrap.project_id))[1]
     into projects, project
-  from public.project_members m
-  join public.projects p on p.id = m.project_id
-  join public.clients c on c.id = p.client_id
+  from private.tenant_members m
+  join private.tenant_projects p on p.id = m.project_id
+  join private.tenant_clients c on c.id = p.client_id
   where m.user_id = caller;
 
   return jsonb_build_object(
@@ -3930,7 +4132,7 @@ declare
   tonight constant timestamptz := date_trunc('day', now(), 'UTC') + interval '1 day';
   answer jsonb;
 begin
-  if not exists (select from public.projects p where p.id = project) then
+  if not exists (select from private.tenant_projects p where p.id = project) then
     raise exception 'You have no access to this project.' using errcode = 'PT403';
   end if;
 
@@ -3938,11 +4140,11 @@ begin
   mine as materialized (
     select l.id, l.name, l.channel, l.heat, l.status, l.value, l.created_at, l.qualified_at, l.won_at,
       l.bant_budget, l.bant_authority, l.bant_need, l.bant_timeline
-    from public.leads l
+    from private.lead_facts l
     where l.project_id = project
   ),
   agreed as materialized (
-    select m.lead_id, m.starts_at from public.meetings m where m.project_id = project and m.status <> 'canceled'
+    select m.lead_id, m.starts_at from private.lead_meetings m where m.project_id = project and m.status <> 'canceled'
   ),
   -- One row a day and kind: every count over time below is a sum over at most 3 x 120 of these.
   daily as materialized (
@@ -3988,7 +4190,7 @@ begin
       exists (select from agreed m where m.lead_id = l.id) as has_meeting
     from mine l
     left join (
-      select distinct e.lead_id from public.lead_events e
+      select distinct e.lead_id from private.lead_history e
       where e.project_id = project and e.kind = 'heat' and e.at >= tonight - interval '120 days'
     ) h on h.lead_id = l.id
     where l.created_at >= tonight - interval '120 days'
@@ -4004,14 +4206,14 @@ begin
   activity as (
     select e.id, e.kind, e.before, e.after, e.at, e.lead_id, l.name
     from (
-      select * from public.lead_events e where e.project_id = project order by e.at desc, e.id desc limit 12
+      select * from private.lead_history e where e.project_id = project order by e.at desc, e.id desc limit 12
     ) e
     join mine l on l.id = e.lead_id
   ),
   -- Burning leads that nobody has agreed to meet; the wait counts from the moment they turned burning.
   waiting as (
     select coalesce((
-      select max(e.at) from public.lead_events e
+      select max(e.at) from private.lead_history e
       where e.lead_id = l.id and e.kind = 'heat' and e.after = '"burning"'
     ), l.created_at) as since
     from mine l
@@ -4025,7 +4227,7 @@ begin
       when not l.bant_need then 'need'
       when not l.bant_timeline then 'timeline'
     end as missing
-    from public.lead_events e
+    from private.lead_history e
     join mine l on l.id = e.lead_id
     where e.project_id = project and e.kind = 'heat' and e.after = '"cold"'
       and e.at >= tonight - interval '7 days' and l.heat = 'cold'
@@ -4034,7 +4236,7 @@ begin
   replies as (
     select extract(hour from m.sent_at at time zone 'UTC')::int / 2 * 2 as hour,
       percentile_cont(0.5) within group (order by m.reply_seconds) as median
-    from public.messages m
+    from private.lead_messages m
     where m.project_id = project and m.direction = 'out' and m.reply_seconds is not null
       and m.sent_at >= tonight - interval '30 days'
     group by 1
@@ -4095,6 +4297,95 @@ $$;
 
 revoke all on function public.get_dashboard_panels(uuid) from public, anon, authenticated, service_role;
 grant execute on function public.get_dashboard_panels(uuid) to authenticated;
+$migration$);
+
+insert into ovenai_setup.migrations (name, sql) values ('20261129001800_business_ties.sql', $migration$
+-- What ties the business to what is ours: rows that go with a client, project or lead, and the changes that we hear of.
+
+do $$
+declare
+  tie record;
+begin
+  for tie in
+    select t.name, t.keeper, format('foreign key (%I) references public.%I (id) on delete cascade', t.attribute, t.kept)
+      as rule
+    from (values
+      ('user_dashboard_settings_client_id_fkey', 'user_dashboard_settings', 'client_id', 'clients'),
+      ('user_dashboard_settings_project_id_fkey', 'user_dashboard_settings', 'project_id', 'projects'),
+      ('notifications_project_id_fkey', 'notifications', 'project_id', 'projects'),
+      ('notifications_lead_id_fkey', 'notifications', 'lead_id', 'leads'),
+      ('performance_targets_project_id_fkey', 'performance_targets', 'project_id', 'projects')
+    ) t (name, keeper, attribute, kept)
+    where not exists (
+      select from pg_catalog.pg_constraint c
+      where c.conrelid = format('public.%I', t.keeper)::regclass and c.conname = t.name)
+  loop
+    execute format('alter table public.%I add constraint %I %s', tie.keeper, tie.name, tie.rule);
+  end loop;
+end;
+$$;
+
+create or replace trigger move_settings_with_project
+  after update of client_id on public.projects
+  for each row when (old.client_id is distinct from new.client_id)
+  execute function private.move_settings_with_project();
+
+-- Once a statement, over all the leads it touched.
+create or replace function private.tell_new_leads()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.record_lead_changes(array(
+    select row(l.id, l.project_id, l.name, null,
+      row(l.heat, l.status, l.bant_budget, l.bant_authority, l.bant_need, l.bant_timeline)::private.judgement,
+      l.created_at)::private.lead_change
+    from new_leads l));
+  return null;
+end;
+$$;
+
+create or replace function private.tell_lead_changes()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  changes constant private.lead_change[] := array(
+    select row(n.id, n.project_id, n.name, was.judgement, is_now.judgement, now())::private.lead_change
+    from new_leads n
+    join old_leads o on o.id = n.id
+    cross join lateral (select row(o.heat, o.status, o.bant_budget, o.bant_authority, o.bant_need, o.bant_timeline)
+      ::private.judgement as judgement) was
+    cross join lateral (select row(n.heat, n.status, n.bant_budget, n.bant_authority, n.bant_need, n.bant_timeline)
+      ::private.judgement as judgement) is_now
+    where was.judgement <> is_now.judgement
+  );
+begin
+  if cardinality(changes) > 0 then
+    perform private.record_lead_changes(changes);
+    perform private.notify_heat_changes(changes);
+  end if;
+  return null;
+end;
+$$;
+
+create or replace trigger tell_new_leads after insert on public.leads
+  referencing new table as new_leads
+  for each statement execute function private.tell_new_leads();
+create or replace trigger tell_lead_changes after update on public.leads
+  referencing old table as old_leads new table as new_leads
+  for each statement execute function private.tell_lead_changes();
+create or replace trigger limit_changes before update on public.leads
+  for each statement execute function private.limit_changes('leads');
+
+revoke all on function private.tell_new_leads(), private.tell_lead_changes()
+  from public, anon, authenticated, service_role;
 $migration$);
 
 insert into ovenai_setup.migrations (name, sql) values ('20261129009900_generated.sql', $migration$
@@ -5397,9 +5688,9 @@ drop view if exists
 create view private.settings_people with (security_invoker = true) as
 select people.user_id
 from (
-  select m.user_id from public.project_members m
+  select m.user_id from private.tenant_members m
   union
-  select m.user_id from public.client_members m
+  select m.user_id from private.tenant_client_members m
   union
   select s.user_id from public.user_dashboard_settings s
   union
@@ -5420,7 +5711,7 @@ select scope.user_id, scope.project_id,
 from (
   select p.user_id, null::uuid as project_id from private.settings_people p
   union all
-  select m.user_id, m.project_id from public.project_members m
+  select m.user_id, m.project_id from private.tenant_members m
   where (select auth.uid()) is null or m.user_id = (select auth.uid())
 ) scope
 left join public.user_dashboard_settings general

@@ -66,8 +66,9 @@ begin
   for old_thing in
     select s.relation, s.definition from ovenai_setup.state() s
     where s.kind = 'view' and (exists (select from ovenai_setup.tables t where t.stale)
-      or not exists (select from ovenai_setup.expected e
-        where (e.kind, e.relation, e.definition) = ('view', s.relation, s.definition)))
+      or exists (select from ovenai_setup.differences() d where d.kind = 'view'))
+    -- A view stands on older ones.
+    order by s.relation::regclass::oid desc
   loop
     execute format('drop view %s', old_thing.relation);
   end loop;

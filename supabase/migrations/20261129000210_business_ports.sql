@@ -1,0 +1,100 @@
+-- How the product sees the business. Policies, triggers and pages read these views and call these functions, never the
+-- tables behind them; the set-up script writes other ones over the tables of a business that has its own. Here the views
+-- are plain: a reader meets the row-level security of the tables, and a planner sees through them.
+
+-- Replaced, not dropped: other views stand on these. A port grows at its end.
+create or replace view private.tenant_clients with (security_invoker = true) as
+select c.id, c.name from public.clients c;
+
+create or replace view private.tenant_projects with (security_invoker = true) as
+select p.id, p.client_id, p.name from public.projects p;
+
+-- role: owner, admin or member of a client.
+create or replace view private.tenant_client_members with (security_invoker = true) as
+select m.client_id, m.user_id, m.role from public.client_members m;
+
+-- Who may see a project now. role: admin, member or viewer.
+create or replace view private.tenant_members with (security_invoker = true) as
+select m.project_id, m.user_id, m.role from public.project_members m;
+
+create or replace view private.lead_facts with (security_invoker = true) as
+select l.id, l.project_id, l.name, l.company, l.email, l.phone, l.channel, l.heat, l.status, l.bant_budget,
+  l.bant_authority, l.bant_need, l.bant_timeline, l.value, l.created_at, l.last_activity_at, l.qualified_at, l.won_at
+from public.leads l;
+
+create or replace view private.lead_history with (security_invoker = true) as
+select e.id, e.lead_id, e.project_id, e.kind, e.before, e.after, e.actor, e.at from public.lead_events e;
+
+create or replace view private.lead_meetings with (security_invoker = true) as
+select m.id, m.lead_id, m.project_id, m.starts_at, m.ends_at, m.status from public.meetings m;
+
+create or replace view private.lead_messages with (security_invoker = true) as
+select m.id, m.lead_id, m.project_id, m.direction, m.sent_at, m.reply_seconds from public.messages m;
+
+-- A client and its first project, of which `person` is the owner. Answers {client_id, project_id}.
+create or replace function private.make_workspace(person uuid, client_name text, project_name text)
+returns jsonb
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  new_client uuid;
+  new_project uuid;
+begin
+  insert into public.clients (name) values (client_name) returning id into new_client;
+  insert into public.client_members (client_id, user_id, role) values (new_client, person, 'owner');
+  insert into public.projects (client_id, name) values (new_client, project_name) returning id into new_project;
+  insert into public.project_members (project_id, user_id, role) values (new_project, person, 'admin');
+  return jsonb_build_object('client_id', new_client, 'project_id', new_project);
+end;
+$$;
+
+-- Stores what a person judged about a lead; keys of `change` are those of private.judgement, each optional. Answers all
+-- that is judged now; null where the caller may not change the lead, or there is none.
+create or replace function private.store_judgement(lead uuid, change jsonb)
+returns private.judgement
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  judged private.judgement;
+begin
+  update public.leads l set
+    heat = coalesce(change ->> 'heat', l.heat),
+    status = coalesce(change ->> 'status', l.status),
+    bant_budget = coalesce((change ->> 'bant_budget')::boolean, l.bant_budget),
+    bant_authority = coalesce((change ->> 'bant_authority')::boolean, l.bant_authority),
+    bant_need = coalesce((change ->> 'bant_need')::boolean, l.bant_need),
+    bant_timeline = coalesce((change ->> 'bant_timeline')::boolean, l.bant_timeline)
+  where l.id = lead
+  returning l.heat, l.status, l.bant_budget, l.bant_authority, l.bant_need, l.bant_timeline into judged;
+  return judged;
+end;
+$$;
+
+-- What private.erase_user takes away of a person here.
+create or replace function private.forget_member(person uuid)
+returns void
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  delete from public.project_members m where m.user_id = person;
+  delete from public.client_members m where m.user_id = person;
+end;
+$$;
+
+revoke all on table private.tenant_clients, private.tenant_projects, private.tenant_client_members,
+  private.tenant_members, private.lead_facts, private.lead_history, private.lead_meetings, private.lead_messages
+  from public, anon, authenticated, service_role;
+grant select on table private.tenant_clients, private.tenant_projects, private.tenant_client_members,
+  private.tenant_members, private.lead_facts, private.lead_history, private.lead_meetings, private.lead_messages
+  to authenticated, service_role;
+
+revoke all on function private.make_workspace(uuid, text, text), private.store_judgement(uuid, jsonb),
+  private.forget_member(uuid)
+  from public, anon, authenticated, service_role;
+grant execute on function private.store_judgement(uuid, jsonb) to authenticated;
