@@ -47,9 +47,9 @@ describe("a migration that comes later", () => {
       "create table if not exists public.badges (id uuid);\ncreate view private.shown as select 1 as one;\n";
     writeFileSync(join(folder, "20300101000000_badges.sql"), sql);
     const later = setupScript(folder, parts);
-    expect(later).toContain(`'20300101000000_badges.sql', $migration$\n${sql}$migration$`);
-    expect(later).toContain("('table', 'public', 'badges', false, 0)");
-    expect(later).toContain("('view', 'private', 'shown', false, 1)");
+    expect(later).toContain(`'20300101000000_badges.sql', 'all', $migration$\n${sql}$migration$`);
+    expect(later).toMatch(/\('table', 'public', 'badges', 'all', \d+\)/);
+    expect(later).toMatch(/\('view', 'private', 'shown', 'all', \d+\)/);
   });
 
   it("cannot break out of its quotes", () => {

@@ -5,11 +5,13 @@ import type { Migration as Planned } from "./migration";
 /** Where people look for the script; its name is the design document's. */
 export const SETUP_SCRIPT = "scripts/database/setup/create-comprehensive-user-settings-safe.sql";
 
-/** Migrations whose tables a business may already have, with columns of its own that it keeps. */
-const sharedConcern = "_business_";
+/** Migrations whose tables a business may already have; beside an existing OvenAI others take their place. */
+const ofBusiness = "_business_";
 
-type Migration = Readonly<{ name: string; sql: string; shared: boolean }>;
-type Name = Readonly<{ kind: string; schema: string; name: string; shared: boolean }>;
+/** Where a migration runs: everywhere, or where the tables of the business are ours, or beside an existing OvenAI. */
+type Ground = "all" | "own" | "ovenai";
+type Migration = Readonly<{ name: string; sql: string; ground: Ground }>;
+type Name = Readonly<{ kind: string; schema: string; name: string; ground: Ground }>;
 
 const kinds: readonly (readonly [kind: string, declaration: RegExp])[] = [
   ["table", /^create (?:unlogged )?table (?:if not exists )?(public|private)\.(\w+)/gm],
@@ -28,7 +30,10 @@ export function setupScript(
   partsFolder: string,
   planned: Planned | null = null,
 ): string {
-  const migrations = readMigrations(migrationsFolder, planned);
+  const migrations = [
+    ...readMigrations(migrationsFolder, planned),
+    ...readMigrations(join(partsFolder, "ovenai"), null, "ovenai"),
+  ].sort((one, other) => (one.name < other.name ? -1 : 1));
   const names = declaredNames(migrations);
   const parts = sqlFiles(partsFolder).map((file) => readFileSync(join(partsFolder, file), "utf8").trim());
   const header = parts.shift() ?? "";
@@ -44,37 +49,37 @@ const sqlFiles = (folder: string) =>
     .filter((file) => file.endsWith(".sql"))
     .sort();
 
-function readMigrations(folder: string, planned: Planned | null): Migration[] {
+function readMigrations(folder: string, planned: Planned | null, ground?: Ground): Migration[] {
   const texts = new Map(
     sqlFiles(folder).map((file) => [file, readFileSync(join(folder, file), "utf8")] as const),
   );
   if (planned) texts.set(basename(planned.file), planned.text);
-  return [...texts]
-    .map(([name, sql]) => ({
-      name,
-      sql,
-      shared: name.includes(sharedConcern),
-    }))
-    .sort((one, other) => (one.name < other.name ? -1 : 1));
+  return [...texts].map(([name, sql]) => ({
+    name,
+    sql,
+    ground: ground ?? (name.includes(ofBusiness) ? "own" : "all"),
+  }));
 }
 
-/** In the order in which the migrations make them, each once. */
+/** In the order in which the migrations make them, each once for every ground it is made on. */
 function declaredNames(migrations: readonly Migration[]): Name[] {
-  const found = migrations.flatMap(({ sql, shared }) =>
+  const found = migrations.flatMap(({ sql, ground }) =>
     kinds.flatMap(([kind, declaration]) =>
-      [...sql.matchAll(declaration)].map(([, schema = "", name = ""]) => ({ kind, schema, name, shared })),
+      [...sql.matchAll(declaration)].map(([, schema = "", name = ""]) => ({ kind, schema, name, ground })),
     ),
   );
   const seen = new Set<string>();
-  return found.filter(({ kind, schema, name }) => {
-    const key = `${kind} ${schema}.${name}`;
+  return found.filter(({ kind, schema, name, ground }) => {
+    const key = `${kind} ${schema}.${name} ${ground}`;
     return !seen.has(key) && seen.add(key);
   });
 }
 
 function headerFor(header: string, names: readonly Name[]): string {
   const tables = names.filter(({ kind, schema }) => kind === "table" && schema === "public");
-  const shared = tables.filter(({ name, shared }) => shared && name !== "clients" && name !== "projects");
+  const shared = tables.filter(
+    ({ name, ground }) => ground === "own" && name !== "clients" && name !== "projects",
+  );
   return header
     .replace("--@tables", tables.map(({ name }) => `--   ${name}`).join("\n"))
     .replace("--@shared", `--   ${shared.map(({ name }) => name).join(", ")}`);
@@ -82,14 +87,14 @@ function headerFor(header: string, names: readonly Name[]): string {
 
 function migrationsPart(migrations: readonly Migration[], names: readonly Name[]): string {
   const rows = names.map(
-    ({ kind, schema, name, shared }, place) => `  ('${kind}', '${schema}', '${name}', ${shared}, ${place})`,
+    ({ kind, schema, name, ground }, place) => `  ('${kind}', '${schema}', '${name}', '${ground}', ${place})`,
   );
   return [
     "-- ── 7. The migrations, word for word ────────────────────────────────────────────────────────────────────────────────",
-    `insert into ovenai_setup.names (kind, schema, name, shared, place) values\n${rows.join(",\n")};`,
+    `insert into ovenai_setup.names (kind, schema, name, ground, place) values\n${rows.join(",\n")};`,
     ...migrations.map(
-      ({ name, sql }) =>
-        `insert into ovenai_setup.migrations (name, sql) values ('${name}', $migration$\n${unquotable(sql)}$migration$);`,
+      ({ name, sql, ground }) =>
+        `insert into ovenai_setup.migrations (name, ground, sql) values ('${name}', '${ground}', $migration$\n${unquotable(sql)}$migration$);`,
     ),
   ].join("\n\n");
 }

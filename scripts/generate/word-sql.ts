@@ -4,17 +4,26 @@ import { statuses } from "@/lib/leads/event";
 import { notificationCategories, notificationTypes, priorities } from "@/lib/vocabulary/categories";
 import { heats } from "@/lib/vocabulary/heat";
 
-type Worded = Readonly<{ table: string; column: string; words: readonly string[] }>;
+/** `business`: a table that is not always ours to check. */
+type Worded = Readonly<{
+  schema: "public" | "private";
+  table: string;
+  column: string;
+  words: readonly string[];
+  business?: true;
+}>;
 
-/** Columns that hold one of a list of words which TypeScript declares. */
+/** Columns that hold one of a list of words which TypeScript declares. `private.lead_judgements` is not everywhere. */
 const worded: readonly Worded[] = [
-  { table: "leads", column: "channel", words: channels },
-  { table: "leads", column: "heat", words: heats },
-  { table: "leads", column: "status", words: statuses },
-  { table: "notifications", column: "category", words: notificationCategories },
-  { table: "notifications", column: "type", words: notificationTypes },
-  { table: "notifications", column: "priority", words: priorities },
-  { table: "settings_events", column: "source", words: eventSources },
+  { schema: "public", table: "leads", column: "channel", words: channels, business: true },
+  { schema: "public", table: "leads", column: "heat", words: heats, business: true },
+  { schema: "public", table: "leads", column: "status", words: statuses, business: true },
+  { schema: "private", table: "lead_judgements", column: "heat", words: heats },
+  { schema: "private", table: "lead_judgements", column: "status", words: statuses },
+  { schema: "public", table: "notifications", column: "category", words: notificationCategories },
+  { schema: "public", table: "notifications", column: "type", words: notificationTypes },
+  { schema: "public", table: "notifications", column: "priority", words: priorities },
+  { schema: "public", table: "settings_events", column: "source", words: eventSources },
 ];
 
 export const wordSql = (): string => `
@@ -23,25 +32,48 @@ export const wordSql = (): string => `
 do $$
 declare
   worded record;
-  relation regclass;
 begin
   for worded in
-    select w.name, w.attribute, w.name || '_' || w.attribute || '_check' as rule, format('CHECK ((%I = ANY (ARRAY[%s])))',
+    select to_regclass(format('%I.%I', w.schema, w.name)) as relation, w.attribute, w.business,
+      w.name || '_' || w.attribute || '_check' as rule, format('CHECK ((%I = ANY (ARRAY[%s])))',
       w.attribute, (select string_agg(quote_literal(word) || '::text', ', ' order by place)
         from unnest(w.words) with ordinality u (word, place))) as wanted
     from (values
 ${worded.map(row).join(",\n")}
-    ) w (name, attribute, words)
+    ) w (schema, name, attribute, business, words)
   loop
-    relation := format('public.%I', worded.name);
+    continue when worded.relation is null or worded.business and not private.business_is_ours();
     continue when exists (
       select from pg_catalog.pg_constraint c
-      where c.conrelid = relation and c.conname = worded.rule and pg_get_constraintdef(c.oid) = worded.wanted);
+      where c.conrelid = worded.relation and c.conname = worded.rule and pg_get_constraintdef(c.oid) = worded.wanted);
     execute format('alter table %s drop constraint if exists %I, add constraint %I %s',
-      relation, worded.rule, worded.rule, worded.wanted);
+      worded.relation, worded.rule, worded.rule, worded.wanted);
   end loop;
 end;
-$$;`;
+$$;
 
-const row = ({ table, column, words }: Worded) => `      ('${table}', '${column}', array[
+-- The words of a judgement about a lead, by its part.
+create or replace function private.judgement_words(part text)
+returns text[]
+language sql
+immutable
+set search_path = ''
+as $$
+  select case part
+    when 'heat' then array[${list(heats)}]
+    when 'status' then array[${list(statuses)}]
+  end;
+$$;
+revoke all on function private.judgement_words(text) from public, anon, authenticated, service_role;
+grant execute on function private.judgement_words(text) to authenticated;`;
+
+const list = (words: readonly string[]) => words.map((word) => `'${word}'`).join(", ");
+
+const row = ({
+  schema,
+  table,
+  column,
+  words,
+  business,
+}: Worded) => `      ('${schema}', '${table}', '${column}', ${business ?? false}, array[
 ${words.map((word) => `        '${word}'`).join(",\n")}])`;

@@ -87,6 +87,22 @@ begin
 end;
 $$;
 
+-- Nothing echoes here: every change of a lead is news.
+create or replace function private.is_news(change private.lead_change)
+returns boolean
+language sql
+immutable
+set search_path = ''
+as $$ select true; $$;
+
+-- Whether the tables may be brought into our shape.
+create or replace function private.business_is_ours()
+returns boolean
+language sql
+immutable
+set search_path = ''
+as $$ select true; $$;
+
 revoke all on table private.tenant_clients, private.tenant_projects, private.tenant_client_members,
   private.tenant_members, private.lead_facts, private.lead_history, private.lead_meetings, private.lead_messages
   from public, anon, authenticated, service_role;
@@ -95,6 +111,7 @@ grant select on table private.tenant_clients, private.tenant_projects, private.t
   to authenticated, service_role;
 
 revoke all on function private.make_workspace(uuid, text, text), private.store_judgement(uuid, jsonb),
-  private.forget_member(uuid)
+  private.forget_member(uuid), private.business_is_ours(),
+  private.is_news(private.lead_change)
   from public, anon, authenticated, service_role;
 grant execute on function private.store_judgement(uuid, jsonb) to authenticated;

@@ -81,6 +81,9 @@ begin
       when given.key in ('bant_budget', 'bant_authority', 'bant_need', 'bant_timeline') then 'boolean'
     end) then
       raise exception 'Not a judgement about a lead.' using errcode = 'PT400', detail = given.key;
+    elsif jsonb_typeof(given.value) = 'string'
+      and not (given.value #>> '{}') = any (private.judgement_words(given.key)) then
+      raise exception 'Not a word for the % of a lead.', given.key using errcode = 'PT400', detail = given.key;
     end if;
   end loop;
   judged := private.store_judgement(lead_id, judgement);
@@ -88,8 +91,6 @@ begin
     raise exception 'There is no such lead to change.' using errcode = 'PT404', detail = 'lead_id';
   end if;
   return to_jsonb(judged);
-exception when check_violation then
-  raise exception 'Not a word for a lead.' using errcode = 'PT400', detail = 'judgement';
 end;
 $$;
 

@@ -134,11 +134,25 @@ begin
     select c.lead_id, c.project_id, jsonb_build_object('kind', 'lead.heat', 'lead_id', c.lead_id, 'lead_name', c.name,
       'from', (c.before).heat, 'to', (c.after).heat) as params
     from unnest(changes) c
-    where (c.before).heat <> (c.after).heat
+    where (c.before).heat <> (c.after).heat and private.is_news(c)
   ) changed
   cross join lateral private.notification_text(changed.params) told
   join private.tenant_members m on m.project_id = changed.project_id
   order by m.user_id, changed.lead_id;
+end;
+$$;
+
+-- What the business tells of its leads: written down, and told to people. What is news is judged before it is history.
+create or replace function private.announce_lead_changes(changes private.lead_change[])
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.notify_heat_changes(changes);
+  perform private.record_lead_changes(changes);
 end;
 $$;
 
@@ -323,7 +337,8 @@ grant select, insert, update, delete on table public.notifications to service_ro
 grant select on table private.notification_counters to service_role;
 
 revoke all on function private.number_notification(), private.keep_notification_state(),
-  private.notify_heat_changes(private.lead_change[]), private.my_notification_head(), private.my_notification_count(),
+  private.notify_heat_changes(private.lead_change[]),
+  private.announce_lead_changes(private.lead_change[]), private.my_notification_head(), private.my_notification_count(),
   public.get_notifications(bigint, integer), public.mark_notifications_read(uuid[], boolean),
   public.create_notification(uuid, text, text, text, text, text, text, jsonb, jsonb, uuid, uuid, text, text,
     timestamptz, timestamptz)

@@ -37,7 +37,7 @@ security definer
 set search_path = ''
 as $$
 begin
-  perform private.record_lead_changes(array(
+  perform private.announce_lead_changes(array(
     select row(l.id, l.project_id, l.name, null,
       row(l.heat, l.status, l.bant_budget, l.bant_authority, l.bant_need, l.bant_timeline)::private.judgement,
       l.created_at)::private.lead_change
@@ -66,8 +66,7 @@ declare
   );
 begin
   if cardinality(changes) > 0 then
-    perform private.record_lead_changes(changes);
-    perform private.notify_heat_changes(changes);
+    perform private.announce_lead_changes(changes);
   end if;
   return null;
 end;

@@ -893,30 +893,40 @@ grant update (
 do $$
 declare
   worded record;
-  relation regclass;
 begin
   for worded in
-    select w.name, w.attribute, w.name || '_' || w.attribute || '_check' as rule, format('CHECK ((%I = ANY (ARRAY[%s])))',
+    select to_regclass(format('%I.%I', w.schema, w.name)) as relation, w.attribute, w.business,
+      w.name || '_' || w.attribute || '_check' as rule, format('CHECK ((%I = ANY (ARRAY[%s])))',
       w.attribute, (select string_agg(quote_literal(word) || '::text', ', ' order by place)
         from unnest(w.words) with ordinality u (word, place))) as wanted
     from (values
-      ('leads', 'channel', array[
+      ('public', 'leads', 'channel', true, array[
         'whatsapp',
         'web',
         'facebook',
         'google',
         'referral']),
-      ('leads', 'heat', array[
+      ('public', 'leads', 'heat', true, array[
         'cold',
         'warm',
         'hot',
         'burning']),
-      ('leads', 'status', array[
+      ('public', 'leads', 'status', true, array[
         'open',
         'qualified',
         'won',
         'lost']),
-      ('notifications', 'category', array[
+      ('private', 'lead_judgements', 'heat', false, array[
+        'cold',
+        'warm',
+        'hot',
+        'burning']),
+      ('private', 'lead_judgements', 'status', false, array[
+        'open',
+        'qualified',
+        'won',
+        'lost']),
+      ('public', 'notifications', 'category', false, array[
         'leadUpdates',
         'meetingReminders',
         'bantQualifications',
@@ -925,17 +935,17 @@ begin
         'integration',
         'security',
         'digest']),
-      ('notifications', 'type', array[
+      ('public', 'notifications', 'type', false, array[
         'success',
         'info',
         'warning',
         'error']),
-      ('notifications', 'priority', array[
+      ('public', 'notifications', 'priority', false, array[
         'low',
         'normal',
         'high',
         'urgent']),
-      ('settings_events', 'source', array[
+      ('public', 'settings_events', 'source', false, array[
         'ui',
         'undo',
         'import',
@@ -943,17 +953,32 @@ begin
         'team',
         'api',
         'system'])
-    ) w (name, attribute, words)
+    ) w (schema, name, attribute, business, words)
   loop
-    relation := format('public.%I', worded.name);
+    continue when worded.relation is null or worded.business and not private.business_is_ours();
     continue when exists (
       select from pg_catalog.pg_constraint c
-      where c.conrelid = relation and c.conname = worded.rule and pg_get_constraintdef(c.oid) = worded.wanted);
+      where c.conrelid = worded.relation and c.conname = worded.rule and pg_get_constraintdef(c.oid) = worded.wanted);
     execute format('alter table %s drop constraint if exists %I, add constraint %I %s',
-      relation, worded.rule, worded.rule, worded.wanted);
+      worded.relation, worded.rule, worded.rule, worded.wanted);
   end loop;
 end;
 $$;
+
+-- The words of a judgement about a lead, by its part.
+create or replace function private.judgement_words(part text)
+returns text[]
+language sql
+immutable
+set search_path = ''
+as $$
+  select case part
+    when 'heat' then array['cold', 'warm', 'hot', 'burning']
+    when 'status' then array['open', 'qualified', 'won', 'lost']
+  end;
+$$;
+revoke all on function private.judgement_words(text) from public, anon, authenticated, service_role;
+grant execute on function private.judgement_words(text) to authenticated;
 
 -- Locks the caller's row of a scope. No row, or one that the caller may not see: row_id null and an empty document.
 create or replace function private.lock_settings(

@@ -109,7 +109,8 @@ describe("a judgement about a lead", () => {
     [{ heat: 3 }, "heat"],
     [{ bant_need: "yes" }, "bant_need"],
     [{ name: "Ruth" }, "name"],
-    [{ heat: "boiling" }, "judgement"],
+    [{ heat: "boiling" }, "heat"],
+    [{ status: "hot" }, "status"],
     ["hot", "judgement"],
   ])("%j is refused with %s named, and changes nothing", async (judgement, detail) => {
     await expect(judge(world.people.owner, judgement)).rejects.toMatchObject({ code: "PT400", detail });

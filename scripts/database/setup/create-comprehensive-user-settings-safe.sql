@@ -76,12 +76,13 @@ set local timezone = 'UTC';
 
 create schema ovenai_setup;
 
--- What the migrations make, by name. A shared table belongs to the business as well as to the settings: an existing
--- one keeps its own columns and what hangs on them. All other tables come out exactly as the migrations make them.
+-- What the migrations make, by name. ground: all; own where the tables of the business are ours, or are shared with us:
+-- an existing one keeps its own columns and what hangs on them; ovenai beside an existing OvenAI, whose tables are read
+-- and not changed. All other tables come out exactly as the migrations make them.
 create table ovenai_setup.names (
-  kind text not null, schema text not null, name text not null, shared boolean not null, place integer not null
+  kind text not null, schema text not null, name text not null, ground text not null, place integer not null
 );
-create table ovenai_setup.migrations (name text primary key, sql text not null);
+create table ovenai_setup.migrations (name text primary key, ground text not null, sql text not null);
 
 -- How things will be in the end, and what was found of our tables at the start.
 create table ovenai_setup.expected (kind text, relation text, name text, definition text, details jsonb);
@@ -308,6 +309,28 @@ $$;
 
 -- ── 3. How things will be ───────────────────────────────────────────────────────────────────────────────────────────
 
+-- An existing OvenAI is known by what only it has: leads that name their project so, and its messages. Of migrations and
+-- names those stay that hold there.
+create function ovenai_setup.choose_ground() returns void
+language plpgsql set search_path = '' as $$
+declare
+  chosen constant text := case when to_regclass('public.clients') is not null
+    and to_regclass('public.client_members') is not null
+    and to_regclass('public.projects') is not null
+    and to_regclass('public.conversations') is not null
+    and exists (select from pg_catalog.pg_attribute a
+      where a.attrelid = to_regclass('public.leads') and a.attname = 'current_project_id' and not a.attisdropped)
+    then 'ovenai' else 'own' end;
+begin
+  delete from ovenai_setup.names n where n.ground not in ('all', chosen);
+  delete from ovenai_setup.migrations m where m.ground not in ('all', chosen);
+  if chosen = 'ovenai' then
+    perform ovenai_setup.note('clients, projects, members, leads and conversations of OvenAI',
+      'read as they are, not changed', 1);
+  end if;
+end;
+$$;
+
 create function ovenai_setup.run_migrations() returns void
 language plpgsql set search_path = '' as $$
 declare
@@ -387,7 +410,7 @@ begin
   end if;
 
   insert into ovenai_setup.tables (relation, name, shared, place, stale, section)
-  select e.relation, n.name, n.shared, n.place, false, null
+  select e.relation, n.name, n.ground = 'own', n.place, false, null
   from ovenai_setup.expected e
   join ovenai_setup.names n on n.kind = 'table' and format('%I.%I', n.schema, n.name) = e.relation
   where e.kind = 'table' and e.details ->> 'kind' = 'r';
@@ -1250,126 +1273,153 @@ $$;
 
 -- ── 7. The migrations, word for word ────────────────────────────────────────────────────────────────────────────────
 
-insert into ovenai_setup.names (kind, schema, name, shared, place) values
-  ('function', 'private', 'touch_updated_at', false, 0),
-  ('function', 'private', 'merge_patch', false, 1),
-  ('type', 'private', 'judgement', false, 2),
-  ('type', 'private', 'lead_change', false, 3),
-  ('table', 'public', 'clients', true, 4),
-  ('table', 'public', 'client_members', true, 5),
-  ('table', 'public', 'projects', true, 6),
-  ('table', 'public', 'project_members', true, 7),
-  ('table', 'public', 'leads', true, 8),
-  ('table', 'public', 'lead_events', true, 9),
-  ('table', 'public', 'meetings', true, 10),
-  ('table', 'public', 'messages', true, 11),
-  ('function', 'private', 'stamp_lead', true, 12),
-  ('view', 'private', 'tenant_clients', true, 13),
-  ('view', 'private', 'tenant_projects', true, 14),
-  ('view', 'private', 'tenant_client_members', true, 15),
-  ('view', 'private', 'tenant_members', true, 16),
-  ('view', 'private', 'lead_facts', true, 17),
-  ('view', 'private', 'lead_history', true, 18),
-  ('view', 'private', 'lead_meetings', true, 19),
-  ('view', 'private', 'lead_messages', true, 20),
-  ('function', 'private', 'make_workspace', true, 21),
-  ('function', 'private', 'store_judgement', true, 22),
-  ('function', 'private', 'forget_member', true, 23),
-  ('function', 'private', 'my_project_ids', false, 24),
-  ('function', 'private', 'my_editable_project_ids', false, 25),
-  ('function', 'private', 'my_client_ids', false, 26),
-  ('function', 'private', 'my_account', false, 27),
-  ('function', 'private', 'create_workspace', false, 28),
-  ('function', 'public', 'create_workspace', false, 29),
-  ('function', 'private', 'group_changes', false, 30),
-  ('function', 'private', 'leaf_changes', false, 31),
-  ('function', 'private', 'value_problem', false, 32),
-  ('function', 'private', 'is_time_zone', false, 33),
-  ('function', 'private', 'is_instant', false, 34),
-  ('function', 'private', 'rule_problem', false, 35),
-  ('function', 'private', 'leaf_problem', false, 36),
-  ('function', 'private', 'change_problem', false, 37),
-  ('function', 'private', 'refuse_setting', false, 38),
-  ('type', 'private', 'leaf_change', false, 39),
-  ('table', 'public', 'user_dashboard_settings', false, 40),
-  ('function', 'private', 'follow_project_client', false, 41),
-  ('function', 'private', 'move_settings_with_project', false, 42),
-  ('table', 'public', 'user_notification_settings', false, 43),
-  ('table', 'public', 'user_app_preferences', false, 44),
-  ('table', 'public', 'settings_events', false, 45),
-  ('table', 'private', 'erasures', false, 46),
-  ('function', 'private', 'is_being_erased', false, 47),
-  ('function', 'private', 'keep_record', false, 48),
-  ('function', 'private', 'record_settings_changes', false, 49),
-  ('function', 'private', 'keep_settings_update', false, 50),
-  ('function', 'private', 'keep_settings_insert', false, 51),
-  ('function', 'private', 'record_settings_row', false, 52),
-  ('function', 'private', 'erase_user', false, 53),
-  ('table', 'private', 'rate_limits', false, 54),
-  ('table', 'private', 'rate_counters', false, 55),
-  ('function', 'private', 'take_from_limit', false, 56),
-  ('function', 'private', 'limit_changes', false, 57),
-  ('table', 'private', 'settings_operations', false, 58),
-  ('function', 'private', 'begin_operation', false, 59),
-  ('function', 'private', 'finish_operation', false, 60),
-  ('function', 'private', 'prune_operations', false, 61),
-  ('function', 'private', 'scope_project', false, 62),
-  ('function', 'private', 'scope_person', false, 63),
-  ('function', 'private', 'apply_patch', false, 64),
-  ('function', 'private', 'patch_settings', false, 65),
-  ('function', 'public', 'patch_dashboard_settings', false, 66),
-  ('function', 'public', 'patch_notification_settings', false, 67),
-  ('function', 'public', 'patch_app_preferences', false, 68),
-  ('table', 'public', 'performance_targets', false, 69),
-  ('function', 'public', 'get_leads', false, 70),
-  ('function', 'public', 'get_lead', false, 71),
-  ('function', 'public', 'judge_lead', false, 72),
-  ('function', 'private', 'record_lead_changes', false, 73),
-  ('table', 'private', 'notification_counters', false, 74),
-  ('table', 'public', 'notifications', false, 75),
-  ('view', 'private', 'my_current_notifications', false, 76),
-  ('function', 'private', 'number_notification', false, 77),
-  ('function', 'private', 'keep_notification_state', false, 78),
-  ('function', 'private', 'notify_heat_changes', false, 79),
-  ('function', 'private', 'my_notification_head', false, 80),
-  ('function', 'private', 'my_notification_count', false, 81),
-  ('function', 'public', 'get_notifications', false, 82),
-  ('function', 'public', 'mark_notifications_read', false, 83),
-  ('function', 'public', 'create_notification', false, 84),
-  ('function', 'private', 'hint', false, 85),
-  ('function', 'private', 'hint_new_notification', false, 86),
-  ('function', 'private', 'hint_changed_notifications', false, 87),
-  ('table', 'public', 'user_session_state', false, 88),
-  ('function', 'private', 'check_session_leaves', false, 89),
-  ('function', 'private', 'keep_session_insert', false, 90),
-  ('function', 'private', 'keep_session_update', false, 91),
-  ('function', 'public', 'clear_session_state', false, 92),
-  ('function', 'public', 'cleanup_expired_sessions', false, 93),
-  ('function', 'private', 'schedule_daily_jobs', false, 94),
-  ('function', 'private', 'resolve_group', false, 95),
-  ('function', 'private', 'resolve_settings', false, 96),
-  ('function', 'private', 'my_settings_actors', false, 97),
-  ('function', 'public', 'get_settings_events', false, 98),
-  ('function', 'private', 'path_node', false, 99),
-  ('function', 'public', 'get_settings_as_of', false, 100),
-  ('function', 'public', 'get_bootstrap', false, 101),
-  ('function', 'public', 'get_dashboard_panels', false, 102),
-  ('function', 'private', 'tell_new_leads', true, 103),
-  ('function', 'private', 'tell_lead_changes', true, 104),
-  ('view', 'private', 'settings_people', false, 105),
-  ('view', 'public', 'effective_dashboard_settings', false, 106),
-  ('view', 'public', 'effective_notification_settings', false, 107),
-  ('view', 'public', 'effective_app_preferences', false, 108),
-  ('function', 'public', 'settings_defaults', false, 109),
-  ('function', 'private', 'settings_schema', false, 110),
-  ('function', 'private', 'lock_settings', false, 111),
-  ('function', 'private', 'write_settings', false, 112),
-  ('function', 'public', 'get_settings', false, 113),
-  ('function', 'public', 'patch_session_state', false, 114),
-  ('function', 'private', 'my_session_state', false, 115),
-  ('function', 'private', 'notification_text', false, 116);
+insert into ovenai_setup.names (kind, schema, name, ground, place) values
+  ('function', 'private', 'touch_updated_at', 'all', 0),
+  ('function', 'private', 'merge_patch', 'all', 1),
+  ('type', 'private', 'judgement', 'all', 2),
+  ('type', 'private', 'lead_change', 'all', 3),
+  ('table', 'private', 'faults', 'all', 4),
+  ('function', 'private', 'note_fault', 'all', 5),
+  ('table', 'public', 'clients', 'own', 6),
+  ('table', 'public', 'client_members', 'own', 7),
+  ('table', 'public', 'projects', 'own', 8),
+  ('table', 'public', 'project_members', 'own', 9),
+  ('table', 'public', 'leads', 'own', 10),
+  ('table', 'public', 'lead_events', 'own', 11),
+  ('table', 'public', 'meetings', 'own', 12),
+  ('table', 'public', 'messages', 'own', 13),
+  ('function', 'private', 'stamp_lead', 'own', 14),
+  ('table', 'private', 'lead_judgements', 'ovenai', 15),
+  ('table', 'private', 'lead_events', 'ovenai', 16),
+  ('function', 'private', 'my_project_ids', 'all', 17),
+  ('function', 'private', 'my_editable_project_ids', 'all', 18),
+  ('function', 'private', 'my_client_ids', 'all', 19),
+  ('function', 'private', 'my_account', 'all', 20),
+  ('function', 'private', 'create_workspace', 'all', 21),
+  ('function', 'public', 'create_workspace', 'all', 22),
+  ('view', 'private', 'tenant_clients', 'own', 23),
+  ('view', 'private', 'tenant_projects', 'own', 24),
+  ('view', 'private', 'tenant_client_members', 'own', 25),
+  ('view', 'private', 'tenant_members', 'own', 26),
+  ('view', 'private', 'lead_facts', 'own', 27),
+  ('view', 'private', 'lead_history', 'own', 28),
+  ('view', 'private', 'lead_meetings', 'own', 29),
+  ('view', 'private', 'lead_messages', 'own', 30),
+  ('function', 'private', 'make_workspace', 'own', 31),
+  ('function', 'private', 'store_judgement', 'own', 32),
+  ('function', 'private', 'forget_member', 'own', 33),
+  ('function', 'private', 'is_news', 'own', 34),
+  ('function', 'private', 'business_is_ours', 'own', 35),
+  ('view', 'private', 'tenant_client_members', 'ovenai', 36),
+  ('view', 'private', 'tenant_members', 'ovenai', 37),
+  ('view', 'private', 'tenant_clients', 'ovenai', 38),
+  ('view', 'private', 'tenant_projects', 'ovenai', 39),
+  ('view', 'private', 'lead_facts', 'ovenai', 40),
+  ('view', 'private', 'lead_history', 'ovenai', 41),
+  ('view', 'private', 'lead_meetings', 'ovenai', 42),
+  ('view', 'private', 'lead_messages', 'ovenai', 43),
+  ('function', 'private', 'heat_points', 'ovenai', 44),
+  ('function', 'private', 'derived_judgement', 'ovenai', 45),
+  ('function', 'private', 'make_workspace', 'ovenai', 46),
+  ('function', 'private', 'store_judgement', 'ovenai', 47),
+  ('function', 'private', 'forget_member', 'ovenai', 48),
+  ('function', 'private', 'is_news', 'ovenai', 49),
+  ('function', 'private', 'business_is_ours', 'ovenai', 50),
+  ('function', 'private', 'group_changes', 'all', 51),
+  ('function', 'private', 'leaf_changes', 'all', 52),
+  ('function', 'private', 'value_problem', 'all', 53),
+  ('function', 'private', 'is_time_zone', 'all', 54),
+  ('function', 'private', 'is_instant', 'all', 55),
+  ('function', 'private', 'rule_problem', 'all', 56),
+  ('function', 'private', 'leaf_problem', 'all', 57),
+  ('function', 'private', 'change_problem', 'all', 58),
+  ('function', 'private', 'refuse_setting', 'all', 59),
+  ('type', 'private', 'leaf_change', 'all', 60),
+  ('table', 'public', 'user_dashboard_settings', 'all', 61),
+  ('function', 'private', 'follow_project_client', 'all', 62),
+  ('function', 'private', 'move_settings_with_project', 'all', 63),
+  ('table', 'public', 'user_notification_settings', 'all', 64),
+  ('table', 'public', 'user_app_preferences', 'all', 65),
+  ('table', 'public', 'settings_events', 'all', 66),
+  ('table', 'private', 'erasures', 'all', 67),
+  ('function', 'private', 'is_being_erased', 'all', 68),
+  ('function', 'private', 'keep_record', 'all', 69),
+  ('function', 'private', 'record_settings_changes', 'all', 70),
+  ('function', 'private', 'keep_settings_update', 'all', 71),
+  ('function', 'private', 'keep_settings_insert', 'all', 72),
+  ('function', 'private', 'record_settings_row', 'all', 73),
+  ('function', 'private', 'erase_user', 'all', 74),
+  ('table', 'private', 'rate_limits', 'all', 75),
+  ('table', 'private', 'rate_counters', 'all', 76),
+  ('function', 'private', 'take_from_limit', 'all', 77),
+  ('function', 'private', 'limit_changes', 'all', 78),
+  ('table', 'private', 'settings_operations', 'all', 79),
+  ('function', 'private', 'begin_operation', 'all', 80),
+  ('function', 'private', 'finish_operation', 'all', 81),
+  ('function', 'private', 'prune_operations', 'all', 82),
+  ('function', 'private', 'scope_project', 'all', 83),
+  ('function', 'private', 'scope_person', 'all', 84),
+  ('function', 'private', 'apply_patch', 'all', 85),
+  ('function', 'private', 'patch_settings', 'all', 86),
+  ('function', 'public', 'patch_dashboard_settings', 'all', 87),
+  ('function', 'public', 'patch_notification_settings', 'all', 88),
+  ('function', 'public', 'patch_app_preferences', 'all', 89),
+  ('table', 'public', 'performance_targets', 'all', 90),
+  ('function', 'public', 'get_leads', 'all', 91),
+  ('function', 'public', 'get_lead', 'all', 92),
+  ('function', 'public', 'judge_lead', 'all', 93),
+  ('function', 'private', 'record_lead_changes', 'all', 94),
+  ('table', 'private', 'notification_counters', 'all', 95),
+  ('table', 'public', 'notifications', 'all', 96),
+  ('view', 'private', 'my_current_notifications', 'all', 97),
+  ('function', 'private', 'number_notification', 'all', 98),
+  ('function', 'private', 'keep_notification_state', 'all', 99),
+  ('function', 'private', 'notify_heat_changes', 'all', 100),
+  ('function', 'private', 'announce_lead_changes', 'all', 101),
+  ('function', 'private', 'my_notification_head', 'all', 102),
+  ('function', 'private', 'my_notification_count', 'all', 103),
+  ('function', 'public', 'get_notifications', 'all', 104),
+  ('function', 'public', 'mark_notifications_read', 'all', 105),
+  ('function', 'public', 'create_notification', 'all', 106),
+  ('function', 'private', 'hint', 'all', 107),
+  ('function', 'private', 'hint_new_notification', 'all', 108),
+  ('function', 'private', 'hint_changed_notifications', 'all', 109),
+  ('table', 'public', 'user_session_state', 'all', 110),
+  ('function', 'private', 'check_session_leaves', 'all', 111),
+  ('function', 'private', 'keep_session_insert', 'all', 112),
+  ('function', 'private', 'keep_session_update', 'all', 113),
+  ('function', 'public', 'clear_session_state', 'all', 114),
+  ('function', 'public', 'cleanup_expired_sessions', 'all', 115),
+  ('function', 'private', 'schedule_daily_jobs', 'all', 116),
+  ('function', 'private', 'resolve_group', 'all', 117),
+  ('function', 'private', 'resolve_settings', 'all', 118),
+  ('function', 'private', 'my_settings_actors', 'all', 119),
+  ('function', 'public', 'get_settings_events', 'all', 120),
+  ('function', 'private', 'path_node', 'all', 121),
+  ('function', 'public', 'get_settings_as_of', 'all', 122),
+  ('function', 'public', 'get_bootstrap', 'all', 123),
+  ('function', 'public', 'get_dashboard_panels', 'all', 124),
+  ('function', 'private', 'tell_new_leads', 'own', 125),
+  ('function', 'private', 'tell_lead_changes', 'own', 126),
+  ('function', 'private', 'hear_of_new_leads', 'ovenai', 127),
+  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 128),
+  ('function', 'private', 'hear_of_removals', 'ovenai', 129),
+  ('function', 'private', 'hear_of_moved_projects', 'ovenai', 130),
+  ('view', 'private', 'settings_people', 'all', 131),
+  ('view', 'public', 'effective_dashboard_settings', 'all', 132),
+  ('view', 'public', 'effective_notification_settings', 'all', 133),
+  ('view', 'public', 'effective_app_preferences', 'all', 134),
+  ('function', 'public', 'settings_defaults', 'all', 135),
+  ('function', 'private', 'settings_schema', 'all', 136),
+  ('function', 'private', 'judgement_words', 'all', 137),
+  ('function', 'private', 'lock_settings', 'all', 138),
+  ('function', 'private', 'write_settings', 'all', 139),
+  ('function', 'public', 'get_settings', 'all', 140),
+  ('function', 'public', 'patch_session_state', 'all', 141),
+  ('function', 'private', 'my_session_state', 'all', 142),
+  ('function', 'private', 'notification_text', 'all', 143);
 
-insert into ovenai_setup.migrations (name, sql) values ('20261129000100_foundation.sql', $migration$
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000100_foundation.sql', 'all', $migration$
 -- What every later migration stands on: the schema for helpers that the API does not expose, and the merge that obeys
 -- RFC 7396.
 --
@@ -1430,7 +1480,7 @@ revoke all on function private.touch_updated_at(), private.merge_patch(jsonb, js
 grant execute on function private.merge_patch(jsonb, jsonb) to authenticated, service_role;
 $migration$);
 
-insert into ovenai_setup.migrations (name, sql) values ('20261129000190_judgements.sql', $migration$
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000190_judgements.sql', 'all', $migration$
 -- What people judge about a lead, and how the business tells that it changed.
 do $$
 begin
@@ -1449,7 +1499,40 @@ $$;
 revoke all on type private.judgement, private.lead_change from public, anon, authenticated, service_role;
 $migration$);
 
-insert into ovenai_setup.migrations (name, sql) values ('20261129000200_business_tables.sql', $migration$
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000195_faults.sql', 'all', $migration$
+-- What went wrong in a trigger of ours that may not stop the statement it runs in.
+
+create table if not exists private.faults (
+  id bigint generated always as identity primary key,
+  at timestamptz not null default now(),
+  -- The table whose change we did not take in.
+  about text not null,
+  code text not null,
+  message text not null
+);
+comment on table private.faults is 'Faults of triggers that stop nobody. /api/health says that there are some.';
+
+create or replace function private.note_fault(about text, code text, message text)
+returns void
+language sql
+volatile
+security definer
+set search_path = ''
+as $$
+  insert into private.faults (about, code, message) values (note_fault.about, note_fault.code, left(note_fault.message, 500));
+$$;
+
+alter table private.faults enable row level security;
+drop policy if exists "the service reads faults" on private.faults;
+create policy "the service reads faults" on private.faults for select to service_role using (true);
+
+revoke all on table private.faults from public, anon, authenticated, service_role;
+revoke all on sequence private.faults_id_seq from public, anon, authenticated, service_role;
+grant select, delete on table private.faults to service_role;
+revoke all on function private.note_fault(text, text, text) from public, anon, authenticated, service_role;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000200_business_tables.sql', 'own', $migration$
 -- The business: clients own projects, people belong to both, and leads belong to projects. These eight tables are
 -- OvenAI's own where OvenAI is there already. Only the migrations named business_* name them; everything else reads
 -- them through what business_ports.sql defines.
@@ -1609,110 +1692,54 @@ create or replace trigger stamp_lead before update on public.leads
   for each row execute function private.stamp_lead();
 $migration$);
 
-insert into ovenai_setup.migrations (name, sql) values ('20261129000210_business_ports.sql', $migration$
--- How the product sees the business. Policies, triggers and pages read these views and call these functions, never the
--- tables behind them; the set-up script writes other ones over the tables of a business that has its own. Here the views
--- are plain: a reader meets the row-level security of the tables, and a planner sees through them.
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000200_ovenai_tables.sql', 'ovenai', $migration$
+-- What we keep beside an existing OvenAI, whose own tables stay as they are: what people judge about its leads here, and
+-- what we saw change.
 
--- Replaced, not dropped: other views stand on these. A port grows at its end.
-create or replace view private.tenant_clients with (security_invoker = true) as
-select c.id, c.name from public.clients c;
+create table if not exists private.lead_judgements (
+  lead_id uuid primary key,
+  -- Null: nobody judged it, what OvenAI says holds. The words are checked by the generated migration.
+  heat text,
+  status text,
+  bant_budget boolean,
+  bant_authority boolean,
+  bant_need boolean,
+  bant_timeline boolean,
+  qualified_at timestamptz,
+  won_at timestamptz,
+  judged_at timestamptz not null default now()
+);
+comment on table private.lead_judgements is 'What people judged about a lead on our pages: it wins over what OvenAI says.';
 
-create or replace view private.tenant_projects with (security_invoker = true) as
-select p.id, p.client_id, p.name from public.projects p;
+create table if not exists private.lead_events (
+  id bigint generated by default as identity primary key,
+  lead_id uuid not null,
+  project_id uuid not null,
+  kind text not null,
+  before jsonb,
+  after jsonb,
+  actor uuid,
+  at timestamptz not null default now()
+);
+comment on table private.lead_events is 'What happened to a lead since the settings were installed, in order.';
+-- A lead's page, and whether a change has just been there.
+create index if not exists lead_events_lead_idx on private.lead_events (lead_id, at);
+-- Recent activity of a project.
+create index if not exists lead_events_project_at_idx on private.lead_events (project_id, at desc, id desc);
 
--- role: owner, admin or member of a client.
-create or replace view private.tenant_client_members with (security_invoker = true) as
-select m.client_id, m.user_id, m.role from public.client_members m;
+alter table private.lead_judgements enable row level security;
+alter table private.lead_events enable row level security;
+drop policy if exists "the service reads judgements" on private.lead_judgements;
+create policy "the service reads judgements" on private.lead_judgements for select to service_role using (true);
+drop policy if exists "the service reads events of leads" on private.lead_events;
+create policy "the service reads events of leads" on private.lead_events for select to service_role using (true);
 
--- Who may see a project now. role: admin, member or viewer.
-create or replace view private.tenant_members with (security_invoker = true) as
-select m.project_id, m.user_id, m.role from public.project_members m;
-
-create or replace view private.lead_facts with (security_invoker = true) as
-select l.id, l.project_id, l.name, l.company, l.email, l.phone, l.channel, l.heat, l.status, l.bant_budget,
-  l.bant_authority, l.bant_need, l.bant_timeline, l.value, l.created_at, l.last_activity_at, l.qualified_at, l.won_at
-from public.leads l;
-
-create or replace view private.lead_history with (security_invoker = true) as
-select e.id, e.lead_id, e.project_id, e.kind, e.before, e.after, e.actor, e.at from public.lead_events e;
-
-create or replace view private.lead_meetings with (security_invoker = true) as
-select m.id, m.lead_id, m.project_id, m.starts_at, m.ends_at, m.status from public.meetings m;
-
-create or replace view private.lead_messages with (security_invoker = true) as
-select m.id, m.lead_id, m.project_id, m.direction, m.sent_at, m.reply_seconds from public.messages m;
-
--- A client and its first project, of which `person` is the owner. Answers {client_id, project_id}.
-create or replace function private.make_workspace(person uuid, client_name text, project_name text)
-returns jsonb
-language plpgsql
-volatile
-set search_path = ''
-as $$
-declare
-  new_client uuid;
-  new_project uuid;
-begin
-  insert into public.clients (name) values (client_name) returning id into new_client;
-  insert into public.client_members (client_id, user_id, role) values (new_client, person, 'owner');
-  insert into public.projects (client_id, name) values (new_client, project_name) returning id into new_project;
-  insert into public.project_members (project_id, user_id, role) values (new_project, person, 'admin');
-  return jsonb_build_object('client_id', new_client, 'project_id', new_project);
-end;
-$$;
-
--- Stores what a person judged about a lead; keys of `change` are those of private.judgement, each optional. Answers all
--- that is judged now; null where the caller may not change the lead, or there is none.
-create or replace function private.store_judgement(lead uuid, change jsonb)
-returns private.judgement
-language plpgsql
-volatile
-set search_path = ''
-as $$
-declare
-  judged private.judgement;
-begin
-  update public.leads l set
-    heat = coalesce(change ->> 'heat', l.heat),
-    status = coalesce(change ->> 'status', l.status),
-    bant_budget = coalesce((change ->> 'bant_budget')::boolean, l.bant_budget),
-    bant_authority = coalesce((change ->> 'bant_authority')::boolean, l.bant_authority),
-    bant_need = coalesce((change ->> 'bant_need')::boolean, l.bant_need),
-    bant_timeline = coalesce((change ->> 'bant_timeline')::boolean, l.bant_timeline)
-  where l.id = lead
-  returning l.heat, l.status, l.bant_budget, l.bant_authority, l.bant_need, l.bant_timeline into judged;
-  return judged;
-end;
-$$;
-
--- What private.erase_user takes away of a person here.
-create or replace function private.forget_member(person uuid)
-returns void
-language plpgsql
-volatile
-set search_path = ''
-as $$
-begin
-  delete from public.project_members m where m.user_id = person;
-  delete from public.client_members m where m.user_id = person;
-end;
-$$;
-
-revoke all on table private.tenant_clients, private.tenant_projects, private.tenant_client_members,
-  private.tenant_members, private.lead_facts, private.lead_history, private.lead_meetings, private.lead_messages
-  from public, anon, authenticated, service_role;
-grant select on table private.tenant_clients, private.tenant_projects, private.tenant_client_members,
-  private.tenant_members, private.lead_facts, private.lead_history, private.lead_meetings, private.lead_messages
-  to authenticated, service_role;
-
-revoke all on function private.make_workspace(uuid, text, text), private.store_judgement(uuid, jsonb),
-  private.forget_member(uuid)
-  from public, anon, authenticated, service_role;
-grant execute on function private.store_judgement(uuid, jsonb) to authenticated;
+revoke all on table private.lead_judgements, private.lead_events from public, anon, authenticated, service_role;
+revoke all on sequence private.lead_events_id_seq from public, anon, authenticated, service_role;
+grant select on table private.lead_judgements, private.lead_events to service_role;
 $migration$);
 
-insert into ovenai_setup.migrations (name, sql) values ('20261129000215_tenancy.sql', $migration$
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000205_tenancy.sql', 'all', $migration$
 -- Who is where. Membership of a project is the key to everything in it, and is read at the moment of each request:
 -- whoever leaves loses access with the next statement.
 
@@ -1833,7 +1860,389 @@ grant execute on function private.my_project_ids(), private.my_editable_project_
   private.my_account(), private.create_workspace(text, text), public.create_workspace(text, text) to authenticated;
 $migration$);
 
-insert into ovenai_setup.migrations (name, sql) values ('20261129000220_business_access.sql', $migration$
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000210_business_ports.sql', 'own', $migration$
+-- How the product sees the business. Policies, triggers and pages read these views and call these functions, never the
+-- tables behind them; the set-up script writes other ones over the tables of a business that has its own. Here the views
+-- are plain: a reader meets the row-level security of the tables, and a planner sees through them.
+
+-- Replaced, not dropped: other views stand on these. A port grows at its end.
+create or replace view private.tenant_clients with (security_invoker = true) as
+select c.id, c.name from public.clients c;
+
+create or replace view private.tenant_projects with (security_invoker = true) as
+select p.id, p.client_id, p.name from public.projects p;
+
+-- role: owner, admin or member of a client.
+create or replace view private.tenant_client_members with (security_invoker = true) as
+select m.client_id, m.user_id, m.role from public.client_members m;
+
+-- Who may see a project now. role: admin, member or viewer.
+create or replace view private.tenant_members with (security_invoker = true) as
+select m.project_id, m.user_id, m.role from public.project_members m;
+
+create or replace view private.lead_facts with (security_invoker = true) as
+select l.id, l.project_id, l.name, l.company, l.email, l.phone, l.channel, l.heat, l.status, l.bant_budget,
+  l.bant_authority, l.bant_need, l.bant_timeline, l.value, l.created_at, l.last_activity_at, l.qualified_at, l.won_at
+from public.leads l;
+
+create or replace view private.lead_history with (security_invoker = true) as
+select e.id, e.lead_id, e.project_id, e.kind, e.before, e.after, e.actor, e.at from public.lead_events e;
+
+create or replace view private.lead_meetings with (security_invoker = true) as
+select m.id, m.lead_id, m.project_id, m.starts_at, m.ends_at, m.status from public.meetings m;
+
+create or replace view private.lead_messages with (security_invoker = true) as
+select m.id, m.lead_id, m.project_id, m.direction, m.sent_at, m.reply_seconds from public.messages m;
+
+-- A client and its first project, of which `person` is the owner. Answers {client_id, project_id}.
+create or replace function private.make_workspace(person uuid, client_name text, project_name text)
+returns jsonb
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  new_client uuid;
+  new_project uuid;
+begin
+  insert into public.clients (name) values (client_name) returning id into new_client;
+  insert into public.client_members (client_id, user_id, role) values (new_client, person, 'owner');
+  insert into public.projects (client_id, name) values (new_client, project_name) returning id into new_project;
+  insert into public.project_members (project_id, user_id, role) values (new_project, person, 'admin');
+  return jsonb_build_object('client_id', new_client, 'project_id', new_project);
+end;
+$$;
+
+-- Stores what a person judged about a lead; keys of `change` are those of private.judgement, each optional. Answers all
+-- that is judged now; null where the caller may not change the lead, or there is none.
+create or replace function private.store_judgement(lead uuid, change jsonb)
+returns private.judgement
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  judged private.judgement;
+begin
+  update public.leads l set
+    heat = coalesce(change ->> 'heat', l.heat),
+    status = coalesce(change ->> 'status', l.status),
+    bant_budget = coalesce((change ->> 'bant_budget')::boolean, l.bant_budget),
+    bant_authority = coalesce((change ->> 'bant_authority')::boolean, l.bant_authority),
+    bant_need = coalesce((change ->> 'bant_need')::boolean, l.bant_need),
+    bant_timeline = coalesce((change ->> 'bant_timeline')::boolean, l.bant_timeline)
+  where l.id = lead
+  returning l.heat, l.status, l.bant_budget, l.bant_authority, l.bant_need, l.bant_timeline into judged;
+  return judged;
+end;
+$$;
+
+-- What private.erase_user takes away of a person here.
+create or replace function private.forget_member(person uuid)
+returns void
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  delete from public.project_members m where m.user_id = person;
+  delete from public.client_members m where m.user_id = person;
+end;
+$$;
+
+-- Nothing echoes here: every change of a lead is news.
+create or replace function private.is_news(change private.lead_change)
+returns boolean
+language sql
+immutable
+set search_path = ''
+as $$ select true; $$;
+
+-- Whether the tables may be brought into our shape.
+create or replace function private.business_is_ours()
+returns boolean
+language sql
+immutable
+set search_path = ''
+as $$ select true; $$;
+
+revoke all on table private.tenant_clients, private.tenant_projects, private.tenant_client_members,
+  private.tenant_members, private.lead_facts, private.lead_history, private.lead_meetings, private.lead_messages
+  from public, anon, authenticated, service_role;
+grant select on table private.tenant_clients, private.tenant_projects, private.tenant_client_members,
+  private.tenant_members, private.lead_facts, private.lead_history, private.lead_meetings, private.lead_messages
+  to authenticated, service_role;
+
+revoke all on function private.make_workspace(uuid, text, text), private.store_judgement(uuid, jsonb),
+  private.forget_member(uuid), private.business_is_ours(),
+  private.is_news(private.lead_change)
+  from public, anon, authenticated, service_role;
+grant execute on function private.store_judgement(uuid, jsonb) to authenticated;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000210_ovenai_ports.sql', 'ovenai', $migration$
+-- How the product sees an existing OvenAI: the names of business_ports.sql, over tables that are not ours. Row-level
+-- security of theirs says nothing here: a signed-in reader sees what their membership of a client opens, and functions
+-- that run as the owner see all.
+
+-- An owner or admin of a client, in any case of letters, is admin of its projects, a member is a member. Other roles
+-- (SYSTEM is one) and rows without a person open nothing.
+create or replace view private.tenant_client_members as
+select m.client_id, m.user_id, lower(m.role) as role from public.client_members m
+where m.user_id is not null and lower(m.role) in ('owner', 'admin', 'member')
+  and (current_user <> 'authenticated' or m.user_id = (select auth.uid()));
+
+create or replace view private.tenant_members as
+select p.id as project_id, m.user_id, case lower(m.role) when 'member' then 'member' else 'admin' end as role
+from public.client_members m
+join public.projects p on p.client_id = m.client_id
+where m.user_id is not null and lower(m.role) in ('owner', 'admin', 'member')
+  and (current_user <> 'authenticated' or p.id = any (array(select private.my_project_ids())));
+
+create or replace view private.tenant_clients as
+select c.id, c.name::text as name from public.clients c
+where current_user <> 'authenticated' or c.id = any (array(select private.my_client_ids()));
+
+create or replace view private.tenant_projects as
+select p.id, p.client_id, p.name::text as name from public.projects p
+where current_user <> 'authenticated' or p.id = any (array(select private.my_project_ids()));
+
+-- OvenAI stores no heat: its analytics count points for the status, five for each interaction up to 25, for how recent
+-- the last one is, 20 where a person is needed and 25 where a meeting is near; 85 is burning, 65 hot, 40 warm. Its points
+-- for a status go from 10 to 95; those between follow the meaning of the words.
+create or replace function private.heat_points(status text, state text, needs_person boolean, interactions integer,
+  last_interaction timestamptz)
+returns integer
+language sql
+stable
+set search_path = ''
+as $$
+  select case status
+      when 'closed_won' then 95 when 'converted' then 95 when 'hot' then 80 when 'qualified' then 75
+      when 'interest' then 60 when 'warm' then 50 when 'consideration' then 50 when 'follow_up' then 40
+      when 'nurturing' then 40 when 'active' then 40 when 'contacted' then 35 when 'awareness' then 30
+      when 'new' then 25 when 'pending' then 25 when 'unqualified' then 20 when 'not_contacted' then 20
+      when 'cold' then 15 else 10
+    end
+    + least(greatest(coalesce(interactions, 0), 0) * 5, 25)
+    + case
+      when last_interaction is null then 0
+      when last_interaction > now() - interval '1 day' then 15
+      when last_interaction > now() - interval '7 days' then 5
+      when last_interaction < now() - interval '30 days' then -10
+      else 0
+    end
+    + case when needs_person then 20 else 0 end
+    + case when state in ('qualified_for_meeting', 'meeting_set') then 25 else 0 end;
+$$;
+
+-- What OvenAI says of a lead, in our words. One BANT mark at most is known from bant_status, or all four. Its Calendly
+-- function writes hot and burning into it, too.
+create or replace function private.derived_judgement(status text, state text, bant_status text, needs_person boolean,
+  interactions integer, last_interaction timestamptz)
+returns private.judgement
+language sql
+stable
+set search_path = ''
+as $$
+  select row(
+    case
+      when bant_status = 'burning' or points.n >= 85 then 'burning'
+      when bant_status = 'hot' or points.n >= 65 then 'hot'
+      when points.n >= 40 then 'warm'
+      else 'cold'
+    end,
+    case
+      when status in ('converted', 'closed_won') then 'won'
+      when status in ('closed_lost', 'archived', 'deleted', 'inactive') then 'lost'
+      when status = 'qualified' or bant_status in ('budget_qualified', 'authority_qualified', 'need_qualified',
+        'timing_qualified', 'partially_qualified', 'fully_qualified', 'qualified') then 'qualified'
+      else 'open'
+    end,
+    coalesce(bant_status in ('budget_qualified', 'fully_qualified'), false),
+    coalesce(bant_status in ('authority_qualified', 'fully_qualified'), false),
+    coalesce(bant_status in ('need_qualified', 'fully_qualified'), false),
+    coalesce(bant_status in ('timing_qualified', 'fully_qualified'), false)
+  )::private.judgement
+  from (select private.heat_points(status, state, needs_person, interactions, last_interaction) as n) points;
+$$;
+
+-- A lead without a project is not shown: nothing says who may see it.
+create or replace view private.lead_facts as
+select l.id, l.current_project_id as project_id,
+  coalesce(nullif(btrim(concat_ws(' ', l.first_name, l.last_name)), ''), '…' || right(l.phone, 4), 'Lead') as name,
+  null::text as company, null::text as email, l.phone::text as phone, 'whatsapp'::text as channel,
+  coalesce(j.heat, d.heat) as heat, coalesce(j.status, d.status) as status,
+  coalesce(j.bant_budget, d.bant_budget) as bant_budget,
+  coalesce(j.bant_authority, d.bant_authority) as bant_authority,
+  coalesce(j.bant_need, d.bant_need) as bant_need,
+  coalesce(j.bant_timeline, d.bant_timeline) as bant_timeline,
+  0::numeric(14, 2) as value, l.created_at,
+  greatest(l.last_interaction, j.judged_at, l.created_at) as last_activity_at,
+  case when coalesce(j.status, d.status) in ('qualified', 'won') then coalesce(j.qualified_at, l.updated_at) end
+    as qualified_at,
+  case when coalesce(j.status, d.status) = 'won' then coalesce(j.won_at, l.updated_at) end as won_at
+from public.leads l
+cross join lateral private.derived_judgement(l.status, l.state, l.bant_status, l.requires_human_review,
+  l.interaction_count, l.last_interaction) d
+left join private.lead_judgements j on j.lead_id = l.id
+where l.current_project_id is not null
+  and (current_user <> 'authenticated' or l.current_project_id = any (array(select private.my_project_ids())));
+
+create or replace view private.lead_history as
+select e.id, e.lead_id, e.project_id, e.kind, e.before, e.after, e.actor, e.at from private.lead_events e
+where current_user <> 'authenticated' or e.project_id = any (array(select private.my_project_ids()));
+
+-- OvenAI stores no meetings: whatever it counts as one is one, at the time that its Calendly function noted.
+create or replace view private.lead_meetings as
+select l.id, l.id as lead_id, l.current_project_id as project_id, at.starts_at,
+  at.starts_at + interval '30 minutes' as ends_at, 'scheduled'::text as status
+from public.leads l
+cross join lateral (
+  select coalesce((
+    select noted.value::timestamptz
+    from jsonb_each_text(case jsonb_typeof(l.state_status_metadata -> 'calendly_meeting_scheduled')
+      when 'object' then l.state_status_metadata -> 'calendly_meeting_scheduled' else '{}' end) noted
+    where noted.key ~ 'start'
+      and noted.value ~ '^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d)T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$'
+    limit 1
+  ), l.updated_at) as starts_at
+) at
+where l.current_project_id is not null
+  and (l.requires_human_review or l.state in ('qualified_for_meeting', 'meeting_set', 'demo_scheduled'))
+  and (current_user <> 'authenticated' or l.current_project_id = any (array(select private.my_project_ids())));
+
+-- Each row of conversations is one message. A reply counts from the last message that came in before it.
+create or replace view private.lead_messages as
+select c.id, c.lead_id, l.current_project_id as project_id,
+  case c.direction when 'outbound' then 'out' else 'in' end as direction, at.sent_at,
+  case when c.direction = 'outbound' then (
+    select extract(epoch from at.sent_at - max(coalesce(i.wa_timestamp, i.timestamp, i.created_at)))::integer
+    from public.conversations i
+    where i.lead_id = c.lead_id and i.direction is distinct from 'outbound'
+      and coalesce(i.wa_timestamp, i.timestamp, i.created_at) <= at.sent_at
+  ) end as reply_seconds
+from public.conversations c
+join public.leads l on l.id = c.lead_id
+cross join lateral (select coalesce(c.wa_timestamp, c.timestamp, c.created_at) as sent_at) at
+where l.current_project_id is not null
+  and (current_user <> 'authenticated' or l.current_project_id = any (array(select private.my_project_ids())));
+
+-- OvenAI asks a client for a description and an address, and its trigger may make the person a member by itself.
+create or replace function private.make_workspace(person uuid, client_name text, project_name text)
+returns jsonb
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  new_client uuid;
+  new_project uuid;
+  address constant text := (select u.email from auth.users u where u.id = person);
+begin
+  insert into public.clients (name, description, contact_info)
+  values (client_name, client_name, jsonb_build_object('email', address)) returning id into new_client;
+  insert into public.client_members (client_id, user_id, role) values (new_client, person, 'OWNER') on conflict do nothing;
+  insert into public.projects (client_id, name) values (new_client, project_name) returning id into new_project;
+  return jsonb_build_object('client_id', new_client, 'project_id', new_project);
+end;
+$$;
+
+-- Writes to a table of ours: each change of a lead of theirs calls out to the network.
+create or replace function private.store_judgement(lead uuid, change jsonb)
+returns private.judgement
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  found_lead record;
+  judged private.judgement;
+begin
+  select l.project_id, l.name,
+      row(l.heat, l.status, l.bant_budget, l.bant_authority, l.bant_need, l.bant_timeline)::private.judgement as before
+    into found_lead
+  from private.lead_facts l
+  where l.id = lead and l.project_id = any (array(select private.my_editable_project_ids()));
+  if not found then
+    return null;
+  end if;
+  perform private.take_from_limit(auth.uid(), 'leads');
+  insert into private.lead_judgements as j (lead_id, heat, status, bant_budget, bant_authority, bant_need, bant_timeline,
+    qualified_at, won_at)
+  values (lead, change ->> 'heat', change ->> 'status', (change ->> 'bant_budget')::boolean,
+    (change ->> 'bant_authority')::boolean, (change ->> 'bant_need')::boolean, (change ->> 'bant_timeline')::boolean,
+    case when change ->> 'status' in ('qualified', 'won') then now() end,
+    case when change ->> 'status' = 'won' then now() end)
+  on conflict (lead_id) do update set
+    heat = coalesce(excluded.heat, j.heat),
+    status = coalesce(excluded.status, j.status),
+    bant_budget = coalesce(excluded.bant_budget, j.bant_budget),
+    bant_authority = coalesce(excluded.bant_authority, j.bant_authority),
+    bant_need = coalesce(excluded.bant_need, j.bant_need),
+    bant_timeline = coalesce(excluded.bant_timeline, j.bant_timeline),
+    qualified_at = case when excluded.status = 'open' then null else coalesce(j.qualified_at, excluded.qualified_at) end,
+    won_at = case when excluded.status is null then j.won_at else coalesce(j.won_at, excluded.won_at) end,
+    judged_at = now();
+  select l.heat, l.status, l.bant_budget, l.bant_authority, l.bant_need, l.bant_timeline into judged
+  from private.lead_facts l where l.id = lead;
+  if judged <> found_lead.before then
+    perform private.announce_lead_changes(array[row(lead, found_lead.project_id, found_lead.name, found_lead.before, judged,
+      now())::private.lead_change]);
+  end if;
+  return judged;
+end;
+$$;
+
+-- A membership of theirs is theirs to end.
+create or replace function private.forget_member(person uuid)
+returns void
+language sql
+volatile
+set search_path = ''
+as $$ select null::void; $$;
+
+-- Its syncs echo: within a minute a lead is set back to what it was, and forth again. What has just been so is not news.
+create or replace function private.is_news(change private.lead_change)
+returns boolean
+language sql
+stable
+set search_path = ''
+as $$
+  select not exists (
+    select from private.lead_events e
+    where e.lead_id = (change).lead_id and e.kind = 'heat' and e.at > now() - interval '1 minute'
+      and to_jsonb(((change).after).heat) in (e.before, e.after)
+  );
+$$;
+
+create or replace function private.business_is_ours()
+returns boolean
+language sql
+immutable
+set search_path = ''
+as $$ select false; $$;
+
+revoke all on table private.tenant_clients, private.tenant_projects, private.tenant_client_members,
+  private.tenant_members, private.lead_facts, private.lead_history, private.lead_meetings, private.lead_messages
+  from public, anon, authenticated, service_role;
+grant select on table private.tenant_clients, private.tenant_projects, private.tenant_client_members,
+  private.tenant_members, private.lead_facts, private.lead_history, private.lead_meetings, private.lead_messages
+  to authenticated, service_role;
+
+revoke all on function private.heat_points(text, text, boolean, integer, timestamptz),
+  private.derived_judgement(text, text, text, boolean, integer, timestamptz),
+  private.make_workspace(uuid, text, text), private.store_judgement(uuid, jsonb), private.forget_member(uuid),
+  private.business_is_ours(), private.is_news(private.lead_change)
+  from public, anon, authenticated, service_role;
+-- The views call it as their reader.
+grant execute on function private.heat_points(text, text, boolean, integer, timestamptz),
+  private.derived_judgement(text, text, text, boolean, integer, timestamptz) to authenticated, service_role;
+grant execute on function private.store_judgement(uuid, jsonb) to authenticated;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000220_business_access.sql', 'own', $migration$
 -- Who sees and changes what of the business. People change what they judge about a lead, and nothing else.
 
 alter table public.clients enable row level security;
@@ -1915,7 +2324,7 @@ grant select, insert, update, delete
 revoke all on function private.stamp_lead() from public, anon, authenticated, service_role;
 $migration$);
 
-insert into ovenai_setup.migrations (name, sql) values ('20261129000300_settings_rules.sql', $migration$
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000300_settings_rules.sql', 'all', $migration$
 -- What may stand in a settings document: the walk that turns a document into its leaves, and the rules of a leaf. The
 -- rules of JSON Schema come from private.settings_schema(), which is generated; rules across the parts of a leaf, which
 -- JSON Schema cannot say, are written here. The generator names the rule of a leaf (scripts/generate/settings-sql.ts);
@@ -2165,7 +2574,7 @@ grant execute on function private.group_changes(jsonb, jsonb, text[], jsonb, jso
   to authenticated, service_role;
 $migration$);
 
-insert into ovenai_setup.migrations (name, sql) values ('20261129000400_dashboard_settings.sql', $migration$
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000400_dashboard_settings.sql', 'all', $migration$
 -- What a person changed on their dashboards. A row holds only the values that differ from what would be inherited;
 -- project null is the person's own default for all their projects.
 
@@ -2280,7 +2689,7 @@ revoke all on function private.follow_project_client(), private.move_settings_wi
   from public, anon, authenticated, service_role;
 $migration$);
 
-insert into ovenai_setup.migrations (name, sql) values ('20261129000500_notification_settings.sql', $migration$
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000500_notification_settings.sql', 'all', $migration$
 -- What may interrupt a person, through which channel, and when. One row a person, with only what they changed. Checked,
 -- versioned, recorded and hinted by the triggers of every settings table; written by patch_notification_settings.
 
@@ -2358,7 +2767,7 @@ grant select, delete on table public.user_notification_settings to authenticated
 grant select, insert, update, delete on table public.user_notification_settings to service_role;
 $migration$);
 
-insert into ovenai_setup.migrations (name, sql) values ('20261129000600_app_preferences.sql', $migration$
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000600_app_preferences.sql', 'all', $migration$
 -- How the app looks and speaks, and what it does with what is connected. One row a person, with only what they changed.
 -- Checked, versioned, recorded and hinted by the triggers of every settings table; written by patch_app_preferences.
 
@@ -2422,7 +2831,7 @@ grant select, delete on table public.user_app_preferences to authenticated;
 grant select, insert, update, delete on table public.user_app_preferences to service_role;
 $migration$);
 
-insert into ovenai_setup.migrations (name, sql) values ('20261129000700_audit.sql', $migration$
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000700_audit.sql', 'all', $migration$
 -- Who changed which setting, from what to what. Written by a definer trigger alone, in the transaction of the change;
 -- readable by the owner; changed by nobody.
 
@@ -2713,7 +3122,7 @@ revoke all on function private.is_being_erased(uuid), private.keep_record(),
 grant execute on function private.erase_user(uuid) to service_role;
 $migration$);
 
-insert into ovenai_setup.migrations (name, sql) values ('20261129000800_limits.sql', $migration$
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000800_limits.sql', 'all', $migration$
 -- How often a person may do what in a minute, counted in the database, where no way around it leads.
 
 create table if not exists private.rate_limits (
@@ -2792,7 +3201,7 @@ revoke all on function private.take_from_limit(uuid, text), private.limit_change
   from public, anon, authenticated, service_role;
 $migration$);
 
-insert into ovenai_setup.migrations (name, sql) values ('20261129000900_patch_settings.sql', $migration$
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000900_patch_settings.sql', 'all', $migration$
 -- One way to change a settings row, for all three tables: what differs between them is which row is locked and which
 -- columns are written. private.lock_settings and private.write_settings do that and are generated. Security invoker
 -- throughout: row-level security and the grants of columns hold inside.
@@ -3071,7 +3480,7 @@ grant execute on function private.begin_operation(uuid, bytea, text),
 grant execute on function private.prune_operations() to service_role;
 $migration$);
 
-insert into ovenai_setup.migrations (name, sql) values ('20261129001000_leads.sql', $migration$
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001000_leads.sql', 'all', $migration$
 -- What pages read of leads and people judge about them, and what is written down when a judgement changes.
 
 create table if not exists public.performance_targets (
@@ -3155,6 +3564,9 @@ begin
       when given.key in ('bant_budget', 'bant_authority', 'bant_need', 'bant_timeline') then 'boolean'
     end) then
       raise exception 'Not a judgement about a lead.' using errcode = 'PT400', detail = given.key;
+    elsif jsonb_typeof(given.value) = 'string'
+      and not (given.value #>> '{}') = any (private.judgement_words(given.key)) then
+      raise exception 'Not a word for the % of a lead.', given.key using errcode = 'PT400', detail = given.key;
     end if;
   end loop;
   judged := private.store_judgement(lead_id, judgement);
@@ -3162,8 +3574,6 @@ begin
     raise exception 'There is no such lead to change.' using errcode = 'PT404', detail = 'lead_id';
   end if;
   return to_jsonb(judged);
-exception when check_violation then
-  raise exception 'Not a word for a lead.' using errcode = 'PT400', detail = 'judgement';
 end;
 $$;
 
@@ -3211,7 +3621,7 @@ grant execute on function public.get_leads(uuid, text, integer), public.get_lead
   to authenticated;
 $migration$);
 
-insert into ovenai_setup.migrations (name, sql) values ('20261129001100_notifications.sql', $migration$
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001100_notifications.sql', 'all', $migration$
 -- What a person is told. Rows come from triggers and from the service; the person changes their state only.
 -- seq counts each person's rows without a gap, in the order in which they were committed: it is the cursor by which a
 -- client catches up.
@@ -3348,11 +3758,25 @@ begin
     select c.lead_id, c.project_id, jsonb_build_object('kind', 'lead.heat', 'lead_id', c.lead_id, 'lead_name', c.name,
       'from', (c.before).heat, 'to', (c.after).heat) as params
     from unnest(changes) c
-    where (c.before).heat <> (c.after).heat
+    where (c.before).heat <> (c.after).heat and private.is_news(c)
   ) changed
   cross join lateral private.notification_text(changed.params) told
   join private.tenant_members m on m.project_id = changed.project_id
   order by m.user_id, changed.lead_id;
+end;
+$$;
+
+-- What the business tells of its leads: written down, and told to people. What is news is judged before it is history.
+create or replace function private.announce_lead_changes(changes private.lead_change[])
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.notify_heat_changes(changes);
+  perform private.record_lead_changes(changes);
 end;
 $$;
 
@@ -3537,7 +3961,8 @@ grant select, insert, update, delete on table public.notifications to service_ro
 grant select on table private.notification_counters to service_role;
 
 revoke all on function private.number_notification(), private.keep_notification_state(),
-  private.notify_heat_changes(private.lead_change[]), private.my_notification_head(), private.my_notification_count(),
+  private.notify_heat_changes(private.lead_change[]),
+  private.announce_lead_changes(private.lead_change[]), private.my_notification_head(), private.my_notification_count(),
   public.get_notifications(bigint, integer), public.mark_notifications_read(uuid[], boolean),
   public.create_notification(uuid, text, text, text, text, text, text, jsonb, jsonb, uuid, uuid, text, text,
     timestamptz, timestamptz)
@@ -3548,7 +3973,7 @@ grant execute on function public.create_notification(uuid, text, text, text, tex
   uuid, text, text, timestamptz, timestamptz) to service_role;
 $migration$);
 
-insert into ovenai_setup.migrations (name, sql) values ('20261129001200_realtime.sql', $migration$
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001200_realtime.sql', 'all', $migration$
 -- Hints to a person's open devices. The row is the truth: a hint says where to look and nothing about anybody, it may
 -- be lost, and clients catch up by cursor. Private channel "user:<id>":
 --   notification  {id, seq}                          a row was added or its state changed
@@ -3625,7 +4050,7 @@ revoke all on function private.hint(uuid, text, jsonb), private.hint_new_notific
   from public, anon, authenticated, service_role;
 $migration$);
 
-insert into ovenai_setup.migrations (name, sql) values ('20261129001300_session_state.sql', $migration$
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001300_session_state.sql', 'all', $migration$
 -- Where a person was, by device: the open project, filters, open panels, view modes. Not a preference: it is not
 -- recorded, has no layers, and is forgotten seven days after the last write and at sign-out. An expired row does not
 -- exist for anybody who asks; the daily job only makes room.
@@ -3831,7 +4256,7 @@ grant execute on function public.cleanup_expired_sessions() to service_role;
 select private.schedule_daily_jobs();
 $migration$);
 
-insert into ovenai_setup.migrations (name, sql) values ('20261129001400_effective_settings.sql', $migration$
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001400_effective_settings.sql', 'all', $migration$
 -- The values in force, for the generated views effective_*: defaults, then each layer, leaf by leaf, as resolve() in
 -- lib/settings/resolve.ts does it for the screens. Reading forgives: a leaf that breaks today's rules counts as absent,
 -- so the value below it shows; unknown keys are not shown.
@@ -3897,7 +4322,7 @@ grant execute on function private.resolve_group(jsonb, jsonb, jsonb[]), private.
   to authenticated, service_role;
 $migration$);
 
-insert into ovenai_setup.migrations (name, sql) values ('20261129001500_settings_history.sql', $migration$
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001500_settings_history.sql', 'all', $migration$
 -- Reading the record: what happened, newest first, and what it takes to have a moment back. For the second, the times
 -- of one document's changes go up with its versions, and the changes of one write share theirs.
 
@@ -4059,7 +4484,7 @@ grant execute on function private.my_settings_actors(uuid[]), private.path_node(
   to authenticated;
 $migration$);
 
-insert into ovenai_setup.migrations (name, sql) values ('20261129001600_bootstrap.sql', $migration$
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001600_bootstrap.sql', 'all', $migration$
 -- All that a page needs of the person, in one round trip and of one instant.
 
 -- {user, projects, project_id, settings: [{section, scope, overrides, version}], session: {here, elsewhere},
@@ -4111,7 +4536,7 @@ revoke all on function public.get_bootstrap(uuid, text) from public, anon, authe
 grant execute on function public.get_bootstrap(uuid, text) to authenticated;
 $migration$);
 
-insert into ovenai_setup.migrations (name, sql) values ('20261129001700_dashboard_panels.sql', $migration$
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001700_dashboard_panels.sql', 'all', $migration$
 -- The data of the eight dashboard widgets in one call: one round trip paints the page. Security invoker: row-level
 -- security decides what is counted, and a project that the caller cannot see is refused rather than shown as empty.
 -- Days and weeks are those of UTC. Periods are half open and end tonight, so today counts.
@@ -4299,7 +4724,7 @@ revoke all on function public.get_dashboard_panels(uuid) from public, anon, auth
 grant execute on function public.get_dashboard_panels(uuid) to authenticated;
 $migration$);
 
-insert into ovenai_setup.migrations (name, sql) values ('20261129001800_business_ties.sql', $migration$
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001800_business_ties.sql', 'own', $migration$
 -- What ties the business to what is ours: rows that go with a client, project or lead, and the changes that we hear of.
 
 do $$
@@ -4339,7 +4764,7 @@ security definer
 set search_path = ''
 as $$
 begin
-  perform private.record_lead_changes(array(
+  perform private.announce_lead_changes(array(
     select row(l.id, l.project_id, l.name, null,
       row(l.heat, l.status, l.bant_budget, l.bant_authority, l.bant_need, l.bant_timeline)::private.judgement,
       l.created_at)::private.lead_change
@@ -4368,8 +4793,7 @@ declare
   );
 begin
   if cardinality(changes) > 0 then
-    perform private.record_lead_changes(changes);
-    perform private.notify_heat_changes(changes);
+    perform private.announce_lead_changes(changes);
   end if;
   return null;
 end;
@@ -4388,7 +4812,134 @@ revoke all on function private.tell_new_leads(), private.tell_lead_changes()
   from public, anon, authenticated, service_role;
 $migration$);
 
-insert into ovenai_setup.migrations (name, sql) values ('20261129009900_generated.sql', $migration$
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001800_ovenai_ties.sql', 'ovenai', $migration$
+-- What we hear of an existing OvenAI. The triggers run after all of theirs, watch what carries heat and BANT, and never
+-- fail the statement they run in: a fault of ours becomes a row of private.faults.
+
+create or replace function private.hear_of_new_leads()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.announce_lead_changes(array(
+    select row(f.id, f.project_id, f.name, null,
+      row(f.heat, f.status, f.bant_budget, f.bant_authority, f.bant_need, f.bant_timeline)::private.judgement,
+      f.created_at)::private.lead_change
+    from new_leads n join private.lead_facts f on f.id = n.id));
+  return null;
+exception when others then
+  perform private.note_fault('leads', sqlstate, sqlerrm);
+  return null;
+end;
+$$;
+
+-- Only changes that a judgement of ours does not hide.
+create or replace function private.hear_of_changed_leads()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  changes private.lead_change[];
+begin
+  changes := array(
+    select row(f.id, f.project_id, f.name, case when o.current_project_id = f.project_id then
+        row(coalesce(j.heat, d.heat), coalesce(j.status, d.status), coalesce(j.bant_budget, d.bant_budget),
+          coalesce(j.bant_authority, d.bant_authority), coalesce(j.bant_need, d.bant_need),
+          coalesce(j.bant_timeline, d.bant_timeline))::private.judgement end,
+      row(f.heat, f.status, f.bant_budget, f.bant_authority, f.bant_need, f.bant_timeline)::private.judgement,
+      now())::private.lead_change
+    from old_leads o
+    join new_leads n on n.id = o.id
+    join private.lead_facts f on f.id = n.id
+    left join private.lead_judgements j on j.lead_id = n.id
+    cross join lateral private.derived_judgement(o.status, o.state, o.bant_status, o.requires_human_review,
+      o.interaction_count, o.last_interaction) d
+    where (o.status, o.state, o.bant_status, o.requires_human_review, o.interaction_count, o.last_interaction,
+        o.current_project_id)
+      is distinct from (n.status, n.state, n.bant_status, n.requires_human_review, n.interaction_count,
+        n.last_interaction, n.current_project_id));
+  changes := array(select c from unnest(changes) c where c.before is null or c.before <> c.after);
+  if cardinality(changes) > 0 then
+    perform private.announce_lead_changes(changes);
+  end if;
+  return null;
+exception when others then
+  perform private.note_fault('leads', sqlstate, sqlerrm);
+  return null;
+end;
+$$;
+
+-- What foreign keys do where the tables are ours.
+create or replace function private.hear_of_removals()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  case tg_argv[0]
+    when 'leads' then
+      delete from public.notifications n using removed r where n.lead_id = r.id;
+      delete from private.lead_judgements j using removed r where j.lead_id = r.id;
+      delete from private.lead_events e using removed r where e.lead_id = r.id;
+    when 'projects' then
+      delete from public.notifications n using removed r where n.project_id = r.id;
+      delete from public.user_dashboard_settings s using removed r where s.project_id = r.id;
+      delete from public.performance_targets t using removed r where t.project_id = r.id;
+  end case;
+  return null;
+exception when others then
+  perform private.note_fault(tg_argv[0], sqlstate, sqlerrm);
+  return null;
+end;
+$$;
+
+create or replace function private.hear_of_moved_projects()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  update public.user_dashboard_settings s set client_id = n.client_id
+  from new_projects n where s.project_id = n.id and s.client_id is distinct from n.client_id;
+  return null;
+exception when others then
+  perform private.note_fault('projects', sqlstate, sqlerrm);
+  return null;
+end;
+$$;
+
+create or replace trigger zz_ovenai_settings_new after insert on public.leads
+  referencing new table as new_leads
+  for each statement execute function private.hear_of_new_leads();
+create or replace trigger zz_ovenai_settings_changed after update on public.leads
+  referencing old table as old_leads new table as new_leads
+  for each statement execute function private.hear_of_changed_leads();
+create or replace trigger zz_ovenai_settings_removed after delete on public.leads
+  referencing old table as removed
+  for each statement execute function private.hear_of_removals('leads');
+create or replace trigger zz_ovenai_settings_removed after delete on public.projects
+  referencing old table as removed
+  for each statement execute function private.hear_of_removals('projects');
+create or replace trigger zz_ovenai_settings_moved after update on public.projects
+  referencing new table as new_projects
+  for each statement execute function private.hear_of_moved_projects();
+
+revoke all on function private.hear_of_new_leads(),
+  private.hear_of_changed_leads(), private.hear_of_removals(), private.hear_of_moved_projects()
+  from public, anon, authenticated, service_role;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129009900_generated.sql', 'all', $migration$
 -- Generated by `npm run generate` from lib/settings, lib/notifications/kinds.ts and scripts/generate. Do not edit.
 -- Rewritten in place until a release holds it (docs/decisions/060).
 
@@ -5284,30 +5835,40 @@ grant update (
 do $$
 declare
   worded record;
-  relation regclass;
 begin
   for worded in
-    select w.name, w.attribute, w.name || '_' || w.attribute || '_check' as rule, format('CHECK ((%I = ANY (ARRAY[%s])))',
+    select to_regclass(format('%I.%I', w.schema, w.name)) as relation, w.attribute, w.business,
+      w.name || '_' || w.attribute || '_check' as rule, format('CHECK ((%I = ANY (ARRAY[%s])))',
       w.attribute, (select string_agg(quote_literal(word) || '::text', ', ' order by place)
         from unnest(w.words) with ordinality u (word, place))) as wanted
     from (values
-      ('leads', 'channel', array[
+      ('public', 'leads', 'channel', true, array[
         'whatsapp',
         'web',
         'facebook',
         'google',
         'referral']),
-      ('leads', 'heat', array[
+      ('public', 'leads', 'heat', true, array[
         'cold',
         'warm',
         'hot',
         'burning']),
-      ('leads', 'status', array[
+      ('public', 'leads', 'status', true, array[
         'open',
         'qualified',
         'won',
         'lost']),
-      ('notifications', 'category', array[
+      ('private', 'lead_judgements', 'heat', false, array[
+        'cold',
+        'warm',
+        'hot',
+        'burning']),
+      ('private', 'lead_judgements', 'status', false, array[
+        'open',
+        'qualified',
+        'won',
+        'lost']),
+      ('public', 'notifications', 'category', false, array[
         'leadUpdates',
         'meetingReminders',
         'bantQualifications',
@@ -5316,17 +5877,17 @@ begin
         'integration',
         'security',
         'digest']),
-      ('notifications', 'type', array[
+      ('public', 'notifications', 'type', false, array[
         'success',
         'info',
         'warning',
         'error']),
-      ('notifications', 'priority', array[
+      ('public', 'notifications', 'priority', false, array[
         'low',
         'normal',
         'high',
         'urgent']),
-      ('settings_events', 'source', array[
+      ('public', 'settings_events', 'source', false, array[
         'ui',
         'undo',
         'import',
@@ -5334,17 +5895,32 @@ begin
         'team',
         'api',
         'system'])
-    ) w (name, attribute, words)
+    ) w (schema, name, attribute, business, words)
   loop
-    relation := format('public.%I', worded.name);
+    continue when worded.relation is null or worded.business and not private.business_is_ours();
     continue when exists (
       select from pg_catalog.pg_constraint c
-      where c.conrelid = relation and c.conname = worded.rule and pg_get_constraintdef(c.oid) = worded.wanted);
+      where c.conrelid = worded.relation and c.conname = worded.rule and pg_get_constraintdef(c.oid) = worded.wanted);
     execute format('alter table %s drop constraint if exists %I, add constraint %I %s',
-      relation, worded.rule, worded.rule, worded.wanted);
+      worded.relation, worded.rule, worded.rule, worded.wanted);
   end loop;
 end;
 $$;
+
+-- The words of a judgement about a lead, by its part.
+create or replace function private.judgement_words(part text)
+returns text[]
+language sql
+immutable
+set search_path = ''
+as $$
+  select case part
+    when 'heat' then array['cold', 'warm', 'hot', 'burning']
+    when 'status' then array['open', 'qualified', 'won', 'lost']
+  end;
+$$;
+revoke all on function private.judgement_words(text) from public, anon, authenticated, service_role;
+grant execute on function private.judgement_words(text) to authenticated;
 
 -- Locks the caller's row of a scope. No row, or one that the caller may not see: row_id null and an empty document.
 create or replace function private.lock_settings(
@@ -5874,6 +6450,7 @@ language plpgsql set search_path = '' as $$
 declare
   item text;
 begin
+  perform ovenai_setup.choose_ground();
   perform ovenai_setup.learn_what_is_expected();
   perform ovenai_setup.survey();
   perform ovenai_setup.close_access();

@@ -71,6 +71,7 @@ language plpgsql set search_path = '' as $$
 declare
   item text;
 begin
+  perform ovenai_setup.choose_ground();
   perform ovenai_setup.learn_what_is_expected();
   perform ovenai_setup.survey();
   perform ovenai_setup.close_access();

@@ -1,0 +1,259 @@
+-- How the product sees an existing OvenAI: the names of business_ports.sql, over tables that are not ours. Row-level
+-- security of theirs says nothing here: a signed-in reader sees what their membership of a client opens, and functions
+-- that run as the owner see all.
+
+-- An owner or admin of a client, in any case of letters, is admin of its projects, a member is a member. Other roles
+-- (SYSTEM is one) and rows without a person open nothing.
+create or replace view private.tenant_client_members as
+select m.client_id, m.user_id, lower(m.role) as role from public.client_members m
+where m.user_id is not null and lower(m.role) in ('owner', 'admin', 'member')
+  and (current_user <> 'authenticated' or m.user_id = (select auth.uid()));
+
+create or replace view private.tenant_members as
+select p.id as project_id, m.user_id, case lower(m.role) when 'member' then 'member' else 'admin' end as role
+from public.client_members m
+join public.projects p on p.client_id = m.client_id
+where m.user_id is not null and lower(m.role) in ('owner', 'admin', 'member')
+  and (current_user <> 'authenticated' or p.id = any (array(select private.my_project_ids())));
+
+create or replace view private.tenant_clients as
+select c.id, c.name::text as name from public.clients c
+where current_user <> 'authenticated' or c.id = any (array(select private.my_client_ids()));
+
+create or replace view private.tenant_projects as
+select p.id, p.client_id, p.name::text as name from public.projects p
+where current_user <> 'authenticated' or p.id = any (array(select private.my_project_ids()));
+
+-- OvenAI stores no heat: its analytics count points for the status, five for each interaction up to 25, for how recent
+-- the last one is, 20 where a person is needed and 25 where a meeting is near; 85 is burning, 65 hot, 40 warm. Its points
+-- for a status go from 10 to 95; those between follow the meaning of the words.
+create or replace function private.heat_points(status text, state text, needs_person boolean, interactions integer,
+  last_interaction timestamptz)
+returns integer
+language sql
+stable
+set search_path = ''
+as $$
+  select case status
+      when 'closed_won' then 95 when 'converted' then 95 when 'hot' then 80 when 'qualified' then 75
+      when 'interest' then 60 when 'warm' then 50 when 'consideration' then 50 when 'follow_up' then 40
+      when 'nurturing' then 40 when 'active' then 40 when 'contacted' then 35 when 'awareness' then 30
+      when 'new' then 25 when 'pending' then 25 when 'unqualified' then 20 when 'not_contacted' then 20
+      when 'cold' then 15 else 10
+    end
+    + least(greatest(coalesce(interactions, 0), 0) * 5, 25)
+    + case
+      when last_interaction is null then 0
+      when last_interaction > now() - interval '1 day' then 15
+      when last_interaction > now() - interval '7 days' then 5
+      when last_interaction < now() - interval '30 days' then -10
+      else 0
+    end
+    + case when needs_person then 20 else 0 end
+    + case when state in ('qualified_for_meeting', 'meeting_set') then 25 else 0 end;
+$$;
+
+-- What OvenAI says of a lead, in our words. One BANT mark at most is known from bant_status, or all four. Its Calendly
+-- function writes hot and burning into it, too.
+create or replace function private.derived_judgement(status text, state text, bant_status text, needs_person boolean,
+  interactions integer, last_interaction timestamptz)
+returns private.judgement
+language sql
+stable
+set search_path = ''
+as $$
+  select row(
+    case
+      when bant_status = 'burning' or points.n >= 85 then 'burning'
+      when bant_status = 'hot' or points.n >= 65 then 'hot'
+      when points.n >= 40 then 'warm'
+      else 'cold'
+    end,
+    case
+      when status in ('converted', 'closed_won') then 'won'
+      when status in ('closed_lost', 'archived', 'deleted', 'inactive') then 'lost'
+      when status = 'qualified' or bant_status in ('budget_qualified', 'authority_qualified', 'need_qualified',
+        'timing_qualified', 'partially_qualified', 'fully_qualified', 'qualified') then 'qualified'
+      else 'open'
+    end,
+    coalesce(bant_status in ('budget_qualified', 'fully_qualified'), false),
+    coalesce(bant_status in ('authority_qualified', 'fully_qualified'), false),
+    coalesce(bant_status in ('need_qualified', 'fully_qualified'), false),
+    coalesce(bant_status in ('timing_qualified', 'fully_qualified'), false)
+  )::private.judgement
+  from (select private.heat_points(status, state, needs_person, interactions, last_interaction) as n) points;
+$$;
+
+-- A lead without a project is not shown: nothing says who may see it.
+create or replace view private.lead_facts as
+select l.id, l.current_project_id as project_id,
+  coalesce(nullif(btrim(concat_ws(' ', l.first_name, l.last_name)), ''), '…' || right(l.phone, 4), 'Lead') as name,
+  null::text as company, null::text as email, l.phone::text as phone, 'whatsapp'::text as channel,
+  coalesce(j.heat, d.heat) as heat, coalesce(j.status, d.status) as status,
+  coalesce(j.bant_budget, d.bant_budget) as bant_budget,
+  coalesce(j.bant_authority, d.bant_authority) as bant_authority,
+  coalesce(j.bant_need, d.bant_need) as bant_need,
+  coalesce(j.bant_timeline, d.bant_timeline) as bant_timeline,
+  0::numeric(14, 2) as value, l.created_at,
+  greatest(l.last_interaction, j.judged_at, l.created_at) as last_activity_at,
+  case when coalesce(j.status, d.status) in ('qualified', 'won') then coalesce(j.qualified_at, l.updated_at) end
+    as qualified_at,
+  case when coalesce(j.status, d.status) = 'won' then coalesce(j.won_at, l.updated_at) end as won_at
+from public.leads l
+cross join lateral private.derived_judgement(l.status, l.state, l.bant_status, l.requires_human_review,
+  l.interaction_count, l.last_interaction) d
+left join private.lead_judgements j on j.lead_id = l.id
+where l.current_project_id is not null
+  and (current_user <> 'authenticated' or l.current_project_id = any (array(select private.my_project_ids())));
+
+create or replace view private.lead_history as
+select e.id, e.lead_id, e.project_id, e.kind, e.before, e.after, e.actor, e.at from private.lead_events e
+where current_user <> 'authenticated' or e.project_id = any (array(select private.my_project_ids()));
+
+-- OvenAI stores no meetings: whatever it counts as one is one, at the time that its Calendly function noted.
+create or replace view private.lead_meetings as
+select l.id, l.id as lead_id, l.current_project_id as project_id, at.starts_at,
+  at.starts_at + interval '30 minutes' as ends_at, 'scheduled'::text as status
+from public.leads l
+cross join lateral (
+  select coalesce((
+    select noted.value::timestamptz
+    from jsonb_each_text(case jsonb_typeof(l.state_status_metadata -> 'calendly_meeting_scheduled')
+      when 'object' then l.state_status_metadata -> 'calendly_meeting_scheduled' else '{}' end) noted
+    where noted.key ~ 'start'
+      and noted.value ~ '^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d)T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$'
+    limit 1
+  ), l.updated_at) as starts_at
+) at
+where l.current_project_id is not null
+  and (l.requires_human_review or l.state in ('qualified_for_meeting', 'meeting_set', 'demo_scheduled'))
+  and (current_user <> 'authenticated' or l.current_project_id = any (array(select private.my_project_ids())));
+
+-- Each row of conversations is one message. A reply counts from the last message that came in before it.
+create or replace view private.lead_messages as
+select c.id, c.lead_id, l.current_project_id as project_id,
+  case c.direction when 'outbound' then 'out' else 'in' end as direction, at.sent_at,
+  case when c.direction = 'outbound' then (
+    select extract(epoch from at.sent_at - max(coalesce(i.wa_timestamp, i.timestamp, i.created_at)))::integer
+    from public.conversations i
+    where i.lead_id = c.lead_id and i.direction is distinct from 'outbound'
+      and coalesce(i.wa_timestamp, i.timestamp, i.created_at) <= at.sent_at
+  ) end as reply_seconds
+from public.conversations c
+join public.leads l on l.id = c.lead_id
+cross join lateral (select coalesce(c.wa_timestamp, c.timestamp, c.created_at) as sent_at) at
+where l.current_project_id is not null
+  and (current_user <> 'authenticated' or l.current_project_id = any (array(select private.my_project_ids())));
+
+-- OvenAI asks a client for a description and an address, and its trigger may make the person a member by itself.
+create or replace function private.make_workspace(person uuid, client_name text, project_name text)
+returns jsonb
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  new_client uuid;
+  new_project uuid;
+  address constant text := (select u.email from auth.users u where u.id = person);
+begin
+  insert into public.clients (name, description, contact_info)
+  values (client_name, client_name, jsonb_build_object('email', address)) returning id into new_client;
+  insert into public.client_members (client_id, user_id, role) values (new_client, person, 'OWNER') on conflict do nothing;
+  insert into public.projects (client_id, name) values (new_client, project_name) returning id into new_project;
+  return jsonb_build_object('client_id', new_client, 'project_id', new_project);
+end;
+$$;
+
+-- Writes to a table of ours: each change of a lead of theirs calls out to the network.
+create or replace function private.store_judgement(lead uuid, change jsonb)
+returns private.judgement
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  found_lead record;
+  judged private.judgement;
+begin
+  select l.project_id, l.name,
+      row(l.heat, l.status, l.bant_budget, l.bant_authority, l.bant_need, l.bant_timeline)::private.judgement as before
+    into found_lead
+  from private.lead_facts l
+  where l.id = lead and l.project_id = any (array(select private.my_editable_project_ids()));
+  if not found then
+    return null;
+  end if;
+  perform private.take_from_limit(auth.uid(), 'leads');
+  insert into private.lead_judgements as j (lead_id, heat, status, bant_budget, bant_authority, bant_need, bant_timeline,
+    qualified_at, won_at)
+  values (lead, change ->> 'heat', change ->> 'status', (change ->> 'bant_budget')::boolean,
+    (change ->> 'bant_authority')::boolean, (change ->> 'bant_need')::boolean, (change ->> 'bant_timeline')::boolean,
+    case when change ->> 'status' in ('qualified', 'won') then now() end,
+    case when change ->> 'status' = 'won' then now() end)
+  on conflict (lead_id) do update set
+    heat = coalesce(excluded.heat, j.heat),
+    status = coalesce(excluded.status, j.status),
+    bant_budget = coalesce(excluded.bant_budget, j.bant_budget),
+    bant_authority = coalesce(excluded.bant_authority, j.bant_authority),
+    bant_need = coalesce(excluded.bant_need, j.bant_need),
+    bant_timeline = coalesce(excluded.bant_timeline, j.bant_timeline),
+    qualified_at = case when excluded.status = 'open' then null else coalesce(j.qualified_at, excluded.qualified_at) end,
+    won_at = case when excluded.status is null then j.won_at else coalesce(j.won_at, excluded.won_at) end,
+    judged_at = now();
+  select l.heat, l.status, l.bant_budget, l.bant_authority, l.bant_need, l.bant_timeline into judged
+  from private.lead_facts l where l.id = lead;
+  if judged <> found_lead.before then
+    perform private.announce_lead_changes(array[row(lead, found_lead.project_id, found_lead.name, found_lead.before, judged,
+      now())::private.lead_change]);
+  end if;
+  return judged;
+end;
+$$;
+
+-- A membership of theirs is theirs to end.
+create or replace function private.forget_member(person uuid)
+returns void
+language sql
+volatile
+set search_path = ''
+as $$ select null::void; $$;
+
+-- Its syncs echo: within a minute a lead is set back to what it was, and forth again. What has just been so is not news.
+create or replace function private.is_news(change private.lead_change)
+returns boolean
+language sql
+stable
+set search_path = ''
+as $$
+  select not exists (
+    select from private.lead_events e
+    where e.lead_id = (change).lead_id and e.kind = 'heat' and e.at > now() - interval '1 minute'
+      and to_jsonb(((change).after).heat) in (e.before, e.after)
+  );
+$$;
+
+create or replace function private.business_is_ours()
+returns boolean
+language sql
+immutable
+set search_path = ''
+as $$ select false; $$;
+
+revoke all on table private.tenant_clients, private.tenant_projects, private.tenant_client_members,
+  private.tenant_members, private.lead_facts, private.lead_history, private.lead_meetings, private.lead_messages
+  from public, anon, authenticated, service_role;
+grant select on table private.tenant_clients, private.tenant_projects, private.tenant_client_members,
+  private.tenant_members, private.lead_facts, private.lead_history, private.lead_meetings, private.lead_messages
+  to authenticated, service_role;
+
+revoke all on function private.heat_points(text, text, boolean, integer, timestamptz),
+  private.derived_judgement(text, text, text, boolean, integer, timestamptz),
+  private.make_workspace(uuid, text, text), private.store_judgement(uuid, jsonb), private.forget_member(uuid),
+  private.business_is_ours(), private.is_news(private.lead_change)
+  from public, anon, authenticated, service_role;
+-- The views call it as their reader.
+grant execute on function private.heat_points(text, text, boolean, integer, timestamptz),
+  private.derived_judgement(text, text, text, boolean, integer, timestamptz) to authenticated, service_role;
+grant execute on function private.store_judgement(uuid, jsonb) to authenticated;

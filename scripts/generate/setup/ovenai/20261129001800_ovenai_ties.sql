@@ -1,0 +1,124 @@
+-- What we hear of an existing OvenAI. The triggers run after all of theirs, watch what carries heat and BANT, and never
+-- fail the statement they run in: a fault of ours becomes a row of private.faults.
+
+create or replace function private.hear_of_new_leads()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.announce_lead_changes(array(
+    select row(f.id, f.project_id, f.name, null,
+      row(f.heat, f.status, f.bant_budget, f.bant_authority, f.bant_need, f.bant_timeline)::private.judgement,
+      f.created_at)::private.lead_change
+    from new_leads n join private.lead_facts f on f.id = n.id));
+  return null;
+exception when others then
+  perform private.note_fault('leads', sqlstate, sqlerrm);
+  return null;
+end;
+$$;
+
+-- Only changes that a judgement of ours does not hide.
+create or replace function private.hear_of_changed_leads()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  changes private.lead_change[];
+begin
+  changes := array(
+    select row(f.id, f.project_id, f.name, case when o.current_project_id = f.project_id then
+        row(coalesce(j.heat, d.heat), coalesce(j.status, d.status), coalesce(j.bant_budget, d.bant_budget),
+          coalesce(j.bant_authority, d.bant_authority), coalesce(j.bant_need, d.bant_need),
+          coalesce(j.bant_timeline, d.bant_timeline))::private.judgement end,
+      row(f.heat, f.status, f.bant_budget, f.bant_authority, f.bant_need, f.bant_timeline)::private.judgement,
+      now())::private.lead_change
+    from old_leads o
+    join new_leads n on n.id = o.id
+    join private.lead_facts f on f.id = n.id
+    left join private.lead_judgements j on j.lead_id = n.id
+    cross join lateral private.derived_judgement(o.status, o.state, o.bant_status, o.requires_human_review,
+      o.interaction_count, o.last_interaction) d
+    where (o.status, o.state, o.bant_status, o.requires_human_review, o.interaction_count, o.last_interaction,
+        o.current_project_id)
+      is distinct from (n.status, n.state, n.bant_status, n.requires_human_review, n.interaction_count,
+        n.last_interaction, n.current_project_id));
+  changes := array(select c from unnest(changes) c where c.before is null or c.before <> c.after);
+  if cardinality(changes) > 0 then
+    perform private.announce_lead_changes(changes);
+  end if;
+  return null;
+exception when others then
+  perform private.note_fault('leads', sqlstate, sqlerrm);
+  return null;
+end;
+$$;
+
+-- What foreign keys do where the tables are ours.
+create or replace function private.hear_of_removals()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  case tg_argv[0]
+    when 'leads' then
+      delete from public.notifications n using removed r where n.lead_id = r.id;
+      delete from private.lead_judgements j using removed r where j.lead_id = r.id;
+      delete from private.lead_events e using removed r where e.lead_id = r.id;
+    when 'projects' then
+      delete from public.notifications n using removed r where n.project_id = r.id;
+      delete from public.user_dashboard_settings s using removed r where s.project_id = r.id;
+      delete from public.performance_targets t using removed r where t.project_id = r.id;
+  end case;
+  return null;
+exception when others then
+  perform private.note_fault(tg_argv[0], sqlstate, sqlerrm);
+  return null;
+end;
+$$;
+
+create or replace function private.hear_of_moved_projects()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  update public.user_dashboard_settings s set client_id = n.client_id
+  from new_projects n where s.project_id = n.id and s.client_id is distinct from n.client_id;
+  return null;
+exception when others then
+  perform private.note_fault('projects', sqlstate, sqlerrm);
+  return null;
+end;
+$$;
+
+create or replace trigger zz_ovenai_settings_new after insert on public.leads
+  referencing new table as new_leads
+  for each statement execute function private.hear_of_new_leads();
+create or replace trigger zz_ovenai_settings_changed after update on public.leads
+  referencing old table as old_leads new table as new_leads
+  for each statement execute function private.hear_of_changed_leads();
+create or replace trigger zz_ovenai_settings_removed after delete on public.leads
+  referencing old table as removed
+  for each statement execute function private.hear_of_removals('leads');
+create or replace trigger zz_ovenai_settings_removed after delete on public.projects
+  referencing old table as removed
+  for each statement execute function private.hear_of_removals('projects');
+create or replace trigger zz_ovenai_settings_moved after update on public.projects
+  referencing new table as new_projects
+  for each statement execute function private.hear_of_moved_projects();
+
+revoke all on function private.hear_of_new_leads(),
+  private.hear_of_changed_leads(), private.hear_of_removals(), private.hear_of_moved_projects()
+  from public, anon, authenticated, service_role;
