@@ -23,7 +23,7 @@ export default defineConfig({
   resolve,
   test: {
     // Only what hangs: a loaded machine is no failure.
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     maxWorkers: 2,
     projects: [
       {
@@ -40,7 +40,7 @@ export default defineConfig({
           name: "platform",
           include: ["{local,supabase}/**/*.test.ts"],
           globalSetup: ["./local/vitest-setup.ts"],
-          hookTimeout: 120_000,
+          hookTimeout: 300_000,
         },
       },
     ],

@@ -5,8 +5,9 @@ import type { Database } from "./database.types";
 import { nodeRealtime } from "./transport";
 
 /**
- * The trust level that bypasses row-level security. One caller: `createNotification` for another person, which no
- * browser may do. Null without a secret key. Name every further caller here, with its reason.
+ * The trust level that bypasses row-level security. Two callers: `createNotification` for another person, which no
+ * browser may do, and the health of the app, which counts faults of triggers. Null without a secret key. Name every
+ * further caller here, with its reason.
  */
 export function adminClient() {
   const { supabaseUrl, secretKey } = serverEnv();

@@ -698,6 +698,7 @@ export type Database = {
     Functions: {
       cleanup_expired_sessions: { Args: Record<PropertyKey, never>; Returns: number };
       clear_session_state: { Args: { session_id: string }; Returns: boolean };
+      count_faults: { Args: Record<PropertyKey, never>; Returns: number };
       create_notification: {
         Args: {
           action_url?: string;

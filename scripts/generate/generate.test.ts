@@ -64,7 +64,7 @@ describe("adding a setting", () => {
        }));`,
     );
     probed = JSON.parse(await copy.run("probe.ts"));
-  }, 60_000);
+  });
   afterAll(copy.remove);
 
   it("is refused without its words, each named in each language, before anything is written", () => {

@@ -4,14 +4,17 @@ import { statuses } from "@/lib/leads/event";
 import { notificationCategories, notificationTypes, priorities } from "@/lib/vocabulary/categories";
 import { heats } from "@/lib/vocabulary/heat";
 
-/** `business`: a table that is not always ours to check. */
+/** `business`: a table that is not always ours to check. `beside`: words that programs of an existing OvenAI write, too. */
 type Worded = Readonly<{
   schema: "public" | "private";
   table: string;
   column: string;
   words: readonly string[];
-  business?: true;
+  business?: boolean;
+  beside?: readonly string[];
 }>;
+
+const olderTypes = ["lead", "message", "meeting", "system"];
 
 /** Columns that hold one of a list of words which TypeScript declares. `private.lead_judgements` is not everywhere. */
 const worded: readonly Worded[] = [
@@ -21,7 +24,7 @@ const worded: readonly Worded[] = [
   { schema: "private", table: "lead_judgements", column: "heat", words: heats },
   { schema: "private", table: "lead_judgements", column: "status", words: statuses },
   { schema: "public", table: "notifications", column: "category", words: notificationCategories },
-  { schema: "public", table: "notifications", column: "type", words: notificationTypes },
+  { schema: "public", table: "notifications", column: "type", words: notificationTypes, beside: olderTypes },
   { schema: "public", table: "notifications", column: "priority", words: priorities },
   { schema: "public", table: "settings_events", column: "source", words: eventSources },
 ];
@@ -37,10 +40,10 @@ begin
     select to_regclass(format('%I.%I', w.schema, w.name)) as relation, w.attribute, w.business,
       w.name || '_' || w.attribute || '_check' as rule, format('CHECK ((%I = ANY (ARRAY[%s])))',
       w.attribute, (select string_agg(quote_literal(word) || '::text', ', ' order by place)
-        from unnest(w.words) with ordinality u (word, place))) as wanted
+        from unnest(case when private.business_is_ours() then w.words else w.words || w.beside end) with ordinality u (word, place))) as wanted
     from (values
 ${worded.map(row).join(",\n")}
-    ) w (schema, name, attribute, business, words)
+    ) w (schema, name, attribute, business, beside, words)
   loop
     continue when worded.relation is null or worded.business and not private.business_is_ours();
     continue when exists (
@@ -69,11 +72,9 @@ grant execute on function private.judgement_words(text) to authenticated;`;
 
 const list = (words: readonly string[]) => words.map((word) => `'${word}'`).join(", ");
 
-const row = ({
-  schema,
-  table,
-  column,
-  words,
-  business,
-}: Worded) => `      ('${schema}', '${table}', '${column}', ${business ?? false}, array[
-${words.map((word) => `        '${word}'`).join(",\n")}])`;
+const row = ({ schema, table, column, words, business = false, beside = [] }: Worded) =>
+  `      ('${schema}', '${table}', '${column}', ${business}, ${array(beside)}, ${array(words)})`;
+
+/** Typed, because an array of no words has no type of its own; a word a line, so that a diff names it. */
+const array = (words: readonly string[]) =>
+  words.length === 0 ? "'{}'::text[]" : `array[\n${words.map((word) => `        '${word}'`).join(",\n")}]`;

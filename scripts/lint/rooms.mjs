@@ -18,7 +18,6 @@ export const rooms = [
   "lib/opened-project",
   "lib/time",
   // Who asks, and what speaks to the platform.
-  "lib/health",
   "lib/session-cookie",
   "lib/auth",
   "lib/supabase",
@@ -26,6 +25,7 @@ export const rooms = [
   "lib/action",
   "lib/read-route",
   "lib/live",
+  "lib/health",
   "lib/device",
   // The domains.
   "lib/settings",

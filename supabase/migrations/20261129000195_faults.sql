@@ -20,6 +20,16 @@ as $$
   insert into private.faults (about, code, message) values (note_fault.about, note_fault.code, left(note_fault.message, 500));
 $$;
 
+-- How many there were in the last day.
+create or replace function public.count_faults()
+returns integer
+language sql
+stable
+set search_path = ''
+as $$
+  select count(*)::integer from private.faults f where f.at > now() - interval '1 day';
+$$;
+
 alter table private.faults enable row level security;
 drop policy if exists "the service reads faults" on private.faults;
 create policy "the service reads faults" on private.faults for select to service_role using (true);
@@ -27,4 +37,6 @@ create policy "the service reads faults" on private.faults for select to service
 revoke all on table private.faults from public, anon, authenticated, service_role;
 revoke all on sequence private.faults_id_seq from public, anon, authenticated, service_role;
 grant select, delete on table private.faults to service_role;
-revoke all on function private.note_fault(text, text, text) from public, anon, authenticated, service_role;
+revoke all on function private.note_fault(text, text, text), public.count_faults()
+  from public, anon, authenticated, service_role;
+grant execute on function public.count_faults() to service_role;

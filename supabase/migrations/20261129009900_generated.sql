@@ -898,35 +898,35 @@ begin
     select to_regclass(format('%I.%I', w.schema, w.name)) as relation, w.attribute, w.business,
       w.name || '_' || w.attribute || '_check' as rule, format('CHECK ((%I = ANY (ARRAY[%s])))',
       w.attribute, (select string_agg(quote_literal(word) || '::text', ', ' order by place)
-        from unnest(w.words) with ordinality u (word, place))) as wanted
+        from unnest(case when private.business_is_ours() then w.words else w.words || w.beside end) with ordinality u (word, place))) as wanted
     from (values
-      ('public', 'leads', 'channel', true, array[
+      ('public', 'leads', 'channel', true, '{}'::text[], array[
         'whatsapp',
         'web',
         'facebook',
         'google',
         'referral']),
-      ('public', 'leads', 'heat', true, array[
+      ('public', 'leads', 'heat', true, '{}'::text[], array[
         'cold',
         'warm',
         'hot',
         'burning']),
-      ('public', 'leads', 'status', true, array[
+      ('public', 'leads', 'status', true, '{}'::text[], array[
         'open',
         'qualified',
         'won',
         'lost']),
-      ('private', 'lead_judgements', 'heat', false, array[
+      ('private', 'lead_judgements', 'heat', false, '{}'::text[], array[
         'cold',
         'warm',
         'hot',
         'burning']),
-      ('private', 'lead_judgements', 'status', false, array[
+      ('private', 'lead_judgements', 'status', false, '{}'::text[], array[
         'open',
         'qualified',
         'won',
         'lost']),
-      ('public', 'notifications', 'category', false, array[
+      ('public', 'notifications', 'category', false, '{}'::text[], array[
         'leadUpdates',
         'meetingReminders',
         'bantQualifications',
@@ -936,16 +936,20 @@ begin
         'security',
         'digest']),
       ('public', 'notifications', 'type', false, array[
+        'lead',
+        'message',
+        'meeting',
+        'system'], array[
         'success',
         'info',
         'warning',
         'error']),
-      ('public', 'notifications', 'priority', false, array[
+      ('public', 'notifications', 'priority', false, '{}'::text[], array[
         'low',
         'normal',
         'high',
         'urgent']),
-      ('public', 'settings_events', 'source', false, array[
+      ('public', 'settings_events', 'source', false, '{}'::text[], array[
         'ui',
         'undo',
         'import',
@@ -953,7 +957,7 @@ begin
         'team',
         'api',
         'system'])
-    ) w (schema, name, attribute, business, words)
+    ) w (schema, name, attribute, business, beside, words)
   loop
     continue when worded.relation is null or worded.business and not private.business_is_ours();
     continue when exists (

@@ -21,7 +21,7 @@ beforeAll(async () => {
     },
   }));
   await copy.run("scripts/generate.ts");
-}, 60_000);
+});
 afterAll(copy.remove);
 
 describe.each([

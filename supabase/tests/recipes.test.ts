@@ -23,7 +23,7 @@ beforeAll(async () => {
   for (const file of readdirSync(join(copy.root, "supabase/migrations")).sort())
     await database.pool.query(copy.read(`supabase/migrations/${file}`));
   world = await createWorld(database.pool);
-}, 120_000);
+}, 600_000);
 afterAll(async () => {
   await database.drop();
   copy.remove();
@@ -65,7 +65,7 @@ describe("a copy on which every recipe was followed", () => {
     };
     copy.write("tsconfig.product.json", JSON.stringify(config));
     await run(program("typescript", "bin/tsc"), "--noEmit", "--project", "tsconfig.product.json");
-  }, 180_000);
+  }, 600_000);
 
   it("passes the tests that name what was forgotten", async () => {
     const tests = [
@@ -83,7 +83,7 @@ describe("a copy on which every recipe was followed", () => {
       ...tests,
     );
     expect(stdout).toMatch(/Test Files\s+4 passed/);
-  }, 180_000);
+  }, 600_000);
 
   it("keeps and records the setting and the column", async () => {
     const { owner } = world.people;

@@ -53,7 +53,11 @@ export async function readCode(database: TestDatabase): Promise<string[]> {
   return rows.map(({ line }) => line);
 }
 
-export type Everything = Readonly<{ catalogue: Catalogue; code: string[]; rows: unknown[] }>;
+export type Everything = Readonly<{
+  catalogue: Catalogue;
+  code: string[];
+  rows: Readonly<{ name: string; rows: string[] | null }>[];
+}>;
 
 /** All that the database is: its catalogue, its code, and every row of every table that is not the platform's. */
 export async function everything(database: TestDatabase): Promise<Everything> {
@@ -61,7 +65,7 @@ export async function everything(database: TestDatabase): Promise<Everything> {
     `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where c.relkind = 'r' and n.nspname !~ '^(pg_|information_schema|realtime|supabase_migrations)' order by 1`,
   );
-  const rows: unknown[] = [];
+  const rows: Everything["rows"] = [];
   for (const { name } of tables.rows) {
     const sql = `select '${name}' as name, array_agg(to_jsonb(t)::text order by to_jsonb(t)::text) as rows from ${name} t`;
     rows.push(...(await database.pool.query(sql)).rows);

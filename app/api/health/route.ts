@@ -1,4 +1,4 @@
-import { checkHealth } from "@/lib/health";
+import { checkHealth } from "@/lib/health/health";
 
 /** 200 while the app itself answers; the body has the state of each part of the platform. */
 export async function GET() {

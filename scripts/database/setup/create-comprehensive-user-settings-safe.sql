@@ -901,6 +901,7 @@ declare
     "bant_qualification": "bantQualifications", "calendly_booking": "calendlyBookings",
     "heat_progression": "heatProgressions", "integration": "integration", "security": "security",
     "digest": "digest"}';
+  beside_ovenai constant boolean := exists (select from ovenai_setup.names n where n.ground = 'ovenai');
   known constant text[] := array['leadUpdates', 'meetingReminders', 'bantQualifications', 'calendlyBookings',
     'heatProgressions', 'integration', 'security', 'digest'];
 begin
@@ -909,7 +910,9 @@ begin
     title = case when char_length(n.title) between 1 and 300 then n.title
       else left(coalesce(nullif(n.title, ''), nullif(n.message, ''), 'Notification'), 300) end,
     message = left(coalesce(n.message, ''), 4000),
-    type = case when lower(n.type) in ('success', 'info', 'warning', 'error') then lower(n.type) else 'info' end,
+    -- Programs of an existing OvenAI read their own types, too.
+    type = case when lower(n.type) in ('success', 'info', 'warning', 'error') then lower(n.type)
+      when beside_ovenai and n.type in ('lead', 'message', 'meeting', 'system') then n.type else 'info' end,
     category = case when n.category = any (known) then n.category
       when n.metadata ->> 'category' = any (known) then n.metadata ->> 'category'
       else coalesce(categories ->> regexp_replace(n.metadata ->> 'category', 's$', ''), 'leadUpdates') end,
@@ -1280,144 +1283,147 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('type', 'private', 'lead_change', 'all', 3),
   ('table', 'private', 'faults', 'all', 4),
   ('function', 'private', 'note_fault', 'all', 5),
-  ('table', 'public', 'clients', 'own', 6),
-  ('table', 'public', 'client_members', 'own', 7),
-  ('table', 'public', 'projects', 'own', 8),
-  ('table', 'public', 'project_members', 'own', 9),
-  ('table', 'public', 'leads', 'own', 10),
-  ('table', 'public', 'lead_events', 'own', 11),
-  ('table', 'public', 'meetings', 'own', 12),
-  ('table', 'public', 'messages', 'own', 13),
-  ('function', 'private', 'stamp_lead', 'own', 14),
-  ('table', 'private', 'lead_judgements', 'ovenai', 15),
-  ('table', 'private', 'lead_events', 'ovenai', 16),
-  ('function', 'private', 'my_project_ids', 'all', 17),
-  ('function', 'private', 'my_editable_project_ids', 'all', 18),
-  ('function', 'private', 'my_client_ids', 'all', 19),
-  ('function', 'private', 'my_account', 'all', 20),
-  ('function', 'private', 'create_workspace', 'all', 21),
-  ('function', 'public', 'create_workspace', 'all', 22),
-  ('view', 'private', 'tenant_clients', 'own', 23),
-  ('view', 'private', 'tenant_projects', 'own', 24),
-  ('view', 'private', 'tenant_client_members', 'own', 25),
-  ('view', 'private', 'tenant_members', 'own', 26),
-  ('view', 'private', 'lead_facts', 'own', 27),
-  ('view', 'private', 'lead_history', 'own', 28),
-  ('view', 'private', 'lead_meetings', 'own', 29),
-  ('view', 'private', 'lead_messages', 'own', 30),
-  ('function', 'private', 'make_workspace', 'own', 31),
-  ('function', 'private', 'store_judgement', 'own', 32),
-  ('function', 'private', 'forget_member', 'own', 33),
-  ('function', 'private', 'is_news', 'own', 34),
-  ('function', 'private', 'business_is_ours', 'own', 35),
-  ('view', 'private', 'tenant_client_members', 'ovenai', 36),
-  ('view', 'private', 'tenant_members', 'ovenai', 37),
-  ('view', 'private', 'tenant_clients', 'ovenai', 38),
-  ('view', 'private', 'tenant_projects', 'ovenai', 39),
-  ('view', 'private', 'lead_facts', 'ovenai', 40),
-  ('view', 'private', 'lead_history', 'ovenai', 41),
-  ('view', 'private', 'lead_meetings', 'ovenai', 42),
-  ('view', 'private', 'lead_messages', 'ovenai', 43),
-  ('function', 'private', 'heat_points', 'ovenai', 44),
-  ('function', 'private', 'derived_judgement', 'ovenai', 45),
-  ('function', 'private', 'make_workspace', 'ovenai', 46),
-  ('function', 'private', 'store_judgement', 'ovenai', 47),
-  ('function', 'private', 'forget_member', 'ovenai', 48),
-  ('function', 'private', 'is_news', 'ovenai', 49),
-  ('function', 'private', 'business_is_ours', 'ovenai', 50),
-  ('function', 'private', 'group_changes', 'all', 51),
-  ('function', 'private', 'leaf_changes', 'all', 52),
-  ('function', 'private', 'value_problem', 'all', 53),
-  ('function', 'private', 'is_time_zone', 'all', 54),
-  ('function', 'private', 'is_instant', 'all', 55),
-  ('function', 'private', 'rule_problem', 'all', 56),
-  ('function', 'private', 'leaf_problem', 'all', 57),
-  ('function', 'private', 'change_problem', 'all', 58),
-  ('function', 'private', 'refuse_setting', 'all', 59),
-  ('type', 'private', 'leaf_change', 'all', 60),
-  ('table', 'public', 'user_dashboard_settings', 'all', 61),
-  ('function', 'private', 'follow_project_client', 'all', 62),
-  ('function', 'private', 'move_settings_with_project', 'all', 63),
-  ('table', 'public', 'user_notification_settings', 'all', 64),
-  ('table', 'public', 'user_app_preferences', 'all', 65),
-  ('table', 'public', 'settings_events', 'all', 66),
-  ('table', 'private', 'erasures', 'all', 67),
-  ('function', 'private', 'is_being_erased', 'all', 68),
-  ('function', 'private', 'keep_record', 'all', 69),
-  ('function', 'private', 'record_settings_changes', 'all', 70),
-  ('function', 'private', 'keep_settings_update', 'all', 71),
-  ('function', 'private', 'keep_settings_insert', 'all', 72),
-  ('function', 'private', 'record_settings_row', 'all', 73),
-  ('function', 'private', 'erase_user', 'all', 74),
-  ('table', 'private', 'rate_limits', 'all', 75),
-  ('table', 'private', 'rate_counters', 'all', 76),
-  ('function', 'private', 'take_from_limit', 'all', 77),
-  ('function', 'private', 'limit_changes', 'all', 78),
-  ('table', 'private', 'settings_operations', 'all', 79),
-  ('function', 'private', 'begin_operation', 'all', 80),
-  ('function', 'private', 'finish_operation', 'all', 81),
-  ('function', 'private', 'prune_operations', 'all', 82),
-  ('function', 'private', 'scope_project', 'all', 83),
-  ('function', 'private', 'scope_person', 'all', 84),
-  ('function', 'private', 'apply_patch', 'all', 85),
-  ('function', 'private', 'patch_settings', 'all', 86),
-  ('function', 'public', 'patch_dashboard_settings', 'all', 87),
-  ('function', 'public', 'patch_notification_settings', 'all', 88),
-  ('function', 'public', 'patch_app_preferences', 'all', 89),
-  ('table', 'public', 'performance_targets', 'all', 90),
-  ('function', 'public', 'get_leads', 'all', 91),
-  ('function', 'public', 'get_lead', 'all', 92),
-  ('function', 'public', 'judge_lead', 'all', 93),
-  ('function', 'private', 'record_lead_changes', 'all', 94),
-  ('table', 'private', 'notification_counters', 'all', 95),
-  ('table', 'public', 'notifications', 'all', 96),
-  ('view', 'private', 'my_current_notifications', 'all', 97),
-  ('function', 'private', 'number_notification', 'all', 98),
-  ('function', 'private', 'keep_notification_state', 'all', 99),
-  ('function', 'private', 'notify_heat_changes', 'all', 100),
-  ('function', 'private', 'announce_lead_changes', 'all', 101),
-  ('function', 'private', 'my_notification_head', 'all', 102),
-  ('function', 'private', 'my_notification_count', 'all', 103),
-  ('function', 'public', 'get_notifications', 'all', 104),
-  ('function', 'public', 'mark_notifications_read', 'all', 105),
-  ('function', 'public', 'create_notification', 'all', 106),
-  ('function', 'private', 'hint', 'all', 107),
-  ('function', 'private', 'hint_new_notification', 'all', 108),
-  ('function', 'private', 'hint_changed_notifications', 'all', 109),
-  ('table', 'public', 'user_session_state', 'all', 110),
-  ('function', 'private', 'check_session_leaves', 'all', 111),
-  ('function', 'private', 'keep_session_insert', 'all', 112),
-  ('function', 'private', 'keep_session_update', 'all', 113),
-  ('function', 'public', 'clear_session_state', 'all', 114),
-  ('function', 'public', 'cleanup_expired_sessions', 'all', 115),
-  ('function', 'private', 'schedule_daily_jobs', 'all', 116),
-  ('function', 'private', 'resolve_group', 'all', 117),
-  ('function', 'private', 'resolve_settings', 'all', 118),
-  ('function', 'private', 'my_settings_actors', 'all', 119),
-  ('function', 'public', 'get_settings_events', 'all', 120),
-  ('function', 'private', 'path_node', 'all', 121),
-  ('function', 'public', 'get_settings_as_of', 'all', 122),
-  ('function', 'public', 'get_bootstrap', 'all', 123),
-  ('function', 'public', 'get_dashboard_panels', 'all', 124),
-  ('function', 'private', 'tell_new_leads', 'own', 125),
-  ('function', 'private', 'tell_lead_changes', 'own', 126),
-  ('function', 'private', 'hear_of_new_leads', 'ovenai', 127),
-  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 128),
-  ('function', 'private', 'hear_of_removals', 'ovenai', 129),
-  ('function', 'private', 'hear_of_moved_projects', 'ovenai', 130),
-  ('view', 'private', 'settings_people', 'all', 131),
-  ('view', 'public', 'effective_dashboard_settings', 'all', 132),
-  ('view', 'public', 'effective_notification_settings', 'all', 133),
-  ('view', 'public', 'effective_app_preferences', 'all', 134),
-  ('function', 'public', 'settings_defaults', 'all', 135),
-  ('function', 'private', 'settings_schema', 'all', 136),
-  ('function', 'private', 'judgement_words', 'all', 137),
-  ('function', 'private', 'lock_settings', 'all', 138),
-  ('function', 'private', 'write_settings', 'all', 139),
-  ('function', 'public', 'get_settings', 'all', 140),
-  ('function', 'public', 'patch_session_state', 'all', 141),
-  ('function', 'private', 'my_session_state', 'all', 142),
-  ('function', 'private', 'notification_text', 'all', 143);
+  ('function', 'public', 'count_faults', 'all', 6),
+  ('table', 'public', 'clients', 'own', 7),
+  ('table', 'public', 'client_members', 'own', 8),
+  ('table', 'public', 'projects', 'own', 9),
+  ('table', 'public', 'project_members', 'own', 10),
+  ('table', 'public', 'leads', 'own', 11),
+  ('table', 'public', 'lead_events', 'own', 12),
+  ('table', 'public', 'meetings', 'own', 13),
+  ('table', 'public', 'messages', 'own', 14),
+  ('function', 'private', 'stamp_lead', 'own', 15),
+  ('table', 'private', 'lead_judgements', 'ovenai', 16),
+  ('table', 'private', 'lead_events', 'ovenai', 17),
+  ('function', 'private', 'my_project_ids', 'all', 18),
+  ('function', 'private', 'my_editable_project_ids', 'all', 19),
+  ('function', 'private', 'my_client_ids', 'all', 20),
+  ('function', 'private', 'my_account', 'all', 21),
+  ('function', 'private', 'create_workspace', 'all', 22),
+  ('function', 'public', 'create_workspace', 'all', 23),
+  ('view', 'private', 'tenant_clients', 'own', 24),
+  ('view', 'private', 'tenant_projects', 'own', 25),
+  ('view', 'private', 'tenant_client_members', 'own', 26),
+  ('view', 'private', 'tenant_members', 'own', 27),
+  ('view', 'private', 'lead_facts', 'own', 28),
+  ('view', 'private', 'lead_history', 'own', 29),
+  ('view', 'private', 'lead_meetings', 'own', 30),
+  ('view', 'private', 'lead_messages', 'own', 31),
+  ('function', 'private', 'make_workspace', 'own', 32),
+  ('function', 'private', 'store_judgement', 'own', 33),
+  ('function', 'private', 'forget_member', 'own', 34),
+  ('function', 'private', 'is_news', 'own', 35),
+  ('function', 'private', 'business_is_ours', 'own', 36),
+  ('view', 'private', 'tenant_client_members', 'ovenai', 37),
+  ('view', 'private', 'tenant_members', 'ovenai', 38),
+  ('view', 'private', 'tenant_clients', 'ovenai', 39),
+  ('view', 'private', 'tenant_projects', 'ovenai', 40),
+  ('view', 'private', 'lead_facts', 'ovenai', 41),
+  ('view', 'private', 'lead_history', 'ovenai', 42),
+  ('view', 'private', 'lead_meetings', 'ovenai', 43),
+  ('view', 'private', 'lead_messages', 'ovenai', 44),
+  ('function', 'private', 'heat_points', 'ovenai', 45),
+  ('function', 'private', 'derived_judgement', 'ovenai', 46),
+  ('function', 'private', 'make_workspace', 'ovenai', 47),
+  ('function', 'private', 'store_judgement', 'ovenai', 48),
+  ('function', 'private', 'forget_member', 'ovenai', 49),
+  ('function', 'private', 'is_news', 'ovenai', 50),
+  ('function', 'private', 'business_is_ours', 'ovenai', 51),
+  ('function', 'private', 'group_changes', 'all', 52),
+  ('function', 'private', 'leaf_changes', 'all', 53),
+  ('function', 'private', 'value_problem', 'all', 54),
+  ('function', 'private', 'is_time_zone', 'all', 55),
+  ('function', 'private', 'is_instant', 'all', 56),
+  ('function', 'private', 'rule_problem', 'all', 57),
+  ('function', 'private', 'leaf_problem', 'all', 58),
+  ('function', 'private', 'change_problem', 'all', 59),
+  ('function', 'private', 'refuse_setting', 'all', 60),
+  ('type', 'private', 'leaf_change', 'all', 61),
+  ('table', 'public', 'user_dashboard_settings', 'all', 62),
+  ('function', 'private', 'follow_project_client', 'all', 63),
+  ('function', 'private', 'move_settings_with_project', 'all', 64),
+  ('table', 'public', 'user_notification_settings', 'all', 65),
+  ('table', 'public', 'user_app_preferences', 'all', 66),
+  ('table', 'public', 'settings_events', 'all', 67),
+  ('table', 'private', 'erasures', 'all', 68),
+  ('function', 'private', 'is_being_erased', 'all', 69),
+  ('function', 'private', 'keep_record', 'all', 70),
+  ('function', 'private', 'record_settings_changes', 'all', 71),
+  ('function', 'private', 'keep_settings_update', 'all', 72),
+  ('function', 'private', 'keep_settings_insert', 'all', 73),
+  ('function', 'private', 'record_settings_row', 'all', 74),
+  ('function', 'private', 'erase_user', 'all', 75),
+  ('table', 'private', 'rate_limits', 'all', 76),
+  ('table', 'private', 'rate_counters', 'all', 77),
+  ('function', 'private', 'take_from_limit', 'all', 78),
+  ('function', 'private', 'limit_changes', 'all', 79),
+  ('table', 'private', 'settings_operations', 'all', 80),
+  ('function', 'private', 'begin_operation', 'all', 81),
+  ('function', 'private', 'finish_operation', 'all', 82),
+  ('function', 'private', 'prune_operations', 'all', 83),
+  ('function', 'private', 'scope_project', 'all', 84),
+  ('function', 'private', 'scope_person', 'all', 85),
+  ('function', 'private', 'apply_patch', 'all', 86),
+  ('function', 'private', 'patch_settings', 'all', 87),
+  ('function', 'public', 'patch_dashboard_settings', 'all', 88),
+  ('function', 'public', 'patch_notification_settings', 'all', 89),
+  ('function', 'public', 'patch_app_preferences', 'all', 90),
+  ('table', 'public', 'performance_targets', 'all', 91),
+  ('function', 'public', 'get_leads', 'all', 92),
+  ('function', 'public', 'get_lead', 'all', 93),
+  ('function', 'public', 'judge_lead', 'all', 94),
+  ('function', 'private', 'record_lead_changes', 'all', 95),
+  ('table', 'private', 'notification_counters', 'all', 96),
+  ('table', 'public', 'notifications', 'all', 97),
+  ('view', 'private', 'my_current_notifications', 'all', 98),
+  ('function', 'private', 'number_notification', 'all', 99),
+  ('function', 'private', 'keep_notification_state', 'all', 100),
+  ('function', 'private', 'notify_heat_changes', 'all', 101),
+  ('function', 'private', 'announce_lead_changes', 'all', 102),
+  ('function', 'private', 'my_notification_head', 'all', 103),
+  ('function', 'private', 'my_notification_count', 'all', 104),
+  ('function', 'public', 'get_notifications', 'all', 105),
+  ('function', 'public', 'mark_notifications_read', 'all', 106),
+  ('function', 'public', 'create_notification', 'all', 107),
+  ('function', 'private', 'hint', 'all', 108),
+  ('function', 'private', 'hint_new_notification', 'all', 109),
+  ('function', 'private', 'hint_changed_notifications', 'all', 110),
+  ('table', 'public', 'user_session_state', 'all', 111),
+  ('function', 'private', 'check_session_leaves', 'all', 112),
+  ('function', 'private', 'keep_session_insert', 'all', 113),
+  ('function', 'private', 'keep_session_update', 'all', 114),
+  ('function', 'public', 'clear_session_state', 'all', 115),
+  ('function', 'public', 'cleanup_expired_sessions', 'all', 116),
+  ('function', 'private', 'schedule_daily_jobs', 'all', 117),
+  ('function', 'private', 'resolve_group', 'all', 118),
+  ('function', 'private', 'resolve_settings', 'all', 119),
+  ('function', 'private', 'my_settings_actors', 'all', 120),
+  ('function', 'public', 'get_settings_events', 'all', 121),
+  ('function', 'private', 'path_node', 'all', 122),
+  ('function', 'public', 'get_settings_as_of', 'all', 123),
+  ('function', 'public', 'get_bootstrap', 'all', 124),
+  ('function', 'public', 'get_dashboard_panels', 'all', 125),
+  ('function', 'private', 'tell_new_leads', 'own', 126),
+  ('function', 'private', 'tell_lead_changes', 'own', 127),
+  ('function', 'private', 'hear_of_new_leads', 'ovenai', 128),
+  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 129),
+  ('function', 'private', 'hear_of_removals', 'ovenai', 130),
+  ('function', 'private', 'hear_of_moved_projects', 'ovenai', 131),
+  ('function', 'private', 'older_category', 'ovenai', 132),
+  ('function', 'private', 'accept_older_notification', 'ovenai', 133),
+  ('view', 'private', 'settings_people', 'all', 134),
+  ('view', 'public', 'effective_dashboard_settings', 'all', 135),
+  ('view', 'public', 'effective_notification_settings', 'all', 136),
+  ('view', 'public', 'effective_app_preferences', 'all', 137),
+  ('function', 'public', 'settings_defaults', 'all', 138),
+  ('function', 'private', 'settings_schema', 'all', 139),
+  ('function', 'private', 'judgement_words', 'all', 140),
+  ('function', 'private', 'lock_settings', 'all', 141),
+  ('function', 'private', 'write_settings', 'all', 142),
+  ('function', 'public', 'get_settings', 'all', 143),
+  ('function', 'public', 'patch_session_state', 'all', 144),
+  ('function', 'private', 'my_session_state', 'all', 145),
+  ('function', 'private', 'notification_text', 'all', 146);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000100_foundation.sql', 'all', $migration$
 -- What every later migration stands on: the schema for helpers that the API does not expose, and the merge that obeys
@@ -1522,6 +1528,16 @@ as $$
   insert into private.faults (about, code, message) values (note_fault.about, note_fault.code, left(note_fault.message, 500));
 $$;
 
+-- How many there were in the last day.
+create or replace function public.count_faults()
+returns integer
+language sql
+stable
+set search_path = ''
+as $$
+  select count(*)::integer from private.faults f where f.at > now() - interval '1 day';
+$$;
+
 alter table private.faults enable row level security;
 drop policy if exists "the service reads faults" on private.faults;
 create policy "the service reads faults" on private.faults for select to service_role using (true);
@@ -1529,7 +1545,9 @@ create policy "the service reads faults" on private.faults for select to service
 revoke all on table private.faults from public, anon, authenticated, service_role;
 revoke all on sequence private.faults_id_seq from public, anon, authenticated, service_role;
 grant select, delete on table private.faults to service_role;
-revoke all on function private.note_fault(text, text, text) from public, anon, authenticated, service_role;
+revoke all on function private.note_fault(text, text, text), public.count_faults()
+  from public, anon, authenticated, service_role;
+grant execute on function public.count_faults() to service_role;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000200_business_tables.sql', 'own', $migration$
@@ -4939,6 +4957,81 @@ revoke all on function private.hear_of_new_leads(),
   from public, anon, authenticated, service_role;
 $migration$);
 
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001900_ovenai_writers.sql', 'ovenai', $migration$
+-- Programs of an existing OvenAI go on writing into the tables that are ours now.
+
+-- They name these columns; nothing of ours reads them.
+alter table public.notifications
+  add column if not exists client_id uuid,
+  add column if not exists updated_at timestamptz;
+-- They save a dashboard on conflict of these three.
+do $$
+begin
+  if not exists (
+    select from pg_catalog.pg_constraint c
+    where c.conrelid = 'public.user_dashboard_settings'::regclass
+      and c.conname = 'user_dashboard_settings_user_id_client_id_project_id_key'
+  ) then
+    alter table public.user_dashboard_settings
+      add constraint user_dashboard_settings_user_id_client_id_project_id_key unique (user_id, client_id, project_id);
+  end if;
+end;
+$$;
+
+-- The switch that a notification of theirs is turned off by: by its event, else by the category they gave it, else by
+-- its type.
+create or replace function private.older_category(metadata jsonb, type text)
+returns text
+language sql
+immutable
+set search_path = ''
+as $$
+  select case
+      when event like 'bant%' then 'bantQualifications'
+      when event like 'heat%' then 'heatProgressions'
+      when event like 'calendly%' then 'calendlyBookings'
+      when event like 'meeting%' then 'meetingReminders'
+      when event like 'message%' or event like 'lead%' then 'leadUpdates'
+      when event in ('whatsapp_status', 'integration') then 'integration'
+      when event in ('system_update', 'user_login', 'user_registration', 'system', 'onboarding') then 'security'
+      when event = 'performance' then 'digest'
+      when type = 'meeting' then 'meetingReminders'
+      when type = 'system' then 'security'
+      else 'leadUpdates'
+    end
+  from (select coalesce(metadata ->> 'event_type', metadata ->> 'category', '') as event) named;
+$$;
+
+create or replace function private.accept_older_notification()
+returns trigger
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  new.category := coalesce(new.category, private.older_category(new.metadata, new.type));
+  new.metadata := coalesce(new.metadata, '{}');
+  new.read := coalesce(new.read, false);
+  return new;
+end;
+$$;
+-- By its name before the trigger that numbers it.
+create or replace trigger accept_older_notification before insert on public.notifications
+  for each row execute function private.accept_older_notification();
+
+-- They tidy up what was read a month ago.
+drop policy if exists "people remove their own notifications that they read a month ago" on public.notifications;
+create policy "people remove their own notifications that they read a month ago" on public.notifications
+  for delete to authenticated
+  using (user_id = (select auth.uid()) and read and created_at < now() - interval '30 days');
+grant delete on table public.notifications to authenticated;
+grant update (updated_at) on table public.notifications to authenticated;
+
+revoke all on function private.older_category(jsonb, text), private.accept_older_notification()
+  from public, anon, authenticated, service_role;
+grant execute on function private.older_category(jsonb, text) to service_role;
+$migration$);
+
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129009900_generated.sql', 'all', $migration$
 -- Generated by `npm run generate` from lib/settings, lib/notifications/kinds.ts and scripts/generate. Do not edit.
 -- Rewritten in place until a release holds it (docs/decisions/060).
@@ -5840,35 +5933,35 @@ begin
     select to_regclass(format('%I.%I', w.schema, w.name)) as relation, w.attribute, w.business,
       w.name || '_' || w.attribute || '_check' as rule, format('CHECK ((%I = ANY (ARRAY[%s])))',
       w.attribute, (select string_agg(quote_literal(word) || '::text', ', ' order by place)
-        from unnest(w.words) with ordinality u (word, place))) as wanted
+        from unnest(case when private.business_is_ours() then w.words else w.words || w.beside end) with ordinality u (word, place))) as wanted
     from (values
-      ('public', 'leads', 'channel', true, array[
+      ('public', 'leads', 'channel', true, '{}'::text[], array[
         'whatsapp',
         'web',
         'facebook',
         'google',
         'referral']),
-      ('public', 'leads', 'heat', true, array[
+      ('public', 'leads', 'heat', true, '{}'::text[], array[
         'cold',
         'warm',
         'hot',
         'burning']),
-      ('public', 'leads', 'status', true, array[
+      ('public', 'leads', 'status', true, '{}'::text[], array[
         'open',
         'qualified',
         'won',
         'lost']),
-      ('private', 'lead_judgements', 'heat', false, array[
+      ('private', 'lead_judgements', 'heat', false, '{}'::text[], array[
         'cold',
         'warm',
         'hot',
         'burning']),
-      ('private', 'lead_judgements', 'status', false, array[
+      ('private', 'lead_judgements', 'status', false, '{}'::text[], array[
         'open',
         'qualified',
         'won',
         'lost']),
-      ('public', 'notifications', 'category', false, array[
+      ('public', 'notifications', 'category', false, '{}'::text[], array[
         'leadUpdates',
         'meetingReminders',
         'bantQualifications',
@@ -5878,16 +5971,20 @@ begin
         'security',
         'digest']),
       ('public', 'notifications', 'type', false, array[
+        'lead',
+        'message',
+        'meeting',
+        'system'], array[
         'success',
         'info',
         'warning',
         'error']),
-      ('public', 'notifications', 'priority', false, array[
+      ('public', 'notifications', 'priority', false, '{}'::text[], array[
         'low',
         'normal',
         'high',
         'urgent']),
-      ('public', 'settings_events', 'source', false, array[
+      ('public', 'settings_events', 'source', false, '{}'::text[], array[
         'ui',
         'undo',
         'import',
@@ -5895,7 +5992,7 @@ begin
         'team',
         'api',
         'system'])
-    ) w (schema, name, attribute, business, words)
+    ) w (schema, name, attribute, business, beside, words)
   loop
     continue when worded.relation is null or worded.business and not private.business_is_ours();
     continue when exists (

@@ -54,6 +54,7 @@ declare
     "bant_qualification": "bantQualifications", "calendly_booking": "calendlyBookings",
     "heat_progression": "heatProgressions", "integration": "integration", "security": "security",
     "digest": "digest"}';
+  beside_ovenai constant boolean := exists (select from ovenai_setup.names n where n.ground = 'ovenai');
   known constant text[] := array['leadUpdates', 'meetingReminders', 'bantQualifications', 'calendlyBookings',
     'heatProgressions', 'integration', 'security', 'digest'];
 begin
@@ -62,7 +63,9 @@ begin
     title = case when char_length(n.title) between 1 and 300 then n.title
       else left(coalesce(nullif(n.title, ''), nullif(n.message, ''), 'Notification'), 300) end,
     message = left(coalesce(n.message, ''), 4000),
-    type = case when lower(n.type) in ('success', 'info', 'warning', 'error') then lower(n.type) else 'info' end,
+    -- Programs of an existing OvenAI read their own types, too.
+    type = case when lower(n.type) in ('success', 'info', 'warning', 'error') then lower(n.type)
+      when beside_ovenai and n.type in ('lead', 'message', 'meeting', 'system') then n.type else 'info' end,
     category = case when n.category = any (known) then n.category
       when n.metadata ->> 'category' = any (known) then n.metadata ->> 'category'
       else coalesce(categories ->> regexp_replace(n.metadata ->> 'category', 's$', ''), 'leadUpdates') end,

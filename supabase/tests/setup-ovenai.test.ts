@@ -1,0 +1,124 @@
+import type pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { actAs } from "@/local/test-people";
+import type { TestDatabase } from "@/local/test-database";
+import { createOvenai } from "./ovenai/database";
+import type { Ovenai } from "./ovenai/fill";
+import type { PersonName } from "./ovenai/people";
+import { runProgram } from "./ovenai/program";
+import { programs } from "./ovenai/programs";
+import {
+  everything,
+  linesOf,
+  majorsOfThisRun,
+  startBench,
+  type Bench,
+  type Everything,
+} from "./setup-database";
+import { install } from "./setup-install";
+
+/** Tables and functions of an existing OvenAI that are ours from now on. */
+const becomeOurs =
+  /\b(user_dashboard_settings|user_notification_settings|user_app_preferences|user_session_state|notifications|cleanup_expired_sessions)\b/;
+const ourTriggers = /^triggers: CREATE TRIGGER zz_ovenai_settings_\w+ AFTER /;
+
+describe.each(majorsOfThisRun)("on PostgreSQL %s, beside an existing OvenAI, the setup script", (major) => {
+  let bench: Bench;
+  let database: TestDatabase;
+  let pool: pg.Pool;
+  let ovenai: Ovenai;
+  let before: Everything;
+  let after: Everything;
+  let calledOut: number;
+  const count = async (sql: string, values: unknown[] = []) =>
+    Number((await pool.query<{ n: string }>(`select count(*) as n from ${sql}`, values)).rows[0]?.n);
+
+  beforeAll(async () => {
+    bench = await startBench(major);
+    ({ database, ovenai } = await createOvenai(bench));
+    pool = database.pool;
+    before = await everything(database);
+    calledOut = await count("backend_mirror.outbound_calls");
+    await install(database);
+    after = await everything(database);
+  });
+  afterAll(() => bench.close());
+
+  it("takes nothing away from the catalogue but of the tables that become ours", () => {
+    const now = new Set([...linesOf(after.catalogue), ...after.code]);
+    const gone = [...linesOf(before.catalogue), ...before.code].filter((line) => !now.has(line));
+    expect(gone.filter((line) => !becomeOurs.test(line))).toEqual([]);
+  });
+
+  it("adds nothing to tables of theirs but triggers of ours, which run after all of theirs", () => {
+    const tables = before.catalogue.tables
+      .map((line) => line.split(" ")[0] ?? "")
+      .filter((name) => !becomeOurs.test(name));
+    const ofTheirs = new RegExp(`(^\\w+: |\\bON )(${tables.join("|").replaceAll(".", "\\.")})\\b`);
+    const then = new Set(linesOf(before.catalogue));
+    const added = linesOf(after.catalogue).filter((line) => !then.has(line) && ofTheirs.test(line));
+    expect(added.filter((line) => !ourTriggers.test(line))).toEqual([]);
+    expect(added).toHaveLength(5);
+  });
+
+  it("changes no row of theirs and calls nobody", async () => {
+    const theirs = ({ rows }: Everything) =>
+      rows.filter(({ name }) => !becomeOurs.test(name) && !/^(private|kept_by_setup)\./.test(name));
+    const names = new Set(theirs(before).map(({ name }) => name));
+    expect(theirs(after).filter(({ name }) => names.has(name))).toEqual(theirs(before));
+    expect(await count("backend_mirror.outbound_calls")).toBe(calledOut);
+  });
+
+  it("is not changed by a second run", async () => {
+    await install(database);
+    expect(await everything(database)).toEqual(after);
+  });
+
+  const projectsOf = (person: PersonName) =>
+    actAs(pool, ovenai.people[person], "authenticated", async (client) => {
+      const { rows } = await client.query<{ answer: { projects: { id: string; role: string }[] } }>(
+        "select public.get_bootstrap() as answer",
+      );
+      return new Map(rows[0]?.answer.projects.map(({ id, role }) => [id, role]));
+    });
+
+  it.each([
+    ["owner", "admin"],
+    ["admin", "admin"],
+    ["lowerAdmin", "admin"],
+    ["member", "member"],
+    ["lowerMember", "member"],
+  ] as const)("opens to the %s of a client exactly its projects, as %s", async (person, role) => {
+    const { rows } = await pool.query<{ id: string }>(
+      `select p.id from public.projects p join public.client_members m on m.client_id = p.client_id
+       where m.user_id = $1 and lower(m.role) in ('owner', 'admin', 'member')`,
+      [ovenai.people[person]],
+    );
+    expect(await projectsOf(person)).toEqual(new Map(rows.map(({ id }) => [id, role])));
+    expect(rows.length).toBeGreaterThan(0);
+  });
+
+  it.each(["staff", "system", "projectOnly", "untouched"] as const)("opens nothing to %s", async (person) => {
+    expect(await projectsOf(person)).toEqual(new Map());
+    const seen = await actAs(pool, ovenai.people[person], "authenticated", async (client) =>
+      client.query("select from private.lead_facts union all select from private.lead_messages"),
+    );
+    expect(seen.rows).toEqual([]);
+  });
+
+  /** Those that save settings, sessions and the rows of a new account have formats of their own. */
+  const withoutSettings = programs.filter(
+    ({ name, sql }) => !/user_(app|notification|dashboard|session)|initialiser|sign-up/.test(name + sql),
+  );
+  /** What their programs meet another way, and why. */
+  const otherwise: Readonly<Record<string, string>> = {
+    "the browser inserts a notification for another person":
+      "nobody may forge a notification for somebody else",
+  };
+  it.each(withoutSettings.filter(({ name }) => !(name in otherwise)))(
+    "leaves as it was: $name",
+    async (program) => {
+      expect(await runProgram(pool, ovenai, program)).toEqual(program.untouched);
+    },
+  );
+});
