@@ -8,6 +8,7 @@ import { hotUpdatesFigure } from "./hot-updates";
 import { meets, type Figure } from "./figure";
 import { offlineFlushFigure } from "./offline-flush";
 import { policyReadFigure } from "./policy-read";
+import { portReadFigure } from "./port-read";
 import { settingsJavaScriptFigure, textJavaScriptFigure } from "./route-javascript";
 import { serverTimeFigure } from "./server-time";
 import { togglePaintFigure } from "./toggle-paint";
@@ -18,6 +19,7 @@ const figures: Figure[] = [
   auditCostFigure,
   hotUpdatesFigure,
   policyReadFigure,
+  portReadFigure,
   bootstrapReadFigure,
   settingsJavaScriptFigure,
   textJavaScriptFigure,
