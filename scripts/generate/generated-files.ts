@@ -9,6 +9,7 @@ import { plannedMigration } from "./migration";
 import { missingWords } from "./missing-words";
 import { PROVIDER_REGISTRY, providerRegistry } from "./provider-registry";
 import { settingsDocs } from "./settings-docs";
+import { REMOVAL_SCRIPT, removalScript } from "./removal-script";
 import { SETUP_SCRIPT, setupScript } from "./setup-script";
 
 type File = Readonly<{ file: string; text: string }>;
@@ -35,6 +36,7 @@ function rendered(root: string): File[] {
       file: join(root, SETUP_SCRIPT),
       text: setupScript(folder, join(root, "scripts/generate/setup"), migration),
     },
+    { file: join(root, REMOVAL_SCRIPT), text: removalScript(root, migration) },
   ];
 }
 

@@ -11,7 +11,7 @@ const ofBusiness = "_business_";
 /** Where a migration runs: everywhere, or where the tables of the business are ours, or beside an existing OvenAI. */
 type Ground = "all" | "own" | "ovenai";
 type Migration = Readonly<{ name: string; sql: string; ground: Ground }>;
-type Name = Readonly<{ kind: string; schema: string; name: string; ground: Ground }>;
+export type Name = Readonly<{ kind: string; schema: string; name: string; ground: Ground }>;
 
 const kinds: readonly (readonly [kind: string, declaration: RegExp])[] = [
   ["table", /^create (?:unlogged )?table (?:if not exists )?(public|private)\.(\w+)/gm],
@@ -30,10 +30,7 @@ export function setupScript(
   partsFolder: string,
   planned: Planned | null = null,
 ): string {
-  const migrations = [
-    ...readMigrations(migrationsFolder, planned),
-    ...readMigrations(join(partsFolder, "ovenai"), null, "ovenai"),
-  ].sort((one, other) => (one.name < other.name ? -1 : 1));
+  const migrations = migrationsOf(migrationsFolder, partsFolder, planned);
   const names = declaredNames(migrations);
   const parts = sqlFiles(partsFolder).map((file) => readFileSync(join(partsFolder, file), "utf8").trim());
   const header = parts.shift() ?? "";
@@ -43,6 +40,18 @@ export function setupScript(
     "\n"
   );
 }
+
+const migrationsOf = (migrationsFolder: string, partsFolder: string, planned: Planned | null) =>
+  [
+    ...readMigrations(migrationsFolder, planned),
+    ...readMigrations(join(partsFolder, "ovenai"), null, "ovenai"),
+  ].sort((one, other) => (one.name < other.name ? -1 : 1));
+
+/** All that the script makes beside an existing OvenAI, the newest first. */
+export const madeBesideOvenai = (migrationsFolder: string, partsFolder: string, planned: Planned | null) =>
+  declaredNames(migrationsOf(migrationsFolder, partsFolder, planned))
+    .filter(({ ground }) => ground !== "own")
+    .reverse();
 
 const sqlFiles = (folder: string) =>
   readdirSync(folder)

@@ -33,7 +33,12 @@
 -- with their functions, and the schema private, which the API does not show.
 --
 -- What it finds, and what becomes of it:
---   clients and projects, and with them
+--   an existing OvenAI, known by its conversations and by leads with a current_project_id
+--     keeps its own tables as they are: no column, constraint, index, policy, grant, function or row of theirs changes, and
+--     nothing is called. Five triggers named zz_ovenai_settings_... on leads and projects tell of changes, and cannot fail
+--     a statement. Membership of a client opens its projects. Only the settings and notifications tables below become ours.
+--     The way back: remove-user-settings.sql.
+--   clients and projects of another business, and with them
 --   client_members, project_members, leads, lead_events, meetings, messages
 --     keep their rows, columns, triggers and what hangs on their own columns. What the settings need is added: a name
 --     (from title, company and the like, else made from the id), a project's client (from the column that names it,
