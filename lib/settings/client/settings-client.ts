@@ -2,9 +2,10 @@ import type { SettingsHint } from "@/lib/live/hub";
 import type { EditSource } from "@/lib/settings/wire";
 import type { DocumentRef } from "@/lib/settings/document";
 import type { Json, JsonObject } from "@/lib/settings/json";
-import { connectSettings, type ClientEnvironment } from "./connection";
+import type { Connect, Connection } from "./connection";
 import { createHintFollower } from "./hints";
 import { createSettingsMemory, type InitialRows, type SettingsMemory } from "./memory";
+import type { Edit } from "@/lib/settings/outbox/runner";
 import { createWatchList } from "./watch-list";
 import { seenOverrides, shownOverrides } from "./state";
 import type { SettingsFacts, SyncStatus } from "./sync";
@@ -38,19 +39,41 @@ export type SettingsClient = {
   flush(): Promise<{ waiting: number }>;
   /** Removes everything of this person from the device. Only ever after their own sign-out; the client is then done. */
   clearDevice(): Promise<void>;
-  /** Connects to the device and the server, until the function returned is called. */
-  start(environment: ClientEnvironment): () => void;
+  /**
+   * Connects to the device and the server, until the function returned is called. What was asked before is done then:
+   * the code of a connection comes after the page.
+   */
+  start(connect: Connect): () => void;
+  /** False: edits are kept by this tab alone, because nothing has come yet that gives them to the device. */
+  isConnected(): boolean;
 };
 
 /** The settings of one person in one tab. Made on the server too, where it only shows the rows of the page. */
 export function createSettingsClient(userId: string, initial: InitialRows | null): SettingsClient {
   const memory = createSettingsMemory(userId, initial);
   const watched = createWatchList();
-  let connection: ReturnType<typeof connectSettings> | null = null;
+  let connection: Connection | null = null;
+  /** What was asked before there was a connection, in order. */
+  const asked: ((connection: Connection) => void)[] = [];
 
-  const load = (projectId: string | null) => void connection?.load(projectId);
+  function connected<T>(act: (connection: Connection) => T | Promise<T>): Promise<T> {
+    if (connection) return Promise.resolve(act(connection));
+    return new Promise((resolve) => asked.push((later) => resolve(act(later))));
+  }
+  /** A new connection records the edits that it finds: only then does the device keep this one. */
+  const recorded = (edit: Edit) =>
+    new Promise<void>((resolve) => {
+      const stopListening = memory.subscribe(() => {
+        if (memory.state().unrecorded.includes(edit)) return;
+        stopListening();
+        resolve();
+      });
+    });
+
+  const load = (projectId: string | null) => void connected(({ load }) => load(projectId));
+  // The projects on the screen are looked through once more when the client is connected.
   const loadIfUnanswered = (projectId: string | null) =>
-    memory.state().answered.has(projectId) || load(projectId);
+    connection === null || memory.state().answered.has(projectId) || load(projectId);
   const loadWatched = () => watched.projectIds().forEach(load);
 
   // A project that is not on the screen is read first by the page that opens it.
@@ -68,9 +91,9 @@ export function createSettingsClient(userId: string, initial: InitialRows | null
       const seen = seenOverrides(memory.state(), { section, projectId });
       const edit = { section, projectId, patch, seen, source };
       memory.change({ unrecorded: [...memory.state().unrecorded, edit] });
-      await connection?.record(edit);
+      await (connection ? connection.record(edit) : recorded(edit));
     },
-    dismiss: (ref, path) => void connection?.dismiss(ref, path),
+    dismiss: (ref, path) => void connected(({ dismiss }) => dismiss(ref, path)),
     watch(projectId) {
       loadIfUnanswered(projectId);
       return watched.add(projectId);
@@ -78,17 +101,19 @@ export function createSettingsClient(userId: string, initial: InitialRows | null
     applyHint,
     resync: loadWatched,
     nudge: () => connection?.nudge(),
-    flush: async () => connection?.flush() ?? { waiting: memory.state().unrecorded.length },
+    flush: () => connected(({ flush }) => flush()),
     rememberShell(shell) {
       if (shell === null) return;
       memory.change({ shell });
-      void connection?.rememberShell(shell);
+      void connected(({ rememberShell }) => rememberShell(shell));
     },
     shell: () => memory.state().shell,
-    clearDevice: async () => connection?.clearDevice(),
-    start(environment) {
-      const started = connectSettings(memory, userId, initial, environment);
+    clearDevice: () => connected(({ clearDevice }) => clearDevice()),
+    isConnected: () => connection !== null,
+    start(connect) {
+      const started = connect(memory, userId, initial);
       connection = started;
+      for (const act of asked.splice(0)) act(started);
       watched.projectIds().forEach(loadIfUnanswered);
       return () => {
         started.stop();
