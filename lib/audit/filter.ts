@@ -13,8 +13,9 @@ const activityFilter = {
   source: s.optional(filterFields.source),
   setting: s.optional(filterFields.setting),
 };
-const activityFilterSchema = s.object(activityFilter);
-export type ActivityFilter = s.ValueOf<typeof activityFilterSchema>;
+export type ActivityFilter = {
+  [Key in keyof typeof activityFilter]?: s.ValueOf<(typeof activityFilter)[Key]>;
+};
 
 const eventId = s.pipe(s.string(s.regex(/^[1-9]\d{0,14}$/)), s.transform(Number));
 

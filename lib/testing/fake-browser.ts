@@ -72,14 +72,8 @@ export function fakeBrowser(options: BrowserOptions = {}) {
     let stop = () => {};
     const connect = () => void (stop = client.start(connected));
     if (connects) connect();
-    return {
-      client,
-      connect,
-      close() {
-        stopWatching();
-        stop();
-      },
-    };
+    const close = () => [stopWatching, () => stop()].forEach((end) => end());
+    return { client, connect, close };
   }
 
   const open = (userId: string) => openOutbox({ ...settled, userId, onOutdated: () => {} });

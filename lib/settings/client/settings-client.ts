@@ -2,10 +2,10 @@ import type { SettingsHint } from "@/lib/live/hub";
 import type { EditSource } from "@/lib/settings/wire";
 import type { DocumentRef } from "@/lib/settings/document";
 import type { Json, JsonObject } from "@/lib/settings/json";
-import type { Connect, Connection } from "./connection";
+import type { Connect } from "./connection";
 import { createHintFollower } from "./hints";
+import { createMeeting } from "./meeting";
 import { createSettingsMemory, type InitialRows, type SettingsMemory } from "./memory";
-import type { Edit } from "@/lib/settings/outbox/runner";
 import { createWatchList } from "./watch-list";
 import { seenOverrides, shownOverrides } from "./state";
 import type { SettingsFacts, SyncStatus } from "./sync";
@@ -52,28 +52,12 @@ export type SettingsClient = {
 export function createSettingsClient(userId: string, initial: InitialRows | null): SettingsClient {
   const memory = createSettingsMemory(userId, initial);
   const watched = createWatchList();
-  let connection: Connection | null = null;
-  /** What was asked before there was a connection, in order. */
-  const asked: ((connection: Connection) => void)[] = [];
+  const meeting = createMeeting();
 
-  function connected<T>(act: (connection: Connection) => T | Promise<T>): Promise<T> {
-    if (connection) return Promise.resolve(act(connection));
-    return new Promise((resolve) => asked.push((later) => resolve(act(later))));
-  }
-  /** A new connection records the edits that it finds: only then does the device keep this one. */
-  const recorded = (edit: Edit) =>
-    new Promise<void>((resolve) => {
-      const stopListening = memory.subscribe(() => {
-        if (memory.state().unrecorded.includes(edit)) return;
-        stopListening();
-        resolve();
-      });
-    });
-
-  const load = (projectId: string | null) => void connected(({ load }) => load(projectId));
+  const load = (projectId: string | null) => void meeting.ask(({ load }) => load(projectId));
   // The projects on the screen are looked through once more when the client is connected.
   const loadIfUnanswered = (projectId: string | null) =>
-    connection === null || memory.state().answered.has(projectId) || load(projectId);
+    meeting.present() === null || memory.state().answered.has(projectId) || load(projectId);
   const loadWatched = () => watched.projectIds().forEach(load);
 
   // A project that is not on the screen is read first by the page that opens it.
@@ -91,33 +75,32 @@ export function createSettingsClient(userId: string, initial: InitialRows | null
       const seen = seenOverrides(memory.state(), { section, projectId });
       const edit = { section, projectId, patch, seen, source };
       memory.change({ unrecorded: [...memory.state().unrecorded, edit] });
-      await (connection ? connection.record(edit) : recorded(edit));
+      await (meeting.present()?.record(edit) ?? memory.recorded(edit));
     },
-    dismiss: (ref, path) => void connected(({ dismiss }) => dismiss(ref, path)),
+    dismiss: (ref, path) => void meeting.ask(({ dismiss }) => dismiss(ref, path)),
     watch(projectId) {
       loadIfUnanswered(projectId);
       return watched.add(projectId);
     },
     applyHint,
     resync: loadWatched,
-    nudge: () => connection?.nudge(),
-    flush: () => connected(({ flush }) => flush()),
+    nudge: () => meeting.present()?.nudge(),
+    flush: () => meeting.ask(({ flush }) => flush()),
     rememberShell(shell) {
       if (shell === null) return;
       memory.change({ shell });
-      void connected(({ rememberShell }) => rememberShell(shell));
+      void meeting.ask(({ rememberShell }) => rememberShell(shell));
     },
     shell: () => memory.state().shell,
-    clearDevice: () => connected(({ clearDevice }) => clearDevice()),
-    isConnected: () => connection !== null,
+    clearDevice: () => meeting.ask(({ clearDevice }) => clearDevice()),
+    isConnected: () => meeting.present() !== null,
     start(connect) {
       const started = connect(memory, userId, initial);
-      connection = started;
-      for (const act of asked.splice(0)) act(started);
+      meeting.come(started);
       watched.projectIds().forEach(loadIfUnanswered);
       return () => {
         started.stop();
-        connection = null;
+        meeting.go();
       };
     },
   };
