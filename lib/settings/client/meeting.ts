@@ -14,6 +14,9 @@ export function createMeeting() {
       connection = started;
       for (const act of asked.splice(0)) act(started);
     },
-    go: () => void (connection = null),
+    end() {
+      connection?.stop();
+      connection = null;
+    },
   };
 }

@@ -95,13 +95,9 @@ export function createSettingsClient(userId: string, initial: InitialRows | null
     clearDevice: () => meeting.ask(({ clearDevice }) => clearDevice()),
     isConnected: () => meeting.present() !== null,
     start(connect) {
-      const started = connect(memory, userId, initial);
-      meeting.come(started);
+      meeting.come(connect(memory, userId, initial));
       watched.projectIds().forEach(loadIfUnanswered);
-      return () => {
-        started.stop();
-        meeting.go();
-      };
+      return meeting.end;
     },
   };
 }
