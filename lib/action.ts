@@ -8,7 +8,7 @@ import { readTimeoutMs, sessionClient, writeTimeoutMs, type SessionClient } from
 
 export type Call<Input> = { input: Input; identity: Identity; client: SessionClient };
 
-/** `schema`: of zod or of zod/mini. Fails as `invalid` with the path and zod's message of the first issue. Never echoes the value. */
+/** `schema`: of zod or of lib/schema. Fails as `invalid` with the path and zod's message of the first issue. Never echoes the value. */
 function parseStrictly<Schema extends z.core.$ZodType>(
   schema: Schema,
   input: unknown,

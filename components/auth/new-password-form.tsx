@@ -1,8 +1,8 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { Field } from "@/components/ui/field";
+import { schemaResolver } from "@/components/ui/schema-resolver";
 import { newPasswordSchema } from "@/lib/account/credentials";
 import { paths } from "@/lib/paths";
 import type { Result } from "@/lib/result";
@@ -18,7 +18,7 @@ type NewPasswordFormProps = {
 export function NewPasswordForm({ email, action }: NewPasswordFormProps) {
   const t = useTranslations("auth");
   const { form, submit, pending, errorOf } = useActionForm({
-    resolver: zodResolver(newPasswordSchema),
+    resolver: schemaResolver(newPasswordSchema),
     defaultValues: { password: "" },
     action,
     onDone: () => window.location.assign(paths.home()),

@@ -1,9 +1,9 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Field } from "@/components/ui/field";
+import { schemaResolver } from "@/components/ui/schema-resolver";
 import { resetRequestSchema } from "@/lib/account/credentials";
 import type { Result } from "@/lib/result";
 import { EmailInput } from "./email-input";
@@ -18,7 +18,7 @@ export function ResetRequestForm({ action }: ResetRequestFormProps) {
   const t = useTranslations("auth");
   const [sentTo, setSentTo] = useState<string | null>(null);
   const { form, submit, pending, errorOf } = useActionForm({
-    resolver: zodResolver(resetRequestSchema),
+    resolver: schemaResolver(resetRequestSchema),
     defaultValues: { email: "" },
     action,
     onDone: (_, { email }) => setSentTo(email),

@@ -1,9 +1,9 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Field } from "@/components/ui/field";
+import { schemaResolver } from "@/components/ui/schema-resolver";
 import { signInSchema } from "@/lib/account/credentials";
 import { paths } from "@/lib/paths";
 import type { Result } from "@/lib/result";
@@ -21,7 +21,7 @@ type SignInFormProps = {
 export function SignInForm({ action, next }: SignInFormProps) {
   const t = useTranslations("auth");
   const { form, submit, pending, errorOf } = useActionForm({
-    resolver: zodResolver(signInSchema),
+    resolver: schemaResolver(signInSchema),
     defaultValues: { email: "", password: "" },
     action,
     // Loads a new document: nothing of a person who was here before stays in memory.

@@ -1,10 +1,10 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { schemaResolver } from "@/components/ui/schema-resolver";
 import { signUpSchema } from "@/lib/account/credentials";
 import { paths } from "@/lib/paths";
 import type { Result } from "@/lib/result";
@@ -26,7 +26,7 @@ export function SignUpForm({ action }: SignUpFormProps) {
   const t = useTranslations("auth");
   const [sentTo, setSentTo] = useState<string | null>(null);
   const { form, submit, pending, errorOf } = useActionForm({
-    resolver: zodResolver(signUpSchema),
+    resolver: schemaResolver(signUpSchema),
     defaultValues: { name: "", email: "", password: "" },
     action,
     onDone: ({ confirm }, { email }) =>

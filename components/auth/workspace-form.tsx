@@ -1,9 +1,9 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { schemaResolver } from "@/components/ui/schema-resolver";
 import { workspaceSchema } from "@/lib/account/credentials";
 import { paths } from "@/lib/paths";
 import type { Result } from "@/lib/result";
@@ -17,7 +17,7 @@ type WorkspaceFormProps = {
 export function WorkspaceForm({ action }: WorkspaceFormProps) {
   const t = useTranslations("welcome");
   const { form, submit, pending, errorOf } = useActionForm({
-    resolver: zodResolver(workspaceSchema),
+    resolver: schemaResolver(workspaceSchema),
     defaultValues: { name: "", project: "" },
     action,
     onDone: ({ project_id }) => window.location.assign(paths.dashboard(project_id)),

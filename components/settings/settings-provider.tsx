@@ -2,9 +2,10 @@
 
 import { unstable_isUnrecognizedActionError as isUnrecognizedActionError } from "next/navigation";
 import { useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore, type ReactNode } from "react";
+import { fetchedEarly } from "@/components/ui/fetched-early";
+import { atOnce, loadWhenIdle } from "@/components/ui/load-when-idle";
 import { onLiveResync, onSettingsHint } from "@/lib/live/hub";
 import { listen, onReturn } from "@/lib/live/page-events";
-import { browserEnvironment } from "@/lib/settings/client/browser-environment";
 import type { PatchAction, PatchRequest } from "@/lib/settings/wire";
 import type { DashboardPatch } from "@/lib/settings/dashboard";
 import type { DocumentRef } from "@/lib/settings/document";
@@ -16,6 +17,9 @@ import { editWithUndo, restoreValues, type WantedValue } from "@/lib/settings/cl
 import { createSettingsClient, type SettingsClient } from "@/lib/settings/client/settings-client";
 import type { InitialRows } from "@/lib/settings/client/memory";
 import { SettingsContext, useSettingsContext } from "./settings-context";
+
+/** Edits made before it has come are shown, and recorded when it comes. */
+const loadConnection = fetchedEarly(() => import("@/lib/settings/client/browser-connection"));
 
 type SettingsProviderProps = {
   userId: string;
@@ -47,7 +51,16 @@ function ForPerson(props: SettingsProviderProps) {
       patchSettings: (requests: readonly PatchRequest[]) => patch(requests),
       isOutdated: isUnrecognizedActionError,
     };
-    return client.start(browserEnvironment(userId, server));
+    let stop = () => {};
+    const giveUp = loadWhenIdle(
+      loadConnection,
+      ({ connectBrowser }) => void (stop = client.start(connectBrowser(userId, server))),
+      atOnce,
+    );
+    return () => {
+      giveUp();
+      stop();
+    };
   }, [client, userId]);
   useEffect(() => client.rememberShell(shell), [client, shell]);
   useEffect(() => client.watch(projectId), [client, projectId]);
@@ -59,10 +72,10 @@ function ForPerson(props: SettingsProviderProps) {
   return <SettingsContext value={{ client, projectId }}>{children}</SettingsContext>;
 }
 
-/** Whether closing this tab would lose edits: the device keeps nothing, and edits wait to be sent. */
+/** Whether closing this tab would lose edits: they wait to be sent, and the device keeps nothing, or nothing yet. */
 const isAtRisk = (client: SettingsClient): boolean => {
   const { durable, waiting } = client.sync();
-  return !durable && waiting > 0;
+  return waiting > 0 && !(durable && client.isConnected());
 };
 
 /** Asks, in the browser's own words, before the tab is closed or reloaded. */

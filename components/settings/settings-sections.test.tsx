@@ -95,6 +95,15 @@ describe("leaving the page", () => {
     return event.defaultPrevented ? "asked" : "let go";
   };
 
+  it("is asked about while edits wait for the code that gives them to the device", async () => {
+    showSections(async () => ok({ overrides: {}, version: 1, conflicts: [] }));
+    expect(leave()).toBe("let go");
+    press("mail");
+    expect(leave()).toBe("asked");
+    await waitFor(() => expect(status()).toContain("saved true"));
+    expect(leave()).toBe("let go");
+  });
+
   it.each([
     ["is free", "that the device keeps", () => new IDBFactory(), "let go"],
     ["is asked about", "that this browser does not keep", () => undefined, "asked"],

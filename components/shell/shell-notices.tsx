@@ -6,13 +6,23 @@ import { cn } from "@/components/ui/cn";
 import { fetchedEarly } from "@/components/ui/fetched-early";
 import { laterPart } from "@/components/ui/later-part";
 import { ContinueOffer } from "@/components/session/continue-offer";
-import { FreshnessBanner } from "@/components/settings/freshness-banner";
-import { NewVersionBanner } from "@/components/settings/new-version-banner";
 import { useFreshness, useSyncStatus } from "@/components/settings/settings-provider";
 import { isUnder, settingsRoot } from "@/lib/pages";
-import { VisitNotices } from "@/components/appearance/visit-notices";
 
-/** Conflicts and refused edits are known only once the device has been read, which is after the page stands. */
+/** None of these is known before the device has been read or the server has been asked, which is after the page stands. */
+const VisitNotices = laterPart(
+  fetchedEarly(() => import("@/components/appearance/visit-notices").then((module) => module.VisitNotices)),
+);
+const NewVersionBanner = laterPart(
+  fetchedEarly(() =>
+    import("@/components/settings/new-version-banner").then((module) => module.NewVersionBanner),
+  ),
+);
+const FreshnessBanner = laterPart(
+  fetchedEarly(() =>
+    import("@/components/settings/freshness-banner").then((module) => module.FreshnessBanner),
+  ),
+);
 const loadNotices = () => import("@/components/settings/notices");
 const ConflictPanel = laterPart(fetchedEarly(() => loadNotices().then((module) => module.ConflictPanel)));
 const NotSavedPanel = laterPart(fetchedEarly(() => loadNotices().then((module) => module.NotSavedPanel)));

@@ -1,37 +1,35 @@
-import * as z from "zod/mini";
+import * as s from "@/lib/schema";
 import { isStorableText } from "@/lib/settings/storable-text";
 
 /**
  * Schemas of the account forms, shared by form and action. Messages are keys of `errors.fields`: each is shown in the
- * reader's language. zod/mini, because forms carry it: one import of all of zod in any page keeps all of it in every page.
+ * reader's language.
  */
-const email = z.pipe(z.string().check(z.trim(), z.toLowerCase()), z.email("email"));
+const email = s.pipe(s.string(s.trim(), s.toLowerCase()), s.email("email"));
 /** The password hash reads 72 bytes and silently ignores the rest. */
-const newPassword = z.string().check(
-  z.minLength(8, "passwordShort"),
-  z.refine((value) => new TextEncoder().encode(value).length <= 72, "passwordLong"),
+const newPassword = s.string(
+  s.minLength(8, "passwordShort"),
+  s.refine((value: string) => new TextEncoder().encode(value).length <= 72, "passwordLong"),
 );
 
-const name = z
-  .string()
-  .check(
-    z.trim(),
-    z.minLength(1, "required"),
-    z.maxLength(80, "tooLong"),
-    z.refine(isStorableText, "characters"),
-  );
-const password = z.string().check(z.minLength(1, "required"), z.maxLength(256));
+const name = s.string(
+  s.trim(),
+  s.minLength(1, "required"),
+  s.maxLength(80, "tooLong"),
+  s.refine(isStorableText, "characters"),
+);
+const password = s.string(s.minLength(1, "required"), s.maxLength(256));
 
-export const signInSchema = z.strictObject({ email, password });
-export const signUpSchema = z.strictObject({ name, email, password: newPassword });
-export const resetRequestSchema = z.strictObject({ email });
-export const newPasswordSchema = z.strictObject({ password: newPassword });
-export const workspaceSchema = z.strictObject({ name, project: name });
+export const signInSchema = s.strictObject({ email, password });
+export const signUpSchema = s.strictObject({ name, email, password: newPassword });
+export const resetRequestSchema = s.strictObject({ email });
+export const newPasswordSchema = s.strictObject({ password: newPassword });
+export const workspaceSchema = s.strictObject({ name, project: name });
 
 /** The query of a link in a mail. */
-export const mailLinkSchema = z.strictObject({
-  token_hash: z.string().check(z.minLength(1), z.maxLength(512), z.refine(isStorableText)),
-  type: z.enum(["signup", "email", "magiclink", "recovery", "invite", "email_change"]),
+export const mailLinkSchema = s.strictObject({
+  token_hash: s.string(s.minLength(1), s.maxLength(512), s.refine(isStorableText)),
+  type: s.oneOf(["signup", "email", "magiclink", "recovery", "invite", "email_change"]),
 });
 
-export type MailLink = z.infer<typeof mailLinkSchema>;
+export type MailLink = s.ValueOf<typeof mailLinkSchema>;

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { parse, safeParse } from "@/lib/schema";
 import { activityQuerySchema, readFilter } from "./filter";
 
 const userId = "7d0a2f4e-0000-4000-8000-00000000000a";
@@ -22,8 +23,8 @@ it("refuses a read with unknown keys, a malformed cursor or an unknown source", 
     { userId, source: "x" },
     {},
   ])
-    expect(activityQuerySchema.safeParse(query).success, JSON.stringify(query)).toBe(false);
-  expect(activityQuerySchema.parse({ userId, before: "12", section: "preferences" })).toEqual({
+    expect(safeParse(activityQuerySchema, query).success, JSON.stringify(query)).toBe(false);
+  expect(parse(activityQuerySchema, { userId, before: "12", section: "preferences" })).toEqual({
     userId,
     before: 12,
     filter: { section: "preferences" },

@@ -1,11 +1,11 @@
 import { delMany, entries, type UseStore } from "idb-keyval";
-import * as z from "zod/mini";
+import { number, object, safeParse, unknown, type ValueOf } from "@/lib/schema";
 import { browserTimers, type Timers } from "@/lib/live/timers";
 import { openStore, readThen, removeWhere } from "./indexed-db";
 
 /** A value, and the number of the first copy's write that made it so: of two tabs that write at once, the later stays. */
-const copy = z.object({ write: z.number(), value: z.unknown() });
-export type Copy = z.infer<typeof copy>;
+const copy = object({ write: number(), value: unknown() });
+export type Copy = ValueOf<typeof copy>;
 
 /** Answers always, in the order of the calls: a failure of the second copy must not cost an edit. */
 export type SecondCopy = {
@@ -39,7 +39,7 @@ export function createSecondCopy(
     async entries() {
       const found = await ask((store) => entries<string, unknown>(store));
       return (found ?? []).flatMap(([key, value]): [string, Copy][] => {
-        const { data } = copy.safeParse(value);
+        const { data } = safeParse(copy, value);
         return data ? [[key, data]] : [];
       });
     },
@@ -56,7 +56,7 @@ export function createSecondCopy(
     async removeIf(key, isStale) {
       await ask((store) =>
         removeWhere(store, key, (value) => {
-          const { data } = copy.safeParse(value);
+          const { data } = safeParse(copy, value);
           return data !== undefined && isStale(data);
         }),
       );
@@ -64,7 +64,7 @@ export function createSecondCopy(
   };
 }
 
-const isLater = (found: unknown, { write }: Copy) => (copy.safeParse(found).data?.write ?? 0) > write;
+const isLater = (found: unknown, { write }: Copy) => (safeParse(copy, found).data?.write ?? 0) > write;
 
 const putLast = (store: UseStore, key: string, written: Copy) =>
   store("readwrite", (documents) =>

@@ -1,6 +1,7 @@
 import "server-only";
 import { getIdentity } from "@/lib/auth";
 import { describeError, log } from "@/lib/log";
+import { parse } from "@/lib/schema";
 import type { JsonObject } from "@/lib/settings/json";
 import { patchSchema } from "@/lib/settings/patch-schema";
 import { readOrDefaults, type OnReadFailure, type Reading } from "@/lib/settings/reading";
@@ -26,7 +27,7 @@ export function createSessionService({ store, onReadFailure }: SessionServiceDep
       ),
     /** Throws a ZodError for a patch that is not valid, and the refusals of the store. */
     async storePatch(patch: SessionStatePatch, sessionId: string): Promise<SessionState> {
-      const stored = await store.storePatch(sessionId, patchSchema(session).parse(patch));
+      const stored = await store.storePatch(sessionId, parse(patchSchema(session), patch));
       return resolve(session, [layerOf(stored)]).value;
     },
   };

@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as s from "@/lib/schema";
 import { atomic, type Field } from "./fields";
 import { widgetCells, type Breakpoint, type Widget } from "./widgets";
 
@@ -14,13 +14,13 @@ const tallestWidget = 40;
 /** `x + w` may exceed the columns: the layout mathematics clamps, and a rule across parts is not a leaf's. */
 export const rectangle = (breakpoint: Breakpoint, widget: Widget): Field<Rectangle> => {
   const columns = gridColumns[breakpoint];
-  const between = (low: number, high: number) => z.int().check(z.minimum(low), z.maximum(high));
-  const schema = z.strictObject({
+  const between = (low: number, high: number) => s.int(s.minimum(low), s.maximum(high));
+  const schema = s.strictObject({
     x: between(0, columns - 1),
     y: between(0, longestGrid),
     w: between(1, columns),
     h: between(1, tallestWidget),
-    collapsed: z.boolean(),
+    collapsed: s.boolean(),
   });
   const [x, y, w, h] = widgetCells(widget)[breakpoint];
   return atomic(schema, { x, y, w, h, collapsed: false }, "widgetPlace");

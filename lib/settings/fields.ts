@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as s from "@/lib/schema";
 import type { Json } from "./json";
 import { isStorableText } from "./storable-text";
 
@@ -8,7 +8,7 @@ import { isStorableText } from "./storable-text";
  * and, for a choice, `.options.<value>`.
  */
 export type Field<T extends Json = Json> = {
-  readonly schema: z.ZodMiniType<T>;
+  readonly schema: s.Schema<T>;
   readonly default: T;
   readonly titleKey: string;
   readonly control: Control;
@@ -54,7 +54,7 @@ export type PatchOf<N> =
   N extends Field<infer T> ? T | null : { readonly [K in keyof N]?: PatchOf<N[K]> | undefined };
 
 export const toggle = (initial: boolean, titleKey: string, needs?: Needed): Field<boolean> => ({
-  schema: z.boolean(),
+  schema: s.boolean(),
   default: initial,
   titleKey,
   control: { kind: "toggle" },
@@ -66,7 +66,7 @@ export const choice = <const Option extends string>(
   options: readonly Option[],
   titleKey: string,
 ): Field<Option> => ({
-  schema: z.enum(options),
+  schema: s.oneOf(options),
   default: initial,
   titleKey,
   control: { kind: "choice", options },
@@ -78,7 +78,7 @@ export const milliseconds = (
   limits: { min: number; max: number; options: readonly number[] },
   titleKey: string,
 ): Field<number> => ({
-  schema: z.int().check(z.minimum(limits.min), z.maximum(limits.max)),
+  schema: s.int(s.minimum(limits.min), s.maximum(limits.max)),
   default: initial,
   titleKey,
   control: { kind: "milliseconds", ...limits },
@@ -86,7 +86,7 @@ export const milliseconds = (
 
 /** One of a few whole percentages. */
 export const percent = (initial: number, options: readonly number[], titleKey: string): Field<number> => ({
-  schema: z.literal([...options]),
+  schema: s.literal(options),
   default: initial,
   titleKey,
   control: { kind: "percent", options },
@@ -97,13 +97,11 @@ export const text = (
   limits: { maxLength: number; multiline?: boolean; pattern?: RegExp; problem?: string },
   titleKey: string,
 ): Field<string> => ({
-  schema: z
-    .string()
-    .check(
-      z.maxLength(limits.maxLength),
-      z.regex(limits.pattern ?? /^/),
-      z.refine(isStorableText, "a character that cannot be stored"),
-    ),
+  schema: s.string(
+    s.maxLength(limits.maxLength),
+    s.regex(limits.pattern ?? /^/),
+    s.refine(isStorableText, "a character that cannot be stored"),
+  ),
   default: "",
   titleKey,
   control: {
@@ -117,10 +115,10 @@ export const text = (
 
 /** The name of a zone of the IANA database. Offsets are never stored: they change with the season. */
 export const timeZone = (initial: string, titleKey: string): Field<string> => ({
-  schema: z.string().check(
-    z.maxLength(64),
-    z.regex(/^(UTC|[A-Za-z_]+(\/[A-Za-z0-9_+-]+){1,2})$/),
-    z.refine((name) => isTimeZone(name), "not a time zone"),
+  schema: s.string(
+    s.maxLength(64),
+    s.regex(/^(UTC|[A-Za-z_]+(\/[A-Za-z0-9_+-]+){1,2})$/),
+    s.refine(isTimeZone, "not a time zone"),
   ),
   default: initial,
   titleKey,
@@ -138,7 +136,7 @@ function isTimeZone(name: string): boolean {
 
 /** One value of several parts: stored, compared, conflicted and recorded whole. The schema must be strict. */
 export const atomic = <T extends Json>(
-  schema: z.ZodMiniType<T>,
+  schema: s.Schema<T>,
   initial: T,
   titleKey: string,
   control: Control = { kind: "none" },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { safeParse } from "@/lib/schema";
 import { dashboard } from "./dashboard";
 import type { JsonObject } from "./json";
 import { toggled } from "@/lib/testing/fake-settings-server";
@@ -15,7 +16,7 @@ const quiet = (change: Partial<typeof usual.quietHours>) => ({
   notification_schedule: { quietHours: { ...usual.quietHours, ...change } },
 });
 const issuesOf = (patch: unknown, shown: JsonObject = {}, section: Section = notifications) =>
-  (openingPatchSchema(section, shown).safeParse(patch).error?.issues ?? []).map(
+  (safeParse(openingPatchSchema(section, shown), patch).error?.issues ?? []).map(
     ({ path, message }) => `${path.join(".")}: ${message}`,
   );
 

@@ -1,3 +1,4 @@
+import { check } from "@/lib/schema";
 import type { FieldGroup } from "./fields";
 import { isJsonObject, sameJson, type JsonObject } from "./json";
 import { neverOpens } from "./never-opens";
@@ -19,11 +20,14 @@ export const setsHours = (section: Section, patch: JsonObject): boolean =>
  * the hours named. A patch that merges with edits its author could not see is not judged by this schema.
  */
 export const openingPatchSchema = <C extends FieldGroup>(section: Section<C>, shown: JsonObject) =>
-  patchSchema(section).check((context) => {
-    const patch: unknown = context.value;
-    const path = isJsonObject(patch) && setsHours(section, patch) ? closing(patch, shown) : null;
-    if (path) context.issues.push({ code: "custom", path, message: "never opens", input: context.value });
-  });
+  patchSchema(
+    section,
+    check((context) => {
+      const patch: unknown = context.value;
+      const path = isJsonObject(patch) && setsHours(section, patch) ? closing(patch, shown) : null;
+      if (path) context.issues.push({ code: "custom", path, message: "never opens", input: context.value });
+    }),
+  );
 
 /** The path of the changed hours that leave no open hour; null where an hour is open or no hours have changed. */
 function closing(patch: JsonObject, shown: JsonObject): string[] | null {

@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import { check, custom, safeParse, type Check, type Schema } from "@/lib/schema";
 import { isField, type FieldGroup, type FieldNode, type PatchOf } from "./fields";
 import { isJsonObject } from "./json";
 import type { Section } from "./sections";
@@ -8,11 +8,18 @@ import type { Section } from "./sections";
  * optional; null at a leaf means back to inherited; an atomic value comes whole. Null for a whole group is refused:
  * see the law of `composePatches`.
  */
-export const patchSchema = <C extends FieldGroup>(section: Section<C>): z.ZodMiniType<PatchOf<C>> =>
-  z.custom<PatchOf<C>>().check((context) => {
-    for (const { path, message } of problems(section.columns, context.value, []))
-      context.issues.push({ code: "custom", path, message, input: context.value });
-  });
+export const patchSchema = <C extends FieldGroup>(
+  section: Section<C>,
+  ...more: Check<PatchOf<C>>[]
+): Schema<PatchOf<C>> =>
+  custom<PatchOf<C>>(
+    undefined,
+    check((context) => {
+      for (const { path, message } of problems(section.columns, context.value, []))
+        context.issues.push({ code: "custom", path, message, input: context.value });
+    }),
+    ...more,
+  );
 
 type Problem = { path: PropertyKey[]; message: string };
 
@@ -27,7 +34,7 @@ function problems(node: FieldNode, value: unknown, path: PropertyKey[]): Problem
   });
 }
 
-function leafProblems(schema: z.ZodMiniType, value: unknown, path: PropertyKey[]): Problem[] {
-  const { error } = schema.safeParse(value);
+function leafProblems(schema: Schema, value: unknown, path: PropertyKey[]): Problem[] {
+  const { error } = safeParse(schema, value);
   return (error?.issues ?? []).map((issue) => ({ path: [...path, ...issue.path], message: issue.message }));
 }

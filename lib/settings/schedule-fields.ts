@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as s from "@/lib/schema";
 import type { Weekday } from "@/lib/vocabulary/weekdays";
 import { atomic, type Field } from "./fields";
 
@@ -6,25 +6,29 @@ export type WorkingHours = { start: string; end: string; days: Record<Weekday, b
 export type QuietHours = { enabled: boolean; start: string; end: string; urgentPasses: boolean };
 
 /** Wall time of the schedule's zone, 00:00 to 23:59. */
-const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
+const time = s.string(s.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 const hasLength = ({ start, end }: { start: string; end: string }) => start !== end;
 
-const days = z.strictObject({
-  sun: z.boolean(),
-  mon: z.boolean(),
-  tue: z.boolean(),
-  wed: z.boolean(),
-  thu: z.boolean(),
-  fri: z.boolean(),
-  sat: z.boolean(),
+const days = s.strictObject({
+  sun: s.boolean(),
+  mon: s.boolean(),
+  tue: s.boolean(),
+  wed: s.boolean(),
+  thu: s.boolean(),
+  fri: s.boolean(),
+  sat: s.boolean(),
 });
 
 /** A window that ends before it starts reaches into the next day. One that never opens would hold mail for ever. */
 export const workingHours = (): Field<WorkingHours> =>
   atomic(
-    z.strictObject({ start: time, end: time, days }).check(
-      z.refine(hasLength, { path: ["end"], message: "equal to the start" }),
-      z.refine((hours) => Object.values(hours.days).includes(true), { path: ["days"], message: "no day" }),
+    s.strictObject(
+      { start: time, end: time, days },
+      s.refine(hasLength, { path: ["end"], message: "equal to the start" }),
+      s.refine((hours: WorkingHours) => Object.values(hours.days).includes(true), {
+        path: ["days"],
+        message: "no day",
+      }),
     ),
     {
       start: "09:00",
@@ -37,9 +41,10 @@ export const workingHours = (): Field<WorkingHours> =>
 
 export const quietHours = (): Field<QuietHours> =>
   atomic(
-    z
-      .strictObject({ enabled: z.boolean(), start: time, end: time, urgentPasses: z.boolean() })
-      .check(z.refine(hasLength, { path: ["end"], message: "equal to the start" })),
+    s.strictObject(
+      { enabled: s.boolean(), start: time, end: time, urgentPasses: s.boolean() },
+      s.refine(hasLength, { path: ["end"], message: "equal to the start" }),
+    ),
     { enabled: true, start: "22:00", end: "08:00", urgentPasses: false },
     "quietHours",
     { kind: "quietHours" },
@@ -48,9 +53,9 @@ export const quietHours = (): Field<QuietHours> =>
 /** `never`, or the instant until which nothing interrupts: ISO 8601 in UTC. */
 export const pausedUntil = (): Field<string> =>
   atomic(
-    z.string().check(
-      z.regex(/^(never|\d{4}-(0[1-9]|1[0-2])-([0-2]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?Z)$/),
-      z.refine((until) => until === "never" || isOnTheCalendar(until), "not a day of the calendar"),
+    s.string(
+      s.regex(/^(never|\d{4}-(0[1-9]|1[0-2])-([0-2]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?Z)$/),
+      s.refine((until: string) => until === "never" || isOnTheCalendar(until), "not a day of the calendar"),
     ),
     "never",
     "pausedUntil",

@@ -1,3 +1,4 @@
+import { safeParse } from "@/lib/schema";
 import { isField, type Field, type FieldGroup, type ValueOf } from "./fields";
 import { isJsonObject, ownValue, type Json, type JsonObject } from "./json";
 import { changedPaths, setAt, type LeafTest } from "./patch";
@@ -50,7 +51,7 @@ const lastValid = new WeakMap<Field, Json>();
 export function isValid(field: Field, value: Json | undefined): value is Json {
   if (value === undefined) return false;
   if (value === field.default || value === lastValid.get(field)) return true;
-  const { success } = field.schema.safeParse(value);
+  const { success } = safeParse(field.schema, value);
   if (success) lastValid.set(field, value);
   return success;
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { parse } from "@/lib/schema";
 import { completeAtomic, isPartial } from "./complete-atomic";
 import { sectionOf } from "./document";
 import type { FieldGroup, ValueOf } from "./fields";
@@ -54,7 +55,7 @@ async function judged(
   const inEffect = seesHours || isPartial(section, patch) ? await valuesInEffect(store, ref) : null;
   const whole = inEffect ? completeAtomic(section, patch, inEffect) : patch;
   const schema = seesHours && inEffect ? openingPatchSchema(section, inEffect) : patchSchema(section);
-  schema.parse(whole);
+  parse(schema, whole);
   return whole;
 }
 

@@ -1,5 +1,6 @@
 import { memoryKeyValue, type KeyValue } from "@/lib/device/key-value";
 import { fail } from "@/lib/result";
+import { connectTo } from "@/lib/settings/client/connection";
 import { createSettingsClient } from "@/lib/settings/client/settings-client";
 import { createOutboxStorage } from "@/lib/settings/outbox/storage";
 import type { PatchRequest } from "@/lib/settings/wire";
@@ -55,23 +56,24 @@ export function fakeBrowser(options: BrowserOptions = {}) {
     return known.length < answers.length ? "outdated" : known.slice(0, known.length - server.keepsBack);
   }
 
-  /** A page of the app in a tab, requested now, with the rows that the server could read for it. */
-  function openPage(userId: string, projectId: string | null, { serverReads = true } = {}) {
+  /**
+   * A page of the app in a tab, requested now, with the rows that the server could read for it. Without `connects` it has
+   * no connection until `connect` is called.
+   */
+  function openPage(userId: string, projectId: string | null, { serverReads = true, connects = true } = {}) {
     const rows = server.rowsFor(userId, projectId);
     const client = createSettingsClient(userId, serverReads ? { projectId, rows, at: timers.now() } : null);
     const stopWatching = client.watch(projectId);
-    const stop = client.start({
+    const connected = connectTo({
       ...settled,
       pageStartedAt: timers.now(),
       fetchRows: (asked) => counted(link() === "well" ? server.read(userId, asked) : unreadable()),
     });
-    return {
-      client,
-      close() {
-        stopWatching();
-        stop();
-      },
-    };
+    let stop = () => {};
+    const connect = () => void (stop = client.start(connected));
+    if (connects) connect();
+    const close = () => [stopWatching, () => stop()].forEach((end) => end());
+    return { client, connect, close };
   }
 
   const open = (userId: string) => openOutbox({ ...settled, userId, onOutdated: () => {} });

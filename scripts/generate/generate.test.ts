@@ -51,13 +51,14 @@ describe("adding a setting", () => {
     said.push(unwritten, await copy.run("scripts/generate.ts"), await copy.run("scripts/generate.ts"));
     writeFileSync(
       join(copy.root, "probe.ts"),
-      `import { dashboard } from "@/lib/settings/dashboard";
+      `import { safeParse } from "@/lib/schema";
+       import { dashboard } from "@/lib/settings/dashboard";
        import { formModel } from "@/lib/settings/form/form-model";
        import { patchSchema } from "@/lib/settings/patch-schema";
        import { defaults } from "@/lib/settings/sections";
-       const refused = patchSchema(dashboard).safeParse({ dashboard_preferences: { addedOnACopy: "yes" } });
+       const refused = safeParse(patchSchema(dashboard), { dashboard_preferences: { addedOnACopy: "yes" } });
        console.log(JSON.stringify({
-         accepted: patchSchema(dashboard).safeParse({ dashboard_preferences: { addedOnACopy: false } }).success,
+         accepted: safeParse(patchSchema(dashboard), { dashboard_preferences: { addedOnACopy: false } }).success,
          refused: refused.error?.issues[0]?.path.join("."),
          rows: formModel(dashboard).flatMap((group) => group.rows.map((row) => row.path)),
          defaultValue: defaults(dashboard).dashboard_preferences.addedOnACopy,

@@ -8,6 +8,7 @@
 export const rooms = [
   // What everything may know.
   "lib/vocabulary",
+  "lib/schema",
   "lib/result",
   "lib/fetch-result",
   "lib/env",

@@ -1,3 +1,4 @@
+import { safeParse } from "@/lib/schema";
 import type { Field } from "@/lib/settings/fields";
 import type { Json } from "@/lib/settings/json";
 import { weekdays } from "@/lib/vocabulary/weekdays";
@@ -23,7 +24,7 @@ export function valuesOf(field: Field): Json[] {
     others.push({ enabled: false, start: "23:00", end: "07:00", urgentPasses: true });
   if (control.kind === "none")
     others.push({ x: 1, y: 1, w: 1, h: 2, collapsed: true }, { x: 0, y: 7, w: 2, h: 1, collapsed: false });
-  return [field.default, ...others].filter((value) => field.schema.safeParse(value).success);
+  return [field.default, ...others].filter((value) => safeParse(field.schema, value).success);
 }
 
 /** What no leaf accepts, and what some refuse: a value of another time, or of another field. */

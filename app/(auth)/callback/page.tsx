@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { openMailLink } from "@/app/actions/account";
 import { AuthHeading } from "@/components/auth/auth-heading";
 import { OpenMailLink, SpentLink } from "@/components/auth/open-mail-link";
+import { safeParse } from "@/lib/schema";
 import { mailLinkSchema } from "@/lib/account/credentials";
 
 type CallbackPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -13,7 +14,7 @@ export const metadata: Metadata = { referrer: "no-referrer" };
 /** The target of a mail's link. Opening the page changes nothing; its button does. */
 export default async function CallbackPage({ searchParams }: CallbackPageProps) {
   const { token_hash, type } = await searchParams;
-  const link = mailLinkSchema.safeParse({ token_hash, type });
+  const link = safeParse(mailLinkSchema, { token_hash, type });
   const t = await getTranslations("auth.callback");
   const kind = type === "recovery" ? "recovery" : "confirm";
   return (

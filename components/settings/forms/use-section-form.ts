@@ -1,8 +1,9 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useEffect, useRef, useState } from "react";
 import { get, useForm, useFormState, useWatch, type UseFormReturn } from "react-hook-form";
+import { schemaResolver } from "@/components/ui/schema-resolver";
+import { parse } from "@/lib/schema";
 import { fieldId } from "@/lib/settings/form/field-id";
 import type { Field, FieldGroup, PatchOf } from "@/lib/settings/fields";
 import { isJsonObject, sameJson, type Json, type JsonObject } from "@/lib/settings/json";
@@ -60,7 +61,7 @@ export type SectionForm = {
 export function useSectionForm<C extends FieldGroup>(input: SectionFormInput<C>): SectionForm {
   const { section, paths, settings, onSaved } = input;
   const form = useForm<FormValues>({
-    resolver: zodResolver(formSchema(section, paths)),
+    resolver: schemaResolver(formSchema(section, paths)),
     defaultValues: formValues(settings.value, paths),
     shouldFocusError: false,
   });
@@ -80,7 +81,7 @@ export function useSectionForm<C extends FieldGroup>(input: SectionFormInput<C>)
   function saveChanged(values: FormValues) {
     const touched = differingPaths(paths, settings.value, documentOf(values));
     if (touched.length === 0) return;
-    const undo = settings.editPatch(patchSchema(section).parse(formPatch(documentOf(values), touched)));
+    const undo = settings.editPatch(parse(patchSchema(section), formPatch(documentOf(values), touched)));
     onSaved?.(touched, undo);
   }
   return {

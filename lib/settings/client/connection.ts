@@ -23,8 +23,16 @@ function rowIn(rows: readonly SettingsRow[], ref: DocumentRef) {
   return { overrides, version };
 }
 
+export type Connection = ReturnType<typeof connectSettings>;
+export type Connect = (memory: SettingsMemory, userId: string, initial: InitialRows | null) => Connection;
+
+export const connectTo =
+  (environment: ClientEnvironment): Connect =>
+  (memory, userId, initial) =>
+    connectSettings(memory, userId, initial, environment);
+
 /** Ties the state of a tab to the device's storage, the other tabs and the server. */
-export function connectSettings(
+function connectSettings(
   memory: SettingsMemory,
   userId: string,
   initial: InitialRows | null,

@@ -1,6 +1,7 @@
 import { dashboard } from "@/lib/settings/dashboard";
 import { documentId, type DocumentRef, sectionOf } from "@/lib/settings/document";
 import { emptyDocument, type DeviceDocument } from "@/lib/settings/outbox/device-document";
+import type { Edit } from "@/lib/settings/outbox/runner";
 import { sharing, type Json } from "@/lib/settings/json";
 import { rowOf, rowsOf } from "@/lib/settings/layers";
 import type { SettingsRow } from "@/lib/settings/wire";
@@ -46,6 +47,16 @@ export function createSettingsMemory(userId: string, initial: InitialRows | null
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    /** Resolves when the outbox has recorded the edit: a new connection records those that it finds. */
+    recorded: (edit: Edit) =>
+      new Promise<void>((resolve) => {
+        const listener = () => {
+          if (state.unrecorded.includes(edit)) return;
+          listeners.delete(listener);
+          resolve();
+        };
+        listeners.add(listener);
+      }),
     /** Each view is the same object until a value in it has changed. */
     views: {
       dashboard: memos.dashboard,

@@ -2,8 +2,9 @@ import type { SettingsHint } from "@/lib/live/hub";
 import type { EditSource } from "@/lib/settings/wire";
 import type { DocumentRef } from "@/lib/settings/document";
 import type { Json, JsonObject } from "@/lib/settings/json";
-import { connectSettings, type ClientEnvironment } from "./connection";
+import type { Connect } from "./connection";
 import { createHintFollower } from "./hints";
+import { createMeeting } from "./meeting";
 import { createSettingsMemory, type InitialRows, type SettingsMemory } from "./memory";
 import { createWatchList } from "./watch-list";
 import { seenOverrides, shownOverrides } from "./state";
@@ -38,19 +39,25 @@ export type SettingsClient = {
   flush(): Promise<{ waiting: number }>;
   /** Removes everything of this person from the device. Only ever after their own sign-out; the client is then done. */
   clearDevice(): Promise<void>;
-  /** Connects to the device and the server, until the function returned is called. */
-  start(environment: ClientEnvironment): () => void;
+  /**
+   * Connects to the device and the server, until the function returned is called. What was asked before is done then:
+   * the code of a connection comes after the page.
+   */
+  start(connect: Connect): () => void;
+  /** False: edits are kept by this tab alone, because nothing has come yet that gives them to the device. */
+  isConnected(): boolean;
 };
 
 /** The settings of one person in one tab. Made on the server too, where it only shows the rows of the page. */
 export function createSettingsClient(userId: string, initial: InitialRows | null): SettingsClient {
   const memory = createSettingsMemory(userId, initial);
   const watched = createWatchList();
-  let connection: ReturnType<typeof connectSettings> | null = null;
+  const meeting = createMeeting();
 
-  const load = (projectId: string | null) => void connection?.load(projectId);
+  const load = (projectId: string | null) => void meeting.ask(({ load }) => load(projectId));
+  // The projects on the screen are looked through once more when the client is connected.
   const loadIfUnanswered = (projectId: string | null) =>
-    memory.state().answered.has(projectId) || load(projectId);
+    meeting.present() === null || memory.state().answered.has(projectId) || load(projectId);
   const loadWatched = () => watched.projectIds().forEach(load);
 
   // A project that is not on the screen is read first by the page that opens it.
@@ -68,32 +75,29 @@ export function createSettingsClient(userId: string, initial: InitialRows | null
       const seen = seenOverrides(memory.state(), { section, projectId });
       const edit = { section, projectId, patch, seen, source };
       memory.change({ unrecorded: [...memory.state().unrecorded, edit] });
-      await connection?.record(edit);
+      await (meeting.present()?.record(edit) ?? memory.recorded(edit));
     },
-    dismiss: (ref, path) => void connection?.dismiss(ref, path),
+    dismiss: (ref, path) => void meeting.ask(({ dismiss }) => dismiss(ref, path)),
     watch(projectId) {
       loadIfUnanswered(projectId);
       return watched.add(projectId);
     },
     applyHint,
     resync: loadWatched,
-    nudge: () => connection?.nudge(),
-    flush: async () => connection?.flush() ?? { waiting: memory.state().unrecorded.length },
+    nudge: () => meeting.present()?.nudge(),
+    flush: () => meeting.ask(({ flush }) => flush()),
     rememberShell(shell) {
       if (shell === null) return;
       memory.change({ shell });
-      void connection?.rememberShell(shell);
+      void meeting.ask(({ rememberShell }) => rememberShell(shell));
     },
     shell: () => memory.state().shell,
-    clearDevice: async () => connection?.clearDevice(),
-    start(environment) {
-      const started = connectSettings(memory, userId, initial, environment);
-      connection = started;
+    clearDevice: () => meeting.ask(({ clearDevice }) => clearDevice()),
+    isConnected: () => meeting.present() !== null,
+    start(connect) {
+      meeting.come(connect(memory, userId, initial));
       watched.projectIds().forEach(loadIfUnanswered);
-      return () => {
-        started.stop();
-        connection = null;
-      };
+      return meeting.end;
     },
   };
 }

@@ -1,7 +1,6 @@
 import { documentId, type DocumentRef } from "@/lib/settings/document";
 import type { Json, JsonObject } from "@/lib/settings/json";
-import type { DeviceDocument } from "@/lib/settings/outbox/device-document";
-import { keptOverrides } from "@/lib/settings/outbox/outbox";
+import { keptOverrides, type DeviceDocument } from "@/lib/settings/outbox/device-document";
 import type { Edit } from "@/lib/settings/outbox/runner";
 import { mergeObject } from "@/lib/settings/patch";
 

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from "@/lib/result";
+import { safeParse } from "@/lib/schema";
 import { completeAtomic } from "@/lib/settings/complete-atomic";
 import { documentId, sectionOf, type DocumentRef } from "@/lib/settings/document";
 import type { FieldGroup } from "@/lib/settings/fields";
@@ -61,7 +62,7 @@ export function createEditor(client: SettingsClient) {
 }
 
 export function problemIn(schema: ReturnType<typeof patchSchema>, patch: unknown): Result<never> | null {
-  const { error } = schema.safeParse(patch);
+  const { error } = safeParse(schema, patch);
   return error ? fail("invalid", { path: (error.issues[0]?.path ?? []).map(String).join(".") }) : null;
 }
 

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { safeParse } from "@/lib/schema";
 import { notifications } from "@/lib/settings/notifications";
 import { preferences } from "@/lib/settings/preferences";
 import { differingPaths, formPatch, formSchema, formValues } from "./section-form";
@@ -8,7 +9,7 @@ const paths = ["notification_schedule.workingHours", "notification_schedule.time
 const schema = formSchema(notifications, paths);
 const values = formValues(defaults(notifications), paths);
 const issuesOf = (form: unknown) =>
-  (schema.safeParse(form).error?.issues ?? []).map(({ path, message }) => `${path.join(".")}: ${message}`);
+  (safeParse(schema, form).error?.issues ?? []).map(({ path, message }) => `${path.join(".")}: ${message}`);
 
 it("holds the leaves it was asked for and nothing else", () => {
   expect(Object.keys(values)).toEqual(["notification_schedule"]);

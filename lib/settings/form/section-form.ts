@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import { strictObject, type Schema } from "@/lib/schema";
 import { isField, type FieldGroup, type FieldNode } from "@/lib/settings/fields";
 import { sameJson, type Json, type JsonObject } from "@/lib/settings/json";
 import { setAt, valueAt } from "@/lib/settings/patch";
@@ -8,27 +8,24 @@ import type { Section } from "@/lib/settings/sections";
 export type FormValues = Record<string, unknown>;
 
 /** The rules of a form, taken from the section's own fields. A path that is no setting is a bug of the form. */
-export const formSchema = (
-  section: Section,
-  paths: readonly string[],
-): z.ZodMiniType<FormValues, FormValues> =>
+export const formSchema = (section: Section, paths: readonly string[]) =>
   groupSchema(
     section.columns,
     paths.map((path) => path.split(".")),
   );
 
 function groupSchema(group: FieldGroup, paths: readonly (readonly string[])[]) {
-  const shape: Record<string, z.ZodMiniType> = {};
+  const shape: Record<string, Schema> = {};
   for (const [key = ""] of paths) {
     const node = Object.hasOwn(group, key) ? group[key] : undefined;
     if (!node) throw new Error(`${key} is no setting`);
     const under = paths.filter(([first]) => first === key).map(([, ...rest]) => rest);
     shape[key] = nodeSchema(node, under);
   }
-  return z.strictObject(shape);
+  return strictObject(shape);
 }
 
-const nodeSchema = (node: FieldNode, paths: readonly (readonly string[])[]): z.ZodMiniType =>
+const nodeSchema = (node: FieldNode, paths: readonly (readonly string[])[]): Schema =>
   isField(node) ? node.schema : groupSchema(node, paths);
 
 /** The part of a document that a form shows. */

@@ -1,10 +1,10 @@
 import type { Result } from "@/lib/result";
 import type { Json, JsonObject } from "@/lib/settings/json";
-import { mergeObject, valueAt } from "@/lib/settings/patch";
+import { valueAt } from "@/lib/settings/patch";
 import { patchedPaths, type Section } from "@/lib/settings/sections";
 import type { EditSource, PatchAnswer } from "@/lib/settings/wire";
 import { recordAnswer } from "./answer";
-import { withoutNotices, type DeviceDocument } from "./device-document";
+import { keptOverrides, withoutNotices, type DeviceDocument } from "./device-document";
 import { composeSlots } from "./slot";
 import { newerSnapshot, type SnapshotRead } from "./snapshot";
 
@@ -57,10 +57,3 @@ function recordEdit(section: Section, document: DeviceDocument, { patch, source,
   const edit = { patch, base: Object.fromEntries(base), source };
   return withoutNotices({ ...document, pending: composeSlots(section, document.pending, edit) }, paths);
 }
-
-/** The row as this device keeps it: what the server said, with the edits that it has not answered yet. */
-export const keptOverrides = ({ snapshot, sending, pending }: DeviceDocument): JsonObject =>
-  [sending, pending].reduce<JsonObject>(
-    (overrides, slot) => (slot ? mergeObject(overrides, slot.patch) : overrides),
-    snapshot?.overrides ?? {},
-  );

@@ -1,5 +1,6 @@
-import * as z from "zod/mini";
-import { deviceDocument, emptyDocument, type DeviceDocument, type DocumentKey } from "./device-document";
+import { custom, number, object, parse, safeParse, string, type ValueOf } from "@/lib/schema";
+import { emptyDocument, type DeviceDocument, type DocumentKey } from "./device-document";
+import { deviceDocument } from "./document-schema";
 import { documentId } from "@/lib/settings/document";
 import { isJsonObject, type Json } from "@/lib/settings/json";
 import { durableOrMemory, memoryKeyValue, type KeyValue } from "@/lib/device/key-value";
@@ -9,8 +10,8 @@ import { twiceKept } from "@/lib/device/twice-kept";
 import { upgradeDocument } from "./upgrade";
 
 /** The person whose pages this device showed last, with what the shell needs to be drawn without a server. */
-const devicePerson = z.object({ userId: z.string(), shell: z.custom<Json>(), at: z.number() });
-export type DevicePerson = z.infer<typeof devicePerson>;
+const devicePerson = object({ userId: string(), shell: custom<Json>(), at: number() });
+export type DevicePerson = ValueOf<typeof devicePerson>;
 
 /**
  * Records lie on devices under the names of the first build, `user` and `scope`, and stay so: a page of an older build
@@ -50,26 +51,26 @@ export function createOutboxStorage(
   store: KeyValue = browserStore(),
   lookup: SectionLookup = settingsSection,
 ): OutboxStorage {
-  const parse = (value: unknown): DeviceDocument[] => {
-    const { data } = deviceDocument.safeParse(fromRecord(value));
+  const read = (value: unknown): DeviceDocument[] => {
+    const { data } = safeParse(deviceDocument, fromRecord(value));
     const section = data && lookup(data.section);
     return section ? [upgradeDocument(section, data)] : [];
   };
   async function person() {
     const entry = (await store.entries()).find(([key]) => key === personKey);
-    return devicePerson.safeParse(fromRecord(entry?.[1])).data ?? null;
+    return safeParse(devicePerson, fromRecord(entry?.[1])).data ?? null;
   }
   return {
     person,
     async list(userId) {
       const documents = (await store.entries()).filter(([key]) => key.startsWith(keyPrefix(userId)));
-      return documents.flatMap(([, value]) => parse(value));
+      return documents.flatMap(([, value]) => read(value));
     },
     async update(key, change) {
       const changed = await store.update(keyOf(key), (value) =>
-        toRecord(change(parse(value)[0] ?? emptyDocument(key, lookup(key.section)?.schemaVersion ?? 0))),
+        toRecord(change(read(value)[0] ?? emptyDocument(key, lookup(key.section)?.schemaVersion ?? 0))),
       );
-      const document = deviceDocument.parse(fromRecord(changed));
+      const document = parse(deviceDocument, fromRecord(changed));
       // An older copy on a disk that refuses writes must not come back one day and send edits that were answered long ago.
       // Not awaited: documents must be shown in the order in which they were written.
       if (!document.sending && !document.pending) void store.dropStale(keyOf(key));

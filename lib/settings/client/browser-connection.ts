@@ -4,7 +4,7 @@ import { browserTimers } from "@/lib/live/timers";
 import { paths } from "@/lib/paths";
 import type { PatchAction, SettingsRows } from "@/lib/settings/wire";
 import { createOutboxStorage } from "@/lib/settings/outbox/storage";
-import type { ClientEnvironment } from "./connection";
+import { connectTo, type Connect } from "./connection";
 
 type Server = {
   patchSettings: PatchAction;
@@ -12,27 +12,28 @@ type Server = {
   isOutdated(thrown: unknown): boolean;
 };
 
-/** The environment of a page of `userId` in a browser: IndexedDB, Web Locks, the action and the read route. */
-export const browserEnvironment = (
-  userId: string,
-  { patchSettings, isOutdated }: Server,
-): ClientEnvironment => ({
-  storage: createOutboxStorage(),
-  tabs: browserTabs(),
-  timers: browserTimers,
-  now: Date.now,
-  newOpId: randomUuid,
-  pageStartedAt: performance.timeOrigin,
-  async send(requests) {
-    try {
-      return await patchSettings(requests);
-    } catch (thrown) {
-      if (isOutdated(thrown)) return "outdated";
-      throw thrown;
-    }
-  },
-  fetchRows: (projectId) => fetchResult<SettingsRows>(paths.api.settings(userId, projectId)),
-});
+/**
+ * Connects a page of `userId` in a browser to IndexedDB, Web Locks, the action and the read route. A page shows its
+ * settings and edits before it has this code.
+ */
+export const connectBrowser = (userId: string, { patchSettings, isOutdated }: Server): Connect =>
+  connectTo({
+    storage: createOutboxStorage(),
+    tabs: browserTabs(),
+    timers: browserTimers,
+    now: Date.now,
+    newOpId: randomUuid,
+    pageStartedAt: performance.timeOrigin,
+    async send(requests) {
+      try {
+        return await patchSettings(requests);
+      } catch (thrown) {
+        if (isOutdated(thrown)) return "outdated";
+        throw thrown;
+      }
+    },
+    fetchRows: (projectId) => fetchResult<SettingsRows>(paths.api.settings(userId, projectId)),
+  });
 
 /** Version 4. crypto.randomUUID is missing where the page is not served over https, as on a phone in the same network. */
 function randomUuid(): string {
