@@ -13,6 +13,8 @@ const config: NextConfig = {
   typedRoutes: true,
   poweredByHeader: false,
   reactStrictMode: true,
+  // A title waits for nothing that its page does not wait for: it comes in the head, not streamed after the page.
+  htmlLimitedBots: /./,
   // Browsers fetch the icon under this name for tabs that show no page (a picture, an answer of the API).
   rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
   // npm run demo and npm test set BUILD_WITHOUT_TYPES, since npm test checks types in its own step. A deployment checks
