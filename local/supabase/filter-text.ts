@@ -8,7 +8,7 @@ import type { AnyAST } from "@supabase/lite";
  */
 const MARK = "\u{FDD0}";
 
-const RESERVED = new Set(["select", "order", "limit", "offset", "on_conflict", "columns"]);
+const RESERVED = new Set(["select", "order", "limit", "offset", "on_conflict", "columns", "apikey"]);
 const isFilter = /^(not\.)?[a-z]+(\([a-z]+\))?\./;
 const COMPARED = "(?:eq|neq|gt|gte|lt|lte|isdistinct)";
 const whole = new RegExp(`^(not\\.)?(${COMPARED})\\.(.*)$`, "s");
