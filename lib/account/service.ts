@@ -1,11 +1,10 @@
 import "server-only";
-import type { AuthError } from "@supabase/supabase-js";
 import { cookies } from "next/headers";
 import { carryAccount, leaveAccount } from "@/lib/appearance/service";
 import { cookieName } from "@/lib/env";
 import { paths } from "@/lib/paths";
 import { fail, ok, type Failure, type Result } from "@/lib/result";
-import { authClient } from "@/lib/supabase/server";
+import { authClient, type AuthError } from "@/lib/supabase/server";
 import type { MailLink } from "./credentials";
 import { originOf } from "./origin";
 

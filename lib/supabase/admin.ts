@@ -1,6 +1,7 @@
 import "server-only";
 import { createClient } from "@supabase/supabase-js";
 import { serverEnv } from "@/lib/env";
+import { askOnce } from "./ask-once";
 import type { Database } from "./database.types";
 import { nodeRealtime } from "./transport";
 
@@ -12,8 +13,10 @@ import { nodeRealtime } from "./transport";
 export function adminClient() {
   const { supabaseUrl, secretKey } = serverEnv();
   if (!secretKey) return null;
-  return createClient<Database>(supabaseUrl, secretKey, {
-    auth: { persistSession: false, autoRefreshToken: false },
-    realtime: nodeRealtime,
-  });
+  return askOnce(
+    createClient<Database>(supabaseUrl, secretKey, {
+      auth: { persistSession: false, autoRefreshToken: false },
+      realtime: nodeRealtime,
+    }),
+  );
 }

@@ -14,11 +14,19 @@ const byStatus = new Map<number, FailureCode>([
   [400, "invalid"],
   [401, "unauthenticated"],
   [403, "forbidden"],
-  [404, "not_found"],
-  [406, "not_found"],
   [409, "conflict"],
   [422, "invalid"],
   [429, "rate_limited"],
+]);
+
+/**
+ * Statuses say too little here: 404 is also a table or function that is not there yet, or a path that a gateway does not
+ * know, and 406 a schema that is not served. Such an answer is no knowledge about the row.
+ */
+const byCode = new Map<string, FailureCode>([
+  ["42501", "forbidden"],
+  ["PT404", "not_found"],
+  ["PGRST116", "not_found"],
 ]);
 
 const marker = Symbol("refusal");
@@ -27,7 +35,7 @@ const marker = Symbol("refusal");
 export function dataOf<T>({ data, error, status }: Answer<T>): NonNullable<T> {
   if (!error && data !== null && data !== undefined) return data;
   const written = error?.code?.startsWith("PT") ?? false;
-  const code = error?.code === "42501" ? "forbidden" : error ? byStatus.get(status) : "not_found";
+  const code = error ? (byCode.get(error.code ?? "") ?? byStatus.get(status)) : "not_found";
   const failure: Failure = {
     code: code ?? "unavailable",
     ...(written && { message: error?.message }),

@@ -1,8 +1,11 @@
 import "server-only";
 import { createServerClient, type CookieMethodsServer } from "@supabase/ssr";
 import { cookieName, serverEnv } from "@/lib/env";
+import { askOnce } from "./ask-once";
 import type { Database } from "./database.types";
 import { nodeRealtime } from "./transport";
+
+export type { AuthError } from "@supabase/supabase-js";
 
 /**
  * The trust level of the sign-in routes: the Auth API with the browser's cookies. Only the account actions and proxy.ts
@@ -12,19 +15,21 @@ import { nodeRealtime } from "./transport";
  */
 export function authClient(cookies: CookieMethodsServer, timeoutMs: number) {
   const signal = AbortSignal.timeout(timeoutMs);
-  return createServerClient<Database>(serverEnv().supabaseUrl, serverEnv().publishableKey, {
-    cookies,
-    cookieOptions: {
-      name: cookieName("auth"),
-      httpOnly: true,
-      sameSite: "lax",
-      path: "/",
-      secure: serverEnv().siteUrl?.startsWith("https:") ?? process.env.VERCEL === "1",
-    },
-    auth: { flowType: "implicit" },
-    global: {
-      fetch: (input, init) => fetch(input, { ...init, cache: "no-store", signal }),
-    },
-    realtime: nodeRealtime,
-  });
+  return askOnce(
+    createServerClient<Database>(serverEnv().supabaseUrl, serverEnv().publishableKey, {
+      cookies,
+      cookieOptions: {
+        name: cookieName("auth"),
+        httpOnly: true,
+        sameSite: "lax",
+        path: "/",
+        secure: serverEnv().siteUrl?.startsWith("https:") ?? process.env.VERCEL === "1",
+      },
+      auth: { flowType: "implicit" },
+      global: {
+        fetch: (input, init) => fetch(input, { ...init, cache: "no-store", signal }),
+      },
+      realtime: nodeRealtime,
+    }),
+  );
 }

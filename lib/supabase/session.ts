@@ -1,6 +1,7 @@
 import "server-only";
 import { createClient } from "@supabase/supabase-js";
 import { serverEnv } from "@/lib/env";
+import { askOnce } from "./ask-once";
 import type { Database } from "./database.types";
 import { nodeRealtime } from "./transport";
 
@@ -25,10 +26,12 @@ const timedFetch =
  * request, never shared. The client reads no cookies and refreshes nothing: `lib/auth.ts` has verified the token.
  */
 export const sessionClient = (accessToken: string, timeoutMs: number) =>
-  createClient<Database>(serverEnv().supabaseUrl, serverEnv().publishableKey, {
-    accessToken: async () => accessToken,
-    global: { fetch: timedFetch(timeoutMs) },
-    realtime: nodeRealtime,
-  });
+  askOnce(
+    createClient<Database>(serverEnv().supabaseUrl, serverEnv().publishableKey, {
+      accessToken: async () => accessToken,
+      global: { fetch: timedFetch(timeoutMs) },
+      realtime: nodeRealtime,
+    }),
+  );
 
 export type SessionClient = ReturnType<typeof sessionClient>;

@@ -2,8 +2,12 @@ import { fileURLToPath } from "node:url";
 import { App, SmtpEmailDriver } from "@supabase/lite";
 import { createPostgresConnection } from "@supabase/lite/postgres";
 import { HOST } from "../ports";
+import { markFilters, unmark } from "./filter-text";
+import { writeJson } from "./json-values";
 import { JWT_SECRET, PUBLISHABLE_KEY, SECRET_KEY } from "./keys";
+import { inPostgrestTerms } from "./postgrest-errors";
 import { withoutConsole } from "./quiet-console";
+import { readArrays } from "./wire-arrays";
 import { wireTypes } from "./wire-types";
 
 export type RestAndAuthOptions = Readonly<{
@@ -29,9 +33,7 @@ export type RestAndAuth = Readonly<{
 export async function startRestAndAuth(options: RestAndAuthOptions): Promise<RestAndAuth> {
   const { onError = () => undefined } = options;
   const connection = connect(options.databaseUrl);
-  // Without this state, the first request for a table with row-level security would grant ALL on every table to every
-  // API role, permanently, and void the product's column grants.
-  Object.assign(connection, { rlsState: "active" });
+  correct(connection);
   const app = new App({
     connection,
     auth: authConfig(options),
@@ -39,12 +41,31 @@ export async function startRestAndAuth(options: RestAndAuthOptions): Promise<Res
     options: { server: { admin: false, disableStudio: true }, drivers: { email: mailer(options.smtpPort) } },
   });
   await app.init();
+  await readArrays(connection.driver);
   await connection.introspect({ useCache: true });
   return {
-    fetch: (request, peerAddress) => withoutConsole(() => app.fetch(request, { peerAddress }), onError),
-    reloadSchema: () => connection.clearSchemaCache(),
+    fetch: (request, peerAddress) =>
+      withoutConsole(() => app.fetch(markFilters(request), { peerAddress }), onError),
+    reloadSchema: async () => {
+      await readArrays(connection.driver);
+      await connection.clearSchemaCache();
+    },
     close: () => connection.close(),
   };
+}
+
+/** What lite lets its embedder decide. */
+function correct(connection: ReturnType<typeof connect>): void {
+  // Without this state, the first request for a table with row-level security would grant ALL on every table to every
+  // API role, permanently, and void the product's column grants.
+  Object.assign(connection, { rlsState: "active" });
+  const prepare = connection.onPostgrestAST.bind(connection);
+  connection.onPostgrestAST = async (read) => {
+    unmark(read);
+    writeJson(read, await connection.introspect({ useCache: true }));
+    return prepare(read);
+  };
+  connection.normalizeDbError = inPostgrestTerms;
 }
 
 function connect(url: string) {

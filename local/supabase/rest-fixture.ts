@@ -27,16 +27,18 @@ const SCHEMA = `
   create table public.closed (id int primary key);
   alter table public.closed enable row level security;
 
+  create table public.holder (id int primary key, kept public.note);
+  alter table public.holder enable row level security;
+  create policy "everybody" on public.holder to authenticated using (true);
+  grant select on public.holder to authenticated;
+  insert into public.holder values (1, row(1, null, 'body', '{}', now(), null));
+
   create schema private;
   create table private.vault (id int primary key);
   alter table private.vault enable row level security;
 
-  create function public.kind_of(v jsonb) returns jsonb language sql stable set search_path = ''
-    as $$ select jsonb_build_object('kind', jsonb_typeof(v), 'value', v) $$;
   create function public.whoami() returns jsonb language sql stable set search_path = ''
     as $$ select jsonb_build_object('uid', auth.uid(), 'role', auth.role(), 'email', auth.email(), 'user', current_user) $$;
-  create function public.refuse(status text) returns void language plpgsql stable set search_path = ''
-    as $$ begin raise exception 'refused' using errcode = 'PT' || status, detail = 'a.path', hint = 'why'; end $$;
   revoke all on all functions in schema public from public;
   grant execute on all functions in schema public to authenticated;
 `;

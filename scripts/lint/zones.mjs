@@ -82,6 +82,12 @@ export const zones = [
   },
   {
     files: product,
+    except: [tests, /^lib\/supabase\//],
+    targets: [/^npm:@supabase\/(supabase-js|postgrest-js)$/],
+    why: "lib/supabase makes the clients: each asks once, and waits no longer than its limit",
+  },
+  {
+    files: product,
     except: [tests, ...adminCallers.map((path) => new RegExp(`^${path.replaceAll(".", "\\.")}$`))],
     targets: [/^lib\/supabase\/admin$/],
     why: "the secret key bypasses row-level security; its callers are named in scripts/lint/zones.mjs, one by one",
