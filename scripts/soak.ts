@@ -43,6 +43,11 @@ const campaigns: readonly Campaign[] = [
     env: { EVERY_MAJOR: "1" },
   },
   {
+    what: "an existing OvenAI database on PostgreSQL 15 as on 17",
+    file: "supabase/tests/ovenai-",
+    env: { EVERY_MAJOR: "1" },
+  },
+  {
     what: "200 browsers killed after they said that an edit is kept",
     file: "e2e/kill.spec.ts",
     env: { KILLS: "200" },
