@@ -51,9 +51,10 @@ begin
     end if;
     perform ovenai_setup.set_aside(table_name, format('t.ovenai_setup_row in (select s.place from (
         select o.ovenai_setup_row as place, row_number() over (
-          partition by %s order by ovenai_setup.age(%L, o.ovenai_setup_row) desc, o.ovenai_setup_row desc) as age
+          partition by %s order by ovenai_setup.is_edited(%L, to_jsonb(o)) desc,
+          ovenai_setup.age(%L, o.ovenai_setup_row) desc, o.ovenai_setup_row desc) as age
         from %s o where %s
-      ) s where s.age > 1)', same, table_name, table_name,
+      ) s where s.age > 1)', same, document_section, table_name, table_name,
       case when wanted.definition ~ 'NULLS NOT DISTINCT' then 'true' else format('row(%s) is not null', same) end),
       format('older row of the same (%s)', array_to_string(wanted.columns, ', ')));
   end loop;
@@ -145,10 +146,14 @@ begin
   if this.section is not null then
     perform ovenai_setup.tidy_documents(table_name, this.section);
   end if;
+  if this.section = 'preferences' then
+    perform ovenai_setup.note_connections();
+  end if;
   if this.name = 'user_dashboard_settings' then
     update public.user_dashboard_settings s
     set client_id = (select p.client_id from public.projects p where p.id = s.project_id);
   elsif this.name = 'notifications' then
+    perform ovenai_setup.find_leads_of_notifications();
     insert into private.notification_counters as c (user_id, last_seq)
     select n.user_id, max(n.seq) from public.notifications n group by n.user_id
     on conflict (user_id) do update set last_seq = greatest(c.last_seq, excluded.last_seq);
