@@ -1033,18 +1033,16 @@ $$;
 
 -- The words of the programs that filled our tables before, beside ours. Everything we know of them is in these tables.
 
--- What their value at a place is with us. A value that is not here is taken as it is.
+-- What their value at a place is with us. A value that is not here is taken as it is. MM/DD/YYYY, 12h and en-US are not:
+-- programs stored them for everybody.
 create table ovenai_setup.words (
   section text not null, path text[] not null, theirs jsonb not null, ours jsonb not null,
   primary key (section, path, theirs)
 );
 insert into ovenai_setup.words (section, path, theirs, ours) values
-  ('preferences', '{data_preferences,dateFormat}', '"MM/DD/YYYY"', '"mdy"'),
   ('preferences', '{data_preferences,dateFormat}', '"DD/MM/YYYY"', '"dmy"'),
   ('preferences', '{data_preferences,dateFormat}', '"YYYY-MM-DD"', '"ymd"'),
-  ('preferences', '{data_preferences,timeFormat}', '"12h"', '"h12"'),
   ('preferences', '{data_preferences,timeFormat}', '"24h"', '"h23"'),
-  ('preferences', '{data_preferences,numberFormat}', '"en-US"', '"comma"'),
   ('preferences', '{data_preferences,numberFormat}', '"he-IL"', '"comma"'),
   ('preferences', '{interface_settings,density}', '"spacious"', '"comfortable"'),
   -- Whoever switched it on saw the page from right to left; where the language goes that way, it follows the language.
@@ -1052,7 +1050,6 @@ insert into ovenai_setup.words (section, path, theirs, ours) values
   ('dashboard', '{dashboard_preferences,defaultView}', '"minimal"', '"compact"'),
   -- The view that shows everything.
   ('dashboard', '{dashboard_preferences,defaultView}', '"detailed"', '"enhanced"'),
-  ('dashboard', '{dashboard_preferences,defaultView}', '"overview"', '"enhanced"'),
   ('dashboard', '{dashboard_preferences,animationsEnabled}', 'false', 'true');
 insert into ovenai_setup.words (section, path, theirs, ours)
 select 'notifications', array[c || '_notifications', 'frequency'], '"real-time"', '"immediate"'
