@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "@/lib/settings/json";
-import { typeOfEvent } from "./ovenai/words";
+import type { typeOfEvent } from "./ovenai/words";
 
 /** What a row says, and what it says after the set-up. */
 export type Told = Readonly<{ row: JsonObject; becomes: JsonObject }>;

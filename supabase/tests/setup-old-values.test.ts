@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TestDatabase } from "@/local/test-database";
 import { createOldTables, effectiveValue, ownValue, personWith, tableOf } from "./old-rows";
-import { chosenValues, flatValues, writtenValues, type OldValue } from "./old-values";
+import { flatValues } from "./old-flat-values";
+import { chosenValues, writtenValues, type OldValue } from "./old-values";
 import { everything, lostValues, majorsOfThisRun, remember, startBench, type Bench } from "./setup-database";
 import { fiveTables } from "./older-tables";
 import { install } from "./setup-install";

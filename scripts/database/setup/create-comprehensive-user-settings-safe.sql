@@ -1147,25 +1147,36 @@ insert into ovenai_setup.written_by_programs (section, document) values
 -- document is expected. Their values stay in their words until several rows of a person are one.
 
 create function ovenai_setup.put(document jsonb, path text[], value jsonb) returns jsonb
-language sql immutable set search_path = '' as $$
-  select document || jsonb_build_object(path[1], case when cardinality(path) = 1 then value
-    else ovenai_setup.put(case jsonb_typeof(document -> path[1]) when 'object' then document -> path[1] else '{}' end,
-      path[2:], value) end);
+language plpgsql immutable set search_path = '' as $$
+begin
+  if cardinality(path) = 1 then
+    return document || jsonb_build_object(path[1], value);
+  end if;
+  return document || jsonb_build_object(path[1], ovenai_setup.put(
+    case jsonb_typeof(document -> path[1]) when 'object' then document -> path[1] else '{}' end, path[2:], value));
+end;
 $$;
 
 create function ovenai_setup.in_our_words(section text, path text[], value jsonb) returns jsonb
-language sql stable set search_path = '' as $$
-  select coalesce((select w.ours from ovenai_setup.words w where (w.section, w.path, w.theirs) = ($1, $2, $3)), $3);
+language plpgsql stable set search_path = '' as $$
+begin
+  return coalesce((select w.ours from ovenai_setup.words w where (w.section, w.path, w.theirs) = ($1, $2, $3)), $3);
+end;
 $$;
 
 -- Whether a program stored the value, or nothing else is in it.
 create function ovenai_setup.is_programs(section text, path text[], value jsonb) returns boolean
-language sql stable set search_path = '' as $$
-  select coalesce(value, 'null') = 'null'
-    or exists (select from ovenai_setup.written_by_programs w where w.section = $1 and w.document #> path = value)
-    or jsonb_typeof(value) = 'object' and not exists (
-      select from jsonb_each(case jsonb_typeof(value) when 'object' then value else '{}' end) e
-      where not ovenai_setup.is_programs(section, path || e.key, e.value));
+language plpgsql stable set search_path = '' as $$
+begin
+  if coalesce(value, 'null') = 'null' or exists (
+    select from ovenai_setup.written_by_programs w where w.section = $1 and w.document #> path = value) then
+    return true;
+  elsif jsonb_typeof(value) <> 'object' then
+    return false;
+  end if;
+  return not exists (select from jsonb_each(value) e
+    where not ovenai_setup.is_programs(section, path || e.key, e.value));
+end;
 $$;
 
 -- The columns of the settings tables that hold documents, and where in a row of theirs a value may be ('' is the row
@@ -1194,9 +1205,11 @@ $$;
 
 -- Whether a person changed anything in a row.
 create function ovenai_setup.is_edited(section text, content jsonb) returns boolean
-language sql stable set search_path = '' as $$
-  select exists (select from ovenai_setup.document_columns d
+language plpgsql stable set search_path = '' as $$
+begin
+  return exists (select from ovenai_setup.document_columns d
     where d.section = $1 and not ovenai_setup.is_programs($1, array[d.name], content -> d.name));
+end;
 $$;
 
 -- The document with their value in our place.
@@ -1328,6 +1341,28 @@ begin
 end;
 $$;
 
+-- Switches of a document under names of theirs.
+create function ovenai_setup.their_switches(document jsonb) returns text[]
+language plpgsql stable set search_path = '' as $$
+begin
+  return array(select s.theirs from ovenai_setup.switches s
+    where s.theirs <> s.category and jsonb_typeof(document -> s.theirs) = 'boolean');
+end;
+$$;
+
+create function ovenai_setup.our_switches(document jsonb) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  theirs constant text[] := ovenai_setup.their_switches(document);
+begin
+  if theirs = '{}' then
+    return document;
+  end if;
+  return (select jsonb_object_agg(s.category, document -> s.theirs) from ovenai_setup.switches s
+    where s.theirs = any (theirs)) || (document - theirs);
+end;
+$$;
+
 -- One switch for all channels that told of something: lead_notifications and the like, in the schedule or in columns.
 create function ovenai_setup.gathered_channels(document jsonb, content jsonb) returns jsonb
 language plpgsql stable set search_path = '' as $$
@@ -1352,17 +1387,9 @@ begin
     end if;
     document := document || jsonb_build_object(channel, switches);
   end loop;
-  schedule := schedule - array(select s.theirs from ovenai_setup.switches s where s.theirs <> s.category);
+  schedule := schedule - ovenai_setup.their_switches(schedule);
   return document || jsonb_build_object('notification_schedule', ovenai_setup.gathered_schedule(schedule));
 end;
-$$;
-
--- Their names of switches within a channel.
-create function ovenai_setup.our_switches(document jsonb) returns jsonb
-language sql stable set search_path = '' as $$
-  select coalesce((select jsonb_object_agg(s.category, document -> s.theirs) from ovenai_setup.switches s
-      where s.theirs <> s.category and jsonb_typeof(document -> s.theirs) = 'boolean'), '{}')
-    || (document - array(select s.theirs from ovenai_setup.switches s where s.theirs <> s.category));
 $$;
 
 -- After the rows of a person are one: a channel that is on as a whole is on for what it told of, all where it does not
@@ -1391,12 +1418,15 @@ $$;
 
 -- Values that stand in another table with us: whether things move belongs to a person, not to a dashboard.
 
-create function ovenai_setup.found_at(section text, place ovenai_setup.places, content jsonb) returns jsonb
-language sql stable set search_path = '' as $$
-  select f.value from (
-    select case s.spot[1] when '' then content -> s.spot[2] else content #> s.spot end as value
-    from ovenai_setup.spots s where s.place = $2
-  ) f where f.value <> 'null' limit 1;
+create function ovenai_setup.found_at(place ovenai_setup.places, content jsonb) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select f.value from (
+      select case s.spot[1] when '' then content -> s.spot[2] else content #> s.spot end as value
+      from ovenai_setup.spots s where s.place = $1
+    ) f where f.value <> 'null' limit 1);
+end;
 $$;
 
 -- The row of a person for all projects that will count, made where there is none.
@@ -1404,20 +1434,19 @@ create function ovenai_setup.row_that_counts(table_name text, its_section text, 
 language plpgsql set search_path = '' as $$
 declare
   place bigint;
-  strange record;
+  required record;
 begin
   execute format('select t.ovenai_setup_row from %s t where t.user_id = $1 and to_jsonb(t) ->> ''project_id'' is null
     order by ovenai_setup.is_edited(%L, to_jsonb(t)) desc, ovenai_setup.age(%L, t.ovenai_setup_row) desc,
       t.ovenai_setup_row desc limit 1', table_name, its_section, table_name) into place using person;
   if place is null then
-    -- Columns that will go may have been required.
-    for strange in
+    -- Required columns have lost their defaults, or will go. What ours must be they become in the end.
+    for required in
       select s.name from ovenai_setup.state(table_name) s
       where s.kind = 'column' and (s.details ->> 'required')::boolean and s.details ->> 'identity' = ''
-        and not exists (select from ovenai_setup.expected e
-          where (e.kind, e.relation, e.name) = (s.kind, s.relation, s.name))
+        and s.name not in ('id', 'user_id')
     loop
-      execute format('alter table %s alter column %I drop not null', table_name, strange.name);
+      execute format('alter table %s alter column %I drop not null', table_name, required.name);
     end loop;
     execute format('insert into %s (id, user_id) values (gen_random_uuid(), $1) returning ovenai_setup_row', table_name)
       into place using person;
@@ -1446,11 +1475,11 @@ begin
       from ovenai_setup.document_columns d where d.section = move.section);
     for said in execute format('select distinct on (t.user_id) t.user_id, f.value
       from %s t join auth.users u on u.id = t.user_id
-      cross join lateral (select ovenai_setup.found_at(%L, $1, to_jsonb(t)) as value) f
+      cross join lateral (select ovenai_setup.found_at($1, to_jsonb(t)) as value offset 0) f
       where to_jsonb(t) ->> ''project_id'' is null and f.value is not null
       order by t.user_id, ovenai_setup.is_edited(%L, to_jsonb(t)) desc,
         ovenai_setup.age(%L, t.ovenai_setup_row) desc, t.ovenai_setup_row desc',
-      move.source, (move.place).section, (move.place).section, move.source) using move.place
+      move.source, (move.place).section, move.source) using move.place
     loop
       continue when ovenai_setup.placed('{}', move.place, said.value) = '{}';
       execute format('update %s s set %s
@@ -1579,9 +1608,34 @@ begin
 end;
 $$;
 
--- Of several rows for one person and scope the newest that a person edited counts; what only another one says is said by
--- it from now on.
-create function ovenai_setup.join_documents(table_name text, section text, scope text[]) returns void
+-- Several rows of which one may stay. The order among them: what a person edited before what a program stored, the newest
+-- first. Rows that are alone are not asked.
+create table ovenai_setup.several (place bigint, keeper bigint, age bigint, content jsonb);
+
+create function ovenai_setup.find_several(table_name text, section text, columns text[], nulls_are_one boolean)
+returns void
+language plpgsql set search_path = '' as $$
+declare
+  same constant text := (select string_agg(format('o.%I', c), ', ') from unnest(columns) c);
+begin
+  delete from ovenai_setup.several;
+  execute format('insert into ovenai_setup.several
+    select s.place, first_value(s.place) over this, row_number() over this, s.content
+    from (
+      select o.ovenai_setup_row as place, to_jsonb(o) as content, array[%s]::text[] as same,
+        count(*) over (partition by %s) as how_many
+      from %s o where %s
+    ) s
+    where s.how_many > 1
+    window this as (partition by s.same order by ovenai_setup.is_edited(%L, s.content) desc,
+      ovenai_setup.age(%L, s.place) desc, s.place desc)', (select string_agg(format('o.%I::text', c), ', ')
+    from unnest(columns) c), same, table_name,
+    case when nulls_are_one then 'true' else format('row(%s) is not null', same) end, section, table_name);
+end;
+$$;
+
+-- What only another row of the person and scope says is said by the one that stays from now on.
+create function ovenai_setup.join_documents(table_name text, section text) returns void
 language plpgsql set search_path = '' as $$
 declare
   columns constant text[] := array(select jsonb_object_keys(private.settings_schema() -> section));
@@ -1590,15 +1644,7 @@ declare
   joined jsonb;
   assignments text := (select string_agg(format('%I = coalesce($1 -> %L, %I)', c, c, c), ', ') from unnest(columns) c);
 begin
-  for pair in execute format('select s.* from (
-      select t.ovenai_setup_row as place, to_jsonb(t) as content, first_value(t.ovenai_setup_row) over same as keeper,
-        row_number() over same as age
-      from %s t
-      window same as (partition by %s order by ovenai_setup.is_edited(%L, to_jsonb(t)) desc,
-        ovenai_setup.age(%L, t.ovenai_setup_row) desc, t.ovenai_setup_row desc)
-    ) s where s.place <> s.keeper order by s.age', table_name,
-    (select string_agg(format('t.%I', c), ', ') from unnest(scope) c), section, table_name)
-  loop
+  for pair in select s.keeper, s.content from ovenai_setup.several s where s.place <> s.keeper order by s.age loop
     execute format('select to_jsonb(t) from %s t where t.ovenai_setup_row = $1', table_name) into joined
       using pair.keeper;
     for change in select c.path, c.new_value
@@ -1616,23 +1662,26 @@ $$;
 -- Documents once held access tokens. A browser reads these columns: secrets stay in the kept rows only.
 
 create function ovenai_setup.is_secret(name text) returns boolean
-language sql immutable set search_path = '' as $$
-  select name ~* '(token|secret|passw|credential|api_?key|private_?key|authorization|bearer)'
-    or name ~* '^(pat|jwt|auth)$';
+language plpgsql immutable set search_path = '' as $$
+begin
+  return name ~* '(token|secret|passw|credential|api_?key|private_?key|authorization|bearer)|^(pat|jwt|auth)$';
+end;
 $$;
 
 create function ovenai_setup.without_secrets(value jsonb) returns jsonb
-language sql immutable set search_path = '' as $$
-  select case jsonb_typeof(value)
-    when 'object' then (
-      select coalesce(jsonb_object_agg(e.key, ovenai_setup.without_secrets(e.value)), '{}')
-      from jsonb_each(case jsonb_typeof(value) when 'object' then value else '{}' end) e
-      where not ovenai_setup.is_secret(e.key))
-    when 'array' then (
-      select coalesce(jsonb_agg(ovenai_setup.without_secrets(e.value) order by e.place), '[]')
-      from jsonb_array_elements(case jsonb_typeof(value) when 'array' then value else '[]' end)
-        with ordinality e (value, place))
-    else value end;
+language plpgsql immutable set search_path = '' as $$
+begin
+  case jsonb_typeof(value)
+    when 'object' then
+      return (select coalesce(jsonb_object_agg(e.key, ovenai_setup.without_secrets(e.value)), '{}')
+        from jsonb_each(value) e where not ovenai_setup.is_secret(e.key));
+    when 'array' then
+      return (select coalesce(jsonb_agg(ovenai_setup.without_secrets(e.value) order by e.place), '[]')
+        from jsonb_array_elements(value) with ordinality e (value, place));
+    else
+      return value;
+  end case;
+end;
 $$;
 
 -- Whose connection ended, because what it was made with is no setting: it had a secret, or somebody switched it on.
@@ -1668,7 +1717,6 @@ declare
   wanted record;
   document_section constant text := (select t.section from ovenai_setup.tables t where t.relation = table_name);
   is_shared constant boolean := (select t.shared from ovenai_setup.tables t where t.relation = table_name);
-  same text;
 begin
   for wanted in
     select e.details, (select string_agg(format('t.%I', c.name), ', ') from
@@ -1706,18 +1754,14 @@ begin
         where o.id = t.id and o.ovenai_setup_row < t.ovenai_setup_row)', table_name, table_name);
       continue;
     end if;
-    same := (select string_agg(format('o.%I', c), ', ') from unnest(wanted.columns) c);
+    perform ovenai_setup.find_several(table_name, document_section, wanted.columns,
+      wanted.definition ~ 'NULLS NOT DISTINCT');
     if document_section is not null then
-      perform ovenai_setup.join_documents(table_name, document_section, wanted.columns);
+      perform ovenai_setup.join_documents(table_name, document_section);
     end if;
-    perform ovenai_setup.set_aside(table_name, format('t.ovenai_setup_row in (select s.place from (
-        select o.ovenai_setup_row as place, row_number() over (
-          partition by %s order by ovenai_setup.is_edited(%L, to_jsonb(o)) desc,
-          ovenai_setup.age(%L, o.ovenai_setup_row) desc, o.ovenai_setup_row desc) as age
-        from %s o where %s
-      ) s where s.age > 1)', same, document_section, table_name, table_name,
-      case when wanted.definition ~ 'NULLS NOT DISTINCT' then 'true' else format('row(%s) is not null', same) end),
-      format('older row of the same (%s)', array_to_string(wanted.columns, ', ')));
+    perform ovenai_setup.set_aside(table_name,
+      't.ovenai_setup_row in (select s.place from ovenai_setup.several s where s.age > 1)',
+      format('another row of the same (%s)', array_to_string(wanted.columns, ', ')));
   end loop;
 end;
 $$;

@@ -2,25 +2,36 @@
 -- document is expected. Their values stay in their words until several rows of a person are one.
 
 create function ovenai_setup.put(document jsonb, path text[], value jsonb) returns jsonb
-language sql immutable set search_path = '' as $$
-  select document || jsonb_build_object(path[1], case when cardinality(path) = 1 then value
-    else ovenai_setup.put(case jsonb_typeof(document -> path[1]) when 'object' then document -> path[1] else '{}' end,
-      path[2:], value) end);
+language plpgsql immutable set search_path = '' as $$
+begin
+  if cardinality(path) = 1 then
+    return document || jsonb_build_object(path[1], value);
+  end if;
+  return document || jsonb_build_object(path[1], ovenai_setup.put(
+    case jsonb_typeof(document -> path[1]) when 'object' then document -> path[1] else '{}' end, path[2:], value));
+end;
 $$;
 
 create function ovenai_setup.in_our_words(section text, path text[], value jsonb) returns jsonb
-language sql stable set search_path = '' as $$
-  select coalesce((select w.ours from ovenai_setup.words w where (w.section, w.path, w.theirs) = ($1, $2, $3)), $3);
+language plpgsql stable set search_path = '' as $$
+begin
+  return coalesce((select w.ours from ovenai_setup.words w where (w.section, w.path, w.theirs) = ($1, $2, $3)), $3);
+end;
 $$;
 
 -- Whether a program stored the value, or nothing else is in it.
 create function ovenai_setup.is_programs(section text, path text[], value jsonb) returns boolean
-language sql stable set search_path = '' as $$
-  select coalesce(value, 'null') = 'null'
-    or exists (select from ovenai_setup.written_by_programs w where w.section = $1 and w.document #> path = value)
-    or jsonb_typeof(value) = 'object' and not exists (
-      select from jsonb_each(case jsonb_typeof(value) when 'object' then value else '{}' end) e
-      where not ovenai_setup.is_programs(section, path || e.key, e.value));
+language plpgsql stable set search_path = '' as $$
+begin
+  if coalesce(value, 'null') = 'null' or exists (
+    select from ovenai_setup.written_by_programs w where w.section = $1 and w.document #> path = value) then
+    return true;
+  elsif jsonb_typeof(value) <> 'object' then
+    return false;
+  end if;
+  return not exists (select from jsonb_each(value) e
+    where not ovenai_setup.is_programs(section, path || e.key, e.value));
+end;
 $$;
 
 -- The columns of the settings tables that hold documents, and where in a row of theirs a value may be ('' is the row
@@ -49,9 +60,11 @@ $$;
 
 -- Whether a person changed anything in a row.
 create function ovenai_setup.is_edited(section text, content jsonb) returns boolean
-language sql stable set search_path = '' as $$
-  select exists (select from ovenai_setup.document_columns d
+language plpgsql stable set search_path = '' as $$
+begin
+  return exists (select from ovenai_setup.document_columns d
     where d.section = $1 and not ovenai_setup.is_programs($1, array[d.name], content -> d.name));
+end;
 $$;
 
 -- The document with their value in our place.

@@ -51,6 +51,28 @@ begin
 end;
 $$;
 
+-- Switches of a document under names of theirs.
+create function ovenai_setup.their_switches(document jsonb) returns text[]
+language plpgsql stable set search_path = '' as $$
+begin
+  return array(select s.theirs from ovenai_setup.switches s
+    where s.theirs <> s.category and jsonb_typeof(document -> s.theirs) = 'boolean');
+end;
+$$;
+
+create function ovenai_setup.our_switches(document jsonb) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  theirs constant text[] := ovenai_setup.their_switches(document);
+begin
+  if theirs = '{}' then
+    return document;
+  end if;
+  return (select jsonb_object_agg(s.category, document -> s.theirs) from ovenai_setup.switches s
+    where s.theirs = any (theirs)) || (document - theirs);
+end;
+$$;
+
 -- One switch for all channels that told of something: lead_notifications and the like, in the schedule or in columns.
 create function ovenai_setup.gathered_channels(document jsonb, content jsonb) returns jsonb
 language plpgsql stable set search_path = '' as $$
@@ -75,17 +97,9 @@ begin
     end if;
     document := document || jsonb_build_object(channel, switches);
   end loop;
-  schedule := schedule - array(select s.theirs from ovenai_setup.switches s where s.theirs <> s.category);
+  schedule := schedule - ovenai_setup.their_switches(schedule);
   return document || jsonb_build_object('notification_schedule', ovenai_setup.gathered_schedule(schedule));
 end;
-$$;
-
--- Their names of switches within a channel.
-create function ovenai_setup.our_switches(document jsonb) returns jsonb
-language sql stable set search_path = '' as $$
-  select coalesce((select jsonb_object_agg(s.category, document -> s.theirs) from ovenai_setup.switches s
-      where s.theirs <> s.category and jsonb_typeof(document -> s.theirs) = 'boolean'), '{}')
-    || (document - array(select s.theirs from ovenai_setup.switches s where s.theirs <> s.category));
 $$;
 
 -- After the rows of a person are one: a channel that is on as a whole is on for what it told of, all where it does not

@@ -1,11 +1,14 @@
 -- Values that stand in another table with us: whether things move belongs to a person, not to a dashboard.
 
-create function ovenai_setup.found_at(section text, place ovenai_setup.places, content jsonb) returns jsonb
-language sql stable set search_path = '' as $$
-  select f.value from (
-    select case s.spot[1] when '' then content -> s.spot[2] else content #> s.spot end as value
-    from ovenai_setup.spots s where s.place = $2
-  ) f where f.value <> 'null' limit 1;
+create function ovenai_setup.found_at(place ovenai_setup.places, content jsonb) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select f.value from (
+      select case s.spot[1] when '' then content -> s.spot[2] else content #> s.spot end as value
+      from ovenai_setup.spots s where s.place = $1
+    ) f where f.value <> 'null' limit 1);
+end;
 $$;
 
 -- The row of a person for all projects that will count, made where there is none.
@@ -13,20 +16,19 @@ create function ovenai_setup.row_that_counts(table_name text, its_section text, 
 language plpgsql set search_path = '' as $$
 declare
   place bigint;
-  strange record;
+  required record;
 begin
   execute format('select t.ovenai_setup_row from %s t where t.user_id = $1 and to_jsonb(t) ->> ''project_id'' is null
     order by ovenai_setup.is_edited(%L, to_jsonb(t)) desc, ovenai_setup.age(%L, t.ovenai_setup_row) desc,
       t.ovenai_setup_row desc limit 1', table_name, its_section, table_name) into place using person;
   if place is null then
-    -- Columns that will go may have been required.
-    for strange in
+    -- Required columns have lost their defaults, or will go. What ours must be they become in the end.
+    for required in
       select s.name from ovenai_setup.state(table_name) s
       where s.kind = 'column' and (s.details ->> 'required')::boolean and s.details ->> 'identity' = ''
-        and not exists (select from ovenai_setup.expected e
-          where (e.kind, e.relation, e.name) = (s.kind, s.relation, s.name))
+        and s.name not in ('id', 'user_id')
     loop
-      execute format('alter table %s alter column %I drop not null', table_name, strange.name);
+      execute format('alter table %s alter column %I drop not null', table_name, required.name);
     end loop;
     execute format('insert into %s (id, user_id) values (gen_random_uuid(), $1) returning ovenai_setup_row', table_name)
       into place using person;
@@ -55,11 +57,11 @@ begin
       from ovenai_setup.document_columns d where d.section = move.section);
     for said in execute format('select distinct on (t.user_id) t.user_id, f.value
       from %s t join auth.users u on u.id = t.user_id
-      cross join lateral (select ovenai_setup.found_at(%L, $1, to_jsonb(t)) as value) f
+      cross join lateral (select ovenai_setup.found_at($1, to_jsonb(t)) as value offset 0) f
       where to_jsonb(t) ->> ''project_id'' is null and f.value is not null
       order by t.user_id, ovenai_setup.is_edited(%L, to_jsonb(t)) desc,
         ovenai_setup.age(%L, t.ovenai_setup_row) desc, t.ovenai_setup_row desc',
-      move.source, (move.place).section, (move.place).section, move.source) using move.place
+      move.source, (move.place).section, move.source) using move.place
     loop
       continue when ovenai_setup.placed('{}', move.place, said.value) = '{}';
       execute format('update %s s set %s

@@ -1,23 +1,26 @@
 -- Documents once held access tokens. A browser reads these columns: secrets stay in the kept rows only.
 
 create function ovenai_setup.is_secret(name text) returns boolean
-language sql immutable set search_path = '' as $$
-  select name ~* '(token|secret|passw|credential|api_?key|private_?key|authorization|bearer)'
-    or name ~* '^(pat|jwt|auth)$';
+language plpgsql immutable set search_path = '' as $$
+begin
+  return name ~* '(token|secret|passw|credential|api_?key|private_?key|authorization|bearer)|^(pat|jwt|auth)$';
+end;
 $$;
 
 create function ovenai_setup.without_secrets(value jsonb) returns jsonb
-language sql immutable set search_path = '' as $$
-  select case jsonb_typeof(value)
-    when 'object' then (
-      select coalesce(jsonb_object_agg(e.key, ovenai_setup.without_secrets(e.value)), '{}')
-      from jsonb_each(case jsonb_typeof(value) when 'object' then value else '{}' end) e
-      where not ovenai_setup.is_secret(e.key))
-    when 'array' then (
-      select coalesce(jsonb_agg(ovenai_setup.without_secrets(e.value) order by e.place), '[]')
-      from jsonb_array_elements(case jsonb_typeof(value) when 'array' then value else '[]' end)
-        with ordinality e (value, place))
-    else value end;
+language plpgsql immutable set search_path = '' as $$
+begin
+  case jsonb_typeof(value)
+    when 'object' then
+      return (select coalesce(jsonb_object_agg(e.key, ovenai_setup.without_secrets(e.value)), '{}')
+        from jsonb_each(value) e where not ovenai_setup.is_secret(e.key));
+    when 'array' then
+      return (select coalesce(jsonb_agg(ovenai_setup.without_secrets(e.value) order by e.place), '[]')
+        from jsonb_array_elements(value) with ordinality e (value, place));
+    else
+      return value;
+  end case;
+end;
 $$;
 
 -- Whose connection ended, because what it was made with is no setting: it had a secret, or somebody switched it on.

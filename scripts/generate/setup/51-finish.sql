@@ -7,7 +7,6 @@ declare
   wanted record;
   document_section constant text := (select t.section from ovenai_setup.tables t where t.relation = table_name);
   is_shared constant boolean := (select t.shared from ovenai_setup.tables t where t.relation = table_name);
-  same text;
 begin
   for wanted in
     select e.details, (select string_agg(format('t.%I', c.name), ', ') from
@@ -45,18 +44,14 @@ begin
         where o.id = t.id and o.ovenai_setup_row < t.ovenai_setup_row)', table_name, table_name);
       continue;
     end if;
-    same := (select string_agg(format('o.%I', c), ', ') from unnest(wanted.columns) c);
+    perform ovenai_setup.find_several(table_name, document_section, wanted.columns,
+      wanted.definition ~ 'NULLS NOT DISTINCT');
     if document_section is not null then
-      perform ovenai_setup.join_documents(table_name, document_section, wanted.columns);
+      perform ovenai_setup.join_documents(table_name, document_section);
     end if;
-    perform ovenai_setup.set_aside(table_name, format('t.ovenai_setup_row in (select s.place from (
-        select o.ovenai_setup_row as place, row_number() over (
-          partition by %s order by ovenai_setup.is_edited(%L, to_jsonb(o)) desc,
-          ovenai_setup.age(%L, o.ovenai_setup_row) desc, o.ovenai_setup_row desc) as age
-        from %s o where %s
-      ) s where s.age > 1)', same, document_section, table_name, table_name,
-      case when wanted.definition ~ 'NULLS NOT DISTINCT' then 'true' else format('row(%s) is not null', same) end),
-      format('older row of the same (%s)', array_to_string(wanted.columns, ', ')));
+    perform ovenai_setup.set_aside(table_name,
+      't.ovenai_setup_row in (select s.place from ovenai_setup.several s where s.age > 1)',
+      format('another row of the same (%s)', array_to_string(wanted.columns, ', ')));
   end loop;
 end;
 $$;
