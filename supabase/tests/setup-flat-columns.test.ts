@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TestDatabase } from "@/local/test-database";
 import { createUser } from "@/local/test-people";
+import type { Json } from "@/lib/settings/json";
 import { categories } from "@/lib/vocabulary/categories";
 import { effectiveValue, ownValue } from "./old-rows";
 import { insertRow } from "./older-documents";
@@ -23,6 +24,25 @@ const flatTables = `
   create table public.user_dashboard_settings (
     id uuid primary key default gen_random_uuid(), user_id uuid not null, default_view text, refresh_interval integer
   );`;
+
+const channel = (name: string, isOn: boolean) =>
+  categories.map((category) => [`notifications.${name}_notifications.${category}`, isOn] as const);
+
+/** What the columns of the person who chose mean. */
+const chosen: readonly (readonly [path: string, value: Json])[] = [
+  ["preferences.interface_settings.theme", "dark"],
+  ["preferences.interface_settings.language", "he"],
+  ["preferences.data_preferences.timezone", "Asia/Jerusalem"],
+  ["preferences.data_preferences.dateFormat", "dmy"],
+  ["preferences.data_preferences.timeFormat", "h23"],
+  ["preferences.data_preferences.currency", "ILS"],
+  ["dashboard.dashboard_preferences.defaultView", "compact"],
+  ["dashboard.dashboard_preferences.refreshInterval", 60_000],
+  ...channel("email", false),
+  ...channel("push", false),
+  ...channel("sms", true),
+  ...channel("in_app", true),
+];
 
 describe.each(majorsOfThisRun)("on PostgreSQL %s, settings in columns of their own", (major) => {
   let bench: Bench;
@@ -84,21 +104,8 @@ describe.each(majorsOfThisRun)("on PostgreSQL %s, settings in columns of their o
 
   const read = (person: string, path: string) => effectiveValue(database.pool, person, path);
 
-  it.each([
-    ["preferences.interface_settings.theme", "dark"],
-    ["preferences.interface_settings.language", "he"],
-    ["preferences.data_preferences.timezone", "Asia/Jerusalem"],
-    ["preferences.data_preferences.dateFormat", "dmy"],
-    ["preferences.data_preferences.timeFormat", "h23"],
-    ["preferences.data_preferences.currency", "ILS"],
-    ["dashboard.dashboard_preferences.defaultView", "compact"],
-    ["dashboard.dashboard_preferences.refreshInterval", 60_000],
-    ...categories.map((category) => [`notifications.email_notifications.${category}`, false]),
-    ...categories.map((category) => [`notifications.push_notifications.${category}`, false]),
-    ...categories.map((category) => [`notifications.sms_notifications.${category}`, true]),
-    ...categories.map((category) => [`notifications.in_app_notifications.${category}`, true]),
-  ])("%s is %s", async (path, value) => {
-    expect(await read(chose, String(path))).toBe(value);
+  it.each(chosen)("%s is %s", async (path, value) => {
+    expect(await read(chose, path)).toBe(value);
   });
 
   it("that nobody chose are inherited", async () => {
