@@ -63,13 +63,13 @@ $$;
 create function ovenai_setup.our_switches(document jsonb) returns jsonb
 language plpgsql stable set search_path = '' as $$
 declare
-  theirs constant text[] := ovenai_setup.their_switches(document);
+  names constant text[] := ovenai_setup.their_switches(document);
 begin
-  if theirs = '{}' then
+  if names = '{}' then
     return document;
   end if;
   return (select jsonb_object_agg(s.category, document -> s.theirs) from ovenai_setup.switches s
-    where s.theirs = any (theirs)) || (document - theirs);
+    where s.theirs = any (names)) || (document - names);
 end;
 $$;
 
