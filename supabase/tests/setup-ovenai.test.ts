@@ -106,6 +106,15 @@ describe.each(majorsOfThisRun)("on PostgreSQL %s, beside an existing OvenAI, the
     expect(seen.rows).toEqual([]);
   });
 
+  it("gives a notification that comes later the category that one of before got", async () => {
+    const { rows } = await pool.query(
+      `select metadata, type, category, private.older_category(metadata, type) as later
+       from public.notifications where metadata <> '{}'`,
+    );
+    expect(rows.length).toBeGreaterThan(20);
+    expect(rows.filter(({ category, later }) => category !== later)).toEqual([]);
+  });
+
   /** Those that save settings, sessions and the rows of a new account have formats of their own. */
   const withoutSettings = programs.filter(
     ({ name, sql }) => !/user_(app|notification|dashboard|session)|initialiser|sign-up/.test(name + sql),

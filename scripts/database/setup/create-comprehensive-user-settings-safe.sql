@@ -850,6 +850,129 @@ begin
 end;
 $$;
 
+-- Notifications that other programs stored keep what they say, what it is about, where it leads and whether it was read.
+
+-- By what a row tells its category, the first that holds: the event, their category, their type.
+create table ovenai_setup.categories (
+  place integer generated always as identity primary key, told_by text not null, pattern text not null, ours text not null
+);
+insert into ovenai_setup.categories (told_by, pattern, ours) values
+  ('event', '^bant_progression$', 'bantQualifications'), ('event', '^heat_progression$', 'heatProgressions'),
+  ('event', '^calendly_booking$', 'calendlyBookings'), ('event', '^meeting_', 'meetingReminders'),
+  ('event', '^(lead|message)_', 'leadUpdates'), ('event', '^(system_update|whatsapp_status)$', 'integration'),
+  ('event', '^user_', 'security'),
+  ('category', '^lead_updates?$', 'leadUpdates'), ('category', '^meeting_reminders?$', 'meetingReminders'),
+  ('category', '^(bant|bant_qualifications?)$', 'bantQualifications'),
+  ('category', '^(calendly_bookings?|calendly_meeting)$', 'calendlyBookings'),
+  ('category', '^heat_progressions?$', 'heatProgressions'),
+  -- What the product says of itself has no switch; a report is a digest.
+  ('category', '^(integration|system|onboarding|demo)$', 'integration'), ('category', '^security$', 'security'),
+  ('category', '^(digest|performance)$', 'digest'),
+  ('type', '^(lead|message)$', 'leadUpdates'), ('type', '^meeting$', 'meetingReminders'), ('type', '^system$', 'integration'),
+  ('type', '', 'leadUpdates');
+
+create function ovenai_setup.category_of(metadata jsonb, type text) returns text
+language sql stable set search_path = '' as $$
+  select c.ours from ovenai_setup.categories c
+  where coalesce(case c.told_by when 'event' then metadata ->> 'event_type' when 'category' then metadata ->> 'category'
+    else coalesce(lower(type), '') end ~ c.pattern, false)
+  order by c.place limit 1;
+$$;
+
+-- A path inside the app, or nothing; the address as it was is kept with the row. Queries that name a person are cut.
+create function ovenai_setup.link_in_app(link text) returns text
+language plpgsql immutable set search_path = '' as $$
+declare
+  path constant text := regexp_replace(substring(link from '^[^?#]*'), '(.)/+$', '\1');
+  query constant text := coalesce(substring(link from '\?([^#]*)'), '');
+  lead constant text := lower(substring(query from '(?:^|&)highlight=([^&]*)'));
+  tab constant text := substring(query from '(?:^|&)tab=([^&]*)');
+  rest text;
+begin
+  if link is null or char_length(link) > 2048 or link !~ '^/([^/]|$)' or link ~ '[\u0001-\u001f\u007f-\u009f\\]'
+    -- Pages that we do not have.
+    or path ~ '^/(messages|calendar|reports)(/|$)' then
+    return null;
+  elsif path = '/leads' and lead ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then
+    return '/leads/' || lead;
+  elsif path = '/settings' then
+    return '/settings/' || case when tab in ('notifications', 'preferences', 'integrations', 'activity') then tab
+      else 'dashboard' end;
+  end if;
+  rest := (select string_agg(q.part, '&' order by q.place)
+    from regexp_split_to_table(query, '&') with ordinality q (part, place)
+    where q.part !~* '^(phone|search|email|highlight)(=|$)' and q.part <> '');
+  return path || coalesce('?' || rest, '') || coalesce(substring(link from '#.*$'), '');
+end;
+$$;
+
+create function ovenai_setup.mend_notifications() returns void
+language plpgsql set search_path = '' as $$
+declare
+  known constant text[] := array['leadUpdates', 'meetingReminders', 'bantQualifications', 'calendlyBookings',
+    'heatProgressions', 'integration', 'security', 'digest'];
+  -- Programs of an existing OvenAI go on reading their own types.
+  types constant text[] := array['success', 'info', 'warning', 'error'] || case
+    when exists (select from ovenai_setup.names n where n.ground = 'ovenai')
+    then array['lead', 'message', 'meeting', 'system'] else '{}' end;
+begin
+  perform ovenai_setup.mend_objects('public.notifications');
+  -- Narrower tables said body, link and is_read.
+  update public.notifications n set
+    message = coalesce(n.message, to_jsonb(n) ->> 'body'),
+    action_url = coalesce(n.action_url, to_jsonb(n) ->> 'link'),
+    read = coalesce(n.read, false) or coalesce(to_jsonb(n) ->> 'is_read', '') = 'true' or n.read_at is not null;
+  update public.notifications n set
+    title = case when char_length(n.title) between 1 and 300 then n.title
+      else left(coalesce(nullif(n.title, ''), nullif(n.message, ''), 'Notification'), 300) end,
+    message = left(coalesce(n.message, ''), 4000),
+    type = case when lower(n.type) = any (types) then lower(n.type) else 'info' end,
+    -- A type of theirs that ours lacks.
+    params = case when lower(n.type) <> all (types) and not coalesce(n.params ? 'type', false)
+      then coalesce(n.params, '{}') || jsonb_build_object('type', lower(n.type)) else n.params end,
+    category = case when n.category = any (known) then n.category
+      when n.metadata ->> 'category' = any (known) and not n.metadata ? 'event_type' then n.metadata ->> 'category'
+      else ovenai_setup.category_of(n.metadata, n.type) end,
+    priority = case lower(coalesce(n.priority, n.metadata ->> 'priority'))
+      when 'low' then 'low' when 'high' then 'high' when 'urgent' then 'urgent' else 'normal' end,
+    action_url = ovenai_setup.link_in_app(n.action_url),
+    dedupe_key = case when char_length(n.dedupe_key) <= 255 then n.dedupe_key end,
+    collapse_key = case when char_length(n.collapse_key) <= 255 then n.collapse_key end,
+    created_at = coalesce(n.created_at, now()),
+    occurred_at = coalesce(n.occurred_at, n.created_at, now()),
+    read_at = case when n.read then coalesce(n.read_at,
+      ovenai_setup.moment(to_jsonb(n) ->> 'updated_at'), n.created_at, now()) end;
+  update public.notifications n set seen_at = coalesce(n.seen_at, n.read_at) where n.read and n.seen_at is null;
+  -- Each person's in the order in which they came.
+  update public.notifications n set seq = numbered.seq
+  from (
+    select o.ovenai_setup_row as place, coalesce(max(o.seq) over (partition by o.user_id), 0)
+      + row_number() over (partition by o.user_id, o.seq is null order by o.created_at, o.ovenai_setup_row) as seq
+    from public.notifications o
+  ) numbered
+  where n.ovenai_setup_row = numbered.place and n.seq is null;
+end;
+$$;
+
+-- The lead that a row is about, by what its metadata or its link says. Where leads are ours it must be there.
+create function ovenai_setup.find_leads_of_notifications() returns void
+language plpgsql set search_path = '' as $$
+declare
+  ours constant boolean := exists (select from ovenai_setup.tables t where t.name = 'leads');
+begin
+  if not exists (select from ovenai_setup.added a where (a.relation, a.name) = ('public.notifications', 'lead_id')) then
+    return;
+  end if;
+  update public.notifications n set lead_id = (
+    select said.lead::uuid
+    from unnest(array[n.metadata ->> 'leadId', n.metadata ->> 'lead_id', substring(n.action_url from '^/leads/([^/?#]+)')])
+      with ordinality said (lead, place)
+    where said.lead ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+      and (not ours or exists (select from public.leads l where l.id::text = lower(said.lead)))
+    order by said.place limit 1);
+end;
+$$;
+
 -- Our own tables, older copies of which the design's first script made.
 
 -- The object a JSON column should hold: itself, the object inside a JSON string, or none.
@@ -898,58 +1021,14 @@ language sql stable set search_path = '' as $$
     from ovenai_setup.before b where (b.relation, b.place) = ($1, $2)), '-infinity');
 $$;
 
-create function ovenai_setup.mend_notifications() returns void
-language plpgsql set search_path = '' as $$
-declare
-  -- What the design's first examples put into metadata.category.
-  categories constant jsonb := '{"lead_update": "leadUpdates", "meeting_reminder": "meetingReminders",
-    "bant_qualification": "bantQualifications", "calendly_booking": "calendlyBookings",
-    "heat_progression": "heatProgressions", "integration": "integration", "security": "security",
-    "digest": "digest"}';
-  beside_ovenai constant boolean := exists (select from ovenai_setup.names n where n.ground = 'ovenai');
-  known constant text[] := array['leadUpdates', 'meetingReminders', 'bantQualifications', 'calendlyBookings',
-    'heatProgressions', 'integration', 'security', 'digest'];
-begin
-  perform ovenai_setup.mend_objects('public.notifications');
-  update public.notifications n set
-    title = case when char_length(n.title) between 1 and 300 then n.title
-      else left(coalesce(nullif(n.title, ''), nullif(n.message, ''), 'Notification'), 300) end,
-    message = left(coalesce(n.message, ''), 4000),
-    -- Programs of an existing OvenAI read their own types, too.
-    type = case when lower(n.type) in ('success', 'info', 'warning', 'error') then lower(n.type)
-      when beside_ovenai and n.type in ('lead', 'message', 'meeting', 'system') then n.type else 'info' end,
-    category = case when n.category = any (known) then n.category
-      when n.metadata ->> 'category' = any (known) then n.metadata ->> 'category'
-      else coalesce(categories ->> regexp_replace(n.metadata ->> 'category', 's$', ''), 'leadUpdates') end,
-    priority = case when lower(coalesce(n.priority, n.metadata ->> 'priority')) in ('low', 'normal', 'high', 'urgent')
-      then lower(coalesce(n.priority, n.metadata ->> 'priority')) else 'normal' end,
-    -- A path inside the app, or nothing; the address as it was is kept with the row.
-    action_url = case when char_length(n.action_url) <= 2048 and n.action_url ~ '^/([^/]|$)'
-      and n.action_url !~ '[\u0001-\u001f\u007f-\u009f\\]' then n.action_url end,
-    dedupe_key = case when char_length(n.dedupe_key) <= 255 then n.dedupe_key end,
-    collapse_key = case when char_length(n.collapse_key) <= 255 then n.collapse_key end,
-    created_at = coalesce(n.created_at, now()),
-    occurred_at = coalesce(n.occurred_at, n.created_at, now()),
-    read = coalesce(n.read, false) or n.read_at is not null,
-    read_at = case when n.read or n.read_at is not null then coalesce(n.read_at,
-      ovenai_setup.moment(to_jsonb(n) ->> 'updated_at'), n.created_at, now()) end;
-  update public.notifications n set seen_at = coalesce(n.seen_at, n.read_at) where n.read and n.seen_at is null;
-  -- Each person's in the order in which they came.
-  update public.notifications n set seq = numbered.seq
-  from (
-    select o.ovenai_setup_row as place, coalesce(max(o.seq) over (partition by o.user_id), 0)
-      + row_number() over (partition by o.user_id, o.seq is null order by o.created_at, o.ovenai_setup_row) as seq
-    from public.notifications o
-  ) numbered
-  where n.ovenai_setup_row = numbered.place and n.seq is null;
-end;
-$$;
-
 -- A device whose id is none of ours gets one; it counts as another device of the person until its state expires.
 create function ovenai_setup.mend_user_session_state() returns void
 language plpgsql set search_path = '' as $$
 begin
   perform ovenai_setup.mend_objects('public.user_session_state');
+  -- A sign-up made one for everybody, which no device ever read: session-<epoch with a fraction>.
+  perform ovenai_setup.set_aside('public.user_session_state', $condition$t.session_id ~ '^session-\d+\.\d+$'$condition$,
+    'made by the sign-up for no device');
   update public.user_session_state s set
     session_id = case when s.session_id ~ '^[A-Za-z0-9_-]{8,64}$' then s.session_id
       else 'before-setup-' || s.ovenai_setup_row end,
@@ -960,22 +1039,470 @@ begin
 end;
 $$;
 
+-- The words of the programs that filled our tables before, beside ours. Everything we know of them is in these tables.
+
+-- What their value at a place is with us. A value that is not here is taken as it is. MM/DD/YYYY, 12h and en-US are not:
+-- programs stored them for everybody.
+create table ovenai_setup.words (
+  section text not null, path text[] not null, theirs jsonb not null, ours jsonb not null,
+  primary key (section, path, theirs)
+);
+insert into ovenai_setup.words (section, path, theirs, ours) values
+  ('preferences', '{data_preferences,dateFormat}', '"DD/MM/YYYY"', '"dmy"'),
+  ('preferences', '{data_preferences,dateFormat}', '"YYYY-MM-DD"', '"ymd"'),
+  ('preferences', '{data_preferences,timeFormat}', '"24h"', '"h23"'),
+  ('preferences', '{data_preferences,numberFormat}', '"he-IL"', '"comma"'),
+  ('preferences', '{interface_settings,density}', '"spacious"', '"comfortable"'),
+  -- Whoever switched it on saw the page from right to left; where the language goes that way, it follows the language.
+  ('preferences', '{interface_settings,rtl}', 'true', '"rtl"'),
+  ('dashboard', '{dashboard_preferences,defaultView}', '"minimal"', '"compact"'),
+  -- The view that shows everything.
+  ('dashboard', '{dashboard_preferences,defaultView}', '"detailed"', '"enhanced"'),
+  ('dashboard', '{dashboard_preferences,animationsEnabled}', 'false', 'true');
+insert into ovenai_setup.words (section, path, theirs, ours)
+select 'notifications', array[c || '_notifications', 'frequency'], '"real-time"', '"immediate"'
+from unnest(array['email', 'push', 'sms', 'whatsapp', 'in_app']) c;
+
+-- Where their value stands with us, in this section or in another one. One name alone: a column of the row, or a key at
+-- the top of any of its documents. What stands in our place already counts, unless a program wrote it.
+create table ovenai_setup.places (
+  section text not null, was text[] not null, to_section text not null, ours text[] not null,
+  -- Theirs is in seconds, ours in milliseconds.
+  seconds boolean not null default false
+);
+insert into ovenai_setup.places (section, was, to_section, ours) values
+  ('preferences', '{theme}', 'preferences', '{interface_settings,theme}'),
+  ('preferences', '{language}', 'preferences', '{interface_settings,language}'),
+  ('preferences', '{interface_settings,rtl}', 'preferences', '{interface_settings,direction}'),
+  ('preferences', '{timezone}', 'preferences', '{data_preferences,timezone}'),
+  ('preferences', '{date_format}', 'preferences', '{data_preferences,dateFormat}'),
+  ('preferences', '{time_format}', 'preferences', '{data_preferences,timeFormat}'),
+  ('preferences', '{currency}', 'preferences', '{data_preferences,currency}'),
+  ('preferences', '{show_debug_info}', 'preferences', '{feature_preferences,debugMode}'),
+  ('preferences', '{integration_settings,whatsapp,autoSync}', 'preferences', '{integration_settings,whatsapp,messageSync}'),
+  ('preferences', '{auto_refresh}', 'dashboard', '{dashboard_preferences,autoRefresh}'),
+  ('preferences', '{notifications_enabled}', 'notifications', '{email_notifications,enabled}'),
+  ('preferences', '{notifications_enabled}', 'notifications', '{push_notifications,enabled}'),
+  ('preferences', '{notifications_enabled}', 'notifications', '{sms_notifications,enabled}'),
+  ('preferences', '{notifications_enabled}', 'notifications', '{whatsapp_notifications,enabled}'),
+  ('dashboard', '{default_view}', 'dashboard', '{dashboard_preferences,defaultView}'),
+  ('dashboard', '{dashboard_preferences,animationsEnabled}', 'preferences', '{interface_settings,reduceMotion}'),
+  ('notifications', '{email_notifications}', 'notifications', '{email_notifications,enabled}'),
+  ('notifications', '{push_notifications}', 'notifications', '{push_notifications,enabled}'),
+  ('notifications', '{sms_notifications}', 'notifications', '{sms_notifications,enabled}'),
+  ('notifications', '{whatsapp_notifications}', 'notifications', '{whatsapp_notifications,enabled}'),
+  ('notifications', '{in_app_notifications}', 'notifications', '{in_app_notifications,enabled}'),
+  ('notifications', '{timezone}', 'notifications', '{notification_schedule,timezone}'),
+  ('notifications', '{quiet_hours_enabled}', 'notifications', '{notification_schedule,quietHours,enabled}'),
+  ('notifications', '{quiet_hours_start}', 'notifications', '{notification_schedule,quietHours,start}'),
+  ('notifications', '{quiet_hours_end}', 'notifications', '{notification_schedule,quietHours,end}'),
+  ('notifications', '{notification_frequency}', 'notifications', '{email_notifications,frequency}'),
+  ('notifications', '{notification_frequency}', 'notifications', '{push_notifications,frequency}'),
+  ('notifications', '{notification_frequency}', 'notifications', '{sms_notifications,frequency}'),
+  ('notifications', '{notification_frequency}', 'notifications', '{whatsapp_notifications,frequency}');
+insert into ovenai_setup.places (section, was, to_section, ours, seconds) values
+  ('preferences', '{refresh_interval}', 'dashboard', '{dashboard_preferences,refreshInterval}', true),
+  ('dashboard', '{refresh_interval}', 'dashboard', '{dashboard_preferences,refreshInterval}', true);
+
+-- Their names of switches, and of types of a channel, for our categories; ours among them.
+create table ovenai_setup.switches (theirs text not null, category text not null, primary key (theirs, category));
+insert into ovenai_setup.switches (theirs, category) values
+  ('leadUpdates', 'leadUpdates'), ('meetingReminders', 'meetingReminders'),
+  ('bantQualifications', 'bantQualifications'), ('calendlyBookings', 'calendlyBookings'),
+  ('heatProgressions', 'heatProgressions');
+-- Where they had one switch for leads or meetings, it was for all that is told of them.
+insert into ovenai_setup.switches (theirs, category)
+select t, c from unnest(array['lead_notifications', 'lead_updates', 'leads']) t,
+  unnest(array['leadUpdates', 'bantQualifications', 'heatProgressions']) c
+union all
+select t, c from unnest(array['meeting_notifications', 'meetings']) t,
+  unnest(array['meetingReminders', 'calendlyBookings']) c;
+
+-- What their programs stored of themselves, for everybody: nobody chose it, so it becomes inherited. A document with a
+-- part of it says what another program stored in that place.
+create table ovenai_setup.written_by_programs (section text not null, document jsonb not null);
+insert into ovenai_setup.written_by_programs (section, document) values
+  ('dashboard', '{
+    "widget_visibility": {"metrics": true, "monthlyPerformance": true, "leadsConversions": true, "revenueChannel": true,
+      "pieCharts": true, "recentActivity": true, "insights": true, "performanceTargets": true},
+    "widget_layout": [],
+    "dashboard_preferences": {"defaultView": "enhanced", "autoRefresh": true, "refreshInterval": 300000,
+      "compactMode": false, "showTooltips": true, "animationsEnabled": true}}'),
+  ('dashboard', '{"dashboard_preferences": {"defaultView": "overview"}}'),
+  ('notifications', '{
+    "email_notifications": {"leadUpdates": true, "bantQualifications": true, "calendlyBookings": true,
+      "heatProgressions": true, "meetingReminders": true, "systemAlerts": true, "weeklyReports": true},
+    "push_notifications": {"leadUpdates": true, "meetingReminders": true, "systemAlerts": true, "realTimeUpdates": false},
+    "sms_notifications": {"leadUpdates": false, "meetingReminders": false, "urgentAlerts": false},
+    "notification_schedule": {"workingHours": {"start": "09:00", "end": "18:00"}, "timezone": "UTC", "weekends": false,
+      "quietHours": {"enabled": true, "start": "22:00", "end": "08:00"}}}'),
+  ('notifications', '{
+    "push_notifications": {"realTimeUpdates": true},
+    "notification_schedule": {"workingHours": {"start": "09:00", "end": "17:00"}}}'),
+  ('preferences', '{
+    "interface_settings": {"theme": "system", "language": "en", "rtl": false, "density": "comfortable",
+      "sidebarCollapsed": false, "colorScheme": "default"},
+    "data_preferences": {"dateFormat": "MM/DD/YYYY", "timeFormat": "12h", "numberFormat": "en-US", "currency": "USD",
+      "timezone": "UTC", "pagination": 25, "sortPreferences": {}},
+    "feature_preferences": {"betaFeatures": false, "debugMode": false, "advancedMode": false, "analytics": true,
+      "tutorials": true},
+    "integration_settings": {"calendly": {"enabled": false, "autoSync": false},
+      "whatsapp": {"enabled": true, "autoSync": true}, "email": {"enabled": false, "provider": null}},
+    "notifications_enabled": true}'),
+  ('preferences', '{"integration_settings": {"email": {"enabled": true}}}');
+
+-- Documents that other programs stored, gathered into our places: flat keys, columns of their own, a boolean where a
+-- document is expected. Their values stay in their words until several rows of a person are one.
+
+create function ovenai_setup.put(document jsonb, path text[], value jsonb) returns jsonb
+language plpgsql immutable set search_path = '' as $$
+begin
+  if cardinality(path) = 1 then
+    return document || jsonb_build_object(path[1], value);
+  end if;
+  return document || jsonb_build_object(path[1], ovenai_setup.put(
+    case jsonb_typeof(document -> path[1]) when 'object' then document -> path[1] else '{}' end, path[2:], value));
+end;
+$$;
+
+create function ovenai_setup.in_our_words(section text, path text[], value jsonb) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return coalesce((select w.ours from ovenai_setup.words w where (w.section, w.path, w.theirs) = ($1, $2, $3)), $3);
+end;
+$$;
+
+-- Whether a program stored the value, or nothing else is in it.
+create function ovenai_setup.is_programs(section text, path text[], value jsonb) returns boolean
+language plpgsql stable set search_path = '' as $$
+begin
+  if coalesce(value, 'null') = 'null' or exists (
+    select from ovenai_setup.written_by_programs w where w.section = $1 and w.document #> path = value) then
+    return true;
+  elsif jsonb_typeof(value) <> 'object' then
+    return false;
+  end if;
+  return not exists (select from jsonb_each(value) e
+    where not ovenai_setup.is_programs(section, path || e.key, e.value));
+end;
+$$;
+
+-- The columns of the settings tables that hold documents, and where in a row of theirs a value may be ('' is the row
+-- itself), found once: each row asks for it.
+create table ovenai_setup.document_columns (section text, name text);
+create table ovenai_setup.spots (place ovenai_setup.places, spot text[]);
+create function ovenai_setup.learn_places() returns void
+language plpgsql set search_path = '' as $$
+begin
+  insert into ovenai_setup.document_columns
+  select t.section, e.name from ovenai_setup.tables t
+  join ovenai_setup.expected e on e.relation = t.relation and e.kind = 'column'
+  where t.section is not null and e.details ->> 'type' = 'jsonb' and e.details ->> 'default' = '''{}''::jsonb';
+  insert into ovenai_setup.spots
+  select p, s.spot from ovenai_setup.places p cross join lateral (
+    select p.was as spot where cardinality(p.was) > 1
+    union all
+    select array[d.name, p.was[1]] from ovenai_setup.document_columns d
+    where d.section = p.section and cardinality(p.was) = 1 and array[d.name, p.was[1]] <> p.ours
+    union all
+    select array['', p.was[1]] where cardinality(p.was) = 1 and not exists (
+      select from ovenai_setup.document_columns d where (d.section, d.name) = (p.section, p.was[1]))
+  ) s;
+end;
+$$;
+
+-- Whether a person changed anything in a row.
+create function ovenai_setup.is_edited(section text, content jsonb) returns boolean
+language plpgsql stable set search_path = '' as $$
+begin
+  return exists (select from ovenai_setup.document_columns d
+    where d.section = $1 and not ovenai_setup.is_programs($1, array[d.name], content -> d.name));
+end;
+$$;
+
+-- The document with their value in our place.
+create function ovenai_setup.placed(document jsonb, place ovenai_setup.places, value jsonb) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  said jsonb := ovenai_setup.in_our_words(place.section, place.was, value);
+begin
+  if place.seconds and jsonb_typeof(said) = 'number' then
+    said := to_jsonb((said #>> '{}')::numeric * 1000);
+  end if;
+  if ovenai_setup.is_programs(place.section, place.was, value)
+    or ovenai_setup.is_programs(place.to_section, place.ours, said)
+    or not ovenai_setup.is_programs(place.to_section, place.ours, document #> place.ours) then
+    return document;
+  end if;
+  return ovenai_setup.put(document, place.ours, said);
+end;
+$$;
+
+-- The documents of a row, as one.
+create function ovenai_setup.gathered(section text, content jsonb) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  document jsonb := (
+    select jsonb_object_agg(d.name, coalesce(ovenai_setup.object_in(content -> d.name), case
+      when $1 = 'notifications' and content ->> d.name in ('true', 'false')
+      then jsonb_build_object('enabled', (content ->> d.name)::boolean) end, '{}'))
+    from ovenai_setup.document_columns d where d.section = $1);
+  found record;
+  value jsonb;
+  read_from constant jsonb := document;
+begin
+  -- Right to left is what the language says anyway.
+  if read_from #> '{interface_settings,rtl}' = 'true' and coalesce(read_from #>> '{interface_settings,language}',
+    content ->> 'language') in ('he', 'ar') then
+    document := document #- '{interface_settings,rtl}';
+  end if;
+  for found in
+    select s.place, s.spot from ovenai_setup.spots s where ((s.place).section, (s.place).to_section) = ($1, $1)
+  loop
+    value := case found.spot[1] when '' then content -> found.spot[2] else read_from #> found.spot end;
+    -- One value may have several places with us.
+    if value <> 'null' and (document #> found.spot is not null or cardinality((found.place).was) = 1) then
+      document := ovenai_setup.placed(document #- found.spot, found.place, value);
+    end if;
+  end loop;
+  return case section when 'notifications' then ovenai_setup.gathered_channels(document, content) else document end;
+end;
+$$;
+
+-- For each older copy of a settings table: its rows hold documents, and everything is in our places.
+create function ovenai_setup.mend_settings(table_name text) returns void
+language plpgsql set search_path = '' as $$
+declare
+  its_section constant text := (select t.section from ovenai_setup.tables t where t.relation = table_name);
+  assignments text;
+begin
+  if its_section is null then
+    perform ovenai_setup.mend_objects(table_name);
+    return;
+  end if;
+  assignments := (select string_agg(format('%1$I = g.document -> %1$L', d.name), ', ')
+    from ovenai_setup.document_columns d where d.section = its_section);
+  -- offset 0: the document is made once a row, not once a column.
+  execute format('update %s s set %s from (
+      select t.ovenai_setup_row as place, ovenai_setup.gathered(%L, to_jsonb(t)) as document from %s t offset 0
+    ) g where g.place = s.ovenai_setup_row', table_name, assignments, its_section, table_name);
+end;
+$$;
+
 create function ovenai_setup.mend_user_dashboard_settings() returns void
-language sql set search_path = '' as $$ select ovenai_setup.mend_objects('public.user_dashboard_settings'); $$;
+language sql set search_path = '' as $$ select ovenai_setup.mend_settings('public.user_dashboard_settings'); $$;
 create function ovenai_setup.mend_user_notification_settings() returns void
-language sql set search_path = '' as $$ select ovenai_setup.mend_objects('public.user_notification_settings'); $$;
+language sql set search_path = '' as $$ select ovenai_setup.mend_settings('public.user_notification_settings'); $$;
 create function ovenai_setup.mend_user_app_preferences() returns void
-language sql set search_path = '' as $$ select ovenai_setup.mend_objects('public.user_app_preferences'); $$;
+language sql set search_path = '' as $$ select ovenai_setup.mend_settings('public.user_app_preferences'); $$;
+
+-- Channels of notifications: one that was off stays off in every category, and so does a single switch.
+
+create function ovenai_setup.our_categories() returns text[]
+language sql stable set search_path = '' as $$
+  select array_agg(s.category order by s.category) from ovenai_setup.switches s where s.theirs = s.category;
+$$;
+
+create function ovenai_setup.all_switches(state boolean, names text[]) returns jsonb
+language sql immutable set search_path = '' as $$
+  select coalesce(jsonb_object_agg(n, state), '{}') from unnest(names) n;
+$$;
+
+-- A channel without anything that is on. A document with some of our switches alone says nothing of the others: the
+-- program showed those by what it stored for everybody.
+create function ovenai_setup.is_off(channel text, document jsonb) returns boolean
+language sql stable set search_path = '' as $$
+  select document -> 'enabled' = 'false'
+    or not jsonb_path_exists(document, '$.* ? (@ == true)') and jsonb_path_exists(document, '$.* ? (@ == false)')
+      and (document ?& coalesce(
+          (select array_agg(c) from ovenai_setup.written_by_programs w, unnest(ovenai_setup.our_categories()) c
+            where w.section = 'notifications' and w.document -> channel ? c),
+          ovenai_setup.our_categories())
+        or not document ?| ovenai_setup.our_categories());
+$$;
+
+-- A time of day as HH:MM.
+create function ovenai_setup.clock(value jsonb) returns jsonb
+language sql immutable set search_path = '' as $$
+  select case when value #>> '{}' ~ '^\d{1,2}:\d\d(:\d\d.*)?$'
+    then to_jsonb(lpad(substring(value #>> '{}' from '^\d{1,2}:\d\d'), 5, '0')) else value end;
+$$;
+
+create function ovenai_setup.gathered_schedule(schedule jsonb) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  part record;
+begin
+  for part in
+    select array[w, p] as path, schedule #> array[w, p] as value
+    from unnest(array['workingHours', 'quietHours']) w, unnest(array['start', 'end']) p
+    where schedule #> array[w, p] is not null
+  loop
+    schedule := ovenai_setup.put(schedule, part.path, ovenai_setup.clock(part.value));
+  end loop;
+  if schedule -> 'weekends' = 'true' and not coalesce(schedule -> 'workingHours' ? 'days', false) then
+    schedule := ovenai_setup.put(schedule, '{workingHours,days}',
+      ovenai_setup.all_switches(true, array['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']));
+  end if;
+  -- Without weekends the days are the working days, which are inherited.
+  return case when jsonb_typeof(schedule -> 'weekends') = 'boolean' then schedule - 'weekends' else schedule end;
+end;
+$$;
+
+-- Switches of a document under names of theirs.
+create function ovenai_setup.their_switches(document jsonb) returns text[]
+language plpgsql stable set search_path = '' as $$
+begin
+  return array(select s.theirs from ovenai_setup.switches s
+    where s.theirs <> s.category and jsonb_typeof(document -> s.theirs) = 'boolean');
+end;
+$$;
+
+create function ovenai_setup.our_switches(document jsonb) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  names constant text[] := ovenai_setup.their_switches(document);
+begin
+  if names = '{}' then
+    return document;
+  end if;
+  return (select jsonb_object_agg(s.category, document -> s.theirs) from ovenai_setup.switches s
+    where s.theirs = any (names)) || (document - names);
+end;
+$$;
+
+-- One switch for all channels that told of something: lead_notifications and the like, in the schedule or in columns.
+create function ovenai_setup.gathered_channels(document jsonb, content jsonb) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  schedule jsonb := document -> 'notification_schedule';
+  channel text;
+  switches jsonb;
+  silent constant text[] := array(
+    select distinct s.category from ovenai_setup.switches s
+    where s.theirs <> s.category and 'false' in (schedule -> s.theirs, content -> s.theirs));
+begin
+  foreach channel in array array['email', 'push', 'sms', 'whatsapp', 'in_app'] loop
+    channel := channel || '_notifications';
+    switches := ovenai_setup.our_switches(document -> channel);
+    if ovenai_setup.is_off(channel, switches) then
+      switches := (switches - array['enabled', 'types'])
+        || ovenai_setup.all_switches(false, ovenai_setup.our_categories());
+    end if;
+    -- The list in the app showed everything.
+    if channel <> 'in_app_notifications' then
+      switches := switches || ovenai_setup.all_switches(false, silent);
+    end if;
+    document := document || jsonb_build_object(channel, switches);
+  end loop;
+  schedule := schedule - ovenai_setup.their_switches(schedule);
+  return document || jsonb_build_object('notification_schedule', ovenai_setup.gathered_schedule(schedule));
+end;
+$$;
+
+-- After the rows of a person are one: a channel that is on as a whole is on for what it told of, all where it does not
+-- say, and off for the rest.
+create function ovenai_setup.opened_channels(document jsonb) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  channel text;
+  switches jsonb;
+begin
+  for channel, switches in
+    select d.key, d.value from jsonb_each(document) d
+    where jsonb_typeof(d.value) = 'object' and jsonb_typeof(d.value -> 'enabled') = 'boolean'
+  loop
+    document := document || jsonb_build_object(channel, case switches -> 'enabled'
+      when 'false' then (switches - array['enabled', 'types'])
+        || ovenai_setup.all_switches(false, ovenai_setup.our_categories())
+      else (select jsonb_object_agg(c, jsonb_typeof(switches -> 'types') is distinct from 'array' or exists (
+            select from ovenai_setup.switches s where s.category = c and switches -> 'types' ? s.theirs))
+          from unnest(ovenai_setup.our_categories()) c)
+        || (switches - array['enabled', 'types']) end);
+  end loop;
+  return document;
+end;
+$$;
+
+-- Values that stand in another table with us: whether things move belongs to a person, not to a dashboard.
+
+create function ovenai_setup.found_at(place ovenai_setup.places, content jsonb) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select f.value from (
+      select case s.spot[1] when '' then content -> s.spot[2] else content #> s.spot end as value
+      from ovenai_setup.spots s where s.place = $1
+    ) f where f.value <> 'null' limit 1);
+end;
+$$;
+
+-- The row of a person for all projects that will count, made where there is none.
+create function ovenai_setup.row_that_counts(table_name text, its_section text, person uuid) returns bigint
+language plpgsql set search_path = '' as $$
+declare
+  place bigint;
+  required record;
+begin
+  execute format('select t.ovenai_setup_row from %s t where t.user_id = $1 and to_jsonb(t) ->> ''project_id'' is null
+    order by ovenai_setup.is_edited(%L, to_jsonb(t)) desc, ovenai_setup.age(%L, t.ovenai_setup_row) desc,
+      t.ovenai_setup_row desc limit 1', table_name, its_section, table_name) into place using person;
+  if place is null then
+    -- Required columns have lost their defaults, or will go. What ours must be they become in the end.
+    for required in
+      select s.name from ovenai_setup.state(table_name) s
+      where s.kind = 'column' and (s.details ->> 'required')::boolean and s.details ->> 'identity' = ''
+        and s.name not in ('id', 'user_id')
+    loop
+      execute format('alter table %s alter column %I drop not null', table_name, required.name);
+    end loop;
+    execute format('insert into %s (id, user_id) values (gen_random_uuid(), $1) returning ovenai_setup_row', table_name)
+      into place using person;
+    perform ovenai_setup.fill_defaults(table_name);
+  end if;
+  return place;
+end;
+$$;
+
+-- Of several rows of a person the one that will count speaks first. What a program stored is not carried.
+create function ovenai_setup.carry_over() returns void
+language plpgsql set search_path = '' as $$
+declare
+  move record;
+  said record;
+  assignments text;
+begin
+  for move in
+    select p as place, p.to_section as section, f.relation as source, t.relation as target
+    from ovenai_setup.places p
+    join ovenai_setup.tables f on f.section = p.section
+    join ovenai_setup.tables t on t.section = p.to_section
+    where p.section <> p.to_section
+  loop
+    assignments := (select string_agg(format('%1$I = g.document -> %1$L', d.name), ', ')
+      from ovenai_setup.document_columns d where d.section = move.section);
+    for said in execute format('select distinct on (t.user_id) t.user_id, f.value
+      from %s t join auth.users u on u.id = t.user_id
+      cross join lateral (select ovenai_setup.found_at($1, to_jsonb(t)) as value offset 0) f
+      where to_jsonb(t) ->> ''project_id'' is null and f.value is not null
+      order by t.user_id, ovenai_setup.is_edited(%L, to_jsonb(t)) desc,
+        ovenai_setup.age(%L, t.ovenai_setup_row) desc, t.ovenai_setup_row desc',
+      move.source, (move.place).section, move.source) using move.place
+    loop
+      continue when ovenai_setup.placed('{}', move.place, said.value) = '{}';
+      execute format('update %s s set %s
+        from (select ovenai_setup.placed(to_jsonb(t), $1, $2) as document from %s t where t.ovenai_setup_row = $3) g
+        where s.ovenai_setup_row = $3', move.target, assignments, move.target)
+        using move.place, said.value,
+          ovenai_setup.row_that_counts(move.target, move.section, said.user_id);
+    end loop;
+  end loop;
+end;
+$$;
 
 -- ── 5. After the migrations: settings that were stored as whole documents ───────────────────────────────────────────
 -- The design's first service stored every value a screen showed; a row of ours holds only what a person changed. What
 -- equals the value it would inherit anyway becomes inherited; what a person sees stays what it was.
-
-create function ovenai_setup.put(document jsonb, path text[], value jsonb) returns jsonb
-language sql immutable set search_path = '' as $$
-  select document || jsonb_build_object(path[1], case when cardinality(path) = 1 then value
-    else ovenai_setup.put(coalesce(document -> path[1], '{}'), path[2:], value) end);
-$$;
 
 -- A value of several parts is valid whole; the first service stored some with fewer parts. The missing ones are those
 -- that the person saw: the inherited. Parts we do not know go.
@@ -993,15 +1520,6 @@ begin
 end;
 $$;
 
--- Integration settings once held access tokens. A browser reads this column: they stay in the kept row only.
-create function ovenai_setup.without_secrets(value jsonb) returns jsonb
-language sql immutable set search_path = '' as $$
-  select case when jsonb_typeof(value) = 'object' then (
-      select coalesce(jsonb_object_agg(e.key, ovenai_setup.without_secrets(e.value)), '{}') from jsonb_each(value) e
-      where e.key !~* '(token|secret|password|credential|api_?key|private_?key|authorization)'
-    ) else value end;
-$$;
-
 -- The document with what differs from what it inherits, and with keys that we do not know. `whole`: they fit, too.
 create function ovenai_setup.overrides_of(section text, stored jsonb, inherited jsonb, whole boolean) returns jsonb
 language plpgsql stable set search_path = '' as $$
@@ -1015,7 +1533,11 @@ begin
     select c.path, c.node, c.new_value from unnest(private.leaf_changes(section, inherited, stored)) c
     where c.new_value <> 'null'
   loop
-    value := change.new_value;
+    -- Of a connection only what a person prefers about it: whatever else is there may open an account elsewhere.
+    continue when change.path[1] = 'integration_settings' and not change.node ? 'leaf';
+    value := case when change.node ? 'leaf'
+      then ovenai_setup.in_our_words(section, change.path, change.new_value) else change.new_value end;
+    continue when value = inherited #> change.path;
     if private.change_problem(false, change.path, change.node, value) is not null then
       continue when not change.node ? 'leaf';
       value := ovenai_setup.completed(change.node -> 'leaf', value, inherited #> change.path);
@@ -1023,12 +1545,32 @@ begin
         or private.change_problem(false, change.path, change.node, value) is not null;
     end if;
     if change.node ? 'unknown' then
-      continue when not whole or array_to_string(change.path, '.') ~* '(token|secret|password|credential|api_?key)';
+      continue when not whole or exists (select from unnest(change.path) p (name) where ovenai_setup.is_secret(p.name));
       value := ovenai_setup.without_secrets(value);
     end if;
     overrides := ovenai_setup.put(overrides, change.path, value);
   end loop;
   return overrides;
+end;
+$$;
+
+-- What a person chose, of a document that programs stored. In a row for one project that somebody edited everything
+-- counts: it was what the person saw there, whatever holds for all projects.
+create function ovenai_setup.chosen(section text, stored jsonb, for_project boolean) returns jsonb
+language plpgsql stable set search_path = '' as $$
+declare
+  chosen jsonb := '{}';
+  change record;
+begin
+  if for_project then
+    return case when ovenai_setup.is_edited(section, stored) then stored else '{}' end;
+  end if;
+  for change in select c.path, c.node, c.new_value from unnest(private.leaf_changes(section, null, stored)) c loop
+    if not (change.node ? 'leaf' and ovenai_setup.is_programs(section, change.path, change.new_value)) then
+      chosen := ovenai_setup.put(chosen, change.path, change.new_value);
+    end if;
+  end loop;
+  return case section when 'notifications' then ovenai_setup.opened_channels(chosen) else chosen end;
 end;
 $$;
 
@@ -1054,8 +1596,10 @@ begin
   loop
     execute format('update %s s set version = case when tidy.document = ''{}'' then 0 else 1 end, %s
       from (select t.ovenai_setup_row as place,
-        ovenai_setup.fitting_overrides(%L, jsonb_build_object(%s), %s) as document from %s t where %s offset 0) tidy
-      where tidy.place = s.ovenai_setup_row', table_name, assignments, section, document, inherited, table_name, scope);
+        ovenai_setup.fitting_overrides(%L, ovenai_setup.chosen(%L, jsonb_build_object(%s), %L), %s) as document
+        from %s t where %s offset 0) tidy
+      where tidy.place = s.ovenai_setup_row', table_name, assignments, section, section, document,
+      scope = 't.project_id is not null', inherited, table_name, scope);
   end loop;
 end;
 $$;
@@ -1072,8 +1616,34 @@ begin
 end;
 $$;
 
--- Of several rows for one person and scope the newest counts; what only an older one says is said by it from now on.
-create function ovenai_setup.join_documents(table_name text, section text, scope text[]) returns void
+-- Several rows of which one may stay. The order among them: what a person edited before what a program stored, the newest
+-- first. Rows that are alone are not asked.
+create table ovenai_setup.several (place bigint, keeper bigint, age bigint, content jsonb);
+
+create function ovenai_setup.find_several(table_name text, section text, columns text[], nulls_are_one boolean)
+returns void
+language plpgsql set search_path = '' as $$
+declare
+  same constant text := (select string_agg(format('o.%I', c), ', ') from unnest(columns) c);
+begin
+  delete from ovenai_setup.several;
+  execute format('insert into ovenai_setup.several
+    select s.place, first_value(s.place) over this, row_number() over this, s.content
+    from (
+      select o.ovenai_setup_row as place, to_jsonb(o) as content, array[%s]::text[] as same,
+        count(*) over (partition by %s) as how_many
+      from %s o where %s
+    ) s
+    where s.how_many > 1
+    window this as (partition by s.same order by ovenai_setup.is_edited(%L, s.content) desc,
+      ovenai_setup.age(%L, s.place) desc, s.place desc)', (select string_agg(format('o.%I::text', c), ', ')
+    from unnest(columns) c), same, table_name,
+    case when nulls_are_one then 'true' else format('row(%s) is not null', same) end, section, table_name);
+end;
+$$;
+
+-- What only another row of the person and scope says is said by the one that stays from now on.
+create function ovenai_setup.join_documents(table_name text, section text) returns void
 language plpgsql set search_path = '' as $$
 declare
   columns constant text[] := array(select jsonb_object_keys(private.settings_schema() -> section));
@@ -1082,15 +1652,7 @@ declare
   joined jsonb;
   assignments text := (select string_agg(format('%I = coalesce($1 -> %L, %I)', c, c, c), ', ') from unnest(columns) c);
 begin
-  for pair in execute format('select s.* from (
-      select t.ovenai_setup_row as place, to_jsonb(t) as content, first_value(t.ovenai_setup_row) over same as keeper,
-        row_number() over same as age
-      from %s t
-      window same as (partition by %s order by ovenai_setup.age(%L, t.ovenai_setup_row) desc,
-        t.ovenai_setup_row desc)
-    ) s where s.place <> s.keeper order by s.age', table_name,
-    (select string_agg(format('t.%I', c), ', ') from unnest(scope) c), table_name)
-  loop
+  for pair in select s.keeper, s.content from ovenai_setup.several s where s.place <> s.keeper order by s.age loop
     execute format('select to_jsonb(t) from %s t where t.ovenai_setup_row = $1', table_name) into joined
       using pair.keeper;
     for change in select c.path, c.new_value
@@ -1105,6 +1667,55 @@ begin
 end;
 $$;
 
+-- Documents once held access tokens. A browser reads these columns: secrets stay in the kept rows only.
+
+create function ovenai_setup.is_secret(name text) returns boolean
+language plpgsql immutable set search_path = '' as $$
+begin
+  return name ~* '(token|secret|passw|credential|api_?key|private_?key|authorization|bearer)|^(pat|jwt|auth)$';
+end;
+$$;
+
+create function ovenai_setup.without_secrets(value jsonb) returns jsonb
+language plpgsql immutable set search_path = '' as $$
+begin
+  case jsonb_typeof(value)
+    when 'object' then
+      return (select coalesce(jsonb_object_agg(e.key, ovenai_setup.without_secrets(e.value)), '{}')
+        from jsonb_each(value) e where not ovenai_setup.is_secret(e.key));
+    when 'array' then
+      return (select coalesce(jsonb_agg(ovenai_setup.without_secrets(e.value) order by e.place), '[]')
+        from jsonb_array_elements(value) with ordinality e (value, place));
+    else
+      return value;
+  end case;
+end;
+$$;
+
+-- Whose connection ended, because what it was made with is no setting: it had a secret, or somebody switched it on.
+create function ovenai_setup.note_connections() returns void
+language plpgsql set search_path = '' as $$
+declare
+  ended record;
+begin
+  for ended in
+    select p.name, count(distinct b.content ->> 'user_id') as people
+    from ovenai_setup.before b
+    cross join lateral (select ovenai_setup.object_in(b.content -> 'integration_settings') as document offset 0) d
+    cross join lateral jsonb_object_keys(private.settings_schema() #> '{preferences,integration_settings,keys}') p (name)
+    cross join lateral (select jsonb_strip_nulls(d.document -> p.name) as settings) its
+    where b.relation = 'public.user_app_preferences' and (
+      its.settings -> 'enabled' = 'true' and not ovenai_setup.is_programs('preferences',
+        array['integration_settings', p.name, 'enabled'], 'true')
+      or ovenai_setup.without_secrets(its.settings) <> its.settings)
+    group by p.name
+  loop
+    perform ovenai_setup.note('public.user_app_preferences', format('%s: to connect anew', case ended.name
+      when 'whatsapp' then 'WhatsApp' else initcap(ended.name) end), ended.people);
+  end loop;
+end;
+$$;
+
 -- ── 6. After the migrations: every table as they make it ────────────────────────────────────────────────────────────
 
 -- Rows that no constraint of ours would let in: without what they belong to, or twice.
@@ -1114,7 +1725,6 @@ declare
   wanted record;
   document_section constant text := (select t.section from ovenai_setup.tables t where t.relation = table_name);
   is_shared constant boolean := (select t.shared from ovenai_setup.tables t where t.relation = table_name);
-  same text;
 begin
   for wanted in
     select e.details, (select string_agg(format('t.%I', c.name), ', ') from
@@ -1152,17 +1762,14 @@ begin
         where o.id = t.id and o.ovenai_setup_row < t.ovenai_setup_row)', table_name, table_name);
       continue;
     end if;
-    same := (select string_agg(format('o.%I', c), ', ') from unnest(wanted.columns) c);
+    perform ovenai_setup.find_several(table_name, document_section, wanted.columns,
+      wanted.definition ~ 'NULLS NOT DISTINCT');
     if document_section is not null then
-      perform ovenai_setup.join_documents(table_name, document_section, wanted.columns);
+      perform ovenai_setup.join_documents(table_name, document_section);
     end if;
-    perform ovenai_setup.set_aside(table_name, format('t.ovenai_setup_row in (select s.place from (
-        select o.ovenai_setup_row as place, row_number() over (
-          partition by %s order by ovenai_setup.age(%L, o.ovenai_setup_row) desc, o.ovenai_setup_row desc) as age
-        from %s o where %s
-      ) s where s.age > 1)', same, table_name, table_name,
-      case when wanted.definition ~ 'NULLS NOT DISTINCT' then 'true' else format('row(%s) is not null', same) end),
-      format('older row of the same (%s)', array_to_string(wanted.columns, ', ')));
+    perform ovenai_setup.set_aside(table_name,
+      't.ovenai_setup_row in (select s.place from ovenai_setup.several s where s.age > 1)',
+      format('another row of the same (%s)', array_to_string(wanted.columns, ', ')));
   end loop;
 end;
 $$;
@@ -1252,10 +1859,14 @@ begin
   if this.section is not null then
     perform ovenai_setup.tidy_documents(table_name, this.section);
   end if;
+  if this.section = 'preferences' then
+    perform ovenai_setup.note_connections();
+  end if;
   if this.name = 'user_dashboard_settings' then
     update public.user_dashboard_settings s
     set client_id = (select p.client_id from public.projects p where p.id = s.project_id);
   elsif this.name = 'notifications' then
+    perform ovenai_setup.find_leads_of_notifications();
     insert into private.notification_counters as c (user_id, last_seq)
     select n.user_id, max(n.seq) from public.notifications n group by n.user_id
     on conflict (user_id) do update set last_seq = greatest(c.last_seq, excluded.last_seq);
@@ -4984,7 +5595,7 @@ end;
 $$;
 
 -- The switch that a notification of theirs is turned off by: by its event, else by the category they gave it, else by
--- its type.
+-- its type. The set-up script does the same with those that it finds (46-mend-notifications.sql); a test holds both.
 create or replace function private.older_category(metadata jsonb, type text)
 returns text
 language sql
@@ -4992,19 +5603,26 @@ immutable
 set search_path = ''
 as $$
   select case
-      when event like 'bant%' then 'bantQualifications'
-      when event like 'heat%' then 'heatProgressions'
-      when event like 'calendly%' then 'calendlyBookings'
-      when event like 'meeting%' then 'meetingReminders'
-      when event like 'message%' or event like 'lead%' then 'leadUpdates'
-      when event in ('whatsapp_status', 'integration') then 'integration'
-      when event in ('system_update', 'user_login', 'user_registration', 'system', 'onboarding') then 'security'
-      when event = 'performance' then 'digest'
+      when event = 'bant_progression' then 'bantQualifications'
+      when event = 'heat_progression' then 'heatProgressions'
+      when event = 'calendly_booking' then 'calendlyBookings'
+      when event ~ '^meeting_' then 'meetingReminders'
+      when event ~ '^(lead|message)_' then 'leadUpdates'
+      when event in ('system_update', 'whatsapp_status') then 'integration'
+      when event ~ '^user_' then 'security'
+      when theirs ~ '^lead_updates?$' then 'leadUpdates'
+      when theirs ~ '^meeting_reminders?$' then 'meetingReminders'
+      when theirs ~ '^(bant|bant_qualifications?)$' then 'bantQualifications'
+      when theirs ~ '^(calendly_bookings?|calendly_meeting)$' then 'calendlyBookings'
+      when theirs ~ '^heat_progressions?$' then 'heatProgressions'
+      when theirs in ('integration', 'system', 'onboarding', 'demo') then 'integration'
+      when theirs = 'security' then 'security'
+      when theirs in ('digest', 'performance') then 'digest'
       when type = 'meeting' then 'meetingReminders'
-      when type = 'system' then 'security'
+      when type = 'system' then 'integration'
       else 'leadUpdates'
     end
-  from (select coalesce(metadata ->> 'event_type', metadata ->> 'category', '') as event) named;
+  from (select coalesce(metadata ->> 'event_type', '') as event, coalesce(metadata ->> 'category', '') as theirs) said;
 $$;
 
 create or replace function private.accept_older_notification()
@@ -6555,11 +7173,13 @@ begin
   perform ovenai_setup.choose_ground();
   perform ovenai_setup.learn_what_is_expected();
   perform ovenai_setup.survey();
+  perform ovenai_setup.learn_places();
   perform ovenai_setup.close_access();
   perform ovenai_setup.close_code();
   for item in select t.relation from ovenai_setup.tables t where t.stale order by t.place loop
     perform ovenai_setup.open_table(item);
   end loop;
+  perform ovenai_setup.carry_over();
   perform ovenai_setup.run_migrations();
   perform ovenai_setup.close_access();
   for item in select t.relation from ovenai_setup.tables t where t.stale order by t.place loop

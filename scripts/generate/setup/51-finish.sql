@@ -7,7 +7,6 @@ declare
   wanted record;
   document_section constant text := (select t.section from ovenai_setup.tables t where t.relation = table_name);
   is_shared constant boolean := (select t.shared from ovenai_setup.tables t where t.relation = table_name);
-  same text;
 begin
   for wanted in
     select e.details, (select string_agg(format('t.%I', c.name), ', ') from
@@ -45,17 +44,14 @@ begin
         where o.id = t.id and o.ovenai_setup_row < t.ovenai_setup_row)', table_name, table_name);
       continue;
     end if;
-    same := (select string_agg(format('o.%I', c), ', ') from unnest(wanted.columns) c);
+    perform ovenai_setup.find_several(table_name, document_section, wanted.columns,
+      wanted.definition ~ 'NULLS NOT DISTINCT');
     if document_section is not null then
-      perform ovenai_setup.join_documents(table_name, document_section, wanted.columns);
+      perform ovenai_setup.join_documents(table_name, document_section);
     end if;
-    perform ovenai_setup.set_aside(table_name, format('t.ovenai_setup_row in (select s.place from (
-        select o.ovenai_setup_row as place, row_number() over (
-          partition by %s order by ovenai_setup.age(%L, o.ovenai_setup_row) desc, o.ovenai_setup_row desc) as age
-        from %s o where %s
-      ) s where s.age > 1)', same, table_name, table_name,
-      case when wanted.definition ~ 'NULLS NOT DISTINCT' then 'true' else format('row(%s) is not null', same) end),
-      format('older row of the same (%s)', array_to_string(wanted.columns, ', ')));
+    perform ovenai_setup.set_aside(table_name,
+      't.ovenai_setup_row in (select s.place from ovenai_setup.several s where s.age > 1)',
+      format('another row of the same (%s)', array_to_string(wanted.columns, ', ')));
   end loop;
 end;
 $$;
@@ -145,10 +141,14 @@ begin
   if this.section is not null then
     perform ovenai_setup.tidy_documents(table_name, this.section);
   end if;
+  if this.section = 'preferences' then
+    perform ovenai_setup.note_connections();
+  end if;
   if this.name = 'user_dashboard_settings' then
     update public.user_dashboard_settings s
     set client_id = (select p.client_id from public.projects p where p.id = s.project_id);
   elsif this.name = 'notifications' then
+    perform ovenai_setup.find_leads_of_notifications();
     insert into private.notification_counters as c (user_id, last_seq)
     select n.user_id, max(n.seq) from public.notifications n group by n.user_id
     on conflict (user_id) do update set last_seq = greatest(c.last_seq, excluded.last_seq);

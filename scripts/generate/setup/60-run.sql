@@ -74,11 +74,13 @@ begin
   perform ovenai_setup.choose_ground();
   perform ovenai_setup.learn_what_is_expected();
   perform ovenai_setup.survey();
+  perform ovenai_setup.learn_places();
   perform ovenai_setup.close_access();
   perform ovenai_setup.close_code();
   for item in select t.relation from ovenai_setup.tables t where t.stale order by t.place loop
     perform ovenai_setup.open_table(item);
   end loop;
+  perform ovenai_setup.carry_over();
   perform ovenai_setup.run_migrations();
   perform ovenai_setup.close_access();
   for item in select t.relation from ovenai_setup.tables t where t.stale order by t.place loop

@@ -19,7 +19,7 @@ end;
 $$;
 
 -- The switch that a notification of theirs is turned off by: by its event, else by the category they gave it, else by
--- its type.
+-- its type. The set-up script does the same with those that it finds (46-mend-notifications.sql); a test holds both.
 create or replace function private.older_category(metadata jsonb, type text)
 returns text
 language sql
@@ -27,19 +27,26 @@ immutable
 set search_path = ''
 as $$
   select case
-      when event like 'bant%' then 'bantQualifications'
-      when event like 'heat%' then 'heatProgressions'
-      when event like 'calendly%' then 'calendlyBookings'
-      when event like 'meeting%' then 'meetingReminders'
-      when event like 'message%' or event like 'lead%' then 'leadUpdates'
-      when event in ('whatsapp_status', 'integration') then 'integration'
-      when event in ('system_update', 'user_login', 'user_registration', 'system', 'onboarding') then 'security'
-      when event = 'performance' then 'digest'
+      when event = 'bant_progression' then 'bantQualifications'
+      when event = 'heat_progression' then 'heatProgressions'
+      when event = 'calendly_booking' then 'calendlyBookings'
+      when event ~ '^meeting_' then 'meetingReminders'
+      when event ~ '^(lead|message)_' then 'leadUpdates'
+      when event in ('system_update', 'whatsapp_status') then 'integration'
+      when event ~ '^user_' then 'security'
+      when theirs ~ '^lead_updates?$' then 'leadUpdates'
+      when theirs ~ '^meeting_reminders?$' then 'meetingReminders'
+      when theirs ~ '^(bant|bant_qualifications?)$' then 'bantQualifications'
+      when theirs ~ '^(calendly_bookings?|calendly_meeting)$' then 'calendlyBookings'
+      when theirs ~ '^heat_progressions?$' then 'heatProgressions'
+      when theirs in ('integration', 'system', 'onboarding', 'demo') then 'integration'
+      when theirs = 'security' then 'security'
+      when theirs in ('digest', 'performance') then 'digest'
       when type = 'meeting' then 'meetingReminders'
-      when type = 'system' then 'security'
+      when type = 'system' then 'integration'
       else 'leadUpdates'
     end
-  from (select coalesce(metadata ->> 'event_type', metadata ->> 'category', '') as event) named;
+  from (select coalesce(metadata ->> 'event_type', '') as event, coalesce(metadata ->> 'category', '') as theirs) said;
 $$;
 
 create or replace function private.accept_older_notification()
