@@ -32,10 +32,12 @@
 --     owner_id or user_id names one, become members; nobody else does, so add the others to project_members.
 --     Policies and the rights of API roles are replaced: people see the projects they are in.
 --   older copies of the settings and notifications tables
---     keep every row they can keep. Duplicates for one person and scope are joined, the newest counts; of a device's
---     session states the newest stays as it is. Whole documents become what differs from the defaults: what a person
---     sees stays as it was. A notification's link that leaves the app is cut. Other policies, grants, triggers, indexes
---     and columns are removed.
+--     keep every row they can keep. Duplicates for one person and scope are joined: one that a person edited counts
+--     before one that a program wrote, then the newest; of a device's session states the newest stays as it is. Values of
+--     other words and places are taken over; whole documents become what a person chose, and what a program wrote by
+--     default becomes inherited. A channel that was off is off in every category. Integrations keep declared settings only:
+--     the report says which have to be connected anew. A notification's link that leaves the app, or leads to a page that
+--     is not there, is cut or rewritten. Other policies, grants, triggers, indexes and columns are removed.
 --   everything that had to give way
 --     stays as it was in the schema kept_by_setup: rows as JSON, definitions as statements. Only the owner of the
 --     database reads it, and it goes with the person's account. Older copies may have held access tokens of
