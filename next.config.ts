@@ -17,6 +17,8 @@ const config: NextConfig = {
   htmlLimitedBots: /./,
   // Browsers fetch the icon under this name for tabs that show no page (a picture, an answer of the API).
   rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
+  // Notifications of an existing OvenAI lead there: the dashboard of the project that was open last.
+  redirects: async () => [{ source: "/dashboard", destination: "/?start", permanent: false }],
   // npm run demo and npm test set BUILD_WITHOUT_TYPES, since npm test checks types in its own step. A deployment checks
   // them here.
   typescript: { ignoreBuildErrors: process.env.BUILD_WITHOUT_TYPES === "1" },

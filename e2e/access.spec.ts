@@ -1,5 +1,5 @@
 import { expect, test } from "./fixtures";
-import { addLead, newOwner } from "./harness/people";
+import { addLead, addMember, newOwner } from "./harness/people";
 import { open, savingLine, signIn } from "./harness/steps";
 
 test("somebody else's project and lead look like any address that is not there", async ({ page, rows }) => {
@@ -16,4 +16,15 @@ test("somebody else's project and lead look like any address that is not there",
     await expect(page.getByText("The server cannot be reached")).toBeHidden();
   }
   await expect(page.getByText("Quentin Lead")).toHaveCount(0);
+});
+
+test("the dashboard without a project opens the one that was open last", async ({ page, rows }) => {
+  const [owner, other] = [await newOwner("Olga"), await newOwner("Paul")];
+  await addMember(rows.pool, other, owner);
+  await signIn(page, owner);
+  for (const { projectId } of [other, owner]) {
+    await open(page, `/dashboard/${projectId}`);
+    await page.goto("/dashboard");
+    await expect(page).toHaveURL(`/dashboard/${projectId}`);
+  }
 });
