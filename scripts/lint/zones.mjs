@@ -15,6 +15,13 @@ const adapters = /\/(store|service|worker)\.ts$/;
 /** The only holders of the secret key, which bypasses row-level security. Each says in a comment why it must. */
 export const adminCallers = ["lib/notifications/service.ts", "lib/health/store.ts"];
 
+/** Parsers that no browser loads, beside those of stores and services. */
+const parsersOfTheServer = [
+  /^lib\/(action|auth|env|read-route|session-cookie)\.ts$/,
+  /^lib\/(audit\/event|bootstrap\/bootstrap|notifications\/answers|leads\/(event|lead|panels))\.ts$/,
+  /^lib\/settings\/(patch-request|row-schema)\.ts$/,
+];
+
 const frameworks = [/^npm:react(-dom)?$/, /^npm:next(-intl)?$/, /^npm:@supabase\//, /^lib\/supabase\//];
 
 const domainZones = domains.map((domain) => ({
@@ -85,6 +92,18 @@ export const zones = [
     except: [tests, /^lib\/supabase\//],
     targets: [/^npm:@supabase\/(supabase-js|postgrest-js)$/],
     why: "lib/supabase makes the clients: each asks once, and waits no longer than its limit",
+  },
+  {
+    files: /^(components|lib)\//,
+    except: [
+      tests,
+      adapters,
+      ...parsersOfTheServer,
+      /^lib\/schema\.ts$/,
+      /^components\/ui\/schema-resolver\.ts$/,
+    ],
+    targets: [/^npm:zod(\/|$)/],
+    why: "one import of zod in a page brings all of zod into every page: lib/schema.ts makes schemas for browsers, and parsers of the server alone are named in scripts/lint/zones.mjs",
   },
   {
     files: product,
