@@ -107,6 +107,7 @@ export const accessMatrix: readonly Target[] = [...tenancy, ...leads, ...setting
 /** Tables nobody reaches through the API; the service reads them. */
 export const closedTables = [
   "private.erasures",
+  "private.faults",
   "private.notification_counters",
   "private.rate_counters",
   "private.rate_limits",

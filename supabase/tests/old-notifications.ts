@@ -91,7 +91,8 @@ export const oldNotifications: readonly Told[] = [
   })),
   ...Object.entries(categoryOfType).map(([type, category]) => ({
     row: { type },
-    becomes: { category, type: "info", params: { type } },
+    // Programs of an existing OvenAI go on reading it.
+    becomes: { category, type, params: {} },
   })),
   ...["info", "success", "warning", "error"].map((type) => ({
     row: { type, metadata: { event_type: "of tomorrow", category: "of yesterday" } },

@@ -76,7 +76,7 @@ describe.each(majorsOfThisRun)("on PostgreSQL %s, an old notification", (major) 
       `);
       const user_id = await createUser(database.pool);
       const told: JsonObject[] = [
-        { title: "1", body: "text", link: "/leads", is_read: true, metadata: { leadId: lead } },
+        { title: "1", body: "text", link: "/leads", is_read: true, type: "lead", metadata: { leadId: lead } },
         { title: "2", body: "of nobody", link: `/leads?highlight=${someLead}`, is_read: false },
         { title: "3", body: "by link", link: `/leads?highlight=${lead}`, metadata: { lead_id: someLead } },
       ];
@@ -87,7 +87,17 @@ describe.each(majorsOfThisRun)("on PostgreSQL %s, an old notification", (major) 
 
     it("says its body, leads to its link, is read where it was, and names a lead where that is there", () => {
       expect(rows).toMatchObject([
-        { title: "1", message: "text", action_url: "/leads", read: true, has_time: true, lead_id: lead },
+        {
+          title: "1",
+          message: "text",
+          action_url: "/leads",
+          read: true,
+          has_time: true,
+          lead_id: lead,
+          // A type that ours lacks.
+          type: "info",
+          params: { type: "lead" },
+        },
         {
           title: "2",
           message: "of nobody",
