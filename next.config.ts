@@ -13,8 +13,6 @@ const config: NextConfig = {
   typedRoutes: true,
   poweredByHeader: false,
   reactStrictMode: true,
-  // A title waits for nothing that its page does not wait for: it comes in the head, not streamed after the page.
-  htmlLimitedBots: /./,
   // Browsers fetch the icon under this name for tabs that show no page (a picture, an answer of the API).
   rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
   // Notifications of an existing OvenAI lead there: the dashboard of the project that was open last.

@@ -67,6 +67,7 @@ test("formats are obeyed wherever a date, a figure or a sum stands, by the serve
   await page.getByRole("combobox", { name: "Currency" }).selectOption("EUR");
   await page.getByRole("combobox", { name: "Numbers" }).selectOption("space");
   await page.getByRole("button", { name: "Time zone UTC" }).click();
+  await expect(page.getByRole("combobox", { name: "City, country or offset" })).toBeFocused();
   await page.keyboard.type("tokyo");
   await page.keyboard.press("Enter");
 

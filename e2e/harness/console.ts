@@ -38,7 +38,9 @@ export function collectComplaints(): Complaints {
     fileDidNotCome.test(line) && [...endedWithPage].some((path) => line.includes(path));
   const expected = [...harmless];
   const watchPage = (page: Page) => {
-    page.on("pageerror", (error) => heard.push(`${page.url()} threw ${error.stack ?? error.message}`));
+    page.on("pageerror", (error) =>
+      heard.push(`${page.url()} threw ${error.stack || `${error.name}: ${error.message}`}`),
+    );
     page.on("console", (message) => {
       if (message.type() !== "error" && !/hydrat/i.test(message.text())) return;
       heard.push(`${page.url()} logged ${message.text()} (${message.location().url})`);

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { DashboardScreen } from "@/components/dashboard/dashboard-screen";
+import { NothingHere } from "@/components/navigation/nothing-here";
 import { loadPanels } from "@/lib/leads/service";
 import { projectIdOf } from "@/lib/opened-project";
 
@@ -16,6 +16,6 @@ export async function generateMetadata(): Promise<Metadata> {
  */
 export default async function DashboardPage({ params }: PageProps) {
   const projectId = projectIdOf((await params).projectId);
-  if (!projectId) notFound();
+  if (!projectId) return <NothingHere />;
   return <DashboardScreen key={projectId} projectId={projectId} panels={loadPanels(projectId)} />;
 }

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { changeLeadHeat, setBantMark } from "@/app/actions/leads";
 import { LeadScreen } from "@/components/leads/lead-screen";
 import { LeadUnavailable } from "@/components/leads/lead-unavailable";
+import { NothingHere } from "@/components/navigation/nothing-here";
 import { loadLead } from "@/lib/leads/service";
 
 type PageProps = { params: Promise<{ leadId: string }> };
@@ -17,6 +17,5 @@ export default async function LeadPage({ params }: PageProps) {
   const lead = await loadLead(leadId);
   if (lead.ok) return <LeadScreen lead={lead.value} changeHeat={changeLeadHeat} setBantMark={setBantMark} />;
   // A malformed id, a deleted lead and another client's lead look the same, so that no answer reveals what exists.
-  if (lead.error.code !== "unavailable") notFound();
-  return <LeadUnavailable />;
+  return lead.error.code === "unavailable" ? <LeadUnavailable /> : <NothingHere />;
 }
