@@ -11,9 +11,12 @@ export type Complaints = {
   unexpected(): string[];
 };
 
-/** What a browser says when a test takes its network away; the last of them while it was fetching the service worker. */
+/**
+ * What a browser says when a test takes its network away: ERR_FAILED of what it was fetching through the service worker,
+ * the last while it was fetching the worker itself.
+ */
 export const noNetwork =
-  /ERR_INTERNET_DISCONNECTED|ERR_NETWORK_IO_SUSPENDED|An unknown error occurred when fetching the script/;
+  /ERR_INTERNET_DISCONNECTED|ERR_NETWORK_IO_SUSPENDED|net::ERR_FAILED|An unknown error occurred when fetching the script/;
 
 /** What it says when a test stops the database or cuts the sockets. */
 export const noServer = /Failed to load resource.*\b50[0-9]\b|WebSocket connection to .* failed/;
