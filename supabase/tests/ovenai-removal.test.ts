@@ -2,15 +2,11 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TestDatabase } from "@/local/test-database";
 import { REMOVAL_SCRIPT } from "@/scripts/generate/removal-script";
-import { createOvenai } from "./ovenai/database";
+import { becomesOurs, createOvenai } from "./ovenai/database";
 import { everything, linesOf, startBench, type Bench, type Everything } from "./setup-database";
 import { install, send } from "./setup-install";
 
 const removalScript = readFileSync(REMOVAL_SCRIPT, "utf8");
-/** Tables of theirs that became ours, and what hung on them. */
-const becameOurs =
-  /\b(user_dashboard_settings|user_notification_settings|user_app_preferences|user_session_state|notifications|cleanup_expired_sessions)\b/;
-
 let bench: Bench;
 let database: TestDatabase;
 let before: Everything;
@@ -30,14 +26,14 @@ describe("the way back from the setup script, beside an existing OvenAI", () => 
   it("leaves the catalogue of theirs, and nothing of ours", async () => {
     const after = await everything(database);
     const theirs = ({ catalogue, code }: Everything) =>
-      [...linesOf(catalogue), ...code].filter((line) => !becameOurs.test(line));
+      [...linesOf(catalogue), ...code].filter((line) => !becomesOurs.test(line));
     expect(theirs(after)).toEqual(theirs(before));
     expect(linesOf(after.catalogue).filter((line) => /private|zz_ovenai/.test(line))).toEqual([]);
   });
 
   it("leaves every row of theirs to the byte", async () => {
     const theirs = ({ rows }: Everything) =>
-      rows.filter(({ name }) => !becameOurs.test(name) && !name.startsWith("kept_by_setup."));
+      rows.filter(({ name }) => !becomesOurs.test(name) && !name.startsWith("kept_by_setup."));
     expect(theirs(await everything(database))).toEqual(theirs(before));
   });
 

@@ -2,7 +2,7 @@ import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { actAs } from "@/local/test-people";
 import type { TestDatabase } from "@/local/test-database";
-import { createOvenai } from "./ovenai/database";
+import { becomesOurs, createOvenai } from "./ovenai/database";
 import type { Ovenai } from "./ovenai/fill";
 import type { PersonName } from "./ovenai/people";
 import { runProgram } from "./ovenai/program";
@@ -17,9 +17,6 @@ import {
 } from "./setup-database";
 import { install } from "./setup-install";
 
-/** Tables and functions of an existing OvenAI that are ours from now on. */
-const becomeOurs =
-  /\b(user_dashboard_settings|user_notification_settings|user_app_preferences|user_session_state|notifications|cleanup_expired_sessions)\b/;
 const ourTriggers = /^triggers: CREATE TRIGGER zz_ovenai_settings_\w+ AFTER /;
 
 describe.each(majorsOfThisRun)("on PostgreSQL %s, beside an existing OvenAI, the setup script", (major) => {
@@ -47,13 +44,13 @@ describe.each(majorsOfThisRun)("on PostgreSQL %s, beside an existing OvenAI, the
   it("takes nothing away from the catalogue but of the tables that become ours", () => {
     const now = new Set([...linesOf(after.catalogue), ...after.code]);
     const gone = [...linesOf(before.catalogue), ...before.code].filter((line) => !now.has(line));
-    expect(gone.filter((line) => !becomeOurs.test(line))).toEqual([]);
+    expect(gone.filter((line) => !becomesOurs.test(line))).toEqual([]);
   });
 
   it("adds nothing to tables of theirs but triggers of ours, which run after all of theirs", () => {
     const tables = before.catalogue.tables
       .map((line) => line.split(" ")[0] ?? "")
-      .filter((name) => !becomeOurs.test(name));
+      .filter((name) => !becomesOurs.test(name));
     const ofTheirs = new RegExp(`(^\\w+: |\\bON )(${tables.join("|").replaceAll(".", "\\.")})\\b`);
     const then = new Set(linesOf(before.catalogue));
     const added = linesOf(after.catalogue).filter((line) => !then.has(line) && ofTheirs.test(line));
@@ -63,7 +60,7 @@ describe.each(majorsOfThisRun)("on PostgreSQL %s, beside an existing OvenAI, the
 
   it("changes no row of theirs and calls nobody", async () => {
     const theirs = ({ rows }: Everything) =>
-      rows.filter(({ name }) => !becomeOurs.test(name) && !/^(private|kept_by_setup)\./.test(name));
+      rows.filter(({ name }) => !becomesOurs.test(name) && !/^(private|kept_by_setup)\./.test(name));
     const names = new Set(theirs(before).map(({ name }) => name));
     expect(theirs(after).filter(({ name }) => names.has(name))).toEqual(theirs(before));
     expect(await count("backend_mirror.outbound_calls")).toBe(calledOut);
