@@ -6,7 +6,8 @@ import { paths } from "@/lib/paths";
 
 /**
  * What stands at an address that leads to nothing. A page that begins to be sent before it knows draws this: a
- * `notFound()` that comes after the first bytes reaches the browser as a fault of the page.
+ * `notFound()` that comes after the first bytes reaches the browser as a fault of the page (React 19.3.1, error 419; Next
+ * 16.4.6 reports it).
  */
 export async function NothingHere() {
   const t = await getTranslations();
