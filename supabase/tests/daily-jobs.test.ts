@@ -50,4 +50,14 @@ describe("the daily jobs", () => {
     ]);
     for (const { command } of rows) await database.pool.query(command);
   });
+
+  it("forget a fault of a trigger after thirty days, and no earlier", async () => {
+    await database.pool.query(
+      `insert into private.faults (at, about, code, message)
+       select now() - age::interval, 'public.leads', 'P0001', age from unnest(array['29 days', '31 days']) age`,
+    );
+    await database.pool.query("select private.prune_operations()");
+    const { rows } = await database.pool.query("select message from private.faults");
+    expect(rows).toEqual([{ message: "29 days" }]);
+  });
 });
