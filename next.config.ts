@@ -13,6 +13,8 @@ const config: NextConfig = {
   typedRoutes: true,
   poweredByHeader: false,
   reactStrictMode: true,
+  // No page asks for a resized picture: the route that resizes them is closed.
+  images: { unoptimized: true },
   // Browsers fetch the icon under this name for tabs that show no page (a picture, an answer of the API).
   rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
   // Notifications of an existing OvenAI lead there: the dashboard of the project that was open last.

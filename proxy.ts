@@ -1,6 +1,7 @@
 import { NextResponse, type NextRequest } from "next/server";
+import { clientAddress } from "@/lib/client-address";
 import { contentSecurityPolicy } from "@/lib/content-security-policy";
-import { cookieName, environment } from "@/lib/env";
+import { cookieName, environment, isServedByHttps } from "@/lib/env";
 import { openedProject, projectIdOf as idOf } from "@/lib/opened-project";
 import { refreshSession } from "@/lib/session-refresh";
 
@@ -9,7 +10,9 @@ export async function proxy(request: NextRequest) {
   const read = environment();
   const nonce = crypto.randomUUID();
   const policy = contentSecurityPolicy(nonce, read.ok ? read.env.supabaseUrl : null);
-  const refreshed = read.ok ? await refreshSession(request.cookies.getAll(), Date.now()) : null;
+  const refreshed = read.ok
+    ? await refreshSession(request.cookies.getAll(), Date.now(), clientAddress(request.headers))
+    : null;
   // The page behind this request must already see the new token.
   for (const { name, value } of refreshed?.cookies ?? []) request.cookies.set(name, value);
 
@@ -29,8 +32,8 @@ export async function proxy(request: NextRequest) {
   const response = NextResponse.next({ request: { headers } });
   for (const { name, value, options } of refreshed?.cookies ?? []) response.cookies.set(name, value, options);
   for (const [name, value] of Object.entries(refreshed?.headers ?? {})) response.headers.set(name, value);
-  if (opened) response.cookies.set(cookieName("project"), opened, rememberedFor);
-  if (device) response.cookies.set(cookieName("device"), device, rememberedFor);
+  if (opened) response.cookies.set(cookieName("project"), opened, remembered());
+  if (device) response.cookies.set(cookieName("device"), device, remembered());
   response.headers.set("content-security-policy", policy);
   response.headers.set("cache-control", "private, no-store");
   response.headers.set("x-content-type-options", "nosniff");
@@ -38,11 +41,18 @@ export async function proxy(request: NextRequest) {
   return response;
 }
 
-const rememberedFor = { path: "/", maxAge: 365 * 24 * 60 * 60, sameSite: "lax", httpOnly: true } as const;
+const remembered = () =>
+  ({
+    path: "/",
+    maxAge: 365 * 24 * 60 * 60,
+    sameSite: "lax",
+    httpOnly: true,
+    secure: isServedByHttps(),
+  }) as const;
 
 const isPrefetch = ({ headers }: NextRequest) =>
   headers.has("next-router-prefetch") || headers.get("sec-purpose")?.includes("prefetch") === true;
 
 export const config = {
-  matcher: ["/((?!_next/static|_next/image|favicon.ico|icon.svg).*)"],
+  matcher: ["/((?!_next/static/|(?:favicon\\.ico|icon\\.svg)$).*)"],
 };

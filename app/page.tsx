@@ -21,7 +21,7 @@ export default async function Home({ searchParams }: PageProps) {
   const [jar, device, { start }] = await Promise.all([cookies(), readDeviceId(), searchParams]);
   const remembered = jar.get(cookieName("project"))?.value ?? null;
   const boot = await loadBootstrap(remembered, device);
-  if (!boot.ok && boot.error.code === "unauthenticated") redirect(paths.signIn());
+  if (!boot.ok && boot.error.code === "unauthenticated") redirect(paths.refused());
   if (!boot.ok) redirect(remembered ? paths.dashboard(remembered) : paths.settings.dashboard());
   const { projects, project_id, session: kept } = boot.value;
   const [first] = projects;

@@ -1,9 +1,9 @@
 import "server-only";
-import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload } from "jose";
 import { cookies } from "next/headers";
 import { cache } from "react";
 import { z } from "zod";
-import { environment, serverEnv } from "./env";
+import { verifyAccessToken } from "./access-token";
+import { environment } from "./env";
 import { readStoredSession } from "./session-cookie";
 
 /**
@@ -30,25 +30,12 @@ const claims = z.object({
   exp: z.number(),
 });
 
-let publishedKeys: ReturnType<typeof createRemoteJWKSet> | undefined;
-
-async function verifiedPayload(token: string): Promise<JWTPayload> {
-  const { jwtSecret, supabaseUrl } = serverEnv();
-  if (jwtSecret) return (await jwtVerify(token, new TextEncoder().encode(jwtSecret))).payload;
-  const address = new URL(`${supabaseUrl}/auth/v1/.well-known/jwks.json`);
-  publishedKeys ??= createRemoteJWKSet(address, { timeoutDuration: 1_500 });
-  return (await jwtVerify(token, publishedKeys)).payload;
-}
-
 /**
  * The identity of an access token at `now` (Unix ms); null if it is forged, malformed, of another role or long expired.
  */
 export async function identityOf(accessToken: string, now: number): Promise<Identity | null> {
-  const payload = await verifiedPayload(accessToken).catch((thrown: unknown) =>
-    // jose checks the signature before the dates: an expired token that gets here is genuine.
-    thrown instanceof errors.JWTExpired ? thrown.payload : null,
-  );
-  const parsed = claims.safeParse(payload);
+  const verdict = await verifyAccessToken(accessToken);
+  const parsed = claims.safeParse(verdict.is === "genuine" ? verdict.payload : null);
   if (!parsed.success) return null;
   const { sub, email, exp } = parsed.data;
   const expiresAt = exp * 1000;

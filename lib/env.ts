@@ -60,6 +60,13 @@ export function serverEnv(): ServerEnv {
   throw new Error(`Environment variables are missing: ${read.missing.join(", ")}`);
 }
 
+/** Whether people reach this app by https, so that its cookies may be Secure. */
+export const isServedByHttps = (): boolean => {
+  const read = environment();
+  const siteUrl = read.ok ? read.env.siteUrl : undefined;
+  return siteUrl?.startsWith("https:") ?? process.env.VERCEL === "1";
+};
+
 export const cookieName = (purpose: "auth" | "appearance" | "device" | "project"): string => {
   const read = environment();
   return `${read.ok ? read.env.cookieNamespace : "ovenai"}-${purpose}`;

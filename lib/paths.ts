@@ -19,6 +19,8 @@ export const paths = {
   /** Opens the dashboard even if the person was last on another page. */
   start: () => `${standInPages.home.address}?start` as const,
   signIn: (next?: string) => withQuery(guestPages.signIn.address, { next }),
+  /** Sign-in for a person whose session the platform refuses, however valid its signature: the account may be gone. */
+  refused: () => `${guestPages.signIn.address}?refused` as const,
   signUp: () => guestPages.signUp.address,
   reset: () => guestPages.reset.address,
   newPassword: () => newcomerPages.newPassword.address,

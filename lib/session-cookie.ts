@@ -1,4 +1,4 @@
-import { combineChunks, stringFromBase64URL } from "@supabase/ssr";
+import { combineChunks, isChunkLike, stringFromBase64URL } from "@supabase/ssr";
 import { z } from "zod";
 import { cookieName } from "./env";
 
@@ -20,3 +20,16 @@ export async function readStoredSession(
     return null;
   }
 }
+
+/** The cookies among `names` that hold a session, or a piece of one, as cookies that are deleted. */
+export const forgottenSession = (names: readonly string[]) =>
+  names
+    .filter((name) => isChunkLike(name, cookieName("auth")))
+    .map((name) => ({ name, value: "", options: { path: "/", maxAge: 0 } }));
+
+/**
+ * Whether the cookies of a session would leave too little of the 16 kB that servers and browsers grant to all headers
+ * of a request. Its access token carries the metadata of the account.
+ */
+export const isTooLong = ({ access_token }: Pick<StoredSession, "access_token">) =>
+  access_token.length > 6_000;

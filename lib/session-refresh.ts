@@ -1,7 +1,9 @@
 import { decodeJwt } from "jose";
 import type { CookieOptions } from "@supabase/ssr";
-import { readStoredSession } from "./session-cookie";
-import { authClient } from "./supabase/server";
+import { verifyAccessToken } from "./access-token";
+import { log } from "./log";
+import { forgottenSession, isTooLong, readStoredSession } from "./session-cookie";
+import { authClient, isUnanswered } from "./supabase/server";
 
 type RequestCookies = { name: string; value: string }[];
 export type Refreshed = {
@@ -30,39 +32,78 @@ function withinTime<T>(answer: Promise<T>): Promise<T | null> {
   return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }
 
-async function refresh(refreshToken: string, cookies: RequestCookies): Promise<Refreshed | null> {
+async function refresh(
+  refreshToken: string,
+  cookies: RequestCookies,
+  address: string | null,
+): Promise<Refreshed | null> {
   const refreshed: Refreshed = { cookies: [], headers: {} };
   const client = authClient(
     {
-      getAll: () => cookies,
+      // The client finds no session: it would refresh an expired one by itself, too, and spend the token twice.
+      getAll: () => [],
       setAll: (written, headers) => {
-        refreshed.cookies = written;
+        refreshed.cookies = withoutOldPieces(written, cookies);
         refreshed.headers = headers;
       },
     },
     timeoutMs,
+    address,
   );
-  const { error } = await client.auth.refreshSession({ refresh_token: refreshToken });
-  // The platform could not be reached, or failed: the person stays signed in.
-  const unanswered = error && (!error.status || error.status >= 500);
-  return unanswered ? null : refreshed;
+  const { data, error } = await client.auth.refreshSession({ refresh_token: refreshToken });
+  if (data.session) return isTooLong(data.session) ? forgotten(cookies) : refreshed;
+  log.warn("a refresh was refused", { status: error?.status, code: error?.code });
+  // Without an answer the person stays signed in: with the rest of the token, then with the device's data.
+  return error && isUnanswered(error) ? null : forgotten(cookies);
 }
 
+/** A session in other pieces than before would be read together with what is left of the old one. */
+const withoutOldPieces = (written: Refreshed["cookies"], cookies: RequestCookies) => [
+  ...(forgotten(cookies)?.cookies ?? []).filter(({ name }) =>
+    written.every((cookie) => cookie.name !== name),
+  ),
+  ...written,
+];
+
 /**
- * The cookies and headers to write if the access token expires within `beforeExpiryMs` of `now` (Unix ms). Null if
- * there is no session, enough time is left or the platform did not answer. Only proxy.ts calls it.
+ * The cookies and headers to write if the access token expires within `beforeExpiryMs` of `now` (Unix ms), or if what
+ * the cookies hold is no session. Null if there is nothing to write: no cookie, enough time left, no answer.
+ * Only a token that the platform signed is refreshed: anybody can send a forged one, and the platform counts refreshes
+ * for this server's address as a whole. Only proxy.ts calls it.
  */
-export async function refreshSession(cookies: RequestCookies, now: number): Promise<Refreshed | null> {
+export async function refreshSession(
+  cookies: RequestCookies,
+  now: number,
+  address: string | null,
+): Promise<Refreshed | null> {
   const session = await readStoredSession((name) => cookies.find((cookie) => cookie.name === name)?.value);
-  if (!session) return null;
-  const endsAt = (decodeJwt(session.access_token).exp ?? 0) * 1000;
+  if (!session) return forgotten(cookies);
+  const endsAt = endOf(session.access_token);
+  if (endsAt === null) return forgotten(cookies);
   if (endsAt - now > beforeExpiryMs) return null;
+  const verdict = await verifyAccessToken(session.access_token);
+  if (verdict.is !== "genuine") return verdict.is === "forged" ? forgotten(cookies) : null;
   const token = session.refresh_token;
   const running =
     underWay.get(token) ??
-    withinTime(refresh(token, cookies))
+    withinTime(refresh(token, cookies, address))
       .catch(() => null)
       .finally(() => underWay.delete(token));
   underWay.set(token, running);
   return running;
+}
+
+/** The person has to sign in: what the browser holds of a session is deleted. Null if it holds nothing. */
+function forgotten(cookies: RequestCookies): Refreshed | null {
+  const deleted = forgottenSession(cookies.map(({ name }) => name));
+  return deleted.length > 0 ? { cookies: deleted, headers: {} } : null;
+}
+
+/** When a token says that it ends, in Unix ms; null if nothing can be read from it. Its signature is not checked. */
+function endOf(accessToken: string): number | null {
+  try {
+    return (decodeJwt(accessToken).exp ?? 0) * 1000;
+  } catch {
+    return null;
+  }
 }

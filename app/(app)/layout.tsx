@@ -20,12 +20,11 @@ import { restoredSession } from "@/lib/session/restored";
 export default async function AppLayout({ children }: { children: ReactNode }) {
   if (!environment().ok) redirect(paths.setUp());
   const [identity, jar, head] = await Promise.all([getIdentity(), cookies(), headers()]);
-  const signIn = paths.signIn(head.get("x-address") ?? undefined);
-  if (!identity) redirect(signIn);
+  if (!identity) redirect(paths.signIn(head.get("x-address") ?? undefined));
 
   const remembered = projectIdOf(jar.get(cookieName("project"))?.value);
   const read = await loadBootstrap(remembered, await readDeviceId());
-  if (!read.ok && read.error.code === "unauthenticated") redirect(signIn);
+  if (!read.ok && read.error.code === "unauthenticated") redirect(paths.refused());
   const boot = read.ok ? read.value : null;
   if (boot?.projects.length === 0) redirect(paths.welcome());
 

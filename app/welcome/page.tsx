@@ -19,6 +19,7 @@ export default async function WelcomePage() {
   if (!environment().ok) redirect(paths.setUp());
   if (!(await getIdentity())) redirect(paths.signIn(paths.welcome()));
   const boot = await loadBootstrap(null);
+  if (!boot.ok && boot.error.code === "unauthenticated") redirect(paths.refused());
   if (boot.ok && boot.value.projects.length > 0) redirect(paths.home());
   const t = await getTranslations("welcome");
   return (

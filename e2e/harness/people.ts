@@ -37,10 +37,11 @@ async function post(path: string, body: unknown, token = PUBLISHABLE_KEY): Promi
 
 export const newEmail = (name: string) => `${name.toLowerCase()}-${randomUUID().slice(0, 8)}@test.local`;
 
-/** An account that belongs to nobody yet. */
-export async function signUp(name: string): Promise<Person> {
+/** An account that belongs to nobody yet, with `metadata` beside its name. */
+export async function signUp(name: string, metadata: Record<string, string> = {}): Promise<Person> {
   const email = newEmail(name);
-  const answer = session.parse(await post("/auth/v1/signup", { email, password, data: { name } }));
+  const data = { name, ...metadata };
+  const answer = session.parse(await post("/auth/v1/signup", { email, password, data }));
   return { name, email, password, userId: answer.user.id, accessToken: answer.access_token };
 }
 

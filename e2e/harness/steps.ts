@@ -34,11 +34,16 @@ export async function signInOnScreen(
   origin = addresses.app,
 ) {
   await open(page, `${origin}/sign-in`);
-  await page.getByLabel("E-mail").fill(person.email);
-  await page.getByRole("textbox", { name: "Password" }).fill(person.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await askToSignIn(page, person);
   await expect(page).toHaveURL(/\/(dashboard\/|welcome)/);
   await untilTakenOver(page);
+}
+
+/** On the page of signing in, whatever comes of it. */
+export async function askToSignIn(page: Page, { email, password }: Pick<Person, "email" | "password">) {
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByRole("textbox", { name: "Password" }).fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
 }
 
 export async function openAccountMenu(page: Page) {

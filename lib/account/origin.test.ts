@@ -23,3 +23,12 @@ it("without a configured address, uses the host of the request", async () => {
   sent = { host: "inner:3000", "x-forwarded-host": "app.example", "x-forwarded-proto": "https" };
   expect(await originOf("/callback")).toBe("https://app.example/callback");
 });
+
+it("behind several proxies, uses what the browser asked of the first", async () => {
+  sent = {
+    host: "inner:3000",
+    "x-forwarded-host": "app.example, inner:3000",
+    "x-forwarded-proto": "https, http",
+  };
+  expect(await originOf("/callback")).toBe("https://app.example/callback");
+});

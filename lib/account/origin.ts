@@ -10,7 +10,10 @@ export async function originOf(path: `/${string}`): Promise<string> {
   const configured = serverEnv().siteUrl;
   if (configured) return new URL(path, configured).toString();
   const head = await headers();
-  const host = head.get("x-forwarded-host") ?? head.get("host") ?? "localhost";
-  const protocol = head.get("x-forwarded-proto") ?? "http";
+  const host = firstOf(head.get("x-forwarded-host")) ?? head.get("host") ?? "localhost";
+  const protocol = firstOf(head.get("x-forwarded-proto")) ?? "http";
   return new URL(path, `${protocol}://${host}`).toString();
 }
+
+/** Each proxy on the way adds its own value at the end: the first is what the browser asked for. */
+const firstOf = (list: string | null) => list?.split(",", 1)[0]?.trim() || null;

@@ -1,10 +1,12 @@
 import "server-only";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { carryAccount, leaveAccount } from "@/lib/appearance/service";
+import { clientAddress } from "@/lib/client-address";
 import { cookieName } from "@/lib/env";
 import { paths } from "@/lib/paths";
 import { fail, ok, type Failure, type Result } from "@/lib/result";
-import { authClient, type AuthError } from "@/lib/supabase/server";
+import { forgottenSession, isTooLong } from "@/lib/session-cookie";
+import { authClient, isUnanswered, type AuthError, type Session } from "@/lib/supabase/server";
 import type { MailLink } from "./credentials";
 import { originOf } from "./origin";
 
@@ -24,6 +26,7 @@ async function client() {
       },
     },
     timeoutMs,
+    clientAddress(await headers()),
   );
 }
 
@@ -39,21 +42,37 @@ const known = new Map<string, Failure>([
 ]);
 
 function failureOf(error: AuthError): Failure {
-  if (isUnanswered(error)) return { code: "unavailable" };
   if (error.status === 429) return { code: "rate_limited" };
+  if (isUnanswered(error)) return { code: "unavailable" };
   if (error.status === 401) return { code: "unauthenticated" };
   return known.get(error.code ?? "") ?? { code: "invalid" };
 }
 
-const isUnanswered = ({ status }: AuthError) => !status || status >= 500;
-
 const answer = <T>(error: AuthError | null, value: T): Result<T> =>
   error ? { ok: false, error: failureOf(error) } : ok(value);
 
-export async function signIn(credentials: { email: string; password: string }) {
+/**
+ * The first deeds of a session that Auth has begun. A browser that brings cookies of more than some 16 kB is refused by
+ * servers before any page is asked: an account whose token would come near it is not signed in.
+ */
+async function begin<T>(session: Session, value: T): Promise<Result<T>> {
+  if (isTooLong(session)) {
+    await forgetSession();
+    return fail("forbidden", { path: "email", message: "accountTooLarge" });
+  }
+  await carryAccount(session);
+  return ok(value);
+}
+
+async function forgetSession() {
+  const jar = await cookies();
+  const written = forgottenSession(jar.getAll().map(({ name }) => name));
+  for (const { name, value, options } of written) jar.set(name, value, options);
+}
+
+export async function signIn(credentials: { email: string; password: string }): Promise<Result<void>> {
   const { data, error } = await (await client()).auth.signInWithPassword(credentials);
-  if (data.session) await carryAccount(data.session);
-  return answer(error, undefined);
+  return data.session ? begin(data.session, undefined) : answer(error, undefined);
 }
 
 /** `confirm` true: the platform has mailed a link that must be opened first. False: the person is signed in. */
@@ -75,8 +94,8 @@ export async function requestPasswordReset(email: string): Promise<Result<void>>
 
 export async function openMailLink(link: MailLink): Promise<Result<{ type: MailLink["type"] }>> {
   const { data, error } = await (await client()).auth.verifyOtp(link);
-  if (data.session) await carryAccount(data.session);
-  if (error && !isUnanswered(error) && error.status !== 429) return fail("not_found");
+  if (data.session) return begin(data.session, { type: link.type });
+  if (error && !isUnanswered(error)) return fail("not_found");
   return answer(error, { type: link.type });
 }
 
@@ -91,8 +110,8 @@ export async function setPassword(password: string) {
  */
 export async function signOut(): Promise<void> {
   await (await client()).auth.signOut({ scope: "local" }).catch(() => undefined);
+  await forgetSession();
   const jar = await cookies();
-  const mine = [cookieName("auth"), cookieName("project"), cookieName("device")];
-  for (const { name } of jar.getAll()) if (mine.some((own) => name.startsWith(own))) jar.delete(name);
+  for (const purpose of ["project", "device"] as const) jar.delete(cookieName(purpose));
   await leaveAccount();
 }

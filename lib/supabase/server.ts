@@ -1,35 +1,56 @@
 import "server-only";
 import { createServerClient, type CookieMethodsServer } from "@supabase/ssr";
-import { cookieName, serverEnv } from "@/lib/env";
+import type { AuthError } from "@supabase/supabase-js";
+import { cookieName, isServedByHttps, serverEnv } from "@/lib/env";
 import { askOnce } from "./ask-once";
 import type { Database } from "./database.types";
 import { nodeRealtime } from "./transport";
 
-export type { AuthError } from "@supabase/supabase-js";
+export type { AuthError, Session } from "@supabase/supabase-js";
 
 /**
  * The trust level of the sign-in routes: the Auth API with the browser's cookies. Only the account actions and proxy.ts
  * use it; everything else takes the verified identity of `lib/auth.ts`.
  * Cookies are httpOnly: no script of the page sees a refresh token.
  * `timeoutMs` covers all requests together: the stock client retries a gateway's refusal for half a minute.
+ * `address`, of the browser, is told to a platform that takes it: its limits count people then, and not this server.
  */
-export function authClient(cookies: CookieMethodsServer, timeoutMs: number) {
+export function authClient(cookies: CookieMethodsServer, timeoutMs: number, address: string | null) {
   const signal = AbortSignal.timeout(timeoutMs);
+  const { key, headers } = callerOf(address);
   return askOnce(
-    createServerClient<Database>(serverEnv().supabaseUrl, serverEnv().publishableKey, {
-      cookies,
+    createServerClient<Database>(serverEnv().supabaseUrl, key, {
+      // Without the account itself: the access token says who it is, and cookies are short of room.
+      cookies: { ...cookies, encode: "tokens-only" },
       cookieOptions: {
         name: cookieName("auth"),
         httpOnly: true,
         sameSite: "lax",
         path: "/",
-        secure: serverEnv().siteUrl?.startsWith("https:") ?? process.env.VERCEL === "1",
+        secure: isServedByHttps(),
       },
       auth: { flowType: "implicit" },
       global: {
+        headers,
         fetch: (input, init) => fetch(input, { ...init, cache: "no-store", signal }),
       },
       realtime: nodeRealtime,
     }),
   );
+}
+
+/** A timeout, a conflict of two requests, "too early", "too many": the platform judged the moment, not the person. */
+const passing: ReadonlySet<number> = new Set([408, 409, 425, 429]);
+
+/** Whether Auth could not be reached, failed, or asks to come again: nothing is known about the session or the input. */
+export const isUnanswered = ({ status }: AuthError) => !status || status >= 500 || passing.has(status);
+
+/**
+ * Auth believes a forwarded address from a secret key of the new kind only, where the project has "IP address
+ * forwarding" switched on; elsewhere it ignores the header.
+ */
+function callerOf(address: string | null): { key: string; headers: Record<string, string> } {
+  const { secretKey, publishableKey } = serverEnv();
+  if (!address || !secretKey?.startsWith("sb_secret_")) return { key: publishableKey, headers: {} };
+  return { key: secretKey, headers: { "sb-forwarded-for": address } };
 }

@@ -1,28 +1,38 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { CircleAlert } from "lucide-react";
 import { signIn } from "@/app/actions/account";
 import { AuthFootnote } from "@/components/auth/auth-footnote";
 import { AuthHeading } from "@/components/auth/auth-heading";
 import { SignInForm } from "@/components/auth/sign-in-form";
+import { Banner } from "@/components/ui/banner";
 import { nextPath } from "@/lib/account/next-path";
 import { getIdentity } from "@/lib/auth";
 import { paths } from "@/lib/paths";
 
-type SignInPageProps = { searchParams: Promise<{ next?: string | string[] }> };
+type SignInPageProps = { searchParams: Promise<{ next?: string | string[]; refused?: string | string[] }> };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("auth.signIn"))("title") };
 }
 
 export default async function SignInPage({ searchParams }: SignInPageProps) {
-  const { next } = await searchParams;
+  const { next, refused } = await searchParams;
   const identity = await getIdentity();
-  if (identity && !identity.expired) redirect(paths.home());
+  // Whom the platform refuses would come straight back from the home page.
+  if (identity && !identity.expired && refused === undefined) redirect(paths.home());
   const t = await getTranslations("auth.signIn");
   return (
     <>
       <AuthHeading title={t("title")} description={t("description")} />
+      {refused !== undefined && (
+        <div className="mb-6">
+          <Banner tone="caution" icon={<CircleAlert aria-hidden="true" />} title={t("refusedTitle")}>
+            {t("refusedBody")}
+          </Banner>
+        </div>
+      )}
       <SignInForm action={signIn} next={nextPath(typeof next === "string" ? next : null) ?? paths.home()} />
       <AuthFootnote question={t("noAccount")} href={paths.signUp()}>
         {t("toSignUp")}
