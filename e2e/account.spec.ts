@@ -2,7 +2,7 @@ import { expect, test } from "./fixtures";
 import { sessionEnded } from "./harness/console";
 import { newEmail, newOwner, signUp } from "./harness/people";
 import { readMailLink } from "./harness/mailbox";
-import { open, signInOnScreen, signOut, untilTakenOver } from "./harness/steps";
+import { askToSignIn, open, signInOnScreen, signOut, untilTakenOver } from "./harness/steps";
 
 test("a new person signs up, names a client and a project, and stands on its dashboard", async ({
   page,
@@ -52,6 +52,13 @@ test("a wrong password is refused in words, and the right one then lets in", asy
   await expect(page.getByRole("alert").filter({ hasText: /\w/ })).toBeVisible();
   await expect(page).toHaveURL(/\/sign-in/);
   await signInOnScreen(page, owner);
+  await expect(page).toHaveURL(new RegExp(`/dashboard/${owner.projectId}$`));
+});
+
+test("an e-mail address that was pasted with marks nobody sees signs in", async ({ page }) => {
+  const owner = await newOwner("Marked");
+  await open(page, "/sign-in");
+  await askToSignIn(page, { ...owner, email: `\u200f${owner.email}\u2069` });
   await expect(page).toHaveURL(new RegExp(`/dashboard/${owner.projectId}$`));
 });
 

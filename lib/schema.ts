@@ -28,6 +28,7 @@ import {
   _maxLength,
   _minLength,
   _number,
+  _overwrite,
   _pipe,
   _refine,
   _regex,
@@ -84,6 +85,8 @@ export const minLength = (least: number, problem?: string) => _minLength(least, 
 export const maxLength = (most: number, problem?: string) => _maxLength(most, problem);
 export const regex = (pattern: RegExp) => _regex(pattern);
 export const trim = () => _trim();
+/** Another way to write the same: the value goes on as `to` answers. */
+export const overwrite = <Value>(to: (value: Value) => Value) => _overwrite(to);
 export const toLowerCase = () => _toLowerCase();
 
 /** A rule that names its problems itself. */

@@ -4,6 +4,7 @@ import { Moment } from "@/components/leads/moment";
 import { Money } from "@/components/leads/money";
 import { Badge } from "@/components/ui/badge";
 import type { LeadDetail } from "@/lib/leads/lead";
+import { phoneAddress } from "@/lib/leads/phone-address";
 
 /** Facts from the chat, which cannot be changed here. */
 export function LeadFacts({ lead }: { lead: LeadDetail }) {
@@ -28,7 +29,7 @@ export function LeadFacts({ lead }: { lead: LeadDetail }) {
       )}
       {lead.phone && (
         <Fact name={t("fields.phone")}>
-          <a href={`tel:${lead.phone.replaceAll(" ", "")}`} dir="ltr" className="text-accent hover:underline">
+          <a href={phoneAddress(lead.phone) ?? undefined} dir="ltr" className="text-accent hover:underline">
             {lead.phone}
           </a>
         </Fact>

@@ -3,6 +3,7 @@ import { parse, safeParse } from "@/lib/schema";
 import {
   mailLinkSchema,
   newPasswordSchema,
+  resetRequestSchema,
   signInSchema,
   signUpSchema,
   workspaceSchema,
@@ -14,6 +15,17 @@ describe("the schemas of the account forms", () => {
   it("trim an e-mail address and write it in lower case", () => {
     const parsed = parse(signInSchema, { email: "  Dana@Example.COM ", password: "x" });
     expect(parsed.email).toBe("dana@example.com");
+  });
+
+  it("take what nobody sees off a pasted e-mail address", () => {
+    for (const pasted of [
+      "\u200fdana@example.com",
+      "dana@example.com\u200e",
+      "\u2066dana\u00ad@\ufeffexample.com\u2069\u00a0",
+    ])
+      expect(parse(resetRequestSchema, { email: pasted }), JSON.stringify(pasted)).toEqual({
+        email: "dana@example.com",
+      });
   });
 
   it("refuse a password that is too short or longer than its hash reads, and name the key of the message", () => {

@@ -1,11 +1,15 @@
 import * as s from "@/lib/schema";
+import { withoutInvisibleMarks } from "@/lib/vocabulary/invisible-marks";
 import { isStorableText } from "@/lib/settings/storable-text";
 
 /**
  * Schemas of the account forms, shared by form and action. Messages are keys of `errors.fields`: each is shown in the
  * reader's language.
  */
-const email = s.pipe(s.string(s.trim(), s.toLowerCase()), s.email("email"));
+const email = s.pipe(
+  s.string(s.overwrite(withoutInvisibleMarks), s.trim(), s.toLowerCase()),
+  s.email("email"),
+);
 /** The password hash reads 72 bytes and silently ignores the rest. */
 const newPassword = s.string(
   s.minLength(8, "passwordShort"),
