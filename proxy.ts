@@ -7,11 +7,12 @@ import { refreshSession } from "@/lib/session-refresh";
 
 /** Refreshes the session and gives each page its script nonce. Authorises nothing: pages, actions and RLS do. */
 export async function proxy(request: NextRequest) {
+  if (!isText(request.nextUrl.pathname)) return new NextResponse("Bad Request", { status: 400 });
   const read = environment();
   const nonce = crypto.randomUUID();
   const policy = contentSecurityPolicy(nonce, read.ok ? read.env.supabaseUrl : null);
   const refreshed = read.ok
-    ? await refreshSession(request.cookies.getAll(), Date.now(), clientAddress(request.headers))
+    ? await refreshSession(cookiesOf(request), Date.now(), clientAddress(request.headers))
     : null;
   // The page behind this request must already see the new token.
   for (const { name, value } of refreshed?.cookies ?? []) request.cookies.set(name, value);
@@ -40,6 +41,22 @@ export async function proxy(request: NextRequest) {
   response.headers.set("referrer-policy", "strict-origin-when-cross-origin");
   return response;
 }
+
+/** Whether the percent signs of an address stand for UTF-8. Next would answer 500 where they do not. */
+function isText(pathname: string): boolean {
+  try {
+    return decodeURIComponent(pathname) !== "";
+  } catch {
+    return false;
+  }
+}
+
+/** Also the cookies whose value cannot be decoded, which Next leaves out: as empty ones. */
+const cookiesOf = ({ cookies, headers }: NextRequest) =>
+  (headers.get("cookie") ?? "")
+    .split(";")
+    .map((pair) => pair.split("=", 1).join("").trim())
+    .map((name) => ({ name, value: cookies.get(name)?.value ?? "" }));
 
 const remembered = () =>
   ({
