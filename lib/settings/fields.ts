@@ -142,11 +142,8 @@ export const atomic = <T extends Json>(
   control: Control = { kind: "none" },
 ): Field<T> => ({ schema, default: initial, titleKey, control });
 
-/** The same kind of node under each of the keys. */
-export function mapOf<Key extends string, N extends FieldNode>(
-  keys: readonly Key[],
-  nodeOf: (key: Key) => N,
-): Record<Key, N> {
+/** The same kind of node under each of the keys, or of a value or a schema under each part of a leaf. */
+export function mapOf<Key extends string, N>(keys: readonly Key[], nodeOf: (key: Key) => N): Record<Key, N> {
   const map = Object.fromEntries(keys.map((key) => [key, nodeOf(key)]));
   if (!holdsEvery(map, keys)) throw new Error("Object.fromEntries lost a key");
   return map;

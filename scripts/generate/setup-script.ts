@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Migration as Planned } from "./migration";
+import { setupWords } from "./setup-words";
 
 /** Where people look for the script; its name is the design document's. */
 export const SETUP_SCRIPT = "scripts/database/setup/create-comprehensive-user-settings-safe.sql";
@@ -32,7 +33,9 @@ export function setupScript(
 ): string {
   const migrations = migrationsOf(migrationsFolder, partsFolder, planned);
   const names = declaredNames(migrations);
-  const parts = sqlFiles(partsFolder).map((file) => readFileSync(join(partsFolder, file), "utf8").trim());
+  const parts = sqlFiles(partsFolder).map((file) =>
+    readFileSync(join(partsFolder, file), "utf8").trim().replace("--@words", setupWords),
+  );
   const header = parts.shift() ?? "";
   const run = parts.pop() ?? "";
   return (
