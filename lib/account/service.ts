@@ -10,7 +10,7 @@ import { originOf } from "./origin";
 
 /**
  * Sign-in, sign-up, password and sign-out on the Auth API. `message` of a failure is a key of `errors.fields`. Call
- * these functions only from a server action: they write the session's cookies.
+ * these functions only from a server action: they write the cookies of the sign-in.
  */
 const timeoutMs = 10_000;
 
@@ -86,7 +86,7 @@ export async function setPassword(password: string) {
 }
 
 /**
- * Ends the session on this device even if the platform cannot be reached: a person must be able to leave a shared
+ * Ends the sign-in on this device even if the platform cannot be reached: a person must be able to leave a shared
  * device.
  */
 export async function signOut(): Promise<void> {

@@ -19,7 +19,7 @@ export type Field<T extends Json = Json> = {
 export type Needed = { readonly path: string; readonly titleKey: string };
 
 /**
- * What a form draws. `none`: the value is set elsewhere (a widget's place is set on the dashboard). The windows of
+ * What a form draws. `none`: the value is set elsewhere (a widget's position is set on the dashboard). The windows of
  * the schedule and the pause have forms of their own.
  */
 export type Control =

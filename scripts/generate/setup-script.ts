@@ -99,7 +99,7 @@ function headerFor(header: string, names: readonly Name[]): string {
 
 function migrationsPart(migrations: readonly Migration[], names: readonly Name[]): string {
   const rows = names.map(
-    ({ kind, schema, name, ground }, place) => `  ('${kind}', '${schema}', '${name}', '${ground}', ${place})`,
+    ({ kind, schema, name, ground }, index) => `  ('${kind}', '${schema}', '${name}', '${ground}', ${index})`,
   );
   return [
     "-- ── 7. The migrations, word for word ────────────────────────────────────────────────────────────────────────────────",

@@ -1,17 +1,17 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { stringToBase64URL } from "@supabase/ssr";
 import { SignJWT } from "jose";
-import { refreshSession } from "./session-refresh";
+import { refreshTokens } from "./auth-refresh";
 
 const now = Date.parse("2026-03-01T12:00:00Z");
 
-async function endingSession() {
+async function expiredTokens() {
   const access_token = await new SignJWT({ role: "authenticated" })
     .setProtectedHeader({ alg: "HS256" })
     .setExpirationTime(now / 1000 - 1)
     .sign(new TextEncoder().encode("a-secret-of-at-least-32-characters!!"));
-  const session = { access_token, refresh_token: "once", expires_at: now / 1000 - 1, token_type: "bearer" };
-  return [{ name: "ovenai-auth", value: `base64-${stringToBase64URL(JSON.stringify(session))}` }];
+  const tokens = { access_token, refresh_token: "once", expires_at: now / 1000 - 1, token_type: "bearer" };
+  return [{ name: "ovenai-auth", value: `base64-${stringToBase64URL(JSON.stringify(tokens))}` }];
 }
 
 beforeEach(() => {
@@ -30,7 +30,7 @@ it("a platform that keeps refusing delays a page no longer than a silent one", a
   const fetch = vi.fn(async () => new Response("Internal Server Error", { status: 502 }));
   vi.stubGlobal("fetch", fetch);
   let answer: unknown = "waiting";
-  void refreshSession(await endingSession(), now).then((refreshed) => (answer = refreshed));
+  void refreshTokens(await expiredTokens(), now).then((refreshed) => (answer = refreshed));
   await vi.advanceTimersByTimeAsync(1_500);
   expect(fetch).toHaveBeenCalled();
   expect(answer).toBeNull();

@@ -1,6 +1,6 @@
 import { decodeJwt } from "jose";
 import type { CookieOptions } from "@supabase/ssr";
-import { readStoredSession } from "./session-cookie";
+import { readTokens } from "./auth-cookie";
 import { authClient } from "./supabase/server";
 
 type RequestCookies = { name: string; value: string }[];
@@ -50,14 +50,14 @@ async function refresh(refreshToken: string, cookies: RequestCookies): Promise<R
 
 /**
  * The cookies and headers to write if the access token expires within `beforeExpiryMs` of `now` (Unix ms). Null if
- * there is no session, enough time is left or the platform did not answer. Only proxy.ts calls it.
+ * nobody is signed in, enough time is left or the platform did not answer. Only proxy.ts calls it.
  */
-export async function refreshSession(cookies: RequestCookies, now: number): Promise<Refreshed | null> {
-  const session = await readStoredSession((name) => cookies.find((cookie) => cookie.name === name)?.value);
-  if (!session) return null;
-  const endsAt = (decodeJwt(session.access_token).exp ?? 0) * 1000;
+export async function refreshTokens(cookies: RequestCookies, now: number): Promise<Refreshed | null> {
+  const tokens = await readTokens((name) => cookies.find((cookie) => cookie.name === name)?.value);
+  if (!tokens) return null;
+  const endsAt = (decodeJwt(tokens.access_token).exp ?? 0) * 1000;
   if (endsAt - now > beforeExpiryMs) return null;
-  const token = session.refresh_token;
+  const token = tokens.refresh_token;
   const running =
     underWay.get(token) ??
     withinTime(refresh(token, cookies))
