@@ -3,16 +3,16 @@ import { clientAddress } from "@/lib/client-address";
 import { contentSecurityPolicy } from "@/lib/content-security-policy";
 import { cookieName, environment, isServedByHttps } from "@/lib/env";
 import { openedProject, projectIdOf as idOf } from "@/lib/opened-project";
-import { refreshSession } from "@/lib/session-refresh";
+import { refreshTokens } from "@/lib/auth-refresh";
 
-/** Refreshes the session and gives each page its script nonce. Authorises nothing: pages, actions and RLS do. */
+/** Refreshes the tokens of a sign-in and gives each page its script nonce. Authorises nothing: pages, actions and RLS do. */
 export async function proxy(request: NextRequest) {
   if (!isText(request.nextUrl.pathname)) return new NextResponse("Bad Request", { status: 400 });
   const read = environment();
   const nonce = crypto.randomUUID();
   const policy = contentSecurityPolicy(nonce, read.ok ? read.env.supabaseUrl : null);
   const refreshed = read.ok
-    ? await refreshSession(cookiesOf(request), Date.now(), clientAddress(request.headers))
+    ? await refreshTokens(cookiesOf(request), Date.now(), clientAddress(request.headers))
     : null;
   // The page behind this request must already see the new token.
   for (const { name, value } of refreshed?.cookies ?? []) request.cookies.set(name, value);

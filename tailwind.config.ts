@@ -1,4 +1,5 @@
 import type { Config } from "tailwindcss";
+import { heats } from "./lib/vocabulary/heat";
 
 /**
  * The names of the product's look. Their values are custom properties in app/globals.css, because a theme is a set of
@@ -33,7 +34,7 @@ export default {
       positive: { DEFAULT: "var(--positive)", soft: "var(--positive-soft)" },
       caution: { DEFAULT: "var(--caution)", soft: "var(--caution-soft)" },
       danger: { DEFAULT: "var(--danger)", soft: "var(--danger-soft)", ink: "var(--danger-ink)" },
-      heat: { cold: heat("cold"), warm: heat("warm"), hot: heat("hot"), burning: heat("burning") },
+      heat: Object.fromEntries(heats.map((name) => [name, heat(name)])),
       chart: { DEFAULT: "var(--accent)", muted: "var(--chart-muted)", grid: "var(--line)" },
     },
     fontFamily: {

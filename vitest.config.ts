@@ -24,6 +24,7 @@ export default defineConfig({
   test: {
     // Only what hangs: a loaded machine is no failure.
     testTimeout: 120_000,
+    hookTimeout: 300_000,
     maxWorkers: 2,
     projects: [
       {
@@ -40,7 +41,6 @@ export default defineConfig({
           name: "platform",
           include: ["{local,supabase}/**/*.test.ts"],
           globalSetup: ["./local/vitest-setup.ts"],
-          hookTimeout: 300_000,
         },
       },
     ],

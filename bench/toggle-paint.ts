@@ -34,7 +34,7 @@ const awaitThenSet = (url: string, key: string, token: string) => `
   document.querySelector("main").prepend(control);
 `;
 
-const session = z.object({ access_token: z.string() });
+const signedIn = z.object({ access_token: z.string() });
 
 /** The token of another person: their writes send no hint to the page, which would slow the baseline down. */
 async function outsiderToken({ urls, keys }: Platform): Promise<string> {
@@ -43,7 +43,7 @@ async function outsiderToken({ urls, keys }: Platform): Promise<string> {
     headers: { apikey: keys.publishable, "content-type": "application/json" },
     body: JSON.stringify({ email: "outsider@demo.local", password: "demo-demo-demo" }),
   });
-  return session.parse(await answer.json()).access_token;
+  return signedIn.parse(await answer.json()).access_token;
 }
 
 export const togglePaintFigure: Figure = {

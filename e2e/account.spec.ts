@@ -1,5 +1,5 @@
 import { expect, test } from "./fixtures";
-import { sessionEnded } from "./harness/console";
+import { signInEnded } from "./harness/console";
 import { newEmail, newOwner, signUp } from "./harness/people";
 import { readMailLink } from "./harness/mailbox";
 import { askToSignIn, open, signInOnScreen, signOut, untilTakenOver } from "./harness/steps";
@@ -107,8 +107,8 @@ test("a forgotten password is answered alike for an unknown address", async ({ p
   await expect(page.getByText("Look into your mailbox")).toBeVisible();
 });
 
-test("signing out ends the session: going back shows nothing", async ({ page, complaints }) => {
-  complaints.expect(sessionEnded);
+test("signing out ends the sign-in: going back shows nothing", async ({ page, complaints }) => {
+  complaints.expect(signInEnded);
   const owner = await newOwner("Ole");
   await signInOnScreen(page, owner);
   await signOut(page);

@@ -1,5 +1,5 @@
 import { expect, test } from "./fixtures";
-import { sessionEnded } from "./harness/console";
+import { signInEnded } from "./harness/console";
 import { newOwner } from "./harness/people";
 import { htmlOf, prefer, wear } from "./harness/preferences";
 import { open, openAccountMenu, signIn, signInOnScreen, signOut } from "./harness/steps";
@@ -44,7 +44,7 @@ test("signing in brings the account's look; signing out leaves it, without the p
   complaints,
   rows,
 }) => {
-  complaints.expect(sessionEnded);
+  complaints.expect(signInEnded);
   const owner = await newOwner("Gili");
   await prefer(rows, owner, {
     interface_settings: { theme: "dark" },

@@ -1,5 +1,5 @@
 import { expect, test } from "./fixtures";
-import { sessionEnded } from "./harness/console";
+import { signInEnded } from "./harness/console";
 import { isNotLost, tabTo, walk } from "./harness/keyboard";
 import { pagesOf, pagesWithoutProject, publicPages } from "./harness/pages";
 import { addLead, newOwner, signUp } from "./harness/people";
@@ -111,7 +111,7 @@ test("a widget is hidden, leads are narrowed and judged, and the bell is read wi
 });
 
 test("the palette gives the focus back, and leads out without a mouse", async ({ page, complaints }) => {
-  complaints.expect(sessionEnded);
+  complaints.expect(signInEnded);
   const owner = await newOwner("Exit");
   await signIn(page, owner);
   await open(page, `/dashboard/${owner.projectId}`);

@@ -4,7 +4,7 @@ import { expect, test } from "./fixtures";
 import { type Owner, newOwner } from "./harness/people";
 import { ownBrowser } from "./harness/own-browser";
 import type { Rows } from "./harness/rows";
-import { holdSession } from "./harness/session";
+import { holdSignIn } from "./harness/auth-cookies";
 import { openDashboardSettings, savingLine, settingSwitch } from "./harness/steps";
 
 /** How often the browser dies; `npm run soak` sets 200. */
@@ -44,7 +44,7 @@ test(`${kills} times killed after it said "kept": no edit is lost, none is appli
   rows,
 }) => {
   const owner = await newOwner("Kira");
-  await holdSession(context, owner);
+  await holdSignIn(context, owner);
   const cookies = await context.cookies();
   const random = seededRandom(20261122);
   const browser = ownBrowser();

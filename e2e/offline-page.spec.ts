@@ -1,7 +1,7 @@
 import { expect, test } from "./fixtures";
 import { violations } from "./harness/axe";
-import { noNetwork, sessionEnded } from "./harness/console";
-import { editOffline, loseSession, readyForOffline } from "./harness/offline";
+import { noNetwork, signInEnded } from "./harness/console";
+import { editOffline, loseSignIn, readyForOffline } from "./harness/offline";
 import { newOwner } from "./harness/people";
 import {
   isOff,
@@ -72,7 +72,7 @@ test("a page that the device cannot show says so, leads to what it can, and open
 });
 
 test("signing out leaves nothing for the offline page to show", async ({ page, context, complaints }) => {
-  complaints.expect(sessionEnded);
+  complaints.expect(signInEnded);
   // The page of the sign-in may still be fetching its later parts.
   complaints.expect(noNetwork);
   const owner = await newOwner("Pnina");
@@ -100,7 +100,7 @@ test("a second person on the device sees nothing of the first without a network,
   await open(page, "/");
   await readyForOffline(page, first);
   await editOffline(page);
-  const tab = await loseSession(page);
+  const tab = await loseSignIn(page);
   await signInOnScreen(tab, second);
   await readyForOffline(tab, second);
   await context.setOffline(true);

@@ -1,9 +1,9 @@
 import { expect, test } from "./fixtures";
-import { noNetwork, sessionEnded } from "./harness/console";
+import { noNetwork, signInEnded } from "./harness/console";
 import { forgetDevice } from "./harness/device";
-import { editOffline, loseSession } from "./harness/offline";
+import { editOffline, loseSignIn } from "./harness/offline";
 import { newOwner } from "./harness/people";
-import { holdSession } from "./harness/session";
+import { holdSignIn } from "./harness/auth-cookies";
 import {
   isOff,
   isOn,
@@ -45,21 +45,21 @@ test("an edit that waits outlives the database that holds it: the browser may th
 }) => {
   complaints.expect(noNetwork);
   const owner = await newOwner("Abe");
-  await holdSession(context, owner);
+  await holdSignIn(context, owner);
   const losses = { first: "Insights", buckets: "Targets" } as const;
-  for (const place of ["first", "buckets"] as const) {
+  for (const copy of ["first", "buckets"] as const) {
     const page = await context.newPage();
     await openDashboardSettings(page);
     await context.setOffline(true);
-    await settingSwitch(page, losses[place]).click();
+    await settingSwitch(page, losses[copy]).click();
     await expect(savingLine(page)).toHaveText("Kept on this device, 1 waiting");
     await page.close();
 
     await context.setOffline(false);
     const again = await context.newPage();
-    await forgetDevice(again, [place]);
+    await forgetDevice(again, [copy]);
     await openDashboardSettings(again);
-    await isOff(settingSwitch(again, losses[place]));
+    await isOff(settingSwitch(again, losses[copy]));
     await expect(savingLine(again)).toHaveText("Saved");
     await again.close();
   }
@@ -94,12 +94,12 @@ test("two people in turn on one device: nobody's edit becomes the other's, and n
   complaints,
   rows,
 }) => {
-  complaints.expect(sessionEnded);
+  complaints.expect(signInEnded);
   complaints.expect(noNetwork);
   const [first, second] = [await newOwner("Cleo"), await newOwner("Dora")];
   await signIn(page, first);
   await editOffline(page);
-  const tab = await loseSession(page);
+  const tab = await loseSignIn(page);
   await signInOnScreen(tab, second);
   await openDashboardSettings(tab);
   await isOn(settingSwitch(tab, "Insights"));

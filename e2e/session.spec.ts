@@ -1,13 +1,13 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { addresses } from "./harness/addresses";
-import { sessionEnded } from "./harness/console";
+import { signInEnded } from "./harness/console";
 import { addLead, newOwner } from "./harness/people";
 import { expireSessions, sessionRows } from "./harness/session-rows";
 import { history, hotLeads, inTable, offer, showAsTable, untilKept } from "./harness/session-steps";
 import { open, signIn, signOut } from "./harness/steps";
 
-/** A new browser session: the cookies of the old one that outlive it, and nothing else of it. */
+/** The browser started anew: the cookies of the old one that outlive it, and nothing else of it. */
 async function reopened(newDevice: () => Promise<Page>, context: BrowserContext): Promise<Page> {
   const page = await newDevice();
   const lasting = (await context.cookies()).filter(({ expires }) => expires !== -1);
@@ -18,7 +18,7 @@ async function reopened(newDevice: () => Promise<Page>, context: BrowserContext)
 const deviceId = async (context: BrowserContext) =>
   (await context.cookies()).find(({ name }) => name === `ovenai-${addresses.ports.app}-device`)?.value;
 
-test("a new browser session on the device finds page, project, filter, panels and views as they were left", async ({
+test("a browser that starts anew on the device finds page, project, filter, panels and views as they were left", async ({
   page,
   context,
   newDevice,
@@ -96,7 +96,7 @@ test("signing out forgets where one was on this device, and leaves the other one
   rows,
   complaints,
 }) => {
-  complaints.expect(sessionEnded);
+  complaints.expect(signInEnded);
   const owner = await newOwner("Bye");
   const other = await newDevice();
   await signIn(other, owner);

@@ -1,5 +1,5 @@
 import { expect, test } from "./fixtures";
-import { noNetwork, sessionEnded } from "./harness/console";
+import { noNetwork, signInEnded } from "./harness/console";
 import { editOffline } from "./harness/offline";
 import { newOwner } from "./harness/people";
 import { deviceKeys } from "./harness/device";
@@ -13,7 +13,7 @@ import {
 } from "./harness/steps";
 
 test("signing out sends what waits and clears the device", async ({ page, context, rows, complaints }) => {
-  complaints.expect(sessionEnded);
+  complaints.expect(signInEnded);
   const owner = await newOwner("Gail");
   await signInOnScreen(page, owner);
   await openDashboardSettings(page);

@@ -6,7 +6,7 @@
 #   client no session sends one request.
 # Versions: @supabase/ssr 0.12.0, @supabase/supabase-js 2.109.0, Node 20.
 # Who meets it: a proxy or middleware that refreshes by itself: twice the refreshes against the limit of its one address,
-#   and people signed out where the reuse interval is 0. This product shows the client no session (lib/session-refresh.ts).
+#   and people signed out where the reuse interval is 0. This product shows the client no session (lib/auth-refresh.ts).
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -7,7 +7,7 @@ let identity: Identity | null;
 
 vi.mock("./auth", () => ({ getIdentity: async () => identity }));
 vi.mock("./supabase/session", () => ({
-  sessionClient: (accessToken: string, timeoutMs: number) => ({ accessToken, timeoutMs }),
+  personClient: (accessToken: string, timeoutMs: number) => ({ accessToken, timeoutMs }),
   readTimeoutMs: 1,
   writeTimeoutMs: 2,
 }));
@@ -21,7 +21,7 @@ describe("action", () => {
     identity = { userId: "dana", email: "", accessToken: "", expiresAt: 0, expired: false };
   });
 
-  it("gives the handler the identity of the session", async () => {
+  it("gives the handler the identity of the sign-in", async () => {
     const act = action(schema, async ({ identity: { userId } }) => userId);
     expect(await act({ visible: true, userId: "dana" })).toEqual({ ok: true, value: "dana" });
   });
@@ -33,7 +33,7 @@ describe("action", () => {
     expect(deed).not.toHaveBeenCalled();
   });
 
-  it("does nothing without a session, or with one that could not be refreshed", async () => {
+  it("does nothing without a sign-in, or with one that could not be refreshed", async () => {
     const deed = vi.fn();
     identity = null;
     expect(await action(schema, deed)({ visible: true })).toMatchObject({
@@ -95,7 +95,7 @@ describe("a page's read", () => {
     });
   });
 
-  it("does not run without a session, or with one that could not be refreshed", async () => {
+  it("does not run without a sign-in, or with one that could not be refreshed", async () => {
     const read = vi.fn();
     identity = null;
     expect(await readAsPerson(read)).toEqual({ ok: false, error: { code: "unauthenticated" } });

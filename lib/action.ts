@@ -4,9 +4,9 @@ import { getIdentity, type Identity } from "./auth";
 import { describeError, log } from "./log";
 import { fail, ok, type Result } from "./result";
 import { failureOf } from "./supabase/refusal";
-import { readTimeoutMs, sessionClient, writeTimeoutMs, type SessionClient } from "./supabase/session";
+import { readTimeoutMs, personClient, writeTimeoutMs, type PersonClient } from "./supabase/session";
 
-export type Call<Input> = { input: Input; identity: Identity; client: SessionClient };
+export type Call<Input> = { input: Input; identity: Identity; client: PersonClient };
 
 /** `schema`: of zod or of lib/schema. Fails as `invalid` with the path and zod's message of the first issue. Never echoes the value. */
 function parseStrictly<Schema extends z.core.$ZodType>(
@@ -50,7 +50,7 @@ const outage = (thrown: unknown) => {
 const isForAnother = (input: unknown, { userId }: Identity): boolean =>
   typeof input === "object" && input !== null && "userId" in input && input.userId !== userId;
 
-/** The identity of the signed-in person; fails while their session cannot be used. */
+/** The identity of the signed-in person; fails while their sign-in cannot be used. */
 async function signedIn(): Promise<Result<Identity>> {
   const identity = await getIdentity();
   if (!identity) return fail("unauthenticated");
@@ -59,15 +59,15 @@ async function signedIn(): Promise<Result<Identity>> {
 }
 
 /** Runs a page's read as the signed-in person; `unavailable` after `readTimeoutMs`. */
-export async function readAsPerson<T>(read: (client: SessionClient) => Promise<T>): Promise<Result<T>> {
+export async function readAsPerson<T>(read: (client: PersonClient) => Promise<T>): Promise<Result<T>> {
   const person = await signedIn();
   if (!person.ok) return person;
-  return answering(() => read(sessionClient(person.value.accessToken, readTimeoutMs)));
+  return answering(() => read(personClient(person.value.accessToken, readTimeoutMs)));
 }
 
 /**
  * Every mutation passes through `action`, every read through `readRoute`, which uses it. The identity comes from the
- * verified session, never from an argument; the input is parsed strictly; the handler does the work alone. The database
+ * verified sign-in, never from an argument; the input is parsed strictly; the handler does the work alone. The database
  * limits rates within the handler's own transaction, so a limit costs no round trip.
  */
 export const action =
@@ -83,7 +83,7 @@ export const action =
     const parsed = parseStrictly(schema, raw);
     if (!parsed.ok) return parsed;
     if (isForAnother(parsed.value, identity)) return fail("wrong_user");
-    const client = sessionClient(identity.accessToken, timeoutMs);
+    const client = personClient(identity.accessToken, timeoutMs);
     return answering(() => handler({ input: parsed.value, identity, client }));
   };
 

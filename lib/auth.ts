@@ -4,7 +4,7 @@ import { cache } from "react";
 import { z } from "zod";
 import { verifyAccessToken } from "./access-token";
 import { environment } from "./env";
-import { readStoredSession } from "./session-cookie";
+import { readTokens } from "./auth-cookie";
 
 /**
  * The person who makes a request. Only this file decides it, without asking the platform: this process checks the
@@ -47,6 +47,6 @@ export async function identityOf(accessToken: string, now: number): Promise<Iden
 export const getIdentity = cache(async (): Promise<Identity | null> => {
   if (!environment().ok) return null;
   const store = await cookies();
-  const session = await readStoredSession((name) => store.get(name)?.value);
-  return session ? identityOf(session.access_token, Date.now()) : null;
+  const tokens = await readTokens((name) => store.get(name)?.value);
+  return tokens ? identityOf(tokens.access_token, Date.now()) : null;
 });

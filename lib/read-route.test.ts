@@ -7,7 +7,7 @@ let identity: Identity | null;
 
 vi.mock("./auth", () => ({ getIdentity: async () => identity }));
 vi.mock("./supabase/session", () => ({
-  sessionClient: (_token: string, timeoutMs: number) => ({ timeoutMs }),
+  personClient: (_token: string, timeoutMs: number) => ({ timeoutMs }),
   readTimeoutMs: 1,
   writeTimeoutMs: 2,
 }));

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { asPostgres, bootstrap } from "./bootstrap";
 import { startTestServer, type TestServer } from "./test-server";
 import { startSupabase, type Supabase } from "./supabase/supabase";
-import { createFeed, issueToken, stockClient, subscribe } from "./test-supabase";
+import { createQueue, issueToken, stockClient, subscribe } from "./test-supabase";
 
 let server: TestServer;
 let supabase: Supabase;
@@ -77,7 +77,7 @@ describe("when the database stops and comes back", () => {
     const client = stockClient(supabase, () => issueToken(me));
     await client.realtime.setAuth();
     const channel = client.channel(`user:${me}`, { config: { private: true } });
-    const heard = createFeed<number>();
+    const heard = createQueue<number>();
     channel.on("broadcast", { event: "hint" }, ({ payload }) => heard.push(payload.seq));
     const statuses = subscribe(channel);
     expect((await statuses.next()).status).toBe("SUBSCRIBED");

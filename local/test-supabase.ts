@@ -42,7 +42,7 @@ export function stockClient(supabase: Supabase, token?: () => Promise<string>): 
   });
 }
 
-export type Feed<T> = Readonly<{
+export type Queue<T> = Readonly<{
   push(value: T): void;
   /** The next value, waiting for it if it has not come yet. */
   next(): Promise<T>;
@@ -53,7 +53,7 @@ export type Feed<T> = Readonly<{
 }>;
 
 /** A queue between callbacks and a test that waits for their values. */
-export function createFeed<T>(): Feed<T> {
+export function createQueue<T>(): Queue<T> {
   const values: T[] = [];
   const waiting: ((value: T) => void)[] = [];
   const push = (value: T) => {
@@ -79,8 +79,8 @@ export function createFeed<T>(): Feed<T> {
 export type ChannelStatus = Readonly<{ status: string; message: string | undefined }>;
 
 /** Subscribes, and answers a queue of the channel's statuses. */
-export function subscribe(channel: RealtimeChannel): Feed<ChannelStatus> {
-  const statuses = createFeed<ChannelStatus>();
+export function subscribe(channel: RealtimeChannel): Queue<ChannelStatus> {
+  const statuses = createQueue<ChannelStatus>();
   channel.subscribe((status, error) => statuses.push({ status, message: error?.message }));
   return statuses;
 }

@@ -11,10 +11,10 @@ import { cookieName, environment } from "@/lib/env";
 import { projectIdOf } from "@/lib/opened-project";
 import { paths } from "@/lib/paths";
 import { readDeviceId } from "@/lib/session/device-cookie";
-import { restoredSession } from "@/lib/session/restored";
+import { resumedSession } from "@/lib/session/resumed";
 
 /**
- * The shell of a signed-in person. It opens even if the platform does not answer; only a missing session leads to
+ * The shell of a signed-in person. It opens even if the platform does not answer; only a missing sign-in leads to
  * sign-in.
  */
 export default async function AppLayout({ children }: { children: ReactNode }) {
@@ -37,7 +37,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       rememberedId={boot ? (boot.project_id ?? boot.projects[0]?.id ?? null) : remembered}
       settings={boot && { projectId: boot.project_id, rows: boot.settings, at: Date.parse(boot.at) }}
       notifications={boot?.notifications ?? null}
-      session={boot && restoredSession(boot.session)}
+      session={boot && resumedSession(boot.session)}
       actions={shellActions}
     >
       <EarlyPresses nonce={head.get("x-nonce") ?? undefined} />

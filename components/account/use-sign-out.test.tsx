@@ -30,7 +30,7 @@ function signingOut({ waiting, answer = ok(undefined) }: { waiting: number; answ
 }
 
 describe("signing out", () => {
-  it("sends what waits first, then ends the session, then clears the device", async () => {
+  it("sends what waits first, then ends the sign-in, then clears the device", async () => {
     const { deeds, hook } = signingOut({ waiting: 0 });
     await act(async () => hook.current.start());
     expect(deeds).toEqual(["flush", "end", "clear", "leave"]);
@@ -54,7 +54,7 @@ describe("signing out", () => {
   });
 
   it.each([fail("unavailable"), new Error("Failed to fetch")])(
-    "keeps the device's data where the session could not be ended (%o)",
+    "keeps the device's data where the sign-in could not be ended (%o)",
     async (answer) => {
       const { deeds, hook } = signingOut({ waiting: 0, answer });
       await act(async () => hook.current.start());

@@ -10,13 +10,13 @@ export type SignOutDeps = {
   flush: () => Promise<{ waiting: number }>;
   /** Deletes everything this device keeps for the person. Called only after the person has decided so. */
   clearDevice: () => Promise<void>;
-  /** Ends the session on the server. */
+  /** Ends the sign-in on the server. */
   signOut: () => Promise<Result<void>>;
   /** Opens the sign-in page as a whole new document, so that nothing of this person stays in memory. */
   leavePage: () => void;
 };
 
-/** Signs out in this order: sends edits, asks if some still wait, ends the session, clears the device. */
+/** Signs out in this order: sends edits, asks if some still wait, ends the sign-in, clears the device. */
 export function useSignOut({ flush, clearDevice, signOut, leavePage }: SignOutDeps) {
   const t = useTranslations("shell");
   const [waiting, setWaiting] = useState(0);

@@ -53,10 +53,10 @@ describe("the record of changes", () => {
   });
 
   it("tells atomic values in words", () => {
-    const place = { x: 0, y: 2, w: 6, h: 4, collapsed: true };
+    const position = { x: 0, y: 2, w: 6, h: 4, collapsed: true };
     const days = { sun: false, mon: true, tue: true, wed: true, thu: true, fri: true, sat: false };
     show([
-      event(2, { path: "widget_layout.lg.metrics", after: place }),
+      event(2, { path: "widget_layout.lg.metrics", after: position }),
       event(1, {
         section: "notifications",
         path: "notification_schedule.workingHours",

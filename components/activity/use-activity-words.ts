@@ -43,7 +43,7 @@ export function useNewActivityWords() {
       if (!field) return path;
       const [column = "", breakpoint = "", widget = ""] = path.split(".");
       if (column !== "widget_layout") return words.title(field.titleKey);
-      return t("place", { widget: words.title(widget), screen: t(`screens.${breakpoint}`) });
+      return t("position", { widget: words.title(widget), screen: t(`screens.${breakpoint}`) });
     },
     /** The page and group of a setting: "Dashboard · Widgets". */
     where({ section: name, path }: SettingRef): string {

@@ -19,8 +19,7 @@ import en from "@/messages/en.json";
 
 const projectId = "0a7e0000-0002-4000-8000-000000000001";
 const settingsOf = (overrides: DashboardPatch) =>
-  resolve(dashboard, [{ source: "user", overrides: JSON.parse(JSON.stringify(overrides)), version: 1 }])
-    .value;
+  resolve(dashboard, [{ name: "user", overrides: JSON.parse(JSON.stringify(overrides)), version: 1 }]).value;
 
 type Scene = { overrides?: DashboardPatch; answer?: Promise<Result<Panels>>; asTable?: Widget[] };
 

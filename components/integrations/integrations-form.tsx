@@ -31,7 +31,7 @@ export function IntegrationsForm({ form, provenance, onReset }: IntegrationsForm
               key={path}
               form={form}
               path={path}
-              source={provenance[path] ?? "default"}
+              layer={provenance[path] ?? "default"}
               onReset={onReset}
             >
               {path === signature && (

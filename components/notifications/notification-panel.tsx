@@ -37,8 +37,8 @@ function Loading() {
   return (
     <div aria-busy="true" className="flex flex-col gap-5 px-4 py-4">
       <p className="sr-only">{t("loading")}</p>
-      {[0, 1, 2].map((place) => (
-        <div key={place} className="flex gap-3">
+      {[0, 1, 2].map((index) => (
+        <div key={index} className="flex gap-3">
           <Skeleton className="size-9" />
           <div className="flex grow flex-col gap-2 pt-1">
             <Skeleton className="h-3.5 w-3/5" />

@@ -3,6 +3,7 @@ import { cleanup, render, screen } from "@testing-library/react";
 import { NextIntlClientProvider } from "next-intl";
 import { afterEach, describe, expect, it } from "vitest";
 import { heats } from "@/lib/vocabulary/heat";
+import { locales, type Locale } from "@/lib/vocabulary/locales";
 import type { Notification } from "@/lib/notifications/notification";
 import { emptyRow } from "@/lib/testing/fake-notification-server";
 import ar from "@/messages/ar.json";
@@ -32,7 +33,7 @@ function Words({ row }: { row: Notification }) {
 
 const errors: unknown[] = [];
 
-function show(locale: "en" | "he" | "ar", rows: Notification[]) {
+function show(locale: Locale, rows: Notification[]) {
   const messages = { en, he, ar }[locale];
   render(
     <NextIntlClientProvider locale={locale} messages={messages} onError={(error) => errors.push(error)}>
@@ -44,7 +45,7 @@ function show(locale: "en" | "he" | "ar", rows: Notification[]) {
   return screen.getAllByRole("article");
 }
 
-describe.each(["en", "he", "ar"] as const)("in %s", (locale) => {
+describe.each(locales)("in %s", (locale) => {
   it("each heat has a title of its own that isolates the name, and a line with both words", () => {
     const articles = show(
       locale,

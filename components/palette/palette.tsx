@@ -114,10 +114,10 @@ function withFields(groups: Group<Choice>[], fields: Choice[], query: string): G
   const [best] = fields;
   if (!best?.field) return groups;
   const bestScore = score(best.field.words, query);
-  const place = groups.findIndex(
+  const index = groups.findIndex(
     ({ items: [first] }) => first && score(wordsOfCommand(first), query) < bestScore,
   );
-  return groups.toSpliced(place < 0 ? groups.length : place, 0, { key: "fields", items: fields });
+  return groups.toSpliced(index < 0 ? groups.length : index, 0, { key: "fields", items: fields });
 }
 
 const groupLook =

@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, useContext } from "react";
-import type { Elsewhere } from "@/lib/session/restored";
+import type { Elsewhere } from "@/lib/session/resumed";
 import type { SessionState, SessionStatePatch } from "@/lib/settings/session";
 
 export type Session = {
@@ -25,7 +25,7 @@ export function useSession(): Session {
 
 type Panel = keyof SessionState["ui_state"]["openPanels"];
 
-/** Whether a panel is open; kept for the next browser session too. */
+/** Whether a panel is open; kept for the next start of the browser, too. */
 export function usePanel(panel: Panel): [open: boolean, setOpen: (open: boolean) => void] {
   const { state, keep } = useSession();
   return [state.ui_state.openPanels[panel], (open) => keep({ ui_state: { openPanels: { [panel]: open } } })];

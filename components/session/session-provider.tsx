@@ -5,7 +5,7 @@ import { all, listen, onLeave } from "@/lib/live/page-events";
 import { browserTimers } from "@/lib/live/timers";
 import type { Result } from "@/lib/result";
 import { createSessionKeeper } from "@/lib/session/keeper";
-import type { RestoredSession } from "@/lib/session/restored";
+import type { ResumedSession } from "@/lib/session/resumed";
 import type { JsonObject } from "@/lib/settings/json";
 import { composePatches, mergeObject } from "@/lib/settings/patch";
 import { parse } from "@/lib/settings/resolve";
@@ -15,13 +15,13 @@ import { SessionContext } from "./session-context";
 export type SessionProviderProps = {
   userId: string;
   /** The state that the server read for this page; null where it could not. */
-  restored: RestoredSession | null;
+  resumed: ResumedSession | null;
   save: (request: { userId: string; patch: JsonObject }) => Promise<Result<unknown>>;
   children: ReactNode;
 };
 
 /** Holds the session state of the person on this device: the open page, filters and panels. */
-export function SessionProvider({ userId, restored, save, children }: SessionProviderProps) {
+export function SessionProvider({ userId, resumed, save, children }: SessionProviderProps) {
   const [keeper] = useState(() =>
     createSessionKeeper({ timers: browserTimers, save: (patch) => save({ userId, patch }) }),
   );
@@ -41,13 +41,13 @@ export function SessionProvider({ userId, restored, save, children }: SessionPro
   const value = useMemo(
     () => ({
       // Changes made here win over the server's state, also when the server renders the page anew from an older one.
-      state: parse(session, mergeObject(restored?.here ?? {}, changed)),
+      state: parse(session, mergeObject(resumed?.here ?? {}, changed)),
       keep,
-      elsewhere: settled ? null : (restored?.elsewhere ?? null),
+      elsewhere: settled ? null : (resumed?.elsewhere ?? null),
       settleElsewhere: () => setSettled(true),
       stop: keeper.stop,
     }),
-    [restored, changed, keep, settled, keeper],
+    [resumed, changed, keep, settled, keeper],
   );
   return <SessionContext value={value}>{children}</SessionContext>;
 }

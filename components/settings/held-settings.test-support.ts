@@ -33,7 +33,7 @@ export function heldSettings<C extends FieldGroup>(section: Section<C>, start: J
     receive: (path: string, theirs: Json) => become(mergeObject(overrides, setAt({}, path, theirs))),
     use() {
       const held = useSyncExternalStore(subscribe, () => overrides);
-      const view = resolve(section, [{ source: "user", overrides: held, version: 1 }]);
+      const view = resolve(section, [{ name: "user", overrides: held, version: 1 }]);
       return { ...view, editPatch, edit, reset: (path: string) => edit(path, null) };
     },
   };

@@ -6,7 +6,7 @@ import { isJsonObject, type Json } from "@/lib/settings/json";
 
 /** Names the position of a widget on the grid: column and row, counted from one at the start edge. */
 export function usePositionWords() {
-  const t = useTranslations("settings.place");
+  const t = useTranslations("settings.position");
   const formats = useFormats();
   /** Returns null for a value that is no position. */
   return (value: Json): string | null => {
@@ -15,12 +15,12 @@ export function usePositionWords() {
     if (typeof x !== "number" || typeof y !== "number" || typeof w !== "number" || typeof h !== "number")
       return null;
     const { number } = formats;
-    const place = t("value", {
+    const position = t("value", {
       column: number(x + 1),
       row: number(y + 1),
       width: number(w),
       height: number(h),
     });
-    return collapsed === true ? t("collapsed", { place }) : place;
+    return collapsed === true ? t("collapsed", { position }) : position;
   };
 }

@@ -15,8 +15,8 @@ import { useDashboardSettings } from "./settings-provider";
  */
 export function rehearsePress(rows: InitialRows | null): void {
   const client = createSettingsClient("rehearsal", rows);
-  const place = document.createElement("div");
-  const root = createRoot(place);
+  const container = document.createElement("div");
+  const root = createRoot(container);
   flushSync(() =>
     root.render(
       <SettingsContext value={{ client, projectId: null }}>
@@ -24,7 +24,7 @@ export function rehearsePress(rows: InitialRows | null): void {
       </SettingsContext>,
     ),
   );
-  for (const control of place.querySelectorAll("button")) flushSync(() => control.click());
+  for (const control of container.querySelectorAll("button")) flushSync(() => control.click());
   root.unmount();
 }
 

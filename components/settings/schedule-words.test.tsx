@@ -3,10 +3,11 @@ import { renderHook } from "@testing-library/react";
 import { NextIntlClientProvider } from "next-intl";
 import { describe, expect, it } from "vitest";
 import { FormatsContext } from "@/components/ui/formats-context";
+import { mapOf } from "@/lib/settings/fields";
 import type { Json } from "@/lib/settings/json";
 import { notifications } from "@/lib/settings/notifications";
 import { defaults, leaves } from "@/lib/settings/sections";
-import type { Weekday } from "@/lib/vocabulary/weekdays";
+import { weekdays, type Weekday } from "@/lib/vocabulary/weekdays";
 import en from "@/messages/en.json";
 import { useValueWords } from "./value-words";
 import { weekdayRuns } from "./week";
@@ -34,22 +35,14 @@ function says(key: string, value: Json, timeFormat: "h12" | "h23" = "h23"): stri
   return result.current(field, value);
 }
 
-const only = (...on: Weekday[]) => ({
-  sun: on.includes("sun"),
-  mon: on.includes("mon"),
-  tue: on.includes("tue"),
-  wed: on.includes("wed"),
-  thu: on.includes("thu"),
-  fri: on.includes("fri"),
-  sat: on.includes("sat"),
-});
+const only = (...on: Weekday[]) => mapOf(weekdays, (day) => on.includes(day));
 
 describe("values of the schedule in words", () => {
   it("name hours and days, three in a row as a run", () => {
     expect(says("workingHours", workingHours)).toBe("09:00–18:00, Mon–Fri");
     const some = { ...workingHours, days: only("mon", "tue", "thu", "fri", "sat") };
     expect(says("workingHours", some)).toBe("09:00–18:00, Mon, Tue, Thu–Sat");
-    const all = { ...workingHours, days: only("sun", "mon", "tue", "wed", "thu", "fri", "sat") };
+    const all = { ...workingHours, days: only(...weekdays) };
     expect(says("workingHours", all)).toBe("09:00–18:00, every day");
   });
 

@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { useFormats } from "@/components/ui/use-formats";
-import type { Source } from "@/lib/settings/resolve";
 import type { Formats } from "@/lib/time/formats";
 
 const units = [
@@ -15,7 +14,7 @@ const units = [
 export type SettingWords = ReturnType<typeof wordsIn>;
 
 /**
- * The words of fields, options and sources, from the messages that the field's `titleKey` names. The same object while
+ * The words of fields, groups and options, from the messages that the field's `titleKey` names. The same object while
  * language and formats are the same, so that what is drawn with it is not drawn again.
  */
 export function useSettingWords(): SettingWords {
@@ -36,5 +35,4 @@ const wordsIn = (t: ReturnType<typeof useTranslations>, formats: Formats) => ({
     return t(`duration.${unit.name}`, { count: ms / unit.ms });
   },
   percent: (whole: number) => formats.percent(whole / 100),
-  source: (from: Source) => t(`sources.${from}`),
 });

@@ -36,7 +36,7 @@ function card(hidden: readonly string[]) {
   );
 }
 
-it("renders again only the row whose value or source changed", () => {
+it("renders again only the row whose value or layer changed", () => {
   const { rerender } = render(card([]));
   drawn.length = 0;
   rerender(card(["widget_visibility.insights"]));

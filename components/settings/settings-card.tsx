@@ -7,7 +7,7 @@ import { Switch } from "@/components/ui/switch";
 import { fieldId } from "@/lib/settings/form/field-id";
 import type { FormGroup, FormRow } from "@/lib/settings/form/form-model";
 import type { Json } from "@/lib/settings/json";
-import type { Provenance, Source } from "@/lib/settings/resolve";
+import type { Provenance, LayerName } from "@/lib/settings/resolve";
 import { FieldControl, isWide } from "./field-control";
 import { useSettingWords, type SettingWords } from "./setting-words";
 import { SettingsRow } from "./settings-row";
@@ -17,7 +17,7 @@ type SettingsCardProps = {
   valueAt: (path: string) => Json;
   provenance: Provenance;
   /** The layer that the page edits. */
-  scope: Source;
+  scope: LayerName;
   onChange: (row: FormRow, value: Json) => void;
   /** Left out where one switch for the whole group makes no sense. */
   onChangeAll?: (group: FormGroup, on: boolean) => void;
@@ -56,15 +56,15 @@ export function SettingsCard(props: SettingsCardProps) {
       />
       {children}
       {group.rows.map((row) => {
-        const source = provenance[row.path] ?? "default";
+        const layer = provenance[row.path] ?? "default";
         return (
           <FieldRow
             key={row.path}
             row={row}
             words={words}
             value={valueAt(row.path)}
-            source={source}
-            own={source === scope}
+            layer={layer}
+            own={layer === scope}
             lacksNeeded={row.needs !== undefined && valueAt(row.needs.path) !== true}
             onChange={onChange}
             onReset={onReset}
@@ -80,15 +80,15 @@ type FieldRowProps = Pick<SettingsCardProps, "onChange" | "onReset"> & {
   /** Those of the card: each row would have to look them up. */
   words: SettingWords;
   value: Json;
-  source: Source;
+  layer: LayerName;
   own: boolean;
   /** The field needs another setting, which is off. */
   lacksNeeded: boolean;
 };
 
-/** Renders again only when its own value or source changes, so that a press paints without the other rows. */
+/** Renders again only when its own value or layer changes, so that a press paints without the other rows. */
 const FieldRow = memo(function FieldRow(props: FieldRowProps) {
-  const { row, words, value, source, own, lacksNeeded, onChange, onReset } = props;
+  const { row, words, value, layer, own, lacksNeeded, onChange, onReset } = props;
   const id = fieldId(row.path);
   const change = (wanted: Json) => onChange(row, wanted);
   return (
@@ -96,7 +96,7 @@ const FieldRow = memo(function FieldRow(props: FieldRowProps) {
       id={id}
       title={words.title(row.titleKey)}
       help={words.help(row.titleKey)}
-      source={source}
+      layer={layer}
       own={own}
       onReset={() => onReset(row)}
       wide={isWide(row)}

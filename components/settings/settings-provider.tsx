@@ -164,7 +164,7 @@ export function useSettingsFacts() {
 export const useFreshness = (projectId?: string | null) => useDashboardSettings(projectId).freshness;
 
 /**
- * The functions for signing out. Only the person's own sign-out clears the device: an expired session clears nothing.
+ * The functions for signing out. Only the person's own sign-out clears the device: an expired sign-in clears nothing.
  */
 export function useDeviceSettings() {
   const { client } = useSettingsContext();

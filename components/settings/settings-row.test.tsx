@@ -16,7 +16,7 @@ const renderRow = (own: boolean, onReset = vi.fn()) => {
         id="insights"
         title="Insights"
         help="What stands out."
-        source={own ? "user" : "default"}
+        layer={own ? "user" : "default"}
         own={own}
         onReset={onReset}
         control={<Switch aria-labelledby="insights-title" checked={!own} onChange={() => undefined} />}

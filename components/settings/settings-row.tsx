@@ -4,14 +4,14 @@ import { Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef, type ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
-import type { Source } from "@/lib/settings/resolve";
-import { SourceChip } from "./source-chip";
+import type { LayerName } from "@/lib/settings/resolve";
+import { LayerChip } from "./layer-chip";
 
 type SettingsRowProps = {
   id: string;
   title: string;
   help: string;
-  source: Source;
+  layer: LayerName;
   /** The value is set in the edited scope, so it can be reset to the inherited one. */
   own: boolean;
   onReset: () => void;
@@ -26,9 +26,9 @@ type SettingsRowProps = {
 const controls =
   "[role=switch], select, input:checked, [aria-haspopup=dialog], input:not([type=radio]), textarea";
 
-/** A row of a setting: title, source of the value, help, and the control at the end. */
+/** A row of a setting: title, help, the layer that the value comes from, and the control at the end. */
 export function SettingsRow(props: SettingsRowProps) {
-  const { id, title, help, source, own, onReset, wide = false, needs, control } = props;
+  const { id, title, help, layer, own, onReset, wide = false, needs, control } = props;
   const t = useTranslations("settings");
   const row = useRef<HTMLDivElement>(null);
   /** The reset button disappears with the value: the focus goes to the control of the row. */
@@ -48,7 +48,7 @@ export function SettingsRow(props: SettingsRowProps) {
             <p id={`${id}-title`} className="font-medium">
               {title}
             </p>
-            <SourceChip source={source} own={own} />
+            <LayerChip layer={layer} own={own} />
             {own && (
               <button
                 type="button"

@@ -27,7 +27,7 @@ type PersonShellProps = {
   settings: Settings["initial"];
   notifications: Notifications["initial"];
   /** What the person had open at the last visit. */
-  session: SessionProviderProps["restored"];
+  session: SessionProviderProps["resumed"];
   actions: {
     signOut: () => Promise<Result<void>>;
     patchSettings: Settings["patchSettings"];
@@ -55,7 +55,7 @@ export function PersonShell(props: PersonShellProps) {
     >
       <NotificationsProvider userId={userId} initial={notifications} markRead={actions.markRead}>
         <Remembered known={known} email={email} rememberedId={rememberedId}>
-          <SessionProvider userId={userId} restored={session} save={actions.saveSessionState}>
+          <SessionProvider userId={userId} resumed={session} save={actions.saveSessionState}>
             <PersonalAppearance userId={userId}>
               <Shell signOut={actions.signOut} isKnown={known !== null}>
                 {children}

@@ -17,10 +17,10 @@ export function useFocusReturn(onReturned?: () => void) {
     },
     onCloseAutoFocus(event: Event) {
       event.preventDefault();
-      const place = before.current?.isConnected
+      const target = before.current?.isConnected
         ? before.current
         : document.querySelector<HTMLElement>("main");
-      place?.focus();
+      target?.focus();
       onReturned?.();
     },
   };

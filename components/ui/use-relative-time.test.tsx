@@ -2,12 +2,13 @@
 import { renderHook } from "@testing-library/react";
 import { NextIntlClientProvider } from "next-intl";
 import { expect, it } from "vitest";
+import type { Locale } from "@/lib/vocabulary/locales";
 import { useRelativeTime } from "./use-relative-time";
 
 const now = new Date("2026-03-10T12:00:00Z");
 const twoDaysAgo = new Date("2026-03-08T12:00:00Z");
 
-const wordsIn = (locale: "en" | "he" | "ar", at: Date) => {
+const wordsIn = (locale: Locale, at: Date) => {
   const { result } = renderHook(() => useRelativeTime(), {
     wrapper: ({ children }) => (
       <NextIntlClientProvider locale={locale} timeZone="UTC" messages={{}}>

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import { noServer, sessionEnded } from "../harness/console";
+import { noServer, signInEnded } from "../harness/console";
 import { change } from "../harness/changes";
 import { untilRemembered } from "../harness/device";
 import { faults, type Said } from "./faults";
@@ -67,7 +67,7 @@ for (const fault of faults) {
     rows,
   }) => {
     complaints.expect(noServer);
-    complaints.expect(sessionEnded);
+    complaints.expect(signInEnded);
     const owner = await newOwner("Dana");
     const [first, ...rest] = settingsPages;
     for (const { section, stored } of settingsPages) await change(owner, section, stored);

@@ -1,6 +1,6 @@
 import { expect, type BrowserContext, type Page } from "@playwright/test";
 import type { PlatformControl } from "./platform";
-import { outliveToken } from "../harness/session";
+import { outliveToken } from "../harness/auth-cookies";
 import { openBell } from "../harness/steps";
 import { fillStorage, fillStorageLate, refuseStorage } from "../harness/storage-faults";
 
@@ -64,7 +64,7 @@ export const faults: readonly Fault[] = [
     reload: { said: "fresh", line: "Saved" },
   },
   {
-    name: "auth down when the session has to be renewed",
+    name: "auth down when the sign-in has to be renewed",
     strike: async ({ platform, context }) => {
       await platform.failAuth();
       await outliveToken(context);

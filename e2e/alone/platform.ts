@@ -15,7 +15,7 @@ export type PlatformControl = {
   /** The gateway answers 500 in place of the REST API. */
   failRest(): Promise<void>;
   mendRest(): Promise<void>;
-  /** The same in place of Auth: nobody can sign in, and no session be renewed. */
+  /** The same in place of Auth: nobody can sign in, and no sign-in be renewed. */
   failAuth(): Promise<void>;
   mendAuth(): Promise<void>;
 };

@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
+import { locales } from "../../lib/vocabulary/locales";
 
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
@@ -21,7 +22,7 @@ export const themes = ["light", "dark", "contrast", "system"] as const;
 export type Variant = { locale: string; theme: (typeof themes)[number] };
 
 const inAll = (wanted: readonly Variant["theme"][]) =>
-  ["en", "he", "ar"].flatMap((locale) => wanted.map((theme) => ({ locale, theme })));
+  locales.flatMap((locale) => wanted.map((theme) => ({ locale, theme })));
 
 /** `npm run soak` looks at every page in all of them. */
 export const isSoak = Boolean(process.env.EVERY_THEME);

@@ -21,8 +21,8 @@ export const noNetwork =
 /** What it says when a test stops the database or cuts the sockets. */
 export const noServer = /Failed to load resource.*\b50[0-9]\b|WebSocket connection to .* failed/;
 
-/** Reads that are under way when a session ends are refused, as they must be. */
-export const sessionEnded = /\b401 \(Unauthorized\) \(\S+\/api\//;
+/** Reads that are under way when a sign-in ends are refused, as they must be. */
+export const signInEnded = /\b401 \(Unauthorized\) \(\S+\/api\//;
 
 /** Complaints that are nobody's fault in any test. Each says why. */
 const harmless = [

@@ -2,10 +2,10 @@ import { expect, type Page } from "@playwright/test";
 import { settingsSections } from "../../lib/settings/registry";
 import type { Person } from "./people";
 
-/** Where scripts may have databases in this browser: the place that all have, and the buckets of Chromium. */
-type Place = "first" | "buckets";
+/** Of the two copies on a device: the one in the databases of every browser, and the one in the buckets of Chromium. */
+type Copy = "first" | "buckets";
 
-/** The key of everything that scripts have stored in this browser for the app, in whatever place. */
+/** The key of everything that scripts have stored in this browser for the app, in either copy. */
 export const deviceKeys = (page: Page): Promise<string[]> =>
   page.evaluate(async () => {
     const answer = <T>(request: IDBRequest<T>) =>
@@ -16,9 +16,9 @@ export const deviceKeys = (page: Page): Promise<string[]> =>
     const found: unknown[] = [];
     const buckets = navigator.storageBuckets;
     const opened = await Promise.all((await buckets?.keys())?.map((name) => buckets?.open(name)) ?? []);
-    for (const place of [indexedDB, ...opened.flatMap((bucket) => bucket?.indexedDB ?? [])]) {
-      for (const { name } of await place.databases()) {
-        const database = await answer(place.open(name ?? ""));
+    for (const databases of [indexedDB, ...opened.flatMap((bucket) => bucket?.indexedDB ?? [])]) {
+      for (const { name } of await databases.databases()) {
+        const database = await answer(databases.open(name ?? ""));
         for (const store of database.objectStoreNames) {
           found.push(...(await answer(database.transaction(store).objectStore(store).getAllKeys())));
         }
@@ -40,12 +40,12 @@ export const untilRemembered = (page: Page, { userId }: Pick<Person, "userId">) 
 };
 
 /**
- * A browser that has forgotten everything but its cookies, or what was in one place. Leaves the page on a bare picture:
+ * A browser that has forgotten everything but its cookies, or one of the copies. Leaves the page on a bare picture:
  * no code of the app runs there that could hold the databases open, or remember something anew.
  */
 export async function forgetDevice(
   page: Page,
-  places: readonly Place[] = ["first", "buckets"],
+  copies: readonly Copy[] = ["first", "buckets"],
 ): Promise<void> {
   await page.goto("/icon.svg");
   await page.evaluate(async (wanted) => {
@@ -59,5 +59,5 @@ export async function forgetDevice(
     const buckets = navigator.storageBuckets;
     if (wanted.includes("buckets"))
       for (const name of (await buckets?.keys()) ?? []) await buckets?.delete(name);
-  }, places);
+  }, copies);
 }

@@ -19,8 +19,8 @@ export async function editOffline(page: Page) {
   await expect(savingLine(page)).toHaveText("Kept on this device, 1 waiting");
 }
 
-/** The session ends without a sign-out, as when it expires. Answers a tab of the same device, with a network. */
-export async function loseSession(page: Page): Promise<Page> {
+/** The sign-in ends without a sign-out, as when it expires. Answers a tab of the same device, with a network. */
+export async function loseSignIn(page: Page): Promise<Page> {
   const context = page.context();
   await page.close();
   await context.clearCookies();

@@ -9,7 +9,7 @@ import { browserArguments, findBrowser } from "../../scripts/browser";
 
 /** A browser with a profile on disk, which can be killed without a word and started again upon what it had written. */
 export type OwnBrowser = {
-  /** Starts it, with the cookies of the session: Chromium writes those to disk only now and then. */
+  /** Starts it, with the cookies of the sign-in: Chromium writes those to disk only now and then. */
   start(cookies: Cookie[]): Promise<BrowserContext>;
   /** SIGKILL to the browser and all its processes: nothing of it runs another instruction. */
   kill(): Promise<void>;

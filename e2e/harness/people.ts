@@ -17,7 +17,7 @@ export type Owner = Person & { clientId: string; projectId: string };
 
 export const password = "a-long-enough-password";
 
-const session = z.object({ access_token: z.string(), user: z.object({ id: z.uuid() }) });
+const signedUp = z.object({ access_token: z.string(), user: z.object({ id: z.uuid() }) });
 const workspace = z.object({ client_id: z.uuid(), project_id: z.uuid() });
 
 async function post(path: string, body: unknown, token = PUBLISHABLE_KEY): Promise<unknown> {
@@ -41,7 +41,7 @@ export const newEmail = (name: string) => `${name.toLowerCase()}-${randomUUID().
 export async function signUp(name: string, metadata: Record<string, string> = {}): Promise<Person> {
   const email = newEmail(name);
   const data = { name, ...metadata };
-  const answer = session.parse(await post("/auth/v1/signup", { email, password, data }));
+  const answer = signedUp.parse(await post("/auth/v1/signup", { email, password, data }));
   return { name, email, password, userId: answer.user.id, accessToken: answer.access_token };
 }
 

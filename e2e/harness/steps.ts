@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { addresses } from "./addresses";
 import type { Person } from "./people";
-import { holdSession } from "./session";
+import { holdSignIn } from "./auth-cookies";
 
 /** What people do, in their words; shared by the specs. Each step ends on a screen that proves it worked. */
 
@@ -25,7 +25,7 @@ export const untilTakenOver = (page: Page) =>
 
 /** Whatever this browser opens next is this person's. Opens nothing itself: most tests are not about signing in. */
 export const signIn = (page: Page, person: Pick<Person, "email" | "password">) =>
-  holdSession(page.context(), person);
+  holdSignIn(page.context(), person);
 
 /** Signs in as people do, in English. */
 export async function signInOnScreen(

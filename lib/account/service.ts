@@ -5,14 +5,14 @@ import { clientAddress } from "@/lib/client-address";
 import { cookieName } from "@/lib/env";
 import { paths } from "@/lib/paths";
 import { fail, ok, type Failure, type Result } from "@/lib/result";
-import { forgottenSession, isTooLong } from "@/lib/session-cookie";
+import { forgottenTokens, isTooLong } from "@/lib/auth-cookie";
 import { authClient, isUnanswered, type AuthError, type Session } from "@/lib/supabase/server";
 import type { MailLink } from "./credentials";
 import { originOf } from "./origin";
 
 /**
  * Sign-in, sign-up, password and sign-out on the Auth API. `message` of a failure is a key of `errors.fields`. Call
- * these functions only from a server action: they write the session's cookies.
+ * these functions only from a server action: they write the cookies of the sign-in.
  */
 const timeoutMs = 10_000;
 
@@ -66,7 +66,7 @@ async function begin<T>(session: Session, value: T): Promise<Result<T>> {
 
 async function forgetSession() {
   const jar = await cookies();
-  const written = forgottenSession(jar.getAll().map(({ name }) => name));
+  const written = forgottenTokens(jar.getAll().map(({ name }) => name));
   for (const { name, value, options } of written) jar.set(name, value, options);
 }
 
@@ -105,7 +105,7 @@ export async function setPassword(password: string) {
 }
 
 /**
- * Ends the session on this device even if the platform cannot be reached: a person must be able to leave a shared
+ * Ends the sign-in on this device even if the platform cannot be reached: a person must be able to leave a shared
  * device.
  */
 export async function signOut(): Promise<void> {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { notifications } from "@/lib/settings/notifications";
 import { preferences } from "@/lib/settings/preferences";
 import type { JsonObject } from "@/lib/settings/json";
-import { resolve, type Source } from "@/lib/settings/resolve";
+import { resolve, type LayerName } from "@/lib/settings/resolve";
 import { firstVisitProposal, zoneQuestion, type Visit } from "./first-visit";
 import { emptyMirror, type Mirror } from "./mirror";
 import { appearanceOf } from "./mirrored-values";
@@ -10,7 +10,7 @@ import { appearanceOf } from "./mirrored-values";
 type Given = {
   own?: JsonObject;
   schedule?: JsonObject;
-  source?: Source;
+  layer?: LayerName;
   mirror?: Partial<Mirror>;
   zone?: string;
 };
@@ -18,15 +18,15 @@ type Given = {
 function visit({
   own = {},
   schedule = {},
-  source = "user",
+  layer = "user",
   mirror = {},
   zone = "Asia/Jerusalem",
 }: Given = {}): Visit {
   const carried = { ...emptyMirror, ...mirror };
   return {
     userId: "ann",
-    preferences: resolve(preferences, [{ source, overrides: own, version: 1 }]),
-    notifications: resolve(notifications, [{ source, overrides: schedule, version: 1 }]),
+    preferences: resolve(preferences, [{ name: layer, overrides: own, version: 1 }]),
+    notifications: resolve(notifications, [{ name: layer, overrides: schedule, version: 1 }]),
     mirror: carried,
     brought: appearanceOf(carried, "he"),
     browserLanguage: "he",
@@ -51,8 +51,8 @@ describe("a first visit", () => {
       data_preferences: { timezone: "Europe/Paris" },
       interface_settings: { language: "ar" },
     };
-    for (const source of ["user", "team"] as const)
-      expect(firstVisitProposal(visit({ own, source }))).toMatchObject({
+    for (const layer of ["user", "team"] as const)
+      expect(firstVisitProposal(visit({ own, layer }))).toMatchObject({
         preferences: null,
         notifications: { notification_schedule: { timezone: "Asia/Jerusalem" } },
         told: { language: null },

@@ -8,7 +8,7 @@ import { appearanceOf, mirrorAtSignIn, mirroredValues, readMirror, shownAppearan
 const look = (given: object) => ({ interface_settings: { ...given } });
 const ann = (values: Mirror["values"], met = true): Mirror => ({ of: "ann", met, keptZone: null, values });
 const own = (overrides: Parameters<typeof parse>[1]) =>
-  resolve(preferences, [{ source: "user", overrides, version: 1 }]);
+  resolve(preferences, [{ name: "user", overrides, version: 1 }]);
 
 describe("the mirror", () => {
   it("is read from the cookie as it was written", () => {

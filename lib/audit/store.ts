@@ -1,6 +1,6 @@
 import "server-only";
 import { dataOf } from "@/lib/supabase/refusal";
-import type { SessionClient } from "@/lib/supabase/session";
+import type { PersonClient } from "@/lib/supabase/session";
 import { activityPageSchema, restorationSchema, type ActivityPage, type Restoration } from "./event";
 import type { ActivityFilter } from "./filter";
 
@@ -8,7 +8,7 @@ import type { ActivityFilter } from "./filter";
 export const pageSize = 50;
 
 /** Reads the record of one person's settings with their rights. Throws refusals. */
-export function createAuditStore(client: SessionClient) {
+export function createAuditStore(client: PersonClient) {
   /** Newest first; `before`: only events older than the event with that id. */
   async function events(filter: ActivityFilter, before?: number): Promise<ActivityPage> {
     const answer = await client.rpc("get_settings_events", {

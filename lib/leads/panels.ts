@@ -2,6 +2,7 @@ import { z } from "zod";
 import { bantMarks } from "@/lib/leads/bant";
 import { channels } from "@/lib/leads/channel";
 import { leadEventSchema } from "@/lib/leads/event";
+import { heats } from "@/lib/vocabulary/heat";
 
 /**
  * The answer of `get_dashboard_panels(project_id)`: the data of the eight widgets by the widget's settings key. Days
@@ -31,7 +32,7 @@ export const panelsSchema = z.object({
   revenueChannel: z.array(
     z.object({ channel: z.enum(channels), value: z.number().nonnegative(), won: count }),
   ),
-  pieCharts: z.object({ cold: count, warm: count, hot: count, burning: count }),
+  pieCharts: z.record(z.enum(heats), count),
   recentActivity: z.array(leadEventSchema.and(z.object({ leadId: z.uuid(), leadName: z.string() }))),
   insights: z.object({
     burningWithoutMeeting: z.object({ leads: count, oldestAt: instant.nullable() }),

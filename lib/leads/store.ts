@@ -4,13 +4,13 @@ import type { Heat } from "@/lib/vocabulary/heat";
 import { leadDetailSchema, leadSummarySchema, type LeadDetail, type LeadSummary } from "@/lib/leads/lead";
 import { panelsSchema, type Panels } from "@/lib/leads/panels";
 import { dataOf } from "@/lib/supabase/refusal";
-import type { SessionClient } from "@/lib/supabase/session";
+import type { PersonClient } from "@/lib/supabase/session";
 
 /** The list has no paging and no search yet. */
 export const listedLeads = 200;
 
 /** Reads and writes leads as one signed-in person under row-level security. Throws refusals. */
-export function createLeadsStore(client: SessionClient) {
+export function createLeadsStore(client: PersonClient) {
   /** The data of the eight widgets, in one round trip. Refused as `forbidden` unless the person is in the project. */
   async function panels(projectId: string): Promise<Panels> {
     return panelsSchema.parse(dataOf(await client.rpc("get_dashboard_panels", { project_id: projectId })));

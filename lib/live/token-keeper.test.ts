@@ -16,9 +16,9 @@ function setUp(...answers: (ReturnType<typeof token> | Error)[]) {
     return answer;
   });
   const renewed = vi.fn();
-  const source = createTokenKeeper(load, () => now, renewed);
-  const get = async () => (await source.get()).accessToken;
-  return { source, get, load, renewed, pass: (ms: number) => void (now += ms) };
+  const keeper = createTokenKeeper(load, () => now, renewed);
+  const get = async () => (await keeper.get()).accessToken;
+  return { keeper, get, load, renewed, pass: (ms: number) => void (now += ms) };
 }
 
 it("sends one request for simultaneous callers and keeps the token", async () => {
@@ -50,9 +50,9 @@ it("answers the old token while renewal fails, until the token expires", async (
 });
 
 it("requests a new token after a doubt, even if the old one has not expired", async () => {
-  const { source, get, load } = setUp(token("a"), token("b"));
+  const { keeper, get, load } = setUp(token("a"), token("b"));
   await get();
-  source.doubt();
+  keeper.doubt();
   expect(await get()).toBe("b");
   expect(await get()).toBe("b");
   expect(load).toHaveBeenCalledTimes(2);

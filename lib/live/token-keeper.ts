@@ -9,7 +9,7 @@ export type LiveCredentials = {
 
 /**
  * The token is renewed this long before it expires: less than the 60 s before the end in which proxy.ts renews
- * sessions.
+ * sign-ins.
  */
 const renewBeforeMs = 45_000;
 

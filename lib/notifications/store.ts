@@ -1,6 +1,6 @@
 import type { JsonObject } from "@/lib/settings/json";
 import { dataOf } from "@/lib/supabase/refusal";
-import type { SessionClient } from "@/lib/supabase/session";
+import type { PersonClient } from "@/lib/supabase/session";
 import { feedAnswer, madeAnswer, markAnswer } from "./answers";
 import type { FeedAnswer, MarkAnswer } from "./notification";
 
@@ -26,7 +26,7 @@ export type NewNotification = {
 export type MadeNotification = { id: string; seq: number };
 
 /** Reads and marks a person's notifications with the rights of `client`. Throws refusals. */
-export function createNotificationStore(client: SessionClient) {
+export function createNotificationStore(client: PersonClient) {
   return {
     /** The newest page, and every later row than `afterSeq` up to the database's limit. */
     async read(afterSeq: number): Promise<FeedAnswer> {

@@ -7,7 +7,7 @@ import { patchSchema } from "@/lib/settings/patch-schema";
 import { readOrDefaults, type OnReadFailure, type Reading } from "@/lib/settings/reading";
 import { resolve, type Layer } from "@/lib/settings/resolve";
 import { session, type SessionState, type SessionStatePatch } from "@/lib/settings/session";
-import { readTimeoutMs, sessionClient, type SessionClient } from "@/lib/supabase/session";
+import { readTimeoutMs, personClient, type PersonClient } from "@/lib/supabase/session";
 import { readDeviceId } from "./device-cookie";
 import { createSessionStore, type SessionStore } from "./store";
 
@@ -35,17 +35,17 @@ export function createSessionService({ store, onReadFailure }: SessionServiceDep
 
 type SessionService = ReturnType<typeof createSessionService>;
 
-const layerOf = (overrides: JsonObject): Layer => ({ source: "user", overrides, version: 0 });
+const layerOf = (overrides: JsonObject): Layer => ({ name: "user", overrides, version: 0 });
 
 /** The service of a verified person on the real store. */
-const sessionService = (client: SessionClient): SessionService =>
+const sessionService = (client: PersonClient): SessionService =>
   createSessionService({
     store: createSessionStore(client),
     onReadFailure: (thrown) => log.error("session state could not be read", describeError(thrown)),
   });
 
 /** Merges a patch into the person's state on this device. A browser without the device cookie keeps nothing. */
-export async function keepHere(client: SessionClient, patch: SessionStatePatch): Promise<void> {
+export async function keepHere(client: PersonClient, patch: SessionStatePatch): Promise<void> {
   const device = await readDeviceId();
   if (device) await sessionService(client).storePatch(patch, device);
 }
@@ -57,7 +57,7 @@ export async function keepHere(client: SessionClient, patch: SessionStatePatch):
 export async function forgetHere(): Promise<void> {
   const [identity, device] = await Promise.all([getIdentity(), readDeviceId()]);
   if (!identity || identity.expired || !device) return;
-  const store = createSessionStore(sessionClient(identity.accessToken, readTimeoutMs));
+  const store = createSessionStore(personClient(identity.accessToken, readTimeoutMs));
   await store.clear(device).catch((thrown: unknown) => {
     log.error("session state could not be cleared", describeError(thrown));
   });

@@ -4,14 +4,14 @@ import type { JsonObject } from "@/lib/settings/json";
 import { overridesSchema } from "@/lib/settings/row-schema";
 import { session } from "@/lib/settings/session";
 import { dataOf } from "@/lib/supabase/refusal";
-import type { SessionClient } from "@/lib/supabase/session";
+import type { PersonClient } from "@/lib/supabase/session";
 
 const columns = Object.keys(session.columns).join(", ");
 const stateSchema = z.record(z.string(), overridesSchema);
 const answerSchema = z.object({ state: stateSchema });
 
 /** The person's session state by device, read and stored under the rights of `client`. Refusals are thrown. */
-export function createSessionStore(client: SessionClient) {
+export function createSessionStore(client: PersonClient) {
   return {
     /** Where the person was on a device; null where no state is stored or it has expired. */
     async readState(sessionId: string): Promise<JsonObject | null> {

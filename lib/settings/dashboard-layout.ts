@@ -5,7 +5,7 @@ import { widgetCells, type Breakpoint, type Widget } from "./widgets";
 /** Breakpoints, widest first, and the grid columns each has. */
 export const gridColumns = { lg: 12, md: 8, sm: 4 } as const satisfies Record<Breakpoint, number>;
 
-/** A widget's place, in grid cells; `x` counts from the start edge, whichever side the language starts on. */
+/** A widget's position, in grid cells; `x` counts from the start edge, whichever side the language starts on. */
 export type Rectangle = { x: number; y: number; w: number; h: number; collapsed: boolean };
 
 const longestGrid = 1000;
@@ -23,5 +23,5 @@ export const rectangle = (breakpoint: Breakpoint, widget: Widget): Field<Rectang
     collapsed: s.boolean(),
   });
   const [x, y, w, h] = widgetCells(widget)[breakpoint];
-  return atomic(schema, { x, y, w, h, collapsed: false }, "widgetPlace");
+  return atomic(schema, { x, y, w, h, collapsed: false }, "widgetPosition");
 };

@@ -19,7 +19,7 @@ export type Field<T extends Json = Json> = {
 export type Needed = { readonly path: string; readonly titleKey: string };
 
 /**
- * What a form draws. `none`: the value is set elsewhere (a widget's place is set on the dashboard). The windows of
+ * What a form draws. `none`: the value is set elsewhere (a widget's position is set on the dashboard). The windows of
  * the schedule and the pause have forms of their own.
  */
 export type Control =
@@ -142,11 +142,8 @@ export const atomic = <T extends Json>(
   control: Control = { kind: "none" },
 ): Field<T> => ({ schema, default: initial, titleKey, control });
 
-/** The same kind of node under each of the keys. */
-export function mapOf<Key extends string, N extends FieldNode>(
-  keys: readonly Key[],
-  nodeOf: (key: Key) => N,
-): Record<Key, N> {
+/** The same kind of node under each of the keys, or of a value or a schema under each part of a leaf. */
+export function mapOf<Key extends string, N>(keys: readonly Key[], nodeOf: (key: Key) => N): Record<Key, N> {
   const map = Object.fromEntries(keys.map((key) => [key, nodeOf(key)]));
   if (!holdsEvery(map, keys)) throw new Error("Object.fromEntries lost a key");
   return map;

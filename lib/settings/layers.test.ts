@@ -6,10 +6,10 @@ const rows = [row("p2", 3), row("p1", 2), row(null, 1)];
 
 it("a project is seen under its own row upon the one for all projects, never under another project's", () => {
   expect(layersOf(rows, "p1")).toMatchObject([
-    { source: "user", version: 1 },
-    { source: "project", version: 2 },
+    { name: "user", version: 1 },
+    { name: "project", version: 2 },
   ]);
-  expect(layersOf(rows, null)).toMatchObject([{ source: "user", version: 1 }]);
+  expect(layersOf(rows, null)).toMatchObject([{ name: "user", version: 1 }]);
 });
 
 it("a row that does not exist has no overrides and version 0", () => {

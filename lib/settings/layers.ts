@@ -7,8 +7,8 @@ type RowOfSection = { projectId: string | null; overrides: JsonObject; version: 
 
 /** The layers of a project (null: all projects), lowest first: the person's row for all projects, then the project's. */
 export function layersOf(rows: readonly RowOfSection[], projectId: string | null): Layer[] {
-  const forAll: Layer = { source: "user", ...rowOf(rows, null) };
-  return projectId === null ? [forAll] : [forAll, { source: "project", ...rowOf(rows, projectId) }];
+  const forAll: Layer = { name: "user", ...rowOf(rows, null) };
+  return projectId === null ? [forAll] : [forAll, { name: "project", ...rowOf(rows, projectId) }];
 }
 
 export const rowOf = (rows: readonly RowOfSection[], projectId: string | null): RowOfSection =>

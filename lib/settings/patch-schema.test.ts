@@ -9,7 +9,7 @@ import { sections } from "./registry";
 const schema = patchSchema(dashboard);
 const refusedAt = (patch: unknown) =>
   safeParse(schema, patch).error?.issues.map((issue) => issue.path.join("."));
-const place = { x: 0, y: 0, w: 4, h: 2, collapsed: false };
+const position = { x: 0, y: 0, w: 4, h: 2, collapsed: false };
 
 describe("patchSchema", () => {
   it.each(sections)("accepts values and null at leaves of $name, and passes them on unchanged", (section) => {
@@ -48,7 +48,7 @@ describe("patchSchema", () => {
     ],
     [
       "more than an atomic value",
-      { widget_layout: { lg: { metrics: { ...place, z: 1 } } } },
+      { widget_layout: { lg: { metrics: { ...position, z: 1 } } } },
       "widget_layout.lg.metrics",
     ],
     ["undefined at a leaf", { widget_visibility: { metrics: undefined } }, "widget_visibility.metrics"],
@@ -64,7 +64,7 @@ describe("patchSchema", () => {
     ['{"widget_visibility": {"constructor": true}}', "widget_visibility.constructor"],
     ['{"widget_visibility": {"toString": true}}', "widget_visibility.toString"],
     [
-      `{"widget_layout": {"lg": {"metrics": {"__proto__": 1, ${JSON.stringify(place).slice(1)}}}}`,
+      `{"widget_layout": {"lg": {"metrics": {"__proto__": 1, ${JSON.stringify(position).slice(1)}}}}`,
       "widget_layout.lg.metrics",
     ],
   ])("refuses %s", (json, path) => {

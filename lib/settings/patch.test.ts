@@ -124,9 +124,9 @@ describe("patchOf", () => {
   });
 
   it("sends an atomic value whole", () => {
-    const place = { x: 0, y: 0, w: 4, h: 2, collapsed: false };
-    const before = { widget_layout: { lg: { metrics: place } } };
-    const after = { widget_layout: { lg: { metrics: { ...place, x: 3 } } } };
+    const position = { x: 0, y: 0, w: 4, h: 2, collapsed: false };
+    const before = { widget_layout: { lg: { metrics: position } } };
+    const after = { widget_layout: { lg: { metrics: { ...position, x: 3 } } } };
     expect(patchOf(before, after, isLeaf)).toEqual(after);
   });
 });

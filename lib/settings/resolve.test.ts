@@ -5,10 +5,10 @@ import { dashboard } from "./dashboard";
 import type { JsonObject } from "./json";
 import { mergeObject, valueAt } from "./patch";
 import { sections } from "./registry";
-import { parse, resolve, resolverOf, type Layer, type Source } from "./resolve";
+import { parse, resolve, resolverOf, type Layer, type LayerName } from "./resolve";
 import { defaults, leaves } from "./sections";
 
-const layer = (source: Source, overrides: JsonObject): Layer => ({ source, overrides, version: 1 });
+const layer = (name: LayerName, overrides: JsonObject): Layer => ({ name, overrides, version: 1 });
 
 describe("resolve", () => {
   it("shows the defaults, and says so, when no layer overrides them", () => {

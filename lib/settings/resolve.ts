@@ -2,18 +2,18 @@ import { isField, type FieldGroup, type FieldNode, type ValueOf } from "./fields
 import { isJsonObject, ownValue, sameJson, type Json, type JsonObject } from "./json";
 import { isValid, whole, type Section } from "./sections";
 
-export type Source = "default" | "team" | "template" | "user" | "project";
+export type LayerName = "default" | "team" | "template" | "user" | "project";
 
 /** The overrides of one owner of preferences. Layers are given lowest first; a later layer wins. */
 export type Layer = {
-  readonly source: Source;
+  readonly name: LayerName;
   readonly label?: string;
   readonly overrides: JsonObject;
   readonly version: number;
 };
 
 /** The layer that decided each leaf, by dotted path. */
-export type Provenance = { readonly [path: string]: Source };
+export type Provenance = { readonly [path: string]: LayerName };
 export type Resolved<C extends FieldGroup> = { readonly value: ValueOf<C>; readonly provenance: Provenance };
 
 /**
@@ -34,7 +34,7 @@ export function resolverOf<C extends FieldGroup>(section: Section<C>) {
   }));
   let known: { parts: readonly Decided[]; answer: Resolved<C> } | null = null;
   return (layers: readonly Layer[]): Resolved<C> => {
-    const rows = layers.map(({ source, overrides }) => ({ source, stored: overrides }));
+    const rows = layers.map(({ name, overrides }) => ({ layer: name, stored: overrides }));
     const parts = columns.map(({ key, decided }) => decided(within(rows, key)));
     if (!known || parts.some((part, index) => part !== known?.parts[index]))
       known = { parts, answer: answerOf(section, parts) };
@@ -43,25 +43,25 @@ export function resolverOf<C extends FieldGroup>(section: Section<C>) {
 }
 
 /** The value that a layer stores for a node. */
-type Said = { readonly source: Source; readonly stored: Json | undefined };
+type Said = { readonly layer: LayerName; readonly stored: Json | undefined };
 
 /** The value of a node, and for each of its leaves the layer that decided it. */
-type Decided = { readonly key: string; readonly value: Json; readonly sources: [path: string, Source][] };
+type Decided = { readonly key: string; readonly value: Json; readonly layers: [path: string, LayerName][] };
 
 const within = (said: readonly Said[], key: string): Said[] =>
-  said.flatMap(({ source, stored }) =>
-    isJsonObject(stored) ? [{ source, stored: ownValue(stored, key) }] : [],
+  said.flatMap(({ layer, stored }) =>
+    isJsonObject(stored) ? [{ layer, stored: ownValue(stored, key) }] : [],
   );
 
 function decide(node: FieldNode, said: readonly Said[], key: string, path = key): Decided {
   if (isField(node)) {
     const last = said.findLast(({ stored }) => isValid(node, stored));
-    return { key, value: last?.stored ?? node.default, sources: [[path, last?.source ?? "default"]] };
+    return { key, value: last?.stored ?? node.default, layers: [[path, last?.layer ?? "default"]] };
   }
   const parts = Object.entries(node).map(([inner, part]) =>
     decide(part, within(said, inner), inner, `${path}.${inner}`),
   );
-  return { key, value: objectOf(parts), sources: parts.flatMap(({ sources }) => sources) };
+  return { key, value: objectOf(parts), layers: parts.flatMap(({ layers }) => layers) };
 }
 
 function decider(node: FieldNode, key: string) {
@@ -74,9 +74,9 @@ function decider(node: FieldNode, key: string) {
 
 const saySame = (some: readonly Said[], others: readonly Said[]) =>
   some.length === others.length &&
-  some.every(({ source, stored }, index) => {
+  some.every(({ layer, stored }, index) => {
     const other = others[index];
-    return source === other?.source && sameJson(stored, other.stored);
+    return layer === other?.layer && sameJson(stored, other.stored);
   });
 
 const objectOf = (parts: readonly Decided[]): JsonObject =>
@@ -84,9 +84,9 @@ const objectOf = (parts: readonly Decided[]): JsonObject =>
 
 const answerOf = <C extends FieldGroup>(section: Section<C>, parts: readonly Decided[]): Resolved<C> => ({
   value: whole(section, objectOf(parts)),
-  provenance: Object.fromEntries(parts.flatMap(({ sources }) => sources)),
+  provenance: Object.fromEntries(parts.flatMap(({ layers }) => layers)),
 });
 
 /** The stored document of one owner as a whole value, whatever is in it. */
 export const parse = <C extends FieldGroup>(section: Section<C>, stored: JsonObject): ValueOf<C> =>
-  resolve(section, [{ source: "user", overrides: stored, version: 0 }]).value;
+  resolve(section, [{ name: "user", overrides: stored, version: 0 }]).value;

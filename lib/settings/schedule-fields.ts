@@ -1,6 +1,6 @@
 import * as s from "@/lib/schema";
-import type { Weekday } from "@/lib/vocabulary/weekdays";
-import { atomic, type Field } from "./fields";
+import { weekdays, type Weekday } from "@/lib/vocabulary/weekdays";
+import { atomic, mapOf, type Field } from "./fields";
 
 export type WorkingHours = { start: string; end: string; days: Record<Weekday, boolean> };
 export type QuietHours = { enabled: boolean; start: string; end: string; urgentPasses: boolean };
@@ -9,15 +9,7 @@ export type QuietHours = { enabled: boolean; start: string; end: string; urgentP
 const time = s.string(s.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 const hasLength = ({ start, end }: { start: string; end: string }) => start !== end;
 
-const days = s.strictObject({
-  sun: s.boolean(),
-  mon: s.boolean(),
-  tue: s.boolean(),
-  wed: s.boolean(),
-  thu: s.boolean(),
-  fri: s.boolean(),
-  sat: s.boolean(),
-});
+const days = s.strictObject(mapOf(weekdays, () => s.boolean()));
 
 /** A window that ends before it starts reaches into the next day. One that never opens would hold mail for ever. */
 export const workingHours = (): Field<WorkingHours> =>

@@ -8,8 +8,8 @@ import { defaults, isValid, leaves, whole } from "./sections";
 
 describe("the dashboard section", () => {
   it("places every widget on every grid without overlap", () => {
-    for (const places of Object.values(defaults(dashboard).widget_layout)) {
-      const cells = Object.values(places).flatMap(({ x, y, w, h }) =>
+    for (const positions of Object.values(defaults(dashboard).widget_layout)) {
+      const cells = Object.values(positions).flatMap(({ x, y, w, h }) =>
         Array.from({ length: w * h }, (_, cell) => `${x + (cell % w)},${y + Math.floor(cell / w)}`),
       );
       expect(new Set(cells).size).toBe(cells.length);

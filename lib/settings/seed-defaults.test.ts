@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { categories } from "@/lib/vocabulary/categories";
+import { weekdays } from "@/lib/vocabulary/weekdays";
 import { dashboard } from "./dashboard";
+import { mapOf } from "./fields";
 import type { JsonObject } from "./json";
 import { notifications } from "./notifications";
 import { changedPaths, valueAt } from "./patch";
 import { parse } from "./resolve";
-import type { Section } from "./sections";
+import { defaults, type Section } from "./sections";
 
 /** The original design document's "Default Configurations", word for word. It has none for the preferences. */
 const seed = {
@@ -54,5 +57,27 @@ describe("the defaults, in effect where nobody has chosen a value", () => {
   ] as const)("has every key of the seed's %s with exactly the seed's value", (_, section, json) => {
     const values = standing(section);
     for (const [path, value] of valuesOf(json)) expect(values.get(path), path).toEqual(value);
+  });
+
+  it.each([
+    ["email_notifications", true],
+    ["in_app_notifications", true],
+    ["push_notifications", false],
+    ["sms_notifications", false],
+    ["whatsapp_notifications", false],
+  ] as const)("%s: every category is %s, told of at once, from cold on", (column, on) => {
+    const { frequency, minimumHeat, ...switches } = defaults(notifications)[column];
+    expect({ frequency, minimumHeat }).toEqual({ frequency: "immediate", minimumHeat: "cold" });
+    expect(switches).toEqual(mapOf(categories, () => on));
+  });
+
+  it("work from Monday to Friday, let nothing through the quiet hours, and are not paused", () => {
+    const { workingHours, quietHours, pausedUntil } = defaults(notifications).notification_schedule;
+    const working = weekdays.filter((day) => workingHours.days[day]);
+    expect(working).toEqual(["mon", "tue", "wed", "thu", "fri"]);
+    expect({ urgentPasses: quietHours.urgentPasses, pausedUntil }).toEqual({
+      urgentPasses: false,
+      pausedUntil: "never",
+    });
   });
 });

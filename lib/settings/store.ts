@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { dataOf } from "@/lib/supabase/refusal";
-import type { SessionClient } from "@/lib/supabase/session";
+import type { PersonClient } from "@/lib/supabase/session";
 import { overridesSchema, settingsRowSchema, versionSchema } from "./row-schema";
 import type { PatchAnswer, SettingsPatch, SettingsRow } from "./wire";
 
@@ -20,7 +20,7 @@ const patchFunctions = {
 } as const;
 
 /** What the database keeps of a person's settings, under the rights of `client`. Refusals are thrown. */
-export function createSettingsStore(client: SessionClient) {
+export function createSettingsStore(client: PersonClient) {
   return {
     /** The rows for all projects and, where one is named, those of that project. A row that does not exist is left out. */
     async readSettings(projectId: string | null): Promise<SettingsRow[]> {

@@ -30,7 +30,7 @@ beforeEach(() => {
 const limitMs = 50;
 
 const clients = {
-  "of a person": async () => (await import("./session")).sessionClient("token", limitMs),
+  "of a person": async () => (await import("./session")).personClient("token", limitMs),
   "of the secret key": async () => (await import("./admin")).adminClient(),
   "of the sign-in": async () =>
     (await import("./server")).authClient({ getAll: () => [], setAll: () => undefined }, limitMs, null),

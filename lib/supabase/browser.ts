@@ -17,7 +17,7 @@ type Handlers = {
 };
 
 /**
- * The browser's trust level: Realtime only, under a short-lived token. The session itself is in httpOnly cookies. Loads
+ * The browser's trust level: Realtime only, under a short-lived token. The sign-in itself is in httpOnly cookies. Loads
  * on demand, and only the Realtime client (17 of supabase-js's 59 kB): nothing on screen waits for it.
  */
 export function createLiveClient({ url, publishableKey, accessToken, reconnectAfterMs }: Options) {

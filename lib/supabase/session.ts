@@ -25,7 +25,7 @@ const timedFetch =
  * The trust level of one signed-in person: PostgREST under their token, so row-level security decides. Made per
  * request, never shared. The client reads no cookies and refreshes nothing: `lib/auth.ts` has verified the token.
  */
-export const sessionClient = (accessToken: string, timeoutMs: number) =>
+export const personClient = (accessToken: string, timeoutMs: number) =>
   askOnce(
     createClient<Database>(serverEnv().supabaseUrl, serverEnv().publishableKey, {
       accessToken: async () => accessToken,
@@ -34,4 +34,4 @@ export const sessionClient = (accessToken: string, timeoutMs: number) =>
     }),
   );
 
-export type SessionClient = ReturnType<typeof sessionClient>;
+export type PersonClient = ReturnType<typeof personClient>;

@@ -19,9 +19,9 @@ export function fakeBellWorld(seed = 1) {
   const bells: Bell[] = [];
 
   function openTab({ leader = true, initial = true } = {}) {
-    const place = bells.length;
+    const own = bells.length;
     const share = (answer: SharedAnswer) => {
-      const others = bells.filter((_, other) => other !== place);
+      const others = bells.filter((_, other) => other !== own);
       clock.timers.after(1, () => others.forEach((bell) => bell.onShared(answer, leader)));
     };
     const bell = createBell({

@@ -55,7 +55,7 @@ export function fakeNotificationServer(micros: () => number, pageSize = 30) {
     },
     read(afterSeq: number): FeedAnswer {
       const shown = visible();
-      const page = shown.filter((row, place) => place < pageSize || row.seq > afterSeq);
+      const page = shown.filter((row, index) => index < pageSize || row.seq > afterSeq);
       return { rows: page.map(strip), ...count(stamp()) };
     },
     ids: () => visible().map(({ id }) => id),

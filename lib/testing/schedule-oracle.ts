@@ -77,5 +77,6 @@ function minutesInto(time: string): number {
   return hours * 60 + minutes;
 }
 
+/** Written out, because an oracle that read lib/vocabulary would not see its days in another order. */
 const names = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"] as const;
 const weekdayOf = (date: number) => names[new Date(date).getUTCDay()] ?? "sun";

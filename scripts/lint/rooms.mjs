@@ -19,10 +19,10 @@ export const rooms = [
   "lib/opened-project",
   "lib/time",
   // Who asks, and what speaks to the platform.
-  "lib/session-cookie",
+  "lib/auth-cookie",
   "lib/auth",
   "lib/supabase",
-  "lib/session-refresh",
+  "lib/auth-refresh",
   "lib/action",
   "lib/read-route",
   "lib/live",

@@ -35,8 +35,7 @@ create table if not exists public.user_notification_settings (
   constraint user_notification_settings_windows_open check (
     notification_schedule #> '{workingHours,start}' <> notification_schedule #> '{workingHours,end}'
     and notification_schedule #> '{quietHours,start}' <> notification_schedule #> '{quietHours,end}'
-    and not notification_schedule #> '{workingHours,days}' @> '{"sun": false, "mon": false, "tue": false,
-      "wed": false, "thu": false, "fri": false, "sat": false}'
+    and notification_schedule #> '{workingHours,days}' @? '$.* ? (@ == true)'
   ),
   -- Also the index behind every read.
   constraint user_notification_settings_user_id_key unique (user_id)

@@ -155,8 +155,8 @@ begin
       select coalesce(jsonb_agg(jsonb_build_object(
         'channel', channel, 'value', value, 'won', won) order by value desc, channel), '[]') from channels),
     'pieCharts', (
-      select jsonb_build_object('cold', 0, 'warm', 0, 'hot', 0, 'burning', 0)
-        || coalesce(jsonb_object_agg(heat, n), '{}') from heat),
+      select jsonb_object_agg(word, coalesce(heat.n, 0))
+      from unnest(private.judgement_words('heat')) word left join heat on heat.heat = word),
     'recentActivity', (
       select coalesce(jsonb_agg(jsonb_build_object(
         'id', id, 'kind', kind, 'before', before, 'after', after, 'at', at,

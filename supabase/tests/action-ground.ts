@@ -6,7 +6,7 @@ import type { JsonObject } from "@/lib/settings/json";
 import { createTestDatabase, type TestDatabase } from "@/local/test-database";
 import { createUser } from "@/local/test-people";
 import { issueToken, startTestSupabase, stockClient } from "@/local/test-supabase";
-import { carrySession } from "./request-cookies";
+import { carrySignIn } from "./request-cookies";
 import { createWorld, type World } from "./world";
 
 export const password = "a password of nobody";
@@ -16,13 +16,13 @@ export type ActionGround = Readonly<{
   database: TestDatabase;
   supabase: Supabase;
   world: World;
-  /** The owner of `world`, on a live session. Answers who that is; so do the others. */
+  /** The owner of `world`, signed in. Answers who that is; so do the others. */
   beOwner(): Promise<string>;
   /** Somebody with an account and nothing else. */
   beNewcomer(): Promise<string>;
   /** The same, let into the world's project: nothing is stored of theirs yet. */
   beNewMember(): Promise<string>;
-  /** Somebody whose account was made by Auth itself, with `password`, on the session that Auth gave. */
+  /** Somebody whose account was made by Auth itself, with `password`, with the tokens that Auth gave. */
   beAccount(): Promise<string>;
   /** Nobody: who is not signed in. `email` is that of an account with `password`. */
   beVisitor(): Promise<{ userId: string; email: string }>;
@@ -46,7 +46,7 @@ export type ActionInput = Readonly<{
   prepare(ground: ActionGround): Promise<Taken>;
   /** The tables that it writes. */
   writes: readonly string[];
-  /** The places, as dotted prefixes, whose strings are stored as they stand. */
+  /** The paths, as dotted prefixes, whose strings are stored as they stand. */
   keeps?: readonly string[];
 }>;
 
@@ -69,14 +69,14 @@ export async function createActionGround(): Promise<ActionGround> {
   const supabase = await startTestSupabase(database);
   tellActions(supabase);
   const withToken = async (userId: string) => {
-    carrySession({ access_token: await issueToken(userId), refresh_token: "none" });
+    carrySignIn({ access_token: await issueToken(userId), refresh_token: "none" });
     return userId;
   };
   async function newAccount() {
     const email = `${randomUUID()}@test.local`;
     const { data } = await stockClient(supabase).auth.signUp({ email, password });
     if (!data.session) throw new Error("an account is signed in once it is made");
-    return { userId: data.session.user.id, email, session: data.session };
+    return { userId: data.session.user.id, email, tokens: data.session };
   }
   return {
     database,
@@ -93,13 +93,13 @@ export async function createActionGround(): Promise<ActionGround> {
       return withToken(userId);
     },
     async beAccount() {
-      const { userId, session } = await newAccount();
-      carrySession(session);
+      const { userId, tokens } = await newAccount();
+      carrySignIn(tokens);
       return userId;
     },
     async beVisitor() {
       const { userId, email } = await newAccount();
-      carrySession(null);
+      carrySignIn(null);
       return { userId, email };
     },
     async mailedToken(userId) {

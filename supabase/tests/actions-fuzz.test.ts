@@ -10,7 +10,7 @@ import { root } from "@/scripts/root";
 import { createActionGround, ofOthers, type ActionGround, type ActionInput } from "./action-ground";
 import { actionInputs } from "./action-inputs";
 import { hostileStrings } from "./hostile-strings";
-import { spoiled, stringPlaces, withString } from "./spoiled";
+import { spoiled, stringPaths, withString } from "./spoiled";
 import { rowsChanged, storedRows, tableOf } from "./stored-rows";
 
 vi.mock("next/headers", async () => (await import("./request-cookies")).nextHeaders);
@@ -98,10 +98,10 @@ describe("an action", () => {
       const action = await actionOf(listed);
       let ready = await listed.prepare(ground);
       let before = await stored();
-      for (const place of stringPlaces(ready.input, isFree)) {
+      for (const path of stringPaths(ready.input, isFree)) {
         for (const text of hostileStrings) {
-          const answered = await action(withString(ready.input, place, text));
-          const what = `${place.join(".")}: ${JSON.stringify(text.slice(0, 40))}`;
+          const answered = await action(withString(ready.input, path, text));
+          const what = `${path.join(".")}: ${JSON.stringify(text.slice(0, 40))}`;
           expectSilent(answered, text);
           const after = await stored();
           const { gone, come } = rowsChanged(before, after);
@@ -114,7 +114,7 @@ describe("an action", () => {
             gone.filter((row) => !row.includes(ready.caller)),
             what,
           ).toEqual([]);
-          const isKept = listed.keeps?.some((prefix) => place.join(".").startsWith(prefix));
+          const isKept = listed.keeps?.some((prefix) => path.join(".").startsWith(prefix));
           if (isKept) expect(come.join("\n"), what).toContain(JSON.stringify(text).slice(1, -1));
           // It was taken: what could be taken once is used up.
           ready = await listed.prepare(ground);

@@ -9,7 +9,7 @@ import type { BellView } from "@/lib/notifications/bell/view";
 import { createNotificationStore } from "@/lib/notifications/store";
 import { ok } from "@/lib/result";
 import { createTestDatabase, type TestDatabase } from "@/local/test-database";
-import { createFeed, issueToken, startTestSupabase, stockClient } from "@/local/test-supabase";
+import { createQueue, issueToken, startTestSupabase, stockClient } from "@/local/test-supabase";
 import { patchSettings } from "./settings-client";
 import { createWorld, type World } from "./world";
 
@@ -35,7 +35,7 @@ afterAll(async () => {
 /** A device: the product's own bell, connection, transport and store on the stock client and the real functions. */
 function openDevice(userId: string, tokenSeconds = 3600) {
   const store = createNotificationStore(stockClient(supabase, () => issueToken(userId)));
-  const events = createFeed<ConnectionEvent>();
+  const events = createQueue<ConnectionEvent>();
   const bell = createBell({
     initial: null,
     load: async (afterSeq) => ok(await store.read(afterSeq)),

@@ -80,7 +80,7 @@ const widgets = ["metrics", "insights", "pieCharts", "recentActivity", "revenueC
 /** One to three leaves; a quarter of them go back to inherited. */
 function randomPatch(random: Random): JsonObject {
   const change = (value: Json): Json => (random.chance(0.25) ? null : value);
-  const place = () => ({
+  const position = () => ({
     x: random.between(0, 3),
     y: 0,
     w: 1,
@@ -88,7 +88,7 @@ function randomPatch(random: Random): JsonObject {
     collapsed: random.chance(0.5),
   });
   const visible = () => ({ [random.pick(widgets)]: change(random.chance(0.5)) });
-  const layout = () => ({ [random.pick(["lg", "sm"])]: { [random.pick(widgets)]: change(place()) } });
+  const layout = () => ({ [random.pick(["lg", "sm"])]: { [random.pick(widgets)]: change(position()) } });
   const preference = () => ({ defaultView: change(random.pick(["enhanced", "classic", "compact"])) });
   return random.pick<() => JsonObject>([
     () => ({ widget_visibility: visible() }),

@@ -61,10 +61,10 @@ describe("a patch with a conflict", () => {
 
   it("compares an atomic value whole", async () => {
     const at = (x: number) => ({ x, y: 0, w: 1, h: 1, collapsed: false });
-    const place = (x: number) => ({ widget_layout: { lg: { metrics: at(x) } } });
-    await patchSettings(pool, person, { patch: place(1) });
+    const moved = (x: number) => ({ widget_layout: { lg: { metrics: at(x) } } });
+    await patchSettings(pool, person, { patch: moved(1) });
     const answer = await patchSettings(pool, person, {
-      patch: place(3),
+      patch: moved(3),
       base: { "widget_layout.lg.metrics": at(2) },
     });
     expect(answer.conflicts).toEqual([

@@ -20,8 +20,11 @@ it.each(sections.map(storedSection))(
   },
 );
 
-it("a week without a working day is refused whatever its days are called", async () => {
-  const days = Object.fromEntries(weekdays.map((day) => [day, false]));
+it.each([
+  ["as now", weekdays],
+  ["as in another release", ["first", "last"]],
+])("a week without a working day is refused, its days called %s", async (_, names) => {
+  const days = Object.fromEntries(names.map((day) => [day, false]));
   const schedule = { workingHours: { start: "09:00", end: "17:00", days } };
   const attempt = database.pool.query(
     `insert into public.user_notification_settings (user_id, notification_schedule)

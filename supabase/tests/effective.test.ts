@@ -52,7 +52,7 @@ describe("private.resolve_settings", () => {
           ]);
           const expected = resolve(
             section,
-            documents.map((overrides) => ({ source: "user", overrides, version: 1 })),
+            documents.map((overrides) => ({ name: "user", overrides, version: 1 })),
           );
           expect(rows[0].value).toEqual(expected.value);
         }),

@@ -68,7 +68,7 @@ describe("the bell", () => {
     expect(await getNotifications(pool, person)).toMatchObject({ rows: [], head: 0, unread: 0 });
   });
 
-  it("gives instants in UTC, whatever the session's zone", async () => {
+  it("gives instants in UTC, whatever the connection's zone", async () => {
     await tell(person);
     const answer = await committedAs(pool, person, async (client) => {
       await client.query("set local timezone = 'Asia/Jerusalem'");

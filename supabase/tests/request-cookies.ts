@@ -16,11 +16,11 @@ export const nextHeaders = {
 };
 export const nextCache = { refresh: () => undefined };
 
-/** From now on requests carry this session, as @supabase/ssr keeps it; null: of nobody. */
-export function carrySession(session: object | null): void {
+/** From now on requests carry these tokens, as @supabase/ssr keeps it; null: of nobody. */
+export function carrySignIn(tokens: object | null): void {
   jar.clear();
   jar.set("ovenai-device", "0b0b0b0b-0000-4000-8000-00000000000d");
-  if (!session) return;
-  const written = Buffer.from(JSON.stringify(session)).toString("base64url");
+  if (!tokens) return;
+  const written = Buffer.from(JSON.stringify(tokens)).toString("base64url");
   jar.set("ovenai-auth", `base64-${written}`);
 }

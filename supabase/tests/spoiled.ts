@@ -75,11 +75,11 @@ export function spoiled(input: JsonObject, isFree: Free = () => false): fc.Arbit
   );
 }
 
-/** Every place of an input that may hold a string: one is there, or any value is right. */
-export const stringPlaces = (input: JsonObject, isFree: Free = () => false): string[][] =>
+/** The path of every part of an input that may hold a string: one is there, or any value is right. */
+export const stringPaths = (input: JsonObject, isFree: Free = () => false): string[][] =>
   spots(input, () => false)
     .filter(({ path, value }) => typeof value === "string" || isFree(path))
     .map(({ path }) => path);
 
-export const withString = (input: JsonObject, place: readonly string[], text: string): Json =>
-  replaceAt(input, place, text);
+export const withString = (input: JsonObject, path: readonly string[], text: string): Json =>
+  replaceAt(input, path, text);

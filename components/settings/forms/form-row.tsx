@@ -8,14 +8,14 @@ import { SettingsRow } from "@/components/settings/settings-row";
 import { useSettingWords } from "@/components/settings/setting-words";
 import { useValueWords } from "@/components/settings/value-words";
 import { fieldId } from "@/lib/settings/form/field-id";
-import type { Source } from "@/lib/settings/resolve";
+import type { LayerName } from "@/lib/settings/resolve";
 import { FormControl, isBelow } from "./form-control";
 import type { SectionForm } from "./use-section-form";
 
 type FormRowProps = {
   form: SectionForm;
   path: string;
-  source: Source;
+  layer: LayerName;
   /** Resets the field to its inherited value, at once and not with the form. */
   onReset: (path: string) => void;
   /** Replaces the control of the field's kind; gets a line of its own. */
@@ -24,8 +24,8 @@ type FormRowProps = {
   children?: ReactNode;
 };
 
-/** A row of a form that is saved as a whole: the field, the source of its value, and its problems. */
-export function FormRow({ form, path, source, onReset, control, children }: FormRowProps) {
+/** A row of a form that is saved as a whole: the field, the layer that its value comes from, and its problems. */
+export function FormRow({ form, path, layer, onReset, control, children }: FormRowProps) {
   const t = useTranslations("settings.form");
   const words = useSettingWords();
   const valueWords = useValueWords();
@@ -42,8 +42,8 @@ export function FormRow({ form, path, source, onReset, control, children }: Form
       id={id}
       title={words.title(titleKey)}
       help={words.help(titleKey)}
-      source={source}
-      own={source === "user"}
+      layer={layer}
+      own={layer === "user"}
       onReset={putBack}
       wide={wide}
       control={

@@ -11,13 +11,13 @@ import { fieldId } from "@/lib/settings/form/field-id";
 import type { Json } from "@/lib/settings/json";
 import { notifications } from "@/lib/settings/notifications";
 import type { Channel } from "@/lib/vocabulary/channels";
-import type { Provenance, Source } from "@/lib/settings/resolve";
+import type { Provenance, LayerName } from "@/lib/settings/resolve";
 import { leaves } from "@/lib/settings/sections";
 import { channelIcons } from "@/components/vocabulary/channel-icons";
 import { DestinationLine } from "./destination-line";
 import type { Destination } from "./destinations";
 import { pathOf, useMatrix } from "./matrix-model";
-import { SourceMark } from "./source-mark";
+import { LayerMark } from "./layer-mark";
 
 export type ChannelRowProps = {
   channel: Channel;
@@ -34,8 +34,8 @@ export function ChannelRow(props: ChannelRowProps) {
   const Icon = channelIcons[channel];
   const choice = (field: ChoiceField) => {
     const path = pathOf(channel, field);
-    const source = provenance[path] ?? "default";
-    return { channel, field, value: String(valueAt(path)), source, onChange, onReset };
+    const layer = provenance[path] ?? "default";
+    return { channel, field, value: String(valueAt(path)), layer, onChange, onReset };
   };
   return (
     <div className="grid gap-x-6 gap-y-3 px-5 py-4 @min-[42rem]:grid-cols-[minmax(0,1fr)_auto]">
@@ -75,12 +75,12 @@ function HeatIcon({ heat }: { heat: string }) {
 type ChannelChoiceProps = Pick<ChannelRowProps, "channel" | "onChange" | "onReset"> & {
   field: ChoiceField;
   value: string;
-  source: Source;
+  layer: LayerName;
 };
 
-/** Renders again only when its own value or source changes, not at every press in the matrix. */
+/** Renders again only when its own value or layer changes, not at every press in the matrix. */
 const ChannelChoice = memo(function ChannelChoice(props: ChannelChoiceProps) {
-  const { channel, field, value, source, onChange, onReset } = props;
+  const { channel, field, value, layer, onChange, onReset } = props;
   const words = useSettingWords();
   const { titleIn } = useMatrix();
   const frame = useRef<HTMLDivElement>(null);
@@ -97,11 +97,11 @@ const ChannelChoice = memo(function ChannelChoice(props: ChannelChoiceProps) {
     <div id={id} ref={frame} className="min-w-0">
       <div className="flex min-h-6 items-center gap-1 text-sm text-ink-soft">
         <span className="truncate">{words.title(row.titleKey)}</span>
-        <SourceMark id={`${id}-source`} title={title} source={source} onReset={handleReset} />
+        <LayerMark id={`${id}-layer`} title={title} layer={layer} onReset={handleReset} />
       </div>
       <Select
         aria-label={title}
-        aria-describedby={`${id}-source`}
+        aria-describedby={`${id}-layer`}
         icon={field === "minimumHeat" && <HeatIcon heat={value} />}
         className="mt-0.5 w-full"
         value={value}

@@ -7,16 +7,16 @@ import en from "@/messages/en.json";
 import { ChannelCard } from "./channel-card";
 import { MatrixCard } from "./matrix-card";
 import { destinations } from "./page.test-support";
-import type * as sourceMark from "./source-mark";
+import type * as layerMark from "./layer-mark";
 
 /** Every value that can be edited by itself has a mark of where it comes from. */
 const drawn = vi.hoisted((): string[] => []);
-vi.mock("./source-mark", async (importOriginal) => {
-  const { SourceMark } = await importOriginal<typeof sourceMark>();
+vi.mock("./layer-mark", async (importOriginal) => {
+  const { LayerMark } = await importOriginal<typeof layerMark>();
   return {
-    SourceMark: (props: Parameters<typeof SourceMark>[0]) => {
+    LayerMark: (props: Parameters<typeof LayerMark>[0]) => {
       drawn.push(props.title);
-      return <SourceMark {...props} />;
+      return <LayerMark {...props} />;
     },
   };
 });

@@ -107,10 +107,10 @@ describe("the matrix", () => {
 
   it("tells those who cannot see the mark where a value comes from", () => {
     openMatrix({ push_notifications: { leadUpdates: true } });
-    const source = (name: string) =>
+    const layer = (name: string) =>
       document.getElementById(one(name).getAttribute("aria-describedby") ?? "")?.textContent;
-    expect(source("Push: Lead updates")).toBe("Where it comes from: You, all projects");
-    expect(source("Push: Meeting reminders")).toBe("Where it comes from: Default");
+    expect(layer("Push: Lead updates")).toBe("Where it comes from: You, all projects");
+    expect(layer("Push: Meeting reminders")).toBe("Where it comes from: Default");
   });
 
   it("keeps the switches of a channel that reaches nobody, and leads to where it is set up", async () => {

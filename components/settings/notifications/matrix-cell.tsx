@@ -3,8 +3,8 @@
 import { useRef, type ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 import { Switch } from "@/components/ui/switch";
-import type { Source } from "@/lib/settings/resolve";
-import { SourceMark } from "./source-mark";
+import type { LayerName } from "@/lib/settings/resolve";
+import { LayerMark } from "./layer-mark";
 
 /** On a narrow page a cell is a line of its card: the label at the start, the switch at the end. */
 const frame = (narrow: string) =>
@@ -23,13 +23,13 @@ type MatrixCellProps = {
   /** Names the channel where no column heading does. */
   label: ReactNode;
   on: boolean;
-  source: Source;
+  layer: LayerName;
   onChange: (on: boolean) => void;
   onReset: () => void;
 };
 
 /** The switch of one category on one channel. */
-export function MatrixCell({ id, title, label, on, source, onChange, onReset }: MatrixCellProps) {
+export function MatrixCell({ id, title, label, on, layer, onChange, onReset }: MatrixCellProps) {
   const cell = useRef<HTMLTableCellElement>(null);
   /** The button in the mark disappears with the value that it resets: the focus goes to the switch of the cell. */
   function handleReset() {
@@ -40,14 +40,8 @@ export function MatrixCell({ id, title, label, on, source, onChange, onReset }: 
     <td id={id} ref={cell} className={frame("col-span-2 min-h-11 @min-[42rem]:py-3")}>
       <span className="@min-[42rem]:hidden">{label}</span>
       <span className={stack}>
-        <SourceMark
-          id={`${id}-source`}
-          title={title}
-          source={source}
-          onReset={handleReset}
-          className={mark}
-        />
-        <Switch aria-label={title} aria-describedby={`${id}-source`} checked={on} onChange={onChange} />
+        <LayerMark id={`${id}-layer`} title={title} layer={layer} onReset={handleReset} className={mark} />
+        <Switch aria-label={title} aria-describedby={`${id}-layer`} checked={on} onChange={onChange} />
       </span>
     </td>
   );

@@ -6,7 +6,7 @@ import { cn } from "@/components/ui/cn";
 import { fieldId } from "@/lib/settings/form/field-id";
 import type { Category } from "@/lib/vocabulary/categories";
 import { channels, type Channel } from "@/lib/vocabulary/channels";
-import type { Source } from "@/lib/settings/resolve";
+import type { LayerName } from "@/lib/settings/resolve";
 import { channelIcons } from "@/components/vocabulary/channel-icons";
 import { DestinationLine } from "./destination-line";
 import { isReached, type Destination } from "./destinations";
@@ -117,7 +117,7 @@ export function CategoryRow({ category, ...matrix }: MatrixProps & { category: C
             title={cell(category, channel).title}
             destination={destinations[channel]}
             on={valueAt(path) === true}
-            source={provenance[path] ?? "default"}
+            layer={provenance[path] ?? "default"}
             onChange={onChange}
             onReset={onReset}
           />
@@ -128,11 +128,11 @@ export function CategoryRow({ category, ...matrix }: MatrixProps & { category: C
 }
 
 type CategoryCellProps = Pick<MatrixProps, "onChange" | "onReset"> &
-  Omit<ChannelLabelProps, "children"> & { category: Category; title: string; on: boolean; source: Source };
+  Omit<ChannelLabelProps, "children"> & { category: Category; title: string; on: boolean; layer: LayerName };
 
-/** Renders again only when its own value or source changes, so that a press paints without the other cells. */
+/** Renders again only when its own value or layer changes, so that a press paints without the other cells. */
 const CategoryCell = memo(function CategoryCell(props: CategoryCellProps) {
-  const { category, channel, name, title, destination, on, source, onChange, onReset } = props;
+  const { category, channel, name, title, destination, on, layer, onChange, onReset } = props;
   const one = cellOf(category, channel, title);
   return (
     <MatrixCell
@@ -140,7 +140,7 @@ const CategoryCell = memo(function CategoryCell(props: CategoryCellProps) {
       title={title}
       label={<ChannelLabel channel={channel} name={name} destination={destination} />}
       on={on}
-      source={source}
+      layer={layer}
       onChange={(wanted) => onChange(one, wanted)}
       onReset={() => onReset(one)}
     />

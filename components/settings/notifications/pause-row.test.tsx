@@ -21,7 +21,7 @@ afterEach(() => {
 it("loads what a pause until tomorrow needs before anybody asks, so that a pause needs no network", async () => {
   const edit = vi.fn(() => () => undefined);
   const schedule = defaults(notifications).notification_schedule;
-  show(<PauseRow schedule={schedule} source="default" edit={edit} reset={vi.fn()} />);
+  show(<PauseRow schedule={schedule} layer="default" edit={edit} reset={vi.fn()} />);
   await waitFor(() => expect(code.fetched).toBe(1));
   fireEvent.click(screen.getByRole("button", { name: /^Until tomorrow/ }));
   await waitFor(() =>

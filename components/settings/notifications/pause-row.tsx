@@ -11,7 +11,7 @@ import { loadWhenIdle } from "@/components/ui/load-when-idle";
 import { useUndoToast } from "@/components/ui/use-undo-toast";
 import { fieldId } from "@/lib/settings/form/field-id";
 import type { NotificationSchedule } from "@/lib/settings/notifications";
-import type { Source } from "@/lib/settings/resolve";
+import type { LayerName } from "@/lib/settings/resolve";
 import { PausePicker } from "./pause-picker";
 import { schedulePaths } from "./shown-schedule";
 import { useMinute } from "./use-minute";
@@ -28,7 +28,7 @@ type Undo = () => void;
 type PauseRowProps = {
   /** The stored schedule: a pause takes effect at once, whatever edits of the form are not saved. */
   schedule: NotificationSchedule;
-  source: Source;
+  layer: LayerName;
   edit: (path: string, until: string) => Undo;
   reset: (path: string) => Undo;
 };
@@ -37,7 +37,7 @@ type PauseRowProps = {
  * Pauses notifications for an hour, until tomorrow's work begins, or until a chosen moment. Takes effect at once, with
  * Undo.
  */
-export function PauseRow({ schedule, source, edit, reset }: PauseRowProps) {
+export function PauseRow({ schedule, layer, edit, reset }: PauseRowProps) {
   const t = useTranslations("settings.notifications.schedule.pause");
   const settings = useTranslations("settings");
   const words = useSettingWords();
@@ -68,8 +68,8 @@ export function PauseRow({ schedule, source, edit, reset }: PauseRowProps) {
       id={fieldId(path)}
       title={words.title("pausedUntil")}
       help={words.help("pausedUntil")}
-      source={source}
-      own={source === "user"}
+      layer={layer}
+      own={layer === "user"}
       onReset={() => announce(settings("wasReset", { title: words.title("pausedUntil") }), path, reset(path))}
       wide
       control={

@@ -44,7 +44,7 @@ export function ScheduleForm({ saved, provenance, editPatch, edit, reset }: Sche
   const row = (path: string) => ({
     form,
     path,
-    source: provenance[path] ?? "default",
+    layer: provenance[path] ?? "default",
     onReset: announced.reset,
   });
   const save = () => (isClosed ? refuse() : form.save());
@@ -57,7 +57,7 @@ export function ScheduleForm({ saved, provenance, editPatch, edit, reset }: Sche
           description={words.groupHelp("notification_schedule")}
         />
         <NowPanel schedule={shown} isPreview={form.changed.length > 0} />
-        <PauseRow schedule={saved} source={row(schedulePaths.pausedUntil).source} edit={edit} reset={reset} />
+        <PauseRow schedule={saved} layer={row(schedulePaths.pausedUntil).layer} edit={edit} reset={reset} />
         <FormRow {...row(workingHours)} control={<WorkingHoursControl field={form.field(workingHours)} />} />
         <FormRow {...row(quietHours)} control={<QuietHoursControl field={form.field(quietHours)} />}>
           {isClosed && <HoursProblem id={closedId} />}

@@ -3,6 +3,7 @@ import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { NextIntlClientProvider } from "next-intl";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { settingsPageList } from "@/lib/pages";
+import { locales } from "@/lib/vocabulary/locales";
 import ar from "@/messages/ar.json";
 import en from "@/messages/en.json";
 import he from "@/messages/he.json";
@@ -39,7 +40,7 @@ function search(locale: keyof typeof languages, query: string) {
   return box;
 }
 
-it.each(["en", "he", "ar"] as const)("finds every page by its name and opens it, in %s", (locale) => {
+it.each(locales)("finds every page by its name and opens it, in %s", (locale) => {
   for (const { name, address } of settingsPageList) {
     here.pathname = "/elsewhere";
     const box = search(locale, languages[locale].shell[name]);

@@ -8,14 +8,14 @@ type Options = {
   load(): Promise<Result<FeedAnswer>>;
   /** True if the answer still leaves a hole (a lagging replica): the read is repeated after a wait. */
   onAnswer(answer: FeedAnswer): boolean;
-  /** `isEnded`: the session is over, or another person's. */
+  /** `isEnded`: the sign-in is over, or another person's. */
   onFailure(isEnded: boolean): void;
 };
 
 /** The least time between the starts of two reads: a burst of hints costs one read per spacing. */
 const spacingMs = 250;
 
-/** After these failures the session may come back, but not soon: the wait is longer by `endedMs`. */
+/** After these failures the sign-in may come back, but not soon: the wait is longer by `endedMs`. */
 const endedCodes = new Set<FailureCode>(["unauthenticated", "wrong_user", "forbidden"]);
 const endedMs = 30_000;
 

@@ -14,7 +14,7 @@ it("says live only of a joined channel with nothing missed and nothing failing",
   expect(factsThatSay("live")).toEqual([{ link: "joined", caughtUp: true, failing: false, ended: false }]);
 });
 
-it("says that the session is over before that reads fail, and that reads fail before the channel's state", () => {
+it("says that the sign-in is over before that reads fail, and that reads fail before the channel's state", () => {
   expect(factsThatSay("ended")).toEqual(all.filter(({ ended }) => ended));
   expect(factsThatSay("offline")).toEqual(all.filter(({ ended, failing }) => !ended && failing));
 });

@@ -1,4 +1,4 @@
-/** The state of the dot on the bell. `ended`: the session is over, or another person's. */
+/** The state of the dot on the bell. `ended`: the sign-in is over, or another person's. */
 export type BellStatus = "live" | "catching_up" | "polling" | "offline" | "ended";
 
 export type LinkFacts = {

@@ -1,12 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { mapOf } from "@/lib/settings/fields";
+import { weekdays, type Weekday } from "@/lib/vocabulary/weekdays";
 import { nextChange, stateAt, type Schedule } from "./schedule";
 
-const weekdays = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"] as const;
-const on = (...days: (typeof weekdays)[number][]) => {
-  const has = (day: (typeof weekdays)[number]) => days.includes(day);
-  const [sun, mon, tue, wed] = [has("sun"), has("mon"), has("tue"), has("wed")];
-  return { sun, mon, tue, wed, thu: has("thu"), fri: has("fri"), sat: has("sat") };
-};
+const on = (...days: Weekday[]) => mapOf(weekdays, (day) => days.includes(day));
 
 /** Open all week 09:00 to 18:00, never quiet, unless said otherwise. */
 function schedule(
@@ -18,7 +15,7 @@ function schedule(
     pausedUntil = "never",
   }: {
     work?: string;
-    days?: readonly (typeof weekdays)[number][];
+    days?: readonly Weekday[];
     quiet?: string;
     pausedUntil?: string;
   } = {},

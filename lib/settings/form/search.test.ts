@@ -4,11 +4,12 @@ import en from "@/messages/en.json";
 import he from "@/messages/he.json";
 import { valueAt } from "@/lib/settings/patch";
 import { settingsSections } from "@/lib/settings/registry";
+import type { Locale } from "@/lib/vocabulary/locales";
 import { plain, search, searchFields, type SearchEntry } from "./search";
 import { leaves } from "@/lib/settings/sections";
 
 /** The index of a language from the product's own messages. */
-function indexIn(locale: "en" | "he" | "ar"): SearchEntry[] {
+function indexIn(locale: Locale): SearchEntry[] {
   const t = (key: string) => String(valueAt({ en, he, ar }[locale], key));
   return searchFields.map((field) => ({
     ...field,

@@ -166,10 +166,10 @@ describe("a refusal", () => {
   });
 
   it("names an atomic value by its path even where a part of it is at fault", () => {
-    const place = { x: 0, y: 0, w: 4, h: 2, collapsed: false };
-    const patch = { widget_layout: { lg: { metrics: place } } };
+    const position = { x: 0, y: 0, w: 4, h: 2, collapsed: false };
+    const patch = { widget_layout: { lg: { metrics: position } } };
     const document = after(edited(patch), attempted("op-1"), refused("op-1", "widget_layout.lg.metrics.x"));
-    expect(document.notSaved).toMatchObject([{ path: "widget_layout.lg.metrics", mine: place }]);
+    expect(document.notSaved).toMatchObject([{ path: "widget_layout.lg.metrics", mine: position }]);
   });
 
   it("leaves later edits of the path waiting, upon the value that stood before the refused one", () => {

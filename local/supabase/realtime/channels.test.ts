@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import WebSocket from "ws";
-import { createFeed, issueToken, subscribe } from "../../test-supabase";
+import { createQueue, issueToken, subscribe } from "../../test-supabase";
 import { privateChannel, type RealtimeFixture, startRealtimeFixture } from "./realtime-fixture";
 
 let platform: RealtimeFixture;
@@ -11,12 +11,12 @@ afterAll(() => platform.stop());
 
 describe("a client's own broadcast", () => {
   it("reaches other clients and is acknowledged if a policy allows it", async () => {
-    const heard = createFeed<unknown>();
+    const heard = createQueue<unknown>();
     const listening = privateChannel(await platform.online(randomUUID()), "room:open");
     listening.on("broadcast", { event: "ping" }, ({ payload }) => heard.push(payload));
     await subscribe(listening).next();
     const speaking = privateChannel(await platform.online(randomUUID()), "room:open", { ack: true });
-    const echoed = createFeed<unknown>();
+    const echoed = createQueue<unknown>();
     speaking.on("broadcast", { event: "ping" }, ({ payload }) => echoed.push(payload));
     await subscribe(speaking).next();
 
@@ -27,7 +27,7 @@ describe("a client's own broadcast", () => {
 
   it("comes back to its sender on request", async () => {
     const channel = privateChannel(await platform.online(randomUUID()), "room:open", { self: true });
-    const heard = createFeed<unknown>();
+    const heard = createQueue<unknown>();
     channel.on("broadcast", { event: "ping" }, ({ payload }) => heard.push(payload));
     await subscribe(channel).next();
     await channel.send({ type: "broadcast", event: "ping", payload: { b: 2 } });
@@ -36,7 +36,7 @@ describe("a client's own broadcast", () => {
 
   it("reaches nobody and is not acknowledged if no policy allows it", async () => {
     const me = randomUUID();
-    const heard = createFeed<string>();
+    const heard = createQueue<string>();
     const mine = privateChannel(await platform.online(me), `user:${me}`);
     mine.on("broadcast", { event: "*" }, ({ event }) => heard.push(event));
     await subscribe(mine).next();
@@ -56,7 +56,7 @@ describe("the life of a channel", () => {
     const me = randomUUID();
     const expiresAt = Math.floor(Date.now() / 1000) + 2;
     const channel = privateChannel(await platform.online(me, () => issueToken(me, expiresAt)), `user:${me}`);
-    const said = createFeed<{ status: string; message: string }>();
+    const said = createQueue<{ status: string; message: string }>();
     channel.on("system", {}, (message) => said.push(message));
     const statuses = subscribe(channel);
     expect((await statuses.next()).status).toBe("SUBSCRIBED");
@@ -69,7 +69,7 @@ describe("the life of a channel", () => {
     let speaksFor = me;
     const client = await platform.online(me, () => issueToken(speaksFor));
     const channel = privateChannel(client, `user:${me}`);
-    const said = createFeed<{ message: string }>();
+    const said = createQueue<{ message: string }>();
     channel.on("system", {}, (message) => said.push(message));
     const statuses = subscribe(channel);
     await statuses.next();
@@ -92,7 +92,7 @@ describe("the life of a channel", () => {
   it("is rejoined by the client after the socket was cut", async () => {
     const me = randomUUID();
     const channel = privateChannel(await platform.online(me), `user:${me}`);
-    const heard = createFeed<string>();
+    const heard = createQueue<string>();
     channel.on("broadcast", { event: "*" }, ({ event }) => heard.push(event));
     const statuses = subscribe(channel);
     await statuses.next();

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { createFeed, issueToken, subscribe } from "../../test-supabase";
+import { createQueue, issueToken, subscribe } from "../../test-supabase";
 import { privateChannel, type RealtimeFixture, startRealtimeFixture } from "./realtime-fixture";
 
 let platform: RealtimeFixture;
@@ -12,7 +12,7 @@ describe("broadcast from the database", () => {
   it("reaches the person whose channel it is, with the payload and the id of its row", async () => {
     const me = randomUUID();
     const channel = privateChannel(await platform.online(me), `user:${me}`);
-    const heard = createFeed<unknown>();
+    const heard = createQueue<unknown>();
     channel.on("broadcast", { event: "notification" }, (message) => heard.push(message));
     expect(await subscribe(channel).next()).toEqual({ status: "SUBSCRIBED", message: undefined });
 
@@ -29,7 +29,7 @@ describe("broadcast from the database", () => {
   it("keeps the order of the commits", async () => {
     const me = randomUUID();
     const channel = privateChannel(await platform.online(me), `user:${me}`);
-    const heard = createFeed<number>();
+    const heard = createQueue<number>();
     channel.on("broadcast", { event: "n" }, ({ payload }) => heard.push(payload.seq));
     await subscribe(channel).next();
 
@@ -43,7 +43,7 @@ describe("broadcast from the database", () => {
   it("sends nothing from a transaction that is rolled back", async () => {
     const me = randomUUID();
     const channel = privateChannel(await platform.online(me), `user:${me}`);
-    const heard = createFeed<string>();
+    const heard = createQueue<string>();
     channel.on("broadcast", { event: "*" }, ({ event }) => heard.push(event));
     await subscribe(channel).next();
 
@@ -66,7 +66,7 @@ describe("broadcast from the database", () => {
       end $$;
       create trigger tell after insert on public.thing for each row execute function public.tell();`);
     const channel = privateChannel(await platform.online(randomUUID()), "room:open");
-    const heard = createFeed<unknown>();
+    const heard = createQueue<unknown>();
     channel.on("broadcast", { event: "INSERT" }, ({ payload }) => heard.push(payload));
     await subscribe(channel).next();
 
@@ -84,7 +84,7 @@ describe("broadcast from the database", () => {
   it("keeps a public and a private channel of one topic apart", async () => {
     const client = await platform.online(randomUUID());
     const channel = client.channel("room:open");
-    const heard = createFeed<string>();
+    const heard = createQueue<string>();
     channel.on("broadcast", { event: "*" }, ({ event }) => heard.push(event));
     await subscribe(channel).next();
     await platform.send("room:open", "private", {}, true);

@@ -4,7 +4,7 @@ import pg from "pg";
 import { WebSocketServer } from "ws";
 import { askDatabase } from "./authorization";
 import { serveConnection } from "./connection";
-import { forgetOldMessages, readAnnounced } from "./database-feed";
+import { forgetOldMessages, readAnnounced } from "./announced-messages";
 import { createRooms } from "./rooms";
 import { type Caller, readToken } from "./token";
 

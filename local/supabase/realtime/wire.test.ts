@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import WebSocket from "ws";
 import { createTestDatabase, type TestDatabase } from "../../test-database";
-import { createFeed, issueToken, startTestSupabase } from "../../test-supabase";
+import { createQueue, issueToken, startTestSupabase } from "../../test-supabase";
 import type { Supabase } from "../supabase";
 
 /** Tests of exact frames and misbehaving sockets, which the stock client hides. */
@@ -26,7 +26,7 @@ function address(query: string): string {
 async function open(version = "2.0.0") {
   const socket = new WebSocket(address(`apikey=${supabase.keys.publishable}&vsn=${version}`));
   sockets.push(socket);
-  const frames = createFeed<unknown>();
+  const frames = createQueue<unknown>();
   socket.on("message", (data) => frames.push(JSON.parse(String(data))));
   await new Promise((resolve) => socket.once("open", resolve));
   const say = (frame: unknown) => socket.send(typeof frame === "string" ? frame : JSON.stringify(frame));

@@ -710,6 +710,22 @@ begin
 end;
 $$;
 
+-- Our words: lib/vocabulary and its neighbours declare them, `npm run generate` writes them here.
+create function ovenai_setup.our_words(list text) returns text[]
+language sql immutable set search_path = '' as $$
+  select case list
+    when 'categories' then array['leadUpdates', 'meetingReminders', 'bantQualifications', 'calendlyBookings', 'heatProgressions']
+    when 'channelColumns' then array['in_app_notifications', 'email_notifications', 'push_notifications', 'sms_notifications', 'whatsapp_notifications']
+    when 'heats' then array['cold', 'warm', 'hot', 'burning']
+    when 'leadChannels' then array['whatsapp', 'web', 'facebook', 'google', 'referral']
+    when 'notificationCategories' then array['leadUpdates', 'meetingReminders', 'bantQualifications', 'calendlyBookings', 'heatProgressions', 'integration', 'security', 'digest']
+    when 'notificationTypes' then array['success', 'info', 'warning', 'error']
+    when 'rightToLeftLocales' then array['he', 'ar']
+    when 'statuses' then array['open', 'qualified', 'won', 'lost']
+    when 'weekdays' then array['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
+  end;
+$$;
+
 -- What only a reader of the table can mend. A function mend_<table> runs on a table of another shape once its columns
 -- have our types; missing columns are there and empty, columns that will go are still there.
 
@@ -816,10 +832,9 @@ begin
   update public.leads l set
     name = case when char_length(l.name) between 1 and 200 then l.name
       else ovenai_setup.name_of(to_jsonb(l), 'Lead') end,
-    channel = case when lower(l.channel) in ('whatsapp', 'web', 'facebook', 'google', 'referral')
-      then lower(l.channel) end,
-    heat = case when lower(l.heat) in ('cold', 'warm', 'hot', 'burning') then lower(l.heat) end,
-    status = case when lower(l.status) in ('open', 'qualified', 'won', 'lost') then lower(l.status) end,
+    channel = case when lower(l.channel) = any (ovenai_setup.our_words('leadChannels')) then lower(l.channel) end,
+    heat = case when lower(l.heat) = any (ovenai_setup.our_words('heats')) then lower(l.heat) end,
+    status = case when lower(l.status) = any (ovenai_setup.our_words('statuses')) then lower(l.status) end,
     value = greatest(l.value, 0);
 end;
 $$;
@@ -911,10 +926,9 @@ $$;
 create function ovenai_setup.mend_notifications() returns void
 language plpgsql set search_path = '' as $$
 declare
-  known constant text[] := array['leadUpdates', 'meetingReminders', 'bantQualifications', 'calendlyBookings',
-    'heatProgressions', 'integration', 'security', 'digest'];
+  known constant text[] := ovenai_setup.our_words('notificationCategories');
   -- Programs of an existing OvenAI go on reading their own types.
-  types constant text[] := array['success', 'info', 'warning', 'error'] || case
+  types constant text[] := ovenai_setup.our_words('notificationTypes') || case
     when exists (select from ovenai_setup.names n where n.ground = 'ovenai')
     then array['lead', 'message', 'meeting', 'system'] else '{}' end;
 begin
@@ -1062,8 +1076,8 @@ insert into ovenai_setup.words (section, path, theirs, ours) values
   ('dashboard', '{dashboard_preferences,defaultView}', '"detailed"', '"enhanced"'),
   ('dashboard', '{dashboard_preferences,animationsEnabled}', 'false', 'true');
 insert into ovenai_setup.words (section, path, theirs, ours)
-select 'notifications', array[c || '_notifications', 'frequency'], '"real-time"', '"immediate"'
-from unnest(array['email', 'push', 'sms', 'whatsapp', 'in_app']) c;
+select 'notifications', array[c, 'frequency'], '"real-time"', '"immediate"'
+from unnest(ovenai_setup.our_words('channelColumns')) c;
 
 -- Where their value stands with us, in this section or in another one. One name alone: a column of the row, or a key at
 -- the top of any of its documents. What stands in our place already counts, unless a program wrote it.
@@ -1108,10 +1122,8 @@ insert into ovenai_setup.places (section, was, to_section, ours, seconds) values
 
 -- Their names of switches, and of types of a channel, for our categories; ours among them.
 create table ovenai_setup.switches (theirs text not null, category text not null, primary key (theirs, category));
-insert into ovenai_setup.switches (theirs, category) values
-  ('leadUpdates', 'leadUpdates'), ('meetingReminders', 'meetingReminders'),
-  ('bantQualifications', 'bantQualifications'), ('calendlyBookings', 'calendlyBookings'),
-  ('heatProgressions', 'heatProgressions');
+insert into ovenai_setup.switches (theirs, category)
+select c, c from unnest(ovenai_setup.our_words('categories')) c;
 -- Where they had one switch for leads or meetings, it was for all that is told of them.
 insert into ovenai_setup.switches (theirs, category)
 select t, c from unnest(array['lead_notifications', 'lead_updates', 'leads']) t,
@@ -1255,7 +1267,7 @@ declare
 begin
   -- Right to left is what the language says anyway.
   if read_from #> '{interface_settings,rtl}' = 'true' and coalesce(read_from #>> '{interface_settings,language}',
-    content ->> 'language') in ('he', 'ar') then
+    content ->> 'language') = any (ovenai_setup.our_words('rightToLeftLocales')) then
     document := document #- '{interface_settings,rtl}';
   end if;
   for found in
@@ -1344,7 +1356,7 @@ begin
   end loop;
   if schedule -> 'weekends' = 'true' and not coalesce(schedule -> 'workingHours' ? 'days', false) then
     schedule := ovenai_setup.put(schedule, '{workingHours,days}',
-      ovenai_setup.all_switches(true, array['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']));
+      ovenai_setup.all_switches(true, ovenai_setup.our_words('weekdays')));
   end if;
   -- Without weekends the days are the working days, which are inherited.
   return case when jsonb_typeof(schedule -> 'weekends') = 'boolean' then schedule - 'weekends' else schedule end;
@@ -1384,8 +1396,7 @@ declare
     select distinct s.category from ovenai_setup.switches s
     where s.theirs <> s.category and 'false' in (schedule -> s.theirs, content -> s.theirs));
 begin
-  foreach channel in array array['email', 'push', 'sms', 'whatsapp', 'in_app'] loop
-    channel := channel || '_notifications';
+  foreach channel in array ovenai_setup.our_words('channelColumns') loop
     switches := ovenai_setup.our_switches(document -> channel);
     if ovenai_setup.is_off(channel, switches) then
       switches := (switches - array['enabled', 'types'])
@@ -3363,8 +3374,7 @@ create table if not exists public.user_notification_settings (
   constraint user_notification_settings_windows_open check (
     notification_schedule #> '{workingHours,start}' <> notification_schedule #> '{workingHours,end}'
     and notification_schedule #> '{quietHours,start}' <> notification_schedule #> '{quietHours,end}'
-    and not notification_schedule #> '{workingHours,days}' @> '{"sun": false, "mon": false, "tue": false,
-      "wed": false, "thu": false, "fri": false, "sat": false}'
+    and notification_schedule #> '{workingHours,days}' @? '$.* ? (@ == true)'
   ),
   -- Also the index behind every read.
   constraint user_notification_settings_user_id_key unique (user_id)
@@ -5332,8 +5342,8 @@ begin
       select coalesce(jsonb_agg(jsonb_build_object(
         'channel', channel, 'value', value, 'won', won) order by value desc, channel), '[]') from channels),
     'pieCharts', (
-      select jsonb_build_object('cold', 0, 'warm', 0, 'hot', 0, 'burning', 0)
-        || coalesce(jsonb_object_agg(heat, n), '{}') from heat),
+      select jsonb_object_agg(word, coalesce(heat.n, 0))
+      from unnest(private.judgement_words('heat')) word left join heat on heat.heat = word),
     'recentActivity', (
       select coalesce(jsonb_agg(jsonb_build_object(
         'id', id, 'kind', kind, 'before', before, 'after', after, 'at', at,

@@ -57,10 +57,9 @@ $$;
 create function ovenai_setup.mend_notifications() returns void
 language plpgsql set search_path = '' as $$
 declare
-  known constant text[] := array['leadUpdates', 'meetingReminders', 'bantQualifications', 'calendlyBookings',
-    'heatProgressions', 'integration', 'security', 'digest'];
+  known constant text[] := ovenai_setup.our_words('notificationCategories');
   -- Programs of an existing OvenAI go on reading their own types.
-  types constant text[] := array['success', 'info', 'warning', 'error'] || case
+  types constant text[] := ovenai_setup.our_words('notificationTypes') || case
     when exists (select from ovenai_setup.names n where n.ground = 'ovenai')
     then array['lead', 'message', 'meeting', 'system'] else '{}' end;
 begin

@@ -19,8 +19,8 @@ insert into ovenai_setup.words (section, path, theirs, ours) values
   ('dashboard', '{dashboard_preferences,defaultView}', '"detailed"', '"enhanced"'),
   ('dashboard', '{dashboard_preferences,animationsEnabled}', 'false', 'true');
 insert into ovenai_setup.words (section, path, theirs, ours)
-select 'notifications', array[c || '_notifications', 'frequency'], '"real-time"', '"immediate"'
-from unnest(array['email', 'push', 'sms', 'whatsapp', 'in_app']) c;
+select 'notifications', array[c, 'frequency'], '"real-time"', '"immediate"'
+from unnest(ovenai_setup.our_words('channelColumns')) c;
 
 -- Where their value stands with us, in this section or in another one. One name alone: a column of the row, or a key at
 -- the top of any of its documents. What stands in our place already counts, unless a program wrote it.
@@ -65,10 +65,8 @@ insert into ovenai_setup.places (section, was, to_section, ours, seconds) values
 
 -- Their names of switches, and of types of a channel, for our categories; ours among them.
 create table ovenai_setup.switches (theirs text not null, category text not null, primary key (theirs, category));
-insert into ovenai_setup.switches (theirs, category) values
-  ('leadUpdates', 'leadUpdates'), ('meetingReminders', 'meetingReminders'),
-  ('bantQualifications', 'bantQualifications'), ('calendlyBookings', 'calendlyBookings'),
-  ('heatProgressions', 'heatProgressions');
+insert into ovenai_setup.switches (theirs, category)
+select c, c from unnest(ovenai_setup.our_words('categories')) c;
 -- Where they had one switch for leads or meetings, it was for all that is told of them.
 insert into ovenai_setup.switches (theirs, category)
 select t, c from unnest(array['lead_notifications', 'lead_updates', 'leads']) t,

@@ -100,7 +100,7 @@ declare
 begin
   -- Right to left is what the language says anyway.
   if read_from #> '{interface_settings,rtl}' = 'true' and coalesce(read_from #>> '{interface_settings,language}',
-    content ->> 'language') in ('he', 'ar') then
+    content ->> 'language') = any (ovenai_setup.our_words('rightToLeftLocales')) then
     document := document #- '{interface_settings,rtl}';
   end if;
   for found in

@@ -44,7 +44,7 @@ begin
   end loop;
   if schedule -> 'weekends' = 'true' and not coalesce(schedule -> 'workingHours' ? 'days', false) then
     schedule := ovenai_setup.put(schedule, '{workingHours,days}',
-      ovenai_setup.all_switches(true, array['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']));
+      ovenai_setup.all_switches(true, ovenai_setup.our_words('weekdays')));
   end if;
   -- Without weekends the days are the working days, which are inherited.
   return case when jsonb_typeof(schedule -> 'weekends') = 'boolean' then schedule - 'weekends' else schedule end;
@@ -84,8 +84,7 @@ declare
     select distinct s.category from ovenai_setup.switches s
     where s.theirs <> s.category and 'false' in (schedule -> s.theirs, content -> s.theirs));
 begin
-  foreach channel in array array['email', 'push', 'sms', 'whatsapp', 'in_app'] loop
-    channel := channel || '_notifications';
+  foreach channel in array ovenai_setup.our_words('channelColumns') loop
     switches := ovenai_setup.our_switches(document -> channel);
     if ovenai_setup.is_off(channel, switches) then
       switches := (switches - array['enabled', 'types'])

@@ -1,7 +1,7 @@
 import { expect, test } from "./fixtures";
 import { addresses, cookieNamespace } from "./harness/addresses";
 import { newOwner, signUp } from "./harness/people";
-import { holdSession } from "./harness/session";
+import { holdSignIn } from "./harness/auth-cookies";
 import { askToSignIn, open, signInOnScreen } from "./harness/steps";
 
 const isSession = ({ name }: { name: string }) => name.startsWith(`${cookieNamespace}-auth`);
@@ -35,7 +35,7 @@ test("a deleted account is told that it is not signed in any more, and another m
   rows,
 }) => {
   const gone = await newOwner("Gone");
-  await holdSession(context, gone);
+  await holdSignIn(context, gone);
   await rows.pool.query("delete from auth.users where id = $1", [gone.userId]);
   for (const path of ["/", "/settings/dashboard", "/welcome", "/sign-in"]) {
     await open(page, path);

@@ -2,33 +2,33 @@
 
 import { Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { sourceIcons } from "@/components/settings/source-chip";
+import { layerIcons } from "@/components/settings/layer-chip";
 import { cn } from "@/components/ui/cn";
-import type { Source } from "@/lib/settings/resolve";
+import type { LayerName } from "@/lib/settings/resolve";
 
-type SourceMarkProps = {
-  /** The id of the element that names the source, for the control's `aria-describedby`. */
+type LayerMarkProps = {
+  /** The id of the element that names the layer, for the control's `aria-describedby`. */
   id: string;
   title: string;
-  source: Source;
+  layer: LayerName;
   onReset: () => void;
   className?: string;
 };
 
 /**
- * A small source chip: an icon, words in its tooltip, and the reset button. A default has no mark, so that marks show
+ * A small layer chip: an icon, words in its tooltip, and the reset button. A default has no mark, so that marks show
  * what somebody decided.
  */
-export function SourceMark({ id, title, source, onReset, className }: SourceMarkProps) {
+export function LayerMark({ id, title, layer, onReset, className }: LayerMarkProps) {
   const t = useTranslations("settings");
-  const Icon = sourceIcons[source];
-  const from = t("sources.from", { source: t(`sources.${source}`) });
+  const Icon = layerIcons[layer];
+  const from = t("layers.from", { layer: t(`layers.${layer}`) });
   return (
     <span className={cn("inline-flex size-6 items-center justify-center", className)}>
       <span id={id} className="sr-only">
         {from}
       </span>
-      {source === "user" ? (
+      {layer === "user" ? (
         <button
           type="button"
           aria-label={t("resetOf", { title })}
@@ -43,7 +43,7 @@ export function SourceMark({ id, title, source, onReset, className }: SourceMark
           />
         </button>
       ) : (
-        source !== "default" && <Icon aria-hidden="true" className="size-3.5 text-ink-soft" />
+        layer !== "default" && <Icon aria-hidden="true" className="size-3.5 text-ink-soft" />
       )}
     </span>
   );

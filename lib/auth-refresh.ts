@@ -2,7 +2,7 @@ import { decodeJwt } from "jose";
 import type { CookieOptions } from "@supabase/ssr";
 import { verifyAccessToken } from "./access-token";
 import { log } from "./log";
-import { forgottenSession, isTooLong, readStoredSession } from "./session-cookie";
+import { forgottenTokens, isTooLong, readTokens } from "./auth-cookie";
 import { authClient, isUnanswered } from "./supabase/server";
 
 type RequestCookies = { name: string; value: string }[];
@@ -40,7 +40,7 @@ async function refresh(
   const refreshed: Refreshed = { cookies: [], headers: {} };
   const client = authClient(
     {
-      // The client finds no session: it would refresh an expired one by itself, too, and spend the token twice.
+      // The client finds no tokens: it would refresh expired ones by itself, too, and spend the refresh token twice.
       getAll: () => [],
       setAll: (written, headers) => {
         refreshed.cookies = withoutOldPieces(written, cookies);
@@ -57,7 +57,7 @@ async function refresh(
   return error && isUnanswered(error) ? null : forgotten(cookies);
 }
 
-/** A session in other pieces than before would be read together with what is left of the old one. */
+/** Tokens in other pieces than before would be read together with what is left of the old ones. */
 const withoutOldPieces = (written: Refreshed["cookies"], cookies: RequestCookies) => [
   ...(forgotten(cookies)?.cookies ?? []).filter(({ name }) =>
     written.every((cookie) => cookie.name !== name),
@@ -67,23 +67,23 @@ const withoutOldPieces = (written: Refreshed["cookies"], cookies: RequestCookies
 
 /**
  * The cookies and headers to write if the access token expires within `beforeExpiryMs` of `now` (Unix ms), or if what
- * the cookies hold is no session. Null if there is nothing to write: no cookie, enough time left, no answer.
+ * the cookies hold are no tokens. Null if there is nothing to write: no cookie, enough time left, no answer.
  * Only a token that the platform signed is refreshed: anybody can send a forged one, and the platform counts refreshes
  * for this server's address as a whole. Only proxy.ts calls it.
  */
-export async function refreshSession(
+export async function refreshTokens(
   cookies: RequestCookies,
   now: number,
   address: string | null,
 ): Promise<Refreshed | null> {
-  const session = await readStoredSession((name) => cookies.find((cookie) => cookie.name === name)?.value);
-  if (!session) return forgotten(cookies);
-  const endsAt = endOf(session.access_token);
+  const tokens = await readTokens((name) => cookies.find((cookie) => cookie.name === name)?.value);
+  if (!tokens) return forgotten(cookies);
+  const endsAt = endOf(tokens.access_token);
   if (endsAt === null) return forgotten(cookies);
   if (endsAt - now > beforeExpiryMs) return null;
-  const verdict = await verifyAccessToken(session.access_token);
+  const verdict = await verifyAccessToken(tokens.access_token);
   if (verdict.is !== "genuine") return verdict.is === "forged" ? forgotten(cookies) : null;
-  const token = session.refresh_token;
+  const token = tokens.refresh_token;
   const running =
     underWay.get(token) ??
     withinTime(refresh(token, cookies, address))
@@ -93,9 +93,9 @@ export async function refreshSession(
   return running;
 }
 
-/** The person has to sign in: what the browser holds of a session is deleted. Null if it holds nothing. */
+/** The person has to sign in: what the browser holds of a sign-in is deleted. Null if it holds nothing. */
 function forgotten(cookies: RequestCookies): Refreshed | null {
-  const deleted = forgottenSession(cookies.map(({ name }) => name));
+  const deleted = forgottenTokens(cookies.map(({ name }) => name));
   return deleted.length > 0 ? { cookies: deleted, headers: {} } : null;
 }
 

@@ -7,7 +7,7 @@ export type Elsewhere = Pick<SessionState["current_context"], "device" | "path" 
   Pick<SessionState, "ui_state">;
 
 /** The session state that a page is drawn with. */
-export type RestoredSession = {
+export type ResumedSession = {
   /** The state kept for this device; null where there is none. */
   here: JsonObject | null;
   /** Null where no other device was used later than this one. */
@@ -17,7 +17,7 @@ export type RestoredSession = {
 type Kept = { current_context: JsonObject; ui_state: JsonObject; at: string };
 type KeptSession = { here: Kept | null; elsewhere: Kept | null };
 
-export function restoredSession({ here, elsewhere }: KeptSession): RestoredSession {
+export function resumedSession({ here, elsewhere }: KeptSession): ResumedSession {
   const isNewer = elsewhere && (!here || Date.parse(elsewhere.at) > Date.parse(here.at));
   return {
     here: here && { current_context: here.current_context, ui_state: here.ui_state },

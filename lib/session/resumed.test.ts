@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { parse } from "@/lib/settings/resolve";
 import { session } from "@/lib/settings/session";
-import { restoredSession } from "./restored";
+import { resumedSession } from "./resumed";
 
 const earlier = "2026-11-22T12:00:00+00:00";
 const later = "2026-11-22T12:00:01.5+00:00";
@@ -12,16 +12,14 @@ const elsewhere = (at: string) => ({ current_context: context, ui_state: shown, 
 
 it("offers the state of another device where that device was used after this one", () => {
   const offer = { ...context, ui_state: shown };
-  expect(restoredSession({ here: here(earlier), elsewhere: elsewhere(later) }).elsewhere).toMatchObject(
-    offer,
-  );
-  expect(restoredSession({ here: null, elsewhere: elsewhere(earlier) }).elsewhere).toMatchObject(offer);
-  expect(restoredSession({ here: here(later), elsewhere: elsewhere(earlier) }).elsewhere).toBeNull();
-  expect(restoredSession({ here: here(later), elsewhere: null }).elsewhere).toBeNull();
+  expect(resumedSession({ here: here(earlier), elsewhere: elsewhere(later) }).elsewhere).toMatchObject(offer);
+  expect(resumedSession({ here: null, elsewhere: elsewhere(earlier) }).elsewhere).toMatchObject(offer);
+  expect(resumedSession({ here: here(later), elsewhere: elsewhere(earlier) }).elsewhere).toBeNull();
+  expect(resumedSession({ here: here(later), elsewhere: null }).elsewhere).toBeNull();
 });
 
 it("gives back the state of this device, without the database's timestamp", () => {
-  const { here: kept } = restoredSession({ here: here(later), elsewhere: null });
+  const { here: kept } = resumedSession({ here: here(later), elsewhere: null });
   expect(kept).toEqual({ current_context: { path: "/leads" }, ui_state: {} });
 });
 
@@ -33,5 +31,5 @@ it("ignores state that another build or a person's hand has written wrongly", ()
   const { current_context, ui_state } = parse(session, {});
   const { device, path, filters } = current_context;
   const nothing = { device, path, filters, ui_state };
-  expect(restoredSession({ here: null, elsewhere: { ...damaged, at: later } }).elsewhere).toEqual(nothing);
+  expect(resumedSession({ here: null, elsewhere: { ...damaged, at: later } }).elsewhere).toEqual(nothing);
 });

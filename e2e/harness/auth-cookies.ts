@@ -10,8 +10,8 @@ import type { Person } from "./people";
 const prefix = "base64-";
 const stored = z.looseObject({ access_token: z.string() });
 
-/** The Auth API's session for a password, in the cookies that the app's own sign-in writes into this browser. */
-export async function holdSession(
+/** The Auth API's tokens for a password, in the cookies that the app's own sign-in writes into this browser. */
+export async function holdSignIn(
   context: BrowserContext,
   { email, password }: Pick<Person, "email" | "password">,
 ): Promise<void> {
@@ -47,12 +47,12 @@ export async function outliveToken(context: BrowserContext): Promise<void> {
   if (!first) throw new Error("nobody is signed in");
   const name = first.name.replace(/\.0$/, "");
   const written = await combineChunks(name, (chunk) => cookies.find((each) => each.name === chunk)?.value);
-  const session = stored.parse(JSON.parse(stringFromBase64URL(String(written).slice(prefix.length))));
+  const tokens = stored.parse(JSON.parse(stringFromBase64URL(String(written).slice(prefix.length))));
   const exp = Math.floor(Date.now() / 1000) - 1;
-  const access_token = await new SignJWT({ ...decodeJwt(session.access_token), exp })
+  const access_token = await new SignJWT({ ...decodeJwt(tokens.access_token), exp })
     .setProtectedHeader({ alg: "HS256", typ: "JWT" })
     .sign(new TextEncoder().encode(JWT_SECRET));
-  const value = `${prefix}${stringToBase64URL(JSON.stringify({ ...session, access_token }))}`;
+  const value = `${prefix}${stringToBase64URL(JSON.stringify({ ...tokens, access_token }))}`;
   await context.clearCookies({ name: new RegExp(`^${name}`) });
   await context.addCookies([{ ...first, name, value }]);
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { stringToBase64URL } from "@supabase/ssr";
 import { SignJWT } from "jose";
-import { refreshSession } from "./session-refresh";
+import { refreshTokens } from "./auth-refresh";
 
 const now = Date.parse("2026-03-01T12:00:00Z");
 const secret = "a-secret-of-at-least-32-characters!!";
@@ -51,7 +51,7 @@ afterEach(() => {
 /** What is written to the browser, however long its page waits for that. */
 async function written(accessToken: string) {
   let over = false;
-  const answer = refreshSession(cookiesOf(accessToken), now, null).finally(() => (over = true));
+  const answer = refreshTokens(cookiesOf(accessToken), now, null).finally(() => (over = true));
   while (!over) await vi.advanceTimersByTimeAsync(50);
   return answer;
 }
@@ -87,7 +87,7 @@ describe("a refresh that the platform refuses", () => {
   it("delays a page no longer than a silent platform does", async () => {
     platformAnswers(502);
     let answer: unknown = "waiting";
-    void refreshSession(cookiesOf(await token()), now, null).then((refreshed) => (answer = refreshed));
+    void refreshTokens(cookiesOf(await token()), now, null).then((refreshed) => (answer = refreshed));
     // The signature is checked meanwhile, in real time.
     while (asked.length === 0) await vi.advanceTimersByTimeAsync(0);
     await vi.advanceTimersByTimeAsync(1_500);
@@ -113,11 +113,11 @@ describe("a session cookie that is not the platform's", () => {
 
   it("is deleted if it holds no session at all", async () => {
     const damaged = [{ name: "ovenai-auth.0", value: "base64-%%%" }];
-    const answer = await refreshSession(damaged, now, null);
+    const answer = await refreshTokens(damaged, now, null);
     expect(answer?.cookies).toEqual([
       { name: "ovenai-auth.0", value: "", options: { path: "/", maxAge: 0 } },
     ]);
-    expect(await refreshSession([{ name: "ovenai-appearance", value: "theirs" }], now, null)).toBeNull();
+    expect(await refreshTokens([{ name: "ovenai-appearance", value: "theirs" }], now, null)).toBeNull();
   });
 });
 
@@ -154,7 +154,7 @@ it("a session in fewer pieces than before leaves none of the old ones", async ()
     name: `ovenai-auth.${index}`,
     value,
   }));
-  const answer = await refreshSession(pieces, now, null);
+  const answer = await refreshTokens(pieces, now, null);
   expect(answer?.cookies.map(({ name, value }) => [name, value === ""])).toEqual([
     ["ovenai-auth.0", true],
     ["ovenai-auth.1", true],
@@ -169,6 +169,6 @@ it("a platform that believes this server is told the browser's address", async (
     told.push(headers.get("apikey"), headers.get("sb-forwarded-for"));
     return Response.json({}, { status: 400 });
   });
-  await refreshSession(cookiesOf(await token()), now, "198.51.100.7");
+  await refreshTokens(cookiesOf(await token()), now, "198.51.100.7");
   expect(told).toEqual(["sb_secret_of-the-test", "198.51.100.7"]);
 });
