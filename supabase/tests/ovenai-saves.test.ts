@@ -78,6 +78,15 @@ describe.each(majorsOfThisRun)("on PostgreSQL %s, beside an existing OvenAI", (m
       expect(await stored("user_app_preferences", "version")).toBe(version);
     });
 
+    it("that says a part of a value completes it by what is stored", async () => {
+      const workingHours = { start: "20:00", end: "22:00" };
+      await saveChannels({ notification_schedule: { workingHours } });
+      await saveChannels({ notification_schedule: { workingHours: { start: "18:00" } } });
+      expect(await stored("user_notification_settings", "notification_schedule")).toMatchObject({
+        workingHours: { start: "18:00", end: "22:00" },
+      });
+    });
+
     it("by update is read as one by upsert", async () => {
       await patch("app_preferences", { interface_settings: { fontScale: 115 } });
       await client().query(

@@ -36,7 +36,8 @@
 --   an existing OvenAI, known by its conversations and by leads with a current_project_id
 --     keeps its own tables as they are: no column, constraint, index, policy, grant, function or row of theirs changes, and
 --     nothing is called. Five triggers named zz_ovenai_settings_... on leads and projects tell of changes, and cannot fail
---     a statement. Membership of a client opens its projects. Only the settings and notifications tables below become ours.
+--     a statement. Membership of a client opens its projects. Only the settings and notifications tables below become ours;
+--     its programs go on saving into them. What they save and no browser may read stays in private.older_remainders.
 --     The way back: remove-user-settings.sql.
 --   clients and projects of another business, and with them
 --   client_members, project_members, leads, lead_events, meetings, messages
@@ -51,7 +52,7 @@
 --     other words and places are taken over; whole documents become what a person chose, and what a program wrote by
 --     default becomes inherited. A channel that was off is off in every category. Integrations keep declared settings only:
 --     the report says which have to be connected anew. A notification's link that leaves the app, or leads to a page that
---     is not there, is cut or rewritten. Other policies, grants, triggers, indexes and columns are removed.
+--     is not there, is cut or rewritten, and its metadata keep what happened to which lead, no phone, mail or text. Other policies, grants, triggers, indexes and columns are removed.
 --   everything that had to give way
 --     stays as it was in the schema kept_by_setup: rows as JSON, definitions as statements. Only the owner of the
 --     database reads it, and it goes with the person's account. Older copies may have held access tokens of
@@ -7442,9 +7443,9 @@ exception when unique_violation then
 end;
 $$;
 
--- The columns of a section that a statement writes, as the program wrote them: `written` for a new row; for one that is
--- there, what differs from `stored`. An insert that met a row updates it by what the insert made of the documents
--- (excluded): then what the insert was given counts, which is in `ovenai.older_write`.
+-- The columns of a section that a statement writes, as the program wrote them: of a new row (`stored` null) those that say
+-- something; of one that is there, what differs from `stored`. An insert that met a row updates it by what the insert made
+-- of the documents (excluded): then what the insert was given counts, which is in `ovenai.older_write`.
 create or replace function private.older_said(scope jsonb, columns text[], written jsonb, stored jsonb)
 returns jsonb
 language plpgsql
@@ -7455,14 +7456,16 @@ declare
   given jsonb := nullif(current_setting('ovenai.older_write', true), '')::jsonb;
 begin
   if stored is null then
-    return written;
+    return (select coalesce(jsonb_object_agg(c, written -> c), '{}') from unnest(columns) c where written -> c <> '{}');
   end if;
   given := case when given -> 'scope' = scope then given end;
   return (
-    select coalesce(jsonb_object_agg(c, case when given -> 'made' -> c = written -> c then given -> 'written' -> c
-      else written -> c end), '{}')
+    select coalesce(jsonb_object_agg(c, case when its.handed then given -> 'written' -> c else written -> c end), '{}')
     from unnest(columns) c
-    where given -> 'made' -> c = written -> c or written -> c is distinct from stored -> c);
+    cross join lateral (
+      select coalesce(given -> 'written' ? c and given -> 'made' -> c = written -> c, false) as handed
+    ) its
+    where its.handed or written -> c is distinct from stored -> c);
 end;
 $$;
 
@@ -7632,10 +7635,10 @@ as $$
 declare
   section constant text := tg_argv[0];
   columns constant text[] := array(select jsonb_object_keys(private.settings_schema() -> section));
-  empty constant jsonb := (select jsonb_object_agg(c, '{}'::jsonb) from unnest(columns) c);
   written constant jsonb := to_jsonb(new);
   scope constant jsonb := jsonb_build_object('relation', tg_table_name, 'user_id', written -> 'user_id',
     'project_id', written -> 'project_id');
+  found jsonb;
   stored jsonb;
   inherited jsonb := public.settings_defaults() -> section;
   said jsonb;
@@ -7646,10 +7649,16 @@ begin
   elsif tg_op = 'UPDATE' then
     new.id := old.id;
     new.created_at := old.created_at;
-    stored := (select jsonb_object_agg(c, to_jsonb(old) -> c) from unnest(columns) c);
+    found := to_jsonb(old);
+  else
+    -- The row that an insert is about to meet.
+    execute format('select to_jsonb(s) from public.%I s
+      where s.user_id = $1 and to_jsonb(s) ->> ''project_id'' is not distinct from $2', tg_table_name)
+      into found using new.user_id, written ->> 'project_id';
   end if;
-  said := private.older_said(scope, columns,
-    (select jsonb_object_agg(c, written -> c) from unnest(columns) c), stored);
+  stored := (select jsonb_object_agg(c, coalesce(found -> c, '{}')) from unnest(columns) c);
+  said := private.older_said(scope, columns, (select jsonb_object_agg(c, written -> c) from unnest(columns) c),
+    case tg_op when 'UPDATE' then stored end);
   if said = '{}' then
     return new;
   end if;
@@ -7657,8 +7666,7 @@ begin
     inherited := private.resolve_settings(section, array[(select to_jsonb(s) from public.user_dashboard_settings s
       where s.user_id = new.user_id and s.project_id is null)]);
   end if;
-  made := private.older_translated(section, said, coalesce(stored, empty), inherited,
-    written ->> 'project_id' is not null);
+  made := private.older_translated(section, said, stored, inherited, written ->> 'project_id' is not null);
   perform private.older_refuse_large(made.document);
   perform private.older_refuse_large(made.remainder);
   perform private.older_keep_remainder(scope, case tg_op when 'UPDATE' then said else '{}' end, made.remainder);

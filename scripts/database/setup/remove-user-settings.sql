@@ -36,6 +36,7 @@ begin
   alter table kept_by_setup.rows enable row level security;
   revoke all on table kept_by_setup.rows from public, anon, authenticated, service_role;
   foreach kept in array array[
+    'private.older_remainders',
     'public.user_session_state',
     'public.notifications',
     'public.performance_targets',
@@ -44,6 +45,7 @@ begin
     'public.user_notification_settings',
     'public.user_dashboard_settings'
   ] loop
+    continue when to_regclass(kept) is null;
     execute format(
       'insert into kept_by_setup.rows (relation, what, columns, content, user_id)
        select %L, ''removed'', ''{}'', to_jsonb(t), (select u.id from auth.users u

@@ -42,9 +42,9 @@ exception when unique_violation then
 end;
 $$;
 
--- The columns of a section that a statement writes, as the program wrote them: `written` for a new row; for one that is
--- there, what differs from `stored`. An insert that met a row updates it by what the insert made of the documents
--- (excluded): then what the insert was given counts, which is in `ovenai.older_write`.
+-- The columns of a section that a statement writes, as the program wrote them: of a new row (`stored` null) those that say
+-- something; of one that is there, what differs from `stored`. An insert that met a row updates it by what the insert made
+-- of the documents (excluded): then what the insert was given counts, which is in `ovenai.older_write`.
 create or replace function private.older_said(scope jsonb, columns text[], written jsonb, stored jsonb)
 returns jsonb
 language plpgsql
@@ -55,14 +55,16 @@ declare
   given jsonb := nullif(current_setting('ovenai.older_write', true), '')::jsonb;
 begin
   if stored is null then
-    return written;
+    return (select coalesce(jsonb_object_agg(c, written -> c), '{}') from unnest(columns) c where written -> c <> '{}');
   end if;
   given := case when given -> 'scope' = scope then given end;
   return (
-    select coalesce(jsonb_object_agg(c, case when given -> 'made' -> c = written -> c then given -> 'written' -> c
-      else written -> c end), '{}')
+    select coalesce(jsonb_object_agg(c, case when its.handed then given -> 'written' -> c else written -> c end), '{}')
     from unnest(columns) c
-    where given -> 'made' -> c = written -> c or written -> c is distinct from stored -> c);
+    cross join lateral (
+      select coalesce(given -> 'written' ? c and given -> 'made' -> c = written -> c, false) as handed
+    ) its
+    where its.handed or written -> c is distinct from stored -> c);
 end;
 $$;
 

@@ -46,10 +46,10 @@ as $$
 declare
   section constant text := tg_argv[0];
   columns constant text[] := array(select jsonb_object_keys(private.settings_schema() -> section));
-  empty constant jsonb := (select jsonb_object_agg(c, '{}'::jsonb) from unnest(columns) c);
   written constant jsonb := to_jsonb(new);
   scope constant jsonb := jsonb_build_object('relation', tg_table_name, 'user_id', written -> 'user_id',
     'project_id', written -> 'project_id');
+  found jsonb;
   stored jsonb;
   inherited jsonb := public.settings_defaults() -> section;
   said jsonb;
@@ -60,10 +60,16 @@ begin
   elsif tg_op = 'UPDATE' then
     new.id := old.id;
     new.created_at := old.created_at;
-    stored := (select jsonb_object_agg(c, to_jsonb(old) -> c) from unnest(columns) c);
+    found := to_jsonb(old);
+  else
+    -- The row that an insert is about to meet.
+    execute format('select to_jsonb(s) from public.%I s
+      where s.user_id = $1 and to_jsonb(s) ->> ''project_id'' is not distinct from $2', tg_table_name)
+      into found using new.user_id, written ->> 'project_id';
   end if;
-  said := private.older_said(scope, columns,
-    (select jsonb_object_agg(c, written -> c) from unnest(columns) c), stored);
+  stored := (select jsonb_object_agg(c, coalesce(found -> c, '{}')) from unnest(columns) c);
+  said := private.older_said(scope, columns, (select jsonb_object_agg(c, written -> c) from unnest(columns) c),
+    case tg_op when 'UPDATE' then stored end);
   if said = '{}' then
     return new;
   end if;
@@ -71,8 +77,7 @@ begin
     inherited := private.resolve_settings(section, array[(select to_jsonb(s) from public.user_dashboard_settings s
       where s.user_id = new.user_id and s.project_id is null)]);
   end if;
-  made := private.older_translated(section, said, coalesce(stored, empty), inherited,
-    written ->> 'project_id' is not null);
+  made := private.older_translated(section, said, stored, inherited, written ->> 'project_id' is not null);
   perform private.older_refuse_large(made.document);
   perform private.older_refuse_large(made.remainder);
   perform private.older_keep_remainder(scope, case tg_op when 'UPDATE' then said else '{}' end, made.remainder);
