@@ -135,6 +135,26 @@ describe.each(majorsOfThisRun)("on PostgreSQL %s, beside an existing OvenAI", (m
       expect(await stored("user_app_preferences", "version")).not.toBe(99);
     });
 
+    it("for several people at once is read for each, by a service; one that was to do nothing does nothing", async () => {
+      await client().query("set local role service_role");
+      const insert = `insert into public.user_app_preferences (user_id, interface_settings, integration_settings)
+        select p, jsonb_build_object('theme', t), '{"calendly": {"pat": "x"}}' from unnest($1::uuid[], $2::text[]) u (p, t)
+        on conflict (user_id) do `;
+      const people = [person(), ovenai().people.untouched];
+      await client().query(`${insert} update set interface_settings = excluded.interface_settings`, [
+        people,
+        ["dark", "light"],
+      ]);
+      await client().query(`${insert} nothing`, [people, ["light", "dark"]]);
+      const { rows } = await client().query(
+        `select interface_settings ->> 'theme' as theme, integration_settings as it
+         from public.user_app_preferences where user_id = any ($1) order by theme`,
+        [people],
+      );
+      expect(rows.map(({ theme }) => theme)).toEqual(["dark", "light"]);
+      expect(JSON.stringify(rows)).not.toContain("pat");
+    });
+
     it("of a row of another person is refused", async () => {
       await expect(saveApp({ user_id: ovenai().people.owner })).rejects.toMatchObject({ code: "42501" });
     });
