@@ -38,6 +38,7 @@ begin
   foreach kept in array array[
 --@kept
   ] loop
+    continue when to_regclass(kept) is null;
     execute format(
       'insert into kept_by_setup.rows (relation, what, columns, content, user_id)
        select %L, ''removed'', ''{}'', to_jsonb(t), (select u.id from auth.users u

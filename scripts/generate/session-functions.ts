@@ -98,7 +98,8 @@ ${pairs(columns, "        ")})
         'at', s.updated_at,
 ${pairs(columns, "        ")})
       from ${table} s
-      where s.user_id = caller and s.session_id is distinct from device and s.current_context <> '{}'
+      where s.user_id = caller and s.session_id is distinct from device
+        and s.current_context ->> 'path' <> ''
       order by s.updated_at desc, s.id
       limit 1
     )

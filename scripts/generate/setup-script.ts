@@ -9,8 +9,11 @@ export const SETUP_SCRIPT = "scripts/database/setup/create-comprehensive-user-se
 /** Migrations whose tables a business may already have; beside an existing OvenAI others take their place. */
 const ofBusiness = "_business_";
 
-/** Where a migration runs: everywhere, or where the tables of the business are ours, or beside an existing OvenAI. */
-type Ground = "all" | "own" | "ovenai";
+/**
+ * Where a migration runs: everywhere, or where the tables of the business are ours, or beside an existing OvenAI. The
+ * rules run everywhere, before all others, and stay beside an existing OvenAI.
+ */
+type Ground = "all" | "own" | "ovenai" | "rules";
 type Migration = Readonly<{ name: string; sql: string; ground: Ground }>;
 export type Name = Readonly<{ kind: string; schema: string; name: string; ground: Ground }>;
 
@@ -33,9 +36,7 @@ export function setupScript(
 ): string {
   const migrations = migrationsOf(migrationsFolder, partsFolder, planned);
   const names = declaredNames(migrations);
-  const parts = sqlFiles(partsFolder).map((file) =>
-    readFileSync(join(partsFolder, file), "utf8").trim().replace("--@words", setupWords),
-  );
+  const parts = sqlFiles(partsFolder).map((file) => readFileSync(join(partsFolder, file), "utf8").trim());
   const header = parts.shift() ?? "";
   const run = parts.pop() ?? "";
   return (
@@ -48,6 +49,7 @@ const migrationsOf = (migrationsFolder: string, partsFolder: string, planned: Pl
   [
     ...readMigrations(migrationsFolder, planned),
     ...readMigrations(join(partsFolder, "ovenai"), null, "ovenai"),
+    ...readMigrations(join(partsFolder, "rules"), null, "rules"),
   ].sort((one, other) => (one.name < other.name ? -1 : 1));
 
 /** All that the script makes beside an existing OvenAI, the newest first. */
@@ -68,7 +70,7 @@ function readMigrations(folder: string, planned: Planned | null, ground?: Ground
   if (planned) texts.set(basename(planned.file), planned.text);
   return [...texts].map(([name, sql]) => ({
     name,
-    sql,
+    sql: sql.replace("--@words", setupWords),
     ground: ground ?? (name.includes(ofBusiness) ? "own" : "all"),
   }));
 }

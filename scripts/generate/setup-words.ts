@@ -7,7 +7,7 @@ import { directionOf, locales } from "@/lib/vocabulary/locales";
 import { weekdays } from "@/lib/vocabulary/weekdays";
 import { wordList } from "./word-sql";
 
-/** What the parts of the setup script ask `ovenai_setup.our_words` for. */
+/** What the setup script and the rules in it ask `private.older_our_words` for. */
 const lists = {
   categories,
   channelColumns: Object.values(channelColumns),

@@ -1291,7 +1291,8 @@ begin
         'current_context', s.current_context,
         'ui_state', s.ui_state)
       from public.user_session_state s
-      where s.user_id = caller and s.session_id is distinct from device and s.current_context <> '{}'
+      where s.user_id = caller and s.session_id is distinct from device
+        and s.current_context ->> 'path' <> ''
       order by s.updated_at desc, s.id
       limit 1
     )

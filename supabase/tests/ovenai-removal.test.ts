@@ -16,6 +16,11 @@ beforeAll(async () => {
   ({ database } = await createOvenai(bench));
   before = await everything(database);
   await install(database);
+  await database.pool.query(
+    `insert into public.user_app_preferences (user_id, integration_settings)
+     select user_id, '{"calendly": {"pat": "kept"}}' from public.user_app_preferences limit 1
+     on conflict (user_id) do update set integration_settings = excluded.integration_settings`,
+  );
   const sql = "select array_agg(to_jsonb(p) order by id) as rows from public.user_app_preferences p";
   preferences = (await database.pool.query(sql)).rows[0]?.rows;
   await send(database, [removalScript]);
@@ -41,6 +46,12 @@ describe("the way back from the setup script, beside an existing OvenAI", () => 
     const sql = `select array_agg(content order by content ->> 'id') as rows from kept_by_setup.rows
       where relation = 'public.user_app_preferences' and what = 'removed' and columns = '{}'`;
     expect((await database.pool.query(sql)).rows[0]?.rows).toEqual(preferences);
+  });
+
+  it("keeps what programs of theirs saved and no browser may read", async () => {
+    const sql =
+      "select content -> 'content' as it from kept_by_setup.rows where relation = 'private.older_remainders'";
+    expect((await database.pool.query(sql)).rows).toEqual([{ it: { calendly: { pat: "kept" } } }]);
   });
 
   it("says so where there is nothing to remove, and changes nothing", async () => {

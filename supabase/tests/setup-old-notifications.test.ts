@@ -50,6 +50,17 @@ describe.each(majorsOfThisRun)("on PostgreSQL %s, an old notification", (major) 
       expect(stored.get(told)).toMatchObject(told.becomes);
     });
 
+    it("says what happened to which lead, and no phone, mail or text of anybody", async () => {
+      const { rows } = await database.pool.query<{ key: string; all: string }>(
+        `select e.key, string_agg(e.value::text, ' ') as all
+         from public.notifications n, jsonb_each(n.metadata) e group by e.key order by e.key`,
+      );
+      expect(rows.map(({ key }) => key)).toEqual(
+        expect.arrayContaining(["category", "event_type", "leadId", "lead_id", "priority", "timestamp"]),
+      );
+      expect(rows.filter(({ all }) => /050-|@|שלום|נועה|calendly\.test/.test(all))).toEqual([]);
+    });
+
     it("loses no value, and a second run changes nothing", async () => {
       expect(await lostValues(database)).toEqual([]);
       const first = await everything(database);

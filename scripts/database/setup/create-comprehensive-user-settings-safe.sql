@@ -36,7 +36,8 @@
 --   an existing OvenAI, known by its conversations and by leads with a current_project_id
 --     keeps its own tables as they are: no column, constraint, index, policy, grant, function or row of theirs changes, and
 --     nothing is called. Five triggers named zz_ovenai_settings_... on leads and projects tell of changes, and cannot fail
---     a statement. Membership of a client opens its projects. Only the settings and notifications tables below become ours.
+--     a statement. Membership of a client opens its projects. Only the settings and notifications tables below become ours;
+--     its programs go on saving into them. What they save and no browser may read stays in private.older_remainders.
 --     The way back: remove-user-settings.sql.
 --   clients and projects of another business, and with them
 --   client_members, project_members, leads, lead_events, meetings, messages
@@ -51,7 +52,7 @@
 --     other words and places are taken over; whole documents become what a person chose, and what a program wrote by
 --     default becomes inherited. A channel that was off is off in every category. Integrations keep declared settings only:
 --     the report says which have to be connected anew. A notification's link that leaves the app, or leads to a page that
---     is not there, is cut or rewritten. Other policies, grants, triggers, indexes and columns are removed.
+--     is not there, is cut or rewritten, and its metadata keep what happened to which lead, no phone, mail or text. Other policies, grants, triggers, indexes and columns are removed.
 --   everything that had to give way
 --     stays as it was in the schema kept_by_setup: rows as JSON, definitions as statements. Only the owner of the
 --     database reads it, and it goes with the person's account. Older copies may have held access tokens of
@@ -85,10 +86,12 @@ create schema ovenai_setup;
 
 -- What the migrations make, by name. ground: all; own where the tables of the business are ours, or are shared with us:
 -- an existing one keeps its own columns and what hangs on them; ovenai beside an existing OvenAI, whose tables are read
--- and not changed. All other tables come out exactly as the migrations make them.
+-- and not changed; rules how rows of other programs are read: they stay beside an existing OvenAI only, elsewhere they are
+-- lent. All other tables come out exactly as the migrations make them.
 create table ovenai_setup.names (
   kind text not null, schema text not null, name text not null, ground text not null, place integer not null
 );
+create table ovenai_setup.lent (kind text not null, schema text not null, name text not null);
 create table ovenai_setup.migrations (name text primary key, ground text not null, sql text not null);
 
 -- How things will be in the end, and what was found of our tables at the start.
@@ -329,8 +332,14 @@ declare
       where a.attrelid = to_regclass('public.leads') and a.attname = 'current_project_id' and not a.attisdropped)
     then 'ovenai' else 'own' end;
 begin
-  delete from ovenai_setup.names n where n.ground not in ('all', chosen);
-  delete from ovenai_setup.migrations m where m.ground not in ('all', chosen);
+  perform ovenai_setup.lay_out_rules();
+  if chosen <> 'ovenai' then
+    insert into ovenai_setup.lent select n.kind, n.schema, n.name from ovenai_setup.names n where n.ground = 'rules';
+    delete from ovenai_setup.names n where n.ground = 'rules';
+    delete from ovenai_setup.migrations m where m.ground = 'rules';
+  end if;
+  delete from ovenai_setup.names n where n.ground not in ('all', 'rules', chosen);
+  delete from ovenai_setup.migrations m where m.ground not in ('all', 'rules', chosen);
   if chosen = 'ovenai' then
     perform ovenai_setup.note('clients, projects, members, leads and conversations of OvenAI',
       'read as they are, not changed', 1);
@@ -710,20 +719,41 @@ begin
 end;
 $$;
 
--- Our words: lib/vocabulary and its neighbours declare them, `npm run generate` writes them here.
-create function ovenai_setup.our_words(list text) returns text[]
-language sql immutable set search_path = '' as $$
-  select case list
-    when 'categories' then array['leadUpdates', 'meetingReminders', 'bantQualifications', 'calendlyBookings', 'heatProgressions']
-    when 'channelColumns' then array['in_app_notifications', 'email_notifications', 'push_notifications', 'sms_notifications', 'whatsapp_notifications']
-    when 'heats' then array['cold', 'warm', 'hot', 'burning']
-    when 'leadChannels' then array['whatsapp', 'web', 'facebook', 'google', 'referral']
-    when 'notificationCategories' then array['leadUpdates', 'meetingReminders', 'bantQualifications', 'calendlyBookings', 'heatProgressions', 'integration', 'security', 'digest']
-    when 'notificationTypes' then array['success', 'info', 'warning', 'error']
-    when 'rightToLeftLocales' then array['he', 'ar']
-    when 'statuses' then array['open', 'qualified', 'won', 'lost']
-    when 'weekdays' then array['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
-  end;
+-- The rules by which rows of other programs are read. They are needed before the migrations and stand in schema private,
+-- for beside an existing OvenAI they stay there.
+
+create function ovenai_setup.lay_out_rules() returns void
+language plpgsql set search_path = '' as $$
+declare
+  rules text;
+begin
+  create schema if not exists private;
+  for rules in select m.sql from ovenai_setup.migrations m where m.ground = 'rules' order by m.name loop
+    execute rules;
+  end loop;
+end;
+$$;
+
+-- Where no program of theirs goes on, nothing reads them any more.
+create function ovenai_setup.take_rules_back() returns void
+language plpgsql set search_path = '' as $$
+declare
+  lent record;
+  routine regprocedure;
+begin
+  for lent in select l.* from ovenai_setup.lent l order by array_position(array['function', 'type', 'table'], l.kind) loop
+    if lent.kind = 'function' then
+      for routine in
+        select f.oid::regprocedure from pg_catalog.pg_proc f
+        where f.proname = lent.name and f.pronamespace = to_regnamespace(lent.schema)
+      loop
+        execute format('drop function %s', routine);
+      end loop;
+    else
+      execute format('drop %s %I.%I', lent.kind, lent.schema, lent.name);
+    end if;
+  end loop;
+end;
 $$;
 
 -- What only a reader of the table can mend. A function mend_<table> runs on a table of another shape once its columns
@@ -832,9 +862,9 @@ begin
   update public.leads l set
     name = case when char_length(l.name) between 1 and 200 then l.name
       else ovenai_setup.name_of(to_jsonb(l), 'Lead') end,
-    channel = case when lower(l.channel) = any (ovenai_setup.our_words('leadChannels')) then lower(l.channel) end,
-    heat = case when lower(l.heat) = any (ovenai_setup.our_words('heats')) then lower(l.heat) end,
-    status = case when lower(l.status) = any (ovenai_setup.our_words('statuses')) then lower(l.status) end,
+    channel = case when lower(l.channel) = any (private.older_our_words('leadChannels')) then lower(l.channel) end,
+    heat = case when lower(l.heat) = any (private.older_our_words('heats')) then lower(l.heat) end,
+    status = case when lower(l.status) = any (private.older_our_words('statuses')) then lower(l.status) end,
     value = greatest(l.value, 0);
 end;
 $$;
@@ -869,66 +899,22 @@ $$;
 
 -- Notifications that other programs stored keep what they say, what it is about, where it leads and whether it was read.
 
--- By what a row tells its category, the first that holds: the event, their category, their type.
-create table ovenai_setup.categories (
-  place integer generated always as identity primary key, told_by text not null, pattern text not null, ours text not null
-);
-insert into ovenai_setup.categories (told_by, pattern, ours) values
-  ('event', '^bant_progression$', 'bantQualifications'), ('event', '^heat_progression$', 'heatProgressions'),
-  ('event', '^calendly_booking$', 'calendlyBookings'), ('event', '^meeting_', 'meetingReminders'),
-  ('event', '^(lead|message)_', 'leadUpdates'), ('event', '^(system_update|whatsapp_status)$', 'integration'),
-  ('event', '^user_', 'security'),
-  ('category', '^lead_updates?$', 'leadUpdates'), ('category', '^meeting_reminders?$', 'meetingReminders'),
-  ('category', '^(bant|bant_qualifications?)$', 'bantQualifications'),
-  ('category', '^(calendly_bookings?|calendly_meeting)$', 'calendlyBookings'),
-  ('category', '^heat_progressions?$', 'heatProgressions'),
-  -- What the product says of itself has no switch; a report is a digest.
-  ('category', '^(integration|system|onboarding|demo)$', 'integration'), ('category', '^security$', 'security'),
-  ('category', '^(digest|performance)$', 'digest'),
-  ('type', '^(lead|message)$', 'leadUpdates'), ('type', '^meeting$', 'meetingReminders'), ('type', '^system$', 'integration'),
-  ('type', '', 'leadUpdates');
-
-create function ovenai_setup.category_of(metadata jsonb, type text) returns text
-language sql stable set search_path = '' as $$
-  select c.ours from ovenai_setup.categories c
-  where coalesce(case c.told_by when 'event' then metadata ->> 'event_type' when 'category' then metadata ->> 'category'
-    else coalesce(lower(type), '') end ~ c.pattern, false)
-  order by c.place limit 1;
-$$;
-
--- A path inside the app, or nothing; the address as it was is kept with the row. Queries that name a person are cut.
-create function ovenai_setup.link_in_app(link text) returns text
-language plpgsql immutable set search_path = '' as $$
-declare
-  path constant text := regexp_replace(substring(link from '^[^?#]*'), '(.)/+$', '\1');
-  query constant text := coalesce(substring(link from '\?([^#]*)'), '');
-  lead constant text := lower(substring(query from '(?:^|&)highlight=([^&]*)'));
-  tab constant text := substring(query from '(?:^|&)tab=([^&]*)');
-  rest text;
-begin
-  if link is null or char_length(link) > 2048 or link !~ '^/([^/]|$)' or link ~ '[\u0001-\u001f\u007f-\u009f\\]'
-    -- Pages that we do not have.
-    or path ~ '^/(messages|calendar|reports)(/|$)' then
-    return null;
-  elsif path = '/leads' and lead ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then
-    return '/leads/' || lead;
-  elsif path = '/settings' then
-    return '/settings/' || case when tab in ('notifications', 'preferences', 'integrations', 'activity') then tab
-      else 'dashboard' end;
-  end if;
-  rest := (select string_agg(q.part, '&' order by q.place)
-    from regexp_split_to_table(query, '&') with ordinality q (part, place)
-    where q.part !~* '^(phone|search|email|highlight)(=|$)' and q.part <> '');
-  return path || coalesce('?' || rest, '') || coalesce(substring(link from '#.*$'), '');
-end;
+-- Of metadata what a program looks for: what happened, to which lead, how urgent it was. The rest held phone numbers,
+-- addresses and texts of messages, and nobody of ours reads it.
+create function ovenai_setup.impersonal(metadata jsonb) returns jsonb
+language sql immutable set search_path = '' as $$
+  select coalesce(jsonb_object_agg(e.key, e.value), '{}') from jsonb_each(metadata) e
+  where e.key in ('event', 'event_type', 'category', 'priority', 'timestamp', 'leadId', 'lead_id', 'heat_level',
+      'lead_update', 'meeting_start', 'action_required')
+    and jsonb_typeof(e.value) not in ('object', 'array');
 $$;
 
 create function ovenai_setup.mend_notifications() returns void
 language plpgsql set search_path = '' as $$
 declare
-  known constant text[] := ovenai_setup.our_words('notificationCategories');
+  known constant text[] := private.older_our_words('notificationCategories');
   -- Programs of an existing OvenAI go on reading their own types.
-  types constant text[] := ovenai_setup.our_words('notificationTypes') || case
+  types constant text[] := private.older_our_words('notificationTypes') || case
     when exists (select from ovenai_setup.names n where n.ground = 'ovenai')
     then array['lead', 'message', 'meeting', 'system'] else '{}' end;
 begin
@@ -939,8 +925,7 @@ begin
     action_url = coalesce(n.action_url, to_jsonb(n) ->> 'link'),
     read = coalesce(n.read, false) or coalesce(to_jsonb(n) ->> 'is_read', '') = 'true' or n.read_at is not null;
   update public.notifications n set
-    title = case when char_length(n.title) between 1 and 300 then n.title
-      else left(coalesce(nullif(n.title, ''), nullif(n.message, ''), 'Notification'), 300) end,
+    title = private.older_title(n.title, n.message),
     message = left(coalesce(n.message, ''), 4000),
     type = case when lower(n.type) = any (types) then lower(n.type) else 'info' end,
     -- A type of theirs that ours lacks.
@@ -948,16 +933,20 @@ begin
       then coalesce(n.params, '{}') || jsonb_build_object('type', lower(n.type)) else n.params end,
     category = case when n.category = any (known) then n.category
       when n.metadata ->> 'category' = any (known) and not n.metadata ? 'event_type' then n.metadata ->> 'category'
-      else ovenai_setup.category_of(n.metadata, n.type) end,
-    priority = case lower(coalesce(n.priority, n.metadata ->> 'priority'))
-      when 'low' then 'low' when 'high' then 'high' when 'urgent' then 'urgent' else 'normal' end,
-    action_url = ovenai_setup.link_in_app(n.action_url),
+      else private.older_category(n.metadata, n.type) end,
+    priority = private.older_priority(coalesce(n.priority, n.metadata ->> 'priority')),
+    action_url = private.older_link(n.action_url),
     dedupe_key = case when char_length(n.dedupe_key) <= 255 then n.dedupe_key end,
     collapse_key = case when char_length(n.collapse_key) <= 255 then n.collapse_key end,
     created_at = coalesce(n.created_at, now()),
     occurred_at = coalesce(n.occurred_at, n.created_at, now()),
     read_at = case when n.read then coalesce(n.read_at,
       ovenai_setup.moment(to_jsonb(n) ->> 'updated_at'), n.created_at, now()) end;
+  -- Not of rows that are ours already.
+  if exists (select from ovenai_setup.added a where (a.relation, a.name) = ('public.notifications', 'seq')) then
+    update public.notifications n set metadata = ovenai_setup.impersonal(n.metadata)
+    where n.metadata <> ovenai_setup.impersonal(n.metadata);
+  end if;
   update public.notifications n set seen_at = coalesce(n.seen_at, n.read_at) where n.read and n.seen_at is null;
   -- Each person's in the order in which they came.
   update public.notifications n set seq = numbered.seq
@@ -980,27 +969,14 @@ begin
     return;
   end if;
   update public.notifications n set lead_id = (
-    select said.lead::uuid
-    from unnest(array[n.metadata ->> 'leadId', n.metadata ->> 'lead_id', substring(n.action_url from '^/leads/([^/?#]+)')])
-      with ordinality said (lead, place)
-    where said.lead ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
-      and (not ours or exists (select from public.leads l where l.id::text = lower(said.lead)))
+    select said.lead
+    from unnest(private.older_leads(n.metadata, n.action_url)) with ordinality said (lead, place)
+    where not ours or exists (select from public.leads l where l.id = said.lead)
     order by said.place limit 1);
 end;
 $$;
 
 -- Our own tables, older copies of which the design's first script made.
-
--- The object a JSON column should hold: itself, the object inside a JSON string, or none.
-create function ovenai_setup.object_in(value jsonb) returns jsonb
-language plpgsql set search_path = '' as $$
-declare
-  inner_value constant jsonb := case jsonb_typeof(value)
-    when 'string' then ovenai_setup.fitting(value #>> '{}', null::jsonb) else value end;
-begin
-  return case when jsonb_typeof(inner_value) = 'object' then inner_value end;
-end;
-$$;
 
 -- For every table of ours: a JSON column with an empty object as its default holds an object.
 create function ovenai_setup.mend_objects(table_name text) returns void
@@ -1013,7 +989,7 @@ begin
     where e.kind = 'column' and e.relation = table_name and e.details ->> 'type' = 'jsonb'
       and e.details ->> 'default' = '''{}''::jsonb'
   loop
-    execute format('update %s set %I = ovenai_setup.object_in(%I) where jsonb_typeof(%I) is distinct from ''object''',
+    execute format('update %s set %I = private.older_object(%I) where jsonb_typeof(%I) is distinct from ''object''',
       table_name, json_column, json_column, json_column);
   end loop;
 end;
@@ -1037,16 +1013,20 @@ language sql stable set search_path = '' as $$
     from ovenai_setup.before b where (b.relation, b.place) = ($1, $2)), '-infinity');
 $$;
 
--- A device whose id is none of ours gets one; it counts as another device of the person until its state expires.
+-- A device whose id is none of ours gets one; it counts as another device of the person until its state expires. Programs
+-- of an existing OvenAI go on asking for theirs.
 create function ovenai_setup.mend_user_session_state() returns void
 language plpgsql set search_path = '' as $$
+declare
+  usable constant text := case when exists (select from ovenai_setup.names n where n.ground = 'ovenai')
+    then '^.{1,255}$' else '^[A-Za-z0-9_-]{8,64}$' end;
 begin
   perform ovenai_setup.mend_objects('public.user_session_state');
   -- A sign-up made one for everybody, which no device ever read: session-<epoch with a fraction>.
   perform ovenai_setup.set_aside('public.user_session_state', $condition$t.session_id ~ '^session-\d+\.\d+$'$condition$,
     'made by the sign-up for no device');
   update public.user_session_state s set
-    session_id = case when s.session_id ~ '^[A-Za-z0-9_-]{8,64}$' then s.session_id
+    session_id = case when s.session_id ~ usable then s.session_id
       else 'before-setup-' || s.ovenai_setup_row end,
     current_context = case when pg_column_size(s.current_context) <= 8192 then s.current_context end,
     ui_state = case when pg_column_size(s.ui_state) <= 8192 then s.ui_state end,
@@ -1055,174 +1035,24 @@ begin
 end;
 $$;
 
--- The words of the programs that filled our tables before, beside ours. Everything we know of them is in these tables.
+-- Documents that other programs stored, gathered into our places by the rules (rules/*_older_documents.sql). Their values
+-- stay in their words until several rows of a person are one.
 
--- What their value at a place is with us. A value that is not here is taken as it is. MM/DD/YYYY, 12h and en-US are not:
--- programs stored them for everybody.
-create table ovenai_setup.words (
-  section text not null, path text[] not null, theirs jsonb not null, ours jsonb not null,
-  primary key (section, path, theirs)
-);
-insert into ovenai_setup.words (section, path, theirs, ours) values
-  ('preferences', '{data_preferences,dateFormat}', '"DD/MM/YYYY"', '"dmy"'),
-  ('preferences', '{data_preferences,dateFormat}', '"YYYY-MM-DD"', '"ymd"'),
-  ('preferences', '{data_preferences,timeFormat}', '"24h"', '"h23"'),
-  ('preferences', '{data_preferences,numberFormat}', '"he-IL"', '"comma"'),
-  ('preferences', '{interface_settings,density}', '"spacious"', '"comfortable"'),
-  -- Whoever switched it on saw the page from right to left; where the language goes that way, it follows the language.
-  ('preferences', '{interface_settings,rtl}', 'true', '"rtl"'),
-  ('dashboard', '{dashboard_preferences,defaultView}', '"minimal"', '"compact"'),
-  -- The view that shows everything.
-  ('dashboard', '{dashboard_preferences,defaultView}', '"detailed"', '"enhanced"'),
-  ('dashboard', '{dashboard_preferences,animationsEnabled}', 'false', 'true');
-insert into ovenai_setup.words (section, path, theirs, ours)
-select 'notifications', array[c, 'frequency'], '"real-time"', '"immediate"'
-from unnest(ovenai_setup.our_words('channelColumns')) c;
-
--- Where their value stands with us, in this section or in another one. One name alone: a column of the row, or a key at
--- the top of any of its documents. What stands in our place already counts, unless a program wrote it.
-create table ovenai_setup.places (
-  section text not null, was text[] not null, to_section text not null, ours text[] not null,
-  -- Theirs is in seconds, ours in milliseconds.
-  seconds boolean not null default false
-);
-insert into ovenai_setup.places (section, was, to_section, ours) values
-  ('preferences', '{theme}', 'preferences', '{interface_settings,theme}'),
-  ('preferences', '{language}', 'preferences', '{interface_settings,language}'),
-  ('preferences', '{interface_settings,rtl}', 'preferences', '{interface_settings,direction}'),
-  ('preferences', '{timezone}', 'preferences', '{data_preferences,timezone}'),
-  ('preferences', '{date_format}', 'preferences', '{data_preferences,dateFormat}'),
-  ('preferences', '{time_format}', 'preferences', '{data_preferences,timeFormat}'),
-  ('preferences', '{currency}', 'preferences', '{data_preferences,currency}'),
-  ('preferences', '{show_debug_info}', 'preferences', '{feature_preferences,debugMode}'),
-  ('preferences', '{integration_settings,whatsapp,autoSync}', 'preferences', '{integration_settings,whatsapp,messageSync}'),
-  ('preferences', '{auto_refresh}', 'dashboard', '{dashboard_preferences,autoRefresh}'),
-  ('preferences', '{notifications_enabled}', 'notifications', '{email_notifications,enabled}'),
-  ('preferences', '{notifications_enabled}', 'notifications', '{push_notifications,enabled}'),
-  ('preferences', '{notifications_enabled}', 'notifications', '{sms_notifications,enabled}'),
-  ('preferences', '{notifications_enabled}', 'notifications', '{whatsapp_notifications,enabled}'),
-  ('dashboard', '{default_view}', 'dashboard', '{dashboard_preferences,defaultView}'),
-  ('dashboard', '{dashboard_preferences,animationsEnabled}', 'preferences', '{interface_settings,reduceMotion}'),
-  ('notifications', '{email_notifications}', 'notifications', '{email_notifications,enabled}'),
-  ('notifications', '{push_notifications}', 'notifications', '{push_notifications,enabled}'),
-  ('notifications', '{sms_notifications}', 'notifications', '{sms_notifications,enabled}'),
-  ('notifications', '{whatsapp_notifications}', 'notifications', '{whatsapp_notifications,enabled}'),
-  ('notifications', '{in_app_notifications}', 'notifications', '{in_app_notifications,enabled}'),
-  ('notifications', '{timezone}', 'notifications', '{notification_schedule,timezone}'),
-  ('notifications', '{quiet_hours_enabled}', 'notifications', '{notification_schedule,quietHours,enabled}'),
-  ('notifications', '{quiet_hours_start}', 'notifications', '{notification_schedule,quietHours,start}'),
-  ('notifications', '{quiet_hours_end}', 'notifications', '{notification_schedule,quietHours,end}'),
-  ('notifications', '{notification_frequency}', 'notifications', '{email_notifications,frequency}'),
-  ('notifications', '{notification_frequency}', 'notifications', '{push_notifications,frequency}'),
-  ('notifications', '{notification_frequency}', 'notifications', '{sms_notifications,frequency}'),
-  ('notifications', '{notification_frequency}', 'notifications', '{whatsapp_notifications,frequency}');
-insert into ovenai_setup.places (section, was, to_section, ours, seconds) values
-  ('preferences', '{refresh_interval}', 'dashboard', '{dashboard_preferences,refreshInterval}', true),
-  ('dashboard', '{refresh_interval}', 'dashboard', '{dashboard_preferences,refreshInterval}', true);
-
--- Their names of switches, and of types of a channel, for our categories; ours among them.
-create table ovenai_setup.switches (theirs text not null, category text not null, primary key (theirs, category));
-insert into ovenai_setup.switches (theirs, category)
-select c, c from unnest(ovenai_setup.our_words('categories')) c;
--- Where they had one switch for leads or meetings, it was for all that is told of them.
-insert into ovenai_setup.switches (theirs, category)
-select t, c from unnest(array['lead_notifications', 'lead_updates', 'leads']) t,
-  unnest(array['leadUpdates', 'bantQualifications', 'heatProgressions']) c
-union all
-select t, c from unnest(array['meeting_notifications', 'meetings']) t,
-  unnest(array['meetingReminders', 'calendlyBookings']) c;
-
--- What their programs stored of themselves, for everybody: nobody chose it, so it becomes inherited. A document with a
--- part of it says what another program stored in that place.
-create table ovenai_setup.written_by_programs (section text not null, document jsonb not null);
-insert into ovenai_setup.written_by_programs (section, document) values
-  ('dashboard', '{
-    "widget_visibility": {"metrics": true, "monthlyPerformance": true, "leadsConversions": true, "revenueChannel": true,
-      "pieCharts": true, "recentActivity": true, "insights": true, "performanceTargets": true},
-    "widget_layout": [],
-    "dashboard_preferences": {"defaultView": "enhanced", "autoRefresh": true, "refreshInterval": 300000,
-      "compactMode": false, "showTooltips": true, "animationsEnabled": true}}'),
-  ('dashboard', '{"dashboard_preferences": {"defaultView": "overview"}}'),
-  ('notifications', '{
-    "email_notifications": {"leadUpdates": true, "bantQualifications": true, "calendlyBookings": true,
-      "heatProgressions": true, "meetingReminders": true, "systemAlerts": true, "weeklyReports": true},
-    "push_notifications": {"leadUpdates": true, "meetingReminders": true, "systemAlerts": true, "realTimeUpdates": false},
-    "sms_notifications": {"leadUpdates": false, "meetingReminders": false, "urgentAlerts": false},
-    "notification_schedule": {"workingHours": {"start": "09:00", "end": "18:00"}, "timezone": "UTC", "weekends": false,
-      "quietHours": {"enabled": true, "start": "22:00", "end": "08:00"}}}'),
-  ('notifications', '{
-    "push_notifications": {"realTimeUpdates": true},
-    "notification_schedule": {"workingHours": {"start": "09:00", "end": "17:00"}}}'),
-  ('preferences', '{
-    "interface_settings": {"theme": "system", "language": "en", "rtl": false, "density": "comfortable",
-      "sidebarCollapsed": false, "colorScheme": "default"},
-    "data_preferences": {"dateFormat": "MM/DD/YYYY", "timeFormat": "12h", "numberFormat": "en-US", "currency": "USD",
-      "timezone": "UTC", "pagination": 25, "sortPreferences": {}},
-    "feature_preferences": {"betaFeatures": false, "debugMode": false, "advancedMode": false, "analytics": true,
-      "tutorials": true},
-    "integration_settings": {"calendly": {"enabled": false, "autoSync": false},
-      "whatsapp": {"enabled": true, "autoSync": true}, "email": {"enabled": false, "provider": null}},
-    "notifications_enabled": true}'),
-  ('preferences', '{"integration_settings": {"email": {"enabled": true}}}');
-
--- Documents that other programs stored, gathered into our places: flat keys, columns of their own, a boolean where a
--- document is expected. Their values stay in their words until several rows of a person are one.
-
-create function ovenai_setup.put(document jsonb, path text[], value jsonb) returns jsonb
-language plpgsql immutable set search_path = '' as $$
-begin
-  if cardinality(path) = 1 then
-    return document || jsonb_build_object(path[1], value);
-  end if;
-  return document || jsonb_build_object(path[1], ovenai_setup.put(
-    case jsonb_typeof(document -> path[1]) when 'object' then document -> path[1] else '{}' end, path[2:], value));
-end;
-$$;
-
-create function ovenai_setup.in_our_words(section text, path text[], value jsonb) returns jsonb
-language plpgsql stable set search_path = '' as $$
-begin
-  return coalesce((select w.ours from ovenai_setup.words w where (w.section, w.path, w.theirs) = ($1, $2, $3)), $3);
-end;
-$$;
-
--- Whether a program stored the value, or nothing else is in it.
-create function ovenai_setup.is_programs(section text, path text[], value jsonb) returns boolean
-language plpgsql stable set search_path = '' as $$
-begin
-  if coalesce(value, 'null') = 'null' or exists (
-    select from ovenai_setup.written_by_programs w where w.section = $1 and w.document #> path = value) then
-    return true;
-  elsif jsonb_typeof(value) <> 'object' then
-    return false;
-  end if;
-  return not exists (select from jsonb_each(value) e
-    where not ovenai_setup.is_programs(section, path || e.key, e.value));
-end;
-$$;
-
--- The columns of the settings tables that hold documents, and where in a row of theirs a value may be ('' is the row
--- itself), found once: each row asks for it.
+-- The columns of the settings tables that hold documents, found once: each row asks for them.
 create table ovenai_setup.document_columns (section text, name text);
-create table ovenai_setup.spots (place ovenai_setup.places, spot text[]);
-create function ovenai_setup.learn_places() returns void
+create function ovenai_setup.learn_columns() returns void
 language plpgsql set search_path = '' as $$
 begin
   insert into ovenai_setup.document_columns
   select t.section, e.name from ovenai_setup.tables t
   join ovenai_setup.expected e on e.relation = t.relation and e.kind = 'column'
   where t.section is not null and e.details ->> 'type' = 'jsonb' and e.details ->> 'default' = '''{}''::jsonb';
-  insert into ovenai_setup.spots
-  select p, s.spot from ovenai_setup.places p cross join lateral (
-    select p.was as spot where cardinality(p.was) > 1
-    union all
-    select array[d.name, p.was[1]] from ovenai_setup.document_columns d
-    where d.section = p.section and cardinality(p.was) = 1 and array[d.name, p.was[1]] <> p.ours
-    union all
-    select array['', p.was[1]] where cardinality(p.was) = 1 and not exists (
-      select from ovenai_setup.document_columns d where (d.section, d.name) = (p.section, p.was[1]))
-  ) s;
 end;
+$$;
+
+create function ovenai_setup.columns_of(section text) returns text[]
+language sql stable set search_path = '' as $$
+  select array_agg(d.name order by d.name) from ovenai_setup.document_columns d where d.section = $1;
 $$;
 
 -- Whether a person changed anything in a row.
@@ -1230,56 +1060,7 @@ create function ovenai_setup.is_edited(section text, content jsonb) returns bool
 language plpgsql stable set search_path = '' as $$
 begin
   return exists (select from ovenai_setup.document_columns d
-    where d.section = $1 and not ovenai_setup.is_programs($1, array[d.name], content -> d.name));
-end;
-$$;
-
--- The document with their value in our place.
-create function ovenai_setup.placed(document jsonb, place ovenai_setup.places, value jsonb) returns jsonb
-language plpgsql stable set search_path = '' as $$
-declare
-  said jsonb := ovenai_setup.in_our_words(place.section, place.was, value);
-begin
-  if place.seconds and jsonb_typeof(said) = 'number' then
-    said := to_jsonb((said #>> '{}')::numeric * 1000);
-  end if;
-  if ovenai_setup.is_programs(place.section, place.was, value)
-    or ovenai_setup.is_programs(place.to_section, place.ours, said)
-    or not ovenai_setup.is_programs(place.to_section, place.ours, document #> place.ours) then
-    return document;
-  end if;
-  return ovenai_setup.put(document, place.ours, said);
-end;
-$$;
-
--- The documents of a row, as one.
-create function ovenai_setup.gathered(section text, content jsonb) returns jsonb
-language plpgsql stable set search_path = '' as $$
-declare
-  document jsonb := (
-    select jsonb_object_agg(d.name, coalesce(ovenai_setup.object_in(content -> d.name), case
-      when $1 = 'notifications' and content ->> d.name in ('true', 'false')
-      then jsonb_build_object('enabled', (content ->> d.name)::boolean) end, '{}'))
-    from ovenai_setup.document_columns d where d.section = $1);
-  found record;
-  value jsonb;
-  read_from constant jsonb := document;
-begin
-  -- Right to left is what the language says anyway.
-  if read_from #> '{interface_settings,rtl}' = 'true' and coalesce(read_from #>> '{interface_settings,language}',
-    content ->> 'language') = any (ovenai_setup.our_words('rightToLeftLocales')) then
-    document := document #- '{interface_settings,rtl}';
-  end if;
-  for found in
-    select s.place, s.spot from ovenai_setup.spots s where ((s.place).section, (s.place).to_section) = ($1, $1)
-  loop
-    value := case found.spot[1] when '' then content -> found.spot[2] else read_from #> found.spot end;
-    -- One value may have several places with us.
-    if value <> 'null' and (document #> found.spot is not null or cardinality((found.place).was) = 1) then
-      document := ovenai_setup.placed(document #- found.spot, found.place, value);
-    end if;
-  end loop;
-  return case section when 'notifications' then ovenai_setup.gathered_channels(document, content) else document end;
+    where d.section = $1 and not private.older_is_programs($1, array[d.name], content -> d.name));
 end;
 $$;
 
@@ -1288,18 +1069,19 @@ create function ovenai_setup.mend_settings(table_name text) returns void
 language plpgsql set search_path = '' as $$
 declare
   its_section constant text := (select t.section from ovenai_setup.tables t where t.relation = table_name);
+  columns constant text[] := ovenai_setup.columns_of(its_section);
   assignments text;
 begin
   if its_section is null then
     perform ovenai_setup.mend_objects(table_name);
     return;
   end if;
-  assignments := (select string_agg(format('%1$I = g.document -> %1$L', d.name), ', ')
-    from ovenai_setup.document_columns d where d.section = its_section);
+  assignments := (select string_agg(format('%1$I = g.document -> %1$L', c), ', ') from unnest(columns) c);
   -- offset 0: the document is made once a row, not once a column.
   execute format('update %s s set %s from (
-      select t.ovenai_setup_row as place, ovenai_setup.gathered(%L, to_jsonb(t)) as document from %s t offset 0
-    ) g where g.place = s.ovenai_setup_row', table_name, assignments, its_section, table_name);
+      select t.ovenai_setup_row as place, private.older_gathered(%L, to_jsonb(t), $1, $2) as document from %s t offset 0
+    ) g where g.place = s.ovenai_setup_row', table_name, assignments, its_section, table_name)
+    using columns, private.older_spots(its_section, columns);
 end;
 $$;
 
@@ -1310,145 +1092,7 @@ language sql set search_path = '' as $$ select ovenai_setup.mend_settings('publi
 create function ovenai_setup.mend_user_app_preferences() returns void
 language sql set search_path = '' as $$ select ovenai_setup.mend_settings('public.user_app_preferences'); $$;
 
--- Channels of notifications: one that was off stays off in every category, and so does a single switch.
-
-create function ovenai_setup.our_categories() returns text[]
-language sql stable set search_path = '' as $$
-  select array_agg(s.category order by s.category) from ovenai_setup.switches s where s.theirs = s.category;
-$$;
-
-create function ovenai_setup.all_switches(state boolean, names text[]) returns jsonb
-language sql immutable set search_path = '' as $$
-  select coalesce(jsonb_object_agg(n, state), '{}') from unnest(names) n;
-$$;
-
--- A channel without anything that is on. A document with some of our switches alone says nothing of the others: the
--- program showed those by what it stored for everybody.
-create function ovenai_setup.is_off(channel text, document jsonb) returns boolean
-language sql stable set search_path = '' as $$
-  select document -> 'enabled' = 'false'
-    or not jsonb_path_exists(document, '$.* ? (@ == true)') and jsonb_path_exists(document, '$.* ? (@ == false)')
-      and (document ?& coalesce(
-          (select array_agg(c) from ovenai_setup.written_by_programs w, unnest(ovenai_setup.our_categories()) c
-            where w.section = 'notifications' and w.document -> channel ? c),
-          ovenai_setup.our_categories())
-        or not document ?| ovenai_setup.our_categories());
-$$;
-
--- A time of day as HH:MM.
-create function ovenai_setup.clock(value jsonb) returns jsonb
-language sql immutable set search_path = '' as $$
-  select case when value #>> '{}' ~ '^\d{1,2}:\d\d(:\d\d.*)?$'
-    then to_jsonb(lpad(substring(value #>> '{}' from '^\d{1,2}:\d\d'), 5, '0')) else value end;
-$$;
-
-create function ovenai_setup.gathered_schedule(schedule jsonb) returns jsonb
-language plpgsql stable set search_path = '' as $$
-declare
-  part record;
-begin
-  for part in
-    select array[w, p] as path, schedule #> array[w, p] as value
-    from unnest(array['workingHours', 'quietHours']) w, unnest(array['start', 'end']) p
-    where schedule #> array[w, p] is not null
-  loop
-    schedule := ovenai_setup.put(schedule, part.path, ovenai_setup.clock(part.value));
-  end loop;
-  if schedule -> 'weekends' = 'true' and not coalesce(schedule -> 'workingHours' ? 'days', false) then
-    schedule := ovenai_setup.put(schedule, '{workingHours,days}',
-      ovenai_setup.all_switches(true, ovenai_setup.our_words('weekdays')));
-  end if;
-  -- Without weekends the days are the working days, which are inherited.
-  return case when jsonb_typeof(schedule -> 'weekends') = 'boolean' then schedule - 'weekends' else schedule end;
-end;
-$$;
-
--- Switches of a document under names of theirs.
-create function ovenai_setup.their_switches(document jsonb) returns text[]
-language plpgsql stable set search_path = '' as $$
-begin
-  return array(select s.theirs from ovenai_setup.switches s
-    where s.theirs <> s.category and jsonb_typeof(document -> s.theirs) = 'boolean');
-end;
-$$;
-
-create function ovenai_setup.our_switches(document jsonb) returns jsonb
-language plpgsql stable set search_path = '' as $$
-declare
-  names constant text[] := ovenai_setup.their_switches(document);
-begin
-  if names = '{}' then
-    return document;
-  end if;
-  return (select jsonb_object_agg(s.category, document -> s.theirs) from ovenai_setup.switches s
-    where s.theirs = any (names)) || (document - names);
-end;
-$$;
-
--- One switch for all channels that told of something: lead_notifications and the like, in the schedule or in columns.
-create function ovenai_setup.gathered_channels(document jsonb, content jsonb) returns jsonb
-language plpgsql stable set search_path = '' as $$
-declare
-  schedule jsonb := document -> 'notification_schedule';
-  channel text;
-  switches jsonb;
-  silent constant text[] := array(
-    select distinct s.category from ovenai_setup.switches s
-    where s.theirs <> s.category and 'false' in (schedule -> s.theirs, content -> s.theirs));
-begin
-  foreach channel in array ovenai_setup.our_words('channelColumns') loop
-    switches := ovenai_setup.our_switches(document -> channel);
-    if ovenai_setup.is_off(channel, switches) then
-      switches := (switches - array['enabled', 'types'])
-        || ovenai_setup.all_switches(false, ovenai_setup.our_categories());
-    end if;
-    -- The list in the app showed everything.
-    if channel <> 'in_app_notifications' then
-      switches := switches || ovenai_setup.all_switches(false, silent);
-    end if;
-    document := document || jsonb_build_object(channel, switches);
-  end loop;
-  schedule := schedule - ovenai_setup.their_switches(schedule);
-  return document || jsonb_build_object('notification_schedule', ovenai_setup.gathered_schedule(schedule));
-end;
-$$;
-
--- After the rows of a person are one: a channel that is on as a whole is on for what it told of, all where it does not
--- say, and off for the rest.
-create function ovenai_setup.opened_channels(document jsonb) returns jsonb
-language plpgsql stable set search_path = '' as $$
-declare
-  channel text;
-  switches jsonb;
-begin
-  for channel, switches in
-    select d.key, d.value from jsonb_each(document) d
-    where jsonb_typeof(d.value) = 'object' and jsonb_typeof(d.value -> 'enabled') = 'boolean'
-  loop
-    document := document || jsonb_build_object(channel, case switches -> 'enabled'
-      when 'false' then (switches - array['enabled', 'types'])
-        || ovenai_setup.all_switches(false, ovenai_setup.our_categories())
-      else (select jsonb_object_agg(c, jsonb_typeof(switches -> 'types') is distinct from 'array' or exists (
-            select from ovenai_setup.switches s where s.category = c and switches -> 'types' ? s.theirs))
-          from unnest(ovenai_setup.our_categories()) c)
-        || (switches - array['enabled', 'types']) end);
-  end loop;
-  return document;
-end;
-$$;
-
 -- Values that stand in another table with us: whether things move belongs to a person, not to a dashboard.
-
-create function ovenai_setup.found_at(place ovenai_setup.places, content jsonb) returns jsonb
-language plpgsql stable set search_path = '' as $$
-begin
-  return (
-    select f.value from (
-      select case s.spot[1] when '' then content -> s.spot[2] else content #> s.spot end as value
-      from ovenai_setup.spots s where s.place = $1
-    ) f where f.value <> 'null' limit 1);
-end;
-$$;
 
 -- The row of a person for all projects that will count, made where there is none.
 create function ovenai_setup.row_that_counts(table_name text, its_section text, person uuid) returns bigint
@@ -1487,7 +1131,7 @@ declare
 begin
   for move in
     select p as place, p.to_section as section, f.relation as source, t.relation as target
-    from ovenai_setup.places p
+    from private.older_places p
     join ovenai_setup.tables f on f.section = p.section
     join ovenai_setup.tables t on t.section = p.to_section
     where p.section <> p.to_section
@@ -1496,15 +1140,17 @@ begin
       from ovenai_setup.document_columns d where d.section = move.section);
     for said in execute format('select distinct on (t.user_id) t.user_id, f.value
       from %s t join auth.users u on u.id = t.user_id
-      cross join lateral (select ovenai_setup.found_at($1, to_jsonb(t)) as value offset 0) f
+      cross join (select private.older_spots(%L, $2) as spots offset 0) its
+      cross join lateral (select private.older_found($1, its.spots, to_jsonb(t)) as value offset 0) f
       where to_jsonb(t) ->> ''project_id'' is null and f.value is not null
       order by t.user_id, ovenai_setup.is_edited(%L, to_jsonb(t)) desc,
         ovenai_setup.age(%L, t.ovenai_setup_row) desc, t.ovenai_setup_row desc',
-      move.source, (move.place).section, move.source) using move.place
+      move.source, (move.place).section, (move.place).section, move.source)
+      using move.place, ovenai_setup.columns_of((move.place).section)
     loop
-      continue when ovenai_setup.placed('{}', move.place, said.value) = '{}';
+      continue when private.older_placed('{}', move.place, said.value) = '{}';
       execute format('update %s s set %s
-        from (select ovenai_setup.placed(to_jsonb(t), $1, $2) as document from %s t where t.ovenai_setup_row = $3) g
+        from (select private.older_placed(to_jsonb(t), $1, $2) as document from %s t where t.ovenai_setup_row = $3) g
         where s.ovenai_setup_row = $3', move.target, assignments, move.target)
         using move.place, said.value,
           ovenai_setup.row_that_counts(move.target, move.section, said.user_id);
@@ -1513,25 +1159,33 @@ begin
 end;
 $$;
 
+-- Whose connection ended, because what it was made with is no setting: it had a secret, or somebody switched it on.
+create function ovenai_setup.note_connections() returns void
+language plpgsql set search_path = '' as $$
+declare
+  ended record;
+begin
+  for ended in
+    select p.name, count(distinct b.content ->> 'user_id') as people
+    from ovenai_setup.before b
+    cross join lateral (select private.older_object(b.content -> 'integration_settings') as document offset 0) d
+    cross join lateral jsonb_object_keys(private.settings_schema() #> '{preferences,integration_settings,keys}') p (name)
+    cross join lateral (select jsonb_strip_nulls(d.document -> p.name) as settings) its
+    where b.relation = 'public.user_app_preferences' and (
+      its.settings -> 'enabled' = 'true' and not private.older_is_programs('preferences',
+        array['integration_settings', p.name, 'enabled'], 'true')
+      or private.older_without_secrets(its.settings) <> its.settings)
+    group by p.name
+  loop
+    perform ovenai_setup.note('public.user_app_preferences', format('%s: to connect anew', case ended.name
+      when 'whatsapp' then 'WhatsApp' else initcap(ended.name) end), ended.people);
+  end loop;
+end;
+$$;
+
 -- ── 5. After the migrations: settings that were stored as whole documents ───────────────────────────────────────────
 -- The design's first service stored every value a screen showed; a row of ours holds only what a person changed. What
 -- equals the value it would inherit anyway becomes inherited; what a person sees stays what it was.
-
--- A value of several parts is valid whole; the first service stored some with fewer parts. The missing ones are those
--- that the person saw: the inherited. Parts we do not know go.
-create function ovenai_setup.completed(leaf jsonb, value jsonb, inherited jsonb) returns jsonb
-language plpgsql stable set search_path = '' as $$
-begin
-  if leaf ->> 'type' <> 'object' or jsonb_typeof(value) <> 'object' or jsonb_typeof(inherited) <> 'object' then
-    return value;
-  end if;
-  return (
-    select jsonb_object_agg(k.name, case when value ? k.name
-      then private.merge_patch(inherited -> k.name, value -> k.name) else inherited -> k.name end)
-    from jsonb_object_keys(leaf -> 'properties') k (name)
-  );
-end;
-$$;
 
 -- The document with what differs from what it inherits, and with keys that we do not know. `whole`: they fit, too.
 create function ovenai_setup.overrides_of(section text, stored jsonb, inherited jsonb, whole boolean) returns jsonb
@@ -1549,41 +1203,21 @@ begin
     -- Of a connection only what a person prefers about it: whatever else is there may open an account elsewhere.
     continue when change.path[1] = 'integration_settings' and not change.node ? 'leaf';
     value := case when change.node ? 'leaf'
-      then ovenai_setup.in_our_words(section, change.path, change.new_value) else change.new_value end;
+      then private.older_in_our_words(section, change.path, change.new_value) else change.new_value end;
     continue when value = inherited #> change.path;
     if private.change_problem(false, change.path, change.node, value) is not null then
       continue when not change.node ? 'leaf';
-      value := ovenai_setup.completed(change.node -> 'leaf', value, inherited #> change.path);
+      value := private.older_completed(change.node -> 'leaf', value, inherited #> change.path);
       continue when value = inherited #> change.path
         or private.change_problem(false, change.path, change.node, value) is not null;
     end if;
     if change.node ? 'unknown' then
-      continue when not whole or exists (select from unnest(change.path) p (name) where ovenai_setup.is_secret(p.name));
-      value := ovenai_setup.without_secrets(value);
+      continue when not whole or exists (select from unnest(change.path) p (name) where private.older_is_secret(p.name));
+      value := private.older_without_secrets(value);
     end if;
-    overrides := ovenai_setup.put(overrides, change.path, value);
+    overrides := private.older_put(overrides, change.path, value);
   end loop;
   return overrides;
-end;
-$$;
-
--- What a person chose, of a document that programs stored. In a row for one project that somebody edited everything
--- counts: it was what the person saw there, whatever holds for all projects.
-create function ovenai_setup.chosen(section text, stored jsonb, for_project boolean) returns jsonb
-language plpgsql stable set search_path = '' as $$
-declare
-  chosen jsonb := '{}';
-  change record;
-begin
-  if for_project then
-    return case when ovenai_setup.is_edited(section, stored) then stored else '{}' end;
-  end if;
-  for change in select c.path, c.node, c.new_value from unnest(private.leaf_changes(section, null, stored)) c loop
-    if not (change.node ? 'leaf' and ovenai_setup.is_programs(section, change.path, change.new_value)) then
-      chosen := ovenai_setup.put(chosen, change.path, change.new_value);
-    end if;
-  end loop;
-  return case section when 'notifications' then ovenai_setup.opened_channels(chosen) else chosen end;
 end;
 $$;
 
@@ -1609,7 +1243,7 @@ begin
   loop
     execute format('update %s s set version = case when tidy.document = ''{}'' then 0 else 1 end, %s
       from (select t.ovenai_setup_row as place,
-        ovenai_setup.fitting_overrides(%L, ovenai_setup.chosen(%L, jsonb_build_object(%s), %L), %s) as document
+        ovenai_setup.fitting_overrides(%L, private.older_chosen(%L, jsonb_build_object(%s), %L), %s) as document
         from %s t where %s offset 0) tidy
       where tidy.place = s.ovenai_setup_row', table_name, assignments, section, section, document,
       scope = 't.project_id is not null', inherited, table_name, scope);
@@ -1673,58 +1307,9 @@ begin
         from unnest(columns) c))) c
       where nullif(joined #> c.path, 'null') is null
     loop
-      joined := ovenai_setup.put(joined, change.path, change.new_value);
+      joined := private.older_put(joined, change.path, change.new_value);
     end loop;
     execute format('update %s set %s where ovenai_setup_row = $2', table_name, assignments) using joined, pair.keeper;
-  end loop;
-end;
-$$;
-
--- Documents once held access tokens. A browser reads these columns: secrets stay in the kept rows only.
-
-create function ovenai_setup.is_secret(name text) returns boolean
-language plpgsql immutable set search_path = '' as $$
-begin
-  return name ~* '(token|secret|passw|credential|api_?key|private_?key|authorization|bearer)|^(pat|jwt|auth)$';
-end;
-$$;
-
-create function ovenai_setup.without_secrets(value jsonb) returns jsonb
-language plpgsql immutable set search_path = '' as $$
-begin
-  case jsonb_typeof(value)
-    when 'object' then
-      return (select coalesce(jsonb_object_agg(e.key, ovenai_setup.without_secrets(e.value)), '{}')
-        from jsonb_each(value) e where not ovenai_setup.is_secret(e.key));
-    when 'array' then
-      return (select coalesce(jsonb_agg(ovenai_setup.without_secrets(e.value) order by e.place), '[]')
-        from jsonb_array_elements(value) with ordinality e (value, place));
-    else
-      return value;
-  end case;
-end;
-$$;
-
--- Whose connection ended, because what it was made with is no setting: it had a secret, or somebody switched it on.
-create function ovenai_setup.note_connections() returns void
-language plpgsql set search_path = '' as $$
-declare
-  ended record;
-begin
-  for ended in
-    select p.name, count(distinct b.content ->> 'user_id') as people
-    from ovenai_setup.before b
-    cross join lateral (select ovenai_setup.object_in(b.content -> 'integration_settings') as document offset 0) d
-    cross join lateral jsonb_object_keys(private.settings_schema() #> '{preferences,integration_settings,keys}') p (name)
-    cross join lateral (select jsonb_strip_nulls(d.document -> p.name) as settings) its
-    where b.relation = 'public.user_app_preferences' and (
-      its.settings -> 'enabled' = 'true' and not ovenai_setup.is_programs('preferences',
-        array['integration_settings', p.name, 'enabled'], 'true')
-      or ovenai_setup.without_secrets(its.settings) <> its.settings)
-    group by p.name
-  loop
-    perform ovenai_setup.note('public.user_app_preferences', format('%s: to connect anew', case ended.name
-      when 'whatsapp' then 'WhatsApp' else initcap(ended.name) end), ended.people);
   end loop;
 end;
 $$;
@@ -1908,151 +1493,195 @@ $$;
 insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('function', 'private', 'touch_updated_at', 'all', 0),
   ('function', 'private', 'merge_patch', 'all', 1),
-  ('type', 'private', 'judgement', 'all', 2),
-  ('type', 'private', 'lead_change', 'all', 3),
-  ('table', 'private', 'faults', 'all', 4),
-  ('function', 'private', 'note_fault', 'all', 5),
-  ('function', 'public', 'count_faults', 'all', 6),
-  ('table', 'public', 'clients', 'own', 7),
-  ('table', 'public', 'client_members', 'own', 8),
-  ('table', 'public', 'projects', 'own', 9),
-  ('table', 'public', 'project_members', 'own', 10),
-  ('table', 'public', 'leads', 'own', 11),
-  ('table', 'public', 'lead_events', 'own', 12),
-  ('table', 'public', 'meetings', 'own', 13),
-  ('table', 'public', 'messages', 'own', 14),
-  ('function', 'private', 'stamp_lead', 'own', 15),
-  ('table', 'private', 'lead_judgements', 'ovenai', 16),
-  ('table', 'private', 'lead_events', 'ovenai', 17),
-  ('function', 'private', 'my_project_ids', 'all', 18),
-  ('function', 'private', 'my_editable_project_ids', 'all', 19),
-  ('function', 'private', 'my_client_ids', 'all', 20),
-  ('function', 'private', 'my_account', 'all', 21),
-  ('function', 'private', 'create_workspace', 'all', 22),
-  ('function', 'public', 'create_workspace', 'all', 23),
-  ('view', 'private', 'tenant_clients', 'own', 24),
-  ('view', 'private', 'tenant_projects', 'own', 25),
-  ('view', 'private', 'tenant_client_members', 'own', 26),
-  ('view', 'private', 'tenant_members', 'own', 27),
-  ('view', 'private', 'lead_facts', 'own', 28),
-  ('view', 'private', 'lead_history', 'own', 29),
-  ('view', 'private', 'lead_meetings', 'own', 30),
-  ('view', 'private', 'lead_messages', 'own', 31),
-  ('function', 'private', 'make_workspace', 'own', 32),
-  ('function', 'private', 'store_judgement', 'own', 33),
-  ('function', 'private', 'forget_member', 'own', 34),
-  ('function', 'private', 'is_news', 'own', 35),
-  ('function', 'private', 'business_is_ours', 'own', 36),
-  ('view', 'private', 'tenant_client_members', 'ovenai', 37),
-  ('view', 'private', 'tenant_members', 'ovenai', 38),
-  ('view', 'private', 'tenant_clients', 'ovenai', 39),
-  ('view', 'private', 'tenant_projects', 'ovenai', 40),
-  ('view', 'private', 'lead_facts', 'ovenai', 41),
-  ('view', 'private', 'lead_history', 'ovenai', 42),
-  ('view', 'private', 'lead_meetings', 'ovenai', 43),
-  ('view', 'private', 'lead_messages', 'ovenai', 44),
-  ('function', 'private', 'heat_points', 'ovenai', 45),
-  ('function', 'private', 'derived_judgement', 'ovenai', 46),
-  ('function', 'private', 'make_workspace', 'ovenai', 47),
-  ('function', 'private', 'store_judgement', 'ovenai', 48),
-  ('function', 'private', 'forget_member', 'ovenai', 49),
-  ('function', 'private', 'is_news', 'ovenai', 50),
-  ('function', 'private', 'business_is_ours', 'ovenai', 51),
-  ('function', 'private', 'group_changes', 'all', 52),
-  ('function', 'private', 'leaf_changes', 'all', 53),
-  ('function', 'private', 'value_problem', 'all', 54),
-  ('function', 'private', 'is_time_zone', 'all', 55),
-  ('function', 'private', 'is_instant', 'all', 56),
-  ('function', 'private', 'rule_problem', 'all', 57),
-  ('function', 'private', 'leaf_problem', 'all', 58),
-  ('function', 'private', 'change_problem', 'all', 59),
-  ('function', 'private', 'refuse_setting', 'all', 60),
-  ('type', 'private', 'leaf_change', 'all', 61),
-  ('table', 'public', 'user_dashboard_settings', 'all', 62),
-  ('function', 'private', 'follow_project_client', 'all', 63),
-  ('function', 'private', 'move_settings_with_project', 'all', 64),
-  ('table', 'public', 'user_notification_settings', 'all', 65),
-  ('table', 'public', 'user_app_preferences', 'all', 66),
-  ('table', 'public', 'settings_events', 'all', 67),
-  ('table', 'private', 'erasures', 'all', 68),
-  ('function', 'private', 'is_being_erased', 'all', 69),
-  ('function', 'private', 'keep_record', 'all', 70),
-  ('function', 'private', 'record_settings_changes', 'all', 71),
-  ('function', 'private', 'keep_settings_update', 'all', 72),
-  ('function', 'private', 'keep_settings_insert', 'all', 73),
-  ('function', 'private', 'record_settings_row', 'all', 74),
-  ('function', 'private', 'erase_user', 'all', 75),
-  ('table', 'private', 'rate_limits', 'all', 76),
-  ('table', 'private', 'rate_counters', 'all', 77),
-  ('function', 'private', 'take_from_limit', 'all', 78),
-  ('function', 'private', 'limit_changes', 'all', 79),
-  ('table', 'private', 'settings_operations', 'all', 80),
-  ('function', 'private', 'begin_operation', 'all', 81),
-  ('function', 'private', 'finish_operation', 'all', 82),
-  ('function', 'private', 'prune_operations', 'all', 83),
-  ('function', 'private', 'scope_project', 'all', 84),
-  ('function', 'private', 'scope_person', 'all', 85),
-  ('function', 'private', 'apply_patch', 'all', 86),
-  ('function', 'private', 'patch_settings', 'all', 87),
-  ('function', 'public', 'patch_dashboard_settings', 'all', 88),
-  ('function', 'public', 'patch_notification_settings', 'all', 89),
-  ('function', 'public', 'patch_app_preferences', 'all', 90),
-  ('table', 'public', 'performance_targets', 'all', 91),
-  ('function', 'public', 'get_leads', 'all', 92),
-  ('function', 'public', 'get_lead', 'all', 93),
-  ('function', 'public', 'judge_lead', 'all', 94),
-  ('function', 'private', 'record_lead_changes', 'all', 95),
-  ('table', 'private', 'notification_counters', 'all', 96),
-  ('table', 'public', 'notifications', 'all', 97),
-  ('view', 'private', 'my_current_notifications', 'all', 98),
-  ('function', 'private', 'number_notification', 'all', 99),
-  ('function', 'private', 'keep_notification_state', 'all', 100),
-  ('function', 'private', 'notify_heat_changes', 'all', 101),
-  ('function', 'private', 'announce_lead_changes', 'all', 102),
-  ('function', 'private', 'my_notification_head', 'all', 103),
-  ('function', 'private', 'my_notification_count', 'all', 104),
-  ('function', 'public', 'get_notifications', 'all', 105),
-  ('function', 'public', 'mark_notifications_read', 'all', 106),
-  ('function', 'public', 'create_notification', 'all', 107),
-  ('function', 'private', 'hint', 'all', 108),
-  ('function', 'private', 'hint_new_notification', 'all', 109),
-  ('function', 'private', 'hint_changed_notifications', 'all', 110),
-  ('table', 'public', 'user_session_state', 'all', 111),
-  ('function', 'private', 'check_session_leaves', 'all', 112),
-  ('function', 'private', 'keep_session_insert', 'all', 113),
-  ('function', 'private', 'keep_session_update', 'all', 114),
-  ('function', 'public', 'clear_session_state', 'all', 115),
-  ('function', 'public', 'cleanup_expired_sessions', 'all', 116),
-  ('function', 'private', 'schedule_daily_jobs', 'all', 117),
-  ('function', 'private', 'resolve_group', 'all', 118),
-  ('function', 'private', 'resolve_settings', 'all', 119),
-  ('function', 'private', 'my_settings_actors', 'all', 120),
-  ('function', 'public', 'get_settings_events', 'all', 121),
-  ('function', 'private', 'path_node', 'all', 122),
-  ('function', 'public', 'get_settings_as_of', 'all', 123),
-  ('function', 'public', 'get_bootstrap', 'all', 124),
-  ('function', 'public', 'get_dashboard_panels', 'all', 125),
-  ('function', 'private', 'tell_new_leads', 'own', 126),
-  ('function', 'private', 'tell_lead_changes', 'own', 127),
-  ('function', 'private', 'hear_of_new_leads', 'ovenai', 128),
-  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 129),
-  ('function', 'private', 'hear_of_removals', 'ovenai', 130),
-  ('function', 'private', 'hear_of_moved_projects', 'ovenai', 131),
-  ('function', 'private', 'older_category', 'ovenai', 132),
-  ('function', 'private', 'accept_older_notification', 'ovenai', 133),
-  ('view', 'private', 'settings_people', 'all', 134),
-  ('view', 'public', 'effective_dashboard_settings', 'all', 135),
-  ('view', 'public', 'effective_notification_settings', 'all', 136),
-  ('view', 'public', 'effective_app_preferences', 'all', 137),
-  ('function', 'public', 'settings_defaults', 'all', 138),
-  ('function', 'private', 'settings_schema', 'all', 139),
-  ('function', 'private', 'judgement_words', 'all', 140),
-  ('function', 'private', 'lock_settings', 'all', 141),
-  ('function', 'private', 'write_settings', 'all', 142),
-  ('function', 'public', 'get_settings', 'all', 143),
-  ('function', 'public', 'patch_session_state', 'all', 144),
-  ('function', 'private', 'my_session_state', 'all', 145),
-  ('function', 'private', 'notification_text', 'all', 146);
+  ('function', 'private', 'older_our_words', 'rules', 2),
+  ('table', 'private', 'older_words', 'rules', 3),
+  ('table', 'private', 'older_places', 'rules', 4),
+  ('table', 'private', 'older_switches', 'rules', 5),
+  ('table', 'private', 'older_defaults', 'rules', 6),
+  ('function', 'private', 'older_object', 'rules', 7),
+  ('function', 'private', 'older_put', 'rules', 8),
+  ('function', 'private', 'older_in_our_words', 'rules', 9),
+  ('function', 'private', 'older_is_programs', 'rules', 10),
+  ('function', 'private', 'older_spots', 'rules', 11),
+  ('function', 'private', 'older_found', 'rules', 12),
+  ('function', 'private', 'older_placed', 'rules', 13),
+  ('function', 'private', 'older_gathered', 'rules', 14),
+  ('type', 'private', 'older_spot', 'rules', 15),
+  ('function', 'private', 'older_our_categories', 'rules', 16),
+  ('function', 'private', 'older_all_switches', 'rules', 17),
+  ('function', 'private', 'older_is_off', 'rules', 18),
+  ('function', 'private', 'older_repeats', 'rules', 19),
+  ('function', 'private', 'older_clock', 'rules', 20),
+  ('function', 'private', 'older_schedule', 'rules', 21),
+  ('function', 'private', 'older_their_switches', 'rules', 22),
+  ('function', 'private', 'older_our_switches', 'rules', 23),
+  ('function', 'private', 'older_channels', 'rules', 24),
+  ('function', 'private', 'older_opened_channels', 'rules', 25),
+  ('function', 'private', 'older_chosen', 'rules', 26),
+  ('function', 'private', 'older_completed', 'rules', 27),
+  ('function', 'private', 'older_is_secret', 'rules', 28),
+  ('function', 'private', 'older_without_secrets', 'rules', 29),
+  ('table', 'private', 'older_categories', 'rules', 30),
+  ('function', 'private', 'older_category', 'rules', 31),
+  ('function', 'private', 'older_priority', 'rules', 32),
+  ('function', 'private', 'older_title', 'rules', 33),
+  ('function', 'private', 'older_link', 'rules', 34),
+  ('function', 'private', 'older_leads', 'rules', 35),
+  ('type', 'private', 'judgement', 'all', 36),
+  ('type', 'private', 'lead_change', 'all', 37),
+  ('table', 'private', 'faults', 'all', 38),
+  ('function', 'private', 'note_fault', 'all', 39),
+  ('function', 'public', 'count_faults', 'all', 40),
+  ('table', 'public', 'clients', 'own', 41),
+  ('table', 'public', 'client_members', 'own', 42),
+  ('table', 'public', 'projects', 'own', 43),
+  ('table', 'public', 'project_members', 'own', 44),
+  ('table', 'public', 'leads', 'own', 45),
+  ('table', 'public', 'lead_events', 'own', 46),
+  ('table', 'public', 'meetings', 'own', 47),
+  ('table', 'public', 'messages', 'own', 48),
+  ('function', 'private', 'stamp_lead', 'own', 49),
+  ('table', 'private', 'lead_judgements', 'ovenai', 50),
+  ('table', 'private', 'lead_events', 'ovenai', 51),
+  ('function', 'private', 'my_project_ids', 'all', 52),
+  ('function', 'private', 'my_editable_project_ids', 'all', 53),
+  ('function', 'private', 'my_client_ids', 'all', 54),
+  ('function', 'private', 'my_account', 'all', 55),
+  ('function', 'private', 'create_workspace', 'all', 56),
+  ('function', 'public', 'create_workspace', 'all', 57),
+  ('view', 'private', 'tenant_clients', 'own', 58),
+  ('view', 'private', 'tenant_projects', 'own', 59),
+  ('view', 'private', 'tenant_client_members', 'own', 60),
+  ('view', 'private', 'tenant_members', 'own', 61),
+  ('view', 'private', 'lead_facts', 'own', 62),
+  ('view', 'private', 'lead_history', 'own', 63),
+  ('view', 'private', 'lead_meetings', 'own', 64),
+  ('view', 'private', 'lead_messages', 'own', 65),
+  ('function', 'private', 'make_workspace', 'own', 66),
+  ('function', 'private', 'store_judgement', 'own', 67),
+  ('function', 'private', 'forget_member', 'own', 68),
+  ('function', 'private', 'is_news', 'own', 69),
+  ('function', 'private', 'business_is_ours', 'own', 70),
+  ('view', 'private', 'tenant_client_members', 'ovenai', 71),
+  ('view', 'private', 'tenant_members', 'ovenai', 72),
+  ('view', 'private', 'tenant_clients', 'ovenai', 73),
+  ('view', 'private', 'tenant_projects', 'ovenai', 74),
+  ('view', 'private', 'lead_facts', 'ovenai', 75),
+  ('view', 'private', 'lead_history', 'ovenai', 76),
+  ('view', 'private', 'lead_meetings', 'ovenai', 77),
+  ('view', 'private', 'lead_messages', 'ovenai', 78),
+  ('function', 'private', 'heat_points', 'ovenai', 79),
+  ('function', 'private', 'derived_judgement', 'ovenai', 80),
+  ('function', 'private', 'make_workspace', 'ovenai', 81),
+  ('function', 'private', 'store_judgement', 'ovenai', 82),
+  ('function', 'private', 'forget_member', 'ovenai', 83),
+  ('function', 'private', 'is_news', 'ovenai', 84),
+  ('function', 'private', 'business_is_ours', 'ovenai', 85),
+  ('function', 'private', 'group_changes', 'all', 86),
+  ('function', 'private', 'leaf_changes', 'all', 87),
+  ('function', 'private', 'value_problem', 'all', 88),
+  ('function', 'private', 'is_time_zone', 'all', 89),
+  ('function', 'private', 'is_instant', 'all', 90),
+  ('function', 'private', 'rule_problem', 'all', 91),
+  ('function', 'private', 'leaf_problem', 'all', 92),
+  ('function', 'private', 'change_problem', 'all', 93),
+  ('function', 'private', 'refuse_setting', 'all', 94),
+  ('type', 'private', 'leaf_change', 'all', 95),
+  ('table', 'public', 'user_dashboard_settings', 'all', 96),
+  ('function', 'private', 'follow_project_client', 'all', 97),
+  ('function', 'private', 'move_settings_with_project', 'all', 98),
+  ('table', 'public', 'user_notification_settings', 'all', 99),
+  ('table', 'public', 'user_app_preferences', 'all', 100),
+  ('table', 'public', 'settings_events', 'all', 101),
+  ('table', 'private', 'erasures', 'all', 102),
+  ('function', 'private', 'is_being_erased', 'all', 103),
+  ('function', 'private', 'keep_record', 'all', 104),
+  ('function', 'private', 'record_settings_changes', 'all', 105),
+  ('function', 'private', 'keep_settings_update', 'all', 106),
+  ('function', 'private', 'keep_settings_insert', 'all', 107),
+  ('function', 'private', 'record_settings_row', 'all', 108),
+  ('function', 'private', 'erase_user', 'all', 109),
+  ('table', 'private', 'rate_limits', 'all', 110),
+  ('table', 'private', 'rate_counters', 'all', 111),
+  ('function', 'private', 'take_from_limit', 'all', 112),
+  ('function', 'private', 'limit_changes', 'all', 113),
+  ('table', 'private', 'settings_operations', 'all', 114),
+  ('function', 'private', 'begin_operation', 'all', 115),
+  ('function', 'private', 'finish_operation', 'all', 116),
+  ('function', 'private', 'prune_operations', 'all', 117),
+  ('function', 'private', 'scope_project', 'all', 118),
+  ('function', 'private', 'scope_person', 'all', 119),
+  ('function', 'private', 'apply_patch', 'all', 120),
+  ('function', 'private', 'patch_settings', 'all', 121),
+  ('function', 'public', 'patch_dashboard_settings', 'all', 122),
+  ('function', 'public', 'patch_notification_settings', 'all', 123),
+  ('function', 'public', 'patch_app_preferences', 'all', 124),
+  ('table', 'public', 'performance_targets', 'all', 125),
+  ('function', 'public', 'get_leads', 'all', 126),
+  ('function', 'public', 'get_lead', 'all', 127),
+  ('function', 'public', 'judge_lead', 'all', 128),
+  ('function', 'private', 'record_lead_changes', 'all', 129),
+  ('table', 'private', 'notification_counters', 'all', 130),
+  ('table', 'public', 'notifications', 'all', 131),
+  ('view', 'private', 'my_current_notifications', 'all', 132),
+  ('function', 'private', 'number_notification', 'all', 133),
+  ('function', 'private', 'keep_notification_state', 'all', 134),
+  ('function', 'private', 'notify_heat_changes', 'all', 135),
+  ('function', 'private', 'announce_lead_changes', 'all', 136),
+  ('function', 'private', 'my_notification_head', 'all', 137),
+  ('function', 'private', 'my_notification_count', 'all', 138),
+  ('function', 'public', 'get_notifications', 'all', 139),
+  ('function', 'public', 'mark_notifications_read', 'all', 140),
+  ('function', 'public', 'create_notification', 'all', 141),
+  ('function', 'private', 'hint', 'all', 142),
+  ('function', 'private', 'hint_new_notification', 'all', 143),
+  ('function', 'private', 'hint_changed_notifications', 'all', 144),
+  ('table', 'public', 'user_session_state', 'all', 145),
+  ('function', 'private', 'check_session_leaves', 'all', 146),
+  ('function', 'private', 'keep_session_insert', 'all', 147),
+  ('function', 'private', 'keep_session_update', 'all', 148),
+  ('function', 'public', 'clear_session_state', 'all', 149),
+  ('function', 'public', 'cleanup_expired_sessions', 'all', 150),
+  ('function', 'private', 'schedule_daily_jobs', 'all', 151),
+  ('function', 'private', 'resolve_group', 'all', 152),
+  ('function', 'private', 'resolve_settings', 'all', 153),
+  ('function', 'private', 'my_settings_actors', 'all', 154),
+  ('function', 'public', 'get_settings_events', 'all', 155),
+  ('function', 'private', 'path_node', 'all', 156),
+  ('function', 'public', 'get_settings_as_of', 'all', 157),
+  ('function', 'public', 'get_bootstrap', 'all', 158),
+  ('function', 'public', 'get_dashboard_panels', 'all', 159),
+  ('function', 'private', 'tell_new_leads', 'own', 160),
+  ('function', 'private', 'tell_lead_changes', 'own', 161),
+  ('function', 'private', 'hear_of_new_leads', 'ovenai', 162),
+  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 163),
+  ('function', 'private', 'hear_of_removals', 'ovenai', 164),
+  ('function', 'private', 'hear_of_moved_projects', 'ovenai', 165),
+  ('function', 'private', 'accept_older_notification', 'ovenai', 166),
+  ('view', 'private', 'settings_people', 'all', 167),
+  ('view', 'public', 'effective_dashboard_settings', 'all', 168),
+  ('view', 'public', 'effective_notification_settings', 'all', 169),
+  ('view', 'public', 'effective_app_preferences', 'all', 170),
+  ('function', 'public', 'settings_defaults', 'all', 171),
+  ('function', 'private', 'settings_schema', 'all', 172),
+  ('function', 'private', 'judgement_words', 'all', 173),
+  ('function', 'private', 'lock_settings', 'all', 174),
+  ('function', 'private', 'write_settings', 'all', 175),
+  ('function', 'public', 'get_settings', 'all', 176),
+  ('function', 'public', 'patch_session_state', 'all', 177),
+  ('function', 'private', 'my_session_state', 'all', 178),
+  ('function', 'private', 'notification_text', 'all', 179),
+  ('table', 'private', 'older_remainders', 'ovenai', 180),
+  ('function', 'private', 'older_said', 'ovenai', 181),
+  ('function', 'private', 'older_unreadable', 'ovenai', 182),
+  ('function', 'private', 'older_take', 'ovenai', 183),
+  ('function', 'private', 'older_translated', 'ovenai', 184),
+  ('function', 'private', 'older_refuse_large', 'ovenai', 185),
+  ('function', 'private', 'older_keep_remainder', 'ovenai', 186),
+  ('function', 'private', 'accept_older_settings', 'ovenai', 187),
+  ('function', 'private', 'carry_older_settings', 'ovenai', 188),
+  ('function', 'private', 'forget_older_remainders', 'ovenai', 189),
+  ('function', 'private', 'accept_older_session', 'ovenai', 190);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000100_foundation.sql', 'all', $migration$
 -- What every later migration stands on: the schema for helpers that the API does not expose, and the merge that obeys
@@ -2113,6 +1742,708 @@ $$;
 revoke all on function private.touch_updated_at(), private.merge_patch(jsonb, jsonb)
   from public, anon, authenticated, service_role;
 grant execute on function private.merge_patch(jsonb, jsonb) to authenticated, service_role;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000105_older_our_words.sql', 'rules', $migration$
+-- Our words: lib/vocabulary and its neighbours declare them, `npm run generate` writes them here.
+create or replace function private.older_our_words(list text) returns text[]
+language sql immutable set search_path = '' as $$
+  select case list
+    when 'categories' then array['leadUpdates', 'meetingReminders', 'bantQualifications', 'calendlyBookings', 'heatProgressions']
+    when 'channelColumns' then array['in_app_notifications', 'email_notifications', 'push_notifications', 'sms_notifications', 'whatsapp_notifications']
+    when 'heats' then array['cold', 'warm', 'hot', 'burning']
+    when 'leadChannels' then array['whatsapp', 'web', 'facebook', 'google', 'referral']
+    when 'notificationCategories' then array['leadUpdates', 'meetingReminders', 'bantQualifications', 'calendlyBookings', 'heatProgressions', 'integration', 'security', 'digest']
+    when 'notificationTypes' then array['success', 'info', 'warning', 'error']
+    when 'rightToLeftLocales' then array['he', 'ar']
+    when 'statuses' then array['open', 'qualified', 'won', 'lost']
+    when 'weekdays' then array['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
+  end;
+$$;
+
+revoke all on function private.older_our_words(text) from public, anon, authenticated, service_role;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000110_older_words.sql', 'rules', $migration$
+-- The words of the programs that filled our tables before, beside ours. Everything we know of them is in these tables.
+-- The set-up script reads what it finds by these rules, on every ground. Beside an existing OvenAI, whose programs go on,
+-- they stay and read what comes later (ovenai_settings_writers); elsewhere they are gone when the script ends.
+
+-- What their value at a place is with us. A value that is not here is taken as it is. MM/DD/YYYY, 12h and en-US are not:
+-- programs stored them for everybody.
+create table if not exists private.older_words (
+  section text not null, path text[] not null, theirs jsonb not null, ours jsonb not null,
+  primary key (section, path, theirs)
+);
+delete from private.older_words;
+insert into private.older_words (section, path, theirs, ours) values
+  ('preferences', '{data_preferences,dateFormat}', '"DD/MM/YYYY"', '"dmy"'),
+  ('preferences', '{data_preferences,dateFormat}', '"YYYY-MM-DD"', '"ymd"'),
+  ('preferences', '{data_preferences,timeFormat}', '"24h"', '"h23"'),
+  ('preferences', '{data_preferences,numberFormat}', '"he-IL"', '"comma"'),
+  ('preferences', '{interface_settings,density}', '"spacious"', '"comfortable"'),
+  -- Whoever switched it on saw the page from right to left; where the language goes that way, it follows the language.
+  ('preferences', '{interface_settings,rtl}', 'true', '"rtl"'),
+  ('dashboard', '{dashboard_preferences,defaultView}', '"minimal"', '"compact"'),
+  -- The view that shows everything.
+  ('dashboard', '{dashboard_preferences,defaultView}', '"detailed"', '"enhanced"'),
+  ('dashboard', '{dashboard_preferences,animationsEnabled}', 'false', 'true');
+insert into private.older_words (section, path, theirs, ours)
+select 'notifications', array[c, 'frequency'], '"real-time"', '"immediate"'
+from unnest(private.older_our_words('channelColumns')) c;
+
+-- Where their value stands with us, in this section or in another one. One name alone: a column of the row, or a key at
+-- the top of any of its documents. What stands in our place already counts, unless a program wrote it.
+create table if not exists private.older_places (
+  section text not null, was text[] not null, to_section text not null, ours text[] not null,
+  -- Theirs is in seconds, ours in milliseconds.
+  seconds boolean not null default false
+);
+delete from private.older_places;
+insert into private.older_places (section, was, to_section, ours) values
+  ('preferences', '{theme}', 'preferences', '{interface_settings,theme}'),
+  ('preferences', '{language}', 'preferences', '{interface_settings,language}'),
+  ('preferences', '{interface_settings,rtl}', 'preferences', '{interface_settings,direction}'),
+  ('preferences', '{timezone}', 'preferences', '{data_preferences,timezone}'),
+  ('preferences', '{date_format}', 'preferences', '{data_preferences,dateFormat}'),
+  ('preferences', '{time_format}', 'preferences', '{data_preferences,timeFormat}'),
+  ('preferences', '{currency}', 'preferences', '{data_preferences,currency}'),
+  ('preferences', '{show_debug_info}', 'preferences', '{feature_preferences,debugMode}'),
+  ('preferences', '{integration_settings,whatsapp,autoSync}', 'preferences', '{integration_settings,whatsapp,messageSync}'),
+  ('preferences', '{auto_refresh}', 'dashboard', '{dashboard_preferences,autoRefresh}'),
+  ('preferences', '{notifications_enabled}', 'notifications', '{email_notifications,enabled}'),
+  ('preferences', '{notifications_enabled}', 'notifications', '{push_notifications,enabled}'),
+  ('preferences', '{notifications_enabled}', 'notifications', '{sms_notifications,enabled}'),
+  ('preferences', '{notifications_enabled}', 'notifications', '{whatsapp_notifications,enabled}'),
+  ('dashboard', '{default_view}', 'dashboard', '{dashboard_preferences,defaultView}'),
+  ('dashboard', '{dashboard_preferences,animationsEnabled}', 'preferences', '{interface_settings,reduceMotion}'),
+  ('notifications', '{email_notifications}', 'notifications', '{email_notifications,enabled}'),
+  ('notifications', '{push_notifications}', 'notifications', '{push_notifications,enabled}'),
+  ('notifications', '{sms_notifications}', 'notifications', '{sms_notifications,enabled}'),
+  ('notifications', '{whatsapp_notifications}', 'notifications', '{whatsapp_notifications,enabled}'),
+  ('notifications', '{in_app_notifications}', 'notifications', '{in_app_notifications,enabled}'),
+  ('notifications', '{timezone}', 'notifications', '{notification_schedule,timezone}'),
+  ('notifications', '{quiet_hours_enabled}', 'notifications', '{notification_schedule,quietHours,enabled}'),
+  ('notifications', '{quiet_hours_start}', 'notifications', '{notification_schedule,quietHours,start}'),
+  ('notifications', '{quiet_hours_end}', 'notifications', '{notification_schedule,quietHours,end}'),
+  ('notifications', '{notification_frequency}', 'notifications', '{email_notifications,frequency}'),
+  ('notifications', '{notification_frequency}', 'notifications', '{push_notifications,frequency}'),
+  ('notifications', '{notification_frequency}', 'notifications', '{sms_notifications,frequency}'),
+  ('notifications', '{notification_frequency}', 'notifications', '{whatsapp_notifications,frequency}');
+insert into private.older_places (section, was, to_section, ours, seconds) values
+  ('preferences', '{refresh_interval}', 'dashboard', '{dashboard_preferences,refreshInterval}', true),
+  ('dashboard', '{refresh_interval}', 'dashboard', '{dashboard_preferences,refreshInterval}', true);
+
+-- Their names of switches, and of types of a channel, for our categories; ours among them.
+create table if not exists private.older_switches (theirs text not null, category text not null, primary key (theirs, category));
+delete from private.older_switches;
+insert into private.older_switches (theirs, category)
+select c, c from unnest(private.older_our_words('categories')) c;
+-- Where they had one switch for leads or meetings, it was for all that is told of them.
+insert into private.older_switches (theirs, category)
+select t, c from unnest(array['lead_notifications', 'lead_updates', 'leads']) t,
+  unnest(array['leadUpdates', 'bantQualifications', 'heatProgressions']) c
+union all
+select t, c from unnest(array['meeting_notifications', 'meetings']) t,
+  unnest(array['meetingReminders', 'calendlyBookings']) c;
+
+-- What their programs stored of themselves, for everybody: nobody chose it, so it becomes inherited. A document with a
+-- part of it says what another program stored in that place.
+create table if not exists private.older_defaults (section text not null, document jsonb not null);
+delete from private.older_defaults;
+insert into private.older_defaults (section, document) values
+  ('dashboard', '{
+    "widget_visibility": {"metrics": true, "monthlyPerformance": true, "leadsConversions": true, "revenueChannel": true,
+      "pieCharts": true, "recentActivity": true, "insights": true, "performanceTargets": true},
+    "widget_layout": [],
+    "dashboard_preferences": {"defaultView": "enhanced", "autoRefresh": true, "refreshInterval": 300000,
+      "compactMode": false, "showTooltips": true, "animationsEnabled": true}}'),
+  ('dashboard', '{"dashboard_preferences": {"defaultView": "overview"}}'),
+  ('notifications', '{
+    "email_notifications": {"leadUpdates": true, "bantQualifications": true, "calendlyBookings": true,
+      "heatProgressions": true, "meetingReminders": true, "systemAlerts": true, "weeklyReports": true},
+    "push_notifications": {"leadUpdates": true, "meetingReminders": true, "systemAlerts": true, "realTimeUpdates": false},
+    "sms_notifications": {"leadUpdates": false, "meetingReminders": false, "urgentAlerts": false},
+    "notification_schedule": {"workingHours": {"start": "09:00", "end": "18:00"}, "timezone": "UTC", "weekends": false,
+      "quietHours": {"enabled": true, "start": "22:00", "end": "08:00"}}}'),
+  ('notifications', '{
+    "push_notifications": {"realTimeUpdates": true},
+    "notification_schedule": {"workingHours": {"start": "09:00", "end": "17:00"}}}'),
+  ('preferences', '{
+    "interface_settings": {"theme": "system", "language": "en", "rtl": false, "density": "comfortable",
+      "sidebarCollapsed": false, "colorScheme": "default"},
+    "data_preferences": {"dateFormat": "MM/DD/YYYY", "timeFormat": "12h", "numberFormat": "en-US", "currency": "USD",
+      "timezone": "UTC", "pagination": 25, "sortPreferences": {}},
+    "feature_preferences": {"betaFeatures": false, "debugMode": false, "advancedMode": false, "analytics": true,
+      "tutorials": true},
+    "integration_settings": {"calendly": {"enabled": false, "autoSync": false},
+      "whatsapp": {"enabled": true, "autoSync": true}, "email": {"enabled": false, "provider": null}},
+    "notifications_enabled": true}'),
+  ('preferences', '{"integration_settings": {"email": {"enabled": true}}}');
+
+alter table private.older_words enable row level security;
+alter table private.older_places enable row level security;
+alter table private.older_switches enable row level security;
+alter table private.older_defaults enable row level security;
+revoke all on table private.older_words, private.older_places, private.older_switches, private.older_defaults
+  from public, anon, authenticated, service_role;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000120_older_documents.sql', 'rules', $migration$
+-- Documents that other programs store, gathered into our places: flat keys, columns of their own, a boolean where a
+-- document is expected. What they say is brought into our words where it is stored.
+
+-- The object a JSON column should hold: itself, the object inside a JSON string, or none.
+create or replace function private.older_object(value jsonb)
+returns jsonb
+language plpgsql
+immutable
+set search_path = ''
+as $$
+declare
+  inner_value jsonb := value;
+begin
+  if jsonb_typeof(value) = 'string' then
+    inner_value := (value #>> '{}')::jsonb;
+  end if;
+  return case when jsonb_typeof(inner_value) = 'object' then inner_value end;
+exception when data_exception then
+  return null;
+end;
+$$;
+
+create or replace function private.older_put(document jsonb, path text[], value jsonb)
+returns jsonb
+language plpgsql
+immutable
+set search_path = ''
+as $$
+begin
+  if cardinality(path) = 1 then
+    return document || jsonb_build_object(path[1], value);
+  end if;
+  return document || jsonb_build_object(path[1], private.older_put(
+    case jsonb_typeof(document -> path[1]) when 'object' then document -> path[1] else '{}' end, path[2:], value));
+end;
+$$;
+
+create or replace function private.older_in_our_words(section text, path text[], value jsonb)
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+  return coalesce((select w.ours from private.older_words w where (w.section, w.path, w.theirs) = ($1, $2, $3)), $3);
+end;
+$$;
+
+-- Whether a program stored the value, or nothing else is in it.
+create or replace function private.older_is_programs(section text, path text[], value jsonb)
+returns boolean
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+  if coalesce(value, 'null') = 'null' or exists (
+    select from private.older_defaults w where w.section = $1 and w.document #> path = value) then
+    return true;
+  elsif jsonb_typeof(value) <> 'object' then
+    return false;
+  end if;
+  return not exists (select from jsonb_each(value) e
+    where not private.older_is_programs(section, path || e.key, e.value));
+end;
+$$;
+
+-- Where in a row of theirs a value may be; '' is the row itself.
+do $$
+begin
+  create type private.older_spot as (place private.older_places, spot text[]);
+exception when duplicate_object then
+  null;
+end;
+$$;
+
+-- All of a section whose documents stand in these columns.
+create or replace function private.older_spots(section text, columns text[])
+returns private.older_spot[]
+language sql
+stable
+set search_path = ''
+as $$
+  select array_agg(row(p, s.spot)::private.older_spot)
+  from private.older_places p
+  cross join lateral (
+    select p.was as spot where cardinality(p.was) > 1
+    union all
+    select array[c, p.was[1]] from unnest(columns) c where cardinality(p.was) = 1 and array[c, p.was[1]] <> p.ours
+    union all
+    select array['', p.was[1]] where cardinality(p.was) = 1 and p.was[1] <> all (columns)
+  ) s
+  where p.section = $1;
+$$;
+
+-- What a row says at a place, in their words.
+create or replace function private.older_found(place private.older_places, spots private.older_spot[], content jsonb)
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+  return (
+    select f.value from (
+      select case s.spot[1] when '' then content -> s.spot[2] else content #> s.spot end as value
+      from unnest(spots) s where s.place = $1
+    ) f where f.value <> 'null' limit 1);
+end;
+$$;
+
+-- The document with their value in our place.
+create or replace function private.older_placed(document jsonb, place private.older_places, value jsonb)
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+as $$
+declare
+  said jsonb := private.older_in_our_words(place.section, place.was, value);
+begin
+  if place.seconds and jsonb_typeof(said) = 'number' then
+    said := to_jsonb((said #>> '{}')::numeric * 1000);
+  end if;
+  if private.older_is_programs(place.section, place.was, value)
+    or private.older_is_programs(place.to_section, place.ours, said)
+    or not private.older_is_programs(place.to_section, place.ours, document #> place.ours) then
+    return document;
+  end if;
+  return private.older_put(document, place.ours, said);
+end;
+$$;
+
+-- The documents of a row, as one. `spots`: those of the section and its columns, which a caller of many rows asks for
+-- once. `known`: what holds for the person now, where that is known.
+create or replace function private.older_gathered(
+  section text, content jsonb, columns text[], spots private.older_spot[], known jsonb default null
+)
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+as $$
+declare
+  document jsonb := (
+    select jsonb_object_agg(c, coalesce(private.older_object(content -> c), case
+      when $1 = 'notifications' and content ->> c in ('true', 'false')
+      then jsonb_build_object('enabled', (content ->> c)::boolean) end, '{}'))
+    from unnest(columns) c);
+  found private.older_spot;
+  value jsonb;
+  read_from constant jsonb := document;
+begin
+  -- Right to left is what the language says anyway.
+  if read_from #> '{interface_settings,rtl}' = 'true' and coalesce(read_from #>> '{interface_settings,language}',
+    content ->> 'language') = any (private.older_our_words('rightToLeftLocales')) then
+    document := document #- '{interface_settings,rtl}';
+  end if;
+  foreach found in array spots loop
+    continue when (found.place).to_section <> section;
+    value := case found.spot[1] when '' then content -> found.spot[2] else read_from #> found.spot end;
+    -- One value may have several places with us.
+    if value <> 'null' and (document #> found.spot is not null or cardinality((found.place).was) = 1) then
+      document := private.older_placed(document #- found.spot, found.place, value);
+    end if;
+  end loop;
+  return case section when 'notifications' then private.older_channels(document, content, known) else document end;
+end;
+$$;
+
+revoke all on type private.older_spot from public, anon, authenticated, service_role;
+revoke all on function private.older_object(jsonb), private.older_put(jsonb, text[], jsonb),
+  private.older_in_our_words(text, text[], jsonb), private.older_is_programs(text, text[], jsonb),
+  private.older_spots(text, text[]), private.older_found(private.older_places, private.older_spot[], jsonb),
+  private.older_placed(jsonb, private.older_places, jsonb),
+  private.older_gathered(text, jsonb, text[], private.older_spot[], jsonb)
+  from public, anon, authenticated, service_role;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000130_older_channels.sql', 'rules', $migration$
+-- Channels of notifications: one that was off stays off in every category, and so does a single switch.
+
+create or replace function private.older_our_categories()
+returns text[]
+language sql
+stable
+set search_path = ''
+as $$
+  select array_agg(s.category order by s.category) from private.older_switches s where s.theirs = s.category;
+$$;
+
+create or replace function private.older_all_switches(state boolean, names text[])
+returns jsonb
+language sql
+immutable
+set search_path = ''
+as $$
+  select coalesce(jsonb_object_agg(n, state), '{}') from unnest(names) n;
+$$;
+
+-- A channel without anything that is on. A document with some of our switches alone says nothing of the others: the
+-- program showed those by what it stored for everybody.
+create or replace function private.older_is_off(channel text, document jsonb)
+returns boolean
+language sql
+stable
+set search_path = ''
+as $$
+  select document -> 'enabled' = 'false'
+    or not jsonb_path_exists(document, '$.* ? (@ == true)') and jsonb_path_exists(document, '$.* ? (@ == false)')
+      and (document ?& coalesce(
+          (select array_agg(c) from private.older_defaults w, unnest(private.older_our_categories()) c
+            where w.section = 'notifications' and w.document -> channel ? c),
+          private.older_our_categories())
+        or not document ?| private.older_our_categories());
+$$;
+
+-- Whether a channel's switches say again what holds, or what the program says for everybody: then nobody switched it off
+-- now. Where it is not known what holds, they do not.
+create or replace function private.older_repeats(channel text, switches jsonb, known jsonb)
+returns boolean
+language sql
+stable
+set search_path = ''
+as $$
+  select known is not null and not switches ? 'enabled' and not exists (
+    select from jsonb_each(switches) e
+    where jsonb_typeof(e.value) = 'boolean' and case when known ? e.key then known -> e.key <> e.value
+      else not private.older_is_programs('notifications', array[channel, e.key], e.value) end);
+$$;
+
+-- A time of day as HH:MM.
+create or replace function private.older_clock(value jsonb)
+returns jsonb
+language sql
+immutable
+set search_path = ''
+as $$
+  select case when value #>> '{}' ~ '^\d{1,2}:\d\d(:\d\d.*)?$'
+    then to_jsonb(lpad(substring(value #>> '{}' from '^\d{1,2}:\d\d'), 5, '0')) else value end;
+$$;
+
+create or replace function private.older_schedule(schedule jsonb)
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+as $$
+declare
+  part record;
+begin
+  for part in
+    select array[w, p] as path, schedule #> array[w, p] as value
+    from unnest(array['workingHours', 'quietHours']) w, unnest(array['start', 'end']) p
+    where schedule #> array[w, p] is not null
+  loop
+    schedule := private.older_put(schedule, part.path, private.older_clock(part.value));
+  end loop;
+  if schedule -> 'weekends' = 'true' and not coalesce(schedule -> 'workingHours' ? 'days', false) then
+    schedule := private.older_put(schedule, '{workingHours,days}',
+      private.older_all_switches(true, private.older_our_words('weekdays')));
+  end if;
+  -- Without weekends the days are the working days, which are inherited.
+  return case when jsonb_typeof(schedule -> 'weekends') = 'boolean' then schedule - 'weekends' else schedule end;
+end;
+$$;
+
+-- Switches of a document under names of theirs.
+create or replace function private.older_their_switches(document jsonb)
+returns text[]
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+  return array(select s.theirs from private.older_switches s
+    where s.theirs <> s.category and jsonb_typeof(document -> s.theirs) = 'boolean');
+end;
+$$;
+
+create or replace function private.older_our_switches(document jsonb)
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+as $$
+declare
+  names constant text[] := private.older_their_switches(document);
+begin
+  if names = '{}' then
+    return document;
+  end if;
+  return (select jsonb_object_agg(s.category, document -> s.theirs) from private.older_switches s
+    where s.theirs = any (names)) || (document - names);
+end;
+$$;
+
+-- One switch for all channels that told of something: lead_notifications and the like, in the schedule or in columns.
+-- `known` as for older_gathered.
+create or replace function private.older_channels(document jsonb, content jsonb, known jsonb)
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+as $$
+declare
+  schedule jsonb := document -> 'notification_schedule';
+  channel text;
+  switches jsonb;
+  silent constant text[] := array(
+    select distinct s.category from private.older_switches s
+    where s.theirs <> s.category and 'false' in (schedule -> s.theirs, content -> s.theirs));
+begin
+  foreach channel in array private.older_our_words('channelColumns') loop
+    switches := private.older_our_switches(document -> channel);
+    if private.older_is_off(channel, switches)
+      and not private.older_repeats(channel, switches, known -> channel) then
+      switches := (switches - array['enabled', 'types'])
+        || private.older_all_switches(false, private.older_our_categories());
+    end if;
+    -- The list in the app showed everything.
+    if channel <> 'in_app_notifications' then
+      switches := switches || private.older_all_switches(false, silent);
+    end if;
+    document := document || jsonb_build_object(channel, switches);
+  end loop;
+  schedule := schedule - private.older_their_switches(schedule);
+  return document || jsonb_build_object('notification_schedule', private.older_schedule(schedule));
+end;
+$$;
+
+-- After the rows of a person are one: a channel that is on as a whole is on for what it told of, all where it does not
+-- say, and off for the rest.
+create or replace function private.older_opened_channels(document jsonb)
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+as $$
+declare
+  channel text;
+  switches jsonb;
+begin
+  for channel, switches in
+    select d.key, d.value from jsonb_each(document) d
+    where jsonb_typeof(d.value) = 'object' and jsonb_typeof(d.value -> 'enabled') = 'boolean'
+  loop
+    document := document || jsonb_build_object(channel, case switches -> 'enabled'
+      when 'false' then (switches - array['enabled', 'types'])
+        || private.older_all_switches(false, private.older_our_categories())
+      else (select jsonb_object_agg(c, jsonb_typeof(switches -> 'types') is distinct from 'array' or exists (
+            select from private.older_switches s where s.category = c and switches -> 'types' ? s.theirs))
+          from unnest(private.older_our_categories()) c)
+        || (switches - array['enabled', 'types']) end);
+  end loop;
+  return document;
+end;
+$$;
+
+revoke all on function private.older_our_categories(), private.older_all_switches(boolean, text[]),
+  private.older_is_off(text, jsonb), private.older_repeats(text, jsonb, jsonb), private.older_clock(jsonb),
+  private.older_schedule(jsonb), private.older_their_switches(jsonb), private.older_our_switches(jsonb),
+  private.older_channels(jsonb, jsonb, jsonb), private.older_opened_channels(jsonb)
+  from public, anon, authenticated, service_role;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000135_older_choices.sql', 'rules', $migration$
+-- What of a gathered document a person chose, and what of it may be stored where a browser reads it.
+
+-- What a person chose, of documents that programs stored. In a row for one project that somebody edited everything
+-- counts: it was what the person saw there, whatever holds for all projects.
+create or replace function private.older_chosen(section text, stored jsonb, for_project boolean)
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+as $$
+declare
+  chosen jsonb := '{}';
+  change record;
+begin
+  if for_project then
+    return case when private.older_is_programs(section, '{}', stored) then '{}' else stored end;
+  end if;
+  for change in select c.path, c.node, c.new_value from unnest(private.leaf_changes(section, null, stored)) c loop
+    if not (change.node ? 'leaf' and private.older_is_programs(section, change.path, change.new_value)) then
+      chosen := private.older_put(chosen, change.path, change.new_value);
+    end if;
+  end loop;
+  return case section when 'notifications' then private.older_opened_channels(chosen) else chosen end;
+end;
+$$;
+
+-- A value of several parts is valid whole; other programs stored some with fewer parts. The missing ones are those that
+-- the person saw: the inherited. Parts we do not know go.
+create or replace function private.older_completed(leaf jsonb, value jsonb, inherited jsonb)
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+  if leaf ->> 'type' <> 'object' or jsonb_typeof(value) <> 'object' or jsonb_typeof(inherited) <> 'object' then
+    return value;
+  end if;
+  return (
+    select jsonb_object_agg(k.name, case when value ? k.name
+      then private.merge_patch(inherited -> k.name, value -> k.name) else inherited -> k.name end)
+    from jsonb_object_keys(leaf -> 'properties') k (name)
+  );
+end;
+$$;
+
+-- Documents once held access tokens, and a browser reads them.
+create or replace function private.older_is_secret(name text)
+returns boolean
+language plpgsql
+immutable
+set search_path = ''
+as $$
+begin
+  return name ~* '(token|secret|passw|credential|api_?key|private_?key|authorization|bearer)|^(pat|jwt|auth)$';
+end;
+$$;
+
+create or replace function private.older_without_secrets(value jsonb)
+returns jsonb
+language plpgsql
+immutable
+set search_path = ''
+as $$
+begin
+  case jsonb_typeof(value)
+    when 'object' then
+      return (select coalesce(jsonb_object_agg(e.key, private.older_without_secrets(e.value)), '{}')
+        from jsonb_each(value) e where not private.older_is_secret(e.key));
+    when 'array' then
+      return (select coalesce(jsonb_agg(private.older_without_secrets(e.value) order by e.place), '[]')
+        from jsonb_array_elements(value) with ordinality e (value, place));
+    else
+      return value;
+  end case;
+end;
+$$;
+
+revoke all on function private.older_chosen(text, jsonb, boolean), private.older_completed(jsonb, jsonb, jsonb),
+  private.older_is_secret(text), private.older_without_secrets(jsonb)
+  from public, anon, authenticated, service_role;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000140_older_notifications.sql', 'rules', $migration$
+-- Notifications of other programs: what switch turns one off, where it leads, and whom it is about.
+
+-- By what a row tells its category, the first that holds: the event, their category, their type.
+create table if not exists private.older_categories (
+  place integer primary key, told_by text not null, pattern text not null, ours text not null
+);
+delete from private.older_categories;
+insert into private.older_categories (place, told_by, pattern, ours) values
+  (1, 'event', '^bant_progression$', 'bantQualifications'), (2, 'event', '^heat_progression$', 'heatProgressions'),
+  (3, 'event', '^calendly_booking$', 'calendlyBookings'), (4, 'event', '^meeting_', 'meetingReminders'),
+  (5, 'event', '^(lead|message)_', 'leadUpdates'), (6, 'event', '^(system_update|whatsapp_status)$', 'integration'),
+  (7, 'event', '^user_', 'security'),
+  (8, 'category', '^lead_updates?$', 'leadUpdates'), (9, 'category', '^meeting_reminders?$', 'meetingReminders'),
+  (10, 'category', '^(bant|bant_qualifications?)$', 'bantQualifications'),
+  (11, 'category', '^(calendly_bookings?|calendly_meeting)$', 'calendlyBookings'),
+  (12, 'category', '^heat_progressions?$', 'heatProgressions'),
+  -- What the product says of itself has no switch; a report is a digest.
+  (13, 'category', '^(integration|system|onboarding|demo)$', 'integration'), (14, 'category', '^security$', 'security'),
+  (15, 'category', '^(digest|performance)$', 'digest'),
+  (16, 'type', '^(lead|message)$', 'leadUpdates'), (17, 'type', '^meeting$', 'meetingReminders'),
+  (18, 'type', '^system$', 'integration'), (19, 'type', '', 'leadUpdates');
+
+create or replace function private.older_category(metadata jsonb, type text)
+returns text
+language sql
+stable
+set search_path = ''
+as $$
+  select c.ours from private.older_categories c
+  where coalesce(case c.told_by when 'event' then metadata ->> 'event_type' when 'category' then metadata ->> 'category'
+    else coalesce(lower(type), '') end ~ c.pattern, false)
+  order by c.place limit 1;
+$$;
+
+create or replace function private.older_priority(word text)
+returns text
+language sql
+immutable
+set search_path = ''
+as $$
+  select case lower(word) when 'low' then 'low' when 'high' then 'high' when 'urgent' then 'urgent' else 'normal' end;
+$$;
+
+-- What there is to read of a notification without a title.
+create or replace function private.older_title(title text, message text)
+returns text
+language sql
+immutable
+set search_path = ''
+as $$
+  select case when char_length(title) between 1 and 300 then title
+    else left(coalesce(nullif(title, ''), nullif(message, ''), 'Notification'), 300) end;
+$$;
+
+-- A path inside the app, or nothing. Queries that name a person are cut.
+create or replace function private.older_link(link text)
+returns text
+language plpgsql
+immutable
+set search_path = ''
+as $$
+declare
+  path constant text := regexp_replace(substring(link from '^[^?#]*'), '(.)/+$', '\1');
+  query constant text := coalesce(substring(link from '\?([^#]*)'), '');
+  lead constant text := lower(substring(query from '(?:^|&)highlight=([^&]*)'));
+  tab constant text := substring(query from '(?:^|&)tab=([^&]*)');
+  rest text;
+begin
+  if link is null or char_length(link) > 2048 or link !~ '^/([^/]|$)' or link ~ '[\u0001-\u001f\u007f-\u009f\\]'
+    -- Pages that we do not have.
+    or path ~ '^/(messages|calendar|reports)(/|$)' then
+    return null;
+  elsif path = '/leads' and lead ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then
+    return '/leads/' || lead;
+  elsif path = '/settings' then
+    return '/settings/' || case when tab in ('notifications', 'preferences', 'integrations', 'activity') then tab
+      else 'dashboard' end;
+  end if;
+  rest := (select string_agg(q.part, '&' order by q.place)
+    from regexp_split_to_table(query, '&') with ordinality q (part, place)
+    where q.part !~* '^(phone|search|email|highlight)(=|$)' and q.part <> '');
+  return path || coalesce('?' || rest, '') || coalesce(substring(link from '#.*$'), '');
+end;
+$$;
+
+-- The leads that a notification may be about, the likeliest first: what its metadata says, then where it leads.
+create or replace function private.older_leads(metadata jsonb, link text)
+returns uuid[]
+language sql
+immutable
+set search_path = ''
+as $$
+  select array_agg(said.lead::uuid order by said.place)
+  from unnest(array[metadata ->> 'leadId', metadata ->> 'lead_id',
+    substring(private.older_link(link) from '^/leads/([^/?#]+)')]) with ordinality said (lead, place)
+  where said.lead ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
+$$;
+
+alter table private.older_categories enable row level security;
+revoke all on table private.older_categories from public, anon, authenticated, service_role;
+revoke all on function private.older_category(jsonb, text), private.older_priority(text),
+  private.older_title(text, text), private.older_link(text), private.older_leads(jsonb, text)
+  from public, anon, authenticated, service_role;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000190_judgements.sql', 'all', $migration$
@@ -5587,68 +5918,42 @@ revoke all on function private.hear_of_new_leads(),
   from public, anon, authenticated, service_role;
 $migration$);
 
-insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001900_ovenai_writers.sql', 'ovenai', $migration$
--- Programs of an existing OvenAI go on writing into the tables that are ours now.
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001900_ovenai_notification_writers.sql', 'ovenai', $migration$
+-- Programs of an existing OvenAI go on writing notifications into the table that is ours now.
 
 -- They name these columns; nothing of ours reads them.
 alter table public.notifications
   add column if not exists client_id uuid,
   add column if not exists updated_at timestamptz;
--- They save a dashboard on conflict of these three.
-do $$
-begin
-  if not exists (
-    select from pg_catalog.pg_constraint c
-    where c.conrelid = 'public.user_dashboard_settings'::regclass
-      and c.conname = 'user_dashboard_settings_user_id_client_id_project_id_key'
-  ) then
-    alter table public.user_dashboard_settings
-      add constraint user_dashboard_settings_user_id_client_id_project_id_key unique (user_id, client_id, project_id);
-  end if;
-end;
-$$;
+alter table public.notifications alter column updated_at set default now();
 
--- The switch that a notification of theirs is turned off by: by its event, else by the category they gave it, else by
--- its type. The set-up script does the same with those that it finds (46-mend-notifications.sql); a test holds both.
-create or replace function private.older_category(metadata jsonb, type text)
-returns text
-language sql
-immutable
-set search_path = ''
-as $$
-  select case
-      when event = 'bant_progression' then 'bantQualifications'
-      when event = 'heat_progression' then 'heatProgressions'
-      when event = 'calendly_booking' then 'calendlyBookings'
-      when event ~ '^meeting_' then 'meetingReminders'
-      when event ~ '^(lead|message)_' then 'leadUpdates'
-      when event in ('system_update', 'whatsapp_status') then 'integration'
-      when event ~ '^user_' then 'security'
-      when theirs ~ '^lead_updates?$' then 'leadUpdates'
-      when theirs ~ '^meeting_reminders?$' then 'meetingReminders'
-      when theirs ~ '^(bant|bant_qualifications?)$' then 'bantQualifications'
-      when theirs ~ '^(calendly_bookings?|calendly_meeting)$' then 'calendlyBookings'
-      when theirs ~ '^heat_progressions?$' then 'heatProgressions'
-      when theirs in ('integration', 'system', 'onboarding', 'demo') then 'integration'
-      when theirs = 'security' then 'security'
-      when theirs in ('digest', 'performance') then 'digest'
-      when type = 'meeting' then 'meetingReminders'
-      when type = 'system' then 'integration'
-      else 'leadUpdates'
-    end
-  from (select coalesce(metadata ->> 'event_type', '') as event, coalesce(metadata ->> 'category', '') as theirs) said;
-$$;
-
+-- A notification without a category is of their making: it gets what it needs by the rules by which the set-up script read
+-- those that it found. Its metadata stay, for the program reads them.
 create or replace function private.accept_older_notification()
 returns trigger
 language plpgsql
 volatile
+security definer
 set search_path = ''
 as $$
 begin
-  new.category := coalesce(new.category, private.older_category(new.metadata, new.type));
-  new.metadata := coalesce(new.metadata, '{}');
+  if new.category is not null then
+    return new;
+  end if;
+  new.type := coalesce(new.type, 'info');
+  new.metadata := coalesce(private.older_object(new.metadata), '{}');
+  new.category := private.older_category(new.metadata, new.type);
+  new.priority := private.older_priority(coalesce(new.metadata ->> 'priority', new.priority));
+  new.lead_id := coalesce(new.lead_id, (private.older_leads(new.metadata, new.action_url))[1]);
+  -- A lead shown in its list is found there with us, too.
+  if new.action_url !~* '^/leads\?highlight=[0-9a-f-]{36}$' then
+    new.action_url := private.older_link(new.action_url);
+  end if;
+  new.title := private.older_title(new.title, new.message);
+  new.message := left(coalesce(new.message, ''), 4000);
   new.read := coalesce(new.read, false);
+  new.created_at := coalesce(new.created_at, now());
+  new.occurred_at := coalesce(new.created_at, new.occurred_at);
   return new;
 end;
 $$;
@@ -5664,9 +5969,7 @@ create policy "people remove their own notifications that they read a month ago"
 grant delete on table public.notifications to authenticated;
 grant update (updated_at) on table public.notifications to authenticated;
 
-revoke all on function private.older_category(jsonb, text), private.accept_older_notification()
-  from public, anon, authenticated, service_role;
-grant execute on function private.older_category(jsonb, text) to service_role;
+revoke all on function private.accept_older_notification() from public, anon, authenticated, service_role;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129009900_generated.sql', 'all', $migration$
@@ -6963,7 +7266,8 @@ begin
         'current_context', s.current_context,
         'ui_state', s.ui_state)
       from public.user_session_state s
-      where s.user_id = caller and s.session_id is distinct from device and s.current_context <> '{}'
+      where s.user_id = caller and s.session_id is distinct from device
+        and s.current_context ->> 'path' <> ''
       order by s.updated_at desc, s.id
       limit 1
     )
@@ -7111,6 +7415,435 @@ $$;
 revoke all on function private.notification_text(jsonb) from public, anon, authenticated, service_role;
 $migration$);
 
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129009910_ovenai_settings_writers.sql', 'ovenai', $migration$
+-- Programs of an existing OvenAI go on saving settings into the tables that are ours now: whole documents in their words,
+-- of which a row of ours holds what the person chose. The rules are those by which the set-up script read what it found.
+
+-- What they save and no row of ours may hold: undeclared parts of an integration, and whatever is called like a secret. A
+-- browser reads the rows. By column, the last that was saved; it goes with the row and with the account.
+create table if not exists private.older_remainders (
+  user_id uuid not null references auth.users (id) on delete cascade,
+  relation text not null,
+  project_id uuid,
+  attribute text not null,
+  content jsonb not null,
+  at timestamptz not null default now(),
+  constraint older_remainders_are_small check (pg_column_size(content) <= 8192),
+  constraint older_remainders_key unique nulls not distinct (user_id, relation, project_id, attribute)
+);
+comment on table private.older_remainders is
+  'What programs of OvenAI saved in settings and no browser may read. Nothing of ours reads it.';
+alter table private.older_remainders enable row level security;
+drop policy if exists "the service reads remainders" on private.older_remainders;
+create policy "the service reads remainders" on private.older_remainders for select to service_role using (true);
+revoke all on table private.older_remainders from public, anon, authenticated, service_role;
+grant select on table private.older_remainders to service_role;
+
+-- They save a dashboard on conflict of these three. A person has one for all projects: nulls conflict.
+do $$
+declare
+  wanted constant text := 'UNIQUE NULLS NOT DISTINCT (user_id, client_id, project_id)';
+begin
+  if not exists (
+    select from pg_catalog.pg_constraint c
+    where c.conrelid = 'public.user_dashboard_settings'::regclass
+      and c.conname = 'user_dashboard_settings_user_id_client_id_project_id_key' and pg_get_constraintdef(c.oid) = wanted
+  ) then
+    alter table public.user_dashboard_settings
+      drop constraint if exists user_dashboard_settings_user_id_client_id_project_id_key,
+      add constraint user_dashboard_settings_user_id_client_id_project_id_key
+        unique nulls not distinct (user_id, client_id, project_id);
+  end if;
+exception when unique_violation then
+  -- Several rows that the set-up script found; it adds the key when they are one.
+  null;
+end;
+$$;
+
+-- The columns of a section that a statement writes, as the program wrote them: of a new row (`stored` null) those that say
+-- something; of one that is there, what differs from `stored`. An insert that met a row updates it by what the insert made
+-- of the documents (excluded): then what the insert was given counts, which is in `ovenai.older_write`.
+create or replace function private.older_said(scope jsonb, columns text[], written jsonb, stored jsonb)
+returns jsonb
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  given jsonb := nullif(current_setting('ovenai.older_write', true), '')::jsonb;
+begin
+  if stored is null then
+    return (select coalesce(jsonb_object_agg(c, written -> c), '{}') from unnest(columns) c where written -> c <> '{}');
+  end if;
+  given := case when given -> 'scope' = scope then given end;
+  return (
+    select coalesce(jsonb_object_agg(c, case when its.handed then given -> 'written' -> c else written -> c end), '{}')
+    from unnest(columns) c
+    cross join lateral (
+      select coalesce(given -> 'written' ? c and given -> 'made' -> c = written -> c, false) as handed
+    ) its
+    where its.handed or written -> c is distinct from stored -> c);
+end;
+$$;
+
+-- Where a column cannot be read as a document at all. A list of widgets has no meaning with us and is set aside.
+create or replace function private.older_unreadable(section text, attribute text, value jsonb)
+returns boolean
+language sql
+stable
+set search_path = ''
+as $$
+  select coalesce(value, 'null') <> 'null' and private.older_object(value) is null
+    and not (section = 'notifications' and value #>> '{}' in ('true', 'false'))
+    and not (attribute = 'widget_layout' and jsonb_typeof(value) = 'array');
+$$;
+
+-- One value of theirs into the documents, and what is left of it into the remainder. `document` holds what is stored.
+create or replace function private.older_take(
+  section text, change private.leaf_change, inherited jsonb, effective jsonb, inout document jsonb, inout remainder jsonb
+)
+returns record
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  value jsonb := change.new_value;
+  problem text;
+begin
+  if change.path[1] = 'integration_settings' and not change.node ? 'leaf' then
+    if not private.older_is_programs(section, change.path, value) then
+      remainder := private.older_put(remainder, change.path, value);
+    end if;
+    return;
+  elsif change.node ? 'unknown' then
+    if exists (select from unnest(change.path) p (name) where private.older_is_secret(p.name)) then
+      remainder := private.older_put(remainder, change.path, value);
+      return;
+    elsif private.older_without_secrets(value) <> value then
+      remainder := private.older_put(remainder, change.path, value);
+      value := private.older_without_secrets(value);
+    end if;
+    -- What a program says for everybody is not worth a row.
+    if document #> change.path is null and private.older_is_programs(section, change.path, value) then
+      return;
+    end if;
+  elsif value <> 'null' then
+    value := private.older_completed(change.node -> 'leaf',
+      private.older_in_our_words(section, change.path, value), effective #> change.path);
+  end if;
+  if value = 'null' or not change.node ? 'unknown' and value = inherited #> change.path
+    and value is distinct from document #> change.path then
+    document := document #- change.path;
+    return;
+  end if;
+  problem := private.change_problem(false, change.path, change.node, value);
+  if problem is not null and value is distinct from document #> change.path then
+    perform private.refuse_setting(change.path, problem);
+  end if;
+  document := private.older_put(document, change.path, value);
+end;
+$$;
+
+-- The documents of a row after a program of theirs said something: what the person changed there wins over what is stored;
+-- what repeats the stored, the inherited or what the program says for everybody changes nothing; what it does not name
+-- stays. A null takes a column back to the inherited. `remainder` is by column.
+create or replace function private.older_translated(
+  section text, said jsonb, stored jsonb, inherited jsonb, for_project boolean, out document jsonb, out remainder jsonb
+)
+returns record
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  columns constant text[] := array(select jsonb_object_keys(private.settings_schema() -> section));
+  effective constant jsonb := private.resolve_settings(section, array[inherited, stored]);
+  gathered jsonb;
+  chosen jsonb;
+  attribute text;
+  change private.leaf_change;
+begin
+  document := stored;
+  remainder := '{}';
+  foreach attribute in array columns loop
+    if said -> attribute = 'null' then
+      document := document || jsonb_build_object(attribute, '{}'::jsonb);
+    elsif private.older_unreadable(section, attribute, said -> attribute) then
+      perform private.refuse_setting(array[attribute], 'expected an object');
+    elsif jsonb_typeof(said -> attribute) = 'array' and said -> attribute <> '[]' then
+      remainder := remainder || jsonb_build_object(attribute, said -> attribute);
+    end if;
+  end loop;
+  gathered := private.older_gathered(section, said, columns, private.older_spots(section, columns),
+    private.merge_patch(effective, document));
+  chosen := private.older_chosen(section, gathered, for_project);
+  -- Where a person chose something, and the program now says what it says for everybody: it was taken back.
+  foreach change in array private.leaf_changes(section, null, gathered) loop
+    if change.node ? 'leaf' and chosen #> change.path is null and said #> change.path is not null
+      and document #> change.path is not null
+      and private.older_in_our_words(section, change.path, change.new_value) <> document #> change.path then
+      if jsonb_typeof(change.new_value) <> 'object' then
+        change.new_value := 'null';
+      end if;
+      select * into document, remainder
+      from private.older_take(section, change, inherited, effective, document, remainder);
+    end if;
+  end loop;
+  foreach change in array private.leaf_changes(section, null, chosen) loop
+    select * into document, remainder
+    from private.older_take(section, change, inherited, effective, document, remainder);
+  end loop;
+end;
+$$;
+
+revoke all on function private.older_said(jsonb, text[], jsonb, jsonb), private.older_unreadable(text, text, jsonb),
+  private.older_take(text, private.leaf_change, jsonb, jsonb, jsonb, jsonb),
+  private.older_translated(text, jsonb, jsonb, jsonb, boolean)
+  from public, anon, authenticated, service_role;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129009915_ovenai_settings_triggers.sql', 'ovenai', $migration$
+-- The triggers by which a save of an OvenAI program becomes settings of ours.
+
+-- The limit is that of each column, checked by the table; here it gets a sentence.
+create or replace function private.older_refuse_large(documents jsonb)
+returns void
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  large text;
+begin
+  for large in select d.key from jsonb_each(documents) d where pg_column_size(d.value) > 8192 loop
+    perform private.refuse_setting(array[large], 'more than 8 kB');
+  end loop;
+end;
+$$;
+
+-- `said`: the columns whose remainder of before is past. An insert may yet come to nothing and takes no place of another.
+create or replace function private.older_keep_remainder(scope jsonb, said jsonb, remainder jsonb)
+returns void
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  delete from private.older_remainders r
+  where r.user_id = (scope ->> 'user_id')::uuid and r.relation = scope ->> 'relation'
+    and r.project_id is not distinct from (scope ->> 'project_id')::uuid and said ? r.attribute;
+  insert into private.older_remainders (user_id, relation, project_id, attribute, content)
+  select (scope ->> 'user_id')::uuid, scope ->> 'relation', (scope ->> 'project_id')::uuid, r.key, r.value
+  from jsonb_each(remainder) r
+  on conflict do nothing;
+end;
+$$;
+
+-- Writes of our own name their operation and are left alone. Any other is read as a save of theirs: one in our words is,
+-- too, since what they do not know is taken as it is.
+create or replace function private.accept_older_settings()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  section constant text := tg_argv[0];
+  columns constant text[] := array(select jsonb_object_keys(private.settings_schema() -> section));
+  written constant jsonb := to_jsonb(new);
+  scope constant jsonb := jsonb_build_object('relation', tg_table_name, 'user_id', written -> 'user_id',
+    'project_id', written -> 'project_id');
+  found jsonb;
+  stored jsonb;
+  inherited jsonb := public.settings_defaults() -> section;
+  said jsonb;
+  made record;
+begin
+  if current_setting('ovenai.op_id', true) <> '' or new.user_id is null then
+    return new;
+  elsif tg_op = 'UPDATE' then
+    new.id := old.id;
+    new.created_at := old.created_at;
+    found := to_jsonb(old);
+  else
+    -- The row that an insert is about to meet.
+    execute format('select to_jsonb(s) from public.%I s
+      where s.user_id = $1 and to_jsonb(s) ->> ''project_id'' is not distinct from $2', tg_table_name)
+      into found using new.user_id, written ->> 'project_id';
+  end if;
+  stored := (select jsonb_object_agg(c, coalesce(found -> c, '{}')) from unnest(columns) c);
+  said := private.older_said(scope, columns, (select jsonb_object_agg(c, written -> c) from unnest(columns) c),
+    case tg_op when 'UPDATE' then stored end);
+  if said = '{}' then
+    return new;
+  end if;
+  if written ->> 'project_id' is not null then
+    inherited := private.resolve_settings(section, array[(select to_jsonb(s) from public.user_dashboard_settings s
+      where s.user_id = new.user_id and s.project_id is null)]);
+  end if;
+  made := private.older_translated(section, said, stored, inherited, written ->> 'project_id' is not null);
+  perform private.older_refuse_large(made.document);
+  perform private.older_refuse_large(made.remainder);
+  perform private.older_keep_remainder(scope, case tg_op when 'UPDATE' then said else '{}' end, made.remainder);
+  if tg_op = 'INSERT' then
+    perform set_config('ovenai.older_write',
+      jsonb_build_object('scope', scope, 'written', said, 'made', made.document)::text, true);
+  end if;
+  new := jsonb_populate_record(new, made.document);
+  return new;
+end;
+$$;
+
+-- Values that stand in another table with us (private.older_places): where a save changed one, it changes there.
+create or replace function private.carry_older_settings()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  section constant text := tg_argv[0];
+  columns constant text[] := array(select jsonb_object_keys(private.settings_schema() -> section));
+  spots constant private.older_spot[] := private.older_spots(section, columns);
+  before constant jsonb := case when tg_op = 'UPDATE' then to_jsonb(old) end;
+  place private.older_places;
+  value jsonb;
+  moved jsonb;
+  attribute text;
+begin
+  if to_jsonb(new) ->> 'project_id' is not null then
+    return null;
+  end if;
+  for place in select p.* from private.older_places p where p.section = tg_argv[0] and p.to_section <> p.section loop
+    value := private.older_found(place, spots, to_jsonb(new));
+    continue when value is null or value is not distinct from private.older_found(place, spots, before);
+    moved := private.older_placed('{}', place, value);
+    attribute := place.ours[1];
+    -- What the program says for everybody takes it back.
+    if moved = '{}' then
+      moved := private.older_put('{}', place.ours, 'null');
+    end if;
+    execute format('insert into public.%1$I (user_id, %2$I) values ($1, $2)
+      on conflict (user_id%3$s) do update set %2$I = excluded.%2$I',
+      case place.to_section when 'dashboard' then 'user_dashboard_settings'
+        when 'notifications' then 'user_notification_settings' else 'user_app_preferences' end,
+      attribute, case place.to_section when 'dashboard' then ', project_id' else '' end)
+      using new.user_id, moved -> attribute;
+  end loop;
+  return null;
+end;
+$$;
+
+create or replace function private.forget_older_remainders()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  delete from private.older_remainders r
+  where r.user_id = old.user_id and r.relation = tg_table_name
+    and r.project_id is not distinct from (to_jsonb(old) ->> 'project_id')::uuid;
+  return null;
+end;
+$$;
+
+-- What they give beside the documents is decided by the triggers (private.keep_settings_insert and _update). By its name
+-- accept_… runs before those.
+do $$
+declare
+  item record;
+begin
+  for item in
+    select * from (values ('user_dashboard_settings', 'dashboard', 'client_id, project_id'),
+      ('user_notification_settings', 'notifications', null),
+      ('user_app_preferences', 'preferences', null)) t (name, section, scope)
+  loop
+    execute format('create or replace trigger accept_older_settings before insert or update on public.%I
+      for each row execute function private.accept_older_settings(%L)', item.name, item.section);
+    execute format('create or replace trigger carry_older_settings after insert or update on public.%I
+      for each row execute function private.carry_older_settings(%L)', item.name, item.section);
+    execute format('create or replace trigger forget_older_remainders after delete on public.%I
+      for each row execute function private.forget_older_remainders()', item.name);
+    execute format('grant insert (%2$s), update (%2$s) on table public.%1$I to authenticated', item.name,
+      concat_ws(', ', 'id, user_id, version, created_at, updated_at', item.scope));
+  end loop;
+end;
+$$;
+
+revoke all on function private.older_refuse_large(jsonb), private.older_keep_remainder(jsonb, jsonb, jsonb),
+  private.accept_older_settings(),
+  private.carry_older_settings(), private.forget_older_remainders()
+  from public, anon, authenticated, service_role;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129009920_ovenai_session_writers.sql', 'ovenai', $migration$
+-- Programs of an existing OvenAI go on keeping the state of a tab in the table that is ours now.
+
+-- They say when a tab was last used; every write says so with us.
+alter table public.user_session_state add column if not exists last_activity timestamptz not null default now();
+
+-- They call a tab as they like, and look for it by that name.
+do $$
+declare
+  wanted constant text := 'CHECK (((char_length(session_id) >= 1) AND (char_length(session_id) <= 255)))';
+begin
+  if not exists (
+    select from pg_catalog.pg_constraint c
+    where c.conrelid = 'public.user_session_state'::regclass and c.conname = 'user_session_state_session_id_check'
+      and pg_get_constraintdef(c.oid) = wanted
+  ) then
+    alter table public.user_session_state
+      drop constraint if exists user_session_state_session_id_check,
+      add constraint user_session_state_session_id_check check (char_length(session_id) between 1 and 255);
+  end if;
+end;
+$$;
+
+-- What does not fit our places in a document is forgotten, as all of it is in a week: a list where panels stand.
+create or replace function private.accept_older_session()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  before constant jsonb := case when tg_op = 'UPDATE' then to_jsonb(old) end;
+  after jsonb := to_jsonb(new) || jsonb_build_object(
+    'current_context', coalesce(private.older_object(new.current_context), '{}'),
+    'ui_state', coalesce(private.older_object(new.ui_state), '{}'));
+  change private.leaf_change;
+begin
+  foreach change in array private.leaf_changes('session', before, after) loop
+    if change.new_value is not null and not change.node ? 'unknown'
+      and private.change_problem(false, change.path, change.node, change.new_value) is not null then
+      after := after #- change.path;
+    end if;
+  end loop;
+  new.current_context := after -> 'current_context';
+  new.ui_state := after -> 'ui_state';
+  new.last_activity := now();
+  return new;
+end;
+$$;
+-- By its name before the triggers that check the documents.
+create or replace trigger accept_older_session before insert or update on public.user_session_state
+  for each row execute function private.accept_older_session();
+
+-- What they give beside the documents is decided by the triggers (private.keep_session_insert and _update).
+grant insert (id, user_id, last_activity, expires_at, created_at, updated_at) on table public.user_session_state
+  to authenticated;
+grant update (id, user_id, session_id, last_activity, expires_at, created_at, updated_at)
+  on table public.user_session_state to authenticated;
+
+revoke all on function private.accept_older_session() from public, anon, authenticated, service_role;
+$migration$);
+
 -- ── 8. The work ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 -- Options of storage, which matter to speed only.
@@ -7187,7 +7920,7 @@ begin
   perform ovenai_setup.choose_ground();
   perform ovenai_setup.learn_what_is_expected();
   perform ovenai_setup.survey();
-  perform ovenai_setup.learn_places();
+  perform ovenai_setup.learn_columns();
   perform ovenai_setup.close_access();
   perform ovenai_setup.close_code();
   for item in select t.relation from ovenai_setup.tables t where t.stale order by t.place loop
@@ -7203,6 +7936,7 @@ begin
   perform ovenai_setup.add_owners();
   perform ovenai_setup.note_shared_tables();
   perform ovenai_setup.verify();
+  perform ovenai_setup.take_rules_back();
   if not exists (select from kept_by_setup.rows) and not exists (select from kept_by_setup.definitions) then
     drop schema kept_by_setup cascade;
   end if;

@@ -36,6 +36,7 @@ begin
   alter table kept_by_setup.rows enable row level security;
   revoke all on table kept_by_setup.rows from public, anon, authenticated, service_role;
   foreach kept in array array[
+    'private.older_remainders',
     'public.user_session_state',
     'public.notifications',
     'public.performance_targets',
@@ -44,6 +45,7 @@ begin
     'public.user_notification_settings',
     'public.user_dashboard_settings'
   ] loop
+    continue when to_regclass(kept) is null;
     execute format(
       'insert into kept_by_setup.rows (relation, what, columns, content, user_id)
        select %L, ''removed'', ''{}'', to_jsonb(t), (select u.id from auth.users u
@@ -67,6 +69,17 @@ begin
   for thing in
     select n.kind, n.schema, n.name, f.oid::regprocedure::text as routine
     from (values
+    ('function', 'private', 'accept_older_session'),
+    ('function', 'private', 'forget_older_remainders'),
+    ('function', 'private', 'carry_older_settings'),
+    ('function', 'private', 'accept_older_settings'),
+    ('function', 'private', 'older_keep_remainder'),
+    ('function', 'private', 'older_refuse_large'),
+    ('function', 'private', 'older_translated'),
+    ('function', 'private', 'older_take'),
+    ('function', 'private', 'older_unreadable'),
+    ('function', 'private', 'older_said'),
+    ('table', 'private', 'older_remainders'),
     ('function', 'private', 'notification_text'),
     ('function', 'private', 'my_session_state'),
     ('function', 'public', 'patch_session_state'),
@@ -81,7 +94,6 @@ begin
     ('view', 'public', 'effective_dashboard_settings'),
     ('view', 'private', 'settings_people'),
     ('function', 'private', 'accept_older_notification'),
-    ('function', 'private', 'older_category'),
     ('function', 'private', 'hear_of_moved_projects'),
     ('function', 'private', 'hear_of_removals'),
     ('function', 'private', 'hear_of_changed_leads'),
@@ -188,6 +200,40 @@ begin
     ('table', 'private', 'faults'),
     ('type', 'private', 'lead_change'),
     ('type', 'private', 'judgement'),
+    ('function', 'private', 'older_leads'),
+    ('function', 'private', 'older_link'),
+    ('function', 'private', 'older_title'),
+    ('function', 'private', 'older_priority'),
+    ('function', 'private', 'older_category'),
+    ('table', 'private', 'older_categories'),
+    ('function', 'private', 'older_without_secrets'),
+    ('function', 'private', 'older_is_secret'),
+    ('function', 'private', 'older_completed'),
+    ('function', 'private', 'older_chosen'),
+    ('function', 'private', 'older_opened_channels'),
+    ('function', 'private', 'older_channels'),
+    ('function', 'private', 'older_our_switches'),
+    ('function', 'private', 'older_their_switches'),
+    ('function', 'private', 'older_schedule'),
+    ('function', 'private', 'older_clock'),
+    ('function', 'private', 'older_repeats'),
+    ('function', 'private', 'older_is_off'),
+    ('function', 'private', 'older_all_switches'),
+    ('function', 'private', 'older_our_categories'),
+    ('type', 'private', 'older_spot'),
+    ('function', 'private', 'older_gathered'),
+    ('function', 'private', 'older_placed'),
+    ('function', 'private', 'older_found'),
+    ('function', 'private', 'older_spots'),
+    ('function', 'private', 'older_is_programs'),
+    ('function', 'private', 'older_in_our_words'),
+    ('function', 'private', 'older_put'),
+    ('function', 'private', 'older_object'),
+    ('table', 'private', 'older_defaults'),
+    ('table', 'private', 'older_switches'),
+    ('table', 'private', 'older_places'),
+    ('table', 'private', 'older_words'),
+    ('function', 'private', 'older_our_words'),
     ('function', 'private', 'merge_patch'),
     ('function', 'private', 'touch_updated_at')
     ) n (kind, schema, name)

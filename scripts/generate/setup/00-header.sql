@@ -22,7 +22,8 @@
 --   an existing OvenAI, known by its conversations and by leads with a current_project_id
 --     keeps its own tables as they are: no column, constraint, index, policy, grant, function or row of theirs changes, and
 --     nothing is called. Five triggers named zz_ovenai_settings_... on leads and projects tell of changes, and cannot fail
---     a statement. Membership of a client opens its projects. Only the settings and notifications tables below become ours.
+--     a statement. Membership of a client opens its projects. Only the settings and notifications tables below become ours;
+--     its programs go on saving into them. What they save and no browser may read stays in private.older_remainders.
 --     The way back: remove-user-settings.sql.
 --   clients and projects of another business, and with them
 --@shared
@@ -37,7 +38,7 @@
 --     other words and places are taken over; whole documents become what a person chose, and what a program wrote by
 --     default becomes inherited. A channel that was off is off in every category. Integrations keep declared settings only:
 --     the report says which have to be connected anew. A notification's link that leaves the app, or leads to a page that
---     is not there, is cut or rewritten. Other policies, grants, triggers, indexes and columns are removed.
+--     is not there, is cut or rewritten, and its metadata keep what happened to which lead, no phone, mail or text. Other policies, grants, triggers, indexes and columns are removed.
 --   everything that had to give way
 --     stays as it was in the schema kept_by_setup: rows as JSON, definitions as statements. Only the owner of the
 --     database reads it, and it goes with the person's account. Older copies may have held access tokens of

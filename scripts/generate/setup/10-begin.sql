@@ -16,10 +16,12 @@ create schema ovenai_setup;
 
 -- What the migrations make, by name. ground: all; own where the tables of the business are ours, or are shared with us:
 -- an existing one keeps its own columns and what hangs on them; ovenai beside an existing OvenAI, whose tables are read
--- and not changed. All other tables come out exactly as the migrations make them.
+-- and not changed; rules how rows of other programs are read: they stay beside an existing OvenAI only, elsewhere they are
+-- lent. All other tables come out exactly as the migrations make them.
 create table ovenai_setup.names (
   kind text not null, schema text not null, name text not null, ground text not null, place integer not null
 );
+create table ovenai_setup.lent (kind text not null, schema text not null, name text not null);
 create table ovenai_setup.migrations (name text primary key, ground text not null, sql text not null);
 
 -- How things will be in the end, and what was found of our tables at the start.

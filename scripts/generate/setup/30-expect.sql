@@ -13,8 +13,14 @@ declare
       where a.attrelid = to_regclass('public.leads') and a.attname = 'current_project_id' and not a.attisdropped)
     then 'ovenai' else 'own' end;
 begin
-  delete from ovenai_setup.names n where n.ground not in ('all', chosen);
-  delete from ovenai_setup.migrations m where m.ground not in ('all', chosen);
+  perform ovenai_setup.lay_out_rules();
+  if chosen <> 'ovenai' then
+    insert into ovenai_setup.lent select n.kind, n.schema, n.name from ovenai_setup.names n where n.ground = 'rules';
+    delete from ovenai_setup.names n where n.ground = 'rules';
+    delete from ovenai_setup.migrations m where m.ground = 'rules';
+  end if;
+  delete from ovenai_setup.names n where n.ground not in ('all', 'rules', chosen);
+  delete from ovenai_setup.migrations m where m.ground not in ('all', 'rules', chosen);
   if chosen = 'ovenai' then
     perform ovenai_setup.note('clients, projects, members, leads and conversations of OvenAI',
       'read as they are, not changed', 1);

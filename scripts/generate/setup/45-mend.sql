@@ -104,9 +104,9 @@ begin
   update public.leads l set
     name = case when char_length(l.name) between 1 and 200 then l.name
       else ovenai_setup.name_of(to_jsonb(l), 'Lead') end,
-    channel = case when lower(l.channel) = any (ovenai_setup.our_words('leadChannels')) then lower(l.channel) end,
-    heat = case when lower(l.heat) = any (ovenai_setup.our_words('heats')) then lower(l.heat) end,
-    status = case when lower(l.status) = any (ovenai_setup.our_words('statuses')) then lower(l.status) end,
+    channel = case when lower(l.channel) = any (private.older_our_words('leadChannels')) then lower(l.channel) end,
+    heat = case when lower(l.heat) = any (private.older_our_words('heats')) then lower(l.heat) end,
+    status = case when lower(l.status) = any (private.older_our_words('statuses')) then lower(l.status) end,
     value = greatest(l.value, 0);
 end;
 $$;

@@ -1,16 +1,5 @@
 -- Our own tables, older copies of which the design's first script made.
 
--- The object a JSON column should hold: itself, the object inside a JSON string, or none.
-create function ovenai_setup.object_in(value jsonb) returns jsonb
-language plpgsql set search_path = '' as $$
-declare
-  inner_value constant jsonb := case jsonb_typeof(value)
-    when 'string' then ovenai_setup.fitting(value #>> '{}', null::jsonb) else value end;
-begin
-  return case when jsonb_typeof(inner_value) = 'object' then inner_value end;
-end;
-$$;
-
 -- For every table of ours: a JSON column with an empty object as its default holds an object.
 create function ovenai_setup.mend_objects(table_name text) returns void
 language plpgsql set search_path = '' as $$
@@ -22,7 +11,7 @@ begin
     where e.kind = 'column' and e.relation = table_name and e.details ->> 'type' = 'jsonb'
       and e.details ->> 'default' = '''{}''::jsonb'
   loop
-    execute format('update %s set %I = ovenai_setup.object_in(%I) where jsonb_typeof(%I) is distinct from ''object''',
+    execute format('update %s set %I = private.older_object(%I) where jsonb_typeof(%I) is distinct from ''object''',
       table_name, json_column, json_column, json_column);
   end loop;
 end;
@@ -46,16 +35,20 @@ language sql stable set search_path = '' as $$
     from ovenai_setup.before b where (b.relation, b.place) = ($1, $2)), '-infinity');
 $$;
 
--- A device whose id is none of ours gets one; it counts as another device of the person until its state expires.
+-- A device whose id is none of ours gets one; it counts as another device of the person until its state expires. Programs
+-- of an existing OvenAI go on asking for theirs.
 create function ovenai_setup.mend_user_session_state() returns void
 language plpgsql set search_path = '' as $$
+declare
+  usable constant text := case when exists (select from ovenai_setup.names n where n.ground = 'ovenai')
+    then '^.{1,255}$' else '^[A-Za-z0-9_-]{8,64}$' end;
 begin
   perform ovenai_setup.mend_objects('public.user_session_state');
   -- A sign-up made one for everybody, which no device ever read: session-<epoch with a fraction>.
   perform ovenai_setup.set_aside('public.user_session_state', $condition$t.session_id ~ '^session-\d+\.\d+$'$condition$,
     'made by the sign-up for no device');
   update public.user_session_state s set
-    session_id = case when s.session_id ~ '^[A-Za-z0-9_-]{8,64}$' then s.session_id
+    session_id = case when s.session_id ~ usable then s.session_id
       else 'before-setup-' || s.ovenai_setup_row end,
     current_context = case when pg_column_size(s.current_context) <= 8192 then s.current_context end,
     ui_state = case when pg_column_size(s.ui_state) <= 8192 then s.ui_state end,

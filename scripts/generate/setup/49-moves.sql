@@ -1,16 +1,5 @@
 -- Values that stand in another table with us: whether things move belongs to a person, not to a dashboard.
 
-create function ovenai_setup.found_at(place ovenai_setup.places, content jsonb) returns jsonb
-language plpgsql stable set search_path = '' as $$
-begin
-  return (
-    select f.value from (
-      select case s.spot[1] when '' then content -> s.spot[2] else content #> s.spot end as value
-      from ovenai_setup.spots s where s.place = $1
-    ) f where f.value <> 'null' limit 1);
-end;
-$$;
-
 -- The row of a person for all projects that will count, made where there is none.
 create function ovenai_setup.row_that_counts(table_name text, its_section text, person uuid) returns bigint
 language plpgsql set search_path = '' as $$
@@ -48,7 +37,7 @@ declare
 begin
   for move in
     select p as place, p.to_section as section, f.relation as source, t.relation as target
-    from ovenai_setup.places p
+    from private.older_places p
     join ovenai_setup.tables f on f.section = p.section
     join ovenai_setup.tables t on t.section = p.to_section
     where p.section <> p.to_section
@@ -57,15 +46,17 @@ begin
       from ovenai_setup.document_columns d where d.section = move.section);
     for said in execute format('select distinct on (t.user_id) t.user_id, f.value
       from %s t join auth.users u on u.id = t.user_id
-      cross join lateral (select ovenai_setup.found_at($1, to_jsonb(t)) as value offset 0) f
+      cross join (select private.older_spots(%L, $2) as spots offset 0) its
+      cross join lateral (select private.older_found($1, its.spots, to_jsonb(t)) as value offset 0) f
       where to_jsonb(t) ->> ''project_id'' is null and f.value is not null
       order by t.user_id, ovenai_setup.is_edited(%L, to_jsonb(t)) desc,
         ovenai_setup.age(%L, t.ovenai_setup_row) desc, t.ovenai_setup_row desc',
-      move.source, (move.place).section, move.source) using move.place
+      move.source, (move.place).section, (move.place).section, move.source)
+      using move.place, ovenai_setup.columns_of((move.place).section)
     loop
-      continue when ovenai_setup.placed('{}', move.place, said.value) = '{}';
+      continue when private.older_placed('{}', move.place, said.value) = '{}';
       execute format('update %s s set %s
-        from (select ovenai_setup.placed(to_jsonb(t), $1, $2) as document from %s t where t.ovenai_setup_row = $3) g
+        from (select private.older_placed(to_jsonb(t), $1, $2) as document from %s t where t.ovenai_setup_row = $3) g
         where s.ovenai_setup_row = $3', move.target, assignments, move.target)
         using move.place, said.value,
           ovenai_setup.row_that_counts(move.target, move.section, said.user_id);

@@ -2,22 +2,6 @@
 -- The design's first service stored every value a screen showed; a row of ours holds only what a person changed. What
 -- equals the value it would inherit anyway becomes inherited; what a person sees stays what it was.
 
--- A value of several parts is valid whole; the first service stored some with fewer parts. The missing ones are those
--- that the person saw: the inherited. Parts we do not know go.
-create function ovenai_setup.completed(leaf jsonb, value jsonb, inherited jsonb) returns jsonb
-language plpgsql stable set search_path = '' as $$
-begin
-  if leaf ->> 'type' <> 'object' or jsonb_typeof(value) <> 'object' or jsonb_typeof(inherited) <> 'object' then
-    return value;
-  end if;
-  return (
-    select jsonb_object_agg(k.name, case when value ? k.name
-      then private.merge_patch(inherited -> k.name, value -> k.name) else inherited -> k.name end)
-    from jsonb_object_keys(leaf -> 'properties') k (name)
-  );
-end;
-$$;
-
 -- The document with what differs from what it inherits, and with keys that we do not know. `whole`: they fit, too.
 create function ovenai_setup.overrides_of(section text, stored jsonb, inherited jsonb, whole boolean) returns jsonb
 language plpgsql stable set search_path = '' as $$
@@ -34,41 +18,21 @@ begin
     -- Of a connection only what a person prefers about it: whatever else is there may open an account elsewhere.
     continue when change.path[1] = 'integration_settings' and not change.node ? 'leaf';
     value := case when change.node ? 'leaf'
-      then ovenai_setup.in_our_words(section, change.path, change.new_value) else change.new_value end;
+      then private.older_in_our_words(section, change.path, change.new_value) else change.new_value end;
     continue when value = inherited #> change.path;
     if private.change_problem(false, change.path, change.node, value) is not null then
       continue when not change.node ? 'leaf';
-      value := ovenai_setup.completed(change.node -> 'leaf', value, inherited #> change.path);
+      value := private.older_completed(change.node -> 'leaf', value, inherited #> change.path);
       continue when value = inherited #> change.path
         or private.change_problem(false, change.path, change.node, value) is not null;
     end if;
     if change.node ? 'unknown' then
-      continue when not whole or exists (select from unnest(change.path) p (name) where ovenai_setup.is_secret(p.name));
-      value := ovenai_setup.without_secrets(value);
+      continue when not whole or exists (select from unnest(change.path) p (name) where private.older_is_secret(p.name));
+      value := private.older_without_secrets(value);
     end if;
-    overrides := ovenai_setup.put(overrides, change.path, value);
+    overrides := private.older_put(overrides, change.path, value);
   end loop;
   return overrides;
-end;
-$$;
-
--- What a person chose, of a document that programs stored. In a row for one project that somebody edited everything
--- counts: it was what the person saw there, whatever holds for all projects.
-create function ovenai_setup.chosen(section text, stored jsonb, for_project boolean) returns jsonb
-language plpgsql stable set search_path = '' as $$
-declare
-  chosen jsonb := '{}';
-  change record;
-begin
-  if for_project then
-    return case when ovenai_setup.is_edited(section, stored) then stored else '{}' end;
-  end if;
-  for change in select c.path, c.node, c.new_value from unnest(private.leaf_changes(section, null, stored)) c loop
-    if not (change.node ? 'leaf' and ovenai_setup.is_programs(section, change.path, change.new_value)) then
-      chosen := ovenai_setup.put(chosen, change.path, change.new_value);
-    end if;
-  end loop;
-  return case section when 'notifications' then ovenai_setup.opened_channels(chosen) else chosen end;
 end;
 $$;
 
@@ -94,7 +58,7 @@ begin
   loop
     execute format('update %s s set version = case when tidy.document = ''{}'' then 0 else 1 end, %s
       from (select t.ovenai_setup_row as place,
-        ovenai_setup.fitting_overrides(%L, ovenai_setup.chosen(%L, jsonb_build_object(%s), %L), %s) as document
+        ovenai_setup.fitting_overrides(%L, private.older_chosen(%L, jsonb_build_object(%s), %L), %s) as document
         from %s t where %s offset 0) tidy
       where tidy.place = s.ovenai_setup_row', table_name, assignments, section, section, document,
       scope = 't.project_id is not null', inherited, table_name, scope);

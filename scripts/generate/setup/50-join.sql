@@ -42,7 +42,7 @@ begin
         from unnest(columns) c))) c
       where nullif(joined #> c.path, 'null') is null
     loop
-      joined := ovenai_setup.put(joined, change.path, change.new_value);
+      joined := private.older_put(joined, change.path, change.new_value);
     end loop;
     execute format('update %s set %s where ovenai_setup_row = $2', table_name, assignments) using joined, pair.keeper;
   end loop;

@@ -74,7 +74,7 @@ begin
   perform ovenai_setup.choose_ground();
   perform ovenai_setup.learn_what_is_expected();
   perform ovenai_setup.survey();
-  perform ovenai_setup.learn_places();
+  perform ovenai_setup.learn_columns();
   perform ovenai_setup.close_access();
   perform ovenai_setup.close_code();
   for item in select t.relation from ovenai_setup.tables t where t.stale order by t.place loop
@@ -90,6 +90,7 @@ begin
   perform ovenai_setup.add_owners();
   perform ovenai_setup.note_shared_tables();
   perform ovenai_setup.verify();
+  perform ovenai_setup.take_rules_back();
   if not exists (select from kept_by_setup.rows) and not exists (select from kept_by_setup.definitions) then
     drop schema kept_by_setup cascade;
   end if;

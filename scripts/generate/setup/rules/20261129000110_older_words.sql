@@ -1,12 +1,15 @@
 -- The words of the programs that filled our tables before, beside ours. Everything we know of them is in these tables.
+-- The set-up script reads what it finds by these rules, on every ground. Beside an existing OvenAI, whose programs go on,
+-- they stay and read what comes later (ovenai_settings_writers); elsewhere they are gone when the script ends.
 
 -- What their value at a place is with us. A value that is not here is taken as it is. MM/DD/YYYY, 12h and en-US are not:
 -- programs stored them for everybody.
-create table ovenai_setup.words (
+create table if not exists private.older_words (
   section text not null, path text[] not null, theirs jsonb not null, ours jsonb not null,
   primary key (section, path, theirs)
 );
-insert into ovenai_setup.words (section, path, theirs, ours) values
+delete from private.older_words;
+insert into private.older_words (section, path, theirs, ours) values
   ('preferences', '{data_preferences,dateFormat}', '"DD/MM/YYYY"', '"dmy"'),
   ('preferences', '{data_preferences,dateFormat}', '"YYYY-MM-DD"', '"ymd"'),
   ('preferences', '{data_preferences,timeFormat}', '"24h"', '"h23"'),
@@ -18,18 +21,19 @@ insert into ovenai_setup.words (section, path, theirs, ours) values
   -- The view that shows everything.
   ('dashboard', '{dashboard_preferences,defaultView}', '"detailed"', '"enhanced"'),
   ('dashboard', '{dashboard_preferences,animationsEnabled}', 'false', 'true');
-insert into ovenai_setup.words (section, path, theirs, ours)
+insert into private.older_words (section, path, theirs, ours)
 select 'notifications', array[c, 'frequency'], '"real-time"', '"immediate"'
-from unnest(ovenai_setup.our_words('channelColumns')) c;
+from unnest(private.older_our_words('channelColumns')) c;
 
 -- Where their value stands with us, in this section or in another one. One name alone: a column of the row, or a key at
 -- the top of any of its documents. What stands in our place already counts, unless a program wrote it.
-create table ovenai_setup.places (
+create table if not exists private.older_places (
   section text not null, was text[] not null, to_section text not null, ours text[] not null,
   -- Theirs is in seconds, ours in milliseconds.
   seconds boolean not null default false
 );
-insert into ovenai_setup.places (section, was, to_section, ours) values
+delete from private.older_places;
+insert into private.older_places (section, was, to_section, ours) values
   ('preferences', '{theme}', 'preferences', '{interface_settings,theme}'),
   ('preferences', '{language}', 'preferences', '{interface_settings,language}'),
   ('preferences', '{interface_settings,rtl}', 'preferences', '{interface_settings,direction}'),
@@ -59,16 +63,17 @@ insert into ovenai_setup.places (section, was, to_section, ours) values
   ('notifications', '{notification_frequency}', 'notifications', '{push_notifications,frequency}'),
   ('notifications', '{notification_frequency}', 'notifications', '{sms_notifications,frequency}'),
   ('notifications', '{notification_frequency}', 'notifications', '{whatsapp_notifications,frequency}');
-insert into ovenai_setup.places (section, was, to_section, ours, seconds) values
+insert into private.older_places (section, was, to_section, ours, seconds) values
   ('preferences', '{refresh_interval}', 'dashboard', '{dashboard_preferences,refreshInterval}', true),
   ('dashboard', '{refresh_interval}', 'dashboard', '{dashboard_preferences,refreshInterval}', true);
 
 -- Their names of switches, and of types of a channel, for our categories; ours among them.
-create table ovenai_setup.switches (theirs text not null, category text not null, primary key (theirs, category));
-insert into ovenai_setup.switches (theirs, category)
-select c, c from unnest(ovenai_setup.our_words('categories')) c;
+create table if not exists private.older_switches (theirs text not null, category text not null, primary key (theirs, category));
+delete from private.older_switches;
+insert into private.older_switches (theirs, category)
+select c, c from unnest(private.older_our_words('categories')) c;
 -- Where they had one switch for leads or meetings, it was for all that is told of them.
-insert into ovenai_setup.switches (theirs, category)
+insert into private.older_switches (theirs, category)
 select t, c from unnest(array['lead_notifications', 'lead_updates', 'leads']) t,
   unnest(array['leadUpdates', 'bantQualifications', 'heatProgressions']) c
 union all
@@ -77,8 +82,9 @@ select t, c from unnest(array['meeting_notifications', 'meetings']) t,
 
 -- What their programs stored of themselves, for everybody: nobody chose it, so it becomes inherited. A document with a
 -- part of it says what another program stored in that place.
-create table ovenai_setup.written_by_programs (section text not null, document jsonb not null);
-insert into ovenai_setup.written_by_programs (section, document) values
+create table if not exists private.older_defaults (section text not null, document jsonb not null);
+delete from private.older_defaults;
+insert into private.older_defaults (section, document) values
   ('dashboard', '{
     "widget_visibility": {"metrics": true, "monthlyPerformance": true, "leadsConversions": true, "revenueChannel": true,
       "pieCharts": true, "recentActivity": true, "insights": true, "performanceTargets": true},
@@ -107,3 +113,10 @@ insert into ovenai_setup.written_by_programs (section, document) values
       "whatsapp": {"enabled": true, "autoSync": true}, "email": {"enabled": false, "provider": null}},
     "notifications_enabled": true}'),
   ('preferences', '{"integration_settings": {"email": {"enabled": true}}}');
+
+alter table private.older_words enable row level security;
+alter table private.older_places enable row level security;
+alter table private.older_switches enable row level security;
+alter table private.older_defaults enable row level security;
+revoke all on table private.older_words, private.older_places, private.older_switches, private.older_defaults
+  from public, anon, authenticated, service_role;
