@@ -1,24 +1,24 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Migration } from "./migration";
-import { madeBesideOvenai, type Name } from "./setup-script";
+import { madeByScript, type Name } from "./setup-script";
 
 /** Where people look for the way back, beside the setup script. */
 export const REMOVAL_SCRIPT = "scripts/database/setup/remove-user-settings.sql";
 
 /**
- * The way back from the setup script beside an existing OvenAI: what is ours goes, theirs stays to the byte. `planned`
+ * The way back from the setup script beside another business: what is ours goes, theirs stays to the byte. `planned`
  * as for the setup script.
  */
 export function removalScript(root: string, planned: Migration | null = null): string {
-  const names = madeBesideOvenai(
+  const names = madeByScript(
     join(root, "supabase/migrations"),
     join(root, "scripts/generate/setup"),
     planned,
   );
   const tables = names.filter(({ kind, schema }) => kind === "table" && schema === "public");
   return readFileSync(join(root, "scripts/generate/removal.sql"), "utf8")
-    .replace("--@kept", tables.map(({ name }) => `    'public.${name}'`).join(",\n"))
+    .replace("--@tables", tables.map(({ name }) => `      '${name}'`).join(",\n"))
     .replace("--@names", names.map(row).join(",\n"));
 }
 

@@ -1,27 +1,3 @@
--- ── 3. How things will be ───────────────────────────────────────────────────────────────────────────────────────────
-
--- An existing OvenAI is known by what only it has: leads that name their project so, and its messages. Of migrations and
--- names those stay that hold there.
-create function ovenai_setup.choose_ground() returns void
-language plpgsql set search_path = '' as $$
-declare
-  chosen constant text := case when to_regclass('public.clients') is not null
-    and to_regclass('public.client_members') is not null
-    and to_regclass('public.projects') is not null
-    and to_regclass('public.conversations') is not null
-    and exists (select from pg_catalog.pg_attribute a
-      where a.attrelid = to_regclass('public.leads') and a.attname = 'current_project_id' and not a.attisdropped)
-    then 'ovenai' else 'own' end;
-begin
-  delete from ovenai_setup.names n where n.ground not in ('all', chosen);
-  delete from ovenai_setup.migrations m where m.ground not in ('all', chosen);
-  if chosen = 'ovenai' then
-    perform ovenai_setup.note('clients, projects, members, leads and conversations of OvenAI',
-      'read as they are, not changed', 1);
-  end if;
-end;
-$$;
-
 create function ovenai_setup.run_migrations() returns void
 language plpgsql set search_path = '' as $$
 declare
@@ -38,6 +14,7 @@ begin
         detail = about, hint = cure;
     end;
   end loop;
+  perform ovenai_setup.drop_stand_ins();
 end;
 $$;
 
