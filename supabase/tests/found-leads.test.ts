@@ -75,6 +75,29 @@ describe.each(majorsOfThisRun)("on PostgreSQL %s, beside a business", (major) =>
         expect(await ask("select from private.lead_messages")).toEqual([]);
       }));
 
+    it("one of many leads is found by its key, those of a project by its index, and nothing is called for a row", () =>
+      act(async ({ ask, become }, { person, project, lead }) => {
+        await ask("insert into public.projects (label) select 'Other' from generate_series(1, 100)");
+        await ask(
+          "insert into public.leads (campaign) select p.id from public.projects p, generate_series(1, 50) where p.id <> $1",
+          project,
+        );
+        await ask("analyze public.leads");
+        await become(person);
+        for (const [condition, value, index] of [
+          ["id = $1", lead, "leads_pkey"],
+          ["project_id = $1", project, "leads_of_campaign"],
+        ]) {
+          const lines = await ask(
+            `explain (verbose, costs off) select * from private.lead_facts where ${condition}`,
+            value,
+          );
+          const plan = lines.map((line) => line["QUERY PLAN"]).join("\n");
+          expect(plan).toMatch(new RegExp(`(using|Index Scan on) ${index}\\b`));
+          expect(new Set(plan.match(/private\.\w+\(/g))).toEqual(new Set(["private.my_project_ids("]));
+        }
+      }));
+
     it("its members are those with an account, in our roles", () =>
       act(async ({ ask }, { person, project, client }) => {
         expect(await ask("select * from private.tenant_members")).toEqual([

@@ -2733,15 +2733,16 @@ where current_user <> 'authenticated' or p.id = any (array(select private.my_pro
 
 -- OvenAI stores no heat: its analytics count points for the status, five for each interaction up to 25, for how recent
 -- the last one is, 20 where a person is needed and 25 where a meeting is near; 85 is burning, 65 hot, 40 warm. Its points
--- for a status go from 10 to 95; those between follow the meaning of the words.
+-- for a status go from 10 to 95; those between follow the meaning of the words. This function and the next have no
+-- search_path: the planner sees through them then, and nothing is called for a row. Their bodies are parsed already.
 create or replace function private.heat_points(status text, state text, needs_person boolean, interactions integer,
   last_interaction timestamptz)
 returns integer
 language sql
 stable
-set search_path = ''
-as $$
-  select case status
+parallel safe
+return (
+  case status
       when 'closed_won' then 95 when 'converted' then 95 when 'hot' then 80 when 'qualified' then 75
       when 'interest' then 60 when 'warm' then 50 when 'consideration' then 50 when 'follow_up' then 40
       when 'nurturing' then 40 when 'active' then 40 when 'contacted' then 35 when 'awareness' then 30
@@ -2751,31 +2752,33 @@ as $$
     + least(greatest(coalesce(interactions, 0), 0) * 5, 25)
     + case
       when last_interaction is null then 0
-      when last_interaction > now() - interval '1 day' then 15
-      when last_interaction > now() - interval '7 days' then 5
-      when last_interaction < now() - interval '30 days' then -10
+      -- By how long ago: a day before now would be worked out for each row, by the calendar of the zone.
+      when now() - last_interaction < interval '1 day' then 15
+      when now() - last_interaction < interval '7 days' then 5
+      when now() - last_interaction > interval '30 days' then -10
       else 0
     end
     + case when needs_person then 20 else 0 end
-    + case when state in ('qualified_for_meeting', 'meeting_set') then 25 else 0 end;
-$$;
+    + case when state in ('qualified_for_meeting', 'meeting_set') then 25 else 0 end
+);
 
 -- What OvenAI says of a lead, in our words. One BANT mark at most is known from bant_status, or all four. Its Calendly
 -- function writes hot and burning into it, too.
 create or replace function private.derived_judgement(status text, state text, bant_status text, needs_person boolean,
   interactions integer, last_interaction timestamptz)
-returns private.judgement
+returns table (
+  heat text, status text, bant_budget boolean, bant_authority boolean, bant_need boolean, bant_timeline boolean
+)
 language sql
 stable
-set search_path = ''
-as $$
-  select row(
-    case
-      when bant_status = 'burning' or points.n >= 85 then 'burning'
-      when bant_status = 'hot' or points.n >= 65 then 'hot'
-      when points.n >= 40 then 'warm'
-      else 'cold'
-    end,
+parallel safe
+rows 1
+begin atomic
+  select
+    -- Counted once: what is inlined is counted wherever it stands.
+    case when bant_status = 'burning' then 'burning' else (array['cold', 'warm', 'hot', 'burning'])[1 + greatest(
+      width_bucket(private.heat_points(status, state, needs_person, interactions, last_interaction), array[40, 65, 85]),
+      case when bant_status = 'hot' then 2 else 0 end)] end,
     case
       when status in ('converted', 'closed_won') then 'won'
       when status in ('closed_lost', 'archived', 'deleted', 'inactive') then 'lost'
@@ -2786,10 +2789,8 @@ as $$
     coalesce(bant_status in ('budget_qualified', 'fully_qualified'), false),
     coalesce(bant_status in ('authority_qualified', 'fully_qualified'), false),
     coalesce(bant_status in ('need_qualified', 'fully_qualified'), false),
-    coalesce(bant_status in ('timing_qualified', 'fully_qualified'), false)
-  )::private.judgement
-  from (select private.heat_points(status, state, needs_person, interactions, last_interaction) as n) points;
-$$;
+    coalesce(bant_status in ('timing_qualified', 'fully_qualified'), false);
+end;
 
 -- A lead without a project is not shown: nothing says who may see it.
 create or replace view private.lead_facts as
@@ -2836,21 +2837,22 @@ where l.current_project_id is not null
   and (l.requires_human_review or l.state in ('qualified_for_meeting', 'meeting_set', 'demo_scheduled'))
   and (current_user <> 'authenticated' or l.current_project_id = any (array(select private.my_project_ids())));
 
--- Each row of conversations is one message. A reply counts from the last message that came in before it.
+-- Each row of conversations is one message. A reply counts from the last message that came in before it; all of a lead's
+-- are gone through once, as nothing of theirs finds them by lead.
 create or replace view private.lead_messages as
-select c.id, c.lead_id, l.current_project_id as project_id,
-  case c.direction when 'outbound' then 'out' else 'in' end as direction, at.sent_at,
-  case when c.direction = 'outbound' then (
-    select extract(epoch from at.sent_at - max(coalesce(i.wa_timestamp, i.timestamp, i.created_at)))::integer
-    from public.conversations i
-    where i.lead_id = c.lead_id and i.direction is distinct from 'outbound'
-      and coalesce(i.wa_timestamp, i.timestamp, i.created_at) <= at.sent_at
-  ) end as reply_seconds
-from public.conversations c
-join public.leads l on l.id = c.lead_id
-cross join lateral (select coalesce(c.wa_timestamp, c.timestamp, c.created_at) as sent_at) at
-where l.current_project_id is not null
-  and (current_user <> 'authenticated' or l.current_project_id = any (array(select private.my_project_ids())));
+select m.id, m.lead_id, m.project_id, m.direction, m.sent_at,
+  case m.direction when 'out' then extract(epoch from m.sent_at - m.asked_at)::integer end as reply_seconds
+from (
+  select c.id, c.lead_id, l.current_project_id as project_id,
+    case c.direction when 'outbound' then 'out' else 'in' end as direction, at.sent_at,
+    max(at.sent_at) filter (where c.direction is distinct from 'outbound')
+      over (partition by l.current_project_id, c.lead_id order by at.sent_at) as asked_at
+  from public.conversations c
+  join public.leads l on l.id = c.lead_id
+  cross join lateral (select coalesce(c.wa_timestamp, c.timestamp, c.created_at) as sent_at) at
+  where l.current_project_id is not null
+    and (current_user <> 'authenticated' or l.current_project_id = any (array(select private.my_project_ids())))
+) m;
 
 -- OvenAI asks a client for a description and an address, and its trigger may make the person a member by itself.
 create or replace function private.make_workspace(person uuid, client_name text, project_name text)
