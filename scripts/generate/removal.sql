@@ -21,10 +21,12 @@ begin
   if to_regprocedure('private.business_is_ours(text)') is not null then
     ours := array(select t from unnest(array[
 --@tables
-    ]) t where private.business_is_ours(t) and to_regclass('public.' || t) is not null);
+    ]) t where private.business_is_ours(split_part(t, '.', 2)) and to_regclass(t) is not null);
   end if;
-  if ours is null or ours @> array['clients', 'client_members', 'projects', 'project_members', 'leads', 'lead_events',
-    'meetings', 'messages'] then
+  if ours is null or (
+    select bool_and('public.' || t = any (ours)) from unnest(array['clients', 'client_members', 'projects',
+      'project_members', 'leads', 'lead_events', 'meetings', 'messages']) t
+  ) then
     raise exception 'There are no settings beside another business here.'
       using hint = 'On a project of your own, drop the project. Nothing was changed.';
   end if;
@@ -46,8 +48,8 @@ begin
     execute format(
       'insert into kept_by_setup.rows (relation, what, columns, content, user_id)
        select %L, ''removed'', ''{}'', to_jsonb(t), (select u.id from auth.users u
-         where u.id::text = coalesce(to_jsonb(t) ->> ''user_id'', to_jsonb(t) ->> ''owner'')) from public.%I t',
-      'public.' || kept, kept);
+         where u.id::text = coalesce(to_jsonb(t) ->> ''user_id'', to_jsonb(t) ->> ''owner'')) from %s t',
+      kept, kept);
   end loop;
 
   for thing in
@@ -71,7 +73,7 @@ begin
     ) n (kind, schema, name)
     left join pg_catalog.pg_proc f on n.kind = 'function' and f.proname = n.name
       and f.pronamespace = to_regnamespace(n.schema)
-    where n.kind <> 'table' or n.schema = 'private' or n.name = any (ours)
+    where n.kind <> 'table' or n.schema = 'private' or format('%s.%s', n.schema, n.name) = any (ours)
     order by array_position(array['view', 'table', 'function', 'type'], n.kind)
   loop
     if thing.kind = 'function' then

@@ -80,8 +80,15 @@ describe.each(majorsOfThisRun)("on PostgreSQL %s, the setup script", (major) => 
         expect(await everything(database)).toEqual(after);
       });
 
-      it("is led back to what was theirs, to the byte, and may be installed again", async () => {
+      it("is led back to what was theirs, to the byte, keeps what people did, and may be installed again", async () => {
+        const done = theirs.includes("leads")
+          ? "insert into private.lead_judgements (lead_id, heat) values (gen_random_uuid(), 'hot')"
+          : "insert into public.leads (project_id, name, heat) values (gen_random_uuid(), 'Dana', 'hot')";
+        await database.pool.query(done);
         await send(database, [removalScript]);
+        const sql =
+          "select content ->> 'heat' as heat from kept_by_setup.rows where relation ~ 'leads|judgements'";
+        expect((await database.pool.query(sql)).rows).toEqual([{ heat: "hot" }]);
         const removed = await everything(database);
         expect(linesOfAll(removed)).toEqual(linesOfAll(before));
         expect(rowsOfTheirs(before, removed)).toEqual(rowsOfTheirs(before, before));
