@@ -6,21 +6,21 @@ import { setupWords } from "./setup-words";
 /** Where people look for the script; its name is the design document's. */
 export const SETUP_SCRIPT = "scripts/database/setup/create-comprehensive-user-settings-safe.sql";
 
-/** Migrations whose tables a business may already have; beside an existing OvenAI others take their place. */
-const ofBusiness = "_business_";
-
 /**
- * Where a migration runs: everywhere, or where the tables of the business are ours, or beside an existing OvenAI. The
- * rules run everywhere, before all others, and stay beside an existing OvenAI.
+ * Where a migration runs: `all` everywhere; `own` where tables of the business are ours, `ties` where all of them are;
+ * `beside` where some are not, `judged` where the leads are not; `ovenai` beside an existing OvenAI, `found` beside
+ * another business; `rules`, by which rows of other programs are read, before all others, to stay beside an existing OvenAI.
  */
-type Ground = "all" | "own" | "ovenai" | "rules";
+type Ground = "all" | "own" | "ties" | (typeof besides)[number];
+/** Folders of the parts that hold migrations of a ground each. */
+const besides = ["beside", "judged", "ovenai", "found", "rules"] as const;
 type Migration = Readonly<{ name: string; sql: string; ground: Ground }>;
 export type Name = Readonly<{ kind: string; schema: string; name: string; ground: Ground }>;
 
 const kinds: readonly (readonly [kind: string, declaration: RegExp])[] = [
   ["table", /^create (?:unlogged )?table (?:if not exists )?(public|private)\.(\w+)/gm],
   ["view", /^create (?:or replace )?view (public|private)\.(\w+)/gm],
-  ["function", /^create (?:or replace )?function (public|private)\.(\w+)/gm],
+  ["function", /^ *create (?:or replace )?function (public|private)\.(\w+)/gm],
   ["type", /^ *create type (public|private)\.(\w+)/gm],
 ];
 
@@ -48,15 +48,12 @@ export function setupScript(
 const migrationsOf = (migrationsFolder: string, partsFolder: string, planned: Planned | null) =>
   [
     ...readMigrations(migrationsFolder, planned),
-    ...readMigrations(join(partsFolder, "ovenai"), null, "ovenai"),
-    ...readMigrations(join(partsFolder, "rules"), null, "rules"),
+    ...besides.flatMap((ground) => readMigrations(join(partsFolder, ground), null, ground)),
   ].sort((one, other) => (one.name < other.name ? -1 : 1));
 
-/** All that the script makes beside an existing OvenAI, the newest first. */
-export const madeBesideOvenai = (migrationsFolder: string, partsFolder: string, planned: Planned | null) =>
-  declaredNames(migrationsOf(migrationsFolder, partsFolder, planned))
-    .filter(({ ground }) => ground !== "own")
-    .reverse();
+/** All that the script makes, the newest first. */
+export const madeByScript = (migrationsFolder: string, partsFolder: string, planned: Planned | null) =>
+  declaredNames(migrationsOf(migrationsFolder, partsFolder, planned)).reverse();
 
 const sqlFiles = (folder: string) =>
   readdirSync(folder)
@@ -71,9 +68,12 @@ function readMigrations(folder: string, planned: Planned | null, ground?: Ground
   return [...texts].map(([name, sql]) => ({
     name,
     sql: sql.replace("--@words", setupWords),
-    ground: ground ?? (name.includes(ofBusiness) ? "own" : "all"),
+    ground: ground ?? groundOf(name),
   }));
 }
+
+const groundOf = (name: string): Ground =>
+  name.includes("_business_ties") ? "ties" : name.includes("_business_") ? "own" : "all";
 
 /** In the order in which the migrations make them, each once for every ground it is made on. */
 function declaredNames(migrations: readonly Migration[]): Name[] {
@@ -91,12 +91,10 @@ function declaredNames(migrations: readonly Migration[]): Name[] {
 
 function headerFor(header: string, names: readonly Name[]): string {
   const tables = names.filter(({ kind, schema }) => kind === "table" && schema === "public");
-  const shared = tables.filter(
-    ({ name, ground }) => ground === "own" && name !== "clients" && name !== "projects",
-  );
+  const business = tables.filter(({ ground }) => ground === "own");
   return header
     .replace("--@tables", tables.map(({ name }) => `--   ${name}`).join("\n"))
-    .replace("--@shared", `--   ${shared.map(({ name }) => name).join(", ")}`);
+    .replace("--@business", `--     ${business.map(({ name }) => name).join(", ")}`);
 }
 
 function migrationsPart(migrations: readonly Migration[], names: readonly Name[]): string {

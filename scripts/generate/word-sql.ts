@@ -40,12 +40,12 @@ begin
     select to_regclass(format('%I.%I', w.schema, w.name)) as relation, w.attribute, w.business,
       w.name || '_' || w.attribute || '_check' as rule, format('CHECK ((%I = ANY (ARRAY[%s])))',
       w.attribute, (select string_agg(quote_literal(word) || '::text', ', ' order by place)
-        from unnest(case when private.business_is_ours() then w.words else w.words || w.beside end) with ordinality u (word, place))) as wanted
+        from unnest(case when private.business_is_ours('leads') then w.words else w.words || w.beside end) with ordinality u (word, place))) as wanted
     from (values
 ${worded.map(row).join(",\n")}
     ) w (schema, name, attribute, business, beside, words)
   loop
-    continue when worded.relation is null or worded.business and not private.business_is_ours();
+    continue when worded.relation is null or worded.business and not private.business_is_ours('leads');
     continue when exists (
       select from pg_catalog.pg_constraint c
       where c.conrelid = worded.relation and c.conname = worded.rule and pg_get_constraintdef(c.oid) = worded.wanted);

@@ -95,8 +95,8 @@ immutable
 set search_path = ''
 as $$ select true; $$;
 
--- Whether the tables may be brought into our shape.
-create or replace function private.business_is_ours()
+-- Whether a table of this name is ours, to be brought into our shape.
+create or replace function private.business_is_ours(table_name text)
 returns boolean
 language sql
 immutable
@@ -111,7 +111,7 @@ grant select on table private.tenant_clients, private.tenant_projects, private.t
   to authenticated, service_role;
 
 revoke all on function private.make_workspace(uuid, text, text), private.store_judgement(uuid, jsonb),
-  private.forget_member(uuid), private.business_is_ours(),
+  private.forget_member(uuid), private.business_is_ours(text),
   private.is_news(private.lead_change)
   from public, anon, authenticated, service_role;
 grant execute on function private.store_judgement(uuid, jsonb) to authenticated;

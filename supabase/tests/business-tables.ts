@@ -1,7 +1,5 @@
 import type pg from "pg";
 import { createUser } from "@/local/test-people";
-import type { Catalogue } from "./catalogue";
-import { linesOf } from "./setup-database";
 
 /** A business that keeps clients and projects of its own: of the columns that the product knows, only `id`. */
 export const businessTables = `
@@ -24,32 +22,6 @@ export const businessTables = `
   create policy "everybody sees everything" on public.projects for all to public using (true);
   grant all on public.clients, public.projects to anon, authenticated;
   alter publication supabase_realtime add table public.projects;`;
-
-/**
- * Lines of the catalogue that the migrations do not make and that must be there afterwards: what was there of the
- * business's other tables, and what hangs on the own columns of clients and projects.
- */
-export const businessLines = (before: Catalogue): string[] =>
-  [
-    ...linesOf(before).filter((line) =>
-      /public\.(invoices|project_titles|shout)\b|public\.invoices_id_seq/.test(line),
-    ),
-    "columns: public.clients.company text not null",
-    "columns: public.clients.plan character varying(20) not null default 'free'::character varying",
-    "columns: public.clients.seats integer not null",
-    "columns: public.projects.customer uuid",
-    "columns: public.projects.owner_id uuid",
-    "columns: public.projects.settings jsonb",
-    "columns: public.projects.title text",
-    "constraints: public.clients clients_company_key: UNIQUE (company)",
-    "constraints: public.projects projects_customer_fkey: FOREIGN KEY (customer) REFERENCES public.clients(id)",
-    "indexes: CREATE INDEX projects_title_idx ON public.projects USING btree (title)",
-    "indexes: CREATE UNIQUE INDEX clients_company_key ON public.clients USING btree (company)",
-    "publications: supabase_realtime publishes public.projects",
-  ].sort();
-
-/** Of what `readCode` answers, what is the business's. */
-export const isBusinessCode = (line: string): boolean => /^(shout\(\)|project_titles)/.test(line);
 
 export type BusinessRows = Readonly<{ owner: string; clients: string[]; projects: string[] }>;
 

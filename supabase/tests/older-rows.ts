@@ -7,15 +7,14 @@ import { businessTables, fillBusiness, type BusinessRows } from "./business-tabl
 import { insertRow, wholeDashboard } from "./older-documents";
 import { fillDuplicates, type Duplicates } from "./older-duplicates";
 import { fiveTables, olderTables } from "./older-tables";
-import { readCatalogue, type Catalogue } from "./catalogue";
-import { remember, type Bench } from "./setup-database";
+import { everything, remember, type Bench, type Everything } from "./setup-database";
 import { install } from "./setup-install";
 
 export type OlderDatabase = Readonly<{
   database: TestDatabase;
   business: BusinessRows;
   older: OlderRows;
-  before: Catalogue;
+  before: Everything;
 }>;
 
 /** An older database on which the setup script has run; what was in it is remembered. */
@@ -26,7 +25,7 @@ export async function installOnOlder(bench: Bench): Promise<OlderDatabase> {
   const business = await fillBusiness(database.pool);
   const older = await fillOlderTables(database.pool, business);
   await remember(database, ["clients", "projects", "invoices", ...fiveTables]);
-  const before = await readCatalogue(database.pool);
+  const before = await everything(database);
   await install(database);
   return { database, business, older, before };
 }

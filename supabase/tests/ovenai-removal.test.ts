@@ -2,9 +2,10 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TestDatabase } from "@/local/test-database";
 import { REMOVAL_SCRIPT } from "@/scripts/generate/removal-script";
-import { becomesOurs, createOvenai } from "./ovenai/database";
+import { createOvenai } from "./ovenai/database";
 import { everything, linesOf, startBench, type Bench, type Everything } from "./setup-database";
 import { install, send } from "./setup-install";
+import { becomesOurs, linesOfAll, rowsOfTheirs } from "./untouched";
 
 const removalScript = readFileSync(REMOVAL_SCRIPT, "utf8");
 let bench: Bench;
@@ -30,16 +31,13 @@ afterAll(() => bench.close());
 describe("the way back from the setup script, beside an existing OvenAI", () => {
   it("leaves the catalogue of theirs, and nothing of ours", async () => {
     const after = await everything(database);
-    const theirs = ({ catalogue, code }: Everything) =>
-      [...linesOf(catalogue), ...code].filter((line) => !becomesOurs.test(line));
+    const theirs = (all: Everything) => linesOfAll(all).filter((line) => !becomesOurs.test(line));
     expect(theirs(after)).toEqual(theirs(before));
     expect(linesOf(after.catalogue).filter((line) => /private|zz_ovenai/.test(line))).toEqual([]);
   });
 
   it("leaves every row of theirs to the byte", async () => {
-    const theirs = ({ rows }: Everything) =>
-      rows.filter(({ name }) => !becomesOurs.test(name) && !name.startsWith("kept_by_setup."));
-    expect(theirs(await everything(database))).toEqual(theirs(before));
+    expect(rowsOfTheirs(before, await everything(database))).toEqual(rowsOfTheirs(before, before));
   });
 
   it("keeps every preference", async () => {
@@ -56,7 +54,7 @@ describe("the way back from the setup script, beside an existing OvenAI", () => 
 
   it("says so where there is nothing to remove, and changes nothing", async () => {
     const found = await everything(database);
-    await expect(send(database, [removalScript])).rejects.toThrow("no settings beside an existing OvenAI");
+    await expect(send(database, [removalScript])).rejects.toThrow("no settings beside another business");
     expect(await everything(database)).toEqual(found);
   });
 

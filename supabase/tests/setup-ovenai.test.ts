@@ -2,23 +2,15 @@ import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { actAs } from "@/local/test-people";
 import type { TestDatabase } from "@/local/test-database";
-import { becomesOurs, createOvenai } from "./ovenai/database";
+import { createOvenai } from "./ovenai/database";
 import type { Ovenai } from "./ovenai/fill";
 import type { PersonName } from "./ovenai/people";
 import { otherwise } from "./ovenai/otherwise";
 import { runProgram } from "./ovenai/program";
 import { programs } from "./ovenai/programs";
-import {
-  everything,
-  linesOf,
-  majorsOfThisRun,
-  startBench,
-  type Bench,
-  type Everything,
-} from "./setup-database";
+import { everything, majorsOfThisRun, startBench, type Bench, type Everything } from "./setup-database";
 import { install } from "./setup-install";
-
-const ourTriggers = /^triggers: CREATE TRIGGER zz_ovenai_settings_\w+ AFTER /;
+import { addedToTheirs, rowsOfTheirs, takenAway } from "./untouched";
 
 describe.each(majorsOfThisRun)("on PostgreSQL %s, beside an existing OvenAI, the setup script", (major) => {
   let bench: Bench;
@@ -43,27 +35,17 @@ describe.each(majorsOfThisRun)("on PostgreSQL %s, beside an existing OvenAI, the
   afterAll(() => bench.close());
 
   it("takes nothing away from the catalogue but of the tables that become ours", () => {
-    const now = new Set([...linesOf(after.catalogue), ...after.code]);
-    const gone = [...linesOf(before.catalogue), ...before.code].filter((line) => !now.has(line));
-    expect(gone.filter((line) => !becomesOurs.test(line))).toEqual([]);
+    expect(takenAway(before, after)).toEqual([]);
   });
 
   it("adds nothing to tables of theirs but triggers of ours, which run after all of theirs", () => {
-    const tables = before.catalogue.tables
-      .map((line) => line.split(" ")[0] ?? "")
-      .filter((name) => !becomesOurs.test(name));
-    const ofTheirs = new RegExp(`(^\\w+: |\\bON )(${tables.join("|").replaceAll(".", "\\.")})\\b`);
-    const then = new Set(linesOf(before.catalogue));
-    const added = linesOf(after.catalogue).filter((line) => !then.has(line) && ofTheirs.test(line));
-    expect(added.filter((line) => !ourTriggers.test(line))).toEqual([]);
-    expect(added).toHaveLength(5);
+    const { triggers, other } = addedToTheirs(before, after);
+    expect(other).toEqual([]);
+    expect(triggers).toHaveLength(5);
   });
 
   it("changes no row of theirs and calls nobody", async () => {
-    const theirs = ({ rows }: Everything) =>
-      rows.filter(({ name }) => !becomesOurs.test(name) && !/^(private|kept_by_setup)\./.test(name));
-    const names = new Set(theirs(before).map(({ name }) => name));
-    expect(theirs(after).filter(({ name }) => names.has(name))).toEqual(theirs(before));
+    expect(rowsOfTheirs(before, after)).toEqual(rowsOfTheirs(before, before));
     expect(await count("backend_mirror.outbound_calls")).toBe(calledOut);
   });
 

@@ -102,6 +102,31 @@ describe.each(MAJOR_VERSIONS)("on PostgreSQL %s, the setup script", (major) => {
     expect(compare(await readCatalogue(database.pool), wanted)).toEqual(same);
   });
 
+  it("takes a database on from a push that stopped after its first tables: they are ours", async () => {
+    const database = await bench.create({ migrations: false });
+    const folder = fileURLToPath(new URL("../migrations/", import.meta.url));
+    for (const file of (await readdir(folder)).sort().filter((name) => name < "20261129000201"))
+      await database.pool.query(await readFile(folder + file, "utf8"));
+    await install(database);
+    expect(compare(await readCatalogue(database.pool), wanted)).toEqual(same);
+  });
+
+  it("leaves a column that somebody added to clients of ours, and mends what was taken from them", async () => {
+    const database = await bench.create();
+    await database.pool.query(`
+      alter table public.clients add column plan text default 'free';
+      create index clients_plan_idx on public.clients (plan);
+      alter table public.clients drop column updated_at;
+      insert into public.clients (name) values ('Acme');`);
+    await install(database);
+    const { missing, surplus } = compare(await readCatalogue(database.pool), wanted);
+    expect(missing).toEqual([]);
+    expect(surplus).toEqual([
+      "columns: public.clients.plan text default 'free'::text",
+      "indexes: CREATE INDEX clients_plan_idx ON public.clients USING btree (plan)",
+    ]);
+  });
+
   it("that fails in the middle leaves everything as it was", async () => {
     const database = await bench.create({ migrations: false, defaults: "open" });
     await database.pool.query(`
@@ -127,6 +152,16 @@ describe.each(MAJOR_VERSIONS)("on PostgreSQL %s, the setup script", (major) => {
       "clients whose ids are no uuid",
       "create table public.clients (id text primary key)",
       "clients.id is text",
+    ],
+    [
+      "members of a project without a person",
+      "create table public.project_members (project_id uuid, who text)",
+      "project_members.user_id is not there",
+    ],
+    [
+      "leads that name no project",
+      "create table public.leads (id uuid primary key, project_id bigint)",
+      "leads.project_id is bigint",
     ],
   ])("refuses %s under one of its names, says so, and changes nothing", async (what, sql, problem) => {
     const database = await bench.create({ migrations: false });

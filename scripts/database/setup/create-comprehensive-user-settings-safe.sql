@@ -8,7 +8,8 @@
 --   psql "$DATABASE_URL" --set ON_ERROR_STOP=1 --file create-comprehensive-user-settings-safe.sql
 -- With more than some ten thousand rows in these tables take the shell: the editor stops waiting after a minute or two.
 -- It is for a project whose tables were not made by `supabase db push`; where they were, go on with that. Both end in
--- the same database, and either may follow the other. PostgreSQL 15 to 17.
+-- the same database, and either may follow the other, but for a business with tables of its own: there only this script
+-- runs. PostgreSQL 15 to 17.
 --
 -- It is one transaction: it ends with exactly the tables, columns, constraints, indexes, policies, grants, functions
 -- and triggers that the migrations make, or with an error and no change at all. It may run again at any time, and then
@@ -39,13 +40,13 @@
 --     a statement. Membership of a client opens its projects. Only the settings and notifications tables below become ours;
 --     its programs go on saving into them. What they save and no browser may read stays in private.older_remainders.
 --     The way back: remove-user-settings.sql.
---   clients and projects of another business, and with them
---   client_members, project_members, leads, lead_events, meetings, messages
---     keep their rows, columns, triggers and what hangs on their own columns. What the settings need is added: a name
---     (from title, company and the like, else made from the id), a project's client (from the column that names it,
---     else the only client, else a client "Unassigned projects"), members' tables. Their owners, where a column owner,
---     owner_id or user_id names one, become members; nobody else does, so add the others to project_members.
---     Policies and the rights of API roles are replaced: people see the projects they are in.
+--   tables of another business under these names, made by no run of this and no `db push`:
+--     clients, client_members, projects, project_members, leads, lead_events, meetings, messages
+--     stay as they are, as those of an OvenAI do. The settings read them through views of the schema private: a name from
+--     name, title, company and the like, else made from the id; a project's client from the column that refers to clients,
+--     else the project is a client of its own; a column owner, owner_id or user_id makes its person a member. The missing
+--     ones of these tables are made; of leads of theirs, what people judge on our pages is kept beside. Triggers as above.
+--     Refused where a client, project or lead has no id of type uuid, or a lead or a member names no project.
 --   older copies of the settings and notifications tables
 --     keep every row they can keep. Duplicates for one person and scope are joined: one that a person edited counts
 --     before one that a program wrote, then the newest; of a device's session states the newest stays as it is. Values of
@@ -84,10 +85,11 @@ set local timezone = 'UTC';
 
 create schema ovenai_setup;
 
--- What the migrations make, by name. ground: all; own where the tables of the business are ours, or are shared with us:
--- an existing one keeps its own columns and what hangs on them; ovenai beside an existing OvenAI, whose tables are read
--- and not changed; rules how rows of other programs are read: they stay beside an existing OvenAI only, elsewhere they are
--- lent. All other tables come out exactly as the migrations make them.
+-- What the migrations make, by name, and on which ground (choose_ground): all; own where tables of the business are ours,
+-- ties where all of them are; beside where some are not, judged where the leads are not; ovenai and found beside an
+-- existing OvenAI and another business; rules, by which rows of other programs are read: they stay beside an existing
+-- OvenAI and are lent elsewhere. Our tables of the business may have columns of others beside, with what hangs on
+-- them; all other tables of ours come out exactly as the migrations make them.
 create table ovenai_setup.names (
   kind text not null, schema text not null, name text not null, ground text not null, place integer not null
 );
@@ -317,135 +319,264 @@ language sql stable set search_path = '' as $$
       else false end);
 $$;
 
--- ── 3. How things will be ───────────────────────────────────────────────────────────────────────────────────────────
+-- ── 3. Whose the business is, and how things will be ────────────────────────────────────────────────────────────────────
 
--- An existing OvenAI is known by what only it has: leads that name their project so, and its messages. Of migrations and
--- names those stay that hold there.
-create function ovenai_setup.choose_ground() returns void
+-- Those of the eight tables that are not ours: they are read, and nothing about them changes. Of the unread, what they
+-- hold cannot be made out: their ports are empty.
+create table ovenai_setup.theirs (name text primary key);
+create table ovenai_setup.unread (name text primary key);
+
+-- How a port is written over tables of another business: by the names of columns that usually mean a thing, or by the
+-- table that they refer to. Where none does, a port says what a row of ours says by default.
+create table ovenai_setup.meanings (meaning text primary key, type text not null, refers_to text, names text[] not null);
+insert into ovenai_setup.meanings values
+  ('id', 'uuid', null, array['id']),
+  ('name', 'text', null, array['name', 'title', 'display_name', 'company_name', 'company', 'client_name', 'project_name',
+    'business_name', 'full_name', 'label', 'slug']),
+  ('client', 'uuid', 'public.clients', array['client_id', 'client', 'customer_id', 'customer', 'account_id']),
+  ('project', 'uuid', 'public.projects', array['project_id', 'project']),
+  ('lead', 'uuid', 'public.leads', array['lead_id', 'lead']),
+  ('user', 'uuid', null, array['user_id', 'member_id', 'profile_id']),
+  -- Not created_by: whoever made a thing may have left.
+  ('owner', 'uuid', null, array['owner_id', 'owner', 'owner_user_id', 'user_id']),
+  ('role', 'text', null, array['role']),
+  ('company', 'text', null, array['company', 'company_name']),
+  ('email', 'text', null, array['email']),
+  ('phone', 'text', null, array['phone', 'phone_number']),
+  ('channel', 'text', null, array['channel', 'source']),
+  ('heat', 'text', null, array['heat', 'temperature']),
+  ('status', 'text', null, array['status', 'state']),
+  ('bant_budget', 'boolean', null, array['bant_budget']),
+  ('bant_authority', 'boolean', null, array['bant_authority']),
+  ('bant_need', 'boolean', null, array['bant_need']),
+  ('bant_timeline', 'boolean', null, array['bant_timeline']),
+  ('value', 'numeric', null, array['value', 'amount']),
+  ('created', 'timestamptz', null, array['created_at', 'created', 'inserted_at']),
+  ('active', 'timestamptz', null, array['last_activity_at', 'updated_at']),
+  ('qualified', 'timestamptz', null, array['qualified_at', 'updated_at']),
+  ('won', 'timestamptz', null, array['won_at', 'updated_at']),
+  ('starts', 'timestamptz', null, array['starts_at', 'start_at', 'start_time', 'scheduled_at', 'scheduled_for']),
+  ('ends', 'timestamptz', null, array['ends_at', 'end_at', 'end_time']),
+  ('direction', 'text', null, array['direction']),
+  ('sent', 'timestamptz', null, array['sent_at', 'created_at']),
+  ('reply_seconds', 'numeric', null, array['reply_seconds']);
+
+create function ovenai_setup.column_of(table_name text, meaning text) returns text
+language sql stable set search_path = '' as $$
+  select a.attname::text from ovenai_setup.meanings m
+  join pg_catalog.pg_attribute a on a.attrelid = to_regclass(format('public.%I', table_name)) and a.attnum > 0
+    and not a.attisdropped
+  join pg_catalog.pg_type y on y.oid = a.atttypid
+  where m.meaning = column_of.meaning and (a.attname = any (m.names) or exists (select from pg_catalog.pg_constraint f
+      where f.contype = 'f' and f.conrelid = a.attrelid and f.conkey = array[a.attnum]
+        and f.confrelid = to_regclass(m.refers_to)))
+    and case m.type
+      when 'text' then y.typcategory in ('S', 'E')
+      when 'boolean' then y.typcategory = 'B'
+      when 'numeric' then y.typcategory = 'N'
+      when 'timestamptz' then y.typname in ('timestamptz', 'timestamp', 'date')
+      else y.typname = m.type
+    end
+  order by array_position(m.names, a.attname::text), a.attnum limit 1;
+$$;
+
+-- That column as an expression over its row t. A time without a zone is one of UTC.
+create function ovenai_setup.said(table_name text, meaning text) returns text
+language sql stable set search_path = '' as $$
+  select case
+      when m.type = 'timestamptz' and a.atttypid <> 'timestamptz'::regtype
+        then format('(t.%I::timestamp at time zone ''UTC'')', a.attname)
+      when m.type = 'text' then format('t.%I::text collate pg_catalog."default"', a.attname)
+      when a.atttypid <> m.type::regtype then format('t.%I::%s', a.attname, m.type)
+      else format('t.%I', a.attname)
+    end
+  from ovenai_setup.meanings m
+  join pg_catalog.pg_attribute a on a.attrelid = to_regclass(format('public.%I', table_name))
+    and a.attname = ovenai_setup.column_of(table_name, m.meaning)
+  where m.meaning = said.meaning;
+$$;
+
+-- A template with that expression in its places, %1$s. Null where there is none.
+create function ovenai_setup.filled(template text, expression text) returns text
+language sql immutable strict set search_path = '' as $$ select format(template, expression); $$;
+
+-- What a person would call a row t: the first of its names that is not empty, else a word and its id.
+create function ovenai_setup.called(table_name text, word text, longest integer) returns text
+language sql stable set search_path = '' as $$
+  select format('left(coalesce(%s%L || left(t.id::text, 8)), %s)', string_agg(
+      format('nullif(btrim(t.%I::text collate pg_catalog."default"), ''''), ', a.attname), ''
+      order by array_position(m.names, a.attname::text)),
+    word || ' ', longest)
+  from ovenai_setup.meanings m
+  left join (pg_catalog.pg_attribute a join pg_catalog.pg_type y on y.oid = a.atttypid and y.typcategory in ('S', 'E'))
+    on a.attrelid = to_regclass(format('public.%I', table_name)) and a.attname = any (m.names) and not a.attisdropped
+  where m.meaning = 'name';
+$$;
+
+-- Puts a port over other tables: an expression for each of its columns, and where they come from. Without a source it
+-- shows nothing.
+create function ovenai_setup.write_port(port text, expressions jsonb, source text) returns void
 language plpgsql set search_path = '' as $$
-declare
-  chosen constant text := case when to_regclass('public.clients') is not null
-    and to_regclass('public.client_members') is not null
-    and to_regclass('public.projects') is not null
-    and to_regclass('public.conversations') is not null
-    and exists (select from pg_catalog.pg_attribute a
-      where a.attrelid = to_regclass('public.leads') and a.attname = 'current_project_id' and not a.attisdropped)
-    then 'ovenai' else 'own' end;
 begin
-  perform ovenai_setup.lay_out_rules();
-  if chosen <> 'ovenai' then
-    insert into ovenai_setup.lent select n.kind, n.schema, n.name from ovenai_setup.names n where n.ground = 'rules';
-    delete from ovenai_setup.names n where n.ground = 'rules';
-    delete from ovenai_setup.migrations m where m.ground = 'rules';
-  end if;
-  delete from ovenai_setup.names n where n.ground not in ('all', 'rules', chosen);
-  delete from ovenai_setup.migrations m where m.ground not in ('all', 'rules', chosen);
-  if chosen = 'ovenai' then
-    perform ovenai_setup.note('clients, projects, members, leads and conversations of OvenAI',
-      'read as they are, not changed', 1);
-  end if;
+  execute (
+    select format('create or replace view private.%I as select %s %s', port, string_agg(format('(%s)::%s as %I',
+        case when source is null then 'null' else coalesce(expressions ->> a.attname, 'null') end,
+        format_type(a.atttypid, a.atttypmod), a.attname), ', ' order by a.attnum),
+      coalesce('from ' || source, 'where false'))
+    from pg_catalog.pg_attribute a
+    where a.attrelid = format('private.%I', port)::regclass and a.attnum > 0);
 end;
 $$;
 
-create function ovenai_setup.run_migrations() returns void
+create function ovenai_setup.is_theirs(table_name text) returns boolean
+language sql stable set search_path = '' as $$
+  select exists (select from ovenai_setup.theirs t where t.name = table_name);
+$$;
+
+-- Refuses what no port can be written over; of meetings and messages it says that none will be shown.
+create function ovenai_setup.check_theirs() returns void
 language plpgsql set search_path = '' as $$
 declare
-  migration record;
-  about text;
-  cure text;
+  lacking record;
 begin
-  for migration in select m.name, m.sql from ovenai_setup.migrations m order by m.name loop
-    begin
-      execute migration.sql;
-    exception when others then
-      get stacked diagnostics about = pg_exception_detail, cure = pg_exception_hint;
-      raise exception using errcode = sqlstate, message = format('%s: %s', migration.name, sqlerrm),
-        detail = about, hint = cure;
-    end;
+  for lacking in
+    select n.name, m.names[1] as attribute, n.must, (
+        select format_type(a.atttypid, a.atttypmod) from pg_catalog.pg_attribute a
+        where a.attrelid = to_regclass(format('public.%I', n.name)) and a.attname = m.names[1] and not a.attisdropped
+      ) as type, m.type as wanted
+    from (values
+      ('clients', 'id', true), ('projects', 'id', true),
+      ('client_members', 'client', true), ('client_members', 'user', true),
+      ('project_members', 'project', true), ('project_members', 'user', true),
+      ('leads', 'id', true), ('leads', 'project', true),
+      ('meetings', 'id', false), ('meetings', 'lead', false), ('meetings', 'starts', false),
+      ('messages', 'id', false), ('messages', 'lead', false), ('messages', 'direction', false),
+      ('messages', 'sent', false)
+    ) n (name, meaning, must)
+    join ovenai_setup.meanings m on m.meaning = n.meaning
+    where ovenai_setup.is_theirs(n.name) and ovenai_setup.column_of(n.name, n.meaning) is null
+  loop
+    if lacking.must then
+      perform ovenai_setup.refuse(format('public.%s.%s is %s; the settings refer to it as %s.', lacking.name,
+          lacking.attribute, coalesce(lacking.type, 'not there'), lacking.wanted),
+        format('Give public.%s such a column, or another name: then the settings make a table of their own.',
+          lacking.name));
+    end if;
+    insert into ovenai_setup.unread values (lacking.name) on conflict do nothing;
+    perform ovenai_setup.note('public.' || lacking.name,
+      format('not shown: no column %s of type %s', lacking.attribute, lacking.wanted), 1);
   end loop;
 end;
 $$;
 
--- Learns what the migrations make of an empty database, on this server and with its version: what is there under our
--- names steps aside, the migrations run, the result is written down, and all of that is undone.
-create function ovenai_setup.learn_what_is_expected() returns void
+-- To be joined to rows t of their leads: j, what people judged about each on our pages, and d, what holds then. A word
+-- that is not ours says what a lead of ours says by default.
+create function ovenai_setup.judged() returns text
+language sql stable set search_path = '' as $$
+  select 'left join private.lead_judgements j on j.lead_id = t.id cross join lateral (select '
+    || string_agg(format('coalesce(j.%I, %s) as %I', p.part, coalesce(
+        case when p.words is null then said.it
+          else ovenai_setup.filled(format('case when lower(%%1$s) = any (%L) then lower(%%1$s) end', p.words), said.it)
+          end || ', ', '')
+      || p.initial, p.part), ', ') || ') d'
+  from (values
+    ('heat', private.older_our_words('heats'), '''cold'''),
+    ('status', private.older_our_words('statuses'), '''open'''),
+    ('bant_budget', null, 'false'), ('bant_authority', null, 'false'), ('bant_need', null, 'false'),
+    ('bant_timeline', null, 'false')
+  ) p (part, words, initial)
+  cross join lateral (select ovenai_setup.said('leads', p.part) as it) said;
+$$;
+
+-- A table is ours where a former run says so or, where none ended, where it carries the comment of the migrations.
+create function ovenai_setup.find_theirs() returns void
 language plpgsql set search_path = '' as $$
 declare
-  learned jsonb;
-  statement text;
-  foreign_table constant text := (select s.relation from ovenai_setup.state() s
-    where s.kind = 'table' and not (s.details ->> 'owned')::boolean limit 1);
+  found record;
+  ours boolean;
 begin
-  if foreign_table is not null then
-    perform ovenai_setup.refuse(format('%s belongs to another role than %s.', foreign_table, current_user),
-      'Run this as its owner.');
-  end if;
-  begin
-    create schema ovenai_aside_public;
-    create schema ovenai_aside_private;
-    for statement in
-      select format('alter %s %s set schema ovenai_aside_%s', case c.relkind when 'v' then 'view'
-        when 'm' then 'materialized view' when 'f' then 'foreign table' else 'table' end, c.oid::regclass, n.schema)
-      from pg_catalog.pg_class c join pg_catalog.pg_namespace s on s.oid = c.relnamespace
-      join ovenai_setup.names n on n.kind in ('table', 'view') and n.schema = s.nspname and n.name = c.relname
-      union all
-      select format('alter routine %s set schema ovenai_aside_%s', f.oid::regprocedure, n.schema)
-      from pg_catalog.pg_proc f join pg_catalog.pg_namespace s on s.oid = f.pronamespace
-      join ovenai_setup.names n on n.kind = 'function' and n.schema = s.nspname and n.name = f.proname
-      union all
-      select format('alter type %s set schema ovenai_aside_%s', t.oid::regtype, n.schema)
-      from pg_catalog.pg_type t join pg_catalog.pg_namespace s on s.oid = t.typnamespace
-      join ovenai_setup.names n on n.kind = 'type' and n.schema = s.nspname and n.name = t.typname
-    loop
-      execute statement;
-    end loop;
-    perform ovenai_setup.run_migrations();
-    learned := (select jsonb_agg(to_jsonb(s)) from ovenai_setup.state() s);
-    raise exception using errcode = 'OVEN1';
-  exception when sqlstate 'OVEN1' then
-    null;
+  for found in
+    select n.name, c.oid, c.oid::regclass::text as relation, c.relkind, c.relowner, m.sql
+    from ovenai_setup.names n
+    join pg_catalog.pg_class c on c.oid = to_regclass(format('public.%I', n.name))
+    join ovenai_setup.migrations m on m.ground = 'own' and m.sql ~ format('comment on table public\.%s is', n.name)
+    where n.kind = 'table' and n.ground = 'own'
+  loop
+    if to_regprocedure('private.business_is_ours(text)') is null then
+      ours := found.sql like format('%%comment on table %s is %L;%%', found.relation,
+        obj_description(found.oid, 'pg_class'));
+    else
+      execute 'select private.business_is_ours($1)' into ours using found.name;
+    end if;
+    continue when ours;
+    if found.relkind not in ('r', 'p') then
+      perform ovenai_setup.refuse(format('%s is there and is no ordinary table.', found.relation),
+        'The settings read the business from tables: rename it.');
+    elsif not pg_has_role(found.relowner, 'usage') then
+      perform ovenai_setup.refuse(format('%s belongs to another role than %s.', found.relation, current_user),
+        'Run this as its owner.');
+    end if;
+    insert into ovenai_setup.theirs values (found.name);
+  end loop;
+end;
+$$;
+
+-- An existing OvenAI is known by what only it has: leads that name their project so, and its messages.
+create function ovenai_setup.is_ovenai() returns boolean
+language sql stable set search_path = '' as $$
+  select to_regclass('public.clients') is not null and to_regclass('public.client_members') is not null
+    and to_regclass('public.projects') is not null and to_regclass('public.conversations') is not null
+    and exists (select from pg_catalog.pg_attribute a
+      where a.attrelid = to_regclass('public.leads') and a.attname = 'current_project_id' and not a.attisdropped);
+$$;
+
+-- Of migrations and names those stay that hold here. Beside tables of another business our own migrations run as well:
+-- what they say of a table that is there already they say of an empty stand-in, which goes once they have run.
+create function ovenai_setup.choose_ground() returns void
+language plpgsql set search_path = '' as $$
+declare
+  grounds text[];
+  theirs text;
+begin
+  perform ovenai_setup.find_theirs();
+  theirs := (select string_agg(t.name, '|' order by t.name) from ovenai_setup.theirs t);
+  grounds := case
+    when ovenai_setup.is_ovenai() then array['all', 'beside', 'judged', 'ovenai', 'rules']
+    when theirs is null then array['all', 'own', 'ties']
+    when theirs ~ 'lead' then array['all', 'own', 'beside', 'judged', 'found']
+    else array['all', 'own', 'beside', 'found']
   end;
-  insert into ovenai_setup.expected
-  select e.* from jsonb_to_recordset(learned)
-    e (kind text, relation text, name text, definition text, details jsonb);
+  if 'found' = any (grounds) then
+    perform ovenai_setup.check_theirs();
+  end if;
+  perform ovenai_setup.lay_out_rules();
+  if 'rules' <> all (grounds) then
+    insert into ovenai_setup.lent select n.kind, n.schema, n.name from ovenai_setup.names n where n.ground = 'rules';
+  end if;
+  delete from ovenai_setup.names n where n.ground <> all (grounds) or n.ground = 'own' and n.kind = 'table'
+    and n.name in (select t.name from ovenai_setup.theirs t);
+  delete from ovenai_setup.names n using ovenai_setup.names o
+  where (o.kind, o.schema, o.name) = (n.kind, n.schema, n.name) and o.place < n.place;
+  delete from ovenai_setup.migrations m where m.ground <> all (grounds);
+  update ovenai_setup.migrations m
+  set sql = regexp_replace(m.sql, format('\mpublic\.((%s)(_id_seq)?)\M', theirs), 'ovenai_setup.\1', 'g')
+  where m.ground = 'own' and theirs is not null;
+  perform ovenai_setup.note(replace(theirs, '|', ', '), 'read as they are, not changed', 1) where theirs is not null;
 end;
 $$;
 
--- Looks at what is there under our names, and refuses what this script cannot mend.
-create function ovenai_setup.survey() returns void
+create function ovenai_setup.drop_stand_ins() returns void
 language plpgsql set search_path = '' as $$
 declare
-  odd text;
+  stand_in text;
 begin
-  odd := (
-    select s.relation from ovenai_setup.state() s
-    join ovenai_setup.expected e on e.kind = 'table' and e.relation = s.relation
-    where s.kind = 'table' and s.details ->> 'kind' <> e.details ->> 'kind' limit 1);
-  if odd is not null then
-    perform ovenai_setup.refuse(format('%s is there and is no ordinary table or view.', odd), 'Rename it.');
-  end if;
-
-  insert into ovenai_setup.tables (relation, name, shared, place, stale, section)
-  select e.relation, n.name, n.ground = 'own', n.place, false, null
-  from ovenai_setup.expected e
-  join ovenai_setup.names n on n.kind = 'table' and format('%I.%I', n.schema, n.name) = e.relation
-  where e.kind = 'table' and e.details ->> 'kind' = 'r';
-
-  update ovenai_setup.tables t set stale = true
-  where to_regclass(t.relation) is not null and exists (
-    select from ovenai_setup.differences() d
-    where d.relation = t.relation and d.kind in ('column', 'constraint')
-  );
-  -- A settings table of ours counts its versions. An older copy does not, and holds whole documents.
-  update ovenai_setup.tables t set section = (
-    select substring(e.definition from 'keep_settings_insert\(''(\w+)''\)') from ovenai_setup.expected e
-    where e.kind = 'trigger' and e.relation = t.relation and e.name = 'keep_settings_insert'
-  )
-  where t.stale and not exists (
-    select from ovenai_setup.state() s where s.kind = 'column' and s.relation = t.relation and s.name = 'version'
-  );
+  for stand_in in select t.name from ovenai_setup.theirs t loop
+    execute format('drop table if exists ovenai_setup.%I cascade', stand_in);
+  end loop;
 end;
 $$;
+
+
 
 -- ── 4. Before the migrations: what is in their way ──────────────────────────────────────────────────────────────────
 
@@ -643,10 +774,6 @@ begin
           when 'd' then 'generated by default as identity' else '' end);
       insert into ovenai_setup.added values (table_name, wanted.name);
     elsif wanted.found ->> 'type' <> wanted.type then
-      if wanted.name = 'id' and (select t.shared from ovenai_setup.tables t where t.relation = table_name) then
-        perform ovenai_setup.refuse(format('%s.id is %s; the settings refer to it as %s.', table_name,
-          wanted.found ->> 'type', wanted.type), 'Give the table an id of that type.');
-      end if;
       kept_default := case when wanted.required then wanted.initial end;
       if kept_default is null and (wanted.found ->> 'required')::boolean then
         execute format('alter table %s alter column %I drop not null', table_name, wanted.name);
@@ -756,147 +883,6 @@ begin
 end;
 $$;
 
--- What only a reader of the table can mend. A function mend_<table> runs on a table of another shape once its columns
--- have our types; missing columns are there and empty, columns that will go are still there.
-
--- What a person would call the row: the first of the columns that names usually stand in.
-create function ovenai_setup.name_of(content jsonb, fallback text) returns text
-language sql immutable set search_path = '' as $$
-  select left(coalesce((
-    select btrim(content ->> n.name)
-    from unnest(array['name', 'title', 'display_name', 'company_name', 'company', 'client_name', 'project_name',
-      'business_name', 'full_name', 'label', 'slug']) with ordinality n (name, place)
-    where jsonb_typeof(content -> n.name) = 'string' and btrim(content ->> n.name) <> ''
-    order by n.place limit 1), fallback || ' ' || left(content ->> 'id', 8)), 120);
-$$;
-
-create function ovenai_setup.mend_clients() returns void
-language plpgsql set search_path = '' as $$
-begin
-  update public.clients c set name = ovenai_setup.name_of(to_jsonb(c), 'Client')
-  where c.name is null or char_length(c.name) not between 1 and 120;
-end;
-$$;
-
--- A project's client: the one that any of its columns names, else the only client there is, else a client made for the
--- projects that have none.
-create function ovenai_setup.mend_projects() returns void
-language plpgsql set search_path = '' as $$
-declare
-  stray constant text := '(p.client_id is null or not exists (select from public.clients c where c.id = p.client_id))';
-  strays bigint;
-  home uuid;
-begin
-  update public.projects p set name = ovenai_setup.name_of(to_jsonb(p), 'Project')
-  where p.name is null or char_length(p.name) not between 1 and 120;
-  execute format('update public.projects p set client_id = (
-      select c.id from jsonb_each_text(to_jsonb(p)) e join public.clients c on c.id::text = e.value
-      where e.key <> ''id'' order by (e.key ~ ''client'') desc, e.key limit 1)
-    where %s', stray);
-  execute format('select count(*) from public.projects p where %s', stray) into strays;
-  if strays > 0 then
-    home := case when (select count(*) from public.clients) = 1 then (select c.id from public.clients c)
-      else ovenai_setup.make_client('Unassigned projects') end;
-    execute format('update public.projects p set client_id = $1 where %s', stray) using home;
-    perform ovenai_setup.note('public.projects', format('without a client: now of "%s"',
-      (select c.name from public.clients c where c.id = home)), strays);
-  end if;
-end;
-$$;
-
--- Columns of the business's own that must have a value get one that says nothing.
-create function ovenai_setup.make_client(called text) returns uuid
-language plpgsql set search_path = '' as $$
-declare
-  made constant uuid := gen_random_uuid();
-  columns text := 'id, name';
-  given text := format('%L, %L', made, called);
-  required record;
-begin
-  for required in
-    select a.attname, t.typcategory, t.oid, format_type(a.atttypid, a.atttypmod) as type
-    from pg_catalog.pg_attribute a join pg_catalog.pg_type t on t.oid = a.atttypid
-    where a.attrelid = 'public.clients'::regclass and a.attnum > 0 and not a.attisdropped and a.attnotnull
-      and not a.atthasdef and a.attidentity = '' and a.attname not in ('id', 'name')
-  loop
-    columns := columns || format(', %I', required.attname);
-    given := given || ', ' || case required.typcategory
-      when 'S' then format('%L::%s', called, required.type)
-      when 'N' then '0' when 'B' then 'false' when 'D' then 'now()' when 'A' then '''{}'''
-      when 'E' then coalesce((select format('%L', l.enumlabel) from pg_catalog.pg_enum l
-        where l.enumtypid = required.oid order by l.enumsortorder limit 1), 'null')
-      else case when required.type = 'uuid' then 'gen_random_uuid()' else '''{}''' end end;
-  end loop;
-  execute format('insert into public.clients (%s) values (%s)', columns, given);
-  perform ovenai_setup.fill_defaults('public.clients');
-  return made;
-exception when integrity_constraint_violation or data_exception then
-  perform ovenai_setup.refuse(format('Some projects have no client, and none could be made for them: %s.', sqlerrm),
-    'Add a column client_id (uuid) to public.projects that names the client of each.');
-end;
-$$;
-
-create function ovenai_setup.mend_client_members() returns void
-language plpgsql set search_path = '' as $$
-begin
-  update public.client_members m
-  set role = case when lower(m.role) in ('owner', 'admin') then lower(m.role) else 'member' end
-  where m.role is null or m.role not in ('owner', 'admin', 'member');
-end;
-$$;
-
--- An unknown role may look and change nothing.
-create function ovenai_setup.mend_project_members() returns void
-language plpgsql set search_path = '' as $$
-begin
-  update public.project_members m
-  set role = case lower(m.role) when 'owner' then 'admin' when 'admin' then 'admin' when 'member' then 'member'
-    else 'viewer' end
-  where m.role is null or m.role not in ('admin', 'member', 'viewer');
-end;
-$$;
-
-create function ovenai_setup.mend_leads() returns void
-language plpgsql set search_path = '' as $$
-begin
-  update public.leads l set
-    name = case when char_length(l.name) between 1 and 200 then l.name
-      else ovenai_setup.name_of(to_jsonb(l), 'Lead') end,
-    channel = case when lower(l.channel) = any (private.older_our_words('leadChannels')) then lower(l.channel) end,
-    heat = case when lower(l.heat) = any (private.older_our_words('heats')) then lower(l.heat) end,
-    status = case when lower(l.status) = any (private.older_our_words('statuses')) then lower(l.status) end,
-    value = greatest(l.value, 0);
-end;
-$$;
-
--- Whoever owned a project or a client before is in it: people see nothing of a project they are no member of. Only
--- where there were no members' tables yet, so that nobody comes back who was taken out.
-create function ovenai_setup.add_owners() returns void
-language plpgsql set search_path = '' as $$
-declare
-  added bigint;
-begin
-  if exists (select from ovenai_setup.tables t where t.name = 'projects' and t.stale)
-    and not exists (select from public.project_members) then
-    insert into public.project_members (project_id, user_id, role)
-    select distinct p.id, u.id, 'admin' from public.projects p, jsonb_each_text(to_jsonb(p)) e
-    join auth.users u on u.id::text = e.value
-    where e.key in ('owner', 'owner_id', 'owner_user_id', 'user_id');
-    get diagnostics added = row_count;
-    perform ovenai_setup.note('public.project_members', 'owners of existing projects added as admin', added);
-  end if;
-  if exists (select from ovenai_setup.tables t where t.name = 'clients' and t.stale)
-    and not exists (select from public.client_members) then
-    insert into public.client_members (client_id, user_id, role)
-    select distinct c.id, u.id, 'owner' from public.clients c, jsonb_each_text(to_jsonb(c)) e
-    join auth.users u on u.id::text = e.value
-    where e.key in ('owner', 'owner_id', 'owner_user_id', 'user_id');
-    get diagnostics added = row_count;
-    perform ovenai_setup.note('public.client_members', 'owners of existing clients added', added);
-  end if;
-end;
-$$;
-
 -- Notifications that other programs stored keep what they say, what it is about, where it leads and whether it was read.
 
 -- Of metadata what a program looks for: what happened, to which lead, how urgent it was. The rest held phone numbers,
@@ -963,7 +949,7 @@ $$;
 create function ovenai_setup.find_leads_of_notifications() returns void
 language plpgsql set search_path = '' as $$
 declare
-  ours constant boolean := exists (select from ovenai_setup.tables t where t.name = 'leads');
+  ours constant boolean := not ovenai_setup.is_ovenai();
 begin
   if not exists (select from ovenai_setup.added a where (a.relation, a.name) = ('public.notifications', 'lead_id')) then
     return;
@@ -1462,7 +1448,7 @@ begin
   end if;
   if this.name = 'user_dashboard_settings' then
     update public.user_dashboard_settings s
-    set client_id = (select p.client_id from public.projects p where p.id = s.project_id);
+    set client_id = (select p.client_id from private.tenant_projects p where p.id = s.project_id);
   elsif this.name = 'notifications' then
     perform ovenai_setup.find_leads_of_notifications();
     insert into private.notification_counters as c (user_id, last_seq)
@@ -1541,8 +1527,8 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('table', 'public', 'meetings', 'own', 47),
   ('table', 'public', 'messages', 'own', 48),
   ('function', 'private', 'stamp_lead', 'own', 49),
-  ('table', 'private', 'lead_judgements', 'ovenai', 50),
-  ('table', 'private', 'lead_events', 'ovenai', 51),
+  ('table', 'private', 'lead_judgements', 'judged', 50),
+  ('table', 'private', 'lead_events', 'judged', 51),
   ('function', 'private', 'my_project_ids', 'all', 52),
   ('function', 'private', 'my_editable_project_ids', 'all', 53),
   ('function', 'private', 'my_client_ids', 'all', 54),
@@ -1573,115 +1559,118 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('function', 'private', 'heat_points', 'ovenai', 79),
   ('function', 'private', 'derived_judgement', 'ovenai', 80),
   ('function', 'private', 'make_workspace', 'ovenai', 81),
-  ('function', 'private', 'store_judgement', 'ovenai', 82),
-  ('function', 'private', 'forget_member', 'ovenai', 83),
-  ('function', 'private', 'is_news', 'ovenai', 84),
-  ('function', 'private', 'business_is_ours', 'ovenai', 85),
-  ('function', 'private', 'group_changes', 'all', 86),
-  ('function', 'private', 'leaf_changes', 'all', 87),
-  ('function', 'private', 'value_problem', 'all', 88),
-  ('function', 'private', 'is_time_zone', 'all', 89),
-  ('function', 'private', 'is_instant', 'all', 90),
-  ('function', 'private', 'rule_problem', 'all', 91),
-  ('function', 'private', 'leaf_problem', 'all', 92),
-  ('function', 'private', 'change_problem', 'all', 93),
-  ('function', 'private', 'refuse_setting', 'all', 94),
-  ('type', 'private', 'leaf_change', 'all', 95),
-  ('table', 'public', 'user_dashboard_settings', 'all', 96),
-  ('function', 'private', 'follow_project_client', 'all', 97),
-  ('function', 'private', 'move_settings_with_project', 'all', 98),
-  ('table', 'public', 'user_notification_settings', 'all', 99),
-  ('table', 'public', 'user_app_preferences', 'all', 100),
-  ('table', 'public', 'settings_events', 'all', 101),
-  ('table', 'private', 'erasures', 'all', 102),
-  ('function', 'private', 'is_being_erased', 'all', 103),
-  ('function', 'private', 'keep_record', 'all', 104),
-  ('function', 'private', 'record_settings_changes', 'all', 105),
-  ('function', 'private', 'keep_settings_update', 'all', 106),
-  ('function', 'private', 'keep_settings_insert', 'all', 107),
-  ('function', 'private', 'record_settings_row', 'all', 108),
-  ('function', 'private', 'erase_user', 'all', 109),
-  ('table', 'private', 'rate_limits', 'all', 110),
-  ('table', 'private', 'rate_counters', 'all', 111),
-  ('function', 'private', 'take_from_limit', 'all', 112),
-  ('function', 'private', 'limit_changes', 'all', 113),
-  ('table', 'private', 'settings_operations', 'all', 114),
-  ('function', 'private', 'begin_operation', 'all', 115),
-  ('function', 'private', 'finish_operation', 'all', 116),
-  ('function', 'private', 'prune_operations', 'all', 117),
-  ('function', 'private', 'scope_project', 'all', 118),
-  ('function', 'private', 'scope_person', 'all', 119),
-  ('function', 'private', 'apply_patch', 'all', 120),
-  ('function', 'private', 'patch_settings', 'all', 121),
-  ('function', 'public', 'patch_dashboard_settings', 'all', 122),
-  ('function', 'public', 'patch_notification_settings', 'all', 123),
-  ('function', 'public', 'patch_app_preferences', 'all', 124),
-  ('table', 'public', 'performance_targets', 'all', 125),
-  ('function', 'public', 'get_leads', 'all', 126),
-  ('function', 'public', 'get_lead', 'all', 127),
-  ('function', 'public', 'judge_lead', 'all', 128),
-  ('function', 'private', 'record_lead_changes', 'all', 129),
-  ('table', 'private', 'notification_counters', 'all', 130),
-  ('table', 'public', 'notifications', 'all', 131),
-  ('view', 'private', 'my_current_notifications', 'all', 132),
-  ('function', 'private', 'number_notification', 'all', 133),
-  ('function', 'private', 'keep_notification_state', 'all', 134),
-  ('function', 'private', 'notify_heat_changes', 'all', 135),
-  ('function', 'private', 'announce_lead_changes', 'all', 136),
-  ('function', 'private', 'my_notification_head', 'all', 137),
-  ('function', 'private', 'my_notification_count', 'all', 138),
-  ('function', 'public', 'get_notifications', 'all', 139),
-  ('function', 'public', 'mark_notifications_read', 'all', 140),
-  ('function', 'public', 'create_notification', 'all', 141),
-  ('function', 'private', 'hint', 'all', 142),
-  ('function', 'private', 'hint_new_notification', 'all', 143),
-  ('function', 'private', 'hint_changed_notifications', 'all', 144),
-  ('table', 'public', 'user_session_state', 'all', 145),
-  ('function', 'private', 'check_session_leaves', 'all', 146),
-  ('function', 'private', 'keep_session_insert', 'all', 147),
-  ('function', 'private', 'keep_session_update', 'all', 148),
-  ('function', 'public', 'clear_session_state', 'all', 149),
-  ('function', 'public', 'cleanup_expired_sessions', 'all', 150),
-  ('function', 'private', 'schedule_daily_jobs', 'all', 151),
-  ('function', 'private', 'resolve_group', 'all', 152),
-  ('function', 'private', 'resolve_settings', 'all', 153),
-  ('function', 'private', 'my_settings_actors', 'all', 154),
-  ('function', 'public', 'get_settings_events', 'all', 155),
-  ('function', 'private', 'path_node', 'all', 156),
-  ('function', 'public', 'get_settings_as_of', 'all', 157),
-  ('function', 'public', 'get_bootstrap', 'all', 158),
-  ('function', 'public', 'get_dashboard_panels', 'all', 159),
-  ('function', 'private', 'tell_new_leads', 'own', 160),
-  ('function', 'private', 'tell_lead_changes', 'own', 161),
-  ('function', 'private', 'hear_of_new_leads', 'ovenai', 162),
-  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 163),
-  ('function', 'private', 'hear_of_removals', 'ovenai', 164),
-  ('function', 'private', 'hear_of_moved_projects', 'ovenai', 165),
-  ('function', 'private', 'accept_older_notification', 'ovenai', 166),
-  ('view', 'private', 'settings_people', 'all', 167),
-  ('view', 'public', 'effective_dashboard_settings', 'all', 168),
-  ('view', 'public', 'effective_notification_settings', 'all', 169),
-  ('view', 'public', 'effective_app_preferences', 'all', 170),
-  ('function', 'public', 'settings_defaults', 'all', 171),
-  ('function', 'private', 'settings_schema', 'all', 172),
-  ('function', 'private', 'judgement_words', 'all', 173),
-  ('function', 'private', 'lock_settings', 'all', 174),
-  ('function', 'private', 'write_settings', 'all', 175),
-  ('function', 'public', 'get_settings', 'all', 176),
-  ('function', 'public', 'patch_session_state', 'all', 177),
-  ('function', 'private', 'my_session_state', 'all', 178),
-  ('function', 'private', 'notification_text', 'all', 179),
-  ('table', 'private', 'older_remainders', 'ovenai', 180),
-  ('function', 'private', 'older_said', 'ovenai', 181),
-  ('function', 'private', 'older_unreadable', 'ovenai', 182),
-  ('function', 'private', 'older_take', 'ovenai', 183),
-  ('function', 'private', 'older_translated', 'ovenai', 184),
-  ('function', 'private', 'older_refuse_large', 'ovenai', 185),
-  ('function', 'private', 'older_keep_remainder', 'ovenai', 186),
-  ('function', 'private', 'accept_older_settings', 'ovenai', 187),
-  ('function', 'private', 'carry_older_settings', 'ovenai', 188),
-  ('function', 'private', 'forget_older_remainders', 'ovenai', 189),
-  ('function', 'private', 'accept_older_session', 'ovenai', 190);
+  ('function', 'private', 'forget_member', 'ovenai', 82),
+  ('function', 'private', 'is_news', 'ovenai', 83),
+  ('function', 'private', 'business_is_ours', 'ovenai', 84),
+  ('function', 'private', 'make_workspace', 'found', 85),
+  ('function', 'private', 'forget_member', 'found', 86),
+  ('function', 'private', 'store_judgement', 'judged', 87),
+  ('function', 'private', 'group_changes', 'all', 88),
+  ('function', 'private', 'leaf_changes', 'all', 89),
+  ('function', 'private', 'value_problem', 'all', 90),
+  ('function', 'private', 'is_time_zone', 'all', 91),
+  ('function', 'private', 'is_instant', 'all', 92),
+  ('function', 'private', 'rule_problem', 'all', 93),
+  ('function', 'private', 'leaf_problem', 'all', 94),
+  ('function', 'private', 'change_problem', 'all', 95),
+  ('function', 'private', 'refuse_setting', 'all', 96),
+  ('type', 'private', 'leaf_change', 'all', 97),
+  ('table', 'public', 'user_dashboard_settings', 'all', 98),
+  ('function', 'private', 'follow_project_client', 'all', 99),
+  ('function', 'private', 'move_settings_with_project', 'all', 100),
+  ('table', 'public', 'user_notification_settings', 'all', 101),
+  ('table', 'public', 'user_app_preferences', 'all', 102),
+  ('table', 'public', 'settings_events', 'all', 103),
+  ('table', 'private', 'erasures', 'all', 104),
+  ('function', 'private', 'is_being_erased', 'all', 105),
+  ('function', 'private', 'keep_record', 'all', 106),
+  ('function', 'private', 'record_settings_changes', 'all', 107),
+  ('function', 'private', 'keep_settings_update', 'all', 108),
+  ('function', 'private', 'keep_settings_insert', 'all', 109),
+  ('function', 'private', 'record_settings_row', 'all', 110),
+  ('function', 'private', 'erase_user', 'all', 111),
+  ('table', 'private', 'rate_limits', 'all', 112),
+  ('table', 'private', 'rate_counters', 'all', 113),
+  ('function', 'private', 'take_from_limit', 'all', 114),
+  ('function', 'private', 'limit_changes', 'all', 115),
+  ('table', 'private', 'settings_operations', 'all', 116),
+  ('function', 'private', 'begin_operation', 'all', 117),
+  ('function', 'private', 'finish_operation', 'all', 118),
+  ('function', 'private', 'prune_operations', 'all', 119),
+  ('function', 'private', 'scope_project', 'all', 120),
+  ('function', 'private', 'scope_person', 'all', 121),
+  ('function', 'private', 'apply_patch', 'all', 122),
+  ('function', 'private', 'patch_settings', 'all', 123),
+  ('function', 'public', 'patch_dashboard_settings', 'all', 124),
+  ('function', 'public', 'patch_notification_settings', 'all', 125),
+  ('function', 'public', 'patch_app_preferences', 'all', 126),
+  ('table', 'public', 'performance_targets', 'all', 127),
+  ('function', 'public', 'get_leads', 'all', 128),
+  ('function', 'public', 'get_lead', 'all', 129),
+  ('function', 'public', 'judge_lead', 'all', 130),
+  ('function', 'private', 'record_lead_changes', 'all', 131),
+  ('table', 'private', 'notification_counters', 'all', 132),
+  ('table', 'public', 'notifications', 'all', 133),
+  ('view', 'private', 'my_current_notifications', 'all', 134),
+  ('function', 'private', 'number_notification', 'all', 135),
+  ('function', 'private', 'keep_notification_state', 'all', 136),
+  ('function', 'private', 'notify_heat_changes', 'all', 137),
+  ('function', 'private', 'announce_lead_changes', 'all', 138),
+  ('function', 'private', 'my_notification_head', 'all', 139),
+  ('function', 'private', 'my_notification_count', 'all', 140),
+  ('function', 'public', 'get_notifications', 'all', 141),
+  ('function', 'public', 'mark_notifications_read', 'all', 142),
+  ('function', 'public', 'create_notification', 'all', 143),
+  ('function', 'private', 'hint', 'all', 144),
+  ('function', 'private', 'hint_new_notification', 'all', 145),
+  ('function', 'private', 'hint_changed_notifications', 'all', 146),
+  ('table', 'public', 'user_session_state', 'all', 147),
+  ('function', 'private', 'check_session_leaves', 'all', 148),
+  ('function', 'private', 'keep_session_insert', 'all', 149),
+  ('function', 'private', 'keep_session_update', 'all', 150),
+  ('function', 'public', 'clear_session_state', 'all', 151),
+  ('function', 'public', 'cleanup_expired_sessions', 'all', 152),
+  ('function', 'private', 'schedule_daily_jobs', 'all', 153),
+  ('function', 'private', 'resolve_group', 'all', 154),
+  ('function', 'private', 'resolve_settings', 'all', 155),
+  ('function', 'private', 'my_settings_actors', 'all', 156),
+  ('function', 'public', 'get_settings_events', 'all', 157),
+  ('function', 'private', 'path_node', 'all', 158),
+  ('function', 'public', 'get_settings_as_of', 'all', 159),
+  ('function', 'public', 'get_bootstrap', 'all', 160),
+  ('function', 'public', 'get_dashboard_panels', 'all', 161),
+  ('function', 'private', 'hear_of_removals', 'beside', 162),
+  ('function', 'private', 'hear_of_moved_projects', 'beside', 163),
+  ('function', 'private', 'tell_new_leads', 'own', 164),
+  ('function', 'private', 'tell_lead_changes', 'own', 165),
+  ('function', 'private', 'hear_of_new_leads', 'judged', 166),
+  ('function', 'private', 'hear_of_changed_leads', 'found', 167),
+  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 168),
+  ('function', 'private', 'accept_older_notification', 'ovenai', 169),
+  ('view', 'private', 'settings_people', 'all', 170),
+  ('view', 'public', 'effective_dashboard_settings', 'all', 171),
+  ('view', 'public', 'effective_notification_settings', 'all', 172),
+  ('view', 'public', 'effective_app_preferences', 'all', 173),
+  ('function', 'public', 'settings_defaults', 'all', 174),
+  ('function', 'private', 'settings_schema', 'all', 175),
+  ('function', 'private', 'judgement_words', 'all', 176),
+  ('function', 'private', 'lock_settings', 'all', 177),
+  ('function', 'private', 'write_settings', 'all', 178),
+  ('function', 'public', 'get_settings', 'all', 179),
+  ('function', 'public', 'patch_session_state', 'all', 180),
+  ('function', 'private', 'my_session_state', 'all', 181),
+  ('function', 'private', 'notification_text', 'all', 182),
+  ('table', 'private', 'older_remainders', 'ovenai', 183),
+  ('function', 'private', 'older_said', 'ovenai', 184),
+  ('function', 'private', 'older_unreadable', 'ovenai', 185),
+  ('function', 'private', 'older_take', 'ovenai', 186),
+  ('function', 'private', 'older_translated', 'ovenai', 187),
+  ('function', 'private', 'older_refuse_large', 'ovenai', 188),
+  ('function', 'private', 'older_keep_remainder', 'ovenai', 189),
+  ('function', 'private', 'accept_older_settings', 'ovenai', 190),
+  ('function', 'private', 'carry_older_settings', 'ovenai', 191),
+  ('function', 'private', 'forget_older_remainders', 'ovenai', 192),
+  ('function', 'private', 'accept_older_session', 'ovenai', 193);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000100_foundation.sql', 'all', $migration$
 -- What every later migration stands on: the schema for helpers that the API does not expose, and the merge that obeys
@@ -2670,13 +2659,12 @@ create or replace trigger stamp_lead before update on public.leads
   for each row execute function private.stamp_lead();
 $migration$);
 
-insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000200_ovenai_tables.sql', 'ovenai', $migration$
--- What we keep beside an existing OvenAI, whose own tables stay as they are: what people judge about its leads here, and
--- what we saw change.
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000200_judged_tables.sql', 'judged', $migration$
+-- What we keep beside leads that are not ours: what people judge about them here, and what we saw change.
 
 create table if not exists private.lead_judgements (
   lead_id uuid primary key,
-  -- Null: nobody judged it, what OvenAI says holds. The words are checked by the generated migration.
+  -- Null: nobody judged it, what their table says holds. The words are checked by the generated migration.
   heat text,
   status text,
   bant_budget boolean,
@@ -2687,7 +2675,7 @@ create table if not exists private.lead_judgements (
   won_at timestamptz,
   judged_at timestamptz not null default now()
 );
-comment on table private.lead_judgements is 'What people judged about a lead on our pages: it wins over what OvenAI says.';
+comment on table private.lead_judgements is 'What people judged about a lead on our pages: it wins over what the business says.';
 
 create table if not exists private.lead_events (
   id bigint generated by default as identity primary key,
@@ -2936,8 +2924,8 @@ immutable
 set search_path = ''
 as $$ select true; $$;
 
--- Whether the tables may be brought into our shape.
-create or replace function private.business_is_ours()
+-- Whether a table of this name is ours, to be brought into our shape.
+create or replace function private.business_is_ours(table_name text)
 returns boolean
 language sql
 immutable
@@ -2952,7 +2940,7 @@ grant select on table private.tenant_clients, private.tenant_projects, private.t
   to authenticated, service_role;
 
 revoke all on function private.make_workspace(uuid, text, text), private.store_judgement(uuid, jsonb),
-  private.forget_member(uuid), private.business_is_ours(),
+  private.forget_member(uuid), private.business_is_ours(text),
   private.is_news(private.lead_change)
   from public, anon, authenticated, service_role;
 grant execute on function private.store_judgement(uuid, jsonb) to authenticated;
@@ -2987,15 +2975,16 @@ where current_user <> 'authenticated' or p.id = any (array(select private.my_pro
 
 -- OvenAI stores no heat: its analytics count points for the status, five for each interaction up to 25, for how recent
 -- the last one is, 20 where a person is needed and 25 where a meeting is near; 85 is burning, 65 hot, 40 warm. Its points
--- for a status go from 10 to 95; those between follow the meaning of the words.
+-- for a status go from 10 to 95; those between follow the meaning of the words. This function and the next have no
+-- search_path: the planner sees through them then, and nothing is called for a row. Their bodies are parsed already.
 create or replace function private.heat_points(status text, state text, needs_person boolean, interactions integer,
   last_interaction timestamptz)
 returns integer
 language sql
 stable
-set search_path = ''
-as $$
-  select case status
+parallel safe
+return (
+  case status
       when 'closed_won' then 95 when 'converted' then 95 when 'hot' then 80 when 'qualified' then 75
       when 'interest' then 60 when 'warm' then 50 when 'consideration' then 50 when 'follow_up' then 40
       when 'nurturing' then 40 when 'active' then 40 when 'contacted' then 35 when 'awareness' then 30
@@ -3005,31 +2994,33 @@ as $$
     + least(greatest(coalesce(interactions, 0), 0) * 5, 25)
     + case
       when last_interaction is null then 0
-      when last_interaction > now() - interval '1 day' then 15
-      when last_interaction > now() - interval '7 days' then 5
-      when last_interaction < now() - interval '30 days' then -10
+      -- By how long ago: a day before now would be worked out for each row, by the calendar of the zone.
+      when now() - last_interaction < interval '1 day' then 15
+      when now() - last_interaction < interval '7 days' then 5
+      when now() - last_interaction > interval '30 days' then -10
       else 0
     end
     + case when needs_person then 20 else 0 end
-    + case when state in ('qualified_for_meeting', 'meeting_set') then 25 else 0 end;
-$$;
+    + case when state in ('qualified_for_meeting', 'meeting_set') then 25 else 0 end
+);
 
 -- What OvenAI says of a lead, in our words. One BANT mark at most is known from bant_status, or all four. Its Calendly
 -- function writes hot and burning into it, too.
 create or replace function private.derived_judgement(status text, state text, bant_status text, needs_person boolean,
   interactions integer, last_interaction timestamptz)
-returns private.judgement
+returns table (
+  heat text, status text, bant_budget boolean, bant_authority boolean, bant_need boolean, bant_timeline boolean
+)
 language sql
 stable
-set search_path = ''
-as $$
-  select row(
-    case
-      when bant_status = 'burning' or points.n >= 85 then 'burning'
-      when bant_status = 'hot' or points.n >= 65 then 'hot'
-      when points.n >= 40 then 'warm'
-      else 'cold'
-    end,
+parallel safe
+rows 1
+begin atomic
+  select
+    -- Counted once: what is inlined is counted wherever it stands.
+    case when bant_status = 'burning' then 'burning' else (array['cold', 'warm', 'hot', 'burning'])[1 + greatest(
+      width_bucket(private.heat_points(status, state, needs_person, interactions, last_interaction), array[40, 65, 85]),
+      case when bant_status = 'hot' then 2 else 0 end)] end,
     case
       when status in ('converted', 'closed_won') then 'won'
       when status in ('closed_lost', 'archived', 'deleted', 'inactive') then 'lost'
@@ -3040,10 +3031,8 @@ as $$
     coalesce(bant_status in ('budget_qualified', 'fully_qualified'), false),
     coalesce(bant_status in ('authority_qualified', 'fully_qualified'), false),
     coalesce(bant_status in ('need_qualified', 'fully_qualified'), false),
-    coalesce(bant_status in ('timing_qualified', 'fully_qualified'), false)
-  )::private.judgement
-  from (select private.heat_points(status, state, needs_person, interactions, last_interaction) as n) points;
-$$;
+    coalesce(bant_status in ('timing_qualified', 'fully_qualified'), false);
+end;
 
 -- A lead without a project is not shown: nothing says who may see it.
 create or replace view private.lead_facts as
@@ -3090,21 +3079,22 @@ where l.current_project_id is not null
   and (l.requires_human_review or l.state in ('qualified_for_meeting', 'meeting_set', 'demo_scheduled'))
   and (current_user <> 'authenticated' or l.current_project_id = any (array(select private.my_project_ids())));
 
--- Each row of conversations is one message. A reply counts from the last message that came in before it.
+-- Each row of conversations is one message. A reply counts from the last message that came in before it; all of a lead's
+-- are gone through once, as nothing of theirs finds them by lead.
 create or replace view private.lead_messages as
-select c.id, c.lead_id, l.current_project_id as project_id,
-  case c.direction when 'outbound' then 'out' else 'in' end as direction, at.sent_at,
-  case when c.direction = 'outbound' then (
-    select extract(epoch from at.sent_at - max(coalesce(i.wa_timestamp, i.timestamp, i.created_at)))::integer
-    from public.conversations i
-    where i.lead_id = c.lead_id and i.direction is distinct from 'outbound'
-      and coalesce(i.wa_timestamp, i.timestamp, i.created_at) <= at.sent_at
-  ) end as reply_seconds
-from public.conversations c
-join public.leads l on l.id = c.lead_id
-cross join lateral (select coalesce(c.wa_timestamp, c.timestamp, c.created_at) as sent_at) at
-where l.current_project_id is not null
-  and (current_user <> 'authenticated' or l.current_project_id = any (array(select private.my_project_ids())));
+select m.id, m.lead_id, m.project_id, m.direction, m.sent_at,
+  case m.direction when 'out' then extract(epoch from m.sent_at - m.asked_at)::integer end as reply_seconds
+from (
+  select c.id, c.lead_id, l.current_project_id as project_id,
+    case c.direction when 'outbound' then 'out' else 'in' end as direction, at.sent_at,
+    max(at.sent_at) filter (where c.direction is distinct from 'outbound')
+      over (partition by l.current_project_id, c.lead_id order by at.sent_at) as asked_at
+  from public.conversations c
+  join public.leads l on l.id = c.lead_id
+  cross join lateral (select coalesce(c.wa_timestamp, c.timestamp, c.created_at) as sent_at) at
+  where l.current_project_id is not null
+    and (current_user <> 'authenticated' or l.current_project_id = any (array(select private.my_project_ids())))
+) m;
 
 -- OvenAI asks a client for a description and an address, and its trigger may make the person a member by itself.
 create or replace function private.make_workspace(person uuid, client_name text, project_name text)
@@ -3123,53 +3113,6 @@ begin
   insert into public.client_members (client_id, user_id, role) values (new_client, person, 'OWNER') on conflict do nothing;
   insert into public.projects (client_id, name) values (new_client, project_name) returning id into new_project;
   return jsonb_build_object('client_id', new_client, 'project_id', new_project);
-end;
-$$;
-
--- Writes to a table of ours: each change of a lead of theirs calls out to the network.
-create or replace function private.store_judgement(lead uuid, change jsonb)
-returns private.judgement
-language plpgsql
-volatile
-security definer
-set search_path = ''
-as $$
-declare
-  found_lead record;
-  judged private.judgement;
-begin
-  select l.project_id, l.name,
-      row(l.heat, l.status, l.bant_budget, l.bant_authority, l.bant_need, l.bant_timeline)::private.judgement as before
-    into found_lead
-  from private.lead_facts l
-  where l.id = lead and l.project_id = any (array(select private.my_editable_project_ids()));
-  if not found then
-    return null;
-  end if;
-  perform private.take_from_limit(auth.uid(), 'leads');
-  insert into private.lead_judgements as j (lead_id, heat, status, bant_budget, bant_authority, bant_need, bant_timeline,
-    qualified_at, won_at)
-  values (lead, change ->> 'heat', change ->> 'status', (change ->> 'bant_budget')::boolean,
-    (change ->> 'bant_authority')::boolean, (change ->> 'bant_need')::boolean, (change ->> 'bant_timeline')::boolean,
-    case when change ->> 'status' in ('qualified', 'won') then now() end,
-    case when change ->> 'status' = 'won' then now() end)
-  on conflict (lead_id) do update set
-    heat = coalesce(excluded.heat, j.heat),
-    status = coalesce(excluded.status, j.status),
-    bant_budget = coalesce(excluded.bant_budget, j.bant_budget),
-    bant_authority = coalesce(excluded.bant_authority, j.bant_authority),
-    bant_need = coalesce(excluded.bant_need, j.bant_need),
-    bant_timeline = coalesce(excluded.bant_timeline, j.bant_timeline),
-    qualified_at = case when excluded.status = 'open' then null else coalesce(j.qualified_at, excluded.qualified_at) end,
-    won_at = case when excluded.status is null then j.won_at else coalesce(j.won_at, excluded.won_at) end,
-    judged_at = now();
-  select l.heat, l.status, l.bant_budget, l.bant_authority, l.bant_need, l.bant_timeline into judged
-  from private.lead_facts l where l.id = lead;
-  if judged <> found_lead.before then
-    perform private.announce_lead_changes(array[row(lead, found_lead.project_id, found_lead.name, found_lead.before, judged,
-      now())::private.lead_change]);
-  end if;
-  return judged;
 end;
 $$;
 
@@ -3195,12 +3138,15 @@ as $$
   );
 $$;
 
-create or replace function private.business_is_ours()
+create or replace function private.business_is_ours(table_name text)
 returns boolean
 language sql
 immutable
 set search_path = ''
-as $$ select false; $$;
+as $$
+  select table_name <> all (array['clients', 'client_members', 'projects', 'project_members', 'leads', 'lead_events',
+    'meetings', 'messages']);
+$$;
 
 revoke all on table private.tenant_clients, private.tenant_projects, private.tenant_client_members,
   private.tenant_members, private.lead_facts, private.lead_history, private.lead_meetings, private.lead_messages
@@ -3211,13 +3157,206 @@ grant select on table private.tenant_clients, private.tenant_projects, private.t
 
 revoke all on function private.heat_points(text, text, boolean, integer, timestamptz),
   private.derived_judgement(text, text, text, boolean, integer, timestamptz),
-  private.make_workspace(uuid, text, text), private.store_judgement(uuid, jsonb), private.forget_member(uuid),
-  private.business_is_ours(), private.is_news(private.lead_change)
+  private.make_workspace(uuid, text, text), private.forget_member(uuid), private.business_is_ours(text),
+  private.is_news(private.lead_change)
   from public, anon, authenticated, service_role;
 -- The views call it as their reader.
 grant execute on function private.heat_points(text, text, boolean, integer, timestamptz),
   private.derived_judgement(text, text, text, boolean, integer, timestamptz) to authenticated, service_role;
-grant execute on function private.store_judgement(uuid, jsonb) to authenticated;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000215_found_tenancy.sql', 'found', $migration$
+-- How the product sees clients and projects of another business: the ports of business_ports.sql, over what is found.
+-- Row-level security of theirs says nothing here: a signed-in reader sees what their membership opens, and functions
+-- that run as the owner see all.
+
+do $$
+begin
+  execute format('create or replace function private.business_is_ours(table_name text) returns boolean
+    language sql immutable set search_path = '''' as $body$ select table_name <> all (%L::text[]); $body$',
+    array(select t.name from ovenai_setup.theirs t order by t.name));
+end;
+$$;
+
+-- A project that names no client is a client of its own, so that nobody has to make one.
+do $$
+declare
+  projects constant text := 'public.projects t left join public.clients c on c.id = '
+    || coalesce(ovenai_setup.said('projects', 'client'), 'null');
+begin
+  perform ovenai_setup.write_port('tenant_projects', jsonb_build_object('id', 't.id', 'client_id', 'coalesce(c.id, t.id)',
+      'name', ovenai_setup.called('projects', 'Project', 120)),
+    projects || ' where current_user <> ''authenticated'' or t.id = any (array(select private.my_project_ids()))');
+  perform ovenai_setup.write_port('tenant_clients', '{"id": "t.id", "name": "t.name"}',
+    format('(select t.id, %s as name from public.clients t union all select t.id, %s from %s where c.id is null) t
+      where current_user <> ''authenticated'' or t.id = any (array(select private.my_client_ids()))',
+      ovenai_setup.called('clients', 'Client', 120), ovenai_setup.called('projects', 'Project', 120), projects));
+end;
+$$;
+
+-- Whoever a client or a project names as its owner belongs to it for as long as it does. Of the roles of a project,
+-- those that are not ours may look and change nothing.
+do $$
+declare
+  place record;
+  members text;
+begin
+  for place in
+    select p.*, ovenai_setup.said(p.members, 'role') as role, ovenai_setup.said(p.kind || 's', 'owner') as owner
+    from (values
+      ('tenant_client_members', 'client', 'client_members', 'owner', 'user_id = (select auth.uid())',
+        'case lower(%1$s) when ''owner'' then ''owner'' when ''admin'' then ''admin'' else ''member'' end'),
+      ('tenant_members', 'project', 'project_members', 'admin',
+        'project_id = any (array(select private.my_project_ids()))',
+        'case lower(%1$s) when ''owner'' then ''admin'' when ''admin'' then ''admin'' when ''member'' then ''member''
+          else ''viewer'' end')
+    ) p (port, kind, members, highest, guard, roles)
+  loop
+    members := format('select %s as %s_id, %s as user_id, %s as role from public.%I t',
+      ovenai_setup.said(place.members, place.kind), place.kind, ovenai_setup.said(place.members, 'user'),
+      coalesce(ovenai_setup.filled(place.roles, place.role), '''member'''), place.members)
+      || coalesce(ovenai_setup.filled(
+        format(' union all select t.id, %%1$s, %L from public.%Is t', place.highest, place.kind), place.owner), '');
+    perform ovenai_setup.write_port(place.port,
+      jsonb_build_object(place.kind || '_id', 't.' || place.kind || '_id', 'user_id', 't.user_id', 'role', 't.role'),
+      format('(select m.%1$s_id, m.user_id, min(m.role) as role from (%2$s) m group by 1, 2) t
+        join auth.users u on u.id = t.user_id where current_user <> ''authenticated'' or t.%3$s',
+        place.kind, members, place.guard));
+  end loop;
+end;
+$$;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000216_found_workspace.sql', 'found', $migration$
+-- Making a workspace beside another business: rows of its own tables with what we know, no more. Where they ask for
+-- more, it is theirs to make.
+do $$
+declare
+  -- Without a column for its client a project is a client of its own.
+  has_clients constant boolean := ovenai_setup.column_of('projects', 'client') is not null;
+  inserts constant text := (
+    select string_agg(format('insert into public.%I (%s) values (%s)%s;', i.name, i.columns, i.given,
+      case when i.name ~ 'members' then ' on conflict do nothing' else '' end), e'\n      ' order by i.place)
+    from (
+      select g.place, g.name, string_agg(quote_ident(c.name), ', ') as columns, string_agg(g.given, ', ') as given
+      from (values
+        (1, 'clients', 'id', 'new_client'), (1, 'clients', 'name', 'client_name'), (1, 'clients', 'owner', 'person'),
+        (2, 'client_members', 'client', 'new_client'), (2, 'client_members', 'user', 'person'),
+        (2, 'client_members', 'role', '''owner'''),
+        (3, 'projects', 'id', 'new_project'), (3, 'projects', 'client', 'new_client'),
+        (3, 'projects', 'name', 'project_name'), (3, 'projects', 'owner', 'person'),
+        (4, 'project_members', 'project', 'new_project'), (4, 'project_members', 'user', 'person'),
+        (4, 'project_members', 'role', '''admin''')
+      ) g (place, name, meaning, given)
+      cross join lateral (select ovenai_setup.column_of(g.name, g.meaning) as name) c
+      where c.name is not null and (has_clients or g.name not in ('clients', 'client_members'))
+      group by g.place, g.name
+    ) i);
+begin
+  execute format($make$
+    create or replace function private.make_workspace(person uuid, client_name text, project_name text)
+    returns jsonb
+    language plpgsql
+    volatile
+    set search_path = ''
+    as $body$
+    declare
+      new_project constant uuid := gen_random_uuid();
+      new_client constant uuid := %s;
+    begin
+      %s
+      return jsonb_build_object('client_id', new_client, 'project_id', new_project);
+    exception when integrity_constraint_violation or data_exception or raise_exception then
+      raise exception 'This business makes its clients and projects elsewhere.' using errcode = 'PT403', detail = sqlerrm;
+    end;
+    $body$ $make$, case when has_clients then 'gen_random_uuid()' else 'new_project' end, inserts);
+
+  -- A membership of theirs is theirs to end.
+  execute format($make$
+    create or replace function private.forget_member(person uuid)
+    returns void
+    language sql
+    volatile
+    set search_path = ''
+    as $body$ %s select null::void; $body$ $make$, (
+    select string_agg(format('delete from public.%I m where m.user_id = person; ', n.name), '')
+    from unnest(array['client_members', 'project_members']) n (name) where not ovenai_setup.is_theirs(n.name)));
+end;
+$$;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000217_found_leads.sql', 'found', $migration$
+-- How the product sees leads of another business, and what happens to them.
+
+do $$
+declare
+  -- For who asks, and whose project it is in.
+  visible constant text := '(current_user <> ''authenticated'' or %1$s = any (array(select private.my_project_ids())))';
+  project constant text := ovenai_setup.said('leads', 'project');
+  created constant text := coalesce(ovenai_setup.said('leads', 'created') || ', ', '') || '''epoch''::timestamptz';
+  later constant text := 'case when d.status %s then coalesce(j.%s, %s) end';
+begin
+  if not ovenai_setup.is_theirs('leads') then
+    return;
+  end if;
+  perform ovenai_setup.write_port('lead_facts', jsonb_build_object(
+      'id', 't.id', 'project_id', project, 'name', ovenai_setup.called('leads', 'Lead', 200),
+      'company', ovenai_setup.said('leads', 'company'), 'email', ovenai_setup.said('leads', 'email'),
+      'phone', ovenai_setup.said('leads', 'phone'),
+      'channel', coalesce(ovenai_setup.filled(format('case when lower(%%1$s) = any (%L) then lower(%%1$s) else ''web'' end',
+        private.older_our_words('leadChannels')), ovenai_setup.said('leads', 'channel')), '''web'''),
+      'heat', 'd.heat', 'status', 'd.status', 'bant_budget', 'd.bant_budget', 'bant_authority', 'd.bant_authority',
+      'bant_need', 'd.bant_need', 'bant_timeline', 'd.bant_timeline',
+      'value', coalesce(ovenai_setup.filled('least(greatest(%1$s, 0), 999999999999)',
+        ovenai_setup.said('leads', 'value')), '0'),
+      'created_at', format('coalesce(%s)', created),
+      'last_activity_at', format('greatest(%s, j.judged_at, coalesce(%s))',
+        coalesce(ovenai_setup.said('leads', 'active'), 'null'), created),
+      'qualified_at', format(later, 'in (''qualified'', ''won'')', 'qualified_at',
+        coalesce(ovenai_setup.said('leads', 'qualified') || ', ', '') || created),
+      'won_at', format(later, '= ''won''', 'won_at', coalesce(ovenai_setup.said('leads', 'won') || ', ', '') || created)),
+    format('public.leads t %s where %s is not null and ', ovenai_setup.judged(), project) || format(visible, project));
+end;
+$$;
+
+do $$
+declare
+  visible constant text := '(current_user <> ''authenticated'' or %1$s = any (array(select private.my_project_ids())))';
+  port record;
+begin
+  if ovenai_setup.is_theirs('lead_events') then
+    -- Of what happened to a lead we know what we saw.
+    perform ovenai_setup.write_port('lead_history', (
+      select jsonb_object_agg(a.attname, 't.' || quote_ident(a.attname)) from pg_catalog.pg_attribute a
+      where a.attrelid = 'private.lead_events'::regclass and a.attnum > 0),
+      'private.lead_events t where ' || format(visible, 't.project_id'));
+  end if;
+  for port in
+    select p.* from (values
+      ('lead_meetings', 'meetings', jsonb_build_object(
+        'starts_at', ovenai_setup.said('meetings', 'starts'),
+        'ends_at', format('coalesce(%s, %s + interval ''30 minutes'')',
+          coalesce(ovenai_setup.said('meetings', 'ends'), 'null'), ovenai_setup.said('meetings', 'starts')),
+        'status', coalesce(ovenai_setup.filled('case when lower(%1$s) in (''held'', ''canceled'', ''no_show'') then lower(%1$s)
+            when lower(%1$s) = ''cancelled'' then ''canceled'' else ''scheduled'' end',
+          ovenai_setup.said('meetings', 'status')), '''scheduled'''))),
+      ('lead_messages', 'messages', jsonb_build_object(
+        'direction', ovenai_setup.filled('case when lower(%1$s) in (''out'', ''outbound'', ''outgoing'', ''sent'')
+          then ''out'' else ''in'' end', ovenai_setup.said('messages', 'direction')),
+        'sent_at', ovenai_setup.said('messages', 'sent'),
+        'reply_seconds', ovenai_setup.said('messages', 'reply_seconds')))
+    ) p (name, of, expressions) where ovenai_setup.is_theirs(p.of)
+  loop
+    perform ovenai_setup.write_port(port.name,
+      port.expressions || jsonb_build_object('id', 't.id', 'lead_id', ovenai_setup.said(port.of, 'lead'),
+        'project_id', 'l.project'),
+      case when not exists (select from ovenai_setup.unread u where u.name = port.of) then
+        format('public.%I t join (select t.id, %s as project from public.leads t) l on l.id = %s
+          where l.project is not null and ', port.of, ovenai_setup.said('leads', 'project'),
+          ovenai_setup.said(port.of, 'lead')) || format(visible, 'l.project') end);
+  end loop;
+end;
+$$;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000220_business_access.sql', 'own', $migration$
@@ -3300,6 +3439,60 @@ grant select, insert, update, delete
   to service_role;
 
 revoke all on function private.stamp_lead() from public, anon, authenticated, service_role;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000220_judged_ports.sql', 'judged', $migration$
+-- Leads that are not ours: what people judge about them on our pages is kept beside.
+
+-- Writes to a table of ours: each change of a lead of theirs calls out to the network.
+create or replace function private.store_judgement(lead uuid, change jsonb)
+returns private.judgement
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  found_lead record;
+  judged private.judgement;
+begin
+  select l.project_id, l.name,
+      row(l.heat, l.status, l.bant_budget, l.bant_authority, l.bant_need, l.bant_timeline)::private.judgement as before
+    into found_lead
+  from private.lead_facts l
+  where l.id = lead and l.project_id = any (array(select private.my_editable_project_ids()));
+  if not found then
+    return null;
+  end if;
+  perform private.take_from_limit(auth.uid(), 'leads');
+  insert into private.lead_judgements as j (lead_id, heat, status, bant_budget, bant_authority, bant_need, bant_timeline,
+    qualified_at, won_at)
+  values (lead, change ->> 'heat', change ->> 'status', (change ->> 'bant_budget')::boolean,
+    (change ->> 'bant_authority')::boolean, (change ->> 'bant_need')::boolean, (change ->> 'bant_timeline')::boolean,
+    case when change ->> 'status' in ('qualified', 'won') then now() end,
+    case when change ->> 'status' = 'won' then now() end)
+  on conflict (lead_id) do update set
+    heat = coalesce(excluded.heat, j.heat),
+    status = coalesce(excluded.status, j.status),
+    bant_budget = coalesce(excluded.bant_budget, j.bant_budget),
+    bant_authority = coalesce(excluded.bant_authority, j.bant_authority),
+    bant_need = coalesce(excluded.bant_need, j.bant_need),
+    bant_timeline = coalesce(excluded.bant_timeline, j.bant_timeline),
+    qualified_at = case when excluded.status = 'open' then null else coalesce(j.qualified_at, excluded.qualified_at) end,
+    won_at = case when excluded.status is null then j.won_at else coalesce(j.won_at, excluded.won_at) end,
+    judged_at = now();
+  select l.heat, l.status, l.bant_budget, l.bant_authority, l.bant_need, l.bant_timeline into judged
+  from private.lead_facts l where l.id = lead;
+  if judged <> found_lead.before then
+    perform private.announce_lead_changes(array[row(lead, found_lead.project_id, found_lead.name, found_lead.before, judged,
+      now())::private.lead_change]);
+  end if;
+  return judged;
+end;
+$$;
+
+revoke all on function private.store_judgement(uuid, jsonb) from public, anon, authenticated, service_role;
+grant execute on function private.store_judgement(uuid, jsonb) to authenticated;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000300_settings_rules.sql', 'all', $migration$
@@ -5703,8 +5896,90 @@ revoke all on function public.get_dashboard_panels(uuid) from public, anon, auth
 grant execute on function public.get_dashboard_panels(uuid) to authenticated;
 $migration$);
 
-insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001800_business_ties.sql', 'own', $migration$
--- What ties the business to what is ours: rows that go with a client, project or lead, and the changes that we hear of.
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001800_beside_ties.sql', 'beside', $migration$
+-- What ties our rows to a business that is not ours. No foreign key: it would be a rule of ours on a table of theirs. The
+-- triggers run after all of theirs and never fail the statement they run in: a fault of ours becomes a row of
+-- private.faults.
+
+-- What foreign keys do elsewhere. Arguments: tables of ours, each with its column that names the row that was removed.
+create or replace function private.hear_of_removals()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  for place in 0 .. tg_nargs - 1 by 2 loop
+    execute format('delete from %s k using removed r where k.%I = r.id', tg_argv[place], tg_argv[place + 1]);
+  end loop;
+  return null;
+exception when others then
+  perform private.note_fault(tg_table_name, sqlstate, sqlerrm);
+  return null;
+end;
+$$;
+
+create or replace function private.hear_of_moved_projects()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  update public.user_dashboard_settings s set client_id = p.client_id
+  from new_projects n join private.tenant_projects p on p.id = n.id
+  where s.project_id = n.id and s.client_id is distinct from p.client_id;
+  return null;
+exception when others then
+  perform private.note_fault('projects', sqlstate, sqlerrm);
+  return null;
+end;
+$$;
+
+do $$
+declare
+  tie record;
+begin
+  for tie in
+    select t.of, string_agg(format('%L, %L', t.schema || '.' || t.keeper, t.attribute), ', ') as keepers
+    from (values
+      ('clients', 'public', 'client_members', 'client_id'),
+      ('clients', 'public', 'projects', 'client_id'),
+      ('projects', 'public', 'project_members', 'project_id'),
+      ('projects', 'public', 'leads', 'project_id'),
+      ('projects', 'public', 'notifications', 'project_id'),
+      ('projects', 'public', 'user_dashboard_settings', 'project_id'),
+      ('projects', 'public', 'performance_targets', 'project_id'),
+      ('leads', 'public', 'lead_events', 'lead_id'),
+      ('leads', 'public', 'meetings', 'lead_id'),
+      ('leads', 'public', 'messages', 'lead_id'),
+      ('leads', 'public', 'notifications', 'lead_id'),
+      ('leads', 'private', 'lead_judgements', 'lead_id'),
+      ('leads', 'private', 'lead_events', 'lead_id')
+    ) t (of, schema, keeper, attribute)
+    where to_regclass(format('%I.%I', t.schema, t.keeper)) is not null
+      and (t.schema = 'private' or private.business_is_ours(t.keeper))
+    group by t.of
+  loop
+    execute format('create or replace trigger zz_ovenai_settings_removed after delete on public.%I
+      referencing old table as removed for each statement execute function private.hear_of_removals(%s)',
+      tie.of, tie.keepers);
+  end loop;
+end;
+$$;
+
+create or replace trigger zz_ovenai_settings_moved after update on public.projects
+  referencing new table as new_projects
+  for each statement execute function private.hear_of_moved_projects();
+
+revoke all on function private.hear_of_removals(), private.hear_of_moved_projects()
+  from public, anon, authenticated, service_role;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001800_business_ties.sql', 'ties', $migration$
+-- What ties our rows to a business that is ours as well: they go with its clients, projects and leads, and move along.
 
 do $$
 declare
@@ -5733,6 +6008,10 @@ create or replace trigger move_settings_with_project
   after update of client_id on public.projects
   for each row when (old.client_id is distinct from new.client_id)
   execute function private.move_settings_with_project();
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001810_business_changes.sql', 'own', $migration$
+-- How changes of leads are told where the leads are ours.
 
 -- Once a statement, over all the leads it touched.
 create or replace function private.tell_new_leads()
@@ -5791,9 +6070,9 @@ revoke all on function private.tell_new_leads(), private.tell_lead_changes()
   from public, anon, authenticated, service_role;
 $migration$);
 
-insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001800_ovenai_ties.sql', 'ovenai', $migration$
--- What we hear of an existing OvenAI. The triggers run after all of theirs, watch what carries heat and BANT, and never
--- fail the statement they run in: a fault of ours becomes a row of private.faults.
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001810_judged_changes.sql', 'judged', $migration$
+-- Leads that are not ours: we hear of new ones. The trigger runs after all of theirs and never fails the statement it runs
+-- in: a fault of ours becomes a row of private.faults.
 
 create or replace function private.hear_of_new_leads()
 returns trigger
@@ -5814,6 +6093,58 @@ exception when others then
   return null;
 end;
 $$;
+
+create or replace trigger zz_ovenai_settings_new after insert on public.leads
+  referencing new table as new_leads
+  for each statement execute function private.hear_of_new_leads();
+
+revoke all on function private.hear_of_new_leads() from public, anon, authenticated, service_role;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001820_found_changes.sql', 'found', $migration$
+-- What we hear of leads of another business: whatever people may judge.
+do $$
+begin
+  if not ovenai_setup.is_theirs('leads') then
+    return;
+  end if;
+  execute format($hear$
+    create or replace function private.hear_of_changed_leads()
+    returns trigger
+    language plpgsql
+    volatile
+    security definer
+    set search_path = ''
+    as $body$
+    declare
+      changes private.lead_change[];
+    begin
+      changes := array(
+        select row(f.id, f.project_id, f.name, case when %1$s = f.project_id then
+            row(d.heat, d.status, d.bant_budget, d.bant_authority, d.bant_need, d.bant_timeline)::private.judgement end,
+          row(f.heat, f.status, f.bant_budget, f.bant_authority, f.bant_need, f.bant_timeline)::private.judgement,
+          now())::private.lead_change
+        from old_leads t %2$s join private.lead_facts f on f.id = t.id);
+      changes := array(select c from unnest(changes) c where c.before is null or c.before <> c.after);
+      if cardinality(changes) > 0 then
+        perform private.announce_lead_changes(changes);
+      end if;
+      return null;
+    exception when others then
+      perform private.note_fault('leads', sqlstate, sqlerrm);
+      return null;
+    end;
+    $body$ $hear$, ovenai_setup.said('leads', 'project'), ovenai_setup.judged());
+  revoke all on function private.hear_of_changed_leads() from public, anon, authenticated, service_role;
+  create or replace trigger zz_ovenai_settings_changed after update on public.leads
+    referencing old table as old_leads new table as new_leads
+    for each statement execute function private.hear_of_changed_leads();
+end;
+$$;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001820_ovenai_changes.sql', 'ovenai', $migration$
+-- What we hear of an existing OvenAI: whatever carries heat and BANT.
 
 -- Only changes that a judgement of ours does not hide.
 create or replace function private.hear_of_changed_leads()
@@ -5854,68 +6185,11 @@ exception when others then
 end;
 $$;
 
--- What foreign keys do where the tables are ours.
-create or replace function private.hear_of_removals()
-returns trigger
-language plpgsql
-volatile
-security definer
-set search_path = ''
-as $$
-begin
-  case tg_argv[0]
-    when 'leads' then
-      delete from public.notifications n using removed r where n.lead_id = r.id;
-      delete from private.lead_judgements j using removed r where j.lead_id = r.id;
-      delete from private.lead_events e using removed r where e.lead_id = r.id;
-    when 'projects' then
-      delete from public.notifications n using removed r where n.project_id = r.id;
-      delete from public.user_dashboard_settings s using removed r where s.project_id = r.id;
-      delete from public.performance_targets t using removed r where t.project_id = r.id;
-  end case;
-  return null;
-exception when others then
-  perform private.note_fault(tg_argv[0], sqlstate, sqlerrm);
-  return null;
-end;
-$$;
-
-create or replace function private.hear_of_moved_projects()
-returns trigger
-language plpgsql
-volatile
-security definer
-set search_path = ''
-as $$
-begin
-  update public.user_dashboard_settings s set client_id = n.client_id
-  from new_projects n where s.project_id = n.id and s.client_id is distinct from n.client_id;
-  return null;
-exception when others then
-  perform private.note_fault('projects', sqlstate, sqlerrm);
-  return null;
-end;
-$$;
-
-create or replace trigger zz_ovenai_settings_new after insert on public.leads
-  referencing new table as new_leads
-  for each statement execute function private.hear_of_new_leads();
 create or replace trigger zz_ovenai_settings_changed after update on public.leads
   referencing old table as old_leads new table as new_leads
   for each statement execute function private.hear_of_changed_leads();
-create or replace trigger zz_ovenai_settings_removed after delete on public.leads
-  referencing old table as removed
-  for each statement execute function private.hear_of_removals('leads');
-create or replace trigger zz_ovenai_settings_removed after delete on public.projects
-  referencing old table as removed
-  for each statement execute function private.hear_of_removals('projects');
-create or replace trigger zz_ovenai_settings_moved after update on public.projects
-  referencing new table as new_projects
-  for each statement execute function private.hear_of_moved_projects();
 
-revoke all on function private.hear_of_new_leads(),
-  private.hear_of_changed_leads(), private.hear_of_removals(), private.hear_of_moved_projects()
-  from public, anon, authenticated, service_role;
+revoke all on function private.hear_of_changed_leads() from public, anon, authenticated, service_role;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001900_ovenai_notification_writers.sql', 'ovenai', $migration$
@@ -6873,7 +7147,7 @@ begin
     select to_regclass(format('%I.%I', w.schema, w.name)) as relation, w.attribute, w.business,
       w.name || '_' || w.attribute || '_check' as rule, format('CHECK ((%I = ANY (ARRAY[%s])))',
       w.attribute, (select string_agg(quote_literal(word) || '::text', ', ' order by place)
-        from unnest(case when private.business_is_ours() then w.words else w.words || w.beside end) with ordinality u (word, place))) as wanted
+        from unnest(case when private.business_is_ours('leads') then w.words else w.words || w.beside end) with ordinality u (word, place))) as wanted
     from (values
       ('public', 'leads', 'channel', true, '{}'::text[], array[
         'whatsapp',
@@ -6934,7 +7208,7 @@ begin
         'system'])
     ) w (schema, name, attribute, business, beside, words)
   loop
-    continue when worded.relation is null or worded.business and not private.business_is_ours();
+    continue when worded.relation is null or worded.business and not private.business_is_ours('leads');
     continue when exists (
       select from pg_catalog.pg_constraint c
       where c.conrelid = worded.relation and c.conname = worded.rule and pg_get_constraintdef(c.oid) = worded.wanted);
@@ -7878,40 +8152,6 @@ begin
 end;
 $$;
 
--- What an existing shared table brought along, and what it asks of new rows from now on.
-create function ovenai_setup.note_shared_tables() returns void
-language plpgsql set search_path = '' as $$
-declare
-  own record;
-begin
-  for own in
-    select s.relation, string_agg(s.name, ', ' order by s.name) as columns, string_agg(s.name, ', ' order by s.name)
-      filter (where (s.details ->> 'required')::boolean and s.details ->> 'default' is null
-        and s.details ->> 'identity' = '') as required, count(*) as how_many
-    from ovenai_setup.state() s
-    join ovenai_setup.tables t on t.relation = s.relation and t.shared
-    where s.kind = 'column' and not exists (select from ovenai_setup.expected e
-      where (e.kind, e.relation, e.name) = ('column', s.relation, s.name))
-    group by s.relation
-  loop
-    perform ovenai_setup.note(own.relation, format('columns of its own, left as they are: %s', own.columns), own.how_many);
-    if own.required is not null then
-      perform ovenai_setup.note(own.relation, format('new rows need %s: give it a default where the welcome page is'
-        ' to make workspaces (create_workspace)', own.required), 1);
-    end if;
-  end loop;
-  for own in
-    select a.relation, string_agg(a.name, ', ' order by a.name) as columns from ovenai_setup.added a
-    join ovenai_setup.tables t on t.relation = a.relation and t.shared
-    join ovenai_setup.expected e on (e.kind, e.relation, e.name) = ('column', a.relation, a.name)
-      and (e.details ->> 'required')::boolean and e.details ->> 'default' is null
-    group by a.relation
-  loop
-    perform ovenai_setup.note(own.relation, format('other programs that add rows must give: %s', own.columns), 1);
-  end loop;
-end;
-$$;
-
 create function ovenai_setup.run() returns void
 language plpgsql set search_path = '' as $$
 declare
@@ -7933,8 +8173,6 @@ begin
     perform ovenai_setup.finish_table(item);
   end loop;
   perform ovenai_setup.set_options();
-  perform ovenai_setup.add_owners();
-  perform ovenai_setup.note_shared_tables();
   perform ovenai_setup.verify();
   perform ovenai_setup.take_rules_back();
   if not exists (select from kept_by_setup.rows) and not exists (select from kept_by_setup.definitions) then

@@ -8,7 +8,8 @@
 --   psql "$DATABASE_URL" --set ON_ERROR_STOP=1 --file create-comprehensive-user-settings-safe.sql
 -- With more than some ten thousand rows in these tables take the shell: the editor stops waiting after a minute or two.
 -- It is for a project whose tables were not made by `supabase db push`; where they were, go on with that. Both end in
--- the same database, and either may follow the other. PostgreSQL 15 to 17.
+-- the same database, and either may follow the other, but for a business with tables of its own: there only this script
+-- runs. PostgreSQL 15 to 17.
 --
 -- It is one transaction: it ends with exactly the tables, columns, constraints, indexes, policies, grants, functions
 -- and triggers that the migrations make, or with an error and no change at all. It may run again at any time, and then
@@ -25,13 +26,13 @@
 --     a statement. Membership of a client opens its projects. Only the settings and notifications tables below become ours;
 --     its programs go on saving into them. What they save and no browser may read stays in private.older_remainders.
 --     The way back: remove-user-settings.sql.
---   clients and projects of another business, and with them
---@shared
---     keep their rows, columns, triggers and what hangs on their own columns. What the settings need is added: a name
---     (from title, company and the like, else made from the id), a project's client (from the column that names it,
---     else the only client, else a client "Unassigned projects"), members' tables. Their owners, where a column owner,
---     owner_id or user_id names one, become members; nobody else does, so add the others to project_members.
---     Policies and the rights of API roles are replaced: people see the projects they are in.
+--   tables of another business under these names, made by no run of this and no `db push`:
+--@business
+--     stay as they are, as those of an OvenAI do. The settings read them through views of the schema private: a name from
+--     name, title, company and the like, else made from the id; a project's client from the column that refers to clients,
+--     else the project is a client of its own; a column owner, owner_id or user_id makes its person a member. The missing
+--     ones of these tables are made; of leads of theirs, what people judge on our pages is kept beside. Triggers as above.
+--     Refused where a client, project or lead has no id of type uuid, or a lead or a member names no project.
 --   older copies of the settings and notifications tables
 --     keep every row they can keep. Duplicates for one person and scope are joined: one that a person edited counts
 --     before one that a program wrote, then the newest; of a device's session states the newest stays as it is. Values of

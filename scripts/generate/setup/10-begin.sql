@@ -14,10 +14,11 @@ set local timezone = 'UTC';
 
 create schema ovenai_setup;
 
--- What the migrations make, by name. ground: all; own where the tables of the business are ours, or are shared with us:
--- an existing one keeps its own columns and what hangs on them; ovenai beside an existing OvenAI, whose tables are read
--- and not changed; rules how rows of other programs are read: they stay beside an existing OvenAI only, elsewhere they are
--- lent. All other tables come out exactly as the migrations make them.
+-- What the migrations make, by name, and on which ground (choose_ground): all; own where tables of the business are ours,
+-- ties where all of them are; beside where some are not, judged where the leads are not; ovenai and found beside an
+-- existing OvenAI and another business; rules, by which rows of other programs are read: they stay beside an existing
+-- OvenAI and are lent elsewhere. Our tables of the business may have columns of others beside, with what hangs on
+-- them; all other tables of ours come out exactly as the migrations make them.
 create table ovenai_setup.names (
   kind text not null, schema text not null, name text not null, ground text not null, place integer not null
 );

@@ -64,7 +64,7 @@ $$;
 create function ovenai_setup.find_leads_of_notifications() returns void
 language plpgsql set search_path = '' as $$
 declare
-  ours constant boolean := exists (select from ovenai_setup.tables t where t.name = 'leads');
+  ours constant boolean := not ovenai_setup.is_ovenai();
 begin
   if not exists (select from ovenai_setup.added a where (a.relation, a.name) = ('public.notifications', 'lead_id')) then
     return;

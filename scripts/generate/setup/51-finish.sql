@@ -146,7 +146,7 @@ begin
   end if;
   if this.name = 'user_dashboard_settings' then
     update public.user_dashboard_settings s
-    set client_id = (select p.client_id from public.projects p where p.id = s.project_id);
+    set client_id = (select p.client_id from private.tenant_projects p where p.id = s.project_id);
   elsif this.name = 'notifications' then
     perform ovenai_setup.find_leads_of_notifications();
     insert into private.notification_counters as c (user_id, last_seq)

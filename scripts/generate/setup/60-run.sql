@@ -32,40 +32,6 @@ begin
 end;
 $$;
 
--- What an existing shared table brought along, and what it asks of new rows from now on.
-create function ovenai_setup.note_shared_tables() returns void
-language plpgsql set search_path = '' as $$
-declare
-  own record;
-begin
-  for own in
-    select s.relation, string_agg(s.name, ', ' order by s.name) as columns, string_agg(s.name, ', ' order by s.name)
-      filter (where (s.details ->> 'required')::boolean and s.details ->> 'default' is null
-        and s.details ->> 'identity' = '') as required, count(*) as how_many
-    from ovenai_setup.state() s
-    join ovenai_setup.tables t on t.relation = s.relation and t.shared
-    where s.kind = 'column' and not exists (select from ovenai_setup.expected e
-      where (e.kind, e.relation, e.name) = ('column', s.relation, s.name))
-    group by s.relation
-  loop
-    perform ovenai_setup.note(own.relation, format('columns of its own, left as they are: %s', own.columns), own.how_many);
-    if own.required is not null then
-      perform ovenai_setup.note(own.relation, format('new rows need %s: give it a default where the welcome page is'
-        ' to make workspaces (create_workspace)', own.required), 1);
-    end if;
-  end loop;
-  for own in
-    select a.relation, string_agg(a.name, ', ' order by a.name) as columns from ovenai_setup.added a
-    join ovenai_setup.tables t on t.relation = a.relation and t.shared
-    join ovenai_setup.expected e on (e.kind, e.relation, e.name) = ('column', a.relation, a.name)
-      and (e.details ->> 'required')::boolean and e.details ->> 'default' is null
-    group by a.relation
-  loop
-    perform ovenai_setup.note(own.relation, format('other programs that add rows must give: %s', own.columns), 1);
-  end loop;
-end;
-$$;
-
 create function ovenai_setup.run() returns void
 language plpgsql set search_path = '' as $$
 declare
@@ -87,8 +53,6 @@ begin
     perform ovenai_setup.finish_table(item);
   end loop;
   perform ovenai_setup.set_options();
-  perform ovenai_setup.add_owners();
-  perform ovenai_setup.note_shared_tables();
   perform ovenai_setup.verify();
   perform ovenai_setup.take_rules_back();
   if not exists (select from kept_by_setup.rows) and not exists (select from kept_by_setup.definitions) then

@@ -26,15 +26,16 @@ where current_user <> 'authenticated' or p.id = any (array(select private.my_pro
 
 -- OvenAI stores no heat: its analytics count points for the status, five for each interaction up to 25, for how recent
 -- the last one is, 20 where a person is needed and 25 where a meeting is near; 85 is burning, 65 hot, 40 warm. Its points
--- for a status go from 10 to 95; those between follow the meaning of the words.
+-- for a status go from 10 to 95; those between follow the meaning of the words. This function and the next have no
+-- search_path: the planner sees through them then, and nothing is called for a row. Their bodies are parsed already.
 create or replace function private.heat_points(status text, state text, needs_person boolean, interactions integer,
   last_interaction timestamptz)
 returns integer
 language sql
 stable
-set search_path = ''
-as $$
-  select case status
+parallel safe
+return (
+  case status
       when 'closed_won' then 95 when 'converted' then 95 when 'hot' then 80 when 'qualified' then 75
       when 'interest' then 60 when 'warm' then 50 when 'consideration' then 50 when 'follow_up' then 40
       when 'nurturing' then 40 when 'active' then 40 when 'contacted' then 35 when 'awareness' then 30
@@ -44,31 +45,33 @@ as $$
     + least(greatest(coalesce(interactions, 0), 0) * 5, 25)
     + case
       when last_interaction is null then 0
-      when last_interaction > now() - interval '1 day' then 15
-      when last_interaction > now() - interval '7 days' then 5
-      when last_interaction < now() - interval '30 days' then -10
+      -- By how long ago: a day before now would be worked out for each row, by the calendar of the zone.
+      when now() - last_interaction < interval '1 day' then 15
+      when now() - last_interaction < interval '7 days' then 5
+      when now() - last_interaction > interval '30 days' then -10
       else 0
     end
     + case when needs_person then 20 else 0 end
-    + case when state in ('qualified_for_meeting', 'meeting_set') then 25 else 0 end;
-$$;
+    + case when state in ('qualified_for_meeting', 'meeting_set') then 25 else 0 end
+);
 
 -- What OvenAI says of a lead, in our words. One BANT mark at most is known from bant_status, or all four. Its Calendly
 -- function writes hot and burning into it, too.
 create or replace function private.derived_judgement(status text, state text, bant_status text, needs_person boolean,
   interactions integer, last_interaction timestamptz)
-returns private.judgement
+returns table (
+  heat text, status text, bant_budget boolean, bant_authority boolean, bant_need boolean, bant_timeline boolean
+)
 language sql
 stable
-set search_path = ''
-as $$
-  select row(
-    case
-      when bant_status = 'burning' or points.n >= 85 then 'burning'
-      when bant_status = 'hot' or points.n >= 65 then 'hot'
-      when points.n >= 40 then 'warm'
-      else 'cold'
-    end,
+parallel safe
+rows 1
+begin atomic
+  select
+    -- Counted once: what is inlined is counted wherever it stands.
+    case when bant_status = 'burning' then 'burning' else (array['cold', 'warm', 'hot', 'burning'])[1 + greatest(
+      width_bucket(private.heat_points(status, state, needs_person, interactions, last_interaction), array[40, 65, 85]),
+      case when bant_status = 'hot' then 2 else 0 end)] end,
     case
       when status in ('converted', 'closed_won') then 'won'
       when status in ('closed_lost', 'archived', 'deleted', 'inactive') then 'lost'
@@ -79,10 +82,8 @@ as $$
     coalesce(bant_status in ('budget_qualified', 'fully_qualified'), false),
     coalesce(bant_status in ('authority_qualified', 'fully_qualified'), false),
     coalesce(bant_status in ('need_qualified', 'fully_qualified'), false),
-    coalesce(bant_status in ('timing_qualified', 'fully_qualified'), false)
-  )::private.judgement
-  from (select private.heat_points(status, state, needs_person, interactions, last_interaction) as n) points;
-$$;
+    coalesce(bant_status in ('timing_qualified', 'fully_qualified'), false);
+end;
 
 -- A lead without a project is not shown: nothing says who may see it.
 create or replace view private.lead_facts as
@@ -129,21 +130,22 @@ where l.current_project_id is not null
   and (l.requires_human_review or l.state in ('qualified_for_meeting', 'meeting_set', 'demo_scheduled'))
   and (current_user <> 'authenticated' or l.current_project_id = any (array(select private.my_project_ids())));
 
--- Each row of conversations is one message. A reply counts from the last message that came in before it.
+-- Each row of conversations is one message. A reply counts from the last message that came in before it; all of a lead's
+-- are gone through once, as nothing of theirs finds them by lead.
 create or replace view private.lead_messages as
-select c.id, c.lead_id, l.current_project_id as project_id,
-  case c.direction when 'outbound' then 'out' else 'in' end as direction, at.sent_at,
-  case when c.direction = 'outbound' then (
-    select extract(epoch from at.sent_at - max(coalesce(i.wa_timestamp, i.timestamp, i.created_at)))::integer
-    from public.conversations i
-    where i.lead_id = c.lead_id and i.direction is distinct from 'outbound'
-      and coalesce(i.wa_timestamp, i.timestamp, i.created_at) <= at.sent_at
-  ) end as reply_seconds
-from public.conversations c
-join public.leads l on l.id = c.lead_id
-cross join lateral (select coalesce(c.wa_timestamp, c.timestamp, c.created_at) as sent_at) at
-where l.current_project_id is not null
-  and (current_user <> 'authenticated' or l.current_project_id = any (array(select private.my_project_ids())));
+select m.id, m.lead_id, m.project_id, m.direction, m.sent_at,
+  case m.direction when 'out' then extract(epoch from m.sent_at - m.asked_at)::integer end as reply_seconds
+from (
+  select c.id, c.lead_id, l.current_project_id as project_id,
+    case c.direction when 'outbound' then 'out' else 'in' end as direction, at.sent_at,
+    max(at.sent_at) filter (where c.direction is distinct from 'outbound')
+      over (partition by l.current_project_id, c.lead_id order by at.sent_at) as asked_at
+  from public.conversations c
+  join public.leads l on l.id = c.lead_id
+  cross join lateral (select coalesce(c.wa_timestamp, c.timestamp, c.created_at) as sent_at) at
+  where l.current_project_id is not null
+    and (current_user <> 'authenticated' or l.current_project_id = any (array(select private.my_project_ids())))
+) m;
 
 -- OvenAI asks a client for a description and an address, and its trigger may make the person a member by itself.
 create or replace function private.make_workspace(person uuid, client_name text, project_name text)
@@ -162,53 +164,6 @@ begin
   insert into public.client_members (client_id, user_id, role) values (new_client, person, 'OWNER') on conflict do nothing;
   insert into public.projects (client_id, name) values (new_client, project_name) returning id into new_project;
   return jsonb_build_object('client_id', new_client, 'project_id', new_project);
-end;
-$$;
-
--- Writes to a table of ours: each change of a lead of theirs calls out to the network.
-create or replace function private.store_judgement(lead uuid, change jsonb)
-returns private.judgement
-language plpgsql
-volatile
-security definer
-set search_path = ''
-as $$
-declare
-  found_lead record;
-  judged private.judgement;
-begin
-  select l.project_id, l.name,
-      row(l.heat, l.status, l.bant_budget, l.bant_authority, l.bant_need, l.bant_timeline)::private.judgement as before
-    into found_lead
-  from private.lead_facts l
-  where l.id = lead and l.project_id = any (array(select private.my_editable_project_ids()));
-  if not found then
-    return null;
-  end if;
-  perform private.take_from_limit(auth.uid(), 'leads');
-  insert into private.lead_judgements as j (lead_id, heat, status, bant_budget, bant_authority, bant_need, bant_timeline,
-    qualified_at, won_at)
-  values (lead, change ->> 'heat', change ->> 'status', (change ->> 'bant_budget')::boolean,
-    (change ->> 'bant_authority')::boolean, (change ->> 'bant_need')::boolean, (change ->> 'bant_timeline')::boolean,
-    case when change ->> 'status' in ('qualified', 'won') then now() end,
-    case when change ->> 'status' = 'won' then now() end)
-  on conflict (lead_id) do update set
-    heat = coalesce(excluded.heat, j.heat),
-    status = coalesce(excluded.status, j.status),
-    bant_budget = coalesce(excluded.bant_budget, j.bant_budget),
-    bant_authority = coalesce(excluded.bant_authority, j.bant_authority),
-    bant_need = coalesce(excluded.bant_need, j.bant_need),
-    bant_timeline = coalesce(excluded.bant_timeline, j.bant_timeline),
-    qualified_at = case when excluded.status = 'open' then null else coalesce(j.qualified_at, excluded.qualified_at) end,
-    won_at = case when excluded.status is null then j.won_at else coalesce(j.won_at, excluded.won_at) end,
-    judged_at = now();
-  select l.heat, l.status, l.bant_budget, l.bant_authority, l.bant_need, l.bant_timeline into judged
-  from private.lead_facts l where l.id = lead;
-  if judged <> found_lead.before then
-    perform private.announce_lead_changes(array[row(lead, found_lead.project_id, found_lead.name, found_lead.before, judged,
-      now())::private.lead_change]);
-  end if;
-  return judged;
 end;
 $$;
 
@@ -234,12 +189,15 @@ as $$
   );
 $$;
 
-create or replace function private.business_is_ours()
+create or replace function private.business_is_ours(table_name text)
 returns boolean
 language sql
 immutable
 set search_path = ''
-as $$ select false; $$;
+as $$
+  select table_name <> all (array['clients', 'client_members', 'projects', 'project_members', 'leads', 'lead_events',
+    'meetings', 'messages']);
+$$;
 
 revoke all on table private.tenant_clients, private.tenant_projects, private.tenant_client_members,
   private.tenant_members, private.lead_facts, private.lead_history, private.lead_meetings, private.lead_messages
@@ -250,10 +208,9 @@ grant select on table private.tenant_clients, private.tenant_projects, private.t
 
 revoke all on function private.heat_points(text, text, boolean, integer, timestamptz),
   private.derived_judgement(text, text, text, boolean, integer, timestamptz),
-  private.make_workspace(uuid, text, text), private.store_judgement(uuid, jsonb), private.forget_member(uuid),
-  private.business_is_ours(), private.is_news(private.lead_change)
+  private.make_workspace(uuid, text, text), private.forget_member(uuid), private.business_is_ours(text),
+  private.is_news(private.lead_change)
   from public, anon, authenticated, service_role;
 -- The views call it as their reader.
 grant execute on function private.heat_points(text, text, boolean, integer, timestamptz),
   private.derived_judgement(text, text, text, boolean, integer, timestamptz) to authenticated, service_role;
-grant execute on function private.store_judgement(uuid, jsonb) to authenticated;
