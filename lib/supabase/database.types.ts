@@ -739,7 +739,11 @@ export type Database = {
         Returns: Json;
       };
       judge_lead: { Args: { judgement: Json; lead_id: string }; Returns: Json };
-      mark_notifications_read: { Args: { ids?: string[]; read?: boolean }; Returns: Json };
+      mark_notifications_read: { Args: { ids: string[]; read?: boolean }; Returns: Json };
+      mark_notifications_through: {
+        Args: { marked_at?: string; read?: boolean; up_to_seq: number };
+        Returns: Json;
+      };
       patch_app_preferences: {
         Args: { base?: Json; op_id: string; patch: Json; scope: Json; source?: string };
         Returns: Json;

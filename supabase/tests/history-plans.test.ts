@@ -1,7 +1,8 @@
 import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/local/test-database";
-import { actAs, createUser } from "@/local/test-people";
+import { createUser } from "@/local/test-people";
+import { rowsRead } from "./rows-read";
 
 let database: TestDatabase;
 let pool: pg.Pool;
@@ -23,21 +24,8 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-/** What a call reads of the record, in rows, counted by PostgreSQL itself. */
-async function rowsRead(sql: string, values: unknown[] = []) {
-  return actAs(pool, person, "authenticated", async (client) => {
-    const counters = async () => {
-      const { rows } = await client.query(
-        `select seq_scan::int, idx_tup_fetch::int from pg_stat_xact_user_tables where relname = 'settings_events'`,
-      );
-      return rows[0];
-    };
-    const before = await counters();
-    await client.query(sql, values);
-    const after = await counters();
-    return { whole: after.seq_scan - before.seq_scan, rows: after.idx_tup_fetch - before.idx_tup_fetch };
-  });
-}
+const read = (sql: string, values: unknown[] = []) =>
+  rowsRead(pool, person, "public.settings_events", sql, values);
 
 describe(`of ${many.toLocaleString("en")} changes of one person`, () => {
   it.each([
@@ -50,9 +38,9 @@ describe(`of ${many.toLocaleString("en")} changes of one person`, () => {
     ],
     ["a moment fifty changes ago", "select public.get_settings_as_of($1)", ["2026-03-11T09:50:00Z"]],
   ])("%s reads some fifty", async (_, sql, values) => {
-    const read = await rowsRead(sql, values);
-    expect(read.whole).toBe(0);
-    expect(read.rows).toBeGreaterThan(40);
-    expect(read.rows).toBeLessThan(60);
+    const { whole, rows } = await read(sql, values);
+    expect(whole).toBe(0);
+    expect(rows).toBeGreaterThan(40);
+    expect(rows).toBeLessThan(60);
   });
 });

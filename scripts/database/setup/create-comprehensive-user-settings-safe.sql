@@ -2002,46 +2002,47 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('function', 'private', 'my_notification_count', 'all', 104),
   ('function', 'public', 'get_notifications', 'all', 105),
   ('function', 'public', 'mark_notifications_read', 'all', 106),
-  ('function', 'public', 'create_notification', 'all', 107),
-  ('function', 'private', 'hint', 'all', 108),
-  ('function', 'private', 'hint_new_notification', 'all', 109),
-  ('function', 'private', 'hint_changed_notifications', 'all', 110),
-  ('table', 'public', 'user_session_state', 'all', 111),
-  ('function', 'private', 'check_session_leaves', 'all', 112),
-  ('function', 'private', 'keep_session_insert', 'all', 113),
-  ('function', 'private', 'keep_session_update', 'all', 114),
-  ('function', 'public', 'clear_session_state', 'all', 115),
-  ('function', 'public', 'cleanup_expired_sessions', 'all', 116),
-  ('function', 'private', 'schedule_daily_jobs', 'all', 117),
-  ('function', 'private', 'resolve_group', 'all', 118),
-  ('function', 'private', 'resolve_settings', 'all', 119),
-  ('function', 'private', 'my_settings_actors', 'all', 120),
-  ('function', 'public', 'get_settings_events', 'all', 121),
-  ('function', 'private', 'path_node', 'all', 122),
-  ('function', 'public', 'get_settings_as_of', 'all', 123),
-  ('function', 'public', 'get_bootstrap', 'all', 124),
-  ('function', 'public', 'get_dashboard_panels', 'all', 125),
-  ('function', 'private', 'tell_new_leads', 'own', 126),
-  ('function', 'private', 'tell_lead_changes', 'own', 127),
-  ('function', 'private', 'hear_of_new_leads', 'ovenai', 128),
-  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 129),
-  ('function', 'private', 'hear_of_removals', 'ovenai', 130),
-  ('function', 'private', 'hear_of_moved_projects', 'ovenai', 131),
-  ('function', 'private', 'older_category', 'ovenai', 132),
-  ('function', 'private', 'accept_older_notification', 'ovenai', 133),
-  ('view', 'private', 'settings_people', 'all', 134),
-  ('view', 'public', 'effective_dashboard_settings', 'all', 135),
-  ('view', 'public', 'effective_notification_settings', 'all', 136),
-  ('view', 'public', 'effective_app_preferences', 'all', 137),
-  ('function', 'public', 'settings_defaults', 'all', 138),
-  ('function', 'private', 'settings_schema', 'all', 139),
-  ('function', 'private', 'judgement_words', 'all', 140),
-  ('function', 'private', 'lock_settings', 'all', 141),
-  ('function', 'private', 'write_settings', 'all', 142),
-  ('function', 'public', 'get_settings', 'all', 143),
-  ('function', 'public', 'patch_session_state', 'all', 144),
-  ('function', 'private', 'my_session_state', 'all', 145),
-  ('function', 'private', 'notification_text', 'all', 146);
+  ('function', 'public', 'mark_notifications_through', 'all', 107),
+  ('function', 'public', 'create_notification', 'all', 108),
+  ('function', 'private', 'hint', 'all', 109),
+  ('function', 'private', 'hint_new_notification', 'all', 110),
+  ('function', 'private', 'hint_changed_notifications', 'all', 111),
+  ('table', 'public', 'user_session_state', 'all', 112),
+  ('function', 'private', 'check_session_leaves', 'all', 113),
+  ('function', 'private', 'keep_session_insert', 'all', 114),
+  ('function', 'private', 'keep_session_update', 'all', 115),
+  ('function', 'public', 'clear_session_state', 'all', 116),
+  ('function', 'public', 'cleanup_expired_sessions', 'all', 117),
+  ('function', 'private', 'schedule_daily_jobs', 'all', 118),
+  ('function', 'private', 'resolve_group', 'all', 119),
+  ('function', 'private', 'resolve_settings', 'all', 120),
+  ('function', 'private', 'my_settings_actors', 'all', 121),
+  ('function', 'public', 'get_settings_events', 'all', 122),
+  ('function', 'private', 'path_node', 'all', 123),
+  ('function', 'public', 'get_settings_as_of', 'all', 124),
+  ('function', 'public', 'get_bootstrap', 'all', 125),
+  ('function', 'public', 'get_dashboard_panels', 'all', 126),
+  ('function', 'private', 'tell_new_leads', 'own', 127),
+  ('function', 'private', 'tell_lead_changes', 'own', 128),
+  ('function', 'private', 'hear_of_new_leads', 'ovenai', 129),
+  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 130),
+  ('function', 'private', 'hear_of_removals', 'ovenai', 131),
+  ('function', 'private', 'hear_of_moved_projects', 'ovenai', 132),
+  ('function', 'private', 'older_category', 'ovenai', 133),
+  ('function', 'private', 'accept_older_notification', 'ovenai', 134),
+  ('view', 'private', 'settings_people', 'all', 135),
+  ('view', 'public', 'effective_dashboard_settings', 'all', 136),
+  ('view', 'public', 'effective_notification_settings', 'all', 137),
+  ('view', 'public', 'effective_app_preferences', 'all', 138),
+  ('function', 'public', 'settings_defaults', 'all', 139),
+  ('function', 'private', 'settings_schema', 'all', 140),
+  ('function', 'private', 'judgement_words', 'all', 141),
+  ('function', 'private', 'lock_settings', 'all', 142),
+  ('function', 'private', 'write_settings', 'all', 143),
+  ('function', 'public', 'get_settings', 'all', 144),
+  ('function', 'public', 'patch_session_state', 'all', 145),
+  ('function', 'private', 'my_session_state', 'all', 146),
+  ('function', 'private', 'notification_text', 'all', 147);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000100_foundation.sql', 'all', $migration$
 -- What every later migration stands on: the schema for helpers that the API does not expose, and the merge that obeys
@@ -4311,8 +4312,13 @@ create table if not exists public.notifications (
 comment on table public.notifications is 'One row for each thing a person is told. seq is given at insert and never changes.';
 create unique index if not exists notifications_dedupe_idx on public.notifications (user_id, dedupe_key)
   where dedupe_key is not null;
--- The unread count.
-create index if not exists notifications_unread_idx on public.notifications (user_id) where not read;
+-- The unread count and "all read", both from the newest down: the rows that are read are not in it. It replaces one
+-- without seq.
+create index if not exists notifications_unread_seq_idx on public.notifications (user_id, seq) where not read;
+drop index if exists public.notifications_unread_idx;
+-- Taking "all read" back: the rows that it marked share their read_at.
+create index if not exists notifications_read_seq_idx on public.notifications (user_id, read_at, seq)
+  where read_at is not null;
 -- Deleting a project or a lead finds what was told about it.
 create index if not exists notifications_project_id_idx on public.notifications (project_id);
 create index if not exists notifications_lead_id_idx on public.notifications (lead_id);
@@ -4440,23 +4446,33 @@ where n.user_id = (select auth.uid())
   and (n.expires_at is null or n.expires_at > now())
   and (n.snoozed_until is null or n.snoozed_until <= now());
 
--- {unread, head, at}: the count and the seq it was true at.
+-- Below, enable_sort is off and everything has an order and a limit: the planner knows how many notifications people
+-- have on average, and among people who have twenty it would read a million of one person's and sort them. Without
+-- sorting it has to follow an index and stop at the limit.
+
+-- {unread, head, at}: the count and the seq it was true at. It stops at 100, which stands for "more than 99": counting
+-- all would cost the more, the more there are.
 create or replace function private.my_notification_count()
 returns jsonb
 language plpgsql
 stable
 set search_path = ''
 set timezone = 'UTC'
+set enable_sort = off
 as $$
 begin
   return jsonb_build_object(
     'unread', (
-      select count(*) from public.notifications n
-      where n.user_id = (select auth.uid())
-        and not n.read
-        and n.archived_at is null
-        and (n.expires_at is null or n.expires_at > now())
-        and (n.snoozed_until is null or n.snoozed_until <= now())
+      select count(*) from (
+        select from public.notifications n
+        where n.user_id = (select auth.uid())
+          and not n.read
+          and n.archived_at is null
+          and (n.expires_at is null or n.expires_at > now())
+          and (n.snoozed_until is null or n.snoozed_until <= now())
+        order by n.seq desc
+        limit 100
+      ) counted
     ),
     'head', private.my_notification_head(),
     'at', now()
@@ -4472,9 +4488,12 @@ language plpgsql
 stable
 set search_path = ''
 set timezone = 'UTC'
+set enable_sort = off
 as $$
 declare
   newest constant integer := least(greatest(coalesce(page_size, 30), 1), 100);
+  -- By itself: behind row-level security an index is searched by a plain value, and not by an expression.
+  known constant bigint := coalesce(after_seq, 0);
 begin
   if auth.uid() is null then
     raise exception 'You are not signed in.' using errcode = 'PT401';
@@ -4484,15 +4503,18 @@ begin
     from (
       (select * from private.my_current_notifications n order by n.seq desc limit newest)
       union
-      (select * from private.my_current_notifications n where n.seq > coalesce(after_seq, 0)
+      (select * from private.my_current_notifications n where n.seq > known
         order by n.seq desc limit 200)
     ) shown
   ));
 end;
 $$;
 
--- Marks these, or all (ids null), as read or unread; answers {unread, head, at}.
-create or replace function public.mark_notifications_read(ids uuid[] default null, read boolean default true)
+-- An older one marked all where no ids were given, in one transaction.
+drop function if exists public.mark_notifications_read(uuid[], boolean);
+
+-- Marks these, at most 1000, as read or unread; answers {unread, head, at}.
+create or replace function public.mark_notifications_read(ids uuid[], read boolean default true)
 returns jsonb
 language plpgsql
 volatile
@@ -4504,12 +4526,64 @@ declare
 begin
   if auth.uid() is null then
     raise exception 'You are not signed in.' using errcode = 'PT401';
-  elsif cardinality(ids) > 1000 then
+  elsif ids is null or cardinality(ids) > 1000 then
     raise exception 'At most 1000 notifications at once.' using errcode = 'PT400', detail = 'ids';
   end if;
   update public.notifications n set read = mark
-  where n.user_id = (select auth.uid()) and n.read <> mark and (ids is null or n.id = any (ids));
+  where n.user_id = (select auth.uid()) and n.read <> mark and n.id = any (ids);
   return private.my_notification_count();
+end;
+$$;
+
+-- "All read", and its way back. Marks what is unread up to a seq as read, from the newest down and at most 1000 in a
+-- call, so that no transaction holds many rows: {unread, head, at, marked_at, next}. next is the up_to_seq of the call
+-- that goes on, null when none is needed. All calls of one "all read" share marked_at, which the first of them answers.
+-- With read false, what became read at marked_at, and nothing else, is unread again.
+create or replace function public.mark_notifications_through(
+  up_to_seq bigint, read boolean default true, marked_at timestamptz default null
+)
+returns jsonb
+language plpgsql
+volatile
+set search_path = ''
+set timezone = 'UTC'
+set enable_sort = off
+as $$
+#variable_conflict use_column
+declare
+  mark constant boolean := coalesce(mark_notifications_through.read, true);
+  moment constant timestamptz := coalesce(mark_notifications_through.marked_at, now());
+  most constant integer := 1000;
+  batch record;
+begin
+  if auth.uid() is null then
+    raise exception 'You are not signed in.' using errcode = 'PT401';
+  elsif not mark and mark_notifications_through.marked_at is null then
+    raise exception 'Which mark is taken back?' using errcode = 'PT400', detail = 'marked_at';
+  end if;
+  -- Where the batch ends is found first: a join of the rows with a list of them could be planned as a walk through all.
+  -- What another device has marked by now keeps its time.
+  if mark then
+    select min(n.seq) as oldest, count(*) as size into batch from (
+      select n.seq from public.notifications n
+      where n.user_id = (select auth.uid()) and not n.read and n.seq <= up_to_seq
+      order by n.seq desc limit most
+    ) n;
+    update public.notifications n set read_at = moment
+    where n.user_id = (select auth.uid()) and not n.read and n.seq >= batch.oldest and n.seq <= up_to_seq;
+  else
+    -- A range that begins and ends at the moment. With an equality the planner may take the index that is in the order
+    -- of seq alone, and walk through all that was read at other times.
+    select min(n.seq) as oldest, count(*) as size into batch from (
+      select n.seq from public.notifications n
+      where n.user_id = (select auth.uid()) and n.read_at >= moment and (n.read_at, n.seq) <= (moment, up_to_seq)
+      order by n.read_at desc, n.seq desc limit most
+    ) n;
+    update public.notifications n set read = false
+    where n.user_id = (select auth.uid()) and n.read_at = moment and n.seq >= batch.oldest and n.seq <= up_to_seq;
+  end if;
+  return private.my_notification_count() || jsonb_build_object(
+    'marked_at', moment, 'next', case when batch.size = most then batch.oldest - 1 end);
 end;
 $$;
 
@@ -4600,11 +4674,13 @@ revoke all on function private.number_notification(), private.keep_notification_
   private.notify_heat_changes(private.lead_change[]),
   private.announce_lead_changes(private.lead_change[]), private.my_notification_head(), private.my_notification_count(),
   public.get_notifications(bigint, integer), public.mark_notifications_read(uuid[], boolean),
+  public.mark_notifications_through(bigint, boolean, timestamptz),
   public.create_notification(uuid, text, text, text, text, text, text, jsonb, jsonb, uuid, uuid, text, text,
     timestamptz, timestamptz)
   from public, anon, authenticated, service_role;
 grant execute on function private.my_notification_head(), private.my_notification_count(),
-  public.get_notifications(bigint, integer), public.mark_notifications_read(uuid[], boolean) to authenticated;
+  public.get_notifications(bigint, integer), public.mark_notifications_read(uuid[], boolean),
+  public.mark_notifications_through(bigint, boolean, timestamptz) to authenticated;
 grant execute on function public.create_notification(uuid, text, text, text, text, text, text, jsonb, jsonb, uuid,
   uuid, text, text, timestamptz, timestamptz) to service_role;
 $migration$);

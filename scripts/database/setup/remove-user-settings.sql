@@ -105,6 +105,7 @@ begin
     ('function', 'private', 'hint_new_notification'),
     ('function', 'private', 'hint'),
     ('function', 'public', 'create_notification'),
+    ('function', 'public', 'mark_notifications_through'),
     ('function', 'public', 'mark_notifications_read'),
     ('function', 'public', 'get_notifications'),
     ('function', 'private', 'my_notification_count'),
