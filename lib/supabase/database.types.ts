@@ -723,7 +723,16 @@ export type Database = {
       get_bootstrap: { Args: { project_id?: string; session_id?: string }; Returns: Json };
       get_dashboard_panels: { Args: { project_id: string }; Returns: Json };
       get_lead: { Args: { lead_id: string }; Returns: Json };
-      get_leads: { Args: { heat?: string; page_size?: number; project_id: string }; Returns: Json };
+      get_leads: {
+        Args: {
+          before_at?: string;
+          before_id?: string;
+          heat?: string;
+          page_size?: number;
+          project_id: string;
+        };
+        Returns: Json;
+      };
       get_notifications: { Args: { after_seq?: number; page_size?: number }; Returns: Json };
       get_settings: { Args: { project_id?: string }; Returns: Json };
       get_settings_as_of: { Args: { moment: string }; Returns: Json };

@@ -20,7 +20,6 @@ const kinds = {
   all: "true",
   none: "false",
 };
-type Kind = keyof typeof kinds;
 const people = new Map<string, string>();
 const personOf = (kind: string, count: number) => people.get(`${kind} ${count}`) ?? "";
 
@@ -62,41 +61,46 @@ afterAll(() => database.drop());
 const read = (kind: string, count: number, sql: string, values: unknown[] = []) =>
   rowsRead(pool, personOf(kind, count), "public.notifications", sql, values);
 
-describe.each(Object.keys(kinds))(`of a person with ${many.toLocaleString("en")} notifications, %s unread`, (kind) => {
-  it.each([
-    ["the bell", "select public.get_notifications()", []],
-    ["a page's bootstrap", "select public.get_bootstrap($1, 'device')", [projectId]],
-    ["the count", "select private.my_notification_count()", []],
-  ])(`%s reads a page and at most a hundred unread`, async (_, sql, values) => {
-    const { whole, rows } = await read(kind, many, sql, values);
-    expect(whole).toBe(0);
-    // The newest page, once more for the rows after a cursor of which there are at most 200, and the count.
-    expect(rows).toBeLessThanOrEqual(30 + 200 + 100);
-  });
-
-  it("catching up reads what came, whether it is one row or thousands", async () => {
-    for (const [missed, most] of [
-      [1, 30 + 1 + 100],
-      [many, 30 + 200 + 100],
-    ] as const) {
-      const { whole, rows } = await read(kind, many, "select public.get_notifications($1)", [many - missed]);
+describe.each(Object.keys(kinds))(
+  `of a person with ${many.toLocaleString("en")} notifications, %s unread`,
+  (kind) => {
+    it.each([
+      ["the bell", "select public.get_notifications()", []],
+      ["a page's bootstrap", "select public.get_bootstrap($1, 'device')", [projectId]],
+      ["the count", "select private.my_notification_count()", []],
+    ])(`%s reads a page and at most a hundred unread`, async (_, sql, values) => {
+      const { whole, rows } = await read(kind, many, sql, values);
       expect(whole).toBe(0);
-      expect(rows).toBeLessThanOrEqual(most);
-    }
-  });
+      // The newest page, once more for the rows after a cursor of which there are at most 200, and the count.
+      expect(rows).toBeLessThanOrEqual(30 + 200 + 100);
+    });
 
-  it("a batch of all read, and of its way back, reads the rows that it marks and those it counts", async () => {
-    const moment = "2026-11-22T10:00:00Z";
-    const forth = "select public.mark_notifications_through($1, true, $2)";
-    const back = "select public.mark_notifications_through($1, false, $2)";
-    for (const sql of [forth, back, `${forth}, public.mark_notifications_through($1, false, $2)`]) {
-      const { whole, rows } = await read(kind, many, sql, [many, moment]);
-      expect(whole).toBe(0);
-      // Each once to find where the batch ends and once to mark it; forth and back in one statement.
-      expect(rows).toBeLessThanOrEqual(4 * 1000 + 2 * 100);
-    }
-  });
-});
+    it("catching up reads what came, whether it is one row or thousands", async () => {
+      for (const [missed, most] of [
+        [1, 30 + 1 + 100],
+        [many, 30 + 200 + 100],
+      ] as const) {
+        const { whole, rows } = await read(kind, many, "select public.get_notifications($1)", [
+          many - missed,
+        ]);
+        expect(whole).toBe(0);
+        expect(rows).toBeLessThanOrEqual(most);
+      }
+    });
+
+    it("a batch of all read, and of its way back, reads the rows that it marks and those it counts", async () => {
+      const moment = "2026-11-22T10:00:00Z";
+      const forth = "select public.mark_notifications_through($1, true, $2)";
+      const back = "select public.mark_notifications_through($1, false, $2)";
+      for (const sql of [forth, back, `${forth}, public.mark_notifications_through($1, false, $2)`]) {
+        const { whole, rows } = await read(kind, many, sql, [many, moment]);
+        expect(whole).toBe(0);
+        // Each once to find where the batch ends and once to mark it; forth and back in one statement.
+        expect(rows).toBeLessThanOrEqual(4 * 1000 + 2 * 100);
+      }
+    });
+  },
+);
 
 it.each(Object.keys(kinds))("the bell reads no more of many than of few (%s unread)", async (kind) => {
   const sql = "select public.get_notifications(9223372036854775807)";
