@@ -2017,32 +2017,33 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('function', 'private', 'resolve_group', 'all', 119),
   ('function', 'private', 'resolve_settings', 'all', 120),
   ('function', 'private', 'my_settings_actors', 'all', 121),
-  ('function', 'public', 'get_settings_events', 'all', 122),
-  ('function', 'private', 'path_node', 'all', 123),
-  ('function', 'public', 'get_settings_as_of', 'all', 124),
-  ('function', 'public', 'get_bootstrap', 'all', 125),
-  ('function', 'public', 'get_dashboard_panels', 'all', 126),
-  ('function', 'private', 'tell_new_leads', 'own', 127),
-  ('function', 'private', 'tell_lead_changes', 'own', 128),
-  ('function', 'private', 'hear_of_new_leads', 'ovenai', 129),
-  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 130),
-  ('function', 'private', 'hear_of_removals', 'ovenai', 131),
-  ('function', 'private', 'hear_of_moved_projects', 'ovenai', 132),
-  ('function', 'private', 'older_category', 'ovenai', 133),
-  ('function', 'private', 'accept_older_notification', 'ovenai', 134),
-  ('view', 'private', 'settings_people', 'all', 135),
-  ('view', 'public', 'effective_dashboard_settings', 'all', 136),
-  ('view', 'public', 'effective_notification_settings', 'all', 137),
-  ('view', 'public', 'effective_app_preferences', 'all', 138),
-  ('function', 'public', 'settings_defaults', 'all', 139),
-  ('function', 'private', 'settings_schema', 'all', 140),
-  ('function', 'private', 'judgement_words', 'all', 141),
-  ('function', 'private', 'lock_settings', 'all', 142),
-  ('function', 'private', 'write_settings', 'all', 143),
-  ('function', 'public', 'get_settings', 'all', 144),
-  ('function', 'public', 'patch_session_state', 'all', 145),
-  ('function', 'private', 'my_session_state', 'all', 146),
-  ('function', 'private', 'notification_text', 'all', 147);
+  ('function', 'private', 'my_settings_strands', 'all', 122),
+  ('function', 'public', 'get_settings_events', 'all', 123),
+  ('function', 'private', 'path_node', 'all', 124),
+  ('function', 'public', 'get_settings_as_of', 'all', 125),
+  ('function', 'public', 'get_bootstrap', 'all', 126),
+  ('function', 'public', 'get_dashboard_panels', 'all', 127),
+  ('function', 'private', 'tell_new_leads', 'own', 128),
+  ('function', 'private', 'tell_lead_changes', 'own', 129),
+  ('function', 'private', 'hear_of_new_leads', 'ovenai', 130),
+  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 131),
+  ('function', 'private', 'hear_of_removals', 'ovenai', 132),
+  ('function', 'private', 'hear_of_moved_projects', 'ovenai', 133),
+  ('function', 'private', 'older_category', 'ovenai', 134),
+  ('function', 'private', 'accept_older_notification', 'ovenai', 135),
+  ('view', 'private', 'settings_people', 'all', 136),
+  ('view', 'public', 'effective_dashboard_settings', 'all', 137),
+  ('view', 'public', 'effective_notification_settings', 'all', 138),
+  ('view', 'public', 'effective_app_preferences', 'all', 139),
+  ('function', 'public', 'settings_defaults', 'all', 140),
+  ('function', 'private', 'settings_schema', 'all', 141),
+  ('function', 'private', 'judgement_words', 'all', 142),
+  ('function', 'private', 'lock_settings', 'all', 143),
+  ('function', 'private', 'write_settings', 'all', 144),
+  ('function', 'public', 'get_settings', 'all', 145),
+  ('function', 'public', 'patch_session_state', 'all', 146),
+  ('function', 'private', 'my_session_state', 'all', 147),
+  ('function', 'private', 'notification_text', 'all', 148);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000100_foundation.sql', 'all', $migration$
 -- What every later migration stands on: the schema for helpers that the API does not expose, and the merge that obeys
@@ -3498,6 +3499,9 @@ comment on table public.settings_events is 'Append-only record of settings chang
 -- A person's events by time: a page from its cursor, and everything after a moment. The id settles equal times, which
 -- the changes of one write have. It comes last so that both are read in the order of the index.
 create index if not exists settings_events_owner_at_idx on public.settings_events (owner, at, id);
+-- The same of one source, section or setting, which may be rare.
+create index if not exists settings_events_strand_idx
+  on public.settings_events (owner, source, section, path, at, id);
 
 -- Every use of erase_user. Its row, made in the same transaction, is what lets the triggers below make an exception:
 -- there is no way past them that leaves no trace.
@@ -5096,6 +5100,37 @@ begin
 end;
 $$;
 
+-- The strands of the caller's record: what differs in source, section and path. However long the record is, there are no
+-- more of them than settings and sources: each is found by one step in the index.
+create or replace function private.my_settings_strands()
+returns table (source text, section text, path text)
+language plpgsql
+stable
+rows 100
+set search_path = ''
+set enable_sort = off
+as $$
+#variable_conflict use_column
+declare
+  caller constant uuid := auth.uid();
+begin
+  return query
+    with recursive strands as (
+      (
+        select e.source, e.section, e.path from public.settings_events e where e.owner = caller
+        order by e.source, e.section, e.path limit 1
+      )
+      union all
+      select n.source, n.section, n.path from strands s cross join lateral (
+        select e.source, e.section, e.path from public.settings_events e
+        where e.owner = caller and (e.source, e.section, e.path) > (s.source, s.section, s.path)
+        order by e.source, e.section, e.path limit 1
+      ) n
+    )
+    select s.source, s.section, s.path from strands s;
+end;
+$$;
+
 -- The caller's record, newest first: {events: [{id, section, project_id, path, before, after, source, actor,
 -- actor_name, own, op_id, version, at}], has_more}. before_id is the last id of the page before; null in before and
 -- after is inherited; own: the caller did it. actor is null for the system, actor_name for who has no account any more.
@@ -5113,6 +5148,7 @@ language plpgsql
 stable
 set search_path = ''
 set timezone = 'UTC'
+set enable_sort = off
 as $$
 #variable_conflict use_column
 declare
@@ -5120,6 +5156,7 @@ declare
   project constant uuid := $4;
   page constant integer := least(greatest(coalesce(page_size, 50), 1), 200);
   cursor_at timestamptz := 'infinity';
+  cursor_id constant bigint := coalesce(before_id, 0);
   found_events public.settings_events[];
 begin
   if caller is null then
@@ -5130,18 +5167,35 @@ begin
     cursor_at := coalesce((select e.at from public.settings_events e where e.id = before_id), '-infinity');
   end if;
   -- One more than a page says whether there is more.
-  found_events := array(
-    select e
-    from public.settings_events e
-    where e.owner = caller
-      and (e.at, e.id) < (cursor_at, coalesce(before_id, 0))
-      and (sections is null or e.section = any (sections))
-      and (sources is null or e.source = any (sources))
-      and (project is null or e.project_id = project)
-      and (path_prefix is null or starts_with(e.path, path_prefix))
-    order by e.at desc, e.id desc
-    limit page + 1
-  );
+  if sections is null and sources is null and path_prefix is null then
+    found_events := array(
+      select e
+      from public.settings_events e
+      where e.owner = caller and (e.at, e.id) < (cursor_at, cursor_id) and (project is null or e.project_id = project)
+      order by e.at desc, e.id desc
+      limit page + 1
+    );
+  else
+    -- The newest of each strand that fits, and of these the newest: what is rare is not looked for among all the rest.
+    -- A path is a range that begins and ends at it: with an equality the planner may walk through all by time.
+    found_events := array(
+      select newest.e
+      from private.my_settings_strands() s
+      cross join lateral (
+        select e
+        from public.settings_events e
+        where e.owner = caller and e.source = s.source and e.section = s.section and e.path >= s.path
+          and (e.path, e.at, e.id) < (s.path, cursor_at, cursor_id) and (project is null or e.project_id = project)
+        order by e.path desc, e.at desc, e.id desc
+        limit page + 1
+      ) newest
+      where (sections is null or s.section = any (sections))
+        and (sources is null or s.source = any (sources))
+        and (path_prefix is null or starts_with(s.path, path_prefix))
+      order by (newest.e).at desc, (newest.e).id desc
+      limit page + 1
+    );
+  end if;
   return jsonb_build_object(
     'events', (
       select coalesce(jsonb_agg(jsonb_build_object(
@@ -5226,10 +5280,10 @@ begin
 end;
 $$;
 
-revoke all on function private.my_settings_actors(uuid[]), private.path_node(text, text[]),
+revoke all on function private.my_settings_actors(uuid[]), private.my_settings_strands(), private.path_node(text, text[]),
   public.get_settings_events(bigint, text[], text[], uuid, text, integer), public.get_settings_as_of(timestamptz)
   from public, anon, authenticated, service_role;
-grant execute on function private.my_settings_actors(uuid[]), private.path_node(text, text[]),
+grant execute on function private.my_settings_actors(uuid[]), private.my_settings_strands(), private.path_node(text, text[]),
   public.get_settings_events(bigint, text[], text[], uuid, text, integer), public.get_settings_as_of(timestamptz)
   to authenticated;
 $migration$);

@@ -91,6 +91,7 @@ begin
     ('function', 'public', 'get_settings_as_of'),
     ('function', 'private', 'path_node'),
     ('function', 'public', 'get_settings_events'),
+    ('function', 'private', 'my_settings_strands'),
     ('function', 'private', 'my_settings_actors'),
     ('function', 'private', 'resolve_settings'),
     ('function', 'private', 'resolve_group'),
