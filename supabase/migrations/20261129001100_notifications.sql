@@ -219,7 +219,7 @@ begin
 end;
 $$;
 
--- The newest page_size rows and, of those after after_seq, the newest 200: {rows, head, unread, at}, newest first.
+-- The newest page_size rows and, of those after after_seq, the newest 100: {rows, head, unread, at}, newest first.
 -- Stable: rows, head and count are of one instant.
 create or replace function public.get_notifications(after_seq bigint default 0, page_size integer default 30)
 returns jsonb
@@ -243,7 +243,7 @@ begin
       (select * from private.my_current_notifications n order by n.seq desc limit newest)
       union
       (select * from private.my_current_notifications n where n.seq > known
-        order by n.seq desc limit 200)
+        order by n.seq desc limit 100)
     ) shown
   ));
 end;

@@ -71,14 +71,14 @@ describe.each(Object.keys(kinds))(
     ])(`%s reads a page and at most a hundred unread`, async (_, sql, values) => {
       const { whole, rows } = await read(kind, many, sql, values);
       expect(whole).toBe(0);
-      // The newest page, once more for the rows after a cursor of which there are at most 200, and the count.
-      expect(rows).toBeLessThanOrEqual(30 + 200 + 100);
+      // The newest page, once more for the rows after a cursor of which there are at most 100, and the count.
+      expect(rows).toBeLessThanOrEqual(30 + 100 + 100);
     });
 
     it("catching up reads what came, whether it is one row or thousands", async () => {
       for (const [missed, most] of [
         [1, 30 + 1 + 100],
-        [many, 30 + 200 + 100],
+        [many, 30 + 100 + 100],
       ] as const) {
         const { whole, rows } = await read(kind, many, "select public.get_notifications($1)", [
           many - missed,
