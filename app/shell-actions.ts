@@ -1,7 +1,13 @@
 import { signOut } from "./actions/account";
-import { markNotificationsRead } from "./actions/notifications";
+import { markNotificationsRead, markNotificationsThrough } from "./actions/notifications";
 import { saveSessionState } from "./actions/session";
 import { patchSettings } from "./actions/settings";
 
 /** Server actions of the shell, the same on every page and on the offline page. */
-export const shellActions = { signOut, patchSettings, markRead: markNotificationsRead, saveSessionState };
+export const shellActions = {
+  signOut,
+  patchSettings,
+  markRead: markNotificationsRead,
+  markBatch: markNotificationsThrough,
+  saveSessionState,
+};

@@ -6,6 +6,7 @@ import { editBurstFigure } from "./edit-burst";
 import { firstPressesFigure } from "./first-presses";
 import { hotUpdatesFigure } from "./hot-updates";
 import { meets, type Figure } from "./figure";
+import { allReadInsertFigure, millionReadFigure } from "./million-rows";
 import { offlineFlushFigure } from "./offline-flush";
 import { policyReadFigure } from "./policy-read";
 import { portReadFigure } from "./port-read";
@@ -21,6 +22,8 @@ const figures: Figure[] = [
   policyReadFigure,
   portReadFigure,
   bootstrapReadFigure,
+  millionReadFigure,
+  allReadInsertFigure,
   settingsJavaScriptFigure,
   textJavaScriptFigure,
   bellPaintFigure,

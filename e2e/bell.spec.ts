@@ -1,6 +1,6 @@
 import { expect, test } from "./fixtures";
 import { addLead, addMember, newOwner, signUp } from "./harness/people";
-import { hasUnread, open, openBell, signIn } from "./harness/steps";
+import { bell, hasUnread, open, openBell, signIn } from "./harness/steps";
 
 test("a lead turned burning rings the bell of each member of its project, and of nobody else", async ({
   page,
@@ -61,6 +61,37 @@ test("marking one and marking all is kept, and other devices follow", async ({ p
   await expect
     .poll(async () => (await rows.notifications(owner.userId)).map(({ read }) => read))
     .toEqual([true, true, true]);
+});
+
+test("more than a hundred are 99+, all are read at once, and Undo brings exactly those back", async ({
+  page,
+  rows,
+}) => {
+  const owner = await newOwner("Oren");
+  await rows.pool.query(
+    `insert into public.notifications (user_id, category, title)
+     select $1, 'leadUpdates', 'News ' || n from generate_series(1, 1500) n`,
+    [owner.userId],
+  );
+  await rows.pool.query("update public.notifications set read = true where user_id = $1 and seq <= 5", [
+    owner.userId,
+  ]);
+  const before = (await rows.notifications(owner.userId)).map(({ read }) => read);
+  await signIn(page, owner);
+  await open(page, "/");
+  const more = "Notifications, more than 99 unread";
+  await expect(bell(page)).toHaveAccessibleName(more);
+  await expect(bell(page)).toHaveText("99+");
+  await expect(page).toHaveTitle(/^\(99\+\) /);
+
+  const panel = await openBell(page);
+  await panel.getByRole("button", { name: "Mark all read" }).click();
+  await hasUnread(page, 0);
+  const stored = async () => (await rows.notifications(owner.userId)).map(({ read }) => read);
+  await expect.poll(stored).toEqual(before.map(() => true));
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(bell(page)).toHaveAccessibleName(more);
+  await expect.poll(stored).toEqual(before);
 });
 
 test("the bell holds no row of a project one has left", async ({ page, rows }) => {

@@ -28,8 +28,8 @@ export const paths = {
   welcome: () => newcomerPages.welcome.address,
   setUp: () => standInPages.setUp.address,
   dashboard: (projectId: string) => `${memberPages.dashboard.address}/${projectId}` as const,
-  leads: (projectId: string, heat?: string) =>
-    withQuery(memberPages.leads.address, { project: projectId, heat }),
+  leads: (projectId: string, heat?: string, before?: string) =>
+    withQuery(memberPages.leads.address, { project: projectId, heat, before }),
   lead: (leadId: string) => `${memberPages.lead.address}/${leadId}` as const,
   settings: {
     dashboard: (projectId?: string) =>

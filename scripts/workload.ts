@@ -91,8 +91,12 @@ async function readEverything(client: pg.PoolClient, projectId: string): Promise
   for (const name of ["dashboard_settings", "notification_settings", "app_preferences"])
     await client.query(`select * from public.effective_${name}`);
   await client.query("select public.get_dashboard_panels($1)", [projectId]);
+  await client.query("select public.get_leads($1), public.get_leads($1, 'burning')", [projectId]);
   await client.query("select public.get_notifications()");
-  await client.query("select public.mark_notifications_read()");
+  const { rows: marked } = await client.query<{ marked_at: string }>(
+    "select public.mark_notifications_through(1000) ->> 'marked_at' as marked_at",
+  );
+  await client.query("select public.mark_notifications_through(1000, false, $1)", [marked[0]?.marked_at]);
   const { rows } = await client.query<{ id: string }>(
     "select id from public.leads where project_id = $1 order by created_at desc limit 20",
     [projectId],

@@ -4,16 +4,20 @@ import { z } from "zod";
 import { action } from "@/lib/action";
 import { createNotificationStore } from "@/lib/notifications/store";
 
-/** 200 ids are the database's limit; null (all) has none. */
-const ids = z.array(z.uuid()).min(1).max(200).nullable();
+/** The database's limit is 1000. */
+const ids = z.array(z.uuid()).min(1).max(200);
 const mark = z.strictObject({ userId: z.uuid(), ids, read: z.boolean() });
 
-/**
- * Marks the person's own notifications read or unread; `ids` null marks all. `userId` is the person the page was made
- * for.
- */
+const through = z.number().int().min(0);
+const markedAt = z.iso.datetime({ offset: true }).nullable();
+const batch = z.strictObject({ userId: z.uuid(), through, read: z.boolean(), markedAt });
+
+/** Marks the person's own notifications read or unread. `userId` is the person the page was made for. */
 export async function markNotificationsRead(input: unknown) {
-  return action(mark, ({ input: { ids, read }, client }) => createNotificationStore(client).mark(ids, read))(
-    input,
-  );
+  return action(mark, ({ input, client }) => createNotificationStore(client).mark(input))(input);
+}
+
+/** Marks one batch of "all read", or takes one back; the browser asks for the next. */
+export async function markNotificationsThrough(input: unknown) {
+  return action(batch, ({ input, client }) => createNotificationStore(client).markBatch(input))(input);
 }

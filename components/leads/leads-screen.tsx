@@ -7,12 +7,19 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Heat } from "@/lib/vocabulary/heat";
-import type { LeadSummary } from "@/lib/leads/lead";
+import type { LeadPage } from "@/lib/leads/page";
 import type { Result } from "@/lib/result";
+import { LeadsPages } from "./leads-pages";
 
-type LeadsScreenProps = { projectId: string; heat: Heat | null; leads: Result<LeadSummary[]> };
+type LeadsScreenProps = {
+  projectId: string;
+  heat: Heat | null;
+  /** Whether the page begins at the newest lead. */
+  isFirst: boolean;
+  page: Result<LeadPage>;
+};
 
-export function LeadsScreen({ projectId, heat, leads }: LeadsScreenProps) {
+export function LeadsScreen({ projectId, heat, isFirst, page }: LeadsScreenProps) {
   const t = useTranslations("leads");
   return (
     <div className="mx-auto max-w-page">
@@ -20,15 +27,21 @@ export function LeadsScreen({ projectId, heat, leads }: LeadsScreenProps) {
       <div className="mt-4 mb-3">
         <HeatFilter projectId={projectId} heat={heat} />
       </div>
-      <LeadsBody leads={leads} filtered={heat !== null} />
+      <LeadsBody page={page} filtered={heat !== null} />
+      <LeadsPages
+        projectId={projectId}
+        heat={heat}
+        isFirst={isFirst}
+        next={page.ok ? page.value.next : null}
+      />
     </div>
   );
 }
 
-function LeadsBody({ leads, filtered }: { leads: LeadsScreenProps["leads"]; filtered: boolean }) {
+function LeadsBody({ page, filtered }: { page: LeadsScreenProps["page"]; filtered: boolean }) {
   const t = useTranslations("leads");
-  if (!leads.ok && leads.error.code === "unavailable") return <LeadUnavailable />;
-  if (!leads.ok) {
+  if (!page.ok && page.error.code === "unavailable") return <LeadUnavailable />;
+  if (!page.ok) {
     return (
       <Card>
         <EmptyState icon={<Lock />} title={t("noAccess.title")}>
@@ -37,7 +50,8 @@ function LeadsBody({ leads, filtered }: { leads: LeadsScreenProps["leads"]; filt
       </Card>
     );
   }
-  if (leads.value.length === 0) {
+  const { leads } = page.value;
+  if (leads.length === 0) {
     return (
       <Card>
         <EmptyState icon={<Flame />} title={t(filtered ? "emptyFiltered.title" : "empty.title")}>
@@ -46,5 +60,5 @@ function LeadsBody({ leads, filtered }: { leads: LeadsScreenProps["leads"]; filt
       </Card>
     );
   }
-  return <LeadsTable leads={leads.value} />;
+  return <LeadsTable leads={leads} />;
 }

@@ -1,7 +1,6 @@
 "use client";
 
 import { Bell as BellIcon } from "lucide-react";
-import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { fetchedEarly } from "@/components/ui/fetched-early";
@@ -11,22 +10,23 @@ import { useNotifications } from "./notifications-context";
 import { onBellAsked } from "./open-bell";
 import { UnreadBadge } from "./unread-badge";
 import { useTitleCount } from "./use-title-count";
+import { useUnreadWords } from "./use-unread-words";
 
 const loadPanel = fetchedEarly(() => import("./bell-panel").then((module) => module.BellPanel));
 
 /** The bell of the top bar, with the number of unread notifications, and its list. Needs NotificationsProvider. */
 export function Bell() {
-  const t = useTranslations("notifications");
   const { unread } = useNotifications();
+  const { digits, label } = useUnreadWords(unread);
   const { Part, popup, button } = usePopup("dialog", loadPanel);
-  useTitleCount(unread);
+  useTitleCount(unread > 0 ? digits : null);
   const open = useEffectEvent(() => popup.onOpenChange(true));
   useEffect(() => onBellAsked(() => open()), []);
   return (
     <>
-      <IconButton {...button} framed label={t("bell", { count: unread })} className="relative">
+      <IconButton {...button} framed label={label} className="relative">
         <BellIcon aria-hidden="true" />
-        <UnreadBadge count={unread} />
+        {unread > 0 && <UnreadBadge digits={digits} />}
       </IconButton>
       {Part && <Part popup={popup} />}
       <Announcer />

@@ -3,6 +3,7 @@
 import { useNow, useTranslations } from "next-intl";
 import { useId } from "react";
 import { useFormats } from "@/components/ui/use-formats";
+import { countedUnread } from "@/lib/notifications/notification";
 import { groupByDay, type DayGroup } from "@/lib/notifications/bell/grouping";
 import { NotificationItem } from "./notification-item";
 import { useNotifications } from "./notifications-context";
@@ -38,6 +39,7 @@ export function NotificationList({ onLeave }: { onLeave: () => void }) {
   const { timeZone } = useFormats();
   const now = useNow({ updateInterval: refreshMs });
   const older = unread - rows.filter((row) => row.read_at === null).length;
+  const isCounted = unread < countedUnread;
   return (
     <>
       {groupByDay(rows, now, timeZone).map((group) => (
@@ -45,7 +47,7 @@ export function NotificationList({ onLeave }: { onLeave: () => void }) {
       ))}
       {older > 0 && (
         <p className="border-t border-line px-4 py-3 text-center text-sm text-ink-soft">
-          {t("latest", { count: rows.length })} {t("older", { count: older })}
+          {t("latest", { count: rows.length })} {isCounted ? t("older", { count: older }) : t("olderMore")}
         </p>
       )}
     </>

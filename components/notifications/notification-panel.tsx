@@ -11,7 +11,7 @@ import { PanelNotices } from "./panel-notices";
 
 function Header({ titleId }: { titleId: string }) {
   const t = useTranslations("notifications");
-  const { status, unread, mark } = useNotifications();
+  const { status, unread, markAllRead } = useNotifications();
   const nothing = unread === 0;
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4 py-3">
@@ -23,7 +23,7 @@ function Header({ titleId }: { titleId: string }) {
         type="button"
         // Not `disabled`: a disabled button would lose the focus.
         aria-disabled={nothing}
-        onClick={() => nothing || mark({ ids: null, read: true })}
+        onClick={() => nothing || markAllRead()}
         className="tap rounded-xs text-sm font-medium text-accent hover:text-accent-hover hover:underline aria-disabled:cursor-default aria-disabled:text-ink-faint aria-disabled:no-underline"
       >
         {t("markAll")}

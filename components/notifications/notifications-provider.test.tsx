@@ -1,20 +1,28 @@
 // @vitest-environment jsdom
 import { act, render, screen } from "@testing-library/react";
+import { NextIntlClientProvider } from "next-intl";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { createBell, type Bell } from "@/lib/notifications/bell/bell";
-import type { FeedAnswer } from "@/lib/notifications/notification";
+import type { BatchMark, FeedAnswer } from "@/lib/notifications/notification";
 import { fakeNotificationServer } from "@/lib/testing/fake-notification-server";
 import { fakeClock } from "@/lib/testing/fake-clock";
 import { fail, ok } from "@/lib/result";
+import { giveVoice } from "@/components/ui/toast";
+import en from "@/messages/en.json";
 import { useNotifications } from "./notifications-context";
 import { NotificationsProvider } from "./notifications-provider";
 
 type Start = (options: {
   initial: FeedAnswer | null;
   mark: Parameters<typeof createBell>[0]["mark"];
+  markBatch: Parameters<typeof createBell>[0]["markBatch"];
 }) => Bell;
 const { startLiveBell } = vi.hoisted(() => ({ startLiveBell: vi.fn<Start>() }));
 vi.mock("@/lib/notifications/bell/live-bell", () => ({ startLiveBell }));
+
+/** What is said in messages. */
+const said = vi.fn();
+giveVoice(Object.assign(said, { error: vi.fn() }));
 
 let idle: (() => void)[] = [];
 const stop = vi.fn();
@@ -23,11 +31,11 @@ beforeEach(() => {
   idle = [];
   vi.stubGlobal("requestIdleCallback", (act: () => void) => idle.push(act));
   vi.stubGlobal("cancelIdleCallback", () => undefined);
-  startLiveBell.mockImplementation(({ initial, mark }) => {
+  startLiveBell.mockImplementation(({ initial, mark, markBatch }) => {
     const { timers } = fakeClock();
     const tabs = { isLeader: () => true, share: () => undefined };
     const load = async () => fail("unavailable");
-    return { ...createBell({ initial, mark, load, timers, isVisible: () => true, tabs }), stop };
+    return { ...createBell({ initial, mark, markBatch, load, timers, isVisible: () => true, tabs }), stop };
   });
 });
 afterEach(() => vi.clearAllMocks());
@@ -39,21 +47,24 @@ const start = () =>
   });
 
 function Count() {
-  const { unread, mark } = useNotifications();
-  return <button onClick={() => mark({ ids: null, read: true })}>{unread}</button>;
+  const { unread, markAllRead } = useNotifications();
+  return <button onClick={markAllRead}>{unread}</button>;
 }
 
 function show() {
   const server = fakeNotificationServer(() => 1_800_000_000_000_000);
   server.insert();
-  const markRead = vi.fn(async () => ok({ unread: 0, head: 1, at: "2027-01-15T08:00:01+00:00" }));
+  const markRead = vi.fn(async () => fail("unavailable"));
+  const markBatch = vi.fn(async (batch: BatchMark) => ok(server.markBatch(batch).commit()));
   const draw = (initial: FeedAnswer | null) => (
-    <NotificationsProvider userId="me" initial={initial} markRead={markRead}>
-      <Count />
-    </NotificationsProvider>
+    <NextIntlClientProvider locale="en" messages={en}>
+      <NotificationsProvider userId="me" initial={initial} markRead={markRead} markBatch={markBatch}>
+        <Count />
+      </NotificationsProvider>
+    </NextIntlClientProvider>
   );
   const { rerender, unmount } = render(draw(server.read(0)));
-  return { server, markRead, unmount, update: () => rerender(draw(server.read(0))) };
+  return { server, markBatch, unmount, update: () => rerender(draw(server.read(0))) };
 }
 
 it("shows the server's count before anything is loaded, starts when idle and stops with the page", async () => {
@@ -68,11 +79,29 @@ it("shows the server's count before anything is loaded, starts when idle and sto
 });
 
 it("keeps a mark made before the bell has started, and says whose it is", async () => {
-  const { markRead, unmount } = show();
+  const { markBatch, unmount } = show();
   screen.getByRole("button").click();
-  expect(markRead).not.toHaveBeenCalled();
+  expect(markBatch).not.toHaveBeenCalled();
   await start();
-  expect(markRead.mock.calls).toEqual([[expect.objectContaining({ userId: "me", read: true })]]);
+  const asked = { userId: "me", through: 1, read: true, markedAt: null };
+  expect(markBatch.mock.calls).toEqual([[asked]]);
+  unmount();
+});
+
+it("says that all is read and offers the way back, again where that failed", async () => {
+  const { server, markBatch, unmount } = show();
+  await start();
+  const undo = () => act(async () => said.mock.lastCall?.[1].action.onClick());
+  await act(async () => screen.getByRole("button").click());
+  expect(said.mock.calls).toEqual([["All notifications are marked as read", expect.anything()]]);
+  expect(server.read(0).unread).toBe(0);
+  markBatch.mockResolvedValueOnce(fail("unavailable"));
+  await undo();
+  expect(said).toHaveBeenCalledTimes(2);
+  await undo();
+  expect(server.read(0).unread).toBe(1);
+  expect(screen.getByRole("button").textContent).toBe("1");
+  expect(said).toHaveBeenCalledTimes(2);
   unmount();
 });
 

@@ -12,43 +12,49 @@ import {
 import { loadWhenIdle } from "@/components/ui/load-when-idle";
 import type { Bell } from "@/lib/notifications/bell/bell";
 import { initialState, viewOf } from "@/lib/notifications/bell/view";
-import type { Mark } from "@/lib/notifications/bell/marking";
-import type { FeedAnswer, MarkAnswer } from "@/lib/notifications/notification";
+import type { BatchAnswer, BatchMark, FeedAnswer, Mark, MarkAnswer } from "@/lib/notifications/notification";
 import type { Result } from "@/lib/result";
 import { NotificationsContext } from "./notifications-context";
+import { useOfferTakeBack } from "./use-offer-take-back";
 
 type NotificationsProviderProps = {
   userId: string;
   /** The notifications that the server read for this page; null where it could not. */
   initial: FeedAnswer | null;
   markRead: (input: Mark & { userId: string }) => Promise<Result<MarkAnswer>>;
+  markBatch: (input: BatchMark & { userId: string }) => Promise<Result<BatchAnswer>>;
   children: ReactNode;
 };
 
+type Deed = (bell: Bell) => unknown;
+
 const noWatch = () => () => undefined;
 
-export function NotificationsProvider({ userId, initial, markRead, children }: NotificationsProviderProps) {
+export function NotificationsProvider(props: NotificationsProviderProps) {
+  const { userId, initial, markRead, markBatch, children } = props;
   const [first] = useState(initial);
   const [before] = useState(() => viewOf(initialState(initial)));
   const [bell, setBell] = useState<Bell | null>(null);
-  /** Marks that were made before the bell had started. */
-  const early = useRef<Mark[]>([]);
+  /** What was asked of the bell before it had started. */
+  const early = useRef<Deed[]>([]);
+  const offerTakeBack = useOfferTakeBack();
 
   useEffect(() => {
     let started: Bell | null = null;
-    const send = (mark: Mark) => markRead({ userId, ...mark });
+    const mark = (one: Mark) => markRead({ userId, ...one });
+    const inBatches = (batch: BatchMark) => markBatch({ userId, ...batch });
     const load = () => import("@/lib/notifications/bell/live-bell");
     const giveUp = loadWhenIdle(load, ({ startLiveBell }) => {
-      started = startLiveBell({ userId, initial: first, mark: send });
+      started = startLiveBell({ userId, initial: first, mark, markBatch: inBatches });
       setBell(started);
-      for (const wanted of early.current.splice(0)) void started.mark(wanted);
+      for (const deed of early.current.splice(0)) deed(started);
     });
     return () => {
       giveUp();
       started?.stop();
       setBell(null);
     };
-  }, [userId, first, markRead]);
+  }, [userId, first, markRead, markBatch]);
 
   // The server's next render of the page may bring newer notifications; an older answer changes nothing.
   useEffect(() => {
@@ -60,10 +66,14 @@ export function NotificationsProvider({ userId, initial, markRead, children }: N
     () => bell?.view() ?? before,
     () => before,
   );
-  const mark = useCallback(
-    (wanted: Mark) => void (bell ? bell.mark(wanted) : early.current.push(wanted)),
-    [bell],
+  const ask = useCallback((deed: Deed) => void (bell ? deed(bell) : early.current.push(deed)), [bell]);
+  const value = useMemo(
+    () => ({
+      ...view,
+      mark: (one: Mark) => ask((started) => started.mark(one)),
+      markAllRead: () => ask((started) => started.markAllRead(offerTakeBack)),
+    }),
+    [view, ask, offerTakeBack],
   );
-  const value = useMemo(() => ({ ...view, mark }), [view, mark]);
   return <NotificationsContext value={value}>{children}</NotificationsContext>;
 }

@@ -76,7 +76,7 @@ export function useDeedCommands(): Command[] {
   const t = useTranslations("palette.deeds");
   const shell = useTranslations("shell");
   const { change } = useAppearance();
-  const { mark } = useNotifications();
+  const { markAllRead } = useNotifications();
   const wayOut = useWayOut();
   const open = useOpenDialog();
   const looks = themes.map((theme) => ({
@@ -95,7 +95,7 @@ export function useDeedCommands(): Command[] {
   }));
   return [
     { id: "bell", title: t("bell"), icon: BellRing, run: openBell },
-    { id: "read", title: t("markAll"), icon: CheckCheck, run: () => mark({ ids: null, read: true }) },
+    { id: "read", title: t("markAll"), icon: CheckCheck, run: markAllRead },
     usePauseCommand(),
     ...looks,
     ...languages,

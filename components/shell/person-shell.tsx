@@ -32,6 +32,7 @@ type PersonShellProps = {
     signOut: () => Promise<Result<void>>;
     patchSettings: Settings["patchSettings"];
     markRead: Notifications["markRead"];
+    markBatch: Notifications["markBatch"];
     saveSessionState: SessionProviderProps["save"];
   };
   children: ReactNode;
@@ -53,7 +54,12 @@ export function PersonShell(props: PersonShellProps) {
       shell={shell}
       patchSettings={patchSettings}
     >
-      <NotificationsProvider userId={userId} initial={notifications} markRead={actions.markRead}>
+      <NotificationsProvider
+        userId={userId}
+        initial={notifications}
+        markRead={actions.markRead}
+        markBatch={actions.markBatch}
+      >
         <Remembered known={known} email={email} rememberedId={rememberedId}>
           <SessionProvider userId={userId} resumed={session} save={actions.saveSessionState}>
             <PersonalAppearance userId={userId}>

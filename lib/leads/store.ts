@@ -1,12 +1,13 @@
 import "server-only";
 import { bantColumn, type BantMark } from "@/lib/leads/bant";
 import type { Heat } from "@/lib/vocabulary/heat";
-import { leadDetailSchema, leadSummarySchema, type LeadDetail, type LeadSummary } from "@/lib/leads/lead";
+import { leadDetailSchema, type LeadDetail } from "@/lib/leads/lead";
+import { leadPageSchema, type LeadCursor, type LeadPage } from "@/lib/leads/page";
 import { panelsSchema, type Panels } from "@/lib/leads/panels";
 import { dataOf } from "@/lib/supabase/refusal";
 import type { PersonClient } from "@/lib/supabase/session";
 
-/** The list has no paging and no search yet. */
+/** Of one page. The list has no search. */
 export const listedLeads = 200;
 
 /** Reads and writes leads as one signed-in person under row-level security. Throws refusals. */
@@ -16,10 +17,18 @@ export function createLeadsStore(client: PersonClient) {
     return panelsSchema.parse(dataOf(await client.rpc("get_dashboard_panels", { project_id: projectId })));
   }
 
-  /** The project's leads, newest activity first, at most `listedLeads`. Empty unless the person is in the project. */
-  async function list(projectId: string, heat: Heat | null): Promise<LeadSummary[]> {
-    const wanted = { project_id: projectId, page_size: listedLeads, ...(heat && { heat }) };
-    return leadSummarySchema.array().parse(dataOf(await client.rpc("get_leads", wanted)));
+  /**
+   * A page of the project's leads, newest activity first; `before`: only those that follow it. Empty unless the person
+   * is in the project.
+   */
+  async function list(projectId: string, heat: Heat | null, before: LeadCursor | null): Promise<LeadPage> {
+    const answer = await client.rpc("get_leads", {
+      project_id: projectId,
+      page_size: listedLeads,
+      ...(heat && { heat }),
+      ...(before && { before_at: before.at, before_id: before.id }),
+    });
+    return leadPageSchema.parse(dataOf(answer));
   }
 
   /** One lead with its history, newest first. Refused as `not_found` if the person sees no such lead. */

@@ -20,5 +20,6 @@ const notification = z.object({
 });
 
 export const markAnswer = z.object({ head: z.number().int(), unread: z.number().int(), at: z.string() });
+export const batchAnswer = markAnswer.extend({ marked_at: z.string(), next: z.number().int().nullable() });
 export const feedAnswer = markAnswer.extend({ rows: z.array(notification) });
 export const madeAnswer = z.object({ id: z.uuid(), seq: z.number().int() });

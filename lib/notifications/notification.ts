@@ -18,11 +18,29 @@ export type Notification = {
   seen_at: string | null;
 };
 
+/** The server counts unread notifications up to this number, which stands for "more than 99". */
+export const countedUnread = 100;
+
 /**
  * The server's state at the instant `at`: `rows`, the newest page of visible notifications; `head`, the person's
- * highest seq (visible or not); `unread`, the count of visible unread notifications.
+ * highest seq (visible or not); `unread`, the count of visible unread notifications, at most `countedUnread`.
  */
 export type FeedAnswer = { rows: Notification[]; head: number; unread: number; at: string };
 
 /** The server's state after a mark. */
 export type MarkAnswer = Omit<FeedAnswer, "rows">;
+
+/**
+ * The server's state after one batch of "all read". All batches share `marked_at`, by which they are taken back; `next`
+ * is where the next one begins, null after the last.
+ */
+export type BatchAnswer = MarkAnswer & { marked_at: string; next: number | null };
+
+/** Marks these. */
+export type Mark = { ids: string[]; read: boolean };
+
+/**
+ * Marks all up to the seq `through`, a batch of them. `markedAt`: as the first batch answered it, null in the first;
+ * with `read` false only what was marked at that moment becomes unread again.
+ */
+export type BatchMark = { through: number; read: boolean; markedAt: string | null };

@@ -1,8 +1,8 @@
 import type { JsonObject } from "@/lib/settings/json";
 import { dataOf } from "@/lib/supabase/refusal";
 import type { PersonClient } from "@/lib/supabase/session";
-import { feedAnswer, madeAnswer, markAnswer } from "./answers";
-import type { FeedAnswer, MarkAnswer } from "./notification";
+import { batchAnswer, feedAnswer, madeAnswer, markAnswer } from "./answers";
+import type { BatchAnswer, BatchMark, FeedAnswer, Mark, MarkAnswer } from "./notification";
 
 /** A notification of the original design, for the person `userId`. `metadata` must hold nothing sensitive. */
 export type NewNotification = {
@@ -32,10 +32,13 @@ export function createNotificationStore(client: PersonClient) {
     async read(afterSeq: number): Promise<FeedAnswer> {
       return feedAnswer.parse(dataOf(await client.rpc("get_notifications", { after_seq: afterSeq })));
     },
-    /** `ids` null: all. */
-    async mark(ids: string[] | null, read: boolean): Promise<MarkAnswer> {
-      const given = { read, ...(ids && { ids }) };
-      return markAnswer.parse(dataOf(await client.rpc("mark_notifications_read", given)));
+    async mark({ ids, read }: Mark): Promise<MarkAnswer> {
+      return markAnswer.parse(dataOf(await client.rpc("mark_notifications_read", { ids, read })));
+    },
+    /** One transaction, which holds the rows of one batch. */
+    async markBatch({ through, read, markedAt }: BatchMark): Promise<BatchAnswer> {
+      const given = { up_to_seq: through, read, ...(markedAt && { marked_at: markedAt }) };
+      return batchAnswer.parse(dataOf(await client.rpc("mark_notifications_through", given)));
     },
     /** Granted to the service role only: a browser can forge nothing. */
     async create({ userId, ...notification }: NewNotification): Promise<MadeNotification> {

@@ -723,7 +723,16 @@ export type Database = {
       get_bootstrap: { Args: { project_id?: string; session_id?: string }; Returns: Json };
       get_dashboard_panels: { Args: { project_id: string }; Returns: Json };
       get_lead: { Args: { lead_id: string }; Returns: Json };
-      get_leads: { Args: { heat?: string; page_size?: number; project_id: string }; Returns: Json };
+      get_leads: {
+        Args: {
+          before_at?: string;
+          before_id?: string;
+          heat?: string;
+          page_size?: number;
+          project_id: string;
+        };
+        Returns: Json;
+      };
       get_notifications: { Args: { after_seq?: number; page_size?: number }; Returns: Json };
       get_settings: { Args: { project_id?: string }; Returns: Json };
       get_settings_as_of: { Args: { moment: string }; Returns: Json };
@@ -739,7 +748,11 @@ export type Database = {
         Returns: Json;
       };
       judge_lead: { Args: { judgement: Json; lead_id: string }; Returns: Json };
-      mark_notifications_read: { Args: { ids?: string[]; read?: boolean }; Returns: Json };
+      mark_notifications_read: { Args: { ids: string[]; read?: boolean }; Returns: Json };
+      mark_notifications_through: {
+        Args: { marked_at?: string; read?: boolean; up_to_seq: number };
+        Returns: Json;
+      };
       patch_app_preferences: {
         Args: { base?: Json; op_id: string; patch: Json; scope: Json; source?: string };
         Returns: Json;

@@ -1,6 +1,6 @@
 import type { ConnectionEvent } from "@/lib/live/connection";
 import { fakeClock } from "./fake-clock";
-import { fail, ok } from "@/lib/result";
+import { fail, ok, type Result } from "@/lib/result";
 import { createBell, type Bell } from "@/lib/notifications/bell/bell";
 import { applyAnswer, emptyFeed, shownRows } from "@/lib/notifications/bell/feed";
 import type { SharedAnswer } from "@/lib/notifications/bell/hint";
@@ -18,6 +18,19 @@ export function fakeBellWorld(seed = 1) {
   const lag = () => network.delays[turn++ % network.delays.length] ?? 0;
   const bells: Bell[] = [];
 
+  async function send<Answer>(prepare: () => { commit(): Answer }): Promise<Result<Answer>> {
+    await clock.wait(lag());
+    if (network.fails) return fail("unavailable");
+    const deed = prepare();
+    // The deed is stamped when it begins and visible when it ends, as in a real transaction.
+    await clock.wait(lag());
+    const answer = deed.commit();
+    emit(hintOf(1));
+    await clock.wait(lag());
+    // The deed is done and its answer is lost.
+    return network.fails ? fail("unavailable") : ok(answer);
+  }
+
   function openTab({ leader = true, initial = true } = {}) {
     const own = bells.length;
     const share = (answer: SharedAnswer) => {
@@ -33,18 +46,8 @@ export function fakeBellWorld(seed = 1) {
         await clock.wait(lag());
         return network.fails ? fail("unavailable") : ok(answer);
       },
-      async mark({ ids, read }) {
-        await clock.wait(lag());
-        if (network.fails) return fail("unavailable");
-        const deed = server.mark(ids, read);
-        // The deed is stamped when it begins and visible when it ends, as in a real transaction.
-        await clock.wait(lag());
-        const answer = deed.commit();
-        emit(hintOf(1));
-        await clock.wait(lag());
-        // The deed is done and its answer is lost.
-        return network.fails ? fail("unavailable") : ok(answer);
-      },
+      mark: (mark) => send(() => server.mark(mark)),
+      markBatch: (batch) => send(() => server.markBatch(batch)),
       timers: clock.timers,
       isVisible: () => true,
       tabs: { isLeader: () => leader, share },

@@ -1,4 +1,12 @@
-import type { FeedAnswer, MarkAnswer, Notification } from "@/lib/notifications/notification";
+import {
+  countedUnread,
+  type BatchAnswer,
+  type BatchMark,
+  type FeedAnswer,
+  type Mark,
+  type MarkAnswer,
+  type Notification,
+} from "@/lib/notifications/notification";
 
 type Stored = Notification & { hidden: boolean };
 
@@ -11,8 +19,26 @@ function written(at: number): string {
   return `${seconds}${fraction && `.${fraction}`}+00:00`;
 }
 
+const pageSize = 30;
+/** Small, so that a test of a few notifications has several batches. */
+const batchSize = 8;
+
+const countUnread = (rows: Stored[]): number =>
+  Math.min(rows.filter((row) => row.read_at === null).length, countedUnread);
+
+function batchOf(rows: Stored[], { through, read, markedAt }: BatchMark): Stored[] {
+  const fits = (row: Stored) =>
+    row.seq <= through && (read ? row.read_at === null : row.read_at === markedAt);
+  return rows.filter(fits).slice(0, batchSize);
+}
+
+const strip = ({ hidden: _hidden, ...row }: Stored): Notification => row;
+
+const seqAfter = (batch: Stored[]): number | null =>
+  batch.length === batchSize ? (batch.at(-1)?.seq ?? 0) - 1 : null;
+
 /** The promises of the database about notifications, kept in memory. `micros` is its clock. */
-export function fakeNotificationServer(micros: () => number, pageSize = 30) {
+export function fakeNotificationServer(micros: () => number) {
   let rows: Stored[] = [];
   let head = 0;
   let ticks = 0;
@@ -20,12 +46,10 @@ export function fakeNotificationServer(micros: () => number, pageSize = 30) {
   // Two transactions never share a microsecond here.
   const stamp = () => written(micros() + ticks++);
   const visible = () => rows.filter((row) => !row.hidden).sort((a, b) => b.seq - a.seq);
-  const count = (at: string): MarkAnswer => ({
-    head,
-    unread: visible().filter((row) => row.read_at === null).length,
-    at,
-  });
-  const strip = ({ hidden: _hidden, ...row }: Stored): Notification => row;
+  const count = (at: string): MarkAnswer => ({ head, unread: countUnread(visible()), at });
+  const write = (fits: (row: Stored) => boolean, read_at: string | null) => {
+    rows = rows.map((row) => (!row.hidden && fits(row) ? { ...row, read_at } : row));
+  };
 
   return {
     insert(hidden = false): number {
@@ -40,16 +64,24 @@ export function fakeNotificationServer(micros: () => number, pageSize = 30) {
       rows = rows.map((row) => (row.seq === seq ? { ...row, hidden: true } : row));
     },
     /** Prepares the deed at this instant; it becomes visible to others when `commit` is called. */
-    mark(ids: readonly string[] | null, read: boolean) {
+    mark({ ids, read }: Mark) {
       const at = stamp();
       return {
         commit(): MarkAnswer {
-          rows = rows.map((row) => {
-            const chosen = !row.hidden && (ids === null || ids.includes(row.id));
-            if (!chosen || read === (row.read_at !== null)) return row;
-            return { ...row, read_at: read ? at : null };
-          });
+          write((row) => ids.includes(row.id) && read !== (row.read_at !== null), read ? at : null);
           return count(at);
+        },
+      };
+    },
+    /** As `mark`, for one batch of "all read". */
+    markBatch({ through, read, markedAt }: BatchMark) {
+      const at = stamp();
+      const moment = markedAt ?? at;
+      return {
+        commit(): BatchAnswer {
+          const batch = batchOf(visible(), { through, read, markedAt: moment });
+          write((row) => batch.includes(row), read ? moment : null);
+          return { ...count(at), marked_at: moment, next: seqAfter(batch) };
         },
       };
     },

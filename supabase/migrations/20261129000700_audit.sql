@@ -24,6 +24,9 @@ comment on table public.settings_events is 'Append-only record of settings chang
 -- A person's events by time: a page from its cursor, and everything after a moment. The id settles equal times, which
 -- the changes of one write have. It comes last so that both are read in the order of the index.
 create index if not exists settings_events_owner_at_idx on public.settings_events (owner, at, id);
+-- The same of one source, section or setting, which may be rare.
+create index if not exists settings_events_strand_idx
+  on public.settings_events (owner, source, section, path, at, id);
 
 -- Every use of erase_user. Its row, made in the same transaction, is what lets the triggers below make an exception:
 -- there is no way past them that leaves no trace.

@@ -11,25 +11,60 @@ create table if not exists public.performance_targets (
 );
 comment on table public.performance_targets is 'What a project wants to reach in the month that starts on period_start.';
 
--- The project's leads, the latest activity first, at most page_size; none where the caller is not in the project. heat:
--- null for all of them.
-create or replace function public.get_leads(project_id uuid, heat text default null, page_size integer default 200)
+-- An older one answered the leads alone, and no other page.
+drop function if exists public.get_leads(uuid, text, integer);
+
+-- A page of the project's leads, the latest activity first: {leads, next: {at, id}}; none where the caller is not in the
+-- project. heat: null for all of them. next is before_at and before_id of the page that follows, null after the last. A
+-- lead with new activity goes to the first page; of the others none is left out.
+create or replace function public.get_leads(
+  project_id uuid,
+  heat text default null,
+  page_size integer default 200,
+  before_at timestamptz default null,
+  before_id uuid default null
+)
 returns jsonb
 language plpgsql
 stable
 set search_path = ''
 set timezone = 'UTC'
+-- Of a hundred thousand leads a page is read in the order of an index, never by sorting them all.
+set enable_sort = off
 as $$
 #variable_conflict use_column
+declare
+  page constant integer := least(greatest(coalesce(page_size, 200), 1), 1000);
+  cursor_at constant timestamptz := coalesce(before_at, 'infinity');
+  cursor_id constant uuid := coalesce(before_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff');
+  found_leads private.lead_facts[];
 begin
-  return coalesce((
-    select jsonb_agg(to_jsonb(l) - 'email' - 'phone' order by l.last_activity_at desc, l.id)
-    from (
-      select * from private.lead_facts l
-      where l.project_id = $1 and ($2 is null or l.heat = $2)
-      order by l.last_activity_at desc, l.id
-      limit least(greatest($3, 1), 1000)
-    ) l), '[]');
+  -- One more than a page says whether there is more. The heat is a range that begins and ends at the word: with an
+  -- equality the planner may walk through the leads of every heat in search of a rare one.
+  if $2 is null then
+    found_leads := array(
+      select l from private.lead_facts l
+      where l.project_id = $1 and (l.last_activity_at, l.id) < (cursor_at, cursor_id)
+      order by l.last_activity_at desc, l.id desc
+      limit page + 1
+    );
+  else
+    found_leads := array(
+      select l from private.lead_facts l
+      where l.project_id = $1 and l.heat >= $2 and (l.heat, l.last_activity_at, l.id) < ($2, cursor_at, cursor_id)
+      order by l.heat desc, l.last_activity_at desc, l.id desc
+      limit page + 1
+    );
+  end if;
+  return jsonb_build_object(
+    'leads', (
+      select coalesce(jsonb_agg(to_jsonb(l) - 'email' - 'phone' order by l.last_activity_at desc, l.id desc), '[]')
+      from unnest(found_leads[1:page]) l
+    ),
+    'next', case when cardinality(found_leads) > page then
+      jsonb_build_object('at', found_leads[page].last_activity_at, 'id', found_leads[page].id)
+    end
+  );
 end;
 $$;
 
@@ -131,8 +166,8 @@ revoke all on table public.performance_targets from public, anon, authenticated,
 grant select on table public.performance_targets to authenticated;
 grant select, insert, update, delete on table public.performance_targets to service_role;
 
-revoke all on function public.get_leads(uuid, text, integer), public.get_lead(uuid), public.judge_lead(uuid, jsonb),
+revoke all on function public.get_leads(uuid, text, integer, timestamptz, uuid), public.get_lead(uuid), public.judge_lead(uuid, jsonb),
   private.record_lead_changes(private.lead_change[])
   from public, anon, authenticated, service_role;
-grant execute on function public.get_leads(uuid, text, integer), public.get_lead(uuid), public.judge_lead(uuid, jsonb)
+grant execute on function public.get_leads(uuid, text, integer, timestamptz, uuid), public.get_lead(uuid), public.judge_lead(uuid, jsonb)
   to authenticated;

@@ -51,8 +51,13 @@ create table if not exists public.notifications (
 comment on table public.notifications is 'One row for each thing a person is told. seq is given at insert and never changes.';
 create unique index if not exists notifications_dedupe_idx on public.notifications (user_id, dedupe_key)
   where dedupe_key is not null;
--- The unread count.
-create index if not exists notifications_unread_idx on public.notifications (user_id) where not read;
+-- The unread count and "all read", both from the newest down: the rows that are read are not in it. It replaces one
+-- without seq.
+create index if not exists notifications_unread_seq_idx on public.notifications (user_id, seq) where not read;
+drop index if exists public.notifications_unread_idx;
+-- Taking "all read" back: the rows that it marked share their read_at.
+create index if not exists notifications_read_seq_idx on public.notifications (user_id, read_at, seq)
+  where read_at is not null;
 -- Deleting a project or a lead finds what was told about it.
 create index if not exists notifications_project_id_idx on public.notifications (project_id);
 create index if not exists notifications_lead_id_idx on public.notifications (lead_id);
@@ -180,23 +185,33 @@ where n.user_id = (select auth.uid())
   and (n.expires_at is null or n.expires_at > now())
   and (n.snoozed_until is null or n.snoozed_until <= now());
 
--- {unread, head, at}: the count and the seq it was true at.
+-- Below, enable_sort is off and everything has an order and a limit: the planner knows how many notifications people
+-- have on average, and among people who have twenty it would read a million of one person's and sort them. Without
+-- sorting it has to follow an index and stop at the limit.
+
+-- {unread, head, at}: the count and the seq it was true at. It stops at 100, which stands for "more than 99": counting
+-- all would cost the more, the more there are.
 create or replace function private.my_notification_count()
 returns jsonb
 language plpgsql
 stable
 set search_path = ''
 set timezone = 'UTC'
+set enable_sort = off
 as $$
 begin
   return jsonb_build_object(
     'unread', (
-      select count(*) from public.notifications n
-      where n.user_id = (select auth.uid())
-        and not n.read
-        and n.archived_at is null
-        and (n.expires_at is null or n.expires_at > now())
-        and (n.snoozed_until is null or n.snoozed_until <= now())
+      select count(*) from (
+        select from public.notifications n
+        where n.user_id = (select auth.uid())
+          and not n.read
+          and n.archived_at is null
+          and (n.expires_at is null or n.expires_at > now())
+          and (n.snoozed_until is null or n.snoozed_until <= now())
+        order by n.seq desc
+        limit 100
+      ) counted
     ),
     'head', private.my_notification_head(),
     'at', now()
@@ -204,7 +219,7 @@ begin
 end;
 $$;
 
--- The newest page_size rows and, of those after after_seq, the newest 200: {rows, head, unread, at}, newest first.
+-- The newest page_size rows and, of those after after_seq, the newest 100: {rows, head, unread, at}, newest first.
 -- Stable: rows, head and count are of one instant.
 create or replace function public.get_notifications(after_seq bigint default 0, page_size integer default 30)
 returns jsonb
@@ -212,9 +227,12 @@ language plpgsql
 stable
 set search_path = ''
 set timezone = 'UTC'
+set enable_sort = off
 as $$
 declare
   newest constant integer := least(greatest(coalesce(page_size, 30), 1), 100);
+  -- By itself: behind row-level security an index is searched by a plain value, and not by an expression.
+  known constant bigint := coalesce(after_seq, 0);
 begin
   if auth.uid() is null then
     raise exception 'You are not signed in.' using errcode = 'PT401';
@@ -224,15 +242,18 @@ begin
     from (
       (select * from private.my_current_notifications n order by n.seq desc limit newest)
       union
-      (select * from private.my_current_notifications n where n.seq > coalesce(after_seq, 0)
-        order by n.seq desc limit 200)
+      (select * from private.my_current_notifications n where n.seq > known
+        order by n.seq desc limit 100)
     ) shown
   ));
 end;
 $$;
 
--- Marks these, or all (ids null), as read or unread; answers {unread, head, at}.
-create or replace function public.mark_notifications_read(ids uuid[] default null, read boolean default true)
+-- An older one marked all where no ids were given, in one transaction.
+drop function if exists public.mark_notifications_read(uuid[], boolean);
+
+-- Marks these, at most 1000, as read or unread; answers {unread, head, at}.
+create or replace function public.mark_notifications_read(ids uuid[], read boolean default true)
 returns jsonb
 language plpgsql
 volatile
@@ -244,12 +265,64 @@ declare
 begin
   if auth.uid() is null then
     raise exception 'You are not signed in.' using errcode = 'PT401';
-  elsif cardinality(ids) > 1000 then
+  elsif ids is null or cardinality(ids) > 1000 then
     raise exception 'At most 1000 notifications at once.' using errcode = 'PT400', detail = 'ids';
   end if;
   update public.notifications n set read = mark
-  where n.user_id = (select auth.uid()) and n.read <> mark and (ids is null or n.id = any (ids));
+  where n.user_id = (select auth.uid()) and n.read <> mark and n.id = any (ids);
   return private.my_notification_count();
+end;
+$$;
+
+-- "All read", and its way back. Marks what is unread up to a seq as read, from the newest down and at most 1000 in a
+-- call, so that no transaction holds many rows: {unread, head, at, marked_at, next}. next is the up_to_seq of the call
+-- that goes on, null when none is needed. All calls of one "all read" share marked_at, which the first of them answers.
+-- With read false, what became read at marked_at, and nothing else, is unread again.
+create or replace function public.mark_notifications_through(
+  up_to_seq bigint, read boolean default true, marked_at timestamptz default null
+)
+returns jsonb
+language plpgsql
+volatile
+set search_path = ''
+set timezone = 'UTC'
+set enable_sort = off
+as $$
+#variable_conflict use_column
+declare
+  mark constant boolean := coalesce(mark_notifications_through.read, true);
+  moment constant timestamptz := coalesce(mark_notifications_through.marked_at, now());
+  most constant integer := 1000;
+  batch record;
+begin
+  if auth.uid() is null then
+    raise exception 'You are not signed in.' using errcode = 'PT401';
+  elsif not mark and mark_notifications_through.marked_at is null then
+    raise exception 'Which mark is taken back?' using errcode = 'PT400', detail = 'marked_at';
+  end if;
+  -- Where the batch ends is found first: a join of the rows with a list of them could be planned as a walk through all.
+  -- What another device has marked by now keeps its time.
+  if mark then
+    select min(n.seq) as oldest, count(*) as size into batch from (
+      select n.seq from public.notifications n
+      where n.user_id = (select auth.uid()) and not n.read and n.seq <= up_to_seq
+      order by n.seq desc limit most
+    ) n;
+    update public.notifications n set read_at = moment
+    where n.user_id = (select auth.uid()) and not n.read and n.seq >= batch.oldest and n.seq <= up_to_seq;
+  else
+    -- A range that begins and ends at the moment. With an equality the planner may take the index that is in the order
+    -- of seq alone, and walk through all that was read at other times.
+    select min(n.seq) as oldest, count(*) as size into batch from (
+      select n.seq from public.notifications n
+      where n.user_id = (select auth.uid()) and n.read_at >= moment and (n.read_at, n.seq) <= (moment, up_to_seq)
+      order by n.read_at desc, n.seq desc limit most
+    ) n;
+    update public.notifications n set read = false
+    where n.user_id = (select auth.uid()) and n.read_at = moment and n.seq >= batch.oldest and n.seq <= up_to_seq;
+  end if;
+  return private.my_notification_count() || jsonb_build_object(
+    'marked_at', moment, 'next', case when batch.size = most then batch.oldest - 1 end);
 end;
 $$;
 
@@ -340,10 +413,12 @@ revoke all on function private.number_notification(), private.keep_notification_
   private.notify_heat_changes(private.lead_change[]),
   private.announce_lead_changes(private.lead_change[]), private.my_notification_head(), private.my_notification_count(),
   public.get_notifications(bigint, integer), public.mark_notifications_read(uuid[], boolean),
+  public.mark_notifications_through(bigint, boolean, timestamptz),
   public.create_notification(uuid, text, text, text, text, text, text, jsonb, jsonb, uuid, uuid, text, text,
     timestamptz, timestamptz)
   from public, anon, authenticated, service_role;
 grant execute on function private.my_notification_head(), private.my_notification_count(),
-  public.get_notifications(bigint, integer), public.mark_notifications_read(uuid[], boolean) to authenticated;
+  public.get_notifications(bigint, integer), public.mark_notifications_read(uuid[], boolean),
+  public.mark_notifications_through(bigint, boolean, timestamptz) to authenticated;
 grant execute on function public.create_notification(uuid, text, text, text, text, text, text, jsonb, jsonb, uuid,
   uuid, text, text, timestamptz, timestamptz) to service_role;

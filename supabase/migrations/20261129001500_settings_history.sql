@@ -21,6 +21,37 @@ begin
 end;
 $$;
 
+-- The strands of the caller's record: what differs in source, section and path. However long the record is, there are no
+-- more of them than settings and sources: each is found by one step in the index.
+create or replace function private.my_settings_strands()
+returns table (source text, section text, path text)
+language plpgsql
+stable
+rows 100
+set search_path = ''
+set enable_sort = off
+as $$
+#variable_conflict use_column
+declare
+  caller constant uuid := auth.uid();
+begin
+  return query
+    with recursive strands as (
+      (
+        select e.source, e.section, e.path from public.settings_events e where e.owner = caller
+        order by e.source, e.section, e.path limit 1
+      )
+      union all
+      select n.source, n.section, n.path from strands s cross join lateral (
+        select e.source, e.section, e.path from public.settings_events e
+        where e.owner = caller and (e.source, e.section, e.path) > (s.source, s.section, s.path)
+        order by e.source, e.section, e.path limit 1
+      ) n
+    )
+    select s.source, s.section, s.path from strands s;
+end;
+$$;
+
 -- The caller's record, newest first: {events: [{id, section, project_id, path, before, after, source, actor,
 -- actor_name, own, op_id, version, at}], has_more}. before_id is the last id of the page before; null in before and
 -- after is inherited; own: the caller did it. actor is null for the system, actor_name for who has no account any more.
@@ -38,6 +69,7 @@ language plpgsql
 stable
 set search_path = ''
 set timezone = 'UTC'
+set enable_sort = off
 as $$
 #variable_conflict use_column
 declare
@@ -45,6 +77,7 @@ declare
   project constant uuid := $4;
   page constant integer := least(greatest(coalesce(page_size, 50), 1), 200);
   cursor_at timestamptz := 'infinity';
+  cursor_id constant bigint := coalesce(before_id, 0);
   found_events public.settings_events[];
 begin
   if caller is null then
@@ -55,18 +88,35 @@ begin
     cursor_at := coalesce((select e.at from public.settings_events e where e.id = before_id), '-infinity');
   end if;
   -- One more than a page says whether there is more.
-  found_events := array(
-    select e
-    from public.settings_events e
-    where e.owner = caller
-      and (e.at, e.id) < (cursor_at, coalesce(before_id, 0))
-      and (sections is null or e.section = any (sections))
-      and (sources is null or e.source = any (sources))
-      and (project is null or e.project_id = project)
-      and (path_prefix is null or starts_with(e.path, path_prefix))
-    order by e.at desc, e.id desc
-    limit page + 1
-  );
+  if sections is null and sources is null and path_prefix is null then
+    found_events := array(
+      select e
+      from public.settings_events e
+      where e.owner = caller and (e.at, e.id) < (cursor_at, cursor_id) and (project is null or e.project_id = project)
+      order by e.at desc, e.id desc
+      limit page + 1
+    );
+  else
+    -- The newest of each strand that fits, and of these the newest: what is rare is not looked for among all the rest.
+    -- A path is a range that begins and ends at it: with an equality the planner may walk through all by time.
+    found_events := array(
+      select newest.e
+      from private.my_settings_strands() s
+      cross join lateral (
+        select e
+        from public.settings_events e
+        where e.owner = caller and e.source = s.source and e.section = s.section and e.path >= s.path
+          and (e.path, e.at, e.id) < (s.path, cursor_at, cursor_id) and (project is null or e.project_id = project)
+        order by e.path desc, e.at desc, e.id desc
+        limit page + 1
+      ) newest
+      where (sections is null or s.section = any (sections))
+        and (sources is null or s.source = any (sources))
+        and (path_prefix is null or starts_with(s.path, path_prefix))
+      order by (newest.e).at desc, (newest.e).id desc
+      limit page + 1
+    );
+  end if;
   return jsonb_build_object(
     'events', (
       select coalesce(jsonb_agg(jsonb_build_object(
@@ -151,9 +201,9 @@ begin
 end;
 $$;
 
-revoke all on function private.my_settings_actors(uuid[]), private.path_node(text, text[]),
+revoke all on function private.my_settings_actors(uuid[]), private.my_settings_strands(), private.path_node(text, text[]),
   public.get_settings_events(bigint, text[], text[], uuid, text, integer), public.get_settings_as_of(timestamptz)
   from public, anon, authenticated, service_role;
-grant execute on function private.my_settings_actors(uuid[]), private.path_node(text, text[]),
+grant execute on function private.my_settings_actors(uuid[]), private.my_settings_strands(), private.path_node(text, text[]),
   public.get_settings_events(bigint, text[], text[], uuid, text, integer), public.get_settings_as_of(timestamptz)
   to authenticated;

@@ -92,5 +92,18 @@ export const actionInputs: Readonly<Record<string, ActionInput>> = {
     },
     writes: ["public.notifications"],
   },
+  markNotificationsThrough: {
+    action: "markNotificationsThrough",
+    async prepare({ beOwner, database }) {
+      const userId = await beOwner();
+      await database.pool.query(
+        "insert into public.notifications (user_id, category, title) values ($1, 'leadUpdates', 'New')",
+        [userId],
+      );
+      const markedAt = "2026-11-22T10:00:00.123456+00:00";
+      return { caller: userId, input: { userId, through: 1_000, read: true, markedAt } };
+    },
+    writes: ["public.notifications"],
+  },
   ...settingsInputs,
 };

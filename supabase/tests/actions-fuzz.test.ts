@@ -136,6 +136,7 @@ describe("an action", () => {
       ["patchSettings, dashboard", { projectId: randomUUID() }, refusal("forbidden")],
       ["saveSessionState", { userId: people.stranger }, refusal("wrong_user")],
       ["markNotificationsRead", { userId: people.exMember }, refusal("wrong_user")],
+      ["markNotificationsThrough", { userId: people.exMember }, refusal("wrong_user")],
       // Of these ids none is the caller's: nothing was to be marked.
       ["markNotificationsRead", { ids: theirNotifications }, { ok: true }],
       ["changeLeadHeat", { leadId: foreignLeadId }, refusal("not_found")],

@@ -39,7 +39,8 @@ function openDevice(userId: string, tokenSeconds = 3600) {
   const bell = createBell({
     initial: null,
     load: async (afterSeq) => ok(await store.read(afterSeq)),
-    mark: async ({ ids, read }) => ok(await store.mark(ids, read)),
+    mark: async (mark) => ok(await store.mark(mark)),
+    markBatch: async (batch) => ok(await store.markBatch(batch)),
     timers: browserTimers,
     isVisible: () => true,
     tabs: { isLeader: () => true, share: () => undefined },
@@ -98,7 +99,7 @@ it("what one device marks, another shows", async () => {
   const [before] = await Promise.all([until(one, isLive), until(other, isLive)]);
   await turn("warm");
   await Promise.all([one, other].map((bell) => until(bell, (view) => view.unread === before.unread + 1)));
-  await one.mark({ ids: null, read: true });
+  await one.markAllRead(() => undefined);
   const { rows } = await until(other, (view) => view.unread === 0);
   expect(rows.every((row) => row.read_at !== null)).toBe(true);
 });

@@ -128,24 +128,28 @@ describe("what a page reads of leads", () => {
 
   it("lists those of the project, by heat where one is asked for, without address and phone", async () => {
     await change(world.people.owner, "heat = 'burning'");
-    const burning = await read(world.people.viewer, "public.get_leads($1, 'burning')", [world.projectId]);
+    const { leads: burning } = await read(world.people.viewer, "public.get_leads($1, 'burning')", [
+      world.projectId,
+    ]);
     expect(burning.map(({ id }: { id: string }) => id)).toContain(leadId);
     expect(Object.keys(burning[0]).filter((key) => ["email", "phone"].includes(key))).toEqual([]);
-    const cold = await read(world.people.viewer, "public.get_leads($1, 'cold')", [world.projectId]);
+    const { leads: cold } = await read(world.people.viewer, "public.get_leads($1, 'cold')", [
+      world.projectId,
+    ]);
     expect(cold.map(({ id }: { id: string }) => id)).not.toContain(leadId);
   });
 
   it("lists no more than is asked for, the latest activity first", async () => {
     await change(world.people.owner, "heat = 'warm'");
-    const [first, ...others] = await read(world.people.owner, "public.get_leads($1, null, 1)", [
-      world.projectId,
-    ]);
-    expect(first.id).toBe(leadId);
-    expect(others).toEqual([]);
+    const { leads } = await read(world.people.owner, "public.get_leads($1, null, 1)", [world.projectId]);
+    expect(leads.map(({ id }: { id: string }) => id)).toEqual([leadId]);
   });
 
   it("is nothing for a stranger", async () => {
-    expect(await read(world.people.stranger, "public.get_leads($1)", [world.projectId])).toEqual([]);
+    expect(await read(world.people.stranger, "public.get_leads($1)", [world.projectId])).toEqual({
+      leads: [],
+      next: null,
+    });
     await expect(read(world.people.stranger, "public.get_lead($1)", [leadId])).rejects.toMatchObject({
       code: "PT404",
       detail: "lead_id",

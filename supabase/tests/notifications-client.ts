@@ -17,9 +17,22 @@ export const getNotifications = (pool: pg.Pool, person: string, afterSeq = 0, pa
     answerOf<Count & { rows: Row[] }>(client, "public.get_notifications($1, $2)", [afterSeq, pageSize]),
   );
 
-export const markRead = (pool: pg.Pool, person: string, ids: string[] | null, read = true) =>
+export const markRead = (pool: pg.Pool, person: string, ids: string[], read = true) =>
   committedAs(pool, person, (client) =>
     answerOf<Count>(client, "public.mark_notifications_read($1, $2)", [ids, read]),
+  );
+
+export type Batch = Count & Readonly<{ marked_at: string; next: number | null }>;
+
+export const markBatch = (pool: pg.Pool, person: string, through: number, markedAt: string | null = null) =>
+  committedAs(pool, person, (client) =>
+    answerOf<Batch>(client, "public.mark_notifications_through($1, true, $2)", [through, markedAt]),
+  );
+
+/** Takes back what became read at `markedAt`. */
+export const takeBackBatch = (pool: pg.Pool, person: string, through: number, markedAt: string | null) =>
+  committedAs(pool, person, (client) =>
+    answerOf<Batch>(client, "public.mark_notifications_through($1, false, $2)", [through, markedAt]),
   );
 
 /** As the service role, with named arguments as the API passes them. */

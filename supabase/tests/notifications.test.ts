@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/local/test-database";
 import { actAs, createUser } from "@/local/test-people";
 import type { JsonObject } from "@/lib/settings/json";
-import { createNotification, getNotifications, markRead } from "./notifications-client";
+import { createNotification, getNotifications, markBatch, markRead } from "./notifications-client";
 import { committedAs } from "./settings-client";
 import { createWorld, type World } from "./world";
 
@@ -92,7 +92,7 @@ describe("the bell", () => {
     const { exMember } = world.people;
     const { rows, unread, head } = await getNotifications(pool, exMember);
     expect([rows.map(({ project_id }) => project_id), unread, head]).toEqual([[null], 1, 2]);
-    await markRead(pool, exMember, null);
+    await markBatch(pool, exMember, head);
     const sql =
       "select project_id is null as free, read from public.notifications where user_id = $1 order by seq";
     expect((await pool.query(sql, [exMember])).rows).toEqual([
@@ -106,7 +106,7 @@ describe("marking as read", () => {
   it("of one, of all, and back, answers the count and the head it was true at", async () => {
     const [first] = [await tell(person), await tell(person), await tell(person)];
     expect(await markRead(pool, person, [first.id])).toMatchObject({ unread: 2, head: 3 });
-    expect(await markRead(pool, person, null)).toMatchObject({ unread: 0, head: 3 });
+    expect(await markBatch(pool, person, 3)).toMatchObject({ unread: 0, head: 3, next: null });
     expect(await markRead(pool, person, [first.id], false)).toMatchObject({ unread: 1, head: 3 });
   });
 

@@ -31,10 +31,11 @@ describe("a hint", () => {
   });
 
   it("of rows marked as read is one for the person, not one a row", async () => {
+    const ids: string[] = [];
     for (let index = 0; index < 3; index += 1)
-      await createNotification(pool, { user_id: world.people.owner, title: "News" });
+      ids.push((await createNotification(pool, { user_id: world.people.owner, title: "News" })).id);
     await pool.query("delete from realtime.messages");
-    await markRead(pool, world.people.owner, null);
+    await markRead(pool, world.people.owner, ids);
     expect((await sent()).map(({ event }) => event)).toEqual(["notification"]);
   });
 

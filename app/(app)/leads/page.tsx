@@ -5,21 +5,26 @@ import { getTranslations } from "next-intl/server";
 import { LeadsScreen } from "@/components/leads/leads-screen";
 import { cookieName } from "@/lib/env";
 import { isHeat } from "@/lib/vocabulary/heat";
+import { readCursor } from "@/lib/leads/page";
 import { loadLeads } from "@/lib/leads/service";
 import { paths } from "@/lib/paths";
 
-type PageProps = { searchParams: Promise<{ project?: string | string[]; heat?: string | string[] }> };
+type Search = { project?: string | string[]; heat?: string | string[]; before?: string | string[] };
+type PageProps = { searchParams: Promise<Search> };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("leads"))("title") };
 }
 
+/** `?heat=` narrows the list, `?before=` is where its page begins. */
 export default async function LeadsPage({ searchParams }: PageProps) {
-  const { project, heat } = await searchParams;
+  const { project, heat, before } = await searchParams;
   if (typeof project !== "string") {
     const remembered = (await cookies()).get(cookieName("project"))?.value;
     redirect(remembered ? paths.leads(remembered) : paths.start());
   }
   const wanted = isHeat(heat) ? heat : null;
-  return <LeadsScreen projectId={project} heat={wanted} leads={await loadLeads(project, wanted)} />;
+  const cursor = readCursor(before);
+  const page = await loadLeads(project, wanted, cursor);
+  return <LeadsScreen projectId={project} heat={wanted} isFirst={cursor === null} page={page} />;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { fakeClock } from "@/lib/testing/fake-clock";
 import { fail, ok, type Result } from "@/lib/result";
 import { createBell } from "./bell";
-import type { FeedAnswer, MarkAnswer } from "@/lib/notifications/notification";
+import type { FeedAnswer } from "@/lib/notifications/notification";
 import { fakeNotificationServer } from "@/lib/testing/fake-notification-server";
 import { hintOf, startMicros } from "@/lib/testing/fake-bell-world";
 
@@ -13,11 +13,11 @@ describe("the bell of a single tab", () => {
     const server = fakeNotificationServer(() => startMicros + clock.timers.now() * 1000);
     server.insert();
     const waiting: ((result: Result<FeedAnswer>) => void)[] = [];
-    const deeds: Result<MarkAnswer>[] = [];
     const bell = createBell({
       initial: server.read(0),
       load: () => new Promise((resolve) => waiting.push(resolve)),
-      mark: async () => deeds.shift() ?? fail("unavailable"),
+      mark: async () => fail("unavailable"),
+      markBatch: async () => fail("unavailable"),
       timers: clock.timers,
       isVisible: () => true,
       tabs: { isLeader: () => leader, share: () => undefined },
@@ -26,14 +26,14 @@ describe("the bell of a single tab", () => {
       waiting.shift()?.(result);
       await clock.advance(1_000);
     };
-    return { clock, server, bell, waiting, answer, deeds };
+    return { clock, server, bell, waiting, answer };
   }
 
   it("reads again for a hint that came while a read was under way", async () => {
     const { server, bell, answer, waiting } = byHand(true);
     bell.onEvent(hintOf(1));
     const early = server.read(0);
-    server.mark(null, true).commit();
+    server.mark({ ids: server.ids(), read: true }).commit();
     bell.onEvent(hintOf(1));
     await answer(ok(early));
     expect(bell.view().unread).toBe(1);
@@ -76,10 +76,9 @@ describe("the bell of a single tab", () => {
   });
 
   it("notices a mark that the server stored although its answer was lost", async () => {
-    const { clock, server, bell, answer, deeds } = byHand(true);
-    server.mark(null, true).commit();
-    deeds.push(fail("unavailable"));
-    await bell.mark({ ids: null, read: true });
+    const { clock, server, bell, answer } = byHand(true);
+    server.mark({ ids: server.ids(), read: true }).commit();
+    await bell.markAllRead(() => undefined);
     expect(bell.view().unread).toBe(1);
     await clock.settle();
     await answer(ok(server.read(0)));

@@ -36,12 +36,15 @@ describe("after any schedule of losses, the bell equals the server", () => {
     if (what === "insert" || what === "insert hidden") speak(server.insert(what === "insert hidden"));
     if (what === "hide") server.hide(target);
     if (what === "read elsewhere" && id) {
-      server.mark([id], target % 4 > 0).commit();
+      server.mark({ ids: [id], read: target % 4 > 0 }).commit();
       speak(1);
     }
     if (what === "read here" && id)
       void bells[target % bells.length]?.mark({ ids: [id], read: target % 4 > 0 });
-    if (what === "all here") void bells[target % bells.length]?.mark({ ids: null, read: true });
+    if (what === "all here")
+      void bells[target % bells.length]?.markAllRead((takeBack) => {
+        if (target % 3 === 0) clock.timers.after(target * 400, () => void takeBack());
+      });
     if (what === "lost") emit({ kind: "lost", reason: "socket closed" });
     if (what === "joined") emit({ kind: "joined" });
     if (what === "network down") network.fails = true;

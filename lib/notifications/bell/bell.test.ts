@@ -4,6 +4,8 @@ import { fail, ok } from "@/lib/result";
 import { createBell } from "./bell";
 import { fakeBellWorld, hintOf, joinedWorld, shownBy, truthOf } from "@/lib/testing/fake-bell-world";
 
+const noWayBack = () => undefined;
+
 describe("the dot", () => {
   it("says live only when everything missed before the join has been read", async () => {
     const { clock, network, openTab, emit } = fakeBellWorld();
@@ -53,6 +55,7 @@ describe("the dot", () => {
           return isBack ? ok({ rows: [], head: 0, unread: 0, at: "2026-11-22T10:00:00+00:00" }) : fail(code);
         },
         mark: async () => fail(code),
+        markBatch: async () => fail(code),
         timers: clock.timers,
         isVisible: () => true,
         tabs: { isLeader: () => true, share: () => undefined },
@@ -160,7 +163,7 @@ it("takes a refused mark back and says why", async () => {
   emit({ kind: "joined" });
   await clock.advance(10_000);
   network.fails = true;
-  void bell.mark({ ids: null, read: true });
+  void bell.markAllRead(noWayBack);
   expect(bell.view().unread).toBe(0);
   await clock.advance(100);
   expect(bell.view().unread).toBe(1);
@@ -173,25 +176,4 @@ it("leaves no timer behind when it is stopped", async () => {
   bell.stop();
   await clock.advance(100);
   expect(clock.pending()).toBe(0);
-});
-
-it("marks all rows on the list, and none that arrives while the request travels", async () => {
-  const { clock, server, network, hint, bell } = await joinedWorld();
-  for (let made = 0; made < 3; made += 1) hint(server.insert());
-  await clock.advance(1_000);
-  network.delays = [500];
-  void bell.mark({ ids: null, read: true });
-  server.insert();
-  await clock.advance(5_000);
-  expect(bell.view().rows.map((row) => row.read_at === null)).toEqual([true, false, false, false]);
-});
-
-it("marks everything if more is unread than the list shows", async () => {
-  const { clock, server, hint, bell } = await joinedWorld();
-  for (let made = 0; made < 50; made += 1) hint(server.insert());
-  await clock.advance(1_000);
-  expect(bell.view().unread).toBe(50);
-  void bell.mark({ ids: null, read: true });
-  await clock.advance(2_000);
-  expect(server.read(0).unread).toBe(0);
 });

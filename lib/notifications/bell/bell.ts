@@ -6,14 +6,16 @@ import { createStore, initialState, withAnswer, type BellView } from "./view";
 import { createCatchUp } from "./catch-up";
 import { hasHole, hearHint } from "./feed";
 import { isSharedAnswer, seqOfHint, type SharedAnswer } from "./hint";
-import { createMarking, type Mark } from "./marking";
-import type { FeedAnswer, MarkAnswer } from "@/lib/notifications/notification";
+import { createAllRead, type TakeBack } from "./all-read";
+import { createEdits } from "./marking";
+import type { BatchAnswer, BatchMark, FeedAnswer, Mark, MarkAnswer } from "@/lib/notifications/notification";
 
 type Options = {
   /** Null if the server's read failed. */
   initial: FeedAnswer | null;
   load(afterSeq: number): Promise<Result<FeedAnswer>>;
   mark(mark: Mark): Promise<Result<MarkAnswer>>;
+  markBatch(batch: BatchMark): Promise<Result<BatchAnswer>>;
   timers: Timers;
   isVisible(): boolean;
   /** The other tabs of this browser. */
@@ -30,6 +32,8 @@ export type Bell = {
   /** Call when the person or the network is back: reads again. */
   resync(): void;
   mark(mark: Mark): Promise<Result<MarkAnswer>>;
+  /** Everything that the person has before them; `onBegun` is given the way back. Resolves when all is stored. */
+  markAllRead(onBegun: (takeBack: TakeBack) => void): Promise<Result<BatchAnswer>>;
   stop(): void;
 };
 
@@ -131,6 +135,7 @@ function assemble(options: Options): Parts {
 /** The state of one person's bell in one tab. Realtime is a hint: the rows are always read from the server. */
 export function createBell(options: Options): Bell {
   const bell = assemble(options);
+  const edits = createEdits(bell.store, bell.catchUp.want);
   if (!options.initial) bell.catchUp.want();
   bell.alarms.opening.set(openingMs, () => lose(bell));
   return {
@@ -140,7 +145,8 @@ export function createBell(options: Options): Bell {
     onShared: (data, fromLeader) => onShared(bell, data, fromLeader),
     offer: (answer) => bell.store.update((state) => withAnswer(state, answer)),
     resync: () => void bell.catchUp.want(),
-    mark: createMarking(bell.store, options.mark, bell.catchUp.want),
+    mark: (mark) => edits.show(mark, () => options.mark(mark)),
+    markAllRead: createAllRead(edits, options.markBatch),
     stop() {
       for (const alarm of Object.values(bell.alarms)) alarm.clear();
       bell.catchUp.stop();

@@ -13,7 +13,7 @@ import {
   shownUnread,
   type Feed,
 } from "./feed";
-import type { FeedAnswer } from "@/lib/notifications/notification";
+import { countedUnread, type FeedAnswer } from "@/lib/notifications/notification";
 import { fakeNotificationServer } from "@/lib/testing/fake-notification-server";
 
 const shown = (feed: Feed) => ({ rows: shownRows(feed), unread: shownUnread(feed) });
@@ -39,7 +39,7 @@ describe("answers", () => {
         if (typeof deed === "string") server.insert(deed === "hidden");
         else {
           const id = server.ids()[deed];
-          if (id) server.mark([id], deed % 3 > 0).commit();
+          if (id) server.mark({ ids: [id], read: deed % 3 > 0 }).commit();
           else server.hide(deed);
         }
         answers.push(server.read(0));
@@ -115,7 +115,7 @@ describe("marking", () => {
 
   it("all leaves notifications unread that arrive after the press", () => {
     const { server, feed } = start();
-    const marked = beginRead(feed, { key: "a", ids: null, read: true });
+    const marked = beginRead(feed, { key: "a", through: feed.cursor, read: true, markedAt: null });
     expect(shownUnread(marked)).toBe(0);
     server.insert();
     const later = applyAnswer(marked, server.read(3));
@@ -131,24 +131,42 @@ describe("marking", () => {
     expect(shownUnread(undone)).toBe(39);
   });
 
+  it("leaves a count that stopped at its limit as it is, until the server counts again", () => {
+    const server = serverWith(140);
+    const feed = applyAnswer(emptyFeed, server.read(0));
+    expect(shownUnread(feed)).toBe(countedUnread);
+    const marked = beginRead(feed, { key: "a", ids: server.ids().slice(0, 5), read: true });
+    expect(shownUnread(marked)).toBe(countedUnread);
+  });
+
   it("holds against an answer that the server gave before it", () => {
     const { server, feed, ids } = start();
     const before = server.read(3);
     const marked = beginRead(feed, { key: "a", ids: ids.slice(0, 1), read: true });
-    const confirmed = confirmRead(marked, "a", server.mark(ids.slice(0, 1), true).commit());
+    const confirmed = confirmRead(marked, "a", server.mark({ ids: ids.slice(0, 1), read: true }).commit());
     const late = applyAnswer(confirmed, before);
     expect([unreadSeqs(late), shownUnread(late)]).toEqual([[2, 1], 2]);
     expect(late.edits).toEqual([]);
   });
 
+  it("of all is known by the moment of its first batch, by which it is taken back", () => {
+    const { server, feed } = start();
+    const all = { through: 3, read: true, markedAt: null };
+    const first = server.markBatch(all).commit();
+    const last = { ...first, at: "2027-01-15T08:00:09+00:00" };
+    const confirmed = confirmRead(beginRead(feed, { ...all, key: "a" }), "a", last);
+    const back = { ...all, key: "b", read: false, markedAt: first.marked_at };
+    expect(unreadSeqs(beginRead(confirmed, back))).toEqual([3, 2, 1]);
+  });
+
   it("gives way to a later mark of another device", () => {
     const { server, feed, ids } = start();
     const confirmed = confirmRead(
-      beginRead(feed, { key: "a", ids: null, read: true }),
+      beginRead(feed, { key: "a", ids, read: true }),
       "a",
-      server.mark(null, true).commit(),
+      server.mark({ ids, read: true }).commit(),
     );
-    server.mark(ids.slice(2), false).commit();
+    server.mark({ ids: ids.slice(2), read: false }).commit();
     const later = applyAnswer(confirmed, server.read(3));
     expect([unreadSeqs(later), shownUnread(later)]).toEqual([[1], 1]);
   });

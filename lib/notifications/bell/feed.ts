@@ -1,10 +1,18 @@
-import type { FeedAnswer, MarkAnswer, Notification } from "@/lib/notifications/notification";
+import {
+  countedUnread,
+  type BatchAnswer,
+  type BatchMark,
+  type FeedAnswer,
+  type Mark,
+  type MarkAnswer,
+  type Notification,
+} from "@/lib/notifications/notification";
 
 /** The age of an answer: its highest seq, then the server's clock. */
 type Stamp = { head: number; at: string };
 
-/** A mark that the server has not confirmed. `ids` null: all rows up to seq `through`. */
-export type ReadEdit = { key: string; ids: readonly string[] | null; through: number; read: boolean };
+/** A mark that the server has not confirmed. */
+export type ReadEdit = (Mark | BatchMark) & { key: string };
 
 /**
  * A browser's knowledge of a person's notifications. `rows` is the newest page alone: each answer replaces it whole, so
@@ -72,20 +80,19 @@ export function applyAnswer(feed: Feed, answer: FeedAnswer): Feed {
   };
 }
 
-const touches = (edit: ReadEdit, row: Notification) =>
-  edit.ids === null ? row.seq <= edit.through : edit.ids.includes(row.id);
+function touches(edit: ReadEdit, row: Notification): boolean {
+  if ("ids" in edit) return edit.ids.includes(row.id);
+  return row.seq <= edit.through && (edit.read || row.read_at === edit.markedAt);
+}
 
-const readAt = (row: Notification, read: boolean, at: string): Notification =>
+const withRead = (row: Notification, read: boolean, at: string): Notification =>
   read === (row.read_at !== null) ? row : { ...row, read_at: read ? at : null };
 
 const edited = (row: Notification, edits: readonly ReadEdit[], at: string) =>
-  edits.reduce((shown, edit) => (touches(edit, row) ? readAt(shown, edit.read, at) : shown), row);
+  edits.reduce((shown, edit) => (touches(edit, row) ? withRead(shown, edit.read, at) : shown), row);
 
-/** Shows a mark at once. `ids` null: all notifications known now; later ones stay unread. */
-export const beginRead = (
-  feed: Feed,
-  { key, ids, read }: { key: string; ids: readonly string[] | null; read: boolean },
-): Feed => ({ ...feed, edits: [...feed.edits, { key, ids, read, through: feed.heard }] });
+/** Shows a mark at once. */
+export const beginRead = (feed: Feed, edit: ReadEdit): Feed => ({ ...feed, edits: [...feed.edits, edit] });
 
 /** Takes a mark back that the server refused or did not answer. */
 export const cancelRead = (feed: Feed, key: string): Feed => ({
@@ -97,12 +104,13 @@ export const cancelRead = (feed: Feed, key: string): Feed => ({
  * Confirms a mark that the server stored. The rows take the stamp of the mark, so that an answer the server gave before
  * it cannot show them unread again. A catch-up must follow: such an answer may have held new rows.
  */
-export function confirmRead(feed: Feed, key: string, answer: MarkAnswer): Feed {
+export function confirmRead(feed: Feed, key: string, answer: MarkAnswer | BatchAnswer): Feed {
   const done = feed.edits.filter((edit) => edit.key === key);
   const stamp = { head: answer.head, at: answer.at };
   const rest = hears(withUnread(cancelRead(feed, key), answer), answer.head);
   if (isOlder(stamp, feed.rowsAt)) return rest;
-  const rows = [...feed.rows].map(([id, row]) => [id, edited(row, done, answer.at)] as const);
+  const readAt = "marked_at" in answer ? answer.marked_at : answer.at;
+  const rows = [...feed.rows].map(([id, row]) => [id, edited(row, done, readAt)] as const);
   return { ...rest, rows: new Map(rows), rowsAt: stamp };
 }
 
@@ -110,10 +118,14 @@ export function confirmRead(feed: Feed, key: string, answer: MarkAnswer): Feed {
 export const shownRows = (feed: Feed): Notification[] =>
   newestFirst(feed.rows.values()).map((row) => edited(row, feed.edits, row.created_at));
 
-/** The number on the bell: the server's count, corrected by unconfirmed marks. */
+/**
+ * The number on the bell: the server's count, corrected by unconfirmed marks. Where the server stopped counting, a few
+ * less may be as many: the number stands until the server counts again.
+ */
 export function shownUnread(feed: Feed): number {
   const shown = shownRows(feed).filter((row) => row.read_at === null).length;
-  if (feed.edits.some((edit) => edit.ids === null && edit.read)) return shown;
+  if (feed.edits.some((edit) => "through" in edit && edit.read)) return shown;
+  if (feed.unread >= countedUnread) return countedUnread;
   const known = [...feed.rows.values()].filter((row) => row.read_at === null).length;
   return Math.max(shown, feed.unread - known + shown);
 }

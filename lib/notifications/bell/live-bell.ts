@@ -9,13 +9,13 @@ import { createTransport } from "@/lib/live/transport";
 import type { Result } from "@/lib/result";
 import { createBell, type Bell } from "./bell";
 import { loadCredentials, loadFeed } from "./feed-client";
-import type { Mark } from "./marking";
-import type { FeedAnswer, MarkAnswer } from "@/lib/notifications/notification";
+import type { BatchAnswer, BatchMark, FeedAnswer, Mark, MarkAnswer } from "@/lib/notifications/notification";
 
 type Options = {
   userId: string;
   initial: FeedAnswer | null;
   mark(mark: Mark): Promise<Result<MarkAnswer>>;
+  markBatch(batch: BatchMark): Promise<Result<BatchAnswer>>;
 };
 
 const isVisible = () => document.visibilityState === "visible";
@@ -24,11 +24,12 @@ const isVisible = () => document.visibilityState === "visible";
  * The bell of this tab with its real parts: one socket per browser, the person's private channel, catch-up over HTTP.
  * The channel also carries settings hints, which go to the hub.
  */
-export function startLiveBell({ userId, initial, mark }: Options): Bell {
+export function startLiveBell({ userId, initial, mark, markBatch }: Options): Bell {
   let connection: SharedConnection | null = null;
   const bell = createBell({
     initial,
     mark,
+    markBatch,
     load: (afterSeq) => loadFeed(userId, afterSeq),
     timers: browserTimers,
     isVisible,

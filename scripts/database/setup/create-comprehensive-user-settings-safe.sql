@@ -1620,57 +1620,59 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('function', 'private', 'my_notification_count', 'all', 140),
   ('function', 'public', 'get_notifications', 'all', 141),
   ('function', 'public', 'mark_notifications_read', 'all', 142),
-  ('function', 'public', 'create_notification', 'all', 143),
-  ('function', 'private', 'hint', 'all', 144),
-  ('function', 'private', 'hint_new_notification', 'all', 145),
-  ('function', 'private', 'hint_changed_notifications', 'all', 146),
-  ('table', 'public', 'user_session_state', 'all', 147),
-  ('function', 'private', 'check_session_leaves', 'all', 148),
-  ('function', 'private', 'keep_session_insert', 'all', 149),
-  ('function', 'private', 'keep_session_update', 'all', 150),
-  ('function', 'public', 'clear_session_state', 'all', 151),
-  ('function', 'public', 'cleanup_expired_sessions', 'all', 152),
-  ('function', 'private', 'schedule_daily_jobs', 'all', 153),
-  ('function', 'private', 'resolve_group', 'all', 154),
-  ('function', 'private', 'resolve_settings', 'all', 155),
-  ('function', 'private', 'my_settings_actors', 'all', 156),
-  ('function', 'public', 'get_settings_events', 'all', 157),
-  ('function', 'private', 'path_node', 'all', 158),
-  ('function', 'public', 'get_settings_as_of', 'all', 159),
-  ('function', 'public', 'get_bootstrap', 'all', 160),
-  ('function', 'public', 'get_dashboard_panels', 'all', 161),
-  ('function', 'private', 'hear_of_removals', 'beside', 162),
-  ('function', 'private', 'hear_of_moved_projects', 'beside', 163),
-  ('function', 'private', 'tell_new_leads', 'own', 164),
-  ('function', 'private', 'tell_lead_changes', 'own', 165),
-  ('function', 'private', 'hear_of_new_leads', 'judged', 166),
-  ('function', 'private', 'hear_of_changed_leads', 'found', 167),
-  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 168),
-  ('function', 'private', 'accept_older_notification', 'ovenai', 169),
-  ('view', 'private', 'settings_people', 'all', 170),
-  ('view', 'public', 'effective_dashboard_settings', 'all', 171),
-  ('view', 'public', 'effective_notification_settings', 'all', 172),
-  ('view', 'public', 'effective_app_preferences', 'all', 173),
-  ('function', 'public', 'settings_defaults', 'all', 174),
-  ('function', 'private', 'settings_schema', 'all', 175),
-  ('function', 'private', 'judgement_words', 'all', 176),
-  ('function', 'private', 'lock_settings', 'all', 177),
-  ('function', 'private', 'write_settings', 'all', 178),
-  ('function', 'public', 'get_settings', 'all', 179),
-  ('function', 'public', 'patch_session_state', 'all', 180),
-  ('function', 'private', 'my_session_state', 'all', 181),
-  ('function', 'private', 'notification_text', 'all', 182),
-  ('table', 'private', 'older_remainders', 'ovenai', 183),
-  ('function', 'private', 'older_said', 'ovenai', 184),
-  ('function', 'private', 'older_unreadable', 'ovenai', 185),
-  ('function', 'private', 'older_take', 'ovenai', 186),
-  ('function', 'private', 'older_translated', 'ovenai', 187),
-  ('function', 'private', 'older_refuse_large', 'ovenai', 188),
-  ('function', 'private', 'older_keep_remainder', 'ovenai', 189),
-  ('function', 'private', 'accept_older_settings', 'ovenai', 190),
-  ('function', 'private', 'carry_older_settings', 'ovenai', 191),
-  ('function', 'private', 'forget_older_remainders', 'ovenai', 192),
-  ('function', 'private', 'accept_older_session', 'ovenai', 193);
+  ('function', 'public', 'mark_notifications_through', 'all', 143),
+  ('function', 'public', 'create_notification', 'all', 144),
+  ('function', 'private', 'hint', 'all', 145),
+  ('function', 'private', 'hint_new_notification', 'all', 146),
+  ('function', 'private', 'hint_changed_notifications', 'all', 147),
+  ('table', 'public', 'user_session_state', 'all', 148),
+  ('function', 'private', 'check_session_leaves', 'all', 149),
+  ('function', 'private', 'keep_session_insert', 'all', 150),
+  ('function', 'private', 'keep_session_update', 'all', 151),
+  ('function', 'public', 'clear_session_state', 'all', 152),
+  ('function', 'public', 'cleanup_expired_sessions', 'all', 153),
+  ('function', 'private', 'schedule_daily_jobs', 'all', 154),
+  ('function', 'private', 'resolve_group', 'all', 155),
+  ('function', 'private', 'resolve_settings', 'all', 156),
+  ('function', 'private', 'my_settings_actors', 'all', 157),
+  ('function', 'private', 'my_settings_strands', 'all', 158),
+  ('function', 'public', 'get_settings_events', 'all', 159),
+  ('function', 'private', 'path_node', 'all', 160),
+  ('function', 'public', 'get_settings_as_of', 'all', 161),
+  ('function', 'public', 'get_bootstrap', 'all', 162),
+  ('function', 'public', 'get_dashboard_panels', 'all', 163),
+  ('function', 'private', 'hear_of_removals', 'beside', 164),
+  ('function', 'private', 'hear_of_moved_projects', 'beside', 165),
+  ('function', 'private', 'tell_new_leads', 'own', 166),
+  ('function', 'private', 'tell_lead_changes', 'own', 167),
+  ('function', 'private', 'hear_of_new_leads', 'judged', 168),
+  ('function', 'private', 'hear_of_changed_leads', 'found', 169),
+  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 170),
+  ('function', 'private', 'accept_older_notification', 'ovenai', 171),
+  ('view', 'private', 'settings_people', 'all', 172),
+  ('view', 'public', 'effective_dashboard_settings', 'all', 173),
+  ('view', 'public', 'effective_notification_settings', 'all', 174),
+  ('view', 'public', 'effective_app_preferences', 'all', 175),
+  ('function', 'public', 'settings_defaults', 'all', 176),
+  ('function', 'private', 'settings_schema', 'all', 177),
+  ('function', 'private', 'judgement_words', 'all', 178),
+  ('function', 'private', 'lock_settings', 'all', 179),
+  ('function', 'private', 'write_settings', 'all', 180),
+  ('function', 'public', 'get_settings', 'all', 181),
+  ('function', 'public', 'patch_session_state', 'all', 182),
+  ('function', 'private', 'my_session_state', 'all', 183),
+  ('function', 'private', 'notification_text', 'all', 184),
+  ('table', 'private', 'older_remainders', 'ovenai', 185),
+  ('function', 'private', 'older_said', 'ovenai', 186),
+  ('function', 'private', 'older_unreadable', 'ovenai', 187),
+  ('function', 'private', 'older_take', 'ovenai', 188),
+  ('function', 'private', 'older_translated', 'ovenai', 189),
+  ('function', 'private', 'older_refuse_large', 'ovenai', 190),
+  ('function', 'private', 'older_keep_remainder', 'ovenai', 191),
+  ('function', 'private', 'accept_older_settings', 'ovenai', 192),
+  ('function', 'private', 'carry_older_settings', 'ovenai', 193),
+  ('function', 'private', 'forget_older_remainders', 'ovenai', 194),
+  ('function', 'private', 'accept_older_session', 'ovenai', 195);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000100_foundation.sql', 'all', $migration$
 -- What every later migration stands on: the schema for helpers that the API does not expose, and the merge that obeys
@@ -2572,6 +2574,9 @@ create table if not exists public.leads (
 comment on table public.leads is 'Somebody who may buy: heat is how close they are, the BANT marks what is known.';
 -- A project's leads, newest first, and those of a period.
 create index if not exists leads_project_created_idx on public.leads (project_id, created_at desc);
+-- Pages of a project's leads, the latest activity first: of all, and of one heat, which may be rare.
+create index if not exists leads_project_activity_idx on public.leads (project_id, last_activity_at, id);
+create index if not exists leads_project_heat_activity_idx on public.leads (project_id, heat, last_activity_at, id);
 
 create table if not exists public.lead_events (
   id bigint generated by default as identity primary key,
@@ -4028,6 +4033,9 @@ comment on table public.settings_events is 'Append-only record of settings chang
 -- A person's events by time: a page from its cursor, and everything after a moment. The id settles equal times, which
 -- the changes of one write have. It comes last so that both are read in the order of the index.
 create index if not exists settings_events_owner_at_idx on public.settings_events (owner, at, id);
+-- The same of one source, section or setting, which may be rare.
+create index if not exists settings_events_strand_idx
+  on public.settings_events (owner, source, section, path, at, id);
 
 -- Every use of erase_user. Its row, made in the same transaction, is what lets the triggers below make an exception:
 -- there is no way past them that leaves no trace.
@@ -4666,25 +4674,60 @@ create table if not exists public.performance_targets (
 );
 comment on table public.performance_targets is 'What a project wants to reach in the month that starts on period_start.';
 
--- The project's leads, the latest activity first, at most page_size; none where the caller is not in the project. heat:
--- null for all of them.
-create or replace function public.get_leads(project_id uuid, heat text default null, page_size integer default 200)
+-- An older one answered the leads alone, and no other page.
+drop function if exists public.get_leads(uuid, text, integer);
+
+-- A page of the project's leads, the latest activity first: {leads, next: {at, id}}; none where the caller is not in the
+-- project. heat: null for all of them. next is before_at and before_id of the page that follows, null after the last. A
+-- lead with new activity goes to the first page; of the others none is left out.
+create or replace function public.get_leads(
+  project_id uuid,
+  heat text default null,
+  page_size integer default 200,
+  before_at timestamptz default null,
+  before_id uuid default null
+)
 returns jsonb
 language plpgsql
 stable
 set search_path = ''
 set timezone = 'UTC'
+-- Of a hundred thousand leads a page is read in the order of an index, never by sorting them all.
+set enable_sort = off
 as $$
 #variable_conflict use_column
+declare
+  page constant integer := least(greatest(coalesce(page_size, 200), 1), 1000);
+  cursor_at constant timestamptz := coalesce(before_at, 'infinity');
+  cursor_id constant uuid := coalesce(before_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff');
+  found_leads private.lead_facts[];
 begin
-  return coalesce((
-    select jsonb_agg(to_jsonb(l) - 'email' - 'phone' order by l.last_activity_at desc, l.id)
-    from (
-      select * from private.lead_facts l
-      where l.project_id = $1 and ($2 is null or l.heat = $2)
-      order by l.last_activity_at desc, l.id
-      limit least(greatest($3, 1), 1000)
-    ) l), '[]');
+  -- One more than a page says whether there is more. The heat is a range that begins and ends at the word: with an
+  -- equality the planner may walk through the leads of every heat in search of a rare one.
+  if $2 is null then
+    found_leads := array(
+      select l from private.lead_facts l
+      where l.project_id = $1 and (l.last_activity_at, l.id) < (cursor_at, cursor_id)
+      order by l.last_activity_at desc, l.id desc
+      limit page + 1
+    );
+  else
+    found_leads := array(
+      select l from private.lead_facts l
+      where l.project_id = $1 and l.heat >= $2 and (l.heat, l.last_activity_at, l.id) < ($2, cursor_at, cursor_id)
+      order by l.heat desc, l.last_activity_at desc, l.id desc
+      limit page + 1
+    );
+  end if;
+  return jsonb_build_object(
+    'leads', (
+      select coalesce(jsonb_agg(to_jsonb(l) - 'email' - 'phone' order by l.last_activity_at desc, l.id desc), '[]')
+      from unnest(found_leads[1:page]) l
+    ),
+    'next', case when cardinality(found_leads) > page then
+      jsonb_build_object('at', found_leads[page].last_activity_at, 'id', found_leads[page].id)
+    end
+  );
 end;
 $$;
 
@@ -4786,10 +4829,10 @@ revoke all on table public.performance_targets from public, anon, authenticated,
 grant select on table public.performance_targets to authenticated;
 grant select, insert, update, delete on table public.performance_targets to service_role;
 
-revoke all on function public.get_leads(uuid, text, integer), public.get_lead(uuid), public.judge_lead(uuid, jsonb),
+revoke all on function public.get_leads(uuid, text, integer, timestamptz, uuid), public.get_lead(uuid), public.judge_lead(uuid, jsonb),
   private.record_lead_changes(private.lead_change[])
   from public, anon, authenticated, service_role;
-grant execute on function public.get_leads(uuid, text, integer), public.get_lead(uuid), public.judge_lead(uuid, jsonb)
+grant execute on function public.get_leads(uuid, text, integer, timestamptz, uuid), public.get_lead(uuid), public.judge_lead(uuid, jsonb)
   to authenticated;
 $migration$);
 
@@ -4847,8 +4890,13 @@ create table if not exists public.notifications (
 comment on table public.notifications is 'One row for each thing a person is told. seq is given at insert and never changes.';
 create unique index if not exists notifications_dedupe_idx on public.notifications (user_id, dedupe_key)
   where dedupe_key is not null;
--- The unread count.
-create index if not exists notifications_unread_idx on public.notifications (user_id) where not read;
+-- The unread count and "all read", both from the newest down: the rows that are read are not in it. It replaces one
+-- without seq.
+create index if not exists notifications_unread_seq_idx on public.notifications (user_id, seq) where not read;
+drop index if exists public.notifications_unread_idx;
+-- Taking "all read" back: the rows that it marked share their read_at.
+create index if not exists notifications_read_seq_idx on public.notifications (user_id, read_at, seq)
+  where read_at is not null;
 -- Deleting a project or a lead finds what was told about it.
 create index if not exists notifications_project_id_idx on public.notifications (project_id);
 create index if not exists notifications_lead_id_idx on public.notifications (lead_id);
@@ -4976,23 +5024,33 @@ where n.user_id = (select auth.uid())
   and (n.expires_at is null or n.expires_at > now())
   and (n.snoozed_until is null or n.snoozed_until <= now());
 
--- {unread, head, at}: the count and the seq it was true at.
+-- Below, enable_sort is off and everything has an order and a limit: the planner knows how many notifications people
+-- have on average, and among people who have twenty it would read a million of one person's and sort them. Without
+-- sorting it has to follow an index and stop at the limit.
+
+-- {unread, head, at}: the count and the seq it was true at. It stops at 100, which stands for "more than 99": counting
+-- all would cost the more, the more there are.
 create or replace function private.my_notification_count()
 returns jsonb
 language plpgsql
 stable
 set search_path = ''
 set timezone = 'UTC'
+set enable_sort = off
 as $$
 begin
   return jsonb_build_object(
     'unread', (
-      select count(*) from public.notifications n
-      where n.user_id = (select auth.uid())
-        and not n.read
-        and n.archived_at is null
-        and (n.expires_at is null or n.expires_at > now())
-        and (n.snoozed_until is null or n.snoozed_until <= now())
+      select count(*) from (
+        select from public.notifications n
+        where n.user_id = (select auth.uid())
+          and not n.read
+          and n.archived_at is null
+          and (n.expires_at is null or n.expires_at > now())
+          and (n.snoozed_until is null or n.snoozed_until <= now())
+        order by n.seq desc
+        limit 100
+      ) counted
     ),
     'head', private.my_notification_head(),
     'at', now()
@@ -5000,7 +5058,7 @@ begin
 end;
 $$;
 
--- The newest page_size rows and, of those after after_seq, the newest 200: {rows, head, unread, at}, newest first.
+-- The newest page_size rows and, of those after after_seq, the newest 100: {rows, head, unread, at}, newest first.
 -- Stable: rows, head and count are of one instant.
 create or replace function public.get_notifications(after_seq bigint default 0, page_size integer default 30)
 returns jsonb
@@ -5008,9 +5066,12 @@ language plpgsql
 stable
 set search_path = ''
 set timezone = 'UTC'
+set enable_sort = off
 as $$
 declare
   newest constant integer := least(greatest(coalesce(page_size, 30), 1), 100);
+  -- By itself: behind row-level security an index is searched by a plain value, and not by an expression.
+  known constant bigint := coalesce(after_seq, 0);
 begin
   if auth.uid() is null then
     raise exception 'You are not signed in.' using errcode = 'PT401';
@@ -5020,15 +5081,18 @@ begin
     from (
       (select * from private.my_current_notifications n order by n.seq desc limit newest)
       union
-      (select * from private.my_current_notifications n where n.seq > coalesce(after_seq, 0)
-        order by n.seq desc limit 200)
+      (select * from private.my_current_notifications n where n.seq > known
+        order by n.seq desc limit 100)
     ) shown
   ));
 end;
 $$;
 
--- Marks these, or all (ids null), as read or unread; answers {unread, head, at}.
-create or replace function public.mark_notifications_read(ids uuid[] default null, read boolean default true)
+-- An older one marked all where no ids were given, in one transaction.
+drop function if exists public.mark_notifications_read(uuid[], boolean);
+
+-- Marks these, at most 1000, as read or unread; answers {unread, head, at}.
+create or replace function public.mark_notifications_read(ids uuid[], read boolean default true)
 returns jsonb
 language plpgsql
 volatile
@@ -5040,12 +5104,64 @@ declare
 begin
   if auth.uid() is null then
     raise exception 'You are not signed in.' using errcode = 'PT401';
-  elsif cardinality(ids) > 1000 then
+  elsif ids is null or cardinality(ids) > 1000 then
     raise exception 'At most 1000 notifications at once.' using errcode = 'PT400', detail = 'ids';
   end if;
   update public.notifications n set read = mark
-  where n.user_id = (select auth.uid()) and n.read <> mark and (ids is null or n.id = any (ids));
+  where n.user_id = (select auth.uid()) and n.read <> mark and n.id = any (ids);
   return private.my_notification_count();
+end;
+$$;
+
+-- "All read", and its way back. Marks what is unread up to a seq as read, from the newest down and at most 1000 in a
+-- call, so that no transaction holds many rows: {unread, head, at, marked_at, next}. next is the up_to_seq of the call
+-- that goes on, null when none is needed. All calls of one "all read" share marked_at, which the first of them answers.
+-- With read false, what became read at marked_at, and nothing else, is unread again.
+create or replace function public.mark_notifications_through(
+  up_to_seq bigint, read boolean default true, marked_at timestamptz default null
+)
+returns jsonb
+language plpgsql
+volatile
+set search_path = ''
+set timezone = 'UTC'
+set enable_sort = off
+as $$
+#variable_conflict use_column
+declare
+  mark constant boolean := coalesce(mark_notifications_through.read, true);
+  moment constant timestamptz := coalesce(mark_notifications_through.marked_at, now());
+  most constant integer := 1000;
+  batch record;
+begin
+  if auth.uid() is null then
+    raise exception 'You are not signed in.' using errcode = 'PT401';
+  elsif not mark and mark_notifications_through.marked_at is null then
+    raise exception 'Which mark is taken back?' using errcode = 'PT400', detail = 'marked_at';
+  end if;
+  -- Where the batch ends is found first: a join of the rows with a list of them could be planned as a walk through all.
+  -- What another device has marked by now keeps its time.
+  if mark then
+    select min(n.seq) as oldest, count(*) as size into batch from (
+      select n.seq from public.notifications n
+      where n.user_id = (select auth.uid()) and not n.read and n.seq <= up_to_seq
+      order by n.seq desc limit most
+    ) n;
+    update public.notifications n set read_at = moment
+    where n.user_id = (select auth.uid()) and not n.read and n.seq >= batch.oldest and n.seq <= up_to_seq;
+  else
+    -- A range that begins and ends at the moment. With an equality the planner may take the index that is in the order
+    -- of seq alone, and walk through all that was read at other times.
+    select min(n.seq) as oldest, count(*) as size into batch from (
+      select n.seq from public.notifications n
+      where n.user_id = (select auth.uid()) and n.read_at >= moment and (n.read_at, n.seq) <= (moment, up_to_seq)
+      order by n.read_at desc, n.seq desc limit most
+    ) n;
+    update public.notifications n set read = false
+    where n.user_id = (select auth.uid()) and n.read_at = moment and n.seq >= batch.oldest and n.seq <= up_to_seq;
+  end if;
+  return private.my_notification_count() || jsonb_build_object(
+    'marked_at', moment, 'next', case when batch.size = most then batch.oldest - 1 end);
 end;
 $$;
 
@@ -5136,11 +5252,13 @@ revoke all on function private.number_notification(), private.keep_notification_
   private.notify_heat_changes(private.lead_change[]),
   private.announce_lead_changes(private.lead_change[]), private.my_notification_head(), private.my_notification_count(),
   public.get_notifications(bigint, integer), public.mark_notifications_read(uuid[], boolean),
+  public.mark_notifications_through(bigint, boolean, timestamptz),
   public.create_notification(uuid, text, text, text, text, text, text, jsonb, jsonb, uuid, uuid, text, text,
     timestamptz, timestamptz)
   from public, anon, authenticated, service_role;
 grant execute on function private.my_notification_head(), private.my_notification_count(),
-  public.get_notifications(bigint, integer), public.mark_notifications_read(uuid[], boolean) to authenticated;
+  public.get_notifications(bigint, integer), public.mark_notifications_read(uuid[], boolean),
+  public.mark_notifications_through(bigint, boolean, timestamptz) to authenticated;
 grant execute on function public.create_notification(uuid, text, text, text, text, text, text, jsonb, jsonb, uuid,
   uuid, text, text, timestamptz, timestamptz) to service_role;
 $migration$);
@@ -5518,6 +5636,37 @@ begin
 end;
 $$;
 
+-- The strands of the caller's record: what differs in source, section and path. However long the record is, there are no
+-- more of them than settings and sources: each is found by one step in the index.
+create or replace function private.my_settings_strands()
+returns table (source text, section text, path text)
+language plpgsql
+stable
+rows 100
+set search_path = ''
+set enable_sort = off
+as $$
+#variable_conflict use_column
+declare
+  caller constant uuid := auth.uid();
+begin
+  return query
+    with recursive strands as (
+      (
+        select e.source, e.section, e.path from public.settings_events e where e.owner = caller
+        order by e.source, e.section, e.path limit 1
+      )
+      union all
+      select n.source, n.section, n.path from strands s cross join lateral (
+        select e.source, e.section, e.path from public.settings_events e
+        where e.owner = caller and (e.source, e.section, e.path) > (s.source, s.section, s.path)
+        order by e.source, e.section, e.path limit 1
+      ) n
+    )
+    select s.source, s.section, s.path from strands s;
+end;
+$$;
+
 -- The caller's record, newest first: {events: [{id, section, project_id, path, before, after, source, actor,
 -- actor_name, own, op_id, version, at}], has_more}. before_id is the last id of the page before; null in before and
 -- after is inherited; own: the caller did it. actor is null for the system, actor_name for who has no account any more.
@@ -5535,6 +5684,7 @@ language plpgsql
 stable
 set search_path = ''
 set timezone = 'UTC'
+set enable_sort = off
 as $$
 #variable_conflict use_column
 declare
@@ -5542,6 +5692,7 @@ declare
   project constant uuid := $4;
   page constant integer := least(greatest(coalesce(page_size, 50), 1), 200);
   cursor_at timestamptz := 'infinity';
+  cursor_id constant bigint := coalesce(before_id, 0);
   found_events public.settings_events[];
 begin
   if caller is null then
@@ -5552,18 +5703,35 @@ begin
     cursor_at := coalesce((select e.at from public.settings_events e where e.id = before_id), '-infinity');
   end if;
   -- One more than a page says whether there is more.
-  found_events := array(
-    select e
-    from public.settings_events e
-    where e.owner = caller
-      and (e.at, e.id) < (cursor_at, coalesce(before_id, 0))
-      and (sections is null or e.section = any (sections))
-      and (sources is null or e.source = any (sources))
-      and (project is null or e.project_id = project)
-      and (path_prefix is null or starts_with(e.path, path_prefix))
-    order by e.at desc, e.id desc
-    limit page + 1
-  );
+  if sections is null and sources is null and path_prefix is null then
+    found_events := array(
+      select e
+      from public.settings_events e
+      where e.owner = caller and (e.at, e.id) < (cursor_at, cursor_id) and (project is null or e.project_id = project)
+      order by e.at desc, e.id desc
+      limit page + 1
+    );
+  else
+    -- The newest of each strand that fits, and of these the newest: what is rare is not looked for among all the rest.
+    -- A path is a range that begins and ends at it: with an equality the planner may walk through all by time.
+    found_events := array(
+      select newest.e
+      from private.my_settings_strands() s
+      cross join lateral (
+        select e
+        from public.settings_events e
+        where e.owner = caller and e.source = s.source and e.section = s.section and e.path >= s.path
+          and (e.path, e.at, e.id) < (s.path, cursor_at, cursor_id) and (project is null or e.project_id = project)
+        order by e.path desc, e.at desc, e.id desc
+        limit page + 1
+      ) newest
+      where (sections is null or s.section = any (sections))
+        and (sources is null or s.source = any (sources))
+        and (path_prefix is null or starts_with(s.path, path_prefix))
+      order by (newest.e).at desc, (newest.e).id desc
+      limit page + 1
+    );
+  end if;
   return jsonb_build_object(
     'events', (
       select coalesce(jsonb_agg(jsonb_build_object(
@@ -5648,10 +5816,10 @@ begin
 end;
 $$;
 
-revoke all on function private.my_settings_actors(uuid[]), private.path_node(text, text[]),
+revoke all on function private.my_settings_actors(uuid[]), private.my_settings_strands(), private.path_node(text, text[]),
   public.get_settings_events(bigint, text[], text[], uuid, text, integer), public.get_settings_as_of(timestamptz)
   from public, anon, authenticated, service_role;
-grant execute on function private.my_settings_actors(uuid[]), private.path_node(text, text[]),
+grant execute on function private.my_settings_actors(uuid[]), private.my_settings_strands(), private.path_node(text, text[]),
   public.get_settings_events(bigint, text[], text[], uuid, text, integer), public.get_settings_as_of(timestamptz)
   to authenticated;
 $migration$);

@@ -1,0 +1,67 @@
+import { randomUUID } from "node:crypto";
+import type pg from "pg";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { createTestDatabase, type TestDatabase } from "@/local/test-database";
+import { createUser } from "@/local/test-people";
+import { rowsRead } from "./rows-read";
+
+const many = 50_000;
+const pageSize = 200;
+
+let database: TestDatabase;
+let pool: pg.Pool;
+let person: string;
+const projectId = randomUUID();
+
+/** One large project, whose only burning leads are its oldest ones, among many small ones: the average says little. */
+beforeAll(async () => {
+  database = await createTestDatabase();
+  pool = database.pool;
+  person = await createUser(pool);
+  await pool.query("insert into public.clients (id, name) values ($1, 'Acme')", [projectId]);
+  await pool.query("insert into public.projects (id, client_id, name) values ($1, $1, 'Main')", [projectId]);
+  await pool.query("insert into public.project_members (project_id, user_id) values ($1, $2)", [
+    projectId,
+    person,
+  ]);
+  await pool.query("alter table public.leads disable trigger user");
+  await pool.query(
+    `insert into public.leads (project_id, name, heat, last_activity_at)
+     select $1, 'Lead', case when n <= 500 then 'burning' else 'cold' end,
+       timestamptz '2026-01-01' + n * interval '1 minute'
+     from generate_series(1, $2) n`,
+    [projectId, many],
+  );
+  await pool.query(
+    `with small as (insert into public.projects (client_id, name) select $1, 'Small' from generate_series(1, 2000)
+       returning id)
+     insert into public.leads (project_id, name, heat) select id, 'Lead', 'burning' from small, generate_series(1, 20)`,
+    [projectId],
+  );
+  await pool.query("alter table public.leads enable trigger user");
+  await pool.query("analyze");
+}, 120_000);
+afterAll(() => database.drop());
+
+it.each([
+  ["the first page", "select public.get_leads($1)", []],
+  [
+    "a page from the middle",
+    "select public.get_leads($1, null, 200, $2, $3)",
+    ["2026-01-15T00:00:00Z", randomUUID()],
+  ],
+  ["the first page of a rare heat", "select public.get_leads($1, 'burning')", []],
+  [
+    "a later page of a rare heat",
+    "select public.get_leads($1, 'burning', 200, $2, $3)",
+    ["2026-01-01T06:00:00Z", randomUUID()],
+  ],
+  ["a heat that nothing has", "select public.get_leads($1, 'warm')", []],
+])(
+  `of ${many.toLocaleString("en")} leads in one project, %s reads no more than a page`,
+  async (_, sql, more) => {
+    const { whole, rows } = await rowsRead(pool, person, "public.leads", sql, [projectId, ...more]);
+    expect(whole).toBe(0);
+    expect(rows).toBeLessThanOrEqual(pageSize + 1);
+  },
+);
