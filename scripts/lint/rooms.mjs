@@ -12,6 +12,7 @@ export const rooms = [
   "lib/result",
   "lib/fetch-result",
   "lib/env",
+  "lib/client-address",
   "lib/log",
   "lib/content-security-policy",
   "lib/pages",
@@ -20,6 +21,7 @@ export const rooms = [
   "lib/time",
   // Who asks, and what speaks to the platform.
   "lib/auth-cookie",
+  "lib/access-token",
   "lib/auth",
   "lib/supabase",
   "lib/auth-refresh",
