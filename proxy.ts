@@ -44,5 +44,5 @@ const isPrefetch = ({ headers }: NextRequest) =>
   headers.has("next-router-prefetch") || headers.get("sec-purpose")?.includes("prefetch") === true;
 
 export const config = {
-  matcher: ["/((?!_next/static|_next/image|favicon.ico|icon.svg).*)"],
+  matcher: ["/((?!_next/static|_next/image|messages/|favicon.ico|icon.svg).*)"],
 };
