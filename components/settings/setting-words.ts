@@ -37,4 +37,6 @@ const wordsIn = (t: ReturnType<typeof useTranslations>, formats: Formats) => ({
   },
   percent: (whole: number) => formats.percent(whole / 100),
   source: (from: Source) => t(`sources.${from}`),
+  /** Says where a value comes from. */
+  origin: (source: Source) => t("sources.from", { source: t(`sources.${source}`) }),
 });

@@ -97,7 +97,13 @@ const ChannelChoice = memo(function ChannelChoice(props: ChannelChoiceProps) {
     <div id={id} ref={frame} className="min-w-0">
       <div className="flex min-h-6 items-center gap-1 text-sm text-ink-soft">
         <span className="truncate">{words.title(row.titleKey)}</span>
-        <SourceMark id={`${id}-source`} title={title} source={source} onReset={handleReset} />
+        <SourceMark
+          id={`${id}-source`}
+          title={title}
+          source={source}
+          from={words.origin(source)}
+          onReset={handleReset}
+        />
       </div>
       <Select
         aria-label={title}

@@ -24,12 +24,15 @@ type MatrixCellProps = {
   label: ReactNode;
   on: boolean;
   source: Source;
+  /** The source in words. */
+  from: string;
   onChange: (on: boolean) => void;
   onReset: () => void;
 };
 
 /** The switch of one category on one channel. */
-export function MatrixCell({ id, title, label, on, source, onChange, onReset }: MatrixCellProps) {
+export function MatrixCell(props: MatrixCellProps) {
+  const { id, title, label, on, source, from, onChange, onReset } = props;
   const cell = useRef<HTMLTableCellElement>(null);
   /** The button in the mark disappears with the value that it resets: the focus goes to the switch of the cell. */
   function handleReset() {
@@ -44,6 +47,7 @@ export function MatrixCell({ id, title, label, on, source, onChange, onReset }: 
           id={`${id}-source`}
           title={title}
           source={source}
+          from={from}
           onReset={handleReset}
           className={mark}
         />

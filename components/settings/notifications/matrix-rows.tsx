@@ -99,7 +99,7 @@ export function EverythingRow({ valueAt, destinations, onChangeAll }: MatrixProp
 export function CategoryRow({ category, ...matrix }: MatrixProps & { category: Category }) {
   const { valueAt, provenance, destinations, onChange, onChangeAll, onReset } = matrix;
   const t = useTranslations("settings.notifications.matrix");
-  const { row, cell, channelName, categoryName, categoryHelp } = useMatrix();
+  const { row, cell, origin, channelName, categoryName, categoryHelp } = useMatrix();
   return (
     <tr className={rowFrame}>
       <RowHead title={categoryName(category)} help={categoryHelp(category)} />
@@ -111,6 +111,7 @@ export function CategoryRow({ category, ...matrix }: MatrixProps & { category: C
       />
       {channels.map((channel) => {
         const path = pathOf(channel, category);
+        const source = provenance[path] ?? "default";
         return (
           <CategoryCell
             key={channel}
@@ -120,7 +121,8 @@ export function CategoryRow({ category, ...matrix }: MatrixProps & { category: C
             title={cell(category, channel).title}
             destination={destinations[channel]}
             on={valueAt(path) === true}
-            source={provenance[path] ?? "default"}
+            source={source}
+            from={origin(source)}
             onChange={onChange}
             onReset={onReset}
           />
@@ -131,11 +133,17 @@ export function CategoryRow({ category, ...matrix }: MatrixProps & { category: C
 }
 
 type CategoryCellProps = Pick<MatrixProps, "onChange" | "onReset"> &
-  Omit<ChannelLabelProps, "children"> & { category: Category; title: string; on: boolean; source: Source };
+  Omit<ChannelLabelProps, "children"> & {
+    category: Category;
+    title: string;
+    on: boolean;
+    source: Source;
+    from: string;
+  };
 
 /** Renders again only when its own value or source changes, so that a press paints without the other cells. */
 const CategoryCell = memo(function CategoryCell(props: CategoryCellProps) {
-  const { category, channel, name, title, destination, on, source, onChange, onReset } = props;
+  const { category, channel, name, title, destination, on, source, from, onChange, onReset } = props;
   const one = cellOf(category, channel, title);
   return (
     <MatrixCell
@@ -144,6 +152,7 @@ const CategoryCell = memo(function CategoryCell(props: CategoryCellProps) {
       label={<ChannelLabel channel={channel} name={name} destination={destination} />}
       on={on}
       source={source}
+      from={from}
       onChange={(wanted) => onChange(one, wanted)}
       onReset={() => onReset(one)}
     />
