@@ -71,5 +71,5 @@ const isPrefetch = ({ headers }: NextRequest) =>
   headers.has("next-router-prefetch") || headers.get("sec-purpose")?.includes("prefetch") === true;
 
 export const config = {
-  matcher: ["/((?!_next/static/|(?:favicon\\.ico|icon\\.svg)$).*)"],
+  matcher: ["/((?!_next/static/|messages/[^/]+\\.json$|(?:favicon\\.ico|icon\\.svg)$).*)"],
 };

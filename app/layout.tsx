@@ -1,12 +1,14 @@
 import type { Metadata, Viewport } from "next";
 import { NextIntlClientProvider } from "next-intl";
-import { getMessages, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { preload } from "react-dom";
 import { AppearanceProvider } from "@/components/appearance/appearance";
 import { Messages } from "@/components/appearance/messages";
 import { documentAttributes } from "@/lib/appearance/attributes";
 import { readAppearance } from "@/lib/appearance/cookies";
 import { cookieName } from "@/lib/env";
+import { messageFile } from "@/lib/i18n/message-file";
 import product from "@/package.json";
 import { renderAnew } from "./actions/appearance";
 import { fontVariables } from "./fonts";
@@ -38,11 +40,14 @@ export async function generateViewport(): Promise<Viewport> {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const carried = await readAppearance();
   const look = carried.appearance.interface_settings;
+  const { address } = await messageFile(look.language);
+  // Fetched beside the page's code, which would ask for it only when it runs.
+  preload(address, { as: "fetch", crossOrigin: "anonymous" });
   return (
     <html {...documentAttributes(look, look.language)} className={fontVariables}>
       <body>
         <NextIntlClientProvider messages={null}>
-          <Messages text={textOf(await getMessages())}>
+          <Messages address={address}>
             <AppearanceProvider carried={carried} cookie={cookieName("appearance")} renderAnew={renderAnew}>
               {children}
             </AppearanceProvider>
@@ -51,13 +56,4 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </body>
     </html>
   );
-}
-
-/** The messages of a language are the same object for every request. */
-const texts = new WeakMap<object, string>();
-
-function textOf(messages: object): string {
-  const text = texts.get(messages) ?? JSON.stringify(messages);
-  texts.set(messages, text);
-  return text;
 }

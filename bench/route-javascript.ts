@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { z } from "zod";
@@ -24,6 +24,15 @@ async function weigh(route: string) {
   };
 }
 
+/** The gzipped bytes of the English messages, a file of data that every page waits for beside its code. */
+async function weighMessages(): Promise<number> {
+  const folder = join(root, ".next/server/app/messages");
+  const names = await readdir(folder);
+  const name = names.find((each) => /^en\.\w+\.json\.body$/.test(each));
+  if (!name) throw new Error("the build has no English messages");
+  return gzipSync(await readFile(join(folder, name))).length;
+}
+
 /** The bytes of a page against what it weighed at a commit: a build weighs the same on every machine. */
 const javaScriptFigure = (
   name: string,
@@ -38,7 +47,8 @@ const javaScriptFigure = (
     await buildApp(".next", console.log);
     const { bytes, carriesSupabase } = await weigh(route);
     if (carriesSupabase) throw new Error(`supabase-js is among the first-load chunks of ${name}`);
-    return { ratio: bytes / before.bytes, detail: `${bytes} bytes; supabase-js is not among them` };
+    const words = `its messages, which are no JavaScript, are ${await weighMessages()} more`;
+    return { ratio: bytes / before.bytes, detail: `${bytes} bytes; supabase-js is not among them; ${words}` };
   },
 });
 

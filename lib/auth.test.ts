@@ -54,4 +54,15 @@ describe("identityOf", () => {
     expect(await identify({ endsIn: -hour })).toMatchObject({ expired: true });
     expect(await identify({ endsIn: -25 * hour })).toBeNull();
   });
+
+  it("checks the signature of a token once, and its end every time", async () => {
+    const { identityOf } = await import("./auth");
+    const checked = vi.spyOn(crypto.subtle, "verify");
+    const same = await token({ sub: "0b0e3a52-7c0e-4d6e-9b0b-1f2a3b4c5d6e" });
+    expect(await identityOf(same, now)).toMatchObject({ expired: false });
+    expect(await identityOf(same, now + hour * 1000)).toMatchObject({ expired: true });
+    expect(await identityOf(same, now + 26 * hour * 1000)).toBeNull();
+    expect(checked).toHaveBeenCalledTimes(1);
+    checked.mockRestore();
+  });
 });

@@ -47,6 +47,8 @@ export const paths = {
   },
   /** Shown instead of a page that cannot be loaded; public/sw.js stores it. */
   offline: () => standInPages.offline.address,
+  /** The messages of a language; public/sw.js stores those of the offline page. */
+  messages: (file: string) => `/messages/${file}` as const,
   serviceWorker: (build: string) => `/sw.js?build=${encodeURIComponent(build)}`,
   api: {
     health: () => "/api/health" as const,

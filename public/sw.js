@@ -26,7 +26,7 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== self.location.origin) return;
-  if (pathname.startsWith("/_next/static/")) event.respondWith(answerWithAsset(event));
+  if (/^\/(_next\/static|messages)\//.test(pathname)) event.respondWith(answerWithAsset(event));
   else if (request.mode === "navigate") event.respondWith(answerWithPage(event));
 });
 
@@ -100,7 +100,11 @@ async function keepAssetsOf(cache, text, seen = new Set()) {
   );
 }
 
-const assetsNamedIn = (text) =>
-  [...new Set(text.match(/(?:static|\.\.)\/(?:chunks|media)\/[\w.~%/-]+\.(?:js|css|woff2)/g))].map(
-    (name) => `/_next/${name.replace("..", "static")}`,
-  );
+const assetsNamedIn = (text) => [
+  ...new Set([
+    ...[...text.matchAll(/(?:static|\.\.)\/((?:chunks|media)\/[\w.~%/-]+\.(?:js|css|woff2))/g)].map(
+      ([, name]) => `/_next/static/${name}`,
+    ),
+    ...[...text.matchAll(/\/messages\/\w+\.\w+\.json/g)].map(([name]) => name),
+  ]),
+];

@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useFormats, useFormatsIn } from "@/components/ui/use-formats";
 import { isJsonObject, type Json } from "@/lib/settings/json";
 import type { QuietHours, WorkingHours } from "@/lib/settings/schedule-fields";
+import type { Formats, WeekdayForm } from "@/lib/time/formats";
 import { weekdays, type Weekday } from "@/lib/vocabulary/weekdays";
 import { orderedWeek, weekdayRuns } from "./week";
 
@@ -13,6 +14,18 @@ const dayMs = 86_400_000;
 
 type Hours = { start: string; end: string };
 
+/** Wall times as they are written: a list of them has 96, and a page has four lists. */
+const written = new WeakMap<Formats, Map<string, string>>();
+
+/** A wall time, "HH:MM", as the person writes times. `utc`: the person's formats on the clock of UTC. */
+function wallTime(utc: Formats, time: string): string {
+  const known = written.get(utc) ?? new Map<string, string>();
+  written.set(utc, known);
+  const text = known.get(time) ?? utc.time(`1970-01-01T${time}:00Z`);
+  known.set(time, text);
+  return text;
+}
+
 /** Words for hours, days and pauses of the schedule. */
 export function useScheduleWords() {
   const t = useTranslations("settings.notifications.schedule.words");
@@ -20,10 +33,9 @@ export function useScheduleWords() {
   const { weekStart, moment } = useFormats();
   const utc = useFormatsIn("UTC");
 
-  const dayName = (day: Weekday, weekday: "long" | "short" | "narrow" = "short") =>
-    format.dateTime(someSunday + weekdays.indexOf(day) * dayMs, { weekday, timeZone: "UTC" });
-  /** A wall time, "HH:MM", as the person writes times. */
-  const wall = (time: string) => utc.time(`1970-01-01T${time}:00Z`);
+  const dayName = (day: Weekday, form: WeekdayForm = "short") =>
+    utc.weekday(someSunday + weekdays.indexOf(day) * dayMs, form);
+  const wall = (time: string) => wallTime(utc, time);
   const hours = ({ start, end }: Hours) => t("hours", { from: wall(start), to: wall(end) });
 
   /** Three or more days in a row become a range; the order is that of the person's week. */

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { useFormats } from "@/components/ui/use-formats";
+import type { LayerName } from "@/lib/settings/resolve";
 import type { Formats } from "@/lib/time/formats";
 
 const units = [
@@ -35,4 +36,6 @@ const wordsIn = (t: ReturnType<typeof useTranslations>, formats: Formats) => ({
     return t(`duration.${unit.name}`, { count: ms / unit.ms });
   },
   percent: (whole: number) => formats.percent(whole / 100),
+  /** Says where a value comes from. */
+  origin: (layer: LayerName) => t("layers.from", { layer: t(`layers.${layer}`) }),
 });

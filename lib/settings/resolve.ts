@@ -64,9 +64,19 @@ function decide(node: FieldNode, said: readonly Said[], key: string, path = key)
   return { key, value: objectOf(parts), layers: parts.flatMap(({ layers }) => layers) };
 }
 
+/** A column in which nobody has set anything, as most are, is the same for everybody: a server decides it once. */
+const untouched = new WeakMap<FieldNode, Decided>();
+
+function decideUntouched(node: FieldNode, key: string): Decided {
+  const decided = untouched.get(node) ?? decide(node, [], key);
+  untouched.set(node, decided);
+  return decided;
+}
+
 function decider(node: FieldNode, key: string) {
   let known: { said: readonly Said[]; decided: Decided } | null = null;
   return (said: readonly Said[]): Decided => {
+    if (said.every(({ stored }) => stored === undefined)) return decideUntouched(node, key);
     if (!known || !saySame(known.said, said)) known = { said, decided: decide(node, said, key) };
     return known.decided;
   };

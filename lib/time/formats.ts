@@ -14,6 +14,8 @@ export type FormatPreferences = {
 /** An instant: a Date, its ISO text or milliseconds since 1970. */
 export type Instant = Date | string | number;
 
+export type WeekdayForm = "long" | "short" | "narrow";
+
 /** Sunday is 0, as in Date. */
 export type WeekStart = 0 | 1 | 6;
 
@@ -24,6 +26,7 @@ export type Formats = {
   day(at: Instant): string;
   /** The short name of the month. */
   month(at: Instant): string;
+  weekday(at: Instant, form: WeekdayForm): string;
   time(at: Instant): string;
   /** Day and time, without the year if the day's form is unambiguous. */
   moment(at: Instant): string;
@@ -98,6 +101,7 @@ export function createFormats(locale: Locale, preferences: FormatPreferences): F
     date,
     day,
     month: (at) => dates({ month: "short" }).format(new Date(at)),
+    weekday: (at, form) => dates({ weekday: form }).format(new Date(at)),
     time,
     // 22/11 alone does not tell day from month: the year is added.
     moment: (at) => `${dateFormat === "auto" ? day(at) : date(at)}${separator}${time(at)}`,

@@ -97,7 +97,13 @@ const ChannelChoice = memo(function ChannelChoice(props: ChannelChoiceProps) {
     <div id={id} ref={frame} className="min-w-0">
       <div className="flex min-h-6 items-center gap-1 text-sm text-ink-soft">
         <span className="truncate">{words.title(row.titleKey)}</span>
-        <LayerMark id={`${id}-layer`} title={title} layer={layer} onReset={handleReset} />
+        <LayerMark
+          id={`${id}-layer`}
+          title={title}
+          layer={layer}
+          from={words.origin(layer)}
+          onReset={handleReset}
+        />
       </div>
       <Select
         aria-label={title}

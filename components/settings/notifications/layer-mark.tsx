@@ -11,6 +11,8 @@ type LayerMarkProps = {
   id: string;
   title: string;
   layer: LayerName;
+  /** The layer in words. They come from outside: each of the forty marks of a page would have to look them up. */
+  from: string;
   onReset: () => void;
   className?: string;
 };
@@ -19,32 +21,39 @@ type LayerMarkProps = {
  * A small layer chip: an icon, words in its tooltip, and the reset button. A default has no mark, so that marks show
  * what somebody decided.
  */
-export function LayerMark({ id, title, layer, onReset, className }: LayerMarkProps) {
-  const t = useTranslations("settings");
+export function LayerMark({ id, title, layer, from, onReset, className }: LayerMarkProps) {
   const Icon = layerIcons[layer];
-  const from = t("layers.from", { layer: t(`layers.${layer}`) });
   return (
     <span className={cn("inline-flex size-6 items-center justify-center", className)}>
       <span id={id} className="sr-only">
         {from}
       </span>
       {layer === "user" ? (
-        <button
-          type="button"
-          aria-label={t("resetOf", { title })}
-          title={t("notifications.matrix.resetHint")}
-          onClick={onReset}
-          className="tap group inline-flex size-6 items-center justify-center rounded-full text-accent transition-colors hover:bg-accent-soft"
-        >
-          <Icon aria-hidden="true" className="size-3.5 group-hover:hidden group-focus-visible:hidden" />
-          <Undo2
-            aria-hidden="true"
-            className="hidden size-3.5 group-hover:block group-focus-visible:block rtl:-scale-x-100"
-          />
-        </button>
+        <ResetButton title={title} onReset={onReset} />
       ) : (
         layer !== "default" && <Icon aria-hidden="true" className="size-3.5 text-ink-soft" />
       )}
     </span>
+  );
+}
+
+/** The mark of the person's own value, which becomes the way back from it. */
+function ResetButton({ title, onReset }: Pick<LayerMarkProps, "title" | "onReset">) {
+  const t = useTranslations("settings");
+  const Icon = layerIcons.user;
+  return (
+    <button
+      type="button"
+      aria-label={t("resetOf", { title })}
+      title={t("notifications.matrix.resetHint")}
+      onClick={onReset}
+      className="tap group inline-flex size-6 items-center justify-center rounded-full text-accent transition-colors hover:bg-accent-soft"
+    >
+      <Icon aria-hidden="true" className="size-3.5 group-hover:hidden group-focus-visible:hidden" />
+      <Undo2
+        aria-hidden="true"
+        className="hidden size-3.5 group-hover:block group-focus-visible:block rtl:-scale-x-100"
+      />
+    </button>
   );
 }

@@ -24,12 +24,15 @@ type MatrixCellProps = {
   label: ReactNode;
   on: boolean;
   layer: LayerName;
+  /** The layer in words. */
+  from: string;
   onChange: (on: boolean) => void;
   onReset: () => void;
 };
 
 /** The switch of one category on one channel. */
-export function MatrixCell({ id, title, label, on, layer, onChange, onReset }: MatrixCellProps) {
+export function MatrixCell(props: MatrixCellProps) {
+  const { id, title, label, on, layer, from, onChange, onReset } = props;
   const cell = useRef<HTMLTableCellElement>(null);
   /** The button in the mark disappears with the value that it resets: the focus goes to the switch of the cell. */
   function handleReset() {
@@ -40,7 +43,14 @@ export function MatrixCell({ id, title, label, on, layer, onChange, onReset }: M
     <td id={id} ref={cell} className={frame("col-span-2 min-h-11 @min-[42rem]:py-3")}>
       <span className="@min-[42rem]:hidden">{label}</span>
       <span className={stack}>
-        <LayerMark id={`${id}-layer`} title={title} layer={layer} onReset={handleReset} className={mark} />
+        <LayerMark
+          id={`${id}-layer`}
+          title={title}
+          layer={layer}
+          from={from}
+          onReset={handleReset}
+          className={mark}
+        />
         <Switch aria-label={title} aria-describedby={`${id}-layer`} checked={on} onChange={onChange} />
       </span>
     </td>

@@ -2,10 +2,11 @@
 
 import { CircleSlash2, User } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
+import { categories } from "@/lib/vocabulary/categories";
 import { channels } from "@/lib/vocabulary/channels";
 import type { Provenance } from "@/lib/settings/resolve";
 import { isReached, type Destinations } from "./destinations";
-import { useMatrix } from "./matrix-model";
+import { pathOf, useMatrix } from "./matrix-model";
 
 type MatrixLegendProps = { provenance: Provenance; destinations: Destinations };
 
@@ -13,9 +14,11 @@ type MatrixLegendProps = { provenance: Provenance; destinations: Destinations };
 export function MatrixLegend({ provenance, destinations }: MatrixLegendProps) {
   const t = useTranslations("settings.notifications.matrix");
   const format = useFormatter();
-  const { channelName, whole } = useMatrix();
+  const { channelName } = useMatrix();
   const unreached = channels.filter((channel) => !isReached(destinations[channel])).map(channelName);
-  const hasOwn = whole().rows.some(({ path }) => provenance[path] === "user");
+  const hasOwn = channels.some((channel) =>
+    categories.some((category) => provenance[pathOf(channel, category)] === "user"),
+  );
   return (
     <div className="grid gap-1.5 border-t border-line px-5 py-3.5 text-sm text-ink-soft">
       {unreached.length > 0 && (

@@ -42,6 +42,7 @@ export function useMatrix() {
     channelName,
     titleIn,
     cell,
+    origin: words.origin,
     categoryName: (category: Category) => words.title(category),
     categoryHelp: (category: Category) => words.help(category),
     row: (category: Category): EditedGroup => ({

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { memo, type ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 import { fieldId } from "@/lib/settings/form/field-id";
-import type { Category } from "@/lib/vocabulary/categories";
+import { categories, type Category } from "@/lib/vocabulary/categories";
 import { channels, type Channel } from "@/lib/vocabulary/channels";
 import type { LayerName } from "@/lib/settings/resolve";
 import { channelIcons } from "@/components/vocabulary/channel-icons";
@@ -36,7 +36,6 @@ type ChannelLabelProps = { channel: Channel; name: string; destination: Destinat
 
 /** The name of a channel beside its switch, with a mark where the channel reaches nobody. */
 function ChannelLabel({ channel, name, destination, children }: ChannelLabelProps) {
-  const t = useTranslations("settings.notifications.destination");
   const Icon = channelIcons[channel];
   const reached = isReached(destination);
   return (
@@ -44,11 +43,16 @@ function ChannelLabel({ channel, name, destination, children }: ChannelLabelProp
       <span className="flex items-center gap-2.5">
         <Icon aria-hidden="true" className="size-4 shrink-0 text-ink-soft" />
         <span>{name}</span>
-        {!reached && !children && <span className="text-sm text-caution">{t("notYet")}</span>}
+        {!reached && !children && <NotYet />}
       </span>
       {!reached && children}
     </span>
   );
+}
+
+function NotYet() {
+  const t = useTranslations("settings.notifications.destination");
+  return <span className="text-sm text-caution">{t("notYet")}</span>;
 }
 
 /** The name of a channel, and below it where its notifications arrive. No setting changes it, so it is drawn once. */
@@ -64,14 +68,14 @@ const ChannelHead = memo(function ChannelHead({ channel, name, destination }: Ch
 export function EverythingRow({ valueAt, destinations, onChangeAll }: MatrixProps) {
   const t = useTranslations("settings.notifications.matrix");
   const { whole, column, channelName } = useMatrix();
-  const summary = (rows: readonly { path: string }[]) =>
-    summaryOf(rows.map(({ path }) => valueAt(path) === true));
+  const isOn = (channel: Channel) =>
+    categories.map((category) => valueAt(pathOf(channel, category)) === true);
   return (
     <tr className={cn(rowFrame, "@min-[42rem]:border-t-0!")}>
       <RowHead title={t("everything")} help={t("everythingHelp")} />
       <AllCell
         title={t("allOfAll")}
-        checked={summary(whole().rows)}
+        checked={summaryOf(channels.flatMap(isOn))}
         onChange={(on) => onChangeAll(whole(), on)}
         className="@min-[42rem]:border-e @min-[42rem]:border-line"
       />
@@ -82,7 +86,7 @@ export function EverythingRow({ valueAt, destinations, onChangeAll }: MatrixProp
           label={
             <ChannelHead channel={channel} name={channelName(channel)} destination={destinations[channel]} />
           }
-          checked={summary(column(channel).rows)}
+          checked={summaryOf(isOn(channel))}
           onChange={(on) => onChangeAll(column(channel), on)}
           className="col-span-2 min-h-11"
         />
@@ -95,19 +99,19 @@ export function EverythingRow({ valueAt, destinations, onChangeAll }: MatrixProp
 export function CategoryRow({ category, ...matrix }: MatrixProps & { category: Category }) {
   const { valueAt, provenance, destinations, onChange, onChangeAll, onReset } = matrix;
   const t = useTranslations("settings.notifications.matrix");
-  const { row, cell, channelName, categoryName, categoryHelp } = useMatrix();
-  const all = row(category);
+  const { row, cell, origin, channelName, categoryName, categoryHelp } = useMatrix();
   return (
     <tr className={rowFrame}>
       <RowHead title={categoryName(category)} help={categoryHelp(category)} />
       <AllCell
         title={t("allOf", { name: categoryName(category) })}
-        checked={summaryOf(all.rows.map(({ path }) => valueAt(path) === true))}
-        onChange={(on) => onChangeAll(all, on)}
+        checked={summaryOf(channels.map((channel) => valueAt(pathOf(channel, category)) === true))}
+        onChange={(on) => onChangeAll(row(category), on)}
         className="@min-[42rem]:border-e @min-[42rem]:border-line"
       />
       {channels.map((channel) => {
         const path = pathOf(channel, category);
+        const layer = provenance[path] ?? "default";
         return (
           <CategoryCell
             key={channel}
@@ -117,7 +121,8 @@ export function CategoryRow({ category, ...matrix }: MatrixProps & { category: C
             title={cell(category, channel).title}
             destination={destinations[channel]}
             on={valueAt(path) === true}
-            layer={provenance[path] ?? "default"}
+            layer={layer}
+            from={origin(layer)}
             onChange={onChange}
             onReset={onReset}
           />
@@ -128,11 +133,17 @@ export function CategoryRow({ category, ...matrix }: MatrixProps & { category: C
 }
 
 type CategoryCellProps = Pick<MatrixProps, "onChange" | "onReset"> &
-  Omit<ChannelLabelProps, "children"> & { category: Category; title: string; on: boolean; layer: LayerName };
+  Omit<ChannelLabelProps, "children"> & {
+    category: Category;
+    title: string;
+    on: boolean;
+    layer: LayerName;
+    from: string;
+  };
 
 /** Renders again only when its own value or layer changes, so that a press paints without the other cells. */
 const CategoryCell = memo(function CategoryCell(props: CategoryCellProps) {
-  const { category, channel, name, title, destination, on, layer, onChange, onReset } = props;
+  const { category, channel, name, title, destination, on, layer, from, onChange, onReset } = props;
   const one = cellOf(category, channel, title);
   return (
     <MatrixCell
@@ -141,6 +152,7 @@ const CategoryCell = memo(function CategoryCell(props: CategoryCellProps) {
       label={<ChannelLabel channel={channel} name={name} destination={destination} />}
       on={on}
       layer={layer}
+      from={from}
       onChange={(wanted) => onChange(one, wanted)}
       onReset={() => onReset(one)}
     />

@@ -1,18 +1,17 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useFormatsIn } from "@/components/ui/use-formats";
 import { daysBetween } from "@/lib/time/civil-days";
 
 /** Names a future moment on the clock of a zone: a time today, tomorrow, on a weekday, or with its date. */
 export function useWhen(timeZone: string, now: string) {
   const t = useTranslations("settings.notifications.schedule.when");
-  const format = useFormatter();
-  const { time, day } = useFormatsIn(timeZone);
+  const { time, day, weekday } = useFormatsIn(timeZone);
   return (at: string): string => {
     const days = daysBetween(now, at, timeZone);
     if (days <= 1) return t(days === 1 ? "tomorrow" : "today", { time: time(at) });
-    const name = days < 7 ? format.dateTime(new Date(at), { weekday: "long", timeZone }) : day(at);
+    const name = days < 7 ? weekday(at, "long") : day(at);
     return t("later", { day: name, time: time(at) });
   };
 }
