@@ -47,7 +47,7 @@ describe.each(majorsOfThisRun)("on PostgreSQL %s, beside a business", (major) =>
         await become(person);
         expect(await ask(projects)).toEqual([]);
         await become(stranger);
-        expect(await ask("select public.get_leads($1) #>> '{0,name}' as name", project)).toEqual([
+        expect(await ask("select public.get_leads($1) #>> '{leads,0,name}' as name", project)).toEqual([
           { name: "Dana" },
         ]);
         await ask(

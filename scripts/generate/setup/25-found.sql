@@ -151,18 +151,22 @@ $$;
 -- To be joined to rows t of their leads: j, what people judged about each on our pages, and d, what holds then. A word
 -- that is not ours says what a lead of ours says by default.
 create function ovenai_setup.judged() returns text
-language sql stable set search_path = '' as $$
-  select 'left join private.lead_judgements j on j.lead_id = t.id cross join lateral (select '
-    || string_agg(format('coalesce(j.%I, %s) as %I', p.part, coalesce(
-        case when p.words is null then said.it
-          else ovenai_setup.filled(format('case when lower(%%1$s) = any (%L) then lower(%%1$s) end', p.words), said.it)
-          end || ', ', '')
-      || p.initial, p.part), ', ') || ') d'
-  from (values
-    ('heat', private.older_our_words('heats'), '''cold'''),
-    ('status', private.older_our_words('statuses'), '''open'''),
-    ('bant_budget', null, 'false'), ('bant_authority', null, 'false'), ('bant_need', null, 'false'),
-    ('bant_timeline', null, 'false')
-  ) p (part, words, initial)
-  cross join lateral (select ovenai_setup.said('leads', p.part) as it) said;
+language plpgsql stable set search_path = '' as $$
+begin
+  return (
+    select 'left join private.lead_judgements j on j.lead_id = t.id cross join lateral (select '
+      || string_agg(format('coalesce(j.%I, %s) as %I', p.part, coalesce(
+          case when p.words is null then said.it
+            else ovenai_setup.filled(format('case when lower(%%1$s) = any (%L) then lower(%%1$s) end', p.words), said.it)
+            end || ', ', '')
+        || p.initial, p.part), ', ') || ') d'
+    from (values
+      ('heat', private.older_our_words('heats'), '''cold'''),
+      ('status', private.older_our_words('statuses'), '''open'''),
+      ('bant_budget', null, 'false'), ('bant_authority', null, 'false'), ('bant_need', null, 'false'),
+      ('bant_timeline', null, 'false')
+    ) p (part, words, initial)
+    cross join lateral (select ovenai_setup.said('leads', p.part) as it) said
+  );
+end;
 $$;
