@@ -3,6 +3,7 @@ import { expect, test } from "./fixtures";
 import { change } from "./harness/changes";
 import { noNetwork } from "./harness/console";
 import { openNotifications } from "./harness/notification-settings";
+import { readyForOffline } from "./harness/offline";
 import { newOwner } from "./harness/people";
 import type { Section } from "./harness/rows";
 import {
@@ -161,6 +162,7 @@ for (const { section, contested, ...meeting } of meetings) {
     const owner = await newOwner("Xenia");
     await signIn(page, owner);
     await meeting.open(page);
+    await readyForOffline(page, owner);
     await context.setOffline(true);
     for (const { edit } of contested) await edit(page);
     await meeting.editAlone(page);

@@ -117,7 +117,8 @@ test("the palette does what it says, and what it did can be undone", async ({ pa
   await run(page, "pause", "Pause notifications for an hour");
   await expect.poll(paused).toMatch(/^\d{4}-/);
   expect(Date.parse(await paused()) - Date.now()).toBeLessThanOrEqual(3_600_000);
-  await page.getByRole("button", { name: "Undo" }).click();
+  const told = page.getByRole("listitem").filter({ hasText: "Pause" });
+  await told.getByRole("button", { name: "Undo" }).click();
   await expect.poll(paused).toBe("never");
 
   await run(page, "activity", /Activity/);
