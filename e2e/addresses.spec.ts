@@ -1,4 +1,6 @@
 import { expect, test } from "./fixtures";
+import { newOwner } from "./harness/people";
+import { open, signIn } from "./harness/steps";
 
 test("an address that is no text is a bad request, not a fault of ours", async ({ page }) => {
   for (const path of ["/dashboard/%FF", "/leads/%E0%A4%A", "/%C0%AF"])
@@ -13,4 +15,17 @@ test("an address that no route owns has the headers of a page", async ({ page })
   };
   for (const path of ["/icon.svgX", "/favicon.icons", "/_next/imageX", "/nowhere"])
     expect(await headersOf(path), path).toEqual({ status: 404, hasPolicy: true, sniffing: "nosniff" });
+});
+
+test("a shortened address leads somewhere, and a filter without a project is kept", async ({ page }) => {
+  const owner = await newOwner("Short");
+  await signIn(page, owner);
+  await open(page, `/dashboard/${owner.projectId}`);
+  const leadsTo = { "/settings": "/settings/dashboard", "/notifications": "/settings/notifications" };
+  for (const [short, address] of Object.entries(leadsTo)) {
+    await page.goto(short);
+    await expect(page).toHaveURL(address);
+  }
+  await page.goto("/leads?heat=cold");
+  await expect(page).toHaveURL(`/leads?project=${owner.projectId}&heat=cold`);
 });

@@ -36,6 +36,24 @@ test("the service worker keeps files of the build and one page that names nobody
   expect(personal.filter((word) => everything.includes(word))).toEqual([]);
 });
 
+test("a preload of pages that an earlier worker switched on ends with the next worker", async ({ page }) => {
+  const owner = await newOwner("Pia");
+  await signIn(page, owner);
+  await open(page, "/");
+  await readyForOffline(page, owner);
+  await page.evaluate(async () => {
+    const { navigationPreload } = await navigator.serviceWorker.ready;
+    await navigationPreload.enable();
+    await navigator.serviceWorker.register("/sw.js?build=the-next");
+  });
+  const isPreloading = () =>
+    page.evaluate(async () => {
+      const { navigationPreload } = await navigator.serviceWorker.ready;
+      return (await navigationPreload.getState()).enabled;
+    });
+  await expect.poll(isPreloading).toBe(false);
+});
+
 test("the offline page has the language and the theme that were chosen last", async ({ page, context }) => {
   const owner = await newOwner("Uri");
   await signIn(page, owner);

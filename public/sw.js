@@ -39,7 +39,9 @@ async function takeOver() {
   const others = (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== ownCache);
   // The previous build's cache stays: an open tab of that build may need a chunk that the server no longer has.
   await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)));
-  await self.registration.navigationPreload?.enable();
+  // Firefox shows its own error page where a preload fails, whatever the worker answers. An earlier worker switched it
+  // on, and that outlives the worker.
+  await self.registration.navigationPreload?.disable();
   await self.clients.claim();
 }
 
@@ -55,14 +57,12 @@ async function answerWithAsset({ request }) {
 const keep = async (request, answer) =>
   (await caches.open(ownCache)).put(request, answer).catch(() => undefined);
 
-async function answerWithPage(event) {
-  const answer = await Promise.race([fromNetwork(event), after(answerMs)]).catch(() => null);
+async function answerWithPage({ request }) {
+  const answer = await Promise.race([fetch(request), after(answerMs)]).catch(() => null);
   if (answer && !gatewayFailures.has(answer.status)) return answer;
   const kept = await (await caches.open(ownCache)).match(offlinePage);
   return kept ?? answer ?? Response.error();
 }
-
-const fromNetwork = async ({ request, preloadResponse }) => (await preloadResponse) ?? fetch(request);
 
 const after = (ms) => new Promise((resolve) => setTimeout(() => resolve(null), ms));
 

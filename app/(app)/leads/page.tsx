@@ -19,11 +19,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** `?heat=` narrows the list, `?before=` is where its page begins. */
 export default async function LeadsPage({ searchParams }: PageProps) {
   const { project, heat, before } = await searchParams;
+  const wanted = isHeat(heat) ? heat : null;
   if (typeof project !== "string") {
     const remembered = (await cookies()).get(cookieName("project"))?.value;
-    redirect(remembered ? paths.leads(remembered) : paths.start());
+    redirect(remembered ? paths.leads(remembered, wanted ?? undefined) : paths.start());
   }
-  const wanted = isHeat(heat) ? heat : null;
   const cursor = readCursor(before);
   const page = await loadLeads(project, wanted, cursor);
   return <LeadsScreen projectId={project} heat={wanted} isFirst={cursor === null} page={page} />;
