@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type pg from "pg";
+import pg from "pg";
 import type { BatchAnswer } from "../lib/notifications/notification";
 import type { TestDatabase } from "../local/test-database";
 import { createUser } from "../local/test-people";
@@ -17,7 +17,7 @@ type Person = { id: string; count: number };
  * Two people of one project, with a million notifications and with a hundred; a tenth of each is unread. The triggers
  * are off meanwhile, so the counters are set by hand.
  */
-async function fill({ pool }: TestDatabase) {
+async function fill({ pool, adminUrl }: TestDatabase) {
   const projectId = randomUUID();
   await pool.query("insert into public.clients (id, name) values ($1, 'Client')", [projectId]);
   await pool.query("insert into public.projects (id, client_id, name) values ($1, $1, 'Project')", [
@@ -47,6 +47,11 @@ async function fill({ pool }: TestDatabase) {
   await pool.query("alter table public.notifications enable trigger user");
   await pool.query("update private.rate_limits set per_minute = 1000000");
   await pool.query("vacuum analyze public.notifications");
+  // What the filling wrote goes to the disk now, and not into what is measured.
+  const admin = new pg.Client(adminUrl);
+  await admin.connect();
+  await admin.query("checkpoint");
+  await admin.end();
   return { projectId, ...people };
 }
 
@@ -96,6 +101,8 @@ export const millionReadFigure: Figure = {
 async function longestInsert(pool: pg.Pool, person: Person, isOver: () => boolean): Promise<number> {
   const sql =
     "insert into public.notifications (user_id, category, title) values ($1, 'leadUpdates', 'News')";
+  // The first one waits for a connection and for its triggers to be compiled, and not for the marks.
+  await pool.query(sql, [person.id]);
   let longest = 0;
   while (!isOver()) longest = Math.max(longest, await timed(() => pool.query(sql, [person.id])));
   return longest;
@@ -119,7 +126,7 @@ const bearableMs = 100;
 
 export const allReadInsertFigure: Figure = {
   name: `longest insert while ${(many / 10).toLocaleString("en")} are marked read, time`,
-  baseline: `${bearableMs} ms, or the longest insert of as long a time with nothing marked, on a machine that is too busy`,
+  baseline: `${bearableMs} ms`,
   bar: { atMost: 1 },
   measure: () =>
     withScratchDatabase(
@@ -136,7 +143,7 @@ export const allReadInsertFigure: Figure = {
         const end = performance.now() + elapsedMs;
         const quiet = await longestInsert(database.pool, ours, () => performance.now() > end);
         const detail = `${longest.toFixed(0)} ms during ${batches} batches in ${(elapsedMs / 1000).toFixed(1)} s; with nothing marked ${quiet.toFixed(0)} ms`;
-        return { ratio: longest / Math.max(bearableMs, quiet), detail };
+        return { ratio: longest / bearableMs, detail };
       },
       { durable: true },
     ),
