@@ -255,6 +255,7 @@ export type Database = {
           archived_at: string | null;
           category: string;
           collapse_key: string | null;
+          collapsed_at: string | null;
           created_at: string;
           dedupe_key: string | null;
           expires_at: string | null;
@@ -282,6 +283,7 @@ export type Database = {
           archived_at?: string | null;
           category: string;
           collapse_key?: string | null;
+          collapsed_at?: string | null;
           created_at?: string;
           dedupe_key?: string | null;
           expires_at?: string | null;
@@ -308,6 +310,7 @@ export type Database = {
           archived_at?: string | null;
           category?: string;
           collapse_key?: string | null;
+          collapsed_at?: string | null;
           created_at?: string;
           dedupe_key?: string | null;
           expires_at?: string | null;

@@ -28,6 +28,8 @@ declare
   stored jsonb;
   merged jsonb;
   expires timestamptz;
+  refused_detail text;
+  refused_hint text;
 begin
   if caller is null then
     raise exception 'You are not signed in.' using errcode = 'PT401';
@@ -37,6 +39,12 @@ begin
   end if;
 ${readAndWrite(session)}
   return jsonb_build_object('state', merged, 'expires_at', expires);
+exception when sqlstate 'PT400' or sqlstate 'PT403' or sqlstate 'PT404' or sqlstate 'PT422' then
+  get stacked diagnostics refused_detail = pg_exception_detail, refused_hint = pg_exception_hint;
+  if not private.is_api_request() then
+    raise;
+  end if;
+  return private.answer_refusal('session', sqlstate, sqlerrm, refused_detail, refused_hint);
 end;
 $$;`;
 

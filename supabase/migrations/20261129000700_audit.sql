@@ -28,16 +28,20 @@ create index if not exists settings_events_owner_at_idx on public.settings_event
 create index if not exists settings_events_strand_idx
   on public.settings_events (owner, source, section, path, at, id);
 
--- Every use of erase_user. Its row, made in the same transaction, is what lets the triggers below make an exception:
--- there is no way past them that leaves no trace.
+-- Every use of erase_user and every removal of the oldest changes. The row, made in the same transaction, is what lets
+-- the triggers below make an exception: there is no way past them that leaves no trace.
 create table if not exists private.erasures (
   id bigint generated always as identity primary key,
   user_id uuid not null,
+  -- The time of the last change that was removed; null: all of the person.
+  through timestamptz,
   transaction xid8 not null default pg_current_xact_id(),
   by_role text not null default session_user,
   at timestamptz not null default now()
 );
-comment on table private.erasures is 'Append-only record of erased people.';
+comment on table private.erasures is 'Append-only record of what was removed from the record: of erased people all, of others the oldest.';
+-- Whether a person's record still reaches back to a moment.
+create index if not exists erasures_user_id_idx on private.erasures (user_id);
 
 create or replace function private.is_being_erased(person uuid)
 returns boolean
@@ -127,6 +131,10 @@ begin
       change.new_value, source, op_id, version, at);
     changes := changes + 1;
   end loop;
+  -- Each change is a row of the record. The operation has paid for one of them.
+  if caller is not null and changes > (op_id is not null)::integer then
+    perform private.take_from_limit(caller, 'settings', changes - (op_id is not null)::integer);
+  end if;
   if changes > 0 then
     told := private.hint(person, 'settings', jsonb_build_object(
       'section', section, 'project_id', about -> 'project_id', 'version', version));
@@ -264,6 +272,37 @@ begin
 end;
 $$;
 
+-- The record of a person keeps the newest hundred thousand changes, which is more than anybody makes by hand: a program
+-- that never stops cannot fill the disk. Run daily; answers how many were removed.
+create or replace function private.prune_record(kept integer default 100000)
+returns bigint
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  long record;
+  pruned bigint := 0;
+  removed bigint;
+begin
+  for long in
+    select counted.owner, oldest.at, oldest.id
+    from (select e.owner from public.settings_events e group by e.owner having count(*) > kept) counted
+    cross join lateral (
+      select e.at, e.id from public.settings_events e where e.owner = counted.owner
+      order by e.at desc, e.id desc offset kept limit 1
+    ) oldest
+  loop
+    insert into private.erasures (user_id, through) values (long.owner, long.at);
+    delete from public.settings_events e where e.owner = long.owner and (e.at, e.id) <= (long.at, long.id);
+    get diagnostics removed = row_count;
+    pruned := pruned + removed;
+  end loop;
+  return pruned;
+end;
+$$;
+
 alter table public.settings_events enable row level security;
 alter table private.erasures enable row level security;
 
@@ -286,6 +325,7 @@ grant select on table private.erasures to service_role;
 
 revoke all on function private.is_being_erased(uuid), private.keep_record(),
   private.record_settings_changes(text, jsonb, jsonb, integer, timestamptz), private.keep_settings_update(),
-  private.keep_settings_insert(), private.record_settings_row(), private.erase_user(uuid)
+  private.keep_settings_insert(), private.record_settings_row(), private.erase_user(uuid),
+  private.prune_record(integer)
   from public, anon, authenticated, service_role;
-grant execute on function private.erase_user(uuid) to service_role;
+grant execute on function private.erase_user(uuid), private.prune_record(integer) to service_role;

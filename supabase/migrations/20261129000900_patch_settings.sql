@@ -63,8 +63,8 @@ begin
 end;
 $$;
 
--- Forgets operations that no device will retry, those of accounts that are gone, and old faults. Run daily; answers how
--- many operations.
+-- Forgets operations that no device will retry, those of accounts that are gone, old faults, and the oldest changes of an
+-- endless record. Run daily; answers how many operations.
 create or replace function private.prune_operations()
 returns bigint
 language plpgsql
@@ -80,6 +80,7 @@ begin
   get diagnostics pruned = row_count;
   delete from private.rate_counters c where c.minute < now() - interval '1 day';
   delete from private.faults f where f.at < now() - interval '30 days';
+  perform private.prune_record();
   return pruned;
 end;
 $$;
@@ -161,9 +162,9 @@ end;
 $$;
 
 -- Merges a patch into the caller's row of a scope; what the public functions below promise. `scope` as it was given,
--- because the same op_id with another scope is another request; `project` is what it means.
+-- because the same op_id with another scope is another request.
 create or replace function private.patch_settings(
-  section text, scope jsonb, project uuid, patch jsonb, op_id uuid, base jsonb, source text
+  section text, scope jsonb, patch jsonb, op_id uuid, base jsonb, source text
 )
 returns jsonb
 language plpgsql
@@ -173,12 +174,18 @@ as $$
 declare
   request constant bytea := sha256(convert_to(
     jsonb_build_array(section, scope, patch, base, source)::text, 'UTF8'));
-  answer jsonb := private.begin_operation(op_id, request, source);
+  project uuid;
+  answer jsonb;
   stored record;
   applied record;
   row_version integer;
   named text;
+  refused_detail text;
+  refused_hint text;
 begin
+  -- Of the dashboard a person has a row for each project.
+  project := case when section = 'dashboard' then private.scope_project(scope) else private.scope_person(scope) end;
+  answer := private.begin_operation(op_id, request, source);
   if answer is not null then
     return answer;
   end if;
@@ -203,6 +210,12 @@ begin
   end loop;
   return private.finish_operation(op_id, request, jsonb_build_object(
     'overrides', applied.merged, 'version', row_version, 'conflicts', applied.conflicts));
+exception when sqlstate 'PT400' or sqlstate 'PT403' or sqlstate 'PT404' or sqlstate 'PT422' then
+  get stacked diagnostics refused_detail = pg_exception_detail, refused_hint = pg_exception_hint;
+  if not private.is_api_request() then
+    raise;
+  end if;
+  return private.answer_refusal('settings', sqlstate, sqlerrm, refused_detail, refused_hint);
 end;
 $$;
 
@@ -218,7 +231,7 @@ volatile
 set search_path = ''
 as $$
 begin
-  return private.patch_settings('dashboard', scope, private.scope_project(scope), patch, op_id, base, source);
+  return private.patch_settings('dashboard', scope, patch, op_id, base, source);
 end;
 $$;
 
@@ -232,7 +245,7 @@ volatile
 set search_path = ''
 as $$
 begin
-  return private.patch_settings('notifications', scope, private.scope_person(scope), patch, op_id, base, source);
+  return private.patch_settings('notifications', scope, patch, op_id, base, source);
 end;
 $$;
 
@@ -246,7 +259,7 @@ volatile
 set search_path = ''
 as $$
 begin
-  return private.patch_settings('preferences', scope, private.scope_person(scope), patch, op_id, base, source);
+  return private.patch_settings('preferences', scope, patch, op_id, base, source);
 end;
 $$;
 
@@ -261,7 +274,7 @@ grant select on table private.settings_operations to service_role;
 revoke all on function private.begin_operation(uuid, bytea, text),
   private.finish_operation(uuid, bytea, jsonb), private.prune_operations(), private.scope_project(jsonb),
   private.scope_person(jsonb), private.apply_patch(text, jsonb, jsonb, jsonb),
-  private.patch_settings(text, jsonb, uuid, jsonb, uuid, jsonb, text),
+  private.patch_settings(text, jsonb, jsonb, uuid, jsonb, text),
   public.patch_dashboard_settings(jsonb, jsonb, uuid, jsonb, text),
   public.patch_notification_settings(jsonb, jsonb, uuid, jsonb, text),
   public.patch_app_preferences(jsonb, jsonb, uuid, jsonb, text)
@@ -270,7 +283,7 @@ revoke all on function private.begin_operation(uuid, bytea, text),
 grant execute on function private.begin_operation(uuid, bytea, text),
   private.finish_operation(uuid, bytea, jsonb), private.scope_project(jsonb), private.scope_person(jsonb),
   private.apply_patch(text, jsonb, jsonb, jsonb),
-  private.patch_settings(text, jsonb, uuid, jsonb, uuid, jsonb, text),
+  private.patch_settings(text, jsonb, jsonb, uuid, jsonb, text),
   public.patch_dashboard_settings(jsonb, jsonb, uuid, jsonb, text),
   public.patch_notification_settings(jsonb, jsonb, uuid, jsonb, text),
   public.patch_app_preferences(jsonb, jsonb, uuid, jsonb, text)

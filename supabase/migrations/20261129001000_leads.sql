@@ -106,6 +106,8 @@ as $$
 declare
   given record;
   judged private.judgement;
+  refused_detail text;
+  refused_hint text;
 begin
   if jsonb_typeof(judgement) is distinct from 'object' then
     raise exception 'A judgement is an object.' using errcode = 'PT400', detail = 'judgement';
@@ -126,6 +128,12 @@ begin
     raise exception 'There is no such lead to change.' using errcode = 'PT404', detail = 'lead_id';
   end if;
   return to_jsonb(judged);
+exception when sqlstate 'PT400' or sqlstate 'PT403' or sqlstate 'PT404' or sqlstate 'PT422' then
+  get stacked diagnostics refused_detail = pg_exception_detail, refused_hint = pg_exception_hint;
+  if not private.is_api_request() then
+    raise;
+  end if;
+  return private.answer_refusal('leads', sqlstate, sqlerrm, refused_detail, refused_hint);
 end;
 $$;
 

@@ -44,6 +44,8 @@ create table if not exists public.notifications (
   archived_at timestamptz,
   snoozed_until timestamptz,
   routed_at timestamptz,
+  -- When a later row of the same collapse_key took over what this one said; it is read and archived with it.
+  collapsed_at timestamptz,
   constraint notifications_read_has_its_time check (read = (read_at is not null)),
   -- Also the index behind the bell: newest first, or all after a cursor.
   constraint notifications_seq_key unique (user_id, seq)
@@ -120,9 +122,15 @@ create or replace trigger keep_notification_state before update on public.notifi
   for each row execute function private.keep_notification_state();
 create or replace trigger limit_changes before update on public.notifications
   for each statement execute function private.limit_changes('notifications');
+-- The rows are the person's own, and "all read" may have many: a thousand cost as much as one.
+create or replace trigger limit_rows after update on public.notifications
+  referencing new table as changed_rows
+  for each statement execute function private.limit_rows('notifications', '1000');
 
 -- A change of heat is told to everybody in the project, in the transaction that made it. Once a statement, so that
 -- all its recipients' counters are locked in user_id order however many leads it touched. The kind says the rest.
+-- What one lead does within ten minutes is one line: a row that the person has not read yet becomes part of the new one,
+-- which says where the heat stood before both. A lead that is back where it was has no line.
 create or replace function private.notify_heat_changes(changes private.lead_change[])
 returns void
 language plpgsql
@@ -130,20 +138,35 @@ volatile
 security definer
 set search_path = ''
 as $$
+declare
+  news constant private.lead_change[] := array(
+    select c from unnest(changes) c where (c.before).heat <> (c.after).heat and private.is_news(c));
+  earlier constant uuid[] := array(
+    select n.id from unnest(news) c
+    join public.notifications n on n.lead_id = c.lead_id
+    where n.params ->> 'kind' = 'lead.heat' and n.occurred_at > now() - interval '10 minutes'
+      and not n.read and n.archived_at is null and n.snoozed_until is null
+    order by n.user_id, n.id);
 begin
+  if cardinality(earlier) > 0 then
+    update public.notifications n set read_at = now(), archived_at = now(), collapsed_at = now()
+    where n.id = any (earlier) and not n.read;
+  end if;
   insert into public.notifications (user_id, category, type, priority, title, message, params, action_url,
     project_id, lead_id, collapse_key)
   select m.user_id, told.category, told.type, told.priority, told.title, told.message, changed.params, told.action_url,
-    changed.project_id, changed.lead_id, told.collapse_key
-  from (
-    select c.lead_id, c.project_id, jsonb_build_object('kind', 'lead.heat', 'lead_id', c.lead_id, 'lead_name', c.name,
-      'from', (c.before).heat, 'to', (c.after).heat) as params
-    from unnest(changes) c
-    where (c.before).heat <> (c.after).heat and private.is_news(c)
+    c.project_id, c.lead_id, told.collapse_key
+  from unnest(news) c
+  join private.tenant_members m on m.project_id = c.project_id
+  cross join lateral (
+    select jsonb_build_object('kind', 'lead.heat', 'lead_id', c.lead_id, 'lead_name', c.name, 'from', coalesce((
+      select n.params ->> 'from' from public.notifications n
+      where n.id = any (earlier) and n.user_id = m.user_id and n.lead_id = c.lead_id and n.collapsed_at is not null
+      order by n.seq limit 1), (c.before).heat), 'to', (c.after).heat) as params
   ) changed
   cross join lateral private.notification_text(changed.params) told
-  join private.tenant_members m on m.project_id = changed.project_id
-  order by m.user_id, changed.lead_id;
+  where changed.params -> 'from' <> changed.params -> 'to'
+  order by m.user_id, c.lead_id;
 end;
 $$;
 
@@ -262,6 +285,8 @@ as $$
 #variable_conflict use_column
 declare
   mark constant boolean := coalesce(mark_notifications_read.read, true);
+  refused_detail text;
+  refused_hint text;
 begin
   if auth.uid() is null then
     raise exception 'You are not signed in.' using errcode = 'PT401';
@@ -271,6 +296,12 @@ begin
   update public.notifications n set read = mark
   where n.user_id = (select auth.uid()) and n.read <> mark and n.id = any (ids);
   return private.my_notification_count();
+exception when sqlstate 'PT400' or sqlstate 'PT403' or sqlstate 'PT404' or sqlstate 'PT422' then
+  get stacked diagnostics refused_detail = pg_exception_detail, refused_hint = pg_exception_hint;
+  if not private.is_api_request() then
+    raise;
+  end if;
+  return private.answer_refusal('notifications', sqlstate, sqlerrm, refused_detail, refused_hint);
 end;
 $$;
 
@@ -294,6 +325,8 @@ declare
   moment constant timestamptz := coalesce(mark_notifications_through.marked_at, now());
   most constant integer := 1000;
   batch record;
+  refused_detail text;
+  refused_hint text;
 begin
   if auth.uid() is null then
     raise exception 'You are not signed in.' using errcode = 'PT401';
@@ -323,6 +356,12 @@ begin
   end if;
   return private.my_notification_count() || jsonb_build_object(
     'marked_at', moment, 'next', case when batch.size = most then batch.oldest - 1 end);
+exception when sqlstate 'PT400' or sqlstate 'PT403' or sqlstate 'PT404' or sqlstate 'PT422' then
+  get stacked diagnostics refused_detail = pg_exception_detail, refused_hint = pg_exception_hint;
+  if not private.is_api_request() then
+    raise;
+  end if;
+  return private.answer_refusal('notifications', sqlstate, sqlerrm, refused_detail, refused_hint);
 end;
 $$;
 

@@ -108,6 +108,12 @@ create or replace trigger keep_session_update before update on public.user_sessi
 -- person's devices come one after the other and the twenty are counted rightly.
 create or replace trigger limit_changes before insert or update on public.user_session_state
   for each statement execute function private.limit_changes('session');
+create or replace trigger limit_inserted_rows after insert on public.user_session_state
+  referencing new table as changed_rows
+  for each statement execute function private.limit_rows('session', '1');
+create or replace trigger limit_rows after update on public.user_session_state
+  referencing new table as changed_rows
+  for each statement execute function private.limit_rows('session', '1');
 
 -- Sign-out on a device. Whether there was something to forget.
 create or replace function public.clear_session_state(session_id text)

@@ -152,6 +152,19 @@ begin
 end;
 $$;
 
+-- Until when the oldest changes were removed from the caller's record; null: none were.
+create or replace function private.my_record_begins()
+returns timestamptz
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+begin
+  return (select max(e.through) from private.erasures e where e.user_id = auth.uid());
+end;
+$$;
+
 -- What has to be set to bring the caller's own values back to how they were right after a moment: {changes: [{section,
 -- scope, path, value}]}, null for inherited, [] where nothing differs. As patches, with source undo, they are recorded
 -- like any other. Exact: the first change of a leaf after the moment knows what was there before it. Three things a
@@ -170,6 +183,8 @@ begin
     raise exception 'You are not signed in.' using errcode = 'PT401';
   elsif moment is null then
     raise exception 'A moment is an instant.' using errcode = 'PT400', detail = 'moment';
+  elsif private.my_record_begins() > moment then
+    raise exception 'The record does not reach back as far.' using errcode = 'PT404', detail = 'moment';
   end if;
   return jsonb_build_object('changes', (
     select coalesce(jsonb_agg(jsonb_build_object(
@@ -201,9 +216,9 @@ begin
 end;
 $$;
 
-revoke all on function private.my_settings_actors(uuid[]), private.my_settings_strands(), private.path_node(text, text[]),
+revoke all on function private.my_record_begins(), private.my_settings_actors(uuid[]), private.my_settings_strands(), private.path_node(text, text[]),
   public.get_settings_events(bigint, text[], text[], uuid, text, integer), public.get_settings_as_of(timestamptz)
   from public, anon, authenticated, service_role;
-grant execute on function private.my_settings_actors(uuid[]), private.my_settings_strands(), private.path_node(text, text[]),
+grant execute on function private.my_record_begins(), private.my_settings_actors(uuid[]), private.my_settings_strands(), private.path_node(text, text[]),
   public.get_settings_events(bigint, text[], text[], uuid, text, integer), public.get_settings_as_of(timestamptz)
   to authenticated;

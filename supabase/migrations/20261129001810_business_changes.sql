@@ -52,6 +52,10 @@ create or replace trigger tell_lead_changes after update on public.leads
   for each statement execute function private.tell_lead_changes();
 create or replace trigger limit_changes before update on public.leads
   for each statement execute function private.limit_changes('leads');
+-- Each lead is told to everybody in its project.
+create or replace trigger limit_rows after update on public.leads
+  referencing new table as changed_rows
+  for each statement execute function private.limit_rows('leads', '1');
 
 revoke all on function private.tell_new_leads(), private.tell_lead_changes()
   from public, anon, authenticated, service_role;

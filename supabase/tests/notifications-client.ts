@@ -2,7 +2,15 @@ import type pg from "pg";
 import type { JsonObject } from "@/lib/settings/json";
 import { committedAs } from "./settings-client";
 
-export type Row = Readonly<{ id: string; seq: number; project_id: string | null; read_at: string | null }>;
+export type Row = Readonly<{
+  id: string;
+  seq: number;
+  project_id: string | null;
+  lead_id: string | null;
+  title: string;
+  message: string;
+  read_at: string | null;
+}>;
 export type Count = Readonly<{ unread: number; head: number; at: string }>;
 
 async function answerOf<T>(client: pg.ClientBase, sql: string, values: unknown[]): Promise<T> {

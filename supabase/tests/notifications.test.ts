@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/local/test-database";
-import { actAs, createUser } from "@/local/test-people";
+import { createUser } from "@/local/test-people";
 import type { JsonObject } from "@/lib/settings/json";
 import { createNotification, getNotifications, markBatch, markRead } from "./notifications-client";
 import { committedAs } from "./settings-client";
@@ -23,37 +23,6 @@ beforeEach(async () => {
 
 const tell = (user_id: string, more: JsonObject = {}) =>
   createNotification(pool, { user_id, title: "News", ...more });
-
-describe("a lead that changes its heat", () => {
-  it("is told to each member of the project at once, and to nobody else", async () => {
-    await committedAs(pool, world.people.member, (client) =>
-      client.query("update public.leads set heat = 'burning' where id = $1", [world.leadId]),
-    );
-    const { rows } = await pool.query(
-      "select user_id, category, type, priority, title, message, params, action_url from public.notifications where lead_id = $1",
-      [world.leadId],
-    );
-    const { owner, member, viewer } = world.people;
-    expect(rows.map(({ user_id }) => user_id).sort()).toEqual([owner, member, viewer].sort());
-    expect(rows[0]).toMatchObject({
-      category: "heatProgressions",
-      type: "success",
-      priority: "high",
-      title: "Dana is now burning",
-      message: "Heat went from cold to burning.",
-      params: { kind: "lead.heat", lead_id: world.leadId, lead_name: "Dana", from: "cold", to: "burning" },
-      action_url: `/leads/${world.leadId}`,
-    });
-  });
-
-  it("tells nothing when the change is undone with its transaction", async () => {
-    const before = (await pool.query("select from public.notifications")).rowCount;
-    await actAs(pool, world.people.member, "authenticated", (client) =>
-      client.query("update public.leads set heat = 'cold' where id = $1", [world.leadId]),
-    );
-    expect((await pool.query("select from public.notifications")).rowCount).toBe(before);
-  });
-});
 
 describe("the bell", () => {
   it("is caught up by seq: the newest page and all that came after", async () => {

@@ -155,4 +155,10 @@ export const refusals: Contract[] = [
     405,
     { code: "25006", message: "cannot execute UPDATE in a read-only transaction", details: null, hint: null },
   ],
+  [
+    "that a function answers, with the status it chose",
+    { path: "rpc/contract_answer", body: { status: "422", body: { code: "PT422", details: "a.path" } } },
+    422,
+    { code: "PT422", details: "a.path" },
+  ],
 ];

@@ -43,15 +43,17 @@ create function public.contract_raise(state text) returns void language plpgsql 
 create function public.contract_divide(by int) returns int language sql stable set search_path = '' as $$ select 1 / by $$;
 create function public.contract_write() returns void language sql volatile set search_path = ''
   as $$ update public.contract_parent set name = name where id = 1 $$;
+create function public.contract_answer(status text, body jsonb) returns jsonb language plpgsql volatile set search_path = ''
+  as $$ begin perform set_config('response.status', status, true); return body; end $$;
 create function public.contract_kind(v jsonb) returns jsonb language sql stable set search_path = ''
   as $$ select jsonb_build_object('kind', jsonb_typeof(v), 'value', v) $$;
 
 -- Older projects grant everything by default, newer ones nothing: the contract states its own grants.
 revoke all on public.contract_parent, public.contract_child, public.contract_value, public.contract_closed
   from anon, authenticated, service_role;
-revoke all on function public.contract_raise, public.contract_divide, public.contract_write, public.contract_kind from public, anon, authenticated, service_role;
+revoke all on function public.contract_raise, public.contract_divide, public.contract_write, public.contract_answer, public.contract_kind from public, anon, authenticated, service_role;
 grant select (id, name), insert (id, name), update (id, name), delete on public.contract_parent to authenticated;
 grant select, insert, update, delete on public.contract_child, public.contract_value to authenticated;
 grant select on public.contract_child to service_role;
-grant execute on function public.contract_raise, public.contract_divide, public.contract_write, public.contract_kind to authenticated;
+grant execute on function public.contract_raise, public.contract_divide, public.contract_write, public.contract_answer, public.contract_kind to authenticated;
 notify pgrst, 'reload schema';

@@ -88,7 +88,7 @@ export type ContractStack = Awaited<ReturnType<typeof openContract>>;
 
 const removal = `
   drop table if exists public.contract_value, public.contract_child, public.contract_parent, public.contract_closed;
-  drop function if exists public.contract_raise, public.contract_divide, public.contract_write, public.contract_kind;`;
+  drop function if exists public.contract_raise, public.contract_divide, public.contract_write, public.contract_answer, public.contract_kind;`;
 
 /** Removes what the contract speaks of, also that of a run that was cut, and makes it anew where `sql` says how. */
 async function prepare({ databaseUrl }: Stack, sql = ""): Promise<void> {

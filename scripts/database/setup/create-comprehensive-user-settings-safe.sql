@@ -1692,90 +1692,95 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('function', 'private', 'keep_settings_insert', 'all', 109),
   ('function', 'private', 'record_settings_row', 'all', 110),
   ('function', 'private', 'erase_user', 'all', 111),
-  ('table', 'private', 'rate_limits', 'all', 112),
-  ('table', 'private', 'rate_counters', 'all', 113),
-  ('function', 'private', 'take_from_limit', 'all', 114),
-  ('function', 'private', 'limit_changes', 'all', 115),
-  ('table', 'private', 'settings_operations', 'all', 116),
-  ('function', 'private', 'begin_operation', 'all', 117),
-  ('function', 'private', 'finish_operation', 'all', 118),
-  ('function', 'private', 'prune_operations', 'all', 119),
-  ('function', 'private', 'scope_project', 'all', 120),
-  ('function', 'private', 'scope_person', 'all', 121),
-  ('function', 'private', 'apply_patch', 'all', 122),
-  ('function', 'private', 'patch_settings', 'all', 123),
-  ('function', 'public', 'patch_dashboard_settings', 'all', 124),
-  ('function', 'public', 'patch_notification_settings', 'all', 125),
-  ('function', 'public', 'patch_app_preferences', 'all', 126),
-  ('table', 'public', 'performance_targets', 'all', 127),
-  ('function', 'public', 'get_leads', 'all', 128),
-  ('function', 'public', 'get_lead', 'all', 129),
-  ('function', 'public', 'judge_lead', 'all', 130),
-  ('function', 'private', 'record_lead_changes', 'all', 131),
-  ('table', 'private', 'notification_counters', 'all', 132),
-  ('table', 'public', 'notifications', 'all', 133),
-  ('view', 'private', 'my_current_notifications', 'all', 134),
-  ('function', 'private', 'number_notification', 'all', 135),
-  ('function', 'private', 'keep_notification_state', 'all', 136),
-  ('function', 'private', 'notify_heat_changes', 'all', 137),
-  ('function', 'private', 'announce_lead_changes', 'all', 138),
-  ('function', 'private', 'my_notification_head', 'all', 139),
-  ('function', 'private', 'my_notification_count', 'all', 140),
-  ('function', 'public', 'get_notifications', 'all', 141),
-  ('function', 'public', 'mark_notifications_read', 'all', 142),
-  ('function', 'public', 'mark_notifications_through', 'all', 143),
-  ('function', 'public', 'create_notification', 'all', 144),
-  ('function', 'private', 'hint', 'all', 145),
-  ('function', 'private', 'hint_new_notification', 'all', 146),
-  ('function', 'private', 'hint_changed_notifications', 'all', 147),
-  ('table', 'public', 'user_session_state', 'all', 148),
-  ('function', 'private', 'check_session_leaves', 'all', 149),
-  ('function', 'private', 'keep_session_insert', 'all', 150),
-  ('function', 'private', 'keep_session_update', 'all', 151),
-  ('function', 'public', 'clear_session_state', 'all', 152),
-  ('function', 'public', 'cleanup_expired_sessions', 'all', 153),
-  ('function', 'private', 'schedule_daily_jobs', 'all', 154),
-  ('function', 'private', 'resolve_group', 'all', 155),
-  ('function', 'private', 'resolve_settings', 'all', 156),
-  ('function', 'private', 'my_settings_actors', 'all', 157),
-  ('function', 'private', 'my_settings_strands', 'all', 158),
-  ('function', 'public', 'get_settings_events', 'all', 159),
-  ('function', 'private', 'path_node', 'all', 160),
-  ('function', 'public', 'get_settings_as_of', 'all', 161),
-  ('function', 'public', 'get_bootstrap', 'all', 162),
-  ('function', 'public', 'get_dashboard_panels', 'all', 163),
-  ('function', 'private', 'hear_of_removals', 'beside', 164),
-  ('function', 'private', 'hear_of_moved_projects', 'beside', 165),
-  ('function', 'private', 'tell_new_leads', 'own', 166),
-  ('function', 'private', 'tell_lead_changes', 'own', 167),
-  ('function', 'private', 'hear_of_new_leads', 'judged', 168),
-  ('function', 'private', 'hear_of_changed_leads', 'found', 169),
-  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 170),
-  ('function', 'private', 'accept_older_notification', 'ovenai', 171),
-  ('view', 'private', 'settings_people', 'all', 172),
-  ('view', 'public', 'effective_dashboard_settings', 'all', 173),
-  ('view', 'public', 'effective_notification_settings', 'all', 174),
-  ('view', 'public', 'effective_app_preferences', 'all', 175),
-  ('function', 'public', 'settings_defaults', 'all', 176),
-  ('function', 'private', 'settings_schema', 'all', 177),
-  ('function', 'private', 'judgement_words', 'all', 178),
-  ('function', 'private', 'lock_settings', 'all', 179),
-  ('function', 'private', 'write_settings', 'all', 180),
-  ('function', 'public', 'get_settings', 'all', 181),
-  ('function', 'public', 'patch_session_state', 'all', 182),
-  ('function', 'private', 'my_session_state', 'all', 183),
-  ('function', 'private', 'notification_text', 'all', 184),
-  ('table', 'private', 'older_remainders', 'ovenai', 185),
-  ('function', 'private', 'older_said', 'ovenai', 186),
-  ('function', 'private', 'older_unreadable', 'ovenai', 187),
-  ('function', 'private', 'older_take', 'ovenai', 188),
-  ('function', 'private', 'older_translated', 'ovenai', 189),
-  ('function', 'private', 'older_refuse_large', 'ovenai', 190),
-  ('function', 'private', 'older_keep_remainder', 'ovenai', 191),
-  ('function', 'private', 'accept_older_settings', 'ovenai', 192),
-  ('function', 'private', 'carry_older_settings', 'ovenai', 193),
-  ('function', 'private', 'forget_older_remainders', 'ovenai', 194),
-  ('function', 'private', 'accept_older_session', 'ovenai', 195);
+  ('function', 'private', 'prune_record', 'all', 112),
+  ('table', 'private', 'rate_limits', 'all', 113),
+  ('table', 'private', 'rate_counters', 'all', 114),
+  ('function', 'private', 'take_from_limit', 'all', 115),
+  ('function', 'private', 'limit_changes', 'all', 116),
+  ('function', 'private', 'limit_rows', 'all', 117),
+  ('function', 'private', 'is_api_request', 'all', 118),
+  ('function', 'private', 'answer_refusal', 'all', 119),
+  ('table', 'private', 'settings_operations', 'all', 120),
+  ('function', 'private', 'begin_operation', 'all', 121),
+  ('function', 'private', 'finish_operation', 'all', 122),
+  ('function', 'private', 'prune_operations', 'all', 123),
+  ('function', 'private', 'scope_project', 'all', 124),
+  ('function', 'private', 'scope_person', 'all', 125),
+  ('function', 'private', 'apply_patch', 'all', 126),
+  ('function', 'private', 'patch_settings', 'all', 127),
+  ('function', 'public', 'patch_dashboard_settings', 'all', 128),
+  ('function', 'public', 'patch_notification_settings', 'all', 129),
+  ('function', 'public', 'patch_app_preferences', 'all', 130),
+  ('table', 'public', 'performance_targets', 'all', 131),
+  ('function', 'public', 'get_leads', 'all', 132),
+  ('function', 'public', 'get_lead', 'all', 133),
+  ('function', 'public', 'judge_lead', 'all', 134),
+  ('function', 'private', 'record_lead_changes', 'all', 135),
+  ('table', 'private', 'notification_counters', 'all', 136),
+  ('table', 'public', 'notifications', 'all', 137),
+  ('view', 'private', 'my_current_notifications', 'all', 138),
+  ('function', 'private', 'number_notification', 'all', 139),
+  ('function', 'private', 'keep_notification_state', 'all', 140),
+  ('function', 'private', 'notify_heat_changes', 'all', 141),
+  ('function', 'private', 'announce_lead_changes', 'all', 142),
+  ('function', 'private', 'my_notification_head', 'all', 143),
+  ('function', 'private', 'my_notification_count', 'all', 144),
+  ('function', 'public', 'get_notifications', 'all', 145),
+  ('function', 'public', 'mark_notifications_read', 'all', 146),
+  ('function', 'public', 'mark_notifications_through', 'all', 147),
+  ('function', 'public', 'create_notification', 'all', 148),
+  ('function', 'private', 'hint', 'all', 149),
+  ('function', 'private', 'hint_new_notification', 'all', 150),
+  ('function', 'private', 'hint_changed_notifications', 'all', 151),
+  ('table', 'public', 'user_session_state', 'all', 152),
+  ('function', 'private', 'check_session_leaves', 'all', 153),
+  ('function', 'private', 'keep_session_insert', 'all', 154),
+  ('function', 'private', 'keep_session_update', 'all', 155),
+  ('function', 'public', 'clear_session_state', 'all', 156),
+  ('function', 'public', 'cleanup_expired_sessions', 'all', 157),
+  ('function', 'private', 'schedule_daily_jobs', 'all', 158),
+  ('function', 'private', 'resolve_group', 'all', 159),
+  ('function', 'private', 'resolve_settings', 'all', 160),
+  ('function', 'private', 'my_settings_actors', 'all', 161),
+  ('function', 'private', 'my_settings_strands', 'all', 162),
+  ('function', 'public', 'get_settings_events', 'all', 163),
+  ('function', 'private', 'path_node', 'all', 164),
+  ('function', 'private', 'my_record_begins', 'all', 165),
+  ('function', 'public', 'get_settings_as_of', 'all', 166),
+  ('function', 'public', 'get_bootstrap', 'all', 167),
+  ('function', 'public', 'get_dashboard_panels', 'all', 168),
+  ('function', 'private', 'hear_of_removals', 'beside', 169),
+  ('function', 'private', 'hear_of_moved_projects', 'beside', 170),
+  ('function', 'private', 'tell_new_leads', 'own', 171),
+  ('function', 'private', 'tell_lead_changes', 'own', 172),
+  ('function', 'private', 'hear_of_new_leads', 'judged', 173),
+  ('function', 'private', 'hear_of_changed_leads', 'found', 174),
+  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 175),
+  ('function', 'private', 'accept_older_notification', 'ovenai', 176),
+  ('view', 'private', 'settings_people', 'all', 177),
+  ('view', 'public', 'effective_dashboard_settings', 'all', 178),
+  ('view', 'public', 'effective_notification_settings', 'all', 179),
+  ('view', 'public', 'effective_app_preferences', 'all', 180),
+  ('function', 'public', 'settings_defaults', 'all', 181),
+  ('function', 'private', 'settings_schema', 'all', 182),
+  ('function', 'private', 'judgement_words', 'all', 183),
+  ('function', 'private', 'lock_settings', 'all', 184),
+  ('function', 'private', 'write_settings', 'all', 185),
+  ('function', 'public', 'get_settings', 'all', 186),
+  ('function', 'public', 'patch_session_state', 'all', 187),
+  ('function', 'private', 'my_session_state', 'all', 188),
+  ('function', 'private', 'notification_text', 'all', 189),
+  ('table', 'private', 'older_remainders', 'ovenai', 190),
+  ('function', 'private', 'older_said', 'ovenai', 191),
+  ('function', 'private', 'older_unreadable', 'ovenai', 192),
+  ('function', 'private', 'older_take', 'ovenai', 193),
+  ('function', 'private', 'older_translated', 'ovenai', 194),
+  ('function', 'private', 'older_refuse_large', 'ovenai', 195),
+  ('function', 'private', 'older_keep_remainder', 'ovenai', 196),
+  ('function', 'private', 'accept_older_settings', 'ovenai', 197),
+  ('function', 'private', 'carry_older_settings', 'ovenai', 198),
+  ('function', 'private', 'forget_older_remainders', 'ovenai', 199),
+  ('function', 'private', 'accept_older_session', 'ovenai', 200);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000100_foundation.sql', 'all', $migration$
 -- What every later migration stands on: the schema for helpers that the API does not expose, and the merge that obeys
@@ -4140,16 +4145,20 @@ create index if not exists settings_events_owner_at_idx on public.settings_event
 create index if not exists settings_events_strand_idx
   on public.settings_events (owner, source, section, path, at, id);
 
--- Every use of erase_user. Its row, made in the same transaction, is what lets the triggers below make an exception:
--- there is no way past them that leaves no trace.
+-- Every use of erase_user and every removal of the oldest changes. The row, made in the same transaction, is what lets
+-- the triggers below make an exception: there is no way past them that leaves no trace.
 create table if not exists private.erasures (
   id bigint generated always as identity primary key,
   user_id uuid not null,
+  -- The time of the last change that was removed; null: all of the person.
+  through timestamptz,
   transaction xid8 not null default pg_current_xact_id(),
   by_role text not null default session_user,
   at timestamptz not null default now()
 );
-comment on table private.erasures is 'Append-only record of erased people.';
+comment on table private.erasures is 'Append-only record of what was removed from the record: of erased people all, of others the oldest.';
+-- Whether a person's record still reaches back to a moment.
+create index if not exists erasures_user_id_idx on private.erasures (user_id);
 
 create or replace function private.is_being_erased(person uuid)
 returns boolean
@@ -4239,6 +4248,10 @@ begin
       change.new_value, source, op_id, version, at);
     changes := changes + 1;
   end loop;
+  -- Each change is a row of the record. The operation has paid for one of them.
+  if caller is not null and changes > (op_id is not null)::integer then
+    perform private.take_from_limit(caller, 'settings', changes - (op_id is not null)::integer);
+  end if;
   if changes > 0 then
     told := private.hint(person, 'settings', jsonb_build_object(
       'section', section, 'project_id', about -> 'project_id', 'version', version));
@@ -4376,6 +4389,37 @@ begin
 end;
 $$;
 
+-- The record of a person keeps the newest hundred thousand changes, which is more than anybody makes by hand: a program
+-- that never stops cannot fill the disk. Run daily; answers how many were removed.
+create or replace function private.prune_record(kept integer default 100000)
+returns bigint
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  long record;
+  pruned bigint := 0;
+  removed bigint;
+begin
+  for long in
+    select counted.owner, oldest.at, oldest.id
+    from (select e.owner from public.settings_events e group by e.owner having count(*) > kept) counted
+    cross join lateral (
+      select e.at, e.id from public.settings_events e where e.owner = counted.owner
+      order by e.at desc, e.id desc offset kept limit 1
+    ) oldest
+  loop
+    insert into private.erasures (user_id, through) values (long.owner, long.at);
+    delete from public.settings_events e where e.owner = long.owner and (e.at, e.id) <= (long.at, long.id);
+    get diagnostics removed = row_count;
+    pruned := pruned + removed;
+  end loop;
+  return pruned;
+end;
+$$;
+
 alter table public.settings_events enable row level security;
 alter table private.erasures enable row level security;
 
@@ -4398,22 +4442,26 @@ grant select on table private.erasures to service_role;
 
 revoke all on function private.is_being_erased(uuid), private.keep_record(),
   private.record_settings_changes(text, jsonb, jsonb, integer, timestamptz), private.keep_settings_update(),
-  private.keep_settings_insert(), private.record_settings_row(), private.erase_user(uuid)
+  private.keep_settings_insert(), private.record_settings_row(), private.erase_user(uuid),
+  private.prune_record(integer)
   from public, anon, authenticated, service_role;
-grant execute on function private.erase_user(uuid) to service_role;
+grant execute on function private.erase_user(uuid), private.prune_record(integer) to service_role;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000800_limits.sql', 'all', $migration$
--- How often a person may do what in a minute, counted in the database, where no way around it leads.
+-- How much a person may change in a minute and in a day, counted in the database, where no way around it leads. What
+-- counts is rows: of settings each value, because each is a row of the record.
 
 create table if not exists private.rate_limits (
   name text primary key,
-  per_minute integer not null check (per_minute > 0)
+  per_minute integer not null check (per_minute > 0),
+  -- Days begin at midnight UTC. Null: as many as the minutes allow.
+  per_day integer check (per_day > 0)
 );
-comment on table private.rate_limits is 'How often a person may do what in a minute.';
+comment on table private.rate_limits is 'How much a person may change in a minute and in a day.';
 -- An operator's own figure is kept.
-insert into private.rate_limits (name, per_minute) values ('settings', 600), ('leads', 300), ('notifications', 300),
-  ('session', 300)
+insert into private.rate_limits (name, per_minute, per_day) values ('settings', 600, 10000), ('leads', 300, null),
+  ('notifications', 300, null), ('session', 300, null)
 on conflict (name) do nothing;
 
 -- Unlogged: losing the count of a minute in a crash costs nothing, logging it would.
@@ -4422,13 +4470,15 @@ create unlogged table if not exists private.rate_counters (
   name text not null,
   minute timestamptz not null,
   used integer not null,
+  day timestamptz not null,
+  used_in_day integer not null,
   primary key (user_id, name)
 ) with (fillfactor = 50);
-comment on table private.rate_counters is 'What a person has used of a limit in the current minute.';
+comment on table private.rate_counters is 'What a person has used of a limit in the current minute and day.';
 
--- Takes one from the person's limit of the minute, in the transaction of the deed: a limit costs no round trip. The
--- counter's row stays locked until the end of the transaction.
-create or replace function private.take_from_limit(person uuid, limit_name text)
+-- Takes `cost` from a limit of the person, in the transaction of the deed: a limit costs no round trip. The counter's
+-- row stays locked until the end of the transaction. PT429 where the limit does not hold as much.
+create or replace function private.take_from_limit(person uuid, limit_name text, cost integer default 1)
 returns void
 language plpgsql
 volatile
@@ -4436,22 +4486,28 @@ security definer
 set search_path = ''
 as $$
 declare
-  spent integer;
-  allowed integer;
+  spent private.rate_counters;
+  allowed private.rate_limits;
 begin
-  insert into private.rate_counters as c (user_id, name, minute, used)
-  values (person, limit_name, date_trunc('minute', now()), 1)
+  insert into private.rate_counters as c (user_id, name, minute, used, day, used_in_day)
+  values (person, limit_name, date_trunc('minute', now()), cost, date_trunc('day', now(), 'UTC'), cost)
   on conflict (user_id, name) do update
-    set used = case when excluded.minute > c.minute then 1 else c.used + 1 end,
-      minute = greatest(excluded.minute, c.minute)
-  returning c.used, (select l.per_minute from private.rate_limits l where l.name = limit_name) into spent, allowed;
-  if spent > allowed then
+    set used = case when excluded.minute > c.minute then cost else c.used + cost end,
+      minute = greatest(excluded.minute, c.minute),
+      used_in_day = case when excluded.day > c.day then cost else c.used_in_day + cost end,
+      day = greatest(excluded.day, c.day)
+  returning c.* into spent;
+  select l.* into allowed from private.rate_limits l where l.name = limit_name;
+  if spent.used > allowed.per_minute then
     raise exception 'Too many changes in a minute.' using errcode = 'PT429', hint = 'Try again in a minute.';
+  elsif spent.used_in_day > allowed.per_day then
+    raise exception 'Too many changes in a day.' using errcode = 'PT429', hint = 'Try again tomorrow.';
   end if;
 end;
 $$;
 
--- For tables that people change without an operation: each of their statements counts, also one that reaches no row.
+-- For tables that people change without an operation: each of their statements costs one, also one that reaches no row.
+-- Before the write, so that one person's statements wait for each other at the counter and not at the rows.
 create or replace function private.limit_changes()
 returns trigger
 language plpgsql
@@ -4467,6 +4523,55 @@ begin
 end;
 $$;
 
+-- What a statement costs beyond that one: one for each group of rows, whose size is the second argument.
+create or replace function private.limit_rows()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  more integer;
+begin
+  if auth.uid() is not null then
+    more := (select (count(*) - 1) / tg_argv[1]::integer from changed_rows);
+    if more > 0 then
+      perform private.take_from_limit(auth.uid(), tg_argv[0], more);
+    end if;
+  end if;
+  return null;
+end;
+$$;
+
+-- Whether the statement comes by the HTTP API, which sets the method of the request, and not from SQL.
+create or replace function private.is_api_request()
+returns boolean
+language sql
+stable
+set search_path = ''
+as $$ select nullif(current_setting('request.method', true), '') is not null; $$;
+
+-- The refusal of a request as an answer, in the shape and with the status that PostgREST gives an error. An error would
+-- take the caller's count back with everything else; a refused change costs as much as another.
+create or replace function private.answer_refusal(
+  limit_name text, state text, message text, detail text, hint text
+)
+returns jsonb
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  if auth.uid() is not null then
+    perform private.take_from_limit(auth.uid(), limit_name);
+  end if;
+  perform set_config('response.status', substr(state, 3), true);
+  return jsonb_build_object('code', state, 'message', message, 'details', detail, 'hint', nullif(hint, ''));
+end;
+$$;
+
 alter table private.rate_limits enable row level security;
 alter table private.rate_counters enable row level security;
 
@@ -4478,8 +4583,12 @@ create policy "the service reads counters" on private.rate_counters for select t
 revoke all on table private.rate_limits, private.rate_counters from public, anon, authenticated, service_role;
 grant select on table private.rate_limits, private.rate_counters to service_role;
 
-revoke all on function private.take_from_limit(uuid, text), private.limit_changes()
+revoke all on function private.take_from_limit(uuid, text, integer), private.limit_changes(), private.limit_rows(),
+  private.is_api_request(), private.answer_refusal(text, text, text, text, text)
   from public, anon, authenticated, service_role;
+-- answer_refusal takes from the caller's limit only.
+grant execute on function private.is_api_request(), private.answer_refusal(text, text, text, text, text)
+  to authenticated;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000900_patch_settings.sql', 'all', $migration$
@@ -4548,8 +4657,8 @@ begin
 end;
 $$;
 
--- Forgets operations that no device will retry, those of accounts that are gone, and old faults. Run daily; answers how
--- many operations.
+-- Forgets operations that no device will retry, those of accounts that are gone, old faults, and the oldest changes of an
+-- endless record. Run daily; answers how many operations.
 create or replace function private.prune_operations()
 returns bigint
 language plpgsql
@@ -4565,6 +4674,7 @@ begin
   get diagnostics pruned = row_count;
   delete from private.rate_counters c where c.minute < now() - interval '1 day';
   delete from private.faults f where f.at < now() - interval '30 days';
+  perform private.prune_record();
   return pruned;
 end;
 $$;
@@ -4646,9 +4756,9 @@ end;
 $$;
 
 -- Merges a patch into the caller's row of a scope; what the public functions below promise. `scope` as it was given,
--- because the same op_id with another scope is another request; `project` is what it means.
+-- because the same op_id with another scope is another request.
 create or replace function private.patch_settings(
-  section text, scope jsonb, project uuid, patch jsonb, op_id uuid, base jsonb, source text
+  section text, scope jsonb, patch jsonb, op_id uuid, base jsonb, source text
 )
 returns jsonb
 language plpgsql
@@ -4658,12 +4768,18 @@ as $$
 declare
   request constant bytea := sha256(convert_to(
     jsonb_build_array(section, scope, patch, base, source)::text, 'UTF8'));
-  answer jsonb := private.begin_operation(op_id, request, source);
+  project uuid;
+  answer jsonb;
   stored record;
   applied record;
   row_version integer;
   named text;
+  refused_detail text;
+  refused_hint text;
 begin
+  -- Of the dashboard a person has a row for each project.
+  project := case when section = 'dashboard' then private.scope_project(scope) else private.scope_person(scope) end;
+  answer := private.begin_operation(op_id, request, source);
   if answer is not null then
     return answer;
   end if;
@@ -4688,6 +4804,12 @@ begin
   end loop;
   return private.finish_operation(op_id, request, jsonb_build_object(
     'overrides', applied.merged, 'version', row_version, 'conflicts', applied.conflicts));
+exception when sqlstate 'PT400' or sqlstate 'PT403' or sqlstate 'PT404' or sqlstate 'PT422' then
+  get stacked diagnostics refused_detail = pg_exception_detail, refused_hint = pg_exception_hint;
+  if not private.is_api_request() then
+    raise;
+  end if;
+  return private.answer_refusal('settings', sqlstate, sqlerrm, refused_detail, refused_hint);
 end;
 $$;
 
@@ -4703,7 +4825,7 @@ volatile
 set search_path = ''
 as $$
 begin
-  return private.patch_settings('dashboard', scope, private.scope_project(scope), patch, op_id, base, source);
+  return private.patch_settings('dashboard', scope, patch, op_id, base, source);
 end;
 $$;
 
@@ -4717,7 +4839,7 @@ volatile
 set search_path = ''
 as $$
 begin
-  return private.patch_settings('notifications', scope, private.scope_person(scope), patch, op_id, base, source);
+  return private.patch_settings('notifications', scope, patch, op_id, base, source);
 end;
 $$;
 
@@ -4731,7 +4853,7 @@ volatile
 set search_path = ''
 as $$
 begin
-  return private.patch_settings('preferences', scope, private.scope_person(scope), patch, op_id, base, source);
+  return private.patch_settings('preferences', scope, patch, op_id, base, source);
 end;
 $$;
 
@@ -4746,7 +4868,7 @@ grant select on table private.settings_operations to service_role;
 revoke all on function private.begin_operation(uuid, bytea, text),
   private.finish_operation(uuid, bytea, jsonb), private.prune_operations(), private.scope_project(jsonb),
   private.scope_person(jsonb), private.apply_patch(text, jsonb, jsonb, jsonb),
-  private.patch_settings(text, jsonb, uuid, jsonb, uuid, jsonb, text),
+  private.patch_settings(text, jsonb, jsonb, uuid, jsonb, text),
   public.patch_dashboard_settings(jsonb, jsonb, uuid, jsonb, text),
   public.patch_notification_settings(jsonb, jsonb, uuid, jsonb, text),
   public.patch_app_preferences(jsonb, jsonb, uuid, jsonb, text)
@@ -4755,7 +4877,7 @@ revoke all on function private.begin_operation(uuid, bytea, text),
 grant execute on function private.begin_operation(uuid, bytea, text),
   private.finish_operation(uuid, bytea, jsonb), private.scope_project(jsonb), private.scope_person(jsonb),
   private.apply_patch(text, jsonb, jsonb, jsonb),
-  private.patch_settings(text, jsonb, uuid, jsonb, uuid, jsonb, text),
+  private.patch_settings(text, jsonb, jsonb, uuid, jsonb, text),
   public.patch_dashboard_settings(jsonb, jsonb, uuid, jsonb, text),
   public.patch_notification_settings(jsonb, jsonb, uuid, jsonb, text),
   public.patch_app_preferences(jsonb, jsonb, uuid, jsonb, text)
@@ -4872,6 +4994,8 @@ as $$
 declare
   given record;
   judged private.judgement;
+  refused_detail text;
+  refused_hint text;
 begin
   if jsonb_typeof(judgement) is distinct from 'object' then
     raise exception 'A judgement is an object.' using errcode = 'PT400', detail = 'judgement';
@@ -4892,6 +5016,12 @@ begin
     raise exception 'There is no such lead to change.' using errcode = 'PT404', detail = 'lead_id';
   end if;
   return to_jsonb(judged);
+exception when sqlstate 'PT400' or sqlstate 'PT403' or sqlstate 'PT404' or sqlstate 'PT422' then
+  get stacked diagnostics refused_detail = pg_exception_detail, refused_hint = pg_exception_hint;
+  if not private.is_api_request() then
+    raise;
+  end if;
+  return private.answer_refusal('leads', sqlstate, sqlerrm, refused_detail, refused_hint);
 end;
 $$;
 
@@ -4986,6 +5116,8 @@ create table if not exists public.notifications (
   archived_at timestamptz,
   snoozed_until timestamptz,
   routed_at timestamptz,
+  -- When a later row of the same collapse_key took over what this one said; it is read and archived with it.
+  collapsed_at timestamptz,
   constraint notifications_read_has_its_time check (read = (read_at is not null)),
   -- Also the index behind the bell: newest first, or all after a cursor.
   constraint notifications_seq_key unique (user_id, seq)
@@ -5062,9 +5194,15 @@ create or replace trigger keep_notification_state before update on public.notifi
   for each row execute function private.keep_notification_state();
 create or replace trigger limit_changes before update on public.notifications
   for each statement execute function private.limit_changes('notifications');
+-- The rows are the person's own, and "all read" may have many: a thousand cost as much as one.
+create or replace trigger limit_rows after update on public.notifications
+  referencing new table as changed_rows
+  for each statement execute function private.limit_rows('notifications', '1000');
 
 -- A change of heat is told to everybody in the project, in the transaction that made it. Once a statement, so that
 -- all its recipients' counters are locked in user_id order however many leads it touched. The kind says the rest.
+-- What one lead does within ten minutes is one line: a row that the person has not read yet becomes part of the new one,
+-- which says where the heat stood before both. A lead that is back where it was has no line.
 create or replace function private.notify_heat_changes(changes private.lead_change[])
 returns void
 language plpgsql
@@ -5072,20 +5210,35 @@ volatile
 security definer
 set search_path = ''
 as $$
+declare
+  news constant private.lead_change[] := array(
+    select c from unnest(changes) c where (c.before).heat <> (c.after).heat and private.is_news(c));
+  earlier constant uuid[] := array(
+    select n.id from unnest(news) c
+    join public.notifications n on n.lead_id = c.lead_id
+    where n.params ->> 'kind' = 'lead.heat' and n.occurred_at > now() - interval '10 minutes'
+      and not n.read and n.archived_at is null and n.snoozed_until is null
+    order by n.user_id, n.id);
 begin
+  if cardinality(earlier) > 0 then
+    update public.notifications n set read_at = now(), archived_at = now(), collapsed_at = now()
+    where n.id = any (earlier) and not n.read;
+  end if;
   insert into public.notifications (user_id, category, type, priority, title, message, params, action_url,
     project_id, lead_id, collapse_key)
   select m.user_id, told.category, told.type, told.priority, told.title, told.message, changed.params, told.action_url,
-    changed.project_id, changed.lead_id, told.collapse_key
-  from (
-    select c.lead_id, c.project_id, jsonb_build_object('kind', 'lead.heat', 'lead_id', c.lead_id, 'lead_name', c.name,
-      'from', (c.before).heat, 'to', (c.after).heat) as params
-    from unnest(changes) c
-    where (c.before).heat <> (c.after).heat and private.is_news(c)
+    c.project_id, c.lead_id, told.collapse_key
+  from unnest(news) c
+  join private.tenant_members m on m.project_id = c.project_id
+  cross join lateral (
+    select jsonb_build_object('kind', 'lead.heat', 'lead_id', c.lead_id, 'lead_name', c.name, 'from', coalesce((
+      select n.params ->> 'from' from public.notifications n
+      where n.id = any (earlier) and n.user_id = m.user_id and n.lead_id = c.lead_id and n.collapsed_at is not null
+      order by n.seq limit 1), (c.before).heat), 'to', (c.after).heat) as params
   ) changed
   cross join lateral private.notification_text(changed.params) told
-  join private.tenant_members m on m.project_id = changed.project_id
-  order by m.user_id, changed.lead_id;
+  where changed.params -> 'from' <> changed.params -> 'to'
+  order by m.user_id, c.lead_id;
 end;
 $$;
 
@@ -5204,6 +5357,8 @@ as $$
 #variable_conflict use_column
 declare
   mark constant boolean := coalesce(mark_notifications_read.read, true);
+  refused_detail text;
+  refused_hint text;
 begin
   if auth.uid() is null then
     raise exception 'You are not signed in.' using errcode = 'PT401';
@@ -5213,6 +5368,12 @@ begin
   update public.notifications n set read = mark
   where n.user_id = (select auth.uid()) and n.read <> mark and n.id = any (ids);
   return private.my_notification_count();
+exception when sqlstate 'PT400' or sqlstate 'PT403' or sqlstate 'PT404' or sqlstate 'PT422' then
+  get stacked diagnostics refused_detail = pg_exception_detail, refused_hint = pg_exception_hint;
+  if not private.is_api_request() then
+    raise;
+  end if;
+  return private.answer_refusal('notifications', sqlstate, sqlerrm, refused_detail, refused_hint);
 end;
 $$;
 
@@ -5236,6 +5397,8 @@ declare
   moment constant timestamptz := coalesce(mark_notifications_through.marked_at, now());
   most constant integer := 1000;
   batch record;
+  refused_detail text;
+  refused_hint text;
 begin
   if auth.uid() is null then
     raise exception 'You are not signed in.' using errcode = 'PT401';
@@ -5265,6 +5428,12 @@ begin
   end if;
   return private.my_notification_count() || jsonb_build_object(
     'marked_at', moment, 'next', case when batch.size = most then batch.oldest - 1 end);
+exception when sqlstate 'PT400' or sqlstate 'PT403' or sqlstate 'PT404' or sqlstate 'PT422' then
+  get stacked diagnostics refused_detail = pg_exception_detail, refused_hint = pg_exception_hint;
+  if not private.is_api_request() then
+    raise;
+  end if;
+  return private.answer_refusal('notifications', sqlstate, sqlerrm, refused_detail, refused_hint);
 end;
 $$;
 
@@ -5554,6 +5723,12 @@ create or replace trigger keep_session_update before update on public.user_sessi
 -- person's devices come one after the other and the twenty are counted rightly.
 create or replace trigger limit_changes before insert or update on public.user_session_state
   for each statement execute function private.limit_changes('session');
+create or replace trigger limit_inserted_rows after insert on public.user_session_state
+  referencing new table as changed_rows
+  for each statement execute function private.limit_rows('session', '1');
+create or replace trigger limit_rows after update on public.user_session_state
+  referencing new table as changed_rows
+  for each statement execute function private.limit_rows('session', '1');
 
 -- Sign-out on a device. Whether there was something to forget.
 create or replace function public.clear_session_state(session_id text)
@@ -5870,6 +6045,19 @@ begin
 end;
 $$;
 
+-- Until when the oldest changes were removed from the caller's record; null: none were.
+create or replace function private.my_record_begins()
+returns timestamptz
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+begin
+  return (select max(e.through) from private.erasures e where e.user_id = auth.uid());
+end;
+$$;
+
 -- What has to be set to bring the caller's own values back to how they were right after a moment: {changes: [{section,
 -- scope, path, value}]}, null for inherited, [] where nothing differs. As patches, with source undo, they are recorded
 -- like any other. Exact: the first change of a leaf after the moment knows what was there before it. Three things a
@@ -5888,6 +6076,8 @@ begin
     raise exception 'You are not signed in.' using errcode = 'PT401';
   elsif moment is null then
     raise exception 'A moment is an instant.' using errcode = 'PT400', detail = 'moment';
+  elsif private.my_record_begins() > moment then
+    raise exception 'The record does not reach back as far.' using errcode = 'PT404', detail = 'moment';
   end if;
   return jsonb_build_object('changes', (
     select coalesce(jsonb_agg(jsonb_build_object(
@@ -5919,10 +6109,10 @@ begin
 end;
 $$;
 
-revoke all on function private.my_settings_actors(uuid[]), private.my_settings_strands(), private.path_node(text, text[]),
+revoke all on function private.my_record_begins(), private.my_settings_actors(uuid[]), private.my_settings_strands(), private.path_node(text, text[]),
   public.get_settings_events(bigint, text[], text[], uuid, text, integer), public.get_settings_as_of(timestamptz)
   from public, anon, authenticated, service_role;
-grant execute on function private.my_settings_actors(uuid[]), private.my_settings_strands(), private.path_node(text, text[]),
+grant execute on function private.my_record_begins(), private.my_settings_actors(uuid[]), private.my_settings_strands(), private.path_node(text, text[]),
   public.get_settings_events(bigint, text[], text[], uuid, text, integer), public.get_settings_as_of(timestamptz)
   to authenticated;
 $migration$);
@@ -6336,6 +6526,10 @@ create or replace trigger tell_lead_changes after update on public.leads
   for each statement execute function private.tell_lead_changes();
 create or replace trigger limit_changes before update on public.leads
   for each statement execute function private.limit_changes('leads');
+-- Each lead is told to everybody in its project.
+create or replace trigger limit_rows after update on public.leads
+  referencing new table as changed_rows
+  for each statement execute function private.limit_rows('leads', '1');
 
 revoke all on function private.tell_new_leads(), private.tell_lead_changes()
   from public, anon, authenticated, service_role;
@@ -7734,6 +7928,8 @@ declare
   stored jsonb;
   merged jsonb;
   expires timestamptz;
+  refused_detail text;
+  refused_hint text;
 begin
   if caller is null then
     raise exception 'You are not signed in.' using errcode = 'PT401';
@@ -7776,6 +7972,12 @@ begin
     exit when expires is not null;
   end loop;
   return jsonb_build_object('state', merged, 'expires_at', expires);
+exception when sqlstate 'PT400' or sqlstate 'PT403' or sqlstate 'PT404' or sqlstate 'PT422' then
+  get stacked diagnostics refused_detail = pg_exception_detail, refused_hint = pg_exception_hint;
+  if not private.is_api_request() then
+    raise;
+  end if;
+  return private.answer_refusal('session', sqlstate, sqlerrm, refused_detail, refused_hint);
 end;
 $$;
 
