@@ -48,10 +48,8 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
 
   const undo = createUndo();
   try {
-    const database = await startDatabase({
-      dataFolder: path.join(dataDir, "postgres"),
-      port: ports.database,
-    });
+    const dataFolder = path.join(dataDir, "postgres");
+    const database = await startDatabase({ dataFolder, port: ports.database, comesBack: true });
     undo.add(database.stop);
     await bootstrap(database.url);
     const db = asPostgres(database.url);

@@ -10,7 +10,7 @@ import { freePort, HOST } from "../ports";
 import { describeError, isRefusal } from "../refusal";
 import { isAlive, readLockFile } from "./lock-file";
 import { assertReachable } from "./server-account";
-import { type PostgresServer, startPostgres } from "./server";
+import { type PostgresOptions, type PostgresServer, startPostgres } from "./server";
 
 const DATA = fileURLToPath(new URL("../../.data", import.meta.url));
 
@@ -34,8 +34,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-function start(): Promise<PostgresServer> {
-  return startPostgres({ dataFolder: dataFolder(), port, settings: { fsync: "off" } });
+function start(options: Partial<PostgresOptions> = {}): Promise<PostgresServer> {
+  return startPostgres({ dataFolder: dataFolder(), port, settings: { fsync: "off" }, ...options });
 }
 
 function dataFolder(): string {
@@ -96,6 +96,23 @@ describe("the embedded PostgreSQL", () => {
     await server.start();
     expect(await ask("select 1 as one")).toEqual([{ one: 1 }]);
   });
+
+  it.each(["SIGKILL", "SIGINT"])(
+    "comes back by itself after %s from outside, and not after a stop",
+    async (signal) => {
+      await server.stop();
+      const kept = await start({ comesBack: true });
+      const pid = (await readLockFile(dataFolder()))?.pid ?? 0;
+      process.kill(pid, signal);
+      await expect.poll(() => isAlive(pid)).toBe(false);
+      await expect
+        .poll(() => ask("select id from kept").catch(() => null), { timeout: 15_000 })
+        .toEqual([{ id: 1 }]);
+      await kept.stop();
+      await expect(ask("select 1")).rejects.toThrow();
+      await server.start();
+    },
+  );
 
   it("stops and replaces a server that outlived its parent process", async () => {
     const orphan = await readLockFile(dataFolder());

@@ -17,6 +17,8 @@ export type PostgresOptions = Readonly<{
   major?: MajorVersion;
   /** Extra server settings, such as `fsync: "off"` for a server whose data is thrown away. */
   settings?: Readonly<Record<string, string>>;
+  /** Starts the server again when it ends by anything but `stop`, as a hosted database comes back. Default: false. */
+  comesBack?: boolean;
 }>;
 
 export type PostgresServer = Readonly<{
@@ -29,6 +31,8 @@ export type PostgresServer = Readonly<{
 
 const START_TIMEOUT_MS = 60_000;
 const STOP_TIMEOUT_MS = 10_000;
+/** The processes of a killed server hold its shared memory for a moment, and no other starts before they end. */
+const COMES_BACK_MS = 200;
 
 /** Small values: the whole platform, app included, must stay under 900 MB. */
 const SETTINGS: Readonly<Record<string, string>> = {
@@ -61,12 +65,31 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   await initialise(binaries, dataFolder, account, major);
 
   let child: ChildProcess | null = null;
-  const start = async () => {
+  let starting: Promise<void> | null = null;
+  let wanted = false;
+  const start = () => {
+    wanted = true;
+    starting ??= launchUnlessRunning().finally(() => (starting = null));
+    return starting;
+  };
+  const launchUnlessRunning = async () => {
     // A crashed server is started like a stopped one.
-    if (child !== null && child.exitCode === null && child.signalCode === null) return;
+    if (child !== null && !hasEnded(child)) return;
     child = await launch(binaries, { ...options, dataFolder }, account);
+    if (options.comesBack) child.once("exit", () => void comeBack());
+  };
+  const comeBack = async () => {
+    for (let isBack = false; wanted && !isBack;) {
+      await delay(COMES_BACK_MS);
+      if (wanted)
+        isBack = await start()
+          .then(() => true)
+          .catch(() => false);
+    }
   };
   const stop = async () => {
+    wanted = false;
+    await starting?.catch(() => undefined);
     const running = child;
     child = null;
     if (running?.pid !== undefined) await stopProcess(binaries, dataFolder, running.pid);
@@ -77,6 +100,8 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   const url = `postgresql://${SUPERUSER}:${PASSWORD}@${HOST}:${options.port}/postgres`;
   return { url, port: options.port, start, stop };
 }
+
+const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
 
 /** Stops the server on `dataFolder` if it outlived the process that started it. */
 export async function stopAbandoned(dataFolder: string): Promise<void> {
@@ -116,7 +141,7 @@ async function untilReady(child: ChildProcess, dataFolder: string, logFile: stri
   while (Date.now() < deadline) {
     const lock = await readLockFile(dataFolder);
     if (lock?.pid === child.pid && lock?.ready) return;
-    if (failure !== null || child.exitCode !== null || child.signalCode !== null) break;
+    if (failure !== null || hasEnded(child)) break;
     await delay(10);
   }
   child.kill("SIGQUIT");
