@@ -74,21 +74,29 @@ function until(bell: Bell, satisfied: (view: BellView) => boolean): Promise<Bell
 }
 
 const isLive = (view: BellView) => view.status === "live";
-const turn = (heat: string) =>
-  database.pool.query("update public.leads set heat = $2 where id = $1", [world.leadId, heat]);
+const turn = (leadId: string, heat: string) =>
+  database.pool.query("update public.leads set heat = $2 where id = $1", [leadId, heat]);
+/** Of a lead that nobody has been told about: what one lead does in a short time is one line. */
+async function turnAnother(heat: string) {
+  const { rows } = await database.pool.query<{ id: string }>(
+    "insert into public.leads (project_id, name, heat) values ($1, 'Another', 'cold') returning id",
+    [world.projectId],
+  );
+  await turn(rows[0]?.id ?? "", heat);
+}
 
 it("a lead's heat rings the bell of its project's members with what the screen needs, and of nobody else", async () => {
   const member = openDevice(world.people.member).bell;
   const stranger = openDevice(world.people.stranger).bell;
   const [before] = await Promise.all([until(member, isLive), until(stranger, isLive)]);
-  await turn("hot");
-  await turn("burning");
+  await turn(world.leadId, "hot");
+  await turn(world.leadId, "burning");
   const { rows } = await until(member, (view) => view.rows[0]?.params.to === "burning");
   expect(before.rows.map((row) => row.params.to)).not.toContain("burning");
   expect(rows[0]).toMatchObject({
     category: "heatProgressions",
     action_url: `/leads/${world.leadId}`,
-    params: { kind: "lead.heat", from: "hot", to: "burning" },
+    params: { kind: "lead.heat", from: "cold", to: "burning" },
     read_at: null,
   });
   expect(stranger.view().rows.map((row) => row.lead_id)).not.toContain(world.leadId);
@@ -97,7 +105,7 @@ it("a lead's heat rings the bell of its project's members with what the screen n
 it("what one device marks, another shows", async () => {
   const [one, other] = [openDevice(world.people.owner).bell, openDevice(world.people.owner).bell];
   const [before] = await Promise.all([until(one, isLive), until(other, isLive)]);
-  await turn("warm");
+  await turnAnother("warm");
   await Promise.all([one, other].map((bell) => until(bell, (view) => view.unread === before.unread + 1)));
   await one.markAllRead(() => undefined);
   const { rows } = await until(other, (view) => view.unread === 0);
@@ -108,8 +116,8 @@ it("a channel that the server closes at the token's end is made anew, and what c
   const { bell, events } = openDevice(world.people.owner, 2);
   const before = await until(bell, isLive);
   await events.until((event) => event.kind === "lost");
-  await turn("hot");
-  await turn("cold");
+  await turnAnother("hot");
+  await turnAnother("warm");
   await events.until((event) => event.kind === "joined");
   const { unread } = await until(bell, (view) => view.unread === before.unread + 2);
   expect(unread).toBe(before.unread + 2);

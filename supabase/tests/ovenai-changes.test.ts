@@ -84,7 +84,10 @@ describe("a change of a lead in OvenAI's own table", () => {
 
   it("that returns later is told again", async () => {
     await setStatus("hot");
-    await ask("update private.lead_events set at = at - interval '2 minutes' where lead_id = $1");
+    await ask("update private.lead_events set at = at - interval '11 minutes' where lead_id = $1");
+    await ask(
+      "update public.notifications set occurred_at = occurred_at - interval '11 minutes' where lead_id = $1",
+    );
     await setStatus("cold");
     expect(await told()).toEqual(["hot", "cold"]);
   });
