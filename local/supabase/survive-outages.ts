@@ -10,7 +10,8 @@ export type Survivor = RestAndAuth &
 
 type Pool = Readonly<{
   services: RestAndAuth;
-  lost: Promise<null>;
+  /** Null once the pool is lost. */
+  answer(request: Request, peerAddress: string | null): Promise<Response | null>;
   lose(): void;
 }>;
 
@@ -47,9 +48,7 @@ export async function surviveOutages(open: () => Promise<RestAndAuth>): Promise<
   return {
     fetch: async (request, peerAddress) => {
       const current = await present();
-      const answer =
-        current && (await Promise.race([current.services.fetch(request, peerAddress), current.lost]));
-      return answer ?? unavailable();
+      return (await current?.answer(request, peerAddress)) ?? unavailable();
     },
     reloadSchema: async () => (await present())?.services.reloadSchema(),
     databaseLost: () => void lose().catch(() => undefined),
@@ -61,10 +60,23 @@ export async function surviveOutages(open: () => Promise<RestAndAuth>): Promise<
   };
 }
 
+/**
+ * Each request knows by itself how it ends. A race of each with one promise of the loss would keep all answers for as
+ * long as nothing is lost.
+ */
 function makePool(services: RestAndAuth): Pool {
-  let lose = () => {};
-  const lost = new Promise<null>((resolve) => (lose = () => resolve(null)));
-  return { services, lost, lose };
+  const underWay = new Set<() => void>();
+  const answer = (request: Request, peerAddress: string | null) =>
+    new Promise<Response | null>((resolve, reject) => {
+      const giveUp = () => resolve(null);
+      underWay.add(giveUp);
+      void services
+        .fetch(request, peerAddress)
+        .then(resolve, reject)
+        .finally(() => underWay.delete(giveUp));
+    });
+  const lose = () => underWay.forEach((giveUp) => giveUp());
+  return { services, answer, lose };
 }
 
 /** PostgREST's answer while it cannot reach its database. */
