@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { getIdentity } from "@/lib/auth";
+import { startProject } from "@/lib/bootstrap/start-project";
 import { loadBootstrap } from "@/lib/bootstrap/store";
 import { cookieName, environment } from "@/lib/env";
 import { paths } from "@/lib/paths";
@@ -23,12 +24,11 @@ export default async function Home({ searchParams }: PageProps) {
   const boot = await loadBootstrap(remembered, device);
   if (!boot.ok && boot.error.code === "unauthenticated") redirect(paths.refused());
   if (!boot.ok) redirect(remembered ? paths.dashboard(remembered) : paths.settings.dashboard());
-  const { projects, project_id, session: kept } = boot.value;
-  const [first] = projects;
-  if (!first) redirect(paths.welcome());
-  const { path, projectId } = parse(session, kept.here ?? {}).current_context;
+  const { projects, session: kept } = boot.value;
+  const project = startProject(boot.value);
+  if (!project) redirect(paths.welcome());
+  const { path } = parse(session, kept.here ?? {}).current_context;
   const ids = projects.map(({ id }) => id);
   const back = start === undefined ? returnAddress(path, ids) : null;
-  if (back) redirect(back);
-  redirect(paths.dashboard(project_id ?? (ids.includes(projectId) ? projectId : first.id)));
+  redirect(back || paths.dashboard(project));
 }

@@ -17,7 +17,10 @@ test("an address that no route owns has the headers of a page", async ({ page })
     expect(await headersOf(path), path).toEqual({ status: 404, hasPolicy: true, sniffing: "nosniff" });
 });
 
-test("a shortened address leads somewhere, and a filter without a project is kept", async ({ page }) => {
+test("a shortened address leads somewhere, and a filter without a project is kept", async ({
+  page,
+  newDevice,
+}) => {
   const owner = await newOwner("Short");
   await signIn(page, owner);
   await open(page, `/dashboard/${owner.projectId}`);
@@ -26,6 +29,10 @@ test("a shortened address leads somewhere, and a filter without a project is kep
     await page.goto(short);
     await expect(page).toHaveURL(address);
   }
-  await page.goto("/leads?heat=cold");
-  await expect(page).toHaveURL(`/leads?project=${owner.projectId}&heat=cold`);
+  const elsewhere = await newDevice();
+  await signIn(elsewhere, owner);
+  for (const device of [page, elsewhere]) {
+    await device.goto("/leads?heat=cold");
+    await expect(device).toHaveURL(`/leads?project=${owner.projectId}&heat=cold`);
+  }
 });

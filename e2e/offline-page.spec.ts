@@ -62,7 +62,7 @@ test("a page that the device cannot show says so, leads to what it can, and open
   await page.reload();
   await expect(page.getByRole("heading", { name: "This page needs the network" })).toBeVisible();
   await expect(page.getByRole("button", { name: "Account: Orly" })).toBeVisible();
-  await page.getByRole("main").getByRole("link", { name: "Dashboard" }).click();
+  await page.getByRole("main").getByRole("link", { name: "Settings: Dashboard" }).click();
   await expect(page).toHaveURL(/\/settings\/dashboard$/);
   await isOn(settingSwitch(page, "Insights"));
   await page.goBack();

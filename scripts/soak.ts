@@ -1,14 +1,17 @@
 import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { installTools } from "../local/npm-tools";
 import { root } from "./root";
 
 /** A campaign runs tests of `npm test` again at full count. */
 type Campaign = {
   what: string;
-  /** How the paths of its test files begin. */
+  /** How the paths of its test files begin; all of vitest's where it is empty. */
   file: string;
   env: Record<string, string>;
+  /** Another Node than this one, from the npm registry: its version. */
+  node?: string;
 };
 
 const campaigns: readonly Campaign[] = [
@@ -57,6 +60,17 @@ const campaigns: readonly Campaign[] = [
     file: "e2e/alone/two-builds.spec.ts",
     env: { TWO_BUILDS: "1" },
   },
+  ...["22.23.3", "24.21.0"].map((node) => ({
+    what: `unit and platform tests on Node ${node}`,
+    file: "",
+    env: {},
+    node,
+  })),
+  {
+    what: "the app as Vercel builds and runs it, each function a process of its own",
+    file: "e2e/alone/vercel.spec.ts",
+    env: { VERCEL_BUILD: "1" },
+  },
   {
     what: "axe on every page x 3 languages x 4 themes",
     file: "e2e/accessibility",
@@ -70,18 +84,20 @@ const programOf = (name: string, path: string) =>
 const argumentsOf = ({ file }: Campaign) =>
   file.startsWith("e2e/")
     ? [programOf("@playwright/test", "cli.js"), "test", file]
-    : [programOf("vitest", "vitest.mjs"), "run", "--testTimeout", "1800000", file];
+    : [programOf("vitest", "vitest.mjs"), "run", "--testTimeout", "1800000", ...(file ? [file] : [])];
 
-function run(campaign: Campaign): Promise<number> {
-  const child = spawn(process.execPath, argumentsOf(campaign), {
+async function run(campaign: Campaign): Promise<number> {
+  const other = campaign.node ? await installTools([`node@${campaign.node}`]) : null;
+  const node = other ? join(other.programs, "node") : process.execPath;
+  const child = spawn(node, argumentsOf(campaign), {
     cwd: root,
     env: { ...process.env, ...campaign.env },
     stdio: "inherit",
   });
-  return new Promise((resolve, reject) => {
+  return new Promise<number>((resolve, reject) => {
     child.once("error", reject);
     child.once("exit", (code) => resolve(code ?? 1));
-  });
+  }).finally(() => other?.remove());
 }
 
 /** `npm run soak` runs all campaigns; `npm run soak -- axe` those whose description contains "axe". */

@@ -21,7 +21,7 @@ export function NeedsNetwork() {
         title={t("title")}
         titleAs="h1"
         action={
-          <ul className="grid gap-2 min-[22rem]:grid-cols-2 lg:flex">
+          <ul className="grid gap-2 sm:grid-cols-2">
             {settingsPageList
               .filter(({ offline }) => offline)
               .map((page) => {
@@ -30,7 +30,7 @@ export function NeedsNetwork() {
                   <li key={page.name}>
                     <Link href={page.address} prefetch={false} className={cn(buttonClass(), "w-full")}>
                       <Icon aria-hidden="true" />
-                      {shell(page.name)}
+                      {t("settingsOf", { page: shell(page.name) })}
                     </Link>
                   </li>
                 );

@@ -23,6 +23,8 @@ const settings = {
 
 export const secondApp = {
   url: `http://localhost:${port}`,
+  port,
+  env: settings,
   start: (distDir = ".next", env: Record<string, string> = settings) =>
     serveApp({
       mode: "start",

@@ -32,3 +32,5 @@ export const bootstrapSchema = z.object({
   notifications: feedAnswer,
   at: z.string(),
 });
+
+export type Bootstrap = z.infer<typeof bootstrapSchema>;
