@@ -21,7 +21,7 @@ export const earlierName = `the product at ${earlierCommit}, built and served be
  */
 export async function withEarlierApp<T>(
   platform: Platform,
-  work: (appUrl: string) => Promise<T>,
+  work: (appUrl: string, pid: number) => Promise<T>,
 ): Promise<T> {
   const folder = await checkedOut();
   if (!existsSync(join(folder, ".next/BUILD_ID"))) await build(folder);
@@ -35,7 +35,7 @@ export async function withEarlierApp<T>(
     folder,
   });
   try {
-    return await work(app.url);
+    return await work(app.url, app.pid);
   } finally {
     await app.stop();
   }
@@ -44,23 +44,29 @@ export async function withEarlierApp<T>(
 async function checkedOut(): Promise<string> {
   const folder = join(root, ".data/earlier", earlierCommit);
   if (existsSync(join(folder, "package.json"))) return folder;
+  await unpackEarlier(folder, [":(exclude)package-lock.json"]);
+  // The fonts are named by their path.
+  await symlink(join(root, "node_modules"), join(folder, "node_modules"), "junction");
+  return folder;
+}
+
+/**
+ * Unpacks the files of that commit, without those that git's path specifications leave out. Unpacked, and not checked out
+ * as a worktree: Next looks for packages no higher than the repository or the lockfile that it finds first.
+ */
+export async function unpackEarlier(folder: string, excluded: readonly string[] = []): Promise<void> {
   const isThere = await run("git", ["cat-file", "-e", `${earlierCommit}^{commit}`], { cwd: root }).then(
     () => true,
     () => false,
   );
   if (!isThere)
     throw new Error(`commit ${earlierCommit} is not here: fetch the whole history (git fetch --unshallow)`);
-  // Unpacked, and not checked out as a worktree: Next looks for packages no higher than the repository or the lockfile
-  // that it finds first.
-  const archive = join(root, ".data/earlier", `${earlierCommit}.tar`);
+  const archive = `${folder}.tar`;
   await mkdir(folder, { recursive: true });
-  const files = ["--", ".", ":(exclude)package-lock.json"];
+  const files = ["--", ".", ...excluded];
   await run("git", ["archive", "--format=tar", "-o", archive, earlierCommit, ...files], { cwd: root });
   await run("tar", ["-xf", archive, "-C", folder]);
   await rm(archive);
-  // The fonts are named by their path.
-  await symlink(join(root, "node_modules"), join(folder, "node_modules"), "junction");
-  return folder;
 }
 
 async function build(folder: string): Promise<void> {

@@ -27,14 +27,14 @@ export async function withPlatform<T>(work: (ground: { platform: Platform }) => 
 
 /** `withPlatform` with the built app served on it. */
 export const withApp = <T>(
-  work: (ground: { platform: Platform; appUrl: string }) => Promise<T>,
+  work: (ground: { platform: Platform; appUrl: string; pid: number }) => Promise<T>,
 ): Promise<T> =>
   withPlatform(async ({ platform }) => {
     await buildApp(".next", console.log);
     const { env } = platform;
     const app = await serveApp({ mode: "start", port, distDir: ".next", logFile: null, env });
     try {
-      return await work({ platform, appUrl: app.url });
+      return await work({ platform, appUrl: app.url, pid: app.pid });
     } finally {
       await app.stop();
     }

@@ -2,11 +2,13 @@ import { atomicPatchFigure } from "./atomic-patch";
 import { auditCostFigure } from "./audit-cost";
 import { bellPaintFigure } from "./bell-paint";
 import { bootstrapReadFigure } from "./bootstrap-read";
+import { coldStartFigure } from "./cold-start";
 import { editBurstFigure } from "./edit-burst";
 import { firstPressesFigure } from "./first-presses";
 import { hotUpdatesFigure } from "./hot-updates";
 import { meets, type Figure } from "./figure";
 import { allReadInsertFigure, millionReadFigure } from "./million-rows";
+import { loadFigure } from "./load";
 import { offlineFlushFigure } from "./offline-flush";
 import { policyReadFigure } from "./policy-read";
 import { portReadFigure } from "./port-read";
@@ -32,6 +34,8 @@ const figures: Figure[] = [
   serverTimeFigure,
   editBurstFigure,
   offlineFlushFigure,
+  loadFigure,
+  coldStartFigure,
 ];
 
 const word = process.argv[2] ?? "";

@@ -7,7 +7,7 @@ import { refusal } from "../local/refusal";
 import { nextProgram } from "./build";
 import { root } from "./root";
 
-export type AppServer = { url: string; stop(): Promise<void>; exited: Promise<string> };
+export type AppServer = { url: string; pid: number; stop(): Promise<void>; exited: Promise<string> };
 
 export type ServeOptions = {
   mode: "start" | "dev";
@@ -44,7 +44,7 @@ export async function serveApp(options: ServeOptions): Promise<AppServer> {
     await stop();
     throw withLog(error, options.logFile);
   }
-  return { url, stop, exited };
+  return { url, pid: child.pid ?? 0, stop, exited };
 }
 
 function launch({ mode, port, distDir, logFile, env, folder = root }: ServeOptions): ChildProcess {

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { prepareDeployment } from "../../local/vercel/build";
 import { serveOutput } from "../../local/vercel/server";
 import { root } from "../../scripts/root";
-import { noServer } from "../harness/console";
+import { noNetwork, noServer } from "../harness/console";
 import { readyForOffline } from "../harness/offline";
 import { addLead, newOwner } from "../harness/people";
 import { secondApp } from "../harness/second-app";
@@ -18,6 +18,7 @@ if (process.env.VERCEL_BUILD)
   }) => {
     test.setTimeout(1_800_000);
     complaints.expect(noServer);
+    complaints.expect(noNetwork);
     complaints.expect(/ERR_CONNECTION_(REFUSED|RESET)|ERR_EMPTY_RESPONSE/);
     complaints.expect(/409 \(Conflict\)/);
     const deployment = await prepareDeployment(root, (line) => console.log(line));

@@ -16,13 +16,9 @@ export async function askMiddleware(
   { method, path, query, headers }: Asked,
 ): Promise<Response | { request: Headers; response: Headers }> {
   const answer = await new Promise<Response>((resolve, reject) => {
-    const sent = ask({
-      host: HOST,
-      port,
-      method,
-      path: addressOf(path, query),
-      headers: Object.fromEntries(headers),
-    });
+    // The body stays with the router, which gives it to the function behind.
+    const { "content-length": _, "transfer-encoding": __, ...told } = Object.fromEntries(headers);
+    const sent = ask({ host: HOST, port, method, path: addressOf(path, query), headers: told });
     sent.once("error", reject);
     sent.once("response", (got) => {
       const chunks: Buffer[] = [];
@@ -39,7 +35,6 @@ export async function askMiddleware(
         );
       });
     });
-    // The body stays with the router, which gives it to the function behind.
     sent.end();
   });
   if (!answer.headers.has("x-middleware-next")) return answer;

@@ -20,7 +20,17 @@ const phases = new Map<PhaseName, Route[]>([
   ["filesystem", [{ src: "^/favicon\\.ico(?<suffix>\\.rsc)?$", dest: "/icon.svg$suffix", check: true }]],
   ["resource", [{ src: "/.*", status: 404 }]],
   ["miss", [{ src: "/_next/static/.+", status: 404, dest: "/not-found.txt", check: true }]],
-  ["rewrite", [{ src: "^/leads/(?<id>[^/]+?)(?:/)?$", dest: "/leads/[id]?nxtPid=$id", check: true }]],
+  [
+    "rewrite",
+    [
+      { src: "^/(?<path>.+)\\.segments/.+$", dest: "/$path.rsc", check: true },
+      {
+        src: "^/leads/(?<id>[^/]+?)(?<suffix>\\.rsc)?(?:/)?$",
+        dest: "/leads/[id]$suffix?nxtPid=$id",
+        check: true,
+      },
+    ],
+  ],
   ["hit", [{ src: "/_next/static/.+", headers: { "cache-control": "immutable" }, continue: true }]],
   ["error", [{ src: "/.*", dest: "/_not-found", status: 404 }]],
 ]);
@@ -33,7 +43,7 @@ const there = new Set([
   "/leads/[id]",
   "/_not-found",
 ]);
-there.add("/_next/static/a.js");
+for (const path of ["/_next/static/a.js", "/leads/[id].rsc"]) there.add(path);
 
 const ask = async (path: string, headers: Record<string, string> = {}) => {
   const seen: string[] = [];
@@ -60,6 +70,7 @@ describe("an address leads", () => {
     ["/", "/", null],
     ["/favicon.ico", "/icon.svg", null],
     ["/leads/7", "/leads/[id]", null],
+    ["/leads/7.segments/_tree", "/leads/[id].rsc", null],
     ["/nothing", "/_not-found", 404],
     ["/_next/static/gone.js", "/not-found.txt", 404],
   ])("%s to %s", async (path, to, status) => {

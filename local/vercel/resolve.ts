@@ -72,15 +72,20 @@ async function first(environment: Environment, state: State): Promise<Response |
 
 /** Moves the state to what its address leads to. False: nothing is there. */
 function locate(environment: Environment, state: State): boolean {
-  if (environment.exists(state.path) || rewrite(environment, state)) return true;
-  const isThere = () => environment.exists(state.path) || rewrite(environment, state);
+  const isThere = () => leads(environment, state);
+  if (isThere()) return true;
   if (run(environment, "filesystem", state, (route) => !route.check || isThere())) return isThere();
-  if (run(environment, "miss", state, (route) => route.status === 404)) return environment.exists(state.path);
-  return false;
+  return run(environment, "miss", state, isThere);
 }
 
-const rewrite = (environment: Environment, state: State): boolean =>
-  run(environment, "rewrite", state, () => environment.exists(state.path));
+/**
+ * Whether a file or a function is at the address, or at what it is rewritten to. What a route rewrites is looked for like
+ * any address: the part of a page to that page, and the page to its function.
+ */
+function leads(environment: Environment, state: State, rewritten = 0): boolean {
+  if (environment.exists(state.path)) return true;
+  return rewritten < 3 && run(environment, "rewrite", state, () => leads(environment, state, rewritten + 1));
+}
 
 /** Applies routes until one is final. A route whose `dest` is refused by `holds` leaves the state as it was. */
 function run(
