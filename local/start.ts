@@ -7,7 +7,6 @@ import { migrate } from "./migrate";
 import { assertPortFree, portsFrom, type Ports } from "./ports";
 import { refusal } from "./refusal";
 import { readRunning, removeRunning, writeRunning } from "./running";
-import { configuredLimits } from "./supabase/auth/limits";
 import { type Supabase, startSupabase } from "./supabase/supabase";
 import { createUndo } from "./undo";
 
@@ -66,7 +65,6 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       siteUrl,
       smtpPort: ports.smtp,
       jwtExpirySeconds: options.jwtExpirySeconds ?? 3600,
-      authLimits: configuredLimits(),
     });
     undo.add(supabase.stop);
     const control = {

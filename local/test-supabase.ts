@@ -1,7 +1,6 @@
 import { createClient, type RealtimeChannel, type SupabaseClient } from "@supabase/supabase-js";
 import { SignJWT } from "jose";
 import { nodeRealtime } from "../lib/supabase/transport";
-import { configuredLimits } from "./supabase/auth/limits";
 import { JWT_SECRET } from "./supabase/keys";
 import { startSupabase, type Supabase, type SupabaseOptions } from "./supabase/supabase";
 import type { TestDatabase } from "./test-database";
@@ -18,7 +17,6 @@ export function startTestSupabase(
     smtpPort: null,
     jwtExpirySeconds: 3600,
     joinErrorDelayMs: 0,
-    authLimits: configuredLimits(),
     ...options,
   });
 }

@@ -4,7 +4,7 @@ import { createPostgresConnection } from "@supabase/lite/postgres";
 import pg from "pg";
 import { HOST } from "../ports";
 import { hostedAuth } from "./auth/hosted-auth";
-import { hostedLimits, type AuthLimits } from "./auth/limits";
+import { configuredLimits, type AuthLimits } from "./auth/limits";
 import { markFilters, unmark } from "./filter-text";
 import { writeJson } from "./json-values";
 import { JWT_SECRET, PUBLISHABLE_KEY, SECRET_KEY } from "./keys";
@@ -21,7 +21,7 @@ export type RestAndAuthOptions = Readonly<{
   /** The port of the mailbox; null: mails are dropped. */
   smtpPort: number | null;
   jwtExpirySeconds: number;
-  /** Default: those of a hosted project. */
+  /** Default: those of supabase/config.toml, as on a stack of the CLI. */
   authLimits?: AuthLimits;
   /** Called with every error of a request, refusals by the database included. */
   onError?: (error: unknown) => void;
@@ -56,7 +56,7 @@ export async function startRestAndAuth(options: RestAndAuthOptions): Promise<Res
     app.fetch(markFilters(request), { peerAddress });
   const auth = hostedAuth({
     pool,
-    limits: options.authLimits ?? hostedLimits,
+    limits: options.authLimits ?? configuredLimits(),
     send: mail.send,
     siteUrl: options.siteUrl,
     secretKey: SECRET_KEY,

@@ -12,8 +12,11 @@ export const PASSWORD = "a password of some length";
 const messages = z.array(z.object({ links: z.array(z.string()) }));
 
 /** Auth on a database and a mailbox of its own. */
-export async function startAuth(options: Partial<SupabaseOptions> = {}) {
-  const database = await createTestDatabase({ migrations: false });
+export async function startAuth({
+  migrations = false,
+  ...options
+}: Partial<SupabaseOptions> & { migrations?: boolean } = {}) {
+  const database = await createTestDatabase({ migrations });
   const ports = { http: await freePort(), smtp: await freePort() };
   const mailbox: Mailbox = await startMailbox(ports);
   const supabase = await startTestSupabase(database, { smtpPort: ports.smtp, ...options });
