@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useTransition } from "react";
+import { useState, useTransition } from "react";
 import { useForm, type DefaultValues, type FieldValues, type Path, type Resolver } from "react-hook-form";
 import type { Failure, Result } from "@/lib/result";
 
@@ -13,6 +13,9 @@ type ActionForm<Values extends FieldValues, T> = {
   onDone: (value: T, values: Values) => void | Promise<void>;
 };
 
+/** The message that says when it may be tried again. */
+const tooOften = "retryAfter";
+
 /**
  * A form that a server action handles. The browser checks the values with the action's schema; errors that only the
  * server finds show at the field they name, else above the buttons (`errors.root`). Messages are keys of `errors`.
@@ -20,11 +23,16 @@ type ActionForm<Values extends FieldValues, T> = {
 export function useActionForm<Values extends FieldValues, T>(given: ActionForm<Values, T>) {
   const t = useTranslations("errors");
   const [pending, startTransition] = useTransition();
+  const [minutes, setMinutes] = useState(0);
   const form = useForm<Values>({ resolver: given.resolver, defaultValues: given.defaultValues });
 
   const isField = (path: string | undefined): path is Path<Values> =>
     path !== undefined && path in given.defaultValues;
-  const refuse = ({ code, path, message }: Failure) => {
+  const refuse = ({ code, path, message, retryAfter }: Failure) => {
+    if (retryAfter !== undefined) {
+      setMinutes(Math.ceil(retryAfter / 60));
+      return form.setError("root", { message: tooOften });
+    }
     const key = message && t.has(`fields.${message}`) ? `fields.${message}` : `codes.${code}`;
     if (isField(path)) form.setError(path, { message: key }, { shouldFocus: true });
     else form.setError("root", { message: key });
@@ -40,6 +48,7 @@ export function useActionForm<Values extends FieldValues, T>(given: ActionForm<V
   /** The message of a field's error; undefined where it has none. */
   const errorOf = (message: string | undefined) => {
     if (!message) return undefined;
+    if (message === tooOften) return t(tooOften, { minutes });
     return t(message.includes(".") ? message : `fields.${message}`);
   };
   return { form, submit, pending, errorOf };

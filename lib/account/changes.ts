@@ -4,6 +4,7 @@ import type { Identity } from "@/lib/auth";
 import { log } from "@/lib/log";
 import { paths } from "@/lib/paths";
 import { fail, ok, type Result } from "@/lib/result";
+import { failureOf as refusalOf } from "@/lib/supabase/refusal";
 import { browserOf } from "@/lib/supabase/server";
 import { personClient, writeTimeoutMs } from "@/lib/supabase/session";
 import { countAttempt, forgiveAttempts } from "./attempts";
@@ -106,7 +107,9 @@ export async function deleteAccount(
     await store.deleteAccount(personClient(data.session?.access_token ?? "", writeTimeoutMs));
   } catch (refusal) {
     await end(proved.value);
-    throw refusal;
+    const failure = refusalOf(refusal);
+    if (failure?.code !== "conflict") throw refusal;
+    return fail("conflict", { message: failure.path === "client" ? "leadsAlone" : "neededElsewhere" });
   }
   await leaveHere();
   return ok(undefined);

@@ -64,16 +64,8 @@ async function clear(supabase: Supabase, database: TestDatabase) {
   await database.drop();
 }
 
-/** A platform of its own, and the server's actions told where it is until `stop`. */
-export async function createActionGround(): Promise<ActionGround> {
-  const database = await createTestDatabase();
-  const world = await createWorld(database.pool);
-  const supabase = await startTestSupabase(database);
-  tellActions(supabase);
-  const withToken = async (userId: string) => {
-    carrySignIn({ access_token: await issueToken(userId), refresh_token: "none" });
-    return userId;
-  };
+/** Makes accounts by Auth itself, and reads what it mails them. */
+function accountsOf(supabase: Supabase, database: TestDatabase) {
   async function newAccount() {
     const email = `${randomUUID()}@test.local`;
     const { data } = await stockClient(supabase).auth.signUp({ email, password });
@@ -86,6 +78,20 @@ export async function createActionGround(): Promise<ActionGround> {
     ]);
     return z.string().min(1).parse(rows[0]?.recovery_token);
   }
+  return { newAccount, mailedToken };
+}
+
+/** A platform of its own, and the server's actions told where it is until `stop`. */
+export async function createActionGround(): Promise<ActionGround> {
+  const database = await createTestDatabase();
+  const world = await createWorld(database.pool);
+  const supabase = await startTestSupabase(database);
+  tellActions(supabase);
+  const withToken = async (userId: string) => {
+    carrySignIn({ access_token: await issueToken(userId), refresh_token: "none" });
+    return userId;
+  };
+  const { newAccount, mailedToken } = accountsOf(supabase, database);
   return {
     database,
     supabase,
