@@ -41,6 +41,9 @@ test("an account without a project is led to the welcome page, however it comes 
   await expect(page).toHaveURL(/\/welcome$/);
   await page.goto("/settings/dashboard");
   await expect(page).toHaveURL(/\/welcome$/);
+  // The account is theirs all the same: they may take their data along, or go.
+  await page.getByRole("link", { name: "Manage your account" }).click();
+  await expect(page.getByRole("button", { name: "Delete my account" })).toBeVisible();
 });
 
 test("a wrong password is refused in words, and the right one then lets in", async ({ page }) => {

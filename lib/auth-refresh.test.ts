@@ -5,7 +5,7 @@ import { refreshTokens } from "./auth-refresh";
 
 const now = Date.parse("2026-03-01T12:00:00Z");
 const secret = "a-secret-of-at-least-32-characters!!";
-const nobody = { address: null, userAgent: null };
+const nobody = { address: null, device: "" };
 
 const token = (over: { signedWith?: string; secondsLeft?: number; metadata?: string } = {}) =>
   new SignJWT({ role: "authenticated", user_metadata: { note: over.metadata } })
@@ -170,6 +170,9 @@ it("a platform that believes this server is told the browser's address, and what
     told.push(headers.get("apikey"), headers.get("sb-forwarded-for"), headers.get("user-agent"));
     return Response.json({}, { status: 400 });
   });
-  await refreshTokens(cookiesOf(await token()), now, { address: "198.51.100.7", userAgent: "a browser" });
-  expect(told).toEqual(["sb_secret_of-the-test", "198.51.100.7", "a browser"]);
+  await refreshTokens(cookiesOf(await token()), now, {
+    address: "198.51.100.7",
+    device: "Chrome on Windows",
+  });
+  expect(told).toEqual(["sb_secret_of-the-test", "198.51.100.7", "Chrome on Windows"]);
 });

@@ -37,14 +37,16 @@ export function useActionForm<Values extends FieldValues, T>(given: ActionForm<V
     if (isField(path)) form.setError(path, { message: key }, { shouldFocus: true });
     else form.setError("root", { message: key });
   };
-  const submit = form.handleSubmit((values) =>
+  const submit = form.handleSubmit((values) => {
+    // The button keeps its focus while the form is sent, and can be pressed again.
+    if (pending) return;
     startTransition(async () => {
       const result = await given.action(values).catch(() => null);
       if (!result) return form.setError("root", { message: "codes.unavailable" });
       if (result.ok) await given.onDone(result.value, values);
       else refuse(result.error);
-    }),
-  );
+    });
+  });
   /** The message of a field's error; undefined where it has none. */
   const errorOf = (message: string | undefined) => {
     if (!message) return undefined;

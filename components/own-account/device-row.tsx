@@ -4,20 +4,20 @@ import { Laptop, Smartphone } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { useFocusHandover } from "@/components/ui/use-focus-handover";
 import { useFormats } from "@/components/ui/use-formats";
 import { useRelativeTime } from "@/components/ui/use-relative-time";
 import type { SignIn } from "@/lib/account/account";
-import { deviceName, partsOfDevice } from "@/lib/session/device-name";
+import { deviceName, partsOfDevice } from "@/lib/vocabulary/device-name";
 
 type DeviceRowProps = {
   signIn: SignIn;
   at: string;
   pending: boolean;
-  disabled: boolean;
   onSignOut: () => void;
 };
 
-export function DeviceRow({ signIn, at, pending, disabled, onSignOut }: DeviceRowProps) {
+export function DeviceRow({ signIn, at, pending, onSignOut }: DeviceRowProps) {
   const t = useTranslations("settings.account.devices");
   const { fullMoment } = useFormats();
   const seen = useSeen(signIn, at);
@@ -25,7 +25,10 @@ export function DeviceRow({ signIn, at, pending, disabled, onSignOut }: DeviceRo
   const since = t("since", { date: fullMoment(signIn.began_at) });
   const Icon = /\b(iPhone|Android|Mobile)\b/.test(signIn.user_agent ?? "") ? Smartphone : Laptop;
   return (
-    <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 px-5 py-(--row-y)">
+    <li
+      ref={useFocusHandover<HTMLLIElement>()}
+      className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 px-5 py-(--row-y)"
+    >
       <div className="flex min-w-0 grow basis-56 gap-3">
         <Icon aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-ink-soft" />
         <div className="min-w-0">
@@ -42,8 +45,8 @@ export function DeviceRow({ signIn, at, pending, disabled, onSignOut }: DeviceRo
         <Button
           size="sm"
           pending={pending}
-          disabled={disabled}
           onClick={onSignOut}
+          className="max-sm:ms-8"
           aria-label={t("signOutOf", { device, since })}
         >
           {t("signOut")}
@@ -64,9 +67,10 @@ function useSeen({ this: isThis, seen_at }: SignIn, at: string): string {
   return t("seen", { ago: ago(seen, { now }) });
 }
 
+/** This app tells Auth the name of a device; whoever else signs in tells it all that the browser says. */
 function useDeviceWords(userAgent: string): string {
   const t = useTranslations();
-  const name = deviceName({ userAgent });
+  const name = partsOfDevice(userAgent) ? userAgent : deviceName({ userAgent });
   const parts = partsOfDevice(name);
   return parts ? t("session.device", parts) : name || t("settings.account.devices.unknown");
 }

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
+import { useFocusHandover } from "@/components/ui/use-focus-handover";
 import { toast, toastError } from "@/components/ui/toast";
 import type { SignIn } from "@/lib/account/account";
 import type { AccountActions } from "./account-actions";
@@ -16,11 +17,7 @@ export function DevicesCard({ signIns, at, action }: DevicesCardProps) {
   const t = useTranslations("settings.account.devices");
   const { ending, end } = useEndSignIns(action);
   const others = signIns.filter((signIn) => !signIn.this);
-  const signOutOthers = (
-    <Button pending={ending === "all"} disabled={ending !== null} onClick={() => end(null)}>
-      {t("signOutOthers")}
-    </Button>
-  );
+  const signOutOthers = <SignOutOthers pending={ending === "all"} onSignOut={() => end(null)} />;
   return (
     <AccountCard
       title={t("title")}
@@ -34,13 +31,26 @@ export function DevicesCard({ signIns, at, action }: DevicesCardProps) {
             signIn={signIn}
             at={at}
             pending={ending === signIn.id}
-            disabled={ending !== null}
             onSignOut={() => end(signIn.id)}
           />
         ))}
       </ul>
       {others.length > 0 && <p className="px-5 py-3 text-sm text-ink-soft">{t("delay")}</p>}
     </AccountCard>
+  );
+}
+
+type SignOutOthersProps = { pending: boolean; onSignOut: () => void };
+
+/** Gone once nobody is left to sign out: the focus goes on to the page. */
+function SignOutOthers({ pending, onSignOut }: SignOutOthersProps) {
+  const t = useTranslations("settings.account.devices");
+  return (
+    <div ref={useFocusHandover<HTMLDivElement>()}>
+      <Button pending={pending} onClick={onSignOut}>
+        {t("signOutOthers")}
+      </Button>
+    </div>
   );
 }
 
@@ -51,6 +61,7 @@ function useEndSignIns(action: AccountActions["endSignIns"]) {
   const [ending, setEnding] = useState<string | null>(null);
   const [, startTransition] = useTransition();
   const end = (signInId: string | null) => {
+    if (ending !== null) return;
     setEnding(signInId ?? "all");
     startTransition(async () => {
       const result = await action({ signInId }).catch(() => null);

@@ -33,16 +33,8 @@ export function FormDialog(props: FormDialogProps) {
       description={description}
       actions={
         <>
-          <Button onClick={onClose} disabled={pending}>
-            {common("cancel")}
-          </Button>
-          <Button
-            type="submit"
-            form={id}
-            variant={dangerous ? "danger" : "primary"}
-            pending={pending}
-            disabled={pending}
-          >
+          <Button onClick={() => !pending && onClose()}>{common("cancel")}</Button>
+          <Button type="submit" form={id} variant={dangerous ? "danger" : "primary"} pending={pending}>
             {submitLabel}
           </Button>
         </>

@@ -43,7 +43,7 @@ export function NameForm({ name, action }: NameFormProps) {
           {(control) => (
             <span className="flex gap-3">
               <Input {...control} {...form.register("name")} dir="auto" autoComplete="name" />
-              <Button type="submit" pending={pending} disabled={pending} className="h-10 pointer-coarse:h-11">
+              <Button type="submit" pending={pending} className="h-10 pointer-coarse:h-11">
                 {t("profile.save")}
               </Button>
             </span>

@@ -21,6 +21,13 @@ import * as store from "./store";
 /** As long as it may take to choose a password after the link of a mail was opened. */
 const recoveryMs = 15 * 60 * 1000;
 
+/** Whether a link of a mail opened the session so lately that it stands in for the old password. `now`: Unix ms. */
+const isRecovery = ({ openedByMailAt }: Identity, now: number) =>
+  openedByMailAt !== null && now - openedByMailAt < recoveryMs;
+
+/** The same at the time of the request. */
+export const isRecoveryNow = (identity: Identity) => isRecovery(identity, Date.now());
+
 type Apart = ReturnType<typeof clientApart>;
 
 /**
@@ -49,8 +56,7 @@ type NewPassword = { password: string; current?: string | undefined };
  * out; this one goes on, after the old password with a session that began with it.
  */
 export async function setPassword(identity: Identity, { password, current }: NewPassword, now: number) {
-  const { openedByMailAt } = identity;
-  if (current === undefined && openedByMailAt !== null && now - openedByMailAt < recoveryMs) {
+  if (current === undefined && isRecovery(identity, now)) {
     const client = await clientHere();
     const { error } = await client.auth.updateUser({ password });
     if (!error) await client.auth.signOut({ scope: "others" });

@@ -35,7 +35,7 @@ const clients = {
   "of the sign-in": async () =>
     (await import("./server")).authClient({ getAll: () => [], setAll: () => undefined }, limitMs, {
       address: null,
-      userAgent: null,
+      device: "",
     }),
 };
 

@@ -3,6 +3,7 @@ import { createServerClient, type CookieMethodsServer } from "@supabase/ssr";
 import type { AuthError } from "@supabase/supabase-js";
 import { clientAddress } from "@/lib/client-address";
 import { cookieName, isServedByHttps, serverEnv } from "@/lib/env";
+import { deviceName } from "@/lib/vocabulary/device-name";
 import { askOnce } from "./ask-once";
 import type { Database } from "./database.types";
 import { nodeRealtime } from "./transport";
@@ -13,13 +14,16 @@ export type { AuthError, Session } from "@supabase/supabase-js";
 export type Browser = {
   /** A platform that takes it counts its limits by this address, and not by that of this server. */
   address: string | null;
-  /** Auth keeps it with the session, so that a person can tell their devices apart. */
-  userAgent: string | null;
+  /**
+   * Auth keeps it with the session as the user agent, so that a person can tell their devices apart: `Chrome on Windows`.
+   * Not what the browser itself says: the platform refuses a secret key (401) that comes with `Mozilla/5.0`.
+   */
+  device: string;
 };
 
 export const browserOf = (headers: Pick<Headers, "get">): Browser => ({
   address: clientAddress(headers),
-  userAgent: headers.get("user-agent"),
+  device: deviceName({ userAgent: headers.get("user-agent") ?? "" }),
 });
 
 /**
@@ -62,9 +66,9 @@ export const isUnanswered = ({ status }: AuthError) => !status || status >= 500 
  * Auth believes a forwarded address from a secret key of the new kind only, where the project has "IP address
  * forwarding" switched on; elsewhere it ignores the header.
  */
-function callerOf({ address, userAgent }: Browser): { key: string; headers: Record<string, string> } {
+function callerOf({ address, device }: Browser): { key: string; headers: Record<string, string> } {
   const { secretKey, publishableKey } = serverEnv();
-  const headers: Record<string, string> = userAgent ? { "user-agent": userAgent } : {};
+  const headers: Record<string, string> = device ? { "user-agent": device } : {};
   if (!address || !secretKey?.startsWith("sb_secret_")) return { key: publishableKey, headers };
   return { key: secretKey, headers: { ...headers, "sb-forwarded-for": address } };
 }

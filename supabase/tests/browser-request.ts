@@ -4,6 +4,9 @@
  */
 const jar = new Map<string, string>();
 let address = "203.0.113.1";
+/** As every browser begins: the platform treats such requests otherwise. */
+const userAgent =
+  "Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36";
 
 export const nextHeaders = {
   cookies: async () => ({
@@ -13,7 +16,7 @@ export const nextHeaders = {
     delete: (name: string) => void jar.delete(name),
   }),
   headers: async () =>
-    new Headers({ host: "localhost:3000", "x-forwarded-for": address, "user-agent": "a browser" }),
+    new Headers({ host: "localhost:3000", "x-forwarded-for": address, "user-agent": userAgent }),
 };
 
 const afterwards: (() => unknown)[] = [];

@@ -49,7 +49,7 @@ function methodOf(path: string, query: URLSearchParams): string | null {
 
 async function withMethods(pool: pg.Pool, token: string, sessionId: string, secret: string) {
   const { rows } = await pool.query<{ method: string; timestamp: number }>(
-    `select authentication_method as method, extract(epoch from updated_at)::integer as timestamp
+    `select authentication_method as method, floor(extract(epoch from updated_at))::integer as timestamp
      from auth.mfa_amr_claims where session_id = $1 order by updated_at desc`,
     [sessionId],
   );
