@@ -103,6 +103,19 @@ test("a forgotten password is replaced by the link of a mail, which serves once"
   await signInOnScreen(other, { email: owner.email, password: "another-long-password" });
 });
 
+test("whoever asks for a new password without a mail is asked for the old one", async ({ page }) => {
+  const owner = await newOwner("Nomi");
+  await signInOnScreen(page, owner);
+  await open(page, "/reset/new");
+  const save = page.getByRole("button", { name: "Save and go on" });
+  await page.getByRole("textbox", { name: "New password" }).fill("another-long-password");
+  await save.click();
+  await expect(page.getByText("Please fill this in.")).toBeVisible();
+  await page.getByRole("textbox", { name: "Present password" }).fill(owner.password);
+  await save.click();
+  await expect(page).toHaveURL(/\/dashboard\//);
+});
+
 test("a forgotten password is answered alike for an unknown address", async ({ page }) => {
   await open(page, "/reset");
   await page.getByLabel("E-mail").fill(newEmail("stranger"));
