@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState, useTransition } from "react";
+import { useRef, useState, useTransition, type FormEventHandler } from "react";
 import { useForm, type DefaultValues, type FieldValues, type Path, type Resolver } from "react-hook-form";
 import type { Failure, Result } from "@/lib/result";
 
@@ -37,16 +37,21 @@ export function useActionForm<Values extends FieldValues, T>(given: ActionForm<V
     if (isField(path)) form.setError(path, { message: key }, { shouldFocus: true });
     else form.setError("root", { message: key });
   };
-  const submit = form.handleSubmit((values) => {
-    // The button keeps its focus while the form is sent, and can be pressed again.
-    if (pending) return;
+  // The button keeps its focus while the form is sent, and can be pressed again. `pending` ends later than this: who
+  // reads the refusal may press at once.
+  const isSent = useRef(false);
+  const send = (values: Values) => {
+    if (isSent.current) return;
+    isSent.current = true;
     startTransition(async () => {
       const result = await given.action(values).catch(() => null);
-      if (!result) return form.setError("root", { message: "codes.unavailable" });
-      if (result.ok) await given.onDone(result.value, values);
-      else refuse(result.error);
+      if (result?.ok) await given.onDone(result.value, values);
+      isSent.current = false;
+      if (!result) form.setError("root", { message: "codes.unavailable" });
+      else if (!result.ok) refuse(result.error);
     });
-  });
+  };
+  const submit: FormEventHandler<HTMLFormElement> = (event) => void form.handleSubmit(send)(event);
   /** The message of a field's error; undefined where it has none. */
   const errorOf = (message: string | undefined) => {
     if (!message) return undefined;
