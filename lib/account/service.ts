@@ -21,7 +21,7 @@ import { originOf } from "./origin";
  */
 
 /** Longer than it takes Auth to hash a password; than it takes Auth to hand over a mail. */
-const signInStepMs = 500;
+const signInStepMs = 1_000;
 const signUpStepMs = 1_500;
 
 /**
