@@ -1,9 +1,9 @@
 import { NextResponse, type NextRequest } from "next/server";
-import { clientAddress } from "@/lib/client-address";
 import { contentSecurityPolicy } from "@/lib/content-security-policy";
 import { cookieName, environment, isServedByHttps } from "@/lib/env";
 import { openedProject, projectIdOf as idOf } from "@/lib/opened-project";
 import { refreshTokens } from "@/lib/auth-refresh";
+import { browserOf } from "@/lib/supabase/server";
 
 /** Refreshes the tokens of a sign-in and gives each page its script nonce. Authorises nothing: pages, actions and RLS do. */
 export async function proxy(request: NextRequest) {
@@ -12,7 +12,7 @@ export async function proxy(request: NextRequest) {
   const nonce = crypto.randomUUID();
   const policy = contentSecurityPolicy(nonce, read.ok ? read.env.supabaseUrl : null);
   const refreshed = read.ok
-    ? await refreshTokens(cookiesOf(request), Date.now(), clientAddress(request.headers))
+    ? await refreshTokens(cookiesOf(request), Date.now(), browserOf(request.headers))
     : null;
   // The page behind this request must already see the new token.
   for (const { name, value } of refreshed?.cookies ?? []) request.cookies.set(name, value);

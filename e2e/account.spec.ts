@@ -41,6 +41,9 @@ test("an account without a project is led to the welcome page, however it comes 
   await expect(page).toHaveURL(/\/welcome$/);
   await page.goto("/settings/dashboard");
   await expect(page).toHaveURL(/\/welcome$/);
+  // The account is theirs all the same: they may take their data along, or go.
+  await page.getByRole("link", { name: "Manage your account" }).click();
+  await expect(page.getByRole("button", { name: "Delete my account" })).toBeVisible();
 });
 
 test("a wrong password is refused in words, and the right one then lets in", async ({ page }) => {
@@ -98,6 +101,19 @@ test("a forgotten password is replaced by the link of a mail, which serves once"
   await other.getByRole("button", { name: "Choose a new password" }).click();
   await expect(other.getByText("This link no longer works")).toBeVisible();
   await signInOnScreen(other, { email: owner.email, password: "another-long-password" });
+});
+
+test("whoever asks for a new password without a mail is asked for the old one", async ({ page }) => {
+  const owner = await newOwner("Nomi");
+  await signInOnScreen(page, owner);
+  await open(page, "/reset/new");
+  const save = page.getByRole("button", { name: "Save and go on" });
+  await page.getByRole("textbox", { name: "New password" }).fill("another-long-password");
+  await save.click();
+  await expect(page.getByText("Please fill this in.")).toBeVisible();
+  await page.getByRole("textbox", { name: "Present password" }).fill(owner.password);
+  await save.click();
+  await expect(page).toHaveURL(/\/dashboard\//);
 });
 
 test("a forgotten password is answered alike for an unknown address", async ({ page }) => {

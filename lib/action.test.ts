@@ -18,7 +18,14 @@ const schema = z.strictObject({ visible: z.boolean(), userId: z.string().optiona
 
 describe("action", () => {
   beforeEach(() => {
-    identity = { userId: "dana", email: "", accessToken: "", expiresAt: 0, expired: false };
+    identity = {
+      userId: "dana",
+      email: "",
+      accessToken: "",
+      expiresAt: 0,
+      expired: false,
+      openedByMailAt: null,
+    };
   });
 
   it("gives the handler the identity of the sign-in", async () => {
@@ -39,7 +46,14 @@ describe("action", () => {
     expect(await action(schema, deed)({ visible: true })).toMatchObject({
       error: { code: "unauthenticated" },
     });
-    identity = { userId: "dana", email: "", accessToken: "", expiresAt: 0, expired: true };
+    identity = {
+      userId: "dana",
+      email: "",
+      accessToken: "",
+      expiresAt: 0,
+      expired: true,
+      openedByMailAt: null,
+    };
     expect(await action(schema, deed)({ visible: true })).toMatchObject({ error: { code: "unavailable" } });
     expect(deed).not.toHaveBeenCalled();
   });
@@ -88,7 +102,14 @@ describe("action", () => {
 
 describe("a page's read", () => {
   it("has the rights of the signed-in person and a shorter timeout than a save", async () => {
-    identity = { userId: "dana", email: "", accessToken: "dana's", expiresAt: 0, expired: false };
+    identity = {
+      userId: "dana",
+      email: "",
+      accessToken: "dana's",
+      expiresAt: 0,
+      expired: false,
+      openedByMailAt: null,
+    };
     expect(await readAsPerson(async (client) => client)).toEqual({
       ok: true,
       value: { accessToken: "dana's", timeoutMs: 1 },
@@ -99,7 +120,14 @@ describe("a page's read", () => {
     const read = vi.fn();
     identity = null;
     expect(await readAsPerson(read)).toEqual({ ok: false, error: { code: "unauthenticated" } });
-    identity = { userId: "dana", email: "", accessToken: "", expiresAt: 0, expired: true };
+    identity = {
+      userId: "dana",
+      email: "",
+      accessToken: "",
+      expiresAt: 0,
+      expired: true,
+      openedByMailAt: null,
+    };
     expect(await readAsPerson(read)).toEqual({ ok: false, error: { code: "unavailable" } });
     expect(read).not.toHaveBeenCalled();
   });

@@ -5,6 +5,7 @@ import { refreshTokens } from "./auth-refresh";
 
 const now = Date.parse("2026-03-01T12:00:00Z");
 const secret = "a-secret-of-at-least-32-characters!!";
+const nobody = { address: null, device: "" };
 
 const token = (over: { signedWith?: string; secondsLeft?: number; metadata?: string } = {}) =>
   new SignJWT({ role: "authenticated", user_metadata: { note: over.metadata } })
@@ -51,7 +52,7 @@ afterEach(() => {
 /** What is written to the browser, however long its page waits for that. */
 async function written(accessToken: string) {
   let over = false;
-  const answer = refreshTokens(cookiesOf(accessToken), now, null).finally(() => (over = true));
+  const answer = refreshTokens(cookiesOf(accessToken), now, nobody).finally(() => (over = true));
   while (!over) await vi.advanceTimersByTimeAsync(50);
   return answer;
 }
@@ -87,7 +88,7 @@ describe("a refresh that the platform refuses", () => {
   it("delays a page no longer than a silent platform does", async () => {
     platformAnswers(502);
     let answer: unknown = "waiting";
-    void refreshTokens(cookiesOf(await token()), now, null).then((refreshed) => (answer = refreshed));
+    void refreshTokens(cookiesOf(await token()), now, nobody).then((refreshed) => (answer = refreshed));
     // The signature is checked meanwhile, in real time.
     while (asked.length === 0) await vi.advanceTimersByTimeAsync(0);
     await vi.advanceTimersByTimeAsync(1_500);
@@ -113,11 +114,11 @@ describe("a session cookie that is not the platform's", () => {
 
   it("is deleted if it holds no session at all", async () => {
     const damaged = [{ name: "ovenai-auth.0", value: "base64-%%%" }];
-    const answer = await refreshTokens(damaged, now, null);
+    const answer = await refreshTokens(damaged, now, nobody);
     expect(answer?.cookies).toEqual([
       { name: "ovenai-auth.0", value: "", options: { path: "/", maxAge: 0 } },
     ]);
-    expect(await refreshTokens([{ name: "ovenai-appearance", value: "theirs" }], now, null)).toBeNull();
+    expect(await refreshTokens([{ name: "ovenai-appearance", value: "theirs" }], now, nobody)).toBeNull();
   });
 });
 
@@ -154,7 +155,7 @@ it("a session in fewer pieces than before leaves none of the old ones", async ()
     name: `ovenai-auth.${index}`,
     value,
   }));
-  const answer = await refreshTokens(pieces, now, null);
+  const answer = await refreshTokens(pieces, now, nobody);
   expect(answer?.cookies.map(({ name, value }) => [name, value === ""])).toEqual([
     ["ovenai-auth.0", true],
     ["ovenai-auth.1", true],
@@ -162,13 +163,16 @@ it("a session in fewer pieces than before leaves none of the old ones", async ()
   ]);
 });
 
-it("a platform that believes this server is told the browser's address", async () => {
+it("a platform that believes this server is told the browser's address, and what it says of itself", async () => {
   const told: (string | null)[] = [];
   vi.stubGlobal("fetch", async (_input: unknown, init?: RequestInit) => {
     const headers = new Headers(init?.headers);
-    told.push(headers.get("apikey"), headers.get("sb-forwarded-for"));
+    told.push(headers.get("apikey"), headers.get("sb-forwarded-for"), headers.get("user-agent"));
     return Response.json({}, { status: 400 });
   });
-  await refreshTokens(cookiesOf(await token()), now, "198.51.100.7");
-  expect(told).toEqual(["sb_secret_of-the-test", "198.51.100.7"]);
+  await refreshTokens(cookiesOf(await token()), now, {
+    address: "198.51.100.7",
+    device: "Chrome on Windows",
+  });
+  expect(told).toEqual(["sb_secret_of-the-test", "198.51.100.7", "Chrome on Windows"]);
 });

@@ -3,7 +3,7 @@ import type { CookieOptions } from "@supabase/ssr";
 import { verifyAccessToken } from "./access-token";
 import { log } from "./log";
 import { forgottenTokens, isTooLong, readTokens } from "./auth-cookie";
-import { authClient, isUnanswered } from "./supabase/server";
+import { authClient, isUnanswered, type Browser } from "./supabase/server";
 
 type RequestCookies = { name: string; value: string }[];
 export type Refreshed = {
@@ -35,7 +35,7 @@ function withinTime<T>(answer: Promise<T>): Promise<T | null> {
 async function refresh(
   refreshToken: string,
   cookies: RequestCookies,
-  address: string | null,
+  browser: Browser,
 ): Promise<Refreshed | null> {
   const refreshed: Refreshed = { cookies: [], headers: {} };
   const client = authClient(
@@ -48,7 +48,7 @@ async function refresh(
       },
     },
     timeoutMs,
-    address,
+    browser,
   );
   const { data, error } = await client.auth.refreshSession({ refresh_token: refreshToken });
   if (data.session) return isTooLong(data.session) ? forgotten(cookies) : refreshed;
@@ -74,7 +74,7 @@ const withoutOldPieces = (written: Refreshed["cookies"], cookies: RequestCookies
 export async function refreshTokens(
   cookies: RequestCookies,
   now: number,
-  address: string | null,
+  browser: Browser,
 ): Promise<Refreshed | null> {
   const tokens = await readTokens((name) => cookies.find((cookie) => cookie.name === name)?.value);
   if (!tokens) return forgotten(cookies);
@@ -86,7 +86,7 @@ export async function refreshTokens(
   const token = tokens.refresh_token;
   const running =
     underWay.get(token) ??
-    withinTime(refresh(token, cookies, address))
+    withinTime(refresh(token, cookies, browser))
       .catch(() => null)
       .finally(() => underWay.delete(token));
   underWay.set(token, running);

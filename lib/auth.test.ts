@@ -7,8 +7,10 @@ const hour = 3600;
 
 vi.mock("next/headers", () => ({ cookies: async () => ({ get: () => undefined }) }));
 
-const token = (over: { role?: string; sub?: string; endsIn?: number; secret?: string } = {}) =>
-  new SignJWT({ role: over.role ?? "authenticated", email: "dana@example.com" })
+type Over = { role?: string; sub?: string; endsIn?: number; secret?: string; amr?: unknown };
+
+const token = (over: Over = {}) =>
+  new SignJWT({ role: over.role ?? "authenticated", email: "dana@example.com", amr: over.amr })
     .setProtectedHeader({ alg: "HS256" })
     .setSubject(over.sub ?? "7f1f6a52-7c0e-4d6e-9b0b-1f2a3b4c5d6e")
     .setExpirationTime(Math.floor(now / 1000) + (over.endsIn ?? hour))
@@ -36,7 +38,18 @@ describe("identityOf", () => {
       userId: "7f1f6a52-7c0e-4d6e-9b0b-1f2a3b4c5d6e",
       email: "dana@example.com",
       expired: false,
+      openedByMailAt: null,
     });
+  });
+
+  it.each([
+    [[{ method: "otp", timestamp: now / 1000 - 60 }], now - 60_000],
+    [[{ method: "recovery", timestamp: now / 1000 }], now],
+    [[{ method: "password", timestamp: now / 1000 }], null],
+    ["nonsense", null],
+    [undefined, null],
+  ])("knows from %j that a session was opened by a mail at %s", async (amr, openedByMailAt) => {
+    expect(await identify({ amr })).toMatchObject({ openedByMailAt });
   });
 
   it("refuses a token with another signature, also an expired one", async () => {

@@ -19,6 +19,8 @@ export type Identity = {
   /** Unix time in milliseconds. */
   expiresAt: number;
   expired: boolean;
+  /** When the session began by the link of a mail, Unix ms; null for one that began otherwise. */
+  openedByMailAt: number | null;
 };
 
 const graceMs = 24 * 60 * 60 * 1000;
@@ -28,6 +30,7 @@ const claims = z.object({
   email: z.string().default(""),
   role: z.literal("authenticated"),
   exp: z.number(),
+  amr: z.array(z.object({ method: z.string(), timestamp: z.number() })).catch([]),
 });
 
 type Claims = z.infer<typeof claims>;
@@ -52,10 +55,19 @@ async function claimsOf(token: string): Promise<Claims | null> {
 export async function identityOf(accessToken: string, now: number): Promise<Identity | null> {
   const claimed = genuine.get(accessToken) ?? (await claimsOf(accessToken));
   if (!claimed) return null;
-  const { sub, email, exp } = claimed;
+  const { sub, email, exp, amr } = claimed;
   const expiresAt = exp * 1000;
   if (now - expiresAt > graceMs) return null;
-  return { userId: sub, email, accessToken, expiresAt, expired: expiresAt <= now };
+  const openedByMailAt = openedByMail(amr);
+  return { userId: sub, email, accessToken, expiresAt, expired: expiresAt <= now, openedByMailAt };
+}
+
+/** Auth's names for "by a link or a code that came by mail". */
+const byMail: ReadonlySet<string> = new Set(["otp", "recovery", "magiclink"]);
+
+function openedByMail(amr: Claims["amr"]): number | null {
+  const opened = amr.find(({ method }) => byMail.has(method));
+  return opened ? opened.timestamp * 1000 : null;
 }
 
 /** The identity of the present request, computed once per request. */

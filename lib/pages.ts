@@ -16,7 +16,7 @@ type Page = {
 
 /** Names of the icons that pages have; components/navigation/page-icons.ts draws them. */
 export type PageIcon =
-  "dashboard" | "leads" | "settings" | "widgets" | "bell" | "sliders" | "plug" | "history";
+  "dashboard" | "leads" | "settings" | "widgets" | "bell" | "sliders" | "plug" | "history" | "account";
 
 export type SettingsPage = Page & {
   readonly address: `/settings/${string}`;
@@ -86,6 +86,7 @@ export const settingsPages = {
     offline: true,
   },
   settingsActivity: { address: "/settings/activity", icon: "history" },
+  settingsAccount: { address: "/settings/account", icon: "account" },
 } as const satisfies Record<string, SettingsPage>;
 
 export const settingsRoot = "/settings";

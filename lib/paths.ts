@@ -19,6 +19,8 @@ export const paths = {
   /** Opens the dashboard even if the person was last on another page. */
   start: () => `${standInPages.home.address}?start` as const,
   signIn: (next?: string) => withQuery(guestPages.signIn.address, { next }),
+  /** Sign-in after the account was deleted. */
+  deleted: () => `${guestPages.signIn.address}?deleted` as const,
   /** Sign-in for a person whose session the platform refuses, however valid its signature: the account may be gone. */
   refused: () => `${guestPages.signIn.address}?refused` as const,
   signUp: () => guestPages.signUp.address,
@@ -44,6 +46,7 @@ export const paths = {
         source: filter.source,
         setting: filter.setting,
       }),
+    account: () => settingsPages.settingsAccount.address,
   },
   /** Shown instead of a page that cannot be loaded; public/sw.js stores it. */
   offline: () => standInPages.offline.address,
@@ -60,6 +63,8 @@ export const paths = {
     activity: (userId: string, filter: Record<string, string | undefined>, before?: number) =>
       withQuery("/api/settings/activity", { userId, ...filter, before: before?.toString() }),
     settingsAsOf: (userId: string, moment: string) => withQuery("/api/settings/as-of", { userId, moment }),
+    /** The person's file, to be saved. */
+    ownData: () => "/api/account/data" as const,
     dashboardPanels: (projectId: string) => withQuery("/api/dashboard", { project: projectId }),
   },
 };

@@ -19,7 +19,14 @@ const get = (route: ReturnType<typeof readRoute>, query: string) =>
   route(new Request(`http://localhost/api/things${query}`));
 
 beforeEach(() => {
-  identity = { userId: "dana", email: "", accessToken: "", expiresAt: 0, expired: false };
+  identity = {
+    userId: "dana",
+    email: "",
+    accessToken: "",
+    expiresAt: 0,
+    expired: false,
+    openedByMailAt: null,
+  };
 });
 
 describe("a read route", () => {

@@ -12,7 +12,13 @@ export type FailureCode =
   | "rate_limited"
   | "unavailable";
 
-export type Failure = { code: FailureCode; path?: string; message?: string };
+export type Failure = {
+  code: FailureCode;
+  path?: string;
+  message?: string;
+  /** With `rate_limited`: the seconds until it may be tried again, where they are known. */
+  retryAfter?: number;
+};
 
 export type Result<T> = { ok: true; value: T } | { ok: false; error: Failure };
 

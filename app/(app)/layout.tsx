@@ -26,7 +26,9 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   const read = await loadBootstrap(remembered, await readDeviceId());
   if (!read.ok && read.error.code === "unauthenticated") redirect(paths.refused());
   const boot = read.ok ? read.value : null;
-  if (boot?.projects.length === 0) redirect(paths.welcome());
+  // The account is a person's before any project is.
+  const address = head.get("x-address") ?? "";
+  if (boot?.projects.length === 0 && !address.startsWith(paths.settings.account())) redirect(paths.welcome());
 
   const { userId, email } = identity;
   return (

@@ -1,6 +1,7 @@
 "use server";
 
 import { z } from "zod";
+import * as changes from "@/lib/account/changes";
 import * as credentials from "@/lib/account/credentials";
 import * as account from "@/lib/account/service";
 import * as store from "@/lib/account/store";
@@ -36,9 +37,36 @@ export async function openMailLink(input: unknown) {
 }
 
 export async function setPassword(input: unknown) {
-  const { newPasswordSchema } = credentials;
-  const answer = await action(newPasswordSchema, ({ input }) => account.setPassword(input.password))(input);
+  const answer = await action(credentials.newPasswordSchema, ({ input, identity }) =>
+    changes.setPassword(identity, input, Date.now()),
+  )(input);
   return answer.ok ? answer.value : answer;
+}
+
+export async function changeName(input: unknown) {
+  const answer = await action(credentials.nameSchema, ({ input }) => changes.changeName(input.name))(input);
+  return answer.ok ? answer.value : answer;
+}
+
+export async function changeEmail(input: unknown) {
+  const answer = await action(credentials.emailChangeSchema, ({ input, identity }) =>
+    changes.changeEmail(identity, input),
+  )(input);
+  return answer.ok ? answer.value : answer;
+}
+
+export async function deleteAccount(input: unknown) {
+  const answer = await action(credentials.deletionSchema, ({ input, identity }) =>
+    changes.deleteAccount(identity, input),
+  )(input);
+  return answer.ok ? answer.value : answer;
+}
+
+/** Signs out another device of the person, or with null all of them. */
+export async function endSignIns(input: unknown) {
+  return action(credentials.endSignInsSchema, ({ input: { signInId }, client }) =>
+    store.endSignIns(client, signInId),
+  )(input);
 }
 
 export async function createWorkspace(input: unknown) {

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { createWorkspace } from "@/app/actions/account";
+import { AuthFootnote } from "@/components/auth/auth-footnote";
 import { AuthFrame } from "@/components/auth/auth-frame";
 import { AuthHeading } from "@/components/auth/auth-heading";
 import { WorkspaceForm } from "@/components/auth/workspace-form";
@@ -26,6 +27,7 @@ export default async function WelcomePage() {
     <AuthFrame>
       <AuthHeading title={t("title")} description={t("description")} />
       <WorkspaceForm action={createWorkspace} />
+      <AuthFootnote href={paths.settings.account()}>{t("toAccount")}</AuthFootnote>
     </AuthFrame>
   );
 }

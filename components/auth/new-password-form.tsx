@@ -12,14 +12,17 @@ import { useActionForm } from "./use-action-form";
 
 type NewPasswordFormProps = {
   email: string;
-  action: (values: { password: string }) => Promise<Result<void>>;
+  /** Asks for the old password, too: no mail has shown who is there. */
+  needsCurrent: boolean;
+  action: (values: { password: string; current?: string | undefined }) => Promise<Result<void>>;
 };
 
-export function NewPasswordForm({ email, action }: NewPasswordFormProps) {
+export function NewPasswordForm({ email, needsCurrent, action }: NewPasswordFormProps) {
   const t = useTranslations("auth");
+  const current = useTranslations("settings.account")("current");
   const { form, submit, pending, errorOf } = useActionForm({
     resolver: schemaResolver(newPasswordSchema),
-    defaultValues: { password: "" },
+    defaultValues: { password: "", current: needsCurrent ? "" : undefined },
     action,
     onDone: () => window.location.assign(paths.home()),
   });
@@ -33,6 +36,13 @@ export function NewPasswordForm({ email, action }: NewPasswordFormProps) {
     >
       {/* Tells a password manager whose password this is. */}
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
+      {needsCurrent && (
+        <Field label={current} error={errorOf(errors.current?.message)}>
+          {(control) => (
+            <PasswordInput {...control} {...form.register("current")} autoComplete="current-password" />
+          )}
+        </Field>
+      )}
       <Field
         label={t("newPassword.label")}
         hint={t("passwordHint")}

@@ -7,6 +7,7 @@ import {
   Plug,
   Settings,
   SlidersHorizontal,
+  UserRound,
   type LucideIcon,
 } from "lucide-react";
 import type { PageIcon } from "@/lib/pages";
@@ -20,6 +21,7 @@ const icons: Record<PageIcon, LucideIcon> = {
   sliders: SlidersHorizontal,
   plug: Plug,
   history: History,
+  account: UserRound,
 };
 
 /** The icon of an area or a page; a settings page without one of its own has that of the settings. */

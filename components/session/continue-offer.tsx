@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { useWorkspace } from "@/components/workspace/workspace";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
-import { partsOfDevice } from "@/lib/session/device-name";
+import { partsOfDevice } from "@/lib/vocabulary/device-name";
 import { returnAddress } from "@/lib/session/place";
 import { useSession } from "./session-context";
 import { usePlaceWords } from "./use-place-words";

@@ -3,7 +3,7 @@
 import { usePathname, useSearchParams } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { isHeat } from "@/lib/vocabulary/heat";
-import { deviceName } from "@/lib/session/device-name";
+import { deviceName } from "@/lib/vocabulary/device-name";
 import { placeOf } from "@/lib/session/place";
 import { useSession } from "./session-context";
 

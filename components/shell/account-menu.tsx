@@ -1,6 +1,7 @@
 "use client";
 
-import { LogOut } from "lucide-react";
+import { LogOut, UserRound } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useWayOut } from "@/components/account/sign-out";
 import { LanguageItems } from "@/components/appearance/language-items";
@@ -8,9 +9,11 @@ import { ThemeItems } from "@/components/appearance/theme-items";
 import { MenuContent, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import type { Popup } from "@/components/ui/use-popup";
 import { useWorkspace } from "@/components/workspace/workspace";
+import { paths } from "@/lib/paths";
 
 export function AccountMenu({ popup }: { popup: Popup }) {
   const t = useTranslations("shell");
+  const router = useRouter();
   const { user } = useWorkspace();
   const { start, pending } = useWayOut();
   return (
@@ -30,6 +33,10 @@ export function AccountMenu({ popup }: { popup: Popup }) {
       <MenuSeparator />
       <LanguageItems />
       <MenuSeparator />
+      <MenuItem onSelect={() => router.push(paths.settings.account())}>
+        <UserRound aria-hidden="true" />
+        {t("settingsAccount")}
+      </MenuItem>
       <MenuItem disabled={pending} onSelect={start}>
         <LogOut aria-hidden="true" className="rtl:-scale-x-100" />
         {t("signOut")}

@@ -1,8 +1,10 @@
 import { expect, test } from "../fixtures";
+import { signInEnded } from "../harness/console";
+import { isNotLost } from "../harness/keyboard";
 import { keysOf } from "../harness/keys";
 import { readMailLink } from "../harness/mailbox";
 import { newEmail, newOwner, password } from "../harness/people";
-import { open, untilTakenOver } from "../harness/steps";
+import { open, signIn, untilTakenOver } from "../harness/steps";
 
 const newPassword = "another-long-password";
 test("one signs up, names a project, and comes to its dashboard without a mouse", async ({ page }) => {
@@ -83,4 +85,30 @@ test("whoever is not signed in chooses language and theme without a mouse", asyn
   await press("Space");
   await expect(page.locator("html")).toHaveAttribute("lang", "he");
   await expect(page.getByRole("button", { name: "עברית" })).toBeFocused();
+});
+
+test("a password is changed and another device signed out without a mouse", async ({
+  page,
+  newDevice,
+  complaints,
+}) => {
+  complaints.expect(signInEnded);
+  const owner = await newOwner("Keren");
+  await signIn(await newDevice(), owner);
+  await signIn(page, owner);
+  const { tabTo, landsOn, type, press } = keysOf(page);
+  await open(page, "/settings/account");
+  await tabTo("button", /^Sign out: /);
+  await press("Enter");
+  await expect(page.getByText("One device is signed out.")).toBeVisible();
+  await isNotLost(page);
+  await tabTo("button", "Change password");
+  await press("Space");
+  await landsOn("textbox", "Present password");
+  await type(owner.password);
+  await tabTo("textbox", "New password");
+  await type(newPassword);
+  await press("Enter");
+  await expect(page.getByText(/^Your password is changed/)).toBeVisible();
+  await landsOn("button", "Change password");
 });

@@ -27,7 +27,15 @@ const password = s.string(s.minLength(1, "required"), s.maxLength(256));
 export const signInSchema = s.strictObject({ email, password });
 export const signUpSchema = s.strictObject({ name, email, password: newPassword });
 export const resetRequestSchema = s.strictObject({ email });
-export const newPasswordSchema = s.strictObject({ password: newPassword });
+/** `current`: the old password, which a recovery by mail stands in for. */
+export const newPasswordSchema = s.strictObject({ password: newPassword, current: s.optional(password) });
+export const passwordChangeSchema = s.strictObject({ current: password, password: newPassword });
+export const nameSchema = s.strictObject({ name });
+export const emailChangeSchema = s.strictObject({ email, current: password });
+/** `email`: the person's own, typed once more. */
+export const deletionSchema = s.strictObject({ email, current: password });
+/** Null: all but the one that asks. */
+export const endSignInsSchema = s.strictObject({ signInId: s.nullable(s.uuid()) });
 export const workspaceSchema = s.strictObject({ name, project: name });
 
 /** The query of a link in a mail. */

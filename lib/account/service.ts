@@ -1,55 +1,28 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
+import { after } from "next/server";
 import { carryAccount, leaveAccount } from "@/lib/appearance/service";
-import { clientAddress } from "@/lib/client-address";
 import { cookieName } from "@/lib/env";
+import { log } from "@/lib/log";
 import { paths } from "@/lib/paths";
-import { fail, ok, type Failure, type Result } from "@/lib/result";
-import { forgottenTokens, isTooLong } from "@/lib/auth-cookie";
-import { authClient, isUnanswered, type AuthError, type Session } from "@/lib/supabase/server";
+import { fail, ok, type Result } from "@/lib/result";
+import { isTooLong } from "@/lib/auth-cookie";
+import { browserOf, isUnanswered, type Session } from "@/lib/supabase/server";
+import { countAttempt, forgiveAttempts } from "./attempts";
+import { answer, clientApart, clientHere, forgetSession } from "./auth-client";
 import type { MailLink } from "./credentials";
+import { atFloor } from "./floor";
 import { originOf } from "./origin";
 
 /**
- * Sign-in, sign-up, password and sign-out on the Auth API. `message` of a failure is a key of `errors.fields`. Call
- * these functions only from a server action: they write the cookies of the sign-in.
+ * Sign-in, sign-up and sign-out on the Auth API. `message` of a failure is a key of `errors.fields`. Call these
+ * functions only from a server action: they write the cookies of the sign-in. Who has no account gets the same answers
+ * as who has one, and after the same time.
  */
-const timeoutMs = 10_000;
 
-async function client() {
-  const jar = await cookies();
-  return authClient(
-    {
-      getAll: () => jar.getAll(),
-      setAll: (written) => {
-        for (const { name, value, options } of written) jar.set(name, value, options);
-      },
-    },
-    timeoutMs,
-    clientAddress(await headers()),
-  );
-}
-
-const known = new Map<string, Failure>([
-  ["invalid_credentials", { code: "invalid", path: "password", message: "wrongPassword" }],
-  ["email_not_confirmed", { code: "forbidden", path: "email", message: "unconfirmed" }],
-  ["user_already_exists", { code: "conflict", path: "email", message: "emailTaken" }],
-  ["email_exists", { code: "conflict", path: "email", message: "emailTaken" }],
-  ["email_address_invalid", { code: "invalid", path: "email", message: "email" }],
-  ["weak_password", { code: "invalid", path: "password", message: "passwordWeak" }],
-  ["same_password", { code: "invalid", path: "password", message: "passwordSame" }],
-  ["otp_expired", { code: "not_found" }],
-]);
-
-function failureOf(error: AuthError): Failure {
-  if (error.status === 429) return { code: "rate_limited" };
-  if (isUnanswered(error)) return { code: "unavailable" };
-  if (error.status === 401) return { code: "unauthenticated" };
-  return known.get(error.code ?? "") ?? { code: "invalid" };
-}
-
-const answer = <T>(error: AuthError | null, value: T): Result<T> =>
-  error ? { ok: false, error: failureOf(error) } : ok(value);
+/** Longer than it takes Auth to hash a password; than it takes Auth to hand over a mail. */
+const signInStepMs = 1_000;
+const signUpStepMs = 1_500;
 
 /**
  * The first deeds of a session that Auth has begun. A browser that brings cookies of more than some 16 kB is refused by
@@ -64,44 +37,72 @@ async function begin<T>(session: Session, value: T): Promise<Result<T>> {
   return ok(value);
 }
 
-async function forgetSession() {
-  const jar = await cookies();
-  const written = forgottenTokens(jar.getAll().map(({ name }) => name));
-  for (const { name, value, options } of written) jar.set(name, value, options);
+export function signIn(credentials: { email: string; password: string }): Promise<Result<void>> {
+  return atFloor(signInStepMs, async () => {
+    const counted = await countAttempt("sign_in", credentials.email);
+    if (!counted.ok) return counted;
+    const { data, error } = await (await clientHere()).auth.signInWithPassword(credentials);
+    if (!data.session) return answer(error, undefined);
+    await forgiveAttempts(credentials.email);
+    return begin(data.session, undefined);
+  });
 }
 
-export async function signIn(credentials: { email: string; password: string }): Promise<Result<void>> {
-  const { data, error } = await (await client()).auth.signInWithPassword(credentials);
-  return data.session ? begin(data.session, undefined) : answer(error, undefined);
-}
+type NewAccount = { name: string; email: string; password: string };
 
 /** `confirm` true: the platform has mailed a link that must be opened first. False: the person is signed in. */
-export async function signUp({ name, email, password }: { name: string; email: string; password: string }) {
-  const options = { data: { name }, emailRedirectTo: await originOf(paths.callback()) };
-  const { data, error } = await (await client()).auth.signUp({ email, password, options });
-  return answer(error, { confirm: !data.session });
+export function signUp({ name, email, password }: NewAccount): Promise<Result<{ confirm: boolean }>> {
+  const isSignedIn = (result: Result<{ confirm: boolean }>) => result.ok && !result.value.confirm;
+  return atFloor(
+    signUpStepMs,
+    async () => {
+      const counted = await countAttempt("sign_up", email);
+      if (!counted.ok) return counted;
+      const options = { data: { name }, emailRedirectTo: await originOf(paths.callback()) };
+      const { data, error } = await (await clientHere()).auth.signUp({ email, password, options });
+      if (error?.code === "over_email_send_rate_limit") {
+        // Only whom Auth would mail gets this answer, and so not who has an account.
+        log.error("a mail to confirm an account was not sent", { status: error.status, code: error.code });
+        return ok({ confirm: true });
+      }
+      return answer(error, { confirm: !data.session });
+    },
+    isSignedIn,
+  );
 }
 
 /**
- * Gives the same answer whether or not the address has an account. Rate limits and failed mails occur only for existing
- * accounts, so neither is reported: only a platform that does not answer is.
+ * Gives the same answer whether or not the address has an account: the mail is asked for after it, so that neither its
+ * time nor a limit or a fault of mails, which only existing accounts meet, can be seen.
  */
 export async function requestPasswordReset(email: string): Promise<Result<void>> {
+  const counted = await countAttempt("reset", email);
+  if (!counted.ok) return counted;
   const redirectTo = await originOf(paths.callback());
-  const { error } = await (await client()).auth.resetPasswordForEmail(email, { redirectTo });
-  return error && !error.status ? fail("unavailable") : ok(undefined);
+  const browser = browserOf(await headers());
+  after(async () => {
+    const { error } = await clientApart(browser).client.auth.resetPasswordForEmail(email, { redirectTo });
+    if (error) log.error("a mail to recover was not sent", { status: error.status, code: error.code });
+  });
+  return ok(undefined);
 }
 
-export async function openMailLink(link: MailLink): Promise<Result<{ type: MailLink["type"] }>> {
-  const { data, error } = await (await client()).auth.verifyOtp(link);
-  if (data.session) return begin(data.session, { type: link.type });
+/** `half`: of two links, which both have to be opened, this was the first. */
+export type OpenedLink = { type: MailLink["type"]; half: boolean };
+
+export async function openMailLink(link: MailLink): Promise<Result<OpenedLink>> {
+  const { data, error } = await (await clientHere()).auth.verifyOtp(link);
+  if (data.session) return begin(data.session, { type: link.type, half: false });
   if (error && !isUnanswered(error)) return fail("not_found");
-  return answer(error, { type: link.type });
+  return answer(error, { type: link.type, half: true });
 }
 
-export async function setPassword(password: string) {
-  const { error } = await (await client()).auth.updateUser({ password });
-  return answer(error, undefined);
+/** Deletes what this browser holds of the person. */
+export async function leaveHere(): Promise<void> {
+  await forgetSession();
+  const jar = await cookies();
+  for (const purpose of ["project", "device"] as const) jar.delete(cookieName(purpose));
+  await leaveAccount();
 }
 
 /**
@@ -109,9 +110,6 @@ export async function setPassword(password: string) {
  * device.
  */
 export async function signOut(): Promise<void> {
-  await (await client()).auth.signOut({ scope: "local" }).catch(() => undefined);
-  await forgetSession();
-  const jar = await cookies();
-  for (const purpose of ["project", "device"] as const) jar.delete(cookieName(purpose));
-  await leaveAccount();
+  await (await clientHere()).auth.signOut({ scope: "local" }).catch(() => undefined);
+  await leaveHere();
 }

@@ -33,7 +33,10 @@ const clients = {
   "of a person": async () => (await import("./session")).personClient("token", limitMs),
   "of the secret key": async () => (await import("./admin")).adminClient(),
   "of the sign-in": async () =>
-    (await import("./server")).authClient({ getAll: () => [], setAll: () => undefined }, limitMs, null),
+    (await import("./server")).authClient({ getAll: () => [], setAll: () => undefined }, limitMs, {
+      address: null,
+      device: "",
+    }),
 };
 
 describe.each(Object.entries(clients))("a query of the client %s is one request", (_name, make) => {

@@ -723,6 +723,10 @@ export type Database = {
         Returns: Json;
       };
       create_workspace: { Args: { name: string; project: string }; Returns: Json };
+      delete_account: { Args: Record<PropertyKey, never>; Returns: boolean };
+      end_sign_ins: { Args: { sign_in?: string }; Returns: number };
+      forgive_sign_in_attempts: { Args: { account: string }; Returns: undefined };
+      get_account: { Args: Record<PropertyKey, never>; Returns: Json };
       get_bootstrap: { Args: { project_id?: string; session_id?: string }; Returns: Json };
       get_dashboard_panels: { Args: { project_id: string }; Returns: Json };
       get_lead: { Args: { lead_id: string }; Returns: Json };
@@ -737,6 +741,7 @@ export type Database = {
         Returns: Json;
       };
       get_notifications: { Args: { after_seq?: number; page_size?: number }; Returns: Json };
+      get_own_data: { Args: { after?: number; part: string }; Returns: Json };
       get_settings: { Args: { project_id?: string }; Returns: Json };
       get_settings_as_of: { Args: { moment: string }; Returns: Json };
       get_settings_events: {
@@ -770,6 +775,7 @@ export type Database = {
       };
       patch_session_state: { Args: { patch: Json; scope: Json }; Returns: Json };
       settings_defaults: { Args: Record<PropertyKey, never>; Returns: Json };
+      take_sign_in_attempt: { Args: { account?: string; address?: string; deed: string }; Returns: number };
     };
     Enums: {
       [_ in never]: never;

@@ -1,7 +1,10 @@
 import { fileURLToPath } from "node:url";
 import { App, SmtpEmailDriver } from "@supabase/lite";
 import { createPostgresConnection } from "@supabase/lite/postgres";
+import pg from "pg";
 import { HOST } from "../ports";
+import { hostedAuth } from "./auth/hosted-auth";
+import { configuredLimits, type AuthLimits } from "./auth/limits";
 import { markFilters, unmark } from "./filter-text";
 import { writeJson } from "./json-values";
 import { JWT_SECRET, PUBLISHABLE_KEY, SECRET_KEY } from "./keys";
@@ -18,6 +21,8 @@ export type RestAndAuthOptions = Readonly<{
   /** The port of the mailbox; null: mails are dropped. */
   smtpPort: number | null;
   jwtExpirySeconds: number;
+  /** Default: those of supabase/config.toml, as on a stack of the CLI. */
+  authLimits?: AuthLimits;
   /** Called with every error of a request, refusals by the database included. */
   onError?: (error: unknown) => void;
 }>;
@@ -33,24 +38,45 @@ export type RestAndAuth = Readonly<{
 export async function startRestAndAuth(options: RestAndAuthOptions): Promise<RestAndAuth> {
   const { onError = () => undefined } = options;
   const connection = connect(options.databaseUrl);
+  const mail = mailer(options.smtpPort);
   correct(connection);
   const app = new App({
     connection,
     auth: authConfig(options),
     // In admin mode a request without a key would be service_role.
-    options: { server: { admin: false, disableStudio: true }, drivers: { email: mailer(options.smtpPort) } },
+    options: { server: { admin: false, disableStudio: true }, drivers: { email: mail } },
   });
   await app.init();
   await readArrays(connection.driver);
   await connection.introspect({ useCache: true });
+  const pool = new pg.Pool({ connectionString: options.databaseUrl, max: 4 });
+  // An idle connection that breaks is replaced; a request that meets a broken one is answered with an error.
+  pool.on("error", () => undefined);
+  const ask = async (request: Request, peerAddress: string | null) =>
+    app.fetch(markFilters(request), { peerAddress });
+  const auth = hostedAuth({
+    pool,
+    limits: options.authLimits ?? configuredLimits(),
+    send: mail.send,
+    siteUrl: options.siteUrl,
+    secretKey: SECRET_KEY,
+    jwtSecret: JWT_SECRET,
+    ask: (request) => ask(request, null),
+  });
   return {
     fetch: (request, peerAddress) =>
-      withoutConsole(() => app.fetch(markFilters(request), { peerAddress }), onError),
+      withoutConsole(
+        () => (auth.isForAuth(request) ? auth.fetch(request, peerAddress) : ask(request, peerAddress)),
+        onError,
+      ),
     reloadSchema: async () => {
       await readArrays(connection.driver);
       await connection.clearSchemaCache();
     },
-    close: () => connection.close(),
+    close: async () => {
+      await pool.end();
+      await connection.close();
+    },
   };
 }
 
@@ -110,7 +136,7 @@ function authConfig({ siteUrl, jwtExpirySeconds }: RestAndAuthOptions) {
 
 /** HTML only, as GoTrue sends: the text part of lite links to an address that the app does not have. */
 function mailer(smtpPort: number | null) {
-  if (smtpPort === null) return { send: async () => undefined };
+  if (smtpPort === null) return { send: async () => {} };
   const from = { name: "OvenAI", address: "no-reply@ovenai.local" };
   const smtp = new SmtpEmailDriver({ host: HOST, port: smtpPort, from, secure: false, requireTls: false });
   return {

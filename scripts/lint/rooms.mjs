@@ -70,6 +70,7 @@ export const rooms = [
   "components/dashboard/widgets",
   "components/dashboard",
   "components/auth",
+  "components/own-account",
   // What stands around every screen.
   "components/debug",
   "components/palette",

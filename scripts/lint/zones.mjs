@@ -13,12 +13,12 @@ const testSupport = [tests, /\.test-support\.tsx?$/, /^lib\/testing\//];
 const adapters = /\/(store|service|worker)\.ts$/;
 
 /** The only holders of the secret key, which bypasses row-level security. Each says in a comment why it must. */
-export const adminCallers = ["lib/notifications/service.ts", "lib/health/store.ts"];
+export const adminCallers = ["lib/notifications/service.ts", "lib/health/store.ts", "lib/account/store.ts"];
 
 /** Parsers that no browser loads, beside those of stores and services. */
 const parsersOfTheServer = [
   /^lib\/(action|auth|env|read-route|auth-cookie)\.ts$/,
-  /^lib\/(audit\/event|bootstrap\/bootstrap|notifications\/answers|leads\/(event|lead|page|panels))\.ts$/,
+  /^lib\/(audit\/event|bootstrap\/bootstrap|notifications\/answers|account\/account|leads\/(event|lead|page|panels))\.ts$/,
   /^lib\/settings\/(patch-request|row-schema)\.ts$/,
 ];
 

@@ -50,7 +50,8 @@ begin
 end;
 $$;
 
--- The caller's own account, of which the API shows no table. Empty where the account is gone and its token is not.
+-- The caller's own account, of which the API shows no table. Empty where the account is gone and its token is not, or
+-- where the sign-in was ended from another device: a token outlives both for up to an hour.
 create or replace function private.my_account()
 returns table (id uuid, email text, name text)
 language plpgsql
@@ -63,7 +64,9 @@ begin
   return query
     select u.id, coalesce(u.email::text, ''),
       coalesce(nullif(btrim(u.raw_user_meta_data ->> 'name'), ''), split_part(u.email::text, '@', 1), '')
-    from auth.users u where u.id = auth.uid();
+    from auth.users u
+    where u.id = auth.uid() and (auth.jwt() ->> 'session_id' is null
+      or exists (select from auth.sessions s where s.id = (auth.jwt() ->> 'session_id')::uuid));
 end;
 $$;
 

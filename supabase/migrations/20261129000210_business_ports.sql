@@ -87,6 +87,70 @@ begin
 end;
 $$;
 
+-- The clients that nobody would lead without `person`, and who will: whoever has been there longest. heir is null where
+-- nobody else is in the client. blocked: the business gives the role itself, so the person has to wait for it.
+create or replace function private.successions(person uuid)
+returns table (client_id uuid, client_name text, heir uuid, blocked boolean)
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+  return query
+    select c.id, c.name, (
+        select x.user_id from (
+          select o.user_id, 1 as nearness, o.created_at from public.client_members o where o.client_id = c.id
+          union all
+          select o.user_id, 2, o.created_at from public.project_members o
+          join public.projects p on p.id = o.project_id where p.client_id = c.id
+        ) x
+        where x.user_id <> successions.person order by x.nearness, x.created_at, x.user_id limit 1
+      ), false
+    from public.client_members m
+    join public.clients c on c.id = m.client_id
+    where m.user_id = successions.person and not exists (
+      select from public.client_members o
+      where o.client_id = c.id and o.user_id <> successions.person
+        and (o.role in ('owner', 'admin') or m.role = 'member'));
+end;
+$$;
+
+-- Gives what only `person` leads to those whom private.successions names. A client that nobody else is in goes, with its
+-- projects and leads.
+create or replace function private.hand_over(person uuid)
+returns void
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  insert into public.client_members as m (client_id, user_id, role)
+  select s.client_id, s.heir, 'owner' from private.successions(hand_over.person) s where s.heir is not null
+  on conflict (client_id, user_id) do update set role = 'owner';
+  delete from public.clients c
+  using private.successions(hand_over.person) s where c.id = s.client_id and s.heir is null;
+
+  insert into public.project_members as m (project_id, user_id, role)
+  select led.project_id, led.heir, 'admin'
+  from (
+    select m.project_id, coalesce(
+        (select o.user_id from public.project_members o
+          where o.project_id = m.project_id and o.user_id <> m.user_id and o.role = 'member'
+          order by o.created_at, o.user_id limit 1),
+        (select o.user_id from public.client_members o
+          join public.projects p on p.client_id = o.client_id
+          where p.id = m.project_id and o.user_id <> m.user_id and o.role in ('owner', 'admin')
+          order by o.created_at, o.user_id limit 1)) as heir
+    from public.project_members m
+    where m.user_id = hand_over.person and m.role = 'admin' and not exists (
+      select from public.project_members o
+      where o.project_id = m.project_id and o.user_id <> m.user_id and o.role = 'admin')
+  ) led
+  where led.heir is not null
+  on conflict (project_id, user_id) do update set role = 'admin';
+end;
+$$;
+
 -- Nothing echoes here: every change of a lead is news.
 create or replace function private.is_news(change private.lead_change)
 returns boolean
@@ -111,7 +175,7 @@ grant select on table private.tenant_clients, private.tenant_projects, private.t
   to authenticated, service_role;
 
 revoke all on function private.make_workspace(uuid, text, text), private.store_judgement(uuid, jsonb),
-  private.forget_member(uuid), private.business_is_ours(text),
+  private.forget_member(uuid), private.successions(uuid), private.hand_over(uuid), private.business_is_ours(text),
   private.is_news(private.lead_change)
   from public, anon, authenticated, service_role;
 grant execute on function private.store_judgement(uuid, jsonb) to authenticated;

@@ -63,8 +63,8 @@ begin
 end;
 $$;
 
--- Forgets operations that no device will retry, those of accounts that are gone, old faults, and the oldest changes of an
--- endless record. Run daily; answers how many operations.
+-- Forgets operations that no device will retry, those of accounts that are gone, attempts to sign in that no longer
+-- count, old faults, and the oldest changes of an endless record. Run daily; answers how many operations.
 create or replace function private.prune_operations()
 returns bigint
 language plpgsql
@@ -79,6 +79,7 @@ begin
   where o.at < now() - interval '30 days' or not exists (select from auth.users u where u.id = o.user_id);
   get diagnostics pruned = row_count;
   delete from private.rate_counters c where c.minute < now() - interval '1 day';
+  delete from private.sign_in_attempts a where a.spent_until < now();
   delete from private.faults f where f.at < now() - interval '30 days';
   perform private.prune_record();
   return pruned;

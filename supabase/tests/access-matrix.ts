@@ -112,4 +112,6 @@ export const closedTables = [
   "private.rate_counters",
   "private.rate_limits",
   "private.settings_operations",
+  "private.sign_in_attempts",
+  "private.sign_in_limits",
 ] as const;

@@ -23,7 +23,9 @@ export type ActionGround = Readonly<{
   /** The same, let into the world's project: nothing is stored of theirs yet. */
   beNewMember(): Promise<string>;
   /** Somebody whose account was made by Auth itself, with `password`, with the tokens that Auth gave. */
-  beAccount(): Promise<string>;
+  beAccount(): Promise<{ userId: string; email: string }>;
+  /** The same, signed in by the link of a mail a moment ago. */
+  beRecovered(): Promise<string>;
   /** Nobody: who is not signed in. `email` is that of an account with `password`. */
   beVisitor(): Promise<{ userId: string; email: string }>;
   /** What the latest link mailed to an account carries. */
@@ -62,6 +64,23 @@ async function clear(supabase: Supabase, database: TestDatabase) {
   await database.drop();
 }
 
+/** Makes accounts by Auth itself, and reads what it mails them. */
+function accountsOf(supabase: Supabase, database: TestDatabase) {
+  async function newAccount() {
+    const email = `${randomUUID()}@test.local`;
+    const { data } = await stockClient(supabase).auth.signUp({ email, password });
+    if (!data.session) throw new Error("an account is signed in once it is made");
+    return { userId: data.session.user.id, email, tokens: data.session };
+  }
+  async function mailedToken(userId: string) {
+    const { rows } = await database.pool.query("select recovery_token from auth.users where id = $1", [
+      userId,
+    ]);
+    return z.string().min(1).parse(rows[0]?.recovery_token);
+  }
+  return { newAccount, mailedToken };
+}
+
 /** A platform of its own, and the server's actions told where it is until `stop`. */
 export async function createActionGround(): Promise<ActionGround> {
   const database = await createTestDatabase();
@@ -72,12 +91,7 @@ export async function createActionGround(): Promise<ActionGround> {
     carrySignIn({ access_token: await issueToken(userId), refresh_token: "none" });
     return userId;
   };
-  async function newAccount() {
-    const email = `${randomUUID()}@test.local`;
-    const { data } = await stockClient(supabase).auth.signUp({ email, password });
-    if (!data.session) throw new Error("an account is signed in once it is made");
-    return { userId: data.session.user.id, email, tokens: data.session };
-  }
+  const { newAccount, mailedToken } = accountsOf(supabase, database);
   return {
     database,
     supabase,
@@ -93,8 +107,19 @@ export async function createActionGround(): Promise<ActionGround> {
       return withToken(userId);
     },
     async beAccount() {
-      const { userId, tokens } = await newAccount();
+      const { userId, email, tokens } = await newAccount();
       carrySignIn(tokens);
+      return { userId, email };
+    },
+    async beRecovered() {
+      const { userId, email } = await newAccount();
+      const client = stockClient(supabase);
+      await client.auth.resetPasswordForEmail(email);
+      const { data } = await client.auth.verifyOtp({
+        token_hash: await mailedToken(userId),
+        type: "recovery",
+      });
+      carrySignIn(data.session);
       return userId;
     },
     async beVisitor() {
@@ -102,12 +127,7 @@ export async function createActionGround(): Promise<ActionGround> {
       carrySignIn(null);
       return { userId, email };
     },
-    async mailedToken(userId) {
-      const { rows } = await database.pool.query("select recovery_token from auth.users where id = $1", [
-        userId,
-      ]);
-      return z.string().min(1).parse(rows[0]?.recovery_token);
-    },
+    mailedToken,
     stop: () => clear(supabase, database),
   };
 }

@@ -55,11 +55,46 @@ export const actionInputs: Readonly<Record<string, ActionInput>> = {
   },
   setPassword: {
     action: "setPassword",
-    prepare: async ({ beAccount }) => ({
-      caller: await beAccount(),
+    prepare: async ({ beRecovered }) => ({
+      caller: await beRecovered(),
       input: { password: "another password of nobody" },
     }),
     writes: ["auth.users", "auth.sessions", "auth.refresh_tokens"],
+  },
+  changeName: {
+    action: "changeName",
+    prepare: async ({ beAccount }) => ({ caller: (await beAccount()).userId, input: { name: "Somebody" } }),
+    writes: ["auth.users"],
+    keeps: ["name"],
+  },
+  changeEmail: {
+    action: "changeEmail",
+    async prepare({ beAccount }) {
+      const { userId } = await beAccount();
+      return { caller: userId, input: { email: `${randomUUID()}@test.local`, current: password } };
+    },
+    writes: ["auth.users", "auth.sessions", "auth.refresh_tokens"],
+  },
+  endSignIns: {
+    action: "endSignIns",
+    async prepare({ beAccount, supabase, database }) {
+      const { userId, email } = await beAccount();
+      await stockClient(supabase).auth.signInWithPassword({ email, password });
+      const { rows } = await database.pool.query(
+        "select id from auth.sessions where user_id = $1 order by created_at desc limit 1",
+        [userId],
+      );
+      return { caller: userId, input: { signInId: String(rows[0].id) } };
+    },
+    writes: ["auth.sessions", "auth.refresh_tokens"],
+  },
+  deleteAccount: {
+    action: "deleteAccount",
+    async prepare({ beAccount }) {
+      const { userId, email } = await beAccount();
+      return { caller: userId, input: { email, current: password } };
+    },
+    writes: ["auth.users", "auth.identities", "auth.sessions", "auth.refresh_tokens", "private.erasures"],
   },
   createWorkspace: {
     action: "createWorkspace",

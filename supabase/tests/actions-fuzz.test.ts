@@ -10,11 +10,13 @@ import { root } from "@/scripts/root";
 import { createActionGround, ofOthers, type ActionGround, type ActionInput } from "./action-ground";
 import { actionInputs } from "./action-inputs";
 import { hostileStrings } from "./hostile-strings";
+import { whatComesAfter } from "./request-cookies";
 import { spoiled, stringPaths, withString } from "./spoiled";
 import { rowsChanged, storedRows, tableOf } from "./stored-rows";
 
 vi.mock("next/headers", async () => (await import("./request-cookies")).nextHeaders);
 vi.mock("next/cache", async () => (await import("./request-cookies")).nextCache);
+vi.mock("next/server", async () => (await import("./request-cookies")).nextServer);
 
 const full = process.env.CAMPAIGN_RUNS;
 const runs = full ? { numRuns: Number(full) } : { numRuns: 25, seed: 2026 };
@@ -38,7 +40,13 @@ async function loadActions(): Promise<Map<string, Action>> {
 async function actionOf({ action: name, takesList }: ActionInput): Promise<Action> {
   const action = (await loadActions()).get(name);
   if (!action) throw new Error(`no ${name}`);
-  return takesList ? async (input) => z.tuple([answer.loose()]).parse(await action([input]))[0] : action;
+  return async (input) => {
+    const answered = takesList
+      ? z.tuple([answer.loose()]).parse(await action([input]))[0]
+      : await action(input);
+    await whatComesAfter();
+    return answered;
+  };
 }
 /** What a person saw may have been of any build. */
 const isFree = (path: readonly string[]) => path.join(".").startsWith("base.");

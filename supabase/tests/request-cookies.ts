@@ -16,6 +16,12 @@ export const nextHeaders = {
 };
 export const nextCache = { refresh: () => undefined };
 
+const afterwards: unknown[] = [];
+export const nextServer = { after: (deed: () => unknown) => void afterwards.push(deed()) };
+
+/** Resolves when all is done that actions left for after their answer. */
+export const whatComesAfter = () => Promise.all(afterwards.splice(0));
+
 /** From now on requests carry these tokens, as @supabase/ssr keeps it; null: of nobody. */
 export function carrySignIn(tokens: object | null): void {
   jar.clear();

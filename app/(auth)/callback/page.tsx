@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { openMailLink } from "@/app/actions/account";
 import { AuthHeading } from "@/components/auth/auth-heading";
+import { linkKind } from "@/components/auth/link-kind";
 import { OpenMailLink, SpentLink } from "@/components/auth/open-mail-link";
 import { safeParse } from "@/lib/schema";
 import { mailLinkSchema } from "@/lib/account/credentials";
@@ -16,7 +17,7 @@ export default async function CallbackPage({ searchParams }: CallbackPageProps) 
   const { token_hash, type } = await searchParams;
   const link = safeParse(mailLinkSchema, { token_hash, type });
   const t = await getTranslations("auth.callback");
-  const kind = type === "recovery" ? "recovery" : "confirm";
+  const kind = typeof type === "string" ? linkKind(type) : "confirm";
   return (
     <>
       <AuthHeading title={t(`${kind}.title`)} description={link.success && t(`${kind}.description`)} />

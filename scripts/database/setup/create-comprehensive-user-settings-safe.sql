@@ -1649,138 +1649,160 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('function', 'private', 'make_workspace', 'own', 66),
   ('function', 'private', 'store_judgement', 'own', 67),
   ('function', 'private', 'forget_member', 'own', 68),
-  ('function', 'private', 'is_news', 'own', 69),
-  ('function', 'private', 'business_is_ours', 'own', 70),
-  ('view', 'private', 'tenant_client_members', 'ovenai', 71),
-  ('view', 'private', 'tenant_members', 'ovenai', 72),
-  ('view', 'private', 'tenant_clients', 'ovenai', 73),
-  ('view', 'private', 'tenant_projects', 'ovenai', 74),
-  ('view', 'private', 'lead_facts', 'ovenai', 75),
-  ('view', 'private', 'lead_history', 'ovenai', 76),
-  ('view', 'private', 'lead_meetings', 'ovenai', 77),
-  ('view', 'private', 'lead_messages', 'ovenai', 78),
-  ('function', 'private', 'heat_points', 'ovenai', 79),
-  ('function', 'private', 'derived_judgement', 'ovenai', 80),
-  ('function', 'private', 'make_workspace', 'ovenai', 81),
-  ('function', 'private', 'forget_member', 'ovenai', 82),
-  ('function', 'private', 'is_news', 'ovenai', 83),
-  ('function', 'private', 'business_is_ours', 'ovenai', 84),
-  ('function', 'private', 'make_workspace', 'found', 85),
-  ('function', 'private', 'forget_member', 'found', 86),
-  ('function', 'private', 'store_judgement', 'judged', 87),
-  ('function', 'private', 'group_changes', 'all', 88),
-  ('function', 'private', 'leaf_changes', 'all', 89),
-  ('function', 'private', 'value_problem', 'all', 90),
-  ('function', 'private', 'is_time_zone', 'all', 91),
-  ('function', 'private', 'is_instant', 'all', 92),
-  ('function', 'private', 'rule_problem', 'all', 93),
-  ('function', 'private', 'leaf_problem', 'all', 94),
-  ('function', 'private', 'change_problem', 'all', 95),
-  ('function', 'private', 'refuse_setting', 'all', 96),
-  ('type', 'private', 'leaf_change', 'all', 97),
-  ('table', 'public', 'user_dashboard_settings', 'all', 98),
-  ('function', 'private', 'follow_project_client', 'all', 99),
-  ('function', 'private', 'move_settings_with_project', 'all', 100),
-  ('table', 'public', 'user_notification_settings', 'all', 101),
-  ('table', 'public', 'user_app_preferences', 'all', 102),
-  ('table', 'public', 'settings_events', 'all', 103),
-  ('table', 'private', 'erasures', 'all', 104),
-  ('function', 'private', 'is_being_erased', 'all', 105),
-  ('function', 'private', 'keep_record', 'all', 106),
-  ('function', 'private', 'record_settings_changes', 'all', 107),
-  ('function', 'private', 'keep_settings_update', 'all', 108),
-  ('function', 'private', 'keep_settings_insert', 'all', 109),
-  ('function', 'private', 'record_settings_row', 'all', 110),
-  ('function', 'private', 'erase_user', 'all', 111),
-  ('function', 'private', 'prune_record', 'all', 112),
-  ('table', 'private', 'rate_limits', 'all', 113),
-  ('table', 'private', 'rate_counters', 'all', 114),
-  ('function', 'private', 'take_from_limit', 'all', 115),
-  ('function', 'private', 'limit_changes', 'all', 116),
-  ('function', 'private', 'limit_rows', 'all', 117),
-  ('function', 'private', 'is_api_request', 'all', 118),
-  ('function', 'private', 'answer_refusal', 'all', 119),
-  ('table', 'private', 'settings_operations', 'all', 120),
-  ('function', 'private', 'begin_operation', 'all', 121),
-  ('function', 'private', 'finish_operation', 'all', 122),
-  ('function', 'private', 'prune_operations', 'all', 123),
-  ('function', 'private', 'scope_project', 'all', 124),
-  ('function', 'private', 'scope_person', 'all', 125),
-  ('function', 'private', 'apply_patch', 'all', 126),
-  ('function', 'private', 'patch_settings', 'all', 127),
-  ('function', 'public', 'patch_dashboard_settings', 'all', 128),
-  ('function', 'public', 'patch_notification_settings', 'all', 129),
-  ('function', 'public', 'patch_app_preferences', 'all', 130),
-  ('table', 'public', 'performance_targets', 'all', 131),
-  ('function', 'public', 'get_leads', 'all', 132),
-  ('function', 'public', 'get_lead', 'all', 133),
-  ('function', 'public', 'judge_lead', 'all', 134),
-  ('function', 'private', 'record_lead_changes', 'all', 135),
-  ('table', 'private', 'notification_counters', 'all', 136),
-  ('table', 'public', 'notifications', 'all', 137),
-  ('view', 'private', 'my_current_notifications', 'all', 138),
-  ('function', 'private', 'number_notification', 'all', 139),
-  ('function', 'private', 'keep_notification_state', 'all', 140),
-  ('function', 'private', 'notify_heat_changes', 'all', 141),
-  ('function', 'private', 'announce_lead_changes', 'all', 142),
-  ('function', 'private', 'my_notification_head', 'all', 143),
-  ('function', 'private', 'my_notification_count', 'all', 144),
-  ('function', 'public', 'get_notifications', 'all', 145),
-  ('function', 'public', 'mark_notifications_read', 'all', 146),
-  ('function', 'public', 'mark_notifications_through', 'all', 147),
-  ('function', 'public', 'create_notification', 'all', 148),
-  ('function', 'private', 'hint', 'all', 149),
-  ('function', 'private', 'hint_new_notification', 'all', 150),
-  ('function', 'private', 'hint_changed_notifications', 'all', 151),
-  ('table', 'public', 'user_session_state', 'all', 152),
-  ('function', 'private', 'check_session_leaves', 'all', 153),
-  ('function', 'private', 'keep_session_insert', 'all', 154),
-  ('function', 'private', 'keep_session_update', 'all', 155),
-  ('function', 'public', 'clear_session_state', 'all', 156),
-  ('function', 'public', 'cleanup_expired_sessions', 'all', 157),
-  ('function', 'private', 'schedule_daily_jobs', 'all', 158),
-  ('function', 'private', 'resolve_group', 'all', 159),
-  ('function', 'private', 'resolve_settings', 'all', 160),
-  ('function', 'private', 'my_settings_actors', 'all', 161),
-  ('function', 'private', 'my_settings_strands', 'all', 162),
-  ('function', 'public', 'get_settings_events', 'all', 163),
-  ('function', 'private', 'path_node', 'all', 164),
-  ('function', 'private', 'my_record_begins', 'all', 165),
-  ('function', 'public', 'get_settings_as_of', 'all', 166),
-  ('function', 'public', 'get_bootstrap', 'all', 167),
-  ('function', 'public', 'get_dashboard_panels', 'all', 168),
-  ('function', 'private', 'hear_of_removals', 'beside', 169),
-  ('function', 'private', 'hear_of_moved_projects', 'beside', 170),
-  ('function', 'private', 'tell_new_leads', 'own', 171),
-  ('function', 'private', 'tell_lead_changes', 'own', 172),
-  ('function', 'private', 'hear_of_new_leads', 'judged', 173),
-  ('function', 'private', 'hear_of_changed_leads', 'found', 174),
-  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 175),
-  ('function', 'private', 'accept_older_notification', 'ovenai', 176),
-  ('view', 'private', 'settings_people', 'all', 177),
-  ('view', 'public', 'effective_dashboard_settings', 'all', 178),
-  ('view', 'public', 'effective_notification_settings', 'all', 179),
-  ('view', 'public', 'effective_app_preferences', 'all', 180),
-  ('function', 'public', 'settings_defaults', 'all', 181),
-  ('function', 'private', 'settings_schema', 'all', 182),
-  ('function', 'private', 'judgement_words', 'all', 183),
-  ('function', 'private', 'lock_settings', 'all', 184),
-  ('function', 'private', 'write_settings', 'all', 185),
-  ('function', 'public', 'get_settings', 'all', 186),
-  ('function', 'public', 'patch_session_state', 'all', 187),
-  ('function', 'private', 'my_session_state', 'all', 188),
-  ('function', 'private', 'notification_text', 'all', 189),
-  ('table', 'private', 'older_remainders', 'ovenai', 190),
-  ('function', 'private', 'older_said', 'ovenai', 191),
-  ('function', 'private', 'older_unreadable', 'ovenai', 192),
-  ('function', 'private', 'older_take', 'ovenai', 193),
-  ('function', 'private', 'older_translated', 'ovenai', 194),
-  ('function', 'private', 'older_refuse_large', 'ovenai', 195),
-  ('function', 'private', 'older_keep_remainder', 'ovenai', 196),
-  ('function', 'private', 'accept_older_settings', 'ovenai', 197),
-  ('function', 'private', 'carry_older_settings', 'ovenai', 198),
-  ('function', 'private', 'forget_older_remainders', 'ovenai', 199),
-  ('function', 'private', 'accept_older_session', 'ovenai', 200);
+  ('function', 'private', 'successions', 'own', 69),
+  ('function', 'private', 'hand_over', 'own', 70),
+  ('function', 'private', 'is_news', 'own', 71),
+  ('function', 'private', 'business_is_ours', 'own', 72),
+  ('view', 'private', 'tenant_client_members', 'ovenai', 73),
+  ('view', 'private', 'tenant_members', 'ovenai', 74),
+  ('view', 'private', 'tenant_clients', 'ovenai', 75),
+  ('view', 'private', 'tenant_projects', 'ovenai', 76),
+  ('view', 'private', 'lead_facts', 'ovenai', 77),
+  ('view', 'private', 'lead_history', 'ovenai', 78),
+  ('view', 'private', 'lead_meetings', 'ovenai', 79),
+  ('view', 'private', 'lead_messages', 'ovenai', 80),
+  ('function', 'private', 'heat_points', 'ovenai', 81),
+  ('function', 'private', 'derived_judgement', 'ovenai', 82),
+  ('function', 'private', 'make_workspace', 'ovenai', 83),
+  ('function', 'private', 'forget_member', 'ovenai', 84),
+  ('function', 'private', 'successions', 'ovenai', 85),
+  ('function', 'private', 'hand_over', 'ovenai', 86),
+  ('function', 'private', 'is_news', 'ovenai', 87),
+  ('function', 'private', 'business_is_ours', 'ovenai', 88),
+  ('function', 'private', 'make_workspace', 'found', 89),
+  ('function', 'private', 'forget_member', 'found', 90),
+  ('function', 'private', 'successions', 'found', 91),
+  ('function', 'private', 'hand_over', 'found', 92),
+  ('function', 'private', 'store_judgement', 'judged', 93),
+  ('function', 'private', 'group_changes', 'all', 94),
+  ('function', 'private', 'leaf_changes', 'all', 95),
+  ('function', 'private', 'value_problem', 'all', 96),
+  ('function', 'private', 'is_time_zone', 'all', 97),
+  ('function', 'private', 'is_instant', 'all', 98),
+  ('function', 'private', 'rule_problem', 'all', 99),
+  ('function', 'private', 'leaf_problem', 'all', 100),
+  ('function', 'private', 'change_problem', 'all', 101),
+  ('function', 'private', 'refuse_setting', 'all', 102),
+  ('type', 'private', 'leaf_change', 'all', 103),
+  ('table', 'public', 'user_dashboard_settings', 'all', 104),
+  ('function', 'private', 'follow_project_client', 'all', 105),
+  ('function', 'private', 'move_settings_with_project', 'all', 106),
+  ('table', 'public', 'user_notification_settings', 'all', 107),
+  ('table', 'public', 'user_app_preferences', 'all', 108),
+  ('table', 'public', 'settings_events', 'all', 109),
+  ('table', 'private', 'erasures', 'all', 110),
+  ('function', 'private', 'is_being_erased', 'all', 111),
+  ('function', 'private', 'keep_record', 'all', 112),
+  ('function', 'private', 'record_settings_changes', 'all', 113),
+  ('function', 'private', 'keep_settings_update', 'all', 114),
+  ('function', 'private', 'keep_settings_insert', 'all', 115),
+  ('function', 'private', 'record_settings_row', 'all', 116),
+  ('function', 'private', 'erase_user', 'all', 117),
+  ('function', 'private', 'prune_record', 'all', 118),
+  ('table', 'private', 'rate_limits', 'all', 119),
+  ('table', 'private', 'rate_counters', 'all', 120),
+  ('function', 'private', 'take_from_limit', 'all', 121),
+  ('function', 'private', 'limit_changes', 'all', 122),
+  ('function', 'private', 'limit_rows', 'all', 123),
+  ('function', 'private', 'is_api_request', 'all', 124),
+  ('function', 'private', 'answer_refusal', 'all', 125),
+  ('table', 'private', 'sign_in_limits', 'all', 126),
+  ('table', 'private', 'sign_in_attempts', 'all', 127),
+  ('function', 'private', 'take_sign_in_attempt', 'all', 128),
+  ('function', 'public', 'take_sign_in_attempt', 'all', 129),
+  ('function', 'public', 'forgive_sign_in_attempts', 'all', 130),
+  ('table', 'private', 'settings_operations', 'all', 131),
+  ('function', 'private', 'begin_operation', 'all', 132),
+  ('function', 'private', 'finish_operation', 'all', 133),
+  ('function', 'private', 'prune_operations', 'all', 134),
+  ('function', 'private', 'scope_project', 'all', 135),
+  ('function', 'private', 'scope_person', 'all', 136),
+  ('function', 'private', 'apply_patch', 'all', 137),
+  ('function', 'private', 'patch_settings', 'all', 138),
+  ('function', 'public', 'patch_dashboard_settings', 'all', 139),
+  ('function', 'public', 'patch_notification_settings', 'all', 140),
+  ('function', 'public', 'patch_app_preferences', 'all', 141),
+  ('table', 'public', 'performance_targets', 'all', 142),
+  ('function', 'public', 'get_leads', 'all', 143),
+  ('function', 'public', 'get_lead', 'all', 144),
+  ('function', 'public', 'judge_lead', 'all', 145),
+  ('function', 'private', 'record_lead_changes', 'all', 146),
+  ('table', 'private', 'notification_counters', 'all', 147),
+  ('table', 'public', 'notifications', 'all', 148),
+  ('view', 'private', 'my_current_notifications', 'all', 149),
+  ('function', 'private', 'number_notification', 'all', 150),
+  ('function', 'private', 'keep_notification_state', 'all', 151),
+  ('function', 'private', 'notify_heat_changes', 'all', 152),
+  ('function', 'private', 'announce_lead_changes', 'all', 153),
+  ('function', 'private', 'my_notification_head', 'all', 154),
+  ('function', 'private', 'my_notification_count', 'all', 155),
+  ('function', 'public', 'get_notifications', 'all', 156),
+  ('function', 'public', 'mark_notifications_read', 'all', 157),
+  ('function', 'public', 'mark_notifications_through', 'all', 158),
+  ('function', 'public', 'create_notification', 'all', 159),
+  ('function', 'private', 'hint', 'all', 160),
+  ('function', 'private', 'hint_new_notification', 'all', 161),
+  ('function', 'private', 'hint_changed_notifications', 'all', 162),
+  ('table', 'public', 'user_session_state', 'all', 163),
+  ('function', 'private', 'check_session_leaves', 'all', 164),
+  ('function', 'private', 'keep_session_insert', 'all', 165),
+  ('function', 'private', 'keep_session_update', 'all', 166),
+  ('function', 'public', 'clear_session_state', 'all', 167),
+  ('function', 'public', 'cleanup_expired_sessions', 'all', 168),
+  ('function', 'private', 'schedule_daily_jobs', 'all', 169),
+  ('function', 'private', 'resolve_group', 'all', 170),
+  ('function', 'private', 'resolve_settings', 'all', 171),
+  ('function', 'private', 'my_settings_actors', 'all', 172),
+  ('function', 'private', 'my_settings_strands', 'all', 173),
+  ('function', 'public', 'get_settings_events', 'all', 174),
+  ('function', 'private', 'path_node', 'all', 175),
+  ('function', 'private', 'my_record_begins', 'all', 176),
+  ('function', 'public', 'get_settings_as_of', 'all', 177),
+  ('function', 'public', 'get_bootstrap', 'all', 178),
+  ('function', 'private', 'my_sign_ins', 'all', 179),
+  ('function', 'private', 'end_my_sign_ins', 'all', 180),
+  ('function', 'public', 'end_sign_ins', 'all', 181),
+  ('function', 'private', 'my_data', 'all', 182),
+  ('function', 'public', 'get_own_data', 'all', 183),
+  ('function', 'private', 'proved_lately', 'all', 184),
+  ('function', 'private', 'my_departure', 'all', 185),
+  ('function', 'private', 'delete_my_account', 'all', 186),
+  ('function', 'public', 'delete_account', 'all', 187),
+  ('function', 'private', 'my_new_email', 'all', 188),
+  ('function', 'public', 'get_account', 'all', 189),
+  ('function', 'public', 'get_dashboard_panels', 'all', 190),
+  ('function', 'private', 'hear_of_removals', 'beside', 191),
+  ('function', 'private', 'hear_of_moved_projects', 'beside', 192),
+  ('function', 'private', 'tell_new_leads', 'own', 193),
+  ('function', 'private', 'tell_lead_changes', 'own', 194),
+  ('function', 'private', 'hear_of_new_leads', 'judged', 195),
+  ('function', 'private', 'hear_of_changed_leads', 'found', 196),
+  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 197),
+  ('function', 'private', 'accept_older_notification', 'ovenai', 198),
+  ('view', 'private', 'settings_people', 'all', 199),
+  ('view', 'public', 'effective_dashboard_settings', 'all', 200),
+  ('view', 'public', 'effective_notification_settings', 'all', 201),
+  ('view', 'public', 'effective_app_preferences', 'all', 202),
+  ('function', 'public', 'settings_defaults', 'all', 203),
+  ('function', 'private', 'settings_schema', 'all', 204),
+  ('function', 'private', 'judgement_words', 'all', 205),
+  ('function', 'private', 'lock_settings', 'all', 206),
+  ('function', 'private', 'write_settings', 'all', 207),
+  ('function', 'public', 'get_settings', 'all', 208),
+  ('function', 'public', 'patch_session_state', 'all', 209),
+  ('function', 'private', 'my_session_state', 'all', 210),
+  ('function', 'private', 'notification_text', 'all', 211),
+  ('table', 'private', 'older_remainders', 'ovenai', 212),
+  ('function', 'private', 'older_said', 'ovenai', 213),
+  ('function', 'private', 'older_unreadable', 'ovenai', 214),
+  ('function', 'private', 'older_take', 'ovenai', 215),
+  ('function', 'private', 'older_translated', 'ovenai', 216),
+  ('function', 'private', 'older_refuse_large', 'ovenai', 217),
+  ('function', 'private', 'older_keep_remainder', 'ovenai', 218),
+  ('function', 'private', 'accept_older_settings', 'ovenai', 219),
+  ('function', 'private', 'carry_older_settings', 'ovenai', 220),
+  ('function', 'private', 'forget_older_remainders', 'ovenai', 221),
+  ('function', 'private', 'accept_older_session', 'ovenai', 222);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000100_foundation.sql', 'all', $migration$
 -- What every later migration stands on: the schema for helpers that the API does not expose, and the merge that obeys
@@ -2871,7 +2893,8 @@ begin
 end;
 $$;
 
--- The caller's own account, of which the API shows no table. Empty where the account is gone and its token is not.
+-- The caller's own account, of which the API shows no table. Empty where the account is gone and its token is not, or
+-- where the sign-in was ended from another device: a token outlives both for up to an hour.
 create or replace function private.my_account()
 returns table (id uuid, email text, name text)
 language plpgsql
@@ -2884,7 +2907,9 @@ begin
   return query
     select u.id, coalesce(u.email::text, ''),
       coalesce(nullif(btrim(u.raw_user_meta_data ->> 'name'), ''), split_part(u.email::text, '@', 1), '')
-    from auth.users u where u.id = auth.uid();
+    from auth.users u
+    where u.id = auth.uid() and (auth.jwt() ->> 'session_id' is null
+      or exists (select from auth.sessions s where s.id = (auth.jwt() ->> 'session_id')::uuid));
 end;
 $$;
 
@@ -3029,6 +3054,70 @@ begin
 end;
 $$;
 
+-- The clients that nobody would lead without `person`, and who will: whoever has been there longest. heir is null where
+-- nobody else is in the client. blocked: the business gives the role itself, so the person has to wait for it.
+create or replace function private.successions(person uuid)
+returns table (client_id uuid, client_name text, heir uuid, blocked boolean)
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+  return query
+    select c.id, c.name, (
+        select x.user_id from (
+          select o.user_id, 1 as nearness, o.created_at from public.client_members o where o.client_id = c.id
+          union all
+          select o.user_id, 2, o.created_at from public.project_members o
+          join public.projects p on p.id = o.project_id where p.client_id = c.id
+        ) x
+        where x.user_id <> successions.person order by x.nearness, x.created_at, x.user_id limit 1
+      ), false
+    from public.client_members m
+    join public.clients c on c.id = m.client_id
+    where m.user_id = successions.person and not exists (
+      select from public.client_members o
+      where o.client_id = c.id and o.user_id <> successions.person
+        and (o.role in ('owner', 'admin') or m.role = 'member'));
+end;
+$$;
+
+-- Gives what only `person` leads to those whom private.successions names. A client that nobody else is in goes, with its
+-- projects and leads.
+create or replace function private.hand_over(person uuid)
+returns void
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  insert into public.client_members as m (client_id, user_id, role)
+  select s.client_id, s.heir, 'owner' from private.successions(hand_over.person) s where s.heir is not null
+  on conflict (client_id, user_id) do update set role = 'owner';
+  delete from public.clients c
+  using private.successions(hand_over.person) s where c.id = s.client_id and s.heir is null;
+
+  insert into public.project_members as m (project_id, user_id, role)
+  select led.project_id, led.heir, 'admin'
+  from (
+    select m.project_id, coalesce(
+        (select o.user_id from public.project_members o
+          where o.project_id = m.project_id and o.user_id <> m.user_id and o.role = 'member'
+          order by o.created_at, o.user_id limit 1),
+        (select o.user_id from public.client_members o
+          join public.projects p on p.client_id = o.client_id
+          where p.id = m.project_id and o.user_id <> m.user_id and o.role in ('owner', 'admin')
+          order by o.created_at, o.user_id limit 1)) as heir
+    from public.project_members m
+    where m.user_id = hand_over.person and m.role = 'admin' and not exists (
+      select from public.project_members o
+      where o.project_id = m.project_id and o.user_id <> m.user_id and o.role = 'admin')
+  ) led
+  where led.heir is not null
+  on conflict (project_id, user_id) do update set role = 'admin';
+end;
+$$;
+
 -- Nothing echoes here: every change of a lead is news.
 create or replace function private.is_news(change private.lead_change)
 returns boolean
@@ -3053,7 +3142,7 @@ grant select on table private.tenant_clients, private.tenant_projects, private.t
   to authenticated, service_role;
 
 revoke all on function private.make_workspace(uuid, text, text), private.store_judgement(uuid, jsonb),
-  private.forget_member(uuid), private.business_is_ours(text),
+  private.forget_member(uuid), private.successions(uuid), private.hand_over(uuid), private.business_is_ours(text),
   private.is_news(private.lead_change)
   from public, anon, authenticated, service_role;
 grant execute on function private.store_judgement(uuid, jsonb) to authenticated;
@@ -3237,6 +3326,31 @@ volatile
 set search_path = ''
 as $$ select null::void; $$;
 
+-- Who leads a client is theirs to say: whoever alone leads one with others in it stays until they have said it.
+create or replace function private.successions(person uuid)
+returns table (client_id uuid, client_name text, heir uuid, blocked boolean)
+language sql
+stable
+set search_path = ''
+as $$
+  select c.id, c.name, null::uuid, true
+  from private.tenant_client_members m
+  join private.tenant_clients c on c.id = m.client_id
+  where m.user_id = successions.person and m.role in ('owner', 'admin')
+    and exists (
+      select from private.tenant_client_members o where o.client_id = c.id and o.user_id <> successions.person)
+    and not exists (
+      select from private.tenant_client_members o
+      where o.client_id = c.id and o.user_id <> successions.person and o.role in ('owner', 'admin'));
+$$;
+
+create or replace function private.hand_over(person uuid)
+returns void
+language sql
+volatile
+set search_path = ''
+as $$ select null::void; $$;
+
 -- Its syncs echo: within a minute a lead is set back to what it was, and forth again. What has just been so is not news.
 create or replace function private.is_news(change private.lead_change)
 returns boolean
@@ -3270,8 +3384,8 @@ grant select on table private.tenant_clients, private.tenant_projects, private.t
 
 revoke all on function private.heat_points(text, text, boolean, integer, timestamptz),
   private.derived_judgement(text, text, text, boolean, integer, timestamptz),
-  private.make_workspace(uuid, text, text), private.forget_member(uuid), private.business_is_ours(text),
-  private.is_news(private.lead_change)
+  private.make_workspace(uuid, text, text), private.forget_member(uuid), private.successions(uuid), private.hand_over(uuid),
+  private.business_is_ours(text), private.is_news(private.lead_change)
   from public, anon, authenticated, service_role;
 -- The views call it as their reader.
 grant execute on function private.heat_points(text, text, boolean, integer, timestamptz),
@@ -3396,6 +3510,39 @@ begin
     from unnest(array['client_members', 'project_members']) n (name) where not ovenai_setup.is_theirs(n.name)));
 end;
 $$;
+
+-- Who leads a client of theirs is theirs to say: whoever alone leads one with others in it stays until they have said it.
+do $body$
+begin
+  if not (ovenai_setup.is_theirs('clients') or ovenai_setup.is_theirs('client_members')
+    or ovenai_setup.is_theirs('projects') or ovenai_setup.is_theirs('project_members')) then
+    return;
+  end if;
+  create or replace function private.successions(person uuid)
+  returns table (client_id uuid, client_name text, heir uuid, blocked boolean)
+  language sql
+  stable
+  set search_path = ''
+  as $$
+    select c.id, c.name, null::uuid, true
+    from private.tenant_client_members m
+    join private.tenant_clients c on c.id = m.client_id
+    where m.user_id = successions.person and m.role in ('owner', 'admin')
+      and exists (
+        select from private.tenant_client_members o where o.client_id = c.id and o.user_id <> successions.person)
+      and not exists (
+        select from private.tenant_client_members o
+        where o.client_id = c.id and o.user_id <> successions.person and o.role in ('owner', 'admin'));
+  $$;
+
+  create or replace function private.hand_over(person uuid)
+  returns void
+  language sql
+  volatile
+  set search_path = ''
+  as $$ select null::void; $$;
+end;
+$body$;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000217_found_leads.sql', 'found', $migration$
@@ -4591,6 +4738,119 @@ grant execute on function private.is_api_request(), private.answer_refusal(text,
   to authenticated;
 $migration$);
 
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000810_sign_in_limits.sql', 'all', $migration$
+-- How often somebody who is not signed in may try, counted in the database: any number of servers share the count. The
+-- server asks before it asks Auth, whose own limits it can neither read nor set.
+
+create table if not exists private.sign_in_limits (
+  -- "sign_in", "sign_up" or "reset", then what is counted.
+  name text primary key check (name ~ '^(sign_in|sign_up|reset):(address|account)$'),
+  -- So many at once; then one in each `period / most`.
+  most integer not null check (most > 0),
+  period interval not null check (period > interval '0')
+);
+comment on table private.sign_in_limits is 'How often an address or an account may sign in, sign up or ask for a new password.';
+-- An operator's own figure is kept. Many people share the address of an office.
+insert into private.sign_in_limits (name, most, period) values
+  ('sign_in:address', 100, '15 minutes'), ('sign_in:account', 10, '15 minutes'),
+  ('sign_up:address', 30, '1 hour'), ('sign_up:account', 5, '1 hour'),
+  ('reset:address', 30, '1 hour'), ('reset:account', 5, '1 hour')
+on conflict (name) do nothing;
+
+-- Unlogged: a crash forgives everybody, which costs nothing. `key` is a keyed hash that only the server can make: neither
+-- an address nor an account can be read here, nor looked for.
+create unlogged table if not exists private.sign_in_attempts (
+  name text not null references private.sign_in_limits (name) on update cascade on delete cascade,
+  key bytea not null check (octet_length(key) = 32),
+  -- When all that was spent will have come back.
+  spent_until timestamptz not null,
+  primary key (name, key)
+) with (fillfactor = 50);
+comment on table private.sign_in_attempts is 'What an address or an account has spent of a limit. A row whose time has passed means nothing.';
+-- Takes one from a limit; answers the seconds until the next is there, 0 where one was. What is refused spends nothing:
+-- nobody is kept out for longer by trying. (Sources: the generic cell rate algorithm, ITU-T I.371.)
+create or replace function private.take_sign_in_attempt(limit_name text, key bytea)
+returns integer
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+#variable_conflict use_column
+declare
+  allowed private.sign_in_limits;
+  step interval;
+  present constant timestamptz := clock_timestamp();
+  until timestamptz;
+begin
+  select l.* into strict allowed from private.sign_in_limits l where l.name = limit_name;
+  step := allowed.period / allowed.most;
+  insert into private.sign_in_attempts as a (name, key, spent_until)
+  values (limit_name, take_sign_in_attempt.key, present + step)
+  on conflict (name, key) do update set spent_until = greatest(a.spent_until, present) + step
+    where greatest(a.spent_until, present) + step <= present + allowed.period
+  returning a.spent_until into until;
+  if found then
+    return 0;
+  end if;
+  select a.spent_until into until from private.sign_in_attempts a
+  where a.key = take_sign_in_attempt.key and a.name = limit_name;
+  return greatest(1, ceil(extract(epoch from until + step - allowed.period - present)))::integer;
+end;
+$$;
+
+-- deed: "sign_in", "sign_up" or "reset"; address, account: the keyed hashes as 64 hexadecimal digits, null where unknown.
+-- The address is asked first, so that two requests never wait for each other, and it pays also where the account refuses.
+create or replace function public.take_sign_in_attempt(deed text, address text default null, account text default null)
+returns integer
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  wait integer := 0;
+begin
+  if deed is null or deed not in ('sign_in', 'sign_up', 'reset')
+    or coalesce(address, repeat('0', 64)) !~ '^[0-9a-f]{64}$' or coalesce(account, repeat('0', 64)) !~ '^[0-9a-f]{64}$' then
+    raise exception 'This is no attempt.' using errcode = 'PT400';
+  end if;
+  if address is not null then
+    wait := private.take_sign_in_attempt(deed || ':address', decode(address, 'hex'));
+  end if;
+  if wait = 0 and account is not null then
+    wait := private.take_sign_in_attempt(deed || ':account', decode(account, 'hex'));
+  end if;
+  return wait;
+end;
+$$;
+
+-- Whoever has signed in starts again: the count is of those who could not.
+create or replace function public.forgive_sign_in_attempts(account text)
+returns void
+language sql
+volatile
+set search_path = ''
+as $$
+  delete from private.sign_in_attempts a where a.name = 'sign_in:account' and a.key = decode(account, 'hex');
+$$;
+
+alter table private.sign_in_limits enable row level security;
+alter table private.sign_in_attempts enable row level security;
+drop policy if exists "the service reads limits" on private.sign_in_limits;
+create policy "the service reads limits" on private.sign_in_limits for select to service_role using (true);
+drop policy if exists "the service forgives attempts" on private.sign_in_attempts;
+create policy "the service forgives attempts" on private.sign_in_attempts to service_role using (true);
+
+revoke all on table private.sign_in_limits, private.sign_in_attempts from public, anon, authenticated, service_role;
+grant select on table private.sign_in_limits to service_role;
+grant select, delete on table private.sign_in_attempts to service_role;
+
+revoke all on function private.take_sign_in_attempt(text, bytea), public.take_sign_in_attempt(text, text, text),
+  public.forgive_sign_in_attempts(text) from public, anon, authenticated, service_role;
+grant execute on function private.take_sign_in_attempt(text, bytea), public.take_sign_in_attempt(text, text, text),
+  public.forgive_sign_in_attempts(text) to service_role;
+$migration$);
+
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000900_patch_settings.sql', 'all', $migration$
 -- One way to change a settings row, for all three tables: what differs between them is which row is locked and which
 -- columns are written. private.lock_settings and private.write_settings do that and are generated. Security invoker
@@ -4657,8 +4917,8 @@ begin
 end;
 $$;
 
--- Forgets operations that no device will retry, those of accounts that are gone, old faults, and the oldest changes of an
--- endless record. Run daily; answers how many operations.
+-- Forgets operations that no device will retry, those of accounts that are gone, attempts to sign in that no longer
+-- count, old faults, and the oldest changes of an endless record. Run daily; answers how many operations.
 create or replace function private.prune_operations()
 returns bigint
 language plpgsql
@@ -4673,6 +4933,7 @@ begin
   where o.at < now() - interval '30 days' or not exists (select from auth.users u where u.id = o.user_id);
   get diagnostics pruned = row_count;
   delete from private.rate_counters c where c.minute < now() - interval '1 day';
+  delete from private.sign_in_attempts a where a.spent_until < now();
   delete from private.faults f where f.at < now() - interval '30 days';
   perform private.prune_record();
   return pruned;
@@ -6167,6 +6428,277 @@ $$;
 
 revoke all on function public.get_bootstrap(uuid, text) from public, anon, authenticated, service_role;
 grant execute on function public.get_bootstrap(uuid, text) to authenticated;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001610_sign_ins.sql', 'all', $migration$
+-- The devices on which a person is signed in. Auth keeps them (auth.sessions) and shows nobody: the caller is who the
+-- token says, and the token's own session is "this device".
+
+create or replace function private.my_sign_ins()
+returns table (id uuid, user_agent text, began_at timestamptz, seen_at timestamptz, this boolean)
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+begin
+  return query
+    select s.id, left(s.user_agent, 500), s.created_at,
+      -- Without a zone, in UTC: the last time that the device renewed its token.
+      greatest(s.created_at, s.refreshed_at at time zone 'UTC'), s.id::text = auth.jwt() ->> 'session_id'
+    from auth.sessions s
+    where s.user_id = auth.uid() and (s.not_after is null or s.not_after > now());
+end;
+$$;
+
+-- Ends a sign-in of the caller, or with null all but the one that asks; answers how many. A token that has been given
+-- out stays valid until it expires, by default within the hour.
+create or replace function private.end_my_sign_ins(sign_in uuid)
+returns integer
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  here constant text := auth.jwt() ->> 'session_id';
+  ended integer;
+begin
+  if here is null or not exists (select from private.my_account()) then
+    raise exception 'You are not signed in.' using errcode = 'PT401';
+  end if;
+  delete from auth.sessions s
+  where s.user_id = auth.uid() and s.id::text <> here and (end_my_sign_ins.sign_in is null or s.id = end_my_sign_ins.sign_in);
+  get diagnostics ended = row_count;
+  return ended;
+end;
+$$;
+
+create or replace function public.end_sign_ins(sign_in uuid default null)
+returns integer
+language sql
+volatile
+set search_path = ''
+as $$
+  select private.end_my_sign_ins(sign_in);
+$$;
+
+revoke all on function private.my_sign_ins(), private.end_my_sign_ins(uuid), public.end_sign_ins(uuid)
+  from public, anon, authenticated, service_role;
+grant execute on function private.my_sign_ins(), private.end_my_sign_ins(uuid), public.end_sign_ins(uuid)
+  to authenticated;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001620_own_data.sql', 'all', $migration$
+-- Everything that our tables hold of a person, for the person to take along, in parts and pages.
+
+-- Definer: what the person did in projects that they have left is theirs, too. Nothing here is a secret: neither tokens
+-- nor passwords, nor what others wrote. `after` is the `next` of the page before.
+create or replace function private.my_data(part text, after bigint)
+returns jsonb
+language plpgsql
+stable
+security definer
+set search_path = ''
+set timezone = 'UTC'
+as $$
+declare
+  caller constant uuid := auth.uid();
+  page constant integer := 500;
+  found jsonb;
+  last bigint;
+begin
+  case part
+    when 'account' then
+      select jsonb_agg(jsonb_build_object('id', u.id, 'email', u.email, 'profile', u.raw_user_meta_data,
+          'created_at', u.created_at, 'email_confirmed_at', u.email_confirmed_at, 'last_sign_in_at', u.last_sign_in_at))
+        into found from auth.users u where u.id = caller;
+    when 'sign_ins' then
+      select jsonb_agg(to_jsonb(s) order by s.began_at) into found from private.my_sign_ins() s;
+    when 'clients' then
+      select jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name, 'role', m.role) order by c.name, c.id) into found
+      from private.tenant_client_members m join private.tenant_clients c on c.id = m.client_id where m.user_id = caller;
+    when 'projects' then
+      select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'role', m.role) order by p.name, p.id) into found
+      from private.tenant_members m join private.tenant_projects p on p.id = m.project_id where m.user_id = caller;
+    when 'dashboard_settings' then
+      select jsonb_agg(to_jsonb(s) order by s.created_at, s.id) into found
+      from public.user_dashboard_settings s where s.user_id = caller;
+    when 'notification_settings' then
+      select jsonb_agg(to_jsonb(s) order by s.created_at, s.id) into found
+      from public.user_notification_settings s where s.user_id = caller;
+    when 'preferences' then
+      select jsonb_agg(to_jsonb(s) order by s.created_at, s.id) into found
+      from public.user_app_preferences s where s.user_id = caller;
+    when 'devices' then
+      select jsonb_agg(to_jsonb(s) order by s.session_id) into found
+      from public.user_session_state s where s.user_id = caller;
+    when 'settings_history' then
+      select jsonb_agg(to_jsonb(e) order by e.id), max(e.id) into found, last from (
+        select h.* from public.settings_events h
+        where h.owner = caller and h.id > my_data.after order by h.id limit page) e;
+    when 'notifications' then
+      select jsonb_agg(to_jsonb(n) order by n.seq), max(n.seq) into found, last from (
+        select f.* from public.notifications f
+        where f.user_id = caller and f.seq > my_data.after order by f.seq limit page) n;
+    when 'lead_history' then
+      select jsonb_agg(to_jsonb(e) order by e.id), max(e.id) into found, last from (
+        select h.* from private.lead_history h
+        where h.actor = caller and h.id > my_data.after order by h.id limit page) e;
+    else
+      raise exception 'There is no such part.' using errcode = 'PT400', detail = 'part';
+  end case;
+  return jsonb_build_object('rows', coalesce(found, '[]'),
+    'next', case when jsonb_array_length(found) = page then last end);
+end;
+$$;
+
+-- {rows, next}: a page of a part; next is null after the last.
+create or replace function public.get_own_data(part text, after bigint default 0)
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+  if not exists (select from private.my_account()) then
+    raise exception 'You are not signed in.' using errcode = 'PT401';
+  end if;
+  return private.my_data(get_own_data.part, coalesce(get_own_data.after, 0));
+end;
+$$;
+
+revoke all on function private.my_data(text, bigint), public.get_own_data(text, bigint)
+  from public, anon, authenticated, service_role;
+grant execute on function private.my_data(text, bigint), public.get_own_data(text, bigint) to authenticated;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001630_account_deletion.sql', 'all', $migration$
+-- A person deletes their own account: what is theirs goes, what others need stays without their name.
+
+-- Whether the caller proved a moment ago who they are, by the password or a link in a mail: Auth writes into the token
+-- how and when the session began. An old session that somebody took over deletes nothing.
+create or replace function private.proved_lately()
+returns boolean
+language sql
+stable
+set search_path = ''
+as $$
+  select exists (
+    select from jsonb_array_elements(
+      case when jsonb_typeof(auth.jwt() -> 'amr') = 'array' then auth.jwt() -> 'amr' else '[]' end) e
+    where e ->> 'method' in ('password', 'otp', 'recovery', 'magiclink')
+      and to_timestamp((e ->> 'timestamp')::double precision) > now() - interval '10 minutes'
+  );
+$$;
+
+-- [{client, heir, blocked}]: what becomes of the clients that only the caller leads. heir: the name of who will lead it;
+-- null where nobody else is in it, and it goes. blocked: the account stays until somebody else leads the client.
+create or replace function private.my_departure()
+returns jsonb
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select coalesce(jsonb_agg(jsonb_build_object('client', s.client_name, 'heir',
+      coalesce(nullif(btrim(u.raw_user_meta_data ->> 'name'), ''), u.email), 'blocked', s.blocked)
+    order by s.client_name, s.client_id), '[]')
+  from private.successions(auth.uid()) s left join auth.users u on u.id = s.heir;
+$$;
+
+create or replace function private.delete_my_account()
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  caller constant uuid := auth.uid();
+  stuck text;
+begin
+  if not exists (select from private.my_account()) then
+    raise exception 'You are not signed in.' using errcode = 'PT401';
+  elsif not private.proved_lately() then
+    raise exception 'Enter the password again.' using errcode = 'PT403', detail = 'password';
+  end if;
+  select s.client_name into stuck from private.successions(caller) s where s.blocked order by s.client_name limit 1;
+  if stuck is not null then
+    raise exception 'Nobody else leads a client of this account.' using errcode = 'PT409', detail = 'client';
+  end if;
+  perform private.hand_over(caller);
+  perform private.erase_user(caller);
+  delete from auth.users u where u.id = caller;
+  if not found then
+    raise exception 'There is no such account.' using errcode = 'PT401';
+  end if;
+exception when foreign_key_violation then
+  -- A table of somebody else's that keeps accounts from going.
+  raise exception 'Other records need this account.' using errcode = 'PT409', detail = 'records';
+end;
+$$;
+
+-- Answers true; whatever keeps the account is raised.
+create or replace function public.delete_account()
+returns boolean
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  perform private.delete_my_account();
+  return true;
+end;
+$$;
+
+revoke all on function private.proved_lately(), private.my_departure(), private.delete_my_account(),
+  public.delete_account() from public, anon, authenticated, service_role;
+grant execute on function private.my_departure(), private.delete_my_account(), public.delete_account() to authenticated;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001640_account.sql', 'all', $migration$
+-- All that the page of the account shows, in one round trip.
+
+-- An address that waits for its confirmation; null without one.
+create or replace function private.my_new_email()
+returns text
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select nullif(u.email_change, '') from auth.users u where u.id = auth.uid();
+$$;
+
+-- {user: {id, email, name}, new_email, sign_ins: [{id, user_agent, began_at, seen_at, this}], departure: [{client, heir,
+-- blocked}]}. This device comes first, then the last seen.
+create or replace function public.get_account()
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+set timezone = 'UTC'
+as $$
+declare
+  account record;
+begin
+  select a.id, a.email, a.name into account from private.my_account() a;
+  if account.id is null then
+    raise exception 'You are not signed in.' using errcode = 'PT401';
+  end if;
+  return jsonb_build_object(
+    'user', jsonb_build_object('id', account.id, 'email', account.email, 'name', account.name),
+    'new_email', private.my_new_email(),
+    'sign_ins', (
+      select coalesce(jsonb_agg(to_jsonb(s) order by s.this desc nulls last, s.seen_at desc, s.id), '[]')
+      from private.my_sign_ins() s),
+    'departure', private.my_departure());
+end;
+$$;
+
+revoke all on function private.my_new_email(), public.get_account() from public, anon, authenticated, service_role;
+grant execute on function private.my_new_email(), public.get_account() to authenticated;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001700_dashboard_panels.sql', 'all', $migration$

@@ -53,3 +53,36 @@ begin
     from unnest(array['client_members', 'project_members']) n (name) where not ovenai_setup.is_theirs(n.name)));
 end;
 $$;
+
+-- Who leads a client of theirs is theirs to say: whoever alone leads one with others in it stays until they have said it.
+do $body$
+begin
+  if not (ovenai_setup.is_theirs('clients') or ovenai_setup.is_theirs('client_members')
+    or ovenai_setup.is_theirs('projects') or ovenai_setup.is_theirs('project_members')) then
+    return;
+  end if;
+  create or replace function private.successions(person uuid)
+  returns table (client_id uuid, client_name text, heir uuid, blocked boolean)
+  language sql
+  stable
+  set search_path = ''
+  as $$
+    select c.id, c.name, null::uuid, true
+    from private.tenant_client_members m
+    join private.tenant_clients c on c.id = m.client_id
+    where m.user_id = successions.person and m.role in ('owner', 'admin')
+      and exists (
+        select from private.tenant_client_members o where o.client_id = c.id and o.user_id <> successions.person)
+      and not exists (
+        select from private.tenant_client_members o
+        where o.client_id = c.id and o.user_id <> successions.person and o.role in ('owner', 'admin'));
+  $$;
+
+  create or replace function private.hand_over(person uuid)
+  returns void
+  language sql
+  volatile
+  set search_path = ''
+  as $$ select null::void; $$;
+end;
+$body$;

@@ -175,6 +175,31 @@ volatile
 set search_path = ''
 as $$ select null::void; $$;
 
+-- Who leads a client is theirs to say: whoever alone leads one with others in it stays until they have said it.
+create or replace function private.successions(person uuid)
+returns table (client_id uuid, client_name text, heir uuid, blocked boolean)
+language sql
+stable
+set search_path = ''
+as $$
+  select c.id, c.name, null::uuid, true
+  from private.tenant_client_members m
+  join private.tenant_clients c on c.id = m.client_id
+  where m.user_id = successions.person and m.role in ('owner', 'admin')
+    and exists (
+      select from private.tenant_client_members o where o.client_id = c.id and o.user_id <> successions.person)
+    and not exists (
+      select from private.tenant_client_members o
+      where o.client_id = c.id and o.user_id <> successions.person and o.role in ('owner', 'admin'));
+$$;
+
+create or replace function private.hand_over(person uuid)
+returns void
+language sql
+volatile
+set search_path = ''
+as $$ select null::void; $$;
+
 -- Its syncs echo: within a minute a lead is set back to what it was, and forth again. What has just been so is not news.
 create or replace function private.is_news(change private.lead_change)
 returns boolean
@@ -208,8 +233,8 @@ grant select on table private.tenant_clients, private.tenant_projects, private.t
 
 revoke all on function private.heat_points(text, text, boolean, integer, timestamptz),
   private.derived_judgement(text, text, text, boolean, integer, timestamptz),
-  private.make_workspace(uuid, text, text), private.forget_member(uuid), private.business_is_ours(text),
-  private.is_news(private.lead_change)
+  private.make_workspace(uuid, text, text), private.forget_member(uuid), private.successions(uuid), private.hand_over(uuid),
+  private.business_is_ours(text), private.is_news(private.lead_change)
   from public, anon, authenticated, service_role;
 -- The views call it as their reader.
 grant execute on function private.heat_points(text, text, boolean, integer, timestamptz),
