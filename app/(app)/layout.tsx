@@ -12,6 +12,7 @@ import { projectIdOf } from "@/lib/opened-project";
 import { paths } from "@/lib/paths";
 import { readDeviceId } from "@/lib/session/device-cookie";
 import { resumedSession } from "@/lib/session/resumed";
+import { blocksIn } from "@/lib/time/blocks-in";
 
 /**
  * The shell of a signed-in person. It opens even if the platform does not answer; only a missing sign-in leads to
@@ -36,6 +37,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       known={boot && { user: boot.user, projects: boot.projects }}
       rememberedId={boot ? (boot.project_id ?? boot.projects[0]?.id ?? null) : remembered}
       settings={boot && { projectId: boot.project_id, rows: boot.settings, at: Date.parse(boot.at) }}
+      zones={blocksIn(boot?.settings)}
       notifications={boot?.notifications ?? null}
       session={boot && resumedSession(boot.session)}
       actions={shellActions}

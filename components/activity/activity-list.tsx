@@ -1,13 +1,14 @@
 "use client";
 
 import { CloudOff, History, SearchX } from "lucide-react";
-import { useNow, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { useFormats } from "@/components/ui/use-formats";
+import { useNow } from "@/components/ui/use-now";
 import { byDay, wholeEntries, type Day, type Entry } from "@/lib/audit/entries";
 import type { ActivityPage } from "@/lib/audit/event";
 import type { ActivityFilter } from "@/lib/audit/filter";
@@ -89,7 +90,7 @@ function DaySection({ day, onUndo, onRestore }: DaySectionProps) {
   const t = useTranslations("settings.activity");
   const formats = useFormats();
   const id = useId();
-  const ago = daysBetween(day.at, useNow({ updateInterval: 60_000 }), formats.timeZone);
+  const ago = daysBetween(day.at, useNow({ updateInterval: 60_000 }), formats.zone);
   const date = formats.date(day.at);
   const names = [t("today", { date }), t("yesterday", { date })];
   return (

@@ -1,28 +1,19 @@
 "use client";
 
-import { useLocale } from "next-intl";
-import {
-  createContext,
-  startTransition,
-  useContext,
-  useEffect,
-  useEffectEvent,
-  useLayoutEffect,
-  useState,
-  type ReactNode,
-} from "react";
+import { startTransition, useEffect, useEffectEvent, useLayoutEffect, useState, type ReactNode } from "react";
 import { DirectionProvider } from "@/components/ui/direction-provider";
 import { fetchedEarly } from "@/components/ui/fetched-early";
 import { laterPart } from "@/components/ui/later-part";
-import { FormatsContext } from "@/components/ui/formats-context";
+import { useLocale } from "@/components/ui/use-locale";
 import { documentAttributes, shownDirection } from "@/lib/appearance/attributes";
 import { readBrowserCookie, writeBrowserCookie } from "@/lib/appearance/browser-cookie";
-import { emptyMirror, writeMirror, type Appearance, type Mirror } from "@/lib/appearance/mirror";
-import type { Theme } from "@/lib/appearance/themes";
+import { emptyMirror, writeMirror, type Appearance } from "@/lib/appearance/mirror";
 import type { Locale } from "@/lib/vocabulary/locales";
 import { onReturn } from "@/lib/live/page-events";
 import type { Result } from "@/lib/result";
 import { mergeObject } from "@/lib/settings/patch";
+import { AppearanceContext, type Carried, type Change } from "./appearance-context";
+import { FormatsProvider } from "./formats-provider";
 
 /** The settings' declarations are needed only where the cookie says something new: a page of text goes without them. */
 const loadMirroredValues = () => import("@/lib/appearance/mirrored-values");
@@ -30,20 +21,6 @@ const loadMirroredValues = () => import("@/lib/appearance/mirrored-values");
 const Toaster = laterPart(
   fetchedEarly(() => import("@/components/ui/toaster").then((module) => module.Toaster)),
 );
-
-type Carried = { mirror: Mirror; appearance: Appearance };
-type Change = { theme?: Theme; language?: Locale };
-
-type AppearanceContext = Carried & {
-  /** The appearance before the person's settings changed it: all that a browser can propose to them. */
-  brought: Appearance;
-  /** A choice of theme or language by whoever is at this browser. */
-  change: (change: Change) => void;
-  /** Shows an appearance, and lets the browser's cookie carry its mirror. */
-  present: (mirror: Mirror, appearance: Appearance) => void;
-};
-
-export const AppearanceContext = createContext<AppearanceContext | null>(null);
 
 type AppearanceProviderProps = {
   /** The appearance from which the server rendered this page. */
@@ -81,20 +58,14 @@ export function AppearanceProvider({
   const direction = shownDirection(look, locale);
   return (
     <AppearanceContext value={{ mirror, appearance, brought, change, present }}>
-      <FormatsContext value={appearance.data_preferences}>
+      <FormatsProvider>
         <DirectionProvider direction={direction}>
           {children}
           <Toaster direction={direction} />
         </DirectionProvider>
-      </FormatsContext>
+      </FormatsProvider>
     </AppearanceContext>
   );
-}
-
-export function useAppearance(): AppearanceContext {
-  const appearance = useContext(AppearanceContext);
-  if (!appearance) throw new Error("useAppearance is used outside AppearanceProvider");
-  return appearance;
 }
 
 /**

@@ -26,7 +26,7 @@ function FirstVisitNotice() {
   if (!told?.zone && !told?.language) return null;
   const { zone, language } = told;
   const changed = zone ? "data_preferences.timezone" : "interface_settings.language";
-  const words = { zone: cityOf(zone ?? ""), language: localeNames[language ?? "en"] };
+  const words = { zone: cityOf({ id: zone ?? "" }), language: localeNames[language ?? "en"] };
   return (
     <Banner
       role="status"
@@ -69,7 +69,7 @@ function ZoneNotice() {
           <Button
             size="sm"
             variant="primary"
-            onClick={() => announce(t("switched", cities), "zone", switchZone())}
+            onClick={() => announce(t("switched", cities), "zone", switchZone(question.device.id))}
           >
             {t("switch", cities)}
           </Button>

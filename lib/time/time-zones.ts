@@ -1,9 +1,12 @@
+import { languageTag } from "@/lib/vocabulary/language-tag";
 import type { Locale } from "@/lib/vocabulary/locales";
-import type { Instant } from "./formats";
+import { millisecondsOf, offsetOf, type Instant, type Zone } from "./zone";
 
-export type TimeZone = {
-  /** The IANA name, as browsers and PostgreSQL know it. */
+export type DescribedZone = {
+  /** The IANA name of today. */
   id: string;
+  /** Its older names: a search finds them. */
+  aliases: string;
   city: string;
   /** The language's own name of the zone, such as "Central European Time"; empty where it has none. */
   name: string;
@@ -11,53 +14,11 @@ export type TimeZone = {
   offset: number;
 };
 
-/** Cities renamed after their zones were named: browsers still list the older name. */
-const renamed = new Map([
-  ["Asia/Calcutta", "Kolkata"],
-  ["Asia/Katmandu", "Kathmandu"],
-  ["Asia/Rangoon", "Yangon"],
-  ["Asia/Saigon", "Ho Chi Minh"],
-  ["Atlantic/Faeroe", "Faroe"],
-  ["Europe/Kiev", "Kyiv"],
-]);
-
 /** `America/Argentina/Buenos_Aires` is Buenos Aires. */
-export const cityOf = (id: string): string =>
-  renamed.get(canonicalZone(id)) ?? (id.split("/").at(-1) ?? id).replaceAll("_", " ");
+export const cityOf = ({ id }: Pick<Zone, "id">): string => (id.split("/").at(-1) ?? id).replaceAll("_", " ");
 
-/**
- * This browser's one name for a zone: some say Asia/Calcutta, others Asia/Kolkata. Unknown names are returned
- * unchanged.
- */
-export function canonicalZone(id: string): string {
-  const known = canonical.get(id);
-  if (known) return known;
-  const found = askCanonical(id);
-  // Names that are no zone are input: they are not kept.
-  if (found !== null) canonical.set(id, found);
-  return found ?? id;
-}
-
-/** Asking Intl is slow, and every page compares the same few zones. */
-const canonical = new Map<string, string>();
-
-function askCanonical(id: string): string | null {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: id }).resolvedOptions().timeZone;
-  } catch {
-    return null;
-  }
-}
-
-export const isSameZone = (one: string, other: string): boolean =>
-  one === other || canonicalZone(one) === canonicalZone(other);
-
-/** Minutes ahead of UTC at an instant; the offset changes with the season. */
-export function offsetOf(id: string, at: Instant): number {
-  const written = zonePart("en", id, at, "longOffset");
-  const [, sign, hours, minutes] = /GMT([+-])(\d+):(\d+)/.exec(written) ?? [];
-  return sign ? Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes)) : 0;
-}
+/** Whether a zone is meant by this name: some devices say Asia/Calcutta, others Asia/Kolkata. */
+export const isCalled = ({ names }: Zone, name: string): boolean => names.includes(name);
 
 /** `UTC+05:30`; UTC itself is `UTC`. Minus is a hyphen, so that a search for `-5` finds the zone. */
 export function writeOffset(minutes: number): string {
@@ -67,29 +28,48 @@ export function writeOffset(minutes: number): string {
   return `UTC${minutes < 0 ? "-" : "+"}${two(hours)}:${two(rest)}`;
 }
 
-export function describeZone(id: string, locale: Locale, at: Instant): TimeZone {
-  const name = zonePart(locale, id, at, "longGeneric");
-  // If the language has no name for the zone, Intl writes the offset.
-  return { id, city: cityOf(id), name: /\d/.test(name) ? "" : name, offset: offsetOf(id, at) };
-}
-
-/** Every zone the browser knows, from west to east, then by city. */
-export const listZones = (locale: Locale, at: Instant): TimeZone[] =>
-  ["UTC", ...Intl.supportedValuesOf("timeZone").filter((id) => id !== "UTC")]
-    .map((id) => describeZone(id, locale, at))
+/** The zones in the words of a language, from west to east, then by city. */
+export const describeZones = (zones: readonly Zone[], locale: Locale, at: Instant): DescribedZone[] =>
+  zones
+    .map((zone) => ({
+      id: zone.id,
+      aliases: zone.names.slice(1).join(" "),
+      city: cityOf(zone),
+      name: nameOf(zone, locale, at),
+      offset: offsetOf(zone, at),
+    }))
     .sort((a, b) => a.offset - b.offset || a.city.localeCompare(b.city, "en"));
+
+/**
+ * The language's words for a zone are asked of the engine, by whichever of its names that knows. They are words of a list
+ * that only browsers draw, and no clock.
+ */
+function nameOf({ names }: Zone, locale: Locale, at: Instant): string {
+  for (const timeZone of names) {
+    try {
+      const format = new Intl.DateTimeFormat(languageTag(locale), { timeZone, timeZoneName: "longGeneric" });
+      const name =
+        format.formatToParts(millisecondsOf(at)).find(({ type }) => type === "timeZoneName")?.value ?? "";
+      // If the language has no name for the zone, Intl writes the offset.
+      return /\d/.test(name) ? "" : name;
+    } catch {
+      // An older engine knows the zone by an older name.
+    }
+  }
+  return "";
+}
 
 /**
  * The zones whose city, region, name or offset holds every word of the query, cities that begin with it first.
  * Accents, case, hyphens and underscores do not count: "sao paulo" finds São Paulo.
  */
-export function searchZones(zones: readonly TimeZone[], query: string): TimeZone[] {
+export function searchZones(zones: readonly DescribedZone[], query: string): DescribedZone[] {
   const words = folded(query).split(" ").filter(Boolean);
   const found = zones.filter((zone) => {
-    const text = folded(`${zone.city} ${zone.id} ${zone.name} ${writeOffset(zone.offset)}`);
+    const text = folded(`${zone.city} ${zone.id} ${zone.aliases} ${zone.name} ${writeOffset(zone.offset)}`);
     return words.every((word) => text.includes(word));
   });
-  const begins = (zone: TimeZone) => folded(zone.city).startsWith(words.join(" "));
+  const begins = (zone: DescribedZone) => folded(zone.city).startsWith(words.join(" "));
   return [...found.filter(begins), ...found.filter((zone) => !begins(zone))];
 }
 
@@ -100,21 +80,3 @@ const folded = (text: string) =>
     .toLowerCase()
     .replace(/[_/]+/g, " ")
     .trim();
-
-/** Those of the few zones that a page names, not of all that there are. */
-const formatters = new Map<string, Intl.DateTimeFormat>();
-const mostFormatters = 50;
-
-function zonePart(
-  locale: Locale,
-  timeZone: string,
-  at: Instant,
-  timeZoneName: "longOffset" | "longGeneric",
-): string {
-  const key = `${locale} ${timeZone} ${timeZoneName}`;
-  const formatter = formatters.get(key) ?? new Intl.DateTimeFormat(locale, { timeZone, timeZoneName });
-  if (formatters.size >= mostFormatters) formatters.clear();
-  formatters.set(key, formatter);
-  const parts = formatter.formatToParts(new Date(at));
-  return parts.find(({ type }) => type === "timeZoneName")?.value ?? "";
-}

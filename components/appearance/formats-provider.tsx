@@ -1,0 +1,14 @@
+"use client";
+
+import { useMemo, type ReactNode } from "react";
+import { FormatsContext } from "@/components/ui/formats-context";
+import { useZone } from "@/components/ui/zones";
+import { useAppearance } from "./appearance-context";
+
+/** Provides the way in which the person wants dates, times and figures written, on the clock of their zone. */
+export function FormatsProvider({ children }: { children: ReactNode }) {
+  const preferences = useAppearance().appearance.data_preferences;
+  const zone = useZone(preferences.timezone);
+  const formats = useMemo(() => ({ preferences, zone }), [preferences, zone]);
+  return <FormatsContext value={formats}>{children}</FormatsContext>;
+}
