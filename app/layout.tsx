@@ -1,19 +1,14 @@
 import type { Metadata, Viewport } from "next";
 import { NextIntlClientProvider } from "next-intl";
-import { headers } from "next/headers";
-import { getNow, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { preload } from "react-dom";
 import { AppearanceProvider } from "@/components/appearance/appearance";
 import { Messages } from "@/components/appearance/messages";
-import { HeardClock } from "@/components/ui/heard-clock";
-import { ZonesProvider } from "@/components/ui/zones";
 import { documentAttributes } from "@/lib/appearance/attributes";
 import { readAppearance } from "@/lib/appearance/cookies";
 import { cookieName } from "@/lib/env";
 import { messageFile } from "@/lib/i18n/message-file";
-import { paths } from "@/lib/paths";
-import { blocksIn } from "@/lib/time/blocks-in";
 import product from "@/package.json";
 import { renderAnew } from "./actions/appearance";
 import { fontVariables } from "./fonts";
@@ -45,9 +40,7 @@ export async function generateViewport(): Promise<Viewport> {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const carried = await readAppearance();
   const look = carried.appearance.interface_settings;
-  const [{ address }, now, head] = await Promise.all([messageFile(look.language), getNow(), headers()]);
-  // The page for the time without a network is kept: when it is shown, the server's time has gone on.
-  const renderedAt = head.get("x-address") === paths.offline() ? null : now.getTime();
+  const { address } = await messageFile(look.language);
   // Fetched beside the page's code, which would ask for it only when it runs.
   preload(address, { as: "fetch", crossOrigin: "anonymous" });
   return (
@@ -55,12 +48,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <NextIntlClientProvider messages={null}>
           <Messages address={address}>
-            <ZonesProvider blocks={blocksIn(carried.appearance.data_preferences.timezone)}>
-              <AppearanceProvider carried={carried} cookie={cookieName("appearance")} renderAnew={renderAnew}>
-                {children}
-              </AppearanceProvider>
-            </ZonesProvider>
-            <HeardClock renderedAt={renderedAt} />
+            <AppearanceProvider carried={carried} cookie={cookieName("appearance")} renderAnew={renderAnew}>
+              {children}
+            </AppearanceProvider>
           </Messages>
         </NextIntlClientProvider>
       </body>

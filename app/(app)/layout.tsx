@@ -5,6 +5,7 @@ import { shellActions } from "@/app/shell-actions";
 import { EarlyPresses } from "@/components/shell/early-presses";
 import { OfflineReadiness } from "@/components/shell/offline-readiness";
 import { PersonShell } from "@/components/shell/person-shell";
+import { readAppearance } from "@/lib/appearance/cookies";
 import { getIdentity } from "@/lib/auth";
 import { loadBootstrap } from "@/lib/bootstrap/store";
 import { cookieName, environment } from "@/lib/env";
@@ -30,6 +31,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   if (boot?.projects.length === 0) redirect(paths.welcome());
 
   const { userId, email } = identity;
+  const zone = (await readAppearance()).appearance.data_preferences.timezone;
   return (
     <PersonShell
       userId={userId}
@@ -37,7 +39,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       known={boot && { user: boot.user, projects: boot.projects }}
       rememberedId={boot ? (boot.project_id ?? boot.projects[0]?.id ?? null) : remembered}
       settings={boot && { projectId: boot.project_id, rows: boot.settings, at: Date.parse(boot.at) }}
-      zones={blocksIn(boot?.settings)}
+      zones={blocksIn([zone, boot?.settings])}
       notifications={boot?.notifications ?? null}
       session={boot && resumedSession(boot.session)}
       actions={shellActions}

@@ -13,7 +13,6 @@ import { onReturn } from "@/lib/live/page-events";
 import type { Result } from "@/lib/result";
 import { mergeObject } from "@/lib/settings/patch";
 import { AppearanceContext, type Carried, type Change } from "./appearance-context";
-import { FormatsProvider } from "./formats-provider";
 
 /** The settings' declarations are needed only where the cookie says something new: a page of text goes without them. */
 const loadMirroredValues = () => import("@/lib/appearance/mirrored-values");
@@ -58,12 +57,10 @@ export function AppearanceProvider({
   const direction = shownDirection(look, locale);
   return (
     <AppearanceContext value={{ mirror, appearance, brought, change, present }}>
-      <FormatsProvider>
-        <DirectionProvider direction={direction}>
-          {children}
-          <Toaster direction={direction} />
-        </DirectionProvider>
-      </FormatsProvider>
+      <DirectionProvider direction={direction}>
+        {children}
+        <Toaster direction={direction} />
+      </DirectionProvider>
     </AppearanceContext>
   );
 }

@@ -15,6 +15,7 @@ import { blocksOf, zoneNames } from "@/lib/time/zone-table";
 import en from "@/messages/en.json";
 import { AppearanceProvider } from "./appearance";
 import { useAppearance } from "./appearance-context";
+import { FormatsProvider } from "./formats-provider";
 import { PersonalAppearance } from "./personal-appearance";
 import { VisitNotices } from "./visit-notices";
 
@@ -67,17 +68,19 @@ export function show({ mirror = met, preferences = {}, isRead = true }: Given = 
             cookie={cookie}
             renderAnew={renderAnew}
           >
-            <SettingsProvider
-              userId="ann"
-              projectId={null}
-              initial={isRead ? { projectId: null, rows, at: 1_000 } : null}
-              patchSettings={patchSettings}
-            >
-              <PersonalAppearance userId="ann">
-                <VisitNotices />
-                <Page />
-              </PersonalAppearance>
-            </SettingsProvider>
+            <FormatsProvider>
+              <SettingsProvider
+                userId="ann"
+                projectId={null}
+                initial={isRead ? { projectId: null, rows, at: 1_000 } : null}
+                patchSettings={patchSettings}
+              >
+                <PersonalAppearance userId="ann">
+                  <VisitNotices />
+                  <Page />
+                </PersonalAppearance>
+              </SettingsProvider>
+            </FormatsProvider>
           </AppearanceProvider>
         </ZonesProvider>
       </NextIntlClientProvider>

@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { Banner } from "@/components/ui/banner";
 import { Button, buttonClass } from "@/components/ui/button";
 import { useUndoToast } from "@/components/ui/use-undo-toast";
-import { cityOf } from "@/lib/time/time-zones";
+import { cityOf } from "@/lib/time/zone-words";
 import { localeNames } from "@/lib/vocabulary/locales";
 import { paths } from "@/lib/paths";
 import { fieldId } from "@/lib/settings/form/field-id";

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { Field } from "@/lib/settings/fields";
 import type { Json } from "@/lib/settings/json";
-import { cityOf, writeOffset } from "@/lib/time/time-zones";
+import { cityOf, writeOffset } from "@/lib/time/zone-words";
 import { offsetOf } from "@/lib/time/zone";
 import { usePositionWords } from "./position-words";
 import { useScheduleWords } from "./schedule-words";

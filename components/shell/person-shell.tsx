@@ -13,9 +13,10 @@ import type { Json } from "@/lib/settings/json";
 import { useCurrentProjectId } from "@/components/workspace/current-project";
 import { FormatsProvider } from "@/components/appearance/formats-provider";
 import { PersonalAppearance } from "@/components/appearance/personal-appearance";
-import { MoreZones } from "@/components/ui/zones";
+import { ZonesProvider } from "@/components/ui/zones";
 import type { ZoneBlock } from "@/lib/time/zone";
 import { Shell } from "./shell";
+import { useHeardClock } from "./use-heard-clock";
 import { readWorkspace, WorkspaceContext, type KnownWorkspace } from "@/components/workspace/workspace";
 
 type Settings = ComponentProps<typeof SettingsProvider>;
@@ -28,7 +29,7 @@ type PersonShellProps = {
   known: KnownWorkspace | null;
   rememberedId: string | null;
   settings: Settings["initial"];
-  /** The zones that the person's settings name. */
+  /** The zones that the person's settings and the cookie name. */
   zones: readonly ZoneBlock[];
   notifications: Notifications["initial"];
   /** What the person had open at the last visit. */
@@ -47,6 +48,7 @@ type PersonShellProps = {
 export function PersonShell(props: PersonShellProps) {
   const { userId, email, known, rememberedId, settings, notifications, session, actions } = props;
   useRehearsedPress(settings);
+  useHeardClock(settings?.at ?? null);
   // Stays the same object while its content is the same, because the settings client starts anew when it changes.
   const written = known && JSON.stringify(known);
   const shell = useMemo((): Json => (written ? JSON.parse(written) : null), [written]);
@@ -84,9 +86,9 @@ export function PersonShell(props: PersonShellProps) {
 
 /** The cookie may name another zone than the person's row, which the page is about to follow: both clocks are at hand. */
 const ClockOf = ({ zones, children }: { zones: readonly ZoneBlock[]; children: ReactNode }) => (
-  <MoreZones blocks={zones}>
+  <ZonesProvider blocks={zones}>
     <FormatsProvider>{children}</FormatsProvider>
-  </MoreZones>
+  </ZonesProvider>
 );
 
 type RememberedProps = Pick<PersonShellProps, "known" | "email" | "rememberedId" | "children">;

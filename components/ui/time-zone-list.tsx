@@ -3,7 +3,7 @@
 import { Check, Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from "react";
-import { describeZones, searchZones, type DescribedZone } from "@/lib/time/time-zones";
+import { describeZones, searchZones, type DescribedZone } from "@/lib/time/zone-search";
 import { cn } from "./cn";
 import { ZoneOffset } from "./zone-offset";
 import { useZones } from "./zones";

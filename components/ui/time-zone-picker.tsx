@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronsUpDown } from "lucide-react";
-import { cityOf, isCalled } from "@/lib/time/time-zones";
+import { cityOf, isCalled } from "@/lib/time/zone-words";
 import { offsetOf } from "@/lib/time/zone";
 import { cn } from "./cn";
 import { fetchedEarly } from "./fetched-early";

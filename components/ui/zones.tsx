@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
-import { isCalled } from "@/lib/time/time-zones";
+import { isCalled } from "@/lib/time/zone-words";
 import { readZone, utc, type Zone, type ZoneBlock } from "@/lib/time/zone";
 import type * as zoneTable from "@/lib/time/zone-table";
 import { atOnce, loadWhenIdle } from "./load-when-idle";

@@ -1,4 +1,4 @@
-import { isCalled } from "@/lib/time/time-zones";
+import { isCalled } from "@/lib/time/zone-words";
 import type { Zone } from "@/lib/time/zone";
 import type { Locale } from "@/lib/vocabulary/locales";
 import type { Json, JsonObject } from "@/lib/settings/json";

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { useFormatsIn } from "@/components/ui/use-formats";
 import { useLocale } from "@/components/ui/use-locale";
-import { cityOf } from "@/lib/time/time-zones";
+import { cityOf } from "@/lib/time/zone-words";
 import { zoneOf } from "@/lib/time/zone-table";
 import { dayPlan } from "@/lib/notifications/schedule/day-plan";
 import { nextChange, stateAt, type Schedule } from "@/lib/notifications/schedule/schedule";

@@ -9,7 +9,7 @@ import { PopoverContent } from "@/components/ui/popover";
 import type { Popup } from "@/components/ui/use-popup";
 import { instantOfWall, tomorrowAt, wallOfInstant } from "@/lib/notifications/schedule/pause";
 import { serverClock } from "@/lib/server-clock";
-import { cityOf } from "@/lib/time/time-zones";
+import { cityOf } from "@/lib/time/zone-words";
 import { isoOf } from "@/lib/time/zone";
 import { zoneOf } from "@/lib/time/zone-table";
 

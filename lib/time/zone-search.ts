@@ -1,6 +1,7 @@
 import { languageTag } from "@/lib/vocabulary/language-tag";
 import type { Locale } from "@/lib/vocabulary/locales";
 import { millisecondsOf, offsetOf, type Instant, type Zone } from "./zone";
+import { cityOf, writeOffset } from "./zone-words";
 
 export type DescribedZone = {
   /** The IANA name of today. */
@@ -13,20 +14,6 @@ export type DescribedZone = {
   /** Minutes ahead of UTC at the instant asked for. */
   offset: number;
 };
-
-/** `America/Argentina/Buenos_Aires` is Buenos Aires. */
-export const cityOf = ({ id }: Pick<Zone, "id">): string => (id.split("/").at(-1) ?? id).replaceAll("_", " ");
-
-/** Whether a zone is meant by this name: some devices say Asia/Calcutta, others Asia/Kolkata. */
-export const isCalled = ({ names }: Zone, name: string): boolean => names.includes(name);
-
-/** `UTC+05:30`; UTC itself is `UTC`. Minus is a hyphen, so that a search for `-5` finds the zone. */
-export function writeOffset(minutes: number): string {
-  if (minutes === 0) return "UTC";
-  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
-  const two = (figure: number) => String(figure).padStart(2, "0");
-  return `UTC${minutes < 0 ? "-" : "+"}${two(hours)}:${two(rest)}`;
-}
 
 /** The zones in the words of a language, from west to east, then by city. */
 export const describeZones = (zones: readonly Zone[], locale: Locale, at: Instant): DescribedZone[] =>

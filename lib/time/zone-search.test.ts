@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { cityOf, describeZones, isCalled, searchZones, writeOffset } from "./time-zones";
+import { describeZones, searchZones } from "./zone-search";
+import { cityOf, isCalled, writeOffset } from "./zone-words";
 import { offsetOf } from "./zone";
 import { findZone, listedZones, zoneNames, zoneOf } from "./zone-table";
 
