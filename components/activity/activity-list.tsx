@@ -17,6 +17,7 @@ import type { Result } from "@/lib/result";
 import { ActivityEntry } from "./activity-entry";
 import { ActivitySkeleton } from "./activity-skeleton";
 import { useActivity } from "./use-activity";
+import { useZonesOf } from "./use-zones-of";
 
 type ActivityListProps = {
   userId: string;
@@ -32,6 +33,7 @@ export function ActivityList({ userId, filter, initial, onUndo, onRestore }: Act
   const common = useTranslations("common");
   const formats = useFormats();
   const { page, failure, isLoadingOlder, refresh, older } = useActivity(userId, filter, initial);
+  useZonesOf(page?.events ?? []);
   const again = <Button onClick={() => void refresh()}>{common("tryAgain")}</Button>;
   if (!page) {
     if (!failure) return <ActivitySkeleton />;

@@ -1,18 +1,27 @@
 "use client";
 
-import { startTransition, useEffect, useEffectEvent, useLayoutEffect, useState, type ReactNode } from "react";
+import {
+  createContext,
+  startTransition,
+  useContext,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useState,
+  type ReactNode,
+} from "react";
 import { DirectionProvider } from "@/components/ui/direction-provider";
 import { fetchedEarly } from "@/components/ui/fetched-early";
 import { laterPart } from "@/components/ui/later-part";
 import { useLocale } from "@/components/ui/use-locale";
 import { documentAttributes, shownDirection } from "@/lib/appearance/attributes";
 import { readBrowserCookie, writeBrowserCookie } from "@/lib/appearance/browser-cookie";
-import { emptyMirror, writeMirror, type Appearance } from "@/lib/appearance/mirror";
+import { emptyMirror, writeMirror, type Appearance, type Mirror } from "@/lib/appearance/mirror";
+import type { Theme } from "@/lib/appearance/themes";
 import type { Locale } from "@/lib/vocabulary/locales";
 import { onReturn } from "@/lib/live/page-events";
 import type { Result } from "@/lib/result";
 import { mergeObject } from "@/lib/settings/patch";
-import { AppearanceContext, type Carried, type Change } from "./appearance-context";
 
 /** The settings' declarations are needed only where the cookie says something new: a page of text goes without them. */
 const loadMirroredValues = () => import("@/lib/appearance/mirrored-values");
@@ -20,6 +29,20 @@ const loadMirroredValues = () => import("@/lib/appearance/mirrored-values");
 const Toaster = laterPart(
   fetchedEarly(() => import("@/components/ui/toaster").then((module) => module.Toaster)),
 );
+
+type Carried = { mirror: Mirror; appearance: Appearance };
+type Change = { theme?: Theme; language?: Locale };
+
+type AppearanceContext = Carried & {
+  /** The appearance before the person's settings changed it: all that a browser can propose to them. */
+  brought: Appearance;
+  /** A choice of theme or language by whoever is at this browser. */
+  change: (change: Change) => void;
+  /** Shows an appearance, and lets the browser's cookie carry its mirror. */
+  present: (mirror: Mirror, appearance: Appearance) => void;
+};
+
+export const AppearanceContext = createContext<AppearanceContext | null>(null);
 
 type AppearanceProviderProps = {
   /** The appearance from which the server rendered this page. */
@@ -63,6 +86,12 @@ export function AppearanceProvider({
       </DirectionProvider>
     </AppearanceContext>
   );
+}
+
+export function useAppearance(): AppearanceContext {
+  const appearance = useContext(AppearanceContext);
+  if (!appearance) throw new Error("useAppearance is used outside AppearanceProvider");
+  return appearance;
 }
 
 /**

@@ -3,7 +3,7 @@
 import { useMemo, type ReactNode } from "react";
 import { FormatsContext } from "@/components/ui/formats-context";
 import { useZone } from "@/components/ui/zones";
-import { useAppearance } from "./appearance-context";
+import { useAppearance } from "./appearance";
 
 /** Provides the way in which the person wants dates, times and figures written, on the clock of their zone. */
 export function FormatsProvider({ children }: { children: ReactNode }) {

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { MenuLabel, MenuRadioGroup, MenuRadioItem } from "@/components/ui/menu";
 import { directionOf, isLocale, localeNames, locales } from "@/lib/vocabulary/locales";
-import { useAppearance } from "./appearance-context";
+import { useAppearance } from "./appearance";
 
 export function LanguageItems() {
   const t = useTranslations("shell");

@@ -14,7 +14,7 @@ import { answeringEach } from "@/lib/testing/patch-action";
 import { blocksOf, zoneNames } from "@/lib/time/zone-table";
 import en from "@/messages/en.json";
 import { AppearanceProvider } from "./appearance";
-import { useAppearance } from "./appearance-context";
+import { useAppearance } from "./appearance";
 import { FormatsProvider } from "./formats-provider";
 import { PersonalAppearance } from "./personal-appearance";
 import { VisitNotices } from "./visit-notices";

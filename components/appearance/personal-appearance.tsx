@@ -2,7 +2,7 @@
 
 import { createContext, useContext, type ReactNode } from "react";
 import { useAppPreferences } from "@/components/settings/settings-provider";
-import { AppearanceContext, useAppearance } from "./appearance-context";
+import { AppearanceContext, useAppearance } from "./appearance";
 import { useFollowedPreferences } from "./use-followed-preferences";
 
 const PersonalContext = createContext<ReturnType<typeof useFollowedPreferences> | null>(null);

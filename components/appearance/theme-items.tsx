@@ -4,7 +4,7 @@ import { Contrast, Monitor, Moon, Sun } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { MenuLabel, MenuRadioGroup, MenuRadioItem } from "@/components/ui/menu";
 import { isTheme, themes } from "@/lib/appearance/themes";
-import { useAppearance } from "./appearance-context";
+import { useAppearance } from "./appearance";
 
 const icons = { system: Monitor, light: Sun, dark: Moon, contrast: Contrast };
 

@@ -14,7 +14,7 @@ import { utc } from "@/lib/time/zone";
 import { negotiateLocale } from "@/lib/vocabulary/locales";
 import { onReturn } from "@/lib/live/page-events";
 import { sameJson } from "@/lib/settings/json";
-import { useAppearance } from "./appearance-context";
+import { useAppearance } from "./appearance";
 
 type Told = Proposal["told"];
 

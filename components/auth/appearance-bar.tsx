@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Contrast, Monitor, Moon, Sun } from "lucide-react";
-import { useAppearance } from "@/components/appearance/appearance-context";
+import { useAppearance } from "@/components/appearance/appearance";
 import { cn } from "@/components/ui/cn";
 import { fetchedEarly } from "@/components/ui/fetched-early";
 import { usePopup } from "@/components/ui/use-popup";

@@ -16,7 +16,7 @@ import { useTranslations } from "next-intl";
 import { useNotifications } from "@/components/notifications/notifications-context";
 import { openBell } from "@/components/notifications/open-bell";
 import { useNotificationSettings } from "@/components/settings/settings-provider";
-import { useAppearance } from "@/components/appearance/appearance-context";
+import { useAppearance } from "@/components/appearance/appearance";
 import { pageIcon } from "@/components/navigation/page-icons";
 import { useAreas } from "@/components/navigation/use-areas";
 import { useWorkspace } from "@/components/workspace/workspace";

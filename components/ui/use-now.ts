@@ -13,8 +13,14 @@ export function useNow({ updateInterval }: { updateInterval?: number } = {}): Da
   const [now, setNow] = useState(rendered);
   useEffect(() => {
     if (updateInterval === undefined) return;
-    const id = setInterval(() => setNow(new Date(serverClock.now())), updateInterval);
-    return () => clearInterval(id);
+    const tick = () => setNow(new Date(serverClock.now()));
+    const id = setInterval(tick, updateInterval);
+    // What is opened long after its page was rendered must not wait for the first interval.
+    const first = setTimeout(tick);
+    return () => {
+      clearInterval(id);
+      clearTimeout(first);
+    };
   }, [updateInterval]);
   return updateInterval === undefined ? rendered : now;
 }

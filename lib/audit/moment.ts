@@ -1,4 +1,5 @@
-import { instantAt, wallOf, type Zone } from "@/lib/time/zone";
+import { instantAt } from "@/lib/time/wall-time";
+import { wallOf, type Zone } from "@/lib/time/zone";
 
 /** The wall time of a zone at an instant (Unix ms) as a date-and-time input wants it: `2026-11-05T14:05`. */
 export const wallTimeOf = (at: number, zone: Zone): string =>

@@ -10,7 +10,7 @@ import type { Popup } from "@/components/ui/use-popup";
 import { instantOfWall, tomorrowAt, wallOfInstant } from "@/lib/notifications/schedule/pause";
 import { serverClock } from "@/lib/server-clock";
 import { cityOf } from "@/lib/time/zone-words";
-import { isoOf } from "@/lib/time/zone";
+import { isoOf } from "@/lib/time/wall-time";
 import { zoneOf } from "@/lib/time/zone-table";
 
 export type PausePanelProps = {

@@ -14,7 +14,6 @@ import { serverClock } from "@/lib/server-clock";
 import { fieldId } from "@/lib/settings/form/field-id";
 import type { NotificationSchedule } from "@/lib/settings/notifications";
 import type { LayerName } from "@/lib/settings/resolve";
-import { isoOf } from "@/lib/time/zone";
 import { PausePicker } from "./pause-picker";
 import { schedulePaths } from "./shown-schedule";
 import { useMinute } from "./use-minute";
@@ -64,7 +63,7 @@ export function PauseRow({ schedule, layer, edit, reset }: PauseRowProps) {
   const morning = morningOf(workingHours.start);
   async function untilTomorrow() {
     const { tomorrowAt } = await loadPause();
-    pause(tomorrowAt(morning, timezone, isoOf(serverClock.now())));
+    pause(tomorrowAt(morning, timezone, new Date(serverClock.now()).toISOString()));
   }
   return (
     <SettingsRow

@@ -1,4 +1,4 @@
-import { isoOf, nextOffsetChange } from "@/lib/time/zone";
+import { isoOf, nextOffsetChange } from "@/lib/time/wall-time";
 import { zoneOf } from "@/lib/time/zone-table";
 
 /** `minutes`: how far the clocks go forward; negative if they go back. */

@@ -1,5 +1,6 @@
 import { civilDay, dayMs } from "@/lib/time/civil-days";
-import { instantAt, isoOf, millisecondsOf, wallOf } from "@/lib/time/zone";
+import { instantAt, isoOf } from "@/lib/time/wall-time";
+import { millisecondsOf, wallOf } from "@/lib/time/zone";
 import { zoneOf } from "@/lib/time/zone-table";
 import { nextChange, stateAt, type Schedule, type ScheduleState } from "./schedule";
 

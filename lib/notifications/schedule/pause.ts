@@ -1,5 +1,6 @@
 import { civilDay, dayMs } from "@/lib/time/civil-days";
-import { instantAt, isoOf, wallOf } from "@/lib/time/zone";
+import { instantAt, isoOf } from "@/lib/time/wall-time";
+import { wallOf } from "@/lib/time/zone";
 import { zoneOf } from "@/lib/time/zone-table";
 
 /** The instant of a zone's wall time (`2026-11-23T09:00`); null for malformed text. */

@@ -1,5 +1,6 @@
 import { civilDay, dayMs } from "@/lib/time/civil-days";
-import { instantAt, isoOf, type Zone } from "@/lib/time/zone";
+import { instantAt, isoOf } from "@/lib/time/wall-time";
+import type { Zone } from "@/lib/time/zone";
 import { zoneOf } from "@/lib/time/zone-table";
 import { weekdays, type Weekday } from "@/lib/vocabulary/weekdays";
 
