@@ -5,8 +5,8 @@ import { useZones } from "@/components/ui/zones";
 import type { SettingsEvent } from "@/lib/audit/event";
 
 /**
- * Has the table of zones fetched where the entries name a zone that the page did not bring: older ones, or those under
- * another filter. Until it is here such a zone stands without its offset.
+ * Has the table of zones fetched where the entries name a zone that is not the person's own. Until it is here such a zone
+ * stands without its offset, in the browser as in the server's text.
  */
 export function useZonesOf(events: readonly SettingsEvent[]) {
   const { find, table, load } = useZones();

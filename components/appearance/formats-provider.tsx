@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { FormatsContext } from "@/components/ui/formats-context";
 import { useZone } from "@/components/ui/zones";
 import { useAppearance } from "./appearance";
@@ -9,6 +9,5 @@ import { useAppearance } from "./appearance";
 export function FormatsProvider({ children }: { children: ReactNode }) {
   const preferences = useAppearance().appearance.data_preferences;
   const zone = useZone(preferences.timezone);
-  const formats = useMemo(() => ({ preferences, zone }), [preferences, zone]);
-  return <FormatsContext value={formats}>{children}</FormatsContext>;
+  return <FormatsContext value={{ preferences, zone }}>{children}</FormatsContext>;
 }

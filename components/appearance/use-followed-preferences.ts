@@ -6,8 +6,10 @@ import {
   useLookedUp,
   useNotificationSettings,
 } from "@/components/settings/settings-provider";
+import { atOnce, loadWhenIdle } from "@/components/ui/load-when-idle";
 import { useZones } from "@/components/ui/zones";
-import { firstVisitProposal, zoneQuestion, type Proposal } from "@/lib/appearance/first-visit";
+import type { firstVisitProposal, Proposal } from "@/lib/appearance/first-visit";
+import { zoneQuestion } from "@/lib/appearance/zone-question";
 import type { Mirror } from "@/lib/appearance/mirror";
 import { mirroredValues, shownAppearance } from "@/lib/appearance/mirrored-values";
 import { utc } from "@/lib/time/zone";
@@ -28,14 +30,16 @@ export function useFollowedPreferences(userId: string) {
   const notifications = useNotificationSettings();
   const { find } = useZones();
   const device = useDeviceZone();
-  const { isKnown, isFresh } = useKnowledge(device.isKnown);
+  const isFirst = !(mirror.met && mirror.of === userId);
+  const propose = useProposal(isFirst);
+  const { isKnown, isFresh, isRead } = useKnowledge(device.isKnown && propose !== null);
   const [told, setTold] = useState<Told | null>(null);
 
   const appearance = shownAppearance(preferences, isKnown, brought);
   const person = isKnown ? metPerson(mirror, userId, isFresh) : mirror;
   const browserLanguage = isFresh ? negotiateLocale(navigator.languages.join(",")) : "en";
   const proposal = isFresh
-    ? firstVisitProposal({
+    ? propose?.({
         ...{ userId, preferences, notifications, mirror, brought, browserLanguage },
         deviceZone: device.zone,
       })
@@ -49,6 +53,8 @@ export function useFollowedPreferences(userId: string) {
     values: mirroredValues(appearance),
   });
   useEffect(() => {
+    // What the browser brought to a first visit is judged before the cookie follows the person.
+    if (isFirst && isRead && !isFresh) return;
     // Values that nobody has decided are not carried: the language of the browser may change.
     if (!isKnown && sameJson(appearance, carried)) return;
     if (!proposal) return present(mirrorOf(person), appearance);
@@ -86,17 +92,33 @@ function metPerson(mirror: Mirror, userId: string, isFresh: boolean): Omit<Mirro
   };
 }
 
+type Propose = typeof firstVisitProposal;
+const proposesNothing: Propose = () => null;
+
+/** What proposes the values of a first visit; its code is fetched for one alone, and null until it is here. */
+function useProposal(isFirst: boolean): Propose | null {
+  const [propose, setPropose] = useState<Propose | null>(null);
+  useEffect(() => {
+    if (!isFirst) return;
+    const load = () => import("@/lib/appearance/first-visit");
+    return loadWhenIdle(load, ({ firstVisitProposal }) => setPropose(() => firstVisitProposal), atOnce);
+  }, [isFirst]);
+  return propose ?? (isFirst ? null : proposesNothing);
+}
+
 /**
  * `isKnown`: the row has been read, now or earlier, and the edits that wait on this device are known, so the page
- * shows the values in effect. `isFresh`: the server has read the row for this page, and the device's zone is known; no
- * other row is written to, and nothing is proposed before.
+ * shows the values in effect. `isRead`: the server has read the row for this page. `isFresh`: and what is known of the
+ * device can be judged; no other row is written to, and nothing is proposed before.
  */
-function useKnowledge(isZoneKnown: boolean) {
+function useKnowledge(canJudge: boolean) {
   const lookedUp = useLookedUp();
   const statuses = [useAppPreferences(), useNotificationSettings()].map(({ freshness }) => freshness.status);
+  const isRead = lookedUp && statuses.every((status) => status === "fresh");
   return {
     isKnown: lookedUp && statuses.every((status) => status === "fresh" || status === "cached"),
-    isFresh: isZoneKnown && lookedUp && statuses.every((status) => status === "fresh"),
+    isRead,
+    isFresh: canJudge && isRead,
   };
 }
 

@@ -17,60 +17,29 @@ type Zones = {
   load: () => void;
 };
 
-const nowhere: Zones = {
+const ZonesContext = createContext<Zones>({
   find: (name) => (isCalled(utc, name) ? utc : null),
   table: null,
   load: () => undefined,
-};
-
-const ZonesContext = createContext<Zones>(nowhere);
+});
 
 const loadTable = () => import("@/lib/time/zone-table");
 
-type ZonesProviderProps = {
-  /** What the server handed over: the zones that the page speaks of. */
-  blocks: readonly ZoneBlock[];
-  children: ReactNode;
-};
-
 /**
- * Knows the zones of a page: those that the server handed over, so that both write the same hours at once, and all of
- * them once something asks.
+ * Knows the zones of a page: those that the server handed over as `blocks`, so that both write the same hours at once, and
+ * all of them once something asks.
  */
-export function ZonesProvider({ blocks, children }: ZonesProviderProps) {
+export function ZonesProvider({ blocks, children }: { blocks: readonly ZoneBlock[]; children: ReactNode }) {
   const [table, setTable] = useState<ZoneTable | null>(null);
   const [isWanted, want] = useState(false);
   useEffect(() => (isWanted ? loadWhenIdle(loadTable, setTable, atOnce) : undefined), [isWanted]);
-  const known = useZonesOf(blocks);
-  const zones = useMemo(
-    (): Zones => ({
-      find: (name) => known(name) ?? table?.findZone(name) ?? nowhere.find(name),
-      table,
-      load: () => want(true),
-    }),
-    [known, table],
-  );
+  const known = useMemo(() => [utc, ...blocks.map(readZone)], [blocks]);
+  const zones: Zones = {
+    find: (name) => known.find((zone) => isCalled(zone, name)) ?? table?.findZone(name) ?? null,
+    table,
+    load: () => want(true),
+  };
   return <ZonesContext value={zones}>{children}</ZonesContext>;
-}
-
-/** Adds the zones that a part of the page speaks of. */
-export function MoreZones({ blocks, children }: ZonesProviderProps) {
-  const around = useZones();
-  const known = useZonesOf(blocks);
-  const zones = useMemo(
-    (): Zones => ({ ...around, find: (name) => known(name) ?? around.find(name) }),
-    [known, around],
-  );
-  return <ZonesContext value={zones}>{children}</ZonesContext>;
-}
-
-/** A page that is read anew brings the same zones in a new list. */
-function useZonesOf(blocks: readonly ZoneBlock[]): (name: string) => Zone | null {
-  const written = blocks.join("\n");
-  return useMemo(() => {
-    const known = written === "" ? [] : written.split("\n").map(readZone);
-    return (name: string) => known.find((zone) => isCalled(zone, name)) ?? null;
-  }, [written]);
 }
 
 export const useZones = (): Zones => useContext(ZonesContext);

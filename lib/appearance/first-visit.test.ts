@@ -4,7 +4,8 @@ import { preferences } from "@/lib/settings/preferences";
 import type { JsonObject } from "@/lib/settings/json";
 import { resolve, type LayerName } from "@/lib/settings/resolve";
 import { findZone, zoneOf } from "@/lib/time/zone-table";
-import { firstVisitProposal, zoneQuestion, type Visit } from "./first-visit";
+import { firstVisitProposal, type Visit } from "./first-visit";
+import { zoneQuestion } from "./zone-question";
 import { emptyMirror, type Mirror } from "./mirror";
 import { appearanceOf } from "./mirrored-values";
 

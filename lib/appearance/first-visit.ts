@@ -1,4 +1,3 @@
-import { isCalled } from "@/lib/time/zone-words";
 import type { Zone } from "@/lib/time/zone";
 import type { Locale } from "@/lib/vocabulary/locales";
 import type { Json, JsonObject } from "@/lib/settings/json";
@@ -88,14 +87,3 @@ const patchOf = (given: readonly Leaf[]): JsonObject | null =>
   given.length === 0
     ? null
     : given.reduce<JsonObject>((patch, { path, value }) => setAt(patch, path, value), {});
-
-/** The device's zone and the person's, if they differ and the person has not chosen to keep theirs; otherwise null. */
-export function zoneQuestion(
-  deviceZone: Zone | null,
-  chosen: Zone,
-  keptZone: string | null,
-): { device: Zone; chosen: Zone } | null {
-  if (!deviceZone || deviceZone.id === chosen.id) return null;
-  if (keptZone !== null && isCalled(deviceZone, keptZone)) return null;
-  return { device: deviceZone, chosen };
-}

@@ -81,12 +81,11 @@ export function createFormats(locale: Locale, preferences: FormatPreferences, zo
   function writeDate(at: Instant, withYear: boolean): string {
     const options = { day: "numeric", month: "short", year: withYear ? "numeric" : undefined } as const;
     if (dateFormat === "auto") return withPlainSpaces(dates(options).format(wall(at)));
-    const parts = dates({ day: "2-digit", month: "2-digit", year: "numeric" }).formatToParts(wall(at));
-    const part = { d: "day", m: "month", y: "year" } as const;
-    const wanted = [...dateFormat].flatMap((letter) =>
-      letter === "d" || letter === "m" || (letter === "y" && withYear) ? [part[letter]] : [],
+    const [y = "", m = "", d = ""] = new Date(wall(at)).toISOString().slice(0, 10).split("-");
+    const parts = { d, m, y };
+    const figures = [...dateFormat].flatMap((letter) =>
+      letter === "d" || letter === "m" || (letter === "y" && withYear) ? [parts[letter]] : [],
     );
-    const figures = wanted.map((type) => parts.find((each) => each.type === type)?.value ?? "");
     return isolated(figures.join(dateFormat === "ymd" ? "-" : "/"), locale);
   }
   const date = (at: Instant) => writeDate(at, true);

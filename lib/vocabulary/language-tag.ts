@@ -11,6 +11,6 @@ export const languageTag = (locale: Locale): LanguageTag => `${locale}-u-nu-latn
 
 /** The language of such a tag. */
 export function localeOf(tag: string): Locale {
-  const [language] = tag.split("-");
+  const language = tag.slice(0, 2);
   return isLocale(language) ? language : defaultLocale;
 }

@@ -2,12 +2,10 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ActivityScreen } from "@/components/activity/activity-screen";
-import { MoreZones } from "@/components/ui/zones";
 import { readFilter } from "@/lib/audit/filter";
 import { loadActivity } from "@/lib/audit/service";
 import { getIdentity } from "@/lib/auth";
 import { paths } from "@/lib/paths";
-import { blocksIn } from "@/lib/time/blocks-in";
 
 type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -19,10 +17,5 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ActivityPage({ searchParams }: PageProps) {
   const [identity, search] = await Promise.all([getIdentity(), searchParams]);
   if (!identity) redirect(paths.signIn(paths.settings.activity()));
-  const activity = await loadActivity(readFilter(search));
-  return (
-    <MoreZones blocks={blocksIn(activity)}>
-      <ActivityScreen userId={identity.userId} initial={activity} />
-    </MoreZones>
-  );
+  return <ActivityScreen userId={identity.userId} initial={await loadActivity(readFilter(search))} />;
 }
