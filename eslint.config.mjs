@@ -29,6 +29,37 @@ const storage = [
     message: "Only store.ts files speak to the database: call one of its functions.",
   },
 ];
+/** One clock and one way of writing for server and browser (docs/decisions/032 to 034). */
+const written = [
+  {
+    selector: "MemberExpression[object.name='Intl']",
+    message:
+      "Only lib/time and the list of zones speak to Intl: use useFormats, so that every engine writes the same.",
+  },
+  {
+    selector:
+      "CallExpression[callee.property.name=/^toLocale(String|DateString|TimeString|(Upper|Lower)Case)$/][arguments.length=0]",
+    message: "Name the language: the device's own would write something else than the server.",
+  },
+];
+const toldByDevice = [
+  {
+    selector:
+      "CallExpression[callee.object.name='Date'][callee.property.name='now'], NewExpression[callee.name='Date'][arguments.length=0]",
+    message: "The device's clock may be hours wrong: serverClock.now() or useNow tell the server's time.",
+  },
+];
+const asksIntl = [
+  "lib/time/{formats,zone-search}.ts",
+  // They ask for the name of the device's zone, which nobody else knows, and write nothing.
+  "components/ui/time-zone-list.tsx",
+  "components/appearance/use-followed-preferences.ts",
+  // What tests measure the product by.
+  "lib/testing/**",
+  "components/**/*.test-support.tsx",
+];
+/** They measure how long something takes on one device, and store nothing that anybody else reads. */
+const asksDevice = ["components/settings/freshness-banner.tsx", "components/dashboard/use-auto-refresh.ts"];
 const physical =
   /(?:^|[\s:])-?(?:m[lr]-|p[lr]-|(?:left|right)-(?:\d|\[|auto|full|px)|(?:border|rounded)-(?:[lr]|t[lr]|b[lr])(?:-|\s|$)|text-(?:left|right)(?:\s|$)|scroll-[mp][lr]-)/;
 const screens = [
@@ -87,12 +118,49 @@ export default [
   {
     files: ["app/**", "components/**", "lib/**"],
     ignores: [...tests, "lib/*/store.ts", "lib/supabase/**"],
-    rules: { "no-restricted-syntax": ["error", ...everywhere, ...storage], "no-console": "error" },
+    rules: {
+      "no-restricted-syntax": ["error", ...everywhere, ...storage, ...written],
+      "no-console": "error",
+    },
+  },
+  {
+    files: ["components/**/*.ts"],
+    ignores: tests,
+    rules: { "no-restricted-syntax": ["error", ...everywhere, ...storage, ...written, ...toldByDevice] },
   },
   {
     files: ["app/**/*.tsx", "components/**/*.tsx"],
     ignores: tests,
-    rules: { "no-restricted-syntax": ["error", ...everywhere, ...storage, ...screens] },
+    rules: {
+      "no-restricted-syntax": ["error", ...everywhere, ...storage, ...written, ...toldByDevice, ...screens],
+    },
+  },
+  {
+    files: ["app/**", "components/**", "lib/**"],
+    ignores: [
+      ...tests,
+      "components/ui/use-{locale,now}.ts",
+      "components/{appearance/messages,offline/offline-app}.tsx",
+    ],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          name: "next-intl",
+          importNames: ["useLocale", "useNow", "useTimeZone"],
+          message:
+            "components/ui has useLocale and useNow: the one names no figures, the other asks the server's clock.",
+        },
+      ],
+    },
+  },
+  {
+    files: asksIntl,
+    rules: { "no-restricted-syntax": ["error", ...everywhere, ...storage, ...toldByDevice, ...screens] },
+  },
+  {
+    files: asksDevice,
+    rules: { "no-restricted-syntax": ["error", ...everywhere, ...storage, ...written, ...screens] },
   },
   // The stock client is generic over a schema it cannot check: its edge is the one place that may assert.
   { files: ["lib/supabase/**"], rules: { "@typescript-eslint/consistent-type-assertions": "off" } },

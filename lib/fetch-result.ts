@@ -1,4 +1,5 @@
 import { fail, type Result } from "./result";
+import { hearAnswer } from "./server-clock";
 
 const timeoutMs = 10_000;
 
@@ -10,7 +11,9 @@ export async function fetchResult<T>(url: string): Promise<Result<T>> {
   try {
     const response = await fetch(url, { cache: "no-store", signal: AbortSignal.timeout(timeoutMs) });
     const body: Result<T> = await response.json();
-    return typeof body.ok === "boolean" ? body : fail("unavailable");
+    if (typeof body.ok !== "boolean") return fail("unavailable");
+    hearAnswer(response);
+    return body;
   } catch {
     return fail("unavailable");
   }

@@ -5,6 +5,7 @@ import { shellActions } from "@/app/shell-actions";
 import { EarlyPresses } from "@/components/shell/early-presses";
 import { OfflineReadiness } from "@/components/shell/offline-readiness";
 import { PersonShell } from "@/components/shell/person-shell";
+import { readAppearance } from "@/lib/appearance/cookies";
 import { getIdentity } from "@/lib/auth";
 import { loadBootstrap } from "@/lib/bootstrap/store";
 import { cookieName, environment } from "@/lib/env";
@@ -12,6 +13,7 @@ import { projectIdOf } from "@/lib/opened-project";
 import { paths } from "@/lib/paths";
 import { readDeviceId } from "@/lib/session/device-cookie";
 import { resumedSession } from "@/lib/session/resumed";
+import { blocksIn } from "@/lib/time/blocks-in";
 
 /**
  * The shell of a signed-in person. It opens even if the platform does not answer; only a missing sign-in leads to
@@ -31,6 +33,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   if (boot?.projects.length === 0 && !address.startsWith(paths.settings.account())) redirect(paths.welcome());
 
   const { userId, email } = identity;
+  const zone = (await readAppearance()).appearance.data_preferences.timezone;
   return (
     <PersonShell
       userId={userId}
@@ -38,6 +41,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       known={boot && { user: boot.user, projects: boot.projects }}
       rememberedId={boot ? (boot.project_id ?? boot.projects[0]?.id ?? null) : remembered}
       settings={boot && { projectId: boot.project_id, rows: boot.settings, at: Date.parse(boot.at) }}
+      zones={blocksIn([zone, boot?.settings])}
       notifications={boot?.notifications ?? null}
       session={boot && resumedSession(boot.session)}
       actions={shellActions}

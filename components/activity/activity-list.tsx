@@ -1,13 +1,14 @@
 "use client";
 
 import { CloudOff, History, SearchX } from "lucide-react";
-import { useNow, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { useFormats } from "@/components/ui/use-formats";
+import { useNow } from "@/components/ui/use-now";
 import { byDay, wholeEntries, type Day, type Entry } from "@/lib/audit/entries";
 import type { ActivityPage } from "@/lib/audit/event";
 import type { ActivityFilter } from "@/lib/audit/filter";
@@ -16,6 +17,7 @@ import type { Result } from "@/lib/result";
 import { ActivityEntry } from "./activity-entry";
 import { ActivitySkeleton } from "./activity-skeleton";
 import { useActivity } from "./use-activity";
+import { useZonesOf } from "./use-zones-of";
 
 type ActivityListProps = {
   userId: string;
@@ -31,6 +33,7 @@ export function ActivityList({ userId, filter, initial, onUndo, onRestore }: Act
   const common = useTranslations("common");
   const formats = useFormats();
   const { page, failure, isLoadingOlder, refresh, older } = useActivity(userId, filter, initial);
+  useZonesOf(page?.events ?? []);
   const again = <Button onClick={() => void refresh()}>{common("tryAgain")}</Button>;
   if (!page) {
     if (!failure) return <ActivitySkeleton />;
@@ -89,7 +92,7 @@ function DaySection({ day, onUndo, onRestore }: DaySectionProps) {
   const t = useTranslations("settings.activity");
   const formats = useFormats();
   const id = useId();
-  const ago = daysBetween(day.at, useNow({ updateInterval: 60_000 }), formats.timeZone);
+  const ago = daysBetween(day.at, useNow({ updateInterval: 60_000 }), formats.zone);
   const date = formats.date(day.at);
   const names = [t("today", { date }), t("yesterday", { date })];
   return (

@@ -7,6 +7,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { useFormats } from "@/components/ui/use-formats";
 import { instantOf, wallTimeOf } from "@/lib/audit/moment";
+import { serverClock } from "@/lib/server-clock";
 import { StepDialog } from "./step-dialog";
 
 type MomentDialogProps = { onChoose: (moment: string) => void; onCancel: () => void };
@@ -14,13 +15,13 @@ type MomentDialogProps = { onChoose: (moment: string) => void; onCancel: () => v
 /** Picks a moment in the person's time zone. */
 export function MomentDialog({ onChoose, onCancel }: MomentDialogProps) {
   const t = useTranslations("settings.activity.choose");
-  const { timeZone } = useFormats();
-  const [openedAt] = useState(() => Date.now());
-  const [wallTime, setWallTime] = useState(() => wallTimeOf(openedAt, timeZone));
+  const { zone } = useFormats();
+  const [openedAt] = useState(() => serverClock.now());
+  const [wallTime, setWallTime] = useState(() => wallTimeOf(openedAt, zone));
   const [isWrong, setWrong] = useState(false);
   const choose = () => {
-    const moment = instantOf(wallTime, timeZone);
-    if (moment && Date.parse(moment) <= Date.now()) onChoose(moment);
+    const moment = instantOf(wallTime, zone);
+    if (moment && Date.parse(moment) <= serverClock.now()) onChoose(moment);
     else setWrong(true);
   };
   return (
@@ -37,7 +38,7 @@ export function MomentDialog({ onChoose, onCancel }: MomentDialogProps) {
       <div className="mt-4">
         <Field
           label={t("label")}
-          hint={t("zone", { zone: timeZone })}
+          hint={t("zone", { zone: zone.id })}
           error={isWrong ? t("wrong") : undefined}
         >
           {(control) => (
@@ -45,7 +46,7 @@ export function MomentDialog({ onChoose, onCancel }: MomentDialogProps) {
               {...control}
               type="datetime-local"
               value={wallTime}
-              max={wallTimeOf(openedAt, timeZone)}
+              max={wallTimeOf(openedAt, zone)}
               onChange={(event) => {
                 setWallTime(event.target.value);
                 setWrong(false);

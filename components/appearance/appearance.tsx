@@ -1,6 +1,5 @@
 "use client";
 
-import { useLocale } from "next-intl";
 import {
   createContext,
   startTransition,
@@ -14,7 +13,7 @@ import {
 import { DirectionProvider } from "@/components/ui/direction-provider";
 import { fetchedEarly } from "@/components/ui/fetched-early";
 import { laterPart } from "@/components/ui/later-part";
-import { FormatsContext } from "@/components/ui/formats-context";
+import { useLocale } from "@/components/ui/use-locale";
 import { documentAttributes, shownDirection } from "@/lib/appearance/attributes";
 import { readBrowserCookie, writeBrowserCookie } from "@/lib/appearance/browser-cookie";
 import { emptyMirror, writeMirror, type Appearance, type Mirror } from "@/lib/appearance/mirror";
@@ -81,12 +80,10 @@ export function AppearanceProvider({
   const direction = shownDirection(look, locale);
   return (
     <AppearanceContext value={{ mirror, appearance, brought, change, present }}>
-      <FormatsContext value={appearance.data_preferences}>
-        <DirectionProvider direction={direction}>
-          {children}
-          <Toaster direction={direction} />
-        </DirectionProvider>
-      </FormatsContext>
+      <DirectionProvider direction={direction}>
+        {children}
+        <Toaster direction={direction} />
+      </DirectionProvider>
     </AppearanceContext>
   );
 }

@@ -4,14 +4,18 @@ import { StrictMode } from "react";
 import { vi } from "vitest";
 import { SettingsProvider, useAppPreferences } from "@/components/settings/settings-provider";
 import { useFormats } from "@/components/ui/use-formats";
+import { ZonesProvider } from "@/components/ui/zones";
 import type { Mirror } from "@/lib/appearance/mirror";
 import { appearanceOf } from "@/lib/appearance/mirrored-values";
 import { fail, ok } from "@/lib/result";
 import type { JsonObject } from "@/lib/settings/json";
 import type { SettingsRow } from "@/lib/settings/wire";
 import { answeringEach } from "@/lib/testing/patch-action";
+import { blocksOf, zoneNames } from "@/lib/time/zone-table";
 import en from "@/messages/en.json";
-import { AppearanceProvider, useAppearance } from "./appearance";
+import { AppearanceProvider } from "./appearance";
+import { useAppearance } from "./appearance";
+import { FormatsProvider } from "./formats-provider";
 import { PersonalAppearance } from "./personal-appearance";
 import { VisitNotices } from "./visit-notices";
 
@@ -58,23 +62,27 @@ export function show({ mirror = met, preferences = {}, isRead = true }: Given = 
   render(
     <StrictMode>
       <NextIntlClientProvider locale="en" messages={en} timeZone="UTC">
-        <AppearanceProvider
-          carried={{ mirror, appearance: appearanceOf(mirror, "en") }}
-          cookie={cookie}
-          renderAnew={renderAnew}
-        >
-          <SettingsProvider
-            userId="ann"
-            projectId={null}
-            initial={isRead ? { projectId: null, rows, at: 1_000 } : null}
-            patchSettings={patchSettings}
+        <ZonesProvider blocks={blocksOf(zoneNames())}>
+          <AppearanceProvider
+            carried={{ mirror, appearance: appearanceOf(mirror, "en") }}
+            cookie={cookie}
+            renderAnew={renderAnew}
           >
-            <PersonalAppearance userId="ann">
-              <VisitNotices />
-              <Page />
-            </PersonalAppearance>
-          </SettingsProvider>
-        </AppearanceProvider>
+            <FormatsProvider>
+              <SettingsProvider
+                userId="ann"
+                projectId={null}
+                initial={isRead ? { projectId: null, rows, at: 1_000 } : null}
+                patchSettings={patchSettings}
+              >
+                <PersonalAppearance userId="ann">
+                  <VisitNotices />
+                  <Page />
+                </PersonalAppearance>
+              </SettingsProvider>
+            </FormatsProvider>
+          </AppearanceProvider>
+        </ZonesProvider>
       </NextIntlClientProvider>
     </StrictMode>,
   );

@@ -6,10 +6,13 @@ import {
   useLookedUp,
   useNotificationSettings,
 } from "@/components/settings/settings-provider";
-import { firstVisitProposal, zoneQuestion, type Proposal } from "@/lib/appearance/first-visit";
+import { atOnce, loadWhenIdle } from "@/components/ui/load-when-idle";
+import { useZones } from "@/components/ui/zones";
+import type { firstVisitProposal, Proposal } from "@/lib/appearance/first-visit";
+import { zoneQuestion } from "@/lib/appearance/zone-question";
 import type { Mirror } from "@/lib/appearance/mirror";
 import { mirroredValues, shownAppearance } from "@/lib/appearance/mirrored-values";
-import { isSameZone } from "@/lib/time/time-zones";
+import { utc } from "@/lib/time/zone";
 import { negotiateLocale } from "@/lib/vocabulary/locales";
 import { onReturn } from "@/lib/live/page-events";
 import { sameJson } from "@/lib/settings/json";
@@ -25,17 +28,20 @@ export function useFollowedPreferences(userId: string) {
   const { mirror, appearance: carried, brought, present } = useAppearance();
   const preferences = useAppPreferences();
   const notifications = useNotificationSettings();
-  const { isKnown, isFresh } = useKnowledge();
+  const { find } = useZones();
   const device = useDeviceZone();
+  const isFirst = !(mirror.met && mirror.of === userId);
+  const propose = useProposal(isFirst);
+  const { isKnown, isFresh, isRead } = useKnowledge(device.isKnown && propose !== null);
   const [told, setTold] = useState<Told | null>(null);
 
   const appearance = shownAppearance(preferences, isKnown, brought);
   const person = isKnown ? metPerson(mirror, userId, isFresh) : mirror;
   const browserLanguage = isFresh ? negotiateLocale(navigator.languages.join(",")) : "en";
   const proposal = isFresh
-    ? firstVisitProposal({
+    ? propose?.({
         ...{ userId, preferences, notifications, mirror, brought, browserLanguage },
-        deviceZone: device,
+        deviceZone: device.zone,
       })
     : null;
 
@@ -47,6 +53,8 @@ export function useFollowedPreferences(userId: string) {
     values: mirroredValues(appearance),
   });
   useEffect(() => {
+    // What the browser brought to a first visit is judged before the cookie follows the person.
+    if (isFirst && isRead && !isFresh) return;
     // Values that nobody has decided are not carried: the language of the browser may change.
     if (!isKnown && sameJson(appearance, carried)) return;
     if (!proposal) return present(mirrorOf(person), appearance);
@@ -54,24 +62,23 @@ export function useFollowedPreferences(userId: string) {
     if (proposal.notifications) notifications.editPatch(proposal.notifications);
   });
 
-  const question =
-    isFresh && !proposal ? zoneQuestion({ preferences, deviceZone: device }, person.keptZone) : null;
+  const chosen = find(preferences.value.data_preferences.timezone) ?? utc;
+  const question = isFresh && !proposal ? zoneQuestion(device.zone, chosen, person.keptZone) : null;
   /** Switches the time zone, and that of the notification schedule where both were the same. Returns how to undo it. */
-  function switchZone(): () => void {
-    const before = preferences.value.data_preferences.timezone;
-    const undos = [preferences.edit("data_preferences.timezone", device)];
-    if (isSameZone(notifications.value.notification_schedule.timezone, before))
-      undos.push(notifications.edit("notification_schedule.timezone", device));
+  function switchZone(zone: string): () => void {
+    const undos = [preferences.edit("data_preferences.timezone", zone)];
+    if (find(notifications.value.notification_schedule.timezone)?.id === chosen.id)
+      undos.push(notifications.edit("notification_schedule.timezone", zone));
     return () => undos.forEach((undo) => undo());
   }
   return {
     appearance,
     // The notice disappears once the zone has been changed again.
-    told: told?.zone && !isSameZone(told.zone, preferences.value.data_preferences.timezone) ? null : told,
+    told: told?.zone && told.zone !== chosen.id ? null : told,
     dismissTold: () => setTold(null),
     question,
     switchZone,
-    keepZone: () => present({ ...mirrorOf(person), keptZone: device }, appearance),
+    keepZone: () => present({ ...mirrorOf(person), keptZone: device.name }, appearance),
   };
 }
 
@@ -85,19 +92,49 @@ function metPerson(mirror: Mirror, userId: string, isFresh: boolean): Omit<Mirro
   };
 }
 
+type Propose = typeof firstVisitProposal;
+const proposesNothing: Propose = () => null;
+
+/** What proposes the values of a first visit; its code is fetched for one alone, and null until it is here. */
+function useProposal(isFirst: boolean): Propose | null {
+  const [propose, setPropose] = useState<Propose | null>(null);
+  useEffect(() => {
+    if (!isFirst) return;
+    const load = () => import("@/lib/appearance/first-visit");
+    return loadWhenIdle(load, ({ firstVisitProposal }) => setPropose(() => firstVisitProposal), atOnce);
+  }, [isFirst]);
+  return propose ?? (isFirst ? null : proposesNothing);
+}
+
 /**
  * `isKnown`: the row has been read, now or earlier, and the edits that wait on this device are known, so the page
- * shows the values in effect. `isFresh`: the server has read the row for this page; no other row is written to.
+ * shows the values in effect. `isRead`: the server has read the row for this page. `isFresh`: and what is known of the
+ * device can be judged; no other row is written to, and nothing is proposed before.
  */
-function useKnowledge() {
+function useKnowledge(canJudge: boolean) {
   const lookedUp = useLookedUp();
   const statuses = [useAppPreferences(), useNotificationSettings()].map(({ freshness }) => freshness.status);
+  const isRead = lookedUp && statuses.every((status) => status === "fresh");
   return {
     isKnown: lookedUp && statuses.every((status) => status === "fresh" || status === "cached"),
-    isFresh: lookedUp && statuses.every((status) => status === "fresh"),
+    isRead,
+    isFresh: canJudge && isRead,
   };
 }
 
-/** The time zone of this device; it can change while the page is open. */
-const useDeviceZone = () => useSyncExternalStore(onReturn, deviceZone, () => "UTC");
-const deviceZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+/**
+ * The time zone of this device; it can change while the page is open. The page brings the person's zones: the table of
+ * all zones is fetched for a device in another one. `isKnown`: it has been looked up, whether or not it was found.
+ */
+function useDeviceZone() {
+  const name = useSyncExternalStore(onReturn, deviceZone, () => "UTC");
+  const { find, table, load } = useZones();
+  const zone = find(name);
+  const isKnown = zone !== null || table !== null;
+  useEffect(() => {
+    if (!isKnown) load();
+  }, [isKnown, load]);
+  return { name, zone, isKnown };
+}
+// The device alone knows its name; what its clock shows there, our table says.
+const deviceZone = () => new Intl.DateTimeFormat("en").resolvedOptions().timeZone;

@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { Banner } from "@/components/ui/banner";
 import { Button, buttonClass } from "@/components/ui/button";
 import { useUndoToast } from "@/components/ui/use-undo-toast";
-import { cityOf } from "@/lib/time/time-zones";
+import { cityOf } from "@/lib/time/zone-words";
 import { localeNames } from "@/lib/vocabulary/locales";
 import { paths } from "@/lib/paths";
 import { fieldId } from "@/lib/settings/form/field-id";
@@ -26,7 +26,7 @@ function FirstVisitNotice() {
   if (!told?.zone && !told?.language) return null;
   const { zone, language } = told;
   const changed = zone ? "data_preferences.timezone" : "interface_settings.language";
-  const words = { zone: cityOf(zone ?? ""), language: localeNames[language ?? "en"] };
+  const words = { zone: cityOf({ id: zone ?? "" }), language: localeNames[language ?? "en"] };
   return (
     <Banner
       role="status"
@@ -69,7 +69,7 @@ function ZoneNotice() {
           <Button
             size="sm"
             variant="primary"
-            onClick={() => announce(t("switched", cities), "zone", switchZone())}
+            onClick={() => announce(t("switched", cities), "zone", switchZone(question.device.id))}
           >
             {t("switch", cities)}
           </Button>

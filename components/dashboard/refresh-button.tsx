@@ -1,10 +1,11 @@
 "use client";
 
 import { RefreshCw } from "lucide-react";
-import { useNow, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { useRelativeTime } from "@/components/ui/use-relative-time";
+import { useNow } from "@/components/ui/use-now";
 
 const minuteMs = 60_000;
 

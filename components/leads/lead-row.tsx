@@ -1,13 +1,14 @@
 "use client";
 
 import Link from "next/link";
-import { useNow, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { BantDots } from "@/components/leads/bant-dots";
 import { HeatBadge } from "@/components/vocabulary/heat-mark";
 import { hiddenAt } from "@/components/leads/lead-columns";
 import { Money } from "@/components/leads/money";
 import { cn } from "@/components/ui/cn";
 import { useRelativeTime } from "@/components/ui/use-relative-time";
+import { useNow } from "@/components/ui/use-now";
 import type { LeadSummary } from "@/lib/leads/lead";
 import { paths } from "@/lib/paths";
 

@@ -2,9 +2,10 @@
 import { act, cleanup, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { NextIntlClientProvider } from "next-intl";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { BellView } from "@/lib/notifications/bell/view";
 import { emptyRow } from "@/lib/testing/fake-notification-server";
+import { serverClock } from "@/lib/server-clock";
 import en from "@/messages/en.json";
 import { Bell } from "./bell";
 // The page fetches it later; here it is at hand.
@@ -17,6 +18,7 @@ vi.stubGlobal("ResizeObserver", function ResizeObserver() {
 afterEach(cleanup);
 
 const now = new Date(2026, 10, 22, 12);
+beforeEach(() => serverClock.hear(now.getTime()));
 const row = (seq: number, changes: Partial<typeof emptyRow> = {}) => ({
   ...emptyRow,
   id: String(seq),

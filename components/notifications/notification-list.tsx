@@ -1,8 +1,9 @@
 "use client";
 
-import { useNow, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { useFormats } from "@/components/ui/use-formats";
+import { useNow } from "@/components/ui/use-now";
 import { countedUnread } from "@/lib/notifications/notification";
 import { groupByDay, type DayGroup } from "@/lib/notifications/bell/grouping";
 import { NotificationItem } from "./notification-item";
@@ -36,13 +37,13 @@ function Group({ group, now, onLeave }: GroupProps) {
 export function NotificationList({ onLeave }: { onLeave: () => void }) {
   const t = useTranslations("notifications");
   const { rows, unread } = useNotifications();
-  const { timeZone } = useFormats();
+  const { zone } = useFormats();
   const now = useNow({ updateInterval: refreshMs });
   const older = unread - rows.filter((row) => row.read_at === null).length;
   const isCounted = unread < countedUnread;
   return (
     <>
-      {groupByDay(rows, now, timeZone).map((group) => (
+      {groupByDay(rows, now, zone).map((group) => (
         <Group key={group.key} group={group} now={now} onLeave={onLeave} />
       ))}
       {older > 0 && (

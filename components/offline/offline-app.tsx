@@ -1,6 +1,6 @@
 "use client";
 
-import { NextIntlClientProvider, useLocale } from "next-intl";
+import { NextIntlClientProvider, useLocale as useLanguageTag } from "next-intl";
 import type { ComponentProps } from "react";
 import { PersonShell } from "@/components/shell/person-shell";
 import { readWorkspace } from "@/components/workspace/workspace";
@@ -21,11 +21,11 @@ type Actions = ComponentProps<typeof PersonShell>["actions"];
  */
 export function OfflineApp({ actions }: { actions: Actions }) {
   const device = useDevicePerson();
-  const locale = useLocale();
+  const tag = useLanguageTag();
   if (!device) return <OfflineSkeleton />;
   // The page was rendered when it was stored: by its own clock, everything learned since would be in the future.
   return (
-    <NextIntlClientProvider locale={locale} now={device.at}>
+    <NextIntlClientProvider locale={tag} now={device.at}>
       {device.person ? <Person person={device.person} actions={actions} /> : <NobodyHere />}
     </NextIntlClientProvider>
   );
@@ -41,6 +41,7 @@ function Person({ person, actions }: { person: DevicePerson; actions: Actions })
         known={shell}
         rememberedId={openedProject(new URL(window.location.href)) ?? shell.projects[0]?.id ?? null}
         settings={null}
+        zones={[]}
         notifications={null}
         session={null}
         actions={actions}

@@ -5,6 +5,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { SettingsProvider } from "@/components/settings/settings-provider";
 import { FormatsContext } from "@/components/ui/formats-context";
+import { utc } from "@/lib/time/zone";
 import { WorkspaceContext } from "@/components/workspace/workspace";
 import { formats } from "@/lib/i18n/formats";
 import { settingsPageList } from "@/lib/pages";
@@ -48,7 +49,7 @@ function openWithoutNetwork(pathname: string) {
           initial={{ projectId: null, rows: [], at: 0 }}
           patchSettings={answeringEach(async () => fail("unavailable"))}
         >
-          <FormatsContext value={defaults(preferences).data_preferences}>
+          <FormatsContext value={{ preferences: defaults(preferences).data_preferences, zone: utc }}>
             <OfflineScreen />
           </FormatsContext>
         </SettingsProvider>

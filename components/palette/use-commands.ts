@@ -12,7 +12,7 @@ import {
   type LucideIcon,
 } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useNow, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useNotifications } from "@/components/notifications/notifications-context";
 import { openBell } from "@/components/notifications/open-bell";
 import { useNotificationSettings } from "@/components/settings/settings-provider";
@@ -23,10 +23,13 @@ import { useWorkspace } from "@/components/workspace/workspace";
 import { useWayOut } from "@/components/account/sign-out";
 import { leaveBy } from "@/components/ui/leaving";
 import { useUndoToast } from "@/components/ui/use-undo-toast";
+import { useNow } from "@/components/ui/use-now";
 import { themes } from "@/lib/appearance/themes";
 import { localeNames, locales } from "@/lib/vocabulary/locales";
+import { pauseFor } from "@/lib/notifications/schedule/pause-for";
 import { settingsPageList } from "@/lib/pages";
 import { paths } from "@/lib/paths";
+import { serverClock } from "@/lib/server-clock";
 import { useOpenDialog } from "./palette-context";
 
 export type Command = {
@@ -111,7 +114,7 @@ const hourMs = 60 * 60_000;
 function usePauseCommand(): Command {
   const t = useTranslations("palette.deeds");
   const announce = useUndoToast();
-  const now = useNow();
+  const now = useNow({ updateInterval: 20_000 });
   const { value, edit } = useNotificationSettings();
   const path = "notification_schedule.pausedUntil";
   const isPaused = Date.parse(value.notification_schedule.pausedUntil) > now.getTime();
@@ -126,6 +129,6 @@ function usePauseCommand(): Command {
         id: "pause",
         title: t("pause"),
         icon: BellOff,
-        run: () => announce(t("paused"), path, edit(path, new Date(Date.now() + hourMs).toISOString())),
+        run: () => announce(t("paused"), path, edit(path, pauseFor(hourMs, serverClock.now()))),
       };
 }

@@ -1,7 +1,8 @@
 "use client";
 
-import { useLocale, useNow, useTranslations } from "next-intl";
-import { useFormats } from "@/components/ui/use-formats";
+import { useTranslations } from "next-intl";
+import { useFormats, useWallFormats } from "@/components/ui/use-formats";
+import { useNow } from "@/components/ui/use-now";
 
 const [figure, sum] = [1234567.8, 48_500];
 const dayMs = 86_400_000;
@@ -11,11 +12,10 @@ const anySunday = Date.UTC(2023, 0, 1);
 /** Shows the chosen formats: this moment, a figure, a sum and the week. */
 export function FormatsExample() {
   const t = useTranslations("settings.preferences.example");
-  const locale = useLocale();
   const now = useNow({ updateInterval: 10_000 });
   const { date, time, number, money, weekStart } = useFormats();
-  const dayName = new Intl.DateTimeFormat(locale, { weekday: "short", timeZone: "UTC" });
-  const days = [0, 1, 2, 3, 4, 5, 6].map((day) => dayName.format(anySunday + (weekStart + day) * dayMs));
+  const { weekday } = useWallFormats();
+  const days = [0, 1, 2, 3, 4, 5, 6].map((day) => weekday(anySunday + (weekStart + day) * dayMs, "short"));
   const parts = { date: date(now), time: time(now), number: number(figure), sum: money(sum) };
   return (
     <div role="group" aria-label={t("label")} className="bg-paper px-5 py-(--row-y)">

@@ -3,6 +3,7 @@ import { renderHook } from "@testing-library/react";
 import { NextIntlClientProvider } from "next-intl";
 import { describe, expect, it } from "vitest";
 import { FormatsContext } from "@/components/ui/formats-context";
+import { utc } from "@/lib/time/zone";
 import { mapOf } from "@/lib/settings/fields";
 import type { Json } from "@/lib/settings/json";
 import { notifications } from "@/lib/settings/notifications";
@@ -21,13 +22,12 @@ function says(key: string, value: Json, timeFormat: "h12" | "h23" = "h23"): stri
     firstDayOfWeek: "monday",
     currency: "EUR",
     numberFormat: "auto",
-    timezone: "UTC",
   } as const;
   const field = leaves(notifications).get(`notification_schedule.${key}`);
   const { result } = renderHook(() => useValueWords(), {
     wrapper: ({ children }) => (
       <NextIntlClientProvider locale="en" messages={en} timeZone="UTC" now={new Date("2026-11-23T12:00:00Z")}>
-        <FormatsContext value={preferences}>{children}</FormatsContext>
+        <FormatsContext value={{ preferences, zone: utc }}>{children}</FormatsContext>
       </NextIntlClientProvider>
     ),
   });

@@ -1,7 +1,7 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { useFormats, useFormatsIn } from "@/components/ui/use-formats";
+import { useFormats, useWallFormats } from "@/components/ui/use-formats";
 import { isJsonObject, type Json } from "@/lib/settings/json";
 import type { QuietHours, WorkingHours } from "@/lib/settings/schedule-fields";
 import type { Formats, WeekdayForm } from "@/lib/time/formats";
@@ -31,7 +31,7 @@ export function useScheduleWords() {
   const t = useTranslations("settings.notifications.schedule.words");
   const format = useFormatter();
   const { weekStart, moment } = useFormats();
-  const utc = useFormatsIn("UTC");
+  const utc = useWallFormats();
 
   const dayName = (day: Weekday, form: WeekdayForm = "short") =>
     utc.weekday(someSunday + weekdays.indexOf(day) * dayMs, form);

@@ -1,12 +1,15 @@
 "use client";
 
-import { useLocale, useNow, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { Field } from "@/lib/settings/fields";
 import type { Json } from "@/lib/settings/json";
-import { describeZone, writeOffset } from "@/lib/time/time-zones";
+import { cityOf, writeOffset } from "@/lib/time/zone-words";
+import { offsetOf } from "@/lib/time/zone";
 import { usePositionWords } from "./position-words";
 import { useScheduleWords } from "./schedule-words";
 import { useSettingWords } from "./setting-words";
+import { useNow } from "@/components/ui/use-now";
+import { useZones } from "@/components/ui/zones";
 
 /** The kinds of control whose values have parts. */
 const inSchedule: ReadonlySet<string> = new Set(["workingHours", "quietHours", "pause"]);
@@ -14,16 +17,18 @@ const inSchedule: ReadonlySet<string> = new Set(["workingHours", "quietHours", "
 /** A value of any field in words. */
 export function useValueWords() {
   const t = useTranslations("settings.values");
-  const locale = useLocale();
+  const { find } = useZones();
   const now = useNow();
   const { option, duration, percent } = useSettingWords();
   const schedule = useScheduleWords();
   const position = usePositionWords();
 
-  const zone = (id: string) => {
-    const { city, offset } = describeZone(id, locale, now);
+  const zoneWords = (name: string) => {
+    const zone = find(name);
+    // A name that the page does not know yet, or that no zone has, stands without a clock.
+    if (!zone) return cityOf({ id: name });
     // The offset is isolated, because in Hebrew the plus sign would change sides.
-    return `${city} (\u2066${writeOffset(offset)}\u2069)`;
+    return `${cityOf(zone)} (\u2066${writeOffset(offsetOf(zone, now))}\u2069)`;
   };
   /** The first 40 letters of a text, or the words for an empty one. */
   const text = (written: string) => {
@@ -35,7 +40,7 @@ export function useValueWords() {
     if (control.kind === "choice" && typeof value === "string") return option(titleKey, value);
     if (control.kind === "milliseconds" && typeof value === "number") return duration(value);
     if (control.kind === "percent" && typeof value === "number") return percent(value);
-    if (control.kind === "timeZone" && typeof value === "string") return zone(value);
+    if (control.kind === "timeZone" && typeof value === "string") return zoneWords(value);
     if (control.kind === "text" && typeof value === "string") return text(value);
     if (typeof value === "boolean") return t(String(value));
     return (

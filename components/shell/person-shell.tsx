@@ -11,8 +11,12 @@ import { useRehearsedPress } from "@/components/settings/use-rehearsed-press";
 import type { Result } from "@/lib/result";
 import type { Json } from "@/lib/settings/json";
 import { useCurrentProjectId } from "@/components/workspace/current-project";
+import { FormatsProvider } from "@/components/appearance/formats-provider";
 import { PersonalAppearance } from "@/components/appearance/personal-appearance";
+import { ZonesProvider } from "@/components/ui/zones";
+import type { ZoneBlock } from "@/lib/time/zone";
 import { Shell } from "./shell";
+import { useHeardClock } from "./use-heard-clock";
 import { readWorkspace, WorkspaceContext, type KnownWorkspace } from "@/components/workspace/workspace";
 
 type Settings = ComponentProps<typeof SettingsProvider>;
@@ -25,6 +29,8 @@ type PersonShellProps = {
   known: KnownWorkspace | null;
   rememberedId: string | null;
   settings: Settings["initial"];
+  /** The zones that the person's settings and the cookie name. */
+  zones: readonly ZoneBlock[];
   notifications: Notifications["initial"];
   /** What the person had open at the last visit. */
   session: SessionProviderProps["resumed"];
@@ -40,40 +46,50 @@ type PersonShellProps = {
 
 /** Everything that belongs to the signed-in person, around every page: settings, notifications, the frame. */
 export function PersonShell(props: PersonShellProps) {
-  const { userId, email, known, rememberedId, settings, notifications, session, actions, children } = props;
+  const { userId, email, known, rememberedId, settings, notifications, session, actions } = props;
   useRehearsedPress(settings);
+  useHeardClock(settings?.at ?? null);
   // Stays the same object while its content is the same, because the settings client starts anew when it changes.
   const written = known && JSON.stringify(known);
   const shell = useMemo((): Json => (written ? JSON.parse(written) : null), [written]);
   const patchSettings = useMemo(() => timed(actions.patchSettings), [actions.patchSettings]);
   return (
-    <SettingsProvider
-      userId={userId}
-      projectId={useCurrentProjectId(rememberedId)}
-      initial={settings}
-      shell={shell}
-      patchSettings={patchSettings}
-    >
-      <NotificationsProvider
+    <ClockOf zones={props.zones}>
+      <SettingsProvider
         userId={userId}
-        initial={notifications}
-        markRead={actions.markRead}
-        markBatch={actions.markBatch}
+        projectId={useCurrentProjectId(rememberedId)}
+        initial={settings}
+        shell={shell}
+        patchSettings={patchSettings}
       >
-        <Remembered known={known} email={email} rememberedId={rememberedId}>
-          <SessionProvider userId={userId} resumed={session} save={actions.saveSessionState}>
-            <PersonalAppearance userId={userId}>
-              <Shell signOut={actions.signOut} isKnown={known !== null}>
-                {children}
-              </Shell>
-              <DebugMode />
-            </PersonalAppearance>
-          </SessionProvider>
-        </Remembered>
-      </NotificationsProvider>
-    </SettingsProvider>
+        <NotificationsProvider
+          userId={userId}
+          initial={notifications}
+          markRead={actions.markRead}
+          markBatch={actions.markBatch}
+        >
+          <Remembered known={known} email={email} rememberedId={rememberedId}>
+            <SessionProvider userId={userId} resumed={session} save={actions.saveSessionState}>
+              <PersonalAppearance userId={userId}>
+                <Shell signOut={actions.signOut} isKnown={known !== null}>
+                  {props.children}
+                </Shell>
+                <DebugMode />
+              </PersonalAppearance>
+            </SessionProvider>
+          </Remembered>
+        </NotificationsProvider>
+      </SettingsProvider>
+    </ClockOf>
   );
 }
+
+/** The cookie may name another zone than the person's row, which the page is about to follow: both clocks are at hand. */
+const ClockOf = ({ zones, children }: { zones: readonly ZoneBlock[]; children: ReactNode }) => (
+  <ZonesProvider blocks={zones}>
+    <FormatsProvider>{children}</FormatsProvider>
+  </ZonesProvider>
+);
 
 type RememberedProps = Pick<PersonShellProps, "known" | "email" | "rememberedId" | "children">;
 

@@ -7,7 +7,7 @@ export function initialsOf(name: string): string {
       .filter(Boolean) ?? [];
   const [first = "", second] = words;
   const letters = second ? [...first].slice(0, 1).concat([...second].slice(0, 1)) : [...first].slice(0, 2);
-  return letters.join("").toLocaleUpperCase();
+  return letters.join("").toUpperCase();
 }
 
 export const Avatar = ({ name }: { name: string }) => (

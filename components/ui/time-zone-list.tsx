@@ -1,30 +1,33 @@
 "use client";
 
 import { Check, Search } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from "react";
-import { isSameZone, listZones, searchZones, type TimeZone } from "@/lib/time/time-zones";
+import { describeZones, searchZones, type DescribedZone } from "@/lib/time/zone-search";
 import { cn } from "./cn";
 import { ZoneOffset } from "./zone-offset";
+import { useZones } from "./zones";
+import { useLocale } from "./use-locale";
 
+/** `value`: a zone by its name of today. */
 type TimeZoneListProps = { value: string; at: Date; onChoose: (id: string) => void };
 
 /**
  * The time zones, with a search above them. The focus stays in the search while the arrow keys move through the list
- * (the combobox of ARIA). The list is mounted while it is open: only then are the offsets of 400 zones calculated.
+ * (the combobox of ARIA). The list is mounted while it is open: only then does the browser have the table of all zones.
  */
 export function TimeZoneList({ value, at, onChoose }: TimeZoneListProps) {
   const t = useTranslations("common.timeZone");
   const id = useId();
   const [query, setQuery] = useState("");
-  const { device, found } = useZones(query, at);
+  const { device, found, isHere } = useListed(query, at);
   // The search follows every letter, because Enter takes the first result. Only the first results are drawn, so that
   // fast typing does not wait for the list.
   const listed = query.trim() ? found.slice(0, 60) : found;
   const options = device ? [device, ...listed] : listed;
   const { index, walk, restart } = useWalk(
     options.length,
-    options.findLastIndex((zone) => isSameZone(zone.id, value)),
+    options.findLastIndex((zone) => zone.id === value),
   );
   const optionId = (at: number) => `${id}-${at}`;
   useShown(optionId(index), options.length);
@@ -35,12 +38,12 @@ export function TimeZoneList({ value, at, onChoose }: TimeZoneListProps) {
     else if (!walk(event.key)) return;
     event.preventDefault();
   }
-  const option = (zone: TimeZone, at: number) => (
+  const option = (zone: DescribedZone, at: number) => (
     <ZoneOption
       key={at}
       id={optionId(at)}
       zone={zone}
-      chosen={isSameZone(zone.id, value)}
+      chosen={zone.id === value}
       current={at === index}
       onChoose={onChoose}
     />
@@ -72,6 +75,7 @@ export function TimeZoneList({ value, at, onChoose }: TimeZoneListProps) {
         id={`${id}-list`}
         role="listbox"
         aria-label={t("choose")}
+        aria-busy={!isHere}
         className="min-h-0 grow overflow-y-auto overscroll-contain p-1"
       >
         {device && (
@@ -87,8 +91,11 @@ export function TimeZoneList({ value, at, onChoose }: TimeZoneListProps) {
         )}
         {listed.map((zone, at) => option(zone, device ? at + 1 : at))}
       </div>
-      <p role="status" className={found.length > 0 ? "sr-only" : "px-3 pt-4 pb-6 text-center text-ink-soft"}>
-        {query.trim() && (found.length > 0 ? t("found", { count: found.length }) : t("none"))}
+      <p
+        role="status"
+        className={found.length > 0 || !isHere ? "sr-only" : "px-3 pt-4 pb-6 text-center text-ink-soft"}
+      >
+        {isHere && query.trim() && (found.length > 0 ? t("found", { count: found.length }) : t("none"))}
       </p>
     </div>
   );
@@ -97,13 +104,21 @@ export function TimeZoneList({ value, at, onChoose }: TimeZoneListProps) {
 const heading = "px-2.5 pt-2 pb-1 text-xs font-medium text-ink-faint";
 
 /** All zones where nothing is searched, the zone of the device first. */
-function useZones(query: string, at: Date) {
+function useListed(query: string, at: Date) {
   const locale = useLocale();
-  const zones = useMemo(() => listZones(locale, at), [locale, at]);
+  const { table, find, load } = useZones();
+  useEffect(() => {
+    if (!table) load();
+  }, [table, load]);
+  const zones = useMemo(
+    () => (table ? describeZones(table.listedZones(), locale, at) : []),
+    [table, locale, at],
+  );
   const found = useMemo(() => (query.trim() ? searchZones(zones, query) : zones), [zones, query]);
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const device = query.trim() ? undefined : zones.find(({ id }) => isSameZone(id, timeZone));
-  return { device, found };
+  const { timeZone } = new Intl.DateTimeFormat("en").resolvedOptions();
+  const here = find(timeZone)?.id;
+  const device = query.trim() ? undefined : zones.find(({ id }) => id === here);
+  return { device, found, isHere: table !== null };
 }
 
 /** The index of the marked option of `count`: `start` until the person moves the mark or searches. */
@@ -132,14 +147,15 @@ function useWalk(count: number, start: number) {
 function useShown(id: string, count: number) {
   const isFirst = useRef(true);
   useEffect(() => {
-    document.getElementById(id)?.scrollIntoView({ block: isFirst.current ? "center" : "nearest" });
-    isFirst.current = false;
+    const option = document.getElementById(id);
+    option?.scrollIntoView({ block: isFirst.current ? "center" : "nearest" });
+    if (option) isFirst.current = false;
   }, [id, count]);
 }
 
 type ZoneOptionProps = {
   id: string;
-  zone: TimeZone;
+  zone: DescribedZone;
   /** The option is the value of the field. */
   chosen: boolean;
   /** The option is marked: Enter chooses it. */

@@ -1,12 +1,14 @@
 "use client";
 
 import { ChevronsUpDown } from "lucide-react";
-import { useLocale, useNow } from "next-intl";
-import { describeZone, isSameZone } from "@/lib/time/time-zones";
+import { cityOf, isCalled } from "@/lib/time/zone-words";
+import { offsetOf } from "@/lib/time/zone";
 import { cn } from "./cn";
 import { fetchedEarly } from "./fetched-early";
 import { usePopup } from "./use-popup";
 import { ZoneOffset } from "./zone-offset";
+import { useZone } from "./zones";
+import { useNow } from "./use-now";
 
 const loadPopup = fetchedEarly(() => import("./time-zone-popup").then((module) => module.TimeZonePopup));
 
@@ -24,12 +26,12 @@ type TimeZonePickerProps = {
 export function TimeZonePicker({ value, onChange, className, ...names }: TimeZonePickerProps) {
   const { Part, popup, button } = usePopup("dialog", loadPopup);
   const now = useNow();
-  const zone = describeZone(value, useLocale(), now);
+  const zone = useZone(value);
   const label = names["aria-labelledby"];
   const shownId = `${label}-zone`;
   const choose = (id: string) => {
     popup.onOpenChange(false);
-    if (!isSameZone(id, value)) onChange(id);
+    if (!isCalled(zone, id)) onChange(id);
   };
   return (
     <>
@@ -43,12 +45,12 @@ export function TimeZonePicker({ value, onChange, className, ...names }: TimeZon
         )}
       >
         <span id={shownId} className="flex min-w-0 grow items-baseline gap-2">
-          <bdi className="truncate font-medium">{zone.city}</bdi>{" "}
-          {zone.id !== "UTC" && <ZoneOffset minutes={zone.offset} />}
+          <bdi className="truncate font-medium">{cityOf(zone)}</bdi>{" "}
+          {zone.id !== "UTC" && <ZoneOffset minutes={offsetOf(zone, now)} />}
         </span>
         <ChevronsUpDown aria-hidden="true" className="size-4 shrink-0 text-ink-soft" />
       </button>
-      {Part && <Part popup={popup} value={value} at={now} onChoose={choose} />}
+      {Part && <Part popup={popup} value={zone.id} at={now} onChoose={choose} />}
     </>
   );
 }

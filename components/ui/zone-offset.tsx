@@ -1,4 +1,4 @@
-import { writeOffset } from "@/lib/time/time-zones";
+import { writeOffset } from "@/lib/time/zone-words";
 
 /** `UTC+05:30`, from left to right in any language. */
 export const ZoneOffset = ({ minutes }: { minutes: number }) => (

@@ -3,7 +3,9 @@ import { notifications } from "@/lib/settings/notifications";
 import { preferences } from "@/lib/settings/preferences";
 import type { JsonObject } from "@/lib/settings/json";
 import { resolve, type LayerName } from "@/lib/settings/resolve";
-import { firstVisitProposal, zoneQuestion, type Visit } from "./first-visit";
+import { findZone, zoneOf } from "@/lib/time/zone-table";
+import { firstVisitProposal, type Visit } from "./first-visit";
+import { zoneQuestion } from "./zone-question";
 import { emptyMirror, type Mirror } from "./mirror";
 import { appearanceOf } from "./mirrored-values";
 
@@ -30,7 +32,7 @@ function visit({
     mirror: carried,
     brought: appearanceOf(carried, "he"),
     browserLanguage: "he",
-    deviceZone: zone,
+    deviceZone: findZone(zone),
   };
 }
 
@@ -78,6 +80,13 @@ describe("a first visit", () => {
     expect(left?.preferences).not.toHaveProperty("interface_settings.theme");
   });
 
+  it("proposes a zone by its name of today", () => {
+    expect(firstVisitProposal(visit({ zone: "Asia/Calcutta" }))).toMatchObject({
+      notifications: { notification_schedule: { timezone: "Asia/Kolkata" } },
+      told: { zone: "Asia/Kolkata" },
+    });
+  });
+
   it("proposes no zone that the database would not know", () => {
     expect(firstVisitProposal(visit({ zone: "Etc/Unknown" }))).toMatchObject({
       notifications: null,
@@ -87,20 +96,35 @@ describe("a first visit", () => {
 });
 
 describe("a device in another zone", () => {
-  const own = { data_preferences: { timezone: "Europe/Berlin" } };
+  const asked = (device: string, chosen: string, kept: string | null = null) => {
+    const question = zoneQuestion(findZone(device), zoneOf(chosen), kept);
+    return question && [question.device.id, question.chosen.id];
+  };
 
   it("is noticed", () => {
-    expect(zoneQuestion(visit({ own }), null)).toEqual({ device: "Asia/Jerusalem", chosen: "Europe/Berlin" });
+    expect(asked("Asia/Jerusalem", "Europe/Berlin")).toEqual(["Asia/Jerusalem", "Europe/Berlin"]);
   });
 
-  it("is not seen in another name of the same zone", () => {
-    const kolkata = { data_preferences: { timezone: "Asia/Kolkata" } };
-    expect(zoneQuestion(visit({ own: kolkata, zone: "Asia/Calcutta" }), null)).toBeNull();
+  it.each([
+    ["Asia/Calcutta", "Asia/Kolkata"],
+    ["Asia/Kolkata", "Asia/Calcutta"],
+    ["Europe/Kiev", "Europe/Kyiv"],
+    ["America/Buenos_Aires", "America/Argentina/Buenos_Aires"],
+    ["Etc/UTC", "UTC"],
+  ])("is not seen in another name of the same zone: %s and %s", (device, chosen) => {
+    expect(asked(device, chosen)).toBeNull();
+  });
+
+  it("is called by its name of today, whatever the device calls it", () => {
+    expect(asked("Asia/Saigon", "Asia/Calcutta")).toEqual(["Asia/Ho_Chi_Minh", "Asia/Kolkata"]);
   });
 
   it("is not asked about again once the person has kept their zone, until the device is in a third zone", () => {
-    const kept = "Asia/Jerusalem";
-    expect(zoneQuestion(visit({ own }), kept)).toBeNull();
-    expect(zoneQuestion(visit({ own, zone: "America/New_York" }), kept)).not.toBeNull();
+    expect(asked("Asia/Jerusalem", "Europe/Berlin", "Israel")).toBeNull();
+    expect(asked("America/New_York", "Europe/Berlin", "Asia/Jerusalem")).not.toBeNull();
+  });
+
+  it("is not asked about where nobody knows the device's zone", () => {
+    expect(asked("Etc/Unknown", "Europe/Berlin")).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import { isSameZone } from "@/lib/time/time-zones";
+import type { Zone } from "@/lib/time/zone";
 import type { Locale } from "@/lib/vocabulary/locales";
 import type { Json, JsonObject } from "@/lib/settings/json";
 import { notifications, type NotificationSettings } from "@/lib/settings/notifications";
@@ -19,7 +19,8 @@ export type Visit = {
   /** The appearance with which the server rendered the page. */
   brought: Appearance;
   browserLanguage: Locale;
-  deviceZone: string;
+  /** Null where the device names a zone that nobody knows. */
+  deviceZone: Zone | null;
 };
 
 export type Proposal = {
@@ -41,22 +42,31 @@ export function firstVisitProposal(visit: Visit): Proposal | null {
   const look = visit.brought.interface_settings;
   const language = isAnothers ? visit.browserLanguage : look.language;
   const forPreferences = undecided(preferences, visit.preferences, [
-    ["data_preferences.timezone", deviceZone],
+    ...zoneAt("data_preferences.timezone", deviceZone),
     ["interface_settings.language", language],
     ...(isAnothers || look.theme === "system" ? [] : [["interface_settings.theme", look.theme] as const]),
   ]);
-  const forNotifications = undecided(notifications, visit.notifications, [
-    ["notification_schedule.timezone", deviceZone],
-  ]);
+  const forNotifications = undecided(
+    notifications,
+    visit.notifications,
+    zoneAt("notification_schedule.timezone", deviceZone),
+  );
   const news = [...forPreferences, ...forNotifications].filter(({ isNew }) => isNew);
   if (news.length === 0) return null;
   const tells = (end: string) => news.some(({ path }) => path.endsWith(end));
   return {
     preferences: patchOf(forPreferences),
     notifications: patchOf(forNotifications),
-    told: { zone: tells("timezone") ? deviceZone : null, language: tells("language") ? language : null },
+    told: {
+      zone: tells("timezone") ? (deviceZone?.id ?? null) : null,
+      language: tells("language") ? language : null,
+    },
   };
 }
+
+/** A zone is proposed by its name of today, whichever name the device has for it. */
+const zoneAt = (path: string, zone: Zone | null): [path: string, value: string][] =>
+  zone ? [[path, zone.id]] : [];
 
 type Leaf = { path: string; value: Json; isNew: boolean };
 
@@ -77,14 +87,3 @@ const patchOf = (given: readonly Leaf[]): JsonObject | null =>
   given.length === 0
     ? null
     : given.reduce<JsonObject>((patch, { path, value }) => setAt(patch, path, value), {});
-
-/** The device's zone and the person's, if they differ and the person has not chosen to keep theirs; otherwise null. */
-export function zoneQuestion(
-  { preferences: { value }, deviceZone }: Pick<Visit, "preferences" | "deviceZone">,
-  keptZone: string | null,
-): { device: string; chosen: string } | null {
-  const chosen = value.data_preferences.timezone;
-  if (isSameZone(deviceZone, chosen)) return null;
-  if (keptZone !== null && isSameZone(keptZone, deviceZone)) return null;
-  return { device: deviceZone, chosen };
-}

@@ -25,7 +25,7 @@ describe("the mirror", () => {
     const values = {
       interface_settings: { theme: "pink", density: "compact" },
       feature_preferences: { debugMode: true },
-      data_preferences: { timezone: "Mars/Olympus" },
+      data_preferences: { timezone: "+02:00" },
     };
     expect(readMirror(JSON.stringify({ values })).values).toEqual(look({ density: "compact" }));
   });

@@ -1,5 +1,9 @@
 import { expect, it } from "vitest";
-import { instantOf, wallTimeOf } from "./moment";
+import { zoneOf } from "@/lib/time/zone-table";
+import * as moment from "./moment";
+
+const instantOf = (wall: string, zone: string) => moment.instantOf(wall, zoneOf(zone));
+const wallTimeOf = (at: number, zone: string) => moment.wallTimeOf(at, zoneOf(zone));
 
 it("reads the clocks of the person's zone, in summer and in winter", () => {
   expect(instantOf("2026-07-01T12:00", "Europe/Berlin")).toBe("2026-07-01T10:00:00.000Z");

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { zoneVersion } from "@/lib/time/zone-table";
 
 /** Answers each part's address with its status, or not at all. */
 const platform = (parts: Record<"auth" | "rest" | "realtime", number | "silent">) =>
@@ -34,6 +35,7 @@ describe("the health of the app", () => {
       database: "up",
       realtime: "up",
       faults: null,
+      zones: zoneVersion,
     });
     platform({ auth: 500, rest: 503, realtime: "silent" });
     expect(await checkHealth()).toEqual({
@@ -42,6 +44,7 @@ describe("the health of the app", () => {
       database: "down",
       realtime: "down",
       faults: null,
+      zones: zoneVersion,
     });
     platform({ auth: "silent", rest: 200, realtime: 200 });
     expect(await checkHealth()).toMatchObject({ auth: "down", database: "up" });

@@ -1,4 +1,5 @@
 import type { formats } from "./formats";
+import type { LanguageTag } from "@/lib/vocabulary/language-tag";
 import type { Locale } from "@/lib/vocabulary/locales";
 
 /**
@@ -7,7 +8,8 @@ import type { Locale } from "@/lib/vocabulary/locales";
  */
 declare module "next-intl" {
   interface AppConfig {
-    Locale: Locale;
+    /** The product writes by a tag that names the figures; tests of words name a language alone. */
+    Locale: LanguageTag | Locale;
     Formats: typeof formats;
   }
 }

@@ -4,6 +4,7 @@ import { completeAtomic, isPartial } from "./complete-atomic";
 import { sectionOf } from "./document";
 import type { FieldGroup, ValueOf } from "./fields";
 import type { JsonObject } from "./json";
+import { knownZones } from "./known-zones";
 import { layersOf, rowOf, rowsOf } from "./layers";
 import { openingPatchSchema, setsHours } from "./opening-hours";
 import { patchSchema } from "./patch-schema";
@@ -56,6 +57,7 @@ async function judged(
   const whole = inEffect ? completeAtomic(section, patch, inEffect) : patch;
   const schema = seesHours && inEffect ? openingPatchSchema(section, inEffect) : patchSchema(section);
   parse(schema, whole);
+  parse(knownZones(section), whole);
   return whole;
 }
 

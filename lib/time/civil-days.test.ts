@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
-import { daysBetween } from "./civil-days";
+import { daysBetween as daysBetweenIn } from "./civil-days";
+import { zoneOf } from "./zone-table";
+
+const daysBetween = (from: string, to: string, zone: string) => daysBetweenIn(from, to, zoneOf(zone));
 
 const zones = [
   "UTC",
@@ -12,7 +15,7 @@ const zones = [
   "Asia/Kathmandu",
 ];
 const instant = fc
-  .date({ min: new Date("1990-01-01"), max: new Date("2040-01-01"), noInvalidDate: true })
+  .date({ min: new Date("2020-01-01"), max: new Date("2040-01-01"), noInvalidDate: true })
   .map((date) => date.toISOString());
 
 describe("days between two instants", () => {

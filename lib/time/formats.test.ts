@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { locales, type Locale } from "@/lib/vocabulary/locales";
 import { createFormats, type FormatPreferences } from "./formats";
+import { zoneOf } from "./zone-table";
 
 const auto: FormatPreferences = {
   dateFormat: "auto",
@@ -8,10 +9,9 @@ const auto: FormatPreferences = {
   firstDayOfWeek: "auto",
   currency: "USD",
   numberFormat: "auto",
-  timezone: "UTC",
 };
-const formats = (change: Partial<FormatPreferences> = {}, locale: Locale = "en") =>
-  createFormats(locale, { ...auto, ...change });
+const formats = (change: Partial<FormatPreferences> = {}, locale: Locale = "en", zone = "UTC") =>
+  createFormats(locale, { ...auto, ...change }, zoneOf(zone));
 /** The text with no-break spaces as plain ones. */
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
 const afternoon = "2026-11-05T14:05:00Z";
@@ -48,8 +48,8 @@ describe("dates", () => {
 
   it("have the day of the person's zone, not the server's", () => {
     const late = "2026-11-05T23:30:00Z";
-    expect(formats({ timezone: "Asia/Jerusalem" }).date(late)).toBe("Nov 6, 2026");
-    expect(formats({ timezone: "America/New_York" }).date(late)).toBe("Nov 5, 2026");
+    expect(formats({}, "en", "Asia/Jerusalem").date(late)).toBe("Nov 6, 2026");
+    expect(formats({}, "en", "America/New_York").date(late)).toBe("Nov 5, 2026");
   });
 });
 
@@ -68,7 +68,7 @@ describe("times", () => {
   });
 
   it("follow the zone's clock changes", () => {
-    const berlin = formats({ timezone: "Europe/Berlin", timeFormat: "h23" });
+    const berlin = formats({ timeFormat: "h23" }, "en", "Europe/Berlin");
     expect(["2026-03-29T00:59:00Z", "2026-03-29T01:00:00Z"].map(berlin.time)).toEqual(["01:59", "03:00"]);
     expect(["2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z"].map(berlin.time)).toEqual(["02:30", "02:30"]);
   });

@@ -1,4 +1,6 @@
+import { languageTag } from "@/lib/vocabulary/language-tag";
 import { directionOf, type Locale } from "@/lib/vocabulary/locales";
+import { wallOf, type Instant, type Zone } from "./zone";
 
 /** How a person wants dates, times and figures written; `auto` follows their language. */
 export type FormatPreferences = {
@@ -7,12 +9,7 @@ export type FormatPreferences = {
   readonly firstDayOfWeek: "auto" | "sunday" | "monday" | "saturday";
   readonly currency: string;
   readonly numberFormat: "auto" | "comma" | "dot" | "space";
-  /** An IANA name. Every date and time is written in this zone, wherever the device is. */
-  readonly timezone: string;
 };
-
-/** An instant: a Date, its ISO text or milliseconds since 1970. */
-export type Instant = Date | string | number;
 
 export type WeekdayForm = "long" | "short" | "narrow";
 
@@ -39,7 +36,7 @@ export type Formats = {
   /** A sum in the person's currency, in whole units: the worth of a lead is an estimate. */
   money(sum: number): string;
   readonly weekStart: WeekStart;
-  readonly timeZone: string;
+  readonly zone: Zone;
 };
 
 /** CLDR's first days of the week for the United States, Israel and Egypt. Not every browser's Intl has them. */
@@ -53,26 +50,25 @@ const separators = {
 } as const;
 
 /**
- * Server and browser must write the same text, or React reports a mismatch, yet their locale data differ in age:
- * digits, calendar and spaces are pinned. Digits are European in all three languages, as in today's CLDR.
+ * Server and browser must write the same text, or React reports a mismatch, yet their data differ in age: figures
+ * (`languageTag`), calendar and spaces are pinned, and what is written is the wall time that our table gives, in UTC.
  */
-const pinned = { numberingSystem: "latn", calendar: "gregory" } as const;
+const pinned = { calendar: "gregory", timeZone: "UTC" } as const;
 const withPlainSpaces = (text: string) => text.replaceAll("\u202f", "\u00a0");
 
 /** Isolates the direction of text: after Arabic letters, `2026-11-22` and `US$` would be shown reversed. */
 const isolated = (text: string, locale: Locale) =>
   directionOf(locale) === "rtl" ? `\u2066${text}\u2069` : text;
 
-export function createFormats(locale: Locale, preferences: FormatPreferences): Formats {
-  const { dateFormat, timeFormat, numberFormat, currency, timezone: timeZone } = preferences;
+/** `zone`: every date and time is written on its clock, wherever the device is. */
+export function createFormats(locale: Locale, preferences: FormatPreferences, zone: Zone): Formats {
+  const { dateFormat, timeFormat, numberFormat, currency } = preferences;
+  const tag = languageTag(locale);
   const dates = memoized(
-    (options: Intl.DateTimeFormatOptions) =>
-      new Intl.DateTimeFormat(locale, { ...pinned, ...options, timeZone }),
+    (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, { ...options, ...pinned }),
   );
-  const numbers = memoized(
-    (options: Intl.NumberFormatOptions) =>
-      new Intl.NumberFormat(locale, { numberingSystem: "latn", ...options }),
-  );
+  const numbers = memoized((options: Intl.NumberFormatOptions) => new Intl.NumberFormat(tag, options));
+  const wall = (at: Instant) => wallOf(zone, at);
 
   function write(value: number, options: Intl.NumberFormatOptions = {}): string {
     const own = numberFormat === "auto" ? null : separators[numberFormat];
@@ -84,24 +80,23 @@ export function createFormats(locale: Locale, preferences: FormatPreferences): F
   }
   function writeDate(at: Instant, withYear: boolean): string {
     const options = { day: "numeric", month: "short", year: withYear ? "numeric" : undefined } as const;
-    if (dateFormat === "auto") return withPlainSpaces(dates(options).format(new Date(at)));
-    const parts = dates({ day: "2-digit", month: "2-digit", year: "numeric" }).formatToParts(new Date(at));
-    const part = { d: "day", m: "month", y: "year" } as const;
-    const wanted = [...dateFormat].flatMap((letter) =>
-      letter === "d" || letter === "m" || (letter === "y" && withYear) ? [part[letter]] : [],
+    if (dateFormat === "auto") return withPlainSpaces(dates(options).format(wall(at)));
+    const [y = "", m = "", d = ""] = new Date(wall(at)).toISOString().slice(0, 10).split("-");
+    const parts = { d, m, y };
+    const figures = [...dateFormat].flatMap((letter) =>
+      letter === "d" || letter === "m" || (letter === "y" && withYear) ? [parts[letter]] : [],
     );
-    const figures = wanted.map((type) => parts.find((each) => each.type === type)?.value ?? "");
     return isolated(figures.join(dateFormat === "ymd" ? "-" : "/"), locale);
   }
   const date = (at: Instant) => writeDate(at, true);
   const day = (at: Instant) => writeDate(at, false);
-  const time = (at: Instant) => withPlainSpaces(dates(clock(locale, timeFormat)).format(new Date(at)));
+  const time = (at: Instant) => withPlainSpaces(dates(clock(locale, timeFormat)).format(wall(at)));
   const separator = locale === "ar" ? "، " : ", ";
   return {
     date,
     day,
-    month: (at) => dates({ month: "short" }).format(new Date(at)),
-    weekday: (at, form) => dates({ weekday: form }).format(new Date(at)),
+    month: (at) => dates({ month: "short" }).format(wall(at)),
+    weekday: (at, form) => dates({ weekday: form }).format(wall(at)),
     time,
     // 22/11 alone does not tell day from month: the year is added.
     moment: (at) => `${dateFormat === "auto" ? day(at) : date(at)}${separator}${time(at)}`,
@@ -111,7 +106,7 @@ export function createFormats(locale: Locale, preferences: FormatPreferences): F
     money: (sum) => write(sum, { style: "currency", currency, maximumFractionDigits: 0 }),
     weekStart:
       preferences.firstDayOfWeek === "auto" ? weekStartOf[locale] : weekStarts[preferences.firstDayOfWeek],
-    timeZone,
+    zone,
   };
 }
 

@@ -11,6 +11,7 @@ import { PROVIDER_REGISTRY, providerRegistry } from "./provider-registry";
 import { settingsDocs } from "./settings-docs";
 import { REMOVAL_SCRIPT, removalScript } from "./removal-script";
 import { SETUP_SCRIPT, setupScript } from "./setup-script";
+import { ZONE_DATA, zoneData } from "./zone-data";
 
 type File = Readonly<{ file: string; text: string }>;
 
@@ -30,6 +31,7 @@ function rendered(root: string): File[] {
   const migration = plannedMigration(folder, generatedSql(sections, kinds));
   return [
     ...(migration ? [migration] : []),
+    { file: join(root, ZONE_DATA), text: zoneData() },
     { file: join(root, PROVIDER_REGISTRY), text: providerRegistry(root) },
     { file: join(root, "docs/settings.md"), text: settingsDocs(sections, messagesIn(root, "en")) },
     {

@@ -8,6 +8,7 @@ import { settingsSql } from "./settings-sql";
 import { storedSection, type StoredSection } from "./tables";
 import { viewSql } from "./view-sql";
 import { wordSql } from "./word-sql";
+import { zoneSql } from "./zone-sql";
 
 /** All SQL that is derived: one migration, after the tables that it speaks of, of statements that may run again. */
 export function generatedSql(sections: readonly Section[], kinds: ReadonlyMap<string, Kind>): string {
@@ -16,6 +17,7 @@ export function generatedSql(sections: readonly Section[], kinds: ReadonlyMap<st
   const devices = stored.filter(({ rows }) => rows === "device");
   return [
     header,
+    zoneSql(),
     settingsSql(sections),
     ...stored.map(columnSql),
     wordSql(),

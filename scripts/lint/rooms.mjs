@@ -10,6 +10,7 @@ export const rooms = [
   "lib/vocabulary",
   "lib/schema",
   "lib/result",
+  "lib/server-clock",
   "lib/fetch-result",
   "lib/env",
   "lib/client-address",

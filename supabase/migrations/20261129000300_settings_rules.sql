@@ -114,24 +114,6 @@ begin
 end;
 $$;
 
--- Whether PostgreSQL knows a zone of the IANA database by this name. It would also take a POSIX rule ("Mars/Base+3"),
--- which no other reader knows: digits belong to the Etc zones alone.
-create or replace function private.is_time_zone(zone text)
-returns boolean
-language plpgsql
-immutable
-set search_path = ''
-as $$
-begin
-  if zone ~ '[0-9]' and zone !~* '^Etc/GMT(0|[+-]?[0-9]|[+-]1[0-2]|-1[34])$' then
-    return false;
-  end if;
-  return (timestamp '2000-01-01' at time zone zone) is not null;
-exception when invalid_parameter_value then
-  return false;
-end;
-$$;
-
 -- The 31st of February fits the pattern of an instant and is none.
 create or replace function private.is_instant(word text)
 returns boolean
@@ -236,12 +218,12 @@ $$;
 revoke all on type private.leaf_change from public, anon, authenticated, service_role;
 grant usage on type private.leaf_change to authenticated, service_role;
 revoke all on function private.group_changes(jsonb, jsonb, text[], jsonb, jsonb),
-  private.leaf_changes(text, jsonb, jsonb), private.value_problem(jsonb, jsonb), private.is_time_zone(text),
+  private.leaf_changes(text, jsonb, jsonb), private.value_problem(jsonb, jsonb),
   private.is_instant(text), private.rule_problem(text, jsonb), private.leaf_problem(jsonb, jsonb),
   private.change_problem(boolean, text[], jsonb, jsonb), private.refuse_setting(text[], text)
   from public, anon, authenticated, service_role;
 grant execute on function private.group_changes(jsonb, jsonb, text[], jsonb, jsonb),
-  private.leaf_changes(text, jsonb, jsonb), private.value_problem(jsonb, jsonb), private.is_time_zone(text),
+  private.leaf_changes(text, jsonb, jsonb), private.value_problem(jsonb, jsonb),
   private.is_instant(text), private.rule_problem(text, jsonb), private.leaf_problem(jsonb, jsonb),
   private.change_problem(boolean, text[], jsonb, jsonb), private.refuse_setting(text[], text)
   to authenticated, service_role;

@@ -5,6 +5,9 @@ import { createUser } from "@/local/test-people";
 import type { Json, JsonObject } from "@/lib/settings/json";
 import { notifications } from "@/lib/settings/notifications";
 import { sections } from "@/lib/settings/registry";
+import { knownZones } from "@/lib/settings/known-zones";
+import { safeParse } from "@/lib/schema";
+import { zoneNames } from "@/lib/time/zone-table";
 import { weekdays } from "@/lib/vocabulary/weekdays";
 import { isValid, leaves } from "@/lib/settings/sections";
 import { committedAs, patchSettings } from "./settings-client";
@@ -46,7 +49,15 @@ const cases: { leaf: string; fits: Json[]; fails: Json[] }[] = [
   },
   {
     leaf: "timezone",
-    fits: ["UTC", "Europe/Paris", "America/Argentina/Buenos_Aires", "America/Port-au-Prince", "Etc/GMT+12"],
+    fits: [
+      "UTC",
+      "Europe/Paris",
+      "Asia/Calcutta",
+      "Europe/Kyiv",
+      "America/Argentina/Buenos_Aires",
+      "America/Port-au-Prince",
+      "Etc/GMT+12",
+    ],
     fails: [
       "Mars/Base",
       "Mars/Base+3",
@@ -79,13 +90,17 @@ describe.each(cases)("$leaf", ({ leaf, fits, fails }) => {
       ]),
     );
   const field = leaves(notifications).get(path);
+  const isRight = (value: Json) =>
+    field !== undefined &&
+    isValid(field, value) &&
+    safeParse(knownZones(notifications), { notification_schedule: { [leaf]: value } }).success;
 
   it.each(fits.map((value) => [JSON.stringify(value), value]))(
     "may be %s, in SQL and in TypeScript",
     async (_, value) => {
       await byPatch(value);
       await directly(value);
-      expect(field && isValid(field, value)).toBe(true);
+      expect(isRight(value)).toBe(true);
     },
   );
 
@@ -95,7 +110,7 @@ describe.each(cases)("$leaf", ({ leaf, fits, fails }) => {
       await expect(byPatch(value)).rejects.toMatchObject({ code: "PT400", detail: path });
       // The floor below the rule may speak first in an insert.
       await expect(directly(value)).rejects.toMatchObject({ code: expect.stringMatching(/^(PT400|23514)$/) });
-      expect(field && isValid(field, value)).toBe(false);
+      expect(isRight(value)).toBe(false);
     },
   );
 });
@@ -140,12 +155,22 @@ describe("every default", () => {
   });
 });
 
-describe("the zones that a browser may propose", () => {
-  it("are known to PostgreSQL", async () => {
+describe("a zone", () => {
+  const refused = async (names: readonly string[]) => {
     const { rows } = await pool.query<{ zone: string }>(
       "select zone from unnest($1::text[]) zone where not private.is_time_zone(zone)",
-      [Intl.supportedValuesOf("timeZone")],
+      [names],
     );
-    expect(rows.map(({ zone }) => zone)).toEqual([]);
+    return rows.map(({ zone }) => zone);
+  };
+
+  it("is known to SQL by each name that our table has for it, and by those that this engine proposes", async () => {
+    expect(await refused([...zoneNames(), ...Intl.supportedValuesOf("timeZone")])).toEqual([]);
+  });
+
+  it("is none for SQL where only PostgreSQL's own data has it", async () => {
+    const { rows } = await pool.query<{ name: string }>("select name from pg_timezone_names order by 1");
+    const others = rows.map(({ name }) => name).filter((name) => !zoneNames().includes(name));
+    expect(await refused(others)).toEqual(others);
   });
 });

@@ -1,11 +1,12 @@
 import { ChevronRight, Clock, FlameKindling, Snowflake, type LucideIcon } from "lucide-react";
 import Link from "next/link";
-import { useNow, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { View } from "@/components/dashboard/charts/view";
 import type { Panels } from "@/lib/leads/panels";
 import { paths } from "@/lib/paths";
 import { useFormats } from "@/components/ui/use-formats";
 import { useRelativeTime } from "@/components/ui/use-relative-time";
+import { useNow } from "@/components/ui/use-now";
 
 type InsightsProps = { data: Panels["insights"]; view: View; projectId: string };
 

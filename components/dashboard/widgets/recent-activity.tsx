@@ -1,10 +1,11 @@
 import Link from "next/link";
-import { useNow, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { View } from "@/components/dashboard/charts/view";
 import { EventIcon, EventWords } from "@/components/leads/event-words";
 import type { Activity } from "@/lib/leads/panels";
 import { paths } from "@/lib/paths";
 import { useRelativeTime } from "@/components/ui/use-relative-time";
+import { useNow } from "@/components/ui/use-now";
 
 const shownIn: Record<View, number> = { enhanced: 6, classic: 8, compact: 4 };
 

@@ -3,7 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { useFormatsIn } from "@/components/ui/use-formats";
-import { cityOf } from "@/lib/time/time-zones";
+import { useLocale } from "@/components/ui/use-locale";
+import { cityOf } from "@/lib/time/zone-words";
+import { zoneOf } from "@/lib/time/zone-table";
 import { dayPlan } from "@/lib/notifications/schedule/day-plan";
 import { nextChange, stateAt, type Schedule } from "@/lib/notifications/schedule/schedule";
 import { DayBar } from "./day-bar";
@@ -20,6 +22,7 @@ type NowPanelProps = {
 /** Says which state the schedule is in now and until when, in words and as a picture of the day. */
 export function NowPanel({ schedule, isPreview }: NowPanelProps) {
   const t = useTranslations("settings.notifications.schedule");
+  const locale = useLocale();
   const now = useMinute();
   const when = useWhen(schedule.timezone, now);
   const { time } = useFormatsIn(schedule.timezone);
@@ -37,7 +40,7 @@ export function NowPanel({ schedule, isPreview }: NowPanelProps) {
           <p role="status" className="text-md">
             {t.rich(`now.${sentence}`, {
               b: (words) => <strong className="font-semibold">{words}</strong>,
-              state: t(`state.${state}`).toLocaleLowerCase(),
+              state: t(`state.${state}`).toLocaleLowerCase(locale),
               until: change ? when(change) : "",
             })}
           </p>
@@ -46,7 +49,7 @@ export function NowPanel({ schedule, isPreview }: NowPanelProps) {
           </p>
         </div>
         <p className="shrink-0 text-sm text-ink-soft max-sm:hidden">
-          {t("now.clock", { time: time(now), city: cityOf(schedule.timezone) })}
+          {t("now.clock", { time: time(now), city: cityOf(zoneOf(schedule.timezone)) })}
         </p>
       </div>
       <DayBar plan={plan} />

@@ -2,7 +2,10 @@ import { render } from "@testing-library/react";
 import { NextIntlClientProvider } from "next-intl";
 import type { ReactNode } from "react";
 import { FormatsContext } from "@/components/ui/formats-context";
+import { ZonesProvider } from "@/components/ui/zones";
 import { formats } from "@/lib/i18n/formats";
+import { utc } from "@/lib/time/zone";
+import { blocksOf, zoneNames } from "@/lib/time/zone-table";
 import en from "@/messages/en.json";
 import type { Destinations } from "./destinations";
 
@@ -25,13 +28,14 @@ const european = {
   firstDayOfWeek: "monday",
   currency: "EUR",
   numberFormat: "auto",
-  timezone: "UTC",
 } as const;
 
 /** On a page at a certain moment. */
 export const show = (page: ReactNode, now = new Date(monday)) =>
   render(
     <NextIntlClientProvider locale="en" messages={en} formats={formats} timeZone="UTC" now={now}>
-      <FormatsContext value={european}>{page}</FormatsContext>
+      <ZonesProvider blocks={blocksOf(zoneNames())}>
+        <FormatsContext value={{ preferences: european, zone: utc }}>{page}</FormatsContext>
+      </ZonesProvider>
     </NextIntlClientProvider>,
   );

@@ -8,7 +8,10 @@ import { Input } from "@/components/ui/input";
 import { PopoverContent } from "@/components/ui/popover";
 import type { Popup } from "@/components/ui/use-popup";
 import { instantOfWall, tomorrowAt, wallOfInstant } from "@/lib/notifications/schedule/pause";
-import { cityOf } from "@/lib/time/time-zones";
+import { serverClock } from "@/lib/server-clock";
+import { cityOf } from "@/lib/time/zone-words";
+import { isoOf } from "@/lib/time/wall-time";
+import { zoneOf } from "@/lib/time/zone-table";
 
 export type PausePanelProps = {
   timeZone: string;
@@ -34,21 +37,21 @@ export function PausePanel({ popup, ...fields }: PausePanelProps & { popup: Popu
 function PauseFields({ timeZone, suggested, onPick }: PausePanelProps) {
   const t = useTranslations("settings.notifications.schedule.pause");
   const [wall, setWall] = useState(() =>
-    wallOfInstant(tomorrowAt(suggested, timeZone, new Date().toISOString()), timeZone),
+    wallOfInstant(tomorrowAt(suggested, timeZone, isoOf(serverClock.now())), timeZone),
   );
   const [problem, setProblem] = useState<"past" | "invalid" | null>(null);
 
   function pick() {
     const until = instantOfWall(wall, timeZone);
     if (until === null) return setProblem("invalid");
-    if (Date.parse(until) <= Date.now()) return setProblem("past");
+    if (Date.parse(until) <= serverClock.now()) return setProblem("past");
     onPick(until);
   }
   return (
     <>
       <Field
         label={t("pickTitle")}
-        hint={t("pickHelp", { city: cityOf(timeZone) })}
+        hint={t("pickHelp", { city: cityOf(zoneOf(timeZone)) })}
         error={problem ? t(problem) : undefined}
       >
         {(names) => (

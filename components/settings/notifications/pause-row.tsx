@@ -9,6 +9,8 @@ import { useSettingWords } from "@/components/settings/setting-words";
 import { Button } from "@/components/ui/button";
 import { loadWhenIdle } from "@/components/ui/load-when-idle";
 import { useUndoToast } from "@/components/ui/use-undo-toast";
+import { pauseFor } from "@/lib/notifications/schedule/pause-for";
+import { serverClock } from "@/lib/server-clock";
 import { fieldId } from "@/lib/settings/form/field-id";
 import type { NotificationSchedule } from "@/lib/settings/notifications";
 import type { LayerName } from "@/lib/settings/resolve";
@@ -21,7 +23,7 @@ import { useWhen } from "./use-when";
 const loadPause = () => import("@/lib/notifications/schedule/pause");
 
 const path = schedulePaths.pausedUntil;
-const [minuteMs, hourMs] = [60_000, 3_600_000];
+const hourMs = 3_600_000;
 
 type Undo = () => void;
 
@@ -56,12 +58,12 @@ export function PauseRow({ schedule, layer, edit, reset }: PauseRowProps) {
     shortest.current?.focus();
     announce(t("resumed"), path, edit(path, "never"));
   }
-  const forAnHour = () => pause(new Date(Math.ceil(Date.now() / minuteMs) * minuteMs + hourMs).toISOString());
+  const forAnHour = () => pause(pauseFor(hourMs, serverClock.now()));
   const { timezone, workingHours } = schedule;
   const morning = morningOf(workingHours.start);
   async function untilTomorrow() {
     const { tomorrowAt } = await loadPause();
-    pause(tomorrowAt(morning, timezone, new Date().toISOString()));
+    pause(tomorrowAt(morning, timezone, new Date(serverClock.now()).toISOString()));
   }
   return (
     <SettingsRow

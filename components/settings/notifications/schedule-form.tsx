@@ -19,7 +19,7 @@ import { QuietHoursControl } from "./quiet-hours-control";
 import { scheduleOf, schedulePaths } from "./shown-schedule";
 import { WorkingHoursControl } from "./working-hours-control";
 
-// The code of Temporal is larger than the rest of the page: it is loaded after the page.
+// They bring the table of all zones, which no first paint needs: they are loaded after the page.
 const NowPanel = laterPart(() => import("./now-panel").then((file) => file.NowPanel), NowSkeleton);
 const ClockChange = laterPart(() => import("./clock-change").then((file) => file.ClockChange));
 

@@ -1,7 +1,8 @@
 "use client";
 
-import { useNow } from "next-intl";
 import { useEffect, useState } from "react";
+import { useNow } from "@/components/ui/use-now";
+import { serverClock } from "@/lib/server-clock";
 
 const minuteMs = 60_000;
 const minuteOf = (now: Date) => new Date(Math.floor(now.getTime() / minuteMs) * minuteMs).toISOString();
@@ -14,7 +15,7 @@ export function useMinute(): string {
   const opened = useNow();
   const [minute, setMinute] = useState(() => minuteOf(opened));
   useEffect(() => {
-    const timer = setInterval(() => setMinute(minuteOf(new Date())), 1_000);
+    const timer = setInterval(() => setMinute(minuteOf(new Date(serverClock.now()))), 1_000);
     return () => clearInterval(timer);
   }, []);
   return minute;

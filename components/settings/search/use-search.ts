@@ -1,6 +1,6 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { valueAt } from "@/lib/settings/patch";
 import { settingsPart } from "@/lib/pages";
@@ -13,6 +13,7 @@ import {
   type SearchTarget,
   type SearchWords,
 } from "@/lib/settings/form/search";
+import { useLocale } from "@/components/ui/use-locale";
 
 type Translate = (key: string) => string;
 

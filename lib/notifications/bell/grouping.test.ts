@@ -1,11 +1,12 @@
 import { expect, it } from "vitest";
+import { zoneOf } from "@/lib/time/zone-table";
 import { groupByDay } from "./grouping";
 import { emptyRow } from "@/lib/testing/fake-notification-server";
 
 const row = (seq: number, occurred_at: string) => ({ ...emptyRow, seq, occurred_at });
 const noon = new Date("2026-11-22T10:00:00Z");
 const grouped = (zone: string, ...rows: Parameters<typeof groupByDay>[0]) =>
-  groupByDay(rows, noon, zone).map(({ key, rows }) => [key, rows.map(({ seq }) => seq)]);
+  groupByDay(rows, noon, zoneOf(zone)).map(({ key, rows }) => [key, rows.map(({ seq }) => seq)]);
 
 it("splits at midnight of the reader's zone and keeps the order", () => {
   const rows = [

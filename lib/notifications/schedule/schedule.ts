@@ -1,4 +1,7 @@
-import { Temporal } from "temporal-polyfill";
+import { civilDay, dayMs } from "@/lib/time/civil-days";
+import { instantAt, isoOf } from "@/lib/time/wall-time";
+import type { Zone } from "@/lib/time/zone";
+import { zoneOf } from "@/lib/time/zone-table";
 import { weekdays, type Weekday } from "@/lib/vocabulary/weekdays";
 
 /**
@@ -12,7 +15,7 @@ export type ScheduleState = "open" | "off-hours" | "quiet";
  */
 export type Schedule = {
   readonly workingHours: { readonly start: string; readonly end: string; readonly days: Days };
-  /** The name of an IANA zone. */
+  /** The name of an IANA zone, old or new; our own table says what its clock shows (docs/decisions/032). */
   readonly timezone: string;
   readonly quietHours: { readonly enabled: boolean; readonly start: string; readonly end: string };
   /** "never", or the instant (ISO 8601) until which the schedule is quiet. */
@@ -41,9 +44,9 @@ export function stateAt(schedule: Schedule, instant: string): ScheduleState {
 export function nextChange(schedule: Schedule, instant: string): string | null {
   const at = millisecondsOf(instant);
   const end = pauseEnd(schedule);
-  if (at < end && stateIn(planAround(schedule, end, 0), end) !== "quiet") return instantOf(end);
+  if (at < end && stateIn(planAround(schedule, end, 0), end) !== "quiet") return isoOf(end);
   const change = nextOfPlan(schedule, Math.max(at, end));
-  return change === null ? null : instantOf(change);
+  return change === null ? null : isoOf(change);
 }
 
 /** The next change (Unix ms) of the schedule without its pause, after an instant outside the pause. */
@@ -75,10 +78,11 @@ function stateIn({ quiet, working }: Plan, at: number): ScheduleState {
  * evening before.
  */
 function planAround({ workingHours, timezone, quietHours }: Schedule, at: number, days: number): Plan {
-  const today = dateOf(timezone, at);
-  const dates = Array.from({ length: days + 4 }, (_, index) => today.add({ days: index - 2 }));
-  const intervals = (hours: { start: string; end: string }, on: readonly Temporal.PlainDate[]) =>
-    on.map((date) => intervalOn(date, hours, timezone));
+  const zone = zoneOf(timezone);
+  const today = civilDay(at, zone);
+  const dates = Array.from({ length: days + 4 }, (_, index) => today + index - 2);
+  const intervals = (hours: { start: string; end: string }, on: readonly number[]) =>
+    on.map((date) => intervalOn(date, hours, zone));
   return {
     quiet: quietHours.enabled ? intervals(quietHours, dates) : [],
     working: intervals(
@@ -88,9 +92,9 @@ function planAround({ workingHours, timezone, quietHours }: Schedule, at: number
   };
 }
 
-function worksOn(days: Days, date: Temporal.PlainDate): boolean {
-  // Temporal counts from 1 for Monday to 7 for Sunday.
-  const weekday = weekdays[date.dayOfWeek % 7];
+function worksOn(days: Days, date: number): boolean {
+  // Day 0, the first of January 1970, was a Thursday.
+  const weekday = weekdays[(date + 4) % 7];
   return weekday !== undefined && days[weekday];
 }
 
@@ -99,35 +103,21 @@ function worksOn(days: Days, date: Temporal.PlainDate): boolean {
  * is the later instant. A time that they repeat is the earlier instant for a start and the later one for an end: quiet
  * never ends early. A window whose end precedes its start is empty.
  */
-function intervalOn(
-  date: Temporal.PlainDate,
-  { start, end }: { start: string; end: string },
-  timeZone: string,
-): Interval {
-  const endDate = end > start ? date : date.add({ days: 1 });
+function intervalOn(date: number, { start, end }: { start: string; end: string }, zone: Zone): Interval {
+  const endDate = end > start ? date : date + 1;
   return {
-    from: read(date, start, timeZone, "compatible"),
-    until: read(endDate, end, timeZone, "later"),
+    from: instantAt(zone, wall(date, start)),
+    until: instantAt(zone, wall(endDate, end), "later"),
   };
 }
 
-/**
- * Unix ms of a wall time. `compatible` (RFC 5545): later if skipped, earlier if repeated. `later`: later in both cases.
- */
-const read = (
-  date: Temporal.PlainDate,
-  time: string,
-  timeZone: string,
-  disambiguation: "compatible" | "later",
-): number =>
-  date.toPlainDateTime(Temporal.PlainTime.from(time)).toZonedDateTime(timeZone, { disambiguation })
-    .epochMilliseconds;
+/** The wall time "HH:MM" of a civil day, as `lib/time/zone` counts it. */
+const wall = (date: number, time: string): number => date * dayMs + Date.parse(`1970-01-01T${time}Z`);
 
-const dateOf = (timeZone: string, at: number): Temporal.PlainDate =>
-  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate();
-
-const startOfDay = ({ timezone }: Schedule, at: number, daysLater: number): number =>
-  read(dateOf(timezone, at).add({ days: daysLater }), "00:00", timezone, "compatible");
+function startOfDay({ timezone }: Schedule, at: number, daysLater: number): number {
+  const zone = zoneOf(timezone);
+  return instantAt(zone, (civilDay(at, zone) + daysLater) * dayMs);
+}
 
 /** The end of the pause in Unix ms; -Infinity if `pausedUntil` is no instant ("never"). */
 function pauseEnd({ pausedUntil }: Schedule): number {
@@ -135,7 +125,8 @@ function pauseEnd({ pausedUntil }: Schedule): number {
   return Number.isNaN(end) ? -Infinity : end;
 }
 
-const millisecondsOf = (instant: string): number => Temporal.Instant.from(instant).epochMilliseconds;
-
-const instantOf = (milliseconds: number): string =>
-  Temporal.Instant.fromEpochMilliseconds(milliseconds).toString();
+const millisecondsOf = (instant: string): number => {
+  const at = Date.parse(instant);
+  if (Number.isNaN(at)) throw new RangeError(`not an instant: ${instant}`);
+  return at;
+};
