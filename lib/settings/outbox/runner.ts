@@ -33,7 +33,10 @@ export type Outbox = {
   stop(): void;
 };
 
-/** The outbox of one person in this tab. Every tab records and shows edits; one tab of the browser sends them. */
+/**
+ * The outbox of one person in this tab. Every tab records and shows edits; one tab of the browser sends those that the
+ * device keeps, and each tab what it alone holds (docs/decisions/055).
+ */
 export function startOutbox(deps: OutboxDeps): Outbox {
   const { userId, storage, onDocument } = deps;
   const list = () => storage.list(userId);
@@ -46,7 +49,15 @@ export function startOutbox(deps: OutboxDeps): Outbox {
     onMessage: (message) => void followOtherTab(message === "nudge"),
   });
 
+  // What the device does not keep, no other tab can see: this one sends it.
+  const maySend = () => tabs.maySend() || !storage.isDurable();
+
   if (tabs.isOwner()) send();
+  storage.onRegained(() => {
+    if (stopped) return;
+    tabs.post("changed");
+    void followOtherTab(false);
+  });
 
   /** The message carries no record: read in order from one database, records cannot go backwards. */
   async function followOtherTab(nudged: boolean) {
@@ -72,12 +83,12 @@ export function startOutbox(deps: OutboxDeps): Outbox {
   return {
     async record({ section, projectId, ...edit }) {
       await recordIn({ section, projectId }, { kind: "edited", ...edit });
-      if (tabs.maySend()) send();
+      if (maySend()) send();
     },
     learn: (ref, snapshot) => recordIn(ref, { kind: "read", snapshot }),
     dismiss: (ref, path) => recordIn(ref, { kind: "dismissed", path }),
     nudge() {
-      if (tabs.maySend()) sendAgain();
+      if (maySend()) sendAgain();
       if (!stopped && !tabs.isOwner()) tabs.post("nudge");
     },
     // This tab sends, owner or not: if the owner sends the same request at the same time, op_id makes them one.
