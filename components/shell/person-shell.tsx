@@ -12,6 +12,7 @@ import type { Result } from "@/lib/result";
 import type { Json } from "@/lib/settings/json";
 import { useCurrentProjectId } from "@/components/workspace/current-project";
 import { PersonalAppearance } from "@/components/appearance/personal-appearance";
+import { KeptPage } from "./kept-page";
 import { Shell } from "./shell";
 import { readWorkspace, WorkspaceContext, type KnownWorkspace } from "@/components/workspace/workspace";
 
@@ -67,6 +68,7 @@ export function PersonShell(props: PersonShellProps) {
                 {children}
               </Shell>
               <DebugMode />
+              <KeptPage userId={userId} />
             </PersonalAppearance>
           </SessionProvider>
         </Remembered>
