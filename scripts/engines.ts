@@ -3,7 +3,11 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 /** Firefox and WebKit for the tests of three engines. Chromium, which the other tests need, is in browser.ts. */
-const firefoxes = ["/usr/bin/firefox-esr", "/usr/bin/firefox", "/Applications/Firefox.app/Contents/MacOS/firefox"];
+const firefoxes = [
+  "/usr/bin/firefox-esr",
+  "/usr/bin/firefox",
+  "/Applications/Firefox.app/Contents/MacOS/firefox",
+];
 const driver = "/usr/bin/WebKitWebDriver";
 const xvfb = "/usr/bin/Xvfb";
 
@@ -14,9 +18,13 @@ export const findFirefox = (): string | null =>
 
 /** WebKitGTK's driver and the small browser beside its library. */
 export function findWebKit(): WebKit | null {
-  const libraries = existsSync("/usr/lib") ? readdirSync("/usr/lib").filter((name) => name.includes("-linux-gnu")) : [];
+  const libraries = existsSync("/usr/lib")
+    ? readdirSync("/usr/lib").filter((name) => name.includes("-linux-gnu"))
+    : [];
   const browser = libraries
-    .flatMap((name) => ["webkitgtk-6.0", "webkit2gtk-4.1", "webkit2gtk-4.0"].map((each) => join("/usr/lib", name, each)))
+    .flatMap((name) =>
+      ["webkitgtk-6.0", "webkit2gtk-4.1", "webkit2gtk-4.0"].map((each) => join("/usr/lib", name, each)),
+    )
     .map((folder) => join(folder, "MiniBrowser"))
     .find((path) => existsSync(path));
   return browser && existsSync(driver) && existsSync(xvfb) ? { driver, browser, xvfb } : null;

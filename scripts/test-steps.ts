@@ -2,6 +2,7 @@ import { type SpawnOptions, spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { findBrowser } from "./browser";
+import { haveEngine } from "./engines";
 import { buildApp, nextProgram } from "./build";
 import { root } from "./root";
 import type { ReportKind } from "./test-report";
@@ -55,8 +56,8 @@ function vitest(name: string, ...projects: string[]): Step {
   return { name, kind: "vitest", quiet: true, run: (log) => node(args, log) };
 }
 
-/** `project`: the one of playwright.config.ts that the step runs. */
-function browser(name: string, project: string, workers: number): Step {
+/** `project`: the one of playwright.config.ts that the step runs. `more`: further arguments of Playwright. */
+function browser(name: string, project: string, workers: number, more: string[] = []): Step {
   const chosen = [
     "--project",
     project,
@@ -65,7 +66,7 @@ function browser(name: string, project: string, workers: number): Step {
     "--output",
     join("test-results", project),
   ];
-  const args = [programOf("@playwright/test", "cli.js"), "test", ...chosen, "--reporter=list,json"];
+  const args = [programOf("@playwright/test", "cli.js"), "test", ...chosen, ...more, "--reporter=list,json"];
   const run = async () => {
     const { executablePath, origin } = findBrowser();
     console.log(`Browser: ${executablePath} (${origin})`);
@@ -99,3 +100,16 @@ export const build: Step = {
 };
 export const together = browser("e2e-together", "together", 2);
 export const alone = browser("e2e-alone", "alone", 1);
+
+const inFirefox = browser("e2e-firefox", "firefox", 2, ["--grep-invert", "@long"]);
+/** What goes differently in another engine. WebKit and the long tests: `npm run soak -- engine`. */
+export const firefox: Step = {
+  ...inFirefox,
+  async run(log) {
+    if (haveEngine("firefox")) return inFirefox.run(log);
+    console.log(
+      "NOT TESTED: Firefox is not on this machine and cannot be installed. Set FIREFOX_PATH to one.",
+    );
+    return 0;
+  },
+};

@@ -40,6 +40,6 @@ const checked = await Promise.all([
   lane(steps.types, steps.build, steps.platform),
 ]);
 // A browser, the app and PostgreSQL have the machine to themselves.
-const { passed, failed } = sum([...checked, await lane(steps.together, steps.alone)]);
+const { passed, failed } = sum([...checked, await lane(steps.together, steps.alone, steps.firefox)]);
 console.log(`\nIn ${secondsSince(start)} s.\n${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

@@ -3,6 +3,15 @@
 import { useEffect } from "react";
 import { all, listen } from "@/lib/live/page-events";
 
+/** A page may be kept before its code has come: then it is blanked, and fetched anew, without it. */
+export const keptPageScript = `
+window.addEventListener("pagehide", ({ persisted }) => {
+  if (persisted) document.documentElement.style.visibility = "hidden";
+});
+window.addEventListener("pageshow", ({ persisted }) => {
+  if (persisted && !window.pageListens) location.reload();
+});`;
+
 const isKept = (event: Event) => event instanceof PageTransitionEvent && event.persisted;
 
 /** Whether the person whose pages this device showed last is this one: signing out makes the device nobody's. */

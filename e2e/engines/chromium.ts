@@ -10,11 +10,13 @@ export async function openChromium({ zone }: EngineOptions): Promise<Engine> {
   });
   const context = await browser.newContext({ ignoreHTTPSErrors: true, locale: "en-US" });
   const tab = await context.newPage();
+  const ask = asking((expression) => tab.evaluate(expression));
   const page: EnginePage = {
     goto: async (address) => void (await tab.goto(address)),
-    back: async () => void (await tab.goBack()),
+    // Waits for no page: which one comes may be the server's to say.
+    back: () => ask(() => window.history.back()),
     reload: async () => void (await tab.reload()),
-    ask: asking((expression) => tab.evaluate(expression)),
+    ask,
     click: (selector) => tab.locator(selector).first().click({ noWaitAfter: true }),
     type: (text) => tab.keyboard.type(text),
     press: (key) => tab.keyboard.press(key),

@@ -13,7 +13,10 @@ export type EnginePage = {
   back(): Promise<void>;
   reload(): Promise<void>;
   /** `script` runs in the page and knows nothing but what it is given. */
-  ask<Given extends Plain[], Answer>(script: (...given: Given) => Answer, ...given: Given): Promise<Answer>;
+  ask<Given extends Plain[], Answer>(
+    script: (...given: Given) => Answer,
+    ...given: Given
+  ): Promise<Awaited<Answer>>;
   /** Presses the first element of `selector` where a person would. */
   click(selector: string): Promise<void>;
   /** Types into the element that has the focus; a key by its name, such as "Escape". */

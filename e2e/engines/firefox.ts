@@ -20,11 +20,13 @@ export async function openFirefox({ zone }: EngineOptions): Promise<Engine> {
     },
   });
   const tab = await browser.newPage();
+  const ask = asking((expression) => tab.evaluate(expression));
   const page: EnginePage = {
     goto: async (address) => void (await tab.goto(address)),
-    back: async () => void (await tab.goBack()),
+    // Waits for no page: which one comes may be the server's to say.
+    back: () => ask(() => window.history.back()),
     reload: async () => void (await tab.reload()),
-    ask: asking((expression) => tab.evaluate(expression)),
+    ask,
     click: (selector) => tab.click(selector),
     type: (text) => tab.keyboard.type(text),
     press: (key) => tab.keyboard.press(key),

@@ -12,7 +12,7 @@ for (const secure of [false, true])
       const owner = await newOwner("Lena");
       await person.signIn(owner);
       await person.isPath(/^\/dashboard\//);
-      for (const name of ["Insights", "Key metrics", "Pie charts"]) {
+      for (const name of ["Insights", "Key metrics", "Heat"]) {
         await person.open("/settings/dashboard");
         await person.click({ role: "switch", name });
         // Left in the middle of saving: nothing may hold the next page's edits up.
@@ -46,7 +46,9 @@ for (const secure of [false, true])
         await person.page.back();
         // `innerText` is what can be seen: nothing of a page that is kept blank.
         for (let look = 0; look < 5; look += 1)
-          expect(await person.page.ask(() => document.body.innerText).catch(() => "")).not.toContain("Lorenzo");
+          expect(await person.page.ask(() => document.body.innerText).catch(() => "")).not.toContain(
+            "Lorenzo",
+          );
         await person.isPath(/^\/sign-in$/);
       }
     });

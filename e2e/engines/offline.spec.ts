@@ -13,13 +13,10 @@ test("without a network every visit gets the page of the device, and the worker 
   await person.isPath(/^\/dashboard\//);
   await person.isReady();
   const hasPage = () =>
-    person.page.ask(
-      () =>
-        caches
-          .match("/offline")
-          .then((kept) => kept !== undefined && navigator.serviceWorker.controller !== null)
-          .catch(() => false) as unknown as boolean,
-    );
+    person.page.ask(async () => {
+      const kept = await caches.match("/offline");
+      return kept !== undefined && navigator.serviceWorker.controller !== null;
+    });
   await expect.poll(hasPage, { timeout: 30_000 }).toBe(true);
   await gateway.cut();
   // Firefox gave a worker up after the third failure.

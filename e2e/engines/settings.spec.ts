@@ -14,7 +14,9 @@ test("a switch moves, is stored, and stands so after a reload", async ({ person,
   await person.page.reload();
   await person.isReady();
   const isOn = () =>
-    person.page.ask(() => document.querySelector("[role=switch][aria-label=Insights], [data-wanted]")?.ariaChecked);
+    person.page.ask(
+      () => document.querySelector("[role=switch][aria-label=Insights], [data-wanted]")?.ariaChecked,
+    );
   await person.shows({ role: "switch", name: "Insights" });
   expect(await isOn()).toBe("false");
 });

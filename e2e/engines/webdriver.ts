@@ -37,7 +37,10 @@ export async function openSession(origin: string, capabilities: object) {
       ],
     });
 
-  const ask = asking((expression) => post("/execute/sync", { script: `return ${expression}`, args: [] }));
+  const ask = asking((expression) =>
+    // A promise is awaited before it is answered.
+    post("/execute/sync", { script: `return ${expression}`, args: [] }),
+  );
   /** The driver is told to wait for no page, so that a test can look at one that is being left. */
   async function navigate(leave: () => Promise<unknown>) {
     await ask(() => void Reflect.set(window, "isLeft", true));

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
-import type { Readable } from "node:stream";
+import { Readable } from "node:stream";
 import { HOST, freePort } from "../../local/ports";
 import { findWebKit } from "../../scripts/engines";
 import type { Engine, EngineOptions } from "./engine";
@@ -14,13 +14,11 @@ export async function openWebKit({ zone }: EngineOptions): Promise<Engine> {
   const screen = spawn(webkit.xvfb, ["-displayfd", "3", "-screen", "0", "1280x900x24", "-nolisten", "tcp"], {
     stdio: ["ignore", "ignore", "ignore", "pipe"],
   });
-  const display = await firstLine(screen.stdio[3] as Readable);
+  const display = await firstLine(screen.stdio[3]);
   const port = await freePort();
   const driver = spawn(webkit.driver, [`--host=${HOST}`, `--port=${port}`], {
     env: { ...process.env, DISPLAY: `:${display}`, TZ: zone, LIBGL_ALWAYS_SOFTWARE: "1", LANG: "C.UTF-8" },
     stdio: "ignore",
-    // A group of its own: the browser that it starts ends with it.
-    detached: true,
   });
   const stop = () => Promise.all([end(driver), end(screen)]);
   try {
@@ -41,9 +39,11 @@ export async function openWebKit({ zone }: EngineOptions): Promise<Engine> {
   }
 }
 
-async function firstLine(stream: Readable): Promise<string> {
-  for await (const chunk of stream) return String(chunk).trim();
-  throw new Error("Xvfb ended before it had a screen");
+/** The stream stays open: Xvfb writes to it in pieces, and ends where nobody reads them. */
+async function firstLine(stream: unknown): Promise<string> {
+  if (!(stream instanceof Readable)) throw new Error("Xvfb has no way to tell its screen");
+  const [chunk] = await once(stream, "data");
+  return String(chunk).trim();
 }
 
 async function untilListening(port: number) {

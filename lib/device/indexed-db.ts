@@ -25,14 +25,15 @@ export function openStore(
 ): UseStore {
   let opened: Promise<IDBDatabase> | null = null;
   const underWay = new Set<IDBTransaction>();
-  let here = Promise.resolve();
+  let back: Promise<void> | null = null;
   if (page) listen(page, ["pagehide"], leave);
 
   function leave(event: Event) {
-    here = new Promise((back) => {
+    back = new Promise((resolve) => {
       const stop = listen(event.currentTarget ?? window, ["pageshow"], () => {
         stop();
-        back();
+        back = null;
+        resolve();
       });
     });
     void opened?.then((connection) => connection.close()).catch(() => undefined);
@@ -61,7 +62,7 @@ export function openStore(
     return opened;
   }
   return async (mode, act) => {
-    await here;
+    if (back) await back;
     const connection = await connected();
     const transaction = connection.transaction(storeName, mode);
     underWay.add(transaction);

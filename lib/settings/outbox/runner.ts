@@ -33,6 +33,17 @@ export type Outbox = {
   stop(): void;
 };
 
+/** Every change of a record goes through the function returned, and `onChange` hears of it. */
+const recorderOf =
+  ({ userId, storage }: OutboxDeps, onChange: (document: DeviceDocument) => void) =>
+  async ({ section, projectId }: DocumentRef, event: OutboxEvent): Promise<DeviceDocument> => {
+    const document = await storage.update({ userId, section, projectId }, (before) =>
+      recordEvent(sectionOf({ section, projectId }), before, event),
+    );
+    onChange(document);
+    return document;
+  };
+
 /**
  * The outbox of one person in this tab. Every tab records and shows edits; one tab of the browser sends those that the
  * device keeps, and each tab what it alone holds (docs/decisions/055).
@@ -40,8 +51,13 @@ export type Outbox = {
 export function startOutbox(deps: OutboxDeps): Outbox {
   const { userId, storage, onDocument } = deps;
   const list = () => storage.list(userId);
-  const sender = createSender({ ...deps, list, record: recordIn, onOutdated });
   let stopped = false;
+  const recordIn = recorderOf(deps, (document) => {
+    if (stopped) return;
+    onDocument(document);
+    tabs.post("changed");
+  });
+  const sender = createSender({ ...deps, list, record: recordIn, onOutdated });
   const send = () => void (stopped || sender.send());
   const sendAgain = () => void (stopped || sender.sendAgain());
   const tabs = takeRole(deps.tabs, userId, {
@@ -67,17 +83,6 @@ export function startOutbox(deps: OutboxDeps): Outbox {
   function onOutdated() {
     tabs.stepAside();
     deps.onOutdated();
-  }
-  /** Every change of a record goes through this function, and every tab hears of it. */
-  async function recordIn({ section, projectId }: DocumentRef, event: OutboxEvent): Promise<DeviceDocument> {
-    const document = await storage.update({ userId, section, projectId }, (before) =>
-      recordEvent(sectionOf({ section, projectId }), before, event),
-    );
-    if (!stopped) {
-      onDocument(document);
-      tabs.post("changed");
-    }
-    return document;
   }
 
   return {
