@@ -2,7 +2,6 @@ import { type SpawnOptions, spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { findBrowser } from "./browser";
-import { haveEngine } from "./engines";
 import { buildApp, nextProgram } from "./build";
 import { root } from "./root";
 import type { ReportKind } from "./test-report";
@@ -100,16 +99,5 @@ export const build: Step = {
 };
 export const together = browser("e2e-together", "together", 2);
 export const alone = browser("e2e-alone", "alone", 1);
-
-const inFirefox = browser("e2e-firefox", "firefox", 2, ["--grep-invert", "@long"]);
 /** What goes differently in another engine. WebKit and the long tests: `npm run soak -- engine`. */
-export const firefox: Step = {
-  ...inFirefox,
-  async run(log) {
-    if (haveEngine("firefox")) return inFirefox.run(log);
-    console.log(
-      "NOT TESTED: Firefox is not on this machine and cannot be installed. Set FIREFOX_PATH to one.",
-    );
-    return 0;
-  },
-};
+export const firefox = browser("e2e-firefox", "firefox", 2, ["--grep-invert", "@long"]);
