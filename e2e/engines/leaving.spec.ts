@@ -49,7 +49,8 @@ for (const secure of [false, true])
           expect(await person.page.ask(() => document.body.innerText).catch(() => "")).not.toContain(
             "Lorenzo",
           );
-        await person.isPath(/^\/sign-in$/);
+        // Each engine keeps another number of steps; the last leads out of the app.
+        await person.isPath(/^(\/sign-in|blank)$/);
       }
     });
   });

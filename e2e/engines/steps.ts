@@ -29,9 +29,11 @@ function mark(role: string, name: string, marker: string): boolean {
       ""
     ).trim();
   };
+  const isSeen = (element: Element) =>
+    element.getClientRects().length > 0 && getComputedStyle(element).visibility === "visible";
   document.querySelector(`[${marker}]`)?.removeAttribute(marker);
   const all = [...document.querySelectorAll(`[role^="${role}"]${tags[role] ? `, ${tags[role]}` : ""}`)];
-  const found = all.find((each) => each.getClientRects().length > 0 && new RegExp(name).test(nameOf(each)));
+  const found = all.find((each) => isSeen(each) && new RegExp(name).test(nameOf(each)));
   found?.setAttribute(marker, "");
   return found !== undefined;
 }

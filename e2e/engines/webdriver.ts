@@ -55,6 +55,8 @@ export async function openSession(origin: string, capabilities: object) {
     reload: () => navigate(() => post("/refresh")),
     ask,
     async click(selector) {
+      // In the middle, where nothing that sticks to an edge lies over it.
+      await ask((wanted) => document.querySelector(wanted)?.scrollIntoView({ block: "center" }), selector);
       const found = element.parse(await post("/element", { using: "css selector", value: selector }));
       await post(`/element/${found[elementKey]}/click`);
     },
