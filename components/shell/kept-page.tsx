@@ -12,7 +12,7 @@ window.addEventListener("pageshow", ({ persisted }) => {
   if (persisted && !window.pageListens) location.reload();
 });`;
 
-const isKept = (event: Event) => event instanceof PageTransitionEvent && event.persisted;
+const isKept = (event: Event) => Reflect.get(event, "persisted") === true;
 
 /** Whether the person whose pages this device showed last is this one: signing out makes the device nobody's. */
 async function isStillOf(userId: string): Promise<boolean> {
@@ -28,12 +28,16 @@ export function KeptPage({ userId }: { userId: string }) {
   useEffect(() => {
     const { style } = document.documentElement;
     const blank = (event: Event) => void (isKept(event) && (style.visibility = "hidden"));
-    async function comeBack(event: Event) {
-      if (!isKept(event)) return;
+    async function ask() {
       if (await isStillOf(userId).catch(() => false)) style.visibility = "";
       else window.location.reload();
     }
-    return all(listen(window, ["pagehide"], blank), listen(window, ["pageshow"], comeBack));
+    // It was left before this code had come, and came back meanwhile.
+    if (style.visibility === "hidden") void ask();
+    return all(
+      listen(window, ["pagehide"], blank),
+      listen(window, ["pageshow"], (event) => void (isKept(event) && ask())),
+    );
   }, [userId]);
   return null;
 }
