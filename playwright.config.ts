@@ -1,4 +1,5 @@
 import { defineConfig } from "@playwright/test";
+import type { EngineUse } from "./e2e/engines/fixtures";
 import { addresses } from "./e2e/harness/addresses";
 import { browserArguments, findBrowser } from "./scripts/browser";
 
@@ -7,10 +8,14 @@ const browser = findBrowser();
 // One built app on one local platform for all specs. A spec in e2e/alone disturbs that platform, so nothing may run
 // beside it: one worker, but where `npm test` runs the project `together` by itself and asks for two. Nothing is
 // retried: a test that fails once in ten is broken.
-export default defineConfig({
+export default defineConfig<EngineUse>({
   projects: [
-    { name: "together", testDir: "e2e", testIgnore: "alone/**", fullyParallel: true },
+    { name: "together", testDir: "e2e", testIgnore: ["alone/**", "engines/**"], fullyParallel: true },
     { name: "alone", testDir: "e2e/alone" },
+    // The same tests in each engine. Firefox and WebKit are driven by their own protocols, not by Playwright's builds.
+    { name: "chromium", testDir: "e2e/engines", use: { engine: "chromium" } },
+    { name: "firefox", testDir: "e2e/engines", use: { engine: "firefox" } },
+    { name: "webkit", testDir: "e2e/engines", use: { engine: "webkit" } },
   ],
   testMatch: "*.spec.ts",
   workers: 1,

@@ -28,14 +28,14 @@ test("a file that does not come is a complaint, unless its page was left before 
   await page.goto("/sign-in");
 
   const missing = collectComplaints();
-  missing.watch(context);
+  await missing.watch(context);
   await ask(page);
   await expect.poll(missing.unexpected).toContainEqual(expect.stringContaining(words));
   expect(missing.unexpected()).toContainEqual(expect.stringContaining("404 (Not Found)"));
 
   const left = collectComplaints();
   await page.goto("/sign-up");
-  left.watch(context);
+  await left.watch(context);
   await page.route(`**${path}`, () => undefined);
   const asked = page.waitForRequest(`**${path}`);
   await ask(page);

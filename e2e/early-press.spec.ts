@@ -6,18 +6,15 @@ import { isOff, isOn, open, openAccountMenu, savingLine, settingSwitch, signIn }
 // The files of a page are held back here, which a service worker would serve by itself.
 test.use({ serviceWorkers: "block" });
 
-/** Opens the page without its code, but for what remembers presses. Answers how to let the code arrive. */
+/** Opens the page without any file of its code. Answers how to let the code arrive. */
 async function openWithoutCode(page: Page): Promise<() => void> {
   let arrive = () => {};
   const arrived = new Promise<void>((resolve) => (arrive = resolve));
-  await page.route("**/_next/static/chunks/*.js", async (route) => {
+  await page.route(/\.js(\?|$)/, async (route) => {
     await arrived;
     await route.continue();
   });
   await page.goto("/settings/dashboard", { waitUntil: "commit" });
-  await page.waitForFunction(
-    () => performance.getEntriesByName(`${location.origin}/early-presses.js`).length,
-  );
   return arrive;
 }
 

@@ -97,7 +97,7 @@ test.describe("in Berlin", () => {
     await expect.poll(() => scheduleZone(rows, owner.userId)).toBe("Europe/Berlin");
     const abroad = () => browser.newContext({ ...contextOptions, timezoneId: "America/New_York" });
     const [first, second] = await Promise.all([abroad(), abroad()]);
-    for (const context of [first, second]) complaints.watch(context);
+    for (const context of [first, second]) await complaints.watch(context);
     const question = /Your device says New York; your settings say Berlin/;
 
     const laptop = await first.newPage();
@@ -131,7 +131,7 @@ test("a device that travels while the page is open is noticed when its person is
   const owner = await newOwner("Nora");
   // Whoever has set the zone of a page may set another: the context must not.
   const device = await browser.newContext({ ...contextOptions, timezoneId: undefined });
-  complaints.watch(device);
+  await complaints.watch(device);
   const page = await device.newPage();
   const devtools = await device.newCDPSession(page);
   const travelTo = (timezoneId: string) => devtools.send("Emulation.setTimezoneOverride", { timezoneId });

@@ -21,7 +21,7 @@ export const test = base.extend<Fixtures, { rows: Rows }>({
   complaints: [
     async ({ context }, use) => {
       const complaints = collectComplaints();
-      complaints.watch(context);
+      await complaints.watch(context);
       await use(complaints);
       expect(complaints.unexpected(), "complaints of the browser").toEqual([]);
     },
@@ -32,7 +32,7 @@ export const test = base.extend<Fixtures, { rows: Rows }>({
     await use(async () => {
       const context = await browser.newContext(contextOptions);
       contexts.push(context);
-      complaints.watch(context);
+      await complaints.watch(context);
       return context.newPage();
     });
     for (const context of contexts) await context.close();

@@ -37,6 +37,7 @@ import {
   _trim,
   _unknown,
   _uuid,
+  config,
   parse as parseOrThrow,
   parseAsync as parseLater,
   safeParse as parseOrTell,
@@ -49,6 +50,10 @@ import {
   type ParsePayload,
   type util,
 } from "zod/v4/core";
+
+// In a browser zod would try whether it may compile schemas into functions, and the policy of our pages reports the try.
+// Before any schema is made: each looks when it is made.
+if (typeof document !== "undefined") config({ jitless: true });
 
 /**
  * zod for code that a browser loads, made of zod's own core. Of the core a bundler keeps what is named here; of zod and

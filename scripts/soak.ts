@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { installTools } from "../local/npm-tools";
+import { haveEngine } from "./engines";
 import { root } from "./root";
 
 /** A campaign runs tests of `npm test` again at full count. */
@@ -12,7 +13,15 @@ type Campaign = {
   env: Record<string, string>;
   /** Another Node than this one, from the npm registry: its version. */
   node?: string;
+  /** The project of playwright.config.ts, where not all of them. */
+  project?: string;
 };
+
+const engines = (["chromium", "firefox", "webkit"] as const).filter((name) => {
+  const isThere = name === "chromium" || haveEngine(name);
+  if (!isThere) console.log(`NOT TESTED in ${name}: it is not on this machine and cannot be installed.`);
+  return isThere;
+});
 
 const campaigns: readonly Campaign[] = [
   {
@@ -76,14 +85,25 @@ const campaigns: readonly Campaign[] = [
     file: "e2e/accessibility",
     env: { EVERY_THEME: "1" },
   },
+  ...engines.map((engine) => ({
+    what: `every page and popover in the engine ${engine}`,
+    file: "e2e/engines",
+    project: engine,
+    env: { EVERY_PAIR: "1" },
+  })),
 ];
 
 const programOf = (name: string, path: string) =>
   join(dirname(createRequire(import.meta.url).resolve(`${name}/package.json`)), path);
 
-const argumentsOf = ({ file }: Campaign) =>
+const argumentsOf = ({ file, project }: Campaign) =>
   file.startsWith("e2e/")
-    ? [programOf("@playwright/test", "cli.js"), "test", file]
+    ? [
+        programOf("@playwright/test", "cli.js"),
+        "test",
+        file,
+        ...(project ? ["--project", project] : ["--project", "together", "--project", "alone"]),
+      ]
     : [programOf("vitest", "vitest.mjs"), "run", "--testTimeout", "1800000", ...(file ? [file] : [])];
 
 async function run(campaign: Campaign): Promise<number> {

@@ -55,8 +55,8 @@ function vitest(name: string, ...projects: string[]): Step {
   return { name, kind: "vitest", quiet: true, run: (log) => node(args, log) };
 }
 
-/** `project`: the one of playwright.config.ts that the step runs. */
-function browser(name: string, project: string, workers: number): Step {
+/** `project`: the one of playwright.config.ts that the step runs. `more`: further arguments of Playwright. */
+function browser(name: string, project: string, workers: number, more: string[] = []): Step {
   const chosen = [
     "--project",
     project,
@@ -65,7 +65,7 @@ function browser(name: string, project: string, workers: number): Step {
     "--output",
     join("test-results", project),
   ];
-  const args = [programOf("@playwright/test", "cli.js"), "test", ...chosen, "--reporter=list,json"];
+  const args = [programOf("@playwright/test", "cli.js"), "test", ...chosen, ...more, "--reporter=list,json"];
   const run = async () => {
     const { executablePath, origin } = findBrowser();
     console.log(`Browser: ${executablePath} (${origin})`);
@@ -99,3 +99,5 @@ export const build: Step = {
 };
 export const together = browser("e2e-together", "together", 2);
 export const alone = browser("e2e-alone", "alone", 1);
+/** What goes differently in another engine. WebKit and the long tests: `npm run soak -- engine`. */
+export const firefox = browser("e2e-firefox", "firefox", 2, ["--grep-invert", "@long"]);

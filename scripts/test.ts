@@ -1,4 +1,5 @@
 import { mkdirSync, rmSync } from "node:fs";
+import { haveEngine } from "./engines";
 import { type Count, countStep, sum } from "./test-report";
 import * as steps from "./test-steps";
 
@@ -32,6 +33,7 @@ async function lane(...line: steps.Step[]): Promise<Count> {
 const secondsSince = (start: number) => ((performance.now() - start) / 1000).toFixed(1);
 
 const start = performance.now();
+const hasFirefox = haveEngine("firefox");
 rmSync(steps.reports, { recursive: true, force: true });
 mkdirSync(steps.reports, { recursive: true });
 // Two cores are what we count on. The lanes take about as long; types and build are in one, because both write `.next`.
@@ -40,6 +42,13 @@ const checked = await Promise.all([
   lane(steps.types, steps.build, steps.platform),
 ]);
 // A browser, the app and PostgreSQL have the machine to themselves.
-const { passed, failed } = sum([...checked, await lane(steps.together, steps.alone)]);
+const { passed, failed } = sum([
+  ...checked,
+  await lane(steps.together, steps.alone, ...(hasFirefox ? [steps.firefox] : [])),
+]);
+if (!hasFirefox)
+  console.log(
+    "\nNOT TESTED in Firefox: it is not on this machine and cannot be installed; FIREFOX_PATH may name one.",
+  );
 console.log(`\nIn ${secondsSince(start)} s.\n${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

@@ -2,7 +2,7 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { shellActions } from "@/app/shell-actions";
-import { EarlyPresses } from "@/components/shell/early-presses";
+import { FirstScripts } from "@/components/shell/first-scripts";
 import { OfflineReadiness } from "@/components/shell/offline-readiness";
 import { PersonShell } from "@/components/shell/person-shell";
 import { readAppearance } from "@/lib/appearance/cookies";
@@ -46,7 +46,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       session={boot && resumedSession(boot.session)}
       actions={shellActions}
     >
-      <EarlyPresses nonce={head.get("x-nonce") ?? undefined} />
+      <FirstScripts nonce={head.get("x-nonce") ?? undefined} />
       <OfflineReadiness />
       {children}
     </PersonShell>

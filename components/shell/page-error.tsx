@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FaultIcon } from "@/components/ui/last-icons";
+import { UnlessLeaving } from "./unless-leaving";
 
 type PageErrorProps = { digest: string | undefined; retry: () => void };
 
@@ -11,20 +12,22 @@ type PageErrorProps = { digest: string | undefined; retry: () => void };
 export function PageError({ digest, retry }: PageErrorProps) {
   const t = useTranslations();
   return (
-    <div role="alert" className="grid min-h-[60dvh] place-items-center">
-      <EmptyState
-        icon={<FaultIcon />}
-        title={t("errors.page.title")}
-        titleAs="h1"
-        action={
-          <Button variant="primary" onClick={retry}>
-            {t("common.tryAgain")}
-          </Button>
-        }
-      >
-        <p>{t("errors.page.body")}</p>
-        {digest && <p className="mt-2 text-sm text-ink-faint">{t("errors.page.reference", { digest })}</p>}
-      </EmptyState>
-    </div>
+    <UnlessLeaving>
+      <div role="alert" className="grid min-h-[60dvh] place-items-center">
+        <EmptyState
+          icon={<FaultIcon />}
+          title={t("errors.page.title")}
+          titleAs="h1"
+          action={
+            <Button variant="primary" onClick={retry}>
+              {t("common.tryAgain")}
+            </Button>
+          }
+        >
+          <p>{t("errors.page.body")}</p>
+          {digest && <p className="mt-2 text-sm text-ink-faint">{t("errors.page.reference", { digest })}</p>}
+        </EmptyState>
+      </div>
+    </UnlessLeaving>
   );
 }

@@ -15,6 +15,7 @@ import { FormatsProvider } from "@/components/appearance/formats-provider";
 import { PersonalAppearance } from "@/components/appearance/personal-appearance";
 import { ZonesProvider } from "@/components/ui/zones";
 import type { ZoneBlock } from "@/lib/time/zone";
+import { KeptPage } from "./kept-page";
 import { Shell } from "./shell";
 import { useHeardClock } from "./use-heard-clock";
 import { readWorkspace, WorkspaceContext, type KnownWorkspace } from "@/components/workspace/workspace";
@@ -75,6 +76,7 @@ export function PersonShell(props: PersonShellProps) {
                   {props.children}
                 </Shell>
                 <DebugMode />
+                <KeptPage userId={userId} />
               </PersonalAppearance>
             </SessionProvider>
           </Remembered>

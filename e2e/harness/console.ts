@@ -5,7 +5,7 @@ import type { BrowserContext, Page } from "@playwright/test";
  * a refused script or a failed request is a fault even where the screen looks right.
  */
 export type Complaints = {
-  watch(context: BrowserContext): void;
+  watch(context: BrowserContext): Promise<void>;
   /** Announces complaints that the test itself provokes, such as refused connections while the browser is offline. */
   expect(pattern: RegExp): void;
   unexpected(): string[];
@@ -33,6 +33,13 @@ const harmless = [
 /** How a page complains that one of its files did not come; an answer such as 404 is told otherwise. */
 const fileDidNotCome = /Failed to load chunk|ChunkLoadError|Failed to load resource: net::ERR_FAILED/;
 
+/** What a script tries and gets refused by the policy is told nowhere if the script catches the refusal. */
+function tellRefusals() {
+  document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sourceFile }) =>
+    console.error(`The policy refused ${violatedDirective} ${blockedURI} of ${sourceFile}`),
+  );
+}
+
 export function collectComplaints(): Complaints {
   const heard: string[] = [];
   /** Files that the browser stopped fetching, because the page that had asked for them was left. */
@@ -50,7 +57,7 @@ export function collectComplaints(): Complaints {
     });
   };
   return {
-    watch: (context) => {
+    async watch(context) {
       context.pages().forEach(watchPage);
       context.on("page", watchPage);
       context.on("requestfailed", (request) => {
@@ -58,6 +65,7 @@ export function collectComplaints(): Complaints {
         if (request.failure()?.errorText !== "net::ERR_ABORTED") return;
         if (pathname.startsWith("/_next/static/")) endedWithPage.add(pathname);
       });
+      await context.addInitScript(tellRefusals);
     },
     expect: (pattern) => expected.push(pattern),
     unexpected: () =>

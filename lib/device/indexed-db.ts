@@ -1,20 +1,46 @@
 import { promisifyRequest, type UseStore } from "idb-keyval";
+import { listen } from "@/lib/live/page-events";
 
 const storeName = "documents";
 
 type Entries = readonly (readonly [key: string, value: unknown])[];
 
+/** Where a page tells that it is hidden and shown; null where there is no page. */
+const ownPage = typeof window === "undefined" ? null : window;
+
 /**
  * The one store of a database, opened at its first use, and again where the browser closed it. A database that does not
  * exist yet is made together with `contents` in one transaction, so that no tab ever sees it empty. `factory` is called
  * at each opening; an error that it throws becomes a rejection.
+ *
+ * A page that the browser keeps for the way back runs no more code, and would hold what it has begun: every other page
+ * would wait for it. So the database is closed when the page is left, what is under way is given up, and what is asked
+ * from then on waits until the page is back (docs/decisions/056).
  */
 export function openStore(
   factory: () => IDBFactory,
   database: string,
   contents: () => Promise<Entries> = async () => [],
+  page: EventTarget | null = ownPage,
 ): UseStore {
   let opened: Promise<IDBDatabase> | null = null;
+  const underWay = new Set<IDBTransaction>();
+  let back: Promise<void> | null = null;
+  if (page) listen(page, ["pagehide"], leave);
+
+  function leave(event: Event) {
+    back = new Promise((resolve) => {
+      const stop = listen(event.currentTarget ?? window, ["pageshow"], () => {
+        stop();
+        back = null;
+        resolve();
+      });
+    });
+    void opened?.then((connection) => connection.close()).catch(() => undefined);
+    opened = null;
+    // A page that is not kept ends what it has begun by itself.
+    if (Reflect.get(event, "persisted") === true) [...underWay].forEach(giveUp);
+  }
 
   async function open() {
     const initial = await contents();
@@ -36,9 +62,22 @@ export function openStore(
     return opened;
   }
   return async (mode, act) => {
+    if (back) await back;
     const connection = await connected();
-    return act(connection.transaction(storeName, mode).objectStore(storeName));
+    const transaction = connection.transaction(storeName, mode);
+    underWay.add(transaction);
+    for (const end of ["complete", "abort"])
+      transaction.addEventListener(end, () => underWay.delete(transaction));
+    return act(transaction.objectStore(storeName));
   };
+}
+
+function giveUp(transaction: IDBTransaction) {
+  try {
+    transaction.abort();
+  } catch {
+    // It is being written already and asks nothing of the page any more.
+  }
 }
 
 /**

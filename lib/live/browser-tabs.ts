@@ -1,3 +1,5 @@
+import { all, listen } from "./page-events";
+
 /** The browser's means for tabs to share a socket; tests simulate them. */
 export type Tabs = {
   /**
@@ -10,7 +12,7 @@ export type Tabs = {
   isVisible(): boolean;
 };
 
-function queue(name: string, lead: () => () => void, { steal }: { steal: boolean }) {
+function request(name: string, lead: () => () => void, { steal }: { steal: boolean }) {
   const leaving = new AbortController();
   let end: (() => void) | null = null;
   const finish = () => {
@@ -24,15 +26,30 @@ function queue(name: string, lead: () => () => void, { steal }: { steal: boolean
       leaving.signal.addEventListener("abort", () => release());
     });
   // A signal and `steal` exclude each other; a stolen name needs no queue to leave.
-  const request = steal
+  const asked = steal
     ? navigator.locks.request(name, { steal }, hold)
     : navigator.locks.request(name, { signal: leaving.signal }, hold);
   // The request rejects if it is aborted or another tab steals the name: either way this tab no longer leads.
-  request.catch(() => undefined).finally(finish);
+  asked.catch(() => undefined).finally(finish);
   return () => {
     finish();
     leaving.abort();
   };
+}
+
+/**
+ * A page that the browser keeps for the way back runs no more code, and would lead for ever: it gives the name up as it is
+ * left, and queues again when it is back.
+ */
+function queue(name: string, lead: () => () => void, options: { steal: boolean }) {
+  let leave = request(name, lead, options);
+  const stop = all(
+    listen(window, ["pagehide"], () => leave()),
+    listen(window, ["pageshow"], (event) => {
+      if (Reflect.get(event, "persisted") === true) leave = request(name, lead, { steal: false });
+    }),
+  );
+  return () => [stop, leave].forEach((end) => end());
 }
 
 function open(name: string, receive: (message: unknown) => void) {

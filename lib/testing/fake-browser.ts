@@ -4,6 +4,7 @@ import { connectTo } from "@/lib/settings/client/connection";
 import { createSettingsClient } from "@/lib/settings/client/settings-client";
 import { createOutboxStorage } from "@/lib/settings/outbox/storage";
 import type { PatchRequest } from "@/lib/settings/wire";
+import type { Tabs } from "@/lib/live/browser-tabs";
 import { openOutbox } from "./dashboard-outbox";
 import { fakeClock } from "./fake-clock";
 import { fakeSettingsServer, networkIsGone } from "./fake-settings-server";
@@ -21,6 +22,8 @@ type BrowserOptions = {
   server?: ReturnType<typeof fakeSettingsServer>;
   clock?: ReturnType<typeof fakeClock>;
   work?: ReturnType<typeof workCounter>;
+  /** Shared where tabs of one browser have each their own way to the disk. */
+  tabs?: Tabs;
   name?: string;
   link?: () => Link;
 };
@@ -30,7 +33,7 @@ export function fakeBrowser(options: BrowserOptions = {}) {
   const { disk = memoryKeyValue(), server = fakeSettingsServer(), clock = fakeClock(null) } = options;
   const { work = workCounter(), name = "", link = () => "well" } = options;
   const { timers, leap } = clock;
-  const shared = fakeTabs();
+  const { tabs: shared = fakeTabs() } = options;
   const { idle, counted, countedDisk } = work;
   const storage = createOutboxStorage(countedDisk(disk));
   let opIds = 0;

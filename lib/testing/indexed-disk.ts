@@ -1,6 +1,7 @@
 import { IDBFactory } from "fake-indexeddb";
 import { openStore } from "@/lib/device/indexed-db";
-import { durableOrMemory, type KeyValue } from "@/lib/device/key-value";
+import { durableOrMemory } from "@/lib/device/durable-or-memory";
+import type { KeyValue } from "@/lib/device/key-value";
 import { createSecondCopy } from "@/lib/device/second-copy";
 import { twiceKept } from "@/lib/device/twice-kept";
 

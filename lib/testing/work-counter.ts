@@ -12,11 +12,12 @@ export function workCounter() {
       await new Promise<void>((next) => setImmediate(next));
   }
   const countedDisk = (disk: KeyValue): KeyValue => ({
-    update: (key, change) => counted(disk.update(key, change)),
+    update: (key, change, reunite) => counted(disk.update(key, change, reunite)),
     entries: () => counted(disk.entries()),
     remove: (keys) => counted(disk.remove(keys)),
     isDurable: disk.isDurable,
     dropStale: (key) => counted(disk.dropStale(key)),
+    onRegained: disk.onRegained,
   });
   return { idle, counted, countedDisk };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { durableOrMemory, memoryKeyValue } from "@/lib/device/key-value";
+import { durableOrMemory } from "@/lib/device/durable-or-memory";
+import { memoryKeyValue } from "@/lib/device/key-value";
 import { fakeBrowser } from "@/lib/testing/fake-browser";
 import { dashboardOf, offline, toggled } from "@/lib/testing/fake-settings-server";
 

@@ -33,12 +33,31 @@ export type Outbox = {
   stop(): void;
 };
 
-/** The outbox of one person in this tab. Every tab records and shows edits; one tab of the browser sends them. */
+/** Every change of a record goes through the function returned, and `onChange` hears of it. */
+const recorderOf =
+  ({ userId, storage }: OutboxDeps, onChange: (document: DeviceDocument) => void) =>
+  async ({ section, projectId }: DocumentRef, event: OutboxEvent): Promise<DeviceDocument> => {
+    const document = await storage.update({ userId, section, projectId }, (before) =>
+      recordEvent(sectionOf({ section, projectId }), before, event),
+    );
+    onChange(document);
+    return document;
+  };
+
+/**
+ * The outbox of one person in this tab. Every tab records and shows edits; one tab of the browser sends those that the
+ * device keeps, and each tab what it alone holds (docs/decisions/055).
+ */
 export function startOutbox(deps: OutboxDeps): Outbox {
   const { userId, storage, onDocument } = deps;
   const list = () => storage.list(userId);
-  const sender = createSender({ ...deps, list, record: recordIn, onOutdated });
   let stopped = false;
+  const recordIn = recorderOf(deps, (document) => {
+    if (stopped) return;
+    onDocument(document);
+    tabs.post("changed");
+  });
+  const sender = createSender({ ...deps, list, record: recordIn, onOutdated });
   const send = () => void (stopped || sender.send());
   const sendAgain = () => void (stopped || sender.sendAgain());
   const tabs = takeRole(deps.tabs, userId, {
@@ -46,7 +65,15 @@ export function startOutbox(deps: OutboxDeps): Outbox {
     onMessage: (message) => void followOtherTab(message === "nudge"),
   });
 
+  // What the device does not keep, no other tab can see: this one sends it.
+  const maySend = () => tabs.maySend() || !storage.isDurable();
+
   if (tabs.isOwner()) send();
+  storage.onRegained(() => {
+    if (stopped) return;
+    tabs.post("changed");
+    void followOtherTab(false);
+  });
 
   /** The message carries no record: read in order from one database, records cannot go backwards. */
   async function followOtherTab(nudged: boolean) {
@@ -57,27 +84,16 @@ export function startOutbox(deps: OutboxDeps): Outbox {
     tabs.stepAside();
     deps.onOutdated();
   }
-  /** Every change of a record goes through this function, and every tab hears of it. */
-  async function recordIn({ section, projectId }: DocumentRef, event: OutboxEvent): Promise<DeviceDocument> {
-    const document = await storage.update({ userId, section, projectId }, (before) =>
-      recordEvent(sectionOf({ section, projectId }), before, event),
-    );
-    if (!stopped) {
-      onDocument(document);
-      tabs.post("changed");
-    }
-    return document;
-  }
 
   return {
     async record({ section, projectId, ...edit }) {
       await recordIn({ section, projectId }, { kind: "edited", ...edit });
-      if (tabs.maySend()) send();
+      if (maySend()) send();
     },
     learn: (ref, snapshot) => recordIn(ref, { kind: "read", snapshot }),
     dismiss: (ref, path) => recordIn(ref, { kind: "dismissed", path }),
     nudge() {
-      if (tabs.maySend()) sendAgain();
+      if (maySend()) sendAgain();
       if (!stopped && !tabs.isOwner()) tabs.post("nudge");
     },
     // This tab sends, owner or not: if the owner sends the same request at the same time, op_id makes them one.

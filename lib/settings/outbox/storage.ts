@@ -3,10 +3,12 @@ import { emptyDocument, type DeviceDocument, type DocumentKey } from "./device-d
 import { deviceDocument } from "./document-schema";
 import { documentId } from "@/lib/settings/document";
 import { isJsonObject, type Json } from "@/lib/settings/json";
-import { durableOrMemory, memoryKeyValue, type KeyValue } from "@/lib/device/key-value";
+import { durableOrMemory } from "@/lib/device/durable-or-memory";
+import { memoryKeyValue, type KeyValue } from "@/lib/device/key-value";
 import { settingsSection, type SectionLookup } from "@/lib/settings/registry";
 import { bucketStore, createSecondCopy } from "@/lib/device/second-copy";
 import { twiceKept } from "@/lib/device/twice-kept";
+import { reunite } from "./reunite";
 import { upgradeDocument } from "./upgrade";
 
 /** The person whose pages this device showed last, with what the shell needs to be drawn without a server. */
@@ -38,6 +40,8 @@ export type OutboxStorage = {
   forgetPerson(): Promise<void>;
   /** False: the last write is lost when the page closes. */
   isDurable(): boolean;
+  /** Calls `act` whenever the device answers again after a silence. */
+  onRegained(act: () => void): void;
   /** Removes all records of this person and none of other people's. */
   forget(userId: string): Promise<void>;
 };
@@ -67,8 +71,13 @@ export function createOutboxStorage(
       return documents.flatMap(([, value]) => read(value));
     },
     async update(key, change) {
-      const changed = await store.update(keyOf(key), (value) =>
-        toRecord(change(read(value)[0] ?? emptyDocument(key, lookup(key.section)?.schemaVersion ?? 0))),
+      const documentIn = (value: unknown) =>
+        read(value)[0] ?? emptyDocument(key, lookup(key.section)?.schemaVersion ?? 0);
+      const changed = await store.update(
+        keyOf(key),
+        (value) => toRecord(change(documentIn(value))),
+        (stored, inMemory, since) =>
+          toRecord(reunite(documentIn(stored), documentIn(inMemory), documentIn(since))),
       );
       const document = parse(deviceDocument, fromRecord(changed));
       // An older copy on a disk that refuses writes must not come back one day and send edits that were answered long ago.
@@ -77,6 +86,7 @@ export function createOutboxStorage(
       return document;
     },
     isDurable: store.isDurable,
+    onRegained: store.onRegained,
     async rememberPerson({ userId: user, ...rest }) {
       await store.update(personKey, () => ({ user, ...rest }));
     },
