@@ -5,13 +5,16 @@ import { useEffect } from "react";
 import { cn } from "@/components/ui/cn";
 import { fetchedEarly } from "@/components/ui/fetched-early";
 import { laterPart } from "@/components/ui/later-part";
-import { ContinueOffer } from "@/components/session/continue-offer";
 import { useFreshness, useSyncStatus } from "@/components/settings/settings-provider";
 import { isUnder, settingsRoot } from "@/lib/pages";
 
-/** None of these is known before the device has been read or the server has been asked, which is after the page stands. */
+/** Known once the device has been read or the server has been asked, which is after the page stands. */
 const VisitNotices = laterPart(
   fetchedEarly(() => import("@/components/appearance/visit-notices").then((module) => module.VisitNotices)),
+);
+// Another device's place is known to the server already, but few pages offer it.
+const ContinueOffer = laterPart(
+  fetchedEarly(() => import("@/components/session/continue-offer").then((module) => module.ContinueOffer)),
 );
 const NewVersionBanner = laterPart(
   fetchedEarly(() =>

@@ -30,11 +30,18 @@ export function TimeZoneList({ value, at, onChoose }: TimeZoneListProps) {
     options.findLastIndex((zone) => zone.id === value),
   );
   const optionId = (at: number) => `${id}-${at}`;
+  // An Enter that comes before the table counts when it is here.
+  const [isDue, setDue] = useState(false);
+  const due = isDue && isHere ? options[index] : undefined;
+  useEffect(() => {
+    if (due) onChoose(due.id);
+  }, [due, onChoose]);
   useShown(optionId(index), options.length);
 
   function handleKey(event: KeyboardEvent) {
     const zone = options[index];
-    if (event.key === "Enter" && zone && !event.nativeEvent.isComposing) onChoose(zone.id);
+    if (event.key === "Enter" && !isHere) setDue(true);
+    else if (event.key === "Enter" && zone && !event.nativeEvent.isComposing) onChoose(zone.id);
     else if (!walk(event.key)) return;
     event.preventDefault();
   }

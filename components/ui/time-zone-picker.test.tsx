@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen, within } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { NextIntlClientProvider } from "next-intl";
 import { afterEach, beforeAll, expect, it, vi } from "vitest";
@@ -91,4 +91,13 @@ it("changes nothing where the chosen zone is chosen again, by whichever name", a
   await userEvent.keyboard("kolkata{Enter}");
   expect(screen.queryByRole("combobox")).toBeNull();
   expect(onChange).not.toHaveBeenCalled();
+});
+
+it("keeps an Enter that comes before the list, and chooses when it is here", async () => {
+  const onChange = show("UTC");
+  fireEvent.click(screen.getByRole("button", { name: /^Zone/ }));
+  const search = await screen.findByRole("combobox");
+  fireEvent.change(search, { target: { value: "jerus" } });
+  fireEvent.keyDown(search, { key: "Enter" });
+  await vi.waitFor(() => expect(onChange.mock.calls).toEqual([["Asia/Jerusalem"]]));
 });

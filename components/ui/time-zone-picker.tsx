@@ -7,7 +7,7 @@ import { cn } from "./cn";
 import { fetchedEarly } from "./fetched-early";
 import { usePopup } from "./use-popup";
 import { ZoneOffset } from "./zone-offset";
-import { useZone } from "./zones";
+import { useZone, useZones } from "./zones";
 import { useNow } from "./use-now";
 
 const loadPopup = fetchedEarly(() => import("./time-zone-popup").then((module) => module.TimeZonePopup));
@@ -27,6 +27,7 @@ export function TimeZonePicker({ value, onChange, className, ...names }: TimeZon
   const { Part, popup, button } = usePopup("dialog", loadPopup);
   const now = useNow();
   const zone = useZone(value);
+  const { load } = useZones();
   const label = names["aria-labelledby"];
   const shownId = `${label}-zone`;
   const choose = (id: string) => {
@@ -38,6 +39,9 @@ export function TimeZonePicker({ value, onChange, className, ...names }: TimeZon
       <button
         {...button}
         {...names}
+        // The list needs the table of all zones: it is on its way before the press.
+        onPointerEnter={load}
+        onFocus={load}
         aria-labelledby={`${label} ${shownId}`}
         className={cn(
           "tap flex h-9 max-w-full min-w-0 items-center gap-2 rounded border border-line-control bg-card ps-3 pe-2.5 text-start transition-colors hover:border-ink-soft pointer-coarse:h-11",

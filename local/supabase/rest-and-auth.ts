@@ -23,6 +23,8 @@ export type RestAndAuthOptions = Readonly<{
   jwtExpirySeconds: number;
   /** Default: those of supabase/config.toml, as on a stack of the CLI. */
   authLimits?: AuthLimits;
+  /** Whether an address has to be confirmed by a mail before its account opens; default: no, as in supabase/config.toml. */
+  confirmations?: boolean;
   /** Called with every error of a request, refusals by the database included. */
   onError?: (error: unknown) => void;
 }>;
@@ -57,6 +59,7 @@ export async function startRestAndAuth(options: RestAndAuthOptions): Promise<Res
   const auth = hostedAuth({
     pool,
     limits: options.authLimits ?? configuredLimits(),
+    confirmations: options.confirmations ?? false,
     send: mail.send,
     siteUrl: options.siteUrl,
     secretKey: SECRET_KEY,
@@ -110,7 +113,7 @@ function connect(url: string) {
   });
 }
 
-function authConfig({ siteUrl, jwtExpirySeconds }: RestAndAuthOptions) {
+function authConfig({ siteUrl, jwtExpirySeconds, confirmations = false }: RestAndAuthOptions) {
   const template = (name: string) =>
     fileURLToPath(new URL(`../../supabase/templates/${name}.html`, import.meta.url));
   return {
@@ -125,7 +128,7 @@ function authConfig({ siteUrl, jwtExpirySeconds }: RestAndAuthOptions) {
     refresh_token_reuse_interval: 10,
     minimum_password_length: 8,
     email: {
-      enable_confirmations: false,
+      enable_confirmations: confirmations,
       template: {
         recovery: { subject: "Choose a new password", content_path: template("recovery") },
         confirmation: { subject: "Confirm your e-mail address", content_path: template("confirmation") },

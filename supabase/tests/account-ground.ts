@@ -9,9 +9,9 @@ import { carryHere, held } from "./browser-request";
 export const newEmail = () => `${randomUUID()}@test.local`;
 
 /** Auth with the mails of a hosted project, as many requests as wanted, and the server's actions told where it is. */
-export async function startAccounts() {
+export async function startAccounts(options: { confirmations?: boolean } = {}) {
   const authLimits = { ...hostedLimits, token_refresh: 100_000, sign_in_sign_ups: 100_000 };
-  const auth = await startAuth({ migrations: true, authLimits });
+  const auth = await startAuth({ migrations: true, authLimits, ...options });
   vi.stubEnv("NEXT_PUBLIC_SUPABASE_URL", auth.supabase.url);
   vi.stubEnv("NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY", auth.supabase.keys.publishable);
   vi.stubEnv("SUPABASE_SECRET_KEY", auth.supabase.keys.secret);

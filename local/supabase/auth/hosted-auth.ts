@@ -3,11 +3,13 @@ import { isForAuth, readAuthRequest, refused, type AuthRequest } from "./auth-re
 import { askEmailChange, confirmEmailChange, type SendMail } from "./email-change";
 import { createLimiter, type AuthLimits } from "./limits";
 import { changePassword } from "./password-change";
+import { recover, signUp } from "./known-addresses";
 import { describeSession } from "./sessions";
 
 export type HostedAuthOptions = Readonly<{
   pool: pg.Pool;
   limits: AuthLimits;
+  confirmations: boolean;
   send: SendMail;
   siteUrl: string;
   secretKey: string;
@@ -22,17 +24,7 @@ export type HostedAuthOptions = Readonly<{
 export function hostedAuth({ now = Date.now, ...options }: HostedAuthOptions) {
   const { pool, ask, limits, jwtSecret, secretKey } = options;
   const limiter = createLimiter(limits, now);
-  const deps = { ...options, limiter };
-
-  /** A mail of a kind that a person got a moment ago is refused; for whom there is no account, nothing is sent. */
-  async function recover(asked: AuthRequest): Promise<Response> {
-    const { rows } = await pool.query<{ at: Date | null }>(
-      "select recovery_sent_at as at from auth.users where email = lower($1)",
-      [String(asked.body.email ?? "")],
-    );
-    const [user] = rows;
-    return (user && limiter.refuseMail(user.at?.getTime() ?? null)) ?? ask(asked.request);
-  }
+  const deps = { ...options, limiter, now };
 
   function answer(asked: AuthRequest): Promise<Response> {
     const { method, path, body, request } = asked;
@@ -40,7 +32,8 @@ export function hostedAuth({ now = Date.now, ...options }: HostedAuthOptions) {
       const change = () => (body.email ? askEmailChange(asked, deps) : ask(request));
       return body.password === undefined ? change() : changePassword(pool, asked, change);
     }
-    if (method === "POST" && path === "/recover") return recover(asked);
+    if (method === "POST" && path === "/signup") return signUp(asked, deps);
+    if (method === "POST" && path === "/recover") return recover(asked, deps);
     if (method === "POST" && path === "/verify" && body.type === "email_change")
       return confirmEmailChange(asked, deps);
     return ask(request);
