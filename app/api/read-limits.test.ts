@@ -71,6 +71,8 @@ const reads: { [name: string]: () => Promise<unknown> } = {
     }),
   "settings as they were": async () =>
     (await import("@/lib/audit/store")).createAuditStore(await person()).asOf("2026-11-29T00:00:00Z"),
+  "part of a person's file": async () =>
+    (await import("@/lib/account/store")).readOwnData(await person(), "settings_history", 0),
   "state of the session": async () =>
     (await import("@/lib/session/store")).createSessionStore(await person()).readState(project),
 };
@@ -120,7 +122,7 @@ it("every route that reads goes through the one that has a limit", () => {
     .filter((name) => name.endsWith("route.ts"))
     .map((name) => [name, readFileSync(`${import.meta.dirname}/${name}`, "utf8")] as const);
   const without = routes.filter(([, source]) => !/\breadRoute\(/.test(source)).map(([name]) => name);
-  // It has limits of its own (above).
-  expect(without).toEqual(["health/route.ts"]);
+  // They have limits of their own (above): the health of the app, and each part of a person's file.
+  expect(without.sort()).toEqual(["account/data/route.ts", "health/route.ts"]);
   expect(readFileSync(`${import.meta.dirname}/../../lib/read-route.ts`, "utf8")).toContain("readTimeoutMs)");
 });
