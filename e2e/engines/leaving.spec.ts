@@ -42,8 +42,11 @@ for (const secure of [false, true])
       await person.click({ role: "menuitem", name: "Sign out" });
       await person.isPath(/^\/sign-in$/);
       await person.isReady();
-      for (let step = 0; step < 3; step += 1) {
+      for (let step = 0; step < 2; step += 1) {
+        await person.page.ask(() => void Reflect.set(window, "isBefore", true));
         await person.page.back();
+        const isBefore = () => person.page.ask(() => Reflect.has(window, "isBefore")).catch(() => true);
+        await expect.poll(isBefore).toBe(false);
         // `innerText` is what can be seen: nothing of a page that is kept blank.
         for (let look = 0; look < 5; look += 1)
           expect(await person.page.ask(() => document.body.innerText).catch(() => "")).not.toContain(

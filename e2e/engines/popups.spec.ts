@@ -27,7 +27,9 @@ async function tryEach(page: EnginePage, address: string) {
   const names = await openers(page);
   for (const [index, name] of names.entries()) {
     const what = { message: `"${name}" on ${address}`, timeout: 10_000 };
-    await page.click(`[data-opener="${index}"]`);
+    // What has just closed may still be fading away over it.
+    const click = () => page.click(`[data-opener="${index}"]`).then(() => "clicked", String);
+    await expect.poll(click, what).toBe("clicked");
     await expect.poll(() => stateOf(page, index), what).toBe("open");
     // The focus has moved into it by then, and nobody has pressed anything since.
     for (let look = 0; look < 5; look += 1) expect(await stateOf(page, index), what.message).toBe("open");

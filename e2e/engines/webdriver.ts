@@ -63,5 +63,6 @@ export async function openSession(origin: string, capabilities: object) {
     type: async (text) => void (await typeKeys(text)),
     press: async (key) => void (await typeKeys(keys[key])),
   };
+  await post("/window/rect", { x: 0, y: 0, width: 1280, height: 900 });
   return { page, end: () => command(address, "DELETE") };
 }

@@ -29,3 +29,15 @@ export const fillStorageLate = (context: BrowserContext): Promise<unknown> =>
       return request;
     };
   });
+
+/** Each opening of a database is begun, and never answered. */
+export const muteStorage = (context: BrowserContext): Promise<unknown> =>
+  context.addInitScript(() => {
+    const { open } = IDBFactory.prototype;
+    IDBFactory.prototype.open = function (...database) {
+      const request = open.apply(this, database);
+      for (const type of ["success", "error", "upgradeneeded", "blocked"])
+        request.addEventListener(type, (event) => event.stopImmediatePropagation());
+      return request;
+    };
+  });
