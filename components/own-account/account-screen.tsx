@@ -17,13 +17,11 @@ import { ProfileCard } from "./profile-card";
 
 type AccountScreenProps = {
   account: Result<Account>;
-  /** When the server read the account (ISO 8601): "last seen" counts from it. */
-  at: string;
   actions: AccountActions;
 };
 
 /** Who the person is, how they sign in, where they are signed in, what is kept about them, and the way out. */
-export function AccountScreen({ account, at, actions }: AccountScreenProps) {
+export function AccountScreen({ account, actions }: AccountScreenProps) {
   const t = useTranslations("settings.account");
   const router = useRouter();
   const retry = (
@@ -38,7 +36,7 @@ export function AccountScreen({ account, at, actions }: AccountScreenProps) {
         <>
           <ProfileCard account={account.value} actions={actions} />
           <PasswordCard email={account.value.user.email} action={actions.setPassword} />
-          <DevicesCard signIns={account.value.sign_ins} at={at} action={actions.endSignIns} />
+          <DevicesCard signIns={account.value.sign_ins} action={actions.endSignIns} />
           <DataCard />
           <DeletionCard account={account.value} action={actions.deleteAccount} />
         </>

@@ -6,21 +6,21 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { useFocusHandover } from "@/components/ui/use-focus-handover";
 import { useFormats } from "@/components/ui/use-formats";
+import { useNow } from "@/components/ui/use-now";
 import { useRelativeTime } from "@/components/ui/use-relative-time";
 import type { SignIn } from "@/lib/account/account";
 import { deviceName, partsOfDevice } from "@/lib/vocabulary/device-name";
 
 type DeviceRowProps = {
   signIn: SignIn;
-  at: string;
   pending: boolean;
   onSignOut: () => void;
 };
 
-export function DeviceRow({ signIn, at, pending, onSignOut }: DeviceRowProps) {
+export function DeviceRow({ signIn, pending, onSignOut }: DeviceRowProps) {
   const t = useTranslations("settings.account.devices");
   const { fullMoment } = useFormats();
-  const seen = useSeen(signIn, at);
+  const seen = useSeen(signIn);
   const device = useDeviceWords(signIn.user_agent ?? "");
   const since = t("since", { date: fullMoment(signIn.began_at) });
   const Icon = /\b(iPhone|Android|Mobile)\b/.test(signIn.user_agent ?? "") ? Smartphone : Laptop;
@@ -59,10 +59,11 @@ export function DeviceRow({ signIn, at, pending, onSignOut }: DeviceRowProps) {
 const minuteMs = 60_000;
 
 /** A device renews its token once an hour: what it did since is not known, but for the one that asks. */
-function useSeen({ this: isThis, seen_at }: SignIn, at: string): string {
+function useSeen({ this: isThis, seen_at }: SignIn): string {
   const t = useTranslations("settings.account.devices");
   const ago = useRelativeTime();
-  const [now, seen] = [new Date(at), new Date(seen_at)];
+  const now = useNow({ updateInterval: minuteMs });
+  const seen = new Date(seen_at);
   if (isThis || now.getTime() - seen.getTime() < minuteMs) return t("now");
   return t("seen", { ago: ago(seen, { now }) });
 }

@@ -11,9 +11,9 @@ import type { AccountActions } from "./account-actions";
 import { AccountCard } from "./account-card";
 import { DeviceRow } from "./device-row";
 
-type DevicesCardProps = { signIns: readonly SignIn[]; at: string; action: AccountActions["endSignIns"] };
+type DevicesCardProps = { signIns: readonly SignIn[]; action: AccountActions["endSignIns"] };
 
-export function DevicesCard({ signIns, at, action }: DevicesCardProps) {
+export function DevicesCard({ signIns, action }: DevicesCardProps) {
   const t = useTranslations("settings.account.devices");
   const { ending, end } = useEndSignIns(action);
   const others = signIns.filter((signIn) => !signIn.this);
@@ -29,7 +29,6 @@ export function DevicesCard({ signIns, at, action }: DevicesCardProps) {
           <DeviceRow
             key={signIn.id}
             signIn={signIn}
-            at={at}
             pending={ending === signIn.id}
             onSignOut={() => end(signIn.id)}
           />

@@ -16,5 +16,5 @@ export default async function AccountPage() {
   const [identity, account] = await Promise.all([getIdentity(), readAsPerson(readAccount)]);
   if (!identity) redirect(paths.signIn(paths.settings.account()));
   const actions = { changeName, changeEmail, setPassword, endSignIns, deleteAccount };
-  return <AccountScreen account={account} at={new Date().toISOString()} actions={actions} />;
+  return <AccountScreen account={account} actions={actions} />;
 }
