@@ -3,12 +3,13 @@ import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/local/test-database";
 import { actAs, createUser } from "@/local/test-people";
-import type { JsonObject } from "@/lib/settings/json";
+import type { Json, JsonObject } from "@/lib/settings/json";
 import { setAt } from "@/lib/settings/patch";
 import { preferences } from "@/lib/settings/preferences";
 import { sections } from "@/lib/settings/registry";
 import { resolve } from "@/lib/settings/resolve";
 import { defaults, leaves, type Section } from "@/lib/settings/sections";
+import { findZone } from "@/lib/time/zone-table";
 import { strangeValues, valuesOf } from "./leaf-values";
 import { patchSettings } from "./settings-client";
 import { createWorld, type World } from "./world";
@@ -28,7 +29,10 @@ function documentOf(section: Section): fc.Arbitrary<JsonObject> {
   const paths = [...leaves(section).keys(), ...Object.keys(section.columns), "unknown", "widget_layout.lg"];
   const assignment = fc.constantFrom(...paths).chain((path) => {
     const field = leaves(section).get(path);
-    const strange = fc.constantFrom(...strangeValues);
+    // A zone that has the form of one and is on no list is never stored (settings-rules.test.ts); a browser reads the form.
+    const isNoZone = (value: Json) =>
+      field?.control.kind === "timeZone" && typeof value === "string" && !findZone(value);
+    const strange = fc.constantFrom(...strangeValues.filter((value) => !isNoZone(value)));
     const value = field ? fc.oneof(fc.constantFrom(...valuesOf(field)), strange) : strange;
     return fc.tuple(fc.constant(path), value);
   });

@@ -57,7 +57,9 @@ describe.each(majorsOfThisRun)("on PostgreSQL %s, after the setup script", (majo
     expect(other.map((line) => line.slice(0, -32)).sort()).toEqual([
       "private.business_is_ours(text)",
       "private.forget_member(uuid)",
+      "private.hand_over(uuid)",
       "private.make_workspace(uuid,text,text)",
+      "private.successions(uuid)",
       "private.tenant_client_members",
       "private.tenant_clients",
       "private.tenant_members",
