@@ -6,6 +6,7 @@ const chromeWindows =
 const agents: Record<string, string> = {
   [chromeWindows]: "Chrome on Windows",
   [`${chromeWindows} Edg/142.0.0.0`]: "Edge on Windows",
+  [chromeWindows.replace("Chrome", "HeadlessChrome")]: "Chrome on Windows",
   "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Safari/605.1.15":
     "Safari on Mac",
   "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) CriOS/142.0 Mobile/15E148 Safari/604.1":
