@@ -5,7 +5,8 @@ import type { ReactNode } from "react";
 import { Bell } from "@/components/notifications/bell";
 import { PaletteButton } from "@/components/palette/palette-button";
 import { PaletteProvider } from "@/components/palette/palette-provider";
-import { useRecordPlace } from "@/components/session/use-record-place";
+import { fetchedEarly } from "@/components/ui/fetched-early";
+import { laterPart } from "@/components/ui/later-part";
 import type { Result } from "@/lib/result";
 import { BottomBar } from "./bottom-bar";
 import { useCurrentProjectId } from "@/components/workspace/current-project";
@@ -16,6 +17,11 @@ import { ShellNotices } from "./shell-notices";
 import { SignOutProvider } from "@/components/account/sign-out";
 import { TopBar } from "./top-bar";
 import { UserMenu } from "./user-menu";
+
+/** Nothing on the page waits for where the person is to be stored. */
+const RecordPlace = laterPart(
+  fetchedEarly(() => import("@/components/session/record-place").then((module) => module.RecordPlace)),
+);
 
 type ShellProps = {
   signOut: () => Promise<Result<void>>;
@@ -35,7 +41,7 @@ export const Shell = ({ signOut, isKnown, children }: ShellProps) => (
 
 function Frame({ isKnown, children }: Omit<ShellProps, "signOut">) {
   const t = useTranslations("shell");
-  useRecordPlace(useCurrentProjectId(useWorkspace().rememberedId));
+  const projectId = useCurrentProjectId(useWorkspace().rememberedId);
   return (
     <div className="flex min-h-dvh">
       <a
@@ -58,6 +64,7 @@ function Frame({ isKnown, children }: Omit<ShellProps, "signOut">) {
         </main>
       </div>
       <BottomBar />
+      <RecordPlace projectId={projectId} />
     </div>
   );
 }

@@ -18,9 +18,9 @@ const deviceHere = () => {
 /**
  * Stores the open page as the place of this device, and renews the device's seven days at each visit. While an offer
  * to continue elsewhere stands, the first page is not stored before another one is opened: opening it is no answer to
- * the offer.
+ * the offer. Shows nothing.
  */
-export function useRecordPlace(projectId: string | null) {
+export function RecordPlace({ projectId }: { projectId: string | null }) {
   const { keep, elsewhere } = useSession();
   const pathname = usePathname();
   const query = useSearchParams().toString();
@@ -44,4 +44,5 @@ export function useRecordPlace(projectId: string | null) {
       },
     });
   }, [keep, elsewhere, path, projectId]);
+  return null;
 }
