@@ -67,8 +67,10 @@ test("a widget is hidden, leads are narrowed and judged, and the bell is read wi
   rows,
 }) => {
   const owner = await newOwner("Board");
-  const leadId = await addLead(rows.pool, owner.projectId, "Lead of Board", "warm");
-  await rows.pool.query("update public.leads set heat = 'hot' where id = $1", [leadId]);
+  const leadId = await addLead(rows.pool, owner.projectId, "Lead of Board", "hot");
+  // Another lead: what one lead does in a short time is one line.
+  const otherId = await addLead(rows.pool, owner.projectId, "Other of Board", "warm");
+  await rows.pool.query("update public.leads set heat = 'hot' where id = $1", [otherId]);
   await signIn(page, owner);
   await open(page, `/dashboard/${owner.projectId}`);
   await hasUnread(page, 1);

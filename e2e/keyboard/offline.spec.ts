@@ -16,7 +16,7 @@ const deeds: Deed[] = [
     what: "a link leads from what cannot be shown to what can",
     async keys({ tabTo, press }) {
       await tabTo("button", /^Account: /);
-      await tabTo("link", "Dashboard");
+      await tabTo("link", "Settings: Dashboard");
       await press("Enter");
     },
     proof: ({ page }) => expect(settingSwitch(page, "Insights")).toBeVisible(),
