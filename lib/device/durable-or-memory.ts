@@ -18,23 +18,22 @@ export function durableOrMemory(disk: Disk, timers: Pick<Timers, "after"> = brow
   const patience = createPatience(timers, () => void writeBack());
 
   async function update(key: string, change: (value: unknown) => unknown, reunite: Reunite = mine) {
-    let made: { value: unknown } | null = null;
+    let made: { value: unknown; since: unknown } | null = null;
+    const make = (since: unknown) => (made = { value: change(values.newest(key, since)), since });
     const attempt = patience.ask(async (isAwaited) => {
       let folded: Held | undefined;
       const value = await disk.update(key, (stored) => {
         // Whoever waited has gone on in memory: a change made this late would be made twice.
         if (!isAwaited()) throw new Error("too late");
         folded = values.heldAt(key);
-        made = { value: change(values.newest(key, stored)) };
-        return made.value;
+        return make(stored ?? values.onDisk(key)).value;
       });
       values.written(key, value, folded, !isAwaited());
       refused = false;
       return value;
     });
-    return attempt.catch(() =>
-      values.hold(key, made === null ? change(values.newest(key)) : made.value, reunite),
-    );
+    // A disk may hand over its value, and then refuse the one that was made of it.
+    return attempt.catch(() => values.hold(key, { ...(made ?? make(values.onDisk(key))), reunite }));
   }
   async function entries() {
     await patience.ask(() => disk.entries()).then(values.see, () => (refused = true));

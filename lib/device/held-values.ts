@@ -1,6 +1,6 @@
 import type { Reunite } from "./key-value";
 
-/** A value that is newer than the one on the disk, which was `since` when this tab last saw it. */
+/** A value that is newer than the one on the disk, which was `since` when this value was made of it. */
 export type Held = { value: unknown; since: unknown; reunite: Reunite };
 
 export const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
@@ -12,7 +12,7 @@ export function createHeldValues() {
   const held = new Map<string, Held>();
 
   /** The value of this tab, where `stored` lies on the disk. */
-  function newest(key: string, stored: unknown = known.get(key)): unknown {
+  function newest(key: string, stored: unknown): unknown {
     const own = held.get(key);
     if (!own) return stored;
     return same(stored, own.since) ? own.value : own.reunite(stored, own.value, own.since);
@@ -20,15 +20,15 @@ export function createHeldValues() {
   return {
     newest,
     all: (): [string, unknown][] =>
-      [...new Set([...known.keys(), ...held.keys()])].map((key) => [key, newest(key)]),
+      [...new Set([...known.keys(), ...held.keys()])].map((key) => [key, newest(key, known.get(key))]),
     held: () => [...held],
     heldAt: (key: string) => held.get(key),
     onDisk: (key: string) => known.get(key),
     see: (entries: readonly [string, unknown][]) => entries.forEach(([key, value]) => known.set(key, value)),
-    hold(key: string, value: unknown, reunite: Reunite): unknown {
-      const before = held.get(key);
-      held.set(key, { value, since: before ? before.since : known.get(key), reunite });
-      return value;
+    hold(key: string, one: Held): unknown {
+      known.set(key, one.since);
+      held.set(key, one);
+      return one.value;
     },
     /** The disk has written `value`, in which this tab's `folded` went up. `isLate`: nobody had waited for it any more. */
     written(key: string, value: unknown, folded: Held | undefined, isLate: boolean) {

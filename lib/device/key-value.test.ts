@@ -24,6 +24,25 @@ describe("durableOrMemory", () => {
     expect(await disk.entries()).toEqual([["a", ["first"]]]);
   });
 
+  it("takes a value that it read from a full disk for no other tab's", async () => {
+    const disk = memoryKeyValue(new Map([["a", ["before"]]]));
+    // A full disk hands over the value, and refuses the one that is made of it.
+    const full: typeof disk = {
+      ...disk,
+      update: async (key, change) => {
+        change((await disk.entries()).find(([name]) => name === key)?.[1]);
+        throw new Error("QuotaExceededError");
+      },
+    };
+    const store = durableOrMemory(full);
+    const reunite = () => {
+      throw new Error("no other tab has written");
+    };
+    await store.update("a", append("first"), reunite);
+    expect(await store.update("a", append("second"), reunite)).toEqual(["before", "first", "second"]);
+    expect(await store.entries()).toEqual([["a", ["before", "first", "second"]]]);
+  });
+
   it("goes on in memory where the browser throws instead of refusing", async () => {
     const insecure = () => {
       throw new DOMException("The operation is insecure.", "SecurityError");
