@@ -5,6 +5,7 @@ import type { Asked } from "./match";
 
 /** What a middleware says to the router, by the headers of its answer; the rest of them are the browser's. */
 const forRouter = /^x-middleware-/;
+const bodyHeaders = ["content-length", "transfer-encoding"];
 const override = "x-middleware-override-headers";
 
 /**
@@ -17,7 +18,7 @@ export async function askMiddleware(
 ): Promise<Response | { request: Headers; response: Headers }> {
   const answer = await new Promise<Response>((resolve, reject) => {
     // The body stays with the router, which gives it to the function behind.
-    const { "content-length": _, "transfer-encoding": __, ...told } = Object.fromEntries(headers);
+    const told = Object.fromEntries([...headers].filter(([name]) => !bodyHeaders.includes(name)));
     const sent = ask({ host: HOST, port, method, path: addressOf(path, query), headers: told });
     sent.once("error", reject);
     sent.once("response", (got) => {
@@ -44,6 +45,12 @@ export async function askMiddleware(
     for (const name of headers.keys()) if (!named.includes(name)) request.delete(name);
   for (const name of named) {
     const value = answer.headers.get(`x-middleware-request-${name}`);
+    if (value === null) request.delete(name);
+    else request.set(name, value);
+  }
+  // How long the body is, the middleware was not told.
+  for (const name of bodyHeaders) {
+    const value = headers.get(name);
     if (value === null) request.delete(name);
     else request.set(name, value);
   }
