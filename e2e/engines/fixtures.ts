@@ -19,7 +19,7 @@ export type EngineUse = {
 
 type Fixtures = { opened: Engine; gateway: Gateway; person: Steps; tolerated: RegExp[] };
 
-/** What a list measures again in the next frame is reported as an error; nothing is lost (Resize Observer, 3.4.7). */
+/** What a list measures again in the next frame is reported as an error; nothing is lost. */
 const putOff = /ResizeObserver loop completed with undelivered notifications/;
 
 /** `person`: somebody at a new browser of the project's engine. A test fails on what the browser complained of. */
