@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Platform } from "../local/start";
-import { type Deployment, prepareDeployment } from "../local/vercel/build";
+import { type Build, prepareDeployment } from "../local/vercel/build";
 import { startFunctions } from "../local/vercel/functions";
 import { root } from "../scripts/root";
 import { earlierCommit, unpackEarlier } from "./earlier";
@@ -13,10 +13,10 @@ const rounds = 10;
 
 /** From the start of a function's process, with its files in place, until its first answer is whole. */
 const firstRequest =
-  (deployment: Deployment, output: string, { env }: Platform) =>
+  (node: string, build: Build, { env }: Platform) =>
   async () => {
-    const logFile = join(output, "functions.log");
-    const functions = startFunctions({ ...deployment, output, env, logFile });
+    const logFile = join(build.output, "functions.log");
+    const functions = startFunctions({ ...build, node, env, logFile });
     const took = await timed(async () => {
       const { port } = await functions.at("/sign-in");
       const answer = await fetch(`http://127.0.0.1:${port}/sign-in`, {
@@ -43,8 +43,8 @@ export const coldStartFigure: Figure = {
         const [our, their] = [await ours.build(), await earlier.build()];
         const { ours: now, baseline } = await inTurn(
           rounds,
-          firstRequest(ours, our, platform),
-          firstRequest(earlier, their, platform),
+          firstRequest(ours.node, our, platform),
+          firstRequest(earlier.node, their, platform),
         );
         return { ratio: now / baseline, detail: `${now.toFixed(0)} ms against ${baseline.toFixed(0)} ms` };
       } finally {

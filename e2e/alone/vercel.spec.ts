@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { prepareDeployment } from "../../local/vercel/build";
+import { type Build, prepareDeployment } from "../../local/vercel/build";
 import { serveOutput } from "../../local/vercel/server";
 import { root } from "../../scripts/root";
 import { noNetwork, noServer } from "../harness/console";
@@ -23,10 +23,10 @@ if (process.env.VERCEL_BUILD)
     complaints.expect(/409 \(Conflict\)/);
     const deployment = await prepareDeployment(root, (line) => console.log(line));
     const builds = [await deployment.build(), await deployment.build()] as const;
-    const serve = (output: string) =>
+    const serve = (build: Build) =>
       serveOutput({
-        ...deployment,
-        output,
+        ...build,
+        node: deployment.node,
         port: secondApp.port,
         env: secondApp.env,
         logFile: join(root, ".data", "vercel-functions.log"),

@@ -29,7 +29,11 @@ export async function startSupabase(options: SupabaseOptions): Promise<Supabase>
   const realtime = await startRealtime({ ...options, jwtSecret: JWT_SECRET });
   const listener = await listenToDatabase(
     options.databaseUrl,
-    { local_realtime: realtime.announce, pgrst: () => void services.reloadSchema() },
+    {
+      local_realtime: realtime.announce,
+      // A schema that could not be read, because the database has just gone, is read by the next pool of connections.
+      pgrst: () => void services.reloadSchema().catch(options.onError ?? (() => undefined)),
+    },
     { onLost: services.databaseLost, onBack: services.databaseBack },
   );
   const faults = createFaults();

@@ -39,3 +39,19 @@ it("a request under way is answered when the database is lost, and a later one b
   expect(await (await survivor.fetch(request(), null)).text()).toBe("new");
   await survivor.close();
 });
+
+it("a request under way when the platform is stopped ends before its connections do", async () => {
+  const ends: string[] = [];
+  let answer = (_: Response) => {};
+  const survivor = await surviveOutages(async () => ({
+    ...services(() => new Promise((resolve) => (answer = resolve))),
+    close: async () => void ends.push("connections"),
+  }));
+  const underWay = survivor.fetch(request(), null).then(() => ends.push("request"));
+  await new Promise(setImmediate);
+  const closed = survivor.close();
+  await new Promise(setImmediate);
+  answer(new Response());
+  await Promise.all([underWay, closed]);
+  expect(ends).toEqual(["request", "connections"]);
+});

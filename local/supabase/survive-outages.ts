@@ -13,6 +13,8 @@ type Pool = Readonly<{
   /** Null once the pool is lost. */
   answer(request: Request, peerAddress: string | null): Promise<Response | null>;
   lose(): void;
+  /** Resolves when no request is under way. */
+  settled(): Promise<unknown>;
 }>;
 
 /**
@@ -54,6 +56,8 @@ export async function surviveOutages(open: () => Promise<RestAndAuth>): Promise<
     databaseLost: () => void lose().catch(() => undefined),
     databaseBack: () => void (isUp = true),
     close: async () => {
+      // Whoever stops the platform has cut the connections of its clients; what they asked for ends first.
+      await (await present())?.settled();
       await lose();
       process.off("uncaughtException", ignoreLateFailure);
     },
@@ -65,18 +69,18 @@ export async function surviveOutages(open: () => Promise<RestAndAuth>): Promise<
  * long as nothing is lost.
  */
 function makePool(services: RestAndAuth): Pool {
-  const underWay = new Set<() => void>();
+  const underWay = new Map<() => void, Promise<unknown>>();
   const answer = (request: Request, peerAddress: string | null) =>
     new Promise<Response | null>((resolve, reject) => {
       const giveUp = () => resolve(null);
-      underWay.add(giveUp);
-      void services
-        .fetch(request, peerAddress)
-        .then(resolve, reject)
-        .finally(() => underWay.delete(giveUp));
+      const ended = services.fetch(request, peerAddress).then(resolve, reject);
+      underWay.set(
+        giveUp,
+        ended.finally(() => underWay.delete(giveUp)),
+      );
     });
-  const lose = () => underWay.forEach((giveUp) => giveUp());
-  return { services, answer, lose };
+  const lose = () => [...underWay.keys()].forEach((giveUp) => giveUp());
+  return { services, answer, lose, settled: () => Promise.all(underWay.values()) };
 }
 
 /** PostgREST's answer while it cannot reach its database. */

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { installTools, runProgram } from "../npm-tools";
 
@@ -10,12 +10,13 @@ const tools = ["vercel@60.0.0", "node@24.21.0"];
 const notDeployed =
   /^(node_modules|\.git|\.data|\.vercel|\.next.*|test-results|\.env\.local|.*\.tsbuildinfo)$/;
 
+/** The folder of the build output, and that of the project as it was then, from which functions take their files. */
+export type Build = Readonly<{ output: string; project: string }>;
+
 export type Deployment = Readonly<{
-  /** The copy of the project, outside of it: Next takes the outermost lock file for the root. */
-  project: string;
   node: string;
-  /** Builds as a push to Vercel would; answers the folder of the build output. Each build has an id of its own. */
-  build(): Promise<string>;
+  /** Builds as a push to Vercel would. Each build has an id of its own. */
+  build(): Promise<Build>;
   remove(): void;
 }>;
 
@@ -23,6 +24,7 @@ export type Deployment = Readonly<{
 export async function prepareDeployment(root: string, log: (line: string) => void): Promise<Deployment> {
   log(`Installing ${tools.join(" and ")}...`);
   const { folder, programs, remove } = await installTools(tools);
+  // Outside of the project: Next takes the outermost lock file for the root.
   const project = join(folder, "project");
   cpSync(root, project, {
     recursive: true,
@@ -40,7 +42,17 @@ export async function prepareDeployment(root: string, log: (line: string) => voi
       VERCEL_TELEMETRY_DISABLED: "1",
       NEXT_TELEMETRY_DISABLED: "1",
     });
-    return output;
+    return { output, project: keep(project, join(output, "project")) };
   };
-  return { project, node: join(programs, "node"), build, remove };
+  return { node: join(programs, "node"), build, remove };
+}
+
+/** Keeps what Next has built, which the next build replaces, and points to all else. */
+function keep(project: string, kept: string): string {
+  mkdirSync(kept);
+  for (const name of readdirSync(project)) {
+    if (name === ".next") cpSync(join(project, name), join(kept, name), { recursive: true });
+    else symlinkSync(join(project, name), join(kept, name));
+  }
+  return kept;
 }
