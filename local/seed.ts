@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import pg from "pg";
+import { z } from "zod";
 import { refusal } from "./refusal";
 
 /** The parts of a running platform that seeding uses. */
@@ -43,4 +44,10 @@ async function signUp(
   if (!answer.ok) {
     throw refusal(`The account ${email} could not be made: ${answer.status} ${await answer.text()}`);
   }
+  // Signing up signs in as well: nobody is to find a device among theirs that they never had.
+  const { access_token: token } = z.object({ access_token: z.string() }).parse(await answer.json());
+  await fetch(`${urls.api}/auth/v1/logout?scope=local`, {
+    method: "POST",
+    headers: { apikey: keys.publishable, authorization: `Bearer ${token}` },
+  });
 }
