@@ -111,7 +111,7 @@ test("whoever asks for a new password without a mail is asked for the old one", 
   await page.getByRole("textbox", { name: "New password" }).fill("another-long-password");
   await save.click();
   await expect(page.getByText("Please fill this in.")).toBeVisible();
-  await page.getByRole("textbox", { name: "Present password" }).fill(owner.password);
+  await page.getByRole("textbox", { name: "Current password" }).fill(owner.password);
   await save.click();
   await expect(page).toHaveURL(/\/dashboard\//);
 });

@@ -13,7 +13,7 @@ const openAccount = async (page: Page) => {
   await expect(page.getByRole("heading", { name: "Account", level: 1 })).toBeVisible();
 };
 const dialog = (page: Page) => page.getByRole("dialog");
-const present = (page: Page) => dialog(page).getByRole("textbox", { name: "Present password" });
+const present = (page: Page) => dialog(page).getByRole("textbox", { name: "Current password" });
 const card = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
 
 test("a name is changed, and everything that names the person follows", async ({ page, rows }) => {

@@ -1,6 +1,6 @@
 import type { Result } from "@/lib/result";
 
-/** Server actions of the page; `current` is the present password. */
+/** Server actions of the page; `current` is the current password. */
 export type AccountActions = {
   changeName: (input: { name: string }) => Promise<Result<void>>;
   changeEmail: (input: { email: string; current: string }) => Promise<Result<void>>;

@@ -13,7 +13,7 @@ type CurrentPasswordProps = {
   input: ComponentProps<typeof PasswordInput>;
 };
 
-/** Asks for the present password, before what would lock its owner out. */
+/** Asks for the current password, before what would lock its owner out. */
 export function CurrentPassword({ email, error, hint, input }: CurrentPasswordProps) {
   const t = useTranslations("settings.account");
   return (

@@ -104,7 +104,7 @@ test("a password is changed and another device signed out without a mouse", asyn
   await isNotLost(page);
   await tabTo("button", "Change password");
   await press("Space");
-  await landsOn("textbox", "Present password");
+  await landsOn("textbox", "Current password");
   await type(owner.password);
   await tabTo("textbox", "New password");
   await type(newPassword);
