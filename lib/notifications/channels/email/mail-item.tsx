@@ -1,0 +1,80 @@
+"use no memo";
+import type { CSSProperties } from "react";
+import type { Heat } from "@/lib/vocabulary/heat";
+import type { MessageItem } from "../channel";
+import { Button, Frame, Joined, Text } from "./mail-parts";
+import { heatLook, palette } from "./palette";
+import type { Words } from "./words";
+
+const soft: CSSProperties = { fontSize: 13, lineHeight: "20px", color: palette.inkSoft };
+const body: CSSProperties = { margin: 0, fontSize: 15, lineHeight: "24px", color: palette.ink };
+
+/** What a mail with one item is about, and the way there. */
+export function OnlyItem({ item, words }: { item: MessageItem; words: Words }) {
+  return (
+    <>
+      {item.heat && <HeatMark heat={item.heat} words={words} />}
+      <h1 style={{ ...headline, marginTop: item.heat ? 14 : 0 }}>
+        <Text>{item.title}</Text>
+      </h1>
+      {item.text !== "" && (
+        <p style={{ ...body, marginTop: 10 }}>
+          <Text>{item.text}</Text>
+        </p>
+      )}
+      <p style={{ ...soft, margin: "14px 0 24px" }}>
+        <Joined parts={[item.project, item.actor, item.at]} />
+      </p>
+      <Button href={item.url}>{words("mail.open")}</Button>
+    </>
+  );
+}
+
+/** One of several: its title is the way there. */
+export function ListedItem({ item, words }: { item: MessageItem; words: Words }) {
+  return (
+    <>
+      {item.heat && <HeatMark heat={item.heat} words={words} />}
+      <p style={{ margin: item.heat ? "10px 0 0" : 0, fontSize: 16, lineHeight: "24px", fontWeight: 600 }}>
+        <a href={item.url} style={{ color: palette.accent, textDecoration: "none" }}>
+          <Text>{item.title}</Text>
+        </a>
+      </p>
+      {item.text !== "" && (
+        <p style={{ ...body, marginTop: 2 }}>
+          <Text>{item.text}</Text>
+        </p>
+      )}
+      <p style={{ ...soft, margin: "6px 0 0" }}>
+        <Joined parts={[item.project, item.actor, item.at]} />
+      </p>
+    </>
+  );
+}
+
+export const headline: CSSProperties = {
+  margin: 0,
+  fontSize: 22,
+  lineHeight: "30px",
+  fontWeight: 600,
+  color: palette.ink,
+};
+
+/** The word of a heat, and as many full dots as it has steps: a dark program turns red and green into one grey. */
+function HeatMark({ heat, words }: { heat: Heat; words: Words }) {
+  const { ink, soft: background, steps } = heatLook[heat];
+  return (
+    <Frame>
+      <tr>
+        <td style={{ backgroundColor: background, borderRadius: 12, padding: "2px 10px" }}>
+          <span style={{ fontSize: 13, lineHeight: "20px", fontWeight: 600, color: ink }}>
+            <span aria-hidden="true" style={{ fontSize: 9, letterSpacing: 1 }}>
+              {"●".repeat(steps) + "○".repeat(4 - steps)}
+            </span>{" "}
+            {words(`heat.${heat}`)}
+          </span>
+        </td>
+      </tr>
+    </Frame>
+  );
+}
