@@ -1,4 +1,3 @@
-import "server-only";
 import { createTranslator } from "next-intl";
 import { languageTag } from "@/lib/vocabulary/language-tag";
 import type { Locale } from "@/lib/vocabulary/locales";

@@ -18,6 +18,9 @@ export async function receiveMails(
     authOptional: true,
     disabledCommands: ["STARTTLS", "AUTH"],
     size: mostBytes,
+    rejectOversized: true,
+    // refusals.ts says the enhanced status of each refusal; the server would put its own before it.
+    hideENHANCEDSTATUSCODES: true,
     onRcptTo: ({ address }, _session, done) => done(refusal(address, "recipient")),
     onData(stream, { envelope }, done) {
       read(stream, envelope.rcptTo.map(({ address }) => refusal(address, "content")).find(Boolean))

@@ -71,19 +71,19 @@ function Page({ start, children }: Placed) {
 /** The oven and its flame, drawn by cells. It has no words: the first words of a mail are what a list of mails shows. */
 function Mark() {
   const flame: CSSProperties = {
-    width: 12,
-    height: 12,
+    width: 14,
+    height: 14,
     backgroundColor: "#ffffff",
     fontSize: 1,
-    lineHeight: "12px",
+    lineHeight: "14px",
   };
   return (
     <Frame>
       <tr aria-hidden="true">
-        <td align="center" style={{ width: 30, height: 30, backgroundColor: "#ee6a24", borderRadius: 8 }}>
+        <td align="center" style={{ width: 32, height: 32, backgroundColor: "#ee6a24", borderRadius: 8 }}>
           <Frame>
             <tr>
-              <td style={{ ...flame, borderRadius: "2px 8px 8px 8px" }}>{"\u00a0"}</td>
+              <td style={{ ...flame, borderRadius: "8px 1px 8px 8px" }}>{"\u00a0"}</td>
             </tr>
           </Frame>
         </td>

@@ -34,8 +34,7 @@ export function OnlyItem({ item, words }: { item: MessageItem; words: Words }) {
 export function ListedItem({ item, words }: { item: MessageItem; words: Words }) {
   return (
     <>
-      {item.heat && <HeatMark heat={item.heat} words={words} />}
-      <p style={{ margin: item.heat ? "10px 0 0" : 0, fontSize: 16, lineHeight: "24px", fontWeight: 600 }}>
+      <p style={{ margin: 0, fontSize: 16, lineHeight: "24px", fontWeight: 600 }}>
         <a href={item.url} style={{ color: palette.accent, textDecoration: "none" }}>
           <Text>{item.title}</Text>
         </a>
@@ -46,6 +45,12 @@ export function ListedItem({ item, words }: { item: MessageItem; words: Words })
         </p>
       )}
       <p style={{ ...soft, margin: "6px 0 0" }}>
+        {item.heat && (
+          <>
+            <HeatWord heat={item.heat} words={words} />
+            {" · "}
+          </>
+        )}
         <Joined parts={[item.project, item.actor, item.at]} />
       </p>
     </>
@@ -60,21 +65,29 @@ export const headline: CSSProperties = {
   color: palette.ink,
 };
 
-/** The word of a heat, and as many full dots as it has steps: a dark program turns red and green into one grey. */
-function HeatMark({ heat, words }: { heat: Heat; words: Words }) {
-  const { ink, soft: background, steps } = heatLook[heat];
+type HeatProps = { heat: Heat; words: Words };
+
+function HeatMark({ heat, words }: HeatProps) {
   return (
     <Frame>
       <tr>
-        <td style={{ backgroundColor: background, borderRadius: 12, padding: "2px 10px" }}>
-          <span style={{ fontSize: 13, lineHeight: "20px", fontWeight: 600, color: ink }}>
-            <span aria-hidden="true" style={{ fontSize: 9, letterSpacing: 1 }}>
-              {"●".repeat(steps) + "○".repeat(4 - steps)}
-            </span>{" "}
-            {words(`heat.${heat}`)}
-          </span>
+        <td style={{ backgroundColor: heatLook[heat].soft, borderRadius: 12, padding: "2px 10px" }}>
+          <HeatWord heat={heat} words={words} />
         </td>
       </tr>
     </Frame>
+  );
+}
+
+/** The word of a heat, and as many full dots as it has steps: a dark program turns red and green into one grey. */
+function HeatWord({ heat, words }: HeatProps) {
+  const { ink, steps } = heatLook[heat];
+  return (
+    <span style={{ fontSize: 13, lineHeight: "20px", fontWeight: 600, color: ink, whiteSpace: "nowrap" }}>
+      <span aria-hidden="true" style={{ fontSize: 10, letterSpacing: 1 }}>
+        {"●".repeat(steps) + "○".repeat(4 - steps)}
+      </span>{" "}
+      {words(`heat.${heat}`)}
+    </span>
   );
 }

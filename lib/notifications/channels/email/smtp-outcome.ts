@@ -24,16 +24,20 @@ const tooLarge = ["5.2.3", "5.3.4"];
 export function smtpOutcome(thrown: unknown): Outcome {
   const read = failure.safeParse(thrown);
   const failed: Failure = read.success ? read.data : { code: "", command: "", responseCode: 0, response: "" };
+  if (failed.code === "ETLS") return { outcome: "broken", reason: "insecureConnection" };
   if (failed.responseCode === 0) return withoutReply(failed);
   if (unproven.includes(statusOf(failed))) return { outcome: "broken", reason: "unverifiedSender" };
   if (failed.responseCode < 500) return temporary(failed);
   return failed.code === "EAUTH" ? { outcome: "broken", reason: "credentials" } : permanent(failed);
 }
 
+/** Whether the reply is about this mail. Any other is about us: a server that greets nobody from here, for instance. */
+const isAboutMail = ({ code }: Failure): boolean => code === "EENVELOPE" || code === "EMESSAGE";
+
 /** No reply: the connection, or something that nodemailer found before it asked. */
 function withoutReply({ code, command }: Failure): Outcome {
   if (code === "EAUTH" || code === "ENOAUTH") return { outcome: "broken", reason: "credentials" };
-  if (code === "ETLS" || /^(ERR_TLS|ERR_SSL|CERT_|DEPTH_|SELF_SIGNED|UNABLE_TO)/.test(code))
+  if (/^(ERR_TLS|ERR_SSL|CERT_|DEPTH_|SELF_SIGNED|UNABLE_TO)/.test(code))
     return { outcome: "broken", reason: "insecureConnection" };
   if (code === "EENVELOPE") return { outcome: "failed", reason: "invalidAddress" };
   if (code === "EMESSAGE" && command === "MAIL FROM") return { outcome: "failed", reason: "tooLarge" };
@@ -56,6 +60,7 @@ function permanent(failed: Failure): Outcome {
   if (tooLarge.includes(status) || (status === "" && responseCode === 552))
     return { outcome: "failed", reason: "tooLarge" };
   if (responseCode === 530 || responseCode === 535) return { outcome: "broken", reason: "credentials" };
+  if (!isAboutMail(failed)) return { outcome: "broken", reason: "blocked" };
   if (command === "MAIL FROM") return { outcome: "broken", reason: "unverifiedSender" };
   if (noMailbox.includes(status)) return { outcome: "gone", reason: "bounced" };
   const isPlainRefusal = status === "" && command === "RCPT TO" && [550, 551, 553].includes(responseCode);

@@ -35,7 +35,8 @@ function optionsOf({ host, port, security, login, dkim }: SmtpServer): SMTPTrans
     secure: security === "secure",
     requireTLS: security === "starttls",
     ignoreTLS: security === "open",
-    ...(login && { auth: { user: login.user, pass: login.password } }),
+    // Without `forceAuth` a server that asks for no password would get the mail without one.
+    ...(login && { auth: { user: login.user, pass: login.password }, forceAuth: true }),
     ...(dkim && {
       dkim: { domainName: dkim.domain, keySelector: dkim.selector, privateKey: dkim.privateKey },
     }),
