@@ -9,12 +9,15 @@ export const asJson = (status: number, value: unknown, headers: Record<string, s
   body: JSON.stringify(value),
 });
 
-/** Something that goes wrong with the next `times` requests of a stand-in. `hang`: takes the request and never answers. */
-export type Fault = Readonly<{ reply: Reply | "hang" | "cut"; times: number }>;
+/**
+ * Something that goes wrong with `times` requests of a stand-in, after the next `after` ones. `hang`: takes the request
+ * and never answers; `cut`: breaks the connection.
+ */
+export type Fault = Readonly<{ reply: Reply | "hang" | "cut"; times: number; after?: number }>;
 
 export type Faults = Readonly<{
   set(fault: Fault): void;
-  /** The fault of this request, if one is left. */
+  /** The fault of this request, if it has one. */
   take(): Fault["reply"] | null;
 }>;
 
@@ -24,8 +27,9 @@ export function createFaults(): Faults {
     set: (next) => void (fault = next),
     take() {
       if (!fault || fault.times <= 0) return null;
-      fault = { ...fault, times: fault.times - 1 };
-      return fault.reply;
+      const { after = 0, times, reply } = fault;
+      fault = after > 0 ? { ...fault, after: after - 1 } : { ...fault, times: times - 1 };
+      return after > 0 ? null : reply;
     },
   };
 }
