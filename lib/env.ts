@@ -16,6 +16,7 @@ const names = {
   jwtSecret: ["SUPABASE_JWT_SECRET"],
   cookieNamespace: ["COOKIE_NAMESPACE"],
   siteUrl: ["SITE_URL", "NEXT_PUBLIC_SITE_URL"],
+  cronSecret: ["CRON_SECRET"],
 } as const;
 
 const schema = z.object({
@@ -30,6 +31,8 @@ const schema = z.object({
     .regex(/^[\w-]+$/)
     .default("ovenai"),
   siteUrl: z.url().optional(),
+  /** What a ticker of jobs proves itself by (Vercel sends it by itself). */
+  cronSecret: z.string().min(16).optional(),
 });
 
 export type ServerEnv = z.infer<typeof schema>;

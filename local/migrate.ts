@@ -89,8 +89,12 @@ async function push(url: string): Promise<void> {
   }
 }
 
-/** The first lines of the CLI's output: it repeats the whole failed statement, which may have hundreds of lines. */
+/**
+ * The first lines of the CLI's output from the migration that failed on: it names each one that it applied, and repeats
+ * the whole failed statement, which may have hundreds of lines.
+ */
 function firstLines(output: string): string {
-  const lines = output.trim().split("\n");
+  const all = output.trim().split("\n");
+  const lines = all.slice(Math.max(all.findLastIndex((line) => line.startsWith("Applying migration")), 0));
   return lines.length > 20 ? [...lines.slice(0, 20), "[...]"].join("\n") : lines.join("\n");
 }

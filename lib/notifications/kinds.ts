@@ -39,7 +39,7 @@ function rises(from: string, to: string): string {
   return `{${from}, select, ${cases.join(" ")} other {info}}`;
 }
 
-const heatOf = (value: unknown) => heats.find((heat) => heat === value);
+export const heatOf = (value: unknown) => heats.find((heat) => heat === value);
 
 const leadHeat: Kind = {
   category: "heatProgressions",
@@ -73,4 +73,13 @@ export const kinds: ReadonlyMap<string, Kind> = new Map([["lead.heat", leadHeat]
 export function tell(row: Notification): Told | null {
   const { kind } = row.params;
   return typeof kind === "string" ? (kinds.get(kind)?.tell(row.params) ?? null) : null;
+}
+
+/** TEMPORARY until the kinds declare it. */
+export function rulesOf(params: Notification["params"]): {
+  channels: readonly ("email" | "push" | "sms" | "whatsapp")[];
+  mandatory: readonly string[];
+  heat: Heat | null;
+} {
+  return { channels: ["email", "push", "sms", "whatsapp"], mandatory: [], heat: heatOf(params.to) ?? null };
 }

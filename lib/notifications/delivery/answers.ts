@@ -1,0 +1,95 @@
+import { z } from "zod";
+import { isoOf } from "@/lib/time/wall-time";
+import { priorities } from "@/lib/vocabulary/categories";
+
+/** What the functions of migration deliveries answer to the worker. */
+
+const instant = z.iso.datetime({ offset: true }).transform((at) => isoOf(Date.parse(at)));
+const json = z.record(z.string(), z.json());
+
+export const noticeRow = z.object({
+  id: z.uuid(),
+  user_id: z.uuid(),
+  seq: z.number(),
+  category: z.string(),
+  type: z.string(),
+  priority: z.enum(priorities),
+  title: z.string(),
+  message: z.string(),
+  params: json,
+  action_url: z.string().nullable(),
+  project_id: z.uuid().nullable(),
+  lead_id: z.uuid().nullable(),
+  collapse_key: z.string().nullable(),
+  created_at: instant,
+  occurred_at: instant,
+  expires_at: instant.nullable(),
+  seen_at: instant.nullable(),
+  read_at: instant.nullable(),
+  archived_at: instant.nullable(),
+  snoozed_until: instant.nullable(),
+  collapsed_at: instant.nullable(),
+  /** Names, for the texts. */
+  project: z.string().nullable(),
+  actor: z.string().nullable(),
+});
+export type NoticeRow = z.infer<typeof noticeRow>;
+
+const destinationRow = z.object({
+  id: z.uuid(),
+  channel: z.enum(["email", "push", "sms", "whatsapp"]),
+  address: z.string(),
+  keys: z.object({ p256dh: z.string(), auth: z.string() }).nullable(),
+  verified_at: instant.nullable(),
+  disabled_reason: z.string().nullable(),
+  window_until: instant.nullable(),
+});
+export type DestinationRow = z.infer<typeof destinationRow>;
+
+export const personRow = z.object({
+  user_id: z.uuid(),
+  name: z.string(),
+  /** The person's own row of each table; null where they have changed nothing. */
+  settings: json.nullable(),
+  preferences: json.nullable(),
+  projects: z.array(z.uuid()),
+  destinations: z.array(destinationRow),
+  subscriptions: z.array(
+    z.object({
+      project_id: z.uuid(),
+      lead_id: z.uuid().nullable(),
+      state: z.enum(["muted", "followed"]),
+      until: instant.nullable(),
+    }),
+  ),
+  interruptions: z.array(instant),
+});
+export type PersonRow = z.infer<typeof personRow>;
+
+const deliveryRow = z.object({
+  id: z.uuid(),
+  notification_id: z.uuid(),
+  user_id: z.uuid(),
+  channel: z.enum(["email", "push", "sms", "whatsapp"]),
+  destination_id: z.uuid().nullable(),
+  reason: z.string(),
+  bundle: z.string().nullable(),
+  carrier_id: z.uuid(),
+  attempts: z.number().int(),
+});
+export type DeliveryRow = z.infer<typeof deliveryRow>;
+
+export const unroutedAnswer = z.object({
+  at: instant,
+  notices: z.array(noticeRow),
+  people: z.array(personRow),
+});
+
+export const claimAnswer = z.object({
+  at: instant,
+  lease: z.uuid().nullable(),
+  deliveries: z.array(deliveryRow),
+  notices: z.array(noticeRow),
+  people: z.array(personRow),
+});
+export type Claim = z.infer<typeof claimAnswer>;

@@ -1,0 +1,108 @@
+import type { MessageItem, OutgoingMessage } from "@/lib/notifications/channels/channel";
+import { translatorOf, type Translator } from "@/lib/i18n/translator";
+import { preferences } from "@/lib/settings/preferences";
+import { channelColumns } from "@/lib/settings/notifications";
+import { fieldId } from "@/lib/settings/form/field-id";
+import { resolve } from "@/lib/settings/resolve";
+import { createFormats, type Formats } from "@/lib/time/formats";
+import { zoneOf } from "@/lib/time/zone-table";
+import { categories } from "@/lib/vocabulary/categories";
+import type { Group } from "./group";
+import { mergedRows } from "./merged-rows";
+import type { OutgoingChannel } from "./situation";
+import { toldText } from "./told-text";
+import type { NoticeRow, PersonRow } from "./answers";
+
+const dayMs = 86_400_000;
+
+export type ComposeParts = Readonly<{
+  /** The address of the app, without a slash at its end. */
+  siteUrl: string;
+  /** Where one click unsubscribes the person from the category on this channel; null where nothing can be signed. */
+  unsubscribeUrl: (userId: string, channel: OutgoingChannel, category: string) => string | null;
+  /** Unix milliseconds. */
+  now: () => number;
+}>;
+
+/** Makes messages in the language, zone and formats of whoever reads them. Rejects where the words cannot be loaded. */
+export function composer({ siteUrl, unsubscribeUrl, now }: ComposeParts) {
+  return async ({ recipient, items }: Group, channel: OutgoingChannel): Promise<OutgoingMessage> => {
+    const { person } = recipient;
+    const set = resolve(preferences, [
+      { name: "user", overrides: person.preferences ?? {}, version: 0 },
+    ]).value;
+    const locale = set.interface_settings.language;
+    const t = await translatorOf(locale);
+    const zone = zoneOf(recipient.settings.notification_schedule.timezone);
+    const formats = createFormats(locale, set.data_preferences, zone);
+    const [oldest, ...others] = items;
+    const [first, ...rest] = mergedRows(oldest.row, ...others.map(({ row }) => row));
+    const item = (row: NoticeRow) => itemOf(row, t, formats, siteUrl);
+    const lines: OutgoingMessage["items"] = [item(first), ...rest.map(item)];
+    const { category } = first;
+    const sameCategory = rest.every((row) => row.category === category);
+    return {
+      locale,
+      subject: subjectOf(t, lines, oldest.delivery.bundle),
+      intro: rest.length === 0 ? null : t("notifications.message.intro", { count: lines.length }),
+      items: lines,
+      why: whyOf(t, siteUrl, channel, sameCategory ? category : null),
+      unsubscribe: unsubscribeOf(t, unsubscribeUrl, person, channel, sameCategory ? category : null),
+      thread: rest.length === 0 ? first.lead_id : null,
+      urgency: first.priority === "urgent" || first.priority === "high" ? "high" : "normal",
+      ttlSeconds: ttlOf(first, now()),
+      hidden: false,
+      calendar: null,
+    };
+  };
+}
+
+function itemOf(row: NoticeRow, t: Translator, formats: Formats, siteUrl: string): MessageItem {
+  return {
+    ...toldText(t, row),
+    url: `${siteUrl}${row.action_url ?? "/notifications"}`,
+    project: row.project,
+    actor: row.actor,
+    at: formats.fullMoment(row.occurred_at),
+  };
+}
+
+function subjectOf(t: Translator, lines: OutgoingMessage["items"], bundle: string | null): string {
+  if (lines.length === 1) return lines[0].title;
+  const kind = bundle?.startsWith("digest:") ? bundle.slice("digest:".length) : (bundle ?? "burst");
+  return t("notifications.message.subject", { kind, count: lines.length });
+}
+
+const isSwitched = (category: string | null) => categories.some((each) => each === category);
+
+/** What a person turns it off by: the switch of the category on this channel, or the page where all of them are. */
+function whyOf(t: Translator, siteUrl: string, channel: OutgoingChannel, category: string | null) {
+  const switched = isSwitched(category);
+  const path = switched ? `#${fieldId(`${channelColumns[channel]}.${category}`)}` : "";
+  const text = switched
+    ? t("notifications.message.why", {
+        category: t(`settings.fields.${category}.title`),
+        channel: t(`settings.groups.${channelColumns[channel]}.title`),
+      })
+    : t("notifications.message.whyOther", { kind: category ?? "several" });
+  return { text, url: `${siteUrl}/settings/notifications${path}` };
+}
+
+function unsubscribeOf(
+  t: Translator,
+  urlOf: ComposeParts["unsubscribeUrl"],
+  { user_id: userId }: PersonRow,
+  channel: OutgoingChannel,
+  category: string | null,
+) {
+  if (category === null || !isSwitched(category)) return null;
+  const url = urlOf(userId, channel, category);
+  const name = t(`settings.fields.${category}.title`);
+  return url === null ? null : { url, label: t("notifications.message.unsubscribe", { category: name }) };
+}
+
+/** Seconds for which it is worth arriving: until it expires, a day at most. */
+function ttlOf({ expires_at: expiresAt }: NoticeRow, now: number): number {
+  const left = expiresAt === null ? dayMs : Date.parse(expiresAt) - now;
+  return Math.max(Math.min(Math.floor(left / 1_000), dayMs / 1_000), 0);
+}

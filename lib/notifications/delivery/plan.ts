@@ -1,0 +1,62 @@
+import { rulesOf } from "../kinds";
+import type { NoticeRow } from "./answers";
+import { decide } from "./decide";
+import type { OutgoingChannel, Situation } from "./situation";
+import { situationOf, type Recipient } from "./situations";
+import type { Decision, Step } from "./verdict";
+
+/** A row of private.deliveries as it is first decided. Instants are ISO 8601. */
+export type PlannedDelivery = {
+  channel: OutgoingChannel;
+  destination_id: string | null;
+  status: "pending" | "suppressed" | "expired";
+  reason: string;
+  trace: Step[];
+  not_before: string;
+  urgent: boolean;
+  bundle: string | null;
+};
+
+export type Plan = { notification_id: string; deliveries: PlannedDelivery[] };
+
+/** Plans one notification: a delivery for each channel of its kind and each destination of the person there. */
+export function planOf(
+  row: NoticeRow,
+  recipient: Recipient,
+  configured: (channel: OutgoingChannel) => boolean,
+  now: string,
+): Plan {
+  const deliveries = rulesOf(row.params).channels.flatMap((channel) => {
+    const places = recipient.person.destinations.filter((each) => each.channel === channel);
+    return (places.length > 0 ? places : [null]).map((destination) =>
+      planned(situationOf(row, recipient, channel, destination, configured(channel)), now),
+    );
+  });
+  return { notification_id: row.id, deliveries };
+}
+
+function planned(situation: Situation, now: string): PlannedDelivery {
+  const decision = decide(situation, now);
+  return {
+    channel: situation.channel,
+    destination_id: situation.place?.id ?? null,
+    ...stateOf(decision, now),
+    reason: decision.reason,
+    trace: decision.trace,
+    urgent: situation.notice.priority === "urgent" || situation.notice.priority === "high",
+  };
+}
+
+/** How a decision stands in a row. What is to be sent is due at once: the worker decides again as it claims it. */
+export function stateOf(decision: Decision, now: string) {
+  switch (decision.outcome) {
+    case "send":
+      return { status: "pending", not_before: now, bundle: null } as const;
+    case "hold":
+      return { status: "pending", not_before: decision.until, bundle: decision.bundle } as const;
+    case "suppress":
+      return { status: "suppressed", not_before: now, bundle: null } as const;
+    case "expire":
+      return { status: "expired", not_before: now, bundle: null } as const;
+  }
+}

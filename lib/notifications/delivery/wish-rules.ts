@@ -1,0 +1,44 @@
+import { heatSteps } from "@/lib/vocabulary/heat";
+import type { Situation, Subscription } from "./situation";
+import type { Verdict } from "./verdict";
+
+/** What the person wants to hear of on this channel. */
+
+const pass: Verdict = { outcome: "pass" };
+
+export const categorySwitch = ({ wishes, notice: { category } }: Situation): Verdict =>
+  wishes.on ? pass : { outcome: "suppress", reason: "switch", inputs: { category } };
+
+/** A lead that the person follows is told however cold it is. */
+export const heat = (situation: Situation, now: string): Verdict => {
+  const { notice, wishes } = situation;
+  if (notice.heat === null || heatSteps(wishes.minimumHeat, notice.heat) >= 0) return pass;
+  const inputs = { heat: notice.heat, minimumHeat: wishes.minimumHeat };
+  if (standing(situation, now).lead === "followed")
+    return { outcome: "pass", inputs: { ...inputs, followed: true } };
+  return { outcome: "suppress", reason: "heat", inputs };
+};
+
+/** What is said of the lead beats what is said of its project. */
+export const mute = (situation: Situation, now: string): Verdict => {
+  const { lead, project } = standing(situation, now);
+  const state = lead ?? project;
+  if (state !== "muted") return pass;
+  return { outcome: "suppress", reason: "muted", inputs: { of: lead ? "lead" : "project" } };
+};
+
+/** A pause of everything: what comes meanwhile waits for its end. */
+export const pause = ({ wishes: { schedule } }: Situation, now: string): Verdict => {
+  const until = schedule.pausedUntil;
+  return Date.parse(until) > Date.parse(now)
+    ? { outcome: "hold", until, bundle: "away", inputs: { until } }
+    : pass;
+};
+
+function standing({ notice, subscriptions }: Situation, now: string) {
+  const holds = ({ until }: Subscription) => until === null || Date.parse(until) > Date.parse(now);
+  const stateOf = (leadId: string | null) =>
+    subscriptions.find((each) => each.projectId === notice.projectId && each.leadId === leadId && holds(each))
+      ?.state ?? null;
+  return { lead: notice.leadId === null ? null : stateOf(notice.leadId), project: stateOf(null) };
+}

@@ -1,0 +1,341 @@
+-- Where each channel reaches a person: the account's e-mail address and what they added. Addresses and the keys of push
+-- subscriptions stay in private; people see their own by list_destinations, without keys.
+
+create table if not exists private.destinations (
+  id uuid primary key default gen_random_uuid(),
+  user_id uuid not null references auth.users (id) on delete cascade,
+  -- The words are checked by the generated migration.
+  channel text not null,
+  -- An e-mail address, a number in E.164, or the endpoint of a push subscription.
+  address text not null check (char_length(address) between 3 and 2048),
+  -- Of a push subscription: {p256dh, auth}.
+  keys jsonb check (jsonb_typeof(keys) = 'object' and pg_column_size(keys) <= 1024),
+  name text not null default '' check (char_length(name) <= 120),
+  -- The device whose browser subscribed (user_session_state.session_id).
+  device_id text check (char_length(device_id) <= 128),
+  -- The address of the account itself: it follows the account and is not removed.
+  of_account boolean not null default false,
+  verified_at timestamptz,
+  disabled_at timestamptz,
+  -- A key of notifications.reasons in messages/*.json.
+  disabled_reason text check (char_length(disabled_reason) <= 60),
+  last_sent_at timestamptz,
+  -- WhatsApp: until when free text is allowed.
+  window_until timestamptz,
+  created_at timestamptz not null default now(),
+  constraint destinations_disabled_says_why check ((disabled_at is null) = (disabled_reason is null)),
+  constraint destinations_push_has_keys check ((channel = 'push') = (keys is not null)),
+  -- Also the index behind every read.
+  constraint destinations_user_key unique (user_id, channel, address)
+);
+comment on table private.destinations is 'Addresses at which a channel reaches a person.';
+-- A browser belongs to whoever signed in on it last; webhooks look addresses up.
+create index if not exists destinations_address_idx on private.destinations (channel, address);
+create unique index if not exists destinations_push_idx on private.destinations (address) where channel = 'push';
+create unique index if not exists destinations_account_idx on private.destinations (user_id) where of_account;
+
+-- Codes that prove a number or an address to be the person's: a hash, ten minutes, five tries.
+create table if not exists private.destination_codes (
+  destination_id uuid primary key references private.destinations (id) on delete cascade,
+  code_hash bytea not null,
+  tries integer not null default 0,
+  made_at timestamptz not null default now()
+);
+comment on table private.destination_codes is 'The code last sent to a destination that is not verified yet.';
+
+insert into private.rate_limits (name, per_minute, per_day) values ('destinations', 20, 100), ('codes', 3, 20)
+on conflict (name) do nothing;
+
+create or replace function private.destination_facts(d private.destinations)
+returns jsonb
+language sql
+stable
+set search_path = ''
+as $$
+  select jsonb_build_object('id', d.id, 'channel', d.channel,
+    'address', case when d.channel = 'push' then substring(d.address from '^https?://[^/]+') else d.address end,
+    'name', d.name, 'device_id', d.device_id, 'of_account', d.of_account, 'verified_at', d.verified_at,
+    'disabled_at', d.disabled_at, 'disabled_reason', d.disabled_reason, 'last_sent_at', d.last_sent_at,
+    'window_until', d.window_until, 'created_at', d.created_at);
+$$;
+
+-- The account's own address as a destination, of those people who have one that is confirmed. A new address begins anew.
+create or replace function private.keep_account_destinations(people uuid[])
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  update private.destinations d
+  set address = u.email, verified_at = u.email_confirmed_at, disabled_at = null, disabled_reason = null
+  from auth.users u
+  where u.id = d.user_id and d.user_id = any (people) and d.of_account and d.address <> u.email;
+  insert into private.destinations (user_id, channel, address, of_account, verified_at)
+  select u.id, 'email', u.email, true, u.email_confirmed_at from auth.users u
+  where u.id = any (people) and u.email_confirmed_at is not null and u.email <> ''
+    and not exists (select from private.destinations d where d.user_id = u.id and d.of_account)
+  order by u.id
+  on conflict (user_id, channel, address) do update set of_account = true;
+end;
+$$;
+
+-- The caller's destinations, oldest first.
+create or replace function public.list_destinations()
+returns jsonb
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  caller constant uuid := auth.uid();
+begin
+  if caller is null then
+    raise exception 'You are not signed in.' using errcode = 'PT401';
+  end if;
+  perform private.keep_account_destinations(array[caller]);
+  return coalesce((
+    select jsonb_agg(private.destination_facts(d) order by d.created_at, d.id)
+    from private.destinations d where d.user_id = caller), '[]');
+end;
+$$;
+
+-- Adds a destination of the caller; a push subscription, which its browser proves, is verified at once, others by a
+-- code. Adding one again renews its name and keys and switches it on. Answers it as list_destinations does.
+create or replace function public.add_destination(
+  channel text, address text, name text default '', keys jsonb default null, device_id text default null
+)
+returns jsonb
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+#variable_conflict use_column
+declare
+  caller constant uuid := auth.uid();
+  made private.destinations;
+  broken text;
+begin
+  if caller is null then
+    raise exception 'You are not signed in.' using errcode = 'PT401';
+  elsif add_destination.channel is null or add_destination.channel not in ('email', 'push', 'sms', 'whatsapp') then
+    raise exception 'Not a channel with destinations.' using errcode = 'PT400', detail = 'channel';
+  elsif add_destination.channel = 'push' and add_destination.address !~ '^https?://' then
+    raise exception 'Not an endpoint.' using errcode = 'PT400', detail = 'address';
+  elsif add_destination.channel in ('sms', 'whatsapp') and add_destination.address !~ '^\+[1-9][0-9]{6,14}$' then
+    raise exception 'Not a number in E.164.' using errcode = 'PT400', detail = 'address';
+  elsif add_destination.channel = 'email' and add_destination.address !~ '^[^\s@]+@[^\s@]+$' then
+    raise exception 'Not an address.' using errcode = 'PT400', detail = 'address';
+  end if;
+  perform private.take_from_limit(caller, 'destinations');
+  if add_destination.channel = 'push' then
+    delete from private.destinations d
+    where d.channel = 'push' and d.address = add_destination.address and d.user_id <> caller;
+  end if;
+  if (select count(*) from private.destinations d where d.user_id = caller) >= 50 then
+    raise exception 'At most 50 destinations.' using errcode = 'PT422', detail = 'address';
+  end if;
+  insert into private.destinations as d (user_id, channel, address, name, keys, device_id, verified_at)
+  values (caller, $1, $2, coalesce($3, ''), $4, $5, case when $1 = 'push' then now() end)
+  on conflict on constraint destinations_user_key do update
+    set name = case when excluded.name = '' then d.name else excluded.name end,
+      keys = excluded.keys, device_id = coalesce(excluded.device_id, d.device_id),
+      disabled_at = case when d.channel = 'push' then null else d.disabled_at end,
+      disabled_reason = case when d.channel = 'push' then null else d.disabled_reason end
+  returning * into made;
+  return private.destination_facts(made);
+exception when check_violation or not_null_violation then
+  get stacked diagnostics broken = constraint_name;
+  raise exception 'Not a destination.' using errcode = 'PT400', detail = coalesce(broken, 'address');
+end;
+$$;
+
+create or replace function public.remove_destination(id uuid)
+returns boolean
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  if auth.uid() is null then
+    raise exception 'You are not signed in.' using errcode = 'PT401';
+  end if;
+  perform private.take_from_limit(auth.uid(), 'destinations');
+  if exists (select from private.destinations d
+    where d.id = remove_destination.id and d.user_id = auth.uid() and d.of_account) then
+    raise exception 'The address of the account stays.' using errcode = 'PT422', detail = 'id';
+  end if;
+  delete from private.destinations d where d.id = remove_destination.id and d.user_id = auth.uid();
+  return found;
+end;
+$$;
+
+-- Switches a destination of the caller off or on again by hand.
+create or replace function public.pause_destination(id uuid, paused boolean)
+returns jsonb
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  kept private.destinations;
+begin
+  if auth.uid() is null then
+    raise exception 'You are not signed in.' using errcode = 'PT401';
+  end if;
+  perform private.take_from_limit(auth.uid(), 'destinations');
+  update private.destinations d
+  set disabled_at = case when pause_destination.paused then now() end,
+    disabled_reason = case when pause_destination.paused then 'byPerson' end
+  where d.id = pause_destination.id and d.user_id = auth.uid()
+  returning d.* into kept;
+  if kept.id is null then
+    raise exception 'There is no such destination.' using errcode = 'PT404', detail = 'id';
+  end if;
+  return private.destination_facts(kept);
+end;
+$$;
+
+-- The service keeps the hash of the code it is about to send; sha256 of "<destination id>:<code>". PT429 where too many
+-- were sent.
+create or replace function public.open_verification(user_id uuid, id uuid, code_hash text)
+returns jsonb
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  meant private.destinations;
+begin
+  select d.* into meant from private.destinations d
+  where d.id = open_verification.id and d.user_id = open_verification.user_id and d.channel <> 'push';
+  if meant.id is null then
+    raise exception 'There is no such destination.' using errcode = 'PT404', detail = 'id';
+  end if;
+  perform private.take_from_limit(open_verification.user_id, 'codes');
+  insert into private.destination_codes as c (destination_id, code_hash)
+  values (meant.id, decode(open_verification.code_hash, 'hex'))
+  on conflict (destination_id) do update set code_hash = excluded.code_hash, tries = 0, made_at = now();
+  return jsonb_build_object('channel', meant.channel, 'address', meant.address);
+end;
+$$;
+
+-- Verifies a destination of the caller by the code sent to it. PT400 for a wrong code, PT422 for one that is too old or
+-- was tried too often.
+create or replace function public.verify_destination(id uuid, code text)
+returns jsonb
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  open private.destination_codes;
+  kept private.destinations;
+begin
+  if auth.uid() is null then
+    raise exception 'You are not signed in.' using errcode = 'PT401';
+  end if;
+  perform private.take_from_limit(auth.uid(), 'destinations');
+  update private.destination_codes c set tries = c.tries + 1
+  from private.destinations d
+  where c.destination_id = d.id and d.id = verify_destination.id and d.user_id = auth.uid()
+  returning c.* into open;
+  if open.destination_id is null then
+    return jsonb_build_object('refused', 'none');
+  elsif open.made_at < now() - interval '10 minutes' or open.tries > 5 then
+    return jsonb_build_object('refused', 'old');
+  elsif open.code_hash <> sha256(convert_to(open.destination_id || ':' || verify_destination.code, 'UTF8')) then
+    return jsonb_build_object('refused', 'wrong');
+  end if;
+  delete from private.destination_codes c where c.destination_id = open.destination_id;
+  update private.destinations d set verified_at = now(), disabled_at = null, disabled_reason = null
+  where d.id = open.destination_id
+  returning d.* into kept;
+  return private.destination_facts(kept);
+end;
+$$;
+
+-- A provider says that an address takes nothing any more, or again. Answers how many destinations that concerns.
+create or replace function public.disable_destination(channel text, address text, reason text)
+returns integer
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  concerned integer;
+begin
+  update private.destinations d set disabled_at = now(), disabled_reason = disable_destination.reason
+  where d.channel = disable_destination.channel and lower(d.address) = lower(disable_destination.address)
+    and d.disabled_at is null;
+  get diagnostics concerned = row_count;
+  return concerned;
+end;
+$$;
+
+create or replace function public.enable_destination(channel text, address text)
+returns integer
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  concerned integer;
+begin
+  update private.destinations d set disabled_at = null, disabled_reason = null
+  where d.channel = enable_destination.channel and d.address = enable_destination.address
+    and d.disabled_reason = 'optedOut';
+  get diagnostics concerned = row_count;
+  return concerned;
+end;
+$$;
+
+-- A message came from this number: for 24 hours free text may answer it.
+create or replace function public.note_inbound(channel text, address text, at timestamptz default now())
+returns integer
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  concerned integer;
+begin
+  update private.destinations d
+  set window_until = greatest(d.window_until, least(note_inbound.at, now()) + interval '24 hours')
+  where d.channel = note_inbound.channel and d.address = note_inbound.address;
+  get diagnostics concerned = row_count;
+  return concerned;
+end;
+$$;
+
+alter table private.destinations enable row level security;
+alter table private.destination_codes enable row level security;
+drop policy if exists "the service reads destinations" on private.destinations;
+create policy "the service reads destinations" on private.destinations for select to service_role using (true);
+drop policy if exists "nobody reads codes" on private.destination_codes;
+create policy "nobody reads codes" on private.destination_codes for select to service_role using (false);
+
+revoke all on table private.destinations, private.destination_codes from public, anon, authenticated, service_role;
+grant select on table private.destinations to service_role;
+
+revoke all on function private.destination_facts(private.destinations), private.keep_account_destinations(uuid[]),
+  public.list_destinations(), public.add_destination(text, text, text, jsonb, text), public.remove_destination(uuid),
+  public.pause_destination(uuid, boolean), public.open_verification(uuid, uuid, text),
+  public.verify_destination(uuid, text), public.disable_destination(text, text, text),
+  public.enable_destination(text, text), public.note_inbound(text, text, timestamptz)
+  from public, anon, authenticated, service_role;
+grant execute on function public.list_destinations(), public.add_destination(text, text, text, jsonb, text),
+  public.remove_destination(uuid), public.pause_destination(uuid, boolean), public.verify_destination(uuid, text)
+  to authenticated;
+grant execute on function public.open_verification(uuid, uuid, text), public.disable_destination(text, text, text),
+  public.enable_destination(text, text), public.note_inbound(text, text, timestamptz) to service_role;

@@ -1,0 +1,478 @@
+-- What leaves the house: one row for each notification, channel and destination. The worker plans rows for notifications
+-- that are not routed yet, claims those that are due under a lease, and completes them under the same lease. What is
+-- decided is decided in TypeScript (lib/notifications/delivery/decide.ts): SQL keeps, locks and counts.
+-- In = sent + bundled + suppressed + expired + dead + pending, always: a row is never deleted before its notification.
+
+do $$
+begin
+  -- What was told before anything was delivered stays where it was told.
+  if to_regclass('private.deliveries') is null then
+    update public.notifications n set routed_at = now() where n.routed_at is null;
+  end if;
+end;
+$$;
+
+create table if not exists private.deliveries (
+  id uuid primary key default gen_random_uuid(),
+  notification_id uuid not null references public.notifications (id) on delete cascade,
+  user_id uuid not null,
+  -- The words of channel and status are checked by the generated migration.
+  channel text not null,
+  -- No foreign key: what was sent outlives the address it went to. Null where the channel has none.
+  destination_id uuid,
+  status text not null default 'pending',
+  -- A key of notifications.reasons in messages/*.json: why it is in that state.
+  reason text not null default 'due' check (char_length(reason) <= 60),
+  -- [{rule, outcome, inputs}]: the rules that had something to say, in order.
+  trace jsonb not null default '[]' check (jsonb_typeof(trace) = 'array' and pg_column_size(trace) <= 8192),
+  -- Not claimed before. Under a lease: when the lease ends, so that a worker that died gives the row back by itself.
+  not_before timestamptz not null default now(),
+  urgent boolean not null default false,
+  -- Rows of one destination under one bundle become one message.
+  bundle text check (char_length(bundle) <= 200),
+  -- The first row of the message that this row went out with. Kept from the claim on, so that a message that is tried
+  -- again is the same message.
+  carrier_id uuid,
+  attempts integer not null default 0,
+  lease_id uuid,
+  provider_id text check (char_length(provider_id) <= 300),
+  -- What the provider said later: delivered, undelivered, read, …
+  provider_status text check (char_length(provider_status) <= 60),
+  created_at timestamptz not null default now(),
+  decided_at timestamptz,
+  done_at timestamptz,
+  constraint deliveries_done_has_its_time check ((status = 'pending') = (done_at is null)),
+  constraint deliveries_once_key unique nulls not distinct (notification_id, channel, destination_id)
+) with (fillfactor = 80);
+comment on table private.deliveries is 'One row for each notification, channel and destination: what became of it, and why.';
+create index if not exists deliveries_due_idx on private.deliveries (not_before) where status = 'pending';
+create index if not exists deliveries_urgent_idx on private.deliveries (not_before) where status = 'pending' and urgent;
+-- A person's bundles, and planning anew.
+create index if not exists deliveries_waiting_idx on private.deliveries (user_id, channel, destination_id, bundle)
+  where status = 'pending';
+-- How often a person was interrupted within the hour.
+create index if not exists deliveries_interruptions_idx on private.deliveries (user_id, done_at)
+  where status = 'sent' and channel in ('push', 'sms', 'whatsapp');
+create index if not exists deliveries_provider_idx on private.deliveries (provider_id) where provider_id is not null;
+create index if not exists deliveries_dead_idx on private.deliveries (done_at) where status = 'dead';
+create index if not exists notifications_unrouted_idx on public.notifications (created_at) where routed_at is null;
+
+-- What the workers share: the release of the zone table by which what waits was planned.
+create table if not exists private.delivery_state (
+  singleton boolean primary key default true check (singleton),
+  zone_version text not null
+);
+comment on table private.delivery_state is 'One row: the release of the zone table by which what waits was planned.';
+
+-- All that decide() needs of these people, at one instant.
+create or replace function private.delivery_people(people uuid[], moment timestamptz)
+returns jsonb
+language plpgsql
+volatile
+set search_path = ''
+set timezone = 'UTC'
+as $$
+begin
+  perform private.keep_account_destinations(people);
+  return coalesce((
+    select jsonb_agg(jsonb_build_object(
+      'user_id', u.id,
+      'name', coalesce(nullif(u.raw_user_meta_data ->> 'name', ''), nullif(u.raw_user_meta_data ->> 'full_name', ''), ''),
+      'settings', (select to_jsonb(s) from public.user_notification_settings s where s.user_id = u.id),
+      'preferences', (select to_jsonb(s) from public.user_app_preferences s where s.user_id = u.id),
+      'projects', (select coalesce(jsonb_agg(m.project_id), '[]') from private.tenant_members m where m.user_id = u.id),
+      'destinations', (
+        select coalesce(jsonb_agg(to_jsonb(d) order by d.created_at, d.id), '[]')
+        from private.destinations d where d.user_id = u.id),
+      'subscriptions', (
+        select coalesce(jsonb_agg(jsonb_build_object('project_id', s.project_id, 'lead_id', s.lead_id,
+          'state', s.state, 'until', s.until)), '[]')
+        from public.notification_subscriptions s where s.user_id = u.id),
+      'interruptions', (
+        select coalesce(jsonb_agg(r.done_at order by r.done_at), '[]') from (
+          select distinct d.done_at from private.deliveries d
+          where d.user_id = u.id and d.status = 'sent' and d.channel in ('push', 'sms', 'whatsapp')
+            and d.done_at > moment - interval '1 hour') r)
+    ))
+    from auth.users u where u.id = any (people)), '[]');
+end;
+$$;
+
+-- A notification as decide() and the texts need it.
+create or replace function private.delivery_notice(n public.notifications)
+returns jsonb
+language sql
+stable
+set search_path = ''
+set timezone = 'UTC'
+as $$
+  select to_jsonb(n) - 'metadata' || jsonb_build_object(
+    'project', (select p.name from private.tenant_projects p where p.id = n.project_id),
+    'actor', (select coalesce(nullif(u.raw_user_meta_data ->> 'name', ''), nullif(u.raw_user_meta_data ->> 'full_name', ''))
+      from auth.users u where u.id = n.actor_id));
+$$;
+
+-- {at, notices, people}: the oldest notifications that nobody has routed. Nothing is claimed: planning twice stores once.
+create or replace function public.take_unrouted(most integer default 200, moment timestamptz default now())
+returns jsonb
+language plpgsql
+volatile
+security definer
+set search_path = ''
+set timezone = 'UTC'
+as $$
+declare
+  found public.notifications[];
+begin
+  found := array(
+    select n from public.notifications n where n.routed_at is null and n.created_at <= moment
+    order by n.created_at limit least(greatest(most, 1), 1000));
+  return jsonb_build_object('at', moment,
+    'notices', (select coalesce(jsonb_agg(private.delivery_notice(n)), '[]') from unnest(found) n),
+    'people', private.delivery_people(array(select distinct n.user_id from unnest(found) n), moment));
+end;
+$$;
+
+-- Keeps plans: [{notification_id, deliveries: [{channel, destination_id, status, reason, trace, not_before, urgent,
+-- bundle}]}]. Answers how many notifications were routed by this call.
+create or replace function public.store_plans(plans jsonb, moment timestamptz default now())
+returns integer
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  routed uuid[];
+begin
+  with taken as (
+    update public.notifications n set routed_at = moment
+    from jsonb_to_recordset(plans) p (notification_id uuid)
+    where n.id = p.notification_id and n.routed_at is null
+    returning n.id
+  ) select coalesce(array_agg(t.id), '{}') into routed from taken t;
+  insert into private.deliveries (notification_id, user_id, channel, destination_id, status, reason, trace, not_before,
+    urgent, bundle, decided_at, done_at)
+  select n.id, n.user_id, d.channel, d.destination_id, d.status, d.reason, coalesce(d.trace, '[]'),
+    coalesce(d.not_before, moment), coalesce(d.urgent, false), d.bundle, moment,
+    case when d.status <> 'pending' then moment end
+  from jsonb_to_recordset(plans) p (notification_id uuid, deliveries jsonb)
+  join public.notifications n on n.id = p.notification_id
+  cross join lateral jsonb_to_recordset(p.deliveries) d (channel text, destination_id uuid, status text, reason text,
+    trace jsonb, not_before timestamptz, urgent boolean, bundle text)
+  where n.id = any (routed)
+  on conflict on constraint deliveries_once_key do nothing;
+  return cardinality(routed);
+end;
+$$;
+
+-- Claims what is due under a new lease: {at, lease, deliveries, notices, people}. Half of a batch is kept for what is
+-- urgent; the rest goes by age alone, so that nothing urgent starves what is not. Of each person and destination all that
+-- is due under one bundle comes together, and more than three single rows become one message.
+create or replace function public.claim_deliveries(
+  most integer default 20, lease_seconds integer default 60, moment timestamptz default now()
+)
+returns jsonb
+language plpgsql
+volatile
+security definer
+set search_path = ''
+set timezone = 'UTC'
+as $$
+declare
+  batch constant integer := least(greatest(most, 1), 500);
+  lease constant uuid := gen_random_uuid();
+  first_ids uuid[];
+  claimed private.deliveries[];
+  notified uuid[];
+begin
+  first_ids := array(
+    select d.id from private.deliveries d
+    where d.status = 'pending' and d.urgent and d.not_before <= moment
+    order by d.not_before limit (batch + 1) / 2
+    for update skip locked);
+  first_ids := first_ids || array(
+    select d.id from private.deliveries d
+    where d.status = 'pending' and d.not_before <= moment and not d.id = any (first_ids)
+    order by d.not_before limit batch - cardinality(first_ids)
+    for update skip locked);
+  if cardinality(first_ids) = 0 then
+    return jsonb_build_object('at', moment, 'lease', null, 'deliveries', '[]'::jsonb, 'notices', '[]'::jsonb,
+      'people', '[]'::jsonb);
+  end if;
+  -- The rest of their bundles. Who else claims one of these rows has committed when the lock is given, and the row is
+  -- not due any more.
+  first_ids := first_ids || array(
+    select d.id from private.deliveries d
+    join (
+      select distinct b.user_id, b.channel, b.destination_id, b.bundle from private.deliveries b where b.id = any (first_ids)
+    ) g on g.user_id = d.user_id and g.channel = d.channel and g.destination_id = d.destination_id
+      and g.bundle is not distinct from d.bundle
+    where d.status = 'pending' and d.not_before <= moment and not d.id = any (first_ids)
+    order by d.id limit 500
+    for update of d);
+  with grouped as (
+    select d.id, coalesce(d.carrier_id, case
+        when d.bundle is not null or count(*) over same > 3 then first_value(d.id) over (same order by d.not_before, d.id)
+        else d.id
+      end) as carrier_id
+    from private.deliveries d
+    where d.id = any (first_ids)
+    window same as (partition by d.user_id, d.channel, d.destination_id, d.bundle, d.carrier_id)
+  ), leased as (
+    update private.deliveries d
+    set lease_id = lease, not_before = moment + make_interval(secs => lease_seconds), attempts = d.attempts + 1,
+      carrier_id = g.carrier_id
+    from grouped g where g.id = d.id
+    returning d.*
+  ) select array_agg(l), array_agg(distinct l.notification_id) into claimed, notified from leased l;
+  return jsonb_build_object('at', moment, 'lease', lease,
+    'deliveries', (
+      select jsonb_agg(to_jsonb(d) - 'trace' order by d.created_at, d.id) from unnest(claimed) d),
+    'notices', (
+      select jsonb_agg(private.delivery_notice(n)) from public.notifications n where n.id = any (notified)),
+    'people', private.delivery_people(array(select distinct d.user_id from unnest(claimed) d), moment));
+end;
+$$;
+
+-- Writes down what became of claimed rows: [{id, status, reason, trace, not_before, bundle, provider_id, disable}]. Only
+-- of rows that are still under this lease: a worker that was frozen past it changes nothing. Answers how many it wrote.
+-- disable: the reason for which the row's destination is switched off.
+create or replace function public.complete_deliveries(lease uuid, results jsonb, moment timestamptz default now())
+returns integer
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  written uuid[];
+begin
+  with given as (
+    select * from jsonb_to_recordset(results) r (id uuid, status text, reason text, trace jsonb, not_before timestamptz,
+      bundle text, provider_id text, attempted boolean)
+  ), done as (
+    update private.deliveries d
+    set status = g.status, reason = g.reason, trace = coalesce(g.trace, d.trace), lease_id = null, decided_at = moment,
+      not_before = coalesce(g.not_before, moment), bundle = g.bundle,
+      provider_id = coalesce(g.provider_id, d.provider_id),
+      -- What is held goes out with whatever is due then; what is tried again stays the same message.
+      carrier_id = case when g.status = 'pending' and not coalesce(g.attempted, false) then null else d.carrier_id end,
+      attempts = case when coalesce(g.attempted, false) then d.attempts else d.attempts - 1 end,
+      done_at = case when g.status <> 'pending' then moment end
+    from given g
+    where d.id = g.id and d.lease_id = complete_deliveries.lease and d.status = 'pending'
+    returning d.id
+  ) select coalesce(array_agg(w.id), '{}') into written from done w;
+  update private.destinations t set last_sent_at = moment
+  from private.deliveries d
+  where d.id = any (written) and d.status in ('sent', 'bundled') and t.id = d.destination_id;
+  update private.destinations t set disabled_at = moment, disabled_reason = r.disable
+  from jsonb_to_recordset(results) r (id uuid, disable text)
+  join private.deliveries d on d.id = r.id
+  where r.disable is not null and d.id = any (written) and t.id = d.destination_id and t.disabled_at is null;
+  return cardinality(written);
+end;
+$$;
+
+-- What waits for a person is decided anew by the next run, in the transaction that changed the reason for waiting. Rows
+-- under a lease are left to their worker, which decides by what it has read with the claim.
+create or replace function private.replan_deliveries(person uuid)
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  update private.deliveries d set not_before = now(), carrier_id = null
+  where d.user_id = person and d.status = 'pending' and d.not_before > now() and d.lease_id is null and d.attempts = 0;
+end;
+$$;
+
+create or replace function private.replan_after_change()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.replan_deliveries(case when tg_op = 'DELETE' then old.user_id else new.user_id end);
+  return null;
+end;
+$$;
+create or replace trigger replan_deliveries after insert or update or delete on public.user_notification_settings
+  for each row execute function private.replan_after_change();
+create or replace trigger replan_deliveries after insert or update or delete on public.notification_subscriptions
+  for each row execute function private.replan_after_change();
+
+-- A release of the zone table that tells other hours: everything that waits is planned anew.
+create or replace function public.note_zone_version(version text)
+returns boolean
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  if exists (select from private.delivery_state s where s.zone_version = version) then
+    return false;
+  end if;
+  insert into private.delivery_state as s (zone_version) values (version)
+  on conflict (singleton) do update set zone_version = excluded.zone_version;
+  update private.deliveries d set not_before = now(), carrier_id = null
+  where d.status = 'pending' and d.not_before > now() and d.lease_id is null and d.attempts = 0;
+  return true;
+end;
+$$;
+
+-- What became of the caller's own notifications, at most 100 at once: [{notification_id, channel, destination, status,
+-- reason, trace, not_before, at}].
+create or replace function public.get_deliveries(notification_ids uuid[])
+returns jsonb
+language plpgsql
+stable
+security definer
+set search_path = ''
+set timezone = 'UTC'
+as $$
+begin
+  if auth.uid() is null then
+    raise exception 'You are not signed in.' using errcode = 'PT401';
+  elsif notification_ids is null or cardinality(notification_ids) > 100 then
+    raise exception 'At most 100 notifications at once.' using errcode = 'PT400', detail = 'notification_ids';
+  end if;
+  return coalesce((
+    select jsonb_agg(jsonb_build_object('notification_id', d.notification_id, 'channel', d.channel,
+      'destination', (select case when t.channel = 'push' then t.name else t.address end
+        from private.destinations t where t.id = d.destination_id),
+      'status', d.status, 'reason', d.reason, 'trace', d.trace,
+      'not_before', case when d.status = 'pending' and d.lease_id is null then d.not_before end,
+      'provider_status', d.provider_status, 'at', coalesce(d.done_at, d.decided_at)) order by d.created_at, d.id)
+    from private.deliveries d
+    where d.user_id = auth.uid() and d.notification_id = any (notification_ids)), '[]');
+end;
+$$;
+
+-- What could not be delivered to people of the projects that the caller administers, newest first.
+create or replace function public.list_dead_deliveries(page_size integer default 50)
+returns jsonb
+language plpgsql
+stable
+security definer
+set search_path = ''
+set timezone = 'UTC'
+as $$
+begin
+  if auth.uid() is null then
+    raise exception 'You are not signed in.' using errcode = 'PT401';
+  end if;
+  return coalesce((
+    select jsonb_agg(to_jsonb(x)) from (
+      select d.id, d.channel, d.reason, d.done_at as at, d.attempts, n.title, n.params, n.project_id
+      from private.deliveries d
+      join public.notifications n on n.id = d.notification_id
+      where d.status = 'dead' and exists (select from private.tenant_members m
+        where m.project_id = n.project_id and m.user_id = auth.uid() and m.role = 'admin')
+      order by d.done_at desc limit least(greatest(page_size, 1), 200)) x), '[]');
+end;
+$$;
+
+-- Sends a dead delivery of a project that the caller administers again. PT404 where there is none.
+create or replace function public.resend_delivery(id uuid)
+returns boolean
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  if auth.uid() is null then
+    raise exception 'You are not signed in.' using errcode = 'PT401';
+  end if;
+  perform private.take_from_limit(auth.uid(), 'destinations');
+  update private.deliveries d
+  set status = 'pending', reason = 'resent', not_before = now(), attempts = 0, carrier_id = null, done_at = null
+  from public.notifications n, private.tenant_members m
+  where d.id = resend_delivery.id and d.status = 'dead' and n.id = d.notification_id
+    and m.project_id = n.project_id and m.user_id = auth.uid() and m.role = 'admin';
+  if not found then
+    raise exception 'There is no such delivery.' using errcode = 'PT404', detail = 'id';
+  end if;
+  return true;
+end;
+$$;
+
+-- What a provider says of a message after it took it. A later word never gives way to an earlier one.
+create or replace function public.note_delivery_status(provider_id text, status text, error_code text default null)
+returns integer
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  concerned integer;
+  steps constant text[] := array['queued', 'sent', 'delivered', 'read', 'undelivered', 'failed', 'bounced', 'complained'];
+begin
+  update private.deliveries d set provider_status = note_delivery_status.status
+  where d.provider_id = note_delivery_status.provider_id
+    and coalesce(array_position(steps, d.provider_status), 0) < coalesce(array_position(steps, note_delivery_status.status), 0);
+  get diagnostics concerned = row_count;
+  return concerned;
+end;
+$$;
+
+-- How many rows are in each state, and how many notifications wait to be routed.
+create or replace function public.count_deliveries()
+returns jsonb
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+begin
+  return jsonb_build_object(
+    'unrouted', (select count(*) from public.notifications n where n.routed_at is null),
+    'states', coalesce((select jsonb_object_agg(s.status, s.many) from (
+      select d.status, count(*) as many from private.deliveries d group by d.status) s), '{}'));
+end;
+$$;
+
+-- When the next row is due: a worker with nothing to do waits no longer than that. Null where nothing waits.
+create or replace function public.next_delivery()
+returns timestamptz
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select min(d.not_before) from private.deliveries d where d.status = 'pending';
+$$;
+
+alter table private.deliveries enable row level security;
+alter table private.delivery_state enable row level security;
+drop policy if exists "the service reads deliveries" on private.deliveries;
+create policy "the service reads deliveries" on private.deliveries for select to service_role using (true);
+drop policy if exists "the service reads the state of deliveries" on private.delivery_state;
+create policy "the service reads the state of deliveries" on private.delivery_state
+  for select to service_role using (true);
+
+revoke all on table private.deliveries, private.delivery_state from public, anon, authenticated, service_role;
+grant select on table private.deliveries, private.delivery_state to service_role;
+
+revoke all on function private.delivery_people(uuid[], timestamptz), private.delivery_notice(public.notifications),
+  private.replan_deliveries(uuid), private.replan_after_change(),
+  public.take_unrouted(integer, timestamptz), public.store_plans(jsonb, timestamptz),
+  public.claim_deliveries(integer, integer, timestamptz), public.complete_deliveries(uuid, jsonb, timestamptz),
+  public.note_zone_version(text), public.get_deliveries(uuid[]), public.list_dead_deliveries(integer),
+  public.resend_delivery(uuid), public.note_delivery_status(text, text, text), public.count_deliveries(),
+  public.next_delivery()
+  from public, anon, authenticated, service_role;
+grant execute on function public.take_unrouted(integer, timestamptz), public.store_plans(jsonb, timestamptz),
+  public.claim_deliveries(integer, integer, timestamptz), public.complete_deliveries(uuid, jsonb, timestamptz),
+  public.note_zone_version(text), public.note_delivery_status(text, text, text), public.count_deliveries(),
+  public.next_delivery() to service_role;
+grant execute on function public.get_deliveries(uuid[]), public.list_dead_deliveries(integer),
+  public.resend_delivery(uuid) to authenticated;
