@@ -91,7 +91,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     return {
       urls,
       keys: supabase.keys,
-      env: appEnvironment(urls, supabase.keys, port, secrets),
+      env: { ...appEnvironment(urls, supabase.keys, port), ...channelEnvironment(ports, secrets) },
       control,
       stop: undo.all,
     };
@@ -128,12 +128,7 @@ function statusValues(urls: PlatformUrls, keys: Supabase["keys"]): Record<string
   };
 }
 
-function appEnvironment(
-  urls: PlatformUrls,
-  keys: Supabase["keys"],
-  port: number,
-  secrets: Secrets,
-): Record<string, string> {
+function appEnvironment(urls: PlatformUrls, keys: Supabase["keys"], port: number): Record<string, string> {
   return {
     NEXT_PUBLIC_SUPABASE_URL: urls.api,
     NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: keys.publishable,
@@ -141,6 +136,18 @@ function appEnvironment(
     SUPABASE_JWT_SECRET: keys.jwtSecret,
     COOKIE_NAMESPACE: `ovenai-${port}`,
     SITE_URL: urls.app,
+  };
+}
+
+/** What delivers notifications. Push goes to the browsers' own services, all else to what stands in for its provider. */
+function channelEnvironment(ports: Ports, secrets: Secrets): Record<string, string> {
+  return {
     CRON_SECRET: secrets.cronSecret,
+    NOTIFICATION_SECRET: secrets.notificationSecret,
+    EMAIL_FROM: "OvenAI <notifications@ovenai.example>",
+    SMTP_URL: `smtp://${HOST}:${ports.smtp}`,
+    VAPID_PUBLIC_KEY: secrets.vapidPublicKey,
+    VAPID_PRIVATE_KEY: secrets.vapidPrivateKey,
+    VAPID_SUBJECT: "mailto:notifications@ovenai.example",
   };
 }
