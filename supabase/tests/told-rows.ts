@@ -50,8 +50,9 @@ export function useTelling(major: MajorVersion) {
   const as = async <T extends pg.QueryResultRow>(who: SignedIn, sql: string, ...values: unknown[]) => {
     await becomeCaller(client, world.people[who], "authenticated");
     const rows = await ask<T>(sql, ...values);
-    await client.query("reset role");
-    await client.query("select set_config('request.jwt.claims', '', true)");
+    await client.query(
+      "select set_config('request.jwt.claims', '', true), set_config('request.jwt.claim.sub', '', true), set_config('role', 'none', true)",
+    );
     return rows;
   };
   const makeLead = async (heat = "cold", name = "Dana") => {
