@@ -1,3 +1,6 @@
 /** Ways to reach a person, in the order of the columns of the matrix on Settings -> Notifications. */
 export const channels = ["inApp", "email", "push", "sms", "whatsapp"] as const;
 export type Channel = (typeof channels)[number];
+
+/** Channels that leave the house. The bell is told by SQL, in the transaction of the cause. */
+export type OutgoingChannel = Exclude<Channel, "inApp">;

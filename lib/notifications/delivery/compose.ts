@@ -9,7 +9,7 @@ import { zoneOf } from "@/lib/time/zone-table";
 import { categories } from "@/lib/vocabulary/categories";
 import type { Group } from "./group";
 import { mergedRows } from "./merged-rows";
-import type { OutgoingChannel } from "./situation";
+import type { OutgoingChannel } from "@/lib/vocabulary/channels";
 import { toldText } from "./told-text";
 import type { NoticeRow, PersonRow } from "./answers";
 
@@ -59,7 +59,7 @@ export function composer({ siteUrl, unsubscribeUrl, now }: ComposeParts) {
 
 function itemOf(row: NoticeRow, t: Translator, formats: Formats, siteUrl: string): MessageItem {
   return {
-    ...toldText(t, row),
+    ...toldText(t, formats, row),
     url: `${siteUrl}${row.action_url ?? "/notifications"}`,
     project: row.project,
     actor: row.actor,

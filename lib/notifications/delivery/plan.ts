@@ -1,7 +1,8 @@
 import { rulesOf } from "../kinds";
 import type { NoticeRow } from "./answers";
 import { decide } from "./decide";
-import type { OutgoingChannel, Situation } from "./situation";
+import type { OutgoingChannel } from "@/lib/vocabulary/channels";
+import type { Situation } from "./situation";
 import { situationOf, type Recipient } from "./situations";
 import type { Decision, Step } from "./verdict";
 

@@ -9,7 +9,7 @@ import { pushConfig } from "@/lib/notifications/channels/push/config";
 import { pushSender } from "@/lib/notifications/channels/push/push";
 import { smsConfig } from "@/lib/notifications/channels/sms/config";
 import { smsSender } from "@/lib/notifications/channels/sms/sms";
-import type { OutgoingChannel } from "./situation";
+import type { OutgoingChannel } from "@/lib/vocabulary/channels";
 
 export type Senders = Partial<Readonly<Record<OutgoingChannel, Send>>>;
 

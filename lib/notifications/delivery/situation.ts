@@ -1,9 +1,6 @@
 import type { Schedule } from "@/lib/notifications/schedule/schedule";
-import type { Channel } from "@/lib/vocabulary/channels";
+import type { OutgoingChannel } from "@/lib/vocabulary/channels";
 import type { Heat } from "@/lib/vocabulary/heat";
-
-/** Channels that leave the house. The bell is told by SQL, in the transaction of the cause. */
-export type OutgoingChannel = Exclude<Channel, "inApp">;
 
 /** A notification as the rules see it. Instants are ISO 8601 with Z. */
 export type Notice = Readonly<{

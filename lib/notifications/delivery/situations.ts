@@ -3,7 +3,8 @@ import { resolve } from "@/lib/settings/resolve";
 import type { JsonObject } from "@/lib/settings/json";
 import { rulesOf } from "../kinds";
 import type { DestinationRow, NoticeRow, PersonRow } from "./answers";
-import type { Notice, OutgoingChannel, Situation } from "./situation";
+import type { OutgoingChannel } from "@/lib/vocabulary/channels";
+import type { Notice, Situation } from "./situation";
 import { wishesOf } from "./wishes";
 
 /** The notification settings in force for a person, from their own row. */

@@ -5,7 +5,8 @@ import {
   type ScheduleState,
 } from "@/lib/notifications/schedule/schedule";
 import { isoOf } from "@/lib/time/wall-time";
-import type { OutgoingChannel, Situation } from "./situation";
+import type { OutgoingChannel } from "@/lib/vocabulary/channels";
+import type { Situation } from "./situation";
 import type { Verdict } from "./verdict";
 
 /** When it may interrupt. Every instant is the first at which the rule would let it pass if nothing else changed. */

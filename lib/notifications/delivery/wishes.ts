@@ -1,6 +1,7 @@
 import { channelColumns, type NotificationSettings } from "@/lib/settings/notifications";
 import { categories, type Category } from "@/lib/vocabulary/categories";
-import type { OutgoingChannel, Wishes } from "./situation";
+import type { OutgoingChannel } from "@/lib/vocabulary/channels";
+import type { Wishes } from "./situation";
 
 const isSwitched = (category: string): category is Category => categories.some((each) => each === category);
 

@@ -5,7 +5,7 @@ import { decide } from "./decide";
 import { groupsOf, type Group, type Item } from "./group";
 import { planOf } from "./plan";
 import { attempted, decided } from "./results";
-import type { OutgoingChannel } from "./situation";
+import type { OutgoingChannel } from "@/lib/vocabulary/channels";
 import { recipientsOf, situationOf, type Recipient } from "./situations";
 import type { DeliveryStore } from "./store";
 import type { Decision } from "./verdict";

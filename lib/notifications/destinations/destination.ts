@@ -32,3 +32,12 @@ export const pushSubscription = z.object({
   keys: z.object({ p256dh: z.base64url().max(200), auth: z.base64url().max(100) }),
 });
 export type PushSubscription = z.infer<typeof pushSubscription>;
+
+/** `keys`: of a push subscription. `device_id`: the device whose browser subscribed. */
+export type NewDestination = {
+  channel: AddressedChannel;
+  address: string;
+  name?: string;
+  keys?: { p256dh: string; auth: string };
+  device_id?: string;
+};

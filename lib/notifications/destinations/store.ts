@@ -1,16 +1,13 @@
 import { z } from "zod";
 import { dataOf } from "@/lib/supabase/refusal";
 import type { PersonClient } from "@/lib/supabase/session";
-import { addressedChannels, destination, type AddressedChannel, type PersonDestination } from "./destination";
-
-/** `keys`: of a push subscription. `device_id`: the device whose browser subscribed. */
-export type NewDestination = {
-  channel: AddressedChannel;
-  address: string;
-  name?: string;
-  keys?: { p256dh: string; auth: string };
-  device_id?: string;
-};
+import {
+  addressedChannels,
+  destination,
+  type AddressedChannel,
+  type NewDestination,
+  type PersonDestination,
+} from "./destination";
 
 /** Why a code verified nothing: there is none, it is too old or was tried too often, or it is another one. */
 const refused = z.object({ refused: z.enum(["none", "old", "wrong"]) });
