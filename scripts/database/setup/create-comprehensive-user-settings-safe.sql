@@ -1768,78 +1768,84 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('function', 'public', 'make_due_notifications', 'all', 184),
   ('type', 'private', 'meeting_state', 'all', 185),
   ('type', 'private', 'meeting_change', 'all', 186),
-  ('function', 'private', 'hint', 'all', 187),
-  ('function', 'private', 'hint_new_notifications', 'all', 188),
-  ('function', 'private', 'hint_changed_notifications', 'all', 189),
-  ('table', 'public', 'user_session_state', 'all', 190),
-  ('function', 'private', 'check_session_leaves', 'all', 191),
-  ('function', 'private', 'keep_session_insert', 'all', 192),
-  ('function', 'private', 'keep_session_update', 'all', 193),
-  ('function', 'public', 'clear_session_state', 'all', 194),
-  ('function', 'public', 'cleanup_expired_sessions', 'all', 195),
-  ('function', 'private', 'schedule_daily_jobs', 'all', 196),
-  ('function', 'private', 'resolve_group', 'all', 197),
-  ('function', 'private', 'resolve_settings', 'all', 198),
-  ('function', 'private', 'my_settings_actors', 'all', 199),
-  ('function', 'private', 'my_settings_strands', 'all', 200),
-  ('function', 'public', 'get_settings_events', 'all', 201),
-  ('function', 'private', 'path_node', 'all', 202),
-  ('function', 'private', 'my_record_begins', 'all', 203),
-  ('function', 'public', 'get_settings_as_of', 'all', 204),
-  ('function', 'public', 'get_bootstrap', 'all', 205),
-  ('function', 'private', 'my_sign_ins', 'all', 206),
-  ('function', 'private', 'end_my_sign_ins', 'all', 207),
-  ('function', 'public', 'end_sign_ins', 'all', 208),
-  ('function', 'private', 'my_data', 'all', 209),
-  ('function', 'public', 'get_own_data', 'all', 210),
-  ('function', 'private', 'proved_lately', 'all', 211),
-  ('function', 'private', 'my_departure', 'all', 212),
-  ('function', 'private', 'delete_my_account', 'all', 213),
-  ('function', 'public', 'delete_account', 'all', 214),
-  ('function', 'private', 'my_new_email', 'all', 215),
-  ('function', 'public', 'get_account', 'all', 216),
-  ('function', 'public', 'get_dashboard_panels', 'all', 217),
-  ('function', 'private', 'hear_of_removals', 'beside', 218),
-  ('function', 'private', 'hear_of_moved_projects', 'beside', 219),
-  ('function', 'private', 'tell_new_leads', 'own', 220),
-  ('function', 'private', 'tell_lead_changes', 'own', 221),
-  ('function', 'private', 'tell_needs_of_new_leads', 'own', 222),
-  ('function', 'private', 'tell_needs_of_leads', 'own', 223),
-  ('function', 'private', 'tell_new_meetings', 'own', 224),
-  ('function', 'private', 'tell_meeting_changes', 'own', 225),
-  ('function', 'private', 'forget_meetings', 'own', 226),
-  ('function', 'private', 'tell_new_messages', 'own', 227),
-  ('function', 'private', 'tell_failed_messages', 'own', 228),
-  ('function', 'private', 'hear_of_new_leads', 'judged', 229),
-  ('function', 'private', 'hear_of_changed_leads', 'found', 230),
-  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 231),
-  ('function', 'private', 'accept_older_notification', 'ovenai', 232),
-  ('view', 'private', 'settings_people', 'all', 233),
-  ('view', 'public', 'effective_dashboard_settings', 'all', 234),
-  ('view', 'public', 'effective_notification_settings', 'all', 235),
-  ('view', 'public', 'effective_app_preferences', 'all', 236),
-  ('function', 'private', 'is_time_zone', 'all', 237),
-  ('function', 'public', 'settings_defaults', 'all', 238),
-  ('function', 'private', 'settings_schema', 'all', 239),
-  ('function', 'private', 'judgement_words', 'all', 240),
-  ('function', 'private', 'lock_settings', 'all', 241),
-  ('function', 'private', 'write_settings', 'all', 242),
-  ('function', 'public', 'get_settings', 'all', 243),
-  ('function', 'public', 'patch_session_state', 'all', 244),
-  ('function', 'private', 'my_session_state', 'all', 245),
-  ('function', 'private', 'notification_text', 'all', 246),
-  ('function', 'private', 'kind_rules', 'all', 247),
-  ('table', 'private', 'older_remainders', 'ovenai', 248),
-  ('function', 'private', 'older_said', 'ovenai', 249),
-  ('function', 'private', 'older_unreadable', 'ovenai', 250),
-  ('function', 'private', 'older_take', 'ovenai', 251),
-  ('function', 'private', 'older_translated', 'ovenai', 252),
-  ('function', 'private', 'older_refuse_large', 'ovenai', 253),
-  ('function', 'private', 'older_keep_remainder', 'ovenai', 254),
-  ('function', 'private', 'accept_older_settings', 'ovenai', 255),
-  ('function', 'private', 'carry_older_settings', 'ovenai', 256),
-  ('function', 'private', 'forget_older_remainders', 'ovenai', 257),
-  ('function', 'private', 'accept_older_session', 'ovenai', 258);
+  ('function', 'private', 'tell_security', 'all', 187),
+  ('function', 'private', 'tell_account_changes', 'all', 188),
+  ('function', 'private', 'tell_new_device', 'all', 189),
+  ('function', 'private', 'hint', 'all', 190),
+  ('function', 'private', 'hint_new_notifications', 'all', 191),
+  ('function', 'private', 'hint_changed_notifications', 'all', 192),
+  ('table', 'public', 'user_session_state', 'all', 193),
+  ('function', 'private', 'check_session_leaves', 'all', 194),
+  ('function', 'private', 'keep_session_insert', 'all', 195),
+  ('function', 'private', 'keep_session_update', 'all', 196),
+  ('function', 'public', 'clear_session_state', 'all', 197),
+  ('function', 'public', 'cleanup_expired_sessions', 'all', 198),
+  ('function', 'private', 'schedule_daily_jobs', 'all', 199),
+  ('function', 'private', 'resolve_group', 'all', 200),
+  ('function', 'private', 'resolve_settings', 'all', 201),
+  ('function', 'private', 'my_settings_actors', 'all', 202),
+  ('function', 'private', 'my_settings_strands', 'all', 203),
+  ('function', 'public', 'get_settings_events', 'all', 204),
+  ('function', 'private', 'path_node', 'all', 205),
+  ('function', 'private', 'my_record_begins', 'all', 206),
+  ('function', 'public', 'get_settings_as_of', 'all', 207),
+  ('function', 'public', 'get_bootstrap', 'all', 208),
+  ('function', 'private', 'my_sign_ins', 'all', 209),
+  ('function', 'private', 'end_my_sign_ins', 'all', 210),
+  ('function', 'public', 'end_sign_ins', 'all', 211),
+  ('function', 'private', 'my_data', 'all', 212),
+  ('function', 'public', 'get_own_data', 'all', 213),
+  ('function', 'private', 'proved_lately', 'all', 214),
+  ('function', 'private', 'my_departure', 'all', 215),
+  ('function', 'private', 'delete_my_account', 'all', 216),
+  ('function', 'public', 'delete_account', 'all', 217),
+  ('function', 'private', 'my_new_email', 'all', 218),
+  ('function', 'public', 'get_account', 'all', 219),
+  ('function', 'public', 'get_dashboard_panels', 'all', 220),
+  ('function', 'private', 'hear_of_removals', 'beside', 221),
+  ('function', 'private', 'hear_of_moved_projects', 'beside', 222),
+  ('function', 'private', 'tell_new_leads', 'own', 223),
+  ('function', 'private', 'tell_lead_changes', 'own', 224),
+  ('function', 'private', 'tell_needs_of_new_leads', 'own', 225),
+  ('function', 'private', 'tell_needs_of_leads', 'own', 226),
+  ('function', 'private', 'tell_new_meetings', 'own', 227),
+  ('function', 'private', 'tell_meeting_changes', 'own', 228),
+  ('function', 'private', 'forget_meetings', 'own', 229),
+  ('function', 'private', 'tell_new_messages', 'own', 230),
+  ('function', 'private', 'tell_failed_messages', 'own', 231),
+  ('function', 'private', 'hear_of_new_leads', 'judged', 232),
+  ('function', 'private', 'hear_of_changed_leads', 'found', 233),
+  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 234),
+  ('function', 'private', 'hear_of_lead_states', 'ovenai', 235),
+  ('function', 'private', 'hear_of_messages', 'ovenai', 236),
+  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 237),
+  ('function', 'private', 'accept_older_notification', 'ovenai', 238),
+  ('view', 'private', 'settings_people', 'all', 239),
+  ('view', 'public', 'effective_dashboard_settings', 'all', 240),
+  ('view', 'public', 'effective_notification_settings', 'all', 241),
+  ('view', 'public', 'effective_app_preferences', 'all', 242),
+  ('function', 'private', 'is_time_zone', 'all', 243),
+  ('function', 'public', 'settings_defaults', 'all', 244),
+  ('function', 'private', 'settings_schema', 'all', 245),
+  ('function', 'private', 'judgement_words', 'all', 246),
+  ('function', 'private', 'lock_settings', 'all', 247),
+  ('function', 'private', 'write_settings', 'all', 248),
+  ('function', 'public', 'get_settings', 'all', 249),
+  ('function', 'public', 'patch_session_state', 'all', 250),
+  ('function', 'private', 'my_session_state', 'all', 251),
+  ('function', 'private', 'notification_text', 'all', 252),
+  ('function', 'private', 'kind_rules', 'all', 253),
+  ('table', 'private', 'older_remainders', 'ovenai', 254),
+  ('function', 'private', 'older_said', 'ovenai', 255),
+  ('function', 'private', 'older_unreadable', 'ovenai', 256),
+  ('function', 'private', 'older_take', 'ovenai', 257),
+  ('function', 'private', 'older_translated', 'ovenai', 258),
+  ('function', 'private', 'older_refuse_large', 'ovenai', 259),
+  ('function', 'private', 'older_keep_remainder', 'ovenai', 260),
+  ('function', 'private', 'accept_older_settings', 'ovenai', 261),
+  ('function', 'private', 'carry_older_settings', 'ovenai', 262),
+  ('function', 'private', 'forget_older_remainders', 'ovenai', 263),
+  ('function', 'private', 'accept_older_session', 'ovenai', 264);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000100_foundation.sql', 'all', $migration$
 -- What every later migration stands on: the schema for helpers that the API does not expose, and the merge that obeys
@@ -3314,7 +3320,7 @@ cross join lateral (
     from jsonb_each_text(case jsonb_typeof(l.state_status_metadata -> 'calendly_meeting_scheduled')
       when 'object' then l.state_status_metadata -> 'calendly_meeting_scheduled' else '{}' end) noted
     where noted.key ~ 'start'
-      and noted.value ~ '^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d)T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$'
+      and noted.value ~ '^\d{4}-((0[1-9]|1[0-2])-(0[1-9]|[12]\d)|(0[13-9]|1[0-2])-30|(0[13578]|1[02])-31)T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$'
     limit 1
   ), l.updated_at) as starts_at
 ) at
@@ -3399,10 +3405,23 @@ language sql
 stable
 set search_path = ''
 as $$
-  select not exists (
-    select from private.lead_events e
-    where e.lead_id = (change).lead_id and e.kind = 'heat' and e.at > now() - interval '1 minute'
-      and to_jsonb(((change).after).heat) in (e.before, e.after)
+  select (change).before is null or exists (
+    select from (values
+      ('heat', to_jsonb(((change).before).heat), to_jsonb(((change).after).heat)),
+      ('status', to_jsonb(((change).before).status), to_jsonb(((change).after).status)),
+      ('bant', jsonb_build_object('budget', ((change).before).bant_budget),
+        jsonb_build_object('budget', ((change).after).bant_budget)),
+      ('bant', jsonb_build_object('authority', ((change).before).bant_authority),
+        jsonb_build_object('authority', ((change).after).bant_authority)),
+      ('bant', jsonb_build_object('need', ((change).before).bant_need),
+        jsonb_build_object('need', ((change).after).bant_need)),
+      ('bant', jsonb_build_object('timeline', ((change).before).bant_timeline),
+        jsonb_build_object('timeline', ((change).after).bant_timeline))
+    ) part (kind, before, after)
+    where part.before <> part.after and not exists (
+      select from private.lead_events e
+      where e.lead_id = (change).lead_id and e.kind = part.kind and e.at > now() - interval '1 minute'
+        and part.after in (e.before, e.after))
   );
 $$;
 
@@ -6536,6 +6555,82 @@ revoke all on function private.reminder_minutes(), private.plan_reminders(privat
 grant execute on function private.make_due_notifications(timestamptz), public.make_due_notifications() to service_role;
 $migration$);
 
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001109_security_notices.sql', 'all', $migration$
+-- A change of the password or the address, and a sign-in from a device that was never seen before, are told to whom the
+-- account belongs, even where they did it themselves. The triggers never stop Auth: a fault becomes a row of private.faults.
+
+create or replace function private.tell_security(person uuid, event text, dedupe_key text)
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.tell(
+    array[row(1, 1, 1, null, null, jsonb_build_object('kind', 'account.security', 'event', event), dedupe_key, now())
+      ::private.notice],
+    array[row(person, 1)::private.addressee]);
+exception when others then
+  perform private.note_fault('auth', sqlstate, sqlerrm);
+end;
+$$;
+
+create or replace function private.tell_account_changes()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  -- An account that had none before sets its first one.
+  if coalesce(old.encrypted_password, '') <> '' and new.encrypted_password is distinct from old.encrypted_password then
+    perform private.tell_security(new.id, 'password', null);
+  end if;
+  if old.email_confirmed_at is not null and new.email is distinct from old.email then
+    perform private.tell_security(new.id, 'email', null);
+  end if;
+  return null;
+end;
+$$;
+
+-- A device is known by what its browser says of itself. The first sign-in of an account is no news.
+create or replace function private.tell_new_device()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  if exists (select from auth.sessions s where s.user_id = new.user_id and s.id <> new.id)
+    and not exists (
+      select from auth.sessions s
+      where s.user_id = new.user_id and s.id <> new.id and s.user_agent is not distinct from new.user_agent) then
+    perform private.tell_security(new.user_id, 'device', 'account.security:device:' || new.id);
+  end if;
+  return null;
+end;
+$$;
+
+-- Auth's tables may belong to a role that lends nobody its triggers: then these three are not told of.
+do $$
+begin
+  create or replace trigger ovenai_tell_account_changes after update on auth.users
+    for each row when (new.encrypted_password is distinct from old.encrypted_password or new.email is distinct from old.email)
+    execute function private.tell_account_changes();
+  create or replace trigger ovenai_tell_new_device after insert on auth.sessions
+    for each row execute function private.tell_new_device();
+exception when insufficient_privilege then
+  raise notice 'Auth takes no triggers here: changes of passwords and new devices are not told of.';
+end;
+$$;
+
+revoke all on function private.tell_security(uuid, text, text), private.tell_account_changes(), private.tell_new_device()
+  from public, anon, authenticated, service_role;
+$migration$);
+
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001200_realtime.sql', 'all', $migration$
 -- Hints to a person's open devices. The row is the truth: a hint says where to look and nothing about anybody, it may
 -- be lost, and clients catch up by cursor. Private channel "user:<id>":
@@ -8042,7 +8137,8 @@ $$;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001820_ovenai_changes.sql', 'ovenai', $migration$
--- What we hear of an existing OvenAI: whatever carries heat and BANT.
+-- What we hear of an existing OvenAI: whatever carries heat and BANT, that a lead needs a person, the meeting that its
+-- Calendly function noted, and messages. The triggers run after all of theirs and never fail the statement they run in.
 
 -- Only changes that a judgement of ours does not hide.
 create or replace function private.hear_of_changed_leads()
@@ -8087,7 +8183,97 @@ create or replace trigger zz_ovenai_settings_changed after update on public.lead
   referencing old table as old_leads new table as new_leads
   for each statement execute function private.hear_of_changed_leads();
 
-revoke all on function private.hear_of_changed_leads() from public, anon, authenticated, service_role;
+-- Its Calendly function tells of bookings by itself; nothing of theirs reminds of them.
+create or replace function private.hear_of_lead_states()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.notify_lead_events('lead.needs_person', array(
+    select row(n.id, 1, null)::private.lead_event from new_leads n join old_leads o on o.id = n.id
+    where n.requires_human_review and o.requires_human_review is not true));
+  perform private.plan_reminders(array(
+    select row(n.id, n.id, row(null, null)::private.meeting_state, row(m.starts_at, m.status)::private.meeting_state)
+      ::private.meeting_change
+    from new_leads n
+    join old_leads o on o.id = n.id
+    left join private.lead_meetings m on m.id = n.id
+    where (n.state, n.requires_human_review, n.current_project_id, n.state_status_metadata -> 'calendly_meeting_scheduled')
+      is distinct from (o.state, o.requires_human_review, o.current_project_id,
+        o.state_status_metadata -> 'calendly_meeting_scheduled')));
+  return null;
+exception when others then
+  perform private.note_fault('leads', sqlstate, sqlerrm);
+  return null;
+end;
+$$;
+
+create or replace trigger zz_ovenai_settings_states after update on public.leads
+  referencing old table as old_leads new table as new_leads
+  for each statement execute function private.hear_of_lead_states();
+
+-- What came in; a message that is more than an hour old was brought in later.
+create or replace function private.hear_of_messages()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.notify_lead_events('message.received', array(
+    select row(m.lead_id, count(*), 'message.received:' || min(m.id::text))::private.lead_event
+    from new_messages m
+    where m.direction is distinct from 'outbound' and m.status is not distinct from 'active'
+      and coalesce(m.wa_timestamp, m.timestamp, m.created_at) > now() - interval '1 hour'
+    group by m.lead_id));
+  return null;
+exception when others then
+  perform private.note_fault('conversations', sqlstate, sqlerrm);
+  return null;
+end;
+$$;
+
+create or replace trigger zz_ovenai_settings_message after insert on public.conversations
+  referencing new table as new_messages
+  for each statement execute function private.hear_of_messages();
+
+-- What the queue could not send.
+create or replace function private.hear_of_failed_messages()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.notify_lead_events('message.failed', array(
+    select row(n.lead_id, count(*), 'message.failed:' || min(n.id::text))::private.lead_event
+    from new_queue n join old_queue o on o.id = n.id
+    where n.queue_status = 'failed' and o.queue_status <> 'failed' group by n.lead_id));
+  return null;
+exception when others then
+  perform private.note_fault('whatsapp_message_queue', sqlstate, sqlerrm);
+  return null;
+end;
+$$;
+
+do $$
+begin
+  -- Not every OvenAI has the queue.
+  if to_regclass('public.whatsapp_message_queue') is not null then
+    create or replace trigger zz_ovenai_settings_failed after update on public.whatsapp_message_queue
+      referencing old table as old_queue new table as new_queue
+      for each statement execute function private.hear_of_failed_messages();
+  end if;
+end;
+$$;
+
+revoke all on function private.hear_of_changed_leads(), private.hear_of_lead_states(), private.hear_of_messages(),
+  private.hear_of_failed_messages() from public, anon, authenticated, service_role;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001900_ovenai_notification_writers.sql', 'ovenai', $migration$
