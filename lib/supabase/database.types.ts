@@ -724,6 +724,10 @@ export type Database = {
       };
       create_workspace: { Args: { name: string; project: string }; Returns: Json };
       delete_account: { Args: Record<PropertyKey, never>; Returns: boolean };
+      disable_after_event: {
+        Args: { addresses: string[]; channel: string; event_id: string; provider: string; reason: string };
+        Returns: boolean;
+      };
       end_sign_ins: { Args: { sign_in?: string }; Returns: number };
       forgive_sign_in_attempts: { Args: { account: string }; Returns: undefined };
       get_account: { Args: Record<PropertyKey, never>; Returns: Json };
@@ -776,6 +780,11 @@ export type Database = {
       patch_session_state: { Args: { patch: Json; scope: Json }; Returns: Json };
       settings_defaults: { Args: Record<PropertyKey, never>; Returns: Json };
       take_sign_in_attempt: { Args: { account?: string; address?: string; deed: string }; Returns: number };
+      take_webhook_event: { Args: { event_id: string; provider: string }; Returns: boolean };
+      unsubscribe: {
+        Args: { category: string; channel: string; undo?: boolean; user_id: string };
+        Returns: number;
+      };
     };
     Enums: {
       [_ in never]: never;

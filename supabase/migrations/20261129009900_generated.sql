@@ -1085,6 +1085,7 @@ begin
         'template',
         'team',
         'api',
+        'link',
         'system'])
     ) w (schema, name, attribute, business, beside, words)
   loop

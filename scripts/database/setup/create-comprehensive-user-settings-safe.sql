@@ -1739,70 +1739,74 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('function', 'public', 'mark_notifications_read', 'all', 156),
   ('function', 'public', 'mark_notifications_through', 'all', 157),
   ('function', 'public', 'create_notification', 'all', 158),
-  ('function', 'private', 'hint', 'all', 159),
-  ('function', 'private', 'hint_new_notification', 'all', 160),
-  ('function', 'private', 'hint_changed_notifications', 'all', 161),
-  ('table', 'public', 'user_session_state', 'all', 162),
-  ('function', 'private', 'check_session_leaves', 'all', 163),
-  ('function', 'private', 'keep_session_insert', 'all', 164),
-  ('function', 'private', 'keep_session_update', 'all', 165),
-  ('function', 'public', 'clear_session_state', 'all', 166),
-  ('function', 'public', 'cleanup_expired_sessions', 'all', 167),
-  ('function', 'private', 'schedule_daily_jobs', 'all', 168),
-  ('function', 'private', 'resolve_group', 'all', 169),
-  ('function', 'private', 'resolve_settings', 'all', 170),
-  ('function', 'private', 'my_settings_actors', 'all', 171),
-  ('function', 'private', 'my_settings_strands', 'all', 172),
-  ('function', 'public', 'get_settings_events', 'all', 173),
-  ('function', 'private', 'path_node', 'all', 174),
-  ('function', 'private', 'my_record_begins', 'all', 175),
-  ('function', 'public', 'get_settings_as_of', 'all', 176),
-  ('function', 'public', 'get_bootstrap', 'all', 177),
-  ('function', 'private', 'my_sign_ins', 'all', 178),
-  ('function', 'private', 'end_my_sign_ins', 'all', 179),
-  ('function', 'public', 'end_sign_ins', 'all', 180),
-  ('function', 'private', 'my_data', 'all', 181),
-  ('function', 'public', 'get_own_data', 'all', 182),
-  ('function', 'private', 'proved_lately', 'all', 183),
-  ('function', 'private', 'my_departure', 'all', 184),
-  ('function', 'private', 'delete_my_account', 'all', 185),
-  ('function', 'public', 'delete_account', 'all', 186),
-  ('function', 'private', 'my_new_email', 'all', 187),
-  ('function', 'public', 'get_account', 'all', 188),
-  ('function', 'public', 'get_dashboard_panels', 'all', 189),
-  ('function', 'private', 'hear_of_removals', 'beside', 190),
-  ('function', 'private', 'hear_of_moved_projects', 'beside', 191),
-  ('function', 'private', 'tell_new_leads', 'own', 192),
-  ('function', 'private', 'tell_lead_changes', 'own', 193),
-  ('function', 'private', 'hear_of_new_leads', 'judged', 194),
-  ('function', 'private', 'hear_of_changed_leads', 'found', 195),
-  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 196),
-  ('function', 'private', 'accept_older_notification', 'ovenai', 197),
-  ('view', 'private', 'settings_people', 'all', 198),
-  ('view', 'public', 'effective_dashboard_settings', 'all', 199),
-  ('view', 'public', 'effective_notification_settings', 'all', 200),
-  ('view', 'public', 'effective_app_preferences', 'all', 201),
-  ('function', 'private', 'is_time_zone', 'all', 202),
-  ('function', 'public', 'settings_defaults', 'all', 203),
-  ('function', 'private', 'settings_schema', 'all', 204),
-  ('function', 'private', 'judgement_words', 'all', 205),
-  ('function', 'private', 'lock_settings', 'all', 206),
-  ('function', 'private', 'write_settings', 'all', 207),
-  ('function', 'public', 'get_settings', 'all', 208),
-  ('function', 'public', 'patch_session_state', 'all', 209),
-  ('function', 'private', 'my_session_state', 'all', 210),
-  ('function', 'private', 'notification_text', 'all', 211),
-  ('table', 'private', 'older_remainders', 'ovenai', 212),
-  ('function', 'private', 'older_said', 'ovenai', 213),
-  ('function', 'private', 'older_unreadable', 'ovenai', 214),
-  ('function', 'private', 'older_take', 'ovenai', 215),
-  ('function', 'private', 'older_translated', 'ovenai', 216),
-  ('function', 'private', 'older_refuse_large', 'ovenai', 217),
-  ('function', 'private', 'older_keep_remainder', 'ovenai', 218),
-  ('function', 'private', 'accept_older_settings', 'ovenai', 219),
-  ('function', 'private', 'carry_older_settings', 'ovenai', 220),
-  ('function', 'private', 'forget_older_remainders', 'ovenai', 221),
-  ('function', 'private', 'accept_older_session', 'ovenai', 222);
+  ('table', 'private', 'webhook_events', 'all', 159),
+  ('function', 'public', 'take_webhook_event', 'all', 160),
+  ('function', 'public', 'disable_after_event', 'all', 161),
+  ('function', 'public', 'unsubscribe', 'all', 162),
+  ('function', 'private', 'hint', 'all', 163),
+  ('function', 'private', 'hint_new_notification', 'all', 164),
+  ('function', 'private', 'hint_changed_notifications', 'all', 165),
+  ('table', 'public', 'user_session_state', 'all', 166),
+  ('function', 'private', 'check_session_leaves', 'all', 167),
+  ('function', 'private', 'keep_session_insert', 'all', 168),
+  ('function', 'private', 'keep_session_update', 'all', 169),
+  ('function', 'public', 'clear_session_state', 'all', 170),
+  ('function', 'public', 'cleanup_expired_sessions', 'all', 171),
+  ('function', 'private', 'schedule_daily_jobs', 'all', 172),
+  ('function', 'private', 'resolve_group', 'all', 173),
+  ('function', 'private', 'resolve_settings', 'all', 174),
+  ('function', 'private', 'my_settings_actors', 'all', 175),
+  ('function', 'private', 'my_settings_strands', 'all', 176),
+  ('function', 'public', 'get_settings_events', 'all', 177),
+  ('function', 'private', 'path_node', 'all', 178),
+  ('function', 'private', 'my_record_begins', 'all', 179),
+  ('function', 'public', 'get_settings_as_of', 'all', 180),
+  ('function', 'public', 'get_bootstrap', 'all', 181),
+  ('function', 'private', 'my_sign_ins', 'all', 182),
+  ('function', 'private', 'end_my_sign_ins', 'all', 183),
+  ('function', 'public', 'end_sign_ins', 'all', 184),
+  ('function', 'private', 'my_data', 'all', 185),
+  ('function', 'public', 'get_own_data', 'all', 186),
+  ('function', 'private', 'proved_lately', 'all', 187),
+  ('function', 'private', 'my_departure', 'all', 188),
+  ('function', 'private', 'delete_my_account', 'all', 189),
+  ('function', 'public', 'delete_account', 'all', 190),
+  ('function', 'private', 'my_new_email', 'all', 191),
+  ('function', 'public', 'get_account', 'all', 192),
+  ('function', 'public', 'get_dashboard_panels', 'all', 193),
+  ('function', 'private', 'hear_of_removals', 'beside', 194),
+  ('function', 'private', 'hear_of_moved_projects', 'beside', 195),
+  ('function', 'private', 'tell_new_leads', 'own', 196),
+  ('function', 'private', 'tell_lead_changes', 'own', 197),
+  ('function', 'private', 'hear_of_new_leads', 'judged', 198),
+  ('function', 'private', 'hear_of_changed_leads', 'found', 199),
+  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 200),
+  ('function', 'private', 'accept_older_notification', 'ovenai', 201),
+  ('view', 'private', 'settings_people', 'all', 202),
+  ('view', 'public', 'effective_dashboard_settings', 'all', 203),
+  ('view', 'public', 'effective_notification_settings', 'all', 204),
+  ('view', 'public', 'effective_app_preferences', 'all', 205),
+  ('function', 'private', 'is_time_zone', 'all', 206),
+  ('function', 'public', 'settings_defaults', 'all', 207),
+  ('function', 'private', 'settings_schema', 'all', 208),
+  ('function', 'private', 'judgement_words', 'all', 209),
+  ('function', 'private', 'lock_settings', 'all', 210),
+  ('function', 'private', 'write_settings', 'all', 211),
+  ('function', 'public', 'get_settings', 'all', 212),
+  ('function', 'public', 'patch_session_state', 'all', 213),
+  ('function', 'private', 'my_session_state', 'all', 214),
+  ('function', 'private', 'notification_text', 'all', 215),
+  ('table', 'private', 'older_remainders', 'ovenai', 216),
+  ('function', 'private', 'older_said', 'ovenai', 217),
+  ('function', 'private', 'older_unreadable', 'ovenai', 218),
+  ('function', 'private', 'older_take', 'ovenai', 219),
+  ('function', 'private', 'older_translated', 'ovenai', 220),
+  ('function', 'private', 'older_refuse_large', 'ovenai', 221),
+  ('function', 'private', 'older_keep_remainder', 'ovenai', 222),
+  ('function', 'private', 'accept_older_settings', 'ovenai', 223),
+  ('function', 'private', 'carry_older_settings', 'ovenai', 224),
+  ('function', 'private', 'forget_older_remainders', 'ovenai', 225),
+  ('function', 'private', 'accept_older_session', 'ovenai', 226);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000100_foundation.sql', 'all', $migration$
 -- What every later migration stands on: the schema for helpers that the API does not expose, and the merge that obeys
@@ -4900,7 +4904,8 @@ end;
 $$;
 
 -- Forgets operations that no device will retry, those of accounts that are gone, attempts to sign in that no longer
--- count, old faults, and the oldest changes of an endless record. Run daily; answers how many operations.
+-- count, old faults, old events of providers, and the oldest changes of an endless record. Run daily; answers how many
+-- operations.
 create or replace function private.prune_operations()
 returns bigint
 language plpgsql
@@ -4917,6 +4922,7 @@ begin
   delete from private.rate_counters c where c.minute < now() - interval '1 day';
   delete from private.sign_in_attempts a where a.spent_until < now();
   delete from private.faults f where f.at < now() - interval '30 days';
+  delete from private.webhook_events e where e.received_at < now() - interval '30 days';
   perform private.prune_record();
   return pruned;
 end;
@@ -5776,6 +5782,142 @@ grant execute on function private.my_notification_head(), private.my_notificatio
   public.mark_notifications_through(bigint, boolean, timestamptz) to authenticated;
 grant execute on function public.create_notification(uuid, text, text, text, text, text, text, jsonb, jsonb, uuid,
   uuid, text, text, timestamptz, timestamptz) to service_role;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001140_webhook_events.sql', 'all', $migration$
+-- What providers have told us, so that telling it twice does nothing twice: all of them send an event again until they
+-- are answered, and some send it again afterwards. Service only.
+
+create table if not exists private.webhook_events (
+  provider text not null check (char_length(provider) between 1 and 40),
+  -- The provider's own name of the event, the same at every attempt.
+  event_id text not null check (char_length(event_id) between 1 and 255),
+  received_at timestamptz not null default now(),
+  primary key (provider, event_id)
+);
+comment on table private.webhook_events is 'Events of providers that were acted upon; kept 30 days, longer than any provider repeats one.';
+-- What private.prune_operations removes, found without reading the rest.
+create index if not exists webhook_events_received_at_idx on private.webhook_events (received_at);
+
+-- Whether the event is new; from then on it is not. In the transaction of what it causes, or a crash between the two
+-- would lose it.
+create or replace function public.take_webhook_event(provider text, event_id text)
+returns boolean
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  insert into private.webhook_events (provider, event_id)
+  values (take_webhook_event.provider, take_webhook_event.event_id)
+  on conflict on constraint webhook_events_pkey do nothing;
+  return found;
+exception when check_violation or not_null_violation then
+  raise exception 'A provider has a name and an event an id.' using errcode = 'PT400', detail = 'event_id';
+end;
+$$;
+
+-- Switches destinations off because a provider says that they take nothing; false where it was told before.
+-- public.disable_destination says what that means.
+create or replace function public.disable_after_event(
+  provider text, event_id text, channel text, addresses text[], reason text
+)
+returns boolean
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  address text;
+begin
+  if not public.take_webhook_event(provider, event_id) then
+    return false;
+  end if;
+  foreach address in array addresses loop
+    perform public.disable_destination(channel, address, reason);
+  end loop;
+  return true;
+end;
+$$;
+
+alter table private.webhook_events enable row level security;
+drop policy if exists "the service reads events of providers" on private.webhook_events;
+create policy "the service reads events of providers" on private.webhook_events
+  for select to service_role using (true);
+drop policy if exists "the service adds events of providers" on private.webhook_events;
+create policy "the service adds events of providers" on private.webhook_events
+  for insert to service_role with check (true);
+
+revoke all on table private.webhook_events from public, anon, authenticated, service_role;
+grant select, insert on table private.webhook_events to service_role;
+revoke all on function public.take_webhook_event(text, text),
+  public.disable_after_event(text, text, text, text[], text)
+  from public, anon, authenticated, service_role;
+grant execute on function public.take_webhook_event(text, text),
+  public.disable_after_event(text, text, text, text[], text) to service_role;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001160_unsubscribe.sql', 'all', $migration$
+-- The link of a message that turns its kind off, for whoever holds the message: signed in or not, on whatever device.
+-- The link is signed by the app, which alone may call this. Recorded with the source `link` and without an actor: who
+-- pressed it is not known, and the record says no more than that.
+
+-- An operator's own figure is kept. Apart from the limit of the person's own changes: a link that was passed on must not
+-- use that up.
+insert into private.rate_limits (name, per_minute, per_day) values ('links', 30, 300)
+on conflict (name) do nothing;
+
+-- Turns a category of a channel off for a person, or with `undo` on again. Answers the version of their settings; asked
+-- again, the same. Refusals: PT400 (channel or category in detail), PT404 (no such person), PT429.
+create or replace function public.unsubscribe(
+  user_id uuid, channel text, category text, undo boolean default false
+)
+returns integer
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  switches constant text := case when channel in ('email', 'push', 'sms', 'whatsapp')
+    then channel || '_notifications' end;
+  patch constant jsonb := jsonb_build_object(coalesce(category, ''), coalesce(undo, false));
+  named text;
+  row_version integer;
+begin
+  if switches is null then
+    raise exception 'There is no such channel to turn off.' using errcode = 'PT400', detail = 'channel';
+  elsif private.settings_schema() #>> array['notifications', switches, 'keys', category, 'leaf', 'type']
+    is distinct from 'boolean' then
+    raise exception 'There is no such category to turn off.' using errcode = 'PT400', detail = 'category';
+  end if;
+  perform private.take_from_limit(unsubscribe.user_id, 'links');
+  named := set_config('ovenai.source', 'link', true);
+  insert into public.user_notification_settings as s
+    (user_id, email_notifications, push_notifications, sms_notifications, whatsapp_notifications)
+  values (
+    unsubscribe.user_id,
+    case channel when 'email' then patch else '{}' end,
+    case channel when 'push' then patch else '{}' end,
+    case channel when 'sms' then patch else '{}' end,
+    case channel when 'whatsapp' then patch else '{}' end)
+  on conflict on constraint user_notification_settings_user_id_key do update set
+    email_notifications = s.email_notifications || excluded.email_notifications,
+    push_notifications = s.push_notifications || excluded.push_notifications,
+    sms_notifications = s.sms_notifications || excluded.sms_notifications,
+    whatsapp_notifications = s.whatsapp_notifications || excluded.whatsapp_notifications
+  returning s.version into row_version;
+  -- A later write in the same transaction must not be recorded as the link's.
+  named := set_config('ovenai.source', '', true);
+  return row_version;
+exception when foreign_key_violation then
+  raise exception 'There is no such person.' using errcode = 'PT404', detail = 'user_id';
+end;
+$$;
+
+revoke all on function public.unsubscribe(uuid, text, text, boolean) from public, anon, authenticated, service_role;
+grant execute on function public.unsubscribe(uuid, text, text, boolean) to service_role;
+-- It counts for a person whom no token names: the service says whom.
+grant execute on function private.take_from_limit(uuid, text, integer) to service_role;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001200_realtime.sql', 'all', $migration$
@@ -8313,6 +8455,7 @@ begin
         'template',
         'team',
         'api',
+        'link',
         'system'])
     ) w (schema, name, attribute, business, beside, words)
   loop
