@@ -16,6 +16,7 @@ const names = {
   jwtSecret: ["SUPABASE_JWT_SECRET"],
   cookieNamespace: ["COOKIE_NAMESPACE"],
   siteUrl: ["SITE_URL", "NEXT_PUBLIC_SITE_URL"],
+  notificationSecrets: ["NOTIFICATION_SECRET"],
 } as const;
 
 const schema = z.object({
@@ -30,6 +31,12 @@ const schema = z.object({
     .regex(/^[\w-]+$/)
     .default("ovenai"),
   siteUrl: z.url().optional(),
+  /** Sign the links of messages: the first signs, all are accepted. None: messages have no such links. */
+  notificationSecrets: z
+    .string()
+    .default("")
+    .transform((list) => list.split(",").flatMap((secret) => secret.trim() || []))
+    .refine((secrets) => secrets.every((secret) => secret.length >= 32)),
 });
 
 export type ServerEnv = z.infer<typeof schema>;

@@ -6,10 +6,11 @@ import type { Database } from "./database.types";
 import { nodeRealtime } from "./transport";
 
 /**
- * The trust level that bypasses row-level security. Three callers: `createNotification` for another person, which no
- * browser may do, the health of the app, which counts faults of triggers, and the limits of signing in, which whoever is
- * not signed in must not spend for others. Null without a secret key. Name every
- * further caller here, with its reason.
+ * The trust level that bypasses row-level security. Its callers: `createNotification` for another person, which no
+ * browser may do; the health of the app, which counts faults of triggers; the limits of signing in, which whoever is
+ * not signed in must not spend for others; the link of a message (lib/notifications/unsubscribe), which its holder follows
+ * without being signed in; what the mail provider tells (lib/notifications/channels/email), which is nobody's doing here.
+ * Null without a secret key. Name every further caller here, with its reason.
  */
 export function adminClient() {
   const { supabaseUrl, secretKey } = serverEnv();
