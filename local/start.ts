@@ -7,6 +7,7 @@ import { migrate } from "./migrate";
 import { assertPortFree, portsFrom, type Ports } from "./ports";
 import { refusal } from "./refusal";
 import { readRunning, removeRunning, writeRunning } from "./running";
+import { NOTIFICATION_SECRET } from "./supabase/keys";
 import { type Supabase, startSupabase } from "./supabase/supabase";
 import { createUndo } from "./undo";
 
@@ -125,5 +126,6 @@ function appEnvironment(urls: PlatformUrls, keys: Supabase["keys"], port: number
     SUPABASE_JWT_SECRET: keys.jwtSecret,
     COOKIE_NAMESPACE: `ovenai-${port}`,
     SITE_URL: urls.app,
+    NOTIFICATION_SECRET,
   };
 }
