@@ -17,6 +17,7 @@ const names = {
   cookieNamespace: ["COOKIE_NAMESPACE"],
   siteUrl: ["SITE_URL", "NEXT_PUBLIC_SITE_URL"],
   cronSecret: ["CRON_SECRET"],
+  notificationSecrets: ["NOTIFICATION_SECRET"],
 } as const;
 
 const schema = z.object({
@@ -33,6 +34,12 @@ const schema = z.object({
   siteUrl: z.url().optional(),
   /** What a ticker of jobs proves itself by (Vercel sends it by itself). */
   cronSecret: z.string().min(16).optional(),
+  /** Sign the links of messages: the first signs, all are accepted. None: messages have no such links. */
+  notificationSecrets: z
+    .string()
+    .default("")
+    .transform((list) => list.split(",").flatMap((secret) => secret.trim() || []))
+    .refine((secrets) => secrets.every((secret) => secret.length >= 32)),
 });
 
 export type ServerEnv = z.infer<typeof schema>;

@@ -65,6 +65,8 @@ export const paths = {
     settingsAsOf: (userId: string, moment: string) => withQuery("/api/settings/as-of", { userId, moment }),
     /** The person's file, to be saved. */
     ownData: () => "/api/account/data" as const,
+    /** Turns off, or on again, what the link of a message is about. */
+    unsubscribe: (token: string) => `/api/unsubscribe/${token}` as const,
     dashboardPanels: (projectId: string) => withQuery("/api/dashboard", { project: projectId }),
   },
 };

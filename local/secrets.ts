@@ -5,7 +5,6 @@ import { z } from "zod";
 
 const secrets = z.object({
   cronSecret: z.string(),
-  notificationSecret: z.string(),
   /** Of VAPID, base64url. Browsers keep the public one: another would end every subscription. */
   vapidPublicKey: z.string(),
   vapidPrivateKey: z.string(),
@@ -20,7 +19,6 @@ export function keepSecrets(dataDir: string): Secrets {
   const keys = createECDH("prime256v1");
   const made = {
     cronSecret: randomBytes(24).toString("base64url"),
-    notificationSecret: randomBytes(32).toString("base64url"),
     vapidPublicKey: keys.generateKeys("base64url"),
     vapidPrivateKey: keys.getPrivateKey("base64url"),
   };

@@ -8,6 +8,7 @@ import { assertPortFree, HOST, portsFrom, type Ports } from "./ports";
 import { refusal } from "./refusal";
 import { readRunning, removeRunning, writeRunning } from "./running";
 import { keepSecrets, type Secrets } from "./secrets";
+import { NOTIFICATION_SECRET } from "./supabase/keys";
 import { type Supabase, startSupabase } from "./supabase/supabase";
 import { startTicker } from "./ticker";
 import { createUndo } from "./undo";
@@ -143,7 +144,7 @@ function appEnvironment(urls: PlatformUrls, keys: Supabase["keys"], port: number
 function channelEnvironment(ports: Ports, secrets: Secrets): Record<string, string> {
   return {
     CRON_SECRET: secrets.cronSecret,
-    NOTIFICATION_SECRET: secrets.notificationSecret,
+    NOTIFICATION_SECRET,
     EMAIL_FROM: "OvenAI <notifications@ovenai.example>",
     SMTP_URL: `smtp://${HOST}:${ports.smtp}`,
     VAPID_PUBLIC_KEY: secrets.vapidPublicKey,

@@ -7,3 +7,6 @@ export const SECRET_KEY = "sb_secret_local-development-only";
 
 /** Signs access tokens with HS256. */
 export const JWT_SECRET = "local-development-only-jwt-secret-with-enough-characters";
+
+/** Signs the links of messages. */
+export const NOTIFICATION_SECRET = "local-development-only-notification-secret";

@@ -13,7 +13,13 @@ const testSupport = [tests, /\.test-support\.tsx?$/, /^lib\/testing\//];
 const adapters = /\/(store|service|worker)\.ts$/;
 
 /** The only holders of the secret key, which bypasses row-level security. Each says in a comment why it must. */
-export const adminCallers = ["lib/notifications/service.ts", "lib/health/store.ts", "lib/account/store.ts"];
+export const adminCallers = [
+  "lib/notifications/service.ts",
+  "lib/notifications/unsubscribe/store.ts",
+  "lib/notifications/channels/email/store.ts",
+  "lib/health/store.ts",
+  "lib/account/store.ts",
+];
 
 /** Parsers that no browser loads, beside those of stores and services. */
 const parsersOfTheServer = [
@@ -21,7 +27,7 @@ const parsersOfTheServer = [
   /^lib\/(audit\/event|bootstrap\/bootstrap|notifications\/answers|account\/account|leads\/(event|lead|page|panels))\.ts$/,
   /^lib\/settings\/(patch-request|row-schema)\.ts$/,
   // They speak to providers, and read what providers say.
-  /^lib\/notifications\/channels\//,
+  /^lib\/notifications\/(channels|unsubscribe)\//,
 ];
 
 /** Mails are drawn by React, on the server, as pages are; no component of the product is in them. */

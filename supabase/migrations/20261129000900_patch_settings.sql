@@ -64,7 +64,8 @@ end;
 $$;
 
 -- Forgets operations that no device will retry, those of accounts that are gone, attempts to sign in that no longer
--- count, old faults, and the oldest changes of an endless record. Run daily; answers how many operations.
+-- count, old faults, old events of providers, and the oldest changes of an endless record. Run daily; answers how many
+-- operations.
 create or replace function private.prune_operations()
 returns bigint
 language plpgsql
@@ -81,6 +82,7 @@ begin
   delete from private.rate_counters c where c.minute < now() - interval '1 day';
   delete from private.sign_in_attempts a where a.spent_until < now();
   delete from private.faults f where f.at < now() - interval '30 days';
+  delete from private.webhook_events e where e.received_at < now() - interval '30 days';
   perform private.prune_record();
   return pruned;
 end;

@@ -114,4 +114,5 @@ export const closedTables = [
   "private.settings_operations",
   "private.sign_in_attempts",
   "private.sign_in_limits",
+  "private.webhook_events",
 ] as const;
