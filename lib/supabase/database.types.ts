@@ -833,6 +833,7 @@ export type Database = {
       take_sign_in_attempt: { Args: { account?: string; address?: string; deed: string }; Returns: number };
       take_unrouted: { Args: { moment?: string; most?: number }; Returns: Json };
       verify_destination: { Args: { code: string; id: string }; Returns: Json };
+      take_webhook_event: { Args: { event_id: string; provider: string }; Returns: boolean };
     };
     Enums: {
       [_ in never]: never;
