@@ -1,4 +1,4 @@
-// Keeps the app usable without a network. The worker stores two kinds of answers: files named by the hash of their
+// Keeps the app usable without a network, and shows what is pushed to it. The worker stores two kinds of answers: files named by the hash of their
 // content, and /offline, a page without anybody's data. It never stores pages of people, answers of the API or actions;
 // a device keeps a person's data in its own database.
 
@@ -8,6 +8,7 @@ const prefix = "ovenai-";
 const ownCache = `${prefix}${build}`;
 const offlinePage = "/offline";
 const lookKey = "/offline-look";
+const subscriptionRoute = "/api/push/subscription";
 
 // The longest wait for a page's first byte: a network that drops packets never reports an error.
 const answerMs = 10_000;
@@ -34,6 +35,15 @@ self.addEventListener("message", (event) => {
   const { look } = event.data ?? {};
   if (typeof look === "string") event.waitUntil(followLook(look));
 });
+
+self.addEventListener("push", (event) => event.waitUntil(showPush(event.data)));
+
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(openPage(targetOf(event)));
+});
+
+self.addEventListener("pushsubscriptionchange", (event) => event.waitUntil(subscribeAnew(event)));
 
 async function takeOver() {
   const others = (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== ownCache);
@@ -108,3 +118,70 @@ const assetsNamedIn = (text) => [
     ...[...text.matchAll(/\/messages\/\w+\.\w+\.json/g)].map(([name]) => name),
   ]),
 ];
+
+// A message in the form of Declarative Web Push, which Safari shows without a worker. Browsers take the permission away
+// from whoever is pushed to and shows nothing, so that a message that cannot be read is shown by the app's name alone.
+async function showPush(data) {
+  const { title, body, lang, dir, tag, navigate, actions } = readPush(data);
+  const known = Array.isArray(actions) ? actions.filter(isAction).slice(0, 2) : [];
+  await self.registration.showNotification(text(title) || "OvenAI", {
+    body: text(body),
+    lang: text(lang),
+    dir: dir === "rtl" || dir === "ltr" ? dir : "auto",
+    icon: "/icon.svg",
+    ...(text(tag) && { tag: text(tag), renotify: true }),
+    ...(known.length > 0 && { actions: known.map(({ action, title: label }) => ({ action, title: label })) }),
+    data: { navigate, actions: Object.fromEntries(known.map((each) => [each.action, each.navigate])) },
+  });
+}
+
+function readPush(data) {
+  try {
+    const { web_push: version, notification } = data.json();
+    return version === 8030 && notification !== null && typeof notification === "object" ? notification : {};
+  } catch {
+    return {};
+  }
+}
+
+const text = (value) => (typeof value === "string" ? value : "");
+
+const isAction = (each) => Boolean(text(each?.action) && text(each?.title) && text(each?.navigate));
+
+// Where a press leads: inside the app, or to its start, whatever a message says.
+function targetOf({ notification, action }) {
+  const { navigate, actions } = notification.data ?? {};
+  const { origin } = self.location;
+  const start = new URL("/", origin);
+  const wanted = text((action && actions?.[action]) || navigate);
+  return URL.canParse(wanted, origin) && new URL(wanted, origin).origin === origin
+    ? new URL(wanted, origin)
+    : start;
+}
+
+// The tab that shows the page already, or a new one: no tab is led away from what somebody is in the middle of.
+async function openPage({ href }) {
+  const tabs = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  const showing = tabs.find(({ url }) => url === href);
+  return showing ? showing.focus() : self.clients.openWindow(href);
+}
+
+// The browser ended a subscription. The app's server says by which key to subscribe again, and remembers the new one in
+// the place of the old. What fails here is made good by the next page of the app, which tells its subscription anew.
+async function subscribeAnew({ oldSubscription, newSubscription }) {
+  const subscription = newSubscription ?? (await subscribe());
+  if (!subscription) return;
+  await fetch(subscriptionRoute, {
+    method: "POST",
+    credentials: "same-origin",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ old: oldSubscription?.endpoint ?? null, subscription: subscription.toJSON() }),
+  });
+}
+
+async function subscribe() {
+  const answer = await fetch(subscriptionRoute, { credentials: "same-origin", cache: "no-store" });
+  const { publicKey } = answer.ok ? await answer.json() : {};
+  if (!publicKey) return null;
+  return self.registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: publicKey });
+}

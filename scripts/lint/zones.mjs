@@ -17,6 +17,9 @@ export const adminCallers = [
   "lib/notifications/service.ts",
   "lib/notifications/unsubscribe/store.ts",
   "lib/notifications/channels/email/store.ts",
+  "lib/notifications/channels/store.ts",
+  "lib/notifications/delivery/run.ts",
+  "lib/notifications/destinations/messages.ts",
   "lib/health/store.ts",
   "lib/account/store.ts",
 ];

@@ -5,6 +5,7 @@ import type { OutgoingMessage } from "@/lib/notifications/channels/channel";
 import { aMessage } from "@/lib/notifications/channels/message.test-support";
 import type { PushConfig } from "@/lib/notifications/channels/push/config";
 import { pushSender } from "@/lib/notifications/channels/push/push";
+import { startSilence } from "../silence.test-support";
 import { type PushService, startPushService } from "./push-service";
 
 let service: PushService;
@@ -18,7 +19,7 @@ beforeAll(async () => {
   agent = new Agent({ ca: service.certificate });
 });
 afterAll(() => service.stop());
-beforeEach(() => service.faults.set({ reply: "hang", times: 0 }));
+beforeEach(() => service.faults.set({ reply: "cut", times: 0 }));
 
 const config = (change: Partial<PushConfig> = {}): PushConfig => ({
   ...pair,
@@ -118,10 +119,16 @@ describe("what a push service refuses", () => {
 
 describe("what goes wrong on the way", () => {
   it("a service that hangs is given up at the limit, or when the worker ends", async () => {
-    service.faults.set({ reply: "hang", times: 2 });
+    const silence = await startSilence();
+    const { keys } = service.subscribe(null);
+    const subscription = { endpoint: `https://${silence.host}/push/a`, keys };
+    const given = { subscription, config: config({ hosts: [silence.host] }) };
     const later = { outcome: "retry", reason: "timeout", afterSeconds: null };
-    expect(await send({ timeoutMs: 50 })).toEqual(later);
-    expect(await send({ signal: AbortSignal.timeout(50) })).toEqual(later);
+    expect(await send({ ...given, timeoutMs: 50 })).toEqual(later);
+    const ending = new AbortController();
+    void silence.heard.then(() => ending.abort());
+    expect(await send({ ...given, signal: ending.signal })).toEqual(later);
+    await silence.stop();
   });
 
   it("a connection that breaks, or whose certificate nobody knows, is tried again", async () => {

@@ -4,6 +4,7 @@ import { smsConfig, type SmsConfig } from "@/lib/notifications/channels/sms/conf
 import { smsSender } from "@/lib/notifications/channels/sms/sms";
 import { freePort } from "../../ports";
 import { asJson } from "../http";
+import { startSilence } from "../silence.test-support";
 import { twilioAccount } from "./account";
 import { startTwilio, type Twilio } from "./twilio";
 
@@ -13,7 +14,7 @@ beforeAll(async () => {
   twilio = await startTwilio({ port: 0 });
 });
 afterAll(() => twilio.stop());
-beforeEach(() => twilio.faults.set({ reply: "hang", times: 0 }));
+beforeEach(() => twilio.faults.set({ reply: "cut", times: 0 }));
 
 function config(change: Partial<SmsConfig> = {}): SmsConfig {
   const { accountSid, authToken, apiKeySid, apiKeySecret, from } = twilioAccount;
@@ -124,14 +125,21 @@ describe("an attempt without an answer", () => {
   });
 
   it("is not repeated while the account's messages cannot be read", async () => {
-    const [dispatch, same] = [aDispatch(), sender({}, 100)];
-    twilio.faults.set({ reply: "hang", times: 3 });
+    const [dispatch, same] = [aDispatch(), sender()];
+    twilio.faults.set({ reply: "cut", times: 3 });
     const later = { outcome: "retry", reason: "timeout" };
     expect(await same?.(dispatch, never)).toMatchObject(later);
     expect(await same?.(dispatch, never)).toMatchObject(later);
     expect(sentTo(dispatch.destination.address)).toEqual([]);
     expect(await same?.(dispatch, never)).toMatchObject({ outcome: "sent" });
     expect(sentTo(dispatch.destination.address)).toHaveLength(1);
+  });
+
+  it("because the provider hangs ends at the limit", async () => {
+    const silence = await startSilence();
+    const outcome = await sender({ apiUrl: `http://${silence.host}` }, 50)?.(aDispatch(), never);
+    expect(outcome).toEqual({ outcome: "retry", reason: "timeout", afterSeconds: 60 });
+    await silence.stop();
   });
 
   it("of a provider that nobody could reach is an ordinary retry", async () => {

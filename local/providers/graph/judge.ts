@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { type GraphError, magicNumbers, storedTemplates } from "./app";
+
+const parameter = z.strictObject({
+  type: z.literal("text"),
+  // One line, as Meta asks: neither line breaks nor tabs nor five blanks in a row.
+  text: z
+    .string()
+    .min(1)
+    .regex(/^(?![\s\S]*( {5}|[\n\t]))[\s\S]*$/),
+});
+
+const common = {
+  messaging_product: z.literal("whatsapp"),
+  recipient_type: z.literal("individual").optional(),
+  to: z.string().regex(/^\+?[1-9]\d{6,14}$/),
+  biz_opaque_callback_data: z.string().max(512).optional(),
+};
+
+const text = z.strictObject({
+  ...common,
+  type: z.literal("text"),
+  text: z.strictObject({ body: z.string().min(1).max(4_096), preview_url: z.boolean().optional() }),
+});
+
+const template = z.strictObject({
+  ...common,
+  type: z.literal("template"),
+  template: z.strictObject({
+    name: z.string(),
+    language: z.strictObject({ code: z.string() }),
+    components: z.array(z.strictObject({ type: z.literal("body"), parameters: z.array(parameter) })),
+  }),
+});
+
+const message = z.discriminatedUnion("type", [text, template]);
+
+export type GivenMessage = z.infer<typeof message>;
+
+/** Whether the phone wrote to us within 24 hours. */
+type IsOpen = (number: string) => boolean;
+
+export type Judged = { ok: true; message: GivenMessage } | { ok: false; error: GraphError };
+
+const refused = (code: number, text: string, status = 400): Judged => ({
+  ok: false,
+  error: { status, code, message: `(#${code}) ${text}` },
+});
+
+/** Judges the body of a message as the Cloud API does. Fields that it does not know are refused. */
+export function judgeMessage(body: unknown, isOpen: IsOpen): Judged {
+  const parsed = message.safeParse(body);
+  if (!parsed.success) {
+    const path = parsed.error.issues[0]?.path.join(".") ?? "";
+    return refused(100, `Invalid parameter: ${path}`);
+  }
+  const given = parsed.data;
+  const number = given.to.replace(/^\+/, "");
+  const magic = magicNumbers[number];
+  if (magic) return { ok: false, error: magic };
+  if (given.type === "text")
+    return isOpen(number) ? { ok: true, message: given } : refused(131047, "Re-engagement message");
+  const { name, language, components } = given.template;
+  const stored = storedTemplates.find((each) => each.name === name && each.language === language.code);
+  if (!stored || stored.status === "PENDING") return refused(132001, "Template name does not exist", 404);
+  if (stored.status === "PAUSED") return refused(132015, "Template is Paused");
+  const count = components.flatMap(({ parameters }) => parameters).length;
+  if (count !== stored.parameters) return refused(132000, "Number of parameters does not match");
+  return { ok: true, message: given };
+}
+
+/** What a phone shows of a message. */
+export function shownOf(given: GivenMessage): string {
+  if (given.type === "text") return given.text.body;
+  const { name, components } = given.template;
+  return [...components.flatMap(({ parameters }) => parameters.map((each) => each.text)), `[${name}]`].join(
+    "\n",
+  );
+}
