@@ -699,6 +699,7 @@ export type Database = {
       };
     };
     Functions: {
+      change_notifications: { Args: { change: Json; ids: string[] }; Returns: Json };
       cleanup_expired_sessions: { Args: Record<PropertyKey, never>; Returns: number };
       clear_session_state: { Args: { session_id: string }; Returns: boolean };
       count_faults: { Args: Record<PropertyKey, never>; Returns: number };
@@ -729,6 +730,19 @@ export type Database = {
       get_account: { Args: Record<PropertyKey, never>; Returns: Json };
       get_bootstrap: { Args: { project_id?: string; session_id?: string }; Returns: Json };
       get_dashboard_panels: { Args: { project_id: string }; Returns: Json };
+      get_inbox: {
+        Args: {
+          before_seq?: number;
+          category?: string;
+          kind?: string;
+          open_id?: string;
+          page_size?: number;
+          project_id?: string;
+          search?: string;
+          view?: string;
+        };
+        Returns: Json;
+      };
       get_lead: { Args: { lead_id: string }; Returns: Json };
       get_leads: {
         Args: {
