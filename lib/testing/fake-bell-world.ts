@@ -48,6 +48,7 @@ export function fakeBellWorld(seed = 1) {
       },
       mark: (mark) => send(() => server.mark(mark)),
       markBatch: (batch) => send(() => server.markBatch(batch)),
+      change: (change) => send(() => server.change(change)),
       timers: clock.timers,
       isVisible: () => true,
       tabs: { isLeader: () => leader, share },

@@ -39,6 +39,7 @@ export const rooms = [
   "lib/notifications",
   "lib/notifications/schedule",
   "lib/notifications/bell",
+  "lib/notifications/inbox",
   "lib/leads",
   "lib/audit",
   "lib/integrations",
