@@ -117,7 +117,7 @@ export default [
   },
   {
     files: ["app/**", "components/**", "lib/**"],
-    ignores: [...tests, "lib/*/store.ts", "lib/supabase/**"],
+    ignores: [...tests, "lib/**/store.ts", "lib/supabase/**"],
     rules: {
       "no-restricted-syntax": ["error", ...everywhere, ...storage, ...written],
       "no-console": "error",

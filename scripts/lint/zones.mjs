@@ -18,7 +18,7 @@ export const adminCallers = ["lib/notifications/service.ts", "lib/health/store.t
 /** Parsers that no browser loads, beside those of stores and services. */
 const parsersOfTheServer = [
   /^lib\/(action|auth|env|read-route|auth-cookie)\.ts$/,
-  /^lib\/(audit\/event|bootstrap\/bootstrap|notifications\/answers|account\/account|leads\/(event|lead|page|panels))\.ts$/,
+  /^lib\/(audit\/event|bootstrap\/bootstrap|notifications\/answers|notifications\/inbox\/answers|account\/account|leads\/(event|lead|page|panels))\.ts$/,
   /^lib\/settings\/(patch-request|row-schema)\.ts$/,
 ];
 

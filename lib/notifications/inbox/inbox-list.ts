@@ -29,6 +29,19 @@ function withMore(list: List, { rows, next }: InboxAnswer): List {
   return { ...list, rows: [...list.rows, ...rows.filter(({ id }) => !known.has(id))], next };
 }
 
+/** Goes on after `list` until there are `wanted` rows more, or nothing has come for a while. */
+async function goOn(read: ReadInbox, list: List, wanted: number): Promise<List | Failure> {
+  let grown = list;
+  for (let empty = 0; grown.next !== null && grown.rows.length < list.rows.length + wanted;) {
+    const answer = await read(grown.next, Math.min(Math.max(wanted, inboxPageSize), largestPage));
+    if (!answer.ok) return answer.error;
+    empty = answer.value.rows.length === 0 ? empty + 1 : 0;
+    grown = withMore(grown, answer.value);
+    if (empty === emptyPages) return grown;
+  }
+  return grown;
+}
+
 /** The list of one view and filter: read page by page from the newest, while things come in, are done and wake. */
 export function createInboxList(read: ReadInbox, initial: Result<InboxAnswer> | null) {
   let state: InboxState = {
@@ -45,19 +58,6 @@ export function createInboxList(read: ReadInbox, initial: Result<InboxAnswer> | 
   };
   const page = (before: number | null, size: number) => read(before, size).catch(() => fail("unavailable"));
 
-  /** Goes on after `list` until there are `wanted` rows more, or nothing has come for a while. */
-  async function goOn(list: List, wanted: number): Promise<List | Failure> {
-    let grown = list;
-    for (let empty = 0; grown.next !== null && grown.rows.length < list.rows.length + wanted;) {
-      const answer = await page(grown.next, Math.min(Math.max(wanted, inboxPageSize), largestPage));
-      if (!answer.ok) return answer.error;
-      empty = answer.value.rows.length === 0 ? empty + 1 : 0;
-      grown = withMore(grown, answer.value);
-      if (empty === emptyPages) return grown;
-    }
-    return grown;
-  }
-
   /** As far down as the list was read already, so that nothing that a person looks at goes away. */
   async function readAnew(): Promise<void> {
     const depth = state.list?.rows.length ?? 0;
@@ -65,7 +65,7 @@ export function createInboxList(read: ReadInbox, initial: Result<InboxAnswer> | 
     if (!answer.ok) return change({ failure: answer.error });
     const first = newList(answer.value);
     const missing = Math.max(depth, 1) - first.rows.length;
-    const grown = missing > 0 ? await goOn(first, missing) : first;
+    const grown = missing > 0 ? await goOn(page, first, missing) : first;
     change("code" in grown ? { failure: grown } : { list: grown, failure: null });
   }
 
@@ -84,7 +84,7 @@ export function createInboxList(read: ReadInbox, initial: Result<InboxAnswer> | 
     const { list } = state;
     if (!list || list.next === null || state.isLoadingMore) return;
     change({ isLoadingMore: true });
-    const grown = await goOn(list, inboxPageSize);
+    const grown = await goOn(page, list, inboxPageSize);
     // What was read anew meanwhile is the truth: pages that follow another list would hide a gap.
     if ("code" in grown) change({ failure: grown });
     else if (state.list === list) change({ list: grown, failure: null });
@@ -92,10 +92,7 @@ export function createInboxList(read: ReadInbox, initial: Result<InboxAnswer> | 
   }
 
   return {
-    subscribe(listener: () => void): () => void {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    subscribe: (listener: () => void) => (listeners.add(listener), () => void listeners.delete(listener)),
     state: () => state,
     refresh,
     more,

@@ -49,7 +49,8 @@ export function readQuery(search: Search): InboxQuery {
   const words = typeof search.q === "string" ? search.q.trim() : search.q;
   return {
     view: s.safeParse(fields.view, search.view).data ?? "unread",
-    project: s.safeParse(fields.project, search.project).data,
+    // `project` in an address opens that project.
+    project: s.safeParse(fields.project, search.about).data,
     category: s.safeParse(fields.category, search.category).data,
     search: s.safeParse(fields.search, words).data,
   };
@@ -57,3 +58,15 @@ export function readQuery(search: Search): InboxQuery {
 
 /** The id of the one that an address leads to. */
 export const openedIn = (search: Search): string | undefined => s.safeParse(s.uuid(), search.open).data;
+
+/** As an address says it; what is as ever is left out. */
+export const writeQuery = ({ view, project, category, search }: InboxQuery) => ({
+  view: view === "unread" ? undefined : view,
+  about: project,
+  category,
+  q: search,
+});
+
+/** Whether anything narrows the view. */
+export const isFiltered = ({ project, category, search }: InboxQuery): boolean =>
+  project !== undefined || category !== undefined || search !== undefined;
