@@ -17,12 +17,10 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // Browsers fetch the icon under this name for tabs that show no page (a picture, an answer of the API).
   rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
-  // Addresses that people shorten, and that notifications of an existing OvenAI lead to. The dashboard is that of the
-  // project that was open last.
+  // Addresses that people shorten. The dashboard is that of the project that was open last.
   redirects: async () => [
     { source: "/dashboard", destination: "/?start", permanent: false },
     { source: "/settings", destination: "/settings/dashboard", permanent: false },
-    { source: "/notifications", destination: "/settings/notifications", permanent: false },
   ],
   // npm run demo and npm test set BUILD_WITHOUT_TYPES, since npm test checks types in its own step. A deployment checks
   // them here.

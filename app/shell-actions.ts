@@ -1,5 +1,5 @@
 import { signOut } from "./actions/account";
-import { markNotificationsRead, markNotificationsThrough } from "./actions/notifications";
+import { changeNotifications, markNotificationsRead, markNotificationsThrough } from "./actions/notifications";
 import { saveSessionState } from "./actions/session";
 import { patchSettings } from "./actions/settings";
 
@@ -9,5 +9,6 @@ export const shellActions = {
   patchSettings,
   markRead: markNotificationsRead,
   markBatch: markNotificationsThrough,
+  changeNotifications,
   saveSessionState,
 };

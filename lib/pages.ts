@@ -56,6 +56,7 @@ export const memberPages = {
   dashboard: { address: "/dashboard", param: "projectId" },
   leads: { address: "/leads", takesProject: true },
   lead: { address: "/leads", param: "leadId" },
+  notifications: { address: "/notifications" },
 } as const satisfies Record<string, Page>;
 
 /** The pages of the settings, in the order of their navigation. */

@@ -33,6 +33,16 @@ export const paths = {
   leads: (projectId: string, heat?: string, before?: string) =>
     withQuery(memberPages.leads.address, { project: projectId, heat, before }),
   lead: (leadId: string) => `${memberPages.lead.address}/${leadId}` as const,
+  /** `about`: a project. `open`: the id of one, to which the page scrolls. */
+  notifications: (asked: Record<string, string | undefined> = {}) =>
+    withQuery(memberPages.notifications.address, {
+      view: asked.view,
+      about: asked.about,
+      category: asked.category,
+      q: asked.q,
+      group: asked.group,
+      open: asked.open,
+    }),
   settings: {
     dashboard: (projectId?: string) =>
       withQuery(settingsPages.settingsDashboard.address, { project: projectId }),
@@ -58,6 +68,8 @@ export const paths = {
     realtimeToken: (userId: string) => withQuery("/api/realtime-token", { userId }),
     notifications: (userId: string, afterSeq: number) =>
       withQuery("/api/notifications", { userId, after: String(afterSeq) }),
+    inbox: (userId: string, asked: Record<string, string | undefined>) =>
+      withQuery("/api/notifications/inbox", { userId, ...asked }),
     settings: (userId: string, projectId: string | null) =>
       withQuery("/api/settings", { userId, projectId: projectId ?? undefined }),
     activity: (userId: string, filter: Record<string, string | undefined>, before?: number) =>

@@ -57,6 +57,11 @@ const memberPageScreens: Record<keyof typeof memberPages, Screen> = {
   dashboard: { name: "dashboard", title: "Dashboard", open: (page, { start }) => page.goto(start) },
   leads: { name: "leads", title: "Leads", open: at(memberPages.leads.address) },
   lead: { name: "lead", title: "A lead", open: openLead },
+  notifications: {
+    name: "notifications",
+    title: "Notifications",
+    open: at(paths.notifications({ view: "all" })),
+  },
 };
 const memberScreens: Screen[] = [
   ...Object.values(memberPageScreens),

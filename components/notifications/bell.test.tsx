@@ -34,13 +34,17 @@ const view: BellView = {
   knownAt: now.toISOString(),
   arrived: null,
   refused: null,
+  edits: [],
+  settled: [],
 };
 
 function show(changes: Partial<BellView> = {}) {
   const [mark, markAllRead] = [vi.fn(), vi.fn()];
   const draw = (more: Partial<BellView>) => (
     <NextIntlClientProvider locale="en" messages={en} now={now} timeZone="UTC">
-      <NotificationsContext value={{ ...view, ...changes, ...more, mark, markAllRead }}>
+      <NotificationsContext
+        value={{ ...view, ...changes, ...more, mark, markAllRead, change: vi.fn(), wakeIn: vi.fn() }}
+      >
         <Bell />
       </NotificationsContext>
     </NextIntlClientProvider>

@@ -4,6 +4,7 @@ import { Bell as BellIcon } from "lucide-react";
 import { useEffect, useEffectEvent } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { fetchedEarly } from "@/components/ui/fetched-early";
+import { laterPart } from "@/components/ui/later-part";
 import { usePopup } from "@/components/ui/use-popup";
 import { Announcer } from "./announcer";
 import { useNotifications } from "./notifications-context";
@@ -13,6 +14,9 @@ import { useTitleCount } from "./use-title-count";
 import { useUnreadWords } from "./use-unread-words";
 
 const loadPanel = fetchedEarly(() => import("./bell-panel").then((module) => module.BellPanel));
+
+/** What the bell can stand without: its crescent, messages, tone, and the number on the icon of the app. */
+const BellExtras = laterPart(() => import("./bell-extras").then((module) => module.BellExtras));
 
 /** The bell of the top bar, with the number of unread notifications, and its list. Needs NotificationsProvider. */
 export function Bell() {
@@ -24,9 +28,16 @@ export function Bell() {
   useEffect(() => onBellAsked(() => open()), []);
   return (
     <>
-      <IconButton {...button} framed label={label} className="relative">
+      <IconButton
+        {...button}
+        framed
+        label={label}
+        aria-describedby={`${popup.id}-quiet`}
+        className="relative"
+      >
         <BellIcon aria-hidden="true" />
         {unread > 0 && <UnreadBadge digits={digits} />}
+        <BellExtras descriptionId={`${popup.id}-quiet`} />
       </IconButton>
       {Part && <Part popup={popup} />}
       <Announcer />

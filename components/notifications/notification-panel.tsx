@@ -1,15 +1,18 @@
 "use client";
 
-import { BellOff } from "lucide-react";
+import { BellOff, Settings } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
+import { paths } from "@/lib/paths";
 import { LiveDot } from "./live-dot";
 import { NotificationList } from "./notification-list";
 import { useNotifications } from "./notifications-context";
 import { PanelNotices } from "./panel-notices";
+import { QuietLine } from "./quiet-line";
 
-function Header({ titleId }: { titleId: string }) {
+function Header({ titleId, onLeave }: NotificationPanelProps) {
   const t = useTranslations("notifications");
   const { status, unread, markAllRead } = useNotifications();
   const nothing = unread === 0;
@@ -28,6 +31,15 @@ function Header({ titleId }: { titleId: string }) {
       >
         {t("markAll")}
       </button>
+      <Link
+        href={paths.settings.notifications()}
+        onClick={onLeave}
+        aria-label={t("settings")}
+        title={t("settings")}
+        className="tap relative -me-1.5 flex size-7 items-center justify-center rounded-md text-ink-soft hover:bg-sunken hover:text-ink"
+      >
+        <Settings aria-hidden="true" className="size-4" />
+      </Link>
     </div>
   );
 }
@@ -63,14 +75,29 @@ function Body({ onLeave }: { onLeave: () => void }) {
   return status === "offline" || status === "ended" ? null : <Loading />;
 }
 
+function Foot({ onLeave }: { onLeave: () => void }) {
+  const t = useTranslations("notifications");
+  return (
+    <Link
+      href={paths.notifications()}
+      onClick={onLeave}
+      className="border-t border-line px-4 py-3 text-center font-medium text-accent -outline-offset-2 hover:bg-sunken hover:text-accent-hover"
+    >
+      {t("seeAll")}
+    </Link>
+  );
+}
+
 type NotificationPanelProps = { titleId: string; onLeave: () => void };
 
 export const NotificationPanel = ({ titleId, onLeave }: NotificationPanelProps) => (
   <>
-    <Header titleId={titleId} />
+    <Header titleId={titleId} onLeave={onLeave} />
+    <QuietLine />
     <div className="min-h-0 grow overflow-y-auto overscroll-contain">
       <PanelNotices />
       <Body onLeave={onLeave} />
     </div>
+    <Foot onLeave={onLeave} />
   </>
 );

@@ -2,10 +2,14 @@
 
 import { createContext, useContext } from "react";
 import type { BellView } from "@/lib/notifications/bell/view";
-import type { Mark } from "@/lib/notifications/notification";
+import type { ChangeMark, Mark } from "@/lib/notifications/notification";
 
 type Notifications = BellView & {
   mark(mark: Mark): void;
+  /** Done, asleep, read, or back. */
+  change(change: ChangeMark): void;
+  /** Reads again in `ms`, when something wakes. */
+  wakeIn(ms: number): void;
   /** Everything there is now; a message offers the way back. */
   markAllRead(): void;
 };

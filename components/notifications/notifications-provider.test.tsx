@@ -16,6 +16,7 @@ type Start = (options: {
   initial: FeedAnswer | null;
   mark: Parameters<typeof createBell>[0]["mark"];
   markBatch: Parameters<typeof createBell>[0]["markBatch"];
+  change: Parameters<typeof createBell>[0]["change"];
 }) => Bell;
 const { startLiveBell } = vi.hoisted(() => ({ startLiveBell: vi.fn<Start>() }));
 vi.mock("@/lib/notifications/bell/live-bell", () => ({ startLiveBell }));
@@ -31,11 +32,11 @@ beforeEach(() => {
   idle = [];
   vi.stubGlobal("requestIdleCallback", (act: () => void) => idle.push(act));
   vi.stubGlobal("cancelIdleCallback", () => undefined);
-  startLiveBell.mockImplementation(({ initial, mark, markBatch }) => {
+  startLiveBell.mockImplementation(({ initial, ...send }) => {
     const { timers } = fakeClock();
     const tabs = { isLeader: () => true, share: () => undefined };
     const load = async () => fail("unavailable");
-    return { ...createBell({ initial, mark, markBatch, load, timers, isVisible: () => true, tabs }), stop };
+    return { ...createBell({ initial, ...send, load, timers, isVisible: () => true, tabs }), stop };
   });
 });
 afterEach(() => vi.clearAllMocks());
@@ -58,7 +59,13 @@ function show() {
   const markBatch = vi.fn(async (batch: BatchMark) => ok(server.markBatch(batch).commit()));
   const draw = (initial: FeedAnswer | null) => (
     <NextIntlClientProvider locale="en" messages={en}>
-      <NotificationsProvider userId="me" initial={initial} markRead={markRead} markBatch={markBatch}>
+      <NotificationsProvider
+        userId="me"
+        initial={initial}
+        markRead={markRead}
+        markBatch={markBatch}
+        change={markRead}
+      >
         <Count />
       </NotificationsProvider>
     </NextIntlClientProvider>

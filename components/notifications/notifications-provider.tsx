@@ -12,7 +12,14 @@ import {
 import { loadWhenIdle } from "@/components/ui/load-when-idle";
 import type { Bell } from "@/lib/notifications/bell/bell";
 import { initialState, viewOf } from "@/lib/notifications/bell/view";
-import type { BatchAnswer, BatchMark, FeedAnswer, Mark, MarkAnswer } from "@/lib/notifications/notification";
+import type {
+  BatchAnswer,
+  BatchMark,
+  ChangeMark,
+  FeedAnswer,
+  Mark,
+  MarkAnswer,
+} from "@/lib/notifications/notification";
 import type { Result } from "@/lib/result";
 import { NotificationsContext } from "./notifications-context";
 import { useOfferTakeBack } from "./use-offer-take-back";
@@ -23,6 +30,7 @@ type NotificationsProviderProps = {
   initial: FeedAnswer | null;
   markRead: (input: Mark & { userId: string }) => Promise<Result<MarkAnswer>>;
   markBatch: (input: BatchMark & { userId: string }) => Promise<Result<BatchAnswer>>;
+  change: (input: ChangeMark & { userId: string }) => Promise<Result<MarkAnswer>>;
   children: ReactNode;
 };
 
@@ -31,7 +39,7 @@ type Deed = (bell: Bell) => unknown;
 const noWatch = () => () => undefined;
 
 export function NotificationsProvider(props: NotificationsProviderProps) {
-  const { userId, initial, markRead, markBatch, children } = props;
+  const { userId, initial, markRead, markBatch, change, children } = props;
   const [first] = useState(initial);
   const [before] = useState(() => viewOf(initialState(initial)));
   const [bell, setBell] = useState<Bell | null>(null);
@@ -45,7 +53,13 @@ export function NotificationsProvider(props: NotificationsProviderProps) {
     const inBatches = (batch: BatchMark) => markBatch({ userId, ...batch });
     const load = () => import("@/lib/notifications/bell/live-bell");
     const giveUp = loadWhenIdle(load, ({ startLiveBell }) => {
-      started = startLiveBell({ userId, initial: first, mark, markBatch: inBatches });
+      started = startLiveBell({
+        userId,
+        initial: first,
+        mark,
+        markBatch: inBatches,
+        change: (one) => change({ userId, ...one }),
+      });
       setBell(started);
       for (const deed of early.current.splice(0)) deed(started);
     });
@@ -54,7 +68,7 @@ export function NotificationsProvider(props: NotificationsProviderProps) {
       started?.stop();
       setBell(null);
     };
-  }, [userId, first, markRead, markBatch]);
+  }, [userId, first, markRead, markBatch, change]);
 
   // The server's next render of the page may bring newer notifications; an older answer changes nothing.
   useEffect(() => {
@@ -71,6 +85,8 @@ export function NotificationsProvider(props: NotificationsProviderProps) {
     () => ({
       ...view,
       mark: (one: Mark) => ask((started) => started.mark(one)),
+      change: (one: ChangeMark) => ask((started) => started.change(one)),
+      wakeIn: (ms: number) => ask((started) => started.wakeIn(ms)),
       markAllRead: () => ask((started) => started.markAllRead(offerTakeBack)),
     }),
     [view, ask, offerTakeBack],

@@ -15,6 +15,15 @@ type ShortcutsDialogProps = { open: boolean; onOpenChange: (open: boolean) => vo
 const quickKeysField = { page: "settingsPreferences", path: "feature_preferences.quickKeys" } as const;
 const betaField = { page: "settingsPreferences", path: "feature_preferences.betaFeatures" } as const;
 
+/** The keys of the page of notifications (components/inbox/use-inbox-keys.ts). */
+const inboxKeys = [
+  { words: "move", letters: ["j", "k"] },
+  { words: "done", letters: ["e"] },
+  { words: "read", letters: ["u"] },
+  { words: "snooze", letters: ["s"] },
+  { words: "select", letters: ["x"] },
+] as const;
+
 /** Lists the shortcuts, says which are switched off, and leads to the setting that decides it. */
 export function ShortcutsDialog({ open, onOpenChange }: ShortcutsDialogProps) {
   const t = useTranslations("palette.shortcuts");
@@ -56,6 +65,14 @@ export function ShortcutsDialog({ open, onOpenChange }: ShortcutsDialogProps) {
             keys={[keys("g"), keys(letter)]}
             join={t("then")}
             off={twoKeys ? undefined : t("off")}
+          />
+        ))}
+        {inboxKeys.map(({ words, letters }) => (
+          <Shortcut
+            key={words}
+            words={`${t("inbox.inbox")}: ${t(`inbox.${words}`)}`}
+            keys={letters.map((letter) => keys(letter))}
+            off={help ? undefined : t("off")}
           />
         ))}
         {/* The key of the library that shows the messages. */}

@@ -1,6 +1,7 @@
 "use client";
 
 import {
+  Bell,
   BellOff,
   BellRing,
   CheckCheck,
@@ -55,6 +56,12 @@ export function usePlaceCommands(): { pages: Command[]; projects: Command[] } {
       icon,
       run: () => leaveBy(() => router.push(href)),
     }));
+  const inbox = {
+    id: "notifications",
+    title: t("notifications"),
+    icon: Bell,
+    run: () => leaveBy(() => router.push(paths.notifications())),
+  };
   const settings = settingsPageList.map((page) => ({
     id: page.name,
     title: t(page.name),
@@ -63,7 +70,7 @@ export function usePlaceCommands(): { pages: Command[]; projects: Command[] } {
     run: () => leaveBy(() => router.push(page.address)),
   }));
   return {
-    pages: [...pages, ...settings],
+    pages: [...pages, inbox, ...settings],
     projects: projects.map(({ id, name, client_name }) => ({
       id,
       title: name,

@@ -31,7 +31,9 @@ export function Breadcrumb() {
       ? t("lead")
       : isAddressOf(memberPages.leads, pathname)
         ? t("leads")
-        : (project?.name ?? t("dashboard"));
+        : isAddressOf(memberPages.notifications, pathname)
+          ? t("notifications")
+          : (project?.name ?? t("dashboard"));
   return (
     <nav aria-label={t("breadcrumb")} className="hidden min-w-0 md:block">
       <ol className="flex items-center gap-2 text-md">

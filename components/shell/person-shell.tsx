@@ -40,6 +40,7 @@ type PersonShellProps = {
     patchSettings: Settings["patchSettings"];
     markRead: Notifications["markRead"];
     markBatch: Notifications["markBatch"];
+    changeNotifications: Notifications["change"];
     saveSessionState: SessionProviderProps["save"];
   };
   children: ReactNode;
@@ -68,6 +69,7 @@ export function PersonShell(props: PersonShellProps) {
           initial={notifications}
           markRead={actions.markRead}
           markBatch={actions.markBatch}
+          change={actions.changeNotifications}
         >
           <Remembered known={known} email={email} rememberedId={rememberedId}>
             <SessionProvider userId={userId} resumed={session} save={actions.saveSessionState}>

@@ -15,11 +15,12 @@ export const publicPages = [
 export const pagesWithoutProject = Object.values(newcomerPages).map(({ address }) => address);
 
 export function pagesOf({ projectId }: Pick<Owner, "projectId">, leadId: string): string[] {
-  const { dashboard, leads, lead } = memberPages;
+  const { dashboard, leads, lead, notifications } = memberPages;
   return [
     `${dashboard.address}/${projectId}`,
     `${leads.address}?project=${projectId}`,
     `${lead.address}/${leadId}`,
+    notifications.address,
     ...settingsPageList.flatMap(({ address, takesProject }) =>
       takesProject ? [address, `${address}?project=${projectId}`] : [address],
     ),

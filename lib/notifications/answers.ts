@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Schemas of the database's answers about notifications. The types are in notification.ts. */
-const notification = z.object({
+export const notification = z.object({
   id: z.uuid(),
   seq: z.number().int(),
   category: z.string(),

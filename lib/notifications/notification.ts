@@ -40,6 +40,15 @@ export type BatchAnswer = MarkAnswer & { marked_at: string; next: number | null 
 export type Mark = { ids: string[]; read: boolean };
 
 /**
+ * What becomes of notifications. Done is read, and what is put to sleep until an instant wakes unread, unless `read` says
+ * otherwise. Left out: as it is.
+ */
+export type NotificationChange = { archived?: boolean; read?: boolean; snoozed_until?: string | null };
+
+/** Changes these. */
+export type ChangeMark = { ids: string[]; change: NotificationChange };
+
+/**
  * Marks all up to the seq `through`, a batch of them. `markedAt`: as the first batch answered it, null in the first;
  * with `read` false only what was marked at that moment becomes unread again.
  */

@@ -45,5 +45,6 @@ export function returnAddress(path: string, projectIds: readonly string[]) {
   if (page === "lead") return leadId && paths.lead(leadId);
   if (page === "dashboard") return projectId && paths.dashboard(projectId);
   if (page === "leads") return projectId && paths.leads(projectId, heat ?? undefined);
+  if (page === "notifications") return paths.notifications();
   return paths.settings.page(settingsPages[page].address, projectId ?? undefined);
 }

@@ -16,6 +16,7 @@ export const preferences = defineSection({
       density: choice("comfortable", ["comfortable", "compact"], "density"),
       reduceMotion: toggle(false, "reduceMotion"),
       fontScale: percent(100, [90, 100, 115, 130], "fontScale"),
+      notificationSound: toggle(false, "notificationSound"),
     },
     data_preferences: {
       dateFormat: choice("auto", ["auto", "dmy", "mdy", "ymd"], "dateFormat"),

@@ -249,35 +249,9 @@ export type Database = {
           },
         ];
       };
-      notification_subscriptions: {
-        Row: {
-          lead_id: string | null;
-          project_id: string;
-          state: string;
-          until: string | null;
-          user_id: string;
-        };
-        ComputedFields: never;
-        Insert: {
-          lead_id?: string | null;
-          project_id: string;
-          state: string;
-          until?: string | null;
-          user_id: string;
-        };
-        Update: {
-          lead_id?: string | null;
-          project_id?: string;
-          state?: string;
-          until?: string | null;
-          user_id?: string;
-        };
-        Relationships: [];
-      };
       notifications: {
         Row: {
           action_url: string | null;
-          actor_id: string | null;
           archived_at: string | null;
           category: string;
           collapse_key: string | null;
@@ -286,7 +260,6 @@ export type Database = {
           dedupe_key: string | null;
           expires_at: string | null;
           id: string;
-          kept_away: string | null;
           lead_id: string | null;
           message: string;
           metadata: NonNullable<Json>;
@@ -307,7 +280,6 @@ export type Database = {
         ComputedFields: never;
         Insert: {
           action_url?: string | null;
-          actor_id?: string | null;
           archived_at?: string | null;
           category: string;
           collapse_key?: string | null;
@@ -316,7 +288,6 @@ export type Database = {
           dedupe_key?: string | null;
           expires_at?: string | null;
           id?: string;
-          kept_away?: string | null;
           lead_id?: string | null;
           message?: string;
           metadata?: NonNullable<Json>;
@@ -336,7 +307,6 @@ export type Database = {
         };
         Update: {
           action_url?: string | null;
-          actor_id?: string | null;
           archived_at?: string | null;
           category?: string;
           collapse_key?: string | null;
@@ -345,7 +315,6 @@ export type Database = {
           dedupe_key?: string | null;
           expires_at?: string | null;
           id?: string;
-          kept_away?: string | null;
           lead_id?: string | null;
           message?: string;
           metadata?: NonNullable<Json>;
@@ -730,15 +699,9 @@ export type Database = {
       };
     };
     Functions: {
-      add_destination: {
-        Args: { address: string; channel: string; device_id?: string; keys?: Json; name?: string };
-        Returns: Json;
-      };
-      claim_deliveries: { Args: { lease_seconds?: number; moment?: string; most?: number }; Returns: Json };
+      change_notifications: { Args: { change: Json; ids: string[] }; Returns: Json };
       cleanup_expired_sessions: { Args: Record<PropertyKey, never>; Returns: number };
       clear_session_state: { Args: { session_id: string }; Returns: boolean };
-      complete_deliveries: { Args: { lease: string; moment?: string; results: Json }; Returns: number };
-      count_deliveries: { Args: Record<PropertyKey, never>; Returns: Json };
       count_faults: { Args: Record<PropertyKey, never>; Returns: number };
       create_notification: {
         Args: {
@@ -762,14 +725,24 @@ export type Database = {
       };
       create_workspace: { Args: { name: string; project: string }; Returns: Json };
       delete_account: { Args: Record<PropertyKey, never>; Returns: boolean };
-      disable_destination: { Args: { address: string; channel: string; reason: string }; Returns: number };
-      enable_destination: { Args: { address: string; channel: string }; Returns: number };
       end_sign_ins: { Args: { sign_in?: string }; Returns: number };
       forgive_sign_in_attempts: { Args: { account: string }; Returns: undefined };
       get_account: { Args: Record<PropertyKey, never>; Returns: Json };
       get_bootstrap: { Args: { project_id?: string; session_id?: string }; Returns: Json };
       get_dashboard_panels: { Args: { project_id: string }; Returns: Json };
-      get_deliveries: { Args: { notification_ids: string[] }; Returns: Json };
+      get_inbox: {
+        Args: {
+          before_seq?: number;
+          category?: string;
+          kind?: string;
+          open_id?: string;
+          page_size?: number;
+          project_id?: string;
+          search?: string;
+          view?: string;
+        };
+        Returns: Json;
+      };
       get_lead: { Args: { lead_id: string }; Returns: Json };
       get_leads: {
         Args: {
@@ -797,21 +770,11 @@ export type Database = {
         Returns: Json;
       };
       judge_lead: { Args: { judgement: Json; lead_id: string }; Returns: Json };
-      list_dead_deliveries: { Args: { page_size?: number }; Returns: Json };
-      list_destinations: { Args: Record<PropertyKey, never>; Returns: Json };
       mark_notifications_read: { Args: { ids: string[]; read?: boolean }; Returns: Json };
       mark_notifications_through: {
         Args: { marked_at?: string; read?: boolean; up_to_seq: number };
         Returns: Json;
       };
-      next_delivery: { Args: Record<PropertyKey, never>; Returns: string };
-      note_delivery_status: {
-        Args: { error_code?: string; provider_id: string; status: string };
-        Returns: number;
-      };
-      note_inbound: { Args: { address: string; at?: string; channel: string }; Returns: number };
-      note_zone_version: { Args: { version: string }; Returns: boolean };
-      open_verification: { Args: { code_hash: string; id: string; user_id: string }; Returns: Json };
       patch_app_preferences: {
         Args: { base?: Json; op_id: string; patch: Json; scope: Json; source?: string };
         Returns: Json;
@@ -825,15 +788,8 @@ export type Database = {
         Returns: Json;
       };
       patch_session_state: { Args: { patch: Json; scope: Json }; Returns: Json };
-      pause_destination: { Args: { id: string; paused: boolean }; Returns: Json };
-      remove_destination: { Args: { id: string }; Returns: boolean };
-      resend_delivery: { Args: { id: string }; Returns: boolean };
       settings_defaults: { Args: Record<PropertyKey, never>; Returns: Json };
-      store_plans: { Args: { moment?: string; plans: Json }; Returns: number };
       take_sign_in_attempt: { Args: { account?: string; address?: string; deed: string }; Returns: number };
-      take_unrouted: { Args: { moment?: string; most?: number }; Returns: Json };
-      verify_destination: { Args: { code: string; id: string }; Returns: Json };
-      take_webhook_event: { Args: { event_id: string; provider: string }; Returns: boolean };
     };
     Enums: {
       [_ in never]: never;

@@ -33,10 +33,10 @@ export function fakeBellWorld(seed = 1) {
 
   function openTab({ leader = true, initial = true } = {}) {
     const own = bells.length;
-    const share = (answer: SharedAnswer) => {
-      const others = bells.filter((_, other) => other !== own);
-      clock.timers.after(1, () => others.forEach((bell) => bell.onShared(answer, leader)));
-    };
+    const share = (answer: SharedAnswer) =>
+      void clock.timers.after(1, () =>
+        bells.forEach((bell, at) => at === own || bell.onShared(answer, leader)),
+      );
     const bell = createBell({
       initial: initial ? server.read(0) : null,
       async load(afterSeq) {
@@ -48,6 +48,7 @@ export function fakeBellWorld(seed = 1) {
       },
       mark: (mark) => send(() => server.mark(mark)),
       markBatch: (batch) => send(() => server.markBatch(batch)),
+      change: (change) => send(() => server.change(change)),
       timers: clock.timers,
       isVisible: () => true,
       tabs: { isLeader: () => leader, share },

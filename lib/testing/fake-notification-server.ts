@@ -1,14 +1,15 @@
 import {
   countedUnread,
-  type BatchAnswer,
   type BatchMark,
+  type ChangeMark,
   type FeedAnswer,
   type Mark,
   type MarkAnswer,
   type Notification,
+  type NotificationChange,
 } from "@/lib/notifications/notification";
 
-type Stored = Notification & { hidden: boolean };
+type Stored = Notification & { hidden: boolean; archived_at: string | null; snoozed_until: string | null };
 
 /** PostgreSQL's way of writing an instant: microseconds without trailing zeros. */
 function written(at: number): string {
@@ -32,7 +33,32 @@ function batchOf(rows: Stored[], { through, read, markedAt }: BatchMark): Stored
   return rows.filter(fits).slice(0, batchSize);
 }
 
-const strip = ({ hidden: _hidden, ...row }: Stored): Notification => row;
+const awake = { archived_at: null, snoozed_until: null };
+
+function changed(
+  row: Stored,
+  { archived, read, snoozed_until: until }: NotificationChange,
+  at: string,
+): Stored {
+  const wasUnread = archived === false && row.read_at === row.archived_at;
+  const isRead = read ?? (archived || (row.read_at !== null && !until && !wasUnread));
+  const isDone = archived ?? (row.archived_at !== null && !until);
+  return {
+    ...row,
+    read_at: isRead ? (row.read_at ?? at) : null,
+    archived_at: isDone ? (row.archived_at ?? at) : null,
+    snoozed_until: until === undefined ? row.snoozed_until : until,
+  };
+}
+
+const idOf = (seq: number) => `00000000-0000-4000-8000-${String(seq).padStart(12, "0")}`;
+
+const strip = ({
+  hidden: _hidden,
+  archived_at: _done,
+  snoozed_until: _asleep,
+  ...row
+}: Stored): Notification => row;
 
 const seqAfter = (batch: Stored[]): number | null =>
   batch.length === batchSize ? (batch.at(-1)?.seq ?? 0) - 1 : null;
@@ -45,18 +71,24 @@ export function fakeNotificationServer(micros: () => number) {
 
   // Two transactions never share a microsecond here.
   const stamp = () => written(micros() + ticks++);
-  const visible = () => rows.filter((row) => !row.hidden).sort((a, b) => b.seq - a.seq);
+  const visible = () =>
+    rows.filter((row) => !row.hidden && !row.archived_at && !row.snoozed_until).sort((a, b) => b.seq - a.seq);
   const count = (at: string): MarkAnswer => ({ head, unread: countUnread(visible()), at });
   const write = (fits: (row: Stored) => boolean, read_at: string | null) => {
     rows = rows.map((row) => (!row.hidden && fits(row) ? { ...row, read_at } : row));
   };
 
+  /** A deed of one instant, done when it is committed. */
+  const within = <Answer>(deed: (at: string) => Answer) => {
+    const at = stamp();
+    return { commit: () => deed(at) };
+  };
+
   return {
     insert(hidden = false): number {
       head += 1;
-      const id = `00000000-0000-4000-8000-${String(head).padStart(12, "0")}`;
-      const at = stamp();
-      rows = [...rows, { ...emptyRow, id, seq: head, created_at: at, occurred_at: at, hidden }];
+      const [id, at] = [idOf(head), stamp()];
+      rows = [...rows, { ...emptyRow, id, seq: head, created_at: at, occurred_at: at, hidden, ...awake }];
       return head;
     },
     /** The person left the project, or the row expired. No hint tells of it. */
@@ -64,27 +96,25 @@ export function fakeNotificationServer(micros: () => number) {
       rows = rows.map((row) => (row.seq === seq ? { ...row, hidden: true } : row));
     },
     /** Prepares the deed at this instant; it becomes visible to others when `commit` is called. */
-    mark({ ids, read }: Mark) {
-      const at = stamp();
-      return {
-        commit(): MarkAnswer {
-          write((row) => ids.includes(row.id) && read !== (row.read_at !== null), read ? at : null);
-          return count(at);
-        },
-      };
-    },
+    mark: ({ ids, read }: Mark) =>
+      within((at) => {
+        write((row) => ids.includes(row.id) && read !== (row.read_at !== null), read ? at : null);
+        return count(at);
+      }),
     /** As `mark`, for one batch of "all read". */
-    markBatch({ through, read, markedAt }: BatchMark) {
-      const at = stamp();
-      const moment = markedAt ?? at;
-      return {
-        commit(): BatchAnswer {
-          const batch = batchOf(visible(), { through, read, markedAt: moment });
-          write((row) => batch.includes(row), read ? moment : null);
-          return { ...count(at), marked_at: moment, next: seqAfter(batch) };
-        },
-      };
-    },
+    markBatch: ({ through, read, markedAt }: BatchMark) =>
+      within((at) => {
+        const moment = markedAt ?? at;
+        const batch = batchOf(visible(), { through, read, markedAt: moment });
+        write((row) => batch.includes(row), read ? moment : null);
+        return { ...count(at), marked_at: moment, next: seqAfter(batch) };
+      }),
+    /** As `mark`. What is put to sleep does not wake: this server has no clock of its own. */
+    change: ({ ids, change }: ChangeMark) =>
+      within((at) => {
+        rows = rows.map((row) => (!row.hidden && ids.includes(row.id) ? changed(row, change, at) : row));
+        return count(at);
+      }),
     read(afterSeq: number): FeedAnswer {
       const shown = visible();
       const page = shown.filter((row, index) => index < pageSize || row.seq > afterSeq);

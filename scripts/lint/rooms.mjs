@@ -39,6 +39,7 @@ export const rooms = [
   "lib/notifications",
   "lib/notifications/schedule",
   "lib/notifications/bell",
+  "lib/notifications/inbox",
   "lib/leads",
   "lib/audit",
   "lib/integrations",
@@ -75,6 +76,8 @@ export const rooms = [
   // What stands around every screen.
   "components/debug",
   "components/palette",
+  // A screen with keys of its own, which know those of the palette.
+  "components/inbox",
   "components/shell",
   "components/offline",
   "app",

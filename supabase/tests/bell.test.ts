@@ -7,7 +7,7 @@ import { createTransport } from "@/lib/live/transport";
 import { createBell, type Bell } from "@/lib/notifications/bell/bell";
 import type { BellView } from "@/lib/notifications/bell/view";
 import { createNotificationStore } from "@/lib/notifications/store";
-import { ok } from "@/lib/result";
+import { fail, ok } from "@/lib/result";
 import { createTestDatabase, type TestDatabase } from "@/local/test-database";
 import { createQueue, issueToken, startTestSupabase, stockClient } from "@/local/test-supabase";
 import { patchSettings } from "./settings-client";
@@ -41,6 +41,7 @@ function openDevice(userId: string, tokenSeconds = 3600) {
     load: async (afterSeq) => ok(await store.read(afterSeq)),
     mark: async (mark) => ok(await store.mark(mark)),
     markBatch: async (batch) => ok(await store.markBatch(batch)),
+    change: async () => fail("unavailable"),
     timers: browserTimers,
     isVisible: () => true,
     tabs: { isLeader: () => true, share: () => undefined },

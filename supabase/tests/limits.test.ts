@@ -108,6 +108,7 @@ describe("a refused change costs as much as another, and is answered like an err
       ["leads", "judge_lead", { lead_id: world.leadId, judgement: { heat: "tepid" } }],
       ["notifications", "mark_notifications_through", { up_to_seq: 1, read: false }],
       ["notifications", "mark_notifications_read", { ids: null }],
+      ["notifications", "change_notifications", { ids: [], change: {} }],
     ] as const;
   };
 

@@ -18,6 +18,7 @@ describe("the bell of a single tab", () => {
       load: () => new Promise((resolve) => waiting.push(resolve)),
       mark: async () => fail("unavailable"),
       markBatch: async () => fail("unavailable"),
+      change: async () => fail("unavailable"),
       timers: clock.timers,
       isVisible: () => true,
       tabs: { isLeader: () => leader, share: () => undefined },

@@ -56,6 +56,7 @@ describe("the dot", () => {
         },
         mark: async () => fail(code),
         markBatch: async () => fail(code),
+        change: async () => fail(code),
         timers: clock.timers,
         isVisible: () => true,
         tabs: { isLeader: () => true, share: () => undefined },

@@ -8,7 +8,14 @@ import { hasHole, hearHint } from "./feed";
 import { isSharedAnswer, seqOfHint, type SharedAnswer } from "./hint";
 import { createAllRead, type TakeBack } from "./all-read";
 import { createEdits } from "./marking";
-import type { BatchAnswer, BatchMark, FeedAnswer, Mark, MarkAnswer } from "@/lib/notifications/notification";
+import type {
+  BatchAnswer,
+  BatchMark,
+  ChangeMark,
+  FeedAnswer,
+  Mark,
+  MarkAnswer,
+} from "@/lib/notifications/notification";
 
 type Options = {
   /** Null if the server's read failed. */
@@ -16,6 +23,7 @@ type Options = {
   load(afterSeq: number): Promise<Result<FeedAnswer>>;
   mark(mark: Mark): Promise<Result<MarkAnswer>>;
   markBatch(batch: BatchMark): Promise<Result<BatchAnswer>>;
+  change(change: ChangeMark): Promise<Result<MarkAnswer>>;
   timers: Timers;
   isVisible(): boolean;
   /** The other tabs of this browser. */
@@ -32,6 +40,10 @@ export type Bell = {
   /** Call when the person or the network is back: reads again. */
   resync(): void;
   mark(mark: Mark): Promise<Result<MarkAnswer>>;
+  /** Done, asleep, read, or back: at once here, taken back if it is refused. */
+  change(change: ChangeMark): Promise<Result<MarkAnswer>>;
+  /** Reads again in `ms`, when something wakes. Of several calls the soonest counts. */
+  wakeIn(ms: number): void;
   /** Everything that the person has before them; `onBegun` is given the way back. Resolves when all is stored. */
   markAllRead(onBegun: (takeBack: TakeBack) => void): Promise<Result<BatchAnswer>>;
   stop(): void;
@@ -42,7 +54,9 @@ type Alarm = ReturnType<typeof createAlarm>;
 type Parts = Options & {
   store: ReturnType<typeof createStore>;
   catchUp: ReturnType<typeof createCatchUp>;
-  alarms: Record<"opening" | "secondLook" | "follow" | "poll", Alarm>;
+  alarms: Record<"opening" | "secondLook" | "follow" | "poll" | "wake", Alarm>;
+  /** When the next reading for what wakes is due, by the timers. */
+  wakesAt: number;
   /** The catch-up ticket of the last join: done once everything missed before it has been read. */
   joinTicket: number;
 };
@@ -113,6 +127,19 @@ function onShared(bell: Parts, data: unknown, fromLeader: boolean) {
   if (bell.alarms.poll.pending()) poll(bell);
 }
 
+/** Longer than this no timer of a browser waits. */
+const longestMs = 2 ** 31 - 1;
+
+function wakeIn(bell: Parts, ms: number) {
+  const at = bell.timers.now() + Math.max(ms, 0);
+  if (at >= bell.wakesAt) return;
+  bell.wakesAt = at;
+  bell.alarms.wake.set(Math.min(Math.max(ms, 0), longestMs), () => {
+    bell.wakesAt = Infinity;
+    bell.catchUp.want();
+  });
+}
+
 function assemble(options: Options): Parts {
   const { timers, load } = options;
   const store = createStore(initialState(options.initial));
@@ -127,8 +154,9 @@ function assemble(options: Options): Parts {
     secondLook: createAlarm(timers),
     follow: createAlarm(timers),
     poll: createAlarm(timers),
+    wake: createAlarm(timers),
   };
-  const bell: Parts = { ...options, store, catchUp, alarms, joinTicket: 0 };
+  const bell: Parts = { ...options, store, catchUp, alarms, joinTicket: 0, wakesAt: Infinity };
   return bell;
 }
 
@@ -146,6 +174,8 @@ export function createBell(options: Options): Bell {
     offer: (answer) => bell.store.update((state) => withAnswer(state, answer)),
     resync: () => void bell.catchUp.want(),
     mark: (mark) => edits.show(mark, () => options.mark(mark)),
+    change: (change) => edits.show(change, () => options.change(change)),
+    wakeIn: (ms) => wakeIn(bell, ms),
     markAllRead: createAllRead(edits, options.markBatch),
     stop() {
       for (const alarm of Object.values(bell.alarms)) alarm.clear();

@@ -1,18 +1,14 @@
+import { edited, microseconds, type Edit, type SettledEdit } from "./edits";
 import {
   countedUnread,
   type BatchAnswer,
-  type BatchMark,
   type FeedAnswer,
-  type Mark,
   type MarkAnswer,
   type Notification,
 } from "@/lib/notifications/notification";
 
 /** The age of an answer: its highest seq, then the server's clock. */
 type Stamp = { head: number; at: string };
-
-/** A mark that the server has not confirmed. */
-export type ReadEdit = (Mark | BatchMark) & { key: string };
 
 /**
  * A browser's knowledge of a person's notifications. `rows` is the newest page alone: each answer replaces it whole, so
@@ -27,7 +23,10 @@ export type Feed = {
   cursor: number;
   /** The highest seq that a hint or an answer named. Above the cursor: a row is missing. */
   heard: number;
-  edits: readonly ReadEdit[];
+  /** Those that the server has not confirmed. */
+  edits: readonly Edit[];
+  /** The last that it has, oldest first: what was read before them does not show them yet. */
+  settled: readonly SettledEdit[];
 };
 
 export const feedPageSize = 30;
@@ -40,14 +39,11 @@ export const emptyFeed: Feed = {
   cursor: 0,
   heard: 0,
   edits: [],
+  settled: [],
 };
 
-/** PostgreSQL writes microseconds and drops trailing zeros; `Date` keeps milliseconds. */
-function microseconds(at: string): number {
-  const fraction = /\.(\d+)/.exec(at)?.[1] ?? "";
-  const wholeSeconds = Math.floor(Date.parse(at) / 1000);
-  return wholeSeconds * 1_000_000 + Number(fraction.padEnd(6, "0").slice(0, 6));
-}
+/** As many as a person does in the time that a read takes, with plenty to spare. */
+const rememberedEdits = 50;
 
 const isOlder = (a: Stamp, b: Stamp | null) =>
   b !== null && (a.head !== b.head ? a.head < b.head : microseconds(a.at) < microseconds(b.at));
@@ -80,19 +76,8 @@ export function applyAnswer(feed: Feed, answer: FeedAnswer): Feed {
   };
 }
 
-function touches(edit: ReadEdit, row: Notification): boolean {
-  if ("ids" in edit) return edit.ids.includes(row.id);
-  return row.seq <= edit.through && (edit.read || row.read_at === edit.markedAt);
-}
-
-const withRead = (row: Notification, read: boolean, at: string): Notification =>
-  read === (row.read_at !== null) ? row : { ...row, read_at: read ? at : null };
-
-const edited = (row: Notification, edits: readonly ReadEdit[], at: string) =>
-  edits.reduce((shown, edit) => (touches(edit, row) ? withRead(shown, edit.read, at) : shown), row);
-
 /** Shows a mark at once. */
-export const beginRead = (feed: Feed, edit: ReadEdit): Feed => ({ ...feed, edits: [...feed.edits, edit] });
+export const beginRead = (feed: Feed, edit: Edit): Feed => ({ ...feed, edits: [...feed.edits, edit] });
 
 /** Takes a mark back that the server refused or did not answer. */
 export const cancelRead = (feed: Feed, key: string): Feed => ({
@@ -107,16 +92,28 @@ export const cancelRead = (feed: Feed, key: string): Feed => ({
 export function confirmRead(feed: Feed, key: string, answer: MarkAnswer | BatchAnswer): Feed {
   const done = feed.edits.filter((edit) => edit.key === key);
   const stamp = { head: answer.head, at: answer.at };
-  const rest = hears(withUnread(cancelRead(feed, key), answer), answer.head);
+  const counted = hears(withUnread(cancelRead(feed, key), answer), answer.head);
+  const settled = [...feed.settled, ...done.map((edit) => ({ edit, at: answer.at }))].slice(-rememberedEdits);
+  const rest = { ...counted, settled };
   if (isOlder(stamp, feed.rowsAt)) return rest;
   const readAt = "marked_at" in answer ? answer.marked_at : answer.at;
-  const rows = [...feed.rows].map(([id, row]) => [id, edited(row, done, readAt)] as const);
+  const rows = [...feed.rows].flatMap(([id, row]) => {
+    const left = current(row, done, readAt);
+    return left ? [[id, left] as const] : [];
+  });
   return { ...rest, rows: new Map(rows), rowsAt: stamp };
+}
+
+/** The row after edits; null where it is done or asleep by them. */
+function current(row: Notification, edits: readonly Edit[], at: string): Notification | null {
+  const state = { ...row, archived_at: null, snoozed_until: null };
+  const { archived_at, snoozed_until, ...left } = edited(state, edits, at);
+  return archived_at === null && snoozed_until === null ? left : null;
 }
 
 /** The rows with unconfirmed marks applied, newest first. */
 export const shownRows = (feed: Feed): Notification[] =>
-  newestFirst(feed.rows.values()).map((row) => edited(row, feed.edits, row.created_at));
+  newestFirst(feed.rows.values()).flatMap((row) => current(row, feed.edits, row.created_at) ?? []);
 
 /**
  * The number on the bell: the server's count, corrected by unconfirmed marks. Where the server stopped counting, a few

@@ -9,13 +9,21 @@ import { createTransport } from "@/lib/live/transport";
 import type { Result } from "@/lib/result";
 import { createBell, type Bell } from "./bell";
 import { loadCredentials, loadFeed } from "./feed-client";
-import type { BatchAnswer, BatchMark, FeedAnswer, Mark, MarkAnswer } from "@/lib/notifications/notification";
+import type {
+  BatchAnswer,
+  BatchMark,
+  ChangeMark,
+  FeedAnswer,
+  Mark,
+  MarkAnswer,
+} from "@/lib/notifications/notification";
 
 type Options = {
   userId: string;
   initial: FeedAnswer | null;
   mark(mark: Mark): Promise<Result<MarkAnswer>>;
   markBatch(batch: BatchMark): Promise<Result<BatchAnswer>>;
+  change(change: ChangeMark): Promise<Result<MarkAnswer>>;
 };
 
 const isVisible = () => document.visibilityState === "visible";
@@ -24,12 +32,13 @@ const isVisible = () => document.visibilityState === "visible";
  * The bell of this tab with its real parts: one socket per browser, the person's private channel, catch-up over HTTP.
  * The channel also carries settings hints, which go to the hub.
  */
-export function startLiveBell({ userId, initial, mark, markBatch }: Options): Bell {
+export function startLiveBell({ userId, initial, mark, markBatch, change }: Options): Bell {
   let connection: SharedConnection | null = null;
   const bell = createBell({
     initial,
     mark,
     markBatch,
+    change,
     load: (afterSeq) => loadFeed(userId, afterSeq),
     timers: browserTimers,
     isVisible,

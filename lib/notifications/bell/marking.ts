@@ -1,7 +1,7 @@
 import { fail, type Result } from "@/lib/result";
 import type { createStore } from "./view";
 import { beginRead, cancelRead, confirmRead } from "./feed";
-import type { BatchAnswer, BatchMark, Mark, MarkAnswer } from "@/lib/notifications/notification";
+import type { BatchAnswer, BatchMark, ChangeMark, Mark, MarkAnswer } from "@/lib/notifications/notification";
 
 /**
  * Shows marks at once and takes them back if they are refused. `reread` follows either way: the server may have stored
@@ -13,7 +13,7 @@ export function createEdits(store: ReturnType<typeof createStore>, reread: () =>
     /** Every seq up to it is before the person. */
     cursor: () => store.state().feed.cursor,
     async show<Answer extends MarkAnswer | BatchAnswer>(
-      mark: Mark | BatchMark,
+      mark: Mark | BatchMark | ChangeMark,
       send: () => Promise<Result<Answer>>,
     ): Promise<Result<Answer>> {
       count += 1;

@@ -1,5 +1,6 @@
 import type { Failure } from "@/lib/result";
 import { bellStatus, type BellStatus, type LinkFacts } from "./status";
+import type { Edit, SettledEdit } from "./edits";
 import { applyAnswer, emptyFeed, shownRows, shownUnread, type Feed } from "./feed";
 import type { FeedAnswer, Notification } from "@/lib/notifications/notification";
 
@@ -14,6 +15,9 @@ export type BellView = {
   arrived: { key: number; rows: readonly Notification[] } | null;
   /** The last mark that was refused and taken back. */
   refused: { key: number; error: Failure } | null;
+  /** What was done here: not confirmed yet, and the last that was. */
+  edits: readonly Edit[];
+  settled: readonly SettledEdit[];
 };
 
 export type BellState = {
@@ -37,6 +41,8 @@ export const viewOf = ({ feed, link, arrived, refused }: BellState): BellView =>
   knownAt: feed.rowsAt?.at ?? null,
   arrived,
   refused,
+  edits: feed.edits,
+  settled: feed.settled,
 });
 
 /** Takes in an answer and notes its new unread rows in `arrived`. Rows of the very first answer are not new. */

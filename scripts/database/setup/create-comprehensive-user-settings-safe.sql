@@ -1739,74 +1739,75 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('function', 'public', 'mark_notifications_read', 'all', 156),
   ('function', 'public', 'mark_notifications_through', 'all', 157),
   ('function', 'public', 'create_notification', 'all', 158),
-  ('table', 'private', 'webhook_events', 'all', 159),
-  ('function', 'public', 'take_webhook_event', 'all', 160),
-  ('function', 'public', 'disable_after_event', 'all', 161),
-  ('function', 'public', 'unsubscribe', 'all', 162),
-  ('function', 'private', 'hint', 'all', 163),
-  ('function', 'private', 'hint_new_notification', 'all', 164),
-  ('function', 'private', 'hint_changed_notifications', 'all', 165),
-  ('table', 'public', 'user_session_state', 'all', 166),
-  ('function', 'private', 'check_session_leaves', 'all', 167),
-  ('function', 'private', 'keep_session_insert', 'all', 168),
-  ('function', 'private', 'keep_session_update', 'all', 169),
-  ('function', 'public', 'clear_session_state', 'all', 170),
-  ('function', 'public', 'cleanup_expired_sessions', 'all', 171),
-  ('function', 'private', 'schedule_daily_jobs', 'all', 172),
-  ('function', 'private', 'resolve_group', 'all', 173),
-  ('function', 'private', 'resolve_settings', 'all', 174),
-  ('function', 'private', 'my_settings_actors', 'all', 175),
-  ('function', 'private', 'my_settings_strands', 'all', 176),
-  ('function', 'public', 'get_settings_events', 'all', 177),
-  ('function', 'private', 'path_node', 'all', 178),
-  ('function', 'private', 'my_record_begins', 'all', 179),
-  ('function', 'public', 'get_settings_as_of', 'all', 180),
-  ('function', 'public', 'get_bootstrap', 'all', 181),
-  ('function', 'private', 'my_sign_ins', 'all', 182),
-  ('function', 'private', 'end_my_sign_ins', 'all', 183),
-  ('function', 'public', 'end_sign_ins', 'all', 184),
-  ('function', 'private', 'my_data', 'all', 185),
-  ('function', 'public', 'get_own_data', 'all', 186),
-  ('function', 'private', 'proved_lately', 'all', 187),
-  ('function', 'private', 'my_departure', 'all', 188),
-  ('function', 'private', 'delete_my_account', 'all', 189),
-  ('function', 'public', 'delete_account', 'all', 190),
-  ('function', 'private', 'my_new_email', 'all', 191),
-  ('function', 'public', 'get_account', 'all', 192),
-  ('function', 'public', 'get_dashboard_panels', 'all', 193),
-  ('function', 'private', 'hear_of_removals', 'beside', 194),
-  ('function', 'private', 'hear_of_moved_projects', 'beside', 195),
-  ('function', 'private', 'tell_new_leads', 'own', 196),
-  ('function', 'private', 'tell_lead_changes', 'own', 197),
-  ('function', 'private', 'hear_of_new_leads', 'judged', 198),
-  ('function', 'private', 'hear_of_changed_leads', 'found', 199),
-  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 200),
-  ('function', 'private', 'accept_older_notification', 'ovenai', 201),
-  ('view', 'private', 'settings_people', 'all', 202),
-  ('view', 'public', 'effective_dashboard_settings', 'all', 203),
-  ('view', 'public', 'effective_notification_settings', 'all', 204),
-  ('view', 'public', 'effective_app_preferences', 'all', 205),
-  ('function', 'private', 'is_time_zone', 'all', 206),
-  ('function', 'public', 'settings_defaults', 'all', 207),
-  ('function', 'private', 'settings_schema', 'all', 208),
-  ('function', 'private', 'judgement_words', 'all', 209),
-  ('function', 'private', 'lock_settings', 'all', 210),
-  ('function', 'private', 'write_settings', 'all', 211),
-  ('function', 'public', 'get_settings', 'all', 212),
-  ('function', 'public', 'patch_session_state', 'all', 213),
-  ('function', 'private', 'my_session_state', 'all', 214),
-  ('function', 'private', 'notification_text', 'all', 215),
-  ('table', 'private', 'older_remainders', 'ovenai', 216),
-  ('function', 'private', 'older_said', 'ovenai', 217),
-  ('function', 'private', 'older_unreadable', 'ovenai', 218),
-  ('function', 'private', 'older_take', 'ovenai', 219),
-  ('function', 'private', 'older_translated', 'ovenai', 220),
-  ('function', 'private', 'older_refuse_large', 'ovenai', 221),
-  ('function', 'private', 'older_keep_remainder', 'ovenai', 222),
-  ('function', 'private', 'accept_older_settings', 'ovenai', 223),
-  ('function', 'private', 'carry_older_settings', 'ovenai', 224),
-  ('function', 'private', 'forget_older_remainders', 'ovenai', 225),
-  ('function', 'private', 'accept_older_session', 'ovenai', 226);
+  ('function', 'private', 'my_colleagues', 'all', 159),
+  ('function', 'private', 'inbox_rows', 'all', 160),
+  ('function', 'public', 'get_inbox', 'all', 161),
+  ('function', 'private', 'check_notification_change', 'all', 162),
+  ('function', 'public', 'change_notifications', 'all', 163),
+  ('function', 'private', 'hint', 'all', 164),
+  ('function', 'private', 'hint_new_notification', 'all', 165),
+  ('function', 'private', 'hint_changed_notifications', 'all', 166),
+  ('table', 'public', 'user_session_state', 'all', 167),
+  ('function', 'private', 'check_session_leaves', 'all', 168),
+  ('function', 'private', 'keep_session_insert', 'all', 169),
+  ('function', 'private', 'keep_session_update', 'all', 170),
+  ('function', 'public', 'clear_session_state', 'all', 171),
+  ('function', 'public', 'cleanup_expired_sessions', 'all', 172),
+  ('function', 'private', 'schedule_daily_jobs', 'all', 173),
+  ('function', 'private', 'resolve_group', 'all', 174),
+  ('function', 'private', 'resolve_settings', 'all', 175),
+  ('function', 'private', 'my_settings_actors', 'all', 176),
+  ('function', 'private', 'my_settings_strands', 'all', 177),
+  ('function', 'public', 'get_settings_events', 'all', 178),
+  ('function', 'private', 'path_node', 'all', 179),
+  ('function', 'private', 'my_record_begins', 'all', 180),
+  ('function', 'public', 'get_settings_as_of', 'all', 181),
+  ('function', 'public', 'get_bootstrap', 'all', 182),
+  ('function', 'private', 'my_sign_ins', 'all', 183),
+  ('function', 'private', 'end_my_sign_ins', 'all', 184),
+  ('function', 'public', 'end_sign_ins', 'all', 185),
+  ('function', 'private', 'my_data', 'all', 186),
+  ('function', 'public', 'get_own_data', 'all', 187),
+  ('function', 'private', 'proved_lately', 'all', 188),
+  ('function', 'private', 'my_departure', 'all', 189),
+  ('function', 'private', 'delete_my_account', 'all', 190),
+  ('function', 'public', 'delete_account', 'all', 191),
+  ('function', 'private', 'my_new_email', 'all', 192),
+  ('function', 'public', 'get_account', 'all', 193),
+  ('function', 'public', 'get_dashboard_panels', 'all', 194),
+  ('function', 'private', 'hear_of_removals', 'beside', 195),
+  ('function', 'private', 'hear_of_moved_projects', 'beside', 196),
+  ('function', 'private', 'tell_new_leads', 'own', 197),
+  ('function', 'private', 'tell_lead_changes', 'own', 198),
+  ('function', 'private', 'hear_of_new_leads', 'judged', 199),
+  ('function', 'private', 'hear_of_changed_leads', 'found', 200),
+  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 201),
+  ('function', 'private', 'accept_older_notification', 'ovenai', 202),
+  ('view', 'private', 'settings_people', 'all', 203),
+  ('view', 'public', 'effective_dashboard_settings', 'all', 204),
+  ('view', 'public', 'effective_notification_settings', 'all', 205),
+  ('view', 'public', 'effective_app_preferences', 'all', 206),
+  ('function', 'private', 'is_time_zone', 'all', 207),
+  ('function', 'public', 'settings_defaults', 'all', 208),
+  ('function', 'private', 'settings_schema', 'all', 209),
+  ('function', 'private', 'judgement_words', 'all', 210),
+  ('function', 'private', 'lock_settings', 'all', 211),
+  ('function', 'private', 'write_settings', 'all', 212),
+  ('function', 'public', 'get_settings', 'all', 213),
+  ('function', 'public', 'patch_session_state', 'all', 214),
+  ('function', 'private', 'my_session_state', 'all', 215),
+  ('function', 'private', 'notification_text', 'all', 216),
+  ('table', 'private', 'older_remainders', 'ovenai', 217),
+  ('function', 'private', 'older_said', 'ovenai', 218),
+  ('function', 'private', 'older_unreadable', 'ovenai', 219),
+  ('function', 'private', 'older_take', 'ovenai', 220),
+  ('function', 'private', 'older_translated', 'ovenai', 221),
+  ('function', 'private', 'older_refuse_large', 'ovenai', 222),
+  ('function', 'private', 'older_keep_remainder', 'ovenai', 223),
+  ('function', 'private', 'accept_older_settings', 'ovenai', 224),
+  ('function', 'private', 'carry_older_settings', 'ovenai', 225),
+  ('function', 'private', 'forget_older_remainders', 'ovenai', 226),
+  ('function', 'private', 'accept_older_session', 'ovenai', 227);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000100_foundation.sql', 'all', $migration$
 -- What every later migration stands on: the schema for helpers that the API does not expose, and the merge that obeys
@@ -4904,8 +4905,7 @@ end;
 $$;
 
 -- Forgets operations that no device will retry, those of accounts that are gone, attempts to sign in that no longer
--- count, old faults, old events of providers, and the oldest changes of an endless record. Run daily; answers how many
--- operations.
+-- count, old faults, and the oldest changes of an endless record. Run daily; answers how many operations.
 create or replace function private.prune_operations()
 returns bigint
 language plpgsql
@@ -4922,7 +4922,6 @@ begin
   delete from private.rate_counters c where c.minute < now() - interval '1 day';
   delete from private.sign_in_attempts a where a.spent_until < now();
   delete from private.faults f where f.at < now() - interval '30 days';
-  delete from private.webhook_events e where e.received_at < now() - interval '30 days';
   perform private.prune_record();
   return pruned;
 end;
@@ -5784,140 +5783,275 @@ grant execute on function public.create_notification(uuid, text, text, text, tex
   uuid, text, text, timestamptz, timestamptz) to service_role;
 $migration$);
 
-insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001140_webhook_events.sql', 'all', $migration$
--- What providers have told us, so that telling it twice does nothing twice: all of them send an event again until they
--- are answered, and some send it again afterwards. Service only.
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001150_inbox.sql', 'all', $migration$
+-- The page of all notifications: read by views and filters, and changed in bulk. What is asleep, awake again or done is
+-- derived from the clock and from two columns; nothing runs at the moment a row wakes.
 
-create table if not exists private.webhook_events (
-  provider text not null check (char_length(provider) between 1 and 40),
-  -- The provider's own name of the event, the same at every attempt.
-  event_id text not null check (char_length(event_id) between 1 and 255),
-  received_at timestamptz not null default now(),
-  primary key (provider, event_id)
-);
-comment on table private.webhook_events is 'Events of providers that were acted upon; kept 30 days, longer than any provider repeats one.';
--- What private.prune_operations removes, found without reading the rest.
-create index if not exists webhook_events_received_at_idx on private.webhook_events (received_at);
+-- What is done, and what sleeps or has slept, each in the order of the page.
+create index if not exists notifications_done_seq_idx on public.notifications (user_id, seq)
+  where archived_at is not null and collapsed_at is null;
+create index if not exists notifications_slept_seq_idx on public.notifications (user_id, seq)
+  where snoozed_until is not null and archived_at is null;
+-- What woke last, and what wakes next.
+create index if not exists notifications_wake_idx on public.notifications (user_id, snoozed_until)
+  where snoozed_until is not null and archived_at is null;
 
--- Whether the event is new; from then on it is not. In the transaction of what it causes, or a crash between the two
--- would lose it.
-create or replace function public.take_webhook_event(provider text, event_id text)
-returns boolean
+-- The names of these people, as far as the caller is in a project with them.
+create or replace function private.my_colleagues(people uuid[])
+returns table (id uuid, name text)
 language plpgsql
-volatile
+stable
+security definer
+rows 5
 set search_path = ''
 as $$
 begin
-  insert into private.webhook_events (provider, event_id)
-  values (take_webhook_event.provider, take_webhook_event.event_id)
-  on conflict on constraint webhook_events_pkey do nothing;
-  return found;
-exception when check_violation or not_null_violation then
-  raise exception 'A provider has a name and an event an id.' using errcode = 'PT400', detail = 'event_id';
+  return query
+    select u.id, coalesce(nullif(btrim(u.raw_user_meta_data ->> 'name'), ''), split_part(u.email::text, '@', 1), '')
+    from auth.users u
+    where u.id = any (people) and (
+      u.id = auth.uid()
+      or exists (
+        select from private.tenant_members m
+        where m.user_id = u.id and m.project_id = any (array(select private.my_project_ids()))
+      )
+    );
 end;
 $$;
 
--- Switches destinations off because a provider says that they take nothing; false where it was told before.
--- public.disable_destination says what that means.
-create or replace function public.disable_after_event(
-  provider text, event_id text, channel text, addresses text[], reason text
-)
-returns boolean
+-- What a page of notifications shows of these rows, newest first: all that the bell has, and what names it.
+create or replace function private.inbox_rows(shown public.notifications[])
+returns jsonb
 language plpgsql
-volatile
+stable
+set search_path = ''
+set timezone = 'UTC'
+as $$
+declare
+  -- The column is younger than the table.
+  actors constant uuid[] := array(select (to_jsonb(n) ->> 'actor_id')::uuid from unnest(shown) n);
+begin
+  return coalesce((
+    select jsonb_agg(jsonb_build_object(
+      'id', n.id, 'seq', n.seq, 'category', n.category, 'type', n.type, 'priority', n.priority, 'title', n.title,
+      'message', n.message, 'params', n.params, 'action_url', n.action_url, 'project_id', n.project_id,
+      'lead_id', n.lead_id, 'created_at', n.created_at, 'occurred_at', n.occurred_at, 'read_at', n.read_at,
+      'seen_at', n.seen_at, 'archived_at', n.archived_at, 'snoozed_until', n.snoozed_until,
+      'kept_away', to_jsonb(n) -> 'kept_away', 'actor_id', to_jsonb(n) -> 'actor_id', 'actor_name', a.name,
+      'project_name', p.name
+    ) order by n.seq desc)
+    from unnest(shown) n
+    left join private.tenant_projects p on p.id = n.project_id
+    left join private.my_colleagues(actors) a on a.id = (to_jsonb(n) ->> 'actor_id')::uuid
+  ), '[]');
+end;
+$$;
+
+-- A page of a view: {rows, next, wakes, unread, head, at}. view: unread, all (what is not done), snoozed, done. rows:
+-- newest first; the first page of unread and all also has what woke last, up to 100, whose place is the time it woke at,
+-- and that of open_id, if the caller may see it, in whatever view it is. next: the before_seq of the page that follows, null after the
+-- last. A call walks at most 2000 rows, however few of them the filters let through: a page may be short, or empty, and
+-- still have a next. wakes: when the next sleeping row wakes, null for none. search: in the English text, which holds all
+-- names, and in the project's name.
+create or replace function public.get_inbox(
+  view text default 'unread',
+  project_id uuid default null,
+  category text default null,
+  kind text default null,
+  search text default null,
+  before_seq bigint default null,
+  page_size integer default 50,
+  open_id uuid default null
+)
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+set timezone = 'UTC'
+set enable_sort = off
+as $$
+#variable_conflict use_column
+declare
+  caller constant uuid := auth.uid();
+  moment constant timestamptz := now();
+  size constant integer := least(greatest(coalesce(page_size, 50), 1), 100);
+  below constant bigint := coalesce(before_seq, 9223372036854775807);
+  most constant integer := 2000;
+  words constant text := '%' || replace(replace(replace(
+    lower(btrim(coalesce(get_inbox.search, ''))), '\', '\\'), '%', '\%'), '_', '\_') || '%';
+  -- Each is the condition of an index in the order of seq, and what the clock says of a row that the index has.
+  indexed constant text := case get_inbox.view
+    when 'unread' then 'not n.read'
+    when 'all' then 'true'
+    when 'snoozed' then 'n.snoozed_until is not null and n.archived_at is null'
+    when 'done' then 'n.archived_at is not null and n.collapsed_at is null'
+  end;
+  timely constant text := case get_inbox.view
+    when 'snoozed' then 'n.snoozed_until > $2'
+    when 'done' then 'true'
+    else 'n.archived_at is null and (n.snoozed_until is null or n.snoozed_until <= $2)'
+  end;
+  fits constant text := '(n.expires_at is null or n.expires_at > $2)'
+    || case when get_inbox.project_id is not null then ' and n.project_id = $3' else '' end
+    || case when get_inbox.category is not null then ' and n.category = $4' else '' end
+    || case when get_inbox.kind is not null then ' and n.params ->> ''kind'' = $5' else '' end
+    || case when words <> '%%' then ' and (lower(n.title || '' '' || n.message) like $6 or exists (
+      select from private.tenant_projects p where p.id = n.project_id and lower(p.name) like $6))' else '' end;
+  page public.notifications[];
+  following bigint;
+  woken public.notifications[] := '{}';
+  opened public.notifications[] := '{}';
+begin
+  if caller is null then
+    raise exception 'You are not signed in.' using errcode = 'PT401';
+  elsif indexed is null then
+    raise exception 'A view is unread, all, snoozed or done.' using errcode = 'PT400', detail = 'view';
+  elsif char_length(get_inbox.search) > 200 then
+    raise exception 'At most 200 characters are searched for.' using errcode = 'PT400', detail = 'search';
+  end if;
+
+  -- One more than the page, to know whether another follows. The inner limit is what a call costs at most.
+  execute format('select coalesce(array_agg(row(n.*)::public.notifications order by n.seq desc), ''{}'') from (
+      select n.* from (
+        select n.* from public.notifications n where n.user_id = $1 and n.seq < $7 and %s order by n.seq desc limit %s
+      ) n where %s and %s limit %s
+    ) n', indexed, most, timely, fits, size + 1)
+    using caller, moment, get_inbox.project_id, get_inbox.category, get_inbox.kind, words, below into page;
+  if cardinality(page) > size then
+    page := page[1:size];
+    following := page[size].seq;
+  else
+    execute format('select n.seq from public.notifications n where n.user_id = $1 and n.seq < $2 and %s
+      order by n.seq desc offset %s limit 1', indexed, most - 1) using caller, below into following;
+  end if;
+
+  if before_seq is null and get_inbox.view in ('unread', 'all') then
+    execute format('select coalesce(array_agg(row(n.*)::public.notifications), ''{}'') from (
+        select n.* from public.notifications n
+        where n.user_id = $1 and n.snoozed_until is not null and n.archived_at is null and n.snoozed_until <= $2
+        order by n.snoozed_until desc limit 100
+      ) n where %s and %s and n.id <> all ($7)',
+        case get_inbox.view when 'unread' then 'not n.read' else 'true' end, fits)
+      using caller, moment, get_inbox.project_id, get_inbox.category, get_inbox.kind, words,
+        array(select n.id from unnest(page) n)
+      into woken;
+  end if;
+  if open_id is not null then
+    opened := array(
+      select n from public.notifications n
+      where n.id = open_id and n.user_id = caller and n.id <> all (array(select o.id from unnest(page || woken) o)));
+  end if;
+
+  return private.my_notification_count() || jsonb_build_object(
+    'rows', private.inbox_rows(page || woken || opened),
+    'next', following,
+    'wakes', (
+      select n.snoozed_until from public.notifications n
+      where n.user_id = caller and n.snoozed_until is not null and n.archived_at is null and n.snoozed_until > moment
+      order by n.snoozed_until limit 1));
+end;
+$$;
+
+-- What a change of notifications asks for: refused with the key at fault.
+create or replace function private.check_notification_change(change jsonb)
+returns void
+language plpgsql
+stable
 set search_path = ''
 as $$
 declare
-  address text;
+  unknown constant text := (
+    select k.key from jsonb_object_keys(case jsonb_typeof(change) when 'object' then change else '{}' end) k (key)
+    where k.key not in ('archived', 'read', 'snoozed_until') limit 1);
+  wrong constant text := (
+    select k.key from unnest(array['archived', 'read']) k (key)
+    where change ? k.key and jsonb_typeof(change -> k.key) <> 'boolean' limit 1);
+  until timestamptz;
 begin
-  if not public.take_webhook_event(provider, event_id) then
-    return false;
+  if change is null or jsonb_typeof(change) <> 'object' or change = '{}' then
+    raise exception 'A change has archived, read or snoozed_until.' using errcode = 'PT400', detail = 'change';
+  elsif unknown is not null then
+    raise exception 'A change has archived, read or snoozed_until.'
+      using errcode = 'PT400', detail = 'change.' || unknown;
+  elsif wrong is not null then
+    raise exception '% is true or false.', wrong using errcode = 'PT400', detail = 'change.' || wrong;
+  elsif change ->> 'snoozed_until' is null then
+    return;
   end if;
-  foreach address in array addresses loop
-    perform public.disable_destination(channel, address, reason);
-  end loop;
-  return true;
+  begin
+    until := (change ->> 'snoozed_until')::timestamptz;
+  exception when data_exception then
+    raise exception 'snoozed_until is an instant.' using errcode = 'PT400', detail = 'change.snoozed_until';
+  end;
+  if until <= now() or until > now() + interval '1 year' then
+    raise exception 'A notification sleeps until a moment of the coming year.'
+      using errcode = 'PT422', detail = 'change.snoozed_until';
+  end if;
 end;
 $$;
 
-alter table private.webhook_events enable row level security;
-drop policy if exists "the service reads events of providers" on private.webhook_events;
-create policy "the service reads events of providers" on private.webhook_events
-  for select to service_role using (true);
-drop policy if exists "the service adds events of providers" on private.webhook_events;
-create policy "the service adds events of providers" on private.webhook_events
-  for insert to service_role with check (true);
+-- Changes these, at most 1000: {archived?, read?, snoozed_until?}; answers {unread, head, at}. What is done is read, and
+-- unread again where that is taken back. What is put to sleep is unread, so that it wakes unread, and no longer done.
+create or replace function public.change_notifications(ids uuid[], change jsonb)
+returns jsonb
+language plpgsql
+volatile
+set search_path = ''
+set timezone = 'UTC'
+as $$
+#variable_conflict use_column
+declare
+  wanted constant jsonb := change_notifications.change;
+  moment constant timestamptz := now();
+  sleeps constant boolean := wanted ->> 'snoozed_until' is not null;
+  -- One by one by the key: where people have few notifications on average, the planner would read all of this one's to
+  -- find these.
+  seqs constant bigint[] := array(
+    select n.seq from unnest(ids[:1000]) given (id)
+    cross join lateral (select n.seq from public.notifications n where n.id = given.id limit 1) n);
+  refused_detail text;
+  refused_hint text;
+begin
+  if auth.uid() is null then
+    raise exception 'You are not signed in.' using errcode = 'PT401';
+  elsif ids is null or cardinality(ids) > 1000 then
+    raise exception 'At most 1000 notifications at once.' using errcode = 'PT400', detail = 'ids';
+  end if;
+  perform private.check_notification_change(wanted);
+  update public.notifications n set
+    archived_at = case
+      when wanted -> 'archived' = 'true' then coalesce(n.archived_at, moment)
+      when wanted ? 'archived' or sleeps then null
+      else n.archived_at
+    end,
+    snoozed_until = case
+      when wanted ? 'snoozed_until' then (wanted ->> 'snoozed_until')::timestamptz
+      else n.snoozed_until
+    end,
+    read_at = case
+      when wanted -> 'read' = 'true' or (wanted -> 'archived' = 'true' and not wanted ? 'read')
+        then coalesce(n.read_at, moment)
+      when wanted ? 'read' or sleeps or (wanted ? 'archived' and n.read_at = n.archived_at) then null
+      else n.read_at
+    end
+  where n.user_id = (select auth.uid()) and n.collapsed_at is null and n.seq = any (seqs);
+  return private.my_notification_count();
+exception when sqlstate 'PT400' or sqlstate 'PT403' or sqlstate 'PT404' or sqlstate 'PT422' then
+  get stacked diagnostics refused_detail = pg_exception_detail, refused_hint = pg_exception_hint;
+  if not private.is_api_request() then
+    raise;
+  end if;
+  return private.answer_refusal('notifications', sqlstate, sqlerrm, refused_detail, refused_hint);
+end;
+$$;
 
-revoke all on table private.webhook_events from public, anon, authenticated, service_role;
-grant select, insert on table private.webhook_events to service_role;
-revoke all on function public.take_webhook_event(text, text),
-  public.disable_after_event(text, text, text, text[], text)
+revoke all on function private.my_colleagues(uuid[]), private.inbox_rows(public.notifications[]),
+  public.get_inbox(text, uuid, text, text, text, bigint, integer, uuid),
+  private.check_notification_change(jsonb), public.change_notifications(uuid[], jsonb)
   from public, anon, authenticated, service_role;
-grant execute on function public.take_webhook_event(text, text),
-  public.disable_after_event(text, text, text, text[], text) to service_role;
-$migration$);
-
-insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001160_unsubscribe.sql', 'all', $migration$
--- The link of a message that turns its kind off, for whoever holds the message: signed in or not, on whatever device.
--- The link is signed by the app, which alone may call this. Recorded with the source `link` and without an actor: who
--- pressed it is not known, and the record says no more than that.
-
--- An operator's own figure is kept. Apart from the limit of the person's own changes: a link that was passed on must not
--- use that up.
-insert into private.rate_limits (name, per_minute, per_day) values ('links', 30, 300)
-on conflict (name) do nothing;
-
--- Turns a category of a channel off for a person, or with `undo` on again. Answers the version of their settings; asked
--- again, the same. Refusals: PT400 (channel or category in detail), PT404 (no such person), PT429.
-create or replace function public.unsubscribe(
-  user_id uuid, channel text, category text, undo boolean default false
-)
-returns integer
-language plpgsql
-volatile
-set search_path = ''
-as $$
-declare
-  switches constant text := case when channel in ('email', 'push', 'sms', 'whatsapp')
-    then channel || '_notifications' end;
-  patch constant jsonb := jsonb_build_object(coalesce(category, ''), coalesce(undo, false));
-  named text;
-  row_version integer;
-begin
-  if switches is null then
-    raise exception 'There is no such channel to turn off.' using errcode = 'PT400', detail = 'channel';
-  elsif private.settings_schema() #>> array['notifications', switches, 'keys', category, 'leaf', 'type']
-    is distinct from 'boolean' then
-    raise exception 'There is no such category to turn off.' using errcode = 'PT400', detail = 'category';
-  end if;
-  perform private.take_from_limit(unsubscribe.user_id, 'links');
-  named := set_config('ovenai.source', 'link', true);
-  insert into public.user_notification_settings as s
-    (user_id, email_notifications, push_notifications, sms_notifications, whatsapp_notifications)
-  values (
-    unsubscribe.user_id,
-    case channel when 'email' then patch else '{}' end,
-    case channel when 'push' then patch else '{}' end,
-    case channel when 'sms' then patch else '{}' end,
-    case channel when 'whatsapp' then patch else '{}' end)
-  on conflict on constraint user_notification_settings_user_id_key do update set
-    email_notifications = s.email_notifications || excluded.email_notifications,
-    push_notifications = s.push_notifications || excluded.push_notifications,
-    sms_notifications = s.sms_notifications || excluded.sms_notifications,
-    whatsapp_notifications = s.whatsapp_notifications || excluded.whatsapp_notifications
-  returning s.version into row_version;
-  -- A later write in the same transaction must not be recorded as the link's.
-  named := set_config('ovenai.source', '', true);
-  return row_version;
-exception when foreign_key_violation then
-  raise exception 'There is no such person.' using errcode = 'PT404', detail = 'user_id';
-end;
-$$;
-
-revoke all on function public.unsubscribe(uuid, text, text, boolean) from public, anon, authenticated, service_role;
-grant execute on function public.unsubscribe(uuid, text, text, boolean) to service_role;
--- It counts for a person whom no token names: the service says whom.
-grant execute on function private.take_from_limit(uuid, text, integer) to service_role;
+grant execute on function private.my_colleagues(uuid[]), private.inbox_rows(public.notifications[]),
+  public.get_inbox(text, uuid, text, text, text, bigint, integer, uuid),
+  private.check_notification_change(jsonb), public.change_notifications(uuid[], jsonb) to authenticated;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001200_realtime.sql', 'all', $migration$
@@ -8455,7 +8589,6 @@ begin
         'template',
         'team',
         'api',
-        'link',
         'system'])
     ) w (schema, name, attribute, business, beside, words)
   loop

@@ -1,0 +1,79 @@
+"use client";
+
+import { AlarmClock, Check, CircleHelp, Undo2, type LucideIcon } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useNotificationText } from "@/components/notifications/notification-text";
+import { ReadButton } from "@/components/notifications/read-button";
+import type { InboxRow } from "@/lib/notifications/inbox/inbox-row";
+import { isAsleep } from "@/lib/notifications/inbox/shown";
+
+/** What a press on a row's buttons does. `button`: the pressed one, by which a panel opens. */
+export type RowDeeds = {
+  mark: (row: InboxRow, read: boolean) => void;
+  finish: (row: InboxRow) => void;
+  unfinish: (row: InboxRow) => void;
+  snooze: (row: InboxRow, button: HTMLButtonElement) => void;
+  wake: (row: InboxRow) => void;
+  explain: (row: InboxRow, button: HTMLButtonElement) => void;
+};
+
+type ActionProps = {
+  label: string;
+  icon: LucideIcon;
+  name: string;
+  onPress: (button: HTMLButtonElement) => void;
+};
+
+const Action = ({ label, icon: Icon, name, onPress }: ActionProps) => (
+  <button
+    type="button"
+    aria-label={label}
+    title={label}
+    data-action={name}
+    onClick={(event) => onPress(event.currentTarget)}
+    className="tap relative z-1 flex size-7 shrink-0 items-center justify-center rounded-md text-ink-soft hover:bg-line hover:text-ink pointer-coarse:size-9"
+  >
+    <Icon aria-hidden="true" className="size-4" />
+  </button>
+);
+
+/** The buttons of a row: read, done, snooze, and why it came. */
+export function RowActions({ row, now, deeds }: { row: InboxRow; now: Date; deeds: RowDeeds }) {
+  const t = useTranslations("inbox.of");
+  const text = useNotificationText();
+  const title = text.plainTitle(row);
+  const isDone = row.archived_at !== null;
+  return (
+    <div className="flex shrink-0 items-center gap-1 pointer-coarse:gap-2">
+      {!isDone && (
+        <ReadButton isRead={row.read_at !== null} title={title} onMark={(read) => deeds.mark(row, read)} />
+      )}
+      <Action
+        name="why"
+        icon={CircleHelp}
+        label={t("why", { title })}
+        onPress={(button) => deeds.explain(row, button)}
+      />
+      {isAsleep(row, now) ? (
+        <Action name="wake" icon={AlarmClock} label={t("wake", { title })} onPress={() => deeds.wake(row)} />
+      ) : (
+        <Action
+          name="snooze"
+          icon={AlarmClock}
+          label={t("snooze", { title })}
+          onPress={(button) => deeds.snooze(row, button)}
+        />
+      )}
+      {isDone ? (
+        <Action
+          name="undone"
+          icon={Undo2}
+          label={t("undone", { title })}
+          onPress={() => deeds.unfinish(row)}
+        />
+      ) : (
+        <Action name="done" icon={Check} label={t("done", { title })} onPress={() => deeds.finish(row)} />
+      )}
+    </div>
+  );
+}

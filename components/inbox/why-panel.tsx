@@ -1,0 +1,44 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import Link from "next/link";
+import { useNotificationSettings } from "@/components/settings/settings-provider";
+import { useSettingWords } from "@/components/settings/setting-words";
+import { buttonClass } from "@/components/ui/button";
+import { PopoverContent } from "@/components/ui/popover";
+import type { Popup } from "@/components/ui/use-popup";
+import type { InboxRow } from "@/lib/notifications/inbox/inbox-row";
+import { paths } from "@/lib/paths";
+import { fieldId } from "@/lib/settings/form/field-id";
+import { categories } from "@/lib/vocabulary/categories";
+
+/** Says which switch let a notification through, and leads to that very switch. */
+export function WhyPanel({ popup, row }: { popup: Popup; row: InboxRow }) {
+  const t = useTranslations("inbox.whyPanel");
+  const words = useSettingWords();
+  const switches = useNotificationSettings().value.in_app_notifications;
+  const category = categories.find((each) => each === row.category);
+  const isolated = (name: string) => `\u2068${name}\u2069`;
+  return (
+    <PopoverContent popup={popup} align="end" aria-label={t("title")} className="grid w-80 gap-2 p-4">
+      <p className="font-semibold">{t("title")}</p>
+      {category ? (
+        <p>{t(switches[category] ? "switch" : "off", { category: words.title(category) })}</p>
+      ) : (
+        <p>{t("mandatory")}</p>
+      )}
+      {row.project_name && (
+        <p className="text-ink-soft">{t("project", { project: isolated(row.project_name) })}</p>
+      )}
+      {row.actor_name && <p className="text-ink-soft">{t("actor", { name: isolated(row.actor_name) })}</p>}
+      {category && (
+        <Link
+          href={`${paths.settings.notifications()}#${fieldId(`in_app_notifications.${category}`)}`}
+          className={`${buttonClass({ size: "sm" })} mt-1 justify-self-start`}
+        >
+          {t("change")}
+        </Link>
+      )}
+    </PopoverContent>
+  );
+}

@@ -1,0 +1,19 @@
+import type { MarkAnswer, Notification } from "@/lib/notifications/notification";
+
+/** A notification as `get_inbox` answers it. */
+export type InboxRow = Notification & {
+  archived_at: string | null;
+  snoozed_until: string | null;
+  /** Who did it; null: the system, or somebody who is in no project of the reader any more. */
+  actor_id: string | null;
+  actor_name: string | null;
+  project_name: string | null;
+  /** Why the app did not tell it; null: it did. */
+  kept_away: string | null;
+};
+
+/**
+ * A page: `next` is where the one after it begins, null after the last; `wakes`, when the next sleeping row wakes. The
+ * count, `head` and `at` are the bell's.
+ */
+export type InboxAnswer = MarkAnswer & { rows: InboxRow[]; next: number | null; wakes: string | null };
