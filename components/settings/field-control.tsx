@@ -4,6 +4,7 @@ import { Segmented } from "@/components/ui/segmented";
 import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
 import { TimeZonePicker } from "@/components/ui/time-zone-picker";
+import { optionsKeyOf } from "@/lib/settings/fields";
 import type { FormRow } from "@/lib/settings/form/form-model";
 import type { Json } from "@/lib/settings/json";
 import { ChoiceCards } from "./choice-cards";
@@ -46,7 +47,7 @@ export function FieldControl({ id, row, value, words, onChange }: FieldControlPr
     case "timeZone":
       return <TimeZonePicker {...names} value={String(value)} onChange={onChange} />;
     case "choice": {
-      const options = control.options.map((each) => ({ value: each, label: words.option(titleKey, each) }));
+      const options = control.options.map((each) => ({ value: each, label: words.option(optionsKeyOf(row), each) }));
       const choice = { label, value: String(value), options, onChange };
       if (titleKey in choicePictures) return <ChoiceCards {...choice} pictures={choicePictures[titleKey]} />;
       return fitsInLine(options) ? <Segmented {...choice} /> : <SelectOne {...names} {...choice} />;

@@ -3,7 +3,13 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { useFormats, useWallFormats } from "@/components/ui/use-formats";
 import { isJsonObject, type Json } from "@/lib/settings/json";
-import type { QuietHours, WorkingHours } from "@/lib/settings/schedule-fields";
+import {
+  quietModes,
+  type DigestTimes,
+  type OwnQuietHours,
+  type QuietHours,
+  type WorkingHours,
+} from "@/lib/settings/schedule-fields";
 import type { Formats, WeekdayForm } from "@/lib/time/formats";
 import { weekdays, type Weekday } from "@/lib/vocabulary/weekdays";
 import { orderedWeek, weekdayRuns } from "./week";
@@ -57,16 +63,26 @@ export function useScheduleWords() {
     const when = urgentPasses ? t("urgent", { hours: hours(value) }) : hours(value);
     return enabled ? when : t("off", { hours: when });
   }
+  /** Hours of a channel that do not hold are not named: the schedule's do, or none. */
+  function ownQuiet({ mode, urgentPasses, ...value }: OwnQuietHours): string {
+    if (mode === "schedule") return t("asSchedule");
+    if (mode === "none") return t("noHours");
+    return urgentPasses ? t("urgent", { hours: hours(value) }) : hours(value);
+  }
+  const digest = ({ time, day }: DigestTimes) => t("digest", { time: wall(time), day: dayName(day, "long") });
   return {
     dayName,
     wall,
     hours,
+    ownQuiet,
     week: orderedWeek(weekStart),
     /** A stored value in words; null where it is no value of the schedule. */
     valueOf(value: Json): string | null {
       if (value === "never") return t("notPaused");
       if (typeof value === "string") return t("until", { moment: moment(value) });
       if (isWorkingHours(value)) return working(value);
+      if (isOwnQuietHours(value)) return ownQuiet(value);
+      if (isDigestTimes(value)) return digest(value);
       return isQuietHours(value) ? quiet(value) : null;
     },
   };
@@ -87,3 +103,13 @@ export const isQuietHours = (value: Json): value is QuietHours =>
   isTime(value.end) &&
   typeof value.enabled === "boolean" &&
   typeof value.urgentPasses === "boolean";
+
+export const isOwnQuietHours = (value: Json): value is OwnQuietHours =>
+  isJsonObject(value) &&
+  isTime(value.start) &&
+  isTime(value.end) &&
+  quietModes.some((mode) => mode === value.mode) &&
+  typeof value.urgentPasses === "boolean";
+
+export const isDigestTimes = (value: Json): value is DigestTimes =>
+  isJsonObject(value) && isTime(value.time) && weekdays.some((day) => day === value.day);

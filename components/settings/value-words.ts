@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { Field } from "@/lib/settings/fields";
+import { optionsKeyOf, type Field } from "@/lib/settings/fields";
 import type { Json } from "@/lib/settings/json";
 import { cityOf, writeOffset } from "@/lib/time/zone-words";
 import { offsetOf } from "@/lib/time/zone";
@@ -12,7 +12,13 @@ import { useNow } from "@/components/ui/use-now";
 import { useZones } from "@/components/ui/zones";
 
 /** The kinds of control whose values have parts. */
-const inSchedule: ReadonlySet<string> = new Set(["workingHours", "quietHours", "pause"]);
+const inSchedule: ReadonlySet<string> = new Set([
+  "workingHours",
+  "quietHours",
+  "ownQuietHours",
+  "digest",
+  "pause",
+]);
 
 /** A value of any field in words. */
 export function useValueWords() {
@@ -37,7 +43,8 @@ export function useValueWords() {
     return written.trim() === "" ? t("empty") : `\u2068${shown}\u2069`;
   };
   return ({ titleKey, control }: Pick<Field, "titleKey" | "control">, value: Json): string => {
-    if (control.kind === "choice" && typeof value === "string") return option(titleKey, value);
+    if (control.kind === "choice" && typeof value === "string")
+      return option(optionsKeyOf({ titleKey, control }), value);
     if (control.kind === "milliseconds" && typeof value === "number") return duration(value);
     if (control.kind === "percent" && typeof value === "number") return percent(value);
     if (control.kind === "timeZone" && typeof value === "string") return zoneWords(value);

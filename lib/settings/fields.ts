@@ -24,7 +24,12 @@ export type Needed = { readonly path: string; readonly titleKey: string };
  */
 export type Control =
   | { readonly kind: "toggle" }
-  | { readonly kind: "choice"; readonly options: readonly string[] }
+  | {
+      readonly kind: "choice";
+      readonly options: readonly string[];
+      /** The title key under which the words of the options stand, where several fields share them. */
+      readonly optionsKey?: string;
+    }
   | { readonly kind: "percent"; readonly options: readonly number[] }
   | {
       readonly kind: "text";
@@ -34,7 +39,7 @@ export type Control =
       /** Names the sentence for a text that breaks the pattern: message `settings.form.problems.<problem>`. */
       readonly problem?: string;
     }
-  | { readonly kind: "timeZone" | "workingHours" | "quietHours" | "pause" }
+  | { readonly kind: "timeZone" | "workingHours" | "quietHours" | "ownQuietHours" | "digest" | "pause" }
   | {
       readonly kind: "milliseconds";
       readonly min: number;
@@ -65,12 +70,17 @@ export const choice = <const Option extends string>(
   initial: NoInfer<Option>,
   options: readonly Option[],
   titleKey: string,
+  optionsKey?: string,
 ): Field<Option> => ({
   schema: s.oneOf(options),
   default: initial,
   titleKey,
-  control: { kind: "choice", options },
+  control: { kind: "choice", options, ...(optionsKey !== undefined && { optionsKey }) },
 });
+
+/** The key of the words of a choice's options: messages `settings.fields.<key>.options`. */
+export const optionsKeyOf = ({ titleKey, control }: Pick<Field, "titleKey" | "control">): string =>
+  (control.kind === "choice" ? control.optionsKey : undefined) ?? titleKey;
 
 /** A duration. Any whole number from `min` to `max` is valid; a form offers `options`. */
 export const milliseconds = (

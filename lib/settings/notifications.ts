@@ -2,7 +2,7 @@ import { categories } from "@/lib/vocabulary/categories";
 import type { Channel } from "@/lib/vocabulary/channels";
 import { heats } from "@/lib/vocabulary/heat";
 import { choice, mapOf, timeZone, toggle, type PatchOf, type ValueOf } from "./fields";
-import { pausedUntil, quietHours, workingHours } from "./schedule-fields";
+import { digestTimes, ownQuietHours, pausedUntil, quietHours, workingHours } from "./schedule-fields";
 import { defineSection } from "./sections";
 
 /** By channel, the column of the table that holds its switches. */
@@ -14,10 +14,22 @@ export const channelColumns = {
   whatsapp: "whatsapp_notifications",
 } as const satisfies Record<Channel, string>;
 
-const channel = (on: boolean) => ({
-  ...mapOf(categories, (category) => toggle(on, category)),
-  frequency: choice("immediate", ["immediate", "hourly", "daily", "weekly"], "frequency"),
-  minimumHeat: choice("cold", heats, "minimumHeat"),
+const frequencies = ["immediate", "hourly", "daily", "weekly"] as const;
+
+/** By category, whether it is told on the channel. */
+const switches = (on: boolean) => mapOf(categories, (category) => toggle(on, category));
+
+const minimumHeat = choice("cold", heats, "minimumHeat");
+
+/** A channel that leaves the house. The bell has no digest and no hours: it fills at once and is silent. */
+const outgoing = (on: boolean) => ({
+  ...switches(on),
+  frequency: choice("immediate", frequencies, "frequency"),
+  minimumHeat,
+  quietHours: ownQuietHours(),
+  categoryFrequency: mapOf(categories, (category) =>
+    choice("channel", ["channel", ...frequencies], `${category}Frequency`, "categoryFrequency"),
+  ),
 });
 
 /**
@@ -28,16 +40,21 @@ export const notifications = defineSection({
   name: "notifications",
   schemaVersion: 1,
   columns: {
-    email_notifications: channel(true),
-    push_notifications: channel(false),
-    sms_notifications: channel(false),
-    whatsapp_notifications: channel(false),
-    in_app_notifications: channel(true),
+    email_notifications: outgoing(true),
+    push_notifications: { ...outgoing(false), hideContent: toggle(false, "hideContent") },
+    sms_notifications: {
+      ...outgoing(false),
+      escalation: choice("never", ["never", "5", "10", "30"], "escalation"),
+    },
+    whatsapp_notifications: outgoing(false),
+    in_app_notifications: { ...switches(true), minimumHeat },
     notification_schedule: {
       workingHours: workingHours(),
       timezone: timeZone("UTC", "scheduleTimezone"),
       quietHours: quietHours(),
       pausedUntil: pausedUntil(),
+      digest: digestTimes(),
+      interruptionsPerHour: choice("none", ["none", "1", "2", "3", "5", "10"], "interruptionsPerHour"),
     },
   },
 });

@@ -39,6 +39,25 @@ describe("a change of the hours", () => {
     ]);
   });
 
+  const own = (column: string, change: JsonObject) => ({
+    [column]: { quietHours: { mode: "own", start: "08:30", end: "19:00", urgentPasses: false, ...change } },
+  });
+
+  it("of one channel is refused where nothing would ever reach it, whichever hours were changed", () => {
+    for (const column of ["push_notifications", "sms_notifications", "whatsapp_notifications"]) {
+      expect(issuesOf(own(column, {}))).toEqual([`${column}.quietHours: never opens`]);
+      expect(issuesOf(own(column, { end: "17:00" }))).toEqual([]);
+      expect(issuesOf(own(column, { mode: "none" }))).toEqual([]);
+      expect(issuesOf(working("10:00", "16:00"), own(column, { end: "17:00" }))).toEqual([
+        "notification_schedule.workingHours: never opens",
+      ]);
+    }
+  });
+
+  it("may keep e-mail away from the working hours: it flows outside them", () => {
+    expect(issuesOf(own("email_notifications", {}))).toEqual([]);
+  });
+
   it("is no change where the patch repeats the hours in effect", () => {
     const closed = mergeObject(working("23:00", "07:00"), quiet({}));
     expect(issuesOf({ ...closed, email_notifications: { leadUpdates: false } }, closed)).toEqual([]);
@@ -54,6 +73,8 @@ it("a value that is no patch is refused as such, for every section", () => {
 it("a patch is about hours where it sets working hours or quiet hours", () => {
   expect(setsHours(notifications, working("09:00", "10:00"))).toBe(true);
   expect(setsHours(notifications, { notification_schedule: { quietHours: { enabled: false } } })).toBe(true);
+  expect(setsHours(notifications, { sms_notifications: { quietHours: null } })).toBe(true);
+  expect(setsHours(notifications, { email_notifications: { quietHours: null } })).toBe(false);
   expect(setsHours(notifications, { notification_schedule: { timezone: "UTC" } })).toBe(false);
   expect(setsHours(dashboard, toggled("metrics", false))).toBe(false);
 });

@@ -2,18 +2,39 @@ import { check } from "@/lib/schema";
 import type { FieldGroup } from "./fields";
 import { isJsonObject, sameJson, type JsonObject } from "./json";
 import { neverOpens } from "./never-opens";
-import { notifications } from "./notifications";
-import { mergeObject } from "./patch";
+import { channelColumns, notifications, type NotificationSettings } from "./notifications";
+import { mergeObject, valueAt } from "./patch";
 import { patchSchema } from "./patch-schema";
 import { parse } from "./resolve";
+import type { OwnQuietHours } from "./schedule-fields";
 import { patchedPaths, type Section } from "./sections";
 
-const hours = ["quietHours", "workingHours"] as const;
-const pathOf = (each: (typeof hours)[number]) => ["notification_schedule", each];
+/** Channels that wait for the working hours. E-mail flows outside them: hours of its own can never keep it for ever. */
+export const waitingChannels = ["push", "sms", "whatsapp"] as const;
+export type WaitingChannel = (typeof waitingChannels)[number];
+
+const workingPath = "notification_schedule.workingHours";
+const schedulePath = "notification_schedule.quietHours";
+const quietPathOf = (channel: WaitingChannel) => `${channelColumns[channel]}.quietHours`;
+const hours = [schedulePath, ...waitingChannels.map(quietPathOf), workingPath];
 
 /** Whether a patch sets working or quiet hours, so that the other hours in effect have to be known to judge it. */
 export const setsHours = (section: Section, patch: JsonObject): boolean =>
-  patchedPaths(section, patch).some((path) => hours.some((each) => path === pathOf(each).join(".")));
+  section.name === notifications.name && patchedPaths(section, patch).some((path) => hours.includes(path));
+
+/** The quiet hours of a channel, where it has hours of its own. */
+export const ownWindow = ({ mode, start, end }: OwnQuietHours) => ({ enabled: mode === "own", start, end });
+
+/** The paths of the quiet hours that cover all working hours. */
+function closedBy(settings: NotificationSettings): string[] {
+  const { workingHours, quietHours } = settings.notification_schedule;
+  const own = waitingChannels.map(
+    (channel) => [quietPathOf(channel), ownWindow(settings[channelColumns[channel]].quietHours)] as const,
+  );
+  return [[schedulePath, quietHours] as const, ...own].flatMap(([path, quiet]) =>
+    neverOpens(workingHours, quiet) ? [path] : [],
+  );
+}
 
 /**
  * `patchSchema` for an author who sees the values in effect (`shown`): a patch that leaves no open hour is refused, with
@@ -25,15 +46,20 @@ export const openingPatchSchema = <C extends FieldGroup>(section: Section<C>, sh
     check((context) => {
       const patch: unknown = context.value;
       const path = isJsonObject(patch) && setsHours(section, patch) ? closing(patch, shown) : null;
-      if (path) context.issues.push({ code: "custom", path, message: "never opens", input: context.value });
+      if (path)
+        context.issues.push({
+          code: "custom",
+          path: path.split("."),
+          message: "never opens",
+          input: context.value,
+        });
     }),
   );
 
 /** The path of the changed hours that leave no open hour; null where an hour is open or no hours have changed. */
-function closing(patch: JsonObject, shown: JsonObject): string[] | null {
-  const scheduleOf = (document: JsonObject) => parse(notifications, document).notification_schedule;
-  const [before, after] = [scheduleOf(shown), scheduleOf(mergeObject(shown, patch))];
-  if (!neverOpens(after.workingHours, after.quietHours)) return null;
-  const changed = hours.find((each) => !sameJson(before[each], after[each]));
-  return changed ? pathOf(changed) : null;
+function closing(patch: JsonObject, shown: JsonObject): string | null {
+  const [before, after] = [parse(notifications, shown), parse(notifications, mergeObject(shown, patch))];
+  const changed = (path: string) => !sameJson(valueAt(before, path), valueAt(after, path));
+  const closed = closedBy(after);
+  return closed.find(changed) ?? (closed.length > 0 && changed(workingPath) ? workingPath : null);
 }

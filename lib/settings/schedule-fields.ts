@@ -4,6 +4,16 @@ import { atomic, mapOf, type Field } from "./fields";
 
 export type WorkingHours = { start: string; end: string; days: Record<Weekday, boolean> };
 export type QuietHours = { enabled: boolean; start: string; end: string; urgentPasses: boolean };
+/** `schedule`: the quiet hours of the schedule hold on the channel, too; `none`: no hours are quiet there. */
+export type OwnQuietHours = {
+  mode: (typeof quietModes)[number];
+  start: string;
+  end: string;
+  urgentPasses: boolean;
+};
+export type DigestTimes = { time: string; day: Weekday };
+
+export const quietModes = ["schedule", "own", "none"] as const;
 
 /** Wall time of the schedule's zone, 00:00 to 23:59. */
 const time = s.string(s.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
@@ -41,6 +51,24 @@ export const quietHours = (): Field<QuietHours> =>
     "quietHours",
     { kind: "quietHours" },
   );
+
+/** The quiet hours of one channel. The window is kept while it does not hold. */
+export const ownQuietHours = (): Field<OwnQuietHours> =>
+  atomic(
+    s.strictObject(
+      { mode: s.oneOf(quietModes), start: time, end: time, urgentPasses: s.boolean() },
+      s.refine(hasLength, { path: ["end"], message: "equal to the start" }),
+    ),
+    { mode: "schedule", start: "22:00", end: "08:00", urgentPasses: false },
+    "ownQuietHours",
+    { kind: "ownQuietHours" },
+  );
+
+/** When digests go out, on the clock of the schedule; the day is that of the weekly one. */
+export const digestTimes = (): Field<DigestTimes> =>
+  atomic(s.strictObject({ time, day: s.oneOf(weekdays) }), { time: "09:00", day: "mon" }, "digest", {
+    kind: "digest",
+  });
 
 /** `never`, or the instant until which nothing interrupts: ISO 8601 in UTC. */
 export const pausedUntil = (): Field<string> =>

@@ -66,9 +66,21 @@ describe("the defaults, in effect where nobody has chosen a value", () => {
     ["sms_notifications", false],
     ["whatsapp_notifications", false],
   ] as const)("%s: every category is %s, told of at once, from cold on", (column, on) => {
-    const { frequency, minimumHeat, ...switches } = defaults(notifications)[column];
-    expect({ frequency, minimumHeat }).toEqual({ frequency: "immediate", minimumHeat: "cold" });
-    expect(switches).toEqual(mapOf(categories, () => on));
+    const settings: JsonObject = defaults(notifications)[column];
+    expect(settings).toMatchObject({ minimumHeat: "cold", ...mapOf(categories, () => on) });
+    if (column !== "in_app_notifications") expect(settings).toMatchObject({ frequency: "immediate" });
+  });
+
+  it("hold back nothing beyond that: no hours, frequency, limit or second channel of one's own", () => {
+    const { email_notifications: email, ...others } = defaults(notifications);
+    expect(email.quietHours).toMatchObject({ mode: "schedule", urgentPasses: false });
+    expect(email.categoryFrequency).toEqual(mapOf(categories, () => "channel"));
+    expect(others.push_notifications.hideContent).toBe(false);
+    expect(others.sms_notifications.escalation).toBe("never");
+    expect(others.notification_schedule).toMatchObject({
+      digest: { time: "09:00", day: "mon" },
+      interruptionsPerHour: "none",
+    });
   });
 
   it("work from Monday to Friday, let nothing through the quiet hours, and are not paused", () => {

@@ -33,6 +33,8 @@ const candidates: readonly Json[] = [
   "/leads?heat=hot",
   ...windows.map((window) => ({ ...window, days })),
   ...windows.map((window) => ({ ...window, enabled: false, urgentPasses: true })),
+  ...windows.map((window) => ({ ...window, mode: "own", urgentPasses: true })),
+  { time: "06:30", day: "sun" },
 ];
 
 /** A value the field accepts. */

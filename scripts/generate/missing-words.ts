@@ -28,7 +28,7 @@ const fieldKeys = ({ titleKey, control }: Field) => [
   `settings.fields.${titleKey}.title`,
   `settings.fields.${titleKey}.help`,
   ...(control.kind === "choice"
-    ? control.options.map((option) => `settings.fields.${titleKey}.options.${option}`)
+    ? control.options.map((option) => `settings.fields.${control.optionsKey ?? titleKey}.options.${option}`)
     : []),
   ...(control.kind === "text" && control.problem !== undefined
     ? [`settings.form.problems.${control.problem}`]

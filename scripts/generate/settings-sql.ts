@@ -43,7 +43,7 @@ const schemaNode = (node: FieldNode): JsonObject =>
   isField(node) ? { leaf: leafSchema(node) } : { keys: schemaKeys(node) };
 
 /** What JSON Schema cannot say of a leaf, such as "the end differs from the start". SQL has a rule of that name. */
-const ruled: readonly string[] = ["timeZone", "workingHours", "quietHours", "pause"];
+const ruled: readonly string[] = ["timeZone", "workingHours", "quietHours", "ownQuietHours", "pause"];
 
 export const leafSchema = ({ schema, control }: Field): JsonObject => ({
   ...trimmed(z.toJSONSchema(schema)),

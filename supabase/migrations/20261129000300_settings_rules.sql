@@ -142,7 +142,7 @@ begin
         when value ->> 'start' = value ->> 'end' then 'end: equal to the start'
         when not value -> 'days' @? '$.* ? (@ == true)' then 'days: no day'
       end;
-    when 'quietHours' then
+    when 'quietHours', 'ownQuietHours' then
       return case when value ->> 'start' = value ->> 'end' then 'end: equal to the start' end;
     when 'timeZone' then
       return case when not private.is_time_zone(value #>> '{}') then 'not a time zone' end;

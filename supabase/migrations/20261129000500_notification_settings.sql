@@ -35,6 +35,10 @@ create table if not exists public.user_notification_settings (
   constraint user_notification_settings_windows_open check (
     notification_schedule #> '{workingHours,start}' <> notification_schedule #> '{workingHours,end}'
     and notification_schedule #> '{quietHours,start}' <> notification_schedule #> '{quietHours,end}'
+    and email_notifications #> '{quietHours,start}' <> email_notifications #> '{quietHours,end}'
+    and push_notifications #> '{quietHours,start}' <> push_notifications #> '{quietHours,end}'
+    and sms_notifications #> '{quietHours,start}' <> sms_notifications #> '{quietHours,end}'
+    and whatsapp_notifications #> '{quietHours,start}' <> whatsapp_notifications #> '{quietHours,end}'
     and notification_schedule #> '{workingHours,days}' @? '$.* ? (@ == true)'
   ),
   -- Also the index behind every read.

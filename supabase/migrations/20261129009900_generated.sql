@@ -198,7 +198,15 @@ select $json$
       "calendlyBookings": true,
       "heatProgressions": true,
       "frequency": "immediate",
-      "minimumHeat": "cold"
+      "minimumHeat": "cold",
+      "quietHours": { "mode": "schedule", "start": "22:00", "end": "08:00", "urgentPasses": false },
+      "categoryFrequency": {
+        "leadUpdates": "channel",
+        "meetingReminders": "channel",
+        "bantQualifications": "channel",
+        "calendlyBookings": "channel",
+        "heatProgressions": "channel"
+      }
     },
     "push_notifications": {
       "leadUpdates": false,
@@ -207,7 +215,16 @@ select $json$
       "calendlyBookings": false,
       "heatProgressions": false,
       "frequency": "immediate",
-      "minimumHeat": "cold"
+      "minimumHeat": "cold",
+      "quietHours": { "mode": "schedule", "start": "22:00", "end": "08:00", "urgentPasses": false },
+      "categoryFrequency": {
+        "leadUpdates": "channel",
+        "meetingReminders": "channel",
+        "bantQualifications": "channel",
+        "calendlyBookings": "channel",
+        "heatProgressions": "channel"
+      },
+      "hideContent": false
     },
     "sms_notifications": {
       "leadUpdates": false,
@@ -216,7 +233,16 @@ select $json$
       "calendlyBookings": false,
       "heatProgressions": false,
       "frequency": "immediate",
-      "minimumHeat": "cold"
+      "minimumHeat": "cold",
+      "quietHours": { "mode": "schedule", "start": "22:00", "end": "08:00", "urgentPasses": false },
+      "categoryFrequency": {
+        "leadUpdates": "channel",
+        "meetingReminders": "channel",
+        "bantQualifications": "channel",
+        "calendlyBookings": "channel",
+        "heatProgressions": "channel"
+      },
+      "escalation": "never"
     },
     "whatsapp_notifications": {
       "leadUpdates": false,
@@ -225,7 +251,15 @@ select $json$
       "calendlyBookings": false,
       "heatProgressions": false,
       "frequency": "immediate",
-      "minimumHeat": "cold"
+      "minimumHeat": "cold",
+      "quietHours": { "mode": "schedule", "start": "22:00", "end": "08:00", "urgentPasses": false },
+      "categoryFrequency": {
+        "leadUpdates": "channel",
+        "meetingReminders": "channel",
+        "bantQualifications": "channel",
+        "calendlyBookings": "channel",
+        "heatProgressions": "channel"
+      }
     },
     "in_app_notifications": {
       "leadUpdates": true,
@@ -233,7 +267,6 @@ select $json$
       "bantQualifications": true,
       "calendlyBookings": true,
       "heatProgressions": true,
-      "frequency": "immediate",
       "minimumHeat": "cold"
     },
     "notification_schedule": {
@@ -252,7 +285,9 @@ select $json$
       },
       "timezone": "UTC",
       "quietHours": { "enabled": true, "start": "22:00", "end": "08:00", "urgentPasses": false },
-      "pausedUntil": "never"
+      "pausedUntil": "never",
+      "digest": { "time": "09:00", "day": "mon" },
+      "interruptionsPerHour": "none"
     }
   },
   "preferences": {
@@ -682,7 +717,54 @@ select $json$
         "frequency": {
           "leaf": { "type": "string", "enum": [ "immediate", "hourly", "daily", "weekly" ] }
         },
-        "minimumHeat": { "leaf": { "type": "string", "enum": [ "cold", "warm", "hot", "burning" ] } }
+        "minimumHeat": { "leaf": { "type": "string", "enum": [ "cold", "warm", "hot", "burning" ] } },
+        "quietHours": {
+          "leaf": {
+            "type": "object",
+            "properties": {
+              "mode": { "type": "string", "enum": [ "schedule", "own", "none" ] },
+              "start": { "type": "string", "pattern": "^([01]\\d|2[0-3]):[0-5]\\d$" },
+              "end": { "type": "string", "pattern": "^([01]\\d|2[0-3]):[0-5]\\d$" },
+              "urgentPasses": { "type": "boolean" }
+            },
+            "required": [ "mode", "start", "end", "urgentPasses" ],
+            "rule": "ownQuietHours"
+          }
+        },
+        "categoryFrequency": {
+          "keys": {
+            "leadUpdates": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "meetingReminders": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "bantQualifications": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "calendlyBookings": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "heatProgressions": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            }
+          }
+        }
       }
     },
     "push_notifications": {
@@ -695,7 +777,55 @@ select $json$
         "frequency": {
           "leaf": { "type": "string", "enum": [ "immediate", "hourly", "daily", "weekly" ] }
         },
-        "minimumHeat": { "leaf": { "type": "string", "enum": [ "cold", "warm", "hot", "burning" ] } }
+        "minimumHeat": { "leaf": { "type": "string", "enum": [ "cold", "warm", "hot", "burning" ] } },
+        "quietHours": {
+          "leaf": {
+            "type": "object",
+            "properties": {
+              "mode": { "type": "string", "enum": [ "schedule", "own", "none" ] },
+              "start": { "type": "string", "pattern": "^([01]\\d|2[0-3]):[0-5]\\d$" },
+              "end": { "type": "string", "pattern": "^([01]\\d|2[0-3]):[0-5]\\d$" },
+              "urgentPasses": { "type": "boolean" }
+            },
+            "required": [ "mode", "start", "end", "urgentPasses" ],
+            "rule": "ownQuietHours"
+          }
+        },
+        "categoryFrequency": {
+          "keys": {
+            "leadUpdates": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "meetingReminders": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "bantQualifications": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "calendlyBookings": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "heatProgressions": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            }
+          }
+        },
+        "hideContent": { "leaf": { "type": "boolean" } }
       }
     },
     "sms_notifications": {
@@ -708,7 +838,55 @@ select $json$
         "frequency": {
           "leaf": { "type": "string", "enum": [ "immediate", "hourly", "daily", "weekly" ] }
         },
-        "minimumHeat": { "leaf": { "type": "string", "enum": [ "cold", "warm", "hot", "burning" ] } }
+        "minimumHeat": { "leaf": { "type": "string", "enum": [ "cold", "warm", "hot", "burning" ] } },
+        "quietHours": {
+          "leaf": {
+            "type": "object",
+            "properties": {
+              "mode": { "type": "string", "enum": [ "schedule", "own", "none" ] },
+              "start": { "type": "string", "pattern": "^([01]\\d|2[0-3]):[0-5]\\d$" },
+              "end": { "type": "string", "pattern": "^([01]\\d|2[0-3]):[0-5]\\d$" },
+              "urgentPasses": { "type": "boolean" }
+            },
+            "required": [ "mode", "start", "end", "urgentPasses" ],
+            "rule": "ownQuietHours"
+          }
+        },
+        "categoryFrequency": {
+          "keys": {
+            "leadUpdates": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "meetingReminders": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "bantQualifications": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "calendlyBookings": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "heatProgressions": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            }
+          }
+        },
+        "escalation": { "leaf": { "type": "string", "enum": [ "5", "10", "30", "never" ] } }
       }
     },
     "whatsapp_notifications": {
@@ -721,7 +899,54 @@ select $json$
         "frequency": {
           "leaf": { "type": "string", "enum": [ "immediate", "hourly", "daily", "weekly" ] }
         },
-        "minimumHeat": { "leaf": { "type": "string", "enum": [ "cold", "warm", "hot", "burning" ] } }
+        "minimumHeat": { "leaf": { "type": "string", "enum": [ "cold", "warm", "hot", "burning" ] } },
+        "quietHours": {
+          "leaf": {
+            "type": "object",
+            "properties": {
+              "mode": { "type": "string", "enum": [ "schedule", "own", "none" ] },
+              "start": { "type": "string", "pattern": "^([01]\\d|2[0-3]):[0-5]\\d$" },
+              "end": { "type": "string", "pattern": "^([01]\\d|2[0-3]):[0-5]\\d$" },
+              "urgentPasses": { "type": "boolean" }
+            },
+            "required": [ "mode", "start", "end", "urgentPasses" ],
+            "rule": "ownQuietHours"
+          }
+        },
+        "categoryFrequency": {
+          "keys": {
+            "leadUpdates": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "meetingReminders": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "bantQualifications": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "calendlyBookings": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "heatProgressions": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            }
+          }
+        }
       }
     },
     "in_app_notifications": {
@@ -731,9 +956,6 @@ select $json$
         "bantQualifications": { "leaf": { "type": "boolean" } },
         "calendlyBookings": { "leaf": { "type": "boolean" } },
         "heatProgressions": { "leaf": { "type": "boolean" } },
-        "frequency": {
-          "leaf": { "type": "string", "enum": [ "immediate", "hourly", "daily", "weekly" ] }
-        },
         "minimumHeat": { "leaf": { "type": "string", "enum": [ "cold", "warm", "hot", "burning" ] } }
       }
     },
@@ -790,7 +1012,21 @@ select $json$
             "pattern": "^(never|\\d{4}-(0[1-9]|1[0-2])-([0-2]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,6})?Z)$",
             "rule": "pause"
           }
-        }
+        },
+        "digest": {
+          "leaf": {
+            "type": "object",
+            "properties": {
+              "time": { "type": "string", "pattern": "^([01]\\d|2[0-3]):[0-5]\\d$" },
+              "day": {
+                "type": "string",
+                "enum": [ "sun", "mon", "tue", "wed", "thu", "fri", "sat" ]
+              }
+            },
+            "required": [ "time", "day" ]
+          }
+        },
+        "interruptionsPerHour": { "leaf": { "type": "string", "enum": [ "1", "2", "3", "5", "10", "none" ] } }
       }
     }
   },

@@ -22,6 +22,12 @@ export function valuesOf(field: Field): Json[] {
     );
   if (control.kind === "quietHours")
     others.push({ enabled: false, start: "23:00", end: "07:00", urgentPasses: true });
+  if (control.kind === "ownQuietHours")
+    others.push(
+      { mode: "own", start: "23:00", end: "07:00", urgentPasses: true },
+      { mode: "none", start: "22:00", end: "08:00", urgentPasses: false },
+    );
+  if (control.kind === "digest") others.push({ time: "07:30", day: "sun" });
   if (control.kind === "none")
     others.push({ x: 1, y: 1, w: 1, h: 2, collapsed: true }, { x: 0, y: 7, w: 2, h: 1, collapsed: false });
   return [field.default, ...others].filter((value) => safeParse(field.schema, value).success);

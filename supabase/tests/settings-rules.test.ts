@@ -24,8 +24,10 @@ const days = (...open: string[]) => Object.fromEntries(weekdays.map((day) => [da
 const hours = { start: "09:00", end: "18:00", days: days("mon") };
 const quiet = { enabled: true, start: "22:00", end: "08:00", urgentPasses: false };
 
-/** By leaf of the schedule, what may stand there and what may not. */
-const cases: { leaf: string; fits: Json[]; fails: Json[] }[] = [
+const own = { mode: "own", start: "22:00", end: "08:00", urgentPasses: false };
+
+/** By leaf, of the schedule where no column is named, what may stand there and what may not. */
+const cases: { column?: string; leaf: string; fits: Json[]; fails: Json[] }[] = [
   {
     leaf: "workingHours",
     fits: [hours, { ...hours, start: "22:00", end: "06:00" }, { ...hours, days: days(...weekdays) }],
@@ -45,6 +47,30 @@ const cases: { leaf: string; fits: Json[]; fails: Json[] }[] = [
       { ...quiet, enabled: false, end: "22:00" },
       { ...quiet, start: "8:00" },
       { ...quiet, until: "x" },
+    ],
+  },
+  ...["email", "push", "sms", "whatsapp"].map((channel) => ({
+    column: `${channel}_notifications`,
+    leaf: "quietHours",
+    fits: [own, { ...own, mode: "none" }],
+    fails: [
+      { ...own, end: "22:00" },
+      { ...own, mode: "schedule", end: "22:00" },
+      { ...own, mode: "off" },
+      quiet,
+    ],
+  })),
+  {
+    leaf: "digest",
+    fits: [
+      { time: "09:00", day: "mon" },
+      { time: "00:15", day: "sat" },
+    ],
+    fails: [
+      { time: "24:00", day: "mon" },
+      { time: "09:00", day: "monday" },
+      { time: "09:00" },
+      { day: "mon" },
     ],
   },
   {
@@ -76,16 +102,16 @@ const cases: { leaf: string; fits: Json[]; fails: Json[] }[] = [
   },
 ];
 
-describe.each(cases)("$leaf", ({ leaf, fits, fails }) => {
-  const path = `notification_schedule.${leaf}`;
+describe.each(cases)("$leaf, $column", ({ column = "notification_schedule", leaf, fits, fails }) => {
+  const path = `${column}.${leaf}`;
   const byPatch = async (value: Json) =>
     patchSettings(pool, await createUser(pool), {
       section: "notifications",
-      patch: { notification_schedule: { [leaf]: value } },
+      patch: { [column]: { [leaf]: value } },
     });
   const directly = async (value: Json) =>
     committedAs(pool, await createUser(pool), (client) =>
-      client.query("insert into public.user_notification_settings (notification_schedule) values ($1)", [
+      client.query(`insert into public.user_notification_settings (${column}) values ($1)`, [
         { [leaf]: value },
       ]),
     );
@@ -93,7 +119,7 @@ describe.each(cases)("$leaf", ({ leaf, fits, fails }) => {
   const isRight = (value: Json) =>
     field !== undefined &&
     isValid(field, value) &&
-    safeParse(knownZones(notifications), { notification_schedule: { [leaf]: value } }).success;
+    safeParse(knownZones(notifications), { [column]: { [leaf]: value } }).success;
 
   it.each(fits.map((value) => [JSON.stringify(value), value]))(
     "may be %s, in SQL and in TypeScript",

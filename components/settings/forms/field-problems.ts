@@ -25,6 +25,8 @@ const byControl: Partial<Record<Control["kind"], string>> = {
   timeZone: "timeZone",
   workingHours: "time",
   quietHours: "time",
+  ownQuietHours: "time",
+  digest: "time",
   pause: "moment",
 };
 

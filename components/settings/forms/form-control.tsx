@@ -5,6 +5,7 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
 import { Textarea } from "@/components/ui/textarea";
+import { optionsKeyOf } from "@/lib/settings/fields";
 import type { FormField } from "./use-section-form";
 
 type FormControlProps = { id: string; field: FormField };
@@ -15,7 +16,7 @@ export const isBelow = ({ field }: FormField) => field.control.kind !== "toggle"
 /** The control of a field in a form that is saved as a whole. */
 export function FormControl({ id, field: { field, value, change, problems } }: FormControlProps) {
   const words = useSettingWords();
-  const { control, titleKey } = field;
+  const { control } = field;
   const names = {
     "aria-labelledby": `${id}-title`,
     "aria-describedby": problems.length > 0 ? `${id}-problem` : `${id}-help`,
@@ -32,7 +33,7 @@ export function FormControl({ id, field: { field, value, change, problems } }: F
       >
         {control.options.map((option) => (
           <option key={option} value={option}>
-            {words.option(titleKey, option)}
+            {words.option(optionsKeyOf(field), option)}
           </option>
         ))}
       </Select>

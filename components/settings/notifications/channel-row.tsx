@@ -49,7 +49,7 @@ export function ChannelRow(props: ChannelRowProps) {
         </div>
       </div>
       <div className="grid grid-cols-2 gap-3 @min-[42rem]:w-76">
-        <ChannelChoice {...choice("frequency")} />
+        {channel !== "inApp" && <ChannelChoice {...choice("frequency")} />}
         <ChannelChoice {...choice("minimumHeat")} />
       </div>
     </div>

@@ -17,7 +17,7 @@ import { useLocale } from "@/components/ui/use-locale";
 
 type Translate = (key: string) => string;
 
-const wordsOfField = (t: Translate, { path, page, group, titleKey, options }: SearchField): SearchWords => ({
+const wordsOfField = (t: Translate, { path, page, group, titleKey, options, optionsKey }: SearchField): SearchWords => ({
   title: t(`settings.fields.${titleKey}.title`),
   help: t(`settings.fields.${titleKey}.help`),
   // The fields of each provider stand in a card of their own.
@@ -27,7 +27,7 @@ const wordsOfField = (t: Translate, { path, page, group, titleKey, options }: Se
       : `settings.groups.${group}.title`,
   ),
   page: t(`shell.${page}`),
-  options: options.map((option) => t(`settings.fields.${titleKey}.options.${option}`)),
+  options: options.map((option) => t(`settings.fields.${optionsKey}.options.${option}`)),
 });
 
 const wordsOfPage = (t: Translate, { page }: SearchTarget): SearchWords => ({

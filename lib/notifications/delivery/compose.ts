@@ -51,7 +51,7 @@ export function composer({ siteUrl, unsubscribeUrl, now }: ComposeParts) {
       thread: rest.length === 0 ? first.lead_id : null,
       urgency: first.priority === "urgent" || first.priority === "high" ? "high" : "normal",
       ttlSeconds: ttlOf(first, now()),
-      hidden: false,
+      hidden: channel === "push" && recipient.settings.push_notifications.hideContent,
       calendar: null,
     };
   };

@@ -44,7 +44,10 @@ export type Wishes = Readonly<{
   urgentPasses: boolean;
   /** Interruptions within any hour; null: no limit. */
   interruptionsPerHour: number | null;
-  /** Minutes for which the channel waits for the person to see it elsewhere; null: it does not wait. */
+  /**
+   * Minutes for which the channel waits for the person to see it elsewhere; null: it does not wait. Where the category is
+   * off, what is high or urgent is still sent if it was not seen by then.
+   */
   escalationMinutes: number | null;
 }>;
 

@@ -6,8 +6,17 @@ import type { Verdict } from "./verdict";
 
 const pass: Verdict = { outcome: "pass" };
 
-export const categorySwitch = ({ wishes, notice: { category } }: Situation): Verdict =>
-  wishes.on ? pass : { outcome: "suppress", reason: "switch", inputs: { category } };
+/**
+ * A category that is off tells nothing, but where the channel stands in for another on which nobody saw it: then what is
+ * high or urgent goes on to the rule that lets it wait.
+ */
+export const categorySwitch = ({ wishes, notice: { category, priority } }: Situation): Verdict => {
+  if (wishes.on) return pass;
+  const minutes = wishes.escalationMinutes;
+  if (minutes !== null && (priority === "high" || priority === "urgent"))
+    return { outcome: "pass", inputs: { category, unlessSeenInMinutes: minutes } };
+  return { outcome: "suppress", reason: "switch", inputs: { category } };
+};
 
 /** A lead that the person follows is told however cold it is. */
 export const heat = (situation: Situation, now: string): Verdict => {

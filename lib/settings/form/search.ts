@@ -1,4 +1,5 @@
 import { pageOfColumn, settingsPageList, type SettingsPageName } from "@/lib/pages";
+import { optionsKeyOf } from "@/lib/settings/fields";
 import { settingsSections } from "@/lib/settings/registry";
 import { formModel, type FormRow } from "./form-model";
 
@@ -12,6 +13,8 @@ export type SearchField = SearchTarget & {
   group: string;
   titleKey: string;
   options: readonly string[];
+  /** The title key whose words name the options. */
+  optionsKey: string;
 };
 
 /** The words of one field or page in one language; those of a page name no group and no page. */
@@ -31,6 +34,7 @@ export const searchFields: readonly SearchField[] = settingsSections.flatMap((se
       group: key,
       titleKey: row.titleKey,
       options: optionsOf(row),
+      optionsKey: optionsKeyOf(row),
     }));
   }),
 );
@@ -78,11 +82,15 @@ export function score(words: SearchWords, query: string): number {
   return scores.length === 0 || scores.includes(0) ? 0 : scores.reduce((sum, one) => sum + one, 0);
 }
 
+/** An exception stands below what it is an exception to, such as the frequency of one category. */
+const depthOf = ({ path }: SearchTarget) => path?.split(".").length ?? 0;
+
 const idOf = ({ path, page }: SearchTarget) => path ?? page;
 
 /**
  * The fields and pages that answer a query, best first, each once: in the reader's language, and in English, because that is
- * what help texts and colleagues call them. Equal ones stay in the order of the pages.
+ * what help texts and colleagues call them. Of equal ones a setting comes before its exceptions; the rest stay in the order of the
+ * pages.
  */
 export function search<Entry extends SearchEntry>(
   languages: readonly (readonly Entry[])[],
@@ -101,7 +109,7 @@ export function search<Entry extends SearchEntry>(
   }
   return [...best.values()]
     .filter((one) => one.score > 0)
-    .sort((a, b) => b.score - a.score)
+    .sort((a, b) => b.score - a.score || depthOf(a.entry) - depthOf(b.entry))
     .slice(0, limit)
     .map(({ entry }) => entry);
 }

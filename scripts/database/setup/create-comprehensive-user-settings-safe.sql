@@ -3905,7 +3905,7 @@ begin
         when value ->> 'start' = value ->> 'end' then 'end: equal to the start'
         when not value -> 'days' @? '$.* ? (@ == true)' then 'days: no day'
       end;
-    when 'quietHours' then
+    when 'quietHours', 'ownQuietHours' then
       return case when value ->> 'start' = value ->> 'end' then 'end: equal to the start' end;
     when 'timeZone' then
       return case when not private.is_time_zone(value #>> '{}') then 'not a time zone' end;
@@ -4145,6 +4145,10 @@ create table if not exists public.user_notification_settings (
   constraint user_notification_settings_windows_open check (
     notification_schedule #> '{workingHours,start}' <> notification_schedule #> '{workingHours,end}'
     and notification_schedule #> '{quietHours,start}' <> notification_schedule #> '{quietHours,end}'
+    and email_notifications #> '{quietHours,start}' <> email_notifications #> '{quietHours,end}'
+    and push_notifications #> '{quietHours,start}' <> push_notifications #> '{quietHours,end}'
+    and sms_notifications #> '{quietHours,start}' <> sms_notifications #> '{quietHours,end}'
+    and whatsapp_notifications #> '{quietHours,start}' <> whatsapp_notifications #> '{quietHours,end}'
     and notification_schedule #> '{workingHours,days}' @? '$.* ? (@ == true)'
   ),
   -- Also the index behind every read.
@@ -7702,7 +7706,15 @@ select $json$
       "calendlyBookings": true,
       "heatProgressions": true,
       "frequency": "immediate",
-      "minimumHeat": "cold"
+      "minimumHeat": "cold",
+      "quietHours": { "mode": "schedule", "start": "22:00", "end": "08:00", "urgentPasses": false },
+      "categoryFrequency": {
+        "leadUpdates": "channel",
+        "meetingReminders": "channel",
+        "bantQualifications": "channel",
+        "calendlyBookings": "channel",
+        "heatProgressions": "channel"
+      }
     },
     "push_notifications": {
       "leadUpdates": false,
@@ -7711,7 +7723,16 @@ select $json$
       "calendlyBookings": false,
       "heatProgressions": false,
       "frequency": "immediate",
-      "minimumHeat": "cold"
+      "minimumHeat": "cold",
+      "quietHours": { "mode": "schedule", "start": "22:00", "end": "08:00", "urgentPasses": false },
+      "categoryFrequency": {
+        "leadUpdates": "channel",
+        "meetingReminders": "channel",
+        "bantQualifications": "channel",
+        "calendlyBookings": "channel",
+        "heatProgressions": "channel"
+      },
+      "hideContent": false
     },
     "sms_notifications": {
       "leadUpdates": false,
@@ -7720,7 +7741,16 @@ select $json$
       "calendlyBookings": false,
       "heatProgressions": false,
       "frequency": "immediate",
-      "minimumHeat": "cold"
+      "minimumHeat": "cold",
+      "quietHours": { "mode": "schedule", "start": "22:00", "end": "08:00", "urgentPasses": false },
+      "categoryFrequency": {
+        "leadUpdates": "channel",
+        "meetingReminders": "channel",
+        "bantQualifications": "channel",
+        "calendlyBookings": "channel",
+        "heatProgressions": "channel"
+      },
+      "escalation": "never"
     },
     "whatsapp_notifications": {
       "leadUpdates": false,
@@ -7729,7 +7759,15 @@ select $json$
       "calendlyBookings": false,
       "heatProgressions": false,
       "frequency": "immediate",
-      "minimumHeat": "cold"
+      "minimumHeat": "cold",
+      "quietHours": { "mode": "schedule", "start": "22:00", "end": "08:00", "urgentPasses": false },
+      "categoryFrequency": {
+        "leadUpdates": "channel",
+        "meetingReminders": "channel",
+        "bantQualifications": "channel",
+        "calendlyBookings": "channel",
+        "heatProgressions": "channel"
+      }
     },
     "in_app_notifications": {
       "leadUpdates": true,
@@ -7737,7 +7775,6 @@ select $json$
       "bantQualifications": true,
       "calendlyBookings": true,
       "heatProgressions": true,
-      "frequency": "immediate",
       "minimumHeat": "cold"
     },
     "notification_schedule": {
@@ -7756,7 +7793,9 @@ select $json$
       },
       "timezone": "UTC",
       "quietHours": { "enabled": true, "start": "22:00", "end": "08:00", "urgentPasses": false },
-      "pausedUntil": "never"
+      "pausedUntil": "never",
+      "digest": { "time": "09:00", "day": "mon" },
+      "interruptionsPerHour": "none"
     }
   },
   "preferences": {
@@ -8186,7 +8225,54 @@ select $json$
         "frequency": {
           "leaf": { "type": "string", "enum": [ "immediate", "hourly", "daily", "weekly" ] }
         },
-        "minimumHeat": { "leaf": { "type": "string", "enum": [ "cold", "warm", "hot", "burning" ] } }
+        "minimumHeat": { "leaf": { "type": "string", "enum": [ "cold", "warm", "hot", "burning" ] } },
+        "quietHours": {
+          "leaf": {
+            "type": "object",
+            "properties": {
+              "mode": { "type": "string", "enum": [ "schedule", "own", "none" ] },
+              "start": { "type": "string", "pattern": "^([01]\\d|2[0-3]):[0-5]\\d$" },
+              "end": { "type": "string", "pattern": "^([01]\\d|2[0-3]):[0-5]\\d$" },
+              "urgentPasses": { "type": "boolean" }
+            },
+            "required": [ "mode", "start", "end", "urgentPasses" ],
+            "rule": "ownQuietHours"
+          }
+        },
+        "categoryFrequency": {
+          "keys": {
+            "leadUpdates": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "meetingReminders": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "bantQualifications": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "calendlyBookings": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "heatProgressions": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            }
+          }
+        }
       }
     },
     "push_notifications": {
@@ -8199,7 +8285,55 @@ select $json$
         "frequency": {
           "leaf": { "type": "string", "enum": [ "immediate", "hourly", "daily", "weekly" ] }
         },
-        "minimumHeat": { "leaf": { "type": "string", "enum": [ "cold", "warm", "hot", "burning" ] } }
+        "minimumHeat": { "leaf": { "type": "string", "enum": [ "cold", "warm", "hot", "burning" ] } },
+        "quietHours": {
+          "leaf": {
+            "type": "object",
+            "properties": {
+              "mode": { "type": "string", "enum": [ "schedule", "own", "none" ] },
+              "start": { "type": "string", "pattern": "^([01]\\d|2[0-3]):[0-5]\\d$" },
+              "end": { "type": "string", "pattern": "^([01]\\d|2[0-3]):[0-5]\\d$" },
+              "urgentPasses": { "type": "boolean" }
+            },
+            "required": [ "mode", "start", "end", "urgentPasses" ],
+            "rule": "ownQuietHours"
+          }
+        },
+        "categoryFrequency": {
+          "keys": {
+            "leadUpdates": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "meetingReminders": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "bantQualifications": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "calendlyBookings": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "heatProgressions": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            }
+          }
+        },
+        "hideContent": { "leaf": { "type": "boolean" } }
       }
     },
     "sms_notifications": {
@@ -8212,7 +8346,55 @@ select $json$
         "frequency": {
           "leaf": { "type": "string", "enum": [ "immediate", "hourly", "daily", "weekly" ] }
         },
-        "minimumHeat": { "leaf": { "type": "string", "enum": [ "cold", "warm", "hot", "burning" ] } }
+        "minimumHeat": { "leaf": { "type": "string", "enum": [ "cold", "warm", "hot", "burning" ] } },
+        "quietHours": {
+          "leaf": {
+            "type": "object",
+            "properties": {
+              "mode": { "type": "string", "enum": [ "schedule", "own", "none" ] },
+              "start": { "type": "string", "pattern": "^([01]\\d|2[0-3]):[0-5]\\d$" },
+              "end": { "type": "string", "pattern": "^([01]\\d|2[0-3]):[0-5]\\d$" },
+              "urgentPasses": { "type": "boolean" }
+            },
+            "required": [ "mode", "start", "end", "urgentPasses" ],
+            "rule": "ownQuietHours"
+          }
+        },
+        "categoryFrequency": {
+          "keys": {
+            "leadUpdates": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "meetingReminders": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "bantQualifications": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "calendlyBookings": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "heatProgressions": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            }
+          }
+        },
+        "escalation": { "leaf": { "type": "string", "enum": [ "5", "10", "30", "never" ] } }
       }
     },
     "whatsapp_notifications": {
@@ -8225,7 +8407,54 @@ select $json$
         "frequency": {
           "leaf": { "type": "string", "enum": [ "immediate", "hourly", "daily", "weekly" ] }
         },
-        "minimumHeat": { "leaf": { "type": "string", "enum": [ "cold", "warm", "hot", "burning" ] } }
+        "minimumHeat": { "leaf": { "type": "string", "enum": [ "cold", "warm", "hot", "burning" ] } },
+        "quietHours": {
+          "leaf": {
+            "type": "object",
+            "properties": {
+              "mode": { "type": "string", "enum": [ "schedule", "own", "none" ] },
+              "start": { "type": "string", "pattern": "^([01]\\d|2[0-3]):[0-5]\\d$" },
+              "end": { "type": "string", "pattern": "^([01]\\d|2[0-3]):[0-5]\\d$" },
+              "urgentPasses": { "type": "boolean" }
+            },
+            "required": [ "mode", "start", "end", "urgentPasses" ],
+            "rule": "ownQuietHours"
+          }
+        },
+        "categoryFrequency": {
+          "keys": {
+            "leadUpdates": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "meetingReminders": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "bantQualifications": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "calendlyBookings": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "heatProgressions": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            }
+          }
+        }
       }
     },
     "in_app_notifications": {
@@ -8235,9 +8464,6 @@ select $json$
         "bantQualifications": { "leaf": { "type": "boolean" } },
         "calendlyBookings": { "leaf": { "type": "boolean" } },
         "heatProgressions": { "leaf": { "type": "boolean" } },
-        "frequency": {
-          "leaf": { "type": "string", "enum": [ "immediate", "hourly", "daily", "weekly" ] }
-        },
         "minimumHeat": { "leaf": { "type": "string", "enum": [ "cold", "warm", "hot", "burning" ] } }
       }
     },
@@ -8294,7 +8520,21 @@ select $json$
             "pattern": "^(never|\\d{4}-(0[1-9]|1[0-2])-([0-2]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,6})?Z)$",
             "rule": "pause"
           }
-        }
+        },
+        "digest": {
+          "leaf": {
+            "type": "object",
+            "properties": {
+              "time": { "type": "string", "pattern": "^([01]\\d|2[0-3]):[0-5]\\d$" },
+              "day": {
+                "type": "string",
+                "enum": [ "sun", "mon", "tue", "wed", "thu", "fri", "sat" ]
+              }
+            },
+            "required": [ "time", "day" ]
+          }
+        },
+        "interruptionsPerHour": { "leaf": { "type": "string", "enum": [ "1", "2", "3", "5", "10", "none" ] } }
       }
     }
   },
