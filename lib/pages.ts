@@ -16,7 +16,16 @@ type Page = {
 
 /** Names of the icons that pages have; components/navigation/page-icons.ts draws them. */
 export type PageIcon =
-  "dashboard" | "leads" | "settings" | "widgets" | "bell" | "sliders" | "plug" | "history" | "account";
+  | "dashboard"
+  | "leads"
+  | "settings"
+  | "widgets"
+  | "bell"
+  | "sliders"
+  | "plug"
+  | "history"
+  | "account"
+  | "destinations";
 
 export type SettingsPage = Page & {
   readonly address: `/settings/${string}`;
@@ -74,6 +83,7 @@ export const settingsPages = {
     section: "notifications",
     offline: true,
   },
+  settingsDestinations: { address: "/settings/destinations", icon: "destinations" },
   settingsPreferences: {
     address: "/settings/preferences",
     icon: "sliders",

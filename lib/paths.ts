@@ -57,6 +57,7 @@ export const paths = {
         setting: filter.setting,
       }),
     account: () => settingsPages.settingsAccount.address,
+    destinations: () => settingsPages.settingsDestinations.address,
   },
   /** Shown instead of a page that cannot be loaded; public/sw.js stores it. */
   offline: () => standInPages.offline.address,

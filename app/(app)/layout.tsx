@@ -38,7 +38,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
     <PersonShell
       userId={userId}
       email={email}
-      known={boot && { user: boot.user, projects: boot.projects }}
+      known={boot && { user: boot.user, projects: boot.projects, reached: boot.reached }}
       rememberedId={boot ? (boot.project_id ?? boot.projects[0]?.id ?? null) : remembered}
       settings={boot && { projectId: boot.project_id, rows: boot.settings, at: Date.parse(boot.at) }}
       zones={blocksIn([zone, boot?.settings])}

@@ -7,6 +7,7 @@ import { sendCode, sendTrial } from "@/lib/notifications/destinations/messages";
 import { newDestination } from "@/lib/notifications/destinations/new-destination";
 import { createDestinationStore } from "@/lib/notifications/destinations/store";
 import { ok } from "@/lib/result";
+import { readDeviceId } from "@/lib/session/device-cookie";
 import { locales } from "@/lib/vocabulary/locales";
 
 const one = z.strictObject({ userId: z.uuid(), id: z.uuid() });
@@ -35,7 +36,9 @@ export async function addDestination(raw: unknown) {
 export async function addPushSubscription(raw: unknown) {
   return action(subscribed, async ({ input: { subscription, name }, client }) => {
     const { endpoint, keys } = subscription;
-    return createDestinationStore(client).add({ channel: "push", address: endpoint, keys, name });
+    const deviceId = await readDeviceId();
+    const device = deviceId === null ? {} : { device_id: deviceId };
+    return createDestinationStore(client).add({ channel: "push", address: endpoint, keys, name, ...device });
   })(raw);
 }
 
@@ -45,7 +48,9 @@ export async function sendVerificationCode(raw: unknown) {
 }
 
 export async function verifyDestination(raw: unknown) {
-  return action(verified, ({ input, client }) => createDestinationStore(client).verify(input.id, input.code))(raw);
+  return action(verified, ({ input, client }) => createDestinationStore(client).verify(input.id, input.code))(
+    raw,
+  );
 }
 
 export async function removeDestination(raw: unknown) {
@@ -53,7 +58,9 @@ export async function removeDestination(raw: unknown) {
 }
 
 export async function pauseDestination(raw: unknown) {
-  return action(paused, ({ input, client }) => createDestinationStore(client).pause(input.id, input.paused))(raw);
+  return action(paused, ({ input, client }) => createDestinationStore(client).pause(input.id, input.paused))(
+    raw,
+  );
 }
 
 /** "Send me one now": a message of no consequence to one destination. Answers what the channel said. */

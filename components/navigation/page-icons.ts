@@ -5,6 +5,7 @@ import {
   LayoutDashboard,
   LayoutGrid,
   Plug,
+  Send,
   Settings,
   SlidersHorizontal,
   UserRound,
@@ -22,6 +23,7 @@ const icons: Record<PageIcon, LucideIcon> = {
   plug: Plug,
   history: History,
   account: UserRound,
+  destinations: Send,
 };
 
 /** The icon of an area or a page; a settings page without one of its own has that of the settings. */

@@ -6,7 +6,12 @@ import { isJsonObject, type Json } from "@/lib/settings/json";
 export type WorkspaceProject = { id: string; name: string; client_id: string; client_name: string };
 export type WorkspaceUser = { name: string; email: string };
 /** The person and their projects, as the server knows them. The device keeps them for the time without a server. */
-export type KnownWorkspace = { user: WorkspaceUser; projects: WorkspaceProject[] };
+export type KnownWorkspace = {
+  user: WorkspaceUser;
+  projects: WorkspaceProject[];
+  /** The channels on which something can reach the person. */
+  reached: string[];
+};
 
 type Workspace = KnownWorkspace & {
   /** The project of the last visit; known also while the server cannot be reached. */
@@ -27,7 +32,8 @@ export function readWorkspace(kept: Json): KnownWorkspace | null {
   const { name, email } = kept.user;
   const projects = kept.projects.flatMap((each) => readProject(each) ?? []);
   if (typeof name !== "string" || typeof email !== "string") return null;
-  return projects.length === kept.projects.length ? { user: { name, email }, projects } : null;
+  const reached = Array.isArray(kept.reached) ? kept.reached.map(String) : [];
+  return projects.length === kept.projects.length ? { user: { name, email }, projects, reached } : null;
 }
 
 function readProject(kept: Json): WorkspaceProject | null {

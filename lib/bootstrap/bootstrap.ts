@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { feedAnswer } from "@/lib/notifications/answers";
+import { addressedChannels } from "@/lib/notifications/destinations/destination";
 import { settingsRowSchema } from "@/lib/settings/row-schema";
 
 const project = z.object({
@@ -30,6 +31,8 @@ export const bootstrapSchema = z.object({
   settings: z.array(settingsRowSchema),
   session,
   notifications: feedAnswer,
+  /** The channels on which something can reach the person now. */
+  reached: z.array(z.enum(addressedChannels)),
   at: z.string(),
 });
 

@@ -113,6 +113,7 @@ export type Database = {
           id: string;
           last_activity_at: string;
           name: string;
+          needs_person: boolean;
           phone: string | null;
           project_id: string;
           qualified_at: string | null;
@@ -135,6 +136,7 @@ export type Database = {
           id?: string;
           last_activity_at?: string;
           name: string;
+          needs_person?: boolean;
           phone?: string | null;
           project_id: string;
           qualified_at?: string | null;
@@ -156,6 +158,7 @@ export type Database = {
           id?: string;
           last_activity_at?: string;
           name?: string;
+          needs_person?: boolean;
           phone?: string | null;
           project_id?: string;
           qualified_at?: string | null;
@@ -216,6 +219,7 @@ export type Database = {
       messages: {
         Row: {
           direction: string;
+          failed_at: string | null;
           id: string;
           lead_id: string;
           project_id: string;
@@ -225,6 +229,7 @@ export type Database = {
         ComputedFields: never;
         Insert: {
           direction: string;
+          failed_at?: string | null;
           id?: string;
           lead_id: string;
           project_id: string;
@@ -233,6 +238,7 @@ export type Database = {
         };
         Update: {
           direction?: string;
+          failed_at?: string | null;
           id?: string;
           lead_id?: string;
           project_id?: string;
@@ -249,9 +255,59 @@ export type Database = {
           },
         ];
       };
+      notification_subscriptions: {
+        Row: {
+          created_at: string;
+          id: number;
+          lead_id: string | null;
+          project_id: string;
+          state: string;
+          until: string | null;
+          updated_at: string;
+          user_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          id?: never;
+          lead_id?: string | null;
+          project_id: string;
+          state: string;
+          until?: string | null;
+          updated_at?: string;
+          user_id: string;
+        };
+        Update: {
+          created_at?: string;
+          id?: never;
+          lead_id?: string | null;
+          project_id?: string;
+          state?: string;
+          until?: string | null;
+          updated_at?: string;
+          user_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "notification_subscriptions_lead_id_fkey";
+            columns: ["lead_id"];
+            isOneToOne: false;
+            referencedRelation: "leads";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "notification_subscriptions_project_id_fkey";
+            columns: ["project_id"];
+            isOneToOne: false;
+            referencedRelation: "projects";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
       notifications: {
         Row: {
           action_url: string | null;
+          actor_id: string | null;
           archived_at: string | null;
           category: string;
           collapse_key: string | null;
@@ -260,6 +316,7 @@ export type Database = {
           dedupe_key: string | null;
           expires_at: string | null;
           id: string;
+          kept_away: string | null;
           lead_id: string | null;
           message: string;
           metadata: NonNullable<Json>;
@@ -280,6 +337,7 @@ export type Database = {
         ComputedFields: never;
         Insert: {
           action_url?: string | null;
+          actor_id?: string | null;
           archived_at?: string | null;
           category: string;
           collapse_key?: string | null;
@@ -288,6 +346,7 @@ export type Database = {
           dedupe_key?: string | null;
           expires_at?: string | null;
           id?: string;
+          kept_away?: string | null;
           lead_id?: string | null;
           message?: string;
           metadata?: NonNullable<Json>;
@@ -307,6 +366,7 @@ export type Database = {
         };
         Update: {
           action_url?: string | null;
+          actor_id?: string | null;
           archived_at?: string | null;
           category?: string;
           collapse_key?: string | null;
@@ -315,6 +375,7 @@ export type Database = {
           dedupe_key?: string | null;
           expires_at?: string | null;
           id?: string;
+          kept_away?: string | null;
           lead_id?: string | null;
           message?: string;
           metadata?: NonNullable<Json>;
@@ -699,9 +760,16 @@ export type Database = {
       };
     };
     Functions: {
+      add_destination: {
+        Args: { address: string; channel: string; device_id?: string; keys?: Json; name?: string };
+        Returns: Json;
+      };
       change_notifications: { Args: { change: Json; ids: string[] }; Returns: Json };
+      claim_deliveries: { Args: { lease_seconds?: number; moment?: string; most?: number }; Returns: Json };
       cleanup_expired_sessions: { Args: Record<PropertyKey, never>; Returns: number };
       clear_session_state: { Args: { session_id: string }; Returns: boolean };
+      complete_deliveries: { Args: { lease: string; moment?: string; results: Json }; Returns: number };
+      count_deliveries: { Args: Record<PropertyKey, never>; Returns: Json };
       count_faults: { Args: Record<PropertyKey, never>; Returns: number };
       create_notification: {
         Args: {
@@ -725,11 +793,19 @@ export type Database = {
       };
       create_workspace: { Args: { name: string; project: string }; Returns: Json };
       delete_account: { Args: Record<PropertyKey, never>; Returns: boolean };
+      delivery_is_due: { Args: Record<PropertyKey, never>; Returns: boolean };
+      disable_after_event: {
+        Args: { addresses: string[]; channel: string; event_id: string; provider: string; reason: string };
+        Returns: boolean;
+      };
+      disable_destination: { Args: { address: string; channel: string; reason: string }; Returns: number };
+      enable_destination: { Args: { address: string; channel: string }; Returns: number };
       end_sign_ins: { Args: { sign_in?: string }; Returns: number };
       forgive_sign_in_attempts: { Args: { account: string }; Returns: undefined };
       get_account: { Args: Record<PropertyKey, never>; Returns: Json };
       get_bootstrap: { Args: { project_id?: string; session_id?: string }; Returns: Json };
       get_dashboard_panels: { Args: { project_id: string }; Returns: Json };
+      get_deliveries: { Args: { notification_ids: string[] }; Returns: Json };
       get_inbox: {
         Args: {
           before_seq?: number;
@@ -754,6 +830,7 @@ export type Database = {
         };
         Returns: Json;
       };
+      get_notification_subscriptions: { Args: { project_id?: string }; Returns: Json };
       get_notifications: { Args: { after_seq?: number; page_size?: number }; Returns: Json };
       get_own_data: { Args: { after?: number; part: string }; Returns: Json };
       get_settings: { Args: { project_id?: string }; Returns: Json };
@@ -770,11 +847,21 @@ export type Database = {
         Returns: Json;
       };
       judge_lead: { Args: { judgement: Json; lead_id: string }; Returns: Json };
+      list_dead_deliveries: { Args: { page_size?: number }; Returns: Json };
+      list_destinations: { Args: Record<PropertyKey, never>; Returns: Json };
+      make_due_notifications: { Args: Record<PropertyKey, never>; Returns: number };
       mark_notifications_read: { Args: { ids: string[]; read?: boolean }; Returns: Json };
       mark_notifications_through: {
         Args: { marked_at?: string; read?: boolean; up_to_seq: number };
         Returns: Json;
       };
+      note_delivery_status: {
+        Args: { error_code?: string; provider_id: string; status: string };
+        Returns: number;
+      };
+      note_inbound: { Args: { address: string; at?: string; channel: string }; Returns: number };
+      note_sent: { Args: { id: string }; Returns: boolean };
+      note_zone_version: { Args: { version: string }; Returns: boolean };
       patch_app_preferences: {
         Args: { base?: Json; op_id: string; patch: Json; scope: Json; source?: string };
         Returns: Json;
@@ -788,8 +875,28 @@ export type Database = {
         Returns: Json;
       };
       patch_session_state: { Args: { patch: Json; scope: Json }; Returns: Json };
+      pause_destination: { Args: { id: string; paused: boolean }; Returns: Json };
+      remove_destination: { Args: { id: string }; Returns: boolean };
+      resend_delivery: { Args: { id: string }; Returns: boolean };
+      set_notification_subscription: {
+        Args: { lead_id?: string; project_id: string; state?: string; until?: string };
+        Returns: Json;
+      };
       settings_defaults: { Args: Record<PropertyKey, never>; Returns: Json };
+      store_plans: { Args: { moment?: string; plans: Json }; Returns: number };
+      take_destination: { Args: { code_hash?: string; id: string; user_id: string }; Returns: Json };
       take_sign_in_attempt: { Args: { account?: string; address?: string; deed: string }; Returns: number };
+      take_unrouted: { Args: { moment?: string; most?: number }; Returns: Json };
+      take_webhook_event: { Args: { event_id: string; provider: string }; Returns: boolean };
+      tell_people: {
+        Args: { dedupe_key?: string; lead_id?: string; params: Json; people: string[]; project_id?: string };
+        Returns: Json;
+      };
+      unsubscribe: {
+        Args: { category: string; channel: string; undo?: boolean; user_id: string };
+        Returns: number;
+      };
+      verify_destination: { Args: { code: string; id: string }; Returns: Json };
     };
     Enums: {
       [_ in never]: never;

@@ -153,6 +153,28 @@ exception when check_violation or not_null_violation then
 end;
 $$;
 
+-- A browser renewed its subscription by itself: what was known of the old endpoint holds for the new one.
+create or replace function public.renew_push_destination(address text, keys jsonb, old_address text default null)
+returns jsonb
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+#variable_conflict use_column
+declare
+  known record;
+begin
+  select d.id, d.name, d.device_id into known from private.destinations d
+  where d.user_id = auth.uid() and d.channel = 'push' and d.address = renew_push_destination.old_address;
+  if known.id is not null then
+    delete from private.destinations d where d.id = known.id;
+  end if;
+  return public.add_destination('push', renew_push_destination.address, coalesce(known.name, ''),
+    renew_push_destination.keys, known.device_id);
+end;
+$$;
+
 create or replace function public.remove_destination(id uuid)
 returns boolean
 language plpgsql
@@ -336,6 +358,23 @@ begin
 end;
 $$;
 
+-- The channels on which something can reach the caller now.
+create or replace function private.my_reached_channels()
+returns jsonb
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select coalesce(jsonb_agg(distinct r.channel), '[]') from (
+    select d.channel from private.destinations d
+    where d.user_id = auth.uid() and d.verified_at is not null and d.disabled_at is null
+    union
+    select 'email' from auth.users u
+    where u.id = auth.uid() and u.email_confirmed_at is not null
+      and not exists (select from private.destinations d where d.user_id = u.id and d.of_account)) r;
+$$;
+
 alter table private.destinations enable row level security;
 alter table private.destination_codes enable row level security;
 drop policy if exists "the service reads destinations" on private.destinations;
@@ -348,11 +387,13 @@ grant select on table private.destinations to service_role;
 
 revoke all on function private.destination_facts(private.destinations), private.keep_account_destinations(uuid[]),
   public.list_destinations(), public.add_destination(text, text, text, jsonb, text), public.remove_destination(uuid),
+  public.renew_push_destination(text, jsonb, text), private.my_reached_channels(),
   public.pause_destination(uuid, boolean), public.take_destination(uuid, uuid, text), public.note_sent(uuid),
   public.verify_destination(uuid, text), public.disable_destination(text, text, text),
   public.enable_destination(text, text), public.note_inbound(text, text, timestamptz)
   from public, anon, authenticated, service_role;
 grant execute on function public.list_destinations(), public.add_destination(text, text, text, jsonb, text),
+  public.renew_push_destination(text, jsonb, text), private.my_reached_channels(),
   public.remove_destination(uuid), public.pause_destination(uuid, boolean), public.verify_destination(uuid, text)
   to authenticated;
 grant execute on function public.take_destination(uuid, uuid, text), public.note_sent(uuid),

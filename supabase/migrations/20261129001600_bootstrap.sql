@@ -1,7 +1,7 @@
 -- All that a page needs of the person, in one round trip and of one instant.
 
 -- {user, projects, project_id, settings: [{section, scope, overrides, version}], session: {here, elsewhere},
--- notifications, at}. project_id is null where the one asked for is not the caller's; settings are the rows of
+-- notifications, reached, at}. project_id is null where the one asked for is not the caller's; settings are the rows of
 -- get_settings; session that of the device session_id; notifications the first page of get_notifications.
 create or replace function public.get_bootstrap(project_id uuid default null, session_id text default null)
 returns jsonb
@@ -40,6 +40,7 @@ begin
     'session', private.my_session_state(get_bootstrap.session_id),
     -- Past any seq: the first page and no catching up.
     'notifications', public.get_notifications(9223372036854775807),
+    'reached', private.my_reached_channels(),
     'at', now()
   );
 end;

@@ -22,7 +22,8 @@ export function DestinationLine({ channel, destination, className }: Destination
         className={cn("mt-0.5 size-3.5 shrink-0", reached ? "text-positive" : "text-caution")}
       />
       <span className="min-w-0">
-        <Words destination={destination} /> {!reached && <SetUpLink channel={channel} />}
+        <Words destination={destination} />{" "}
+        {channel !== "inApp" && <SetUpLink channel={channel} reached={reached} />}
       </span>
     </p>
   );
@@ -38,16 +39,16 @@ function Words({ destination }: { destination: Destination }) {
 }
 
 /** A link to the card of the channel. Its label names the channel for screen readers that read links out of context. */
-export function SetUpLink({ channel }: { channel: Channel }) {
+export function SetUpLink({ channel, reached = false }: { channel: Channel; reached?: boolean }) {
   const t = useTranslations("settings.notifications.destination");
   const { channelName } = useMatrix();
   return (
     <Link
-      href={`${paths.settings.integrations()}#${channel}`}
-      aria-label={t("setUpOf", { channel: channelName(channel) })}
+      href={`${paths.settings.destinations()}#${channel}`}
+      aria-label={t(reached ? "changeOf" : "setUpOf", { channel: channelName(channel) })}
       className="tap inline-flex items-center gap-0.5 rounded-sm font-medium whitespace-nowrap text-accent hover:underline"
     >
-      {t("setUp")}
+      {t(reached ? "change" : "setUp")}
       <ArrowRight aria-hidden="true" className="size-3.5 rtl:-scale-x-100" />
     </Link>
   );

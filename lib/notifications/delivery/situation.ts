@@ -1,4 +1,5 @@
 import type { Schedule } from "@/lib/notifications/schedule/schedule";
+export type { OutgoingChannel } from "@/lib/vocabulary/channels";
 import type { OutgoingChannel } from "@/lib/vocabulary/channels";
 import type { Heat } from "@/lib/vocabulary/heat";
 

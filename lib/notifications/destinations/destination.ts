@@ -33,6 +33,13 @@ export const pushSubscription = z.object({
 });
 export type PushSubscription = z.infer<typeof pushSubscription>;
 
+/** What became of a message that the person asked for. `reason` is a key of `notifications.reasons`. */
+export type Sent = { sent: true } | { sent: false; reason: string };
+
+/** What a code did, and why it verified nothing: there is none, it is too old or tried too often, or it is another one. */
+export type Verified =
+  { ok: true; destination: PersonDestination } | { ok: false; why: "none" | "old" | "wrong" };
+
 /** `keys`: of a push subscription. `device_id`: the device whose browser subscribed. */
 export type NewDestination = {
   channel: AddressedChannel;

@@ -6,10 +6,8 @@ import { senders } from "@/lib/notifications/delivery/senders";
 import { adminClient } from "@/lib/supabase/admin";
 import type { Locale } from "@/lib/vocabulary/locales";
 import { codeHash, newCode } from "./code";
+import type { Sent } from "./destination";
 import { createPrivilegedDestinationStore } from "./store";
-
-/** What became of a message that the person asked for. `reason` is a key of `notifications.reasons`. */
-export type Sent = { sent: true } | { sent: false; reason: string };
 
 const timeoutMs = 10_000;
 

@@ -7,11 +7,10 @@ import {
   type AddressedChannel,
   type NewDestination,
   type PersonDestination,
+  type Verified,
 } from "./destination";
 
-/** Why a code verified nothing: there is none, it is too old or was tried too often, or it is another one. */
 const refused = z.object({ refused: z.enum(["none", "old", "wrong"]) });
-export type Verified = { ok: true; destination: PersonDestination } | { ok: false; why: "none" | "old" | "wrong" };
 
 /** The destinations of the person whose rights `client` has. Throws refusals. */
 export function createDestinationStore(client: PersonClient) {
@@ -22,6 +21,11 @@ export function createDestinationStore(client: PersonClient) {
     /** Adding one again renews it. */
     async add(given: NewDestination): Promise<PersonDestination> {
       return destination.parse(dataOf(await client.rpc("add_destination", given)));
+    },
+    /** Another endpoint of the same browser: it keeps its name. */
+    async renewPush(old: string | null, address: string, keys: { p256dh: string; auth: string }) {
+      const given = { address, keys, ...(old !== null && { old_address: old }) };
+      return destination.parse(dataOf(await client.rpc("renew_push_destination", given)));
     },
     async remove(id: string): Promise<boolean> {
       return z.boolean().parse(dataOf(await client.rpc("remove_destination", { id })));

@@ -30,6 +30,7 @@
 --   settings_events
 --   performance_targets
 --   notifications
+--   notification_subscriptions
 --   user_session_state
 -- with their functions, and the schema private, which the API does not show.
 --
@@ -1731,83 +1732,160 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('view', 'private', 'my_current_notifications', 'all', 148),
   ('function', 'private', 'number_notification', 'all', 149),
   ('function', 'private', 'keep_notification_state', 'all', 150),
-  ('function', 'private', 'notify_heat_changes', 'all', 151),
-  ('function', 'private', 'announce_lead_changes', 'all', 152),
-  ('function', 'private', 'my_notification_head', 'all', 153),
-  ('function', 'private', 'my_notification_count', 'all', 154),
-  ('function', 'public', 'get_notifications', 'all', 155),
-  ('function', 'public', 'mark_notifications_read', 'all', 156),
-  ('function', 'public', 'mark_notifications_through', 'all', 157),
-  ('function', 'public', 'create_notification', 'all', 158),
-  ('function', 'private', 'my_colleagues', 'all', 159),
-  ('function', 'private', 'inbox_rows', 'all', 160),
-  ('function', 'public', 'get_inbox', 'all', 161),
-  ('function', 'private', 'check_notification_change', 'all', 162),
-  ('function', 'public', 'change_notifications', 'all', 163),
-  ('function', 'private', 'hint', 'all', 164),
-  ('function', 'private', 'hint_new_notification', 'all', 165),
-  ('function', 'private', 'hint_changed_notifications', 'all', 166),
-  ('table', 'public', 'user_session_state', 'all', 167),
-  ('function', 'private', 'check_session_leaves', 'all', 168),
-  ('function', 'private', 'keep_session_insert', 'all', 169),
-  ('function', 'private', 'keep_session_update', 'all', 170),
-  ('function', 'public', 'clear_session_state', 'all', 171),
-  ('function', 'public', 'cleanup_expired_sessions', 'all', 172),
-  ('function', 'private', 'schedule_daily_jobs', 'all', 173),
-  ('function', 'private', 'resolve_group', 'all', 174),
-  ('function', 'private', 'resolve_settings', 'all', 175),
-  ('function', 'private', 'my_settings_actors', 'all', 176),
-  ('function', 'private', 'my_settings_strands', 'all', 177),
-  ('function', 'public', 'get_settings_events', 'all', 178),
-  ('function', 'private', 'path_node', 'all', 179),
-  ('function', 'private', 'my_record_begins', 'all', 180),
-  ('function', 'public', 'get_settings_as_of', 'all', 181),
-  ('function', 'public', 'get_bootstrap', 'all', 182),
-  ('function', 'private', 'my_sign_ins', 'all', 183),
-  ('function', 'private', 'end_my_sign_ins', 'all', 184),
-  ('function', 'public', 'end_sign_ins', 'all', 185),
-  ('function', 'private', 'my_data', 'all', 186),
-  ('function', 'public', 'get_own_data', 'all', 187),
-  ('function', 'private', 'proved_lately', 'all', 188),
-  ('function', 'private', 'my_departure', 'all', 189),
-  ('function', 'private', 'delete_my_account', 'all', 190),
-  ('function', 'public', 'delete_account', 'all', 191),
-  ('function', 'private', 'my_new_email', 'all', 192),
-  ('function', 'public', 'get_account', 'all', 193),
-  ('function', 'public', 'get_dashboard_panels', 'all', 194),
-  ('function', 'private', 'hear_of_removals', 'beside', 195),
-  ('function', 'private', 'hear_of_moved_projects', 'beside', 196),
-  ('function', 'private', 'tell_new_leads', 'own', 197),
-  ('function', 'private', 'tell_lead_changes', 'own', 198),
-  ('function', 'private', 'hear_of_new_leads', 'judged', 199),
-  ('function', 'private', 'hear_of_changed_leads', 'found', 200),
-  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 201),
-  ('function', 'private', 'accept_older_notification', 'ovenai', 202),
-  ('view', 'private', 'settings_people', 'all', 203),
-  ('view', 'public', 'effective_dashboard_settings', 'all', 204),
-  ('view', 'public', 'effective_notification_settings', 'all', 205),
-  ('view', 'public', 'effective_app_preferences', 'all', 206),
-  ('function', 'private', 'is_time_zone', 'all', 207),
-  ('function', 'public', 'settings_defaults', 'all', 208),
-  ('function', 'private', 'settings_schema', 'all', 209),
-  ('function', 'private', 'judgement_words', 'all', 210),
-  ('function', 'private', 'lock_settings', 'all', 211),
-  ('function', 'private', 'write_settings', 'all', 212),
-  ('function', 'public', 'get_settings', 'all', 213),
-  ('function', 'public', 'patch_session_state', 'all', 214),
-  ('function', 'private', 'my_session_state', 'all', 215),
-  ('function', 'private', 'notification_text', 'all', 216),
-  ('table', 'private', 'older_remainders', 'ovenai', 217),
-  ('function', 'private', 'older_said', 'ovenai', 218),
-  ('function', 'private', 'older_unreadable', 'ovenai', 219),
-  ('function', 'private', 'older_take', 'ovenai', 220),
-  ('function', 'private', 'older_translated', 'ovenai', 221),
-  ('function', 'private', 'older_refuse_large', 'ovenai', 222),
-  ('function', 'private', 'older_keep_remainder', 'ovenai', 223),
-  ('function', 'private', 'accept_older_settings', 'ovenai', 224),
-  ('function', 'private', 'carry_older_settings', 'ovenai', 225),
-  ('function', 'private', 'forget_older_remainders', 'ovenai', 226),
-  ('function', 'private', 'accept_older_session', 'ovenai', 227);
+  ('function', 'private', 'my_notification_head', 'all', 151),
+  ('function', 'private', 'my_notification_count', 'all', 152),
+  ('function', 'public', 'get_notifications', 'all', 153),
+  ('function', 'public', 'mark_notifications_read', 'all', 154),
+  ('function', 'public', 'mark_notifications_through', 'all', 155),
+  ('function', 'public', 'create_notification', 'all', 156),
+  ('table', 'public', 'notification_subscriptions', 'all', 157),
+  ('function', 'private', 'store_subscription', 'all', 158),
+  ('function', 'public', 'get_notification_subscriptions', 'all', 159),
+  ('function', 'public', 'set_notification_subscription', 'all', 160),
+  ('function', 'private', 'in_app_settings', 'all', 161),
+  ('function', 'private', 'subscriptions_of', 'all', 162),
+  ('function', 'private', 'why_kept_away', 'all', 163),
+  ('function', 'private', 'hold_counters', 'all', 164),
+  ('function', 'private', 'tell', 'all', 165),
+  ('function', 'private', 'take_over', 'all', 166),
+  ('function', 'private', 'tell_project', 'all', 167),
+  ('function', 'private', 'tell_people', 'all', 168),
+  ('function', 'public', 'tell_people', 'all', 169),
+  ('type', 'private', 'notice', 'all', 170),
+  ('type', 'private', 'addressee', 'all', 171),
+  ('function', 'private', 'new_marks', 'all', 172),
+  ('function', 'private', 'lead_kinds', 'all', 173),
+  ('function', 'private', 'notify_lead_changes', 'all', 174),
+  ('function', 'private', 'announce_lead_changes', 'all', 175),
+  ('function', 'private', 'notify_lead_events', 'all', 176),
+  ('type', 'private', 'lead_event', 'all', 177),
+  ('table', 'private', 'planned_notifications', 'all', 178),
+  ('function', 'private', 'reminder_minutes', 'all', 179),
+  ('function', 'private', 'plan_reminders', 'all', 180),
+  ('function', 'private', 'iso_instant', 'all', 181),
+  ('function', 'private', 'announce_meeting_changes', 'all', 182),
+  ('function', 'private', 'make_due_notifications', 'all', 183),
+  ('function', 'public', 'make_due_notifications', 'all', 184),
+  ('type', 'private', 'meeting_state', 'all', 185),
+  ('type', 'private', 'meeting_change', 'all', 186),
+  ('function', 'private', 'tell_security', 'all', 187),
+  ('function', 'private', 'tell_account_changes', 'all', 188),
+  ('function', 'private', 'tell_new_device', 'all', 189),
+  ('table', 'private', 'destinations', 'all', 190),
+  ('table', 'private', 'destination_codes', 'all', 191),
+  ('function', 'private', 'destination_facts', 'all', 192),
+  ('function', 'private', 'keep_account_destinations', 'all', 193),
+  ('function', 'public', 'list_destinations', 'all', 194),
+  ('function', 'public', 'add_destination', 'all', 195),
+  ('function', 'public', 'remove_destination', 'all', 196),
+  ('function', 'public', 'pause_destination', 'all', 197),
+  ('function', 'public', 'take_destination', 'all', 198),
+  ('function', 'public', 'note_sent', 'all', 199),
+  ('function', 'public', 'verify_destination', 'all', 200),
+  ('function', 'public', 'disable_destination', 'all', 201),
+  ('function', 'public', 'enable_destination', 'all', 202),
+  ('function', 'public', 'note_inbound', 'all', 203),
+  ('table', 'private', 'deliveries', 'all', 204),
+  ('table', 'private', 'delivery_state', 'all', 205),
+  ('function', 'private', 'delivery_people', 'all', 206),
+  ('function', 'private', 'delivery_notice', 'all', 207),
+  ('function', 'public', 'take_unrouted', 'all', 208),
+  ('function', 'public', 'store_plans', 'all', 209),
+  ('function', 'public', 'claim_deliveries', 'all', 210),
+  ('function', 'public', 'complete_deliveries', 'all', 211),
+  ('function', 'private', 'replan_deliveries', 'all', 212),
+  ('function', 'private', 'replan_after_change', 'all', 213),
+  ('function', 'public', 'note_zone_version', 'all', 214),
+  ('function', 'public', 'get_deliveries', 'all', 215),
+  ('function', 'public', 'list_dead_deliveries', 'all', 216),
+  ('function', 'public', 'resend_delivery', 'all', 217),
+  ('function', 'public', 'note_delivery_status', 'all', 218),
+  ('function', 'public', 'count_deliveries', 'all', 219),
+  ('function', 'public', 'delivery_is_due', 'all', 220),
+  ('table', 'private', 'webhook_events', 'all', 221),
+  ('function', 'public', 'take_webhook_event', 'all', 222),
+  ('function', 'public', 'disable_after_event', 'all', 223),
+  ('function', 'private', 'my_colleagues', 'all', 224),
+  ('function', 'private', 'inbox_rows', 'all', 225),
+  ('function', 'public', 'get_inbox', 'all', 226),
+  ('function', 'private', 'check_notification_change', 'all', 227),
+  ('function', 'public', 'change_notifications', 'all', 228),
+  ('function', 'public', 'unsubscribe', 'all', 229),
+  ('function', 'private', 'hint', 'all', 230),
+  ('function', 'private', 'hint_new_notifications', 'all', 231),
+  ('function', 'private', 'hint_changed_notifications', 'all', 232),
+  ('table', 'public', 'user_session_state', 'all', 233),
+  ('function', 'private', 'check_session_leaves', 'all', 234),
+  ('function', 'private', 'keep_session_insert', 'all', 235),
+  ('function', 'private', 'keep_session_update', 'all', 236),
+  ('function', 'public', 'clear_session_state', 'all', 237),
+  ('function', 'public', 'cleanup_expired_sessions', 'all', 238),
+  ('function', 'private', 'schedule_daily_jobs', 'all', 239),
+  ('function', 'private', 'resolve_group', 'all', 240),
+  ('function', 'private', 'resolve_settings', 'all', 241),
+  ('function', 'private', 'my_settings_actors', 'all', 242),
+  ('function', 'private', 'my_settings_strands', 'all', 243),
+  ('function', 'public', 'get_settings_events', 'all', 244),
+  ('function', 'private', 'path_node', 'all', 245),
+  ('function', 'private', 'my_record_begins', 'all', 246),
+  ('function', 'public', 'get_settings_as_of', 'all', 247),
+  ('function', 'public', 'get_bootstrap', 'all', 248),
+  ('function', 'private', 'my_sign_ins', 'all', 249),
+  ('function', 'private', 'end_my_sign_ins', 'all', 250),
+  ('function', 'public', 'end_sign_ins', 'all', 251),
+  ('function', 'private', 'my_data', 'all', 252),
+  ('function', 'public', 'get_own_data', 'all', 253),
+  ('function', 'private', 'proved_lately', 'all', 254),
+  ('function', 'private', 'my_departure', 'all', 255),
+  ('function', 'private', 'delete_my_account', 'all', 256),
+  ('function', 'public', 'delete_account', 'all', 257),
+  ('function', 'private', 'my_new_email', 'all', 258),
+  ('function', 'public', 'get_account', 'all', 259),
+  ('function', 'public', 'get_dashboard_panels', 'all', 260),
+  ('function', 'private', 'hear_of_removals', 'beside', 261),
+  ('function', 'private', 'hear_of_moved_projects', 'beside', 262),
+  ('function', 'private', 'tell_new_leads', 'own', 263),
+  ('function', 'private', 'tell_lead_changes', 'own', 264),
+  ('function', 'private', 'tell_needs_of_new_leads', 'own', 265),
+  ('function', 'private', 'tell_needs_of_leads', 'own', 266),
+  ('function', 'private', 'tell_new_meetings', 'own', 267),
+  ('function', 'private', 'tell_meeting_changes', 'own', 268),
+  ('function', 'private', 'forget_meetings', 'own', 269),
+  ('function', 'private', 'tell_new_messages', 'own', 270),
+  ('function', 'private', 'tell_failed_messages', 'own', 271),
+  ('function', 'private', 'hear_of_new_leads', 'judged', 272),
+  ('function', 'private', 'hear_of_changed_leads', 'found', 273),
+  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 274),
+  ('function', 'private', 'hear_of_lead_states', 'ovenai', 275),
+  ('function', 'private', 'hear_of_messages', 'ovenai', 276),
+  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 277),
+  ('function', 'private', 'accept_older_notification', 'ovenai', 278),
+  ('view', 'private', 'settings_people', 'all', 279),
+  ('view', 'public', 'effective_dashboard_settings', 'all', 280),
+  ('view', 'public', 'effective_notification_settings', 'all', 281),
+  ('view', 'public', 'effective_app_preferences', 'all', 282),
+  ('function', 'private', 'is_time_zone', 'all', 283),
+  ('function', 'public', 'settings_defaults', 'all', 284),
+  ('function', 'private', 'settings_schema', 'all', 285),
+  ('function', 'private', 'judgement_words', 'all', 286),
+  ('function', 'private', 'lock_settings', 'all', 287),
+  ('function', 'private', 'write_settings', 'all', 288),
+  ('function', 'public', 'get_settings', 'all', 289),
+  ('function', 'public', 'patch_session_state', 'all', 290),
+  ('function', 'private', 'my_session_state', 'all', 291),
+  ('function', 'private', 'notification_text', 'all', 292),
+  ('function', 'private', 'kind_rules', 'all', 293),
+  ('table', 'private', 'older_remainders', 'ovenai', 294),
+  ('function', 'private', 'older_said', 'ovenai', 295),
+  ('function', 'private', 'older_unreadable', 'ovenai', 296),
+  ('function', 'private', 'older_take', 'ovenai', 297),
+  ('function', 'private', 'older_translated', 'ovenai', 298),
+  ('function', 'private', 'older_refuse_large', 'ovenai', 299),
+  ('function', 'private', 'older_keep_remainder', 'ovenai', 300),
+  ('function', 'private', 'accept_older_settings', 'ovenai', 301),
+  ('function', 'private', 'carry_older_settings', 'ovenai', 302),
+  ('function', 'private', 'forget_older_remainders', 'ovenai', 303),
+  ('function', 'private', 'accept_older_session', 'ovenai', 304);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000100_foundation.sql', 'all', $migration$
 -- What every later migration stands on: the schema for helpers that the API does not expose, and the merge that obeys
@@ -1879,7 +1957,7 @@ language sql immutable set search_path = '' as $$
     when 'channelColumns' then array['in_app_notifications', 'email_notifications', 'push_notifications', 'sms_notifications', 'whatsapp_notifications']
     when 'heats' then array['cold', 'warm', 'hot', 'burning']
     when 'leadChannels' then array['whatsapp', 'web', 'facebook', 'google', 'referral']
-    when 'notificationCategories' then array['leadUpdates', 'meetingReminders', 'bantQualifications', 'calendlyBookings', 'heatProgressions', 'integration', 'security', 'digest']
+    when 'notificationCategories' then array['leadUpdates', 'meetingReminders', 'bantQualifications', 'calendlyBookings', 'heatProgressions', 'integration', 'security', 'digest', 'test']
     when 'notificationTypes' then array['success', 'info', 'warning', 'error']
     when 'rightToLeftLocales' then array['he', 'ar']
     when 'statuses' then array['open', 'qualified', 'won', 'lost']
@@ -2703,6 +2781,8 @@ create table if not exists public.leads (
   last_activity_at timestamptz not null default now(),
   qualified_at timestamptz,
   won_at timestamptz,
+  -- The chat does not go on without a person.
+  needs_person boolean not null default false,
   -- What happens to a lead happens in the lead's project: the tables below refer to both columns.
   constraint leads_project_key unique (id, project_id)
 );
@@ -2758,6 +2838,8 @@ create table if not exists public.messages (
   sent_at timestamptz not null default now(),
   -- On our reply: seconds since the message that it answers.
   reply_seconds integer check (reply_seconds >= 0),
+  -- When the provider said that ours will not arrive.
+  failed_at timestamptz,
   constraint messages_lead_fkey foreign key (lead_id, project_id)
     references public.leads (id, project_id) on update cascade on delete cascade
 );
@@ -3278,7 +3360,7 @@ cross join lateral (
     from jsonb_each_text(case jsonb_typeof(l.state_status_metadata -> 'calendly_meeting_scheduled')
       when 'object' then l.state_status_metadata -> 'calendly_meeting_scheduled' else '{}' end) noted
     where noted.key ~ 'start'
-      and noted.value ~ '^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d)T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$'
+      and noted.value ~ '^\d{4}-((0[1-9]|1[0-2])-(0[1-9]|[12]\d)|(0[13-9]|1[0-2])-30|(0[13578]|1[02])-31)T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$'
     limit 1
   ), l.updated_at) as starts_at
 ) at
@@ -3363,10 +3445,23 @@ language sql
 stable
 set search_path = ''
 as $$
-  select not exists (
-    select from private.lead_events e
-    where e.lead_id = (change).lead_id and e.kind = 'heat' and e.at > now() - interval '1 minute'
-      and to_jsonb(((change).after).heat) in (e.before, e.after)
+  select (change).before is null or exists (
+    select from (values
+      ('heat', to_jsonb(((change).before).heat), to_jsonb(((change).after).heat)),
+      ('status', to_jsonb(((change).before).status), to_jsonb(((change).after).status)),
+      ('bant', jsonb_build_object('budget', ((change).before).bant_budget),
+        jsonb_build_object('budget', ((change).after).bant_budget)),
+      ('bant', jsonb_build_object('authority', ((change).before).bant_authority),
+        jsonb_build_object('authority', ((change).after).bant_authority)),
+      ('bant', jsonb_build_object('need', ((change).before).bant_need),
+        jsonb_build_object('need', ((change).after).bant_need)),
+      ('bant', jsonb_build_object('timeline', ((change).before).bant_timeline),
+        jsonb_build_object('timeline', ((change).after).bant_timeline))
+    ) part (kind, before, after)
+    where part.before <> part.after and not exists (
+      select from private.lead_events e
+      where e.lead_id = (change).lead_id and e.kind = part.kind and e.at > now() - interval '1 minute'
+        and part.after in (e.before, e.after))
   );
 $$;
 
@@ -4517,6 +4612,8 @@ begin
   delete from public.user_app_preferences s where s.user_id = erase_user.id;
   delete from public.user_session_state s where s.user_id = erase_user.id;
   delete from public.notifications n where n.user_id = erase_user.id;
+  update public.notifications n set actor_id = null where n.actor_id = erase_user.id;
+  delete from public.notification_subscriptions s where s.user_id = erase_user.id;
   delete from private.notification_counters c where c.user_id = erase_user.id;
   delete from private.settings_operations o where o.user_id = erase_user.id;
   delete from private.rate_counters c where c.user_id = erase_user.id;
@@ -4909,7 +5006,8 @@ end;
 $$;
 
 -- Forgets operations that no device will retry, those of accounts that are gone, attempts to sign in that no longer
--- count, old faults, and the oldest changes of an endless record. Run daily; answers how many operations.
+-- count, old faults, old events of providers, and the oldest changes of an endless record. Run daily; answers how many
+-- operations.
 create or replace function private.prune_operations()
 returns bigint
 language plpgsql
@@ -4926,6 +5024,7 @@ begin
   delete from private.rate_counters c where c.minute < now() - interval '1 day';
   delete from private.sign_in_attempts a where a.spent_until < now();
   delete from private.faults f where f.at < now() - interval '30 days';
+  delete from private.webhook_events e where e.received_at < now() - interval '30 days';
   perform private.prune_record();
   return pruned;
 end;
@@ -5370,26 +5469,38 @@ create table if not exists public.notifications (
   routed_at timestamptz,
   -- When a later row of the same collapse_key took over what this one said; it is read and archived with it.
   collapsed_at timestamptz,
+  -- Who did it; null: the system. No foreign key: history outlives the account. private.erase_user takes the name out.
+  actor_id uuid,
+  -- Why the app does not tell it; null: it does. The words are checked by the generated migration. Such a row is in no
+  -- bell and no count; other channels may carry it.
+  kept_away text,
   constraint notifications_read_has_its_time check (read = (read_at is not null)),
-  -- Also the index behind the bell: newest first, or all after a cursor.
   constraint notifications_seq_key unique (user_id, seq)
 );
 comment on table public.notifications is 'One row for each thing a person is told. seq is given at insert and never changes.';
 create unique index if not exists notifications_dedupe_idx on public.notifications (user_id, dedupe_key)
   where dedupe_key is not null;
--- The unread count and "all read", both from the newest down: the rows that are read are not in it. It replaces one
--- without seq.
-create index if not exists notifications_unread_seq_idx on public.notifications (user_id, seq) where not read;
+-- The bell, newest first, or all after a cursor: of what the app tells, however much it keeps away.
+create index if not exists notifications_bell_idx on public.notifications (user_id, seq) where kept_away is null;
+-- The unread count and "all read", both from the newest down: what is read or kept away is not in it. It replaces two.
+create index if not exists notifications_unread_told_idx on public.notifications (user_id, seq)
+  where not read and kept_away is null;
 drop index if exists public.notifications_unread_idx;
+drop index if exists public.notifications_unread_seq_idx;
 -- Taking "all read" back: the rows that it marked share their read_at.
 create index if not exists notifications_read_seq_idx on public.notifications (user_id, read_at, seq)
   where read_at is not null;
 -- Deleting a project or a lead finds what was told about it.
 create index if not exists notifications_project_id_idx on public.notifications (project_id);
 create index if not exists notifications_lead_id_idx on public.notifications (lead_id);
+-- What no other channel has been asked about.
+create index if not exists notifications_unrouted_idx on public.notifications (created_at) where routed_at is null;
+-- What an account that goes had done.
+create index if not exists notifications_actor_id_idx on public.notifications (actor_id) where actor_id is not null;
 -- The service looks rows up by what integrations put into metadata (metadata @> '{"event": "..."}').
 create index if not exists notifications_metadata_idx on public.notifications using gin (metadata jsonb_path_ops);
 
+-- For rows that are inserted one by one. private.tell() numbers its rows by itself, many at once.
 create or replace function private.number_notification()
 returns trigger
 language plpgsql
@@ -5416,11 +5527,12 @@ begin
     new.read_at := coalesce(new.read_at, now());
     new.seen_at := coalesce(new.seen_at, new.read_at);
   end if;
+  new.kept_away := private.why_kept_away(new.user_id, new.category, new.project_id, new.lead_id);
   return new;
 end;
 $$;
 create or replace trigger number_notification before insert on public.notifications
-  for each row execute function private.number_notification();
+  for each row when (new.seq is null) execute function private.number_notification();
 
 -- `read` (the older name) and `read_at` are one state; what is read has been seen.
 create or replace function private.keep_notification_state()
@@ -5451,63 +5563,6 @@ create or replace trigger limit_rows after update on public.notifications
   referencing new table as changed_rows
   for each statement execute function private.limit_rows('notifications', '1000');
 
--- A change of heat is told to everybody in the project, in the transaction that made it. Once a statement, so that
--- all its recipients' counters are locked in user_id order however many leads it touched. The kind says the rest.
--- What one lead does within ten minutes is one line: a row that the person has not read yet becomes part of the new one,
--- which says where the heat stood before both. A lead that is back where it was has no line.
-create or replace function private.notify_heat_changes(changes private.lead_change[])
-returns void
-language plpgsql
-volatile
-security definer
-set search_path = ''
-as $$
-declare
-  news constant private.lead_change[] := array(
-    select c from unnest(changes) c where (c.before).heat <> (c.after).heat and private.is_news(c));
-  earlier constant uuid[] := array(
-    select n.id from unnest(news) c
-    join public.notifications n on n.lead_id = c.lead_id
-    where n.params ->> 'kind' = 'lead.heat' and n.occurred_at > now() - interval '10 minutes'
-      and not n.read and n.archived_at is null and n.snoozed_until is null
-    order by n.user_id, n.id);
-begin
-  if cardinality(earlier) > 0 then
-    update public.notifications n set read_at = now(), archived_at = now(), collapsed_at = now()
-    where n.id = any (earlier) and not n.read;
-  end if;
-  insert into public.notifications (user_id, category, type, priority, title, message, params, action_url,
-    project_id, lead_id, collapse_key)
-  select m.user_id, told.category, told.type, told.priority, told.title, told.message, changed.params, told.action_url,
-    c.project_id, c.lead_id, told.collapse_key
-  from unnest(news) c
-  join private.tenant_members m on m.project_id = c.project_id
-  cross join lateral (
-    select jsonb_build_object('kind', 'lead.heat', 'lead_id', c.lead_id, 'lead_name', c.name, 'from', coalesce((
-      select n.params ->> 'from' from public.notifications n
-      where n.id = any (earlier) and n.user_id = m.user_id and n.lead_id = c.lead_id and n.collapsed_at is not null
-      order by n.seq limit 1), (c.before).heat), 'to', (c.after).heat) as params
-  ) changed
-  cross join lateral private.notification_text(changed.params) told
-  where changed.params -> 'from' <> changed.params -> 'to'
-  order by m.user_id, c.lead_id;
-end;
-$$;
-
--- What the business tells of its leads: written down, and told to people. What is news is judged before it is history.
-create or replace function private.announce_lead_changes(changes private.lead_change[])
-returns void
-language plpgsql
-volatile
-security definer
-set search_path = ''
-as $$
-begin
-  perform private.notify_heat_changes(changes);
-  perform private.record_lead_changes(changes);
-end;
-$$;
-
 -- The highest seq ever given to the caller, rows that are hidden by now included.
 create or replace function private.my_notification_head()
 returns bigint
@@ -5521,13 +5576,14 @@ begin
 end;
 $$;
 
--- What the caller's bell shows: row-level security, and what is neither archived, asleep nor expired.
+-- What the caller's bell shows: row-level security, and what is neither kept away, archived, asleep nor expired.
 drop view if exists private.my_current_notifications;
 create view private.my_current_notifications with (security_invoker = true) as
 select n.id, n.seq, n.category, n.type, n.priority, n.title, n.message, n.params, n.action_url, n.project_id,
-  n.lead_id, n.created_at, n.occurred_at, n.read_at, n.seen_at
+  n.lead_id, n.created_at, n.occurred_at, n.read_at, n.seen_at, n.actor_id
 from public.notifications n
 where n.user_id = (select auth.uid())
+  and n.kept_away is null
   and n.archived_at is null
   and (n.expires_at is null or n.expires_at > now())
   and (n.snoozed_until is null or n.snoozed_until <= now());
@@ -5553,6 +5609,7 @@ begin
         select from public.notifications n
         where n.user_id = (select auth.uid())
           and not n.read
+          and n.kept_away is null
           and n.archived_at is null
           and (n.expires_at is null or n.expires_at > now())
           and (n.snoozed_until is null or n.snoozed_until <= now())
@@ -5662,11 +5719,12 @@ begin
   if mark then
     select min(n.seq) as oldest, count(*) as size into batch from (
       select n.seq from public.notifications n
-      where n.user_id = (select auth.uid()) and not n.read and n.seq <= up_to_seq
+      where n.user_id = (select auth.uid()) and not n.read and n.kept_away is null and n.seq <= up_to_seq
       order by n.seq desc limit most
     ) n;
     update public.notifications n set read_at = moment
-    where n.user_id = (select auth.uid()) and not n.read and n.seq >= batch.oldest and n.seq <= up_to_seq;
+    where n.user_id = (select auth.uid()) and not n.read and n.kept_away is null
+      and n.seq >= batch.oldest and n.seq <= up_to_seq;
   else
     -- A range that begins and ends at the moment. With an equality the planner may take the index that is in the order
     -- of seq alone, and walk through all that was read at other times.
@@ -5769,12 +5827,15 @@ revoke all on table public.notifications, private.notification_counters, private
   from public, anon, authenticated, service_role;
 grant select on table public.notifications, private.my_current_notifications to authenticated;
 grant update (read, read_at, seen_at, archived_at, snoozed_until) on table public.notifications to authenticated;
-grant select, insert, update, delete on table public.notifications to service_role;
+grant select, update, delete on table public.notifications to service_role;
+-- Not seq: a number that nobody gave would be a hole.
+grant insert (id, user_id, category, type, priority, title, message, params, action_url, metadata, project_id, lead_id,
+  dedupe_key, collapse_key, created_at, occurred_at, expires_at, seen_at, read, read_at, archived_at, snoozed_until,
+  routed_at, actor_id) on table public.notifications to service_role;
 grant select on table private.notification_counters to service_role;
 
 revoke all on function private.number_notification(), private.keep_notification_state(),
-  private.notify_heat_changes(private.lead_change[]),
-  private.announce_lead_changes(private.lead_change[]), private.my_notification_head(), private.my_notification_count(),
+  private.my_notification_head(), private.my_notification_count(),
   public.get_notifications(bigint, integer), public.mark_notifications_read(uuid[], boolean),
   public.mark_notifications_through(bigint, boolean, timestamptz),
   public.create_notification(uuid, text, text, text, text, text, text, jsonb, jsonb, uuid, uuid, text, text,
@@ -5785,6 +5846,1753 @@ grant execute on function private.my_notification_head(), private.my_notificatio
   public.mark_notifications_through(bigint, boolean, timestamptz) to authenticated;
 grant execute on function public.create_notification(uuid, text, text, text, text, text, text, jsonb, jsonb, uuid,
   uuid, text, text, timestamptz, timestamptz) to service_role;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001105_notification_subscriptions.sql', 'all', $migration$
+-- What a person mutes or follows: a project, or one lead. What is muted is told on no channel, but for what nobody may
+-- switch off; what is followed is told however cold it is. What is said of a lead wins over what is said of its project.
+
+create table if not exists public.notification_subscriptions (
+  id bigint generated always as identity primary key,
+  user_id uuid not null references auth.users (id) on delete cascade,
+  project_id uuid not null,
+  -- Null: the project.
+  lead_id uuid,
+  -- The words are checked by the generated migration.
+  state text not null,
+  -- Muted until then; null: until it is taken back.
+  until timestamptz,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  constraint notification_subscriptions_followed_has_no_end check (until is null or state = 'muted'),
+  constraint notification_subscriptions_scope_key unique nulls not distinct (user_id, project_id, lead_id)
+);
+comment on table public.notification_subscriptions is 'What a person mutes or follows: projects and leads.';
+-- Deleting a project or a lead finds what was said of it.
+create index if not exists notification_subscriptions_project_id_idx on public.notification_subscriptions (project_id);
+create index if not exists notification_subscriptions_lead_id_idx on public.notification_subscriptions (lead_id);
+
+create or replace trigger touch_updated_at before update on public.notification_subscriptions
+  for each row execute function private.touch_updated_at();
+
+-- The work of set_notification_subscription: nobody writes the table by another way.
+create or replace function private.store_subscription(project uuid, lead uuid, state text, until timestamptz)
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+#variable_conflict use_column
+declare
+  caller constant uuid := auth.uid();
+  most constant integer := 2000;
+begin
+  perform private.take_from_limit(caller, 'notifications');
+  if $3 is null then
+    delete from public.notification_subscriptions s
+    where s.user_id = caller and s.project_id = project and s.lead_id is not distinct from lead;
+    return;
+  end if;
+  insert into public.notification_subscriptions as s (user_id, project_id, lead_id, state, until)
+  values (caller, project, lead, $3, $4)
+  on conflict (user_id, project_id, lead_id) do update set state = excluded.state, until = excluded.until;
+  if (select count(*) from public.notification_subscriptions s where s.user_id = caller) > most then
+    raise exception 'At most % leads and projects are muted or followed.', most
+      using errcode = 'PT422', detail = 'lead_id', hint = 'Take some back.';
+  end if;
+end;
+$$;
+
+-- The caller's own that hold now, of a project, or of all they are in: [{project_id, lead_id, state, until}].
+create or replace function public.get_notification_subscriptions(project_id uuid default null)
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+set timezone = 'UTC'
+as $$
+#variable_conflict use_column
+begin
+  if auth.uid() is null then
+    raise exception 'You are not signed in.' using errcode = 'PT401';
+  end if;
+  return coalesce((
+    select jsonb_agg(jsonb_build_object('project_id', s.project_id, 'lead_id', s.lead_id, 'state', s.state,
+      'until', s.until) order by s.id)
+    from public.notification_subscriptions s
+    where s.user_id = (select auth.uid()) and ($1 is null or s.project_id = $1)
+      and (s.until is null or s.until > now())), '[]');
+end;
+$$;
+
+-- Mutes or follows a project, or a lead in it; state null takes it back. Answers what get_notification_subscriptions
+-- says of the project then. PT400 with the argument at fault in `detail`, PT404 where the caller is not in the project
+-- or the lead is not.
+create or replace function public.set_notification_subscription(
+  project_id uuid, lead_id uuid default null, state text default null, until timestamptz default null
+)
+returns jsonb
+language plpgsql
+volatile
+set search_path = ''
+as $$
+#variable_conflict use_column
+declare
+  refused_detail text;
+  refused_hint text;
+begin
+  if auth.uid() is null then
+    raise exception 'You are not signed in.' using errcode = 'PT401';
+  elsif $3 is not null and $3 not in ('muted', 'followed') then
+    raise exception 'A project or a lead is muted, followed, or neither.' using errcode = 'PT400', detail = 'state';
+  elsif $4 is not null and ($3 is distinct from 'muted' or $4 <= now() or $4 = 'infinity') then
+    raise exception 'Only muting ends, and in the future.' using errcode = 'PT400', detail = 'until';
+  elsif $1 is null or $1 <> all (array(select private.my_project_ids())) then
+    raise exception 'There is no such project.' using errcode = 'PT404', detail = 'project_id';
+  elsif $2 is not null and not exists (
+    select from private.lead_facts l where l.id = $2 and l.project_id = $1
+  ) then
+    raise exception 'There is no such lead in the project.' using errcode = 'PT404', detail = 'lead_id';
+  end if;
+  perform private.store_subscription($1, $2, $3, $4);
+  return public.get_notification_subscriptions($1);
+exception when sqlstate 'PT400' or sqlstate 'PT403' or sqlstate 'PT404' or sqlstate 'PT422' then
+  get stacked diagnostics refused_detail = pg_exception_detail, refused_hint = pg_exception_hint;
+  if not private.is_api_request() then
+    raise;
+  end if;
+  return private.answer_refusal('notifications', sqlstate, sqlerrm, refused_detail, refused_hint);
+end;
+$$;
+
+alter table public.notification_subscriptions enable row level security;
+drop policy if exists "people see what they mute and follow in their projects" on public.notification_subscriptions;
+create policy "people see what they mute and follow in their projects" on public.notification_subscriptions
+  for select to authenticated
+  using (user_id = (select auth.uid()) and project_id = any (array(select private.my_project_ids())));
+
+revoke all on table public.notification_subscriptions from public, anon, authenticated, service_role;
+revoke all on sequence public.notification_subscriptions_id_seq from public, anon, authenticated, service_role;
+grant select on table public.notification_subscriptions to authenticated;
+grant select, delete on table public.notification_subscriptions to service_role;
+revoke all on function private.store_subscription(uuid, uuid, text, timestamptz),
+  public.get_notification_subscriptions(uuid), public.set_notification_subscription(uuid, uuid, text, timestamptz)
+  from public, anon, authenticated, service_role;
+-- It writes the caller's own rows alone, and of projects that the caller was in a moment ago.
+grant execute on function private.store_subscription(uuid, uuid, text, timestamptz),
+  public.get_notification_subscriptions(uuid), public.set_notification_subscription(uuid, uuid, text, timestamptz)
+  to authenticated;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001106_telling.sql', 'all', $migration$
+-- How people are told: in the transaction of the cause, all of a statement at once. What a person switched off, muted or
+-- wants to hear of only when it is hotter is decided here, once a person: the row says why the app keeps it away.
+
+do $$
+begin
+  -- Something to tell. `slot`: of those of one slot a person is told one, the first by `rank` that their switches let
+  -- through, else the first. `params`: the kind and its facts.
+  create type private.notice as (
+    place integer, slot integer, rank integer, project_id uuid, lead_id uuid, params jsonb, dedupe_key text,
+    at timestamptz
+  );
+  -- Whom a notice is for.
+  create type private.addressee as (user_id uuid, place integer);
+exception when duplicate_object then
+  null;
+end;
+$$;
+revoke all on type private.notice, private.addressee from public, anon, authenticated, service_role;
+
+-- The switches of these people for the app, in force: defaults, then their own. Most have none of their own.
+create or replace function private.in_app_settings(people uuid[])
+returns table (user_id uuid, switches jsonb, coldest integer)
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+declare
+  defaults constant jsonb := public.settings_defaults() #> '{notifications,in_app_notifications}';
+  heats constant text[] := private.judgement_words('heat');
+  schema jsonb;
+begin
+  if exists (select from public.user_notification_settings s
+    where s.user_id = any (people) and s.in_app_notifications <> '{}') then
+    schema := private.settings_schema() #> '{notifications,in_app_notifications,keys}';
+  end if;
+  return query
+    select p.id, own.switches, array_position(heats, own.switches ->> 'minimumHeat')
+    from unnest(people) p (id)
+    left join public.user_notification_settings s on s.user_id = p.id and s.in_app_notifications <> '{}'
+    cross join lateral (
+      select case when s.user_id is null then defaults
+        else private.resolve_group(schema, defaults, array[s.in_app_notifications]) end as switches
+    ) own;
+end;
+$$;
+
+-- What these people mute and follow now.
+create or replace function private.subscriptions_of(people uuid[])
+returns table (user_id uuid, project_id uuid, lead_id uuid, state text)
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select s.user_id, s.project_id, s.lead_id, s.state from public.notification_subscriptions s
+  where s.user_id = any (people) and (s.until is null or s.until > now());
+$$;
+
+-- Why the app keeps away a notification that is no kind of ours and says nothing of heat. Null: it tells it. What has no
+-- switch is told always.
+create or replace function private.why_kept_away(person uuid, category text, project uuid, lead uuid)
+returns text
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+declare
+  switches constant jsonb := (select s.switches from private.in_app_settings(array[person]) s);
+begin
+  return case
+    when not switches ? category then null
+    when (
+      select s.state from private.subscriptions_of(array[person]) s
+      where s.project_id = project and (s.lead_id is null or s.lead_id = lead)
+      order by s.lead_id nulls last limit 1
+    ) = 'muted' then 'muted'
+    when switches -> category = 'false' then 'switch'
+  end;
+end;
+$$;
+
+-- Whoever tells somebody something holds their counters first, in the order of user_id: two never wait for each other.
+create or replace function private.hold_counters(people uuid[])
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  insert into private.notification_counters (user_id, last_seq)
+  select p.id, 0 from unnest(people) p (id)
+  where not exists (select from private.notification_counters c where c.user_id = p.id)
+  order by p.id
+  on conflict do nothing;
+  perform from private.notification_counters c where c.user_id = any (people) order by c.user_id for update;
+end;
+$$;
+
+-- Makes the notices part of their addressees' lists; answers how many rows that made. Nobody is told the same dedupe_key
+-- twice. Each person's counter advances once, and one statement inserts all: a hint a person (see realtime).
+create or replace function private.tell(notices private.notice[], audience private.addressee[])
+returns integer
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  people constant uuid[] := array(select distinct a.user_id from unnest(audience) a order by a.user_id);
+  heats constant text[] := private.judgement_words('heat');
+  made integer;
+begin
+  if cardinality(people) = 0 then
+    return 0;
+  end if;
+  perform private.hold_counters(people);
+  with contents as materialized (
+    select n.place, n.slot, n.rank, n.project_id, n.lead_id, n.params, n.dedupe_key, n.at, told.*,
+      'inApp' = any (rule.mandatory) as mandatory, array_position(heats, n.params ->> rule.heat_fact) as heat,
+      coalesce((n.params ->> rule.lifetime_fact)::timestamptz,
+        n.at + make_interval(secs => rule.lifetime_seconds)) as expires_at
+    from unnest(notices) n
+    cross join lateral private.notification_text(n.params) told
+    cross join lateral private.kind_rules(n.params ->> 'kind') rule
+  ), settings as materialized (
+    select s.user_id, s.switches, s.coldest from private.in_app_settings(people) s
+  ), stances as materialized (
+    select s.user_id, s.project_id, s.lead_id, s.state from private.subscriptions_of(people) s
+  ), chosen as materialized (
+    select distinct on (a.user_id, n.slot) a.user_id, n.slot, n.place, verdict.kept_away
+    from unnest(audience) a
+    join contents n on n.place = a.place
+    join settings s on s.user_id = a.user_id
+    left join stances of_lead on of_lead.user_id = a.user_id and of_lead.lead_id = n.lead_id
+    left join stances of_project on of_project.user_id = a.user_id and of_project.project_id = n.project_id
+      and of_project.lead_id is null
+    cross join lateral (
+      select case
+        when n.mandatory then null
+        when coalesce(of_lead.state, of_project.state) = 'muted' then 'muted'
+        when s.switches -> n.category = 'false' then 'switch'
+        when n.heat < s.coldest and coalesce(of_lead.state, of_project.state) is null then 'heat'
+      end as kept_away
+    ) verdict
+    where n.dedupe_key is null or not exists (
+      select from public.notifications o where o.user_id = a.user_id and o.dedupe_key = n.dedupe_key)
+    order by a.user_id, n.slot, verdict.kept_away is not null, n.rank
+  ), numbered as (
+    update private.notification_counters c set last_seq = c.last_seq + counted.rows
+    from (select x.user_id, count(*) as rows from chosen x group by x.user_id) counted
+    where c.user_id = counted.user_id
+    returning c.user_id, c.last_seq - counted.rows as before
+  )
+  insert into public.notifications (user_id, seq, category, type, priority, title, message, params, action_url,
+    project_id, lead_id, dedupe_key, collapse_key, occurred_at, expires_at, actor_id, kept_away)
+  select x.user_id, x.before + x.nth, n.category, n.type, n.priority, n.title, n.message, n.params, n.action_url,
+    n.project_id, n.lead_id, n.dedupe_key, n.collapse_key, n.at, n.expires_at, auth.uid(), x.kept_away
+  from (
+    select c.user_id, c.place, c.kept_away, d.before, row_number() over (partition by c.user_id order by c.slot) as nth
+    from chosen c join numbered d on d.user_id = c.user_id
+  ) x
+  join contents n on n.place = x.place;
+  get diagnostics made = row_count;
+  return made;
+end;
+$$;
+
+-- Takes over what these people have not read yet of the last seconds: {was, changes} by person, lead and collapse_key,
+-- where it stood before the first of those rows and how many changes they told. A row that was read, archived or put off
+-- stays. Call it with their counters held.
+create or replace function private.take_over(people uuid[], leads uuid[], collapse_keys text[], seconds integer)
+returns table (user_id uuid, lead_id uuid, collapse_key text, was jsonb, changes integer)
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  return query
+    with taken as (
+      update public.notifications n set read_at = now(), archived_at = now(), collapsed_at = now()
+      where n.lead_id = any (leads) and n.user_id = any (people) and n.collapse_key = any (collapse_keys)
+        and n.occurred_at > now() - make_interval(secs => seconds)
+        and not n.read and n.archived_at is null and n.snoozed_until is null
+      returning n.user_id, n.lead_id, n.collapse_key, n.seq, n.params
+    )
+    select t.user_id, t.lead_id, t.collapse_key, (array_agg(t.params -> 'was' order by t.seq))[1],
+      sum(coalesce((t.params ->> 'changes')::integer, 1))::integer
+    from taken t group by t.user_id, t.lead_id, t.collapse_key;
+end;
+$$;
+
+-- Tells what happened with a lead to everybody in its project but who did it. What they have not read yet of the same
+-- within the kind's time becomes part of it, and the fact `changes` counts both. Each notice is a slot of its own.
+create or replace function private.tell_project(notices private.notice[])
+returns integer
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  people constant uuid[] := array(
+    select distinct m.user_id from private.tenant_members m
+    where m.project_id = any (array(select n.project_id from unnest(notices) n)) and m.user_id is distinct from auth.uid()
+    order by m.user_id);
+  merged private.notice[];
+  audience private.addressee[];
+begin
+  if cardinality(people) = 0 then
+    return 0;
+  end if;
+  perform private.hold_counters(people);
+  with due as materialized (
+    -- What somebody was told before takes nothing over.
+    select n.*, m.user_id, told.collapse_key, rule.collapse_seconds
+    from unnest(notices) n
+    cross join lateral private.notification_text(n.params) told
+    cross join lateral private.kind_rules(n.params ->> 'kind') rule
+    join private.tenant_members m on m.project_id = n.project_id and m.user_id = any (people)
+    where n.dedupe_key is null or not exists (
+      select from public.notifications o where o.user_id = m.user_id and o.dedupe_key = n.dedupe_key)
+  ), groups as materialized (
+    select d.collapse_seconds, array_agg(distinct d.user_id) as people, array_agg(distinct d.lead_id) as leads,
+      array_agg(distinct d.collapse_key) as collapse_keys
+    from due d where d.collapse_seconds > 0 group by d.collapse_seconds
+  ), earlier as materialized (
+    select e.* from groups g
+    cross join lateral private.take_over(g.people, g.leads, g.collapse_keys, g.collapse_seconds) e
+  ), told as materialized (
+    select d.place, d.user_id, coalesce((d.params ->> 'changes')::integer, 1) + coalesce(e.changes, 0) as changes
+    from due d
+    left join earlier e on (e.user_id, e.lead_id, e.collapse_key) = (d.user_id, d.lead_id, d.collapse_key)
+  ), variants as materialized (
+    select v.place, v.changes, row_number() over ()::integer as variant
+    from (select distinct t.place, t.changes from told t) v
+  )
+  select
+    array(select row(v.variant, n.slot, n.rank, n.project_id, n.lead_id,
+        n.params || jsonb_build_object('changes', v.changes), n.dedupe_key, n.at)::private.notice
+      from variants v join unnest(notices) n on n.place = v.place),
+    array(select row(t.user_id, v.variant)::private.addressee
+      from told t join variants v on v.place = t.place and v.changes = t.changes)
+    into merged, audience;
+  return private.tell(merged, audience);
+end;
+$$;
+
+-- The work of tell_people.
+create or replace function private.tell_people(
+  people uuid[], params jsonb, project_id uuid, lead_id uuid, dedupe_key text
+)
+returns jsonb
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+#variable_conflict use_column
+declare
+  told constant uuid[] := array(
+    select distinct p.id from unnest($1) p (id) join auth.users u on u.id = p.id
+    where $3 is null or exists (
+      select from private.tenant_members m where m.project_id = $3 and m.user_id = p.id));
+begin
+  if jsonb_typeof($2) is distinct from 'object' then
+    raise exception 'What is told is an object of a kind and its facts.' using errcode = 'PT400', detail = 'params';
+  elsif char_length($5) > 255 then
+    raise exception 'A dedupe_key has at most 255 characters.' using errcode = 'PT400', detail = 'dedupe_key';
+  end if;
+  return jsonb_build_object('told', private.tell(
+    array[row(1, 1, 1, $3, $4, $2, $5, now())::private.notice],
+    array(select row(p.id, 1)::private.addressee from unnest(told) p (id))));
+end;
+$$;
+
+-- The service tells people something of a kind: {kind, …facts} in params. {told}: how many rows that made; who was told
+-- the dedupe_key before is told nothing. Of a project only people who are in it are told. PT400 where there is no such kind.
+create or replace function public.tell_people(
+  people uuid[], params jsonb, project_id uuid default null, lead_id uuid default null, dedupe_key text default null
+)
+returns jsonb
+language sql
+volatile
+set search_path = ''
+as $$ select private.tell_people($1, $2, $3, $4, $5); $$;
+
+revoke all on function private.in_app_settings(uuid[]), private.subscriptions_of(uuid[]),
+  private.why_kept_away(uuid, text, uuid, uuid), private.hold_counters(uuid[]),
+  private.tell(private.notice[], private.addressee[]), private.take_over(uuid[], uuid[], text[], integer),
+  private.tell_project(private.notice[]), private.tell_people(uuid[], jsonb, uuid, uuid, text),
+  public.tell_people(uuid[], jsonb, uuid, uuid, text)
+  from public, anon, authenticated, service_role;
+grant execute on function private.tell_people(uuid[], jsonb, uuid, uuid, text),
+  public.tell_people(uuid[], jsonb, uuid, uuid, text) to service_role;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001107_lead_news.sql', 'all', $migration$
+-- What is judged about a lead is told to everybody in its project but who did it, in the transaction that changed it. All
+-- that happens to one lead within ten minutes is one line, of the kind that matters most, from where the lead stood before
+-- to where it stands now. A lead that is back where it was has no line.
+
+-- The BANT marks that are set now and were not before.
+create or replace function private.new_marks(was jsonb, is_now private.judgement)
+returns text[]
+language sql
+immutable
+set search_path = ''
+as $$
+  select coalesce(array_agg(m.name), '{}')
+  from (values
+    ('budget', is_now.bant_budget), ('authority', is_now.bant_authority), ('need', is_now.bant_need),
+    ('timeline', is_now.bant_timeline)
+  ) m (name, is_set)
+  where m.is_set and not (was -> ('bant_' || m.name))::boolean;
+$$;
+
+-- What a lead's state now is news against `was`, the state before: a kind each, by what matters most. `was` is a judgement
+-- as jsonb, with `new` where the lead was not there yet.
+create or replace function private.lead_kinds(was jsonb, is_now private.judgement)
+returns table (rank integer, kind text)
+language sql
+immutable
+set search_path = ''
+as $$
+  select k.rank, k.kind
+  from (values
+    (1, 'lead.won', is_now.status = 'won' and was ->> 'status' <> 'won'),
+    (2, 'lead.qualified', is_now.status = 'qualified' and was ->> 'status' in ('open', 'lost')),
+    (3, 'heat.milestone', is_now.heat = 'burning' and was ->> 'heat' <> 'burning'),
+    (4, 'bant.completed', private.new_marks(was, is_now) <> '{}'),
+    (5, 'lead.created', was ? 'new'),
+    (6, 'lead.heat', is_now.heat <> was ->> 'heat' and is_now.heat <> 'burning')
+  ) k (rank, kind, holds)
+  where k.holds;
+$$;
+
+-- Once a statement, however many leads it touched. A lead that came to be more than an hour ago was brought in later: that
+-- it is there is no news.
+create or replace function private.notify_lead_changes(changes private.lead_change[])
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  news constant private.lead_change[] := array(
+    select c from unnest(changes) c
+    where (c.before is not null or c.at > now() - interval '1 hour') and private.is_news(c));
+  people constant uuid[] := array(
+    select distinct m.user_id from private.tenant_members m
+    where m.project_id = any (array(select distinct c.project_id from unnest(news) c))
+      and m.user_id is distinct from auth.uid()
+    order by m.user_id);
+  seconds constant integer := (select r.collapse_seconds from private.kind_rules('lead.heat') r);
+  notices private.notice[];
+  audience private.addressee[];
+begin
+  if cardinality(people) = 0 then
+    return;
+  end if;
+  perform private.hold_counters(people);
+  with leads as materialized (
+    select c.nth::integer, c.lead_id, c.project_id, c.name, c.after, c.at, c.before is null as is_new,
+      case when c.before is null then to_jsonb(c.after) || '{"new": true}' else to_jsonb(c.before) end as was,
+      case when c.before is null then 1 else (
+        select count(*) from jsonb_each(to_jsonb(c.before)) b where b.value <> to_jsonb(c.after) -> b.key) end as changed
+    from unnest(news) with ordinality c (lead_id, project_id, name, before, after, at, nth)
+  ), earlier as materialized (
+    select e.* from private.take_over(people, array(select l.lead_id from leads l),
+      array(select 'lead:' || l.lead_id from leads l), seconds) e
+  ), readers as materialized (
+    -- Those with nothing to take over, which may be many, share one variant of a lead.
+    select l.nth, m.user_id, coalesce(e.was, 'null') as was, coalesce(e.changes, 0) as changes
+    from leads l
+    join private.tenant_members m on m.project_id = l.project_id and m.user_id is distinct from auth.uid()
+    left join earlier e on e.user_id = m.user_id and e.lead_id = l.lead_id
+  ), variants as materialized (
+    select v.nth, v.was, v.changes, row_number() over ()::integer as variant
+    from (select distinct r.nth, r.was, r.changes from readers r) v
+  ), told as materialized (
+    -- A variant has at most six kinds.
+    select v.variant, v.variant * 10 + k.rank as place, l.nth as slot, k.rank, l.project_id, l.lead_id,
+      jsonb_build_object('kind', k.kind, 'lead_id', l.lead_id, 'lead_name', l.name, 'from', began.was ->> 'heat',
+        'to', (l.after).heat, 'changes', v.changes + l.changed,
+        'mark', case cardinality(marks.names) when 0 then null when 1 then marks.names[1] else 'several' end,
+        'known', (l.after).bant_budget::integer + (l.after).bant_authority::integer + (l.after).bant_need::integer
+          + (l.after).bant_timeline::integer,
+        'was', began.was) as params,
+      -- Told anew it is not the same row.
+      case when k.kind = 'lead.created' and l.is_new then 'lead.created:' || l.lead_id || ':' || l.project_id end
+        as dedupe_key
+    from variants v
+    join leads l on l.nth = v.nth
+    cross join lateral (select case v.was when 'null' then l.was else v.was end as was) began
+    cross join lateral private.lead_kinds(began.was, l.after) k
+    cross join lateral (select private.new_marks(began.was, l.after) as names) marks
+  )
+  select
+    array(select row(t.place, t.slot, t.rank, t.project_id, t.lead_id, t.params, t.dedupe_key, now())::private.notice
+      from told t),
+    array(select row(r.user_id, t.place)::private.addressee
+      from readers r
+      join variants v on v.nth = r.nth and v.was = r.was and v.changes = r.changes
+      join told t on t.variant = v.variant)
+    into notices, audience;
+  perform private.tell(notices, audience);
+end;
+$$;
+
+-- What the business tells of its leads: told to people, and written down. What is news is judged before it is history.
+create or replace function private.announce_lead_changes(changes private.lead_change[])
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.notify_lead_changes(changes);
+  perform private.record_lead_changes(changes);
+end;
+$$;
+
+-- That something else happened with these leads, `count` times each: told of one kind, but not twice under the same key.
+do $$
+begin
+  create type private.lead_event as (lead_id uuid, count integer, dedupe_key text);
+exception when duplicate_object then
+  null;
+end;
+$$;
+revoke all on type private.lead_event from public, anon, authenticated, service_role;
+
+create or replace function private.notify_lead_events(kind text, events private.lead_event[])
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.tell_project(array(
+    select row(e.nth, e.nth, 1, l.project_id, l.id, jsonb_build_object('kind', notify_lead_events.kind, 'lead_id', l.id,
+      'lead_name', l.name, 'changes', e.count), e.dedupe_key, now())::private.notice
+    from unnest(events) with ordinality e (lead_id, count, dedupe_key, nth)
+    join private.lead_facts l on l.id = e.lead_id));
+end;
+$$;
+
+revoke all on function private.lead_kinds(jsonb, private.judgement), private.new_marks(jsonb, private.judgement),
+  private.notify_lead_changes(private.lead_change[]), private.announce_lead_changes(private.lead_change[]),
+  private.notify_lead_events(text, private.lead_event[])
+  from public, anon, authenticated, service_role;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001108_meeting_notices.sql', 'all', $migration$
+-- Meetings: that they were agreed, moved or canceled, that nobody came, and reminders, which are planned ahead in the
+-- transaction that agrees or moves the meeting, and made when they are due.
+
+do $$
+begin
+  create type private.meeting_state as (starts_at timestamptz, status text);
+  -- `before` is null where the meeting is new, `after` where it is gone.
+  create type private.meeting_change as (
+    meeting_id uuid, lead_id uuid, before private.meeting_state, after private.meeting_state
+  );
+exception when duplicate_object then
+  null;
+end;
+$$;
+revoke all on type private.meeting_state, private.meeting_change from public, anon, authenticated, service_role;
+
+create table if not exists private.planned_notifications (
+  -- The dedupe_key of the row that becomes of it.
+  dedupe_key text primary key,
+  due_at timestamptz not null,
+  meeting_id uuid not null,
+  lead_id uuid not null,
+  starts_at timestamptz not null
+);
+comment on table private.planned_notifications is
+  'Reminders of meetings that are not due yet. Whom they go to is found when they are.';
+create index if not exists planned_notifications_due_idx on private.planned_notifications (due_at);
+create index if not exists planned_notifications_meeting_idx on private.planned_notifications (meeting_id);
+
+-- How many minutes ahead of a meeting people are reminded.
+create or replace function private.reminder_minutes()
+returns integer[]
+language sql
+immutable
+set search_path = ''
+as $$ select array[60, 15]; $$;
+
+-- Reminders follow the meeting: those of before go, and those of its new hour come.
+create or replace function private.plan_reminders(changes private.meeting_change[])
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  delete from private.planned_notifications p
+  where p.meeting_id = any (array(select c.meeting_id from unnest(changes) c where c.before is not null));
+  insert into private.planned_notifications (dedupe_key, due_at, meeting_id, lead_id, starts_at)
+  select format('meeting.reminder:%s:%s:%s', c.meeting_id, extract(epoch from (c.after).starts_at), ahead.minutes),
+    (c.after).starts_at - make_interval(mins => ahead.minutes), c.meeting_id, c.lead_id, (c.after).starts_at
+  from unnest(changes) c
+  cross join unnest(private.reminder_minutes()) ahead (minutes)
+  where (c.after).status = 'scheduled' and (c.after).starts_at - make_interval(mins => ahead.minutes) > now()
+  on conflict (dedupe_key) do nothing;
+end;
+$$;
+
+-- ISO 8601 in UTC, to the second.
+create or replace function private.iso_instant(at timestamptz)
+returns text
+language sql
+immutable
+set search_path = ''
+as $$ select to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'); $$;
+
+-- A meeting in the past that is written down later is no news, unless nobody came.
+create or replace function private.announce_meeting_changes(changes private.meeting_change[])
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.plan_reminders(changes);
+  perform private.tell_project(array(
+    select row(c.nth, c.nth, 1, l.project_id, l.id, jsonb_build_object('kind', 'meeting.' || k.kind, 'lead_id', l.id,
+        'lead_name', l.name, 'meeting_id', c.meeting_id, 'starts_at', private.iso_instant((c.after).starts_at)),
+      format('meeting.%s:%s:%s', k.kind, c.meeting_id, extract(epoch from (c.after).starts_at)), now())::private.notice
+    from unnest(changes) with ordinality c (meeting_id, lead_id, before, after, nth)
+    join private.lead_facts l on l.id = c.lead_id
+    cross join lateral (
+      select case (c.after).status
+        when 'scheduled' then case
+          when (c.after).starts_at <= now() then null
+          when c.before is null or (c.before).status = 'canceled' then 'booked'
+          when (c.before).starts_at <> (c.after).starts_at then 'rescheduled'
+        end
+        when 'canceled' then case
+          when (c.before).status = 'scheduled' and (c.before).starts_at > now() then 'canceled' end
+        when 'no_show' then case when (c.before).status <> 'no_show' then 'no_show' end
+      end as kind
+    ) k
+    where k.kind is not null));
+end;
+$$;
+
+-- Makes what is due at `moment`, a thousand at most; answers how many plans it used up. Where several of one meeting are
+-- due, the last speaks for all; one whose meeting has begun is dropped. Two that run at once share the work.
+create or replace function private.make_due_notifications(moment timestamptz)
+returns integer
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  due private.planned_notifications[];
+begin
+  with taken as (
+    delete from private.planned_notifications p
+    where p.dedupe_key = any (array(
+      select q.dedupe_key from private.planned_notifications q
+      where q.due_at <= moment order by q.due_at limit 1000 for update skip locked))
+    returning p as plan
+  )
+  select coalesce(array_agg(t.plan), '{}') into due from taken t;
+  perform private.tell_project(array(
+    select row(row_number() over (), row_number() over (), 1, l.project_id, l.id, jsonb_build_object(
+        'kind', 'meeting.reminder', 'lead_id', l.id, 'lead_name', l.name, 'meeting_id', d.meeting_id,
+        'starts_at', private.iso_instant(d.starts_at),
+        'minutes', ceil(extract(epoch from d.starts_at - moment) / 60)::integer), d.dedupe_key, moment)::private.notice
+    from (
+      select distinct on (u.meeting_id) u.* from unnest(due) u where u.starts_at > moment
+      order by u.meeting_id, u.due_at desc
+    ) d
+    join private.lead_facts l on l.id = d.lead_id));
+  return cardinality(due);
+end;
+$$;
+
+-- For the worker, at each of its runs.
+create or replace function public.make_due_notifications()
+returns integer
+language sql
+volatile
+set search_path = ''
+as $$ select private.make_due_notifications(now()); $$;
+
+alter table private.planned_notifications enable row level security;
+drop policy if exists "the service reads planned notifications" on private.planned_notifications;
+create policy "the service reads planned notifications" on private.planned_notifications
+  for select to service_role using (true);
+
+revoke all on table private.planned_notifications from public, anon, authenticated, service_role;
+grant select on table private.planned_notifications to service_role;
+revoke all on function private.reminder_minutes(), private.plan_reminders(private.meeting_change[]),
+  private.iso_instant(timestamptz), private.announce_meeting_changes(private.meeting_change[]),
+  private.make_due_notifications(timestamptz), public.make_due_notifications()
+  from public, anon, authenticated, service_role;
+grant execute on function private.make_due_notifications(timestamptz), public.make_due_notifications() to service_role;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001109_security_notices.sql', 'all', $migration$
+-- A change of the password or the address, and a sign-in from a device that was never seen before, are told to whom the
+-- account belongs, even where they did it themselves. The triggers never stop Auth: a fault becomes a row of private.faults.
+
+create or replace function private.tell_security(person uuid, event text, dedupe_key text)
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.tell(
+    array[row(1, 1, 1, null, null, jsonb_build_object('kind', 'account.security', 'event', event), dedupe_key, now())
+      ::private.notice],
+    array[row(person, 1)::private.addressee]);
+exception when others then
+  perform private.note_fault('auth', sqlstate, sqlerrm);
+end;
+$$;
+
+create or replace function private.tell_account_changes()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  -- An account that had none before sets its first one.
+  if coalesce(old.encrypted_password, '') <> '' and new.encrypted_password is distinct from old.encrypted_password then
+    perform private.tell_security(new.id, 'password', null);
+  end if;
+  if old.email_confirmed_at is not null and new.email is distinct from old.email then
+    perform private.tell_security(new.id, 'email', null);
+  end if;
+  return null;
+end;
+$$;
+
+-- A device is known by what its browser says of itself. The first sign-in of an account is no news.
+create or replace function private.tell_new_device()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  if exists (select from auth.sessions s where s.user_id = new.user_id and s.id <> new.id)
+    and not exists (
+      select from auth.sessions s
+      where s.user_id = new.user_id and s.id <> new.id and s.user_agent is not distinct from new.user_agent) then
+    perform private.tell_security(new.user_id, 'device', 'account.security:device:' || new.id);
+  end if;
+  return null;
+end;
+$$;
+
+-- Auth's tables may belong to a role that lends nobody its triggers: then these three are not told of.
+do $$
+begin
+  create or replace trigger ovenai_tell_account_changes after update on auth.users
+    for each row when (new.encrypted_password is distinct from old.encrypted_password or new.email is distinct from old.email)
+    execute function private.tell_account_changes();
+  create or replace trigger ovenai_tell_new_device after insert on auth.sessions
+    for each row execute function private.tell_new_device();
+exception when insufficient_privilege then
+  raise notice 'Auth takes no triggers here: changes of passwords and new devices are not told of.';
+end;
+$$;
+
+revoke all on function private.tell_security(uuid, text, text), private.tell_account_changes(), private.tell_new_device()
+  from public, anon, authenticated, service_role;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001120_destinations.sql', 'all', $migration$
+-- Where each channel reaches a person: the account's e-mail address and what they added. Addresses and the keys of push
+-- subscriptions stay in private; people see their own by list_destinations, without keys.
+
+create table if not exists private.destinations (
+  id uuid primary key default gen_random_uuid(),
+  user_id uuid not null references auth.users (id) on delete cascade,
+  -- The words are checked by the generated migration.
+  channel text not null,
+  -- An e-mail address, a number in E.164, or the endpoint of a push subscription.
+  address text not null check (char_length(address) between 3 and 2048),
+  -- Of a push subscription: {p256dh, auth}.
+  keys jsonb check (jsonb_typeof(keys) = 'object' and pg_column_size(keys) <= 1024),
+  name text not null default '' check (char_length(name) <= 120),
+  -- The device whose browser subscribed (user_session_state.session_id).
+  device_id text check (char_length(device_id) <= 128),
+  -- The address of the account itself: it follows the account and is not removed.
+  of_account boolean not null default false,
+  verified_at timestamptz,
+  disabled_at timestamptz,
+  -- A key of notifications.reasons in messages/*.json.
+  disabled_reason text check (char_length(disabled_reason) <= 60),
+  last_sent_at timestamptz,
+  -- WhatsApp: until when free text is allowed.
+  window_until timestamptz,
+  created_at timestamptz not null default now(),
+  constraint destinations_disabled_says_why check ((disabled_at is null) = (disabled_reason is null)),
+  constraint destinations_push_has_keys check ((channel = 'push') = (keys is not null)),
+  -- Also the index behind every read.
+  constraint destinations_user_key unique (user_id, channel, address)
+);
+comment on table private.destinations is 'Addresses at which a channel reaches a person.';
+-- A browser belongs to whoever signed in on it last; webhooks look addresses up.
+create index if not exists destinations_address_idx on private.destinations (channel, address);
+create unique index if not exists destinations_push_idx on private.destinations (address) where channel = 'push';
+create unique index if not exists destinations_account_idx on private.destinations (user_id) where of_account;
+
+-- Codes that prove a number or an address to be the person's: a hash, ten minutes, five tries.
+create table if not exists private.destination_codes (
+  destination_id uuid primary key references private.destinations (id) on delete cascade,
+  code_hash bytea not null,
+  tries integer not null default 0,
+  made_at timestamptz not null default now()
+);
+comment on table private.destination_codes is 'The code last sent to a destination that is not verified yet.';
+
+insert into private.rate_limits (name, per_minute, per_day) values ('destinations', 20, 100), ('codes', 3, 20)
+on conflict (name) do nothing;
+
+create or replace function private.destination_facts(d private.destinations)
+returns jsonb
+language sql
+stable
+set search_path = ''
+as $$
+  select jsonb_build_object('id', d.id, 'channel', d.channel,
+    'address', case when d.channel = 'push' then substring(d.address from '^https?://[^/]+') else d.address end,
+    'name', d.name, 'device_id', d.device_id, 'of_account', d.of_account, 'verified_at', d.verified_at,
+    'disabled_at', d.disabled_at, 'disabled_reason', d.disabled_reason, 'last_sent_at', d.last_sent_at,
+    'window_until', d.window_until, 'created_at', d.created_at);
+$$;
+
+-- The account's own address as a destination, of those people who have one that is confirmed. A new address begins anew.
+create or replace function private.keep_account_destinations(people uuid[])
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  update private.destinations d
+  set address = u.email, verified_at = u.email_confirmed_at, disabled_at = null, disabled_reason = null
+  from auth.users u
+  where u.id = d.user_id and d.user_id = any (people) and d.of_account and d.address <> u.email;
+  insert into private.destinations (user_id, channel, address, of_account, verified_at)
+  select u.id, 'email', u.email, true, u.email_confirmed_at from auth.users u
+  where u.id = any (people) and u.email_confirmed_at is not null and u.email <> ''
+    and not exists (select from private.destinations d where d.user_id = u.id and d.of_account)
+  order by u.id
+  on conflict (user_id, channel, address) do update set of_account = true;
+end;
+$$;
+
+-- The caller's destinations, oldest first.
+create or replace function public.list_destinations()
+returns jsonb
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  caller constant uuid := auth.uid();
+begin
+  if caller is null then
+    raise exception 'You are not signed in.' using errcode = 'PT401';
+  end if;
+  perform private.keep_account_destinations(array[caller]);
+  return coalesce((
+    select jsonb_agg(private.destination_facts(d) order by d.created_at, d.id)
+    from private.destinations d where d.user_id = caller), '[]');
+end;
+$$;
+
+-- Adds a destination of the caller; a push subscription, which its browser proves, is verified at once, others by a
+-- code. Adding one again renews its name and keys and switches it on. Answers it as list_destinations does.
+create or replace function public.add_destination(
+  channel text, address text, name text default '', keys jsonb default null, device_id text default null
+)
+returns jsonb
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+#variable_conflict use_column
+declare
+  caller constant uuid := auth.uid();
+  made private.destinations;
+  broken text;
+begin
+  if caller is null then
+    raise exception 'You are not signed in.' using errcode = 'PT401';
+  elsif add_destination.channel is null or add_destination.channel not in ('email', 'push', 'sms', 'whatsapp') then
+    raise exception 'Not a channel with destinations.' using errcode = 'PT400', detail = 'channel';
+  elsif add_destination.channel = 'push' and add_destination.address !~ '^https?://' then
+    raise exception 'Not an endpoint.' using errcode = 'PT400', detail = 'address';
+  elsif add_destination.channel in ('sms', 'whatsapp') and add_destination.address !~ '^\+[1-9][0-9]{6,14}$' then
+    raise exception 'Not a number in E.164.' using errcode = 'PT400', detail = 'address';
+  elsif add_destination.channel = 'email' and add_destination.address !~ '^[^\s@]+@[^\s@]+$' then
+    raise exception 'Not an address.' using errcode = 'PT400', detail = 'address';
+  end if;
+  perform private.take_from_limit(caller, 'destinations');
+  if add_destination.channel = 'push' then
+    delete from private.destinations d
+    where d.channel = 'push' and d.address = add_destination.address and d.user_id <> caller;
+  end if;
+  if (select count(*) from private.destinations d where d.user_id = caller) >= 50 then
+    raise exception 'At most 50 destinations.' using errcode = 'PT422', detail = 'address';
+  end if;
+  insert into private.destinations as d (user_id, channel, address, name, keys, device_id, verified_at)
+  values (caller, $1, $2, coalesce($3, ''), $4, $5, case when $1 = 'push' then now() end)
+  on conflict on constraint destinations_user_key do update
+    set name = case when excluded.name = '' then d.name else excluded.name end,
+      keys = excluded.keys, device_id = coalesce(excluded.device_id, d.device_id),
+      disabled_at = case when d.channel = 'push' then null else d.disabled_at end,
+      disabled_reason = case when d.channel = 'push' then null else d.disabled_reason end
+  returning * into made;
+  return private.destination_facts(made);
+exception when check_violation or not_null_violation then
+  get stacked diagnostics broken = constraint_name;
+  raise exception 'Not a destination.' using errcode = 'PT400', detail = coalesce(broken, 'address');
+end;
+$$;
+
+create or replace function public.remove_destination(id uuid)
+returns boolean
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  if auth.uid() is null then
+    raise exception 'You are not signed in.' using errcode = 'PT401';
+  end if;
+  perform private.take_from_limit(auth.uid(), 'destinations');
+  if exists (select from private.destinations d
+    where d.id = remove_destination.id and d.user_id = auth.uid() and d.of_account) then
+    raise exception 'The address of the account stays.' using errcode = 'PT422', detail = 'id';
+  end if;
+  delete from private.destinations d where d.id = remove_destination.id and d.user_id = auth.uid();
+  return found;
+end;
+$$;
+
+-- Switches a destination of the caller off or on again by hand.
+create or replace function public.pause_destination(id uuid, paused boolean)
+returns jsonb
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  kept private.destinations;
+begin
+  if auth.uid() is null then
+    raise exception 'You are not signed in.' using errcode = 'PT401';
+  end if;
+  perform private.take_from_limit(auth.uid(), 'destinations');
+  update private.destinations d
+  set disabled_at = case when pause_destination.paused then now() end,
+    disabled_reason = case when pause_destination.paused then 'byPerson' end
+  where d.id = pause_destination.id and d.user_id = auth.uid()
+  returning d.* into kept;
+  if kept.id is null then
+    raise exception 'There is no such destination.' using errcode = 'PT404', detail = 'id';
+  end if;
+  return private.destination_facts(kept);
+end;
+$$;
+
+-- A destination with its keys, for a message that its person asked for: a code, or a trial. With a code_hash, sha256 of
+-- "<destination id>:<code>", that code is the one that verifies it. PT404 where the person has none of this id, PT429
+-- where they asked too often.
+create or replace function public.take_destination(user_id uuid, id uuid, code_hash text default null)
+returns jsonb
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  meant private.destinations;
+begin
+  select d.* into meant from private.destinations d
+  where d.id = take_destination.id and d.user_id = take_destination.user_id;
+  if meant.id is null or meant.channel = 'push' and take_destination.code_hash is not null then
+    raise exception 'There is no such destination.' using errcode = 'PT404', detail = 'id';
+  end if;
+  perform private.take_from_limit(take_destination.user_id, 'codes');
+  if take_destination.code_hash is not null then
+    insert into private.destination_codes as c (destination_id, code_hash)
+    values (meant.id, decode(take_destination.code_hash, 'hex'))
+    on conflict (destination_id) do update set code_hash = excluded.code_hash, tries = 0, made_at = now();
+  end if;
+  return jsonb_build_object('id', meant.id, 'channel', meant.channel, 'address', meant.address, 'keys', meant.keys,
+    'verified_at', meant.verified_at, 'disabled_reason', meant.disabled_reason);
+end;
+$$;
+
+-- A message that its person asked for arrived at the provider.
+create or replace function public.note_sent(id uuid)
+returns boolean
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  update private.destinations d set last_sent_at = now() where d.id = note_sent.id;
+  return found;
+end;
+$$;
+
+-- Verifies a destination of the caller by the code sent to it. PT400 for a wrong code, PT422 for one that is too old or
+-- was tried too often.
+create or replace function public.verify_destination(id uuid, code text)
+returns jsonb
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  open private.destination_codes;
+  kept private.destinations;
+begin
+  if auth.uid() is null then
+    raise exception 'You are not signed in.' using errcode = 'PT401';
+  end if;
+  perform private.take_from_limit(auth.uid(), 'destinations');
+  update private.destination_codes c set tries = c.tries + 1
+  from private.destinations d
+  where c.destination_id = d.id and d.id = verify_destination.id and d.user_id = auth.uid()
+  returning c.* into open;
+  if open.destination_id is null then
+    return jsonb_build_object('refused', 'none');
+  elsif open.made_at < now() - interval '10 minutes' or open.tries > 5 then
+    return jsonb_build_object('refused', 'old');
+  elsif open.code_hash <> sha256(convert_to(open.destination_id || ':' || verify_destination.code, 'UTF8')) then
+    return jsonb_build_object('refused', 'wrong');
+  end if;
+  delete from private.destination_codes c where c.destination_id = open.destination_id;
+  update private.destinations d set verified_at = now(), disabled_at = null, disabled_reason = null
+  where d.id = open.destination_id
+  returning d.* into kept;
+  return private.destination_facts(kept);
+end;
+$$;
+
+-- A provider says that an address takes nothing any more, or again. Answers how many destinations that concerns.
+create or replace function public.disable_destination(channel text, address text, reason text)
+returns integer
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  concerned integer;
+begin
+  update private.destinations d set disabled_at = now(), disabled_reason = disable_destination.reason
+  where d.channel = disable_destination.channel and lower(d.address) = lower(disable_destination.address)
+    and d.disabled_at is null;
+  get diagnostics concerned = row_count;
+  return concerned;
+end;
+$$;
+
+create or replace function public.enable_destination(channel text, address text)
+returns integer
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  concerned integer;
+begin
+  update private.destinations d set disabled_at = null, disabled_reason = null
+  where d.channel = enable_destination.channel and d.address = enable_destination.address
+    and d.disabled_reason = 'optedOut';
+  get diagnostics concerned = row_count;
+  return concerned;
+end;
+$$;
+
+-- A message came from this number: for 24 hours free text may answer it.
+create or replace function public.note_inbound(channel text, address text, at timestamptz default now())
+returns integer
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  concerned integer;
+begin
+  update private.destinations d
+  set window_until = greatest(d.window_until, least(note_inbound.at, now()) + interval '24 hours')
+  where d.channel = note_inbound.channel and d.address = note_inbound.address;
+  get diagnostics concerned = row_count;
+  return concerned;
+end;
+$$;
+
+alter table private.destinations enable row level security;
+alter table private.destination_codes enable row level security;
+drop policy if exists "the service reads destinations" on private.destinations;
+create policy "the service reads destinations" on private.destinations for select to service_role using (true);
+drop policy if exists "nobody reads codes" on private.destination_codes;
+create policy "nobody reads codes" on private.destination_codes for select to service_role using (false);
+
+revoke all on table private.destinations, private.destination_codes from public, anon, authenticated, service_role;
+grant select on table private.destinations to service_role;
+
+revoke all on function private.destination_facts(private.destinations), private.keep_account_destinations(uuid[]),
+  public.list_destinations(), public.add_destination(text, text, text, jsonb, text), public.remove_destination(uuid),
+  public.pause_destination(uuid, boolean), public.take_destination(uuid, uuid, text), public.note_sent(uuid),
+  public.verify_destination(uuid, text), public.disable_destination(text, text, text),
+  public.enable_destination(text, text), public.note_inbound(text, text, timestamptz)
+  from public, anon, authenticated, service_role;
+grant execute on function public.list_destinations(), public.add_destination(text, text, text, jsonb, text),
+  public.remove_destination(uuid), public.pause_destination(uuid, boolean), public.verify_destination(uuid, text)
+  to authenticated;
+grant execute on function public.take_destination(uuid, uuid, text), public.note_sent(uuid),
+  public.disable_destination(text, text, text),
+  public.enable_destination(text, text), public.note_inbound(text, text, timestamptz) to service_role;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001130_deliveries.sql', 'all', $migration$
+-- What leaves the house: one row for each notification, channel and destination. The worker plans rows for notifications
+-- that are not routed yet, claims those that are due under a lease, and completes them under the same lease. What is
+-- decided is decided in TypeScript (lib/notifications/delivery/decide.ts): SQL keeps, locks and counts.
+-- In = sent + bundled + suppressed + expired + dead + pending, always: a row is never deleted before its notification.
+
+do $$
+begin
+  -- What was told before anything was delivered stays where it was told.
+  if to_regclass('private.deliveries') is null then
+    update public.notifications n set routed_at = now() where n.routed_at is null;
+  end if;
+end;
+$$;
+
+create table if not exists private.deliveries (
+  id uuid primary key default gen_random_uuid(),
+  notification_id uuid not null references public.notifications (id) on delete cascade,
+  user_id uuid not null,
+  -- The words of channel and status are checked by the generated migration.
+  channel text not null,
+  -- No foreign key: what was sent outlives the address it went to. Null where the channel has none.
+  destination_id uuid,
+  status text not null default 'pending',
+  -- A key of notifications.reasons in messages/*.json: why it is in that state.
+  reason text not null default 'due' check (char_length(reason) <= 60),
+  -- [{rule, outcome, inputs}]: the rules that had something to say, in order.
+  trace jsonb not null default '[]' check (jsonb_typeof(trace) = 'array' and pg_column_size(trace) <= 8192),
+  -- Not claimed before. Under a lease: when the lease ends, so that a worker that died gives the row back by itself.
+  not_before timestamptz not null default now(),
+  urgent boolean not null default false,
+  -- Rows of one destination under one bundle become one message.
+  bundle text check (char_length(bundle) <= 200),
+  -- The first row of the message that this row went out with. Kept from the claim on, so that a message that is tried
+  -- again is the same message.
+  carrier_id uuid,
+  attempts integer not null default 0,
+  lease_id uuid,
+  provider_id text check (char_length(provider_id) <= 300),
+  -- What the provider said later: delivered, undelivered, read, …
+  provider_status text check (char_length(provider_status) <= 60),
+  created_at timestamptz not null default now(),
+  decided_at timestamptz,
+  done_at timestamptz,
+  constraint deliveries_done_has_its_time check ((status = 'pending') = (done_at is null)),
+  constraint deliveries_once_key unique nulls not distinct (notification_id, channel, destination_id)
+) with (fillfactor = 80);
+comment on table private.deliveries is 'One row for each notification, channel and destination: what became of it, and why.';
+create index if not exists deliveries_due_idx on private.deliveries (not_before) where status = 'pending';
+create index if not exists deliveries_urgent_idx on private.deliveries (not_before) where status = 'pending' and urgent;
+-- A person's bundles, and planning anew.
+create index if not exists deliveries_waiting_idx on private.deliveries (user_id, channel, destination_id, bundle)
+  where status = 'pending';
+-- How often a person was interrupted within the hour.
+create index if not exists deliveries_interruptions_idx on private.deliveries (user_id, done_at)
+  where status = 'sent' and channel in ('push', 'sms', 'whatsapp');
+create index if not exists deliveries_provider_idx on private.deliveries (provider_id) where provider_id is not null;
+create index if not exists deliveries_dead_idx on private.deliveries (done_at) where status = 'dead';
+create index if not exists notifications_unrouted_idx on public.notifications (created_at) where routed_at is null;
+
+-- What the workers share: the release of the zone table by which what waits was planned.
+create table if not exists private.delivery_state (
+  singleton boolean primary key default true check (singleton),
+  zone_version text not null
+);
+comment on table private.delivery_state is 'One row: the release of the zone table by which what waits was planned.';
+
+-- All that decide() needs of these people, at one instant.
+create or replace function private.delivery_people(people uuid[], moment timestamptz)
+returns jsonb
+language plpgsql
+volatile
+set search_path = ''
+set timezone = 'UTC'
+as $$
+begin
+  perform private.keep_account_destinations(people);
+  return coalesce((
+    select jsonb_agg(jsonb_build_object(
+      'user_id', u.id,
+      'name', coalesce(nullif(u.raw_user_meta_data ->> 'name', ''), nullif(u.raw_user_meta_data ->> 'full_name', ''), ''),
+      'settings', (select to_jsonb(s) from public.user_notification_settings s where s.user_id = u.id),
+      'preferences', (select to_jsonb(s) from public.user_app_preferences s where s.user_id = u.id),
+      'projects', (select coalesce(jsonb_agg(m.project_id), '[]') from private.tenant_members m where m.user_id = u.id),
+      'destinations', (
+        select coalesce(jsonb_agg(to_jsonb(d) order by d.created_at, d.id), '[]')
+        from private.destinations d where d.user_id = u.id),
+      'subscriptions', (
+        select coalesce(jsonb_agg(jsonb_build_object('project_id', s.project_id, 'lead_id', s.lead_id,
+          'state', s.state, 'until', s.until)), '[]')
+        from public.notification_subscriptions s where s.user_id = u.id),
+      'interruptions', (
+        select coalesce(jsonb_agg(r.done_at order by r.done_at), '[]') from (
+          select distinct d.done_at from private.deliveries d
+          where d.user_id = u.id and d.status = 'sent' and d.channel in ('push', 'sms', 'whatsapp')
+            and d.done_at > moment - interval '1 hour') r)
+    ))
+    from auth.users u where u.id = any (people)), '[]');
+end;
+$$;
+
+-- A notification as decide() and the texts need it.
+create or replace function private.delivery_notice(n public.notifications)
+returns jsonb
+language sql
+stable
+set search_path = ''
+set timezone = 'UTC'
+as $$
+  select to_jsonb(n) - 'metadata' || jsonb_build_object(
+    'project', (select p.name from private.tenant_projects p where p.id = n.project_id),
+    'actor', (select coalesce(nullif(u.raw_user_meta_data ->> 'name', ''), nullif(u.raw_user_meta_data ->> 'full_name', ''))
+      from auth.users u where u.id = n.actor_id));
+$$;
+
+-- {at, notices, people}: the oldest notifications that nobody has routed. Nothing is claimed: planning twice stores once.
+create or replace function public.take_unrouted(most integer default 200, moment timestamptz default now())
+returns jsonb
+language plpgsql
+volatile
+security definer
+set search_path = ''
+set timezone = 'UTC'
+as $$
+declare
+  found public.notifications[];
+begin
+  found := array(
+    select n from public.notifications n where n.routed_at is null and n.created_at <= moment
+    order by n.created_at limit least(greatest(most, 1), 1000));
+  return jsonb_build_object('at', moment,
+    'notices', (select coalesce(jsonb_agg(private.delivery_notice(n)), '[]') from unnest(found) n),
+    'people', private.delivery_people(array(select distinct n.user_id from unnest(found) n), moment));
+end;
+$$;
+
+-- Keeps plans: [{notification_id, deliveries: [{channel, destination_id, status, reason, trace, not_before, urgent,
+-- bundle}]}]. Answers how many notifications were routed by this call.
+create or replace function public.store_plans(plans jsonb, moment timestamptz default now())
+returns integer
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  routed uuid[];
+begin
+  with taken as (
+    update public.notifications n set routed_at = moment
+    from jsonb_to_recordset(plans) p (notification_id uuid)
+    where n.id = p.notification_id and n.routed_at is null
+    returning n.id
+  ) select coalesce(array_agg(t.id), '{}') into routed from taken t;
+  insert into private.deliveries (notification_id, user_id, channel, destination_id, status, reason, trace, not_before,
+    urgent, bundle, decided_at, done_at)
+  select n.id, n.user_id, d.channel, d.destination_id, d.status, d.reason, coalesce(d.trace, '[]'),
+    coalesce(d.not_before, moment), coalesce(d.urgent, false), d.bundle, moment,
+    case when d.status <> 'pending' then moment end
+  from jsonb_to_recordset(plans) p (notification_id uuid, deliveries jsonb)
+  join public.notifications n on n.id = p.notification_id
+  cross join lateral jsonb_to_recordset(p.deliveries) d (channel text, destination_id uuid, status text, reason text,
+    trace jsonb, not_before timestamptz, urgent boolean, bundle text)
+  where n.id = any (routed)
+  on conflict on constraint deliveries_once_key do nothing;
+  return cardinality(routed);
+end;
+$$;
+
+-- Claims what is due under a new lease: {at, lease, deliveries, notices, people}. Half of a batch is kept for what is
+-- urgent; the rest goes by age alone, so that nothing urgent starves what is not. Of each person and destination all that
+-- is due under one bundle comes together, and more than three single rows become one message.
+create or replace function public.claim_deliveries(
+  most integer default 20, lease_seconds integer default 60, moment timestamptz default now()
+)
+returns jsonb
+language plpgsql
+volatile
+security definer
+set search_path = ''
+set timezone = 'UTC'
+as $$
+declare
+  batch constant integer := least(greatest(most, 1), 500);
+  lease constant uuid := gen_random_uuid();
+  first_ids uuid[];
+  claimed private.deliveries[];
+  notified uuid[];
+begin
+  first_ids := array(
+    select d.id from private.deliveries d
+    where d.status = 'pending' and d.urgent and d.not_before <= moment
+    order by d.not_before limit (batch + 1) / 2
+    for update skip locked);
+  first_ids := first_ids || array(
+    select d.id from private.deliveries d
+    where d.status = 'pending' and d.not_before <= moment and not d.id = any (first_ids)
+    order by d.not_before limit batch - cardinality(first_ids)
+    for update skip locked);
+  if cardinality(first_ids) = 0 then
+    return jsonb_build_object('at', moment, 'lease', null, 'deliveries', '[]'::jsonb, 'notices', '[]'::jsonb,
+      'people', '[]'::jsonb);
+  end if;
+  -- The rest of their bundles. Who else claims one of these rows has committed when the lock is given, and the row is
+  -- not due any more.
+  first_ids := first_ids || array(
+    select d.id from private.deliveries d
+    join (
+      select distinct b.user_id, b.channel, b.destination_id, b.bundle from private.deliveries b where b.id = any (first_ids)
+    ) g on g.user_id = d.user_id and g.channel = d.channel and g.destination_id = d.destination_id
+      and g.bundle is not distinct from d.bundle
+    where d.status = 'pending' and d.not_before <= moment and not d.id = any (first_ids)
+    order by d.id limit 500
+    for update of d);
+  with grouped as (
+    select d.id, coalesce(d.carrier_id, case
+        when d.bundle is not null or count(*) over same > 3 then first_value(d.id) over (same order by d.not_before, d.id)
+        else d.id
+      end) as carrier_id
+    from private.deliveries d
+    where d.id = any (first_ids)
+    window same as (partition by d.user_id, d.channel, d.destination_id, d.bundle, d.carrier_id)
+  ), leased as (
+    update private.deliveries d
+    set lease_id = lease, not_before = moment + make_interval(secs => lease_seconds), attempts = d.attempts + 1,
+      carrier_id = g.carrier_id
+    from grouped g where g.id = d.id
+    returning d.*
+  ) select array_agg(l), array_agg(distinct l.notification_id) into claimed, notified from leased l;
+  return jsonb_build_object('at', moment, 'lease', lease,
+    'deliveries', (
+      select jsonb_agg(to_jsonb(d) - 'trace' order by d.created_at, d.id) from unnest(claimed) d),
+    'notices', (
+      select jsonb_agg(private.delivery_notice(n)) from public.notifications n where n.id = any (notified)),
+    'people', private.delivery_people(array(select distinct d.user_id from unnest(claimed) d), moment));
+end;
+$$;
+
+-- Writes down what became of claimed rows: [{id, status, reason, trace, not_before, bundle, provider_id, disable}]. Only
+-- of rows that are still under this lease: a worker that was frozen past it changes nothing. Answers how many it wrote.
+-- disable: the reason for which the row's destination is switched off.
+create or replace function public.complete_deliveries(lease uuid, results jsonb, moment timestamptz default now())
+returns integer
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  written uuid[];
+begin
+  with given as (
+    select * from jsonb_to_recordset(results) r (id uuid, status text, reason text, trace jsonb, not_before timestamptz,
+      bundle text, provider_id text, attempted boolean)
+  ), done as (
+    update private.deliveries d
+    set status = g.status, reason = g.reason, trace = coalesce(g.trace, d.trace), lease_id = null, decided_at = moment,
+      not_before = coalesce(g.not_before, moment), bundle = g.bundle,
+      provider_id = coalesce(g.provider_id, d.provider_id),
+      -- What is held goes out with whatever is due then; what is tried again stays the same message.
+      carrier_id = case when g.status = 'pending' and not coalesce(g.attempted, false) then null else d.carrier_id end,
+      attempts = case when coalesce(g.attempted, false) then d.attempts else d.attempts - 1 end,
+      done_at = case when g.status <> 'pending' then moment end
+    from given g
+    where d.id = g.id and d.lease_id = complete_deliveries.lease and d.status = 'pending'
+    returning d.id
+  ) select coalesce(array_agg(w.id), '{}') into written from done w;
+  update private.destinations t set last_sent_at = moment
+  from private.deliveries d
+  where d.id = any (written) and d.status in ('sent', 'bundled') and t.id = d.destination_id;
+  update private.destinations t set disabled_at = moment, disabled_reason = r.disable
+  from jsonb_to_recordset(results) r (id uuid, disable text)
+  join private.deliveries d on d.id = r.id
+  where r.disable is not null and d.id = any (written) and t.id = d.destination_id and t.disabled_at is null;
+  return cardinality(written);
+end;
+$$;
+
+-- What waits for a person is decided anew by the next run, in the transaction that changed the reason for waiting. Rows
+-- under a lease are left to their worker, which decides by what it has read with the claim.
+create or replace function private.replan_deliveries(person uuid)
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  update private.deliveries d set not_before = now(), carrier_id = null
+  where d.user_id = person and d.status = 'pending' and d.not_before > now() and d.lease_id is null and d.attempts = 0;
+end;
+$$;
+
+create or replace function private.replan_after_change()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.replan_deliveries(case when tg_op = 'DELETE' then old.user_id else new.user_id end);
+  return null;
+end;
+$$;
+create or replace trigger replan_deliveries after insert or update or delete on public.user_notification_settings
+  for each row execute function private.replan_after_change();
+create or replace trigger replan_deliveries after insert or update or delete on public.notification_subscriptions
+  for each row execute function private.replan_after_change();
+
+-- A release of the zone table that tells other hours: everything that waits is planned anew.
+create or replace function public.note_zone_version(version text)
+returns boolean
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  if exists (select from private.delivery_state s where s.zone_version = version) then
+    return false;
+  end if;
+  insert into private.delivery_state as s (zone_version) values (version)
+  on conflict (singleton) do update set zone_version = excluded.zone_version;
+  update private.deliveries d set not_before = now(), carrier_id = null
+  where d.status = 'pending' and d.not_before > now() and d.lease_id is null and d.attempts = 0;
+  return true;
+end;
+$$;
+
+-- What became of the caller's own notifications, at most 100 at once: [{notification_id, channel, destination, status,
+-- reason, trace, not_before, at}].
+create or replace function public.get_deliveries(notification_ids uuid[])
+returns jsonb
+language plpgsql
+stable
+security definer
+set search_path = ''
+set timezone = 'UTC'
+as $$
+begin
+  if auth.uid() is null then
+    raise exception 'You are not signed in.' using errcode = 'PT401';
+  elsif notification_ids is null or cardinality(notification_ids) > 100 then
+    raise exception 'At most 100 notifications at once.' using errcode = 'PT400', detail = 'notification_ids';
+  end if;
+  return coalesce((
+    select jsonb_agg(jsonb_build_object('notification_id', d.notification_id, 'channel', d.channel,
+      'destination', (select case when t.channel = 'push' then t.name else t.address end
+        from private.destinations t where t.id = d.destination_id),
+      'status', d.status, 'reason', d.reason, 'trace', d.trace,
+      'not_before', case when d.status = 'pending' and d.lease_id is null then d.not_before end,
+      'provider_status', d.provider_status, 'at', coalesce(d.done_at, d.decided_at)) order by d.created_at, d.id)
+    from private.deliveries d
+    where d.user_id = auth.uid() and d.notification_id = any (notification_ids)), '[]');
+end;
+$$;
+
+-- What could not be delivered to people of the projects that the caller administers, newest first.
+create or replace function public.list_dead_deliveries(page_size integer default 50)
+returns jsonb
+language plpgsql
+stable
+security definer
+set search_path = ''
+set timezone = 'UTC'
+as $$
+begin
+  if auth.uid() is null then
+    raise exception 'You are not signed in.' using errcode = 'PT401';
+  end if;
+  return coalesce((
+    select jsonb_agg(to_jsonb(x)) from (
+      select d.id, d.channel, d.reason, d.done_at as at, d.attempts, n.title, n.params, n.project_id
+      from private.deliveries d
+      join public.notifications n on n.id = d.notification_id
+      where d.status = 'dead' and exists (select from private.tenant_members m
+        where m.project_id = n.project_id and m.user_id = auth.uid() and m.role = 'admin')
+      order by d.done_at desc limit least(greatest(page_size, 1), 200)) x), '[]');
+end;
+$$;
+
+-- Sends a dead delivery of a project that the caller administers again. PT404 where there is none.
+create or replace function public.resend_delivery(id uuid)
+returns boolean
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  if auth.uid() is null then
+    raise exception 'You are not signed in.' using errcode = 'PT401';
+  end if;
+  perform private.take_from_limit(auth.uid(), 'destinations');
+  update private.deliveries d
+  set status = 'pending', reason = 'resent', not_before = now(), attempts = 0, carrier_id = null, done_at = null
+  from public.notifications n, private.tenant_members m
+  where d.id = resend_delivery.id and d.status = 'dead' and n.id = d.notification_id
+    and m.project_id = n.project_id and m.user_id = auth.uid() and m.role = 'admin';
+  if not found then
+    raise exception 'There is no such delivery.' using errcode = 'PT404', detail = 'id';
+  end if;
+  return true;
+end;
+$$;
+
+-- What a provider says of a message after it took it. A later word never gives way to an earlier one.
+create or replace function public.note_delivery_status(provider_id text, status text, error_code text default null)
+returns integer
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  concerned integer;
+  steps constant text[] := array['queued', 'sent', 'delivered', 'read', 'undelivered', 'failed', 'bounced', 'complained'];
+begin
+  update private.deliveries d set provider_status = note_delivery_status.status
+  where d.provider_id = note_delivery_status.provider_id
+    and coalesce(array_position(steps, d.provider_status), 0) < coalesce(array_position(steps, note_delivery_status.status), 0);
+  get diagnostics concerned = row_count;
+  return concerned;
+end;
+$$;
+
+-- How many rows are in each state, and how many notifications wait to be routed.
+create or replace function public.count_deliveries()
+returns jsonb
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+begin
+  return jsonb_build_object(
+    'unrouted', (select count(*) from public.notifications n where n.routed_at is null),
+    'states', coalesce((select jsonb_object_agg(s.status, s.many) from (
+      select d.status, count(*) as many from private.deliveries d group by d.status) s), '{}'));
+end;
+$$;
+
+-- Whether a worker has something to do: tickers ask before they call one.
+create or replace function public.delivery_is_due()
+returns boolean
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select exists (select from public.notifications n where n.routed_at is null)
+    or exists (select from private.deliveries d where d.status = 'pending' and d.not_before <= now());
+$$;
+
+alter table private.deliveries enable row level security;
+alter table private.delivery_state enable row level security;
+drop policy if exists "the service reads deliveries" on private.deliveries;
+create policy "the service reads deliveries" on private.deliveries for select to service_role using (true);
+drop policy if exists "the service reads the state of deliveries" on private.delivery_state;
+create policy "the service reads the state of deliveries" on private.delivery_state
+  for select to service_role using (true);
+
+revoke all on table private.deliveries, private.delivery_state from public, anon, authenticated, service_role;
+grant select on table private.deliveries, private.delivery_state to service_role;
+
+revoke all on function private.delivery_people(uuid[], timestamptz), private.delivery_notice(public.notifications),
+  private.replan_deliveries(uuid), private.replan_after_change(),
+  public.take_unrouted(integer, timestamptz), public.store_plans(jsonb, timestamptz),
+  public.claim_deliveries(integer, integer, timestamptz), public.complete_deliveries(uuid, jsonb, timestamptz),
+  public.note_zone_version(text), public.get_deliveries(uuid[]), public.list_dead_deliveries(integer),
+  public.resend_delivery(uuid), public.note_delivery_status(text, text, text), public.count_deliveries(),
+  public.delivery_is_due()
+  from public, anon, authenticated, service_role;
+grant execute on function public.take_unrouted(integer, timestamptz), public.store_plans(jsonb, timestamptz),
+  public.claim_deliveries(integer, integer, timestamptz), public.complete_deliveries(uuid, jsonb, timestamptz),
+  public.note_zone_version(text), public.note_delivery_status(text, text, text), public.count_deliveries(),
+  public.delivery_is_due() to service_role;
+grant execute on function public.get_deliveries(uuid[]), public.list_dead_deliveries(integer),
+  public.resend_delivery(uuid) to authenticated;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001140_webhook_events.sql', 'all', $migration$
+-- What providers have told us, so that telling it twice does nothing twice: all of them send an event again until they
+-- are answered, and some send it again afterwards. Service only.
+
+create table if not exists private.webhook_events (
+  provider text not null check (char_length(provider) between 1 and 40),
+  -- The provider's own name of the event, the same at every attempt.
+  event_id text not null check (char_length(event_id) between 1 and 255),
+  received_at timestamptz not null default now(),
+  primary key (provider, event_id)
+);
+comment on table private.webhook_events is 'Events of providers that were acted upon; kept 30 days, longer than any provider repeats one.';
+-- What private.prune_operations removes, found without reading the rest.
+create index if not exists webhook_events_received_at_idx on private.webhook_events (received_at);
+
+-- Whether the event is new; from then on it is not. In the transaction of what it causes, or a crash between the two
+-- would lose it.
+create or replace function public.take_webhook_event(provider text, event_id text)
+returns boolean
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  insert into private.webhook_events (provider, event_id)
+  values (take_webhook_event.provider, take_webhook_event.event_id)
+  on conflict on constraint webhook_events_pkey do nothing;
+  return found;
+exception when check_violation or not_null_violation then
+  raise exception 'A provider has a name and an event an id.' using errcode = 'PT400', detail = 'event_id';
+end;
+$$;
+
+-- Switches destinations off because a provider says that they take nothing; false where it was told before.
+-- public.disable_destination says what that means.
+create or replace function public.disable_after_event(
+  provider text, event_id text, channel text, addresses text[], reason text
+)
+returns boolean
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  address text;
+begin
+  if not public.take_webhook_event(provider, event_id) then
+    return false;
+  end if;
+  foreach address in array addresses loop
+    perform public.disable_destination(channel, address, reason);
+  end loop;
+  return true;
+end;
+$$;
+
+alter table private.webhook_events enable row level security;
+drop policy if exists "the service reads events of providers" on private.webhook_events;
+create policy "the service reads events of providers" on private.webhook_events
+  for select to service_role using (true);
+drop policy if exists "the service adds events of providers" on private.webhook_events;
+create policy "the service adds events of providers" on private.webhook_events
+  for insert to service_role with check (true);
+
+revoke all on table private.webhook_events from public, anon, authenticated, service_role;
+grant select, insert on table private.webhook_events to service_role;
+revoke all on function public.take_webhook_event(text, text),
+  public.disable_after_event(text, text, text, text[], text)
+  from public, anon, authenticated, service_role;
+grant execute on function public.take_webhook_event(text, text),
+  public.disable_after_event(text, text, text, text[], text) to service_role;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001150_inbox.sql', 'all', $migration$
@@ -6058,6 +7866,69 @@ grant execute on function private.my_colleagues(uuid[]), private.inbox_rows(publ
   private.check_notification_change(jsonb), public.change_notifications(uuid[], jsonb) to authenticated;
 $migration$);
 
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001160_unsubscribe.sql', 'all', $migration$
+-- The link of a message that turns its kind off, for whoever holds the message: signed in or not, on whatever device.
+-- The link is signed by the app, which alone may call this. Recorded with the source `link` and without an actor: who
+-- pressed it is not known, and the record says no more than that.
+
+-- An operator's own figure is kept. Apart from the limit of the person's own changes: a link that was passed on must not
+-- use that up.
+insert into private.rate_limits (name, per_minute, per_day) values ('links', 30, 300)
+on conflict (name) do nothing;
+
+-- Turns a category of a channel off for a person, or with `undo` on again. Answers the version of their settings; asked
+-- again, the same. Refusals: PT400 (channel or category in detail), PT404 (no such person), PT429.
+create or replace function public.unsubscribe(
+  user_id uuid, channel text, category text, undo boolean default false
+)
+returns integer
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  switches constant text := case when channel in ('email', 'push', 'sms', 'whatsapp')
+    then channel || '_notifications' end;
+  patch constant jsonb := jsonb_build_object(coalesce(category, ''), coalesce(undo, false));
+  named text;
+  row_version integer;
+begin
+  if switches is null then
+    raise exception 'There is no such channel to turn off.' using errcode = 'PT400', detail = 'channel';
+  elsif private.settings_schema() #>> array['notifications', switches, 'keys', category, 'leaf', 'type']
+    is distinct from 'boolean' then
+    raise exception 'There is no such category to turn off.' using errcode = 'PT400', detail = 'category';
+  end if;
+  perform private.take_from_limit(unsubscribe.user_id, 'links');
+  named := set_config('ovenai.source', 'link', true);
+  insert into public.user_notification_settings as s
+    (user_id, email_notifications, push_notifications, sms_notifications, whatsapp_notifications)
+  values (
+    unsubscribe.user_id,
+    case channel when 'email' then patch else '{}' end,
+    case channel when 'push' then patch else '{}' end,
+    case channel when 'sms' then patch else '{}' end,
+    case channel when 'whatsapp' then patch else '{}' end)
+  on conflict on constraint user_notification_settings_user_id_key do update set
+    email_notifications = s.email_notifications || excluded.email_notifications,
+    push_notifications = s.push_notifications || excluded.push_notifications,
+    sms_notifications = s.sms_notifications || excluded.sms_notifications,
+    whatsapp_notifications = s.whatsapp_notifications || excluded.whatsapp_notifications
+  returning s.version into row_version;
+  -- A later write in the same transaction must not be recorded as the link's.
+  named := set_config('ovenai.source', '', true);
+  return row_version;
+exception when foreign_key_violation then
+  raise exception 'There is no such person.' using errcode = 'PT404', detail = 'user_id';
+end;
+$$;
+
+revoke all on function public.unsubscribe(uuid, text, text, boolean) from public, anon, authenticated, service_role;
+grant execute on function public.unsubscribe(uuid, text, text, boolean) to service_role;
+-- It counts for a person whom no token names: the service says whom.
+grant execute on function private.take_from_limit(uuid, text, integer) to service_role;
+$migration$);
+
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001200_realtime.sql', 'all', $migration$
 -- Hints to a person's open devices. The row is the truth: a hint says where to look and nothing about anybody, it may
 -- be lost, and clients catch up by cursor. Private channel "user:<id>":
@@ -6080,7 +7951,9 @@ begin
 end;
 $$;
 
-create or replace function private.hint_new_notification()
+-- One hint for each person however many rows a statement made, and none where the app keeps all of them away. It was one
+-- a row.
+create or replace function private.hint_new_notifications()
 returns trigger
 language plpgsql
 volatile
@@ -6088,14 +7961,22 @@ security definer
 set search_path = ''
 as $$
 begin
-  perform private.hint(new.user_id, 'notification', jsonb_build_object('id', new.id, 'seq', new.seq));
+  perform private.hint(newest.user_id, 'notification', jsonb_build_object('id', newest.id, 'seq', newest.seq))
+  from (
+    select distinct on (n.user_id) n.user_id, n.id, n.seq from new_rows n where n.kept_away is null
+    order by n.user_id, n.seq desc
+  ) newest;
   return null;
 end;
 $$;
-create or replace trigger hint_new_notification after insert on public.notifications
-  for each row execute function private.hint_new_notification();
+drop trigger if exists hint_new_notification on public.notifications;
+drop function if exists private.hint_new_notification();
+create or replace trigger hint_new_notifications after insert on public.notifications
+  referencing new table as new_rows
+  for each statement execute function private.hint_new_notifications();
 
--- One hint for each person however many rows a statement changed: "mark all as read" may touch hundreds.
+-- One hint for each person however many rows a statement changed: "mark all as read" may touch hundreds. Of what a device
+-- shows: that the worker has routed a row is nobody's business.
 create or replace function private.hint_changed_notifications()
 returns trigger
 language plpgsql
@@ -6106,13 +7987,19 @@ as $$
 begin
   perform private.hint(newest.user_id, 'notification', jsonb_build_object('id', newest.id, 'seq', newest.seq))
   from (
-    select distinct on (n.user_id) n.user_id, n.id, n.seq from changed_rows n order by n.user_id, n.seq desc
+    select distinct on (n.user_id) n.user_id, n.id, n.seq
+    from changed_rows n join rows_before o on o.id = n.id
+    where (n.read_at, n.seen_at, n.archived_at, n.snoozed_until, n.expires_at, n.kept_away, n.title, n.message, n.params)
+      is distinct from (o.read_at, o.seen_at, o.archived_at, o.snoozed_until, o.expires_at, o.kept_away, o.title,
+        o.message, o.params)
+      and (n.kept_away is null or o.kept_away is null)
+    order by n.user_id, n.seq desc
   ) newest;
   return null;
 end;
 $$;
 create or replace trigger hint_changed_notifications after update on public.notifications
-  referencing new table as changed_rows
+  referencing old table as rows_before new table as changed_rows
   for each statement execute function private.hint_changed_notifications();
 
 -- The one policy there: nobody may send, so that nobody can forge a hint.
@@ -6130,7 +8017,7 @@ begin
 end;
 $$;
 
-revoke all on function private.hint(uuid, text, jsonb), private.hint_new_notification(),
+revoke all on function private.hint(uuid, text, jsonb), private.hint_new_notifications(),
   private.hint_changed_notifications()
   from public, anon, authenticated, service_role;
 $migration$);
@@ -6803,6 +8690,9 @@ begin
       select jsonb_agg(to_jsonb(n) order by n.seq), max(n.seq) into found, last from (
         select f.* from public.notifications f
         where f.user_id = caller and f.seq > my_data.after order by f.seq limit page) n;
+    when 'notification_subscriptions' then
+      select jsonb_agg(to_jsonb(s) order by s.id) into found
+      from public.notification_subscriptions s where s.user_id = caller;
     when 'lead_history' then
       select jsonb_agg(to_jsonb(e) order by e.id), max(e.id) into found, last from (
         select h.* from private.lead_history h
@@ -7205,12 +9095,15 @@ begin
       ('projects', 'public', 'project_members', 'project_id'),
       ('projects', 'public', 'leads', 'project_id'),
       ('projects', 'public', 'notifications', 'project_id'),
+      ('projects', 'public', 'notification_subscriptions', 'project_id'),
       ('projects', 'public', 'user_dashboard_settings', 'project_id'),
       ('projects', 'public', 'performance_targets', 'project_id'),
       ('leads', 'public', 'lead_events', 'lead_id'),
       ('leads', 'public', 'meetings', 'lead_id'),
       ('leads', 'public', 'messages', 'lead_id'),
       ('leads', 'public', 'notifications', 'lead_id'),
+      ('leads', 'public', 'notification_subscriptions', 'lead_id'),
+      ('leads', 'private', 'planned_notifications', 'lead_id'),
       ('leads', 'private', 'lead_judgements', 'lead_id'),
       ('leads', 'private', 'lead_events', 'lead_id')
     ) t (of, schema, keeper, attribute)
@@ -7248,6 +9141,8 @@ begin
       ('user_dashboard_settings_project_id_fkey', 'user_dashboard_settings', 'project_id', 'projects'),
       ('notifications_project_id_fkey', 'notifications', 'project_id', 'projects'),
       ('notifications_lead_id_fkey', 'notifications', 'lead_id', 'leads'),
+      ('notification_subscriptions_project_id_fkey', 'notification_subscriptions', 'project_id', 'projects'),
+      ('notification_subscriptions_lead_id_fkey', 'notification_subscriptions', 'lead_id', 'leads'),
       ('performance_targets_project_id_fkey', 'performance_targets', 'project_id', 'projects')
     ) t (name, keeper, attribute, kept)
     where not exists (
@@ -7266,7 +9161,7 @@ create or replace trigger move_settings_with_project
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001810_business_changes.sql', 'own', $migration$
--- How changes of leads are told where the leads are ours.
+-- How changes of leads, meetings and messages are told where they are ours.
 
 -- Once a statement, over all the leads it touched.
 create or replace function private.tell_new_leads()
@@ -7325,7 +9220,144 @@ create or replace trigger limit_rows after update on public.leads
   referencing new table as changed_rows
   for each statement execute function private.limit_rows('leads', '1');
 
-revoke all on function private.tell_new_leads(), private.tell_lead_changes()
+-- That a lead needs a person, when it begins to.
+create or replace function private.tell_needs_of_new_leads()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.notify_lead_events('lead.needs_person', array(
+    select row(l.id, 1, null)::private.lead_event from new_leads l where l.needs_person));
+  return null;
+end;
+$$;
+
+create or replace function private.tell_needs_of_leads()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.notify_lead_events('lead.needs_person', array(
+    select row(n.id, 1, null)::private.lead_event from new_leads n join old_leads o on o.id = n.id
+    where n.needs_person and not o.needs_person));
+  return null;
+end;
+$$;
+
+create or replace trigger tell_needs_of_new_leads after insert on public.leads
+  referencing new table as new_leads
+  for each statement execute function private.tell_needs_of_new_leads();
+create or replace trigger tell_needs_of_leads after update on public.leads
+  referencing old table as old_leads new table as new_leads
+  for each statement execute function private.tell_needs_of_leads();
+
+-- One function for each trigger: a table of before or after is there for some deeds only.
+create or replace function private.tell_new_meetings()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.announce_meeting_changes(array(
+    select row(m.id, m.lead_id, null, row(m.starts_at, m.status)::private.meeting_state)::private.meeting_change
+    from new_meetings m));
+  return null;
+end;
+$$;
+
+create or replace function private.tell_meeting_changes()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.announce_meeting_changes(array(
+    select row(n.id, n.lead_id, row(o.starts_at, o.status)::private.meeting_state,
+      row(n.starts_at, n.status)::private.meeting_state)::private.meeting_change
+    from new_meetings n join old_meetings o on o.id = n.id
+    where (n.starts_at, n.status) <> (o.starts_at, o.status)));
+  return null;
+end;
+$$;
+
+create or replace function private.forget_meetings()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  delete from private.planned_notifications p using old_meetings o where p.meeting_id = o.id;
+  return null;
+end;
+$$;
+
+create or replace trigger tell_new_meetings after insert on public.meetings
+  referencing new table as new_meetings
+  for each statement execute function private.tell_new_meetings();
+create or replace trigger tell_meeting_changes after update on public.meetings
+  referencing old table as old_meetings new table as new_meetings
+  for each statement execute function private.tell_meeting_changes();
+create or replace trigger forget_meetings after delete on public.meetings
+  referencing old table as old_meetings
+  for each statement execute function private.forget_meetings();
+
+-- A message that is more than an hour old was brought in later, and is no news.
+create or replace function private.tell_new_messages()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.notify_lead_events('message.received', array(
+    select row(m.lead_id, count(*), 'message.received:' || min(m.id::text))::private.lead_event
+    from new_messages m where m.direction = 'in' and m.sent_at > now() - interval '1 hour' group by m.lead_id));
+  perform private.notify_lead_events('message.failed', array(
+    select row(m.lead_id, count(*), 'message.failed:' || min(m.id::text))::private.lead_event
+    from new_messages m where m.failed_at > now() - interval '1 hour' group by m.lead_id));
+  return null;
+end;
+$$;
+
+create or replace function private.tell_failed_messages()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.notify_lead_events('message.failed', array(
+    select row(n.lead_id, count(*), 'message.failed:' || min(n.id::text))::private.lead_event
+    from new_messages n join old_messages o on o.id = n.id
+    where n.failed_at > now() - interval '1 hour' and o.failed_at is null group by n.lead_id));
+  return null;
+end;
+$$;
+
+create or replace trigger tell_new_messages after insert on public.messages
+  referencing new table as new_messages
+  for each statement execute function private.tell_new_messages();
+create or replace trigger tell_failed_messages after update on public.messages
+  referencing old table as old_messages new table as new_messages
+  for each statement execute function private.tell_failed_messages();
+
+revoke all on function private.tell_new_leads(), private.tell_lead_changes(), private.tell_needs_of_new_leads(),
+  private.tell_needs_of_leads(), private.tell_new_meetings(), private.tell_meeting_changes(), private.forget_meetings(),
+  private.tell_new_messages(), private.tell_failed_messages()
   from public, anon, authenticated, service_role;
 $migration$);
 
@@ -7403,7 +9435,8 @@ $$;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001820_ovenai_changes.sql', 'ovenai', $migration$
--- What we hear of an existing OvenAI: whatever carries heat and BANT.
+-- What we hear of an existing OvenAI: whatever carries heat and BANT, that a lead needs a person, the meeting that its
+-- Calendly function noted, and messages. The triggers run after all of theirs and never fail the statement they run in.
 
 -- Only changes that a judgement of ours does not hide.
 create or replace function private.hear_of_changed_leads()
@@ -7448,7 +9481,97 @@ create or replace trigger zz_ovenai_settings_changed after update on public.lead
   referencing old table as old_leads new table as new_leads
   for each statement execute function private.hear_of_changed_leads();
 
-revoke all on function private.hear_of_changed_leads() from public, anon, authenticated, service_role;
+-- Its Calendly function tells of bookings by itself; nothing of theirs reminds of them.
+create or replace function private.hear_of_lead_states()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.notify_lead_events('lead.needs_person', array(
+    select row(n.id, 1, null)::private.lead_event from new_leads n join old_leads o on o.id = n.id
+    where n.requires_human_review and o.requires_human_review is not true));
+  perform private.plan_reminders(array(
+    select row(n.id, n.id, row(null, null)::private.meeting_state, row(m.starts_at, m.status)::private.meeting_state)
+      ::private.meeting_change
+    from new_leads n
+    join old_leads o on o.id = n.id
+    left join private.lead_meetings m on m.id = n.id
+    where (n.state, n.requires_human_review, n.current_project_id, n.state_status_metadata -> 'calendly_meeting_scheduled')
+      is distinct from (o.state, o.requires_human_review, o.current_project_id,
+        o.state_status_metadata -> 'calendly_meeting_scheduled')));
+  return null;
+exception when others then
+  perform private.note_fault('leads', sqlstate, sqlerrm);
+  return null;
+end;
+$$;
+
+create or replace trigger zz_ovenai_settings_states after update on public.leads
+  referencing old table as old_leads new table as new_leads
+  for each statement execute function private.hear_of_lead_states();
+
+-- What came in; a message that is more than an hour old was brought in later.
+create or replace function private.hear_of_messages()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.notify_lead_events('message.received', array(
+    select row(m.lead_id, count(*), 'message.received:' || min(m.id::text))::private.lead_event
+    from new_messages m
+    where m.direction is distinct from 'outbound' and m.status is not distinct from 'active'
+      and coalesce(m.wa_timestamp, m.timestamp, m.created_at) > now() - interval '1 hour'
+    group by m.lead_id));
+  return null;
+exception when others then
+  perform private.note_fault('conversations', sqlstate, sqlerrm);
+  return null;
+end;
+$$;
+
+create or replace trigger zz_ovenai_settings_message after insert on public.conversations
+  referencing new table as new_messages
+  for each statement execute function private.hear_of_messages();
+
+-- What the queue could not send.
+create or replace function private.hear_of_failed_messages()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.notify_lead_events('message.failed', array(
+    select row(n.lead_id, count(*), 'message.failed:' || min(n.id::text))::private.lead_event
+    from new_queue n join old_queue o on o.id = n.id
+    where n.queue_status = 'failed' and o.queue_status <> 'failed' group by n.lead_id));
+  return null;
+exception when others then
+  perform private.note_fault('whatsapp_message_queue', sqlstate, sqlerrm);
+  return null;
+end;
+$$;
+
+do $$
+begin
+  -- Not every OvenAI has the queue.
+  if to_regclass('public.whatsapp_message_queue') is not null then
+    create or replace trigger zz_ovenai_settings_failed after update on public.whatsapp_message_queue
+      referencing old table as old_queue new table as new_queue
+      for each statement execute function private.hear_of_failed_messages();
+  end if;
+end;
+$$;
+
+revoke all on function private.hear_of_changed_leads(), private.hear_of_lead_states(), private.hear_of_messages(),
+  private.hear_of_failed_messages() from public, anon, authenticated, service_role;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001900_ovenai_notification_writers.sql', 'ovenai', $migration$
@@ -7805,7 +9928,8 @@ select $json$
       "direction": "auto",
       "density": "comfortable",
       "reduceMotion": false,
-      "fontScale": 100
+      "fontScale": 100,
+      "notificationSound": false
     },
     "data_preferences": {
       "dateFormat": "auto",
@@ -8548,7 +10672,8 @@ select $json$
         "direction": { "leaf": { "type": "string", "enum": [ "auto", "ltr", "rtl" ] } },
         "density": { "leaf": { "type": "string", "enum": [ "comfortable", "compact" ] } },
         "reduceMotion": { "leaf": { "type": "boolean" } },
-        "fontScale": { "leaf": { "type": "number", "enum": [ 90, 100, 115, 130 ] } }
+        "fontScale": { "leaf": { "type": "number", "enum": [ 90, 100, 115, 130 ] } },
+        "notificationSound": { "leaf": { "type": "boolean" } }
       }
     },
     "data_preferences": {
@@ -8807,7 +10932,8 @@ begin
         'heatProgressions',
         'integration',
         'security',
-        'digest']),
+        'digest',
+        'test']),
       ('public', 'notifications', 'type', false, array[
         'lead',
         'message',
@@ -8822,6 +10948,13 @@ begin
         'normal',
         'high',
         'urgent']),
+      ('public', 'notifications', 'kept_away', false, '{}'::text[], array[
+        'switch',
+        'heat',
+        'muted']),
+      ('public', 'notification_subscriptions', 'state', false, '{}'::text[], array[
+        'muted',
+        'followed']),
       ('public', 'settings_events', 'source', false, '{}'::text[], array[
         'ui',
         'undo',
@@ -8829,6 +10962,7 @@ begin
         'template',
         'team',
         'api',
+        'link',
         'system'])
     ) w (schema, name, attribute, business, beside, words)
   loop
@@ -9305,20 +11439,312 @@ set search_path = ''
 as $$
 begin
   case params ->> 'kind'
+    when 'lead.won' then
+      category := 'leadUpdates';
+      type := 'success';
+      priority := 'high';
+      title := (params ->> 'lead_name') || ' is won';
+      message := 'The deal is closed.' || case params ->> 'changes' when '1' then '' else ' ' || (params ->> 'changes') || ' changes.' end;
+      action_url := '/leads/' || (params ->> 'lead_id');
+      collapse_key := 'lead:' || (params ->> 'lead_id');
+    when 'lead.qualified' then
+      category := 'bantQualifications';
+      type := 'success';
+      priority := 'high';
+      title := (params ->> 'lead_name') || ' is qualified';
+      message := 'The lead is ' || (params ->> 'to') || '.' || case params ->> 'changes' when '1' then '' else ' ' || (params ->> 'changes') || ' changes.' end;
+      action_url := '/leads/' || (params ->> 'lead_id');
+      collapse_key := 'lead:' || (params ->> 'lead_id');
+    when 'heat.milestone' then
+      category := 'heatProgressions';
+      type := 'success';
+      priority := 'high';
+      title := (params ->> 'lead_name') || ' is now ' || (params ->> 'to');
+      message := 'Heat went from ' || (params ->> 'from') || ' to ' || (params ->> 'to') || '.' || case params ->> 'changes' when '1' then '' else ' ' || (params ->> 'changes') || ' changes.' end;
+      action_url := '/leads/' || (params ->> 'lead_id');
+      collapse_key := 'lead:' || (params ->> 'lead_id');
+    when 'bant.completed' then
+      category := 'bantQualifications';
+      type := 'success';
+      priority := case params ->> 'known' when '4' then 'high' else 'normal' end;
+      title := case params ->> 'mark' when 'several' then 'More is' else 'The ' || (params ->> 'mark') || ' is' end || ' known of ' || (params ->> 'lead_name');
+      message := (params ->> 'known') || ' of 4 BANT categories are known.' || case params ->> 'changes' when '1' then '' else ' ' || (params ->> 'changes') || ' changes.' end;
+      action_url := '/leads/' || (params ->> 'lead_id');
+      collapse_key := 'lead:' || (params ->> 'lead_id');
+    when 'lead.created' then
+      category := 'leadUpdates';
+      type := 'info';
+      priority := case params ->> 'to' when 'burning' then 'high' else 'normal' end;
+      title := 'New lead: ' || (params ->> 'lead_name');
+      message := 'The lead is ' || (params ->> 'to') || '.' || case params ->> 'changes' when '1' then '' else ' ' || (params ->> 'changes') || ' changes.' end;
+      action_url := '/leads/' || (params ->> 'lead_id');
+      collapse_key := 'lead:' || (params ->> 'lead_id');
     when 'lead.heat' then
       category := 'heatProgressions';
       type := case params ->> 'from' when 'cold' then case params ->> 'to' when 'warm' then 'success' when 'hot' then 'success' when 'burning' then 'success' else 'info' end when 'warm' then case params ->> 'to' when 'hot' then 'success' when 'burning' then 'success' else 'info' end when 'hot' then case params ->> 'to' when 'burning' then 'success' else 'info' end else 'info' end;
-      priority := case params ->> 'to' when 'burning' then 'high' else 'normal' end;
+      priority := 'normal';
       title := (params ->> 'lead_name') || ' is now ' || (params ->> 'to');
-      message := 'Heat went from ' || (params ->> 'from') || ' to ' || (params ->> 'to') || '.';
+      message := 'Heat went from ' || (params ->> 'from') || ' to ' || (params ->> 'to') || '.' || case params ->> 'changes' when '1' then '' else ' ' || (params ->> 'changes') || ' changes.' end;
       action_url := '/leads/' || (params ->> 'lead_id');
-      collapse_key := 'lead.heat:' || (params ->> 'lead_id');
+      collapse_key := 'lead:' || (params ->> 'lead_id');
+    when 'message.received' then
+      category := 'leadUpdates';
+      type := 'info';
+      priority := 'normal';
+      title := (params ->> 'lead_name') || ' wrote';
+      message := case params ->> 'changes' when '1' then 'A message' else (params ->> 'changes') || ' messages' end || ' came in.';
+      action_url := '/leads/' || (params ->> 'lead_id');
+      collapse_key := 'message.received:' || (params ->> 'lead_id');
+    when 'message.failed' then
+      category := 'leadUpdates';
+      type := 'error';
+      priority := 'high';
+      title := case params ->> 'changes' when '1' then 'A message' else (params ->> 'changes') || ' messages' end || ' to ' || (params ->> 'lead_name') || ' did not arrive';
+      message := 'Write again, or reach them another way.';
+      action_url := '/leads/' || (params ->> 'lead_id');
+      collapse_key := 'message.failed:' || (params ->> 'lead_id');
+    when 'lead.needs_person' then
+      category := 'leadUpdates';
+      type := 'warning';
+      priority := 'high';
+      title := (params ->> 'lead_name') || ' needs a person';
+      message := 'The chat does not go on by itself.';
+      action_url := '/leads/' || (params ->> 'lead_id');
+      collapse_key := 'lead.needs_person:' || (params ->> 'lead_id');
+    when 'meeting.reminder' then
+      category := 'meetingReminders';
+      type := 'info';
+      priority := 'high';
+      title := 'Meeting with ' || (params ->> 'lead_name') || ' in ' || (params ->> 'minutes') || ' min';
+      message := 'It begins at ' || (params ->> 'starts_at') || '.';
+      action_url := '/leads/' || (params ->> 'lead_id');
+      collapse_key := 'meeting.reminder:' || (params ->> 'meeting_id');
+    when 'meeting.no_show' then
+      category := 'meetingReminders';
+      type := 'warning';
+      priority := 'high';
+      title := (params ->> 'lead_name') || ' did not come to the meeting';
+      message := 'It began at ' || (params ->> 'starts_at') || '.';
+      action_url := '/leads/' || (params ->> 'lead_id');
+      collapse_key := 'meeting:' || (params ->> 'meeting_id');
+    when 'meeting.booked' then
+      category := 'calendlyBookings';
+      type := 'success';
+      priority := 'normal';
+      title := (params ->> 'lead_name') || ' booked a meeting';
+      message := 'It begins at ' || (params ->> 'starts_at') || '.';
+      action_url := '/leads/' || (params ->> 'lead_id');
+      collapse_key := 'meeting:' || (params ->> 'meeting_id');
+    when 'meeting.rescheduled' then
+      category := 'calendlyBookings';
+      type := 'info';
+      priority := 'high';
+      title := 'The meeting with ' || (params ->> 'lead_name') || ' was moved';
+      message := 'It begins at ' || (params ->> 'starts_at') || ' now.';
+      action_url := '/leads/' || (params ->> 'lead_id');
+      collapse_key := 'meeting:' || (params ->> 'meeting_id');
+    when 'meeting.canceled' then
+      category := 'calendlyBookings';
+      type := 'warning';
+      priority := 'high';
+      title := 'The meeting with ' || (params ->> 'lead_name') || ' was canceled';
+      message := 'It would have begun at ' || (params ->> 'starts_at') || '.';
+      action_url := '/leads/' || (params ->> 'lead_id');
+      collapse_key := 'meeting:' || (params ->> 'meeting_id');
+    when 'integration.attention' then
+      category := 'integration';
+      type := 'warning';
+      priority := 'high';
+      title := case params ->> 'provider' when 'calendly' then 'Calendly' when 'whatsapp' then 'WhatsApp' when 'email' then 'E-mail' when 'push' then 'Push' when 'sms' then 'SMS' else (params ->> 'provider') end || ' needs attention';
+      message := case params ->> 'reason' when 'credentials' then 'The connection has ended. Connect it again.' when 'limit' then 'The provider takes no more for now.' else 'Something does not arrive any more.' end;
+      action_url := '/settings/integrations';
+      collapse_key := 'integration.attention:' || (params ->> 'provider');
+    when 'account.security' then
+      category := 'security';
+      type := 'warning';
+      priority := 'urgent';
+      title := case params ->> 'event' when 'password' then 'The password was changed' when 'email' then 'The e-mail address was changed' else 'A new device signed in' end;
+      message := 'If that was not you, change the password and end the other sign-ins.';
+      action_url := '/settings/account';
+      collapse_key := 'account.security:' || (params ->> 'event');
+    when 'digest' then
+      category := 'digest';
+      type := 'info';
+      priority := 'low';
+      title := case params ->> 'count' when '1' then 'One notification' else (params ->> 'count') || ' notifications' end || ' since the last summary';
+      message := 'All of them are in the app.';
+      action_url := '/notifications';
+      collapse_key := 'digest';
+    when 'test' then
+      category := 'test';
+      type := 'info';
+      priority := 'normal';
+      title := 'A test notification';
+      message := 'It arrives: this is how OvenAI reaches you.';
+      action_url := '/settings/notifications';
+      collapse_key := 'test';
     else
       raise exception 'Not a kind of notification: %.', params ->> 'kind' using errcode = 'PT400', detail = 'params';
   end case;
+  if title || message || action_url || collapse_key is null then
+    raise exception 'A fact of the kind % is missing.', params ->> 'kind' using errcode = 'PT400', detail = 'params';
+  end if;
 end;
 $$;
-revoke all on function private.notification_text(jsonb) from public, anon, authenticated, service_role;
+
+-- How a kind is treated. collapse_seconds: an unread row of the same collapse_key becomes part of a new one for so long.
+-- What it tells is worth telling for lifetime_seconds, or until the instant that the fact lifetime_fact holds. heat_fact:
+-- the fact that a person's threshold of heat is compared with.
+create or replace function private.kind_rules(
+  kind text,
+  out channels text[],
+  out mandatory text[],
+  out collapse_seconds integer,
+  out lifetime_seconds integer,
+  out lifetime_fact text,
+  out heat_fact text
+)
+language plpgsql
+immutable
+parallel safe
+set search_path = ''
+as $$
+begin
+  case kind
+    when 'lead.won' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := '{}';
+      collapse_seconds := 600;
+      lifetime_seconds := 2592000;
+      lifetime_fact := null;
+      heat_fact := 'to';
+    when 'lead.qualified' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := '{}';
+      collapse_seconds := 600;
+      lifetime_seconds := 2592000;
+      lifetime_fact := null;
+      heat_fact := 'to';
+    when 'heat.milestone' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := '{}';
+      collapse_seconds := 600;
+      lifetime_seconds := 2592000;
+      lifetime_fact := null;
+      heat_fact := 'to';
+    when 'bant.completed' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := '{}';
+      collapse_seconds := 600;
+      lifetime_seconds := 2592000;
+      lifetime_fact := null;
+      heat_fact := 'to';
+    when 'lead.created' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := '{}';
+      collapse_seconds := 600;
+      lifetime_seconds := 2592000;
+      lifetime_fact := null;
+      heat_fact := 'to';
+    when 'lead.heat' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := '{}';
+      collapse_seconds := 600;
+      lifetime_seconds := 2592000;
+      lifetime_fact := null;
+      heat_fact := 'to';
+    when 'message.received' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := '{}';
+      collapse_seconds := 600;
+      lifetime_seconds := 604800;
+      lifetime_fact := null;
+      heat_fact := null;
+    when 'message.failed' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := '{}';
+      collapse_seconds := 600;
+      lifetime_seconds := 604800;
+      lifetime_fact := null;
+      heat_fact := null;
+    when 'lead.needs_person' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := '{}';
+      collapse_seconds := 600;
+      lifetime_seconds := 2592000;
+      lifetime_fact := null;
+      heat_fact := null;
+    when 'meeting.reminder' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := '{}';
+      collapse_seconds := 3600;
+      lifetime_seconds := null;
+      lifetime_fact := 'starts_at';
+      heat_fact := null;
+    when 'meeting.no_show' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := '{}';
+      collapse_seconds := 600;
+      lifetime_seconds := 2592000;
+      lifetime_fact := null;
+      heat_fact := null;
+    when 'meeting.booked' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := '{}';
+      collapse_seconds := 600;
+      lifetime_seconds := null;
+      lifetime_fact := 'starts_at';
+      heat_fact := null;
+    when 'meeting.rescheduled' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := '{}';
+      collapse_seconds := 600;
+      lifetime_seconds := null;
+      lifetime_fact := 'starts_at';
+      heat_fact := null;
+    when 'meeting.canceled' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := '{}';
+      collapse_seconds := 600;
+      lifetime_seconds := 2592000;
+      lifetime_fact := null;
+      heat_fact := null;
+    when 'integration.attention' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := array['inApp'];
+      collapse_seconds := 0;
+      lifetime_seconds := 2592000;
+      lifetime_fact := null;
+      heat_fact := null;
+    when 'account.security' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := array['inApp', 'email'];
+      collapse_seconds := 0;
+      lifetime_seconds := 2592000;
+      lifetime_fact := null;
+      heat_fact := null;
+    when 'digest' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := '{}';
+      collapse_seconds := 0;
+      lifetime_seconds := 604800;
+      lifetime_fact := null;
+      heat_fact := null;
+    when 'test' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      collapse_seconds := 0;
+      lifetime_seconds := 3600;
+      lifetime_fact := null;
+      heat_fact := null;
+    else
+      raise exception 'Not a kind of notification: %.', kind using errcode = 'PT400', detail = 'params';
+  end case;
+end;
+$$;
+revoke all on function private.notification_text(jsonb), private.kind_rules(text)
+  from public, anon, authenticated, service_role;
+grant execute on function private.kind_rules(text) to service_role;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129009910_ovenai_settings_writers.sql', 'ovenai', $migration$

@@ -1,0 +1,64 @@
+"use client";
+
+import { CloudOff } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import type { AddressedChannel, PersonDestination } from "@/lib/notifications/destinations/destination";
+import type { Result } from "@/lib/result";
+import { AddressCard } from "./address-card";
+import { DestinationsContext, type DestinationsPage } from "./destinations-context";
+import { PushCard } from "./push-card";
+
+type DestinationsScreenProps = {
+  destinations: Result<PersonDestination[]>;
+  /** The channels on which this platform can send. */
+  configured: readonly AddressedChannel[];
+  pushKey: string | null;
+  page: DestinationsPage;
+};
+
+/** Where each channel reaches the person: added, proved, tried and taken away here. */
+export function DestinationsScreen({ destinations, configured, pushKey, page }: DestinationsScreenProps) {
+  const t = useTranslations("settings.destinations");
+  return (
+    <div className="grid max-w-form grid-cols-[minmax(0,1fr)] gap-(--gap-y)">
+      <PageHeader title={t("title")} description={t("description")} />
+      {destinations.ok ? (
+        <DestinationsContext value={page}>
+          {(["email", "push", "sms", "whatsapp"] as const).map((channel) => {
+            const here = destinations.value.filter((each) => each.channel === channel);
+            const isConfigured = configured.includes(channel);
+            return channel === "push" ? (
+              <PushCard key={channel} destinations={here} publicKey={isConfigured ? pushKey : null} />
+            ) : (
+              <AddressCard key={channel} channel={channel} destinations={here} configured={isConfigured} />
+            );
+          })}
+        </DestinationsContext>
+      ) : (
+        <Unavailable />
+      )}
+    </div>
+  );
+}
+
+function Unavailable() {
+  const t = useTranslations("settings.destinations");
+  const router = useRouter();
+  return (
+    <Banner
+      tone="caution"
+      role="alert"
+      icon={<CloudOff aria-hidden="true" />}
+      title={t("unavailable")}
+      action={
+        <Button size="sm" onClick={() => router.refresh()}>
+          {t("tryAgain")}
+        </Button>
+      }
+    />
+  );
+}
