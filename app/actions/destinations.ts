@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { action } from "@/lib/action";
 import { pushSubscription } from "@/lib/notifications/destinations/destination";
-import { sendCode, sendTrial } from "@/lib/notifications/destinations/messages";
+import { sendCode, sendTrial } from "@/lib/notifications/destinations/service";
 import { newDestination } from "@/lib/notifications/destinations/new-destination";
 import { createDestinationStore } from "@/lib/notifications/destinations/store";
 import { ok } from "@/lib/result";

@@ -6,7 +6,7 @@ import { action } from "@/lib/action";
 import { bantMarks } from "@/lib/vocabulary/bant";
 import { heats } from "@/lib/vocabulary/heat";
 import { createLeadsStore } from "@/lib/leads/store";
-import { deliverAfterwards } from "@/lib/notifications/delivery/run";
+import { deliverAfterwards } from "@/lib/notifications/delivery/service";
 
 const heatChange = z.strictObject({ leadId: z.uuid(), heat: z.enum(heats) });
 const bantChange = z.strictObject({ leadId: z.uuid(), mark: z.enum(bantMarks), known: z.boolean() });

@@ -11,7 +11,7 @@ import { ChannelFrame } from "./channel-frame";
 import { DestinationRow } from "./destination-row";
 import { useDeed, useDestinationsPage } from "./destinations-context";
 import { NotConfigured } from "./not-configured";
-import { usePushState } from "./use-push-state";
+import { usePushState } from "@/components/ui/use-push-state";
 
 type PushCardProps = { destinations: readonly PersonDestination[]; publicKey: string | null };
 

@@ -45,6 +45,8 @@ export const rooms = [
   "lib/integrations",
   "lib/appearance",
   "lib/i18n",
+  "lib/notifications/delivery",
+  "lib/notifications/destinations",
   "lib/account",
   "lib/session",
   "lib/user-settings",
@@ -73,6 +75,7 @@ export const rooms = [
   "components/dashboard",
   "components/auth",
   "components/own-account",
+  "components/destinations",
   // What stands around every screen.
   "components/debug",
   "components/palette",

@@ -18,8 +18,8 @@ export const adminCallers = [
   "lib/notifications/unsubscribe/store.ts",
   "lib/notifications/channels/email/store.ts",
   "lib/notifications/channels/store.ts",
-  "lib/notifications/delivery/run.ts",
-  "lib/notifications/destinations/messages.ts",
+  "lib/notifications/delivery/service.ts",
+  "lib/notifications/destinations/service.ts",
   "lib/health/store.ts",
   "lib/account/store.ts",
 ];
@@ -30,8 +30,12 @@ const parsersOfTheServer = [
   /^lib\/(audit\/event|bootstrap\/bootstrap|notifications\/answers|notifications\/inbox\/answers|account\/account|leads\/(event|lead|page|panels))\.ts$/,
   /^lib\/settings\/(patch-request|row-schema)\.ts$/,
   // They speak to providers, and read what providers say.
-  /^lib\/notifications\/(channels|unsubscribe)\//,
+  /^lib\/notifications\/(channels|unsubscribe|delivery)\//,
+  /^lib\/notifications\/destinations\/destination\.ts$/,
 ];
+
+/** The one floor that joins domains: what is sent depends on settings, schedule and leads, by their pure files. */
+const delivery = /^lib\/notifications\/(delivery|destinations)\//;
 
 /** Mails are drawn by React, on the server, as pages are; no component of the product is in them. */
 const drawings = /^lib\/notifications\/channels\/email\/[\w-]+\.tsx$/;
@@ -40,7 +44,7 @@ const frameworks = [/^npm:react(-dom)?$/, /^npm:next(-intl)?$/, /^npm:@supabase\
 
 const domainZones = domains.map((domain) => ({
   files: new RegExp(`^lib/${domain}/`),
-  except: [tests, adapters, drawings],
+  except: [tests, adapters, drawings, delivery],
   targets: [
     ...frameworks,
     ...domains.filter((other) => other !== domain).map((other) => new RegExp(`^lib/${other}(/|$)`)),

@@ -1,6 +1,6 @@
 "use client";
 
-import { usePushState } from "@/components/destinations/use-push-state";
+import { usePushState } from "@/components/ui/use-push-state";
 import { useWorkspace } from "@/components/workspace/workspace";
 import type { PushState } from "@/lib/device/push-subscription";
 import type { Channel } from "@/lib/vocabulary/channels";

@@ -1,5 +1,5 @@
 import { cronRoute } from "@/lib/cron-route";
-import { deliverDue } from "@/lib/notifications/delivery/run";
+import { deliverDue } from "@/lib/notifications/delivery/service";
 
 export const maxDuration = 60;
 
