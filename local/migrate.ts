@@ -95,6 +95,11 @@ async function push(url: string): Promise<void> {
  */
 function firstLines(output: string): string {
   const all = output.trim().split("\n");
-  const lines = all.slice(Math.max(all.findLastIndex((line) => line.startsWith("Applying migration")), 0));
+  const lines = all.slice(
+    Math.max(
+      all.findLastIndex((line) => line.startsWith("Applying migration")),
+      0,
+    ),
+  );
   return lines.length > 20 ? [...lines.slice(0, 20), "[...]"].join("\n") : lines.join("\n");
 }

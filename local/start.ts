@@ -4,10 +4,12 @@ import { type PlatformControl, serveControl } from "./control";
 import { startDatabase } from "./database";
 import { startMailbox } from "./mailbox/mailbox";
 import { migrate } from "./migrate";
-import { assertPortFree, portsFrom, type Ports } from "./ports";
+import { assertPortFree, HOST, portsFrom, type Ports } from "./ports";
 import { refusal } from "./refusal";
 import { readRunning, removeRunning, writeRunning } from "./running";
+import { keepSecrets, type Secrets } from "./secrets";
 import { type Supabase, startSupabase } from "./supabase/supabase";
+import { startTicker } from "./ticker";
 import { createUndo } from "./undo";
 
 export type PlatformOptions = Readonly<{
@@ -74,13 +76,22 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       mendService: supabase.faults.mend,
     };
     if (options.control) undo.add((await serveControl(control, ports.control)).stop);
+    const secrets = keepSecrets(dataDir);
+    undo.add(
+      startTicker({
+        databaseUrl: database.url,
+        route: `http://${HOST}:${ports.app}/api/cron/deliver`,
+        secret: secrets.cronSecret,
+        everyMs: 1_000,
+      }).stop,
+    );
     const urls = { app: siteUrl, api: supabase.url, db, mailbox: mailbox.url };
     await writeRunning(dataDir, statusValues(urls, supabase.keys));
     undo.add(() => removeRunning(dataDir));
     return {
       urls,
       keys: supabase.keys,
-      env: appEnvironment(urls, supabase.keys, port),
+      env: { ...appEnvironment(urls, supabase.keys, port), ...channelEnvironment(ports, secrets) },
       control,
       stop: undo.all,
     };
@@ -125,5 +136,18 @@ function appEnvironment(urls: PlatformUrls, keys: Supabase["keys"], port: number
     SUPABASE_JWT_SECRET: keys.jwtSecret,
     COOKIE_NAMESPACE: `ovenai-${port}`,
     SITE_URL: urls.app,
+  };
+}
+
+/** What delivers notifications. Push goes to the browsers' own services, all else to what stands in for its provider. */
+function channelEnvironment(ports: Ports, secrets: Secrets): Record<string, string> {
+  return {
+    CRON_SECRET: secrets.cronSecret,
+    NOTIFICATION_SECRET: secrets.notificationSecret,
+    EMAIL_FROM: "OvenAI <notifications@ovenai.example>",
+    SMTP_URL: `smtp://${HOST}:${ports.smtp}`,
+    VAPID_PUBLIC_KEY: secrets.vapidPublicKey,
+    VAPID_PRIVATE_KEY: secrets.vapidPrivateKey,
+    VAPID_SUBJECT: "mailto:notifications@ovenai.example",
   };
 }

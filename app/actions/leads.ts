@@ -6,6 +6,7 @@ import { action } from "@/lib/action";
 import { bantMarks } from "@/lib/leads/bant";
 import { heats } from "@/lib/vocabulary/heat";
 import { createLeadsStore } from "@/lib/leads/store";
+import { deliverAfterwards } from "@/lib/notifications/delivery/run";
 
 const heatChange = z.strictObject({ leadId: z.uuid(), heat: z.enum(heats) });
 const bantChange = z.strictObject({ leadId: z.uuid(), mark: z.enum(bantMarks), known: z.boolean() });
@@ -15,6 +16,7 @@ export async function changeLeadHeat(raw: unknown) {
   return action(heatChange, async ({ input, client }) => {
     const changed = await createLeadsStore(client).changeHeat(input.leadId, input.heat);
     refresh();
+    deliverAfterwards();
     return changed;
   })(raw);
 }
@@ -23,6 +25,7 @@ export async function setBantMark(raw: unknown) {
   return action(bantChange, async ({ input, client }) => {
     const changed = await createLeadsStore(client).setBantMark(input.leadId, input.mark, input.known);
     refresh();
+    deliverAfterwards();
     return changed;
   })(raw);
 }

@@ -5,6 +5,7 @@ import {
   Fingerprint,
   History,
   LayoutTemplate,
+  MailX,
   Server,
   SlidersHorizontal,
   Undo2,
@@ -29,6 +30,7 @@ const icons: Record<EventSource, LucideIcon> = {
   template: LayoutTemplate,
   team: Users,
   api: Fingerprint,
+  link: MailX,
   system: Server,
 };
 

@@ -6,10 +6,10 @@ import type { Database } from "./database.types";
 import { nodeRealtime } from "./transport";
 
 /**
- * The trust level that bypasses row-level security. Four callers: `createNotification` for another person, which no
- * browser may do, the health of the app, which counts faults of triggers, the limits of signing in, which whoever is
- * not signed in must not spend for others, and the webhooks of the channels, whose senders sign in nowhere. Null without
- * a secret key. Name every further caller here, with its reason.
+ * The trust level that bypasses row-level security. Five callers: `createNotification` for another person, which no
+ * browser may do, the health of the app, which counts faults of triggers, the limits of signing in, which whoever is not
+ * signed in must not spend for others, the worker of deliveries, which sends to everybody, and the webhooks of the
+ * channels, whose senders sign in nowhere. Null without a secret key. Name every further caller here, with its reason.
  */
 export function adminClient() {
   const { supabaseUrl, secretKey } = serverEnv();

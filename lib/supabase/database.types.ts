@@ -762,6 +762,7 @@ export type Database = {
       };
       create_workspace: { Args: { name: string; project: string }; Returns: Json };
       delete_account: { Args: Record<PropertyKey, never>; Returns: boolean };
+      delivery_is_due: { Args: Record<PropertyKey, never>; Returns: boolean };
       disable_destination: { Args: { address: string; channel: string; reason: string }; Returns: number };
       enable_destination: { Args: { address: string; channel: string }; Returns: number };
       end_sign_ins: { Args: { sign_in?: string }; Returns: number };
@@ -804,14 +805,13 @@ export type Database = {
         Args: { marked_at?: string; read?: boolean; up_to_seq: number };
         Returns: Json;
       };
-      next_delivery: { Args: Record<PropertyKey, never>; Returns: string };
       note_delivery_status: {
         Args: { error_code?: string; provider_id: string; status: string };
         Returns: number;
       };
       note_inbound: { Args: { address: string; at?: string; channel: string }; Returns: number };
+      note_sent: { Args: { id: string }; Returns: boolean };
       note_zone_version: { Args: { version: string }; Returns: boolean };
-      open_verification: { Args: { code_hash: string; id: string; user_id: string }; Returns: Json };
       patch_app_preferences: {
         Args: { base?: Json; op_id: string; patch: Json; scope: Json; source?: string };
         Returns: Json;
@@ -830,6 +830,7 @@ export type Database = {
       resend_delivery: { Args: { id: string }; Returns: boolean };
       settings_defaults: { Args: Record<PropertyKey, never>; Returns: Json };
       store_plans: { Args: { moment?: string; plans: Json }; Returns: number };
+      take_destination: { Args: { code_hash?: string; id: string; user_id: string }; Returns: Json };
       take_sign_in_attempt: { Args: { account?: string; address?: string; deed: string }; Returns: number };
       take_unrouted: { Args: { moment?: string; most?: number }; Returns: Json };
       verify_destination: { Args: { code: string; id: string }; Returns: Json };

@@ -10,6 +10,8 @@ export type Mail = Readonly<{
   text: string | null;
   /** The addresses of the links, in order, for tests to follow. */
   links: readonly string[];
+  /** What came over the wire, a character for each byte: a parser's view hides what another program stumbles over. */
+  raw: string;
 }>;
 
 export type Mails = Readonly<{

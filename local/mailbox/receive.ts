@@ -3,18 +3,28 @@ import { type AddressObject, type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 import { HOST } from "../ports";
 import type { Mail } from "./mails";
+import { createRefusals } from "./refusals";
 
-/** Accepts mails for every recipient and forwards none. */
+/** Larger mails are refused, as most servers do. */
+const mostBytes = 10 * 1024 * 1024;
+
+/** Accepts mails for every recipient but those of refusals.ts, and forwards none. */
 export async function receiveMails(
   port: number,
   onMail: (mail: Mail) => void,
 ): Promise<{ stop(): Promise<void> }> {
+  const refusal = createRefusals();
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS", "AUTH"],
-    onData(stream, _session, done) {
-      simpleParser(stream)
-        .then((parsed) => onMail(asMail(parsed)))
+    size: mostBytes,
+    rejectOversized: true,
+    // refusals.ts says the enhanced status of each refusal; the server would put its own before it.
+    hideENHANCEDSTATUSCODES: true,
+    onRcptTo: ({ address }, _session, done) => done(refusal(address, "recipient")),
+    onData(stream, { envelope }, done) {
+      read(stream, envelope.rcptTo.map(({ address }) => refusal(address, "content")).find(Boolean))
+        .then(onMail)
         .then(
           () => done(),
           (error: unknown) => done(error instanceof Error ? error : new Error(String(error))),
@@ -27,7 +37,16 @@ export async function receiveMails(
   return { stop: () => new Promise((resolve) => server.close(resolve)) };
 }
 
-function asMail(parsed: ParsedMail): Mail {
+/** Reads the whole mail before it is refused, as a server must. */
+async function read(stream: AsyncIterable<Buffer>, refused: Error | null | undefined): Promise<Mail> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  if (refused) throw refused;
+  const raw = Buffer.concat(chunks);
+  return asMail(await simpleParser(raw), raw.toString("latin1"));
+}
+
+function asMail(parsed: ParsedMail, raw: string): Mail {
   const html = typeof parsed.html === "string" ? parsed.html : null;
   return {
     id: randomUUID(),
@@ -38,6 +57,7 @@ function asMail(parsed: ParsedMail): Mail {
     html,
     text: parsed.text ?? null,
     links: linksIn(html ?? ""),
+    raw,
   };
 }
 

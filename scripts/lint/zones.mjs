@@ -25,13 +25,18 @@ const parsersOfTheServer = [
   /^lib\/(action|auth|env|read-route|auth-cookie)\.ts$/,
   /^lib\/(audit\/event|bootstrap\/bootstrap|notifications\/answers|account\/account|leads\/(event|lead|page|panels))\.ts$/,
   /^lib\/settings\/(patch-request|row-schema)\.ts$/,
+  // They speak to providers, and read what providers say.
+  /^lib\/notifications\/channels\//,
 ];
+
+/** Mails are drawn by React, on the server, as pages are; no component of the product is in them. */
+const drawings = /^lib\/notifications\/channels\/email\/[\w-]+\.tsx$/;
 
 const frameworks = [/^npm:react(-dom)?$/, /^npm:next(-intl)?$/, /^npm:@supabase\//, /^lib\/supabase\//];
 
 const domainZones = domains.map((domain) => ({
   files: new RegExp(`^lib/${domain}/`),
-  except: [tests, adapters],
+  except: [tests, adapters, drawings],
   targets: [
     ...frameworks,
     ...domains.filter((other) => other !== domain).map((other) => new RegExp(`^lib/${other}(/|$)`)),

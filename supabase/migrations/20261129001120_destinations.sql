@@ -201,9 +201,10 @@ begin
 end;
 $$;
 
--- The service keeps the hash of the code it is about to send; sha256 of "<destination id>:<code>". PT429 where too many
--- were sent.
-create or replace function public.open_verification(user_id uuid, id uuid, code_hash text)
+-- A destination with its keys, for a message that its person asked for: a code, or a trial. With a code_hash, sha256 of
+-- "<destination id>:<code>", that code is the one that verifies it. PT404 where the person has none of this id, PT429
+-- where they asked too often.
+create or replace function public.take_destination(user_id uuid, id uuid, code_hash text default null)
 returns jsonb
 language plpgsql
 volatile
@@ -214,15 +215,32 @@ declare
   meant private.destinations;
 begin
   select d.* into meant from private.destinations d
-  where d.id = open_verification.id and d.user_id = open_verification.user_id and d.channel <> 'push';
-  if meant.id is null then
+  where d.id = take_destination.id and d.user_id = take_destination.user_id;
+  if meant.id is null or meant.channel = 'push' and take_destination.code_hash is not null then
     raise exception 'There is no such destination.' using errcode = 'PT404', detail = 'id';
   end if;
-  perform private.take_from_limit(open_verification.user_id, 'codes');
-  insert into private.destination_codes as c (destination_id, code_hash)
-  values (meant.id, decode(open_verification.code_hash, 'hex'))
-  on conflict (destination_id) do update set code_hash = excluded.code_hash, tries = 0, made_at = now();
-  return jsonb_build_object('channel', meant.channel, 'address', meant.address);
+  perform private.take_from_limit(take_destination.user_id, 'codes');
+  if take_destination.code_hash is not null then
+    insert into private.destination_codes as c (destination_id, code_hash)
+    values (meant.id, decode(take_destination.code_hash, 'hex'))
+    on conflict (destination_id) do update set code_hash = excluded.code_hash, tries = 0, made_at = now();
+  end if;
+  return jsonb_build_object('id', meant.id, 'channel', meant.channel, 'address', meant.address, 'keys', meant.keys,
+    'verified_at', meant.verified_at, 'disabled_reason', meant.disabled_reason);
+end;
+$$;
+
+-- A message that its person asked for arrived at the provider.
+create or replace function public.note_sent(id uuid)
+returns boolean
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  update private.destinations d set last_sent_at = now() where d.id = note_sent.id;
+  return found;
 end;
 $$;
 
@@ -330,12 +348,13 @@ grant select on table private.destinations to service_role;
 
 revoke all on function private.destination_facts(private.destinations), private.keep_account_destinations(uuid[]),
   public.list_destinations(), public.add_destination(text, text, text, jsonb, text), public.remove_destination(uuid),
-  public.pause_destination(uuid, boolean), public.open_verification(uuid, uuid, text),
+  public.pause_destination(uuid, boolean), public.take_destination(uuid, uuid, text), public.note_sent(uuid),
   public.verify_destination(uuid, text), public.disable_destination(text, text, text),
   public.enable_destination(text, text), public.note_inbound(text, text, timestamptz)
   from public, anon, authenticated, service_role;
 grant execute on function public.list_destinations(), public.add_destination(text, text, text, jsonb, text),
   public.remove_destination(uuid), public.pause_destination(uuid, boolean), public.verify_destination(uuid, text)
   to authenticated;
-grant execute on function public.open_verification(uuid, uuid, text), public.disable_destination(text, text, text),
+grant execute on function public.take_destination(uuid, uuid, text), public.note_sent(uuid),
+  public.disable_destination(text, text, text),
   public.enable_destination(text, text), public.note_inbound(text, text, timestamptz) to service_role;

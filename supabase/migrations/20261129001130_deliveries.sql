@@ -440,15 +440,16 @@ begin
 end;
 $$;
 
--- When the next row is due: a worker with nothing to do waits no longer than that. Null where nothing waits.
-create or replace function public.next_delivery()
-returns timestamptz
+-- Whether a worker has something to do: tickers ask before they call one.
+create or replace function public.delivery_is_due()
+returns boolean
 language sql
 stable
 security definer
 set search_path = ''
 as $$
-  select min(d.not_before) from private.deliveries d where d.status = 'pending';
+  select exists (select from public.notifications n where n.routed_at is null)
+    or exists (select from private.deliveries d where d.status = 'pending' and d.not_before <= now());
 $$;
 
 alter table private.deliveries enable row level security;
@@ -468,11 +469,11 @@ revoke all on function private.delivery_people(uuid[], timestamptz), private.del
   public.claim_deliveries(integer, integer, timestamptz), public.complete_deliveries(uuid, jsonb, timestamptz),
   public.note_zone_version(text), public.get_deliveries(uuid[]), public.list_dead_deliveries(integer),
   public.resend_delivery(uuid), public.note_delivery_status(text, text, text), public.count_deliveries(),
-  public.next_delivery()
+  public.delivery_is_due()
   from public, anon, authenticated, service_role;
 grant execute on function public.take_unrouted(integer, timestamptz), public.store_plans(jsonb, timestamptz),
   public.claim_deliveries(integer, integer, timestamptz), public.complete_deliveries(uuid, jsonb, timestamptz),
   public.note_zone_version(text), public.note_delivery_status(text, text, text), public.count_deliveries(),
-  public.next_delivery() to service_role;
+  public.delivery_is_due() to service_role;
 grant execute on function public.get_deliveries(uuid[]), public.list_dead_deliveries(integer),
   public.resend_delivery(uuid) to authenticated;

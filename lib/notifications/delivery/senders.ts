@@ -1,8 +1,36 @@
 import "server-only";
+import { serverEnv } from "@/lib/env";
+import { translatorOf } from "@/lib/i18n/translator";
+import { log } from "@/lib/log";
 import type { Send } from "@/lib/notifications/channels/channel";
+import { readEmailConfig } from "@/lib/notifications/channels/email/config";
+import { emailSender } from "@/lib/notifications/channels/email/email";
+import { pushConfig } from "@/lib/notifications/channels/push/config";
+import { pushSender } from "@/lib/notifications/channels/push/push";
+import { smsConfig } from "@/lib/notifications/channels/sms/config";
+import { smsSender } from "@/lib/notifications/channels/sms/sms";
 import type { OutgoingChannel } from "./situation";
 
 export type Senders = Partial<Readonly<Record<OutgoingChannel, Send>>>;
 
+let made: Senders | undefined;
+
 /** How this platform sends on each channel, by its environment; a channel that is not configured is missing. */
-export const senders = (): Senders => ({});
+export function senders(): Senders {
+  made ??= makeSenders();
+  return made;
+}
+
+function makeSenders(): Senders {
+  const email = emailSender(emailConfig(), translatorOf);
+  const push = pushSender(pushConfig(process.env));
+  const sms = smsSender(smsConfig(process.env));
+  return { ...(email && { email }), ...(push && { push }), ...(sms && { sms }) };
+}
+
+function emailConfig() {
+  const read = readEmailConfig(process.env, serverEnv().siteUrl ?? "");
+  if (read.ok) return read.config;
+  log.error("a channel is configured wrongly", { channel: "email", variables: read.wrong });
+  return null;
+}

@@ -1749,92 +1749,93 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('function', 'public', 'add_destination', 'all', 165),
   ('function', 'public', 'remove_destination', 'all', 166),
   ('function', 'public', 'pause_destination', 'all', 167),
-  ('function', 'public', 'open_verification', 'all', 168),
-  ('function', 'public', 'verify_destination', 'all', 169),
-  ('function', 'public', 'disable_destination', 'all', 170),
-  ('function', 'public', 'enable_destination', 'all', 171),
-  ('function', 'public', 'note_inbound', 'all', 172),
-  ('table', 'private', 'deliveries', 'all', 173),
-  ('table', 'private', 'delivery_state', 'all', 174),
-  ('function', 'private', 'delivery_people', 'all', 175),
-  ('function', 'private', 'delivery_notice', 'all', 176),
-  ('function', 'public', 'take_unrouted', 'all', 177),
-  ('function', 'public', 'store_plans', 'all', 178),
-  ('function', 'public', 'claim_deliveries', 'all', 179),
-  ('function', 'public', 'complete_deliveries', 'all', 180),
-  ('function', 'private', 'replan_deliveries', 'all', 181),
-  ('function', 'private', 'replan_after_change', 'all', 182),
-  ('function', 'public', 'note_zone_version', 'all', 183),
-  ('function', 'public', 'get_deliveries', 'all', 184),
-  ('function', 'public', 'list_dead_deliveries', 'all', 185),
-  ('function', 'public', 'resend_delivery', 'all', 186),
-  ('function', 'public', 'note_delivery_status', 'all', 187),
-  ('function', 'public', 'count_deliveries', 'all', 188),
-  ('function', 'public', 'next_delivery', 'all', 189),
-  ('function', 'private', 'hint', 'all', 190),
-  ('function', 'private', 'hint_new_notification', 'all', 191),
-  ('function', 'private', 'hint_changed_notifications', 'all', 192),
-  ('table', 'public', 'user_session_state', 'all', 193),
-  ('function', 'private', 'check_session_leaves', 'all', 194),
-  ('function', 'private', 'keep_session_insert', 'all', 195),
-  ('function', 'private', 'keep_session_update', 'all', 196),
-  ('function', 'public', 'clear_session_state', 'all', 197),
-  ('function', 'public', 'cleanup_expired_sessions', 'all', 198),
-  ('function', 'private', 'schedule_daily_jobs', 'all', 199),
-  ('function', 'private', 'resolve_group', 'all', 200),
-  ('function', 'private', 'resolve_settings', 'all', 201),
-  ('function', 'private', 'my_settings_actors', 'all', 202),
-  ('function', 'private', 'my_settings_strands', 'all', 203),
-  ('function', 'public', 'get_settings_events', 'all', 204),
-  ('function', 'private', 'path_node', 'all', 205),
-  ('function', 'private', 'my_record_begins', 'all', 206),
-  ('function', 'public', 'get_settings_as_of', 'all', 207),
-  ('function', 'public', 'get_bootstrap', 'all', 208),
-  ('function', 'private', 'my_sign_ins', 'all', 209),
-  ('function', 'private', 'end_my_sign_ins', 'all', 210),
-  ('function', 'public', 'end_sign_ins', 'all', 211),
-  ('function', 'private', 'my_data', 'all', 212),
-  ('function', 'public', 'get_own_data', 'all', 213),
-  ('function', 'private', 'proved_lately', 'all', 214),
-  ('function', 'private', 'my_departure', 'all', 215),
-  ('function', 'private', 'delete_my_account', 'all', 216),
-  ('function', 'public', 'delete_account', 'all', 217),
-  ('function', 'private', 'my_new_email', 'all', 218),
-  ('function', 'public', 'get_account', 'all', 219),
-  ('function', 'public', 'get_dashboard_panels', 'all', 220),
-  ('function', 'private', 'hear_of_removals', 'beside', 221),
-  ('function', 'private', 'hear_of_moved_projects', 'beside', 222),
-  ('function', 'private', 'tell_new_leads', 'own', 223),
-  ('function', 'private', 'tell_lead_changes', 'own', 224),
-  ('function', 'private', 'hear_of_new_leads', 'judged', 225),
-  ('function', 'private', 'hear_of_changed_leads', 'found', 226),
-  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 227),
-  ('function', 'private', 'accept_older_notification', 'ovenai', 228),
-  ('view', 'private', 'settings_people', 'all', 229),
-  ('view', 'public', 'effective_dashboard_settings', 'all', 230),
-  ('view', 'public', 'effective_notification_settings', 'all', 231),
-  ('view', 'public', 'effective_app_preferences', 'all', 232),
-  ('function', 'private', 'is_time_zone', 'all', 233),
-  ('function', 'public', 'settings_defaults', 'all', 234),
-  ('function', 'private', 'settings_schema', 'all', 235),
-  ('function', 'private', 'judgement_words', 'all', 236),
-  ('function', 'private', 'lock_settings', 'all', 237),
-  ('function', 'private', 'write_settings', 'all', 238),
-  ('function', 'public', 'get_settings', 'all', 239),
-  ('function', 'public', 'patch_session_state', 'all', 240),
-  ('function', 'private', 'my_session_state', 'all', 241),
-  ('function', 'private', 'notification_text', 'all', 242),
-  ('table', 'private', 'older_remainders', 'ovenai', 243),
-  ('function', 'private', 'older_said', 'ovenai', 244),
-  ('function', 'private', 'older_unreadable', 'ovenai', 245),
-  ('function', 'private', 'older_take', 'ovenai', 246),
-  ('function', 'private', 'older_translated', 'ovenai', 247),
-  ('function', 'private', 'older_refuse_large', 'ovenai', 248),
-  ('function', 'private', 'older_keep_remainder', 'ovenai', 249),
-  ('function', 'private', 'accept_older_settings', 'ovenai', 250),
-  ('function', 'private', 'carry_older_settings', 'ovenai', 251),
-  ('function', 'private', 'forget_older_remainders', 'ovenai', 252),
-  ('function', 'private', 'accept_older_session', 'ovenai', 253);
+  ('function', 'public', 'take_destination', 'all', 168),
+  ('function', 'public', 'note_sent', 'all', 169),
+  ('function', 'public', 'verify_destination', 'all', 170),
+  ('function', 'public', 'disable_destination', 'all', 171),
+  ('function', 'public', 'enable_destination', 'all', 172),
+  ('function', 'public', 'note_inbound', 'all', 173),
+  ('table', 'private', 'deliveries', 'all', 174),
+  ('table', 'private', 'delivery_state', 'all', 175),
+  ('function', 'private', 'delivery_people', 'all', 176),
+  ('function', 'private', 'delivery_notice', 'all', 177),
+  ('function', 'public', 'take_unrouted', 'all', 178),
+  ('function', 'public', 'store_plans', 'all', 179),
+  ('function', 'public', 'claim_deliveries', 'all', 180),
+  ('function', 'public', 'complete_deliveries', 'all', 181),
+  ('function', 'private', 'replan_deliveries', 'all', 182),
+  ('function', 'private', 'replan_after_change', 'all', 183),
+  ('function', 'public', 'note_zone_version', 'all', 184),
+  ('function', 'public', 'get_deliveries', 'all', 185),
+  ('function', 'public', 'list_dead_deliveries', 'all', 186),
+  ('function', 'public', 'resend_delivery', 'all', 187),
+  ('function', 'public', 'note_delivery_status', 'all', 188),
+  ('function', 'public', 'count_deliveries', 'all', 189),
+  ('function', 'public', 'delivery_is_due', 'all', 190),
+  ('function', 'private', 'hint', 'all', 191),
+  ('function', 'private', 'hint_new_notification', 'all', 192),
+  ('function', 'private', 'hint_changed_notifications', 'all', 193),
+  ('table', 'public', 'user_session_state', 'all', 194),
+  ('function', 'private', 'check_session_leaves', 'all', 195),
+  ('function', 'private', 'keep_session_insert', 'all', 196),
+  ('function', 'private', 'keep_session_update', 'all', 197),
+  ('function', 'public', 'clear_session_state', 'all', 198),
+  ('function', 'public', 'cleanup_expired_sessions', 'all', 199),
+  ('function', 'private', 'schedule_daily_jobs', 'all', 200),
+  ('function', 'private', 'resolve_group', 'all', 201),
+  ('function', 'private', 'resolve_settings', 'all', 202),
+  ('function', 'private', 'my_settings_actors', 'all', 203),
+  ('function', 'private', 'my_settings_strands', 'all', 204),
+  ('function', 'public', 'get_settings_events', 'all', 205),
+  ('function', 'private', 'path_node', 'all', 206),
+  ('function', 'private', 'my_record_begins', 'all', 207),
+  ('function', 'public', 'get_settings_as_of', 'all', 208),
+  ('function', 'public', 'get_bootstrap', 'all', 209),
+  ('function', 'private', 'my_sign_ins', 'all', 210),
+  ('function', 'private', 'end_my_sign_ins', 'all', 211),
+  ('function', 'public', 'end_sign_ins', 'all', 212),
+  ('function', 'private', 'my_data', 'all', 213),
+  ('function', 'public', 'get_own_data', 'all', 214),
+  ('function', 'private', 'proved_lately', 'all', 215),
+  ('function', 'private', 'my_departure', 'all', 216),
+  ('function', 'private', 'delete_my_account', 'all', 217),
+  ('function', 'public', 'delete_account', 'all', 218),
+  ('function', 'private', 'my_new_email', 'all', 219),
+  ('function', 'public', 'get_account', 'all', 220),
+  ('function', 'public', 'get_dashboard_panels', 'all', 221),
+  ('function', 'private', 'hear_of_removals', 'beside', 222),
+  ('function', 'private', 'hear_of_moved_projects', 'beside', 223),
+  ('function', 'private', 'tell_new_leads', 'own', 224),
+  ('function', 'private', 'tell_lead_changes', 'own', 225),
+  ('function', 'private', 'hear_of_new_leads', 'judged', 226),
+  ('function', 'private', 'hear_of_changed_leads', 'found', 227),
+  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 228),
+  ('function', 'private', 'accept_older_notification', 'ovenai', 229),
+  ('view', 'private', 'settings_people', 'all', 230),
+  ('view', 'public', 'effective_dashboard_settings', 'all', 231),
+  ('view', 'public', 'effective_notification_settings', 'all', 232),
+  ('view', 'public', 'effective_app_preferences', 'all', 233),
+  ('function', 'private', 'is_time_zone', 'all', 234),
+  ('function', 'public', 'settings_defaults', 'all', 235),
+  ('function', 'private', 'settings_schema', 'all', 236),
+  ('function', 'private', 'judgement_words', 'all', 237),
+  ('function', 'private', 'lock_settings', 'all', 238),
+  ('function', 'private', 'write_settings', 'all', 239),
+  ('function', 'public', 'get_settings', 'all', 240),
+  ('function', 'public', 'patch_session_state', 'all', 241),
+  ('function', 'private', 'my_session_state', 'all', 242),
+  ('function', 'private', 'notification_text', 'all', 243),
+  ('table', 'private', 'older_remainders', 'ovenai', 244),
+  ('function', 'private', 'older_said', 'ovenai', 245),
+  ('function', 'private', 'older_unreadable', 'ovenai', 246),
+  ('function', 'private', 'older_take', 'ovenai', 247),
+  ('function', 'private', 'older_translated', 'ovenai', 248),
+  ('function', 'private', 'older_refuse_large', 'ovenai', 249),
+  ('function', 'private', 'older_keep_remainder', 'ovenai', 250),
+  ('function', 'private', 'accept_older_settings', 'ovenai', 251),
+  ('function', 'private', 'carry_older_settings', 'ovenai', 252),
+  ('function', 'private', 'forget_older_remainders', 'ovenai', 253),
+  ('function', 'private', 'accept_older_session', 'ovenai', 254);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000100_foundation.sql', 'all', $migration$
 -- What every later migration stands on: the schema for helpers that the API does not expose, and the merge that obeys
@@ -6022,9 +6023,10 @@ begin
 end;
 $$;
 
--- The service keeps the hash of the code it is about to send; sha256 of "<destination id>:<code>". PT429 where too many
--- were sent.
-create or replace function public.open_verification(user_id uuid, id uuid, code_hash text)
+-- A destination with its keys, for a message that its person asked for: a code, or a trial. With a code_hash, sha256 of
+-- "<destination id>:<code>", that code is the one that verifies it. PT404 where the person has none of this id, PT429
+-- where they asked too often.
+create or replace function public.take_destination(user_id uuid, id uuid, code_hash text default null)
 returns jsonb
 language plpgsql
 volatile
@@ -6035,15 +6037,32 @@ declare
   meant private.destinations;
 begin
   select d.* into meant from private.destinations d
-  where d.id = open_verification.id and d.user_id = open_verification.user_id and d.channel <> 'push';
-  if meant.id is null then
+  where d.id = take_destination.id and d.user_id = take_destination.user_id;
+  if meant.id is null or meant.channel = 'push' and take_destination.code_hash is not null then
     raise exception 'There is no such destination.' using errcode = 'PT404', detail = 'id';
   end if;
-  perform private.take_from_limit(open_verification.user_id, 'codes');
-  insert into private.destination_codes as c (destination_id, code_hash)
-  values (meant.id, decode(open_verification.code_hash, 'hex'))
-  on conflict (destination_id) do update set code_hash = excluded.code_hash, tries = 0, made_at = now();
-  return jsonb_build_object('channel', meant.channel, 'address', meant.address);
+  perform private.take_from_limit(take_destination.user_id, 'codes');
+  if take_destination.code_hash is not null then
+    insert into private.destination_codes as c (destination_id, code_hash)
+    values (meant.id, decode(take_destination.code_hash, 'hex'))
+    on conflict (destination_id) do update set code_hash = excluded.code_hash, tries = 0, made_at = now();
+  end if;
+  return jsonb_build_object('id', meant.id, 'channel', meant.channel, 'address', meant.address, 'keys', meant.keys,
+    'verified_at', meant.verified_at, 'disabled_reason', meant.disabled_reason);
+end;
+$$;
+
+-- A message that its person asked for arrived at the provider.
+create or replace function public.note_sent(id uuid)
+returns boolean
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  update private.destinations d set last_sent_at = now() where d.id = note_sent.id;
+  return found;
 end;
 $$;
 
@@ -6151,14 +6170,15 @@ grant select on table private.destinations to service_role;
 
 revoke all on function private.destination_facts(private.destinations), private.keep_account_destinations(uuid[]),
   public.list_destinations(), public.add_destination(text, text, text, jsonb, text), public.remove_destination(uuid),
-  public.pause_destination(uuid, boolean), public.open_verification(uuid, uuid, text),
+  public.pause_destination(uuid, boolean), public.take_destination(uuid, uuid, text), public.note_sent(uuid),
   public.verify_destination(uuid, text), public.disable_destination(text, text, text),
   public.enable_destination(text, text), public.note_inbound(text, text, timestamptz)
   from public, anon, authenticated, service_role;
 grant execute on function public.list_destinations(), public.add_destination(text, text, text, jsonb, text),
   public.remove_destination(uuid), public.pause_destination(uuid, boolean), public.verify_destination(uuid, text)
   to authenticated;
-grant execute on function public.open_verification(uuid, uuid, text), public.disable_destination(text, text, text),
+grant execute on function public.take_destination(uuid, uuid, text), public.note_sent(uuid),
+  public.disable_destination(text, text, text),
   public.enable_destination(text, text), public.note_inbound(text, text, timestamptz) to service_role;
 $migration$);
 
@@ -6605,15 +6625,16 @@ begin
 end;
 $$;
 
--- When the next row is due: a worker with nothing to do waits no longer than that. Null where nothing waits.
-create or replace function public.next_delivery()
-returns timestamptz
+-- Whether a worker has something to do: tickers ask before they call one.
+create or replace function public.delivery_is_due()
+returns boolean
 language sql
 stable
 security definer
 set search_path = ''
 as $$
-  select min(d.not_before) from private.deliveries d where d.status = 'pending';
+  select exists (select from public.notifications n where n.routed_at is null)
+    or exists (select from private.deliveries d where d.status = 'pending' and d.not_before <= now());
 $$;
 
 alter table private.deliveries enable row level security;
@@ -6633,12 +6654,12 @@ revoke all on function private.delivery_people(uuid[], timestamptz), private.del
   public.claim_deliveries(integer, integer, timestamptz), public.complete_deliveries(uuid, jsonb, timestamptz),
   public.note_zone_version(text), public.get_deliveries(uuid[]), public.list_dead_deliveries(integer),
   public.resend_delivery(uuid), public.note_delivery_status(text, text, text), public.count_deliveries(),
-  public.next_delivery()
+  public.delivery_is_due()
   from public, anon, authenticated, service_role;
 grant execute on function public.take_unrouted(integer, timestamptz), public.store_plans(jsonb, timestamptz),
   public.claim_deliveries(integer, integer, timestamptz), public.complete_deliveries(uuid, jsonb, timestamptz),
   public.note_zone_version(text), public.note_delivery_status(text, text, text), public.count_deliveries(),
-  public.next_delivery() to service_role;
+  public.delivery_is_due() to service_role;
 grant execute on function public.get_deliveries(uuid[]), public.list_dead_deliveries(integer),
   public.resend_delivery(uuid) to authenticated;
 $migration$);

@@ -1,0 +1,69 @@
+"use no memo";
+import type { CSSProperties, ReactNode } from "react";
+import { Fragment } from "react";
+import { palette } from "./palette";
+import { withIsolatedPhones } from "./written-text";
+
+/** A table that only places things, as mail programs need it. */
+export function Frame({ children, style, width }: FrameProps) {
+  return (
+    <table
+      role="presentation"
+      width={width}
+      cellPadding={0}
+      cellSpacing={0}
+      border={0}
+      style={{ borderCollapse: "separate", borderSpacing: 0, ...style }}
+    >
+      <tbody>{children}</tbody>
+    </table>
+  );
+}
+type FrameProps = { children: ReactNode; style?: CSSProperties; width?: string | number };
+
+/** Text with its line breaks, and its phones readable after Arabic letters. */
+export function Text({ children }: { children: string }) {
+  const lines = withIsolatedPhones(children).split("\n");
+  return lines.map((line, index) => (
+    <Fragment key={index}>
+      {index > 0 && <br />}
+      {line}
+    </Fragment>
+  ));
+}
+
+/** Things side by side with a dot between them, each in its own direction. */
+export function Joined({ parts }: { parts: readonly (string | null)[] }) {
+  return parts
+    .filter((part) => part !== null && part !== "")
+    .map((part, index) => (
+      <Fragment key={index}>
+        {index > 0 && <span style={{ color: palette.inkFaint }}>{" · "}</span>}
+        <bdi>{part}</bdi>
+      </Fragment>
+    ));
+}
+
+export function Button({ href, children }: { href: string; children: string }) {
+  const cell: CSSProperties = { backgroundColor: palette.accent, borderRadius: 8 };
+  const link: CSSProperties = {
+    display: "inline-block",
+    padding: "12px 20px",
+    fontSize: 15,
+    lineHeight: "20px",
+    fontWeight: 600,
+    color: palette.accentInk,
+    textDecoration: "none",
+  };
+  return (
+    <Frame>
+      <tr>
+        <td style={cell}>
+          <a href={href} style={link}>
+            {children}
+          </a>
+        </td>
+      </tr>
+    </Frame>
+  );
+}

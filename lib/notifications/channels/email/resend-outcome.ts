@@ -1,0 +1,45 @@
+import { z } from "zod";
+import type { Outcome } from "../channel";
+
+const refusal = z.object({ name: z.string() });
+
+/** Refusals by their name, whatever their status. */
+const byName: Readonly<Record<string, Outcome>> = {
+  missing_api_key: { outcome: "broken", reason: "credentials" },
+  restricted_api_key: { outcome: "broken", reason: "credentials" },
+  invalid_api_key: { outcome: "broken", reason: "credentials" },
+  invalid_from_address: { outcome: "broken", reason: "unverifiedSender" },
+  daily_quota_exceeded: { outcome: "broken", reason: "quotaExceeded" },
+  monthly_quota_exceeded: { outcome: "broken", reason: "quotaExceeded" },
+  invalid_attachment: { outcome: "failed", reason: "tooLarge" },
+  // The key was used for another text of this dispatch: an earlier attempt was taken, and its answer lost.
+  invalid_idempotent_request: { outcome: "sent", providerId: null },
+};
+
+/** What became of an attempt that Resend did not take, by its table of errors; `body` as it came, also none at all. */
+export function resendOutcome(status: number, headers: Pick<Headers, "get">, body: unknown): Outcome {
+  const read = refusal.safeParse(body);
+  const name = read.success ? read.data.name : "";
+  const known = Object.hasOwn(byName, name) ? byName[name] : undefined;
+  if (known) return known;
+  if (status === 429 || name === "concurrent_idempotent_requests")
+    return { outcome: "retry", reason: "rateLimited", afterSeconds: secondsToWait(headers) };
+  if (status >= 500)
+    return { outcome: "retry", reason: "providerDown", afterSeconds: secondsToWait(headers) };
+  // 200 without an id. The key makes it safe to ask again.
+  if (status < 400) return { outcome: "retry", reason: "providerDown", afterSeconds: null };
+  // 403 validation_error: a domain that is not verified, or an account that may write to itself only.
+  if (status === 403) return { outcome: "broken", reason: "unverifiedSender" };
+  if (status === 401) return { outcome: "broken", reason: "credentials" };
+  if (status === 404 || status === 405) return { outcome: "broken", reason: "notConfigured" };
+  if (status === 413) return { outcome: "failed", reason: "tooLarge" };
+  return { outcome: "failed", reason: "rejected" };
+}
+
+/** Whole seconds; null where neither header has a number. */
+function secondsToWait(headers: Pick<Headers, "get">): number | null {
+  const said = [headers.get("retry-after"), headers.get("ratelimit-reset")].find((value) =>
+    /^\d{1,6}$/.test(value ?? ""),
+  );
+  return said ? Number(said) : null;
+}
