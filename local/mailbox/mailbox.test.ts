@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { SmtpEmailDriver } from "@supabase/lite";
 import { freePort, HOST } from "../ports";
+import { createOutbox } from "../providers/outbox";
 import { type Mailbox, startMailbox } from "./mailbox";
 
 let mailbox: Mailbox;
+const outbox = createOutbox();
 let sender: SmtpEmailDriver;
 
 beforeAll(async () => {
   const ports = { http: await freePort(), smtp: await freePort() };
-  mailbox = await startMailbox(ports);
+  mailbox = await startMailbox(ports, outbox);
   sender = new SmtpEmailDriver({ host: HOST, port: ports.smtp, from: "app@test.local", requireTls: false });
 });
 afterAll(() => mailbox.stop());
@@ -41,4 +43,25 @@ it("tells tests the recipient and the links of each mail, newest first", async (
 
 it("answers 404 for an unknown mail", async () => {
   expect((await fetch(`${mailbox.url}/messages/unknown`)).status).toBe(404);
+});
+
+it("shows what left the house on other channels among the mails, newest first, and runs none of it", async () => {
+  await sender.send({ to: "noa@test.local", subject: "A mail", html: "" });
+  outbox.add({ channel: "sms", to: "+972502345678", title: "", text: "דנה לוי\n<script>alert(1)</script>" });
+  outbox.add({ channel: "push", to: "…abc", title: "Dana is burning", text: "She was cold." });
+  const page = await (await fetch(mailbox.url)).text();
+  expect(page).not.toContain("<script>");
+  const [push, sms, mail] = ["Dana is burning", "דנה לוי", "A mail"].map((text) => page.indexOf(text));
+  expect(push).toBeGreaterThan(0);
+  expect(sms).toBeGreaterThan(push ?? 0);
+  expect(mail).toBeGreaterThan(sms ?? 0);
+});
+
+it("tells tests what other channels sent, to whom", async () => {
+  const ask = async (path: string, method = "GET") =>
+    (await fetch(`${mailbox.url}${path}`, { method })).json();
+  const to = encodeURIComponent("+972502345678");
+  expect(await ask(`/api/sent?to=${to}`)).toMatchObject([{ channel: "sms", to: "+972502345678" }]);
+  expect(await ask("/api/sent")).toHaveLength(2);
+  expect(await ask("/api/sent", "DELETE")).toEqual([]);
 });

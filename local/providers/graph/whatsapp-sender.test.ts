@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { OutgoingMessage } from "@/lib/notifications/channels/channel";
 import { aMessage, anItem } from "@/lib/notifications/channels/message.test-support";
-import { whatsappConfig, type WhatsappConfig } from "@/lib/notifications/channels/whatsapp/config";
+import type { WhatsappConfig } from "@/lib/notifications/channels/whatsapp/config";
 import { whatsappSender } from "@/lib/notifications/channels/whatsapp/whatsapp";
 import { freePort } from "../../ports";
 import { asJson } from "../http";
@@ -51,7 +51,6 @@ const last = () => graph.messages().at(-1)?.message;
 
 it("there is no sender where nothing is configured", () => {
   expect(whatsappSender(null)).toBeNull();
-  expect(whatsappConfig({})).toBeNull();
 });
 
 describe("outside the 24 hours", () => {
@@ -182,22 +181,4 @@ describe("an attempt without an answer", () => {
       afterSeconds: null,
     });
   });
-});
-
-it("the configuration names templates by name and language, and asks the real API unless told otherwise", () => {
-  const given = {
-    WHATSAPP_PHONE_NUMBER_ID: "1",
-    WHATSAPP_TOKEN: "t",
-    WHATSAPP_APP_SECRET: "s",
-    WHATSAPP_VERIFY_TOKEN: "v",
-    WHATSAPP_TEMPLATE_EN: "ovenai_news/en_US",
-  };
-  expect(whatsappConfig(given)).toMatchObject({
-    apiUrl: "https://graph.facebook.com",
-    version: "v25.0",
-    en: { name: "ovenai_news", language: "en_US" },
-    he: undefined,
-  });
-  expect(whatsappConfig({ ...given, WHATSAPP_TEMPLATE_EN: "ovenai_news" })).toBeNull();
-  expect(whatsappConfig({ ...given, WHATSAPP_API_VERSION: "25" })).toBeNull();
 });

@@ -106,6 +106,16 @@ describe("an attempt without an answer", () => {
     expect(outcome).toEqual({ outcome: "sent", providerId: sent[0]?.sid });
   });
 
+  it("is not taken for another message to the same number", async () => {
+    const [dispatch, same] = [aDispatch(), sender()];
+    const { destination } = dispatch;
+    await same?.({ id: "earlier", destination, message: aMessage({ subject: "Omer is hot" }) }, never);
+    twilio.faults.set({ reply: "cut", times: 1 });
+    expect(await same?.(dispatch, never)).toMatchObject({ outcome: "retry" });
+    expect(await same?.(dispatch, never)).toMatchObject({ outcome: "sent" });
+    expect(sentTo(destination.address)).toHaveLength(2);
+  });
+
   it("that Twilio did not take is sent by the next attempt", async () => {
     const [dispatch, same] = [aDispatch(), sender()];
     twilio.faults.set({ reply: "cut", times: 1 });

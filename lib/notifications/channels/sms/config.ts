@@ -55,6 +55,14 @@ const schema = strictObject(
 
 export type SmsConfig = ValueOf<typeof schema>;
 
-/** The configuration of SMS; null where there is none, or one that is wrong, which the log then names. */
+/**
+ * The configuration of SMS; null where there is none, or one that is wrong, which the log then names. The app's address
+ * is accepted under both of its names, as in lib/env.ts.
+ */
 export const smsConfig = (given: Environment): SmsConfig | null =>
-  channelConfig(given, names, [names.accountSid], schema);
+  channelConfig(
+    { ...given, SITE_URL: given.SITE_URL || given.NEXT_PUBLIC_SITE_URL },
+    names,
+    [names.accountSid],
+    schema,
+  );
