@@ -23,3 +23,4 @@ export const markAnswer = z.object({ head: z.number().int(), unread: z.number().
 export const batchAnswer = markAnswer.extend({ marked_at: z.string(), next: z.number().int().nullable() });
 export const feedAnswer = markAnswer.extend({ rows: z.array(notification) });
 export const madeAnswer = z.object({ id: z.uuid(), seq: z.number().int() });
+export const toldAnswer = z.object({ told: z.number().int() });

@@ -1,7 +1,8 @@
 import type { JsonObject } from "@/lib/settings/json";
 import { dataOf } from "@/lib/supabase/refusal";
 import type { PersonClient } from "@/lib/supabase/session";
-import { batchAnswer, feedAnswer, madeAnswer, markAnswer } from "./answers";
+import { batchAnswer, feedAnswer, madeAnswer, markAnswer, toldAnswer } from "./answers";
+import { subscriptionsAnswer, type Subscription, type SubscriptionChange } from "./subscription";
 import type { BatchAnswer, BatchMark, FeedAnswer, Mark, MarkAnswer } from "./notification";
 
 /** A notification of the original design, for the person `userId`. `metadata` must hold nothing sensitive. */
@@ -22,6 +23,18 @@ export type NewNotification = {
   dedupe_key?: string;
 };
 
+/**
+ * Something of a kind, told to people. `params` has the kind and its facts (lib/notifications/kinds). Of a project only
+ * those are told who are in it; nobody is told the same `dedupeKey` twice.
+ */
+export type Telling = {
+  people: string[];
+  params: JsonObject & { kind: string };
+  projectId?: string;
+  leadId?: string;
+  dedupeKey?: string;
+};
+
 /** Where a notification stands in its person's sequence. */
 export type MadeNotification = { id: string; seq: number };
 
@@ -39,6 +52,32 @@ export function createNotificationStore(client: PersonClient) {
     async markBatch({ through, read, markedAt }: BatchMark): Promise<BatchAnswer> {
       const given = { up_to_seq: through, read, ...(markedAt && { marked_at: markedAt }) };
       return batchAnswer.parse(dataOf(await client.rpc("mark_notifications_through", given)));
+    },
+    /** What the person mutes and follows now, of a project. */
+    async subscriptions(projectId: string): Promise<Subscription[]> {
+      const answer = await client.rpc("get_notification_subscriptions", { project_id: projectId });
+      return subscriptionsAnswer.parse(dataOf(answer));
+    },
+    /** Mutes or follows; `state` null takes it back. Answers what holds of the project then. */
+    async subscribe({ projectId, leadId, state, until }: SubscriptionChange): Promise<Subscription[]> {
+      const given = {
+        project_id: projectId,
+        ...(leadId !== null && { lead_id: leadId }),
+        ...(state !== null && { state }),
+        ...(until !== null && { until }),
+      };
+      return subscriptionsAnswer.parse(dataOf(await client.rpc("set_notification_subscription", given)));
+    },
+    /** How many were told. Granted to the service role only. PT400 where the kind or one of its facts is missing. */
+    async tell({ people, params, projectId, leadId, dedupeKey }: Telling): Promise<number> {
+      const answer = await client.rpc("tell_people", {
+        people,
+        params,
+        ...(projectId !== undefined && { project_id: projectId }),
+        ...(leadId !== undefined && { lead_id: leadId }),
+        ...(dedupeKey !== undefined && { dedupe_key: dedupeKey }),
+      });
+      return toldAnswer.parse(dataOf(answer)).told;
     },
     /** Granted to the service role only: a browser can forge nothing. */
     async create({ userId, ...notification }: NewNotification): Promise<MadeNotification> {

@@ -45,7 +45,7 @@ set search_path = ''
 as $$
 begin
   delete from private.planned_notifications p
-  where p.meeting_id = any (array(select c.meeting_id from unnest(changes) c where c.before is not null));
+  where p.meeting_id = any (array(select c.meeting_id from unnest(changes) c));
   insert into private.planned_notifications (dedupe_key, due_at, meeting_id, lead_id, starts_at)
   select format('meeting.reminder:%s:%s:%s', c.meeting_id, extract(epoch from (c.after).starts_at), ahead.minutes),
     (c.after).starts_at - make_interval(mins => ahead.minutes), c.meeting_id, c.lead_id, (c.after).starts_at

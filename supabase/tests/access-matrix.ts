@@ -102,13 +102,29 @@ const notifications: readonly Target[] = [
   notificationOf("exMember", "all"),
 ];
 
-export const accessMatrix: readonly Target[] = [...tenancy, ...leads, ...settingsMatrix, ...notifications];
+const subscriptions: readonly Target[] = (["owner", "exMember"] as const).map((person) => ({
+  table: "public.notification_subscriptions",
+  what: `what the ${person} follows in the project`,
+  where: own(person, "project"),
+  select: person === "owner" ? [person] : [],
+  ...closed,
+  column: "state",
+}));
+
+export const accessMatrix: readonly Target[] = [
+  ...tenancy,
+  ...leads,
+  ...settingsMatrix,
+  ...notifications,
+  ...subscriptions,
+];
 
 /** Tables nobody reaches through the API; the service reads them. */
 export const closedTables = [
   "private.erasures",
   "private.faults",
   "private.notification_counters",
+  "private.planned_notifications",
   "private.rate_counters",
   "private.rate_limits",
   "private.settings_operations",

@@ -6494,7 +6494,7 @@ set search_path = ''
 as $$
 begin
   delete from private.planned_notifications p
-  where p.meeting_id = any (array(select c.meeting_id from unnest(changes) c where c.before is not null));
+  where p.meeting_id = any (array(select c.meeting_id from unnest(changes) c));
   insert into private.planned_notifications (dedupe_key, due_at, meeting_id, lead_id, starts_at)
   select format('meeting.reminder:%s:%s:%s', c.meeting_id, extract(epoch from (c.after).starts_at), ahead.minutes),
     (c.after).starts_at - make_interval(mins => ahead.minutes), c.meeting_id, c.lead_id, (c.after).starts_at
@@ -9494,7 +9494,7 @@ begin
     select row(n.id, 1, null)::private.lead_event from new_leads n join old_leads o on o.id = n.id
     where n.requires_human_review and o.requires_human_review is not true));
   perform private.plan_reminders(array(
-    select row(n.id, n.id, row(null, null)::private.meeting_state, row(m.starts_at, m.status)::private.meeting_state)
+    select row(n.id, n.id, null, row(m.starts_at, m.status)::private.meeting_state)
       ::private.meeting_change
     from new_leads n
     join old_leads o on o.id = n.id

@@ -57,7 +57,7 @@ begin
     select row(n.id, 1, null)::private.lead_event from new_leads n join old_leads o on o.id = n.id
     where n.requires_human_review and o.requires_human_review is not true));
   perform private.plan_reminders(array(
-    select row(n.id, n.id, row(null, null)::private.meeting_state, row(m.starts_at, m.status)::private.meeting_state)
+    select row(n.id, n.id, null, row(m.starts_at, m.status)::private.meeting_state)
       ::private.meeting_change
     from new_leads n
     join old_leads o on o.id = n.id
