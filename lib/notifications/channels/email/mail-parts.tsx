@@ -32,6 +32,9 @@ export function Text({ children }: { children: string }) {
   ));
 }
 
+/** No date is broken before its hour. */
+const shortPart = 24;
+
 /** Things side by side with a dot between them, each in its own direction. */
 export function Joined({ parts }: { parts: readonly (string | null)[] }) {
   return parts
@@ -39,7 +42,7 @@ export function Joined({ parts }: { parts: readonly (string | null)[] }) {
     .map((part, index) => (
       <Fragment key={index}>
         {index > 0 && <span style={{ color: palette.inkFaint }}>{" · "}</span>}
-        <bdi>{part}</bdi>
+        <bdi style={part.length <= shortPart ? { whiteSpace: "nowrap" } : undefined}>{part}</bdi>
       </Fragment>
     ));
 }
