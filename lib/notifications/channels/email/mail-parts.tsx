@@ -38,7 +38,7 @@ const shortPart = 24;
 /** Things side by side with a dot between them, each in its own direction. */
 export function Joined({ parts }: { parts: readonly (string | null)[] }) {
   return parts
-    .filter((part) => part !== null && part !== "")
+    .flatMap((part) => part || [])
     .map((part, index) => (
       <Fragment key={index}>
         {index > 0 && <span style={{ color: palette.inkFaint }}>{" · "}</span>}
