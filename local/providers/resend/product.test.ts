@@ -21,7 +21,9 @@ beforeAll(async () => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const told = {
-      headers: new Headers(Object.entries(request.headers).map(([name, value]) => [name, String(value)])),
+      headers: new Headers(
+        Object.entries(request.headers).map(([name, value]): [string, string] => [name, String(value)]),
+      ),
       body: Buffer.concat(chunks),
       secret,
       nowSeconds: Math.floor(Date.now() / 1_000),

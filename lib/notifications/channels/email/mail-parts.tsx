@@ -32,14 +32,17 @@ export function Text({ children }: { children: string }) {
   ));
 }
 
+/** No date is broken before its hour. */
+const shortPart = 24;
+
 /** Things side by side with a dot between them, each in its own direction. */
 export function Joined({ parts }: { parts: readonly (string | null)[] }) {
   return parts
-    .filter((part) => part !== null && part !== "")
+    .flatMap((part) => part || [])
     .map((part, index) => (
       <Fragment key={index}>
         {index > 0 && <span style={{ color: palette.inkFaint }}>{" · "}</span>}
-        <bdi>{part}</bdi>
+        <bdi style={part.length <= shortPart ? { whiteSpace: "nowrap" } : undefined}>{part}</bdi>
       </Fragment>
     ));
 }
