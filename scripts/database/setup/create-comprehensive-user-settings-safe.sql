@@ -7766,7 +7766,8 @@ select $json$
       "direction": "auto",
       "density": "comfortable",
       "reduceMotion": false,
-      "fontScale": 100
+      "fontScale": 100,
+      "notificationSound": false
     },
     "data_preferences": {
       "dateFormat": "auto",
@@ -8308,7 +8309,8 @@ select $json$
         "direction": { "leaf": { "type": "string", "enum": [ "auto", "ltr", "rtl" ] } },
         "density": { "leaf": { "type": "string", "enum": [ "comfortable", "compact" ] } },
         "reduceMotion": { "leaf": { "type": "boolean" } },
-        "fontScale": { "leaf": { "type": "number", "enum": [ 90, 100, 115, 130 ] } }
+        "fontScale": { "leaf": { "type": "number", "enum": [ 90, 100, 115, 130 ] } },
+        "notificationSound": { "leaf": { "type": "boolean" } }
       }
     },
     "data_preferences": {
