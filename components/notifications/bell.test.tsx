@@ -3,7 +3,7 @@ import { act, cleanup, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { NextIntlClientProvider } from "next-intl";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { BellView } from "@/lib/notifications/bell/view";
+import { initialState, viewOf, type BellView } from "@/lib/notifications/bell/view";
 import { emptyRow } from "@/lib/testing/fake-notification-server";
 import { serverClock } from "@/lib/server-clock";
 import en from "@/messages/en.json";
@@ -35,14 +35,11 @@ const row = (seq: number, changes: Partial<typeof emptyRow> = {}) => ({
   ...changes,
 });
 const view: BellView = {
+  ...viewOf(initialState(null)),
   rows: [row(1), row(2, { read_at: now.toISOString() })],
   unread: 1,
   status: "live",
   knownAt: now.toISOString(),
-  arrived: null,
-  refused: null,
-  edits: [],
-  settled: [],
 };
 
 function show(changes: Partial<BellView> = {}) {
