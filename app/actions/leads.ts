@@ -3,7 +3,7 @@
 import { refresh } from "next/cache";
 import { z } from "zod";
 import { action } from "@/lib/action";
-import { bantMarks } from "@/lib/leads/bant";
+import { bantMarks } from "@/lib/vocabulary/bant";
 import { heats } from "@/lib/vocabulary/heat";
 import { createLeadsStore } from "@/lib/leads/store";
 

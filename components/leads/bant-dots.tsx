@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
-import { bantMarks, bantScore, type Bant } from "@/lib/leads/bant";
+import { bantMarks, bantScore, type Bant } from "@/lib/vocabulary/bant";
 
 /** The four marks as dots; the words are for screen readers and the tooltip. */
 export function BantDots({ bant }: { bant: Bant }) {

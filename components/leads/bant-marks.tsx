@@ -3,7 +3,7 @@
 import { Check } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
-import { bantMarks, bantScore, type Bant, type BantMark } from "@/lib/leads/bant";
+import { bantMarks, bantScore, type Bant, type BantMark } from "@/lib/vocabulary/bant";
 
 type BantMarksProps = { bant: Bant; onChange: (mark: BantMark, known: boolean) => void };
 

@@ -12,7 +12,7 @@ import {
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { HeatMark, heatIcons } from "@/components/vocabulary/heat-mark";
-import { bantMarks } from "@/lib/leads/bant";
+import { bantMarks } from "@/lib/vocabulary/bant";
 import type { LeadEvent, Status } from "@/lib/leads/event";
 
 const statusIcons: Record<Status, LucideIcon> = {

@@ -5,7 +5,7 @@ import { startTransition, useId, useOptimistic, useState } from "react";
 import { BantMarks } from "@/components/leads/bant-marks";
 import { HeatControl } from "@/components/leads/heat-control";
 import { Card, CardHeader } from "@/components/ui/card";
-import { bantScore, type Bant, type BantMark } from "@/lib/leads/bant";
+import { bantScore, type Bant, type BantMark } from "@/lib/vocabulary/bant";
 import type { Heat } from "@/lib/vocabulary/heat";
 import type { FailureCode, Result } from "@/lib/result";
 

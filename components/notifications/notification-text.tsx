@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { useFormats } from "@/components/ui/use-formats";
 import { tell } from "@/lib/notifications/kinds";
 import type { Notification } from "@/lib/notifications/notification";
 
@@ -17,6 +18,7 @@ const isolated = (text: ReactNode) => `\u2068${String(text)}\u2069`;
 export function useNotificationText() {
   const t = useTranslations("notifications");
   const inKinds = useTranslations("notifications.kinds");
+  const formats = useFormats();
   return {
     plainTitle(row: Notification): string {
       const told = tell(row);
@@ -37,8 +39,12 @@ export function useNotificationText() {
     line(row: Notification): ReactNode {
       const told = tell(row);
       if (!told) return row.message && <bdi lang="en">{row.message}</bdi>;
-      const words = Object.entries(told.line.words).map(([name, key]) => [name, t(`words.${key}`)] as const);
-      return inKinds(told.line.key, Object.fromEntries(words));
+      const { key, words, values = {}, times = {} } = told.line;
+      const written = [
+        ...Object.entries(words).map(([name, word]) => [name, t(`words.${word}`)] as const),
+        ...Object.entries(times).map(([name, at]) => [name, formats.moment(at)] as const),
+      ];
+      return inKinds(key, { ...values, ...Object.fromEntries(written) });
     },
   };
 }

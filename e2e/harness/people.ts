@@ -73,7 +73,8 @@ export async function addMember(
 /** A lead of the project; returns its id. */
 export async function addLead(db: pg.Pool, projectId: string, name: string, heat = "warm"): Promise<string> {
   const { rows } = await db.query<{ id: string }>(
-    "insert into public.leads (project_id, name, channel, heat) values ($1, $2, 'web', $3) returning id",
+    `insert into public.leads (project_id, name, channel, heat, created_at)
+     values ($1, $2, 'web', $3, now() - interval '1 day') returning id`,
     [projectId, name, heat],
   );
   return z.uuid().parse(rows[0]?.id);

@@ -13,6 +13,7 @@ export const ownDataParts = [
   "devices",
   "settings_history",
   "notifications",
+  "notification_subscriptions",
   "lead_history",
 ] as const;
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { bantMarks } from "@/lib/leads/bant";
+import { bantMarks } from "@/lib/vocabulary/bant";
 import { heats } from "@/lib/vocabulary/heat";
 
 export const statuses = ["open", "qualified", "won", "lost"] as const;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Bant } from "@/lib/leads/bant";
+import type { Bant } from "@/lib/vocabulary/bant";
 import { channels } from "@/lib/leads/channel";
 import { leadEventSchema, statuses } from "@/lib/leads/event";
 import { heats } from "@/lib/vocabulary/heat";

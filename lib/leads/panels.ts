@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { bantMarks } from "@/lib/leads/bant";
+import { bantMarks } from "@/lib/vocabulary/bant";
 import { channels } from "@/lib/leads/channel";
 import { leadEventSchema } from "@/lib/leads/event";
 import { heats } from "@/lib/vocabulary/heat";

@@ -1,5 +1,5 @@
 import "server-only";
-import { bantColumn, type BantMark } from "@/lib/leads/bant";
+import { bantColumn, type BantMark } from "@/lib/vocabulary/bant";
 import type { Heat } from "@/lib/vocabulary/heat";
 import { leadDetailSchema, type LeadDetail } from "@/lib/leads/lead";
 import { leadPageSchema, type LeadCursor, type LeadPage } from "@/lib/leads/page";

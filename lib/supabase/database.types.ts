@@ -113,6 +113,7 @@ export type Database = {
           id: string;
           last_activity_at: string;
           name: string;
+          needs_person: boolean;
           phone: string | null;
           project_id: string;
           qualified_at: string | null;
@@ -135,6 +136,7 @@ export type Database = {
           id?: string;
           last_activity_at?: string;
           name: string;
+          needs_person?: boolean;
           phone?: string | null;
           project_id: string;
           qualified_at?: string | null;
@@ -156,6 +158,7 @@ export type Database = {
           id?: string;
           last_activity_at?: string;
           name?: string;
+          needs_person?: boolean;
           phone?: string | null;
           project_id?: string;
           qualified_at?: string | null;
@@ -216,6 +219,7 @@ export type Database = {
       messages: {
         Row: {
           direction: string;
+          failed_at: string | null;
           id: string;
           lead_id: string;
           project_id: string;
@@ -225,6 +229,7 @@ export type Database = {
         ComputedFields: never;
         Insert: {
           direction: string;
+          failed_at?: string | null;
           id?: string;
           lead_id: string;
           project_id: string;
@@ -233,6 +238,7 @@ export type Database = {
         };
         Update: {
           direction?: string;
+          failed_at?: string | null;
           id?: string;
           lead_id?: string;
           project_id?: string;
@@ -249,9 +255,59 @@ export type Database = {
           },
         ];
       };
+      notification_subscriptions: {
+        Row: {
+          created_at: string;
+          id: number;
+          lead_id: string | null;
+          project_id: string;
+          state: string;
+          until: string | null;
+          updated_at: string;
+          user_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          id?: never;
+          lead_id?: string | null;
+          project_id: string;
+          state: string;
+          until?: string | null;
+          updated_at?: string;
+          user_id: string;
+        };
+        Update: {
+          created_at?: string;
+          id?: never;
+          lead_id?: string | null;
+          project_id?: string;
+          state?: string;
+          until?: string | null;
+          updated_at?: string;
+          user_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "notification_subscriptions_lead_id_fkey";
+            columns: ["lead_id"];
+            isOneToOne: false;
+            referencedRelation: "leads";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "notification_subscriptions_project_id_fkey";
+            columns: ["project_id"];
+            isOneToOne: false;
+            referencedRelation: "projects";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
       notifications: {
         Row: {
           action_url: string | null;
+          actor_id: string | null;
           archived_at: string | null;
           category: string;
           collapse_key: string | null;
@@ -260,6 +316,7 @@ export type Database = {
           dedupe_key: string | null;
           expires_at: string | null;
           id: string;
+          kept_away: string | null;
           lead_id: string | null;
           message: string;
           metadata: NonNullable<Json>;
@@ -280,6 +337,7 @@ export type Database = {
         ComputedFields: never;
         Insert: {
           action_url?: string | null;
+          actor_id?: string | null;
           archived_at?: string | null;
           category: string;
           collapse_key?: string | null;
@@ -288,6 +346,7 @@ export type Database = {
           dedupe_key?: string | null;
           expires_at?: string | null;
           id?: string;
+          kept_away?: string | null;
           lead_id?: string | null;
           message?: string;
           metadata?: NonNullable<Json>;
@@ -307,6 +366,7 @@ export type Database = {
         };
         Update: {
           action_url?: string | null;
+          actor_id?: string | null;
           archived_at?: string | null;
           category?: string;
           collapse_key?: string | null;
@@ -315,6 +375,7 @@ export type Database = {
           dedupe_key?: string | null;
           expires_at?: string | null;
           id?: string;
+          kept_away?: string | null;
           lead_id?: string | null;
           message?: string;
           metadata?: NonNullable<Json>;
@@ -754,6 +815,7 @@ export type Database = {
         };
         Returns: Json;
       };
+      get_notification_subscriptions: { Args: { project_id?: string }; Returns: Json };
       get_notifications: { Args: { after_seq?: number; page_size?: number }; Returns: Json };
       get_own_data: { Args: { after?: number; part: string }; Returns: Json };
       get_settings: { Args: { project_id?: string }; Returns: Json };
@@ -770,6 +832,7 @@ export type Database = {
         Returns: Json;
       };
       judge_lead: { Args: { judgement: Json; lead_id: string }; Returns: Json };
+      make_due_notifications: { Args: Record<PropertyKey, never>; Returns: number };
       mark_notifications_read: { Args: { ids: string[]; read?: boolean }; Returns: Json };
       mark_notifications_through: {
         Args: { marked_at?: string; read?: boolean; up_to_seq: number };
@@ -788,8 +851,16 @@ export type Database = {
         Returns: Json;
       };
       patch_session_state: { Args: { patch: Json; scope: Json }; Returns: Json };
+      set_notification_subscription: {
+        Args: { lead_id?: string; project_id: string; state?: string; until?: string };
+        Returns: Json;
+      };
       settings_defaults: { Args: Record<PropertyKey, never>; Returns: Json };
       take_sign_in_attempt: { Args: { account?: string; address?: string; deed: string }; Returns: number };
+      tell_people: {
+        Args: { dedupe_key?: string; lead_id?: string; params: Json; people: string[]; project_id?: string };
+        Returns: Json;
+      };
     };
     Enums: {
       [_ in never]: never;

@@ -9,7 +9,7 @@ export const categories = [
 export type Category = (typeof categories)[number];
 
 /** Every category of a notification: those with a switch, and those that nobody turns off. */
-export const notificationCategories = [...categories, "integration", "security", "digest"] as const;
+export const notificationCategories = [...categories, "integration", "security", "digest", "test"] as const;
 export type NotificationCategory = (typeof notificationCategories)[number];
 
 export const priorities = ["low", "normal", "high", "urgent"] as const;

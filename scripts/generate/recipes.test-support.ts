@@ -26,30 +26,23 @@ export default function SoundsPage() {
 }
 `;
 
-const leadWon = `const leadWon: Kind = {
-  category: "leadUpdates",
+const leadRenamed = `const leadRenamed: Kind = {
+  ...conversation,
+  lifetime: month,
   stored: {
-    type: "success",
-    priority: "normal",
-    title: "{lead_name} is won",
-    message: "The deal is closed.",
+    type: "info",
+    priority: "low",
+    title: "A lead is called {lead_name} now",
+    message: "It had another name.",
     action_url: "/leads/{lead_id}",
-    collapse_key: "lead.won:{lead_id}",
+    collapse_key: "lead.renamed:{lead_id}",
   },
-  sample: { lead_name: "Dana Levi" },
-  tell: ({ lead_name: name }) =>
-    typeof name === "string"
-      ? {
-          title: { key: "leadWon.title", values: {}, person: name },
-          line: { key: "leadWon.line", words: {} },
-          look: { icon: "bell" },
-        }
-      : null,
+  tell: telling("leadRenamed"),
 };
 `;
 
-const leadWonTrigger = `
-create or replace function private.notify_won_leads()
+const leadRenamedTrigger = `
+create or replace function private.tell_renamed_leads()
 returns trigger
 language plpgsql
 volatile
@@ -57,20 +50,16 @@ security definer
 set search_path = ''
 as $$
 begin
-  insert into public.notifications (user_id, category, type, priority, title, message, params, action_url,
-    project_id, lead_id, collapse_key)
-  select m.user_id, told.category, told.type, told.priority, told.title, told.message, won.params, told.action_url,
-    new.project_id, new.id, told.collapse_key
-  from (select jsonb_build_object('kind', 'lead.won', 'lead_id', new.id, 'lead_name', new.name) as params) won
-  cross join lateral private.notification_text(won.params) told
-  join public.project_members m on m.project_id = new.project_id
-  order by m.user_id;
+  perform private.notify_lead_events('lead.renamed', array(
+    select row(n.id, 1, null)::private.lead_event from new_leads n join old_leads o on o.id = n.id
+    where n.name <> o.name));
   return null;
 end;
 $$;
-revoke all on function private.notify_won_leads() from public, anon, authenticated, service_role;
-create or replace trigger _500_notify_won_leads after update of status on public.leads
-  for each row when (new.status = 'won' and old.status <> 'won') execute function private.notify_won_leads();
+revoke all on function private.tell_renamed_leads() from public, anon, authenticated, service_role;
+create or replace trigger tell_renamed_leads after update on public.leads
+  referencing old table as old_leads new table as new_leads
+  for each statement execute function private.tell_renamed_leads();
 `;
 
 export const recipes = {
@@ -99,16 +88,21 @@ export const recipes = {
   },
   "A kind of notification": {
     files: {
-      "lib/notifications/kinds.ts": (text) =>
+      "lib/notifications/kinds/conversations.ts": (text) =>
         inserted(
-          /\n(?=\/\*\*\n \* Every kind)/,
-          leadWon,
-        )(text).replace(`["lead.heat", leadHeat]`, `["lead.heat", leadHeat], ["lead.won", leadWon]`),
-      "supabase/migrations/20261129001100_notifications.sql": (text) => text + leadWonTrigger,
+          /\n(?=export const conversations)/,
+          leadRenamed,
+        )(text).replace(
+          `["message.failed", messageFailed],`,
+          `["message.failed", messageFailed],\n  ["lead.renamed", leadRenamed],`,
+        ),
+      "supabase/migrations/20261129001810_business_changes.sql": (text) => text + leadRenamedTrigger,
     },
     words: {
       notifications: {
-        kinds: { leadWon: { title: "<person>{name}</person> is won", line: "The deal is closed" } },
+        kinds: {
+          leadRenamed: { title: "A lead is called <person>{name}</person> now", line: "It had another name" },
+        },
       },
     },
   },

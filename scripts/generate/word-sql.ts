@@ -3,6 +3,7 @@ import { channels } from "@/lib/leads/channel";
 import { statuses } from "@/lib/leads/event";
 import { notificationCategories, notificationTypes, priorities } from "@/lib/vocabulary/categories";
 import { heats } from "@/lib/vocabulary/heat";
+import { keptAwayReasons, subscriptionStates } from "@/lib/vocabulary/kept-away";
 
 /** `business`: a table that is not always ours to check. `beside`: words that programs of an existing OvenAI write, too. */
 type Worded = Readonly<{
@@ -26,6 +27,8 @@ const worded: readonly Worded[] = [
   { schema: "public", table: "notifications", column: "category", words: notificationCategories },
   { schema: "public", table: "notifications", column: "type", words: notificationTypes, beside: olderTypes },
   { schema: "public", table: "notifications", column: "priority", words: priorities },
+  { schema: "public", table: "notifications", column: "kept_away", words: keptAwayReasons },
+  { schema: "public", table: "notification_subscriptions", column: "state", words: subscriptionStates },
   { schema: "public", table: "settings_events", column: "source", words: eventSources },
 ];
 

@@ -1,4 +1,4 @@
-import { bantMarks } from "@/lib/leads/bant";
+import { bantMarks } from "@/lib/vocabulary/bant";
 import { seedId, type SeedLead, type SeedProject } from "@/scripts/seed/project";
 
 type Literal = string | number | boolean | null | { json: unknown };

@@ -1,4 +1,4 @@
-import { bantMarks, type Bant } from "@/lib/leads/bant";
+import { bantMarks, type Bant } from "@/lib/vocabulary/bant";
 import { heats, type Heat } from "@/lib/vocabulary/heat";
 import type { Random } from "@/scripts/seed/random";
 

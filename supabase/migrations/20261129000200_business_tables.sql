@@ -64,6 +64,8 @@ create table if not exists public.leads (
   last_activity_at timestamptz not null default now(),
   qualified_at timestamptz,
   won_at timestamptz,
+  -- The chat does not go on without a person.
+  needs_person boolean not null default false,
   -- What happens to a lead happens in the lead's project: the tables below refer to both columns.
   constraint leads_project_key unique (id, project_id)
 );
@@ -119,6 +121,8 @@ create table if not exists public.messages (
   sent_at timestamptz not null default now(),
   -- On our reply: seconds since the message that it answers.
   reply_seconds integer check (reply_seconds >= 0),
+  -- When the provider said that ours will not arrive.
+  failed_at timestamptz,
   constraint messages_lead_fkey foreign key (lead_id, project_id)
     references public.leads (id, project_id) on update cascade on delete cascade
 );

@@ -262,6 +262,8 @@ begin
   delete from public.user_app_preferences s where s.user_id = erase_user.id;
   delete from public.user_session_state s where s.user_id = erase_user.id;
   delete from public.notifications n where n.user_id = erase_user.id;
+  update public.notifications n set actor_id = null where n.actor_id = erase_user.id;
+  delete from public.notification_subscriptions s where s.user_id = erase_user.id;
   delete from private.notification_counters c where c.user_id = erase_user.id;
   delete from private.settings_operations o where o.user_id = erase_user.id;
   delete from private.rate_counters c where c.user_id = erase_user.id;

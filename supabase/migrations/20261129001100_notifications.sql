@@ -46,26 +46,38 @@ create table if not exists public.notifications (
   routed_at timestamptz,
   -- When a later row of the same collapse_key took over what this one said; it is read and archived with it.
   collapsed_at timestamptz,
+  -- Who did it; null: the system. No foreign key: history outlives the account. private.erase_user takes the name out.
+  actor_id uuid,
+  -- Why the app does not tell it; null: it does. The words are checked by the generated migration. Such a row is in no
+  -- bell and no count; other channels may carry it.
+  kept_away text,
   constraint notifications_read_has_its_time check (read = (read_at is not null)),
-  -- Also the index behind the bell: newest first, or all after a cursor.
   constraint notifications_seq_key unique (user_id, seq)
 );
 comment on table public.notifications is 'One row for each thing a person is told. seq is given at insert and never changes.';
 create unique index if not exists notifications_dedupe_idx on public.notifications (user_id, dedupe_key)
   where dedupe_key is not null;
--- The unread count and "all read", both from the newest down: the rows that are read are not in it. It replaces one
--- without seq.
-create index if not exists notifications_unread_seq_idx on public.notifications (user_id, seq) where not read;
+-- The bell, newest first, or all after a cursor: of what the app tells, however much it keeps away.
+create index if not exists notifications_bell_idx on public.notifications (user_id, seq) where kept_away is null;
+-- The unread count and "all read", both from the newest down: what is read or kept away is not in it. It replaces two.
+create index if not exists notifications_unread_told_idx on public.notifications (user_id, seq)
+  where not read and kept_away is null;
 drop index if exists public.notifications_unread_idx;
+drop index if exists public.notifications_unread_seq_idx;
 -- Taking "all read" back: the rows that it marked share their read_at.
 create index if not exists notifications_read_seq_idx on public.notifications (user_id, read_at, seq)
   where read_at is not null;
 -- Deleting a project or a lead finds what was told about it.
 create index if not exists notifications_project_id_idx on public.notifications (project_id);
 create index if not exists notifications_lead_id_idx on public.notifications (lead_id);
+-- What no other channel has been asked about.
+create index if not exists notifications_unrouted_idx on public.notifications (created_at) where routed_at is null;
+-- What an account that goes had done.
+create index if not exists notifications_actor_id_idx on public.notifications (actor_id) where actor_id is not null;
 -- The service looks rows up by what integrations put into metadata (metadata @> '{"event": "..."}').
 create index if not exists notifications_metadata_idx on public.notifications using gin (metadata jsonb_path_ops);
 
+-- For rows that are inserted one by one. private.tell() numbers its rows by itself, many at once.
 create or replace function private.number_notification()
 returns trigger
 language plpgsql
@@ -92,11 +104,12 @@ begin
     new.read_at := coalesce(new.read_at, now());
     new.seen_at := coalesce(new.seen_at, new.read_at);
   end if;
+  new.kept_away := private.why_kept_away(new.user_id, new.category, new.project_id, new.lead_id);
   return new;
 end;
 $$;
 create or replace trigger number_notification before insert on public.notifications
-  for each row execute function private.number_notification();
+  for each row when (new.seq is null) execute function private.number_notification();
 
 -- `read` (the older name) and `read_at` are one state; what is read has been seen.
 create or replace function private.keep_notification_state()
@@ -127,63 +140,6 @@ create or replace trigger limit_rows after update on public.notifications
   referencing new table as changed_rows
   for each statement execute function private.limit_rows('notifications', '1000');
 
--- A change of heat is told to everybody in the project, in the transaction that made it. Once a statement, so that
--- all its recipients' counters are locked in user_id order however many leads it touched. The kind says the rest.
--- What one lead does within ten minutes is one line: a row that the person has not read yet becomes part of the new one,
--- which says where the heat stood before both. A lead that is back where it was has no line.
-create or replace function private.notify_heat_changes(changes private.lead_change[])
-returns void
-language plpgsql
-volatile
-security definer
-set search_path = ''
-as $$
-declare
-  news constant private.lead_change[] := array(
-    select c from unnest(changes) c where (c.before).heat <> (c.after).heat and private.is_news(c));
-  earlier constant uuid[] := array(
-    select n.id from unnest(news) c
-    join public.notifications n on n.lead_id = c.lead_id
-    where n.params ->> 'kind' = 'lead.heat' and n.occurred_at > now() - interval '10 minutes'
-      and not n.read and n.archived_at is null and n.snoozed_until is null
-    order by n.user_id, n.id);
-begin
-  if cardinality(earlier) > 0 then
-    update public.notifications n set read_at = now(), archived_at = now(), collapsed_at = now()
-    where n.id = any (earlier) and not n.read;
-  end if;
-  insert into public.notifications (user_id, category, type, priority, title, message, params, action_url,
-    project_id, lead_id, collapse_key)
-  select m.user_id, told.category, told.type, told.priority, told.title, told.message, changed.params, told.action_url,
-    c.project_id, c.lead_id, told.collapse_key
-  from unnest(news) c
-  join private.tenant_members m on m.project_id = c.project_id
-  cross join lateral (
-    select jsonb_build_object('kind', 'lead.heat', 'lead_id', c.lead_id, 'lead_name', c.name, 'from', coalesce((
-      select n.params ->> 'from' from public.notifications n
-      where n.id = any (earlier) and n.user_id = m.user_id and n.lead_id = c.lead_id and n.collapsed_at is not null
-      order by n.seq limit 1), (c.before).heat), 'to', (c.after).heat) as params
-  ) changed
-  cross join lateral private.notification_text(changed.params) told
-  where changed.params -> 'from' <> changed.params -> 'to'
-  order by m.user_id, c.lead_id;
-end;
-$$;
-
--- What the business tells of its leads: written down, and told to people. What is news is judged before it is history.
-create or replace function private.announce_lead_changes(changes private.lead_change[])
-returns void
-language plpgsql
-volatile
-security definer
-set search_path = ''
-as $$
-begin
-  perform private.notify_heat_changes(changes);
-  perform private.record_lead_changes(changes);
-end;
-$$;
-
 -- The highest seq ever given to the caller, rows that are hidden by now included.
 create or replace function private.my_notification_head()
 returns bigint
@@ -197,13 +153,14 @@ begin
 end;
 $$;
 
--- What the caller's bell shows: row-level security, and what is neither archived, asleep nor expired.
+-- What the caller's bell shows: row-level security, and what is neither kept away, archived, asleep nor expired.
 drop view if exists private.my_current_notifications;
 create view private.my_current_notifications with (security_invoker = true) as
 select n.id, n.seq, n.category, n.type, n.priority, n.title, n.message, n.params, n.action_url, n.project_id,
-  n.lead_id, n.created_at, n.occurred_at, n.read_at, n.seen_at
+  n.lead_id, n.created_at, n.occurred_at, n.read_at, n.seen_at, n.actor_id
 from public.notifications n
 where n.user_id = (select auth.uid())
+  and n.kept_away is null
   and n.archived_at is null
   and (n.expires_at is null or n.expires_at > now())
   and (n.snoozed_until is null or n.snoozed_until <= now());
@@ -229,6 +186,7 @@ begin
         select from public.notifications n
         where n.user_id = (select auth.uid())
           and not n.read
+          and n.kept_away is null
           and n.archived_at is null
           and (n.expires_at is null or n.expires_at > now())
           and (n.snoozed_until is null or n.snoozed_until <= now())
@@ -338,11 +296,12 @@ begin
   if mark then
     select min(n.seq) as oldest, count(*) as size into batch from (
       select n.seq from public.notifications n
-      where n.user_id = (select auth.uid()) and not n.read and n.seq <= up_to_seq
+      where n.user_id = (select auth.uid()) and not n.read and n.kept_away is null and n.seq <= up_to_seq
       order by n.seq desc limit most
     ) n;
     update public.notifications n set read_at = moment
-    where n.user_id = (select auth.uid()) and not n.read and n.seq >= batch.oldest and n.seq <= up_to_seq;
+    where n.user_id = (select auth.uid()) and not n.read and n.kept_away is null
+      and n.seq >= batch.oldest and n.seq <= up_to_seq;
   else
     -- A range that begins and ends at the moment. With an equality the planner may take the index that is in the order
     -- of seq alone, and walk through all that was read at other times.
@@ -445,12 +404,15 @@ revoke all on table public.notifications, private.notification_counters, private
   from public, anon, authenticated, service_role;
 grant select on table public.notifications, private.my_current_notifications to authenticated;
 grant update (read, read_at, seen_at, archived_at, snoozed_until) on table public.notifications to authenticated;
-grant select, insert, update, delete on table public.notifications to service_role;
+grant select, update, delete on table public.notifications to service_role;
+-- Not seq: a number that nobody gave would be a hole.
+grant insert (id, user_id, category, type, priority, title, message, params, action_url, metadata, project_id, lead_id,
+  dedupe_key, collapse_key, created_at, occurred_at, expires_at, seen_at, read, read_at, archived_at, snoozed_until,
+  routed_at, actor_id) on table public.notifications to service_role;
 grant select on table private.notification_counters to service_role;
 
 revoke all on function private.number_notification(), private.keep_notification_state(),
-  private.notify_heat_changes(private.lead_change[]),
-  private.announce_lead_changes(private.lead_change[]), private.my_notification_head(), private.my_notification_count(),
+  private.my_notification_head(), private.my_notification_count(),
   public.get_notifications(bigint, integer), public.mark_notifications_read(uuid[], boolean),
   public.mark_notifications_through(bigint, boolean, timestamptz),
   public.create_notification(uuid, text, text, text, text, text, text, jsonb, jsonb, uuid, uuid, text, text,

@@ -19,7 +19,9 @@ begin
 end;
 $$;
 
-create or replace function private.hint_new_notification()
+-- One hint for each person however many rows a statement made, and none where the app keeps all of them away. It was one
+-- a row.
+create or replace function private.hint_new_notifications()
 returns trigger
 language plpgsql
 volatile
@@ -27,14 +29,22 @@ security definer
 set search_path = ''
 as $$
 begin
-  perform private.hint(new.user_id, 'notification', jsonb_build_object('id', new.id, 'seq', new.seq));
+  perform private.hint(newest.user_id, 'notification', jsonb_build_object('id', newest.id, 'seq', newest.seq))
+  from (
+    select distinct on (n.user_id) n.user_id, n.id, n.seq from new_rows n where n.kept_away is null
+    order by n.user_id, n.seq desc
+  ) newest;
   return null;
 end;
 $$;
-create or replace trigger hint_new_notification after insert on public.notifications
-  for each row execute function private.hint_new_notification();
+drop trigger if exists hint_new_notification on public.notifications;
+drop function if exists private.hint_new_notification();
+create or replace trigger hint_new_notifications after insert on public.notifications
+  referencing new table as new_rows
+  for each statement execute function private.hint_new_notifications();
 
--- One hint for each person however many rows a statement changed: "mark all as read" may touch hundreds.
+-- One hint for each person however many rows a statement changed: "mark all as read" may touch hundreds. Of what a device
+-- shows: that the worker has routed a row is nobody's business.
 create or replace function private.hint_changed_notifications()
 returns trigger
 language plpgsql
@@ -45,13 +55,19 @@ as $$
 begin
   perform private.hint(newest.user_id, 'notification', jsonb_build_object('id', newest.id, 'seq', newest.seq))
   from (
-    select distinct on (n.user_id) n.user_id, n.id, n.seq from changed_rows n order by n.user_id, n.seq desc
+    select distinct on (n.user_id) n.user_id, n.id, n.seq
+    from changed_rows n join rows_before o on o.id = n.id
+    where (n.read_at, n.seen_at, n.archived_at, n.snoozed_until, n.expires_at, n.kept_away, n.title, n.message, n.params)
+      is distinct from (o.read_at, o.seen_at, o.archived_at, o.snoozed_until, o.expires_at, o.kept_away, o.title,
+        o.message, o.params)
+      and (n.kept_away is null or o.kept_away is null)
+    order by n.user_id, n.seq desc
   ) newest;
   return null;
 end;
 $$;
 create or replace trigger hint_changed_notifications after update on public.notifications
-  referencing new table as changed_rows
+  referencing old table as rows_before new table as changed_rows
   for each statement execute function private.hint_changed_notifications();
 
 -- The one policy there: nobody may send, so that nobody can forge a hint.
@@ -69,6 +85,6 @@ begin
 end;
 $$;
 
-revoke all on function private.hint(uuid, text, jsonb), private.hint_new_notification(),
+revoke all on function private.hint(uuid, text, jsonb), private.hint_new_notifications(),
   private.hint_changed_notifications()
   from public, anon, authenticated, service_role;

@@ -49,6 +49,9 @@ begin
       select jsonb_agg(to_jsonb(n) order by n.seq), max(n.seq) into found, last from (
         select f.* from public.notifications f
         where f.user_id = caller and f.seq > my_data.after order by f.seq limit page) n;
+    when 'notification_subscriptions' then
+      select jsonb_agg(to_jsonb(s) order by s.id) into found
+      from public.notification_subscriptions s where s.user_id = caller;
     when 'lead_history' then
       select jsonb_agg(to_jsonb(e) order by e.id), max(e.id) into found, last from (
         select h.* from private.lead_history h

@@ -12,6 +12,8 @@ begin
       ('user_dashboard_settings_project_id_fkey', 'user_dashboard_settings', 'project_id', 'projects'),
       ('notifications_project_id_fkey', 'notifications', 'project_id', 'projects'),
       ('notifications_lead_id_fkey', 'notifications', 'lead_id', 'leads'),
+      ('notification_subscriptions_project_id_fkey', 'notification_subscriptions', 'project_id', 'projects'),
+      ('notification_subscriptions_lead_id_fkey', 'notification_subscriptions', 'lead_id', 'leads'),
       ('performance_targets_project_id_fkey', 'performance_targets', 'project_id', 'projects')
     ) t (name, keeper, attribute, kept)
     where not exists (

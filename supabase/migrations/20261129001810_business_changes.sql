@@ -1,4 +1,4 @@
--- How changes of leads are told where the leads are ours.
+-- How changes of leads, meetings and messages are told where they are ours.
 
 -- Once a statement, over all the leads it touched.
 create or replace function private.tell_new_leads()
@@ -57,5 +57,142 @@ create or replace trigger limit_rows after update on public.leads
   referencing new table as changed_rows
   for each statement execute function private.limit_rows('leads', '1');
 
-revoke all on function private.tell_new_leads(), private.tell_lead_changes()
+-- That a lead needs a person, when it begins to.
+create or replace function private.tell_needs_of_new_leads()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.notify_lead_events('lead.needs_person', array(
+    select row(l.id, 1, null)::private.lead_event from new_leads l where l.needs_person));
+  return null;
+end;
+$$;
+
+create or replace function private.tell_needs_of_leads()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.notify_lead_events('lead.needs_person', array(
+    select row(n.id, 1, null)::private.lead_event from new_leads n join old_leads o on o.id = n.id
+    where n.needs_person and not o.needs_person));
+  return null;
+end;
+$$;
+
+create or replace trigger tell_needs_of_new_leads after insert on public.leads
+  referencing new table as new_leads
+  for each statement execute function private.tell_needs_of_new_leads();
+create or replace trigger tell_needs_of_leads after update on public.leads
+  referencing old table as old_leads new table as new_leads
+  for each statement execute function private.tell_needs_of_leads();
+
+-- One function for each trigger: a table of before or after is there for some deeds only.
+create or replace function private.tell_new_meetings()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.announce_meeting_changes(array(
+    select row(m.id, m.lead_id, null, row(m.starts_at, m.status)::private.meeting_state)::private.meeting_change
+    from new_meetings m));
+  return null;
+end;
+$$;
+
+create or replace function private.tell_meeting_changes()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.announce_meeting_changes(array(
+    select row(n.id, n.lead_id, row(o.starts_at, o.status)::private.meeting_state,
+      row(n.starts_at, n.status)::private.meeting_state)::private.meeting_change
+    from new_meetings n join old_meetings o on o.id = n.id
+    where (n.starts_at, n.status) <> (o.starts_at, o.status)));
+  return null;
+end;
+$$;
+
+create or replace function private.forget_meetings()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  delete from private.planned_notifications p using old_meetings o where p.meeting_id = o.id;
+  return null;
+end;
+$$;
+
+create or replace trigger tell_new_meetings after insert on public.meetings
+  referencing new table as new_meetings
+  for each statement execute function private.tell_new_meetings();
+create or replace trigger tell_meeting_changes after update on public.meetings
+  referencing old table as old_meetings new table as new_meetings
+  for each statement execute function private.tell_meeting_changes();
+create or replace trigger forget_meetings after delete on public.meetings
+  referencing old table as old_meetings
+  for each statement execute function private.forget_meetings();
+
+-- A message that is more than an hour old was brought in later, and is no news.
+create or replace function private.tell_new_messages()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.notify_lead_events('message.received', array(
+    select row(m.lead_id, count(*), 'message.received:' || min(m.id::text))::private.lead_event
+    from new_messages m where m.direction = 'in' and m.sent_at > now() - interval '1 hour' group by m.lead_id));
+  perform private.notify_lead_events('message.failed', array(
+    select row(m.lead_id, count(*), 'message.failed:' || min(m.id::text))::private.lead_event
+    from new_messages m where m.failed_at > now() - interval '1 hour' group by m.lead_id));
+  return null;
+end;
+$$;
+
+create or replace function private.tell_failed_messages()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.notify_lead_events('message.failed', array(
+    select row(n.lead_id, count(*), 'message.failed:' || min(n.id::text))::private.lead_event
+    from new_messages n join old_messages o on o.id = n.id
+    where n.failed_at > now() - interval '1 hour' and o.failed_at is null group by n.lead_id));
+  return null;
+end;
+$$;
+
+create or replace trigger tell_new_messages after insert on public.messages
+  referencing new table as new_messages
+  for each statement execute function private.tell_new_messages();
+create or replace trigger tell_failed_messages after update on public.messages
+  referencing old table as old_messages new table as new_messages
+  for each statement execute function private.tell_failed_messages();
+
+revoke all on function private.tell_new_leads(), private.tell_lead_changes(), private.tell_needs_of_new_leads(),
+  private.tell_needs_of_leads(), private.tell_new_meetings(), private.tell_meeting_changes(), private.forget_meetings(),
+  private.tell_new_messages(), private.tell_failed_messages()
   from public, anon, authenticated, service_role;

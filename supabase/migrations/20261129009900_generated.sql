@@ -1065,7 +1065,8 @@ begin
         'heatProgressions',
         'integration',
         'security',
-        'digest']),
+        'digest',
+        'test']),
       ('public', 'notifications', 'type', false, array[
         'lead',
         'message',
@@ -1080,6 +1081,13 @@ begin
         'normal',
         'high',
         'urgent']),
+      ('public', 'notifications', 'kept_away', false, '{}'::text[], array[
+        'switch',
+        'heat',
+        'muted']),
+      ('public', 'notification_subscriptions', 'state', false, '{}'::text[], array[
+        'muted',
+        'followed']),
       ('public', 'settings_events', 'source', false, '{}'::text[], array[
         'ui',
         'undo',
@@ -1563,17 +1571,309 @@ set search_path = ''
 as $$
 begin
   case params ->> 'kind'
+    when 'lead.won' then
+      category := 'leadUpdates';
+      type := 'success';
+      priority := 'high';
+      title := (params ->> 'lead_name') || ' is won';
+      message := 'The deal is closed.' || case params ->> 'changes' when '1' then '' else ' ' || (params ->> 'changes') || ' changes.' end;
+      action_url := '/leads/' || (params ->> 'lead_id');
+      collapse_key := 'lead:' || (params ->> 'lead_id');
+    when 'lead.qualified' then
+      category := 'bantQualifications';
+      type := 'success';
+      priority := 'high';
+      title := (params ->> 'lead_name') || ' is qualified';
+      message := 'The lead is ' || (params ->> 'to') || '.' || case params ->> 'changes' when '1' then '' else ' ' || (params ->> 'changes') || ' changes.' end;
+      action_url := '/leads/' || (params ->> 'lead_id');
+      collapse_key := 'lead:' || (params ->> 'lead_id');
+    when 'heat.milestone' then
+      category := 'heatProgressions';
+      type := 'success';
+      priority := 'high';
+      title := (params ->> 'lead_name') || ' is now ' || (params ->> 'to');
+      message := 'Heat went from ' || (params ->> 'from') || ' to ' || (params ->> 'to') || '.' || case params ->> 'changes' when '1' then '' else ' ' || (params ->> 'changes') || ' changes.' end;
+      action_url := '/leads/' || (params ->> 'lead_id');
+      collapse_key := 'lead:' || (params ->> 'lead_id');
+    when 'bant.completed' then
+      category := 'bantQualifications';
+      type := 'success';
+      priority := case params ->> 'known' when '4' then 'high' else 'normal' end;
+      title := case params ->> 'mark' when 'several' then 'More is' else 'The ' || (params ->> 'mark') || ' is' end || ' known of ' || (params ->> 'lead_name');
+      message := (params ->> 'known') || ' of 4 BANT categories are known.' || case params ->> 'changes' when '1' then '' else ' ' || (params ->> 'changes') || ' changes.' end;
+      action_url := '/leads/' || (params ->> 'lead_id');
+      collapse_key := 'lead:' || (params ->> 'lead_id');
+    when 'lead.created' then
+      category := 'leadUpdates';
+      type := 'info';
+      priority := case params ->> 'to' when 'burning' then 'high' else 'normal' end;
+      title := 'New lead: ' || (params ->> 'lead_name');
+      message := 'The lead is ' || (params ->> 'to') || '.' || case params ->> 'changes' when '1' then '' else ' ' || (params ->> 'changes') || ' changes.' end;
+      action_url := '/leads/' || (params ->> 'lead_id');
+      collapse_key := 'lead:' || (params ->> 'lead_id');
     when 'lead.heat' then
       category := 'heatProgressions';
       type := case params ->> 'from' when 'cold' then case params ->> 'to' when 'warm' then 'success' when 'hot' then 'success' when 'burning' then 'success' else 'info' end when 'warm' then case params ->> 'to' when 'hot' then 'success' when 'burning' then 'success' else 'info' end when 'hot' then case params ->> 'to' when 'burning' then 'success' else 'info' end else 'info' end;
-      priority := case params ->> 'to' when 'burning' then 'high' else 'normal' end;
+      priority := 'normal';
       title := (params ->> 'lead_name') || ' is now ' || (params ->> 'to');
-      message := 'Heat went from ' || (params ->> 'from') || ' to ' || (params ->> 'to') || '.';
+      message := 'Heat went from ' || (params ->> 'from') || ' to ' || (params ->> 'to') || '.' || case params ->> 'changes' when '1' then '' else ' ' || (params ->> 'changes') || ' changes.' end;
       action_url := '/leads/' || (params ->> 'lead_id');
-      collapse_key := 'lead.heat:' || (params ->> 'lead_id');
+      collapse_key := 'lead:' || (params ->> 'lead_id');
+    when 'message.received' then
+      category := 'leadUpdates';
+      type := 'info';
+      priority := 'normal';
+      title := (params ->> 'lead_name') || ' wrote';
+      message := case params ->> 'changes' when '1' then 'A message' else (params ->> 'changes') || ' messages' end || ' came in.';
+      action_url := '/leads/' || (params ->> 'lead_id');
+      collapse_key := 'message.received:' || (params ->> 'lead_id');
+    when 'message.failed' then
+      category := 'leadUpdates';
+      type := 'error';
+      priority := 'high';
+      title := case params ->> 'changes' when '1' then 'A message' else (params ->> 'changes') || ' messages' end || ' to ' || (params ->> 'lead_name') || ' did not arrive';
+      message := 'Write again, or reach them another way.';
+      action_url := '/leads/' || (params ->> 'lead_id');
+      collapse_key := 'message.failed:' || (params ->> 'lead_id');
+    when 'lead.needs_person' then
+      category := 'leadUpdates';
+      type := 'warning';
+      priority := 'high';
+      title := (params ->> 'lead_name') || ' needs a person';
+      message := 'The chat does not go on by itself.';
+      action_url := '/leads/' || (params ->> 'lead_id');
+      collapse_key := 'lead.needs_person:' || (params ->> 'lead_id');
+    when 'meeting.reminder' then
+      category := 'meetingReminders';
+      type := 'info';
+      priority := 'high';
+      title := 'Meeting with ' || (params ->> 'lead_name') || ' in ' || (params ->> 'minutes') || ' min';
+      message := 'It begins at ' || (params ->> 'starts_at') || '.';
+      action_url := '/leads/' || (params ->> 'lead_id');
+      collapse_key := 'meeting.reminder:' || (params ->> 'meeting_id');
+    when 'meeting.no_show' then
+      category := 'meetingReminders';
+      type := 'warning';
+      priority := 'high';
+      title := (params ->> 'lead_name') || ' did not come to the meeting';
+      message := 'It began at ' || (params ->> 'starts_at') || '.';
+      action_url := '/leads/' || (params ->> 'lead_id');
+      collapse_key := 'meeting:' || (params ->> 'meeting_id');
+    when 'meeting.booked' then
+      category := 'calendlyBookings';
+      type := 'success';
+      priority := 'normal';
+      title := (params ->> 'lead_name') || ' booked a meeting';
+      message := 'It begins at ' || (params ->> 'starts_at') || '.';
+      action_url := '/leads/' || (params ->> 'lead_id');
+      collapse_key := 'meeting:' || (params ->> 'meeting_id');
+    when 'meeting.rescheduled' then
+      category := 'calendlyBookings';
+      type := 'info';
+      priority := 'high';
+      title := 'The meeting with ' || (params ->> 'lead_name') || ' was moved';
+      message := 'It begins at ' || (params ->> 'starts_at') || ' now.';
+      action_url := '/leads/' || (params ->> 'lead_id');
+      collapse_key := 'meeting:' || (params ->> 'meeting_id');
+    when 'meeting.canceled' then
+      category := 'calendlyBookings';
+      type := 'warning';
+      priority := 'high';
+      title := 'The meeting with ' || (params ->> 'lead_name') || ' was canceled';
+      message := 'It would have begun at ' || (params ->> 'starts_at') || '.';
+      action_url := '/leads/' || (params ->> 'lead_id');
+      collapse_key := 'meeting:' || (params ->> 'meeting_id');
+    when 'integration.attention' then
+      category := 'integration';
+      type := 'warning';
+      priority := 'high';
+      title := case params ->> 'provider' when 'calendly' then 'Calendly' when 'whatsapp' then 'WhatsApp' when 'email' then 'E-mail' when 'push' then 'Push' when 'sms' then 'SMS' else (params ->> 'provider') end || ' needs attention';
+      message := case params ->> 'reason' when 'credentials' then 'The connection has ended. Connect it again.' when 'limit' then 'The provider takes no more for now.' else 'Something does not arrive any more.' end;
+      action_url := '/settings/integrations';
+      collapse_key := 'integration.attention:' || (params ->> 'provider');
+    when 'account.security' then
+      category := 'security';
+      type := 'warning';
+      priority := 'urgent';
+      title := case params ->> 'event' when 'password' then 'The password was changed' when 'email' then 'The e-mail address was changed' else 'A new device signed in' end;
+      message := 'If that was not you, change the password and end the other sign-ins.';
+      action_url := '/settings/account';
+      collapse_key := 'account.security:' || (params ->> 'event');
+    when 'digest' then
+      category := 'digest';
+      type := 'info';
+      priority := 'low';
+      title := case params ->> 'count' when '1' then 'One notification' else (params ->> 'count') || ' notifications' end || ' since the last summary';
+      message := 'All of them are in the app.';
+      action_url := '/notifications';
+      collapse_key := 'digest';
+    when 'test' then
+      category := 'test';
+      type := 'info';
+      priority := 'normal';
+      title := 'A test notification';
+      message := 'It arrives: this is how OvenAI reaches you.';
+      action_url := '/settings/notifications';
+      collapse_key := 'test';
     else
       raise exception 'Not a kind of notification: %.', params ->> 'kind' using errcode = 'PT400', detail = 'params';
   end case;
+  if title || message || action_url || collapse_key is null then
+    raise exception 'A fact of the kind % is missing.', params ->> 'kind' using errcode = 'PT400', detail = 'params';
+  end if;
 end;
 $$;
-revoke all on function private.notification_text(jsonb) from public, anon, authenticated, service_role;
+
+-- How a kind is treated. collapse_seconds: an unread row of the same collapse_key becomes part of a new one for so long.
+-- What it tells is worth telling for lifetime_seconds, or until the instant that the fact lifetime_fact holds. heat_fact:
+-- the fact that a person's threshold of heat is compared with.
+create or replace function private.kind_rules(
+  kind text,
+  out channels text[],
+  out mandatory text[],
+  out collapse_seconds integer,
+  out lifetime_seconds integer,
+  out lifetime_fact text,
+  out heat_fact text
+)
+language plpgsql
+immutable
+parallel safe
+set search_path = ''
+as $$
+begin
+  case kind
+    when 'lead.won' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := '{}';
+      collapse_seconds := 600;
+      lifetime_seconds := 2592000;
+      lifetime_fact := null;
+      heat_fact := 'to';
+    when 'lead.qualified' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := '{}';
+      collapse_seconds := 600;
+      lifetime_seconds := 2592000;
+      lifetime_fact := null;
+      heat_fact := 'to';
+    when 'heat.milestone' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := '{}';
+      collapse_seconds := 600;
+      lifetime_seconds := 2592000;
+      lifetime_fact := null;
+      heat_fact := 'to';
+    when 'bant.completed' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := '{}';
+      collapse_seconds := 600;
+      lifetime_seconds := 2592000;
+      lifetime_fact := null;
+      heat_fact := 'to';
+    when 'lead.created' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := '{}';
+      collapse_seconds := 600;
+      lifetime_seconds := 2592000;
+      lifetime_fact := null;
+      heat_fact := 'to';
+    when 'lead.heat' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := '{}';
+      collapse_seconds := 600;
+      lifetime_seconds := 2592000;
+      lifetime_fact := null;
+      heat_fact := 'to';
+    when 'message.received' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := '{}';
+      collapse_seconds := 600;
+      lifetime_seconds := 604800;
+      lifetime_fact := null;
+      heat_fact := null;
+    when 'message.failed' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := '{}';
+      collapse_seconds := 600;
+      lifetime_seconds := 604800;
+      lifetime_fact := null;
+      heat_fact := null;
+    when 'lead.needs_person' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := '{}';
+      collapse_seconds := 600;
+      lifetime_seconds := 2592000;
+      lifetime_fact := null;
+      heat_fact := null;
+    when 'meeting.reminder' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := '{}';
+      collapse_seconds := 3600;
+      lifetime_seconds := null;
+      lifetime_fact := 'starts_at';
+      heat_fact := null;
+    when 'meeting.no_show' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := '{}';
+      collapse_seconds := 600;
+      lifetime_seconds := 2592000;
+      lifetime_fact := null;
+      heat_fact := null;
+    when 'meeting.booked' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := '{}';
+      collapse_seconds := 600;
+      lifetime_seconds := null;
+      lifetime_fact := 'starts_at';
+      heat_fact := null;
+    when 'meeting.rescheduled' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := '{}';
+      collapse_seconds := 600;
+      lifetime_seconds := null;
+      lifetime_fact := 'starts_at';
+      heat_fact := null;
+    when 'meeting.canceled' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := '{}';
+      collapse_seconds := 600;
+      lifetime_seconds := 2592000;
+      lifetime_fact := null;
+      heat_fact := null;
+    when 'integration.attention' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := array['inApp'];
+      collapse_seconds := 0;
+      lifetime_seconds := 2592000;
+      lifetime_fact := null;
+      heat_fact := null;
+    when 'account.security' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := array['inApp', 'email'];
+      collapse_seconds := 0;
+      lifetime_seconds := 2592000;
+      lifetime_fact := null;
+      heat_fact := null;
+    when 'digest' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := '{}';
+      collapse_seconds := 0;
+      lifetime_seconds := 604800;
+      lifetime_fact := null;
+      heat_fact := null;
+    when 'test' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      collapse_seconds := 0;
+      lifetime_seconds := 3600;
+      lifetime_fact := null;
+      heat_fact := null;
+    else
+      raise exception 'Not a kind of notification: %.', kind using errcode = 'PT400', detail = 'params';
+  end case;
+end;
+$$;
+revoke all on function private.notification_text(jsonb), private.kind_rules(text)
+  from public, anon, authenticated, service_role;
+grant execute on function private.kind_rules(text) to service_role;

@@ -97,7 +97,7 @@ it("a lead's heat rings the bell of its project's members with what the screen n
   expect(rows[0]).toMatchObject({
     category: "heatProgressions",
     action_url: `/leads/${world.leadId}`,
-    params: { kind: "lead.heat", from: "cold", to: "burning" },
+    params: { kind: "heat.milestone", from: "cold", to: "burning", changes: 2 },
     read_at: null,
   });
   expect(stranger.view().rows.map((row) => row.lead_id)).not.toContain(world.leadId);

@@ -31,6 +31,8 @@ beforeEach(async () => {
     [ovenai.projects.active],
   );
   leadId = rows[0]?.id ?? "";
+  // That the lead is there was told long ago.
+  await client.query("update public.notifications set occurred_at = now() - interval '1 hour'");
 });
 afterEach(async () => {
   await client.query("rollback");
@@ -46,11 +48,13 @@ const as = async (person: PersonName, sql: string, values: unknown[] = [leadId])
 };
 const setStatus = (status: string) =>
   ask("update public.leads set status = $2 where id = $1", [leadId, status]);
-const told = async () =>
+const told = async (person?: PersonName) =>
   (
     await ask(
-      `select params ->> 'to' as heat from public.notifications where lead_id = $1 and user_id = $2 order by seq`,
-      [leadId, ovenai.people.member],
+      `select params ->> 'to' as heat from public.notifications
+       where lead_id = $1 and user_id = $2 and collapsed_at is null and params ->> 'kind' in ('lead.heat', 'heat.milestone')
+       order by seq`,
+      [leadId, person ? ovenai.people[person] : ovenai.people.member],
     )
   ).map(({ heat }) => heat);
 const facts = async () => (await ask("select heat, status from private.lead_facts where id = $1"))[0];
@@ -129,12 +133,13 @@ describe("a judgement on our pages", () => {
       'select public.judge_lead($1, \'{"heat": "burning", "bant_need": true}\') as judged',
     );
     expect(judged[0]?.judged).toMatchObject({ heat: "burning", status: "open", bant_need: true });
-    expect(await told()).toEqual(["burning"]);
+    expect(await told("owner")).toEqual(["burning"]);
+    expect(await told("member")).toEqual([]);
     expect(await ask("select to_jsonb(l) as lead from public.leads l where id = $1")).toEqual([row]);
     expect(await outbound()).toBe(called);
     await setStatus("hot");
     expect(await facts()).toMatchObject({ heat: "burning" });
-    expect(await told()).toEqual(["burning"]);
+    expect(await told("owner")).toEqual(["burning"]);
   });
 
   it.each(["staff", "projectOnly", "outsider"] as const)(

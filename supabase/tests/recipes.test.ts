@@ -101,13 +101,13 @@ describe("a copy on which every recipe was followed", () => {
   });
 
   it("tells the people of the project of the new kind", async () => {
-    await database.pool.query("update public.leads set status = 'won' where id = $1", [world.leadId]);
+    await database.pool.query("update public.leads set name = 'Noa' where id = $1", [world.leadId]);
     const { rows } = await database.pool.query(
-      "select user_id, category, message from public.notifications where params ->> 'kind' = 'lead.won'",
+      "select user_id, category, title from public.notifications where params ->> 'kind' = 'lead.renamed'",
     );
     const { owner, member, viewer } = world.people;
     expect(rows.map(({ user_id }) => user_id).sort()).toEqual([owner, member, viewer].sort());
-    expect(rows[0]).toMatchObject({ category: "leadUpdates", message: "The deal is closed." });
+    expect(rows[0]).toMatchObject({ category: "leadUpdates", title: "A lead is called Noa now" });
   });
 
   it("shows the provider last, the column on the new page and the widget on the board", async () => {

@@ -69,19 +69,19 @@ async function joinProjects(db: pg.Pool, { people, projectId, otherProjectId, fo
 }
 
 async function fillProject(db: pg.Pool, { projectId, leadId }: World) {
-  await db.query("insert into public.leads (id, project_id, name) values ($1, $2, 'Dana')", [
-    leadId,
-    projectId,
-  ]);
+  await db.query(
+    "insert into public.leads (id, project_id, name, created_at) values ($1, $2, 'Dana', now() - interval '1 day')",
+    [leadId, projectId],
+  );
   await db.query(
     `insert into public.meetings (project_id, lead_id, starts_at, ends_at)
      values ($1, $2, now(), now() + interval '30 minutes')`,
     [projectId, leadId],
   );
-  await db.query("insert into public.messages (project_id, lead_id, direction) values ($1, $2, 'in')", [
-    projectId,
-    leadId,
-  ]);
+  await db.query(
+    "insert into public.messages (project_id, lead_id, direction, sent_at) values ($1, $2, 'in', now() - interval '1 day')",
+    [projectId, leadId],
+  );
   await db.query(
     "insert into public.performance_targets (project_id, metric, period_start, target) values ($1, 'leads', '2026-11-01', 9)",
     [projectId],
@@ -103,6 +103,10 @@ async function fillPersons(db: pg.Pool, { people, projectId }: World) {
         "insert into public.user_session_state (user_id, session_id, current_context) values ($1, $2, $3)",
         [person, device, { path: "/leads" }],
       );
+    await db.query(
+      "insert into public.notification_subscriptions (user_id, project_id, state) values ($1, $2, 'followed')",
+      [person, projectId],
+    );
     for (const scope of [null, projectId]) {
       await db.query(
         "insert into public.user_dashboard_settings (user_id, project_id, widget_visibility) values ($1, $2, $3)",

@@ -51,12 +51,15 @@ begin
       ('projects', 'public', 'project_members', 'project_id'),
       ('projects', 'public', 'leads', 'project_id'),
       ('projects', 'public', 'notifications', 'project_id'),
+      ('projects', 'public', 'notification_subscriptions', 'project_id'),
       ('projects', 'public', 'user_dashboard_settings', 'project_id'),
       ('projects', 'public', 'performance_targets', 'project_id'),
       ('leads', 'public', 'lead_events', 'lead_id'),
       ('leads', 'public', 'meetings', 'lead_id'),
       ('leads', 'public', 'messages', 'lead_id'),
       ('leads', 'public', 'notifications', 'lead_id'),
+      ('leads', 'public', 'notification_subscriptions', 'lead_id'),
+      ('leads', 'private', 'planned_notifications', 'lead_id'),
       ('leads', 'private', 'lead_judgements', 'lead_id'),
       ('leads', 'private', 'lead_events', 'lead_id')
     ) t (of, schema, keeper, attribute)

@@ -122,7 +122,7 @@ cross join lateral (
     from jsonb_each_text(case jsonb_typeof(l.state_status_metadata -> 'calendly_meeting_scheduled')
       when 'object' then l.state_status_metadata -> 'calendly_meeting_scheduled' else '{}' end) noted
     where noted.key ~ 'start'
-      and noted.value ~ '^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d)T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$'
+      and noted.value ~ '^\d{4}-((0[1-9]|1[0-2])-(0[1-9]|[12]\d)|(0[13-9]|1[0-2])-30|(0[13578]|1[02])-31)T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$'
     limit 1
   ), l.updated_at) as starts_at
 ) at
@@ -207,10 +207,23 @@ language sql
 stable
 set search_path = ''
 as $$
-  select not exists (
-    select from private.lead_events e
-    where e.lead_id = (change).lead_id and e.kind = 'heat' and e.at > now() - interval '1 minute'
-      and to_jsonb(((change).after).heat) in (e.before, e.after)
+  select (change).before is null or exists (
+    select from (values
+      ('heat', to_jsonb(((change).before).heat), to_jsonb(((change).after).heat)),
+      ('status', to_jsonb(((change).before).status), to_jsonb(((change).after).status)),
+      ('bant', jsonb_build_object('budget', ((change).before).bant_budget),
+        jsonb_build_object('budget', ((change).after).bant_budget)),
+      ('bant', jsonb_build_object('authority', ((change).before).bant_authority),
+        jsonb_build_object('authority', ((change).after).bant_authority)),
+      ('bant', jsonb_build_object('need', ((change).before).bant_need),
+        jsonb_build_object('need', ((change).after).bant_need)),
+      ('bant', jsonb_build_object('timeline', ((change).before).bant_timeline),
+        jsonb_build_object('timeline', ((change).after).bant_timeline))
+    ) part (kind, before, after)
+    where part.before <> part.after and not exists (
+      select from private.lead_events e
+      where e.lead_id = (change).lead_id and e.kind = part.kind and e.at > now() - interval '1 minute'
+        and part.after in (e.before, e.after))
   );
 $$;
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bantScore } from "@/lib/leads/bant";
+import { bantScore } from "@/lib/vocabulary/bant";
 
 test("the score counts the marks", () => {
   expect(bantScore({ budget: true, authority: false, need: true, timeline: false })).toBe(2);
