@@ -97,7 +97,7 @@ async function readEverything(client: pg.PoolClient, projectId: string): Promise
     "select public.mark_notifications_through(1000) ->> 'marked_at' as marked_at",
   );
   await client.query("select public.mark_notifications_through(1000, false, $1)", [marked[0]?.marked_at]);
-  for (const view of ["unread", "all", "snoozed", "done"])
+  for (const view of ["unread", "all", "snoozed", "done", "kept"])
     await client.query("select public.get_inbox($1)", [view]);
   const { rows } = await client.query<{ id: string }>(
     "select id from public.leads where project_id = $1 order by created_at desc limit 20",

@@ -93,6 +93,7 @@ function About({ row, now }: { row: InboxRow; now: Date }) {
         </span>
       ),
     });
+  if (row.kept_away !== null) parts.push({ key: "kept", words: t("kept") });
   if (row.archived_at !== null)
     parts.push({
       key: "done",

@@ -1,13 +1,13 @@
 "use client";
 
-import { AlarmClock, BellOff, CheckCheck, CloudOff, Inbox, SearchX } from "lucide-react";
+import { AlarmClock, BellOff, CheckCheck, CloudOff, EyeOff, Inbox, SearchX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { isFiltered, type InboxQuery } from "@/lib/notifications/inbox/query";
 
-const icons = { unread: CheckCheck, all: BellOff, snoozed: AlarmClock, done: Inbox, filtered: SearchX };
+const icons = { unread: CheckCheck, all: BellOff, snoozed: AlarmClock, done: Inbox, kept: EyeOff, filtered: SearchX };
 
 /** Says why a view is empty, and what comes there. */
 export function InboxEmpty({ query }: { query: InboxQuery }) {

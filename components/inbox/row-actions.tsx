@@ -43,17 +43,22 @@ export function RowActions({ row, now, deeds }: { row: InboxRow; now: Date; deed
   const text = useNotificationText();
   const title = text.plainTitle(row);
   const isDone = row.archived_at !== null;
+  const why = (
+    <Action
+      name="why"
+      icon={CircleHelp}
+      label={t("why", { title })}
+      onPress={(button) => deeds.explain(row, button)}
+    />
+  );
+  // What the app did not tell is neither read nor done.
+  if (row.kept_away !== null) return why;
   return (
     <div className="flex shrink-0 items-center gap-1 pointer-coarse:gap-2">
       {!isDone && (
         <ReadButton isRead={row.read_at !== null} title={title} onMark={(read) => deeds.mark(row, read)} />
       )}
-      <Action
-        name="why"
-        icon={CircleHelp}
-        label={t("why", { title })}
-        onPress={(button) => deeds.explain(row, button)}
-      />
+      {why}
       {isAsleep(row, now) ? (
         <Action name="wake" icon={AlarmClock} label={t("wake", { title })} onPress={() => deeds.wake(row)} />
       ) : (

@@ -11,6 +11,7 @@ import type { InboxRow } from "@/lib/notifications/inbox/inbox-row";
 import { paths } from "@/lib/paths";
 import { fieldId } from "@/lib/settings/form/field-id";
 import { categories } from "@/lib/vocabulary/categories";
+import { keptAwayReasons } from "@/lib/vocabulary/kept-away";
 
 /** Says which switch let a notification through, and leads to that very switch. */
 export function WhyPanel({ popup, row }: { popup: Popup; row: InboxRow }) {
@@ -18,11 +19,14 @@ export function WhyPanel({ popup, row }: { popup: Popup; row: InboxRow }) {
   const words = useSettingWords();
   const switches = useNotificationSettings().value.in_app_notifications;
   const category = categories.find((each) => each === row.category);
+  const kept = keptAwayReasons.find((reason) => reason === row.kept_away);
   const isolated = (name: string) => `\u2068${name}\u2069`;
   return (
     <PopoverContent popup={popup} align="end" aria-label={t("title")} className="grid w-80 gap-2 p-4">
       <p className="font-semibold">{t("title")}</p>
-      {category ? (
+      {kept ? (
+        <p>{t(`kept.${kept}`)}</p>
+      ) : category ? (
         <p>{t(switches[category] ? "switch" : "off", { category: words.title(category) })}</p>
       ) : (
         <p>{t("mandatory")}</p>

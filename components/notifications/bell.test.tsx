@@ -3,7 +3,7 @@ import { act, cleanup, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { NextIntlClientProvider } from "next-intl";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { BellView } from "@/lib/notifications/bell/view";
+import { initialState, viewOf, type BellView } from "@/lib/notifications/bell/view";
 import { emptyRow } from "@/lib/testing/fake-notification-server";
 import { serverClock } from "@/lib/server-clock";
 import en from "@/messages/en.json";
@@ -11,6 +11,13 @@ import { Bell } from "./bell";
 // The page fetches it later; here it is at hand.
 import "./bell-panel";
 import { NotificationsContext } from "./notifications-context";
+
+vi.mock("./bell-extras", () => ({ BellExtras: () => null }));
+vi.mock("@/components/settings/settings-provider", async () => {
+  const { heldSettings } = await import("@/components/settings/held-settings.test-support");
+  const { notifications } = await import("@/lib/settings/notifications");
+  return { useNotificationSettings: heldSettings(notifications).use };
+});
 
 vi.stubGlobal("ResizeObserver", function ResizeObserver() {
   return { observe() {}, unobserve() {}, disconnect() {} };
@@ -28,14 +35,11 @@ const row = (seq: number, changes: Partial<typeof emptyRow> = {}) => ({
   ...changes,
 });
 const view: BellView = {
+  ...viewOf(initialState(null)),
   rows: [row(1), row(2, { read_at: now.toISOString() })],
   unread: 1,
   status: "live",
   knownAt: now.toISOString(),
-  arrived: null,
-  refused: null,
-  edits: [],
-  settled: [],
 };
 
 function show(changes: Partial<BellView> = {}) {
@@ -108,7 +112,7 @@ describe("the panel", () => {
 
   it("draws no link for an address outside the app", async () => {
     const { panel } = await open({ rows: [row(1, { action_url: "//evil.test" })] });
-    expect(within(panel).queryByRole("link")).toBeNull();
+    expect(within(panel).queryByRole("link", { name: /Lead 1/ })).toBeNull();
     expect(within(panel).getByText(/Lead 1/)).toBeTruthy();
   });
 

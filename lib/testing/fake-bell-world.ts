@@ -13,8 +13,7 @@ export function fakeBellWorld(seed = 1) {
   const clock = fakeClock(seed);
   const server = fakeNotificationServer(() => startMicros + clock.timers.now() * 1000);
   const network = { delays: [10], fails: false };
-  let turn = 0;
-  let loads = 0;
+  let [turn, loads] = [0, 0];
   const lag = () => network.delays[turn++ % network.delays.length] ?? 0;
   const bells: Bell[] = [];
 

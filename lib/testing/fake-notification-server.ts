@@ -66,8 +66,7 @@ const seqAfter = (batch: Stored[]): number | null =>
 /** The promises of the database about notifications, kept in memory. `micros` is its clock. */
 export function fakeNotificationServer(micros: () => number) {
   let rows: Stored[] = [];
-  let head = 0;
-  let ticks = 0;
+  let [head, ticks] = [0, 0];
 
   // Two transactions never share a microsecond here.
   const stamp = () => written(micros() + ticks++);

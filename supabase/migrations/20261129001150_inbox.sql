@@ -1,11 +1,13 @@
 -- The page of all notifications: read by views and filters, and changed in bulk. What is asleep, awake again or done is
 -- derived from the clock and from two columns; nothing runs at the moment a row wakes.
 
--- What is done, and what sleeps or has slept, each in the order of the page.
+-- What is done, what sleeps or has slept, and what the app did not tell, each in the order of the page.
 create index if not exists notifications_done_seq_idx on public.notifications (user_id, seq)
   where archived_at is not null and collapsed_at is null;
 create index if not exists notifications_slept_seq_idx on public.notifications (user_id, seq)
   where snoozed_until is not null and archived_at is null;
+create index if not exists notifications_kept_seq_idx on public.notifications (user_id, seq)
+  where kept_away is not null;
 -- What woke last, and what wakes next.
 create index if not exists notifications_wake_idx on public.notifications (user_id, snoozed_until)
   where snoozed_until is not null and archived_at is null;
@@ -42,8 +44,7 @@ set search_path = ''
 set timezone = 'UTC'
 as $$
 declare
-  -- The column is younger than the table.
-  actors constant uuid[] := array(select (to_jsonb(n) ->> 'actor_id')::uuid from unnest(shown) n);
+  actors constant uuid[] := array(select n.actor_id from unnest(shown) n);
 begin
   return coalesce((
     select jsonb_agg(jsonb_build_object(
@@ -51,17 +52,17 @@ begin
       'message', n.message, 'params', n.params, 'action_url', n.action_url, 'project_id', n.project_id,
       'lead_id', n.lead_id, 'created_at', n.created_at, 'occurred_at', n.occurred_at, 'read_at', n.read_at,
       'seen_at', n.seen_at, 'archived_at', n.archived_at, 'snoozed_until', n.snoozed_until,
-      'kept_away', to_jsonb(n) -> 'kept_away', 'actor_id', to_jsonb(n) -> 'actor_id', 'actor_name', a.name,
-      'project_name', p.name
+      'kept_away', n.kept_away, 'actor_id', n.actor_id, 'actor_name', a.name, 'project_name', p.name
     ) order by n.seq desc)
     from unnest(shown) n
     left join private.tenant_projects p on p.id = n.project_id
-    left join private.my_colleagues(actors) a on a.id = (to_jsonb(n) ->> 'actor_id')::uuid
+    left join private.my_colleagues(actors) a on a.id = n.actor_id
   ), '[]');
 end;
 $$;
 
--- A page of a view: {rows, next, wakes, unread, head, at}. view: unread, all (what is not done), snoozed, done. rows:
+-- A page of a view: {rows, next, wakes, unread, head, at}. view: unread, all (what is not done), snoozed, done, kept (what the app
+-- did not tell, and why). rows:
 -- newest first; the first page of unread and all also has what woke last, up to 100, whose place is the time it woke at,
 -- and that of open_id, if the caller may see it, in whatever view it is. next: the before_seq of the page that follows, null after the
 -- last. A call walks at most 2000 rows, however few of them the filters let through: a page may be short, or empty, and
@@ -95,14 +96,16 @@ declare
     lower(btrim(coalesce(get_inbox.search, ''))), '\', '\\'), '%', '\%'), '_', '\_') || '%';
   -- Each is the condition of an index in the order of seq, and what the clock says of a row that the index has.
   indexed constant text := case get_inbox.view
-    when 'unread' then 'not n.read'
-    when 'all' then 'true'
+    when 'unread' then 'not n.read and n.kept_away is null'
+    when 'all' then 'n.kept_away is null'
     when 'snoozed' then 'n.snoozed_until is not null and n.archived_at is null'
     when 'done' then 'n.archived_at is not null and n.collapsed_at is null'
+    when 'kept' then 'n.kept_away is not null'
   end;
   timely constant text := case get_inbox.view
     when 'snoozed' then 'n.snoozed_until > $2'
     when 'done' then 'true'
+    when 'kept' then 'true'
     else 'n.archived_at is null and (n.snoozed_until is null or n.snoozed_until <= $2)'
   end;
   fits constant text := '(n.expires_at is null or n.expires_at > $2)'
@@ -119,7 +122,7 @@ begin
   if caller is null then
     raise exception 'You are not signed in.' using errcode = 'PT401';
   elsif indexed is null then
-    raise exception 'A view is unread, all, snoozed or done.' using errcode = 'PT400', detail = 'view';
+    raise exception 'A view is unread, all, snoozed, done or kept.' using errcode = 'PT400', detail = 'view';
   elsif char_length(get_inbox.search) > 200 then
     raise exception 'At most 200 characters are searched for.' using errcode = 'PT400', detail = 'search';
   end if;
@@ -204,7 +207,7 @@ begin
 end;
 $$;
 
--- Changes these, at most 1000: {archived?, read?, snoozed_until?}; answers {unread, head, at}. What is done is read, and
+-- Changes these, at most 1000, but for what the app did not tell: {archived?, read?, snoozed_until?}; answers {unread, head, at}. What is done is read, and
 -- unread again where that is taken back. What is put to sleep is unread, so that it wakes unread, and no longer done.
 create or replace function public.change_notifications(ids uuid[], change jsonb)
 returns jsonb
@@ -248,7 +251,8 @@ begin
       when wanted ? 'read' or sleeps or (wanted ? 'archived' and n.read_at = n.archived_at) then null
       else n.read_at
     end
-  where n.user_id = (select auth.uid()) and n.collapsed_at is null and n.seq = any (seqs);
+  where n.user_id = (select auth.uid()) and n.collapsed_at is null and n.kept_away is null
+    and n.seq = any (seqs);
   return private.my_notification_count();
 exception when sqlstate 'PT400' or sqlstate 'PT403' or sqlstate 'PT404' or sqlstate 'PT422' then
   get stacked diagnostics refused_detail = pg_exception_detail, refused_hint = pg_exception_hint;

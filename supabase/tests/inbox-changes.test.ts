@@ -105,7 +105,7 @@ describe("asleep", () => {
 
 describe("refused", () => {
   it.each([
-    [{ view: "kept" }, "view"],
+    [{ view: "hidden" }, "view"],
     [{ search: "x".repeat(201) }, "search"],
   ])("a read of %o names its field", async (ask, detail) => {
     await expect(getInbox(pool, person, ask)).rejects.toMatchObject({ code: "PT400", detail });

@@ -63,6 +63,16 @@ describe("the views", () => {
     expect(Date.parse((await getInbox(pool, person)).wakes ?? "")).toBe(Date.parse(until));
   });
 
+  it("hold what the app did not tell by itself, with the reason, and no change touches it", async () => {
+    const [id] = await tell({ title: "kept" });
+    await pool.query("update public.notifications set kept_away = 'switch' where id = $1", [id]);
+    await change([id], { archived: true });
+    for (const view of ["unread", "all", "snoozed", "done"]) expect(await titles({ view }), view).toEqual([]);
+    const { rows, unread } = await getInbox(pool, person, { view: "kept" });
+    expect(rows).toMatchObject([{ title: "kept", kept_away: "switch", read_at: null, archived_at: null }]);
+    expect(unread).toBe(0);
+  });
+
   it("hold nothing that has expired, and nothing that another row took over", async () => {
     await tell({ title: "expired", expires_at: "2020-01-01" });
     const [collapsed] = await tell({ title: "collapsed" });

@@ -1,8 +1,8 @@
 import * as s from "@/lib/schema";
 import { notificationCategories } from "@/lib/vocabulary/categories";
 
-/** What the page of all notifications shows: what is unread, not done, asleep, or done. */
-export const inboxViews = ["unread", "all", "snoozed", "done"] as const;
+/** What the page of all notifications shows: what is unread, not done, asleep, done, or was kept away by the app. */
+export const inboxViews = ["unread", "all", "snoozed", "done", "kept"] as const;
 export type InboxView = (typeof inboxViews)[number];
 
 /** The database's limit. */

@@ -22,6 +22,7 @@ describe("a row belongs", () => {
     ["read", { read_at: at }, ["all"]],
     ["done", { read_at: at, archived_at: at }, ["done"]],
     ["asleep", { snoozed_until: "2026-11-22T12:00:00.001Z" }, ["snoozed"]],
+    ["kept away", { kept_away: "switch" }, ["kept"]],
     ["awake again", { snoozed_until: "2026-11-22T12:00:00Z" }, ["unread", "all"]],
   ] as const)("that is %s to %o %o", (_, changes, views) => {
     expect(viewsOf(row(1, changes))).toEqual(views);

@@ -19,6 +19,7 @@ export const placedAt = (row: Pick<InboxRow, "created_at" | "snoozed_until">, no
 
 /** Whether a row belongs to a view. The database decides the same (get_inbox). */
 export function belongs(row: InboxRow, view: InboxView, now: Date): boolean {
+  if (view === "kept" || row.kept_away !== null) return view === "kept" && row.kept_away !== null;
   if (view === "done") return row.archived_at !== null;
   if (row.archived_at !== null || isAsleep(row, now) !== (view === "snoozed")) return false;
   return view !== "unread" || row.read_at === null;

@@ -1,0 +1,23 @@
+import { expect, test } from "./fixtures";
+import { addLead, newOwner } from "./harness/people";
+import { bell, hasUnread, open, openBell, signIn } from "./harness/steps";
+
+test("in a pause the bell has a crescent and no message comes; the bell leads to the page", async ({
+  page,
+  rows,
+}) => {
+  const owner = await newOwner("Vera");
+  await signIn(page, owner);
+  await open(page, "/");
+  const panel = await openBell(page);
+  await panel.getByRole("button", { name: "Pause for an hour" }).click();
+  await expect(panel.getByText(/^Paused until/)).toBeVisible();
+  await expect(bell(page)).toHaveAccessibleDescription(/^Paused until/);
+  const leadId = await addLead(rows.pool, owner.projectId, "Wim Lead");
+  await rows.pool.query("update public.leads set heat = 'burning' where id = $1", [leadId]);
+  await hasUnread(page, 1);
+  await expect(page.getByRole("button", { name: "Open", exact: true })).toHaveCount(0);
+  await panel.getByRole("link", { name: "See all notifications" }).click();
+  await expect(page).toHaveURL(/\/notifications$/);
+  await expect(page.getByRole("listitem").filter({ hasText: "Wim Lead" })).toBeVisible();
+});
