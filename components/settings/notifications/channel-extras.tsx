@@ -1,0 +1,50 @@
+"use client";
+
+import { useSettingWords } from "@/components/settings/setting-words";
+import { Switch } from "@/components/ui/switch";
+import { fieldId } from "@/lib/settings/form/field-id";
+import { ChannelChoice } from "./channel-choice";
+import { ChannelField, channelRow } from "./channel-field";
+import type { ChannelEdits } from "./channel-row";
+import { pathOf, useMatrix } from "./matrix-model";
+
+const hidePath = pathOf("push", "hideContent");
+const hideId = fieldId(hidePath);
+const escalationPath = pathOf("sms", "escalation");
+
+/** Whether a push says what it is about on a screen that anybody may see. */
+export function HideContent({ valueAt, provenance, onChange, onReset }: ChannelEdits) {
+  const words = useSettingWords();
+  const { titleIn } = useMatrix();
+  const row = channelRow(hidePath, titleIn("push", words.title("hideContent")));
+  return (
+    <ChannelField
+      row={row}
+      label={words.title(row.titleKey)}
+      help={words.help(row.titleKey)}
+      layer={provenance[hidePath] ?? "default"}
+      onReset={onReset}
+      beside
+    >
+      <Switch
+        aria-label={row.title}
+        aria-describedby={`${hideId}-layer ${hideId}-help`}
+        checked={valueAt(hidePath) === true}
+        onChange={(on) => onChange(row, on)}
+      />
+    </ChannelField>
+  );
+}
+
+/** Whether a text message follows a push that was not seen, and after how long. */
+export const Escalation = ({ valueAt, provenance, onChange, onReset }: ChannelEdits) => (
+  <ChannelChoice
+    channel="sms"
+    field="escalation"
+    value={String(valueAt(escalationPath))}
+    layer={provenance[escalationPath] ?? "default"}
+    onChange={onChange}
+    onReset={onReset}
+    beside
+  />
+);
