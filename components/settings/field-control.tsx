@@ -47,7 +47,10 @@ export function FieldControl({ id, row, value, words, onChange }: FieldControlPr
     case "timeZone":
       return <TimeZonePicker {...names} value={String(value)} onChange={onChange} />;
     case "choice": {
-      const options = control.options.map((each) => ({ value: each, label: words.option(optionsKeyOf(row), each) }));
+      const options = control.options.map((each) => ({
+        value: each,
+        label: words.option(optionsKeyOf(row), each),
+      }));
       const choice = { label, value: String(value), options, onChange };
       if (titleKey in choicePictures) return <ChoiceCards {...choice} pictures={choicePictures[titleKey]} />;
       return fitsInLine(options) ? <Segmented {...choice} /> : <SelectOne {...names} {...choice} />;

@@ -1,4 +1,13 @@
+import type { OwnQuietHours } from "./schedule-fields";
+
 type Hours = { readonly start: string; readonly end: string };
+
+/** Channels that wait for the working hours. E-mail flows outside them: hours of its own can never keep it for ever. */
+export const waitingChannels = ["push", "sms", "whatsapp"] as const;
+export type WaitingChannel = (typeof waitingChannels)[number];
+
+/** The quiet hours of a channel, where it has hours of its own. */
+export const ownWindow = ({ mode, start, end }: OwnQuietHours) => ({ enabled: mode === "own", start, end });
 
 const dayMinutes = 1440;
 

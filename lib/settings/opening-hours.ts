@@ -1,17 +1,12 @@
 import { check } from "@/lib/schema";
 import type { FieldGroup } from "./fields";
 import { isJsonObject, sameJson, type JsonObject } from "./json";
-import { neverOpens } from "./never-opens";
+import { neverOpens, ownWindow, waitingChannels, type WaitingChannel } from "./never-opens";
 import { channelColumns, notifications, type NotificationSettings } from "./notifications";
 import { mergeObject, valueAt } from "./patch";
 import { patchSchema } from "./patch-schema";
 import { parse } from "./resolve";
-import type { OwnQuietHours } from "./schedule-fields";
 import { patchedPaths, type Section } from "./sections";
-
-/** Channels that wait for the working hours. E-mail flows outside them: hours of its own can never keep it for ever. */
-export const waitingChannels = ["push", "sms", "whatsapp"] as const;
-export type WaitingChannel = (typeof waitingChannels)[number];
 
 const workingPath = "notification_schedule.workingHours";
 const schedulePath = "notification_schedule.quietHours";
@@ -21,9 +16,6 @@ const hours = [schedulePath, ...waitingChannels.map(quietPathOf), workingPath];
 /** Whether a patch sets working or quiet hours, so that the other hours in effect have to be known to judge it. */
 export const setsHours = (section: Section, patch: JsonObject): boolean =>
   section.name === notifications.name && patchedPaths(section, patch).some((path) => hours.includes(path));
-
-/** The quiet hours of a channel, where it has hours of its own. */
-export const ownWindow = ({ mode, start, end }: OwnQuietHours) => ({ enabled: mode === "own", start, end });
 
 /** The paths of the quiet hours that cover all working hours. */
 function closedBy(settings: NotificationSettings): string[] {

@@ -1,23 +1,33 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useId } from "react";
+import { useEffect, useId, useState, type ComponentType } from "react";
 import { Card, CardHeader } from "@/components/ui/card";
+import { loadWhenIdle } from "@/components/ui/load-when-idle";
 import { channels } from "@/lib/vocabulary/channels";
-import { ChannelRow, type ChannelRowProps } from "./channel-row";
+import { ChannelRow, type ChannelEdits } from "./channel-row";
 import type { Destinations } from "./destinations";
+import type { FineTuningProps } from "./fine-tuning";
 
-type ChannelCardProps = Omit<ChannelRowProps, "channel" | "destination"> & { destinations: Destinations };
+const load = () => import("./fine-tuning").then((file) => file.FineTuning);
 
-/** The settings of each channel: where it arrives, how often, and from which heat on. */
-export function ChannelCard({ destinations, ...row }: ChannelCardProps) {
+/** The settings of each channel: where it arrives, how often, from which heat on, and what is folded. */
+export function ChannelCard({ destinations, ...edits }: ChannelEdits & { destinations: Destinations }) {
   const id = useId();
   const t = useTranslations("settings.notifications.channels");
+  const [FineTuning, setFineTuning] = useState<ComponentType<FineTuningProps> | null>(null);
+  useEffect(() => loadWhenIdle(load, (loaded) => setFineTuning(() => loaded)), []);
   return (
     <Card aria-labelledby={id} className="@container divide-y divide-line">
       <CardHeader id={id} title={t("title")} description={t("description")} />
       {channels.map((channel) => (
-        <ChannelRow key={channel} channel={channel} destination={destinations[channel]} {...row} />
+        <ChannelRow
+          key={channel}
+          channel={channel}
+          destination={destinations[channel]}
+          FineTuning={FineTuning}
+          {...edits}
+        />
       ))}
     </Card>
   );

@@ -2,7 +2,10 @@
 import { cleanup, render } from "@testing-library/react";
 import { NextIntlClientProvider } from "next-intl";
 import { afterEach, expect, it, vi } from "vitest";
-import type { Json } from "@/lib/settings/json";
+import type { Json, JsonObject } from "@/lib/settings/json";
+import { notifications } from "@/lib/settings/notifications";
+import { setAt, valueAt } from "@/lib/settings/patch";
+import { parse } from "@/lib/settings/resolve";
 import en from "@/messages/en.json";
 import { ChannelCard } from "./channel-card";
 import { MatrixCard } from "./matrix-card";
@@ -26,22 +29,28 @@ afterEach(cleanup);
 const edits = { onChange: vi.fn(), onReset: vi.fn() };
 
 function cards(own: { readonly [path: string]: Json }) {
-  const valueAt = (path: string): Json => own[path] ?? (path.endsWith("frequency") ? "immediate" : "cold");
+  const document = Object.entries(own).reduce<JsonObject>(
+    (set, [path, value]) => setAt(set, path, value),
+    {},
+  );
+  const settings = parse(notifications, document);
+  const at = (path: string): Json => valueAt(settings, path) ?? null;
   const provenance = Object.fromEntries(Object.keys(own).map((path) => [path, "user" as const]));
-  const shown = { valueAt, provenance, destinations, ...edits };
+  const shown = { valueAt: at, provenance, destinations, ...edits };
   return (
     <NextIntlClientProvider locale="en" messages={en}>
       <MatrixCard {...shown} onChangeAll={() => undefined} />
-      <ChannelCard {...shown} />
+      <ChannelCard {...shown} settings={settings} />
     </NextIntlClientProvider>
   );
 }
 
 it("only the value that changed renders again, in the matrix and below it", () => {
   const { rerender } = render(cards({}));
-  expect(drawn).toHaveLength(25 + 10);
+  // The switches, two choices a channel but for the bell, the content of a push and the message for a missed one.
+  expect(drawn).toHaveLength(25 + 9 + 2);
   drawn.length = 0;
-  rerender(cards({ "email_notifications.leadUpdates": true }));
-  rerender(cards({ "email_notifications.leadUpdates": true, "email_notifications.frequency": "daily" }));
+  rerender(cards({ "email_notifications.leadUpdates": false }));
+  rerender(cards({ "email_notifications.leadUpdates": false, "email_notifications.frequency": "daily" }));
   expect(drawn).toEqual(["E-mail: Lead updates", "E-mail: How often"]);
 });

@@ -11,7 +11,7 @@ import { useDestinations } from "./destinations";
 import { MatrixCard } from "./matrix-card";
 import { ScheduleForm } from "./schedule-form";
 
-const rowCounts = [categories.length, channels.length, 4];
+const rowCounts = [categories.length, channels.length, 6];
 
 /** Settings -> Notifications: what may reach a person, on which channel, and at which hours. */
 export function NotificationSettingsForm() {
@@ -20,13 +20,19 @@ export function NotificationSettingsForm() {
   const undoable = useUndoableEdit(settings, useUndoToast());
   const { value, provenance, edit, editPatch, reset } = settings;
   const { valueAt } = undoable;
+  const ownQuiet = {
+    push: value.push_notifications.quietHours,
+    sms: value.sms_notifications.quietHours,
+    whatsapp: value.whatsapp_notifications.quietHours,
+  };
   const shared = { valueAt, provenance, destinations, onChange: undoable.edit, onReset: undoable.reset };
   return (
     <SettingsPage page="settingsNotifications" freshness={settings.freshness} rowCounts={rowCounts}>
       <MatrixCard {...shared} onChangeAll={undoable.editGroup} />
-      <ChannelCard {...shared} />
+      <ChannelCard {...shared} settings={value} />
       <ScheduleForm
         saved={value.notification_schedule}
+        ownQuiet={ownQuiet}
         provenance={provenance}
         editPatch={editPatch}
         edit={edit}

@@ -20,11 +20,16 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function openSchedule(schedule: JsonObject = {}) {
-  const settings = heldSettings(notifications, { notification_schedule: schedule });
+function openSchedule(schedule: JsonObject = {}, channels: JsonObject = {}) {
+  const settings = heldSettings(notifications, { notification_schedule: schedule, ...channels });
   const Page = () => {
     const { value, ...held } = settings.use();
-    return <ScheduleForm saved={value.notification_schedule} {...held} />;
+    const ownQuiet = {
+      push: value.push_notifications.quietHours,
+      sms: value.sms_notifications.quietHours,
+      whatsapp: value.whatsapp_notifications.quietHours,
+    };
+    return <ScheduleForm saved={value.notification_schedule} ownQuiet={ownQuiet} {...held} />;
   };
   show(<Page />);
   return settings;
@@ -102,12 +107,45 @@ describe("the hours", () => {
     expect(patches).toHaveLength(1);
   });
 
+  it("that leave no hour to a channel with quiet hours of its own are refused, with the channel named", async () => {
+    const quietHours = { mode: "own", start: "20:00", end: "12:00", urgentPasses: false };
+    const { patches } = openSchedule({}, { push_notifications: { quietHours } });
+    type("Working hours: to", "11:30");
+    await save();
+    expect(alerts()).toEqual([expect.stringContaining("The quiet hours of Push")]);
+    expect(document.activeElement).toBe(field("Working hours: from"));
+    expect(patches).toEqual([]);
+    type("Working hours: to", "13:00");
+    await save();
+    expect(patches).toHaveLength(1);
+  });
+
   it("say that they end on the next day", () => {
     openSchedule();
     expect(screen.getAllByText("ends the next day")).toHaveLength(1);
     type("Quiet hours: to", "23:00");
     expect(screen.queryByText("ends the next day")).toBeNull();
   });
+});
+
+it("digests have an hour and a weekday, saved as one, and the form says when the next ones go out", async () => {
+  vi.useFakeTimers({ now: new Date(monday), toFake: ["Date"] });
+  const { patches } = openSchedule();
+  // Its code is loaded after the form.
+  const line = await screen.findByText(/^Next daily one/, {}, { timeout: 10_000 });
+  expect(line.textContent).toBe("Next daily one: tomorrow, 09:00. Next weekly one: Mon, 30 Nov, 09:00.");
+  type("Digests: time", "17:30");
+  type("Digests: weekday", "wed");
+  expect(line.textContent).toBe("Next daily one: 17:30. Next weekly one: Wednesday, 17:30.");
+  await save();
+  expect(patches).toEqual([{ notification_schedule: { digest: { time: "17:30", day: "wed" } } }]);
+});
+
+it("a limit of interruptions is saved with the hours", async () => {
+  const { patches } = openSchedule();
+  type("At most per hour", "3");
+  await save();
+  expect(patches).toEqual([{ notification_schedule: { interruptionsPerHour: "3" } }]);
 });
 
 describe("a pause", () => {

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { FormRow } from "@/components/settings/forms/form-row";
 import { SectionFormFrame } from "@/components/settings/forms/section-form-frame";
@@ -9,9 +10,11 @@ import type { useNotificationSettings } from "@/components/settings/settings-pro
 import { Card, CardHeader } from "@/components/ui/card";
 import { laterPart } from "@/components/ui/later-part";
 import { TimeZonePicker } from "@/components/ui/time-zone-picker";
-import { neverOpens } from "@/lib/settings/never-opens";
+import { neverOpens, ownWindow, waitingChannels, type WaitingChannel } from "@/lib/settings/never-opens";
 import { fieldId } from "@/lib/settings/form/field-id";
-import { notifications, type NotificationSchedule } from "@/lib/settings/notifications";
+import { channelColumns, notifications, type NotificationSchedule } from "@/lib/settings/notifications";
+import type { OwnQuietHours } from "@/lib/settings/schedule-fields";
+import { DigestControl } from "./digest-control";
 import { HoursProblem } from "./hours-problem";
 import { NowSkeleton } from "./now-skeleton";
 import { PauseRow } from "./pause-row";
@@ -22,32 +25,46 @@ import { WorkingHoursControl } from "./working-hours-control";
 // They bring the table of all zones, which no first paint needs: they are loaded after the page.
 const NowPanel = laterPart(() => import("./now-panel").then((file) => file.NowPanel), NowSkeleton);
 const ClockChange = laterPart(() => import("./clock-change").then((file) => file.ClockChange));
+const NextDigests = laterPart(() => import("./next-digests").then((file) => file.NextDigests));
 
 /** Only the settings of the schedule, so that a press elsewhere on the page does not render the form again. */
 type ScheduleFormProps = Pick<
   ReturnType<typeof useNotificationSettings>,
   "provenance" | "edit" | "editPatch" | "reset"
-> & { saved: NotificationSchedule };
+> & {
+  saved: NotificationSchedule;
+  /** The quiet hours of the channels that wait for the working hours. */
+  ownQuiet: Readonly<Record<WaitingChannel, OwnQuietHours>>;
+};
 
-const { timezone, workingHours, quietHours } = schedulePaths;
-const paths = [timezone, workingHours, quietHours];
+const { timezone, workingHours, quietHours, digest, interruptionsPerHour } = schedulePaths;
+const paths = [workingHours, quietHours, timezone, digest, interruptionsPerHour];
 
 /** The form for when a person may be interrupted: hours are saved together, a pause takes effect at once. */
-export function ScheduleForm({ saved, provenance, editPatch, edit, reset }: ScheduleFormProps) {
+export function ScheduleForm({ saved, ownQuiet, provenance, editPatch, edit, reset }: ScheduleFormProps) {
   const id = useId();
   const words = useSettingWords();
   const settings = { value: { notification_schedule: saved }, editPatch, reset };
   const announced = useAnnouncedForm({ section: notifications, paths, settings, id: "schedule" });
   const { form } = announced;
   const shown = scheduleOf(form, saved);
+  const t = useTranslations("settings.notifications.schedule");
   const isClosed = neverOpens(shown.workingHours, shown.quietHours);
+  const closedChannel = waitingChannels.find((channel) =>
+    neverOpens(shown.workingHours, ownWindow(ownQuiet[channel])),
+  );
   const row = (path: string) => ({
     form,
     path,
     layer: provenance[path] ?? "default",
     onReset: announced.reset,
   });
-  const save = () => (isClosed ? refuse() : form.save());
+  async function save(): Promise<boolean> {
+    if (isClosed) return refuse(quietHours);
+    // Hours of the working day that another device closed meanwhile keep nobody from saving the rest.
+    if (closedChannel && form.changed.includes(workingHours)) return refuse(workingHours);
+    return form.save();
+  }
   return (
     <SectionFormFrame form={{ ...form, save }} label={words.group("notification_schedule")}>
       <Card aria-labelledby={id} className="divide-y divide-line">
@@ -58,9 +75,16 @@ export function ScheduleForm({ saved, provenance, editPatch, edit, reset }: Sche
         />
         <NowPanel schedule={shown} isPreview={form.changed.length > 0} />
         <PauseRow schedule={saved} layer={row(schedulePaths.pausedUntil).layer} edit={edit} reset={reset} />
-        <FormRow {...row(workingHours)} control={<WorkingHoursControl field={form.field(workingHours)} />} />
+        <FormRow {...row(workingHours)} control={<WorkingHoursControl field={form.field(workingHours)} />}>
+          {closedChannel && (
+            <HoursProblem
+              id={`${fieldId(workingHours)}-closed`}
+              text={t("neverOpensOn", { channel: words.group(channelColumns[closedChannel]) })}
+            />
+          )}
+        </FormRow>
         <FormRow {...row(quietHours)} control={<QuietHoursControl field={form.field(quietHours)} />}>
-          {isClosed && <HoursProblem id={closedId} />}
+          {isClosed && <HoursProblem id={`${fieldId(quietHours)}-closed`} text={t("neverOpens")} />}
         </FormRow>
         <FormRow
           {...row(timezone)}
@@ -77,15 +101,17 @@ export function ScheduleForm({ saved, provenance, editPatch, edit, reset }: Sche
             </div>
           }
         />
+        <FormRow {...row(digest)} control={<DigestControl field={form.field(digest)} />}>
+          <NextDigests schedule={shown} />
+        </FormRow>
+        <FormRow {...row(interruptionsPerHour)} />
       </Card>
     </SectionFormFrame>
   );
 }
 
-const closedId = `${fieldId(quietHours)}-closed`;
-
-/** Saves nothing and moves the focus to the message that says what is wrong. */
-async function refuse(): Promise<boolean> {
-  document.querySelector<HTMLElement>(`#${fieldId(quietHours)} select`)?.focus();
+/** Saves nothing and moves the focus to the hours that are wrong. */
+function refuse(path: string): boolean {
+  document.querySelector<HTMLElement>(`#${fieldId(path)} select`)?.focus();
   return false;
 }

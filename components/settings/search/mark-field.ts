@@ -26,6 +26,16 @@ const isStill = () => {
   return matchMedia("(prefers-reduced-motion: reduce)").matches || root.dataset.motion === "reduced";
 };
 
+/** The fields that a folded part of the page holds: ids, divided by blanks. Stands on the button that unfolds it. */
+export const foldedFields = (ids: readonly string[]) => ({ "data-fields": ids.join(" ") });
+
+/** Unfolds the part of the page that holds the field: what is folded is not drawn. */
+function unfold(id: string) {
+  [...document.querySelectorAll<HTMLElement>("[data-fields][aria-expanded=false]")]
+    .find((button) => button.dataset.fields?.split(" ").includes(id))
+    ?.click();
+}
+
 /**
  * Scrolls to the field with this id, focuses its control and marks the field for a moment; waits where the page is
  * still loading. The returned function gives up.
@@ -34,7 +44,10 @@ export function markField(id: string): () => void {
   const timers: ReturnType<typeof setTimeout>[] = [];
   const found = () => {
     const field = document.getElementById(id);
-    if (!field) return false;
+    if (!field) {
+      unfold(id);
+      return false;
+    }
     // Scrolls after the page's own scrolling: a second scroll would stop the first.
     requestAnimationFrame(() =>
       field.scrollIntoView?.({ block: "center", behavior: isStill() ? "auto" : "smooth" }),

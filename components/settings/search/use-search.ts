@@ -17,7 +17,10 @@ import { useLocale } from "@/components/ui/use-locale";
 
 type Translate = (key: string) => string;
 
-const wordsOfField = (t: Translate, { path, page, group, titleKey, options, optionsKey }: SearchField): SearchWords => ({
+const wordsOfField = (
+  t: Translate,
+  { path, page, group, titleKey, options, optionsKey }: SearchField,
+): SearchWords => ({
   title: t(`settings.fields.${titleKey}.title`),
   help: t(`settings.fields.${titleKey}.help`),
   // The fields of each provider stand in a card of their own.
