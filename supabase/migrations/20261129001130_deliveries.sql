@@ -194,13 +194,14 @@ as $$
 declare
   batch constant integer := least(greatest(most, 1), 500);
   lease constant uuid := gen_random_uuid();
-  found_ids uuid[];
   page uuid[];
+  seen uuid[] := '{}';
+  found_ids uuid[];
   first_ids uuid[] := '{}';
   claimed private.deliveries[];
   notified uuid[];
 begin
-  -- Page 0 is the urgent half; further pages are needed only where others hold what is oldest.
+  -- Page 0 is the urgent half. More than one other is needed only where somebody else holds what is oldest.
   for page_number in 0 .. 20 loop
     exit when cardinality(first_ids) >= batch;
     if page_number = 0 then
@@ -211,20 +212,20 @@ begin
     else
       page := array(
         select d.id from private.deliveries d
-        where d.status = 'pending' and d.not_before <= moment
-        order by d.not_before limit batch offset (page_number - 1) * batch);
+        where d.status = 'pending' and d.not_before <= moment and d.id <> all (seen)
+        order by d.not_before limit batch - cardinality(first_ids));
       exit when cardinality(page) = 0;
     end if;
+    seen := seen || page;
     with shown as materialized (
-      select distinct d.user_id, d.channel, d.destination_id, d.bundle from private.deliveries d
-      where d.id = any (page) and not d.id = any (first_ids)
+      select distinct d.user_id, d.channel, d.destination_id, d.bundle from private.deliveries d where d.id = any (page)
     ), mine as materialized (
       select * from shown s where private.may_claim(s.user_id, s.channel, s.destination_id, s.bundle)
     ) select array_agg(d.id) into found_ids from mine m
     join private.deliveries d on d.user_id = m.user_id and d.channel = m.channel
       and d.destination_id is not distinct from m.destination_id and d.bundle is not distinct from m.bundle
-    where d.status = 'pending' and d.not_before <= moment and not d.id = any (first_ids);
-    -- What came between the lock and this statement is seen as it is now.
+    where d.status = 'pending' and d.not_before <= moment and d.id <> all (first_ids);
+    -- What was committed before the lock was given is seen as it is now.
     first_ids := first_ids || array(
       select d.id from private.deliveries d
       where d.id = any (found_ids) and d.status = 'pending' and d.not_before <= moment
