@@ -67,6 +67,7 @@ function laneOf(channel: OutgoingChannel, wishes: Wishes, from: number, days: nu
   const minutes = days * 1_440;
   const { schedule, frequency, digest } = wishes;
   const states = statesByMinute({ ...schedule, pausedUntil: "never" }, from, minutes, wallsOfTable);
+  if (frequency === "immediate") return { channel, wishes, states, digests: [] };
   const digests = wallsOfTable(schedule.timezone, from, minutes).flatMap((wall, index) => {
     const shown = new Date(wall);
     const clock = shown.toISOString().slice(11, 16);

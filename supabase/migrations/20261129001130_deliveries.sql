@@ -166,9 +166,21 @@ begin
 end;
 $$;
 
+-- One message's rows are claimed by one worker: whoever claims of a person, destination and bundle holds this lock until
+-- it commits, and others pass over them. Nobody waits, so nobody waits for each other.
+create or replace function private.may_claim(person uuid, channel text, destination uuid, bundle text)
+returns boolean
+language sql
+volatile
+set search_path = ''
+as $$
+  select pg_try_advisory_xact_lock(hashtextextended(concat_ws('|', person, channel, destination, bundle), 1130));
+$$;
+
 -- Claims what is due under a new lease: {at, lease, deliveries, notices, people}. Half of a batch is kept for what is
 -- urgent; the rest goes by age alone, so that nothing urgent starves what is not. Of each person and destination all that
--- is due under one bundle comes together, and more than three single rows become one message.
+-- is due under one bundle comes together, and more than three single rows become one message. Rows that another
+-- transaction holds, however long, are passed over.
 create or replace function public.claim_deliveries(
   most integer default 20, lease_seconds integer default 60, moment timestamptz default now()
 )
@@ -182,35 +194,48 @@ as $$
 declare
   batch constant integer := least(greatest(most, 1), 500);
   lease constant uuid := gen_random_uuid();
-  first_ids uuid[];
+  page uuid[];
+  seen uuid[] := '{}';
+  found_ids uuid[];
+  first_ids uuid[] := '{}';
   claimed private.deliveries[];
   notified uuid[];
 begin
-  first_ids := array(
-    select d.id from private.deliveries d
-    where d.status = 'pending' and d.urgent and d.not_before <= moment
-    order by d.not_before limit (batch + 1) / 2
-    for update skip locked);
-  first_ids := first_ids || array(
-    select d.id from private.deliveries d
-    where d.status = 'pending' and d.not_before <= moment and not d.id = any (first_ids)
-    order by d.not_before limit batch - cardinality(first_ids)
-    for update skip locked);
+  -- Page 0 is the urgent half. More than one other is needed only where somebody else holds what is oldest.
+  for page_number in 0 .. 20 loop
+    exit when cardinality(first_ids) >= batch;
+    if page_number = 0 then
+      page := array(
+        select d.id from private.deliveries d
+        where d.status = 'pending' and d.urgent and d.not_before <= moment
+        order by d.not_before limit (batch + 1) / 2);
+    else
+      page := array(
+        select d.id from private.deliveries d
+        where d.status = 'pending' and d.not_before <= moment and d.id <> all (seen)
+        order by d.not_before limit batch - cardinality(first_ids));
+      exit when cardinality(page) = 0;
+    end if;
+    seen := seen || page;
+    with shown as materialized (
+      select distinct d.user_id, d.channel, d.destination_id, d.bundle from private.deliveries d where d.id = any (page)
+    ), mine as materialized (
+      select * from shown s where private.may_claim(s.user_id, s.channel, s.destination_id, s.bundle)
+    ) select array_agg(d.id) into found_ids from mine m
+    join private.deliveries d on d.user_id = m.user_id and d.channel = m.channel
+      and d.destination_id is not distinct from m.destination_id and d.bundle is not distinct from m.bundle
+    where d.status = 'pending' and d.not_before <= moment and d.id <> all (first_ids);
+    -- What was committed before the lock was given is seen as it is now.
+    first_ids := first_ids || array(
+      select d.id from private.deliveries d
+      where d.id = any (found_ids) and d.status = 'pending' and d.not_before <= moment
+      order by d.not_before, d.id limit 500
+      for update skip locked);
+  end loop;
   if cardinality(first_ids) = 0 then
     return jsonb_build_object('at', moment, 'lease', null, 'deliveries', '[]'::jsonb, 'notices', '[]'::jsonb,
       'people', '[]'::jsonb);
   end if;
-  -- The rest of their bundles. Who else claims one of these rows has committed when the lock is given, and the row is
-  -- not due any more.
-  first_ids := first_ids || array(
-    select d.id from private.deliveries d
-    join (
-      select distinct b.user_id, b.channel, b.destination_id, b.bundle from private.deliveries b where b.id = any (first_ids)
-    ) g on g.user_id = d.user_id and g.channel = d.channel and g.destination_id = d.destination_id
-      and g.bundle is not distinct from d.bundle
-    where d.status = 'pending' and d.not_before <= moment and not d.id = any (first_ids)
-    order by d.id limit 500
-    for update of d);
   with grouped as (
     select d.id, coalesce(d.carrier_id, case
         when d.bundle is not null or count(*) over same > 3 then first_value(d.id) over (same order by d.not_before, d.id)
@@ -256,14 +281,20 @@ begin
     set status = g.status, reason = g.reason, trace = coalesce(g.trace, d.trace), lease_id = null, decided_at = moment,
       not_before = coalesce(g.not_before, moment), bundle = g.bundle,
       provider_id = coalesce(g.provider_id, d.provider_id),
-      -- What is held goes out with whatever is due then; what is tried again stays the same message.
-      carrier_id = case when g.status = 'pending' and not coalesce(g.attempted, false) then null else d.carrier_id end,
+      -- What is held goes out with whatever is due then. What a worker may have sent before it died stays the same
+      -- message, so that its provider knows it again.
+      carrier_id = case when g.status = 'pending' and not coalesce(g.attempted, false) and d.attempts <= 1 then null
+        else d.carrier_id end,
       attempts = case when coalesce(g.attempted, false) then d.attempts else d.attempts - 1 end,
       done_at = case when g.status <> 'pending' then moment end
     from given g
     where d.id = g.id and d.lease_id = complete_deliveries.lease and d.status = 'pending'
     returning d.id
   ) select coalesce(array_agg(w.id), '{}') into written from done w;
+  -- In one order, so that workers that send to the same addresses do not wait for each other.
+  perform from private.destinations t
+  where t.id in (select d.destination_id from private.deliveries d where d.id = any (written))
+  order by t.id for update;
   update private.destinations t set last_sent_at = moment
   from private.deliveries d
   where d.id = any (written) and d.status in ('sent', 'bundled') and t.id = d.destination_id;
@@ -464,7 +495,7 @@ revoke all on table private.deliveries, private.delivery_state from public, anon
 grant select on table private.deliveries, private.delivery_state to service_role;
 
 revoke all on function private.delivery_people(uuid[], timestamptz), private.delivery_notice(public.notifications),
-  private.replan_deliveries(uuid), private.replan_after_change(),
+  private.replan_deliveries(uuid), private.replan_after_change(), private.may_claim(uuid, text, uuid, text),
   public.take_unrouted(integer, timestamptz), public.store_plans(jsonb, timestamptz),
   public.claim_deliveries(integer, integer, timestamptz), public.complete_deliveries(uuid, jsonb, timestamptz),
   public.note_zone_version(text), public.get_deliveries(uuid[]), public.list_dead_deliveries(integer),

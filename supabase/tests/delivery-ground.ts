@@ -3,14 +3,18 @@ import type { Dispatch, Outcome, Send } from "@/lib/notifications/channels/chann
 import { createDeliveryStore, type CallDatabase } from "@/lib/notifications/delivery/store";
 import type { WorkerLimits, WorkerParts } from "@/lib/notifications/delivery/worker";
 
-/** Calls the functions of the queue on a connection, at the moment that `clock` (ISO 8601) tells. */
+/** Calls the functions of the queue on a connection, at the moment that `clock` (ISO 8601) tells; null: now. */
 export const callAt =
-  (pool: pg.Pool, clock: () => string): CallDatabase =>
+  (pool: pg.Pool, clock: (() => string) | null): CallDatabase =>
   async (name, given) => {
-    const named = Object.entries({ ...given, ...(name !== "note_zone_version" && { moment: clock() }) });
+    const moment = clock && name !== "note_zone_version" ? { moment: clock() } : {};
+    const named = Object.entries({ ...given, ...moment });
     const written = named.map(([key], index) => `${key} => $${index + 1}`).join(", ");
     const values = named.map(([, value]) => (typeof value === "object" ? JSON.stringify(value) : value));
-    const { rows } = await pool.query<{ answer: unknown }>(`select public.${name}(${written}) as answer`, values);
+    const { rows } = await pool.query<{ answer: unknown }>(
+      `select public.${name}(${written}) as answer`,
+      values,
+    );
     return rows[0]?.answer;
   };
 

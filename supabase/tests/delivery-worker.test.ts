@@ -29,13 +29,20 @@ beforeEach(async () => {
   await pool.query("delete from public.notifications");
   await pool.query("delete from public.user_notification_settings");
   await pool.query("delete from private.destinations");
-  await pool.query("update auth.users set email_confirmed_at = '2026-01-01' where email_confirmed_at is null");
+  await pool.query(
+    "update auth.users set email_confirmed_at = '2026-01-01' where email_confirmed_at is null",
+  );
 });
 
 type Given = { priority?: string; lead?: string | null; project?: string | null; expires?: string | null };
 
 /** Tells the member that a lead turned hot, at the moment of the clock; answers the id. */
-async function tellMember({ priority = "normal", lead, project, expires = null }: Given = {}): Promise<string> {
+async function tellMember({
+  priority = "normal",
+  lead,
+  project,
+  expires = null,
+}: Given = {}): Promise<string> {
   const { rows } = await pool.query<{ id: string }>(
     `insert into public.notifications (user_id, category, priority, title, message, params, project_id, lead_id,
        created_at, occurred_at, expires_at)
@@ -82,7 +89,9 @@ describe("a notification that the person wants by e-mail", () => {
     later(2 * minute);
     await Promise.all([run(mail.send), run(mail.send), run(mail.send), run(mail.send)]);
     expect(mail.taken).toHaveLength(1);
-    expect(await deliveries()).toMatchObject([{ status: "sent", reason: "sent", attempts: 1, lease_id: null }]);
+    expect(await deliveries()).toMatchObject([
+      { status: "sent", reason: "sent", attempts: 1, lease_id: null },
+    ]);
   });
 
   it("goes to the address of the account", async () => {
@@ -168,11 +177,16 @@ describe("quiet hours", () => {
     await run(mail.send);
     const client = await pool.connect();
     const due = "select not_before <= now() as due from private.deliveries where channel = 'email'";
-    await pool.query("update private.deliveries set not_before = now() + interval '9 hours' where status = 'pending'");
+    await pool.query(
+      "update private.deliveries set not_before = now() + interval '9 hours' where status = 'pending'",
+    );
     await client.query("begin");
     await client.query(
       `insert into public.user_notification_settings (user_id, notification_schedule) values ($1, $2)`,
-      [world.people.member, { quietHours: { enabled: false, start: "22:00", end: "08:00", urgentPasses: false } }],
+      [
+        world.people.member,
+        { quietHours: { enabled: false, start: "22:00", end: "08:00", urgentPasses: false } },
+      ],
     );
     expect((await pool.query(due)).rows).toEqual([{ due: false }]);
     await client.query("commit");
@@ -271,7 +285,9 @@ describe("a worker that dies or freezes", () => {
     };
     later(61_000);
     await run(provider(sent).send);
-    const results = [{ id: claim.deliveries[0]?.id ?? "", status: "dead", reason: "late", bundle: null, attempted: true }];
+    const results = [
+      { id: claim.deliveries[0]?.id ?? "", status: "dead", reason: "late", bundle: null, attempted: true },
+    ];
     expect(await call("complete_deliveries", { lease: claim.lease, results })).toBe(0);
     expect(await deliveries()).toMatchObject([{ status: "sent" }]);
   });
@@ -281,10 +297,14 @@ describe("a worker that dies or freezes", () => {
     const call = callAt(pool, clock);
     const plan = {
       notification_id: id,
-      deliveries: [{ channel: "email", destination_id: null, status: "suppressed", reason: "switch", trace: [] }],
+      deliveries: [
+        { channel: "email", destination_id: null, status: "suppressed", reason: "switch", trace: [] },
+      ],
     };
     expect(await call("store_plans", { plans: [plan] })).toBe(1);
-    expect(await call("store_plans", { plans: [plan, { notification_id: randomUUID(), deliveries: [] }] })).toBe(0);
+    expect(
+      await call("store_plans", { plans: [plan, { notification_id: randomUUID(), deliveries: [] }] }),
+    ).toBe(0);
     expect(await deliveries()).toHaveLength(1);
   });
 });

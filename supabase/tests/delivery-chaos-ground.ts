@@ -1,0 +1,55 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "vite";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/** Makes one file of the worker, so that a process of it starts in a moment: hundreds are killed. */
+export async function bundleWorker() {
+  const folder = await mkdtemp(join(root, ".data/chaos-"));
+  await build({
+    configFile: false,
+    root,
+    logLevel: "silent",
+    resolve: { alias: { "@": root } },
+    build: {
+      ssr: join(root, "supabase/tests/delivery-chaos-worker.ts"),
+      outDir: folder,
+      rollupOptions: { output: { entryFileNames: "worker.mjs" } },
+    },
+  });
+  return { file: join(folder, "worker.mjs"), remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/** So many workers; one that is killed is followed by another. */
+export function startWorkers(file: string, env: Record<string, string>, many: number) {
+  let wanted = true;
+  const running = new Set<ChildProcess>();
+  const complaints: string[] = [];
+  const start = () => {
+    const child = spawn(process.execPath, [file], {
+      env: { ...process.env, ...env },
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    running.add(child);
+    child.stderr?.on("data", (chunk) => complaints.push(String(chunk)));
+    child.once("exit", (code) => {
+      running.delete(child);
+      if (code !== null) complaints.push(`a worker ended by itself with ${code}`);
+      if (wanted) start();
+    });
+  };
+  for (let index = 0; index < many; index += 1) start();
+  return {
+    complaints,
+    /** Any of them; `chance` from 0 to 1. */
+    any: (chance: number) => [...running][Math.floor(chance * running.size)],
+    stop() {
+      wanted = false;
+      for (const child of running) child.kill("SIGKILL");
+    },
+  };
+}
+export type Workers = ReturnType<typeof startWorkers>;
