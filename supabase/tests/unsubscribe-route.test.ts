@@ -63,7 +63,7 @@ describe("the address in a mail that turns it off", () => {
   });
 
   it("turns it off by one press of a mail program, as often as it presses", async () => {
-    for (const _ of [1, 2]) expect((await oneClick(tokenOf())).status).toBe(200);
+    for (const time of ["first", "again"]) expect((await oneClick(tokenOf())).status, time).toBe(200);
     expect(await stored()).toEqual({ leadUpdates: false });
   });
 
@@ -120,10 +120,8 @@ describe("what the mail provider tells", () => {
     const at = String(Math.floor(Date.now() / 1_000));
     const signature = createHmac("sha256", webhookKey).update(`msg_9.${at}.${body}`).digest("base64");
     const headers = { "svix-id": "msg_9", "svix-timestamp": at, "svix-signature": `v1,${signature}` };
-    for (const _ of [1, 2])
-      expect(
-        (await tell(new Request("https://app.example.com/", { method: "POST", body, headers }))).status,
-      ).toBe(200);
+    const told = () => tell(new Request("https://app.example.com/", { method: "POST", body, headers }));
+    expect([(await told()).status, (await told()).status]).toEqual([200, 200]);
     const { rows } = await database.pool.query("select * from private.asked");
     expect(rows).toEqual([{ channel: "email", address: "dana@example.com", reason: "bounced" }]);
   });
