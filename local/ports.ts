@@ -11,9 +11,11 @@ export type Ports = Readonly<{
   mailbox: number;
   smtp: number;
   control: number;
+  twilio: number;
+  graph: number;
 }>;
 
-/** The ports of one copy are its base port and the five after it, so that two copies can run side by side. */
+/** The ports of one copy are its base port and the seven after it, so that two copies can run side by side. */
 export function portsFrom(base: number): Ports {
   return {
     app: base,
@@ -22,6 +24,8 @@ export function portsFrom(base: number): Ports {
     mailbox: base + 3,
     smtp: base + 4,
     control: base + 5,
+    twilio: base + 6,
+    graph: base + 7,
   };
 }
 
@@ -29,8 +33,8 @@ export function portsFrom(base: number): Ports {
 export function basePort(value: string | undefined): number {
   if (value === undefined || value === "") return 3000;
   const port = Number(value);
-  if (Number.isInteger(port) && port >= 1024 && port <= 65530) return port;
-  throw refusal(`PORT must be a whole number from 1024 to 65530, not "${value}".`);
+  if (Number.isInteger(port) && port >= 1024 && port <= 65528) return port;
+  throw refusal(`PORT must be a whole number from 1024 to 65528, not "${value}".`);
 }
 
 /** Throws a refusal naming the port and its use when another program listens on it. */

@@ -1,20 +1,20 @@
 import path from "node:path";
 import { asPostgres, bootstrap } from "./bootstrap";
 import { type PlatformControl, serveControl } from "./control";
-import { startDatabase } from "./database";
+import { type Database, startDatabase } from "./database";
 import { startMailbox } from "./mailbox/mailbox";
 import { migrate } from "./migrate";
 import { assertPortFree, HOST, portsFrom, type Ports } from "./ports";
+import { createOutbox } from "./providers/outbox";
+import { startProviders } from "./providers/providers";
 import { refusal } from "./refusal";
 import { readRunning, removeRunning, writeRunning } from "./running";
-import { keepSecrets, type Secrets } from "./secrets";
-import { NOTIFICATION_SECRET } from "./supabase/keys";
 import { type Supabase, startSupabase } from "./supabase/supabase";
 import { startTicker } from "./ticker";
 import { createUndo } from "./undo";
 
 export type PlatformOptions = Readonly<{
-  /** The base port, which the app uses. The platform uses the five ports after it. */
+  /** The base port, which the app uses. The platform uses the seven ports after it. */
   port: number;
   /** The folder of the data. */
   dataDir: string;
@@ -58,8 +58,11 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     const db = asPostgres(database.url);
     const applied = await migrate(db);
     if (applied > 0) log(`Applied ${applied} migrations.`);
-    const mailbox = await startMailbox({ http: ports.mailbox, smtp: ports.smtp });
+    const outbox = createOutbox();
+    const mailbox = await startMailbox({ http: ports.mailbox, smtp: ports.smtp }, outbox);
     undo.add(mailbox.stop);
+    const providers = await startProviders({ ports, dataDir, siteUrl, outbox });
+    undo.add(providers.stop);
     const supabase = await startSupabase({
       databaseUrl: database.url,
       port: ports.api,
@@ -68,31 +71,22 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       jwtExpirySeconds: options.jwtExpirySeconds ?? 3600,
     });
     undo.add(supabase.stop);
-    const control = {
-      stopDatabase: database.stop,
-      startDatabase: database.start,
-      cutSockets: supabase.realtime.cutSockets,
-      refuseSockets: supabase.realtime.refuseSockets,
-      breakService: supabase.faults.set,
-      mendService: supabase.faults.mend,
-    };
+    const control = controlOf(database, supabase);
     if (options.control) undo.add((await serveControl(control, ports.control)).stop);
-    const secrets = keepSecrets(dataDir);
-    undo.add(
-      startTicker({
-        databaseUrl: database.url,
-        route: `http://${HOST}:${ports.app}/api/cron/deliver`,
-        secret: secrets.cronSecret,
-        everyMs: 1_000,
-      }).stop,
-    );
+    const ticker = {
+      databaseUrl: database.url,
+      route: `http://${HOST}:${ports.app}/api/cron/deliver`,
+      secret: providers.cronSecret,
+      everyMs: 1_000,
+    };
+    undo.add(startTicker(ticker).stop);
     const urls = { app: siteUrl, api: supabase.url, db, mailbox: mailbox.url };
     await writeRunning(dataDir, statusValues(urls, supabase.keys));
     undo.add(() => removeRunning(dataDir));
     return {
       urls,
       keys: supabase.keys,
-      env: { ...appEnvironment(urls, supabase.keys, port), ...channelEnvironment(ports, secrets) },
+      env: { ...appEnvironment(urls, supabase.keys, port), ...providers.env },
       control,
       stop: undo.all,
     };
@@ -114,6 +108,8 @@ async function assertNotRunning(dataDir: string, ports: Ports): Promise<void> {
   await assertPortFree(ports.api, "the API");
   await assertPortFree(ports.mailbox, "the mailbox");
   await assertPortFree(ports.smtp, "incoming mail");
+  await assertPortFree(ports.twilio, "SMS");
+  await assertPortFree(ports.graph, "WhatsApp");
 }
 
 /** The values that `npm run -s status` prints, with the names of `supabase status -o env`. */
@@ -140,15 +136,11 @@ function appEnvironment(urls: PlatformUrls, keys: Supabase["keys"], port: number
   };
 }
 
-/** What delivers notifications. Push goes to the browsers' own services, all else to what stands in for its provider. */
-function channelEnvironment(ports: Ports, secrets: Secrets): Record<string, string> {
-  return {
-    CRON_SECRET: secrets.cronSecret,
-    NOTIFICATION_SECRET,
-    EMAIL_FROM: "OvenAI <notifications@ovenai.example>",
-    SMTP_URL: `smtp://${HOST}:${ports.smtp}`,
-    VAPID_PUBLIC_KEY: secrets.vapidPublicKey,
-    VAPID_PRIVATE_KEY: secrets.vapidPrivateKey,
-    VAPID_SUBJECT: "mailto:notifications@ovenai.example",
-  };
-}
+const controlOf = (database: Database, { realtime, faults }: Supabase): PlatformControl => ({
+  stopDatabase: database.stop,
+  startDatabase: database.start,
+  cutSockets: realtime.cutSockets,
+  refuseSockets: realtime.refuseSockets,
+  breakService: faults.set,
+  mendService: faults.mend,
+});

@@ -13,7 +13,7 @@ afterAll(() => database.drop());
 
 it("a ticker calls the route with its secret once something is due, and goes on after a call that failed", async () => {
   const calls: (string | undefined)[] = [];
-  let thirdCall = () => undefined as void;
+  let thirdCall: () => void = () => undefined;
   const called = new Promise<void>((resolve) => (thirdCall = resolve));
   const app = createServer((request, response) => {
     calls.push(`${request.method} ${request.url} ${request.headers.authorization}`);

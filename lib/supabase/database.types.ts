@@ -877,6 +877,7 @@ export type Database = {
       patch_session_state: { Args: { patch: Json; scope: Json }; Returns: Json };
       pause_destination: { Args: { id: string; paused: boolean }; Returns: Json };
       remove_destination: { Args: { id: string }; Returns: boolean };
+      renew_push_destination: { Args: { address: string; keys: Json; old_address?: string }; Returns: Json };
       resend_delivery: { Args: { id: string }; Returns: boolean };
       set_notification_subscription: {
         Args: { lead_id?: string; project_id: string; state?: string; until?: string };

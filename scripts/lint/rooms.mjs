@@ -28,6 +28,7 @@ export const rooms = [
   "lib/auth-refresh",
   "lib/action",
   "lib/read-route",
+  "lib/cron-route",
   "lib/live",
   "lib/health",
   "lib/device",

@@ -480,6 +480,7 @@ security definer
 set search_path = ''
 as $$
   select exists (select from public.notifications n where n.routed_at is null)
+    or exists (select from private.planned_notifications p where p.due_at <= now())
     or exists (select from private.deliveries d where d.status = 'pending' and d.not_before <= now());
 $$;
 

@@ -7,6 +7,8 @@ export type Destination = Readonly<{
   address: string;
   /** Of a push subscription: base64url. */
   keys: { p256dh: string; auth: string } | null;
+  /** WhatsApp: whether the person wrote within 24 hours, so that free text may answer. */
+  windowOpen?: boolean;
 }>;
 
 /** One thing that is told, in the reader's language. `at`: written in the reader's zone and formats. `url`: absolute. */

@@ -6,12 +6,13 @@ import { fieldId } from "@/lib/settings/form/field-id";
 import { resolve } from "@/lib/settings/resolve";
 import { createFormats, type Formats } from "@/lib/time/formats";
 import { zoneOf } from "@/lib/time/zone-table";
-import { categories } from "@/lib/vocabulary/categories";
+import type { UnsubscribeLink } from "@/lib/notifications/unsubscribe/link";
+import { categories, type Category } from "@/lib/vocabulary/categories";
 import type { Group } from "./group";
 import { mergedRows } from "./merged-rows";
 import type { OutgoingChannel } from "@/lib/vocabulary/channels";
 import { toldText } from "./told-text";
-import type { NoticeRow, PersonRow } from "./answers";
+import type { NoticeRow } from "./answers";
 
 const dayMs = 86_400_000;
 
@@ -19,7 +20,7 @@ export type ComposeParts = Readonly<{
   /** The address of the app, without a slash at its end. */
   siteUrl: string;
   /** Where one click unsubscribes the person from the category on this channel; null where nothing can be signed. */
-  unsubscribeUrl: (userId: string, channel: OutgoingChannel, category: string) => string | null;
+  unsubscribeUrl: (link: UnsubscribeLink) => string | null;
   /** Unix milliseconds. */
   now: () => number;
 }>;
@@ -47,7 +48,10 @@ export function composer({ siteUrl, unsubscribeUrl, now }: ComposeParts) {
       intro: rest.length === 0 ? null : t("notifications.message.intro", { count: lines.length }),
       items: lines,
       why: whyOf(t, siteUrl, channel, sameCategory ? category : null),
-      unsubscribe: unsubscribeOf(t, unsubscribeUrl, person, channel, sameCategory ? category : null),
+      unsubscribe:
+        sameCategory && isSwitched(category)
+          ? unsubscribeOf(t, unsubscribeUrl, { userId: person.user_id, channel, category, locale })
+          : null,
       thread: rest.length === 0 ? first.lead_id : null,
       urgency: first.priority === "urgent" || first.priority === "high" ? "high" : "normal",
       ttlSeconds: ttlOf(first, now()),
@@ -73,7 +77,8 @@ function subjectOf(t: Translator, lines: OutgoingMessage["items"], bundle: strin
   return t("notifications.message.subject", { kind, count: lines.length });
 }
 
-const isSwitched = (category: string | null) => categories.some((each) => each === category);
+const isSwitched = (category: string | null): category is Category =>
+  categories.some((each) => each === category);
 
 /** What a person turns it off by: the switch of the category on this channel, or the page where all of them are. */
 function whyOf(t: Translator, siteUrl: string, channel: OutgoingChannel, category: string | null) {
@@ -88,16 +93,9 @@ function whyOf(t: Translator, siteUrl: string, channel: OutgoingChannel, categor
   return { text, url: `${siteUrl}/settings/notifications${path}` };
 }
 
-function unsubscribeOf(
-  t: Translator,
-  urlOf: ComposeParts["unsubscribeUrl"],
-  { user_id: userId }: PersonRow,
-  channel: OutgoingChannel,
-  category: string | null,
-) {
-  if (category === null || !isSwitched(category)) return null;
-  const url = urlOf(userId, channel, category);
-  const name = t(`settings.fields.${category}.title`);
+function unsubscribeOf(t: Translator, urlOf: ComposeParts["unsubscribeUrl"], link: UnsubscribeLink) {
+  const url = urlOf(link);
+  const name = t(`settings.fields.${link.category}.title`);
   return url === null ? null : { url, label: t("notifications.message.unsubscribe", { category: name }) };
 }
 

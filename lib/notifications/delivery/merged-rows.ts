@@ -9,18 +9,22 @@ export function mergedRows(some: NoticeRow, ...others: NoticeRow[]): [NoticeRow,
   const [first = some, ...rest] = [some, ...others].sort((one, other) => one.seq - other.seq);
   const merged: [NoticeRow, ...NoticeRow[]] = [first];
   for (const row of rest) {
-    const at = merged.findIndex(
-      (each) => row.collapse_key !== null && each.collapse_key === row.collapse_key,
-    );
+    const at = merged.findIndex((each) => saysTheSame(each, row));
     const earlier = merged[at];
-    if (earlier) merged[at] = { ...row, params: { ...row.params, from: startOf(earlier, row) } };
+    if (earlier) merged[at] = toldAnew(earlier, row);
     else merged.push(row);
   }
   return merged;
 }
 
-/** Where the heat stood before both; where the later row stood if the lead is back where it was. */
-function startOf(earlier: NoticeRow, later: NoticeRow) {
+const saysTheSame = (one: NoticeRow, other: NoticeRow): boolean =>
+  one.collapse_key !== null &&
+  one.collapse_key === other.collapse_key &&
+  one.params.kind === other.params.kind;
+
+/** The later row, from where the heat stood before both; as it is if the lead is back where it was. */
+function toldAnew(earlier: NoticeRow, later: NoticeRow): NoticeRow {
   const { from } = earlier.params;
-  return isHeat(from) && from !== later.params.to ? from : (later.params.from ?? null);
+  if (!isHeat(from) || from === later.params.to) return later;
+  return { ...later, params: { ...later.params, from } };
 }

@@ -9,6 +9,8 @@ import { pushConfig } from "@/lib/notifications/channels/push/config";
 import { pushSender } from "@/lib/notifications/channels/push/push";
 import { smsConfig } from "@/lib/notifications/channels/sms/config";
 import { smsSender } from "@/lib/notifications/channels/sms/sms";
+import { whatsappConfig } from "@/lib/notifications/channels/whatsapp/config";
+import { whatsappSender } from "@/lib/notifications/channels/whatsapp/whatsapp";
 import type { OutgoingChannel } from "@/lib/vocabulary/channels";
 
 export type Senders = Partial<Readonly<Record<OutgoingChannel, Send>>>;
@@ -25,7 +27,13 @@ function makeSenders(): Senders {
   const email = emailSender(emailConfig(), translatorOf);
   const push = pushSender(pushConfig(process.env));
   const sms = smsSender(smsConfig(process.env));
-  return { ...(email && { email }), ...(push && { push }), ...(sms && { sms }) };
+  const whatsapp = whatsappSender(whatsappConfig(process.env));
+  return {
+    ...(email && { email }),
+    ...(push && { push }),
+    ...(sms && { sms }),
+    ...(whatsapp && { whatsapp }),
+  };
 }
 
 function emailConfig() {

@@ -4,7 +4,8 @@ import { serverEnv } from "@/lib/env";
 import { describeError, log } from "@/lib/log";
 import { adminClient } from "@/lib/supabase/admin";
 import { zoneVersion } from "@/lib/time/zone-table";
-import { composer } from "./compose";
+import { unsubscribeUrl } from "@/lib/notifications/unsubscribe/link";
+import { composer, type ComposeParts } from "./compose";
 import { senders } from "./senders";
 import { callThrough, createDeliveryStore } from "./store";
 import { runWorker, type Run } from "./worker";
@@ -21,17 +22,21 @@ export async function deliverDue(): Promise<Run | null> {
   const admin = adminClient();
   if (!admin) return null;
   const store = createDeliveryStore(callThrough(admin));
-  await store.noteZones(zoneVersion);
+  await Promise.all([store.noteZones(zoneVersion), store.makeDue()]);
   const begun = performance.now();
   const parts = {
     store,
     senders: senders(),
-    compose: composer({ siteUrl: siteUrl(), unsubscribeUrl: () => null, now: Date.now }),
+    compose: composer({ siteUrl: siteUrl(), unsubscribeUrl: linkOf, now: Date.now }),
     random: Math.random,
     report: (fault: string, thrown: unknown) => log.error(fault, describeError(thrown)),
   };
   return runWorker(parts, limits, () => performance.now() - begun < runMs);
 }
+
+/** Where one click stops messages of this kind on this channel. */
+const linkOf: ComposeParts["unsubscribeUrl"] = (link) =>
+  unsubscribeUrl(link, siteUrl(), serverEnv().notificationSecrets);
 
 const siteUrl = () => (serverEnv().siteUrl ?? "").replace(/\/+$/, "");
 

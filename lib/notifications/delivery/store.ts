@@ -21,7 +21,12 @@ export type Result = {
 
 type Functions = Database["public"]["Functions"];
 type Name =
-  "take_unrouted" | "store_plans" | "claim_deliveries" | "complete_deliveries" | "note_zone_version";
+  | "make_due_notifications"
+  | "take_unrouted"
+  | "store_plans"
+  | "claim_deliveries"
+  | "complete_deliveries"
+  | "note_zone_version";
 
 /** Calls a function of the database by its name; throws refusals. */
 export type CallDatabase = <N extends Name>(name: N, given: Functions[N]["Args"]) => Promise<unknown>;
@@ -35,6 +40,10 @@ export const callThrough =
 /** The queue of deliveries. Throws what `call` throws. */
 export function createDeliveryStore(call: CallDatabase) {
   return {
+    /** Makes what was planned ahead and is due now, such as reminders of meetings; answers how many. */
+    async makeDue(): Promise<number> {
+      return z.number().parse(await call("make_due_notifications", undefined));
+    },
     async takeUnrouted(most: number) {
       return unroutedAnswer.parse(await call("take_unrouted", { most }));
     },

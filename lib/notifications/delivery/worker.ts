@@ -80,7 +80,7 @@ async function sendDue(parts: WorkerParts, limits: WorkerLimits): Promise<number
   }
   await Promise.all(
     groupsOf(wanted).map(async (group) => {
-      const outcome = await send(group, parts, limits);
+      const outcome = await send(group, parts, limits, claim.at);
       completions.add(attempted(group, outcome, claim.at, parts.random()));
     }),
   );
@@ -108,15 +108,21 @@ function decideAgain(item: Item & { recipient: Recipient }, { senders }: WorkerP
   return decide(situationOf(item.row, item.recipient, channel, placeOf(item), configured), now);
 }
 
-async function send(group: Group, parts: WorkerParts, { sendMs }: WorkerLimits): Promise<Outcome> {
+async function send(
+  group: Group,
+  parts: WorkerParts,
+  { sendMs }: WorkerLimits,
+  now: string,
+): Promise<Outcome> {
   const [{ delivery }] = group.items;
   const place = placeOf({ delivery, recipient: group.recipient });
   const sender = parts.senders[delivery.channel];
   if (!place || !sender) return { outcome: "retry", reason: "notConfigured", afterSeconds: null };
-  const { id, address, keys } = place;
+  const { id, address, keys, window_until: until } = place;
+  const windowOpen = Date.parse(until ?? "") > Date.parse(now);
   try {
     const message = await parts.compose(group, delivery.channel);
-    const dispatch = { id: group.id, destination: { id, address, keys }, message };
+    const dispatch = { id: group.id, destination: { id, address, keys, windowOpen }, message };
     return await sender(dispatch, AbortSignal.timeout(sendMs));
   } catch (thrown) {
     parts.report("a message could not be made or sent", thrown);

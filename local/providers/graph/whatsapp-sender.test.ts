@@ -42,8 +42,12 @@ type Given = Partial<{
 }>;
 
 const send = ({ to = phone, open = false, message, config: change, timeoutMs = 5_000 }: Given = {}) =>
-  whatsappSender(config(change), { isWindowOpen: () => open, timeoutMs })?.(
-    { id: "delivery-1", destination: { id: "d", address: to, keys: null }, message: aMessage(message) },
+  whatsappSender(config(change), { timeoutMs })?.(
+    {
+      id: "delivery-1",
+      destination: { id: "d", address: to, keys: null, windowOpen: open },
+      message: aMessage(message),
+    },
     new AbortController().signal,
   );
 

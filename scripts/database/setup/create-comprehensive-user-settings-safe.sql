@@ -1771,86 +1771,124 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('function', 'private', 'tell_security', 'all', 187),
   ('function', 'private', 'tell_account_changes', 'all', 188),
   ('function', 'private', 'tell_new_device', 'all', 189),
-  ('function', 'private', 'my_colleagues', 'all', 190),
-  ('function', 'private', 'inbox_rows', 'all', 191),
-  ('function', 'public', 'get_inbox', 'all', 192),
-  ('function', 'private', 'check_notification_change', 'all', 193),
-  ('function', 'public', 'change_notifications', 'all', 194),
-  ('function', 'private', 'hint', 'all', 195),
-  ('function', 'private', 'hint_new_notifications', 'all', 196),
-  ('function', 'private', 'hint_changed_notifications', 'all', 197),
-  ('table', 'public', 'user_session_state', 'all', 198),
-  ('function', 'private', 'check_session_leaves', 'all', 199),
-  ('function', 'private', 'keep_session_insert', 'all', 200),
-  ('function', 'private', 'keep_session_update', 'all', 201),
-  ('function', 'public', 'clear_session_state', 'all', 202),
-  ('function', 'public', 'cleanup_expired_sessions', 'all', 203),
-  ('function', 'private', 'schedule_daily_jobs', 'all', 204),
-  ('function', 'private', 'resolve_group', 'all', 205),
-  ('function', 'private', 'resolve_settings', 'all', 206),
-  ('function', 'private', 'my_settings_actors', 'all', 207),
-  ('function', 'private', 'my_settings_strands', 'all', 208),
-  ('function', 'public', 'get_settings_events', 'all', 209),
-  ('function', 'private', 'path_node', 'all', 210),
-  ('function', 'private', 'my_record_begins', 'all', 211),
-  ('function', 'public', 'get_settings_as_of', 'all', 212),
-  ('function', 'public', 'get_bootstrap', 'all', 213),
-  ('function', 'private', 'my_sign_ins', 'all', 214),
-  ('function', 'private', 'end_my_sign_ins', 'all', 215),
-  ('function', 'public', 'end_sign_ins', 'all', 216),
-  ('function', 'private', 'my_data', 'all', 217),
-  ('function', 'public', 'get_own_data', 'all', 218),
-  ('function', 'private', 'proved_lately', 'all', 219),
-  ('function', 'private', 'my_departure', 'all', 220),
-  ('function', 'private', 'delete_my_account', 'all', 221),
-  ('function', 'public', 'delete_account', 'all', 222),
-  ('function', 'private', 'my_new_email', 'all', 223),
-  ('function', 'public', 'get_account', 'all', 224),
-  ('function', 'public', 'get_dashboard_panels', 'all', 225),
-  ('function', 'private', 'hear_of_removals', 'beside', 226),
-  ('function', 'private', 'hear_of_moved_projects', 'beside', 227),
-  ('function', 'private', 'tell_new_leads', 'own', 228),
-  ('function', 'private', 'tell_lead_changes', 'own', 229),
-  ('function', 'private', 'tell_needs_of_new_leads', 'own', 230),
-  ('function', 'private', 'tell_needs_of_leads', 'own', 231),
-  ('function', 'private', 'tell_new_meetings', 'own', 232),
-  ('function', 'private', 'tell_meeting_changes', 'own', 233),
-  ('function', 'private', 'forget_meetings', 'own', 234),
-  ('function', 'private', 'tell_new_messages', 'own', 235),
-  ('function', 'private', 'tell_failed_messages', 'own', 236),
-  ('function', 'private', 'hear_of_new_leads', 'judged', 237),
-  ('function', 'private', 'hear_of_changed_leads', 'found', 238),
-  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 239),
-  ('function', 'private', 'hear_of_lead_states', 'ovenai', 240),
-  ('function', 'private', 'hear_of_messages', 'ovenai', 241),
-  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 242),
-  ('function', 'private', 'accept_older_notification', 'ovenai', 243),
-  ('view', 'private', 'settings_people', 'all', 244),
-  ('view', 'public', 'effective_dashboard_settings', 'all', 245),
-  ('view', 'public', 'effective_notification_settings', 'all', 246),
-  ('view', 'public', 'effective_app_preferences', 'all', 247),
-  ('function', 'private', 'is_time_zone', 'all', 248),
-  ('function', 'public', 'settings_defaults', 'all', 249),
-  ('function', 'private', 'settings_schema', 'all', 250),
-  ('function', 'private', 'judgement_words', 'all', 251),
-  ('function', 'private', 'lock_settings', 'all', 252),
-  ('function', 'private', 'write_settings', 'all', 253),
-  ('function', 'public', 'get_settings', 'all', 254),
-  ('function', 'public', 'patch_session_state', 'all', 255),
-  ('function', 'private', 'my_session_state', 'all', 256),
-  ('function', 'private', 'notification_text', 'all', 257),
-  ('function', 'private', 'kind_rules', 'all', 258),
-  ('table', 'private', 'older_remainders', 'ovenai', 259),
-  ('function', 'private', 'older_said', 'ovenai', 260),
-  ('function', 'private', 'older_unreadable', 'ovenai', 261),
-  ('function', 'private', 'older_take', 'ovenai', 262),
-  ('function', 'private', 'older_translated', 'ovenai', 263),
-  ('function', 'private', 'older_refuse_large', 'ovenai', 264),
-  ('function', 'private', 'older_keep_remainder', 'ovenai', 265),
-  ('function', 'private', 'accept_older_settings', 'ovenai', 266),
-  ('function', 'private', 'carry_older_settings', 'ovenai', 267),
-  ('function', 'private', 'forget_older_remainders', 'ovenai', 268),
-  ('function', 'private', 'accept_older_session', 'ovenai', 269);
+  ('table', 'private', 'destinations', 'all', 190),
+  ('table', 'private', 'destination_codes', 'all', 191),
+  ('function', 'private', 'destination_facts', 'all', 192),
+  ('function', 'private', 'keep_account_destinations', 'all', 193),
+  ('function', 'public', 'list_destinations', 'all', 194),
+  ('function', 'public', 'add_destination', 'all', 195),
+  ('function', 'public', 'renew_push_destination', 'all', 196),
+  ('function', 'public', 'remove_destination', 'all', 197),
+  ('function', 'public', 'pause_destination', 'all', 198),
+  ('function', 'public', 'take_destination', 'all', 199),
+  ('function', 'public', 'note_sent', 'all', 200),
+  ('function', 'public', 'verify_destination', 'all', 201),
+  ('function', 'public', 'disable_destination', 'all', 202),
+  ('function', 'public', 'enable_destination', 'all', 203),
+  ('function', 'public', 'note_inbound', 'all', 204),
+  ('function', 'private', 'my_reached_channels', 'all', 205),
+  ('table', 'private', 'deliveries', 'all', 206),
+  ('table', 'private', 'delivery_state', 'all', 207),
+  ('function', 'private', 'delivery_people', 'all', 208),
+  ('function', 'private', 'delivery_notice', 'all', 209),
+  ('function', 'public', 'take_unrouted', 'all', 210),
+  ('function', 'public', 'store_plans', 'all', 211),
+  ('function', 'private', 'may_claim', 'all', 212),
+  ('function', 'public', 'claim_deliveries', 'all', 213),
+  ('function', 'public', 'complete_deliveries', 'all', 214),
+  ('function', 'private', 'replan_deliveries', 'all', 215),
+  ('function', 'private', 'replan_after_change', 'all', 216),
+  ('function', 'public', 'note_zone_version', 'all', 217),
+  ('function', 'public', 'get_deliveries', 'all', 218),
+  ('function', 'public', 'list_dead_deliveries', 'all', 219),
+  ('function', 'public', 'resend_delivery', 'all', 220),
+  ('function', 'public', 'note_delivery_status', 'all', 221),
+  ('function', 'public', 'count_deliveries', 'all', 222),
+  ('function', 'public', 'delivery_is_due', 'all', 223),
+  ('table', 'private', 'webhook_events', 'all', 224),
+  ('function', 'public', 'take_webhook_event', 'all', 225),
+  ('function', 'public', 'disable_after_event', 'all', 226),
+  ('function', 'private', 'my_colleagues', 'all', 227),
+  ('function', 'private', 'inbox_rows', 'all', 228),
+  ('function', 'public', 'get_inbox', 'all', 229),
+  ('function', 'private', 'check_notification_change', 'all', 230),
+  ('function', 'public', 'change_notifications', 'all', 231),
+  ('function', 'public', 'unsubscribe', 'all', 232),
+  ('function', 'private', 'hint', 'all', 233),
+  ('function', 'private', 'hint_new_notifications', 'all', 234),
+  ('function', 'private', 'hint_changed_notifications', 'all', 235),
+  ('table', 'public', 'user_session_state', 'all', 236),
+  ('function', 'private', 'check_session_leaves', 'all', 237),
+  ('function', 'private', 'keep_session_insert', 'all', 238),
+  ('function', 'private', 'keep_session_update', 'all', 239),
+  ('function', 'public', 'clear_session_state', 'all', 240),
+  ('function', 'public', 'cleanup_expired_sessions', 'all', 241),
+  ('function', 'private', 'schedule_daily_jobs', 'all', 242),
+  ('function', 'private', 'resolve_group', 'all', 243),
+  ('function', 'private', 'resolve_settings', 'all', 244),
+  ('function', 'private', 'my_settings_actors', 'all', 245),
+  ('function', 'private', 'my_settings_strands', 'all', 246),
+  ('function', 'public', 'get_settings_events', 'all', 247),
+  ('function', 'private', 'path_node', 'all', 248),
+  ('function', 'private', 'my_record_begins', 'all', 249),
+  ('function', 'public', 'get_settings_as_of', 'all', 250),
+  ('function', 'public', 'get_bootstrap', 'all', 251),
+  ('function', 'private', 'my_sign_ins', 'all', 252),
+  ('function', 'private', 'end_my_sign_ins', 'all', 253),
+  ('function', 'public', 'end_sign_ins', 'all', 254),
+  ('function', 'private', 'my_data', 'all', 255),
+  ('function', 'public', 'get_own_data', 'all', 256),
+  ('function', 'private', 'proved_lately', 'all', 257),
+  ('function', 'private', 'my_departure', 'all', 258),
+  ('function', 'private', 'delete_my_account', 'all', 259),
+  ('function', 'public', 'delete_account', 'all', 260),
+  ('function', 'private', 'my_new_email', 'all', 261),
+  ('function', 'public', 'get_account', 'all', 262),
+  ('function', 'public', 'get_dashboard_panels', 'all', 263),
+  ('function', 'private', 'hear_of_removals', 'beside', 264),
+  ('function', 'private', 'hear_of_moved_projects', 'beside', 265),
+  ('function', 'private', 'tell_new_leads', 'own', 266),
+  ('function', 'private', 'tell_lead_changes', 'own', 267),
+  ('function', 'private', 'tell_needs_of_new_leads', 'own', 268),
+  ('function', 'private', 'tell_needs_of_leads', 'own', 269),
+  ('function', 'private', 'tell_new_meetings', 'own', 270),
+  ('function', 'private', 'tell_meeting_changes', 'own', 271),
+  ('function', 'private', 'forget_meetings', 'own', 272),
+  ('function', 'private', 'tell_new_messages', 'own', 273),
+  ('function', 'private', 'tell_failed_messages', 'own', 274),
+  ('function', 'private', 'hear_of_new_leads', 'judged', 275),
+  ('function', 'private', 'hear_of_changed_leads', 'found', 276),
+  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 277),
+  ('function', 'private', 'hear_of_lead_states', 'ovenai', 278),
+  ('function', 'private', 'hear_of_messages', 'ovenai', 279),
+  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 280),
+  ('function', 'private', 'accept_older_notification', 'ovenai', 281),
+  ('view', 'private', 'settings_people', 'all', 282),
+  ('view', 'public', 'effective_dashboard_settings', 'all', 283),
+  ('view', 'public', 'effective_notification_settings', 'all', 284),
+  ('view', 'public', 'effective_app_preferences', 'all', 285),
+  ('function', 'private', 'is_time_zone', 'all', 286),
+  ('function', 'public', 'settings_defaults', 'all', 287),
+  ('function', 'private', 'settings_schema', 'all', 288),
+  ('function', 'private', 'judgement_words', 'all', 289),
+  ('function', 'private', 'lock_settings', 'all', 290),
+  ('function', 'private', 'write_settings', 'all', 291),
+  ('function', 'public', 'get_settings', 'all', 292),
+  ('function', 'public', 'patch_session_state', 'all', 293),
+  ('function', 'private', 'my_session_state', 'all', 294),
+  ('function', 'private', 'notification_text', 'all', 295),
+  ('function', 'private', 'kind_rules', 'all', 296),
+  ('table', 'private', 'older_remainders', 'ovenai', 297),
+  ('function', 'private', 'older_said', 'ovenai', 298),
+  ('function', 'private', 'older_unreadable', 'ovenai', 299),
+  ('function', 'private', 'older_take', 'ovenai', 300),
+  ('function', 'private', 'older_translated', 'ovenai', 301),
+  ('function', 'private', 'older_refuse_large', 'ovenai', 302),
+  ('function', 'private', 'older_keep_remainder', 'ovenai', 303),
+  ('function', 'private', 'accept_older_settings', 'ovenai', 304),
+  ('function', 'private', 'carry_older_settings', 'ovenai', 305),
+  ('function', 'private', 'forget_older_remainders', 'ovenai', 306),
+  ('function', 'private', 'accept_older_session', 'ovenai', 307);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000100_foundation.sql', 'all', $migration$
 -- What every later migration stands on: the schema for helpers that the API does not expose, and the merge that obeys
@@ -3965,7 +4003,7 @@ begin
         when value ->> 'start' = value ->> 'end' then 'end: equal to the start'
         when not value -> 'days' @? '$.* ? (@ == true)' then 'days: no day'
       end;
-    when 'quietHours' then
+    when 'quietHours', 'ownQuietHours' then
       return case when value ->> 'start' = value ->> 'end' then 'end: equal to the start' end;
     when 'timeZone' then
       return case when not private.is_time_zone(value #>> '{}') then 'not a time zone' end;
@@ -4205,6 +4243,10 @@ create table if not exists public.user_notification_settings (
   constraint user_notification_settings_windows_open check (
     notification_schedule #> '{workingHours,start}' <> notification_schedule #> '{workingHours,end}'
     and notification_schedule #> '{quietHours,start}' <> notification_schedule #> '{quietHours,end}'
+    and email_notifications #> '{quietHours,start}' <> email_notifications #> '{quietHours,end}'
+    and push_notifications #> '{quietHours,start}' <> push_notifications #> '{quietHours,end}'
+    and sms_notifications #> '{quietHours,start}' <> sms_notifications #> '{quietHours,end}'
+    and whatsapp_notifications #> '{quietHours,start}' <> whatsapp_notifications #> '{quietHours,end}'
     and notification_schedule #> '{workingHours,days}' @? '$.* ? (@ == true)'
   ),
   -- Also the index behind every read.
@@ -4967,7 +5009,8 @@ end;
 $$;
 
 -- Forgets operations that no device will retry, those of accounts that are gone, attempts to sign in that no longer
--- count, old faults, and the oldest changes of an endless record. Run daily; answers how many operations.
+-- count, old faults, old events of providers, and the oldest changes of an endless record. Run daily; answers how many
+-- operations.
 create or replace function private.prune_operations()
 returns bigint
 language plpgsql
@@ -4984,6 +5027,7 @@ begin
   delete from private.rate_counters c where c.minute < now() - interval '1 day';
   delete from private.sign_in_attempts a where a.spent_until < now();
   delete from private.faults f where f.at < now() - interval '30 days';
+  delete from private.webhook_events e where e.received_at < now() - interval '30 days';
   perform private.prune_record();
   return pruned;
 end;
@@ -6453,7 +6497,7 @@ set search_path = ''
 as $$
 begin
   delete from private.planned_notifications p
-  where p.meeting_id = any (array(select c.meeting_id from unnest(changes) c where c.before is not null));
+  where p.meeting_id = any (array(select c.meeting_id from unnest(changes) c));
   insert into private.planned_notifications (dedupe_key, due_at, meeting_id, lead_id, starts_at)
   select format('meeting.reminder:%s:%s:%s', c.meeting_id, extract(epoch from (c.after).starts_at), ahead.minutes),
     (c.after).starts_at - make_interval(mins => ahead.minutes), c.meeting_id, c.lead_id, (c.after).starts_at
@@ -6634,6 +6678,997 @@ $$;
 
 revoke all on function private.tell_security(uuid, text, text), private.tell_account_changes(), private.tell_new_device()
   from public, anon, authenticated, service_role;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001120_destinations.sql', 'all', $migration$
+-- Where each channel reaches a person: the account's e-mail address and what they added. Addresses and the keys of push
+-- subscriptions stay in private; people see their own by list_destinations, without keys.
+
+create table if not exists private.destinations (
+  id uuid primary key default gen_random_uuid(),
+  user_id uuid not null references auth.users (id) on delete cascade,
+  -- The words are checked by the generated migration.
+  channel text not null,
+  -- An e-mail address, a number in E.164, or the endpoint of a push subscription.
+  address text not null check (char_length(address) between 3 and 2048),
+  -- Of a push subscription: {p256dh, auth}.
+  keys jsonb check (jsonb_typeof(keys) = 'object' and pg_column_size(keys) <= 1024),
+  name text not null default '' check (char_length(name) <= 120),
+  -- The device whose browser subscribed (user_session_state.session_id).
+  device_id text check (char_length(device_id) <= 128),
+  -- The address of the account itself: it follows the account and is not removed.
+  of_account boolean not null default false,
+  verified_at timestamptz,
+  disabled_at timestamptz,
+  -- A key of notifications.reasons in messages/*.json.
+  disabled_reason text check (char_length(disabled_reason) <= 60),
+  last_sent_at timestamptz,
+  -- WhatsApp: until when free text is allowed.
+  window_until timestamptz,
+  created_at timestamptz not null default now(),
+  constraint destinations_disabled_says_why check ((disabled_at is null) = (disabled_reason is null)),
+  constraint destinations_push_has_keys check ((channel = 'push') = (keys is not null)),
+  -- Also the index behind every read.
+  constraint destinations_user_key unique (user_id, channel, address)
+);
+comment on table private.destinations is 'Addresses at which a channel reaches a person.';
+-- A browser belongs to whoever signed in on it last; webhooks look addresses up.
+create index if not exists destinations_address_idx on private.destinations (channel, address);
+create unique index if not exists destinations_push_idx on private.destinations (address) where channel = 'push';
+create unique index if not exists destinations_account_idx on private.destinations (user_id) where of_account;
+
+-- Codes that prove a number or an address to be the person's: a hash, ten minutes, five tries.
+create table if not exists private.destination_codes (
+  destination_id uuid primary key references private.destinations (id) on delete cascade,
+  code_hash bytea not null,
+  tries integer not null default 0,
+  made_at timestamptz not null default now()
+);
+comment on table private.destination_codes is 'The code last sent to a destination that is not verified yet.';
+
+insert into private.rate_limits (name, per_minute, per_day) values ('destinations', 20, 100), ('codes', 3, 20)
+on conflict (name) do nothing;
+
+create or replace function private.destination_facts(d private.destinations)
+returns jsonb
+language sql
+stable
+set search_path = ''
+as $$
+  select jsonb_build_object('id', d.id, 'channel', d.channel,
+    'address', case when d.channel = 'push' then substring(d.address from '^https?://[^/]+') else d.address end,
+    'name', d.name, 'device_id', d.device_id, 'of_account', d.of_account, 'verified_at', d.verified_at,
+    'disabled_at', d.disabled_at, 'disabled_reason', d.disabled_reason, 'last_sent_at', d.last_sent_at,
+    'window_until', d.window_until, 'created_at', d.created_at);
+$$;
+
+-- The account's own address as a destination, of those people who have one that is confirmed. A new address begins anew.
+create or replace function private.keep_account_destinations(people uuid[])
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  update private.destinations d
+  set address = u.email, verified_at = u.email_confirmed_at, disabled_at = null, disabled_reason = null
+  from auth.users u
+  where u.id = d.user_id and d.user_id = any (people) and d.of_account and d.address <> u.email;
+  insert into private.destinations (user_id, channel, address, of_account, verified_at)
+  select u.id, 'email', u.email, true, u.email_confirmed_at from auth.users u
+  where u.id = any (people) and u.email_confirmed_at is not null and u.email <> ''
+    and not exists (select from private.destinations d where d.user_id = u.id and d.of_account)
+  order by u.id
+  on conflict (user_id, channel, address) do update set of_account = true;
+end;
+$$;
+
+-- The caller's destinations, oldest first.
+create or replace function public.list_destinations()
+returns jsonb
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  caller constant uuid := auth.uid();
+begin
+  if caller is null then
+    raise exception 'You are not signed in.' using errcode = 'PT401';
+  end if;
+  perform private.keep_account_destinations(array[caller]);
+  return coalesce((
+    select jsonb_agg(private.destination_facts(d) order by d.created_at, d.id)
+    from private.destinations d where d.user_id = caller), '[]');
+end;
+$$;
+
+-- Adds a destination of the caller; a push subscription, which its browser proves, is verified at once, others by a
+-- code. Adding one again renews its name and keys and switches it on. Answers it as list_destinations does.
+create or replace function public.add_destination(
+  channel text, address text, name text default '', keys jsonb default null, device_id text default null
+)
+returns jsonb
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+#variable_conflict use_column
+declare
+  caller constant uuid := auth.uid();
+  made private.destinations;
+  broken text;
+begin
+  if caller is null then
+    raise exception 'You are not signed in.' using errcode = 'PT401';
+  elsif add_destination.channel is null or add_destination.channel not in ('email', 'push', 'sms', 'whatsapp') then
+    raise exception 'Not a channel with destinations.' using errcode = 'PT400', detail = 'channel';
+  elsif add_destination.channel = 'push' and add_destination.address !~ '^https?://' then
+    raise exception 'Not an endpoint.' using errcode = 'PT400', detail = 'address';
+  elsif add_destination.channel in ('sms', 'whatsapp') and add_destination.address !~ '^\+[1-9][0-9]{6,14}$' then
+    raise exception 'Not a number in E.164.' using errcode = 'PT400', detail = 'address';
+  elsif add_destination.channel = 'email' and add_destination.address !~ '^[^\s@]+@[^\s@]+$' then
+    raise exception 'Not an address.' using errcode = 'PT400', detail = 'address';
+  end if;
+  perform private.take_from_limit(caller, 'destinations');
+  if add_destination.channel = 'push' then
+    delete from private.destinations d
+    where d.channel = 'push' and d.address = add_destination.address and d.user_id <> caller;
+  end if;
+  if (select count(*) from private.destinations d where d.user_id = caller) >= 50 then
+    raise exception 'At most 50 destinations.' using errcode = 'PT422', detail = 'address';
+  end if;
+  insert into private.destinations as d (user_id, channel, address, name, keys, device_id, verified_at)
+  values (caller, $1, $2, coalesce($3, ''), $4, $5, case when $1 = 'push' then now() end)
+  on conflict on constraint destinations_user_key do update
+    set name = case when excluded.name = '' then d.name else excluded.name end,
+      keys = excluded.keys, device_id = coalesce(excluded.device_id, d.device_id),
+      disabled_at = case when d.channel = 'push' then null else d.disabled_at end,
+      disabled_reason = case when d.channel = 'push' then null else d.disabled_reason end
+  returning * into made;
+  return private.destination_facts(made);
+exception when check_violation or not_null_violation then
+  get stacked diagnostics broken = constraint_name;
+  raise exception 'Not a destination.' using errcode = 'PT400', detail = coalesce(broken, 'address');
+end;
+$$;
+
+-- A browser renewed its subscription by itself: what was known of the old endpoint holds for the new one.
+create or replace function public.renew_push_destination(address text, keys jsonb, old_address text default null)
+returns jsonb
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+#variable_conflict use_column
+declare
+  known record;
+begin
+  select d.id, d.name, d.device_id into known from private.destinations d
+  where d.user_id = auth.uid() and d.channel = 'push' and d.address = renew_push_destination.old_address;
+  if known.id is not null then
+    delete from private.destinations d where d.id = known.id;
+  end if;
+  return public.add_destination('push', renew_push_destination.address, coalesce(known.name, ''),
+    renew_push_destination.keys, known.device_id);
+end;
+$$;
+
+create or replace function public.remove_destination(id uuid)
+returns boolean
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  if auth.uid() is null then
+    raise exception 'You are not signed in.' using errcode = 'PT401';
+  end if;
+  perform private.take_from_limit(auth.uid(), 'destinations');
+  if exists (select from private.destinations d
+    where d.id = remove_destination.id and d.user_id = auth.uid() and d.of_account) then
+    raise exception 'The address of the account stays.' using errcode = 'PT422', detail = 'id';
+  end if;
+  delete from private.destinations d where d.id = remove_destination.id and d.user_id = auth.uid();
+  return found;
+end;
+$$;
+
+-- Switches a destination of the caller off or on again by hand.
+create or replace function public.pause_destination(id uuid, paused boolean)
+returns jsonb
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  kept private.destinations;
+begin
+  if auth.uid() is null then
+    raise exception 'You are not signed in.' using errcode = 'PT401';
+  end if;
+  perform private.take_from_limit(auth.uid(), 'destinations');
+  update private.destinations d
+  set disabled_at = case when pause_destination.paused then now() end,
+    disabled_reason = case when pause_destination.paused then 'byPerson' end
+  where d.id = pause_destination.id and d.user_id = auth.uid()
+  returning d.* into kept;
+  if kept.id is null then
+    raise exception 'There is no such destination.' using errcode = 'PT404', detail = 'id';
+  end if;
+  return private.destination_facts(kept);
+end;
+$$;
+
+-- A destination with its keys, for a message that its person asked for: a code, or a trial. With a code_hash, sha256 of
+-- "<destination id>:<code>", that code is the one that verifies it. PT404 where the person has none of this id, PT429
+-- where they asked too often.
+create or replace function public.take_destination(user_id uuid, id uuid, code_hash text default null)
+returns jsonb
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  meant private.destinations;
+begin
+  select d.* into meant from private.destinations d
+  where d.id = take_destination.id and d.user_id = take_destination.user_id;
+  if meant.id is null or meant.channel = 'push' and take_destination.code_hash is not null then
+    raise exception 'There is no such destination.' using errcode = 'PT404', detail = 'id';
+  end if;
+  perform private.take_from_limit(take_destination.user_id, 'codes');
+  if take_destination.code_hash is not null then
+    insert into private.destination_codes as c (destination_id, code_hash)
+    values (meant.id, decode(take_destination.code_hash, 'hex'))
+    on conflict (destination_id) do update set code_hash = excluded.code_hash, tries = 0, made_at = now();
+  end if;
+  return jsonb_build_object('id', meant.id, 'channel', meant.channel, 'address', meant.address, 'keys', meant.keys,
+    'verified_at', meant.verified_at, 'disabled_reason', meant.disabled_reason);
+end;
+$$;
+
+-- A message that its person asked for arrived at the provider.
+create or replace function public.note_sent(id uuid)
+returns boolean
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  update private.destinations d set last_sent_at = now() where d.id = note_sent.id;
+  return found;
+end;
+$$;
+
+-- Verifies a destination of the caller by the code sent to it. PT400 for a wrong code, PT422 for one that is too old or
+-- was tried too often.
+create or replace function public.verify_destination(id uuid, code text)
+returns jsonb
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  open private.destination_codes;
+  kept private.destinations;
+begin
+  if auth.uid() is null then
+    raise exception 'You are not signed in.' using errcode = 'PT401';
+  end if;
+  perform private.take_from_limit(auth.uid(), 'destinations');
+  update private.destination_codes c set tries = c.tries + 1
+  from private.destinations d
+  where c.destination_id = d.id and d.id = verify_destination.id and d.user_id = auth.uid()
+  returning c.* into open;
+  if open.destination_id is null then
+    return jsonb_build_object('refused', 'none');
+  elsif open.made_at < now() - interval '10 minutes' or open.tries > 5 then
+    return jsonb_build_object('refused', 'old');
+  elsif open.code_hash <> sha256(convert_to(open.destination_id || ':' || verify_destination.code, 'UTF8')) then
+    return jsonb_build_object('refused', 'wrong');
+  end if;
+  delete from private.destination_codes c where c.destination_id = open.destination_id;
+  update private.destinations d set verified_at = now(), disabled_at = null, disabled_reason = null
+  where d.id = open.destination_id
+  returning d.* into kept;
+  return private.destination_facts(kept);
+end;
+$$;
+
+-- A provider says that an address takes nothing any more, or again. Answers how many destinations that concerns.
+create or replace function public.disable_destination(channel text, address text, reason text)
+returns integer
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  concerned integer;
+begin
+  update private.destinations d set disabled_at = now(), disabled_reason = disable_destination.reason
+  where d.channel = disable_destination.channel and lower(d.address) = lower(disable_destination.address)
+    and d.disabled_at is null;
+  get diagnostics concerned = row_count;
+  return concerned;
+end;
+$$;
+
+create or replace function public.enable_destination(channel text, address text)
+returns integer
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  concerned integer;
+begin
+  update private.destinations d set disabled_at = null, disabled_reason = null
+  where d.channel = enable_destination.channel and d.address = enable_destination.address
+    and d.disabled_reason = 'optedOut';
+  get diagnostics concerned = row_count;
+  return concerned;
+end;
+$$;
+
+-- A message came from this number: for 24 hours free text may answer it.
+create or replace function public.note_inbound(channel text, address text, at timestamptz default now())
+returns integer
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  concerned integer;
+begin
+  update private.destinations d
+  set window_until = greatest(d.window_until, least(note_inbound.at, now()) + interval '24 hours')
+  where d.channel = note_inbound.channel and d.address = note_inbound.address;
+  get diagnostics concerned = row_count;
+  return concerned;
+end;
+$$;
+
+-- The channels on which something can reach the caller now.
+create or replace function private.my_reached_channels()
+returns jsonb
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select coalesce(jsonb_agg(distinct r.channel), '[]') from (
+    select d.channel from private.destinations d
+    where d.user_id = auth.uid() and d.verified_at is not null and d.disabled_at is null
+    union
+    select 'email' from auth.users u
+    where u.id = auth.uid() and u.email_confirmed_at is not null
+      and not exists (select from private.destinations d where d.user_id = u.id and d.of_account)) r;
+$$;
+
+alter table private.destinations enable row level security;
+alter table private.destination_codes enable row level security;
+drop policy if exists "the service reads destinations" on private.destinations;
+create policy "the service reads destinations" on private.destinations for select to service_role using (true);
+drop policy if exists "nobody reads codes" on private.destination_codes;
+create policy "nobody reads codes" on private.destination_codes for select to service_role using (false);
+
+revoke all on table private.destinations, private.destination_codes from public, anon, authenticated, service_role;
+grant select on table private.destinations to service_role;
+
+revoke all on function private.destination_facts(private.destinations), private.keep_account_destinations(uuid[]),
+  public.list_destinations(), public.add_destination(text, text, text, jsonb, text), public.remove_destination(uuid),
+  public.renew_push_destination(text, jsonb, text), private.my_reached_channels(),
+  public.pause_destination(uuid, boolean), public.take_destination(uuid, uuid, text), public.note_sent(uuid),
+  public.verify_destination(uuid, text), public.disable_destination(text, text, text),
+  public.enable_destination(text, text), public.note_inbound(text, text, timestamptz)
+  from public, anon, authenticated, service_role;
+grant execute on function public.list_destinations(), public.add_destination(text, text, text, jsonb, text),
+  public.renew_push_destination(text, jsonb, text), private.my_reached_channels(),
+  public.remove_destination(uuid), public.pause_destination(uuid, boolean), public.verify_destination(uuid, text)
+  to authenticated;
+grant execute on function public.take_destination(uuid, uuid, text), public.note_sent(uuid),
+  public.disable_destination(text, text, text),
+  public.enable_destination(text, text), public.note_inbound(text, text, timestamptz) to service_role;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001130_deliveries.sql', 'all', $migration$
+-- What leaves the house: one row for each notification, channel and destination. The worker plans rows for notifications
+-- that are not routed yet, claims those that are due under a lease, and completes them under the same lease. What is
+-- decided is decided in TypeScript (lib/notifications/delivery/decide.ts): SQL keeps, locks and counts.
+-- In = sent + bundled + suppressed + expired + dead + pending, always: a row is never deleted before its notification.
+
+do $$
+begin
+  -- What was told before anything was delivered stays where it was told.
+  if to_regclass('private.deliveries') is null then
+    update public.notifications n set routed_at = now() where n.routed_at is null;
+  end if;
+end;
+$$;
+
+create table if not exists private.deliveries (
+  id uuid primary key default gen_random_uuid(),
+  notification_id uuid not null references public.notifications (id) on delete cascade,
+  user_id uuid not null,
+  -- The words of channel and status are checked by the generated migration.
+  channel text not null,
+  -- No foreign key: what was sent outlives the address it went to. Null where the channel has none.
+  destination_id uuid,
+  status text not null default 'pending',
+  -- A key of notifications.reasons in messages/*.json: why it is in that state.
+  reason text not null default 'due' check (char_length(reason) <= 60),
+  -- [{rule, outcome, inputs}]: the rules that had something to say, in order.
+  trace jsonb not null default '[]' check (jsonb_typeof(trace) = 'array' and pg_column_size(trace) <= 8192),
+  -- Not claimed before. Under a lease: when the lease ends, so that a worker that died gives the row back by itself.
+  not_before timestamptz not null default now(),
+  urgent boolean not null default false,
+  -- Rows of one destination under one bundle become one message.
+  bundle text check (char_length(bundle) <= 200),
+  -- The first row of the message that this row went out with. Kept from the claim on, so that a message that is tried
+  -- again is the same message.
+  carrier_id uuid,
+  attempts integer not null default 0,
+  lease_id uuid,
+  provider_id text check (char_length(provider_id) <= 300),
+  -- What the provider said later: delivered, undelivered, read, …
+  provider_status text check (char_length(provider_status) <= 60),
+  created_at timestamptz not null default now(),
+  decided_at timestamptz,
+  done_at timestamptz,
+  constraint deliveries_done_has_its_time check ((status = 'pending') = (done_at is null)),
+  constraint deliveries_once_key unique nulls not distinct (notification_id, channel, destination_id)
+) with (fillfactor = 80);
+comment on table private.deliveries is 'One row for each notification, channel and destination: what became of it, and why.';
+create index if not exists deliveries_due_idx on private.deliveries (not_before) where status = 'pending';
+create index if not exists deliveries_urgent_idx on private.deliveries (not_before) where status = 'pending' and urgent;
+-- A person's bundles, and planning anew.
+create index if not exists deliveries_waiting_idx on private.deliveries (user_id, channel, destination_id, bundle)
+  where status = 'pending';
+-- How often a person was interrupted within the hour.
+create index if not exists deliveries_interruptions_idx on private.deliveries (user_id, done_at)
+  where status = 'sent' and channel in ('push', 'sms', 'whatsapp');
+create index if not exists deliveries_provider_idx on private.deliveries (provider_id) where provider_id is not null;
+create index if not exists deliveries_dead_idx on private.deliveries (done_at) where status = 'dead';
+create index if not exists notifications_unrouted_idx on public.notifications (created_at) where routed_at is null;
+
+-- What the workers share: the release of the zone table by which what waits was planned.
+create table if not exists private.delivery_state (
+  singleton boolean primary key default true check (singleton),
+  zone_version text not null
+);
+comment on table private.delivery_state is 'One row: the release of the zone table by which what waits was planned.';
+
+-- All that decide() needs of these people, at one instant.
+create or replace function private.delivery_people(people uuid[], moment timestamptz)
+returns jsonb
+language plpgsql
+volatile
+set search_path = ''
+set timezone = 'UTC'
+as $$
+begin
+  perform private.keep_account_destinations(people);
+  return coalesce((
+    select jsonb_agg(jsonb_build_object(
+      'user_id', u.id,
+      'name', coalesce(nullif(u.raw_user_meta_data ->> 'name', ''), nullif(u.raw_user_meta_data ->> 'full_name', ''), ''),
+      'settings', (select to_jsonb(s) from public.user_notification_settings s where s.user_id = u.id),
+      'preferences', (select to_jsonb(s) from public.user_app_preferences s where s.user_id = u.id),
+      'projects', (select coalesce(jsonb_agg(m.project_id), '[]') from private.tenant_members m where m.user_id = u.id),
+      'destinations', (
+        select coalesce(jsonb_agg(to_jsonb(d) order by d.created_at, d.id), '[]')
+        from private.destinations d where d.user_id = u.id),
+      'subscriptions', (
+        select coalesce(jsonb_agg(jsonb_build_object('project_id', s.project_id, 'lead_id', s.lead_id,
+          'state', s.state, 'until', s.until)), '[]')
+        from public.notification_subscriptions s where s.user_id = u.id),
+      'interruptions', (
+        select coalesce(jsonb_agg(r.done_at order by r.done_at), '[]') from (
+          select distinct d.done_at from private.deliveries d
+          where d.user_id = u.id and d.status = 'sent' and d.channel in ('push', 'sms', 'whatsapp')
+            and d.done_at > moment - interval '1 hour') r)
+    ))
+    from auth.users u where u.id = any (people)), '[]');
+end;
+$$;
+
+-- A notification as decide() and the texts need it.
+create or replace function private.delivery_notice(n public.notifications)
+returns jsonb
+language sql
+stable
+set search_path = ''
+set timezone = 'UTC'
+as $$
+  select to_jsonb(n) - 'metadata' || jsonb_build_object(
+    'project', (select p.name from private.tenant_projects p where p.id = n.project_id),
+    'actor', (select coalesce(nullif(u.raw_user_meta_data ->> 'name', ''), nullif(u.raw_user_meta_data ->> 'full_name', ''))
+      from auth.users u where u.id = n.actor_id));
+$$;
+
+-- {at, notices, people}: the oldest notifications that nobody has routed. Nothing is claimed: planning twice stores once.
+create or replace function public.take_unrouted(most integer default 200, moment timestamptz default now())
+returns jsonb
+language plpgsql
+volatile
+security definer
+set search_path = ''
+set timezone = 'UTC'
+as $$
+declare
+  found public.notifications[];
+begin
+  found := array(
+    select n from public.notifications n where n.routed_at is null and n.created_at <= moment
+    order by n.created_at limit least(greatest(most, 1), 1000));
+  return jsonb_build_object('at', moment,
+    'notices', (select coalesce(jsonb_agg(private.delivery_notice(n)), '[]') from unnest(found) n),
+    'people', private.delivery_people(array(select distinct n.user_id from unnest(found) n), moment));
+end;
+$$;
+
+-- Keeps plans: [{notification_id, deliveries: [{channel, destination_id, status, reason, trace, not_before, urgent,
+-- bundle}]}]. Answers how many notifications were routed by this call.
+create or replace function public.store_plans(plans jsonb, moment timestamptz default now())
+returns integer
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  routed uuid[];
+begin
+  with taken as (
+    update public.notifications n set routed_at = moment
+    from jsonb_to_recordset(plans) p (notification_id uuid)
+    where n.id = p.notification_id and n.routed_at is null
+    returning n.id
+  ) select coalesce(array_agg(t.id), '{}') into routed from taken t;
+  insert into private.deliveries (notification_id, user_id, channel, destination_id, status, reason, trace, not_before,
+    urgent, bundle, decided_at, done_at)
+  select n.id, n.user_id, d.channel, d.destination_id, d.status, d.reason, coalesce(d.trace, '[]'),
+    coalesce(d.not_before, moment), coalesce(d.urgent, false), d.bundle, moment,
+    case when d.status <> 'pending' then moment end
+  from jsonb_to_recordset(plans) p (notification_id uuid, deliveries jsonb)
+  join public.notifications n on n.id = p.notification_id
+  cross join lateral jsonb_to_recordset(p.deliveries) d (channel text, destination_id uuid, status text, reason text,
+    trace jsonb, not_before timestamptz, urgent boolean, bundle text)
+  where n.id = any (routed)
+  on conflict on constraint deliveries_once_key do nothing;
+  return cardinality(routed);
+end;
+$$;
+
+-- One message's rows are claimed by one worker: whoever claims of a person, destination and bundle holds this lock until
+-- it commits, and others pass over them. Nobody waits, so nobody waits for each other.
+create or replace function private.may_claim(person uuid, channel text, destination uuid, bundle text)
+returns boolean
+language sql
+volatile
+set search_path = ''
+as $$
+  select pg_try_advisory_xact_lock(hashtextextended(concat_ws('|', person, channel, destination, bundle), 1130));
+$$;
+
+-- Claims what is due under a new lease: {at, lease, deliveries, notices, people}. Half of a batch is kept for what is
+-- urgent; the rest goes by age alone, so that nothing urgent starves what is not. Of each person and destination all that
+-- is due under one bundle comes together, and more than three single rows become one message. Rows that another
+-- transaction holds, however long, are passed over.
+create or replace function public.claim_deliveries(
+  most integer default 20, lease_seconds integer default 60, moment timestamptz default now()
+)
+returns jsonb
+language plpgsql
+volatile
+security definer
+set search_path = ''
+set timezone = 'UTC'
+as $$
+declare
+  batch constant integer := least(greatest(most, 1), 500);
+  lease constant uuid := gen_random_uuid();
+  page uuid[];
+  seen uuid[] := '{}';
+  found_ids uuid[];
+  first_ids uuid[] := '{}';
+  claimed private.deliveries[];
+  notified uuid[];
+begin
+  -- Page 0 is the urgent half. More than one other is needed only where somebody else holds what is oldest.
+  for page_number in 0 .. 20 loop
+    exit when cardinality(first_ids) >= batch;
+    if page_number = 0 then
+      page := array(
+        select d.id from private.deliveries d
+        where d.status = 'pending' and d.urgent and d.not_before <= moment
+        order by d.not_before limit (batch + 1) / 2);
+    else
+      page := array(
+        select d.id from private.deliveries d
+        where d.status = 'pending' and d.not_before <= moment and d.id <> all (seen)
+        order by d.not_before limit batch - cardinality(first_ids));
+      exit when cardinality(page) = 0;
+    end if;
+    seen := seen || page;
+    with shown as materialized (
+      select distinct d.user_id, d.channel, d.destination_id, d.bundle from private.deliveries d where d.id = any (page)
+    ), mine as materialized (
+      select * from shown s where private.may_claim(s.user_id, s.channel, s.destination_id, s.bundle)
+    ) select array_agg(d.id) into found_ids from mine m
+    join private.deliveries d on d.user_id = m.user_id and d.channel = m.channel
+      and d.destination_id is not distinct from m.destination_id and d.bundle is not distinct from m.bundle
+    where d.status = 'pending' and d.not_before <= moment and d.id <> all (first_ids);
+    -- What was committed before the lock was given is seen as it is now.
+    first_ids := first_ids || array(
+      select d.id from private.deliveries d
+      where d.id = any (found_ids) and d.status = 'pending' and d.not_before <= moment
+      order by d.not_before, d.id limit 500
+      for update skip locked);
+  end loop;
+  if cardinality(first_ids) = 0 then
+    return jsonb_build_object('at', moment, 'lease', null, 'deliveries', '[]'::jsonb, 'notices', '[]'::jsonb,
+      'people', '[]'::jsonb);
+  end if;
+  with grouped as (
+    select d.id, coalesce(d.carrier_id, case
+        when d.bundle is not null or count(*) over same > 3 then first_value(d.id) over (same order by d.not_before, d.id)
+        else d.id
+      end) as carrier_id
+    from private.deliveries d
+    where d.id = any (first_ids)
+    window same as (partition by d.user_id, d.channel, d.destination_id, d.bundle, d.carrier_id)
+  ), leased as (
+    update private.deliveries d
+    set lease_id = lease, not_before = moment + make_interval(secs => lease_seconds), attempts = d.attempts + 1,
+      carrier_id = g.carrier_id
+    from grouped g where g.id = d.id
+    returning d.*
+  ) select array_agg(l), array_agg(distinct l.notification_id) into claimed, notified from leased l;
+  return jsonb_build_object('at', moment, 'lease', lease,
+    'deliveries', (
+      select jsonb_agg(to_jsonb(d) - 'trace' order by d.created_at, d.id) from unnest(claimed) d),
+    'notices', (
+      select jsonb_agg(private.delivery_notice(n)) from public.notifications n where n.id = any (notified)),
+    'people', private.delivery_people(array(select distinct d.user_id from unnest(claimed) d), moment));
+end;
+$$;
+
+-- Writes down what became of claimed rows: [{id, status, reason, trace, not_before, bundle, provider_id, disable}]. Only
+-- of rows that are still under this lease: a worker that was frozen past it changes nothing. Answers how many it wrote.
+-- disable: the reason for which the row's destination is switched off.
+create or replace function public.complete_deliveries(lease uuid, results jsonb, moment timestamptz default now())
+returns integer
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  written uuid[];
+begin
+  with given as (
+    select * from jsonb_to_recordset(results) r (id uuid, status text, reason text, trace jsonb, not_before timestamptz,
+      bundle text, provider_id text, attempted boolean)
+  ), done as (
+    update private.deliveries d
+    set status = g.status, reason = g.reason, trace = coalesce(g.trace, d.trace), lease_id = null, decided_at = moment,
+      not_before = coalesce(g.not_before, moment), bundle = g.bundle,
+      provider_id = coalesce(g.provider_id, d.provider_id),
+      -- What is held goes out with whatever is due then. What a worker may have sent before it died stays the same
+      -- message, so that its provider knows it again.
+      carrier_id = case when g.status = 'pending' and not coalesce(g.attempted, false) and d.attempts <= 1 then null
+        else d.carrier_id end,
+      attempts = case when coalesce(g.attempted, false) then d.attempts else d.attempts - 1 end,
+      done_at = case when g.status <> 'pending' then moment end
+    from given g
+    where d.id = g.id and d.lease_id = complete_deliveries.lease and d.status = 'pending'
+    returning d.id
+  ) select coalesce(array_agg(w.id), '{}') into written from done w;
+  -- In one order, so that workers that send to the same addresses do not wait for each other.
+  perform from private.destinations t
+  where t.id in (select d.destination_id from private.deliveries d where d.id = any (written))
+  order by t.id for update;
+  update private.destinations t set last_sent_at = moment
+  from private.deliveries d
+  where d.id = any (written) and d.status in ('sent', 'bundled') and t.id = d.destination_id;
+  update private.destinations t set disabled_at = moment, disabled_reason = r.disable
+  from jsonb_to_recordset(results) r (id uuid, disable text)
+  join private.deliveries d on d.id = r.id
+  where r.disable is not null and d.id = any (written) and t.id = d.destination_id and t.disabled_at is null;
+  return cardinality(written);
+end;
+$$;
+
+-- What waits for a person is decided anew by the next run, in the transaction that changed the reason for waiting. Rows
+-- under a lease are left to their worker, which decides by what it has read with the claim.
+create or replace function private.replan_deliveries(person uuid)
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  update private.deliveries d set not_before = now(), carrier_id = null
+  where d.user_id = person and d.status = 'pending' and d.not_before > now() and d.lease_id is null and d.attempts = 0;
+end;
+$$;
+
+create or replace function private.replan_after_change()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.replan_deliveries(case when tg_op = 'DELETE' then old.user_id else new.user_id end);
+  return null;
+end;
+$$;
+create or replace trigger replan_deliveries after insert or update or delete on public.user_notification_settings
+  for each row execute function private.replan_after_change();
+create or replace trigger replan_deliveries after insert or update or delete on public.notification_subscriptions
+  for each row execute function private.replan_after_change();
+
+-- A release of the zone table that tells other hours: everything that waits is planned anew.
+create or replace function public.note_zone_version(version text)
+returns boolean
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  if exists (select from private.delivery_state s where s.zone_version = version) then
+    return false;
+  end if;
+  insert into private.delivery_state as s (zone_version) values (version)
+  on conflict (singleton) do update set zone_version = excluded.zone_version;
+  update private.deliveries d set not_before = now(), carrier_id = null
+  where d.status = 'pending' and d.not_before > now() and d.lease_id is null and d.attempts = 0;
+  return true;
+end;
+$$;
+
+-- What became of the caller's own notifications, at most 100 at once: [{notification_id, channel, destination, status,
+-- reason, trace, not_before, at}].
+create or replace function public.get_deliveries(notification_ids uuid[])
+returns jsonb
+language plpgsql
+stable
+security definer
+set search_path = ''
+set timezone = 'UTC'
+as $$
+begin
+  if auth.uid() is null then
+    raise exception 'You are not signed in.' using errcode = 'PT401';
+  elsif notification_ids is null or cardinality(notification_ids) > 100 then
+    raise exception 'At most 100 notifications at once.' using errcode = 'PT400', detail = 'notification_ids';
+  end if;
+  return coalesce((
+    select jsonb_agg(jsonb_build_object('notification_id', d.notification_id, 'channel', d.channel,
+      'destination', (select case when t.channel = 'push' then t.name else t.address end
+        from private.destinations t where t.id = d.destination_id),
+      'status', d.status, 'reason', d.reason, 'trace', d.trace,
+      'not_before', case when d.status = 'pending' and d.lease_id is null then d.not_before end,
+      'provider_status', d.provider_status, 'at', coalesce(d.done_at, d.decided_at)) order by d.created_at, d.id)
+    from private.deliveries d
+    where d.user_id = auth.uid() and d.notification_id = any (notification_ids)), '[]');
+end;
+$$;
+
+-- What could not be delivered to people of the projects that the caller administers, newest first.
+create or replace function public.list_dead_deliveries(page_size integer default 50)
+returns jsonb
+language plpgsql
+stable
+security definer
+set search_path = ''
+set timezone = 'UTC'
+as $$
+begin
+  if auth.uid() is null then
+    raise exception 'You are not signed in.' using errcode = 'PT401';
+  end if;
+  return coalesce((
+    select jsonb_agg(to_jsonb(x)) from (
+      select d.id, d.channel, d.reason, d.done_at as at, d.attempts, n.title, n.params, n.project_id
+      from private.deliveries d
+      join public.notifications n on n.id = d.notification_id
+      where d.status = 'dead' and exists (select from private.tenant_members m
+        where m.project_id = n.project_id and m.user_id = auth.uid() and m.role = 'admin')
+      order by d.done_at desc limit least(greatest(page_size, 1), 200)) x), '[]');
+end;
+$$;
+
+-- Sends a dead delivery of a project that the caller administers again. PT404 where there is none.
+create or replace function public.resend_delivery(id uuid)
+returns boolean
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  if auth.uid() is null then
+    raise exception 'You are not signed in.' using errcode = 'PT401';
+  end if;
+  perform private.take_from_limit(auth.uid(), 'destinations');
+  update private.deliveries d
+  set status = 'pending', reason = 'resent', not_before = now(), attempts = 0, carrier_id = null, done_at = null
+  from public.notifications n, private.tenant_members m
+  where d.id = resend_delivery.id and d.status = 'dead' and n.id = d.notification_id
+    and m.project_id = n.project_id and m.user_id = auth.uid() and m.role = 'admin';
+  if not found then
+    raise exception 'There is no such delivery.' using errcode = 'PT404', detail = 'id';
+  end if;
+  return true;
+end;
+$$;
+
+-- What a provider says of a message after it took it. A later word never gives way to an earlier one.
+create or replace function public.note_delivery_status(provider_id text, status text, error_code text default null)
+returns integer
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  concerned integer;
+  steps constant text[] := array['queued', 'sent', 'delivered', 'read', 'undelivered', 'failed', 'bounced', 'complained'];
+begin
+  update private.deliveries d set provider_status = note_delivery_status.status
+  where d.provider_id = note_delivery_status.provider_id
+    and coalesce(array_position(steps, d.provider_status), 0) < coalesce(array_position(steps, note_delivery_status.status), 0);
+  get diagnostics concerned = row_count;
+  return concerned;
+end;
+$$;
+
+-- How many rows are in each state, and how many notifications wait to be routed.
+create or replace function public.count_deliveries()
+returns jsonb
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+begin
+  return jsonb_build_object(
+    'unrouted', (select count(*) from public.notifications n where n.routed_at is null),
+    'states', coalesce((select jsonb_object_agg(s.status, s.many) from (
+      select d.status, count(*) as many from private.deliveries d group by d.status) s), '{}'));
+end;
+$$;
+
+-- Whether a worker has something to do: tickers ask before they call one.
+create or replace function public.delivery_is_due()
+returns boolean
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select exists (select from public.notifications n where n.routed_at is null)
+    or exists (select from private.planned_notifications p where p.due_at <= now())
+    or exists (select from private.deliveries d where d.status = 'pending' and d.not_before <= now());
+$$;
+
+alter table private.deliveries enable row level security;
+alter table private.delivery_state enable row level security;
+drop policy if exists "the service reads deliveries" on private.deliveries;
+create policy "the service reads deliveries" on private.deliveries for select to service_role using (true);
+drop policy if exists "the service reads the state of deliveries" on private.delivery_state;
+create policy "the service reads the state of deliveries" on private.delivery_state
+  for select to service_role using (true);
+
+revoke all on table private.deliveries, private.delivery_state from public, anon, authenticated, service_role;
+grant select on table private.deliveries, private.delivery_state to service_role;
+
+revoke all on function private.delivery_people(uuid[], timestamptz), private.delivery_notice(public.notifications),
+  private.replan_deliveries(uuid), private.replan_after_change(), private.may_claim(uuid, text, uuid, text),
+  public.take_unrouted(integer, timestamptz), public.store_plans(jsonb, timestamptz),
+  public.claim_deliveries(integer, integer, timestamptz), public.complete_deliveries(uuid, jsonb, timestamptz),
+  public.note_zone_version(text), public.get_deliveries(uuid[]), public.list_dead_deliveries(integer),
+  public.resend_delivery(uuid), public.note_delivery_status(text, text, text), public.count_deliveries(),
+  public.delivery_is_due()
+  from public, anon, authenticated, service_role;
+grant execute on function public.take_unrouted(integer, timestamptz), public.store_plans(jsonb, timestamptz),
+  public.claim_deliveries(integer, integer, timestamptz), public.complete_deliveries(uuid, jsonb, timestamptz),
+  public.note_zone_version(text), public.note_delivery_status(text, text, text), public.count_deliveries(),
+  public.delivery_is_due() to service_role;
+grant execute on function public.get_deliveries(uuid[]), public.list_dead_deliveries(integer),
+  public.resend_delivery(uuid) to authenticated;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001140_webhook_events.sql', 'all', $migration$
+-- What providers have told us, so that telling it twice does nothing twice: all of them send an event again until they
+-- are answered, and some send it again afterwards. Service only.
+
+create table if not exists private.webhook_events (
+  provider text not null check (char_length(provider) between 1 and 40),
+  -- The provider's own name of the event, the same at every attempt.
+  event_id text not null check (char_length(event_id) between 1 and 255),
+  received_at timestamptz not null default now(),
+  primary key (provider, event_id)
+);
+comment on table private.webhook_events is 'Events of providers that were acted upon; kept 30 days, longer than any provider repeats one.';
+-- What private.prune_operations removes, found without reading the rest.
+create index if not exists webhook_events_received_at_idx on private.webhook_events (received_at);
+
+-- Whether the event is new; from then on it is not. In the transaction of what it causes, or a crash between the two
+-- would lose it.
+create or replace function public.take_webhook_event(provider text, event_id text)
+returns boolean
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  insert into private.webhook_events (provider, event_id)
+  values (take_webhook_event.provider, take_webhook_event.event_id)
+  on conflict on constraint webhook_events_pkey do nothing;
+  return found;
+exception when check_violation or not_null_violation then
+  raise exception 'A provider has a name and an event an id.' using errcode = 'PT400', detail = 'event_id';
+end;
+$$;
+
+-- Switches destinations off because a provider says that they take nothing; false where it was told before.
+-- public.disable_destination says what that means.
+create or replace function public.disable_after_event(
+  provider text, event_id text, channel text, addresses text[], reason text
+)
+returns boolean
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  address text;
+begin
+  if not public.take_webhook_event(provider, event_id) then
+    return false;
+  end if;
+  foreach address in array addresses loop
+    perform public.disable_destination(channel, address, reason);
+  end loop;
+  return true;
+end;
+$$;
+
+alter table private.webhook_events enable row level security;
+drop policy if exists "the service reads events of providers" on private.webhook_events;
+create policy "the service reads events of providers" on private.webhook_events
+  for select to service_role using (true);
+drop policy if exists "the service adds events of providers" on private.webhook_events;
+create policy "the service adds events of providers" on private.webhook_events
+  for insert to service_role with check (true);
+
+revoke all on table private.webhook_events from public, anon, authenticated, service_role;
+grant select, insert on table private.webhook_events to service_role;
+revoke all on function public.take_webhook_event(text, text),
+  public.disable_after_event(text, text, text, text[], text)
+  from public, anon, authenticated, service_role;
+grant execute on function public.take_webhook_event(text, text),
+  public.disable_after_event(text, text, text, text[], text) to service_role;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001150_inbox.sql', 'all', $migration$
@@ -6909,6 +7944,69 @@ revoke all on function private.my_colleagues(uuid[]), private.inbox_rows(public.
 grant execute on function private.my_colleagues(uuid[]), private.inbox_rows(public.notifications[]),
   public.get_inbox(text, uuid, text, text, text, bigint, integer, uuid),
   private.check_notification_change(jsonb), public.change_notifications(uuid[], jsonb) to authenticated;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001160_unsubscribe.sql', 'all', $migration$
+-- The link of a message that turns its kind off, for whoever holds the message: signed in or not, on whatever device.
+-- The link is signed by the app, which alone may call this. Recorded with the source `link` and without an actor: who
+-- pressed it is not known, and the record says no more than that.
+
+-- An operator's own figure is kept. Apart from the limit of the person's own changes: a link that was passed on must not
+-- use that up.
+insert into private.rate_limits (name, per_minute, per_day) values ('links', 30, 300)
+on conflict (name) do nothing;
+
+-- Turns a category of a channel off for a person, or with `undo` on again. Answers the version of their settings; asked
+-- again, the same. Refusals: PT400 (channel or category in detail), PT404 (no such person), PT429.
+create or replace function public.unsubscribe(
+  user_id uuid, channel text, category text, undo boolean default false
+)
+returns integer
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  switches constant text := case when channel in ('email', 'push', 'sms', 'whatsapp')
+    then channel || '_notifications' end;
+  patch constant jsonb := jsonb_build_object(coalesce(category, ''), coalesce(undo, false));
+  named text;
+  row_version integer;
+begin
+  if switches is null then
+    raise exception 'There is no such channel to turn off.' using errcode = 'PT400', detail = 'channel';
+  elsif private.settings_schema() #>> array['notifications', switches, 'keys', category, 'leaf', 'type']
+    is distinct from 'boolean' then
+    raise exception 'There is no such category to turn off.' using errcode = 'PT400', detail = 'category';
+  end if;
+  perform private.take_from_limit(unsubscribe.user_id, 'links');
+  named := set_config('ovenai.source', 'link', true);
+  insert into public.user_notification_settings as s
+    (user_id, email_notifications, push_notifications, sms_notifications, whatsapp_notifications)
+  values (
+    unsubscribe.user_id,
+    case channel when 'email' then patch else '{}' end,
+    case channel when 'push' then patch else '{}' end,
+    case channel when 'sms' then patch else '{}' end,
+    case channel when 'whatsapp' then patch else '{}' end)
+  on conflict on constraint user_notification_settings_user_id_key do update set
+    email_notifications = s.email_notifications || excluded.email_notifications,
+    push_notifications = s.push_notifications || excluded.push_notifications,
+    sms_notifications = s.sms_notifications || excluded.sms_notifications,
+    whatsapp_notifications = s.whatsapp_notifications || excluded.whatsapp_notifications
+  returning s.version into row_version;
+  -- A later write in the same transaction must not be recorded as the link's.
+  named := set_config('ovenai.source', '', true);
+  return row_version;
+exception when foreign_key_violation then
+  raise exception 'There is no such person.' using errcode = 'PT404', detail = 'user_id';
+end;
+$$;
+
+revoke all on function public.unsubscribe(uuid, text, text, boolean) from public, anon, authenticated, service_role;
+grant execute on function public.unsubscribe(uuid, text, text, boolean) to service_role;
+-- It counts for a person whom no token names: the service says whom.
+grant execute on function private.take_from_limit(uuid, text, integer) to service_role;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001200_realtime.sql', 'all', $migration$
@@ -7513,7 +8611,7 @@ insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001600_
 -- All that a page needs of the person, in one round trip and of one instant.
 
 -- {user, projects, project_id, settings: [{section, scope, overrides, version}], session: {here, elsewhere},
--- notifications, at}. project_id is null where the one asked for is not the caller's; settings are the rows of
+-- notifications, reached, at}. project_id is null where the one asked for is not the caller's; settings are the rows of
 -- get_settings; session that of the device session_id; notifications the first page of get_notifications.
 create or replace function public.get_bootstrap(project_id uuid default null, session_id text default null)
 returns jsonb
@@ -7552,6 +8650,7 @@ begin
     'session', private.my_session_state(get_bootstrap.session_id),
     -- Past any seq: the first page and no catching up.
     'notifications', public.get_notifications(9223372036854775807),
+    'reached', private.my_reached_channels(),
     'at', now()
   );
 end;
@@ -8476,7 +9575,7 @@ begin
     select row(n.id, 1, null)::private.lead_event from new_leads n join old_leads o on o.id = n.id
     where n.requires_human_review and o.requires_human_review is not true));
   perform private.plan_reminders(array(
-    select row(n.id, n.id, row(null, null)::private.meeting_state, row(m.starts_at, m.status)::private.meeting_state)
+    select row(n.id, n.id, null, row(m.starts_at, m.status)::private.meeting_state)
       ::private.meeting_change
     from new_leads n
     join old_leads o on o.id = n.id
@@ -8811,7 +9910,15 @@ select $json$
       "calendlyBookings": true,
       "heatProgressions": true,
       "frequency": "immediate",
-      "minimumHeat": "cold"
+      "minimumHeat": "cold",
+      "quietHours": { "mode": "schedule", "start": "22:00", "end": "08:00", "urgentPasses": false },
+      "categoryFrequency": {
+        "leadUpdates": "channel",
+        "meetingReminders": "channel",
+        "bantQualifications": "channel",
+        "calendlyBookings": "channel",
+        "heatProgressions": "channel"
+      }
     },
     "push_notifications": {
       "leadUpdates": false,
@@ -8820,7 +9927,16 @@ select $json$
       "calendlyBookings": false,
       "heatProgressions": false,
       "frequency": "immediate",
-      "minimumHeat": "cold"
+      "minimumHeat": "cold",
+      "quietHours": { "mode": "schedule", "start": "22:00", "end": "08:00", "urgentPasses": false },
+      "categoryFrequency": {
+        "leadUpdates": "channel",
+        "meetingReminders": "channel",
+        "bantQualifications": "channel",
+        "calendlyBookings": "channel",
+        "heatProgressions": "channel"
+      },
+      "hideContent": false
     },
     "sms_notifications": {
       "leadUpdates": false,
@@ -8829,7 +9945,16 @@ select $json$
       "calendlyBookings": false,
       "heatProgressions": false,
       "frequency": "immediate",
-      "minimumHeat": "cold"
+      "minimumHeat": "cold",
+      "quietHours": { "mode": "schedule", "start": "22:00", "end": "08:00", "urgentPasses": false },
+      "categoryFrequency": {
+        "leadUpdates": "channel",
+        "meetingReminders": "channel",
+        "bantQualifications": "channel",
+        "calendlyBookings": "channel",
+        "heatProgressions": "channel"
+      },
+      "escalation": "never"
     },
     "whatsapp_notifications": {
       "leadUpdates": false,
@@ -8838,7 +9963,15 @@ select $json$
       "calendlyBookings": false,
       "heatProgressions": false,
       "frequency": "immediate",
-      "minimumHeat": "cold"
+      "minimumHeat": "cold",
+      "quietHours": { "mode": "schedule", "start": "22:00", "end": "08:00", "urgentPasses": false },
+      "categoryFrequency": {
+        "leadUpdates": "channel",
+        "meetingReminders": "channel",
+        "bantQualifications": "channel",
+        "calendlyBookings": "channel",
+        "heatProgressions": "channel"
+      }
     },
     "in_app_notifications": {
       "leadUpdates": true,
@@ -8846,7 +9979,6 @@ select $json$
       "bantQualifications": true,
       "calendlyBookings": true,
       "heatProgressions": true,
-      "frequency": "immediate",
       "minimumHeat": "cold"
     },
     "notification_schedule": {
@@ -8865,7 +9997,9 @@ select $json$
       },
       "timezone": "UTC",
       "quietHours": { "enabled": true, "start": "22:00", "end": "08:00", "urgentPasses": false },
-      "pausedUntil": "never"
+      "pausedUntil": "never",
+      "digest": { "time": "09:00", "day": "mon" },
+      "interruptionsPerHour": "none"
     }
   },
   "preferences": {
@@ -9296,7 +10430,54 @@ select $json$
         "frequency": {
           "leaf": { "type": "string", "enum": [ "immediate", "hourly", "daily", "weekly" ] }
         },
-        "minimumHeat": { "leaf": { "type": "string", "enum": [ "cold", "warm", "hot", "burning" ] } }
+        "minimumHeat": { "leaf": { "type": "string", "enum": [ "cold", "warm", "hot", "burning" ] } },
+        "quietHours": {
+          "leaf": {
+            "type": "object",
+            "properties": {
+              "mode": { "type": "string", "enum": [ "schedule", "own", "none" ] },
+              "start": { "type": "string", "pattern": "^([01]\\d|2[0-3]):[0-5]\\d$" },
+              "end": { "type": "string", "pattern": "^([01]\\d|2[0-3]):[0-5]\\d$" },
+              "urgentPasses": { "type": "boolean" }
+            },
+            "required": [ "mode", "start", "end", "urgentPasses" ],
+            "rule": "ownQuietHours"
+          }
+        },
+        "categoryFrequency": {
+          "keys": {
+            "leadUpdates": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "meetingReminders": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "bantQualifications": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "calendlyBookings": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "heatProgressions": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            }
+          }
+        }
       }
     },
     "push_notifications": {
@@ -9309,7 +10490,55 @@ select $json$
         "frequency": {
           "leaf": { "type": "string", "enum": [ "immediate", "hourly", "daily", "weekly" ] }
         },
-        "minimumHeat": { "leaf": { "type": "string", "enum": [ "cold", "warm", "hot", "burning" ] } }
+        "minimumHeat": { "leaf": { "type": "string", "enum": [ "cold", "warm", "hot", "burning" ] } },
+        "quietHours": {
+          "leaf": {
+            "type": "object",
+            "properties": {
+              "mode": { "type": "string", "enum": [ "schedule", "own", "none" ] },
+              "start": { "type": "string", "pattern": "^([01]\\d|2[0-3]):[0-5]\\d$" },
+              "end": { "type": "string", "pattern": "^([01]\\d|2[0-3]):[0-5]\\d$" },
+              "urgentPasses": { "type": "boolean" }
+            },
+            "required": [ "mode", "start", "end", "urgentPasses" ],
+            "rule": "ownQuietHours"
+          }
+        },
+        "categoryFrequency": {
+          "keys": {
+            "leadUpdates": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "meetingReminders": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "bantQualifications": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "calendlyBookings": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "heatProgressions": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            }
+          }
+        },
+        "hideContent": { "leaf": { "type": "boolean" } }
       }
     },
     "sms_notifications": {
@@ -9322,7 +10551,55 @@ select $json$
         "frequency": {
           "leaf": { "type": "string", "enum": [ "immediate", "hourly", "daily", "weekly" ] }
         },
-        "minimumHeat": { "leaf": { "type": "string", "enum": [ "cold", "warm", "hot", "burning" ] } }
+        "minimumHeat": { "leaf": { "type": "string", "enum": [ "cold", "warm", "hot", "burning" ] } },
+        "quietHours": {
+          "leaf": {
+            "type": "object",
+            "properties": {
+              "mode": { "type": "string", "enum": [ "schedule", "own", "none" ] },
+              "start": { "type": "string", "pattern": "^([01]\\d|2[0-3]):[0-5]\\d$" },
+              "end": { "type": "string", "pattern": "^([01]\\d|2[0-3]):[0-5]\\d$" },
+              "urgentPasses": { "type": "boolean" }
+            },
+            "required": [ "mode", "start", "end", "urgentPasses" ],
+            "rule": "ownQuietHours"
+          }
+        },
+        "categoryFrequency": {
+          "keys": {
+            "leadUpdates": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "meetingReminders": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "bantQualifications": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "calendlyBookings": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "heatProgressions": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            }
+          }
+        },
+        "escalation": { "leaf": { "type": "string", "enum": [ "5", "10", "30", "never" ] } }
       }
     },
     "whatsapp_notifications": {
@@ -9335,7 +10612,54 @@ select $json$
         "frequency": {
           "leaf": { "type": "string", "enum": [ "immediate", "hourly", "daily", "weekly" ] }
         },
-        "minimumHeat": { "leaf": { "type": "string", "enum": [ "cold", "warm", "hot", "burning" ] } }
+        "minimumHeat": { "leaf": { "type": "string", "enum": [ "cold", "warm", "hot", "burning" ] } },
+        "quietHours": {
+          "leaf": {
+            "type": "object",
+            "properties": {
+              "mode": { "type": "string", "enum": [ "schedule", "own", "none" ] },
+              "start": { "type": "string", "pattern": "^([01]\\d|2[0-3]):[0-5]\\d$" },
+              "end": { "type": "string", "pattern": "^([01]\\d|2[0-3]):[0-5]\\d$" },
+              "urgentPasses": { "type": "boolean" }
+            },
+            "required": [ "mode", "start", "end", "urgentPasses" ],
+            "rule": "ownQuietHours"
+          }
+        },
+        "categoryFrequency": {
+          "keys": {
+            "leadUpdates": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "meetingReminders": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "bantQualifications": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "calendlyBookings": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "heatProgressions": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            }
+          }
+        }
       }
     },
     "in_app_notifications": {
@@ -9345,9 +10669,6 @@ select $json$
         "bantQualifications": { "leaf": { "type": "boolean" } },
         "calendlyBookings": { "leaf": { "type": "boolean" } },
         "heatProgressions": { "leaf": { "type": "boolean" } },
-        "frequency": {
-          "leaf": { "type": "string", "enum": [ "immediate", "hourly", "daily", "weekly" ] }
-        },
         "minimumHeat": { "leaf": { "type": "string", "enum": [ "cold", "warm", "hot", "burning" ] } }
       }
     },
@@ -9404,7 +10725,21 @@ select $json$
             "pattern": "^(never|\\d{4}-(0[1-9]|1[0-2])-([0-2]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,6})?Z)$",
             "rule": "pause"
           }
-        }
+        },
+        "digest": {
+          "leaf": {
+            "type": "object",
+            "properties": {
+              "time": { "type": "string", "pattern": "^([01]\\d|2[0-3]):[0-5]\\d$" },
+              "day": {
+                "type": "string",
+                "enum": [ "sun", "mon", "tue", "wed", "thu", "fri", "sat" ]
+              }
+            },
+            "required": [ "time", "day" ]
+          }
+        },
+        "interruptionsPerHour": { "leaf": { "type": "string", "enum": [ "1", "2", "3", "5", "10", "none" ] } }
       }
     }
   },
@@ -9708,6 +11043,7 @@ begin
         'template',
         'team',
         'api',
+        'link',
         'system'])
     ) w (schema, name, attribute, business, beside, words)
   loop

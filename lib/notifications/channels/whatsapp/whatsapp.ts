@@ -1,6 +1,6 @@
 import { log } from "@/lib/log";
 import { array, minLength, number, object, optional, safeParse, string } from "@/lib/schema";
-import type { Destination, Dispatch, Outcome, Send } from "../channel";
+import type { Dispatch, Outcome, Send } from "../channel";
 import { type Ask, asking } from "../request";
 import { retryAfterSeconds } from "../retry-after";
 import type { WhatsappConfig } from "./config";
@@ -12,9 +12,7 @@ const refusal = object({
   error: object({ code: number(), error_subcode: optional(number()), fbtrace_id: optional(string()) }),
 });
 
-/** `isWindowOpen`: whether the person wrote to us in the last 24 hours, so that free text may answer. */
 type Surroundings = Readonly<{
-  isWindowOpen?: (destination: Destination) => boolean | Promise<boolean>;
   now?: () => number;
   timeoutMs?: number;
 }>;
@@ -26,10 +24,10 @@ type Surroundings = Readonly<{
  */
 export function whatsappSender(config: WhatsappConfig | null, surroundings: Surroundings = {}): Send | null {
   if (!config) return null;
-  const { now = Date.now, isWindowOpen = () => false } = surroundings;
+  const { now = Date.now } = surroundings;
   const ask = asking(surroundings.timeoutMs);
   return async (dispatch, signal) => {
-    if (await isWindowOpen(dispatch.destination)) {
+    if (dispatch.destination.windowOpen) {
       const outcome = await post(config, ask, dispatch, textOf(dispatch.message), now, signal);
       if (outcome.outcome !== "failed" || outcome.reason !== "windowClosed") return outcome;
     }

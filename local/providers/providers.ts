@@ -1,0 +1,65 @@
+import { HOST, type Ports } from "../ports";
+import { keepSecrets } from "../secrets";
+import { NOTIFICATION_SECRET } from "../supabase/keys";
+import { createUndo } from "../undo";
+import { graphApp } from "./graph/app";
+import { startGraph } from "./graph/graph";
+import type { Outbox } from "./outbox";
+import { twilioAccount } from "./twilio/account";
+import { startTwilio } from "./twilio/twilio";
+
+type ProvidersOptions = Readonly<{ ports: Ports; dataDir: string; siteUrl: string; outbox: Outbox }>;
+
+/** What delivers notifications on this machine, and `env`, by which the app uses it. */
+export type Providers = Readonly<{ env: Record<string, string>; cronSecret: string; stop(): Promise<void> }>;
+
+/**
+ * Starts what stands in for Twilio and for Meta's Graph; mail goes to the mailbox, and push to the browsers' own
+ * services, because no other can wake a browser.
+ */
+export async function startProviders({
+  ports,
+  dataDir,
+  siteUrl,
+  outbox,
+}: ProvidersOptions): Promise<Providers> {
+  const secrets = keepSecrets(dataDir);
+  const hooks = `${siteUrl}/api/webhooks`;
+  const undo = createUndo();
+  const twilio = await startTwilio({
+    port: ports.twilio,
+    inboundUrl: `${hooks}/twilio/inbound`,
+    reports: true,
+    outbox,
+  });
+  undo.add(twilio.stop);
+  const graph = await startGraph({
+    port: ports.graph,
+    webhookUrl: `${hooks}/whatsapp`,
+    reports: true,
+    outbox,
+  });
+  undo.add(graph.stop);
+  const env = {
+    CRON_SECRET: secrets.cronSecret,
+    NOTIFICATION_SECRET,
+    EMAIL_FROM: "OvenAI <notifications@ovenai.example>",
+    SMTP_URL: `smtp://${HOST}:${ports.smtp}`,
+    VAPID_PUBLIC_KEY: secrets.vapidPublicKey,
+    VAPID_PRIVATE_KEY: secrets.vapidPrivateKey,
+    VAPID_SUBJECT: "mailto:notifications@ovenai.example",
+    TWILIO_ACCOUNT_SID: twilioAccount.accountSid,
+    TWILIO_AUTH_TOKEN: twilioAccount.authToken,
+    TWILIO_FROM: twilioAccount.from,
+    TWILIO_API_URL: twilio.url,
+    WHATSAPP_PHONE_NUMBER_ID: graphApp.phoneNumberId,
+    WHATSAPP_TOKEN: graphApp.token,
+    WHATSAPP_APP_SECRET: graphApp.appSecret,
+    WHATSAPP_VERIFY_TOKEN: graphApp.verifyToken,
+    WHATSAPP_API_URL: graph.url,
+    WHATSAPP_TEMPLATE_EN: "ovenai_news/en_US",
+    WHATSAPP_TEMPLATE_HE: "ovenai_news/he",
+    WHATSAPP_TEMPLATE_AR: "ovenai_news/ar",
+  };
+  return { env, cronSecret: secrets.cronSecret, stop: undo.all };
+}
