@@ -32,7 +32,7 @@ export function OfflineApp({ actions }: { actions: Actions }) {
 }
 
 function Person({ person, actions }: { person: DevicePerson; actions: Actions }) {
-  const shell = readWorkspace(person.shell) ?? { user: { name: "", email: "" }, projects: [] };
+  const shell = readWorkspace(person.shell) ?? { user: { name: "", email: "" }, projects: [], reached: [] };
   return (
     <StayHere>
       <PersonShell

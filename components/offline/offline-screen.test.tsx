@@ -36,7 +36,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const ann = { user: { name: "Ann", email: "ann@example.org" }, projects: [], rememberedId: null };
+const ann = { user: { name: "Ann", email: "ann@example.org" }, projects: [], reached: [], rememberedId: null };
 
 function openWithoutNetwork(pathname: string) {
   address.pathname = pathname;

@@ -34,6 +34,7 @@ const show = (children: ReactNode) =>
         value={{
           user: { name: "Ann", email: "" },
           projects: [project(open, "Main"), project(other, "Harbour")],
+          reached: [],
           rememberedId: open,
         }}
       >

@@ -100,6 +100,6 @@ type RememberedProps = Pick<PersonShellProps, "known" | "email" | "rememberedId"
 /** Provides the workspace from the server, else from the device, else only with the e-mail address. */
 function Remembered({ known, email, rememberedId, children }: RememberedProps) {
   const remembered = readWorkspace(useRememberedShell());
-  const data = known ?? remembered ?? { user: { name: "", email }, projects: [] };
+  const data = known ?? remembered ?? { user: { name: "", email }, projects: [], reached: [] };
   return <WorkspaceContext value={{ ...data, rememberedId }}>{children}</WorkspaceContext>;
 }

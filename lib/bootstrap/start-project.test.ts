@@ -14,6 +14,7 @@ const boot = (asked: string | null, last: string | undefined, ids = [first, seco
     elsewhere: null,
   },
   notifications: { rows: [], unread: 0, head: 0, at: "" },
+  reached: [],
   at: "",
 });
 

@@ -6,7 +6,7 @@ import { heldSettings } from "@/components/settings/held-settings.test-support";
 import { useUndoableEdit } from "@/components/settings/use-undoable-edit";
 import type { JsonObject } from "@/lib/settings/json";
 import { notifications } from "@/lib/settings/notifications";
-import type { PushState } from "./destinations";
+import type { PushState } from "@/lib/device/push-subscription";
 import { MatrixCard } from "./matrix-card";
 import { destinations, show } from "./page.test-support";
 import { DestinationLine } from "./destination-line";

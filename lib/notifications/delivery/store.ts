@@ -42,7 +42,7 @@ export function createDeliveryStore(call: CallDatabase) {
   return {
     /** Makes what was planned ahead and is due now, such as reminders of meetings; answers how many. */
     async makeDue(): Promise<number> {
-      return z.number().parse(await call("make_due_notifications", undefined));
+      return z.number().parse(await call("make_due_notifications", {}));
     },
     async takeUnrouted(most: number) {
       return unroutedAnswer.parse(await call("take_unrouted", { most }));

@@ -1,7 +1,13 @@
 import { z } from "zod";
 import { action } from "@/lib/action";
 import { pushSubscription } from "@/lib/notifications/destinations/destination";
+import { pushKey } from "@/lib/notifications/destinations/platform";
 import { createDestinationStore } from "@/lib/notifications/destinations/store";
+
+const headers = { "cache-control": "private, no-store" };
+
+/** The public key with which a browser subscribes; it is no secret. Null where push is not configured. */
+export const GET = () => Response.json({ publicKey: pushKey() }, { headers });
 
 /** `old`: the endpoint that the browser has given up, where it still knows. */
 const renewed = z.strictObject({ old: z.string().nullable().optional(), subscription: pushSubscription });
@@ -18,8 +24,5 @@ export async function POST(request: Request): Promise<Response> {
     return null;
   })(raw);
   const status = result.ok ? 200 : result.error.code === "unauthenticated" ? 401 : 400;
-  return Response.json(result.ok ? { ok: true } : { ok: false }, {
-    status,
-    headers: { "cache-control": "private, no-store" },
-  });
+  return Response.json({ ok: result.ok }, { status, headers });
 }
