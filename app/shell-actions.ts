@@ -1,5 +1,9 @@
 import { signOut } from "./actions/account";
-import { changeNotifications, markNotificationsRead, markNotificationsThrough } from "./actions/notifications";
+import {
+  changeNotifications,
+  markNotificationsRead,
+  markNotificationsThrough,
+} from "./actions/notifications";
 import { saveSessionState } from "./actions/session";
 import { patchSettings } from "./actions/settings";
 

@@ -7,7 +7,14 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { isFiltered, type InboxQuery } from "@/lib/notifications/inbox/query";
 
-const icons = { unread: CheckCheck, all: BellOff, snoozed: AlarmClock, done: Inbox, kept: EyeOff, filtered: SearchX };
+const icons = {
+  unread: CheckCheck,
+  all: BellOff,
+  snoozed: AlarmClock,
+  done: Inbox,
+  kept: EyeOff,
+  filtered: SearchX,
+};
 
 /** Says why a view is empty, and what comes there. */
 export function InboxEmpty({ query }: { query: InboxQuery }) {

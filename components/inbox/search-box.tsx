@@ -49,7 +49,7 @@ export function SearchBox({ value, onSearch }: SearchBoxProps) {
           placeholder={t("searchPlaceholder")}
           value={text}
           onChange={(event) => setText(event.target.value)}
-          className="h-9 ps-9"
+          className="h-9! ps-9 pointer-coarse:h-11!"
         />
       </span>
     </div>
