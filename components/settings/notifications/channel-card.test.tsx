@@ -93,7 +93,7 @@ describe("what is folded", () => {
     const { patches } = openCard();
     await unfold("E-mail");
     choose("E-mail: Lead updates: how often", "weekly");
-    expect(await nextLine()).toBe("Next: Mon, 30 Nov, 09:00");
+    expect(await nextLine()).toBe("Next: Nov 30, 09:00");
     await userEvent.click(screen.getByLabelText("E-mail: Lead updates: how often: back to inherited"));
     expect(patches).toEqual([
       { email_notifications: { categoryFrequency: { leadUpdates: "weekly" } } },

@@ -133,7 +133,7 @@ it("digests have an hour and a weekday, saved as one, and the form says when the
   const { patches } = openSchedule();
   // Its code is loaded after the form.
   const line = await screen.findByText(/^Next daily one/, {}, { timeout: 10_000 });
-  expect(line.textContent).toBe("Next daily one: tomorrow, 09:00. Next weekly one: Mon, 30 Nov, 09:00.");
+  expect(line.textContent).toBe("Next daily one: tomorrow, 09:00. Next weekly one: Nov 30, 09:00.");
   type("Digests: time", "17:30");
   type("Digests: weekday", "wed");
   expect(line.textContent).toBe("Next daily one: 17:30. Next weekly one: Wednesday, 17:30.");
