@@ -104,7 +104,7 @@ it("what a worker may have sent before it died keeps its id when it is held and 
   const held = await pool.query(
     "select id, carrier_id, reason from private.deliveries where status = 'pending'",
   );
-  expect(held.rows.map(({ id, carrier_id: carrier, reason }) => [carrier, reason])).toEqual(
+  expect(held.rows.map(({ carrier_id: carrier, reason }) => [carrier, reason])).toEqual(
     held.rows.map(({ id }) => [id, "quiet"]),
   );
   await wait({ many: 3, bundle: "away", due: "2026-12-03T08:00:00Z" });
