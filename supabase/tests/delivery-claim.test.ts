@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type pg from "pg";
+import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/local/test-database";
 import { createDeliveryStore } from "@/lib/notifications/delivery/store";
@@ -56,6 +56,22 @@ describe("workers that claim at the same time", () => {
       const claims = await Promise.all(Array.from({ length: 6 }, () => store().claim(10, 60)));
       expect(claims.map(claimed).sort()).toEqual([0, 0, 0, 0, 0, 60]);
     }
+  });
+
+  it("take the rest of a message of which somebody holds a row, without waiting, and one of them alone", async () => {
+    await wait({ many: 60, bundle: "digest:daily" });
+    const impatient = new pg.Pool({ connectionString: database.url, options: "-c lock_timeout=2000" });
+    const idle = await pool.connect();
+    await idle.query("begin");
+    await idle.query("select from private.deliveries order by id desc limit 1 for update");
+    const own = createDeliveryStore(callAt(impatient, () => now));
+    const claims = await Promise.allSettled(Array.from({ length: 4 }, () => own.claim(10, 60)));
+    await idle.query("rollback");
+    idle.release();
+    await impatient.end();
+    expect(
+      claims.map((each) => (each.status === "fulfilled" ? claimed(each.value) : String(each.reason))).sort(),
+    ).toEqual([0, 0, 0, 59]);
   });
 
   it("share what there is: none has nothing while others have more than they asked for", async () => {
