@@ -27,6 +27,13 @@ beforeAll(async () => {
      join numbered p on p.number = 1 + s % $2`,
     [future, people],
   );
+  await pool.query("alter table public.notifications disable trigger user");
+  await pool.query(
+    `insert into public.notifications (user_id, seq, category, title, routed_at)
+     select $1, 1000 + n, 'leadUpdates', 'News', now() from generate_series(1, 20000) n`,
+    [world.people.owner],
+  );
+  await pool.query("alter table public.notifications enable trigger user");
   await pool.query("vacuum analyze private.deliveries, public.notifications");
 }, 1_200_000);
 afterAll(() => database.drop());
