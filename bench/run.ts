@@ -10,6 +10,7 @@ import { meets, type Figure } from "./figure";
 import { allReadInsertFigure, millionReadFigure } from "./million-rows";
 import { loadFigure } from "./load";
 import { offlineFlushFigure } from "./offline-flush";
+import { outboxFigures } from "./outbox";
 import { policyReadFigure } from "./policy-read";
 import { portReadFigure } from "./port-read";
 import { settingsJavaScriptFigure, textJavaScriptFigure } from "./route-javascript";
@@ -26,6 +27,7 @@ const figures: Figure[] = [
   bootstrapReadFigure,
   millionReadFigure,
   allReadInsertFigure,
+  ...outboxFigures,
   settingsJavaScriptFigure,
   textJavaScriptFigure,
   bellPaintFigure,

@@ -50,6 +50,26 @@ const campaigns: readonly Campaign[] = [
     env: { CAMPAIGN_RUNS: "3000" },
   },
   {
+    what: "every change of every clock from 2024 to 2030 against a look at every minute",
+    file: "lib/notifications/schedule/clock-changes.test.ts",
+    env: { EVERY_CHANGE: "1" },
+  },
+  {
+    what: "10,000 deliveries explained before and lived through by a worker",
+    file: "supabase/tests/delivery-explain.test.ts",
+    env: { EXPLAIN_CASES: "10000" },
+  },
+  {
+    what: "50,000 deliveries, 200 workers killed, 20 restarts of PostgreSQL",
+    file: "supabase/tests/delivery-chaos.test.ts",
+    env: { CHAOS: "full" },
+  },
+  {
+    what: "plans of the queue beside a million deliveries of the future",
+    file: "supabase/tests/delivery-plans.test.ts",
+    env: { PLAN_ROWS: "1000000" },
+  },
+  {
     what: "the setup script on PostgreSQL 15 as on 17",
     file: "supabase/tests/setup-",
     env: { EVERY_MAJOR: "1" },

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestDatabase, testServerVariable, type TestDatabase } from "@/local/test-database";
 import { startTestServer, type TestServer } from "@/local/test-server";
 import { seededRandom } from "@/scripts/seed/random";
+import { audit, untilNothingWaits } from "./delivery-chaos-audit";
 import { harms, insist, type Harm, type Scene } from "./delivery-chaos-harms";
 import { bundleWorker, startWorkers, type Workers } from "./delivery-chaos-ground";
 import { startChaosProvider, type ChaosProvider } from "./delivery-chaos-provider";
@@ -75,20 +76,6 @@ async function tell(many: number) {
   told += many;
 }
 
-const counted = async () => {
-  const { rows } = await insist(database.url, "select public.count_deliveries() as counted");
-  const { unrouted, states }: { unrouted: number; states: Record<string, number> } = rows[0].counted;
-  return { unrouted, states };
-};
-
-async function untilNothingWaits() {
-  for (;;) {
-    const { unrouted, states } = await counted();
-    if (unrouted === 0 && (states.pending ?? 0) === 0) return;
-    await delay(100);
-  }
-}
-
 /** Half of those who are concerned leave the project, the others turn the switch off; answers who, and after when. */
 async function turnAway() {
   const some = `select id from (select id, row_number() over (order by email) as number from auth.users
@@ -155,9 +142,9 @@ describe("whatever befalls workers, database and provider", () => {
         await delay(150);
       }
       await harm;
-      await untilNothingWaits();
+      await untilNothingWaits(database.url);
       expect(workers.complaints).toEqual([]);
-      await audit(away);
+      await audit(database.url, provider, away, told);
     },
   );
 
@@ -171,42 +158,8 @@ describe("whatever befalls workers, database and provider", () => {
     workers.any(0)?.kill("SIGKILL");
     const killed = performance.now();
     while (provider.effects.size === before) await delay(10);
-    await untilNothingWaits();
+    await untilNothingWaits(database.url);
     // The provider's own faults are tried again after a second or less.
     expect(performance.now() - killed).toBeLessThan(size.leaseSeconds * 1_000 + 1_000 + 4_000);
   });
 });
-
-async function audit(away: { at: Date; people: ReadonlySet<string> }) {
-  const { rows } = await insist(
-    database.url,
-    `select n.title, d.status, d.user_id, d.lease_id from private.deliveries d
-     join public.notifications n on n.id = d.notification_id where d.channel = 'email' and n.title like 'n-%'`,
-  );
-  const deliveries: { title: string; status: string; user_id: string; lease_id: string | null }[] = rows;
-  expect(deliveries).toHaveLength(told);
-  expect(deliveries.filter(({ lease_id: lease }) => lease !== null)).toEqual([]);
-  const effects = new Map<string, number>();
-  for (const { titles } of provider.effects.values())
-    for (const title of titles) effects.set(title, (effects.get(title) ?? 0) + 1);
-  expect([...effects].filter(([, many]) => many > 1)).toEqual([]);
-  const reached = deliveries.filter(({ status }) => status === "sent" || status === "bundled");
-  expect(reached.filter(({ title }) => !effects.has(title))).toEqual([]);
-  // Whoever is not away was told, unless the provider refused to the end.
-  const lost = deliveries.filter(
-    ({ status, user_id: person }) =>
-      !["sent", "bundled", "dead"].includes(status) && !away.people.has(person),
-  );
-  expect(lost).toEqual([]);
-  const late = provider.requests.filter(
-    ({ person, claimedAt }) => away.people.has(person) && Date.parse(claimedAt) > away.at.getTime(),
-  );
-  expect(late).toEqual([]);
-  const { unrouted, states } = await counted();
-  const { rows: all } = await insist(database.url, "select count(*)::int as many from private.deliveries");
-  expect(unrouted).toBe(0);
-  expect(Object.values(states).reduce((sum, many) => sum + many, 0)).toBe(all[0].many);
-  console.log(
-    `${told} notifications: ${JSON.stringify(states)}; ${provider.requests.length} requests, ${provider.effects.size} effects`,
-  );
-}

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type pg from "pg";
+import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/local/test-database";
 import { createDeliveryStore } from "@/lib/notifications/delivery/store";
@@ -58,6 +58,22 @@ describe("workers that claim at the same time", () => {
     }
   });
 
+  it("take the rest of a message of which somebody holds a row, without waiting, and one of them alone", async () => {
+    await wait({ many: 60, bundle: "digest:daily" });
+    const impatient = new pg.Pool({ connectionString: database.url, options: "-c lock_timeout=2000" });
+    const idle = await pool.connect();
+    await idle.query("begin");
+    await idle.query("select from private.deliveries order by id desc limit 1 for update");
+    const own = createDeliveryStore(callAt(impatient, () => now));
+    const claims = await Promise.allSettled(Array.from({ length: 4 }, () => own.claim(10, 60)));
+    await idle.query("rollback");
+    idle.release();
+    await impatient.end();
+    expect(
+      claims.map((each) => (each.status === "fulfilled" ? claimed(each.value) : String(each.reason))).sort(),
+    ).toEqual([0, 0, 0, 59]);
+  });
+
   it("share what there is: none has nothing while others have more than they asked for", async () => {
     await wait({ many: 100, places: 100 });
     const claims = await Promise.all(Array.from({ length: 4 }, () => store().claim(25, 60)));
@@ -104,7 +120,7 @@ it("what a worker may have sent before it died keeps its id when it is held and 
   const held = await pool.query(
     "select id, carrier_id, reason from private.deliveries where status = 'pending'",
   );
-  expect(held.rows.map(({ id, carrier_id: carrier, reason }) => [carrier, reason])).toEqual(
+  expect(held.rows.map(({ carrier_id: carrier, reason }) => [carrier, reason])).toEqual(
     held.rows.map(({ id }) => [id, "quiet"]),
   );
   await wait({ many: 3, bundle: "away", due: "2026-12-03T08:00:00Z" });

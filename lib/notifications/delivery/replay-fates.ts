@@ -1,4 +1,3 @@
-import type { NotificationSettings } from "@/lib/settings/notifications";
 import { rulesOf } from "../kinds";
 import type { NoticeRow, PersonRow } from "./answers";
 import { decide } from "./decide";
@@ -38,7 +37,7 @@ type Waiting = Readonly<{
  * The fate of each notification on each channel of its kind, in the order of rows and channels: decided by the worker's
  * own function at the instants at which a worker would have asked, by what the person had seen and read by then.
  */
-export function fatesOf(past: Past, settings: NotificationSettings): Fate[] {
+export function fatesOf(past: Past, settings: Recipient["settings"]): Fate[] {
   const recipient = { person: past.person, settings };
   const fates = new Map<number, Fate>();
   const interruptions: string[] = [];

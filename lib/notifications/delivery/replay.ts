@@ -1,5 +1,5 @@
-import type { NotificationSettings } from "@/lib/settings/notifications";
 import type { OutgoingChannel } from "./situation";
+import type { Recipient } from "./situations";
 import { fatesOf, type Fate, type Past } from "./replay-fates";
 
 /** How many notifications left and in how many messages; how many of them had waited; how many were kept away. */
@@ -23,8 +23,8 @@ export type ChannelReplay = Readonly<{ before: Counts; after: Counts; difference
  */
 export function replay(
   past: Past,
-  before: NotificationSettings,
-  after: NotificationSettings,
+  before: Recipient["settings"],
+  after: Recipient["settings"],
 ): ReadonlyMap<OutgoingChannel, ChannelReplay> {
   const [was, would] = [fatesOf(past, before), fatesOf(past, after)];
   const channels = new Set(was.map(({ channel }) => channel));
