@@ -25,6 +25,8 @@ async function post(path: string, body: unknown, token = PUBLISHABLE_KEY): Promi
     apikey: PUBLISHABLE_KEY,
     authorization: `Bearer ${token}`,
     "content-type": "application/json",
+    // As the app names the browser of the tests: another name would be a new device, which people are told of.
+    "user-agent": "Chrome on Linux",
   };
   const answer = await fetch(`${addresses.api}${path}`, {
     method: "POST",
