@@ -14,6 +14,7 @@ export const ownDataParts = [
   "settings_history",
   "notifications",
   "notification_subscriptions",
+  "destinations",
   "lead_history",
 ] as const;
 

@@ -164,6 +164,7 @@ begin
   end if;
   perform cron.schedule('ovenai: clean up expired sessions', '17 3 * * *', 'select public.cleanup_expired_sessions()');
   perform cron.schedule('ovenai: prune operations', '27 3 * * *', 'select private.prune_operations()');
+  perform cron.schedule('ovenai: prune notifications', '37 3 * * *', 'select private.prune_notifications()');
   return true;
 exception when insufficient_privilege then
   raise notice 'pg_cron is there and not yours to use: %', sqlerrm;

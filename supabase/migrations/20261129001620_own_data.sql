@@ -52,6 +52,9 @@ begin
     when 'notification_subscriptions' then
       select jsonb_agg(to_jsonb(s) order by s.id) into found
       from public.notification_subscriptions s where s.user_id = caller;
+    when 'destinations' then
+      select jsonb_agg(private.destination_facts(d) || jsonb_build_object('address', d.address)
+        order by d.created_at, d.id) into found from private.destinations d where d.user_id = caller;
     when 'lead_history' then
       select jsonb_agg(to_jsonb(e) order by e.id), max(e.id) into found, last from (
         select h.* from private.lead_history h

@@ -7169,7 +7169,9 @@ begin
       'preferences', (select to_jsonb(s) from public.user_app_preferences s where s.user_id = u.id),
       'projects', (select coalesce(jsonb_agg(m.project_id), '[]') from private.tenant_members m where m.user_id = u.id),
       'destinations', (
-        select coalesce(jsonb_agg(to_jsonb(d) order by d.created_at, d.id), '[]')
+        select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'channel', d.channel, 'address', d.address,
+          'keys', d.keys, 'verified_at', d.verified_at, 'disabled_reason', d.disabled_reason,
+          'window_until', d.window_until) order by d.created_at, d.id), '[]')
         from private.destinations d where d.user_id = u.id),
       'subscriptions', (
         select coalesce(jsonb_agg(jsonb_build_object('project_id', s.project_id, 'lead_id', s.lead_id,
@@ -7340,7 +7342,9 @@ begin
   ) select array_agg(l), array_agg(distinct l.notification_id) into claimed, notified from leased l;
   return jsonb_build_object('at', moment, 'lease', lease,
     'deliveries', (
-      select jsonb_agg(to_jsonb(d) - 'trace' order by d.created_at, d.id) from unnest(claimed) d),
+      select jsonb_agg(jsonb_build_object('id', d.id, 'notification_id', d.notification_id, 'user_id', d.user_id,
+        'channel', d.channel, 'destination_id', d.destination_id, 'reason', d.reason, 'bundle', d.bundle,
+        'carrier_id', d.carrier_id, 'attempts', d.attempts) order by d.created_at, d.id) from unnest(claimed) d),
     'notices', (
       select jsonb_agg(private.delivery_notice(n)) from public.notifications n where n.id = any (notified)),
     'people', private.delivery_people(array(select distinct d.user_id from unnest(claimed) d), moment));
