@@ -66,6 +66,7 @@ export const paths = {
   serviceWorker: (build: string) => `/sw.js?build=${encodeURIComponent(build)}`,
   api: {
     health: () => "/api/health" as const,
+    pushSubscription: () => "/api/push/subscription" as const,
     realtimeToken: (userId: string) => withQuery("/api/realtime-token", { userId }),
     notifications: (userId: string, afterSeq: number) =>
       withQuery("/api/notifications", { userId, after: String(afterSeq) }),

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { nodeRealtime } from "../../lib/supabase/transport";
 import { JWT_SECRET, PUBLISHABLE_KEY } from "../../local/supabase/keys";
 import { addresses, cookieNamespace } from "./addresses";
-import type { Person } from "./people";
+import { browserName, type Person } from "./people";
 
 const prefix = "base64-";
 const stored = z.looseObject({ access_token: z.string() });
@@ -18,6 +18,7 @@ export async function holdSignIn(
   const client = createServerClient(addresses.api, PUBLISHABLE_KEY, {
     cookieOptions: { name: `${cookieNamespace}-auth` },
     realtime: nodeRealtime,
+    global: { headers: { "user-agent": browserName } },
     cookies: {
       getAll: () => [],
       setAll: (written) =>

@@ -15,6 +15,9 @@ export type Person = {
 /** A person with a client and a project of their own, made through the Auth and REST APIs as a browser would. */
 export type Owner = Person & { clientId: string; projectId: string };
 
+/** As the app names the browser of the tests to Auth: another name would be a new device, which people are told of. */
+export const browserName = "Chrome on Linux";
+
 export const password = "a-long-enough-password";
 
 const signedUp = z.object({ access_token: z.string(), user: z.object({ id: z.uuid() }) });
@@ -25,8 +28,7 @@ async function post(path: string, body: unknown, token = PUBLISHABLE_KEY): Promi
     apikey: PUBLISHABLE_KEY,
     authorization: `Bearer ${token}`,
     "content-type": "application/json",
-    // As the app names the browser of the tests: another name would be a new device, which people are told of.
-    "user-agent": "Chrome on Linux",
+    "user-agent": browserName,
   };
   const answer = await fetch(`${addresses.api}${path}`, {
     method: "POST",

@@ -799,6 +799,7 @@ export type Database = {
         Returns: boolean;
       };
       disable_destination: { Args: { address: string; channel: string; reason: string }; Returns: number };
+      drop_push_destination: { Args: { device_id: string }; Returns: boolean };
       enable_destination: { Args: { address: string; channel: string }; Returns: number };
       end_sign_ins: { Args: { sign_in?: string }; Returns: number };
       forgive_sign_in_attempts: { Args: { account: string }; Returns: undefined };

@@ -175,6 +175,26 @@ begin
 end;
 $$;
 
+-- A browser of the caller holds no subscription any more, though one is known of its device: it is switched off.
+create or replace function public.drop_push_destination(device_id text)
+returns boolean
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  if auth.uid() is null then
+    raise exception 'You are not signed in.' using errcode = 'PT401';
+  end if;
+  perform private.take_from_limit(auth.uid(), 'destinations');
+  update private.destinations d set disabled_at = now(), disabled_reason = 'endpointGone'
+  where d.user_id = auth.uid() and d.channel = 'push' and d.device_id = drop_push_destination.device_id
+    and d.disabled_at is null;
+  return found;
+end;
+$$;
+
 create or replace function public.remove_destination(id uuid)
 returns boolean
 language plpgsql
@@ -387,13 +407,13 @@ grant select on table private.destinations to service_role;
 
 revoke all on function private.destination_facts(private.destinations), private.keep_account_destinations(uuid[]),
   public.list_destinations(), public.add_destination(text, text, text, jsonb, text), public.remove_destination(uuid),
-  public.renew_push_destination(text, jsonb, text), private.my_reached_channels(),
+  public.renew_push_destination(text, jsonb, text), public.drop_push_destination(text), private.my_reached_channels(),
   public.pause_destination(uuid, boolean), public.take_destination(uuid, uuid, text), public.note_sent(uuid),
   public.verify_destination(uuid, text), public.disable_destination(text, text, text),
   public.enable_destination(text, text), public.note_inbound(text, text, timestamptz)
   from public, anon, authenticated, service_role;
 grant execute on function public.list_destinations(), public.add_destination(text, text, text, jsonb, text),
-  public.renew_push_destination(text, jsonb, text), private.my_reached_channels(),
+  public.renew_push_destination(text, jsonb, text), public.drop_push_destination(text), private.my_reached_channels(),
   public.remove_destination(uuid), public.pause_destination(uuid, boolean), public.verify_destination(uuid, text)
   to authenticated;
 grant execute on function public.take_destination(uuid, uuid, text), public.note_sent(uuid),

@@ -27,6 +27,10 @@ export function createDestinationStore(client: PersonClient) {
       const given = { address, keys, ...(old !== null && { old_address: old }) };
       return destination.parse(dataOf(await client.rpc("renew_push_destination", given)));
     },
+    /** The browser of that device has no subscription any more; whether one was known. */
+    async dropPush(deviceId: string): Promise<boolean> {
+      return z.boolean().parse(dataOf(await client.rpc("drop_push_destination", { device_id: deviceId })));
+    },
     async remove(id: string): Promise<boolean> {
       return z.boolean().parse(dataOf(await client.rpc("remove_destination", { id })));
     },

@@ -1814,81 +1814,83 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('function', 'private', 'check_notification_change', 'all', 230),
   ('function', 'public', 'change_notifications', 'all', 231),
   ('function', 'public', 'unsubscribe', 'all', 232),
-  ('function', 'private', 'hint', 'all', 233),
-  ('function', 'private', 'hint_new_notifications', 'all', 234),
-  ('function', 'private', 'hint_changed_notifications', 'all', 235),
-  ('table', 'public', 'user_session_state', 'all', 236),
-  ('function', 'private', 'check_session_leaves', 'all', 237),
-  ('function', 'private', 'keep_session_insert', 'all', 238),
-  ('function', 'private', 'keep_session_update', 'all', 239),
-  ('function', 'public', 'clear_session_state', 'all', 240),
-  ('function', 'public', 'cleanup_expired_sessions', 'all', 241),
-  ('function', 'private', 'schedule_daily_jobs', 'all', 242),
-  ('function', 'private', 'resolve_group', 'all', 243),
-  ('function', 'private', 'resolve_settings', 'all', 244),
-  ('function', 'private', 'my_settings_actors', 'all', 245),
-  ('function', 'private', 'my_settings_strands', 'all', 246),
-  ('function', 'public', 'get_settings_events', 'all', 247),
-  ('function', 'private', 'path_node', 'all', 248),
-  ('function', 'private', 'my_record_begins', 'all', 249),
-  ('function', 'public', 'get_settings_as_of', 'all', 250),
-  ('function', 'public', 'get_bootstrap', 'all', 251),
-  ('function', 'private', 'my_sign_ins', 'all', 252),
-  ('function', 'private', 'end_my_sign_ins', 'all', 253),
-  ('function', 'public', 'end_sign_ins', 'all', 254),
-  ('function', 'private', 'my_data', 'all', 255),
-  ('function', 'public', 'get_own_data', 'all', 256),
-  ('function', 'private', 'proved_lately', 'all', 257),
-  ('function', 'private', 'my_departure', 'all', 258),
-  ('function', 'private', 'delete_my_account', 'all', 259),
-  ('function', 'public', 'delete_account', 'all', 260),
-  ('function', 'private', 'my_new_email', 'all', 261),
-  ('function', 'public', 'get_account', 'all', 262),
-  ('function', 'public', 'get_dashboard_panels', 'all', 263),
-  ('function', 'private', 'hear_of_removals', 'beside', 264),
-  ('function', 'private', 'hear_of_moved_projects', 'beside', 265),
-  ('function', 'private', 'tell_new_leads', 'own', 266),
-  ('function', 'private', 'tell_lead_changes', 'own', 267),
-  ('function', 'private', 'tell_needs_of_new_leads', 'own', 268),
-  ('function', 'private', 'tell_needs_of_leads', 'own', 269),
-  ('function', 'private', 'tell_new_meetings', 'own', 270),
-  ('function', 'private', 'tell_meeting_changes', 'own', 271),
-  ('function', 'private', 'forget_meetings', 'own', 272),
-  ('function', 'private', 'tell_new_messages', 'own', 273),
-  ('function', 'private', 'tell_failed_messages', 'own', 274),
-  ('function', 'private', 'hear_of_new_leads', 'judged', 275),
-  ('function', 'private', 'hear_of_changed_leads', 'found', 276),
-  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 277),
-  ('function', 'private', 'hear_of_lead_states', 'ovenai', 278),
-  ('function', 'private', 'hear_of_messages', 'ovenai', 279),
-  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 280),
-  ('function', 'private', 'accept_older_notification', 'ovenai', 281),
-  ('view', 'private', 'settings_people', 'all', 282),
-  ('view', 'public', 'effective_dashboard_settings', 'all', 283),
-  ('view', 'public', 'effective_notification_settings', 'all', 284),
-  ('view', 'public', 'effective_app_preferences', 'all', 285),
-  ('function', 'private', 'is_time_zone', 'all', 286),
-  ('function', 'public', 'settings_defaults', 'all', 287),
-  ('function', 'private', 'settings_schema', 'all', 288),
-  ('function', 'private', 'judgement_words', 'all', 289),
-  ('function', 'private', 'lock_settings', 'all', 290),
-  ('function', 'private', 'write_settings', 'all', 291),
-  ('function', 'public', 'get_settings', 'all', 292),
-  ('function', 'public', 'patch_session_state', 'all', 293),
-  ('function', 'private', 'my_session_state', 'all', 294),
-  ('function', 'private', 'notification_text', 'all', 295),
-  ('function', 'private', 'kind_rules', 'all', 296),
-  ('table', 'private', 'older_remainders', 'ovenai', 297),
-  ('function', 'private', 'older_said', 'ovenai', 298),
-  ('function', 'private', 'older_unreadable', 'ovenai', 299),
-  ('function', 'private', 'older_take', 'ovenai', 300),
-  ('function', 'private', 'older_translated', 'ovenai', 301),
-  ('function', 'private', 'older_refuse_large', 'ovenai', 302),
-  ('function', 'private', 'older_keep_remainder', 'ovenai', 303),
-  ('function', 'private', 'accept_older_settings', 'ovenai', 304),
-  ('function', 'private', 'carry_older_settings', 'ovenai', 305),
-  ('function', 'private', 'forget_older_remainders', 'ovenai', 306),
-  ('function', 'private', 'accept_older_session', 'ovenai', 307);
+  ('table', 'private', 'retention', 'all', 233),
+  ('function', 'private', 'prune_notifications', 'all', 234),
+  ('function', 'private', 'hint', 'all', 235),
+  ('function', 'private', 'hint_new_notifications', 'all', 236),
+  ('function', 'private', 'hint_changed_notifications', 'all', 237),
+  ('table', 'public', 'user_session_state', 'all', 238),
+  ('function', 'private', 'check_session_leaves', 'all', 239),
+  ('function', 'private', 'keep_session_insert', 'all', 240),
+  ('function', 'private', 'keep_session_update', 'all', 241),
+  ('function', 'public', 'clear_session_state', 'all', 242),
+  ('function', 'public', 'cleanup_expired_sessions', 'all', 243),
+  ('function', 'private', 'schedule_daily_jobs', 'all', 244),
+  ('function', 'private', 'resolve_group', 'all', 245),
+  ('function', 'private', 'resolve_settings', 'all', 246),
+  ('function', 'private', 'my_settings_actors', 'all', 247),
+  ('function', 'private', 'my_settings_strands', 'all', 248),
+  ('function', 'public', 'get_settings_events', 'all', 249),
+  ('function', 'private', 'path_node', 'all', 250),
+  ('function', 'private', 'my_record_begins', 'all', 251),
+  ('function', 'public', 'get_settings_as_of', 'all', 252),
+  ('function', 'public', 'get_bootstrap', 'all', 253),
+  ('function', 'private', 'my_sign_ins', 'all', 254),
+  ('function', 'private', 'end_my_sign_ins', 'all', 255),
+  ('function', 'public', 'end_sign_ins', 'all', 256),
+  ('function', 'private', 'my_data', 'all', 257),
+  ('function', 'public', 'get_own_data', 'all', 258),
+  ('function', 'private', 'proved_lately', 'all', 259),
+  ('function', 'private', 'my_departure', 'all', 260),
+  ('function', 'private', 'delete_my_account', 'all', 261),
+  ('function', 'public', 'delete_account', 'all', 262),
+  ('function', 'private', 'my_new_email', 'all', 263),
+  ('function', 'public', 'get_account', 'all', 264),
+  ('function', 'public', 'get_dashboard_panels', 'all', 265),
+  ('function', 'private', 'hear_of_removals', 'beside', 266),
+  ('function', 'private', 'hear_of_moved_projects', 'beside', 267),
+  ('function', 'private', 'tell_new_leads', 'own', 268),
+  ('function', 'private', 'tell_lead_changes', 'own', 269),
+  ('function', 'private', 'tell_needs_of_new_leads', 'own', 270),
+  ('function', 'private', 'tell_needs_of_leads', 'own', 271),
+  ('function', 'private', 'tell_new_meetings', 'own', 272),
+  ('function', 'private', 'tell_meeting_changes', 'own', 273),
+  ('function', 'private', 'forget_meetings', 'own', 274),
+  ('function', 'private', 'tell_new_messages', 'own', 275),
+  ('function', 'private', 'tell_failed_messages', 'own', 276),
+  ('function', 'private', 'hear_of_new_leads', 'judged', 277),
+  ('function', 'private', 'hear_of_changed_leads', 'found', 278),
+  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 279),
+  ('function', 'private', 'hear_of_lead_states', 'ovenai', 280),
+  ('function', 'private', 'hear_of_messages', 'ovenai', 281),
+  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 282),
+  ('function', 'private', 'accept_older_notification', 'ovenai', 283),
+  ('view', 'private', 'settings_people', 'all', 284),
+  ('view', 'public', 'effective_dashboard_settings', 'all', 285),
+  ('view', 'public', 'effective_notification_settings', 'all', 286),
+  ('view', 'public', 'effective_app_preferences', 'all', 287),
+  ('function', 'private', 'is_time_zone', 'all', 288),
+  ('function', 'public', 'settings_defaults', 'all', 289),
+  ('function', 'private', 'settings_schema', 'all', 290),
+  ('function', 'private', 'judgement_words', 'all', 291),
+  ('function', 'private', 'lock_settings', 'all', 292),
+  ('function', 'private', 'write_settings', 'all', 293),
+  ('function', 'public', 'get_settings', 'all', 294),
+  ('function', 'public', 'patch_session_state', 'all', 295),
+  ('function', 'private', 'my_session_state', 'all', 296),
+  ('function', 'private', 'notification_text', 'all', 297),
+  ('function', 'private', 'kind_rules', 'all', 298),
+  ('table', 'private', 'older_remainders', 'ovenai', 299),
+  ('function', 'private', 'older_said', 'ovenai', 300),
+  ('function', 'private', 'older_unreadable', 'ovenai', 301),
+  ('function', 'private', 'older_take', 'ovenai', 302),
+  ('function', 'private', 'older_translated', 'ovenai', 303),
+  ('function', 'private', 'older_refuse_large', 'ovenai', 304),
+  ('function', 'private', 'older_keep_remainder', 'ovenai', 305),
+  ('function', 'private', 'accept_older_settings', 'ovenai', 306),
+  ('function', 'private', 'carry_older_settings', 'ovenai', 307),
+  ('function', 'private', 'forget_older_remainders', 'ovenai', 308),
+  ('function', 'private', 'accept_older_session', 'ovenai', 309);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000100_foundation.sql', 'all', $migration$
 -- What every later migration stands on: the schema for helpers that the API does not expose, and the merge that obeys
@@ -8013,6 +8015,77 @@ grant execute on function public.unsubscribe(uuid, text, text, boolean) to servi
 grant execute on function private.take_from_limit(uuid, text, integer) to service_role;
 $migration$);
 
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001170_retention.sql', 'all', $migration$
+-- How long what was told is kept: read or done for 180 days, anything for two years; traces of decisions for 90 days, so
+-- that "why did I get that" can be answered for a quarter. A notification takes its deliveries with it.
+
+create table if not exists private.retention (
+  name text primary key,
+  kept interval not null check (kept > interval '1 day')
+);
+comment on table private.retention is 'How long what was told is kept. An operator''s own figure stays.';
+insert into private.retention (name, kept) values
+  ('notifications that were read or archived', interval '180 days'),
+  ('notifications', interval '2 years'),
+  ('traces of deliveries', interval '90 days'),
+  ('destinations that are gone', interval '90 days')
+on conflict (name) do nothing;
+
+-- Removes a batch of each at most, oldest first, so that no transaction holds many rows; answers how many rows it
+-- touched. Run daily, again as long as it answers more than nothing; twice or late does no harm.
+create or replace function private.prune_notifications(most integer default 5000)
+returns bigint
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  touched bigint;
+  total bigint := 0;
+  kept constant jsonb := (select jsonb_object_agg(l.name, l.kept) from private.retention l);
+begin
+  delete from public.notifications n where n.id = any (array(
+    select o.id from public.notifications o
+    where (o.read_at < now() - (kept ->> 'notifications that were read or archived')::interval
+        or o.archived_at < now() - (kept ->> 'notifications that were read or archived')::interval
+        or o.created_at < now() - (kept ->> 'notifications')::interval)
+      and o.created_at < now() - (kept ->> 'notifications that were read or archived')::interval
+    order by o.created_at limit most));
+  get diagnostics touched = row_count;
+  total := total + touched;
+  update private.deliveries d set trace = '[]' where d.id = any (array(
+    select o.id from private.deliveries o
+    where o.created_at < now() - (kept ->> 'traces of deliveries')::interval and o.trace <> '[]'
+      and o.status <> 'pending'
+    order by o.created_at limit most));
+  get diagnostics touched = row_count;
+  total := total + touched;
+  delete from private.destinations t where t.id = any (array(
+    select o.id from private.destinations o
+    where o.disabled_at < now() - (kept ->> 'destinations that are gone')::interval
+      and o.channel = 'push' and not o.of_account
+    order by o.disabled_at limit most));
+  get diagnostics touched = row_count;
+  total := total + touched;
+  delete from private.destination_codes c where c.made_at < now() - interval '1 day';
+  return total;
+end;
+$$;
+
+alter table private.retention enable row level security;
+drop policy if exists "the service reads what is kept how long" on private.retention;
+create policy "the service reads what is kept how long" on private.retention for select to service_role using (true);
+revoke all on table private.retention from public, anon, authenticated, service_role;
+grant select on table private.retention to service_role;
+
+-- The oldest that may go is found without reading what stays.
+create index if not exists notifications_created_at_idx on public.notifications (created_at);
+create index if not exists deliveries_traced_idx on private.deliveries (created_at) where trace <> '[]';
+
+revoke all on function private.prune_notifications(integer) from public, anon, authenticated, service_role;
+grant execute on function private.prune_notifications(integer) to service_role;
+$migration$);
+
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001200_realtime.sql', 'all', $migration$
 -- Hints to a person's open devices. The row is the truth: a hint says where to look and nothing about anybody, it may
 -- be lost, and clients catch up by cursor. Private channel "user:<id>":
@@ -8273,6 +8346,7 @@ begin
   end if;
   perform cron.schedule('ovenai: clean up expired sessions', '17 3 * * *', 'select public.cleanup_expired_sessions()');
   perform cron.schedule('ovenai: prune operations', '27 3 * * *', 'select private.prune_operations()');
+  perform cron.schedule('ovenai: prune notifications', '37 3 * * *', 'select private.prune_notifications()');
   return true;
 exception when insufficient_privilege then
   raise notice 'pg_cron is there and not yours to use: %', sqlerrm;
@@ -8778,6 +8852,9 @@ begin
     when 'notification_subscriptions' then
       select jsonb_agg(to_jsonb(s) order by s.id) into found
       from public.notification_subscriptions s where s.user_id = caller;
+    when 'destinations' then
+      select jsonb_agg(private.destination_facts(d) || jsonb_build_object('address', d.address)
+        order by d.created_at, d.id) into found from private.destinations d where d.user_id = caller;
     when 'lead_history' then
       select jsonb_agg(to_jsonb(e) order by e.id), max(e.id) into found, last from (
         select h.* from private.lead_history h

@@ -161,6 +161,8 @@ begin
     ('function', 'private', 'hint_changed_notifications'),
     ('function', 'private', 'hint_new_notifications'),
     ('function', 'private', 'hint'),
+    ('function', 'private', 'prune_notifications'),
+    ('table', 'private', 'retention'),
     ('function', 'public', 'unsubscribe'),
     ('function', 'public', 'change_notifications'),
     ('function', 'private', 'check_notification_change'),

@@ -3,6 +3,7 @@ import { action } from "@/lib/action";
 import { pushSubscription } from "@/lib/notifications/destinations/destination";
 import { pushKey } from "@/lib/notifications/destinations/platform";
 import { createDestinationStore } from "@/lib/notifications/destinations/store";
+import { readDeviceId } from "@/lib/session/device-cookie";
 
 const headers = { "cache-control": "private, no-store" };
 
@@ -10,17 +11,23 @@ const headers = { "cache-control": "private, no-store" };
 export const GET = () => Response.json({ publicKey: pushKey() }, { headers });
 
 /** `old`: the endpoint that the browser has given up, where it still knows. */
-const renewed = z.strictObject({ old: z.string().nullable().optional(), subscription: pushSubscription });
+const held = z.strictObject({
+  old: z.string().nullable().optional(),
+  subscription: pushSubscription.nullable(),
+});
 
 /**
- * The service worker brings a subscription that the browser renewed by itself: the new one takes the place of the old.
- * The cookie is SameSite: another site's request has no person.
+ * A browser tells which subscription it holds: the service worker, when the browser renewed it by itself, and the app at
+ * its start. A new one takes the place of the old; none switches this device off. The cookie is SameSite: another site's
+ * request has no person.
  */
 export async function POST(request: Request): Promise<Response> {
   const raw: unknown = await request.json().catch(() => null);
-  const result = await action(renewed, async ({ input: { old, subscription }, client }) => {
-    const { endpoint, keys } = subscription;
-    await createDestinationStore(client).renewPush(old ?? null, endpoint, keys);
+  const result = await action(held, async ({ input: { old, subscription }, client }) => {
+    const store = createDestinationStore(client);
+    const deviceId = await readDeviceId();
+    if (subscription) await store.renewPush(old ?? null, subscription.endpoint, subscription.keys);
+    else if (deviceId !== null) await store.dropPush(deviceId);
     return null;
   })(raw);
   const status = result.ok ? 200 : result.error.code === "unauthenticated" ? 401 : 400;
