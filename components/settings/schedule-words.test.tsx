@@ -63,6 +63,10 @@ describe("values of the schedule in words", () => {
     expect(says("pausedUntil", "2026-11-24T09:00:00Z")).toBe("until Nov 24, 09:00");
   });
 
+  it("name the hour and the weekday of digests", () => {
+    expect(says("digest", { time: "07:30", day: "sun" })).toBe("07:30, weekly on Sunday");
+  });
+
   it("never hide what an older build may have stored", () => {
     expect(says("workingHours", { start: "09:00" })).toBe('{"start":"09:00"}');
   });

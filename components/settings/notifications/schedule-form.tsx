@@ -38,7 +38,7 @@ type ScheduleFormProps = Pick<
 };
 
 const { timezone, workingHours, quietHours, digest, interruptionsPerHour } = schedulePaths;
-const paths = [workingHours, quietHours, timezone, digest, interruptionsPerHour];
+const paths = [timezone, workingHours, quietHours, digest, interruptionsPerHour];
 
 /** The form for when a person may be interrupted: hours are saved together, a pause takes effect at once. */
 export function ScheduleForm({ saved, ownQuiet, provenance, editPatch, edit, reset }: ScheduleFormProps) {
