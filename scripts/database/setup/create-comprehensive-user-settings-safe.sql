@@ -1760,81 +1760,82 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('function', 'private', 'delivery_notice', 'all', 176),
   ('function', 'public', 'take_unrouted', 'all', 177),
   ('function', 'public', 'store_plans', 'all', 178),
-  ('function', 'public', 'claim_deliveries', 'all', 179),
-  ('function', 'public', 'complete_deliveries', 'all', 180),
-  ('function', 'private', 'replan_deliveries', 'all', 181),
-  ('function', 'private', 'replan_after_change', 'all', 182),
-  ('function', 'public', 'note_zone_version', 'all', 183),
-  ('function', 'public', 'get_deliveries', 'all', 184),
-  ('function', 'public', 'list_dead_deliveries', 'all', 185),
-  ('function', 'public', 'resend_delivery', 'all', 186),
-  ('function', 'public', 'note_delivery_status', 'all', 187),
-  ('function', 'public', 'count_deliveries', 'all', 188),
-  ('function', 'public', 'next_delivery', 'all', 189),
-  ('function', 'private', 'hint', 'all', 190),
-  ('function', 'private', 'hint_new_notification', 'all', 191),
-  ('function', 'private', 'hint_changed_notifications', 'all', 192),
-  ('table', 'public', 'user_session_state', 'all', 193),
-  ('function', 'private', 'check_session_leaves', 'all', 194),
-  ('function', 'private', 'keep_session_insert', 'all', 195),
-  ('function', 'private', 'keep_session_update', 'all', 196),
-  ('function', 'public', 'clear_session_state', 'all', 197),
-  ('function', 'public', 'cleanup_expired_sessions', 'all', 198),
-  ('function', 'private', 'schedule_daily_jobs', 'all', 199),
-  ('function', 'private', 'resolve_group', 'all', 200),
-  ('function', 'private', 'resolve_settings', 'all', 201),
-  ('function', 'private', 'my_settings_actors', 'all', 202),
-  ('function', 'private', 'my_settings_strands', 'all', 203),
-  ('function', 'public', 'get_settings_events', 'all', 204),
-  ('function', 'private', 'path_node', 'all', 205),
-  ('function', 'private', 'my_record_begins', 'all', 206),
-  ('function', 'public', 'get_settings_as_of', 'all', 207),
-  ('function', 'public', 'get_bootstrap', 'all', 208),
-  ('function', 'private', 'my_sign_ins', 'all', 209),
-  ('function', 'private', 'end_my_sign_ins', 'all', 210),
-  ('function', 'public', 'end_sign_ins', 'all', 211),
-  ('function', 'private', 'my_data', 'all', 212),
-  ('function', 'public', 'get_own_data', 'all', 213),
-  ('function', 'private', 'proved_lately', 'all', 214),
-  ('function', 'private', 'my_departure', 'all', 215),
-  ('function', 'private', 'delete_my_account', 'all', 216),
-  ('function', 'public', 'delete_account', 'all', 217),
-  ('function', 'private', 'my_new_email', 'all', 218),
-  ('function', 'public', 'get_account', 'all', 219),
-  ('function', 'public', 'get_dashboard_panels', 'all', 220),
-  ('function', 'private', 'hear_of_removals', 'beside', 221),
-  ('function', 'private', 'hear_of_moved_projects', 'beside', 222),
-  ('function', 'private', 'tell_new_leads', 'own', 223),
-  ('function', 'private', 'tell_lead_changes', 'own', 224),
-  ('function', 'private', 'hear_of_new_leads', 'judged', 225),
-  ('function', 'private', 'hear_of_changed_leads', 'found', 226),
-  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 227),
-  ('function', 'private', 'accept_older_notification', 'ovenai', 228),
-  ('view', 'private', 'settings_people', 'all', 229),
-  ('view', 'public', 'effective_dashboard_settings', 'all', 230),
-  ('view', 'public', 'effective_notification_settings', 'all', 231),
-  ('view', 'public', 'effective_app_preferences', 'all', 232),
-  ('function', 'private', 'is_time_zone', 'all', 233),
-  ('function', 'public', 'settings_defaults', 'all', 234),
-  ('function', 'private', 'settings_schema', 'all', 235),
-  ('function', 'private', 'judgement_words', 'all', 236),
-  ('function', 'private', 'lock_settings', 'all', 237),
-  ('function', 'private', 'write_settings', 'all', 238),
-  ('function', 'public', 'get_settings', 'all', 239),
-  ('function', 'public', 'patch_session_state', 'all', 240),
-  ('function', 'private', 'my_session_state', 'all', 241),
-  ('function', 'private', 'notification_text', 'all', 242),
-  ('table', 'private', 'older_remainders', 'ovenai', 243),
-  ('function', 'private', 'older_said', 'ovenai', 244),
-  ('function', 'private', 'older_unreadable', 'ovenai', 245),
-  ('function', 'private', 'older_take', 'ovenai', 246),
-  ('function', 'private', 'older_translated', 'ovenai', 247),
-  ('function', 'private', 'older_refuse_large', 'ovenai', 248),
-  ('function', 'private', 'older_keep_remainder', 'ovenai', 249),
-  ('function', 'private', 'accept_older_settings', 'ovenai', 250),
-  ('function', 'private', 'carry_older_settings', 'ovenai', 251),
-  ('function', 'private', 'forget_older_remainders', 'ovenai', 252),
-  ('function', 'private', 'accept_older_session', 'ovenai', 253);
+  ('function', 'private', 'may_claim', 'all', 179),
+  ('function', 'public', 'claim_deliveries', 'all', 180),
+  ('function', 'public', 'complete_deliveries', 'all', 181),
+  ('function', 'private', 'replan_deliveries', 'all', 182),
+  ('function', 'private', 'replan_after_change', 'all', 183),
+  ('function', 'public', 'note_zone_version', 'all', 184),
+  ('function', 'public', 'get_deliveries', 'all', 185),
+  ('function', 'public', 'list_dead_deliveries', 'all', 186),
+  ('function', 'public', 'resend_delivery', 'all', 187),
+  ('function', 'public', 'note_delivery_status', 'all', 188),
+  ('function', 'public', 'count_deliveries', 'all', 189),
+  ('function', 'public', 'next_delivery', 'all', 190),
+  ('function', 'private', 'hint', 'all', 191),
+  ('function', 'private', 'hint_new_notification', 'all', 192),
+  ('function', 'private', 'hint_changed_notifications', 'all', 193),
+  ('table', 'public', 'user_session_state', 'all', 194),
+  ('function', 'private', 'check_session_leaves', 'all', 195),
+  ('function', 'private', 'keep_session_insert', 'all', 196),
+  ('function', 'private', 'keep_session_update', 'all', 197),
+  ('function', 'public', 'clear_session_state', 'all', 198),
+  ('function', 'public', 'cleanup_expired_sessions', 'all', 199),
+  ('function', 'private', 'schedule_daily_jobs', 'all', 200),
+  ('function', 'private', 'resolve_group', 'all', 201),
+  ('function', 'private', 'resolve_settings', 'all', 202),
+  ('function', 'private', 'my_settings_actors', 'all', 203),
+  ('function', 'private', 'my_settings_strands', 'all', 204),
+  ('function', 'public', 'get_settings_events', 'all', 205),
+  ('function', 'private', 'path_node', 'all', 206),
+  ('function', 'private', 'my_record_begins', 'all', 207),
+  ('function', 'public', 'get_settings_as_of', 'all', 208),
+  ('function', 'public', 'get_bootstrap', 'all', 209),
+  ('function', 'private', 'my_sign_ins', 'all', 210),
+  ('function', 'private', 'end_my_sign_ins', 'all', 211),
+  ('function', 'public', 'end_sign_ins', 'all', 212),
+  ('function', 'private', 'my_data', 'all', 213),
+  ('function', 'public', 'get_own_data', 'all', 214),
+  ('function', 'private', 'proved_lately', 'all', 215),
+  ('function', 'private', 'my_departure', 'all', 216),
+  ('function', 'private', 'delete_my_account', 'all', 217),
+  ('function', 'public', 'delete_account', 'all', 218),
+  ('function', 'private', 'my_new_email', 'all', 219),
+  ('function', 'public', 'get_account', 'all', 220),
+  ('function', 'public', 'get_dashboard_panels', 'all', 221),
+  ('function', 'private', 'hear_of_removals', 'beside', 222),
+  ('function', 'private', 'hear_of_moved_projects', 'beside', 223),
+  ('function', 'private', 'tell_new_leads', 'own', 224),
+  ('function', 'private', 'tell_lead_changes', 'own', 225),
+  ('function', 'private', 'hear_of_new_leads', 'judged', 226),
+  ('function', 'private', 'hear_of_changed_leads', 'found', 227),
+  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 228),
+  ('function', 'private', 'accept_older_notification', 'ovenai', 229),
+  ('view', 'private', 'settings_people', 'all', 230),
+  ('view', 'public', 'effective_dashboard_settings', 'all', 231),
+  ('view', 'public', 'effective_notification_settings', 'all', 232),
+  ('view', 'public', 'effective_app_preferences', 'all', 233),
+  ('function', 'private', 'is_time_zone', 'all', 234),
+  ('function', 'public', 'settings_defaults', 'all', 235),
+  ('function', 'private', 'settings_schema', 'all', 236),
+  ('function', 'private', 'judgement_words', 'all', 237),
+  ('function', 'private', 'lock_settings', 'all', 238),
+  ('function', 'private', 'write_settings', 'all', 239),
+  ('function', 'public', 'get_settings', 'all', 240),
+  ('function', 'public', 'patch_session_state', 'all', 241),
+  ('function', 'private', 'my_session_state', 'all', 242),
+  ('function', 'private', 'notification_text', 'all', 243),
+  ('table', 'private', 'older_remainders', 'ovenai', 244),
+  ('function', 'private', 'older_said', 'ovenai', 245),
+  ('function', 'private', 'older_unreadable', 'ovenai', 246),
+  ('function', 'private', 'older_take', 'ovenai', 247),
+  ('function', 'private', 'older_translated', 'ovenai', 248),
+  ('function', 'private', 'older_refuse_large', 'ovenai', 249),
+  ('function', 'private', 'older_keep_remainder', 'ovenai', 250),
+  ('function', 'private', 'accept_older_settings', 'ovenai', 251),
+  ('function', 'private', 'carry_older_settings', 'ovenai', 252),
+  ('function', 'private', 'forget_older_remainders', 'ovenai', 253),
+  ('function', 'private', 'accept_older_session', 'ovenai', 254);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000100_foundation.sql', 'all', $migration$
 -- What every later migration stands on: the schema for helpers that the API does not expose, and the merge that obeys
@@ -6247,7 +6248,9 @@ begin
       'preferences', (select to_jsonb(s) from public.user_app_preferences s where s.user_id = u.id),
       'projects', (select coalesce(jsonb_agg(m.project_id), '[]') from private.tenant_members m where m.user_id = u.id),
       'destinations', (
-        select coalesce(jsonb_agg(to_jsonb(d) order by d.created_at, d.id), '[]')
+        select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'channel', d.channel, 'address', d.address,
+          'keys', d.keys, 'verified_at', d.verified_at, 'disabled_reason', d.disabled_reason,
+          'window_until', d.window_until) order by d.created_at, d.id), '[]')
         from private.destinations d where d.user_id = u.id),
       'subscriptions', (
         select coalesce(jsonb_agg(jsonb_build_object('project_id', s.project_id, 'lead_id', s.lead_id,
@@ -6331,9 +6334,21 @@ begin
 end;
 $$;
 
+-- One message's rows are claimed by one worker: whoever claims of a person, destination and bundle holds this lock until
+-- it commits, and others pass over them. Nobody waits, so nobody waits for each other.
+create or replace function private.may_claim(person uuid, channel text, destination uuid, bundle text)
+returns boolean
+language sql
+volatile
+set search_path = ''
+as $$
+  select pg_try_advisory_xact_lock(hashtextextended(concat_ws('|', person, channel, destination, bundle), 1130));
+$$;
+
 -- Claims what is due under a new lease: {at, lease, deliveries, notices, people}. Half of a batch is kept for what is
 -- urgent; the rest goes by age alone, so that nothing urgent starves what is not. Of each person and destination all that
--- is due under one bundle comes together, and more than three single rows become one message.
+-- is due under one bundle comes together, and more than three single rows become one message. Rows that another
+-- transaction holds, however long, are passed over.
 create or replace function public.claim_deliveries(
   most integer default 20, lease_seconds integer default 60, moment timestamptz default now()
 )
@@ -6347,35 +6362,48 @@ as $$
 declare
   batch constant integer := least(greatest(most, 1), 500);
   lease constant uuid := gen_random_uuid();
-  first_ids uuid[];
+  page uuid[];
+  seen uuid[] := '{}';
+  found_ids uuid[];
+  first_ids uuid[] := '{}';
   claimed private.deliveries[];
   notified uuid[];
 begin
-  first_ids := array(
-    select d.id from private.deliveries d
-    where d.status = 'pending' and d.urgent and d.not_before <= moment
-    order by d.not_before limit (batch + 1) / 2
-    for update skip locked);
-  first_ids := first_ids || array(
-    select d.id from private.deliveries d
-    where d.status = 'pending' and d.not_before <= moment and not d.id = any (first_ids)
-    order by d.not_before limit batch - cardinality(first_ids)
-    for update skip locked);
+  -- Page 0 is the urgent half. More than one other is needed only where somebody else holds what is oldest.
+  for page_number in 0 .. 20 loop
+    exit when cardinality(first_ids) >= batch;
+    if page_number = 0 then
+      page := array(
+        select d.id from private.deliveries d
+        where d.status = 'pending' and d.urgent and d.not_before <= moment
+        order by d.not_before limit (batch + 1) / 2);
+    else
+      page := array(
+        select d.id from private.deliveries d
+        where d.status = 'pending' and d.not_before <= moment and d.id <> all (seen)
+        order by d.not_before limit batch - cardinality(first_ids));
+      exit when cardinality(page) = 0;
+    end if;
+    seen := seen || page;
+    with shown as materialized (
+      select distinct d.user_id, d.channel, d.destination_id, d.bundle from private.deliveries d where d.id = any (page)
+    ), mine as materialized (
+      select * from shown s where private.may_claim(s.user_id, s.channel, s.destination_id, s.bundle)
+    ) select array_agg(d.id) into found_ids from mine m
+    join private.deliveries d on d.user_id = m.user_id and d.channel = m.channel
+      and d.destination_id is not distinct from m.destination_id and d.bundle is not distinct from m.bundle
+    where d.status = 'pending' and d.not_before <= moment and d.id <> all (first_ids);
+    -- What was committed before the lock was given is seen as it is now.
+    first_ids := first_ids || array(
+      select d.id from private.deliveries d
+      where d.id = any (found_ids) and d.status = 'pending' and d.not_before <= moment
+      order by d.not_before, d.id limit 500
+      for update skip locked);
+  end loop;
   if cardinality(first_ids) = 0 then
     return jsonb_build_object('at', moment, 'lease', null, 'deliveries', '[]'::jsonb, 'notices', '[]'::jsonb,
       'people', '[]'::jsonb);
   end if;
-  -- The rest of their bundles. Who else claims one of these rows has committed when the lock is given, and the row is
-  -- not due any more.
-  first_ids := first_ids || array(
-    select d.id from private.deliveries d
-    join (
-      select distinct b.user_id, b.channel, b.destination_id, b.bundle from private.deliveries b where b.id = any (first_ids)
-    ) g on g.user_id = d.user_id and g.channel = d.channel and g.destination_id = d.destination_id
-      and g.bundle is not distinct from d.bundle
-    where d.status = 'pending' and d.not_before <= moment and not d.id = any (first_ids)
-    order by d.id limit 500
-    for update of d);
   with grouped as (
     select d.id, coalesce(d.carrier_id, case
         when d.bundle is not null or count(*) over same > 3 then first_value(d.id) over (same order by d.not_before, d.id)
@@ -6393,7 +6421,9 @@ begin
   ) select array_agg(l), array_agg(distinct l.notification_id) into claimed, notified from leased l;
   return jsonb_build_object('at', moment, 'lease', lease,
     'deliveries', (
-      select jsonb_agg(to_jsonb(d) - 'trace' order by d.created_at, d.id) from unnest(claimed) d),
+      select jsonb_agg(jsonb_build_object('id', d.id, 'notification_id', d.notification_id, 'user_id', d.user_id,
+        'channel', d.channel, 'destination_id', d.destination_id, 'reason', d.reason, 'bundle', d.bundle,
+        'carrier_id', d.carrier_id, 'attempts', d.attempts) order by d.created_at, d.id) from unnest(claimed) d),
     'notices', (
       select jsonb_agg(private.delivery_notice(n)) from public.notifications n where n.id = any (notified)),
     'people', private.delivery_people(array(select distinct d.user_id from unnest(claimed) d), moment));
@@ -6421,14 +6451,20 @@ begin
     set status = g.status, reason = g.reason, trace = coalesce(g.trace, d.trace), lease_id = null, decided_at = moment,
       not_before = coalesce(g.not_before, moment), bundle = g.bundle,
       provider_id = coalesce(g.provider_id, d.provider_id),
-      -- What is held goes out with whatever is due then; what is tried again stays the same message.
-      carrier_id = case when g.status = 'pending' and not coalesce(g.attempted, false) then null else d.carrier_id end,
+      -- What is held goes out with whatever is due then. What a worker may have sent before it died stays the same
+      -- message, so that its provider knows it again.
+      carrier_id = case when g.status = 'pending' and not coalesce(g.attempted, false) and d.attempts <= 1 then null
+        else d.carrier_id end,
       attempts = case when coalesce(g.attempted, false) then d.attempts else d.attempts - 1 end,
       done_at = case when g.status <> 'pending' then moment end
     from given g
     where d.id = g.id and d.lease_id = complete_deliveries.lease and d.status = 'pending'
     returning d.id
   ) select coalesce(array_agg(w.id), '{}') into written from done w;
+  -- In one order, so that workers that send to the same addresses do not wait for each other.
+  perform from private.destinations t
+  where t.id in (select d.destination_id from private.deliveries d where d.id = any (written))
+  order by t.id for update;
   update private.destinations t set last_sent_at = moment
   from private.deliveries d
   where d.id = any (written) and d.status in ('sent', 'bundled') and t.id = d.destination_id;
@@ -6628,7 +6664,7 @@ revoke all on table private.deliveries, private.delivery_state from public, anon
 grant select on table private.deliveries, private.delivery_state to service_role;
 
 revoke all on function private.delivery_people(uuid[], timestamptz), private.delivery_notice(public.notifications),
-  private.replan_deliveries(uuid), private.replan_after_change(),
+  private.replan_deliveries(uuid), private.replan_after_change(), private.may_claim(uuid, text, uuid, text),
   public.take_unrouted(integer, timestamptz), public.store_plans(jsonb, timestamptz),
   public.claim_deliveries(integer, integer, timestamptz), public.complete_deliveries(uuid, jsonb, timestamptz),
   public.note_zone_version(text), public.get_deliveries(uuid[]), public.list_dead_deliveries(integer),

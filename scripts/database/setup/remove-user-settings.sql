@@ -161,6 +161,7 @@ begin
     ('function', 'private', 'replan_deliveries'),
     ('function', 'public', 'complete_deliveries'),
     ('function', 'public', 'claim_deliveries'),
+    ('function', 'private', 'may_claim'),
     ('function', 'public', 'store_plans'),
     ('function', 'public', 'take_unrouted'),
     ('function', 'private', 'delivery_notice'),
