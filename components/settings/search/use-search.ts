@@ -1,18 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
+import { loadWhenIdle } from "@/components/ui/load-when-idle";
 import { valueAt } from "@/lib/settings/patch";
 import { settingsPart } from "@/lib/pages";
-import {
-  search,
-  searchFields,
-  searchPages,
-  type SearchEntry,
-  type SearchField,
-  type SearchTarget,
-  type SearchWords,
-} from "@/lib/settings/form/search";
+import type { SearchEntry, SearchField, SearchTarget, SearchWords } from "@/lib/settings/form/search";
 import { useLocale } from "@/components/ui/use-locale";
 
 type Translate = (key: string) => string;
@@ -41,7 +34,11 @@ const wordsOfPage = (t: Translate, { page }: SearchTarget): SearchWords => ({
   options: [],
 });
 
-const indexOf = (t: Translate): SearchEntry[] => [
+/** The list of all fields and how they are compared: loaded after the page, because nobody has asked yet. */
+const loadEngine = () => import("@/lib/settings/form/search");
+type Engine = Awaited<ReturnType<typeof loadEngine>>;
+
+const indexOf = ({ searchPages, searchFields }: Engine, t: Translate): SearchEntry[] => [
   ...searchPages.map((target) => ({ ...target, words: wordsOfPage(t, target) })),
   ...searchFields.map((field) => ({ ...field, words: wordsOfField(t, field) })),
 ];
@@ -51,10 +48,10 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= make());
 }
 
-const loadEnglish = async (): Promise<SearchEntry[]> => {
+const loadEnglish = async (engine: Engine): Promise<SearchEntry[]> => {
   const { default: messages } = await import("@/messages/en.json");
   // Titles, helps and options are plain words: nothing in them has to be formatted.
-  return indexOf((key) => String(valueAt(messages, key) ?? ""));
+  return indexOf(engine, (key) => String(valueAt(messages, key) ?? ""));
 };
 
 /**
@@ -65,17 +62,29 @@ export function useSettingsSearch({ fieldsOnly = false } = {}) {
   const t = useTranslations();
   const locale = useLocale();
   // Some hundred messages: written when somebody searches, and not for every page that has the box.
-  const own = useMemo(() => once(() => indexOf(t)), [t]);
+  const [engine, setEngine] = useState<Engine | null>(null);
+  useEffect(() => loadWhenIdle(loadEngine, setEngine), []);
+  const own = useMemo(() => engine && once(() => indexOf(engine, t)), [engine, t]);
   const [english, setEnglish] = useState<SearchEntry[] | null>(null);
   return {
     find(query: string, limit?: number): SearchEntry[] {
-      if (query.trim() === "") return [];
+      if (query.trim() === "" || !engine || !own) return [];
       const indexes = english ? [own(), english] : [own()];
-      return search(fieldsOnly ? indexes.map((index) => index.filter(isField)) : indexes, query, limit);
+      return engine.search(
+        fieldsOnly ? indexes.map((index) => index.filter(isField)) : indexes,
+        query,
+        limit,
+      );
     },
     prepare() {
-      // Without the English words the search still finds everything by the reader's own words.
-      if (locale !== "en" && !english) void loadEnglish().then(setEnglish, () => undefined);
+      void loadEngine().then(
+        (loaded) => {
+          setEngine(loaded);
+          // Without the English words the search still finds everything by the reader's own words.
+          if (locale !== "en" && !english) void loadEnglish(loaded).then(setEnglish, () => undefined);
+        },
+        () => undefined,
+      );
     },
   };
 }
