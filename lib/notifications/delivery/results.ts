@@ -58,6 +58,6 @@ export function attempted(group: Group, outcome: Outcome, now: string, chance: n
   }
 }
 
-/** Rules that made it wait; the reason is kept, so that a sent line can say what it waited for. */
-const waits = new Set(["pause", "quiet", "workingHours", "grace", "frequency", "budget", "escalation"]);
-const wasHeld = ({ delivery }: Item): boolean => waits.has(delivery.reason) && delivery.reason !== "grace";
+/** Rules that made it wait, but the grace, for which everything waits; the reason is kept, so that a sent line can say what it waited for. */
+const waits = new Set(["pause", "quiet", "workingHours", "frequency", "budget", "escalation"]);
+const wasHeld = ({ delivery }: Item): boolean => waits.has(delivery.reason);
