@@ -12,7 +12,7 @@ beforeEach(() => {
 /** Imports the module anew: the environment is read once per module instance. */
 async function call(job: () => Promise<unknown>, authorization?: string) {
   const { cronRoute } = await import("./cron-route");
-  const headers = authorization === undefined ? {} : { authorization };
+  const headers = new Headers(authorization === undefined ? undefined : { authorization });
   const answer = await cronRoute(job)(new Request("http://app/api/cron/deliver", { headers }));
   return { status: answer.status, body: await answer.json() };
 }

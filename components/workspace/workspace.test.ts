@@ -3,7 +3,7 @@ import type { Json } from "@/lib/settings/json";
 import { readWorkspace } from "./workspace";
 
 const project = { id: "p", name: "Harbour Solar", client_id: "c", client_name: "Northwind" };
-const kept = { user: { name: "Olivia", email: "owner@demo.local" }, projects: [project] };
+const kept = { user: { name: "Olivia", email: "owner@demo.local" }, projects: [project], reached: ["push"] };
 
 it("reads what this build keeps, and nothing beyond it", () => {
   const written = { ...kept, projects: [{ ...project, role: "admin" }], more: true };

@@ -14,8 +14,10 @@ const section = (name: string, column: string) =>
     columns: { [column]: { on: toggle(true, "on"), by: text({ maxLength: 9, problem: "odd" }, "by") } },
   });
 
+const oneKind = new Map([...kinds].filter(([name]) => name === "lead.heat"));
+
 it("names every word that a section, a kind of notification and the widgets lack", () => {
-  expect(missingWords([section("dashboard", "extra")], kinds, {})).toEqual([
+  expect(missingWords([section("dashboard", "extra")], oneKind, {})).toEqual([
     "settings.fields.on.title",
     "settings.fields.on.help",
     "settings.fields.by.title",
@@ -32,7 +34,7 @@ it("names every word that a section, a kind of notification and the widgets lack
 
 it("refuses a kind that does not know its own sample", () => {
   const forgetful = new Map(
-    [...kinds].map(([name, kind]): [string, Kind] => [name, { ...kind, sample: {} }]),
+    [...oneKind].map(([name, kind]): [string, Kind] => [name, { ...kind, sample: {} }]),
   );
   expect(() => missingWords([], forgetful, {})).toThrow("lead.heat");
 });
@@ -45,7 +47,7 @@ it("refuses a section that is in no table, and a column that SQL could not name"
 it("refuses a text of a kind that SQL cannot say, and names both", () => {
   const plural = "{n, plural, one {# lead} other {# leads}}";
   const counting = new Map(
-    [...kinds].map(([name, kind]): [string, Kind] => [
+    [...oneKind].map(([name, kind]): [string, Kind] => [
       name,
       { ...kind, stored: { ...kind.stored, message: plural } },
     ]),

@@ -77,7 +77,8 @@ begin
   where u.id = any (people) and u.email_confirmed_at is not null and u.email <> ''
     and not exists (select from private.destinations d where d.user_id = u.id and d.of_account)
   order by u.id
-  on conflict (user_id, channel, address) do update set of_account = true;
+  on conflict (user_id, channel, address) do update
+    set of_account = true, verified_at = excluded.verified_at;
 end;
 $$;
 

@@ -92,9 +92,11 @@ begin
         from public.notification_subscriptions s where s.user_id = u.id),
       'interruptions', (
         select coalesce(jsonb_agg(r.done_at order by r.done_at), '[]') from (
-          select distinct d.done_at from private.deliveries d
+          -- One notification on two devices interrupts once.
+          select min(d.done_at) as done_at from private.deliveries d
           where d.user_id = u.id and d.status = 'sent' and d.channel in ('push', 'sms', 'whatsapp')
-            and d.done_at > moment - interval '1 hour') r)
+            and d.done_at > moment - interval '1 hour'
+          group by d.notification_id) r)
     ))
     from auth.users u where u.id = any (people)), '[]');
 end;

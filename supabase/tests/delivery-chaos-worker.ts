@@ -58,6 +58,7 @@ const parts = {
   ...partsAt(pool, () => "", { senders: { email: send } }),
   store,
   // Soon again: the campaign has no hours.
+  elapsed: () => performance.now(),
   random: () => 0.02,
 };
 const limits = { batch: 20, leaseSeconds: env.LEASE_SECONDS, sendMs: env.SEND_MS };

@@ -52,6 +52,7 @@ export const partsAt = (
     hidden: false,
     calendar: null,
   }),
+  elapsed: () => 0,
   random: () => 1,
   report: (fault, thrown) => {
     throw new Error(fault, { cause: thrown });

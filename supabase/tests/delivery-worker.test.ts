@@ -292,6 +292,24 @@ describe("a worker that dies or freezes", () => {
     expect(await deliveries()).toMatchObject([{ status: "sent" }]);
   });
 
+  it("begins nothing that could end after its lease: a worker that was frozen sends what it held to nobody", async () => {
+    await tellMember({ priority: "urgent" });
+    const mail = provider(sent);
+    let frozenFor = 0;
+    const parts = partsAt(pool, clock, { senders: { email: mail.send }, elapsed: () => frozenFor });
+    const { claim } = parts.store;
+    const freezing = async (...given: Parameters<typeof claim>) => {
+      const answer = await claim(...given);
+      frozenFor = limits.leaseSeconds * 1_000;
+      return answer;
+    };
+    await runWorker({ ...parts, store: { ...parts.store, claim: freezing } }, limits, () => frozenFor === 0);
+    expect(mail.taken).toHaveLength(0);
+    later(limits.leaseSeconds * 1_000);
+    await run(mail.send);
+    expect(mail.taken).toHaveLength(1);
+  });
+
   it("does not plan a notification twice, however often it is planned", async () => {
     const id = await tellMember({ priority: "urgent" });
     const call = callAt(pool, clock);
@@ -306,6 +324,33 @@ describe("a worker that dies or freezes", () => {
       await call("store_plans", { plans: [plan, { notification_id: randomUUID(), deliveries: [] }] }),
     ).toBe(0);
     expect(await deliveries()).toHaveLength(1);
+  });
+});
+
+describe("a limit of interruptions an hour", () => {
+  it("holds what is over it, also within one run, and lets it go in one message when the first is an hour ago", async () => {
+    await setMember({
+      push_notifications: { heatProgressions: true },
+      notification_schedule: { interruptionsPerHour: "2" },
+    });
+    await pool.query(
+      `insert into private.destinations (user_id, channel, address, keys, verified_at)
+       values ($1, 'push', 'https://push.example/1', '{"p256dh": "p", "auth": "a"}', now())`,
+      [world.people.member],
+    );
+    for (let count = 0; count < 3; count += 1) await tellMember({ priority: "high" });
+    const push = provider(sent);
+    const pushing = () =>
+      runWorker(partsAt(pool, clock, { senders: { push: push.send } }), limits, () => true);
+    later(minute);
+    await pushing();
+    expect(push.taken).toHaveLength(2);
+    later(60 * minute - 1);
+    await pushing();
+    expect(push.taken).toHaveLength(2);
+    later(1);
+    await pushing();
+    expect(push.taken).toHaveLength(3);
   });
 });
 

@@ -5,9 +5,10 @@ import { useEffect, useId, useState, type ComponentType } from "react";
 import { Card, CardHeader } from "@/components/ui/card";
 import { loadWhenIdle } from "@/components/ui/load-when-idle";
 import { channels } from "@/lib/vocabulary/channels";
-import { ChannelRow, type ChannelEdits } from "./channel-row";
+import type { ChannelEdits } from "./channel-edits";
+import { ChannelRow } from "./channel-row";
 import type { Destinations } from "./destinations";
-import type { FineTuningProps } from "./fine-tuning";
+import type { FineTuningProps } from "./channel-edits";
 
 const load = () => import("./fine-tuning").then((file) => file.FineTuning);
 

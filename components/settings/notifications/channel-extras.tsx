@@ -7,7 +7,7 @@ import { fieldId } from "@/lib/settings/form/field-id";
 import type { LayerName } from "@/lib/settings/resolve";
 import { ChannelChoice } from "./channel-choice";
 import { ChannelField, channelRow } from "./channel-field";
-import type { ChannelEdits } from "./channel-row";
+import type { ChannelEdits } from "./channel-edits";
 import { pathOf, useMatrix } from "./matrix-model";
 
 const hidePath = pathOf("push", "hideContent");

@@ -10,8 +10,7 @@ import type { OutgoingChannel } from "@/lib/notifications/delivery/situation";
 import { fieldId } from "@/lib/settings/form/field-id";
 import { channelColumns } from "@/lib/settings/notifications";
 import { categories } from "@/lib/vocabulary/categories";
-import type { ChannelEdits } from "./channel-row";
-import type { FineTuningProps } from "./fine-tuning";
+import type { ChannelEdits, FineTuningProps } from "./channel-edits";
 import { pathOf, useMatrix } from "./matrix-model";
 
 type ChannelFoldProps = ChannelEdits & {

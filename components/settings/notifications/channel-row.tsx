@@ -1,31 +1,19 @@
 "use client";
 
 import type { ComponentType } from "react";
-import type { EditedRow } from "@/components/settings/use-undoable-edit";
 import { laterPart } from "@/components/ui/later-part";
 import { channelIcons } from "@/components/vocabulary/channel-icons";
-import type { Json } from "@/lib/settings/json";
-import type { NotificationSettings } from "@/lib/settings/notifications";
-import type { Provenance } from "@/lib/settings/resolve";
 import type { Channel } from "@/lib/vocabulary/channels";
 import { ChannelChoice } from "./channel-choice";
 import { Escalation, HideContent } from "./channel-extras";
 import { ChannelFold } from "./channel-fold";
 import { DestinationLine } from "./destination-line";
 import type { Destination } from "./destinations";
-import type { FineTuningProps } from "./fine-tuning";
+import type { ChannelEdits, FineTuningProps } from "./channel-edits";
 import { pathOf, useMatrix } from "./matrix-model";
 
 // It brings the table of all zones, which no first paint needs.
 const NextMessage = laterPart(() => import("./next-message").then((file) => file.NextMessage));
-
-export type ChannelEdits = {
-  settings: NotificationSettings;
-  valueAt: (path: string) => Json;
-  provenance: Provenance;
-  onChange: (row: EditedRow, value: Json) => void;
-  onReset: (row: EditedRow) => void;
-};
 
 export type ChannelRowProps = ChannelEdits & {
   channel: Channel;

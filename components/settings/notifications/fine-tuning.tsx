@@ -2,15 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { useId } from "react";
-import type { OutgoingChannel } from "@/lib/notifications/delivery/situation";
 import { categories, type Category } from "@/lib/vocabulary/categories";
 import { ChannelChoice } from "./channel-choice";
-import type { ChannelEdits } from "./channel-row";
+import type { FineTuningProps } from "./channel-edits";
 import { pathOf, useMatrix } from "./matrix-model";
 import { NextMessage } from "./next-message";
 import { OwnQuietHours } from "./own-quiet-hours";
-
-export type FineTuningProps = ChannelEdits & { channel: OutgoingChannel };
 
 /** How often a channel tells each category, and its own quiet hours. */
 export function FineTuning(props: FineTuningProps) {

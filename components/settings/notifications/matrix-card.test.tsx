@@ -117,8 +117,8 @@ describe("the matrix", () => {
     const { patches } = openMatrix();
     await userEvent.click(one("SMS: Meeting reminders"));
     expect(patches).toEqual([{ sms_notifications: { meetingReminders: true } }]);
-    const [link] = screen.getAllByLabelText("Set up SMS under Integrations");
-    expect(link?.getAttribute("href")).toBe("/settings/integrations#sms");
+    const [link] = screen.getAllByLabelText("Set up SMS under Destinations");
+    expect(link?.getAttribute("href")).toBe("/settings/destinations#sms");
     expect(screen.getByText(/Push, SMS, and WhatsApp reach nobody yet/)).toBeTruthy();
   });
 });
@@ -126,11 +126,11 @@ describe("the matrix", () => {
 it.each<[PushState, RegExp]>([
   ["unknown", /until push is set up/],
   ["default", /has not been asked yet/],
-  ["granted", /allows notifications, but push is not set up/],
+  ["granted", /allows notifications, but is not turned on/],
   ["denied", /blocks notifications/],
   ["unsupported", /cannot receive push/],
 ])("push in a browser whose permission is %s says what is true of it", (state, words) => {
   show(<DestinationLine channel="push" destination={{ kind: "push", state }} />);
   expect(screen.getByText(words)).toBeTruthy();
-  expect(screen.getByText("Set up").getAttribute("href")).toBe("/settings/integrations#push");
+  expect(screen.getByText("Set up").getAttribute("href")).toBe("/settings/destinations#push");
 });

@@ -11,7 +11,7 @@ import { neverOpens, ownWindow, waitingChannels } from "@/lib/settings/never-ope
 import { channelColumns } from "@/lib/settings/notifications";
 import { quietModes, type OwnQuietHours as Hours } from "@/lib/settings/schedule-fields";
 import { ChannelField, channelRow } from "./channel-field";
-import type { FineTuningProps } from "./fine-tuning";
+import type { FineTuningProps } from "./channel-edits";
 import { pathOf, useMatrix } from "./matrix-model";
 import { TimeRange } from "./time-range";
 

@@ -28,6 +28,7 @@ export async function deliverDue(): Promise<Run | null> {
     store,
     senders: senders(),
     compose: composer({ siteUrl: siteUrl(), unsubscribeUrl: linkOf, now: Date.now }),
+    elapsed: () => performance.now(),
     random: Math.random,
     report: (fault: string, thrown: unknown) => log.error(fault, describeError(thrown)),
   };

@@ -6,6 +6,7 @@ import { groupsOf, type Group, type Item } from "./group";
 import { planOf } from "./plan";
 import { attempted, decided } from "./results";
 import type { OutgoingChannel } from "@/lib/vocabulary/channels";
+import { interruptionsOf } from "./interruptions";
 import { recipientsOf, situationOf, type Recipient } from "./situations";
 import type { DeliveryStore } from "./store";
 import type { Decision } from "./verdict";
@@ -16,6 +17,8 @@ export type WorkerParts = Readonly<{
   senders: Partial<Readonly<Record<OutgoingChannel, Send>>>;
   /** The text of a message, in the language of its reader. */
   compose: (group: Group, channel: OutgoingChannel) => Promise<OutgoingMessage>;
+  /** Milliseconds of a clock that never goes back: how long a claim has been held. */
+  elapsed: () => number;
   /** From 0 to 1, for the spread of what is tried again. */
   random: () => number;
   /** Told of what should not happen; never with an address or a text. */
@@ -69,17 +72,24 @@ async function planNew({ store, senders }: WorkerParts): Promise<number> {
 }
 
 async function sendDue(parts: WorkerParts, limits: WorkerLimits): Promise<number> {
+  const asked = parts.elapsed();
   const claim = await parts.store.claim(limits.batch, limits.leaseSeconds);
   if (claim.lease === null) return 0;
+  // A worker that was frozen finds its rows with another one: what cannot end within the lease is not begun.
+  const isOurs = () => parts.elapsed() - asked < limits.leaseSeconds * 1_000 - limits.sendMs;
   const completions = createCompletions(parts.store, claim.lease);
   const wanted: (Item & { recipient: Recipient })[] = [];
+  const interruptions = interruptionsOf(claim);
   for (const item of itemsOf(claim)) {
-    const decision = decideAgain(item, parts, claim.at);
-    if (decision.outcome === "send") wanted.push(item);
-    else completions.add([decided(item, decision, claim.at)]);
+    const decision = decideAgain(item, parts, interruptions.before(item), claim.at);
+    if (decision.outcome === "send") {
+      interruptions.add(item);
+      wanted.push(item);
+    } else completions.add([decided(item, decision, claim.at)]);
   }
   await Promise.all(
     groupsOf(wanted).map(async (group) => {
+      if (!isOurs()) return;
       const outcome = await send(group, parts, limits, claim.at);
       completions.add(attempted(group, outcome, claim.at, parts.random()));
     }),
@@ -102,10 +112,16 @@ const placeOf = ({ delivery, recipient }: { delivery: Item["delivery"]; recipien
   recipient.person.destinations.find(({ id }) => id === delivery.destination_id) ?? null;
 
 /** By the settings that came with the claim: a switch turned off a second ago is obeyed. */
-function decideAgain(item: Item & { recipient: Recipient }, { senders }: WorkerParts, now: string): Decision {
+function decideAgain(
+  item: Item & { recipient: Recipient },
+  { senders }: WorkerParts,
+  interruptions: readonly string[],
+  now: string,
+): Decision {
   const { channel } = item.delivery;
   const configured = senders[channel] !== undefined;
-  return decide(situationOf(item.row, item.recipient, channel, placeOf(item), configured), now);
+  const situation = situationOf(item.row, item.recipient, channel, placeOf(item), configured);
+  return decide({ ...situation, interruptions }, now);
 }
 
 async function send(

@@ -1732,110 +1732,166 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('view', 'private', 'my_current_notifications', 'all', 148),
   ('function', 'private', 'number_notification', 'all', 149),
   ('function', 'private', 'keep_notification_state', 'all', 150),
-  ('function', 'private', 'notify_heat_changes', 'all', 151),
-  ('function', 'private', 'announce_lead_changes', 'all', 152),
-  ('function', 'private', 'my_notification_head', 'all', 153),
-  ('function', 'private', 'my_notification_count', 'all', 154),
-  ('function', 'public', 'get_notifications', 'all', 155),
-  ('function', 'public', 'mark_notifications_read', 'all', 156),
-  ('function', 'public', 'mark_notifications_through', 'all', 157),
-  ('function', 'public', 'create_notification', 'all', 158),
-  ('table', 'public', 'notification_subscriptions', 'all', 159),
-  ('table', 'private', 'destinations', 'all', 160),
-  ('table', 'private', 'destination_codes', 'all', 161),
-  ('function', 'private', 'destination_facts', 'all', 162),
-  ('function', 'private', 'keep_account_destinations', 'all', 163),
-  ('function', 'public', 'list_destinations', 'all', 164),
-  ('function', 'public', 'add_destination', 'all', 165),
-  ('function', 'public', 'remove_destination', 'all', 166),
-  ('function', 'public', 'pause_destination', 'all', 167),
-  ('function', 'public', 'open_verification', 'all', 168),
-  ('function', 'public', 'verify_destination', 'all', 169),
-  ('function', 'public', 'disable_destination', 'all', 170),
-  ('function', 'public', 'enable_destination', 'all', 171),
-  ('function', 'public', 'note_inbound', 'all', 172),
-  ('table', 'private', 'deliveries', 'all', 173),
-  ('table', 'private', 'delivery_state', 'all', 174),
-  ('function', 'private', 'delivery_people', 'all', 175),
-  ('function', 'private', 'delivery_notice', 'all', 176),
-  ('function', 'public', 'take_unrouted', 'all', 177),
-  ('function', 'public', 'store_plans', 'all', 178),
-  ('function', 'private', 'may_claim', 'all', 179),
-  ('function', 'public', 'claim_deliveries', 'all', 180),
-  ('function', 'public', 'complete_deliveries', 'all', 181),
-  ('function', 'private', 'replan_deliveries', 'all', 182),
-  ('function', 'private', 'replan_after_change', 'all', 183),
-  ('function', 'public', 'note_zone_version', 'all', 184),
-  ('function', 'public', 'get_deliveries', 'all', 185),
-  ('function', 'public', 'list_dead_deliveries', 'all', 186),
-  ('function', 'public', 'resend_delivery', 'all', 187),
-  ('function', 'public', 'note_delivery_status', 'all', 188),
-  ('function', 'public', 'count_deliveries', 'all', 189),
-  ('function', 'public', 'next_delivery', 'all', 190),
-  ('function', 'private', 'hint', 'all', 191),
-  ('function', 'private', 'hint_new_notification', 'all', 192),
-  ('function', 'private', 'hint_changed_notifications', 'all', 193),
-  ('table', 'public', 'user_session_state', 'all', 194),
-  ('function', 'private', 'check_session_leaves', 'all', 195),
-  ('function', 'private', 'keep_session_insert', 'all', 196),
-  ('function', 'private', 'keep_session_update', 'all', 197),
-  ('function', 'public', 'clear_session_state', 'all', 198),
-  ('function', 'public', 'cleanup_expired_sessions', 'all', 199),
-  ('function', 'private', 'schedule_daily_jobs', 'all', 200),
-  ('function', 'private', 'resolve_group', 'all', 201),
-  ('function', 'private', 'resolve_settings', 'all', 202),
-  ('function', 'private', 'my_settings_actors', 'all', 203),
-  ('function', 'private', 'my_settings_strands', 'all', 204),
-  ('function', 'public', 'get_settings_events', 'all', 205),
-  ('function', 'private', 'path_node', 'all', 206),
-  ('function', 'private', 'my_record_begins', 'all', 207),
-  ('function', 'public', 'get_settings_as_of', 'all', 208),
-  ('function', 'public', 'get_bootstrap', 'all', 209),
-  ('function', 'private', 'my_sign_ins', 'all', 210),
-  ('function', 'private', 'end_my_sign_ins', 'all', 211),
-  ('function', 'public', 'end_sign_ins', 'all', 212),
-  ('function', 'private', 'my_data', 'all', 213),
-  ('function', 'public', 'get_own_data', 'all', 214),
-  ('function', 'private', 'proved_lately', 'all', 215),
-  ('function', 'private', 'my_departure', 'all', 216),
-  ('function', 'private', 'delete_my_account', 'all', 217),
-  ('function', 'public', 'delete_account', 'all', 218),
-  ('function', 'private', 'my_new_email', 'all', 219),
-  ('function', 'public', 'get_account', 'all', 220),
-  ('function', 'public', 'get_dashboard_panels', 'all', 221),
-  ('function', 'private', 'hear_of_removals', 'beside', 222),
-  ('function', 'private', 'hear_of_moved_projects', 'beside', 223),
-  ('function', 'private', 'tell_new_leads', 'own', 224),
-  ('function', 'private', 'tell_lead_changes', 'own', 225),
-  ('function', 'private', 'hear_of_new_leads', 'judged', 226),
-  ('function', 'private', 'hear_of_changed_leads', 'found', 227),
-  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 228),
-  ('function', 'private', 'accept_older_notification', 'ovenai', 229),
-  ('view', 'private', 'settings_people', 'all', 230),
-  ('view', 'public', 'effective_dashboard_settings', 'all', 231),
-  ('view', 'public', 'effective_notification_settings', 'all', 232),
-  ('view', 'public', 'effective_app_preferences', 'all', 233),
-  ('function', 'private', 'is_time_zone', 'all', 234),
-  ('function', 'public', 'settings_defaults', 'all', 235),
-  ('function', 'private', 'settings_schema', 'all', 236),
-  ('function', 'private', 'judgement_words', 'all', 237),
-  ('function', 'private', 'lock_settings', 'all', 238),
-  ('function', 'private', 'write_settings', 'all', 239),
-  ('function', 'public', 'get_settings', 'all', 240),
-  ('function', 'public', 'patch_session_state', 'all', 241),
-  ('function', 'private', 'my_session_state', 'all', 242),
-  ('function', 'private', 'notification_text', 'all', 243),
-  ('table', 'private', 'older_remainders', 'ovenai', 244),
-  ('function', 'private', 'older_said', 'ovenai', 245),
-  ('function', 'private', 'older_unreadable', 'ovenai', 246),
-  ('function', 'private', 'older_take', 'ovenai', 247),
-  ('function', 'private', 'older_translated', 'ovenai', 248),
-  ('function', 'private', 'older_refuse_large', 'ovenai', 249),
-  ('function', 'private', 'older_keep_remainder', 'ovenai', 250),
-  ('function', 'private', 'accept_older_settings', 'ovenai', 251),
-  ('function', 'private', 'carry_older_settings', 'ovenai', 252),
-  ('function', 'private', 'forget_older_remainders', 'ovenai', 253),
-  ('function', 'private', 'accept_older_session', 'ovenai', 254);
+  ('function', 'private', 'my_notification_head', 'all', 151),
+  ('function', 'private', 'my_notification_count', 'all', 152),
+  ('function', 'public', 'get_notifications', 'all', 153),
+  ('function', 'public', 'mark_notifications_read', 'all', 154),
+  ('function', 'public', 'mark_notifications_through', 'all', 155),
+  ('function', 'public', 'create_notification', 'all', 156),
+  ('table', 'public', 'notification_subscriptions', 'all', 157),
+  ('function', 'private', 'store_subscription', 'all', 158),
+  ('function', 'public', 'get_notification_subscriptions', 'all', 159),
+  ('function', 'public', 'set_notification_subscription', 'all', 160),
+  ('function', 'private', 'in_app_settings', 'all', 161),
+  ('function', 'private', 'subscriptions_of', 'all', 162),
+  ('function', 'private', 'why_kept_away', 'all', 163),
+  ('function', 'private', 'hold_counters', 'all', 164),
+  ('function', 'private', 'tell', 'all', 165),
+  ('function', 'private', 'take_over', 'all', 166),
+  ('function', 'private', 'tell_project', 'all', 167),
+  ('function', 'private', 'tell_people', 'all', 168),
+  ('function', 'public', 'tell_people', 'all', 169),
+  ('type', 'private', 'notice', 'all', 170),
+  ('type', 'private', 'addressee', 'all', 171),
+  ('function', 'private', 'new_marks', 'all', 172),
+  ('function', 'private', 'lead_kinds', 'all', 173),
+  ('function', 'private', 'notify_lead_changes', 'all', 174),
+  ('function', 'private', 'announce_lead_changes', 'all', 175),
+  ('function', 'private', 'notify_lead_events', 'all', 176),
+  ('type', 'private', 'lead_event', 'all', 177),
+  ('table', 'private', 'planned_notifications', 'all', 178),
+  ('function', 'private', 'reminder_minutes', 'all', 179),
+  ('function', 'private', 'plan_reminders', 'all', 180),
+  ('function', 'private', 'iso_instant', 'all', 181),
+  ('function', 'private', 'announce_meeting_changes', 'all', 182),
+  ('function', 'private', 'make_due_notifications', 'all', 183),
+  ('function', 'public', 'make_due_notifications', 'all', 184),
+  ('type', 'private', 'meeting_state', 'all', 185),
+  ('type', 'private', 'meeting_change', 'all', 186),
+  ('function', 'private', 'tell_security', 'all', 187),
+  ('function', 'private', 'tell_account_changes', 'all', 188),
+  ('function', 'private', 'tell_new_device', 'all', 189),
+  ('table', 'private', 'destinations', 'all', 190),
+  ('table', 'private', 'destination_codes', 'all', 191),
+  ('function', 'private', 'destination_facts', 'all', 192),
+  ('function', 'private', 'keep_account_destinations', 'all', 193),
+  ('function', 'public', 'list_destinations', 'all', 194),
+  ('function', 'public', 'add_destination', 'all', 195),
+  ('function', 'public', 'renew_push_destination', 'all', 196),
+  ('function', 'public', 'drop_push_destination', 'all', 197),
+  ('function', 'public', 'remove_destination', 'all', 198),
+  ('function', 'public', 'pause_destination', 'all', 199),
+  ('function', 'public', 'take_destination', 'all', 200),
+  ('function', 'public', 'note_sent', 'all', 201),
+  ('function', 'public', 'verify_destination', 'all', 202),
+  ('function', 'public', 'disable_destination', 'all', 203),
+  ('function', 'public', 'enable_destination', 'all', 204),
+  ('function', 'public', 'note_inbound', 'all', 205),
+  ('function', 'private', 'my_reached_channels', 'all', 206),
+  ('table', 'private', 'deliveries', 'all', 207),
+  ('table', 'private', 'delivery_state', 'all', 208),
+  ('function', 'private', 'delivery_people', 'all', 209),
+  ('function', 'private', 'delivery_notice', 'all', 210),
+  ('function', 'public', 'take_unrouted', 'all', 211),
+  ('function', 'public', 'store_plans', 'all', 212),
+  ('function', 'private', 'may_claim', 'all', 213),
+  ('function', 'public', 'claim_deliveries', 'all', 214),
+  ('function', 'public', 'complete_deliveries', 'all', 215),
+  ('function', 'private', 'replan_deliveries', 'all', 216),
+  ('function', 'private', 'replan_after_change', 'all', 217),
+  ('function', 'public', 'note_zone_version', 'all', 218),
+  ('function', 'public', 'get_deliveries', 'all', 219),
+  ('function', 'public', 'list_dead_deliveries', 'all', 220),
+  ('function', 'public', 'resend_delivery', 'all', 221),
+  ('function', 'public', 'note_delivery_status', 'all', 222),
+  ('function', 'public', 'count_deliveries', 'all', 223),
+  ('function', 'public', 'delivery_is_due', 'all', 224),
+  ('table', 'private', 'webhook_events', 'all', 225),
+  ('function', 'public', 'take_webhook_event', 'all', 226),
+  ('function', 'public', 'disable_after_event', 'all', 227),
+  ('function', 'private', 'my_colleagues', 'all', 228),
+  ('function', 'private', 'inbox_rows', 'all', 229),
+  ('function', 'public', 'get_inbox', 'all', 230),
+  ('function', 'private', 'check_notification_change', 'all', 231),
+  ('function', 'public', 'change_notifications', 'all', 232),
+  ('function', 'public', 'unsubscribe', 'all', 233),
+  ('table', 'private', 'retention', 'all', 234),
+  ('function', 'private', 'prune_notifications', 'all', 235),
+  ('function', 'private', 'hint', 'all', 236),
+  ('function', 'private', 'hint_new_notifications', 'all', 237),
+  ('function', 'private', 'hint_changed_notifications', 'all', 238),
+  ('table', 'public', 'user_session_state', 'all', 239),
+  ('function', 'private', 'check_session_leaves', 'all', 240),
+  ('function', 'private', 'keep_session_insert', 'all', 241),
+  ('function', 'private', 'keep_session_update', 'all', 242),
+  ('function', 'public', 'clear_session_state', 'all', 243),
+  ('function', 'public', 'cleanup_expired_sessions', 'all', 244),
+  ('function', 'private', 'schedule_daily_jobs', 'all', 245),
+  ('function', 'private', 'resolve_group', 'all', 246),
+  ('function', 'private', 'resolve_settings', 'all', 247),
+  ('function', 'private', 'my_settings_actors', 'all', 248),
+  ('function', 'private', 'my_settings_strands', 'all', 249),
+  ('function', 'public', 'get_settings_events', 'all', 250),
+  ('function', 'private', 'path_node', 'all', 251),
+  ('function', 'private', 'my_record_begins', 'all', 252),
+  ('function', 'public', 'get_settings_as_of', 'all', 253),
+  ('function', 'public', 'get_bootstrap', 'all', 254),
+  ('function', 'private', 'my_sign_ins', 'all', 255),
+  ('function', 'private', 'end_my_sign_ins', 'all', 256),
+  ('function', 'public', 'end_sign_ins', 'all', 257),
+  ('function', 'private', 'my_data', 'all', 258),
+  ('function', 'public', 'get_own_data', 'all', 259),
+  ('function', 'private', 'proved_lately', 'all', 260),
+  ('function', 'private', 'my_departure', 'all', 261),
+  ('function', 'private', 'delete_my_account', 'all', 262),
+  ('function', 'public', 'delete_account', 'all', 263),
+  ('function', 'private', 'my_new_email', 'all', 264),
+  ('function', 'public', 'get_account', 'all', 265),
+  ('function', 'public', 'get_dashboard_panels', 'all', 266),
+  ('function', 'private', 'hear_of_removals', 'beside', 267),
+  ('function', 'private', 'hear_of_moved_projects', 'beside', 268),
+  ('function', 'private', 'tell_new_leads', 'own', 269),
+  ('function', 'private', 'tell_lead_changes', 'own', 270),
+  ('function', 'private', 'tell_needs_of_new_leads', 'own', 271),
+  ('function', 'private', 'tell_needs_of_leads', 'own', 272),
+  ('function', 'private', 'tell_new_meetings', 'own', 273),
+  ('function', 'private', 'tell_meeting_changes', 'own', 274),
+  ('function', 'private', 'forget_meetings', 'own', 275),
+  ('function', 'private', 'tell_new_messages', 'own', 276),
+  ('function', 'private', 'tell_failed_messages', 'own', 277),
+  ('function', 'private', 'hear_of_new_leads', 'judged', 278),
+  ('function', 'private', 'hear_of_changed_leads', 'found', 279),
+  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 280),
+  ('function', 'private', 'hear_of_lead_states', 'ovenai', 281),
+  ('function', 'private', 'hear_of_messages', 'ovenai', 282),
+  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 283),
+  ('function', 'private', 'accept_older_notification', 'ovenai', 284),
+  ('view', 'private', 'settings_people', 'all', 285),
+  ('view', 'public', 'effective_dashboard_settings', 'all', 286),
+  ('view', 'public', 'effective_notification_settings', 'all', 287),
+  ('view', 'public', 'effective_app_preferences', 'all', 288),
+  ('function', 'private', 'is_time_zone', 'all', 289),
+  ('function', 'public', 'settings_defaults', 'all', 290),
+  ('function', 'private', 'settings_schema', 'all', 291),
+  ('function', 'private', 'judgement_words', 'all', 292),
+  ('function', 'private', 'lock_settings', 'all', 293),
+  ('function', 'private', 'write_settings', 'all', 294),
+  ('function', 'public', 'get_settings', 'all', 295),
+  ('function', 'public', 'patch_session_state', 'all', 296),
+  ('function', 'private', 'my_session_state', 'all', 297),
+  ('function', 'private', 'notification_text', 'all', 298),
+  ('function', 'private', 'kind_rules', 'all', 299),
+  ('table', 'private', 'older_remainders', 'ovenai', 300),
+  ('function', 'private', 'older_said', 'ovenai', 301),
+  ('function', 'private', 'older_unreadable', 'ovenai', 302),
+  ('function', 'private', 'older_take', 'ovenai', 303),
+  ('function', 'private', 'older_translated', 'ovenai', 304),
+  ('function', 'private', 'older_refuse_large', 'ovenai', 305),
+  ('function', 'private', 'older_keep_remainder', 'ovenai', 306),
+  ('function', 'private', 'accept_older_settings', 'ovenai', 307),
+  ('function', 'private', 'carry_older_settings', 'ovenai', 308),
+  ('function', 'private', 'forget_older_remainders', 'ovenai', 309),
+  ('function', 'private', 'accept_older_session', 'ovenai', 310);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000100_foundation.sql', 'all', $migration$
 -- What every later migration stands on: the schema for helpers that the API does not expose, and the merge that obeys
@@ -1907,7 +1963,7 @@ language sql immutable set search_path = '' as $$
     when 'channelColumns' then array['in_app_notifications', 'email_notifications', 'push_notifications', 'sms_notifications', 'whatsapp_notifications']
     when 'heats' then array['cold', 'warm', 'hot', 'burning']
     when 'leadChannels' then array['whatsapp', 'web', 'facebook', 'google', 'referral']
-    when 'notificationCategories' then array['leadUpdates', 'meetingReminders', 'bantQualifications', 'calendlyBookings', 'heatProgressions', 'integration', 'security', 'digest']
+    when 'notificationCategories' then array['leadUpdates', 'meetingReminders', 'bantQualifications', 'calendlyBookings', 'heatProgressions', 'integration', 'security', 'digest', 'test']
     when 'notificationTypes' then array['success', 'info', 'warning', 'error']
     when 'rightToLeftLocales' then array['he', 'ar']
     when 'statuses' then array['open', 'qualified', 'won', 'lost']
@@ -2731,6 +2787,8 @@ create table if not exists public.leads (
   last_activity_at timestamptz not null default now(),
   qualified_at timestamptz,
   won_at timestamptz,
+  -- The chat does not go on without a person.
+  needs_person boolean not null default false,
   -- What happens to a lead happens in the lead's project: the tables below refer to both columns.
   constraint leads_project_key unique (id, project_id)
 );
@@ -2786,6 +2844,8 @@ create table if not exists public.messages (
   sent_at timestamptz not null default now(),
   -- On our reply: seconds since the message that it answers.
   reply_seconds integer check (reply_seconds >= 0),
+  -- When the provider said that ours will not arrive.
+  failed_at timestamptz,
   constraint messages_lead_fkey foreign key (lead_id, project_id)
     references public.leads (id, project_id) on update cascade on delete cascade
 );
@@ -3306,7 +3366,7 @@ cross join lateral (
     from jsonb_each_text(case jsonb_typeof(l.state_status_metadata -> 'calendly_meeting_scheduled')
       when 'object' then l.state_status_metadata -> 'calendly_meeting_scheduled' else '{}' end) noted
     where noted.key ~ 'start'
-      and noted.value ~ '^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d)T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$'
+      and noted.value ~ '^\d{4}-((0[1-9]|1[0-2])-(0[1-9]|[12]\d)|(0[13-9]|1[0-2])-30|(0[13578]|1[02])-31)T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$'
     limit 1
   ), l.updated_at) as starts_at
 ) at
@@ -3391,10 +3451,23 @@ language sql
 stable
 set search_path = ''
 as $$
-  select not exists (
-    select from private.lead_events e
-    where e.lead_id = (change).lead_id and e.kind = 'heat' and e.at > now() - interval '1 minute'
-      and to_jsonb(((change).after).heat) in (e.before, e.after)
+  select (change).before is null or exists (
+    select from (values
+      ('heat', to_jsonb(((change).before).heat), to_jsonb(((change).after).heat)),
+      ('status', to_jsonb(((change).before).status), to_jsonb(((change).after).status)),
+      ('bant', jsonb_build_object('budget', ((change).before).bant_budget),
+        jsonb_build_object('budget', ((change).after).bant_budget)),
+      ('bant', jsonb_build_object('authority', ((change).before).bant_authority),
+        jsonb_build_object('authority', ((change).after).bant_authority)),
+      ('bant', jsonb_build_object('need', ((change).before).bant_need),
+        jsonb_build_object('need', ((change).after).bant_need)),
+      ('bant', jsonb_build_object('timeline', ((change).before).bant_timeline),
+        jsonb_build_object('timeline', ((change).after).bant_timeline))
+    ) part (kind, before, after)
+    where part.before <> part.after and not exists (
+      select from private.lead_events e
+      where e.lead_id = (change).lead_id and e.kind = part.kind and e.at > now() - interval '1 minute'
+        and part.after in (e.before, e.after))
   );
 $$;
 
@@ -3933,7 +4006,7 @@ begin
         when value ->> 'start' = value ->> 'end' then 'end: equal to the start'
         when not value -> 'days' @? '$.* ? (@ == true)' then 'days: no day'
       end;
-    when 'quietHours' then
+    when 'quietHours', 'ownQuietHours' then
       return case when value ->> 'start' = value ->> 'end' then 'end: equal to the start' end;
     when 'timeZone' then
       return case when not private.is_time_zone(value #>> '{}') then 'not a time zone' end;
@@ -4173,6 +4246,10 @@ create table if not exists public.user_notification_settings (
   constraint user_notification_settings_windows_open check (
     notification_schedule #> '{workingHours,start}' <> notification_schedule #> '{workingHours,end}'
     and notification_schedule #> '{quietHours,start}' <> notification_schedule #> '{quietHours,end}'
+    and email_notifications #> '{quietHours,start}' <> email_notifications #> '{quietHours,end}'
+    and push_notifications #> '{quietHours,start}' <> push_notifications #> '{quietHours,end}'
+    and sms_notifications #> '{quietHours,start}' <> sms_notifications #> '{quietHours,end}'
+    and whatsapp_notifications #> '{quietHours,start}' <> whatsapp_notifications #> '{quietHours,end}'
     and notification_schedule #> '{workingHours,days}' @? '$.* ? (@ == true)'
   ),
   -- Also the index behind every read.
@@ -4541,6 +4618,8 @@ begin
   delete from public.user_app_preferences s where s.user_id = erase_user.id;
   delete from public.user_session_state s where s.user_id = erase_user.id;
   delete from public.notifications n where n.user_id = erase_user.id;
+  update public.notifications n set actor_id = null where n.actor_id = erase_user.id;
+  delete from public.notification_subscriptions s where s.user_id = erase_user.id;
   delete from private.notification_counters c where c.user_id = erase_user.id;
   delete from private.settings_operations o where o.user_id = erase_user.id;
   delete from private.rate_counters c where c.user_id = erase_user.id;
@@ -4933,7 +5012,8 @@ end;
 $$;
 
 -- Forgets operations that no device will retry, those of accounts that are gone, attempts to sign in that no longer
--- count, old faults, and the oldest changes of an endless record. Run daily; answers how many operations.
+-- count, old faults, old events of providers, and the oldest changes of an endless record. Run daily; answers how many
+-- operations.
 create or replace function private.prune_operations()
 returns bigint
 language plpgsql
@@ -4950,6 +5030,7 @@ begin
   delete from private.rate_counters c where c.minute < now() - interval '1 day';
   delete from private.sign_in_attempts a where a.spent_until < now();
   delete from private.faults f where f.at < now() - interval '30 days';
+  delete from private.webhook_events e where e.received_at < now() - interval '30 days';
   perform private.prune_record();
   return pruned;
 end;
@@ -5394,26 +5475,38 @@ create table if not exists public.notifications (
   routed_at timestamptz,
   -- When a later row of the same collapse_key took over what this one said; it is read and archived with it.
   collapsed_at timestamptz,
+  -- Who did it; null: the system. No foreign key: history outlives the account. private.erase_user takes the name out.
+  actor_id uuid,
+  -- Why the app does not tell it; null: it does. The words are checked by the generated migration. Such a row is in no
+  -- bell and no count; other channels may carry it.
+  kept_away text,
   constraint notifications_read_has_its_time check (read = (read_at is not null)),
-  -- Also the index behind the bell: newest first, or all after a cursor.
   constraint notifications_seq_key unique (user_id, seq)
 );
 comment on table public.notifications is 'One row for each thing a person is told. seq is given at insert and never changes.';
 create unique index if not exists notifications_dedupe_idx on public.notifications (user_id, dedupe_key)
   where dedupe_key is not null;
--- The unread count and "all read", both from the newest down: the rows that are read are not in it. It replaces one
--- without seq.
-create index if not exists notifications_unread_seq_idx on public.notifications (user_id, seq) where not read;
+-- The bell, newest first, or all after a cursor: of what the app tells, however much it keeps away.
+create index if not exists notifications_bell_idx on public.notifications (user_id, seq) where kept_away is null;
+-- The unread count and "all read", both from the newest down: what is read or kept away is not in it. It replaces two.
+create index if not exists notifications_unread_told_idx on public.notifications (user_id, seq)
+  where not read and kept_away is null;
 drop index if exists public.notifications_unread_idx;
+drop index if exists public.notifications_unread_seq_idx;
 -- Taking "all read" back: the rows that it marked share their read_at.
 create index if not exists notifications_read_seq_idx on public.notifications (user_id, read_at, seq)
   where read_at is not null;
 -- Deleting a project or a lead finds what was told about it.
 create index if not exists notifications_project_id_idx on public.notifications (project_id);
 create index if not exists notifications_lead_id_idx on public.notifications (lead_id);
+-- What no other channel has been asked about.
+create index if not exists notifications_unrouted_idx on public.notifications (created_at) where routed_at is null;
+-- What an account that goes had done.
+create index if not exists notifications_actor_id_idx on public.notifications (actor_id) where actor_id is not null;
 -- The service looks rows up by what integrations put into metadata (metadata @> '{"event": "..."}').
 create index if not exists notifications_metadata_idx on public.notifications using gin (metadata jsonb_path_ops);
 
+-- For rows that are inserted one by one. private.tell() numbers its rows by itself, many at once.
 create or replace function private.number_notification()
 returns trigger
 language plpgsql
@@ -5440,11 +5533,12 @@ begin
     new.read_at := coalesce(new.read_at, now());
     new.seen_at := coalesce(new.seen_at, new.read_at);
   end if;
+  new.kept_away := private.why_kept_away(new.user_id, new.category, new.project_id, new.lead_id);
   return new;
 end;
 $$;
 create or replace trigger number_notification before insert on public.notifications
-  for each row execute function private.number_notification();
+  for each row when (new.seq is null) execute function private.number_notification();
 
 -- `read` (the older name) and `read_at` are one state; what is read has been seen.
 create or replace function private.keep_notification_state()
@@ -5475,63 +5569,6 @@ create or replace trigger limit_rows after update on public.notifications
   referencing new table as changed_rows
   for each statement execute function private.limit_rows('notifications', '1000');
 
--- A change of heat is told to everybody in the project, in the transaction that made it. Once a statement, so that
--- all its recipients' counters are locked in user_id order however many leads it touched. The kind says the rest.
--- What one lead does within ten minutes is one line: a row that the person has not read yet becomes part of the new one,
--- which says where the heat stood before both. A lead that is back where it was has no line.
-create or replace function private.notify_heat_changes(changes private.lead_change[])
-returns void
-language plpgsql
-volatile
-security definer
-set search_path = ''
-as $$
-declare
-  news constant private.lead_change[] := array(
-    select c from unnest(changes) c where (c.before).heat <> (c.after).heat and private.is_news(c));
-  earlier constant uuid[] := array(
-    select n.id from unnest(news) c
-    join public.notifications n on n.lead_id = c.lead_id
-    where n.params ->> 'kind' = 'lead.heat' and n.occurred_at > now() - interval '10 minutes'
-      and not n.read and n.archived_at is null and n.snoozed_until is null
-    order by n.user_id, n.id);
-begin
-  if cardinality(earlier) > 0 then
-    update public.notifications n set read_at = now(), archived_at = now(), collapsed_at = now()
-    where n.id = any (earlier) and not n.read;
-  end if;
-  insert into public.notifications (user_id, category, type, priority, title, message, params, action_url,
-    project_id, lead_id, collapse_key)
-  select m.user_id, told.category, told.type, told.priority, told.title, told.message, changed.params, told.action_url,
-    c.project_id, c.lead_id, told.collapse_key
-  from unnest(news) c
-  join private.tenant_members m on m.project_id = c.project_id
-  cross join lateral (
-    select jsonb_build_object('kind', 'lead.heat', 'lead_id', c.lead_id, 'lead_name', c.name, 'from', coalesce((
-      select n.params ->> 'from' from public.notifications n
-      where n.id = any (earlier) and n.user_id = m.user_id and n.lead_id = c.lead_id and n.collapsed_at is not null
-      order by n.seq limit 1), (c.before).heat), 'to', (c.after).heat) as params
-  ) changed
-  cross join lateral private.notification_text(changed.params) told
-  where changed.params -> 'from' <> changed.params -> 'to'
-  order by m.user_id, c.lead_id;
-end;
-$$;
-
--- What the business tells of its leads: written down, and told to people. What is news is judged before it is history.
-create or replace function private.announce_lead_changes(changes private.lead_change[])
-returns void
-language plpgsql
-volatile
-security definer
-set search_path = ''
-as $$
-begin
-  perform private.notify_heat_changes(changes);
-  perform private.record_lead_changes(changes);
-end;
-$$;
-
 -- The highest seq ever given to the caller, rows that are hidden by now included.
 create or replace function private.my_notification_head()
 returns bigint
@@ -5545,13 +5582,14 @@ begin
 end;
 $$;
 
--- What the caller's bell shows: row-level security, and what is neither archived, asleep nor expired.
+-- What the caller's bell shows: row-level security, and what is neither kept away, archived, asleep nor expired.
 drop view if exists private.my_current_notifications;
 create view private.my_current_notifications with (security_invoker = true) as
 select n.id, n.seq, n.category, n.type, n.priority, n.title, n.message, n.params, n.action_url, n.project_id,
-  n.lead_id, n.created_at, n.occurred_at, n.read_at, n.seen_at
+  n.lead_id, n.created_at, n.occurred_at, n.read_at, n.seen_at, n.actor_id
 from public.notifications n
 where n.user_id = (select auth.uid())
+  and n.kept_away is null
   and n.archived_at is null
   and (n.expires_at is null or n.expires_at > now())
   and (n.snoozed_until is null or n.snoozed_until <= now());
@@ -5577,6 +5615,7 @@ begin
         select from public.notifications n
         where n.user_id = (select auth.uid())
           and not n.read
+          and n.kept_away is null
           and n.archived_at is null
           and (n.expires_at is null or n.expires_at > now())
           and (n.snoozed_until is null or n.snoozed_until <= now())
@@ -5686,11 +5725,12 @@ begin
   if mark then
     select min(n.seq) as oldest, count(*) as size into batch from (
       select n.seq from public.notifications n
-      where n.user_id = (select auth.uid()) and not n.read and n.seq <= up_to_seq
+      where n.user_id = (select auth.uid()) and not n.read and n.kept_away is null and n.seq <= up_to_seq
       order by n.seq desc limit most
     ) n;
     update public.notifications n set read_at = moment
-    where n.user_id = (select auth.uid()) and not n.read and n.seq >= batch.oldest and n.seq <= up_to_seq;
+    where n.user_id = (select auth.uid()) and not n.read and n.kept_away is null
+      and n.seq >= batch.oldest and n.seq <= up_to_seq;
   else
     -- A range that begins and ends at the moment. With an equality the planner may take the index that is in the order
     -- of seq alone, and walk through all that was read at other times.
@@ -5793,12 +5833,15 @@ revoke all on table public.notifications, private.notification_counters, private
   from public, anon, authenticated, service_role;
 grant select on table public.notifications, private.my_current_notifications to authenticated;
 grant update (read, read_at, seen_at, archived_at, snoozed_until) on table public.notifications to authenticated;
-grant select, insert, update, delete on table public.notifications to service_role;
+grant select, update, delete on table public.notifications to service_role;
+-- Not seq: a number that nobody gave would be a hole.
+grant insert (id, user_id, category, type, priority, title, message, params, action_url, metadata, project_id, lead_id,
+  dedupe_key, collapse_key, created_at, occurred_at, expires_at, seen_at, read, read_at, archived_at, snoozed_until,
+  routed_at, actor_id) on table public.notifications to service_role;
 grant select on table private.notification_counters to service_role;
 
 revoke all on function private.number_notification(), private.keep_notification_state(),
-  private.notify_heat_changes(private.lead_change[]),
-  private.announce_lead_changes(private.lead_change[]), private.my_notification_head(), private.my_notification_count(),
+  private.my_notification_head(), private.my_notification_count(),
   public.get_notifications(bigint, integer), public.mark_notifications_read(uuid[], boolean),
   public.mark_notifications_through(bigint, boolean, timestamptz),
   public.create_notification(uuid, text, text, text, text, text, text, jsonb, jsonb, uuid, uuid, text, text,
@@ -5812,11 +5855,832 @@ grant execute on function public.create_notification(uuid, text, text, text, tex
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001105_notification_subscriptions.sql', 'all', $migration$
+-- What a person mutes or follows: a project, or one lead. What is muted is told on no channel, but for what nobody may
+-- switch off; what is followed is told however cold it is. What is said of a lead wins over what is said of its project.
+
 create table if not exists public.notification_subscriptions (
-  user_id uuid not null references auth.users (id) on delete cascade, project_id uuid not null, lead_id uuid, state text not null, until timestamptz);
+  id bigint generated always as identity primary key,
+  user_id uuid not null references auth.users (id) on delete cascade,
+  project_id uuid not null,
+  -- Null: the project.
+  lead_id uuid,
+  -- The words are checked by the generated migration.
+  state text not null,
+  -- Muted until then; null: until it is taken back.
+  until timestamptz,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  constraint notification_subscriptions_followed_has_no_end check (until is null or state = 'muted'),
+  constraint notification_subscriptions_scope_key unique nulls not distinct (user_id, project_id, lead_id)
+);
+comment on table public.notification_subscriptions is 'What a person mutes or follows: projects and leads.';
+-- Deleting a project or a lead finds what was said of it.
+create index if not exists notification_subscriptions_project_id_idx on public.notification_subscriptions (project_id);
+create index if not exists notification_subscriptions_lead_id_idx on public.notification_subscriptions (lead_id);
+
+create or replace trigger touch_updated_at before update on public.notification_subscriptions
+  for each row execute function private.touch_updated_at();
+
+-- The work of set_notification_subscription: nobody writes the table by another way.
+create or replace function private.store_subscription(project uuid, lead uuid, state text, until timestamptz)
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+#variable_conflict use_column
+declare
+  caller constant uuid := auth.uid();
+  most constant integer := 2000;
+begin
+  perform private.take_from_limit(caller, 'notifications');
+  if $3 is null then
+    delete from public.notification_subscriptions s
+    where s.user_id = caller and s.project_id = project and s.lead_id is not distinct from lead;
+    return;
+  end if;
+  insert into public.notification_subscriptions as s (user_id, project_id, lead_id, state, until)
+  values (caller, project, lead, $3, $4)
+  on conflict (user_id, project_id, lead_id) do update set state = excluded.state, until = excluded.until;
+  if (select count(*) from public.notification_subscriptions s where s.user_id = caller) > most then
+    raise exception 'At most % leads and projects are muted or followed.', most
+      using errcode = 'PT422', detail = 'lead_id', hint = 'Take some back.';
+  end if;
+end;
+$$;
+
+-- The caller's own that hold now, of a project, or of all they are in: [{project_id, lead_id, state, until}].
+create or replace function public.get_notification_subscriptions(project_id uuid default null)
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+set timezone = 'UTC'
+as $$
+#variable_conflict use_column
+begin
+  if auth.uid() is null then
+    raise exception 'You are not signed in.' using errcode = 'PT401';
+  end if;
+  return coalesce((
+    select jsonb_agg(jsonb_build_object('project_id', s.project_id, 'lead_id', s.lead_id, 'state', s.state,
+      'until', s.until) order by s.id)
+    from public.notification_subscriptions s
+    where s.user_id = (select auth.uid()) and ($1 is null or s.project_id = $1)
+      and (s.until is null or s.until > now())), '[]');
+end;
+$$;
+
+-- Mutes or follows a project, or a lead in it; state null takes it back. Answers what get_notification_subscriptions
+-- says of the project then. PT400 with the argument at fault in `detail`, PT404 where the caller is not in the project
+-- or the lead is not.
+create or replace function public.set_notification_subscription(
+  project_id uuid, lead_id uuid default null, state text default null, until timestamptz default null
+)
+returns jsonb
+language plpgsql
+volatile
+set search_path = ''
+as $$
+#variable_conflict use_column
+declare
+  refused_detail text;
+  refused_hint text;
+begin
+  if auth.uid() is null then
+    raise exception 'You are not signed in.' using errcode = 'PT401';
+  elsif $3 is not null and $3 not in ('muted', 'followed') then
+    raise exception 'A project or a lead is muted, followed, or neither.' using errcode = 'PT400', detail = 'state';
+  elsif $4 is not null and ($3 is distinct from 'muted' or $4 <= now() or $4 = 'infinity') then
+    raise exception 'Only muting ends, and in the future.' using errcode = 'PT400', detail = 'until';
+  elsif $1 is null or $1 <> all (array(select private.my_project_ids())) then
+    raise exception 'There is no such project.' using errcode = 'PT404', detail = 'project_id';
+  elsif $2 is not null and not exists (
+    select from private.lead_facts l where l.id = $2 and l.project_id = $1
+  ) then
+    raise exception 'There is no such lead in the project.' using errcode = 'PT404', detail = 'lead_id';
+  end if;
+  perform private.store_subscription($1, $2, $3, $4);
+  return public.get_notification_subscriptions($1);
+exception when sqlstate 'PT400' or sqlstate 'PT403' or sqlstate 'PT404' or sqlstate 'PT422' then
+  get stacked diagnostics refused_detail = pg_exception_detail, refused_hint = pg_exception_hint;
+  if not private.is_api_request() then
+    raise;
+  end if;
+  return private.answer_refusal('notifications', sqlstate, sqlerrm, refused_detail, refused_hint);
+end;
+$$;
+
 alter table public.notification_subscriptions enable row level security;
-alter table public.notifications add column if not exists actor_id uuid;
-alter table public.notifications add column if not exists kept_away text;
+drop policy if exists "people see what they mute and follow in their projects" on public.notification_subscriptions;
+create policy "people see what they mute and follow in their projects" on public.notification_subscriptions
+  for select to authenticated
+  using (user_id = (select auth.uid()) and project_id = any (array(select private.my_project_ids())));
+
+revoke all on table public.notification_subscriptions from public, anon, authenticated, service_role;
+revoke all on sequence public.notification_subscriptions_id_seq from public, anon, authenticated, service_role;
+grant select on table public.notification_subscriptions to authenticated;
+grant select, delete on table public.notification_subscriptions to service_role;
+revoke all on function private.store_subscription(uuid, uuid, text, timestamptz),
+  public.get_notification_subscriptions(uuid), public.set_notification_subscription(uuid, uuid, text, timestamptz)
+  from public, anon, authenticated, service_role;
+-- It writes the caller's own rows alone, and of projects that the caller was in a moment ago.
+grant execute on function private.store_subscription(uuid, uuid, text, timestamptz),
+  public.get_notification_subscriptions(uuid), public.set_notification_subscription(uuid, uuid, text, timestamptz)
+  to authenticated;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001106_telling.sql', 'all', $migration$
+-- How people are told: in the transaction of the cause, all of a statement at once. What a person switched off, muted or
+-- wants to hear of only when it is hotter is decided here, once a person: the row says why the app keeps it away.
+
+do $$
+begin
+  -- Something to tell. `slot`: of those of one slot a person is told one, the first by `rank` that their switches let
+  -- through, else the first. `params`: the kind and its facts.
+  create type private.notice as (
+    place integer, slot integer, rank integer, project_id uuid, lead_id uuid, params jsonb, dedupe_key text,
+    at timestamptz
+  );
+  -- Whom a notice is for.
+  create type private.addressee as (user_id uuid, place integer);
+exception when duplicate_object then
+  null;
+end;
+$$;
+revoke all on type private.notice, private.addressee from public, anon, authenticated, service_role;
+
+-- The switches of these people for the app, in force: defaults, then their own. Most have none of their own.
+create or replace function private.in_app_settings(people uuid[])
+returns table (user_id uuid, switches jsonb, coldest integer)
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+declare
+  defaults constant jsonb := public.settings_defaults() #> '{notifications,in_app_notifications}';
+  heats constant text[] := private.judgement_words('heat');
+  schema jsonb;
+begin
+  if exists (select from public.user_notification_settings s
+    where s.user_id = any (people) and s.in_app_notifications <> '{}') then
+    schema := private.settings_schema() #> '{notifications,in_app_notifications,keys}';
+  end if;
+  return query
+    select p.id, own.switches, array_position(heats, own.switches ->> 'minimumHeat')
+    from unnest(people) p (id)
+    left join public.user_notification_settings s on s.user_id = p.id and s.in_app_notifications <> '{}'
+    cross join lateral (
+      select case when s.user_id is null then defaults
+        else private.resolve_group(schema, defaults, array[s.in_app_notifications]) end as switches
+    ) own;
+end;
+$$;
+
+-- What these people mute and follow now.
+create or replace function private.subscriptions_of(people uuid[])
+returns table (user_id uuid, project_id uuid, lead_id uuid, state text)
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select s.user_id, s.project_id, s.lead_id, s.state from public.notification_subscriptions s
+  where s.user_id = any (people) and (s.until is null or s.until > now());
+$$;
+
+-- Why the app keeps away a notification that is no kind of ours and says nothing of heat. Null: it tells it. What has no
+-- switch is told always.
+create or replace function private.why_kept_away(person uuid, category text, project uuid, lead uuid)
+returns text
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+declare
+  switches constant jsonb := (select s.switches from private.in_app_settings(array[person]) s);
+begin
+  return case
+    when not switches ? category then null
+    when (
+      select s.state from private.subscriptions_of(array[person]) s
+      where s.project_id = project and (s.lead_id is null or s.lead_id = lead)
+      order by s.lead_id nulls last limit 1
+    ) = 'muted' then 'muted'
+    when switches -> category = 'false' then 'switch'
+  end;
+end;
+$$;
+
+-- Whoever tells somebody something holds their counters first, in the order of user_id: two never wait for each other.
+create or replace function private.hold_counters(people uuid[])
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  insert into private.notification_counters (user_id, last_seq)
+  select p.id, 0 from unnest(people) p (id)
+  where not exists (select from private.notification_counters c where c.user_id = p.id)
+  order by p.id
+  on conflict do nothing;
+  perform from private.notification_counters c where c.user_id = any (people) order by c.user_id for update;
+end;
+$$;
+
+-- Makes the notices part of their addressees' lists; answers how many rows that made. Nobody is told the same dedupe_key
+-- twice. Each person's counter advances once, and one statement inserts all: a hint a person (see realtime).
+create or replace function private.tell(notices private.notice[], audience private.addressee[])
+returns integer
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  people constant uuid[] := array(select distinct a.user_id from unnest(audience) a order by a.user_id);
+  heats constant text[] := private.judgement_words('heat');
+  made integer;
+begin
+  if cardinality(people) = 0 then
+    return 0;
+  end if;
+  perform private.hold_counters(people);
+  with contents as materialized (
+    select n.place, n.slot, n.rank, n.project_id, n.lead_id, n.params, n.dedupe_key, n.at, told.*,
+      'inApp' = any (rule.mandatory) as mandatory, array_position(heats, n.params ->> rule.heat_fact) as heat,
+      coalesce((n.params ->> rule.lifetime_fact)::timestamptz,
+        n.at + make_interval(secs => rule.lifetime_seconds)) as expires_at
+    from unnest(notices) n
+    cross join lateral private.notification_text(n.params) told
+    cross join lateral private.kind_rules(n.params ->> 'kind') rule
+  ), settings as materialized (
+    select s.user_id, s.switches, s.coldest from private.in_app_settings(people) s
+  ), stances as materialized (
+    select s.user_id, s.project_id, s.lead_id, s.state from private.subscriptions_of(people) s
+  ), chosen as materialized (
+    select distinct on (a.user_id, n.slot) a.user_id, n.slot, n.place, verdict.kept_away
+    from unnest(audience) a
+    join contents n on n.place = a.place
+    join settings s on s.user_id = a.user_id
+    left join stances of_lead on of_lead.user_id = a.user_id and of_lead.lead_id = n.lead_id
+    left join stances of_project on of_project.user_id = a.user_id and of_project.project_id = n.project_id
+      and of_project.lead_id is null
+    cross join lateral (
+      select case
+        when n.mandatory then null
+        when coalesce(of_lead.state, of_project.state) = 'muted' then 'muted'
+        when s.switches -> n.category = 'false' then 'switch'
+        when n.heat < s.coldest and coalesce(of_lead.state, of_project.state) is null then 'heat'
+      end as kept_away
+    ) verdict
+    where n.dedupe_key is null or not exists (
+      select from public.notifications o where o.user_id = a.user_id and o.dedupe_key = n.dedupe_key)
+    order by a.user_id, n.slot, verdict.kept_away is not null, n.rank
+  ), numbered as (
+    update private.notification_counters c set last_seq = c.last_seq + counted.rows
+    from (select x.user_id, count(*) as rows from chosen x group by x.user_id) counted
+    where c.user_id = counted.user_id
+    returning c.user_id, c.last_seq - counted.rows as before
+  )
+  insert into public.notifications (user_id, seq, category, type, priority, title, message, params, action_url,
+    project_id, lead_id, dedupe_key, collapse_key, occurred_at, expires_at, actor_id, kept_away)
+  select x.user_id, x.before + x.nth, n.category, n.type, n.priority, n.title, n.message, n.params, n.action_url,
+    n.project_id, n.lead_id, n.dedupe_key, n.collapse_key, n.at, n.expires_at, auth.uid(), x.kept_away
+  from (
+    select c.user_id, c.place, c.kept_away, d.before, row_number() over (partition by c.user_id order by c.slot) as nth
+    from chosen c join numbered d on d.user_id = c.user_id
+  ) x
+  join contents n on n.place = x.place;
+  get diagnostics made = row_count;
+  return made;
+end;
+$$;
+
+-- Takes over what these people have not read yet of the last seconds: {was, changes} by person, lead and collapse_key,
+-- where it stood before the first of those rows and how many changes they told. A row that was read, archived or put off
+-- stays. Call it with their counters held.
+create or replace function private.take_over(people uuid[], leads uuid[], collapse_keys text[], seconds integer)
+returns table (user_id uuid, lead_id uuid, collapse_key text, was jsonb, changes integer)
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  return query
+    with taken as (
+      update public.notifications n set read_at = now(), archived_at = now(), collapsed_at = now()
+      where n.lead_id = any (leads) and n.user_id = any (people) and n.collapse_key = any (collapse_keys)
+        and n.occurred_at > now() - make_interval(secs => seconds)
+        and not n.read and n.archived_at is null and n.snoozed_until is null
+      returning n.user_id, n.lead_id, n.collapse_key, n.seq, n.params
+    )
+    select t.user_id, t.lead_id, t.collapse_key, (array_agg(t.params -> 'was' order by t.seq))[1],
+      sum(coalesce((t.params ->> 'changes')::integer, 1))::integer
+    from taken t group by t.user_id, t.lead_id, t.collapse_key;
+end;
+$$;
+
+-- Tells what happened with a lead to everybody in its project but who did it. What they have not read yet of the same
+-- within the kind's time becomes part of it, and the fact `changes` counts both. Each notice is a slot of its own.
+create or replace function private.tell_project(notices private.notice[])
+returns integer
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  people constant uuid[] := array(
+    select distinct m.user_id from private.tenant_members m
+    where m.project_id = any (array(select n.project_id from unnest(notices) n)) and m.user_id is distinct from auth.uid()
+    order by m.user_id);
+  merged private.notice[];
+  audience private.addressee[];
+begin
+  if cardinality(people) = 0 then
+    return 0;
+  end if;
+  perform private.hold_counters(people);
+  with due as materialized (
+    -- What somebody was told before takes nothing over.
+    select n.*, m.user_id, told.collapse_key, rule.collapse_seconds
+    from unnest(notices) n
+    cross join lateral private.notification_text(n.params) told
+    cross join lateral private.kind_rules(n.params ->> 'kind') rule
+    join private.tenant_members m on m.project_id = n.project_id and m.user_id = any (people)
+    where n.dedupe_key is null or not exists (
+      select from public.notifications o where o.user_id = m.user_id and o.dedupe_key = n.dedupe_key)
+  ), groups as materialized (
+    select d.collapse_seconds, array_agg(distinct d.user_id) as people, array_agg(distinct d.lead_id) as leads,
+      array_agg(distinct d.collapse_key) as collapse_keys
+    from due d where d.collapse_seconds > 0 group by d.collapse_seconds
+  ), earlier as materialized (
+    select e.* from groups g
+    cross join lateral private.take_over(g.people, g.leads, g.collapse_keys, g.collapse_seconds) e
+  ), told as materialized (
+    select d.place, d.user_id, coalesce((d.params ->> 'changes')::integer, 1) + coalesce(e.changes, 0) as changes
+    from due d
+    left join earlier e on (e.user_id, e.lead_id, e.collapse_key) = (d.user_id, d.lead_id, d.collapse_key)
+  ), variants as materialized (
+    select v.place, v.changes, row_number() over ()::integer as variant
+    from (select distinct t.place, t.changes from told t) v
+  )
+  select
+    array(select row(v.variant, n.slot, n.rank, n.project_id, n.lead_id,
+        n.params || jsonb_build_object('changes', v.changes), n.dedupe_key, n.at)::private.notice
+      from variants v join unnest(notices) n on n.place = v.place),
+    array(select row(t.user_id, v.variant)::private.addressee
+      from told t join variants v on v.place = t.place and v.changes = t.changes)
+    into merged, audience;
+  return private.tell(merged, audience);
+end;
+$$;
+
+-- The work of tell_people.
+create or replace function private.tell_people(
+  people uuid[], params jsonb, project_id uuid, lead_id uuid, dedupe_key text
+)
+returns jsonb
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+#variable_conflict use_column
+declare
+  told constant uuid[] := array(
+    select distinct p.id from unnest($1) p (id) join auth.users u on u.id = p.id
+    where $3 is null or exists (
+      select from private.tenant_members m where m.project_id = $3 and m.user_id = p.id));
+begin
+  if jsonb_typeof($2) is distinct from 'object' then
+    raise exception 'What is told is an object of a kind and its facts.' using errcode = 'PT400', detail = 'params';
+  elsif char_length($5) > 255 then
+    raise exception 'A dedupe_key has at most 255 characters.' using errcode = 'PT400', detail = 'dedupe_key';
+  end if;
+  return jsonb_build_object('told', private.tell(
+    array[row(1, 1, 1, $3, $4, $2, $5, now())::private.notice],
+    array(select row(p.id, 1)::private.addressee from unnest(told) p (id))));
+end;
+$$;
+
+-- The service tells people something of a kind: {kind, …facts} in params. {told}: how many rows that made; who was told
+-- the dedupe_key before is told nothing. Of a project only people who are in it are told. PT400 where there is no such kind.
+create or replace function public.tell_people(
+  people uuid[], params jsonb, project_id uuid default null, lead_id uuid default null, dedupe_key text default null
+)
+returns jsonb
+language sql
+volatile
+set search_path = ''
+as $$ select private.tell_people($1, $2, $3, $4, $5); $$;
+
+revoke all on function private.in_app_settings(uuid[]), private.subscriptions_of(uuid[]),
+  private.why_kept_away(uuid, text, uuid, uuid), private.hold_counters(uuid[]),
+  private.tell(private.notice[], private.addressee[]), private.take_over(uuid[], uuid[], text[], integer),
+  private.tell_project(private.notice[]), private.tell_people(uuid[], jsonb, uuid, uuid, text),
+  public.tell_people(uuid[], jsonb, uuid, uuid, text)
+  from public, anon, authenticated, service_role;
+grant execute on function private.tell_people(uuid[], jsonb, uuid, uuid, text),
+  public.tell_people(uuid[], jsonb, uuid, uuid, text) to service_role;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001107_lead_news.sql', 'all', $migration$
+-- What is judged about a lead is told to everybody in its project but who did it, in the transaction that changed it. All
+-- that happens to one lead within ten minutes is one line, of the kind that matters most, from where the lead stood before
+-- to where it stands now. A lead that is back where it was has no line.
+
+-- The BANT marks that are set now and were not before.
+create or replace function private.new_marks(was jsonb, is_now private.judgement)
+returns text[]
+language sql
+immutable
+set search_path = ''
+as $$
+  select coalesce(array_agg(m.name), '{}')
+  from (values
+    ('budget', is_now.bant_budget), ('authority', is_now.bant_authority), ('need', is_now.bant_need),
+    ('timeline', is_now.bant_timeline)
+  ) m (name, is_set)
+  where m.is_set and not (was -> ('bant_' || m.name))::boolean;
+$$;
+
+-- What a lead's state now is news against `was`, the state before: a kind each, by what matters most. `was` is a judgement
+-- as jsonb, with `new` where the lead was not there yet.
+create or replace function private.lead_kinds(was jsonb, is_now private.judgement)
+returns table (rank integer, kind text)
+language sql
+immutable
+set search_path = ''
+as $$
+  select k.rank, k.kind
+  from (values
+    (1, 'lead.won', is_now.status = 'won' and was ->> 'status' <> 'won'),
+    (2, 'lead.qualified', is_now.status = 'qualified' and was ->> 'status' in ('open', 'lost')),
+    (3, 'heat.milestone', is_now.heat = 'burning' and was ->> 'heat' <> 'burning'),
+    (4, 'bant.completed', private.new_marks(was, is_now) <> '{}'),
+    (5, 'lead.created', was ? 'new'),
+    (6, 'lead.heat', is_now.heat <> was ->> 'heat' and is_now.heat <> 'burning')
+  ) k (rank, kind, holds)
+  where k.holds;
+$$;
+
+-- Once a statement, however many leads it touched. A lead that came to be more than an hour ago was brought in later: that
+-- it is there is no news.
+create or replace function private.notify_lead_changes(changes private.lead_change[])
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  news constant private.lead_change[] := array(
+    select c from unnest(changes) c
+    where (c.before is not null or c.at > now() - interval '1 hour') and private.is_news(c));
+  people constant uuid[] := array(
+    select distinct m.user_id from private.tenant_members m
+    where m.project_id = any (array(select distinct c.project_id from unnest(news) c))
+      and m.user_id is distinct from auth.uid()
+    order by m.user_id);
+  seconds constant integer := (select r.collapse_seconds from private.kind_rules('lead.heat') r);
+  notices private.notice[];
+  audience private.addressee[];
+begin
+  if cardinality(people) = 0 then
+    return;
+  end if;
+  perform private.hold_counters(people);
+  with leads as materialized (
+    select c.nth::integer, c.lead_id, c.project_id, c.name, c.after, c.at, c.before is null as is_new,
+      case when c.before is null then to_jsonb(c.after) || '{"new": true}' else to_jsonb(c.before) end as was,
+      case when c.before is null then 1 else (
+        select count(*) from jsonb_each(to_jsonb(c.before)) b where b.value <> to_jsonb(c.after) -> b.key) end as changed
+    from unnest(news) with ordinality c (lead_id, project_id, name, before, after, at, nth)
+  ), earlier as materialized (
+    select e.* from private.take_over(people, array(select l.lead_id from leads l),
+      array(select 'lead:' || l.lead_id from leads l), seconds) e
+  ), readers as materialized (
+    -- Those with nothing to take over, which may be many, share one variant of a lead.
+    select l.nth, m.user_id, coalesce(e.was, 'null') as was, coalesce(e.changes, 0) as changes
+    from leads l
+    join private.tenant_members m on m.project_id = l.project_id and m.user_id is distinct from auth.uid()
+    left join earlier e on e.user_id = m.user_id and e.lead_id = l.lead_id
+  ), variants as materialized (
+    select v.nth, v.was, v.changes, row_number() over ()::integer as variant
+    from (select distinct r.nth, r.was, r.changes from readers r) v
+  ), told as materialized (
+    -- A variant has at most six kinds.
+    select v.variant, v.variant * 10 + k.rank as place, l.nth as slot, k.rank, l.project_id, l.lead_id,
+      jsonb_build_object('kind', k.kind, 'lead_id', l.lead_id, 'lead_name', l.name, 'from', began.was ->> 'heat',
+        'to', (l.after).heat, 'changes', v.changes + l.changed,
+        'mark', case cardinality(marks.names) when 0 then null when 1 then marks.names[1] else 'several' end,
+        'known', (l.after).bant_budget::integer + (l.after).bant_authority::integer + (l.after).bant_need::integer
+          + (l.after).bant_timeline::integer,
+        'was', began.was) as params,
+      -- Told anew it is not the same row.
+      case when k.kind = 'lead.created' and l.is_new then 'lead.created:' || l.lead_id || ':' || l.project_id end
+        as dedupe_key
+    from variants v
+    join leads l on l.nth = v.nth
+    cross join lateral (select case v.was when 'null' then l.was else v.was end as was) began
+    cross join lateral private.lead_kinds(began.was, l.after) k
+    cross join lateral (select private.new_marks(began.was, l.after) as names) marks
+  )
+  select
+    array(select row(t.place, t.slot, t.rank, t.project_id, t.lead_id, t.params, t.dedupe_key, now())::private.notice
+      from told t),
+    array(select row(r.user_id, t.place)::private.addressee
+      from readers r
+      join variants v on v.nth = r.nth and v.was = r.was and v.changes = r.changes
+      join told t on t.variant = v.variant)
+    into notices, audience;
+  perform private.tell(notices, audience);
+end;
+$$;
+
+-- What the business tells of its leads: told to people, and written down. What is news is judged before it is history.
+create or replace function private.announce_lead_changes(changes private.lead_change[])
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.notify_lead_changes(changes);
+  perform private.record_lead_changes(changes);
+end;
+$$;
+
+-- That something else happened with these leads, `count` times each: told of one kind, but not twice under the same key.
+do $$
+begin
+  create type private.lead_event as (lead_id uuid, count integer, dedupe_key text);
+exception when duplicate_object then
+  null;
+end;
+$$;
+revoke all on type private.lead_event from public, anon, authenticated, service_role;
+
+create or replace function private.notify_lead_events(kind text, events private.lead_event[])
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.tell_project(array(
+    select row(e.nth, e.nth, 1, l.project_id, l.id, jsonb_build_object('kind', notify_lead_events.kind, 'lead_id', l.id,
+      'lead_name', l.name, 'changes', e.count), e.dedupe_key, now())::private.notice
+    from unnest(events) with ordinality e (lead_id, count, dedupe_key, nth)
+    join private.lead_facts l on l.id = e.lead_id));
+end;
+$$;
+
+revoke all on function private.lead_kinds(jsonb, private.judgement), private.new_marks(jsonb, private.judgement),
+  private.notify_lead_changes(private.lead_change[]), private.announce_lead_changes(private.lead_change[]),
+  private.notify_lead_events(text, private.lead_event[])
+  from public, anon, authenticated, service_role;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001108_meeting_notices.sql', 'all', $migration$
+-- Meetings: that they were agreed, moved or canceled, that nobody came, and reminders, which are planned ahead in the
+-- transaction that agrees or moves the meeting, and made when they are due.
+
+do $$
+begin
+  create type private.meeting_state as (starts_at timestamptz, status text);
+  -- `before` is null where the meeting is new, `after` where it is gone.
+  create type private.meeting_change as (
+    meeting_id uuid, lead_id uuid, before private.meeting_state, after private.meeting_state
+  );
+exception when duplicate_object then
+  null;
+end;
+$$;
+revoke all on type private.meeting_state, private.meeting_change from public, anon, authenticated, service_role;
+
+create table if not exists private.planned_notifications (
+  -- The dedupe_key of the row that becomes of it.
+  dedupe_key text primary key,
+  due_at timestamptz not null,
+  meeting_id uuid not null,
+  lead_id uuid not null,
+  starts_at timestamptz not null
+);
+comment on table private.planned_notifications is
+  'Reminders of meetings that are not due yet. Whom they go to is found when they are.';
+create index if not exists planned_notifications_due_idx on private.planned_notifications (due_at);
+create index if not exists planned_notifications_meeting_idx on private.planned_notifications (meeting_id);
+
+-- How many minutes ahead of a meeting people are reminded.
+create or replace function private.reminder_minutes()
+returns integer[]
+language sql
+immutable
+set search_path = ''
+as $$ select array[60, 15]; $$;
+
+-- Reminders follow the meeting: those of before go, and those of its new hour come.
+create or replace function private.plan_reminders(changes private.meeting_change[])
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  delete from private.planned_notifications p
+  where p.meeting_id = any (array(select c.meeting_id from unnest(changes) c));
+  insert into private.planned_notifications (dedupe_key, due_at, meeting_id, lead_id, starts_at)
+  select format('meeting.reminder:%s:%s:%s', c.meeting_id, extract(epoch from (c.after).starts_at), ahead.minutes),
+    (c.after).starts_at - make_interval(mins => ahead.minutes), c.meeting_id, c.lead_id, (c.after).starts_at
+  from unnest(changes) c
+  cross join unnest(private.reminder_minutes()) ahead (minutes)
+  where (c.after).status = 'scheduled' and (c.after).starts_at - make_interval(mins => ahead.minutes) > now()
+  on conflict (dedupe_key) do nothing;
+end;
+$$;
+
+-- ISO 8601 in UTC, to the second.
+create or replace function private.iso_instant(at timestamptz)
+returns text
+language sql
+immutable
+set search_path = ''
+as $$ select to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'); $$;
+
+-- A meeting in the past that is written down later is no news, unless nobody came.
+create or replace function private.announce_meeting_changes(changes private.meeting_change[])
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.plan_reminders(changes);
+  perform private.tell_project(array(
+    select row(c.nth, c.nth, 1, l.project_id, l.id, jsonb_build_object('kind', 'meeting.' || k.kind, 'lead_id', l.id,
+        'lead_name', l.name, 'meeting_id', c.meeting_id, 'starts_at', private.iso_instant((c.after).starts_at)),
+      format('meeting.%s:%s:%s', k.kind, c.meeting_id, extract(epoch from (c.after).starts_at)), now())::private.notice
+    from unnest(changes) with ordinality c (meeting_id, lead_id, before, after, nth)
+    join private.lead_facts l on l.id = c.lead_id
+    cross join lateral (
+      select case (c.after).status
+        when 'scheduled' then case
+          when (c.after).starts_at <= now() then null
+          when c.before is null or (c.before).status = 'canceled' then 'booked'
+          when (c.before).starts_at <> (c.after).starts_at then 'rescheduled'
+        end
+        when 'canceled' then case
+          when (c.before).status = 'scheduled' and (c.before).starts_at > now() then 'canceled' end
+        when 'no_show' then case when (c.before).status <> 'no_show' then 'no_show' end
+      end as kind
+    ) k
+    where k.kind is not null));
+end;
+$$;
+
+-- Makes what is due at `moment`, a thousand at most; answers how many plans it used up. Where several of one meeting are
+-- due, the last speaks for all; one whose meeting has begun is dropped. Two that run at once share the work.
+create or replace function private.make_due_notifications(moment timestamptz)
+returns integer
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  due private.planned_notifications[];
+begin
+  with taken as (
+    delete from private.planned_notifications p
+    where p.dedupe_key = any (array(
+      select q.dedupe_key from private.planned_notifications q
+      where q.due_at <= moment order by q.due_at limit 1000 for update skip locked))
+    returning p as plan
+  )
+  select coalesce(array_agg(t.plan), '{}') into due from taken t;
+  perform private.tell_project(array(
+    select row(row_number() over (), row_number() over (), 1, l.project_id, l.id, jsonb_build_object(
+        'kind', 'meeting.reminder', 'lead_id', l.id, 'lead_name', l.name, 'meeting_id', d.meeting_id,
+        'starts_at', private.iso_instant(d.starts_at),
+        'minutes', ceil(extract(epoch from d.starts_at - moment) / 60)::integer), d.dedupe_key, moment)::private.notice
+    from (
+      select distinct on (u.meeting_id) u.* from unnest(due) u where u.starts_at > moment
+      order by u.meeting_id, u.due_at desc
+    ) d
+    join private.lead_facts l on l.id = d.lead_id));
+  return cardinality(due);
+end;
+$$;
+
+-- For the worker, at each of its runs.
+create or replace function public.make_due_notifications()
+returns integer
+language sql
+volatile
+set search_path = ''
+as $$ select private.make_due_notifications(now()); $$;
+
+alter table private.planned_notifications enable row level security;
+drop policy if exists "the service reads planned notifications" on private.planned_notifications;
+create policy "the service reads planned notifications" on private.planned_notifications
+  for select to service_role using (true);
+
+revoke all on table private.planned_notifications from public, anon, authenticated, service_role;
+grant select on table private.planned_notifications to service_role;
+revoke all on function private.reminder_minutes(), private.plan_reminders(private.meeting_change[]),
+  private.iso_instant(timestamptz), private.announce_meeting_changes(private.meeting_change[]),
+  private.make_due_notifications(timestamptz), public.make_due_notifications()
+  from public, anon, authenticated, service_role;
+grant execute on function private.make_due_notifications(timestamptz), public.make_due_notifications() to service_role;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001109_security_notices.sql', 'all', $migration$
+-- A change of the password or the address, and a sign-in from a device that was never seen before, are told to whom the
+-- account belongs, even where they did it themselves. The triggers never stop Auth: a fault becomes a row of private.faults.
+
+create or replace function private.tell_security(person uuid, event text, dedupe_key text)
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.tell(
+    array[row(1, 1, 1, null, null, jsonb_build_object('kind', 'account.security', 'event', event), dedupe_key, now())
+      ::private.notice],
+    array[row(person, 1)::private.addressee]);
+exception when others then
+  perform private.note_fault('auth', sqlstate, sqlerrm);
+end;
+$$;
+
+create or replace function private.tell_account_changes()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  -- An account that had none before sets its first one.
+  if coalesce(old.encrypted_password, '') <> '' and new.encrypted_password is distinct from old.encrypted_password then
+    perform private.tell_security(new.id, 'password', null);
+  end if;
+  if old.email_confirmed_at is not null and new.email is distinct from old.email then
+    perform private.tell_security(new.id, 'email', null);
+  end if;
+  return null;
+end;
+$$;
+
+-- A device is known by what its browser says of itself. The first sign-in of an account is no news.
+create or replace function private.tell_new_device()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  if exists (select from auth.sessions s where s.user_id = new.user_id and s.id <> new.id)
+    and not exists (
+      select from auth.sessions s
+      where s.user_id = new.user_id and s.id <> new.id and s.user_agent is not distinct from new.user_agent) then
+    perform private.tell_security(new.user_id, 'device', 'account.security:device:' || new.id);
+  end if;
+  return null;
+end;
+$$;
+
+-- Auth's tables may belong to a role that lends nobody its triggers: then these three are not told of.
+do $$
+begin
+  create or replace trigger ovenai_tell_account_changes after update on auth.users
+    for each row when (new.encrypted_password is distinct from old.encrypted_password or new.email is distinct from old.email)
+    execute function private.tell_account_changes();
+  create or replace trigger ovenai_tell_new_device after insert on auth.sessions
+    for each row execute function private.tell_new_device();
+exception when insufficient_privilege then
+  raise notice 'Auth takes no triggers here: changes of passwords and new devices are not told of.';
+end;
+$$;
+
+revoke all on function private.tell_security(uuid, text, text), private.tell_account_changes(), private.tell_new_device()
+  from public, anon, authenticated, service_role;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001120_destinations.sql', 'all', $migration$
@@ -5899,7 +6763,8 @@ begin
   where u.id = any (people) and u.email_confirmed_at is not null and u.email <> ''
     and not exists (select from private.destinations d where d.user_id = u.id and d.of_account)
   order by u.id
-  on conflict (user_id, channel, address) do update set of_account = true;
+  on conflict (user_id, channel, address) do update
+    set of_account = true, verified_at = excluded.verified_at;
 end;
 $$;
 
@@ -5975,6 +6840,48 @@ exception when check_violation or not_null_violation then
 end;
 $$;
 
+-- A browser renewed its subscription by itself: what was known of the old endpoint holds for the new one.
+create or replace function public.renew_push_destination(address text, keys jsonb, old_address text default null)
+returns jsonb
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+#variable_conflict use_column
+declare
+  known record;
+begin
+  select d.id, d.name, d.device_id into known from private.destinations d
+  where d.user_id = auth.uid() and d.channel = 'push' and d.address = renew_push_destination.old_address;
+  if known.id is not null then
+    delete from private.destinations d where d.id = known.id;
+  end if;
+  return public.add_destination('push', renew_push_destination.address, coalesce(known.name, ''),
+    renew_push_destination.keys, known.device_id);
+end;
+$$;
+
+-- A browser of the caller holds no subscription any more, though one is known of its device: it is switched off.
+create or replace function public.drop_push_destination(device_id text)
+returns boolean
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  if auth.uid() is null then
+    raise exception 'You are not signed in.' using errcode = 'PT401';
+  end if;
+  perform private.take_from_limit(auth.uid(), 'destinations');
+  update private.destinations d set disabled_at = now(), disabled_reason = 'endpointGone'
+  where d.user_id = auth.uid() and d.channel = 'push' and d.device_id = drop_push_destination.device_id
+    and d.disabled_at is null;
+  return found;
+end;
+$$;
+
 create or replace function public.remove_destination(id uuid)
 returns boolean
 language plpgsql
@@ -6023,9 +6930,10 @@ begin
 end;
 $$;
 
--- The service keeps the hash of the code it is about to send; sha256 of "<destination id>:<code>". PT429 where too many
--- were sent.
-create or replace function public.open_verification(user_id uuid, id uuid, code_hash text)
+-- A destination with its keys, for a message that its person asked for: a code, or a trial. With a code_hash, sha256 of
+-- "<destination id>:<code>", that code is the one that verifies it. PT404 where the person has none of this id, PT429
+-- where they asked too often.
+create or replace function public.take_destination(user_id uuid, id uuid, code_hash text default null)
 returns jsonb
 language plpgsql
 volatile
@@ -6036,15 +6944,32 @@ declare
   meant private.destinations;
 begin
   select d.* into meant from private.destinations d
-  where d.id = open_verification.id and d.user_id = open_verification.user_id and d.channel <> 'push';
-  if meant.id is null then
+  where d.id = take_destination.id and d.user_id = take_destination.user_id;
+  if meant.id is null or meant.channel = 'push' and take_destination.code_hash is not null then
     raise exception 'There is no such destination.' using errcode = 'PT404', detail = 'id';
   end if;
-  perform private.take_from_limit(open_verification.user_id, 'codes');
-  insert into private.destination_codes as c (destination_id, code_hash)
-  values (meant.id, decode(open_verification.code_hash, 'hex'))
-  on conflict (destination_id) do update set code_hash = excluded.code_hash, tries = 0, made_at = now();
-  return jsonb_build_object('channel', meant.channel, 'address', meant.address);
+  perform private.take_from_limit(take_destination.user_id, 'codes');
+  if take_destination.code_hash is not null then
+    insert into private.destination_codes as c (destination_id, code_hash)
+    values (meant.id, decode(take_destination.code_hash, 'hex'))
+    on conflict (destination_id) do update set code_hash = excluded.code_hash, tries = 0, made_at = now();
+  end if;
+  return jsonb_build_object('id', meant.id, 'channel', meant.channel, 'address', meant.address, 'keys', meant.keys,
+    'verified_at', meant.verified_at, 'disabled_reason', meant.disabled_reason);
+end;
+$$;
+
+-- A message that its person asked for arrived at the provider.
+create or replace function public.note_sent(id uuid)
+returns boolean
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  update private.destinations d set last_sent_at = now() where d.id = note_sent.id;
+  return found;
 end;
 $$;
 
@@ -6140,6 +7065,23 @@ begin
 end;
 $$;
 
+-- The channels on which something can reach the caller now.
+create or replace function private.my_reached_channels()
+returns jsonb
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select coalesce(jsonb_agg(distinct r.channel), '[]') from (
+    select d.channel from private.destinations d
+    where d.user_id = auth.uid() and d.verified_at is not null and d.disabled_at is null
+    union
+    select 'email' from auth.users u
+    where u.id = auth.uid() and u.email_confirmed_at is not null
+      and not exists (select from private.destinations d where d.user_id = u.id and d.of_account)) r;
+$$;
+
 alter table private.destinations enable row level security;
 alter table private.destination_codes enable row level security;
 drop policy if exists "the service reads destinations" on private.destinations;
@@ -6152,14 +7094,17 @@ grant select on table private.destinations to service_role;
 
 revoke all on function private.destination_facts(private.destinations), private.keep_account_destinations(uuid[]),
   public.list_destinations(), public.add_destination(text, text, text, jsonb, text), public.remove_destination(uuid),
-  public.pause_destination(uuid, boolean), public.open_verification(uuid, uuid, text),
+  public.renew_push_destination(text, jsonb, text), public.drop_push_destination(text), private.my_reached_channels(),
+  public.pause_destination(uuid, boolean), public.take_destination(uuid, uuid, text), public.note_sent(uuid),
   public.verify_destination(uuid, text), public.disable_destination(text, text, text),
   public.enable_destination(text, text), public.note_inbound(text, text, timestamptz)
   from public, anon, authenticated, service_role;
 grant execute on function public.list_destinations(), public.add_destination(text, text, text, jsonb, text),
+  public.renew_push_destination(text, jsonb, text), public.drop_push_destination(text), private.my_reached_channels(),
   public.remove_destination(uuid), public.pause_destination(uuid, boolean), public.verify_destination(uuid, text)
   to authenticated;
-grant execute on function public.open_verification(uuid, uuid, text), public.disable_destination(text, text, text),
+grant execute on function public.take_destination(uuid, uuid, text), public.note_sent(uuid),
+  public.disable_destination(text, text, text),
   public.enable_destination(text, text), public.note_inbound(text, text, timestamptz) to service_role;
 $migration$);
 
@@ -6641,15 +7586,17 @@ begin
 end;
 $$;
 
--- When the next row is due: a worker with nothing to do waits no longer than that. Null where nothing waits.
-create or replace function public.next_delivery()
-returns timestamptz
+-- Whether a worker has something to do: tickers ask before they call one.
+create or replace function public.delivery_is_due()
+returns boolean
 language sql
 stable
 security definer
 set search_path = ''
 as $$
-  select min(d.not_before) from private.deliveries d where d.status = 'pending';
+  select exists (select from public.notifications n where n.routed_at is null)
+    or exists (select from private.planned_notifications p where p.due_at <= now())
+    or exists (select from private.deliveries d where d.status = 'pending' and d.not_before <= now());
 $$;
 
 alter table private.deliveries enable row level security;
@@ -6669,14 +7616,496 @@ revoke all on function private.delivery_people(uuid[], timestamptz), private.del
   public.claim_deliveries(integer, integer, timestamptz), public.complete_deliveries(uuid, jsonb, timestamptz),
   public.note_zone_version(text), public.get_deliveries(uuid[]), public.list_dead_deliveries(integer),
   public.resend_delivery(uuid), public.note_delivery_status(text, text, text), public.count_deliveries(),
-  public.next_delivery()
+  public.delivery_is_due()
   from public, anon, authenticated, service_role;
 grant execute on function public.take_unrouted(integer, timestamptz), public.store_plans(jsonb, timestamptz),
   public.claim_deliveries(integer, integer, timestamptz), public.complete_deliveries(uuid, jsonb, timestamptz),
   public.note_zone_version(text), public.note_delivery_status(text, text, text), public.count_deliveries(),
-  public.next_delivery() to service_role;
+  public.delivery_is_due() to service_role;
 grant execute on function public.get_deliveries(uuid[]), public.list_dead_deliveries(integer),
   public.resend_delivery(uuid) to authenticated;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001140_webhook_events.sql', 'all', $migration$
+-- What providers have told us, so that telling it twice does nothing twice: all of them send an event again until they
+-- are answered, and some send it again afterwards. Service only.
+
+create table if not exists private.webhook_events (
+  provider text not null check (char_length(provider) between 1 and 40),
+  -- The provider's own name of the event, the same at every attempt.
+  event_id text not null check (char_length(event_id) between 1 and 255),
+  received_at timestamptz not null default now(),
+  primary key (provider, event_id)
+);
+comment on table private.webhook_events is 'Events of providers that were acted upon; kept 30 days, longer than any provider repeats one.';
+-- What private.prune_operations removes, found without reading the rest.
+create index if not exists webhook_events_received_at_idx on private.webhook_events (received_at);
+
+-- Whether the event is new; from then on it is not. In the transaction of what it causes, or a crash between the two
+-- would lose it.
+create or replace function public.take_webhook_event(provider text, event_id text)
+returns boolean
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  insert into private.webhook_events (provider, event_id)
+  values (take_webhook_event.provider, take_webhook_event.event_id)
+  on conflict on constraint webhook_events_pkey do nothing;
+  return found;
+exception when check_violation or not_null_violation then
+  raise exception 'A provider has a name and an event an id.' using errcode = 'PT400', detail = 'event_id';
+end;
+$$;
+
+-- Switches destinations off because a provider says that they take nothing; false where it was told before.
+-- public.disable_destination says what that means.
+create or replace function public.disable_after_event(
+  provider text, event_id text, channel text, addresses text[], reason text
+)
+returns boolean
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  address text;
+begin
+  if not public.take_webhook_event(provider, event_id) then
+    return false;
+  end if;
+  foreach address in array addresses loop
+    perform public.disable_destination(channel, address, reason);
+  end loop;
+  return true;
+end;
+$$;
+
+alter table private.webhook_events enable row level security;
+drop policy if exists "the service reads events of providers" on private.webhook_events;
+create policy "the service reads events of providers" on private.webhook_events
+  for select to service_role using (true);
+drop policy if exists "the service adds events of providers" on private.webhook_events;
+create policy "the service adds events of providers" on private.webhook_events
+  for insert to service_role with check (true);
+
+revoke all on table private.webhook_events from public, anon, authenticated, service_role;
+grant select, insert on table private.webhook_events to service_role;
+revoke all on function public.take_webhook_event(text, text),
+  public.disable_after_event(text, text, text, text[], text)
+  from public, anon, authenticated, service_role;
+grant execute on function public.take_webhook_event(text, text),
+  public.disable_after_event(text, text, text, text[], text) to service_role;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001150_inbox.sql', 'all', $migration$
+-- The page of all notifications: read by views and filters, and changed in bulk. What is asleep, awake again or done is
+-- derived from the clock and from two columns; nothing runs at the moment a row wakes.
+
+-- What is done, what sleeps or has slept, and what the app did not tell, each in the order of the page.
+create index if not exists notifications_done_seq_idx on public.notifications (user_id, seq)
+  where archived_at is not null and collapsed_at is null;
+create index if not exists notifications_slept_seq_idx on public.notifications (user_id, seq)
+  where snoozed_until is not null and archived_at is null;
+create index if not exists notifications_kept_seq_idx on public.notifications (user_id, seq)
+  where kept_away is not null;
+-- What woke last, and what wakes next.
+create index if not exists notifications_wake_idx on public.notifications (user_id, snoozed_until)
+  where snoozed_until is not null and archived_at is null;
+
+-- The names of these people, as far as the caller is in a project with them.
+create or replace function private.my_colleagues(people uuid[])
+returns table (id uuid, name text)
+language plpgsql
+stable
+security definer
+rows 5
+set search_path = ''
+as $$
+begin
+  return query
+    select u.id, coalesce(nullif(btrim(u.raw_user_meta_data ->> 'name'), ''), split_part(u.email::text, '@', 1), '')
+    from auth.users u
+    where u.id = any (people) and (
+      u.id = auth.uid()
+      or exists (
+        select from private.tenant_members m
+        where m.user_id = u.id and m.project_id = any (array(select private.my_project_ids()))
+      )
+    );
+end;
+$$;
+
+-- What a page of notifications shows of these rows, newest first: all that the bell has, and what names it.
+create or replace function private.inbox_rows(shown public.notifications[])
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+set timezone = 'UTC'
+as $$
+declare
+  actors constant uuid[] := array(select n.actor_id from unnest(shown) n);
+begin
+  return coalesce((
+    select jsonb_agg(jsonb_build_object(
+      'id', n.id, 'seq', n.seq, 'category', n.category, 'type', n.type, 'priority', n.priority, 'title', n.title,
+      'message', n.message, 'params', n.params, 'action_url', n.action_url, 'project_id', n.project_id,
+      'lead_id', n.lead_id, 'created_at', n.created_at, 'occurred_at', n.occurred_at, 'read_at', n.read_at,
+      'seen_at', n.seen_at, 'archived_at', n.archived_at, 'snoozed_until', n.snoozed_until,
+      'kept_away', n.kept_away, 'actor_id', n.actor_id, 'actor_name', a.name, 'project_name', p.name
+    ) order by n.seq desc)
+    from unnest(shown) n
+    left join private.tenant_projects p on p.id = n.project_id
+    left join private.my_colleagues(actors) a on a.id = n.actor_id
+  ), '[]');
+end;
+$$;
+
+-- A page of a view: {rows, next, wakes, unread, head, at}. view: unread, all (what is not done), snoozed, done, kept (what the app
+-- did not tell, and why). rows:
+-- newest first; the first page of unread and all also has what woke last, up to 100, whose place is the time it woke at,
+-- and that of open_id, if the caller may see it, in whatever view it is. next: the before_seq of the page that follows, null after the
+-- last. A call walks at most 2000 rows, however few of them the filters let through: a page may be short, or empty, and
+-- still have a next. wakes: when the next sleeping row wakes, null for none. search: in the English text, which holds all
+-- names, and in the project's name.
+create or replace function public.get_inbox(
+  view text default 'unread',
+  project_id uuid default null,
+  category text default null,
+  kind text default null,
+  search text default null,
+  before_seq bigint default null,
+  page_size integer default 50,
+  open_id uuid default null
+)
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+set timezone = 'UTC'
+set enable_sort = off
+as $$
+#variable_conflict use_column
+declare
+  caller constant uuid := auth.uid();
+  moment constant timestamptz := now();
+  size constant integer := least(greatest(coalesce(page_size, 50), 1), 100);
+  below constant bigint := coalesce(before_seq, 9223372036854775807);
+  most constant integer := 2000;
+  words constant text := '%' || replace(replace(replace(
+    lower(btrim(coalesce(get_inbox.search, ''))), '\', '\\'), '%', '\%'), '_', '\_') || '%';
+  -- Each is the condition of an index in the order of seq, and what the clock says of a row that the index has.
+  indexed constant text := case get_inbox.view
+    when 'unread' then 'not n.read and n.kept_away is null'
+    when 'all' then 'n.kept_away is null'
+    when 'snoozed' then 'n.snoozed_until is not null and n.archived_at is null'
+    when 'done' then 'n.archived_at is not null and n.collapsed_at is null'
+    when 'kept' then 'n.kept_away is not null'
+  end;
+  timely constant text := case get_inbox.view
+    when 'snoozed' then 'n.snoozed_until > $2'
+    when 'done' then 'true'
+    when 'kept' then 'true'
+    else 'n.archived_at is null and (n.snoozed_until is null or n.snoozed_until <= $2)'
+  end;
+  fits constant text := '(n.expires_at is null or n.expires_at > $2)'
+    || case when get_inbox.project_id is not null then ' and n.project_id = $3' else '' end
+    || case when get_inbox.category is not null then ' and n.category = $4' else '' end
+    || case when get_inbox.kind is not null then ' and n.params ->> ''kind'' = $5' else '' end
+    || case when words <> '%%' then ' and (lower(n.title || '' '' || n.message) like $6 or exists (
+      select from private.tenant_projects p where p.id = n.project_id and lower(p.name) like $6))' else '' end;
+  page public.notifications[];
+  following bigint;
+  woken public.notifications[] := '{}';
+  opened public.notifications[] := '{}';
+begin
+  if caller is null then
+    raise exception 'You are not signed in.' using errcode = 'PT401';
+  elsif indexed is null then
+    raise exception 'A view is unread, all, snoozed, done or kept.' using errcode = 'PT400', detail = 'view';
+  elsif char_length(get_inbox.search) > 200 then
+    raise exception 'At most 200 characters are searched for.' using errcode = 'PT400', detail = 'search';
+  end if;
+
+  -- One more than the page, to know whether another follows. The inner limit is what a call costs at most.
+  execute format('select coalesce(array_agg(row(n.*)::public.notifications order by n.seq desc), ''{}'') from (
+      select n.* from (
+        select n.* from public.notifications n where n.user_id = $1 and n.seq < $7 and %s order by n.seq desc limit %s
+      ) n where %s and %s limit %s
+    ) n', indexed, most, timely, fits, size + 1)
+    using caller, moment, get_inbox.project_id, get_inbox.category, get_inbox.kind, words, below into page;
+  if cardinality(page) > size then
+    page := page[1:size];
+    following := page[size].seq;
+  else
+    execute format('select n.seq from public.notifications n where n.user_id = $1 and n.seq < $2 and %s
+      order by n.seq desc offset %s limit 1', indexed, most - 1) using caller, below into following;
+  end if;
+
+  if before_seq is null and get_inbox.view in ('unread', 'all') then
+    execute format('select coalesce(array_agg(row(n.*)::public.notifications), ''{}'') from (
+        select n.* from public.notifications n
+        where n.user_id = $1 and n.snoozed_until is not null and n.archived_at is null and n.snoozed_until <= $2
+        order by n.snoozed_until desc limit 100
+      ) n where %s and %s and n.id <> all ($7)',
+        case get_inbox.view when 'unread' then 'not n.read' else 'true' end, fits)
+      using caller, moment, get_inbox.project_id, get_inbox.category, get_inbox.kind, words,
+        array(select n.id from unnest(page) n)
+      into woken;
+  end if;
+  if open_id is not null then
+    opened := array(
+      select n from public.notifications n
+      where n.id = open_id and n.user_id = caller and n.id <> all (array(select o.id from unnest(page || woken) o)));
+  end if;
+
+  return private.my_notification_count() || jsonb_build_object(
+    'rows', private.inbox_rows(page || woken || opened),
+    'next', following,
+    'wakes', (
+      select n.snoozed_until from public.notifications n
+      where n.user_id = caller and n.snoozed_until is not null and n.archived_at is null and n.snoozed_until > moment
+      order by n.snoozed_until limit 1));
+end;
+$$;
+
+-- What a change of notifications asks for: refused with the key at fault.
+create or replace function private.check_notification_change(change jsonb)
+returns void
+language plpgsql
+stable
+set search_path = ''
+as $$
+declare
+  unknown constant text := (
+    select k.key from jsonb_object_keys(case jsonb_typeof(change) when 'object' then change else '{}' end) k (key)
+    where k.key not in ('archived', 'read', 'snoozed_until') limit 1);
+  wrong constant text := (
+    select k.key from unnest(array['archived', 'read']) k (key)
+    where change ? k.key and jsonb_typeof(change -> k.key) <> 'boolean' limit 1);
+  until timestamptz;
+begin
+  if change is null or jsonb_typeof(change) <> 'object' or change = '{}' then
+    raise exception 'A change has archived, read or snoozed_until.' using errcode = 'PT400', detail = 'change';
+  elsif unknown is not null then
+    raise exception 'A change has archived, read or snoozed_until.'
+      using errcode = 'PT400', detail = 'change.' || unknown;
+  elsif wrong is not null then
+    raise exception '% is true or false.', wrong using errcode = 'PT400', detail = 'change.' || wrong;
+  elsif change ->> 'snoozed_until' is null then
+    return;
+  end if;
+  begin
+    until := (change ->> 'snoozed_until')::timestamptz;
+  exception when data_exception then
+    raise exception 'snoozed_until is an instant.' using errcode = 'PT400', detail = 'change.snoozed_until';
+  end;
+  if until <= now() or until > now() + interval '1 year' then
+    raise exception 'A notification sleeps until a moment of the coming year.'
+      using errcode = 'PT422', detail = 'change.snoozed_until';
+  end if;
+end;
+$$;
+
+-- Changes these, at most 1000, but for what the app did not tell: {archived?, read?, snoozed_until?}; answers {unread, head, at}. What is done is read, and
+-- unread again where that is taken back. What is put to sleep is unread, so that it wakes unread, and no longer done.
+create or replace function public.change_notifications(ids uuid[], change jsonb)
+returns jsonb
+language plpgsql
+volatile
+set search_path = ''
+set timezone = 'UTC'
+as $$
+#variable_conflict use_column
+declare
+  wanted constant jsonb := change_notifications.change;
+  moment constant timestamptz := now();
+  sleeps constant boolean := wanted ->> 'snoozed_until' is not null;
+  -- One by one by the key: where people have few notifications on average, the planner would read all of this one's to
+  -- find these.
+  seqs constant bigint[] := array(
+    select n.seq from unnest(ids[:1000]) given (id)
+    cross join lateral (select n.seq from public.notifications n where n.id = given.id limit 1) n);
+  refused_detail text;
+  refused_hint text;
+begin
+  if auth.uid() is null then
+    raise exception 'You are not signed in.' using errcode = 'PT401';
+  elsif ids is null or cardinality(ids) > 1000 then
+    raise exception 'At most 1000 notifications at once.' using errcode = 'PT400', detail = 'ids';
+  end if;
+  perform private.check_notification_change(wanted);
+  update public.notifications n set
+    archived_at = case
+      when wanted -> 'archived' = 'true' then coalesce(n.archived_at, moment)
+      when wanted ? 'archived' or sleeps then null
+      else n.archived_at
+    end,
+    snoozed_until = case
+      when wanted ? 'snoozed_until' then (wanted ->> 'snoozed_until')::timestamptz
+      else n.snoozed_until
+    end,
+    read_at = case
+      when wanted -> 'read' = 'true' or (wanted -> 'archived' = 'true' and not wanted ? 'read')
+        then coalesce(n.read_at, moment)
+      when wanted ? 'read' or sleeps or (wanted ? 'archived' and n.read_at = n.archived_at) then null
+      else n.read_at
+    end
+  where n.user_id = (select auth.uid()) and n.collapsed_at is null and n.kept_away is null
+    and n.seq = any (seqs);
+  return private.my_notification_count();
+exception when sqlstate 'PT400' or sqlstate 'PT403' or sqlstate 'PT404' or sqlstate 'PT422' then
+  get stacked diagnostics refused_detail = pg_exception_detail, refused_hint = pg_exception_hint;
+  if not private.is_api_request() then
+    raise;
+  end if;
+  return private.answer_refusal('notifications', sqlstate, sqlerrm, refused_detail, refused_hint);
+end;
+$$;
+
+revoke all on function private.my_colleagues(uuid[]), private.inbox_rows(public.notifications[]),
+  public.get_inbox(text, uuid, text, text, text, bigint, integer, uuid),
+  private.check_notification_change(jsonb), public.change_notifications(uuid[], jsonb)
+  from public, anon, authenticated, service_role;
+grant execute on function private.my_colleagues(uuid[]), private.inbox_rows(public.notifications[]),
+  public.get_inbox(text, uuid, text, text, text, bigint, integer, uuid),
+  private.check_notification_change(jsonb), public.change_notifications(uuid[], jsonb) to authenticated;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001160_unsubscribe.sql', 'all', $migration$
+-- The link of a message that turns its kind off, for whoever holds the message: signed in or not, on whatever device.
+-- The link is signed by the app, which alone may call this. Recorded with the source `link` and without an actor: who
+-- pressed it is not known, and the record says no more than that.
+
+-- An operator's own figure is kept. Apart from the limit of the person's own changes: a link that was passed on must not
+-- use that up.
+insert into private.rate_limits (name, per_minute, per_day) values ('links', 30, 300)
+on conflict (name) do nothing;
+
+-- Turns a category of a channel off for a person, or with `undo` on again. Answers the version of their settings; asked
+-- again, the same. Refusals: PT400 (channel or category in detail), PT404 (no such person), PT429.
+create or replace function public.unsubscribe(
+  user_id uuid, channel text, category text, undo boolean default false
+)
+returns integer
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  switches constant text := case when channel in ('email', 'push', 'sms', 'whatsapp')
+    then channel || '_notifications' end;
+  patch constant jsonb := jsonb_build_object(coalesce(category, ''), coalesce(undo, false));
+  named text;
+  row_version integer;
+begin
+  if switches is null then
+    raise exception 'There is no such channel to turn off.' using errcode = 'PT400', detail = 'channel';
+  elsif private.settings_schema() #>> array['notifications', switches, 'keys', category, 'leaf', 'type']
+    is distinct from 'boolean' then
+    raise exception 'There is no such category to turn off.' using errcode = 'PT400', detail = 'category';
+  end if;
+  perform private.take_from_limit(unsubscribe.user_id, 'links');
+  named := set_config('ovenai.source', 'link', true);
+  insert into public.user_notification_settings as s
+    (user_id, email_notifications, push_notifications, sms_notifications, whatsapp_notifications)
+  values (
+    unsubscribe.user_id,
+    case channel when 'email' then patch else '{}' end,
+    case channel when 'push' then patch else '{}' end,
+    case channel when 'sms' then patch else '{}' end,
+    case channel when 'whatsapp' then patch else '{}' end)
+  on conflict on constraint user_notification_settings_user_id_key do update set
+    email_notifications = s.email_notifications || excluded.email_notifications,
+    push_notifications = s.push_notifications || excluded.push_notifications,
+    sms_notifications = s.sms_notifications || excluded.sms_notifications,
+    whatsapp_notifications = s.whatsapp_notifications || excluded.whatsapp_notifications
+  returning s.version into row_version;
+  -- A later write in the same transaction must not be recorded as the link's.
+  named := set_config('ovenai.source', '', true);
+  return row_version;
+exception when foreign_key_violation then
+  raise exception 'There is no such person.' using errcode = 'PT404', detail = 'user_id';
+end;
+$$;
+
+revoke all on function public.unsubscribe(uuid, text, text, boolean) from public, anon, authenticated, service_role;
+grant execute on function public.unsubscribe(uuid, text, text, boolean) to service_role;
+-- It counts for a person whom no token names: the service says whom.
+grant execute on function private.take_from_limit(uuid, text, integer) to service_role;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001170_retention.sql', 'all', $migration$
+-- How long what was told is kept: read or done for 180 days, anything for two years; traces of decisions for 90 days, so
+-- that "why did I get that" can be answered for a quarter. A notification takes its deliveries with it.
+
+create table if not exists private.retention (
+  name text primary key,
+  kept interval not null check (kept > interval '1 day')
+);
+comment on table private.retention is 'How long what was told is kept. An operator''s own figure stays.';
+insert into private.retention (name, kept) values
+  ('notifications that were read or archived', interval '180 days'),
+  ('notifications', interval '2 years'),
+  ('traces of deliveries', interval '90 days'),
+  ('destinations that are gone', interval '90 days')
+on conflict (name) do nothing;
+
+-- Removes a batch of each at most, oldest first, so that no transaction holds many rows; answers how many rows it
+-- touched. Run daily, again as long as it answers more than nothing; twice or late does no harm.
+create or replace function private.prune_notifications(most integer default 5000)
+returns bigint
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  touched bigint;
+  total bigint := 0;
+  kept constant jsonb := (select jsonb_object_agg(l.name, l.kept) from private.retention l);
+begin
+  delete from public.notifications n where n.id = any (array(
+    select o.id from public.notifications o
+    where (o.read_at < now() - (kept ->> 'notifications that were read or archived')::interval
+        or o.archived_at < now() - (kept ->> 'notifications that were read or archived')::interval
+        or o.created_at < now() - (kept ->> 'notifications')::interval)
+      and o.created_at < now() - (kept ->> 'notifications that were read or archived')::interval
+    order by o.created_at limit most));
+  get diagnostics touched = row_count;
+  total := total + touched;
+  update private.deliveries d set trace = '[]' where d.id = any (array(
+    select o.id from private.deliveries o
+    where o.created_at < now() - (kept ->> 'traces of deliveries')::interval and o.trace <> '[]'
+      and o.status <> 'pending'
+    order by o.created_at limit most));
+  get diagnostics touched = row_count;
+  total := total + touched;
+  delete from private.destinations t where t.id = any (array(
+    select o.id from private.destinations o
+    where o.disabled_at < now() - (kept ->> 'destinations that are gone')::interval
+      and o.channel = 'push' and not o.of_account
+    order by o.disabled_at limit most));
+  get diagnostics touched = row_count;
+  total := total + touched;
+  delete from private.destination_codes c where c.made_at < now() - interval '1 day';
+  return total;
+end;
+$$;
+
+alter table private.retention enable row level security;
+drop policy if exists "the service reads what is kept how long" on private.retention;
+create policy "the service reads what is kept how long" on private.retention for select to service_role using (true);
+revoke all on table private.retention from public, anon, authenticated, service_role;
+grant select on table private.retention to service_role;
+
+-- The oldest that may go is found without reading what stays.
+create index if not exists notifications_created_at_idx on public.notifications (created_at);
+create index if not exists deliveries_traced_idx on private.deliveries (created_at) where trace <> '[]';
+
+revoke all on function private.prune_notifications(integer) from public, anon, authenticated, service_role;
+grant execute on function private.prune_notifications(integer) to service_role;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001200_realtime.sql', 'all', $migration$
@@ -6701,7 +8130,9 @@ begin
 end;
 $$;
 
-create or replace function private.hint_new_notification()
+-- One hint for each person however many rows a statement made, and none where the app keeps all of them away. It was one
+-- a row.
+create or replace function private.hint_new_notifications()
 returns trigger
 language plpgsql
 volatile
@@ -6709,14 +8140,22 @@ security definer
 set search_path = ''
 as $$
 begin
-  perform private.hint(new.user_id, 'notification', jsonb_build_object('id', new.id, 'seq', new.seq));
+  perform private.hint(newest.user_id, 'notification', jsonb_build_object('id', newest.id, 'seq', newest.seq))
+  from (
+    select distinct on (n.user_id) n.user_id, n.id, n.seq from new_rows n where n.kept_away is null
+    order by n.user_id, n.seq desc
+  ) newest;
   return null;
 end;
 $$;
-create or replace trigger hint_new_notification after insert on public.notifications
-  for each row execute function private.hint_new_notification();
+drop trigger if exists hint_new_notification on public.notifications;
+drop function if exists private.hint_new_notification();
+create or replace trigger hint_new_notifications after insert on public.notifications
+  referencing new table as new_rows
+  for each statement execute function private.hint_new_notifications();
 
--- One hint for each person however many rows a statement changed: "mark all as read" may touch hundreds.
+-- One hint for each person however many rows a statement changed: "mark all as read" may touch hundreds. Of what a device
+-- shows: that the worker has routed a row is nobody's business.
 create or replace function private.hint_changed_notifications()
 returns trigger
 language plpgsql
@@ -6727,13 +8166,19 @@ as $$
 begin
   perform private.hint(newest.user_id, 'notification', jsonb_build_object('id', newest.id, 'seq', newest.seq))
   from (
-    select distinct on (n.user_id) n.user_id, n.id, n.seq from changed_rows n order by n.user_id, n.seq desc
+    select distinct on (n.user_id) n.user_id, n.id, n.seq
+    from changed_rows n join rows_before o on o.id = n.id
+    where (n.read_at, n.seen_at, n.archived_at, n.snoozed_until, n.expires_at, n.kept_away, n.title, n.message, n.params)
+      is distinct from (o.read_at, o.seen_at, o.archived_at, o.snoozed_until, o.expires_at, o.kept_away, o.title,
+        o.message, o.params)
+      and (n.kept_away is null or o.kept_away is null)
+    order by n.user_id, n.seq desc
   ) newest;
   return null;
 end;
 $$;
 create or replace trigger hint_changed_notifications after update on public.notifications
-  referencing new table as changed_rows
+  referencing old table as rows_before new table as changed_rows
   for each statement execute function private.hint_changed_notifications();
 
 -- The one policy there: nobody may send, so that nobody can forge a hint.
@@ -6751,7 +8196,7 @@ begin
 end;
 $$;
 
-revoke all on function private.hint(uuid, text, jsonb), private.hint_new_notification(),
+revoke all on function private.hint(uuid, text, jsonb), private.hint_new_notifications(),
   private.hint_changed_notifications()
   from public, anon, authenticated, service_role;
 $migration$);
@@ -6923,6 +8368,7 @@ begin
   end if;
   perform cron.schedule('ovenai: clean up expired sessions', '17 3 * * *', 'select public.cleanup_expired_sessions()');
   perform cron.schedule('ovenai: prune operations', '27 3 * * *', 'select private.prune_operations()');
+  perform cron.schedule('ovenai: prune notifications', '37 3 * * *', 'select private.prune_notifications()');
   return true;
 exception when insufficient_privilege then
   raise notice 'pg_cron is there and not yours to use: %', sqlerrm;
@@ -7265,7 +8711,7 @@ insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001600_
 -- All that a page needs of the person, in one round trip and of one instant.
 
 -- {user, projects, project_id, settings: [{section, scope, overrides, version}], session: {here, elsewhere},
--- notifications, at}. project_id is null where the one asked for is not the caller's; settings are the rows of
+-- notifications, reached, at}. project_id is null where the one asked for is not the caller's; settings are the rows of
 -- get_settings; session that of the device session_id; notifications the first page of get_notifications.
 create or replace function public.get_bootstrap(project_id uuid default null, session_id text default null)
 returns jsonb
@@ -7304,6 +8750,7 @@ begin
     'session', private.my_session_state(get_bootstrap.session_id),
     -- Past any seq: the first page and no catching up.
     'notifications', public.get_notifications(9223372036854775807),
+    'reached', private.my_reached_channels(),
     'at', now()
   );
 end;
@@ -7424,6 +8871,12 @@ begin
       select jsonb_agg(to_jsonb(n) order by n.seq), max(n.seq) into found, last from (
         select f.* from public.notifications f
         where f.user_id = caller and f.seq > my_data.after order by f.seq limit page) n;
+    when 'notification_subscriptions' then
+      select jsonb_agg(to_jsonb(s) order by s.id) into found
+      from public.notification_subscriptions s where s.user_id = caller;
+    when 'destinations' then
+      select jsonb_agg(private.destination_facts(d) || jsonb_build_object('address', d.address)
+        order by d.created_at, d.id) into found from private.destinations d where d.user_id = caller;
     when 'lead_history' then
       select jsonb_agg(to_jsonb(e) order by e.id), max(e.id) into found, last from (
         select h.* from private.lead_history h
@@ -7826,12 +9279,15 @@ begin
       ('projects', 'public', 'project_members', 'project_id'),
       ('projects', 'public', 'leads', 'project_id'),
       ('projects', 'public', 'notifications', 'project_id'),
+      ('projects', 'public', 'notification_subscriptions', 'project_id'),
       ('projects', 'public', 'user_dashboard_settings', 'project_id'),
       ('projects', 'public', 'performance_targets', 'project_id'),
       ('leads', 'public', 'lead_events', 'lead_id'),
       ('leads', 'public', 'meetings', 'lead_id'),
       ('leads', 'public', 'messages', 'lead_id'),
       ('leads', 'public', 'notifications', 'lead_id'),
+      ('leads', 'public', 'notification_subscriptions', 'lead_id'),
+      ('leads', 'private', 'planned_notifications', 'lead_id'),
       ('leads', 'private', 'lead_judgements', 'lead_id'),
       ('leads', 'private', 'lead_events', 'lead_id')
     ) t (of, schema, keeper, attribute)
@@ -7869,6 +9325,8 @@ begin
       ('user_dashboard_settings_project_id_fkey', 'user_dashboard_settings', 'project_id', 'projects'),
       ('notifications_project_id_fkey', 'notifications', 'project_id', 'projects'),
       ('notifications_lead_id_fkey', 'notifications', 'lead_id', 'leads'),
+      ('notification_subscriptions_project_id_fkey', 'notification_subscriptions', 'project_id', 'projects'),
+      ('notification_subscriptions_lead_id_fkey', 'notification_subscriptions', 'lead_id', 'leads'),
       ('performance_targets_project_id_fkey', 'performance_targets', 'project_id', 'projects')
     ) t (name, keeper, attribute, kept)
     where not exists (
@@ -7887,7 +9345,7 @@ create or replace trigger move_settings_with_project
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001810_business_changes.sql', 'own', $migration$
--- How changes of leads are told where the leads are ours.
+-- How changes of leads, meetings and messages are told where they are ours.
 
 -- Once a statement, over all the leads it touched.
 create or replace function private.tell_new_leads()
@@ -7946,7 +9404,144 @@ create or replace trigger limit_rows after update on public.leads
   referencing new table as changed_rows
   for each statement execute function private.limit_rows('leads', '1');
 
-revoke all on function private.tell_new_leads(), private.tell_lead_changes()
+-- That a lead needs a person, when it begins to.
+create or replace function private.tell_needs_of_new_leads()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.notify_lead_events('lead.needs_person', array(
+    select row(l.id, 1, null)::private.lead_event from new_leads l where l.needs_person));
+  return null;
+end;
+$$;
+
+create or replace function private.tell_needs_of_leads()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.notify_lead_events('lead.needs_person', array(
+    select row(n.id, 1, null)::private.lead_event from new_leads n join old_leads o on o.id = n.id
+    where n.needs_person and not o.needs_person));
+  return null;
+end;
+$$;
+
+create or replace trigger tell_needs_of_new_leads after insert on public.leads
+  referencing new table as new_leads
+  for each statement execute function private.tell_needs_of_new_leads();
+create or replace trigger tell_needs_of_leads after update on public.leads
+  referencing old table as old_leads new table as new_leads
+  for each statement execute function private.tell_needs_of_leads();
+
+-- One function for each trigger: a table of before or after is there for some deeds only.
+create or replace function private.tell_new_meetings()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.announce_meeting_changes(array(
+    select row(m.id, m.lead_id, null, row(m.starts_at, m.status)::private.meeting_state)::private.meeting_change
+    from new_meetings m));
+  return null;
+end;
+$$;
+
+create or replace function private.tell_meeting_changes()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.announce_meeting_changes(array(
+    select row(n.id, n.lead_id, row(o.starts_at, o.status)::private.meeting_state,
+      row(n.starts_at, n.status)::private.meeting_state)::private.meeting_change
+    from new_meetings n join old_meetings o on o.id = n.id
+    where (n.starts_at, n.status) <> (o.starts_at, o.status)));
+  return null;
+end;
+$$;
+
+create or replace function private.forget_meetings()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  delete from private.planned_notifications p using old_meetings o where p.meeting_id = o.id;
+  return null;
+end;
+$$;
+
+create or replace trigger tell_new_meetings after insert on public.meetings
+  referencing new table as new_meetings
+  for each statement execute function private.tell_new_meetings();
+create or replace trigger tell_meeting_changes after update on public.meetings
+  referencing old table as old_meetings new table as new_meetings
+  for each statement execute function private.tell_meeting_changes();
+create or replace trigger forget_meetings after delete on public.meetings
+  referencing old table as old_meetings
+  for each statement execute function private.forget_meetings();
+
+-- A message that is more than an hour old was brought in later, and is no news.
+create or replace function private.tell_new_messages()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.notify_lead_events('message.received', array(
+    select row(m.lead_id, count(*), 'message.received:' || min(m.id::text))::private.lead_event
+    from new_messages m where m.direction = 'in' and m.sent_at > now() - interval '1 hour' group by m.lead_id));
+  perform private.notify_lead_events('message.failed', array(
+    select row(m.lead_id, count(*), 'message.failed:' || min(m.id::text))::private.lead_event
+    from new_messages m where m.failed_at > now() - interval '1 hour' group by m.lead_id));
+  return null;
+end;
+$$;
+
+create or replace function private.tell_failed_messages()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.notify_lead_events('message.failed', array(
+    select row(n.lead_id, count(*), 'message.failed:' || min(n.id::text))::private.lead_event
+    from new_messages n join old_messages o on o.id = n.id
+    where n.failed_at > now() - interval '1 hour' and o.failed_at is null group by n.lead_id));
+  return null;
+end;
+$$;
+
+create or replace trigger tell_new_messages after insert on public.messages
+  referencing new table as new_messages
+  for each statement execute function private.tell_new_messages();
+create or replace trigger tell_failed_messages after update on public.messages
+  referencing old table as old_messages new table as new_messages
+  for each statement execute function private.tell_failed_messages();
+
+revoke all on function private.tell_new_leads(), private.tell_lead_changes(), private.tell_needs_of_new_leads(),
+  private.tell_needs_of_leads(), private.tell_new_meetings(), private.tell_meeting_changes(), private.forget_meetings(),
+  private.tell_new_messages(), private.tell_failed_messages()
   from public, anon, authenticated, service_role;
 $migration$);
 
@@ -8024,7 +9619,8 @@ $$;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001820_ovenai_changes.sql', 'ovenai', $migration$
--- What we hear of an existing OvenAI: whatever carries heat and BANT.
+-- What we hear of an existing OvenAI: whatever carries heat and BANT, that a lead needs a person, the meeting that its
+-- Calendly function noted, and messages. The triggers run after all of theirs and never fail the statement they run in.
 
 -- Only changes that a judgement of ours does not hide.
 create or replace function private.hear_of_changed_leads()
@@ -8069,7 +9665,97 @@ create or replace trigger zz_ovenai_settings_changed after update on public.lead
   referencing old table as old_leads new table as new_leads
   for each statement execute function private.hear_of_changed_leads();
 
-revoke all on function private.hear_of_changed_leads() from public, anon, authenticated, service_role;
+-- Its Calendly function tells of bookings by itself; nothing of theirs reminds of them.
+create or replace function private.hear_of_lead_states()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.notify_lead_events('lead.needs_person', array(
+    select row(n.id, 1, null)::private.lead_event from new_leads n join old_leads o on o.id = n.id
+    where n.requires_human_review and o.requires_human_review is not true));
+  perform private.plan_reminders(array(
+    select row(n.id, n.id, null, row(m.starts_at, m.status)::private.meeting_state)
+      ::private.meeting_change
+    from new_leads n
+    join old_leads o on o.id = n.id
+    left join private.lead_meetings m on m.id = n.id
+    where (n.state, n.requires_human_review, n.current_project_id, n.state_status_metadata -> 'calendly_meeting_scheduled')
+      is distinct from (o.state, o.requires_human_review, o.current_project_id,
+        o.state_status_metadata -> 'calendly_meeting_scheduled')));
+  return null;
+exception when others then
+  perform private.note_fault('leads', sqlstate, sqlerrm);
+  return null;
+end;
+$$;
+
+create or replace trigger zz_ovenai_settings_states after update on public.leads
+  referencing old table as old_leads new table as new_leads
+  for each statement execute function private.hear_of_lead_states();
+
+-- What came in; a message that is more than an hour old was brought in later.
+create or replace function private.hear_of_messages()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.notify_lead_events('message.received', array(
+    select row(m.lead_id, count(*), 'message.received:' || min(m.id::text))::private.lead_event
+    from new_messages m
+    where m.direction is distinct from 'outbound' and m.status is not distinct from 'active'
+      and coalesce(m.wa_timestamp, m.timestamp, m.created_at) > now() - interval '1 hour'
+    group by m.lead_id));
+  return null;
+exception when others then
+  perform private.note_fault('conversations', sqlstate, sqlerrm);
+  return null;
+end;
+$$;
+
+create or replace trigger zz_ovenai_settings_message after insert on public.conversations
+  referencing new table as new_messages
+  for each statement execute function private.hear_of_messages();
+
+-- What the queue could not send.
+create or replace function private.hear_of_failed_messages()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.notify_lead_events('message.failed', array(
+    select row(n.lead_id, count(*), 'message.failed:' || min(n.id::text))::private.lead_event
+    from new_queue n join old_queue o on o.id = n.id
+    where n.queue_status = 'failed' and o.queue_status <> 'failed' group by n.lead_id));
+  return null;
+exception when others then
+  perform private.note_fault('whatsapp_message_queue', sqlstate, sqlerrm);
+  return null;
+end;
+$$;
+
+do $$
+begin
+  -- Not every OvenAI has the queue.
+  if to_regclass('public.whatsapp_message_queue') is not null then
+    create or replace trigger zz_ovenai_settings_failed after update on public.whatsapp_message_queue
+      referencing old table as old_queue new table as new_queue
+      for each statement execute function private.hear_of_failed_messages();
+  end if;
+end;
+$$;
+
+revoke all on function private.hear_of_changed_leads(), private.hear_of_lead_states(), private.hear_of_messages(),
+  private.hear_of_failed_messages() from public, anon, authenticated, service_role;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001900_ovenai_notification_writers.sql', 'ovenai', $migration$
@@ -8327,7 +10013,15 @@ select $json$
       "calendlyBookings": true,
       "heatProgressions": true,
       "frequency": "immediate",
-      "minimumHeat": "cold"
+      "minimumHeat": "cold",
+      "quietHours": { "mode": "schedule", "start": "22:00", "end": "08:00", "urgentPasses": false },
+      "categoryFrequency": {
+        "leadUpdates": "channel",
+        "meetingReminders": "channel",
+        "bantQualifications": "channel",
+        "calendlyBookings": "channel",
+        "heatProgressions": "channel"
+      }
     },
     "push_notifications": {
       "leadUpdates": false,
@@ -8336,7 +10030,16 @@ select $json$
       "calendlyBookings": false,
       "heatProgressions": false,
       "frequency": "immediate",
-      "minimumHeat": "cold"
+      "minimumHeat": "cold",
+      "quietHours": { "mode": "schedule", "start": "22:00", "end": "08:00", "urgentPasses": false },
+      "categoryFrequency": {
+        "leadUpdates": "channel",
+        "meetingReminders": "channel",
+        "bantQualifications": "channel",
+        "calendlyBookings": "channel",
+        "heatProgressions": "channel"
+      },
+      "hideContent": false
     },
     "sms_notifications": {
       "leadUpdates": false,
@@ -8345,7 +10048,16 @@ select $json$
       "calendlyBookings": false,
       "heatProgressions": false,
       "frequency": "immediate",
-      "minimumHeat": "cold"
+      "minimumHeat": "cold",
+      "quietHours": { "mode": "schedule", "start": "22:00", "end": "08:00", "urgentPasses": false },
+      "categoryFrequency": {
+        "leadUpdates": "channel",
+        "meetingReminders": "channel",
+        "bantQualifications": "channel",
+        "calendlyBookings": "channel",
+        "heatProgressions": "channel"
+      },
+      "escalation": "never"
     },
     "whatsapp_notifications": {
       "leadUpdates": false,
@@ -8354,7 +10066,15 @@ select $json$
       "calendlyBookings": false,
       "heatProgressions": false,
       "frequency": "immediate",
-      "minimumHeat": "cold"
+      "minimumHeat": "cold",
+      "quietHours": { "mode": "schedule", "start": "22:00", "end": "08:00", "urgentPasses": false },
+      "categoryFrequency": {
+        "leadUpdates": "channel",
+        "meetingReminders": "channel",
+        "bantQualifications": "channel",
+        "calendlyBookings": "channel",
+        "heatProgressions": "channel"
+      }
     },
     "in_app_notifications": {
       "leadUpdates": true,
@@ -8362,7 +10082,6 @@ select $json$
       "bantQualifications": true,
       "calendlyBookings": true,
       "heatProgressions": true,
-      "frequency": "immediate",
       "minimumHeat": "cold"
     },
     "notification_schedule": {
@@ -8381,7 +10100,9 @@ select $json$
       },
       "timezone": "UTC",
       "quietHours": { "enabled": true, "start": "22:00", "end": "08:00", "urgentPasses": false },
-      "pausedUntil": "never"
+      "pausedUntil": "never",
+      "digest": { "time": "09:00", "day": "mon" },
+      "interruptionsPerHour": "none"
     }
   },
   "preferences": {
@@ -8391,7 +10112,8 @@ select $json$
       "direction": "auto",
       "density": "comfortable",
       "reduceMotion": false,
-      "fontScale": 100
+      "fontScale": 100,
+      "notificationSound": false
     },
     "data_preferences": {
       "dateFormat": "auto",
@@ -8811,7 +10533,54 @@ select $json$
         "frequency": {
           "leaf": { "type": "string", "enum": [ "immediate", "hourly", "daily", "weekly" ] }
         },
-        "minimumHeat": { "leaf": { "type": "string", "enum": [ "cold", "warm", "hot", "burning" ] } }
+        "minimumHeat": { "leaf": { "type": "string", "enum": [ "cold", "warm", "hot", "burning" ] } },
+        "quietHours": {
+          "leaf": {
+            "type": "object",
+            "properties": {
+              "mode": { "type": "string", "enum": [ "schedule", "own", "none" ] },
+              "start": { "type": "string", "pattern": "^([01]\\d|2[0-3]):[0-5]\\d$" },
+              "end": { "type": "string", "pattern": "^([01]\\d|2[0-3]):[0-5]\\d$" },
+              "urgentPasses": { "type": "boolean" }
+            },
+            "required": [ "mode", "start", "end", "urgentPasses" ],
+            "rule": "ownQuietHours"
+          }
+        },
+        "categoryFrequency": {
+          "keys": {
+            "leadUpdates": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "meetingReminders": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "bantQualifications": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "calendlyBookings": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "heatProgressions": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            }
+          }
+        }
       }
     },
     "push_notifications": {
@@ -8824,7 +10593,55 @@ select $json$
         "frequency": {
           "leaf": { "type": "string", "enum": [ "immediate", "hourly", "daily", "weekly" ] }
         },
-        "minimumHeat": { "leaf": { "type": "string", "enum": [ "cold", "warm", "hot", "burning" ] } }
+        "minimumHeat": { "leaf": { "type": "string", "enum": [ "cold", "warm", "hot", "burning" ] } },
+        "quietHours": {
+          "leaf": {
+            "type": "object",
+            "properties": {
+              "mode": { "type": "string", "enum": [ "schedule", "own", "none" ] },
+              "start": { "type": "string", "pattern": "^([01]\\d|2[0-3]):[0-5]\\d$" },
+              "end": { "type": "string", "pattern": "^([01]\\d|2[0-3]):[0-5]\\d$" },
+              "urgentPasses": { "type": "boolean" }
+            },
+            "required": [ "mode", "start", "end", "urgentPasses" ],
+            "rule": "ownQuietHours"
+          }
+        },
+        "categoryFrequency": {
+          "keys": {
+            "leadUpdates": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "meetingReminders": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "bantQualifications": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "calendlyBookings": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "heatProgressions": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            }
+          }
+        },
+        "hideContent": { "leaf": { "type": "boolean" } }
       }
     },
     "sms_notifications": {
@@ -8837,7 +10654,55 @@ select $json$
         "frequency": {
           "leaf": { "type": "string", "enum": [ "immediate", "hourly", "daily", "weekly" ] }
         },
-        "minimumHeat": { "leaf": { "type": "string", "enum": [ "cold", "warm", "hot", "burning" ] } }
+        "minimumHeat": { "leaf": { "type": "string", "enum": [ "cold", "warm", "hot", "burning" ] } },
+        "quietHours": {
+          "leaf": {
+            "type": "object",
+            "properties": {
+              "mode": { "type": "string", "enum": [ "schedule", "own", "none" ] },
+              "start": { "type": "string", "pattern": "^([01]\\d|2[0-3]):[0-5]\\d$" },
+              "end": { "type": "string", "pattern": "^([01]\\d|2[0-3]):[0-5]\\d$" },
+              "urgentPasses": { "type": "boolean" }
+            },
+            "required": [ "mode", "start", "end", "urgentPasses" ],
+            "rule": "ownQuietHours"
+          }
+        },
+        "categoryFrequency": {
+          "keys": {
+            "leadUpdates": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "meetingReminders": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "bantQualifications": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "calendlyBookings": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "heatProgressions": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            }
+          }
+        },
+        "escalation": { "leaf": { "type": "string", "enum": [ "5", "10", "30", "never" ] } }
       }
     },
     "whatsapp_notifications": {
@@ -8850,7 +10715,54 @@ select $json$
         "frequency": {
           "leaf": { "type": "string", "enum": [ "immediate", "hourly", "daily", "weekly" ] }
         },
-        "minimumHeat": { "leaf": { "type": "string", "enum": [ "cold", "warm", "hot", "burning" ] } }
+        "minimumHeat": { "leaf": { "type": "string", "enum": [ "cold", "warm", "hot", "burning" ] } },
+        "quietHours": {
+          "leaf": {
+            "type": "object",
+            "properties": {
+              "mode": { "type": "string", "enum": [ "schedule", "own", "none" ] },
+              "start": { "type": "string", "pattern": "^([01]\\d|2[0-3]):[0-5]\\d$" },
+              "end": { "type": "string", "pattern": "^([01]\\d|2[0-3]):[0-5]\\d$" },
+              "urgentPasses": { "type": "boolean" }
+            },
+            "required": [ "mode", "start", "end", "urgentPasses" ],
+            "rule": "ownQuietHours"
+          }
+        },
+        "categoryFrequency": {
+          "keys": {
+            "leadUpdates": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "meetingReminders": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "bantQualifications": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "calendlyBookings": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "heatProgressions": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            }
+          }
+        }
       }
     },
     "in_app_notifications": {
@@ -8860,9 +10772,6 @@ select $json$
         "bantQualifications": { "leaf": { "type": "boolean" } },
         "calendlyBookings": { "leaf": { "type": "boolean" } },
         "heatProgressions": { "leaf": { "type": "boolean" } },
-        "frequency": {
-          "leaf": { "type": "string", "enum": [ "immediate", "hourly", "daily", "weekly" ] }
-        },
         "minimumHeat": { "leaf": { "type": "string", "enum": [ "cold", "warm", "hot", "burning" ] } }
       }
     },
@@ -8919,7 +10828,21 @@ select $json$
             "pattern": "^(never|\\d{4}-(0[1-9]|1[0-2])-([0-2]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,6})?Z)$",
             "rule": "pause"
           }
-        }
+        },
+        "digest": {
+          "leaf": {
+            "type": "object",
+            "properties": {
+              "time": { "type": "string", "pattern": "^([01]\\d|2[0-3]):[0-5]\\d$" },
+              "day": {
+                "type": "string",
+                "enum": [ "sun", "mon", "tue", "wed", "thu", "fri", "sat" ]
+              }
+            },
+            "required": [ "time", "day" ]
+          }
+        },
+        "interruptionsPerHour": { "leaf": { "type": "string", "enum": [ "1", "2", "3", "5", "10", "none" ] } }
       }
     }
   },
@@ -8933,7 +10856,8 @@ select $json$
         "direction": { "leaf": { "type": "string", "enum": [ "auto", "ltr", "rtl" ] } },
         "density": { "leaf": { "type": "string", "enum": [ "comfortable", "compact" ] } },
         "reduceMotion": { "leaf": { "type": "boolean" } },
-        "fontScale": { "leaf": { "type": "number", "enum": [ 90, 100, 115, 130 ] } }
+        "fontScale": { "leaf": { "type": "number", "enum": [ 90, 100, 115, 130 ] } },
+        "notificationSound": { "leaf": { "type": "boolean" } }
       }
     },
     "data_preferences": {
@@ -9192,7 +11116,8 @@ begin
         'heatProgressions',
         'integration',
         'security',
-        'digest']),
+        'digest',
+        'test']),
       ('public', 'notifications', 'type', false, array[
         'lead',
         'message',
@@ -9207,6 +11132,13 @@ begin
         'normal',
         'high',
         'urgent']),
+      ('public', 'notifications', 'kept_away', false, '{}'::text[], array[
+        'switch',
+        'heat',
+        'muted']),
+      ('public', 'notification_subscriptions', 'state', false, '{}'::text[], array[
+        'muted',
+        'followed']),
       ('public', 'settings_events', 'source', false, '{}'::text[], array[
         'ui',
         'undo',
@@ -9214,6 +11146,7 @@ begin
         'template',
         'team',
         'api',
+        'link',
         'system'])
     ) w (schema, name, attribute, business, beside, words)
   loop
@@ -9690,20 +11623,312 @@ set search_path = ''
 as $$
 begin
   case params ->> 'kind'
+    when 'lead.won' then
+      category := 'leadUpdates';
+      type := 'success';
+      priority := 'high';
+      title := (params ->> 'lead_name') || ' is won';
+      message := 'The deal is closed.' || case params ->> 'changes' when '1' then '' else ' ' || (params ->> 'changes') || ' changes.' end;
+      action_url := '/leads/' || (params ->> 'lead_id');
+      collapse_key := 'lead:' || (params ->> 'lead_id');
+    when 'lead.qualified' then
+      category := 'bantQualifications';
+      type := 'success';
+      priority := 'high';
+      title := (params ->> 'lead_name') || ' is qualified';
+      message := 'The lead is ' || (params ->> 'to') || '.' || case params ->> 'changes' when '1' then '' else ' ' || (params ->> 'changes') || ' changes.' end;
+      action_url := '/leads/' || (params ->> 'lead_id');
+      collapse_key := 'lead:' || (params ->> 'lead_id');
+    when 'heat.milestone' then
+      category := 'heatProgressions';
+      type := 'success';
+      priority := 'high';
+      title := (params ->> 'lead_name') || ' is now ' || (params ->> 'to');
+      message := 'Heat went from ' || (params ->> 'from') || ' to ' || (params ->> 'to') || '.' || case params ->> 'changes' when '1' then '' else ' ' || (params ->> 'changes') || ' changes.' end;
+      action_url := '/leads/' || (params ->> 'lead_id');
+      collapse_key := 'lead:' || (params ->> 'lead_id');
+    when 'bant.completed' then
+      category := 'bantQualifications';
+      type := 'success';
+      priority := case params ->> 'known' when '4' then 'high' else 'normal' end;
+      title := case params ->> 'mark' when 'several' then 'More is' else 'The ' || (params ->> 'mark') || ' is' end || ' known of ' || (params ->> 'lead_name');
+      message := (params ->> 'known') || ' of 4 BANT categories are known.' || case params ->> 'changes' when '1' then '' else ' ' || (params ->> 'changes') || ' changes.' end;
+      action_url := '/leads/' || (params ->> 'lead_id');
+      collapse_key := 'lead:' || (params ->> 'lead_id');
+    when 'lead.created' then
+      category := 'leadUpdates';
+      type := 'info';
+      priority := case params ->> 'to' when 'burning' then 'high' else 'normal' end;
+      title := 'New lead: ' || (params ->> 'lead_name');
+      message := 'The lead is ' || (params ->> 'to') || '.' || case params ->> 'changes' when '1' then '' else ' ' || (params ->> 'changes') || ' changes.' end;
+      action_url := '/leads/' || (params ->> 'lead_id');
+      collapse_key := 'lead:' || (params ->> 'lead_id');
     when 'lead.heat' then
       category := 'heatProgressions';
       type := case params ->> 'from' when 'cold' then case params ->> 'to' when 'warm' then 'success' when 'hot' then 'success' when 'burning' then 'success' else 'info' end when 'warm' then case params ->> 'to' when 'hot' then 'success' when 'burning' then 'success' else 'info' end when 'hot' then case params ->> 'to' when 'burning' then 'success' else 'info' end else 'info' end;
-      priority := case params ->> 'to' when 'burning' then 'high' else 'normal' end;
+      priority := 'normal';
       title := (params ->> 'lead_name') || ' is now ' || (params ->> 'to');
-      message := 'Heat went from ' || (params ->> 'from') || ' to ' || (params ->> 'to') || '.';
+      message := 'Heat went from ' || (params ->> 'from') || ' to ' || (params ->> 'to') || '.' || case params ->> 'changes' when '1' then '' else ' ' || (params ->> 'changes') || ' changes.' end;
       action_url := '/leads/' || (params ->> 'lead_id');
-      collapse_key := 'lead.heat:' || (params ->> 'lead_id');
+      collapse_key := 'lead:' || (params ->> 'lead_id');
+    when 'message.received' then
+      category := 'leadUpdates';
+      type := 'info';
+      priority := 'normal';
+      title := (params ->> 'lead_name') || ' wrote';
+      message := case params ->> 'changes' when '1' then 'A message' else (params ->> 'changes') || ' messages' end || ' came in.';
+      action_url := '/leads/' || (params ->> 'lead_id');
+      collapse_key := 'message.received:' || (params ->> 'lead_id');
+    when 'message.failed' then
+      category := 'leadUpdates';
+      type := 'error';
+      priority := 'high';
+      title := case params ->> 'changes' when '1' then 'A message' else (params ->> 'changes') || ' messages' end || ' to ' || (params ->> 'lead_name') || ' did not arrive';
+      message := 'Write again, or reach them another way.';
+      action_url := '/leads/' || (params ->> 'lead_id');
+      collapse_key := 'message.failed:' || (params ->> 'lead_id');
+    when 'lead.needs_person' then
+      category := 'leadUpdates';
+      type := 'warning';
+      priority := 'high';
+      title := (params ->> 'lead_name') || ' needs a person';
+      message := 'The chat does not go on by itself.';
+      action_url := '/leads/' || (params ->> 'lead_id');
+      collapse_key := 'lead.needs_person:' || (params ->> 'lead_id');
+    when 'meeting.reminder' then
+      category := 'meetingReminders';
+      type := 'info';
+      priority := 'high';
+      title := 'Meeting with ' || (params ->> 'lead_name') || ' in ' || (params ->> 'minutes') || ' min';
+      message := 'It begins at ' || (params ->> 'starts_at') || '.';
+      action_url := '/leads/' || (params ->> 'lead_id');
+      collapse_key := 'meeting.reminder:' || (params ->> 'meeting_id');
+    when 'meeting.no_show' then
+      category := 'meetingReminders';
+      type := 'warning';
+      priority := 'high';
+      title := (params ->> 'lead_name') || ' did not come to the meeting';
+      message := 'It began at ' || (params ->> 'starts_at') || '.';
+      action_url := '/leads/' || (params ->> 'lead_id');
+      collapse_key := 'meeting:' || (params ->> 'meeting_id');
+    when 'meeting.booked' then
+      category := 'calendlyBookings';
+      type := 'success';
+      priority := 'normal';
+      title := (params ->> 'lead_name') || ' booked a meeting';
+      message := 'It begins at ' || (params ->> 'starts_at') || '.';
+      action_url := '/leads/' || (params ->> 'lead_id');
+      collapse_key := 'meeting:' || (params ->> 'meeting_id');
+    when 'meeting.rescheduled' then
+      category := 'calendlyBookings';
+      type := 'info';
+      priority := 'high';
+      title := 'The meeting with ' || (params ->> 'lead_name') || ' was moved';
+      message := 'It begins at ' || (params ->> 'starts_at') || ' now.';
+      action_url := '/leads/' || (params ->> 'lead_id');
+      collapse_key := 'meeting:' || (params ->> 'meeting_id');
+    when 'meeting.canceled' then
+      category := 'calendlyBookings';
+      type := 'warning';
+      priority := 'high';
+      title := 'The meeting with ' || (params ->> 'lead_name') || ' was canceled';
+      message := 'It would have begun at ' || (params ->> 'starts_at') || '.';
+      action_url := '/leads/' || (params ->> 'lead_id');
+      collapse_key := 'meeting:' || (params ->> 'meeting_id');
+    when 'integration.attention' then
+      category := 'integration';
+      type := 'warning';
+      priority := 'high';
+      title := case params ->> 'provider' when 'calendly' then 'Calendly' when 'whatsapp' then 'WhatsApp' when 'email' then 'E-mail' when 'push' then 'Push' when 'sms' then 'SMS' else (params ->> 'provider') end || ' needs attention';
+      message := case params ->> 'reason' when 'credentials' then 'The connection has ended. Connect it again.' when 'limit' then 'The provider takes no more for now.' else 'Something does not arrive any more.' end;
+      action_url := '/settings/integrations';
+      collapse_key := 'integration.attention:' || (params ->> 'provider');
+    when 'account.security' then
+      category := 'security';
+      type := 'warning';
+      priority := 'urgent';
+      title := case params ->> 'event' when 'password' then 'The password was changed' when 'email' then 'The e-mail address was changed' else 'A new device signed in' end;
+      message := 'If that was not you, change the password and end the other sign-ins.';
+      action_url := '/settings/account';
+      collapse_key := 'account.security:' || (params ->> 'event');
+    when 'digest' then
+      category := 'digest';
+      type := 'info';
+      priority := 'low';
+      title := case params ->> 'count' when '1' then 'One notification' else (params ->> 'count') || ' notifications' end || ' since the last summary';
+      message := 'All of them are in the app.';
+      action_url := '/notifications';
+      collapse_key := 'digest';
+    when 'test' then
+      category := 'test';
+      type := 'info';
+      priority := 'normal';
+      title := 'A test notification';
+      message := 'It arrives: this is how OvenAI reaches you.';
+      action_url := '/settings/notifications';
+      collapse_key := 'test';
     else
       raise exception 'Not a kind of notification: %.', params ->> 'kind' using errcode = 'PT400', detail = 'params';
   end case;
+  if title || message || action_url || collapse_key is null then
+    raise exception 'A fact of the kind % is missing.', params ->> 'kind' using errcode = 'PT400', detail = 'params';
+  end if;
 end;
 $$;
-revoke all on function private.notification_text(jsonb) from public, anon, authenticated, service_role;
+
+-- How a kind is treated. collapse_seconds: an unread row of the same collapse_key becomes part of a new one for so long.
+-- What it tells is worth telling for lifetime_seconds, or until the instant that the fact lifetime_fact holds. heat_fact:
+-- the fact that a person's threshold of heat is compared with.
+create or replace function private.kind_rules(
+  kind text,
+  out channels text[],
+  out mandatory text[],
+  out collapse_seconds integer,
+  out lifetime_seconds integer,
+  out lifetime_fact text,
+  out heat_fact text
+)
+language plpgsql
+immutable
+parallel safe
+set search_path = ''
+as $$
+begin
+  case kind
+    when 'lead.won' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := '{}';
+      collapse_seconds := 600;
+      lifetime_seconds := 2592000;
+      lifetime_fact := null;
+      heat_fact := 'to';
+    when 'lead.qualified' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := '{}';
+      collapse_seconds := 600;
+      lifetime_seconds := 2592000;
+      lifetime_fact := null;
+      heat_fact := 'to';
+    when 'heat.milestone' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := '{}';
+      collapse_seconds := 600;
+      lifetime_seconds := 2592000;
+      lifetime_fact := null;
+      heat_fact := 'to';
+    when 'bant.completed' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := '{}';
+      collapse_seconds := 600;
+      lifetime_seconds := 2592000;
+      lifetime_fact := null;
+      heat_fact := 'to';
+    when 'lead.created' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := '{}';
+      collapse_seconds := 600;
+      lifetime_seconds := 2592000;
+      lifetime_fact := null;
+      heat_fact := 'to';
+    when 'lead.heat' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := '{}';
+      collapse_seconds := 600;
+      lifetime_seconds := 2592000;
+      lifetime_fact := null;
+      heat_fact := 'to';
+    when 'message.received' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := '{}';
+      collapse_seconds := 600;
+      lifetime_seconds := 604800;
+      lifetime_fact := null;
+      heat_fact := null;
+    when 'message.failed' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := '{}';
+      collapse_seconds := 600;
+      lifetime_seconds := 604800;
+      lifetime_fact := null;
+      heat_fact := null;
+    when 'lead.needs_person' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := '{}';
+      collapse_seconds := 600;
+      lifetime_seconds := 2592000;
+      lifetime_fact := null;
+      heat_fact := null;
+    when 'meeting.reminder' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := '{}';
+      collapse_seconds := 3600;
+      lifetime_seconds := null;
+      lifetime_fact := 'starts_at';
+      heat_fact := null;
+    when 'meeting.no_show' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := '{}';
+      collapse_seconds := 600;
+      lifetime_seconds := 2592000;
+      lifetime_fact := null;
+      heat_fact := null;
+    when 'meeting.booked' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := '{}';
+      collapse_seconds := 600;
+      lifetime_seconds := null;
+      lifetime_fact := 'starts_at';
+      heat_fact := null;
+    when 'meeting.rescheduled' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := '{}';
+      collapse_seconds := 600;
+      lifetime_seconds := null;
+      lifetime_fact := 'starts_at';
+      heat_fact := null;
+    when 'meeting.canceled' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := '{}';
+      collapse_seconds := 600;
+      lifetime_seconds := 2592000;
+      lifetime_fact := null;
+      heat_fact := null;
+    when 'integration.attention' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := array['inApp'];
+      collapse_seconds := 0;
+      lifetime_seconds := 2592000;
+      lifetime_fact := null;
+      heat_fact := null;
+    when 'account.security' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := array['inApp', 'email'];
+      collapse_seconds := 0;
+      lifetime_seconds := 2592000;
+      lifetime_fact := null;
+      heat_fact := null;
+    when 'digest' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := '{}';
+      collapse_seconds := 0;
+      lifetime_seconds := 604800;
+      lifetime_fact := null;
+      heat_fact := null;
+    when 'test' then
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      mandatory := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      collapse_seconds := 0;
+      lifetime_seconds := 3600;
+      lifetime_fact := null;
+      heat_fact := null;
+    else
+      raise exception 'Not a kind of notification: %.', kind using errcode = 'PT400', detail = 'params';
+  end case;
+end;
+$$;
+revoke all on function private.notification_text(jsonb), private.kind_rules(text)
+  from public, anon, authenticated, service_role;
+grant execute on function private.kind_rules(text) to service_role;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129009910_ovenai_settings_writers.sql', 'ovenai', $migration$

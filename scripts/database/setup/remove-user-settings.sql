@@ -199,6 +199,7 @@ begin
     ('function', 'public', 'take_destination'),
     ('function', 'public', 'pause_destination'),
     ('function', 'public', 'remove_destination'),
+    ('function', 'public', 'drop_push_destination'),
     ('function', 'public', 'renew_push_destination'),
     ('function', 'public', 'add_destination'),
     ('function', 'public', 'list_destinations'),

@@ -1,0 +1,30 @@
+import { expect, it } from "vitest";
+import { deliveryWith, noticeRowWith, recipientWith } from "@/lib/testing/delivery-rows";
+import type { DeliveryRow } from "./answers";
+import { interruptionsOf } from "./interruptions";
+
+const at = "2026-12-02T10:00:00Z";
+const earlier = "2026-12-02T09:30:00Z";
+const { person } = recipientWith({ interruptions: [earlier] });
+const item = (number: number, given: Partial<DeliveryRow> = {}) => ({
+  delivery: deliveryWith(number, { channel: "push", ...given }),
+  row: noticeRowWith({ seq: number }),
+});
+
+it("what a claim is about to send counts for the rows after it", () => {
+  const interruptions = interruptionsOf({ at, people: [person] });
+  expect(interruptions.before(item(1))).toEqual([earlier]);
+  interruptions.add(item(1));
+  interruptions.add(item(2, { channel: "sms" }));
+  expect(interruptions.before(item(3))).toEqual([earlier, at, at]);
+});
+
+it("one message interrupts once, on two devices and with all that is bundled in it; a mail does not", () => {
+  const interruptions = interruptionsOf({ at, people: [person] });
+  interruptions.add(item(1));
+  interruptions.add(item(2, { bundle: "away" }));
+  interruptions.add(item(3, { bundle: "away" }));
+  interruptions.add(item(4, { channel: "email" }));
+  expect(interruptions.before(item(1, { destination_id: null }))).toEqual([earlier, at]);
+  expect(interruptions.before(item(5))).toEqual([earlier, at, at]);
+});

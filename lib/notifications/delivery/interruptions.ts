@@ -1,0 +1,24 @@
+import type { Claim } from "./answers";
+import type { Item } from "./group";
+
+/**
+ * The interruptions of each person as the rows of a claim are decided one after the other: what this claim is about to
+ * send counts for the rows after it. One message interrupts once, on however many devices.
+ */
+export function interruptionsOf({ at, people }: Pick<Claim, "at" | "people">) {
+  const known = new Map(people.map((person) => [person.user_id, person.interruptions]));
+  const coming = new Map<string, Set<string>>();
+  const messageOf = ({ delivery }: Item) => delivery.bundle ?? delivery.notification_id;
+  const comingTo = (userId: string) => coming.get(userId) ?? new Set<string>();
+  return {
+    /** Instants (ISO 8601), ascending, without those of the message that the row belongs to. */
+    before(item: Item): string[] {
+      const others = [...comingTo(item.delivery.user_id)].filter((message) => message !== messageOf(item));
+      return [...(known.get(item.delivery.user_id) ?? []), ...others.map(() => at)];
+    },
+    add(item: Item) {
+      if (item.delivery.channel === "email") return;
+      coming.set(item.delivery.user_id, comingTo(item.delivery.user_id).add(messageOf(item)));
+    },
+  };
+}
