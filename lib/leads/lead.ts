@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Bant } from "@/lib/vocabulary/bant";
 import { channels } from "@/lib/leads/channel";
 import { leadEventSchema, statuses } from "@/lib/leads/event";
+import { standing } from "@/lib/notifications/subscription";
 import { heats } from "@/lib/vocabulary/heat";
 
 /** PostgreSQL and the APIs before it write instants and numerics differently: both are parsed into one form. */
@@ -54,14 +55,18 @@ export const leadDetailSchema = row
         status: z.enum(["scheduled", "held", "canceled", "no_show"]),
       }),
     ),
+    subscription: standing.nullable(),
+    project_subscription: standing.nullable(),
   })
-  .transform(({ lead_events, meetings, email, phone, ...lead }) => ({
+  .transform(({ lead_events, meetings, email, phone, subscription, project_subscription, ...lead }) => ({
     ...withBant(lead),
     email,
     phone,
     events: lead_events,
     meetings,
+    standing: subscription,
+    projectStanding: project_subscription,
   }));
 
-/** A lead with its history, newest first. */
+/** A lead with its history, newest first, and how the person stands to it and to its project. */
 export type LeadDetail = z.infer<typeof leadDetailSchema>;
