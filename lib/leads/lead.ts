@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { Bant } from "@/lib/vocabulary/bant";
 import { channels } from "@/lib/leads/channel";
 import { leadEventSchema, statuses } from "@/lib/leads/event";
-import { standing } from "@/lib/notifications/subscription";
 import { heats } from "@/lib/vocabulary/heat";
+import { subscriptionStates } from "@/lib/vocabulary/kept-away";
 
 /** PostgreSQL and the APIs before it write instants and numerics differently: both are parsed into one form. */
 const instant = z.coerce.date().transform((at) => at.toISOString());
@@ -43,6 +43,9 @@ export const leadSummarySchema = row.transform(withBant);
 
 export type LeadSummary = z.infer<typeof leadSummarySchema>;
 
+/** How the person stands to the lead or its project; null: neither muted nor followed. `until`: as the database writes it. */
+const standing = z.object({ state: z.enum(subscriptionStates), until: z.string().nullable() }).nullable();
+
 export const leadDetailSchema = row
   .extend({
     email: z.string().nullable(),
@@ -55,8 +58,8 @@ export const leadDetailSchema = row
         status: z.enum(["scheduled", "held", "canceled", "no_show"]),
       }),
     ),
-    subscription: standing.nullable(),
-    project_subscription: standing.nullable(),
+    subscription: standing,
+    project_subscription: standing,
   })
   .transform(({ lead_events, meetings, email, phone, subscription, project_subscription, ...lead }) => ({
     ...withBant(lead),

@@ -35,11 +35,10 @@ export function FollowButton({ page, about, ...saved }: FollowButtonProps) {
   const standing = stillOf(shown, now);
   const projectStanding = stillOf(saved.projectStanding, now);
   const { Part, popup, button } = usePopup<FollowMenuProps>("menu", loadMenu);
-  const Icon = iconOf(standing ?? projectStanding);
   return (
     <>
       <button {...button} className={`${buttonClass()} max-w-full`}>
-        <Icon aria-hidden="true" />
+        <StandingIcon standing={standing ?? projectStanding} />
         <span className="truncate">{t("button", { state: words.state(standing, projectStanding) })}</span>
       </button>
       {Part && (
@@ -54,7 +53,7 @@ export function FollowButton({ page, about, ...saved }: FollowButtonProps) {
   );
 }
 
-const iconOf = (standing: Standing) => {
-  if (standing === null) return Bell;
-  return standing.state === "muted" ? BellOff : BellRing;
-};
+function StandingIcon({ standing }: { standing: Standing }) {
+  if (standing === null) return <Bell aria-hidden="true" />;
+  return standing.state === "muted" ? <BellOff aria-hidden="true" /> : <BellRing aria-hidden="true" />;
+}

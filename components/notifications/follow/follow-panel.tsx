@@ -7,6 +7,7 @@ import { fetchResult } from "@/lib/fetch-result";
 import { standingIn, type Followed } from "@/lib/notifications/follow/held";
 import type { Standing, Subscription } from "@/lib/notifications/subscription";
 import { paths } from "@/lib/paths";
+import type { Result } from "@/lib/result";
 import { FollowMenu } from "./follow-menu";
 import { useFollow, type FollowPage } from "./use-follow";
 import { useFollowWords } from "./use-follow-words";
@@ -21,9 +22,7 @@ export function FollowPanel({ popup, page, about }: FollowPanelProps) {
   const { refusal } = useFollowWords();
   const keep = (held: Subscription[]) => setKnown(standingIn(held, about));
 
-  const read = useEffectEvent(async (isWanted: () => boolean) => {
-    const answer = await fetchResult<Subscription[]>(paths.api.subscriptions(page.userId, about.projectId));
-    if (!isWanted()) return;
+  const hear = useEffectEvent((answer: Result<Subscription[]>) => {
     if (answer.ok) return keep(answer.value);
     popup.onOpenChange(false);
     toastError(refusal(answer.error));
@@ -31,11 +30,12 @@ export function FollowPanel({ popup, page, about }: FollowPanelProps) {
   useEffect(() => {
     if (!popup.open) return;
     let isWanted = true;
-    void read(() => isWanted);
+    const address = paths.api.subscriptions(page.userId, about.projectId);
+    void fetchResult<Subscription[]>(address).then((answer) => isWanted && hear(answer));
     return () => {
       isWanted = false;
     };
-  }, [popup.open, about.projectId, about.leadId]);
+  }, [popup.open, page.userId, about.projectId]);
 
   return (
     <FollowMenu
