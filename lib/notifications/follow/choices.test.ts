@@ -10,7 +10,7 @@ it("every choice asks for what the database takes: only muting ends, an hour on 
     { state: "followed", until: null },
     { state: "muted", until: "2026-11-29T23:31:00.000Z" },
     // In Jerusalem it is the 30th already, half an hour past midnight.
-    { state: "muted", until: "2026-12-01T07:00:00.000Z" },
+    { state: "muted", until: "2026-12-01T07:00:00Z" },
     { state: "muted", until: null },
   ]);
 });
