@@ -72,6 +72,8 @@ export const paths = {
       withQuery("/api/notifications", { userId, after: String(afterSeq) }),
     inbox: (userId: string, asked: Record<string, string | undefined>) =>
       withQuery("/api/notifications/inbox", { userId, ...asked }),
+    subscriptions: (userId: string, projectId?: string) =>
+      withQuery("/api/notifications/subscriptions", { userId, projectId }),
     settings: (userId: string, projectId: string | null) =>
       withQuery("/api/settings", { userId, projectId: projectId ?? undefined }),
     activity: (userId: string, filter: Record<string, string | undefined>, before?: number) =>

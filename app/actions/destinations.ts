@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { action } from "@/lib/action";
 import { pushSubscription } from "@/lib/notifications/destinations/destination";
+import { deliverAfterwards } from "@/lib/notifications/delivery/service";
 import { sendCode, sendTrial } from "@/lib/notifications/destinations/service";
 import { newDestination } from "@/lib/notifications/destinations/new-destination";
 import { createDestinationStore } from "@/lib/notifications/destinations/store";
@@ -61,6 +62,15 @@ export async function pauseDestination(raw: unknown) {
   return action(paused, ({ input, client }) => createDestinationStore(client).pause(input.id, input.paused))(
     raw,
   );
+}
+
+/** Sends what could not be delivered in a project that the person administers once more. */
+export async function resendDelivery(raw: unknown) {
+  return action(one, async ({ input, client }) => {
+    const resent = await createDestinationStore(client).resend(input.id);
+    deliverAfterwards();
+    return resent;
+  })(raw);
 }
 
 /** "Send me one now": a message of no consequence to one destination. Answers what the channel said. */

@@ -12,7 +12,8 @@ import { useDeed, useDestinationsPage } from "./destinations-context";
 type AddAddressProps = { channel: Exclude<AddressedChannel, "push"> };
 
 /** The country of the browser's language, for numbers typed without +: `he-IL` is Israel. */
-const countryHere = (): string | null => /^[a-z]{2,3}-(?:[A-Z][a-z]{3}-)?([A-Z]{2})\b/.exec(navigator.language)?.[1] ?? null;
+const countryHere = (): string | null =>
+  /^[a-z]{2,3}-(?:[A-Z][a-z]{3}-)?([A-Z]{2})\b/.exec(navigator.language)?.[1] ?? null;
 
 export function AddAddress({ channel }: AddAddressProps) {
   const t = useTranslations(`settings.destinations.${channel}`);

@@ -27,5 +27,6 @@ export type DestinationActions = {
   verifyDestination: (input: One & { code: string }) => Promise<Result<Verified>>;
   removeDestination: (input: One) => Promise<Result<boolean>>;
   pauseDestination: (input: One & { paused: boolean }) => Promise<Result<PersonDestination>>;
+  resendDelivery: (input: One) => Promise<Result<boolean>>;
   sendTrialMessage: (input: One & { locale: Locale }) => Promise<Result<Sent>>;
 };

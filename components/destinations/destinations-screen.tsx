@@ -6,14 +6,21 @@ import { useTranslations } from "next-intl";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
-import type { AddressedChannel, PersonDestination } from "@/lib/notifications/destinations/destination";
+import type {
+  AddressedChannel,
+  PersonDestination,
+  Undelivered,
+} from "@/lib/notifications/destinations/destination";
 import type { Result } from "@/lib/result";
 import { AddressCard } from "./address-card";
 import { DestinationsContext, type DestinationsPage } from "./destinations-context";
 import { PushCard } from "./push-card";
+import { UndeliveredCard } from "./undelivered-card";
 
 type DestinationsScreenProps = {
   destinations: Result<PersonDestination[]>;
+  /** Of the projects that the person administers. */
+  undelivered: Undelivered[];
   /** The channels on which this platform can send. */
   configured: readonly AddressedChannel[];
   pushKey: string | null;
@@ -21,7 +28,8 @@ type DestinationsScreenProps = {
 };
 
 /** Where each channel reaches the person: added, proved, tried and taken away here. */
-export function DestinationsScreen({ destinations, configured, pushKey, page }: DestinationsScreenProps) {
+export function DestinationsScreen(props: DestinationsScreenProps) {
+  const { destinations, undelivered, configured, pushKey, page } = props;
   const t = useTranslations("settings.destinations");
   return (
     <div className="grid max-w-form grid-cols-[minmax(0,1fr)] gap-(--gap-y)">
@@ -37,6 +45,7 @@ export function DestinationsScreen({ destinations, configured, pushKey, page }: 
               <AddressCard key={channel} channel={channel} destinations={here} configured={isConfigured} />
             );
           })}
+          {undelivered.length > 0 && <UndeliveredCard undelivered={undelivered} />}
         </DestinationsContext>
       ) : (
         <Unavailable />

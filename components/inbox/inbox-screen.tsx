@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import type { FollowPage } from "@/components/notifications/follow/use-follow";
 import { PanelNotices } from "@/components/notifications/panel-notices";
 import { buttonClass } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -15,14 +16,13 @@ import type { Result } from "@/lib/result";
 import { Inbox } from "./inbox";
 import { InboxFilters } from "./inbox-filters";
 
-type InboxScreenProps = {
-  userId: string;
+type InboxScreenProps = FollowPage & {
   /** What the server read for the address. */
   initial: Result<InboxAnswer>;
 };
 
 /** Everything the person was told. View, filters and grouping live in the address. */
-export function InboxScreen({ userId, initial }: InboxScreenProps) {
+export function InboxScreen({ userId, initial, setSubscription }: InboxScreenProps) {
   const t = useTranslations("inbox");
   const search = Object.fromEntries(useSearchParams());
   const query = readQuery(search);
@@ -59,6 +59,7 @@ export function InboxScreen({ userId, initial }: InboxScreenProps) {
         key={paths.notifications({ ...writeQuery(query), open: opened })}
         ask={{ userId, query, opened }}
         group={group}
+        follow={{ userId, setSubscription }}
         initial={isFirst ? initial : null}
       />
     </div>

@@ -2,8 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import type { FollowPage } from "@/components/notifications/follow/use-follow";
 import { laterPart } from "@/components/ui/later-part";
 import { fetchedEarly } from "@/components/ui/fetched-early";
+import type { Followed } from "@/lib/notifications/follow/held";
 import type { Grouping } from "@/lib/notifications/inbox/groups";
 import type { InboxAnswer, InboxRow } from "@/lib/notifications/inbox/inbox-row";
 import type { Result } from "@/lib/result";
@@ -24,21 +26,28 @@ const SnoozePanel = laterPart(
   fetchedEarly(() => import("./snooze-panel").then((module) => module.SnoozePanel)),
 );
 const WhyPanel = laterPart(fetchedEarly(() => import("./why-panel").then((module) => module.WhyPanel)));
+const FollowPanel = laterPart(
+  fetchedEarly(() =>
+    import("@/components/notifications/follow/follow-panel").then((module) => module.FollowPanel),
+  ),
+);
 
 type InboxProps = {
   ask: InboxAsk;
   group: Grouping;
+  follow: FollowPage;
   initial: Result<InboxAnswer> | null;
 };
 
 /** The list of one view and filter, with what can be done to one or many of its rows. */
-export function Inbox({ ask, group, initial }: InboxProps) {
+export function Inbox({ ask, group, follow, initial }: InboxProps) {
   const t = useTranslations("inbox");
   const { rows, list, now, failure, isLoadingMore, refresh, more } = useInbox(ask, initial);
   const [selectedIds, select] = useState<ReadonlySet<string>>(new Set());
   const deeds = useDeeds();
   const snoozing = usePanel<readonly InboxRow[]>();
   const asking = usePanel<InboxRow>();
+  const following = usePanel<Followed>();
   useOpened(ask.opened, rows !== null);
 
   const selected = (rows ?? []).filter(({ id }) => selectedIds.has(id));
@@ -102,6 +111,7 @@ export function Inbox({ ask, group, initial }: InboxProps) {
             wake: (row) => many.wake([row]),
             snooze: (row, button) => snoozing.openAt([row], button),
             explain: asking.openAt,
+            follow: following.openAt,
           }}
         />
       </section>
@@ -116,6 +126,14 @@ export function Inbox({ ask, group, initial }: InboxProps) {
         <SnoozePanel
           popup={snoozing.popup}
           onPick={(until) => leave((gone) => deeds.snooze(gone, until))(snoozing.about ?? [])}
+        />
+      )}
+      {following.about && (
+        <FollowPanel
+          key={following.about.leadId ?? following.about.projectId}
+          popup={following.popup}
+          page={follow}
+          about={following.about}
         />
       )}
       {asking.about && <WhyPanel popup={asking.popup} row={asking.about} />}

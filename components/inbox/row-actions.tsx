@@ -1,9 +1,10 @@
 "use client";
 
-import { AlarmClock, Check, CircleHelp, Undo2, type LucideIcon } from "lucide-react";
+import { AlarmClock, BellOff, Check, CircleHelp, Undo2, type LucideIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useNotificationText } from "@/components/notifications/notification-text";
 import { ReadButton } from "@/components/notifications/read-button";
+import type { Followed } from "@/lib/notifications/follow/held";
 import type { InboxRow } from "@/lib/notifications/inbox/inbox-row";
 import { isAsleep } from "@/lib/notifications/inbox/shown";
 
@@ -15,6 +16,7 @@ export type RowDeeds = {
   snooze: (row: InboxRow, button: HTMLButtonElement) => void;
   wake: (row: InboxRow) => void;
   explain: (row: InboxRow, button: HTMLButtonElement) => void;
+  follow: (about: Followed, button: HTMLButtonElement) => void;
 };
 
 type ActionProps = {
@@ -37,7 +39,7 @@ const Action = ({ label, icon: Icon, name, onPress }: ActionProps) => (
   </button>
 );
 
-/** The buttons of a row: read, done, snooze, and why it came. */
+/** The buttons of a row: read, done, snooze, why it came, and what to hear of its lead or, without one, its project. */
 export function RowActions({ row, now, deeds }: { row: InboxRow; now: Date; deeds: RowDeeds }) {
   const t = useTranslations("inbox.of");
   const text = useNotificationText();
@@ -51,14 +53,30 @@ export function RowActions({ row, now, deeds }: { row: InboxRow; now: Date; deed
       onPress={(button) => deeds.explain(row, button)}
     />
   );
+  const about = row.project_id === null ? null : { projectId: row.project_id, leadId: row.lead_id };
+  const follow = about && (
+    <Action
+      name="follow"
+      icon={BellOff}
+      label={t(about.leadId === null ? "followProject" : "followLead", { title })}
+      onPress={(button) => deeds.follow(about, button)}
+    />
+  );
   // What the app did not tell is neither read nor done.
-  if (row.kept_away !== null) return why;
+  if (row.kept_away !== null)
+    return (
+      <div className="flex shrink-0 items-center gap-1 pointer-coarse:gap-2">
+        {why}
+        {follow}
+      </div>
+    );
   return (
     <div className="flex shrink-0 items-center gap-1 pointer-coarse:gap-2">
       {!isDone && (
         <ReadButton isRead={row.read_at !== null} title={title} onMark={(read) => deeds.mark(row, read)} />
       )}
       {why}
+      {follow}
       {isAsleep(row, now) ? (
         <Action name="wake" icon={AlarmClock} label={t("wake", { title })} onPress={() => deeds.wake(row)} />
       ) : (

@@ -20,7 +20,7 @@ export function useNotificationText() {
   const inKinds = useTranslations("notifications.kinds");
   const formats = useFormats();
   return {
-    plainTitle(row: Notification): string {
+    plainTitle(row: Pick<Notification, "title" | "params">): string {
       const told = tell(row);
       if (!told) return isolated(row.title);
       const { key, values, person = "" } = told.title;

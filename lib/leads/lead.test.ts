@@ -20,12 +20,15 @@ const row = {
   phone: null,
   lead_events: [{ id: 7, kind: "created", before: null, after: null, at: "2026-11-20T11:00:00+00:00" }],
   meetings: [],
+  subscription: { state: "muted", until: "2026-12-01T09:30:00.12+00:00" },
+  project_subscription: null,
 };
 
 test("the four bant columns become marks, and the joined rows the lead's history", () => {
   const lead = leadDetailSchema.parse(row);
   expect(lead.bant).toEqual({ budget: true, authority: false, need: true, timeline: false });
   expect(lead.events).toEqual([{ id: 7, kind: "created", at: "2026-11-20T11:00:00+00:00" }]);
+  expect(lead).toMatchObject({ standing: row.subscription, projectStanding: null });
   expect(lead).not.toHaveProperty("bant_budget");
 });
 

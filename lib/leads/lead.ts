@@ -3,6 +3,7 @@ import type { Bant } from "@/lib/vocabulary/bant";
 import { channels } from "@/lib/leads/channel";
 import { leadEventSchema, statuses } from "@/lib/leads/event";
 import { heats } from "@/lib/vocabulary/heat";
+import { subscriptionStates } from "@/lib/vocabulary/kept-away";
 
 /** PostgreSQL and the APIs before it write instants and numerics differently: both are parsed into one form. */
 const instant = z.coerce.date().transform((at) => at.toISOString());
@@ -42,6 +43,9 @@ export const leadSummarySchema = row.transform(withBant);
 
 export type LeadSummary = z.infer<typeof leadSummarySchema>;
 
+/** How the person stands to the lead or its project; null: neither muted nor followed. `until`: as the database writes it. */
+const standing = z.object({ state: z.enum(subscriptionStates), until: z.string().nullable() }).nullable();
+
 export const leadDetailSchema = row
   .extend({
     email: z.string().nullable(),
@@ -54,14 +58,18 @@ export const leadDetailSchema = row
         status: z.enum(["scheduled", "held", "canceled", "no_show"]),
       }),
     ),
+    subscription: standing,
+    project_subscription: standing,
   })
-  .transform(({ lead_events, meetings, email, phone, ...lead }) => ({
+  .transform(({ lead_events, meetings, email, phone, subscription, project_subscription, ...lead }) => ({
     ...withBant(lead),
     email,
     phone,
     events: lead_events,
     meetings,
+    standing: subscription,
+    projectStanding: project_subscription,
   }));
 
-/** A lead with its history, newest first. */
+/** A lead with its history, newest first, and how the person stands to it and to its project. */
 export type LeadDetail = z.infer<typeof leadDetailSchema>;

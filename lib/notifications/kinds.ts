@@ -22,7 +22,7 @@ export const kinds: ReadonlyMap<string, Kind> = new Map([
 ]);
 
 /** Null where this build does not know the kind or its facts: the row's English text is shown instead. */
-export function tell(row: Notification): Told | null {
+export function tell(row: Pick<Notification, "params">): Told | null {
   const { kind } = row.params;
   return typeof kind === "string" ? (kinds.get(kind)?.tell(row.params) ?? null) : null;
 }

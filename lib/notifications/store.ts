@@ -53,13 +53,19 @@ export function createNotificationStore(client: PersonClient) {
       const given = { up_to_seq: through, read, ...(markedAt && { marked_at: markedAt }) };
       return batchAnswer.parse(dataOf(await client.rpc("mark_notifications_through", given)));
     },
-    /** What the person mutes and follows now, of a project. */
-    async subscriptions(projectId: string): Promise<Subscription[]> {
-      const answer = await client.rpc("get_notification_subscriptions", { project_id: projectId });
+    /** What the person mutes and follows now, of a project, or of all they are in. */
+    async subscriptions(projectId?: string): Promise<Subscription[]> {
+      const asked = projectId === undefined ? {} : { project_id: projectId };
+      const answer = await client.rpc("get_notification_subscriptions", asked);
       return subscriptionsAnswer.parse(dataOf(answer));
     },
     /** Mutes or follows; `state` null takes it back. Answers what holds of the project then. */
-    async subscribe({ projectId, leadId, state, until }: SubscriptionChange): Promise<Subscription[]> {
+    async subscribe({
+      projectId,
+      leadId,
+      state,
+      until,
+    }: Omit<SubscriptionChange, "userId">): Promise<Subscription[]> {
       const given = {
         project_id: projectId,
         ...(leadId !== null && { lead_id: leadId }),

@@ -39,6 +39,7 @@ export const rooms = [
   "lib/settings/form",
   "lib/notifications",
   "lib/notifications/schedule",
+  "lib/notifications/follow",
   "lib/notifications/bell",
   "lib/notifications/inbox",
   "lib/leads",

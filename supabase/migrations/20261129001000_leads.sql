@@ -68,7 +68,8 @@ begin
 end;
 $$;
 
--- One lead with its events (newest first) and meetings. PT404 where the caller sees no such lead.
+-- One lead with its events (newest first) and meetings, and how the caller stands to it and to its project now: {state,
+-- until}, null for neither muted nor followed. PT404 where the caller sees no such lead.
 create or replace function public.get_lead(lead_id uuid)
 returns jsonb
 language plpgsql
@@ -90,7 +91,15 @@ begin
       from private.lead_history e where e.lead_id = $1), '[]'),
     'meetings', coalesce((
       select jsonb_agg(jsonb_build_object('id', m.id, 'starts_at', m.starts_at, 'status', m.status) order by m.starts_at)
-      from private.lead_meetings m where m.lead_id = $1), '[]'));
+      from private.lead_meetings m where m.lead_id = $1), '[]'),
+    'subscription', (
+      select jsonb_build_object('state', s.state, 'until', s.until) from public.notification_subscriptions s
+      where s.user_id = auth.uid() and s.project_id = (lead ->> 'project_id')::uuid and s.lead_id = $1
+        and (s.until is null or s.until > now())),
+    'project_subscription', (
+      select jsonb_build_object('state', s.state, 'until', s.until) from public.notification_subscriptions s
+      where s.user_id = auth.uid() and s.project_id = (lead ->> 'project_id')::uuid and s.lead_id is null
+        and (s.until is null or s.until > now())));
 end;
 $$;
 

@@ -53,7 +53,7 @@ begin
 end;
 $$;
 
--- The caller's own that hold now, of a project, or of all they are in: [{project_id, lead_id, state, until}].
+-- The caller's own that hold now, of a project, or of all they are in: [{project_id, lead_id, lead_name, state, until}].
 create or replace function public.get_notification_subscriptions(project_id uuid default null)
 returns jsonb
 language plpgsql
@@ -67,9 +67,10 @@ begin
     raise exception 'You are not signed in.' using errcode = 'PT401';
   end if;
   return coalesce((
-    select jsonb_agg(jsonb_build_object('project_id', s.project_id, 'lead_id', s.lead_id, 'state', s.state,
-      'until', s.until) order by s.id)
+    select jsonb_agg(jsonb_build_object('project_id', s.project_id, 'lead_id', s.lead_id, 'lead_name', l.name,
+      'state', s.state, 'until', s.until) order by s.id)
     from public.notification_subscriptions s
+    left join private.lead_facts l on l.id = s.lead_id
     where s.user_id = (select auth.uid()) and ($1 is null or s.project_id = $1)
       and (s.until is null or s.until > now())), '[]');
 end;

@@ -17,10 +17,17 @@ describe.each(MAJOR_VERSIONS)("on PostgreSQL %s, what a person mutes and follows
   it("is kept, changed, read back and taken back, a row for each project and lead", async () => {
     const { projectId, leadId } = world();
     await set("viewer", projectId, null, "muted", far);
-    const lead = { project_id: projectId, lead_id: leadId, state: "followed", until: null };
+    const lead = {
+      project_id: projectId,
+      lead_id: leadId,
+      lead_name: "Dana",
+      state: "followed",
+      until: null,
+    };
     const project = {
       project_id: projectId,
       lead_id: null,
+      lead_name: null,
       state: "muted",
       until: "2999-01-01T00:00:00+00:00",
     };
@@ -32,6 +39,25 @@ describe.each(MAJOR_VERSIONS)("on PostgreSQL %s, what a person mutes and follows
     ]);
     expect(await set("viewer", projectId, null, null, null)).toEqual([{ now: [lead] }]);
     expect(await as("owner", read)).toEqual([{ now: [] }]);
+  });
+
+  it("comes with the lead: what is said of it and of its project, to the person alone and while it holds", async () => {
+    const { projectId, leadId } = world();
+    const lead = async (who: SignedIn) => {
+      const [row] = await as<{ lead: object }>(who, "select public.get_lead($1) as lead", leadId);
+      return row?.lead;
+    };
+    const neither = { subscription: null, project_subscription: null };
+    expect(await lead("owner")).toMatchObject(neither);
+    await set("owner", projectId, null, "followed", null);
+    await set("owner", projectId, leadId, "muted", far);
+    expect(await lead("owner")).toMatchObject({
+      subscription: { state: "muted", until: "2999-01-01T00:00:00+00:00" },
+      project_subscription: { state: "followed", until: null },
+    });
+    expect(await lead("member")).toMatchObject(neither);
+    await ask("update public.notification_subscriptions set until = now() where lead_id is not null");
+    expect(await lead("owner")).toMatchObject({ subscription: null });
   });
 
   it("that has ended is not read back", async () => {

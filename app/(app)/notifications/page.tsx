@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { setSubscription } from "@/app/actions/subscriptions";
 import { InboxScreen } from "@/components/inbox/inbox-screen";
 import { getIdentity } from "@/lib/auth";
 import { openedIn, readQuery } from "@/lib/notifications/inbox/query";
@@ -18,5 +19,5 @@ export default async function NotificationsPage({ searchParams }: PageProps) {
   const [identity, search] = await Promise.all([getIdentity(), searchParams]);
   if (!identity) redirect(paths.signIn(paths.notifications()));
   const initial = await loadInbox({ query: readQuery(search), open: openedIn(search) });
-  return <InboxScreen userId={identity.userId} initial={initial} />;
+  return <InboxScreen userId={identity.userId} initial={initial} setSubscription={setSubscription} />;
 }

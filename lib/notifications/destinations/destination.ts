@@ -26,6 +26,24 @@ export const destination = z.object({
 });
 export type PersonDestination = z.infer<typeof destination>;
 
+/**
+ * Deliveries that were given up, as an admin of their projects sees them: whom they were for is not said. `title` is
+ * English, `params` the facts of the notification's kind, `reason` a key of `notifications.reasons`.
+ */
+export const undeliveredAnswer = z.array(
+  z.object({
+    id: z.uuid(),
+    channel: z.enum(addressedChannels),
+    reason: z.string(),
+    at: z.string(),
+    attempts: z.number(),
+    title: z.string(),
+    params: z.record(z.string(), z.unknown()),
+    project_id: z.uuid(),
+  }),
+);
+export type Undelivered = z.infer<typeof undeliveredAnswer>[number];
+
 /** What a browser answers to `pushManager.subscribe`. */
 export const pushSubscription = z.object({
   endpoint: z.url().max(2_048),

@@ -4,9 +4,11 @@ import type { PersonClient } from "@/lib/supabase/session";
 import {
   addressedChannels,
   destination,
+  undeliveredAnswer,
   type AddressedChannel,
   type NewDestination,
   type PersonDestination,
+  type Undelivered,
   type Verified,
 } from "./destination";
 
@@ -36,6 +38,13 @@ export function createDestinationStore(client: PersonClient) {
     },
     async pause(id: string, paused: boolean): Promise<PersonDestination> {
       return destination.parse(dataOf(await client.rpc("pause_destination", { id, paused })));
+    },
+    /** What could not be delivered in the projects that the person administers, the latest first; at most 50. */
+    async undelivered(): Promise<Undelivered[]> {
+      return undeliveredAnswer.parse(dataOf(await client.rpc("list_dead_deliveries")));
+    },
+    async resend(id: string): Promise<boolean> {
+      return z.boolean().parse(dataOf(await client.rpc("resend_delivery", { id })));
     },
     async verify(id: string, code: string): Promise<Verified> {
       const answer = dataOf(await client.rpc("verify_destination", { id, code }));

@@ -5313,7 +5313,8 @@ begin
 end;
 $$;
 
--- One lead with its events (newest first) and meetings. PT404 where the caller sees no such lead.
+-- One lead with its events (newest first) and meetings, and how the caller stands to it and to its project now: {state,
+-- until}, null for neither muted nor followed. PT404 where the caller sees no such lead.
 create or replace function public.get_lead(lead_id uuid)
 returns jsonb
 language plpgsql
@@ -5335,7 +5336,15 @@ begin
       from private.lead_history e where e.lead_id = $1), '[]'),
     'meetings', coalesce((
       select jsonb_agg(jsonb_build_object('id', m.id, 'starts_at', m.starts_at, 'status', m.status) order by m.starts_at)
-      from private.lead_meetings m where m.lead_id = $1), '[]'));
+      from private.lead_meetings m where m.lead_id = $1), '[]'),
+    'subscription', (
+      select jsonb_build_object('state', s.state, 'until', s.until) from public.notification_subscriptions s
+      where s.user_id = auth.uid() and s.project_id = (lead ->> 'project_id')::uuid and s.lead_id = $1
+        and (s.until is null or s.until > now())),
+    'project_subscription', (
+      select jsonb_build_object('state', s.state, 'until', s.until) from public.notification_subscriptions s
+      where s.user_id = auth.uid() and s.project_id = (lead ->> 'project_id')::uuid and s.lead_id is null
+        and (s.until is null or s.until > now())));
 end;
 $$;
 
@@ -5910,7 +5919,7 @@ begin
 end;
 $$;
 
--- The caller's own that hold now, of a project, or of all they are in: [{project_id, lead_id, state, until}].
+-- The caller's own that hold now, of a project, or of all they are in: [{project_id, lead_id, lead_name, state, until}].
 create or replace function public.get_notification_subscriptions(project_id uuid default null)
 returns jsonb
 language plpgsql
@@ -5924,9 +5933,10 @@ begin
     raise exception 'You are not signed in.' using errcode = 'PT401';
   end if;
   return coalesce((
-    select jsonb_agg(jsonb_build_object('project_id', s.project_id, 'lead_id', s.lead_id, 'state', s.state,
-      'until', s.until) order by s.id)
+    select jsonb_agg(jsonb_build_object('project_id', s.project_id, 'lead_id', s.lead_id, 'lead_name', l.name,
+      'state', s.state, 'until', s.until) order by s.id)
     from public.notification_subscriptions s
+    left join private.lead_facts l on l.id = s.lead_id
     where s.user_id = (select auth.uid()) and ($1 is null or s.project_id = $1)
       and (s.until is null or s.until > now())), '[]');
 end;

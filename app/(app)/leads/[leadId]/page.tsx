@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { changeLeadHeat, setBantMark } from "@/app/actions/leads";
+import { setSubscription } from "@/app/actions/subscriptions";
 import { LeadScreen } from "@/components/leads/lead-screen";
 import { LeadUnavailable } from "@/components/leads/lead-unavailable";
 import { NothingHere } from "@/components/navigation/nothing-here";
+import { getIdentity } from "@/lib/auth";
 import { loadLead } from "@/lib/leads/service";
 
 type PageProps = { params: Promise<{ leadId: string }> };
@@ -14,8 +16,16 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function LeadPage({ params }: PageProps) {
   const { leadId } = await params;
-  const lead = await loadLead(leadId);
-  if (lead.ok) return <LeadScreen lead={lead.value} changeHeat={changeLeadHeat} setBantMark={setBantMark} />;
+  const [identity, lead] = await Promise.all([getIdentity(), loadLead(leadId)]);
+  if (lead.ok && identity)
+    return (
+      <LeadScreen
+        lead={lead.value}
+        changeHeat={changeLeadHeat}
+        setBantMark={setBantMark}
+        follow={{ userId: identity.userId, setSubscription }}
+      />
+    );
   // A malformed id, a deleted lead and another client's lead look the same, so that no answer reveals what exists.
-  return lead.error.code === "unavailable" ? <LeadUnavailable /> : <NothingHere />;
+  return !lead.ok && lead.error.code === "unavailable" ? <LeadUnavailable /> : <NothingHere />;
 }

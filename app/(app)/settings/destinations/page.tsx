@@ -16,12 +16,19 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function DestinationsPage() {
   const list = readAsPerson((client) => createDestinationStore(client).list());
-  const [identity, destinations, deviceId] = await Promise.all([getIdentity(), list, readDeviceId()]);
+  const dead = readAsPerson((client) => createDestinationStore(client).undelivered());
+  const [identity, destinations, undelivered, deviceId] = await Promise.all([
+    getIdentity(),
+    list,
+    dead,
+    readDeviceId(),
+  ]);
   if (!identity) redirect(paths.signIn(paths.settings.destinations()));
   return (
     <DestinationsScreen
       page={{ userId: identity.userId, deviceId, actions: { ...actions } }}
       destinations={destinations}
+      undelivered={undelivered.ok ? undelivered.value : []}
       configured={configuredChannels()}
       pushKey={pushKey()}
     />
