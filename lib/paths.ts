@@ -71,6 +71,10 @@ export const paths = {
       withQuery("/api/notifications", { userId, after: String(afterSeq) }),
     inbox: (userId: string, asked: Record<string, string | undefined>) =>
       withQuery("/api/notifications/inbox", { userId, ...asked }),
+    /** What became of a notification on each channel. */
+    deliveries: (userId: string, id: string) => withQuery("/api/deliveries", { userId, id }),
+    /** The person's notifications of the last 30 days, for a replay. */
+    notificationHistory: (userId: string) => withQuery("/api/notifications/history", { userId }),
     settings: (userId: string, projectId: string | null) =>
       withQuery("/api/settings", { userId, projectId: projectId ?? undefined }),
     activity: (userId: string, filter: Record<string, string | undefined>, before?: number) =>

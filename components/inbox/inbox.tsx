@@ -118,7 +118,7 @@ export function Inbox({ ask, group, initial }: InboxProps) {
           onPick={(until) => leave((gone) => deeds.snooze(gone, until))(snoozing.about ?? [])}
         />
       )}
-      {asking.about && <WhyPanel popup={asking.popup} row={asking.about} />}
+      {asking.about && <WhyPanel popup={asking.popup} row={asking.about} userId={ask.userId} />}
     </div>
   );
 }
