@@ -30,9 +30,14 @@ it("says when it was sent, with what it had waited for, and nothing where it cam
   expect(line({ status: "bundled" })).toEqual({ state: "bundled", at: earlier, reason: "quiet" });
 });
 
-it.each(["undelivered", "failed", "bounced"])("does not call sent what its provider reports as %s", (said) => {
-  expect(line({ status: "sent", reason: "sent", provider_status: said })).toMatchObject({ state: "returned" });
-});
+it.each(["undelivered", "failed", "bounced"])(
+  "does not call sent what its provider reports as %s",
+  (said) => {
+    expect(line({ status: "sent", reason: "sent", provider_status: said })).toMatchObject({
+      state: "returned",
+    });
+  },
+);
 
 it.each(["queued", "delivered", "read"])("calls sent what its provider reports as %s", (said) => {
   expect(line({ status: "sent", reason: "sent", provider_status: said })).toMatchObject({ state: "sent" });
