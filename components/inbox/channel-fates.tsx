@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useId, type ReactNode } from "react";
-import { useReasonWords } from "@/components/notifications/use-reason-words";
+import { useReasonWords } from "@/components/vocabulary/use-reason-words";
 import { useSettingWords } from "@/components/settings/setting-words";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";

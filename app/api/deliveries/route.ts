@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readFates } from "@/lib/notifications/delivery/fates-store";
+import { readFates } from "@/lib/notifications/delivery/report/store";
 import { readRoute } from "@/lib/read-route";
 
 const query = z.strictObject({ userId: z.uuid(), id: z.uuid() });

@@ -1,4 +1,4 @@
-import { heatOf, type Kind } from "@/lib/notifications/kinds/kind";
+import { heatOf, type Kind, type Params } from "@/lib/notifications/kinds/kind";
 import { kinds, rulesOf } from "@/lib/notifications/kinds";
 import type { NotificationSettings } from "@/lib/settings/notifications";
 import { isoOf } from "@/lib/time/wall-time";
@@ -42,13 +42,13 @@ export function heatsOf(name: string): readonly Heat[] {
 }
 
 /** The facts of a happening: those of the kind's sample, with its heat. */
-export function paramsOf({ kind: name, heat }: Pick<Happening, "kind" | "heat">) {
+export function paramsOf({ kind: name, heat }: Pick<Happening, "kind" | "heat">): Params {
   const kind = kinds.get(name);
   return { ...kind?.sample, kind: name, ...(kind?.heat && { [kind.heat]: heat }) };
 }
 
 /** The priority that a kind's row gets with these facts. */
-export function priorityOf(kind: Kind, params: Readonly<Record<string, unknown>>): Notice["priority"] {
+export function priorityOf(kind: Kind, params: Params): Notice["priority"] {
   const { priority } = kind.stored;
   const [, fact, choices = ""] = /^\{(\w+), select, (.+)\}$/.exec(priority) ?? [];
   const chosen = new Map([...choices.matchAll(/(\w+) \{(\w+)\}/g)].map(([, value, word]) => [value, word]));

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readHistory } from "@/lib/notifications/delivery/history-store";
+import { readHistory } from "@/lib/notifications/delivery/report/store";
 import { readRoute } from "@/lib/read-route";
 
 const query = z.strictObject({ userId: z.optional(z.uuid()) });

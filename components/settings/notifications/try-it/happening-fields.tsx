@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useNotificationText } from "@/components/notifications/notification-text";
+import { useNotificationText } from "@/components/vocabulary/notification-text";
 import { useSettingWords } from "@/components/settings/setting-words";
 import { Field } from "@/components/ui/field";
 import { Segmented } from "@/components/ui/segmented";

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { useReasonWords } from "@/components/notifications/use-reason-words";
+import { useReasonWords } from "@/components/vocabulary/use-reason-words";
 import { channelIcons } from "@/components/vocabulary/channel-icons";
 import type { Explained, ExplainedStep } from "@/lib/notifications/delivery/explained";
 import { settingOf } from "@/lib/notifications/delivery/explained-fields";
