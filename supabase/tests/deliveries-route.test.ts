@@ -6,6 +6,11 @@ import { createActionGround, type ActionGround } from "./action-ground";
 import { carrySignIn } from "./request-cookies";
 
 vi.mock("next/headers", async () => (await import("./request-cookies")).nextHeaders);
+// A page waits two seconds for the platform. A loaded machine is no failure here.
+vi.mock("@/lib/supabase/session", async (original) => ({
+  ...(await original<typeof import("@/lib/supabase/session")>()),
+  readTimeoutMs: 60_000,
+}));
 
 let ground: ActionGround;
 let other: string;
