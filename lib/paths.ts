@@ -74,6 +74,10 @@ export const paths = {
       withQuery("/api/notifications/inbox", { userId, ...asked }),
     subscriptions: (userId: string, projectId?: string) =>
       withQuery("/api/notifications/subscriptions", { userId, projectId }),
+    /** What became of a notification on each channel. */
+    deliveries: (userId: string, id: string) => withQuery("/api/deliveries", { userId, id }),
+    /** The person's notifications of the last 30 days, for a replay. */
+    notificationHistory: () => "/api/notifications/history" as const,
     settings: (userId: string, projectId: string | null) =>
       withQuery("/api/settings", { userId, projectId: projectId ?? undefined }),
     activity: (userId: string, filter: Record<string, string | undefined>, before?: number) =>

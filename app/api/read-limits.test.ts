@@ -63,6 +63,8 @@ const reads: { [name: string]: () => Promise<unknown> } = {
     (await import("@/lib/settings/store")).createSettingsStore(await person()).readSettings(null),
   "bell's catching up": async () =>
     (await import("@/lib/notifications/store")).createNotificationStore(await person()).read(0),
+  "fate of a notification": async () =>
+    (await import("@/lib/notifications/delivery/report/store")).readFates(await person(), project),
   activity: async () =>
     (await import("@/lib/audit/store")).createAuditStore(await person()).events({
       section: undefined,

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { NotificationIcon } from "@/components/notifications/notification-icon";
 import { NotificationLink } from "@/components/notifications/notification-link";
-import { useNotificationText } from "@/components/notifications/notification-text";
+import { useNotificationText } from "@/components/vocabulary/notification-text";
 import { TimeAgo } from "@/components/notifications/time-ago";
 import { cn } from "@/components/ui/cn";
 import { useFormats } from "@/components/ui/use-formats";

@@ -136,7 +136,7 @@ export function Inbox({ ask, group, follow, initial }: InboxProps) {
           about={following.about}
         />
       )}
-      {asking.about && <WhyPanel popup={asking.popup} row={asking.about} />}
+      {asking.about && <WhyPanel popup={asking.popup} row={asking.about} userId={ask.userId} />}
     </div>
   );
 }

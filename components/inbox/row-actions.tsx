@@ -2,7 +2,7 @@
 
 import { AlarmClock, BellOff, Check, CircleHelp, Undo2, type LucideIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useNotificationText } from "@/components/notifications/notification-text";
+import { useNotificationText } from "@/components/vocabulary/notification-text";
 import { ReadButton } from "@/components/notifications/read-button";
 import type { Followed } from "@/lib/notifications/follow/held";
 import type { InboxRow } from "@/lib/notifications/inbox/inbox-row";

@@ -12,9 +12,14 @@ import { paths } from "@/lib/paths";
 import { fieldId } from "@/lib/settings/form/field-id";
 import { categories } from "@/lib/vocabulary/categories";
 import { keptAwayReasons } from "@/lib/vocabulary/kept-away";
+import { ChannelFates } from "./channel-fates";
 
-/** Says which switch let a notification through, and leads to that very switch. */
-export function WhyPanel({ popup, row }: { popup: Popup; row: InboxRow }) {
+type WhyPanelProps = { popup: Popup; row: InboxRow; userId: string };
+
+/**
+ * Says which switch let a notification through and leads to that very switch; below, what happened on each channel.
+ */
+export function WhyPanel({ popup, row, userId }: WhyPanelProps) {
   const t = useTranslations("inbox.whyPanel");
   const words = useSettingWords();
   const switches = useNotificationSettings().value.in_app_notifications;
@@ -22,7 +27,12 @@ export function WhyPanel({ popup, row }: { popup: Popup; row: InboxRow }) {
   const kept = keptAwayReasons.find((reason) => reason === row.kept_away);
   const isolated = (name: string) => `\u2068${name}\u2069`;
   return (
-    <PopoverContent popup={popup} align="end" aria-label={t("title")} className="grid w-80 gap-2 p-4">
+    <PopoverContent
+      popup={popup}
+      align="end"
+      aria-label={t("title")}
+      className="grid max-h-[min(32rem,var(--radix-popover-content-available-height))] w-88 gap-2 overflow-y-auto p-4"
+    >
       <p className="font-semibold">{t("title")}</p>
       {kept ? (
         <p>{t(`kept.${kept}`)}</p>
@@ -43,6 +53,7 @@ export function WhyPanel({ popup, row }: { popup: Popup; row: InboxRow }) {
           {t("change")}
         </Link>
       )}
+      <ChannelFates userId={userId} row={row} />
     </PopoverContent>
   );
 }

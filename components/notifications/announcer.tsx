@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useNotificationText } from "./notification-text";
+import { useNotificationText } from "@/components/vocabulary/notification-text";
 import { useNotifications } from "./notifications-context";
 
 /** Announces new notifications to screen readers, politely. */

@@ -5,7 +5,7 @@ import { cn } from "@/components/ui/cn";
 import type { Notification } from "@/lib/notifications/notification";
 import { NotificationIcon } from "./notification-icon";
 import { NotificationLink } from "./notification-link";
-import { useNotificationText } from "./notification-text";
+import { useNotificationText } from "@/components/vocabulary/notification-text";
 import { useNotifications } from "./notifications-context";
 import { ReadButton } from "./read-button";
 import { TimeAgo } from "./time-ago";

@@ -8,7 +8,7 @@ import { leaveBy } from "@/components/ui/leaving";
 import { toast } from "@/components/ui/toast";
 import type { Notification } from "@/lib/notifications/notification";
 import { paths } from "@/lib/paths";
-import { useNotificationText } from "./notification-text";
+import { useNotificationText } from "@/components/vocabulary/notification-text";
 import { useNotifications } from "./notifications-context";
 import { playTone } from "./tone";
 import { isQuietNow } from "./use-quiet";

@@ -4,3 +4,5 @@ export type Channel = (typeof channels)[number];
 
 /** Channels that leave the house. The bell is told by SQL, in the transaction of the cause. */
 export type OutgoingChannel = Exclude<Channel, "inApp">;
+
+export const outgoingChannels = ["email", "push", "sms", "whatsapp"] as const satisfies OutgoingChannel[];

@@ -83,7 +83,7 @@ end;
 $$;
 
 -- The caller's destinations, oldest first.
-create or replace function public.list_destinations()
+create or replace function private.list_destinations()
 returns jsonb
 language plpgsql
 volatile
@@ -105,7 +105,7 @@ $$;
 
 -- Adds a destination of the caller; a push subscription, which its browser proves, is verified at once, others by a
 -- code. Adding one again renews its name and keys and switches it on. Answers it as list_destinations does.
-create or replace function public.add_destination(
+create or replace function private.add_destination(
   channel text, address text, name text default '', keys jsonb default null, device_id text default null
 )
 returns jsonb
@@ -155,7 +155,7 @@ end;
 $$;
 
 -- A browser renewed its subscription by itself: what was known of the old endpoint holds for the new one.
-create or replace function public.renew_push_destination(address text, keys jsonb, old_address text default null)
+create or replace function private.renew_push_destination(address text, keys jsonb, old_address text default null)
 returns jsonb
 language plpgsql
 volatile
@@ -171,13 +171,13 @@ begin
   if known.id is not null then
     delete from private.destinations d where d.id = known.id;
   end if;
-  return public.add_destination('push', renew_push_destination.address, coalesce(known.name, ''),
+  return private.add_destination('push', renew_push_destination.address, coalesce(known.name, ''),
     renew_push_destination.keys, known.device_id);
 end;
 $$;
 
 -- A browser of the caller holds no subscription any more, though one is known of its device: it is switched off.
-create or replace function public.drop_push_destination(device_id text)
+create or replace function private.drop_push_destination(device_id text)
 returns boolean
 language plpgsql
 volatile
@@ -196,7 +196,7 @@ begin
 end;
 $$;
 
-create or replace function public.remove_destination(id uuid)
+create or replace function private.remove_destination(id uuid)
 returns boolean
 language plpgsql
 volatile
@@ -218,7 +218,7 @@ end;
 $$;
 
 -- Switches a destination of the caller off or on again by hand.
-create or replace function public.pause_destination(id uuid, paused boolean)
+create or replace function private.pause_destination(id uuid, paused boolean)
 returns jsonb
 language plpgsql
 volatile
@@ -247,7 +247,7 @@ $$;
 -- A destination with its keys, for a message that its person asked for: a code, or a trial. With a code_hash, sha256 of
 -- "<destination id>:<code>", that code is the one that verifies it. PT404 where the person has none of this id, PT429
 -- where they asked too often.
-create or replace function public.take_destination(user_id uuid, id uuid, code_hash text default null)
+create or replace function private.take_destination(user_id uuid, id uuid, code_hash text default null)
 returns jsonb
 language plpgsql
 volatile
@@ -274,7 +274,7 @@ end;
 $$;
 
 -- A message that its person asked for arrived at the provider.
-create or replace function public.note_sent(id uuid)
+create or replace function private.note_sent(id uuid)
 returns boolean
 language plpgsql
 volatile
@@ -289,7 +289,7 @@ $$;
 
 -- Verifies a destination of the caller by the code sent to it. PT400 for a wrong code, PT422 for one that is too old or
 -- was tried too often.
-create or replace function public.verify_destination(id uuid, code text)
+create or replace function private.verify_destination(id uuid, code text)
 returns jsonb
 language plpgsql
 volatile
@@ -324,7 +324,7 @@ end;
 $$;
 
 -- A provider says that an address takes nothing any more, or again. Answers how many destinations that concerns.
-create or replace function public.disable_destination(channel text, address text, reason text)
+create or replace function private.disable_destination(channel text, address text, reason text)
 returns integer
 language plpgsql
 volatile
@@ -342,7 +342,7 @@ begin
 end;
 $$;
 
-create or replace function public.enable_destination(channel text, address text)
+create or replace function private.enable_destination(channel text, address text)
 returns integer
 language plpgsql
 volatile
@@ -361,7 +361,7 @@ end;
 $$;
 
 -- A message came from this number: for 24 hours free text may answer it.
-create or replace function public.note_inbound(channel text, address text, at timestamptz default now())
+create or replace function private.note_inbound(channel text, address text, at timestamptz default now())
 returns integer
 language plpgsql
 volatile
@@ -396,6 +396,93 @@ as $$
       and not exists (select from private.destinations d where d.user_id = u.id and d.of_account)) r;
 $$;
 
+-- What the API calls. The work is done by the function of the same name in private, which the API does not expose.
+create or replace function public.list_destinations()
+returns jsonb
+language sql
+volatile
+set search_path = ''
+as $$ select private.list_destinations(); $$;
+
+create or replace function public.add_destination(
+  channel text, address text, name text default '', keys jsonb default null, device_id text default null
+)
+returns jsonb
+language sql
+volatile
+set search_path = ''
+as $$ select private.add_destination($1, $2, $3, $4, $5); $$;
+
+create or replace function public.renew_push_destination(address text, keys jsonb, old_address text default null)
+returns jsonb
+language sql
+volatile
+set search_path = ''
+as $$ select private.renew_push_destination($1, $2, $3); $$;
+
+create or replace function public.drop_push_destination(device_id text)
+returns boolean
+language sql
+volatile
+set search_path = ''
+as $$ select private.drop_push_destination($1); $$;
+
+create or replace function public.remove_destination(id uuid)
+returns boolean
+language sql
+volatile
+set search_path = ''
+as $$ select private.remove_destination($1); $$;
+
+create or replace function public.pause_destination(id uuid, paused boolean)
+returns jsonb
+language sql
+volatile
+set search_path = ''
+as $$ select private.pause_destination($1, $2); $$;
+
+create or replace function public.take_destination(user_id uuid, id uuid, code_hash text default null)
+returns jsonb
+language sql
+volatile
+set search_path = ''
+as $$ select private.take_destination($1, $2, $3); $$;
+
+create or replace function public.note_sent(id uuid)
+returns boolean
+language sql
+volatile
+set search_path = ''
+as $$ select private.note_sent($1); $$;
+
+create or replace function public.verify_destination(id uuid, code text)
+returns jsonb
+language sql
+volatile
+set search_path = ''
+as $$ select private.verify_destination($1, $2); $$;
+
+create or replace function public.disable_destination(channel text, address text, reason text)
+returns integer
+language sql
+volatile
+set search_path = ''
+as $$ select private.disable_destination($1, $2, $3); $$;
+
+create or replace function public.enable_destination(channel text, address text)
+returns integer
+language sql
+volatile
+set search_path = ''
+as $$ select private.enable_destination($1, $2); $$;
+
+create or replace function public.note_inbound(channel text, address text, at timestamptz default now())
+returns integer
+language sql
+volatile
+set search_path = ''
+as $$ select private.note_inbound($1, $2, $3); $$;
+
 alter table private.destinations enable row level security;
 alter table private.destination_codes enable row level security;
 drop policy if exists "the service reads destinations" on private.destinations;
@@ -407,16 +494,16 @@ revoke all on table private.destinations, private.destination_codes from public,
 grant select on table private.destinations to service_role;
 
 revoke all on function private.destination_facts(private.destinations), private.keep_account_destinations(uuid[]),
-  public.list_destinations(), public.add_destination(text, text, text, jsonb, text), public.remove_destination(uuid),
-  public.renew_push_destination(text, jsonb, text), public.drop_push_destination(text), private.my_reached_channels(),
-  public.pause_destination(uuid, boolean), public.take_destination(uuid, uuid, text), public.note_sent(uuid),
-  public.verify_destination(uuid, text), public.disable_destination(text, text, text),
-  public.enable_destination(text, text), public.note_inbound(text, text, timestamptz)
+  private.list_destinations(), public.list_destinations(), private.add_destination(text, text, text, jsonb, text), public.add_destination(text, text, text, jsonb, text), private.remove_destination(uuid), public.remove_destination(uuid),
+  private.renew_push_destination(text, jsonb, text), public.renew_push_destination(text, jsonb, text), private.drop_push_destination(text), public.drop_push_destination(text), private.my_reached_channels(),
+  private.pause_destination(uuid, boolean), public.pause_destination(uuid, boolean), private.take_destination(uuid, uuid, text), public.take_destination(uuid, uuid, text), private.note_sent(uuid), public.note_sent(uuid),
+  private.verify_destination(uuid, text), public.verify_destination(uuid, text), private.disable_destination(text, text, text), public.disable_destination(text, text, text),
+  private.enable_destination(text, text), public.enable_destination(text, text), private.note_inbound(text, text, timestamptz), public.note_inbound(text, text, timestamptz)
   from public, anon, authenticated, service_role;
-grant execute on function public.list_destinations(), public.add_destination(text, text, text, jsonb, text),
-  public.renew_push_destination(text, jsonb, text), public.drop_push_destination(text), private.my_reached_channels(),
-  public.remove_destination(uuid), public.pause_destination(uuid, boolean), public.verify_destination(uuid, text)
+grant execute on function private.list_destinations(), public.list_destinations(), private.add_destination(text, text, text, jsonb, text), public.add_destination(text, text, text, jsonb, text),
+  private.renew_push_destination(text, jsonb, text), public.renew_push_destination(text, jsonb, text), private.drop_push_destination(text), public.drop_push_destination(text), private.my_reached_channels(),
+  private.remove_destination(uuid), public.remove_destination(uuid), private.pause_destination(uuid, boolean), public.pause_destination(uuid, boolean), private.verify_destination(uuid, text), public.verify_destination(uuid, text)
   to authenticated;
-grant execute on function public.take_destination(uuid, uuid, text), public.note_sent(uuid),
-  public.disable_destination(text, text, text),
-  public.enable_destination(text, text), public.note_inbound(text, text, timestamptz) to service_role;
+grant execute on function private.take_destination(uuid, uuid, text), public.take_destination(uuid, uuid, text), private.note_sent(uuid), public.note_sent(uuid),
+  private.disable_destination(text, text, text), public.disable_destination(text, text, text),
+  private.enable_destination(text, text), public.enable_destination(text, text), private.note_inbound(text, text, timestamptz), public.note_inbound(text, text, timestamptz) to service_role;

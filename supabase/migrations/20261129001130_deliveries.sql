@@ -117,7 +117,7 @@ as $$
 $$;
 
 -- {at, notices, people}: the oldest notifications that nobody has routed. Nothing is claimed: planning twice stores once.
-create or replace function public.take_unrouted(most integer default 200, moment timestamptz default now())
+create or replace function private.take_unrouted(most integer default 200, moment timestamptz default now())
 returns jsonb
 language plpgsql
 volatile
@@ -139,7 +139,7 @@ $$;
 
 -- Keeps plans: [{notification_id, deliveries: [{channel, destination_id, status, reason, trace, not_before, urgent,
 -- bundle}]}]. Answers how many notifications were routed by this call.
-create or replace function public.store_plans(plans jsonb, moment timestamptz default now())
+create or replace function private.store_plans(plans jsonb, moment timestamptz default now())
 returns integer
 language plpgsql
 volatile
@@ -185,7 +185,7 @@ $$;
 -- urgent; the rest goes by age alone, so that nothing urgent starves what is not. Of each person and destination all that
 -- is due under one bundle comes together, and more than three single rows become one message. Rows that another
 -- transaction holds, however long, are passed over.
-create or replace function public.claim_deliveries(
+create or replace function private.claim_deliveries(
   most integer default 20, lease_seconds integer default 60, moment timestamptz default now()
 )
 returns jsonb
@@ -269,7 +269,7 @@ $$;
 -- Writes down what became of claimed rows: [{id, status, reason, trace, not_before, bundle, provider_id, disable}]. Only
 -- of rows that are still under this lease: a worker that was frozen past it changes nothing. Answers how many it wrote.
 -- disable: the reason for which the row's destination is switched off.
-create or replace function public.complete_deliveries(lease uuid, results jsonb, moment timestamptz default now())
+create or replace function private.complete_deliveries(lease uuid, results jsonb, moment timestamptz default now())
 returns integer
 language plpgsql
 volatile
@@ -345,7 +345,7 @@ create or replace trigger replan_deliveries after insert or update or delete on 
   for each row execute function private.replan_after_change();
 
 -- A release of the zone table that tells other hours: everything that waits is planned anew.
-create or replace function public.note_zone_version(version text)
+create or replace function private.note_zone_version(version text)
 returns boolean
 language plpgsql
 volatile
@@ -366,7 +366,7 @@ $$;
 
 -- What became of the caller's own notifications, at most 100 at once: [{notification_id, channel, destination, status,
 -- reason, trace, not_before, at}].
-create or replace function public.get_deliveries(notification_ids uuid[])
+create or replace function private.get_deliveries(notification_ids uuid[])
 returns jsonb
 language plpgsql
 stable
@@ -393,7 +393,7 @@ end;
 $$;
 
 -- What could not be delivered to people of the projects that the caller administers, newest first.
-create or replace function public.list_dead_deliveries(page_size integer default 50)
+create or replace function private.list_dead_deliveries(page_size integer default 50)
 returns jsonb
 language plpgsql
 stable
@@ -417,7 +417,7 @@ end;
 $$;
 
 -- Sends a dead delivery of a project that the caller administers again. PT404 where there is none.
-create or replace function public.resend_delivery(id uuid)
+create or replace function private.resend_delivery(id uuid)
 returns boolean
 language plpgsql
 volatile
@@ -442,7 +442,7 @@ end;
 $$;
 
 -- What a provider says of a message after it took it. A later word never gives way to an earlier one.
-create or replace function public.note_delivery_status(provider_id text, status text, error_code text default null)
+create or replace function private.note_delivery_status(provider_id text, status text, error_code text default null)
 returns integer
 language plpgsql
 volatile
@@ -462,7 +462,7 @@ end;
 $$;
 
 -- How many rows are in each state, and how many notifications wait to be routed.
-create or replace function public.count_deliveries()
+create or replace function private.count_deliveries()
 returns jsonb
 language plpgsql
 stable
@@ -478,7 +478,7 @@ end;
 $$;
 
 -- Whether a worker has something to do: tickers ask before they call one.
-create or replace function public.delivery_is_due()
+create or replace function private.delivery_is_due()
 returns boolean
 language sql
 stable
@@ -489,6 +489,86 @@ as $$
     or exists (select from private.planned_notifications p where p.due_at <= now())
     or exists (select from private.deliveries d where d.status = 'pending' and d.not_before <= now());
 $$;
+
+-- What the API calls. The work is done by the function of the same name in private, which the API does not expose.
+create or replace function public.take_unrouted(most integer default 200, moment timestamptz default now())
+returns jsonb
+language sql
+volatile
+set search_path = ''
+as $$ select private.take_unrouted($1, $2); $$;
+
+create or replace function public.store_plans(plans jsonb, moment timestamptz default now())
+returns integer
+language sql
+volatile
+set search_path = ''
+as $$ select private.store_plans($1, $2); $$;
+
+create or replace function public.claim_deliveries(
+  most integer default 20, lease_seconds integer default 60, moment timestamptz default now()
+)
+returns jsonb
+language sql
+volatile
+set search_path = ''
+as $$ select private.claim_deliveries($1, $2, $3); $$;
+
+create or replace function public.complete_deliveries(lease uuid, results jsonb, moment timestamptz default now())
+returns integer
+language sql
+volatile
+set search_path = ''
+as $$ select private.complete_deliveries($1, $2, $3); $$;
+
+create or replace function public.note_zone_version(version text)
+returns boolean
+language sql
+volatile
+set search_path = ''
+as $$ select private.note_zone_version($1); $$;
+
+create or replace function public.get_deliveries(notification_ids uuid[])
+returns jsonb
+language sql
+stable
+set search_path = ''
+as $$ select private.get_deliveries($1); $$;
+
+create or replace function public.list_dead_deliveries(page_size integer default 50)
+returns jsonb
+language sql
+stable
+set search_path = ''
+as $$ select private.list_dead_deliveries($1); $$;
+
+create or replace function public.resend_delivery(id uuid)
+returns boolean
+language sql
+volatile
+set search_path = ''
+as $$ select private.resend_delivery($1); $$;
+
+create or replace function public.note_delivery_status(provider_id text, status text, error_code text default null)
+returns integer
+language sql
+volatile
+set search_path = ''
+as $$ select private.note_delivery_status($1, $2, $3); $$;
+
+create or replace function public.count_deliveries()
+returns jsonb
+language sql
+stable
+set search_path = ''
+as $$ select private.count_deliveries(); $$;
+
+create or replace function public.delivery_is_due()
+returns boolean
+language sql
+stable
+set search_path = ''
+as $$ select private.delivery_is_due(); $$;
 
 alter table private.deliveries enable row level security;
 alter table private.delivery_state enable row level security;
@@ -503,15 +583,15 @@ grant select on table private.deliveries, private.delivery_state to service_role
 
 revoke all on function private.delivery_people(uuid[], timestamptz), private.delivery_notice(public.notifications),
   private.replan_deliveries(uuid), private.replan_after_change(), private.may_claim(uuid, text, uuid, text),
-  public.take_unrouted(integer, timestamptz), public.store_plans(jsonb, timestamptz),
-  public.claim_deliveries(integer, integer, timestamptz), public.complete_deliveries(uuid, jsonb, timestamptz),
-  public.note_zone_version(text), public.get_deliveries(uuid[]), public.list_dead_deliveries(integer),
-  public.resend_delivery(uuid), public.note_delivery_status(text, text, text), public.count_deliveries(),
-  public.delivery_is_due()
+  private.take_unrouted(integer, timestamptz), public.take_unrouted(integer, timestamptz), private.store_plans(jsonb, timestamptz), public.store_plans(jsonb, timestamptz),
+  private.claim_deliveries(integer, integer, timestamptz), public.claim_deliveries(integer, integer, timestamptz), private.complete_deliveries(uuid, jsonb, timestamptz), public.complete_deliveries(uuid, jsonb, timestamptz),
+  private.note_zone_version(text), public.note_zone_version(text), private.get_deliveries(uuid[]), public.get_deliveries(uuid[]), private.list_dead_deliveries(integer), public.list_dead_deliveries(integer),
+  private.resend_delivery(uuid), public.resend_delivery(uuid), private.note_delivery_status(text, text, text), public.note_delivery_status(text, text, text), private.count_deliveries(), public.count_deliveries(),
+  private.delivery_is_due(), public.delivery_is_due()
   from public, anon, authenticated, service_role;
-grant execute on function public.take_unrouted(integer, timestamptz), public.store_plans(jsonb, timestamptz),
-  public.claim_deliveries(integer, integer, timestamptz), public.complete_deliveries(uuid, jsonb, timestamptz),
-  public.note_zone_version(text), public.note_delivery_status(text, text, text), public.count_deliveries(),
-  public.delivery_is_due() to service_role;
-grant execute on function public.get_deliveries(uuid[]), public.list_dead_deliveries(integer),
-  public.resend_delivery(uuid) to authenticated;
+grant execute on function private.take_unrouted(integer, timestamptz), public.take_unrouted(integer, timestamptz), private.store_plans(jsonb, timestamptz), public.store_plans(jsonb, timestamptz),
+  private.claim_deliveries(integer, integer, timestamptz), public.claim_deliveries(integer, integer, timestamptz), private.complete_deliveries(uuid, jsonb, timestamptz), public.complete_deliveries(uuid, jsonb, timestamptz),
+  private.note_zone_version(text), public.note_zone_version(text), private.note_delivery_status(text, text, text), public.note_delivery_status(text, text, text), private.count_deliveries(), public.count_deliveries(),
+  private.delivery_is_due(), public.delivery_is_due() to service_role;
+grant execute on function private.get_deliveries(uuid[]), public.get_deliveries(uuid[]), private.list_dead_deliveries(integer), public.list_dead_deliveries(integer),
+  private.resend_delivery(uuid), public.resend_delivery(uuid) to authenticated;

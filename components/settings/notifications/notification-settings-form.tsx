@@ -3,6 +3,7 @@
 import { SettingsPage } from "@/components/settings/settings-page";
 import { useNotificationSettings } from "@/components/settings/settings-provider";
 import { useUndoableEdit } from "@/components/settings/use-undoable-edit";
+import { laterPart } from "@/components/ui/later-part";
 import { useUndoToast } from "@/components/ui/use-undo-toast";
 import { categories } from "@/lib/vocabulary/categories";
 import { channels } from "@/lib/vocabulary/channels";
@@ -10,6 +11,10 @@ import { ChannelCard } from "./channel-card";
 import { useDestinations } from "./destinations";
 import { MatrixCard } from "./matrix-card";
 import { ScheduleForm } from "./schedule-form";
+import { TryItCard } from "./try-it/try-it-card";
+
+// It lives the last month again, which nobody asks for before there is an edit.
+const MonthReplay = laterPart(() => import("./try-it/month-replay").then((file) => file.MonthReplay));
 
 const rowCounts = [categories.length, channels.length, 6];
 
@@ -37,6 +42,8 @@ export function NotificationSettingsForm() {
         editPatch={editPatch}
         edit={edit}
         reset={reset}
+        unsaved={(shown) => <MonthReplay settings={value} schedule={shown} destinations={destinations} />}
+        below={(shown) => <TryItCard settings={value} schedule={shown} destinations={destinations} />}
       />
     </SettingsPage>
   );

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useId } from "react";
+import { useId, type ReactNode } from "react";
 import { FormRow } from "@/components/settings/forms/form-row";
 import { SectionFormFrame } from "@/components/settings/forms/section-form-frame";
 import { useAnnouncedForm } from "@/components/settings/forms/use-announced-form";
@@ -35,13 +35,17 @@ type ScheduleFormProps = Pick<
   saved: NotificationSchedule;
   /** The quiet hours of the channels that wait for the working hours. */
   ownQuiet: Readonly<Record<WaitingChannel, OwnQuietHours>>;
+  /** What stands in the form while it has edits, and below the form: drawn with the schedule that the form shows. */
+  unsaved?: (shown: NotificationSchedule) => ReactNode;
+  below?: (shown: NotificationSchedule) => ReactNode;
 };
 
 const { timezone, workingHours, quietHours, digest, interruptionsPerHour } = schedulePaths;
 const paths = [timezone, workingHours, quietHours, digest, interruptionsPerHour];
 
 /** The form for when a person may be interrupted: hours are saved together, a pause takes effect at once. */
-export function ScheduleForm({ saved, ownQuiet, provenance, editPatch, edit, reset }: ScheduleFormProps) {
+export function ScheduleForm(props: ScheduleFormProps) {
+  const { saved, ownQuiet, provenance, editPatch, edit, reset, unsaved, below } = props;
   const id = useId();
   const words = useSettingWords();
   const settings = { value: { notification_schedule: saved }, editPatch, reset };
@@ -66,47 +70,51 @@ export function ScheduleForm({ saved, ownQuiet, provenance, editPatch, edit, res
     return form.save();
   }
   return (
-    <SectionFormFrame form={{ ...form, save }} label={words.group("notification_schedule")}>
-      <Card aria-labelledby={id} className="divide-y divide-line">
-        <CardHeader
-          id={id}
-          title={words.group("notification_schedule")}
-          description={words.groupHelp("notification_schedule")}
-        />
-        <NowPanel schedule={shown} isPreview={form.changed.length > 0} />
-        <PauseRow schedule={saved} layer={row(schedulePaths.pausedUntil).layer} edit={edit} reset={reset} />
-        <FormRow {...row(workingHours)} control={<WorkingHoursControl field={form.field(workingHours)} />}>
-          {closedChannel && (
-            <HoursProblem
-              id={`${fieldId(workingHours)}-closed`}
-              text={t("neverOpensOn", { channel: words.group(channelColumns[closedChannel]) })}
-            />
-          )}
-        </FormRow>
-        <FormRow {...row(quietHours)} control={<QuietHoursControl field={form.field(quietHours)} />}>
-          {isClosed && <HoursProblem id={`${fieldId(quietHours)}-closed`} text={t("neverOpens")} />}
-        </FormRow>
-        <FormRow
-          {...row(timezone)}
-          control={
-            <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-              <TimeZonePicker
-                aria-labelledby={`${fieldId(timezone)}-title`}
-                aria-describedby={`${fieldId(timezone)}-help`}
-                value={shown.timezone}
-                onChange={form.field(timezone).change}
-                className="w-72"
+    <>
+      <SectionFormFrame form={{ ...form, save }} label={words.group("notification_schedule")}>
+        <Card aria-labelledby={id} className="divide-y divide-line">
+          <CardHeader
+            id={id}
+            title={words.group("notification_schedule")}
+            description={words.groupHelp("notification_schedule")}
+          />
+          <NowPanel schedule={shown} isPreview={form.changed.length > 0} />
+          <PauseRow schedule={saved} layer={row(schedulePaths.pausedUntil).layer} edit={edit} reset={reset} />
+          <FormRow {...row(workingHours)} control={<WorkingHoursControl field={form.field(workingHours)} />}>
+            {closedChannel && (
+              <HoursProblem
+                id={`${fieldId(workingHours)}-closed`}
+                text={t("neverOpensOn", { channel: words.group(channelColumns[closedChannel]) })}
               />
-              <ClockChange timeZone={shown.timezone} />
-            </div>
-          }
-        />
-        <FormRow {...row(digest)} control={<DigestControl field={form.field(digest)} />}>
-          <NextDigests schedule={shown} />
-        </FormRow>
-        <FormRow {...row(interruptionsPerHour)} />
-      </Card>
-    </SectionFormFrame>
+            )}
+          </FormRow>
+          <FormRow {...row(quietHours)} control={<QuietHoursControl field={form.field(quietHours)} />}>
+            {isClosed && <HoursProblem id={`${fieldId(quietHours)}-closed`} text={t("neverOpens")} />}
+          </FormRow>
+          <FormRow
+            {...row(timezone)}
+            control={
+              <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+                <TimeZonePicker
+                  aria-labelledby={`${fieldId(timezone)}-title`}
+                  aria-describedby={`${fieldId(timezone)}-help`}
+                  value={shown.timezone}
+                  onChange={form.field(timezone).change}
+                  className="w-72"
+                />
+                <ClockChange timeZone={shown.timezone} />
+              </div>
+            }
+          />
+          <FormRow {...row(digest)} control={<DigestControl field={form.field(digest)} />}>
+            <NextDigests schedule={shown} />
+          </FormRow>
+          <FormRow {...row(interruptionsPerHour)} />
+          {form.changed.length > 0 && unsaved?.(shown)}
+        </Card>
+      </SectionFormFrame>
+      {below?.(shown)}
+    </>
   );
 }
 
