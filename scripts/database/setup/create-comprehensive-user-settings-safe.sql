@@ -1775,123 +1775,146 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('table', 'private', 'destination_codes', 'all', 191),
   ('function', 'private', 'destination_facts', 'all', 192),
   ('function', 'private', 'keep_account_destinations', 'all', 193),
-  ('function', 'public', 'list_destinations', 'all', 194),
-  ('function', 'public', 'add_destination', 'all', 195),
-  ('function', 'public', 'renew_push_destination', 'all', 196),
-  ('function', 'public', 'drop_push_destination', 'all', 197),
-  ('function', 'public', 'remove_destination', 'all', 198),
-  ('function', 'public', 'pause_destination', 'all', 199),
-  ('function', 'public', 'take_destination', 'all', 200),
-  ('function', 'public', 'note_sent', 'all', 201),
-  ('function', 'public', 'verify_destination', 'all', 202),
-  ('function', 'public', 'disable_destination', 'all', 203),
-  ('function', 'public', 'enable_destination', 'all', 204),
-  ('function', 'public', 'note_inbound', 'all', 205),
+  ('function', 'private', 'list_destinations', 'all', 194),
+  ('function', 'private', 'add_destination', 'all', 195),
+  ('function', 'private', 'renew_push_destination', 'all', 196),
+  ('function', 'private', 'drop_push_destination', 'all', 197),
+  ('function', 'private', 'remove_destination', 'all', 198),
+  ('function', 'private', 'pause_destination', 'all', 199),
+  ('function', 'private', 'take_destination', 'all', 200),
+  ('function', 'private', 'note_sent', 'all', 201),
+  ('function', 'private', 'verify_destination', 'all', 202),
+  ('function', 'private', 'disable_destination', 'all', 203),
+  ('function', 'private', 'enable_destination', 'all', 204),
+  ('function', 'private', 'note_inbound', 'all', 205),
   ('function', 'private', 'my_reached_channels', 'all', 206),
-  ('table', 'private', 'deliveries', 'all', 207),
-  ('table', 'private', 'delivery_state', 'all', 208),
-  ('function', 'private', 'delivery_people', 'all', 209),
-  ('function', 'private', 'delivery_notice', 'all', 210),
-  ('function', 'public', 'take_unrouted', 'all', 211),
-  ('function', 'public', 'store_plans', 'all', 212),
-  ('function', 'private', 'may_claim', 'all', 213),
-  ('function', 'public', 'claim_deliveries', 'all', 214),
-  ('function', 'public', 'complete_deliveries', 'all', 215),
-  ('function', 'private', 'replan_deliveries', 'all', 216),
-  ('function', 'private', 'replan_after_change', 'all', 217),
-  ('function', 'public', 'note_zone_version', 'all', 218),
-  ('function', 'public', 'get_deliveries', 'all', 219),
-  ('function', 'public', 'list_dead_deliveries', 'all', 220),
-  ('function', 'public', 'resend_delivery', 'all', 221),
-  ('function', 'public', 'note_delivery_status', 'all', 222),
-  ('function', 'public', 'count_deliveries', 'all', 223),
-  ('function', 'public', 'delivery_is_due', 'all', 224),
-  ('table', 'private', 'webhook_events', 'all', 225),
-  ('function', 'public', 'take_webhook_event', 'all', 226),
-  ('function', 'public', 'disable_after_event', 'all', 227),
-  ('function', 'private', 'my_colleagues', 'all', 228),
-  ('function', 'private', 'inbox_rows', 'all', 229),
-  ('function', 'public', 'get_inbox', 'all', 230),
-  ('function', 'private', 'check_notification_change', 'all', 231),
-  ('function', 'public', 'change_notifications', 'all', 232),
-  ('function', 'public', 'unsubscribe', 'all', 233),
-  ('table', 'private', 'retention', 'all', 234),
-  ('function', 'private', 'prune_notifications', 'all', 235),
-  ('function', 'private', 'hint', 'all', 236),
-  ('function', 'private', 'hint_new_notifications', 'all', 237),
-  ('function', 'private', 'hint_changed_notifications', 'all', 238),
-  ('table', 'public', 'user_session_state', 'all', 239),
-  ('function', 'private', 'check_session_leaves', 'all', 240),
-  ('function', 'private', 'keep_session_insert', 'all', 241),
-  ('function', 'private', 'keep_session_update', 'all', 242),
-  ('function', 'public', 'clear_session_state', 'all', 243),
-  ('function', 'public', 'cleanup_expired_sessions', 'all', 244),
-  ('function', 'private', 'schedule_daily_jobs', 'all', 245),
-  ('function', 'private', 'resolve_group', 'all', 246),
-  ('function', 'private', 'resolve_settings', 'all', 247),
-  ('function', 'private', 'my_settings_actors', 'all', 248),
-  ('function', 'private', 'my_settings_strands', 'all', 249),
-  ('function', 'public', 'get_settings_events', 'all', 250),
-  ('function', 'private', 'path_node', 'all', 251),
-  ('function', 'private', 'my_record_begins', 'all', 252),
-  ('function', 'public', 'get_settings_as_of', 'all', 253),
-  ('function', 'public', 'get_bootstrap', 'all', 254),
-  ('function', 'private', 'my_sign_ins', 'all', 255),
-  ('function', 'private', 'end_my_sign_ins', 'all', 256),
-  ('function', 'public', 'end_sign_ins', 'all', 257),
-  ('function', 'private', 'my_data', 'all', 258),
-  ('function', 'public', 'get_own_data', 'all', 259),
-  ('function', 'private', 'proved_lately', 'all', 260),
-  ('function', 'private', 'my_departure', 'all', 261),
-  ('function', 'private', 'delete_my_account', 'all', 262),
-  ('function', 'public', 'delete_account', 'all', 263),
-  ('function', 'private', 'my_new_email', 'all', 264),
-  ('function', 'public', 'get_account', 'all', 265),
-  ('function', 'public', 'get_dashboard_panels', 'all', 266),
-  ('function', 'private', 'hear_of_removals', 'beside', 267),
-  ('function', 'private', 'hear_of_moved_projects', 'beside', 268),
-  ('function', 'private', 'tell_new_leads', 'own', 269),
-  ('function', 'private', 'tell_lead_changes', 'own', 270),
-  ('function', 'private', 'tell_needs_of_new_leads', 'own', 271),
-  ('function', 'private', 'tell_needs_of_leads', 'own', 272),
-  ('function', 'private', 'tell_new_meetings', 'own', 273),
-  ('function', 'private', 'tell_meeting_changes', 'own', 274),
-  ('function', 'private', 'forget_meetings', 'own', 275),
-  ('function', 'private', 'tell_new_messages', 'own', 276),
-  ('function', 'private', 'tell_failed_messages', 'own', 277),
-  ('function', 'private', 'hear_of_new_leads', 'judged', 278),
-  ('function', 'private', 'hear_of_changed_leads', 'found', 279),
-  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 280),
-  ('function', 'private', 'hear_of_lead_states', 'ovenai', 281),
-  ('function', 'private', 'hear_of_messages', 'ovenai', 282),
-  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 283),
-  ('function', 'private', 'accept_older_notification', 'ovenai', 284),
-  ('view', 'private', 'settings_people', 'all', 285),
-  ('view', 'public', 'effective_dashboard_settings', 'all', 286),
-  ('view', 'public', 'effective_notification_settings', 'all', 287),
-  ('view', 'public', 'effective_app_preferences', 'all', 288),
-  ('function', 'private', 'is_time_zone', 'all', 289),
-  ('function', 'public', 'settings_defaults', 'all', 290),
-  ('function', 'private', 'settings_schema', 'all', 291),
-  ('function', 'private', 'judgement_words', 'all', 292),
-  ('function', 'private', 'lock_settings', 'all', 293),
-  ('function', 'private', 'write_settings', 'all', 294),
-  ('function', 'public', 'get_settings', 'all', 295),
-  ('function', 'public', 'patch_session_state', 'all', 296),
-  ('function', 'private', 'my_session_state', 'all', 297),
-  ('function', 'private', 'notification_text', 'all', 298),
-  ('function', 'private', 'kind_rules', 'all', 299),
-  ('table', 'private', 'older_remainders', 'ovenai', 300),
-  ('function', 'private', 'older_said', 'ovenai', 301),
-  ('function', 'private', 'older_unreadable', 'ovenai', 302),
-  ('function', 'private', 'older_take', 'ovenai', 303),
-  ('function', 'private', 'older_translated', 'ovenai', 304),
-  ('function', 'private', 'older_refuse_large', 'ovenai', 305),
-  ('function', 'private', 'older_keep_remainder', 'ovenai', 306),
-  ('function', 'private', 'accept_older_settings', 'ovenai', 307),
-  ('function', 'private', 'carry_older_settings', 'ovenai', 308),
-  ('function', 'private', 'forget_older_remainders', 'ovenai', 309),
-  ('function', 'private', 'accept_older_session', 'ovenai', 310);
+  ('function', 'public', 'list_destinations', 'all', 207),
+  ('function', 'public', 'add_destination', 'all', 208),
+  ('function', 'public', 'renew_push_destination', 'all', 209),
+  ('function', 'public', 'drop_push_destination', 'all', 210),
+  ('function', 'public', 'remove_destination', 'all', 211),
+  ('function', 'public', 'pause_destination', 'all', 212),
+  ('function', 'public', 'take_destination', 'all', 213),
+  ('function', 'public', 'note_sent', 'all', 214),
+  ('function', 'public', 'verify_destination', 'all', 215),
+  ('function', 'public', 'disable_destination', 'all', 216),
+  ('function', 'public', 'enable_destination', 'all', 217),
+  ('function', 'public', 'note_inbound', 'all', 218),
+  ('table', 'private', 'deliveries', 'all', 219),
+  ('table', 'private', 'delivery_state', 'all', 220),
+  ('function', 'private', 'delivery_people', 'all', 221),
+  ('function', 'private', 'delivery_notice', 'all', 222),
+  ('function', 'private', 'take_unrouted', 'all', 223),
+  ('function', 'private', 'store_plans', 'all', 224),
+  ('function', 'private', 'may_claim', 'all', 225),
+  ('function', 'private', 'claim_deliveries', 'all', 226),
+  ('function', 'private', 'complete_deliveries', 'all', 227),
+  ('function', 'private', 'replan_deliveries', 'all', 228),
+  ('function', 'private', 'replan_after_change', 'all', 229),
+  ('function', 'private', 'note_zone_version', 'all', 230),
+  ('function', 'private', 'get_deliveries', 'all', 231),
+  ('function', 'private', 'list_dead_deliveries', 'all', 232),
+  ('function', 'private', 'resend_delivery', 'all', 233),
+  ('function', 'private', 'note_delivery_status', 'all', 234),
+  ('function', 'private', 'count_deliveries', 'all', 235),
+  ('function', 'private', 'delivery_is_due', 'all', 236),
+  ('function', 'public', 'take_unrouted', 'all', 237),
+  ('function', 'public', 'store_plans', 'all', 238),
+  ('function', 'public', 'claim_deliveries', 'all', 239),
+  ('function', 'public', 'complete_deliveries', 'all', 240),
+  ('function', 'public', 'note_zone_version', 'all', 241),
+  ('function', 'public', 'get_deliveries', 'all', 242),
+  ('function', 'public', 'list_dead_deliveries', 'all', 243),
+  ('function', 'public', 'resend_delivery', 'all', 244),
+  ('function', 'public', 'note_delivery_status', 'all', 245),
+  ('function', 'public', 'count_deliveries', 'all', 246),
+  ('function', 'public', 'delivery_is_due', 'all', 247),
+  ('table', 'private', 'webhook_events', 'all', 248),
+  ('function', 'public', 'take_webhook_event', 'all', 249),
+  ('function', 'public', 'disable_after_event', 'all', 250),
+  ('function', 'private', 'my_colleagues', 'all', 251),
+  ('function', 'private', 'inbox_rows', 'all', 252),
+  ('function', 'public', 'get_inbox', 'all', 253),
+  ('function', 'private', 'check_notification_change', 'all', 254),
+  ('function', 'public', 'change_notifications', 'all', 255),
+  ('function', 'public', 'unsubscribe', 'all', 256),
+  ('table', 'private', 'retention', 'all', 257),
+  ('function', 'private', 'prune_notifications', 'all', 258),
+  ('function', 'private', 'hint', 'all', 259),
+  ('function', 'private', 'hint_new_notifications', 'all', 260),
+  ('function', 'private', 'hint_changed_notifications', 'all', 261),
+  ('table', 'public', 'user_session_state', 'all', 262),
+  ('function', 'private', 'check_session_leaves', 'all', 263),
+  ('function', 'private', 'keep_session_insert', 'all', 264),
+  ('function', 'private', 'keep_session_update', 'all', 265),
+  ('function', 'public', 'clear_session_state', 'all', 266),
+  ('function', 'public', 'cleanup_expired_sessions', 'all', 267),
+  ('function', 'private', 'schedule_daily_jobs', 'all', 268),
+  ('function', 'private', 'resolve_group', 'all', 269),
+  ('function', 'private', 'resolve_settings', 'all', 270),
+  ('function', 'private', 'my_settings_actors', 'all', 271),
+  ('function', 'private', 'my_settings_strands', 'all', 272),
+  ('function', 'public', 'get_settings_events', 'all', 273),
+  ('function', 'private', 'path_node', 'all', 274),
+  ('function', 'private', 'my_record_begins', 'all', 275),
+  ('function', 'public', 'get_settings_as_of', 'all', 276),
+  ('function', 'public', 'get_bootstrap', 'all', 277),
+  ('function', 'private', 'my_sign_ins', 'all', 278),
+  ('function', 'private', 'end_my_sign_ins', 'all', 279),
+  ('function', 'public', 'end_sign_ins', 'all', 280),
+  ('function', 'private', 'my_data', 'all', 281),
+  ('function', 'public', 'get_own_data', 'all', 282),
+  ('function', 'private', 'proved_lately', 'all', 283),
+  ('function', 'private', 'my_departure', 'all', 284),
+  ('function', 'private', 'delete_my_account', 'all', 285),
+  ('function', 'public', 'delete_account', 'all', 286),
+  ('function', 'private', 'my_new_email', 'all', 287),
+  ('function', 'public', 'get_account', 'all', 288),
+  ('function', 'public', 'get_dashboard_panels', 'all', 289),
+  ('function', 'private', 'hear_of_removals', 'beside', 290),
+  ('function', 'private', 'hear_of_moved_projects', 'beside', 291),
+  ('function', 'private', 'tell_new_leads', 'own', 292),
+  ('function', 'private', 'tell_lead_changes', 'own', 293),
+  ('function', 'private', 'tell_needs_of_new_leads', 'own', 294),
+  ('function', 'private', 'tell_needs_of_leads', 'own', 295),
+  ('function', 'private', 'tell_new_meetings', 'own', 296),
+  ('function', 'private', 'tell_meeting_changes', 'own', 297),
+  ('function', 'private', 'forget_meetings', 'own', 298),
+  ('function', 'private', 'tell_new_messages', 'own', 299),
+  ('function', 'private', 'tell_failed_messages', 'own', 300),
+  ('function', 'private', 'hear_of_new_leads', 'judged', 301),
+  ('function', 'private', 'hear_of_changed_leads', 'found', 302),
+  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 303),
+  ('function', 'private', 'hear_of_lead_states', 'ovenai', 304),
+  ('function', 'private', 'hear_of_messages', 'ovenai', 305),
+  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 306),
+  ('function', 'private', 'accept_older_notification', 'ovenai', 307),
+  ('view', 'private', 'settings_people', 'all', 308),
+  ('view', 'public', 'effective_dashboard_settings', 'all', 309),
+  ('view', 'public', 'effective_notification_settings', 'all', 310),
+  ('view', 'public', 'effective_app_preferences', 'all', 311),
+  ('function', 'private', 'is_time_zone', 'all', 312),
+  ('function', 'public', 'settings_defaults', 'all', 313),
+  ('function', 'private', 'settings_schema', 'all', 314),
+  ('function', 'private', 'judgement_words', 'all', 315),
+  ('function', 'private', 'lock_settings', 'all', 316),
+  ('function', 'private', 'write_settings', 'all', 317),
+  ('function', 'public', 'get_settings', 'all', 318),
+  ('function', 'public', 'patch_session_state', 'all', 319),
+  ('function', 'private', 'my_session_state', 'all', 320),
+  ('function', 'private', 'notification_text', 'all', 321),
+  ('function', 'private', 'kind_rules', 'all', 322),
+  ('table', 'private', 'older_remainders', 'ovenai', 323),
+  ('function', 'private', 'older_said', 'ovenai', 324),
+  ('function', 'private', 'older_unreadable', 'ovenai', 325),
+  ('function', 'private', 'older_take', 'ovenai', 326),
+  ('function', 'private', 'older_translated', 'ovenai', 327),
+  ('function', 'private', 'older_refuse_large', 'ovenai', 328),
+  ('function', 'private', 'older_keep_remainder', 'ovenai', 329),
+  ('function', 'private', 'accept_older_settings', 'ovenai', 330),
+  ('function', 'private', 'carry_older_settings', 'ovenai', 331),
+  ('function', 'private', 'forget_older_remainders', 'ovenai', 332),
+  ('function', 'private', 'accept_older_session', 'ovenai', 333);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000100_foundation.sql', 'all', $migration$
 -- What every later migration stands on: the schema for helpers that the API does not expose, and the merge that obeys
@@ -6779,7 +6802,7 @@ end;
 $$;
 
 -- The caller's destinations, oldest first.
-create or replace function public.list_destinations()
+create or replace function private.list_destinations()
 returns jsonb
 language plpgsql
 volatile
@@ -6801,7 +6824,7 @@ $$;
 
 -- Adds a destination of the caller; a push subscription, which its browser proves, is verified at once, others by a
 -- code. Adding one again renews its name and keys and switches it on. Answers it as list_destinations does.
-create or replace function public.add_destination(
+create or replace function private.add_destination(
   channel text, address text, name text default '', keys jsonb default null, device_id text default null
 )
 returns jsonb
@@ -6851,7 +6874,7 @@ end;
 $$;
 
 -- A browser renewed its subscription by itself: what was known of the old endpoint holds for the new one.
-create or replace function public.renew_push_destination(address text, keys jsonb, old_address text default null)
+create or replace function private.renew_push_destination(address text, keys jsonb, old_address text default null)
 returns jsonb
 language plpgsql
 volatile
@@ -6867,13 +6890,13 @@ begin
   if known.id is not null then
     delete from private.destinations d where d.id = known.id;
   end if;
-  return public.add_destination('push', renew_push_destination.address, coalesce(known.name, ''),
+  return private.add_destination('push', renew_push_destination.address, coalesce(known.name, ''),
     renew_push_destination.keys, known.device_id);
 end;
 $$;
 
 -- A browser of the caller holds no subscription any more, though one is known of its device: it is switched off.
-create or replace function public.drop_push_destination(device_id text)
+create or replace function private.drop_push_destination(device_id text)
 returns boolean
 language plpgsql
 volatile
@@ -6892,7 +6915,7 @@ begin
 end;
 $$;
 
-create or replace function public.remove_destination(id uuid)
+create or replace function private.remove_destination(id uuid)
 returns boolean
 language plpgsql
 volatile
@@ -6914,7 +6937,7 @@ end;
 $$;
 
 -- Switches a destination of the caller off or on again by hand.
-create or replace function public.pause_destination(id uuid, paused boolean)
+create or replace function private.pause_destination(id uuid, paused boolean)
 returns jsonb
 language plpgsql
 volatile
@@ -6943,7 +6966,7 @@ $$;
 -- A destination with its keys, for a message that its person asked for: a code, or a trial. With a code_hash, sha256 of
 -- "<destination id>:<code>", that code is the one that verifies it. PT404 where the person has none of this id, PT429
 -- where they asked too often.
-create or replace function public.take_destination(user_id uuid, id uuid, code_hash text default null)
+create or replace function private.take_destination(user_id uuid, id uuid, code_hash text default null)
 returns jsonb
 language plpgsql
 volatile
@@ -6970,7 +6993,7 @@ end;
 $$;
 
 -- A message that its person asked for arrived at the provider.
-create or replace function public.note_sent(id uuid)
+create or replace function private.note_sent(id uuid)
 returns boolean
 language plpgsql
 volatile
@@ -6985,7 +7008,7 @@ $$;
 
 -- Verifies a destination of the caller by the code sent to it. PT400 for a wrong code, PT422 for one that is too old or
 -- was tried too often.
-create or replace function public.verify_destination(id uuid, code text)
+create or replace function private.verify_destination(id uuid, code text)
 returns jsonb
 language plpgsql
 volatile
@@ -7020,7 +7043,7 @@ end;
 $$;
 
 -- A provider says that an address takes nothing any more, or again. Answers how many destinations that concerns.
-create or replace function public.disable_destination(channel text, address text, reason text)
+create or replace function private.disable_destination(channel text, address text, reason text)
 returns integer
 language plpgsql
 volatile
@@ -7038,7 +7061,7 @@ begin
 end;
 $$;
 
-create or replace function public.enable_destination(channel text, address text)
+create or replace function private.enable_destination(channel text, address text)
 returns integer
 language plpgsql
 volatile
@@ -7057,7 +7080,7 @@ end;
 $$;
 
 -- A message came from this number: for 24 hours free text may answer it.
-create or replace function public.note_inbound(channel text, address text, at timestamptz default now())
+create or replace function private.note_inbound(channel text, address text, at timestamptz default now())
 returns integer
 language plpgsql
 volatile
@@ -7092,6 +7115,93 @@ as $$
       and not exists (select from private.destinations d where d.user_id = u.id and d.of_account)) r;
 $$;
 
+-- What the API calls. The work is done by the function of the same name in private, which the API does not expose.
+create or replace function public.list_destinations()
+returns jsonb
+language sql
+volatile
+set search_path = ''
+as $$ select private.list_destinations(); $$;
+
+create or replace function public.add_destination(
+  channel text, address text, name text default '', keys jsonb default null, device_id text default null
+)
+returns jsonb
+language sql
+volatile
+set search_path = ''
+as $$ select private.add_destination($1, $2, $3, $4, $5); $$;
+
+create or replace function public.renew_push_destination(address text, keys jsonb, old_address text default null)
+returns jsonb
+language sql
+volatile
+set search_path = ''
+as $$ select private.renew_push_destination($1, $2, $3); $$;
+
+create or replace function public.drop_push_destination(device_id text)
+returns boolean
+language sql
+volatile
+set search_path = ''
+as $$ select private.drop_push_destination($1); $$;
+
+create or replace function public.remove_destination(id uuid)
+returns boolean
+language sql
+volatile
+set search_path = ''
+as $$ select private.remove_destination($1); $$;
+
+create or replace function public.pause_destination(id uuid, paused boolean)
+returns jsonb
+language sql
+volatile
+set search_path = ''
+as $$ select private.pause_destination($1, $2); $$;
+
+create or replace function public.take_destination(user_id uuid, id uuid, code_hash text default null)
+returns jsonb
+language sql
+volatile
+set search_path = ''
+as $$ select private.take_destination($1, $2, $3); $$;
+
+create or replace function public.note_sent(id uuid)
+returns boolean
+language sql
+volatile
+set search_path = ''
+as $$ select private.note_sent($1); $$;
+
+create or replace function public.verify_destination(id uuid, code text)
+returns jsonb
+language sql
+volatile
+set search_path = ''
+as $$ select private.verify_destination($1, $2); $$;
+
+create or replace function public.disable_destination(channel text, address text, reason text)
+returns integer
+language sql
+volatile
+set search_path = ''
+as $$ select private.disable_destination($1, $2, $3); $$;
+
+create or replace function public.enable_destination(channel text, address text)
+returns integer
+language sql
+volatile
+set search_path = ''
+as $$ select private.enable_destination($1, $2); $$;
+
+create or replace function public.note_inbound(channel text, address text, at timestamptz default now())
+returns integer
+language sql
+volatile
+set search_path = ''
+as $$ select private.note_inbound($1, $2, $3); $$;
+
 alter table private.destinations enable row level security;
 alter table private.destination_codes enable row level security;
 drop policy if exists "the service reads destinations" on private.destinations;
@@ -7103,19 +7213,19 @@ revoke all on table private.destinations, private.destination_codes from public,
 grant select on table private.destinations to service_role;
 
 revoke all on function private.destination_facts(private.destinations), private.keep_account_destinations(uuid[]),
-  public.list_destinations(), public.add_destination(text, text, text, jsonb, text), public.remove_destination(uuid),
-  public.renew_push_destination(text, jsonb, text), public.drop_push_destination(text), private.my_reached_channels(),
-  public.pause_destination(uuid, boolean), public.take_destination(uuid, uuid, text), public.note_sent(uuid),
-  public.verify_destination(uuid, text), public.disable_destination(text, text, text),
-  public.enable_destination(text, text), public.note_inbound(text, text, timestamptz)
+  private.list_destinations(), public.list_destinations(), private.add_destination(text, text, text, jsonb, text), public.add_destination(text, text, text, jsonb, text), private.remove_destination(uuid), public.remove_destination(uuid),
+  private.renew_push_destination(text, jsonb, text), public.renew_push_destination(text, jsonb, text), private.drop_push_destination(text), public.drop_push_destination(text), private.my_reached_channels(),
+  private.pause_destination(uuid, boolean), public.pause_destination(uuid, boolean), private.take_destination(uuid, uuid, text), public.take_destination(uuid, uuid, text), private.note_sent(uuid), public.note_sent(uuid),
+  private.verify_destination(uuid, text), public.verify_destination(uuid, text), private.disable_destination(text, text, text), public.disable_destination(text, text, text),
+  private.enable_destination(text, text), public.enable_destination(text, text), private.note_inbound(text, text, timestamptz), public.note_inbound(text, text, timestamptz)
   from public, anon, authenticated, service_role;
-grant execute on function public.list_destinations(), public.add_destination(text, text, text, jsonb, text),
-  public.renew_push_destination(text, jsonb, text), public.drop_push_destination(text), private.my_reached_channels(),
-  public.remove_destination(uuid), public.pause_destination(uuid, boolean), public.verify_destination(uuid, text)
+grant execute on function private.list_destinations(), public.list_destinations(), private.add_destination(text, text, text, jsonb, text), public.add_destination(text, text, text, jsonb, text),
+  private.renew_push_destination(text, jsonb, text), public.renew_push_destination(text, jsonb, text), private.drop_push_destination(text), public.drop_push_destination(text), private.my_reached_channels(),
+  private.remove_destination(uuid), public.remove_destination(uuid), private.pause_destination(uuid, boolean), public.pause_destination(uuid, boolean), private.verify_destination(uuid, text), public.verify_destination(uuid, text)
   to authenticated;
-grant execute on function public.take_destination(uuid, uuid, text), public.note_sent(uuid),
-  public.disable_destination(text, text, text),
-  public.enable_destination(text, text), public.note_inbound(text, text, timestamptz) to service_role;
+grant execute on function private.take_destination(uuid, uuid, text), public.take_destination(uuid, uuid, text), private.note_sent(uuid), public.note_sent(uuid),
+  private.disable_destination(text, text, text), public.disable_destination(text, text, text),
+  private.enable_destination(text, text), public.enable_destination(text, text), private.note_inbound(text, text, timestamptz), public.note_inbound(text, text, timestamptz) to service_role;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001130_deliveries.sql', 'all', $migration$
@@ -7213,9 +7323,11 @@ begin
         from public.notification_subscriptions s where s.user_id = u.id),
       'interruptions', (
         select coalesce(jsonb_agg(r.done_at order by r.done_at), '[]') from (
-          select distinct d.done_at from private.deliveries d
+          -- One notification on two devices interrupts once.
+          select min(d.done_at) as done_at from private.deliveries d
           where d.user_id = u.id and d.status = 'sent' and d.channel in ('push', 'sms', 'whatsapp')
-            and d.done_at > moment - interval '1 hour') r)
+            and d.done_at > moment - interval '1 hour'
+          group by d.notification_id) r)
     ))
     from auth.users u where u.id = any (people)), '[]');
 end;
@@ -7236,7 +7348,7 @@ as $$
 $$;
 
 -- {at, notices, people}: the oldest notifications that nobody has routed. Nothing is claimed: planning twice stores once.
-create or replace function public.take_unrouted(most integer default 200, moment timestamptz default now())
+create or replace function private.take_unrouted(most integer default 200, moment timestamptz default now())
 returns jsonb
 language plpgsql
 volatile
@@ -7258,7 +7370,7 @@ $$;
 
 -- Keeps plans: [{notification_id, deliveries: [{channel, destination_id, status, reason, trace, not_before, urgent,
 -- bundle}]}]. Answers how many notifications were routed by this call.
-create or replace function public.store_plans(plans jsonb, moment timestamptz default now())
+create or replace function private.store_plans(plans jsonb, moment timestamptz default now())
 returns integer
 language plpgsql
 volatile
@@ -7304,7 +7416,7 @@ $$;
 -- urgent; the rest goes by age alone, so that nothing urgent starves what is not. Of each person and destination all that
 -- is due under one bundle comes together, and more than three single rows become one message. Rows that another
 -- transaction holds, however long, are passed over.
-create or replace function public.claim_deliveries(
+create or replace function private.claim_deliveries(
   most integer default 20, lease_seconds integer default 60, moment timestamptz default now()
 )
 returns jsonb
@@ -7388,7 +7500,7 @@ $$;
 -- Writes down what became of claimed rows: [{id, status, reason, trace, not_before, bundle, provider_id, disable}]. Only
 -- of rows that are still under this lease: a worker that was frozen past it changes nothing. Answers how many it wrote.
 -- disable: the reason for which the row's destination is switched off.
-create or replace function public.complete_deliveries(lease uuid, results jsonb, moment timestamptz default now())
+create or replace function private.complete_deliveries(lease uuid, results jsonb, moment timestamptz default now())
 returns integer
 language plpgsql
 volatile
@@ -7464,7 +7576,7 @@ create or replace trigger replan_deliveries after insert or update or delete on 
   for each row execute function private.replan_after_change();
 
 -- A release of the zone table that tells other hours: everything that waits is planned anew.
-create or replace function public.note_zone_version(version text)
+create or replace function private.note_zone_version(version text)
 returns boolean
 language plpgsql
 volatile
@@ -7485,7 +7597,7 @@ $$;
 
 -- What became of the caller's own notifications, at most 100 at once: [{notification_id, channel, destination, status,
 -- reason, trace, not_before, at}].
-create or replace function public.get_deliveries(notification_ids uuid[])
+create or replace function private.get_deliveries(notification_ids uuid[])
 returns jsonb
 language plpgsql
 stable
@@ -7512,7 +7624,7 @@ end;
 $$;
 
 -- What could not be delivered to people of the projects that the caller administers, newest first.
-create or replace function public.list_dead_deliveries(page_size integer default 50)
+create or replace function private.list_dead_deliveries(page_size integer default 50)
 returns jsonb
 language plpgsql
 stable
@@ -7536,7 +7648,7 @@ end;
 $$;
 
 -- Sends a dead delivery of a project that the caller administers again. PT404 where there is none.
-create or replace function public.resend_delivery(id uuid)
+create or replace function private.resend_delivery(id uuid)
 returns boolean
 language plpgsql
 volatile
@@ -7561,7 +7673,7 @@ end;
 $$;
 
 -- What a provider says of a message after it took it. A later word never gives way to an earlier one.
-create or replace function public.note_delivery_status(provider_id text, status text, error_code text default null)
+create or replace function private.note_delivery_status(provider_id text, status text, error_code text default null)
 returns integer
 language plpgsql
 volatile
@@ -7581,7 +7693,7 @@ end;
 $$;
 
 -- How many rows are in each state, and how many notifications wait to be routed.
-create or replace function public.count_deliveries()
+create or replace function private.count_deliveries()
 returns jsonb
 language plpgsql
 stable
@@ -7597,7 +7709,7 @@ end;
 $$;
 
 -- Whether a worker has something to do: tickers ask before they call one.
-create or replace function public.delivery_is_due()
+create or replace function private.delivery_is_due()
 returns boolean
 language sql
 stable
@@ -7608,6 +7720,86 @@ as $$
     or exists (select from private.planned_notifications p where p.due_at <= now())
     or exists (select from private.deliveries d where d.status = 'pending' and d.not_before <= now());
 $$;
+
+-- What the API calls. The work is done by the function of the same name in private, which the API does not expose.
+create or replace function public.take_unrouted(most integer default 200, moment timestamptz default now())
+returns jsonb
+language sql
+volatile
+set search_path = ''
+as $$ select private.take_unrouted($1, $2); $$;
+
+create or replace function public.store_plans(plans jsonb, moment timestamptz default now())
+returns integer
+language sql
+volatile
+set search_path = ''
+as $$ select private.store_plans($1, $2); $$;
+
+create or replace function public.claim_deliveries(
+  most integer default 20, lease_seconds integer default 60, moment timestamptz default now()
+)
+returns jsonb
+language sql
+volatile
+set search_path = ''
+as $$ select private.claim_deliveries($1, $2, $3); $$;
+
+create or replace function public.complete_deliveries(lease uuid, results jsonb, moment timestamptz default now())
+returns integer
+language sql
+volatile
+set search_path = ''
+as $$ select private.complete_deliveries($1, $2, $3); $$;
+
+create or replace function public.note_zone_version(version text)
+returns boolean
+language sql
+volatile
+set search_path = ''
+as $$ select private.note_zone_version($1); $$;
+
+create or replace function public.get_deliveries(notification_ids uuid[])
+returns jsonb
+language sql
+stable
+set search_path = ''
+as $$ select private.get_deliveries($1); $$;
+
+create or replace function public.list_dead_deliveries(page_size integer default 50)
+returns jsonb
+language sql
+stable
+set search_path = ''
+as $$ select private.list_dead_deliveries($1); $$;
+
+create or replace function public.resend_delivery(id uuid)
+returns boolean
+language sql
+volatile
+set search_path = ''
+as $$ select private.resend_delivery($1); $$;
+
+create or replace function public.note_delivery_status(provider_id text, status text, error_code text default null)
+returns integer
+language sql
+volatile
+set search_path = ''
+as $$ select private.note_delivery_status($1, $2, $3); $$;
+
+create or replace function public.count_deliveries()
+returns jsonb
+language sql
+stable
+set search_path = ''
+as $$ select private.count_deliveries(); $$;
+
+create or replace function public.delivery_is_due()
+returns boolean
+language sql
+stable
+set search_path = ''
+as $$ select private.delivery_is_due(); $$;
 
 alter table private.deliveries enable row level security;
 alter table private.delivery_state enable row level security;
@@ -7622,18 +7814,18 @@ grant select on table private.deliveries, private.delivery_state to service_role
 
 revoke all on function private.delivery_people(uuid[], timestamptz), private.delivery_notice(public.notifications),
   private.replan_deliveries(uuid), private.replan_after_change(), private.may_claim(uuid, text, uuid, text),
-  public.take_unrouted(integer, timestamptz), public.store_plans(jsonb, timestamptz),
-  public.claim_deliveries(integer, integer, timestamptz), public.complete_deliveries(uuid, jsonb, timestamptz),
-  public.note_zone_version(text), public.get_deliveries(uuid[]), public.list_dead_deliveries(integer),
-  public.resend_delivery(uuid), public.note_delivery_status(text, text, text), public.count_deliveries(),
-  public.delivery_is_due()
+  private.take_unrouted(integer, timestamptz), public.take_unrouted(integer, timestamptz), private.store_plans(jsonb, timestamptz), public.store_plans(jsonb, timestamptz),
+  private.claim_deliveries(integer, integer, timestamptz), public.claim_deliveries(integer, integer, timestamptz), private.complete_deliveries(uuid, jsonb, timestamptz), public.complete_deliveries(uuid, jsonb, timestamptz),
+  private.note_zone_version(text), public.note_zone_version(text), private.get_deliveries(uuid[]), public.get_deliveries(uuid[]), private.list_dead_deliveries(integer), public.list_dead_deliveries(integer),
+  private.resend_delivery(uuid), public.resend_delivery(uuid), private.note_delivery_status(text, text, text), public.note_delivery_status(text, text, text), private.count_deliveries(), public.count_deliveries(),
+  private.delivery_is_due(), public.delivery_is_due()
   from public, anon, authenticated, service_role;
-grant execute on function public.take_unrouted(integer, timestamptz), public.store_plans(jsonb, timestamptz),
-  public.claim_deliveries(integer, integer, timestamptz), public.complete_deliveries(uuid, jsonb, timestamptz),
-  public.note_zone_version(text), public.note_delivery_status(text, text, text), public.count_deliveries(),
-  public.delivery_is_due() to service_role;
-grant execute on function public.get_deliveries(uuid[]), public.list_dead_deliveries(integer),
-  public.resend_delivery(uuid) to authenticated;
+grant execute on function private.take_unrouted(integer, timestamptz), public.take_unrouted(integer, timestamptz), private.store_plans(jsonb, timestamptz), public.store_plans(jsonb, timestamptz),
+  private.claim_deliveries(integer, integer, timestamptz), public.claim_deliveries(integer, integer, timestamptz), private.complete_deliveries(uuid, jsonb, timestamptz), public.complete_deliveries(uuid, jsonb, timestamptz),
+  private.note_zone_version(text), public.note_zone_version(text), private.note_delivery_status(text, text, text), public.note_delivery_status(text, text, text), private.count_deliveries(), public.count_deliveries(),
+  private.delivery_is_due(), public.delivery_is_due() to service_role;
+grant execute on function private.get_deliveries(uuid[]), public.get_deliveries(uuid[]), private.list_dead_deliveries(integer), public.list_dead_deliveries(integer),
+  private.resend_delivery(uuid), public.resend_delivery(uuid) to authenticated;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001140_webhook_events.sql', 'all', $migration$
