@@ -73,13 +73,10 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     undo.add(supabase.stop);
     const control = controlOf(database, supabase);
     if (options.control) undo.add((await serveControl(control, ports.control)).stop);
-    const ticker = {
-      databaseUrl: database.url,
-      route: `http://${HOST}:${ports.app}/api/cron/deliver`,
-      secret: providers.cronSecret,
-      everyMs: 1_000,
-    };
-    undo.add(startTicker(ticker).stop);
+    const route = `http://${HOST}:${ports.app}/api/cron/deliver`;
+    undo.add(
+      startTicker({ databaseUrl: database.url, route, secret: providers.cronSecret, everyMs: 1_000 }).stop,
+    );
     const urls = { app: siteUrl, api: supabase.url, db, mailbox: mailbox.url };
     await writeRunning(dataDir, statusValues(urls, supabase.keys));
     undo.add(() => removeRunning(dataDir));

@@ -16,7 +16,8 @@ export const projectId = "7d0a2f4e-0000-4000-8000-0000000000aa";
 const shell = {
   user: { name: "Ann", email: "ann@test.local" },
   projects: [{ id: projectId, name: "Harbour", client_id: "c", client_name: "Co" }],
-  reached: [], rememberedId: null,
+  reached: [],
+  rememberedId: null,
 };
 
 /** Every test of the file has a device and a screen of its own. */

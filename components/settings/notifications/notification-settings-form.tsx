@@ -11,10 +11,10 @@ import { ChannelCard } from "./channel-card";
 import { useDestinations } from "./destinations";
 import { MatrixCard } from "./matrix-card";
 import { ScheduleForm } from "./schedule-form";
-import { TryItCard } from "./try-it/try-it-card";
+import { TryItCard } from "./try-it-card";
 
 // It lives the last month again, which nobody asks for before there is an edit.
-const MonthReplay = laterPart(() => import("./try-it/month-replay").then((file) => file.MonthReplay));
+const MonthReplay = laterPart(() => import("./month-replay").then((file) => file.MonthReplay));
 
 const rowCounts = [categories.length, channels.length, 6];
 

@@ -10,8 +10,8 @@ import { monthOf, type MonthLine } from "@/lib/notifications/delivery/month";
 import { paths } from "@/lib/paths";
 import type { Result } from "@/lib/result";
 import { outgoingChannels } from "@/lib/vocabulary/channels";
-import { isReached } from "../destinations";
-import { useMatrix } from "../matrix-model";
+import { isReached } from "./destinations";
+import { useMatrix } from "./matrix-model";
 import type { TryItProps } from "./try-it";
 
 /** What the edits of the schedule would have meant for the person's last month. Reads it when it is mounted. */

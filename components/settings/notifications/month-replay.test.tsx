@@ -5,7 +5,7 @@ import { afterEach, expect, it, vi } from "vitest";
 import type { History } from "@/lib/notifications/delivery/history";
 import { settingsOf } from "@/lib/notifications/delivery/situations";
 import { noticeRowWith } from "@/lib/testing/delivery-rows";
-import { destinations, show } from "../page.test-support";
+import { destinations, show } from "./page.test-support";
 import { MonthReplay } from "./month-replay";
 
 afterEach(() => {

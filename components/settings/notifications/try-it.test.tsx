@@ -3,7 +3,7 @@ import { cleanup, fireEvent, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it } from "vitest";
 import { settingsOf } from "@/lib/notifications/delivery/situations";
-import { destinations, show } from "../page.test-support";
+import { destinations, show } from "./page.test-support";
 import { TryIt } from "./try-it";
 import { TryItCard } from "./try-it-card";
 

@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { explain, keptAwayBy } from "@/lib/notifications/delivery/explained";
 import type { NotificationSchedule, NotificationSettings } from "@/lib/settings/notifications";
-import { isReached, type Destinations } from "../destinations";
-import { useMinute } from "../use-minute";
+import { isReached, type Destinations } from "./destinations";
+import { useMinute } from "./use-minute";
 import { HappeningFields, type Asked } from "./happening-fields";
 import { AppVerdict, ChannelVerdict } from "./verdict-lines";
 

@@ -13,8 +13,8 @@ import { fieldId } from "@/lib/settings/form/field-id";
 import type { NotificationSettings } from "@/lib/settings/notifications";
 import type { Channel } from "@/lib/vocabulary/channels";
 import type { KeptAway } from "@/lib/vocabulary/kept-away";
-import { pathOf, useMatrix } from "../matrix-model";
-import { useWhen } from "../use-when";
+import { pathOf, useMatrix } from "./matrix-model";
+import { useWhen } from "./use-when";
 
 const linkClass = "font-medium text-accent underline-offset-2 hover:underline";
 
