@@ -22,7 +22,7 @@ export function welcome(platform: Platform, appUrl: string, seconds: number): st
     "  outsider@demo.local   another client: sees none of it",
     "  password              demo-demo-demo",
     "",
-    `  mails     ${platform.urls.mailbox}`,
+    `  outbox    ${platform.urls.mailbox}   mails, SMS and WhatsApp that left the house`,
     `  API       ${platform.urls.api}`,
     `  database  ${platform.urls.db}`,
     "",

@@ -9,6 +9,7 @@ import { newDestination } from "@/lib/notifications/destinations/new-destination
 import { createDestinationStore } from "@/lib/notifications/destinations/store";
 import { ok } from "@/lib/result";
 import { readDeviceId } from "@/lib/session/device-cookie";
+import { isStorableText } from "@/lib/settings/storable-text";
 import { locales } from "@/lib/vocabulary/locales";
 
 const one = z.strictObject({ userId: z.uuid(), id: z.uuid() });
@@ -19,7 +20,7 @@ const added = z.strictObject({
   address: z.string().max(320),
   country: z.string().length(2).nullable(),
 });
-const device = z.string().min(1).max(120);
+const device = z.string().min(1).max(120).refine(isStorableText);
 const subscribed = z.strictObject({ userId: z.uuid(), subscription: pushSubscription, name: device });
 const verified = one.extend({ code: z.string().regex(/^\d{6}$/) });
 const paused = one.extend({ paused: z.boolean() });

@@ -2,18 +2,30 @@ import { randomUUID } from "node:crypto";
 import type { JsonObject } from "@/lib/settings/json";
 import { stockClient } from "@/local/test-supabase";
 import { password, type ActionGround, type ActionInput, type Taken } from "./action-ground";
+import { destinationInputs } from "./destination-inputs";
 import { settingsInputs } from "./settings-inputs";
 
 const lead = async ({ beOwner, world }: ActionGround, change: JsonObject): Promise<Taken> => ({
   caller: await beOwner(),
   input: { leadId: world.leadId, ...change },
 });
+/** A notification of the owner, who is signed in. */
+async function told({ beOwner, database }: ActionGround) {
+  const userId = await beOwner();
+  const { rows } = await database.pool.query<{ id: string }>(
+    "insert into public.notifications (user_id, category, title) values ($1, 'leadUpdates', 'New') returning id",
+    [userId],
+  );
+  return { userId, id: String(rows[0]?.id) };
+}
 const leadTables = [
   "public.leads",
   "public.lead_events",
   "public.notifications",
   "private.notification_counters",
 ];
+/** What tells the owner of an account that a device is new, or that its password or address changed. */
+const toldTables = ["public.notifications", "private.notification_counters"];
 const nobody = "00000000-0000-4000-8000-000000000000";
 
 /** Every action that takes an input, by its name and, where it takes several sorts, the sort. */
@@ -24,7 +36,7 @@ export const actionInputs: Readonly<Record<string, ActionInput>> = {
       const { userId, email } = await beVisitor();
       return { caller: userId, input: { email, password } };
     },
-    writes: ["auth.users", "auth.sessions", "auth.refresh_tokens"],
+    writes: ["auth.users", "auth.sessions", "auth.refresh_tokens", ...toldTables],
   },
   signUp: {
     action: "signUp",
@@ -51,7 +63,7 @@ export const actionInputs: Readonly<Record<string, ActionInput>> = {
       await stockClient(supabase).auth.resetPasswordForEmail(email);
       return { caller: userId, input: { token_hash: await mailedToken(userId), type: "recovery" } };
     },
-    writes: ["auth.users", "auth.sessions", "auth.refresh_tokens"],
+    writes: ["auth.users", "auth.sessions", "auth.refresh_tokens", ...toldTables],
   },
   setPassword: {
     action: "setPassword",
@@ -59,7 +71,7 @@ export const actionInputs: Readonly<Record<string, ActionInput>> = {
       caller: await beRecovered(),
       input: { password: "another password of nobody" },
     }),
-    writes: ["auth.users", "auth.sessions", "auth.refresh_tokens"],
+    writes: ["auth.users", "auth.sessions", "auth.refresh_tokens", ...toldTables],
   },
   changeName: {
     action: "changeName",
@@ -73,7 +85,7 @@ export const actionInputs: Readonly<Record<string, ActionInput>> = {
       const { userId } = await beAccount();
       return { caller: userId, input: { email: `${randomUUID()}@test.local`, current: password } };
     },
-    writes: ["auth.users", "auth.sessions", "auth.refresh_tokens"],
+    writes: ["auth.users", "auth.sessions", "auth.refresh_tokens", ...toldTables],
   },
   endSignIns: {
     action: "endSignIns",
@@ -117,28 +129,42 @@ export const actionInputs: Readonly<Record<string, ActionInput>> = {
   },
   markNotificationsRead: {
     action: "markNotificationsRead",
-    async prepare({ beOwner, database }) {
-      const userId = await beOwner();
-      const { rows } = await database.pool.query(
-        "insert into public.notifications (user_id, category, title) values ($1, 'leadUpdates', 'New') returning id",
-        [userId],
-      );
-      return { caller: userId, input: { userId, ids: [rows[0].id], read: true } };
+    async prepare(ground) {
+      const { userId, id } = await told(ground);
+      return { caller: userId, input: { userId, ids: [id], read: true } };
     },
     writes: ["public.notifications"],
   },
   markNotificationsThrough: {
     action: "markNotificationsThrough",
-    async prepare({ beOwner, database }) {
-      const userId = await beOwner();
-      await database.pool.query(
-        "insert into public.notifications (user_id, category, title) values ($1, 'leadUpdates', 'New')",
-        [userId],
-      );
+    async prepare(ground) {
+      const { userId } = await told(ground);
       const markedAt = "2026-11-22T10:00:00.123456+00:00";
       return { caller: userId, input: { userId, through: 1_000, read: true, markedAt } };
     },
     writes: ["public.notifications"],
   },
+  changeNotifications: {
+    action: "changeNotifications",
+    async prepare(ground) {
+      const { userId, id } = await told(ground);
+      const change = { archived: true, read: true, snoozed_until: "2100-01-01T09:00:00Z" };
+      return { caller: userId, input: { userId, ids: [id], change } };
+    },
+    writes: ["public.notifications"],
+  },
+  setSubscription: {
+    action: "setSubscription",
+    prepare: async ({ beOwner, world }) => {
+      const userId = await beOwner();
+      const { projectId, leadId } = world;
+      return {
+        caller: userId,
+        input: { userId, projectId, leadId, state: "muted", until: "2100-01-01T09:00:00Z" },
+      };
+    },
+    writes: ["public.notification_subscriptions"],
+  },
+  ...destinationInputs,
   ...settingsInputs,
 };

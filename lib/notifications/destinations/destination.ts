@@ -45,9 +45,10 @@ export const undeliveredAnswer = z.array(
 export type Undelivered = z.infer<typeof undeliveredAnswer>[number];
 
 /** What a browser answers to `pushManager.subscribe`. */
-export const pushSubscription = z.object({
-  endpoint: z.url().max(2_048),
-  keys: z.object({ p256dh: z.base64url().max(200), auth: z.base64url().max(100) }),
+export const pushSubscription = z.strictObject({
+  endpoint: z.url({ protocol: /^https$/ }).max(2_048),
+  expirationTime: z.number().nullable().optional(),
+  keys: z.strictObject({ p256dh: z.base64url().max(200), auth: z.base64url().max(100) }),
 });
 export type PushSubscription = z.infer<typeof pushSubscription>;
 
