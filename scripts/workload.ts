@@ -17,6 +17,8 @@ export async function playWorkload(pool: pg.Pool): Promise<void> {
     await client.query("select from public.notifications where metadata @> $1", [
       { event: "invitee.created" },
     ]);
+    await client.query("select public.take_unrouted()");
+    await client.query("select private.prune_notifications()");
     await client.query("delete from public.leads where project_id = $1", [work.projectId]);
     await client.query("delete from public.projects where id = $1", [work.projectId]);
     await client.query("delete from public.clients where id = $1", [work.clientId]);

@@ -121,12 +121,17 @@ export const accessMatrix: readonly Target[] = [
 
 /** Tables nobody reaches through the API; the service reads them. */
 export const closedTables = [
+  "private.deliveries",
+  "private.delivery_state",
+  "private.destination_codes",
+  "private.destinations",
   "private.erasures",
   "private.faults",
   "private.notification_counters",
   "private.planned_notifications",
   "private.rate_counters",
   "private.rate_limits",
+  "private.retention",
   "private.settings_operations",
   "private.sign_in_attempts",
   "private.sign_in_limits",

@@ -46,6 +46,7 @@ describe("the daily jobs", () => {
     const { rows } = await admin.query<{ command: string }>("select command from cron.job order by jobname");
     expect(rows).toEqual([
       { command: "select public.cleanup_expired_sessions()" },
+      { command: "select private.prune_notifications()" },
       { command: "select private.prune_operations()" },
     ]);
     for (const { command } of rows) await database.pool.query(command);

@@ -98,6 +98,6 @@ describe("the dashboard of the seeded projects", () => {
       "select count(*)::int as n from public.notifications group by user_id",
     );
     expect(rows.length).toBeGreaterThan(0);
-    for (const { n } of rows) expect(n).toBeLessThanOrEqual(6);
+    for (const { n } of rows) expect(n).toBeLessThanOrEqual(8);
   });
 });

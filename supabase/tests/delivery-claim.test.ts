@@ -77,8 +77,15 @@ describe("workers that claim at the same time", () => {
   it("share what there is: none has nothing while others have more than they asked for", async () => {
     await wait({ many: 100, places: 100 });
     const claims = await Promise.all(Array.from({ length: 4 }, () => store().claim(25, 60)));
-    expect(claims.map(claimed)).toEqual([25, 25, 25, 25]);
-    expect(new Set(claims.flatMap(({ deliveries }) => deliveries.map(({ id }) => id))).size).toBe(100);
+    const many = claims.map(claimed);
+    // Who comes while another one holds its rows skips them, and may find fewer than it asked for.
+    expect(
+      many.every((each) => each > 0 && each <= 25),
+      many.join(", "),
+    ).toBe(true);
+    const ids = claims.flatMap(({ deliveries }) => deliveries.map(({ id }) => id));
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.length + claimed(await store().claim(100, 60))).toBe(100);
   });
 });
 

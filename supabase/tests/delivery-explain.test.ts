@@ -53,7 +53,9 @@ async function lived(person: string, begin: string, channels: readonly OutgoingC
   const parts = partsAt(pool, () => now, { senders });
   for (let turns = 0; turns < 64; turns += 1) {
     await runWorker(parts, limits, () => true);
-    const { rows } = await pool.query<{ next: Date | null }>("select public.next_delivery() as next");
+    const { rows } = await pool.query<{ next: Date | null }>(
+      "select min(not_before) as next from private.deliveries where status = 'pending'",
+    );
     const next = rows[0]?.next;
     if (!next) break;
     now = next.toISOString();

@@ -88,8 +88,8 @@ describe(`beside ${future.toLocaleString("en")} deliveries of the future`, () =>
     expect(rows).toBeLessThanOrEqual(20 * (6 + 200));
   });
 
-  it("the next moment at which something is due is one entry of an index", async () => {
-    const { whole, rows } = await read("private.deliveries", "select public.next_delivery()");
+  it("whether something is due is one entry of an index", async () => {
+    const { whole, rows } = await read("private.deliveries", "select public.delivery_is_due()");
     expect(whole).toBe(0);
     expect(rows).toBeLessThanOrEqual(1);
   });

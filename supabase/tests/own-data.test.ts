@@ -12,6 +12,12 @@ beforeAll(async () => {
   database = await createTestDatabase();
   pool = database.pool;
   world = await createWorld(pool);
+  const { owner, stranger } = world.people;
+  await pool.query(
+    `insert into private.destinations (user_id, channel, address)
+     values ($1, 'sms', '+972502345678'), ($2, 'sms', '+972502345679')`,
+    [owner, stranger],
+  );
 });
 afterAll(() => database.drop());
 
@@ -39,6 +45,9 @@ const places: Record<string, string> = {
   "public.notifications.user_id": "notifications",
   "public.notifications.actor_id": "lead_history and settings_history have the deeds; gone with the account",
   "public.notification_subscriptions.user_id": "notification_subscriptions",
+  "private.destinations.user_id": "destinations",
+  "private.deliveries.user_id":
+    "what became of each notification on each channel: the inbox shows it, and it goes with it",
   "public.lead_events.actor": "lead_history",
   "private.notification_counters.user_id": "a number that the notifications have, too",
   "private.settings_operations.user_id": "answers to saves, which the history has, too; gone after 30 days",
