@@ -2,7 +2,7 @@ import { z } from "zod";
 import { expect, test } from "./fixtures";
 import { addresses } from "./harness/addresses";
 import { addLead, addMember, newOwner, signUp } from "./harness/people";
-import { open, signIn } from "./harness/steps";
+import { open, openBell, signIn } from "./harness/steps";
 
 const sent = z.array(z.object({ channel: z.string(), to: z.string(), text: z.string() }));
 
@@ -69,8 +69,10 @@ test("a number is added, proved by a code, and then told of a lead that turns bu
   await expect
     .poll(async () => {
       const { rows: found } = await rows.pool.query(
-        "select status, provider_status from private.deliveries where user_id = $1 and channel = 'sms'",
-        [member.userId],
+        `select d.status, d.provider_status from private.deliveries d
+         join public.notifications n on n.id = d.notification_id
+         where d.user_id = $1 and d.channel = 'sms' and n.lead_id = $2`,
+        [member.userId, leadId],
       );
       return found;
     })
@@ -118,7 +120,7 @@ test("a mail waits for the person to read it in the app, and is not sent where t
   await expect.poll(states, { timeout: 20_000 }).toMatchObject([{ reason: "grace" }, { reason: "grace" }]);
   await signIn(page, person);
   await open(page, `/leads/${leads[0]}`);
-  await page.getByRole("button", { name: /^Notifications/ }).click();
+  await openBell(page);
   await page
     .getByRole("button", { name: /^Mark as read: .*Read Lead/ })
     .first()

@@ -84,10 +84,10 @@ test("a channel that reaches nobody says so and leads to where it is set up", as
   await expect(page.getByText(/^Next: /)).toBeVisible();
   for (const channel of ["Push", "SMS", "WhatsApp"]) {
     await page
-      .getByRole("link", { name: `Set up ${channel} under Integrations` })
+      .getByRole("link", { name: `Set up ${channel} under Destinations` })
       .first()
       .click();
-    await expect(page).toHaveURL(`/settings/integrations#${channel.toLowerCase()}`);
+    await expect(page).toHaveURL(`/settings/destinations#${channel.toLowerCase()}`);
     const card = page.getByRole("region", { name: channel });
     await expect(card, "how it stands").toContainText(/Not connected.*cannot be .* in this version/);
     await expect(card).toBeInViewport();

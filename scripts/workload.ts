@@ -17,8 +17,7 @@ export async function playWorkload(pool: pg.Pool): Promise<void> {
     await client.query("select from public.notifications where metadata @> $1", [
       { event: "invitee.created" },
     ]);
-    await client.query("select public.take_unrouted()");
-    await client.query("select private.prune_notifications()");
+    await deliver(client);
     await client.query("delete from public.leads where project_id = $1", [work.projectId]);
     await client.query("delete from public.projects where id = $1", [work.projectId]);
     await client.query("delete from public.clients where id = $1", [work.clientId]);
@@ -31,6 +30,21 @@ export async function playWorkload(pool: pg.Pool): Promise<void> {
   } finally {
     client.release(true);
   }
+}
+
+/** What a worker, a webhook and an admin of deliveries ask. */
+async function deliver(client: pg.PoolClient): Promise<void> {
+  for (const call of [
+    "public.make_due_notifications()",
+    "public.take_unrouted()",
+    "public.claim_deliveries()",
+    "public.delivery_is_due()",
+    "private.delivery_people(array(select id from auth.users), now())",
+    "public.note_delivery_status('SM1', 'delivered')",
+    "public.disable_destination('sms', '+972502345678', 'optedOut')",
+    "private.prune_notifications()",
+  ])
+    await client.query(`select ${call}`);
 }
 
 async function as<T>(client: pg.PoolClient, person: string, work: () => Promise<T>): Promise<T> {
@@ -88,6 +102,7 @@ async function liveADay(client: pg.PoolClient): Promise<Work> {
 /** Runs the reads of all pages. */
 async function readEverything(client: pg.PoolClient, projectId: string): Promise<void> {
   await client.query("select public.get_bootstrap($1, 'device-one')", [projectId]);
+  await client.query("select public.list_dead_deliveries()");
   await client.query("select public.get_settings_events(path_prefix => 'widget')");
   await client.query("select public.get_settings_as_of(now() - interval '1 day')");
   for (const name of ["dashboard_settings", "notification_settings", "app_preferences"])

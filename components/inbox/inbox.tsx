@@ -52,8 +52,8 @@ export function Inbox({ ask, group, follow, initial }: InboxProps) {
 
   const selected = (rows ?? []).filter(({ id }) => selectedIds.has(id));
   /** Before rows leave the list: the focus goes to the next that stays, and the selection ends. */
-  function leaving(gone: readonly InboxRow[]) {
-    focusBeside(new Set(gone.map(({ id }) => id)));
+  function leaving(gone: readonly InboxRow[], by: HTMLElement | null = null) {
+    focusBeside(new Set(gone.map(({ id }) => id)), by);
     select((known) => new Set([...known].filter((id) => !gone.some((row) => row.id === id))));
   }
   const leave = (deed: (rows: readonly InboxRow[]) => void) => (gone: readonly InboxRow[]) => {
@@ -125,7 +125,10 @@ export function Inbox({ ask, group, follow, initial }: InboxProps) {
       {snoozing.about && (
         <SnoozePanel
           popup={snoozing.popup}
-          onPick={(until) => leave((gone) => deeds.snooze(gone, until))(snoozing.about ?? [])}
+          onPick={(until) => {
+            leaving(snoozing.about ?? [], snoozing.popup.button.current);
+            deeds.snooze(snoozing.about ?? [], until);
+          }}
         />
       )}
       {following.about && (

@@ -17,11 +17,11 @@ export function focusRow(row: HTMLElement): void {
 }
 
 /**
- * Before rows go: if one of them has the focus, the next that stays gets it, else the last before it, else the list. Where
+ * Before rows go: if one of them has the focus, or the panel that a button in one (`by`) opened, the next that stays gets it, else the last before it, else the list. Where
  * the focus is elsewhere, such as on the bar for many, it stays.
  */
-export function focusBeside(gone: ReadonlySet<string>): void {
-  const here = focusedRow();
+export function focusBeside(gone: ReadonlySet<string>, by: HTMLElement | null = null): void {
+  const here = by?.closest<HTMLElement>("[data-row]") ?? focusedRow();
   if (!here || !gone.has(here.dataset.row ?? "")) return;
   const rows = listedRows();
   const place = rows.indexOf(here);

@@ -19,8 +19,9 @@ type SnoozePanelProps = { popup: Popup; onPick: (until: string) => void };
 export function SnoozePanel({ popup, onPick }: SnoozePanelProps) {
   const t = useTranslations("inbox.snoozePanel");
   const pick = (until: string) => {
-    popup.onOpenChange(false);
+    // The focus leaves the panel for the next row; closed first, the panel would give it back to the row that goes.
     onPick(until);
+    popup.onOpenChange(false);
   };
   return (
     <PopoverContent popup={popup} align="end" aria-label={t("title")} className="w-72 p-2">

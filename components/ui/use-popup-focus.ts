@@ -19,7 +19,8 @@ export function usePopupFocus({ id, button }: Popup) {
       else wentElsewhere.current = true;
     },
     onCloseAutoFocus(event: Event) {
-      if (!event.defaultPrevented && !wentElsewhere.current) button.current?.focus();
+      if (!event.defaultPrevented && !wentElsewhere.current && button.current?.isConnected)
+        button.current.focus();
       wentElsewhere.current = false;
       event.preventDefault();
     },

@@ -148,7 +148,7 @@ export const actionInputs: Readonly<Record<string, ActionInput>> = {
     action: "changeNotifications",
     async prepare(ground) {
       const { userId, id } = await told(ground);
-      const change = { archived: true, read: true, snoozed_until: "2100-01-01T09:00:00Z" };
+      const change = { archived: true, read: true };
       return { caller: userId, input: { userId, ids: [id], change } };
     },
     writes: ["public.notifications"],

@@ -6680,7 +6680,8 @@ begin
 end;
 $$;
 
--- A device is known by what its browser says of itself. The first sign-in of an account is no news.
+-- A device is known by what its browser says of itself, which may be written after the session: one that says nothing
+-- cannot be told from another. The first sign-in of an account is no news.
 create or replace function private.tell_new_device()
 returns trigger
 language plpgsql
@@ -6689,10 +6690,13 @@ security definer
 set search_path = ''
 as $$
 begin
-  if exists (select from auth.sessions s where s.user_id = new.user_id and s.id <> new.id)
+  if tg_op = 'UPDATE' and old.user_agent is not null then
+    return null;
+  end if;
+  if new.user_agent is not null and exists (select from auth.sessions s where s.user_id = new.user_id and s.id <> new.id)
     and not exists (
       select from auth.sessions s
-      where s.user_id = new.user_id and s.id <> new.id and s.user_agent is not distinct from new.user_agent) then
+      where s.user_id = new.user_id and s.id <> new.id and s.user_agent = new.user_agent) then
     perform private.tell_security(new.user_id, 'device', 'account.security:device:' || new.id);
   end if;
   return null;
@@ -6705,7 +6709,7 @@ begin
   create or replace trigger ovenai_tell_account_changes after update on auth.users
     for each row when (new.encrypted_password is distinct from old.encrypted_password or new.email is distinct from old.email)
     execute function private.tell_account_changes();
-  create or replace trigger ovenai_tell_new_device after insert on auth.sessions
+  create or replace trigger ovenai_tell_new_device after insert or update of user_agent on auth.sessions
     for each row execute function private.tell_new_device();
 exception when insufficient_privilege then
   raise notice 'Auth takes no triggers here: changes of passwords and new devices are not told of.';
