@@ -32,8 +32,7 @@ test("a lead muted on its page is not told, Undo tells again; a row of the inbox
   await page.reload();
   await expect(button(page)).toHaveText("Notifications: normal");
   await rows.pool.query("delete from public.notifications where user_id = $1", [owner.userId]);
-  await heatUp(rows, leadId, "cold");
-  await heatUp(rows, leadId, "burning");
+  await heatUp(rows, leadId, "hot");
   expect(await keptAway(rows, owner, leadId)).toBeNull();
 
   await open(page, "/notifications");

@@ -16,7 +16,7 @@ const row = (page: Page, name: string) => inbox(page).getByRole("listitem").filt
 const deed = (page: Page, what: string, name: string) =>
   row(page, name).getByRole("button", { name: new RegExp(`^${what}.*${name}`) });
 const view = (page: Page, name: string) =>
-  page.getByRole("radio", { name, exact: true }).check({ force: true });
+  page.getByRole("radio", { name, exact: true }).click({ force: true });
 const undo = (page: Page) => page.getByRole("button", { name: "Undo" }).click();
 const state = async (rows: Rows, { userId }: Owner, name: string) => {
   const sql = `select read, archived_at is not null as done, snoozed_until > now() as asleep

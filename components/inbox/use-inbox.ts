@@ -41,6 +41,11 @@ export function useInbox(ask: InboxAsk, initial: Result<InboxAnswer> | null) {
     if (list.state().list?.at !== at) void list.refresh();
   });
   useEffect(() => catchUp(knownAt), [knownAt]);
+  // A row that a read took off the list comes back only by another one: Undo may have brought it back meanwhile.
+  const settledAt = settled.at(-1)?.at ?? null;
+  useEffect(() => {
+    if (settledAt !== null) catchUp(settledAt);
+  }, [settledAt]);
   const wake = useEffectEvent((at: string) => wakeIn(Date.parse(at) - serverClock.now()));
   useEffect(() => {
     if (wakes !== null) wake(wakes);
