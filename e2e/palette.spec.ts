@@ -140,6 +140,9 @@ test("a question mark lists the shortcuts, but never out of a field, nor once it
     "Search and commands",
     "This list",
     ...["Go to the dashboard", "Go to the leads", "Go to the settings", "Open the notifications"],
+    ...["Next and previous", "Done", "Read or unread", "Snooze", "Select"].map(
+      (deed) => `On the page of notifications: ${deed}`,
+    ),
     "To the last message and its Undo",
     "Close what is open",
   ]);

@@ -1,11 +1,18 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useMemo, useState } from "react";
-import { loadWhenIdle } from "@/components/ui/load-when-idle";
+import { useMemo, useState } from "react";
 import { valueAt } from "@/lib/settings/patch";
 import { settingsPart } from "@/lib/pages";
-import type { SearchEntry, SearchField, SearchTarget, SearchWords } from "@/lib/settings/form/search";
+import {
+  search,
+  searchFields,
+  searchPages,
+  type SearchEntry,
+  type SearchField,
+  type SearchTarget,
+  type SearchWords,
+} from "@/lib/settings/form/search";
 import { useLocale } from "@/components/ui/use-locale";
 
 type Translate = (key: string) => string;
@@ -34,11 +41,7 @@ const wordsOfPage = (t: Translate, { page }: SearchTarget): SearchWords => ({
   options: [],
 });
 
-/** The list of all fields and how they are compared: loaded after the page, because nobody has asked yet. */
-const loadEngine = () => import("@/lib/settings/form/search");
-type Engine = Awaited<ReturnType<typeof loadEngine>>;
-
-const indexOf = ({ searchPages, searchFields }: Engine, t: Translate): SearchEntry[] => [
+const indexOf = (t: Translate): SearchEntry[] => [
   ...searchPages.map((target) => ({ ...target, words: wordsOfPage(t, target) })),
   ...searchFields.map((field) => ({ ...field, words: wordsOfField(t, field) })),
 ];
@@ -48,10 +51,10 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= make());
 }
 
-const loadEnglish = async (engine: Engine): Promise<SearchEntry[]> => {
+const loadEnglish = async (): Promise<SearchEntry[]> => {
   const { default: messages } = await import("@/messages/en.json");
   // Titles, helps and options are plain words: nothing in them has to be formatted.
-  return indexOf(engine, (key) => String(valueAt(messages, key) ?? ""));
+  return indexOf((key) => String(valueAt(messages, key) ?? ""));
 };
 
 /**
@@ -62,29 +65,17 @@ export function useSettingsSearch({ fieldsOnly = false } = {}) {
   const t = useTranslations();
   const locale = useLocale();
   // Some hundred messages: written when somebody searches, and not for every page that has the box.
-  const [engine, setEngine] = useState<Engine | null>(null);
-  useEffect(() => loadWhenIdle(loadEngine, setEngine), []);
-  const own = useMemo(() => engine && once(() => indexOf(engine, t)), [engine, t]);
+  const own = useMemo(() => once(() => indexOf(t)), [t]);
   const [english, setEnglish] = useState<SearchEntry[] | null>(null);
   return {
     find(query: string, limit?: number): SearchEntry[] {
-      if (query.trim() === "" || !engine || !own) return [];
+      if (query.trim() === "") return [];
       const indexes = english ? [own(), english] : [own()];
-      return engine.search(
-        fieldsOnly ? indexes.map((index) => index.filter(isField)) : indexes,
-        query,
-        limit,
-      );
+      return search(fieldsOnly ? indexes.map((index) => index.filter(isField)) : indexes, query, limit);
     },
     prepare() {
-      void loadEngine().then(
-        (loaded) => {
-          setEngine(loaded);
-          // Without the English words the search still finds everything by the reader's own words.
-          if (locale !== "en" && !english) void loadEnglish(loaded).then(setEnglish, () => undefined);
-        },
-        () => undefined,
-      );
+      // Without the English words the search still finds everything by the reader's own words.
+      if (locale !== "en" && !english) void loadEnglish().then(setEnglish, () => undefined);
     },
   };
 }
