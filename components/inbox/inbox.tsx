@@ -70,6 +70,10 @@ export function Inbox({ ask, group, follow, initial }: InboxProps) {
     },
     snooze: snoozing.openAt,
   };
+  const snooze = (until: string) => {
+    leaving(snoozing.about ?? [], snoozing.popup.button.current);
+    deeds.snooze(snoozing.about ?? [], until);
+  };
   useInboxKeys({ rows: rows ?? [], selected, deeds: many, select });
   if (rows === null || list === null)
     return failure ? <InboxFailed onRetry={refresh} /> : <InboxRowsSkeleton />;
@@ -122,15 +126,7 @@ export function Inbox({ ask, group, follow, initial }: InboxProps) {
         query={ask.query}
         onMore={() => void more()}
       />
-      {snoozing.about && (
-        <SnoozePanel
-          popup={snoozing.popup}
-          onPick={(until) => {
-            leaving(snoozing.about ?? [], snoozing.popup.button.current);
-            deeds.snooze(snoozing.about ?? [], until);
-          }}
-        />
-      )}
+      {snoozing.about && <SnoozePanel popup={snoozing.popup} onPick={snooze} />}
       {following.about && (
         <FollowPanel
           key={following.about.leadId ?? following.about.projectId}
