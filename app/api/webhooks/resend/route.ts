@@ -1,10 +1,11 @@
-import { takeResendEvent } from "@/lib/notifications/channels/email/service";
+import { mostBytes, takeResendEvent } from "@/lib/notifications/channels/email/service";
+import { rawBody } from "@/lib/notifications/channels/raw-body";
 
 /** What Resend tells about mails that it sent: those that came back, and those that people call unwanted. */
 export async function POST(request: Request): Promise<Response> {
   const status = await takeResendEvent({
     headers: request.headers,
-    body: new Uint8Array(await request.arrayBuffer()),
+    body: await rawBody(request, mostBytes),
     secret: process.env.RESEND_WEBHOOK_SECRET,
     nowSeconds: Math.floor(Date.now() / 1000),
   });

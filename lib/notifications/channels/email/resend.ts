@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Outcome } from "../channel";
+import { asking } from "../request";
 import type { ResendAccount } from "./config";
 import type { Mail } from "./mail";
 import { resendOutcome } from "./resend-outcome";
@@ -14,29 +15,26 @@ const userAgent = "ovenai-settings/1";
  * Hands mails to Resend. The id of the dispatch is the key by which it takes a mail once, for 24 hours: what is asked
  * again because an answer was lost arrives once.
  */
-export function resendSender({ apiUrl, apiKey }: ResendAccount, ask: typeof fetch = fetch) {
+export function resendSender({ apiUrl, apiKey }: ResendAccount, ask = asking(), now = Date.now) {
   return async (mail: Mail, idempotencyKey: string, signal: AbortSignal): Promise<Outcome> => {
-    try {
-      const response = await ask(`${apiUrl}/emails`, {
-        method: "POST",
-        headers: {
-          authorization: `Bearer ${apiKey}`,
-          "content-type": "application/json",
-          "user-agent": userAgent,
-          "idempotency-key": idempotencyKey,
-        },
-        body: JSON.stringify(resendMail(mail)),
-        // A redirect would take the key elsewhere.
-        redirect: "error",
-        signal,
-      });
-      const body: unknown = await response.json().catch(() => null);
-      const read = taken.safeParse(body);
-      if (response.ok && read.success) return { outcome: "sent", providerId: read.data.id };
-      return resendOutcome(response.status, response.headers, body);
-    } catch {
-      return { outcome: "retry", reason: signal.aborted ? "timeout" : "network", afterSeconds: null };
-    }
+    const headers = {
+      authorization: `Bearer ${apiKey}`,
+      "content-type": "application/json",
+      "user-agent": userAgent,
+      "idempotency-key": idempotencyKey,
+    };
+    const request = { method: "POST", headers, body: JSON.stringify(resendMail(mail)) };
+    const asked = await ask(`${apiUrl}/emails`, request, signal);
+    // Whether it was taken or not: the key makes it safe to ask again.
+    if (!asked.answered)
+      return {
+        outcome: "retry",
+        reason: asked.fault === "timeout" ? "timeout" : "network",
+        afterSeconds: null,
+      };
+    const read = taken.safeParse(asked.body);
+    if (asked.status < 300 && read.success) return { outcome: "sent", providerId: read.data.id };
+    return resendOutcome(asked.status, asked.headers, asked.body, now());
   };
 }
 

@@ -6,11 +6,12 @@ import { disableAddresses } from "./store";
 import { verifiedEventId } from "./svix";
 
 /** The largest event of the provider is a few kilobytes. */
-const mostBytes = 256 * 1024;
+export const mostBytes = 256 * 1024;
 
 type Told = Readonly<{
   headers: Pick<Headers, "get">;
-  body: Uint8Array;
+  /** Null where it is larger than `mostBytes`. */
+  body: Uint8Array | null;
   /** As the provider shows it; undefined where none is configured. */
   secret: string | undefined;
   nowSeconds: number;
@@ -25,7 +26,7 @@ export async function takeResendEvent(
   disable: typeof disableAddresses = disableAddresses,
 ): Promise<200 | 400 | 401 | 413 | 503> {
   if (!secret) return 503;
-  if (body.byteLength > mostBytes) return 413;
+  if (body === null || body.byteLength > mostBytes) return 413;
   const id = verifiedEventId({ secret, headers, body, nowSeconds });
   if (id === null) {
     log.warn("resend event refused", { eventId: headers.get("svix-id") });
