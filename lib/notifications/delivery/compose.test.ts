@@ -56,15 +56,21 @@ it("is turned off by nobody where its category has no switch", async () => {
   expect(message.why.url).toBe("https://app.example/settings/notifications");
 });
 
-it("says how many there are in one message, and of what time", async () => {
-  const rows = [1, 2, 3].map((seq) => noticeRowWith({ seq, collapse_key: `lead:${seq}` }));
+it("says how many there are in one message, of what time, and which is the newest", async () => {
+  const named = (seq: number, lead_name: string) =>
+    noticeRowWith({
+      seq,
+      collapse_key: `lead:${seq}`,
+      params: { kind: "lead.heat", lead_name, from: "cold", to: "hot" },
+    });
+  const rows = [named(3, "Cleo"), named(1, "Ada"), named(2, "Ben")];
   const subjects = [null, "away", "digest:daily"].map((bundle) =>
     compose(groupOf({ rows, bundle }), "email"),
   );
   expect((await Promise.all(subjects)).map(({ subject }) => subject)).toEqual([
-    "3 notifications",
-    "While you were away: 3 notifications",
-    "Your day: 3 notifications",
+    "3 notifications, the latest: Cleo turned hot",
+    "While you were away: 3 notifications, the latest: Cleo turned hot",
+    "Your day: 3 notifications, the latest: Cleo turned hot",
   ]);
   const message = await subjects[0];
   expect(message?.items).toHaveLength(3);

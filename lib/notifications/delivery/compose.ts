@@ -74,7 +74,9 @@ function itemOf(row: NoticeRow, t: Translator, formats: Formats, siteUrl: string
 function subjectOf(t: Translator, lines: OutgoingMessage["items"], bundle: string | null): string {
   if (lines.length === 1) return lines[0].title;
   const kind = bundle?.startsWith("digest:") ? bundle.slice("digest:".length) : (bundle ?? "burst");
-  return t("notifications.message.subject", { kind, count: lines.length });
+  // The newest stands in it: of two mails that say "3 notifications" nobody knows which they have read.
+  const last = lines.at(-1)?.title ?? "";
+  return t("notifications.message.subject", { kind, count: lines.length, last });
 }
 
 const isSwitched = (category: string | null): category is Category =>
