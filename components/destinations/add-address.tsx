@@ -1,15 +1,16 @@
 "use client";
 
+import type { OutgoingChannel } from "@/lib/vocabulary/channels";
 import { useTranslations } from "next-intl";
 import { useState, type FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
-import type { AddressedChannel } from "@/lib/notifications/destinations/destination";
+
 import { useDeed, useDestinationsPage } from "./destinations-context";
 
-type AddAddressProps = { channel: Exclude<AddressedChannel, "push"> };
+type AddAddressProps = { channel: Exclude<OutgoingChannel, "push"> };
 
 /** The country of the browser's language, for numbers typed without +: `he-IL` is Israel. */
 const countryHere = (): string | null =>

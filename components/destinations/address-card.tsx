@@ -1,14 +1,15 @@
 "use client";
 
+import type { OutgoingChannel } from "@/lib/vocabulary/channels";
 import { useTranslations } from "next-intl";
-import type { AddressedChannel, PersonDestination } from "@/lib/notifications/destinations/destination";
+import type { PersonDestination } from "@/lib/notifications/destinations/destination";
 import { AddAddress } from "./add-address";
 import { ChannelFrame } from "./channel-frame";
 import { DestinationRow } from "./destination-row";
 import { NotConfigured } from "./not-configured";
 
 type AddressCardProps = {
-  channel: Exclude<AddressedChannel, "push">;
+  channel: Exclude<OutgoingChannel, "push">;
   destinations: readonly PersonDestination[];
   configured: boolean;
 };

@@ -1,16 +1,13 @@
 "use client";
 
+import type { OutgoingChannel } from "@/lib/vocabulary/channels";
 import { CloudOff } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
-import type {
-  AddressedChannel,
-  PersonDestination,
-  Undelivered,
-} from "@/lib/notifications/destinations/destination";
+import type { PersonDestination, Undelivered } from "@/lib/notifications/destinations/destination";
 import type { Result } from "@/lib/result";
 import { AddressCard } from "./address-card";
 import { DestinationsContext, type DestinationsPage } from "./destinations-context";
@@ -22,7 +19,7 @@ type DestinationsScreenProps = {
   /** Of the projects that the person administers. */
   undelivered: Undelivered[];
   /** The channels on which this platform can send. */
-  configured: readonly AddressedChannel[];
+  configured: readonly OutgoingChannel[];
   pushKey: string | null;
   page: DestinationsPage;
 };

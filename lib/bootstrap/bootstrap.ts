@@ -1,6 +1,7 @@
+import { outgoingChannels } from "@/lib/vocabulary/channels";
 import { z } from "zod";
 import { feedAnswer } from "@/lib/notifications/answers";
-import { addressedChannels } from "@/lib/notifications/destinations/destination";
+
 import { settingsRowSchema } from "@/lib/settings/row-schema";
 
 const project = z.object({
@@ -32,7 +33,7 @@ export const bootstrapSchema = z.object({
   session,
   notifications: feedAnswer,
   /** The channels on which something can reach the person now. */
-  reached: z.array(z.enum(addressedChannels)),
+  reached: z.array(z.enum(outgoingChannels)),
   at: z.string(),
 });
 

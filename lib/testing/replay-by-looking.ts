@@ -1,5 +1,6 @@
 import type { NoticeRow } from "@/lib/notifications/delivery/answers";
-import type { OutgoingChannel, Wishes } from "@/lib/notifications/delivery/situation";
+import type { OutgoingChannel } from "@/lib/vocabulary/channels";
+import type { Wishes } from "@/lib/notifications/delivery/situation";
 import { isoOf } from "@/lib/time/wall-time";
 import { wallsOfTable } from "./schedule-cases";
 import { statesByMinute } from "./schedule-oracle";

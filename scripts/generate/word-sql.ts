@@ -2,6 +2,8 @@ import { eventSources } from "@/lib/audit/event-source";
 import { channels } from "@/lib/leads/channel";
 import { statuses } from "@/lib/leads/event";
 import { notificationCategories, notificationTypes, priorities } from "@/lib/vocabulary/categories";
+import { outgoingChannels } from "@/lib/vocabulary/channels";
+import { deliveryStates } from "@/lib/vocabulary/delivery-states";
 import { heats } from "@/lib/vocabulary/heat";
 import { keptAwayReasons, subscriptionStates } from "@/lib/vocabulary/kept-away";
 
@@ -29,6 +31,9 @@ const worded: readonly Worded[] = [
   { schema: "public", table: "notifications", column: "priority", words: priorities },
   { schema: "public", table: "notifications", column: "kept_away", words: keptAwayReasons },
   { schema: "public", table: "notification_subscriptions", column: "state", words: subscriptionStates },
+  { schema: "private", table: "destinations", column: "channel", words: outgoingChannels },
+  { schema: "private", table: "deliveries", column: "channel", words: outgoingChannels },
+  { schema: "private", table: "deliveries", column: "status", words: deliveryStates },
   { schema: "public", table: "settings_events", column: "source", words: eventSources },
 ];
 

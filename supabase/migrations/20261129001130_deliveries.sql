@@ -35,6 +35,8 @@ create table if not exists private.deliveries (
   carrier_id uuid,
   attempts integer not null default 0,
   lease_id uuid,
+  -- The person changed their mind while a worker held the row: what it was held for may hold no more.
+  stale boolean not null default false,
   provider_id text check (char_length(provider_id) <= 300),
   -- What the provider said later: delivered, undelivered, read, …
   provider_status text check (char_length(provider_status) <= 60),
@@ -250,7 +252,7 @@ begin
     window same as (partition by d.user_id, d.channel, d.destination_id, d.bundle, d.carrier_id)
   ), leased as (
     update private.deliveries d
-    set lease_id = lease, not_before = moment + make_interval(secs => lease_seconds), attempts = d.attempts + 1,
+    set lease_id = lease, stale = false, not_before = moment + make_interval(secs => lease_seconds), attempts = d.attempts + 1,
       carrier_id = g.carrier_id
     from grouped g where g.id = d.id
     returning d.*
@@ -285,7 +287,9 @@ begin
   ), done as (
     update private.deliveries d
     set status = g.status, reason = g.reason, trace = coalesce(g.trace, d.trace), lease_id = null, decided_at = moment,
-      not_before = coalesce(g.not_before, moment), bundle = g.bundle,
+      not_before = case when d.stale and not coalesce(g.attempted, false) then moment
+        else coalesce(g.not_before, moment) end,
+      bundle = g.bundle,
       provider_id = coalesce(g.provider_id, d.provider_id),
       -- What is held goes out with whatever is due then. What a worker may have sent before it died stays the same
       -- message, so that its provider knows it again.
@@ -312,8 +316,8 @@ begin
 end;
 $$;
 
--- What waits for a person is decided anew by the next run, in the transaction that changed the reason for waiting. Rows
--- under a lease are left to their worker, which decides by what it has read with the claim.
+-- What waits for a person is decided anew by the next run, in the transaction that changed the reason for waiting. A
+-- worker that holds a row decides by what it has read with the claim; what it then holds back is due at once.
 create or replace function private.replan_deliveries(person uuid)
 returns void
 language plpgsql
@@ -322,8 +326,12 @@ security definer
 set search_path = ''
 as $$
 begin
-  update private.deliveries d set not_before = now(), carrier_id = null
-  where d.user_id = person and d.status = 'pending' and d.not_before > now() and d.lease_id is null and d.attempts = 0;
+  update private.deliveries d
+  set stale = d.lease_id is not null,
+    not_before = case when d.lease_id is null then now() else d.not_before end,
+    carrier_id = case when d.lease_id is null then null else d.carrier_id end
+  where d.user_id = person and d.status = 'pending' and d.not_before > now()
+    and (d.lease_id is not null or d.attempts = 0);
 end;
 $$;
 

@@ -1324,6 +1324,23 @@ begin
       ('public', 'notification_subscriptions', 'state', false, '{}'::text[], array[
         'muted',
         'followed']),
+      ('private', 'destinations', 'channel', false, '{}'::text[], array[
+        'email',
+        'push',
+        'sms',
+        'whatsapp']),
+      ('private', 'deliveries', 'channel', false, '{}'::text[], array[
+        'email',
+        'push',
+        'sms',
+        'whatsapp']),
+      ('private', 'deliveries', 'status', false, '{}'::text[], array[
+        'pending',
+        'sent',
+        'bundled',
+        'suppressed',
+        'expired',
+        'dead']),
       ('public', 'settings_events', 'source', false, '{}'::text[], array[
         'ui',
         'undo',

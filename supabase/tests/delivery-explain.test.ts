@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/local/test-database";
 import { foresee } from "@/lib/notifications/delivery/foresee";
 import { unroutedAnswer } from "@/lib/notifications/delivery/answers";
-import type { OutgoingChannel } from "@/lib/notifications/delivery/situation";
+import type { OutgoingChannel } from "@/lib/vocabulary/channels";
 import { recipientsOf, situationOf } from "@/lib/notifications/delivery/situations";
 import { runWorker } from "@/lib/notifications/delivery/worker";
 import { anyCase, iso, stage } from "./delivery-cases";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { provider, sent } from "./delivery-ground";
+import { runWorker } from "@/lib/notifications/delivery/worker";
+import { limits, partsAt, provider, sent } from "./delivery-ground";
 import { minute, toldMember } from "./told-member";
 
 const member = toldMember();
@@ -92,6 +93,36 @@ describe("a notification that the person wants by e-mail", () => {
 });
 
 describe("quiet hours", () => {
+  it("that end while a worker decides by them hold nothing back: it is decided anew at once", async () => {
+    member.at("2026-12-02T23:00:00Z");
+    await member.tell();
+    const mail = provider(sent);
+    await member.run(mail.send);
+    member.later(2 * minute);
+    await member
+      .pool()
+      .query("update private.deliveries set not_before = $1 where channel = 'email'", [member.clock()]);
+    const parts = partsAt(member.pool(), member.clock, { senders: { email: mail.send } });
+    const { complete } = parts.store;
+    let changed = false;
+    const late: typeof complete = async (...given) => {
+      // The row is under a lease: "now" of the database is that of the change.
+      await member
+        .pool()
+        .query("update private.deliveries set not_before = 'infinity' where lease_id is not null");
+      if (!changed)
+        await member.set({
+          notification_schedule: {
+            quietHours: { enabled: false, start: "22:00", end: "08:00", urgentPasses: false },
+          },
+        });
+      changed = true;
+      return complete(...given);
+    };
+    await runWorker({ ...parts, store: { ...parts.store, complete: late } }, limits, () => true);
+    expect(mail.taken).toHaveLength(1);
+  });
+
   it("hold all that comes, and let it go in one message when they end", async () => {
     member.at("2026-12-02T23:00:00Z");
     for (let count = 0; count < 3; count += 1) await member.tell();

@@ -6,7 +6,7 @@ import { useId, useState, type ComponentType } from "react";
 import { useScheduleWords } from "@/components/settings/schedule-words";
 import { foldedFields } from "@/components/settings/search/mark-field";
 import { cn } from "@/components/ui/cn";
-import type { OutgoingChannel } from "@/lib/notifications/delivery/situation";
+import type { OutgoingChannel } from "@/lib/vocabulary/channels";
 import { fieldId } from "@/lib/settings/form/field-id";
 import { channelColumns } from "@/lib/settings/notifications";
 import { categories } from "@/lib/vocabulary/categories";

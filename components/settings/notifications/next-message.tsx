@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { cn } from "@/components/ui/cn";
 import { nextMessage } from "@/lib/notifications/delivery/next-message";
-import type { OutgoingChannel } from "@/lib/notifications/delivery/situation";
+import type { OutgoingChannel } from "@/lib/vocabulary/channels";
 import { wishesOf } from "@/lib/notifications/delivery/wishes";
 import type { NotificationSettings } from "@/lib/settings/notifications";
 import type { Category } from "@/lib/vocabulary/categories";

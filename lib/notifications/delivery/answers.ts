@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isJsonObject, type JsonObject } from "@/lib/settings/json";
 import { isoOf } from "@/lib/time/wall-time";
+import { outgoingChannels } from "@/lib/vocabulary/channels";
 import { priorities } from "@/lib/vocabulary/categories";
 
 /** What the functions of migration deliveries answer to the worker. */
@@ -44,7 +45,7 @@ export type NoticeRow = z.infer<typeof noticeRow>;
 
 const destinationRow = z.object({
   id: z.uuid(),
-  channel: z.enum(["email", "push", "sms", "whatsapp"]),
+  channel: z.enum(outgoingChannels),
   address: z.string(),
   keys: z.object({ p256dh: z.string(), auth: z.string() }).nullable(),
   verified_at: instant.nullable(),
@@ -77,7 +78,7 @@ const deliveryRow = z.object({
   id: z.uuid(),
   notification_id: z.uuid(),
   user_id: z.uuid(),
-  channel: z.enum(["email", "push", "sms", "whatsapp"]),
+  channel: z.enum(outgoingChannels),
   destination_id: z.uuid().nullable(),
   reason: z.string(),
   bundle: z.string().nullable(),

@@ -1,4 +1,5 @@
 import type { OutgoingChannel } from "@/lib/vocabulary/channels";
+import type { DeliveryState } from "@/lib/vocabulary/delivery-states";
 
 /**
  * What became of one notification at one destination, as `get_deliveries` answers it. `reason` is a key of
@@ -9,7 +10,7 @@ export type DeliveryFate = Readonly<{
   channel: OutgoingChannel;
   /** The address, or the name of the browser; null where there was none, or where it was removed. */
   destination: string | null;
-  status: "pending" | "sent" | "bundled" | "suppressed" | "expired" | "dead";
+  status: DeliveryState;
   reason: string;
   not_before: string | null;
   /** What the provider said after it took the message. */

@@ -3,7 +3,7 @@ import type { JsonObject } from "@/lib/settings/json";
 import { notifications } from "@/lib/settings/notifications";
 import { parse } from "@/lib/settings/resolve";
 import { nextMessage } from "./next-message";
-import type { OutgoingChannel } from "./situation";
+import type { OutgoingChannel } from "@/lib/vocabulary/channels";
 import { wishesOf } from "./wishes";
 
 /** A Wednesday, in the evening of Jerusalem. */

@@ -1,5 +1,6 @@
 import { foresee } from "./foresee";
-import type { Notice, OutgoingChannel, Wishes } from "./situation";
+import type { OutgoingChannel } from "@/lib/vocabulary/channels";
+import type { Notice, Wishes } from "./situation";
 
 /** Something of no weight that happens at `now` and that nothing but its time keeps back. */
 const happening = (now: string): Notice => ({

@@ -1,7 +1,7 @@
 import { rulesOf } from "../kinds";
 import type { NoticeRow, PersonRow } from "./answers";
 import { decide } from "./decide";
-import type { OutgoingChannel } from "./situation";
+import type { OutgoingChannel } from "@/lib/vocabulary/channels";
 import { situationOf, type Recipient } from "./situations";
 
 /**

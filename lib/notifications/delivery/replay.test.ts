@@ -7,7 +7,7 @@ import { heats } from "@/lib/vocabulary/heat";
 import type { NoticeRow } from "./answers";
 import { replay } from "./replay";
 import { fatesOf, type Past } from "./replay-fates";
-import type { OutgoingChannel } from "./situation";
+import type { OutgoingChannel } from "@/lib/vocabulary/channels";
 import { settingsOf } from "./situations";
 import { wishesOf } from "./wishes";
 

@@ -1,4 +1,4 @@
-import type { OutgoingChannel } from "./situation";
+import type { OutgoingChannel } from "@/lib/vocabulary/channels";
 import type { Recipient } from "./situations";
 import { fatesOf, type Fate, type Past } from "./replay-fates";
 

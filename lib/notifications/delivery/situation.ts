@@ -1,5 +1,4 @@
 import type { Schedule } from "@/lib/notifications/schedule/schedule";
-export type { OutgoingChannel } from "@/lib/vocabulary/channels";
 import type { OutgoingChannel } from "@/lib/vocabulary/channels";
 import type { Heat } from "@/lib/vocabulary/heat";
 

@@ -3,13 +3,14 @@ import { dataOf } from "@/lib/supabase/refusal";
 import type { PersonClient } from "@/lib/supabase/session";
 import type { Database } from "@/lib/supabase/database.types";
 import { claimAnswer, unroutedAnswer, type Claim } from "./answers";
+import type { DeliveryState } from "@/lib/vocabulary/delivery-states";
 import type { Plan } from "./plan";
 import type { Step } from "./verdict";
 
 /** What became of a claimed row. `attempted`: a provider was asked. `disable`: why its destination is switched off. */
 export type Result = {
   id: string;
-  status: "pending" | "sent" | "bundled" | "suppressed" | "expired" | "dead";
+  status: DeliveryState;
   reason: string;
   trace?: Step[];
   not_before?: string;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { notifications } from "@/lib/settings/notifications";
 import type { JsonObject } from "@/lib/settings/json";
 import { parse } from "@/lib/settings/resolve";
-import type { OutgoingChannel } from "./situation";
+import type { OutgoingChannel } from "@/lib/vocabulary/channels";
 import { wishesOf } from "./wishes";
 
 const wished = (overrides: JsonObject, channel: OutgoingChannel = "push", category = "leadUpdates") =>

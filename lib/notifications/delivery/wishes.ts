@@ -3,7 +3,8 @@ import type { OwnQuietHours } from "@/lib/settings/schedule-fields";
 import { categories, type Category } from "@/lib/vocabulary/categories";
 import { heatSteps } from "@/lib/vocabulary/heat";
 import { weekdays } from "@/lib/vocabulary/weekdays";
-import type { Frequency, OutgoingChannel, Wishes } from "./situation";
+import type { OutgoingChannel } from "@/lib/vocabulary/channels";
+import type { Frequency, Wishes } from "./situation";
 
 type Schedule = NotificationSettings["notification_schedule"];
 

@@ -1,8 +1,5 @@
 import { z } from "zod";
-
-/** Channels that a person gives an address for. */
-export const addressedChannels = ["email", "push", "sms", "whatsapp"] as const;
-export type AddressedChannel = (typeof addressedChannels)[number];
+import { outgoingChannels, type OutgoingChannel } from "@/lib/vocabulary/channels";
 
 const instant = z.string().nullable();
 
@@ -12,7 +9,7 @@ const instant = z.string().nullable();
  */
 export const destination = z.object({
   id: z.uuid(),
-  channel: z.enum(addressedChannels),
+  channel: z.enum(outgoingChannels),
   address: z.string(),
   name: z.string(),
   device_id: z.string().nullable(),
@@ -33,7 +30,7 @@ export type PersonDestination = z.infer<typeof destination>;
 export const undeliveredAnswer = z.array(
   z.object({
     id: z.uuid(),
-    channel: z.enum(addressedChannels),
+    channel: z.enum(outgoingChannels),
     reason: z.string(),
     at: z.string(),
     attempts: z.number(),
@@ -61,7 +58,7 @@ export type Verified =
 
 /** `keys`: of a push subscription. `device_id`: the device whose browser subscribed. */
 export type NewDestination = {
-  channel: AddressedChannel;
+  channel: OutgoingChannel;
   address: string;
   name?: string;
   keys?: { p256dh: string; auth: string };

@@ -1,8 +1,9 @@
+import type { OutgoingChannel } from "@/lib/vocabulary/channels";
 import "server-only";
 import { readAddress } from "@/lib/notifications/channels/email/address";
 import { parsePhone } from "@/lib/notifications/channels/sms/phone";
 import { fail, ok, type Result } from "@/lib/result";
-import type { AddressedChannel, NewDestination } from "./destination";
+import type { NewDestination } from "./destination";
 
 /**
  * What a person typed as a destination: an address without what nobody sees, or a number in E.164. Fails as `invalid`
@@ -10,7 +11,7 @@ import type { AddressedChannel, NewDestination } from "./destination";
  * number without + belongs to.
  */
 export function newDestination(
-  channel: Exclude<AddressedChannel, "push">,
+  channel: Exclude<OutgoingChannel, "push">,
   typed: string,
   country: string | null,
 ): Result<NewDestination> {

@@ -1,11 +1,10 @@
+import { outgoingChannels, type OutgoingChannel } from "@/lib/vocabulary/channels";
 import { z } from "zod";
 import { dataOf } from "@/lib/supabase/refusal";
 import type { PersonClient } from "@/lib/supabase/session";
 import {
-  addressedChannels,
   destination,
   undeliveredAnswer,
-  type AddressedChannel,
   type NewDestination,
   type PersonDestination,
   type Undelivered,
@@ -57,7 +56,7 @@ export function createDestinationStore(client: PersonClient) {
 
 const taken = z.object({
   id: z.uuid(),
-  channel: z.enum(addressedChannels),
+  channel: z.enum(outgoingChannels),
   address: z.string(),
   keys: z.object({ p256dh: z.string(), auth: z.string() }).nullable(),
   verified_at: z.string().nullable(),
@@ -75,7 +74,7 @@ export function createPrivilegedDestinationStore(client: PersonClient) {
     async noteSent(id: string): Promise<boolean> {
       return z.boolean().parse(dataOf(await client.rpc("note_sent", { id })));
     },
-    async disable(channel: AddressedChannel, address: string, reason: string): Promise<number> {
+    async disable(channel: OutgoingChannel, address: string, reason: string): Promise<number> {
       const given = { channel, address, reason };
       return z.number().parse(dataOf(await client.rpc("disable_destination", given)));
     },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { deliveryStates } from "@/lib/vocabulary/delivery-states";
 import { dataOf } from "@/lib/supabase/refusal";
 import type { PersonClient } from "@/lib/supabase/session";
 import { outgoingChannels } from "@/lib/vocabulary/channels";
@@ -11,7 +12,7 @@ const fates = z.array(
   z.object({
     channel: z.enum(outgoingChannels),
     destination: z.string().nullable(),
-    status: z.enum(["pending", "sent", "bundled", "suppressed", "expired", "dead"]),
+    status: z.enum(deliveryStates),
     reason: z.string(),
     not_before: z.string().nullable(),
     provider_status: z.string().nullable(),
