@@ -71,12 +71,12 @@ declare
 begin
   return case
     when not switches ? category then null
+    when switches -> category = 'false' then 'switch'
     when (
       select s.state from private.subscriptions_of(array[person]) s
       where s.project_id = project and (s.lead_id is null or s.lead_id = lead)
       order by s.lead_id nulls last limit 1
     ) = 'muted' then 'muted'
-    when switches -> category = 'false' then 'switch'
   end;
 end;
 $$;
@@ -140,9 +140,10 @@ begin
     cross join lateral (
       select case
         when n.mandatory then null
-        when coalesce(of_lead.state, of_project.state) = 'muted' then 'muted'
+        -- In the order of decide() (lib/notifications/delivery/decide.ts), so that both give one reason.
         when s.switches -> n.category = 'false' then 'switch'
-        when n.heat < s.coldest and coalesce(of_lead.state, of_project.state) is null then 'heat'
+        when n.heat < s.coldest and coalesce(of_lead.state, of_project.state) is distinct from 'followed' then 'heat'
+        when coalesce(of_lead.state, of_project.state) = 'muted' then 'muted'
       end as kept_away
     ) verdict
     where n.dedupe_key is null or not exists (

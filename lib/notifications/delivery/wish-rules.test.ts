@@ -40,9 +40,12 @@ describe("the heat from which the person wants to be told", () => {
     expect(said({ ...burning, subscriptions: [on("lead", "followed", later)] })).toBe("send wanted");
     expect(said({ ...burning, subscriptions: [on("lead", "followed", noon)] })).toBe("suppress heat");
     expect(said({ ...burning, subscriptions: [on("other", "followed")] })).toBe("suppress heat");
-    expect(said({ ...burning, subscriptions: [on(null, "followed")] })).toBe("suppress heat");
+    expect(said({ ...burning, subscriptions: [on(null, "followed")] })).toBe("send wanted");
+    expect(said({ ...burning, subscriptions: [on(null, "followed"), on("lead", "muted")] })).toBe(
+      "suppress heat",
+    );
     const ofProject = { ...burning, notice: { leadId: null } };
-    expect(said({ ...ofProject, subscriptions: [on(null, "followed")] })).toBe("suppress heat");
+    expect(said({ ...ofProject, subscriptions: [on(null, "followed")] })).toBe("send wanted");
   });
 });
 

@@ -18,13 +18,13 @@ export const categorySwitch = ({ wishes, notice: { category, priority } }: Situa
   return { outcome: "suppress", reason: "switch", inputs: { category } };
 };
 
-/** A lead that the person follows is told however cold it is. */
+/** What the person follows, a lead or a whole project, is told however cold it is; a lead's own state comes first. */
 export const heat = (situation: Situation, now: string): Verdict => {
   const { notice, wishes } = situation;
   if (notice.heat === null || heatSteps(wishes.minimumHeat, notice.heat) >= 0) return pass;
   const inputs = { heat: notice.heat, minimumHeat: wishes.minimumHeat };
-  if (standing(situation, now).lead === "followed")
-    return { outcome: "pass", inputs: { ...inputs, followed: true } };
+  const { lead, project } = standing(situation, now);
+  if ((lead ?? project) === "followed") return { outcome: "pass", inputs: { ...inputs, followed: true } };
   return { outcome: "suppress", reason: "heat", inputs };
 };
 
