@@ -54,7 +54,7 @@ export function DestinationButtons({ destination, name, onCodeSent }: Destinatio
           </Button>
         )
       )}
-      {verified !== null && (
+      {verified !== null && reason !== "optedOut" && reason !== "complained" && (
         <IconButton
           label={t(reason === null ? "pauseOf" : "resumeOf", { name })}
           onClick={() => pause(reason === null)}

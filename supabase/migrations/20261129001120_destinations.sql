@@ -43,6 +43,47 @@ create table if not exists private.destination_codes (
 );
 comment on table private.destination_codes is 'The code last sent to a destination that is not verified yet.';
 
+-- Addresses that take nothing, whoever adds them: a number that said stop, a mailbox that does not exist. It outlives the
+-- destination, so that removing and adding it again undoes nobody's no. Hashed: it is nobody's address book.
+create table if not exists private.suppressions (
+  channel text not null,
+  address_hash bytea not null,
+  reason text not null check (char_length(reason) <= 60),
+  since timestamptz not null default now(),
+  primary key (channel, address_hash)
+);
+comment on table private.suppressions is 'Hashes of addresses to which nothing is sent, with the reason.';
+
+create or replace function private.address_hash(address text)
+returns bytea
+language sql
+immutable
+set search_path = ''
+as $$ select sha256(convert_to(lower(address), 'UTF8')); $$;
+
+-- Writes down that an address takes nothing, and switches off all destinations that are there; answers how many.
+create or replace function private.suppress(channel text, address text, reason text, moment timestamptz default now())
+returns integer
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  concerned integer;
+begin
+  if suppress.channel <> 'push' then
+    insert into private.suppressions as s (channel, address_hash, reason, since)
+    values ($1, private.address_hash($2), $3, $4)
+    -- A person's own no is not forgotten over a fault of their mailbox.
+    on conflict on constraint suppressions_pkey do update set reason = excluded.reason where s.reason <> 'optedOut';
+  end if;
+  update private.destinations d set disabled_at = $4, disabled_reason = $3
+  where d.channel = $1 and lower(d.address) = lower($2) and d.disabled_at is null;
+  get diagnostics concerned = row_count;
+  return concerned;
+end;
+$$;
+
 insert into private.rate_limits (name, per_minute, per_day) values ('destinations', 20, 100), ('codes', 3, 20)
 on conflict (name) do nothing;
 
@@ -139,8 +180,10 @@ begin
   if (select count(*) from private.destinations d where d.user_id = caller) >= 50 then
     raise exception 'At most 50 destinations.' using errcode = 'PT422', detail = 'address';
   end if;
-  insert into private.destinations as d (user_id, channel, address, name, keys, device_id, verified_at)
-  values (caller, $1, $2, coalesce($3, ''), $4, $5, case when $1 = 'push' then now() end)
+  insert into private.destinations as d (user_id, channel, address, name, keys, device_id, verified_at, disabled_at,
+    disabled_reason)
+  select caller, $1, $2, coalesce($3, ''), $4, $5, case when $1 = 'push' then now() end, s.since, s.reason
+  from (select 1) one left join private.suppressions s on s.channel = $1 and s.address_hash = private.address_hash($2)
   on conflict on constraint destinations_user_key do update
     set name = case when excluded.name = '' then d.name else excluded.name end,
       keys = excluded.keys, device_id = coalesce(excluded.device_id, d.device_id),
@@ -217,7 +260,7 @@ begin
 end;
 $$;
 
--- Switches a destination of the caller off or on again by hand.
+-- Switches a destination of the caller off or on again by hand; PT422 where its owner said no to the channel itself.
 create or replace function private.pause_destination(id uuid, paused boolean)
 returns jsonb
 language plpgsql
@@ -232,6 +275,10 @@ begin
     raise exception 'You are not signed in.' using errcode = 'PT401';
   end if;
   perform private.take_from_limit(auth.uid(), 'destinations');
+  if exists (select from private.destinations d where d.id = pause_destination.id and d.user_id = auth.uid()
+    and d.disabled_reason in ('optedOut', 'complained')) then
+    raise exception 'Its owner said no.' using errcode = 'PT422', detail = 'id';
+  end if;
   update private.destinations d
   set disabled_at = case when pause_destination.paused then now() end,
     disabled_reason = case when pause_destination.paused then 'byPerson' end
@@ -316,9 +363,16 @@ begin
     return jsonb_build_object('refused', 'wrong');
   end if;
   delete from private.destination_codes c where c.destination_id = open.destination_id;
-  update private.destinations d set verified_at = now(), disabled_at = null, disabled_reason = null
+  -- The code arrived: only the owner's own no still holds.
+  update private.destinations d
+  set verified_at = now(),
+    disabled_at = case when d.disabled_reason in ('optedOut', 'complained') then d.disabled_at end,
+    disabled_reason = case when d.disabled_reason in ('optedOut', 'complained') then d.disabled_reason end
   where d.id = open.destination_id
   returning d.* into kept;
+  delete from private.suppressions s
+  where s.channel = kept.channel and s.address_hash = private.address_hash(kept.address)
+    and s.reason not in ('optedOut', 'complained');
   return private.destination_facts(kept);
 end;
 $$;
@@ -326,21 +380,11 @@ $$;
 -- A provider says that an address takes nothing any more, or again. Answers how many destinations that concerns.
 create or replace function private.disable_destination(channel text, address text, reason text)
 returns integer
-language plpgsql
+language sql
 volatile
 security definer
 set search_path = ''
-as $$
-declare
-  concerned integer;
-begin
-  update private.destinations d set disabled_at = now(), disabled_reason = disable_destination.reason
-  where d.channel = disable_destination.channel and lower(d.address) = lower(disable_destination.address)
-    and d.disabled_at is null;
-  get diagnostics concerned = row_count;
-  return concerned;
-end;
-$$;
+as $$ select private.suppress($1, $2, $3); $$;
 
 create or replace function private.enable_destination(channel text, address text)
 returns integer
@@ -352,6 +396,9 @@ as $$
 declare
   concerned integer;
 begin
+  delete from private.suppressions s
+  where s.channel = enable_destination.channel and s.address_hash = private.address_hash(enable_destination.address)
+    and s.reason = 'optedOut';
   update private.destinations d set disabled_at = null, disabled_reason = null
   where d.channel = enable_destination.channel and d.address = enable_destination.address
     and d.disabled_reason = 'optedOut';
@@ -485,15 +532,19 @@ as $$ select private.note_inbound($1, $2, $3); $$;
 
 alter table private.destinations enable row level security;
 alter table private.destination_codes enable row level security;
+alter table private.suppressions enable row level security;
+drop policy if exists "nobody reads what is suppressed" on private.suppressions;
+create policy "nobody reads what is suppressed" on private.suppressions for select to service_role using (false);
 drop policy if exists "the service reads destinations" on private.destinations;
 create policy "the service reads destinations" on private.destinations for select to service_role using (true);
 drop policy if exists "nobody reads codes" on private.destination_codes;
 create policy "nobody reads codes" on private.destination_codes for select to service_role using (false);
 
-revoke all on table private.destinations, private.destination_codes from public, anon, authenticated, service_role;
+revoke all on table private.destinations, private.destination_codes, private.suppressions from public, anon, authenticated, service_role;
 grant select on table private.destinations to service_role;
 
-revoke all on function private.destination_facts(private.destinations), private.keep_account_destinations(uuid[]),
+revoke all on function private.address_hash(text), private.suppress(text, text, text, timestamptz),
+  private.destination_facts(private.destinations), private.keep_account_destinations(uuid[]),
   private.list_destinations(), public.list_destinations(), private.add_destination(text, text, text, jsonb, text), public.add_destination(text, text, text, jsonb, text), private.remove_destination(uuid), public.remove_destination(uuid),
   private.renew_push_destination(text, jsonb, text), public.renew_push_destination(text, jsonb, text), private.drop_push_destination(text), public.drop_push_destination(text), private.my_reached_channels(),
   private.pause_destination(uuid, boolean), public.pause_destination(uuid, boolean), private.take_destination(uuid, uuid, text), public.take_destination(uuid, uuid, text), private.note_sent(uuid), public.note_sent(uuid),

@@ -308,10 +308,12 @@ begin
   update private.destinations t set last_sent_at = moment
   from private.deliveries d
   where d.id = any (written) and d.status in ('sent', 'bundled') and t.id = d.destination_id;
-  update private.destinations t set disabled_at = moment, disabled_reason = r.disable
-  from jsonb_to_recordset(results) r (id uuid, disable text)
-  join private.deliveries d on d.id = r.id
-  where r.disable is not null and d.id = any (written) and t.id = d.destination_id and t.disabled_at is null;
+  perform private.suppress(gone.channel, gone.address, gone.disable, moment) from (
+    select distinct on (t.id) t.channel, t.address, r.disable
+    from jsonb_to_recordset(results) r (id uuid, disable text)
+    join private.deliveries d on d.id = r.id
+    join private.destinations t on t.id = d.destination_id
+    where r.disable is not null and d.id = any (written) order by t.id) gone;
   return cardinality(written);
 end;
 $$;

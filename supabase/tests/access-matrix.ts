@@ -135,5 +135,6 @@ export const closedTables = [
   "private.settings_operations",
   "private.sign_in_attempts",
   "private.sign_in_limits",
+  "private.suppressions",
   "private.webhook_events",
 ] as const;

@@ -19,6 +19,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 beforeEach(async () => {
   await pool.query("delete from private.destinations");
+  await pool.query("delete from private.suppressions");
   await pool.query("delete from private.rate_counters");
 });
 
@@ -96,6 +97,41 @@ describe("a number", () => {
     await ask(member, "pause_destination($1, true)", id);
     expect(await service("enable_destination('sms', $1)", number)).toBe(0);
     expect(await state()).toBe("byPerson");
+  });
+});
+
+describe("a number that said stop", () => {
+  it("stays silent for whoever adds it again, also after it was removed, and until its owner says start", async () => {
+    const { owner, member } = world.people;
+    const { id } = await add(member, "sms", number);
+    await service("disable_destination('sms', $1, 'optedOut')", number);
+    await ask(member, "remove_destination($1)", id);
+    for (const who of [member, owner])
+      expect(await add(who, "sms", number)).toMatchObject({ disabled_reason: "optedOut" });
+    const [mine] = (await list(owner)).filter(({ address }: { address: string }) => address === number);
+    await expect(ask(owner, "pause_destination($1, false)", mine.id)).rejects.toMatchObject({
+      code: "PT422",
+    });
+    await service("disable_destination('sms', $1, 'invalidAddress')", number);
+    await service("enable_destination('sms', $1)", number);
+    expect((await list(owner)).find(({ address }: { address: string }) => address === number)).toMatchObject({
+      disabled_reason: null,
+    });
+    expect(await add(owner, "whatsapp", number)).toMatchObject({ disabled_reason: null });
+  });
+
+  it("is not switched on by a code, where a mailbox that is there again is", async () => {
+    const { member } = world.people;
+    const verified = async (channel: string, address: string, reason: string) => {
+      const { id } = await add(member, channel, address);
+      await service("disable_destination($1, $2, $3)", channel, address, reason);
+      await service("take_destination($1, $2, $3)", member, id, hashOf(id, "123456"));
+      return ask(member, "verify_destination($1, '123456')", id);
+    };
+    expect(await verified("sms", number, "optedOut")).toMatchObject({ disabled_reason: "optedOut" });
+    expect(await verified("email", "dana@test.local", "bounced")).toMatchObject({ disabled_reason: null });
+    const again = await add(world.people.owner, "email", "Dana@test.local");
+    expect(again).toMatchObject({ disabled_reason: null });
   });
 });
 

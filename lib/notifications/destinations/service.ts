@@ -46,6 +46,9 @@ async function sendTo(
   const send = senders()[channel];
   if (!send) return { sent: false, reason: "notConfigured" };
   if (hash === null && taken.verified_at === null) return { sent: false, reason: "unverified" };
+  // Whoever said no is sent nothing, not even a code: it may be another person's number.
+  const { disabled_reason: no } = taken;
+  if (no === "optedOut" || no === "complained") return { sent: false, reason: no };
   const message = messageOf(words(await translatorOf(locale)), locale);
   // Asked for once more it is another message: its id is new.
   const dispatch = { id: crypto.randomUUID(), destination: { id, address, keys }, message };

@@ -1773,148 +1773,151 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('function', 'private', 'tell_new_device', 'all', 189),
   ('table', 'private', 'destinations', 'all', 190),
   ('table', 'private', 'destination_codes', 'all', 191),
-  ('function', 'private', 'destination_facts', 'all', 192),
-  ('function', 'private', 'keep_account_destinations', 'all', 193),
-  ('function', 'private', 'list_destinations', 'all', 194),
-  ('function', 'private', 'add_destination', 'all', 195),
-  ('function', 'private', 'renew_push_destination', 'all', 196),
-  ('function', 'private', 'drop_push_destination', 'all', 197),
-  ('function', 'private', 'remove_destination', 'all', 198),
-  ('function', 'private', 'pause_destination', 'all', 199),
-  ('function', 'private', 'take_destination', 'all', 200),
-  ('function', 'private', 'note_sent', 'all', 201),
-  ('function', 'private', 'verify_destination', 'all', 202),
-  ('function', 'private', 'disable_destination', 'all', 203),
-  ('function', 'private', 'enable_destination', 'all', 204),
-  ('function', 'private', 'note_inbound', 'all', 205),
-  ('function', 'private', 'my_reached_channels', 'all', 206),
-  ('function', 'public', 'list_destinations', 'all', 207),
-  ('function', 'public', 'add_destination', 'all', 208),
-  ('function', 'public', 'renew_push_destination', 'all', 209),
-  ('function', 'public', 'drop_push_destination', 'all', 210),
-  ('function', 'public', 'remove_destination', 'all', 211),
-  ('function', 'public', 'pause_destination', 'all', 212),
-  ('function', 'public', 'take_destination', 'all', 213),
-  ('function', 'public', 'note_sent', 'all', 214),
-  ('function', 'public', 'verify_destination', 'all', 215),
-  ('function', 'public', 'disable_destination', 'all', 216),
-  ('function', 'public', 'enable_destination', 'all', 217),
-  ('function', 'public', 'note_inbound', 'all', 218),
-  ('table', 'private', 'deliveries', 'all', 219),
-  ('table', 'private', 'delivery_state', 'all', 220),
-  ('function', 'private', 'delivery_people', 'all', 221),
-  ('function', 'private', 'delivery_notice', 'all', 222),
-  ('function', 'private', 'take_unrouted', 'all', 223),
-  ('function', 'private', 'store_plans', 'all', 224),
-  ('function', 'private', 'may_claim', 'all', 225),
-  ('function', 'private', 'claim_deliveries', 'all', 226),
-  ('function', 'private', 'complete_deliveries', 'all', 227),
-  ('function', 'private', 'replan_deliveries', 'all', 228),
-  ('function', 'private', 'replan_after_change', 'all', 229),
-  ('function', 'private', 'note_zone_version', 'all', 230),
-  ('function', 'private', 'get_deliveries', 'all', 231),
-  ('function', 'private', 'list_dead_deliveries', 'all', 232),
-  ('function', 'private', 'resend_delivery', 'all', 233),
-  ('function', 'private', 'note_delivery_status', 'all', 234),
-  ('function', 'private', 'count_deliveries', 'all', 235),
-  ('function', 'private', 'delivery_is_due', 'all', 236),
-  ('function', 'public', 'take_unrouted', 'all', 237),
-  ('function', 'public', 'store_plans', 'all', 238),
-  ('function', 'public', 'claim_deliveries', 'all', 239),
-  ('function', 'public', 'complete_deliveries', 'all', 240),
-  ('function', 'public', 'note_zone_version', 'all', 241),
-  ('function', 'public', 'get_deliveries', 'all', 242),
-  ('function', 'public', 'list_dead_deliveries', 'all', 243),
-  ('function', 'public', 'resend_delivery', 'all', 244),
-  ('function', 'public', 'note_delivery_status', 'all', 245),
-  ('function', 'public', 'count_deliveries', 'all', 246),
-  ('function', 'public', 'delivery_is_due', 'all', 247),
-  ('table', 'private', 'webhook_events', 'all', 248),
-  ('function', 'public', 'take_webhook_event', 'all', 249),
-  ('function', 'public', 'disable_after_event', 'all', 250),
-  ('function', 'private', 'my_colleagues', 'all', 251),
-  ('function', 'private', 'inbox_rows', 'all', 252),
-  ('function', 'public', 'get_inbox', 'all', 253),
-  ('function', 'private', 'check_notification_change', 'all', 254),
-  ('function', 'public', 'change_notifications', 'all', 255),
-  ('function', 'public', 'unsubscribe', 'all', 256),
-  ('table', 'private', 'retention', 'all', 257),
-  ('function', 'private', 'prune_notifications', 'all', 258),
-  ('function', 'private', 'hint', 'all', 259),
-  ('function', 'private', 'hint_new_notifications', 'all', 260),
-  ('function', 'private', 'hint_changed_notifications', 'all', 261),
-  ('table', 'public', 'user_session_state', 'all', 262),
-  ('function', 'private', 'check_session_leaves', 'all', 263),
-  ('function', 'private', 'keep_session_insert', 'all', 264),
-  ('function', 'private', 'keep_session_update', 'all', 265),
-  ('function', 'public', 'clear_session_state', 'all', 266),
-  ('function', 'public', 'cleanup_expired_sessions', 'all', 267),
-  ('function', 'private', 'schedule_daily_jobs', 'all', 268),
-  ('function', 'private', 'resolve_group', 'all', 269),
-  ('function', 'private', 'resolve_settings', 'all', 270),
-  ('function', 'private', 'my_settings_actors', 'all', 271),
-  ('function', 'private', 'my_settings_strands', 'all', 272),
-  ('function', 'public', 'get_settings_events', 'all', 273),
-  ('function', 'private', 'path_node', 'all', 274),
-  ('function', 'private', 'my_record_begins', 'all', 275),
-  ('function', 'public', 'get_settings_as_of', 'all', 276),
-  ('function', 'public', 'get_bootstrap', 'all', 277),
-  ('function', 'private', 'my_sign_ins', 'all', 278),
-  ('function', 'private', 'end_my_sign_ins', 'all', 279),
-  ('function', 'public', 'end_sign_ins', 'all', 280),
-  ('function', 'private', 'my_data', 'all', 281),
-  ('function', 'public', 'get_own_data', 'all', 282),
-  ('function', 'private', 'proved_lately', 'all', 283),
-  ('function', 'private', 'my_departure', 'all', 284),
-  ('function', 'private', 'delete_my_account', 'all', 285),
-  ('function', 'public', 'delete_account', 'all', 286),
-  ('function', 'private', 'my_new_email', 'all', 287),
-  ('function', 'public', 'get_account', 'all', 288),
-  ('function', 'public', 'get_dashboard_panels', 'all', 289),
-  ('function', 'private', 'hear_of_removals', 'beside', 290),
-  ('function', 'private', 'hear_of_moved_projects', 'beside', 291),
-  ('function', 'private', 'tell_new_leads', 'own', 292),
-  ('function', 'private', 'tell_lead_changes', 'own', 293),
-  ('function', 'private', 'tell_needs_of_new_leads', 'own', 294),
-  ('function', 'private', 'tell_needs_of_leads', 'own', 295),
-  ('function', 'private', 'tell_new_meetings', 'own', 296),
-  ('function', 'private', 'tell_meeting_changes', 'own', 297),
-  ('function', 'private', 'forget_meetings', 'own', 298),
-  ('function', 'private', 'tell_new_messages', 'own', 299),
-  ('function', 'private', 'tell_failed_messages', 'own', 300),
-  ('function', 'private', 'hear_of_new_leads', 'judged', 301),
-  ('function', 'private', 'hear_of_changed_leads', 'found', 302),
-  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 303),
-  ('function', 'private', 'hear_of_lead_states', 'ovenai', 304),
-  ('function', 'private', 'hear_of_messages', 'ovenai', 305),
-  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 306),
-  ('function', 'private', 'accept_older_notification', 'ovenai', 307),
-  ('view', 'private', 'settings_people', 'all', 308),
-  ('view', 'public', 'effective_dashboard_settings', 'all', 309),
-  ('view', 'public', 'effective_notification_settings', 'all', 310),
-  ('view', 'public', 'effective_app_preferences', 'all', 311),
-  ('function', 'private', 'is_time_zone', 'all', 312),
-  ('function', 'public', 'settings_defaults', 'all', 313),
-  ('function', 'private', 'settings_schema', 'all', 314),
-  ('function', 'private', 'judgement_words', 'all', 315),
-  ('function', 'private', 'lock_settings', 'all', 316),
-  ('function', 'private', 'write_settings', 'all', 317),
-  ('function', 'public', 'get_settings', 'all', 318),
-  ('function', 'public', 'patch_session_state', 'all', 319),
-  ('function', 'private', 'my_session_state', 'all', 320),
-  ('function', 'private', 'notification_text', 'all', 321),
-  ('function', 'private', 'kind_rules', 'all', 322),
-  ('table', 'private', 'older_remainders', 'ovenai', 323),
-  ('function', 'private', 'older_said', 'ovenai', 324),
-  ('function', 'private', 'older_unreadable', 'ovenai', 325),
-  ('function', 'private', 'older_take', 'ovenai', 326),
-  ('function', 'private', 'older_translated', 'ovenai', 327),
-  ('function', 'private', 'older_refuse_large', 'ovenai', 328),
-  ('function', 'private', 'older_keep_remainder', 'ovenai', 329),
-  ('function', 'private', 'accept_older_settings', 'ovenai', 330),
-  ('function', 'private', 'carry_older_settings', 'ovenai', 331),
-  ('function', 'private', 'forget_older_remainders', 'ovenai', 332),
-  ('function', 'private', 'accept_older_session', 'ovenai', 333);
+  ('table', 'private', 'suppressions', 'all', 192),
+  ('function', 'private', 'address_hash', 'all', 193),
+  ('function', 'private', 'suppress', 'all', 194),
+  ('function', 'private', 'destination_facts', 'all', 195),
+  ('function', 'private', 'keep_account_destinations', 'all', 196),
+  ('function', 'private', 'list_destinations', 'all', 197),
+  ('function', 'private', 'add_destination', 'all', 198),
+  ('function', 'private', 'renew_push_destination', 'all', 199),
+  ('function', 'private', 'drop_push_destination', 'all', 200),
+  ('function', 'private', 'remove_destination', 'all', 201),
+  ('function', 'private', 'pause_destination', 'all', 202),
+  ('function', 'private', 'take_destination', 'all', 203),
+  ('function', 'private', 'note_sent', 'all', 204),
+  ('function', 'private', 'verify_destination', 'all', 205),
+  ('function', 'private', 'disable_destination', 'all', 206),
+  ('function', 'private', 'enable_destination', 'all', 207),
+  ('function', 'private', 'note_inbound', 'all', 208),
+  ('function', 'private', 'my_reached_channels', 'all', 209),
+  ('function', 'public', 'list_destinations', 'all', 210),
+  ('function', 'public', 'add_destination', 'all', 211),
+  ('function', 'public', 'renew_push_destination', 'all', 212),
+  ('function', 'public', 'drop_push_destination', 'all', 213),
+  ('function', 'public', 'remove_destination', 'all', 214),
+  ('function', 'public', 'pause_destination', 'all', 215),
+  ('function', 'public', 'take_destination', 'all', 216),
+  ('function', 'public', 'note_sent', 'all', 217),
+  ('function', 'public', 'verify_destination', 'all', 218),
+  ('function', 'public', 'disable_destination', 'all', 219),
+  ('function', 'public', 'enable_destination', 'all', 220),
+  ('function', 'public', 'note_inbound', 'all', 221),
+  ('table', 'private', 'deliveries', 'all', 222),
+  ('table', 'private', 'delivery_state', 'all', 223),
+  ('function', 'private', 'delivery_people', 'all', 224),
+  ('function', 'private', 'delivery_notice', 'all', 225),
+  ('function', 'private', 'take_unrouted', 'all', 226),
+  ('function', 'private', 'store_plans', 'all', 227),
+  ('function', 'private', 'may_claim', 'all', 228),
+  ('function', 'private', 'claim_deliveries', 'all', 229),
+  ('function', 'private', 'complete_deliveries', 'all', 230),
+  ('function', 'private', 'replan_deliveries', 'all', 231),
+  ('function', 'private', 'replan_after_change', 'all', 232),
+  ('function', 'private', 'note_zone_version', 'all', 233),
+  ('function', 'private', 'get_deliveries', 'all', 234),
+  ('function', 'private', 'list_dead_deliveries', 'all', 235),
+  ('function', 'private', 'resend_delivery', 'all', 236),
+  ('function', 'private', 'note_delivery_status', 'all', 237),
+  ('function', 'private', 'count_deliveries', 'all', 238),
+  ('function', 'private', 'delivery_is_due', 'all', 239),
+  ('function', 'public', 'take_unrouted', 'all', 240),
+  ('function', 'public', 'store_plans', 'all', 241),
+  ('function', 'public', 'claim_deliveries', 'all', 242),
+  ('function', 'public', 'complete_deliveries', 'all', 243),
+  ('function', 'public', 'note_zone_version', 'all', 244),
+  ('function', 'public', 'get_deliveries', 'all', 245),
+  ('function', 'public', 'list_dead_deliveries', 'all', 246),
+  ('function', 'public', 'resend_delivery', 'all', 247),
+  ('function', 'public', 'note_delivery_status', 'all', 248),
+  ('function', 'public', 'count_deliveries', 'all', 249),
+  ('function', 'public', 'delivery_is_due', 'all', 250),
+  ('table', 'private', 'webhook_events', 'all', 251),
+  ('function', 'public', 'take_webhook_event', 'all', 252),
+  ('function', 'public', 'disable_after_event', 'all', 253),
+  ('function', 'private', 'my_colleagues', 'all', 254),
+  ('function', 'private', 'inbox_rows', 'all', 255),
+  ('function', 'public', 'get_inbox', 'all', 256),
+  ('function', 'private', 'check_notification_change', 'all', 257),
+  ('function', 'public', 'change_notifications', 'all', 258),
+  ('function', 'public', 'unsubscribe', 'all', 259),
+  ('table', 'private', 'retention', 'all', 260),
+  ('function', 'private', 'prune_notifications', 'all', 261),
+  ('function', 'private', 'hint', 'all', 262),
+  ('function', 'private', 'hint_new_notifications', 'all', 263),
+  ('function', 'private', 'hint_changed_notifications', 'all', 264),
+  ('table', 'public', 'user_session_state', 'all', 265),
+  ('function', 'private', 'check_session_leaves', 'all', 266),
+  ('function', 'private', 'keep_session_insert', 'all', 267),
+  ('function', 'private', 'keep_session_update', 'all', 268),
+  ('function', 'public', 'clear_session_state', 'all', 269),
+  ('function', 'public', 'cleanup_expired_sessions', 'all', 270),
+  ('function', 'private', 'schedule_daily_jobs', 'all', 271),
+  ('function', 'private', 'resolve_group', 'all', 272),
+  ('function', 'private', 'resolve_settings', 'all', 273),
+  ('function', 'private', 'my_settings_actors', 'all', 274),
+  ('function', 'private', 'my_settings_strands', 'all', 275),
+  ('function', 'public', 'get_settings_events', 'all', 276),
+  ('function', 'private', 'path_node', 'all', 277),
+  ('function', 'private', 'my_record_begins', 'all', 278),
+  ('function', 'public', 'get_settings_as_of', 'all', 279),
+  ('function', 'public', 'get_bootstrap', 'all', 280),
+  ('function', 'private', 'my_sign_ins', 'all', 281),
+  ('function', 'private', 'end_my_sign_ins', 'all', 282),
+  ('function', 'public', 'end_sign_ins', 'all', 283),
+  ('function', 'private', 'my_data', 'all', 284),
+  ('function', 'public', 'get_own_data', 'all', 285),
+  ('function', 'private', 'proved_lately', 'all', 286),
+  ('function', 'private', 'my_departure', 'all', 287),
+  ('function', 'private', 'delete_my_account', 'all', 288),
+  ('function', 'public', 'delete_account', 'all', 289),
+  ('function', 'private', 'my_new_email', 'all', 290),
+  ('function', 'public', 'get_account', 'all', 291),
+  ('function', 'public', 'get_dashboard_panels', 'all', 292),
+  ('function', 'private', 'hear_of_removals', 'beside', 293),
+  ('function', 'private', 'hear_of_moved_projects', 'beside', 294),
+  ('function', 'private', 'tell_new_leads', 'own', 295),
+  ('function', 'private', 'tell_lead_changes', 'own', 296),
+  ('function', 'private', 'tell_needs_of_new_leads', 'own', 297),
+  ('function', 'private', 'tell_needs_of_leads', 'own', 298),
+  ('function', 'private', 'tell_new_meetings', 'own', 299),
+  ('function', 'private', 'tell_meeting_changes', 'own', 300),
+  ('function', 'private', 'forget_meetings', 'own', 301),
+  ('function', 'private', 'tell_new_messages', 'own', 302),
+  ('function', 'private', 'tell_failed_messages', 'own', 303),
+  ('function', 'private', 'hear_of_new_leads', 'judged', 304),
+  ('function', 'private', 'hear_of_changed_leads', 'found', 305),
+  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 306),
+  ('function', 'private', 'hear_of_lead_states', 'ovenai', 307),
+  ('function', 'private', 'hear_of_messages', 'ovenai', 308),
+  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 309),
+  ('function', 'private', 'accept_older_notification', 'ovenai', 310),
+  ('view', 'private', 'settings_people', 'all', 311),
+  ('view', 'public', 'effective_dashboard_settings', 'all', 312),
+  ('view', 'public', 'effective_notification_settings', 'all', 313),
+  ('view', 'public', 'effective_app_preferences', 'all', 314),
+  ('function', 'private', 'is_time_zone', 'all', 315),
+  ('function', 'public', 'settings_defaults', 'all', 316),
+  ('function', 'private', 'settings_schema', 'all', 317),
+  ('function', 'private', 'judgement_words', 'all', 318),
+  ('function', 'private', 'lock_settings', 'all', 319),
+  ('function', 'private', 'write_settings', 'all', 320),
+  ('function', 'public', 'get_settings', 'all', 321),
+  ('function', 'public', 'patch_session_state', 'all', 322),
+  ('function', 'private', 'my_session_state', 'all', 323),
+  ('function', 'private', 'notification_text', 'all', 324),
+  ('function', 'private', 'kind_rules', 'all', 325),
+  ('table', 'private', 'older_remainders', 'ovenai', 326),
+  ('function', 'private', 'older_said', 'ovenai', 327),
+  ('function', 'private', 'older_unreadable', 'ovenai', 328),
+  ('function', 'private', 'older_take', 'ovenai', 329),
+  ('function', 'private', 'older_translated', 'ovenai', 330),
+  ('function', 'private', 'older_refuse_large', 'ovenai', 331),
+  ('function', 'private', 'older_keep_remainder', 'ovenai', 332),
+  ('function', 'private', 'accept_older_settings', 'ovenai', 333),
+  ('function', 'private', 'carry_older_settings', 'ovenai', 334),
+  ('function', 'private', 'forget_older_remainders', 'ovenai', 335),
+  ('function', 'private', 'accept_older_session', 'ovenai', 336);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000100_foundation.sql', 'all', $migration$
 -- What every later migration stands on: the schema for helpers that the API does not expose, and the merge that obeys
@@ -6767,6 +6770,47 @@ create table if not exists private.destination_codes (
 );
 comment on table private.destination_codes is 'The code last sent to a destination that is not verified yet.';
 
+-- Addresses that take nothing, whoever adds them: a number that said stop, a mailbox that does not exist. It outlives the
+-- destination, so that removing and adding it again undoes nobody's no. Hashed: it is nobody's address book.
+create table if not exists private.suppressions (
+  channel text not null,
+  address_hash bytea not null,
+  reason text not null check (char_length(reason) <= 60),
+  since timestamptz not null default now(),
+  primary key (channel, address_hash)
+);
+comment on table private.suppressions is 'Hashes of addresses to which nothing is sent, with the reason.';
+
+create or replace function private.address_hash(address text)
+returns bytea
+language sql
+immutable
+set search_path = ''
+as $$ select sha256(convert_to(lower(address), 'UTF8')); $$;
+
+-- Writes down that an address takes nothing, and switches off all destinations that are there; answers how many.
+create or replace function private.suppress(channel text, address text, reason text, moment timestamptz default now())
+returns integer
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  concerned integer;
+begin
+  if suppress.channel <> 'push' then
+    insert into private.suppressions as s (channel, address_hash, reason, since)
+    values ($1, private.address_hash($2), $3, $4)
+    -- A person's own no is not forgotten over a fault of their mailbox.
+    on conflict on constraint suppressions_pkey do update set reason = excluded.reason where s.reason <> 'optedOut';
+  end if;
+  update private.destinations d set disabled_at = $4, disabled_reason = $3
+  where d.channel = $1 and lower(d.address) = lower($2) and d.disabled_at is null;
+  get diagnostics concerned = row_count;
+  return concerned;
+end;
+$$;
+
 insert into private.rate_limits (name, per_minute, per_day) values ('destinations', 20, 100), ('codes', 3, 20)
 on conflict (name) do nothing;
 
@@ -6863,8 +6907,10 @@ begin
   if (select count(*) from private.destinations d where d.user_id = caller) >= 50 then
     raise exception 'At most 50 destinations.' using errcode = 'PT422', detail = 'address';
   end if;
-  insert into private.destinations as d (user_id, channel, address, name, keys, device_id, verified_at)
-  values (caller, $1, $2, coalesce($3, ''), $4, $5, case when $1 = 'push' then now() end)
+  insert into private.destinations as d (user_id, channel, address, name, keys, device_id, verified_at, disabled_at,
+    disabled_reason)
+  select caller, $1, $2, coalesce($3, ''), $4, $5, case when $1 = 'push' then now() end, s.since, s.reason
+  from (select 1) one left join private.suppressions s on s.channel = $1 and s.address_hash = private.address_hash($2)
   on conflict on constraint destinations_user_key do update
     set name = case when excluded.name = '' then d.name else excluded.name end,
       keys = excluded.keys, device_id = coalesce(excluded.device_id, d.device_id),
@@ -6941,7 +6987,7 @@ begin
 end;
 $$;
 
--- Switches a destination of the caller off or on again by hand.
+-- Switches a destination of the caller off or on again by hand; PT422 where its owner said no to the channel itself.
 create or replace function private.pause_destination(id uuid, paused boolean)
 returns jsonb
 language plpgsql
@@ -6956,6 +7002,10 @@ begin
     raise exception 'You are not signed in.' using errcode = 'PT401';
   end if;
   perform private.take_from_limit(auth.uid(), 'destinations');
+  if exists (select from private.destinations d where d.id = pause_destination.id and d.user_id = auth.uid()
+    and d.disabled_reason in ('optedOut', 'complained')) then
+    raise exception 'Its owner said no.' using errcode = 'PT422', detail = 'id';
+  end if;
   update private.destinations d
   set disabled_at = case when pause_destination.paused then now() end,
     disabled_reason = case when pause_destination.paused then 'byPerson' end
@@ -7040,9 +7090,16 @@ begin
     return jsonb_build_object('refused', 'wrong');
   end if;
   delete from private.destination_codes c where c.destination_id = open.destination_id;
-  update private.destinations d set verified_at = now(), disabled_at = null, disabled_reason = null
+  -- The code arrived: only the owner's own no still holds.
+  update private.destinations d
+  set verified_at = now(),
+    disabled_at = case when d.disabled_reason in ('optedOut', 'complained') then d.disabled_at end,
+    disabled_reason = case when d.disabled_reason in ('optedOut', 'complained') then d.disabled_reason end
   where d.id = open.destination_id
   returning d.* into kept;
+  delete from private.suppressions s
+  where s.channel = kept.channel and s.address_hash = private.address_hash(kept.address)
+    and s.reason not in ('optedOut', 'complained');
   return private.destination_facts(kept);
 end;
 $$;
@@ -7050,21 +7107,11 @@ $$;
 -- A provider says that an address takes nothing any more, or again. Answers how many destinations that concerns.
 create or replace function private.disable_destination(channel text, address text, reason text)
 returns integer
-language plpgsql
+language sql
 volatile
 security definer
 set search_path = ''
-as $$
-declare
-  concerned integer;
-begin
-  update private.destinations d set disabled_at = now(), disabled_reason = disable_destination.reason
-  where d.channel = disable_destination.channel and lower(d.address) = lower(disable_destination.address)
-    and d.disabled_at is null;
-  get diagnostics concerned = row_count;
-  return concerned;
-end;
-$$;
+as $$ select private.suppress($1, $2, $3); $$;
 
 create or replace function private.enable_destination(channel text, address text)
 returns integer
@@ -7076,6 +7123,9 @@ as $$
 declare
   concerned integer;
 begin
+  delete from private.suppressions s
+  where s.channel = enable_destination.channel and s.address_hash = private.address_hash(enable_destination.address)
+    and s.reason = 'optedOut';
   update private.destinations d set disabled_at = null, disabled_reason = null
   where d.channel = enable_destination.channel and d.address = enable_destination.address
     and d.disabled_reason = 'optedOut';
@@ -7209,15 +7259,19 @@ as $$ select private.note_inbound($1, $2, $3); $$;
 
 alter table private.destinations enable row level security;
 alter table private.destination_codes enable row level security;
+alter table private.suppressions enable row level security;
+drop policy if exists "nobody reads what is suppressed" on private.suppressions;
+create policy "nobody reads what is suppressed" on private.suppressions for select to service_role using (false);
 drop policy if exists "the service reads destinations" on private.destinations;
 create policy "the service reads destinations" on private.destinations for select to service_role using (true);
 drop policy if exists "nobody reads codes" on private.destination_codes;
 create policy "nobody reads codes" on private.destination_codes for select to service_role using (false);
 
-revoke all on table private.destinations, private.destination_codes from public, anon, authenticated, service_role;
+revoke all on table private.destinations, private.destination_codes, private.suppressions from public, anon, authenticated, service_role;
 grant select on table private.destinations to service_role;
 
-revoke all on function private.destination_facts(private.destinations), private.keep_account_destinations(uuid[]),
+revoke all on function private.address_hash(text), private.suppress(text, text, text, timestamptz),
+  private.destination_facts(private.destinations), private.keep_account_destinations(uuid[]),
   private.list_destinations(), public.list_destinations(), private.add_destination(text, text, text, jsonb, text), public.add_destination(text, text, text, jsonb, text), private.remove_destination(uuid), public.remove_destination(uuid),
   private.renew_push_destination(text, jsonb, text), public.renew_push_destination(text, jsonb, text), private.drop_push_destination(text), public.drop_push_destination(text), private.my_reached_channels(),
   private.pause_destination(uuid, boolean), public.pause_destination(uuid, boolean), private.take_destination(uuid, uuid, text), public.take_destination(uuid, uuid, text), private.note_sent(uuid), public.note_sent(uuid),
@@ -7544,10 +7598,12 @@ begin
   update private.destinations t set last_sent_at = moment
   from private.deliveries d
   where d.id = any (written) and d.status in ('sent', 'bundled') and t.id = d.destination_id;
-  update private.destinations t set disabled_at = moment, disabled_reason = r.disable
-  from jsonb_to_recordset(results) r (id uuid, disable text)
-  join private.deliveries d on d.id = r.id
-  where r.disable is not null and d.id = any (written) and t.id = d.destination_id and t.disabled_at is null;
+  perform private.suppress(gone.channel, gone.address, gone.disable, moment) from (
+    select distinct on (t.id) t.channel, t.address, r.disable
+    from jsonb_to_recordset(results) r (id uuid, disable text)
+    join private.deliveries d on d.id = r.id
+    join private.destinations t on t.id = d.destination_id
+    where r.disable is not null and d.id = any (written) order by t.id) gone;
   return cardinality(written);
 end;
 $$;
