@@ -1,7 +1,7 @@
 "use client";
 
-import { useEffect, useSyncExternalStore } from "react";
-import { useSettingsContext } from "@/components/settings/settings-context";
+import { useEffect } from "react";
+import { useReading, useSettingsContext } from "@/components/settings/settings-context";
 import type { Json } from "@/lib/settings/json";
 import { isKnown } from "@/lib/settings/client/known";
 import { valueAt } from "@/lib/settings/patch";
@@ -12,11 +12,11 @@ import type { WantedValue } from "@/lib/settings/client/restore";
  */
 export function useOwnValues(wanted: readonly WantedValue[]): readonly Json[] | null {
   const { client } = useSettingsContext();
-  const read = () =>
-    wanted.every(({ projectId }) => isKnown(client, projectId))
-      ? JSON.stringify(wanted.map((one) => valueAt(client.overrides(one), one.path) ?? null))
-      : "";
-  const written = useSyncExternalStore(client.subscribe, read, read);
+  const written = useReading((read) =>
+    wanted.every(({ projectId }) => isKnown(read, projectId))
+      ? JSON.stringify(wanted.map((one) => valueAt(read.overrides(one), one.path) ?? null))
+      : "",
+  );
   const projectIds = JSON.stringify([...new Set(wanted.map(({ projectId }) => projectId))]);
   useEffect(() => {
     const watched: (string | null)[] = JSON.parse(projectIds);

@@ -19,7 +19,7 @@ export function rehearsePress(rows: InitialRows | null): void {
   const root = createRoot(container);
   flushSync(() =>
     root.render(
-      <SettingsContext value={{ client, projectId: null }}>
+      <SettingsContext value={{ client, drawn: client, projectId: null }}>
         <Rehearsed />
       </SettingsContext>,
     ),

@@ -1,7 +1,7 @@
 "use client";
 
 import { unstable_isUnrecognizedActionError as isUnrecognizedActionError } from "next/navigation";
-import { useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore, type ReactNode } from "react";
+import { useEffect, useEffectEvent, useMemo, useState, type ReactNode } from "react";
 import { fetchedEarly } from "@/components/ui/fetched-early";
 import { atOnce, loadWhenIdle } from "@/components/ui/load-when-idle";
 import { onLiveResync, onSettingsHint } from "@/lib/live/hub";
@@ -16,7 +16,7 @@ import type { AppPreferencesPatch } from "@/lib/settings/preferences";
 import { editWithUndo, restoreValues, type WantedValue } from "@/lib/settings/client/restore";
 import { createSettingsClient, type SettingsClient } from "@/lib/settings/client/settings-client";
 import type { InitialRows } from "@/lib/settings/client/memory";
-import { SettingsContext, useSettingsContext } from "./settings-context";
+import { SettingsContext, useReading, useSettingsContext } from "./settings-context";
 
 /** Edits made before it has come are shown, and recorded when it comes. */
 const loadConnection = fetchedEarly(() => import("@/lib/settings/client/browser-connection"));
@@ -41,6 +41,7 @@ export const SettingsProvider = (props: SettingsProviderProps) => <ForPerson key
 function ForPerson(props: SettingsProviderProps) {
   const { userId, projectId, initial, shell = null, patchSettings, children } = props;
   const [client] = useState(() => createSettingsClient(userId, initial));
+  const [drawn] = useState(() => createSettingsClient(userId, initial));
 
   // A refreshed page brings the same action as a new function. Starting the client anew for it would lose the edits
   // that wait in a browser that keeps nothing.
@@ -69,7 +70,7 @@ function ForPerson(props: SettingsProviderProps) {
   useEffect(() => onReturn(client.nudge), [client]);
   useEffect(() => beforeLeaving(() => isAtRisk(client)), [client]);
 
-  return <SettingsContext value={{ client, projectId }}>{children}</SettingsContext>;
+  return <SettingsContext value={{ client, drawn, projectId }}>{children}</SettingsContext>;
 }
 
 /** Whether closing this tab would lose edits: they wait to be sent, and the device keeps nothing, or nothing yet. */
@@ -105,8 +106,7 @@ function useEditor<Patch extends DashboardPatch | NotificationSettingsPatch | Ap
 export function useDashboardSettings(asked?: string | null) {
   const { client, projectId: provided } = useSettingsContext();
   const projectId = asked === undefined ? provided : asked;
-  const read = () => client.views.dashboard(projectId);
-  const view = useSyncExternalStore(client.subscribe, read, read);
+  const view = useReading(({ views }) => views.dashboard(projectId));
   useEffect(() => client.watch(projectId), [client, projectId]);
   const editor = useEditor<DashboardPatch>(client, "dashboard", projectId);
   return { ...view, projectId, ...editor };
@@ -114,15 +114,13 @@ export function useDashboardSettings(asked?: string | null) {
 
 export function useNotificationSettings() {
   const { client } = useSettingsContext();
-  const { notifications } = client.views;
-  const view = useSyncExternalStore(client.subscribe, notifications, notifications);
+  const view = useReading(({ views }) => views.notifications());
   return { ...view, ...useEditor<NotificationSettingsPatch>(client, "notifications", null) };
 }
 
 export function useAppPreferences() {
   const { client } = useSettingsContext();
-  const { preferences } = client.views;
-  const view = useSyncExternalStore(client.subscribe, preferences, preferences);
+  const view = useReading(({ views }) => views.preferences());
   return { ...view, ...useEditor<AppPreferencesPatch>(client, "preferences", null) };
 }
 
@@ -137,7 +135,7 @@ type Notice = DocumentRef & { path: string; mine: Json };
 /** The state of saving over all sections and projects of this person on this device. */
 export function useSyncStatus() {
   const { client } = useSettingsContext();
-  const status = useSyncExternalStore(client.subscribe, client.sync, client.sync);
+  const status = useReading(({ sync }) => sync());
   return {
     ...status,
     /** Keeps the server's value; in a conflict, that is "theirs". */
@@ -148,17 +146,10 @@ export function useSyncStatus() {
 }
 
 /** Whether the device has been asked for waiting edits. Code that edits by itself must wait for it. */
-export function useLookedUp(): boolean {
-  const { client } = useSettingsContext();
-  const read = () => client.facts().lookedUp;
-  return useSyncExternalStore(client.subscribe, read, read);
-}
+export const useLookedUp = (): boolean => useReading(({ facts }) => facts().lookedUp);
 
 /** The state of the settings client, for the debug panel. */
-export function useSettingsFacts() {
-  const { client } = useSettingsContext();
-  return useSyncExternalStore(client.subscribe, client.facts, client.facts);
-}
+export const useSettingsFacts = () => useReading(({ facts }) => facts());
 
 /** Whether the settings of a project come from the server, from this device, or from the defaults. */
 export const useFreshness = (projectId?: string | null) => useDashboardSettings(projectId).freshness;
@@ -176,8 +167,4 @@ export function useDeviceSettings() {
 }
 
 /** The shell data of the last page that the server rendered for this person here; null where unknown. */
-export function useRememberedShell(): Json {
-  const { client } = useSettingsContext();
-  const read = () => client.shell();
-  return useSyncExternalStore(client.subscribe, read, read);
-}
+export const useRememberedShell = (): Json => useReading(({ shell }) => shell());
