@@ -5,7 +5,9 @@ import { createOutbox } from "../providers/outbox";
 import { type Mailbox, startMailbox } from "./mailbox";
 
 let mailbox: Mailbox;
-const outbox = createOutbox();
+// Each a second after the one before it, and all after the mails: within one millisecond nothing is newer.
+let seconds = 0;
+const outbox = createOutbox(() => Date.now() + (seconds += 1) * 1_000);
 let sender: SmtpEmailDriver;
 
 beforeAll(async () => {
