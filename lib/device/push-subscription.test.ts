@@ -9,7 +9,7 @@ const made = { endpoint: "https://push/1", keys: { p256dh: "p", auth: "a" } };
 type Given = { permission?: string; asked?: string; subscribe?: Mock; held?: Mock };
 
 function browser({ permission = "granted", asked, subscribe = vi.fn(), held = vi.fn() }: Given) {
-  vi.stubGlobal("PushManager", class {});
+  vi.stubGlobal("PushManager", {});
   vi.stubGlobal("Notification", { permission, requestPermission: async () => asked ?? permission });
   const registration = { pushManager: { subscribe, getSubscription: held } };
   const serviceWorker = { ready: Promise.resolve(registration), getRegistration: async () => registration };
