@@ -169,7 +169,7 @@ test("view and filters live in the address, and a link leads to one, to its swit
   await signInUntold(rows, page, owner);
   await open(page, "/notifications?q=tal");
   await expect(inbox(page).getByRole("listitem")).toHaveCount(1);
-  await page.getByRole("combobox", { name: "Category" }).selectOption({ label: "Meeting reminders" });
+  await page.getByRole("combobox", { name: "Kind" }).selectOption({ label: "All: Meeting reminders" });
   await expect(page.getByText("Nothing fits these filters")).toBeVisible();
   await page.reload();
   await expect(page.getByText("Nothing fits these filters")).toBeVisible();

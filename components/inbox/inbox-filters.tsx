@@ -1,15 +1,17 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useId, useRef, type ReactNode } from "react";
+import { useRef } from "react";
 import { useSettingWords } from "@/components/settings/setting-words";
 import { Button } from "@/components/ui/button";
 import { Segmented } from "@/components/ui/segmented";
-import { Select } from "@/components/ui/select";
 import { useWorkspace } from "@/components/workspace/workspace";
 import { groupings, type Grouping } from "@/lib/notifications/inbox/groups";
 import { inboxViews, isFiltered, type InboxQuery } from "@/lib/notifications/inbox/query";
-import { categories } from "@/lib/vocabulary/categories";
+import { channelColumns } from "@/lib/settings/notifications";
+import { channels } from "@/lib/vocabulary/channels";
+import { FilterChoice } from "./filter-choice";
+import { KindChoice } from "./kind-choice";
 import { SearchBox } from "./search-box";
 
 type InboxFiltersProps = {
@@ -46,34 +48,34 @@ export function InboxFilters({ query, group, onChange, onGroup }: InboxFiltersPr
         className="grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap"
       >
         <SearchBox value={query.search} onSearch={(search) => onChange({ ...query, search })} />
-        <Choice
+        <FilterChoice
           label={t("filters.project")}
+          any={t("filters.anyProject")}
           value={query.project ?? ""}
           onChange={(project) => onChange({ ...query, project: project || undefined })}
         >
-          <option value="">{t("filters.anyProject")}</option>
           {projects.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
             </option>
           ))}
-        </Choice>
-        <Choice
-          label={t("filters.category")}
-          value={query.category ?? ""}
-          onChange={(chosen) =>
-            onChange({ ...query, category: categories.find((category) => category === chosen) })
-          }
+        </FilterChoice>
+        <KindChoice query={query} onChange={onChange} />
+        <FilterChoice
+          label={t("filters.channel")}
+          any={t("filters.anyChannel")}
+          value={query.channel ?? ""}
+          onChange={(chosen) => onChange({ ...query, channel: channels.find((each) => each === chosen) })}
         >
-          <option value="">{t("filters.anyCategory")}</option>
-          {categories.map((category) => (
-            <option key={category} value={category}>
-              {settings.title(category)}
+          {channels.map((channel) => (
+            <option key={channel} value={channel}>
+              {settings.group(channelColumns[channel])}
             </option>
           ))}
-        </Choice>
-        <Choice
+        </FilterChoice>
+        <FilterChoice
           label={t("filters.group")}
+          any={null}
           value={group}
           onChange={(chosen) => onGroup(groupings.find((each) => each === chosen) ?? "day")}
         >
@@ -82,29 +84,13 @@ export function InboxFilters({ query, group, onChange, onGroup }: InboxFiltersPr
               {t(`filters.${each}`)}
             </option>
           ))}
-        </Choice>
+        </FilterChoice>
         {isFiltered(query) && (
           <Button variant="ghost" onClick={clear}>
             {t("filters.clear")}
           </Button>
         )}
       </div>
-    </div>
-  );
-}
-
-type ChoiceProps = { label: string; value: string; onChange: (value: string) => void; children: ReactNode };
-
-function Choice({ label, value, onChange, children }: ChoiceProps) {
-  const id = useId();
-  return (
-    <div className="grid min-w-0 gap-1 sm:w-40">
-      <label htmlFor={id} className="text-xs font-medium text-ink-faint">
-        {label}
-      </label>
-      <Select id={id} className="w-full" value={value} onChange={(event) => onChange(event.target.value)}>
-        {children}
-      </Select>
     </div>
   );
 }

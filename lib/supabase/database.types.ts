@@ -811,11 +811,13 @@ export type Database = {
         Args: {
           before_seq?: number;
           category?: string;
+          channel?: string;
           kind?: string;
           open_id?: string;
           page_size?: number;
           project_id?: string;
           search?: string;
+          told?: Json;
           view?: string;
         };
         Returns: Json;

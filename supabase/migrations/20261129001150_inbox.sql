@@ -61,13 +61,45 @@ begin
 end;
 $$;
 
+-- Whether something went out to the caller about this on a channel.
+create or replace function private.has_reached_me(notification uuid, channel text)
+returns boolean
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select exists (
+    select from private.deliveries d
+    where d.notification_id = $1 and d.channel = $2 and d.user_id = auth.uid() and d.status in ('sent', 'bundled'));
+$$;
+
+-- Whether a notification says each of these words (in lower case): in its English text, which holds all names, in its
+-- project's name, or in the reader's language. told: for a word the facts of those whose text has it there:
+-- {"חם": [{"kind": "lead.heat", "to": "hot"}]} (lib/notifications/inbox/told-words.ts).
+create or replace function private.notification_says(n public.notifications, words text[], told jsonb)
+returns boolean
+language sql
+stable
+set search_path = ''
+as $$
+  select not exists (
+    select from unnest(words) w (word)
+    where strpos(lower(n.title || ' ' || n.message), w.word) = 0
+      and not exists (
+        select from jsonb_array_elements(case jsonb_typeof(told -> w.word) when 'array' then told -> w.word end) f (facts)
+        where n.params @> f.facts)
+      and not exists (select from private.tenant_projects p
+        where p.id = n.project_id and strpos(lower(p.name), w.word) > 0));
+$$;
+
 -- A page of a view: {rows, next, wakes, unread, head, at}. view: unread, all (what is not done), snoozed, done, kept (what the app
 -- did not tell, and why). rows:
 -- newest first; the first page of unread and all also has what woke last, up to 100, whose place is the time it woke at,
 -- and that of open_id, if the caller may see it, in whatever view it is. next: the before_seq of the page that follows, null after the
 -- last. A call walks at most 2000 rows, however few of them the filters let through: a page may be short, or empty, and
--- still have a next. wakes: when the next sleeping row wakes, null for none. search: in the English text, which holds all
--- names, and in the project's name.
+-- still have a next. wakes: when the next sleeping row wakes, null for none. channel: what has reached the caller on it.
+-- search, told: see private.notification_says().
 create or replace function public.get_inbox(
   view text default 'unread',
   project_id uuid default null,
@@ -76,7 +108,9 @@ create or replace function public.get_inbox(
   search text default null,
   before_seq bigint default null,
   page_size integer default 50,
-  open_id uuid default null
+  open_id uuid default null,
+  channel text default null,
+  told jsonb default '{}'
 )
 returns jsonb
 language plpgsql
@@ -92,8 +126,7 @@ declare
   size constant integer := least(greatest(coalesce(page_size, 50), 1), 100);
   below constant bigint := coalesce(before_seq, 9223372036854775807);
   most constant integer := 2000;
-  words constant text := '%' || replace(replace(replace(
-    lower(btrim(coalesce(get_inbox.search, ''))), '\', '\\'), '%', '\%'), '_', '\_') || '%';
+  words constant text[] := array_remove(regexp_split_to_array(lower(coalesce(get_inbox.search, '')), '\s+'), '');
   -- Each is the condition of an index in the order of seq, and what the clock says of a row that the index has.
   indexed constant text := case get_inbox.view
     when 'unread' then 'not n.read and n.kept_away is null'
@@ -112,8 +145,9 @@ declare
     || case when get_inbox.project_id is not null then ' and n.project_id = $3' else '' end
     || case when get_inbox.category is not null then ' and n.category = $4' else '' end
     || case when get_inbox.kind is not null then ' and n.params ->> ''kind'' = $5' else '' end
-    || case when words <> '%%' then ' and (lower(n.title || '' '' || n.message) like $6 or exists (
-      select from private.tenant_projects p where p.id = n.project_id and lower(p.name) like $6))' else '' end;
+    || case get_inbox.channel when 'inApp' then ' and n.kept_away is null' else '' end
+    || case when get_inbox.channel <> 'inApp' then ' and private.has_reached_me(n.id, $8)' else '' end
+    || case when words <> '{}' then ' and private.notification_says(n, $6, $9)' else '' end;
   page public.notifications[];
   following bigint;
   woken public.notifications[] := '{}';
@@ -125,6 +159,8 @@ begin
     raise exception 'A view is unread, all, snoozed, done or kept.' using errcode = 'PT400', detail = 'view';
   elsif char_length(get_inbox.search) > 200 then
     raise exception 'At most 200 characters are searched for.' using errcode = 'PT400', detail = 'search';
+  elsif get_inbox.told is null or jsonb_typeof(get_inbox.told) <> 'object' or pg_column_size(get_inbox.told) > 100000 then
+    raise exception 'told has for each word what says it.' using errcode = 'PT400', detail = 'told';
   end if;
 
   -- One more than the page, to know whether another follows. The inner limit is what a call costs at most.
@@ -133,7 +169,8 @@ begin
         select n.* from public.notifications n where n.user_id = $1 and n.seq < $7 and %s order by n.seq desc limit %s
       ) n where %s and %s limit %s
     ) n', indexed, most, timely, fits, size + 1)
-    using caller, moment, get_inbox.project_id, get_inbox.category, get_inbox.kind, words, below into page;
+    using caller, moment, get_inbox.project_id, get_inbox.category, get_inbox.kind, words, below, get_inbox.channel,
+      get_inbox.told into page;
   if cardinality(page) > size then
     page := page[1:size];
     following := page[size].seq;
@@ -150,7 +187,7 @@ begin
       ) n where %s and %s and n.id <> all ($7)',
         case get_inbox.view when 'unread' then 'not n.read' else 'true' end, fits)
       using caller, moment, get_inbox.project_id, get_inbox.category, get_inbox.kind, words,
-        array(select n.id from unnest(page) n)
+        array(select n.id from unnest(page) n), get_inbox.channel, get_inbox.told
       into woken;
   end if;
   if open_id is not null then
@@ -264,9 +301,11 @@ end;
 $$;
 
 revoke all on function private.my_colleagues(uuid[]), private.inbox_rows(public.notifications[]),
-  public.get_inbox(text, uuid, text, text, text, bigint, integer, uuid),
+  private.has_reached_me(uuid, text), private.notification_says(public.notifications, text[], jsonb),
+  public.get_inbox(text, uuid, text, text, text, bigint, integer, uuid, text, jsonb),
   private.check_notification_change(jsonb), public.change_notifications(uuid[], jsonb)
   from public, anon, authenticated, service_role;
 grant execute on function private.my_colleagues(uuid[]), private.inbox_rows(public.notifications[]),
-  public.get_inbox(text, uuid, text, text, text, bigint, integer, uuid),
+  private.has_reached_me(uuid, text), private.notification_says(public.notifications, text[], jsonb),
+  public.get_inbox(text, uuid, text, text, text, bigint, integer, uuid, text, jsonb),
   private.check_notification_change(jsonb), public.change_notifications(uuid[], jsonb) to authenticated;

@@ -22,6 +22,8 @@ export type InboxAsk = Readonly<{
   before_seq?: number;
   page_size?: number;
   open_id?: string;
+  channel?: string;
+  told?: string;
 }>;
 
 const named = (ask: InboxAsk) =>

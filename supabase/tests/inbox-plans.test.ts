@@ -80,6 +80,7 @@ describe.each(Object.keys(states))(`of a person with a hundred thousand notifica
       `project_id => '${projectId}'`,
       "category => 'digest'",
       "kind => 'x'",
+      "channel => 'email'",
     ];
     for (const ask of asks) {
       const { whole, rows } = await read(`select public.get_inbox(view => 'all', ${ask})`);

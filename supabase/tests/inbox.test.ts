@@ -119,6 +119,42 @@ describe("filters", () => {
     expect(row).toMatchObject({ project_name: "Main", actor_name: null });
   });
 
+  it("find each word of a search, also where only the reader's language says it", async () => {
+    const facts = { kind: "lead.heat", from: "cold", to: "hot" };
+    await tell(
+      { title: "Zoe is hot", params: facts },
+      { title: "Zoe is warm", params: { ...facts, to: "warm" } },
+    );
+    const hot = [{ kind: "lead.heat", from: "cold", to: "hot" }];
+    const told = JSON.stringify({ חם: hot, קר: [...hot, { ...facts, to: "warm" }] });
+    expect(await titles({ search: "zoe חם", told })).toEqual(["Zoe is hot"]);
+    expect(await titles({ search: "קר", told })).toEqual(["Zoe is warm", "Zoe is hot"]);
+    expect(await titles({ search: "zoe פושר", told })).toEqual([]);
+    expect(await titles({ search: "hot zoe" })).toEqual(["Zoe is hot"]);
+    for (const wrong of ["[]", "null", JSON.stringify({ a: "x".repeat(200_000) })])
+      await expect(titles({ search: "a", told: wrong })).rejects.toMatchObject({
+        code: "PT400",
+        detail: "told",
+      });
+  });
+
+  it("take what has reached the person on a channel, and nobody else", async () => {
+    const [mailed, failed, kept] = await tell({ title: "mailed" }, { title: "failed" }, { title: "kept" });
+    const other = await createUser(pool);
+    const sql = `insert into private.deliveries (notification_id, user_id, channel, status, done_at)
+      values ($1, $2, $3, $4, now())`;
+    await pool.query(sql, [mailed, person, "email", "sent"]);
+    await pool.query(sql, [mailed, person, "push", "suppressed"]);
+    await pool.query(sql, [failed, person, "email", "dead"]);
+    await pool.query(sql, [failed, other, "sms", "sent"]);
+    await pool.query("update public.notifications set kept_away = 'switch' where id = $1", [kept]);
+    expect(await titles({ channel: "email" })).toEqual(["mailed"]);
+    expect(await titles({ channel: "push" })).toEqual([]);
+    expect(await titles({ channel: "sms" })).toEqual([]);
+    expect(await titles({ channel: "inApp" })).toEqual(["failed", "mailed"]);
+    expect(await titles({ channel: "inApp", view: "kept" })).toEqual([]);
+  });
+
   it("that let little through answer a short page and where to go on", async () => {
     await tell({ title: "Needle" });
     await pool.query(

@@ -1,5 +1,7 @@
 import * as s from "@/lib/schema";
 import { notificationCategories } from "@/lib/vocabulary/categories";
+import { channels } from "@/lib/vocabulary/channels";
+import { kinds } from "../kinds";
 
 /** What the page of all notifications shows: what is unread, not done, asleep, done, or was kept away by the app. */
 export const inboxViews = ["unread", "all", "snoozed", "done", "kept"] as const;
@@ -12,6 +14,8 @@ const fields = {
   view: s.oneOf(inboxViews),
   project: s.uuid(),
   category: s.oneOf(notificationCategories),
+  kind: s.oneOf([...kinds.keys()]),
+  channel: s.oneOf(channels),
   search: s.string(s.minLength(1), s.maxLength(longestSearch)),
 };
 
@@ -19,6 +23,9 @@ export type InboxQuery = {
   view: InboxView;
   project?: string | undefined;
   category?: s.ValueOf<typeof fields.category> | undefined;
+  kind?: string | undefined;
+  /** What has reached the person on it. */
+  channel?: s.ValueOf<typeof fields.channel> | undefined;
   search?: string | undefined;
 };
 
@@ -34,6 +41,8 @@ export const inboxReadSchema = s.pipe(
     view: fields.view,
     project: s.optional(fields.project),
     category: s.optional(fields.category),
+    kind: s.optional(fields.kind),
+    channel: s.optional(fields.channel),
     search: s.optional(fields.search),
     before: s.optional(seq),
     size: s.optional(s.pipe(s.string(s.regex(/^[1-9]\d?$|^100$/)), s.transform(Number))),
@@ -52,6 +61,8 @@ export function readQuery(search: Search): InboxQuery {
     // `project` in an address opens that project.
     project: s.safeParse(fields.project, search.about).data,
     category: s.safeParse(fields.category, search.category).data,
+    kind: s.safeParse(fields.kind, search.kind).data,
+    channel: s.safeParse(fields.channel, search.channel).data,
     search: s.safeParse(fields.search, words).data,
   };
 }
@@ -60,13 +71,15 @@ export function readQuery(search: Search): InboxQuery {
 export const openedIn = (search: Search): string | undefined => s.safeParse(s.uuid(), search.open).data;
 
 /** As an address says it; what is as ever is left out. */
-export const writeQuery = ({ view, project, category, search }: InboxQuery) => ({
+export const writeQuery = ({ view, project, category, kind, channel, search }: InboxQuery) => ({
   view: view === "unread" ? undefined : view,
   about: project,
   category,
+  kind,
+  channel,
   q: search,
 });
 
 /** Whether anything narrows the view. */
-export const isFiltered = ({ project, category, search }: InboxQuery): boolean =>
-  project !== undefined || category !== undefined || search !== undefined;
+export const isFiltered = ({ view: _, ...filters }: InboxQuery): boolean =>
+  Object.values(filters).some((value) => value !== undefined);

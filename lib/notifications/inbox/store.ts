@@ -5,10 +5,15 @@ import type { PersonClient } from "@/lib/supabase/session";
 import { inboxAnswer } from "./answers";
 import type { InboxAnswer } from "./inbox-row";
 import type { InboxQuery } from "./query";
+import type { Facts } from "./told-words";
 
-/** `before`: only what has a lower seq. `open`: the id of one that is read whatever the query says. */
+/**
+ * `told`: what says the words of the search in the reader's language. `before`: only what has a lower seq. `open`: the id
+ * of one that is read whatever the query says.
+ */
 export type InboxRead = {
   query: InboxQuery;
+  told?: Record<string, Facts[]>;
   before?: number | undefined;
   size?: number | undefined;
   open?: string | undefined;
@@ -18,13 +23,15 @@ export type InboxRead = {
 export function createInboxStore(client: PersonClient) {
   return {
     /** One round trip, of one instant. */
-    async read({ query, before, size, open }: InboxRead): Promise<InboxAnswer> {
-      const { view, project, category, search } = query;
+    async read({ query, told, before, size, open }: InboxRead): Promise<InboxAnswer> {
+      const { view, project, category, kind, channel, search } = query;
       const answer = await client.rpc("get_inbox", {
         view,
         ...(project && { project_id: project }),
         ...(category && { category }),
-        ...(search && { search }),
+        ...(kind && { kind }),
+        ...(channel && { channel }),
+        ...(search && { search, told }),
         ...(before && { before_seq: before }),
         ...(size && { page_size: size }),
         ...(open && { open_id: open }),

@@ -1837,87 +1837,89 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('function', 'public', 'disable_after_event', 'all', 253),
   ('function', 'private', 'my_colleagues', 'all', 254),
   ('function', 'private', 'inbox_rows', 'all', 255),
-  ('function', 'public', 'get_inbox', 'all', 256),
-  ('function', 'private', 'check_notification_change', 'all', 257),
-  ('function', 'public', 'change_notifications', 'all', 258),
-  ('function', 'public', 'unsubscribe', 'all', 259),
-  ('table', 'private', 'retention', 'all', 260),
-  ('function', 'private', 'prune_notifications', 'all', 261),
-  ('function', 'private', 'hint', 'all', 262),
-  ('function', 'private', 'hint_new_notifications', 'all', 263),
-  ('function', 'private', 'hint_changed_notifications', 'all', 264),
-  ('table', 'public', 'user_session_state', 'all', 265),
-  ('function', 'private', 'check_session_leaves', 'all', 266),
-  ('function', 'private', 'keep_session_insert', 'all', 267),
-  ('function', 'private', 'keep_session_update', 'all', 268),
-  ('function', 'public', 'clear_session_state', 'all', 269),
-  ('function', 'public', 'cleanup_expired_sessions', 'all', 270),
-  ('function', 'private', 'schedule_daily_jobs', 'all', 271),
-  ('function', 'private', 'resolve_group', 'all', 272),
-  ('function', 'private', 'resolve_settings', 'all', 273),
-  ('function', 'private', 'my_settings_actors', 'all', 274),
-  ('function', 'private', 'my_settings_strands', 'all', 275),
-  ('function', 'public', 'get_settings_events', 'all', 276),
-  ('function', 'private', 'path_node', 'all', 277),
-  ('function', 'private', 'my_record_begins', 'all', 278),
-  ('function', 'public', 'get_settings_as_of', 'all', 279),
-  ('function', 'public', 'get_bootstrap', 'all', 280),
-  ('function', 'private', 'my_sign_ins', 'all', 281),
-  ('function', 'private', 'end_my_sign_ins', 'all', 282),
-  ('function', 'public', 'end_sign_ins', 'all', 283),
-  ('function', 'private', 'my_data', 'all', 284),
-  ('function', 'public', 'get_own_data', 'all', 285),
-  ('function', 'private', 'proved_lately', 'all', 286),
-  ('function', 'private', 'my_departure', 'all', 287),
-  ('function', 'private', 'delete_my_account', 'all', 288),
-  ('function', 'public', 'delete_account', 'all', 289),
-  ('function', 'private', 'my_new_email', 'all', 290),
-  ('function', 'public', 'get_account', 'all', 291),
-  ('function', 'public', 'get_dashboard_panels', 'all', 292),
-  ('function', 'private', 'hear_of_removals', 'beside', 293),
-  ('function', 'private', 'hear_of_moved_projects', 'beside', 294),
-  ('function', 'private', 'tell_new_leads', 'own', 295),
-  ('function', 'private', 'tell_lead_changes', 'own', 296),
-  ('function', 'private', 'tell_needs_of_new_leads', 'own', 297),
-  ('function', 'private', 'tell_needs_of_leads', 'own', 298),
-  ('function', 'private', 'tell_new_meetings', 'own', 299),
-  ('function', 'private', 'tell_meeting_changes', 'own', 300),
-  ('function', 'private', 'forget_meetings', 'own', 301),
-  ('function', 'private', 'tell_new_messages', 'own', 302),
-  ('function', 'private', 'tell_failed_messages', 'own', 303),
-  ('function', 'private', 'hear_of_new_leads', 'judged', 304),
-  ('function', 'private', 'hear_of_changed_leads', 'found', 305),
-  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 306),
-  ('function', 'private', 'hear_of_lead_states', 'ovenai', 307),
-  ('function', 'private', 'hear_of_messages', 'ovenai', 308),
-  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 309),
-  ('function', 'private', 'accept_older_notification', 'ovenai', 310),
-  ('view', 'private', 'settings_people', 'all', 311),
-  ('view', 'public', 'effective_dashboard_settings', 'all', 312),
-  ('view', 'public', 'effective_notification_settings', 'all', 313),
-  ('view', 'public', 'effective_app_preferences', 'all', 314),
-  ('function', 'private', 'is_time_zone', 'all', 315),
-  ('function', 'public', 'settings_defaults', 'all', 316),
-  ('function', 'private', 'settings_schema', 'all', 317),
-  ('function', 'private', 'judgement_words', 'all', 318),
-  ('function', 'private', 'lock_settings', 'all', 319),
-  ('function', 'private', 'write_settings', 'all', 320),
-  ('function', 'public', 'get_settings', 'all', 321),
-  ('function', 'public', 'patch_session_state', 'all', 322),
-  ('function', 'private', 'my_session_state', 'all', 323),
-  ('function', 'private', 'notification_text', 'all', 324),
-  ('function', 'private', 'kind_rules', 'all', 325),
-  ('table', 'private', 'older_remainders', 'ovenai', 326),
-  ('function', 'private', 'older_said', 'ovenai', 327),
-  ('function', 'private', 'older_unreadable', 'ovenai', 328),
-  ('function', 'private', 'older_take', 'ovenai', 329),
-  ('function', 'private', 'older_translated', 'ovenai', 330),
-  ('function', 'private', 'older_refuse_large', 'ovenai', 331),
-  ('function', 'private', 'older_keep_remainder', 'ovenai', 332),
-  ('function', 'private', 'accept_older_settings', 'ovenai', 333),
-  ('function', 'private', 'carry_older_settings', 'ovenai', 334),
-  ('function', 'private', 'forget_older_remainders', 'ovenai', 335),
-  ('function', 'private', 'accept_older_session', 'ovenai', 336);
+  ('function', 'private', 'has_reached_me', 'all', 256),
+  ('function', 'private', 'notification_says', 'all', 257),
+  ('function', 'public', 'get_inbox', 'all', 258),
+  ('function', 'private', 'check_notification_change', 'all', 259),
+  ('function', 'public', 'change_notifications', 'all', 260),
+  ('function', 'public', 'unsubscribe', 'all', 261),
+  ('table', 'private', 'retention', 'all', 262),
+  ('function', 'private', 'prune_notifications', 'all', 263),
+  ('function', 'private', 'hint', 'all', 264),
+  ('function', 'private', 'hint_new_notifications', 'all', 265),
+  ('function', 'private', 'hint_changed_notifications', 'all', 266),
+  ('table', 'public', 'user_session_state', 'all', 267),
+  ('function', 'private', 'check_session_leaves', 'all', 268),
+  ('function', 'private', 'keep_session_insert', 'all', 269),
+  ('function', 'private', 'keep_session_update', 'all', 270),
+  ('function', 'public', 'clear_session_state', 'all', 271),
+  ('function', 'public', 'cleanup_expired_sessions', 'all', 272),
+  ('function', 'private', 'schedule_daily_jobs', 'all', 273),
+  ('function', 'private', 'resolve_group', 'all', 274),
+  ('function', 'private', 'resolve_settings', 'all', 275),
+  ('function', 'private', 'my_settings_actors', 'all', 276),
+  ('function', 'private', 'my_settings_strands', 'all', 277),
+  ('function', 'public', 'get_settings_events', 'all', 278),
+  ('function', 'private', 'path_node', 'all', 279),
+  ('function', 'private', 'my_record_begins', 'all', 280),
+  ('function', 'public', 'get_settings_as_of', 'all', 281),
+  ('function', 'public', 'get_bootstrap', 'all', 282),
+  ('function', 'private', 'my_sign_ins', 'all', 283),
+  ('function', 'private', 'end_my_sign_ins', 'all', 284),
+  ('function', 'public', 'end_sign_ins', 'all', 285),
+  ('function', 'private', 'my_data', 'all', 286),
+  ('function', 'public', 'get_own_data', 'all', 287),
+  ('function', 'private', 'proved_lately', 'all', 288),
+  ('function', 'private', 'my_departure', 'all', 289),
+  ('function', 'private', 'delete_my_account', 'all', 290),
+  ('function', 'public', 'delete_account', 'all', 291),
+  ('function', 'private', 'my_new_email', 'all', 292),
+  ('function', 'public', 'get_account', 'all', 293),
+  ('function', 'public', 'get_dashboard_panels', 'all', 294),
+  ('function', 'private', 'hear_of_removals', 'beside', 295),
+  ('function', 'private', 'hear_of_moved_projects', 'beside', 296),
+  ('function', 'private', 'tell_new_leads', 'own', 297),
+  ('function', 'private', 'tell_lead_changes', 'own', 298),
+  ('function', 'private', 'tell_needs_of_new_leads', 'own', 299),
+  ('function', 'private', 'tell_needs_of_leads', 'own', 300),
+  ('function', 'private', 'tell_new_meetings', 'own', 301),
+  ('function', 'private', 'tell_meeting_changes', 'own', 302),
+  ('function', 'private', 'forget_meetings', 'own', 303),
+  ('function', 'private', 'tell_new_messages', 'own', 304),
+  ('function', 'private', 'tell_failed_messages', 'own', 305),
+  ('function', 'private', 'hear_of_new_leads', 'judged', 306),
+  ('function', 'private', 'hear_of_changed_leads', 'found', 307),
+  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 308),
+  ('function', 'private', 'hear_of_lead_states', 'ovenai', 309),
+  ('function', 'private', 'hear_of_messages', 'ovenai', 310),
+  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 311),
+  ('function', 'private', 'accept_older_notification', 'ovenai', 312),
+  ('view', 'private', 'settings_people', 'all', 313),
+  ('view', 'public', 'effective_dashboard_settings', 'all', 314),
+  ('view', 'public', 'effective_notification_settings', 'all', 315),
+  ('view', 'public', 'effective_app_preferences', 'all', 316),
+  ('function', 'private', 'is_time_zone', 'all', 317),
+  ('function', 'public', 'settings_defaults', 'all', 318),
+  ('function', 'private', 'settings_schema', 'all', 319),
+  ('function', 'private', 'judgement_words', 'all', 320),
+  ('function', 'private', 'lock_settings', 'all', 321),
+  ('function', 'private', 'write_settings', 'all', 322),
+  ('function', 'public', 'get_settings', 'all', 323),
+  ('function', 'public', 'patch_session_state', 'all', 324),
+  ('function', 'private', 'my_session_state', 'all', 325),
+  ('function', 'private', 'notification_text', 'all', 326),
+  ('function', 'private', 'kind_rules', 'all', 327),
+  ('table', 'private', 'older_remainders', 'ovenai', 328),
+  ('function', 'private', 'older_said', 'ovenai', 329),
+  ('function', 'private', 'older_unreadable', 'ovenai', 330),
+  ('function', 'private', 'older_take', 'ovenai', 331),
+  ('function', 'private', 'older_translated', 'ovenai', 332),
+  ('function', 'private', 'older_refuse_large', 'ovenai', 333),
+  ('function', 'private', 'older_keep_remainder', 'ovenai', 334),
+  ('function', 'private', 'accept_older_settings', 'ovenai', 335),
+  ('function', 'private', 'carry_older_settings', 'ovenai', 336),
+  ('function', 'private', 'forget_older_remainders', 'ovenai', 337),
+  ('function', 'private', 'accept_older_session', 'ovenai', 338);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000100_foundation.sql', 'all', $migration$
 -- What every later migration stands on: the schema for helpers that the API does not expose, and the merge that obeys
@@ -8034,13 +8036,45 @@ begin
 end;
 $$;
 
+-- Whether something went out to the caller about this on a channel.
+create or replace function private.has_reached_me(notification uuid, channel text)
+returns boolean
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select exists (
+    select from private.deliveries d
+    where d.notification_id = $1 and d.channel = $2 and d.user_id = auth.uid() and d.status in ('sent', 'bundled'));
+$$;
+
+-- Whether a notification says each of these words (in lower case): in its English text, which holds all names, in its
+-- project's name, or in the reader's language. told: for a word the facts of those whose text has it there:
+-- {"חם": [{"kind": "lead.heat", "to": "hot"}]} (lib/notifications/inbox/told-words.ts).
+create or replace function private.notification_says(n public.notifications, words text[], told jsonb)
+returns boolean
+language sql
+stable
+set search_path = ''
+as $$
+  select not exists (
+    select from unnest(words) w (word)
+    where strpos(lower(n.title || ' ' || n.message), w.word) = 0
+      and not exists (
+        select from jsonb_array_elements(case jsonb_typeof(told -> w.word) when 'array' then told -> w.word end) f (facts)
+        where n.params @> f.facts)
+      and not exists (select from private.tenant_projects p
+        where p.id = n.project_id and strpos(lower(p.name), w.word) > 0));
+$$;
+
 -- A page of a view: {rows, next, wakes, unread, head, at}. view: unread, all (what is not done), snoozed, done, kept (what the app
 -- did not tell, and why). rows:
 -- newest first; the first page of unread and all also has what woke last, up to 100, whose place is the time it woke at,
 -- and that of open_id, if the caller may see it, in whatever view it is. next: the before_seq of the page that follows, null after the
 -- last. A call walks at most 2000 rows, however few of them the filters let through: a page may be short, or empty, and
--- still have a next. wakes: when the next sleeping row wakes, null for none. search: in the English text, which holds all
--- names, and in the project's name.
+-- still have a next. wakes: when the next sleeping row wakes, null for none. channel: what has reached the caller on it.
+-- search, told: see private.notification_says().
 create or replace function public.get_inbox(
   view text default 'unread',
   project_id uuid default null,
@@ -8049,7 +8083,9 @@ create or replace function public.get_inbox(
   search text default null,
   before_seq bigint default null,
   page_size integer default 50,
-  open_id uuid default null
+  open_id uuid default null,
+  channel text default null,
+  told jsonb default '{}'
 )
 returns jsonb
 language plpgsql
@@ -8065,8 +8101,7 @@ declare
   size constant integer := least(greatest(coalesce(page_size, 50), 1), 100);
   below constant bigint := coalesce(before_seq, 9223372036854775807);
   most constant integer := 2000;
-  words constant text := '%' || replace(replace(replace(
-    lower(btrim(coalesce(get_inbox.search, ''))), '\', '\\'), '%', '\%'), '_', '\_') || '%';
+  words constant text[] := array_remove(regexp_split_to_array(lower(coalesce(get_inbox.search, '')), '\s+'), '');
   -- Each is the condition of an index in the order of seq, and what the clock says of a row that the index has.
   indexed constant text := case get_inbox.view
     when 'unread' then 'not n.read and n.kept_away is null'
@@ -8085,8 +8120,9 @@ declare
     || case when get_inbox.project_id is not null then ' and n.project_id = $3' else '' end
     || case when get_inbox.category is not null then ' and n.category = $4' else '' end
     || case when get_inbox.kind is not null then ' and n.params ->> ''kind'' = $5' else '' end
-    || case when words <> '%%' then ' and (lower(n.title || '' '' || n.message) like $6 or exists (
-      select from private.tenant_projects p where p.id = n.project_id and lower(p.name) like $6))' else '' end;
+    || case get_inbox.channel when 'inApp' then ' and n.kept_away is null' else '' end
+    || case when get_inbox.channel <> 'inApp' then ' and private.has_reached_me(n.id, $8)' else '' end
+    || case when words <> '{}' then ' and private.notification_says(n, $6, $9)' else '' end;
   page public.notifications[];
   following bigint;
   woken public.notifications[] := '{}';
@@ -8098,6 +8134,8 @@ begin
     raise exception 'A view is unread, all, snoozed, done or kept.' using errcode = 'PT400', detail = 'view';
   elsif char_length(get_inbox.search) > 200 then
     raise exception 'At most 200 characters are searched for.' using errcode = 'PT400', detail = 'search';
+  elsif get_inbox.told is null or jsonb_typeof(get_inbox.told) <> 'object' or pg_column_size(get_inbox.told) > 100000 then
+    raise exception 'told has for each word what says it.' using errcode = 'PT400', detail = 'told';
   end if;
 
   -- One more than the page, to know whether another follows. The inner limit is what a call costs at most.
@@ -8106,7 +8144,8 @@ begin
         select n.* from public.notifications n where n.user_id = $1 and n.seq < $7 and %s order by n.seq desc limit %s
       ) n where %s and %s limit %s
     ) n', indexed, most, timely, fits, size + 1)
-    using caller, moment, get_inbox.project_id, get_inbox.category, get_inbox.kind, words, below into page;
+    using caller, moment, get_inbox.project_id, get_inbox.category, get_inbox.kind, words, below, get_inbox.channel,
+      get_inbox.told into page;
   if cardinality(page) > size then
     page := page[1:size];
     following := page[size].seq;
@@ -8123,7 +8162,7 @@ begin
       ) n where %s and %s and n.id <> all ($7)',
         case get_inbox.view when 'unread' then 'not n.read' else 'true' end, fits)
       using caller, moment, get_inbox.project_id, get_inbox.category, get_inbox.kind, words,
-        array(select n.id from unnest(page) n)
+        array(select n.id from unnest(page) n), get_inbox.channel, get_inbox.told
       into woken;
   end if;
   if open_id is not null then
@@ -8237,11 +8276,13 @@ end;
 $$;
 
 revoke all on function private.my_colleagues(uuid[]), private.inbox_rows(public.notifications[]),
-  public.get_inbox(text, uuid, text, text, text, bigint, integer, uuid),
+  private.has_reached_me(uuid, text), private.notification_says(public.notifications, text[], jsonb),
+  public.get_inbox(text, uuid, text, text, text, bigint, integer, uuid, text, jsonb),
   private.check_notification_change(jsonb), public.change_notifications(uuid[], jsonb)
   from public, anon, authenticated, service_role;
 grant execute on function private.my_colleagues(uuid[]), private.inbox_rows(public.notifications[]),
-  public.get_inbox(text, uuid, text, text, text, bigint, integer, uuid),
+  private.has_reached_me(uuid, text), private.notification_says(public.notifications, text[], jsonb),
+  public.get_inbox(text, uuid, text, text, text, bigint, integer, uuid, text, jsonb),
   private.check_notification_change(jsonb), public.change_notifications(uuid[], jsonb) to authenticated;
 $migration$);
 

@@ -167,6 +167,8 @@ begin
     ('function', 'public', 'change_notifications'),
     ('function', 'private', 'check_notification_change'),
     ('function', 'public', 'get_inbox'),
+    ('function', 'private', 'notification_says'),
+    ('function', 'private', 'has_reached_me'),
     ('function', 'private', 'inbox_rows'),
     ('function', 'private', 'my_colleagues'),
     ('function', 'public', 'disable_after_event'),
