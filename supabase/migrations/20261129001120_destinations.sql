@@ -84,6 +84,32 @@ begin
 end;
 $$;
 
+-- Whoever asked for a channel and has no destination left to which it delivers is told so on the others: a fault of a
+-- mailbox must not keep away in silence what was wanted. What the person ended themselves is no news.
+create or replace function private.tell_of_stopped_channel()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  if not exists (
+    select from private.destinations d
+    where d.user_id = new.user_id and d.channel = new.channel and d.verified_at is not null and d.disabled_at is null) then
+    perform private.tell(
+      array[row(1, 1, 1, null, null, jsonb_build_object('kind', 'integration.attention', 'provider', new.channel,
+        'reason', 'stopped'), 'stopped:' || new.id || ':' || new.disabled_at, now())::private.notice],
+      array[row(new.user_id, 1)::private.addressee]);
+  end if;
+  return null;
+end;
+$$;
+create or replace trigger tell_of_stopped_channel after update of disabled_at on private.destinations
+  for each row when (old.disabled_at is null and new.disabled_at is not null and new.verified_at is not null
+    and new.disabled_reason not in ('byPerson', 'optedOut', 'complained'))
+  execute function private.tell_of_stopped_channel();
+
 insert into private.rate_limits (name, per_minute, per_day) values ('destinations', 20, 100), ('codes', 3, 20)
 on conflict (name) do nothing;
 
@@ -543,7 +569,7 @@ create policy "nobody reads codes" on private.destination_codes for select to se
 revoke all on table private.destinations, private.destination_codes, private.suppressions from public, anon, authenticated, service_role;
 grant select on table private.destinations to service_role;
 
-revoke all on function private.address_hash(text), private.suppress(text, text, text, timestamptz),
+revoke all on function private.address_hash(text), private.tell_of_stopped_channel(), private.suppress(text, text, text, timestamptz),
   private.destination_facts(private.destinations), private.keep_account_destinations(uuid[]),
   private.list_destinations(), public.list_destinations(), private.add_destination(text, text, text, jsonb, text), public.add_destination(text, text, text, jsonb, text), private.remove_destination(uuid), public.remove_destination(uuid),
   private.renew_push_destination(text, jsonb, text), public.renew_push_destination(text, jsonb, text), private.drop_push_destination(text), public.drop_push_destination(text), private.my_reached_channels(),

@@ -3,7 +3,10 @@ import { countOf, everywhere, hour, month, textOf, week, type Kind } from "./kin
 
 const bell = { icon: "bell" } as const;
 
-/** Facts: {provider, reason}. `reason`: a key of the choice in the words; others say that the connection stopped. */
+/**
+ * Facts: {provider, reason}. `reason`: a key of the choice in the words; others say that the connection stopped. `stopped`:
+ * the person has no destination left to which the channel `provider` delivers.
+ */
 const integrationAttention: Kind = {
   category: "integration",
   channels,
@@ -17,8 +20,8 @@ const integrationAttention: Kind = {
     title:
       "{provider, select, calendly {Calendly} whatsapp {WhatsApp} email {E-mail} push {Push} sms {SMS} other {{provider}}} needs attention",
     message:
-      "{reason, select, credentials {The connection has ended. Connect it again.} limit {The provider takes no more for now.} other {Something does not arrive any more.}}",
-    action_url: "/settings/integrations",
+      "{reason, select, credentials {The connection has ended. Connect it again.} limit {The provider takes no more for now.} stopped {Nothing reaches you there any more. See where, and why.} other {Something does not arrive any more.}}",
+    action_url: "{reason, select, stopped {/settings/destinations} other {/settings/integrations}}",
     collapse_key: "integration.attention:{provider}",
   },
   sample: { provider: "calendly", reason: "credentials" },

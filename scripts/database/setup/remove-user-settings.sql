@@ -230,6 +230,7 @@ begin
     ('function', 'private', 'list_destinations'),
     ('function', 'private', 'keep_account_destinations'),
     ('function', 'private', 'destination_facts'),
+    ('function', 'private', 'tell_of_stopped_channel'),
     ('function', 'private', 'suppress'),
     ('function', 'private', 'address_hash'),
     ('table', 'private', 'suppressions'),
