@@ -2,7 +2,6 @@ import type pg from "pg";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/local/test-database";
 import { createUser } from "@/local/test-people";
-import { getNotifications } from "./notifications-client";
 
 let database: TestDatabase;
 let pool: pg.Pool;
@@ -25,8 +24,11 @@ const add = async (channel: string, address: string, verified = true) => {
 };
 const stop = (channel: string, address: string, reason = "endpointGone") =>
   pool.query("select public.disable_destination($1, $2, $3)", [channel, address, reason]);
-const told = async () =>
-  (await getNotifications(pool, person)).rows.map(({ params, action_url }) => ({ ...params, action_url }));
+const told = async () => {
+  const sql =
+    "select params || jsonb_build_object('action_url', action_url) as told from public.notifications where user_id = $1";
+  return (await pool.query(sql, [person])).rows.map((row) => row.told);
+};
 const stopped = (provider: string) => ({
   kind: "integration.attention",
   provider,
