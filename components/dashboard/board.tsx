@@ -3,8 +3,12 @@
 import { LayoutDashboard } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useRef, type ReactNode } from "react";
-import { placedWidgets } from "@/components/dashboard/placement";
+import { useEffect, useRef, type ReactNode, type Ref } from "react";
+import { hasWidths, placementsOf } from "@/components/dashboard/arrange/placement";
+import type { Arrange } from "@/components/dashboard/arrange/use-arrange";
+import { useDrag } from "@/components/dashboard/arrange/use-drag";
+import { usePickUp } from "@/components/dashboard/arrange/use-pick-up";
+import { useResize } from "@/components/dashboard/arrange/use-resize";
 import { hasChart, type ViewMode, type ViewModes } from "@/components/dashboard/charts/view";
 import { WidgetCard } from "@/components/dashboard/widget-card";
 import { buttonClass } from "@/components/ui/button";
@@ -24,60 +28,107 @@ const dense =
 export type BoardProps = {
   settings: DashboardSettings;
   projectId: string;
-  onHide: (widget: Widget) => void;
+  arrange: Arrange;
   viewModes: ViewModes;
   onViewModeChange: (widget: Widget, mode: ViewMode) => void;
   /** The content of a card: the widget, its skeleton, or the reason why there is none. */
   children: (widget: Widget) => ReactNode;
 };
 
-/** The grid of widgets in the person's layout. It needs no figures, so it shows before them. */
+/** The grid of widgets in the person's layout, to be arranged in place. It needs no figures, so it shows before them. */
 export function Board(props: BoardProps) {
-  const { settings, projectId, onHide, viewModes, onViewModeChange, children } = props;
+  const { settings, projectId, arrange, viewModes, onViewModeChange, children } = props;
   const t = useTranslations("dashboard");
   const region = useRef<HTMLDivElement>(null);
-  const { defaultView, compactMode } = settings.dashboard_preferences;
-  const placed = placedWidgets(settings.widget_visibility, settings.widget_layout, defaultView);
-  if (placed.length === 0) {
-    return (
-      <Card ref={region} tabIndex={-1}>
-        <EmptyState
-          icon={<LayoutDashboard />}
-          title={t("allHidden.title")}
-          action={
-            <Link href={paths.settings.dashboard(projectId)} className={buttonClass()}>
-              {t("allHidden.action")}
-            </Link>
-          }
-        >
-          {t("allHidden.body")}
-        </EmptyState>
-      </Card>
-    );
-  }
+  const { breakpoint } = arrange;
+  const { defaultView: view, compactMode } = settings.dashboard_preferences;
+  const drag = useDrag(region, arrange.move);
+  const keys = usePickUp(arrange);
+  const resize = useResize(region, arrange);
+  const drafted = keys.held?.places ?? resize.places;
+  const placed = placementsOf({ ...settings, view }, drafted && { breakpoint, places: drafted });
+  const dropped = useRef<Widget | null>(null);
+  // Where cards changed their places in the page, the one that was carried keeps the focus.
+  useEffect(() => {
+    if (keys.held) dropped.current = keys.held.widget;
+    else if (dropped.current) {
+      handleOf(region.current, dropped.current)?.focus();
+      dropped.current = null;
+    }
+  }, [keys.held]);
+
+  if (placed.size === 0) return <AllHidden ref={region} projectId={projectId} />;
   return (
     <div
       ref={region}
       tabIndex={-1}
       role="group"
       aria-label={t("board")}
-      data-view={defaultView}
+      data-view={view}
       className={cn("grid grid-cols-1 lg:grid-cols-8 xl:grid-cols-12", compactMode ? dense : roomy)}
     >
-      {placed.map(({ widget, spans }) => (
-        <WidgetCard
-          key={widget}
-          widget={widget}
-          spans={spans}
-          note={t.has(`notes.${widget}`) ? t(`notes.${widget}`) : undefined}
-          onHide={() => onHide(widget)}
-          mode={hasChart(widget, defaultView) ? viewModes[widget] : null}
-          onModeChange={(mode) => onViewModeChange(widget, mode)}
-          takeFocus={() => region.current?.focus()}
-        >
-          {children(widget)}
-        </WidgetCard>
-      ))}
+      {arrange.shown.map(({ widget }) => {
+        const placement = placed.get(widget);
+        return (
+          placement && (
+            <WidgetCard
+              key={widget}
+              widget={widget}
+              placement={placement}
+              note={t.has(`notes.${widget}`) ? t(`notes.${widget}`) : undefined}
+              collapsed={arrange.isCollapsed(widget)}
+              mark={drag.target?.widget === widget ? drag.target : null}
+              isHeld={keys.held?.widget === widget}
+              moveHandle={{ ...drag.handle(widget), ...keys.handle(widget) }}
+              resizeHandle={
+                hasWidths(breakpoint, view) ? resize.handle(widget, placement[breakpoint].span) : null
+              }
+              menu={{
+                mode: hasChart(widget, view) ? viewModes[widget] : null,
+                onModeChange: (mode) => onViewModeChange(widget, mode),
+                onHide: () => arrange.hide(widget),
+                onMove: () => {
+                  handleOf(region.current, widget)?.focus();
+                  keys.pickUp(widget);
+                },
+                columns: hasWidths(breakpoint, view) ? arrange.columns : null,
+                span: placement[breakpoint].span,
+                onResize: (span) => arrange.resize(widget, span),
+                collapsed: arrange.isCollapsed(widget),
+                onCollapse: (collapsed) => arrange.collapse(widget, collapsed),
+                takeFocus: () => region.current?.focus(),
+              }}
+            >
+              {children(widget)}
+            </WidgetCard>
+          )
+        );
+      })}
+      <p role="status" className="sr-only">
+        {keys.said}
+      </p>
     </div>
+  );
+}
+
+const handleOf = (board: HTMLElement | null, widget: Widget) =>
+  board?.querySelector<HTMLElement>(`[data-widget="${widget}"] [data-move]`);
+
+function AllHidden({ ref, projectId }: { ref: Ref<HTMLDivElement>; projectId: string }) {
+  const t = useTranslations("dashboard.allHidden");
+  return (
+    <Card ref={ref} tabIndex={-1}>
+      <EmptyState
+        icon={<LayoutDashboard />}
+        title={t("title")}
+        action={
+          <Link href={paths.settings.dashboard(projectId)} className={buttonClass()}>
+            {t("action")}
+          </Link>
+        }
+      >
+        {t("body")}
+      </EmptyState>
+    </Card>
   );
 }

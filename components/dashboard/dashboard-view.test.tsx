@@ -2,8 +2,10 @@
 import { act, cleanup, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { NextIntlClientProvider } from "next-intl";
-import { afterEach, expect, test, vi } from "vitest";
-import { DashboardView } from "@/components/dashboard/dashboard-view";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { useArrange } from "@/components/dashboard/arrange/use-arrange";
+import { stubWindow } from "./arrange/window.test-support";
+import { DashboardView, type DashboardViewProps } from "@/components/dashboard/dashboard-view";
 // The page fetches it later; here it is at hand.
 import "./widget-menu";
 import type { Panels } from "@/lib/leads/panels";
@@ -23,29 +25,34 @@ const settingsOf = (overrides: DashboardPatch) =>
 
 type Scene = { overrides?: DashboardPatch; answer?: Promise<Result<Panels>>; asTable?: Widget[] };
 
+type Editor = Parameters<typeof useArrange>[1];
+const Arranged = ({ editor, ...props }: Omit<DashboardViewProps, "arrange"> & { editor: Editor }) => (
+  <DashboardView {...props} arrange={useArrange(props.settings, editor)} />
+);
+
 async function show(scene: Scene = {}) {
   const { overrides = {}, answer = Promise.resolve(ok(somePanels)), asTable = [] } = scene;
   const viewModes = { ...defaults(session).ui_state.viewModes };
   for (const widget of asTable) viewModes[widget] = "table";
-  const onHide = vi.fn();
+  const editor = { edit: vi.fn(), editPatch: vi.fn(), reset: vi.fn() };
   const onViewModeChange = vi.fn();
   const refresh = vi.fn();
   const now = new Date("2026-11-22T12:00:30Z");
   await act(async () =>
     render(
       <NextIntlClientProvider locale="en" messages={en} formats={formats} timeZone="UTC" now={now}>
-        <DashboardView
+        <Arranged
+          editor={editor}
           projectId={projectId}
           settings={settingsOf(overrides)}
           figures={{ answer, pending: false, failed: false, refresh }}
-          onHide={onHide}
           viewModes={viewModes}
           onViewModeChange={onViewModeChange}
         />
       </NextIntlClientProvider>,
     ),
   );
-  return { onHide, onViewModeChange, refresh };
+  return { onViewModeChange, refresh };
 }
 
 // Roles of everything on the board take seconds to compute; a card is found by its mark and searched by role.
@@ -63,7 +70,11 @@ const rowsOf = (widget: Widget) =>
     [...row.children].map((cell) => cell.textContent),
   );
 
-afterEach(cleanup);
+beforeEach(() => stubWindow());
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
 
 test("without choices of their own, a person sees all eight widgets", async () => {
   await show();
@@ -86,13 +97,6 @@ test("when everything is hidden, the way to the settings is shown", async () => 
   );
 });
 
-test("the menu of a card hides that widget", async () => {
-  const { onHide } = await show();
-  await userEvent.click(card("insights").getByRole("button", { name: "Options: Insights" }));
-  await userEvent.click(await screen.findByText("Hide this widget"));
-  expect(onHide.mock.calls).toEqual([["insights"]]);
-});
-
 const menuOf = async (widget: Widget, name: RegExp) => {
   await userEvent.click(card(widget).getByRole("button", { name }));
   return (await screen.findAllByRole("menuitem")).map((item) => item.textContent);
@@ -102,17 +106,17 @@ test("a chart can be shown as its figures on this device, and back, without the 
   const { onViewModeChange } = await show({ asTable: ["metrics"] });
   expect(document.querySelectorAll('[data-widget="metrics"] svg path[vector-effect]')).toHaveLength(0);
   expect(document.querySelectorAll('[data-widget="monthlyPerformance"] rect')).toHaveLength(4);
-  await menuOf("metrics", /Key metrics/);
+  await menuOf("metrics", /Options: Key/);
   await userEvent.click(await screen.findByText("Show as a chart"));
   expect(onViewModeChange.mock.calls).toEqual([["metrics", "chart"]]);
 });
 
 test("a list, and every card of a board of tables, offers no choice between chart and table", async () => {
   await show();
-  expect(await menuOf("insights", /Insights/)).toEqual(["Hide this widget"]);
+  expect(await menuOf("insights", /Options/)).toEqual(["Move", "Collapse", "Hide this widget"]);
   cleanup();
   await show({ overrides: { dashboard_preferences: { defaultView: "classic" } } });
-  expect(await menuOf("metrics", /Key metrics/)).toEqual(["Hide this widget"]);
+  expect(await menuOf("metrics", /Options: Key/)).toEqual(["Move", "Collapse", "Hide this widget"]);
 });
 
 test.each(["enhanced", "classic", "compact"] as const)(

@@ -4,6 +4,7 @@ import { Lock, SlidersHorizontal } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Suspense, use, type ReactNode } from "react";
+import { ArrangeButton } from "@/components/dashboard/arrange-button";
 import { Board, type BoardProps } from "@/components/dashboard/board";
 import { PanelError } from "@/components/dashboard/panel-error";
 import { PanelSkeleton } from "@/components/dashboard/panel-skeleton";
@@ -26,7 +27,7 @@ export type DashboardViewProps = Omit<BoardProps, "children"> & {
 export function DashboardView({ figures, ...board }: DashboardViewProps) {
   const waiting = (
     <div aria-busy="true">
-      <Header projectId={board.projectId} />
+      <Header projectId={board.projectId} arrange={board.arrange} />
       <Board {...board}>{(widget) => <PanelSkeleton widget={widget} />}</Board>
     </div>
   );
@@ -40,13 +41,13 @@ export function DashboardView({ figures, ...board }: DashboardViewProps) {
 }
 
 function Loaded({ figures, ...board }: DashboardViewProps) {
-  const { projectId, settings, viewModes } = board;
+  const { projectId, settings, viewModes, arrange } = board;
   const result = use(figures.answer);
   if (!result.ok && result.error.code !== "unavailable") return <NoAccess />;
   const view = settings.dashboard_preferences.defaultView;
   return (
     <>
-      <Header projectId={projectId}>
+      <Header projectId={projectId} arrange={arrange}>
         {result.ok && (
           <RefreshButton
             at={result.value.at}
@@ -74,7 +75,9 @@ function Loaded({ figures, ...board }: DashboardViewProps) {
   );
 }
 
-function Header({ projectId, children }: { projectId: string; children?: ReactNode }) {
+type HeaderProps = Pick<BoardProps, "projectId" | "arrange"> & { children?: ReactNode };
+
+function Header({ projectId, arrange, children }: HeaderProps) {
   const t = useTranslations("dashboard");
   return (
     <div className="mb-5">
@@ -83,6 +86,7 @@ function Header({ projectId, children }: { projectId: string; children?: ReactNo
         actions={
           <>
             {children}
+            <ArrangeButton arrange={arrange} />
             <Link href={paths.settings.dashboard(projectId)} className={buttonClass()}>
               <SlidersHorizontal aria-hidden="true" />
               {t("customize")}

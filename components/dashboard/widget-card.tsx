@@ -1,53 +1,100 @@
 "use client";
 
-import { MoreHorizontal } from "lucide-react";
+import { GripVertical, MoreHorizontal } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useId, type CSSProperties, type ReactNode } from "react";
+import { useId, type ComponentProps, type CSSProperties, type ReactNode } from "react";
 import { Card } from "@/components/ui/card";
+import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 import { fetchedEarly } from "@/components/ui/fetched-early";
 import { usePopup } from "@/components/ui/use-popup";
 import type { Widget } from "@/lib/settings/widgets";
+import { DropMark } from "./arrange/drop-mark";
+import type { DropTarget } from "./arrange/drop-target";
+import type { Placement } from "./arrange/placement";
 import type { WidgetMenuProps } from "./widget-menu";
 
 const loadMenu = fetchedEarly(() => import("./widget-menu").then((module) => module.WidgetMenu));
 
-type WidgetCardProps = WidgetMenuProps & {
+type WidgetCardProps = {
   widget: Widget;
   note?: ReactNode;
-  /** Columns of the medium and of the wide grid; a phone has one. */
-  spans: { md: number; lg: number };
+  placement: Placement;
+  collapsed: boolean;
+  /** A carried card would go next to this one. */
+  mark: DropTarget | null;
+  /** It is being moved by keys. */
+  isHeld: boolean;
+  moveHandle: ComponentProps<"button">;
+  /** Null where all cards are alike. */
+  resizeHandle: ComponentProps<"div"> | null;
+  menu: WidgetMenuProps;
   children: ReactNode;
 };
 
-/** The frame of a widget: title, menu and content. */
+/** The frame of a widget: handle, title, menu and content. */
 export function WidgetCard(props: WidgetCardProps) {
-  const { widget, note, spans, children, ...menu } = props;
-  const t = useTranslations("dashboard.card");
+  const { widget, note, placement, collapsed, mark, isHeld, moveHandle, resizeHandle, menu, children } =
+    props;
+  const t = useTranslations("dashboard");
   const titles = useTranslations("settings.fields");
   const title = titles(`${widget}.title`);
   const id = useId();
   const { Part, popup, button } = usePopup("menu", loadMenu);
-  // React's types know no custom properties in a style object that is not widened to them.
-  const columns: CSSProperties & Record<`--${string}`, number> = { "--md": spans.md, "--lg": spans.lg };
   return (
     <Card
       aria-labelledby={id}
       data-widget={widget}
-      style={columns}
-      className="flex min-w-0 flex-col lg:col-[span_var(--md)] xl:col-[span_var(--lg)]"
+      style={styleOf(placement)}
+      className={cn(
+        "group relative order-(--order-sm) flex min-w-0 flex-col lg:order-(--order-md) lg:col-[span_var(--md)] xl:order-(--order-lg) xl:col-[span_var(--lg)]",
+        "data-carried:pointer-events-none data-carried:z-10 data-carried:opacity-90 data-carried:shadow-pop",
+        isHeld && "outline-2 outline-offset-2 outline-accent",
+        collapsed && "self-start",
+      )}
     >
-      <header className="flex items-center gap-2 ps-(--card-pad) pe-2 pt-[calc(var(--card-pad)*0.6)] pb-2">
+      <header className="flex items-center gap-1 ps-[calc(var(--card-pad)-1.25rem)] pe-2 pt-[calc(var(--card-pad)*0.6)] pb-2">
+        <button
+          type="button"
+          data-move=""
+          aria-label={t("arrange.move", { widget: title })}
+          aria-describedby={`${id}-keys`}
+          title={t("arrange.move", { widget: title })}
+          {...moveHandle}
+          className="-my-1 flex h-8 w-5 shrink-0 cursor-grab touch-none items-center justify-center rounded text-ink-faint opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 hover:text-ink focus-visible:opacity-100 aria-pressed:opacity-100 pointer-coarse:opacity-100 [&_svg]:size-4"
+        >
+          <GripVertical aria-hidden="true" />
+        </button>
+        <span id={`${id}-keys`} hidden>
+          {t("arrange.keys")}
+        </span>
         <h2 id={id} className="min-w-0 truncate font-medium text-ink-soft">
           {title}
         </h2>
-        {note && <span className="min-w-0 truncate text-sm text-ink-faint">{note}</span>}
-        <IconButton {...button} label={t("menu", { widget: title })} className="ms-auto size-8">
+        {note && <span className="ms-1 min-w-0 truncate text-sm text-ink-faint">{note}</span>}
+        <IconButton {...button} label={t("card.menu", { widget: title })} className="ms-auto size-8">
           <MoreHorizontal aria-hidden="true" />
         </IconButton>
         {Part && <Part popup={popup} {...menu} />}
       </header>
-      <div className="min-w-0 grow px-(--card-pad) pt-1 pb-(--card-pad)">{children}</div>
+      {!collapsed && <div className="min-w-0 grow px-(--card-pad) pt-1 pb-(--card-pad)">{children}</div>}
+      {resizeHandle && (
+        <div
+          {...resizeHandle}
+          data-resize=""
+          className="absolute inset-y-3 -end-1 w-2 cursor-ew-resize touch-none rounded-full transition-colors hover:bg-accent/40 active:bg-accent"
+        />
+      )}
+      {mark && <DropMark target={mark} />}
     </Card>
   );
 }
+
+/** React's types know no custom properties in a style object that is not widened to them. */
+const styleOf = ({ lg, md, sm }: Placement): CSSProperties & Record<`--${string}`, number> => ({
+  "--lg": lg.span,
+  "--md": md.span,
+  "--order-lg": lg.order,
+  "--order-md": md.order,
+  "--order-sm": sm.order,
+});

@@ -2,10 +2,11 @@
 export type Wish<Key extends string> = { key: Key; span: number };
 
 /**
- * Fills rows in the order given and widens the cards of each row in proportion until the row is full, so that a hidden
- * card leaves no gap. The spans of each row add up to `columns`; no card is narrower than its wish.
+ * Fills rows in the order given. The cards of a row that is at least two thirds full are widened in proportion until it
+ * is full, so that a hidden card leaves no gap; an emptier row is a person's own choice and stays. No card is narrower
+ * than its wish, and none stands outside the columns.
  */
-export function gridRows<Key extends string>(wishes: Wish<Key>[], columns: number): Wish<Key>[] {
+export function gridRows<Key extends string>(wishes: readonly Wish<Key>[], columns: number): Wish<Key>[][] {
   const rows: Wish<Key>[][] = [];
   let free = 0;
   for (const wish of wishes) {
@@ -18,11 +19,13 @@ export function gridRows<Key extends string>(wishes: Wish<Key>[], columns: numbe
     }
     free -= span;
   }
-  return rows.flatMap((row) => widened(row, columns));
+  return rows.map((row) => (3 * widthOf(row) >= 2 * columns ? widened(row, columns) : row));
 }
 
+const widthOf = (row: readonly Wish<string>[]) => row.reduce((sum, { span }) => sum + span, 0);
+
 function widened<Key extends string>(row: Wish<Key>[], columns: number): Wish<Key>[] {
-  const wished = row.reduce((sum, { span }) => sum + span, 0);
+  const wished = widthOf(row);
   let given = 0;
   let asked = 0;
   return row.map(({ key, span }) => {

@@ -1,0 +1,92 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useUndoToast } from "@/components/ui/use-undo-toast";
+import type { DashboardPatch, DashboardSettings } from "@/lib/settings/dashboard";
+import { gridColumns, type Rectangle } from "@/lib/settings/dashboard-layout";
+import { widgets, type Widget } from "@/lib/settings/widgets";
+import { laidOut, moved, placesOf, resized, type Layout, type Place } from "./arrangement";
+import { shownPlaces } from "./placement";
+import { useBreakpoint } from "./use-breakpoint";
+
+type Editor = {
+  edit: (path: string, value: boolean) => () => void;
+  editPatch: (patch: DashboardPatch) => () => void;
+  reset: (path: string) => () => void;
+};
+
+/**
+ * What a person can do with the layout of the screen they look at; other screens keep theirs. Each act is stored at once,
+ * told, and undone in one press. Nothing is ever stored because a window changed its size.
+ */
+export function useArrange(settings: DashboardSettings, { edit, editPatch, reset }: Editor) {
+  const t = useTranslations("dashboard.arrange");
+  const titles = useTranslations("settings.fields");
+  const tell = useUndoToast();
+  const breakpoint = useBreakpoint();
+  const columns = gridColumns[breakpoint];
+  const layout = settings.widget_layout[breakpoint];
+  const view = settings.dashboard_preferences.defaultView;
+  const places = placesOf(layout);
+  const shown = shownPlaces({ ...settings, view }, breakpoint);
+
+  const told = (act: string, widget: Widget, undo: () => void) =>
+    tell(t(act, { widget: titles(`${widget}.title`) }), `layout ${widget}`, undo);
+  function store(act: string, widget: Widget, next: Layout) {
+    const changed = differences(layout, next);
+    if (changed) told(act, widget, editPatch({ widget_layout: { [breakpoint]: changed } }));
+  }
+  const resizing = (widget: Widget, span: number) => resized(places, shown, widget, span, columns);
+  return {
+    breakpoint,
+    columns,
+    shown,
+    hidden: widgets.filter((widget) => !settings.widget_visibility[widget]),
+    isCollapsed: (widget: Widget) => layout[widget].collapsed,
+    /** The places that are shown while a card is being resized. */
+    resizing: (widget: Widget, span: number): Place[] =>
+      resizing(widget, span).filter((place) => settings.widget_visibility[place.widget]),
+    move: (widget: Widget, before: Widget | null) =>
+      store("moved", widget, laidOut(layout, moved(places, widget, before), columns)),
+    resize: (widget: Widget, span: number) =>
+      store("resized", widget, laidOut(layout, resizing(widget, span), columns)),
+    collapse(widget: Widget, collapsed: boolean) {
+      store(collapsed ? "collapsed" : "expanded", widget, {
+        ...layout,
+        [widget]: { ...layout[widget], collapsed },
+      });
+    },
+    hide: (widget: Widget) => told("hidden", widget, edit(`widget_visibility.${widget}`, false)),
+    add: (widget: Widget) => told("added", widget, edit(`widget_visibility.${widget}`, true)),
+    /** Back to what is inherited, for this screen or for all. */
+    reset: (all: boolean) =>
+      tell(
+        t(all ? "resetAll" : "reset"),
+        "layout",
+        reset(all ? "widget_layout" : `widget_layout.${breakpoint}`),
+      ),
+  };
+}
+
+export type Arrange = ReturnType<typeof useArrange>;
+
+/** The rectangles of `next` that are others than before; null where all are the same. */
+function differences(before: Layout, next: Layout): Partial<Record<Widget, Rectangle>> | null {
+  const changed = widgets.filter((widget) => JSON.stringify(before[widget]) !== JSON.stringify(next[widget]));
+  return changed.length > 0 ? Object.fromEntries(changed.map((widget) => [widget, next[widget]])) : null;
+}
+
+/** The shares of the board that a card can have, narrowest first, with the columns they are. */
+export const sharesOf = (columns: number): readonly (readonly [share: string, span: number])[] =>
+  (
+    [
+      ["quarter", 1 / 4],
+      ["third", 1 / 3],
+      ["half", 1 / 2],
+      ["twoThirds", 2 / 3],
+      ["threeQuarters", 3 / 4],
+      ["full", 1],
+    ] as const
+  )
+    .map(([share, part]) => [share, part * columns] as const)
+    .filter(([, span]) => Number.isInteger(span));
