@@ -76,6 +76,10 @@ test("a widget is hidden, leads are narrowed and judged, and the bell is read wi
   await hasUnread(page, 1);
   await tabTo(page, page.getByRole("button", { name: "Options: Insights" }));
   await page.keyboard.press("Enter");
+  await expect(page.getByRole("menuitem", { name: "Move" })).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("menuitem", { name: "Collapse" })).toBeFocused();
+  await page.keyboard.press("ArrowDown");
   await expect(page.getByRole("menuitem", { name: "Hide this widget" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.locator('[data-widget="insights"]')).toHaveCount(0);

@@ -31,6 +31,8 @@ export function useDrag(
 ) {
   const drag = useRef<Drag | null>(null);
   const [target, setTarget] = useState<DropTarget | null>(null);
+  /** The press was a drag, whatever came of it: it is no click. */
+  const wasDrag = useRef(false);
 
   function end(): Drag | null {
     const ended = drag.current;
@@ -48,15 +50,17 @@ export function useDrag(
   }
   return {
     target,
-    /** For the handle of a card. A press that was a drag is not a click. */
+    /** For the handle of a card. */
     handle: (widget: Widget) => ({
       onPointerDown(event: PointerEvent<HTMLElement>) {
+        wasDrag.current = false;
         if (event.button === 0 && board.current) drag.current = taken(board.current, widget, event);
       },
       onPointerMove(event: PointerEvent<HTMLElement>) {
         const held = drag.current;
         if (!held || (!held.isUnderWay && distanceOf(held, event) < slack)) return;
         if (!held.isUnderWay) document.addEventListener("keydown", onKey, true);
+        wasDrag.current = true;
         carry(held, event);
         const next = targetAt(held, event);
         setTarget((shown) => (isSame(shown, next) ? shown : next));
@@ -64,8 +68,8 @@ export function useDrag(
       onPointerUp(event: PointerEvent<HTMLElement>) {
         const next = drag.current?.isUnderWay ? targetAt(drag.current, event) : null;
         const ended = end();
+        if (wasDrag.current) swallowClick(event.currentTarget);
         if (!ended || !next) return;
-        swallowClick(event.currentTarget);
         onDrop(ended.widget, next.side === "before" ? next.widget : after(ended.boxes, next.widget));
       },
       onPointerCancel: () => void end(),
