@@ -1,6 +1,6 @@
 "use client";
 
-import { Plus, RotateCcw } from "lucide-react";
+import { CopyCheck, Plus, RotateCcw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { PanelSkeleton } from "@/components/dashboard/panel-skeleton";
 import { Button } from "@/components/ui/button";
@@ -14,7 +14,7 @@ export type ArrangePanelProps = { arrange: Arrange };
 /** The hidden widgets, each with its shape, to be added; and the layout, to be reset. */
 export function ArrangePanel({ popup, arrange }: ArrangePanelProps & { popup: Popup }) {
   const t = useTranslations("dashboard.arrange");
-  const { hidden, breakpoint, add, reset } = arrange;
+  const { hidden, breakpoint, add, reset, applyEverywhere } = arrange;
   return (
     <PopoverContent
       popup={popup}
@@ -41,9 +41,13 @@ export function ArrangePanel({ popup, arrange }: ArrangePanelProps & { popup: Po
             <RotateCcw aria-hidden="true" />
             {t("resetThis")}
           </Button>
-          <Button variant="ghost" onClick={() => reset(true)}>
-            {t("resetEvery")}
-          </Button>
+          <Button onClick={() => reset(true)}>{t("resetEvery")}</Button>
+          {applyEverywhere && (
+            <Button onClick={applyEverywhere}>
+              <CopyCheck aria-hidden="true" />
+              {t("applyEverywhere")}
+            </Button>
+          )}
         </div>
       </section>
     </PopoverContent>

@@ -21,7 +21,7 @@ const stored = vi.fn((_: DashboardPatch) => () => {});
 const switched = vi.fn((_path: string, _on: boolean) => () => {});
 
 function Arranged() {
-  const editor = { edit: switched, editPatch: stored, reset: () => () => {} };
+  const editor = { edit: switched, editPatch: stored, everywhere: null };
   const { viewModes } = defaults(session).ui_state;
   return (
     <Board

@@ -6,16 +6,19 @@ import { DashboardView } from "@/components/dashboard/dashboard-view";
 import { useAutoRefresh } from "@/components/dashboard/use-auto-refresh";
 import { useFigures } from "@/components/dashboard/use-figures";
 import { useSession } from "@/components/session/session-context";
-import { useDashboardSettings } from "@/components/settings/settings-provider";
+import { useDashboardSettings, useSettingsRestore } from "@/components/settings/settings-provider";
 import type { Panels } from "@/lib/leads/panels";
+import { useWorkspace } from "@/components/workspace/workspace";
 import type { Result } from "@/lib/result";
+import type { DashboardSettings } from "@/lib/settings/dashboard";
+import { breakpoints, widgets } from "@/lib/settings/widgets";
 
 type DashboardScreenProps = { projectId: string; panels: Promise<Result<Panels>> };
 
 /** A project's dashboard in the layout and view of the person. */
 export function DashboardScreen({ projectId, panels }: DashboardScreenProps) {
   const { value: settings, freshness, ...editor } = useDashboardSettings(projectId);
-  const arrange = useArrange(settings, editor);
+  const arrange = useArrange(settings, { ...editor, everywhere: useEverywhere() });
   const { state, keep } = useSession();
   const figures = useFigures(projectId, panels);
   const { autoRefresh, refreshInterval } = settings.dashboard_preferences;
@@ -33,4 +36,25 @@ export function DashboardScreen({ projectId, panels }: DashboardScreenProps) {
       onViewModeChange={(widget, mode) => keep({ ui_state: { viewModes: { [widget]: mode } } })}
     />
   );
+}
+
+/** Stores a layout for all projects, and takes each project's own away; null where there is one project. */
+function useEverywhere() {
+  const change = useSettingsRestore();
+  const { projects } = useWorkspace();
+  if (projects.length < 2) return null;
+  return (layout: DashboardSettings["widget_layout"]) =>
+    change(
+      [null, ...projects.map(({ id }) => id)].flatMap((projectId) =>
+        breakpoints.flatMap((breakpoint) =>
+          widgets.map((widget) => ({
+            section: "dashboard" as const,
+            projectId,
+            path: `widget_layout.${breakpoint}.${widget}`,
+            value: projectId === null ? layout[breakpoint][widget] : null,
+          })),
+        ),
+      ),
+      "ui",
+    );
 }

@@ -34,7 +34,7 @@ async function show(scene: Scene = {}) {
   const { overrides = {}, answer = Promise.resolve(ok(somePanels)), asTable = [] } = scene;
   const viewModes = { ...defaults(session).ui_state.viewModes };
   for (const widget of asTable) viewModes[widget] = "table";
-  const editor = { edit: vi.fn(), editPatch: vi.fn(), reset: vi.fn() };
+  const editor = { edit: vi.fn(), editPatch: vi.fn(), everywhere: null };
   const onViewModeChange = vi.fn();
   const refresh = vi.fn();
   const now = new Date("2026-11-22T12:00:30Z");

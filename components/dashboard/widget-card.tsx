@@ -53,7 +53,7 @@ export function WidgetCard(props: WidgetCardProps) {
         collapsed && "self-start",
       )}
     >
-      <header className="flex items-center gap-1 ps-[calc(var(--card-pad)-1.25rem)] pe-2 pt-[calc(var(--card-pad)*0.6)] pb-2">
+      <header className="flex items-center gap-1 ps-(--card-pad) pe-2 pt-[calc(var(--card-pad)*0.6)] pb-2">
         <button
           type="button"
           data-move=""
@@ -61,7 +61,7 @@ export function WidgetCard(props: WidgetCardProps) {
           aria-describedby={`${id}-keys`}
           title={t("arrange.move", { widget: title })}
           {...moveHandle}
-          className="-my-1 flex h-8 w-5 shrink-0 cursor-grab touch-none items-center justify-center rounded text-ink-faint opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 hover:text-ink focus-visible:opacity-100 aria-pressed:opacity-100 pointer-coarse:opacity-100 [&_svg]:size-4"
+          className="-my-1 -ms-4 -me-1 flex h-8 w-4 shrink-0 cursor-grab touch-none items-center justify-center rounded text-ink-faint opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 hover:text-ink focus-visible:opacity-100 aria-pressed:opacity-100 pointer-coarse:opacity-100 [&_svg]:size-4"
         >
           <GripVertical aria-hidden="true" />
         </button>

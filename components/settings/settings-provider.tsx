@@ -6,7 +6,7 @@ import { fetchedEarly } from "@/components/ui/fetched-early";
 import { atOnce, loadWhenIdle } from "@/components/ui/load-when-idle";
 import { onLiveResync, onSettingsHint } from "@/lib/live/hub";
 import { listen, onReturn } from "@/lib/live/page-events";
-import type { PatchAction, PatchRequest } from "@/lib/settings/wire";
+import type { EditSource, PatchAction, PatchRequest } from "@/lib/settings/wire";
 import type { DashboardPatch } from "@/lib/settings/dashboard";
 import type { DocumentRef } from "@/lib/settings/document";
 import type { Json, JsonObject } from "@/lib/settings/json";
@@ -124,10 +124,13 @@ export function useAppPreferences() {
   return { ...view, ...useEditor<AppPreferencesPatch>(client, "preferences", null) };
 }
 
-/** Brings values back, of any section and project, recorded as an undo; answers how to undo that in turn. */
+/**
+ * Changes values of any section and project at once, recorded as an undo where nothing else is said; answers how to undo
+ * that in turn.
+ */
 export function useSettingsRestore() {
   const { client } = useSettingsContext();
-  return (values: readonly WantedValue[]) => restoreValues(client, values);
+  return (values: readonly WantedValue[], source?: EditSource) => restoreValues(client, values, source);
 }
 
 type Notice = DocumentRef & { path: string; mine: Json };

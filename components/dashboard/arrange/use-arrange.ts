@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useUndoToast } from "@/components/ui/use-undo-toast";
 import type { DashboardPatch, DashboardSettings } from "@/lib/settings/dashboard";
 import { gridColumns, type Rectangle } from "@/lib/settings/dashboard-layout";
-import { widgets, type Widget } from "@/lib/settings/widgets";
+import { breakpoints, widgets, type Widget } from "@/lib/settings/widgets";
 import { laidOut, moved, placesOf, resized, type Layout, type Place } from "./arrangement";
 import { shownPlaces } from "./placement";
 import { useBreakpoint } from "./use-breakpoint";
@@ -12,14 +12,15 @@ import { useBreakpoint } from "./use-breakpoint";
 type Editor = {
   edit: (path: string, value: boolean) => () => void;
   editPatch: (patch: DashboardPatch) => () => void;
-  reset: (path: string) => () => void;
+  /** Makes a layout that of all projects, and answers how to undo it; null where there is one project. */
+  everywhere: ((layout: DashboardSettings["widget_layout"]) => () => void) | null;
 };
 
 /**
  * What a person can do with the layout of the screen they look at; other screens keep theirs. Each act is stored at once,
  * told, and undone in one press. Nothing is ever stored because a window changed its size.
  */
-export function useArrange(settings: DashboardSettings, { edit, editPatch, reset }: Editor) {
+export function useArrange(settings: DashboardSettings, { edit, editPatch, everywhere }: Editor) {
   const t = useTranslations("dashboard.arrange");
   const titles = useTranslations("settings.fields");
   const tell = useUndoToast();
@@ -58,15 +59,20 @@ export function useArrange(settings: DashboardSettings, { edit, editPatch, reset
     },
     hide: (widget: Widget) => told("hidden", widget, edit(`widget_visibility.${widget}`, false)),
     add: (widget: Widget) => told("added", widget, edit(`widget_visibility.${widget}`, true)),
+    /** The layout of every screen becomes that of all projects. */
+    applyEverywhere:
+      everywhere && (() => tell(t("everywhere"), "layout", everywhere(settings.widget_layout))),
     /** Back to what is inherited, for this screen or for all. */
-    reset: (all: boolean) =>
-      tell(
-        t(all ? "resetAll" : "reset"),
-        "layout",
-        reset(all ? "widget_layout" : `widget_layout.${breakpoint}`),
-      ),
+    reset(all: boolean) {
+      const screens = all ? breakpoints : [breakpoint];
+      const widget_layout = Object.fromEntries(screens.map((screen) => [screen, nothingOwn]));
+      tell(t(all ? "resetAll" : "reset"), "layout", editPatch({ widget_layout }));
+    },
   };
 }
+
+/** No place of a widget is the person's own. */
+const nothingOwn = Object.fromEntries(widgets.map((widget) => [widget, null]));
 
 export type Arrange = ReturnType<typeof useArrange>;
 

@@ -22,12 +22,16 @@ export function editWithUndo(
 }
 
 /**
- * Brings values of any rows back and answers how to undo that. A row that this page has not read is read first, so that
+ * Makes values of any rows what is wanted and answers how to undo that. A row that this page has not read is read first, so that
  * the edit is based on its stored values.
  */
-export function restoreValues(client: SettingsClient, values: readonly WantedValue[]): () => void {
+export function restoreValues(
+  client: SettingsClient,
+  values: readonly WantedValue[],
+  source: EditSource = "undo",
+): () => void {
   const undos = patchesOf(values).map(({ ref, patch }) => {
-    const edit = () => editWithUndo(client, ref, patch, "undo");
+    const edit = () => editWithUndo(client, ref, patch, source);
     return isKnown(client, ref.projectId) ? edit() : known(client, ref.projectId).then(edit);
   });
   return () => {
