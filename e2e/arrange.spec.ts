@@ -1,27 +1,9 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
+import { card, midOf, order } from "./harness/board";
 import { change } from "./harness/changes";
 import { newOwner } from "./harness/people";
 import { open, savingLine, signIn } from "./harness/steps";
-
-/** Screens without a place of a widget of the person's own. */
-const nothing = { lg: {}, md: {}, sm: {} };
-const card = (page: Page, widget: string) => page.locator(`[data-widget="${widget}"]`);
-const order = (page: Page) =>
-  page.locator("[data-widget]").evaluateAll((cards) =>
-    cards
-      .map((one) => ({
-        name: one.getAttribute("data-widget") ?? "",
-        at: Number(getComputedStyle(one).order),
-      }))
-      .sort((a, b) => a.at - b.at)
-      .map(({ name }) => name),
-  );
-const midOf = async (locator: Locator) => {
-  const box = await locator.boundingBox();
-  if (!box) throw new Error("not on the page");
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2, ...{ left: box.x, width: box.width } };
-};
 
 /** Carries the handle of a card, as a mouse does, to a point at this share of another card's width. */
 async function carry(page: Page, widget: string, over: string, share: number) {
@@ -117,71 +99,30 @@ test("a card is made narrower by its edge, and no size of the window ever stores
   expect(JSON.stringify(await stored())).toBe(before);
 });
 
-test("a hidden widget is added back to where it was; a layout is reset, and taken back by Undo", async ({
-  page,
-  rows,
-}) => {
-  const owner = await newOwner("Amira");
-  await signIn(page, owner);
-  await open(page, `/dashboard/${owner.projectId}`);
-  const before = await order(page);
-  await page.getByRole("button", { name: "Options: Insights" }).click();
-  await page.getByRole("menuitem", { name: "Hide this widget" }).click();
-  await expect(card(page, "insights")).toHaveCount(0);
-  await page.getByRole("button", { name: "Widgets" }).click();
-  await page.getByRole("button", { name: "Add: Insights" }).click();
-  await expect(card(page, "insights")).toBeVisible();
-  expect(await order(page)).toEqual(before);
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true });
 
-  await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "Options: Heat" }).click();
-  await page.getByRole("menuitem", { name: "Collapse" }).click();
-  const stored = async () => (await rows.dashboardOverrides(owner.userId, owner.projectId))?.widget_layout;
-  await expect.poll(stored).toMatchObject({ lg: { pieCharts: { collapsed: true } } });
-  await page.getByRole("button", { name: "Widgets" }).click();
-  await page.getByRole("button", { name: "Reset all screen sizes" }).click();
-  await expect.poll(stored).toEqual(nothing);
-  await undo(page, "All screen sizes have");
-  await expect.poll(stored).toMatchObject({ lg: { pieCharts: { collapsed: true } } });
+  test("a finger carries a card by its handle, down one column, and the wide layout stays", async ({
+    page,
+    rows,
+  }) => {
+    const owner = await newOwner("Noga");
+    await signIn(page, owner);
+    await open(page, `/dashboard/${owner.projectId}`);
+    await expect(card(page, "insights")).toBeVisible();
+    const from = await midOf(card(page, "metrics").locator("[data-move]"));
+    const below = await midOf(card(page, "monthlyPerformance"));
+    const touch = await page.context().newCDPSession(page);
+    const finger = (type: "touchStart" | "touchMove" | "touchEnd", x: number, y: number) =>
+      touch.send("Input.dispatchTouchEvent", { type, touchPoints: type === "touchEnd" ? [] : [{ x, y }] });
+    await finger("touchStart", from.x, from.y);
+    await finger("touchMove", from.x, from.y + 30);
+    await finger("touchMove", below.x, below.y + 60);
+    await expect(page.locator("[data-drop=after]")).toHaveCount(1);
+    await finger("touchEnd", 0, 0);
+    await expect.poll(async () => (await order(page))[1]).toBe("metrics");
+    const stored = async () => (await rows.dashboardOverrides(owner.userId, owner.projectId))?.widget_layout;
+    await expect.poll(stored).toHaveProperty("sm");
+    expect(Object.keys((await stored()) ?? {})).toEqual(["sm"]);
+  });
 });
-
-test("a layout is used for all projects, those with one of their own too, and Undo gives each its own back", async ({
-  page,
-  rows,
-}) => {
-  const owner = await newOwner("Rami");
-  const { rows: made } = await rows.pool.query<{ id: string }>(
-    `with project as (insert into public.projects (client_id, name) values ($1, 'Second') returning id)
-     insert into public.project_members (project_id, user_id, role) select id, $2, 'member' from project
-     returning project_id as id`,
-    [owner.clientId, owner.userId],
-  );
-  const second = made[0]?.id ?? "";
-  await signIn(page, owner);
-  await open(page, `/dashboard/${second}`);
-  await collapse(page, "Insights");
-  await expect
-    .poll(async () => (await rows.dashboardOverrides(owner.userId, second))?.widget_layout)
-    .toBeDefined();
-  await open(page, `/dashboard/${owner.projectId}`);
-  await collapse(page, "Heat");
-  await page.getByRole("button", { name: "Widgets" }).click();
-  await page.getByRole("button", { name: "Use for all projects" }).click();
-  const collapsed = { lg: { pieCharts: { collapsed: true }, insights: { collapsed: false } } };
-  const of = async (project: string | null) =>
-    (await rows.dashboardOverrides(owner.userId, project))?.widget_layout;
-  await expect.poll(() => of(null)).toMatchObject(collapsed);
-  await expect.poll(() => of(second)).toEqual(nothing);
-  await expect.poll(() => of(owner.projectId)).toEqual(nothing);
-  await undo(page, "Every project has");
-  await expect.poll(() => of(second)).toMatchObject({ lg: { insights: { collapsed: true } } });
-  await expect.poll(() => of(null)).toEqual(nothing);
-});
-
-async function collapse(page: Page, widget: string) {
-  await page.getByRole("button", { name: `Options: ${widget}` }).click();
-  await page.getByRole("menuitem", { name: "Collapse" }).click();
-}
-
-const undo = (page: Page, text: string) =>
-  page.getByRole("listitem").filter({ hasText: text }).getByRole("button", { name: "Undo" }).click();
