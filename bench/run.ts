@@ -3,6 +3,7 @@ import { auditCostFigure } from "./audit-cost";
 import { bellPaintFigure } from "./bell-paint";
 import { bootstrapReadFigure } from "./bootstrap-read";
 import { coldStartFigure } from "./cold-start";
+import { dragFramesFigure } from "./drag-frames";
 import { editBurstFigure } from "./edit-burst";
 import { firstPressesFigure } from "./first-presses";
 import { hotUpdatesFigure } from "./hot-updates";
@@ -33,6 +34,7 @@ const figures: Figure[] = [
   bellPaintFigure,
   togglePaintFigure,
   firstPressesFigure,
+  dragFramesFigure,
   serverTimeFigure,
   editBurstFigure,
   offlineFlushFigure,

@@ -118,7 +118,7 @@ test.describe("on a phone", () => {
     await finger("touchStart", from.x, from.y);
     await finger("touchMove", from.x, from.y + 30);
     await finger("touchMove", below.x, below.y + 60);
-    await expect(page.locator("[data-drop=after]")).toHaveCount(1);
+    await expect(page.locator("[data-drop=block-after]")).toHaveCount(1);
     await finger("touchEnd", 0, 0);
     await expect.poll(async () => (await order(page))[1]).toBe("metrics");
     const stored = async () => (await rows.dashboardOverrides(owner.userId, owner.projectId))?.widget_layout;

@@ -77,7 +77,6 @@ export function Board(props: BoardProps) {
               placement={placement}
               note={t.has(`notes.${widget}`) ? t(`notes.${widget}`) : undefined}
               collapsed={arrange.isCollapsed(widget)}
-              mark={drag.target?.widget === widget ? drag.target : null}
               isHeld={keys.held?.widget === widget}
               moveHandle={{ ...drag.handle(widget), ...keys.handle(widget) }}
               resizeHandle={

@@ -9,8 +9,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { fetchedEarly } from "@/components/ui/fetched-early";
 import { usePopup } from "@/components/ui/use-popup";
 import type { Widget } from "@/lib/settings/widgets";
-import { DropMark } from "./arrange/drop-mark";
-import type { DropTarget } from "./arrange/drop-target";
+import { dropMark } from "./arrange/drop-mark";
 import type { Placement } from "./arrange/placement";
 import type { WidgetMenuProps } from "./widget-menu";
 
@@ -21,8 +20,6 @@ type WidgetCardProps = {
   note?: ReactNode;
   placement: Placement;
   collapsed: boolean;
-  /** A carried card would go next to this one. */
-  mark: DropTarget | null;
   /** It is being moved by keys. */
   isHeld: boolean;
   moveHandle: ComponentProps<"button">;
@@ -34,8 +31,7 @@ type WidgetCardProps = {
 
 /** The frame of a widget: handle, title, menu and content. */
 export function WidgetCard(props: WidgetCardProps) {
-  const { widget, note, placement, collapsed, mark, isHeld, moveHandle, resizeHandle, menu, children } =
-    props;
+  const { widget, note, placement, collapsed, isHeld, moveHandle, resizeHandle, menu, children } = props;
   const t = useTranslations("dashboard");
   const titles = useTranslations("settings.fields");
   const title = titles(`${widget}.title`);
@@ -49,6 +45,7 @@ export function WidgetCard(props: WidgetCardProps) {
       className={cn(
         "group relative order-(--order-sm) flex min-w-0 flex-col lg:order-(--order-md) lg:col-[span_var(--md)] xl:order-(--order-lg) xl:col-[span_var(--lg)]",
         "data-carried:pointer-events-none data-carried:z-10 data-carried:opacity-90 data-carried:shadow-pop",
+        dropMark,
         isHeld && "outline-2 outline-offset-2 outline-accent",
         collapsed && "self-start",
       )}
@@ -85,7 +82,6 @@ export function WidgetCard(props: WidgetCardProps) {
           className="absolute inset-y-3 -end-1 w-2 cursor-ew-resize touch-none rounded-full transition-colors hover:bg-accent/40 active:bg-accent"
         />
       )}
-      {mark && <DropMark target={mark} />}
     </Card>
   );
 }

@@ -1,8 +1,9 @@
 "use client";
 
-import { useRef, useState, type PointerEvent, type RefObject } from "react";
+import { useRef, type PointerEvent, type RefObject } from "react";
 import { widgets, type Widget } from "@/lib/settings/widgets";
-import { dropTarget, type Box, type DropTarget } from "./drop-target";
+import { markDrop } from "./drop-mark";
+import { dropTarget, type Box } from "./drop-target";
 
 /** A press becomes a drag after so many px; before it is a click. */
 const slack = 6;
@@ -21,16 +22,15 @@ type Drag = {
 };
 
 /**
- * Carries a card by pointer or finger: it follows the pointer, and `target` says where it would go. `onDrop`: the widget
- * that it goes before, null for the end. Nothing is measured or drawn anew while it moves, so that it keeps the frames of
- * a slow device. Escape puts it back.
+ * Carries a card by pointer or finger: it follows the pointer, and a line shows where it would go. `onDrop`: the widget that
+ * it goes before, null for the end. Nothing is measured or drawn anew while it moves, so that it keeps the frames of a slow
+ * device. Escape puts it back.
  */
 export function useDrag(
   board: RefObject<HTMLElement | null>,
   onDrop: (widget: Widget, before: Widget | null) => void,
 ) {
   const drag = useRef<Drag | null>(null);
-  const [target, setTarget] = useState<DropTarget | null>(null);
   /** The press was a drag, whatever came of it: it is no click. */
   const wasDrag = useRef(false);
 
@@ -38,18 +38,17 @@ export function useDrag(
     const ended = drag.current;
     drag.current = null;
     if (ended) putDown(ended.card);
-    setTarget(null);
+    if (board.current) markDrop(board.current, null);
     document.removeEventListener("keydown", onKey, true);
     return ended;
   }
   function onKey(event: KeyboardEvent) {
-    if (event.key !== "Escape") return;
+    if (event.key !== "Escape" || !drag.current) return;
     event.preventDefault();
     event.stopPropagation();
     end();
   }
   return {
-    target,
     /** For the handle of a card. */
     handle: (widget: Widget) => ({
       onPointerDown(event: PointerEvent<HTMLElement>) {
@@ -62,8 +61,7 @@ export function useDrag(
         if (!held.isUnderWay) document.addEventListener("keydown", onKey, true);
         wasDrag.current = true;
         carry(held, event);
-        const next = targetAt(held, event);
-        setTarget((shown) => (isSame(shown, next) ? shown : next));
+        if (board.current) markDrop(board.current, targetAt(held, event));
       },
       onPointerUp(event: PointerEvent<HTMLElement>) {
         const next = drag.current?.isUnderWay ? targetAt(drag.current, event) : null;
@@ -103,9 +101,6 @@ function putDown(card: HTMLElement): void {
 
 const targetAt = ({ boxes, boardWidth }: Drag, { pageX, pageY }: PointerEvent) =>
   dropTarget({ boxes, boardWidth, isRightToLeft: document.documentElement.dir === "rtl" }, pageX, pageY);
-
-const isSame = (one: DropTarget | null, other: DropTarget | null) =>
-  one?.widget === other?.widget && one?.side === other?.side;
 
 /** The boxes stand in the order of reading, without the card that is carried. */
 const after = (boxes: readonly Box[], widget: Widget): Widget | null =>
