@@ -43,7 +43,7 @@ export function WidgetCard(props: WidgetCardProps) {
       data-widget={widget}
       style={styleOf(placement)}
       className={cn(
-        "group relative order-(--order-sm) flex min-w-0 flex-col lg:order-(--order-md) lg:col-[span_var(--md)] xl:order-(--order-lg) xl:col-[span_var(--lg)]",
+        "group relative order-(--order-sm) flex break-inside-avoid min-w-0 flex-col lg:order-(--order-md) lg:col-[span_var(--md)] xl:order-(--order-lg) xl:col-[span_var(--lg)]",
         "data-carried:pointer-events-none data-carried:z-10 data-carried:opacity-90 data-carried:shadow-pop",
         dropMark,
         isHeld && "outline-2 outline-offset-2 outline-accent",
@@ -58,7 +58,7 @@ export function WidgetCard(props: WidgetCardProps) {
           aria-describedby={`${id}-keys`}
           title={t("arrange.move", { widget: title })}
           {...moveHandle}
-          className="-my-1 -ms-4 -me-1 flex h-8 w-4 shrink-0 cursor-grab touch-none items-center justify-center rounded text-ink-faint opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 hover:text-ink focus-visible:opacity-100 aria-pressed:opacity-100 pointer-coarse:opacity-100 [&_svg]:size-4"
+          className="-my-1 -ms-4 -me-1 flex h-8 w-4 shrink-0 cursor-grab touch-none items-center justify-center rounded text-ink-faint opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 hover:text-ink focus-visible:opacity-100 aria-pressed:opacity-100 pointer-coarse:opacity-100 print:hidden [&_svg]:size-4"
         >
           <GripVertical aria-hidden="true" />
         </button>
@@ -69,7 +69,11 @@ export function WidgetCard(props: WidgetCardProps) {
           {title}
         </h2>
         {note && <span className="ms-1 min-w-0 truncate text-sm text-ink-faint">{note}</span>}
-        <IconButton {...button} label={t("card.menu", { widget: title })} className="ms-auto size-8">
+        <IconButton
+          {...button}
+          label={t("card.menu", { widget: title })}
+          className="ms-auto size-8 print:hidden"
+        >
           <MoreHorizontal aria-hidden="true" />
         </IconButton>
         {Part && <Part popup={popup} {...menu} />}

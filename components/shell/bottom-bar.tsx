@@ -14,7 +14,7 @@ export function BottomBar() {
   return (
     <nav
       aria-label={t("nav")}
-      className="fixed inset-x-0 bottom-0 z-bar grid auto-cols-fr grid-flow-col border-t border-line bg-card pb-[env(safe-area-inset-bottom)] md:hidden"
+      className="fixed inset-x-0 bottom-0 z-bar grid auto-cols-fr grid-flow-col border-t border-line bg-card pb-[env(safe-area-inset-bottom)] md:hidden print:hidden"
     >
       {useAreas().map(({ name, icon: Icon, href, root }) => {
         const current = isUnder(pathname, root);

@@ -16,7 +16,7 @@ export function Rail() {
   const t = useTranslations("shell");
   const pathname = usePathname();
   return (
-    <nav aria-label={t("nav")} className="hidden w-rail shrink-0 border-e border-line md:block">
+    <nav aria-label={t("nav")} className="hidden w-rail shrink-0 border-e border-line md:block print:hidden">
       <div className="sticky top-0 flex h-dvh flex-col gap-4 overflow-y-auto px-3 pt-4 pb-6">
         <Link
           href={paths.start()}

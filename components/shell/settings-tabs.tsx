@@ -17,7 +17,7 @@ export function SettingsTabs() {
   return (
     <nav
       aria-label={t("settingsNav")}
-      className="-mx-4 mb-5 overflow-x-auto border-b border-line px-4 [scrollbar-width:none] md:hidden"
+      className="-mx-4 mb-5 overflow-x-auto border-b border-line px-4 [scrollbar-width:none] md:hidden print:hidden"
     >
       <ul className="flex w-max gap-1">
         {settingsPageList.map(({ name, address }) => {

@@ -36,7 +36,12 @@ export function ShellNotices({ isKnown }: { isKnown: boolean }) {
   const { notSaved, conflicts, outdated, durable, waiting, dismiss, retry } = useSyncStatus();
   useRefreshOnReturn(freshness.status === "fresh" && !isKnown);
   return (
-    <div className={cn("mb-5 grid gap-3 empty:hidden", isUnder(usePathname(), settingsRoot) && "max-w-form")}>
+    <div
+      className={cn(
+        "mb-5 grid gap-3 empty:hidden print:hidden",
+        isUnder(usePathname(), settingsRoot) && "max-w-form",
+      )}
+    >
       <VisitNotices />
       <ContinueOffer />
       <NewVersionBanner outdated={outdated} atRisk={!durable && waiting > 0} />

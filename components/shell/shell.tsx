@@ -46,7 +46,7 @@ function Frame({ isKnown, children }: Omit<ShellProps, "signOut">) {
     <div className="flex min-h-dvh">
       <a
         href="#content"
-        className="fixed start-3 top-3 z-toast -translate-y-20 rounded bg-accent px-4 py-2 font-medium text-accent-ink focus:translate-y-0"
+        className="fixed start-3 top-3 z-toast -translate-y-20 rounded bg-accent px-4 py-2 font-medium text-accent-ink focus:translate-y-0 print:hidden"
       >
         {t("skip")}
       </a>

@@ -61,7 +61,7 @@ const Length = ({
   strength,
   className,
 }: Pick<BarRow, "share" | "strength"> & { className: string }) => (
-  <span className={cn("block overflow-hidden rounded-xs", className)}>
+  <span className={cn("block overflow-hidden rounded-xs forced-color-adjust-none", className)}>
     <span
       className="block h-full rounded-xs bg-chart"
       style={{ inlineSize: `${Math.min(1, Math.max(0, share)) * 100}%`, opacity: strength }}

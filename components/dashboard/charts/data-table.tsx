@@ -15,7 +15,10 @@ export type DataTableProps = {
 /** The figures of a chart as a table. */
 export function DataTable({ caption, columns, rows, quietHead = false, hidden = false }: DataTableProps) {
   return (
-    <div className={hidden ? "sr-only" : "max-h-72 overflow-y-auto"} tabIndex={hidden ? undefined : 0}>
+    <div
+      className={hidden ? "sr-only" : "max-h-72 overflow-y-auto print:max-h-none print:overflow-visible"}
+      tabIndex={hidden ? undefined : 0}
+    >
       <table className="w-full">
         <caption className="sr-only">{caption}</caption>
         <thead className={quietHead ? "sr-only" : undefined}>
@@ -25,7 +28,7 @@ export function DataTable({ caption, columns, rows, quietHead = false, hidden = 
                 key={index}
                 scope="col"
                 className={cn(
-                  "sticky top-0 border-b border-line bg-card pb-2 text-xs font-medium text-ink-faint",
+                  "sticky top-0 border-b print:static border-line bg-card pb-2 text-xs font-medium text-ink-faint",
                   index === 0 ? "text-start" : "ps-4 text-end",
                 )}
               >

@@ -24,7 +24,8 @@ export function LeadsConversions({ data, view }: { data: Panels["leadsConversion
             figure: format.number(data[step]),
             note: view === "enhanced" && step !== "leads" ? percent(step) : undefined,
             share: share(step),
-            strength: 1 - index * 0.14,
+            // The palest of five still stands out three to one from its card.
+            strength: 1 - index * 0.08,
           }))}
         />
       )}

@@ -28,10 +28,10 @@ export function MonthlyPerformance({ data, view }: { data: Panels["monthlyPerfor
     <>
       {view === "enhanced" && (
         <ul aria-hidden="true" className="mb-3 flex flex-wrap gap-x-5 gap-y-1 text-sm text-ink-soft">
-          <li className="flex items-center gap-2 before:size-2.5 before:rounded-xs before:bg-chart-muted">
+          <li className="flex items-center gap-2 before:size-2.5 before:rounded-xs before:forced-color-adjust-none before:bg-chart-muted">
             {t("leads")}
           </li>
-          <li className="flex items-center gap-2 before:size-2.5 before:rounded-xs before:bg-chart">
+          <li className="flex items-center gap-2 before:size-2.5 before:rounded-xs before:forced-color-adjust-none before:bg-chart">
             {t("qualified")}
           </li>
         </ul>
