@@ -184,6 +184,7 @@ export type Database = {
           id: string;
           lead_id: string;
           project_id: string;
+          sequence: number;
           starts_at: string;
           status: string;
         };
@@ -194,6 +195,7 @@ export type Database = {
           id?: string;
           lead_id: string;
           project_id: string;
+          sequence?: number;
           starts_at: string;
           status?: string;
         };
@@ -203,6 +205,7 @@ export type Database = {
           id?: string;
           lead_id?: string;
           project_id?: string;
+          sequence?: number;
           starts_at?: string;
           status?: string;
         };

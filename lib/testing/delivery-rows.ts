@@ -80,6 +80,7 @@ export const deliveryWith = (number: number, given: Partial<DeliveryRow> = {}): 
   reason: "due",
   bundle: null,
   carrier_id: idOf(100 + number),
+  carried_at: "2026-12-02T10:00:00Z",
   attempts: 1,
   ...given,
 });

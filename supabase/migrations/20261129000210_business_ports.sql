@@ -25,8 +25,9 @@ from public.leads l;
 create or replace view private.lead_history with (security_invoker = true) as
 select e.id, e.lead_id, e.project_id, e.kind, e.before, e.after, e.actor, e.at from public.lead_events e;
 
+-- sequence: null where the business has no place for it; nobody is invited then.
 create or replace view private.lead_meetings with (security_invoker = true) as
-select m.id, m.lead_id, m.project_id, m.starts_at, m.ends_at, m.status from public.meetings m;
+select m.id, m.lead_id, m.project_id, m.starts_at, m.ends_at, m.status, m.sequence from public.meetings m;
 
 create or replace view private.lead_messages with (security_invoker = true) as
 select m.id, m.lead_id, m.project_id, m.direction, m.sent_at, m.reply_seconds from public.messages m;

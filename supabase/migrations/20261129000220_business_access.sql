@@ -76,4 +76,4 @@ grant select, insert, update, delete
   on table public.leads, public.lead_events, public.meetings, public.messages
   to service_role;
 
-revoke all on function private.stamp_lead() from public, anon, authenticated, service_role;
+revoke all on function private.stamp_lead(), private.stamp_meeting() from public, anon, authenticated, service_role;

@@ -64,7 +64,8 @@ immutable
 set search_path = ''
 as $$ select to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'); $$;
 
--- A meeting in the past that is written down later is no news, unless nobody came.
+-- A meeting in the past that is written down later is no news, unless nobody came. What is told names the sequence that it
+-- is true of, once each; the same time with another end is a move, too: it stands in calendars.
 create or replace function private.announce_meeting_changes(changes private.meeting_change[])
 returns void
 language plpgsql
@@ -76,16 +77,18 @@ begin
   perform private.plan_reminders(changes);
   perform private.tell_project(array(
     select row(c.nth, c.nth, 1, l.project_id, l.id, jsonb_build_object('kind', 'meeting.' || k.kind, 'lead_id', l.id,
-        'lead_name', l.name, 'meeting_id', c.meeting_id, 'starts_at', private.iso_instant((c.after).starts_at)),
-      format('meeting.%s:%s:%s', k.kind, c.meeting_id, extract(epoch from (c.after).starts_at)), now())::private.notice
+        'lead_name', l.name, 'meeting_id', c.meeting_id, 'starts_at', private.iso_instant((c.after).starts_at),
+        'ends_at', private.iso_instant(m.ends_at), 'sequence', m.sequence),
+      format('meeting.%s:%s:%s', k.kind, c.meeting_id, m.sequence), now())::private.notice
     from unnest(changes) with ordinality c (meeting_id, lead_id, before, after, nth)
     join private.lead_facts l on l.id = c.lead_id
+    join private.lead_meetings m on m.id = c.meeting_id
     cross join lateral (
       select case (c.after).status
         when 'scheduled' then case
           when (c.after).starts_at <= now() then null
           when c.before is null or (c.before).status = 'canceled' then 'booked'
-          when (c.before).starts_at <> (c.after).starts_at then 'rescheduled'
+          when (c.before).starts_at <> (c.after).starts_at or (c.before).status = 'scheduled' then 'rescheduled'
         end
         when 'canceled' then case
           when (c.before).status = 'scheduled' and (c.before).starts_at > now() then 'canceled' end

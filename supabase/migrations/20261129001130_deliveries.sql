@@ -33,6 +33,8 @@ create table if not exists private.deliveries (
   -- The first row of the message that this row went out with. Kept from the claim on, so that a message that is tried
   -- again is the same message.
   carrier_id uuid,
+  -- When that message was first claimed: the time that it bears, however often it is tried.
+  carried_at timestamptz,
   attempts integer not null default 0,
   lease_id uuid,
   -- The person changed their mind while a worker held the row: what it was held for may hold no more.
@@ -253,7 +255,7 @@ begin
   ), leased as (
     update private.deliveries d
     set lease_id = lease, stale = false, not_before = moment + make_interval(secs => lease_seconds), attempts = d.attempts + 1,
-      carrier_id = g.carrier_id
+      carrier_id = g.carrier_id, carried_at = case when d.carrier_id is null then moment else coalesce(d.carried_at, moment) end
     from grouped g where g.id = d.id
     returning d.*
   ) select array_agg(l), array_agg(distinct l.notification_id) into claimed, notified from leased l;
@@ -261,7 +263,7 @@ begin
     'deliveries', (
       select jsonb_agg(jsonb_build_object('id', d.id, 'notification_id', d.notification_id, 'user_id', d.user_id,
         'channel', d.channel, 'destination_id', d.destination_id, 'reason', d.reason, 'bundle', d.bundle,
-        'carrier_id', d.carrier_id, 'attempts', d.attempts) order by d.created_at, d.id) from unnest(claimed) d),
+        'carrier_id', d.carrier_id, 'carried_at', d.carried_at, 'attempts', d.attempts) order by d.created_at, d.id) from unnest(claimed) d),
     'notices', (
       select jsonb_agg(private.delivery_notice(n)) from public.notifications n where n.id = any (notified)),
     'people', private.delivery_people(array(select distinct d.user_id from unnest(claimed) d), moment));

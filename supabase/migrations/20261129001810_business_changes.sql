@@ -122,7 +122,7 @@ begin
     select row(n.id, n.lead_id, row(o.starts_at, o.status)::private.meeting_state,
       row(n.starts_at, n.status)::private.meeting_state)::private.meeting_change
     from new_meetings n join old_meetings o on o.id = n.id
-    where (n.starts_at, n.status) <> (o.starts_at, o.status)));
+    where (n.starts_at, n.ends_at, n.status) <> (o.starts_at, o.ends_at, o.status)));
   return null;
 end;
 $$;

@@ -136,6 +136,29 @@ it("what a worker may have sent before it died keeps its id when it is held and 
   expect(taken.taken.map(({ message }) => message.items.length).sort()).toEqual([1, 1, 3]);
 });
 
+it("a message that is tried again bears the time of its first attempt; one that was only held does not", async () => {
+  await wait({ many: 1 });
+  let at = now;
+  const own = createDeliveryStore(callAt(pool, () => at));
+  const claim = async (moment: string) => {
+    at = moment;
+    const { lease, deliveries } = await own.claim(20, 60);
+    return { lease: lease ?? "", id: deliveries[0]?.id ?? "", carried: deliveries[0]?.carried_at };
+  };
+  const first = await claim(now);
+  const held = { status: "pending", reason: "quiet", bundle: null, not_before: now } as const;
+  await own.complete(first.lease, [{ ...held, id: first.id, attempted: false }]);
+  const second = await claim("2026-12-02T13:00:00Z");
+  await own.complete(second.lease, [{ ...held, id: second.id, attempted: true }]);
+  const third = await claim("2026-12-02T14:00:00Z");
+  // The third worker dies.
+  const fourth = await claim("2026-12-02T15:00:00Z");
+  expect([first, second, third, fourth].map(({ carried }) => carried)).toEqual([
+    now,
+    ...Array(3).fill("2026-12-02T13:00:00Z"),
+  ]);
+});
+
 it("a lease that is nobody's writes nothing", async () => {
   await wait({ many: 1 });
   const { deliveries } = await store().claim(20, 60);

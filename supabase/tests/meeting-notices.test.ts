@@ -63,13 +63,64 @@ describe.each(MAJOR_VERSIONS)("on PostgreSQL %s, a meeting", (major) => {
 
   it("is told once for each of its events, however often it is written", async () => {
     const id = await book(300);
-    await ask("update public.notifications set read_at = now()");
-    await ask("update public.meetings set status = 'canceled' where id = $1", id);
-    await ask("update public.meetings set status = status where id = $1", id);
-    await ask("update public.meetings set status = 'scheduled' where id = $1", id);
-    await ask("update public.meetings set status = 'canceled' where id = $1", id);
+    for (let time = 0; time < 3; time += 1) {
+      await ask("update public.meetings set status = 'canceled' where id = $1", id);
+      await ask("update public.meetings set status = status, starts_at = starts_at where id = $1", id);
+    }
     const events = (await told("owner", true)).map(({ params }) => params.kind);
     expect(events).toEqual(["meeting.canceled", "meeting.booked"]);
+  });
+
+  it("that stands again after it was canceled, or moves back, is told again: calendars show it otherwise", async () => {
+    const id = await book(300);
+    const kinds = async () => (await told("owner", true)).map(({ params }) => params.kind);
+    await ask("update public.meetings set status = 'canceled' where id = $1", id);
+    await ask("update public.meetings set status = 'scheduled' where id = $1", id);
+    expect(await kinds()).toEqual(["meeting.booked", "meeting.canceled", "meeting.booked"]);
+    for (const by of ["1 hour", "-1 hour", "1 hour"]) await move(id, by);
+    expect((await kinds()).slice(0, 3)).toEqual(Array(3).fill("meeting.rescheduled"));
+  });
+
+  it("has a sequence that rises with its time and its cancellation, and with nothing else", async () => {
+    const id = await book(300);
+    const sequenceAfter = async (change: string) => {
+      await ask(`update public.meetings set ${change} where id = $1`, id);
+      return (await ask<{ sequence: number }>("select sequence from public.meetings where id = $1", id))[0]
+        ?.sequence;
+    };
+    expect(await sequenceAfter("created_at = now() - interval '1 day'")).toBe(0);
+    expect(await sequenceAfter("sequence = 7")).toBe(0);
+    expect(await sequenceAfter("starts_at = starts_at - interval '1 hour'")).toBe(1);
+    expect(await sequenceAfter("ends_at = ends_at + interval '1 hour'")).toBe(2);
+    await ask(
+      "update public.leads set name = 'Dana Cohen' where id = (select lead_id from public.meetings where id = $1)",
+      id,
+    );
+    expect(await sequenceAfter("status = 'held'")).toBe(2);
+    expect(await sequenceAfter("status = 'no_show'")).toBe(2);
+    expect(await sequenceAfter("status = 'scheduled'")).toBe(2);
+    expect(await sequenceAfter("status = 'canceled'")).toBe(3);
+    expect(await sequenceAfter("status = 'scheduled'")).toBe(4);
+  });
+
+  it("is told with the sequence and the end that it has then, also where its end alone moves", async () => {
+    const id = await book(300);
+    const facts = async () => {
+      const params = (await told("owner"))[0]?.params;
+      const [lasts] = await ask<{ minutes: number }>(
+        "select (extract(epoch from $1::timestamptz - $2::timestamptz) / 60)::integer as minutes",
+        params?.ends_at,
+        params?.starts_at,
+      );
+      return [params?.kind, params?.sequence, lasts?.minutes];
+    };
+    expect(await facts()).toEqual(["meeting.booked", 0, 30]);
+    await move(id, "1 day");
+    expect(await facts()).toEqual(["meeting.rescheduled", 1, 30]);
+    await ask("update public.meetings set ends_at = ends_at + interval '15 minutes' where id = $1", id);
+    expect(await facts()).toEqual(["meeting.rescheduled", 2, 45]);
+    await ask("update public.meetings set status = 'canceled' where id = $1", id);
+    expect(await facts()).toEqual(["meeting.canceled", 3, 45]);
   });
 
   it("of the past that is written down later is no news, but for that nobody came", async () => {

@@ -83,6 +83,8 @@ const deliveryRow = z.object({
   reason: z.string(),
   bundle: z.string().nullable(),
   carrier_id: z.uuid(),
+  /** When the message was first claimed: the same at every attempt. */
+  carried_at: instant,
   attempts: z.number().int(),
 });
 export type DeliveryRow = z.infer<typeof deliveryRow>;

@@ -43,6 +43,8 @@ export type Kind = Readonly<{
   lifetime: number | Readonly<{ until: string }>;
   /** The fact that holds the heat of the lead, which a person's threshold is compared with; null: no threshold holds it back. */
   heat: string | null;
+  /** What a mail about it does to a calendar (RFC 5546); most kinds do nothing to it. */
+  calendar?: "REQUEST" | "CANCEL";
   stored: Stored;
   /** Facts of the kind, to be told in every language by a test. */
   sample: Params;

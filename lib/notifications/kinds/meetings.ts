@@ -1,6 +1,9 @@
 import { burst, countOf, everywhere, hour, instantOf, month, textOf, type Kind } from "./kind";
 
-/** A meeting with a lead. Facts: {lead_id, lead_name, meeting_id, starts_at}, and `minutes` of a reminder. */
+/**
+ * A meeting with a lead. Facts: {lead_id, lead_name, meeting_id, starts_at}, `minutes` of a reminder, and of what changes
+ * calendars {ends_at, sequence}, too.
+ */
 const meeting = {
   ...everywhere,
   heat: null,
@@ -8,6 +11,8 @@ const meeting = {
     lead_name: "Dana Levi",
     meeting_id: "5f0f9a52-0b1b-4b3e-8d7e-2f4f3f6f7a10",
     starts_at: "2026-12-01T09:30:00Z",
+    ends_at: "2026-12-01T10:00:00Z",
+    sequence: 0,
     minutes: 15,
   },
 } as const;
@@ -30,6 +35,7 @@ const change = { ...meeting, category: "calendlyBookings", collapseSeconds: burs
 
 const booked: Kind = {
   ...change,
+  calendar: "REQUEST",
   lifetime: { until: "starts_at" },
   stored: {
     ...stored,
@@ -43,6 +49,7 @@ const booked: Kind = {
 
 const rescheduled: Kind = {
   ...change,
+  calendar: "REQUEST",
   lifetime: { until: "starts_at" },
   stored: {
     ...stored,
@@ -56,6 +63,7 @@ const rescheduled: Kind = {
 
 const canceled: Kind = {
   ...change,
+  calendar: "CANCEL",
   lifetime: month,
   stored: {
     ...stored,

@@ -376,6 +376,7 @@ begin
     ('function', 'private', 'my_project_ids'),
     ('table', 'private', 'lead_events'),
     ('table', 'private', 'lead_judgements'),
+    ('function', 'private', 'stamp_meeting'),
     ('function', 'private', 'stamp_lead'),
     ('table', 'public', 'messages'),
     ('table', 'public', 'meetings'),
