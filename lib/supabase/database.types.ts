@@ -767,6 +767,10 @@ export type Database = {
         Args: { address: string; channel: string; device_id?: string; keys?: Json; name?: string };
         Returns: Json;
       };
+      answer_meeting: {
+        Args: { answer?: string; meeting_id: string; sequence: number; user_id: string };
+        Returns: Json;
+      };
       change_notifications: { Args: { change: Json; ids: string[] }; Returns: Json };
       claim_deliveries: { Args: { lease_seconds?: number; moment?: string; most?: number }; Returns: Json };
       cleanup_expired_sessions: { Args: Record<PropertyKey, never>; Returns: number };

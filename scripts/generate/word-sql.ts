@@ -5,6 +5,7 @@ import { notificationCategories, notificationTypes, priorities } from "@/lib/voc
 import { outgoingChannels } from "@/lib/vocabulary/channels";
 import { deliveryStates } from "@/lib/vocabulary/delivery-states";
 import { heats } from "@/lib/vocabulary/heat";
+import { meetingAnswers } from "@/lib/vocabulary/meeting-answers";
 import { keptAwayReasons, subscriptionStates } from "@/lib/vocabulary/kept-away";
 
 /** `business`: a table that is not always ours to check. `beside`: words that programs of an existing OvenAI write, too. */
@@ -34,6 +35,7 @@ const worded: readonly Worded[] = [
   { schema: "private", table: "destinations", column: "channel", words: outgoingChannels },
   { schema: "private", table: "deliveries", column: "channel", words: outgoingChannels },
   { schema: "private", table: "deliveries", column: "status", words: deliveryStates },
+  { schema: "private", table: "meeting_answers", column: "answer", words: meetingAnswers },
   { schema: "public", table: "settings_events", column: "source", words: eventSources },
 ];
 

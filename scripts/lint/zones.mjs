@@ -16,6 +16,7 @@ const adapters = /\/(store|service|worker)\.ts$/;
 export const adminCallers = [
   "lib/notifications/service.ts",
   "lib/notifications/unsubscribe/store.ts",
+  "lib/notifications/invitations/store.ts",
   "lib/notifications/channels/email/store.ts",
   "lib/notifications/channels/store.ts",
   "lib/notifications/delivery/service.ts",

@@ -68,8 +68,9 @@ begin
 end;
 $$;
 
--- One lead with its events (newest first) and meetings, and how the caller stands to it and to its project now: {state,
--- until}, null for neither muted nor followed. PT404 where the caller sees no such lead.
+-- One lead with its events (newest first), its meetings and what people answered to each as it stands now ({name, answer}),
+-- and how the caller stands to it and to its project now: {state, until}, null for neither muted nor followed. PT404 where
+-- the caller sees no such lead.
 create or replace function public.get_lead(lead_id uuid)
 returns jsonb
 language plpgsql
@@ -90,8 +91,10 @@ begin
         order by e.id desc)
       from private.lead_history e where e.lead_id = $1), '[]'),
     'meetings', coalesce((
-      select jsonb_agg(jsonb_build_object('id', m.id, 'starts_at', m.starts_at, 'status', m.status) order by m.starts_at)
-      from private.lead_meetings m where m.lead_id = $1), '[]'),
+      select jsonb_agg(jsonb_build_object('id', m.id, 'starts_at', m.starts_at, 'status', m.status,
+        'answers', coalesce(a.answers, '[]')) order by m.starts_at)
+      from private.lead_meetings m left join private.lead_answers($1) a on a.meeting_id = m.id
+      where m.lead_id = $1), '[]'),
     'subscription', (
       select jsonb_build_object('state', s.state, 'until', s.until) from public.notification_subscriptions s
       where s.user_id = auth.uid() and s.project_id = (lead ->> 'project_id')::uuid and s.lead_id = $1

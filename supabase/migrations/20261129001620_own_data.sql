@@ -55,6 +55,9 @@ begin
     when 'destinations' then
       select jsonb_agg(private.destination_facts(d) || jsonb_build_object('address', d.address)
         order by d.created_at, d.id) into found from private.destinations d where d.user_id = caller;
+    when 'meeting_answers' then
+      select jsonb_agg(to_jsonb(a) order by a.answered_at, a.meeting_id) into found
+      from private.meeting_answers a where a.user_id = caller;
     when 'lead_history' then
       select jsonb_agg(to_jsonb(e) order by e.id), max(e.id) into found, last from (
         select h.* from private.lead_history h

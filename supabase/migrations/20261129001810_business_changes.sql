@@ -136,6 +136,7 @@ set search_path = ''
 as $$
 begin
   delete from private.planned_notifications p using old_meetings o where p.meeting_id = o.id;
+  delete from private.meeting_answers a using old_meetings o where a.meeting_id = o.id;
   return null;
 end;
 $$;

@@ -1341,6 +1341,9 @@ begin
         'suppressed',
         'expired',
         'dead']),
+      ('private', 'meeting_answers', 'answer', false, '{}'::text[], array[
+        'accepted',
+        'declined']),
       ('public', 'settings_events', 'source', false, '{}'::text[], array[
         'ui',
         'undo',

@@ -127,6 +127,7 @@ export const closedTables = [
   "private.destinations",
   "private.erasures",
   "private.faults",
+  "private.meeting_answers",
   "private.notification_counters",
   "private.planned_notifications",
   "private.rate_counters",

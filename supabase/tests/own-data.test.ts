@@ -46,6 +46,7 @@ const places: Record<string, string> = {
   "public.notifications.actor_id": "lead_history and settings_history have the deeds; gone with the account",
   "public.notification_subscriptions.user_id": "notification_subscriptions",
   "private.destinations.user_id": "destinations",
+  "private.meeting_answers.user_id": "meeting_answers",
   "private.deliveries.user_id":
     "what became of each notification on each channel: the inbox shows it, and it goes with it",
   "public.lead_events.actor": "lead_history",
@@ -71,6 +72,10 @@ it.each(ownDataParts)("%s has what is the person's, and nothing of another", asy
   await pool.query(
     "insert into public.lead_events (lead_id, project_id, kind, actor) values ($1, $2, 'heat', $3)",
     [world.leadId, world.projectId, owner],
+  );
+  await pool.query(
+    "insert into private.meeting_answers (meeting_id, user_id, sequence, answer) values (gen_random_uuid(), $1, 0, 'accepted')",
+    [owner],
   );
   const mine = await read(owner, part);
   expect(mine.rows.length).toBeGreaterThan(0);

@@ -18,6 +18,11 @@ describe("the link of a message", () => {
     }
   });
 
+  it("works on for ever: this one stands in a mail that was sent long ago", () => {
+    const sent = "AT8rjB6dSk5_imsMHS4_SltoZTplbWFpbDpsZWFkVXBkYXRlc0v41leZ5uf8fub5D_0X6oo";
+    expect(readLink(sent, [secret])).toEqual(link);
+  });
+
   it("works on with an older secret, and with none that did not sign it", () => {
     const token = signLink(link, secret);
     expect(readLink(token, ["a newer secret of thirty-two characters", secret])).toEqual(link);

@@ -1845,83 +1845,87 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('function', 'private', 'check_notification_change', 'all', 261),
   ('function', 'public', 'change_notifications', 'all', 262),
   ('function', 'public', 'unsubscribe', 'all', 263),
-  ('table', 'private', 'retention', 'all', 264),
-  ('function', 'private', 'prune_notifications', 'all', 265),
-  ('function', 'private', 'hint', 'all', 266),
-  ('function', 'private', 'hint_new_notifications', 'all', 267),
-  ('function', 'private', 'hint_changed_notifications', 'all', 268),
-  ('table', 'public', 'user_session_state', 'all', 269),
-  ('function', 'private', 'check_session_leaves', 'all', 270),
-  ('function', 'private', 'keep_session_insert', 'all', 271),
-  ('function', 'private', 'keep_session_update', 'all', 272),
-  ('function', 'public', 'clear_session_state', 'all', 273),
-  ('function', 'public', 'cleanup_expired_sessions', 'all', 274),
-  ('function', 'private', 'schedule_daily_jobs', 'all', 275),
-  ('function', 'private', 'resolve_group', 'all', 276),
-  ('function', 'private', 'resolve_settings', 'all', 277),
-  ('function', 'private', 'my_settings_actors', 'all', 278),
-  ('function', 'private', 'my_settings_strands', 'all', 279),
-  ('function', 'public', 'get_settings_events', 'all', 280),
-  ('function', 'private', 'path_node', 'all', 281),
-  ('function', 'private', 'my_record_begins', 'all', 282),
-  ('function', 'public', 'get_settings_as_of', 'all', 283),
-  ('function', 'public', 'get_bootstrap', 'all', 284),
-  ('function', 'private', 'my_sign_ins', 'all', 285),
-  ('function', 'private', 'end_my_sign_ins', 'all', 286),
-  ('function', 'public', 'end_sign_ins', 'all', 287),
-  ('function', 'private', 'my_data', 'all', 288),
-  ('function', 'public', 'get_own_data', 'all', 289),
-  ('function', 'private', 'proved_lately', 'all', 290),
-  ('function', 'private', 'my_departure', 'all', 291),
-  ('function', 'private', 'delete_my_account', 'all', 292),
-  ('function', 'public', 'delete_account', 'all', 293),
-  ('function', 'private', 'my_new_email', 'all', 294),
-  ('function', 'public', 'get_account', 'all', 295),
-  ('function', 'public', 'get_dashboard_panels', 'all', 296),
-  ('function', 'private', 'hear_of_removals', 'beside', 297),
-  ('function', 'private', 'hear_of_moved_projects', 'beside', 298),
-  ('function', 'private', 'tell_new_leads', 'own', 299),
-  ('function', 'private', 'tell_lead_changes', 'own', 300),
-  ('function', 'private', 'tell_needs_of_new_leads', 'own', 301),
-  ('function', 'private', 'tell_needs_of_leads', 'own', 302),
-  ('function', 'private', 'tell_new_meetings', 'own', 303),
-  ('function', 'private', 'tell_meeting_changes', 'own', 304),
-  ('function', 'private', 'forget_meetings', 'own', 305),
-  ('function', 'private', 'tell_new_messages', 'own', 306),
-  ('function', 'private', 'tell_failed_messages', 'own', 307),
-  ('function', 'private', 'hear_of_new_leads', 'judged', 308),
-  ('function', 'private', 'hear_of_changed_leads', 'found', 309),
-  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 310),
-  ('function', 'private', 'hear_of_lead_states', 'ovenai', 311),
-  ('function', 'private', 'hear_of_messages', 'ovenai', 312),
-  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 313),
-  ('function', 'private', 'accept_older_notification', 'ovenai', 314),
-  ('view', 'private', 'settings_people', 'all', 315),
-  ('view', 'public', 'effective_dashboard_settings', 'all', 316),
-  ('view', 'public', 'effective_notification_settings', 'all', 317),
-  ('view', 'public', 'effective_app_preferences', 'all', 318),
-  ('function', 'private', 'is_time_zone', 'all', 319),
-  ('function', 'public', 'settings_defaults', 'all', 320),
-  ('function', 'private', 'settings_schema', 'all', 321),
-  ('function', 'private', 'judgement_words', 'all', 322),
-  ('function', 'private', 'lock_settings', 'all', 323),
-  ('function', 'private', 'write_settings', 'all', 324),
-  ('function', 'public', 'get_settings', 'all', 325),
-  ('function', 'public', 'patch_session_state', 'all', 326),
-  ('function', 'private', 'my_session_state', 'all', 327),
-  ('function', 'private', 'notification_text', 'all', 328),
-  ('function', 'private', 'kind_rules', 'all', 329),
-  ('table', 'private', 'older_remainders', 'ovenai', 330),
-  ('function', 'private', 'older_said', 'ovenai', 331),
-  ('function', 'private', 'older_unreadable', 'ovenai', 332),
-  ('function', 'private', 'older_take', 'ovenai', 333),
-  ('function', 'private', 'older_translated', 'ovenai', 334),
-  ('function', 'private', 'older_refuse_large', 'ovenai', 335),
-  ('function', 'private', 'older_keep_remainder', 'ovenai', 336),
-  ('function', 'private', 'accept_older_settings', 'ovenai', 337),
-  ('function', 'private', 'carry_older_settings', 'ovenai', 338),
-  ('function', 'private', 'forget_older_remainders', 'ovenai', 339),
-  ('function', 'private', 'accept_older_session', 'ovenai', 340);
+  ('table', 'private', 'meeting_answers', 'all', 264),
+  ('function', 'private', 'answer_meeting', 'all', 265),
+  ('function', 'public', 'answer_meeting', 'all', 266),
+  ('function', 'private', 'lead_answers', 'all', 267),
+  ('table', 'private', 'retention', 'all', 268),
+  ('function', 'private', 'prune_notifications', 'all', 269),
+  ('function', 'private', 'hint', 'all', 270),
+  ('function', 'private', 'hint_new_notifications', 'all', 271),
+  ('function', 'private', 'hint_changed_notifications', 'all', 272),
+  ('table', 'public', 'user_session_state', 'all', 273),
+  ('function', 'private', 'check_session_leaves', 'all', 274),
+  ('function', 'private', 'keep_session_insert', 'all', 275),
+  ('function', 'private', 'keep_session_update', 'all', 276),
+  ('function', 'public', 'clear_session_state', 'all', 277),
+  ('function', 'public', 'cleanup_expired_sessions', 'all', 278),
+  ('function', 'private', 'schedule_daily_jobs', 'all', 279),
+  ('function', 'private', 'resolve_group', 'all', 280),
+  ('function', 'private', 'resolve_settings', 'all', 281),
+  ('function', 'private', 'my_settings_actors', 'all', 282),
+  ('function', 'private', 'my_settings_strands', 'all', 283),
+  ('function', 'public', 'get_settings_events', 'all', 284),
+  ('function', 'private', 'path_node', 'all', 285),
+  ('function', 'private', 'my_record_begins', 'all', 286),
+  ('function', 'public', 'get_settings_as_of', 'all', 287),
+  ('function', 'public', 'get_bootstrap', 'all', 288),
+  ('function', 'private', 'my_sign_ins', 'all', 289),
+  ('function', 'private', 'end_my_sign_ins', 'all', 290),
+  ('function', 'public', 'end_sign_ins', 'all', 291),
+  ('function', 'private', 'my_data', 'all', 292),
+  ('function', 'public', 'get_own_data', 'all', 293),
+  ('function', 'private', 'proved_lately', 'all', 294),
+  ('function', 'private', 'my_departure', 'all', 295),
+  ('function', 'private', 'delete_my_account', 'all', 296),
+  ('function', 'public', 'delete_account', 'all', 297),
+  ('function', 'private', 'my_new_email', 'all', 298),
+  ('function', 'public', 'get_account', 'all', 299),
+  ('function', 'public', 'get_dashboard_panels', 'all', 300),
+  ('function', 'private', 'hear_of_removals', 'beside', 301),
+  ('function', 'private', 'hear_of_moved_projects', 'beside', 302),
+  ('function', 'private', 'tell_new_leads', 'own', 303),
+  ('function', 'private', 'tell_lead_changes', 'own', 304),
+  ('function', 'private', 'tell_needs_of_new_leads', 'own', 305),
+  ('function', 'private', 'tell_needs_of_leads', 'own', 306),
+  ('function', 'private', 'tell_new_meetings', 'own', 307),
+  ('function', 'private', 'tell_meeting_changes', 'own', 308),
+  ('function', 'private', 'forget_meetings', 'own', 309),
+  ('function', 'private', 'tell_new_messages', 'own', 310),
+  ('function', 'private', 'tell_failed_messages', 'own', 311),
+  ('function', 'private', 'hear_of_new_leads', 'judged', 312),
+  ('function', 'private', 'hear_of_changed_leads', 'found', 313),
+  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 314),
+  ('function', 'private', 'hear_of_lead_states', 'ovenai', 315),
+  ('function', 'private', 'hear_of_messages', 'ovenai', 316),
+  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 317),
+  ('function', 'private', 'accept_older_notification', 'ovenai', 318),
+  ('view', 'private', 'settings_people', 'all', 319),
+  ('view', 'public', 'effective_dashboard_settings', 'all', 320),
+  ('view', 'public', 'effective_notification_settings', 'all', 321),
+  ('view', 'public', 'effective_app_preferences', 'all', 322),
+  ('function', 'private', 'is_time_zone', 'all', 323),
+  ('function', 'public', 'settings_defaults', 'all', 324),
+  ('function', 'private', 'settings_schema', 'all', 325),
+  ('function', 'private', 'judgement_words', 'all', 326),
+  ('function', 'private', 'lock_settings', 'all', 327),
+  ('function', 'private', 'write_settings', 'all', 328),
+  ('function', 'public', 'get_settings', 'all', 329),
+  ('function', 'public', 'patch_session_state', 'all', 330),
+  ('function', 'private', 'my_session_state', 'all', 331),
+  ('function', 'private', 'notification_text', 'all', 332),
+  ('function', 'private', 'kind_rules', 'all', 333),
+  ('table', 'private', 'older_remainders', 'ovenai', 334),
+  ('function', 'private', 'older_said', 'ovenai', 335),
+  ('function', 'private', 'older_unreadable', 'ovenai', 336),
+  ('function', 'private', 'older_take', 'ovenai', 337),
+  ('function', 'private', 'older_translated', 'ovenai', 338),
+  ('function', 'private', 'older_refuse_large', 'ovenai', 339),
+  ('function', 'private', 'older_keep_remainder', 'ovenai', 340),
+  ('function', 'private', 'accept_older_settings', 'ovenai', 341),
+  ('function', 'private', 'carry_older_settings', 'ovenai', 342),
+  ('function', 'private', 'forget_older_remainders', 'ovenai', 343),
+  ('function', 'private', 'accept_older_session', 'ovenai', 344);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000100_foundation.sql', 'all', $migration$
 -- What every later migration stands on: the schema for helpers that the API does not expose, and the merge that obeys
@@ -5363,8 +5367,9 @@ begin
 end;
 $$;
 
--- One lead with its events (newest first) and meetings, and how the caller stands to it and to its project now: {state,
--- until}, null for neither muted nor followed. PT404 where the caller sees no such lead.
+-- One lead with its events (newest first), its meetings and what people answered to each as it stands now ({name, answer}),
+-- and how the caller stands to it and to its project now: {state, until}, null for neither muted nor followed. PT404 where
+-- the caller sees no such lead.
 create or replace function public.get_lead(lead_id uuid)
 returns jsonb
 language plpgsql
@@ -5385,8 +5390,10 @@ begin
         order by e.id desc)
       from private.lead_history e where e.lead_id = $1), '[]'),
     'meetings', coalesce((
-      select jsonb_agg(jsonb_build_object('id', m.id, 'starts_at', m.starts_at, 'status', m.status) order by m.starts_at)
-      from private.lead_meetings m where m.lead_id = $1), '[]'),
+      select jsonb_agg(jsonb_build_object('id', m.id, 'starts_at', m.starts_at, 'status', m.status,
+        'answers', coalesce(a.answers, '[]')) order by m.starts_at)
+      from private.lead_meetings m left join private.lead_answers($1) a on a.meeting_id = m.id
+      where m.lead_id = $1), '[]'),
     'subscription', (
       select jsonb_build_object('state', s.state, 'until', s.until) from public.notification_subscriptions s
       where s.user_id = auth.uid() and s.project_id = (lead ->> 'project_id')::uuid and s.lead_id = $1
@@ -8402,6 +8409,122 @@ grant execute on function public.unsubscribe(uuid, text, text, boolean) to servi
 grant execute on function private.take_from_limit(uuid, text, integer) to service_role;
 $migration$);
 
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001165_meeting_answers.sql', 'all', $migration$
+-- What people answer to an invitation, by the links of its mail: signed in or not, on whatever device. The links are signed
+-- by the app, which alone may call this. An answer is to one sequence of a meeting: when the time changes, nobody has
+-- answered the new one yet, and nothing has to be taken back for that.
+
+create table if not exists private.meeting_answers (
+  -- No foreign key: meetings are not always ours. The answers of a meeting that goes are removed by what hears of it.
+  meeting_id uuid not null,
+  user_id uuid not null references auth.users (id) on delete cascade,
+  -- Of the meeting as it was when they answered.
+  sequence integer not null check (sequence >= 0),
+  -- Its words are checked by the generated migration.
+  answer text not null,
+  answered_at timestamptz not null default now(),
+  primary key (meeting_id, user_id)
+);
+comment on table private.meeting_answers is 'Who said that they will come to a meeting, or not, and to which sequence of it.';
+-- An account that goes takes its answers along.
+create index if not exists meeting_answers_user_id_idx on private.meeting_answers (user_id);
+
+-- Shows a person a meeting that they were invited to, with their answer to it as it stands now; with an `answer`, accepted
+-- or declined, takes that down first where the meeting still stands as in the invitation. state: open (the answer counts),
+-- moved (the invitation of this sequence is no longer true), canceled, or over. Refusals: PT400 (answer), PT404 (no such
+-- meeting, or not of a project that the person is in now), PT429.
+create or replace function private.answer_meeting(meeting_id uuid, user_id uuid, sequence integer, answer text)
+returns jsonb
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+#variable_conflict use_column
+declare
+  meeting record;
+  state text;
+begin
+  select m.id, m.lead_id, l.name as lead_name, m.starts_at, m.ends_at, m.status, m.sequence into meeting
+  from private.lead_meetings m join private.lead_facts l on l.id = m.lead_id
+  where m.id = answer_meeting.meeting_id and m.sequence is not null and exists (
+    select from private.tenant_members t where t.project_id = m.project_id and t.user_id = answer_meeting.user_id);
+  if meeting.id is null then
+    raise exception 'There is no such meeting of this person.' using errcode = 'PT404', detail = 'meeting_id';
+  end if;
+  state := case
+    when meeting.status = 'canceled' then 'canceled'
+    when meeting.status <> 'scheduled' or meeting.ends_at <= now() then 'over'
+    when meeting.sequence <> answer_meeting.sequence then 'moved'
+    else 'open'
+  end;
+  if answer_meeting.answer is not null then
+    if answer_meeting.answer not in ('accepted', 'declined') then
+      raise exception 'There is no such answer.' using errcode = 'PT400', detail = 'answer';
+    end if;
+    perform private.take_from_limit(answer_meeting.user_id, 'links');
+    if state = 'open' then
+      -- An answer to a later invitation that was faster stays.
+      insert into private.meeting_answers as a (meeting_id, user_id, sequence, answer)
+      values (meeting.id, answer_meeting.user_id, meeting.sequence, answer_meeting.answer)
+      on conflict (meeting_id, user_id) do update
+        set sequence = excluded.sequence, answer = excluded.answer, answered_at = excluded.answered_at
+        where a.sequence < excluded.sequence or a.sequence = excluded.sequence and a.answer <> excluded.answer;
+    end if;
+  end if;
+  return jsonb_build_object('state', state, 'lead_id', meeting.lead_id, 'lead_name', meeting.lead_name,
+    'starts_at', private.iso_instant(meeting.starts_at), 'sequence', meeting.sequence,
+    'answer', (select a.answer from private.meeting_answers a where a.meeting_id = meeting.id
+      and a.user_id = answer_meeting.user_id and a.sequence = meeting.sequence),
+    'settings', (select to_jsonb(s) from public.user_notification_settings s where s.user_id = answer_meeting.user_id),
+    'preferences', (select to_jsonb(p) from public.user_app_preferences p where p.user_id = answer_meeting.user_id));
+end;
+$$;
+
+create or replace function public.answer_meeting(meeting_id uuid, user_id uuid, sequence integer, answer text default null)
+returns jsonb
+language sql
+volatile
+set search_path = ''
+as $$ select private.answer_meeting($1, $2, $3, $4); $$;
+
+-- The answers to a lead's meetings as they stand now, {name, answer} each, the first to answer first: of people who are
+-- still in the project, for a caller who is in it.
+create or replace function private.lead_answers(lead uuid)
+returns table (meeting_id uuid, answers jsonb)
+language plpgsql
+stable
+security definer
+rows 5
+set search_path = ''
+as $$
+#variable_conflict use_column
+begin
+  return query
+    select m.id, jsonb_agg(jsonb_build_object('name', c.name, 'answer', a.answer) order by a.answered_at, c.id)
+    from private.lead_meetings m
+    join private.meeting_answers a on a.meeting_id = m.id and a.sequence = m.sequence
+    join private.tenant_members t on t.project_id = m.project_id and t.user_id = a.user_id
+    cross join lateral private.my_colleagues(array[a.user_id]) c
+    where m.lead_id = lead_answers.lead and m.project_id = any (array(select private.my_project_ids()))
+    group by m.id;
+end;
+$$;
+
+alter table private.meeting_answers enable row level security;
+drop policy if exists "the service reads answers to invitations" on private.meeting_answers;
+create policy "the service reads answers to invitations" on private.meeting_answers
+  for select to service_role using (true);
+
+revoke all on table private.meeting_answers from public, anon, authenticated, service_role;
+grant select on table private.meeting_answers to service_role;
+revoke all on function private.answer_meeting(uuid, uuid, integer, text), public.answer_meeting(uuid, uuid, integer, text),
+  private.lead_answers(uuid) from public, anon, authenticated, service_role;
+grant execute on function private.answer_meeting(uuid, uuid, integer, text),
+  public.answer_meeting(uuid, uuid, integer, text) to service_role;
+grant execute on function private.lead_answers(uuid) to authenticated;
+$migration$);
+
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001170_retention.sql', 'all', $migration$
 -- How long what was told is kept: read or done for 180 days, anything for two years; traces of decisions for 90 days, so
 -- that "why did I get that" can be answered for a quarter. A notification takes its deliveries with it.
@@ -9242,6 +9365,9 @@ begin
     when 'destinations' then
       select jsonb_agg(private.destination_facts(d) || jsonb_build_object('address', d.address)
         order by d.created_at, d.id) into found from private.destinations d where d.user_id = caller;
+    when 'meeting_answers' then
+      select jsonb_agg(to_jsonb(a) order by a.answered_at, a.meeting_id) into found
+      from private.meeting_answers a where a.user_id = caller;
     when 'lead_history' then
       select jsonb_agg(to_jsonb(e) order by e.id), max(e.id) into found, last from (
         select h.* from private.lead_history h
@@ -9848,6 +9974,7 @@ set search_path = ''
 as $$
 begin
   delete from private.planned_notifications p using old_meetings o where p.meeting_id = o.id;
+  delete from private.meeting_answers a using old_meetings o where a.meeting_id = o.id;
   return null;
 end;
 $$;
@@ -11521,6 +11648,9 @@ begin
         'suppressed',
         'expired',
         'dead']),
+      ('private', 'meeting_answers', 'answer', false, '{}'::text[], array[
+        'accepted',
+        'declined']),
       ('public', 'settings_events', 'source', false, '{}'::text[], array[
         'ui',
         'undo',

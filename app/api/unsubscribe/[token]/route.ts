@@ -1,5 +1,6 @@
 import { environment } from "@/lib/env";
 import { translatorOf } from "@/lib/i18n/translator";
+import { linkPageHeaders, postedAct } from "@/lib/notifications/link-page";
 import { unsubscribePage } from "@/lib/notifications/unsubscribe/page";
 import { followLink, type Deed, type Followed } from "@/lib/notifications/unsubscribe/service";
 import { negotiateLocale } from "@/lib/vocabulary/locales";
@@ -23,7 +24,7 @@ export const GET = (request: Request, context: Context) => answer(request, conte
  * on again where the page's own button says `act=undo`. It is the person's mail program, or its service, that posts.
  */
 export const POST = async (request: Request, context: Context) =>
-  answer(request, context, (await isUndo(request)) ? "undo" : "stop");
+  answer(request, context, (await postedAct(request)) === "undo" ? "undo" : "stop");
 
 async function answer(request: Request, { params }: Context, deed: Deed): Promise<Response> {
   const [{ token }, read] = [await params, environment()];
@@ -31,14 +32,6 @@ async function answer(request: Request, { params }: Context, deed: Deed): Promis
   const locale = followed.link?.locale ?? negotiateLocale(request.headers.get("accept-language"));
   return new Response(unsubscribePage(followed, locale, await translatorOf(locale), deed), {
     status: statusOf[followed.state],
-    headers: { "content-type": "text/html; charset=utf-8", "cache-control": "private, no-store" },
+    headers: linkPageHeaders,
   });
-}
-
-/** The page's button posts a few bytes. Whatever else comes means: stop. */
-async function isUndo(request: Request): Promise<boolean> {
-  const length = Number(request.headers.get("content-length") ?? Number.NaN);
-  if (!(length <= 1_024)) return false;
-  const form = await request.formData().catch(() => null);
-  return form?.get("act") === "undo";
 }
