@@ -7,7 +7,7 @@ import { meetings } from "./kinds/meetings";
 import { platform } from "./kinds/platform";
 import type { Notification } from "./notification";
 
-export type { Kind, Told } from "./kinds/kind";
+export { instantOf, textOf, type Kind, type Told } from "./kinds/kind";
 
 /**
  * Every kind of notification, declared once. A row carries its kind and the facts in `params`; a kind says which message
@@ -26,6 +26,10 @@ export function tell(row: Pick<Notification, "params">): Told | null {
   const { kind } = row.params;
   return typeof kind === "string" ? (kinds.get(kind)?.tell(row.params) ?? null) : null;
 }
+
+/** What a mail about such facts does to a calendar; null: nothing. */
+export const calendarOf = ({ kind }: Notification["params"]): Kind["calendar"] | null =>
+  (typeof kind === "string" && kinds.get(kind)?.calendar) || null;
 
 /**
  * What a kind says to the rules of delivery: the channels that may carry it, those on which nothing holds it back, and

@@ -1,7 +1,10 @@
-import type { OutgoingMessage } from "@/lib/notifications/channels/channel";
+import type { Calendar } from "@/lib/notifications/channels/channel";
+
+const answers = (answer: string) =>
+  `https://app.example.com/api/meeting-answers/AbCd-1234_xyz?answer=${answer}`;
 
 /** A meeting of half an hour as iCalendar text: lines end with CRLF, times are UTC, its summary is Hebrew. */
-export function invitation(method: "REQUEST" | "CANCEL"): NonNullable<OutgoingMessage["calendar"]> {
+export function invitation(method: "REQUEST" | "CANCEL"): Calendar {
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
@@ -20,5 +23,6 @@ export function invitation(method: "REQUEST" | "CANCEL"): NonNullable<OutgoingMe
     "END:VEVENT",
     "END:VCALENDAR",
   ];
-  return { method, text: `${lines.join("\r\n")}\r\n` };
+  const asked = { accept: answers("accepted"), decline: answers("declined") };
+  return { method, text: `${lines.join("\r\n")}\r\n`, answers: method === "REQUEST" ? asked : null };
 }

@@ -22,6 +22,16 @@ export type MessageItem = Readonly<{
   heat: Heat | null;
 }>;
 
+/**
+ * An invitation, its move or its cancellation as iCalendar text, and the pages where the person answers it: what a
+ * calendar program answers goes to the sender's mailbox, which nobody reads. A cancellation asks nothing.
+ */
+export type Calendar = Readonly<{
+  method: "REQUEST" | "CANCEL";
+  text: string;
+  answers: Readonly<{ accept: string; decline: string }> | null;
+}>;
+
 /** What leaves the house: one item, or several of a bundle under one `subject`. */
 export type OutgoingMessage = Readonly<{
   locale: Locale;
@@ -40,8 +50,7 @@ export type OutgoingMessage = Readonly<{
   ttlSeconds: number;
   /** The person does not want the content on a lock screen. */
   hidden: boolean;
-  /** An invitation, its move or its cancellation: iCalendar text. */
-  calendar: { method: "REQUEST" | "CANCEL"; text: string } | null;
+  calendar: Calendar | null;
 }>;
 
 /** One attempt. `id` is the same at every attempt: the provider's idempotency key where it takes one. */

@@ -7,6 +7,7 @@ import type { Group } from "./group";
 const compose = composer({
   siteUrl: "https://app.example",
   unsubscribeUrl: ({ channel, category, locale }) => `https://app.example/u/${channel}/${category}/${locale}`,
+  invitations: { organizer: null, answerUrls: () => null },
   now: () => Date.parse("2026-12-02T10:00:00Z"),
 });
 

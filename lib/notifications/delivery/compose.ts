@@ -9,6 +9,7 @@ import { zoneOf } from "@/lib/time/zone-table";
 import type { UnsubscribeLink } from "@/lib/notifications/unsubscribe/link";
 import { categories, type Category } from "@/lib/vocabulary/categories";
 import type { Group } from "./group";
+import { invitationOf, type InvitationParts } from "./invitation";
 import { mergedRows } from "./merged-rows";
 import type { OutgoingChannel } from "@/lib/vocabulary/channels";
 import { toldText } from "./told-text";
@@ -21,13 +22,15 @@ export type ComposeParts = Readonly<{
   siteUrl: string;
   /** Where one click unsubscribes the person from the category on this channel; null where nothing can be signed. */
   unsubscribeUrl: (link: UnsubscribeLink) => string | null;
+  invitations: InvitationParts;
   /** Unix milliseconds. */
   now: () => number;
 }>;
 
 /** Makes messages in the language, zone and formats of whoever reads them. Rejects where the words cannot be loaded. */
-export function composer({ siteUrl, unsubscribeUrl, now }: ComposeParts) {
-  return async ({ recipient, items }: Group, channel: OutgoingChannel): Promise<OutgoingMessage> => {
+export function composer({ siteUrl, unsubscribeUrl, invitations, now }: ComposeParts) {
+  return async (group: Group, channel: OutgoingChannel): Promise<OutgoingMessage> => {
+    const { recipient, items } = group;
     const { person } = recipient;
     const set = resolve(preferences, [
       { name: "user", overrides: person.preferences ?? {}, version: 0 },
@@ -56,7 +59,7 @@ export function composer({ siteUrl, unsubscribeUrl, now }: ComposeParts) {
       urgency: first.priority === "urgent" || first.priority === "high" ? "high" : "normal",
       ttlSeconds: ttlOf(first, now()),
       hidden: channel === "push" && recipient.settings.push_notifications.hideContent,
-      calendar: null,
+      calendar: channel === "email" ? invitationOf(group, { locale, t, itemOf: item }, invitations) : null,
     };
   };
 }

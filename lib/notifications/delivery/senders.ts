@@ -5,6 +5,7 @@ import { log } from "@/lib/log";
 import type { Send } from "@/lib/notifications/channels/channel";
 import { readEmailConfig } from "@/lib/notifications/channels/email/config";
 import { emailSender } from "@/lib/notifications/channels/email/email";
+import type { Sender } from "@/lib/notifications/channels/email/sender";
 import { pushConfig } from "@/lib/notifications/channels/push/config";
 import { pushSender } from "@/lib/notifications/channels/push/push";
 import { smsConfig } from "@/lib/notifications/channels/sms/config";
@@ -15,24 +16,28 @@ import type { OutgoingChannel } from "@/lib/vocabulary/channels";
 
 export type Senders = Partial<Readonly<Record<OutgoingChannel, Send>>>;
 
-let made: Senders | undefined;
+let made: Readonly<{ senders: Senders; from: Sender | null }> | undefined;
 
 /** How this platform sends on each channel, by its environment; a channel that is not configured is missing. */
-export function senders(): Senders {
-  made ??= makeSenders();
-  return made;
-}
+export const senders = (): Senders => (made ??= makeSenders()).senders;
 
-function makeSenders(): Senders {
-  const email = emailSender(emailConfig(), translatorOf);
+/** Whom all mails come from; null where there is no e-mail. */
+export const mailSender = (): Sender | null => (made ??= makeSenders()).from;
+
+function makeSenders() {
+  const mail = emailConfig();
+  const email = emailSender(mail, translatorOf);
   const push = pushSender(pushConfig(process.env));
   const sms = smsSender(smsConfig(process.env));
   const whatsapp = whatsappSender(whatsappConfig(process.env));
   return {
-    ...(email && { email }),
-    ...(push && { push }),
-    ...(sms && { sms }),
-    ...(whatsapp && { whatsapp }),
+    from: mail?.from ?? null,
+    senders: {
+      ...(email && { email }),
+      ...(push && { push }),
+      ...(sms && { sms }),
+      ...(whatsapp && { whatsapp }),
+    },
   };
 }
 

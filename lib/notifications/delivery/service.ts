@@ -4,9 +4,10 @@ import { serverEnv } from "@/lib/env";
 import { describeError, log } from "@/lib/log";
 import { adminClient } from "@/lib/supabase/admin";
 import { zoneVersion } from "@/lib/time/zone-table";
+import { answerUrls } from "@/lib/notifications/invitations/link";
 import { unsubscribeUrl } from "@/lib/notifications/unsubscribe/link";
 import { composer, type ComposeParts } from "./compose";
-import { senders } from "./senders";
+import { mailSender, senders } from "./senders";
 import { callThrough, createDeliveryStore } from "./store";
 import { runWorker, type Run } from "./worker";
 
@@ -27,7 +28,12 @@ export async function deliverDue(): Promise<Run | null> {
   const parts = {
     store,
     senders: senders(),
-    compose: composer({ siteUrl: siteUrl(), unsubscribeUrl: linkOf, now: Date.now }),
+    compose: composer({
+      siteUrl: siteUrl(),
+      unsubscribeUrl: linkOf,
+      invitations: { organizer: mailSender(), answerUrls: answersOf },
+      now: Date.now,
+    }),
     elapsed: () => performance.now(),
     random: Math.random,
     report: (fault: string, thrown: unknown) => log.error(fault, describeError(thrown)),
@@ -38,6 +44,10 @@ export async function deliverDue(): Promise<Run | null> {
 /** Where one click stops messages of this kind on this channel. */
 const linkOf: ComposeParts["unsubscribeUrl"] = (link) =>
   unsubscribeUrl(link, siteUrl(), serverEnv().notificationSecrets);
+
+/** Where the person answers this invitation. */
+const answersOf: ComposeParts["invitations"]["answerUrls"] = (link) =>
+  answerUrls(link, siteUrl(), serverEnv().notificationSecrets);
 
 const siteUrl = () => (serverEnv().siteUrl ?? "").replace(/\/+$/, "");
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import ICAL from "ical.js";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { readCalendar } from "@/lib/testing/read-calendar";
 import { calendarText, type Invitation } from "./calendar-text";
 
 const invitation: Invitation = {
@@ -17,19 +17,6 @@ const invitation: Invitation = {
   attendee: { name: "Noa", address: "noa@example.com" },
 };
 const textOf = (change: Partial<Invitation> = {}) => calendarText({ ...invitation, ...change });
-
-/** The meeting as a library that is not ours reads it. */
-function read(text: string) {
-  const calendar = new ICAL.Component(ICAL.parse(text));
-  const event = calendar.getFirstSubcomponent("vevent");
-  if (!event) throw new Error("there is no meeting in it");
-  const value = (name: string) => String(event.getFirstPropertyValue(name));
-  const user = (name: string) => {
-    const property = event.getFirstProperty(name);
-    return { name: property?.getFirstParameter("cn"), address: property?.getFirstValue() };
-  };
-  return { method: calendar.getFirstPropertyValue("method"), value, user };
-}
 
 const unfolded = (text: string) => text.replaceAll("\r\n ", "");
 const linesOf = (text: string) => unfolded(text).split("\r\n");
@@ -49,12 +36,12 @@ describe("an invitation", () => {
         ]),
       );
       expect(textOf()).not.toMatch(/TZID|VTIMEZONE|RRULE/);
-      expect(read(textOf()).value("dtstart")).toBe("2026-12-01T08:30:00Z");
+      expect(readCalendar(textOf()).value("dtstart")).toBe("2026-12-01T08:30:00Z");
     },
   );
 
   it("names its meeting, its sequence, who asks and who is asked, in words that another program reads", () => {
-    const { method, value, user } = read(textOf({ sequence: 3 }));
+    const { method, value, user } = readCalendar(textOf({ sequence: 3 }));
     expect([method, value("uid"), value("sequence"), value("status")]).toEqual([
       "REQUEST",
       invitation.uid,
@@ -67,7 +54,7 @@ describe("an invitation", () => {
   });
 
   it("that is taken back says so in its method and its state, of the same meeting", () => {
-    const { method, value } = read(textOf({ method: "CANCEL", sequence: 2 }));
+    const { method, value } = readCalendar(textOf({ method: "CANCEL", sequence: 2 }));
     expect([method, value("status"), value("uid"), value("sequence")]).toEqual([
       "CANCEL",
       "CANCELLED",
@@ -87,19 +74,19 @@ describe("an invitation", () => {
     expect(linesOf(text).map((line) => /^[A-Z-]*/.exec(line)?.[0])).toEqual(
       linesOf(textOf()).map((line) => /^[A-Z-]*/.exec(line)?.[0]),
     );
-    expect(read(text).user("attendee").address).toBe("mailto:noa@example.com");
+    expect(readCalendar(text).user("attendee").address).toBe("mailto:noa@example.com");
   });
 
   it("has commas, semicolons, backslashes and new lines as they were typed", () => {
     const typed = 'Budget; need, time\\line: "yes"\nCall בע"מ, then write';
     const text = textOf({ description: typed.replace("\n", "\r\n") });
     expect(text).toContain('Budget\\; need\\, time\\\\line: "yes"\\nCall');
-    expect(read(text).value("description")).toBe(typed);
+    expect(readCalendar(text).value("description")).toBe(typed);
   });
 
   it("keeps a straight quote in the summary, and none in a name, where it would end it", () => {
     const name = 'יוסי, חברת בר בע"מ "הצפון"';
-    const { value, user } = read(
+    const { value, user } = readCalendar(
       textOf({ summary: `פגישה עם ${name}`, attendee: { name, address: "a@b.co" } }),
     );
     expect(value("summary")).toBe(`פגישה עם ${name}`);
@@ -125,7 +112,7 @@ describe("an invitation", () => {
           expect(line.length).toBeLessThanOrEqual(75);
           expect(() => new TextDecoder("utf-8", { fatal: true }).decode(line)).not.toThrow();
         }
-        expect(read(bytes.toString()).value("description")).toBe(description);
+        expect(readCalendar(bytes.toString()).value("description")).toBe(description);
       }),
       { seed: 5545, numRuns: 200 },
     );

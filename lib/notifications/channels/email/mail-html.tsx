@@ -3,6 +3,7 @@ import { render } from "@react-email/render";
 import type { CSSProperties, ReactNode } from "react";
 import { directionOf } from "@/lib/vocabulary/locales";
 import type { MailContent } from "./content";
+import { MailAnswers } from "./mail-answers";
 import { headline, ListedItem, OnlyItem } from "./mail-item";
 import { Frame, Text } from "./mail-parts";
 import { fontFamily, palette } from "./palette";
@@ -112,7 +113,8 @@ function Sheet({ start, children }: Placed) {
 
 function Told({ content: { message, items, more }, inboxUrl, words }: Told) {
   const [only] = items;
-  if (message.items.length === 1 && only) return <OnlyItem item={only} words={words} />;
+  const answers = message.calendar?.answers ?? null;
+  if (message.items.length === 1 && only) return <OnlyItem item={only} answers={answers} words={words} />;
   const row: CSSProperties = { padding: "18px 0 0", borderTop: `1px solid ${palette.line}` };
   return (
     <>
@@ -129,6 +131,11 @@ function Told({ content: { message, items, more }, inboxUrl, words }: Told) {
           <ListedItem item={item} words={words} />
         </div>
       ))}
+      {answers && (
+        <div style={{ ...row, marginTop: 18 }}>
+          <MailAnswers answers={answers} words={words} />
+        </div>
+      )}
       {more > 0 && (
         <p style={{ ...row, margin: "18px 0 0", fontSize: 15, lineHeight: "24px", fontWeight: 600 }}>
           <a href={inboxUrl} style={{ color: palette.accent, textDecoration: "none" }}>

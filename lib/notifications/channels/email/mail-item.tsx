@@ -1,7 +1,8 @@
 "use no memo";
 import type { CSSProperties } from "react";
 import type { Heat } from "@/lib/vocabulary/heat";
-import type { MessageItem } from "../channel";
+import type { Calendar, MessageItem } from "../channel";
+import { MailAnswers } from "./mail-answers";
 import { Button, Frame, Joined, Text } from "./mail-parts";
 import { heatLook, palette } from "./palette";
 import type { Words } from "./words";
@@ -9,8 +10,10 @@ import type { Words } from "./words";
 const soft: CSSProperties = { fontSize: 13, lineHeight: "20px", color: palette.inkSoft };
 const body: CSSProperties = { margin: 0, fontSize: 15, lineHeight: "24px", color: palette.ink };
 
-/** What a mail with one item is about, and the way there. */
-export function OnlyItem({ item, words }: { item: MessageItem; words: Words }) {
+type OnlyItemProps = { item: MessageItem; answers: Calendar["answers"]; words: Words };
+
+/** What a mail with one item is about, and the way there; an invitation is answered first. */
+export function OnlyItem({ item, answers, words }: OnlyItemProps) {
   return (
     <>
       {item.heat && <HeatMark heat={item.heat} words={words} />}
@@ -25,7 +28,10 @@ export function OnlyItem({ item, words }: { item: MessageItem; words: Words }) {
       <p style={{ ...soft, margin: "14px 0 24px" }}>
         <Joined parts={[item.project, item.actor, item.at]} />
       </p>
-      <Button href={item.url}>{words("mail.open")}</Button>
+      {answers && <MailAnswers answers={answers} words={words} />}
+      <Button href={item.url} isQuiet={answers !== null}>
+        {words("mail.open")}
+      </Button>
     </>
   );
 }

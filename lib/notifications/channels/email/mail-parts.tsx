@@ -47,15 +47,20 @@ export function Joined({ parts }: { parts: readonly (string | null)[] }) {
     ));
 }
 
-export function Button({ href, children }: { href: string; children: string }) {
-  const cell: CSSProperties = { backgroundColor: palette.accent, borderRadius: 8 };
+type ButtonProps = { href: string; children: string; isQuiet?: boolean };
+
+/** A quiet one stands beside what matters more. */
+export function Button({ href, children, isQuiet = false }: ButtonProps) {
+  const cell: CSSProperties = isQuiet
+    ? { backgroundColor: palette.card, border: `1px solid ${palette.line}`, borderRadius: 8 }
+    : { backgroundColor: palette.accent, border: `1px solid ${palette.accent}`, borderRadius: 8 };
   const link: CSSProperties = {
     display: "inline-block",
     padding: "12px 20px",
     fontSize: 15,
     lineHeight: "20px",
     fontWeight: 600,
-    color: palette.accentInk,
+    color: isQuiet ? palette.ink : palette.accentInk,
     textDecoration: "none",
   };
   return (

@@ -38,16 +38,18 @@ describe.each(all)("in %s the mail of %s", (locale, name) => {
     const bare = text.replace(/[\u2066\u2069]/g, "");
     for (const item of message.items)
       for (const part of [item.title, item.text, item.url]) expect(bare).toContain(part);
+    for (const url of Object.values(message.calendar?.answers ?? {})) expect(bare).toContain(url);
     expect(bare).toContain(message.why.text);
     for (const line of text.split("\n").filter((one) => one.includes("https://")))
       expect(line).toMatch(/^https:\S+$/);
   });
 
-  it("links to each item, to the switch and to the way to stop, and nowhere else", async () => {
+  it("links to each answer, to each item, to the switch and to the way to stop, and nowhere else", async () => {
     const { html } = await write(message);
     const links = [...html.matchAll(/href="([^"]*)"/g)].map(([, url]) => url);
     const stop = message.unsubscribe ? [message.unsubscribe.url] : [];
-    expect(links).toEqual([...message.items.map(({ url }) => url), message.why.url, ...stop]);
+    const answers = Object.values(message.calendar?.answers ?? {});
+    expect(links).toEqual([...answers, ...message.items.map(({ url }) => url), message.why.url, ...stop]);
   });
 });
 

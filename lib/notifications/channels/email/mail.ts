@@ -40,6 +40,7 @@ export async function writeMail(
   words: Words,
 ): Promise<Mail> {
   for (const { url } of [...message.items, message.why]) assertHttp(url);
+  for (const url of Object.values(message.calendar?.answers ?? {})) assertHttp(url);
   return {
     from,
     to: destination.address,

@@ -10,7 +10,15 @@ export function plainText({ message, items, more }: MailContent, inboxUrl: strin
   const rest = more > 0 ? [`${words("mail.more", { count: more })}:\n${inboxUrl}`] : [];
   const foot = [`${message.why.text}\n${message.why.url}`];
   const stop = message.unsubscribe ? [`${message.unsubscribe.label}:\n${message.unsubscribe.url}`] : [];
-  const told = [...head, ...items.map((item) => itemText(item, words)), ...rest];
+  const answers = message.calendar?.answers;
+  const asked = answers
+    ? [
+        `${words("mail.answer.accept")}:\n${answers.accept}`,
+        `${words("mail.answer.decline")}:\n${answers.decline}`,
+        words("mail.answer.note"),
+      ]
+    : [];
+  const told = [...head, ...items.map((item) => itemText(item, words)), ...asked, ...rest];
   return `${[...told.map(written), "-- ", ...[...foot, ...stop].map(written)].join("\n\n")}\n`;
 }
 
