@@ -40,6 +40,8 @@ export function invitationOf(group: Group, told: Told, parts: InvitationParts): 
   if (answers === null) return null;
   const isCanceled = method === "CANCEL";
   const { title, text: line, url } = told.itemOf(row);
+  // The links are in the mail alone: a description is shown to whoever a calendar is shared with, and goes back in replies.
+  const description = isCanceled ? `${title}\n${line}` : told.t("mail.answer.elsewhere");
   const text = calendarText({
     method,
     uid: meetingId,
@@ -47,22 +49,13 @@ export function invitationOf(group: Group, told: Told, parts: InvitationParts): 
     sentAt: delivery.carried_at,
     ...hours,
     summary: told.t("notifications.invitation.summary", { name }),
-    description: (isCanceled ? [title, line] : waysToAnswer(told.t, answers)).join("\n"),
+    description,
     url,
     organizer: parts.organizer,
     attendee: { name: person.name, address },
   });
   return { method, text, answers: isCanceled ? null : answers };
 }
-
-/** Some programs show the description instead of the mail. */
-const waysToAnswer = (t: Translator, { accept, decline }: NonNullable<Calendar["answers"]>) => [
-  `${t("mail.answer.accept")}:`,
-  accept,
-  `${t("mail.answer.decline")}:`,
-  decline,
-  t("mail.answer.note"),
-];
 
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 

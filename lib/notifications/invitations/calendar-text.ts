@@ -22,8 +22,8 @@ export type Invitation = Readonly<{
 
 /**
  * iCalendar (RFC 5545, 5546) of one meeting for one person, in UTC: no zone of ours or of theirs can be older than the
- * other. Written here, because few libraries fold by octets. The answer is asked for, but what programs send to the
- * organizer is read by nobody: the description has the links by which one answers.
+ * other. Written here, because few libraries fold by octets. An answer is asked for, as people expect of an invitation;
+ * what their programs send to the organizer is read by nobody, so it must say where else one answers.
  */
 export function calendarText(invitation: Invitation): string {
   const { method, uid, sequence, sentAt, startsAt, endsAt, summary, description, url } = invitation;
