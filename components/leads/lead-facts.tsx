@@ -40,9 +40,23 @@ export function LeadFacts({ lead }: { lead: LeadDetail }) {
       {lead.meetings.map((meeting) => (
         <Fact key={meeting.id} name={t(`meetings.${meeting.status}`)}>
           <Moment at={meeting.starts_at} />
+          <MeetingAnswers answers={meeting.answers} />
         </Fact>
       ))}
     </dl>
+  );
+}
+
+/** Who will come, and who will not. Of the others nothing is known. */
+function MeetingAnswers({ answers }: Pick<LeadDetail["meetings"][number], "answers">) {
+  const t = useTranslations("leads.answers");
+  if (answers.length === 0) return null;
+  return (
+    <ul className="text-ink-soft">
+      {answers.map(({ name, answer }, index) => (
+        <li key={index}>{t.rich(answer, { name, person: (words) => <bdi>{words}</bdi> })}</li>
+      ))}
+    </ul>
   );
 }
 

@@ -3,6 +3,7 @@ import type { Bant } from "@/lib/vocabulary/bant";
 import { channels } from "@/lib/leads/channel";
 import { leadEventSchema, statuses } from "@/lib/leads/event";
 import { heats } from "@/lib/vocabulary/heat";
+import { meetingAnswers } from "@/lib/vocabulary/meeting-answers";
 import { subscriptionStates } from "@/lib/vocabulary/kept-away";
 
 /** PostgreSQL and the APIs before it write instants and numerics differently: both are parsed into one form. */
@@ -56,6 +57,8 @@ export const leadDetailSchema = row
         id: z.uuid(),
         starts_at: instant,
         status: z.enum(["scheduled", "held", "canceled", "no_show"]),
+        /** Of people in the project to its invitation, as the meeting stands now. */
+        answers: z.array(z.object({ name: z.string(), answer: z.enum(meetingAnswers) })),
       }),
     ),
     subscription: standing,

@@ -101,9 +101,7 @@ describe("the mail about a meeting", () => {
       text: expect.stringContaining("SEQUENCE:2\r\n"),
     });
     expect(message.subject).toBe("The meeting with Dana Levi was canceled");
-    expect(read(message.calendar?.text)("description")).toContain(
-      "The meeting with Dana Levi was canceled\n",
-    );
+    expect(read(message.calendar?.text)("comment")).toContain("The meeting with Dana Levi was canceled\n");
   });
 
   it("is the same text at every attempt of one message, and of another time where it is another message", async () => {
@@ -176,7 +174,7 @@ describe("a mail about several things", () => {
     expect(await calendarOf([booked, canceled, moved])).toMatchObject({ method: "CANCEL" });
     const [again, gone] = [told(4, "booked"), told(5, "canceled")];
     const calendar = await calendarOf([canceled, again, gone]);
-    expect(read(calendar?.text)("description")).toContain("was canceled");
+    expect(read(calendar?.text)("comment")).toContain("was canceled");
     expect((await calendarOf([canceled, again]))?.method).toBe("REQUEST");
     expect((await calendarOf([booked, told(2, "reminder")]))?.text).toContain("SEQUENCE:0\r\n");
   });

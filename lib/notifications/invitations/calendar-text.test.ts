@@ -61,6 +61,7 @@ describe("an invitation", () => {
       invitation.uid,
       "2",
     ]);
+    expect([value("comment"), value("description")]).toEqual([invitation.description, "null"]);
   });
 
   it("takes no line from a name, a summary or a description", () => {

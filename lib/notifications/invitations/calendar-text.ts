@@ -13,6 +13,7 @@ export type Invitation = Readonly<{
   startsAt: string;
   endsAt: string;
   summary: string;
+  /** What is said of it. Of a cancellation it is a comment: programs show a description that changed as struck out. */
   description: string;
   /** What the meeting is about, absolute. */
   url: string;
@@ -42,7 +43,7 @@ export function calendarText(invitation: Invitation): string {
     `DTEND:${utc(endsAt)}`,
     `STATUS:${isCanceled ? "CANCELLED" : "CONFIRMED"}`,
     `SUMMARY:${escaped(withoutDirectionMarks(summary).replace(/\s+/g, " ").trim())}`,
-    `DESCRIPTION:${escaped(description)}`,
+    `${isCanceled ? "COMMENT" : "DESCRIPTION"}:${escaped(description)}`,
     `URL:${url}`,
     `ORGANIZER${calendarUser(invitation.organizer)}`,
     `ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=${isCanceled ? "FALSE" : "TRUE"}${calendarUser(invitation.attendee)}`,
