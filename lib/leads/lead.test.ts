@@ -19,7 +19,14 @@ const row = {
   email: null,
   phone: null,
   lead_events: [{ id: 7, kind: "created", before: null, after: null, at: "2026-11-20T11:00:00+00:00" }],
-  meetings: [],
+  meetings: [
+    {
+      id: "0a7e0000-0004-4000-8000-000000000001",
+      starts_at: "2026-12-01T09:30:00+00:00",
+      status: "scheduled",
+      answers: [{ name: "Noa", answer: "declined" }],
+    },
+  ],
   subscription: { state: "muted", until: "2026-12-01T09:30:00.12+00:00" },
   project_subscription: null,
 };
@@ -29,6 +36,7 @@ test("the four bant columns become marks, and the joined rows the lead's history
   expect(lead.bant).toEqual({ budget: true, authority: false, need: true, timeline: false });
   expect(lead.events).toEqual([{ id: 7, kind: "created", at: "2026-11-20T11:00:00+00:00" }]);
   expect(lead).toMatchObject({ standing: row.subscription, projectStanding: null });
+  expect(lead.meetings).toMatchObject([{ status: "scheduled", answers: row.meetings[0]?.answers }]);
   expect(lead).not.toHaveProperty("bant_budget");
 });
 

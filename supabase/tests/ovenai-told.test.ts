@@ -120,6 +120,10 @@ describe.each(majorsOfThisRun)("on PostgreSQL %s, people in an existing OvenAI a
       );
     await note("100 minutes");
     expect(await planned()).toEqual([{ ahead: 40 }, { ahead: 85 }]);
+    // Without a sequence nobody is invited: that function invites people itself.
+    expect(await ask("select sequence from private.lead_meetings where id = $1", leadId)).toEqual([
+      { sequence: null },
+    ]);
     await note("200 minutes");
     expect(await planned()).toEqual([{ ahead: 140 }, { ahead: 185 }]);
     await ask("select private.make_due_notifications(now() + interval '141 minutes')");
