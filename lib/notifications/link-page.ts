@@ -50,7 +50,7 @@ export function linkPage({ locale, title, heading, isNews, lines, buttons, addre
 </head>
 <body>
 <main>
-<h1${isNews ? ' role="status"' : ""}>${escaped(heading)}</h1>
+<div${isNews ? ' role="status"' : ""}><h1>${escaped(heading)}</h1></div>
 ${lines.map((line) => `<p>${escaped(line)}</p>`).join("\n")}
 ${offered.length > 0 ? `<form method="post"${action}>${offered.join("\n")}</form>` : ""}
 <a href="${escaped(way.url)}">${escaped(way.label)}</a>

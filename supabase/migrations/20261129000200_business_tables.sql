@@ -104,7 +104,7 @@ create table if not exists public.meetings (
   ends_at timestamptz not null check (ends_at > starts_at),
   status text not null default 'scheduled' check (status in ('scheduled', 'held', 'canceled', 'no_show')),
   created_at timestamptz not null default now(),
-  -- Which invitation stands: it rises with every change that asks people anew. Nobody writes it.
+  -- Rises with the time, and where a meeting is canceled or stands again. Nobody writes it.
   sequence integer not null default 0 check (sequence >= 0),
   constraint meetings_lead_fkey foreign key (lead_id, project_id)
     references public.leads (id, project_id) on update cascade on delete cascade
@@ -165,7 +165,7 @@ $$;
 create or replace trigger stamp_lead before update on public.leads
   for each row execute function private.stamp_lead();
 
--- Calendars ask anew where the sequence rises (RFC 5546): for another time, and where a meeting is canceled or stands again.
+-- Calendars ask anew where the sequence rises (RFC 5546).
 create or replace function private.stamp_meeting()
 returns trigger
 language plpgsql

@@ -25,7 +25,7 @@ from public.leads l;
 create or replace view private.lead_history with (security_invoker = true) as
 select e.id, e.lead_id, e.project_id, e.kind, e.before, e.after, e.actor, e.at from public.lead_events e;
 
--- sequence: null where the business has no place for it; nobody is invited then.
+-- sequence: null where the business has no place for it.
 create or replace view private.lead_meetings with (security_invoker = true) as
 select m.id, m.lead_id, m.project_id, m.starts_at, m.ends_at, m.status, m.sequence from public.meetings m;
 

@@ -68,9 +68,8 @@ begin
 end;
 $$;
 
--- One lead with its events (newest first), its meetings and what people answered to each as it stands now ({name, answer}),
--- and how the caller stands to it and to its project now: {state, until}, null for neither muted nor followed. PT404 where
--- the caller sees no such lead.
+-- One lead with its events (newest first), its meetings with their answers, and how the caller stands to it and to
+-- its project now: {state, until}, null for neither muted nor followed. PT404 where the caller sees no such lead.
 create or replace function public.get_lead(lead_id uuid)
 returns jsonb
 language plpgsql

@@ -64,8 +64,8 @@ immutable
 set search_path = ''
 as $$ select to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'); $$;
 
--- A meeting in the past that is written down later is no news, unless nobody came. What is told names the sequence that it
--- is true of, once each; the same time with another end is a move, too: it stands in calendars.
+-- A meeting in the past that is written down later is no news, unless nobody came. Each sequence is
+-- told once; another end is a move, too: it stands in calendars.
 create or replace function private.announce_meeting_changes(changes private.meeting_change[])
 returns void
 language plpgsql

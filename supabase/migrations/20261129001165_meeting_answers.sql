@@ -1,26 +1,22 @@
--- What people answer to an invitation, by the links of its mail: signed in or not, on whatever device. The links are signed
--- by the app, which alone may call this. An answer is to one sequence of a meeting: when the time changes, nobody has
--- answered the new one yet, and nothing has to be taken back for that.
+-- What people answer to an invitation by the links of its mail, which the app signs and follows. An answer is to one
+-- sequence of a meeting: when the time changes, nobody has answered yet, and nothing has to be taken back for that.
 
 create table if not exists private.meeting_answers (
-  -- No foreign key: meetings are not always ours. The answers of a meeting that goes are removed by what hears of it.
+  -- No foreign key: meetings are not always ours. What hears that one is gone removes its answers.
   meeting_id uuid not null,
   user_id uuid not null references auth.users (id) on delete cascade,
-  -- Of the meeting as it was when they answered.
   sequence integer not null check (sequence >= 0),
-  -- Its words are checked by the generated migration.
   answer text not null,
   answered_at timestamptz not null default now(),
   primary key (meeting_id, user_id)
 );
-comment on table private.meeting_answers is 'Who said that they will come to a meeting, or not, and to which sequence of it.';
--- An account that goes takes its answers along.
+comment on table private.meeting_answers is 'Who said to which sequence of a meeting that they will come, or not.';
+-- For accounts that go.
 create index if not exists meeting_answers_user_id_idx on private.meeting_answers (user_id);
 
--- Shows a person a meeting that they were invited to, with their answer to it as it stands now; with an `answer`, accepted
--- or declined, takes that down first where the meeting still stands as in the invitation. state: open (the answer counts),
--- moved (the invitation of this sequence is no longer true), canceled, or over. Refusals: PT400 (answer), PT404 (no such
--- meeting, or not of a project that the person is in now), PT429.
+-- A meeting that a person was invited to, with their answer to it as it stands now; a given `answer` is taken down first
+-- where the state is open: not moved (the invitation of this sequence is no longer true), canceled or over. Refusals:
+-- PT400 (answer), PT404 (no such meeting of a project that the person is in now), PT429.
 create or replace function private.answer_meeting(meeting_id uuid, user_id uuid, sequence integer, answer text)
 returns jsonb
 language plpgsql
@@ -52,7 +48,7 @@ begin
     end if;
     perform private.take_from_limit(answer_meeting.user_id, 'links');
     if state = 'open' then
-      -- An answer to a later invitation that was faster stays.
+      -- A faster answer to a later invitation stays.
       insert into private.meeting_answers as a (meeting_id, user_id, sequence, answer)
       values (meeting.id, answer_meeting.user_id, meeting.sequence, answer_meeting.answer)
       on conflict (meeting_id, user_id) do update
@@ -76,27 +72,22 @@ volatile
 set search_path = ''
 as $$ select private.answer_meeting($1, $2, $3, $4); $$;
 
--- The answers to a lead's meetings as they stand now, {name, answer} each, the first to answer first: of people who are
--- still in the project, for a caller who is in it.
+-- The answers to a lead's meetings as they stand now, {name, answer}: of who is in the project, for who is in it.
 create or replace function private.lead_answers(lead uuid)
 returns table (meeting_id uuid, answers jsonb)
-language plpgsql
+language sql
 stable
 security definer
 rows 5
 set search_path = ''
 as $$
-#variable_conflict use_column
-begin
-  return query
-    select m.id, jsonb_agg(jsonb_build_object('name', c.name, 'answer', a.answer) order by a.answered_at, c.id)
-    from private.lead_meetings m
-    join private.meeting_answers a on a.meeting_id = m.id and a.sequence = m.sequence
-    join private.tenant_members t on t.project_id = m.project_id and t.user_id = a.user_id
-    cross join lateral private.my_colleagues(array[a.user_id]) c
-    where m.lead_id = lead_answers.lead and m.project_id = any (array(select private.my_project_ids()))
-    group by m.id;
-end;
+  select m.id, jsonb_agg(jsonb_build_object('name', c.name, 'answer', a.answer) order by a.answered_at, c.id)
+  from private.lead_meetings m
+  join private.meeting_answers a on a.meeting_id = m.id and a.sequence = m.sequence
+  join private.tenant_members t on t.project_id = m.project_id and t.user_id = a.user_id
+  cross join lateral private.my_colleagues(array[a.user_id]) c
+  where m.lead_id = lead_answers.lead and m.project_id = any (array(select private.my_project_ids()))
+  group by m.id;
 $$;
 
 alter table private.meeting_answers enable row level security;

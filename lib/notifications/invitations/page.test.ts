@@ -97,7 +97,7 @@ describe("the page of an invitation", () => {
 
   it("shows the answer that is given, and offers the other one", async () => {
     const page = await pageOf({ answer: "declined" }, { wished: "declined", given: "declined" });
-    expect(page).toContain('<h1 role="status">You declined</h1>');
+    expect(page).toContain('<div role="status"><h1>You declined</h1></div>');
     expect(buttons(page)).toEqual(["accepted"]);
   });
 

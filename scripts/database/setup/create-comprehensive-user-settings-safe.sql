@@ -2861,7 +2861,7 @@ create table if not exists public.meetings (
   ends_at timestamptz not null check (ends_at > starts_at),
   status text not null default 'scheduled' check (status in ('scheduled', 'held', 'canceled', 'no_show')),
   created_at timestamptz not null default now(),
-  -- Which invitation stands: it rises with every change that asks people anew. Nobody writes it.
+  -- Rises with the time, and where a meeting is canceled or stands again. Nobody writes it.
   sequence integer not null default 0 check (sequence >= 0),
   constraint meetings_lead_fkey foreign key (lead_id, project_id)
     references public.leads (id, project_id) on update cascade on delete cascade
@@ -2922,7 +2922,7 @@ $$;
 create or replace trigger stamp_lead before update on public.leads
   for each row execute function private.stamp_lead();
 
--- Calendars ask anew where the sequence rises (RFC 5546): for another time, and where a meeting is canceled or stands again.
+-- Calendars ask anew where the sequence rises (RFC 5546).
 create or replace function private.stamp_meeting()
 returns trigger
 language plpgsql
@@ -3137,7 +3137,7 @@ from public.leads l;
 create or replace view private.lead_history with (security_invoker = true) as
 select e.id, e.lead_id, e.project_id, e.kind, e.before, e.after, e.actor, e.at from public.lead_events e;
 
--- sequence: null where the business has no place for it; nobody is invited then.
+-- sequence: null where the business has no place for it.
 create or replace view private.lead_meetings with (security_invoker = true) as
 select m.id, m.lead_id, m.project_id, m.starts_at, m.ends_at, m.status, m.sequence from public.meetings m;
 
@@ -3408,8 +3408,8 @@ create or replace view private.lead_history as
 select e.id, e.lead_id, e.project_id, e.kind, e.before, e.after, e.actor, e.at from private.lead_events e
 where current_user <> 'authenticated' or e.project_id = any (array(select private.my_project_ids()));
 
--- OvenAI stores no meetings: whatever it counts as one is one, at the time that its Calendly function noted. That function
--- invites people itself, and nothing here says which of two times is the later one: there is no sequence.
+-- OvenAI stores no meetings: whatever it counts as one is one, at the time that its Calendly function noted, which
+-- invites people itself: there is no sequence.
 create or replace view private.lead_meetings as
 select l.id, l.id as lead_id, l.current_project_id as project_id, at.starts_at,
   at.starts_at + interval '30 minutes' as ends_at, 'scheduled'::text as status, null::integer as sequence
@@ -5367,9 +5367,8 @@ begin
 end;
 $$;
 
--- One lead with its events (newest first), its meetings and what people answered to each as it stands now ({name, answer}),
--- and how the caller stands to it and to its project now: {state, until}, null for neither muted nor followed. PT404 where
--- the caller sees no such lead.
+-- One lead with its events (newest first), its meetings with their answers, and how the caller stands to it and to
+-- its project now: {state, until}, null for neither muted nor followed. PT404 where the caller sees no such lead.
 create or replace function public.get_lead(lead_id uuid)
 returns jsonb
 language plpgsql
@@ -6587,8 +6586,8 @@ immutable
 set search_path = ''
 as $$ select to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'); $$;
 
--- A meeting in the past that is written down later is no news, unless nobody came. What is told names the sequence that it
--- is true of, once each; the same time with another end is a move, too: it stands in calendars.
+-- A meeting in the past that is written down later is no news, unless nobody came. Each sequence is
+-- told once; another end is a move, too: it stands in calendars.
 create or replace function private.announce_meeting_changes(changes private.meeting_change[])
 returns void
 language plpgsql
@@ -8410,29 +8409,25 @@ grant execute on function private.take_from_limit(uuid, text, integer) to servic
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001165_meeting_answers.sql', 'all', $migration$
--- What people answer to an invitation, by the links of its mail: signed in or not, on whatever device. The links are signed
--- by the app, which alone may call this. An answer is to one sequence of a meeting: when the time changes, nobody has
--- answered the new one yet, and nothing has to be taken back for that.
+-- What people answer to an invitation by the links of its mail, which the app signs and follows. An answer is to one
+-- sequence of a meeting: when the time changes, nobody has answered yet, and nothing has to be taken back for that.
 
 create table if not exists private.meeting_answers (
-  -- No foreign key: meetings are not always ours. The answers of a meeting that goes are removed by what hears of it.
+  -- No foreign key: meetings are not always ours. What hears that one is gone removes its answers.
   meeting_id uuid not null,
   user_id uuid not null references auth.users (id) on delete cascade,
-  -- Of the meeting as it was when they answered.
   sequence integer not null check (sequence >= 0),
-  -- Its words are checked by the generated migration.
   answer text not null,
   answered_at timestamptz not null default now(),
   primary key (meeting_id, user_id)
 );
-comment on table private.meeting_answers is 'Who said that they will come to a meeting, or not, and to which sequence of it.';
--- An account that goes takes its answers along.
+comment on table private.meeting_answers is 'Who said to which sequence of a meeting that they will come, or not.';
+-- For accounts that go.
 create index if not exists meeting_answers_user_id_idx on private.meeting_answers (user_id);
 
--- Shows a person a meeting that they were invited to, with their answer to it as it stands now; with an `answer`, accepted
--- or declined, takes that down first where the meeting still stands as in the invitation. state: open (the answer counts),
--- moved (the invitation of this sequence is no longer true), canceled, or over. Refusals: PT400 (answer), PT404 (no such
--- meeting, or not of a project that the person is in now), PT429.
+-- A meeting that a person was invited to, with their answer to it as it stands now; a given `answer` is taken down first
+-- where the state is open: not moved (the invitation of this sequence is no longer true), canceled or over. Refusals:
+-- PT400 (answer), PT404 (no such meeting of a project that the person is in now), PT429.
 create or replace function private.answer_meeting(meeting_id uuid, user_id uuid, sequence integer, answer text)
 returns jsonb
 language plpgsql
@@ -8464,7 +8459,7 @@ begin
     end if;
     perform private.take_from_limit(answer_meeting.user_id, 'links');
     if state = 'open' then
-      -- An answer to a later invitation that was faster stays.
+      -- A faster answer to a later invitation stays.
       insert into private.meeting_answers as a (meeting_id, user_id, sequence, answer)
       values (meeting.id, answer_meeting.user_id, meeting.sequence, answer_meeting.answer)
       on conflict (meeting_id, user_id) do update
@@ -8488,27 +8483,22 @@ volatile
 set search_path = ''
 as $$ select private.answer_meeting($1, $2, $3, $4); $$;
 
--- The answers to a lead's meetings as they stand now, {name, answer} each, the first to answer first: of people who are
--- still in the project, for a caller who is in it.
+-- The answers to a lead's meetings as they stand now, {name, answer}: of who is in the project, for who is in it.
 create or replace function private.lead_answers(lead uuid)
 returns table (meeting_id uuid, answers jsonb)
-language plpgsql
+language sql
 stable
 security definer
 rows 5
 set search_path = ''
 as $$
-#variable_conflict use_column
-begin
-  return query
-    select m.id, jsonb_agg(jsonb_build_object('name', c.name, 'answer', a.answer) order by a.answered_at, c.id)
-    from private.lead_meetings m
-    join private.meeting_answers a on a.meeting_id = m.id and a.sequence = m.sequence
-    join private.tenant_members t on t.project_id = m.project_id and t.user_id = a.user_id
-    cross join lateral private.my_colleagues(array[a.user_id]) c
-    where m.lead_id = lead_answers.lead and m.project_id = any (array(select private.my_project_ids()))
-    group by m.id;
-end;
+  select m.id, jsonb_agg(jsonb_build_object('name', c.name, 'answer', a.answer) order by a.answered_at, c.id)
+  from private.lead_meetings m
+  join private.meeting_answers a on a.meeting_id = m.id and a.sequence = m.sequence
+  join private.tenant_members t on t.project_id = m.project_id and t.user_id = a.user_id
+  cross join lateral private.my_colleagues(array[a.user_id]) c
+  where m.lead_id = lead_answers.lead and m.project_id = any (array(select private.my_project_ids()))
+  group by m.id;
 $$;
 
 alter table private.meeting_answers enable row level security;

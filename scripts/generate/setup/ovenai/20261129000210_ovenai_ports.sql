@@ -111,8 +111,8 @@ create or replace view private.lead_history as
 select e.id, e.lead_id, e.project_id, e.kind, e.before, e.after, e.actor, e.at from private.lead_events e
 where current_user <> 'authenticated' or e.project_id = any (array(select private.my_project_ids()));
 
--- OvenAI stores no meetings: whatever it counts as one is one, at the time that its Calendly function noted. That function
--- invites people itself, and nothing here says which of two times is the later one: there is no sequence.
+-- OvenAI stores no meetings: whatever it counts as one is one, at the time that its Calendly function noted, which
+-- invites people itself: there is no sequence.
 create or replace view private.lead_meetings as
 select l.id, l.id as lead_id, l.current_project_id as project_id, at.starts_at,
   at.starts_at + interval '30 minutes' as ends_at, 'scheduled'::text as status, null::integer as sequence
