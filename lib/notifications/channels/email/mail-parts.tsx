@@ -53,10 +53,10 @@ type ButtonProps = { href: string; children: string; isQuiet?: boolean };
 export function Button({ href, children, isQuiet = false }: ButtonProps) {
   const cell: CSSProperties = isQuiet
     ? { backgroundColor: palette.card, border: `1px solid ${palette.line}`, borderRadius: 8 }
-    : { backgroundColor: palette.accent, border: `1px solid ${palette.accent}`, borderRadius: 8 };
+    : { backgroundColor: palette.accent, borderRadius: 8 };
   const link: CSSProperties = {
     display: "inline-block",
-    padding: "12px 20px",
+    padding: isQuiet ? "11px 19px" : "12px 20px",
     fontSize: 15,
     lineHeight: "20px",
     fontWeight: 600,
