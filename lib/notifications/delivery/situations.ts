@@ -1,7 +1,7 @@
 import { notifications, type NotificationSettings } from "@/lib/settings/notifications";
 import { resolve } from "@/lib/settings/resolve";
 import type { JsonObject } from "@/lib/settings/json";
-import { rulesOf } from "../kinds";
+import { calendarOf, rulesOf } from "../kinds";
 import type { DestinationRow, NoticeRow, PersonRow } from "./answers";
 import type { OutgoingChannel } from "@/lib/vocabulary/channels";
 import type { Notice, Situation } from "./situation";
@@ -50,6 +50,8 @@ export function situationOf(
 
 const noticeOf = (row: NoticeRow, channel: OutgoingChannel): Notice => {
   const { mandatory, heat } = rulesOf(row.params);
+  // A calendar has read nothing: what it is told by mail, it is told whether or not the person knows.
+  const isForCalendar = channel === "email" && calendarOf(row.params) !== null;
   return {
     id: row.id,
     category: row.category,
@@ -60,7 +62,9 @@ const noticeOf = (row: NoticeRow, channel: OutgoingChannel): Notice => {
     occurredAt: row.occurred_at,
     expiresAt: row.expires_at,
     seenAt: row.seen_at,
-    dealtWithAt: row.read_at ?? row.archived_at ?? (row.snoozed_until && row.seen_at),
+    dealtWithAt: isForCalendar
+      ? null
+      : (row.read_at ?? row.archived_at ?? (row.snoozed_until && row.seen_at)),
     collapsedAt: row.collapsed_at,
     mandatory: mandatory.includes(channel),
   };
