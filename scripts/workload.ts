@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
+import { panelNames } from "@/lib/vocabulary/panels";
+import { lastThirtyDays, panelsSql, panelsValues } from "@/lib/testing/dashboard-sql";
 import { becomeCaller, createUser } from "@/local/test-people";
 
 /**
@@ -107,7 +109,7 @@ async function readEverything(client: pg.PoolClient, projectId: string): Promise
   await client.query("select public.get_settings_as_of(now() - interval '1 day')");
   for (const name of ["dashboard_settings", "notification_settings", "app_preferences"])
     await client.query(`select * from public.effective_${name}`);
-  await client.query("select public.get_dashboard_panels($1)", [projectId]);
+  await client.query(panelsSql, [projectId, ...panelsValues(panelNames, lastThirtyDays(Date.now()))]);
   await client.query("select public.get_leads($1), public.get_leads($1, 'burning')", [projectId]);
   await client.query("select public.get_notifications()");
   const { rows: marked } = await client.query<{ marked_at: string }>(

@@ -1,3 +1,5 @@
+import type { Asked } from "@/lib/leads/asked";
+import { panelNames } from "@/lib/vocabulary/panels";
 import { readdirSync, readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { generateKeyPair, SignJWT } from "jose";
@@ -47,6 +49,13 @@ const keys = () => generateKeyPair("RS256");
 const project = "5f0f4b9e-3b55-4d5a-9a51-3f9f6a1d2b11";
 const person = async () => (await import("@/lib/supabase/session")).personClient("token", limitMs);
 
+const dashboard: Asked = {
+  panels: [...panelNames],
+  period: { preset: "today", from: "", to: "" },
+  zone: "UTC",
+  weekStart: 1,
+};
+
 /** Each read of a page or a route, by its store. */
 const reads: { [name: string]: () => Promise<unknown> } = {
   bootstrap: async () => {
@@ -54,7 +63,7 @@ const reads: { [name: string]: () => Promise<unknown> } = {
     return dataOf(await (await person()).rpc("get_bootstrap", {}));
   },
   "figures of the dashboard": async () =>
-    (await import("@/lib/leads/store")).createLeadsStore(await person()).panels(project),
+    (await import("@/lib/leads/store")).createLeadsStore(await person()).panels(project, dashboard, 0),
   "list of leads": async () =>
     (await import("@/lib/leads/store")).createLeadsStore(await person()).list(project, null, null),
   "one lead": async () =>

@@ -31,13 +31,15 @@ export type BoardProps = {
   arrange: Arrange;
   viewModes: ViewModes;
   onViewModeChange: (widget: Widget, mode: ViewMode) => void;
+  /** The figures are of other days than those that are chosen; the chosen ones are on their way. */
+  busy?: boolean;
   /** The content of a card: the widget, its skeleton, or the reason why there is none. */
   children: (widget: Widget) => ReactNode;
 };
 
 /** The grid of widgets in the person's layout, to be arranged in place. It needs no figures, so it shows before them. */
 export function Board(props: BoardProps) {
-  const { settings, projectId, arrange, viewModes, onViewModeChange, children } = props;
+  const { settings, projectId, arrange, viewModes, onViewModeChange, busy = false, children } = props;
   const t = useTranslations("dashboard");
   const region = useRef<HTMLDivElement>(null);
   const { breakpoint } = arrange;
@@ -64,8 +66,13 @@ export function Board(props: BoardProps) {
       tabIndex={-1}
       role="group"
       aria-label={t("board")}
+      aria-busy={busy || undefined}
       data-view={view}
-      className={cn("grid grid-cols-1 lg:grid-cols-8 xl:grid-cols-12", compactMode ? dense : roomy)}
+      className={cn(
+        "grid grid-cols-1 transition-opacity lg:grid-cols-8 xl:grid-cols-12",
+        compactMode ? dense : roomy,
+        busy && "opacity-60",
+      )}
     >
       {arrange.shown.map(({ widget }) => {
         const placement = placed.get(widget);

@@ -4,6 +4,7 @@ import { useArrange } from "@/components/dashboard/arrange/use-arrange";
 import { BoardSkeleton } from "@/components/dashboard/board-skeleton";
 import { DashboardView } from "@/components/dashboard/dashboard-view";
 import { useAutoRefresh } from "@/components/dashboard/use-auto-refresh";
+import { useAsked } from "@/components/dashboard/use-asked";
 import { useFigures } from "@/components/dashboard/use-figures";
 import { useSession } from "@/components/session/session-context";
 import { useDashboardSettings, useSettingsRestore } from "@/components/settings/settings-provider";
@@ -20,7 +21,7 @@ export function DashboardScreen({ projectId, panels }: DashboardScreenProps) {
   const { value: settings, freshness, ...editor } = useDashboardSettings(projectId);
   const arrange = useArrange(settings, { ...editor, everywhere: useEverywhere() });
   const { state, keep } = useSession();
-  const figures = useFigures(projectId, panels);
+  const figures = useFigures(projectId, useAsked(settings), panels);
   const { autoRefresh, refreshInterval } = settings.dashboard_preferences;
   useAutoRefresh(autoRefresh ? refreshInterval : null, figures.refresh);
 
@@ -32,6 +33,7 @@ export function DashboardScreen({ projectId, panels }: DashboardScreenProps) {
       settings={settings}
       figures={figures}
       arrange={arrange}
+      onPeriodChange={(period) => editor.edit("dashboard_preferences.period", period)}
       viewModes={state.ui_state.viewModes}
       onViewModeChange={(widget, mode) => keep({ ui_state: { viewModes: { [widget]: mode } } })}
     />

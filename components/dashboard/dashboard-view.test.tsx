@@ -1,74 +1,14 @@
 // @vitest-environment jsdom
-import { act, cleanup, render, screen, within } from "@testing-library/react";
+import { cleanup, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { NextIntlClientProvider } from "next-intl";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { useArrange } from "@/components/dashboard/arrange/use-arrange";
 import { stubWindow } from "./arrange/window.test-support";
-import { DashboardView, type DashboardViewProps } from "@/components/dashboard/dashboard-view";
+import { card, cards, rowsOf, show } from "./dashboard-view.test-support";
 // The page fetches it later; here it is at hand.
 import "./widget-menu";
-import type { Panels } from "@/lib/leads/panels";
-import { emptyPanels, somePanels } from "@/lib/testing/lead-panels";
-import { fail, ok, type Result } from "@/lib/result";
-import { dashboard, type DashboardPatch } from "@/lib/settings/dashboard";
+import { emptyPanels } from "@/lib/testing/lead-panels";
+import { fail, ok } from "@/lib/result";
 import { widgets, type Widget } from "@/lib/settings/widgets";
-import { resolve } from "@/lib/settings/resolve";
-import { defaults } from "@/lib/settings/sections";
-import { session } from "@/lib/settings/session";
-import { formats } from "@/lib/i18n/formats";
-import en from "@/messages/en.json";
-
-const projectId = "0a7e0000-0002-4000-8000-000000000001";
-const settingsOf = (overrides: DashboardPatch) =>
-  resolve(dashboard, [{ name: "user", overrides: JSON.parse(JSON.stringify(overrides)), version: 1 }]).value;
-
-type Scene = { overrides?: DashboardPatch; answer?: Promise<Result<Panels>>; asTable?: Widget[] };
-
-type Editor = Parameters<typeof useArrange>[1];
-const Arranged = ({ editor, ...props }: Omit<DashboardViewProps, "arrange"> & { editor: Editor }) => (
-  <DashboardView {...props} arrange={useArrange(props.settings, editor)} />
-);
-
-async function show(scene: Scene = {}) {
-  const { overrides = {}, answer = Promise.resolve(ok(somePanels)), asTable = [] } = scene;
-  const viewModes = { ...defaults(session).ui_state.viewModes };
-  for (const widget of asTable) viewModes[widget] = "table";
-  const editor = { edit: vi.fn(), editPatch: vi.fn(), everywhere: null };
-  const onViewModeChange = vi.fn();
-  const refresh = vi.fn();
-  const now = new Date("2026-11-22T12:00:30Z");
-  await act(async () =>
-    render(
-      <NextIntlClientProvider locale="en" messages={en} formats={formats} timeZone="UTC" now={now}>
-        <Arranged
-          editor={editor}
-          projectId={projectId}
-          settings={settingsOf(overrides)}
-          figures={{ answer, pending: false, failed: false, refresh }}
-          viewModes={viewModes}
-          onViewModeChange={onViewModeChange}
-        />
-      </NextIntlClientProvider>,
-    ),
-  );
-  return { onViewModeChange, refresh };
-}
-
-// Roles of everything on the board take seconds to compute; a card is found by its mark and searched by role.
-const cards = () =>
-  [...document.querySelectorAll<HTMLElement>("section[data-widget]")].map((card) => card.dataset.widget);
-
-function card(widget: Widget) {
-  const found = document.querySelector<HTMLElement>(`section[data-widget="${widget}"]`);
-  if (!found) throw new Error(`no card ${widget}`);
-  return within(found);
-}
-
-const rowsOf = (widget: Widget) =>
-  [...document.querySelectorAll(`[data-widget="${widget}"] tbody tr`)].map((row) =>
-    [...row.children].map((cell) => cell.textContent),
-  );
 
 beforeEach(() => stubWindow());
 afterEach(() => {
@@ -125,6 +65,7 @@ test.each(["enhanced", "classic", "compact"] as const)(
     await show({ overrides: { dashboard_preferences: { defaultView: view } } });
     expect(rowsOf("leadsConversions")[1]).toEqual(["Warm", "51", "77%"]);
     expect(rowsOf("pieCharts")[3]).toEqual(["Burning", "5", "9%"]);
+    expect(rowsOf("pieCharts")[6]).toEqual(["Need", "31"]);
     expect(rowsOf("monthlyPerformance")[0]).toEqual(["Nov 9", "12", "3"]);
     expect(rowsOf("revenueChannel")[0]).toEqual(["WhatsApp", "2", "$41,200"]);
     expect(rowsOf("performanceTargets")[1]).toEqual(["Revenue", "$50,000", "$40,000", "125%"]);
@@ -184,9 +125,10 @@ test("a project that is not theirs shows no card at all", async () => {
 
 test("a project without leads says in each card what would fill it", async () => {
   await show({ answer: Promise.resolve(ok(emptyPanels)) });
-  expect(card("pieCharts").getByText("No open leads.")).toBeDefined();
+  expect(card("pieCharts").getByText("No lead of this period is open.")).toBeDefined();
   expect(card("performanceTargets").getByText("No targets are set for this month.")).toBeDefined();
-  expect(card("metrics").getAllByText("Nothing to compare with")).toHaveLength(4);
+  expect(card("metrics").getAllByText("Too few to compare")).toHaveLength(1);
+  expect(card("metrics").getByText("0 of 0")).toBeDefined();
 });
 
 test("activity and insights link to the leads that they are about", async () => {

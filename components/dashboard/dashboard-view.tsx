@@ -1,53 +1,73 @@
 "use client";
 
-import { Lock, SlidersHorizontal } from "lucide-react";
-import Link from "next/link";
+import { Lock } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Suspense, use, type ReactNode } from "react";
-import { ArrangeButton } from "@/components/dashboard/arrange-button";
+import { Suspense, use, useEffect } from "react";
 import { Board, type BoardProps } from "@/components/dashboard/board";
+import { DashboardHeader } from "@/components/dashboard/dashboard-header";
 import { PanelError } from "@/components/dashboard/panel-error";
 import { PanelSkeleton } from "@/components/dashboard/panel-skeleton";
 import { RefreshButton } from "@/components/dashboard/refresh-button";
 import { viewOf } from "@/components/dashboard/charts/view";
 import { WidgetContent } from "@/components/dashboard/widget-content";
-import { PageHeader } from "@/components/ui/page-header";
-import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { covers, isSamePeriod, type Asked } from "@/lib/leads/asked";
 import type { Panels } from "@/lib/leads/panels";
-import { paths } from "@/lib/paths";
 import type { Result } from "@/lib/result";
+import type { PeriodChoice } from "@/lib/vocabulary/periods";
 
-export type DashboardViewProps = Omit<BoardProps, "children"> & {
-  figures: { answer: Promise<Result<Panels>>; pending: boolean; failed: boolean; refresh: () => void };
+export type DashboardViewProps = Omit<BoardProps, "children" | "busy"> & {
+  figures: {
+    answer: Promise<Result<Panels>>;
+    pending: boolean;
+    failed: boolean;
+    refresh: () => void;
+    wanted: Asked;
+  };
+  onPeriodChange: (period: PeriodChoice) => void;
 };
 
 /** The dashboard: the settings draw the grid at once, and the figures stream into it. */
-export function DashboardView({ figures, ...board }: DashboardViewProps) {
+export function DashboardView({ figures, onPeriodChange, ...board }: DashboardViewProps) {
+  const period = board.settings.dashboard_preferences.period;
+  const head = { projectId: board.projectId, arrange: board.arrange, period, onPeriodChange };
   const waiting = (
     <div aria-busy="true">
-      <Header projectId={board.projectId} arrange={board.arrange} />
+      <DashboardHeader {...head} />
       <Board {...board}>{(widget) => <PanelSkeleton widget={widget} />}</Board>
     </div>
   );
   return (
     <div className="mx-auto max-w-[100rem]">
       <Suspense fallback={waiting}>
-        <Loaded figures={figures} {...board} />
+        <Loaded figures={figures} onPeriodChange={onPeriodChange} {...board} />
       </Suspense>
     </div>
   );
 }
 
-function Loaded({ figures, ...board }: DashboardViewProps) {
+function Loaded({ figures, onPeriodChange, ...board }: DashboardViewProps) {
   const { projectId, settings, viewModes, arrange } = board;
   const result = use(figures.answer);
+  const { refresh, wanted } = figures;
+  const isShort = result.ok && !covers(result.value.asked, wanted);
+  // Other days, another clock, or a widget that has been shown again: asked for at once.
+  useEffect(() => {
+    if (isShort) refresh();
+  }, [isShort, refresh]);
   if (!result.ok && result.error.code !== "unavailable") return <NoAccess />;
-  const view = settings.dashboard_preferences.defaultView;
+  const { defaultView: view, period } = settings.dashboard_preferences;
+  const isOfOtherDays = result.ok && !isSamePeriod(result.value.asked, wanted);
   return (
     <>
-      <Header projectId={projectId} arrange={arrange}>
+      <DashboardHeader
+        projectId={projectId}
+        arrange={arrange}
+        period={period}
+        shown={result.ok ? result.value.period : undefined}
+        onPeriodChange={onPeriodChange}
+      >
         {result.ok && (
           <RefreshButton
             at={result.value.at}
@@ -56,8 +76,8 @@ function Loaded({ figures, ...board }: DashboardViewProps) {
             onRefresh={figures.refresh}
           />
         )}
-      </Header>
-      <Board {...board}>
+      </DashboardHeader>
+      <Board {...board} busy={isOfOtherDays}>
         {(widget) =>
           result.ok ? (
             <WidgetContent
@@ -72,29 +92,6 @@ function Loaded({ figures, ...board }: DashboardViewProps) {
         }
       </Board>
     </>
-  );
-}
-
-type HeaderProps = Pick<BoardProps, "projectId" | "arrange"> & { children?: ReactNode };
-
-function Header({ projectId, arrange, children }: HeaderProps) {
-  const t = useTranslations("dashboard");
-  return (
-    <div className="mb-5">
-      <PageHeader
-        title={t("title")}
-        actions={
-          <>
-            {children}
-            <ArrangeButton arrange={arrange} />
-            <Link href={paths.settings.dashboard(projectId)} className={buttonClass()}>
-              <SlidersHorizontal aria-hidden="true" />
-              {t("customize")}
-            </Link>
-          </>
-        }
-      />
-    </div>
   );
 }
 

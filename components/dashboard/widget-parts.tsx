@@ -13,55 +13,53 @@ import type { Widget } from "@/lib/settings/widgets";
 import { Columns, Figures, Lines, Ring, Rows } from "./widget-shapes";
 
 type WidgetParts = {
-  /** The panel that the widget shows; without content in it, the widget says how it would get some. */
-  panel: Exclude<keyof Panels, "at">;
+  /** What it shows once its panel has content. */
   Content: ComponentType<{ panels: Panels; view: View; projectId: string }>;
   /** Its skeleton. */
   Shape: ComponentType;
 };
 
-/** What each widget of lib/settings/widgets.ts is made of. */
+/** What each widget of lib/settings/widgets.ts is made of; there, too: which data it gets. */
 export const widgetParts: Record<Widget, WidgetParts> = {
   metrics: {
-    panel: "metrics",
     Shape: Figures,
-    Content: ({ panels, view }) => <Metrics data={panels.metrics} view={view} />,
+    Content: ({ panels, view }) =>
+      panels.metrics && <Metrics data={panels.metrics} view={view} days={panels.period.days} />,
   },
   monthlyPerformance: {
-    panel: "monthlyPerformance",
     Shape: Columns,
-    Content: ({ panels, view }) => <MonthlyPerformance data={panels.monthlyPerformance} view={view} />,
+    Content: ({ panels, view }) =>
+      panels.monthlyPerformance && (
+        <MonthlyPerformance data={panels.monthlyPerformance} period={panels.period} view={view} />
+      ),
   },
   leadsConversions: {
-    panel: "leadsConversions",
     Shape: Rows,
-    Content: ({ panels, view }) => <LeadsConversions data={panels.leadsConversions} view={view} />,
+    Content: ({ panels, view }) =>
+      panels.leadsConversions && <LeadsConversions data={panels.leadsConversions} view={view} />,
   },
   revenueChannel: {
-    panel: "revenueChannel",
     Shape: Rows,
-    Content: ({ panels, view }) => <RevenueChannel data={panels.revenueChannel} view={view} />,
+    Content: ({ panels, view }) =>
+      panels.revenueChannel && <RevenueChannel data={panels.revenueChannel} view={view} />,
   },
   pieCharts: {
-    panel: "pieCharts",
     Shape: Ring,
-    Content: ({ panels, view }) => <HeatShare data={panels.pieCharts} view={view} />,
+    Content: ({ panels, view }) => panels.pieCharts && <HeatShare data={panels.pieCharts} view={view} />,
   },
   recentActivity: {
-    panel: "recentActivity",
     Shape: Lines,
-    Content: ({ panels, view }) => <RecentActivity data={panels.recentActivity} view={view} />,
+    Content: ({ panels, view }) =>
+      panels.recentActivity && <RecentActivity data={panels.recentActivity} view={view} />,
   },
   insights: {
-    panel: "insights",
     Shape: Lines,
-    Content: ({ panels, view, projectId }) => (
-      <Insights data={panels.insights} view={view} projectId={projectId} />
-    ),
+    Content: ({ panels, view, projectId }) =>
+      panels.insights && <Insights data={panels.insights} view={view} projectId={projectId} />,
   },
   performanceTargets: {
-    panel: "performanceTargets",
     Shape: Rows,
-    Content: ({ panels, view }) => <PerformanceTargets data={panels.performanceTargets} view={view} />,
+    Content: ({ panels, view }) =>
+      panels.performanceTargets && <PerformanceTargets data={panels.performanceTargets} view={view} />,
   },
 };

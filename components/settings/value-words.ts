@@ -5,6 +5,7 @@ import { optionsKeyOf, type Field } from "@/lib/settings/fields";
 import type { Json } from "@/lib/settings/json";
 import { cityOf, writeOffset } from "@/lib/time/zone-words";
 import { offsetOf } from "@/lib/time/zone";
+import { usePeriodWords } from "./period-words";
 import { usePositionWords } from "./position-words";
 import { useScheduleWords } from "./schedule-words";
 import { useSettingWords } from "./setting-words";
@@ -28,6 +29,7 @@ export function useValueWords() {
   const { option, duration, percent } = useSettingWords();
   const schedule = useScheduleWords();
   const position = usePositionWords();
+  const period = usePeriodWords();
 
   const zoneWords = (name: string) => {
     const zone = find(name);
@@ -51,7 +53,8 @@ export function useValueWords() {
     if (control.kind === "text" && typeof value === "string") return text(value);
     if (typeof value === "boolean") return t(String(value));
     return (
-      (inSchedule.has(control.kind) ? schedule.valueOf(value) : position(value)) ?? JSON.stringify(value)
+      (inSchedule.has(control.kind) ? schedule.valueOf(value) : (position(value) ?? period(value))) ??
+      JSON.stringify(value)
     );
   };
 }

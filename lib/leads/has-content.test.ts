@@ -1,9 +1,16 @@
 import { expect, test } from "vitest";
 import { hasContent } from "@/lib/leads/has-content";
 import { emptyPanels, somePanels } from "@/lib/testing/lead-panels";
-import { widgets } from "@/lib/settings/widgets";
+import { panelsFor, widgets } from "@/lib/settings/widgets";
+import { panelNames } from "@/lib/vocabulary/panels";
 
 test("an empty project has content for the metrics alone, a project with leads for every widget", () => {
-  expect(widgets.filter((widget) => hasContent(widget, emptyPanels))).toEqual(["metrics"]);
-  expect(widgets.filter((widget) => hasContent(widget, somePanels))).toEqual([...widgets]);
+  expect(panelNames.filter((panel) => hasContent(panel, emptyPanels))).toEqual(["metrics"]);
+  expect(panelNames.filter((panel) => hasContent(panel, somePanels))).toEqual([...panelNames]);
+});
+
+test("every widget has a panel, and every panel a widget", () => {
+  for (const widget of widgets) expect(panelsFor([widget]), widget).toHaveLength(1);
+  expect(panelsFor(widgets)).toEqual(panelNames);
+  expect(panelsFor([])).toEqual([]);
 });

@@ -1,20 +1,16 @@
 import { z } from "zod";
 import { bantMarks } from "@/lib/vocabulary/bant";
 import { channels } from "@/lib/leads/channel";
+import type { Asked } from "@/lib/leads/asked";
 import { leadEventSchema } from "@/lib/leads/event";
+import type { PanelName } from "@/lib/vocabulary/panels";
+import type { BucketUnit } from "@/lib/leads/period";
 import { heats } from "@/lib/vocabulary/heat";
 
-/**
- * The answer of `get_dashboard_panels(project_id)`: the data of the eight widgets by the widget's settings key. Days
- * and weeks are those of UTC; instants are ISO strings; money is in the account's currency; durations in seconds.
- */
 const count = z.number().int().nonnegative();
-const day = z.iso.date();
 const instant = z.iso.datetime({ offset: true });
 
-/**
- * `series`: for each of the last 13 weeks, oldest first, the count of the 30 days up to its end; the last is `value`.
- */
+/** `series`: the count of each bucket of the period. `previous`: of as many days before it. */
 const trend = z.object({ value: count, previous: count, series: z.array(count) });
 
 const replySlot = z.object({
@@ -24,26 +20,54 @@ const replySlot = z.object({
 
 export const targetMetrics = ["leads", "qualified", "meetings", "revenue"] as const;
 
-export const panelsSchema = z.object({
-  at: instant,
-  metrics: z.object({ leads: trend, qualified: trend, meetings: trend }),
-  monthlyPerformance: z.array(z.object({ weekStart: day, leads: count, qualified: count })),
-  leadsConversions: z.object({ leads: count, warm: count, qualified: count, meeting: count, won: count }),
-  revenueChannel: z.array(
-    z.object({ channel: z.enum(channels), value: z.number().nonnegative(), won: count }),
-  ),
-  pieCharts: z.record(z.enum(heats), count),
-  recentActivity: z.array(leadEventSchema.and(z.object({ leadId: z.uuid(), leadName: z.string() }))),
-  insights: z.object({
-    burningWithoutMeeting: z.object({ leads: count, oldestAt: instant.nullable() }),
-    wentCold: z.object({ leads: count, mostlyMissing: z.enum(bantMarks).nullable() }),
-    replies: z.object({ fastest: replySlot, slowest: replySlot }).nullable(),
-  }),
-  performanceTargets: z.array(
-    z.object({ metric: z.enum(targetMetrics), target: z.number().positive(), actual: z.number() }),
-  ),
-});
+/**
+ * The answer of `get_dashboard_panels`: the data of each panel that was asked for. Leads
+ * count by when they came, other figures by when they happened. Instants are ISO strings; money is in the account's
+ * currency; durations in seconds; hours are those of the viewer's day.
+ */
+const panels = {
+  metrics: z.object({ leads: trend, qualified: trend, meetings: trend }).optional(),
+  /** A row for each bucket of the period. */
+  monthlyPerformance: z.array(z.object({ leads: count, qualified: count })).optional(),
+  leadsConversions: z
+    .object({ leads: count, warm: count, qualified: count, meeting: count, won: count })
+    .optional(),
+  revenueChannel: z
+    .array(z.object({ channel: z.enum(channels), value: z.number().nonnegative(), won: count }))
+    .optional(),
+  /** Open leads by heat, and how many of them have each BANT mark. */
+  pieCharts: z
+    .object({ heat: z.record(z.enum(heats), count), bant: z.record(z.enum(bantMarks), count) })
+    .optional(),
+  recentActivity: z
+    .array(leadEventSchema.and(z.object({ leadId: z.uuid(), leadName: z.string() })))
+    .optional(),
+  insights: z
+    .object({
+      /** All that came in the period. */
+      leads: count,
+      /** Those that turned burning in the period. `oldestAt`: to the quarter of an hour. */
+      burningWithoutMeeting: z.object({ leads: count, oldestAt: instant.nullable() }),
+      wentCold: z.object({ leads: count, mostlyMissing: z.enum(bantMarks).nullable() }),
+      replies: z.object({ fastest: replySlot, slowest: replySlot }).nullable(),
+    })
+    .optional(),
+  /** Of the present month, whatever the period is. */
+  performanceTargets: z
+    .array(z.object({ metric: z.enum(targetMetrics), target: z.number().positive(), actual: z.number() }))
+    .optional(),
+} satisfies Record<PanelName, z.ZodType>;
 
-export type Panels = z.infer<typeof panelsSchema>;
+export const panelsSchema = z.object({ at: instant, ...panels });
 
-export type Activity = Panels["recentActivity"][number];
+type Counted = z.infer<typeof panelsSchema>;
+/** The data of one panel, once it is there. */
+export type Panel<Name extends PanelName> = NonNullable<Counted[Name]>;
+
+/** `period`: what the figures are of. `starts`: where each bucket begins; `ends`: where the last one does. ISO strings. */
+export type Panels = Counted & {
+  asked: Asked;
+  period: { days: number; unit: BucketUnit; starts: string[]; ends: string };
+};
+
+export type Activity = Panel<"recentActivity">[number];

@@ -1,4 +1,5 @@
 import { rectangle } from "./dashboard-layout";
+import { period } from "./dashboard-period";
 import { choice, mapOf, milliseconds, toggle, type PatchOf, type ValueOf } from "./fields";
 import { defineSection } from "./sections";
 import { breakpoints, widgets } from "./widgets";
@@ -31,6 +32,7 @@ export const dashboard = defineSection({
         "refreshInterval",
       ),
       compactMode: toggle(false, "compactMode"),
+      period: period(),
     },
   },
 });

@@ -1,8 +1,13 @@
+import { panelNames, type PanelName } from "@/lib/vocabulary/panels";
+
 export const breakpoints = ["lg", "md", "sm"] as const;
 export type Breakpoint = (typeof breakpoints)[number];
 
 /** The cells that a widget takes from the start. */
 type Cells = readonly [x: number, y: number, w: number, h: number];
+
+/** `panel`: the data that it shows, where that is not called as the widget is. */
+type Declared = Record<Breakpoint, Cells> & { drawn: boolean; panel?: PanelName };
 
 /** Every widget of the dashboard, with its cells at each breakpoint. `drawn`: it has a chart; others are lists of words. */
 const declared = {
@@ -14,7 +19,7 @@ const declared = {
   recentActivity: { drawn: false, lg: [4, 15, 4, 6], md: [0, 21, 4, 6], sm: [0, 34, 4, 6] },
   insights: { drawn: false, lg: [8, 15, 4, 6], md: [4, 21, 4, 6], sm: [0, 40, 4, 5] },
   performanceTargets: { drawn: true, lg: [8, 3, 4, 6], md: [0, 9, 4, 6], sm: [0, 11, 4, 5] },
-} as const satisfies Record<string, Record<Breakpoint, Cells> & { drawn: boolean }>;
+} as const satisfies Record<string, Declared>;
 
 export type Widget = keyof typeof declared;
 const isWidget = (name: string): name is Widget => Object.hasOwn(declared, name);
@@ -24,3 +29,13 @@ export const widgetCells = (widget: Widget): Record<Breakpoint, Cells> => declar
 
 /** The widget has a chart, so that a person can choose between chart and table. */
 export const isDrawn = (widget: Widget): boolean => declared[widget].drawn;
+
+const declaredOf = (widget: Widget): Declared => declared[widget];
+
+/** The data that a widget shows; without content in it, the widget says how it would get some. Every widget has one. */
+export const panelOf = (widget: Widget): PanelName | undefined =>
+  panelNames.find((panel) => panel === (declaredOf(widget).panel ?? widget));
+
+/** What these widgets need, each once. */
+export const panelsFor = (shown: readonly Widget[]): PanelName[] =>
+  panelNames.filter((panel) => shown.some((widget) => panelOf(widget) === panel));

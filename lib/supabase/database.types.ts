@@ -812,7 +812,19 @@ export type Database = {
       forgive_sign_in_attempts: { Args: { account: string }; Returns: undefined };
       get_account: { Args: Record<PropertyKey, never>; Returns: Json };
       get_bootstrap: { Args: { project_id?: string; session_id?: string }; Returns: Json };
-      get_dashboard_panels: { Args: { project_id: string }; Returns: Json };
+      get_dashboard_panels: {
+        Args: {
+          bounds: string[];
+          clock_changes: string[];
+          clock_minutes: number[];
+          month: string[];
+          month_starts: string;
+          panels: string[];
+          previous: string;
+          project_id: string;
+        };
+        Returns: Json;
+      };
       get_deliveries: { Args: { notification_ids: string[] }; Returns: Json };
       get_inbox: {
         Args: {

@@ -35,6 +35,8 @@ const candidates: readonly Json[] = [
   ...windows.map((window) => ({ ...window, enabled: false, urgentPasses: true })),
   ...windows.map((window) => ({ ...window, mode: "own", urgentPasses: true })),
   { time: "06:30", day: "sun" },
+  { preset: "lastMonth", from: "", to: "" },
+  { preset: "own", from: "2026-11-01", to: "2026-11-30" },
 ];
 
 /** A value the field accepts. */
@@ -44,12 +46,17 @@ function valueOf(field: Field): fc.Arbitrary<Json> {
   if (control.kind === "choice" || control.kind === "percent")
     return fc.constantFrom<Json>(...control.options);
   if (control.kind === "milliseconds") return fc.integer(control);
-  if (control.kind !== "none")
+  if (control.kind !== "none" || !isValid(field, placed(field, 1, true)))
     return fc.constantFrom(field.default, ...candidates.filter((value) => isValid(field, value)));
-  return fc.tuple(fc.integer({ min: 0, max: 3 }), fc.boolean()).map(([x, collapsed]) => {
-    if (!isJsonObject(field.default)) throw new Error("an atomic default is an object");
-    return { ...field.default, x, collapsed };
-  });
+  return fc
+    .tuple(fc.integer({ min: 0, max: 3 }), fc.boolean())
+    .map(([x, collapsed]) => placed(field, x, collapsed));
+}
+
+/** The default with another place on the grid, which a field that has none does not accept. */
+function placed(field: Field, x: number, collapsed: boolean): Json {
+  if (!isJsonObject(field.default)) throw new Error("an atomic default is an object");
+  return { ...field.default, x, collapsed };
 }
 
 /** A stored document: some leaves set, and keys of a later version that must survive. Storage holds no null. */

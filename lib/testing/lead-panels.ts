@@ -1,44 +1,75 @@
-import type { Panels } from "@/lib/leads/panels";
+import { panelNames } from "@/lib/vocabulary/panels";
+import type { Panel, Panels } from "@/lib/leads/panels";
 
 const freya = { leadId: "0a7e0000-0003-4000-8000-000000000001", leadName: "Freya O'Neill" };
 const dana = { leadId: "0a7e0000-0003-4000-8000-000000000002", leadName: "דנה אברהם" };
-const zeros = { value: 0, previous: 0, series: Array.from({ length: 13 }, () => 0) };
+const zeros = { value: 0, previous: 0, series: [0, 0, 0] };
+
+export const emptyMetrics = { leads: zeros, qualified: zeros, meetings: zeros } satisfies Panel<"metrics">;
+export const someMetrics: Panel<"metrics"> = {
+  leads: { value: 25, previous: 20, series: [10, 20, 25] },
+  qualified: { value: 8, previous: 10, series: [6, 10, 8] },
+  meetings: { value: 5, previous: 2, series: [0, 2, 5] },
+};
+
+/** All panels of a fortnight, by weeks. */
+const answered: Pick<Panels, "at" | "asked" | "period"> = {
+  at: "2026-11-22T12:00:00.000+00:00",
+  asked: {
+    panels: [...panelNames],
+    period: { preset: "own", from: "2026-11-09", to: "2026-11-22" },
+    zone: "UTC",
+    weekStart: 1,
+  },
+  period: {
+    days: 14,
+    unit: "week",
+    starts: ["2026-11-09T00:00Z", "2026-11-16T00:00Z"],
+    ends: "2026-11-23T00:00Z",
+  },
+};
 
 /** What the database answers for a project without leads. */
-export const emptyPanels: Panels = {
-  at: "2026-11-22T12:00:00.000+00:00",
-  metrics: { leads: zeros, qualified: zeros, meetings: zeros },
-  monthlyPerformance: [{ weekStart: "2026-11-16", leads: 0, qualified: 0 }],
+export const emptyPanels = {
+  ...answered,
+  metrics: emptyMetrics,
+  monthlyPerformance: [
+    { leads: 0, qualified: 0 },
+    { leads: 0, qualified: 0 },
+  ],
   leadsConversions: { leads: 0, warm: 0, qualified: 0, meeting: 0, won: 0 },
   revenueChannel: [],
-  pieCharts: { cold: 0, warm: 0, hot: 0, burning: 0 },
+  pieCharts: {
+    heat: { cold: 0, warm: 0, hot: 0, burning: 0 },
+    bant: { budget: 0, authority: 0, need: 0, timeline: 0 },
+  },
   recentActivity: [],
   insights: {
+    leads: 0,
     burningWithoutMeeting: { leads: 0, oldestAt: null },
     wentCold: { leads: 0, mostlyMissing: null },
     replies: null,
   },
   performanceTargets: [],
-};
+} satisfies Panels;
 
 /** A project with a little of everything. */
-export const somePanels: Panels = {
-  at: "2026-11-22T12:00:00.000+00:00",
-  metrics: {
-    leads: { value: 20, previous: 16, series: [10, 16, 20] },
-    qualified: { value: 8, previous: 10, series: [6, 10, 8] },
-    meetings: { value: 5, previous: 2, series: [0, 2, 5] },
-  },
+export const somePanels: Required<Panels> = {
+  ...answered,
+  metrics: someMetrics,
   monthlyPerformance: [
-    { weekStart: "2026-11-09", leads: 12, qualified: 3 },
-    { weekStart: "2026-11-16", leads: 8, qualified: 5 },
+    { leads: 12, qualified: 3 },
+    { leads: 8, qualified: 5 },
   ],
   leadsConversions: { leads: 66, warm: 51, qualified: 24, meeting: 13, won: 6 },
   revenueChannel: [
     { channel: "whatsapp", value: 41200, won: 2 },
     { channel: "google", value: 5500, won: 1 },
   ],
-  pieCharts: { cold: 32, warm: 9, hot: 11, burning: 5 },
+  pieCharts: {
+    heat: { cold: 32, warm: 9, hot: 11, burning: 5 },
+    bant: { budget: 14, authority: 20, need: 31, timeline: 9 },
+  },
   recentActivity: [
     { id: 4, at: "2026-11-22T11:59:00+00:00", kind: "heat", before: "hot", after: "burning", ...freya },
     {
@@ -53,6 +84,7 @@ export const somePanels: Panels = {
     { id: 1, at: "2026-11-20T11:00:00+00:00", kind: "created", ...freya },
   ],
   insights: {
+    leads: 66,
     burningWithoutMeeting: { leads: 3, oldestAt: "2026-11-19T12:00:00+00:00" },
     wentCold: { leads: 5, mostlyMissing: "budget" },
     replies: {

@@ -21,8 +21,8 @@ export type Formats = {
   date(at: Instant): string;
   /** The date without its year. */
   day(at: Instant): string;
-  /** The short name of the month. */
-  month(at: Instant): string;
+  /** The short name of the month, and its year. */
+  monthOfYear(at: Instant): string;
   weekday(at: Instant, form: WeekdayForm): string;
   time(at: Instant): string;
   /** Day and time, without the year if the day's form is unambiguous. */
@@ -42,6 +42,10 @@ export type Formats = {
 /** CLDR's first days of the week for the United States, Israel and Egypt. Not every browser's Intl has them. */
 const weekStartOf: Record<Locale, WeekStart> = { en: 0, he: 0, ar: 6 };
 const weekStarts = { sunday: 0, monday: 1, saturday: 6 } as const;
+
+/** The first day of a person's week. */
+export const weekStartFor = (locale: Locale, firstDay: FormatPreferences["firstDayOfWeek"]): WeekStart =>
+  firstDay === "auto" ? weekStartOf[locale] : weekStarts[firstDay];
 
 const separators = {
   comma: { group: ",", decimal: "." },
@@ -95,7 +99,7 @@ export function createFormats(locale: Locale, preferences: FormatPreferences, zo
   return {
     date,
     day,
-    month: (at) => dates({ month: "short" }).format(wall(at)),
+    monthOfYear: (at) => withPlainSpaces(dates({ month: "short", year: "numeric" }).format(wall(at))),
     weekday: (at, form) => dates({ weekday: form }).format(wall(at)),
     time,
     // 22/11 alone does not tell day from month: the year is added.
@@ -104,8 +108,7 @@ export function createFormats(locale: Locale, preferences: FormatPreferences, zo
     number: write,
     percent: (share, options) => write(share, { style: "percent", maximumFractionDigits: 1, ...options }),
     money: (sum) => write(sum, { style: "currency", currency, maximumFractionDigits: 0 }),
-    weekStart:
-      preferences.firstDayOfWeek === "auto" ? weekStartOf[locale] : weekStarts[preferences.firstDayOfWeek],
+    weekStart: weekStartFor(locale, preferences.firstDayOfWeek),
     zone,
   };
 }

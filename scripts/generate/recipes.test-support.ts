@@ -123,14 +123,14 @@ export const recipes = {
     files: {
       "lib/settings/widgets.ts": inserted(
         /^ +performanceTargets: .*$/m,
-        "  wonDeals: { drawn: false, lg: [0, 21, 12, 4], md: [0, 27, 8, 4], sm: [0, 45, 4, 4] },",
+        '  wonDeals: { drawn: false, panel: "leadsConversions", lg: [0, 21, 12, 4], md: [0, 27, 8, 4], sm: [0, 45, 4, 4] },',
       ),
       "components/dashboard/widgets/won-deals.tsx": () =>
-        `import type { Panels } from "@/lib/leads/panels";\n\nexport const WonDeals = ({ data }: { data: Panels["leadsConversions"] }) => <p>{data.won}</p>;\n`,
+        `import type { Panel } from "@/lib/leads/panels";\n\nexport const WonDeals = ({ data }: { data: Panel<"leadsConversions"> }) => <p>{data.won}</p>;\n`,
       "components/dashboard/widget-parts.tsx": (text) =>
         inserted(
           "export const widgetParts: Record<Widget, WidgetParts> = {",
-          `  wonDeals: { panel: "leadsConversions", Shape: Rows, Content: ({ panels }) => <WonDeals data={panels.leadsConversions} /> },`,
+          `  wonDeals: { Shape: Rows, Content: ({ panels }) => panels.leadsConversions && <WonDeals data={panels.leadsConversions} /> },`,
         )(`import { WonDeals } from "@/components/dashboard/widgets/won-deals";\n${text}`),
     },
     words: {

@@ -26,7 +26,7 @@ const kinds: readonly (readonly [kind: string, declaration: RegExp])[] = [
 
 /**
  * The script that installs everything into a database of any state: the steps of scripts/generate/setup around the
- * migrations, word for word. Parts are numbered; the migrations go before 60-run.sql. `planned` is a migration that is
+ * migrations, word for word but for remarks between statements. Parts are numbered; the migrations go before 60-run.sql. `planned` is a migration that is
  * about to be written.
  */
 export function setupScript(
@@ -102,14 +102,17 @@ function migrationsPart(migrations: readonly Migration[], names: readonly Name[]
     ({ kind, schema, name, ground }, index) => `  ('${kind}', '${schema}', '${name}', '${ground}', ${index})`,
   );
   return [
-    "-- ── 7. The migrations, word for word ────────────────────────────────────────────────────────────────────────────────",
+    "-- ── 7. The migrations, statement by statement ───────────────────────────────────────────────────────────────────────",
     `insert into ovenai_setup.names (kind, schema, name, ground, place) values\n${rows.join(",\n")};`,
     ...migrations.map(
       ({ name, sql, ground }) =>
-        `insert into ovenai_setup.migrations (name, ground, sql) values ('${name}', '${ground}', $migration$\n${unquotable(sql)}$migration$);`,
+        `insert into ovenai_setup.migrations (name, ground, sql) values ('${name}', '${ground}', $migration$\n${unquotable(withoutRemarks(sql))}$migration$);`,
     ),
   ].join("\n\n");
 }
+
+/** Without the remarks between statements, a tenth of the whole: the editor that the script is pasted into takes so much. */
+const withoutRemarks = (sql: string): string => sql.replaceAll(/^--.*\n/gm, "");
 
 function unquotable(sql: string): string {
   if (sql.includes("$migration$"))

@@ -65,7 +65,7 @@ ${worded.map(row).join(",\n")}
 end;
 $$;
 
--- The words of a judgement about a lead, by its part.
+-- The words of a column of leads.
 create or replace function private.judgement_words(part text)
 returns text[]
 language sql
@@ -73,6 +73,7 @@ immutable
 set search_path = ''
 as $$
   select case part
+    when 'channel' then ${wordList(channels)}
     when 'heat' then ${wordList(heats)}
     when 'status' then ${wordList(statuses)}
   end;

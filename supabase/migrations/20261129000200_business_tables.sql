@@ -112,8 +112,6 @@ create table if not exists public.meetings (
 comment on table public.meetings is 'Meetings agreed with leads.';
 -- A lead's page.
 create index if not exists meetings_lead_idx on public.meetings (lead_id, project_id);
--- Meetings of a period on the dashboard.
-create index if not exists meetings_project_starts_idx on public.meetings (project_id, starts_at);
 
 create table if not exists public.messages (
   id uuid primary key default gen_random_uuid(),

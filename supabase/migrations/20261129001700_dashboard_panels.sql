@@ -1,11 +1,62 @@
--- The data of the eight dashboard widgets in one call: one round trip paints the page. Security invoker: row-level
--- security decides what is counted, and a project that the caller cannot see is refused rather than shown as empty.
--- Days and weeks are those of UTC. Periods are half open and end tonight, so today counts.
+-- The figures of a dashboard in one call: of the panels that are asked for, and of no other. Security invoker: row-level
+-- security decides what is counted, and a project that the caller cannot see is refused rather than shown as empty. The
+-- server hands over the instants of the viewer's clock: no time zone of PostgreSQL is asked, and 'UTC' is none.
 
--- The project's leads are read once, by leads_project_created_idx; the share by heat needs every open one anyway, so
--- further indexes for the dates of qualifying and winning would be written often and save nothing.
+-- An older one answered all panels, by the days of UTC.
+drop function if exists public.get_dashboard_panels(uuid);
 
-create or replace function public.get_dashboard_panels(project_id uuid)
+-- Refuses what get_dashboard_panels cannot answer, by the name of the argument.
+create or replace function private.check_dashboard_period(
+  panels text[], bounds timestamptz[], previous timestamptz, month timestamptz[], clock_changes timestamptz[],
+  clock_minutes integer[]
+)
+returns void
+language plpgsql
+immutable
+set search_path = ''
+as $$
+declare
+  ends constant timestamptz := bounds[cardinality(bounds)];
+  longest constant interval := '3660 days';
+  wrong constant text := case
+    when panels is null or array_position(panels, null) is not null or not panels <@ array['metrics',
+      'monthlyPerformance', 'leadsConversions', 'revenueChannel', 'pieCharts', 'recentActivity', 'insights',
+      'performanceTargets'] then 'panels'
+    when coalesce(cardinality(bounds), 0) not between 2 and 201 or array_ndims(bounds) <> 1
+      or exists (select from unnest(bounds) with ordinality b (at, place)
+        where b.at is null or not isfinite(b.at) or b.at <> date_bin('15 minutes', b.at, 'epoch')
+          or b.place > 1 and b.at <= bounds[b.place - 1])
+      or ends > bounds[1] + longest or bounds[1] < '1900-01-01' or ends > '2200-01-01' then 'bounds'
+    when previous is null or not isfinite(previous) or previous <> date_bin('15 minutes', previous, 'epoch')
+      or previous >= bounds[1] or previous < bounds[1] - longest then 'previous'
+    when coalesce(cardinality(month), 0) <> 2 or array_position(month, null) is not null
+      or not (isfinite(month[1]) and isfinite(month[2])) or month[1] >= month[2] or month[2] > month[1] + interval '32 days'
+      or month[1] <> date_bin('15 minutes', month[1], 'epoch') or month[2] <> date_bin('15 minutes', month[2], 'epoch')
+      or month[1] < '1900-01-01' or month[2] > '2200-01-01'
+      then 'month'
+    when clock_changes is null or array_position(clock_changes, null) is not null or cardinality(clock_changes) > 100
+      or exists (select from unnest(clock_changes) with ordinality c (at, place)
+        where c.place > 1 and c.at <= clock_changes[c.place - 1]) then 'clock_changes'
+    when clock_minutes is null or array_position(clock_minutes, null) is not null
+      or cardinality(clock_minutes) <> cardinality(clock_changes) + 1
+      or exists (select from unnest(clock_minutes) c (minutes) where c.minutes not between -1440 and 1440)
+      then 'clock_minutes'
+  end;
+begin
+  if wrong is not null then
+    raise exception 'Not a period of a dashboard.' using errcode = 'PT400', detail = wrong;
+  end if;
+end;
+$$;
+
+-- bounds: where the period and each of its buckets begin, and its end; at most 200 buckets and ten years. previous: where
+-- the period before begins, which ends at bounds[1]. month: the present month, whose targets are shown; month_starts: its
+-- first day. clock_minutes: how far the viewer's clock is ahead of UTC before clock_changes[1], and from each change on.
+-- PT400 with the argument in `detail`, PT403 where the caller is not in the project.
+create or replace function public.get_dashboard_panels(
+  project_id uuid, panels text[], bounds timestamptz[], previous timestamptz, month timestamptz[], month_starts date,
+  clock_changes timestamptz[], clock_minutes integer[]
+)
 returns jsonb
 language plpgsql
 stable
@@ -15,171 +66,155 @@ as $$
 #variable_conflict use_column
 declare
   project constant uuid := $1;
-  tonight constant timestamptz := date_trunc('day', now(), 'UTC') + interval '1 day';
+  starts constant timestamptz := bounds[1];
+  ends constant timestamptz := bounds[cardinality(bounds)];
+  revenues constant text[] := array(
+    select 'revenue:' || c.word from unnest(private.judgement_words('channel')) c (word));
+  -- What is counted by buckets, before the period or in the month; and what is counted over the whole period.
+  cut text[];
+  whole text[];
+  edges timestamptz[] := bounds;
   answer jsonb;
 begin
+  perform private.check_dashboard_period(panels, bounds, previous, month, clock_changes, clock_minutes);
   if not exists (select from private.tenant_projects p where p.id = project) then
     raise exception 'You have no access to this project.' using errcode = 'PT403';
   end if;
 
+  cut := case when array['metrics', 'monthlyPerformance', 'performanceTargets'] && panels
+      then array['came', 'qualified', 'meetings'] else '{}' end
+    || case when 'performanceTargets' = any (panels) then revenues else '{}' end;
+  whole := array(
+    select distinct c.what
+    from (values
+      ('leadsConversions', array['came', 'came:warm', 'came:qualified', 'came:met', 'came:won']),
+      ('revenueChannel', revenues || array(
+        select 'deals:' || c.word from unnest(private.judgement_words('channel')) c (word))),
+      ('pieCharts', array['bant:budget', 'bant:authority', 'bant:need', 'bant:timeline'] || array(
+        select 'open:' || h.word from unnest(private.judgement_words('heat')) h (word))),
+      ('insights', array['came', 'waiting', 'cooled:budget', 'cooled:authority', 'cooled:need', 'cooled:timeline',
+        'cooled:none'])
+    ) w (panel, whats), unnest(w.whats) c (what)
+    where w.panel = any (panels));
+  if 'metrics' = any (panels) then
+    edges := edges || previous;
+  end if;
+  if 'performanceTargets' = any (panels) then
+    edges := edges || month;
+  end if;
+  edges := array(select distinct e.at from unnest(edges) e (at) order by e.at);
+
   with
-  mine as materialized (
-    select l.id, l.name, l.channel, l.heat, l.status, l.value, l.created_at, l.qualified_at, l.won_at,
-      l.bant_budget, l.bant_authority, l.bant_need, l.bant_timeline
-    from private.lead_facts l
-    where l.project_id = project
+  cells as materialized (
+    select c.what, edges[c.bucket] as at, c.n from private.lead_counts(project, cut, edges) c where cardinality(cut) > 0
   ),
-  agreed as materialized (
-    select m.lead_id, m.starts_at from private.lead_meetings m where m.project_id = project and m.status <> 'canceled'
+  totals as materialized (
+    select c.what, c.n from private.lead_counts(project, whole, array[starts, ends]) c where cardinality(whole) > 0
   ),
-  -- One row a day and kind: every count over time below is a sum over at most 3 x 120 of these.
-  daily as materialized (
-    select happened.kind, date_trunc('day', happened.at, 'UTC') as day, count(*) as n
-    from (
-      select 'leads' as kind, created_at as at from mine
-      union all
-      select 'qualified', qualified_at from mine
-      union all
-      select 'meetings', starts_at from agreed
-    ) happened
-    where happened.at >= tonight - interval '120 days' and happened.at < tonight
-    group by 1, 2
-  ),
-  -- The 30 days up to the end of each of the last 13 weeks; "before" are the 30 days before the last 30.
-  trends as (
-    select kinds.kind, jsonb_build_object(
-      'value', coalesce(sum(d.n) filter (where d.day >= tonight - interval '30 days'), 0),
-      'previous', coalesce(sum(d.n) filter (
-        where d.day >= tonight - interval '60 days' and d.day < tonight - interval '30 days'), 0),
-      'series', (
-        select jsonb_agg(coalesce((
-          select sum(s.n) from daily s
-          where s.kind = kinds.kind and s.day < ends.at and s.day >= ends.at - interval '30 days'
-        ), 0) order by ends.at)
-        from (select tonight - interval '7 days' * back as at from generate_series(0, 12) back) ends
-      )
-    ) as trend
-    from (values ('leads'), ('qualified'), ('meetings')) kinds (kind)
-    left join daily d on d.kind = kinds.kind
-    group by kinds.kind
-  ),
-  weeks as (
-    select week.starts, sum(d.n) filter (where d.kind = 'leads') as leads,
-      sum(d.n) filter (where d.kind = 'qualified') as qualified
-    from (select tonight - interval '7 days' * back as starts from generate_series(1, 17) back) week
-    left join daily d on d.day >= week.starts and d.day < week.starts + interval '7 days'
-    group by week.starts
-  ),
-  -- How far the leads of the last 120 days came. A lead that cooled down again has still been warm.
-  cohort as (
-    select l.qualified_at, l.won_at, l.heat <> 'cold' or h.lead_id is not null as was_warm,
-      exists (select from agreed m where m.lead_id = l.id) as has_meeting
-    from mine l
+  buckets as materialized (
+    select b.place, coalesce(sum(c.n) filter (where c.what = 'came'), 0) as leads,
+      coalesce(sum(c.n) filter (where c.what = 'qualified'), 0) as qualified,
+      coalesce(sum(c.n) filter (where c.what = 'meetings'), 0) as meetings
+    from generate_series(1, cardinality(bounds) - 1) b (place)
     left join (
-      select distinct e.lead_id from private.lead_history e
-      where e.project_id = project and e.kind = 'heat' and e.at >= tonight - interval '120 days'
-    ) h on h.lead_id = l.id
-    where l.created_at >= tonight - interval '120 days'
+      select k.what, k.n, width_bucket(k.at, bounds) as place from cells k where k.at >= starts and k.at < ends
+    ) c on c.place = b.place
+    group by b.place
   ),
-  channels as (
-    select channel, sum(value) as value, count(*) as won
-    from mine where won_at >= tonight - interval '120 days'
-    group by channel
-  ),
-  heat as (
-    select heat, count(*) as n from mine where status in ('open', 'qualified') group by heat
-  ),
-  activity as (
-    select e.id, e.kind, e.before, e.after, e.at, e.lead_id, l.name
+  trends as (
+    select t.name, jsonb_build_object('value', t.value, 'series', t.series, 'previous', coalesce((
+      select sum(c.n) from cells c where c.what = t.what and c.at >= previous and c.at < starts), 0)) as trend
     from (
-      select * from private.lead_history e where e.project_id = project order by e.at desc, e.id desc limit 12
-    ) e
-    join mine l on l.id = e.lead_id
+      select 'leads' as name, 'came' as what, sum(b.leads) as value, jsonb_agg(b.leads order by b.place) as series
+      from buckets b
+      union all
+      select 'qualified', 'qualified', sum(b.qualified), jsonb_agg(b.qualified order by b.place) from buckets b
+      union all
+      select 'meetings', 'meetings', sum(b.meetings), jsonb_agg(b.meetings order by b.place) from buckets b
+    ) t
   ),
-  -- Burning leads that nobody has agreed to meet; the wait counts from the moment they turned burning.
-  waiting as (
-    select coalesce((
-      select max(e.at) from private.lead_history e
-      where e.lead_id = l.id and e.kind = 'heat' and e.after = '"burning"'
-    ), l.created_at) as since
-    from mine l
-    where l.heat = 'burning' and l.status in ('open', 'qualified')
-      and not exists (select from agreed m where m.lead_id = l.id)
-  ),
-  cooled as (
-    select distinct on (l.id) case
-      when not l.bant_budget then 'budget'
-      when not l.bant_authority then 'authority'
-      when not l.bant_need then 'need'
-      when not l.bant_timeline then 'timeline'
-    end as missing
-    from private.lead_history e
-    join mine l on l.id = e.lead_id
-    where e.project_id = project and e.kind = 'heat' and e.after = '"cold"'
-      and e.at >= tonight - interval '7 days' and l.heat = 'cold'
-  ),
-  -- Median time to reply by two-hour slot over 30 days; a slot with fewer than five replies says nothing.
+  -- The median time to reply by two hours of the viewer's day, of the last 2,000 replies: what was long ago says little,
+  -- and a slot with fewer than five says nothing.
   replies as (
-    select extract(hour from m.sent_at at time zone 'UTC')::int / 2 * 2 as hour,
-      percentile_cont(0.5) within group (order by m.reply_seconds) as median
-    from private.lead_messages m
-    where m.project_id = project and m.direction = 'out' and m.reply_seconds is not null
-      and m.sent_at >= tonight - interval '30 days'
+    select (div(mod((extract(epoch from r.sent_at)
+        + 60 * clock_minutes[1 + width_bucket(r.sent_at, clock_changes)])::numeric + 86400000000, 86400), 7200) * 2)::integer as hour,
+      percentile_cont(0.5) within group (order by r.reply_seconds) as median
+    from (
+      select m.sent_at, m.reply_seconds from private.lead_messages m
+      where m.project_id = project and m.direction = 'out' and m.reply_seconds is not null
+        and m.sent_at >= starts and m.sent_at < ends
+      order by m.sent_at desc, m.id desc
+      limit 2000
+    ) r
     group by 1
     having count(*) >= 5
-  ),
-  month as (select date_trunc('month', now(), 'UTC') as starts),
-  targets as (
-    select t.metric, t.target, case t.metric
-      when 'leads' then (select count(*) from mine where created_at >= month.starts)
-      when 'qualified' then (select count(*) from mine where qualified_at >= month.starts)
-      when 'meetings' then (
-        select count(*) from agreed where starts_at >= month.starts and starts_at < tonight)
-      when 'revenue' then (select coalesce(sum(value), 0) from mine where won_at >= month.starts)
-    end as actual
-    from public.performance_targets t, month
-    where t.project_id = project and t.period_start = (month.starts at time zone 'UTC')::date
   )
-  select jsonb_build_object(
-    'at', now(),
-    'metrics', (select jsonb_object_agg(kind, trend) from trends),
-    'monthlyPerformance', (
-      select jsonb_agg(jsonb_build_object(
-        'weekStart', (starts at time zone 'UTC')::date,
-        'leads', coalesce(leads, 0), 'qualified', coalesce(qualified, 0)) order by starts) from weeks),
-    'leadsConversions', (
-      select jsonb_build_object(
-        'leads', count(*), 'warm', count(*) filter (where was_warm), 'qualified', count(qualified_at),
-        'meeting', count(*) filter (where has_meeting), 'won', count(won_at)) from cohort),
-    'revenueChannel', (
+  select jsonb_build_object('at', now())
+    || case when 'metrics' = any (panels) then jsonb_build_object('metrics', (
+      select jsonb_object_agg(t.name, t.trend) from trends t)) else '{}' end
+    || case when 'monthlyPerformance' = any (panels) then jsonb_build_object('monthlyPerformance', (
+      select jsonb_agg(jsonb_build_object('leads', b.leads, 'qualified', b.qualified) order by b.place)
+      from buckets b)) else '{}' end
+    || case when 'leadsConversions' = any (panels) then jsonb_build_object('leadsConversions', (
+      select jsonb_object_agg(s.step, coalesce(t.n, 0))
+      from (values ('leads', 'came'), ('warm', 'came:warm'), ('qualified', 'came:qualified'), ('meeting', 'came:met'),
+        ('won', 'came:won')) s (step, what) left join totals t on t.what = s.what)) else '{}' end
+    || case when 'revenueChannel' = any (panels) then jsonb_build_object('revenueChannel', (
       select coalesce(jsonb_agg(jsonb_build_object(
-        'channel', channel, 'value', value, 'won', won) order by value desc, channel), '[]') from channels),
-    'pieCharts', (
-      select jsonb_object_agg(word, coalesce(heat.n, 0))
-      from unnest(private.judgement_words('heat')) word left join heat on heat.heat = word),
-    'recentActivity', (
+          'channel', w.word, 'value', coalesce(r.n, 0), 'won', d.n) order by coalesce(r.n, 0) desc, w.word), '[]')
+      from unnest(private.judgement_words('channel')) w (word)
+      join totals d on d.what = 'deals:' || w.word and d.n > 0
+      left join totals r on r.what = 'revenue:' || w.word)) else '{}' end
+    || case when 'pieCharts' = any (panels) then jsonb_build_object('pieCharts', jsonb_build_object(
+      'heat', (
+        select jsonb_object_agg(w.word, coalesce(t.n, 0))
+        from unnest(private.judgement_words('heat')) w (word) left join totals t on t.what = 'open:' || w.word),
+      'bant', (
+        select jsonb_object_agg(w.word, coalesce(t.n, 0))
+        from unnest(array['budget', 'authority', 'need', 'timeline']) w (word)
+        left join totals t on t.what = 'bant:' || w.word))) else '{}' end
+    || case when 'recentActivity' = any (panels) then jsonb_build_object('recentActivity', (
       select coalesce(jsonb_agg(jsonb_build_object(
-        'id', id, 'kind', kind, 'before', before, 'after', after, 'at', at,
-        'leadId', lead_id, 'leadName', name) order by at desc, id desc), '[]') from activity),
-    'insights', jsonb_build_object(
-      'burningWithoutMeeting', (select jsonb_build_object('leads', count(*), 'oldestAt', min(since)) from waiting),
-      'wentCold', (
-        select jsonb_build_object(
-          'leads', count(*), 'mostlyMissing', mode() within group (order by missing)) from cooled),
+        'id', e.id, 'kind', e.kind, 'before', e.before, 'after', e.after, 'at', e.at,
+        'leadId', e.lead_id, 'leadName', l.name) order by e.at desc, e.id desc), '[]')
+      from (
+        select * from private.lead_history h where h.project_id = project order by h.at desc, h.id desc limit 12
+      ) e
+      join private.lead_facts l on l.id = e.lead_id)) else '{}' end
+    || case when 'insights' = any (panels) then jsonb_build_object('insights', jsonb_build_object(
+      'leads', (select coalesce(sum(t.n), 0) from totals t where t.what = 'came'),
+      'burningWithoutMeeting', jsonb_build_object(
+        'leads', (select coalesce(sum(t.n), 0) from totals t where t.what = 'waiting'),
+        'oldestAt', private.first_counted(project, 'waiting', starts, ends)),
+      'wentCold', jsonb_build_object(
+        'leads', (select coalesce(sum(t.n), 0) from totals t where t.what like 'cooled:%'),
+        'mostlyMissing', (
+          select substr(t.what, 8) from totals t where t.what like 'cooled:%' and t.what <> 'cooled:none' and t.n > 0
+          order by t.n desc, array_position(array['budget', 'authority', 'need', 'timeline'], substr(t.what, 8)) limit 1)),
       'replies', (
         select case when count(*) > 1 then jsonb_build_object(
-          'fastest', (array_agg(jsonb_build_object('fromHour', hour, 'medianSeconds', median) order by median, hour))[1],
-          'slowest', (array_agg(jsonb_build_object('fromHour', hour, 'medianSeconds', median)
-            order by median desc, hour))[1]) end
-        from replies)),
-    'performanceTargets', (
-      select coalesce(jsonb_agg(jsonb_build_object(
-        'metric', metric, 'target', target, 'actual', actual)
-        order by array_position(array['leads', 'qualified', 'meetings', 'revenue'], metric)), '[]') from targets)
-  ) into answer;
+          'fastest', (array_agg(jsonb_build_object('fromHour', r.hour, 'medianSeconds', r.median) order by r.median, r.hour))[1],
+          'slowest', (array_agg(jsonb_build_object('fromHour', r.hour, 'medianSeconds', r.median)
+            order by r.median desc, r.hour))[1]) end
+        from replies r))) else '{}' end
+    || case when 'performanceTargets' = any (panels) then jsonb_build_object('performanceTargets', (
+      select coalesce(jsonb_agg(jsonb_build_object('metric', p.metric, 'target', p.target, 'actual', (
+          select coalesce(sum(c.n), 0) from cells c
+          where c.at >= month[1] and c.at < month[2] and case p.metric when 'leads' then c.what = 'came'
+            when 'revenue' then c.what like 'revenue:%' else c.what = p.metric end))
+        order by array_position(array['leads', 'qualified', 'meetings', 'revenue'], p.metric)), '[]')
+      from public.performance_targets p
+      where p.project_id = project and p.period_start = month_starts)) else '{}' end
+    into answer;
   return answer;
 end;
 $$;
 
-revoke all on function public.get_dashboard_panels(uuid) from public, anon, authenticated, service_role;
-grant execute on function public.get_dashboard_panels(uuid) to authenticated;
+revoke all on function private.check_dashboard_period(text[], timestamptz[], timestamptz, timestamptz[], timestamptz[],
+    integer[]),
+  public.get_dashboard_panels(uuid, text[], timestamptz[], timestamptz, timestamptz[], date, timestamptz[], integer[])
+  from public, anon, authenticated, service_role;
+grant execute on function private.check_dashboard_period(text[], timestamptz[], timestamptz, timestamptz[],
+    timestamptz[], integer[]),
+  public.get_dashboard_panels(uuid, text[], timestamptz[], timestamptz, timestamptz[], date, timestamptz[], integer[])
+  to authenticated;

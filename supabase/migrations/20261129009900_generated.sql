@@ -187,7 +187,8 @@ select $json$
       "defaultView": "enhanced",
       "autoRefresh": true,
       "refreshInterval": 300000,
-      "compactMode": false
+      "compactMode": false,
+      "period": { "preset": "last30Days", "from": "", "to": "" }
     }
   },
   "notifications": {
@@ -703,7 +704,27 @@ select $json$
         "defaultView": { "leaf": { "type": "string", "enum": [ "enhanced", "classic", "compact" ] } },
         "autoRefresh": { "leaf": { "type": "boolean" } },
         "refreshInterval": { "leaf": { "type": "integer", "minimum": 10000, "maximum": 86400000 } },
-        "compactMode": { "leaf": { "type": "boolean" } }
+        "compactMode": { "leaf": { "type": "boolean" } },
+        "period": {
+          "leaf": {
+            "type": "object",
+            "properties": {
+              "preset": {
+                "type": "string",
+                "enum": [ "today", "last7Days", "last30Days", "thisMonth", "lastMonth", "thisQuarter", "own" ]
+              },
+              "from": {
+                "type": "string",
+                "pattern": "^(20\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01]))?$"
+              },
+              "to": {
+                "type": "string",
+                "pattern": "^(20\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01]))?$"
+              }
+            },
+            "required": [ "preset", "from", "to" ]
+          }
+        }
       }
     }
   },
@@ -1365,7 +1386,7 @@ begin
 end;
 $$;
 
--- The words of a judgement about a lead, by its part.
+-- The words of a column of leads.
 create or replace function private.judgement_words(part text)
 returns text[]
 language sql
@@ -1373,6 +1394,7 @@ immutable
 set search_path = ''
 as $$
   select case part
+    when 'channel' then array['whatsapp', 'web', 'facebook', 'google', 'referral']
     when 'heat' then array['cold', 'warm', 'hot', 'burning']
     when 'status' then array['open', 'qualified', 'won', 'lost']
   end;

@@ -57,8 +57,15 @@ const leads: readonly Target[] = [
       },
     ],
   },
-  ...["lead_events", "meetings", "messages", "performance_targets"].map((name) => ({
-    table: `public.${name}`,
+  ...[
+    "public.lead_events",
+    "public.meetings",
+    "public.messages",
+    "public.performance_targets",
+    "private.lead_tallies",
+  ].map((name) => ({
+    table: name,
+    ...(name.startsWith("private.") && { column: "n" }),
     what: `a row of ${name} of the project`,
     where: inProject,
     select: team,
@@ -121,6 +128,7 @@ export const accessMatrix: readonly Target[] = [
 
 /** Tables nobody reaches through the API; the service reads them. */
 export const closedTables = [
+  "private.counted_leads",
   "private.deliveries",
   "private.delivery_state",
   "private.destination_codes",

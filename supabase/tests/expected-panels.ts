@@ -1,6 +1,8 @@
 import type pg from "pg";
+import { bantMarks } from "@/lib/vocabulary/bant";
+import { heats } from "@/lib/vocabulary/heat";
 
-/** The same figures as get_dashboard_panels, counted row by row in another language. */
+/** The same figures as get_dashboard_panels, counted row by row in another language, by a clock of its own. */
 type Lead = {
   id: string;
   channel: string;
@@ -10,73 +12,84 @@ type Lead = {
   created_at: Date;
   qualified_at: Date | null;
   won_at: Date | null;
+  bant_budget: boolean;
+  bant_authority: boolean;
+  bant_need: boolean;
+  bant_timeline: boolean;
 };
 type Event = { lead_id: string; kind: string; after: unknown; at: Date };
 type Meeting = { lead_id: string; starts_at: Date };
-type Reply = { sent_at: Date; reply_seconds: number };
-type Facts = { leads: Lead[]; events: Event[]; meetings: Meeting[]; replies: Reply[]; days: Days };
+type Reply = { id: string; sent_at: Date; reply_seconds: number };
+type Facts = { leads: Lead[]; events: Event[]; meetings: Meeting[]; replies: Reply[] };
 
-const dayMs = 86_400_000;
+/** Instants are Unix ms. `hourOf`: the hour of the viewer's day at an instant. */
+export type Span = {
+  bounds: readonly number[];
+  previous: number;
+  month: readonly [number, number];
+  hourOf: (at: Date) => number;
+};
 
-/** Whether an instant is at least `to` and less than `from` days before the end of today (UTC). */
-type Days = (at: Date | null, from: number, to: number) => boolean;
+type Within = (at: Date | null) => boolean;
+const within =
+  (from: number, to: number): Within =>
+  (at) =>
+    at !== null && at.getTime() >= from && at.getTime() < to;
 
-export async function expectedPanels(db: pg.Pool, projectId: string, now: Date) {
+export async function expectedPanels(db: pg.Pool | pg.ClientBase, projectId: string, span: Span) {
   const rows = async <Row extends pg.QueryResultRow>(query: string) =>
     (await db.query<Row>(query, [projectId])).rows;
-  const tonight = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1);
   const facts: Facts = {
     leads: await rows("select * from public.leads where project_id = $1"),
     events: await rows("select * from public.lead_events where project_id = $1"),
     meetings: await rows("select * from public.meetings where project_id = $1 and status <> 'canceled'"),
-    replies: await rows("select * from public.messages where project_id = $1 and reply_seconds is not null"),
-    days: (at, from, to) =>
-      at !== null && at.getTime() >= tonight - from * dayMs && at.getTime() < tonight - to * dayMs,
+    replies: await rows(
+      "select * from public.messages where project_id = $1 and direction = 'out' and reply_seconds is not null",
+    ),
   };
+  const [from = 0, to = 0] = [span.bounds[0], span.bounds.at(-1)];
+  const inPeriod = within(from, to);
   return {
-    ...overTime(facts, tonight),
-    ...ofLeads(facts),
-    ...insights(facts),
-    reached: reachedSince(facts, Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1), tonight),
+    ...overTime(facts, span, inPeriod),
+    ...ofLeads(facts, inPeriod),
+    insights: insights(facts, span, inPeriod),
+    reached: reached(facts, within(...span.month)),
   };
 }
 
-function overTime({ leads, meetings, days }: Facts, tonight: number) {
-  const trend = (instants: (Date | null)[]) => {
-    const between = (from: number, to: number) =>
-      instants.filter((at) => days(at, 120, 0) && days(at, from, to)).length;
-    return {
-      value: between(30, 0),
-      previous: between(60, 30),
-      series: Array.from({ length: 13 }, (_, week) => between((12 - week) * 7 + 30, (12 - week) * 7)),
-    };
+function overTime({ leads, meetings }: Facts, { bounds, previous }: Span, inPeriod: Within) {
+  const buckets = bounds.slice(1).map((end, index) => within(bounds[index] ?? 0, end));
+  const before = within(previous, bounds[0] ?? 0);
+  const trend = (instants: (Date | null)[]) => ({
+    value: instants.filter(inPeriod).length,
+    previous: instants.filter(before).length,
+    series: buckets.map((isIn) => instants.filter(isIn).length),
+  });
+  const metrics = {
+    leads: trend(leads.map(({ created_at }) => created_at)),
+    qualified: trend(leads.map(({ qualified_at }) => qualified_at)),
+    meetings: trend(meetings.map(({ starts_at }) => starts_at)),
   };
   return {
-    metrics: {
-      leads: trend(leads.map(({ created_at }) => created_at)),
-      qualified: trend(leads.map(({ qualified_at }) => qualified_at)),
-      meetings: trend(meetings.map(({ starts_at }) => starts_at)),
-    },
-    monthlyPerformance: Array.from({ length: 17 }, (_, week) => {
-      const from = (17 - week) * 7;
-      return {
-        weekStart: new Date(tonight - from * dayMs).toISOString().slice(0, 10),
-        leads: leads.filter(({ created_at }) => days(created_at, from, from - 7)).length,
-        qualified: leads.filter(({ qualified_at }) => days(qualified_at, from, from - 7)).length,
-      };
-    }),
+    metrics,
+    monthlyPerformance: buckets.map((_, index) => ({
+      leads: metrics.leads.series[index],
+      qualified: metrics.qualified.series[index],
+    })),
   };
 }
 
 const isOpen = ({ status }: Lead) => status === "open" || status === "qualified";
-const sum = (leads: Lead[]) => leads.reduce((total, { value }) => total + Number(value), 0);
+/** In whole cents, as they add up exactly. */
+const sum = (leads: Lead[]) =>
+  leads.reduce((cents, { value }) => cents + Math.round(Number(value) * 100), 0) / 100;
 
-function ofLeads({ leads, events, meetings, days }: Facts) {
+function ofLeads({ leads, events, meetings }: Facts, inPeriod: Within) {
   const met = new Set(meetings.map(({ lead_id }) => lead_id));
   const warmed = new Set(events.filter(({ kind }) => kind === "heat").map(({ lead_id }) => lead_id));
-  const cohort = leads.filter(({ created_at }) => days(created_at, 120, 0));
-  const won = leads.filter(({ won_at }) => days(won_at, 120, 0));
-  const openAt = (heat: string) => leads.filter((lead) => isOpen(lead) && lead.heat === heat).length;
+  const cohort = leads.filter(({ created_at }) => inPeriod(created_at));
+  const won = leads.filter(({ won_at }) => inPeriod(won_at));
+  const open = cohort.filter(isOpen);
   return {
     leadsConversions: {
       leads: cohort.length,
@@ -87,43 +100,61 @@ function ofLeads({ leads, events, meetings, days }: Facts) {
     },
     revenueChannel: [...groupBy(won, ({ channel }) => channel)]
       .map(([channel, each]) => ({ channel, value: sum(each), won: each.length }))
-      .sort((a, b) => b.value - a.value),
-    pieCharts: { cold: openAt("cold"), warm: openAt("warm"), hot: openAt("hot"), burning: openAt("burning") },
+      .sort((a, b) => b.value - a.value || (a.channel < b.channel ? -1 : 1)),
+    pieCharts: {
+      heat: Object.fromEntries(heats.map((heat) => [heat, open.filter((lead) => lead.heat === heat).length])),
+      bant: Object.fromEntries(
+        bantMarks.map((mark) => [mark, open.filter((lead) => lead[`bant_${mark}`]).length]),
+      ),
+    },
   };
 }
 
-function insights({ leads, events, meetings, replies, days }: Facts) {
+function insights({ leads, events, meetings, replies }: Facts, { hourOf }: Span, inPeriod: Within) {
   const met = new Set(meetings.map(({ lead_id }) => lead_id));
-  const turned = ({ id }: Lead, heat: string) =>
-    events.filter((event) => event.lead_id === id && event.kind === "heat" && event.after === heat);
-  const waiting = leads.filter((lead) => isOpen(lead) && lead.heat === "burning" && !met.has(lead.id));
-  const since = waiting.map((lead) => {
-    const times = turned(lead, "burning").map(({ at }) => at.getTime());
-    return times.length > 0 ? Math.max(...times) : lead.created_at.getTime();
-  });
-  const lately = replies.filter(({ sent_at }) => days(sent_at, 30, -1));
-  const medians = [...groupBy(lately, ({ sent_at }) => Math.floor(sent_at.getUTCHours() / 2) * 2)]
+  const turnedAt = ({ id }: Lead) => {
+    const turns = events.filter(({ lead_id, kind }) => lead_id === id && kind === "heat");
+    return turns.length > 0 ? new Date(Math.max(...turns.map(({ at }) => at.getTime()))) : null;
+  };
+  const waiting = leads
+    .filter((lead) => isOpen(lead) && lead.heat === "burning" && !met.has(lead.id))
+    .map((lead) => turnedAt(lead) ?? lead.created_at)
+    .filter(inPeriod);
+  const cooled = leads.filter((lead) => lead.heat === "cold" && inPeriod(turnedAt(lead)));
+  const lacking = cooled.flatMap((lead) => bantMarks.find((mark) => !lead[`bant_${mark}`]) ?? []);
+  const mostly = [...bantMarks].sort(
+    (a, b) => lacking.filter((mark) => mark === b).length - lacking.filter((mark) => mark === a).length,
+  )[0];
+  const lately = replies
+    .filter(({ sent_at }) => inPeriod(sent_at))
+    .sort((a, b) => b.sent_at.getTime() - a.sent_at.getTime() || (a.id < b.id ? 1 : -1))
+    .slice(0, 2000);
+  const medians = [...groupBy(lately, ({ sent_at }) => Math.floor(hourOf(sent_at) / 2) * 2)]
     .filter(([, each]) => each.length >= 5)
-    .map(([fromHour, each]) => ({ fromHour, medianSeconds: median(each.map((one) => one.reply_seconds)) }))
-    .sort((a, b) => a.medianSeconds - b.medianSeconds);
+    .map(([fromHour, each]) => ({ fromHour, medianSeconds: median(each.map((one) => one.reply_seconds)) }));
+  const by = (sign: 1 | -1) =>
+    [...medians].sort((a, b) => sign * (a.medianSeconds - b.medianSeconds) || a.fromHour - b.fromHour)[0];
+  const quarter = 900_000;
   return {
-    waiting: { leads: waiting.length, oldestAt: since.length > 0 ? Math.min(...since) : null },
-    cooled: leads.filter(
-      (lead) => lead.heat === "cold" && turned(lead, "cold").some(({ at }) => days(at, 7, -1)),
-    ).length,
-    replies: medians.length > 1 ? { fastest: medians[0], slowest: medians.at(-1) } : null,
+    leads: leads.filter(({ created_at }) => inPeriod(created_at)).length,
+    burningWithoutMeeting: {
+      leads: waiting.length,
+      oldestAt:
+        waiting.length > 0
+          ? Math.floor(Math.min(...waiting.map((at) => at.getTime())) / quarter) * quarter
+          : null,
+    },
+    wentCold: { leads: cooled.length, mostlyMissing: lacking.length > 0 ? mostly : null },
+    replies: medians.length > 1 ? { fastest: by(1), slowest: by(-1) } : null,
   };
 }
 
-function reachedSince({ leads, meetings }: Facts, month: number, tonight: number) {
-  const isSince = (at: Date | null) => at !== null && at.getTime() >= month;
-  return {
-    leads: leads.filter(({ created_at }) => isSince(created_at)).length,
-    qualified: leads.filter(({ qualified_at }) => isSince(qualified_at)).length,
-    meetings: meetings.filter(({ starts_at }) => isSince(starts_at) && starts_at.getTime() < tonight).length,
-    revenue: sum(leads.filter(({ won_at }) => isSince(won_at))),
-  };
-}
+const reached = ({ leads, meetings }: Facts, inMonth: Within) => ({
+  leads: leads.filter(({ created_at }) => inMonth(created_at)).length,
+  qualified: leads.filter(({ qualified_at }) => inMonth(qualified_at)).length,
+  meetings: meetings.filter(({ starts_at }) => inMonth(starts_at)).length,
+  revenue: sum(leads.filter(({ won_at }) => inMonth(won_at))),
+});
 
 function median(values: number[]): number {
   const sorted = [...values].sort((a, b) => a - b);

@@ -52,18 +52,28 @@ describe.each(majorsOfThisRun)("on PostgreSQL %s, after the setup script", (majo
     expect(rowsOfTheirs(before, after)).toEqual(expect.arrayContaining(same));
   });
 
-  it("functions and views are the migrations', word for word, but for those that read the business", () => {
+  it("functions and views are the migrations', word for word, but for those that read the business, and those that keep counts of leads that are ours", () => {
     const other = wantedCode.filter((line) => !after.code.includes(line));
     expect(other.map((line) => line.slice(0, -32)).sort()).toEqual([
       "private.business_is_ours(text)",
+      "private.count_all_leads()",
+      "private.count_changed_leads()",
+      "private.count_leads(uuid[])",
+      "private.count_leads_of_changed()",
+      "private.count_leads_of_events()",
+      "private.count_leads_of_touched()",
+      "private.count_touched_leads()",
+      "private.first_counted(uuid,text,timestamp with time zone,timestamp with time zone)",
       "private.forget_member(uuid)",
       "private.hand_over(uuid)",
+      "private.lead_counts(uuid,text[],timestamp with time zone[])",
       "private.make_workspace(uuid,text,text)",
       "private.successions(uuid)",
       "private.tenant_client_members",
       "private.tenant_clients",
       "private.tenant_members",
       "private.tenant_projects",
+      "private.writer_number()",
     ]);
   });
 

@@ -3,8 +3,8 @@ import { cn } from "@/components/ui/cn";
 import { useFormats } from "@/components/ui/use-formats";
 import type { Metric } from "@/lib/leads/metrics";
 
-/** The difference to the 30 days before, with its sign; the sign carries the meaning, the colour helps. */
-export function Change({ metric: { name, change } }: { metric: Metric }) {
+/** The difference to as many days before, in words: the sign carries the meaning, the colour helps. */
+export function Change({ metric: { name, change }, days }: { metric: Metric; days: number }) {
   const t = useTranslations("dashboard.metrics");
   const format = useFormats();
   if (change === null) return <span className="text-sm text-ink-faint">{t("noComparison")}</span>;
@@ -12,17 +12,19 @@ export function Change({ metric: { name, change } }: { metric: Metric }) {
   const figure =
     name === "conversion"
       ? t("points", { change: format.number(change * 100, options) })
-      : format.percent(change, options);
+      : format.number(change, options);
   const rounded = Math.round(change * 1000);
   return (
-    <span
-      className={cn(
-        "text-sm font-medium whitespace-nowrap",
-        rounded > 0 ? "text-positive" : rounded < 0 ? "text-danger" : "text-ink-soft",
-      )}
-    >
-      {figure}
-      <span className="sr-only"> {t("comparison")}</span>
+    <span className="text-sm text-ink-soft">
+      <bdi
+        className={cn(
+          "font-medium whitespace-nowrap",
+          rounded > 0 ? "text-positive" : rounded < 0 && "text-danger",
+        )}
+      >
+        {figure}
+      </bdi>{" "}
+      {t("comparison", { days })}
     </span>
   );
 }

@@ -2,13 +2,13 @@ import { ChevronRight, Clock, FlameKindling, Snowflake, type LucideIcon } from "
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { View } from "@/components/dashboard/charts/view";
-import type { Panels } from "@/lib/leads/panels";
+import type { Panel } from "@/lib/leads/panels";
 import { paths } from "@/lib/paths";
-import { useFormats } from "@/components/ui/use-formats";
+import { useFormats, useWallFormats } from "@/components/ui/use-formats";
 import { useRelativeTime } from "@/components/ui/use-relative-time";
 import { useNow } from "@/components/ui/use-now";
 
-type InsightsProps = { data: Panels["insights"]; view: View; projectId: string };
+type InsightsProps = { data: Panel<"insights">; view: View; projectId: string };
 
 type Insight = {
   key: string;
@@ -51,7 +51,7 @@ export function Insights({ data, view, projectId }: InsightsProps) {
 }
 
 function useInsights(
-  { burningWithoutMeeting, wentCold, replies }: Panels["insights"],
+  { burningWithoutMeeting, wentCold, replies }: Panel<"insights">,
   projectId: string,
 ): Insight[] {
   const t = useTranslations("dashboard.insights");
@@ -59,8 +59,9 @@ function useInsights(
   const format = useFormats();
   const ago = useRelativeTime();
   const now = useNow();
-  // The database counts hours in UTC; the page shows them on the clock of the person's zone, with its present offset.
-  const hour = (from: number) => format.time(new Date(now).setUTCHours(from, 0, 0, 0));
+  // An hour of the person's day is that hour on every clock.
+  const wall = useWallFormats();
+  const hour = (from: number) => wall.time(new Date(now).setUTCHours(from, 0, 0, 0));
   const slot = (from: number) => t("slot", { from: hour(from), to: hour((from + 2) % 24) });
   const minutes = (seconds: number) =>
     format.number(Math.max(1, Math.round(seconds / 60)), {

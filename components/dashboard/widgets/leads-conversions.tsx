@@ -3,12 +3,12 @@ import { BarRows } from "@/components/dashboard/charts/bar-rows";
 import { DataTable } from "@/components/dashboard/charts/data-table";
 import type { View } from "@/components/dashboard/charts/view";
 import { useFormats } from "@/components/ui/use-formats";
-import type { Panels } from "@/lib/leads/panels";
+import type { Panel } from "@/lib/leads/panels";
 
 const steps = ["leads", "warm", "qualified", "meeting", "won"] as const;
 
-/** The funnel of the leads of the last 120 days. */
-export function LeadsConversions({ data, view }: { data: Panels["leadsConversions"]; view: View }) {
+/** The funnel of the leads that came in the period. */
+export function LeadsConversions({ data, view }: { data: Panel<"leadsConversions">; view: View }) {
   const t = useTranslations("dashboard.leadsConversions");
   const format = useFormats();
   const share = (step: (typeof steps)[number]) => (data.leads === 0 ? 0 : data[step] / data.leads);

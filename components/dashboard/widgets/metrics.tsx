@@ -6,13 +6,17 @@ import { Change } from "@/components/dashboard/widgets/change";
 import { cn } from "@/components/ui/cn";
 import { useFormats } from "@/components/ui/use-formats";
 import { metricsOf, type Metric } from "@/lib/leads/metrics";
-import type { Panels } from "@/lib/leads/panels";
+import type { Panel } from "@/lib/leads/panels";
 
-export function Metrics({ data, view }: { data: Panels["metrics"]; view: View }) {
+export function Metrics({ data, view, days }: { data: Panel<"metrics">; view: View; days: number }) {
   const t = useTranslations("dashboard.metrics");
   const format = useFormats();
-  const figure = ({ name, value }: Metric) =>
-    name === "conversion" ? format.percent(value) : format.number(value, { maximumFractionDigits: 0 });
+  const count = (value: number) => format.number(value, { maximumFractionDigits: 0 });
+  const figure = (metric: Metric) => {
+    if (metric.name !== "conversion") return count(metric.value);
+    const { value, part, whole } = metric;
+    return value === null ? t("part", { part: count(part), whole: count(whole) }) : format.percent(value);
+  };
   const metrics = metricsOf(data);
   if (view === "classic") {
     return (
@@ -21,7 +25,11 @@ export function Metrics({ data, view }: { data: Panels["metrics"]; view: View })
         columns={[t("metric"), t("value"), t("changeColumn")]}
         rows={metrics.map((metric) => ({
           key: metric.name,
-          cells: [t(`names.${metric.name}`), figure(metric), <Change key="change" metric={metric} />],
+          cells: [
+            t(`names.${metric.name}`),
+            figure(metric),
+            <Change key="change" metric={metric} days={days} />,
+          ],
         }))}
       />
     );
@@ -37,11 +45,11 @@ export function Metrics({ data, view }: { data: Panels["metrics"]; view: View })
         >
           <dt className="truncate font-medium text-ink-soft">{t(`names.${metric.name}`)}</dt>
           <dd className="mt-2 flex items-end gap-4">
-            <span className="flex shrink-0 flex-col">
+            <span className="flex min-w-0 flex-col">
               <span className={cn("font-semibold", view === "compact" ? "text-xl" : "text-3xl")}>
                 {figure(metric)}
               </span>
-              <Change metric={metric} />
+              <Change metric={metric} days={days} />
             </span>
             {view === "enhanced" && (
               <span className="hidden min-w-0 grow pb-1 sm:block">

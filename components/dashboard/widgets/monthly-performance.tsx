@@ -2,24 +2,33 @@ import { useTranslations } from "next-intl";
 import { Bars } from "@/components/dashboard/charts/bars";
 import { DataTable } from "@/components/dashboard/charts/data-table";
 import type { View } from "@/components/dashboard/charts/view";
-import { monthStarts } from "@/components/dashboard/widgets/month-starts";
-import { useFormatsIn } from "@/components/ui/use-formats";
-import type { Panels } from "@/lib/leads/panels";
+import { bucketName, labelStep } from "@/components/dashboard/widgets/bucket-words";
+import { useFormats } from "@/components/ui/use-formats";
+import type { Panel, Panels } from "@/lib/leads/panels";
 
-/** Leads and qualified leads of the last 17 weeks. */
-export function MonthlyPerformance({ data, view }: { data: Panels["monthlyPerformance"]; view: View }) {
+type MonthlyPerformanceProps = {
+  data: Panel<"monthlyPerformance">;
+  period: Panels["period"];
+  view: View;
+};
+
+/** Leads and qualified leads of the period, by its hours, days, weeks or months. */
+export function MonthlyPerformance({ data, period: { unit, starts }, view }: MonthlyPerformanceProps) {
   const t = useTranslations("dashboard.monthlyPerformance");
-  // A week begins on a day of the calendar, which is that day in every zone.
-  const format = useFormatsIn("UTC");
-  const named = monthStarts(data.map(({ weekStart }) => weekStart));
+  const format = useFormats();
+  const step = labelStep(data.length);
+  const buckets = data.map((counts, index) => {
+    const start = starts[index] ?? "";
+    return { ...counts, start, name: bucketName(unit, start, format) };
+  });
   const table = (
     <DataTable
       hidden={view !== "classic"}
       caption={t("caption")}
-      columns={[t("week"), t("leads"), t("qualified")]}
-      rows={data.map(({ weekStart, leads, qualified }) => ({
-        key: weekStart,
-        cells: [format.day(weekStart), format.number(leads), format.number(qualified)],
+      columns={[t(`starts.${unit}`), t("leads"), t("qualified")]}
+      rows={buckets.map(({ start, name, leads, qualified }) => ({
+        key: start,
+        cells: [name, format.number(leads), format.number(qualified)],
       }))}
     />
   );
@@ -39,11 +48,11 @@ export function MonthlyPerformance({ data, view }: { data: Panels["monthlyPerfor
       <Bars
         axes={view === "enhanced"}
         formatTick={(value) => format.number(value, { maximumFractionDigits: 0 })}
-        data={data.map(({ weekStart, leads, qualified }, index) => ({
-          key: weekStart,
+        data={buckets.map(({ start, name, leads, qualified }, index) => ({
+          key: start,
           back: leads,
           front: qualified,
-          label: named[index] ? format.month(weekStart) : undefined,
+          label: index % step === 0 ? name : undefined,
         }))}
       />
       {table}

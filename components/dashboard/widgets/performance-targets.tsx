@@ -3,12 +3,12 @@ import { ProgressRows } from "@/components/dashboard/charts/bar-rows";
 import { DataTable } from "@/components/dashboard/charts/data-table";
 import type { View } from "@/components/dashboard/charts/view";
 import { useFormats } from "@/components/ui/use-formats";
-import type { Panels } from "@/lib/leads/panels";
+import type { Panel } from "@/lib/leads/panels";
 
-type Target = Panels["performanceTargets"][number];
+type Target = Panel<"performanceTargets">[number];
 
 /** The targets of this month and what has been reached. */
-export function PerformanceTargets({ data, view }: { data: Panels["performanceTargets"]; view: View }) {
+export function PerformanceTargets({ data, view }: { data: Panel<"performanceTargets">; view: View }) {
   const t = useTranslations("dashboard.performanceTargets");
   const format = useFormats();
   const write = (metric: Target["metric"], value: number) =>

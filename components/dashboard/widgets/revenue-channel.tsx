@@ -3,10 +3,10 @@ import { BarRows } from "@/components/dashboard/charts/bar-rows";
 import { DataTable } from "@/components/dashboard/charts/data-table";
 import type { View } from "@/components/dashboard/charts/view";
 import { useFormats } from "@/components/ui/use-formats";
-import type { Panels } from "@/lib/leads/panels";
+import type { Panel } from "@/lib/leads/panels";
 
-/** The revenue of each channel over 120 days, highest first. */
-export function RevenueChannel({ data, view }: { data: Panels["revenueChannel"]; view: View }) {
+/** The revenue of each channel in the period, highest first. */
+export function RevenueChannel({ data, view }: { data: Panel<"revenueChannel">; view: View }) {
   const t = useTranslations("dashboard.revenueChannel");
   const channel = useTranslations("leads.channels");
   const format = useFormats();

@@ -1578,7 +1578,7 @@ begin
 end;
 $$;
 
--- ── 7. The migrations, word for word ────────────────────────────────────────────────────────────────────────────────
+-- ── 7. The migrations, statement by statement ───────────────────────────────────────────────────────────────────────
 
 insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('function', 'private', 'touch_updated_at', 'all', 0),
@@ -1881,65 +1881,75 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('function', 'public', 'delete_account', 'all', 297),
   ('function', 'private', 'my_new_email', 'all', 298),
   ('function', 'public', 'get_account', 'all', 299),
-  ('function', 'public', 'get_dashboard_panels', 'all', 300),
-  ('function', 'private', 'hear_of_removals', 'beside', 301),
-  ('function', 'private', 'hear_of_moved_projects', 'beside', 302),
-  ('function', 'private', 'tell_new_leads', 'own', 303),
-  ('function', 'private', 'tell_lead_changes', 'own', 304),
-  ('function', 'private', 'tell_needs_of_new_leads', 'own', 305),
-  ('function', 'private', 'tell_needs_of_leads', 'own', 306),
-  ('function', 'private', 'tell_new_meetings', 'own', 307),
-  ('function', 'private', 'tell_meeting_changes', 'own', 308),
-  ('function', 'private', 'forget_meetings', 'own', 309),
-  ('function', 'private', 'tell_new_messages', 'own', 310),
-  ('function', 'private', 'tell_failed_messages', 'own', 311),
-  ('function', 'private', 'hear_of_new_leads', 'judged', 312),
-  ('function', 'private', 'hear_of_changed_leads', 'found', 313),
-  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 314),
-  ('function', 'private', 'hear_of_lead_states', 'ovenai', 315),
-  ('function', 'private', 'hear_of_messages', 'ovenai', 316),
-  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 317),
-  ('function', 'private', 'accept_older_notification', 'ovenai', 318),
-  ('view', 'private', 'settings_people', 'all', 319),
-  ('view', 'public', 'effective_dashboard_settings', 'all', 320),
-  ('view', 'public', 'effective_notification_settings', 'all', 321),
-  ('view', 'public', 'effective_app_preferences', 'all', 322),
-  ('function', 'private', 'is_time_zone', 'all', 323),
-  ('function', 'public', 'settings_defaults', 'all', 324),
-  ('function', 'private', 'settings_schema', 'all', 325),
-  ('function', 'private', 'judgement_words', 'all', 326),
-  ('function', 'private', 'lock_settings', 'all', 327),
-  ('function', 'private', 'write_settings', 'all', 328),
-  ('function', 'public', 'get_settings', 'all', 329),
-  ('function', 'public', 'patch_session_state', 'all', 330),
-  ('function', 'private', 'my_session_state', 'all', 331),
-  ('function', 'private', 'notification_text', 'all', 332),
-  ('function', 'private', 'kind_rules', 'all', 333),
-  ('table', 'private', 'older_remainders', 'ovenai', 334),
-  ('function', 'private', 'older_said', 'ovenai', 335),
-  ('function', 'private', 'older_unreadable', 'ovenai', 336),
-  ('function', 'private', 'older_take', 'ovenai', 337),
-  ('function', 'private', 'older_translated', 'ovenai', 338),
-  ('function', 'private', 'older_refuse_large', 'ovenai', 339),
-  ('function', 'private', 'older_keep_remainder', 'ovenai', 340),
-  ('function', 'private', 'accept_older_settings', 'ovenai', 341),
-  ('function', 'private', 'carry_older_settings', 'ovenai', 342),
-  ('function', 'private', 'forget_older_remainders', 'ovenai', 343),
-  ('function', 'private', 'accept_older_session', 'ovenai', 344);
+  ('view', 'private', 'lead_marks', 'all', 300),
+  ('function', 'private', 'counts_of', 'all', 301),
+  ('function', 'private', 'lead_counts', 'all', 302),
+  ('function', 'private', 'first_counted', 'all', 303),
+  ('type', 'private', 'lead_mark', 'all', 304),
+  ('function', 'private', 'check_dashboard_period', 'all', 305),
+  ('function', 'public', 'get_dashboard_panels', 'all', 306),
+  ('function', 'private', 'hear_of_removals', 'beside', 307),
+  ('function', 'private', 'hear_of_moved_projects', 'beside', 308),
+  ('table', 'private', 'counted_leads', 'ties', 309),
+  ('table', 'private', 'lead_tallies', 'ties', 310),
+  ('function', 'private', 'writer_number', 'ties', 311),
+  ('function', 'private', 'count_leads', 'ties', 312),
+  ('function', 'private', 'count_all_leads', 'ties', 313),
+  ('function', 'private', 'count_touched_leads', 'ties', 314),
+  ('function', 'private', 'count_changed_leads', 'ties', 315),
+  ('function', 'private', 'count_leads_of_touched', 'ties', 316),
+  ('function', 'private', 'count_leads_of_changed', 'ties', 317),
+  ('function', 'private', 'count_leads_of_events', 'ties', 318),
+  ('function', 'private', 'lead_counts', 'ties', 319),
+  ('function', 'private', 'first_counted', 'ties', 320),
+  ('function', 'private', 'tell_new_leads', 'own', 321),
+  ('function', 'private', 'tell_lead_changes', 'own', 322),
+  ('function', 'private', 'tell_needs_of_new_leads', 'own', 323),
+  ('function', 'private', 'tell_needs_of_leads', 'own', 324),
+  ('function', 'private', 'tell_new_meetings', 'own', 325),
+  ('function', 'private', 'tell_meeting_changes', 'own', 326),
+  ('function', 'private', 'forget_meetings', 'own', 327),
+  ('function', 'private', 'tell_new_messages', 'own', 328),
+  ('function', 'private', 'tell_failed_messages', 'own', 329),
+  ('function', 'private', 'hear_of_new_leads', 'judged', 330),
+  ('function', 'private', 'hear_of_changed_leads', 'found', 331),
+  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 332),
+  ('function', 'private', 'hear_of_lead_states', 'ovenai', 333),
+  ('function', 'private', 'hear_of_messages', 'ovenai', 334),
+  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 335),
+  ('function', 'private', 'accept_older_notification', 'ovenai', 336),
+  ('view', 'private', 'settings_people', 'all', 337),
+  ('view', 'public', 'effective_dashboard_settings', 'all', 338),
+  ('view', 'public', 'effective_notification_settings', 'all', 339),
+  ('view', 'public', 'effective_app_preferences', 'all', 340),
+  ('function', 'private', 'is_time_zone', 'all', 341),
+  ('function', 'public', 'settings_defaults', 'all', 342),
+  ('function', 'private', 'settings_schema', 'all', 343),
+  ('function', 'private', 'judgement_words', 'all', 344),
+  ('function', 'private', 'lock_settings', 'all', 345),
+  ('function', 'private', 'write_settings', 'all', 346),
+  ('function', 'public', 'get_settings', 'all', 347),
+  ('function', 'public', 'patch_session_state', 'all', 348),
+  ('function', 'private', 'my_session_state', 'all', 349),
+  ('function', 'private', 'notification_text', 'all', 350),
+  ('function', 'private', 'kind_rules', 'all', 351),
+  ('table', 'private', 'older_remainders', 'ovenai', 352),
+  ('function', 'private', 'older_said', 'ovenai', 353),
+  ('function', 'private', 'older_unreadable', 'ovenai', 354),
+  ('function', 'private', 'older_take', 'ovenai', 355),
+  ('function', 'private', 'older_translated', 'ovenai', 356),
+  ('function', 'private', 'older_refuse_large', 'ovenai', 357),
+  ('function', 'private', 'older_keep_remainder', 'ovenai', 358),
+  ('function', 'private', 'accept_older_settings', 'ovenai', 359),
+  ('function', 'private', 'carry_older_settings', 'ovenai', 360),
+  ('function', 'private', 'forget_older_remainders', 'ovenai', 361),
+  ('function', 'private', 'accept_older_session', 'ovenai', 362);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000100_foundation.sql', 'all', $migration$
--- What every later migration stands on: the schema for helpers that the API does not expose, and the merge that obeys
--- RFC 7396.
---
--- Rules for every migration: repeatable statements, so that a view is dropped before it is made (it can grow then);
--- every object is closed to every role before it is opened by name and column, because older projects grant everything
--- by default and newer ones nothing; refusals raise `PTxyz` (xyz is the HTTP status) with the path at fault in `detail`,
--- never another SQLSTATE.
 
 create schema if not exists private;
 comment on schema private is 'Helpers, secrets and service-only tables. Not exposed by the API.';
 revoke all on schema private from public, anon, authenticated, service_role;
--- Policies and security invoker functions run as the caller, so the caller needs to reach what they call.
 grant usage on schema private to authenticated, service_role;
 
 create or replace function private.touch_updated_at()
@@ -1954,7 +1964,6 @@ begin
 end;
 $$;
 
--- RFC 7396, word for word; the TypeScript mergePatch obeys the same cases (lib/settings/rfc7396-cases.json).
 create or replace function private.merge_patch(target jsonb, patch jsonb)
 returns jsonb
 language plpgsql
@@ -1989,7 +1998,6 @@ grant execute on function private.merge_patch(jsonb, jsonb) to authenticated, se
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000105_older_our_words.sql', 'rules', $migration$
--- Our words: lib/vocabulary and its neighbours declare them, `npm run generate` writes them here.
 create or replace function private.older_our_words(list text) returns text[]
 language sql immutable set search_path = '' as $$
   select case list
@@ -2009,12 +2017,7 @@ revoke all on function private.older_our_words(text) from public, anon, authenti
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000110_older_words.sql', 'rules', $migration$
--- The words of the programs that filled our tables before, beside ours. Everything we know of them is in these tables.
--- The set-up script reads what it finds by these rules, on every ground. Beside an existing OvenAI, whose programs go on,
--- they stay and read what comes later (ovenai_settings_writers); elsewhere they are gone when the script ends.
 
--- What their value at a place is with us. A value that is not here is taken as it is. MM/DD/YYYY, 12h and en-US are not:
--- programs stored them for everybody.
 create table if not exists private.older_words (
   section text not null, path text[] not null, theirs jsonb not null, ours jsonb not null,
   primary key (section, path, theirs)
@@ -2036,8 +2039,6 @@ insert into private.older_words (section, path, theirs, ours)
 select 'notifications', array[c, 'frequency'], '"real-time"', '"immediate"'
 from unnest(private.older_our_words('channelColumns')) c;
 
--- Where their value stands with us, in this section or in another one. One name alone: a column of the row, or a key at
--- the top of any of its documents. What stands in our place already counts, unless a program wrote it.
 create table if not exists private.older_places (
   section text not null, was text[] not null, to_section text not null, ours text[] not null,
   -- Theirs is in seconds, ours in milliseconds.
@@ -2078,12 +2079,10 @@ insert into private.older_places (section, was, to_section, ours, seconds) value
   ('preferences', '{refresh_interval}', 'dashboard', '{dashboard_preferences,refreshInterval}', true),
   ('dashboard', '{refresh_interval}', 'dashboard', '{dashboard_preferences,refreshInterval}', true);
 
--- Their names of switches, and of types of a channel, for our categories; ours among them.
 create table if not exists private.older_switches (theirs text not null, category text not null, primary key (theirs, category));
 delete from private.older_switches;
 insert into private.older_switches (theirs, category)
 select c, c from unnest(private.older_our_words('categories')) c;
--- Where they had one switch for leads or meetings, it was for all that is told of them.
 insert into private.older_switches (theirs, category)
 select t, c from unnest(array['lead_notifications', 'lead_updates', 'leads']) t,
   unnest(array['leadUpdates', 'bantQualifications', 'heatProgressions']) c
@@ -2091,8 +2090,6 @@ union all
 select t, c from unnest(array['meeting_notifications', 'meetings']) t,
   unnest(array['meetingReminders', 'calendlyBookings']) c;
 
--- What their programs stored of themselves, for everybody: nobody chose it, so it becomes inherited. A document with a
--- part of it says what another program stored in that place.
 create table if not exists private.older_defaults (section text not null, document jsonb not null);
 delete from private.older_defaults;
 insert into private.older_defaults (section, document) values
@@ -2134,10 +2131,7 @@ revoke all on table private.older_words, private.older_places, private.older_swi
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000120_older_documents.sql', 'rules', $migration$
--- Documents that other programs store, gathered into our places: flat keys, columns of their own, a boolean where a
--- document is expected. What they say is brought into our words where it is stored.
 
--- The object a JSON column should hold: itself, the object inside a JSON string, or none.
 create or replace function private.older_object(value jsonb)
 returns jsonb
 language plpgsql
@@ -2182,7 +2176,6 @@ begin
 end;
 $$;
 
--- Whether a program stored the value, or nothing else is in it.
 create or replace function private.older_is_programs(section text, path text[], value jsonb)
 returns boolean
 language plpgsql
@@ -2201,7 +2194,6 @@ begin
 end;
 $$;
 
--- Where in a row of theirs a value may be; '' is the row itself.
 do $$
 begin
   create type private.older_spot as (place private.older_places, spot text[]);
@@ -2210,7 +2202,6 @@ exception when duplicate_object then
 end;
 $$;
 
--- All of a section whose documents stand in these columns.
 create or replace function private.older_spots(section text, columns text[])
 returns private.older_spot[]
 language sql
@@ -2229,7 +2220,6 @@ as $$
   where p.section = $1;
 $$;
 
--- What a row says at a place, in their words.
 create or replace function private.older_found(place private.older_places, spots private.older_spot[], content jsonb)
 returns jsonb
 language plpgsql
@@ -2245,7 +2235,6 @@ begin
 end;
 $$;
 
--- The document with their value in our place.
 create or replace function private.older_placed(document jsonb, place private.older_places, value jsonb)
 returns jsonb
 language plpgsql
@@ -2267,8 +2256,6 @@ begin
 end;
 $$;
 
--- The documents of a row, as one. `spots`: those of the section and its columns, which a caller of many rows asks for
--- once. `known`: what holds for the person now, where that is known.
 create or replace function private.older_gathered(
   section text, content jsonb, columns text[], spots private.older_spot[], known jsonb default null
 )
@@ -2314,7 +2301,6 @@ revoke all on function private.older_object(jsonb), private.older_put(jsonb, tex
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000130_older_channels.sql', 'rules', $migration$
--- Channels of notifications: one that was off stays off in every category, and so does a single switch.
 
 create or replace function private.older_our_categories()
 returns text[]
@@ -2334,8 +2320,6 @@ as $$
   select coalesce(jsonb_object_agg(n, state), '{}') from unnest(names) n;
 $$;
 
--- A channel without anything that is on. A document with some of our switches alone says nothing of the others: the
--- program showed those by what it stored for everybody.
 create or replace function private.older_is_off(channel text, document jsonb)
 returns boolean
 language sql
@@ -2351,8 +2335,6 @@ as $$
         or not document ?| private.older_our_categories());
 $$;
 
--- Whether a channel's switches say again what holds, or what the program says for everybody: then nobody switched it off
--- now. Where it is not known what holds, they do not.
 create or replace function private.older_repeats(channel text, switches jsonb, known jsonb)
 returns boolean
 language sql
@@ -2365,7 +2347,6 @@ as $$
       else not private.older_is_programs('notifications', array[channel, e.key], e.value) end);
 $$;
 
--- A time of day as HH:MM.
 create or replace function private.older_clock(value jsonb)
 returns jsonb
 language sql
@@ -2401,7 +2382,6 @@ begin
 end;
 $$;
 
--- Switches of a document under names of theirs.
 create or replace function private.older_their_switches(document jsonb)
 returns text[]
 language plpgsql
@@ -2431,8 +2411,6 @@ begin
 end;
 $$;
 
--- One switch for all channels that told of something: lead_notifications and the like, in the schedule or in columns.
--- `known` as for older_gathered.
 create or replace function private.older_channels(document jsonb, content jsonb, known jsonb)
 returns jsonb
 language plpgsql
@@ -2465,8 +2443,6 @@ begin
 end;
 $$;
 
--- After the rows of a person are one: a channel that is on as a whole is on for what it told of, all where it does not
--- say, and off for the rest.
 create or replace function private.older_opened_channels(document jsonb)
 returns jsonb
 language plpgsql
@@ -2501,10 +2477,7 @@ revoke all on function private.older_our_categories(), private.older_all_switche
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000135_older_choices.sql', 'rules', $migration$
--- What of a gathered document a person chose, and what of it may be stored where a browser reads it.
 
--- What a person chose, of documents that programs stored. In a row for one project that somebody edited everything
--- counts: it was what the person saw there, whatever holds for all projects.
 create or replace function private.older_chosen(section text, stored jsonb, for_project boolean)
 returns jsonb
 language plpgsql
@@ -2527,8 +2500,6 @@ begin
 end;
 $$;
 
--- A value of several parts is valid whole; other programs stored some with fewer parts. The missing ones are those that
--- the person saw: the inherited. Parts we do not know go.
 create or replace function private.older_completed(leaf jsonb, value jsonb, inherited jsonb)
 returns jsonb
 language plpgsql
@@ -2547,7 +2518,6 @@ begin
 end;
 $$;
 
--- Documents once held access tokens, and a browser reads them.
 create or replace function private.older_is_secret(name text)
 returns boolean
 language plpgsql
@@ -2585,9 +2555,7 @@ revoke all on function private.older_chosen(text, jsonb, boolean), private.older
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000140_older_notifications.sql', 'rules', $migration$
--- Notifications of other programs: what switch turns one off, where it leads, and whom it is about.
 
--- By what a row tells its category, the first that holds: the event, their category, their type.
 create table if not exists private.older_categories (
   place integer primary key, told_by text not null, pattern text not null, ours text not null
 );
@@ -2628,7 +2596,6 @@ as $$
   select case lower(word) when 'low' then 'low' when 'high' then 'high' when 'urgent' then 'urgent' else 'normal' end;
 $$;
 
--- What there is to read of a notification without a title.
 create or replace function private.older_title(title text, message text)
 returns text
 language sql
@@ -2639,7 +2606,6 @@ as $$
     else left(coalesce(nullif(title, ''), nullif(message, ''), 'Notification'), 300) end;
 $$;
 
--- A path inside the app, or nothing. Queries that name a person are cut.
 create or replace function private.older_link(link text)
 returns text
 language plpgsql
@@ -2670,7 +2636,6 @@ begin
 end;
 $$;
 
--- The leads that a notification may be about, the likeliest first: what its metadata says, then where it leads.
 create or replace function private.older_leads(metadata jsonb, link text)
 returns uuid[]
 language sql
@@ -2691,7 +2656,6 @@ revoke all on function private.older_category(jsonb, text), private.older_priori
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000190_judgements.sql', 'all', $migration$
--- What people judge about a lead, and how the business tells that it changed.
 do $$
 begin
   create type private.judgement as (
@@ -2710,7 +2674,6 @@ revoke all on type private.judgement, private.lead_change from public, anon, aut
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000195_faults.sql', 'all', $migration$
--- What went wrong in a trigger of ours that may not stop the statement it runs in.
 
 create table if not exists private.faults (
   id bigint generated always as identity primary key,
@@ -2732,7 +2695,6 @@ as $$
   insert into private.faults (about, code, message) values (note_fault.about, note_fault.code, left(note_fault.message, 500));
 $$;
 
--- How many there were in the last day.
 create or replace function public.count_faults()
 returns integer
 language sql
@@ -2755,9 +2717,6 @@ grant execute on function public.count_faults() to service_role;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000200_business_tables.sql', 'own', $migration$
--- The business: clients own projects, people belong to both, and leads belong to projects. These eight tables are
--- OvenAI's own where OvenAI is there already. Only the migrations named business_* name them; everything else reads
--- them through what business_ports.sql defines.
 
 create table if not exists public.clients (
   id uuid primary key default gen_random_uuid(),
@@ -2775,7 +2734,6 @@ create table if not exists public.client_members (
   primary key (client_id, user_id)
 );
 comment on table public.client_members is 'Who belongs to a client. Being in a client opens no project by itself.';
--- "My clients", in every policy of clients.
 create index if not exists client_members_user_id_idx on public.client_members (user_id);
 
 create table if not exists public.projects (
@@ -2786,7 +2744,6 @@ create table if not exists public.projects (
   updated_at timestamptz not null default now()
 );
 comment on table public.projects is 'A line of leads of one client, with its own dashboard.';
--- Deleting a client finds its projects.
 create index if not exists projects_client_id_idx on public.projects (client_id);
 
 create table if not exists public.project_members (
@@ -2797,7 +2754,6 @@ create table if not exists public.project_members (
   primary key (project_id, user_id)
 );
 comment on table public.project_members is 'Who may see a project now; a viewer changes nothing in it.';
--- "My projects", in every policy.
 create index if not exists project_members_user_id_idx on public.project_members (user_id);
 
 create table if not exists public.leads (
@@ -2827,9 +2783,7 @@ create table if not exists public.leads (
   constraint leads_project_key unique (id, project_id)
 );
 comment on table public.leads is 'Somebody who may buy: heat is how close they are, the BANT marks what is known.';
--- A project's leads, newest first, and those of a period.
 create index if not exists leads_project_created_idx on public.leads (project_id, created_at desc);
--- Pages of a project's leads, the latest activity first: of all, and of one heat, which may be rare.
 create index if not exists leads_project_activity_idx on public.leads (project_id, last_activity_at, id);
 create index if not exists leads_project_heat_activity_idx on public.leads (project_id, heat, last_activity_at, id);
 
@@ -2848,9 +2802,7 @@ create table if not exists public.lead_events (
     references public.leads (id, project_id) on update cascade on delete cascade
 );
 comment on table public.lead_events is 'What happened to a lead, in order. Written by triggers on leads and by the service role.';
--- A lead's page.
 create index if not exists lead_events_lead_idx on public.lead_events (lead_id, project_id);
--- Recent activity of a project.
 create index if not exists lead_events_project_at_idx on public.lead_events (project_id, at desc, id desc);
 
 create table if not exists public.meetings (
@@ -2867,10 +2819,7 @@ create table if not exists public.meetings (
     references public.leads (id, project_id) on update cascade on delete cascade
 );
 comment on table public.meetings is 'Meetings agreed with leads.';
--- A lead's page.
 create index if not exists meetings_lead_idx on public.meetings (lead_id, project_id);
--- Meetings of a period on the dashboard.
-create index if not exists meetings_project_starts_idx on public.meetings (project_id, starts_at);
 
 create table if not exists public.messages (
   id uuid primary key default gen_random_uuid(),
@@ -2886,9 +2835,7 @@ create table if not exists public.messages (
     references public.leads (id, project_id) on update cascade on delete cascade
 );
 comment on table public.messages is 'That a message was exchanged with a lead, not what it said.';
--- A lead's page.
 create index if not exists messages_lead_idx on public.messages (lead_id, project_id);
--- Reply times of a period on the dashboard.
 create index if not exists messages_project_sent_idx on public.messages (project_id, sent_at);
 
 create or replace trigger touch_updated_at before update on public.clients
@@ -2922,7 +2869,6 @@ $$;
 create or replace trigger stamp_lead before update on public.leads
   for each row execute function private.stamp_lead();
 
--- Calendars ask anew where the sequence rises (RFC 5546).
 create or replace function private.stamp_meeting()
 returns trigger
 language plpgsql
@@ -2940,7 +2886,6 @@ create or replace trigger stamp_meeting before update on public.meetings
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000200_judged_tables.sql', 'judged', $migration$
--- What we keep beside leads that are not ours: what people judge about them here, and what we saw change.
 
 create table if not exists private.lead_judgements (
   lead_id uuid primary key,
@@ -2968,9 +2913,7 @@ create table if not exists private.lead_events (
   at timestamptz not null default now()
 );
 comment on table private.lead_events is 'What happened to a lead since the settings were installed, in order.';
--- A lead's page, and whether a change has just been there.
 create index if not exists lead_events_lead_idx on private.lead_events (lead_id, at);
--- Recent activity of a project.
 create index if not exists lead_events_project_at_idx on private.lead_events (project_id, at desc, id desc);
 
 alter table private.lead_judgements enable row level security;
@@ -2986,12 +2929,7 @@ grant select on table private.lead_judgements, private.lead_events to service_ro
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000205_tenancy.sql', 'all', $migration$
--- Who is where. Membership of a project is the key to everything in it, and is read at the moment of each request:
--- whoever leaves loses access with the next statement.
 
--- Policies ask these as `= any (array(select ...))`: evaluated once a statement, and usable as an index condition.
--- Definer, because the policies of the membership tables would otherwise call themselves. plpgsql keeps the plan for
--- the session, where an SQL function would be planned anew in each statement.
 create or replace function private.my_project_ids()
 returns setof uuid
 language plpgsql
@@ -3038,8 +2976,6 @@ begin
 end;
 $$;
 
--- The caller's own account, of which the API shows no table. Empty where the account is gone and its token is not, or
--- where the sign-in was ended from another device: a token outlives both for up to an hour.
 create or replace function private.my_account()
 returns table (id uuid, email text, name text)
 language plpgsql
@@ -3058,7 +2994,6 @@ begin
 end;
 $$;
 
--- The work of create_workspace: the caller may write none of the tables.
 create or replace function private.create_workspace(client_name text, project_name text)
 returns jsonb
 language plpgsql
@@ -3082,7 +3017,6 @@ begin
 end;
 $$;
 
--- A client and its first project for an account that has none. Answers {client_id, project_id}.
 create or replace function public.create_workspace(name text, project text)
 returns jsonb
 language plpgsql
@@ -3110,22 +3044,16 @@ grant execute on function private.my_project_ids(), private.my_editable_project_
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000210_business_ports.sql', 'own', $migration$
--- How the product sees the business. Policies, triggers and pages read these views and call these functions, never the
--- tables behind them; the set-up script writes other ones over the tables of a business that has its own. Here the views
--- are plain: a reader meets the row-level security of the tables, and a planner sees through them.
 
--- Replaced, not dropped: other views stand on these. A port grows at its end.
 create or replace view private.tenant_clients with (security_invoker = true) as
 select c.id, c.name from public.clients c;
 
 create or replace view private.tenant_projects with (security_invoker = true) as
 select p.id, p.client_id, p.name from public.projects p;
 
--- role: owner, admin or member of a client.
 create or replace view private.tenant_client_members with (security_invoker = true) as
 select m.client_id, m.user_id, m.role from public.client_members m;
 
--- Who may see a project now. role: admin, member or viewer.
 create or replace view private.tenant_members with (security_invoker = true) as
 select m.project_id, m.user_id, m.role from public.project_members m;
 
@@ -3137,14 +3065,12 @@ from public.leads l;
 create or replace view private.lead_history with (security_invoker = true) as
 select e.id, e.lead_id, e.project_id, e.kind, e.before, e.after, e.actor, e.at from public.lead_events e;
 
--- sequence: null where the business has no place for it.
 create or replace view private.lead_meetings with (security_invoker = true) as
 select m.id, m.lead_id, m.project_id, m.starts_at, m.ends_at, m.status, m.sequence from public.meetings m;
 
 create or replace view private.lead_messages with (security_invoker = true) as
 select m.id, m.lead_id, m.project_id, m.direction, m.sent_at, m.reply_seconds from public.messages m;
 
--- A client and its first project, of which `person` is the owner. Answers {client_id, project_id}.
 create or replace function private.make_workspace(person uuid, client_name text, project_name text)
 returns jsonb
 language plpgsql
@@ -3163,8 +3089,6 @@ begin
 end;
 $$;
 
--- Stores what a person judged about a lead; keys of `change` are those of private.judgement, each optional. Answers all
--- that is judged now; null where the caller may not change the lead, or there is none.
 create or replace function private.store_judgement(lead uuid, change jsonb)
 returns private.judgement
 language plpgsql
@@ -3187,7 +3111,6 @@ begin
 end;
 $$;
 
--- What private.erase_user takes away of a person here.
 create or replace function private.forget_member(person uuid)
 returns void
 language plpgsql
@@ -3200,8 +3123,6 @@ begin
 end;
 $$;
 
--- The clients that nobody would lead without `person`, and who will: whoever has been there longest. heir is null where
--- nobody else is in the client. blocked: the business gives the role itself, so the person has to wait for it.
 create or replace function private.successions(person uuid)
 returns table (client_id uuid, client_name text, heir uuid, blocked boolean)
 language plpgsql
@@ -3228,8 +3149,6 @@ begin
 end;
 $$;
 
--- Gives what only `person` leads to those whom private.successions names. A client that nobody else is in goes, with its
--- projects and leads.
 create or replace function private.hand_over(person uuid)
 returns void
 language plpgsql
@@ -3264,7 +3183,6 @@ begin
 end;
 $$;
 
--- Nothing echoes here: every change of a lead is news.
 create or replace function private.is_news(change private.lead_change)
 returns boolean
 language sql
@@ -3272,7 +3190,6 @@ immutable
 set search_path = ''
 as $$ select true; $$;
 
--- Whether a table of this name is ours, to be brought into our shape.
 create or replace function private.business_is_ours(table_name text)
 returns boolean
 language sql
@@ -3295,12 +3212,7 @@ grant execute on function private.store_judgement(uuid, jsonb) to authenticated;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000210_ovenai_ports.sql', 'ovenai', $migration$
--- How the product sees an existing OvenAI: the names of business_ports.sql, over tables that are not ours. Row-level
--- security of theirs says nothing here: a signed-in reader sees what their membership of a client opens, and functions
--- that run as the owner see all.
 
--- An owner or admin of a client, in any case of letters, is admin of its projects, a member is a member. Other roles
--- (SYSTEM is one) and rows without a person open nothing.
 create or replace view private.tenant_client_members as
 select m.client_id, m.user_id, lower(m.role) as role from public.client_members m
 where m.user_id is not null and lower(m.role) in ('owner', 'admin', 'member')
@@ -3321,10 +3233,6 @@ create or replace view private.tenant_projects as
 select p.id, p.client_id, p.name::text as name from public.projects p
 where current_user <> 'authenticated' or p.id = any (array(select private.my_project_ids()));
 
--- OvenAI stores no heat: its analytics count points for the status, five for each interaction up to 25, for how recent
--- the last one is, 20 where a person is needed and 25 where a meeting is near; 85 is burning, 65 hot, 40 warm. Its points
--- for a status go from 10 to 95; those between follow the meaning of the words. This function and the next have no
--- search_path: the planner sees through them then, and nothing is called for a row. Their bodies are parsed already.
 create or replace function private.heat_points(status text, state text, needs_person boolean, interactions integer,
   last_interaction timestamptz)
 returns integer
@@ -3352,8 +3260,6 @@ return (
     + case when state in ('qualified_for_meeting', 'meeting_set') then 25 else 0 end
 );
 
--- What OvenAI says of a lead, in our words. One BANT mark at most is known from bant_status, or all four. Its Calendly
--- function writes hot and burning into it, too.
 create or replace function private.derived_judgement(status text, state text, bant_status text, needs_person boolean,
   interactions integer, last_interaction timestamptz)
 returns table (
@@ -3382,7 +3288,6 @@ begin atomic
     coalesce(bant_status in ('timing_qualified', 'fully_qualified'), false);
 end;
 
--- A lead without a project is not shown: nothing says who may see it.
 create or replace view private.lead_facts as
 select l.id, l.current_project_id as project_id,
   coalesce(nullif(btrim(concat_ws(' ', l.first_name, l.last_name)), ''), '…' || right(l.phone, 4), 'Lead') as name,
@@ -3408,8 +3313,6 @@ create or replace view private.lead_history as
 select e.id, e.lead_id, e.project_id, e.kind, e.before, e.after, e.actor, e.at from private.lead_events e
 where current_user <> 'authenticated' or e.project_id = any (array(select private.my_project_ids()));
 
--- OvenAI stores no meetings: whatever it counts as one is one, at the time that its Calendly function noted, which
--- invites people itself: there is no sequence.
 create or replace view private.lead_meetings as
 select l.id, l.id as lead_id, l.current_project_id as project_id, at.starts_at,
   at.starts_at + interval '30 minutes' as ends_at, 'scheduled'::text as status, null::integer as sequence
@@ -3428,8 +3331,6 @@ where l.current_project_id is not null
   and (l.requires_human_review or l.state in ('qualified_for_meeting', 'meeting_set', 'demo_scheduled'))
   and (current_user <> 'authenticated' or l.current_project_id = any (array(select private.my_project_ids())));
 
--- Each row of conversations is one message. A reply counts from the last message that came in before it; all of a lead's
--- are gone through once, as nothing of theirs finds them by lead.
 create or replace view private.lead_messages as
 select m.id, m.lead_id, m.project_id, m.direction, m.sent_at,
   case m.direction when 'out' then extract(epoch from m.sent_at - m.asked_at)::integer end as reply_seconds
@@ -3445,7 +3346,6 @@ from (
     and (current_user <> 'authenticated' or l.current_project_id = any (array(select private.my_project_ids())))
 ) m;
 
--- OvenAI asks a client for a description and an address, and its trigger may make the person a member by itself.
 create or replace function private.make_workspace(person uuid, client_name text, project_name text)
 returns jsonb
 language plpgsql
@@ -3465,7 +3365,6 @@ begin
 end;
 $$;
 
--- A membership of theirs is theirs to end.
 create or replace function private.forget_member(person uuid)
 returns void
 language sql
@@ -3473,7 +3372,6 @@ volatile
 set search_path = ''
 as $$ select null::void; $$;
 
--- Who leads a client is theirs to say: whoever alone leads one with others in it stays until they have said it.
 create or replace function private.successions(person uuid)
 returns table (client_id uuid, client_name text, heir uuid, blocked boolean)
 language sql
@@ -3498,7 +3396,6 @@ volatile
 set search_path = ''
 as $$ select null::void; $$;
 
--- Its syncs echo: within a minute a lead is set back to what it was, and forth again. What has just been so is not news.
 create or replace function private.is_news(change private.lead_change)
 returns boolean
 language sql
@@ -3547,15 +3444,11 @@ revoke all on function private.heat_points(text, text, boolean, integer, timesta
   private.make_workspace(uuid, text, text), private.forget_member(uuid), private.successions(uuid), private.hand_over(uuid),
   private.business_is_ours(text), private.is_news(private.lead_change)
   from public, anon, authenticated, service_role;
--- The views call it as their reader.
 grant execute on function private.heat_points(text, text, boolean, integer, timestamptz),
   private.derived_judgement(text, text, text, boolean, integer, timestamptz) to authenticated, service_role;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000215_found_tenancy.sql', 'found', $migration$
--- How the product sees clients and projects of another business: the ports of business_ports.sql, over what is found.
--- Row-level security of theirs says nothing here: a signed-in reader sees what their membership opens, and functions
--- that run as the owner see all.
 
 do $$
 begin
@@ -3565,7 +3458,6 @@ begin
 end;
 $$;
 
--- A project that names no client is a client of its own, so that nobody has to make one.
 do $$
 declare
   projects constant text := 'public.projects t left join public.clients c on c.id = '
@@ -3581,8 +3473,6 @@ begin
 end;
 $$;
 
--- Whoever a client or a project names as its owner belongs to it for as long as it does. Of the roles of a project,
--- those that are not ours may look and change nothing.
 do $$
 declare
   place record;
@@ -3615,8 +3505,6 @@ $$;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000216_found_workspace.sql', 'found', $migration$
--- Making a workspace beside another business: rows of its own tables with what we know, no more. Where they ask for
--- more, it is theirs to make.
 do $$
 declare
   -- Without a column for its client a project is a client of its own.
@@ -3671,7 +3559,6 @@ begin
 end;
 $$;
 
--- Who leads a client of theirs is theirs to say: whoever alone leads one with others in it stays until they have said it.
 do $body$
 begin
   if not (ovenai_setup.is_theirs('clients') or ovenai_setup.is_theirs('client_members')
@@ -3706,7 +3593,6 @@ $body$;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000217_found_leads.sql', 'found', $migration$
--- How the product sees leads of another business, and what happens to them.
 
 do $$
 declare
@@ -3780,7 +3666,6 @@ $$;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000220_business_access.sql', 'own', $migration$
--- Who sees and changes what of the business. People change what they judge about a lead, and nothing else.
 
 alter table public.clients enable row level security;
 alter table public.client_members enable row level security;
@@ -3851,7 +3736,6 @@ revoke all on sequence public.lead_events_id_seq from public, anon, authenticate
 grant select
   on table public.leads, public.lead_events, public.meetings, public.messages
   to authenticated;
--- A person judges a lead; who it is, what it is worth and where it belongs comes from the chat.
 grant update (heat, bant_budget, bant_authority, bant_need, bant_timeline, status) on table public.leads
   to authenticated;
 grant select, insert, update, delete
@@ -3862,9 +3746,7 @@ revoke all on function private.stamp_lead(), private.stamp_meeting() from public
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000220_judged_ports.sql', 'judged', $migration$
--- Leads that are not ours: what people judge about them on our pages is kept beside.
 
--- Writes to a table of ours: each change of a lead of theirs calls out to the network.
 create or replace function private.store_judgement(lead uuid, change jsonb)
 returns private.judgement
 language plpgsql
@@ -3916,14 +3798,7 @@ grant execute on function private.store_judgement(uuid, jsonb) to authenticated;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000300_settings_rules.sql', 'all', $migration$
--- What may stand in a settings document: the walk that turns a document into its leaves, and the rules of a leaf. The
--- rules of JSON Schema come from private.settings_schema(), which is generated; rules across the parts of a leaf, which
--- JSON Schema cannot say, are written here. The generator names the rule of a leaf (scripts/generate/settings-sql.ts);
--- TypeScript obeys the same rules (lib/settings/schedule-fields.ts, fields.ts).
 
--- A leaf in which two documents of a section differ. `node` is the leaf's entry in private.settings_schema(),
--- {"unknown": true} where the schema knows no such key, or a group's entry where the new value should be a group and
--- is none. Absent is SQL null.
 do $$
 begin
   create type private.leaf_change as (path text[], node jsonb, old_value jsonb, new_value jsonb);
@@ -3932,8 +3807,6 @@ exception when duplicate_object then
 end;
 $$;
 
--- Walks down the groups of a schema: `children` are its nodes by name, `each` the node of any other name. An atomic
--- object is one leaf. One query a level, because this is the hot part of every settings write.
 create or replace function private.group_changes(children jsonb, each jsonb, path text[], before jsonb, after jsonb)
 returns private.leaf_change[]
 language plpgsql
@@ -3967,7 +3840,6 @@ begin
 end;
 $$;
 
--- The leaves in which two documents of a section differ; null is an empty document.
 create or replace function private.leaf_changes(section text, before jsonb, after jsonb)
 returns private.leaf_change[]
 language plpgsql
@@ -3980,7 +3852,6 @@ begin
 end;
 $$;
 
--- Why a value does not fit a leaf's JSON schema, or null if it does. Only the keywords that the generator writes.
 create or replace function private.value_problem(leaf jsonb, value jsonb)
 returns text
 language plpgsql
@@ -4032,7 +3903,6 @@ begin
 end;
 $$;
 
--- The 31st of February fits the pattern of an instant and is none.
 create or replace function private.is_instant(word text)
 returns boolean
 language plpgsql
@@ -4046,7 +3916,6 @@ exception when datetime_field_overflow or invalid_datetime_format then
 end;
 $$;
 
--- Why a value that fits the JSON schema of its leaf breaks the leaf's rule, or null if it does not.
 create or replace function private.rule_problem(rule text, value jsonb)
 returns text
 language plpgsql
@@ -4072,7 +3941,6 @@ begin
 end;
 $$;
 
--- Why a value may not stand at a leaf, or null if it may.
 create or replace function private.leaf_problem(leaf jsonb, value jsonb)
 returns text
 language plpgsql
@@ -4089,11 +3957,6 @@ begin
 end;
 $$;
 
--- Why a leaf change may not be stored, or null if it may. A patch is read strictly: an unknown setting is refused and
--- JSON null means back to inherited. A stored document is read tolerantly: unknown keys are left alone, because an
--- older or newer version of the product may know them. No key, known or not, may be ambiguous in a dotted path, because
--- the record is read back by path, nor reach a prototype in any reader. Not parallel safe: a zone is tried in a
--- subtransaction.
 create or replace function private.change_problem(strict boolean, path text[], node jsonb, new_value jsonb)
 returns text
 language plpgsql
@@ -4118,7 +3981,6 @@ begin
 end;
 $$;
 
--- The one way a settings problem reaches a person.
 create or replace function private.refuse_setting(path text[], problem text)
 returns void
 language plpgsql
@@ -4148,8 +4010,6 @@ grant execute on function private.group_changes(jsonb, jsonb, text[], jsonb, jso
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000400_dashboard_settings.sql', 'all', $migration$
--- What a person changed on their dashboards. A row holds only the values that differ from what would be inherited;
--- project null is the person's own default for all their projects.
 
 create table if not exists public.user_dashboard_settings (
   id uuid primary key default gen_random_uuid(),
@@ -4177,16 +4037,12 @@ create table if not exists public.user_dashboard_settings (
   -- Also the index behind every read: user_id first, as the policies ask.
   constraint user_dashboard_settings_scope_key unique nulls not distinct (user_id, project_id)
 )
--- Room on the page keeps updates heap-only. For the same reason no index may ever cover the JSON columns, version or
--- updated_at: a GIN index here was measured to cost a fifth of the writes, and no query needs it.
 with (fillfactor = 80);
 comment on table public.user_dashboard_settings is
   'One row for a person and project (null: all projects) with only what the person changed. Written by patch_dashboard_settings.';
--- Deleting a client or a project finds the settings in it.
 create index if not exists user_dashboard_settings_client_id_idx on public.user_dashboard_settings (client_id);
 create index if not exists user_dashboard_settings_project_id_idx on public.user_dashboard_settings (project_id);
 
--- client_id is never the writer's choice: it follows the project.
 create or replace function private.follow_project_client()
 returns trigger
 language plpgsql
@@ -4253,7 +4109,6 @@ create policy "members remove their own dashboard settings" on public.user_dashb
     and (project_id is null or project_id = any (array(select private.my_project_ids())))
   );
 
--- Owner, client, version and times are never the caller's to give: owner by default, the rest by trigger.
 revoke all on table public.user_dashboard_settings from public, anon, authenticated, service_role;
 grant select, delete on table public.user_dashboard_settings to authenticated;
 grant select, insert, update, delete on table public.user_dashboard_settings to service_role;
@@ -4263,8 +4118,6 @@ revoke all on function private.follow_project_client(), private.move_settings_wi
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000500_notification_settings.sql', 'all', $migration$
--- What may interrupt a person, through which channel, and when. One row a person, with only what they changed. Checked,
--- versioned, recorded and hinted by the triggers of every settings table; written by patch_notification_settings.
 
 create table if not exists public.user_notification_settings (
   id uuid primary key default gen_random_uuid(),
@@ -4309,7 +4162,6 @@ create table if not exists public.user_notification_settings (
   -- Also the index behind every read.
   constraint user_notification_settings_user_id_key unique (user_id)
 )
--- Heap-only updates, as on the dashboard: no index on what a toggle changes.
 with (fillfactor = 80);
 comment on table public.user_notification_settings is
   'One row a person with only what they changed. Written by patch_notification_settings.';
@@ -4337,15 +4189,12 @@ create policy "people remove their own notification settings" on public.user_not
   for delete to authenticated
   using (user_id = (select auth.uid()));
 
--- Owner by default, version and times by trigger.
 revoke all on table public.user_notification_settings from public, anon, authenticated, service_role;
 grant select, delete on table public.user_notification_settings to authenticated;
 grant select, insert, update, delete on table public.user_notification_settings to service_role;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000600_app_preferences.sql', 'all', $migration$
--- How the app looks and speaks, and what it does with what is connected. One row a person, with only what they changed.
--- Checked, versioned, recorded and hinted by the triggers of every settings table; written by patch_app_preferences.
 
 create table if not exists public.user_app_preferences (
   id uuid primary key default gen_random_uuid(),
@@ -4373,7 +4222,6 @@ create table if not exists public.user_app_preferences (
   -- Also the index behind every read.
   constraint user_app_preferences_user_id_key unique (user_id)
 )
--- Heap-only updates, as on the dashboard: no index on what a toggle changes.
 with (fillfactor = 80);
 comment on table public.user_app_preferences is
   'One row a person with only what they changed. Written by patch_app_preferences.';
@@ -4401,15 +4249,12 @@ create policy "people remove their own preferences" on public.user_app_preferenc
   for delete to authenticated
   using (user_id = (select auth.uid()));
 
--- Owner by default, version and times by trigger.
 revoke all on table public.user_app_preferences from public, anon, authenticated, service_role;
 grant select, delete on table public.user_app_preferences to authenticated;
 grant select, insert, update, delete on table public.user_app_preferences to service_role;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000700_audit.sql', 'all', $migration$
--- Who changed which setting, from what to what. Written by a definer trigger alone, in the transaction of the change;
--- readable by the owner; changed by nobody.
 
 create table if not exists public.settings_events (
   id bigint generated always as identity primary key,
@@ -4431,15 +4276,10 @@ create table if not exists public.settings_events (
   constraint settings_events_operation_key unique (owner, op_id, path)
 );
 comment on table public.settings_events is 'Append-only record of settings changes, one row for each leaf that changed.';
--- A person's events by time: a page from its cursor, and everything after a moment. The id settles equal times, which
--- the changes of one write have. It comes last so that both are read in the order of the index.
 create index if not exists settings_events_owner_at_idx on public.settings_events (owner, at, id);
--- The same of one source, section or setting, which may be rare.
 create index if not exists settings_events_strand_idx
   on public.settings_events (owner, source, section, path, at, id);
 
--- Every use of erase_user and every removal of the oldest changes. The row, made in the same transaction, is what lets
--- the triggers below make an exception: there is no way past them that leaves no trace.
 create table if not exists private.erasures (
   id bigint generated always as identity primary key,
   user_id uuid not null,
@@ -4450,7 +4290,6 @@ create table if not exists private.erasures (
   at timestamptz not null default now()
 );
 comment on table private.erasures is 'Append-only record of what was removed from the record: of erased people all, of others the oldest.';
--- Whether a person's record still reaches back to a moment.
 create index if not exists erasures_user_id_idx on private.erasures (user_id);
 
 create or replace function private.is_being_erased(person uuid)
@@ -4466,7 +4305,6 @@ as $$
   );
 $$;
 
--- For update, delete and truncate, whoever asks, the owner of the table included.
 create or replace function private.keep_record()
 returns trigger
 language plpgsql
@@ -4497,10 +4335,6 @@ create or replace trigger keep_record before update or delete on private.erasure
 create or replace trigger keep_record_whole before truncate on private.erasures
   for each statement execute function private.keep_record();
 
--- Checks and records the leaves in which two rows of a settings table differ, and tells the owner's other devices;
--- answers how many there are. patch_* names the operation by set_config for the length of its one write; any other
--- write is the API's or the system's. `at` is the time of the change, taken under the lock of the row: the start of the
--- transaction may lie before a change that another transaction made first.
 create or replace function private.record_settings_changes(
   section text, before jsonb, after jsonb, version integer, at timestamptz
 )
@@ -4559,8 +4393,6 @@ begin
 end;
 $$;
 
--- The only writer of version and updated_at. A write that changes no leaf leaves them alone. The clock may be set back;
--- the time of a document's changes never is.
 create or replace function private.keep_settings_update()
 returns trigger
 language plpgsql
@@ -4587,7 +4419,6 @@ begin
 end;
 $$;
 
--- A row that is made again after it was removed goes on where it stopped: no version comes twice, no time goes back.
 create or replace function private.keep_settings_insert()
 returns trigger
 language plpgsql
@@ -4616,7 +4447,6 @@ begin
 end;
 $$;
 
--- Inserts are recorded after the row, not before: an insert that meets an existing row runs its before triggers too.
 create or replace function private.record_settings_row()
 returns trigger
 language plpgsql
@@ -4656,8 +4486,6 @@ create or replace trigger keep_settings_update before update on public.user_app_
 create or replace trigger record_settings_row after insert or delete on public.user_app_preferences
   for each row execute function private.record_settings_row('preferences');
 
--- Removes everything kept about a person; the account itself is Auth's to delete, before or after. The use of this
--- function is recorded in private.erasures.
 create or replace function private.erase_user(id uuid)
 returns void
 language plpgsql
@@ -4684,8 +4512,6 @@ begin
 end;
 $$;
 
--- The record of a person keeps the newest hundred thousand changes, which is more than anybody makes by hand: a program
--- that never stops cannot fill the disk. Run daily; answers how many were removed.
 create or replace function private.prune_record(kept integer default 100000)
 returns bigint
 language plpgsql
@@ -4744,8 +4570,6 @@ grant execute on function private.erase_user(uuid), private.prune_record(integer
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000800_limits.sql', 'all', $migration$
--- How much a person may change in a minute and in a day, counted in the database, where no way around it leads. What
--- counts is rows: of settings each value, because each is a row of the record.
 
 create table if not exists private.rate_limits (
   name text primary key,
@@ -4754,12 +4578,10 @@ create table if not exists private.rate_limits (
   per_day integer check (per_day > 0)
 );
 comment on table private.rate_limits is 'How much a person may change in a minute and in a day.';
--- An operator's own figure is kept.
 insert into private.rate_limits (name, per_minute, per_day) values ('settings', 600, 10000), ('leads', 300, null),
   ('notifications', 300, null), ('session', 300, null)
 on conflict (name) do nothing;
 
--- Unlogged: losing the count of a minute in a crash costs nothing, logging it would.
 create unlogged table if not exists private.rate_counters (
   user_id uuid not null,
   name text not null,
@@ -4771,8 +4593,6 @@ create unlogged table if not exists private.rate_counters (
 ) with (fillfactor = 50);
 comment on table private.rate_counters is 'What a person has used of a limit in the current minute and day.';
 
--- Takes `cost` from a limit of the person, in the transaction of the deed: a limit costs no round trip. The counter's
--- row stays locked until the end of the transaction. PT429 where the limit does not hold as much.
 create or replace function private.take_from_limit(person uuid, limit_name text, cost integer default 1)
 returns void
 language plpgsql
@@ -4801,8 +4621,6 @@ begin
 end;
 $$;
 
--- For tables that people change without an operation: each of their statements costs one, also one that reaches no row.
--- Before the write, so that one person's statements wait for each other at the counter and not at the rows.
 create or replace function private.limit_changes()
 returns trigger
 language plpgsql
@@ -4818,7 +4636,6 @@ begin
 end;
 $$;
 
--- What a statement costs beyond that one: one for each group of rows, whose size is the second argument.
 create or replace function private.limit_rows()
 returns trigger
 language plpgsql
@@ -4839,7 +4656,6 @@ begin
 end;
 $$;
 
--- Whether the statement comes by the HTTP API, which sets the method of the request, and not from SQL.
 create or replace function private.is_api_request()
 returns boolean
 language sql
@@ -4847,8 +4663,6 @@ stable
 set search_path = ''
 as $$ select nullif(current_setting('request.method', true), '') is not null; $$;
 
--- The refusal of a request as an answer, in the shape and with the status that PostgREST gives an error. An error would
--- take the caller's count back with everything else; a refused change costs as much as another.
 create or replace function private.answer_refusal(
   limit_name text, state text, message text, detail text, hint text
 )
@@ -4881,14 +4695,11 @@ grant select on table private.rate_limits, private.rate_counters to service_role
 revoke all on function private.take_from_limit(uuid, text, integer), private.limit_changes(), private.limit_rows(),
   private.is_api_request(), private.answer_refusal(text, text, text, text, text)
   from public, anon, authenticated, service_role;
--- answer_refusal takes from the caller's limit only.
 grant execute on function private.is_api_request(), private.answer_refusal(text, text, text, text, text)
   to authenticated;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000810_sign_in_limits.sql', 'all', $migration$
--- How often somebody who is not signed in may try, counted in the database: any number of servers share the count. The
--- server asks before it asks Auth, whose own limits it can neither read nor set.
 
 create table if not exists private.sign_in_limits (
   -- "sign_in", "sign_up" or "reset", then what is counted.
@@ -4898,15 +4709,12 @@ create table if not exists private.sign_in_limits (
   period interval not null check (period > interval '0')
 );
 comment on table private.sign_in_limits is 'How often an address or an account may sign in, sign up or ask for a new password.';
--- An operator's own figure is kept. Many people share the address of an office.
 insert into private.sign_in_limits (name, most, period) values
   ('sign_in:address', 100, '15 minutes'), ('sign_in:account', 10, '15 minutes'),
   ('sign_up:address', 30, '1 hour'), ('sign_up:account', 5, '1 hour'),
   ('reset:address', 30, '1 hour'), ('reset:account', 5, '1 hour')
 on conflict (name) do nothing;
 
--- Unlogged: a crash forgives everybody, which costs nothing. `key` is a keyed hash that only the server can make: neither
--- an address nor an account can be read here, nor looked for.
 create unlogged table if not exists private.sign_in_attempts (
   name text not null references private.sign_in_limits (name) on update cascade on delete cascade,
   key bytea not null check (octet_length(key) = 32),
@@ -4915,8 +4723,6 @@ create unlogged table if not exists private.sign_in_attempts (
   primary key (name, key)
 ) with (fillfactor = 50);
 comment on table private.sign_in_attempts is 'What an address or an account has spent of a limit. A row whose time has passed means nothing.';
--- Takes one from a limit; answers the seconds until the next is there, 0 where one was. What is refused spends nothing:
--- nobody is kept out for longer by trying. (Sources: the generic cell rate algorithm, ITU-T I.371.)
 create or replace function private.take_sign_in_attempt(limit_name text, key bytea)
 returns integer
 language plpgsql
@@ -4947,8 +4753,6 @@ begin
 end;
 $$;
 
--- deed: "sign_in", "sign_up" or "reset"; address, account: the keyed hashes as 64 hexadecimal digits, null where unknown.
--- The address is asked first, so that two requests never wait for each other, and it pays also where the account refuses.
 create or replace function public.take_sign_in_attempt(deed text, address text default null, account text default null)
 returns integer
 language plpgsql
@@ -4972,7 +4776,6 @@ begin
 end;
 $$;
 
--- Whoever has signed in starts again: the count is of those who could not.
 create or replace function public.forgive_sign_in_attempts(account text)
 returns void
 language sql
@@ -5000,13 +4803,7 @@ grant execute on function private.take_sign_in_attempt(text, bytea), public.take
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000900_patch_settings.sql', 'all', $migration$
--- One way to change a settings row, for all three tables: what differs between them is which row is locked and which
--- columns are written. private.lock_settings and private.write_settings do that and are generated. Security invoker
--- throughout: row-level security and the grants of columns hold inside.
 
--- The memory of operations makes a retried change safe. Every call is remembered, also one that changed
--- nothing, so that a retry which arrives late overwrites nothing newer. No foreign key: checking one would lock the
--- account's row in every call.
 create table if not exists private.settings_operations (
   user_id uuid not null,
   op_id uuid not null,
@@ -5017,9 +4814,6 @@ create table if not exists private.settings_operations (
 );
 comment on table private.settings_operations is 'Answers already given, by operation; kept 30 days.';
 
--- Opens an operation of the caller and takes it from the limit of the minute; answers what was answered before, or null
--- for a new one. The counter's lock makes one person's operations run one after the other: two calls with one op_id
--- cannot both be new, because the second waits and then finds the answer.
 create or replace function private.begin_operation(operation uuid, request_hash bytea, source text)
 returns jsonb
 language plpgsql
@@ -5050,7 +4844,6 @@ begin
 end;
 $$;
 
--- Remembers the answer of an operation, and gives it back.
 create or replace function private.finish_operation(operation uuid, request_hash bytea, answer jsonb)
 returns jsonb
 language plpgsql
@@ -5065,9 +4858,6 @@ begin
 end;
 $$;
 
--- Forgets operations that no device will retry, those of accounts that are gone, attempts to sign in that no longer
--- count, old faults, old events of providers, and the oldest changes of an endless record. Run daily; answers how many
--- operations.
 create or replace function private.prune_operations()
 returns bigint
 language plpgsql
@@ -5090,7 +4880,6 @@ begin
 end;
 $$;
 
--- A scope is {"project_id": uuid | null}.
 create or replace function private.scope_project(scope jsonb)
 returns uuid
 language plpgsql
@@ -5110,7 +4899,6 @@ begin
 end;
 $$;
 
--- A person has one row of these: their scope says nothing.
 create or replace function private.scope_person(scope jsonb)
 returns uuid
 language plpgsql
@@ -5126,9 +4914,6 @@ begin
 end;
 $$;
 
--- Applies a patch to a stored document, strictly checked. With a base, a path conflicts where the stored value is
--- neither what the person saw nor what they want: it is left alone and reported, all others are applied. In base and
--- in conflicts null stands for inherited.
 create or replace function private.apply_patch(
   section text, stored jsonb, patch jsonb, base jsonb, out merged jsonb, out conflicts jsonb
 )
@@ -5166,8 +4951,6 @@ begin
 end;
 $$;
 
--- Merges a patch into the caller's row of a scope; what the public functions below promise. `scope` as it was given,
--- because the same op_id with another scope is another request.
 create or replace function private.patch_settings(
   section text, scope jsonb, patch jsonb, op_id uuid, base jsonb, source text
 )
@@ -5224,9 +5007,6 @@ exception when sqlstate 'PT400' or sqlstate 'PT403' or sqlstate 'PT404' or sqlst
 end;
 $$;
 
--- Merges a patch into the caller's row of a scope; answers {overrides, version, conflicts}. The same op_id answers
--- the first answer again; with another request it is refused. Refusals: PT400 (path in detail), PT401, PT403 (not in
--- that project), PT422 (op_id already used), PT429.
 create or replace function public.patch_dashboard_settings(
   scope jsonb, patch jsonb, op_id uuid, base jsonb default null, source text default 'ui'
 )
@@ -5240,7 +5020,6 @@ begin
 end;
 $$;
 
--- As patch_dashboard_settings, for the caller's one row; scope is {}.
 create or replace function public.patch_notification_settings(
   scope jsonb, patch jsonb, op_id uuid, base jsonb default null, source text default 'ui'
 )
@@ -5254,7 +5033,6 @@ begin
 end;
 $$;
 
--- As patch_dashboard_settings, for the caller's one row; scope is {}.
 create or replace function public.patch_app_preferences(
   scope jsonb, patch jsonb, op_id uuid, base jsonb default null, source text default 'ui'
 )
@@ -5284,7 +5062,6 @@ revoke all on function private.begin_operation(uuid, bytea, text),
   public.patch_notification_settings(jsonb, jsonb, uuid, jsonb, text),
   public.patch_app_preferences(jsonb, jsonb, uuid, jsonb, text)
   from public, anon, authenticated, service_role;
--- begin_operation and finish_operation speak of the caller only: auth.uid() is theirs to ask, not an argument.
 grant execute on function private.begin_operation(uuid, bytea, text),
   private.finish_operation(uuid, bytea, jsonb), private.scope_project(jsonb), private.scope_person(jsonb),
   private.apply_patch(text, jsonb, jsonb, jsonb),
@@ -5297,7 +5074,6 @@ grant execute on function private.prune_operations() to service_role;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001000_leads.sql', 'all', $migration$
--- What pages read of leads and people judge about them, and what is written down when a judgement changes.
 
 create table if not exists public.performance_targets (
   id uuid primary key default gen_random_uuid(),
@@ -5310,12 +5086,8 @@ create table if not exists public.performance_targets (
 );
 comment on table public.performance_targets is 'What a project wants to reach in the month that starts on period_start.';
 
--- An older one answered the leads alone, and no other page.
 drop function if exists public.get_leads(uuid, text, integer);
 
--- A page of the project's leads, the latest activity first: {leads, next: {at, id}}; none where the caller is not in the
--- project. heat: null for all of them. next is before_at and before_id of the page that follows, null after the last. A
--- lead with new activity goes to the first page; of the others none is left out.
 create or replace function public.get_leads(
   project_id uuid,
   heat text default null,
@@ -5328,7 +5100,6 @@ language plpgsql
 stable
 set search_path = ''
 set timezone = 'UTC'
--- Of a hundred thousand leads a page is read in the order of an index, never by sorting them all.
 set enable_sort = off
 as $$
 #variable_conflict use_column
@@ -5367,8 +5138,6 @@ begin
 end;
 $$;
 
--- One lead with its events (newest first), its meetings with their answers, and how the caller stands to it and to
--- its project now: {state, until}, null for neither muted nor followed. PT404 where the caller sees no such lead.
 create or replace function public.get_lead(lead_id uuid)
 returns jsonb
 language plpgsql
@@ -5404,9 +5173,6 @@ begin
 end;
 $$;
 
--- Writes what the caller judges about a lead: {heat, status, bant_budget, bant_authority, bant_need, bant_timeline}, each
--- optional. Answers all that is judged now. PT400 with the key at fault in `detail`, PT404 where the caller may not change
--- the lead, or there is none.
 create or replace function public.judge_lead(lead_id uuid, judgement jsonb)
 returns jsonb
 language plpgsql
@@ -5492,9 +5258,6 @@ grant execute on function public.get_leads(uuid, text, integer, timestamptz, uui
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001100_notifications.sql', 'all', $migration$
--- What a person is told. Rows come from triggers and from the service; the person changes their state only.
--- seq counts each person's rows without a gap, in the order in which they were committed: it is the cursor by which a
--- client catches up.
 
 create table if not exists private.notification_counters (
   user_id uuid primary key references auth.users (id) on delete cascade,
@@ -5551,27 +5314,19 @@ create table if not exists public.notifications (
 comment on table public.notifications is 'One row for each thing a person is told. seq is given at insert and never changes.';
 create unique index if not exists notifications_dedupe_idx on public.notifications (user_id, dedupe_key)
   where dedupe_key is not null;
--- The bell, newest first, or all after a cursor: of what the app tells, however much it keeps away.
 create index if not exists notifications_bell_idx on public.notifications (user_id, seq) where kept_away is null;
--- The unread count and "all read", both from the newest down: what is read or kept away is not in it. It replaces two.
 create index if not exists notifications_unread_told_idx on public.notifications (user_id, seq)
   where not read and kept_away is null;
 drop index if exists public.notifications_unread_idx;
 drop index if exists public.notifications_unread_seq_idx;
--- Taking "all read" back: the rows that it marked share their read_at.
 create index if not exists notifications_read_seq_idx on public.notifications (user_id, read_at, seq)
   where read_at is not null;
--- Deleting a project or a lead finds what was told about it.
 create index if not exists notifications_project_id_idx on public.notifications (project_id);
 create index if not exists notifications_lead_id_idx on public.notifications (lead_id);
--- What no other channel has been asked about.
 create index if not exists notifications_unrouted_idx on public.notifications (created_at) where routed_at is null;
--- What an account that goes had done.
 create index if not exists notifications_actor_id_idx on public.notifications (actor_id) where actor_id is not null;
--- The service looks rows up by what integrations put into metadata (metadata @> '{"event": "..."}').
 create index if not exists notifications_metadata_idx on public.notifications using gin (metadata jsonb_path_ops);
 
--- For rows that are inserted one by one. private.tell() numbers its rows by itself, many at once.
 create or replace function private.number_notification()
 returns trigger
 language plpgsql
@@ -5605,7 +5360,6 @@ $$;
 create or replace trigger number_notification before insert on public.notifications
   for each row when (new.seq is null) execute function private.number_notification();
 
--- `read` (the older name) and `read_at` are one state; what is read has been seen.
 create or replace function private.keep_notification_state()
 returns trigger
 language plpgsql
@@ -5629,12 +5383,10 @@ create or replace trigger keep_notification_state before update on public.notifi
   for each row execute function private.keep_notification_state();
 create or replace trigger limit_changes before update on public.notifications
   for each statement execute function private.limit_changes('notifications');
--- The rows are the person's own, and "all read" may have many: a thousand cost as much as one.
 create or replace trigger limit_rows after update on public.notifications
   referencing new table as changed_rows
   for each statement execute function private.limit_rows('notifications', '1000');
 
--- The highest seq ever given to the caller, rows that are hidden by now included.
 create or replace function private.my_notification_head()
 returns bigint
 language plpgsql
@@ -5647,7 +5399,6 @@ begin
 end;
 $$;
 
--- What the caller's bell shows: row-level security, and what is neither kept away, archived, asleep nor expired.
 drop view if exists private.my_current_notifications;
 create view private.my_current_notifications with (security_invoker = true) as
 select n.id, n.seq, n.category, n.type, n.priority, n.title, n.message, n.params, n.action_url, n.project_id,
@@ -5659,12 +5410,7 @@ where n.user_id = (select auth.uid())
   and (n.expires_at is null or n.expires_at > now())
   and (n.snoozed_until is null or n.snoozed_until <= now());
 
--- Below, enable_sort is off and everything has an order and a limit: the planner knows how many notifications people
--- have on average, and among people who have twenty it would read a million of one person's and sort them. Without
--- sorting it has to follow an index and stop at the limit.
 
--- {unread, head, at}: the count and the seq it was true at. It stops at 100, which stands for "more than 99": counting
--- all would cost the more, the more there are.
 create or replace function private.my_notification_count()
 returns jsonb
 language plpgsql
@@ -5694,8 +5440,6 @@ begin
 end;
 $$;
 
--- The newest page_size rows and, of those after after_seq, the newest 100: {rows, head, unread, at}, newest first.
--- Stable: rows, head and count are of one instant.
 create or replace function public.get_notifications(after_seq bigint default 0, page_size integer default 30)
 returns jsonb
 language plpgsql
@@ -5724,10 +5468,8 @@ begin
 end;
 $$;
 
--- An older one marked all where no ids were given, in one transaction.
 drop function if exists public.mark_notifications_read(uuid[], boolean);
 
--- Marks these, at most 1000, as read or unread; answers {unread, head, at}.
 create or replace function public.mark_notifications_read(ids uuid[], read boolean default true)
 returns jsonb
 language plpgsql
@@ -5757,10 +5499,6 @@ exception when sqlstate 'PT400' or sqlstate 'PT403' or sqlstate 'PT404' or sqlst
 end;
 $$;
 
--- "All read", and its way back. Marks what is unread up to a seq as read, from the newest down and at most 1000 in a
--- call, so that no transaction holds many rows: {unread, head, at, marked_at, next}. next is the up_to_seq of the call
--- that goes on, null when none is needed. All calls of one "all read" share marked_at, which the first of them answers.
--- With read false, what became read at marked_at, and nothing else, is unread again.
 create or replace function public.mark_notifications_through(
   up_to_seq bigint, read boolean default true, marked_at timestamptz default null
 )
@@ -5818,7 +5556,6 @@ exception when sqlstate 'PT400' or sqlstate 'PT403' or sqlstate 'PT404' or sqlst
 end;
 $$;
 
--- The service tells a person something. {id, seq}; where dedupe_key was used before, those of the first.
 create or replace function public.create_notification(
   user_id uuid,
   title text,
@@ -5899,7 +5636,6 @@ revoke all on table public.notifications, private.notification_counters, private
 grant select on table public.notifications, private.my_current_notifications to authenticated;
 grant update (read, read_at, seen_at, archived_at, snoozed_until) on table public.notifications to authenticated;
 grant select, update, delete on table public.notifications to service_role;
--- Not seq: a number that nobody gave would be a hole.
 grant insert (id, user_id, category, type, priority, title, message, params, action_url, metadata, project_id, lead_id,
   dedupe_key, collapse_key, created_at, occurred_at, expires_at, seen_at, read, read_at, archived_at, snoozed_until,
   routed_at, actor_id) on table public.notifications to service_role;
@@ -5920,8 +5656,6 @@ grant execute on function public.create_notification(uuid, text, text, text, tex
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001105_notification_subscriptions.sql', 'all', $migration$
--- What a person mutes or follows: a project, or one lead. What is muted is told on no channel, but for what nobody may
--- switch off; what is followed is told however cold it is. What is said of a lead wins over what is said of its project.
 
 create table if not exists public.notification_subscriptions (
   id bigint generated always as identity primary key,
@@ -5939,14 +5673,12 @@ create table if not exists public.notification_subscriptions (
   constraint notification_subscriptions_scope_key unique nulls not distinct (user_id, project_id, lead_id)
 );
 comment on table public.notification_subscriptions is 'What a person mutes or follows: projects and leads.';
--- Deleting a project or a lead finds what was said of it.
 create index if not exists notification_subscriptions_project_id_idx on public.notification_subscriptions (project_id);
 create index if not exists notification_subscriptions_lead_id_idx on public.notification_subscriptions (lead_id);
 
 create or replace trigger touch_updated_at before update on public.notification_subscriptions
   for each row execute function private.touch_updated_at();
 
--- The work of set_notification_subscription: nobody writes the table by another way.
 create or replace function private.store_subscription(project uuid, lead uuid, state text, until timestamptz)
 returns void
 language plpgsql
@@ -5975,7 +5707,6 @@ begin
 end;
 $$;
 
--- The caller's own that hold now, of a project, or of all they are in: [{project_id, lead_id, lead_name, state, until}].
 create or replace function public.get_notification_subscriptions(project_id uuid default null)
 returns jsonb
 language plpgsql
@@ -5998,9 +5729,6 @@ begin
 end;
 $$;
 
--- Mutes or follows a project, or a lead in it; state null takes it back. Answers what get_notification_subscriptions
--- says of the project then. PT400 with the argument at fault in `detail`, PT404 where the caller is not in the project
--- or the lead is not.
 create or replace function public.set_notification_subscription(
   project_id uuid, lead_id uuid default null, state text default null, until timestamptz default null
 )
@@ -6051,15 +5779,12 @@ grant select, delete on table public.notification_subscriptions to service_role;
 revoke all on function private.store_subscription(uuid, uuid, text, timestamptz),
   public.get_notification_subscriptions(uuid), public.set_notification_subscription(uuid, uuid, text, timestamptz)
   from public, anon, authenticated, service_role;
--- It writes the caller's own rows alone, and of projects that the caller was in a moment ago.
 grant execute on function private.store_subscription(uuid, uuid, text, timestamptz),
   public.get_notification_subscriptions(uuid), public.set_notification_subscription(uuid, uuid, text, timestamptz)
   to authenticated;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001106_telling.sql', 'all', $migration$
--- How people are told: in the transaction of the cause, all of a statement at once. What a person switched off, muted or
--- wants to hear of only when it is hotter is decided here, once a person: the row says why the app keeps it away.
 
 do $$
 begin
@@ -6077,7 +5802,6 @@ end;
 $$;
 revoke all on type private.notice, private.addressee from public, anon, authenticated, service_role;
 
--- The switches of these people for the app, in force: defaults, then their own. Most have none of their own.
 create or replace function private.in_app_settings(people uuid[])
 returns table (user_id uuid, switches jsonb, coldest integer)
 language plpgsql
@@ -6105,7 +5829,6 @@ begin
 end;
 $$;
 
--- What these people mute and follow now.
 create or replace function private.subscriptions_of(people uuid[])
 returns table (user_id uuid, project_id uuid, lead_id uuid, state text)
 language sql
@@ -6117,8 +5840,6 @@ as $$
   where s.user_id = any (people) and (s.until is null or s.until > now());
 $$;
 
--- Why the app keeps away a notification that is no kind of ours and says nothing of heat. Null: it tells it. What has no
--- switch is told always.
 create or replace function private.why_kept_away(person uuid, category text, project uuid, lead uuid)
 returns text
 language plpgsql
@@ -6141,7 +5862,6 @@ begin
 end;
 $$;
 
--- Whoever tells somebody something holds their counters first, in the order of user_id: two never wait for each other.
 create or replace function private.hold_counters(people uuid[])
 returns void
 language plpgsql
@@ -6159,8 +5879,6 @@ begin
 end;
 $$;
 
--- Makes the notices part of their addressees' lists; answers how many rows that made. Nobody is told the same dedupe_key
--- twice. Each person's counter advances once, and one statement inserts all: a hint a person (see realtime).
 create or replace function private.tell(notices private.notice[], audience private.addressee[])
 returns integer
 language plpgsql
@@ -6229,9 +5947,6 @@ begin
 end;
 $$;
 
--- Takes over what these people have not read yet of the last seconds: {was, changes} by person, lead and collapse_key,
--- where it stood before the first of those rows and how many changes they told. A row that was read, archived or put off
--- stays. Call it with their counters held.
 create or replace function private.take_over(people uuid[], leads uuid[], collapse_keys text[], seconds integer)
 returns table (user_id uuid, lead_id uuid, collapse_key text, was jsonb, changes integer)
 language plpgsql
@@ -6254,8 +5969,6 @@ begin
 end;
 $$;
 
--- Tells what happened with a lead to everybody in its project but who did it. What they have not read yet of the same
--- within the kind's time becomes part of it, and the fact `changes` counts both. Each notice is a slot of its own.
 create or replace function private.tell_project(notices private.notice[])
 returns integer
 language plpgsql
@@ -6310,7 +6023,6 @@ begin
 end;
 $$;
 
--- The work of tell_people.
 create or replace function private.tell_people(
   people uuid[], params jsonb, project_id uuid, lead_id uuid, dedupe_key text
 )
@@ -6338,8 +6050,6 @@ begin
 end;
 $$;
 
--- The service tells people something of a kind: {kind, …facts} in params. {told}: how many rows that made; who was told
--- the dedupe_key before is told nothing. Of a project only people who are in it are told. PT400 where there is no such kind.
 create or replace function public.tell_people(
   people uuid[], params jsonb, project_id uuid default null, lead_id uuid default null, dedupe_key text default null
 )
@@ -6360,11 +6070,7 @@ grant execute on function private.tell_people(uuid[], jsonb, uuid, uuid, text),
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001107_lead_news.sql', 'all', $migration$
--- What is judged about a lead is told to everybody in its project but who did it, in the transaction that changed it. All
--- that happens to one lead within ten minutes is one line, of the kind that matters most, from where the lead stood before
--- to where it stands now. A lead that is back where it was has no line.
 
--- The BANT marks that are set now and were not before.
 create or replace function private.new_marks(was jsonb, is_now private.judgement)
 returns text[]
 language sql
@@ -6379,8 +6085,6 @@ as $$
   where m.is_set and not (was -> ('bant_' || m.name))::boolean;
 $$;
 
--- What a lead's state now is news against `was`, the state before: a kind each, by what matters most. `was` is a judgement
--- as jsonb, with `new` where the lead was not there yet.
 create or replace function private.lead_kinds(was jsonb, is_now private.judgement)
 returns table (rank integer, kind text)
 language sql
@@ -6399,8 +6103,6 @@ as $$
   where k.holds;
 $$;
 
--- Once a statement, however many leads it touched. A lead that came to be more than an hour ago was brought in later: that
--- it is there is no news.
 create or replace function private.notify_lead_changes(changes private.lead_change[])
 returns void
 language plpgsql
@@ -6473,7 +6175,6 @@ begin
 end;
 $$;
 
--- What the business tells of its leads: told to people, and written down. What is news is judged before it is history.
 create or replace function private.announce_lead_changes(changes private.lead_change[])
 returns void
 language plpgsql
@@ -6487,7 +6188,6 @@ begin
 end;
 $$;
 
--- That something else happened with these leads, `count` times each: told of one kind, but not twice under the same key.
 do $$
 begin
   create type private.lead_event as (lead_id uuid, count integer, dedupe_key text);
@@ -6520,8 +6220,6 @@ revoke all on function private.lead_kinds(jsonb, private.judgement), private.new
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001108_meeting_notices.sql', 'all', $migration$
--- Meetings: that they were agreed, moved or canceled, that nobody came, and reminders, which are planned ahead in the
--- transaction that agrees or moves the meeting, and made when they are due.
 
 do $$
 begin
@@ -6549,7 +6247,6 @@ comment on table private.planned_notifications is
 create index if not exists planned_notifications_due_idx on private.planned_notifications (due_at);
 create index if not exists planned_notifications_meeting_idx on private.planned_notifications (meeting_id);
 
--- How many minutes ahead of a meeting people are reminded.
 create or replace function private.reminder_minutes()
 returns integer[]
 language sql
@@ -6557,7 +6254,6 @@ immutable
 set search_path = ''
 as $$ select array[60, 15]; $$;
 
--- Reminders follow the meeting: those of before go, and those of its new hour come.
 create or replace function private.plan_reminders(changes private.meeting_change[])
 returns void
 language plpgsql
@@ -6578,7 +6274,6 @@ begin
 end;
 $$;
 
--- ISO 8601 in UTC, to the second.
 create or replace function private.iso_instant(at timestamptz)
 returns text
 language sql
@@ -6586,8 +6281,6 @@ immutable
 set search_path = ''
 as $$ select to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'); $$;
 
--- A meeting in the past that is written down later is no news, unless nobody came. Each sequence is
--- told once; another end is a move, too: it stands in calendars.
 create or replace function private.announce_meeting_changes(changes private.meeting_change[])
 returns void
 language plpgsql
@@ -6621,8 +6314,6 @@ begin
 end;
 $$;
 
--- Makes what is due at `moment`, a thousand at most; answers how many plans it used up. Where several of one meeting are
--- due, the last speaks for all; one whose meeting has begun is dropped. Two that run at once share the work.
 create or replace function private.make_due_notifications(moment timestamptz)
 returns integer
 language plpgsql
@@ -6655,7 +6346,6 @@ begin
 end;
 $$;
 
--- For the worker, at each of its runs.
 create or replace function public.make_due_notifications()
 returns integer
 language sql
@@ -6678,8 +6368,6 @@ grant execute on function private.make_due_notifications(timestamptz), public.ma
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001109_security_notices.sql', 'all', $migration$
--- A change of the password or the address, and a sign-in from a device that was never seen before, are told to whom the
--- account belongs, even where they did it themselves. The triggers never stop Auth: a fault becomes a row of private.faults.
 
 create or replace function private.tell_security(person uuid, event text, dedupe_key text)
 returns void
@@ -6717,8 +6405,6 @@ begin
 end;
 $$;
 
--- A device is known by what its browser says of itself, which may be written after the session: one that says nothing
--- cannot be told from another. The first sign-in of an account is no news.
 create or replace function private.tell_new_device()
 returns trigger
 language plpgsql
@@ -6740,7 +6426,6 @@ begin
 end;
 $$;
 
--- Auth's tables may belong to a role that lends nobody its triggers: then these three are not told of.
 do $$
 begin
   create or replace trigger ovenai_tell_account_changes after update on auth.users
@@ -6758,8 +6443,6 @@ revoke all on function private.tell_security(uuid, text, text), private.tell_acc
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001120_destinations.sql', 'all', $migration$
--- Where each channel reaches a person: the account's e-mail address and what they added. Addresses and the keys of push
--- subscriptions stay in private; people see their own by list_destinations, without keys.
 
 create table if not exists private.destinations (
   id uuid primary key default gen_random_uuid(),
@@ -6789,12 +6472,10 @@ create table if not exists private.destinations (
   constraint destinations_user_key unique (user_id, channel, address)
 );
 comment on table private.destinations is 'Addresses at which a channel reaches a person.';
--- A browser belongs to whoever signed in on it last; webhooks look addresses up.
 create index if not exists destinations_address_idx on private.destinations (channel, address);
 create unique index if not exists destinations_push_idx on private.destinations (address) where channel = 'push';
 create unique index if not exists destinations_account_idx on private.destinations (user_id) where of_account;
 
--- Codes that prove a number or an address to be the person's: a hash, ten minutes, five tries.
 create table if not exists private.destination_codes (
   destination_id uuid primary key references private.destinations (id) on delete cascade,
   code_hash bytea not null,
@@ -6803,8 +6484,6 @@ create table if not exists private.destination_codes (
 );
 comment on table private.destination_codes is 'The code last sent to a destination that is not verified yet.';
 
--- Addresses that take nothing, whoever adds them: a number that said stop, a mailbox that does not exist. It outlives the
--- destination, so that removing and adding it again undoes nobody's no. Hashed: it is nobody's address book.
 create table if not exists private.suppressions (
   channel text not null,
   address_hash bytea not null,
@@ -6821,7 +6500,6 @@ immutable
 set search_path = ''
 as $$ select sha256(convert_to(lower(address), 'UTF8')); $$;
 
--- Writes down that an address takes nothing, and switches off all destinations that are there; answers how many.
 create or replace function private.suppress(channel text, address text, reason text, moment timestamptz default now())
 returns integer
 language plpgsql
@@ -6844,8 +6522,6 @@ begin
 end;
 $$;
 
--- Whoever asked for a channel and has no destination left to which it delivers is told so on the others: a fault of a
--- mailbox must not keep away in silence what was wanted. What the person ended themselves is no news.
 create or replace function private.tell_of_stopped_channel()
 returns trigger
 language plpgsql
@@ -6886,7 +6562,6 @@ as $$
     'window_until', d.window_until, 'created_at', d.created_at);
 $$;
 
--- The account's own address as a destination, of those people who have one that is confirmed. A new address begins anew.
 create or replace function private.keep_account_destinations(people uuid[])
 returns void
 language plpgsql
@@ -6909,7 +6584,6 @@ begin
 end;
 $$;
 
--- The caller's destinations, oldest first.
 create or replace function private.list_destinations()
 returns jsonb
 language plpgsql
@@ -6930,8 +6604,6 @@ begin
 end;
 $$;
 
--- Adds a destination of the caller; a push subscription, which its browser proves, is verified at once, others by a
--- code. Adding one again renews its name and keys and switches it on. Answers it as list_destinations does.
 create or replace function private.add_destination(
   channel text, address text, name text default '', keys jsonb default null, device_id text default null
 )
@@ -6983,7 +6655,6 @@ exception when check_violation or not_null_violation then
 end;
 $$;
 
--- A browser renewed its subscription by itself: what was known of the old endpoint holds for the new one.
 create or replace function private.renew_push_destination(address text, keys jsonb, old_address text default null)
 returns jsonb
 language plpgsql
@@ -7005,7 +6676,6 @@ begin
 end;
 $$;
 
--- A browser of the caller holds no subscription any more, though one is known of its device: it is switched off.
 create or replace function private.drop_push_destination(device_id text)
 returns boolean
 language plpgsql
@@ -7046,7 +6716,6 @@ begin
 end;
 $$;
 
--- Switches a destination of the caller off or on again by hand; PT422 where its owner said no to the channel itself.
 create or replace function private.pause_destination(id uuid, paused boolean)
 returns jsonb
 language plpgsql
@@ -7077,9 +6746,6 @@ begin
 end;
 $$;
 
--- A destination with its keys, for a message that its person asked for: a code, or a trial. With a code_hash, sha256 of
--- "<destination id>:<code>", that code is the one that verifies it. PT404 where the person has none of this id, PT429
--- where they asked too often.
 create or replace function private.take_destination(user_id uuid, id uuid, code_hash text default null)
 returns jsonb
 language plpgsql
@@ -7106,7 +6772,6 @@ begin
 end;
 $$;
 
--- A message that its person asked for arrived at the provider.
 create or replace function private.note_sent(id uuid)
 returns boolean
 language plpgsql
@@ -7120,8 +6785,6 @@ begin
 end;
 $$;
 
--- Verifies a destination of the caller by the code sent to it. PT400 for a wrong code, PT422 for one that is too old or
--- was tried too often.
 create or replace function private.verify_destination(id uuid, code text)
 returns jsonb
 language plpgsql
@@ -7163,7 +6826,6 @@ begin
 end;
 $$;
 
--- A provider says that an address takes nothing any more, or again. Answers how many destinations that concerns.
 create or replace function private.disable_destination(channel text, address text, reason text)
 returns integer
 language sql
@@ -7193,7 +6855,6 @@ begin
 end;
 $$;
 
--- A message came from this number: for 24 hours free text may answer it.
 create or replace function private.note_inbound(channel text, address text, at timestamptz default now())
 returns integer
 language plpgsql
@@ -7212,7 +6873,6 @@ begin
 end;
 $$;
 
--- The channels on which something can reach the caller now.
 create or replace function private.my_reached_channels()
 returns jsonb
 language sql
@@ -7229,7 +6889,6 @@ as $$
       and not exists (select from private.destinations d where d.user_id = u.id and d.of_account)) r;
 $$;
 
--- What the API calls. The work is done by the function of the same name in private, which the API does not expose.
 create or replace function public.list_destinations()
 returns jsonb
 language sql
@@ -7347,10 +7006,6 @@ grant execute on function private.take_destination(uuid, uuid, text), public.tak
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001130_deliveries.sql', 'all', $migration$
--- What leaves the house: one row for each notification, channel and destination. The worker plans rows for notifications
--- that are not routed yet, claims those that are due under a lease, and completes them under the same lease. What is
--- decided is decided in TypeScript (lib/notifications/delivery/decide.ts): SQL keeps, locks and counts.
--- In = sent + bundled + suppressed + expired + dead + pending, always: a row is never deleted before its notification.
 
 do $$
 begin
@@ -7400,24 +7055,20 @@ create table if not exists private.deliveries (
 comment on table private.deliveries is 'One row for each notification, channel and destination: what became of it, and why.';
 create index if not exists deliveries_due_idx on private.deliveries (not_before) where status = 'pending';
 create index if not exists deliveries_urgent_idx on private.deliveries (not_before) where status = 'pending' and urgent;
--- A person's bundles, and planning anew.
 create index if not exists deliveries_waiting_idx on private.deliveries (user_id, channel, destination_id, bundle)
   where status = 'pending';
--- How often a person was interrupted within the hour.
 create index if not exists deliveries_interruptions_idx on private.deliveries (user_id, done_at)
   where status = 'sent' and channel in ('push', 'sms', 'whatsapp');
 create index if not exists deliveries_provider_idx on private.deliveries (provider_id) where provider_id is not null;
 create index if not exists deliveries_dead_idx on private.deliveries (done_at) where status = 'dead';
 create index if not exists notifications_unrouted_idx on public.notifications (created_at) where routed_at is null;
 
--- What the workers share: the release of the zone table by which what waits was planned.
 create table if not exists private.delivery_state (
   singleton boolean primary key default true check (singleton),
   zone_version text not null
 );
 comment on table private.delivery_state is 'One row: the release of the zone table by which what waits was planned.';
 
--- All that decide() needs of these people, at one instant.
 create or replace function private.delivery_people(people uuid[], moment timestamptz)
 returns jsonb
 language plpgsql
@@ -7455,7 +7106,6 @@ begin
 end;
 $$;
 
--- A notification as decide() and the texts need it.
 create or replace function private.delivery_notice(n public.notifications)
 returns jsonb
 language sql
@@ -7469,7 +7119,6 @@ as $$
       from auth.users u where u.id = n.actor_id));
 $$;
 
--- {at, notices, people}: the oldest notifications that nobody has routed. Nothing is claimed: planning twice stores once.
 create or replace function private.take_unrouted(most integer default 200, moment timestamptz default now())
 returns jsonb
 language plpgsql
@@ -7490,8 +7139,6 @@ begin
 end;
 $$;
 
--- Keeps plans: [{notification_id, deliveries: [{channel, destination_id, status, reason, trace, not_before, urgent,
--- bundle}]}]. Answers how many notifications were routed by this call.
 create or replace function private.store_plans(plans jsonb, moment timestamptz default now())
 returns integer
 language plpgsql
@@ -7523,8 +7170,6 @@ begin
 end;
 $$;
 
--- One message's rows are claimed by one worker: whoever claims of a person, destination and bundle holds this lock until
--- it commits, and others pass over them. Nobody waits, so nobody waits for each other.
 create or replace function private.may_claim(person uuid, channel text, destination uuid, bundle text)
 returns boolean
 language sql
@@ -7534,10 +7179,6 @@ as $$
   select pg_try_advisory_xact_lock(hashtextextended(concat_ws('|', person, channel, destination, bundle), 1130));
 $$;
 
--- Claims what is due under a new lease: {at, lease, deliveries, notices, people}. Half of a batch is kept for what is
--- urgent; the rest goes by age alone, so that nothing urgent starves what is not. Of each person and destination all that
--- is due under one bundle comes together, and more than three single rows become one message. Rows that another
--- transaction holds, however long, are passed over.
 create or replace function private.claim_deliveries(
   most integer default 20, lease_seconds integer default 60, moment timestamptz default now()
 )
@@ -7619,9 +7260,6 @@ begin
 end;
 $$;
 
--- Writes down what became of claimed rows: [{id, status, reason, trace, not_before, bundle, provider_id, disable}]. Only
--- of rows that are still under this lease: a worker that was frozen past it changes nothing. Answers how many it wrote.
--- disable: the reason for which the row's destination is switched off.
 create or replace function private.complete_deliveries(lease uuid, results jsonb, moment timestamptz default now())
 returns integer
 language plpgsql
@@ -7669,8 +7307,6 @@ begin
 end;
 $$;
 
--- What waits for a person is decided anew by the next run, in the transaction that changed the reason for waiting. A
--- worker that holds a row decides by what it has read with the claim; what it then holds back is due at once.
 create or replace function private.replan_deliveries(person uuid)
 returns void
 language plpgsql
@@ -7705,7 +7341,6 @@ create or replace trigger replan_deliveries after insert or update or delete on 
 create or replace trigger replan_deliveries after insert or update or delete on public.notification_subscriptions
   for each row execute function private.replan_after_change();
 
--- A release of the zone table that tells other hours: everything that waits is planned anew.
 create or replace function private.note_zone_version(version text)
 returns boolean
 language plpgsql
@@ -7725,8 +7360,6 @@ begin
 end;
 $$;
 
--- What became of the caller's own notifications, at most 100 at once: [{notification_id, channel, destination, status,
--- reason, trace, not_before, at}].
 create or replace function private.get_deliveries(notification_ids uuid[])
 returns jsonb
 language plpgsql
@@ -7753,7 +7386,6 @@ begin
 end;
 $$;
 
--- What could not be delivered to people of the projects that the caller administers, newest first.
 create or replace function private.list_dead_deliveries(page_size integer default 50)
 returns jsonb
 language plpgsql
@@ -7777,7 +7409,6 @@ begin
 end;
 $$;
 
--- Sends a dead delivery of a project that the caller administers again. PT404 where there is none.
 create or replace function private.resend_delivery(id uuid)
 returns boolean
 language plpgsql
@@ -7802,7 +7433,6 @@ begin
 end;
 $$;
 
--- What a provider says of a message after it took it. A later word never gives way to an earlier one.
 create or replace function private.note_delivery_status(provider_id text, status text, error_code text default null)
 returns integer
 language plpgsql
@@ -7822,7 +7452,6 @@ begin
 end;
 $$;
 
--- How many rows are in each state, and how many notifications wait to be routed.
 create or replace function private.count_deliveries()
 returns jsonb
 language plpgsql
@@ -7838,7 +7467,6 @@ begin
 end;
 $$;
 
--- Whether a worker has something to do: tickers ask before they call one.
 create or replace function private.delivery_is_due()
 returns boolean
 language sql
@@ -7851,7 +7479,6 @@ as $$
     or exists (select from private.deliveries d where d.status = 'pending' and d.not_before <= now());
 $$;
 
--- What the API calls. The work is done by the function of the same name in private, which the API does not expose.
 create or replace function public.take_unrouted(most integer default 200, moment timestamptz default now())
 returns jsonb
 language sql
@@ -7959,8 +7586,6 @@ grant execute on function private.get_deliveries(uuid[]), public.get_deliveries(
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001140_webhook_events.sql', 'all', $migration$
--- What providers have told us, so that telling it twice does nothing twice: all of them send an event again until they
--- are answered, and some send it again afterwards. Service only.
 
 create table if not exists private.webhook_events (
   provider text not null check (char_length(provider) between 1 and 40),
@@ -7970,11 +7595,8 @@ create table if not exists private.webhook_events (
   primary key (provider, event_id)
 );
 comment on table private.webhook_events is 'Events of providers that were acted upon; kept 30 days, longer than any provider repeats one.';
--- What private.prune_operations removes, found without reading the rest.
 create index if not exists webhook_events_received_at_idx on private.webhook_events (received_at);
 
--- Whether the event is new; from then on it is not. In the transaction of what it causes, or a crash between the two
--- would lose it.
 create or replace function public.take_webhook_event(provider text, event_id text)
 returns boolean
 language plpgsql
@@ -7991,8 +7613,6 @@ exception when check_violation or not_null_violation then
 end;
 $$;
 
--- Switches destinations off because a provider says that they take nothing; false where it was told before.
--- public.disable_destination says what that means.
 create or replace function public.disable_after_event(
   provider text, event_id text, channel text, addresses text[], reason text
 )
@@ -8032,21 +7652,16 @@ grant execute on function public.take_webhook_event(text, text),
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001150_inbox.sql', 'all', $migration$
--- The page of all notifications: read by views and filters, and changed in bulk. What is asleep, awake again or done is
--- derived from the clock and from two columns; nothing runs at the moment a row wakes.
 
--- What is done, what sleeps or has slept, and what the app did not tell, each in the order of the page.
 create index if not exists notifications_done_seq_idx on public.notifications (user_id, seq)
   where archived_at is not null and collapsed_at is null;
 create index if not exists notifications_slept_seq_idx on public.notifications (user_id, seq)
   where snoozed_until is not null and archived_at is null;
 create index if not exists notifications_kept_seq_idx on public.notifications (user_id, seq)
   where kept_away is not null;
--- What woke last, and what wakes next.
 create index if not exists notifications_wake_idx on public.notifications (user_id, snoozed_until)
   where snoozed_until is not null and archived_at is null;
 
--- The names of these people, as far as the caller is in a project with them.
 create or replace function private.my_colleagues(people uuid[])
 returns table (id uuid, name text)
 language plpgsql
@@ -8069,7 +7684,6 @@ begin
 end;
 $$;
 
--- What a page of notifications shows of these rows, newest first: all that the bell has, and what names it.
 create or replace function private.inbox_rows(shown public.notifications[])
 returns jsonb
 language plpgsql
@@ -8095,7 +7709,6 @@ begin
 end;
 $$;
 
--- Whether something went out to the caller about this on a channel.
 create or replace function private.has_reached_me(notification uuid, channel text)
 returns boolean
 language sql
@@ -8108,9 +7721,6 @@ as $$
     where d.notification_id = $1 and d.channel = $2 and d.user_id = auth.uid() and d.status in ('sent', 'bundled'));
 $$;
 
--- Whether a notification says each of these words (in lower case): in its English text, which holds all names, in its
--- project's name, or in the reader's language. told: for a word the facts of those whose text has it there:
--- {"חם": [{"kind": "lead.heat", "to": "hot"}]} (lib/notifications/inbox/told-words.ts).
 create or replace function private.notification_says(n public.notifications, words text[], told jsonb)
 returns boolean
 language sql
@@ -8127,13 +7737,6 @@ as $$
         where p.id = n.project_id and strpos(lower(p.name), w.word) > 0));
 $$;
 
--- A page of a view: {rows, next, wakes, unread, head, at}. view: unread, all (what is not done), snoozed, done, kept (what the app
--- did not tell, and why). rows:
--- newest first; the first page of unread and all also has what woke last, up to 100, whose place is the time it woke at,
--- and that of open_id, if the caller may see it, in whatever view it is. next: the before_seq of the page that follows, null after the
--- last. A call walks at most 2000 rows, however few of them the filters let through: a page may be short, or empty, and
--- still have a next. wakes: when the next sleeping row wakes, null for none. channel: what has reached the caller on it.
--- search, told: see private.notification_says().
 create or replace function public.get_inbox(
   view text default 'unread',
   project_id uuid default null,
@@ -8240,7 +7843,6 @@ begin
 end;
 $$;
 
--- What a change of notifications asks for: refused with the key at fault.
 create or replace function private.check_notification_change(change jsonb)
 returns void
 language plpgsql
@@ -8278,8 +7880,6 @@ begin
 end;
 $$;
 
--- Changes these, at most 1000, but for what the app did not tell: {archived?, read?, snoozed_until?}; answers {unread, head, at}. What is done is read, and
--- unread again where that is taken back. What is put to sleep is unread, so that it wakes unread, and no longer done.
 create or replace function public.change_notifications(ids uuid[], change jsonb)
 returns jsonb
 language plpgsql
@@ -8346,17 +7946,10 @@ grant execute on function private.my_colleagues(uuid[]), private.inbox_rows(publ
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001160_unsubscribe.sql', 'all', $migration$
--- The link of a message that turns its kind off, for whoever holds the message: signed in or not, on whatever device.
--- The link is signed by the app, which alone may call this. Recorded with the source `link` and without an actor: who
--- pressed it is not known, and the record says no more than that.
 
--- An operator's own figure is kept. Apart from the limit of the person's own changes: a link that was passed on must not
--- use that up.
 insert into private.rate_limits (name, per_minute, per_day) values ('links', 30, 300)
 on conflict (name) do nothing;
 
--- Turns a category of a channel off for a person, or with `undo` on again. Answers the version of their settings; asked
--- again, the same. Refusals: PT400 (channel or category in detail), PT404 (no such person), PT429.
 create or replace function public.unsubscribe(
   user_id uuid, channel text, category text, undo boolean default false
 )
@@ -8404,13 +7997,10 @@ $$;
 
 revoke all on function public.unsubscribe(uuid, text, text, boolean) from public, anon, authenticated, service_role;
 grant execute on function public.unsubscribe(uuid, text, text, boolean) to service_role;
--- It counts for a person whom no token names: the service says whom.
 grant execute on function private.take_from_limit(uuid, text, integer) to service_role;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001165_meeting_answers.sql', 'all', $migration$
--- What people answer to an invitation by the links of its mail, which the app signs and follows. An answer is to one
--- sequence of a meeting: when the time changes, nobody has answered yet, and nothing has to be taken back for that.
 
 create table if not exists private.meeting_answers (
   -- No foreign key: meetings are not always ours. What hears that one is gone removes its answers.
@@ -8422,12 +8012,8 @@ create table if not exists private.meeting_answers (
   primary key (meeting_id, user_id)
 );
 comment on table private.meeting_answers is 'Who said to which sequence of a meeting that they will come, or not.';
--- For accounts that go.
 create index if not exists meeting_answers_user_id_idx on private.meeting_answers (user_id);
 
--- A meeting that a person was invited to, with their answer to it as it stands now; a given `answer` is taken down first
--- where the state is open: not moved (the invitation of this sequence is no longer true), canceled or over. Refusals:
--- PT400 (answer), PT404 (no such meeting of a project that the person is in now), PT429.
 create or replace function private.answer_meeting(meeting_id uuid, user_id uuid, sequence integer, answer text)
 returns jsonb
 language plpgsql
@@ -8483,7 +8069,6 @@ volatile
 set search_path = ''
 as $$ select private.answer_meeting($1, $2, $3, $4); $$;
 
--- The answers to a lead's meetings as they stand now, {name, answer}: of who is in the project, for who is in it.
 create or replace function private.lead_answers(lead uuid)
 returns table (meeting_id uuid, answers jsonb)
 language sql
@@ -8516,8 +8101,6 @@ grant execute on function private.lead_answers(uuid) to authenticated;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001170_retention.sql', 'all', $migration$
--- How long what was told is kept: read or done for 180 days, anything for two years; traces of decisions for 90 days, so
--- that "why did I get that" can be answered for a quarter. A notification takes its deliveries with it.
 
 create table if not exists private.retention (
   name text primary key,
@@ -8531,8 +8114,6 @@ insert into private.retention (name, kept) values
   ('destinations that are gone', interval '90 days')
 on conflict (name) do nothing;
 
--- Removes a batch of each at most, oldest first, so that no transaction holds many rows; answers how many rows it
--- touched. Run daily, again as long as it answers more than nothing; twice or late does no harm.
 create or replace function private.prune_notifications(most integer default 5000)
 returns bigint
 language plpgsql
@@ -8578,7 +8159,6 @@ create policy "the service reads what is kept how long" on private.retention for
 revoke all on table private.retention from public, anon, authenticated, service_role;
 grant select on table private.retention to service_role;
 
--- The oldest that may go is found without reading what stays.
 create index if not exists notifications_created_at_idx on public.notifications (created_at);
 create index if not exists deliveries_traced_idx on private.deliveries (created_at) where trace <> '[]';
 
@@ -8587,12 +8167,7 @@ grant execute on function private.prune_notifications(integer) to service_role;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001200_realtime.sql', 'all', $migration$
--- Hints to a person's open devices. The row is the truth: a hint says where to look and nothing about anybody, it may
--- be lost, and clients catch up by cursor. Private channel "user:<id>":
---   notification  {id, seq}                          a row was added or its state changed
---   settings      {section, project_id, version}     a settings row changed (sent where the change is recorded)
 
--- Whether a hint was sent: not on a database without Realtime.
 create or replace function private.hint(person uuid, event text, payload jsonb)
 returns boolean
 language plpgsql
@@ -8608,8 +8183,6 @@ begin
 end;
 $$;
 
--- One hint for each person however many rows a statement made, and none where the app keeps all of them away. It was one
--- a row.
 create or replace function private.hint_new_notifications()
 returns trigger
 language plpgsql
@@ -8632,8 +8205,6 @@ create or replace trigger hint_new_notifications after insert on public.notifica
   referencing new table as new_rows
   for each statement execute function private.hint_new_notifications();
 
--- One hint for each person however many rows a statement changed: "mark all as read" may touch hundreds. Of what a device
--- shows: that the worker has routed a row is nobody's business.
 create or replace function private.hint_changed_notifications()
 returns trigger
 language plpgsql
@@ -8659,7 +8230,6 @@ create or replace trigger hint_changed_notifications after update on public.noti
   referencing old table as rows_before new table as changed_rows
   for each statement execute function private.hint_changed_notifications();
 
--- The one policy there: nobody may send, so that nobody can forge a hint.
 do $$
 begin
   if to_regclass('realtime.messages') is not null then
@@ -8680,9 +8250,6 @@ revoke all on function private.hint(uuid, text, jsonb), private.hint_new_notific
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001300_session_state.sql', 'all', $migration$
--- Where a person was, by device: the open project, filters, open panels, view modes. Not a preference: it is not
--- recorded, has no layers, and is forgotten seven days after the last write and at sign-out. An expired row does not
--- exist for anybody who asks; the daily job only makes room.
 
 create table if not exists public.user_session_state (
   id uuid primary key default gen_random_uuid(),
@@ -8703,13 +8270,10 @@ create table if not exists public.user_session_state (
   -- Also the index behind every read.
   constraint user_session_state_session_key unique (user_id, session_id)
 )
--- Heap-only updates. For their sake expires_at, which every write renews, has no index: the daily job may read the
--- whole table, which holds at most a week.
 with (fillfactor = 80);
 comment on table public.user_session_state is
   'One row for a person and device, gone after seven days without a write. Written by patch_session_state.';
 
--- Refuses the leaves of a session row that changed and do not fit. The table checks the size; here it gets a sentence.
 create or replace function private.check_session_leaves(before jsonb, after jsonb)
 returns void
 language plpgsql
@@ -8737,9 +8301,6 @@ begin
 end;
 $$;
 
--- Each write renews the row, whatever it says of its end. A new row first clears the expired ones of its person, which
--- nobody sees and one of which may have its key, and takes the place of the device that was away the longest when the
--- person has twenty. Definer: the caller sees no expired row.
 create or replace function private.keep_session_insert()
 returns trigger
 language plpgsql
@@ -8786,8 +8347,6 @@ create or replace trigger keep_session_insert before insert on public.user_sessi
   for each row execute function private.keep_session_insert();
 create or replace trigger keep_session_update before update on public.user_session_state
   for each row execute function private.keep_session_update();
--- Not on delete: whoever is over the limit may still sign out. Before the write, so that the counter's lock makes one
--- person's devices come one after the other and the twenty are counted rightly.
 create or replace trigger limit_changes before insert or update on public.user_session_state
   for each statement execute function private.limit_changes('session');
 create or replace trigger limit_inserted_rows after insert on public.user_session_state
@@ -8797,7 +8356,6 @@ create or replace trigger limit_rows after update on public.user_session_state
   referencing new table as changed_rows
   for each statement execute function private.limit_rows('session', '1');
 
--- Sign-out on a device. Whether there was something to forget.
 create or replace function public.clear_session_state(session_id text)
 returns boolean
 language plpgsql
@@ -8815,7 +8373,6 @@ begin
 end;
 $$;
 
--- Removes what expired; answers how many rows. Run daily. For the service role and the owner of the tables.
 create or replace function public.cleanup_expired_sessions()
 returns integer
 language plpgsql
@@ -8831,9 +8388,6 @@ begin
 end;
 $$;
 
--- Has pg_cron run the daily jobs; answers whether it will. Call it again after the extension was switched on: a job of
--- the same name is replaced. Where pg_cron is absent or not this role's to use, something else must run them
--- (docs/operations.md).
 create or replace function private.schedule_daily_jobs()
 returns boolean
 language plpgsql
@@ -8877,7 +8431,6 @@ create policy "people forget the state of their own devices" on public.user_sess
   for delete to authenticated
   using (user_id = (select auth.uid()));
 
--- Owner by default, times by trigger, and columns to write in the generated migration.
 revoke all on table public.user_session_state from public, anon, authenticated, service_role;
 grant select, delete on table public.user_session_state to authenticated;
 grant select, insert, update, delete on table public.user_session_state to service_role;
@@ -8893,11 +8446,7 @@ select private.schedule_daily_jobs();
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001400_effective_settings.sql', 'all', $migration$
--- The values in force, for the generated views effective_*: defaults, then each layer, leaf by leaf, as resolve() in
--- lib/settings/resolve.ts does it for the screens. Reading forgives: a leaf that breaks today's rules counts as absent,
--- so the value below it shows; unknown keys are not shown.
 
--- Resolves the nodes of a group. `layers` are the documents of that group, lowest first; null or no object is empty.
 create or replace function private.resolve_group(children jsonb, defaults jsonb, layers jsonb[])
 returns jsonb
 language plpgsql
@@ -8939,7 +8488,6 @@ begin
 end;
 $$;
 
--- A section in force under these layers, lowest first: team, template, the person, the person in the project.
 create or replace function private.resolve_settings(section text, layers jsonb[])
 returns jsonb
 language plpgsql
@@ -8959,10 +8507,7 @@ grant execute on function private.resolve_group(jsonb, jsonb, jsonb[]), private.
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001500_settings_history.sql', 'all', $migration$
--- Reading the record: what happened, newest first, and what it takes to have a moment back. For the second, the times
--- of one document's changes go up with its versions, and the changes of one write share theirs.
 
--- The names of those who made these changes, for the owner of the record: nobody else's account is told.
 create or replace function private.my_settings_actors(actors uuid[])
 returns table (id uuid, name text)
 language plpgsql
@@ -8982,8 +8527,6 @@ begin
 end;
 $$;
 
--- The strands of the caller's record: what differs in source, section and path. However long the record is, there are no
--- more of them than settings and sources: each is found by one step in the index.
 create or replace function private.my_settings_strands()
 returns table (source text, section text, path text)
 language plpgsql
@@ -9013,10 +8556,6 @@ begin
 end;
 $$;
 
--- The caller's record, newest first: {events: [{id, section, project_id, path, before, after, source, actor,
--- actor_name, own, op_id, version, at}], has_more}. before_id is the last id of the page before; null in before and
--- after is inherited; own: the caller did it. actor is null for the system, actor_name for who has no account any more.
--- path_prefix: what the path begins with. Rows of a project the caller has left are not there.
 create or replace function public.get_settings_events(
   before_id bigint default null,
   sections text[] default null,
@@ -9094,7 +8633,6 @@ begin
 end;
 $$;
 
--- The entry of a dotted path in private.settings_schema(), {"unknown": true} where there is none.
 create or replace function private.path_node(section text, path text[])
 returns jsonb
 language plpgsql
@@ -9113,7 +8651,6 @@ begin
 end;
 $$;
 
--- Until when the oldest changes were removed from the caller's record; null: none were.
 create or replace function private.my_record_begins()
 returns timestamptz
 language plpgsql
@@ -9126,11 +8663,6 @@ begin
 end;
 $$;
 
--- What has to be set to bring the caller's own values back to how they were right after a moment: {changes: [{section,
--- scope, path, value}]}, null for inherited, [] where nothing differs. As patches, with source undo, they are recorded
--- like any other. Exact: the first change of a leaf after the moment knows what was there before it. Three things a
--- patch could not store are left out or given as they would be read: a leaf that the schema no longer knows is left
--- out; a value that today's rules refuse is inherited; a project the caller has left is not theirs to restore.
 create or replace function public.get_settings_as_of(moment timestamptz)
 returns jsonb
 language plpgsql
@@ -9186,11 +8718,7 @@ grant execute on function private.my_record_begins(), private.my_settings_actors
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001600_bootstrap.sql', 'all', $migration$
--- All that a page needs of the person, in one round trip and of one instant.
 
--- {user, projects, project_id, settings: [{section, scope, overrides, version}], session: {here, elsewhere},
--- notifications, reached, at}. project_id is null where the one asked for is not the caller's; settings are the rows of
--- get_settings; session that of the device session_id; notifications the first page of get_notifications.
 create or replace function public.get_bootstrap(project_id uuid default null, session_id text default null)
 returns jsonb
 language plpgsql
@@ -9239,8 +8767,6 @@ grant execute on function public.get_bootstrap(uuid, text) to authenticated;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001610_sign_ins.sql', 'all', $migration$
--- The devices on which a person is signed in. Auth keeps them (auth.sessions) and shows nobody: the caller is who the
--- token says, and the token's own session is "this device".
 
 create or replace function private.my_sign_ins()
 returns table (id uuid, user_agent text, began_at timestamptz, seen_at timestamptz, this boolean)
@@ -9259,8 +8785,6 @@ begin
 end;
 $$;
 
--- Ends a sign-in of the caller, or with null all but the one that asks; answers how many. A token that has been given
--- out stays valid until it expires, by default within the hour.
 create or replace function private.end_my_sign_ins(sign_in uuid)
 returns integer
 language plpgsql
@@ -9298,10 +8822,7 @@ grant execute on function private.my_sign_ins(), private.end_my_sign_ins(uuid), 
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001620_own_data.sql', 'all', $migration$
--- Everything that our tables hold of a person, for the person to take along, in parts and pages.
 
--- Definer: what the person did in projects that they have left is theirs, too. Nothing here is a secret: neither tokens
--- nor passwords, nor what others wrote. `after` is the `next` of the page before.
 create or replace function private.my_data(part text, after bigint)
 returns jsonb
 language plpgsql
@@ -9370,7 +8891,6 @@ begin
 end;
 $$;
 
--- {rows, next}: a page of a part; next is null after the last.
 create or replace function public.get_own_data(part text, after bigint default 0)
 returns jsonb
 language plpgsql
@@ -9391,10 +8911,7 @@ grant execute on function private.my_data(text, bigint), public.get_own_data(tex
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001630_account_deletion.sql', 'all', $migration$
--- A person deletes their own account: what is theirs goes, what others need stays without their name.
 
--- Whether the caller proved a moment ago who they are, by the password or a link in a mail: Auth writes into the token
--- how and when the session began. An old session that somebody took over deletes nothing.
 create or replace function private.proved_lately()
 returns boolean
 language sql
@@ -9409,8 +8926,6 @@ as $$
   );
 $$;
 
--- [{client, heir, blocked}]: what becomes of the clients that only the caller leads. heir: the name of who will lead it;
--- null where nobody else is in it, and it goes. blocked: the account stays until somebody else leads the client.
 create or replace function private.my_departure()
 returns jsonb
 language sql
@@ -9456,7 +8971,6 @@ exception when foreign_key_violation then
 end;
 $$;
 
--- Answers true; whatever keeps the account is raised.
 create or replace function public.delete_account()
 returns boolean
 language plpgsql
@@ -9475,9 +8989,7 @@ grant execute on function private.my_departure(), private.delete_my_account(), p
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001640_account.sql', 'all', $migration$
--- All that the page of the account shows, in one round trip.
 
--- An address that waits for its confirmation; null without one.
 create or replace function private.my_new_email()
 returns text
 language sql
@@ -9488,8 +9000,6 @@ as $$
   select nullif(u.email_change, '') from auth.users u where u.id = auth.uid();
 $$;
 
--- {user: {id, email, name}, new_email, sign_ins: [{id, user_agent, began_at, seen_at, this}], departure: [{client, heir,
--- blocked}]}. This device comes first, then the last seen.
 create or replace function public.get_account()
 returns jsonb
 language plpgsql
@@ -9518,15 +9028,157 @@ revoke all on function private.my_new_email(), public.get_account() from public,
 grant execute on function private.my_new_email(), public.get_account() to authenticated;
 $migration$);
 
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001690_lead_counts.sql', 'all', $migration$
+
+do $$
+begin
+  -- All that figures need to know of a lead. turned_at: when its heat last changed; null: never. meetings: when those
+  -- begin that nobody called off.
+  create type private.lead_mark as (
+    project_id uuid, channel text, heat text, status text, bant_budget boolean, bant_authority boolean, bant_need boolean,
+    bant_timeline boolean, value numeric, came_at timestamptz, qualified_at timestamptz, won_at timestamptz,
+    turned_at timestamptz, meetings timestamptz[]
+  );
+exception when duplicate_object then
+  null;
+end;
+$$;
+
+create or replace view private.lead_marks with (security_invoker = true) as
+select l.id as lead_id, l.project_id, row(
+    l.project_id, l.channel, l.heat, l.status, l.bant_budget, l.bant_authority, l.bant_need, l.bant_timeline, l.value,
+    l.created_at, l.qualified_at, l.won_at,
+    (select max(e.at) from private.lead_history e where e.lead_id = l.id and e.kind = 'heat'),
+    array(select m.starts_at from private.lead_meetings m where m.lead_id = l.id and m.status <> 'canceled' order by 1)
+  )::private.lead_mark as mark
+from private.lead_facts l;
+
+create or replace function private.counts_of(marks private.lead_mark[])
+returns table (project_id uuid, what text, at timestamptz, n numeric)
+language plpgsql
+immutable
+set search_path = ''
+as $$
+#variable_conflict use_column
+begin
+  return query
+  select m.project_id, c.what, date_bin('15 minutes', c.at, 'epoch'), sum(c.n)
+  from unnest(marks) m
+  cross join lateral (
+    select m.status in ('open', 'qualified') as is_open, cardinality(m.meetings) > 0 as is_met,
+      case when not m.bant_budget then 'budget' when not m.bant_authority then 'authority'
+        when not m.bant_need then 'need' when not m.bant_timeline then 'timeline' else 'none' end as lacks
+  ) known
+  cross join lateral (
+    select v.what, v.at, v.n
+    from (values
+      ('came', m.came_at, true, 1),
+      ('came:warm', m.came_at, m.heat <> 'cold' or m.turned_at is not null, 1),
+      ('came:qualified', m.came_at, m.qualified_at is not null, 1),
+      ('came:met', m.came_at, known.is_met, 1),
+      ('came:won', m.came_at, m.won_at is not null, 1),
+      ('open:' || m.heat, m.came_at, known.is_open, 1),
+      ('bant:budget', m.came_at, known.is_open and m.bant_budget, 1),
+      ('bant:authority', m.came_at, known.is_open and m.bant_authority, 1),
+      ('bant:need', m.came_at, known.is_open and m.bant_need, 1),
+      ('bant:timeline', m.came_at, known.is_open and m.bant_timeline, 1),
+      ('qualified', m.qualified_at, true, 1),
+      ('deals:' || m.channel, m.won_at, true, 1),
+      ('revenue:' || m.channel, m.won_at, true, m.value),
+      ('waiting', coalesce(m.turned_at, m.came_at), m.heat = 'burning' and known.is_open and not known.is_met, 1),
+      ('cooled:' || known.lacks, m.turned_at, m.heat = 'cold', 1)
+    ) v (what, at, holds, n)
+    where v.holds and v.at is not null
+    union all
+    select 'meetings', s.at, 1 from unnest(m.meetings) s (at)
+  ) c
+  group by 1, 2, 3;
+end;
+$$;
+
+create or replace function private.lead_counts(project uuid, whats text[], bounds timestamptz[])
+returns table (what text, bucket integer, n numeric)
+language sql
+stable
+set search_path = ''
+as $$
+  select c.what, width_bucket(c.at, bounds), sum(c.n)
+  from private.counts_of(array(select m.mark from private.lead_marks m where m.project_id = project)) c
+  where c.what = any (whats) and c.at >= bounds[1] and c.at < bounds[cardinality(bounds)]
+  group by 1, 2;
+$$;
+
+create or replace function private.first_counted(project uuid, what text, since timestamptz, until timestamptz)
+returns timestamptz
+language sql
+stable
+set search_path = ''
+as $$
+  select min(c.at)
+  from private.counts_of(array(select m.mark from private.lead_marks m where m.project_id = project)) c
+  where c.what = first_counted.what and c.at >= since and c.at < until;
+$$;
+
+revoke all on type private.lead_mark from public, anon, authenticated, service_role;
+revoke all on table private.lead_marks from public, anon, authenticated, service_role;
+grant select on table private.lead_marks to authenticated, service_role;
+revoke all on function private.counts_of(private.lead_mark[]), private.lead_counts(uuid, text[], timestamptz[]),
+  private.first_counted(uuid, text, timestamptz, timestamptz) from public, anon, authenticated, service_role;
+grant execute on function private.counts_of(private.lead_mark[]), private.lead_counts(uuid, text[], timestamptz[]),
+  private.first_counted(uuid, text, timestamptz, timestamptz) to authenticated;
+$migration$);
+
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001700_dashboard_panels.sql', 'all', $migration$
--- The data of the eight dashboard widgets in one call: one round trip paints the page. Security invoker: row-level
--- security decides what is counted, and a project that the caller cannot see is refused rather than shown as empty.
--- Days and weeks are those of UTC. Periods are half open and end tonight, so today counts.
 
--- The project's leads are read once, by leads_project_created_idx; the share by heat needs every open one anyway, so
--- further indexes for the dates of qualifying and winning would be written often and save nothing.
+drop function if exists public.get_dashboard_panels(uuid);
 
-create or replace function public.get_dashboard_panels(project_id uuid)
+create or replace function private.check_dashboard_period(
+  panels text[], bounds timestamptz[], previous timestamptz, month timestamptz[], clock_changes timestamptz[],
+  clock_minutes integer[]
+)
+returns void
+language plpgsql
+immutable
+set search_path = ''
+as $$
+declare
+  ends constant timestamptz := bounds[cardinality(bounds)];
+  longest constant interval := '3660 days';
+  wrong constant text := case
+    when panels is null or array_position(panels, null) is not null or not panels <@ array['metrics',
+      'monthlyPerformance', 'leadsConversions', 'revenueChannel', 'pieCharts', 'recentActivity', 'insights',
+      'performanceTargets'] then 'panels'
+    when coalesce(cardinality(bounds), 0) not between 2 and 201 or array_ndims(bounds) <> 1
+      or exists (select from unnest(bounds) with ordinality b (at, place)
+        where b.at is null or not isfinite(b.at) or b.at <> date_bin('15 minutes', b.at, 'epoch')
+          or b.place > 1 and b.at <= bounds[b.place - 1])
+      or ends > bounds[1] + longest or bounds[1] < '1900-01-01' or ends > '2200-01-01' then 'bounds'
+    when previous is null or not isfinite(previous) or previous <> date_bin('15 minutes', previous, 'epoch')
+      or previous >= bounds[1] or previous < bounds[1] - longest then 'previous'
+    when coalesce(cardinality(month), 0) <> 2 or array_position(month, null) is not null
+      or not (isfinite(month[1]) and isfinite(month[2])) or month[1] >= month[2] or month[2] > month[1] + interval '32 days'
+      or month[1] <> date_bin('15 minutes', month[1], 'epoch') or month[2] <> date_bin('15 minutes', month[2], 'epoch')
+      or month[1] < '1900-01-01' or month[2] > '2200-01-01'
+      then 'month'
+    when clock_changes is null or array_position(clock_changes, null) is not null or cardinality(clock_changes) > 100
+      or exists (select from unnest(clock_changes) with ordinality c (at, place)
+        where c.place > 1 and c.at <= clock_changes[c.place - 1]) then 'clock_changes'
+    when clock_minutes is null or array_position(clock_minutes, null) is not null
+      or cardinality(clock_minutes) <> cardinality(clock_changes) + 1
+      or exists (select from unnest(clock_minutes) c (minutes) where c.minutes not between -1440 and 1440)
+      then 'clock_minutes'
+  end;
+begin
+  if wrong is not null then
+    raise exception 'Not a period of a dashboard.' using errcode = 'PT400', detail = wrong;
+  end if;
+end;
+$$;
+
+create or replace function public.get_dashboard_panels(
+  project_id uuid, panels text[], bounds timestamptz[], previous timestamptz, month timestamptz[], month_starts date,
+  clock_changes timestamptz[], clock_minutes integer[]
+)
 returns jsonb
 language plpgsql
 stable
@@ -9536,182 +9188,162 @@ as $$
 #variable_conflict use_column
 declare
   project constant uuid := $1;
-  tonight constant timestamptz := date_trunc('day', now(), 'UTC') + interval '1 day';
+  starts constant timestamptz := bounds[1];
+  ends constant timestamptz := bounds[cardinality(bounds)];
+  revenues constant text[] := array(
+    select 'revenue:' || c.word from unnest(private.judgement_words('channel')) c (word));
+  -- What is counted by buckets, before the period or in the month; and what is counted over the whole period.
+  cut text[];
+  whole text[];
+  edges timestamptz[] := bounds;
   answer jsonb;
 begin
+  perform private.check_dashboard_period(panels, bounds, previous, month, clock_changes, clock_minutes);
   if not exists (select from private.tenant_projects p where p.id = project) then
     raise exception 'You have no access to this project.' using errcode = 'PT403';
   end if;
 
+  cut := case when array['metrics', 'monthlyPerformance', 'performanceTargets'] && panels
+      then array['came', 'qualified', 'meetings'] else '{}' end
+    || case when 'performanceTargets' = any (panels) then revenues else '{}' end;
+  whole := array(
+    select distinct c.what
+    from (values
+      ('leadsConversions', array['came', 'came:warm', 'came:qualified', 'came:met', 'came:won']),
+      ('revenueChannel', revenues || array(
+        select 'deals:' || c.word from unnest(private.judgement_words('channel')) c (word))),
+      ('pieCharts', array['bant:budget', 'bant:authority', 'bant:need', 'bant:timeline'] || array(
+        select 'open:' || h.word from unnest(private.judgement_words('heat')) h (word))),
+      ('insights', array['came', 'waiting', 'cooled:budget', 'cooled:authority', 'cooled:need', 'cooled:timeline',
+        'cooled:none'])
+    ) w (panel, whats), unnest(w.whats) c (what)
+    where w.panel = any (panels));
+  if 'metrics' = any (panels) then
+    edges := edges || previous;
+  end if;
+  if 'performanceTargets' = any (panels) then
+    edges := edges || month;
+  end if;
+  edges := array(select distinct e.at from unnest(edges) e (at) order by e.at);
+
   with
-  mine as materialized (
-    select l.id, l.name, l.channel, l.heat, l.status, l.value, l.created_at, l.qualified_at, l.won_at,
-      l.bant_budget, l.bant_authority, l.bant_need, l.bant_timeline
-    from private.lead_facts l
-    where l.project_id = project
+  cells as materialized (
+    select c.what, edges[c.bucket] as at, c.n from private.lead_counts(project, cut, edges) c where cardinality(cut) > 0
   ),
-  agreed as materialized (
-    select m.lead_id, m.starts_at from private.lead_meetings m where m.project_id = project and m.status <> 'canceled'
+  totals as materialized (
+    select c.what, c.n from private.lead_counts(project, whole, array[starts, ends]) c where cardinality(whole) > 0
   ),
-  -- One row a day and kind: every count over time below is a sum over at most 3 x 120 of these.
-  daily as materialized (
-    select happened.kind, date_trunc('day', happened.at, 'UTC') as day, count(*) as n
-    from (
-      select 'leads' as kind, created_at as at from mine
-      union all
-      select 'qualified', qualified_at from mine
-      union all
-      select 'meetings', starts_at from agreed
-    ) happened
-    where happened.at >= tonight - interval '120 days' and happened.at < tonight
-    group by 1, 2
-  ),
-  -- The 30 days up to the end of each of the last 13 weeks; "before" are the 30 days before the last 30.
-  trends as (
-    select kinds.kind, jsonb_build_object(
-      'value', coalesce(sum(d.n) filter (where d.day >= tonight - interval '30 days'), 0),
-      'previous', coalesce(sum(d.n) filter (
-        where d.day >= tonight - interval '60 days' and d.day < tonight - interval '30 days'), 0),
-      'series', (
-        select jsonb_agg(coalesce((
-          select sum(s.n) from daily s
-          where s.kind = kinds.kind and s.day < ends.at and s.day >= ends.at - interval '30 days'
-        ), 0) order by ends.at)
-        from (select tonight - interval '7 days' * back as at from generate_series(0, 12) back) ends
-      )
-    ) as trend
-    from (values ('leads'), ('qualified'), ('meetings')) kinds (kind)
-    left join daily d on d.kind = kinds.kind
-    group by kinds.kind
-  ),
-  weeks as (
-    select week.starts, sum(d.n) filter (where d.kind = 'leads') as leads,
-      sum(d.n) filter (where d.kind = 'qualified') as qualified
-    from (select tonight - interval '7 days' * back as starts from generate_series(1, 17) back) week
-    left join daily d on d.day >= week.starts and d.day < week.starts + interval '7 days'
-    group by week.starts
-  ),
-  -- How far the leads of the last 120 days came. A lead that cooled down again has still been warm.
-  cohort as (
-    select l.qualified_at, l.won_at, l.heat <> 'cold' or h.lead_id is not null as was_warm,
-      exists (select from agreed m where m.lead_id = l.id) as has_meeting
-    from mine l
+  buckets as materialized (
+    select b.place, coalesce(sum(c.n) filter (where c.what = 'came'), 0) as leads,
+      coalesce(sum(c.n) filter (where c.what = 'qualified'), 0) as qualified,
+      coalesce(sum(c.n) filter (where c.what = 'meetings'), 0) as meetings
+    from generate_series(1, cardinality(bounds) - 1) b (place)
     left join (
-      select distinct e.lead_id from private.lead_history e
-      where e.project_id = project and e.kind = 'heat' and e.at >= tonight - interval '120 days'
-    ) h on h.lead_id = l.id
-    where l.created_at >= tonight - interval '120 days'
+      select k.what, k.n, width_bucket(k.at, bounds) as place from cells k where k.at >= starts and k.at < ends
+    ) c on c.place = b.place
+    group by b.place
   ),
-  channels as (
-    select channel, sum(value) as value, count(*) as won
-    from mine where won_at >= tonight - interval '120 days'
-    group by channel
-  ),
-  heat as (
-    select heat, count(*) as n from mine where status in ('open', 'qualified') group by heat
-  ),
-  activity as (
-    select e.id, e.kind, e.before, e.after, e.at, e.lead_id, l.name
+  trends as (
+    select t.name, jsonb_build_object('value', t.value, 'series', t.series, 'previous', coalesce((
+      select sum(c.n) from cells c where c.what = t.what and c.at >= previous and c.at < starts), 0)) as trend
     from (
-      select * from private.lead_history e where e.project_id = project order by e.at desc, e.id desc limit 12
-    ) e
-    join mine l on l.id = e.lead_id
+      select 'leads' as name, 'came' as what, sum(b.leads) as value, jsonb_agg(b.leads order by b.place) as series
+      from buckets b
+      union all
+      select 'qualified', 'qualified', sum(b.qualified), jsonb_agg(b.qualified order by b.place) from buckets b
+      union all
+      select 'meetings', 'meetings', sum(b.meetings), jsonb_agg(b.meetings order by b.place) from buckets b
+    ) t
   ),
-  -- Burning leads that nobody has agreed to meet; the wait counts from the moment they turned burning.
-  waiting as (
-    select coalesce((
-      select max(e.at) from private.lead_history e
-      where e.lead_id = l.id and e.kind = 'heat' and e.after = '"burning"'
-    ), l.created_at) as since
-    from mine l
-    where l.heat = 'burning' and l.status in ('open', 'qualified')
-      and not exists (select from agreed m where m.lead_id = l.id)
-  ),
-  cooled as (
-    select distinct on (l.id) case
-      when not l.bant_budget then 'budget'
-      when not l.bant_authority then 'authority'
-      when not l.bant_need then 'need'
-      when not l.bant_timeline then 'timeline'
-    end as missing
-    from private.lead_history e
-    join mine l on l.id = e.lead_id
-    where e.project_id = project and e.kind = 'heat' and e.after = '"cold"'
-      and e.at >= tonight - interval '7 days' and l.heat = 'cold'
-  ),
-  -- Median time to reply by two-hour slot over 30 days; a slot with fewer than five replies says nothing.
+  -- The median time to reply by two hours of the viewer's day, of the last 2,000 replies: what was long ago says little,
+  -- and a slot with fewer than five says nothing.
   replies as (
-    select extract(hour from m.sent_at at time zone 'UTC')::int / 2 * 2 as hour,
-      percentile_cont(0.5) within group (order by m.reply_seconds) as median
-    from private.lead_messages m
-    where m.project_id = project and m.direction = 'out' and m.reply_seconds is not null
-      and m.sent_at >= tonight - interval '30 days'
+    select (div(mod((extract(epoch from r.sent_at)
+        + 60 * clock_minutes[1 + width_bucket(r.sent_at, clock_changes)])::numeric + 86400000000, 86400), 7200) * 2)::integer as hour,
+      percentile_cont(0.5) within group (order by r.reply_seconds) as median
+    from (
+      select m.sent_at, m.reply_seconds from private.lead_messages m
+      where m.project_id = project and m.direction = 'out' and m.reply_seconds is not null
+        and m.sent_at >= starts and m.sent_at < ends
+      order by m.sent_at desc, m.id desc
+      limit 2000
+    ) r
     group by 1
     having count(*) >= 5
-  ),
-  month as (select date_trunc('month', now(), 'UTC') as starts),
-  targets as (
-    select t.metric, t.target, case t.metric
-      when 'leads' then (select count(*) from mine where created_at >= month.starts)
-      when 'qualified' then (select count(*) from mine where qualified_at >= month.starts)
-      when 'meetings' then (
-        select count(*) from agreed where starts_at >= month.starts and starts_at < tonight)
-      when 'revenue' then (select coalesce(sum(value), 0) from mine where won_at >= month.starts)
-    end as actual
-    from public.performance_targets t, month
-    where t.project_id = project and t.period_start = (month.starts at time zone 'UTC')::date
   )
-  select jsonb_build_object(
-    'at', now(),
-    'metrics', (select jsonb_object_agg(kind, trend) from trends),
-    'monthlyPerformance', (
-      select jsonb_agg(jsonb_build_object(
-        'weekStart', (starts at time zone 'UTC')::date,
-        'leads', coalesce(leads, 0), 'qualified', coalesce(qualified, 0)) order by starts) from weeks),
-    'leadsConversions', (
-      select jsonb_build_object(
-        'leads', count(*), 'warm', count(*) filter (where was_warm), 'qualified', count(qualified_at),
-        'meeting', count(*) filter (where has_meeting), 'won', count(won_at)) from cohort),
-    'revenueChannel', (
+  select jsonb_build_object('at', now())
+    || case when 'metrics' = any (panels) then jsonb_build_object('metrics', (
+      select jsonb_object_agg(t.name, t.trend) from trends t)) else '{}' end
+    || case when 'monthlyPerformance' = any (panels) then jsonb_build_object('monthlyPerformance', (
+      select jsonb_agg(jsonb_build_object('leads', b.leads, 'qualified', b.qualified) order by b.place)
+      from buckets b)) else '{}' end
+    || case when 'leadsConversions' = any (panels) then jsonb_build_object('leadsConversions', (
+      select jsonb_object_agg(s.step, coalesce(t.n, 0))
+      from (values ('leads', 'came'), ('warm', 'came:warm'), ('qualified', 'came:qualified'), ('meeting', 'came:met'),
+        ('won', 'came:won')) s (step, what) left join totals t on t.what = s.what)) else '{}' end
+    || case when 'revenueChannel' = any (panels) then jsonb_build_object('revenueChannel', (
       select coalesce(jsonb_agg(jsonb_build_object(
-        'channel', channel, 'value', value, 'won', won) order by value desc, channel), '[]') from channels),
-    'pieCharts', (
-      select jsonb_object_agg(word, coalesce(heat.n, 0))
-      from unnest(private.judgement_words('heat')) word left join heat on heat.heat = word),
-    'recentActivity', (
+          'channel', w.word, 'value', coalesce(r.n, 0), 'won', d.n) order by coalesce(r.n, 0) desc, w.word), '[]')
+      from unnest(private.judgement_words('channel')) w (word)
+      join totals d on d.what = 'deals:' || w.word and d.n > 0
+      left join totals r on r.what = 'revenue:' || w.word)) else '{}' end
+    || case when 'pieCharts' = any (panels) then jsonb_build_object('pieCharts', jsonb_build_object(
+      'heat', (
+        select jsonb_object_agg(w.word, coalesce(t.n, 0))
+        from unnest(private.judgement_words('heat')) w (word) left join totals t on t.what = 'open:' || w.word),
+      'bant', (
+        select jsonb_object_agg(w.word, coalesce(t.n, 0))
+        from unnest(array['budget', 'authority', 'need', 'timeline']) w (word)
+        left join totals t on t.what = 'bant:' || w.word))) else '{}' end
+    || case when 'recentActivity' = any (panels) then jsonb_build_object('recentActivity', (
       select coalesce(jsonb_agg(jsonb_build_object(
-        'id', id, 'kind', kind, 'before', before, 'after', after, 'at', at,
-        'leadId', lead_id, 'leadName', name) order by at desc, id desc), '[]') from activity),
-    'insights', jsonb_build_object(
-      'burningWithoutMeeting', (select jsonb_build_object('leads', count(*), 'oldestAt', min(since)) from waiting),
-      'wentCold', (
-        select jsonb_build_object(
-          'leads', count(*), 'mostlyMissing', mode() within group (order by missing)) from cooled),
+        'id', e.id, 'kind', e.kind, 'before', e.before, 'after', e.after, 'at', e.at,
+        'leadId', e.lead_id, 'leadName', l.name) order by e.at desc, e.id desc), '[]')
+      from (
+        select * from private.lead_history h where h.project_id = project order by h.at desc, h.id desc limit 12
+      ) e
+      join private.lead_facts l on l.id = e.lead_id)) else '{}' end
+    || case when 'insights' = any (panels) then jsonb_build_object('insights', jsonb_build_object(
+      'leads', (select coalesce(sum(t.n), 0) from totals t where t.what = 'came'),
+      'burningWithoutMeeting', jsonb_build_object(
+        'leads', (select coalesce(sum(t.n), 0) from totals t where t.what = 'waiting'),
+        'oldestAt', private.first_counted(project, 'waiting', starts, ends)),
+      'wentCold', jsonb_build_object(
+        'leads', (select coalesce(sum(t.n), 0) from totals t where t.what like 'cooled:%'),
+        'mostlyMissing', (
+          select substr(t.what, 8) from totals t where t.what like 'cooled:%' and t.what <> 'cooled:none' and t.n > 0
+          order by t.n desc, array_position(array['budget', 'authority', 'need', 'timeline'], substr(t.what, 8)) limit 1)),
       'replies', (
         select case when count(*) > 1 then jsonb_build_object(
-          'fastest', (array_agg(jsonb_build_object('fromHour', hour, 'medianSeconds', median) order by median, hour))[1],
-          'slowest', (array_agg(jsonb_build_object('fromHour', hour, 'medianSeconds', median)
-            order by median desc, hour))[1]) end
-        from replies)),
-    'performanceTargets', (
-      select coalesce(jsonb_agg(jsonb_build_object(
-        'metric', metric, 'target', target, 'actual', actual)
-        order by array_position(array['leads', 'qualified', 'meetings', 'revenue'], metric)), '[]') from targets)
-  ) into answer;
+          'fastest', (array_agg(jsonb_build_object('fromHour', r.hour, 'medianSeconds', r.median) order by r.median, r.hour))[1],
+          'slowest', (array_agg(jsonb_build_object('fromHour', r.hour, 'medianSeconds', r.median)
+            order by r.median desc, r.hour))[1]) end
+        from replies r))) else '{}' end
+    || case when 'performanceTargets' = any (panels) then jsonb_build_object('performanceTargets', (
+      select coalesce(jsonb_agg(jsonb_build_object('metric', p.metric, 'target', p.target, 'actual', (
+          select coalesce(sum(c.n), 0) from cells c
+          where c.at >= month[1] and c.at < month[2] and case p.metric when 'leads' then c.what = 'came'
+            when 'revenue' then c.what like 'revenue:%' else c.what = p.metric end))
+        order by array_position(array['leads', 'qualified', 'meetings', 'revenue'], p.metric)), '[]')
+      from public.performance_targets p
+      where p.project_id = project and p.period_start = month_starts)) else '{}' end
+    into answer;
   return answer;
 end;
 $$;
 
-revoke all on function public.get_dashboard_panels(uuid) from public, anon, authenticated, service_role;
-grant execute on function public.get_dashboard_panels(uuid) to authenticated;
+revoke all on function private.check_dashboard_period(text[], timestamptz[], timestamptz, timestamptz[], timestamptz[],
+    integer[]),
+  public.get_dashboard_panels(uuid, text[], timestamptz[], timestamptz, timestamptz[], date, timestamptz[], integer[])
+  from public, anon, authenticated, service_role;
+grant execute on function private.check_dashboard_period(text[], timestamptz[], timestamptz, timestamptz[],
+    timestamptz[], integer[]),
+  public.get_dashboard_panels(uuid, text[], timestamptz[], timestamptz, timestamptz[], date, timestamptz[], integer[])
+  to authenticated;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001800_beside_ties.sql', 'beside', $migration$
--- What ties our rows to a business that is not ours. No foreign key: it would be a rule of ours on a table of theirs. The
--- triggers run after all of theirs and never fail the statement they run in: a fault of ours becomes a row of
--- private.faults.
 
--- What foreign keys do elsewhere. Arguments: tables of ours, each with its column that names the row that was removed.
 create or replace function private.hear_of_removals()
 returns trigger
 language plpgsql
@@ -9792,7 +9424,6 @@ revoke all on function private.hear_of_removals(), private.hear_of_moved_project
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001800_business_ties.sql', 'ties', $migration$
--- What ties our rows to a business that is ours as well: they go with its clients, projects and leads, and move along.
 
 do $$
 declare
@@ -9825,10 +9456,288 @@ create or replace trigger move_settings_with_project
   execute function private.move_settings_with_project();
 $migration$);
 
-insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001810_business_changes.sql', 'own', $migration$
--- How changes of leads, meetings and messages are told where they are ours.
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001805_business_ties_counts.sql', 'ties', $migration$
 
--- Once a statement, over all the leads it touched.
+create table if not exists private.counted_leads (
+  lead_id uuid primary key,
+  mark private.lead_mark not null
+)
+with (fillfactor = 90);
+comment on table private.counted_leads is 'What private.lead_tallies hold of each lead. Written by private.count_leads alone.';
+
+create table if not exists private.lead_tallies (
+  project_id uuid not null references public.projects (id) on delete cascade,
+  -- A word of private.counts_of.
+  what text not null,
+  -- Of a day of UTC rather than a quarter of an hour: long periods are read by days, and their ends by quarters.
+  whole_day boolean not null,
+  at timestamptz not null,
+  -- Writers at one time count in rows of their own, so that nobody waits for another's transaction.
+  writer integer not null,
+  n numeric not null,
+  primary key (project_id, what, whole_day, at, writer)
+)
+with (fillfactor = 80);
+comment on table private.lead_tallies is 'How much of what happened when in a project. Written by private.count_leads alone.';
+
+create or replace function private.writer_number()
+returns integer
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  number integer := 0;
+begin
+  while not pg_try_advisory_xact_lock(1805, number) loop
+    number := number + 1;
+  end loop;
+  return number;
+end;
+$$;
+
+create or replace function private.count_leads(leads uuid[])
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+set plan_cache_mode = force_generic_plan
+as $$
+declare
+  before private.lead_mark[];
+  after private.lead_mark[];
+  number integer;
+begin
+  -- Who comes second waits, and compares with what the first has counted.
+  perform from private.counted_leads c where c.lead_id = any (leads) order by c.lead_id for update;
+  with changed as (
+    select coalesce(c.lead_id, m.lead_id) as lead_id, c.mark as before, m.mark as after,
+      c.lead_id is not null as was_there, m.lead_id is not null as is_there
+    from (select * from private.counted_leads c where c.lead_id = any (leads)) c
+    full join (select * from private.lead_marks m where m.lead_id = any (leads)) m on m.lead_id = c.lead_id
+    where c.mark is distinct from m.mark
+  ), kept as (
+    insert into private.counted_leads as k (lead_id, mark)
+    select c.lead_id, c.after from changed c where c.is_there
+    on conflict (lead_id) do update set mark = excluded.mark
+  ), gone as (
+    delete from private.counted_leads k using changed c where k.lead_id = c.lead_id and not c.is_there
+  )
+  select array_agg(c.before) filter (where c.was_there), array_agg(c.after) filter (where c.is_there)
+    into before, after
+  from changed c;
+  if before is null and after is null then
+    return;
+  end if;
+  number := private.writer_number();
+  insert into private.lead_tallies as t (project_id, what, whole_day, at, writer, n)
+  select d.project_id, d.what, g.whole_day, case when g.whole_day then date_bin('1 day', d.at, 'epoch') else d.at end,
+    number, sum(d.n)
+  from (
+    select c.project_id, c.what, c.at, c.n from private.counts_of(after) c
+    union all
+    select c.project_id, c.what, c.at, -c.n from private.counts_of(before) c
+  ) d
+  -- The leads of a project that is being deleted go after it.
+  join private.tenant_projects p on p.id = d.project_id
+  cross join (values (true), (false)) g (whole_day)
+  group by 1, 2, 3, 4
+  having sum(d.n) <> 0
+  on conflict (project_id, what, whole_day, at, writer) do update set n = t.n + excluded.n;
+end;
+$$;
+
+create or replace function private.count_all_leads()
+returns void
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  part uuid[];
+begin
+  for part in
+    select array_agg(x.id) from (
+      select coalesce(l.id, c.lead_id) as id, row_number() over () / 5000 as part
+      from private.lead_facts l full join private.counted_leads c on c.lead_id = l.id
+    ) x group by x.part
+  loop
+    perform private.count_leads(part);
+  end loop;
+end;
+$$;
+
+create or replace function private.count_touched_leads()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.count_leads(array(select t.id from touched t));
+  return null;
+end;
+$$;
+
+create or replace function private.count_changed_leads()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  changed constant uuid[] := array(
+    select n.id from new_leads n left join old_leads o on o.id = n.id
+    -- A change of heat has become an event by now, and has been counted with it.
+    where n.heat is not distinct from o.heat and (n.project_id, n.channel, n.status, n.bant_budget, n.bant_authority, n.bant_need, n.bant_timeline,
+        n.value, n.created_at, n.qualified_at, n.won_at)
+      is distinct from (o.project_id, o.channel, o.status, o.bant_budget, o.bant_authority, o.bant_need,
+        o.bant_timeline, o.value, o.created_at, o.qualified_at, o.won_at)
+    union
+    select o.id from old_leads o where not exists (select from new_leads n where n.id = o.id));
+begin
+  if cardinality(changed) > 0 then
+    perform private.count_leads(changed);
+  end if;
+  return null;
+end;
+$$;
+
+create or replace function private.count_leads_of_touched()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.count_leads(array(select distinct t.lead_id from touched t));
+  return null;
+end;
+$$;
+
+create or replace function private.count_leads_of_changed()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.count_leads(array(select n.lead_id from new_rows n union select o.lead_id from old_rows o));
+  return null;
+end;
+$$;
+
+create or replace function private.count_leads_of_events()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  turned constant uuid[] := array(select distinct t.lead_id from touched t where t.kind = 'heat');
+begin
+  if cardinality(turned) > 0 then
+    perform private.count_leads(turned);
+  end if;
+  return null;
+end;
+$$;
+
+create or replace trigger update_counts_of_new after insert on public.leads
+  referencing new table as touched for each statement execute function private.count_touched_leads();
+create or replace trigger update_counts_of_changed after update on public.leads
+  referencing old table as old_leads new table as new_leads
+  for each statement execute function private.count_changed_leads();
+create or replace trigger update_counts_of_removed after delete on public.leads
+  referencing old table as touched for each statement execute function private.count_touched_leads();
+
+create or replace trigger update_counts_of_new after insert on public.meetings
+  referencing new table as touched for each statement execute function private.count_leads_of_touched();
+create or replace trigger update_counts_of_changed after update on public.meetings
+  referencing old table as old_rows new table as new_rows
+  for each statement execute function private.count_leads_of_changed();
+create or replace trigger update_counts_of_removed after delete on public.meetings
+  referencing old table as touched for each statement execute function private.count_leads_of_touched();
+
+create or replace trigger update_counts_of_new after insert on public.lead_events
+  referencing new table as touched for each statement execute function private.count_leads_of_events();
+create or replace trigger update_counts_of_changed after update on public.lead_events
+  referencing old table as old_rows new table as new_rows
+  for each statement execute function private.count_leads_of_changed();
+create or replace trigger update_counts_of_removed after delete on public.lead_events
+  referencing old table as touched for each statement execute function private.count_leads_of_events();
+
+create or replace function private.lead_counts(project uuid, whats text[], bounds timestamptz[])
+returns table (what text, bucket integer, n numeric)
+language sql
+stable
+set search_path = ''
+as $$
+  select c.what, b.bucket, sum(c.n)
+  from (
+    select i as bucket, bounds[i] as starts, bounds[i + 1] as ends from generate_series(1, cardinality(bounds) - 1) i
+  ) b
+  cross join lateral (
+    select date_bin('1 day', b.starts + interval '1 day' - interval '1 microsecond', 'epoch') as first_day,
+      date_bin('1 day', b.ends, 'epoch') as last_day
+  ) d
+  cross join lateral (values
+    (true, d.first_day, d.last_day),
+    (false, b.starts, least(d.first_day, b.ends)),
+    (false, greatest(d.first_day, d.last_day), b.ends)
+  ) r (whole_day, starts, ends)
+  cross join lateral (
+    select t.what, sum(t.n) as n from private.lead_tallies t
+    where t.project_id = project and t.what = any (whats) and t.whole_day = r.whole_day
+      and t.at >= r.starts and t.at < r.ends
+    group by t.what
+  ) c
+  where r.starts < r.ends
+  group by 1, 2;
+$$;
+
+create or replace function private.first_counted(project uuid, what text, since timestamptz, until timestamptz)
+returns timestamptz
+language sql
+stable
+set search_path = ''
+as $$
+  select t.at from private.lead_tallies t
+  where t.project_id = project and t.what = first_counted.what and not t.whole_day and t.at >= since and t.at < until
+  group by t.at having sum(t.n) > 0 order by t.at limit 1;
+$$;
+
+alter table private.counted_leads enable row level security;
+alter table private.lead_tallies enable row level security;
+drop policy if exists "the service reads what was counted" on private.counted_leads;
+create policy "the service reads what was counted" on private.counted_leads for select to service_role using (true);
+drop policy if exists "members see the figures of their projects" on private.lead_tallies;
+create policy "members see the figures of their projects" on private.lead_tallies
+  for select to authenticated
+  using (project_id = any (array(select private.my_project_ids())));
+
+revoke all on table private.counted_leads, private.lead_tallies from public, anon, authenticated, service_role;
+grant select on table private.counted_leads, private.lead_tallies to service_role;
+grant select on table private.lead_tallies to authenticated;
+revoke all on function private.writer_number(), private.count_leads(uuid[]), private.count_all_leads(),
+  private.count_touched_leads(), private.count_changed_leads(), private.count_leads_of_touched(),
+  private.count_leads_of_changed(), private.count_leads_of_events(), private.lead_counts(uuid, text[], timestamptz[]),
+  private.first_counted(uuid, text, timestamptz, timestamptz)
+  from public, anon, authenticated, service_role;
+grant execute on function private.lead_counts(uuid, text[], timestamptz[]),
+  private.first_counted(uuid, text, timestamptz, timestamptz) to authenticated;
+
+select private.count_all_leads();
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001810_business_changes.sql', 'own', $migration$
+
 create or replace function private.tell_new_leads()
 returns trigger
 language plpgsql
@@ -9880,12 +9789,10 @@ create or replace trigger tell_lead_changes after update on public.leads
   for each statement execute function private.tell_lead_changes();
 create or replace trigger limit_changes before update on public.leads
   for each statement execute function private.limit_changes('leads');
--- Each lead is told to everybody in its project.
 create or replace trigger limit_rows after update on public.leads
   referencing new table as changed_rows
   for each statement execute function private.limit_rows('leads', '1');
 
--- That a lead needs a person, when it begins to.
 create or replace function private.tell_needs_of_new_leads()
 returns trigger
 language plpgsql
@@ -9922,7 +9829,6 @@ create or replace trigger tell_needs_of_leads after update on public.leads
   referencing old table as old_leads new table as new_leads
   for each statement execute function private.tell_needs_of_leads();
 
--- One function for each trigger: a table of before or after is there for some deeds only.
 create or replace function private.tell_new_meetings()
 returns trigger
 language plpgsql
@@ -9979,7 +9885,6 @@ create or replace trigger forget_meetings after delete on public.meetings
   referencing old table as old_meetings
   for each statement execute function private.forget_meetings();
 
--- A message that is more than an hour old was brought in later, and is no news.
 create or replace function private.tell_new_messages()
 returns trigger
 language plpgsql
@@ -10028,8 +9933,6 @@ revoke all on function private.tell_new_leads(), private.tell_lead_changes(), pr
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001810_judged_changes.sql', 'judged', $migration$
--- Leads that are not ours: we hear of new ones. The trigger runs after all of theirs and never fails the statement it runs
--- in: a fault of ours becomes a row of private.faults.
 
 create or replace function private.hear_of_new_leads()
 returns trigger
@@ -10059,7 +9962,6 @@ revoke all on function private.hear_of_new_leads() from public, anon, authentica
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001820_found_changes.sql', 'found', $migration$
--- What we hear of leads of another business: whatever people may judge.
 do $$
 begin
   if not ovenai_setup.is_theirs('leads') then
@@ -10101,10 +10003,7 @@ $$;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001820_ovenai_changes.sql', 'ovenai', $migration$
--- What we hear of an existing OvenAI: whatever carries heat and BANT, that a lead needs a person, the meeting that its
--- Calendly function noted, and messages. The triggers run after all of theirs and never fail the statement they run in.
 
--- Only changes that a judgement of ours does not hide.
 create or replace function private.hear_of_changed_leads()
 returns trigger
 language plpgsql
@@ -10147,7 +10046,6 @@ create or replace trigger zz_ovenai_settings_changed after update on public.lead
   referencing old table as old_leads new table as new_leads
   for each statement execute function private.hear_of_changed_leads();
 
--- Its Calendly function tells of bookings by itself; nothing of theirs reminds of them.
 create or replace function private.hear_of_lead_states()
 returns trigger
 language plpgsql
@@ -10179,7 +10077,6 @@ create or replace trigger zz_ovenai_settings_states after update on public.leads
   referencing old table as old_leads new table as new_leads
   for each statement execute function private.hear_of_lead_states();
 
--- What came in; a message that is more than an hour old was brought in later.
 create or replace function private.hear_of_messages()
 returns trigger
 language plpgsql
@@ -10205,7 +10102,6 @@ create or replace trigger zz_ovenai_settings_message after insert on public.conv
   referencing new table as new_messages
   for each statement execute function private.hear_of_messages();
 
--- What the queue could not send.
 create or replace function private.hear_of_failed_messages()
 returns trigger
 language plpgsql
@@ -10241,16 +10137,12 @@ revoke all on function private.hear_of_changed_leads(), private.hear_of_lead_sta
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001900_ovenai_notification_writers.sql', 'ovenai', $migration$
--- Programs of an existing OvenAI go on writing notifications into the table that is ours now.
 
--- They name these columns; nothing of ours reads them.
 alter table public.notifications
   add column if not exists client_id uuid,
   add column if not exists updated_at timestamptz;
 alter table public.notifications alter column updated_at set default now();
 
--- A notification without a category is of their making: it gets what it needs by the rules by which the set-up script read
--- those that it found. Its metadata stay, for the program reads them.
 create or replace function private.accept_older_notification()
 returns trigger
 language plpgsql
@@ -10279,11 +10171,9 @@ begin
   return new;
 end;
 $$;
--- By its name before the trigger that numbers it.
 create or replace trigger accept_older_notification before insert on public.notifications
   for each row execute function private.accept_older_notification();
 
--- They tidy up what was read a month ago.
 drop policy if exists "people remove their own notifications that they read a month ago" on public.notifications;
 create policy "people remove their own notifications that they read a month ago" on public.notifications
   for delete to authenticated
@@ -10295,8 +10185,6 @@ revoke all on function private.accept_older_notification() from public, anon, au
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129009900_generated.sql', 'all', $migration$
--- Generated by `npm run generate` from lib/settings, lib/notifications/kinds.ts and scripts/generate. Do not edit.
--- Rewritten in place until a release holds it (docs/decisions/060).
 
 create or replace function private.is_time_zone(zone text)
 returns boolean
@@ -10427,7 +10315,6 @@ $$;
 revoke all on function private.is_time_zone(text) from public, anon, authenticated, service_role;
 grant execute on function private.is_time_zone(text) to authenticated, service_role;
 
--- The value of each setting where nobody has chosen any.
 create or replace function public.settings_defaults()
 returns jsonb
 language sql
@@ -10484,7 +10371,8 @@ select $json$
       "defaultView": "enhanced",
       "autoRefresh": true,
       "refreshInterval": 300000,
-      "compactMode": false
+      "compactMode": false,
+      "period": { "preset": "last30Days", "from": "", "to": "" }
     }
   },
   "notifications": {
@@ -10644,7 +10532,6 @@ $function$;
 revoke all on function public.settings_defaults() from public, anon, authenticated, service_role;
 grant execute on function public.settings_defaults() to authenticated, service_role;
 
--- A leaf is one value (JSON schema); keys lists the nodes under a group.
 create or replace function private.settings_schema()
 returns jsonb
 language sql
@@ -11000,7 +10887,27 @@ select $json$
         "defaultView": { "leaf": { "type": "string", "enum": [ "enhanced", "classic", "compact" ] } },
         "autoRefresh": { "leaf": { "type": "boolean" } },
         "refreshInterval": { "leaf": { "type": "integer", "minimum": 10000, "maximum": 86400000 } },
-        "compactMode": { "leaf": { "type": "boolean" } }
+        "compactMode": { "leaf": { "type": "boolean" } },
+        "period": {
+          "leaf": {
+            "type": "object",
+            "properties": {
+              "preset": {
+                "type": "string",
+                "enum": [ "today", "last7Days", "last30Days", "thisMonth", "lastMonth", "thisQuarter", "own" ]
+              },
+              "from": {
+                "type": "string",
+                "pattern": "^(20\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01]))?$"
+              },
+              "to": {
+                "type": "string",
+                "pattern": "^(20\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01]))?$"
+              }
+            },
+            "required": [ "preset", "from", "to" ]
+          }
+        }
       }
     }
   },
@@ -11552,8 +11459,6 @@ grant update (
   ui_state
 ) on table public.user_session_state to authenticated;
 
--- Words that SQL and TypeScript share. A list that changed replaces the one of before; one that did not is left alone,
--- because a new check reads the whole table under a lock.
 do $$
 declare
   worded record;
@@ -11662,7 +11567,6 @@ begin
 end;
 $$;
 
--- The words of a judgement about a lead, by its part.
 create or replace function private.judgement_words(part text)
 returns text[]
 language sql
@@ -11670,6 +11574,7 @@ immutable
 set search_path = ''
 as $$
   select case part
+    when 'channel' then array['whatsapp', 'web', 'facebook', 'google', 'referral']
     when 'heat' then array['cold', 'warm', 'hot', 'burning']
     when 'status' then array['open', 'qualified', 'won', 'lost']
   end;
@@ -11677,7 +11582,6 @@ $$;
 revoke all on function private.judgement_words(text) from public, anon, authenticated, service_role;
 grant execute on function private.judgement_words(text) to authenticated;
 
--- Locks the caller's row of a scope. No row, or one that the caller may not see: row_id null and an empty document.
 create or replace function private.lock_settings(
   section text, project uuid, out row_id uuid, out row_version integer, out overrides jsonb
 )
@@ -11746,8 +11650,6 @@ end;
 $$;
 
 
--- Writes the document to the locked row, or to a new one where row_id is null. Answers its version; null where another
--- call made that row first.
 create or replace function private.write_settings(section text, row_id uuid, project uuid, overrides jsonb)
 returns integer
 language plpgsql
@@ -11838,8 +11740,6 @@ end;
 $$;
 
 
--- {rows: [{section, scope, overrides, version}]}: the rows that exist, of all projects and, where it is asked for and
--- the caller's, of that project. scope is the project, or null.
 create or replace function public.get_settings(project_id uuid default null)
 returns jsonb
 language plpgsql
@@ -11888,11 +11788,6 @@ begin
 end;
 $$;
 
--- Merges a patch into the state of one of the caller's devices and renews it; answers {state, expires_at}. scope is
--- {"session_id": text}. An expired row counts as absent. Refusals: PT400 (path in detail), PT401, PT429. The patch locks
--- nothing before its write and writes only over what it read: each write of session state locks the person's counter of
--- the limit first (trigger limit_changes) and then the row, so that a patch which locked the row first could meet another
--- write in a deadlock.
 create or replace function public.patch_session_state(scope jsonb, patch jsonb)
 returns jsonb
 language plpgsql
@@ -11961,9 +11856,6 @@ end;
 $$;
 
 
--- {here, elsewhere} of a device: its own state and its time `at`, and of the caller's other devices the one that spoke
--- last, with its session_id, if it says where it was: who goes on from another device finds the page as it was there.
--- Null where there is none.
 create or replace function private.my_session_state(session_id text)
 returns jsonb
 language plpgsql
@@ -12016,15 +11908,12 @@ grant execute on function
   public.patch_session_state(jsonb, jsonb)
   to authenticated;
 
--- Dropped first, because a view can grow only so; each leans on the last.
 drop view if exists
   public.effective_dashboard_settings,
   public.effective_notification_settings,
   public.effective_app_preferences,
   private.settings_people;
 
--- Everybody whose settings somebody may ask for: who is in a project or a client, and who has settings. A signed-in
--- caller is one person; the service, which has no id, is told of all.
 create view private.settings_people with (security_invoker = true) as
 select people.user_id
 from (
@@ -12040,7 +11929,6 @@ from (
   union
   select auth.uid() where auth.uid() is not null
 ) people
--- A colleague's rows are hidden from a caller: without this, colleagues would show with the defaults.
 where (select auth.uid()) is null or people.user_id = (select auth.uid());
 
 create view public.effective_dashboard_settings with (security_invoker = true) as
@@ -12107,7 +11995,6 @@ grant select on table
   private.settings_people
   to authenticated, service_role;
 
--- What a notification says beside its params, {kind, …facts}, by its kind (lib/notifications/kinds.ts).
 create or replace function private.notification_text(
   params jsonb,
   out category text,
@@ -12278,9 +12165,6 @@ begin
 end;
 $$;
 
--- How a kind is treated. collapse_seconds: an unread row of the same collapse_key becomes part of a new one for so long.
--- What it tells is worth telling for lifetime_seconds, or until the instant that the fact lifetime_fact holds. heat_fact:
--- the fact that a person's threshold of heat is compared with.
 create or replace function private.kind_rules(
   kind text,
   out channels text[],
@@ -12434,11 +12318,7 @@ grant execute on function private.kind_rules(text) to service_role;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129009910_ovenai_settings_writers.sql', 'ovenai', $migration$
--- Programs of an existing OvenAI go on saving settings into the tables that are ours now: whole documents in their words,
--- of which a row of ours holds what the person chose. The rules are those by which the set-up script read what it found.
 
--- What they save and no row of ours may hold: undeclared parts of an integration, and whatever is called like a secret. A
--- browser reads the rows. By column, the last that was saved; it goes with the row and with the account.
 create table if not exists private.older_remainders (
   user_id uuid not null references auth.users (id) on delete cascade,
   relation text not null,
@@ -12457,7 +12337,6 @@ create policy "the service reads remainders" on private.older_remainders for sel
 revoke all on table private.older_remainders from public, anon, authenticated, service_role;
 grant select on table private.older_remainders to service_role;
 
--- They save a dashboard on conflict of these three. A person has one for all projects: nulls conflict.
 do $$
 declare
   wanted constant text := 'UNIQUE NULLS NOT DISTINCT (user_id, client_id, project_id)';
@@ -12478,9 +12357,6 @@ exception when unique_violation then
 end;
 $$;
 
--- The columns of a section that a statement writes, as the program wrote them: of a new row (`stored` null) those that say
--- something; of one that is there, what differs from `stored`. An insert that met a row updates it by what the insert made
--- of the documents (excluded): then what the insert was given counts, which is in `ovenai.older_write`.
 create or replace function private.older_said(scope jsonb, columns text[], written jsonb, stored jsonb)
 returns jsonb
 language plpgsql
@@ -12504,7 +12380,6 @@ begin
 end;
 $$;
 
--- Where a column cannot be read as a document at all. A list of widgets has no meaning with us and is set aside.
 create or replace function private.older_unreadable(section text, attribute text, value jsonb)
 returns boolean
 language sql
@@ -12516,7 +12391,6 @@ as $$
     and not (attribute = 'widget_layout' and jsonb_typeof(value) = 'array');
 $$;
 
--- One value of theirs into the documents, and what is left of it into the remainder. `document` holds what is stored.
 create or replace function private.older_take(
   section text, change private.leaf_change, inherited jsonb, effective jsonb, inout document jsonb, inout remainder jsonb
 )
@@ -12563,9 +12437,6 @@ begin
 end;
 $$;
 
--- The documents of a row after a program of theirs said something: what the person changed there wins over what is stored;
--- what repeats the stored, the inherited or what the program says for everybody changes nothing; what it does not name
--- stays. A null takes a column back to the inherited. `remainder` is by column.
 create or replace function private.older_translated(
   section text, said jsonb, stored jsonb, inherited jsonb, for_project boolean, out document jsonb, out remainder jsonb
 )
@@ -12622,9 +12493,7 @@ revoke all on function private.older_said(jsonb, text[], jsonb, jsonb), private.
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129009915_ovenai_settings_triggers.sql', 'ovenai', $migration$
--- The triggers by which a save of an OvenAI program becomes settings of ours.
 
--- The limit is that of each column, checked by the table; here it gets a sentence.
 create or replace function private.older_refuse_large(documents jsonb)
 returns void
 language plpgsql
@@ -12640,7 +12509,6 @@ begin
 end;
 $$;
 
--- `said`: the columns whose remainder of before is past. An insert may yet come to nothing and takes no place of another.
 create or replace function private.older_keep_remainder(scope jsonb, said jsonb, remainder jsonb)
 returns void
 language plpgsql
@@ -12658,8 +12526,6 @@ begin
 end;
 $$;
 
--- Writes of our own name their operation and are left alone. Any other is read as a save of theirs: one in our words is,
--- too, since what they do not know is taken as it is.
 create or replace function private.accept_older_settings()
 returns trigger
 language plpgsql
@@ -12714,7 +12580,6 @@ begin
 end;
 $$;
 
--- Values that stand in another table with us (private.older_places): where a save changed one, it changes there.
 create or replace function private.carry_older_settings()
 returns trigger
 language plpgsql
@@ -12770,8 +12635,6 @@ begin
 end;
 $$;
 
--- What they give beside the documents is decided by the triggers (private.keep_settings_insert and _update). By its name
--- accept_… runs before those.
 do $$
 declare
   item record;
@@ -12800,12 +12663,9 @@ revoke all on function private.older_refuse_large(jsonb), private.older_keep_rem
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129009920_ovenai_session_writers.sql', 'ovenai', $migration$
--- Programs of an existing OvenAI go on keeping the state of a tab in the table that is ours now.
 
--- They say when a tab was last used; every write says so with us.
 alter table public.user_session_state add column if not exists last_activity timestamptz not null default now();
 
--- They call a tab as they like, and look for it by that name.
 do $$
 declare
   wanted constant text := 'CHECK (((char_length(session_id) >= 1) AND (char_length(session_id) <= 255)))';
@@ -12822,7 +12682,6 @@ begin
 end;
 $$;
 
--- What does not fit our places in a document is forgotten, as all of it is in a week: a list where panels stand.
 create or replace function private.accept_older_session()
 returns trigger
 language plpgsql
@@ -12849,11 +12708,9 @@ begin
   return new;
 end;
 $$;
--- By its name before the triggers that check the documents.
 create or replace trigger accept_older_session before insert or update on public.user_session_state
   for each row execute function private.accept_older_session();
 
--- What they give beside the documents is decided by the triggers (private.keep_session_insert and _update).
 grant insert (id, user_id, last_activity, expires_at, created_at, updated_at) on table public.user_session_state
   to authenticated;
 grant update (id, user_id, session_id, last_activity, expires_at, created_at, updated_at)

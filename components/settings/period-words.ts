@@ -1,0 +1,20 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useWallFormats } from "@/components/ui/use-formats";
+import { isJsonObject, type Json } from "@/lib/settings/json";
+import { periodPresets } from "@/lib/vocabulary/periods";
+
+/** Names the days that a dashboard counts. */
+export function usePeriodWords() {
+  const t = useTranslations("dashboard.period");
+  const { date } = useWallFormats();
+  /** Returns null for a value that is no period. */
+  return (value: Json): string | null => {
+    if (!isJsonObject(value)) return null;
+    const { preset, from, to } = value;
+    const named = periodPresets.find((one) => one === preset);
+    if (!named || typeof from !== "string" || typeof to !== "string") return null;
+    return named === "own" ? t("range", { from: date(from), to: date(to) }) : t(`presets.${named}`);
+  };
+}
