@@ -4,6 +4,7 @@ import { bellPaintFigure } from "./bell-paint";
 import { bootstrapReadFigure } from "./bootstrap-read";
 import { coldStartFigure } from "./cold-start";
 import { dragFramesFigure } from "./drag-frames";
+import { dashboardAgeFigure, dashboardOnceFigure, dashboardSizeFigure, leadWriteFigure } from "./dashboard";
 import { editBurstFigure } from "./edit-burst";
 import { firstPressesFigure } from "./first-presses";
 import { hotUpdatesFigure } from "./hot-updates";
@@ -25,6 +26,10 @@ const figures: Figure[] = [
   hotUpdatesFigure,
   policyReadFigure,
   portReadFigure,
+  leadWriteFigure,
+  dashboardOnceFigure,
+  dashboardSizeFigure,
+  dashboardAgeFigure,
   bootstrapReadFigure,
   millionReadFigure,
   allReadInsertFigure,
