@@ -34,7 +34,7 @@ describe("the setup script", () => {
   });
 
   it("fits into the SQL editor, which takes less than a megabyte", () => {
-    expect(Buffer.byteLength(script)).toBeLessThan(800_000);
+    expect(Buffer.byteLength(script)).toBeLessThan(600_000);
   });
 });
 
