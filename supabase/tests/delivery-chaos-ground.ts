@@ -46,6 +46,7 @@ export function startWorkers(file: string, env: Record<string, string>, many: nu
     complaints,
     /** Any of them; `chance` from 0 to 1. */
     any: (chance: number) => [...running][Math.floor(chance * running.size)],
+    byId: (pid: number) => [...running].find((child) => child.pid === pid),
     stop() {
       wanted = false;
       for (const child of running) child.kill("SIGKILL");

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
 import type { TestServer } from "@/local/test-server";
+import type { Crowd } from "./delivery-chaos-crowd";
 import type { ChaosProvider } from "./delivery-chaos-provider";
 import type { Workers } from "./delivery-chaos-ground";
 
@@ -12,6 +13,7 @@ export type Scene = Readonly<{
   adminUrl: string;
   workers: Workers;
   provider: ChaosProvider;
+  crowd: Crowd;
   random: () => number;
   leaseMs: number;
 }>;
@@ -78,6 +80,7 @@ export const harms = {
       "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'chaos worker'",
     );
   },
+  /** A transaction with rows that somebody forgot to end. */
   async holdRows({ url }: Scene) {
     await hold(url, "select from private.deliveries where status = 'pending' limit 60 for update", 700);
   },
@@ -89,6 +92,10 @@ export const harms = {
   /** Somebody takes every connection that is left. */
   async exhaust({ url }: Scene) {
     await Promise.all(Array.from({ length: 200 }, () => hold(url, "select 1", 600)));
+  },
+  /** So much that is urgent that it could keep everything else from going out. */
+  async flood({ crowd }: Scene) {
+    await crowd.tell(60, { urgentEach: 1 });
   },
   /** Everything is refused, and all that was refused comes back at once. */
   async storm({ provider }: Scene) {

@@ -2,8 +2,13 @@ import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { z } from "zod";
 
-/** What a worker of the campaign posts: the key of the message, whose it is, what is in it, and when it was claimed. */
+/**
+ * What a worker of the campaign posts: the process and the lease that send, the key of the message, whose it is, what is
+ * in it, and when it was claimed.
+ */
 const posted = z.object({
+  worker: z.number(),
+  lease: z.string(),
   key: z.string(),
   person: z.string(),
   address: z.string(),
@@ -11,9 +16,11 @@ const posted = z.object({
   claimedAt: z.string(),
 });
 export type Posted = z.infer<typeof posted>;
+/** `at`: milliseconds of this process's clock. */
+type Request = Posted & { at: number };
 
-/** How the provider fares: `well` with seldom faults, `down` for everybody, or `silent`: it answers nobody. */
-type Mood = "well" | "down" | "silent";
+/** How the provider fares: `well` with seldom faults or none (`perfect`), `down` for everybody, or `silent`: it answers nobody. */
+type Mood = "well" | "perfect" | "down" | "silent";
 
 /**
  * A provider that takes a key: a message whose key it knows is answered like the first time and has no second effect. It
@@ -21,14 +28,14 @@ type Mood = "well" | "down" | "silent";
  */
 export async function startChaosProvider(random: () => number, slowMs: number) {
   const effects = new Map<string, Posted>();
-  const requests: Posted[] = [];
+  const requests: Request[] = [];
   let mood: Mood = "well";
   const answer = (response: ServerResponse, status: number, body: string) =>
     response.writeHead(status, { "content-type": "application/json", "retry-after": "1" }).end(body);
   const take = (message: Posted) => {
-    requests.push(message);
+    requests.push({ ...message, at: performance.now() });
     if (mood === "silent") return null;
-    const chance = random();
+    const chance = mood === "perfect" ? 1 : random();
     if (mood === "down" || chance < 0.03) return { status: 503, body: "{}", afterMs: 0 };
     if (chance < 0.05) return { status: 429, body: "{}", afterMs: 0 };
     if (!effects.has(message.key)) effects.set(message.key, message);

@@ -24,14 +24,15 @@ const pool = new pg.Pool({
 });
 pool.on("error", () => undefined);
 
-/** When each message was claimed, by its key. */
-const claimedAt = new Map<string, string>();
+/** When and under which lease each message was claimed, by its key. */
+const claimed = new Map<string, { lease: string; claimedAt: string }>();
 const queue = createDeliveryStore(callAt(pool, null));
 const store: DeliveryStore = {
   ...queue,
   async claim(most, leaseSeconds) {
     const claim = await queue.claim(most, leaseSeconds);
-    for (const { carrier_id: key } of claim.deliveries) claimedAt.set(key, claim.at);
+    for (const { carrier_id: key } of claim.deliveries)
+      claimed.set(key, { lease: claim.lease ?? "", claimedAt: claim.at });
     return claim;
   },
 };
@@ -40,11 +41,12 @@ const answered = z.object({ id: z.string() });
 const send: Send = async ({ id, destination, message }, signal): Promise<Outcome> => {
   const [{ text: person }] = message.items;
   const body = JSON.stringify({
+    worker: process.pid,
     key: id,
     person,
     address: destination.address,
     titles: message.items.map(({ title }) => title),
-    claimedAt: claimedAt.get(id) ?? "",
+    ...claimed.get(id),
   });
   const response = await fetch(env.PROVIDER, { method: "POST", body, signal }).catch(() => null);
   if (!response) return { outcome: "retry", reason: "network", afterSeconds: null };
