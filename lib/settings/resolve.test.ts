@@ -50,6 +50,22 @@ describe("resolve", () => {
     );
   });
 
+  it("of one owner has the value that `parse` answers, whatever is stored", () => {
+    const stored = fc.constantFrom(...sections).chain((section) =>
+      fc
+        .oneof(
+          documentOf(section),
+          jsonObject.map((junk) => ({ ...junk, [Object.keys(section.columns)[0] ?? ""]: junk })),
+        )
+        .map((document) => ({ section, document })),
+    );
+    fc.assert(
+      fc.property(stored, ({ section, document }) => {
+        expect(parse(section, document)).toEqual(resolve(section, [layer("user", document)]).value);
+      }),
+    );
+  });
+
   it("never throws and always answers a whole document, whatever is stored", () => {
     fc.assert(
       fc.property(

@@ -3,7 +3,7 @@ import { translatorOf, type Translator } from "@/lib/i18n/translator";
 import { preferences } from "@/lib/settings/preferences";
 import { channelColumns } from "@/lib/settings/notifications";
 import { fieldId } from "@/lib/settings/form/field-id";
-import { resolve } from "@/lib/settings/resolve";
+import { parse } from "@/lib/settings/resolve";
 import { createFormats, type Formats } from "@/lib/time/formats";
 import { zoneOf } from "@/lib/time/zone-table";
 import type { UnsubscribeLink } from "@/lib/notifications/unsubscribe/link";
@@ -32,9 +32,7 @@ export function composer({ siteUrl, unsubscribeUrl, invitations, now }: ComposeP
   return async (group: Group, channel: OutgoingChannel): Promise<OutgoingMessage> => {
     const { recipient, items } = group;
     const { person } = recipient;
-    const set = resolve(preferences, [
-      { name: "user", overrides: person.preferences ?? {}, version: 0 },
-    ]).value;
+    const set = parse(preferences, person.preferences ?? {});
     const locale = set.interface_settings.language;
     const t = await translatorOf(locale);
     const zone = zoneOf(recipient.settings.notification_schedule.timezone);

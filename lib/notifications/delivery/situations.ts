@@ -1,5 +1,5 @@
 import { notifications, type NotificationSettings } from "@/lib/settings/notifications";
-import { resolve } from "@/lib/settings/resolve";
+import { parse } from "@/lib/settings/resolve";
 import type { JsonObject } from "@/lib/settings/json";
 import { calendarOf, rulesOf } from "../kinds";
 import type { DestinationRow, NoticeRow, PersonRow } from "./answers";
@@ -9,7 +9,7 @@ import { wishesOf } from "./wishes";
 
 /** The notification settings in force for a person, from their own row. */
 export const settingsOf = (overrides: JsonObject | null): NotificationSettings =>
-  resolve(notifications, [{ name: "user", overrides: overrides ?? {}, version: 0 }]).value;
+  parse(notifications, overrides ?? {});
 
 /** A person with their settings resolved once, however many notifications they have. */
 export type Recipient = Readonly<{ person: PersonRow; settings: NotificationSettings }>;

@@ -17,9 +17,20 @@ const minuteMs = 60_000;
 /** Channels that make a sound in a pocket. An e-mail waits in its box until somebody looks. */
 const interrupts = (channel: OutgoingChannel): boolean => channel !== "email";
 
+/** The state last asked of a schedule: two rules ask it on each channel of a person, at one instant. */
+const asked = new WeakMap<Schedule, Readonly<{ at: string; state: ScheduleState }>>();
+
+function stateNow(schedule: Schedule, at: string): ScheduleState {
+  const known = asked.get(schedule);
+  if (known?.at === at) return known.state;
+  const state = stateAt(schedule, at);
+  asked.set(schedule, { at, state });
+  return state;
+}
+
 /** In quiet hours nothing goes out but what is urgent, where the person lets it. */
 export const quiet = ({ notice, wishes: { schedule, urgentPasses } }: Situation, now: string): Verdict => {
-  if (stateAt(schedule, now) !== "quiet") return pass;
+  if (stateNow(schedule, now) !== "quiet") return pass;
   const { start, end } = schedule.quietHours;
   if (notice.priority === "urgent" && urgentPasses)
     return { outcome: "pass", inputs: { start, end, urgent: true } };
@@ -28,7 +39,7 @@ export const quiet = ({ notice, wishes: { schedule, urgentPasses } }: Situation,
 
 /** Outside working hours e-mail flows; what makes a sound waits unless its priority is high. */
 export const workingHours = ({ notice, channel, wishes: { schedule } }: Situation, now: string): Verdict => {
-  if (!interrupts(channel) || stateAt(schedule, now) !== "off-hours") return pass;
+  if (!interrupts(channel) || stateNow(schedule, now) !== "off-hours") return pass;
   const { start, end } = schedule.workingHours;
   if (notice.priority === "high" || notice.priority === "urgent")
     return { outcome: "pass", inputs: { start, end, priority: notice.priority } };
