@@ -19,6 +19,7 @@ create table if not exists private.destinations (
   disabled_at timestamptz,
   -- A key of notifications.reasons in messages/*.json.
   disabled_reason text check (char_length(disabled_reason) <= 60),
+  -- A code or another message that the person asked for. What was delivered is in private.deliveries.
   last_sent_at timestamptz,
   -- WhatsApp: until when free text is allowed.
   window_until timestamptz,
@@ -115,15 +116,19 @@ on conflict (name) do nothing;
 
 create or replace function private.destination_facts(d private.destinations)
 returns jsonb
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
-  select jsonb_build_object('id', d.id, 'channel', d.channel,
+begin
+  return jsonb_build_object('id', d.id, 'channel', d.channel,
     'address', case when d.channel = 'push' then substring(d.address from '^https?://[^/]+') else d.address end,
     'name', d.name, 'device_id', d.device_id, 'of_account', d.of_account, 'verified_at', d.verified_at,
-    'disabled_at', d.disabled_at, 'disabled_reason', d.disabled_reason, 'last_sent_at', d.last_sent_at,
+    'disabled_at', d.disabled_at, 'disabled_reason', d.disabled_reason, 'last_sent_at', greatest(d.last_sent_at, (
+      select max(s.done_at) from private.deliveries s
+      where s.user_id = d.user_id and s.destination_id = d.id and s.status = 'sent')),
     'window_until', d.window_until, 'created_at', d.created_at);
+end;
 $$;
 
 -- The account's own address as a destination, of those people who have one that is confirmed. A new address begins anew.

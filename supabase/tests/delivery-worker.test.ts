@@ -37,6 +37,23 @@ describe("a notification that the person wants by e-mail", () => {
     expect(mail.taken[0]?.destination.address).toBe(rows[0].email);
   });
 
+  it("is what the list of their addresses says was sent there last", async () => {
+    const lastSent = async () => {
+      const { rows } = await member.pool().query<{ at: string | null }>(
+        `select private.destination_facts(d) ->> 'last_sent_at' as at from private.destinations d
+         where d.user_id = $1 and d.of_account`,
+        [member.world().people.member],
+      );
+      return rows[0]?.at ?? null;
+    };
+    await member.tell({ priority: "urgent" });
+    const mail = provider(sent);
+    expect(await lastSent()).toBeNull();
+    await member.run(mail.send);
+    const [{ done_at: doneAt }] = await member.deliveries();
+    expect(Date.parse((await lastSent()) ?? "")).toBe(Date.parse(doneAt));
+  });
+
   it("is not sent where they read it meanwhile", async () => {
     await member.tell();
     const mail = provider(sent);

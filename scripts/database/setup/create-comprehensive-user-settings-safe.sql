@@ -1808,7 +1808,7 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('table', 'private', 'deliveries', 'all', 224),
   ('table', 'private', 'delivery_state', 'all', 225),
   ('function', 'private', 'delivery_people', 'all', 226),
-  ('function', 'private', 'delivery_notice', 'all', 227),
+  ('function', 'private', 'delivery_notices', 'all', 227),
   ('function', 'private', 'take_unrouted', 'all', 228),
   ('function', 'private', 'store_plans', 'all', 229),
   ('function', 'private', 'may_claim', 'all', 230),
@@ -6462,6 +6462,7 @@ create table if not exists private.destinations (
   disabled_at timestamptz,
   -- A key of notifications.reasons in messages/*.json.
   disabled_reason text check (char_length(disabled_reason) <= 60),
+  -- A code or another message that the person asked for. What was delivered is in private.deliveries.
   last_sent_at timestamptz,
   -- WhatsApp: until when free text is allowed.
   window_until timestamptz,
@@ -6551,15 +6552,19 @@ on conflict (name) do nothing;
 
 create or replace function private.destination_facts(d private.destinations)
 returns jsonb
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
-  select jsonb_build_object('id', d.id, 'channel', d.channel,
+begin
+  return jsonb_build_object('id', d.id, 'channel', d.channel,
     'address', case when d.channel = 'push' then substring(d.address from '^https?://[^/]+') else d.address end,
     'name', d.name, 'device_id', d.device_id, 'of_account', d.of_account, 'verified_at', d.verified_at,
-    'disabled_at', d.disabled_at, 'disabled_reason', d.disabled_reason, 'last_sent_at', d.last_sent_at,
+    'disabled_at', d.disabled_at, 'disabled_reason', d.disabled_reason, 'last_sent_at', greatest(d.last_sent_at, (
+      select max(s.done_at) from private.deliveries s
+      where s.user_id = d.user_id and s.destination_id = d.id and s.status = 'sent')),
     'window_until', d.window_until, 'created_at', d.created_at);
+end;
 $$;
 
 create or replace function private.keep_account_destinations(people uuid[])
@@ -7057,8 +7062,8 @@ create index if not exists deliveries_due_idx on private.deliveries (not_before)
 create index if not exists deliveries_urgent_idx on private.deliveries (not_before) where status = 'pending' and urgent;
 create index if not exists deliveries_waiting_idx on private.deliveries (user_id, channel, destination_id, bundle)
   where status = 'pending';
-create index if not exists deliveries_interruptions_idx on private.deliveries (user_id, done_at)
-  where status = 'sent' and channel in ('push', 'sms', 'whatsapp');
+create index if not exists deliveries_sent_idx on private.deliveries (user_id, done_at) where status = 'sent';
+drop index if exists private.deliveries_interruptions_idx;
 create index if not exists deliveries_provider_idx on private.deliveries (provider_id) where provider_id is not null;
 create index if not exists deliveries_dead_idx on private.deliveries (done_at) where status = 'dead';
 create index if not exists notifications_unrouted_idx on public.notifications (created_at) where routed_at is null;
@@ -7069,8 +7074,19 @@ create table if not exists private.delivery_state (
 );
 comment on table private.delivery_state is 'One row: the release of the zone table by which what waits was planned.';
 
+do $$
+begin
+  if exists (select from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+      where n.nspname = 'private' and p.proname = 'delivery_people' and p.prorettype = 'jsonb'::regtype) then
+    drop function public.take_unrouted(integer, timestamptz), private.take_unrouted(integer, timestamptz),
+      public.claim_deliveries(integer, integer, timestamptz), private.claim_deliveries(integer, integer, timestamptz),
+      private.delivery_people(uuid[], timestamptz), private.delivery_notice(public.notifications);
+  end if;
+end;
+$$;
+
 create or replace function private.delivery_people(people uuid[], moment timestamptz)
-returns jsonb
+returns json
 language plpgsql
 volatile
 set search_path = ''
@@ -7079,23 +7095,23 @@ as $$
 begin
   perform private.keep_account_destinations(people);
   return coalesce((
-    select jsonb_agg(jsonb_build_object(
+    select json_agg(json_build_object(
       'user_id', u.id,
       'name', coalesce(nullif(u.raw_user_meta_data ->> 'name', ''), nullif(u.raw_user_meta_data ->> 'full_name', ''), ''),
-      'settings', (select to_jsonb(s) from public.user_notification_settings s where s.user_id = u.id),
-      'preferences', (select to_jsonb(s) from public.user_app_preferences s where s.user_id = u.id),
-      'projects', (select coalesce(jsonb_agg(m.project_id), '[]') from private.tenant_members m where m.user_id = u.id),
+      'settings', (select row_to_json(s) from public.user_notification_settings s where s.user_id = u.id),
+      'preferences', (select row_to_json(s) from public.user_app_preferences s where s.user_id = u.id),
+      'projects', (select coalesce(json_agg(m.project_id), '[]') from private.tenant_members m where m.user_id = u.id),
       'destinations', (
-        select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'channel', d.channel, 'address', d.address,
+        select coalesce(json_agg(json_build_object('id', d.id, 'channel', d.channel, 'address', d.address,
           'keys', d.keys, 'verified_at', d.verified_at, 'disabled_reason', d.disabled_reason,
           'window_until', d.window_until) order by d.created_at, d.id), '[]')
         from private.destinations d where d.user_id = u.id),
       'subscriptions', (
-        select coalesce(jsonb_agg(jsonb_build_object('project_id', s.project_id, 'lead_id', s.lead_id,
+        select coalesce(json_agg(json_build_object('project_id', s.project_id, 'lead_id', s.lead_id,
           'state', s.state, 'until', s.until)), '[]')
         from public.notification_subscriptions s where s.user_id = u.id),
       'interruptions', (
-        select coalesce(jsonb_agg(r.done_at order by r.done_at), '[]') from (
+        select coalesce(json_agg(r.done_at order by r.done_at), '[]') from (
           -- One notification on two devices interrupts once.
           select min(d.done_at) as done_at from private.deliveries d
           where d.user_id = u.id and d.status = 'sent' and d.channel in ('push', 'sms', 'whatsapp')
@@ -7106,21 +7122,26 @@ begin
 end;
 $$;
 
-create or replace function private.delivery_notice(n public.notifications)
-returns jsonb
+create or replace function private.delivery_notices(ids uuid[])
+returns json
 language sql
 stable
 set search_path = ''
 set timezone = 'UTC'
 as $$
-  select to_jsonb(n) - 'metadata' || jsonb_build_object(
+  select coalesce(json_agg(json_build_object('id', n.id, 'user_id', n.user_id, 'seq', n.seq, 'category', n.category,
+    'type', n.type, 'priority', n.priority, 'title', n.title, 'message', n.message, 'params', n.params,
+    'action_url', n.action_url, 'project_id', n.project_id, 'lead_id', n.lead_id, 'collapse_key', n.collapse_key,
+    'created_at', n.created_at, 'occurred_at', n.occurred_at, 'expires_at', n.expires_at, 'seen_at', n.seen_at,
+    'read_at', n.read_at, 'archived_at', n.archived_at, 'snoozed_until', n.snoozed_until, 'collapsed_at', n.collapsed_at,
     'project', (select p.name from private.tenant_projects p where p.id = n.project_id),
     'actor', (select coalesce(nullif(u.raw_user_meta_data ->> 'name', ''), nullif(u.raw_user_meta_data ->> 'full_name', ''))
-      from auth.users u where u.id = n.actor_id));
+      from auth.users u where u.id = n.actor_id)) order by n.created_at, n.id), '[]')
+  from public.notifications n where n.id = any (ids);
 $$;
 
 create or replace function private.take_unrouted(most integer default 200, moment timestamptz default now())
-returns jsonb
+returns json
 language plpgsql
 volatile
 security definer
@@ -7128,14 +7149,14 @@ set search_path = ''
 set timezone = 'UTC'
 as $$
 declare
-  found public.notifications[];
+  found uuid[];
+  people uuid[];
 begin
-  found := array(
-    select n from public.notifications n where n.routed_at is null and n.created_at <= moment
-    order by n.created_at limit least(greatest(most, 1), 1000));
-  return jsonb_build_object('at', moment,
-    'notices', (select coalesce(jsonb_agg(private.delivery_notice(n)), '[]') from unnest(found) n),
-    'people', private.delivery_people(array(select distinct n.user_id from unnest(found) n), moment));
+  select array_agg(n.id), array_agg(distinct n.user_id) into found, people from (
+    select o.id, o.user_id from public.notifications o where o.routed_at is null and o.created_at <= moment
+    order by o.created_at limit least(greatest(most, 1), 1000)) n;
+  return json_build_object('at', moment, 'notices', private.delivery_notices(found),
+    'people', private.delivery_people(people, moment));
 end;
 $$;
 
@@ -7182,7 +7203,7 @@ $$;
 create or replace function private.claim_deliveries(
   most integer default 20, lease_seconds integer default 60, moment timestamptz default now()
 )
-returns jsonb
+returns json
 language plpgsql
 volatile
 security definer
@@ -7196,8 +7217,9 @@ declare
   seen uuid[] := '{}';
   found_ids uuid[];
   first_ids uuid[] := '{}';
-  claimed private.deliveries[];
+  claimed json;
   notified uuid[];
+  people uuid[];
 begin
   -- Page 0 is the urgent half. More than one other is needed only where somebody else holds what is oldest.
   for page_number in 0 .. 20 loop
@@ -7230,10 +7252,6 @@ begin
       order by d.not_before, d.id limit 500
       for update skip locked);
   end loop;
-  if cardinality(first_ids) = 0 then
-    return jsonb_build_object('at', moment, 'lease', null, 'deliveries', '[]'::jsonb, 'notices', '[]'::jsonb,
-      'people', '[]'::jsonb);
-  end if;
   with grouped as (
     select d.id, coalesce(d.carrier_id, case
         when d.bundle is not null or count(*) over same > 3 then first_value(d.id) over (same order by d.not_before, d.id)
@@ -7246,17 +7264,17 @@ begin
     update private.deliveries d
     set lease_id = lease, stale = false, not_before = moment + make_interval(secs => lease_seconds), attempts = d.attempts + 1,
       carrier_id = g.carrier_id, carried_at = case when d.carrier_id is null then moment else coalesce(d.carried_at, moment) end
-    from grouped g where g.id = d.id
+    -- Named twice: or the table is read from end to end for a large batch.
+    from grouped g where g.id = d.id and d.id = any (first_ids)
     returning d.*
-  ) select array_agg(l), array_agg(distinct l.notification_id) into claimed, notified from leased l;
-  return jsonb_build_object('at', moment, 'lease', lease,
-    'deliveries', (
-      select jsonb_agg(jsonb_build_object('id', d.id, 'notification_id', d.notification_id, 'user_id', d.user_id,
-        'channel', d.channel, 'destination_id', d.destination_id, 'reason', d.reason, 'bundle', d.bundle,
-        'carrier_id', d.carrier_id, 'carried_at', d.carried_at, 'attempts', d.attempts) order by d.created_at, d.id) from unnest(claimed) d),
-    'notices', (
-      select jsonb_agg(private.delivery_notice(n)) from public.notifications n where n.id = any (notified)),
-    'people', private.delivery_people(array(select distinct d.user_id from unnest(claimed) d), moment));
+  ) select json_agg(json_build_object('id', l.id, 'notification_id', l.notification_id, 'user_id', l.user_id,
+      'channel', l.channel, 'destination_id', l.destination_id, 'reason', l.reason, 'bundle', l.bundle,
+      'carrier_id', l.carrier_id, 'carried_at', l.carried_at, 'attempts', l.attempts) order by l.created_at, l.id),
+    array_agg(distinct l.notification_id), array_agg(distinct l.user_id)
+  into claimed, notified, people from leased l;
+  return json_build_object('at', moment, 'lease', case when claimed is not null then lease end,
+    'deliveries', coalesce(claimed, '[]'), 'notices', private.delivery_notices(notified),
+    'people', private.delivery_people(people, moment));
 end;
 $$;
 
@@ -7268,11 +7286,12 @@ security definer
 set search_path = ''
 as $$
 declare
-  written uuid[];
+  written integer;
+  ended jsonb;
 begin
   with given as (
     select * from jsonb_to_recordset(results) r (id uuid, status text, reason text, trace jsonb, not_before timestamptz,
-      bundle text, provider_id text, attempted boolean)
+      bundle text, provider_id text, attempted boolean, disable text)
   ), done as (
     update private.deliveries d
     set status = g.status, reason = g.reason, trace = coalesce(g.trace, d.trace), lease_id = null, decided_at = moment,
@@ -7288,22 +7307,20 @@ begin
       done_at = case when g.status <> 'pending' then moment end
     from given g
     where d.id = g.id and d.lease_id = complete_deliveries.lease and d.status = 'pending'
-    returning d.id
-  ) select coalesce(array_agg(w.id), '{}') into written from done w;
-  -- In one order, so that workers that send to the same addresses do not wait for each other.
-  perform from private.destinations t
-  where t.id in (select d.destination_id from private.deliveries d where d.id = any (written))
-  order by t.id for update;
-  update private.destinations t set last_sent_at = moment
-  from private.deliveries d
-  where d.id = any (written) and d.status in ('sent', 'bundled') and t.id = d.destination_id;
-  perform private.suppress(gone.channel, gone.address, gone.disable, moment) from (
-    select distinct on (t.id) t.channel, t.address, r.disable
-    from jsonb_to_recordset(results) r (id uuid, disable text)
-    join private.deliveries d on d.id = r.id
-    join private.destinations t on t.id = d.destination_id
-    where r.disable is not null and d.id = any (written) order by t.id) gone;
-  return cardinality(written);
+    returning d.destination_id, g.disable
+  ) select count(*), jsonb_agg(jsonb_build_object('id', w.destination_id, 'reason', w.disable))
+      filter (where w.disable is not null)
+    into written, ended from done w;
+  if ended is not null then
+    -- In one order, so that workers that switch the same addresses off do not wait for each other.
+    perform from private.destinations t where t.id in (select e.id from jsonb_to_recordset(ended) e (id uuid))
+    order by t.id for update;
+    perform private.suppress(gone.channel, gone.address, gone.reason, moment) from (
+      select distinct on (t.id) t.channel, t.address, e.reason
+      from jsonb_to_recordset(ended) e (id uuid, reason text) join private.destinations t on t.id = e.id
+      order by t.id) gone;
+  end if;
+  return written;
 end;
 $$;
 
@@ -7480,7 +7497,7 @@ as $$
 $$;
 
 create or replace function public.take_unrouted(most integer default 200, moment timestamptz default now())
-returns jsonb
+returns json
 language sql
 volatile
 set search_path = ''
@@ -7496,7 +7513,7 @@ as $$ select private.store_plans($1, $2); $$;
 create or replace function public.claim_deliveries(
   most integer default 20, lease_seconds integer default 60, moment timestamptz default now()
 )
-returns jsonb
+returns json
 language sql
 volatile
 set search_path = ''
@@ -7569,7 +7586,7 @@ create policy "the service reads the state of deliveries" on private.delivery_st
 revoke all on table private.deliveries, private.delivery_state from public, anon, authenticated, service_role;
 grant select on table private.deliveries, private.delivery_state to service_role;
 
-revoke all on function private.delivery_people(uuid[], timestamptz), private.delivery_notice(public.notifications),
+revoke all on function private.delivery_people(uuid[], timestamptz), private.delivery_notices(uuid[]),
   private.replan_deliveries(uuid), private.replan_after_change(), private.may_claim(uuid, text, uuid, text),
   private.take_unrouted(integer, timestamptz), public.take_unrouted(integer, timestamptz), private.store_plans(jsonb, timestamptz), public.store_plans(jsonb, timestamptz),
   private.claim_deliveries(integer, integer, timestamptz), public.claim_deliveries(integer, integer, timestamptz), private.complete_deliveries(uuid, jsonb, timestamptz), public.complete_deliveries(uuid, jsonb, timestamptz),

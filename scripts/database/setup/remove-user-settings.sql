@@ -221,7 +221,7 @@ begin
     ('function', 'private', 'may_claim'),
     ('function', 'private', 'store_plans'),
     ('function', 'private', 'take_unrouted'),
-    ('function', 'private', 'delivery_notice'),
+    ('function', 'private', 'delivery_notices'),
     ('function', 'private', 'delivery_people'),
     ('table', 'private', 'delivery_state'),
     ('table', 'private', 'deliveries'),
