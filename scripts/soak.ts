@@ -65,6 +65,11 @@ const campaigns: readonly Campaign[] = [
     env: { CHAOS: "full" },
   },
   {
+    what: "1,000 schedules of faults on two to four tabs of a bell, which then equals the database",
+    file: "lib/notifications/bell/fault-schedules.test.ts",
+    env: { FAULT_RUNS: "1000" },
+  },
+  {
     what: "plans of the queue beside a million deliveries of the future",
     file: "supabase/tests/delivery-plans.test.ts",
     env: { PLAN_ROWS: "1000000" },

@@ -73,7 +73,7 @@ describe("the dot", () => {
 });
 
 describe("reading again", () => {
-  it("polls every ten seconds or so while the channel is lost, and not at all while it is joined", async () => {
+  it("polls every eight seconds or so while the channel is lost, and not at all while it is joined", async () => {
     const { clock, emit, loads } = await joinedWorld();
     const atRest = loads();
     await clock.advance(3_600_000);

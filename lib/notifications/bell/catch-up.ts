@@ -30,7 +30,7 @@ export function createCatchUp({ timers, load, onAnswer, onFailure }: Options) {
   let running = false;
   let failures = 0;
   let stopped = false;
-  let lastStart = -spacingMs;
+  let lastStart = -Infinity;
 
   const again = (ms: number) => next.set(ms, run);
 
