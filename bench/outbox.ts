@@ -148,11 +148,12 @@ export const outboxLatenessFigure: Figure = {
       async (database) => {
         const { pool } = database;
         await fill(database, 1_000_000);
-        await makeDue(pool, "now() + interval '2 days'");
+        // After the last of the future, whose rows are nobody's.
+        await makeDue(pool, "now() + interval '30 days'");
         await pool.query(
           `update private.deliveries set not_before = now() + interval '500 ms' + random() * interval '4 s'
-           where ctid = any (array(select ctid from private.deliveries where not_before between now() + interval '47 hours'
-             and now() + interval '49 hours' limit 400))`,
+           where ctid = any (array(select ctid from private.deliveries where not_before > now() + interval '29 days'
+             limit 400))`,
         );
         const { rows } = await pool.query<{ id: string; at: Date }>(
           "select id, not_before as at from private.deliveries where not_before < now() + interval '1 minute'",

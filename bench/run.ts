@@ -1,6 +1,7 @@
 import { atomicPatchFigure } from "./atomic-patch";
 import { auditCostFigure } from "./audit-cost";
-import { bellPaintFigure } from "./bell-paint";
+import { bellPaintFigures } from "./bell-paint";
+import { bulkChangeFigures } from "./bulk-change";
 import { bootstrapReadFigure } from "./bootstrap-read";
 import { coldStartFigure } from "./cold-start";
 import { dragFramesFigure } from "./drag-frames";
@@ -33,10 +34,11 @@ const figures: Figure[] = [
   bootstrapReadFigure,
   millionReadFigure,
   allReadInsertFigure,
+  ...bulkChangeFigures,
   ...outboxFigures,
   settingsJavaScriptFigure,
   textJavaScriptFigure,
-  bellPaintFigure,
+  ...bellPaintFigures,
   togglePaintFigure,
   firstPressesFigure,
   dragFramesFigure,
