@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
+import { isAlive } from "@/local/postgres/lock-file";
 import type { TestServer } from "@/local/test-server";
 import type { Crowd } from "./delivery-chaos-crowd";
 import type { ChaosProvider } from "./delivery-chaos-provider";
@@ -71,7 +72,8 @@ export const harms = {
     const { rows } = await insist(adminUrl, "show data_directory");
     const [pid] = (await readFile(join(rows[0].data_directory, "postmaster.pid"), "utf8")).split("\n");
     process.kill(Number(pid), "SIGQUIT");
-    await delay(200);
+    // Started while it still ends, it would be taken for running.
+    while (isAlive(Number(pid))) await delay(20);
     await server.postgres.start();
   },
   async cutConnections({ adminUrl }: Scene) {
