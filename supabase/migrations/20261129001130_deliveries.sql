@@ -259,6 +259,10 @@ begin
       order by d.not_before, d.id limit 500
       for update skip locked);
   end loop;
+  if cardinality(first_ids) = 0 then
+    return json_build_object('at', moment, 'lease', null, 'deliveries', '[]'::json, 'notices', '[]'::json,
+      'people', '[]'::json);
+  end if;
   with grouped as (
     select d.id, coalesce(d.carrier_id, case
         when d.bundle is not null or count(*) over same > 3 then first_value(d.id) over (same order by d.not_before, d.id)
@@ -279,8 +283,7 @@ begin
       'carrier_id', l.carrier_id, 'carried_at', l.carried_at, 'attempts', l.attempts) order by l.created_at, l.id),
     array_agg(distinct l.notification_id), array_agg(distinct l.user_id)
   into claimed, notified, people from leased l;
-  return json_build_object('at', moment, 'lease', case when claimed is not null then lease end,
-    'deliveries', coalesce(claimed, '[]'), 'notices', private.delivery_notices(notified),
+  return json_build_object('at', moment, 'lease', lease, 'deliveries', claimed, 'notices', private.delivery_notices(notified),
     'people', private.delivery_people(people, moment));
 end;
 $$;
