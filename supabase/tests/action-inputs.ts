@@ -23,6 +23,8 @@ const leadTables = [
   "public.lead_events",
   "public.notifications",
   "private.notification_counters",
+  "private.counted_leads",
+  "private.lead_tallies",
 ];
 /** What tells the owner of an account that a device is new, or that its password or address changed. */
 const toldTables = ["public.notifications", "private.notification_counters"];
