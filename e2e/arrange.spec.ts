@@ -94,7 +94,7 @@ test("a card is made narrower by its edge, and no size of the window ever stores
   for (let turn = 0; turn < 20; turn += 1)
     await page.setViewportSize({ width: [360, 800, 1100, 1300, 1920][turn % 5] ?? 360, height: 900 });
   await expect(card(page, "monthlyPerformance")).toBeVisible();
-  await page.reload();
+  await open(page, `/dashboard/${owner.projectId}`);
   await expect(card(page, "insights")).toBeVisible();
   expect(JSON.stringify(await stored())).toBe(before);
 });

@@ -7,6 +7,10 @@ import { open, signIn } from "./harness/steps";
 const button = (page: Page) => page.getByRole("button", { name: /^Notifications: / });
 const heatUp = (rows: Rows, leadId: string, heat: string) =>
   rows.pool.query("update public.leads set heat = $2 where id = $1", [leadId, heat]);
+/** How many leads and projects the owner mutes or follows. */
+const standings = async (rows: Rows, { userId }: Owner) =>
+  (await rows.pool.query("select from public.notification_subscriptions where user_id = $1", [userId]))
+    .rowCount;
 const keptAway = async (rows: Rows, { userId }: Owner, leadId: string) => {
   const sql =
     "select kept_away from public.notifications where user_id = $1 and lead_id = $2 order by seq desc";
@@ -29,6 +33,7 @@ test("a lead muted on its page is not told, Undo tells again; a row of the inbox
   expect(await keptAway(rows, owner, leadId)).toBe("muted");
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(button(page)).toHaveText("Notifications: normal");
+  await expect.poll(() => standings(rows, owner)).toBe(0);
   await page.reload();
   await expect(button(page)).toHaveText("Notifications: normal");
   await rows.pool.query("delete from public.notifications where user_id = $1", [owner.userId]);
@@ -45,10 +50,5 @@ test("a lead muted on its page is not told, Undo tells again; a row of the inbox
   await expect(card.getByRole("link", { name: "Ben Lead" })).toBeVisible();
   await card.getByRole("button", { name: /^Take back: .*Ben Lead/ }).click();
   await expect(card.getByText(/^You mute and follow nothing/)).toBeVisible();
-  await expect
-    .poll(async () => {
-      const sql = "select from public.notification_subscriptions where user_id = $1";
-      return (await rows.pool.query(sql, [owner.userId])).rowCount;
-    })
-    .toBe(0);
+  await expect.poll(() => standings(rows, owner)).toBe(0);
 });

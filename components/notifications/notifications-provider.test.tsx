@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act, render, screen } from "@testing-library/react";
 import { NextIntlClientProvider } from "next-intl";
+import { useState } from "react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { createBell, type Bell } from "@/lib/notifications/bell/bell";
 import type { BatchMark, FeedAnswer } from "@/lib/notifications/notification";
@@ -47,9 +48,16 @@ const start = () =>
     await vi.dynamicImportSettled();
   });
 
+/** The latest way to mark all read, and the one of the first render, as a message keeps it. */
 function Count() {
   const { unread, markAllRead } = useNotifications();
-  return <button onClick={markAllRead}>{unread}</button>;
+  const [kept] = useState(() => markAllRead);
+  return (
+    <>
+      <button onClick={markAllRead}>{unread}</button>
+      <i title="kept" onClick={kept} />
+    </>
+  );
 }
 
 function show() {
@@ -92,6 +100,14 @@ it("keeps a mark made before the bell has started, and says whose it is", async 
   await start();
   const asked = { userId: "me", through: 1, read: true, markedAt: null };
   expect(markBatch.mock.calls).toEqual([[asked]]);
+  unmount();
+});
+
+it("does what a message offers, also where its button was made before the bell had started", async () => {
+  const { markBatch, unmount } = show();
+  await start();
+  await act(async () => screen.getByTitle("kept").click());
+  expect(markBatch).toHaveBeenCalledOnce();
   unmount();
 });
 

@@ -45,6 +45,8 @@ export function NotificationsProvider(props: NotificationsProviderProps) {
   const [bell, setBell] = useState<Bell | null>(null);
   /** What was asked of the bell before it had started. */
   const early = useRef<Deed[]>([]);
+  /** For whoever asks later with what an earlier render gave them: the Undo in a message. */
+  const running = useRef<Bell | null>(null);
   const offerTakeBack = useOfferTakeBack();
 
   useEffect(() => {
@@ -60,12 +62,14 @@ export function NotificationsProvider(props: NotificationsProviderProps) {
         markBatch: inBatches,
         change: (one) => change({ userId, ...one }),
       });
+      running.current = started;
       setBell(started);
       for (const deed of early.current.splice(0)) deed(started);
     });
     return () => {
       giveUp();
       started?.stop();
+      running.current = null;
       setBell(null);
     };
   }, [userId, first, markRead, markBatch, change]);
@@ -80,7 +84,10 @@ export function NotificationsProvider(props: NotificationsProviderProps) {
     () => bell?.view() ?? before,
     () => before,
   );
-  const ask = useCallback((deed: Deed) => void (bell ? deed(bell) : early.current.push(deed)), [bell]);
+  const ask = useCallback(
+    (deed: Deed) => void (running.current ? deed(running.current) : early.current.push(deed)),
+    [],
+  );
   const value = useMemo(
     () => ({
       ...view,
