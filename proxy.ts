@@ -1,7 +1,7 @@
 import { NextResponse, type NextRequest } from "next/server";
 import { contentSecurityPolicy } from "@/lib/content-security-policy";
 import { cookieName, environment, isServedByHttps } from "@/lib/env";
-import { openedProject, projectIdOf as idOf } from "@/lib/opened-project";
+import { isVisit, openedProject, projectIdOf as idOf } from "@/lib/opened-project";
 import { refreshTokens } from "@/lib/auth-refresh";
 import { browserOf } from "@/lib/supabase/server";
 
@@ -17,9 +17,10 @@ export async function proxy(request: NextRequest) {
   // The page behind this request must already see the new token.
   for (const { name, value } of refreshed?.cookies ?? []) request.cookies.set(name, value);
 
-  // An opened project is remembered as the person's present one; a prefetch opens nothing.
-  const opened = isPrefetch(request) ? null : openedProject(request.nextUrl);
-  if (opened) request.cookies.set(cookieName("project"), opened);
+  // What is drawn is drawn for the project of its address; what a person goes to is remembered as their present one.
+  const named = openedProject(request.nextUrl);
+  if (named) request.cookies.set(cookieName("project"), named);
+  const opened = isVisit(request) ? named : null;
 
   // A random id, set with the first request, tells a person's devices apart.
   const isKnown = idOf(request.cookies.get(cookieName("device"))?.value) !== null;
@@ -66,9 +67,6 @@ const remembered = () =>
     httpOnly: true,
     secure: isServedByHttps(),
   }) as const;
-
-const isPrefetch = ({ headers }: NextRequest) =>
-  headers.has("next-router-prefetch") || headers.get("sec-purpose")?.includes("prefetch") === true;
 
 export const config = {
   matcher: ["/((?!_next/static/|messages/[^/]+\\.json$|(?:favicon\\.ico|icon\\.svg)$).*)"],
