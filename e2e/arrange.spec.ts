@@ -3,7 +3,7 @@ import { expect, test } from "./fixtures";
 import { card, midOf, order } from "./harness/board";
 import { change } from "./harness/changes";
 import { newOwner } from "./harness/people";
-import { open, savingLine, signIn } from "./harness/steps";
+import { open, reload, savingLine, signIn } from "./harness/steps";
 
 /** Carries the handle of a card, as a mouse does, to a point at this share of another card's width. */
 async function carry(page: Page, widget: string, over: string, share: number) {
@@ -40,7 +40,7 @@ for (const [language, share] of [
       .toMatchObject({
         widget_layout: { lg: { insights: { x: 0, y: 9 } } },
       });
-    await page.reload();
+    await reload(page);
     await expect.poll(() => order(page)).toEqual(after);
     await carry(page, "insights", "pieCharts", share);
     await page.mouse.up();

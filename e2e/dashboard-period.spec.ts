@@ -1,7 +1,7 @@
 import { expect, test } from "./fixtures";
 import { change } from "./harness/changes";
 import { addLead, newOwner } from "./harness/people";
-import { open, signIn } from "./harness/steps";
+import { open, reload, signIn } from "./harness/steps";
 
 test("days chosen on the dashboard by keyboard are kept for that project, and hidden widgets are not asked for", async ({
   page,
@@ -24,7 +24,7 @@ test("days chosen on the dashboard by keyboard are kept for that project, and hi
   await expect
     .poll(() => rows.dashboardOverrides(owner.userId, owner.projectId))
     .toMatchObject({ dashboard_preferences: { period: { preset: "last7Days", from: "", to: "" } } });
-  await page.reload();
+  await reload(page);
   await expect(period).toHaveValue("last7Days");
   await expect(leads).toContainText("+1 against the 7 days before");
 

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { addLead, newOwner, type Owner } from "./harness/people";
 import type { Rows } from "./harness/rows";
-import { open, signIn } from "./harness/steps";
+import { open, reload, signIn } from "./harness/steps";
 
 const button = (page: Page) => page.getByRole("button", { name: /^Notifications: / });
 const heatUp = (rows: Rows, leadId: string, heat: string) =>
@@ -34,7 +34,7 @@ test("a lead muted on its page is not told, Undo tells again; a row of the inbox
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(button(page)).toHaveText("Notifications: normal");
   await expect.poll(() => standings(rows, owner)).toBe(0);
-  await page.reload();
+  await reload(page);
   await expect(button(page)).toHaveText("Notifications: normal");
   await rows.pool.query("delete from public.notifications where user_id = $1", [owner.userId]);
   await heatUp(rows, leadId, "hot");

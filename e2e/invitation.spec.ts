@@ -5,7 +5,7 @@ import { expect, test } from "./fixtures";
 import { addresses } from "./harness/addresses";
 import { violations } from "./harness/axe";
 import { addLead, addMember, newOwner, signUp } from "./harness/people";
-import { open, signIn } from "./harness/steps";
+import { open, reload, signIn } from "./harness/steps";
 
 type Words = Record<
   "question" | "accept" | "decline" | "accepted" | "declined" | "moved" | "canceled",
@@ -101,14 +101,14 @@ for (const locale of ["en", "he", "ar"] as const)
     await press(said.decline);
     await shows(said.declined);
     expect(await answers()).toMatchObject([{ sequence: 1, answer: "declined" }]);
-    await ownerPage.reload();
+    await reload(ownerPage);
     await expect(ownerPage.getByText("Pola declined")).toBeVisible();
 
     await rows.pool.query("update public.meetings set status = 'canceled' where id = $1", [meetingId]);
     await page.goto(urls?.accept ?? "");
     await shows(said.canceled);
     await expect(page.getByRole("button")).toHaveCount(0);
-    await ownerPage.reload();
+    await reload(ownerPage);
     await expect(ownerPage.getByText("Meeting canceled").first()).toBeVisible();
     await expect(ownerPage.getByText("Pola declined")).toHaveCount(0);
 

@@ -11,6 +11,12 @@ export async function open(page: Page, path: string) {
   await untilTakenOver(page);
 }
 
+/** Opens the page anew, ready as by `open`: while a page streams in, parts of it may be there twice. */
+export async function reload(page: Page) {
+  await page.reload();
+  await untilTakenOver(page);
+}
+
 /**
  * Resolves once the page's code has taken over every control of it: a key before that goes nowhere, and a form is sent
  * without the code. The page is taken over in parts, its header first. After a step that loads another document, wait
