@@ -52,6 +52,11 @@ create table if not exists public.notifications (
   -- bell and no count; other channels may carry it.
   kept_away text,
   constraint notifications_read_has_its_time check (read = (read_at is not null)),
+  -- People may write some of these themselves: neither infinity nor a year that programs cannot read.
+  constraint notifications_times_are_readable check (
+    least(created_at, occurred_at, expires_at, seen_at, read_at, archived_at, snoozed_until) >= '1970-01-01T00:00:00Z'
+    and greatest(created_at, occurred_at, expires_at, seen_at, read_at, archived_at, snoozed_until) < '2200-01-01T00:00:00Z'
+  ),
   constraint notifications_seq_key unique (user_id, seq)
 );
 comment on table public.notifications is 'One row for each thing a person is told. seq is given at insert and never changes.';

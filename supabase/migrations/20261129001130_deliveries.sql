@@ -138,7 +138,7 @@ as $$
   from public.notifications n where n.id = any (ids);
 $$;
 
--- {at, notices, people}: the oldest notifications that nobody has routed. Nothing is claimed: planning twice stores once.
+-- {at, taken, notices, people}: the oldest notifications that nobody has routed. Nothing is claimed: planning twice stores once.
 create or replace function private.take_unrouted(most integer default 200, moment timestamptz default now())
 returns json
 language plpgsql
@@ -154,7 +154,7 @@ begin
   select array_agg(n.id), array_agg(distinct n.user_id) into found, people from (
     select o.id, o.user_id from public.notifications o where o.routed_at is null and o.created_at <= moment
     order by o.created_at limit least(greatest(most, 1), 1000)) n;
-  return json_build_object('at', moment, 'notices', private.delivery_notices(found),
+  return json_build_object('at', moment, 'taken', coalesce(to_json(found), '[]'), 'notices', private.delivery_notices(found),
     'people', private.delivery_people(people, moment));
 end;
 $$;
@@ -445,7 +445,8 @@ begin
 end;
 $$;
 
--- Sends a dead delivery of a project that the caller administers again. PT404 where there is none.
+-- Sends a dead delivery of a project that the caller administers again; one that could not be planned is planned again
+-- on all channels. PT404 where there is none.
 create or replace function private.resend_delivery(id uuid)
 returns boolean
 language plpgsql
@@ -453,18 +454,27 @@ volatile
 security definer
 set search_path = ''
 as $$
+declare
+  dead private.deliveries;
 begin
   if auth.uid() is null then
     raise exception 'You are not signed in.' using errcode = 'PT401';
   end if;
   perform private.take_from_limit(auth.uid(), 'destinations');
-  update private.deliveries d
-  set status = 'pending', reason = 'resent', not_before = now(), attempts = 0, carrier_id = null, done_at = null
-  from public.notifications n, private.tenant_members m
-  where d.id = resend_delivery.id and d.status = 'dead' and n.id = d.notification_id
-    and m.project_id = n.project_id and m.user_id = auth.uid() and m.role = 'admin';
+  select d.* into dead from private.deliveries d
+  join public.notifications n on n.id = d.notification_id
+  join private.tenant_members m on m.project_id = n.project_id and m.user_id = auth.uid() and m.role = 'admin'
+  where d.id = resend_delivery.id and d.status = 'dead' for update of d;
   if not found then
     raise exception 'There is no such delivery.' using errcode = 'PT404', detail = 'id';
+  elsif dead.reason = 'unreadable' then
+    -- It was never planned: nobody knew where it should go.
+    delete from private.deliveries d where d.notification_id = dead.notification_id and d.reason = 'unreadable';
+    update public.notifications n set routed_at = null where n.id = dead.notification_id;
+  else
+    update private.deliveries d
+    set status = 'pending', reason = 'resent', not_before = now(), attempts = 0, carrier_id = null, done_at = null
+    where d.id = dead.id;
   end if;
   return true;
 end;

@@ -89,17 +89,28 @@ const deliveryRow = z.object({
 });
 export type DeliveryRow = z.infer<typeof deliveryRow>;
 
+/** The rows that can be read: one that cannot, such as an instant of the year 20000, must not hold up all others. */
+const readable = <T>(row: z.ZodType<T>) =>
+  z.array(z.unknown()).transform((rows) =>
+    rows.flatMap((each) => {
+      const read = row.safeParse(each);
+      return read.success ? [read.data] : [];
+    }),
+  );
+
 export const unroutedAnswer = z.object({
   at: instant,
-  notices: z.array(noticeRow),
-  people: z.array(personRow),
+  /** Ids of all that was taken, also of what cannot be read. */
+  taken: z.array(z.uuid()),
+  notices: readable(noticeRow),
+  people: readable(personRow),
 });
 
 export const claimAnswer = z.object({
   at: instant,
   lease: z.uuid().nullable(),
   deliveries: z.array(deliveryRow),
-  notices: z.array(noticeRow),
-  people: z.array(personRow),
+  notices: readable(noticeRow),
+  people: readable(personRow),
 });
 export type Claim = z.infer<typeof claimAnswer>;

@@ -10,7 +10,7 @@ import type { Decision, Step } from "./verdict";
 export type PlannedDelivery = {
   channel: OutgoingChannel;
   destination_id: string | null;
-  status: "pending" | "suppressed" | "expired";
+  status: "pending" | "suppressed" | "expired" | "dead";
   reason: string;
   trace: Step[];
   not_before: string;
@@ -35,6 +35,24 @@ export function planOf(
   });
   return { notification_id: row.id, deliveries };
 }
+
+/**
+ * What becomes of a notification that cannot be read, or over which the rules break: dead on each channel, so that it
+ * neither waits for ever nor holds up others, and an admin can have it planned again.
+ */
+export const unreadablePlan = (id: string, channels: readonly OutgoingChannel[], now: string): Plan => ({
+  notification_id: id,
+  deliveries: channels.map((channel) => ({
+    channel,
+    destination_id: null,
+    status: "dead",
+    reason: "unreadable",
+    trace: [],
+    not_before: now,
+    urgent: false,
+    bundle: null,
+  })),
+});
 
 function planned(situation: Situation, now: string): PlannedDelivery {
   const decision = decide(situation, now);

@@ -16,8 +16,9 @@ const groupOf = (...[first, ...rest]: Group["items"]): Group => ({
   recipient: recipientWith(),
   items: [first, ...rest],
 });
+const rowsOf = ({ items }: Group) => items.map(({ delivery }) => delivery);
 const became = (group: Group, outcome: Outcome, chance = 1) =>
-  attempted(group, outcome, now, chance).map(({ status, reason, not_before: until }) =>
+  attempted(rowsOf(group), outcome, now, chance).map(({ status, reason, not_before: until }) =>
     until === undefined ? `${status} ${reason}` : `${status} ${reason} ${until}`,
   );
 
@@ -27,8 +28,12 @@ describe("a message that its provider took", () => {
   it("is sent, and every other row in it went with it: each row has one result", () => {
     const group = groupOf(itemOf(1), itemOf(2), itemOf(3));
     expect(became(group, sent)).toEqual(["sent sent", "bundled sent", "bundled sent"]);
-    expect(attempted(group, sent, now, 1).map(({ id }) => id)).toEqual([idOf(101), idOf(102), idOf(103)]);
-    for (const each of attempted(group, sent, now, 1))
+    expect(attempted(rowsOf(group), sent, now, 1).map(({ id }) => id)).toEqual([
+      idOf(101),
+      idOf(102),
+      idOf(103),
+    ]);
+    for (const each of attempted(rowsOf(group), sent, now, 1))
       expect(each).toMatchObject({ attempted: true, provider_id: "p1" });
   });
 
@@ -59,11 +64,16 @@ describe("a message that its provider did not take", () => {
       [mostAttempts - 1, "pending"],
       [mostAttempts, "dead"],
     ] as const)
-      expect(attempted(groupOf(itemOf(1, { attempts })), retry, now, 1)).toMatchObject([{ status }]);
+      expect(attempted(rowsOf(groupOf(itemOf(1, { attempts }))), retry, now, 1)).toMatchObject([{ status }]);
   });
 
   it("is tried again where our own configuration is at fault, and nothing is said of the address", () => {
-    const [result] = attempted(groupOf(itemOf(1)), { outcome: "broken", reason: "credentials" }, now, 1);
+    const [result] = attempted(
+      rowsOf(groupOf(itemOf(1))),
+      { outcome: "broken", reason: "credentials" },
+      now,
+      1,
+    );
     expect(result).toMatchObject({ status: "pending", reason: "credentials" });
     expect(result).not.toHaveProperty("disable");
   });
@@ -73,7 +83,12 @@ describe("a message that its provider did not take", () => {
   });
 
   it("switches off an address that takes nothing any more", () => {
-    const results = attempted(groupOf(itemOf(1)), { outcome: "gone", reason: "endpointGone" }, now, 1);
+    const results = attempted(
+      rowsOf(groupOf(itemOf(1))),
+      { outcome: "gone", reason: "endpointGone" },
+      now,
+      1,
+    );
     expect(results).toMatchObject([
       { status: "suppressed", reason: "endpointGone", disable: "endpointGone" },
     ]);

@@ -1,6 +1,7 @@
 import { isoOf } from "@/lib/time/wall-time";
 import type { Outcome } from "@/lib/notifications/channels/channel";
-import type { Group, Item } from "./group";
+import type { DeliveryRow } from "./answers";
+import type { Item } from "./group";
 import { stateOf } from "./plan";
 import { mostAttempts, retryDelayMs } from "./retry";
 import type { Result } from "./store";
@@ -21,21 +22,26 @@ export function decided({ delivery }: Item, decision: Decision, now: string): Re
  * What the rows of a message become by what its provider said. Of several rows the first was sent, and the others went
  * with it. `chance` (0 to 1) spreads what is tried again.
  */
-export function attempted(group: Group, outcome: Outcome, now: string, chance: number): Result[] {
+export function attempted(
+  deliveries: readonly DeliveryRow[],
+  outcome: Outcome,
+  now: string,
+  chance: number,
+): Result[] {
   const each = (
-    state: (item: Item, index: number) => Omit<Result, "id" | "attempted" | "bundle">,
+    state: (delivery: DeliveryRow, index: number) => Omit<Result, "id" | "attempted" | "bundle">,
   ): Result[] =>
-    group.items.map((item, index) => ({
-      id: item.delivery.id,
-      bundle: item.delivery.bundle,
+    deliveries.map((delivery, index) => ({
+      id: delivery.id,
+      bundle: delivery.bundle,
       attempted: true,
-      ...state(item, index),
+      ...state(delivery, index),
     }));
   switch (outcome.outcome) {
     case "sent":
-      return each((item, index) => ({
+      return each((delivery, index) => ({
         status: index === 0 ? "sent" : "bundled",
-        reason: wasHeld(item) ? item.delivery.reason : "sent",
+        reason: wasHeld(delivery) ? delivery.reason : "sent",
         provider_id: outcome.providerId,
       }));
     case "failed":
@@ -45,7 +51,7 @@ export function attempted(group: Group, outcome: Outcome, now: string, chance: n
     case "retry":
     case "broken": {
       const after = outcome.outcome === "retry" ? outcome.afterSeconds : null;
-      return each(({ delivery }) =>
+      return each((delivery) =>
         delivery.attempts >= mostAttempts
           ? { status: "dead", reason: outcome.reason }
           : {
@@ -60,4 +66,4 @@ export function attempted(group: Group, outcome: Outcome, now: string, chance: n
 
 /** Rules that made it wait, but the grace, for which everything waits; the reason is kept, so that a sent line can say what it waited for. */
 const waits = new Set(["pause", "quiet", "workingHours", "frequency", "budget", "escalation"]);
-const wasHeld = ({ delivery }: Item): boolean => waits.has(delivery.reason);
+const wasHeld = ({ reason }: DeliveryRow): boolean => waits.has(reason);

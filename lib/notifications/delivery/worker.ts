@@ -3,12 +3,12 @@ import type { Claim } from "./answers";
 import { createCompletions } from "./completions";
 import { decide } from "./decide";
 import { groupsOf, type Group, type Item } from "./group";
-import { planOf } from "./plan";
+import { planOf, unreadablePlan } from "./plan";
 import { attempted, decided } from "./results";
-import type { OutgoingChannel } from "@/lib/vocabulary/channels";
+import { outgoingChannels, type OutgoingChannel } from "@/lib/vocabulary/channels";
 import { interruptionsOf } from "./interruptions";
 import { recipientsOf, situationOf, type Recipient } from "./situations";
-import type { DeliveryStore } from "./store";
+import type { DeliveryStore, Result } from "./store";
 import type { Decision } from "./verdict";
 
 export type WorkerParts = Readonly<{
@@ -59,14 +59,22 @@ export async function runWorker(
   return { planned, claimed };
 }
 
-async function planNew({ store, senders }: WorkerParts): Promise<number> {
-  const { at, notices, people } = await store.takeUnrouted(200);
-  if (notices.length === 0) return 0;
+async function planNew({ store, senders, report }: WorkerParts): Promise<number> {
+  const { at, taken, notices, people } = await store.takeUnrouted(200);
+  if (taken.length === 0) return 0;
   const recipients = recipientsOf(people);
-  const configured = (channel: OutgoingChannel) => senders[channel] !== undefined;
-  const plans = notices.flatMap((row) => {
-    const recipient = recipients.get(row.user_id);
-    return recipient ? [planOf(row, recipient, configured, at)] : [];
+  const rows = new Map(notices.map((row) => [row.id, row]));
+  const isConfigured = (channel: OutgoingChannel) => senders[channel] !== undefined;
+  const plans = taken.map((id) => {
+    try {
+      const row = rows.get(id);
+      const recipient = row && recipients.get(row.user_id);
+      if (!recipient) throw new Error("a notification or its person cannot be read");
+      return planOf(row, recipient, isConfigured, at);
+    } catch (thrown) {
+      report(`notification ${id} could not be planned`, thrown);
+      return unreadablePlan(id, outgoingChannels.filter(isConfigured), at);
+    }
   });
   return store.storePlans(plans);
 }
@@ -78,42 +86,55 @@ async function sendDue(parts: WorkerParts, limits: WorkerLimits): Promise<number
   // A worker that was frozen finds its rows with another one: what cannot end within the lease is not begun.
   const isOurs = () => parts.elapsed() - asked < limits.leaseSeconds * 1_000 - limits.sendMs;
   const completions = createCompletions(parts.store, claim.lease);
-  const wanted: (Item & { recipient: Recipient })[] = [];
-  const interruptions = interruptionsOf(claim);
-  for (const item of itemsOf(claim)) {
-    const decision = decideAgain(item, parts, interruptions.before(item), claim.at);
-    if (decision.outcome === "send") {
-      interruptions.add(item);
-      wanted.push(item);
-    } else completions.add([decided(item, decision, claim.at)]);
-  }
+  const { wanted, settled } = decideClaim(claim, parts);
+  completions.add(settled);
   await Promise.all(
     groupsOf(wanted).map(async (group) => {
       if (!isOurs()) return;
       const outcome = await send(group, parts, limits, claim.at);
-      completions.add(attempted(group, outcome, claim.at, parts.random()));
+      const rows = group.items.map(({ delivery }) => delivery);
+      completions.add(attempted(rows, outcome, claim.at, parts.random()));
     }),
   );
   await completions.done();
   return claim.deliveries.length;
 }
 
-/** Claimed rows with what they are about. What has no notification or person any more goes with them, by cascade. */
-function itemsOf({ deliveries, notices, people }: Claim): (Item & { recipient: Recipient })[] {
-  const recipients = recipientsOf(people);
-  const rows = new Map(notices.map((row) => [row.id, row]));
-  return deliveries.flatMap((delivery) => {
-    const [row, recipient] = [rows.get(delivery.notification_id), recipients.get(delivery.user_id)];
-    return row && recipient ? [{ delivery, row, recipient }] : [];
+type Wanted = Item & Readonly<{ recipient: Recipient }>;
+
+/** What a fault of ours does to a message: it is tried again, and dead after the last attempt. */
+const faulty: Outcome = { outcome: "retry", reason: "fault", afterSeconds: null };
+
+/** What of a claim is to be sent now, and what became of the rest. A row that cannot be decided concerns no other. */
+function decideClaim(claim: Claim, parts: WorkerParts): { wanted: Wanted[]; settled: Result[] } {
+  const recipients = recipientsOf(claim.people);
+  const rows = new Map(claim.notices.map((row) => [row.id, row]));
+  const interruptions = interruptionsOf(claim);
+  const wanted: Wanted[] = [];
+  const settled = claim.deliveries.flatMap((delivery): Result[] => {
+    try {
+      const [row, recipient] = [rows.get(delivery.notification_id), recipients.get(delivery.user_id)];
+      if (!row || !recipient) throw new Error("a notification or its person cannot be read");
+      const item = { delivery, row, recipient };
+      const decision = decideAgain(item, parts, interruptions.before(item), claim.at);
+      if (decision.outcome !== "send") return [decided(item, decision, claim.at)];
+      interruptions.add(item);
+      wanted.push(item);
+      return [];
+    } catch (thrown) {
+      parts.report(`delivery ${delivery.id} could not be decided`, thrown);
+      return attempted([delivery], faulty, claim.at, parts.random());
+    }
   });
+  return { wanted, settled };
 }
 
-const placeOf = ({ delivery, recipient }: { delivery: Item["delivery"]; recipient: Recipient }) =>
+const placeOf = ({ delivery, recipient }: Pick<Wanted, "delivery" | "recipient">) =>
   recipient.person.destinations.find(({ id }) => id === delivery.destination_id) ?? null;
 
 /** By the settings that came with the claim: a switch turned off a second ago is obeyed. */
 function decideAgain(
-  item: Item & { recipient: Recipient },
+  item: Wanted,
   { senders }: WorkerParts,
   interruptions: readonly string[],
   now: string,
@@ -142,6 +163,6 @@ async function send(
     return await sender(dispatch, AbortSignal.timeout(sendMs));
   } catch (thrown) {
     parts.report("a message could not be made or sent", thrown);
-    return { outcome: "retry", reason: "fault", afterSeconds: null };
+    return faulty;
   }
 }

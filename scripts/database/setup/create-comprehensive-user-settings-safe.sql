@@ -5309,6 +5309,11 @@ create table if not exists public.notifications (
   -- bell and no count; other channels may carry it.
   kept_away text,
   constraint notifications_read_has_its_time check (read = (read_at is not null)),
+  -- People may write some of these themselves: neither infinity nor a year that programs cannot read.
+  constraint notifications_times_are_readable check (
+    least(created_at, occurred_at, expires_at, seen_at, read_at, archived_at, snoozed_until) >= '1970-01-01T00:00:00Z'
+    and greatest(created_at, occurred_at, expires_at, seen_at, read_at, archived_at, snoozed_until) < '2200-01-01T00:00:00Z'
+  ),
   constraint notifications_seq_key unique (user_id, seq)
 );
 comment on table public.notifications is 'One row for each thing a person is told. seq is given at insert and never changes.';
@@ -7155,7 +7160,7 @@ begin
   select array_agg(n.id), array_agg(distinct n.user_id) into found, people from (
     select o.id, o.user_id from public.notifications o where o.routed_at is null and o.created_at <= moment
     order by o.created_at limit least(greatest(most, 1), 1000)) n;
-  return json_build_object('at', moment, 'notices', private.delivery_notices(found),
+  return json_build_object('at', moment, 'taken', coalesce(to_json(found), '[]'), 'notices', private.delivery_notices(found),
     'people', private.delivery_people(people, moment));
 end;
 $$;
@@ -7436,18 +7441,27 @@ volatile
 security definer
 set search_path = ''
 as $$
+declare
+  dead private.deliveries;
 begin
   if auth.uid() is null then
     raise exception 'You are not signed in.' using errcode = 'PT401';
   end if;
   perform private.take_from_limit(auth.uid(), 'destinations');
-  update private.deliveries d
-  set status = 'pending', reason = 'resent', not_before = now(), attempts = 0, carrier_id = null, done_at = null
-  from public.notifications n, private.tenant_members m
-  where d.id = resend_delivery.id and d.status = 'dead' and n.id = d.notification_id
-    and m.project_id = n.project_id and m.user_id = auth.uid() and m.role = 'admin';
+  select d.* into dead from private.deliveries d
+  join public.notifications n on n.id = d.notification_id
+  join private.tenant_members m on m.project_id = n.project_id and m.user_id = auth.uid() and m.role = 'admin'
+  where d.id = resend_delivery.id and d.status = 'dead' for update of d;
   if not found then
     raise exception 'There is no such delivery.' using errcode = 'PT404', detail = 'id';
+  elsif dead.reason = 'unreadable' then
+    -- It was never planned: nobody knew where it should go.
+    delete from private.deliveries d where d.notification_id = dead.notification_id and d.reason = 'unreadable';
+    update public.notifications n set routed_at = null where n.id = dead.notification_id;
+  else
+    update private.deliveries d
+    set status = 'pending', reason = 'resent', not_before = now(), attempts = 0, carrier_id = null, done_at = null
+    where d.id = dead.id;
   end if;
   return true;
 end;
