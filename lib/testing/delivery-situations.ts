@@ -186,7 +186,12 @@ export const anySituation: fc.Arbitrary<{ situation: Situation; now: string }> =
       interruptions: fc
         .array(fc.nat(5_400), { maxLength: 8 })
         .map((ago) => ago.sort((one, other) => other - one))
-        .map((ago) => ago.map((seconds) => new Date(Date.parse(now) - seconds * 1_000).toISOString())),
+        .map((ago) =>
+          ago.map((seconds, index) => ({
+            at: new Date(Date.parse(now) - seconds * 1_000).toISOString(),
+            of: index === 0 ? "notice" : `earlier ${index % 5}`,
+          })),
+        ),
     }),
   });
 });

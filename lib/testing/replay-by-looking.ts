@@ -43,7 +43,7 @@ export function fatesByLooking(
     .flatMap((row) => lanes.map((lane) => waitingOf(row, lane)))
     .sort((one, other) => one.occurred - other.occurred);
   const fates = new Map<string, string>();
-  const loud: number[] = [];
+  const loud: { moment: number; seq: number }[] = [];
   let waiting: Waiting[] = [];
   let begun = 0;
   for (let at = from; at < from + days * 1_440 * minuteMs; at += stepMs) {
@@ -51,12 +51,13 @@ export function fatesByLooking(
       waiting.push(next);
       begun += 1;
     }
-    const before = loud.filter((moment) => moment > at - 60 * minuteMs);
+    const before = loud.filter(({ moment }) => moment > at - 60 * minuteMs);
     loud.splice(0, loud.length, ...before);
     waiting = waiting.filter((each) => {
       const never = keptFor(each, at);
-      if (never === null && !mayGo(each, at, from, loud.length)) return true;
-      if (never === null && each.lane.channel !== "email") loud.push(at);
+      const others = new Set(loud.flatMap(({ seq }) => (seq === each.row.seq ? [] : [seq])));
+      if (never === null && !mayGo(each, at, from, others.size)) return true;
+      if (never === null && each.lane.channel !== "email") loud.push({ moment: at, seq: each.row.seq });
       fates.set(each.key, never ?? isoOf(at));
       return false;
     });

@@ -12,9 +12,17 @@ const day = fc.boolean();
 const days = fc
   .record({ sun: day, mon: day, tue: day, wed: day, thu: day, fri: day, sat: day })
   .filter((each) => Object.values(each).includes(true));
+const frequency = fc.constantFrom("immediate", "immediate", "immediate", "hourly", "daily", "weekly");
 const channel = fc.record({
   heatProgressions: fc.oneof({ weight: 5, arbitrary: fc.constant(true) }, fc.constant(false)),
-  frequency: fc.constantFrom("immediate", "hourly", "daily", "weekly"),
+  frequency,
+  categoryFrequency: fc.oneof(
+    { weight: 3, arbitrary: fc.constant({}) },
+    frequency.map((own) => ({ heatProgressions: own })),
+  ),
+  quietHours: fc
+    .tuple(hours, fc.constantFrom("schedule", "schedule", "own", "none"), fc.boolean())
+    .map(([window, mode, urgentPasses]) => ({ ...window, mode, urgentPasses })),
   minimumHeat: fc.constantFrom("cold", "cold", "cold", "cold", ...heats),
 });
 const minuteMs = 60_000;
@@ -24,13 +32,18 @@ export const anyCase = fc.record({
     .integer({ min: Date.UTC(2024, 0) / minuteMs, max: Date.UTC(2030, 0) / minuteMs })
     .map((minutes) => minutes * minuteMs),
   channels: fc.tuple(channel, channel, channel, channel),
+  escalation: fc.constantFrom("never", "5", "10", "30"),
   schedule: fc.record({
     timezone: anyZone,
     workingHours: fc.tuple(hours, days).map(([window, on]) => ({ ...window, days: on })),
     quietHours: fc
       .tuple(hours, fc.boolean(), fc.boolean())
       .map(([window, enabled, urgentPasses]) => ({ ...window, enabled, urgentPasses })),
+    digest: fc.record({ time: clockTime, day: fc.constantFrom("sun", "mon", "wed", "fri") }),
+    interruptionsPerHour: fc.constantFrom("none", "1", "1", "2", "3"),
   }),
+  /** Seconds before it at which the person was interrupted. */
+  interrupted: fc.array(fc.integer({ min: 1, max: 4_000 }), { maxLength: 4 }),
   pausedMinutes: fc.option(fc.integer({ min: -5_000, max: 5_000 })),
   priority: fc.constantFrom("low", "normal", "high", "urgent"),
   heat: fc.constantFrom(...heats),
@@ -73,9 +86,21 @@ export async function stage(pool: pg.Pool, world: World, given: Case): Promise<s
   await pool.query(
     `insert into public.user_notification_settings (user_id, email_notifications, push_notifications,
        sms_notifications, whatsapp_notifications, notification_schedule) values ($1, $2, $3, $4, $5, $6)`,
-    [person, email, push, sms, whatsapp, { ...given.schedule, pausedUntil }],
+    [
+      person,
+      email,
+      push,
+      { ...sms, escalation: given.escalation },
+      whatsapp,
+      { ...given.schedule, pausedUntil },
+    ],
   );
   await addPlaces(pool, person, given.places);
+  await interrupt(
+    pool,
+    person,
+    given.interrupted.map((seconds) => iso(given.from - seconds * 1_000)),
+  );
   if (given.subscription !== null) {
     const [state, what] = given.subscription.split(" ");
     await pool.query(
@@ -83,7 +108,12 @@ export async function stage(pool: pg.Pool, world: World, given: Case): Promise<s
       [person, world.projectId, what === "lead" ? world.leadId : null, state],
     );
   }
-  await pool.query(
+  await tell(pool, world, person, given);
+  return person;
+}
+
+const tell = (pool: pg.Pool, world: World, person: string, given: Case) =>
+  pool.query(
     `insert into public.notifications (user_id, category, priority, title, params, project_id, lead_id, created_at,
        occurred_at, expires_at, read, read_at)
      values ($1, 'heatProgressions', $2, 'Dana', $3, $4, $5, $6, $6, $7, $8, case when $8 then $6::timestamptz end)`,
@@ -98,8 +128,19 @@ export async function stage(pool: pg.Pool, world: World, given: Case): Promise<s
       given.isRead,
     ],
   );
-  return person;
-}
+
+/** What was sent to the person before, each by push and as a text message. */
+const interrupt = (pool: pg.Pool, person: string, moments: readonly string[]) =>
+  pool.query(
+    `with earlier as (
+       insert into public.notifications (user_id, category, title, params, created_at, occurred_at, routed_at)
+       select $1, 'heatProgressions', 'Noa', '{"kind": "lead.heat"}', m, m, m from unnest($2::timestamptz[]) m
+       returning id, occurred_at
+     )
+     insert into private.deliveries (notification_id, user_id, channel, status, reason, done_at)
+     select e.id, $1, c, 'sent', 'earlier', e.occurred_at from earlier e, unnest(array['push', 'sms']) c`,
+    [person, moments],
+  );
 
 async function addPlaces(
   pool: pg.Pool,

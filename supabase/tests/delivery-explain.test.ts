@@ -61,7 +61,8 @@ async function lived(person: string, begin: string, channels: readonly OutgoingC
     now = next.toISOString();
   }
   const { rows } = await pool.query<{ channel: string; place: string | null; status: string; done_at: Date }>(
-    "select channel, destination_id as place, status, done_at from private.deliveries where user_id = $1",
+    `select channel, destination_id as place, status, done_at from private.deliveries
+     where user_id = $1 and reason <> 'earlier'`,
     [person],
   );
   const ends = rows.map(

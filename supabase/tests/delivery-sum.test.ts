@@ -31,6 +31,30 @@ describe("a limit of interruptions an hour", () => {
     await pushing();
     expect(push.taken).toHaveLength(3);
   });
+
+  it("takes a notification on two channels for one: what went out as a text message is pushed, too", async () => {
+    await member.set({
+      push_notifications: { heatProgressions: true },
+      sms_notifications: { heatProgressions: true },
+      notification_schedule: { interruptionsPerHour: "1" },
+    });
+    await member.pool().query(
+      `insert into private.destinations (user_id, channel, address, keys, verified_at) values
+         ($1, 'push', 'https://push.example/2', '{"p256dh": "p", "auth": "a"}', now()),
+         ($1, 'sms', '+972501234567', null, now())`,
+      [member.world().people.member],
+    );
+    await member.tell({ priority: "high" });
+    const taken = provider(sent);
+    const senders = { push: taken.send, sms: taken.send };
+    const running = () => runWorker(partsAt(member.pool(), member.clock, { senders }), limits, () => true);
+    await running();
+    expect(taken.taken).toHaveLength(1);
+    // The grace of a push is half a minute.
+    member.later(minute);
+    await running();
+    expect(taken.taken).toHaveLength(2);
+  });
 });
 
 describe("the sum", () => {

@@ -70,7 +70,11 @@ export const personRow = z.object({
       until: instant.nullable(),
     }),
   ),
-  interruptions: z.array(instant),
+  interruptions: z.array(
+    z
+      .object({ at: instant, notification_id: z.uuid() })
+      .transform(({ at, notification_id: of }) => ({ at, of })),
+  ),
 });
 export type PersonRow = z.infer<typeof personRow>;
 

@@ -1,10 +1,11 @@
 import { expect, it } from "vitest";
-import { deliveryWith, noticeRowWith, recipientWith } from "@/lib/testing/delivery-rows";
+import { deliveryWith, idOf, noticeRowWith, recipientWith } from "@/lib/testing/delivery-rows";
 import type { DeliveryRow } from "./answers";
 import { interruptionsOf } from "./interruptions";
 
 const at = "2026-12-02T10:00:00Z";
-const earlier = "2026-12-02T09:30:00Z";
+const earlier = { at: "2026-12-02T09:30:00Z", of: idOf(99) };
+const coming = (number: number) => ({ at, of: idOf(number) });
 const { person } = recipientWith({ interruptions: [earlier] });
 const item = (number: number, given: Partial<DeliveryRow> = {}) => ({
   delivery: deliveryWith(number, { channel: "push", ...given }),
@@ -16,7 +17,7 @@ it("what a claim is about to send counts for the rows after it", () => {
   expect(interruptions.before(item(1))).toEqual([earlier]);
   interruptions.add(item(1));
   interruptions.add(item(2, { channel: "sms" }));
-  expect(interruptions.before(item(3))).toEqual([earlier, at, at]);
+  expect(interruptions.before(item(3))).toEqual([earlier, coming(1), coming(2)]);
 });
 
 it("one message interrupts once, on two devices and with all that is bundled in it; a mail does not", () => {
@@ -25,6 +26,6 @@ it("one message interrupts once, on two devices and with all that is bundled in 
   interruptions.add(item(2, { bundle: "away" }));
   interruptions.add(item(3, { bundle: "away" }));
   interruptions.add(item(4, { channel: "email" }));
-  expect(interruptions.before(item(1, { destination_id: null }))).toEqual([earlier, at]);
-  expect(interruptions.before(item(5))).toEqual([earlier, at, at]);
+  expect(interruptions.before(item(1, { destination_id: null }))).toEqual([earlier, { at, of: "away" }]);
+  expect(interruptions.before(item(5))).toEqual([earlier, coming(1), { at, of: "away" }]);
 });

@@ -1,5 +1,6 @@
 import type { Claim } from "./answers";
 import type { Item } from "./group";
+import type { Interruption } from "./situation";
 
 /**
  * The interruptions of each person as the rows of a claim are decided one after the other: what this claim is about to
@@ -11,10 +12,10 @@ export function interruptionsOf({ at, people }: Pick<Claim, "at" | "people">) {
   const messageOf = ({ delivery }: Item) => delivery.bundle ?? delivery.notification_id;
   const comingTo = (userId: string) => coming.get(userId) ?? new Set<string>();
   return {
-    /** Instants (ISO 8601), ascending, without those of the message that the row belongs to. */
-    before(item: Item): string[] {
+    /** Ascending, without those of the bundle that the row belongs to. */
+    before(item: Item): Interruption[] {
       const others = [...comingTo(item.delivery.user_id)].filter((message) => message !== messageOf(item));
-      return [...(known.get(item.delivery.user_id) ?? []), ...others.map(() => at)];
+      return [...(known.get(item.delivery.user_id) ?? []), ...others.map((of) => ({ at, of }))];
     },
     add(item: Item) {
       if (item.delivery.channel === "email") return;

@@ -2,6 +2,7 @@ import { rulesOf } from "../kinds";
 import type { NoticeRow, PersonRow } from "./answers";
 import { decide } from "./decide";
 import type { OutgoingChannel } from "@/lib/vocabulary/channels";
+import type { Interruption } from "./situation";
 import { situationOf, type Recipient } from "./situations";
 
 /**
@@ -40,7 +41,7 @@ type Waiting = Readonly<{
 export function fatesOf(past: Past, settings: Recipient["settings"]): Fate[] {
   const recipient = { person: past.person, settings };
   const fates = new Map<number, Fate>();
-  const interruptions: string[] = [];
+  const interruptions: Interruption[] = [];
   const waiting = beginnings(past.rows);
   // All together, as their moments come: what interrupts now counts against what comes later.
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
@@ -52,7 +53,7 @@ export function fatesOf(past: Past, settings: Recipient["settings"]): Fate[] {
       const waits = held || decision.reason !== "grace";
       insert(waiting, { ...next, at: until, due: Date.parse(until), held: waits, bundle: decision.bundle });
     } else if (decision.outcome === "send") {
-      if (channel !== "email") interruptions.push(at);
+      if (channel !== "email") interruptions.push({ at, of: row.id });
       fates.set(next.index, { row, channel, outcome: "sent", at, held, bundle });
     } else {
       fates.set(next.index, { row, channel, outcome: "kept", reason: decision.reason });
@@ -93,7 +94,7 @@ function situationAt(
   { row, channel, at }: Waiting,
   { person, configured }: Past,
   recipient: Recipient,
-  interruptions: readonly string[],
+  interruptions: readonly Interruption[],
 ) {
   const places = person.destinations.filter((each) => each.channel === channel);
   const usable = places.find((each) => each.verified_at !== null && each.disabled_reason === null);

@@ -60,6 +60,9 @@ export type Place = Readonly<{
   windowUntil: string | null;
 }>;
 
+/** That a message rang, buzzed or flashed. `of`: the id of its notification, or what a bundle is known by. */
+export type Interruption = Readonly<{ at: string; of: string }>;
+
 /** All that a decision depends on. */
 export type Situation = Readonly<{
   notice: Notice;
@@ -72,5 +75,5 @@ export type Situation = Readonly<{
   wishes: Wishes;
   subscriptions: readonly Subscription[];
   /** When the person was last interrupted, ascending. */
-  interruptions: readonly string[];
+  interruptions: readonly Interruption[];
 }>;

@@ -108,7 +108,11 @@ describe("escalation", () => {
 });
 
 describe("the limit of interruptions", () => {
-  const interruptions = ["2026-12-02T10:59:59Z", "2026-12-02T11:10:00Z", "2026-12-02T11:40:00Z"];
+  const interruptions = [
+    { at: "2026-12-02T10:59:59Z", of: "first" },
+    { at: "2026-12-02T11:10:00Z", of: "second" },
+    { at: "2026-12-02T11:40:00Z", of: "third" },
+  ];
   const limited = (most: number, channel: "email" | "push" = "push") =>
     ({ channel, interruptions, wishes: { interruptionsPerHour: most } }) as const;
 
@@ -117,6 +121,16 @@ describe("the limit of interruptions", () => {
     expect(at(noon, limited(2))).toBe("budget until 2026-12-02T12:10:00Z");
     expect(at("2026-12-02T12:10:00Z", limited(2))).toBe("send wanted");
     expect(at(noon, limited(1))).toBe("budget until 2026-12-02T12:40:00Z");
+  });
+
+  it("counts a notification once, on however many channels it came, and never against itself", () => {
+    const twice = [
+      { at: "2026-12-02T11:30:00Z", of: "first" },
+      { at: "2026-12-02T11:40:00Z", of: "first" },
+      { at: "2026-12-02T11:50:00Z", of: "notice" },
+    ];
+    expect(at(noon, { ...limited(2), interruptions: twice })).toBe("send wanted");
+    expect(at(noon, { ...limited(1), interruptions: twice })).toBe("budget until 2026-12-02T12:30:00Z");
   });
 
   it("holds neither e-mail nor what is urgent", () => {

@@ -66,14 +66,18 @@ export const escalation = ({ notice, wishes: { escalationMinutes } }: Situation,
   return { outcome: "hold", until: isoOf(due), bundle: null, inputs };
 };
 
-/** At most so many interruptions within any hour; what is over goes out together when the first of them is an hour ago. */
+/**
+ * At most so many interruptions within any hour; what is over goes out together when the first of them is an hour ago. A
+ * notification that comes on several channels or devices is one interruption, and is not held by itself.
+ */
 export const budget = (situation: Situation, now: string): Verdict => {
   const { notice, channel, wishes, interruptions } = situation;
   const most = wishes.interruptionsPerHour;
   if (most === null || !interrupts(channel) || notice.priority === "urgent") return pass;
   const hourAgo = Date.parse(now) - 60 * minuteMs;
-  const recent = interruptions.filter((at) => Date.parse(at) > hourAgo);
-  const first = recent.at(-most);
+  const others = interruptions.filter(({ at, of }) => of !== notice.id && Date.parse(at) > hourAgo);
+  const recent = others.filter(({ of }, index) => others.findIndex((other) => other.of === of) === index);
+  const first = recent.at(-most)?.at;
   if (recent.length < most || first === undefined) return pass;
   const until = isoOf(Date.parse(first) + 60 * minuteMs);
   return { outcome: "hold", until, bundle: "away", inputs: { most } };

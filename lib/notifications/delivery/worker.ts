@@ -7,6 +7,7 @@ import { planOf, unreadablePlan } from "./plan";
 import { attempted, decided } from "./results";
 import { outgoingChannels, type OutgoingChannel } from "@/lib/vocabulary/channels";
 import { interruptionsOf } from "./interruptions";
+import type { Interruption } from "./situation";
 import { recipientsOf, situationOf, type Recipient } from "./situations";
 import type { DeliveryStore, Result } from "./store";
 import type { Decision } from "./verdict";
@@ -136,7 +137,7 @@ const placeOf = ({ delivery, recipient }: Pick<Wanted, "delivery" | "recipient">
 function decideAgain(
   item: Wanted,
   { senders }: WorkerParts,
-  interruptions: readonly string[],
+  interruptions: readonly Interruption[],
   now: string,
 ): Decision {
   const { channel } = item.delivery;

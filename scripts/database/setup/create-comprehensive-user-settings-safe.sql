@@ -7116,9 +7116,10 @@ begin
           'state', s.state, 'until', s.until)), '[]')
         from public.notification_subscriptions s where s.user_id = u.id),
       'interruptions', (
-        select coalesce(json_agg(r.done_at order by r.done_at), '[]') from (
+        select coalesce(json_agg(json_build_object('at', r.done_at, 'notification_id', r.notification_id)
+          order by r.done_at), '[]') from (
           -- One notification on two devices interrupts once.
-          select min(d.done_at) as done_at from private.deliveries d
+          select d.notification_id, min(d.done_at) as done_at from private.deliveries d
           where d.user_id = u.id and d.status = 'sent' and d.channel in ('push', 'sms', 'whatsapp')
             and d.done_at > moment - interval '1 hour'
           group by d.notification_id) r)
