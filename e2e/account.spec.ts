@@ -13,7 +13,7 @@ test("a new person signs up, names a client and a project, and stands on its das
   await page.getByRole("link", { name: "Create an account" }).click();
   await expect(page.getByRole("heading", { name: "Create your account" })).toBeVisible();
   await page.getByLabel("Your name").fill("Ada");
-  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Email").fill(email);
   await page.getByRole("textbox", { name: "Password" }).fill("a-long-enough-password");
   await page.getByRole("button", { name: "Create account" }).click();
 
@@ -49,7 +49,7 @@ test("an account without a project is led to the welcome page, however it comes 
 test("a wrong password is refused in words, and the right one then lets in", async ({ page }) => {
   const owner = await newOwner("Wren");
   await open(page, "/sign-in");
-  await page.getByLabel("E-mail").fill(owner.email);
+  await page.getByLabel("Email").fill(owner.email);
   await page.getByRole("textbox", { name: "Password" }).fill("not-the-password");
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByRole("alert").filter({ hasText: /\w/ })).toBeVisible();
@@ -58,7 +58,7 @@ test("a wrong password is refused in words, and the right one then lets in", asy
   await expect(page).toHaveURL(new RegExp(`/dashboard/${owner.projectId}$`));
 });
 
-test("an e-mail address that was pasted with marks nobody sees signs in", async ({ page }) => {
+test("an email address that was pasted with marks nobody sees signs in", async ({ page }) => {
   const owner = await newOwner("Marked");
   await open(page, "/sign-in");
   await askToSignIn(page, { ...owner, email: `\u200f${owner.email}\u2069` });
@@ -69,7 +69,7 @@ test("signing in leads back to the page that asked for it", async ({ page }) => 
   const owner = await newOwner("Nia");
   await open(page, "/settings/dashboard");
   await expect(page).toHaveURL(/\/sign-in\?next=/);
-  await page.getByLabel("E-mail").fill(owner.email);
+  await page.getByLabel("Email").fill(owner.email);
   await page.getByRole("textbox", { name: "Password" }).fill(owner.password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page).toHaveURL(/\/settings\/dashboard/);
@@ -81,11 +81,11 @@ test("a forgotten password is replaced by the link of a mail, which serves once"
 }) => {
   const owner = await newOwner("Rosa");
   await open(page, "/sign-in");
-  await page.getByRole("link", { name: "Forgot it?" }).click();
+  await page.getByRole("link", { name: "Forgot password?" }).click();
   await expect(page.getByRole("heading", { name: "Reset your password" })).toBeVisible();
-  await page.getByLabel("E-mail").fill(owner.email);
+  await page.getByLabel("Email").fill(owner.email);
   await page.getByRole("button", { name: "Send the link" }).click();
-  await expect(page.getByText("Look into your mailbox")).toBeVisible();
+  await expect(page.getByText("Check your email")).toBeVisible();
 
   const link = await readMailLink(owner.email);
   await open(page, link);
@@ -118,9 +118,9 @@ test("whoever asks for a new password without a mail is asked for the old one", 
 
 test("a forgotten password is answered alike for an unknown address", async ({ page }) => {
   await open(page, "/reset");
-  await page.getByLabel("E-mail").fill(newEmail("stranger"));
+  await page.getByLabel("Email").fill(newEmail("stranger"));
   await page.getByRole("button", { name: "Send the link" }).click();
-  await expect(page.getByText("Look into your mailbox")).toBeVisible();
+  await expect(page.getByText("Check your email")).toBeVisible();
 });
 
 test("signing out ends the sign-in: going back shows nothing", async ({ page, complaints }) => {

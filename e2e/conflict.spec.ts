@@ -74,11 +74,11 @@ const meetings: Meeting[] = [
     contested: [
       {
         title: "Lead updates",
-        edit: press("E-mail: Lead updates"),
+        edit: press("Email: Lead updates"),
         mine: "Off",
         theirs: "On",
         choice: "mine",
-        shows: (page) => isOff(settingSwitch(page, "E-mail: Lead updates")),
+        shows: (page) => isOff(settingSwitch(page, "Email: Lead updates")),
       },
       {
         title: "Quiet hours",
@@ -177,7 +177,7 @@ for (const { section, contested, ...meeting } of meetings) {
     expect(await page.evaluate(() => document.documentElement.scrollWidth), "wide on a phone").toBe(360);
     for (const { title, mine, theirs, choice } of contested) {
       const one = question.getByRole("listitem").filter({ hasText: title });
-      const offers = { mine: `Keep mine: ${mine}`, theirs: `Take the other: ${theirs}` };
+      const offers = { mine: `Keep mine: ${mine}`, theirs: `Use the other: ${theirs}` };
       for (const name of Object.values(offers)) await expect(one.getByRole("button", { name })).toBeVisible();
       await one.getByRole("button", { name: offers[choice] }).click();
       await expect(one).toBeHidden();

@@ -83,7 +83,7 @@ test("“Send me one now” arrives, and a paused address gets nothing until it 
   const person = await newOwner("Rina");
   await signIn(page, person);
   await open(page, "/settings/destinations");
-  const row = page.getByRole("region", { name: "E-mail" }).getByRole("listitem");
+  const row = page.getByRole("region", { name: "Email" }).getByRole("listitem");
   await row.getByRole("button", { name: /^Send me one now/ }).click();
   await expect.poll(() => subjectsTo(person.email)).toContain("This is what a notification looks like here");
   await row.getByRole("button", { name: /^Pause/ }).click();

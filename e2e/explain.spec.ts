@@ -31,7 +31,7 @@ test("the inbox says what happened on each channel, and why", async ({ page, row
   const fates = page.getByRole("region", { name: "What happened on each channel" });
   await expect(fates.getByRole("listitem")).toHaveText([
     /^In the appTold /,
-    /^E-mailWaits until .*Held by your quiet hours\.$/,
+    /^EmailWaits until .*Held by your quiet hours\.$/,
     /^PushNot sentIts switch is off\.$/,
   ]);
 });
@@ -68,5 +68,5 @@ test("an edit of the hours says what it would have meant for the last month", as
   await openNotifications(page);
   await page.getByLabel("Quiet hours: to", { exact: true }).selectOption("02:00");
   const month = page.getByRole("region", { name: "Over the last 30 days this would have meant:" });
-  await expect(month.getByRole("listitem")).toHaveText([/^E-mail 1 sooner$/]);
+  await expect(month.getByRole("listitem")).toHaveText([/^Email 1 sooner$/]);
 });

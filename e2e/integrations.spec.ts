@@ -51,7 +51,7 @@ test("only touched fields are stored, as one change, and are there after a reloa
   await page.reload();
   await isOn(settingSwitch(page, "Use Calendly"));
   await expect(text(page, "Default meeting type")).toHaveValue("BANT_qualification");
-  await page.getByRole("button", { name: "Default meeting type: back to inherited" }).click();
+  await page.getByRole("button", { name: "Default meeting type: reset to default" }).click();
   await expect(text(page, "Default meeting type")).toHaveValue("");
   await expect.poll(() => stored(rows, owner.userId)).toEqual({ calendly: { enabled: true } });
 });

@@ -28,15 +28,15 @@ test("an edit made in a page of an earlier build is kept, the page says so, and 
   await settingSwitch(page, "Insights").click();
   await isOff(settingSwitch(page, "Insights"));
   await expect(savingLine(page)).toHaveText("Kept on this device, 1 waiting");
-  await expect(page.getByText("A newer version of this app is there")).toBeVisible();
+  await expect(page.getByText("A newer version of this app is available")).toBeVisible();
   expect(await rows.dashboardOverrides(owner.userId, null)).toBeNull();
 
   await page.unroute("**/*");
-  await page.getByRole("button", { name: "Load anew" }).click();
+  await page.getByRole("button", { name: "Reload" }).click();
   await expect(savingLine(page)).toHaveText("Saved");
   await isOff(settingSwitch(page, "Insights"));
   await isOn(settingSwitch(page, "Key metrics"));
-  await expect(page.getByText("A newer version of this app is there")).toBeHidden();
+  await expect(page.getByText("A newer version of this app is available")).toBeHidden();
   await expect
     .poll(() => rows.dashboardOverrides(owner.userId, null))
     .toMatchObject({ widget_visibility: { insights: false } });

@@ -18,14 +18,14 @@ test("what a channel may do is set in its card, and the screen and the row hold 
   await openNotifications(page);
   await settingSwitch(page, "Push: Hide content on a lock screen").click();
   await choice(page, "SMS: If you miss a push").selectOption("10");
-  await fold(page, "E-mail").click();
-  await choice(page, "E-mail: Lead updates: how often").selectOption("weekly");
+  await fold(page, "Email").click();
+  await choice(page, "Email: Lead updates: how often").selectOption("weekly");
   await expect(page.getByText(/^Next: /)).toBeVisible();
-  await choice(page, "E-mail: Own quiet hours").selectOption("own");
-  await choice(page, "E-mail: Own quiet hours: from").selectOption("20:00");
-  await choice(page, "E-mail: Own quiet hours: to").selectOption("20:00");
+  await choice(page, "Email: Own quiet hours").selectOption("own");
+  await choice(page, "Email: Own quiet hours: from").selectOption("20:00");
+  await choice(page, "Email: Own quiet hours: to").selectOption("20:00");
   await expect(page.getByText("Not saved yet. Start and end must differ.")).toBeVisible();
-  await choice(page, "E-mail: Own quiet hours: to").selectOption("07:00");
+  await choice(page, "Email: Own quiet hours: to").selectOption("07:00");
   const wanted = {
     push_notifications: { hideContent: true },
     sms_notifications: { escalation: "10" },
@@ -40,10 +40,10 @@ test("what a channel may do is set in its card, and the screen and the row hold 
   await isOn(settingSwitch(page, "Push: Hide content on a lock screen"));
   await expect(choice(page, "SMS: If you miss a push")).toHaveValue("10");
   await expect(page.getByText(/^1 category differs · Quiet /)).toBeVisible();
-  await fold(page, "E-mail").click();
-  await expect(choice(page, "E-mail: Lead updates: how often")).toHaveValue("weekly");
-  await expect(choice(page, "E-mail: Own quiet hours")).toHaveValue("own");
-  await expect(choice(page, "E-mail: Own quiet hours: from")).toHaveValue("20:00");
+  await fold(page, "Email").click();
+  await expect(choice(page, "Email: Lead updates: how often")).toHaveValue("weekly");
+  await expect(choice(page, "Email: Own quiet hours")).toHaveValue("own");
+  await expect(choice(page, "Email: Own quiet hours: from")).toHaveValue("20:00");
   expect(await violations(page)).toEqual([]);
   expect(await stored(rows, owner.userId)).toEqual(wanted);
 });

@@ -22,8 +22,8 @@ test("a switch of the matrix holds after a reload, and the row holds that one va
   const owner = await newOwner("Maren");
   await signIn(page, owner);
   await openNotifications(page);
-  await isOn(settingSwitch(page, "E-mail: Lead updates"));
-  await settingSwitch(page, "E-mail: Lead updates").click();
+  await isOn(settingSwitch(page, "Email: Lead updates"));
+  await settingSwitch(page, "Email: Lead updates").click();
   await settingSwitch(page, "SMS: Meeting reminders").click();
   await expect(savingLine(page)).toHaveText("Saved");
   const wanted = {
@@ -33,11 +33,11 @@ test("a switch of the matrix holds after a reload, and the row holds that one va
   expect(await stored(rows, owner.userId)).toEqual(wanted);
 
   await page.reload();
-  await isOff(settingSwitch(page, "E-mail: Lead updates"));
+  await isOff(settingSwitch(page, "Email: Lead updates"));
   await isOn(settingSwitch(page, "SMS: Meeting reminders"));
   expect(await stored(rows, owner.userId)).toEqual(wanted);
-  await page.getByRole("button", { name: "E-mail: Lead updates: back to inherited" }).click();
-  await isOn(settingSwitch(page, "E-mail: Lead updates"));
+  await page.getByRole("button", { name: "Email: Lead updates: reset to default" }).click();
+  await isOn(settingSwitch(page, "Email: Lead updates"));
   await expect
     .poll(() => stored(rows, owner.userId))
     .toEqual({ sms_notifications: { meetingReminders: true } });
@@ -63,9 +63,9 @@ test("a whole row and a whole channel are switched at once, and undone at once",
   await expect(row).toHaveAttribute("aria-checked", "mixed");
   await expect.poll(() => stored(rows, owner.userId)).toBeNull();
 
-  await page.getByLabel("All: E-mail", { exact: true }).click();
-  await isOff(settingSwitch(page, "E-mail: Calendly bookings"));
-  await expect(page.getByLabel("All: E-mail", { exact: true })).toHaveAttribute("aria-checked", "false");
+  await page.getByLabel("All: Email", { exact: true }).click();
+  await isOff(settingSwitch(page, "Email: Calendly bookings"));
+  await expect(page.getByLabel("All: Email", { exact: true })).toHaveAttribute("aria-checked", "false");
   await expect(page.getByLabel("All categories on all channels")).toHaveAttribute("aria-checked", "mixed");
 });
 
@@ -75,12 +75,12 @@ test("a channel that reaches nobody says so and leads to where it is set up", as
   await openNotifications(page);
   await expect(page.getByText(`Goes to ${owner.email}.`)).toBeVisible();
   await expect(page.getByText("Push, SMS, and WhatsApp reach nobody yet.")).toBeVisible();
-  await choice(page, "E-mail: How often").selectOption("daily");
-  await choice(page, "E-mail: From this heat on").selectOption("hot");
+  await choice(page, "Email: How often").selectOption("daily");
+  await choice(page, "Email: Minimum heat").selectOption("hot");
   await expect(savingLine(page)).toHaveText("Saved");
   await page.reload();
-  await expect(choice(page, "E-mail: How often")).toHaveValue("daily");
-  await expect(choice(page, "E-mail: From this heat on")).toHaveValue("hot");
+  await expect(choice(page, "Email: How often")).toHaveValue("daily");
+  await expect(choice(page, "Email: Minimum heat")).toHaveValue("hot");
   await expect(page.getByText(/^Next: /)).toBeVisible();
   for (const channel of ["Push", "SMS", "WhatsApp"]) {
     await page
@@ -108,7 +108,7 @@ test("the matrix obeys the keyboard alone, there and back", async ({ page, rows 
     .toEqual({ in_app_notifications: { leadUpdates: false } });
   await page.keyboard.press("Shift+Tab");
   await expect(
-    page.getByRole("button", { name: "In the app: Lead updates: back to inherited" }),
+    page.getByRole("button", { name: "In the app: Lead updates: reset to default" }),
   ).toBeFocused();
   await page.keyboard.press("Enter");
   await isOn(cell);
@@ -123,12 +123,12 @@ test("on a phone each category is a card of labelled switches, and nothing is wi
   const owner = await newOwner("Mio");
   await signIn(page, owner);
   await openNotifications(page);
-  const card = page.locator("tr").filter({ has: settingSwitch(page, "E-mail: Lead updates") });
-  for (const channel of ["In the app", "E-mail", "Push", "SMS", "WhatsApp"]) {
+  const card = page.locator("tr").filter({ has: settingSwitch(page, "Email: Lead updates") });
+  for (const channel of ["In the app", "Email", "Push", "SMS", "WhatsApp"]) {
     await expect(card.getByText(channel, { exact: true })).toBeVisible();
   }
   const boxes = await Promise.all(
-    ["In the app: Lead updates", "E-mail: Lead updates"].map((name) =>
+    ["In the app: Lead updates", "Email: Lead updates"].map((name) =>
       settingSwitch(page, name).boundingBox(),
     ),
   );

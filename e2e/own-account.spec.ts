@@ -107,7 +107,7 @@ test("an address changes once the mails to both addresses are confirmed, and not
   const next = newEmail("emil-new");
   await signIn(page, owner);
   await openAccount(page);
-  await page.getByRole("button", { name: "Change your e-mail address" }).click();
+  await page.getByRole("button", { name: "Change your email address" }).click();
   await dialog(page).getByRole("textbox", { name: "New address" }).fill(next);
   await present(page).fill(owner.password);
   await dialog(page).getByRole("button", { name: "Send the links" }).click();

@@ -9,7 +9,7 @@ test("whoever tries too many passwords is told when to try again, also in Hebrew
   await open(page, "/sign-in");
   for (let tried = 0; tried < 10; tried += 1) {
     await askToSignIn(page, { ...owner, password: `a guess ${tried}` });
-    await expect(page.getByText("E-mail and password do not match.")).toBeVisible();
+    await expect(page.getByText("Email and password do not match.")).toBeVisible();
     await page.getByRole("textbox", { name: "Password" }).fill("");
   }
   await askToSignIn(page, { ...owner, password: "one too many" });

@@ -87,7 +87,7 @@ const unsetScreens: Screen[] = [{ name: "set-up", title: "What has to be set up"
 
 async function signUp(page: Page) {
   await page.getByLabel("Your name").fill("Nadia Newcomer");
-  await page.getByLabel("E-mail").fill("newcomer@demo.local");
+  await page.getByLabel("Email").fill("newcomer@demo.local");
   await page.getByRole("textbox", { name: "Password" }).fill("demo-demo-demo");
   await page.getByRole("button", { name: "Create account" }).click();
   await page.waitForURL(/\/welcome$/);

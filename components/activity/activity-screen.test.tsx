@@ -43,11 +43,11 @@ describe("the record of changes", () => {
     expect(screen.getByRole("heading", { name: "Today, Nov 5, 2026" })).toBeTruthy();
     const [mine, systems] = screen.getAllByRole("article", { name: "Key metrics" });
     expect(mine?.textContent).toContain("Dashboard · Widgets");
-    expect(mine?.textContent).toContain("From inherited to off");
+    expect(mine?.textContent).toContain("From default to off");
     expect(mine?.textContent).toContain("You · This app · Harbour");
     expect(systems?.textContent).toContain("The system · System · All projects");
-    expect(systems?.textContent).toContain("From off to inherited");
-    const theirs = entry("From this heat on");
+    expect(systems?.textContent).toContain("From off to default");
+    const theirs = entry("Minimum heat");
     expect(theirs.textContent).toContain("From Cold to Burning");
     expect(theirs.textContent).toContain("Olga · Team");
   });
@@ -71,7 +71,7 @@ describe("the record of changes", () => {
 
   it("shows what a newer build wrote and this one does not know, as it is written", () => {
     show([event(1, { section: "scents", path: "kitchen.smell", after: "bread" })]);
-    expect(entry("kitchen.smell").textContent).toContain('From inherited to "bread"');
+    expect(entry("kitchen.smell").textContent).toContain('From default to "bread"');
   });
 
   it("reads the changes of one operation as one entry", () => {

@@ -33,7 +33,7 @@ function Page() {
   return (
     <>
       <Press name="dark" onPress={() => change({ theme: "dark" })} />
-      <Press name="theme: back to inherited" onPress={() => void reset("interface_settings.theme")} />
+      <Press name="theme: reset to default" onPress={() => void reset("interface_settings.theme")} />
       <Press name="hebrew" onPress={() => change({ language: "he" })} />
       <Press name="ymd" onPress={() => void edit("data_preferences.dateFormat", "ymd")} />
       <output>{date("2026-11-05T12:00:00Z")}</output>

@@ -108,7 +108,7 @@ describe("a browser and a person's settings", () => {
     const { sent } = show({ mirror: stranger });
     press("dark");
     expect(root.dataset.theme).toBe("dark");
-    press("theme: back to inherited");
+    press("theme: reset to default");
     expect(root.dataset.theme).toBe("system");
     await waitFor(() => expect(carried()).toMatchObject({ of: "ann", met: true }));
     await waitFor(() => expect(sent).not.toEqual([]));

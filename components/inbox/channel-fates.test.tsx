@@ -57,7 +57,7 @@ it("tells the state, the reason and the destination of each channel, the app amo
   await waitFor(() => expect(lines()).toHaveLength(5));
   expect(asked).toEqual([`/api/deliveries?userId=ann&id=${row.id}`]);
   expect(lines()[0]).toMatch(/^In the appTold Nov 29, /);
-  expect(lines()[1]).toMatch(/^E-mailSent Nov 29, .*dana@example.com$/);
+  expect(lines()[1]).toMatch(/^EmailSent Nov 29, .*dana@example.com$/);
   expect(lines().slice(2)).toEqual([
     "PushNot sentIts switch is off.",
     "SMSCould not be sentIt was tried several times, in vain. +972501234567",

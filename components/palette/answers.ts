@@ -9,6 +9,7 @@ export const wordsOfCommand = ({ title, note = "" }: { title: string; note?: str
   group: note,
   page: "",
   help: "",
+  also: [],
   options: [],
 });
 

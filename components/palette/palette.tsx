@@ -68,7 +68,7 @@ function Choices({ onChoose }: { onChoose: (act: () => void) => void }) {
         label={t("results")}
         className="max-h-[min(26rem,60dvh)] scroll-py-2 overflow-y-auto overscroll-contain p-1.5"
       >
-        <Cmdk.Empty className="px-4 py-10 text-center text-ink-soft">{t("empty")}</Cmdk.Empty>
+        <Cmdk.Empty className="px-4 py-10 text-center text-ink-soft">{t("empty", { query })}</Cmdk.Empty>
         {groups.map(({ key, items }) => (
           <Cmdk.Group key={key} heading={t(`groups.${key}`)} className={groupLook}>
             {items.map((command) => (

@@ -61,7 +61,7 @@ describe("a conflict", () => {
     show(<ConflictPanel conflicts={[conflict(null)]} onChoose={() => undefined} />);
     expect(plain(screen.getByRole("listitem"))).toContain("Dashboard › View and refresh");
     expect(screen.getByRole("button", { name: "Keep mine: Compact" })).toBeTruthy();
-    expect(screen.getByRole("button", { name: "Take the other: inherited" })).toBeTruthy();
+    expect(screen.getByRole("button", { name: "Use the other: default" })).toBeTruthy();
   });
 
   it("tells two long texts apart that differ at their end alone", () => {
@@ -72,7 +72,7 @@ describe("a conflict", () => {
     show(<ConflictPanel conflicts={[{ ...texts, section: "preferences" }]} onChoose={() => undefined} />);
     expect(screen.getAllByRole("button").map(plain)).toEqual([
       `Keep mine: ${signed("Haifa")}`,
-      `Take the other: ${signed("Jaffa")}`,
+      `Use the other: ${signed("Jaffa")}`,
     ]);
   });
 
@@ -120,8 +120,8 @@ describe("the saving line", () => {
 describe("a newer version", () => {
   it("is told with a way to it, and with what it would cost", () => {
     show(<NewVersionBanner outdated atRisk={false} />);
-    expect(screen.getByRole("button", { name: "Load anew" })).toBeTruthy();
-    expect(screen.getByText(/is sent then/)).toBeTruthy();
+    expect(screen.getByRole("button", { name: "Reload" })).toBeTruthy();
+    expect(screen.getByText(/is sent\./)).toBeTruthy();
     cleanup();
     show(<NewVersionBanner outdated atRisk />);
     expect(screen.getByText(/what waits is lost/)).toBeTruthy();

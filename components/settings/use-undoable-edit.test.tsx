@@ -80,7 +80,7 @@ describe("an edit that can be undone", () => {
     paint();
     undo();
     const deed = "widget_visibility.metrics inherits";
-    expect(log).toEqual([deed, "Key metrics is back to inherited", `undo ${deed}`]);
+    expect(log).toEqual([deed, "Key metrics is back to its default", `undo ${deed}`]);
   });
 
   it("switches all by setting only what differs, with one undo for all of it", () => {

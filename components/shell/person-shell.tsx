@@ -97,7 +97,7 @@ const ClockOf = ({ zones, children }: { zones: readonly ZoneBlock[]; children: R
 
 type RememberedProps = Pick<PersonShellProps, "known" | "email" | "rememberedId" | "children">;
 
-/** Provides the workspace from the server, else from the device, else only with the e-mail address. */
+/** Provides the workspace from the server, else from the device, else only with the email address. */
 function Remembered({ known, email, rememberedId, children }: RememberedProps) {
   const remembered = readWorkspace(useRememberedShell());
   const data = known ?? remembered ?? { user: { name: "", email }, projects: [], reached: [] };

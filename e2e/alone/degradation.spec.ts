@@ -32,7 +32,7 @@ const settingsPages: [SettingsPage, SettingsPage, SettingsPage] = [
   {
     name: "Notifications",
     section: "notifications",
-    before: "E-mail: Lead updates",
+    before: "Email: Lead updates",
     pressed: "In the app: Meeting reminders",
     stored: { email_notifications: { leadUpdates: false } },
     wanted: {

@@ -41,7 +41,7 @@ if (process.env.TWO_BUILDS)
       await expect(savingLine(page)).toHaveText("Kept on this device, 2 waiting");
       await replaceBy(newer);
       await test.step("the page of the older build says so, and still has its own files", async () => {
-        await expect(page.getByText("A newer version of this app is there")).toBeVisible({ timeout: 60_000 });
+        await expect(page.getByText("A newer version of this app is available")).toBeVisible({ timeout: 60_000 });
         await expect(savingLine(page)).toHaveText("Kept on this device, 2 waiting");
         expect(await rows.stored("dashboard", owner.userId)).toBeNull();
         expect(await missing(olderFiles)).not.toEqual([]);
@@ -50,10 +50,10 @@ if (process.env.TWO_BUILDS)
         await page.keyboard.press("Escape");
       });
       await test.step("the newer build sends all that waits, once", async () => {
-        await page.getByRole("button", { name: "Load anew" }).click();
+        await page.getByRole("button", { name: "Reload" }).click();
         await isOff(settingSwitch(page, "Insights"));
         await expect(savingLine(page)).toHaveText("Saved");
-        await expect(page.getByText("A newer version of this app is there")).toBeHidden();
+        await expect(page.getByText("A newer version of this app is available")).toBeHidden();
         expect(await rows.stored("dashboard", owner.userId)).toEqual({
           widget_visibility: { insights: false },
         });

@@ -96,7 +96,7 @@ export function stepsIn(page: EnginePage, origin: string) {
     press: (name: string | RegExp) => click(button(name)),
     async signIn({ email, password }: Pick<Person, "email" | "password">) {
       await open("/sign-in");
-      await fill({ role: "textbox", name: "E-mail" }, email);
+      await fill({ role: "textbox", name: "Email" }, email);
       await fill({ role: "textbox", name: "Password" }, password);
       await click(button("Sign in"));
     },

@@ -5,7 +5,7 @@ import { open, settingSwitch } from "./steps";
 /** Ready when the live sentence is there: it is drawn in the browser alone, once the form has been taken over. */
 export async function openNotifications(page: Page, field = "") {
   await open(page, `/settings/notifications${field}`);
-  await expect(settingSwitch(page, "E-mail: Lead updates")).toBeVisible();
+  await expect(settingSwitch(page, "Email: Lead updates")).toBeVisible();
   await expect(page.getByText(/^Right now: /)).toBeVisible();
 }
 

@@ -47,7 +47,7 @@ export async function signInOnScreen(
 
 /** On the page of signing in, whatever comes of it. */
 export async function askToSignIn(page: Page, { email, password }: Pick<Person, "email" | "password">) {
-  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Email").fill(email);
   await page.getByRole("textbox", { name: "Password" }).fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
 }

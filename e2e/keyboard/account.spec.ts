@@ -15,7 +15,7 @@ test("one signs up, names a project, and comes to its dashboard without a mouse"
   await expect(page.getByRole("heading", { name: "Create your account" })).toBeVisible();
   await tabTo("textbox", "Your name");
   await type("Kira");
-  await tabTo("textbox", "E-mail");
+  await tabTo("textbox", "Email");
   await type(newEmail("kira"));
   await tabTo("textbox", "Password");
   await type(password);
@@ -43,13 +43,13 @@ test("a forgotten password is replaced, and the new one lets in, without a mouse
   const owner = await newOwner("Kathy");
   const { tabTo, type, press } = keysOf(page);
   await open(page, "/sign-in");
-  await tabTo("link", "Forgot it?");
+  await tabTo("link", "Forgot password?");
   await press("Enter");
   await expect(page.getByRole("heading", { name: "Reset your password" })).toBeVisible();
-  await tabTo("textbox", "E-mail");
+  await tabTo("textbox", "Email");
   await type(owner.email);
   await press("Enter");
-  await expect(page.getByText("Look into your mailbox")).toBeVisible();
+  await expect(page.getByText("Check your email")).toBeVisible();
   await open(page, await readMailLink(owner.email));
   await tabTo("button", "Choose a new password");
   await press("Enter");
@@ -64,7 +64,7 @@ test("a forgotten password is replaced, and the new one lets in, without a mouse
   const other = await newDevice();
   const keys = keysOf(other);
   await open(other, "/sign-in");
-  await keys.tabTo("textbox", "E-mail");
+  await keys.tabTo("textbox", "Email");
   await keys.type(owner.email);
   await keys.tabTo("textbox", "Password");
   await keys.type(newPassword);
@@ -75,7 +75,7 @@ test("a forgotten password is replaced, and the new one lets in, without a mouse
 test("whoever is not signed in chooses language and theme without a mouse", async ({ page }) => {
   const { tabTo, arrowTo, press } = keysOf(page);
   await open(page, "/sign-in");
-  await tabTo("button", "As the device");
+  await tabTo("button", "Match device");
   await press("Enter");
   await arrowTo("menuitemradio", "Dark");
   // It stays open, so that one can compare.

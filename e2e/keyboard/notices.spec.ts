@@ -43,8 +43,8 @@ test("what was changed in two places is decided without a mouse", async ({
   const decide: Deed[] = [
     {
       what: "the other's view is taken",
-      keys: presses("button", "Take the other: Compact"),
-      proof: gone(/Take the other: Compact/),
+      keys: presses("button", "Use the other: Compact"),
+      proof: gone(/Use the other: Compact/),
     },
     {
       what: "one's own switch is kept",

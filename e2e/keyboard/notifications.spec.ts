@@ -31,7 +31,7 @@ const matrix: Deed[] = [
   { what: "and back by the message", keys: undoByMessage, proof: stored(null) },
   {
     what: "a channel is switched off for every category",
-    keys: flip("switch", "All: E-mail"),
+    keys: flip("switch", "All: Email"),
     proof: stored({ email_notifications: nothing }),
   },
   { what: "and back by the message", keys: undoByMessage, proof: stored(null) },
@@ -48,7 +48,7 @@ const matrix: Deed[] = [
   {
     what: "how often a channel may speak is chosen",
     async keys({ tabTo, type }) {
-      await tabTo("combobox", "E-mail: How often");
+      await tabTo("combobox", "Email: How often");
       await type("Once a day");
     },
     proof: stored({ email_notifications: { frequency: "daily" } }),
@@ -56,7 +56,7 @@ const matrix: Deed[] = [
   {
     what: "the choice goes back to inherited",
     async keys({ backTo, press }) {
-      await backTo("button", "E-mail: How often: back to inherited");
+      await backTo("button", "Email: How often: reset to default");
       await press("Enter");
     },
     proof: stored(null),

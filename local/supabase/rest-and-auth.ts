@@ -131,7 +131,7 @@ function authConfig({ siteUrl, jwtExpirySeconds, confirmations = false }: RestAn
       enable_confirmations: confirmations,
       template: {
         recovery: { subject: "Choose a new password", content_path: template("recovery") },
-        confirmation: { subject: "Confirm your e-mail address", content_path: template("confirmation") },
+        confirmation: { subject: "Confirm your email address", content_path: template("confirmation") },
       },
     },
   };

@@ -1966,7 +1966,7 @@ begin
       category := 'integration';
       type := 'warning';
       priority := 'high';
-      title := case params ->> 'provider' when 'calendly' then 'Calendly' when 'whatsapp' then 'WhatsApp' when 'email' then 'E-mail' when 'push' then 'Push' when 'sms' then 'SMS' else (params ->> 'provider') end || ' needs attention';
+      title := case params ->> 'provider' when 'calendly' then 'Calendly' when 'whatsapp' then 'WhatsApp' when 'email' then 'Email' when 'push' then 'Push' when 'sms' then 'SMS' else (params ->> 'provider') end || ' needs attention';
       message := case params ->> 'reason' when 'credentials' then 'The connection has ended. Connect it again.' when 'limit' then 'The provider takes no more for now.' when 'stopped' then 'Nothing reaches you there any more. See where, and why.' else 'Something does not arrive any more.' end;
       action_url := case params ->> 'reason' when 'stopped' then '/settings/destinations' else '/settings/integrations' end;
       collapse_key := 'integration.attention:' || (params ->> 'provider');
@@ -1974,7 +1974,7 @@ begin
       category := 'security';
       type := 'warning';
       priority := 'urgent';
-      title := case params ->> 'event' when 'password' then 'The password was changed' when 'email' then 'The e-mail address was changed' else 'A new device signed in' end;
+      title := case params ->> 'event' when 'password' then 'The password was changed' when 'email' then 'The email address was changed' else 'A new device signed in' end;
       message := 'If that was not you, change the password and end the other sign-ins.';
       action_url := '/settings/account';
       collapse_key := 'account.security:' || (params ->> 'event');

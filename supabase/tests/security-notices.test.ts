@@ -19,7 +19,7 @@ describe.each(MAJOR_VERSIONS)("on PostgreSQL %s, the safety of an account", (maj
     await change("encrypted_password = 'second'");
     await change("email = 'elsewhere@test.local'");
     await change("last_sign_in_at = now()");
-    expect(await titles("owner")).toEqual(["The e-mail address was changed", "The password was changed"]);
+    expect(await titles("owner")).toEqual(["The email address was changed", "The password was changed"]);
     expect(await told("owner")).toMatchObject([{ kept_away: null }, { category: "security" }]);
     expect(await told("member")).toEqual([]);
   });

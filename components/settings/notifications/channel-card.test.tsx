@@ -42,15 +42,15 @@ async function unfold(channel: string) {
 it("the bell has no frequency: it fills at once", () => {
   openCard();
   expect(screen.queryByLabelText("In the app: How often")).toBeNull();
-  expect(field("In the app: From this heat on")).toBeTruthy();
+  expect(field("In the app: Minimum heat")).toBeTruthy();
   expect(screen.queryByLabelText("By category, quiet hours: In the app")).toBeNull();
 });
 
 it("what is gathered says when it goes out next", async () => {
   openCard();
-  choose("E-mail: How often", "daily");
+  choose("Email: How often", "daily");
   expect(await nextLine()).toBe("Next: tomorrow, 09:00");
-  choose("E-mail: How often", "immediate");
+  choose("Email: How often", "immediate");
   expect(screen.queryByText(/^Next: /)).toBeNull();
 });
 
@@ -72,11 +72,11 @@ describe("what is folded", () => {
         quietHours: { mode: "own", start: "20:00", end: "07:00", urgentPasses: false },
       },
     });
-    expect(screen.queryByLabelText("E-mail: Own quiet hours")).toBeNull();
+    expect(screen.queryByLabelText("Email: Own quiet hours")).toBeNull();
     expect(screen.getByText("1 category differs · Quiet 20:00–07:00")).toBeTruthy();
-    expect(fold("E-mail").getAttribute("aria-expanded")).toBe("false");
-    await unfold("E-mail");
-    expect(fold("E-mail").getAttribute("aria-expanded")).toBe("true");
+    expect(fold("Email").getAttribute("aria-expanded")).toBe("false");
+    await unfold("Email");
+    expect(fold("Email").getAttribute("aria-expanded")).toBe("true");
   });
 
   it("is unfolded by a link to a field in it", async () => {
@@ -91,10 +91,10 @@ describe("what is folded", () => {
 
   it("lets a category differ from its channel, and go back to it", async () => {
     const { patches } = openCard();
-    await unfold("E-mail");
-    choose("E-mail: Lead updates: how often", "weekly");
+    await unfold("Email");
+    choose("Email: Lead updates: how often", "weekly");
     expect(await nextLine()).toBe("Next: Nov 30, 09:00");
-    await userEvent.click(screen.getByLabelText("E-mail: Lead updates: how often: back to inherited"));
+    await userEvent.click(screen.getByLabelText("Email: Lead updates: how often: reset to default"));
     expect(patches).toEqual([
       { email_notifications: { categoryFrequency: { leadUpdates: "weekly" } } },
       { email_notifications: { categoryFrequency: { leadUpdates: null } } },
@@ -146,11 +146,11 @@ describe("the quiet hours of a channel", () => {
 
   it("of e-mail may cover the working hours: it flows in the evening", async () => {
     const { patches } = openCard();
-    const mode = await unfold("E-mail");
+    const mode = await unfold("Email");
     expect(within(mode).getAllByRole("option")).toHaveLength(3);
-    choose("E-mail: Own quiet hours", "own");
-    choose("E-mail: Own quiet hours: from", "08:00");
-    choose("E-mail: Own quiet hours: to", "19:00");
+    choose("Email: Own quiet hours", "own");
+    choose("Email: Own quiet hours: from", "08:00");
+    choose("Email: Own quiet hours: to", "19:00");
     expect(patches).toHaveLength(2);
     expect(screen.queryByRole("alert")).toBeNull();
   });

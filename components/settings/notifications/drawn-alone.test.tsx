@@ -52,5 +52,5 @@ it("only the value that changed renders again, in the matrix and below it", () =
   drawn.length = 0;
   rerender(cards({ "email_notifications.leadUpdates": false }));
   rerender(cards({ "email_notifications.leadUpdates": false, "email_notifications.frequency": "daily" }));
-  expect(drawn).toEqual(["E-mail: Lead updates", "E-mail: How often"]);
+  expect(drawn).toEqual(["Email: Lead updates", "Email: How often"]);
 });

@@ -54,7 +54,7 @@ describe("the matrix", () => {
       "Category",
       "All",
       "In the app",
-      "E-mail",
+      "Email",
       "PushSet up",
       "SMSSet up",
       "WhatsAppSet up",
@@ -66,9 +66,9 @@ describe("the matrix", () => {
 
   it("sets the one field that is switched, and says of which channel", async () => {
     const { patches, said, overrides, undo } = openMatrix();
-    await userEvent.click(one("E-mail: Lead updates"));
+    await userEvent.click(one("Email: Lead updates"));
     expect(patches).toEqual([{ email_notifications: { leadUpdates: false } }]);
-    expect(said).toEqual(["E-mail: Lead updates is off"]);
+    expect(said).toEqual(["Email: Lead updates is off"]);
     undo();
     expect(overrides()).toEqual({});
   });
@@ -89,18 +89,18 @@ describe("the matrix", () => {
 
   it("turns a whole channel off and on, setting only what differs", async () => {
     const { overrides, said } = openMatrix({ email_notifications: { leadUpdates: false } });
-    await userEvent.click(mixed("All: E-mail"));
+    await userEvent.click(mixed("All: Email"));
     expect(overrides()).toEqual({ email_notifications: { leadUpdates: true } });
-    await userEvent.click(one("All: E-mail"));
-    expect(isOn(one("All: E-mail"))).toBe("false");
-    expect(isOn(one("E-mail: Meeting reminders"))).toBe("false");
-    expect(said).toEqual(["All of E-mail is on", "All of E-mail is off"]);
+    await userEvent.click(one("All: Email"));
+    expect(isOn(one("All: Email"))).toBe("false");
+    expect(isOn(one("Email: Meeting reminders"))).toBe("false");
+    expect(said).toEqual(["All of Email is on", "All of Email is off"]);
   });
 
   it("offers the way back for a value of one's own only, and keeps the keyboard in its cell", async () => {
     const { overrides } = openMatrix({ push_notifications: { leadUpdates: true } });
-    expect(screen.getAllByLabelText(/back to inherited/)).toHaveLength(1);
-    await userEvent.click(control("button", "Push: Lead updates: back to inherited"));
+    expect(screen.getAllByLabelText(/reset to default/)).toHaveLength(1);
+    await userEvent.click(control("button", "Push: Lead updates: reset to default"));
     expect(overrides()).toEqual({ push_notifications: {} });
     expect(document.activeElement).toBe(one("Push: Lead updates"));
   });

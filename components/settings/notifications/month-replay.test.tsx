@@ -34,7 +34,7 @@ function edit(after: typeof quiet, ...answers: unknown[]) {
 
 it("says for each channel what the edit would have meant, and asks once", async () => {
   const asked = edit(quiet, past);
-  await waitFor(() => expect(screen.getByRole("status").textContent).toBe("E-mail 1 later"));
+  await waitFor(() => expect(screen.getByRole("status").textContent).toBe("Email 1 later"));
   expect(asked).toEqual(["/api/notifications/history"]);
 });
 

@@ -72,7 +72,7 @@ describe("when would this reach me", () => {
     fireEvent.change(field, { target: { value: "2026-11-24T03:00" } });
     expect(line("email").textContent).toContain("Waits until 08:00, then sent");
     fireEvent.change(field, { target: { value: "" } });
-    expect(screen.getByRole("alert").textContent).toBe("A date and a time, please.");
+    expect(screen.getByRole("alert").textContent).toBe("Enter a date and a time.");
   });
 });
 

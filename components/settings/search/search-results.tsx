@@ -41,18 +41,19 @@ export function SearchResults({ box, open, onOpenChange, ...results }: SearchRes
 
 type ResultsProps = {
   id: string;
+  query: string;
   results: readonly SearchEntry[];
   active: number;
   onPoint: (index: number) => void;
   onChoose: (entry: SearchEntry) => void;
 };
 
-function Results({ id, results, active, onPoint, onChoose }: ResultsProps) {
+function Results({ id, query, results, active, onPoint, onChoose }: ResultsProps) {
   const t = useTranslations("settings.search");
   return (
     <>
       <p role="status" className={results.length > 0 ? "sr-only" : "px-3 py-6 text-center text-ink-soft"}>
-        {t("count", { count: results.length })}
+        {t("count", { count: results.length, query })}
       </p>
       <ul role="listbox" id={`${id}-list`} aria-label={t("results")} className="max-h-96 overflow-y-auto">
         {results.map((entry, index) => (

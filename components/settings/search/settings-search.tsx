@@ -75,6 +75,7 @@ export function SettingsSearch({ className }: { className?: string }) {
         open={shown}
         onOpenChange={setOpen}
         id={id}
+        query={query}
         results={results}
         active={active}
         onPoint={setActive}

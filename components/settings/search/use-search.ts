@@ -22,6 +22,7 @@ const wordsOfField = (
   { path, page, group, titleKey, options, optionsKey }: SearchField,
 ): SearchWords => ({
   title: t(`settings.fields.${titleKey}.title`),
+  also: t(`settings.also.${titleKey}`).split(","),
   help: t(`settings.fields.${titleKey}.help`),
   // The fields of each provider stand in a card of their own.
   group: t(
@@ -35,6 +36,7 @@ const wordsOfField = (
 
 const wordsOfPage = (t: Translate, { page }: SearchTarget): SearchWords => ({
   title: t(`shell.${page}`),
+  also: [],
   help: t(`settings.${settingsPart(page)}.description`),
   group: "",
   page: "",
@@ -65,7 +67,7 @@ export function useSettingsSearch({ fieldsOnly = false } = {}) {
   const t = useTranslations();
   const locale = useLocale();
   // Some hundred messages: written when somebody searches, and not for every page that has the box.
-  const own = useMemo(() => once(() => indexOf(t)), [t]);
+  const own = useMemo(() => once(() => indexOf((key) => (t.has(key) ? t(key) : ""))), [t]);
   const [english, setEnglish] = useState<SearchEntry[] | null>(null);
   return {
     find(query: string, limit?: number): SearchEntry[] {

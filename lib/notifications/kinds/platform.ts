@@ -18,7 +18,7 @@ const integrationAttention: Kind = {
     type: "warning",
     priority: "high",
     title:
-      "{provider, select, calendly {Calendly} whatsapp {WhatsApp} email {E-mail} push {Push} sms {SMS} other {{provider}}} needs attention",
+      "{provider, select, calendly {Calendly} whatsapp {WhatsApp} email {Email} push {Push} sms {SMS} other {{provider}}} needs attention",
     message:
       "{reason, select, credentials {The connection has ended. Connect it again.} limit {The provider takes no more for now.} stopped {Nothing reaches you there any more. See where, and why.} other {Something does not arrive any more.}}",
     action_url: "{reason, select, stopped {/settings/destinations} other {/settings/integrations}}",
@@ -50,7 +50,7 @@ const accountSecurity: Kind = {
     type: "warning",
     priority: "urgent",
     title:
-      "{event, select, password {The password was changed} email {The e-mail address was changed} other {A new device signed in}}",
+      "{event, select, password {The password was changed} email {The email address was changed} other {A new device signed in}}",
     message: "If that was not you, change the password and end the other sign-ins.",
     action_url: "/settings/account",
     collapse_key: "account.security:{event}",

@@ -4,7 +4,8 @@ import en from "@/messages/en.json";
 import he from "@/messages/he.json";
 import { valueAt } from "@/lib/settings/patch";
 import { settingsSections } from "@/lib/settings/registry";
-import type { Locale } from "@/lib/vocabulary/locales";
+import { searchPhrases } from "@/lib/testing/search-phrases";
+import { locales, type Locale } from "@/lib/vocabulary/locales";
 import { plain, search, searchFields, type SearchEntry } from "./search";
 import { leaves } from "@/lib/settings/sections";
 
@@ -15,6 +16,7 @@ function indexIn(locale: Locale): SearchEntry[] {
     ...field,
     words: {
       title: t(`settings.fields.${field.titleKey}.title`),
+      also: String(valueAt({ en, he, ar }[locale], `settings.also.${field.titleKey}`) ?? "").split(","),
       help: t(`settings.fields.${field.titleKey}.help`),
       group: t(`settings.groups.${field.group}.title`),
       page: field.page,
@@ -61,6 +63,27 @@ it.each(["he", "ar"] as const)(
     expect(search([own, english], theme?.words.title ?? "")[0]).toBe(theme);
     expect(search([own, english], "theme")[0]).toBe(theme);
     expect(search([own], "theme")).toEqual([]);
+  },
+);
+
+const phrases = locales.flatMap((locale) =>
+  Object.entries(searchPhrases[locale]).flatMap(([titleKey, asked]) =>
+    asked.split(",").map((phrase) => ({ locale, titleKey, phrase })),
+  ),
+);
+
+it("knows a hundred phrases or more of each language", () => {
+  for (const locale of locales)
+    expect(phrases.filter((each) => each.locale === locale).length).toBeGreaterThanOrEqual(100);
+});
+
+it.each(phrases)(
+  "finds $titleKey in $locale when somebody asks for $phrase",
+  ({ locale, titleKey, phrase }) => {
+    const languages = locale === "en" ? [english] : [indexIn(locale), english];
+    const titles = new Map(searchFields.map((field) => [field.path, field.titleKey]));
+    const first = search(languages, phrase, 4).map(({ path }) => titles.get(path ?? ""));
+    expect(first).toContain(titleKey);
   },
 );
 

@@ -17,8 +17,18 @@ export type SearchField = SearchTarget & {
   optionsKey: string;
 };
 
-/** The words of one field or page in one language; those of a page name no group and no page. */
-export type SearchWords = { title: string; group: string; page: string; help: string; options: string[] };
+/**
+ * The words of one field or page in one language; those of a page name no group and no page. `also`: what people call it who
+ * do not know its name (messages `settings.also`).
+ */
+export type SearchWords = {
+  title: string;
+  also: string[];
+  group: string;
+  page: string;
+  help: string;
+  options: string[];
+};
 export type SearchEntry = SearchTarget & { words: SearchWords };
 
 const optionsOf = ({ control }: FormRow) => (control.kind === "choice" ? control.options : []);
@@ -55,22 +65,26 @@ export const plain = (text: string): string =>
     .trim();
 
 /** How much a hit is worth, by the words in which it was found. */
-const weights = { title: 12, group: 5, options: 4, page: 3, help: 2 };
+const weights = { title: 12, also: 8, group: 5, options: 4, page: 3, help: 2 };
 
-/** 1 at the start of the text, less at the start of a word, least within one; 0 for none. */
+/** 1 at the start of the text, less at the start of a word, least within one; 0 for none. `timezone` is `time zone`. */
 function hit(text: string, word: string): number {
   const found = plain(text);
-  if (found.startsWith(word)) return 1;
+  if (found.startsWith(word) || found.replace(/\s+/g, "") === word) return 1;
   if (found.split(/[\s/(,.:·]+/).some((part) => part.startsWith(word))) return 0.7;
   // One or two letters occur in almost every text.
   return word.length > 2 && found.includes(word) ? 0.3 : 0;
 }
 
-const wordScore = ({ title, group, page, help, options }: SearchWords, word: string): number =>
+const bestHit = (texts: readonly string[], word: string) =>
+  Math.max(0, ...texts.map((text) => hit(text, word)));
+
+const wordScore = ({ title, also, group, page, help, options }: SearchWords, word: string): number =>
   Math.max(
     hit(title, word) * weights.title,
+    bestHit(also, word) * weights.also,
     hit(group, word) * weights.group,
-    Math.max(0, ...options.map((option) => hit(option, word))) * weights.options,
+    bestHit(options, word) * weights.options,
     hit(page, word) * weights.page,
     hit(help, word) * weights.help,
   );

@@ -53,7 +53,7 @@ export async function askEmailChange(asked: AuthRequest, deps: Deps): Promise<Re
   const write = (to: string, tokenHash: string) =>
     deps.send({
       to,
-      subject: "Confirm your new e-mail address",
+      subject: "Confirm your new email address",
       html: filled(html, { SiteURL: deps.siteUrl, TokenHash: tokenHash, Email: user.email, NewEmail: next }),
     });
   await write(next, hashes.next);

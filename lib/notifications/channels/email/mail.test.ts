@@ -104,6 +104,6 @@ describe("a mail", () => {
       .replace(/<[^>]*>|&nbsp;/g, " ")
       .replace(/[\s\u00a0●○]+/g, " ")
       .trim();
-    expect(words).toMatch(/^Burning Dana Cohen turned burning Lead temperature/);
+    expect(words).toMatch(/^Burning Dana Cohen turned burning Heat:/);
   });
 });
