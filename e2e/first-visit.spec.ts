@@ -19,14 +19,28 @@ test.describe("in Jerusalem, in Hebrew", () => {
       .poll(() => preferred(rows, owner.userId))
       .toMatchObject({
         interface_settings: { language: "he" },
-        data_preferences: { timezone: "Asia/Jerusalem" },
+        data_preferences: { timezone: "Asia/Jerusalem", currency: "ILS" },
       });
     await expect.poll(() => scheduleZone(rows, owner.userId)).toBe("Asia/Jerusalem");
+    await expect(page.getByText(/וגם: .*ה׳.*ILS/)).toBeVisible();
     await page.getByRole("button", { name: "אישור" }).click();
     await page.reload();
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expect(page.getByText(/Jerusalem.*עברית/)).toHaveCount(0);
-    expect(await rows.recordedPaths(owner.userId)).toHaveLength(3);
+    expect(await rows.recordedPaths(owner.userId)).toHaveLength(5);
+  });
+
+  test("all that a first visit took from the browser is taken back in one press", async ({ page, rows }) => {
+    const owner = await newOwner("Yael");
+    await signIn(page, owner);
+    await open(page, "/");
+    await expect.poll(() => scheduleZone(rows, owner.userId)).toBe("Asia/Jerusalem");
+    await page.getByRole("button", { name: "ביטול השינוי" }).click();
+    await expect(page.getByText(/Jerusalem.*עברית/)).toHaveCount(0);
+    await expect.poll(() => scheduleZone(rows, owner.userId)).toBeUndefined();
+    await expect
+      .poll(() => preferred(rows, owner.userId))
+      .toMatchObject({ data_preferences: {}, interface_settings: {} });
   });
 
   test("what the account has decided is not overruled", async ({ page, rows }) => {
@@ -65,6 +79,7 @@ test.describe("in Berlin", () => {
     await expect
       .poll(async () => (await rows.recordedPaths(owner.userId)).slice(before).toSorted())
       .toEqual([
+        "data_preferences.currency",
         "data_preferences.timezone",
         "interface_settings.language",
         "notification_schedule.timezone",

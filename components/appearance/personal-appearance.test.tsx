@@ -97,7 +97,9 @@ describe("a browser and a person's settings", () => {
     expect(await screen.findByText("We set your time zone to Jerusalem")).toBeDefined();
     await waitFor(() => expect(sent).toHaveLength(2));
     const patches = sent.map((request) => JSON.stringify(request)).join();
-    expect(patches).toContain('{"timezone":"Asia/Jerusalem"}');
+    expect(patches).toContain('{"timezone":"Asia/Jerusalem","currency":"ILS"}');
+    expect(patches).toContain('{"timezone":"Asia/Jerusalem","workingHours":');
+    expect(screen.getByText(/working hours to .*Sun.*Thu.* currency to ILS/)).toBeDefined();
     expect(carried()).toMatchObject({ of: "ann", met: true });
     press("OK");
     expect(screen.queryByText(/We set/)).toBeNull();

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import {
   useAppPreferences,
   useLookedUp,
@@ -33,7 +33,7 @@ export function useFollowedPreferences(userId: string) {
   const isFirst = !(mirror.met && mirror.of === userId);
   const propose = useProposal(isFirst);
   const { isKnown, isFresh, isRead } = useKnowledge(device.isKnown && propose !== null);
-  const [told, setTold] = useState<Told | null>(null);
+  const { told, setTold, keepUndo, dismissTold, undoTold } = useTold();
 
   const appearance = shownAppearance(preferences, isKnown, brought);
   const person = isKnown ? metPerson(mirror, userId, isFresh) : mirror;
@@ -41,6 +41,7 @@ export function useFollowedPreferences(userId: string) {
   const proposal = isFresh
     ? propose?.({
         ...{ userId, preferences, notifications, mirror, brought, browserLanguage },
+        browserTags: navigator.languages,
         deviceZone: device.zone,
       })
     : null;
@@ -58,28 +59,43 @@ export function useFollowedPreferences(userId: string) {
     // Values that nobody has decided are not carried: the language of the browser may change.
     if (!isKnown && sameJson(appearance, carried)) return;
     if (!proposal) return present(mirrorOf(person), appearance);
-    if (proposal.preferences) preferences.editPatch(proposal.preferences);
-    if (proposal.notifications) notifications.editPatch(proposal.notifications);
+    if (proposal.preferences) keepUndo(preferences.editPatch(proposal.preferences));
+    if (proposal.notifications) keepUndo(notifications.editPatch(proposal.notifications));
   });
 
   const chosen = find(preferences.value.data_preferences.timezone) ?? utc;
   const question = isFresh && !proposal ? zoneQuestion(device.zone, chosen, person.keptZone) : null;
-  /** Switches the time zone, and that of the notification schedule where both were the same. Returns how to undo it. */
-  function switchZone(zone: string): () => void {
-    const undos = [preferences.edit("data_preferences.timezone", zone)];
-    if (find(notifications.value.notification_schedule.timezone)?.id === chosen.id)
-      undos.push(notifications.edit("notification_schedule.timezone", zone));
-    return () => undos.forEach((undo) => undo());
-  }
+  const sameZones = find(notifications.value.notification_schedule.timezone)?.id === chosen.id;
   return {
     appearance,
     // The notice disappears once the zone has been changed again.
     told: told?.zone && told.zone !== chosen.id ? null : told,
-    dismissTold: () => setTold(null),
+    dismissTold,
+    undoTold,
     question,
-    switchZone,
+    /** Switches the time zone, and that of the schedule where both were the same. Returns how to undo it. */
+    switchZone: (zone: string) =>
+      inOne([
+        preferences.edit("data_preferences.timezone", zone),
+        ...(sameZones ? [notifications.edit("notification_schedule.timezone", zone)] : []),
+      ]),
     keepZone: () => present({ ...mirrorOf(person), keptZone: device.name }, appearance),
   };
+}
+
+const inOne = (undos: readonly (() => void)[]) => () => undos.forEach((undo) => undo());
+
+/** What the first visit took from the browser, until it is dismissed, and the way back in one press. */
+function useTold() {
+  const [told, setTold] = useState<Told | null>(null);
+  const undos = useRef<(() => void)[]>([]);
+  const keepUndo = (undo: () => void) => void undos.current.push(undo);
+  const dismissTold = () => setTold(null);
+  function undoTold() {
+    inOne(undos.current)();
+    dismissTold();
+  }
+  return { told, setTold, keepUndo, dismissTold, undoTold };
 }
 
 /** The person whose values the cookie carries from now on, and what that person was asked before. */

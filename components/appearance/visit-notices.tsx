@@ -2,7 +2,8 @@
 
 import { Clock, Sparkles } from "lucide-react";
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
+import { useScheduleWords } from "@/components/settings/schedule-words";
 import { Banner } from "@/components/ui/banner";
 import { Button, buttonClass } from "@/components/ui/button";
 import { useUndoToast } from "@/components/ui/use-undo-toast";
@@ -22,8 +23,9 @@ export const VisitNotices = () => (
 
 function FirstVisitNotice() {
   const t = useTranslations("shell.firstVisit");
-  const { told, dismissTold } = usePersonalAppearance();
-  if (!told?.zone && !told?.language) return null;
+  const { told, dismissTold, undoTold } = usePersonalAppearance();
+  const also = useAlso(told);
+  if (!told || (!told.zone && !told.language && !also)) return null;
   const { zone, language } = told;
   const changed = zone ? "data_preferences.timezone" : "interface_settings.language";
   const words = { zone: cityOf({ id: zone ?? "" }), language: localeNames[language ?? "en"] };
@@ -31,7 +33,7 @@ function FirstVisitNotice() {
     <Banner
       role="status"
       icon={<Sparkles aria-hidden="true" />}
-      title={t(zone && language ? "both" : zone ? "zone" : "language", words)}
+      title={t(zone && language ? "both" : zone ? "zone" : language ? "language" : "region", words)}
       action={
         <div className="flex gap-2">
           <Link
@@ -41,15 +43,34 @@ function FirstVisitNotice() {
           >
             {t("change")}
           </Link>
+          <Button size="sm" onClick={undoTold}>
+            {t("undo")}
+          </Button>
           <Button size="sm" onClick={dismissTold}>
             {t("ok")}
           </Button>
         </div>
       }
     >
-      {t("why")}
+      {also && <p>{also}</p>}
+      <p>{t("why")}</p>
     </Banner>
   );
+}
+
+/** What else the first visit took from the place: the working week, the currency, the order of dates. */
+function useAlso(told: ReturnType<typeof usePersonalAppearance>["told"]): string | null {
+  const t = useTranslations("shell.firstVisit.also");
+  const format = useFormatter();
+  const { valueOf } = useScheduleWords();
+  if (!told) return null;
+  const { workingHours, currency, dateFormat } = told;
+  const things = [
+    ...(workingHours ? [t("workingHours", { hours: valueOf(workingHours) ?? "" })] : []),
+    ...(currency ? [t("currency", { currency })] : []),
+    ...(dateFormat ? [t("dateFormat")] : []),
+  ];
+  return things.length > 0 ? t("all", { things: format.list(things) }) : null;
 }
 
 function ZoneNotice() {

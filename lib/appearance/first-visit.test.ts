@@ -15,6 +15,7 @@ type Given = {
   layer?: LayerName;
   mirror?: Partial<Mirror>;
   zone?: string;
+  tags?: readonly string[];
 };
 
 function visit({
@@ -23,6 +24,7 @@ function visit({
   layer = "user",
   mirror = {},
   zone = "Asia/Jerusalem",
+  tags = ["he-IL", "en-US"],
 }: Given = {}): Visit {
   const carried = { ...emptyMirror, ...mirror };
   return {
@@ -32,25 +34,72 @@ function visit({
     mirror: carried,
     brought: appearanceOf(carried, "he"),
     browserLanguage: "he",
+    browserTags: tags,
     deviceZone: findZone(zone),
   };
 }
+
+const sundayToThursday = {
+  start: "09:00",
+  end: "18:00",
+  days: { sun: true, mon: true, tue: true, wed: true, thu: true, fri: false, sat: false },
+};
 
 describe("a first visit", () => {
   it("proposes the browser's zone, for both uses, and its language", () => {
     expect(firstVisitProposal(visit())).toEqual({
       preferences: {
-        data_preferences: { timezone: "Asia/Jerusalem" },
+        data_preferences: { timezone: "Asia/Jerusalem", currency: "ILS" },
         interface_settings: { language: "he" },
       },
-      notifications: { notification_schedule: { timezone: "Asia/Jerusalem" } },
-      told: { zone: "Asia/Jerusalem", language: "he" },
+      notifications: {
+        notification_schedule: { timezone: "Asia/Jerusalem", workingHours: sundayToThursday },
+      },
+      told: {
+        zone: "Asia/Jerusalem",
+        language: "he",
+        workingHours: sundayToThursday,
+        currency: "ILS",
+        dateFormat: null,
+      },
     });
+  });
+
+  it("writes neither a week nor a currency where they are what everybody begins with", () => {
+    expect(firstVisitProposal(visit({ zone: "America/New_York" }))).toMatchObject({
+      preferences: { data_preferences: { timezone: "America/New_York" } },
+      notifications: { notification_schedule: { timezone: "America/New_York" } },
+      told: { workingHours: null, currency: null },
+    });
+    const proposal = firstVisitProposal(visit({ zone: "America/New_York" }));
+    expect(proposal?.notifications).toEqual({ notification_schedule: { timezone: "America/New_York" } });
+  });
+
+  it.each([
+    [["en-GB"], "dmy"],
+    [["en-IL", "he"], "dmy"],
+    [["en-US"], null],
+    [["en"], null],
+    [["he-IL"], null],
+  ])("in the English of %s puts the day where it stands there: %s", (tags, order) => {
+    const values = { interface_settings: { language: "en" } };
+    const proposal = firstVisitProposal(visit({ tags, mirror: { values }, zone: "Europe/London" }));
+    expect(proposal?.told.dateFormat).toBe(order);
+  });
+
+  it("leaves a week and a currency alone that the person or their team has decided", () => {
+    const own = { data_preferences: { currency: "USD" } };
+    const schedule = { notification_schedule: { workingHours: { ...sundayToThursday, start: "10:00" } } };
+    for (const layer of ["user", "team"] as const) {
+      const proposal = firstVisitProposal(visit({ own, schedule, layer }));
+      expect(proposal?.preferences).not.toHaveProperty("data_preferences.currency");
+      expect(proposal?.notifications).toEqual({ notification_schedule: { timezone: "Asia/Jerusalem" } });
+    }
   });
 
   it("proposes nothing that the person or their team has decided", () => {
     const own = {
-      data_preferences: { timezone: "Europe/Paris" },
+      data_preferences: { timezone: "Europe/Paris", currency: "EUR" },
       interface_settings: { language: "ar" },
     };
     for (const layer of ["user", "team"] as const)
