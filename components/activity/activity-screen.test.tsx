@@ -80,4 +80,10 @@ describe("the record of changes", () => {
     const both = entry("2 settings");
     expect(within(both).getAllByRole("listitem")).toHaveLength(2);
   });
+
+  it("offers a filter only to whom there is something to filter", () => {
+    show([]);
+    expect(screen.queryByRole("group", { name: "Filter" })).toBeNull();
+    expect(screen.getByText("Nothing has been changed yet")).toBeTruthy();
+  });
 });

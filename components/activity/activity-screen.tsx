@@ -39,6 +39,8 @@ function Activity({ userId, initial }: ActivityScreenProps) {
   const [isFirst, setFirst] = useState(true);
   const { question, ask, apply, undo } = useWayBack();
   const close = () => ask(null);
+  // An account that has changed nothing has nothing to filter.
+  const isNew = !Object.values(filter).some(Boolean) && initial.ok && initial.value.events.length === 0;
   return (
     <div className="grid max-w-form grid-cols-[minmax(0,1fr)] gap-5">
       <PageHeader
@@ -51,14 +53,16 @@ function Activity({ userId, initial }: ActivityScreenProps) {
           </Button>
         }
       />
-      <ActivityFilters
-        filter={filter}
-        onChange={(next) => {
-          setFirst(false);
-          // The list loads its entries itself: a filter needs no new page from the server.
-          window.history.replaceState(null, "", paths.settings.activity(next));
-        }}
-      />
+      {!isNew && (
+        <ActivityFilters
+          filter={filter}
+          onChange={(next) => {
+            setFirst(false);
+            // The list loads its entries itself: a filter needs no new page from the server.
+            window.history.replaceState(null, "", paths.settings.activity(next));
+          }}
+        />
+      )}
       <ActivityList
         key={address}
         userId={userId}

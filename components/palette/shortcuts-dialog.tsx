@@ -24,7 +24,7 @@ const inboxKeys = [
   { words: "select", letters: ["x"] },
 ] as const;
 
-/** Lists the shortcuts, says which are switched off, and leads to the setting that decides it. */
+/** Lists the shortcuts that work now, says which others there are, and leads to the setting that decides it. */
 export function ShortcutsDialog({ open, onOpenChange }: ShortcutsDialogProps) {
   const t = useTranslations("palette.shortcuts");
   const keys = useTranslations("palette.keys");
@@ -57,22 +57,20 @@ export function ShortcutsDialog({ open, onOpenChange }: ShortcutsDialogProps) {
     >
       <dl className="mt-4 divide-y divide-line border-y border-line">
         <Shortcut words={t("palette")} keys={[command, keys("k")]} />
-        <Shortcut words={t("help")} keys={[keys("question")]} off={help ? undefined : t("off")} />
-        {quickKeys.map(({ letter, target }) => (
+        {help && <Shortcut words={t("help")} keys={[keys("question")]} />}
+        {(twoKeys ? quickKeys : []).map(({ letter, target }) => (
           <Shortcut
             key={target}
             words={t(`places.${target}`)}
             keys={[keys("g"), keys(letter)]}
             join={t("then")}
-            off={twoKeys ? undefined : t("off")}
           />
         ))}
-        {inboxKeys.map(({ words, letters }) => (
+        {(help ? inboxKeys : []).map(({ words, letters }) => (
           <Shortcut
             key={words}
             words={`${t("inbox.inbox")}: ${t(`inbox.${words}`)}`}
             keys={letters.map((letter) => keys(letter))}
-            off={help ? undefined : t("off")}
           />
         ))}
         {/* The key of the library that shows the messages. */}
@@ -84,13 +82,12 @@ export function ShortcutsDialog({ open, onOpenChange }: ShortcutsDialogProps) {
   );
 }
 
-type ShortcutProps = { words: string; keys: readonly string[]; join?: string; off?: string | undefined };
+type ShortcutProps = { words: string; keys: readonly string[]; join?: string };
 
-const Shortcut = ({ words, keys, join, off }: ShortcutProps) => (
+const Shortcut = ({ words, keys, join }: ShortcutProps) => (
   <div className="flex min-h-10 items-center justify-between gap-4 py-1.5">
     <dt className="min-w-0">{words}</dt>
     <dd className="flex shrink-0 items-center gap-1.5 text-xs text-ink-soft">
-      {off && <span className="me-1">{off}</span>}
       {/* One after the other on a keyboard, whatever the direction of the page. */}
       <span dir="ltr" className="flex items-center gap-1.5">
         {keys.map((key, index) => (
