@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import { cn } from "./cn";
 
 const tones = {
-  quiet: "border-transparent px-0! text-ink-faint",
   neutral: "border-line-strong text-ink-soft",
   accent: "border-accent-line bg-accent-soft text-accent",
   positive: "border-transparent bg-positive-soft text-positive",
