@@ -7,7 +7,7 @@ import { SwitchPicture } from "@/components/ui/switch";
 const rows = [
   { titleKey: "insights", on: true, layer: "user", icon: User, tone: "accent" },
   { titleKey: "recentActivity", on: false, layer: "project", icon: Folder, tone: "neutral" },
-  { titleKey: "performanceTargets", on: true, layer: "default", icon: Box, tone: "quiet" },
+  { titleKey: "performanceTargets", on: true, layer: "default", icon: Box, tone: "neutral" },
 ] as const;
 
 /** A picture of the settings without function: it shows what the product looks like. The server draws it, without the code of the real components. */
