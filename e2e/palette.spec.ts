@@ -1,33 +1,7 @@
-import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { addLead, newOwner } from "./harness/people";
-import { hasUnread, isOn, open, settingSwitch, signIn } from "./harness/steps";
-
-const palette = (page: Page): Locator => page.getByRole("dialog", { name: "Search and commands" });
-
-async function ask(page: Page, query: string): Promise<Locator> {
-  await page.keyboard.press("Control+k");
-  const dialog = palette(page);
-  await dialog.getByRole("combobox").fill(query);
-  return dialog;
-}
-
-/** Asks for it and takes the first answer. */
-async function run(page: Page, query: string, answer: string | RegExp) {
-  const dialog = await ask(page, query);
-  await expect(dialog.getByRole("option", { selected: true })).toHaveAccessibleName(answer);
-  await page.keyboard.press("Enter");
-  await expect(dialog).toBeHidden();
-}
-
-/** The field is in sight, has the keyboard and is marked. */
-async function isShown(page: Page, id: string) {
-  await expect(page).toHaveURL(new RegExp(`#${id}$`));
-  const field = page.locator(`[id="${id}"]`);
-  await expect(field).toBeInViewport();
-  await expect(field.locator(":focus")).toHaveCount(1);
-  await expect(field).toHaveAttribute("data-marked", "");
-}
+import { isShown, palette, run } from "./harness/palette";
+import { hasUnread, open, signIn } from "./harness/steps";
 
 test("the palette leads to any field: from elsewhere, on its own page, in the matrix, in a form", async ({
   page,
@@ -128,72 +102,23 @@ test("the palette does what it says, and what it did can be undone", async ({ pa
   await expect(page).toHaveURL(`/dashboard/${owner.projectId}`);
 });
 
-test("a question mark lists the shortcuts that work now, but never out of a field, nor once it is switched off", async ({
+test("without a query the palette begins with what was used last, until the person signs out", async ({
   page,
 }) => {
-  const owner = await newOwner("Quest");
+  const owner = await newOwner("Last");
   await signIn(page, owner);
   await open(page, `/dashboard/${owner.projectId}`);
-  const list = page.getByRole("dialog", { name: "Keyboard shortcuts" });
-  await page.keyboard.press("?");
-  await expect(list.getByRole("term")).toHaveText([
-    "Search and commands",
-    "This list",
-    ...["Next and previous", "Done", "Read or unread", "Snooze", "Select"].map(
-      (deed) => `On the page of notifications: ${deed}`,
-    ),
-    "To the last message and its Undo",
-    "Close what is open",
-  ]);
+  await run(page, "leads", /Leads/);
+  await expect(page).toHaveURL(/\/leads/);
+  await page.keyboard.press("Control+k");
+  const group = palette(page).getByRole("group", { name: "Used last" });
+  await expect(group.getByRole("option")).toHaveText([/^Leads/]);
   await page.keyboard.press("Escape");
-  await expect(list).toBeHidden();
-
-  await open(page, "/settings/preferences");
-  const box = page.getByRole("combobox", { name: "Search all settings" }).first();
-  await box.focus();
-  await page.keyboard.press("?");
-  await expect(box).toHaveValue("?");
-  await expect(list).toBeHidden();
-  await box.fill("");
-
-  await settingSwitch(page, "Beta features").click();
-  await isOn(settingSwitch(page, "Quick keys"));
-  await settingSwitch(page, "Quick keys").click();
-  await page.keyboard.press("?");
-  await expect(list).toHaveCount(0);
-  await run(page, "list the", "List the keyboard shortcuts");
-  await expect(list.getByText("no key without Ctrl")).toBeVisible();
-  await expect(list.getByRole("term")).toHaveText([
-    "Search and commands",
-    "To the last message and its Undo",
-    "Close what is open",
-  ]);
-  await list.getByRole("button", { name: "Change this" }).click();
-  await isShown(page, "feature_preferences-quickKeys");
-});
-
-test("two keys lead to a place only for those who switched the beta feature on", async ({ page }) => {
-  const owner = await newOwner("Quick");
+  await run(page, "sign out", /Sign out/);
+  await expect(page).toHaveURL(/\/sign-in/);
   await signIn(page, owner);
   await open(page, `/dashboard/${owner.projectId}`);
-  const goTo = async (key: string) => {
-    await page.keyboard.press("g");
-    await page.keyboard.press(key);
-  };
-  await goTo("s");
-  await run(page, "beta", /Beta features/);
-  await isShown(page, "feature_preferences-betaFeatures");
-  await settingSwitch(page, "Beta features").click();
-  await goTo("l");
-  await expect(page).toHaveURL(/\/leads\?project=/);
-  await goTo("s");
-  await expect(page).toHaveURL(/\/settings\/dashboard$/);
-  await goTo("n");
-  const bell = page.getByRole("dialog", { name: "Notifications" });
-  await expect(bell).toBeVisible();
-  await page.keyboard.press("Escape");
-  // While it is open, keys are its own.
-  await expect(bell).toBeHidden();
-  await goTo("d");
-  await expect(page).toHaveURL(`/dashboard/${owner.projectId}`);
+  await page.keyboard.press("Control+k");
+  await expect(palette(page).getByRole("group", { name: "Go to" })).toBeVisible();
+  await expect(group).toHaveCount(0);
 });

@@ -5,6 +5,7 @@ import { useSession } from "@/components/session/session-context";
 import { useDeviceSettings } from "@/components/settings/settings-provider";
 import { fetchedEarly } from "@/components/ui/fetched-early";
 import { laterPart } from "@/components/ui/later-part";
+import { forgetUsed } from "@/lib/device/last-used";
 import { paths } from "@/lib/paths";
 import type { Result } from "@/lib/result";
 import { useSignOut } from "./use-sign-out";
@@ -29,6 +30,7 @@ export function SignOutProvider({ signOut, children }: SignOutProviderProps) {
     signOut,
     clearDevice() {
       stop();
+      forgetUsed();
       return clearDevice();
     },
     leavePage: () => window.location.assign(paths.signIn()),

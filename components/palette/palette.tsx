@@ -9,6 +9,7 @@ import { ResultWords } from "@/components/settings/search/result-words";
 import { useFocusReturn } from "@/components/ui/use-focus-return";
 import { useSearchJump } from "@/components/settings/search/use-search-jump";
 import { useSettingsSearch } from "@/components/settings/search/use-search";
+import { lastUsed, noteUsed } from "@/lib/device/last-used";
 import { score, type SearchEntry } from "@/lib/settings/form/search";
 import { answers, wordsOfCommand, type Group } from "./answers";
 import { useDeedCommands, usePlaceCommands, type Command } from "./use-commands";
@@ -72,7 +73,15 @@ function Choices({ onChoose }: { onChoose: (act: () => void) => void }) {
         {groups.map(({ key, items }) => (
           <Cmdk.Group key={key} heading={t(`groups.${key}`)} className={groupLook}>
             {items.map((command) => (
-              <Item key={command.id} command={command} onChoose={() => onChoose(command.run)} />
+              <Item
+                key={command.id}
+                command={command}
+                value={`${key} ${command.id}`}
+                onChoose={() => {
+                  noteUsed(command.id);
+                  onChoose(command.run);
+                }}
+              />
             ))}
           </Cmdk.Group>
         ))}
@@ -103,7 +112,14 @@ function useGroups(query: string): Group<Choice>[] {
     { key: "projects", items: projects },
     { key: "deeds", items: deeds },
   ];
-  return withFields(answers(commands, wordsOfCommand, query), fields, query);
+  const shown = query.trim() === "" ? [{ key: "last", items: usedLast(commands) }, ...commands] : commands;
+  return withFields(answers(shown, wordsOfCommand, query), fields, query);
+}
+
+/** The commands that were chosen last in this tab and are there still. */
+function usedLast(groups: readonly Group<Choice>[]): Choice[] {
+  const known = new Map(groups.flatMap(({ items }) => items.map((item) => [item.id, item])));
+  return lastUsed().flatMap((id) => known.get(id) ?? []);
 }
 
 /**
@@ -123,11 +139,11 @@ function withFields(groups: Group<Choice>[], fields: Choice[], query: string): G
 const groupLook =
   "pb-1.5 **:[[cmdk-group-heading]]:px-2.5 **:[[cmdk-group-heading]]:pt-2 **:[[cmdk-group-heading]]:pb-1 **:[[cmdk-group-heading]]:text-xs **:[[cmdk-group-heading]]:font-medium **:[[cmdk-group-heading]]:text-ink-faint";
 
-type ItemProps = { command: Choice; onChoose: () => void };
+type ItemProps = { command: Choice; value: string; onChoose: () => void };
 
-const Item = ({ command: { id, title, note, icon: Icon, field }, onChoose }: ItemProps) => (
+const Item = ({ command: { title, note, icon: Icon, field }, value, onChoose }: ItemProps) => (
   <Cmdk.Item
-    value={id}
+    value={value}
     onSelect={onChoose}
     className="flex min-h-10 cursor-default items-center gap-3 rounded-md px-2.5 py-1.5 select-none aria-selected:bg-sunken pointer-coarse:min-h-11"
   >
