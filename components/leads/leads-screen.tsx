@@ -1,5 +1,6 @@
 import { Flame, Lock } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { CountedFilter } from "@/components/leads/counted-filter";
 import { HeatFilter } from "@/components/leads/heat-filter";
 import { LeadUnavailable } from "@/components/leads/lead-unavailable";
 import { LeadsTable } from "@/components/leads/leads-table";
@@ -7,6 +8,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Heat } from "@/lib/vocabulary/heat";
+import type { LeadFilter } from "@/lib/leads/filter";
 import type { LeadPage } from "@/lib/leads/page";
 import type { Result } from "@/lib/result";
 import { LeadsPages } from "./leads-pages";
@@ -14,23 +16,27 @@ import { LeadsPages } from "./leads-pages";
 type LeadsScreenProps = {
   projectId: string;
   heat: Heat | null;
+  /** The figure whose leads these are. */
+  filter: LeadFilter | null;
   /** Whether the page begins at the newest lead. */
   isFirst: boolean;
   page: Result<LeadPage>;
 };
 
-export function LeadsScreen({ projectId, heat, isFirst, page }: LeadsScreenProps) {
+export function LeadsScreen({ projectId, heat, filter, isFirst, page }: LeadsScreenProps) {
   const t = useTranslations("leads");
   return (
     <div className="mx-auto max-w-page">
       <PageHeader title={t("title")} description={t("description")} />
-      <div className="mt-4 mb-3">
-        <HeatFilter projectId={projectId} heat={heat} />
+      <div className="mt-4 mb-3 grid gap-2">
+        {filter && <CountedFilter projectId={projectId} heat={heat} filter={filter} />}
+        <HeatFilter projectId={projectId} heat={heat} filter={filter} />
       </div>
-      <LeadsBody page={page} filtered={heat !== null} />
+      <LeadsBody page={page} filtered={filter ? "counted" : heat ? "heat" : null} />
       <LeadsPages
         projectId={projectId}
         heat={heat}
+        filter={filter}
         isFirst={isFirst}
         next={page.ok ? page.value.next : null}
       />
@@ -38,7 +44,9 @@ export function LeadsScreen({ projectId, heat, isFirst, page }: LeadsScreenProps
   );
 }
 
-function LeadsBody({ page, filtered }: { page: LeadsScreenProps["page"]; filtered: boolean }) {
+type LeadsBodyProps = { page: LeadsScreenProps["page"]; filtered: "counted" | "heat" | null };
+
+function LeadsBody({ page, filtered }: LeadsBodyProps) {
   const t = useTranslations("leads");
   if (!page.ok && page.error.code === "unavailable") return <LeadUnavailable />;
   if (!page.ok) {
@@ -52,10 +60,13 @@ function LeadsBody({ page, filtered }: { page: LeadsScreenProps["page"]; filtere
   }
   const { leads } = page.value;
   if (leads.length === 0) {
+    const state = filtered
+      ? ({ counted: "emptyCounted", heat: "emptyFiltered" } as const)[filtered]
+      : "empty";
     return (
       <Card>
-        <EmptyState icon={<Flame />} title={t(filtered ? "emptyFiltered.title" : "empty.title")}>
-          {t(filtered ? "emptyFiltered.body" : "empty.body")}
+        <EmptyState icon={<Flame />} title={t(`${state}.title`)}>
+          {t(`${state}.body`)}
         </EmptyState>
       </Card>
     );
