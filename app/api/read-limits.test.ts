@@ -54,6 +54,7 @@ const dashboard: Asked = {
   period: { preset: "today", from: "", to: "" },
   zone: "UTC",
   weekStart: 1,
+  own: {},
 };
 
 /** Each read of a page or a route, by its store. */
@@ -63,7 +64,7 @@ const reads: { [name: string]: () => Promise<unknown> } = {
     return dataOf(await (await person()).rpc("get_bootstrap", {}));
   },
   "figures of the dashboard": async () =>
-    (await import("@/lib/leads/store")).createLeadsStore(await person()).panels(project, dashboard, 0),
+    (await import("@/lib/leads/figures/store")).createFiguresStore(await person()).panels(project, dashboard, 0),
   "list of leads": async () =>
     (await import("@/lib/leads/store")).createLeadsStore(await person()).list(project, null, null),
   "one lead": async () =>

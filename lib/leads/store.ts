@@ -1,15 +1,9 @@
 import "server-only";
 import { bantColumn, type BantMark } from "@/lib/vocabulary/bant";
 import type { Heat } from "@/lib/vocabulary/heat";
-import { panelsArguments } from "@/lib/leads/arguments";
-import type { Asked } from "@/lib/leads/asked";
 import { countWords, type LeadFilter } from "@/lib/leads/filter";
 import { leadDetailSchema, type LeadDetail } from "@/lib/leads/lead";
 import { leadPageSchema, type LeadCursor, type LeadPage } from "@/lib/leads/page";
-import { panelsSchema, type Panels } from "@/lib/leads/panels";
-import { periodOf } from "@/lib/leads/period";
-import { isoOf } from "@/lib/time/wall-time";
-import { zoneOf } from "@/lib/time/zone-table";
 import { dataOf } from "@/lib/supabase/refusal";
 import type { PersonClient } from "@/lib/supabase/session";
 
@@ -18,25 +12,6 @@ export const listedLeads = 200;
 
 /** Reads and writes leads as one signed-in person under row-level security. Throws refusals. */
 export function createLeadsStore(client: PersonClient) {
-  /**
-   * The figures that are asked for, in one round trip. Refused as `forbidden` unless the person is in the project. `now`:
-   * Unix time in milliseconds, which decides what day it is.
-   */
-  async function panels(projectId: string, asked: Asked, now: number): Promise<Panels> {
-    const viewer = { zone: zoneOf(asked.zone), weekStart: asked.weekStart };
-    const span = periodOf(asked.period, now, viewer);
-    const answer = await client.rpc("get_dashboard_panels", {
-      project_id: projectId,
-      ...panelsArguments(asked.panels, span),
-    });
-    const [ends = "", ...starts] = span.bounds.map(isoOf).reverse();
-    const period = { days: span.days, unit: span.unit, starts: starts.reverse(), ends };
-    const counted = panelsSchema.parse(dataOf(answer));
-    const missing = asked.panels.find((panel) => counted[panel] === undefined);
-    if (missing) throw new Error(`the database and this build do not fit: no ${missing}`);
-    return { ...counted, asked, period };
-  }
-
   /**
    * A page of the project's leads, newest activity first; `before`: only those that follow it; `filter`: only those that
    * a figure counts. Empty unless the person is in the project.
@@ -73,5 +48,5 @@ export function createLeadsStore(client: PersonClient) {
     return { known };
   }
 
-  return { panels, list, detail, changeHeat, setBantMark };
+  return { list, detail, changeHeat, setBantMark };
 }

@@ -820,7 +820,7 @@ export type Database = {
           month: string[];
           month_starts: string;
           panels: string[];
-          previous: string;
+          previous: string[];
           project_id: string;
         };
         Returns: Json;
@@ -907,6 +907,10 @@ export type Database = {
       set_notification_subscription: {
         Args: { lead_id?: string; project_id: string; state?: string; until?: string };
         Returns: Json;
+      };
+      set_performance_targets: {
+        Args: { month: string; project_id: string; targets: Json };
+        Returns: undefined;
       };
       settings_defaults: { Args: Record<PropertyKey, never>; Returns: Json };
       store_plans: { Args: { moment?: string; plans: Json }; Returns: number };

@@ -188,7 +188,24 @@ select $json$
       "autoRefresh": true,
       "refreshInterval": 300000,
       "compactMode": false,
-      "period": { "preset": "last30Days", "from": "", "to": "" }
+      "period": { "preset": "last30Days", "from": "", "to": "" },
+      "widgetPeriods": {
+        "metrics": "asDashboard",
+        "monthlyPerformance": "last12Months",
+        "leadsConversions": "asDashboard",
+        "revenueChannel": "asDashboard",
+        "pieCharts": "asDashboard",
+        "insights": "asDashboard"
+      },
+      "ownTargets": { "leads": 0, "qualified": 0, "meetings": 0, "revenue": 0 },
+      "savedViews": {
+        "view1": { "name": "", "cards": "" },
+        "view2": { "name": "", "cards": "" },
+        "view3": { "name": "", "cards": "" },
+        "view4": { "name": "", "cards": "" },
+        "view5": { "name": "", "cards": "" },
+        "view6": { "name": "", "cards": "" }
+      }
     }
   },
   "notifications": {
@@ -711,7 +728,7 @@ select $json$
             "properties": {
               "preset": {
                 "type": "string",
-                "enum": [ "today", "last7Days", "last30Days", "thisMonth", "lastMonth", "thisQuarter", "own" ]
+                "enum": [ "today", "last7Days", "last30Days", "thisMonth", "lastMonth", "thisQuarter", "last12Weeks", "last12Months", "own" ]
               },
               "from": {
                 "type": "string",
@@ -723,6 +740,118 @@ select $json$
               }
             },
             "required": [ "preset", "from", "to" ]
+          }
+        },
+        "widgetPeriods": {
+          "keys": {
+            "metrics": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "asDashboard", "today", "last7Days", "last30Days", "thisMonth", "lastMonth", "thisQuarter", "last12Weeks", "last12Months" ]
+              }
+            },
+            "monthlyPerformance": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "asDashboard", "today", "last7Days", "last30Days", "thisMonth", "lastMonth", "thisQuarter", "last12Weeks", "last12Months" ]
+              }
+            },
+            "leadsConversions": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "asDashboard", "today", "last7Days", "last30Days", "thisMonth", "lastMonth", "thisQuarter", "last12Weeks", "last12Months" ]
+              }
+            },
+            "revenueChannel": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "asDashboard", "today", "last7Days", "last30Days", "thisMonth", "lastMonth", "thisQuarter", "last12Weeks", "last12Months" ]
+              }
+            },
+            "pieCharts": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "asDashboard", "today", "last7Days", "last30Days", "thisMonth", "lastMonth", "thisQuarter", "last12Weeks", "last12Months" ]
+              }
+            },
+            "insights": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "asDashboard", "today", "last7Days", "last30Days", "thisMonth", "lastMonth", "thisQuarter", "last12Weeks", "last12Months" ]
+              }
+            }
+          }
+        },
+        "ownTargets": {
+          "keys": {
+            "leads": { "leaf": { "type": "integer", "minimum": 0, "maximum": 999999999 } },
+            "qualified": { "leaf": { "type": "integer", "minimum": 0, "maximum": 999999999 } },
+            "meetings": { "leaf": { "type": "integer", "minimum": 0, "maximum": 999999999 } },
+            "revenue": { "leaf": { "type": "integer", "minimum": 0, "maximum": 999999999 } }
+          }
+        },
+        "savedViews": {
+          "keys": {
+            "view1": {
+              "leaf": {
+                "type": "object",
+                "properties": {
+                  "name": { "type": "string", "maxLength": 40, "pattern": "^" },
+                  "cards": { "type": "string", "maxLength": 1300, "pattern": "^[a-zA-Z0-9:, ]*$" }
+                },
+                "required": [ "name", "cards" ]
+              }
+            },
+            "view2": {
+              "leaf": {
+                "type": "object",
+                "properties": {
+                  "name": { "type": "string", "maxLength": 40, "pattern": "^" },
+                  "cards": { "type": "string", "maxLength": 1300, "pattern": "^[a-zA-Z0-9:, ]*$" }
+                },
+                "required": [ "name", "cards" ]
+              }
+            },
+            "view3": {
+              "leaf": {
+                "type": "object",
+                "properties": {
+                  "name": { "type": "string", "maxLength": 40, "pattern": "^" },
+                  "cards": { "type": "string", "maxLength": 1300, "pattern": "^[a-zA-Z0-9:, ]*$" }
+                },
+                "required": [ "name", "cards" ]
+              }
+            },
+            "view4": {
+              "leaf": {
+                "type": "object",
+                "properties": {
+                  "name": { "type": "string", "maxLength": 40, "pattern": "^" },
+                  "cards": { "type": "string", "maxLength": 1300, "pattern": "^[a-zA-Z0-9:, ]*$" }
+                },
+                "required": [ "name", "cards" ]
+              }
+            },
+            "view5": {
+              "leaf": {
+                "type": "object",
+                "properties": {
+                  "name": { "type": "string", "maxLength": 40, "pattern": "^" },
+                  "cards": { "type": "string", "maxLength": 1300, "pattern": "^[a-zA-Z0-9:, ]*$" }
+                },
+                "required": [ "name", "cards" ]
+              }
+            },
+            "view6": {
+              "leaf": {
+                "type": "object",
+                "properties": {
+                  "name": { "type": "string", "maxLength": 40, "pattern": "^" },
+                  "cards": { "type": "string", "maxLength": 1300, "pattern": "^[a-zA-Z0-9:, ]*$" }
+                },
+                "required": [ "name", "cards" ]
+              }
+            }
           }
         }
       }

@@ -57,13 +57,7 @@ const leads: readonly Target[] = [
       },
     ],
   },
-  ...[
-    "public.lead_events",
-    "public.meetings",
-    "public.messages",
-    "public.performance_targets",
-    "private.lead_tallies",
-  ].map((name) => ({
+  ...["public.lead_events", "public.meetings", "public.messages", "private.lead_tallies"].map((name) => ({
     table: name,
     ...(name.startsWith("private.") && { column: "n" }),
     what: `a row of ${name} of the project`,
@@ -71,6 +65,19 @@ const leads: readonly Target[] = [
     select: team,
     ...closed,
   })),
+  {
+    table: "public.performance_targets",
+    what: "a target of the project",
+    where: inProject,
+    select: team,
+    insert: {
+      by: ["owner"],
+      row: (world) =>
+        `(project_id, metric, period_start, target) values ('${world.projectId}', 'meetings', '2026-12-01', 3)`,
+    },
+    update: { set: "target = 5", by: ["owner"] },
+    delete: ["owner"],
+  },
 ];
 
 const notificationOf = (person: "owner" | "exMember", scope: "project" | "all"): Target => {

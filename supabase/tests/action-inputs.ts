@@ -124,6 +124,18 @@ export const actionInputs: Readonly<Record<string, ActionInput>> = {
     prepare: (ground) => lead(ground, { heat: "hot" }),
     writes: leadTables,
   },
+  setPerformanceTargets: {
+    action: "setPerformanceTargets",
+    prepare: async ({ beOwner, world }) => ({
+      caller: await beOwner(),
+      input: {
+        projectId: world.projectId,
+        month: "2026-12-01",
+        targets: { leads: 24, qualified: 3, meetings: 2, revenue: null },
+      },
+    }),
+    writes: ["public.performance_targets"],
+  },
   setBantMark: {
     action: "setBantMark",
     prepare: (ground) => lead(ground, { mark: "budget", known: true }),

@@ -1636,315 +1636,318 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('table', 'private', 'lead_events', 'judged', 52),
   ('function', 'private', 'my_project_ids', 'all', 53),
   ('function', 'private', 'my_editable_project_ids', 'all', 54),
-  ('function', 'private', 'my_client_ids', 'all', 55),
-  ('function', 'private', 'my_account', 'all', 56),
-  ('function', 'private', 'create_workspace', 'all', 57),
-  ('function', 'public', 'create_workspace', 'all', 58),
-  ('view', 'private', 'tenant_clients', 'own', 59),
-  ('view', 'private', 'tenant_projects', 'own', 60),
-  ('view', 'private', 'tenant_client_members', 'own', 61),
-  ('view', 'private', 'tenant_members', 'own', 62),
-  ('view', 'private', 'lead_facts', 'own', 63),
-  ('view', 'private', 'lead_history', 'own', 64),
-  ('view', 'private', 'lead_meetings', 'own', 65),
-  ('view', 'private', 'lead_messages', 'own', 66),
-  ('function', 'private', 'make_workspace', 'own', 67),
-  ('function', 'private', 'store_judgement', 'own', 68),
-  ('function', 'private', 'forget_member', 'own', 69),
-  ('function', 'private', 'successions', 'own', 70),
-  ('function', 'private', 'hand_over', 'own', 71),
-  ('function', 'private', 'is_news', 'own', 72),
-  ('function', 'private', 'business_is_ours', 'own', 73),
-  ('view', 'private', 'tenant_client_members', 'ovenai', 74),
-  ('view', 'private', 'tenant_members', 'ovenai', 75),
-  ('view', 'private', 'tenant_clients', 'ovenai', 76),
-  ('view', 'private', 'tenant_projects', 'ovenai', 77),
-  ('view', 'private', 'lead_facts', 'ovenai', 78),
-  ('view', 'private', 'lead_history', 'ovenai', 79),
-  ('view', 'private', 'lead_meetings', 'ovenai', 80),
-  ('view', 'private', 'lead_messages', 'ovenai', 81),
-  ('function', 'private', 'heat_points', 'ovenai', 82),
-  ('function', 'private', 'derived_judgement', 'ovenai', 83),
-  ('function', 'private', 'make_workspace', 'ovenai', 84),
-  ('function', 'private', 'forget_member', 'ovenai', 85),
-  ('function', 'private', 'successions', 'ovenai', 86),
-  ('function', 'private', 'hand_over', 'ovenai', 87),
-  ('function', 'private', 'is_news', 'ovenai', 88),
-  ('function', 'private', 'business_is_ours', 'ovenai', 89),
-  ('function', 'private', 'make_workspace', 'found', 90),
-  ('function', 'private', 'forget_member', 'found', 91),
-  ('function', 'private', 'successions', 'found', 92),
-  ('function', 'private', 'hand_over', 'found', 93),
-  ('function', 'private', 'store_judgement', 'judged', 94),
-  ('function', 'private', 'group_changes', 'all', 95),
-  ('function', 'private', 'leaf_changes', 'all', 96),
-  ('function', 'private', 'value_problem', 'all', 97),
-  ('function', 'private', 'is_instant', 'all', 98),
-  ('function', 'private', 'rule_problem', 'all', 99),
-  ('function', 'private', 'leaf_problem', 'all', 100),
-  ('function', 'private', 'change_problem', 'all', 101),
-  ('function', 'private', 'refuse_setting', 'all', 102),
-  ('type', 'private', 'leaf_change', 'all', 103),
-  ('table', 'public', 'user_dashboard_settings', 'all', 104),
-  ('function', 'private', 'follow_project_client', 'all', 105),
-  ('function', 'private', 'move_settings_with_project', 'all', 106),
-  ('table', 'public', 'user_notification_settings', 'all', 107),
-  ('table', 'public', 'user_app_preferences', 'all', 108),
-  ('table', 'public', 'settings_events', 'all', 109),
-  ('table', 'private', 'erasures', 'all', 110),
-  ('function', 'private', 'is_being_erased', 'all', 111),
-  ('function', 'private', 'keep_record', 'all', 112),
-  ('function', 'private', 'record_settings_changes', 'all', 113),
-  ('function', 'private', 'keep_settings_update', 'all', 114),
-  ('function', 'private', 'keep_settings_insert', 'all', 115),
-  ('function', 'private', 'record_settings_row', 'all', 116),
-  ('function', 'private', 'erase_user', 'all', 117),
-  ('function', 'private', 'prune_record', 'all', 118),
-  ('table', 'private', 'rate_limits', 'all', 119),
-  ('table', 'private', 'rate_counters', 'all', 120),
-  ('function', 'private', 'take_from_limit', 'all', 121),
-  ('function', 'private', 'limit_changes', 'all', 122),
-  ('function', 'private', 'limit_rows', 'all', 123),
-  ('function', 'private', 'is_api_request', 'all', 124),
-  ('function', 'private', 'answer_refusal', 'all', 125),
-  ('table', 'private', 'sign_in_limits', 'all', 126),
-  ('table', 'private', 'sign_in_attempts', 'all', 127),
-  ('function', 'private', 'take_sign_in_attempt', 'all', 128),
-  ('function', 'public', 'take_sign_in_attempt', 'all', 129),
-  ('function', 'public', 'forgive_sign_in_attempts', 'all', 130),
-  ('table', 'private', 'settings_operations', 'all', 131),
-  ('function', 'private', 'begin_operation', 'all', 132),
-  ('function', 'private', 'finish_operation', 'all', 133),
-  ('function', 'private', 'prune_operations', 'all', 134),
-  ('function', 'private', 'scope_project', 'all', 135),
-  ('function', 'private', 'scope_person', 'all', 136),
-  ('function', 'private', 'apply_patch', 'all', 137),
-  ('function', 'private', 'patch_settings', 'all', 138),
-  ('function', 'public', 'patch_dashboard_settings', 'all', 139),
-  ('function', 'public', 'patch_notification_settings', 'all', 140),
-  ('function', 'public', 'patch_app_preferences', 'all', 141),
-  ('table', 'public', 'performance_targets', 'all', 142),
-  ('function', 'public', 'get_leads', 'all', 143),
-  ('function', 'public', 'get_lead', 'all', 144),
-  ('function', 'public', 'judge_lead', 'all', 145),
-  ('function', 'private', 'record_lead_changes', 'all', 146),
-  ('table', 'private', 'notification_counters', 'all', 147),
-  ('table', 'public', 'notifications', 'all', 148),
-  ('view', 'private', 'my_current_notifications', 'all', 149),
-  ('function', 'private', 'number_notification', 'all', 150),
-  ('function', 'private', 'keep_notification_state', 'all', 151),
-  ('function', 'private', 'my_notification_head', 'all', 152),
-  ('function', 'private', 'my_notification_count', 'all', 153),
-  ('function', 'public', 'get_notifications', 'all', 154),
-  ('function', 'public', 'mark_notifications_read', 'all', 155),
-  ('function', 'public', 'mark_notifications_through', 'all', 156),
-  ('function', 'public', 'create_notification', 'all', 157),
-  ('table', 'public', 'notification_subscriptions', 'all', 158),
-  ('function', 'private', 'store_subscription', 'all', 159),
-  ('function', 'public', 'get_notification_subscriptions', 'all', 160),
-  ('function', 'public', 'set_notification_subscription', 'all', 161),
-  ('function', 'private', 'in_app_settings', 'all', 162),
-  ('function', 'private', 'subscriptions_of', 'all', 163),
-  ('function', 'private', 'why_kept_away', 'all', 164),
-  ('function', 'private', 'hold_counters', 'all', 165),
-  ('function', 'private', 'tell', 'all', 166),
-  ('function', 'private', 'take_over', 'all', 167),
-  ('function', 'private', 'tell_project', 'all', 168),
-  ('function', 'private', 'tell_people', 'all', 169),
-  ('function', 'public', 'tell_people', 'all', 170),
-  ('type', 'private', 'notice', 'all', 171),
-  ('type', 'private', 'addressee', 'all', 172),
-  ('function', 'private', 'new_marks', 'all', 173),
-  ('function', 'private', 'lead_kinds', 'all', 174),
-  ('function', 'private', 'notify_lead_changes', 'all', 175),
-  ('function', 'private', 'announce_lead_changes', 'all', 176),
-  ('function', 'private', 'notify_lead_events', 'all', 177),
-  ('type', 'private', 'lead_event', 'all', 178),
-  ('table', 'private', 'planned_notifications', 'all', 179),
-  ('function', 'private', 'reminder_minutes', 'all', 180),
-  ('function', 'private', 'plan_reminders', 'all', 181),
-  ('function', 'private', 'iso_instant', 'all', 182),
-  ('function', 'private', 'announce_meeting_changes', 'all', 183),
-  ('function', 'private', 'make_due_notifications', 'all', 184),
-  ('function', 'public', 'make_due_notifications', 'all', 185),
-  ('type', 'private', 'meeting_state', 'all', 186),
-  ('type', 'private', 'meeting_change', 'all', 187),
-  ('function', 'private', 'tell_security', 'all', 188),
-  ('function', 'private', 'tell_account_changes', 'all', 189),
-  ('function', 'private', 'tell_new_device', 'all', 190),
-  ('table', 'private', 'destinations', 'all', 191),
-  ('table', 'private', 'destination_codes', 'all', 192),
-  ('table', 'private', 'suppressions', 'all', 193),
-  ('function', 'private', 'address_hash', 'all', 194),
-  ('function', 'private', 'suppress', 'all', 195),
-  ('function', 'private', 'tell_of_stopped_channel', 'all', 196),
-  ('function', 'private', 'destination_facts', 'all', 197),
-  ('function', 'private', 'keep_account_destinations', 'all', 198),
-  ('function', 'private', 'list_destinations', 'all', 199),
-  ('function', 'private', 'add_destination', 'all', 200),
-  ('function', 'private', 'renew_push_destination', 'all', 201),
-  ('function', 'private', 'drop_push_destination', 'all', 202),
-  ('function', 'private', 'remove_destination', 'all', 203),
-  ('function', 'private', 'pause_destination', 'all', 204),
-  ('function', 'private', 'take_destination', 'all', 205),
-  ('function', 'private', 'note_sent', 'all', 206),
-  ('function', 'private', 'verify_destination', 'all', 207),
-  ('function', 'private', 'disable_destination', 'all', 208),
-  ('function', 'private', 'enable_destination', 'all', 209),
-  ('function', 'private', 'note_inbound', 'all', 210),
-  ('function', 'private', 'my_reached_channels', 'all', 211),
-  ('function', 'public', 'list_destinations', 'all', 212),
-  ('function', 'public', 'add_destination', 'all', 213),
-  ('function', 'public', 'renew_push_destination', 'all', 214),
-  ('function', 'public', 'drop_push_destination', 'all', 215),
-  ('function', 'public', 'remove_destination', 'all', 216),
-  ('function', 'public', 'pause_destination', 'all', 217),
-  ('function', 'public', 'take_destination', 'all', 218),
-  ('function', 'public', 'note_sent', 'all', 219),
-  ('function', 'public', 'verify_destination', 'all', 220),
-  ('function', 'public', 'disable_destination', 'all', 221),
-  ('function', 'public', 'enable_destination', 'all', 222),
-  ('function', 'public', 'note_inbound', 'all', 223),
-  ('table', 'private', 'deliveries', 'all', 224),
-  ('table', 'private', 'delivery_state', 'all', 225),
-  ('function', 'private', 'delivery_people', 'all', 226),
-  ('function', 'private', 'delivery_notices', 'all', 227),
-  ('function', 'private', 'take_unrouted', 'all', 228),
-  ('function', 'private', 'store_plans', 'all', 229),
-  ('function', 'private', 'may_claim', 'all', 230),
-  ('function', 'private', 'claim_deliveries', 'all', 231),
-  ('function', 'private', 'complete_deliveries', 'all', 232),
-  ('function', 'private', 'replan_deliveries', 'all', 233),
-  ('function', 'private', 'replan_after_change', 'all', 234),
-  ('function', 'private', 'note_zone_version', 'all', 235),
-  ('function', 'private', 'get_deliveries', 'all', 236),
-  ('function', 'private', 'list_dead_deliveries', 'all', 237),
-  ('function', 'private', 'resend_delivery', 'all', 238),
-  ('function', 'private', 'note_delivery_status', 'all', 239),
-  ('function', 'private', 'count_deliveries', 'all', 240),
-  ('function', 'private', 'delivery_is_due', 'all', 241),
-  ('function', 'public', 'take_unrouted', 'all', 242),
-  ('function', 'public', 'store_plans', 'all', 243),
-  ('function', 'public', 'claim_deliveries', 'all', 244),
-  ('function', 'public', 'complete_deliveries', 'all', 245),
-  ('function', 'public', 'note_zone_version', 'all', 246),
-  ('function', 'public', 'get_deliveries', 'all', 247),
-  ('function', 'public', 'list_dead_deliveries', 'all', 248),
-  ('function', 'public', 'resend_delivery', 'all', 249),
-  ('function', 'public', 'note_delivery_status', 'all', 250),
-  ('function', 'public', 'count_deliveries', 'all', 251),
-  ('function', 'public', 'delivery_is_due', 'all', 252),
-  ('table', 'private', 'webhook_events', 'all', 253),
-  ('function', 'public', 'take_webhook_event', 'all', 254),
-  ('function', 'public', 'disable_after_event', 'all', 255),
-  ('function', 'private', 'my_colleagues', 'all', 256),
-  ('function', 'private', 'inbox_rows', 'all', 257),
-  ('function', 'private', 'has_reached_me', 'all', 258),
-  ('function', 'private', 'notification_says', 'all', 259),
-  ('function', 'public', 'get_inbox', 'all', 260),
-  ('function', 'private', 'check_notification_change', 'all', 261),
-  ('function', 'public', 'change_notifications', 'all', 262),
-  ('function', 'public', 'unsubscribe', 'all', 263),
-  ('table', 'private', 'meeting_answers', 'all', 264),
-  ('function', 'private', 'answer_meeting', 'all', 265),
-  ('function', 'public', 'answer_meeting', 'all', 266),
-  ('function', 'private', 'lead_answers', 'all', 267),
-  ('table', 'private', 'retention', 'all', 268),
-  ('function', 'private', 'prune_notifications', 'all', 269),
-  ('function', 'private', 'hint', 'all', 270),
-  ('function', 'private', 'hint_new_notifications', 'all', 271),
-  ('function', 'private', 'hint_changed_notifications', 'all', 272),
-  ('table', 'public', 'user_session_state', 'all', 273),
-  ('function', 'private', 'check_session_leaves', 'all', 274),
-  ('function', 'private', 'keep_session_insert', 'all', 275),
-  ('function', 'private', 'keep_session_update', 'all', 276),
-  ('function', 'public', 'clear_session_state', 'all', 277),
-  ('function', 'public', 'cleanup_expired_sessions', 'all', 278),
-  ('function', 'private', 'schedule_daily_jobs', 'all', 279),
-  ('function', 'private', 'resolve_group', 'all', 280),
-  ('function', 'private', 'resolve_settings', 'all', 281),
-  ('function', 'private', 'my_settings_actors', 'all', 282),
-  ('function', 'private', 'my_settings_strands', 'all', 283),
-  ('function', 'public', 'get_settings_events', 'all', 284),
-  ('function', 'private', 'path_node', 'all', 285),
-  ('function', 'private', 'my_record_begins', 'all', 286),
-  ('function', 'public', 'get_settings_as_of', 'all', 287),
-  ('function', 'public', 'get_bootstrap', 'all', 288),
-  ('function', 'private', 'my_sign_ins', 'all', 289),
-  ('function', 'private', 'end_my_sign_ins', 'all', 290),
-  ('function', 'public', 'end_sign_ins', 'all', 291),
-  ('function', 'private', 'my_data', 'all', 292),
-  ('function', 'public', 'get_own_data', 'all', 293),
-  ('function', 'private', 'proved_lately', 'all', 294),
-  ('function', 'private', 'my_departure', 'all', 295),
-  ('function', 'private', 'delete_my_account', 'all', 296),
-  ('function', 'public', 'delete_account', 'all', 297),
-  ('function', 'private', 'my_new_email', 'all', 298),
-  ('function', 'public', 'get_account', 'all', 299),
-  ('view', 'private', 'lead_marks', 'all', 300),
-  ('function', 'private', 'counts_of', 'all', 301),
-  ('function', 'private', 'lead_counts', 'all', 302),
-  ('function', 'private', 'first_counted', 'all', 303),
-  ('function', 'private', 'leads_behind', 'all', 304),
-  ('type', 'private', 'lead_mark', 'all', 305),
-  ('function', 'private', 'check_dashboard_period', 'all', 306),
-  ('function', 'public', 'get_dashboard_panels', 'all', 307),
-  ('function', 'private', 'hear_of_removals', 'beside', 308),
-  ('function', 'private', 'hear_of_moved_projects', 'beside', 309),
-  ('table', 'private', 'counted_leads', 'ties', 310),
-  ('table', 'private', 'lead_tallies', 'ties', 311),
-  ('function', 'private', 'writer_number', 'ties', 312),
-  ('function', 'private', 'count_leads', 'ties', 313),
-  ('function', 'private', 'count_all_leads', 'ties', 314),
-  ('function', 'private', 'count_touched_leads', 'ties', 315),
-  ('function', 'private', 'count_changed_leads', 'ties', 316),
-  ('function', 'private', 'count_leads_of_touched', 'ties', 317),
-  ('function', 'private', 'count_leads_of_changed', 'ties', 318),
-  ('function', 'private', 'count_leads_of_events', 'ties', 319),
-  ('function', 'private', 'lead_counts', 'ties', 320),
-  ('function', 'private', 'first_counted', 'ties', 321),
-  ('function', 'private', 'tell_new_leads', 'own', 322),
-  ('function', 'private', 'tell_lead_changes', 'own', 323),
-  ('function', 'private', 'tell_needs_of_new_leads', 'own', 324),
-  ('function', 'private', 'tell_needs_of_leads', 'own', 325),
-  ('function', 'private', 'tell_new_meetings', 'own', 326),
-  ('function', 'private', 'tell_meeting_changes', 'own', 327),
-  ('function', 'private', 'forget_meetings', 'own', 328),
-  ('function', 'private', 'tell_new_messages', 'own', 329),
-  ('function', 'private', 'tell_failed_messages', 'own', 330),
-  ('function', 'private', 'hear_of_new_leads', 'judged', 331),
-  ('function', 'private', 'hear_of_changed_leads', 'found', 332),
-  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 333),
-  ('function', 'private', 'hear_of_lead_states', 'ovenai', 334),
-  ('function', 'private', 'hear_of_messages', 'ovenai', 335),
-  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 336),
-  ('function', 'private', 'accept_older_notification', 'ovenai', 337),
-  ('view', 'private', 'settings_people', 'all', 338),
-  ('view', 'public', 'effective_dashboard_settings', 'all', 339),
-  ('view', 'public', 'effective_notification_settings', 'all', 340),
-  ('view', 'public', 'effective_app_preferences', 'all', 341),
-  ('function', 'private', 'is_time_zone', 'all', 342),
-  ('function', 'public', 'settings_defaults', 'all', 343),
-  ('function', 'private', 'settings_schema', 'all', 344),
-  ('function', 'private', 'judgement_words', 'all', 345),
-  ('function', 'private', 'lock_settings', 'all', 346),
-  ('function', 'private', 'write_settings', 'all', 347),
-  ('function', 'public', 'get_settings', 'all', 348),
-  ('function', 'public', 'patch_session_state', 'all', 349),
-  ('function', 'private', 'my_session_state', 'all', 350),
-  ('function', 'private', 'notification_text', 'all', 351),
-  ('function', 'private', 'kind_rules', 'all', 352),
-  ('table', 'private', 'older_remainders', 'ovenai', 353),
-  ('function', 'private', 'older_said', 'ovenai', 354),
-  ('function', 'private', 'older_unreadable', 'ovenai', 355),
-  ('function', 'private', 'older_take', 'ovenai', 356),
-  ('function', 'private', 'older_translated', 'ovenai', 357),
-  ('function', 'private', 'older_refuse_large', 'ovenai', 358),
-  ('function', 'private', 'older_keep_remainder', 'ovenai', 359),
-  ('function', 'private', 'accept_older_settings', 'ovenai', 360),
-  ('function', 'private', 'carry_older_settings', 'ovenai', 361),
-  ('function', 'private', 'forget_older_remainders', 'ovenai', 362),
-  ('function', 'private', 'accept_older_session', 'ovenai', 363);
+  ('function', 'private', 'my_led_project_ids', 'all', 55),
+  ('function', 'private', 'my_client_ids', 'all', 56),
+  ('function', 'private', 'my_account', 'all', 57),
+  ('function', 'private', 'create_workspace', 'all', 58),
+  ('function', 'public', 'create_workspace', 'all', 59),
+  ('view', 'private', 'tenant_clients', 'own', 60),
+  ('view', 'private', 'tenant_projects', 'own', 61),
+  ('view', 'private', 'tenant_client_members', 'own', 62),
+  ('view', 'private', 'tenant_members', 'own', 63),
+  ('view', 'private', 'lead_facts', 'own', 64),
+  ('view', 'private', 'lead_history', 'own', 65),
+  ('view', 'private', 'lead_meetings', 'own', 66),
+  ('view', 'private', 'lead_messages', 'own', 67),
+  ('function', 'private', 'make_workspace', 'own', 68),
+  ('function', 'private', 'store_judgement', 'own', 69),
+  ('function', 'private', 'forget_member', 'own', 70),
+  ('function', 'private', 'successions', 'own', 71),
+  ('function', 'private', 'hand_over', 'own', 72),
+  ('function', 'private', 'is_news', 'own', 73),
+  ('function', 'private', 'business_is_ours', 'own', 74),
+  ('view', 'private', 'tenant_client_members', 'ovenai', 75),
+  ('view', 'private', 'tenant_members', 'ovenai', 76),
+  ('view', 'private', 'tenant_clients', 'ovenai', 77),
+  ('view', 'private', 'tenant_projects', 'ovenai', 78),
+  ('view', 'private', 'lead_facts', 'ovenai', 79),
+  ('view', 'private', 'lead_history', 'ovenai', 80),
+  ('view', 'private', 'lead_meetings', 'ovenai', 81),
+  ('view', 'private', 'lead_messages', 'ovenai', 82),
+  ('function', 'private', 'heat_points', 'ovenai', 83),
+  ('function', 'private', 'derived_judgement', 'ovenai', 84),
+  ('function', 'private', 'make_workspace', 'ovenai', 85),
+  ('function', 'private', 'forget_member', 'ovenai', 86),
+  ('function', 'private', 'successions', 'ovenai', 87),
+  ('function', 'private', 'hand_over', 'ovenai', 88),
+  ('function', 'private', 'is_news', 'ovenai', 89),
+  ('function', 'private', 'business_is_ours', 'ovenai', 90),
+  ('function', 'private', 'make_workspace', 'found', 91),
+  ('function', 'private', 'forget_member', 'found', 92),
+  ('function', 'private', 'successions', 'found', 93),
+  ('function', 'private', 'hand_over', 'found', 94),
+  ('function', 'private', 'store_judgement', 'judged', 95),
+  ('function', 'private', 'group_changes', 'all', 96),
+  ('function', 'private', 'leaf_changes', 'all', 97),
+  ('function', 'private', 'value_problem', 'all', 98),
+  ('function', 'private', 'is_instant', 'all', 99),
+  ('function', 'private', 'rule_problem', 'all', 100),
+  ('function', 'private', 'leaf_problem', 'all', 101),
+  ('function', 'private', 'change_problem', 'all', 102),
+  ('function', 'private', 'refuse_setting', 'all', 103),
+  ('type', 'private', 'leaf_change', 'all', 104),
+  ('table', 'public', 'user_dashboard_settings', 'all', 105),
+  ('function', 'private', 'follow_project_client', 'all', 106),
+  ('function', 'private', 'move_settings_with_project', 'all', 107),
+  ('table', 'public', 'user_notification_settings', 'all', 108),
+  ('table', 'public', 'user_app_preferences', 'all', 109),
+  ('table', 'public', 'settings_events', 'all', 110),
+  ('table', 'private', 'erasures', 'all', 111),
+  ('function', 'private', 'is_being_erased', 'all', 112),
+  ('function', 'private', 'keep_record', 'all', 113),
+  ('function', 'private', 'record_settings_changes', 'all', 114),
+  ('function', 'private', 'keep_settings_update', 'all', 115),
+  ('function', 'private', 'keep_settings_insert', 'all', 116),
+  ('function', 'private', 'record_settings_row', 'all', 117),
+  ('function', 'private', 'erase_user', 'all', 118),
+  ('function', 'private', 'prune_record', 'all', 119),
+  ('table', 'private', 'rate_limits', 'all', 120),
+  ('table', 'private', 'rate_counters', 'all', 121),
+  ('function', 'private', 'take_from_limit', 'all', 122),
+  ('function', 'private', 'limit_changes', 'all', 123),
+  ('function', 'private', 'limit_rows', 'all', 124),
+  ('function', 'private', 'is_api_request', 'all', 125),
+  ('function', 'private', 'answer_refusal', 'all', 126),
+  ('table', 'private', 'sign_in_limits', 'all', 127),
+  ('table', 'private', 'sign_in_attempts', 'all', 128),
+  ('function', 'private', 'take_sign_in_attempt', 'all', 129),
+  ('function', 'public', 'take_sign_in_attempt', 'all', 130),
+  ('function', 'public', 'forgive_sign_in_attempts', 'all', 131),
+  ('table', 'private', 'settings_operations', 'all', 132),
+  ('function', 'private', 'begin_operation', 'all', 133),
+  ('function', 'private', 'finish_operation', 'all', 134),
+  ('function', 'private', 'prune_operations', 'all', 135),
+  ('function', 'private', 'scope_project', 'all', 136),
+  ('function', 'private', 'scope_person', 'all', 137),
+  ('function', 'private', 'apply_patch', 'all', 138),
+  ('function', 'private', 'patch_settings', 'all', 139),
+  ('function', 'public', 'patch_dashboard_settings', 'all', 140),
+  ('function', 'public', 'patch_notification_settings', 'all', 141),
+  ('function', 'public', 'patch_app_preferences', 'all', 142),
+  ('table', 'public', 'performance_targets', 'all', 143),
+  ('function', 'public', 'get_leads', 'all', 144),
+  ('function', 'public', 'get_lead', 'all', 145),
+  ('function', 'public', 'judge_lead', 'all', 146),
+  ('function', 'public', 'set_performance_targets', 'all', 147),
+  ('function', 'private', 'record_lead_changes', 'all', 148),
+  ('table', 'private', 'notification_counters', 'all', 149),
+  ('table', 'public', 'notifications', 'all', 150),
+  ('view', 'private', 'my_current_notifications', 'all', 151),
+  ('function', 'private', 'number_notification', 'all', 152),
+  ('function', 'private', 'keep_notification_state', 'all', 153),
+  ('function', 'private', 'my_notification_head', 'all', 154),
+  ('function', 'private', 'my_notification_count', 'all', 155),
+  ('function', 'public', 'get_notifications', 'all', 156),
+  ('function', 'public', 'mark_notifications_read', 'all', 157),
+  ('function', 'public', 'mark_notifications_through', 'all', 158),
+  ('function', 'public', 'create_notification', 'all', 159),
+  ('table', 'public', 'notification_subscriptions', 'all', 160),
+  ('function', 'private', 'store_subscription', 'all', 161),
+  ('function', 'public', 'get_notification_subscriptions', 'all', 162),
+  ('function', 'public', 'set_notification_subscription', 'all', 163),
+  ('function', 'private', 'in_app_settings', 'all', 164),
+  ('function', 'private', 'subscriptions_of', 'all', 165),
+  ('function', 'private', 'why_kept_away', 'all', 166),
+  ('function', 'private', 'hold_counters', 'all', 167),
+  ('function', 'private', 'tell', 'all', 168),
+  ('function', 'private', 'take_over', 'all', 169),
+  ('function', 'private', 'tell_project', 'all', 170),
+  ('function', 'private', 'tell_people', 'all', 171),
+  ('function', 'public', 'tell_people', 'all', 172),
+  ('type', 'private', 'notice', 'all', 173),
+  ('type', 'private', 'addressee', 'all', 174),
+  ('function', 'private', 'new_marks', 'all', 175),
+  ('function', 'private', 'lead_kinds', 'all', 176),
+  ('function', 'private', 'notify_lead_changes', 'all', 177),
+  ('function', 'private', 'announce_lead_changes', 'all', 178),
+  ('function', 'private', 'notify_lead_events', 'all', 179),
+  ('type', 'private', 'lead_event', 'all', 180),
+  ('table', 'private', 'planned_notifications', 'all', 181),
+  ('function', 'private', 'reminder_minutes', 'all', 182),
+  ('function', 'private', 'plan_reminders', 'all', 183),
+  ('function', 'private', 'iso_instant', 'all', 184),
+  ('function', 'private', 'announce_meeting_changes', 'all', 185),
+  ('function', 'private', 'make_due_notifications', 'all', 186),
+  ('function', 'public', 'make_due_notifications', 'all', 187),
+  ('type', 'private', 'meeting_state', 'all', 188),
+  ('type', 'private', 'meeting_change', 'all', 189),
+  ('function', 'private', 'tell_security', 'all', 190),
+  ('function', 'private', 'tell_account_changes', 'all', 191),
+  ('function', 'private', 'tell_new_device', 'all', 192),
+  ('table', 'private', 'destinations', 'all', 193),
+  ('table', 'private', 'destination_codes', 'all', 194),
+  ('table', 'private', 'suppressions', 'all', 195),
+  ('function', 'private', 'address_hash', 'all', 196),
+  ('function', 'private', 'suppress', 'all', 197),
+  ('function', 'private', 'tell_of_stopped_channel', 'all', 198),
+  ('function', 'private', 'destination_facts', 'all', 199),
+  ('function', 'private', 'keep_account_destinations', 'all', 200),
+  ('function', 'private', 'list_destinations', 'all', 201),
+  ('function', 'private', 'add_destination', 'all', 202),
+  ('function', 'private', 'renew_push_destination', 'all', 203),
+  ('function', 'private', 'drop_push_destination', 'all', 204),
+  ('function', 'private', 'remove_destination', 'all', 205),
+  ('function', 'private', 'pause_destination', 'all', 206),
+  ('function', 'private', 'take_destination', 'all', 207),
+  ('function', 'private', 'note_sent', 'all', 208),
+  ('function', 'private', 'verify_destination', 'all', 209),
+  ('function', 'private', 'disable_destination', 'all', 210),
+  ('function', 'private', 'enable_destination', 'all', 211),
+  ('function', 'private', 'note_inbound', 'all', 212),
+  ('function', 'private', 'my_reached_channels', 'all', 213),
+  ('function', 'public', 'list_destinations', 'all', 214),
+  ('function', 'public', 'add_destination', 'all', 215),
+  ('function', 'public', 'renew_push_destination', 'all', 216),
+  ('function', 'public', 'drop_push_destination', 'all', 217),
+  ('function', 'public', 'remove_destination', 'all', 218),
+  ('function', 'public', 'pause_destination', 'all', 219),
+  ('function', 'public', 'take_destination', 'all', 220),
+  ('function', 'public', 'note_sent', 'all', 221),
+  ('function', 'public', 'verify_destination', 'all', 222),
+  ('function', 'public', 'disable_destination', 'all', 223),
+  ('function', 'public', 'enable_destination', 'all', 224),
+  ('function', 'public', 'note_inbound', 'all', 225),
+  ('table', 'private', 'deliveries', 'all', 226),
+  ('table', 'private', 'delivery_state', 'all', 227),
+  ('function', 'private', 'delivery_people', 'all', 228),
+  ('function', 'private', 'delivery_notices', 'all', 229),
+  ('function', 'private', 'take_unrouted', 'all', 230),
+  ('function', 'private', 'store_plans', 'all', 231),
+  ('function', 'private', 'may_claim', 'all', 232),
+  ('function', 'private', 'claim_deliveries', 'all', 233),
+  ('function', 'private', 'complete_deliveries', 'all', 234),
+  ('function', 'private', 'replan_deliveries', 'all', 235),
+  ('function', 'private', 'replan_after_change', 'all', 236),
+  ('function', 'private', 'note_zone_version', 'all', 237),
+  ('function', 'private', 'get_deliveries', 'all', 238),
+  ('function', 'private', 'list_dead_deliveries', 'all', 239),
+  ('function', 'private', 'resend_delivery', 'all', 240),
+  ('function', 'private', 'note_delivery_status', 'all', 241),
+  ('function', 'private', 'count_deliveries', 'all', 242),
+  ('function', 'private', 'delivery_is_due', 'all', 243),
+  ('function', 'public', 'take_unrouted', 'all', 244),
+  ('function', 'public', 'store_plans', 'all', 245),
+  ('function', 'public', 'claim_deliveries', 'all', 246),
+  ('function', 'public', 'complete_deliveries', 'all', 247),
+  ('function', 'public', 'note_zone_version', 'all', 248),
+  ('function', 'public', 'get_deliveries', 'all', 249),
+  ('function', 'public', 'list_dead_deliveries', 'all', 250),
+  ('function', 'public', 'resend_delivery', 'all', 251),
+  ('function', 'public', 'note_delivery_status', 'all', 252),
+  ('function', 'public', 'count_deliveries', 'all', 253),
+  ('function', 'public', 'delivery_is_due', 'all', 254),
+  ('table', 'private', 'webhook_events', 'all', 255),
+  ('function', 'public', 'take_webhook_event', 'all', 256),
+  ('function', 'public', 'disable_after_event', 'all', 257),
+  ('function', 'private', 'my_colleagues', 'all', 258),
+  ('function', 'private', 'inbox_rows', 'all', 259),
+  ('function', 'private', 'has_reached_me', 'all', 260),
+  ('function', 'private', 'notification_says', 'all', 261),
+  ('function', 'public', 'get_inbox', 'all', 262),
+  ('function', 'private', 'check_notification_change', 'all', 263),
+  ('function', 'public', 'change_notifications', 'all', 264),
+  ('function', 'public', 'unsubscribe', 'all', 265),
+  ('table', 'private', 'meeting_answers', 'all', 266),
+  ('function', 'private', 'answer_meeting', 'all', 267),
+  ('function', 'public', 'answer_meeting', 'all', 268),
+  ('function', 'private', 'lead_answers', 'all', 269),
+  ('table', 'private', 'retention', 'all', 270),
+  ('function', 'private', 'prune_notifications', 'all', 271),
+  ('function', 'private', 'hint', 'all', 272),
+  ('function', 'private', 'hint_new_notifications', 'all', 273),
+  ('function', 'private', 'hint_changed_notifications', 'all', 274),
+  ('table', 'public', 'user_session_state', 'all', 275),
+  ('function', 'private', 'check_session_leaves', 'all', 276),
+  ('function', 'private', 'keep_session_insert', 'all', 277),
+  ('function', 'private', 'keep_session_update', 'all', 278),
+  ('function', 'public', 'clear_session_state', 'all', 279),
+  ('function', 'public', 'cleanup_expired_sessions', 'all', 280),
+  ('function', 'private', 'schedule_daily_jobs', 'all', 281),
+  ('function', 'private', 'resolve_group', 'all', 282),
+  ('function', 'private', 'resolve_settings', 'all', 283),
+  ('function', 'private', 'my_settings_actors', 'all', 284),
+  ('function', 'private', 'my_settings_strands', 'all', 285),
+  ('function', 'public', 'get_settings_events', 'all', 286),
+  ('function', 'private', 'path_node', 'all', 287),
+  ('function', 'private', 'my_record_begins', 'all', 288),
+  ('function', 'public', 'get_settings_as_of', 'all', 289),
+  ('function', 'public', 'get_bootstrap', 'all', 290),
+  ('function', 'private', 'my_sign_ins', 'all', 291),
+  ('function', 'private', 'end_my_sign_ins', 'all', 292),
+  ('function', 'public', 'end_sign_ins', 'all', 293),
+  ('function', 'private', 'my_data', 'all', 294),
+  ('function', 'public', 'get_own_data', 'all', 295),
+  ('function', 'private', 'proved_lately', 'all', 296),
+  ('function', 'private', 'my_departure', 'all', 297),
+  ('function', 'private', 'delete_my_account', 'all', 298),
+  ('function', 'public', 'delete_account', 'all', 299),
+  ('function', 'private', 'my_new_email', 'all', 300),
+  ('function', 'public', 'get_account', 'all', 301),
+  ('view', 'private', 'lead_marks', 'all', 302),
+  ('function', 'private', 'counts_of', 'all', 303),
+  ('function', 'private', 'lead_counts', 'all', 304),
+  ('function', 'private', 'first_counted', 'all', 305),
+  ('function', 'private', 'leads_behind', 'all', 306),
+  ('type', 'private', 'lead_mark', 'all', 307),
+  ('function', 'private', 'check_dashboard_period', 'all', 308),
+  ('function', 'public', 'get_dashboard_panels', 'all', 309),
+  ('function', 'private', 'hear_of_removals', 'beside', 310),
+  ('function', 'private', 'hear_of_moved_projects', 'beside', 311),
+  ('table', 'private', 'counted_leads', 'ties', 312),
+  ('table', 'private', 'lead_tallies', 'ties', 313),
+  ('function', 'private', 'writer_number', 'ties', 314),
+  ('function', 'private', 'count_leads', 'ties', 315),
+  ('function', 'private', 'count_all_leads', 'ties', 316),
+  ('function', 'private', 'count_touched_leads', 'ties', 317),
+  ('function', 'private', 'count_changed_leads', 'ties', 318),
+  ('function', 'private', 'count_leads_of_touched', 'ties', 319),
+  ('function', 'private', 'count_leads_of_changed', 'ties', 320),
+  ('function', 'private', 'count_leads_of_events', 'ties', 321),
+  ('function', 'private', 'count_leads_of_messages', 'ties', 322),
+  ('function', 'private', 'lead_counts', 'ties', 323),
+  ('function', 'private', 'first_counted', 'ties', 324),
+  ('function', 'private', 'tell_new_leads', 'own', 325),
+  ('function', 'private', 'tell_lead_changes', 'own', 326),
+  ('function', 'private', 'tell_needs_of_new_leads', 'own', 327),
+  ('function', 'private', 'tell_needs_of_leads', 'own', 328),
+  ('function', 'private', 'tell_new_meetings', 'own', 329),
+  ('function', 'private', 'tell_meeting_changes', 'own', 330),
+  ('function', 'private', 'forget_meetings', 'own', 331),
+  ('function', 'private', 'tell_new_messages', 'own', 332),
+  ('function', 'private', 'tell_failed_messages', 'own', 333),
+  ('function', 'private', 'hear_of_new_leads', 'judged', 334),
+  ('function', 'private', 'hear_of_changed_leads', 'found', 335),
+  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 336),
+  ('function', 'private', 'hear_of_lead_states', 'ovenai', 337),
+  ('function', 'private', 'hear_of_messages', 'ovenai', 338),
+  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 339),
+  ('function', 'private', 'accept_older_notification', 'ovenai', 340),
+  ('view', 'private', 'settings_people', 'all', 341),
+  ('view', 'public', 'effective_dashboard_settings', 'all', 342),
+  ('view', 'public', 'effective_notification_settings', 'all', 343),
+  ('view', 'public', 'effective_app_preferences', 'all', 344),
+  ('function', 'private', 'is_time_zone', 'all', 345),
+  ('function', 'public', 'settings_defaults', 'all', 346),
+  ('function', 'private', 'settings_schema', 'all', 347),
+  ('function', 'private', 'judgement_words', 'all', 348),
+  ('function', 'private', 'lock_settings', 'all', 349),
+  ('function', 'private', 'write_settings', 'all', 350),
+  ('function', 'public', 'get_settings', 'all', 351),
+  ('function', 'public', 'patch_session_state', 'all', 352),
+  ('function', 'private', 'my_session_state', 'all', 353),
+  ('function', 'private', 'notification_text', 'all', 354),
+  ('function', 'private', 'kind_rules', 'all', 355),
+  ('table', 'private', 'older_remainders', 'ovenai', 356),
+  ('function', 'private', 'older_said', 'ovenai', 357),
+  ('function', 'private', 'older_unreadable', 'ovenai', 358),
+  ('function', 'private', 'older_take', 'ovenai', 359),
+  ('function', 'private', 'older_translated', 'ovenai', 360),
+  ('function', 'private', 'older_refuse_large', 'ovenai', 361),
+  ('function', 'private', 'older_keep_remainder', 'ovenai', 362),
+  ('function', 'private', 'accept_older_settings', 'ovenai', 363),
+  ('function', 'private', 'carry_older_settings', 'ovenai', 364),
+  ('function', 'private', 'forget_older_remainders', 'ovenai', 365),
+  ('function', 'private', 'accept_older_session', 'ovenai', 366);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000100_foundation.sql', 'all', $migration$
 
@@ -2959,6 +2962,19 @@ begin
 end;
 $$;
 
+create or replace function private.my_led_project_ids()
+returns setof uuid
+language plpgsql
+stable
+security definer
+rows 10
+set search_path = ''
+as $$
+begin
+  return query select m.project_id from private.tenant_members m where m.user_id = auth.uid() and m.role = 'admin';
+end;
+$$;
+
 create or replace function private.my_client_ids()
 returns setof uuid
 language plpgsql
@@ -3037,10 +3053,10 @@ begin
 end;
 $$;
 
-revoke all on function private.my_project_ids(), private.my_editable_project_ids(), private.my_client_ids(),
+revoke all on function private.my_project_ids(), private.my_editable_project_ids(), private.my_led_project_ids(), private.my_client_ids(),
   private.my_account(), private.create_workspace(text, text), public.create_workspace(text, text)
   from public, anon, authenticated, service_role;
-grant execute on function private.my_project_ids(), private.my_editable_project_ids(), private.my_client_ids(),
+grant execute on function private.my_project_ids(), private.my_editable_project_ids(), private.my_led_project_ids(), private.my_client_ids(),
   private.my_account(), private.create_workspace(text, text), public.create_workspace(text, text) to authenticated;
 $migration$);
 
@@ -5112,6 +5128,7 @@ declare
   page constant integer := least(greatest(coalesce(page_size, 200), 1), 1000);
   cursor_at constant timestamptz := coalesce(before_at, 'infinity');
   cursor_id constant uuid := coalesce(before_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff');
+  behind constant uuid[] := case when counts is not null then private.leads_behind($1, counts, counts_from, counts_to) end;
   found_leads private.lead_facts[];
 begin
   -- One more than a page says whether there is more. The heat is a range that begins and ends at the word: with an
@@ -5119,8 +5136,7 @@ begin
   if counts is not null then
     found_leads := array(
       select l from private.lead_facts l
-      where l.id in (select unnest(private.leads_behind($1, counts, counts_from, counts_to)))
-        and ($2 is null or l.heat = $2) and (l.last_activity_at, l.id) < (cursor_at, cursor_id)
+      where l.id = any (behind) and ($2 is null or l.heat = $2) and (l.last_activity_at, l.id) < (cursor_at, cursor_id)
       order by l.last_activity_at desc, l.id desc
       limit page + 1
     );
@@ -5226,6 +5242,41 @@ exception when sqlstate 'PT400' or sqlstate 'PT403' or sqlstate 'PT404' or sqlst
 end;
 $$;
 
+create or replace function public.set_performance_targets(project_id uuid, month date, targets jsonb)
+returns void
+language plpgsql
+volatile
+set search_path = ''
+as $$
+#variable_conflict use_column
+declare
+  given record;
+begin
+  if not $1 in (select private.my_led_project_ids()) then
+    raise exception 'Targets are set by who leads the project.' using errcode = 'PT403';
+  elsif month is null or extract(day from month) <> 1 then
+    raise exception 'A month starts on its first day.' using errcode = 'PT400', detail = 'month';
+  elsif jsonb_typeof(targets) is distinct from 'object' then
+    raise exception 'Targets are an object.' using errcode = 'PT400', detail = 'targets';
+  end if;
+  for given in select t.key, t.value from jsonb_each(targets) t order by t.key loop
+    if not given.key = any (array['leads', 'qualified', 'meetings', 'revenue']) or (case jsonb_typeof(given.value)
+        when 'null' then false
+        when 'number' then not given.value::numeric between 1 and 999999999
+        else true end) then
+      raise exception 'Not a target.' using errcode = 'PT400', detail = given.key;
+    elsif given.value = 'null' then
+      delete from public.performance_targets t
+      where t.project_id = $1 and t.metric = given.key and t.period_start = $2;
+    else
+      insert into public.performance_targets (project_id, metric, period_start, target)
+      values ($1, given.key, $2, given.value::numeric)
+      on conflict (project_id, metric, period_start) do update set target = excluded.target;
+    end if;
+  end loop;
+end;
+$$;
+
 create or replace function private.record_lead_changes(changes private.lead_change[])
 returns void
 language plpgsql
@@ -5259,14 +5310,30 @@ create policy "members see the targets of their projects" on public.performance_
   for select to authenticated
   using (project_id = any (array(select private.my_project_ids())));
 
+drop policy if exists "who leads a project sets its targets" on public.performance_targets;
+create policy "who leads a project sets its targets" on public.performance_targets
+  for insert to authenticated
+  with check (project_id = any (array(select private.my_led_project_ids())));
+drop policy if exists "who leads a project changes its targets" on public.performance_targets;
+create policy "who leads a project changes its targets" on public.performance_targets
+  for update to authenticated
+  using (project_id = any (array(select private.my_led_project_ids())))
+  with check (project_id = any (array(select private.my_led_project_ids())));
+drop policy if exists "who leads a project takes its targets away" on public.performance_targets;
+create policy "who leads a project takes its targets away" on public.performance_targets
+  for delete to authenticated
+  using (project_id = any (array(select private.my_led_project_ids())));
+
 revoke all on table public.performance_targets from public, anon, authenticated, service_role;
-grant select on table public.performance_targets to authenticated;
+grant select, delete on table public.performance_targets to authenticated;
+grant insert (project_id, metric, period_start, target), update (target) on table public.performance_targets to authenticated;
 grant select, insert, update, delete on table public.performance_targets to service_role;
 
 revoke all on function public.get_leads(uuid, text, integer, timestamptz, uuid, text[], timestamptz, timestamptz), public.get_lead(uuid), public.judge_lead(uuid, jsonb),
-  private.record_lead_changes(private.lead_change[])
+  public.set_performance_targets(uuid, date, jsonb), private.record_lead_changes(private.lead_change[])
   from public, anon, authenticated, service_role;
-grant execute on function public.get_leads(uuid, text, integer, timestamptz, uuid, text[], timestamptz, timestamptz), public.get_lead(uuid), public.judge_lead(uuid, jsonb)
+grant execute on function public.get_leads(uuid, text, integer, timestamptz, uuid, text[], timestamptz, timestamptz), public.get_lead(uuid), public.judge_lead(uuid, jsonb),
+  public.set_performance_targets(uuid, date, jsonb)
   to authenticated;
 $migration$);
 
@@ -9081,11 +9148,11 @@ insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001690_
 do $$
 begin
   -- All that figures need to know of a lead. turned_at: when its heat last changed; null: never. meetings: when those
-  -- begin that nobody called off.
+  -- begin that nobody called off. reached: we have written to it.
   create type private.lead_mark as (
     project_id uuid, channel text, heat text, status text, bant_budget boolean, bant_authority boolean, bant_need boolean,
     bant_timeline boolean, value numeric, came_at timestamptz, qualified_at timestamptz, won_at timestamptz,
-    turned_at timestamptz, meetings timestamptz[]
+    turned_at timestamptz, meetings timestamptz[], reached boolean
   );
 exception when duplicate_object then
   null;
@@ -9097,7 +9164,8 @@ select l.id as lead_id, l.project_id, row(
     l.project_id, l.channel, l.heat, l.status, l.bant_budget, l.bant_authority, l.bant_need, l.bant_timeline, l.value,
     l.created_at, l.qualified_at, l.won_at,
     (select max(e.at) from private.lead_history e where e.lead_id = l.id and e.kind = 'heat'),
-    array(select m.starts_at from private.lead_meetings m where m.lead_id = l.id and m.status <> 'canceled' order by 1)
+    array(select m.starts_at from private.lead_meetings m where m.lead_id = l.id and m.status <> 'canceled' order by 1),
+    exists (select from private.lead_messages m where m.lead_id = l.id and m.direction = 'out')
   )::private.lead_mark as mark
 from private.lead_facts l;
 
@@ -9122,6 +9190,7 @@ begin
     select v.what, v.at, v.n
     from (values
       ('came', m.came_at, true, 1),
+      ('came:reached', m.came_at, m.reached, 1),
       ('came:warm', m.came_at, m.heat <> 'cold' or m.turned_at is not null, 1),
       ('came:qualified', m.came_at, m.qualified_at is not null, 1),
       ('came:met', m.came_at, known.is_met, 1),
@@ -9174,20 +9243,20 @@ stable
 set search_path = ''
 as $$
 declare
-  leads uuid[];
-  marks private.lead_mark[];
-begin
-  select array_agg(m.lead_id), array_agg(m.mark) into leads, marks
-  from private.lead_marks m
-  where m.project_id = project and m.lead_id in (
+  -- By themselves: joined with the marks, they might be sought anew for each lead.
+  leads uuid[] := array(
     select l.id from private.lead_facts l
     where l.project_id = project and (l.created_at >= since and l.created_at < until
       or l.qualified_at >= since and l.qualified_at < until or l.won_at >= since and l.won_at < until)
-    union all
+    union
     select h.lead_id from private.lead_history h where h.project_id = project and h.at >= since and h.at < until
-    union all
+    union
     select g.lead_id from private.lead_meetings g where g.project_id = project and g.starts_at >= since and g.starts_at < until
   );
+  marks private.lead_mark[];
+begin
+  select array_agg(m.lead_id), array_agg(m.mark) into leads, marks
+  from private.lead_marks m where m.lead_id = any (leads);
   return array(
     select distinct leads[c.place] from private.counts_of(marks) c
     where c.what = any (whats) and c.at >= since and c.at < until
@@ -9209,9 +9278,13 @@ $migration$);
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001700_dashboard_panels.sql', 'all', $migration$
 
 drop function if exists public.get_dashboard_panels(uuid);
+drop function if exists public.get_dashboard_panels(uuid, text[], timestamptz[], timestamptz, timestamptz[], date,
+  timestamptz[], integer[]);
+drop function if exists private.check_dashboard_period(text[], timestamptz[], timestamptz, timestamptz[], timestamptz[],
+  integer[]);
 
 create or replace function private.check_dashboard_period(
-  panels text[], bounds timestamptz[], previous timestamptz, month timestamptz[], clock_changes timestamptz[],
+  panels text[], bounds timestamptz[], previous timestamptz[], month timestamptz[], clock_changes timestamptz[],
   clock_minutes integer[]
 )
 returns void
@@ -9231,8 +9304,11 @@ declare
         where b.at is null or not isfinite(b.at) or b.at <> date_bin('15 minutes', b.at, 'epoch')
           or b.place > 1 and b.at <= bounds[b.place - 1])
       or ends > bounds[1] + longest or bounds[1] < '1900-01-01' or ends > '2200-01-01' then 'bounds'
-    when previous is null or not isfinite(previous) or previous <> date_bin('15 minutes', previous, 'epoch')
-      or previous >= bounds[1] or previous < bounds[1] - longest then 'previous'
+    when coalesce(cardinality(previous), 0) <> 2 or array_position(previous, null) is not null
+      or not (isfinite(previous[1]) and isfinite(previous[2]))
+      or previous[1] <> date_bin('15 minutes', previous[1], 'epoch')
+      or previous[2] <> date_bin('15 minutes', previous[2], 'epoch') or previous[1] >= bounds[1]
+      or previous[1] < bounds[1] - longest or previous[2] < previous[1] or previous[2] > bounds[1] then 'previous'
     when coalesce(cardinality(month), 0) <> 2 or array_position(month, null) is not null
       or not (isfinite(month[1]) and isfinite(month[2])) or month[1] >= month[2] or month[2] > month[1] + interval '32 days'
       or month[1] <> date_bin('15 minutes', month[1], 'epoch') or month[2] <> date_bin('15 minutes', month[2], 'epoch')
@@ -9254,7 +9330,7 @@ end;
 $$;
 
 create or replace function public.get_dashboard_panels(
-  project_id uuid, panels text[], bounds timestamptz[], previous timestamptz, month timestamptz[], month_starts date,
+  project_id uuid, panels text[], bounds timestamptz[], previous timestamptz[], month timestamptz[], month_starts date,
   clock_changes timestamptz[], clock_minutes integer[]
 )
 returns jsonb
@@ -9281,12 +9357,16 @@ begin
     raise exception 'You have no access to this project.' using errcode = 'PT403';
   end if;
 
-  cut := case when array['metrics', 'monthlyPerformance', 'performanceTargets'] && panels
+  cut := case when 'revenueChannel' = any (panels) then array['meetings', 'open:cold', 'open:warm', 'open:hot', 'open:burning']
+      else '{}' end
+    || case when array['metrics', 'monthlyPerformance', 'performanceTargets'] && panels
       then array['came', 'qualified', 'meetings'] else '{}' end
     || case when 'performanceTargets' = any (panels) then revenues else '{}' end;
   whole := array(
     select distinct c.what
     from (values
+      ('metrics', array['came', 'came:reached', 'came:qualified', 'came:met', 'open:cold', 'open:warm', 'open:hot',
+        'open:burning']),
       ('leadsConversions', array['came', 'came:warm', 'came:qualified', 'came:met', 'came:won']),
       ('revenueChannel', revenues || array(
         select 'deals:' || c.word from unnest(private.judgement_words('channel')) c (word))),
@@ -9311,19 +9391,31 @@ begin
   totals as materialized (
     select c.what, c.n from private.lead_counts(project, whole, array[starts, ends]) c where cardinality(whole) > 0
   ),
+  placed as (
+    select k.what, k.n, width_bucket(k.at, bounds) as place from cells k where k.at >= starts and k.at < ends
+  ),
   buckets as materialized (
     select b.place, coalesce(sum(c.n) filter (where c.what = 'came'), 0) as leads,
       coalesce(sum(c.n) filter (where c.what = 'qualified'), 0) as qualified,
       coalesce(sum(c.n) filter (where c.what = 'meetings'), 0) as meetings
     from generate_series(1, cardinality(bounds) - 1) b (place)
-    left join (
-      select k.what, k.n, width_bucket(k.at, bounds) as place from cells k where k.at >= starts and k.at < ends
-    ) c on c.place = b.place
+    left join placed c on c.place = b.place
+    group by b.place
+  ),
+  heats as (
+    select b.place, coalesce(sum(c.n) filter (where c.what = 'open:cold'), 0) as cold,
+      coalesce(sum(c.n) filter (where c.what = 'open:warm'), 0) as warm,
+      coalesce(sum(c.n) filter (where c.what = 'open:hot'), 0) as hot,
+      coalesce(sum(c.n) filter (where c.what = 'open:burning'), 0) as burning,
+      coalesce(sum(c.n) filter (where c.what = 'meetings'), 0) as meetings
+    from generate_series(1, cardinality(bounds) - 1) b (place)
+    left join placed c on c.place = b.place
     group by b.place
   ),
   trends as (
     select t.name, jsonb_build_object('value', t.value, 'series', t.series, 'previous', coalesce((
-      select sum(c.n) from cells c where c.what = t.what and c.at >= previous and c.at < starts), 0)) as trend
+      select sum(c.n) from cells c where c.what = t.what and c.at >= previous[1]
+        and c.at < case t.what when 'meetings' then starts else previous[2] end), 0)) as trend
     from (
       select 'leads' as name, 'came' as what, sum(b.leads) as value, jsonb_agg(b.leads order by b.place) as series
       from buckets b
@@ -9338,7 +9430,7 @@ begin
   replies as (
     select (div(mod((extract(epoch from r.sent_at)
         + 60 * clock_minutes[1 + width_bucket(r.sent_at, clock_changes)])::numeric + 86400000000, 86400), 7200) * 2)::integer as hour,
-      percentile_cont(0.5) within group (order by r.reply_seconds) as median
+      percentile_cont(0.5) within group (order by r.reply_seconds) as median, count(*) as n
     from (
       select m.sent_at, m.reply_seconds from private.lead_messages m
       where m.project_id = project and m.direction = 'out' and m.reply_seconds is not null
@@ -9351,7 +9443,13 @@ begin
   )
   select jsonb_build_object('at', now())
     || case when 'metrics' = any (panels) then jsonb_build_object('metrics', (
-      select jsonb_object_agg(t.name, t.trend) from trends t)) else '{}' end
+      select jsonb_object_agg(t.name, t.trend) || jsonb_build_object('cohort', (
+        select jsonb_object_agg(s.name, coalesce(c.n, 0))
+        from (values ('leads', 'came'), ('reached', 'came:reached'), ('qualified', 'came:qualified'), ('met', 'came:met'))
+          s (name, what) left join totals c on c.what = s.what), 'heat', (
+        select jsonb_object_agg(w.word, coalesce(c.n, 0))
+        from unnest(private.judgement_words('heat')) w (word) left join totals c on c.what = 'open:' || w.word))
+      from trends t)) else '{}' end
     || case when 'monthlyPerformance' = any (panels) then jsonb_build_object('monthlyPerformance', (
       select jsonb_agg(jsonb_build_object('leads', b.leads, 'qualified', b.qualified) order by b.place)
       from buckets b)) else '{}' end
@@ -9359,12 +9457,15 @@ begin
       select jsonb_object_agg(s.step, coalesce(t.n, 0))
       from (values ('leads', 'came'), ('warm', 'came:warm'), ('qualified', 'came:qualified'), ('meeting', 'came:met'),
         ('won', 'came:won')) s (step, what) left join totals t on t.what = s.what)) else '{}' end
-    || case when 'revenueChannel' = any (panels) then jsonb_build_object('revenueChannel', (
+    || case when 'revenueChannel' = any (panels) then jsonb_build_object('revenueChannel', jsonb_build_object('recorded',
+      exists (select from private.lead_facts l where l.project_id = project and l.value > 0), 'heat', (
+      select jsonb_agg(jsonb_build_object('cold', b.cold, 'warm', b.warm, 'hot', b.hot, 'burning', b.burning,
+        'meetings', b.meetings) order by b.place) from heats b), 'channels', (
       select coalesce(jsonb_agg(jsonb_build_object(
           'channel', w.word, 'value', coalesce(r.n, 0), 'won', d.n) order by coalesce(r.n, 0) desc, w.word), '[]')
       from unnest(private.judgement_words('channel')) w (word)
       join totals d on d.what = 'deals:' || w.word and d.n > 0
-      left join totals r on r.what = 'revenue:' || w.word)) else '{}' end
+      left join totals r on r.what = 'revenue:' || w.word))) else '{}' end
     || case when 'pieCharts' = any (panels) then jsonb_build_object('pieCharts', jsonb_build_object(
       'heat', (
         select jsonb_object_agg(w.word, coalesce(t.n, 0))
@@ -9388,35 +9489,38 @@ begin
         'oldestAt', private.first_counted(project, 'waiting', starts, ends)),
       'wentCold', jsonb_build_object(
         'leads', (select coalesce(sum(t.n), 0) from totals t where t.what like 'cooled:%'),
-        'mostlyMissing', (
-          select substr(t.what, 8) from totals t where t.what like 'cooled:%' and t.what <> 'cooled:none' and t.n > 0
-          order by t.n desc, array_position(array['budget', 'authority', 'need', 'timeline'], substr(t.what, 8)) limit 1)),
+        'missing', (
+          select jsonb_object_agg(w.word, coalesce(t.n, 0))
+          from unnest(array['budget', 'authority', 'need', 'timeline', 'none']) w (word)
+          left join totals t on t.what = 'cooled:' || w.word)),
       'replies', (
         select case when count(*) > 1 then jsonb_build_object(
-          'fastest', (array_agg(jsonb_build_object('fromHour', r.hour, 'medianSeconds', r.median) order by r.median, r.hour))[1],
-          'slowest', (array_agg(jsonb_build_object('fromHour', r.hour, 'medianSeconds', r.median)
+          'fastest', (array_agg(jsonb_build_object('fromHour', r.hour, 'medianSeconds', r.median, 'count', r.n) order by r.median, r.hour))[1],
+          'slowest', (array_agg(jsonb_build_object('fromHour', r.hour, 'medianSeconds', r.median, 'count', r.n)
             order by r.median desc, r.hour))[1]) end
         from replies r))) else '{}' end
-    || case when 'performanceTargets' = any (panels) then jsonb_build_object('performanceTargets', (
-      select coalesce(jsonb_agg(jsonb_build_object('metric', p.metric, 'target', p.target, 'actual', (
+    || case when 'performanceTargets' = any (panels) then jsonb_build_object('performanceTargets', jsonb_build_object(
+      'mayEdit', project in (select private.my_led_project_ids()),
+      'metrics', (
+        select jsonb_agg(jsonb_build_object('metric', w.metric, 'target', p.target, 'actual', (
           select coalesce(sum(c.n), 0) from cells c
-          where c.at >= month[1] and c.at < month[2] and case p.metric when 'leads' then c.what = 'came'
-            when 'revenue' then c.what like 'revenue:%' else c.what = p.metric end))
-        order by array_position(array['leads', 'qualified', 'meetings', 'revenue'], p.metric)), '[]')
-      from public.performance_targets p
-      where p.project_id = project and p.period_start = month_starts)) else '{}' end
+          where c.at >= month[1] and c.at < month[2] and case w.metric when 'leads' then c.what = 'came'
+            when 'revenue' then c.what like 'revenue:%' else c.what = w.metric end)) order by w.place)
+        from unnest(array['leads', 'qualified', 'meetings', 'revenue']) with ordinality w (metric, place)
+        left join public.performance_targets p
+          on p.project_id = project and p.period_start = month_starts and p.metric = w.metric))) else '{}' end
     into answer;
   return answer;
 end;
 $$;
 
-revoke all on function private.check_dashboard_period(text[], timestamptz[], timestamptz, timestamptz[], timestamptz[],
+revoke all on function private.check_dashboard_period(text[], timestamptz[], timestamptz[], timestamptz[], timestamptz[],
     integer[]),
-  public.get_dashboard_panels(uuid, text[], timestamptz[], timestamptz, timestamptz[], date, timestamptz[], integer[])
+  public.get_dashboard_panels(uuid, text[], timestamptz[], timestamptz[], timestamptz[], date, timestamptz[], integer[])
   from public, anon, authenticated, service_role;
-grant execute on function private.check_dashboard_period(text[], timestamptz[], timestamptz, timestamptz[],
+grant execute on function private.check_dashboard_period(text[], timestamptz[], timestamptz[], timestamptz[],
     timestamptz[], integer[]),
-  public.get_dashboard_panels(uuid, text[], timestamptz[], timestamptz, timestamptz[], date, timestamptz[], integer[])
+  public.get_dashboard_panels(uuid, text[], timestamptz[], timestamptz[], timestamptz[], date, timestamptz[], integer[])
   to authenticated;
 $migration$);
 
@@ -9727,6 +9831,35 @@ begin
 end;
 $$;
 
+create or replace function private.count_leads_of_messages()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  leads uuid[];
+begin
+  if tg_op = 'INSERT' then
+    leads := array(
+      select distinct c.lead_id from new_rows n join private.counted_leads c on c.lead_id = n.lead_id
+      where n.direction = 'out' and (c.mark).reached is not true);
+  elsif tg_op = 'UPDATE' then
+    leads := array(
+      select x.lead_id
+      from new_rows n join old_rows o on o.id = n.id cross join lateral (values (n.lead_id), (o.lead_id)) x (lead_id)
+      where (n.lead_id, n.direction) is distinct from (o.lead_id, o.direction));
+  else
+    leads := array(select distinct o.lead_id from old_rows o where o.direction = 'out');
+  end if;
+  if cardinality(leads) > 0 then
+    perform private.count_leads(leads);
+  end if;
+  return null;
+end;
+$$;
+
 create or replace trigger update_counts_of_new after insert on public.leads
   referencing new table as touched for each statement execute function private.count_touched_leads();
 create or replace trigger update_counts_of_changed after update on public.leads
@@ -9750,6 +9883,14 @@ create or replace trigger update_counts_of_changed after update on public.lead_e
   for each statement execute function private.count_leads_of_changed();
 create or replace trigger update_counts_of_removed after delete on public.lead_events
   referencing old table as touched for each statement execute function private.count_leads_of_events();
+
+create or replace trigger update_counts_of_new after insert on public.messages
+  referencing new table as new_rows for each statement execute function private.count_leads_of_messages();
+create or replace trigger update_counts_of_changed after update on public.messages
+  referencing old table as old_rows new table as new_rows
+  for each statement execute function private.count_leads_of_messages();
+create or replace trigger update_counts_of_removed after delete on public.messages
+  referencing old table as old_rows for each statement execute function private.count_leads_of_messages();
 
 create or replace function private.lead_counts(project uuid, whats text[], bounds timestamptz[])
 returns table (what text, bucket integer, n numeric)
@@ -9805,7 +9946,7 @@ grant select on table private.counted_leads, private.lead_tallies to service_rol
 grant select on table private.lead_tallies to authenticated;
 revoke all on function private.writer_number(), private.count_leads(uuid[]), private.count_all_leads(),
   private.count_touched_leads(), private.count_changed_leads(), private.count_leads_of_touched(),
-  private.count_leads_of_changed(), private.count_leads_of_events(), private.lead_counts(uuid, text[], timestamptz[]),
+  private.count_leads_of_changed(), private.count_leads_of_events(), private.count_leads_of_messages(), private.lead_counts(uuid, text[], timestamptz[]),
   private.first_counted(uuid, text, timestamptz, timestamptz)
   from public, anon, authenticated, service_role;
 grant execute on function private.lead_counts(uuid, text[], timestamptz[]),
@@ -10450,7 +10591,24 @@ select $json$
       "autoRefresh": true,
       "refreshInterval": 300000,
       "compactMode": false,
-      "period": { "preset": "last30Days", "from": "", "to": "" }
+      "period": { "preset": "last30Days", "from": "", "to": "" },
+      "widgetPeriods": {
+        "metrics": "asDashboard",
+        "monthlyPerformance": "last12Months",
+        "leadsConversions": "asDashboard",
+        "revenueChannel": "asDashboard",
+        "pieCharts": "asDashboard",
+        "insights": "asDashboard"
+      },
+      "ownTargets": { "leads": 0, "qualified": 0, "meetings": 0, "revenue": 0 },
+      "savedViews": {
+        "view1": { "name": "", "cards": "" },
+        "view2": { "name": "", "cards": "" },
+        "view3": { "name": "", "cards": "" },
+        "view4": { "name": "", "cards": "" },
+        "view5": { "name": "", "cards": "" },
+        "view6": { "name": "", "cards": "" }
+      }
     }
   },
   "notifications": {
@@ -10972,7 +11130,7 @@ select $json$
             "properties": {
               "preset": {
                 "type": "string",
-                "enum": [ "today", "last7Days", "last30Days", "thisMonth", "lastMonth", "thisQuarter", "own" ]
+                "enum": [ "today", "last7Days", "last30Days", "thisMonth", "lastMonth", "thisQuarter", "last12Weeks", "last12Months", "own" ]
               },
               "from": {
                 "type": "string",
@@ -10984,6 +11142,118 @@ select $json$
               }
             },
             "required": [ "preset", "from", "to" ]
+          }
+        },
+        "widgetPeriods": {
+          "keys": {
+            "metrics": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "asDashboard", "today", "last7Days", "last30Days", "thisMonth", "lastMonth", "thisQuarter", "last12Weeks", "last12Months" ]
+              }
+            },
+            "monthlyPerformance": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "asDashboard", "today", "last7Days", "last30Days", "thisMonth", "lastMonth", "thisQuarter", "last12Weeks", "last12Months" ]
+              }
+            },
+            "leadsConversions": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "asDashboard", "today", "last7Days", "last30Days", "thisMonth", "lastMonth", "thisQuarter", "last12Weeks", "last12Months" ]
+              }
+            },
+            "revenueChannel": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "asDashboard", "today", "last7Days", "last30Days", "thisMonth", "lastMonth", "thisQuarter", "last12Weeks", "last12Months" ]
+              }
+            },
+            "pieCharts": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "asDashboard", "today", "last7Days", "last30Days", "thisMonth", "lastMonth", "thisQuarter", "last12Weeks", "last12Months" ]
+              }
+            },
+            "insights": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "asDashboard", "today", "last7Days", "last30Days", "thisMonth", "lastMonth", "thisQuarter", "last12Weeks", "last12Months" ]
+              }
+            }
+          }
+        },
+        "ownTargets": {
+          "keys": {
+            "leads": { "leaf": { "type": "integer", "minimum": 0, "maximum": 999999999 } },
+            "qualified": { "leaf": { "type": "integer", "minimum": 0, "maximum": 999999999 } },
+            "meetings": { "leaf": { "type": "integer", "minimum": 0, "maximum": 999999999 } },
+            "revenue": { "leaf": { "type": "integer", "minimum": 0, "maximum": 999999999 } }
+          }
+        },
+        "savedViews": {
+          "keys": {
+            "view1": {
+              "leaf": {
+                "type": "object",
+                "properties": {
+                  "name": { "type": "string", "maxLength": 40, "pattern": "^" },
+                  "cards": { "type": "string", "maxLength": 1300, "pattern": "^[a-zA-Z0-9:, ]*$" }
+                },
+                "required": [ "name", "cards" ]
+              }
+            },
+            "view2": {
+              "leaf": {
+                "type": "object",
+                "properties": {
+                  "name": { "type": "string", "maxLength": 40, "pattern": "^" },
+                  "cards": { "type": "string", "maxLength": 1300, "pattern": "^[a-zA-Z0-9:, ]*$" }
+                },
+                "required": [ "name", "cards" ]
+              }
+            },
+            "view3": {
+              "leaf": {
+                "type": "object",
+                "properties": {
+                  "name": { "type": "string", "maxLength": 40, "pattern": "^" },
+                  "cards": { "type": "string", "maxLength": 1300, "pattern": "^[a-zA-Z0-9:, ]*$" }
+                },
+                "required": [ "name", "cards" ]
+              }
+            },
+            "view4": {
+              "leaf": {
+                "type": "object",
+                "properties": {
+                  "name": { "type": "string", "maxLength": 40, "pattern": "^" },
+                  "cards": { "type": "string", "maxLength": 1300, "pattern": "^[a-zA-Z0-9:, ]*$" }
+                },
+                "required": [ "name", "cards" ]
+              }
+            },
+            "view5": {
+              "leaf": {
+                "type": "object",
+                "properties": {
+                  "name": { "type": "string", "maxLength": 40, "pattern": "^" },
+                  "cards": { "type": "string", "maxLength": 1300, "pattern": "^[a-zA-Z0-9:, ]*$" }
+                },
+                "required": [ "name", "cards" ]
+              }
+            },
+            "view6": {
+              "leaf": {
+                "type": "object",
+                "properties": {
+                  "name": { "type": "string", "maxLength": 40, "pattern": "^" },
+                  "cards": { "type": "string", "maxLength": 1300, "pattern": "^[a-zA-Z0-9:, ]*$" }
+                },
+                "required": [ "name", "cards" ]
+              }
+            }
           }
         }
       }

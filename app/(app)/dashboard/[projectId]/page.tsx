@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { setPerformanceTargets } from "@/app/actions/targets";
 import { DashboardScreen } from "@/components/dashboard/dashboard-screen";
 import { NothingHere } from "@/components/navigation/nothing-here";
-import { loadPanels } from "@/lib/leads/service";
+import { loadPanels } from "@/lib/leads/figures/service";
 import { projectIdOf } from "@/lib/opened-project";
 
 type PageProps = { params: Promise<{ projectId: string }> };
@@ -17,5 +18,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DashboardPage({ params }: PageProps) {
   const projectId = projectIdOf((await params).projectId);
   if (!projectId) return <NothingHere />;
-  return <DashboardScreen key={projectId} projectId={projectId} panels={loadPanels(projectId)} />;
+  return (
+    <DashboardScreen
+      key={projectId}
+      projectId={projectId}
+      panels={loadPanels(projectId)}
+      setTargets={setPerformanceTargets}
+    />
+  );
 }
