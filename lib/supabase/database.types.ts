@@ -908,10 +908,7 @@ export type Database = {
         Args: { lead_id?: string; project_id: string; state?: string; until?: string };
         Returns: Json;
       };
-      set_performance_targets: {
-        Args: { month: string; project_id: string; targets: Json };
-        Returns: undefined;
-      };
+      set_performance_targets: { Args: { month: string; project_id: string; targets: Json }; Returns: Json };
       settings_defaults: { Args: Record<PropertyKey, never>; Returns: Json };
       store_plans: { Args: { moment?: string; plans: Json }; Returns: number };
       take_destination: { Args: { code_hash?: string; id: string; user_id: string }; Returns: Json };

@@ -162,10 +162,10 @@ end;
 $$;
 
 -- Sets what a project wants to reach in the month that starts on `month`: {leads, qualified, meetings, revenue}, each
--- optional; null takes a target away. PT400 with the key at fault in `detail`, PT403 where the caller does not lead the
+-- optional; null takes a target away. Answers those of the month. PT400 with the key at fault in `detail`, PT403 where the caller does not lead the
 -- project.
 create or replace function public.set_performance_targets(project_id uuid, month date, targets jsonb)
-returns void
+returns jsonb
 language plpgsql
 volatile
 set search_path = ''
@@ -196,6 +196,9 @@ begin
       on conflict (project_id, metric, period_start) do update set target = excluded.target;
     end if;
   end loop;
+  return (
+    select coalesce(jsonb_object_agg(t.metric, t.target), '{}') from public.performance_targets t
+    where t.project_id = $1 and t.period_start = $2);
 end;
 $$;
 

@@ -17,7 +17,8 @@ export function bucketCell(unit: Unit, start: string, { zone }: Formats): Cell {
 }
 
 /** How many buckets stand between two labels of a chart, so that no two touch on a phone. */
-export function labelStep(count: number): number {
-  const most = 6;
+export function labelStep(count: number, unit: Unit): number {
+  // A month stands with its year.
+  const most = unit === "month" ? 4 : 6;
   return Math.max(1, Math.ceil(count / most));
 }

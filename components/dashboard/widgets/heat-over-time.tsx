@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { heatFills } from "@/components/dashboard/charts/heat-fills";
 import { HeatMark } from "@/components/vocabulary/heat-mark";
 import { cn } from "@/components/ui/cn";
+import type { BucketUnit } from "@/lib/leads/period";
 import type { Panel } from "@/lib/leads/panels";
 import { heats } from "@/lib/vocabulary/heat";
 import { labelStep } from "./bucket-words";
@@ -12,17 +13,18 @@ type HeatOverTimeProps = {
   data: Panel<"revenueChannel">["heat"];
   /** The same figures, each with its leads: heats from cold on, then meetings. */
   table: FigureTable;
+  unit: BucketUnit;
   axes: boolean;
   projectId: string;
 };
 
 /** Columns of open leads by heat, coldest below, with a mark as high as the meetings. Keys have the table. */
-export function HeatOverTime({ data, table, axes, projectId }: HeatOverTimeProps) {
+export function HeatOverTime({ data, table, unit, axes, projectId }: HeatOverTimeProps) {
   const t = useTranslations("dashboard");
   const totals = data.map((counts) => heats.reduce((sum, heat) => sum + counts[heat], 0));
   const highest = Math.max(1, ...totals, ...data.map(({ meetings }) => meetings));
   const percent = (value: number) => `${(value / highest) * 100}%`;
-  const step = labelStep(data.length);
+  const step = labelStep(data.length, unit);
   return (
     <div aria-hidden="true">
       {axes && (

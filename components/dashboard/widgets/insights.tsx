@@ -34,7 +34,8 @@ export function Insights({ data, period, view, projectId }: InsightsProps) {
               <LeadsLink
                 projectId={projectId}
                 leads={leads}
-                className="no-underline after:absolute after:inset-0 after:rounded-sm hover:underline"
+                quiet
+                className="after:absolute after:inset-0 after:rounded-sm"
               >
                 {title}
               </LeadsLink>

@@ -12,13 +12,24 @@ type LeadsLinkProps = {
   over?: string;
   /** Its name, where a number alone says too little. */
   label?: string;
+  /** Underlined only under a pointer: it stands out by itself. */
+  quiet?: boolean;
   className?: string;
   style?: CSSProperties;
   children?: ReactNode;
 };
 
 /** A figure that opens exactly the leads that it counts; of none it is the figure alone. */
-export function LeadsLink({ projectId, leads, over, label, className, style, children }: LeadsLinkProps) {
+export function LeadsLink({
+  projectId,
+  leads,
+  over,
+  label,
+  quiet = false,
+  className,
+  style,
+  children,
+}: LeadsLinkProps) {
   if (!leads || leads.count === 0)
     return label ? <span aria-hidden="true">{children}</span> : (children ?? null);
   return (
@@ -30,7 +41,9 @@ export function LeadsLink({ projectId, leads, over, label, className, style, chi
       tabIndex={over === undefined ? undefined : -1}
       style={style}
       className={cn(
+        quiet && "hover:underline hover:decoration-1 hover:underline-offset-4",
         over === undefined &&
+          !quiet &&
           "underline decoration-line-control decoration-dotted decoration-1 underline-offset-4 hover:decoration-solid",
         className,
       )}

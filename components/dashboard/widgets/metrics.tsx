@@ -69,11 +69,7 @@ function Figure({ metric, period, projectId, small }: FigureProps) {
           small ? "text-xl" : isPart ? "text-2xl" : "text-3xl",
         )}
       >
-        <LeadsLink
-          projectId={projectId}
-          leads={behindMetric(metric, period)}
-          className="no-underline hover:underline"
-        >
+        <LeadsLink projectId={projectId} leads={behindMetric(metric, period)} quiet>
           {metricText(metric, words)}
         </LeadsLink>
       </span>

@@ -19,7 +19,7 @@ export function MonthlyPerformance({ data, period, view, projectId }: MonthlyPer
   const words = useWords();
   const { t, format } = words;
   const table = performanceTable(data, period, words);
-  const step = labelStep(data.length);
+  const step = labelStep(data.length, period.unit);
   if (view === "classic") return <DataTable projectId={projectId} table={table} />;
   return (
     <>

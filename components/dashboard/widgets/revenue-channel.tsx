@@ -23,7 +23,13 @@ export function RevenueChannel({ data, period, view, projectId }: RevenueChannel
   return (
     <>
       {view !== "classic" && !data.recorded && (
-        <HeatOverTime data={data.heat} table={table} axes={view === "enhanced"} projectId={projectId} />
+        <HeatOverTime
+          data={data.heat}
+          table={table}
+          unit={period.unit}
+          axes={view === "enhanced"}
+          projectId={projectId}
+        />
       )}
       {view !== "classic" && data.recorded && (
         <BarRows

@@ -5243,7 +5243,7 @@ end;
 $$;
 
 create or replace function public.set_performance_targets(project_id uuid, month date, targets jsonb)
-returns void
+returns jsonb
 language plpgsql
 volatile
 set search_path = ''
@@ -5274,6 +5274,9 @@ begin
       on conflict (project_id, metric, period_start) do update set target = excluded.target;
     end if;
   end loop;
+  return (
+    select coalesce(jsonb_object_agg(t.metric, t.target), '{}') from public.performance_targets t
+    where t.project_id = $1 and t.period_start = $2);
 end;
 $$;
 
