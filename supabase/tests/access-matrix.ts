@@ -125,12 +125,22 @@ const subscriptions: readonly Target[] = (["owner", "exMember"] as const).map((p
   column: "state",
 }));
 
+const connections: readonly Target[] = (["owner", "exMember"] as const).map((person) => ({
+  table: "public.integration_connections",
+  what: `what the ${person} has connected`,
+  where: (world) => `user_id = '${world.people[person]}'`,
+  select: [person],
+  ...closed,
+  column: "status",
+}));
+
 export const accessMatrix: readonly Target[] = [
   ...tenancy,
   ...leads,
   ...settingsMatrix,
   ...notifications,
   ...subscriptions,
+  ...connections,
 ];
 
 /** Tables nobody reaches through the API; the service reads them. */
@@ -142,6 +152,9 @@ export const closedTables = [
   "private.destinations",
   "private.erasures",
   "private.faults",
+  "private.integration_bookings",
+  "private.integration_credentials",
+  "private.integration_events",
   "private.meeting_answers",
   "private.notification_counters",
   "private.planned_notifications",

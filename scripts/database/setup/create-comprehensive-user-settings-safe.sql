@@ -31,6 +31,7 @@
 --   performance_targets
 --   notifications
 --   notification_subscriptions
+--   integration_connections
 --   user_session_state
 -- with their functions, and the schema private, which the API does not show.
 --
@@ -1636,21 +1637,21 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('table', 'private', 'lead_events', 'judged', 52),
   ('function', 'private', 'my_project_ids', 'all', 53),
   ('function', 'private', 'my_editable_project_ids', 'all', 54),
-  ('function', 'private', 'my_led_project_ids', 'all', 55),
-  ('function', 'private', 'my_client_ids', 'all', 56),
-  ('function', 'private', 'my_account', 'all', 57),
-  ('function', 'private', 'create_workspace', 'all', 58),
-  ('function', 'public', 'create_workspace', 'all', 59),
-  ('view', 'private', 'tenant_clients', 'own', 60),
-  ('view', 'private', 'tenant_projects', 'own', 61),
-  ('view', 'private', 'tenant_client_members', 'own', 62),
-  ('view', 'private', 'tenant_members', 'own', 63),
-  ('view', 'private', 'lead_facts', 'own', 64),
-  ('view', 'private', 'lead_history', 'own', 65),
-  ('view', 'private', 'lead_meetings', 'own', 66),
-  ('view', 'private', 'lead_messages', 'own', 67),
-  ('function', 'private', 'make_workspace', 'own', 68),
-  ('function', 'private', 'store_judgement', 'own', 69),
+  ('function', 'private', 'my_client_ids', 'all', 55),
+  ('function', 'private', 'my_account', 'all', 56),
+  ('function', 'private', 'create_workspace', 'all', 57),
+  ('function', 'public', 'create_workspace', 'all', 58),
+  ('view', 'private', 'tenant_clients', 'own', 59),
+  ('view', 'private', 'tenant_projects', 'own', 60),
+  ('view', 'private', 'tenant_client_members', 'own', 61),
+  ('view', 'private', 'tenant_members', 'own', 62),
+  ('view', 'private', 'lead_facts', 'own', 63),
+  ('view', 'private', 'lead_history', 'own', 64),
+  ('view', 'private', 'lead_meetings', 'own', 65),
+  ('view', 'private', 'lead_messages', 'own', 66),
+  ('function', 'private', 'make_workspace', 'own', 67),
+  ('function', 'private', 'store_judgement', 'own', 68),
+  ('function', 'private', 'store_meeting', 'own', 69),
   ('function', 'private', 'forget_member', 'own', 70),
   ('function', 'private', 'successions', 'own', 71),
   ('function', 'private', 'hand_over', 'own', 72),
@@ -1667,68 +1668,68 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('function', 'private', 'heat_points', 'ovenai', 83),
   ('function', 'private', 'derived_judgement', 'ovenai', 84),
   ('function', 'private', 'make_workspace', 'ovenai', 85),
-  ('function', 'private', 'forget_member', 'ovenai', 86),
-  ('function', 'private', 'successions', 'ovenai', 87),
-  ('function', 'private', 'hand_over', 'ovenai', 88),
-  ('function', 'private', 'is_news', 'ovenai', 89),
-  ('function', 'private', 'business_is_ours', 'ovenai', 90),
-  ('function', 'private', 'make_workspace', 'found', 91),
-  ('function', 'private', 'forget_member', 'found', 92),
-  ('function', 'private', 'successions', 'found', 93),
-  ('function', 'private', 'hand_over', 'found', 94),
-  ('function', 'private', 'store_judgement', 'judged', 95),
-  ('function', 'private', 'group_changes', 'all', 96),
-  ('function', 'private', 'leaf_changes', 'all', 97),
-  ('function', 'private', 'value_problem', 'all', 98),
-  ('function', 'private', 'is_instant', 'all', 99),
-  ('function', 'private', 'rule_problem', 'all', 100),
-  ('function', 'private', 'leaf_problem', 'all', 101),
-  ('function', 'private', 'change_problem', 'all', 102),
-  ('function', 'private', 'refuse_setting', 'all', 103),
-  ('type', 'private', 'leaf_change', 'all', 104),
-  ('table', 'public', 'user_dashboard_settings', 'all', 105),
-  ('function', 'private', 'follow_project_client', 'all', 106),
-  ('function', 'private', 'move_settings_with_project', 'all', 107),
-  ('table', 'public', 'user_notification_settings', 'all', 108),
-  ('table', 'public', 'user_app_preferences', 'all', 109),
-  ('table', 'public', 'settings_events', 'all', 110),
-  ('table', 'private', 'erasures', 'all', 111),
-  ('function', 'private', 'is_being_erased', 'all', 112),
-  ('function', 'private', 'keep_record', 'all', 113),
-  ('function', 'private', 'record_settings_changes', 'all', 114),
-  ('function', 'private', 'keep_settings_update', 'all', 115),
-  ('function', 'private', 'keep_settings_insert', 'all', 116),
-  ('function', 'private', 'record_settings_row', 'all', 117),
-  ('function', 'private', 'erase_user', 'all', 118),
-  ('function', 'private', 'prune_record', 'all', 119),
-  ('table', 'private', 'rate_limits', 'all', 120),
-  ('table', 'private', 'rate_counters', 'all', 121),
-  ('function', 'private', 'take_from_limit', 'all', 122),
-  ('function', 'private', 'limit_changes', 'all', 123),
-  ('function', 'private', 'limit_rows', 'all', 124),
-  ('function', 'private', 'is_api_request', 'all', 125),
-  ('function', 'private', 'answer_refusal', 'all', 126),
-  ('table', 'private', 'sign_in_limits', 'all', 127),
-  ('table', 'private', 'sign_in_attempts', 'all', 128),
-  ('function', 'private', 'take_sign_in_attempt', 'all', 129),
-  ('function', 'public', 'take_sign_in_attempt', 'all', 130),
-  ('function', 'public', 'forgive_sign_in_attempts', 'all', 131),
-  ('table', 'private', 'settings_operations', 'all', 132),
-  ('function', 'private', 'begin_operation', 'all', 133),
-  ('function', 'private', 'finish_operation', 'all', 134),
-  ('function', 'private', 'prune_operations', 'all', 135),
-  ('function', 'private', 'scope_project', 'all', 136),
-  ('function', 'private', 'scope_person', 'all', 137),
-  ('function', 'private', 'apply_patch', 'all', 138),
-  ('function', 'private', 'patch_settings', 'all', 139),
-  ('function', 'public', 'patch_dashboard_settings', 'all', 140),
-  ('function', 'public', 'patch_notification_settings', 'all', 141),
-  ('function', 'public', 'patch_app_preferences', 'all', 142),
-  ('table', 'public', 'performance_targets', 'all', 143),
-  ('function', 'public', 'get_leads', 'all', 144),
-  ('function', 'public', 'get_lead', 'all', 145),
-  ('function', 'public', 'judge_lead', 'all', 146),
-  ('function', 'public', 'set_performance_targets', 'all', 147),
+  ('function', 'private', 'store_meeting', 'ovenai', 86),
+  ('function', 'private', 'forget_member', 'ovenai', 87),
+  ('function', 'private', 'successions', 'ovenai', 88),
+  ('function', 'private', 'hand_over', 'ovenai', 89),
+  ('function', 'private', 'is_news', 'ovenai', 90),
+  ('function', 'private', 'business_is_ours', 'ovenai', 91),
+  ('function', 'private', 'make_workspace', 'found', 92),
+  ('function', 'private', 'forget_member', 'found', 93),
+  ('function', 'private', 'successions', 'found', 94),
+  ('function', 'private', 'hand_over', 'found', 95),
+  ('function', 'private', 'store_judgement', 'judged', 96),
+  ('function', 'private', 'group_changes', 'all', 97),
+  ('function', 'private', 'leaf_changes', 'all', 98),
+  ('function', 'private', 'value_problem', 'all', 99),
+  ('function', 'private', 'is_instant', 'all', 100),
+  ('function', 'private', 'rule_problem', 'all', 101),
+  ('function', 'private', 'leaf_problem', 'all', 102),
+  ('function', 'private', 'change_problem', 'all', 103),
+  ('function', 'private', 'refuse_setting', 'all', 104),
+  ('type', 'private', 'leaf_change', 'all', 105),
+  ('table', 'public', 'user_dashboard_settings', 'all', 106),
+  ('function', 'private', 'follow_project_client', 'all', 107),
+  ('function', 'private', 'move_settings_with_project', 'all', 108),
+  ('table', 'public', 'user_notification_settings', 'all', 109),
+  ('table', 'public', 'user_app_preferences', 'all', 110),
+  ('table', 'public', 'settings_events', 'all', 111),
+  ('table', 'private', 'erasures', 'all', 112),
+  ('function', 'private', 'is_being_erased', 'all', 113),
+  ('function', 'private', 'keep_record', 'all', 114),
+  ('function', 'private', 'record_settings_changes', 'all', 115),
+  ('function', 'private', 'keep_settings_update', 'all', 116),
+  ('function', 'private', 'keep_settings_insert', 'all', 117),
+  ('function', 'private', 'record_settings_row', 'all', 118),
+  ('function', 'private', 'erase_user', 'all', 119),
+  ('function', 'private', 'prune_record', 'all', 120),
+  ('table', 'private', 'rate_limits', 'all', 121),
+  ('table', 'private', 'rate_counters', 'all', 122),
+  ('function', 'private', 'take_from_limit', 'all', 123),
+  ('function', 'private', 'limit_changes', 'all', 124),
+  ('function', 'private', 'limit_rows', 'all', 125),
+  ('function', 'private', 'is_api_request', 'all', 126),
+  ('function', 'private', 'answer_refusal', 'all', 127),
+  ('table', 'private', 'sign_in_limits', 'all', 128),
+  ('table', 'private', 'sign_in_attempts', 'all', 129),
+  ('function', 'private', 'take_sign_in_attempt', 'all', 130),
+  ('function', 'public', 'take_sign_in_attempt', 'all', 131),
+  ('function', 'public', 'forgive_sign_in_attempts', 'all', 132),
+  ('table', 'private', 'settings_operations', 'all', 133),
+  ('function', 'private', 'begin_operation', 'all', 134),
+  ('function', 'private', 'finish_operation', 'all', 135),
+  ('function', 'private', 'prune_operations', 'all', 136),
+  ('function', 'private', 'scope_project', 'all', 137),
+  ('function', 'private', 'scope_person', 'all', 138),
+  ('function', 'private', 'apply_patch', 'all', 139),
+  ('function', 'private', 'patch_settings', 'all', 140),
+  ('function', 'public', 'patch_dashboard_settings', 'all', 141),
+  ('function', 'public', 'patch_notification_settings', 'all', 142),
+  ('function', 'public', 'patch_app_preferences', 'all', 143),
+  ('table', 'public', 'performance_targets', 'all', 144),
+  ('function', 'public', 'get_leads', 'all', 145),
+  ('function', 'public', 'get_lead', 'all', 146),
+  ('function', 'public', 'judge_lead', 'all', 147),
   ('function', 'private', 'record_lead_changes', 'all', 148),
   ('table', 'private', 'notification_counters', 'all', 149),
   ('table', 'public', 'notifications', 'all', 150),
@@ -1807,147 +1808,167 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('function', 'public', 'disable_destination', 'all', 223),
   ('function', 'public', 'enable_destination', 'all', 224),
   ('function', 'public', 'note_inbound', 'all', 225),
-  ('table', 'private', 'deliveries', 'all', 226),
-  ('table', 'private', 'delivery_state', 'all', 227),
-  ('function', 'private', 'delivery_people', 'all', 228),
-  ('function', 'private', 'delivery_notices', 'all', 229),
-  ('function', 'private', 'take_unrouted', 'all', 230),
-  ('function', 'private', 'store_plans', 'all', 231),
-  ('function', 'private', 'may_claim', 'all', 232),
-  ('function', 'private', 'claim_deliveries', 'all', 233),
-  ('function', 'private', 'complete_deliveries', 'all', 234),
-  ('function', 'private', 'replan_deliveries', 'all', 235),
-  ('function', 'private', 'replan_after_change', 'all', 236),
-  ('function', 'private', 'note_zone_version', 'all', 237),
-  ('function', 'private', 'get_deliveries', 'all', 238),
-  ('function', 'private', 'list_dead_deliveries', 'all', 239),
-  ('function', 'private', 'resend_delivery', 'all', 240),
-  ('function', 'private', 'note_delivery_status', 'all', 241),
-  ('function', 'private', 'count_deliveries', 'all', 242),
-  ('function', 'private', 'delivery_is_due', 'all', 243),
-  ('function', 'public', 'take_unrouted', 'all', 244),
-  ('function', 'public', 'store_plans', 'all', 245),
-  ('function', 'public', 'claim_deliveries', 'all', 246),
-  ('function', 'public', 'complete_deliveries', 'all', 247),
-  ('function', 'public', 'note_zone_version', 'all', 248),
-  ('function', 'public', 'get_deliveries', 'all', 249),
-  ('function', 'public', 'list_dead_deliveries', 'all', 250),
-  ('function', 'public', 'resend_delivery', 'all', 251),
-  ('function', 'public', 'note_delivery_status', 'all', 252),
-  ('function', 'public', 'count_deliveries', 'all', 253),
-  ('function', 'public', 'delivery_is_due', 'all', 254),
-  ('table', 'private', 'webhook_events', 'all', 255),
-  ('function', 'public', 'take_webhook_event', 'all', 256),
-  ('function', 'public', 'disable_after_event', 'all', 257),
-  ('function', 'private', 'my_colleagues', 'all', 258),
-  ('function', 'private', 'inbox_rows', 'all', 259),
-  ('function', 'private', 'has_reached_me', 'all', 260),
-  ('function', 'private', 'notification_says', 'all', 261),
-  ('function', 'public', 'get_inbox', 'all', 262),
-  ('function', 'private', 'check_notification_change', 'all', 263),
-  ('function', 'public', 'change_notifications', 'all', 264),
-  ('function', 'public', 'unsubscribe', 'all', 265),
-  ('table', 'private', 'meeting_answers', 'all', 266),
-  ('function', 'private', 'answer_meeting', 'all', 267),
-  ('function', 'public', 'answer_meeting', 'all', 268),
-  ('function', 'private', 'lead_answers', 'all', 269),
-  ('table', 'private', 'retention', 'all', 270),
-  ('function', 'private', 'prune_notifications', 'all', 271),
-  ('function', 'private', 'hint', 'all', 272),
-  ('function', 'private', 'hint_new_notifications', 'all', 273),
-  ('function', 'private', 'hint_changed_notifications', 'all', 274),
-  ('table', 'public', 'user_session_state', 'all', 275),
-  ('function', 'private', 'check_session_leaves', 'all', 276),
-  ('function', 'private', 'keep_session_insert', 'all', 277),
-  ('function', 'private', 'keep_session_update', 'all', 278),
-  ('function', 'public', 'clear_session_state', 'all', 279),
-  ('function', 'public', 'cleanup_expired_sessions', 'all', 280),
-  ('function', 'private', 'schedule_daily_jobs', 'all', 281),
-  ('function', 'private', 'resolve_group', 'all', 282),
-  ('function', 'private', 'resolve_settings', 'all', 283),
-  ('function', 'private', 'my_settings_actors', 'all', 284),
-  ('function', 'private', 'my_settings_strands', 'all', 285),
-  ('function', 'public', 'get_settings_events', 'all', 286),
-  ('function', 'private', 'path_node', 'all', 287),
-  ('function', 'private', 'my_record_begins', 'all', 288),
-  ('function', 'public', 'get_settings_as_of', 'all', 289),
-  ('function', 'public', 'get_bootstrap', 'all', 290),
-  ('function', 'private', 'my_sign_ins', 'all', 291),
-  ('function', 'private', 'end_my_sign_ins', 'all', 292),
-  ('function', 'public', 'end_sign_ins', 'all', 293),
-  ('function', 'private', 'my_data', 'all', 294),
-  ('function', 'public', 'get_own_data', 'all', 295),
-  ('function', 'private', 'proved_lately', 'all', 296),
-  ('function', 'private', 'my_departure', 'all', 297),
-  ('function', 'private', 'delete_my_account', 'all', 298),
-  ('function', 'public', 'delete_account', 'all', 299),
-  ('function', 'private', 'my_new_email', 'all', 300),
-  ('function', 'public', 'get_account', 'all', 301),
-  ('view', 'private', 'lead_marks', 'all', 302),
-  ('function', 'private', 'counts_of', 'all', 303),
-  ('function', 'private', 'lead_counts', 'all', 304),
-  ('function', 'private', 'first_counted', 'all', 305),
-  ('function', 'private', 'leads_behind', 'all', 306),
-  ('type', 'private', 'lead_mark', 'all', 307),
-  ('function', 'private', 'check_dashboard_period', 'all', 308),
-  ('function', 'public', 'get_dashboard_panels', 'all', 309),
-  ('function', 'private', 'hear_of_removals', 'beside', 310),
-  ('function', 'private', 'hear_of_moved_projects', 'beside', 311),
-  ('table', 'private', 'counted_leads', 'ties', 312),
-  ('table', 'private', 'lead_tallies', 'ties', 313),
-  ('function', 'private', 'writer_number', 'ties', 314),
-  ('function', 'private', 'count_leads', 'ties', 315),
-  ('function', 'private', 'count_all_leads', 'ties', 316),
-  ('function', 'private', 'count_touched_leads', 'ties', 317),
-  ('function', 'private', 'count_changed_leads', 'ties', 318),
-  ('function', 'private', 'count_leads_of_touched', 'ties', 319),
-  ('function', 'private', 'count_leads_of_changed', 'ties', 320),
-  ('function', 'private', 'count_leads_of_events', 'ties', 321),
-  ('function', 'private', 'count_leads_of_messages', 'ties', 322),
-  ('function', 'private', 'lead_counts', 'ties', 323),
-  ('function', 'private', 'first_counted', 'ties', 324),
-  ('function', 'private', 'tell_new_leads', 'own', 325),
-  ('function', 'private', 'tell_lead_changes', 'own', 326),
-  ('function', 'private', 'tell_needs_of_new_leads', 'own', 327),
-  ('function', 'private', 'tell_needs_of_leads', 'own', 328),
-  ('function', 'private', 'tell_new_meetings', 'own', 329),
-  ('function', 'private', 'tell_meeting_changes', 'own', 330),
-  ('function', 'private', 'forget_meetings', 'own', 331),
-  ('function', 'private', 'tell_new_messages', 'own', 332),
-  ('function', 'private', 'tell_failed_messages', 'own', 333),
-  ('function', 'private', 'hear_of_new_leads', 'judged', 334),
-  ('function', 'private', 'hear_of_changed_leads', 'found', 335),
-  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 336),
-  ('function', 'private', 'hear_of_lead_states', 'ovenai', 337),
-  ('function', 'private', 'hear_of_messages', 'ovenai', 338),
-  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 339),
-  ('function', 'private', 'accept_older_notification', 'ovenai', 340),
-  ('view', 'private', 'settings_people', 'all', 341),
-  ('view', 'public', 'effective_dashboard_settings', 'all', 342),
-  ('view', 'public', 'effective_notification_settings', 'all', 343),
-  ('view', 'public', 'effective_app_preferences', 'all', 344),
-  ('function', 'private', 'is_time_zone', 'all', 345),
-  ('function', 'public', 'settings_defaults', 'all', 346),
-  ('function', 'private', 'settings_schema', 'all', 347),
-  ('function', 'private', 'judgement_words', 'all', 348),
-  ('function', 'private', 'lock_settings', 'all', 349),
-  ('function', 'private', 'write_settings', 'all', 350),
-  ('function', 'public', 'get_settings', 'all', 351),
-  ('function', 'public', 'patch_session_state', 'all', 352),
-  ('function', 'private', 'my_session_state', 'all', 353),
-  ('function', 'private', 'notification_text', 'all', 354),
-  ('function', 'private', 'kind_rules', 'all', 355),
-  ('table', 'private', 'older_remainders', 'ovenai', 356),
-  ('function', 'private', 'older_said', 'ovenai', 357),
-  ('function', 'private', 'older_unreadable', 'ovenai', 358),
-  ('function', 'private', 'older_take', 'ovenai', 359),
-  ('function', 'private', 'older_translated', 'ovenai', 360),
-  ('function', 'private', 'older_refuse_large', 'ovenai', 361),
-  ('function', 'private', 'older_keep_remainder', 'ovenai', 362),
-  ('function', 'private', 'accept_older_settings', 'ovenai', 363),
-  ('function', 'private', 'carry_older_settings', 'ovenai', 364),
-  ('function', 'private', 'forget_older_remainders', 'ovenai', 365),
-  ('function', 'private', 'accept_older_session', 'ovenai', 366);
+  ('table', 'public', 'integration_connections', 'all', 226),
+  ('table', 'private', 'integration_credentials', 'all', 227),
+  ('table', 'private', 'integration_events', 'all', 228),
+  ('table', 'private', 'integration_bookings', 'all', 229),
+  ('function', 'private', 'integration_facts', 'all', 230),
+  ('function', 'public', 'find_integration', 'all', 231),
+  ('function', 'public', 'take_integration_press', 'all', 232),
+  ('function', 'private', 'tell_of_integration', 'all', 233),
+  ('function', 'public', 'connect_integration', 'all', 234),
+  ('function', 'public', 'lease_tokens', 'all', 235),
+  ('function', 'public', 'store_tokens', 'all', 236),
+  ('function', 'public', 'note_integration', 'all', 237),
+  ('function', 'public', 'disconnect_integration', 'all', 238),
+  ('function', 'public', 'take_due_integrations', 'all', 239),
+  ('function', 'public', 'hasten_integration', 'all', 240),
+  ('function', 'public', 'keep_integration_event', 'all', 241),
+  ('function', 'public', 'take_integration_events', 'all', 242),
+  ('function', 'private', 'store_booking', 'all', 243),
+  ('function', 'public', 'store_booking', 'all', 244),
+  ('function', 'private', 'lead_of_person', 'all', 245),
+  ('function', 'public', 'list_old_ciphertexts', 'all', 246),
+  ('function', 'public', 'replace_ciphertext', 'all', 247),
+  ('table', 'private', 'deliveries', 'all', 248),
+  ('table', 'private', 'delivery_state', 'all', 249),
+  ('function', 'private', 'delivery_people', 'all', 250),
+  ('function', 'private', 'delivery_notices', 'all', 251),
+  ('function', 'private', 'take_unrouted', 'all', 252),
+  ('function', 'private', 'store_plans', 'all', 253),
+  ('function', 'private', 'may_claim', 'all', 254),
+  ('function', 'private', 'claim_deliveries', 'all', 255),
+  ('function', 'private', 'complete_deliveries', 'all', 256),
+  ('function', 'private', 'replan_deliveries', 'all', 257),
+  ('function', 'private', 'replan_after_change', 'all', 258),
+  ('function', 'private', 'note_zone_version', 'all', 259),
+  ('function', 'private', 'get_deliveries', 'all', 260),
+  ('function', 'private', 'list_dead_deliveries', 'all', 261),
+  ('function', 'private', 'resend_delivery', 'all', 262),
+  ('function', 'private', 'note_delivery_status', 'all', 263),
+  ('function', 'private', 'count_deliveries', 'all', 264),
+  ('function', 'private', 'delivery_is_due', 'all', 265),
+  ('function', 'public', 'take_unrouted', 'all', 266),
+  ('function', 'public', 'store_plans', 'all', 267),
+  ('function', 'public', 'claim_deliveries', 'all', 268),
+  ('function', 'public', 'complete_deliveries', 'all', 269),
+  ('function', 'public', 'note_zone_version', 'all', 270),
+  ('function', 'public', 'get_deliveries', 'all', 271),
+  ('function', 'public', 'list_dead_deliveries', 'all', 272),
+  ('function', 'public', 'resend_delivery', 'all', 273),
+  ('function', 'public', 'note_delivery_status', 'all', 274),
+  ('function', 'public', 'count_deliveries', 'all', 275),
+  ('function', 'public', 'delivery_is_due', 'all', 276),
+  ('table', 'private', 'webhook_events', 'all', 277),
+  ('function', 'public', 'take_webhook_event', 'all', 278),
+  ('function', 'public', 'disable_after_event', 'all', 279),
+  ('function', 'private', 'my_colleagues', 'all', 280),
+  ('function', 'private', 'inbox_rows', 'all', 281),
+  ('function', 'private', 'has_reached_me', 'all', 282),
+  ('function', 'private', 'notification_says', 'all', 283),
+  ('function', 'public', 'get_inbox', 'all', 284),
+  ('function', 'private', 'check_notification_change', 'all', 285),
+  ('function', 'public', 'change_notifications', 'all', 286),
+  ('function', 'public', 'unsubscribe', 'all', 287),
+  ('table', 'private', 'meeting_answers', 'all', 288),
+  ('function', 'private', 'answer_meeting', 'all', 289),
+  ('function', 'public', 'answer_meeting', 'all', 290),
+  ('function', 'private', 'lead_answers', 'all', 291),
+  ('table', 'private', 'retention', 'all', 292),
+  ('function', 'private', 'prune_notifications', 'all', 293),
+  ('function', 'private', 'hint', 'all', 294),
+  ('function', 'private', 'hint_new_notifications', 'all', 295),
+  ('function', 'private', 'hint_changed_notifications', 'all', 296),
+  ('table', 'public', 'user_session_state', 'all', 297),
+  ('function', 'private', 'check_session_leaves', 'all', 298),
+  ('function', 'private', 'keep_session_insert', 'all', 299),
+  ('function', 'private', 'keep_session_update', 'all', 300),
+  ('function', 'public', 'clear_session_state', 'all', 301),
+  ('function', 'public', 'cleanup_expired_sessions', 'all', 302),
+  ('function', 'private', 'schedule_daily_jobs', 'all', 303),
+  ('function', 'private', 'resolve_group', 'all', 304),
+  ('function', 'private', 'resolve_settings', 'all', 305),
+  ('function', 'private', 'my_settings_actors', 'all', 306),
+  ('function', 'private', 'my_settings_strands', 'all', 307),
+  ('function', 'public', 'get_settings_events', 'all', 308),
+  ('function', 'private', 'path_node', 'all', 309),
+  ('function', 'private', 'my_record_begins', 'all', 310),
+  ('function', 'public', 'get_settings_as_of', 'all', 311),
+  ('function', 'public', 'get_bootstrap', 'all', 312),
+  ('function', 'private', 'my_sign_ins', 'all', 313),
+  ('function', 'private', 'end_my_sign_ins', 'all', 314),
+  ('function', 'public', 'end_sign_ins', 'all', 315),
+  ('function', 'private', 'my_data', 'all', 316),
+  ('function', 'public', 'get_own_data', 'all', 317),
+  ('function', 'private', 'proved_lately', 'all', 318),
+  ('function', 'private', 'my_departure', 'all', 319),
+  ('function', 'private', 'delete_my_account', 'all', 320),
+  ('function', 'public', 'delete_account', 'all', 321),
+  ('function', 'private', 'my_new_email', 'all', 322),
+  ('function', 'public', 'get_account', 'all', 323),
+  ('view', 'private', 'lead_marks', 'all', 324),
+  ('function', 'private', 'counts_of', 'all', 325),
+  ('function', 'private', 'lead_counts', 'all', 326),
+  ('function', 'private', 'first_counted', 'all', 327),
+  ('type', 'private', 'lead_mark', 'all', 328),
+  ('function', 'private', 'check_dashboard_period', 'all', 329),
+  ('function', 'public', 'get_dashboard_panels', 'all', 330),
+  ('function', 'private', 'hear_of_removals', 'beside', 331),
+  ('function', 'private', 'hear_of_moved_projects', 'beside', 332),
+  ('table', 'private', 'counted_leads', 'ties', 333),
+  ('table', 'private', 'lead_tallies', 'ties', 334),
+  ('function', 'private', 'writer_number', 'ties', 335),
+  ('function', 'private', 'count_leads', 'ties', 336),
+  ('function', 'private', 'count_all_leads', 'ties', 337),
+  ('function', 'private', 'count_touched_leads', 'ties', 338),
+  ('function', 'private', 'count_changed_leads', 'ties', 339),
+  ('function', 'private', 'count_leads_of_touched', 'ties', 340),
+  ('function', 'private', 'count_leads_of_changed', 'ties', 341),
+  ('function', 'private', 'count_leads_of_events', 'ties', 342),
+  ('function', 'private', 'lead_counts', 'ties', 343),
+  ('function', 'private', 'first_counted', 'ties', 344),
+  ('function', 'private', 'tell_new_leads', 'own', 345),
+  ('function', 'private', 'tell_lead_changes', 'own', 346),
+  ('function', 'private', 'tell_needs_of_new_leads', 'own', 347),
+  ('function', 'private', 'tell_needs_of_leads', 'own', 348),
+  ('function', 'private', 'tell_new_meetings', 'own', 349),
+  ('function', 'private', 'tell_meeting_changes', 'own', 350),
+  ('function', 'private', 'forget_meetings', 'own', 351),
+  ('function', 'private', 'tell_new_messages', 'own', 352),
+  ('function', 'private', 'tell_failed_messages', 'own', 353),
+  ('function', 'private', 'hear_of_new_leads', 'judged', 354),
+  ('function', 'private', 'hear_of_changed_leads', 'found', 355),
+  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 356),
+  ('function', 'private', 'hear_of_lead_states', 'ovenai', 357),
+  ('function', 'private', 'hear_of_messages', 'ovenai', 358),
+  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 359),
+  ('function', 'private', 'accept_older_notification', 'ovenai', 360),
+  ('view', 'private', 'settings_people', 'all', 361),
+  ('view', 'public', 'effective_dashboard_settings', 'all', 362),
+  ('view', 'public', 'effective_notification_settings', 'all', 363),
+  ('view', 'public', 'effective_app_preferences', 'all', 364),
+  ('function', 'private', 'is_time_zone', 'all', 365),
+  ('function', 'public', 'settings_defaults', 'all', 366),
+  ('function', 'private', 'settings_schema', 'all', 367),
+  ('function', 'private', 'judgement_words', 'all', 368),
+  ('function', 'private', 'lock_settings', 'all', 369),
+  ('function', 'private', 'write_settings', 'all', 370),
+  ('function', 'public', 'get_settings', 'all', 371),
+  ('function', 'public', 'patch_session_state', 'all', 372),
+  ('function', 'private', 'my_session_state', 'all', 373),
+  ('function', 'private', 'notification_text', 'all', 374),
+  ('function', 'private', 'kind_rules', 'all', 375),
+  ('table', 'private', 'older_remainders', 'ovenai', 376),
+  ('function', 'private', 'older_said', 'ovenai', 377),
+  ('function', 'private', 'older_unreadable', 'ovenai', 378),
+  ('function', 'private', 'older_take', 'ovenai', 379),
+  ('function', 'private', 'older_translated', 'ovenai', 380),
+  ('function', 'private', 'older_refuse_large', 'ovenai', 381),
+  ('function', 'private', 'older_keep_remainder', 'ovenai', 382),
+  ('function', 'private', 'accept_older_settings', 'ovenai', 383),
+  ('function', 'private', 'carry_older_settings', 'ovenai', 384),
+  ('function', 'private', 'forget_older_remainders', 'ovenai', 385),
+  ('function', 'private', 'accept_older_session', 'ovenai', 386);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000100_foundation.sql', 'all', $migration$
 
@@ -2962,19 +2983,6 @@ begin
 end;
 $$;
 
-create or replace function private.my_led_project_ids()
-returns setof uuid
-language plpgsql
-stable
-security definer
-rows 10
-set search_path = ''
-as $$
-begin
-  return query select m.project_id from private.tenant_members m where m.user_id = auth.uid() and m.role = 'admin';
-end;
-$$;
-
 create or replace function private.my_client_ids()
 returns setof uuid
 language plpgsql
@@ -3053,10 +3061,10 @@ begin
 end;
 $$;
 
-revoke all on function private.my_project_ids(), private.my_editable_project_ids(), private.my_led_project_ids(), private.my_client_ids(),
+revoke all on function private.my_project_ids(), private.my_editable_project_ids(), private.my_client_ids(),
   private.my_account(), private.create_workspace(text, text), public.create_workspace(text, text)
   from public, anon, authenticated, service_role;
-grant execute on function private.my_project_ids(), private.my_editable_project_ids(), private.my_led_project_ids(), private.my_client_ids(),
+grant execute on function private.my_project_ids(), private.my_editable_project_ids(), private.my_client_ids(),
   private.my_account(), private.create_workspace(text, text), public.create_workspace(text, text) to authenticated;
 $migration$);
 
@@ -3125,6 +3133,28 @@ begin
   where l.id = lead
   returning l.heat, l.status, l.bant_budget, l.bant_authority, l.bant_need, l.bant_timeline into judged;
   return judged;
+end;
+$$;
+
+create or replace function private.store_meeting(
+  meeting uuid, lead uuid, begins timestamptz, ends timestamptz, state text
+)
+returns uuid
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  kept uuid := meeting;
+begin
+  if kept is null then
+    insert into public.meetings (project_id, lead_id, starts_at, ends_at, status)
+    select l.project_id, l.id, begins, ends, state from private.lead_facts l where l.id = lead returning id into kept;
+  else
+    update public.meetings m set starts_at = begins, ends_at = ends, status = state
+    where m.id = meeting and (m.starts_at, m.ends_at, m.status) <> (begins, ends, state);
+  end if;
+  return kept;
 end;
 $$;
 
@@ -3222,6 +3252,7 @@ grant select on table private.tenant_clients, private.tenant_projects, private.t
   to authenticated, service_role;
 
 revoke all on function private.make_workspace(uuid, text, text), private.store_judgement(uuid, jsonb),
+  private.store_meeting(uuid, uuid, timestamptz, timestamptz, text),
   private.forget_member(uuid), private.successions(uuid), private.hand_over(uuid), private.business_is_ours(text),
   private.is_news(private.lead_change)
   from public, anon, authenticated, service_role;
@@ -3382,6 +3413,15 @@ begin
 end;
 $$;
 
+create or replace function private.store_meeting(
+  meeting uuid, lead uuid, begins timestamptz, ends timestamptz, state text
+)
+returns uuid
+language sql
+volatile
+set search_path = ''
+as $$ select null::uuid; $$;
+
 create or replace function private.forget_member(person uuid)
 returns void
 language sql
@@ -3459,7 +3499,8 @@ grant select on table private.tenant_clients, private.tenant_projects, private.t
 revoke all on function private.heat_points(text, text, boolean, integer, timestamptz),
   private.derived_judgement(text, text, text, boolean, integer, timestamptz),
   private.make_workspace(uuid, text, text), private.forget_member(uuid), private.successions(uuid), private.hand_over(uuid),
-  private.business_is_ours(text), private.is_news(private.lead_change)
+  private.store_meeting(uuid, uuid, timestamptz, timestamptz, text), private.business_is_ours(text),
+  private.is_news(private.lead_change)
   from public, anon, authenticated, service_role;
 grant execute on function private.heat_points(text, text, boolean, integer, timestamptz),
   private.derived_judgement(text, text, text, boolean, integer, timestamptz) to authenticated, service_role;
@@ -3678,6 +3719,12 @@ begin
           where l.project is not null and ', port.of, ovenai_setup.said('leads', 'project'),
           ovenai_setup.said(port.of, 'lead')) || format(visible, 'l.project') end);
   end loop;
+  -- Meetings of theirs are theirs to write down.
+  if ovenai_setup.is_theirs('meetings') then
+    execute 'create or replace function private.store_meeting(
+      meeting uuid, lead uuid, begins timestamptz, ends timestamptz, state text)
+    returns uuid language sql volatile set search_path = '''' as ''select null::uuid''';
+  end if;
 end;
 $$;
 $migration$);
@@ -5104,17 +5151,13 @@ create table if not exists public.performance_targets (
 comment on table public.performance_targets is 'What a project wants to reach in the month that starts on period_start.';
 
 drop function if exists public.get_leads(uuid, text, integer);
-drop function if exists public.get_leads(uuid, text, integer, timestamptz, uuid);
 
 create or replace function public.get_leads(
   project_id uuid,
   heat text default null,
   page_size integer default 200,
   before_at timestamptz default null,
-  before_id uuid default null,
-  counts text[] default null,
-  counts_from timestamptz default null,
-  counts_to timestamptz default null
+  before_id uuid default null
 )
 returns jsonb
 language plpgsql
@@ -5128,19 +5171,11 @@ declare
   page constant integer := least(greatest(coalesce(page_size, 200), 1), 1000);
   cursor_at constant timestamptz := coalesce(before_at, 'infinity');
   cursor_id constant uuid := coalesce(before_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff');
-  behind constant uuid[] := case when counts is not null then private.leads_behind($1, counts, counts_from, counts_to) end;
   found_leads private.lead_facts[];
 begin
   -- One more than a page says whether there is more. The heat is a range that begins and ends at the word: with an
   -- equality the planner may walk through the leads of every heat in search of a rare one.
-  if counts is not null then
-    found_leads := array(
-      select l from private.lead_facts l
-      where l.id = any (behind) and ($2 is null or l.heat = $2) and (l.last_activity_at, l.id) < (cursor_at, cursor_id)
-      order by l.last_activity_at desc, l.id desc
-      limit page + 1
-    );
-  elsif $2 is null then
+  if $2 is null then
     found_leads := array(
       select l from private.lead_facts l
       where l.project_id = $1 and (l.last_activity_at, l.id) < (cursor_at, cursor_id)
@@ -5242,44 +5277,6 @@ exception when sqlstate 'PT400' or sqlstate 'PT403' or sqlstate 'PT404' or sqlst
 end;
 $$;
 
-create or replace function public.set_performance_targets(project_id uuid, month date, targets jsonb)
-returns jsonb
-language plpgsql
-volatile
-set search_path = ''
-as $$
-#variable_conflict use_column
-declare
-  given record;
-begin
-  if not $1 in (select private.my_led_project_ids()) then
-    raise exception 'Targets are set by who leads the project.' using errcode = 'PT403';
-  elsif month is null or extract(day from month) <> 1 then
-    raise exception 'A month starts on its first day.' using errcode = 'PT400', detail = 'month';
-  elsif jsonb_typeof(targets) is distinct from 'object' then
-    raise exception 'Targets are an object.' using errcode = 'PT400', detail = 'targets';
-  end if;
-  for given in select t.key, t.value from jsonb_each(targets) t order by t.key loop
-    if not given.key = any (array['leads', 'qualified', 'meetings', 'revenue']) or (case jsonb_typeof(given.value)
-        when 'null' then false
-        when 'number' then not given.value::numeric between 1 and 999999999
-        else true end) then
-      raise exception 'Not a target.' using errcode = 'PT400', detail = given.key;
-    elsif given.value = 'null' then
-      delete from public.performance_targets t
-      where t.project_id = $1 and t.metric = given.key and t.period_start = $2;
-    else
-      insert into public.performance_targets (project_id, metric, period_start, target)
-      values ($1, given.key, $2, given.value::numeric)
-      on conflict (project_id, metric, period_start) do update set target = excluded.target;
-    end if;
-  end loop;
-  return (
-    select coalesce(jsonb_object_agg(t.metric, t.target), '{}') from public.performance_targets t
-    where t.project_id = $1 and t.period_start = $2);
-end;
-$$;
-
 create or replace function private.record_lead_changes(changes private.lead_change[])
 returns void
 language plpgsql
@@ -5313,30 +5310,14 @@ create policy "members see the targets of their projects" on public.performance_
   for select to authenticated
   using (project_id = any (array(select private.my_project_ids())));
 
-drop policy if exists "who leads a project sets its targets" on public.performance_targets;
-create policy "who leads a project sets its targets" on public.performance_targets
-  for insert to authenticated
-  with check (project_id = any (array(select private.my_led_project_ids())));
-drop policy if exists "who leads a project changes its targets" on public.performance_targets;
-create policy "who leads a project changes its targets" on public.performance_targets
-  for update to authenticated
-  using (project_id = any (array(select private.my_led_project_ids())))
-  with check (project_id = any (array(select private.my_led_project_ids())));
-drop policy if exists "who leads a project takes its targets away" on public.performance_targets;
-create policy "who leads a project takes its targets away" on public.performance_targets
-  for delete to authenticated
-  using (project_id = any (array(select private.my_led_project_ids())));
-
 revoke all on table public.performance_targets from public, anon, authenticated, service_role;
-grant select, delete on table public.performance_targets to authenticated;
-grant insert (project_id, metric, period_start, target), update (target) on table public.performance_targets to authenticated;
+grant select on table public.performance_targets to authenticated;
 grant select, insert, update, delete on table public.performance_targets to service_role;
 
-revoke all on function public.get_leads(uuid, text, integer, timestamptz, uuid, text[], timestamptz, timestamptz), public.get_lead(uuid), public.judge_lead(uuid, jsonb),
-  public.set_performance_targets(uuid, date, jsonb), private.record_lead_changes(private.lead_change[])
+revoke all on function public.get_leads(uuid, text, integer, timestamptz, uuid), public.get_lead(uuid), public.judge_lead(uuid, jsonb),
+  private.record_lead_changes(private.lead_change[])
   from public, anon, authenticated, service_role;
-grant execute on function public.get_leads(uuid, text, integer, timestamptz, uuid, text[], timestamptz, timestamptz), public.get_lead(uuid), public.judge_lead(uuid, jsonb),
-  public.set_performance_targets(uuid, date, jsonb)
+grant execute on function public.get_leads(uuid, text, integer, timestamptz, uuid), public.get_lead(uuid), public.judge_lead(uuid, jsonb)
   to authenticated;
 $migration$);
 
@@ -7098,6 +7079,468 @@ grant execute on function private.take_destination(uuid, uuid, text), public.tak
   private.enable_destination(text, text), public.enable_destination(text, text), private.note_inbound(text, text, timestamptz), public.note_inbound(text, text, timestamptz) to service_role;
 $migration$);
 
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001125_integrations.sql', 'all', $migration$
+
+create table if not exists public.integration_connections (
+  id uuid primary key default gen_random_uuid(),
+  user_id uuid not null references auth.users (id) on delete cascade,
+  provider text not null check (provider ~ '^[a-z][a-z0-9-]{0,39}$'),
+  kind text not null check (kind in ('oauth', 'personal')),
+  -- disconnected: nothing opens the account any more; what it brought is known, so that nothing comes twice.
+  status text not null default 'connected' check (status in ('connected', 'degraded', 'needs_reconnect', 'disconnected')),
+  -- A key of settings.integrations.problems in messages/*.json.
+  problem text check (char_length(problem) <= 40),
+  -- {id, name, email, url} at the provider.
+  account jsonb not null default '{}' check (jsonb_typeof(account) = 'object' and pg_column_size(account) <= 4096),
+  -- What the provider's own files know of it, such as the types of meetings. No secrets: its owner reads it.
+  details jsonb not null default '{}' check (jsonb_typeof(details) = 'object' and pg_column_size(details) <= 32768),
+  scopes text[] not null default '{}' check (cardinality(scopes) <= 60),
+  -- Of the token in use. Null: it has no end.
+  expires_at timestamptz,
+  last_success_at timestamptz,
+  last_event_at timestamptz,
+  -- When it is looked after next.
+  due_at timestamptz,
+  -- Failures in a row, and whether its owner was told of them.
+  failures integer not null default 0,
+  told boolean not null default false,
+  connected_at timestamptz not null default now(),
+  -- However often a person presses "Connect". Also the index behind a person's page.
+  constraint integration_connections_user_key unique (user_id, provider)
+);
+comment on table public.integration_connections is 'Accounts at providers that people have connected, and how each stands.';
+create index if not exists integration_connections_due_idx on public.integration_connections (due_at)
+  where due_at is not null;
+
+create table if not exists private.integration_credentials (
+  connection_id uuid primary key references public.integration_connections (id) on delete cascade,
+  tokens text not null check (tokens ~ '^v1(:[A-Za-z0-9_-]+){4}$'),
+  -- Rises with each pair of tokens: a token that is used once must not be used twice.
+  version integer not null default 1,
+  -- Somebody is renewing the tokens.
+  refreshing_until timestamptz
+);
+comment on table private.integration_credentials is 'Ciphertext of what opens connected accounts.';
+
+create table if not exists private.integration_events (
+  id bigint generated by default as identity primary key,
+  connection_id uuid not null references public.integration_connections (id) on delete cascade,
+  -- As the provider sent it; gone once it is worked in.
+  body text not null check (octet_length(body) <= 262144),
+  not_before timestamptz not null default now()
+);
+comment on table private.integration_events is 'What providers have told, until a worker has worked it in.';
+create index if not exists integration_events_connection_idx on private.integration_events (connection_id);
+create index if not exists integration_events_due_idx on private.integration_events (not_before);
+
+create table if not exists private.integration_bookings (
+  connection_id uuid not null references public.integration_connections (id) on delete cascade,
+  -- The provider's own name of it.
+  booking_id text not null check (char_length(booking_id) between 1 and 400),
+  starts_at timestamptz not null,
+  status text not null check (status in ('active', 'moved', 'canceled', 'no_show')),
+  changed_at timestamptz not null,
+  -- Null where no lead has the address or the number. No foreign keys: both are not always ours.
+  lead_id uuid,
+  meeting_id uuid,
+  primary key (connection_id, booking_id)
+);
+comment on table private.integration_bookings is 'Bookings that calendars told of, and which meetings they are.';
+
+insert into private.rate_limits (name, per_minute, per_day) values ('integrations', 20, 200)
+on conflict (name) do nothing;
+
+create or replace function private.integration_facts(c public.integration_connections)
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+  return to_jsonb(c) || jsonb_build_object(
+    'settings', private.resolve_settings('preferences', array[(
+      select to_jsonb(p) from public.user_app_preferences p where p.user_id = c.user_id)])
+      -> 'integration_settings' -> c.provider,
+    'credentials', (select to_jsonb(k) from private.integration_credentials k where k.connection_id = c.id));
+end;
+$$;
+
+create or replace function public.find_integration(
+  connection uuid default null, user_id uuid default null, provider text default null
+)
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+  return (
+    select private.integration_facts(c) from public.integration_connections c
+    where c.id = $1 or c.user_id = $2 and c.provider = $3);
+end;
+$$;
+
+create or replace function public.take_integration_press(user_id uuid)
+returns boolean
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  perform private.take_from_limit($1, 'integrations');
+  return true;
+end;
+$$;
+
+create or replace function private.tell_of_integration(c public.integration_connections, reason text)
+returns void
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  perform private.tell_people(array[c.user_id],
+    jsonb_build_object('kind', 'integration.attention', 'provider', c.provider, 'reason', reason), null, null,
+    format('connection:%s:%s:%s', c.id, reason, extract(epoch from clock_timestamp())));
+end;
+$$;
+
+create or replace function public.connect_integration(
+  user_id uuid, provider text, kind text, account jsonb, scopes text[], tokens text, expires_at timestamptz default null
+)
+returns jsonb
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  kept public.integration_connections;
+begin
+  insert into public.integration_connections as c (user_id, provider, kind, account, scopes, expires_at, due_at,
+    last_success_at)
+  values ($1, $2, $3, $4, $5, $7, now(), now())
+  on conflict on constraint integration_connections_user_key do update set
+    kind = excluded.kind, status = 'connected', problem = null, account = excluded.account, scopes = excluded.scopes,
+    expires_at = excluded.expires_at, due_at = now(), last_success_at = now(), failures = 0,
+    connected_at = case when c.status = 'disconnected' then now() else c.connected_at end
+  returning c.* into kept;
+  insert into private.integration_credentials as k (connection_id, tokens) values (kept.id, $6)
+  on conflict (connection_id) do update set tokens = excluded.tokens, version = k.version + 1, refreshing_until = null;
+  if kept.told then
+    perform private.tell_of_integration(kept, 'restored');
+    update public.integration_connections c set told = false where c.id = kept.id;
+  end if;
+  return private.integration_facts(kept);
+exception when check_violation or not_null_violation then
+  raise exception 'Not a connection.' using errcode = 'PT400';
+end;
+$$;
+
+create or replace function public.lease_tokens(connection uuid, version integer, seconds integer)
+returns boolean
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  update private.integration_credentials k set refreshing_until = now() + make_interval(secs => $3)
+  where k.connection_id = $1 and k.version = $2 and (k.refreshing_until is null or k.refreshing_until < now());
+  return found;
+end;
+$$;
+
+create or replace function public.store_tokens(
+  connection uuid, version integer, tokens text, expires_at timestamptz, scopes text[]
+)
+returns boolean
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  update private.integration_credentials k set tokens = $3, version = k.version + 1, refreshing_until = null
+  where k.connection_id = $1 and k.version = $2;
+  if not found then
+    return false;
+  end if;
+  update public.integration_connections c set expires_at = $4, scopes = coalesce($5, c.scopes) where c.id = $1;
+  return true;
+end;
+$$;
+
+create or replace function public.note_integration(connection uuid, report jsonb)
+returns text
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  ok constant boolean := (report ->> 'ok')::boolean;
+  reconnect constant boolean := coalesce((report ->> 'reconnect')::boolean, false);
+  kept public.integration_connections;
+  news text;
+begin
+  update public.integration_connections c set
+    status = case when ok then 'connected' when reconnect then 'needs_reconnect' else 'degraded' end,
+    problem = report ->> 'problem',
+    details = c.details || coalesce(report -> 'details', '{}'),
+    failures = case when ok then 0 else c.failures + 1 end,
+    last_success_at = case when ok then now() else c.last_success_at end,
+    due_at = case when not reconnect then now() + make_interval(secs => (report ->> 'wait_seconds')::double precision) end
+  where c.id = connection and c.status in ('connected', 'degraded') and exists (
+    select from private.integration_credentials k
+    where k.connection_id = c.id and k.version = (report ->> 'version')::integer)
+  returning c.* into kept;
+  news := case
+    when ok and kept.told then 'restored'
+    when kept.told then null
+    when reconnect then 'credentials'
+    when kept.failures = 3 then 'unreachable'
+  end;
+  if kept.id is not null and news is not null then
+    perform private.tell_of_integration(kept, news);
+    update public.integration_connections c set told = not ok where c.id = kept.id;
+  end if;
+  return kept.status;
+end;
+$$;
+
+create or replace function public.disconnect_integration(connection uuid)
+returns boolean
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  delete from private.integration_credentials k where k.connection_id = $1;
+  delete from private.integration_events e where e.connection_id = $1;
+  update public.integration_connections c set status = 'disconnected', problem = null, account = '{}', details = '{}',
+    scopes = '{}', expires_at = null, due_at = null, failures = 0, told = false
+  where c.id = $1 and c.status <> 'disconnected';
+  return found;
+end;
+$$;
+
+create or replace function public.take_due_integrations(most integer, lease_seconds integer)
+returns jsonb
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  taken jsonb;
+begin
+  with due as (
+    update public.integration_connections c set due_at = now() + make_interval(secs => lease_seconds)
+    where c.id = any (array(
+      select d.id from public.integration_connections d where d.due_at <= now()
+      order by d.due_at limit most for update skip locked))
+    returning c.id
+  )
+  select jsonb_agg(private.integration_facts(c)) into taken
+  from public.integration_connections c where c.id in (select d.id from due d);
+  return coalesce(taken, '[]');
+end;
+$$;
+
+create or replace function public.hasten_integration(connection uuid)
+returns boolean
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  update public.integration_connections c set due_at = now() where c.id = $1 and c.due_at > now();
+  return found;
+end;
+$$;
+
+create or replace function public.keep_integration_event(connection uuid, event_id text, body text)
+returns boolean
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  update public.integration_connections c set last_event_at = now() where c.id = $1 and c.status <> 'disconnected';
+  if not found or not public.take_webhook_event('connection', $1 || ':' || $2) then
+    return false;
+  end if;
+  insert into private.integration_events (connection_id, body) values ($1, $3);
+  return true;
+end;
+$$;
+
+create or replace function public.take_integration_events(most integer, lease_seconds integer)
+returns jsonb
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  taken jsonb;
+begin
+  with due as (
+    update private.integration_events e set not_before = now() + make_interval(secs => lease_seconds)
+    where e.id = any (array(
+      select d.id from private.integration_events d where d.not_before <= now()
+      order by d.id limit most for update skip locked))
+    returning e.*
+  )
+  select jsonb_agg(to_jsonb(d) order by d.id) into taken from due d;
+  return coalesce(taken, '[]');
+end;
+$$;
+
+create or replace function private.store_booking(connection uuid, booking jsonb, event bigint)
+returns text
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  given record;
+  holder uuid;
+  before private.integration_bookings;
+  replaced private.integration_bookings;
+  lead uuid;
+  meeting uuid;
+begin
+  -- One after the other for a connection: two workers may hold both halves of a move.
+  select c.user_id into holder from public.integration_connections c
+  where c.id = connection and c.status <> 'disconnected' for update;
+  delete from private.integration_events e where e.id = event and e.connection_id = connection;
+  if holder is null or booking is null then
+    return 'old';
+  end if;
+  select * into given from jsonb_to_record(booking) r (id text, replaces text, email text, phone text,
+    starts_at timestamptz, ends_at timestamptz, status text, changed_at timestamptz);
+  select * into before from private.integration_bookings b where b.connection_id = connection and b.booking_id = given.id;
+  if before.changed_at > given.changed_at or before.status in ('canceled', 'moved') then
+    return 'old';
+  end if;
+  select * into replaced from private.integration_bookings b
+  where b.connection_id = connection and b.booking_id = given.replaces;
+  lead := coalesce(before.lead_id, replaced.lead_id, private.lead_of_person(holder, given.email, given.phone));
+  meeting := coalesce(before.meeting_id, replaced.meeting_id);
+  -- Of a pair, what is canceled for the sake of another changes no meeting: the other one does.
+  if lead is not null and given.status <> 'moved' and (meeting is not null or given.status <> 'canceled') then
+    meeting := private.store_meeting(meeting, lead, given.starts_at, given.ends_at, case given.status
+      when 'active' then 'scheduled' else given.status end);
+  end if;
+  update private.integration_bookings b set meeting_id = null, status = 'moved'
+  where b.connection_id = connection and b.booking_id = given.replaces;
+  insert into private.integration_bookings as b
+    (connection_id, booking_id, starts_at, status, changed_at, lead_id, meeting_id)
+  values (connection, given.id, given.starts_at, given.status, given.changed_at, lead, meeting)
+  on conflict (connection_id, booking_id) do update set starts_at = excluded.starts_at, status = excluded.status,
+    changed_at = excluded.changed_at, lead_id = excluded.lead_id, meeting_id = excluded.meeting_id;
+  return case when lead is null then 'unmatched' else 'stored' end;
+end;
+$$;
+
+create or replace function public.store_booking(connection uuid, booking jsonb, event bigint default null)
+returns text
+language sql
+volatile
+set search_path = ''
+as $$ select private.store_booking($1, $2, $3); $$;
+
+create or replace function private.lead_of_person(person uuid, email text, phone text)
+returns uuid
+language plpgsql
+stable
+set search_path = ''
+as $$
+declare
+  figures constant text := right(regexp_replace($3, '\D', '', 'g'), 9);
+begin
+  return (
+    select l.id from private.lead_facts l
+    where l.project_id in (
+        select m.project_id from private.tenant_members m where m.user_id = $1 and m.role <> 'viewer')
+      and (lower(l.email) = lower($2)
+        or char_length(figures) = 9 and right(regexp_replace(l.phone, '\D', '', 'g'), 9) = figures)
+    order by lower(l.email) is not distinct from lower($2) desc, l.last_activity_at desc limit 1);
+end;
+$$;
+
+create or replace function public.list_old_ciphertexts(key text, after uuid, most integer)
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+  return coalesce((
+    select jsonb_agg(to_jsonb(x) order by x.connection_id) from (
+      select k.connection_id, c.user_id, c.provider, k.tokens
+      from private.integration_credentials k join public.integration_connections c on c.id = k.connection_id
+      where k.connection_id > $2 and split_part(k.tokens, ':', 2) <> $1
+      order by k.connection_id limit $3) x), '[]');
+end;
+$$;
+
+create or replace function public.replace_ciphertext(connection uuid, before text, after text)
+returns boolean
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  update private.integration_credentials k set tokens = $3 where k.connection_id = $1 and k.tokens = $2;
+  return found;
+end;
+$$;
+
+alter table public.integration_connections enable row level security;
+alter table private.integration_credentials enable row level security;
+alter table private.integration_events enable row level security;
+alter table private.integration_bookings enable row level security;
+drop policy if exists "people see how their own connections stand" on public.integration_connections;
+create policy "people see how their own connections stand" on public.integration_connections
+  for select to authenticated using (user_id = (select auth.uid()));
+drop policy if exists "the service keeps credentials" on private.integration_credentials;
+create policy "the service keeps credentials" on private.integration_credentials for select to service_role using (true);
+drop policy if exists "the service keeps events of connections" on private.integration_events;
+create policy "the service keeps events of connections" on private.integration_events for select to service_role using (true);
+drop policy if exists "the service keeps bookings" on private.integration_bookings;
+create policy "the service keeps bookings" on private.integration_bookings for select to service_role using (true);
+
+revoke all on table public.integration_connections, private.integration_credentials, private.integration_events,
+  private.integration_bookings from public, anon, authenticated, service_role;
+revoke all on sequence private.integration_events_id_seq from public, anon, authenticated, service_role;
+grant select (id, user_id, provider, kind, status, problem, account, details, scopes, expires_at, last_success_at,
+  last_event_at, due_at, connected_at) on table public.integration_connections to authenticated;
+grant select, insert, update on table public.integration_connections to service_role;
+grant select, insert, update, delete on table private.integration_credentials, private.integration_events to service_role;
+grant select on table private.integration_bookings to service_role;
+
+revoke all on function private.integration_facts(public.integration_connections),
+  private.tell_of_integration(public.integration_connections, text), private.store_booking(uuid, jsonb, bigint),
+  private.lead_of_person(uuid, text, text), public.find_integration(uuid, uuid, text),
+  public.take_integration_press(uuid), public.lease_tokens(uuid, integer, integer),
+  public.connect_integration(uuid, text, text, jsonb, text[], text, timestamptz),
+  public.store_tokens(uuid, integer, text, timestamptz, text[]), public.note_integration(uuid, jsonb),
+  public.disconnect_integration(uuid),
+  public.take_due_integrations(integer, integer), public.hasten_integration(uuid),
+  public.keep_integration_event(uuid, text, text), public.take_integration_events(integer, integer),
+  public.store_booking(uuid, jsonb, bigint), public.list_old_ciphertexts(text, uuid, integer),
+  public.replace_ciphertext(uuid, text, text) from public, anon, authenticated, service_role;
+grant execute on function private.integration_facts(public.integration_connections),
+  private.tell_of_integration(public.integration_connections, text), private.store_booking(uuid, jsonb, bigint),
+  public.find_integration(uuid, uuid, text),
+  public.take_integration_press(uuid), public.lease_tokens(uuid, integer, integer),
+  public.connect_integration(uuid, text, text, jsonb, text[], text, timestamptz),
+  public.store_tokens(uuid, integer, text, timestamptz, text[]), public.note_integration(uuid, jsonb),
+  public.disconnect_integration(uuid),
+  public.take_due_integrations(integer, integer), public.hasten_integration(uuid),
+  public.keep_integration_event(uuid, text, text), public.take_integration_events(integer, integer),
+  public.store_booking(uuid, jsonb, bigint), public.list_old_ciphertexts(text, uuid, integer),
+  public.replace_ciphertext(uuid, text, text) to service_role;
+$migration$);
+
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001130_deliveries.sql', 'all', $migration$
 
 do $$
@@ -7594,7 +8037,9 @@ set search_path = ''
 as $$
   select exists (select from public.notifications n where n.routed_at is null)
     or exists (select from private.planned_notifications p where p.due_at <= now())
-    or exists (select from private.deliveries d where d.status = 'pending' and d.not_before <= now());
+    or exists (select from private.deliveries d where d.status = 'pending' and d.not_before <= now())
+    or exists (select from public.integration_connections c where c.due_at <= now())
+    or exists (select from private.integration_events e where e.not_before <= now());
 $$;
 
 create or replace function public.take_unrouted(most integer default 200, moment timestamptz default now())
@@ -8994,6 +9439,11 @@ begin
     when 'destinations' then
       select jsonb_agg(private.destination_facts(d) || jsonb_build_object('address', d.address)
         order by d.created_at, d.id) into found from private.destinations d where d.user_id = caller;
+    when 'integrations' then
+      select jsonb_agg(to_jsonb(c) || jsonb_build_object('bookings', (
+          select jsonb_agg(to_jsonb(b) order by b.starts_at, b.booking_id)
+          from private.integration_bookings b where b.connection_id = c.id)) order by c.provider)
+        into found from public.integration_connections c where c.user_id = caller;
     when 'meeting_answers' then
       select jsonb_agg(to_jsonb(a) order by a.answered_at, a.meeting_id) into found
       from private.meeting_answers a where a.user_id = caller;
@@ -9151,11 +9601,11 @@ insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001690_
 do $$
 begin
   -- All that figures need to know of a lead. turned_at: when its heat last changed; null: never. meetings: when those
-  -- begin that nobody called off. reached: we have written to it.
+  -- begin that nobody called off.
   create type private.lead_mark as (
     project_id uuid, channel text, heat text, status text, bant_budget boolean, bant_authority boolean, bant_need boolean,
     bant_timeline boolean, value numeric, came_at timestamptz, qualified_at timestamptz, won_at timestamptz,
-    turned_at timestamptz, meetings timestamptz[], reached boolean
+    turned_at timestamptz, meetings timestamptz[]
   );
 exception when duplicate_object then
   null;
@@ -9167,14 +9617,12 @@ select l.id as lead_id, l.project_id, row(
     l.project_id, l.channel, l.heat, l.status, l.bant_budget, l.bant_authority, l.bant_need, l.bant_timeline, l.value,
     l.created_at, l.qualified_at, l.won_at,
     (select max(e.at) from private.lead_history e where e.lead_id = l.id and e.kind = 'heat'),
-    array(select m.starts_at from private.lead_meetings m where m.lead_id = l.id and m.status <> 'canceled' order by 1),
-    exists (select from private.lead_messages m where m.lead_id = l.id and m.direction = 'out')
+    array(select m.starts_at from private.lead_meetings m where m.lead_id = l.id and m.status <> 'canceled' order by 1)
   )::private.lead_mark as mark
 from private.lead_facts l;
 
-drop function if exists private.counts_of(private.lead_mark[]);
-create function private.counts_of(marks private.lead_mark[])
-returns table (place bigint, project_id uuid, what text, at timestamptz, n numeric)
+create or replace function private.counts_of(marks private.lead_mark[])
+returns table (project_id uuid, what text, at timestamptz, n numeric)
 language plpgsql
 immutable
 set search_path = ''
@@ -9182,8 +9630,8 @@ as $$
 #variable_conflict use_column
 begin
   return query
-  select m.ordinality, m.project_id, c.what, date_bin('15 minutes', c.at, 'epoch'), c.n
-  from unnest(marks) with ordinality m
+  select m.project_id, c.what, date_bin('15 minutes', c.at, 'epoch'), sum(c.n)
+  from unnest(marks) m
   cross join lateral (
     select m.status in ('open', 'qualified') as is_open, cardinality(m.meetings) > 0 as is_met,
       case when not m.bant_budget then 'budget' when not m.bant_authority then 'authority'
@@ -9193,7 +9641,6 @@ begin
     select v.what, v.at, v.n
     from (values
       ('came', m.came_at, true, 1),
-      ('came:reached', m.came_at, m.reached, 1),
       ('came:warm', m.came_at, m.heat <> 'cold' or m.turned_at is not null, 1),
       ('came:qualified', m.came_at, m.qualified_at is not null, 1),
       ('came:met', m.came_at, known.is_met, 1),
@@ -9212,7 +9659,8 @@ begin
     where v.holds and v.at is not null
     union all
     select 'meetings', s.at, 1 from unnest(m.meetings) s (at)
-  ) c;
+  ) c
+  group by 1, 2, 3;
 end;
 $$;
 
@@ -9239,55 +9687,21 @@ as $$
   where c.what = first_counted.what and c.at >= since and c.at < until;
 $$;
 
-create or replace function private.leads_behind(project uuid, whats text[], since timestamptz, until timestamptz)
-returns uuid[]
-language plpgsql
-stable
-set search_path = ''
-as $$
-declare
-  -- By themselves: joined with the marks, they might be sought anew for each lead.
-  leads uuid[] := array(
-    select l.id from private.lead_facts l
-    where l.project_id = project and (l.created_at >= since and l.created_at < until
-      or l.qualified_at >= since and l.qualified_at < until or l.won_at >= since and l.won_at < until)
-    union
-    select h.lead_id from private.lead_history h where h.project_id = project and h.at >= since and h.at < until
-    union
-    select g.lead_id from private.lead_meetings g where g.project_id = project and g.starts_at >= since and g.starts_at < until
-  );
-  marks private.lead_mark[];
-begin
-  select array_agg(m.lead_id), array_agg(m.mark) into leads, marks
-  from private.lead_marks m where m.lead_id = any (leads);
-  return array(
-    select distinct leads[c.place] from private.counts_of(marks) c
-    where c.what = any (whats) and c.at >= since and c.at < until
-  );
-end;
-$$;
-
 revoke all on type private.lead_mark from public, anon, authenticated, service_role;
 revoke all on table private.lead_marks from public, anon, authenticated, service_role;
 grant select on table private.lead_marks to authenticated, service_role;
 revoke all on function private.counts_of(private.lead_mark[]), private.lead_counts(uuid, text[], timestamptz[]),
-  private.first_counted(uuid, text, timestamptz, timestamptz),
-  private.leads_behind(uuid, text[], timestamptz, timestamptz) from public, anon, authenticated, service_role;
+  private.first_counted(uuid, text, timestamptz, timestamptz) from public, anon, authenticated, service_role;
 grant execute on function private.counts_of(private.lead_mark[]), private.lead_counts(uuid, text[], timestamptz[]),
-  private.first_counted(uuid, text, timestamptz, timestamptz),
-  private.leads_behind(uuid, text[], timestamptz, timestamptz) to authenticated;
+  private.first_counted(uuid, text, timestamptz, timestamptz) to authenticated;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001700_dashboard_panels.sql', 'all', $migration$
 
 drop function if exists public.get_dashboard_panels(uuid);
-drop function if exists public.get_dashboard_panels(uuid, text[], timestamptz[], timestamptz, timestamptz[], date,
-  timestamptz[], integer[]);
-drop function if exists private.check_dashboard_period(text[], timestamptz[], timestamptz, timestamptz[], timestamptz[],
-  integer[]);
 
 create or replace function private.check_dashboard_period(
-  panels text[], bounds timestamptz[], previous timestamptz[], month timestamptz[], clock_changes timestamptz[],
+  panels text[], bounds timestamptz[], previous timestamptz, month timestamptz[], clock_changes timestamptz[],
   clock_minutes integer[]
 )
 returns void
@@ -9307,11 +9721,8 @@ declare
         where b.at is null or not isfinite(b.at) or b.at <> date_bin('15 minutes', b.at, 'epoch')
           or b.place > 1 and b.at <= bounds[b.place - 1])
       or ends > bounds[1] + longest or bounds[1] < '1900-01-01' or ends > '2200-01-01' then 'bounds'
-    when coalesce(cardinality(previous), 0) <> 2 or array_position(previous, null) is not null
-      or not (isfinite(previous[1]) and isfinite(previous[2]))
-      or previous[1] <> date_bin('15 minutes', previous[1], 'epoch')
-      or previous[2] <> date_bin('15 minutes', previous[2], 'epoch') or previous[1] >= bounds[1]
-      or previous[1] < bounds[1] - longest or previous[2] < previous[1] or previous[2] > bounds[1] then 'previous'
+    when previous is null or not isfinite(previous) or previous <> date_bin('15 minutes', previous, 'epoch')
+      or previous >= bounds[1] or previous < bounds[1] - longest then 'previous'
     when coalesce(cardinality(month), 0) <> 2 or array_position(month, null) is not null
       or not (isfinite(month[1]) and isfinite(month[2])) or month[1] >= month[2] or month[2] > month[1] + interval '32 days'
       or month[1] <> date_bin('15 minutes', month[1], 'epoch') or month[2] <> date_bin('15 minutes', month[2], 'epoch')
@@ -9333,7 +9744,7 @@ end;
 $$;
 
 create or replace function public.get_dashboard_panels(
-  project_id uuid, panels text[], bounds timestamptz[], previous timestamptz[], month timestamptz[], month_starts date,
+  project_id uuid, panels text[], bounds timestamptz[], previous timestamptz, month timestamptz[], month_starts date,
   clock_changes timestamptz[], clock_minutes integer[]
 )
 returns jsonb
@@ -9360,16 +9771,12 @@ begin
     raise exception 'You have no access to this project.' using errcode = 'PT403';
   end if;
 
-  cut := case when 'revenueChannel' = any (panels) then array['meetings', 'open:cold', 'open:warm', 'open:hot', 'open:burning']
-      else '{}' end
-    || case when array['metrics', 'monthlyPerformance', 'performanceTargets'] && panels
+  cut := case when array['metrics', 'monthlyPerformance', 'performanceTargets'] && panels
       then array['came', 'qualified', 'meetings'] else '{}' end
     || case when 'performanceTargets' = any (panels) then revenues else '{}' end;
   whole := array(
     select distinct c.what
     from (values
-      ('metrics', array['came', 'came:reached', 'came:qualified', 'came:met', 'open:cold', 'open:warm', 'open:hot',
-        'open:burning']),
       ('leadsConversions', array['came', 'came:warm', 'came:qualified', 'came:met', 'came:won']),
       ('revenueChannel', revenues || array(
         select 'deals:' || c.word from unnest(private.judgement_words('channel')) c (word))),
@@ -9394,31 +9801,19 @@ begin
   totals as materialized (
     select c.what, c.n from private.lead_counts(project, whole, array[starts, ends]) c where cardinality(whole) > 0
   ),
-  placed as (
-    select k.what, k.n, width_bucket(k.at, bounds) as place from cells k where k.at >= starts and k.at < ends
-  ),
   buckets as materialized (
     select b.place, coalesce(sum(c.n) filter (where c.what = 'came'), 0) as leads,
       coalesce(sum(c.n) filter (where c.what = 'qualified'), 0) as qualified,
       coalesce(sum(c.n) filter (where c.what = 'meetings'), 0) as meetings
     from generate_series(1, cardinality(bounds) - 1) b (place)
-    left join placed c on c.place = b.place
-    group by b.place
-  ),
-  heats as (
-    select b.place, coalesce(sum(c.n) filter (where c.what = 'open:cold'), 0) as cold,
-      coalesce(sum(c.n) filter (where c.what = 'open:warm'), 0) as warm,
-      coalesce(sum(c.n) filter (where c.what = 'open:hot'), 0) as hot,
-      coalesce(sum(c.n) filter (where c.what = 'open:burning'), 0) as burning,
-      coalesce(sum(c.n) filter (where c.what = 'meetings'), 0) as meetings
-    from generate_series(1, cardinality(bounds) - 1) b (place)
-    left join placed c on c.place = b.place
+    left join (
+      select k.what, k.n, width_bucket(k.at, bounds) as place from cells k where k.at >= starts and k.at < ends
+    ) c on c.place = b.place
     group by b.place
   ),
   trends as (
     select t.name, jsonb_build_object('value', t.value, 'series', t.series, 'previous', coalesce((
-      select sum(c.n) from cells c where c.what = t.what and c.at >= previous[1]
-        and c.at < case t.what when 'meetings' then starts else previous[2] end), 0)) as trend
+      select sum(c.n) from cells c where c.what = t.what and c.at >= previous and c.at < starts), 0)) as trend
     from (
       select 'leads' as name, 'came' as what, sum(b.leads) as value, jsonb_agg(b.leads order by b.place) as series
       from buckets b
@@ -9433,7 +9828,7 @@ begin
   replies as (
     select (div(mod((extract(epoch from r.sent_at)
         + 60 * clock_minutes[1 + width_bucket(r.sent_at, clock_changes)])::numeric + 86400000000, 86400), 7200) * 2)::integer as hour,
-      percentile_cont(0.5) within group (order by r.reply_seconds) as median, count(*) as n
+      percentile_cont(0.5) within group (order by r.reply_seconds) as median
     from (
       select m.sent_at, m.reply_seconds from private.lead_messages m
       where m.project_id = project and m.direction = 'out' and m.reply_seconds is not null
@@ -9446,13 +9841,7 @@ begin
   )
   select jsonb_build_object('at', now())
     || case when 'metrics' = any (panels) then jsonb_build_object('metrics', (
-      select jsonb_object_agg(t.name, t.trend) || jsonb_build_object('cohort', (
-        select jsonb_object_agg(s.name, coalesce(c.n, 0))
-        from (values ('leads', 'came'), ('reached', 'came:reached'), ('qualified', 'came:qualified'), ('met', 'came:met'))
-          s (name, what) left join totals c on c.what = s.what), 'heat', (
-        select jsonb_object_agg(w.word, coalesce(c.n, 0))
-        from unnest(private.judgement_words('heat')) w (word) left join totals c on c.what = 'open:' || w.word))
-      from trends t)) else '{}' end
+      select jsonb_object_agg(t.name, t.trend) from trends t)) else '{}' end
     || case when 'monthlyPerformance' = any (panels) then jsonb_build_object('monthlyPerformance', (
       select jsonb_agg(jsonb_build_object('leads', b.leads, 'qualified', b.qualified) order by b.place)
       from buckets b)) else '{}' end
@@ -9460,15 +9849,12 @@ begin
       select jsonb_object_agg(s.step, coalesce(t.n, 0))
       from (values ('leads', 'came'), ('warm', 'came:warm'), ('qualified', 'came:qualified'), ('meeting', 'came:met'),
         ('won', 'came:won')) s (step, what) left join totals t on t.what = s.what)) else '{}' end
-    || case when 'revenueChannel' = any (panels) then jsonb_build_object('revenueChannel', jsonb_build_object('recorded',
-      exists (select from private.lead_facts l where l.project_id = project and l.value > 0), 'heat', (
-      select jsonb_agg(jsonb_build_object('cold', b.cold, 'warm', b.warm, 'hot', b.hot, 'burning', b.burning,
-        'meetings', b.meetings) order by b.place) from heats b), 'channels', (
+    || case when 'revenueChannel' = any (panels) then jsonb_build_object('revenueChannel', (
       select coalesce(jsonb_agg(jsonb_build_object(
           'channel', w.word, 'value', coalesce(r.n, 0), 'won', d.n) order by coalesce(r.n, 0) desc, w.word), '[]')
       from unnest(private.judgement_words('channel')) w (word)
       join totals d on d.what = 'deals:' || w.word and d.n > 0
-      left join totals r on r.what = 'revenue:' || w.word))) else '{}' end
+      left join totals r on r.what = 'revenue:' || w.word)) else '{}' end
     || case when 'pieCharts' = any (panels) then jsonb_build_object('pieCharts', jsonb_build_object(
       'heat', (
         select jsonb_object_agg(w.word, coalesce(t.n, 0))
@@ -9492,38 +9878,35 @@ begin
         'oldestAt', private.first_counted(project, 'waiting', starts, ends)),
       'wentCold', jsonb_build_object(
         'leads', (select coalesce(sum(t.n), 0) from totals t where t.what like 'cooled:%'),
-        'missing', (
-          select jsonb_object_agg(w.word, coalesce(t.n, 0))
-          from unnest(array['budget', 'authority', 'need', 'timeline', 'none']) w (word)
-          left join totals t on t.what = 'cooled:' || w.word)),
+        'mostlyMissing', (
+          select substr(t.what, 8) from totals t where t.what like 'cooled:%' and t.what <> 'cooled:none' and t.n > 0
+          order by t.n desc, array_position(array['budget', 'authority', 'need', 'timeline'], substr(t.what, 8)) limit 1)),
       'replies', (
         select case when count(*) > 1 then jsonb_build_object(
-          'fastest', (array_agg(jsonb_build_object('fromHour', r.hour, 'medianSeconds', r.median, 'count', r.n) order by r.median, r.hour))[1],
-          'slowest', (array_agg(jsonb_build_object('fromHour', r.hour, 'medianSeconds', r.median, 'count', r.n)
+          'fastest', (array_agg(jsonb_build_object('fromHour', r.hour, 'medianSeconds', r.median) order by r.median, r.hour))[1],
+          'slowest', (array_agg(jsonb_build_object('fromHour', r.hour, 'medianSeconds', r.median)
             order by r.median desc, r.hour))[1]) end
         from replies r))) else '{}' end
-    || case when 'performanceTargets' = any (panels) then jsonb_build_object('performanceTargets', jsonb_build_object(
-      'mayEdit', project in (select private.my_led_project_ids()),
-      'metrics', (
-        select jsonb_agg(jsonb_build_object('metric', w.metric, 'target', p.target, 'actual', (
+    || case when 'performanceTargets' = any (panels) then jsonb_build_object('performanceTargets', (
+      select coalesce(jsonb_agg(jsonb_build_object('metric', p.metric, 'target', p.target, 'actual', (
           select coalesce(sum(c.n), 0) from cells c
-          where c.at >= month[1] and c.at < month[2] and case w.metric when 'leads' then c.what = 'came'
-            when 'revenue' then c.what like 'revenue:%' else c.what = w.metric end)) order by w.place)
-        from unnest(array['leads', 'qualified', 'meetings', 'revenue']) with ordinality w (metric, place)
-        left join public.performance_targets p
-          on p.project_id = project and p.period_start = month_starts and p.metric = w.metric))) else '{}' end
+          where c.at >= month[1] and c.at < month[2] and case p.metric when 'leads' then c.what = 'came'
+            when 'revenue' then c.what like 'revenue:%' else c.what = p.metric end))
+        order by array_position(array['leads', 'qualified', 'meetings', 'revenue'], p.metric)), '[]')
+      from public.performance_targets p
+      where p.project_id = project and p.period_start = month_starts)) else '{}' end
     into answer;
   return answer;
 end;
 $$;
 
-revoke all on function private.check_dashboard_period(text[], timestamptz[], timestamptz[], timestamptz[], timestamptz[],
+revoke all on function private.check_dashboard_period(text[], timestamptz[], timestamptz, timestamptz[], timestamptz[],
     integer[]),
-  public.get_dashboard_panels(uuid, text[], timestamptz[], timestamptz[], timestamptz[], date, timestamptz[], integer[])
+  public.get_dashboard_panels(uuid, text[], timestamptz[], timestamptz, timestamptz[], date, timestamptz[], integer[])
   from public, anon, authenticated, service_role;
-grant execute on function private.check_dashboard_period(text[], timestamptz[], timestamptz[], timestamptz[],
+grant execute on function private.check_dashboard_period(text[], timestamptz[], timestamptz, timestamptz[],
     timestamptz[], integer[]),
-  public.get_dashboard_panels(uuid, text[], timestamptz[], timestamptz[], timestamptz[], date, timestamptz[], integer[])
+  public.get_dashboard_panels(uuid, text[], timestamptz[], timestamptz, timestamptz[], date, timestamptz[], integer[])
   to authenticated;
 $migration$);
 
@@ -9834,35 +10217,6 @@ begin
 end;
 $$;
 
-create or replace function private.count_leads_of_messages()
-returns trigger
-language plpgsql
-volatile
-security definer
-set search_path = ''
-as $$
-declare
-  leads uuid[];
-begin
-  if tg_op = 'INSERT' then
-    leads := array(
-      select distinct c.lead_id from new_rows n join private.counted_leads c on c.lead_id = n.lead_id
-      where n.direction = 'out' and (c.mark).reached is not true);
-  elsif tg_op = 'UPDATE' then
-    leads := array(
-      select x.lead_id
-      from new_rows n join old_rows o on o.id = n.id cross join lateral (values (n.lead_id), (o.lead_id)) x (lead_id)
-      where (n.lead_id, n.direction) is distinct from (o.lead_id, o.direction));
-  else
-    leads := array(select distinct o.lead_id from old_rows o where o.direction = 'out');
-  end if;
-  if cardinality(leads) > 0 then
-    perform private.count_leads(leads);
-  end if;
-  return null;
-end;
-$$;
-
 create or replace trigger update_counts_of_new after insert on public.leads
   referencing new table as touched for each statement execute function private.count_touched_leads();
 create or replace trigger update_counts_of_changed after update on public.leads
@@ -9886,14 +10240,6 @@ create or replace trigger update_counts_of_changed after update on public.lead_e
   for each statement execute function private.count_leads_of_changed();
 create or replace trigger update_counts_of_removed after delete on public.lead_events
   referencing old table as touched for each statement execute function private.count_leads_of_events();
-
-create or replace trigger update_counts_of_new after insert on public.messages
-  referencing new table as new_rows for each statement execute function private.count_leads_of_messages();
-create or replace trigger update_counts_of_changed after update on public.messages
-  referencing old table as old_rows new table as new_rows
-  for each statement execute function private.count_leads_of_messages();
-create or replace trigger update_counts_of_removed after delete on public.messages
-  referencing old table as old_rows for each statement execute function private.count_leads_of_messages();
 
 create or replace function private.lead_counts(project uuid, whats text[], bounds timestamptz[])
 returns table (what text, bucket integer, n numeric)
@@ -9949,7 +10295,7 @@ grant select on table private.counted_leads, private.lead_tallies to service_rol
 grant select on table private.lead_tallies to authenticated;
 revoke all on function private.writer_number(), private.count_leads(uuid[]), private.count_all_leads(),
   private.count_touched_leads(), private.count_changed_leads(), private.count_leads_of_touched(),
-  private.count_leads_of_changed(), private.count_leads_of_events(), private.count_leads_of_messages(), private.lead_counts(uuid, text[], timestamptz[]),
+  private.count_leads_of_changed(), private.count_leads_of_events(), private.lead_counts(uuid, text[], timestamptz[]),
   private.first_counted(uuid, text, timestamptz, timestamptz)
   from public, anon, authenticated, service_role;
 grant execute on function private.lead_counts(uuid, text[], timestamptz[]),
@@ -10594,24 +10940,7 @@ select $json$
       "autoRefresh": true,
       "refreshInterval": 300000,
       "compactMode": false,
-      "period": { "preset": "last30Days", "from": "", "to": "" },
-      "widgetPeriods": {
-        "metrics": "asDashboard",
-        "monthlyPerformance": "last12Months",
-        "leadsConversions": "asDashboard",
-        "revenueChannel": "asDashboard",
-        "pieCharts": "asDashboard",
-        "insights": "asDashboard"
-      },
-      "ownTargets": { "leads": 0, "qualified": 0, "meetings": 0, "revenue": 0 },
-      "savedViews": {
-        "view1": { "name": "", "cards": "" },
-        "view2": { "name": "", "cards": "" },
-        "view3": { "name": "", "cards": "" },
-        "view4": { "name": "", "cards": "" },
-        "view5": { "name": "", "cards": "" },
-        "view6": { "name": "", "cards": "" }
-      }
+      "period": { "preset": "last30Days", "from": "", "to": "" }
     }
   },
   "notifications": {
@@ -11133,7 +11462,7 @@ select $json$
             "properties": {
               "preset": {
                 "type": "string",
-                "enum": [ "today", "last7Days", "last30Days", "thisMonth", "lastMonth", "thisQuarter", "last12Weeks", "last12Months", "own" ]
+                "enum": [ "today", "last7Days", "last30Days", "thisMonth", "lastMonth", "thisQuarter", "own" ]
               },
               "from": {
                 "type": "string",
@@ -11145,118 +11474,6 @@ select $json$
               }
             },
             "required": [ "preset", "from", "to" ]
-          }
-        },
-        "widgetPeriods": {
-          "keys": {
-            "metrics": {
-              "leaf": {
-                "type": "string",
-                "enum": [ "asDashboard", "today", "last7Days", "last30Days", "thisMonth", "lastMonth", "thisQuarter", "last12Weeks", "last12Months" ]
-              }
-            },
-            "monthlyPerformance": {
-              "leaf": {
-                "type": "string",
-                "enum": [ "asDashboard", "today", "last7Days", "last30Days", "thisMonth", "lastMonth", "thisQuarter", "last12Weeks", "last12Months" ]
-              }
-            },
-            "leadsConversions": {
-              "leaf": {
-                "type": "string",
-                "enum": [ "asDashboard", "today", "last7Days", "last30Days", "thisMonth", "lastMonth", "thisQuarter", "last12Weeks", "last12Months" ]
-              }
-            },
-            "revenueChannel": {
-              "leaf": {
-                "type": "string",
-                "enum": [ "asDashboard", "today", "last7Days", "last30Days", "thisMonth", "lastMonth", "thisQuarter", "last12Weeks", "last12Months" ]
-              }
-            },
-            "pieCharts": {
-              "leaf": {
-                "type": "string",
-                "enum": [ "asDashboard", "today", "last7Days", "last30Days", "thisMonth", "lastMonth", "thisQuarter", "last12Weeks", "last12Months" ]
-              }
-            },
-            "insights": {
-              "leaf": {
-                "type": "string",
-                "enum": [ "asDashboard", "today", "last7Days", "last30Days", "thisMonth", "lastMonth", "thisQuarter", "last12Weeks", "last12Months" ]
-              }
-            }
-          }
-        },
-        "ownTargets": {
-          "keys": {
-            "leads": { "leaf": { "type": "integer", "minimum": 0, "maximum": 999999999 } },
-            "qualified": { "leaf": { "type": "integer", "minimum": 0, "maximum": 999999999 } },
-            "meetings": { "leaf": { "type": "integer", "minimum": 0, "maximum": 999999999 } },
-            "revenue": { "leaf": { "type": "integer", "minimum": 0, "maximum": 999999999 } }
-          }
-        },
-        "savedViews": {
-          "keys": {
-            "view1": {
-              "leaf": {
-                "type": "object",
-                "properties": {
-                  "name": { "type": "string", "maxLength": 40, "pattern": "^" },
-                  "cards": { "type": "string", "maxLength": 1300, "pattern": "^[a-zA-Z0-9:, ]*$" }
-                },
-                "required": [ "name", "cards" ]
-              }
-            },
-            "view2": {
-              "leaf": {
-                "type": "object",
-                "properties": {
-                  "name": { "type": "string", "maxLength": 40, "pattern": "^" },
-                  "cards": { "type": "string", "maxLength": 1300, "pattern": "^[a-zA-Z0-9:, ]*$" }
-                },
-                "required": [ "name", "cards" ]
-              }
-            },
-            "view3": {
-              "leaf": {
-                "type": "object",
-                "properties": {
-                  "name": { "type": "string", "maxLength": 40, "pattern": "^" },
-                  "cards": { "type": "string", "maxLength": 1300, "pattern": "^[a-zA-Z0-9:, ]*$" }
-                },
-                "required": [ "name", "cards" ]
-              }
-            },
-            "view4": {
-              "leaf": {
-                "type": "object",
-                "properties": {
-                  "name": { "type": "string", "maxLength": 40, "pattern": "^" },
-                  "cards": { "type": "string", "maxLength": 1300, "pattern": "^[a-zA-Z0-9:, ]*$" }
-                },
-                "required": [ "name", "cards" ]
-              }
-            },
-            "view5": {
-              "leaf": {
-                "type": "object",
-                "properties": {
-                  "name": { "type": "string", "maxLength": 40, "pattern": "^" },
-                  "cards": { "type": "string", "maxLength": 1300, "pattern": "^[a-zA-Z0-9:, ]*$" }
-                },
-                "required": [ "name", "cards" ]
-              }
-            },
-            "view6": {
-              "leaf": {
-                "type": "object",
-                "properties": {
-                  "name": { "type": "string", "maxLength": 40, "pattern": "^" },
-                  "cards": { "type": "string", "maxLength": 1300, "pattern": "^[a-zA-Z0-9:, ]*$" }
-                },
-                "required": [ "name", "cards" ]
-              }
-            }
           }
         }
       }
@@ -12479,8 +12696,8 @@ begin
       category := 'integration';
       type := 'warning';
       priority := 'high';
-      title := case params ->> 'provider' when 'calendly' then 'Calendly' when 'whatsapp' then 'WhatsApp' when 'email' then 'Email' when 'push' then 'Push' when 'sms' then 'SMS' else (params ->> 'provider') end || ' needs attention';
-      message := case params ->> 'reason' when 'credentials' then 'The connection has ended. Connect it again.' when 'limit' then 'The provider takes no more for now.' when 'stopped' then 'Nothing reaches you there any more. See where, and why.' else 'Something does not arrive any more.' end;
+      title := case params ->> 'provider' when 'calendly' then 'Calendly' when 'whatsapp' then 'WhatsApp' when 'email' then 'Email' when 'push' then 'Push' when 'sms' then 'SMS' else (params ->> 'provider') end || ' ' || case params ->> 'reason' when 'restored' then 'works again' else 'needs attention' end;
+      message := case params ->> 'reason' when 'credentials' then 'The connection has ended. Connect it again.' when 'limit' then 'The provider takes no more for now.' when 'stopped' then 'Nothing reaches you there any more. See where, and why.' when 'unreachable' then 'It did not answer several times. It is asked again.' when 'restored' then 'What was missed comes now.' else 'Something does not arrive any more.' end;
       action_url := case params ->> 'reason' when 'stopped' then '/settings/destinations' else '/settings/integrations' end;
       collapse_key := 'integration.attention:' || (params ->> 'provider');
     when 'account.security' then
