@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { useRouter } from "next/navigation";
+import { useEffect, type ReactNode } from "react";
 import { useFormats } from "@/components/ui/use-formats";
 import type { Connection } from "@/lib/integrations/contract/connection";
 
@@ -9,6 +10,7 @@ import type { Connection } from "@/lib/integrations/contract/connection";
 export function ConnectionFacts({ connection }: { connection: Connection }) {
   const t = useTranslations("settings.integrations");
   const { fullMoment } = useFormats();
+  useSettling(connection);
   const { account, problem, lastSuccessAt, lastEventAt, dueAt, unmatched } = connection;
   const moment = (at: string | null) => (at === null ? t("connection.never") : fullMoment(at));
   return (
@@ -34,6 +36,19 @@ export function ConnectionFacts({ connection }: { connection: Connection }) {
       )}
     </>
   );
+}
+
+const settlesInMs = [1_500, 3_000, 6_000, 12_000];
+
+/** A new connection is looked after for the first time in a moment: what that finds is shown without a reload. */
+function useSettling({ id, state, news }: Connection) {
+  const router = useRouter();
+  const isNew = state === "connected" && news === null;
+  useEffect(() => {
+    if (!isNew) return;
+    const timers = settlesInMs.map((after) => setTimeout(() => router.refresh(), after));
+    return () => timers.forEach(clearTimeout);
+  }, [id, isNew, router]);
 }
 
 const Fact = ({ name, children }: { name: string; children: ReactNode }) => (

@@ -9,6 +9,7 @@ export const addresses = {
   app: `http://localhost:${ports.app}`,
   api: `http://${HOST}:${ports.api}`,
   mailbox: `http://${HOST}:${ports.mailbox}`,
+  calendly: `http://${HOST}:${ports.calendly}`,
   database: `postgresql://supabase_admin:postgres@${HOST}:${ports.database}/postgres`,
 };
 

@@ -106,6 +106,28 @@ describe("a booking in a connected Calendly", () => {
     expect(await person.meetings()).toHaveLength(mode.endsWith("Timestamp") ? 1 : 0);
   });
 
+  it("is told to the others of the project, and not to its owner, where they want no word of bookings", async () => {
+    const person = await connected();
+    const other = (await ground.newPerson()).userId;
+    await ground.ask(
+      "insert into public.project_members (project_id, user_id) values ($1, $2)",
+      person.project,
+      other,
+    );
+    await ground.ask(
+      `update public.user_app_preferences set
+         integration_settings = '{"calendly": {"enabled": true, "bookingNotifications": false}}' where user_id = $1`,
+      person.userId,
+    );
+    await person.book(1);
+    await ground.run();
+    const told = await ground.ask(
+      "select from public.notifications where user_id = $1 and params ->> 'kind' = 'meeting.booked'",
+      other,
+    );
+    expect([told.length, await person.told(), (await person.meetings()).length]).toEqual([1, [], 1]);
+  });
+
   it("is not worked in while the person has switched it off, and fetched when they ask", async () => {
     const person = await connected();
     await ground.ask(

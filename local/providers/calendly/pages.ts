@@ -5,7 +5,7 @@ const written = (text: string) =>
 
 const page = (title: string, body: string) => `<!doctype html>
 <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${title}</title>
+<link rel="icon" href="data:,"><title>${title}</title>
 <style>
   body { font: 16px/1.5 system-ui; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; color-scheme: light dark }
   form { display: inline-flex; flex-wrap: wrap; gap: .5rem; align-items: end; margin: .25rem 0 }

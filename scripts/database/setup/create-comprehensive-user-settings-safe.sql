@@ -7401,17 +7401,17 @@ set search_path = ''
 as $$
 declare
   given record;
-  holder uuid;
+  held public.integration_connections;
   before private.integration_bookings;
   replaced private.integration_bookings;
   lead uuid;
   meeting uuid;
 begin
   -- One after the other for a connection: two workers may hold both halves of a move.
-  select c.user_id into holder from public.integration_connections c
+  select c.* into held from public.integration_connections c
   where c.id = connection and c.status <> 'disconnected' for update;
   delete from private.integration_events e where e.id = event and e.connection_id = connection;
-  if holder is null or booking is null then
+  if held.id is null or booking is null then
     return 'old';
   end if;
   select * into given from jsonb_to_record(booking) r (id text, replaces text, email text, phone text,
@@ -7422,12 +7422,17 @@ begin
   end if;
   select * into replaced from private.integration_bookings b
   where b.connection_id = connection and b.booking_id = given.replaces;
-  lead := coalesce(before.lead_id, replaced.lead_id, private.lead_of_person(holder, given.email, given.phone));
+  lead := coalesce(before.lead_id, replaced.lead_id, private.lead_of_person(held.user_id, given.email, given.phone));
   meeting := coalesce(before.meeting_id, replaced.meeting_id);
   -- Of a pair, what is canceled for the sake of another changes no meeting: the other one does.
   if lead is not null and given.status <> 'moved' and (meeting is not null or given.status <> 'canceled') then
     meeting := private.store_meeting(meeting, lead, given.starts_at, given.ends_at, case given.status
       when 'active' then 'scheduled' else given.status end);
+    -- "Tell me about bookings" is the calendar's owner's own choice; the project's others are told.
+    if private.integration_facts(held) #>> '{settings,bookingNotifications}' = 'false' then
+      delete from public.notifications n
+      where n.user_id = held.user_id and n.lead_id = lead and n.category = 'calendlyBookings' and n.created_at = now();
+    end if;
   end if;
   update private.integration_bookings b set meeting_id = null, status = 'moved'
   where b.connection_id = connection and b.booking_id = given.replaces;
