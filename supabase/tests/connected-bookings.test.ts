@@ -17,6 +17,7 @@ describe("a booking in a connected Calendly", () => {
     const person = await connected();
     const { statuses } = await person.book(1, { mode: "duplicate" });
     expect(statuses).toEqual([204, 204]);
+    expect(await ground.ask("select from private.integration_events")).toHaveLength(1);
     await ground.run();
     expect(await person.meetings()).toMatchObject([{ status: "scheduled", sequence: 0 }]);
     expect(await person.told()).toEqual(["meeting.booked"]);
@@ -67,6 +68,14 @@ describe("a booking in a connected Calendly", () => {
     await ground.calendly.bookings.cancel({ invitee: one.invitee, mode: "normal" });
     await ground.calendly.bookings.noShow({ invitee: other.invitee, mode: "normal" });
     await ground.run();
+    const { id } = (await person.connection()) ?? {};
+    // A word that is older, and one that is newer than the end, which is final.
+    for (const changed_at of ["2020-01-01T00:00:00Z", "2090-01-01T00:00:00Z"]) {
+      const times = { starts_at: "2090-01-01T00:00:00Z", ends_at: "2090-01-01T01:00:00Z" };
+      const late = { id: one.invitee, ...times, changed_at, status: "active", email: "" };
+      const [became] = await ground.ask("select public.store_booking($1, $2) as became", id, late);
+      expect(became).toEqual({ became: "old" });
+    }
     await ground.calendly.bookings.tell({ invitee: one.invitee, name: "invitee.created", mode: "normal" });
     await ground.run();
     expect((await person.meetings()).map(({ status }) => status)).toEqual(["canceled", "no_show"]);
@@ -126,6 +135,14 @@ describe("a booking in a connected Calendly", () => {
       other,
     );
     expect([told.length, await person.told(), (await person.meetings()).length]).toEqual([1, [], 1]);
+  });
+
+  it("of somebody who may only look at a project is no meeting in it", async () => {
+    const person = await connected();
+    await ground.ask("update public.project_members set role = 'viewer' where user_id = $1", person.userId);
+    await person.book(1);
+    await ground.run();
+    expect(await person.meetings()).toEqual([]);
   });
 
   it("is not worked in while the person has switched it off, and fetched when they ask", async () => {

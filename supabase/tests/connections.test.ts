@@ -11,6 +11,9 @@ const { throughConsent, signedIn, grantsOf, subscriptionsOf, tokenRequestsOf, ex
   () => ground,
 );
 
+const makeDue = ({ userId }: { userId: string }) =>
+  ground.ask("update public.integration_connections set due_at = now() where user_id = $1", userId);
+
 describe("a token that has ended", () => {
   it("is renewed once for twenty who need it at the same time", async () => {
     const person = await signedIn();
@@ -65,10 +68,7 @@ describe("a connection", () => {
     const person = await signedIn();
     for (const status of [500, 503, 502, 500]) {
       ground.calendly.faults.set({ reply: asJson(status, {}), times: 1 });
-      await ground.ask(
-        "update public.integration_connections set due_at = now() where user_id = $1",
-        person.userId,
-      );
+      await makeDue(person);
       await ground.run();
     }
     expect(await person.connection()).toMatchObject({
@@ -85,14 +85,27 @@ describe("a connection", () => {
     ]);
   });
 
+  it("that failed, of which its owner knows, and then has to be connected again is told of as that", async () => {
+    const person = await signedIn();
+    for (let failed = 0; failed < 3; failed += 1) {
+      ground.calendly.faults.set({ reply: asJson(500, {}), times: 1 });
+      await makeDue(person);
+      await ground.run();
+    }
+    ground.calendly.state.grants.length = 0;
+    await makeDue(person);
+    await ground.run();
+    expect(await person.told()).toEqual([
+      "integration.attention:unreachable",
+      "integration.attention:credentials",
+    ]);
+  });
+
   it("that is asked to wait waits as long as it is told, and is no worse for it", async () => {
     const person = await signedIn();
     const reply = { status: 429, headers: { "x-ratelimit-reset": "300" }, body: "" };
     ground.calendly.faults.set({ reply, times: 1 });
-    await ground.ask(
-      "update public.integration_connections set due_at = now() where user_id = $1",
-      person.userId,
-    );
+    await makeDue(person);
     await ground.run();
     const [row] = await ground.ask<{ waits: number }>(
       "select extract(epoch from due_at - now())::float as waits from public.integration_connections where user_id = $1",

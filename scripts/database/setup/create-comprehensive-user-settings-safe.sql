@@ -7293,7 +7293,6 @@ begin
   returning c.* into kept;
   news := case
     when ok and kept.told then 'restored'
-    when kept.told then null
     when reconnect then 'credentials'
     when kept.failures = 3 then 'unreachable'
   end;
