@@ -1,6 +1,7 @@
+import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import { addresses } from "./harness/addresses";
+import { addresses, appLog } from "./harness/addresses";
 import { calendly } from "./harness/calendly";
 import { addLead, newEmail, newOwner, type Owner } from "./harness/people";
 import type { Rows } from "./harness/rows";
@@ -108,7 +109,7 @@ test("a person connects Calendly; what leads book there is in the bell and on th
   expect(urls.filter((url) => url.endsWith(String(before?.id)))).toEqual([]);
 });
 
-test("what opens an account is in no page, no file of the person, no frame of the socket and no dump of the database", async ({
+test("what opens an account is in no page, no file of the person, no frame of the socket, no log and no dump of the database", async ({
   page,
   rows,
 }) => {
@@ -129,7 +130,8 @@ test("what opens an account is in no page, no file of the person, no frame of th
   await expect.poll(() => kindsTold(rows, owner)).toEqual(["meeting.booked"]);
   await reload(page);
   const file = await page.request.get(new URL("/api/account/data", addresses.app).href);
-  const everywhere = [...seen, await page.content(), await file.text(), await dump(rows)].join("\n");
+  const log = await readFile(appLog, "utf8");
+  const everywhere = [...seen, await page.content(), await file.text(), log, await dump(rows)].join("\n");
   // The search itself would find one.
   expect(everywhere).toContain(email);
   for (const canary of canaries) expect(everywhere.includes(canary)).toBe(false);

@@ -13,5 +13,8 @@ export const addresses = {
   database: `postgresql://supabase_admin:postgres@${HOST}:${ports.database}/postgres`,
 };
 
+/** What the app writes to its log. */
+export const appLog = `.data/e2e-${ports.app}/app.log`;
+
 /** The prefix of the tests' copy's cookies, as local/start.ts gives it to the app. */
 export const cookieNamespace = `ovenai-${ports.app}`;
