@@ -1637,338 +1637,342 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('table', 'private', 'lead_events', 'judged', 52),
   ('function', 'private', 'my_project_ids', 'all', 53),
   ('function', 'private', 'my_editable_project_ids', 'all', 54),
-  ('function', 'private', 'my_client_ids', 'all', 55),
-  ('function', 'private', 'my_account', 'all', 56),
-  ('function', 'private', 'create_workspace', 'all', 57),
-  ('function', 'public', 'create_workspace', 'all', 58),
-  ('view', 'private', 'tenant_clients', 'own', 59),
-  ('view', 'private', 'tenant_projects', 'own', 60),
-  ('view', 'private', 'tenant_client_members', 'own', 61),
-  ('view', 'private', 'tenant_members', 'own', 62),
-  ('view', 'private', 'lead_facts', 'own', 63),
-  ('view', 'private', 'lead_history', 'own', 64),
-  ('view', 'private', 'lead_meetings', 'own', 65),
-  ('view', 'private', 'lead_messages', 'own', 66),
-  ('function', 'private', 'make_workspace', 'own', 67),
-  ('function', 'private', 'store_judgement', 'own', 68),
-  ('function', 'private', 'store_meeting', 'own', 69),
-  ('function', 'private', 'forget_member', 'own', 70),
-  ('function', 'private', 'successions', 'own', 71),
-  ('function', 'private', 'hand_over', 'own', 72),
-  ('function', 'private', 'is_news', 'own', 73),
-  ('function', 'private', 'business_is_ours', 'own', 74),
-  ('view', 'private', 'tenant_client_members', 'ovenai', 75),
-  ('view', 'private', 'tenant_members', 'ovenai', 76),
-  ('view', 'private', 'tenant_clients', 'ovenai', 77),
-  ('view', 'private', 'tenant_projects', 'ovenai', 78),
-  ('view', 'private', 'lead_facts', 'ovenai', 79),
-  ('view', 'private', 'lead_history', 'ovenai', 80),
-  ('view', 'private', 'lead_meetings', 'ovenai', 81),
-  ('view', 'private', 'lead_messages', 'ovenai', 82),
-  ('function', 'private', 'heat_points', 'ovenai', 83),
-  ('function', 'private', 'derived_judgement', 'ovenai', 84),
-  ('function', 'private', 'make_workspace', 'ovenai', 85),
-  ('function', 'private', 'store_meeting', 'ovenai', 86),
-  ('function', 'private', 'forget_member', 'ovenai', 87),
-  ('function', 'private', 'successions', 'ovenai', 88),
-  ('function', 'private', 'hand_over', 'ovenai', 89),
-  ('function', 'private', 'is_news', 'ovenai', 90),
-  ('function', 'private', 'business_is_ours', 'ovenai', 91),
-  ('function', 'private', 'make_workspace', 'found', 92),
-  ('function', 'private', 'forget_member', 'found', 93),
-  ('function', 'private', 'successions', 'found', 94),
-  ('function', 'private', 'hand_over', 'found', 95),
-  ('function', 'private', 'store_judgement', 'judged', 96),
-  ('function', 'private', 'group_changes', 'all', 97),
-  ('function', 'private', 'leaf_changes', 'all', 98),
-  ('function', 'private', 'value_problem', 'all', 99),
-  ('function', 'private', 'is_instant', 'all', 100),
-  ('function', 'private', 'rule_problem', 'all', 101),
-  ('function', 'private', 'leaf_problem', 'all', 102),
-  ('function', 'private', 'change_problem', 'all', 103),
-  ('function', 'private', 'refuse_setting', 'all', 104),
-  ('type', 'private', 'leaf_change', 'all', 105),
-  ('table', 'public', 'user_dashboard_settings', 'all', 106),
-  ('function', 'private', 'follow_project_client', 'all', 107),
-  ('function', 'private', 'move_settings_with_project', 'all', 108),
-  ('table', 'public', 'user_notification_settings', 'all', 109),
-  ('table', 'public', 'user_app_preferences', 'all', 110),
-  ('table', 'public', 'settings_events', 'all', 111),
-  ('table', 'private', 'erasures', 'all', 112),
-  ('function', 'private', 'is_being_erased', 'all', 113),
-  ('function', 'private', 'keep_record', 'all', 114),
-  ('function', 'private', 'record_settings_changes', 'all', 115),
-  ('function', 'private', 'keep_settings_update', 'all', 116),
-  ('function', 'private', 'keep_settings_insert', 'all', 117),
-  ('function', 'private', 'record_settings_row', 'all', 118),
-  ('function', 'private', 'erase_user', 'all', 119),
-  ('function', 'private', 'prune_record', 'all', 120),
-  ('table', 'private', 'rate_limits', 'all', 121),
-  ('table', 'private', 'rate_counters', 'all', 122),
-  ('function', 'private', 'take_from_limit', 'all', 123),
-  ('function', 'private', 'limit_changes', 'all', 124),
-  ('function', 'private', 'limit_rows', 'all', 125),
-  ('function', 'private', 'is_api_request', 'all', 126),
-  ('function', 'private', 'answer_refusal', 'all', 127),
-  ('table', 'private', 'sign_in_limits', 'all', 128),
-  ('table', 'private', 'sign_in_attempts', 'all', 129),
-  ('function', 'private', 'take_sign_in_attempt', 'all', 130),
-  ('function', 'public', 'take_sign_in_attempt', 'all', 131),
-  ('function', 'public', 'forgive_sign_in_attempts', 'all', 132),
-  ('table', 'private', 'settings_operations', 'all', 133),
-  ('function', 'private', 'begin_operation', 'all', 134),
-  ('function', 'private', 'finish_operation', 'all', 135),
-  ('function', 'private', 'prune_operations', 'all', 136),
-  ('function', 'private', 'scope_project', 'all', 137),
-  ('function', 'private', 'scope_person', 'all', 138),
-  ('function', 'private', 'apply_patch', 'all', 139),
-  ('function', 'private', 'patch_settings', 'all', 140),
-  ('function', 'public', 'patch_dashboard_settings', 'all', 141),
-  ('function', 'public', 'patch_notification_settings', 'all', 142),
-  ('function', 'public', 'patch_app_preferences', 'all', 143),
-  ('table', 'public', 'performance_targets', 'all', 144),
-  ('function', 'public', 'get_leads', 'all', 145),
-  ('function', 'public', 'get_lead', 'all', 146),
-  ('function', 'public', 'judge_lead', 'all', 147),
-  ('function', 'private', 'record_lead_changes', 'all', 148),
-  ('table', 'private', 'notification_counters', 'all', 149),
-  ('table', 'public', 'notifications', 'all', 150),
-  ('view', 'private', 'my_current_notifications', 'all', 151),
-  ('function', 'private', 'number_notification', 'all', 152),
-  ('function', 'private', 'keep_notification_state', 'all', 153),
-  ('function', 'private', 'my_notification_head', 'all', 154),
-  ('function', 'private', 'my_notification_count', 'all', 155),
-  ('function', 'public', 'get_notifications', 'all', 156),
-  ('function', 'public', 'mark_notifications_read', 'all', 157),
-  ('function', 'public', 'mark_notifications_through', 'all', 158),
-  ('function', 'public', 'create_notification', 'all', 159),
-  ('table', 'public', 'notification_subscriptions', 'all', 160),
-  ('function', 'private', 'store_subscription', 'all', 161),
-  ('function', 'public', 'get_notification_subscriptions', 'all', 162),
-  ('function', 'public', 'set_notification_subscription', 'all', 163),
-  ('function', 'private', 'in_app_settings', 'all', 164),
-  ('function', 'private', 'subscriptions_of', 'all', 165),
-  ('function', 'private', 'why_kept_away', 'all', 166),
-  ('function', 'private', 'hold_counters', 'all', 167),
-  ('function', 'private', 'tell', 'all', 168),
-  ('function', 'private', 'take_over', 'all', 169),
-  ('function', 'private', 'tell_project', 'all', 170),
-  ('function', 'private', 'tell_people', 'all', 171),
-  ('function', 'public', 'tell_people', 'all', 172),
-  ('type', 'private', 'notice', 'all', 173),
-  ('type', 'private', 'addressee', 'all', 174),
-  ('function', 'private', 'new_marks', 'all', 175),
-  ('function', 'private', 'lead_kinds', 'all', 176),
-  ('function', 'private', 'notify_lead_changes', 'all', 177),
-  ('function', 'private', 'announce_lead_changes', 'all', 178),
-  ('function', 'private', 'notify_lead_events', 'all', 179),
-  ('type', 'private', 'lead_event', 'all', 180),
-  ('table', 'private', 'planned_notifications', 'all', 181),
-  ('function', 'private', 'reminder_minutes', 'all', 182),
-  ('function', 'private', 'plan_reminders', 'all', 183),
-  ('function', 'private', 'iso_instant', 'all', 184),
-  ('function', 'private', 'announce_meeting_changes', 'all', 185),
-  ('function', 'private', 'make_due_notifications', 'all', 186),
-  ('function', 'public', 'make_due_notifications', 'all', 187),
-  ('type', 'private', 'meeting_state', 'all', 188),
-  ('type', 'private', 'meeting_change', 'all', 189),
-  ('function', 'private', 'tell_security', 'all', 190),
-  ('function', 'private', 'tell_account_changes', 'all', 191),
-  ('function', 'private', 'tell_new_device', 'all', 192),
-  ('table', 'private', 'destinations', 'all', 193),
-  ('table', 'private', 'destination_codes', 'all', 194),
-  ('table', 'private', 'suppressions', 'all', 195),
-  ('function', 'private', 'address_hash', 'all', 196),
-  ('function', 'private', 'suppress', 'all', 197),
-  ('function', 'private', 'tell_of_stopped_channel', 'all', 198),
-  ('function', 'private', 'destination_facts', 'all', 199),
-  ('function', 'private', 'keep_account_destinations', 'all', 200),
-  ('function', 'private', 'list_destinations', 'all', 201),
-  ('function', 'private', 'add_destination', 'all', 202),
-  ('function', 'private', 'renew_push_destination', 'all', 203),
-  ('function', 'private', 'drop_push_destination', 'all', 204),
-  ('function', 'private', 'remove_destination', 'all', 205),
-  ('function', 'private', 'pause_destination', 'all', 206),
-  ('function', 'private', 'take_destination', 'all', 207),
-  ('function', 'private', 'note_sent', 'all', 208),
-  ('function', 'private', 'verify_destination', 'all', 209),
-  ('function', 'private', 'disable_destination', 'all', 210),
-  ('function', 'private', 'enable_destination', 'all', 211),
-  ('function', 'private', 'note_inbound', 'all', 212),
-  ('function', 'private', 'my_reached_channels', 'all', 213),
-  ('function', 'public', 'list_destinations', 'all', 214),
-  ('function', 'public', 'add_destination', 'all', 215),
-  ('function', 'public', 'renew_push_destination', 'all', 216),
-  ('function', 'public', 'drop_push_destination', 'all', 217),
-  ('function', 'public', 'remove_destination', 'all', 218),
-  ('function', 'public', 'pause_destination', 'all', 219),
-  ('function', 'public', 'take_destination', 'all', 220),
-  ('function', 'public', 'note_sent', 'all', 221),
-  ('function', 'public', 'verify_destination', 'all', 222),
-  ('function', 'public', 'disable_destination', 'all', 223),
-  ('function', 'public', 'enable_destination', 'all', 224),
-  ('function', 'public', 'note_inbound', 'all', 225),
-  ('table', 'public', 'integration_connections', 'all', 226),
-  ('table', 'private', 'integration_credentials', 'all', 227),
-  ('table', 'private', 'integration_events', 'all', 228),
-  ('table', 'private', 'integration_bookings', 'all', 229),
-  ('function', 'private', 'integration_facts', 'all', 230),
-  ('function', 'public', 'find_integration', 'all', 231),
-  ('function', 'public', 'take_integration_press', 'all', 232),
-  ('function', 'private', 'tell_of_integration', 'all', 233),
-  ('function', 'public', 'connect_integration', 'all', 234),
-  ('function', 'public', 'lease_tokens', 'all', 235),
-  ('function', 'public', 'store_tokens', 'all', 236),
-  ('function', 'public', 'note_integration', 'all', 237),
-  ('function', 'public', 'disconnect_integration', 'all', 238),
-  ('function', 'public', 'take_due_integrations', 'all', 239),
-  ('function', 'public', 'hasten_integration', 'all', 240),
-  ('function', 'public', 'keep_integration_event', 'all', 241),
-  ('function', 'public', 'take_integration_events', 'all', 242),
-  ('function', 'private', 'store_booking', 'all', 243),
-  ('function', 'public', 'store_booking', 'all', 244),
-  ('function', 'private', 'lead_of_person', 'all', 245),
-  ('function', 'public', 'list_old_ciphertexts', 'all', 246),
-  ('function', 'public', 'replace_ciphertext', 'all', 247),
-  ('table', 'private', 'deliveries', 'all', 248),
-  ('table', 'private', 'delivery_state', 'all', 249),
-  ('function', 'private', 'delivery_people', 'all', 250),
-  ('function', 'private', 'delivery_notices', 'all', 251),
-  ('function', 'private', 'take_unrouted', 'all', 252),
-  ('function', 'private', 'store_plans', 'all', 253),
-  ('function', 'private', 'may_claim', 'all', 254),
-  ('function', 'private', 'claim_deliveries', 'all', 255),
-  ('function', 'private', 'complete_deliveries', 'all', 256),
-  ('function', 'private', 'replan_deliveries', 'all', 257),
-  ('function', 'private', 'replan_after_change', 'all', 258),
-  ('function', 'private', 'note_zone_version', 'all', 259),
-  ('function', 'private', 'get_deliveries', 'all', 260),
-  ('function', 'private', 'list_dead_deliveries', 'all', 261),
-  ('function', 'private', 'resend_delivery', 'all', 262),
-  ('function', 'private', 'note_delivery_status', 'all', 263),
-  ('function', 'private', 'count_deliveries', 'all', 264),
-  ('function', 'private', 'delivery_is_due', 'all', 265),
-  ('function', 'public', 'take_unrouted', 'all', 266),
-  ('function', 'public', 'store_plans', 'all', 267),
-  ('function', 'public', 'claim_deliveries', 'all', 268),
-  ('function', 'public', 'complete_deliveries', 'all', 269),
-  ('function', 'public', 'note_zone_version', 'all', 270),
-  ('function', 'public', 'get_deliveries', 'all', 271),
-  ('function', 'public', 'list_dead_deliveries', 'all', 272),
-  ('function', 'public', 'resend_delivery', 'all', 273),
-  ('function', 'public', 'note_delivery_status', 'all', 274),
-  ('function', 'public', 'count_deliveries', 'all', 275),
-  ('function', 'public', 'delivery_is_due', 'all', 276),
-  ('table', 'private', 'webhook_events', 'all', 277),
-  ('function', 'public', 'take_webhook_event', 'all', 278),
-  ('function', 'public', 'disable_after_event', 'all', 279),
-  ('function', 'private', 'my_colleagues', 'all', 280),
-  ('function', 'private', 'inbox_rows', 'all', 281),
-  ('function', 'private', 'has_reached_me', 'all', 282),
-  ('function', 'private', 'notification_says', 'all', 283),
-  ('function', 'public', 'get_inbox', 'all', 284),
-  ('function', 'private', 'check_notification_change', 'all', 285),
-  ('function', 'public', 'change_notifications', 'all', 286),
-  ('function', 'public', 'unsubscribe', 'all', 287),
-  ('table', 'private', 'meeting_answers', 'all', 288),
-  ('function', 'private', 'answer_meeting', 'all', 289),
-  ('function', 'public', 'answer_meeting', 'all', 290),
-  ('function', 'private', 'lead_answers', 'all', 291),
-  ('table', 'private', 'retention', 'all', 292),
-  ('function', 'private', 'prune_notifications', 'all', 293),
-  ('function', 'private', 'hint', 'all', 294),
-  ('function', 'private', 'hint_new_notifications', 'all', 295),
-  ('function', 'private', 'hint_changed_notifications', 'all', 296),
-  ('table', 'public', 'user_session_state', 'all', 297),
-  ('function', 'private', 'check_session_leaves', 'all', 298),
-  ('function', 'private', 'keep_session_insert', 'all', 299),
-  ('function', 'private', 'keep_session_update', 'all', 300),
-  ('function', 'public', 'clear_session_state', 'all', 301),
-  ('function', 'public', 'cleanup_expired_sessions', 'all', 302),
-  ('function', 'private', 'schedule_daily_jobs', 'all', 303),
-  ('function', 'private', 'resolve_group', 'all', 304),
-  ('function', 'private', 'resolve_settings', 'all', 305),
-  ('function', 'private', 'my_settings_actors', 'all', 306),
-  ('function', 'private', 'my_settings_strands', 'all', 307),
-  ('function', 'public', 'get_settings_events', 'all', 308),
-  ('function', 'private', 'path_node', 'all', 309),
-  ('function', 'private', 'my_record_begins', 'all', 310),
-  ('function', 'public', 'get_settings_as_of', 'all', 311),
-  ('function', 'public', 'get_bootstrap', 'all', 312),
-  ('function', 'private', 'my_sign_ins', 'all', 313),
-  ('function', 'private', 'end_my_sign_ins', 'all', 314),
-  ('function', 'public', 'end_sign_ins', 'all', 315),
-  ('function', 'private', 'my_data', 'all', 316),
-  ('function', 'public', 'get_own_data', 'all', 317),
-  ('function', 'private', 'proved_lately', 'all', 318),
-  ('function', 'private', 'my_departure', 'all', 319),
-  ('function', 'private', 'delete_my_account', 'all', 320),
-  ('function', 'public', 'delete_account', 'all', 321),
-  ('function', 'private', 'my_new_email', 'all', 322),
-  ('function', 'public', 'get_account', 'all', 323),
-  ('view', 'private', 'lead_marks', 'all', 324),
-  ('function', 'private', 'counts_of', 'all', 325),
-  ('function', 'private', 'lead_counts', 'all', 326),
-  ('function', 'private', 'first_counted', 'all', 327),
-  ('type', 'private', 'lead_mark', 'all', 328),
-  ('function', 'private', 'check_dashboard_period', 'all', 329),
-  ('function', 'public', 'get_dashboard_panels', 'all', 330),
-  ('function', 'private', 'hear_of_removals', 'beside', 331),
-  ('function', 'private', 'hear_of_moved_projects', 'beside', 332),
-  ('table', 'private', 'counted_leads', 'ties', 333),
-  ('table', 'private', 'lead_tallies', 'ties', 334),
-  ('function', 'private', 'writer_number', 'ties', 335),
-  ('function', 'private', 'count_leads', 'ties', 336),
-  ('function', 'private', 'count_all_leads', 'ties', 337),
-  ('function', 'private', 'count_touched_leads', 'ties', 338),
-  ('function', 'private', 'count_changed_leads', 'ties', 339),
-  ('function', 'private', 'count_leads_of_touched', 'ties', 340),
-  ('function', 'private', 'count_leads_of_changed', 'ties', 341),
-  ('function', 'private', 'count_leads_of_events', 'ties', 342),
-  ('function', 'private', 'lead_counts', 'ties', 343),
-  ('function', 'private', 'first_counted', 'ties', 344),
-  ('function', 'private', 'tell_new_leads', 'own', 345),
-  ('function', 'private', 'tell_lead_changes', 'own', 346),
-  ('function', 'private', 'tell_needs_of_new_leads', 'own', 347),
-  ('function', 'private', 'tell_needs_of_leads', 'own', 348),
-  ('function', 'private', 'tell_new_meetings', 'own', 349),
-  ('function', 'private', 'tell_meeting_changes', 'own', 350),
-  ('function', 'private', 'forget_meetings', 'own', 351),
-  ('function', 'private', 'tell_new_messages', 'own', 352),
-  ('function', 'private', 'tell_failed_messages', 'own', 353),
-  ('function', 'private', 'hear_of_new_leads', 'judged', 354),
-  ('function', 'private', 'hear_of_changed_leads', 'found', 355),
-  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 356),
-  ('function', 'private', 'hear_of_lead_states', 'ovenai', 357),
-  ('function', 'private', 'hear_of_messages', 'ovenai', 358),
-  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 359),
-  ('function', 'private', 'accept_older_notification', 'ovenai', 360),
-  ('view', 'private', 'settings_people', 'all', 361),
-  ('view', 'public', 'effective_dashboard_settings', 'all', 362),
-  ('view', 'public', 'effective_notification_settings', 'all', 363),
-  ('view', 'public', 'effective_app_preferences', 'all', 364),
-  ('function', 'private', 'is_time_zone', 'all', 365),
-  ('function', 'public', 'settings_defaults', 'all', 366),
-  ('function', 'private', 'settings_schema', 'all', 367),
-  ('function', 'private', 'judgement_words', 'all', 368),
-  ('function', 'private', 'lock_settings', 'all', 369),
-  ('function', 'private', 'write_settings', 'all', 370),
-  ('function', 'public', 'get_settings', 'all', 371),
-  ('function', 'public', 'patch_session_state', 'all', 372),
-  ('function', 'private', 'my_session_state', 'all', 373),
-  ('function', 'private', 'notification_text', 'all', 374),
-  ('function', 'private', 'kind_rules', 'all', 375),
-  ('table', 'private', 'older_remainders', 'ovenai', 376),
-  ('function', 'private', 'older_said', 'ovenai', 377),
-  ('function', 'private', 'older_unreadable', 'ovenai', 378),
-  ('function', 'private', 'older_take', 'ovenai', 379),
-  ('function', 'private', 'older_translated', 'ovenai', 380),
-  ('function', 'private', 'older_refuse_large', 'ovenai', 381),
-  ('function', 'private', 'older_keep_remainder', 'ovenai', 382),
-  ('function', 'private', 'accept_older_settings', 'ovenai', 383),
-  ('function', 'private', 'carry_older_settings', 'ovenai', 384),
-  ('function', 'private', 'forget_older_remainders', 'ovenai', 385),
-  ('function', 'private', 'accept_older_session', 'ovenai', 386);
+  ('function', 'private', 'my_led_project_ids', 'all', 55),
+  ('function', 'private', 'my_client_ids', 'all', 56),
+  ('function', 'private', 'my_account', 'all', 57),
+  ('function', 'private', 'create_workspace', 'all', 58),
+  ('function', 'public', 'create_workspace', 'all', 59),
+  ('view', 'private', 'tenant_clients', 'own', 60),
+  ('view', 'private', 'tenant_projects', 'own', 61),
+  ('view', 'private', 'tenant_client_members', 'own', 62),
+  ('view', 'private', 'tenant_members', 'own', 63),
+  ('view', 'private', 'lead_facts', 'own', 64),
+  ('view', 'private', 'lead_history', 'own', 65),
+  ('view', 'private', 'lead_meetings', 'own', 66),
+  ('view', 'private', 'lead_messages', 'own', 67),
+  ('function', 'private', 'make_workspace', 'own', 68),
+  ('function', 'private', 'store_judgement', 'own', 69),
+  ('function', 'private', 'store_meeting', 'own', 70),
+  ('function', 'private', 'forget_member', 'own', 71),
+  ('function', 'private', 'successions', 'own', 72),
+  ('function', 'private', 'hand_over', 'own', 73),
+  ('function', 'private', 'is_news', 'own', 74),
+  ('function', 'private', 'business_is_ours', 'own', 75),
+  ('view', 'private', 'tenant_client_members', 'ovenai', 76),
+  ('view', 'private', 'tenant_members', 'ovenai', 77),
+  ('view', 'private', 'tenant_clients', 'ovenai', 78),
+  ('view', 'private', 'tenant_projects', 'ovenai', 79),
+  ('view', 'private', 'lead_facts', 'ovenai', 80),
+  ('view', 'private', 'lead_history', 'ovenai', 81),
+  ('view', 'private', 'lead_meetings', 'ovenai', 82),
+  ('view', 'private', 'lead_messages', 'ovenai', 83),
+  ('function', 'private', 'heat_points', 'ovenai', 84),
+  ('function', 'private', 'derived_judgement', 'ovenai', 85),
+  ('function', 'private', 'make_workspace', 'ovenai', 86),
+  ('function', 'private', 'store_meeting', 'ovenai', 87),
+  ('function', 'private', 'forget_member', 'ovenai', 88),
+  ('function', 'private', 'successions', 'ovenai', 89),
+  ('function', 'private', 'hand_over', 'ovenai', 90),
+  ('function', 'private', 'is_news', 'ovenai', 91),
+  ('function', 'private', 'business_is_ours', 'ovenai', 92),
+  ('function', 'private', 'make_workspace', 'found', 93),
+  ('function', 'private', 'forget_member', 'found', 94),
+  ('function', 'private', 'successions', 'found', 95),
+  ('function', 'private', 'hand_over', 'found', 96),
+  ('function', 'private', 'store_judgement', 'judged', 97),
+  ('function', 'private', 'group_changes', 'all', 98),
+  ('function', 'private', 'leaf_changes', 'all', 99),
+  ('function', 'private', 'value_problem', 'all', 100),
+  ('function', 'private', 'is_instant', 'all', 101),
+  ('function', 'private', 'rule_problem', 'all', 102),
+  ('function', 'private', 'leaf_problem', 'all', 103),
+  ('function', 'private', 'change_problem', 'all', 104),
+  ('function', 'private', 'refuse_setting', 'all', 105),
+  ('type', 'private', 'leaf_change', 'all', 106),
+  ('table', 'public', 'user_dashboard_settings', 'all', 107),
+  ('function', 'private', 'follow_project_client', 'all', 108),
+  ('function', 'private', 'move_settings_with_project', 'all', 109),
+  ('table', 'public', 'user_notification_settings', 'all', 110),
+  ('table', 'public', 'user_app_preferences', 'all', 111),
+  ('table', 'public', 'settings_events', 'all', 112),
+  ('table', 'private', 'erasures', 'all', 113),
+  ('function', 'private', 'is_being_erased', 'all', 114),
+  ('function', 'private', 'keep_record', 'all', 115),
+  ('function', 'private', 'record_settings_changes', 'all', 116),
+  ('function', 'private', 'keep_settings_update', 'all', 117),
+  ('function', 'private', 'keep_settings_insert', 'all', 118),
+  ('function', 'private', 'record_settings_row', 'all', 119),
+  ('function', 'private', 'erase_user', 'all', 120),
+  ('function', 'private', 'prune_record', 'all', 121),
+  ('table', 'private', 'rate_limits', 'all', 122),
+  ('table', 'private', 'rate_counters', 'all', 123),
+  ('function', 'private', 'take_from_limit', 'all', 124),
+  ('function', 'private', 'limit_changes', 'all', 125),
+  ('function', 'private', 'limit_rows', 'all', 126),
+  ('function', 'private', 'is_api_request', 'all', 127),
+  ('function', 'private', 'answer_refusal', 'all', 128),
+  ('table', 'private', 'sign_in_limits', 'all', 129),
+  ('table', 'private', 'sign_in_attempts', 'all', 130),
+  ('function', 'private', 'take_sign_in_attempt', 'all', 131),
+  ('function', 'public', 'take_sign_in_attempt', 'all', 132),
+  ('function', 'public', 'forgive_sign_in_attempts', 'all', 133),
+  ('table', 'private', 'settings_operations', 'all', 134),
+  ('function', 'private', 'begin_operation', 'all', 135),
+  ('function', 'private', 'finish_operation', 'all', 136),
+  ('function', 'private', 'prune_operations', 'all', 137),
+  ('function', 'private', 'scope_project', 'all', 138),
+  ('function', 'private', 'scope_person', 'all', 139),
+  ('function', 'private', 'apply_patch', 'all', 140),
+  ('function', 'private', 'patch_settings', 'all', 141),
+  ('function', 'public', 'patch_dashboard_settings', 'all', 142),
+  ('function', 'public', 'patch_notification_settings', 'all', 143),
+  ('function', 'public', 'patch_app_preferences', 'all', 144),
+  ('table', 'public', 'performance_targets', 'all', 145),
+  ('function', 'public', 'get_leads', 'all', 146),
+  ('function', 'public', 'get_lead', 'all', 147),
+  ('function', 'public', 'judge_lead', 'all', 148),
+  ('function', 'public', 'set_performance_targets', 'all', 149),
+  ('function', 'private', 'record_lead_changes', 'all', 150),
+  ('table', 'private', 'notification_counters', 'all', 151),
+  ('table', 'public', 'notifications', 'all', 152),
+  ('view', 'private', 'my_current_notifications', 'all', 153),
+  ('function', 'private', 'number_notification', 'all', 154),
+  ('function', 'private', 'keep_notification_state', 'all', 155),
+  ('function', 'private', 'my_notification_head', 'all', 156),
+  ('function', 'private', 'my_notification_count', 'all', 157),
+  ('function', 'public', 'get_notifications', 'all', 158),
+  ('function', 'public', 'mark_notifications_read', 'all', 159),
+  ('function', 'public', 'mark_notifications_through', 'all', 160),
+  ('function', 'public', 'create_notification', 'all', 161),
+  ('table', 'public', 'notification_subscriptions', 'all', 162),
+  ('function', 'private', 'store_subscription', 'all', 163),
+  ('function', 'public', 'get_notification_subscriptions', 'all', 164),
+  ('function', 'public', 'set_notification_subscription', 'all', 165),
+  ('function', 'private', 'in_app_settings', 'all', 166),
+  ('function', 'private', 'subscriptions_of', 'all', 167),
+  ('function', 'private', 'why_kept_away', 'all', 168),
+  ('function', 'private', 'hold_counters', 'all', 169),
+  ('function', 'private', 'tell', 'all', 170),
+  ('function', 'private', 'take_over', 'all', 171),
+  ('function', 'private', 'tell_project', 'all', 172),
+  ('function', 'private', 'tell_people', 'all', 173),
+  ('function', 'public', 'tell_people', 'all', 174),
+  ('type', 'private', 'notice', 'all', 175),
+  ('type', 'private', 'addressee', 'all', 176),
+  ('function', 'private', 'new_marks', 'all', 177),
+  ('function', 'private', 'lead_kinds', 'all', 178),
+  ('function', 'private', 'notify_lead_changes', 'all', 179),
+  ('function', 'private', 'announce_lead_changes', 'all', 180),
+  ('function', 'private', 'notify_lead_events', 'all', 181),
+  ('type', 'private', 'lead_event', 'all', 182),
+  ('table', 'private', 'planned_notifications', 'all', 183),
+  ('function', 'private', 'reminder_minutes', 'all', 184),
+  ('function', 'private', 'plan_reminders', 'all', 185),
+  ('function', 'private', 'iso_instant', 'all', 186),
+  ('function', 'private', 'announce_meeting_changes', 'all', 187),
+  ('function', 'private', 'make_due_notifications', 'all', 188),
+  ('function', 'public', 'make_due_notifications', 'all', 189),
+  ('type', 'private', 'meeting_state', 'all', 190),
+  ('type', 'private', 'meeting_change', 'all', 191),
+  ('function', 'private', 'tell_security', 'all', 192),
+  ('function', 'private', 'tell_account_changes', 'all', 193),
+  ('function', 'private', 'tell_new_device', 'all', 194),
+  ('table', 'private', 'destinations', 'all', 195),
+  ('table', 'private', 'destination_codes', 'all', 196),
+  ('table', 'private', 'suppressions', 'all', 197),
+  ('function', 'private', 'address_hash', 'all', 198),
+  ('function', 'private', 'suppress', 'all', 199),
+  ('function', 'private', 'tell_of_stopped_channel', 'all', 200),
+  ('function', 'private', 'destination_facts', 'all', 201),
+  ('function', 'private', 'keep_account_destinations', 'all', 202),
+  ('function', 'private', 'list_destinations', 'all', 203),
+  ('function', 'private', 'add_destination', 'all', 204),
+  ('function', 'private', 'renew_push_destination', 'all', 205),
+  ('function', 'private', 'drop_push_destination', 'all', 206),
+  ('function', 'private', 'remove_destination', 'all', 207),
+  ('function', 'private', 'pause_destination', 'all', 208),
+  ('function', 'private', 'take_destination', 'all', 209),
+  ('function', 'private', 'note_sent', 'all', 210),
+  ('function', 'private', 'verify_destination', 'all', 211),
+  ('function', 'private', 'disable_destination', 'all', 212),
+  ('function', 'private', 'enable_destination', 'all', 213),
+  ('function', 'private', 'note_inbound', 'all', 214),
+  ('function', 'private', 'my_reached_channels', 'all', 215),
+  ('function', 'public', 'list_destinations', 'all', 216),
+  ('function', 'public', 'add_destination', 'all', 217),
+  ('function', 'public', 'renew_push_destination', 'all', 218),
+  ('function', 'public', 'drop_push_destination', 'all', 219),
+  ('function', 'public', 'remove_destination', 'all', 220),
+  ('function', 'public', 'pause_destination', 'all', 221),
+  ('function', 'public', 'take_destination', 'all', 222),
+  ('function', 'public', 'note_sent', 'all', 223),
+  ('function', 'public', 'verify_destination', 'all', 224),
+  ('function', 'public', 'disable_destination', 'all', 225),
+  ('function', 'public', 'enable_destination', 'all', 226),
+  ('function', 'public', 'note_inbound', 'all', 227),
+  ('table', 'public', 'integration_connections', 'all', 228),
+  ('table', 'private', 'integration_credentials', 'all', 229),
+  ('table', 'private', 'integration_events', 'all', 230),
+  ('table', 'private', 'integration_bookings', 'all', 231),
+  ('function', 'private', 'integration_facts', 'all', 232),
+  ('function', 'public', 'find_integration', 'all', 233),
+  ('function', 'public', 'take_integration_press', 'all', 234),
+  ('function', 'private', 'tell_of_integration', 'all', 235),
+  ('function', 'public', 'connect_integration', 'all', 236),
+  ('function', 'public', 'lease_tokens', 'all', 237),
+  ('function', 'public', 'store_tokens', 'all', 238),
+  ('function', 'public', 'note_integration', 'all', 239),
+  ('function', 'public', 'disconnect_integration', 'all', 240),
+  ('function', 'public', 'take_due_integrations', 'all', 241),
+  ('function', 'public', 'hasten_integration', 'all', 242),
+  ('function', 'public', 'keep_integration_event', 'all', 243),
+  ('function', 'public', 'take_integration_events', 'all', 244),
+  ('function', 'private', 'store_booking', 'all', 245),
+  ('function', 'public', 'store_booking', 'all', 246),
+  ('function', 'private', 'lead_of_person', 'all', 247),
+  ('function', 'public', 'list_old_ciphertexts', 'all', 248),
+  ('function', 'public', 'replace_ciphertext', 'all', 249),
+  ('table', 'private', 'deliveries', 'all', 250),
+  ('table', 'private', 'delivery_state', 'all', 251),
+  ('function', 'private', 'delivery_people', 'all', 252),
+  ('function', 'private', 'delivery_notices', 'all', 253),
+  ('function', 'private', 'take_unrouted', 'all', 254),
+  ('function', 'private', 'store_plans', 'all', 255),
+  ('function', 'private', 'may_claim', 'all', 256),
+  ('function', 'private', 'claim_deliveries', 'all', 257),
+  ('function', 'private', 'complete_deliveries', 'all', 258),
+  ('function', 'private', 'replan_deliveries', 'all', 259),
+  ('function', 'private', 'replan_after_change', 'all', 260),
+  ('function', 'private', 'note_zone_version', 'all', 261),
+  ('function', 'private', 'get_deliveries', 'all', 262),
+  ('function', 'private', 'list_dead_deliveries', 'all', 263),
+  ('function', 'private', 'resend_delivery', 'all', 264),
+  ('function', 'private', 'note_delivery_status', 'all', 265),
+  ('function', 'private', 'count_deliveries', 'all', 266),
+  ('function', 'private', 'delivery_is_due', 'all', 267),
+  ('function', 'public', 'take_unrouted', 'all', 268),
+  ('function', 'public', 'store_plans', 'all', 269),
+  ('function', 'public', 'claim_deliveries', 'all', 270),
+  ('function', 'public', 'complete_deliveries', 'all', 271),
+  ('function', 'public', 'note_zone_version', 'all', 272),
+  ('function', 'public', 'get_deliveries', 'all', 273),
+  ('function', 'public', 'list_dead_deliveries', 'all', 274),
+  ('function', 'public', 'resend_delivery', 'all', 275),
+  ('function', 'public', 'note_delivery_status', 'all', 276),
+  ('function', 'public', 'count_deliveries', 'all', 277),
+  ('function', 'public', 'delivery_is_due', 'all', 278),
+  ('table', 'private', 'webhook_events', 'all', 279),
+  ('function', 'public', 'take_webhook_event', 'all', 280),
+  ('function', 'public', 'disable_after_event', 'all', 281),
+  ('function', 'private', 'my_colleagues', 'all', 282),
+  ('function', 'private', 'inbox_rows', 'all', 283),
+  ('function', 'private', 'has_reached_me', 'all', 284),
+  ('function', 'private', 'notification_says', 'all', 285),
+  ('function', 'public', 'get_inbox', 'all', 286),
+  ('function', 'private', 'check_notification_change', 'all', 287),
+  ('function', 'public', 'change_notifications', 'all', 288),
+  ('function', 'public', 'unsubscribe', 'all', 289),
+  ('table', 'private', 'meeting_answers', 'all', 290),
+  ('function', 'private', 'answer_meeting', 'all', 291),
+  ('function', 'public', 'answer_meeting', 'all', 292),
+  ('function', 'private', 'lead_answers', 'all', 293),
+  ('table', 'private', 'retention', 'all', 294),
+  ('function', 'private', 'prune_notifications', 'all', 295),
+  ('function', 'private', 'hint', 'all', 296),
+  ('function', 'private', 'hint_new_notifications', 'all', 297),
+  ('function', 'private', 'hint_changed_notifications', 'all', 298),
+  ('table', 'public', 'user_session_state', 'all', 299),
+  ('function', 'private', 'check_session_leaves', 'all', 300),
+  ('function', 'private', 'keep_session_insert', 'all', 301),
+  ('function', 'private', 'keep_session_update', 'all', 302),
+  ('function', 'public', 'clear_session_state', 'all', 303),
+  ('function', 'public', 'cleanup_expired_sessions', 'all', 304),
+  ('function', 'private', 'schedule_daily_jobs', 'all', 305),
+  ('function', 'private', 'resolve_group', 'all', 306),
+  ('function', 'private', 'resolve_settings', 'all', 307),
+  ('function', 'private', 'my_settings_actors', 'all', 308),
+  ('function', 'private', 'my_settings_strands', 'all', 309),
+  ('function', 'public', 'get_settings_events', 'all', 310),
+  ('function', 'private', 'path_node', 'all', 311),
+  ('function', 'private', 'my_record_begins', 'all', 312),
+  ('function', 'public', 'get_settings_as_of', 'all', 313),
+  ('function', 'public', 'get_bootstrap', 'all', 314),
+  ('function', 'private', 'my_sign_ins', 'all', 315),
+  ('function', 'private', 'end_my_sign_ins', 'all', 316),
+  ('function', 'public', 'end_sign_ins', 'all', 317),
+  ('function', 'private', 'my_data', 'all', 318),
+  ('function', 'public', 'get_own_data', 'all', 319),
+  ('function', 'private', 'proved_lately', 'all', 320),
+  ('function', 'private', 'my_departure', 'all', 321),
+  ('function', 'private', 'delete_my_account', 'all', 322),
+  ('function', 'public', 'delete_account', 'all', 323),
+  ('function', 'private', 'my_new_email', 'all', 324),
+  ('function', 'public', 'get_account', 'all', 325),
+  ('view', 'private', 'lead_marks', 'all', 326),
+  ('function', 'private', 'counts_of', 'all', 327),
+  ('function', 'private', 'lead_counts', 'all', 328),
+  ('function', 'private', 'first_counted', 'all', 329),
+  ('function', 'private', 'leads_behind', 'all', 330),
+  ('type', 'private', 'lead_mark', 'all', 331),
+  ('function', 'private', 'check_dashboard_period', 'all', 332),
+  ('function', 'public', 'get_dashboard_panels', 'all', 333),
+  ('function', 'private', 'hear_of_removals', 'beside', 334),
+  ('function', 'private', 'hear_of_moved_projects', 'beside', 335),
+  ('table', 'private', 'counted_leads', 'ties', 336),
+  ('table', 'private', 'lead_tallies', 'ties', 337),
+  ('function', 'private', 'writer_number', 'ties', 338),
+  ('function', 'private', 'count_leads', 'ties', 339),
+  ('function', 'private', 'count_all_leads', 'ties', 340),
+  ('function', 'private', 'count_touched_leads', 'ties', 341),
+  ('function', 'private', 'count_changed_leads', 'ties', 342),
+  ('function', 'private', 'count_leads_of_touched', 'ties', 343),
+  ('function', 'private', 'count_leads_of_changed', 'ties', 344),
+  ('function', 'private', 'count_leads_of_events', 'ties', 345),
+  ('function', 'private', 'count_leads_of_messages', 'ties', 346),
+  ('function', 'private', 'lead_counts', 'ties', 347),
+  ('function', 'private', 'first_counted', 'ties', 348),
+  ('function', 'private', 'tell_new_leads', 'own', 349),
+  ('function', 'private', 'tell_lead_changes', 'own', 350),
+  ('function', 'private', 'tell_needs_of_new_leads', 'own', 351),
+  ('function', 'private', 'tell_needs_of_leads', 'own', 352),
+  ('function', 'private', 'tell_new_meetings', 'own', 353),
+  ('function', 'private', 'tell_meeting_changes', 'own', 354),
+  ('function', 'private', 'forget_meetings', 'own', 355),
+  ('function', 'private', 'tell_new_messages', 'own', 356),
+  ('function', 'private', 'tell_failed_messages', 'own', 357),
+  ('function', 'private', 'hear_of_new_leads', 'judged', 358),
+  ('function', 'private', 'hear_of_changed_leads', 'found', 359),
+  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 360),
+  ('function', 'private', 'hear_of_lead_states', 'ovenai', 361),
+  ('function', 'private', 'hear_of_messages', 'ovenai', 362),
+  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 363),
+  ('function', 'private', 'accept_older_notification', 'ovenai', 364),
+  ('view', 'private', 'settings_people', 'all', 365),
+  ('view', 'public', 'effective_dashboard_settings', 'all', 366),
+  ('view', 'public', 'effective_notification_settings', 'all', 367),
+  ('view', 'public', 'effective_app_preferences', 'all', 368),
+  ('function', 'private', 'is_time_zone', 'all', 369),
+  ('function', 'public', 'settings_defaults', 'all', 370),
+  ('function', 'private', 'settings_schema', 'all', 371),
+  ('function', 'private', 'judgement_words', 'all', 372),
+  ('function', 'private', 'lock_settings', 'all', 373),
+  ('function', 'private', 'write_settings', 'all', 374),
+  ('function', 'public', 'get_settings', 'all', 375),
+  ('function', 'public', 'patch_session_state', 'all', 376),
+  ('function', 'private', 'my_session_state', 'all', 377),
+  ('function', 'private', 'notification_text', 'all', 378),
+  ('function', 'private', 'kind_rules', 'all', 379),
+  ('table', 'private', 'older_remainders', 'ovenai', 380),
+  ('function', 'private', 'older_said', 'ovenai', 381),
+  ('function', 'private', 'older_unreadable', 'ovenai', 382),
+  ('function', 'private', 'older_take', 'ovenai', 383),
+  ('function', 'private', 'older_translated', 'ovenai', 384),
+  ('function', 'private', 'older_refuse_large', 'ovenai', 385),
+  ('function', 'private', 'older_keep_remainder', 'ovenai', 386),
+  ('function', 'private', 'accept_older_settings', 'ovenai', 387),
+  ('function', 'private', 'carry_older_settings', 'ovenai', 388),
+  ('function', 'private', 'forget_older_remainders', 'ovenai', 389),
+  ('function', 'private', 'accept_older_session', 'ovenai', 390);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000100_foundation.sql', 'all', $migration$
 
@@ -2983,6 +2987,19 @@ begin
 end;
 $$;
 
+create or replace function private.my_led_project_ids()
+returns setof uuid
+language plpgsql
+stable
+security definer
+rows 10
+set search_path = ''
+as $$
+begin
+  return query select m.project_id from private.tenant_members m where m.user_id = auth.uid() and m.role = 'admin';
+end;
+$$;
+
 create or replace function private.my_client_ids()
 returns setof uuid
 language plpgsql
@@ -3061,10 +3078,10 @@ begin
 end;
 $$;
 
-revoke all on function private.my_project_ids(), private.my_editable_project_ids(), private.my_client_ids(),
+revoke all on function private.my_project_ids(), private.my_editable_project_ids(), private.my_led_project_ids(), private.my_client_ids(),
   private.my_account(), private.create_workspace(text, text), public.create_workspace(text, text)
   from public, anon, authenticated, service_role;
-grant execute on function private.my_project_ids(), private.my_editable_project_ids(), private.my_client_ids(),
+grant execute on function private.my_project_ids(), private.my_editable_project_ids(), private.my_led_project_ids(), private.my_client_ids(),
   private.my_account(), private.create_workspace(text, text), public.create_workspace(text, text) to authenticated;
 $migration$);
 
@@ -5151,13 +5168,17 @@ create table if not exists public.performance_targets (
 comment on table public.performance_targets is 'What a project wants to reach in the month that starts on period_start.';
 
 drop function if exists public.get_leads(uuid, text, integer);
+drop function if exists public.get_leads(uuid, text, integer, timestamptz, uuid);
 
 create or replace function public.get_leads(
   project_id uuid,
   heat text default null,
   page_size integer default 200,
   before_at timestamptz default null,
-  before_id uuid default null
+  before_id uuid default null,
+  counts text[] default null,
+  counts_from timestamptz default null,
+  counts_to timestamptz default null
 )
 returns jsonb
 language plpgsql
@@ -5171,11 +5192,19 @@ declare
   page constant integer := least(greatest(coalesce(page_size, 200), 1), 1000);
   cursor_at constant timestamptz := coalesce(before_at, 'infinity');
   cursor_id constant uuid := coalesce(before_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff');
+  behind constant uuid[] := case when counts is not null then private.leads_behind($1, counts, counts_from, counts_to) end;
   found_leads private.lead_facts[];
 begin
   -- One more than a page says whether there is more. The heat is a range that begins and ends at the word: with an
   -- equality the planner may walk through the leads of every heat in search of a rare one.
-  if $2 is null then
+  if counts is not null then
+    found_leads := array(
+      select l from private.lead_facts l
+      where l.id = any (behind) and ($2 is null or l.heat = $2) and (l.last_activity_at, l.id) < (cursor_at, cursor_id)
+      order by l.last_activity_at desc, l.id desc
+      limit page + 1
+    );
+  elsif $2 is null then
     found_leads := array(
       select l from private.lead_facts l
       where l.project_id = $1 and (l.last_activity_at, l.id) < (cursor_at, cursor_id)
@@ -5277,6 +5306,44 @@ exception when sqlstate 'PT400' or sqlstate 'PT403' or sqlstate 'PT404' or sqlst
 end;
 $$;
 
+create or replace function public.set_performance_targets(project_id uuid, month date, targets jsonb)
+returns jsonb
+language plpgsql
+volatile
+set search_path = ''
+as $$
+#variable_conflict use_column
+declare
+  given record;
+begin
+  if not $1 in (select private.my_led_project_ids()) then
+    raise exception 'Targets are set by who leads the project.' using errcode = 'PT403';
+  elsif month is null or extract(day from month) <> 1 then
+    raise exception 'A month starts on its first day.' using errcode = 'PT400', detail = 'month';
+  elsif jsonb_typeof(targets) is distinct from 'object' then
+    raise exception 'Targets are an object.' using errcode = 'PT400', detail = 'targets';
+  end if;
+  for given in select t.key, t.value from jsonb_each(targets) t order by t.key loop
+    if not given.key = any (array['leads', 'qualified', 'meetings', 'revenue']) or (case jsonb_typeof(given.value)
+        when 'null' then false
+        when 'number' then not given.value::numeric between 1 and 999999999
+        else true end) then
+      raise exception 'Not a target.' using errcode = 'PT400', detail = given.key;
+    elsif given.value = 'null' then
+      delete from public.performance_targets t
+      where t.project_id = $1 and t.metric = given.key and t.period_start = $2;
+    else
+      insert into public.performance_targets (project_id, metric, period_start, target)
+      values ($1, given.key, $2, given.value::numeric)
+      on conflict (project_id, metric, period_start) do update set target = excluded.target;
+    end if;
+  end loop;
+  return (
+    select coalesce(jsonb_object_agg(t.metric, t.target), '{}') from public.performance_targets t
+    where t.project_id = $1 and t.period_start = $2);
+end;
+$$;
+
 create or replace function private.record_lead_changes(changes private.lead_change[])
 returns void
 language plpgsql
@@ -5310,14 +5377,30 @@ create policy "members see the targets of their projects" on public.performance_
   for select to authenticated
   using (project_id = any (array(select private.my_project_ids())));
 
+drop policy if exists "who leads a project sets its targets" on public.performance_targets;
+create policy "who leads a project sets its targets" on public.performance_targets
+  for insert to authenticated
+  with check (project_id = any (array(select private.my_led_project_ids())));
+drop policy if exists "who leads a project changes its targets" on public.performance_targets;
+create policy "who leads a project changes its targets" on public.performance_targets
+  for update to authenticated
+  using (project_id = any (array(select private.my_led_project_ids())))
+  with check (project_id = any (array(select private.my_led_project_ids())));
+drop policy if exists "who leads a project takes its targets away" on public.performance_targets;
+create policy "who leads a project takes its targets away" on public.performance_targets
+  for delete to authenticated
+  using (project_id = any (array(select private.my_led_project_ids())));
+
 revoke all on table public.performance_targets from public, anon, authenticated, service_role;
-grant select on table public.performance_targets to authenticated;
+grant select, delete on table public.performance_targets to authenticated;
+grant insert (project_id, metric, period_start, target), update (target) on table public.performance_targets to authenticated;
 grant select, insert, update, delete on table public.performance_targets to service_role;
 
-revoke all on function public.get_leads(uuid, text, integer, timestamptz, uuid), public.get_lead(uuid), public.judge_lead(uuid, jsonb),
-  private.record_lead_changes(private.lead_change[])
+revoke all on function public.get_leads(uuid, text, integer, timestamptz, uuid, text[], timestamptz, timestamptz), public.get_lead(uuid), public.judge_lead(uuid, jsonb),
+  public.set_performance_targets(uuid, date, jsonb), private.record_lead_changes(private.lead_change[])
   from public, anon, authenticated, service_role;
-grant execute on function public.get_leads(uuid, text, integer, timestamptz, uuid), public.get_lead(uuid), public.judge_lead(uuid, jsonb)
+grant execute on function public.get_leads(uuid, text, integer, timestamptz, uuid, text[], timestamptz, timestamptz), public.get_lead(uuid), public.judge_lead(uuid, jsonb),
+  public.set_performance_targets(uuid, date, jsonb)
   to authenticated;
 $migration$);
 
@@ -9605,11 +9688,11 @@ insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001690_
 do $$
 begin
   -- All that figures need to know of a lead. turned_at: when its heat last changed; null: never. meetings: when those
-  -- begin that nobody called off.
+  -- begin that nobody called off. reached: we have written to it.
   create type private.lead_mark as (
     project_id uuid, channel text, heat text, status text, bant_budget boolean, bant_authority boolean, bant_need boolean,
     bant_timeline boolean, value numeric, came_at timestamptz, qualified_at timestamptz, won_at timestamptz,
-    turned_at timestamptz, meetings timestamptz[]
+    turned_at timestamptz, meetings timestamptz[], reached boolean
   );
 exception when duplicate_object then
   null;
@@ -9621,12 +9704,14 @@ select l.id as lead_id, l.project_id, row(
     l.project_id, l.channel, l.heat, l.status, l.bant_budget, l.bant_authority, l.bant_need, l.bant_timeline, l.value,
     l.created_at, l.qualified_at, l.won_at,
     (select max(e.at) from private.lead_history e where e.lead_id = l.id and e.kind = 'heat'),
-    array(select m.starts_at from private.lead_meetings m where m.lead_id = l.id and m.status <> 'canceled' order by 1)
+    array(select m.starts_at from private.lead_meetings m where m.lead_id = l.id and m.status <> 'canceled' order by 1),
+    exists (select from private.lead_messages m where m.lead_id = l.id and m.direction = 'out')
   )::private.lead_mark as mark
 from private.lead_facts l;
 
-create or replace function private.counts_of(marks private.lead_mark[])
-returns table (project_id uuid, what text, at timestamptz, n numeric)
+drop function if exists private.counts_of(private.lead_mark[]);
+create function private.counts_of(marks private.lead_mark[])
+returns table (place bigint, project_id uuid, what text, at timestamptz, n numeric)
 language plpgsql
 immutable
 set search_path = ''
@@ -9634,8 +9719,8 @@ as $$
 #variable_conflict use_column
 begin
   return query
-  select m.project_id, c.what, date_bin('15 minutes', c.at, 'epoch'), sum(c.n)
-  from unnest(marks) m
+  select m.ordinality, m.project_id, c.what, date_bin('15 minutes', c.at, 'epoch'), c.n
+  from unnest(marks) with ordinality m
   cross join lateral (
     select m.status in ('open', 'qualified') as is_open, cardinality(m.meetings) > 0 as is_met,
       case when not m.bant_budget then 'budget' when not m.bant_authority then 'authority'
@@ -9645,6 +9730,7 @@ begin
     select v.what, v.at, v.n
     from (values
       ('came', m.came_at, true, 1),
+      ('came:reached', m.came_at, m.reached, 1),
       ('came:warm', m.came_at, m.heat <> 'cold' or m.turned_at is not null, 1),
       ('came:qualified', m.came_at, m.qualified_at is not null, 1),
       ('came:met', m.came_at, known.is_met, 1),
@@ -9663,8 +9749,7 @@ begin
     where v.holds and v.at is not null
     union all
     select 'meetings', s.at, 1 from unnest(m.meetings) s (at)
-  ) c
-  group by 1, 2, 3;
+  ) c;
 end;
 $$;
 
@@ -9691,21 +9776,55 @@ as $$
   where c.what = first_counted.what and c.at >= since and c.at < until;
 $$;
 
+create or replace function private.leads_behind(project uuid, whats text[], since timestamptz, until timestamptz)
+returns uuid[]
+language plpgsql
+stable
+set search_path = ''
+as $$
+declare
+  -- By themselves: joined with the marks, they might be sought anew for each lead.
+  leads uuid[] := array(
+    select l.id from private.lead_facts l
+    where l.project_id = project and (l.created_at >= since and l.created_at < until
+      or l.qualified_at >= since and l.qualified_at < until or l.won_at >= since and l.won_at < until)
+    union
+    select h.lead_id from private.lead_history h where h.project_id = project and h.at >= since and h.at < until
+    union
+    select g.lead_id from private.lead_meetings g where g.project_id = project and g.starts_at >= since and g.starts_at < until
+  );
+  marks private.lead_mark[];
+begin
+  select array_agg(m.lead_id), array_agg(m.mark) into leads, marks
+  from private.lead_marks m where m.lead_id = any (leads);
+  return array(
+    select distinct leads[c.place] from private.counts_of(marks) c
+    where c.what = any (whats) and c.at >= since and c.at < until
+  );
+end;
+$$;
+
 revoke all on type private.lead_mark from public, anon, authenticated, service_role;
 revoke all on table private.lead_marks from public, anon, authenticated, service_role;
 grant select on table private.lead_marks to authenticated, service_role;
 revoke all on function private.counts_of(private.lead_mark[]), private.lead_counts(uuid, text[], timestamptz[]),
-  private.first_counted(uuid, text, timestamptz, timestamptz) from public, anon, authenticated, service_role;
+  private.first_counted(uuid, text, timestamptz, timestamptz),
+  private.leads_behind(uuid, text[], timestamptz, timestamptz) from public, anon, authenticated, service_role;
 grant execute on function private.counts_of(private.lead_mark[]), private.lead_counts(uuid, text[], timestamptz[]),
-  private.first_counted(uuid, text, timestamptz, timestamptz) to authenticated;
+  private.first_counted(uuid, text, timestamptz, timestamptz),
+  private.leads_behind(uuid, text[], timestamptz, timestamptz) to authenticated;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001700_dashboard_panels.sql', 'all', $migration$
 
 drop function if exists public.get_dashboard_panels(uuid);
+drop function if exists public.get_dashboard_panels(uuid, text[], timestamptz[], timestamptz, timestamptz[], date,
+  timestamptz[], integer[]);
+drop function if exists private.check_dashboard_period(text[], timestamptz[], timestamptz, timestamptz[], timestamptz[],
+  integer[]);
 
 create or replace function private.check_dashboard_period(
-  panels text[], bounds timestamptz[], previous timestamptz, month timestamptz[], clock_changes timestamptz[],
+  panels text[], bounds timestamptz[], previous timestamptz[], month timestamptz[], clock_changes timestamptz[],
   clock_minutes integer[]
 )
 returns void
@@ -9725,8 +9844,11 @@ declare
         where b.at is null or not isfinite(b.at) or b.at <> date_bin('15 minutes', b.at, 'epoch')
           or b.place > 1 and b.at <= bounds[b.place - 1])
       or ends > bounds[1] + longest or bounds[1] < '1900-01-01' or ends > '2200-01-01' then 'bounds'
-    when previous is null or not isfinite(previous) or previous <> date_bin('15 minutes', previous, 'epoch')
-      or previous >= bounds[1] or previous < bounds[1] - longest then 'previous'
+    when coalesce(cardinality(previous), 0) <> 2 or array_position(previous, null) is not null
+      or not (isfinite(previous[1]) and isfinite(previous[2]))
+      or previous[1] <> date_bin('15 minutes', previous[1], 'epoch')
+      or previous[2] <> date_bin('15 minutes', previous[2], 'epoch') or previous[1] >= bounds[1]
+      or previous[1] < bounds[1] - longest or previous[2] < previous[1] or previous[2] > bounds[1] then 'previous'
     when coalesce(cardinality(month), 0) <> 2 or array_position(month, null) is not null
       or not (isfinite(month[1]) and isfinite(month[2])) or month[1] >= month[2] or month[2] > month[1] + interval '32 days'
       or month[1] <> date_bin('15 minutes', month[1], 'epoch') or month[2] <> date_bin('15 minutes', month[2], 'epoch')
@@ -9748,7 +9870,7 @@ end;
 $$;
 
 create or replace function public.get_dashboard_panels(
-  project_id uuid, panels text[], bounds timestamptz[], previous timestamptz, month timestamptz[], month_starts date,
+  project_id uuid, panels text[], bounds timestamptz[], previous timestamptz[], month timestamptz[], month_starts date,
   clock_changes timestamptz[], clock_minutes integer[]
 )
 returns jsonb
@@ -9775,12 +9897,16 @@ begin
     raise exception 'You have no access to this project.' using errcode = 'PT403';
   end if;
 
-  cut := case when array['metrics', 'monthlyPerformance', 'performanceTargets'] && panels
+  cut := case when 'revenueChannel' = any (panels) then array['meetings', 'open:cold', 'open:warm', 'open:hot', 'open:burning']
+      else '{}' end
+    || case when array['metrics', 'monthlyPerformance', 'performanceTargets'] && panels
       then array['came', 'qualified', 'meetings'] else '{}' end
     || case when 'performanceTargets' = any (panels) then revenues else '{}' end;
   whole := array(
     select distinct c.what
     from (values
+      ('metrics', array['came', 'came:reached', 'came:qualified', 'came:met', 'open:cold', 'open:warm', 'open:hot',
+        'open:burning']),
       ('leadsConversions', array['came', 'came:warm', 'came:qualified', 'came:met', 'came:won']),
       ('revenueChannel', revenues || array(
         select 'deals:' || c.word from unnest(private.judgement_words('channel')) c (word))),
@@ -9805,19 +9931,31 @@ begin
   totals as materialized (
     select c.what, c.n from private.lead_counts(project, whole, array[starts, ends]) c where cardinality(whole) > 0
   ),
+  placed as (
+    select k.what, k.n, width_bucket(k.at, bounds) as place from cells k where k.at >= starts and k.at < ends
+  ),
   buckets as materialized (
     select b.place, coalesce(sum(c.n) filter (where c.what = 'came'), 0) as leads,
       coalesce(sum(c.n) filter (where c.what = 'qualified'), 0) as qualified,
       coalesce(sum(c.n) filter (where c.what = 'meetings'), 0) as meetings
     from generate_series(1, cardinality(bounds) - 1) b (place)
-    left join (
-      select k.what, k.n, width_bucket(k.at, bounds) as place from cells k where k.at >= starts and k.at < ends
-    ) c on c.place = b.place
+    left join placed c on c.place = b.place
+    group by b.place
+  ),
+  heats as (
+    select b.place, coalesce(sum(c.n) filter (where c.what = 'open:cold'), 0) as cold,
+      coalesce(sum(c.n) filter (where c.what = 'open:warm'), 0) as warm,
+      coalesce(sum(c.n) filter (where c.what = 'open:hot'), 0) as hot,
+      coalesce(sum(c.n) filter (where c.what = 'open:burning'), 0) as burning,
+      coalesce(sum(c.n) filter (where c.what = 'meetings'), 0) as meetings
+    from generate_series(1, cardinality(bounds) - 1) b (place)
+    left join placed c on c.place = b.place
     group by b.place
   ),
   trends as (
     select t.name, jsonb_build_object('value', t.value, 'series', t.series, 'previous', coalesce((
-      select sum(c.n) from cells c where c.what = t.what and c.at >= previous and c.at < starts), 0)) as trend
+      select sum(c.n) from cells c where c.what = t.what and c.at >= previous[1]
+        and c.at < case t.what when 'meetings' then starts else previous[2] end), 0)) as trend
     from (
       select 'leads' as name, 'came' as what, sum(b.leads) as value, jsonb_agg(b.leads order by b.place) as series
       from buckets b
@@ -9832,7 +9970,7 @@ begin
   replies as (
     select (div(mod((extract(epoch from r.sent_at)
         + 60 * clock_minutes[1 + width_bucket(r.sent_at, clock_changes)])::numeric + 86400000000, 86400), 7200) * 2)::integer as hour,
-      percentile_cont(0.5) within group (order by r.reply_seconds) as median
+      percentile_cont(0.5) within group (order by r.reply_seconds) as median, count(*) as n
     from (
       select m.sent_at, m.reply_seconds from private.lead_messages m
       where m.project_id = project and m.direction = 'out' and m.reply_seconds is not null
@@ -9845,7 +9983,13 @@ begin
   )
   select jsonb_build_object('at', now())
     || case when 'metrics' = any (panels) then jsonb_build_object('metrics', (
-      select jsonb_object_agg(t.name, t.trend) from trends t)) else '{}' end
+      select jsonb_object_agg(t.name, t.trend) || jsonb_build_object('cohort', (
+        select jsonb_object_agg(s.name, coalesce(c.n, 0))
+        from (values ('leads', 'came'), ('reached', 'came:reached'), ('qualified', 'came:qualified'), ('met', 'came:met'))
+          s (name, what) left join totals c on c.what = s.what), 'heat', (
+        select jsonb_object_agg(w.word, coalesce(c.n, 0))
+        from unnest(private.judgement_words('heat')) w (word) left join totals c on c.what = 'open:' || w.word))
+      from trends t)) else '{}' end
     || case when 'monthlyPerformance' = any (panels) then jsonb_build_object('monthlyPerformance', (
       select jsonb_agg(jsonb_build_object('leads', b.leads, 'qualified', b.qualified) order by b.place)
       from buckets b)) else '{}' end
@@ -9853,12 +9997,15 @@ begin
       select jsonb_object_agg(s.step, coalesce(t.n, 0))
       from (values ('leads', 'came'), ('warm', 'came:warm'), ('qualified', 'came:qualified'), ('meeting', 'came:met'),
         ('won', 'came:won')) s (step, what) left join totals t on t.what = s.what)) else '{}' end
-    || case when 'revenueChannel' = any (panels) then jsonb_build_object('revenueChannel', (
+    || case when 'revenueChannel' = any (panels) then jsonb_build_object('revenueChannel', jsonb_build_object('recorded',
+      exists (select from private.lead_facts l where l.project_id = project and l.value > 0), 'heat', (
+      select jsonb_agg(jsonb_build_object('cold', b.cold, 'warm', b.warm, 'hot', b.hot, 'burning', b.burning,
+        'meetings', b.meetings) order by b.place) from heats b), 'channels', (
       select coalesce(jsonb_agg(jsonb_build_object(
           'channel', w.word, 'value', coalesce(r.n, 0), 'won', d.n) order by coalesce(r.n, 0) desc, w.word), '[]')
       from unnest(private.judgement_words('channel')) w (word)
       join totals d on d.what = 'deals:' || w.word and d.n > 0
-      left join totals r on r.what = 'revenue:' || w.word)) else '{}' end
+      left join totals r on r.what = 'revenue:' || w.word))) else '{}' end
     || case when 'pieCharts' = any (panels) then jsonb_build_object('pieCharts', jsonb_build_object(
       'heat', (
         select jsonb_object_agg(w.word, coalesce(t.n, 0))
@@ -9882,35 +10029,38 @@ begin
         'oldestAt', private.first_counted(project, 'waiting', starts, ends)),
       'wentCold', jsonb_build_object(
         'leads', (select coalesce(sum(t.n), 0) from totals t where t.what like 'cooled:%'),
-        'mostlyMissing', (
-          select substr(t.what, 8) from totals t where t.what like 'cooled:%' and t.what <> 'cooled:none' and t.n > 0
-          order by t.n desc, array_position(array['budget', 'authority', 'need', 'timeline'], substr(t.what, 8)) limit 1)),
+        'missing', (
+          select jsonb_object_agg(w.word, coalesce(t.n, 0))
+          from unnest(array['budget', 'authority', 'need', 'timeline', 'none']) w (word)
+          left join totals t on t.what = 'cooled:' || w.word)),
       'replies', (
         select case when count(*) > 1 then jsonb_build_object(
-          'fastest', (array_agg(jsonb_build_object('fromHour', r.hour, 'medianSeconds', r.median) order by r.median, r.hour))[1],
-          'slowest', (array_agg(jsonb_build_object('fromHour', r.hour, 'medianSeconds', r.median)
+          'fastest', (array_agg(jsonb_build_object('fromHour', r.hour, 'medianSeconds', r.median, 'count', r.n) order by r.median, r.hour))[1],
+          'slowest', (array_agg(jsonb_build_object('fromHour', r.hour, 'medianSeconds', r.median, 'count', r.n)
             order by r.median desc, r.hour))[1]) end
         from replies r))) else '{}' end
-    || case when 'performanceTargets' = any (panels) then jsonb_build_object('performanceTargets', (
-      select coalesce(jsonb_agg(jsonb_build_object('metric', p.metric, 'target', p.target, 'actual', (
+    || case when 'performanceTargets' = any (panels) then jsonb_build_object('performanceTargets', jsonb_build_object(
+      'mayEdit', project in (select private.my_led_project_ids()),
+      'metrics', (
+        select jsonb_agg(jsonb_build_object('metric', w.metric, 'target', p.target, 'actual', (
           select coalesce(sum(c.n), 0) from cells c
-          where c.at >= month[1] and c.at < month[2] and case p.metric when 'leads' then c.what = 'came'
-            when 'revenue' then c.what like 'revenue:%' else c.what = p.metric end))
-        order by array_position(array['leads', 'qualified', 'meetings', 'revenue'], p.metric)), '[]')
-      from public.performance_targets p
-      where p.project_id = project and p.period_start = month_starts)) else '{}' end
+          where c.at >= month[1] and c.at < month[2] and case w.metric when 'leads' then c.what = 'came'
+            when 'revenue' then c.what like 'revenue:%' else c.what = w.metric end)) order by w.place)
+        from unnest(array['leads', 'qualified', 'meetings', 'revenue']) with ordinality w (metric, place)
+        left join public.performance_targets p
+          on p.project_id = project and p.period_start = month_starts and p.metric = w.metric))) else '{}' end
     into answer;
   return answer;
 end;
 $$;
 
-revoke all on function private.check_dashboard_period(text[], timestamptz[], timestamptz, timestamptz[], timestamptz[],
+revoke all on function private.check_dashboard_period(text[], timestamptz[], timestamptz[], timestamptz[], timestamptz[],
     integer[]),
-  public.get_dashboard_panels(uuid, text[], timestamptz[], timestamptz, timestamptz[], date, timestamptz[], integer[])
+  public.get_dashboard_panels(uuid, text[], timestamptz[], timestamptz[], timestamptz[], date, timestamptz[], integer[])
   from public, anon, authenticated, service_role;
-grant execute on function private.check_dashboard_period(text[], timestamptz[], timestamptz, timestamptz[],
+grant execute on function private.check_dashboard_period(text[], timestamptz[], timestamptz[], timestamptz[],
     timestamptz[], integer[]),
-  public.get_dashboard_panels(uuid, text[], timestamptz[], timestamptz, timestamptz[], date, timestamptz[], integer[])
+  public.get_dashboard_panels(uuid, text[], timestamptz[], timestamptz[], timestamptz[], date, timestamptz[], integer[])
   to authenticated;
 $migration$);
 
@@ -10221,6 +10371,35 @@ begin
 end;
 $$;
 
+create or replace function private.count_leads_of_messages()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  leads uuid[];
+begin
+  if tg_op = 'INSERT' then
+    leads := array(
+      select distinct c.lead_id from new_rows n join private.counted_leads c on c.lead_id = n.lead_id
+      where n.direction = 'out' and (c.mark).reached is not true);
+  elsif tg_op = 'UPDATE' then
+    leads := array(
+      select x.lead_id
+      from new_rows n join old_rows o on o.id = n.id cross join lateral (values (n.lead_id), (o.lead_id)) x (lead_id)
+      where (n.lead_id, n.direction) is distinct from (o.lead_id, o.direction));
+  else
+    leads := array(select distinct o.lead_id from old_rows o where o.direction = 'out');
+  end if;
+  if cardinality(leads) > 0 then
+    perform private.count_leads(leads);
+  end if;
+  return null;
+end;
+$$;
+
 create or replace trigger update_counts_of_new after insert on public.leads
   referencing new table as touched for each statement execute function private.count_touched_leads();
 create or replace trigger update_counts_of_changed after update on public.leads
@@ -10244,6 +10423,14 @@ create or replace trigger update_counts_of_changed after update on public.lead_e
   for each statement execute function private.count_leads_of_changed();
 create or replace trigger update_counts_of_removed after delete on public.lead_events
   referencing old table as touched for each statement execute function private.count_leads_of_events();
+
+create or replace trigger update_counts_of_new after insert on public.messages
+  referencing new table as new_rows for each statement execute function private.count_leads_of_messages();
+create or replace trigger update_counts_of_changed after update on public.messages
+  referencing old table as old_rows new table as new_rows
+  for each statement execute function private.count_leads_of_messages();
+create or replace trigger update_counts_of_removed after delete on public.messages
+  referencing old table as old_rows for each statement execute function private.count_leads_of_messages();
 
 create or replace function private.lead_counts(project uuid, whats text[], bounds timestamptz[])
 returns table (what text, bucket integer, n numeric)
@@ -10299,7 +10486,7 @@ grant select on table private.counted_leads, private.lead_tallies to service_rol
 grant select on table private.lead_tallies to authenticated;
 revoke all on function private.writer_number(), private.count_leads(uuid[]), private.count_all_leads(),
   private.count_touched_leads(), private.count_changed_leads(), private.count_leads_of_touched(),
-  private.count_leads_of_changed(), private.count_leads_of_events(), private.lead_counts(uuid, text[], timestamptz[]),
+  private.count_leads_of_changed(), private.count_leads_of_events(), private.count_leads_of_messages(), private.lead_counts(uuid, text[], timestamptz[]),
   private.first_counted(uuid, text, timestamptz, timestamptz)
   from public, anon, authenticated, service_role;
 grant execute on function private.lead_counts(uuid, text[], timestamptz[]),
@@ -10944,7 +11131,24 @@ select $json$
       "autoRefresh": true,
       "refreshInterval": 300000,
       "compactMode": false,
-      "period": { "preset": "last30Days", "from": "", "to": "" }
+      "period": { "preset": "last30Days", "from": "", "to": "" },
+      "widgetPeriods": {
+        "metrics": "asDashboard",
+        "monthlyPerformance": "last12Months",
+        "leadsConversions": "asDashboard",
+        "revenueChannel": "asDashboard",
+        "pieCharts": "asDashboard",
+        "insights": "asDashboard"
+      },
+      "ownTargets": { "leads": 0, "qualified": 0, "meetings": 0, "revenue": 0 },
+      "savedViews": {
+        "view1": { "name": "", "cards": "" },
+        "view2": { "name": "", "cards": "" },
+        "view3": { "name": "", "cards": "" },
+        "view4": { "name": "", "cards": "" },
+        "view5": { "name": "", "cards": "" },
+        "view6": { "name": "", "cards": "" }
+      }
     }
   },
   "notifications": {
@@ -11466,7 +11670,7 @@ select $json$
             "properties": {
               "preset": {
                 "type": "string",
-                "enum": [ "today", "last7Days", "last30Days", "thisMonth", "lastMonth", "thisQuarter", "own" ]
+                "enum": [ "today", "last7Days", "last30Days", "thisMonth", "lastMonth", "thisQuarter", "last12Weeks", "last12Months", "own" ]
               },
               "from": {
                 "type": "string",
@@ -11478,6 +11682,118 @@ select $json$
               }
             },
             "required": [ "preset", "from", "to" ]
+          }
+        },
+        "widgetPeriods": {
+          "keys": {
+            "metrics": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "asDashboard", "today", "last7Days", "last30Days", "thisMonth", "lastMonth", "thisQuarter", "last12Weeks", "last12Months" ]
+              }
+            },
+            "monthlyPerformance": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "asDashboard", "today", "last7Days", "last30Days", "thisMonth", "lastMonth", "thisQuarter", "last12Weeks", "last12Months" ]
+              }
+            },
+            "leadsConversions": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "asDashboard", "today", "last7Days", "last30Days", "thisMonth", "lastMonth", "thisQuarter", "last12Weeks", "last12Months" ]
+              }
+            },
+            "revenueChannel": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "asDashboard", "today", "last7Days", "last30Days", "thisMonth", "lastMonth", "thisQuarter", "last12Weeks", "last12Months" ]
+              }
+            },
+            "pieCharts": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "asDashboard", "today", "last7Days", "last30Days", "thisMonth", "lastMonth", "thisQuarter", "last12Weeks", "last12Months" ]
+              }
+            },
+            "insights": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "asDashboard", "today", "last7Days", "last30Days", "thisMonth", "lastMonth", "thisQuarter", "last12Weeks", "last12Months" ]
+              }
+            }
+          }
+        },
+        "ownTargets": {
+          "keys": {
+            "leads": { "leaf": { "type": "integer", "minimum": 0, "maximum": 999999999 } },
+            "qualified": { "leaf": { "type": "integer", "minimum": 0, "maximum": 999999999 } },
+            "meetings": { "leaf": { "type": "integer", "minimum": 0, "maximum": 999999999 } },
+            "revenue": { "leaf": { "type": "integer", "minimum": 0, "maximum": 999999999 } }
+          }
+        },
+        "savedViews": {
+          "keys": {
+            "view1": {
+              "leaf": {
+                "type": "object",
+                "properties": {
+                  "name": { "type": "string", "maxLength": 40, "pattern": "^" },
+                  "cards": { "type": "string", "maxLength": 1300, "pattern": "^[a-zA-Z0-9:, ]*$" }
+                },
+                "required": [ "name", "cards" ]
+              }
+            },
+            "view2": {
+              "leaf": {
+                "type": "object",
+                "properties": {
+                  "name": { "type": "string", "maxLength": 40, "pattern": "^" },
+                  "cards": { "type": "string", "maxLength": 1300, "pattern": "^[a-zA-Z0-9:, ]*$" }
+                },
+                "required": [ "name", "cards" ]
+              }
+            },
+            "view3": {
+              "leaf": {
+                "type": "object",
+                "properties": {
+                  "name": { "type": "string", "maxLength": 40, "pattern": "^" },
+                  "cards": { "type": "string", "maxLength": 1300, "pattern": "^[a-zA-Z0-9:, ]*$" }
+                },
+                "required": [ "name", "cards" ]
+              }
+            },
+            "view4": {
+              "leaf": {
+                "type": "object",
+                "properties": {
+                  "name": { "type": "string", "maxLength": 40, "pattern": "^" },
+                  "cards": { "type": "string", "maxLength": 1300, "pattern": "^[a-zA-Z0-9:, ]*$" }
+                },
+                "required": [ "name", "cards" ]
+              }
+            },
+            "view5": {
+              "leaf": {
+                "type": "object",
+                "properties": {
+                  "name": { "type": "string", "maxLength": 40, "pattern": "^" },
+                  "cards": { "type": "string", "maxLength": 1300, "pattern": "^[a-zA-Z0-9:, ]*$" }
+                },
+                "required": [ "name", "cards" ]
+              }
+            },
+            "view6": {
+              "leaf": {
+                "type": "object",
+                "properties": {
+                  "name": { "type": "string", "maxLength": 40, "pattern": "^" },
+                  "cards": { "type": "string", "maxLength": 1300, "pattern": "^[a-zA-Z0-9:, ]*$" }
+                },
+                "required": [ "name", "cards" ]
+              }
+            }
           }
         }
       }
