@@ -64,7 +64,9 @@ const reads: { [name: string]: () => Promise<unknown> } = {
     return dataOf(await (await person()).rpc("get_bootstrap", {}));
   },
   "figures of the dashboard": async () =>
-    (await import("@/lib/leads/figures/store")).createFiguresStore(await person()).panels(project, dashboard, 0),
+    (await import("@/lib/leads/figures/store"))
+      .createFiguresStore(await person())
+      .panels(project, dashboard, 0),
   "list of leads": async () =>
     (await import("@/lib/leads/store")).createLeadsStore(await person()).list(project, null, null),
   "one lead": async () =>
