@@ -1,11 +1,13 @@
 "use server";
 
+import { after } from "next/server";
 import { z } from "zod";
 import * as changes from "@/lib/account/changes";
 import * as credentials from "@/lib/account/credentials";
 import * as account from "@/lib/account/service";
 import * as store from "@/lib/account/store";
 import { action, publicAction } from "@/lib/action";
+import { takingBackAll } from "@/lib/integrations/service";
 import { ok } from "@/lib/result";
 import { forgetHere } from "@/lib/session/service";
 
@@ -56,9 +58,12 @@ export async function changeEmail(input: unknown) {
 }
 
 export async function deleteAccount(input: unknown) {
-  const answer = await action(credentials.deletionSchema, ({ input, identity }) =>
-    changes.deleteAccount(identity, input),
-  )(input);
+  const answer = await action(credentials.deletionSchema, async ({ input, identity }) => {
+    const takeBack = await takingBackAll(identity.userId);
+    const deleted = await changes.deleteAccount(identity, input);
+    if (deleted.ok) after(takeBack);
+    return deleted;
+  })(input);
   return answer.ok ? answer.value : answer;
 }
 

@@ -3,7 +3,8 @@
 import { z } from "zod";
 import { action, type Call } from "@/lib/action";
 import { keepAttempt } from "@/lib/session/attempt-cookie";
-import { beginConnecting, connectByKey, disconnect, syncNow } from "@/lib/integrations/service";
+import { beginConnecting, connectByKey } from "@/lib/integrations/connecting/service";
+import { disconnect, syncNow } from "@/lib/integrations/service";
 import { ok, type Result } from "@/lib/result";
 import { userSettingsService } from "@/lib/user-settings/service";
 

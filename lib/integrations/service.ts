@@ -3,9 +3,6 @@ import { setTimeout as wait } from "node:timers/promises";
 import { environment } from "@/lib/env";
 import { describeError, log } from "@/lib/log";
 import { fail, ok, type Result } from "@/lib/result";
-import { beginAttempt, finishAttempt } from "./attempt";
-import { sealTokens } from "./kept-tokens";
-import { answered, type Fault, type Tokens } from "./contract/duties";
 import { serverProviders } from "./server-registry";
 import { connectionStore } from "./store";
 import { lookAfter, opened, runIntegrations, type IntegrationRun, type WorkerParts } from "./worker";
@@ -13,13 +10,13 @@ import { lookAfter, opened, runIntegrations, type IntegrationRun, type WorkerPar
 /** The ways of connecting that this platform has; none where it has no keys, or no secret key. */
 export type Ways = Readonly<Record<string, readonly ("oauth" | "personal")[]>>;
 
-/** Why connecting did not work, as the page says it: `settings.integrations.failed.<why>`. */
-export type ConnectFailure = "notConfigured" | "denied" | "stale" | "scope" | "key" | "provider" | "busy";
-
 /** A run of the ticker's route ends in time for the deliveries that follow. */
 const runMs = 15_000;
 
-function platform(): (WorkerParts & { siteUrl: string }) | null {
+export type Platform = WorkerParts & Readonly<{ siteUrl: string }>;
+
+/** What using connections takes; null where this deployment has no keys, no secret key or no address. */
+export function platform(): Platform | null {
   const read = environment();
   const store = read.ok ? connectionStore() : null;
   if (!read.ok || !store || read.env.integrationKeys.length === 0 || !read.env.siteUrl) return null;
@@ -45,93 +42,6 @@ export function waysToConnect(): Ways {
     ]),
   );
 }
-
-const redirectOf = (siteUrl: string, provider: string) => `${siteUrl}/api/integrations/${provider}/callback`;
-
-/** Where a person goes to connect, and what their browser keeps until they are back. Throws refusals: `rate_limited`. */
-export async function beginConnecting(
-  userId: string,
-  provider: string,
-): Promise<Result<{ url: string; kept: string }>> {
-  const parts = platform();
-  const oauth = parts?.providers.get(provider)?.oauth;
-  if (!parts || !oauth) return fail("not_found", { path: "provider" });
-  await parts.store.takePress(userId);
-  const { state, challenge, kept } = beginAttempt(parts.ring, userId, provider, parts.now());
-  return ok({
-    url: oauth.authorizeUrl({ state, challenge, redirectUri: redirectOf(parts.siteUrl, provider) }),
-    kept,
-  });
-}
-
-type Back = Readonly<{
-  code: string | null;
-  state: string | null;
-  error: string | null;
-  kept: string | undefined;
-}>;
-
-/** A person is back from a provider. Null: connected. */
-export async function finishConnecting(
-  userId: string,
-  provider: string,
-  { code, state, error, kept }: Back,
-): Promise<ConnectFailure | null> {
-  const parts = platform();
-  const oauth = parts?.providers.get(provider)?.oauth;
-  if (!parts || !oauth) return "notConfigured";
-  const verifier = finishAttempt(parts.ring, userId, provider, { kept, state, now: parts.now() });
-  if (verifier === null) return "stale";
-  if (error !== null || code === null) return "denied";
-  const redirectUri = redirectOf(parts.siteUrl, provider);
-  const tokens = await oauth.exchange({ code, verifier, redirectUri });
-  return tokens.ok ? keep(parts, userId, provider, "oauth", tokens.value) : said(tokens);
-}
-
-/** Connects by a key that the person made at the provider. Null: connected. Throws refusals: `rate_limited`. */
-export async function connectByKey(
-  userId: string,
-  provider: string,
-  key: string,
-): Promise<ConnectFailure | null> {
-  const parts = platform();
-  const tokens = parts?.providers.get(provider)?.readPersonal(key) ?? null;
-  if (!parts) return "notConfigured";
-  await parts.store.takePress(userId);
-  return tokens ? keep(parts, userId, provider, "personal", tokens) : "key";
-}
-
-async function keep(
-  parts: WorkerParts,
-  userId: string,
-  provider: string,
-  kind: "oauth" | "personal",
-  tokens: Tokens,
-): Promise<ConnectFailure | null> {
-  const known = parts.providers.get(provider);
-  if (!known) return "notConfigured";
-  // A person may have given less than was asked for.
-  if (tokens.scopes && !known.needed.every((scope) => tokens.scopes?.includes(scope))) return "scope";
-  const fresh = async () => answered(tokens.accessToken);
-  const account = await known.account({
-    token: fresh,
-    renewed: async () => ({ ok: false, fault: "credentials" }),
-  });
-  if (!account.ok) return kind === "personal" && account.fault === "credentials" ? "key" : said(account);
-  await parts.store.connect({
-    user_id: userId,
-    provider,
-    kind,
-    account: account.value,
-    scopes: [...(tokens.scopes ?? [])],
-    tokens: sealTokens(parts.ring, { userId, provider }, tokens),
-    ...(tokens.expiresAt !== null && { expires_at: tokens.expiresAt }),
-  });
-  return null;
-}
-
-const said = ({ fault }: Fault): ConnectFailure =>
-  fault === "scope" ? "scope" : fault === "limit" ? "busy" : fault === "credentials" ? "stale" : "provider";
 
 /** Fetches everything now. Answers what stopped it, or null. Throws refusals. */
 export async function syncNow(userId: string, provider: string): Promise<Result<{ fault: string | null }>> {
@@ -160,6 +70,23 @@ export async function disconnect(userId: string, provider: string): Promise<Resu
   );
   await parts.store.disconnect(kept.id);
   return ok({ revoked });
+}
+
+/**
+ * Takes back at its providers whatever a person has connected, for an account that goes: made while the tokens are there,
+ * to be called once they are not. Never throws; what a provider does not hear it will see when the tokens end.
+ */
+export async function takingBackAll(userId: string): Promise<() => Promise<void>> {
+  const parts = platform();
+  const warn = (thrown: unknown) =>
+    log.warn("a connection was not taken back at its provider", describeError(thrown));
+  const names = [...(parts?.providers.keys() ?? [])];
+  const read = (name: string) => parts?.store.ofPerson(userId, name) ?? Promise.resolve(null);
+  const kept = await Promise.all(names.map(read)).catch((thrown: unknown) => (warn(thrown), []));
+  const open = kept.flatMap((one) => (parts && one && opened(parts, one, false)) ?? []);
+  return async () => {
+    for (const { provider, session, tokens } of open) await provider.revoke(session, tokens).catch(warn);
+  };
 }
 
 /** The status with which a provider's message is answered. Never 410: Calendly would end the subscription. */

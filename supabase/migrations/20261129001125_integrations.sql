@@ -128,7 +128,7 @@ begin
 end;
 $$;
 
--- Keeps what opens an account. Connecting again goes on with the same connection. Answers it as find_integration does.
+-- Keeps what opens an account. Connecting again goes on with the same connection, and finds out anew how it stands. Answers it as find_integration does.
 create or replace function public.connect_integration(
   user_id uuid, provider text, kind text, account jsonb, scopes text[], tokens text, expires_at timestamptz default null
 )
@@ -144,8 +144,8 @@ begin
     last_success_at)
   values ($1, $2, $3, $4, $5, $7, now(), now())
   on conflict on constraint integration_connections_user_key do update set
-    kind = excluded.kind, status = 'connected', problem = null, account = excluded.account, scopes = excluded.scopes,
-    expires_at = excluded.expires_at, due_at = now(), last_success_at = now(), failures = 0,
+    kind = excluded.kind, status = 'connected', problem = null, account = excluded.account, details = '{}',
+    scopes = excluded.scopes, expires_at = excluded.expires_at, due_at = now(), last_success_at = now(), failures = 0,
     connected_at = case when c.status = 'disconnected' then now() else c.connected_at end
   returning c.* into kept;
   insert into private.integration_credentials as k (connection_id, tokens) values (kept.id, $6)

@@ -52,6 +52,24 @@ describe("a token that has ended", () => {
 });
 
 describe("a connection", () => {
+  it("with more bookings than fit into a look has all of them, one look after the other", async () => {
+    const person = await signedIn();
+    for (let day = 1; day <= 55; day += 1) await person.book(day, { mode: "lost" });
+    expect(await ground.service.syncNow(person.userId, "calendly")).toMatchObject({ value: { fault: null } });
+    expect((await person.meetings()).length).toBe(50);
+    await ground.run();
+    expect((await person.meetings()).length).toBe(55);
+    expect(await person.connection()).toMatchObject({ details: { pass: null, unmatched: 0 } });
+  });
+
+  it("that is made anew by another way is told by the key of that way", async () => {
+    const person = await signedIn();
+    expect(await person.connect()).toBeNull();
+    await ground.run();
+    expect((await person.book(1)).statuses).toEqual([204]);
+    expect(subscriptionsOf(person)).toHaveLength(1);
+  });
+
   it("whose subscription was disabled gets another, and misses nothing", async () => {
     const person = await signedIn();
     for (const one of subscriptionsOf(person)) one.state = "disabled";
@@ -141,6 +159,15 @@ describe("a connection", () => {
     await ground.run();
     expect(await person.meetings()).toHaveLength(1);
     expect(await person.told()).toEqual(["meeting.booked"]);
+  });
+
+  it("of an account that goes is taken back at Calendly, once the account is gone", async () => {
+    const person = await signedIn();
+    const takeBack = await ground.service.takingBackAll(person.userId);
+    await ground.ask("delete from auth.users where id = $1", person.userId);
+    expect(await person.connection()).toBeUndefined();
+    await takeBack();
+    expect([grantsOf(person), subscriptionsOf(person)]).toEqual([[], []]);
   });
 
   it("of nobody answers webhooks with 404, never with 410, which would end the subscription", async () => {

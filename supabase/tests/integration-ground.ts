@@ -14,7 +14,10 @@ type Ask = <T extends object>(sql: string, ...values: unknown[]) => Promise<T[]>
 type Service = Awaited<ReturnType<typeof loadService>>;
 
 /** The environment is read once: it has to be told before. */
-const loadService = () => import("@/lib/integrations/service");
+const loadService = async () => ({
+  ...(await import("@/lib/integrations/service")),
+  ...(await import("@/lib/integrations/connecting/service")),
+});
 
 /** The route of webhooks, as the app serves it. */
 async function taken(request: IncomingMessage): Promise<Reply> {

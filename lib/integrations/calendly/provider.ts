@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { asking, type Ask } from "@/lib/provider-request";
-import { answered, type Access, type Provider, type Session } from "@/lib/integrations/contract/duties";
+import { answered, type Access, type Provider } from "@/lib/integrations/contract/duties";
 import { userAnswer } from "./answers";
 import { calendlyApi } from "./api";
 import { readBookingEvent } from "./bookings";
@@ -8,7 +8,7 @@ import { calendlyConfig } from "./config";
 import { lookAfterCalendly } from "./look-after";
 import { manifest } from "./manifest";
 import { calendlyOauth } from "./oauth";
-import { removeSubscription } from "./subscription";
+import { removeSubscriptions } from "./subscription";
 import { judgeWebhook } from "./webhook";
 
 type Parts = Readonly<{ env: Readonly<Record<string, string | undefined>>; ask: Ask; now(): number }>;
@@ -44,15 +44,9 @@ export function createProvider(parts: Parts = { env: process.env, ask: asking(),
       judgeWebhook({ ...told, keys: key ? [key] : (app?.signingKeys ?? []) }),
     readEvent: readBookingEvent,
     async revoke(session, tokens) {
-      await removeOurs(session);
+      await removeSubscriptions(apiOf(session.access), session);
       if (tokens.refreshToken === null || oauth === null) return;
       for (const token of [tokens.accessToken, tokens.refreshToken]) await oauth.revoke(token);
     },
   };
-
-  async function removeOurs({ access, details }: Session): Promise<void> {
-    const { news } = details;
-    const uri = typeof news === "object" && news !== null && "uri" in news ? news.uri : null;
-    if (typeof uri === "string" && uri !== "") await removeSubscription(apiOf(access), uri);
-  }
 }

@@ -1,5 +1,6 @@
+import { z } from "zod";
 import type { Fault, Session } from "@/lib/integrations/contract/duties";
-import { subscriptionAnswer } from "./answers";
+import { subscriptionAnswer, userAnswer } from "./answers";
 import type { CalendlyApi } from "./api";
 
 /** What we want to be told. */
@@ -29,7 +30,8 @@ export async function keepSubscription(
   const listed = await api.all(subscriptionAnswer, "/webhook_subscriptions", mine);
   if (!listed.ok) return withoutNews(listed);
   const ours = listed.value.filter(({ callback_url }) => callback_url === session.webhookUrl);
-  const living = ours.find(({ state }) => state === "active");
+  // One that we did not make with the present credentials is signed by another key.
+  const living = ours.find(({ state, uri }) => state === "active" && uri === subscriptionOf(session));
   if (living && events.every((name) => living.events.includes(name))) return told(living.uri);
   for (const { uri } of ours) await removeSubscription(api, uri);
   const made = await api.one(subscriptionAnswer, "POST", "/webhook_subscriptions", {
@@ -52,7 +54,22 @@ function withoutNews(fault: Fault): Kept {
   return because ? { news: { by: "polling", because } } : { fault };
 }
 
-export async function removeSubscription(api: CalendlyApi, uri: string): Promise<void> {
+const news = z.object({ news: z.object({ uri: z.string() }) });
+const subscriptionOf = ({ details }: Session): string | null =>
+  news.safeParse(details).data?.news.uri ?? null;
+
+/** Ends whatever Calendly tells this connection. */
+export async function removeSubscriptions(api: CalendlyApi, session: Session): Promise<void> {
+  const user = await api.one(userAnswer, "GET", "/users/me");
+  if (!user.ok) return;
+  const mine = { organization: user.value.current_organization, user: session.account.id, scope: "user" };
+  const listed = await api.all(subscriptionAnswer, "/webhook_subscriptions", mine);
+  if (!listed.ok) return;
+  for (const { uri, callback_url } of listed.value)
+    if (callback_url === session.webhookUrl) await removeSubscription(api, uri);
+}
+
+async function removeSubscription(api: CalendlyApi, uri: string): Promise<void> {
   const path = api.pathOf(uri);
   if (path !== null) await api.remove(path);
 }

@@ -7303,8 +7303,8 @@ begin
     last_success_at)
   values ($1, $2, $3, $4, $5, $7, now(), now())
   on conflict on constraint integration_connections_user_key do update set
-    kind = excluded.kind, status = 'connected', problem = null, account = excluded.account, scopes = excluded.scopes,
-    expires_at = excluded.expires_at, due_at = now(), last_success_at = now(), failures = 0,
+    kind = excluded.kind, status = 'connected', problem = null, account = excluded.account, details = '{}',
+    scopes = excluded.scopes, expires_at = excluded.expires_at, due_at = now(), last_success_at = now(), failures = 0,
     connected_at = case when c.status = 'disconnected' then now() else c.connected_at end
   returning c.* into kept;
   insert into private.integration_credentials as k (connection_id, tokens) values (kept.id, $6)

@@ -1,6 +1,6 @@
 import { getIdentity } from "@/lib/auth";
 import { takeAttempt } from "@/lib/session/attempt-cookie";
-import { finishConnecting, type ConnectFailure } from "@/lib/integrations/service";
+import { finishConnecting, type ConnectFailure } from "@/lib/integrations/connecting/service";
 import { describeError, log } from "@/lib/log";
 import { paths } from "@/lib/paths";
 import { personClient, writeTimeoutMs } from "@/lib/supabase/session";

@@ -1,0 +1,97 @@
+import "server-only";
+import { beginAttempt, finishAttempt } from "@/lib/integrations/attempt";
+import { answered, type Fault, type Tokens } from "@/lib/integrations/contract/duties";
+import { sealTokens } from "@/lib/integrations/kept-tokens";
+import { platform } from "@/lib/integrations/service";
+import type { WorkerParts } from "@/lib/integrations/worker";
+import { fail, ok, type Result } from "@/lib/result";
+
+/** Why connecting did not work, as the page says it: `settings.integrations.failed.<why>`. */
+export type ConnectFailure = "notConfigured" | "denied" | "stale" | "scope" | "key" | "provider" | "busy";
+
+const redirectOf = (siteUrl: string, provider: string) => `${siteUrl}/api/integrations/${provider}/callback`;
+
+/** Where a person goes to connect, and what their browser keeps until they are back. Throws refusals: `rate_limited`. */
+export async function beginConnecting(
+  userId: string,
+  provider: string,
+): Promise<Result<{ url: string; kept: string }>> {
+  const parts = platform();
+  const oauth = parts?.providers.get(provider)?.oauth;
+  if (!parts || !oauth) return fail("not_found", { path: "provider" });
+  await parts.store.takePress(userId);
+  const { state, challenge, kept } = beginAttempt(parts.ring, userId, provider, parts.now());
+  return ok({
+    url: oauth.authorizeUrl({ state, challenge, redirectUri: redirectOf(parts.siteUrl, provider) }),
+    kept,
+  });
+}
+
+type Back = Readonly<{
+  code: string | null;
+  state: string | null;
+  error: string | null;
+  kept: string | undefined;
+}>;
+
+/** A person is back from a provider. Null: connected. */
+export async function finishConnecting(
+  userId: string,
+  provider: string,
+  { code, state, error, kept }: Back,
+): Promise<ConnectFailure | null> {
+  const parts = platform();
+  const oauth = parts?.providers.get(provider)?.oauth;
+  if (!parts || !oauth) return "notConfigured";
+  const verifier = finishAttempt(parts.ring, userId, provider, { kept, state, now: parts.now() });
+  if (verifier === null) return "stale";
+  if (error !== null || code === null) return "denied";
+  const redirectUri = redirectOf(parts.siteUrl, provider);
+  const tokens = await oauth.exchange({ code, verifier, redirectUri });
+  return tokens.ok ? keep(parts, userId, provider, "oauth", tokens.value) : said(tokens);
+}
+
+/** Connects by a key that the person made at the provider. Null: connected. Throws refusals: `rate_limited`. */
+export async function connectByKey(
+  userId: string,
+  provider: string,
+  key: string,
+): Promise<ConnectFailure | null> {
+  const parts = platform();
+  const tokens = parts?.providers.get(provider)?.readPersonal(key) ?? null;
+  if (!parts) return "notConfigured";
+  await parts.store.takePress(userId);
+  return tokens ? keep(parts, userId, provider, "personal", tokens) : "key";
+}
+
+async function keep(
+  parts: WorkerParts,
+  userId: string,
+  provider: string,
+  kind: "oauth" | "personal",
+  tokens: Tokens,
+): Promise<ConnectFailure | null> {
+  const known = parts.providers.get(provider);
+  if (!known) return "notConfigured";
+  // A person may have given less than was asked for.
+  if (tokens.scopes && !known.needed.every((scope) => tokens.scopes?.includes(scope))) return "scope";
+  const fresh = async () => answered(tokens.accessToken);
+  const account = await known.account({
+    token: fresh,
+    renewed: async () => ({ ok: false, fault: "credentials" }),
+  });
+  if (!account.ok) return kind === "personal" && account.fault === "credentials" ? "key" : said(account);
+  await parts.store.connect({
+    user_id: userId,
+    provider,
+    kind,
+    account: account.value,
+    scopes: [...(tokens.scopes ?? [])],
+    tokens: sealTokens(parts.ring, { userId, provider }, tokens),
+    ...(tokens.expiresAt !== null && { expires_at: tokens.expiresAt }),
+  });
+  return null;
+}
+
+const said = ({ fault }: Fault): ConnectFailure =>
+  fault === "scope" ? "scope" : fault === "limit" ? "busy" : fault === "credentials" ? "stale" : "provider";
