@@ -4,7 +4,6 @@ export const manifest: Manifest = {
   name: "calendly",
   icon: "calendar",
   position: 1,
-  category: "calendar",
   connect: {
     by: "account",
     scopes: [

@@ -3,9 +3,6 @@ import type { SettingsAddress } from "@/lib/pages";
 /** Names of the icons that providers have; components/integrations/provider-icons.ts draws them. */
 export type ProviderIcon = "calendar" | "chat" | "mail" | "push" | "sms" | "plug";
 
-export const categories = ["calendar", "messages", "channels"] as const;
-export type Category = (typeof categories)[number];
-
 /**
  * How it is connected. `account`: an account of the person at the provider, by its own sign-in or by a key made there;
  * `scopes` are asked for, in the words `settings.integrations.<name>.scopes.<word>`. `link`: on another page.
@@ -25,7 +22,6 @@ export type Manifest = Readonly<{
   icon: ProviderIcon;
   /** Cards stand in the order of their positions. */
   position: number;
-  category: Category;
   /** Null: it cannot be connected in this version, and `state` says so. */
   connect: Connect | null;
 }>;

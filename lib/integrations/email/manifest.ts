@@ -4,6 +4,5 @@ export const manifest: Manifest = {
   name: "email",
   icon: "mail",
   position: 3,
-  category: "messages",
   connect: null,
 };

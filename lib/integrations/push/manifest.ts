@@ -4,6 +4,5 @@ export const manifest: Manifest = {
   name: "push",
   icon: "push",
   position: 4,
-  category: "channels",
   connect: { by: "link", page: "/settings/destinations" },
 };

@@ -4,6 +4,5 @@ export const manifest: Manifest = {
   name: "sms",
   icon: "sms",
   position: 5,
-  category: "channels",
   connect: { by: "link", page: "/settings/destinations" },
 };

@@ -4,6 +4,5 @@ export const manifest: Manifest = {
   name: "whatsapp",
   icon: "chat",
   position: 2,
-  category: "messages",
   connect: null,
 };
