@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { HOST, type Ports } from "../ports";
 import { keepSecrets, type Secrets } from "../secrets";
 import { NOTIFICATION_SECRET } from "../supabase/keys";
@@ -14,7 +15,11 @@ type ProvidersOptions = Readonly<{ ports: Ports; dataDir: string; siteUrl: strin
 /** What delivers notifications on this machine, and `env`, by which the app uses it. */
 export type Providers = Readonly<{ env: Record<string, string>; cronSecret: string; stop(): Promise<void> }>;
 
-const calendlyCallback = "/api/integrations/calendly/callback";
+const calendlyOptions = (ports: Ports, siteUrl: string, dataDir: string) => ({
+  port: ports.calendly,
+  redirectUri: `${siteUrl}/api/integrations/calendly/callback`,
+  file: join(dataDir, "calendly.json"),
+});
 
 /**
  * Starts what stands in for Twilio, for Meta's Graph and for Calendly; mail goes to the mailbox, and push to the browsers' own
@@ -39,10 +44,7 @@ export async function startProviders({
   const webhookUrl = `${hooks}/whatsapp`;
   const graph = await startGraph({ port: ports.graph, webhookUrl, reports: true, outbox });
   undo.add(graph.stop);
-  const calendly = await startCalendly({
-    port: ports.calendly,
-    redirectUri: `${siteUrl}${calendlyCallback}`,
-  });
+  const calendly = await startCalendly(calendlyOptions(ports, siteUrl, dataDir));
   undo.add(calendly.stop);
   const env = {
     ...calendly.env,

@@ -3,6 +3,7 @@ import { HOST } from "../../ports";
 import { asJson, bodyOf, createFaults, type Faults, listen, listener, type Reply } from "../http";
 import { answerApi, jsonOf } from "./api";
 import { type Bookings, createBookings, deeds } from "./bookings";
+import { keepMemory } from "./memory";
 import { authorize, decide, revoke, token } from "./oauth";
 import { deskPage } from "./pages";
 import { app, createState, type State } from "./state";
@@ -12,6 +13,8 @@ export type CalendlyOptions = Readonly<{
   port: number;
   /** The app's own address for people who come back. */
   redirectUri: string;
+  /** Where it remembers what it holds; without one it forgets. */
+  file?: string;
   now?: () => number;
 }>;
 
@@ -39,6 +42,7 @@ const everything = ["users:read", "event_types:read", "scheduled_events:read", "
 export async function startCalendly({
   port,
   redirectUri,
+  file,
   now = Date.now,
 }: CalendlyOptions): Promise<Calendly> {
   const address = { base: "" };
@@ -50,7 +54,8 @@ export async function startCalendly({
     state.grants.push({ user: state.userOf(email).uri, scopes, access, accessEnds: null, refresh: null });
     return access;
   };
-  const answer = answering({ ...parts, bookings, personalToken });
+  const save = file === undefined ? () => undefined : keepMemory(state, file);
+  const answer = remembering(save, answering({ ...parts, bookings, personalToken }));
   const listening = await listen(createServer(listener(answer)), port);
   address.base = `http://${HOST}:${listening.port}`;
   return {
@@ -71,12 +76,23 @@ export async function startCalendly({
   };
 }
 
+type Answering = (request: IncomingMessage) => Promise<Reply | "hang" | "cut">;
+
+/** What changes something comes by another method than GET. */
+const remembering =
+  (save: () => void, answer: Answering): Answering =>
+  async (request) => {
+    const reply = await answer(request);
+    if (request.method !== "GET") save();
+    return reply;
+  };
+
 type Parts = Pick<Calendly, "state" | "bookings" | "faults" | "personalToken"> &
   Readonly<{ address: { base: string }; redirectUri: string; losing: { next: boolean } }>;
 
 const answering =
-  (parts: Parts) =>
-  async (request: IncomingMessage): Promise<Reply | "hang" | "cut"> => {
+  (parts: Parts): Answering =>
+  async (request) => {
     const { pathname: path, searchParams: query } = new URL(request.url ?? "/", "http://local");
     const body = (await bodyOf(request)).toString();
     const [method, authorization] = [request.method ?? "GET", request.headers.authorization];
