@@ -60,5 +60,5 @@ test("a lead at one in the morning of the first of December in Jerusalem counts 
   await expect(leads).toContainText("0");
   await show("2025-12-01", "2025-12-01");
   await expect(page.getByRole("status").filter({ hasText: "Dec 1, 2025" })).toBeVisible();
-  await expect(leads).toContainText("+1 against the day before");
+  await expect(leads).toContainText("+1 against 0 in the day before");
 });

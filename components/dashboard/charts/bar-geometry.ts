@@ -1,5 +1,3 @@
-import { scaleBand, scaleLinear } from "d3-scale";
-
 /** Positions in percent of the plot, from its start and its top, so that one drawing fits every width. */
 export type Bar = { x: number; width: number; y: number; height: number };
 
@@ -12,15 +10,14 @@ type Pair = { key: string; back: number; front: number };
 /** Two bars a key side by side on a common scale of whole numbers from zero, with at most `tickCount` + 1 grid lines. */
 export function barChart(data: Pair[], tickCount = 4): BarChart {
   const highest = Math.max(1, ...data.flatMap(({ back, front }) => [back, front]));
-  const y = scaleLinear([0, highest], [100, 0]).nice(tickCount);
-  const x = scaleBand(
-    data.map(({ key }) => key),
-    [0, 100],
-  )
-    .paddingInner(0.32)
-    .paddingOuter(0.1);
-  const gap = x.bandwidth() * 0.1;
-  const width = (x.bandwidth() - gap) / 2;
+  const step = roundStep(highest / tickCount);
+  const top = Math.ceil(highest / step) * step;
+  const y = (value: number) => 100 - (value / top) * 100;
+  // Bands with a third of one between two, and a tenth before the first and after the last.
+  const band = 100 / Math.max(1, data.length - between + 2 * around);
+  const bandwidth = band * (1 - between);
+  const gap = bandwidth * 0.1;
+  const width = (bandwidth - gap) / 2;
   const bar = (start: number, value: number): Bar => ({
     x: start,
     width,
@@ -28,13 +25,22 @@ export function barChart(data: Pair[], tickCount = 4): BarChart {
     height: 100 - y(value),
   });
   return {
-    pairs: data.map(({ key, back, front }) => {
-      const start = x(key) ?? 0;
+    pairs: data.map(({ key, back, front }, index) => {
+      const start = band * (around + index);
       return { key, back: bar(start, back), front: bar(start + width + gap, front) };
     }),
-    ticks: y
-      .ticks(tickCount)
-      .filter(Number.isInteger)
-      .map((value) => ({ value, y: y(value) })),
+    ticks: Array.from({ length: top / step + 1 }, (_, index) => index * step).map((value) => ({
+      value,
+      y: y(value),
+    })),
   };
+}
+
+const between = 0.32;
+const around = 0.1;
+
+/** The whole number of the form 1, 2 or 5 times a power of ten that is not less. */
+function roundStep(least: number): number {
+  const power = 10 ** Math.floor(Math.log10(Math.max(1, least)));
+  return [1, 2, 5, 10].map((times) => times * power).find((step) => step >= least) ?? 10 * power;
 }
