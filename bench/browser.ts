@@ -13,7 +13,7 @@ export async function withMember<T>(
   try {
     const page = await browser.newPage();
     await page.goto(`${appUrl}/sign-in`);
-    await page.getByLabel("E-mail").fill("member@demo.local");
+    await page.getByLabel("Email").fill("member@demo.local");
     await page.getByRole("textbox", { name: "Password" }).fill("demo-demo-demo");
     await page.getByRole("button", { name: "Sign in" }).click();
     await page.waitForURL(/\/dashboard\//);
