@@ -7,7 +7,8 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Heat } from "@/lib/vocabulary/heat";
-import type { LeadPage } from "@/lib/leads/page";
+import { writeCursor, type LeadPage } from "@/lib/leads/page";
+import { paths } from "@/lib/paths";
 import type { Result } from "@/lib/result";
 import { LeadsPages } from "./leads-pages";
 
@@ -27,7 +28,7 @@ export function LeadsScreen({ projectId, heat, isFirst, page }: LeadsScreenProps
       <div className="mt-4 mb-3">
         <HeatFilter projectId={projectId} heat={heat} />
       </div>
-      <LeadsBody page={page} filtered={heat !== null} />
+      <LeadsBody page={page} projectId={projectId} heat={heat} />
       <LeadsPages
         projectId={projectId}
         heat={heat}
@@ -38,8 +39,9 @@ export function LeadsScreen({ projectId, heat, isFirst, page }: LeadsScreenProps
   );
 }
 
-function LeadsBody({ page, filtered }: { page: LeadsScreenProps["page"]; filtered: boolean }) {
+function LeadsBody({ page, projectId, heat }: Omit<LeadsScreenProps, "isFirst">) {
   const t = useTranslations("leads");
+  const filtered = heat !== null;
   if (!page.ok && page.error.code === "unavailable") return <LeadUnavailable />;
   if (!page.ok) {
     return (
@@ -60,5 +62,7 @@ function LeadsBody({ page, filtered }: { page: LeadsScreenProps["page"]; filtere
       </Card>
     );
   }
-  return <LeadsTable leads={leads} />;
+  const address = (before?: string) => paths.leads(projectId, heat ?? undefined, before);
+  const { next } = page.value;
+  return <LeadsTable leads={leads} list={address()} next={next && address(writeCursor(next))} />;
 }

@@ -83,3 +83,7 @@ export async function addLead(db: pg.Pool, projectId: string, name: string, heat
   );
   return z.uuid().parse(rows[0]?.id);
 }
+
+/** Somebody judges a lead, on a page of their own. */
+export const judgeLead = (person: Person, leadId: string, judgement: Record<string, string | boolean>) =>
+  post("/rest/v1/rpc/judge_lead", { lead_id: leadId, judgement }, person.accessToken);

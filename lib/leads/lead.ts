@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { Bant } from "@/lib/vocabulary/bant";
 import { channels } from "@/lib/leads/channel";
-import { leadEventSchema, statuses } from "@/lib/leads/event";
+import { leadEventSchema } from "@/lib/leads/event";
 import { heats } from "@/lib/vocabulary/heat";
 import { meetingAnswers } from "@/lib/vocabulary/meeting-answers";
+import { statuses } from "@/lib/vocabulary/statuses";
 import { subscriptionStates } from "@/lib/vocabulary/kept-away";
 
 /** PostgreSQL and the APIs before it write instants and numerics differently: both are parsed into one form. */

@@ -1,4 +1,5 @@
 import "server-only";
+import { cache } from "react";
 import { readAsPerson } from "@/lib/action";
 import type { Asked } from "@/lib/leads/asked";
 import type { LeadCursor } from "@/lib/leads/page";
@@ -37,4 +38,7 @@ export const loadPanels = (projectId: string) =>
 export const loadLeads = (projectId: string, heat: Heat | null, before: LeadCursor | null) =>
   readAsPerson((client) => createLeadsStore(client).list(projectId, heat, before));
 
-export const loadLead = (leadId: string) => readAsPerson((client) => createLeadsStore(client).detail(leadId));
+/** The title and the body of one request share the answer. */
+export const loadLead = cache((leadId: string) =>
+  readAsPerson((client) => createLeadsStore(client).detail(leadId)),
+);

@@ -1,8 +1,8 @@
 import "server-only";
-import { bantColumn, type BantMark } from "@/lib/vocabulary/bant";
 import type { Heat } from "@/lib/vocabulary/heat";
 import { panelsArguments } from "@/lib/leads/arguments";
 import type { Asked } from "@/lib/leads/asked";
+import type { Judgement, JudgementChange } from "@/lib/leads/judgement";
 import { leadDetailSchema, type LeadDetail } from "@/lib/leads/lead";
 import { leadPageSchema, type LeadCursor, type LeadPage } from "@/lib/leads/page";
 import { panelsSchema, type Panels } from "@/lib/leads/panels";
@@ -55,16 +55,11 @@ export function createLeadsStore(client: PersonClient) {
     return leadDetailSchema.parse(dataOf(await client.rpc("get_lead", { lead_id: leadId })));
   }
 
-  /** Refused as `not_found` if the person may not change the lead. */
-  async function changeHeat(leadId: string, heat: Heat): Promise<{ heat: Heat }> {
-    dataOf(await client.rpc("judge_lead", { lead_id: leadId, judgement: { heat } }));
-    return { heat };
+  /** Refused as `not_found` if the person may not change the lead, as `conflict` where `since` holds no more. */
+  async function judge({ leadId, judgement, since }: JudgementChange): Promise<Judgement> {
+    dataOf(await client.rpc("judge_lead", { lead_id: leadId, judgement, since }));
+    return judgement;
   }
 
-  async function setBantMark(leadId: string, mark: BantMark, known: boolean): Promise<{ known: boolean }> {
-    dataOf(await client.rpc("judge_lead", { lead_id: leadId, judgement: { [bantColumn(mark)]: known } }));
-    return { known };
-  }
-
-  return { panels, list, detail, changeHeat, setBantMark };
+  return { panels, list, detail, judge };
 }

@@ -868,7 +868,7 @@ export type Database = {
         };
         Returns: Json;
       };
-      judge_lead: { Args: { judgement: Json; lead_id: string }; Returns: Json };
+      judge_lead: { Args: { judgement: Json; lead_id: string; since?: Json }; Returns: Json };
       list_dead_deliveries: { Args: { page_size?: number }; Returns: Json };
       list_destinations: { Args: Record<PropertyKey, never>; Returns: Json };
       make_due_notifications: { Args: Record<PropertyKey, never>; Returns: number };

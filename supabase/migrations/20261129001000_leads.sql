@@ -13,6 +13,8 @@ comment on table public.performance_targets is 'What a project wants to reach in
 
 -- An older one answered the leads alone, and no other page.
 drop function if exists public.get_leads(uuid, text, integer);
+-- An older one knew no Undo.
+drop function if exists public.judge_lead(uuid, jsonb);
 
 -- A page of the project's leads, the latest activity first: {leads, next: {at, id}}; none where the caller is not in the
 -- project. heat: null for all of them. next is before_at and before_id of the page that follows, null after the last. A
@@ -68,7 +70,8 @@ begin
 end;
 $$;
 
--- One lead with its events (newest first), its meetings with their answers, and how the caller stands to it and to
+-- One lead with its events (newest first; actor: null where the chat did it, its name null where the person has left), its
+-- meetings with their answers, and how the caller stands to it and to
 -- its project now: {state, until}, null for neither muted nor followed. PT404 where the caller sees no such lead.
 create or replace function public.get_lead(lead_id uuid)
 returns jsonb
@@ -86,9 +89,13 @@ begin
   end if;
   return lead || jsonb_build_object(
     'lead_events', coalesce((
-      select jsonb_agg(jsonb_build_object('id', e.id, 'kind', e.kind, 'before', e.before, 'after', e.after, 'at', e.at)
+      select jsonb_agg(jsonb_build_object('id', e.id, 'kind', e.kind, 'before', e.before, 'after', e.after, 'at', e.at,
+        'actor', case when e.actor is not null then jsonb_build_object('name', c.name, 'me', e.actor = auth.uid()) end)
         order by e.id desc)
-      from private.lead_history e where e.lead_id = $1), '[]'),
+      from private.lead_history e
+      left join private.my_colleagues(array(select h.actor from private.lead_history h where h.lead_id = $1)) c
+        on c.id = e.actor
+      where e.lead_id = $1), '[]'),
     'meetings', coalesce((
       select jsonb_agg(jsonb_build_object('id', m.id, 'starts_at', m.starts_at, 'status', m.status,
         'answers', coalesce(a.answers, '[]')) order by m.starts_at)
@@ -106,9 +113,10 @@ end;
 $$;
 
 -- Writes what the caller judges about a lead: {heat, status, bant_budget, bant_authority, bant_need, bant_timeline}, each
--- optional. Answers all that is judged now. PT400 with the key at fault in `detail`, PT404 where the caller may not change
--- the lead, or there is none.
-create or replace function public.judge_lead(lead_id uuid, judgement jsonb)
+-- optional. Answers all that is judged now. since: what has to hold still, as an Undo takes back nothing that is newer than
+-- what it undoes. PT400 with the key at fault in `detail`, PT404 where the caller may not change the lead, or there is
+-- none, PT409 where `since` holds no more.
+create or replace function public.judge_lead(lead_id uuid, judgement jsonb, since jsonb default '{}')
 returns jsonb
 language plpgsql
 volatile
@@ -134,12 +142,17 @@ begin
       raise exception 'Not a word for the % of a lead.', given.key using errcode = 'PT400', detail = given.key;
     end if;
   end loop;
+  if jsonb_typeof(since) is distinct from 'object' then
+    raise exception 'What has to hold is an object.' using errcode = 'PT400', detail = 'since';
+  elsif exists (select from private.lead_facts l where l.id = lead_id and not to_jsonb(l) @> since) then
+    raise exception 'The lead was judged anew since.' using errcode = 'PT409', detail = 'since';
+  end if;
   judged := private.store_judgement(lead_id, judgement);
   if judged is null then
     raise exception 'There is no such lead to change.' using errcode = 'PT404', detail = 'lead_id';
   end if;
   return to_jsonb(judged);
-exception when sqlstate 'PT400' or sqlstate 'PT403' or sqlstate 'PT404' or sqlstate 'PT422' then
+exception when sqlstate 'PT400' or sqlstate 'PT403' or sqlstate 'PT404' or sqlstate 'PT409' or sqlstate 'PT422' then
   get stacked diagnostics refused_detail = pg_exception_detail, refused_hint = pg_exception_hint;
   if not private.is_api_request() then
     raise;
@@ -185,8 +198,8 @@ revoke all on table public.performance_targets from public, anon, authenticated,
 grant select on table public.performance_targets to authenticated;
 grant select, insert, update, delete on table public.performance_targets to service_role;
 
-revoke all on function public.get_leads(uuid, text, integer, timestamptz, uuid), public.get_lead(uuid), public.judge_lead(uuid, jsonb),
+revoke all on function public.get_leads(uuid, text, integer, timestamptz, uuid), public.get_lead(uuid), public.judge_lead(uuid, jsonb, jsonb),
   private.record_lead_changes(private.lead_change[])
   from public, anon, authenticated, service_role;
-grant execute on function public.get_leads(uuid, text, integer, timestamptz, uuid), public.get_lead(uuid), public.judge_lead(uuid, jsonb)
+grant execute on function public.get_leads(uuid, text, integer, timestamptz, uuid), public.get_lead(uuid), public.judge_lead(uuid, jsonb, jsonb)
   to authenticated;

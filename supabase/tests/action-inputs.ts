@@ -119,14 +119,19 @@ export const actionInputs: Readonly<Record<string, ActionInput>> = {
     writes: ["public.clients", "public.client_members", "public.projects", "public.project_members"],
     keeps: ["name", "project"],
   },
-  changeLeadHeat: {
-    action: "changeLeadHeat",
-    prepare: (ground) => lead(ground, { heat: "hot" }),
+  judgeLead: {
+    action: "judgeLead",
+    prepare: (ground) => lead(ground, { judgement: { heat: "hot" } }),
     writes: leadTables,
   },
-  setBantMark: {
-    action: "setBantMark",
-    prepare: (ground) => lead(ground, { mark: "budget", known: true }),
+  "judgeLead, status": {
+    action: "judgeLead",
+    prepare: (ground) => lead(ground, { judgement: { status: "won" } }),
+    writes: leadTables,
+  },
+  takeBackJudgement: {
+    action: "takeBackJudgement",
+    prepare: (ground) => lead(ground, { judgement: { bant_budget: true }, since: { bant_budget: false } }),
     writes: leadTables,
   },
   markNotificationsRead: {

@@ -5087,6 +5087,7 @@ create table if not exists public.performance_targets (
 comment on table public.performance_targets is 'What a project wants to reach in the month that starts on period_start.';
 
 drop function if exists public.get_leads(uuid, text, integer);
+drop function if exists public.judge_lead(uuid, jsonb);
 
 create or replace function public.get_leads(
   project_id uuid,
@@ -5154,9 +5155,13 @@ begin
   end if;
   return lead || jsonb_build_object(
     'lead_events', coalesce((
-      select jsonb_agg(jsonb_build_object('id', e.id, 'kind', e.kind, 'before', e.before, 'after', e.after, 'at', e.at)
+      select jsonb_agg(jsonb_build_object('id', e.id, 'kind', e.kind, 'before', e.before, 'after', e.after, 'at', e.at,
+        'actor', case when e.actor is not null then jsonb_build_object('name', c.name, 'me', e.actor = auth.uid()) end)
         order by e.id desc)
-      from private.lead_history e where e.lead_id = $1), '[]'),
+      from private.lead_history e
+      left join private.my_colleagues(array(select h.actor from private.lead_history h where h.lead_id = $1)) c
+        on c.id = e.actor
+      where e.lead_id = $1), '[]'),
     'meetings', coalesce((
       select jsonb_agg(jsonb_build_object('id', m.id, 'starts_at', m.starts_at, 'status', m.status,
         'answers', coalesce(a.answers, '[]')) order by m.starts_at)
@@ -5173,7 +5178,7 @@ begin
 end;
 $$;
 
-create or replace function public.judge_lead(lead_id uuid, judgement jsonb)
+create or replace function public.judge_lead(lead_id uuid, judgement jsonb, since jsonb default '{}')
 returns jsonb
 language plpgsql
 volatile
@@ -5199,12 +5204,17 @@ begin
       raise exception 'Not a word for the % of a lead.', given.key using errcode = 'PT400', detail = given.key;
     end if;
   end loop;
+  if jsonb_typeof(since) is distinct from 'object' then
+    raise exception 'What has to hold is an object.' using errcode = 'PT400', detail = 'since';
+  elsif exists (select from private.lead_facts l where l.id = lead_id and not to_jsonb(l) @> since) then
+    raise exception 'The lead was judged anew since.' using errcode = 'PT409', detail = 'since';
+  end if;
   judged := private.store_judgement(lead_id, judgement);
   if judged is null then
     raise exception 'There is no such lead to change.' using errcode = 'PT404', detail = 'lead_id';
   end if;
   return to_jsonb(judged);
-exception when sqlstate 'PT400' or sqlstate 'PT403' or sqlstate 'PT404' or sqlstate 'PT422' then
+exception when sqlstate 'PT400' or sqlstate 'PT403' or sqlstate 'PT404' or sqlstate 'PT409' or sqlstate 'PT422' then
   get stacked diagnostics refused_detail = pg_exception_detail, refused_hint = pg_exception_hint;
   if not private.is_api_request() then
     raise;
@@ -5250,10 +5260,10 @@ revoke all on table public.performance_targets from public, anon, authenticated,
 grant select on table public.performance_targets to authenticated;
 grant select, insert, update, delete on table public.performance_targets to service_role;
 
-revoke all on function public.get_leads(uuid, text, integer, timestamptz, uuid), public.get_lead(uuid), public.judge_lead(uuid, jsonb),
+revoke all on function public.get_leads(uuid, text, integer, timestamptz, uuid), public.get_lead(uuid), public.judge_lead(uuid, jsonb, jsonb),
   private.record_lead_changes(private.lead_change[])
   from public, anon, authenticated, service_role;
-grant execute on function public.get_leads(uuid, text, integer, timestamptz, uuid), public.get_lead(uuid), public.judge_lead(uuid, jsonb)
+grant execute on function public.get_leads(uuid, text, integer, timestamptz, uuid), public.get_lead(uuid), public.judge_lead(uuid, jsonb, jsonb)
   to authenticated;
 $migration$);
 
