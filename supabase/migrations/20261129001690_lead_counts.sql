@@ -31,8 +31,10 @@ from private.lead_facts l;
 --   deals:<channel>, revenue:<channel>        by when it was won; how many, and their value
 --   waiting                                   by when it turned burning: open, and nobody has agreed to meet
 --   cooled:<mark>                             by when it turned cold, which it is: the first BANT mark it lacks, or none
-create or replace function private.counts_of(marks private.lead_mark[])
-returns table (project_id uuid, what text, at timestamptz, n numeric)
+-- lib/leads/filter.ts has the same words. place: of the lead among the marks, from 1.
+drop function if exists private.counts_of(private.lead_mark[]);
+create function private.counts_of(marks private.lead_mark[])
+returns table (place bigint, project_id uuid, what text, at timestamptz, n numeric)
 -- Planned once a session: each write of a lead asks.
 language plpgsql
 immutable
@@ -41,8 +43,8 @@ as $$
 #variable_conflict use_column
 begin
   return query
-  select m.project_id, c.what, date_bin('15 minutes', c.at, 'epoch'), sum(c.n)
-  from unnest(marks) m
+  select m.ordinality, m.project_id, c.what, date_bin('15 minutes', c.at, 'epoch'), c.n
+  from unnest(marks) with ordinality m
   cross join lateral (
     select m.status in ('open', 'qualified') as is_open, cardinality(m.meetings) > 0 as is_met,
       case when not m.bant_budget then 'budget' when not m.bant_authority then 'authority'
@@ -70,8 +72,7 @@ begin
     where v.holds and v.at is not null
     union all
     select 'meetings', s.at, 1 from unnest(m.meetings) s (at)
-  ) c
-  group by 1, 2, 3;
+  ) c;
 end;
 $$;
 
@@ -101,10 +102,42 @@ as $$
   where c.what = first_counted.what and c.at >= since and c.at < until;
 $$;
 
+-- The leads that a figure counts: those that count for any of `whats` from `since` on and before `until`. Of what the caller
+-- sees. A lead counts by instants of its own alone, so whoever has none of that time is not looked at.
+create or replace function private.leads_behind(project uuid, whats text[], since timestamptz, until timestamptz)
+returns uuid[]
+language plpgsql
+stable
+set search_path = ''
+as $$
+declare
+  leads uuid[];
+  marks private.lead_mark[];
+begin
+  select array_agg(m.lead_id), array_agg(m.mark) into leads, marks
+  from private.lead_marks m
+  where m.project_id = project and m.lead_id in (
+    select l.id from private.lead_facts l
+    where l.project_id = project and (l.created_at >= since and l.created_at < until
+      or l.qualified_at >= since and l.qualified_at < until or l.won_at >= since and l.won_at < until)
+    union all
+    select h.lead_id from private.lead_history h where h.project_id = project and h.at >= since and h.at < until
+    union all
+    select g.lead_id from private.lead_meetings g where g.project_id = project and g.starts_at >= since and g.starts_at < until
+  );
+  return array(
+    select distinct leads[c.place] from private.counts_of(marks) c
+    where c.what = any (whats) and c.at >= since and c.at < until
+  );
+end;
+$$;
+
 revoke all on type private.lead_mark from public, anon, authenticated, service_role;
 revoke all on table private.lead_marks from public, anon, authenticated, service_role;
 grant select on table private.lead_marks to authenticated, service_role;
 revoke all on function private.counts_of(private.lead_mark[]), private.lead_counts(uuid, text[], timestamptz[]),
-  private.first_counted(uuid, text, timestamptz, timestamptz) from public, anon, authenticated, service_role;
+  private.first_counted(uuid, text, timestamptz, timestamptz),
+  private.leads_behind(uuid, text[], timestamptz, timestamptz) from public, anon, authenticated, service_role;
 grant execute on function private.counts_of(private.lead_mark[]), private.lead_counts(uuid, text[], timestamptz[]),
-  private.first_counted(uuid, text, timestamptz, timestamptz) to authenticated;
+  private.first_counted(uuid, text, timestamptz, timestamptz),
+  private.leads_behind(uuid, text[], timestamptz, timestamptz) to authenticated;

@@ -1885,65 +1885,66 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('function', 'private', 'counts_of', 'all', 301),
   ('function', 'private', 'lead_counts', 'all', 302),
   ('function', 'private', 'first_counted', 'all', 303),
-  ('type', 'private', 'lead_mark', 'all', 304),
-  ('function', 'private', 'check_dashboard_period', 'all', 305),
-  ('function', 'public', 'get_dashboard_panels', 'all', 306),
-  ('function', 'private', 'hear_of_removals', 'beside', 307),
-  ('function', 'private', 'hear_of_moved_projects', 'beside', 308),
-  ('table', 'private', 'counted_leads', 'ties', 309),
-  ('table', 'private', 'lead_tallies', 'ties', 310),
-  ('function', 'private', 'writer_number', 'ties', 311),
-  ('function', 'private', 'count_leads', 'ties', 312),
-  ('function', 'private', 'count_all_leads', 'ties', 313),
-  ('function', 'private', 'count_touched_leads', 'ties', 314),
-  ('function', 'private', 'count_changed_leads', 'ties', 315),
-  ('function', 'private', 'count_leads_of_touched', 'ties', 316),
-  ('function', 'private', 'count_leads_of_changed', 'ties', 317),
-  ('function', 'private', 'count_leads_of_events', 'ties', 318),
-  ('function', 'private', 'lead_counts', 'ties', 319),
-  ('function', 'private', 'first_counted', 'ties', 320),
-  ('function', 'private', 'tell_new_leads', 'own', 321),
-  ('function', 'private', 'tell_lead_changes', 'own', 322),
-  ('function', 'private', 'tell_needs_of_new_leads', 'own', 323),
-  ('function', 'private', 'tell_needs_of_leads', 'own', 324),
-  ('function', 'private', 'tell_new_meetings', 'own', 325),
-  ('function', 'private', 'tell_meeting_changes', 'own', 326),
-  ('function', 'private', 'forget_meetings', 'own', 327),
-  ('function', 'private', 'tell_new_messages', 'own', 328),
-  ('function', 'private', 'tell_failed_messages', 'own', 329),
-  ('function', 'private', 'hear_of_new_leads', 'judged', 330),
-  ('function', 'private', 'hear_of_changed_leads', 'found', 331),
-  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 332),
-  ('function', 'private', 'hear_of_lead_states', 'ovenai', 333),
-  ('function', 'private', 'hear_of_messages', 'ovenai', 334),
-  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 335),
-  ('function', 'private', 'accept_older_notification', 'ovenai', 336),
-  ('view', 'private', 'settings_people', 'all', 337),
-  ('view', 'public', 'effective_dashboard_settings', 'all', 338),
-  ('view', 'public', 'effective_notification_settings', 'all', 339),
-  ('view', 'public', 'effective_app_preferences', 'all', 340),
-  ('function', 'private', 'is_time_zone', 'all', 341),
-  ('function', 'public', 'settings_defaults', 'all', 342),
-  ('function', 'private', 'settings_schema', 'all', 343),
-  ('function', 'private', 'judgement_words', 'all', 344),
-  ('function', 'private', 'lock_settings', 'all', 345),
-  ('function', 'private', 'write_settings', 'all', 346),
-  ('function', 'public', 'get_settings', 'all', 347),
-  ('function', 'public', 'patch_session_state', 'all', 348),
-  ('function', 'private', 'my_session_state', 'all', 349),
-  ('function', 'private', 'notification_text', 'all', 350),
-  ('function', 'private', 'kind_rules', 'all', 351),
-  ('table', 'private', 'older_remainders', 'ovenai', 352),
-  ('function', 'private', 'older_said', 'ovenai', 353),
-  ('function', 'private', 'older_unreadable', 'ovenai', 354),
-  ('function', 'private', 'older_take', 'ovenai', 355),
-  ('function', 'private', 'older_translated', 'ovenai', 356),
-  ('function', 'private', 'older_refuse_large', 'ovenai', 357),
-  ('function', 'private', 'older_keep_remainder', 'ovenai', 358),
-  ('function', 'private', 'accept_older_settings', 'ovenai', 359),
-  ('function', 'private', 'carry_older_settings', 'ovenai', 360),
-  ('function', 'private', 'forget_older_remainders', 'ovenai', 361),
-  ('function', 'private', 'accept_older_session', 'ovenai', 362);
+  ('function', 'private', 'leads_behind', 'all', 304),
+  ('type', 'private', 'lead_mark', 'all', 305),
+  ('function', 'private', 'check_dashboard_period', 'all', 306),
+  ('function', 'public', 'get_dashboard_panels', 'all', 307),
+  ('function', 'private', 'hear_of_removals', 'beside', 308),
+  ('function', 'private', 'hear_of_moved_projects', 'beside', 309),
+  ('table', 'private', 'counted_leads', 'ties', 310),
+  ('table', 'private', 'lead_tallies', 'ties', 311),
+  ('function', 'private', 'writer_number', 'ties', 312),
+  ('function', 'private', 'count_leads', 'ties', 313),
+  ('function', 'private', 'count_all_leads', 'ties', 314),
+  ('function', 'private', 'count_touched_leads', 'ties', 315),
+  ('function', 'private', 'count_changed_leads', 'ties', 316),
+  ('function', 'private', 'count_leads_of_touched', 'ties', 317),
+  ('function', 'private', 'count_leads_of_changed', 'ties', 318),
+  ('function', 'private', 'count_leads_of_events', 'ties', 319),
+  ('function', 'private', 'lead_counts', 'ties', 320),
+  ('function', 'private', 'first_counted', 'ties', 321),
+  ('function', 'private', 'tell_new_leads', 'own', 322),
+  ('function', 'private', 'tell_lead_changes', 'own', 323),
+  ('function', 'private', 'tell_needs_of_new_leads', 'own', 324),
+  ('function', 'private', 'tell_needs_of_leads', 'own', 325),
+  ('function', 'private', 'tell_new_meetings', 'own', 326),
+  ('function', 'private', 'tell_meeting_changes', 'own', 327),
+  ('function', 'private', 'forget_meetings', 'own', 328),
+  ('function', 'private', 'tell_new_messages', 'own', 329),
+  ('function', 'private', 'tell_failed_messages', 'own', 330),
+  ('function', 'private', 'hear_of_new_leads', 'judged', 331),
+  ('function', 'private', 'hear_of_changed_leads', 'found', 332),
+  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 333),
+  ('function', 'private', 'hear_of_lead_states', 'ovenai', 334),
+  ('function', 'private', 'hear_of_messages', 'ovenai', 335),
+  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 336),
+  ('function', 'private', 'accept_older_notification', 'ovenai', 337),
+  ('view', 'private', 'settings_people', 'all', 338),
+  ('view', 'public', 'effective_dashboard_settings', 'all', 339),
+  ('view', 'public', 'effective_notification_settings', 'all', 340),
+  ('view', 'public', 'effective_app_preferences', 'all', 341),
+  ('function', 'private', 'is_time_zone', 'all', 342),
+  ('function', 'public', 'settings_defaults', 'all', 343),
+  ('function', 'private', 'settings_schema', 'all', 344),
+  ('function', 'private', 'judgement_words', 'all', 345),
+  ('function', 'private', 'lock_settings', 'all', 346),
+  ('function', 'private', 'write_settings', 'all', 347),
+  ('function', 'public', 'get_settings', 'all', 348),
+  ('function', 'public', 'patch_session_state', 'all', 349),
+  ('function', 'private', 'my_session_state', 'all', 350),
+  ('function', 'private', 'notification_text', 'all', 351),
+  ('function', 'private', 'kind_rules', 'all', 352),
+  ('table', 'private', 'older_remainders', 'ovenai', 353),
+  ('function', 'private', 'older_said', 'ovenai', 354),
+  ('function', 'private', 'older_unreadable', 'ovenai', 355),
+  ('function', 'private', 'older_take', 'ovenai', 356),
+  ('function', 'private', 'older_translated', 'ovenai', 357),
+  ('function', 'private', 'older_refuse_large', 'ovenai', 358),
+  ('function', 'private', 'older_keep_remainder', 'ovenai', 359),
+  ('function', 'private', 'accept_older_settings', 'ovenai', 360),
+  ('function', 'private', 'carry_older_settings', 'ovenai', 361),
+  ('function', 'private', 'forget_older_remainders', 'ovenai', 362),
+  ('function', 'private', 'accept_older_session', 'ovenai', 363);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000100_foundation.sql', 'all', $migration$
 
@@ -9098,8 +9099,9 @@ select l.id as lead_id, l.project_id, row(
   )::private.lead_mark as mark
 from private.lead_facts l;
 
-create or replace function private.counts_of(marks private.lead_mark[])
-returns table (project_id uuid, what text, at timestamptz, n numeric)
+drop function if exists private.counts_of(private.lead_mark[]);
+create function private.counts_of(marks private.lead_mark[])
+returns table (place bigint, project_id uuid, what text, at timestamptz, n numeric)
 language plpgsql
 immutable
 set search_path = ''
@@ -9107,8 +9109,8 @@ as $$
 #variable_conflict use_column
 begin
   return query
-  select m.project_id, c.what, date_bin('15 minutes', c.at, 'epoch'), sum(c.n)
-  from unnest(marks) m
+  select m.ordinality, m.project_id, c.what, date_bin('15 minutes', c.at, 'epoch'), c.n
+  from unnest(marks) with ordinality m
   cross join lateral (
     select m.status in ('open', 'qualified') as is_open, cardinality(m.meetings) > 0 as is_met,
       case when not m.bant_budget then 'budget' when not m.bant_authority then 'authority'
@@ -9136,8 +9138,7 @@ begin
     where v.holds and v.at is not null
     union all
     select 'meetings', s.at, 1 from unnest(m.meetings) s (at)
-  ) c
-  group by 1, 2, 3;
+  ) c;
 end;
 $$;
 
@@ -9164,13 +9165,43 @@ as $$
   where c.what = first_counted.what and c.at >= since and c.at < until;
 $$;
 
+create or replace function private.leads_behind(project uuid, whats text[], since timestamptz, until timestamptz)
+returns uuid[]
+language plpgsql
+stable
+set search_path = ''
+as $$
+declare
+  leads uuid[];
+  marks private.lead_mark[];
+begin
+  select array_agg(m.lead_id), array_agg(m.mark) into leads, marks
+  from private.lead_marks m
+  where m.project_id = project and m.lead_id in (
+    select l.id from private.lead_facts l
+    where l.project_id = project and (l.created_at >= since and l.created_at < until
+      or l.qualified_at >= since and l.qualified_at < until or l.won_at >= since and l.won_at < until)
+    union all
+    select h.lead_id from private.lead_history h where h.project_id = project and h.at >= since and h.at < until
+    union all
+    select g.lead_id from private.lead_meetings g where g.project_id = project and g.starts_at >= since and g.starts_at < until
+  );
+  return array(
+    select distinct leads[c.place] from private.counts_of(marks) c
+    where c.what = any (whats) and c.at >= since and c.at < until
+  );
+end;
+$$;
+
 revoke all on type private.lead_mark from public, anon, authenticated, service_role;
 revoke all on table private.lead_marks from public, anon, authenticated, service_role;
 grant select on table private.lead_marks to authenticated, service_role;
 revoke all on function private.counts_of(private.lead_mark[]), private.lead_counts(uuid, text[], timestamptz[]),
-  private.first_counted(uuid, text, timestamptz, timestamptz) from public, anon, authenticated, service_role;
+  private.first_counted(uuid, text, timestamptz, timestamptz),
+  private.leads_behind(uuid, text[], timestamptz, timestamptz) from public, anon, authenticated, service_role;
 grant execute on function private.counts_of(private.lead_mark[]), private.lead_counts(uuid, text[], timestamptz[]),
-  private.first_counted(uuid, text, timestamptz, timestamptz) to authenticated;
+  private.first_counted(uuid, text, timestamptz, timestamptz),
+  private.leads_behind(uuid, text[], timestamptz, timestamptz) to authenticated;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001700_dashboard_panels.sql', 'all', $migration$

@@ -145,6 +145,7 @@ begin
     ('function', 'public', 'get_dashboard_panels'),
     ('function', 'private', 'check_dashboard_period'),
     ('type', 'private', 'lead_mark'),
+    ('function', 'private', 'leads_behind'),
     ('function', 'private', 'first_counted'),
     ('function', 'private', 'lead_counts'),
     ('function', 'private', 'counts_of'),
