@@ -30,8 +30,13 @@ export const paths = {
   welcome: () => newcomerPages.welcome.address,
   setUp: () => standInPages.setUp.address,
   dashboard: (projectId: string) => `${memberPages.dashboard.address}/${projectId}` as const,
-  leads: (projectId: string, heat?: string, before?: string) =>
-    withQuery(memberPages.leads.address, { project: projectId, heat, before }),
+  /** `counted`: of the leads behind a figure alone (lib/leads/filter.ts). */
+  leads: (
+    projectId: string,
+    heat?: string,
+    before?: string,
+    counted?: Record<"counts" | "from" | "to", string>,
+  ) => withQuery(memberPages.leads.address, { project: projectId, heat, ...counted, before }),
   lead: (leadId: string) => `${memberPages.lead.address}/${leadId}` as const,
   /** `about`: a project. `open`: the id of one, to which the page scrolls. */
   notifications: (asked: Record<string, string | undefined> = {}) =>

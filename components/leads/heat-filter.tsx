@@ -3,10 +3,13 @@ import { useTranslations } from "next-intl";
 import { heatIcons } from "@/components/vocabulary/heat-mark";
 import { cn } from "@/components/ui/cn";
 import { heats, type Heat } from "@/lib/vocabulary/heat";
+import { writeFilter, type LeadFilter } from "@/lib/leads/filter";
 import { paths } from "@/lib/paths";
 
+type HeatFilterProps = { projectId: string; heat: Heat | null; filter: LeadFilter | null };
+
 /** A filter made of links, so that a filtered list has an address that can be kept and sent. */
-export function HeatFilter({ projectId, heat }: { projectId: string; heat: Heat | null }) {
+export function HeatFilter({ projectId, heat, filter }: HeatFilterProps) {
   const t = useTranslations("leads");
   const words = useTranslations("heat");
   return (
@@ -17,7 +20,12 @@ export function HeatFilter({ projectId, heat }: { projectId: string; heat: Heat 
           return (
             <li key={one ?? "all"}>
               <Link
-                href={paths.leads(projectId, one ?? undefined)}
+                href={paths.leads(
+                  projectId,
+                  one ?? undefined,
+                  undefined,
+                  filter ? writeFilter(filter) : undefined,
+                )}
                 aria-current={one === heat ? "true" : undefined}
                 className={cn(
                   "tap inline-flex h-8 items-center gap-1.5 rounded-full border px-3 font-medium whitespace-nowrap transition-colors",

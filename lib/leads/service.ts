@@ -2,6 +2,7 @@ import "server-only";
 import { cache } from "react";
 import { readAsPerson } from "@/lib/action";
 import type { Asked } from "@/lib/leads/asked";
+import type { LeadFilter } from "@/lib/leads/filter";
 import type { LeadCursor } from "@/lib/leads/page";
 import { createLeadsStore } from "@/lib/leads/store";
 import { dashboard } from "@/lib/settings/dashboard";
@@ -35,8 +36,12 @@ export const loadPanels = (projectId: string) =>
     return createLeadsStore(client).panels(projectId, askedBy(rows, projectId), Date.now());
   });
 
-export const loadLeads = (projectId: string, heat: Heat | null, before: LeadCursor | null) =>
-  readAsPerson((client) => createLeadsStore(client).list(projectId, heat, before));
+export const loadLeads = (
+  projectId: string,
+  heat: Heat | null,
+  before: LeadCursor | null,
+  filter: LeadFilter | null,
+) => readAsPerson((client) => createLeadsStore(client).list(projectId, heat, before, filter));
 
 /** The title and the body of one request share the answer. */
 export const loadLead = cache((leadId: string) =>

@@ -2,6 +2,7 @@ import "server-only";
 import type { Heat } from "@/lib/vocabulary/heat";
 import { panelsArguments } from "@/lib/leads/arguments";
 import type { Asked } from "@/lib/leads/asked";
+import { countWords, type LeadFilter } from "@/lib/leads/filter";
 import type { Judgement, JudgementChange } from "@/lib/leads/judgement";
 import { leadDetailSchema, type LeadDetail } from "@/lib/leads/lead";
 import { leadPageSchema, type LeadCursor, type LeadPage } from "@/lib/leads/page";
@@ -37,15 +38,21 @@ export function createLeadsStore(client: PersonClient) {
   }
 
   /**
-   * A page of the project's leads, newest activity first; `before`: only those that follow it. Empty unless the person
-   * is in the project.
+   * A page of the project's leads, newest activity first; `before`: only those that follow it; `filter`: only those that
+   * a figure counts. Empty unless the person is in the project.
    */
-  async function list(projectId: string, heat: Heat | null, before: LeadCursor | null): Promise<LeadPage> {
+  async function list(
+    projectId: string,
+    heat: Heat | null,
+    before: LeadCursor | null,
+    filter: LeadFilter | null = null,
+  ): Promise<LeadPage> {
     const answer = await client.rpc("get_leads", {
       project_id: projectId,
       page_size: listedLeads,
       ...(heat && { heat }),
       ...(before && { before_at: before.at, before_id: before.id }),
+      ...(filter && { counts: countWords(filter.counted), counts_from: filter.from, counts_to: filter.to }),
     });
     return leadPageSchema.parse(dataOf(answer));
   }

@@ -846,6 +846,9 @@ export type Database = {
         Args: {
           before_at?: string;
           before_id?: string;
+          counts?: string[];
+          counts_from?: string;
+          counts_to?: string;
           heat?: string;
           page_size?: number;
           project_id: string;

@@ -13,18 +13,23 @@ comment on table public.performance_targets is 'What a project wants to reach in
 
 -- An older one answered the leads alone, and no other page.
 drop function if exists public.get_leads(uuid, text, integer);
+drop function if exists public.get_leads(uuid, text, integer, timestamptz, uuid);
 -- An older one knew no Undo.
 drop function if exists public.judge_lead(uuid, jsonb);
 
 -- A page of the project's leads, the latest activity first: {leads, next: {at, id}}; none where the caller is not in the
--- project. heat: null for all of them. next is before_at and before_id of the page that follows, null after the last. A
+-- project. heat: null for all of them. counts: only those behind a figure, by words of private.counts_of, from counts_from on
+-- and before counts_to. next is before_at and before_id of the page that follows, null after the last. A
 -- lead with new activity goes to the first page; of the others none is left out.
 create or replace function public.get_leads(
   project_id uuid,
   heat text default null,
   page_size integer default 200,
   before_at timestamptz default null,
-  before_id uuid default null
+  before_id uuid default null,
+  counts text[] default null,
+  counts_from timestamptz default null,
+  counts_to timestamptz default null
 )
 returns jsonb
 language plpgsql
@@ -43,7 +48,15 @@ declare
 begin
   -- One more than a page says whether there is more. The heat is a range that begins and ends at the word: with an
   -- equality the planner may walk through the leads of every heat in search of a rare one.
-  if $2 is null then
+  if counts is not null then
+    found_leads := array(
+      select l from private.lead_facts l
+      where l.id in (select unnest(private.leads_behind($1, counts, counts_from, counts_to)))
+        and ($2 is null or l.heat = $2) and (l.last_activity_at, l.id) < (cursor_at, cursor_id)
+      order by l.last_activity_at desc, l.id desc
+      limit page + 1
+    );
+  elsif $2 is null then
     found_leads := array(
       select l from private.lead_facts l
       where l.project_id = $1 and (l.last_activity_at, l.id) < (cursor_at, cursor_id)
@@ -198,8 +211,8 @@ revoke all on table public.performance_targets from public, anon, authenticated,
 grant select on table public.performance_targets to authenticated;
 grant select, insert, update, delete on table public.performance_targets to service_role;
 
-revoke all on function public.get_leads(uuid, text, integer, timestamptz, uuid), public.get_lead(uuid), public.judge_lead(uuid, jsonb, jsonb),
+revoke all on function public.get_leads(uuid, text, integer, timestamptz, uuid, text[], timestamptz, timestamptz), public.get_lead(uuid), public.judge_lead(uuid, jsonb, jsonb),
   private.record_lead_changes(private.lead_change[])
   from public, anon, authenticated, service_role;
-grant execute on function public.get_leads(uuid, text, integer, timestamptz, uuid), public.get_lead(uuid), public.judge_lead(uuid, jsonb, jsonb)
+grant execute on function public.get_leads(uuid, text, integer, timestamptz, uuid, text[], timestamptz, timestamptz), public.get_lead(uuid), public.judge_lead(uuid, jsonb, jsonb)
   to authenticated;

@@ -5088,14 +5088,17 @@ create table if not exists public.performance_targets (
 comment on table public.performance_targets is 'What a project wants to reach in the month that starts on period_start.';
 
 drop function if exists public.get_leads(uuid, text, integer);
-drop function if exists public.judge_lead(uuid, jsonb);
+drop function if exists public.get_leads(uuid, text, integer, timestamptz, uuid);
 
 create or replace function public.get_leads(
   project_id uuid,
   heat text default null,
   page_size integer default 200,
   before_at timestamptz default null,
-  before_id uuid default null
+  before_id uuid default null,
+  counts text[] default null,
+  counts_from timestamptz default null,
+  counts_to timestamptz default null
 )
 returns jsonb
 language plpgsql
@@ -5113,7 +5116,15 @@ declare
 begin
   -- One more than a page says whether there is more. The heat is a range that begins and ends at the word: with an
   -- equality the planner may walk through the leads of every heat in search of a rare one.
-  if $2 is null then
+  if counts is not null then
+    found_leads := array(
+      select l from private.lead_facts l
+      where l.id in (select unnest(private.leads_behind($1, counts, counts_from, counts_to)))
+        and ($2 is null or l.heat = $2) and (l.last_activity_at, l.id) < (cursor_at, cursor_id)
+      order by l.last_activity_at desc, l.id desc
+      limit page + 1
+    );
+  elsif $2 is null then
     found_leads := array(
       select l from private.lead_facts l
       where l.project_id = $1 and (l.last_activity_at, l.id) < (cursor_at, cursor_id)
@@ -5261,10 +5272,10 @@ revoke all on table public.performance_targets from public, anon, authenticated,
 grant select on table public.performance_targets to authenticated;
 grant select, insert, update, delete on table public.performance_targets to service_role;
 
-revoke all on function public.get_leads(uuid, text, integer, timestamptz, uuid), public.get_lead(uuid), public.judge_lead(uuid, jsonb, jsonb),
+revoke all on function public.get_leads(uuid, text, integer, timestamptz, uuid, text[], timestamptz, timestamptz), public.get_lead(uuid), public.judge_lead(uuid, jsonb),
   private.record_lead_changes(private.lead_change[])
   from public, anon, authenticated, service_role;
-grant execute on function public.get_leads(uuid, text, integer, timestamptz, uuid), public.get_lead(uuid), public.judge_lead(uuid, jsonb, jsonb)
+grant execute on function public.get_leads(uuid, text, integer, timestamptz, uuid, text[], timestamptz, timestamptz), public.get_lead(uuid), public.judge_lead(uuid, jsonb)
   to authenticated;
 $migration$);
 
