@@ -32,6 +32,7 @@ export const rooms = [
   "lib/live",
   "lib/health",
   "lib/device",
+  "lib/export",
   // The domains.
   "lib/settings",
   "lib/settings/outbox",
