@@ -5089,6 +5089,7 @@ comment on table public.performance_targets is 'What a project wants to reach in
 
 drop function if exists public.get_leads(uuid, text, integer);
 drop function if exists public.get_leads(uuid, text, integer, timestamptz, uuid);
+drop function if exists public.judge_lead(uuid, jsonb);
 
 create or replace function public.get_leads(
   project_id uuid,
@@ -5272,10 +5273,10 @@ revoke all on table public.performance_targets from public, anon, authenticated,
 grant select on table public.performance_targets to authenticated;
 grant select, insert, update, delete on table public.performance_targets to service_role;
 
-revoke all on function public.get_leads(uuid, text, integer, timestamptz, uuid, text[], timestamptz, timestamptz), public.get_lead(uuid), public.judge_lead(uuid, jsonb),
+revoke all on function public.get_leads(uuid, text, integer, timestamptz, uuid, text[], timestamptz, timestamptz), public.get_lead(uuid), public.judge_lead(uuid, jsonb, jsonb),
   private.record_lead_changes(private.lead_change[])
   from public, anon, authenticated, service_role;
-grant execute on function public.get_leads(uuid, text, integer, timestamptz, uuid, text[], timestamptz, timestamptz), public.get_lead(uuid), public.judge_lead(uuid, jsonb)
+grant execute on function public.get_leads(uuid, text, integer, timestamptz, uuid, text[], timestamptz, timestamptz), public.get_lead(uuid), public.judge_lead(uuid, jsonb, jsonb)
   to authenticated;
 $migration$);
 
