@@ -30,13 +30,14 @@ export const paths = {
   welcome: () => newcomerPages.welcome.address,
   setUp: () => standInPages.setUp.address,
   dashboard: (projectId: string) => `${memberPages.dashboard.address}/${projectId}` as const,
-  /** `counted`: of the leads behind a figure alone (lib/leads/filter.ts). */
+  /** `counted`: of the leads behind a figure alone (lib/leads/filter.ts). `listed`: searched and sorted (lib/leads/query.ts). */
   leads: (
     projectId: string,
     heat?: string,
     before?: string,
     counted?: Record<"counts" | "from" | "to", string>,
-  ) => withQuery(memberPages.leads.address, { project: projectId, heat, ...counted, before }),
+    listed?: Record<"q" | "sort", string | undefined>,
+  ) => withQuery(memberPages.leads.address, { project: projectId, heat, ...counted, ...listed, before }),
   lead: (leadId: string) => `${memberPages.lead.address}/${leadId}` as const,
   /** `about`: a project. `open`: the id of one, to which the page scrolls. */
   notifications: (asked: Record<string, string | undefined> = {}) =>

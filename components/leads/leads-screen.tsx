@@ -4,40 +4,43 @@ import { CountedFilter } from "@/components/leads/counted-filter";
 import { HeatFilter } from "@/components/leads/heat-filter";
 import { LeadUnavailable } from "@/components/leads/lead-unavailable";
 import { LeadsTable } from "@/components/leads/leads-table";
+import { LeadsToolbar } from "@/components/leads/leads-toolbar";
 import { PageHeader } from "@/components/ui/page-header";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { Heat } from "@/lib/vocabulary/heat";
-import { writeFilter, type LeadFilter } from "@/lib/leads/filter";
-import { writeCursor, type LeadPage } from "@/lib/leads/page";
-import { paths } from "@/lib/paths";
+import type { LeadCounts, LeadPage } from "@/lib/leads/page";
+import type { LeadQuery } from "@/lib/leads/query";
 import type { Result } from "@/lib/result";
 import { LeadsPages } from "./leads-pages";
 
 type LeadsScreenProps = {
   projectId: string;
-  heat: Heat | null;
-  /** The figure whose leads these are. */
-  filter: LeadFilter | null;
-  /** Whether the page begins at the newest lead. */
+  query: LeadQuery;
+  /** Whether the page begins at the first lead. */
   isFirst: boolean;
   page: Result<LeadPage>;
+  /** Null where they could not be read. */
+  counts: LeadCounts | null;
 };
 
-export function LeadsScreen({ projectId, heat, filter, isFirst, page }: LeadsScreenProps) {
+export function LeadsScreen({ projectId, query, isFirst, page, counts }: LeadsScreenProps) {
   const t = useTranslations("leads");
+  const total = counts && page.ok ? counts : null;
   return (
     <div className="mx-auto max-w-page">
-      <PageHeader title={t("title")} description={t("description")} />
+      <PageHeader
+        title={t("title")}
+        description={total && t(total.more ? "moreThan" : "total", { count: total.all })}
+      />
       <div className="mt-4 mb-3 grid gap-2">
-        {filter && <CountedFilter projectId={projectId} heat={heat} filter={filter} />}
-        <HeatFilter projectId={projectId} heat={heat} filter={filter} />
+        {query.filter && <CountedFilter projectId={projectId} query={query} filter={query.filter} />}
+        <LeadsToolbar projectId={projectId} query={query} />
+        <HeatFilter projectId={projectId} query={query} counts={total} />
       </div>
-      <LeadsBody page={page} projectId={projectId} heat={heat} filter={filter} />
+      <LeadsBody projectId={projectId} query={query} page={page} />
       <LeadsPages
         projectId={projectId}
-        heat={heat}
-        filter={filter}
+        query={query}
         isFirst={isFirst}
         next={page.ok ? page.value.next : null}
       />
@@ -45,9 +48,12 @@ export function LeadsScreen({ projectId, heat, filter, isFirst, page }: LeadsScr
   );
 }
 
-function LeadsBody({ page, projectId, heat, filter }: Omit<LeadsScreenProps, "isFirst">) {
+/** Why a list is empty: the narrowest of what narrows it is named. */
+const emptiness = ({ search, filter, heat }: LeadQuery) =>
+  search ? "emptySearch" : filter ? "emptyCounted" : heat ? "emptyFiltered" : "empty";
+
+function LeadsBody({ projectId, query, page }: Pick<LeadsScreenProps, "projectId" | "query" | "page">) {
   const t = useTranslations("leads");
-  const filtered = filter ? "counted" : heat ? "heat" : null;
   if (!page.ok && page.error.code === "unavailable") return <LeadUnavailable />;
   if (!page.ok) {
     return (
@@ -58,11 +64,8 @@ function LeadsBody({ page, projectId, heat, filter }: Omit<LeadsScreenProps, "is
       </Card>
     );
   }
-  const { leads } = page.value;
-  if (leads.length === 0) {
-    const state = filtered
-      ? ({ counted: "emptyCounted", heat: "emptyFiltered" } as const)[filtered]
-      : "empty";
+  if (page.value.leads.length === 0) {
+    const state = emptiness(query);
     return (
       <Card>
         <EmptyState icon={<Flame />} title={t(`${state}.title`)}>
@@ -71,8 +74,5 @@ function LeadsBody({ page, projectId, heat, filter }: Omit<LeadsScreenProps, "is
       </Card>
     );
   }
-  const address = (before?: string) =>
-    paths.leads(projectId, heat ?? undefined, before, filter ? writeFilter(filter) : undefined);
-  const { next } = page.value;
-  return <LeadsTable leads={leads} list={address()} next={next && address(writeCursor(next))} />;
+  return <LeadsTable projectId={projectId} query={query} page={page.value} />;
 }

@@ -2,8 +2,8 @@ import "server-only";
 import { cache } from "react";
 import { readAsPerson } from "@/lib/action";
 import type { Asked } from "@/lib/leads/asked";
-import type { LeadFilter } from "@/lib/leads/filter";
 import type { LeadCursor } from "@/lib/leads/page";
+import type { LeadQuery } from "@/lib/leads/query";
 import { createLeadsStore } from "@/lib/leads/store";
 import { dashboard } from "@/lib/settings/dashboard";
 import { layersOf } from "@/lib/settings/layers";
@@ -13,7 +13,6 @@ import { createSettingsStore } from "@/lib/settings/store";
 import { panelsFor, widgets } from "@/lib/settings/widgets";
 import type { SettingsRow } from "@/lib/settings/wire";
 import { weekStartFor } from "@/lib/time/formats";
-import type { Heat } from "@/lib/vocabulary/heat";
 
 /** What a person's settings ask for in a project. */
 export function askedBy(rows: readonly SettingsRow[], projectId: string): Asked {
@@ -36,12 +35,14 @@ export const loadPanels = (projectId: string) =>
     return createLeadsStore(client).panels(projectId, askedBy(rows, projectId), Date.now());
   });
 
-export const loadLeads = (
-  projectId: string,
-  heat: Heat | null,
-  before: LeadCursor | null,
-  filter: LeadFilter | null,
-) => readAsPerson((client) => createLeadsStore(client).list(projectId, heat, before, filter));
+/** A page of a list with the counts of the whole; `counts` is null where they could not be read. */
+export async function loadLeads(projectId: string, query: LeadQuery, before: LeadCursor | null) {
+  const [page, counts] = await Promise.all([
+    readAsPerson((client) => createLeadsStore(client).list(projectId, query, before)),
+    readAsPerson((client) => createLeadsStore(client).count(projectId, query)),
+  ]);
+  return { page, counts: counts.ok ? counts.value : null };
+}
 
 /** The title and the body of one request share the answer. */
 export const loadLead = cache((leadId: string) =>

@@ -842,16 +842,31 @@ export type Database = {
         Returns: Json;
       };
       get_lead: { Args: { lead_id: string }; Returns: Json };
+      get_lead_counts: {
+        Args: {
+          counts?: string[];
+          counts_from?: string;
+          counts_to?: string;
+          project_id: string;
+          search?: string;
+        };
+        Returns: Json;
+      };
       get_leads: {
         Args: {
+          ascending?: boolean;
           before_at?: string;
           before_id?: string;
+          before_key?: string;
+          contacts?: boolean;
           counts?: string[];
           counts_from?: string;
           counts_to?: string;
           heat?: string;
           page_size?: number;
           project_id: string;
+          search?: string;
+          sort?: string;
         };
         Returns: Json;
       };

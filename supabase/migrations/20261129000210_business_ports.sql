@@ -17,9 +17,11 @@ select m.client_id, m.user_id, m.role from public.client_members m;
 create or replace view private.tenant_members with (security_invoker = true) as
 select m.project_id, m.user_id, m.role from public.project_members m;
 
+-- owner_id: whose lead it is; follow_up_at: when somebody has to write or call. Ours record neither.
 create or replace view private.lead_facts with (security_invoker = true) as
 select l.id, l.project_id, l.name, l.company, l.email, l.phone, l.channel, l.heat, l.status, l.bant_budget,
-  l.bant_authority, l.bant_need, l.bant_timeline, l.value, l.created_at, l.last_activity_at, l.qualified_at, l.won_at
+  l.bant_authority, l.bant_need, l.bant_timeline, l.value, l.created_at, l.last_activity_at, l.qualified_at, l.won_at,
+  null::uuid as owner_id, null::timestamptz as follow_up_at
 from public.leads l;
 
 create or replace view private.lead_history with (security_invoker = true) as

@@ -340,6 +340,7 @@ insert into ovenai_setup.meanings values
   ('user', 'uuid', null, array['user_id', 'member_id', 'profile_id']),
   -- Not created_by: whoever made a thing may have left.
   ('owner', 'uuid', null, array['owner_id', 'owner', 'owner_user_id', 'user_id']),
+  ('follow_up', 'timestamptz', null, array['follow_up_at', 'next_follow_up']),
   ('role', 'text', null, array['role']),
   ('company', 'text', null, array['company', 'company_name']),
   ('email', 'text', null, array['email']),
@@ -1630,321 +1631,327 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('table', 'public', 'lead_events', 'own', 46),
   ('table', 'public', 'meetings', 'own', 47),
   ('table', 'public', 'messages', 'own', 48),
-  ('function', 'private', 'stamp_lead', 'own', 49),
-  ('function', 'private', 'stamp_meeting', 'own', 50),
-  ('table', 'private', 'lead_judgements', 'judged', 51),
-  ('table', 'private', 'lead_events', 'judged', 52),
-  ('function', 'private', 'my_project_ids', 'all', 53),
-  ('function', 'private', 'my_editable_project_ids', 'all', 54),
-  ('function', 'private', 'my_client_ids', 'all', 55),
-  ('function', 'private', 'my_account', 'all', 56),
-  ('function', 'private', 'create_workspace', 'all', 57),
-  ('function', 'public', 'create_workspace', 'all', 58),
-  ('view', 'private', 'tenant_clients', 'own', 59),
-  ('view', 'private', 'tenant_projects', 'own', 60),
-  ('view', 'private', 'tenant_client_members', 'own', 61),
-  ('view', 'private', 'tenant_members', 'own', 62),
-  ('view', 'private', 'lead_facts', 'own', 63),
-  ('view', 'private', 'lead_history', 'own', 64),
-  ('view', 'private', 'lead_meetings', 'own', 65),
-  ('view', 'private', 'lead_messages', 'own', 66),
-  ('function', 'private', 'make_workspace', 'own', 67),
-  ('function', 'private', 'store_judgement', 'own', 68),
-  ('function', 'private', 'forget_member', 'own', 69),
-  ('function', 'private', 'successions', 'own', 70),
-  ('function', 'private', 'hand_over', 'own', 71),
-  ('function', 'private', 'is_news', 'own', 72),
-  ('function', 'private', 'business_is_ours', 'own', 73),
-  ('view', 'private', 'tenant_client_members', 'ovenai', 74),
-  ('view', 'private', 'tenant_members', 'ovenai', 75),
-  ('view', 'private', 'tenant_clients', 'ovenai', 76),
-  ('view', 'private', 'tenant_projects', 'ovenai', 77),
-  ('view', 'private', 'lead_facts', 'ovenai', 78),
-  ('view', 'private', 'lead_history', 'ovenai', 79),
-  ('view', 'private', 'lead_meetings', 'ovenai', 80),
-  ('view', 'private', 'lead_messages', 'ovenai', 81),
-  ('function', 'private', 'heat_points', 'ovenai', 82),
-  ('function', 'private', 'derived_judgement', 'ovenai', 83),
-  ('function', 'private', 'make_workspace', 'ovenai', 84),
-  ('function', 'private', 'forget_member', 'ovenai', 85),
-  ('function', 'private', 'successions', 'ovenai', 86),
-  ('function', 'private', 'hand_over', 'ovenai', 87),
-  ('function', 'private', 'is_news', 'ovenai', 88),
-  ('function', 'private', 'business_is_ours', 'ovenai', 89),
-  ('function', 'private', 'make_workspace', 'found', 90),
-  ('function', 'private', 'forget_member', 'found', 91),
-  ('function', 'private', 'successions', 'found', 92),
-  ('function', 'private', 'hand_over', 'found', 93),
-  ('function', 'private', 'store_judgement', 'judged', 94),
-  ('function', 'private', 'group_changes', 'all', 95),
-  ('function', 'private', 'leaf_changes', 'all', 96),
-  ('function', 'private', 'value_problem', 'all', 97),
-  ('function', 'private', 'is_instant', 'all', 98),
-  ('function', 'private', 'rule_problem', 'all', 99),
-  ('function', 'private', 'leaf_problem', 'all', 100),
-  ('function', 'private', 'change_problem', 'all', 101),
-  ('function', 'private', 'refuse_setting', 'all', 102),
-  ('type', 'private', 'leaf_change', 'all', 103),
-  ('table', 'public', 'user_dashboard_settings', 'all', 104),
-  ('function', 'private', 'follow_project_client', 'all', 105),
-  ('function', 'private', 'move_settings_with_project', 'all', 106),
-  ('table', 'public', 'user_notification_settings', 'all', 107),
-  ('table', 'public', 'user_app_preferences', 'all', 108),
-  ('table', 'public', 'settings_events', 'all', 109),
-  ('table', 'private', 'erasures', 'all', 110),
-  ('function', 'private', 'is_being_erased', 'all', 111),
-  ('function', 'private', 'keep_record', 'all', 112),
-  ('function', 'private', 'record_settings_changes', 'all', 113),
-  ('function', 'private', 'keep_settings_update', 'all', 114),
-  ('function', 'private', 'keep_settings_insert', 'all', 115),
-  ('function', 'private', 'record_settings_row', 'all', 116),
-  ('function', 'private', 'erase_user', 'all', 117),
-  ('function', 'private', 'prune_record', 'all', 118),
-  ('table', 'private', 'rate_limits', 'all', 119),
-  ('table', 'private', 'rate_counters', 'all', 120),
-  ('function', 'private', 'take_from_limit', 'all', 121),
-  ('function', 'private', 'limit_changes', 'all', 122),
-  ('function', 'private', 'limit_rows', 'all', 123),
-  ('function', 'private', 'is_api_request', 'all', 124),
-  ('function', 'private', 'answer_refusal', 'all', 125),
-  ('table', 'private', 'sign_in_limits', 'all', 126),
-  ('table', 'private', 'sign_in_attempts', 'all', 127),
-  ('function', 'private', 'take_sign_in_attempt', 'all', 128),
-  ('function', 'public', 'take_sign_in_attempt', 'all', 129),
-  ('function', 'public', 'forgive_sign_in_attempts', 'all', 130),
-  ('table', 'private', 'settings_operations', 'all', 131),
-  ('function', 'private', 'begin_operation', 'all', 132),
-  ('function', 'private', 'finish_operation', 'all', 133),
-  ('function', 'private', 'prune_operations', 'all', 134),
-  ('function', 'private', 'scope_project', 'all', 135),
-  ('function', 'private', 'scope_person', 'all', 136),
-  ('function', 'private', 'apply_patch', 'all', 137),
-  ('function', 'private', 'patch_settings', 'all', 138),
-  ('function', 'public', 'patch_dashboard_settings', 'all', 139),
-  ('function', 'public', 'patch_notification_settings', 'all', 140),
-  ('function', 'public', 'patch_app_preferences', 'all', 141),
-  ('table', 'public', 'performance_targets', 'all', 142),
-  ('function', 'public', 'get_leads', 'all', 143),
-  ('function', 'public', 'get_lead', 'all', 144),
-  ('function', 'public', 'judge_lead', 'all', 145),
-  ('function', 'private', 'record_lead_changes', 'all', 146),
-  ('table', 'private', 'notification_counters', 'all', 147),
-  ('table', 'public', 'notifications', 'all', 148),
-  ('view', 'private', 'my_current_notifications', 'all', 149),
-  ('function', 'private', 'number_notification', 'all', 150),
-  ('function', 'private', 'keep_notification_state', 'all', 151),
-  ('function', 'private', 'my_notification_head', 'all', 152),
-  ('function', 'private', 'my_notification_count', 'all', 153),
-  ('function', 'public', 'get_notifications', 'all', 154),
-  ('function', 'public', 'mark_notifications_read', 'all', 155),
-  ('function', 'public', 'mark_notifications_through', 'all', 156),
-  ('function', 'public', 'create_notification', 'all', 157),
-  ('table', 'public', 'notification_subscriptions', 'all', 158),
-  ('function', 'private', 'store_subscription', 'all', 159),
-  ('function', 'public', 'get_notification_subscriptions', 'all', 160),
-  ('function', 'public', 'set_notification_subscription', 'all', 161),
-  ('function', 'private', 'in_app_settings', 'all', 162),
-  ('function', 'private', 'subscriptions_of', 'all', 163),
-  ('function', 'private', 'why_kept_away', 'all', 164),
-  ('function', 'private', 'hold_counters', 'all', 165),
-  ('function', 'private', 'tell', 'all', 166),
-  ('function', 'private', 'take_over', 'all', 167),
-  ('function', 'private', 'tell_project', 'all', 168),
-  ('function', 'private', 'tell_people', 'all', 169),
-  ('function', 'public', 'tell_people', 'all', 170),
-  ('type', 'private', 'notice', 'all', 171),
-  ('type', 'private', 'addressee', 'all', 172),
-  ('function', 'private', 'new_marks', 'all', 173),
-  ('function', 'private', 'lead_kinds', 'all', 174),
-  ('function', 'private', 'notify_lead_changes', 'all', 175),
-  ('function', 'private', 'announce_lead_changes', 'all', 176),
-  ('function', 'private', 'notify_lead_events', 'all', 177),
-  ('type', 'private', 'lead_event', 'all', 178),
-  ('table', 'private', 'planned_notifications', 'all', 179),
-  ('function', 'private', 'reminder_minutes', 'all', 180),
-  ('function', 'private', 'plan_reminders', 'all', 181),
-  ('function', 'private', 'iso_instant', 'all', 182),
-  ('function', 'private', 'announce_meeting_changes', 'all', 183),
-  ('function', 'private', 'make_due_notifications', 'all', 184),
-  ('function', 'public', 'make_due_notifications', 'all', 185),
-  ('type', 'private', 'meeting_state', 'all', 186),
-  ('type', 'private', 'meeting_change', 'all', 187),
-  ('function', 'private', 'tell_security', 'all', 188),
-  ('function', 'private', 'tell_account_changes', 'all', 189),
-  ('function', 'private', 'tell_new_device', 'all', 190),
-  ('table', 'private', 'destinations', 'all', 191),
-  ('table', 'private', 'destination_codes', 'all', 192),
-  ('table', 'private', 'suppressions', 'all', 193),
-  ('function', 'private', 'address_hash', 'all', 194),
-  ('function', 'private', 'suppress', 'all', 195),
-  ('function', 'private', 'tell_of_stopped_channel', 'all', 196),
-  ('function', 'private', 'destination_facts', 'all', 197),
-  ('function', 'private', 'keep_account_destinations', 'all', 198),
-  ('function', 'private', 'list_destinations', 'all', 199),
-  ('function', 'private', 'add_destination', 'all', 200),
-  ('function', 'private', 'renew_push_destination', 'all', 201),
-  ('function', 'private', 'drop_push_destination', 'all', 202),
-  ('function', 'private', 'remove_destination', 'all', 203),
-  ('function', 'private', 'pause_destination', 'all', 204),
-  ('function', 'private', 'take_destination', 'all', 205),
-  ('function', 'private', 'note_sent', 'all', 206),
-  ('function', 'private', 'verify_destination', 'all', 207),
-  ('function', 'private', 'disable_destination', 'all', 208),
-  ('function', 'private', 'enable_destination', 'all', 209),
-  ('function', 'private', 'note_inbound', 'all', 210),
-  ('function', 'private', 'my_reached_channels', 'all', 211),
-  ('function', 'public', 'list_destinations', 'all', 212),
-  ('function', 'public', 'add_destination', 'all', 213),
-  ('function', 'public', 'renew_push_destination', 'all', 214),
-  ('function', 'public', 'drop_push_destination', 'all', 215),
-  ('function', 'public', 'remove_destination', 'all', 216),
-  ('function', 'public', 'pause_destination', 'all', 217),
-  ('function', 'public', 'take_destination', 'all', 218),
-  ('function', 'public', 'note_sent', 'all', 219),
-  ('function', 'public', 'verify_destination', 'all', 220),
-  ('function', 'public', 'disable_destination', 'all', 221),
-  ('function', 'public', 'enable_destination', 'all', 222),
-  ('function', 'public', 'note_inbound', 'all', 223),
-  ('table', 'private', 'deliveries', 'all', 224),
-  ('table', 'private', 'delivery_state', 'all', 225),
-  ('function', 'private', 'delivery_people', 'all', 226),
-  ('function', 'private', 'delivery_notices', 'all', 227),
-  ('function', 'private', 'take_unrouted', 'all', 228),
-  ('function', 'private', 'store_plans', 'all', 229),
-  ('function', 'private', 'may_claim', 'all', 230),
-  ('function', 'private', 'claim_deliveries', 'all', 231),
-  ('function', 'private', 'complete_deliveries', 'all', 232),
-  ('function', 'private', 'replan_deliveries', 'all', 233),
-  ('function', 'private', 'replan_after_change', 'all', 234),
-  ('function', 'private', 'note_zone_version', 'all', 235),
-  ('function', 'private', 'get_deliveries', 'all', 236),
-  ('function', 'private', 'list_dead_deliveries', 'all', 237),
-  ('function', 'private', 'resend_delivery', 'all', 238),
-  ('function', 'private', 'note_delivery_status', 'all', 239),
-  ('function', 'private', 'count_deliveries', 'all', 240),
-  ('function', 'private', 'delivery_is_due', 'all', 241),
-  ('function', 'public', 'take_unrouted', 'all', 242),
-  ('function', 'public', 'store_plans', 'all', 243),
-  ('function', 'public', 'claim_deliveries', 'all', 244),
-  ('function', 'public', 'complete_deliveries', 'all', 245),
-  ('function', 'public', 'note_zone_version', 'all', 246),
-  ('function', 'public', 'get_deliveries', 'all', 247),
-  ('function', 'public', 'list_dead_deliveries', 'all', 248),
-  ('function', 'public', 'resend_delivery', 'all', 249),
-  ('function', 'public', 'note_delivery_status', 'all', 250),
-  ('function', 'public', 'count_deliveries', 'all', 251),
-  ('function', 'public', 'delivery_is_due', 'all', 252),
-  ('table', 'private', 'webhook_events', 'all', 253),
-  ('function', 'public', 'take_webhook_event', 'all', 254),
-  ('function', 'public', 'disable_after_event', 'all', 255),
-  ('function', 'private', 'my_colleagues', 'all', 256),
-  ('function', 'private', 'inbox_rows', 'all', 257),
-  ('function', 'private', 'has_reached_me', 'all', 258),
-  ('function', 'private', 'notification_says', 'all', 259),
-  ('function', 'public', 'get_inbox', 'all', 260),
-  ('function', 'private', 'check_notification_change', 'all', 261),
-  ('function', 'public', 'change_notifications', 'all', 262),
-  ('function', 'public', 'unsubscribe', 'all', 263),
-  ('table', 'private', 'meeting_answers', 'all', 264),
-  ('function', 'private', 'answer_meeting', 'all', 265),
-  ('function', 'public', 'answer_meeting', 'all', 266),
-  ('function', 'private', 'lead_answers', 'all', 267),
-  ('table', 'private', 'retention', 'all', 268),
-  ('function', 'private', 'prune_notifications', 'all', 269),
-  ('function', 'private', 'hint', 'all', 270),
-  ('function', 'private', 'hint_new_notifications', 'all', 271),
-  ('function', 'private', 'hint_changed_notifications', 'all', 272),
-  ('table', 'public', 'user_session_state', 'all', 273),
-  ('function', 'private', 'check_session_leaves', 'all', 274),
-  ('function', 'private', 'keep_session_insert', 'all', 275),
-  ('function', 'private', 'keep_session_update', 'all', 276),
-  ('function', 'public', 'clear_session_state', 'all', 277),
-  ('function', 'public', 'cleanup_expired_sessions', 'all', 278),
-  ('function', 'private', 'schedule_daily_jobs', 'all', 279),
-  ('function', 'private', 'resolve_group', 'all', 280),
-  ('function', 'private', 'resolve_settings', 'all', 281),
-  ('function', 'private', 'my_settings_actors', 'all', 282),
-  ('function', 'private', 'my_settings_strands', 'all', 283),
-  ('function', 'public', 'get_settings_events', 'all', 284),
-  ('function', 'private', 'path_node', 'all', 285),
-  ('function', 'private', 'my_record_begins', 'all', 286),
-  ('function', 'public', 'get_settings_as_of', 'all', 287),
-  ('function', 'public', 'get_bootstrap', 'all', 288),
-  ('function', 'private', 'my_sign_ins', 'all', 289),
-  ('function', 'private', 'end_my_sign_ins', 'all', 290),
-  ('function', 'public', 'end_sign_ins', 'all', 291),
-  ('function', 'private', 'my_data', 'all', 292),
-  ('function', 'public', 'get_own_data', 'all', 293),
-  ('function', 'private', 'proved_lately', 'all', 294),
-  ('function', 'private', 'my_departure', 'all', 295),
-  ('function', 'private', 'delete_my_account', 'all', 296),
-  ('function', 'public', 'delete_account', 'all', 297),
-  ('function', 'private', 'my_new_email', 'all', 298),
-  ('function', 'public', 'get_account', 'all', 299),
-  ('view', 'private', 'lead_marks', 'all', 300),
-  ('function', 'private', 'counts_of', 'all', 301),
-  ('function', 'private', 'lead_counts', 'all', 302),
-  ('function', 'private', 'first_counted', 'all', 303),
-  ('function', 'private', 'leads_behind', 'all', 304),
-  ('type', 'private', 'lead_mark', 'all', 305),
-  ('function', 'private', 'check_dashboard_period', 'all', 306),
-  ('function', 'public', 'get_dashboard_panels', 'all', 307),
-  ('function', 'private', 'hear_of_removals', 'beside', 308),
-  ('function', 'private', 'hear_of_moved_projects', 'beside', 309),
-  ('table', 'private', 'counted_leads', 'ties', 310),
-  ('table', 'private', 'lead_tallies', 'ties', 311),
-  ('function', 'private', 'writer_number', 'ties', 312),
-  ('function', 'private', 'count_leads', 'ties', 313),
-  ('function', 'private', 'count_all_leads', 'ties', 314),
-  ('function', 'private', 'count_touched_leads', 'ties', 315),
-  ('function', 'private', 'count_changed_leads', 'ties', 316),
-  ('function', 'private', 'count_leads_of_touched', 'ties', 317),
-  ('function', 'private', 'count_leads_of_changed', 'ties', 318),
-  ('function', 'private', 'count_leads_of_events', 'ties', 319),
-  ('function', 'private', 'lead_counts', 'ties', 320),
-  ('function', 'private', 'first_counted', 'ties', 321),
-  ('function', 'private', 'tell_new_leads', 'own', 322),
-  ('function', 'private', 'tell_lead_changes', 'own', 323),
-  ('function', 'private', 'tell_needs_of_new_leads', 'own', 324),
-  ('function', 'private', 'tell_needs_of_leads', 'own', 325),
-  ('function', 'private', 'tell_new_meetings', 'own', 326),
-  ('function', 'private', 'tell_meeting_changes', 'own', 327),
-  ('function', 'private', 'forget_meetings', 'own', 328),
-  ('function', 'private', 'tell_new_messages', 'own', 329),
-  ('function', 'private', 'tell_failed_messages', 'own', 330),
-  ('function', 'private', 'hear_of_new_leads', 'judged', 331),
-  ('function', 'private', 'hear_of_changed_leads', 'found', 332),
-  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 333),
-  ('function', 'private', 'hear_of_lead_states', 'ovenai', 334),
-  ('function', 'private', 'hear_of_messages', 'ovenai', 335),
-  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 336),
-  ('function', 'private', 'accept_older_notification', 'ovenai', 337),
-  ('view', 'private', 'settings_people', 'all', 338),
-  ('view', 'public', 'effective_dashboard_settings', 'all', 339),
-  ('view', 'public', 'effective_notification_settings', 'all', 340),
-  ('view', 'public', 'effective_app_preferences', 'all', 341),
-  ('function', 'private', 'is_time_zone', 'all', 342),
-  ('function', 'public', 'settings_defaults', 'all', 343),
-  ('function', 'private', 'settings_schema', 'all', 344),
-  ('function', 'private', 'judgement_words', 'all', 345),
-  ('function', 'private', 'lock_settings', 'all', 346),
-  ('function', 'private', 'write_settings', 'all', 347),
-  ('function', 'public', 'get_settings', 'all', 348),
-  ('function', 'public', 'patch_session_state', 'all', 349),
-  ('function', 'private', 'my_session_state', 'all', 350),
-  ('function', 'private', 'notification_text', 'all', 351),
-  ('function', 'private', 'kind_rules', 'all', 352),
-  ('table', 'private', 'older_remainders', 'ovenai', 353),
-  ('function', 'private', 'older_said', 'ovenai', 354),
-  ('function', 'private', 'older_unreadable', 'ovenai', 355),
-  ('function', 'private', 'older_take', 'ovenai', 356),
-  ('function', 'private', 'older_translated', 'ovenai', 357),
-  ('function', 'private', 'older_refuse_large', 'ovenai', 358),
-  ('function', 'private', 'older_keep_remainder', 'ovenai', 359),
-  ('function', 'private', 'accept_older_settings', 'ovenai', 360),
-  ('function', 'private', 'carry_older_settings', 'ovenai', 361),
-  ('function', 'private', 'forget_older_remainders', 'ovenai', 362),
-  ('function', 'private', 'accept_older_session', 'ovenai', 363);
+  ('function', 'private', 'heat_rank', 'own', 49),
+  ('function', 'private', 'stamp_lead', 'own', 50),
+  ('function', 'private', 'stamp_meeting', 'own', 51),
+  ('table', 'private', 'lead_judgements', 'judged', 52),
+  ('table', 'private', 'lead_events', 'judged', 53),
+  ('function', 'private', 'my_project_ids', 'all', 54),
+  ('function', 'private', 'my_editable_project_ids', 'all', 55),
+  ('function', 'private', 'my_client_ids', 'all', 56),
+  ('function', 'private', 'my_account', 'all', 57),
+  ('function', 'private', 'create_workspace', 'all', 58),
+  ('function', 'public', 'create_workspace', 'all', 59),
+  ('view', 'private', 'tenant_clients', 'own', 60),
+  ('view', 'private', 'tenant_projects', 'own', 61),
+  ('view', 'private', 'tenant_client_members', 'own', 62),
+  ('view', 'private', 'tenant_members', 'own', 63),
+  ('view', 'private', 'lead_facts', 'own', 64),
+  ('view', 'private', 'lead_history', 'own', 65),
+  ('view', 'private', 'lead_meetings', 'own', 66),
+  ('view', 'private', 'lead_messages', 'own', 67),
+  ('function', 'private', 'make_workspace', 'own', 68),
+  ('function', 'private', 'store_judgement', 'own', 69),
+  ('function', 'private', 'forget_member', 'own', 70),
+  ('function', 'private', 'successions', 'own', 71),
+  ('function', 'private', 'hand_over', 'own', 72),
+  ('function', 'private', 'is_news', 'own', 73),
+  ('function', 'private', 'business_is_ours', 'own', 74),
+  ('view', 'private', 'tenant_client_members', 'ovenai', 75),
+  ('view', 'private', 'tenant_members', 'ovenai', 76),
+  ('view', 'private', 'tenant_clients', 'ovenai', 77),
+  ('view', 'private', 'tenant_projects', 'ovenai', 78),
+  ('view', 'private', 'lead_facts', 'ovenai', 79),
+  ('view', 'private', 'lead_history', 'ovenai', 80),
+  ('view', 'private', 'lead_meetings', 'ovenai', 81),
+  ('view', 'private', 'lead_messages', 'ovenai', 82),
+  ('function', 'private', 'heat_points', 'ovenai', 83),
+  ('function', 'private', 'derived_judgement', 'ovenai', 84),
+  ('function', 'private', 'make_workspace', 'ovenai', 85),
+  ('function', 'private', 'forget_member', 'ovenai', 86),
+  ('function', 'private', 'successions', 'ovenai', 87),
+  ('function', 'private', 'hand_over', 'ovenai', 88),
+  ('function', 'private', 'is_news', 'ovenai', 89),
+  ('function', 'private', 'business_is_ours', 'ovenai', 90),
+  ('function', 'private', 'make_workspace', 'found', 91),
+  ('function', 'private', 'forget_member', 'found', 92),
+  ('function', 'private', 'successions', 'found', 93),
+  ('function', 'private', 'hand_over', 'found', 94),
+  ('function', 'private', 'store_judgement', 'judged', 95),
+  ('function', 'private', 'group_changes', 'all', 96),
+  ('function', 'private', 'leaf_changes', 'all', 97),
+  ('function', 'private', 'value_problem', 'all', 98),
+  ('function', 'private', 'is_instant', 'all', 99),
+  ('function', 'private', 'rule_problem', 'all', 100),
+  ('function', 'private', 'leaf_problem', 'all', 101),
+  ('function', 'private', 'change_problem', 'all', 102),
+  ('function', 'private', 'refuse_setting', 'all', 103),
+  ('type', 'private', 'leaf_change', 'all', 104),
+  ('table', 'public', 'user_dashboard_settings', 'all', 105),
+  ('function', 'private', 'follow_project_client', 'all', 106),
+  ('function', 'private', 'move_settings_with_project', 'all', 107),
+  ('table', 'public', 'user_notification_settings', 'all', 108),
+  ('table', 'public', 'user_app_preferences', 'all', 109),
+  ('table', 'public', 'settings_events', 'all', 110),
+  ('table', 'private', 'erasures', 'all', 111),
+  ('function', 'private', 'is_being_erased', 'all', 112),
+  ('function', 'private', 'keep_record', 'all', 113),
+  ('function', 'private', 'record_settings_changes', 'all', 114),
+  ('function', 'private', 'keep_settings_update', 'all', 115),
+  ('function', 'private', 'keep_settings_insert', 'all', 116),
+  ('function', 'private', 'record_settings_row', 'all', 117),
+  ('function', 'private', 'erase_user', 'all', 118),
+  ('function', 'private', 'prune_record', 'all', 119),
+  ('table', 'private', 'rate_limits', 'all', 120),
+  ('table', 'private', 'rate_counters', 'all', 121),
+  ('function', 'private', 'take_from_limit', 'all', 122),
+  ('function', 'private', 'limit_changes', 'all', 123),
+  ('function', 'private', 'limit_rows', 'all', 124),
+  ('function', 'private', 'is_api_request', 'all', 125),
+  ('function', 'private', 'answer_refusal', 'all', 126),
+  ('table', 'private', 'sign_in_limits', 'all', 127),
+  ('table', 'private', 'sign_in_attempts', 'all', 128),
+  ('function', 'private', 'take_sign_in_attempt', 'all', 129),
+  ('function', 'public', 'take_sign_in_attempt', 'all', 130),
+  ('function', 'public', 'forgive_sign_in_attempts', 'all', 131),
+  ('table', 'private', 'settings_operations', 'all', 132),
+  ('function', 'private', 'begin_operation', 'all', 133),
+  ('function', 'private', 'finish_operation', 'all', 134),
+  ('function', 'private', 'prune_operations', 'all', 135),
+  ('function', 'private', 'scope_project', 'all', 136),
+  ('function', 'private', 'scope_person', 'all', 137),
+  ('function', 'private', 'apply_patch', 'all', 138),
+  ('function', 'private', 'patch_settings', 'all', 139),
+  ('function', 'public', 'patch_dashboard_settings', 'all', 140),
+  ('function', 'public', 'patch_notification_settings', 'all', 141),
+  ('function', 'public', 'patch_app_preferences', 'all', 142),
+  ('table', 'public', 'performance_targets', 'all', 143),
+  ('function', 'private', 'leads_from', 'all', 144),
+  ('function', 'private', 'digits_of', 'all', 145),
+  ('function', 'private', 'page_of_leads', 'all', 146),
+  ('function', 'private', 'count_leads', 'all', 147),
+  ('function', 'public', 'get_leads', 'all', 148),
+  ('function', 'public', 'get_lead_counts', 'all', 149),
+  ('function', 'public', 'get_lead', 'all', 150),
+  ('function', 'public', 'judge_lead', 'all', 151),
+  ('function', 'private', 'record_lead_changes', 'all', 152),
+  ('table', 'private', 'notification_counters', 'all', 153),
+  ('table', 'public', 'notifications', 'all', 154),
+  ('view', 'private', 'my_current_notifications', 'all', 155),
+  ('function', 'private', 'number_notification', 'all', 156),
+  ('function', 'private', 'keep_notification_state', 'all', 157),
+  ('function', 'private', 'my_notification_head', 'all', 158),
+  ('function', 'private', 'my_notification_count', 'all', 159),
+  ('function', 'public', 'get_notifications', 'all', 160),
+  ('function', 'public', 'mark_notifications_read', 'all', 161),
+  ('function', 'public', 'mark_notifications_through', 'all', 162),
+  ('function', 'public', 'create_notification', 'all', 163),
+  ('table', 'public', 'notification_subscriptions', 'all', 164),
+  ('function', 'private', 'store_subscription', 'all', 165),
+  ('function', 'public', 'get_notification_subscriptions', 'all', 166),
+  ('function', 'public', 'set_notification_subscription', 'all', 167),
+  ('function', 'private', 'in_app_settings', 'all', 168),
+  ('function', 'private', 'subscriptions_of', 'all', 169),
+  ('function', 'private', 'why_kept_away', 'all', 170),
+  ('function', 'private', 'hold_counters', 'all', 171),
+  ('function', 'private', 'tell', 'all', 172),
+  ('function', 'private', 'take_over', 'all', 173),
+  ('function', 'private', 'tell_project', 'all', 174),
+  ('function', 'private', 'tell_people', 'all', 175),
+  ('function', 'public', 'tell_people', 'all', 176),
+  ('type', 'private', 'notice', 'all', 177),
+  ('type', 'private', 'addressee', 'all', 178),
+  ('function', 'private', 'new_marks', 'all', 179),
+  ('function', 'private', 'lead_kinds', 'all', 180),
+  ('function', 'private', 'notify_lead_changes', 'all', 181),
+  ('function', 'private', 'announce_lead_changes', 'all', 182),
+  ('function', 'private', 'notify_lead_events', 'all', 183),
+  ('type', 'private', 'lead_event', 'all', 184),
+  ('table', 'private', 'planned_notifications', 'all', 185),
+  ('function', 'private', 'reminder_minutes', 'all', 186),
+  ('function', 'private', 'plan_reminders', 'all', 187),
+  ('function', 'private', 'iso_instant', 'all', 188),
+  ('function', 'private', 'announce_meeting_changes', 'all', 189),
+  ('function', 'private', 'make_due_notifications', 'all', 190),
+  ('function', 'public', 'make_due_notifications', 'all', 191),
+  ('type', 'private', 'meeting_state', 'all', 192),
+  ('type', 'private', 'meeting_change', 'all', 193),
+  ('function', 'private', 'tell_security', 'all', 194),
+  ('function', 'private', 'tell_account_changes', 'all', 195),
+  ('function', 'private', 'tell_new_device', 'all', 196),
+  ('table', 'private', 'destinations', 'all', 197),
+  ('table', 'private', 'destination_codes', 'all', 198),
+  ('table', 'private', 'suppressions', 'all', 199),
+  ('function', 'private', 'address_hash', 'all', 200),
+  ('function', 'private', 'suppress', 'all', 201),
+  ('function', 'private', 'tell_of_stopped_channel', 'all', 202),
+  ('function', 'private', 'destination_facts', 'all', 203),
+  ('function', 'private', 'keep_account_destinations', 'all', 204),
+  ('function', 'private', 'list_destinations', 'all', 205),
+  ('function', 'private', 'add_destination', 'all', 206),
+  ('function', 'private', 'renew_push_destination', 'all', 207),
+  ('function', 'private', 'drop_push_destination', 'all', 208),
+  ('function', 'private', 'remove_destination', 'all', 209),
+  ('function', 'private', 'pause_destination', 'all', 210),
+  ('function', 'private', 'take_destination', 'all', 211),
+  ('function', 'private', 'note_sent', 'all', 212),
+  ('function', 'private', 'verify_destination', 'all', 213),
+  ('function', 'private', 'disable_destination', 'all', 214),
+  ('function', 'private', 'enable_destination', 'all', 215),
+  ('function', 'private', 'note_inbound', 'all', 216),
+  ('function', 'private', 'my_reached_channels', 'all', 217),
+  ('function', 'public', 'list_destinations', 'all', 218),
+  ('function', 'public', 'add_destination', 'all', 219),
+  ('function', 'public', 'renew_push_destination', 'all', 220),
+  ('function', 'public', 'drop_push_destination', 'all', 221),
+  ('function', 'public', 'remove_destination', 'all', 222),
+  ('function', 'public', 'pause_destination', 'all', 223),
+  ('function', 'public', 'take_destination', 'all', 224),
+  ('function', 'public', 'note_sent', 'all', 225),
+  ('function', 'public', 'verify_destination', 'all', 226),
+  ('function', 'public', 'disable_destination', 'all', 227),
+  ('function', 'public', 'enable_destination', 'all', 228),
+  ('function', 'public', 'note_inbound', 'all', 229),
+  ('table', 'private', 'deliveries', 'all', 230),
+  ('table', 'private', 'delivery_state', 'all', 231),
+  ('function', 'private', 'delivery_people', 'all', 232),
+  ('function', 'private', 'delivery_notices', 'all', 233),
+  ('function', 'private', 'take_unrouted', 'all', 234),
+  ('function', 'private', 'store_plans', 'all', 235),
+  ('function', 'private', 'may_claim', 'all', 236),
+  ('function', 'private', 'claim_deliveries', 'all', 237),
+  ('function', 'private', 'complete_deliveries', 'all', 238),
+  ('function', 'private', 'replan_deliveries', 'all', 239),
+  ('function', 'private', 'replan_after_change', 'all', 240),
+  ('function', 'private', 'note_zone_version', 'all', 241),
+  ('function', 'private', 'get_deliveries', 'all', 242),
+  ('function', 'private', 'list_dead_deliveries', 'all', 243),
+  ('function', 'private', 'resend_delivery', 'all', 244),
+  ('function', 'private', 'note_delivery_status', 'all', 245),
+  ('function', 'private', 'count_deliveries', 'all', 246),
+  ('function', 'private', 'delivery_is_due', 'all', 247),
+  ('function', 'public', 'take_unrouted', 'all', 248),
+  ('function', 'public', 'store_plans', 'all', 249),
+  ('function', 'public', 'claim_deliveries', 'all', 250),
+  ('function', 'public', 'complete_deliveries', 'all', 251),
+  ('function', 'public', 'note_zone_version', 'all', 252),
+  ('function', 'public', 'get_deliveries', 'all', 253),
+  ('function', 'public', 'list_dead_deliveries', 'all', 254),
+  ('function', 'public', 'resend_delivery', 'all', 255),
+  ('function', 'public', 'note_delivery_status', 'all', 256),
+  ('function', 'public', 'count_deliveries', 'all', 257),
+  ('function', 'public', 'delivery_is_due', 'all', 258),
+  ('table', 'private', 'webhook_events', 'all', 259),
+  ('function', 'public', 'take_webhook_event', 'all', 260),
+  ('function', 'public', 'disable_after_event', 'all', 261),
+  ('function', 'private', 'my_colleagues', 'all', 262),
+  ('function', 'private', 'inbox_rows', 'all', 263),
+  ('function', 'private', 'has_reached_me', 'all', 264),
+  ('function', 'private', 'notification_says', 'all', 265),
+  ('function', 'public', 'get_inbox', 'all', 266),
+  ('function', 'private', 'check_notification_change', 'all', 267),
+  ('function', 'public', 'change_notifications', 'all', 268),
+  ('function', 'public', 'unsubscribe', 'all', 269),
+  ('table', 'private', 'meeting_answers', 'all', 270),
+  ('function', 'private', 'answer_meeting', 'all', 271),
+  ('function', 'public', 'answer_meeting', 'all', 272),
+  ('function', 'private', 'lead_answers', 'all', 273),
+  ('table', 'private', 'retention', 'all', 274),
+  ('function', 'private', 'prune_notifications', 'all', 275),
+  ('function', 'private', 'hint', 'all', 276),
+  ('function', 'private', 'hint_new_notifications', 'all', 277),
+  ('function', 'private', 'hint_changed_notifications', 'all', 278),
+  ('table', 'public', 'user_session_state', 'all', 279),
+  ('function', 'private', 'check_session_leaves', 'all', 280),
+  ('function', 'private', 'keep_session_insert', 'all', 281),
+  ('function', 'private', 'keep_session_update', 'all', 282),
+  ('function', 'public', 'clear_session_state', 'all', 283),
+  ('function', 'public', 'cleanup_expired_sessions', 'all', 284),
+  ('function', 'private', 'schedule_daily_jobs', 'all', 285),
+  ('function', 'private', 'resolve_group', 'all', 286),
+  ('function', 'private', 'resolve_settings', 'all', 287),
+  ('function', 'private', 'my_settings_actors', 'all', 288),
+  ('function', 'private', 'my_settings_strands', 'all', 289),
+  ('function', 'public', 'get_settings_events', 'all', 290),
+  ('function', 'private', 'path_node', 'all', 291),
+  ('function', 'private', 'my_record_begins', 'all', 292),
+  ('function', 'public', 'get_settings_as_of', 'all', 293),
+  ('function', 'public', 'get_bootstrap', 'all', 294),
+  ('function', 'private', 'my_sign_ins', 'all', 295),
+  ('function', 'private', 'end_my_sign_ins', 'all', 296),
+  ('function', 'public', 'end_sign_ins', 'all', 297),
+  ('function', 'private', 'my_data', 'all', 298),
+  ('function', 'public', 'get_own_data', 'all', 299),
+  ('function', 'private', 'proved_lately', 'all', 300),
+  ('function', 'private', 'my_departure', 'all', 301),
+  ('function', 'private', 'delete_my_account', 'all', 302),
+  ('function', 'public', 'delete_account', 'all', 303),
+  ('function', 'private', 'my_new_email', 'all', 304),
+  ('function', 'public', 'get_account', 'all', 305),
+  ('view', 'private', 'lead_marks', 'all', 306),
+  ('function', 'private', 'counts_of', 'all', 307),
+  ('function', 'private', 'lead_counts', 'all', 308),
+  ('function', 'private', 'first_counted', 'all', 309),
+  ('function', 'private', 'leads_behind', 'all', 310),
+  ('type', 'private', 'lead_mark', 'all', 311),
+  ('function', 'private', 'check_dashboard_period', 'all', 312),
+  ('function', 'public', 'get_dashboard_panels', 'all', 313),
+  ('function', 'private', 'hear_of_removals', 'beside', 314),
+  ('function', 'private', 'hear_of_moved_projects', 'beside', 315),
+  ('table', 'private', 'counted_leads', 'ties', 316),
+  ('table', 'private', 'lead_tallies', 'ties', 317),
+  ('function', 'private', 'writer_number', 'ties', 318),
+  ('function', 'private', 'count_leads', 'ties', 319),
+  ('function', 'private', 'count_all_leads', 'ties', 320),
+  ('function', 'private', 'count_touched_leads', 'ties', 321),
+  ('function', 'private', 'count_changed_leads', 'ties', 322),
+  ('function', 'private', 'count_leads_of_touched', 'ties', 323),
+  ('function', 'private', 'count_leads_of_changed', 'ties', 324),
+  ('function', 'private', 'count_leads_of_events', 'ties', 325),
+  ('function', 'private', 'lead_counts', 'ties', 326),
+  ('function', 'private', 'first_counted', 'ties', 327),
+  ('function', 'private', 'tell_new_leads', 'own', 328),
+  ('function', 'private', 'tell_lead_changes', 'own', 329),
+  ('function', 'private', 'tell_needs_of_new_leads', 'own', 330),
+  ('function', 'private', 'tell_needs_of_leads', 'own', 331),
+  ('function', 'private', 'tell_new_meetings', 'own', 332),
+  ('function', 'private', 'tell_meeting_changes', 'own', 333),
+  ('function', 'private', 'forget_meetings', 'own', 334),
+  ('function', 'private', 'tell_new_messages', 'own', 335),
+  ('function', 'private', 'tell_failed_messages', 'own', 336),
+  ('function', 'private', 'hear_of_new_leads', 'judged', 337),
+  ('function', 'private', 'hear_of_changed_leads', 'found', 338),
+  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 339),
+  ('function', 'private', 'hear_of_lead_states', 'ovenai', 340),
+  ('function', 'private', 'hear_of_messages', 'ovenai', 341),
+  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 342),
+  ('function', 'private', 'accept_older_notification', 'ovenai', 343),
+  ('view', 'private', 'settings_people', 'all', 344),
+  ('view', 'public', 'effective_dashboard_settings', 'all', 345),
+  ('view', 'public', 'effective_notification_settings', 'all', 346),
+  ('view', 'public', 'effective_app_preferences', 'all', 347),
+  ('function', 'private', 'is_time_zone', 'all', 348),
+  ('function', 'public', 'settings_defaults', 'all', 349),
+  ('function', 'private', 'settings_schema', 'all', 350),
+  ('function', 'private', 'judgement_words', 'all', 351),
+  ('function', 'private', 'lock_settings', 'all', 352),
+  ('function', 'private', 'write_settings', 'all', 353),
+  ('function', 'public', 'get_settings', 'all', 354),
+  ('function', 'public', 'patch_session_state', 'all', 355),
+  ('function', 'private', 'my_session_state', 'all', 356),
+  ('function', 'private', 'notification_text', 'all', 357),
+  ('function', 'private', 'kind_rules', 'all', 358),
+  ('table', 'private', 'older_remainders', 'ovenai', 359),
+  ('function', 'private', 'older_said', 'ovenai', 360),
+  ('function', 'private', 'older_unreadable', 'ovenai', 361),
+  ('function', 'private', 'older_take', 'ovenai', 362),
+  ('function', 'private', 'older_translated', 'ovenai', 363),
+  ('function', 'private', 'older_refuse_large', 'ovenai', 364),
+  ('function', 'private', 'older_keep_remainder', 'ovenai', 365),
+  ('function', 'private', 'accept_older_settings', 'ovenai', 366),
+  ('function', 'private', 'carry_older_settings', 'ovenai', 367),
+  ('function', 'private', 'forget_older_remainders', 'ovenai', 368),
+  ('function', 'private', 'accept_older_session', 'ovenai', 369);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000100_foundation.sql', 'all', $migration$
 
@@ -2784,9 +2791,21 @@ create table if not exists public.leads (
   constraint leads_project_key unique (id, project_id)
 );
 comment on table public.leads is 'Somebody who may buy: heat is how close they are, the BANT marks what is known.';
-create index if not exists leads_project_created_idx on public.leads (project_id, created_at desc);
+create or replace function private.heat_rank(heat text)
+returns integer
+language sql
+immutable
+set search_path = ''
+as $$ select array_position(array['cold', 'warm', 'hot', 'burning'], heat); $$;
+revoke all on function private.heat_rank(text) from public, anon, authenticated, service_role;
+grant execute on function private.heat_rank(text) to authenticated, service_role;
+
+create index if not exists leads_project_created_idx on public.leads (project_id, created_at, id);
 create index if not exists leads_project_activity_idx on public.leads (project_id, last_activity_at, id);
-create index if not exists leads_project_heat_activity_idx on public.leads (project_id, heat, last_activity_at, id);
+create index if not exists leads_project_heat_idx on public.leads
+  (project_id, private.heat_rank(heat), last_activity_at, id);
+create index if not exists leads_project_name_idx on public.leads (project_id, lower(name), id);
+create index if not exists leads_project_value_idx on public.leads (project_id, value, id);
 
 create table if not exists public.lead_events (
   id bigint generated by default as identity primary key,
@@ -3060,7 +3079,8 @@ select m.project_id, m.user_id, m.role from public.project_members m;
 
 create or replace view private.lead_facts with (security_invoker = true) as
 select l.id, l.project_id, l.name, l.company, l.email, l.phone, l.channel, l.heat, l.status, l.bant_budget,
-  l.bant_authority, l.bant_need, l.bant_timeline, l.value, l.created_at, l.last_activity_at, l.qualified_at, l.won_at
+  l.bant_authority, l.bant_need, l.bant_timeline, l.value, l.created_at, l.last_activity_at, l.qualified_at, l.won_at,
+  null::uuid as owner_id, null::timestamptz as follow_up_at
 from public.leads l;
 
 create or replace view private.lead_history with (security_invoker = true) as
@@ -3302,7 +3322,10 @@ select l.id, l.current_project_id as project_id,
   greatest(l.last_interaction, j.judged_at, l.created_at) as last_activity_at,
   case when coalesce(j.status, d.status) in ('qualified', 'won') then coalesce(j.qualified_at, l.updated_at) end
     as qualified_at,
-  case when coalesce(j.status, d.status) = 'won' then coalesce(j.won_at, l.updated_at) end as won_at
+  case when coalesce(j.status, d.status) = 'won' then coalesce(j.won_at, l.updated_at) end as won_at,
+  (select m.user_id from public.lead_members m where m.lead_id = l.id and m.role = 'OWNER' and m.user_id is not null
+    order by m.created_at, m.user_id limit 1) as owner_id,
+  l.next_follow_up as follow_up_at
 from public.leads l
 cross join lateral private.derived_judgement(l.status, l.state, l.bant_status, l.requires_human_review,
   l.interaction_count, l.last_interaction) d
@@ -3616,6 +3639,7 @@ begin
       'bant_need', 'd.bant_need', 'bant_timeline', 'd.bant_timeline',
       'value', coalesce(ovenai_setup.filled('least(greatest(%1$s, 0), 999999999999)',
         ovenai_setup.said('leads', 'value')), '0'),
+      'owner_id', ovenai_setup.said('leads', 'owner'), 'follow_up_at', ovenai_setup.said('leads', 'follow_up'),
       'created_at', format('coalesce(%s)', created),
       'last_activity_at', format('greatest(%s, j.judged_at, coalesce(%s))',
         coalesce(ovenai_setup.said('leads', 'active'), 'null'), created),
@@ -5089,7 +5113,79 @@ comment on table public.performance_targets is 'What a project wants to reach in
 
 drop function if exists public.get_leads(uuid, text, integer);
 drop function if exists public.get_leads(uuid, text, integer, timestamptz, uuid);
+drop function if exists public.get_leads(uuid, text, integer, timestamptz, uuid, text[], timestamptz, timestamptz);
 drop function if exists public.judge_lead(uuid, jsonb);
+
+create or replace function private.leads_from(heat text, among uuid[], needle text)
+returns text
+language sql
+immutable
+set search_path = ''
+as $$
+  select concat(' from private.lead_facts l where l.project_id = $1',
+    case when heat is not null then ' and private.heat_rank(l.heat) between private.heat_rank($2) and private.heat_rank($2)' end,
+    case when among is not null then ' and l.id = any ($3)' end,
+    case when needle <> '' then ' and (strpos(lower(l.name), $4) > 0 or strpos(lower(l.company), $4) > 0
+      or strpos(lower(l.email), $4) > 0 or $5 <> '''' and strpos(translate(l.phone, ''+-(). '', ''''), $5) > 0)' end);
+$$;
+
+create or replace function private.digits_of(needle text)
+returns text
+language sql
+immutable
+set search_path = ''
+as $$ select case when needle ~ '^[-0-9+(). ]{3,}$' then ltrim(translate(needle, '+-(). ', ''), '0') else '' end; $$;
+
+create or replace function private.page_of_leads(
+  project uuid, heat text, among uuid[], needle text, sort text, ascending boolean, after jsonb, size integer
+)
+returns setof jsonb
+language plpgsql
+stable
+security definer
+set search_path = ''
+set timezone = 'UTC'
+set enable_sort = off
+as $$
+declare
+  way constant text := case when ascending then ' asc' else ' desc' end;
+  -- Leads of one heat are read as a part of all by heat.
+  keys constant text[] := case
+    when sort = 'heat' or heat is not null and sort = 'activity' then array['private.heat_rank(l.heat)', 'l.last_activity_at']
+    when sort = 'name' then array['lower(l.name)'] when sort = 'value' then array['l.value']
+    when sort = 'created' then array['l.created_at'] else array['l.last_activity_at'] end || array['l.id'];
+  reached constant text[] := case when cardinality(keys) = 3 then array['private.heat_rank($6)', '$7']
+    when sort = 'name' then array['$6'] when sort = 'value' then array['$6::numeric'] else array['$7'] end || array['$8'];
+begin
+  if project = any (array(select private.my_project_ids())) then
+    return query execute concat('select to_jsonb(l)', private.leads_from(heat, among, needle),
+        case when after is not null then format(' and (%s) %s (%s)', array_to_string(keys, ', '),
+          case when ascending then '>' else '<' end, array_to_string(reached, ', ')) end,
+        ' order by ', array_to_string(keys, way || ', '), way, ' limit $9')
+      using project, heat, among, needle, private.digits_of(needle), after ->> 'key', (after ->> 'at')::timestamptz,
+        (after ->> 'id')::uuid, size;
+  end if;
+end;
+$$;
+
+create or replace function private.count_leads(project uuid, among uuid[], needle text, most integer)
+returns jsonb
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+declare
+  counted jsonb;
+begin
+  if project = any (array(select private.my_project_ids())) then
+    execute concat('select jsonb_object_agg(c.heat, c.n) from (select l.heat, count(*) as n from (select l.heat',
+        private.leads_from(null, among, needle), ' limit $6) l group by l.heat) c')
+      into counted using project, null::text, among, needle, private.digits_of(needle), most;
+  end if;
+  return coalesce(counted, '{}');
+end;
+$$;
 
 create or replace function public.get_leads(
   project_id uuid,
@@ -5099,56 +5195,70 @@ create or replace function public.get_leads(
   before_id uuid default null,
   counts text[] default null,
   counts_from timestamptz default null,
-  counts_to timestamptz default null
+  counts_to timestamptz default null,
+  search text default null,
+  sort text default 'activity',
+  ascending boolean default false,
+  before_key text default null,
+  contacts boolean default false
 )
 returns jsonb
 language plpgsql
 stable
 set search_path = ''
 set timezone = 'UTC'
-set enable_sort = off
 as $$
-#variable_conflict use_column
+#variable_conflict use_variable
 declare
   page constant integer := least(greatest(coalesce(page_size, 200), 1), 1000);
-  cursor_at constant timestamptz := coalesce(before_at, 'infinity');
-  cursor_id constant uuid := coalesce(before_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff');
-  found_leads private.lead_facts[];
+  among constant uuid[] := case when counts is not null then
+    private.leads_behind(project_id, counts, counts_from, counts_to) end;
+  -- One more than a page says whether there is more.
+  found_leads constant jsonb[] := array(
+    select l from private.page_of_leads(project_id, heat, among, lower(btrim(coalesce(left(search, 100), ''))), sort, ascending,
+      case when before_id is not null then
+        jsonb_build_object('key', coalesce(before_key, heat), 'at', coalesce(before_at, 'infinity'), 'id', before_id) end, page + 1) l);
+  last constant jsonb := found_leads[page];
 begin
-  -- One more than a page says whether there is more. The heat is a range that begins and ends at the word: with an
-  -- equality the planner may walk through the leads of every heat in search of a rare one.
-  if counts is not null then
-    found_leads := array(
-      select l from private.lead_facts l
-      where l.id in (select unnest(private.leads_behind($1, counts, counts_from, counts_to)))
-        and ($2 is null or l.heat = $2) and (l.last_activity_at, l.id) < (cursor_at, cursor_id)
-      order by l.last_activity_at desc, l.id desc
-      limit page + 1
-    );
-  elsif $2 is null then
-    found_leads := array(
-      select l from private.lead_facts l
-      where l.project_id = $1 and (l.last_activity_at, l.id) < (cursor_at, cursor_id)
-      order by l.last_activity_at desc, l.id desc
-      limit page + 1
-    );
-  else
-    found_leads := array(
-      select l from private.lead_facts l
-      where l.project_id = $1 and l.heat >= $2 and (l.heat, l.last_activity_at, l.id) < ($2, cursor_at, cursor_id)
-      order by l.heat desc, l.last_activity_at desc, l.id desc
-      limit page + 1
-    );
+  if sort not in ('activity', 'created', 'name', 'heat', 'value') then
+    raise exception 'No order of leads.' using errcode = 'PT400', detail = 'sort';
   end if;
   return jsonb_build_object(
     'leads', (
-      select coalesce(jsonb_agg(to_jsonb(l) - 'email' - 'phone' order by l.last_activity_at desc, l.id desc), '[]')
-      from unnest(found_leads[1:page]) l
-    ),
+      select coalesce(jsonb_agg(l.lead - array['owner_id', 'follow_up_at']
+          - case when contacts then '{}' else array['email', 'phone'] end || jsonb_build_object(
+            'owner', (select c.name from private.my_colleagues(array[(l.lead ->> 'owner_id')::uuid]) c),
+            'next_step', (select jsonb_build_object('kind', s.kind, 'at', s.at) from (
+                select 'meeting' as kind, m.starts_at as at from private.lead_meetings m
+                where m.lead_id = (l.lead ->> 'id')::uuid and m.status = 'scheduled' and m.starts_at > now()
+                union all
+                select 'follow_up', (l.lead ->> 'follow_up_at')::timestamptz where l.lead ->> 'follow_up_at' is not null
+              ) s order by s.at limit 1)) order by l.nth), '[]')
+      from unnest(found_leads[1:page]) with ordinality l (lead, nth)),
     'next', case when cardinality(found_leads) > page then
-      jsonb_build_object('at', found_leads[page].last_activity_at, 'id', found_leads[page].id)
+      jsonb_build_object('id', last -> 'id', 'at', last -> case sort when 'created' then 'created_at' else 'last_activity_at' end,
+        'key', case sort when 'name' then lower(last ->> 'name') when 'value' then last ->> 'value' else last ->> 'heat' end)
     end
   );
+end;
+$$;
+
+create or replace function public.get_lead_counts(
+  project_id uuid, search text default null, counts text[] default null, counts_from timestamptz default null,
+  counts_to timestamptz default null
+)
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+as $$
+#variable_conflict use_variable
+declare
+  most constant integer := 100000;
+  heats constant jsonb := private.count_leads(project_id, case when counts is not null then
+    private.leads_behind(project_id, counts, counts_from, counts_to) end, lower(btrim(coalesce(left(search, 100), ''))), most + 1);
+begin
+  return jsonb_build_object('heats', heats, 'more', (select coalesce(sum(h.value::integer), 0) > most from jsonb_each_text(heats) h));
 end;
 $$;
 
@@ -5273,11 +5383,17 @@ revoke all on table public.performance_targets from public, anon, authenticated,
 grant select on table public.performance_targets to authenticated;
 grant select, insert, update, delete on table public.performance_targets to service_role;
 
-revoke all on function public.get_leads(uuid, text, integer, timestamptz, uuid, text[], timestamptz, timestamptz), public.get_lead(uuid), public.judge_lead(uuid, jsonb, jsonb),
-  private.record_lead_changes(private.lead_change[])
+revoke all on function private.leads_from(text, uuid[], text), private.digits_of(text),
+  private.page_of_leads(uuid, text, uuid[], text, text, boolean, jsonb, integer), private.count_leads(uuid, uuid[], text, integer),
+  public.get_leads(uuid, text, integer, timestamptz, uuid, text[], timestamptz, timestamptz, text, text, boolean, text, boolean),
+  public.get_lead_counts(uuid, text, text[], timestamptz, timestamptz), public.get_lead(uuid),
+  public.judge_lead(uuid, jsonb, jsonb), private.record_lead_changes(private.lead_change[])
   from public, anon, authenticated, service_role;
-grant execute on function public.get_leads(uuid, text, integer, timestamptz, uuid, text[], timestamptz, timestamptz), public.get_lead(uuid), public.judge_lead(uuid, jsonb, jsonb)
-  to authenticated;
+grant execute on function private.page_of_leads(uuid, text, uuid[], text, text, boolean, jsonb, integer),
+  private.count_leads(uuid, uuid[], text, integer),
+  public.get_leads(uuid, text, integer, timestamptz, uuid, text[], timestamptz, timestamptz, text, text, boolean, text, boolean),
+  public.get_lead_counts(uuid, text, text[], timestamptz, timestamptz), public.get_lead(uuid),
+  public.judge_lead(uuid, jsonb, jsonb) to authenticated;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001100_notifications.sql', 'all', $migration$
@@ -10579,7 +10695,17 @@ select $json$
       "firstDayOfWeek": "auto",
       "currency": "USD",
       "numberFormat": "auto",
-      "timezone": "UTC"
+      "timezone": "UTC",
+      "leadColumns": {
+        "bant": true,
+        "status": true,
+        "channel": true,
+        "owner": true,
+        "nextStep": true,
+        "value": true,
+        "created": false,
+        "activity": true
+      }
     },
     "feature_preferences": { "betaFeatures": false, "quickKeys": true, "leadAge": true, "debugMode": false },
     "integration_settings": {
@@ -10598,7 +10724,12 @@ select $json$
     }
   },
   "session": {
-    "current_context": { "device": "", "projectId": "", "path": "", "filters": { "leadsHeat": "all" } },
+    "current_context": {
+      "device": "",
+      "projectId": "",
+      "path": "",
+      "filters": { "leadsHeat": "all", "leadsOrder": "-activity" }
+    },
     "ui_state": {
       "openPanels": { "debug": false, "leadHistory": true },
       "viewModes": {
@@ -11358,6 +11489,18 @@ select $json$
             "pattern": "^(UTC|[A-Za-z_]+(\\/[A-Za-z0-9_+-]+){1,2})$",
             "rule": "timeZone"
           }
+        },
+        "leadColumns": {
+          "keys": {
+            "bant": { "leaf": { "type": "boolean" } },
+            "status": { "leaf": { "type": "boolean" } },
+            "channel": { "leaf": { "type": "boolean" } },
+            "owner": { "leaf": { "type": "boolean" } },
+            "nextStep": { "leaf": { "type": "boolean" } },
+            "value": { "leaf": { "type": "boolean" } },
+            "created": { "leaf": { "type": "boolean" } },
+            "activity": { "leaf": { "type": "boolean" } }
+          }
         }
       }
     },
@@ -11422,6 +11565,12 @@ select $json$
           "keys": {
             "leadsHeat": {
               "leaf": { "type": "string", "enum": [ "all", "cold", "warm", "hot", "burning" ] }
+            },
+            "leadsOrder": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "-activity", "activity", "-heat", "heat", "name", "-name", "-value", "value", "-created", "created" ]
+              }
             }
           }
         }
