@@ -95,6 +95,8 @@ export const paths = {
     unsubscribe: (token: string) => `/api/unsubscribe/${token}` as const,
     /** Where an invitation is answered; `answer`: the one that the link in the mail asks for. */
     meetingAnswer: (token: string, answer?: string) => withQuery(`/api/meeting-answers/${token}`, { answer }),
+    /** A page of a list of leads, asked for as its address asks. */
+    leads: (asked: Record<string, string | undefined>) => withQuery("/api/leads", asked),
     /** `panels`: with commas between; `from` and `to`: days of an own period. */
     dashboardPanels: (projectId: string, asked: Record<string, string | undefined>) =>
       withQuery("/api/dashboard", { project: projectId, ...asked }),

@@ -34,7 +34,7 @@ export function LeadsScreen({ projectId, query, isFirst, page, counts }: LeadsSc
       />
       <div className="mt-4 mb-3 grid gap-2">
         {query.filter && <CountedFilter projectId={projectId} query={query} filter={query.filter} />}
-        <LeadsToolbar projectId={projectId} query={query} />
+        <LeadsToolbar projectId={projectId} query={query} leads={page.ok ? page.value.leads : []} />
         <HeatFilter projectId={projectId} query={query} counts={total} />
       </div>
       <LeadsBody projectId={projectId} query={query} page={page} />
