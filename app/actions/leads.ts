@@ -3,8 +3,12 @@
 import { refresh } from "next/cache";
 import { z } from "zod";
 import { action } from "@/lib/action";
+import { createAddedLeadsStore } from "@/lib/leads/added/store";
+import { channels } from "@/lib/leads/channel";
+import { leadsAtOnce } from "@/lib/leads/new-lead";
 import { createLeadsStore } from "@/lib/leads/store";
 import { deliverAfterwards } from "@/lib/notifications/delivery/service";
+import { isStorableText } from "@/lib/settings/storable-text";
 import { heats } from "@/lib/vocabulary/heat";
 import { statuses } from "@/lib/vocabulary/statuses";
 
@@ -21,6 +25,25 @@ const judged = z
   .refine((judgement) => Object.keys(judgement).length > 0);
 const change = z.strictObject({ leadId: z.uuid(), judgement: judged });
 const undo = change.extend({ since: judged });
+
+const storable = (most: number) => z.string().max(most).refine(isStorableText);
+const added = z.strictObject({
+  id: z.uuid(),
+  name: storable(200).regex(/\S/),
+  company: storable(200).optional(),
+  email: storable(320).optional(),
+  phone: storable(40).optional(),
+  channel: z.enum(channels).optional(),
+  value: z
+    .string()
+    .regex(/^\d{1,12}(\.\d{1,2})?$/)
+    .optional(),
+});
+const addition = z.strictObject({ projectId: z.uuid(), leads: z.array(added).min(1).max(leadsAtOnce) });
+const takingBack = z.strictObject({
+  projectId: z.uuid(),
+  leads: z.array(z.uuid()).min(1).max(10_000).nullable(),
+});
 
 /** The database writes the history and notifies the project's members in the same transaction. */
 export async function judgeLead(raw: unknown) {
@@ -39,5 +62,24 @@ export async function takeBackJudgement(raw: unknown) {
     refresh();
     deliverAfterwards();
     return changed;
+  })(raw);
+}
+
+/** Adds leads to a project. Ids are made by whoever writes them: what comes twice is added once. */
+export async function addLeads(raw: unknown) {
+  return action(addition, async ({ input: { projectId, leads }, client }) => {
+    const answer = await createAddedLeadsStore(client).add(projectId, leads);
+    refresh();
+    deliverAfterwards();
+    return answer;
+  })(raw);
+}
+
+/** Takes back what the person added; without ids the leads to try the product with. Answers how many went. */
+export async function takeBackLeads(raw: unknown) {
+  return action(takingBack, async ({ input: { projectId, leads }, client }) => {
+    const gone = await createAddedLeadsStore(client).takeBack(projectId, leads);
+    refresh();
+    return gone;
   })(raw);
 }

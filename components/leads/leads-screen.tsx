@@ -5,11 +5,16 @@ import { HeatFilter } from "@/components/leads/heat-filter";
 import { LeadUnavailable } from "@/components/leads/lead-unavailable";
 import { LeadsTable } from "@/components/leads/leads-table";
 import { LeadsToolbar } from "@/components/leads/leads-toolbar";
+import { AddButtons } from "@/components/leads/start/add-buttons";
+import { SamplesBanner } from "@/components/leads/start/samples-banner";
+import { StartCard } from "@/components/leads/start/start-card";
+import type { AddingActions } from "@/components/leads/start/use-adding";
 import { PageHeader } from "@/components/ui/page-header";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { LeadCounts, LeadPage } from "@/lib/leads/page";
 import type { LeadQuery } from "@/lib/leads/query";
+import type { ProjectStart } from "@/lib/leads/start";
 import type { Result } from "@/lib/result";
 import { LeadsPages } from "./leads-pages";
 
@@ -21,17 +26,35 @@ type LeadsScreenProps = {
   page: Result<LeadPage>;
   /** Null where they could not be read. */
   counts: LeadCounts | null;
+  start: ProjectStart | null;
+  adding: AddingActions;
 };
 
-export function LeadsScreen({ projectId, query, isFirst, page, counts }: LeadsScreenProps) {
+export function LeadsScreen({ projectId, query, isFirst, page, counts, start, adding }: LeadsScreenProps) {
   const t = useTranslations("leads");
   const total = counts && page.ok ? counts : null;
+  if (start?.empty) {
+    return (
+      <div className="mx-auto max-w-page">
+        <PageHeader title={t("title")} />
+        <div className="mt-6">
+          <StartCard projectId={projectId} adds={start.adds} actions={adding} />
+        </div>
+      </div>
+    );
+  }
   return (
     <div className="mx-auto max-w-page">
       <PageHeader
         title={t("title")}
         description={total && t(total.more ? "moreThan" : "total", { count: total.all })}
+        actions={start?.adds && <AddButtons projectId={projectId} actions={adding} />}
       />
+      {start?.adds && start.samples && (
+        <div className="mt-4">
+          <SamplesBanner projectId={projectId} actions={adding} />
+        </div>
+      )}
       <div className="mt-4 mb-3 grid gap-2">
         {query.filter && <CountedFilter projectId={projectId} query={query} filter={query.filter} />}
         <LeadsToolbar projectId={projectId} query={query} leads={page.ok ? page.value.leads : []} />

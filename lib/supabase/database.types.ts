@@ -767,6 +767,7 @@ export type Database = {
         Args: { address: string; channel: string; device_id?: string; keys?: Json; name?: string };
         Returns: Json;
       };
+      add_leads: { Args: { leads: Json; project_id: string }; Returns: Json };
       answer_meeting: {
         Args: { answer?: string; meeting_id: string; sequence: number; user_id: string };
         Returns: Json;
@@ -886,6 +887,7 @@ export type Database = {
         };
         Returns: Json;
       };
+      get_start: { Args: { project_id: string }; Returns: Json };
       judge_lead: { Args: { judgement: Json; lead_id: string; since?: Json }; Returns: Json };
       list_dead_deliveries: { Args: { page_size?: number }; Returns: Json };
       list_destinations: { Args: Record<PropertyKey, never>; Returns: Json };
@@ -925,6 +927,7 @@ export type Database = {
       };
       settings_defaults: { Args: Record<PropertyKey, never>; Returns: Json };
       store_plans: { Args: { moment?: string; plans: Json }; Returns: number };
+      take_back_leads: { Args: { leads?: string[]; project_id: string }; Returns: number };
       take_destination: { Args: { code_hash?: string; id: string; user_id: string }; Returns: Json };
       take_sign_in_attempt: { Args: { account?: string; address?: string; deed: string }; Returns: number };
       take_unrouted: { Args: { moment?: string; most?: number }; Returns: Json };

@@ -77,6 +77,43 @@ begin
 end;
 $$;
 
+-- Whether people may add leads here, and remove what they added. Where the leads are the business's own they may not.
+create or replace function private.takes_leads()
+returns boolean
+language sql
+immutable
+set search_path = ''
+as $$ select true; $$;
+
+-- Adds leads to a project: `given` has the columns of public.leads that a person writes. An id that is there already adds nothing.
+-- Answers the ids that were added.
+create or replace function private.store_leads(project uuid, given jsonb)
+returns uuid[]
+language sql
+volatile
+set search_path = ''
+as $$
+  with added as (
+    insert into public.leads (id, project_id, name, company, email, phone, channel, value)
+    select g.id, project, g.name, g.company, g.email, g.phone, coalesce(g.channel, 'web'), coalesce(g.value, 0)
+    from jsonb_populate_recordset(null::public.leads, given) g
+    on conflict (id) do nothing
+    returning id
+  )
+  select coalesce(array_agg(a.id), '{}') from added a;
+$$;
+
+-- Removes these leads of a project; how many.
+create or replace function private.remove_leads(project uuid, leads uuid[])
+returns integer
+language sql
+volatile
+set search_path = ''
+as $$
+  with removed as (delete from public.leads l where l.project_id = project and l.id = any (leads) returning 1)
+  select count(*)::integer from removed;
+$$;
+
 -- What private.erase_user takes away of a person here.
 create or replace function private.forget_member(person uuid)
 returns void
@@ -178,7 +215,7 @@ grant select on table private.tenant_clients, private.tenant_projects, private.t
   to authenticated, service_role;
 
 revoke all on function private.make_workspace(uuid, text, text), private.store_judgement(uuid, jsonb),
-  private.forget_member(uuid), private.successions(uuid), private.hand_over(uuid), private.business_is_ours(text),
+  private.takes_leads(), private.store_leads(uuid, jsonb), private.remove_leads(uuid, uuid[]), private.forget_member(uuid), private.successions(uuid), private.hand_over(uuid), private.business_is_ours(text),
   private.is_news(private.lead_change)
   from public, anon, authenticated, service_role;
-grant execute on function private.store_judgement(uuid, jsonb) to authenticated;
+grant execute on function private.store_judgement(uuid, jsonb), private.takes_leads() to authenticated;

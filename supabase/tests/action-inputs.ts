@@ -134,6 +134,28 @@ export const actionInputs: Readonly<Record<string, ActionInput>> = {
     prepare: (ground) => lead(ground, { judgement: { bant_budget: true }, since: { bant_budget: false } }),
     writes: leadTables,
   },
+  addLeads: {
+    action: "addLeads",
+    prepare: async ({ beOwner, world }) => ({
+      caller: await beOwner(),
+      input: { projectId: world.projectId, leads: [{ id: randomUUID(), name: "Noa", phone: "0502345678" }] },
+    }),
+    writes: leadTables,
+  },
+  takeBackLeads: {
+    action: "takeBackLeads",
+    async prepare({ beOwner, world, database }) {
+      const caller = await beOwner();
+      const { rows } = await database.pool.query(
+        "insert into public.leads (project_id, name) values ($1, 'Noa') returning id",
+        [world.projectId],
+      );
+      const { id } = rows[0];
+      await database.pool.query("update public.lead_events set actor = $1 where lead_id = $2", [caller, id]);
+      return { caller, input: { projectId: world.projectId, leads: [String(id)] } };
+    },
+    writes: leadTables,
+  },
   markNotificationsRead: {
     action: "markNotificationsRead",
     async prepare(ground) {

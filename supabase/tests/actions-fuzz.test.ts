@@ -154,6 +154,8 @@ describe("an action", () => {
       // Of these ids none is the caller's: nothing was to be marked.
       ["markNotificationsRead", { ids: theirNotifications }, { ok: true }],
       ["judgeLead", { leadId: foreignLeadId }, refusal("not_found")],
+      ["addLeads", { projectId: foreignProjectId }, refusal("not_found")],
+      ["takeBackLeads", { projectId: foreignProjectId }, refusal("not_found")],
       ["takeBackJudgement", { leadId: foreignLeadId }, refusal("not_found")],
     ];
     for (const [name, named, expected] of attempts) {

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { addLeads, takeBackLeads } from "@/app/actions/leads";
 import { LeadsScreen } from "@/components/leads/leads-screen";
 import { startProject } from "@/lib/bootstrap/start-project";
 import { loadBootstrap } from "@/lib/bootstrap/store";
@@ -32,8 +33,16 @@ export default async function LeadsPage({ searchParams }: PageProps) {
   }
   const projectId = search.project;
   const before = readCursor(search.before);
-  const { page, counts } = await loadLeads(projectId, query, before);
+  const { page, counts, start } = await loadLeads(projectId, query, before);
   return (
-    <LeadsScreen projectId={projectId} query={query} isFirst={before === null} page={page} counts={counts} />
+    <LeadsScreen
+      projectId={projectId}
+      query={query}
+      isFirst={before === null}
+      page={page}
+      counts={counts}
+      start={start}
+      adding={{ addLeads, takeBackLeads }}
+    />
   );
 }

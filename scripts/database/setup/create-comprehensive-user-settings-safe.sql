@@ -1652,306 +1652,320 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('view', 'private', 'lead_messages', 'own', 67),
   ('function', 'private', 'make_workspace', 'own', 68),
   ('function', 'private', 'store_judgement', 'own', 69),
-  ('function', 'private', 'forget_member', 'own', 70),
-  ('function', 'private', 'successions', 'own', 71),
-  ('function', 'private', 'hand_over', 'own', 72),
-  ('function', 'private', 'is_news', 'own', 73),
-  ('function', 'private', 'business_is_ours', 'own', 74),
-  ('view', 'private', 'tenant_client_members', 'ovenai', 75),
-  ('view', 'private', 'tenant_members', 'ovenai', 76),
-  ('view', 'private', 'tenant_clients', 'ovenai', 77),
-  ('view', 'private', 'tenant_projects', 'ovenai', 78),
-  ('view', 'private', 'lead_facts', 'ovenai', 79),
-  ('view', 'private', 'lead_history', 'ovenai', 80),
-  ('view', 'private', 'lead_meetings', 'ovenai', 81),
-  ('view', 'private', 'lead_messages', 'ovenai', 82),
-  ('function', 'private', 'heat_points', 'ovenai', 83),
-  ('function', 'private', 'derived_judgement', 'ovenai', 84),
-  ('function', 'private', 'make_workspace', 'ovenai', 85),
-  ('function', 'private', 'forget_member', 'ovenai', 86),
-  ('function', 'private', 'successions', 'ovenai', 87),
-  ('function', 'private', 'hand_over', 'ovenai', 88),
-  ('function', 'private', 'is_news', 'ovenai', 89),
-  ('function', 'private', 'business_is_ours', 'ovenai', 90),
-  ('function', 'private', 'make_workspace', 'found', 91),
-  ('function', 'private', 'forget_member', 'found', 92),
-  ('function', 'private', 'successions', 'found', 93),
-  ('function', 'private', 'hand_over', 'found', 94),
-  ('function', 'private', 'store_judgement', 'judged', 95),
-  ('function', 'private', 'group_changes', 'all', 96),
-  ('function', 'private', 'leaf_changes', 'all', 97),
-  ('function', 'private', 'value_problem', 'all', 98),
-  ('function', 'private', 'is_instant', 'all', 99),
-  ('function', 'private', 'rule_problem', 'all', 100),
-  ('function', 'private', 'leaf_problem', 'all', 101),
-  ('function', 'private', 'change_problem', 'all', 102),
-  ('function', 'private', 'refuse_setting', 'all', 103),
-  ('type', 'private', 'leaf_change', 'all', 104),
-  ('table', 'public', 'user_dashboard_settings', 'all', 105),
-  ('function', 'private', 'follow_project_client', 'all', 106),
-  ('function', 'private', 'move_settings_with_project', 'all', 107),
-  ('table', 'public', 'user_notification_settings', 'all', 108),
-  ('table', 'public', 'user_app_preferences', 'all', 109),
-  ('table', 'public', 'settings_events', 'all', 110),
-  ('table', 'private', 'erasures', 'all', 111),
-  ('function', 'private', 'is_being_erased', 'all', 112),
-  ('function', 'private', 'keep_record', 'all', 113),
-  ('function', 'private', 'record_settings_changes', 'all', 114),
-  ('function', 'private', 'keep_settings_update', 'all', 115),
-  ('function', 'private', 'keep_settings_insert', 'all', 116),
-  ('function', 'private', 'record_settings_row', 'all', 117),
-  ('function', 'private', 'erase_user', 'all', 118),
-  ('function', 'private', 'prune_record', 'all', 119),
-  ('table', 'private', 'rate_limits', 'all', 120),
-  ('table', 'private', 'rate_counters', 'all', 121),
-  ('function', 'private', 'take_from_limit', 'all', 122),
-  ('function', 'private', 'limit_changes', 'all', 123),
-  ('function', 'private', 'limit_rows', 'all', 124),
-  ('function', 'private', 'is_api_request', 'all', 125),
-  ('function', 'private', 'answer_refusal', 'all', 126),
-  ('table', 'private', 'sign_in_limits', 'all', 127),
-  ('table', 'private', 'sign_in_attempts', 'all', 128),
-  ('function', 'private', 'take_sign_in_attempt', 'all', 129),
-  ('function', 'public', 'take_sign_in_attempt', 'all', 130),
-  ('function', 'public', 'forgive_sign_in_attempts', 'all', 131),
-  ('table', 'private', 'settings_operations', 'all', 132),
-  ('function', 'private', 'begin_operation', 'all', 133),
-  ('function', 'private', 'finish_operation', 'all', 134),
-  ('function', 'private', 'prune_operations', 'all', 135),
-  ('function', 'private', 'scope_project', 'all', 136),
-  ('function', 'private', 'scope_person', 'all', 137),
-  ('function', 'private', 'apply_patch', 'all', 138),
-  ('function', 'private', 'patch_settings', 'all', 139),
-  ('function', 'public', 'patch_dashboard_settings', 'all', 140),
-  ('function', 'public', 'patch_notification_settings', 'all', 141),
-  ('function', 'public', 'patch_app_preferences', 'all', 142),
-  ('table', 'public', 'performance_targets', 'all', 143),
-  ('function', 'private', 'leads_from', 'all', 144),
-  ('function', 'private', 'digits_of', 'all', 145),
-  ('function', 'private', 'page_of_leads', 'all', 146),
-  ('function', 'private', 'count_leads', 'all', 147),
-  ('function', 'public', 'get_leads', 'all', 148),
-  ('function', 'public', 'get_lead_counts', 'all', 149),
-  ('function', 'public', 'get_lead', 'all', 150),
-  ('function', 'public', 'judge_lead', 'all', 151),
-  ('function', 'private', 'record_lead_changes', 'all', 152),
-  ('table', 'private', 'notification_counters', 'all', 153),
-  ('table', 'public', 'notifications', 'all', 154),
-  ('view', 'private', 'my_current_notifications', 'all', 155),
-  ('function', 'private', 'number_notification', 'all', 156),
-  ('function', 'private', 'keep_notification_state', 'all', 157),
-  ('function', 'private', 'my_notification_head', 'all', 158),
-  ('function', 'private', 'my_notification_count', 'all', 159),
-  ('function', 'public', 'get_notifications', 'all', 160),
-  ('function', 'public', 'mark_notifications_read', 'all', 161),
-  ('function', 'public', 'mark_notifications_through', 'all', 162),
-  ('function', 'public', 'create_notification', 'all', 163),
-  ('table', 'public', 'notification_subscriptions', 'all', 164),
-  ('function', 'private', 'store_subscription', 'all', 165),
-  ('function', 'public', 'get_notification_subscriptions', 'all', 166),
-  ('function', 'public', 'set_notification_subscription', 'all', 167),
-  ('function', 'private', 'in_app_settings', 'all', 168),
-  ('function', 'private', 'subscriptions_of', 'all', 169),
-  ('function', 'private', 'why_kept_away', 'all', 170),
-  ('function', 'private', 'hold_counters', 'all', 171),
-  ('function', 'private', 'tell', 'all', 172),
-  ('function', 'private', 'take_over', 'all', 173),
-  ('function', 'private', 'tell_project', 'all', 174),
-  ('function', 'private', 'tell_people', 'all', 175),
-  ('function', 'public', 'tell_people', 'all', 176),
-  ('type', 'private', 'notice', 'all', 177),
-  ('type', 'private', 'addressee', 'all', 178),
-  ('function', 'private', 'new_marks', 'all', 179),
-  ('function', 'private', 'lead_kinds', 'all', 180),
-  ('function', 'private', 'notify_lead_changes', 'all', 181),
-  ('function', 'private', 'announce_lead_changes', 'all', 182),
-  ('function', 'private', 'notify_lead_events', 'all', 183),
-  ('type', 'private', 'lead_event', 'all', 184),
-  ('table', 'private', 'planned_notifications', 'all', 185),
-  ('function', 'private', 'reminder_minutes', 'all', 186),
-  ('function', 'private', 'plan_reminders', 'all', 187),
-  ('function', 'private', 'iso_instant', 'all', 188),
-  ('function', 'private', 'announce_meeting_changes', 'all', 189),
-  ('function', 'private', 'make_due_notifications', 'all', 190),
-  ('function', 'public', 'make_due_notifications', 'all', 191),
-  ('type', 'private', 'meeting_state', 'all', 192),
-  ('type', 'private', 'meeting_change', 'all', 193),
-  ('function', 'private', 'tell_security', 'all', 194),
-  ('function', 'private', 'tell_account_changes', 'all', 195),
-  ('function', 'private', 'tell_new_device', 'all', 196),
-  ('table', 'private', 'destinations', 'all', 197),
-  ('table', 'private', 'destination_codes', 'all', 198),
-  ('table', 'private', 'suppressions', 'all', 199),
-  ('function', 'private', 'address_hash', 'all', 200),
-  ('function', 'private', 'suppress', 'all', 201),
-  ('function', 'private', 'tell_of_stopped_channel', 'all', 202),
-  ('function', 'private', 'destination_facts', 'all', 203),
-  ('function', 'private', 'keep_account_destinations', 'all', 204),
-  ('function', 'private', 'list_destinations', 'all', 205),
-  ('function', 'private', 'add_destination', 'all', 206),
-  ('function', 'private', 'renew_push_destination', 'all', 207),
-  ('function', 'private', 'drop_push_destination', 'all', 208),
-  ('function', 'private', 'remove_destination', 'all', 209),
-  ('function', 'private', 'pause_destination', 'all', 210),
-  ('function', 'private', 'take_destination', 'all', 211),
-  ('function', 'private', 'note_sent', 'all', 212),
-  ('function', 'private', 'verify_destination', 'all', 213),
-  ('function', 'private', 'disable_destination', 'all', 214),
-  ('function', 'private', 'enable_destination', 'all', 215),
-  ('function', 'private', 'note_inbound', 'all', 216),
-  ('function', 'private', 'my_reached_channels', 'all', 217),
-  ('function', 'public', 'list_destinations', 'all', 218),
-  ('function', 'public', 'add_destination', 'all', 219),
-  ('function', 'public', 'renew_push_destination', 'all', 220),
-  ('function', 'public', 'drop_push_destination', 'all', 221),
-  ('function', 'public', 'remove_destination', 'all', 222),
-  ('function', 'public', 'pause_destination', 'all', 223),
-  ('function', 'public', 'take_destination', 'all', 224),
-  ('function', 'public', 'note_sent', 'all', 225),
-  ('function', 'public', 'verify_destination', 'all', 226),
-  ('function', 'public', 'disable_destination', 'all', 227),
-  ('function', 'public', 'enable_destination', 'all', 228),
-  ('function', 'public', 'note_inbound', 'all', 229),
-  ('table', 'private', 'deliveries', 'all', 230),
-  ('table', 'private', 'delivery_state', 'all', 231),
-  ('function', 'private', 'delivery_people', 'all', 232),
-  ('function', 'private', 'delivery_notices', 'all', 233),
-  ('function', 'private', 'take_unrouted', 'all', 234),
-  ('function', 'private', 'store_plans', 'all', 235),
-  ('function', 'private', 'may_claim', 'all', 236),
-  ('function', 'private', 'claim_deliveries', 'all', 237),
-  ('function', 'private', 'complete_deliveries', 'all', 238),
-  ('function', 'private', 'replan_deliveries', 'all', 239),
-  ('function', 'private', 'replan_after_change', 'all', 240),
-  ('function', 'private', 'note_zone_version', 'all', 241),
-  ('function', 'private', 'get_deliveries', 'all', 242),
-  ('function', 'private', 'list_dead_deliveries', 'all', 243),
-  ('function', 'private', 'resend_delivery', 'all', 244),
-  ('function', 'private', 'note_delivery_status', 'all', 245),
-  ('function', 'private', 'count_deliveries', 'all', 246),
-  ('function', 'private', 'delivery_is_due', 'all', 247),
-  ('function', 'public', 'take_unrouted', 'all', 248),
-  ('function', 'public', 'store_plans', 'all', 249),
-  ('function', 'public', 'claim_deliveries', 'all', 250),
-  ('function', 'public', 'complete_deliveries', 'all', 251),
-  ('function', 'public', 'note_zone_version', 'all', 252),
-  ('function', 'public', 'get_deliveries', 'all', 253),
-  ('function', 'public', 'list_dead_deliveries', 'all', 254),
-  ('function', 'public', 'resend_delivery', 'all', 255),
-  ('function', 'public', 'note_delivery_status', 'all', 256),
-  ('function', 'public', 'count_deliveries', 'all', 257),
-  ('function', 'public', 'delivery_is_due', 'all', 258),
-  ('table', 'private', 'webhook_events', 'all', 259),
-  ('function', 'public', 'take_webhook_event', 'all', 260),
-  ('function', 'public', 'disable_after_event', 'all', 261),
-  ('function', 'private', 'my_colleagues', 'all', 262),
-  ('function', 'private', 'inbox_rows', 'all', 263),
-  ('function', 'private', 'has_reached_me', 'all', 264),
-  ('function', 'private', 'notification_says', 'all', 265),
-  ('function', 'public', 'get_inbox', 'all', 266),
-  ('function', 'private', 'check_notification_change', 'all', 267),
-  ('function', 'public', 'change_notifications', 'all', 268),
-  ('function', 'public', 'unsubscribe', 'all', 269),
-  ('table', 'private', 'meeting_answers', 'all', 270),
-  ('function', 'private', 'answer_meeting', 'all', 271),
-  ('function', 'public', 'answer_meeting', 'all', 272),
-  ('function', 'private', 'lead_answers', 'all', 273),
-  ('table', 'private', 'retention', 'all', 274),
-  ('function', 'private', 'prune_notifications', 'all', 275),
-  ('function', 'private', 'hint', 'all', 276),
-  ('function', 'private', 'hint_new_notifications', 'all', 277),
-  ('function', 'private', 'hint_changed_notifications', 'all', 278),
-  ('table', 'public', 'user_session_state', 'all', 279),
-  ('function', 'private', 'check_session_leaves', 'all', 280),
-  ('function', 'private', 'keep_session_insert', 'all', 281),
-  ('function', 'private', 'keep_session_update', 'all', 282),
-  ('function', 'public', 'clear_session_state', 'all', 283),
-  ('function', 'public', 'cleanup_expired_sessions', 'all', 284),
-  ('function', 'private', 'schedule_daily_jobs', 'all', 285),
-  ('function', 'private', 'resolve_group', 'all', 286),
-  ('function', 'private', 'resolve_settings', 'all', 287),
-  ('function', 'private', 'my_settings_actors', 'all', 288),
-  ('function', 'private', 'my_settings_strands', 'all', 289),
-  ('function', 'public', 'get_settings_events', 'all', 290),
-  ('function', 'private', 'path_node', 'all', 291),
-  ('function', 'private', 'my_record_begins', 'all', 292),
-  ('function', 'public', 'get_settings_as_of', 'all', 293),
-  ('function', 'public', 'get_bootstrap', 'all', 294),
-  ('function', 'private', 'my_sign_ins', 'all', 295),
-  ('function', 'private', 'end_my_sign_ins', 'all', 296),
-  ('function', 'public', 'end_sign_ins', 'all', 297),
-  ('function', 'private', 'my_data', 'all', 298),
-  ('function', 'public', 'get_own_data', 'all', 299),
-  ('function', 'private', 'proved_lately', 'all', 300),
-  ('function', 'private', 'my_departure', 'all', 301),
-  ('function', 'private', 'delete_my_account', 'all', 302),
-  ('function', 'public', 'delete_account', 'all', 303),
-  ('function', 'private', 'my_new_email', 'all', 304),
-  ('function', 'public', 'get_account', 'all', 305),
-  ('view', 'private', 'lead_marks', 'all', 306),
-  ('function', 'private', 'counts_of', 'all', 307),
-  ('function', 'private', 'lead_counts', 'all', 308),
-  ('function', 'private', 'first_counted', 'all', 309),
-  ('function', 'private', 'leads_behind', 'all', 310),
-  ('type', 'private', 'lead_mark', 'all', 311),
-  ('function', 'private', 'check_dashboard_period', 'all', 312),
-  ('function', 'public', 'get_dashboard_panels', 'all', 313),
-  ('function', 'private', 'hear_of_removals', 'beside', 314),
-  ('function', 'private', 'hear_of_moved_projects', 'beside', 315),
-  ('table', 'private', 'counted_leads', 'ties', 316),
-  ('table', 'private', 'lead_tallies', 'ties', 317),
-  ('function', 'private', 'writer_number', 'ties', 318),
-  ('function', 'private', 'count_leads', 'ties', 319),
-  ('function', 'private', 'count_all_leads', 'ties', 320),
-  ('function', 'private', 'count_touched_leads', 'ties', 321),
-  ('function', 'private', 'count_changed_leads', 'ties', 322),
-  ('function', 'private', 'count_leads_of_touched', 'ties', 323),
-  ('function', 'private', 'count_leads_of_changed', 'ties', 324),
-  ('function', 'private', 'count_leads_of_events', 'ties', 325),
-  ('function', 'private', 'lead_counts', 'ties', 326),
-  ('function', 'private', 'first_counted', 'ties', 327),
-  ('function', 'private', 'tell_new_leads', 'own', 328),
-  ('function', 'private', 'tell_lead_changes', 'own', 329),
-  ('function', 'private', 'tell_needs_of_new_leads', 'own', 330),
-  ('function', 'private', 'tell_needs_of_leads', 'own', 331),
-  ('function', 'private', 'tell_new_meetings', 'own', 332),
-  ('function', 'private', 'tell_meeting_changes', 'own', 333),
-  ('function', 'private', 'forget_meetings', 'own', 334),
-  ('function', 'private', 'tell_new_messages', 'own', 335),
-  ('function', 'private', 'tell_failed_messages', 'own', 336),
-  ('function', 'private', 'hear_of_new_leads', 'judged', 337),
-  ('function', 'private', 'hear_of_changed_leads', 'found', 338),
-  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 339),
-  ('function', 'private', 'hear_of_lead_states', 'ovenai', 340),
-  ('function', 'private', 'hear_of_messages', 'ovenai', 341),
-  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 342),
-  ('function', 'private', 'accept_older_notification', 'ovenai', 343),
-  ('view', 'private', 'settings_people', 'all', 344),
-  ('view', 'public', 'effective_dashboard_settings', 'all', 345),
-  ('view', 'public', 'effective_notification_settings', 'all', 346),
-  ('view', 'public', 'effective_app_preferences', 'all', 347),
-  ('function', 'private', 'is_time_zone', 'all', 348),
-  ('function', 'public', 'settings_defaults', 'all', 349),
-  ('function', 'private', 'settings_schema', 'all', 350),
-  ('function', 'private', 'judgement_words', 'all', 351),
-  ('function', 'private', 'lock_settings', 'all', 352),
-  ('function', 'private', 'write_settings', 'all', 353),
-  ('function', 'public', 'get_settings', 'all', 354),
-  ('function', 'public', 'patch_session_state', 'all', 355),
-  ('function', 'private', 'my_session_state', 'all', 356),
-  ('function', 'private', 'notification_text', 'all', 357),
-  ('function', 'private', 'kind_rules', 'all', 358),
-  ('table', 'private', 'older_remainders', 'ovenai', 359),
-  ('function', 'private', 'older_said', 'ovenai', 360),
-  ('function', 'private', 'older_unreadable', 'ovenai', 361),
-  ('function', 'private', 'older_take', 'ovenai', 362),
-  ('function', 'private', 'older_translated', 'ovenai', 363),
-  ('function', 'private', 'older_refuse_large', 'ovenai', 364),
-  ('function', 'private', 'older_keep_remainder', 'ovenai', 365),
-  ('function', 'private', 'accept_older_settings', 'ovenai', 366),
-  ('function', 'private', 'carry_older_settings', 'ovenai', 367),
-  ('function', 'private', 'forget_older_remainders', 'ovenai', 368),
-  ('function', 'private', 'accept_older_session', 'ovenai', 369);
+  ('function', 'private', 'takes_leads', 'own', 70),
+  ('function', 'private', 'store_leads', 'own', 71),
+  ('function', 'private', 'remove_leads', 'own', 72),
+  ('function', 'private', 'forget_member', 'own', 73),
+  ('function', 'private', 'successions', 'own', 74),
+  ('function', 'private', 'hand_over', 'own', 75),
+  ('function', 'private', 'is_news', 'own', 76),
+  ('function', 'private', 'business_is_ours', 'own', 77),
+  ('view', 'private', 'tenant_client_members', 'ovenai', 78),
+  ('view', 'private', 'tenant_members', 'ovenai', 79),
+  ('view', 'private', 'tenant_clients', 'ovenai', 80),
+  ('view', 'private', 'tenant_projects', 'ovenai', 81),
+  ('view', 'private', 'lead_facts', 'ovenai', 82),
+  ('view', 'private', 'lead_history', 'ovenai', 83),
+  ('view', 'private', 'lead_meetings', 'ovenai', 84),
+  ('view', 'private', 'lead_messages', 'ovenai', 85),
+  ('function', 'private', 'heat_points', 'ovenai', 86),
+  ('function', 'private', 'derived_judgement', 'ovenai', 87),
+  ('function', 'private', 'make_workspace', 'ovenai', 88),
+  ('function', 'private', 'forget_member', 'ovenai', 89),
+  ('function', 'private', 'successions', 'ovenai', 90),
+  ('function', 'private', 'hand_over', 'ovenai', 91),
+  ('function', 'private', 'is_news', 'ovenai', 92),
+  ('function', 'private', 'business_is_ours', 'ovenai', 93),
+  ('function', 'private', 'make_workspace', 'found', 94),
+  ('function', 'private', 'forget_member', 'found', 95),
+  ('function', 'private', 'successions', 'found', 96),
+  ('function', 'private', 'hand_over', 'found', 97),
+  ('function', 'private', 'store_judgement', 'judged', 98),
+  ('function', 'private', 'takes_leads', 'judged', 99),
+  ('function', 'private', 'store_leads', 'judged', 100),
+  ('function', 'private', 'remove_leads', 'judged', 101),
+  ('function', 'private', 'group_changes', 'all', 102),
+  ('function', 'private', 'leaf_changes', 'all', 103),
+  ('function', 'private', 'value_problem', 'all', 104),
+  ('function', 'private', 'is_instant', 'all', 105),
+  ('function', 'private', 'rule_problem', 'all', 106),
+  ('function', 'private', 'leaf_problem', 'all', 107),
+  ('function', 'private', 'change_problem', 'all', 108),
+  ('function', 'private', 'refuse_setting', 'all', 109),
+  ('type', 'private', 'leaf_change', 'all', 110),
+  ('table', 'public', 'user_dashboard_settings', 'all', 111),
+  ('function', 'private', 'follow_project_client', 'all', 112),
+  ('function', 'private', 'move_settings_with_project', 'all', 113),
+  ('table', 'public', 'user_notification_settings', 'all', 114),
+  ('table', 'public', 'user_app_preferences', 'all', 115),
+  ('table', 'public', 'settings_events', 'all', 116),
+  ('table', 'private', 'erasures', 'all', 117),
+  ('function', 'private', 'is_being_erased', 'all', 118),
+  ('function', 'private', 'keep_record', 'all', 119),
+  ('function', 'private', 'record_settings_changes', 'all', 120),
+  ('function', 'private', 'keep_settings_update', 'all', 121),
+  ('function', 'private', 'keep_settings_insert', 'all', 122),
+  ('function', 'private', 'record_settings_row', 'all', 123),
+  ('function', 'private', 'erase_user', 'all', 124),
+  ('function', 'private', 'prune_record', 'all', 125),
+  ('table', 'private', 'rate_limits', 'all', 126),
+  ('table', 'private', 'rate_counters', 'all', 127),
+  ('function', 'private', 'take_from_limit', 'all', 128),
+  ('function', 'private', 'limit_changes', 'all', 129),
+  ('function', 'private', 'limit_rows', 'all', 130),
+  ('function', 'private', 'is_api_request', 'all', 131),
+  ('function', 'private', 'answer_refusal', 'all', 132),
+  ('table', 'private', 'sign_in_limits', 'all', 133),
+  ('table', 'private', 'sign_in_attempts', 'all', 134),
+  ('function', 'private', 'take_sign_in_attempt', 'all', 135),
+  ('function', 'public', 'take_sign_in_attempt', 'all', 136),
+  ('function', 'public', 'forgive_sign_in_attempts', 'all', 137),
+  ('table', 'private', 'settings_operations', 'all', 138),
+  ('function', 'private', 'begin_operation', 'all', 139),
+  ('function', 'private', 'finish_operation', 'all', 140),
+  ('function', 'private', 'prune_operations', 'all', 141),
+  ('function', 'private', 'scope_project', 'all', 142),
+  ('function', 'private', 'scope_person', 'all', 143),
+  ('function', 'private', 'apply_patch', 'all', 144),
+  ('function', 'private', 'patch_settings', 'all', 145),
+  ('function', 'public', 'patch_dashboard_settings', 'all', 146),
+  ('function', 'public', 'patch_notification_settings', 'all', 147),
+  ('function', 'public', 'patch_app_preferences', 'all', 148),
+  ('table', 'public', 'performance_targets', 'all', 149),
+  ('function', 'private', 'leads_from', 'all', 150),
+  ('function', 'private', 'digits_of', 'all', 151),
+  ('function', 'private', 'page_of_leads', 'all', 152),
+  ('function', 'private', 'count_leads', 'all', 153),
+  ('function', 'public', 'get_leads', 'all', 154),
+  ('function', 'public', 'get_lead_counts', 'all', 155),
+  ('function', 'public', 'get_lead', 'all', 156),
+  ('function', 'public', 'judge_lead', 'all', 157),
+  ('function', 'private', 'record_lead_changes', 'all', 158),
+  ('function', 'private', 'phone_digits', 'all', 159),
+  ('function', 'private', 'known_leads', 'all', 160),
+  ('function', 'private', 'add_leads', 'all', 161),
+  ('function', 'public', 'add_leads', 'all', 162),
+  ('function', 'private', 'take_back_leads', 'all', 163),
+  ('function', 'public', 'take_back_leads', 'all', 164),
+  ('function', 'private', 'sample_leads', 'all', 165),
+  ('function', 'public', 'get_start', 'all', 166),
+  ('table', 'private', 'notification_counters', 'all', 167),
+  ('table', 'public', 'notifications', 'all', 168),
+  ('view', 'private', 'my_current_notifications', 'all', 169),
+  ('function', 'private', 'number_notification', 'all', 170),
+  ('function', 'private', 'keep_notification_state', 'all', 171),
+  ('function', 'private', 'my_notification_head', 'all', 172),
+  ('function', 'private', 'my_notification_count', 'all', 173),
+  ('function', 'public', 'get_notifications', 'all', 174),
+  ('function', 'public', 'mark_notifications_read', 'all', 175),
+  ('function', 'public', 'mark_notifications_through', 'all', 176),
+  ('function', 'public', 'create_notification', 'all', 177),
+  ('table', 'public', 'notification_subscriptions', 'all', 178),
+  ('function', 'private', 'store_subscription', 'all', 179),
+  ('function', 'public', 'get_notification_subscriptions', 'all', 180),
+  ('function', 'public', 'set_notification_subscription', 'all', 181),
+  ('function', 'private', 'in_app_settings', 'all', 182),
+  ('function', 'private', 'subscriptions_of', 'all', 183),
+  ('function', 'private', 'why_kept_away', 'all', 184),
+  ('function', 'private', 'hold_counters', 'all', 185),
+  ('function', 'private', 'tell', 'all', 186),
+  ('function', 'private', 'take_over', 'all', 187),
+  ('function', 'private', 'tell_project', 'all', 188),
+  ('function', 'private', 'tell_people', 'all', 189),
+  ('function', 'public', 'tell_people', 'all', 190),
+  ('type', 'private', 'notice', 'all', 191),
+  ('type', 'private', 'addressee', 'all', 192),
+  ('function', 'private', 'new_marks', 'all', 193),
+  ('function', 'private', 'lead_kinds', 'all', 194),
+  ('function', 'private', 'notify_lead_changes', 'all', 195),
+  ('function', 'private', 'announce_lead_changes', 'all', 196),
+  ('function', 'private', 'notify_lead_events', 'all', 197),
+  ('type', 'private', 'lead_event', 'all', 198),
+  ('table', 'private', 'planned_notifications', 'all', 199),
+  ('function', 'private', 'reminder_minutes', 'all', 200),
+  ('function', 'private', 'plan_reminders', 'all', 201),
+  ('function', 'private', 'iso_instant', 'all', 202),
+  ('function', 'private', 'announce_meeting_changes', 'all', 203),
+  ('function', 'private', 'make_due_notifications', 'all', 204),
+  ('function', 'public', 'make_due_notifications', 'all', 205),
+  ('type', 'private', 'meeting_state', 'all', 206),
+  ('type', 'private', 'meeting_change', 'all', 207),
+  ('function', 'private', 'tell_security', 'all', 208),
+  ('function', 'private', 'tell_account_changes', 'all', 209),
+  ('function', 'private', 'tell_new_device', 'all', 210),
+  ('table', 'private', 'destinations', 'all', 211),
+  ('table', 'private', 'destination_codes', 'all', 212),
+  ('table', 'private', 'suppressions', 'all', 213),
+  ('function', 'private', 'address_hash', 'all', 214),
+  ('function', 'private', 'suppress', 'all', 215),
+  ('function', 'private', 'tell_of_stopped_channel', 'all', 216),
+  ('function', 'private', 'destination_facts', 'all', 217),
+  ('function', 'private', 'keep_account_destinations', 'all', 218),
+  ('function', 'private', 'list_destinations', 'all', 219),
+  ('function', 'private', 'add_destination', 'all', 220),
+  ('function', 'private', 'renew_push_destination', 'all', 221),
+  ('function', 'private', 'drop_push_destination', 'all', 222),
+  ('function', 'private', 'remove_destination', 'all', 223),
+  ('function', 'private', 'pause_destination', 'all', 224),
+  ('function', 'private', 'take_destination', 'all', 225),
+  ('function', 'private', 'note_sent', 'all', 226),
+  ('function', 'private', 'verify_destination', 'all', 227),
+  ('function', 'private', 'disable_destination', 'all', 228),
+  ('function', 'private', 'enable_destination', 'all', 229),
+  ('function', 'private', 'note_inbound', 'all', 230),
+  ('function', 'private', 'my_reached_channels', 'all', 231),
+  ('function', 'public', 'list_destinations', 'all', 232),
+  ('function', 'public', 'add_destination', 'all', 233),
+  ('function', 'public', 'renew_push_destination', 'all', 234),
+  ('function', 'public', 'drop_push_destination', 'all', 235),
+  ('function', 'public', 'remove_destination', 'all', 236),
+  ('function', 'public', 'pause_destination', 'all', 237),
+  ('function', 'public', 'take_destination', 'all', 238),
+  ('function', 'public', 'note_sent', 'all', 239),
+  ('function', 'public', 'verify_destination', 'all', 240),
+  ('function', 'public', 'disable_destination', 'all', 241),
+  ('function', 'public', 'enable_destination', 'all', 242),
+  ('function', 'public', 'note_inbound', 'all', 243),
+  ('table', 'private', 'deliveries', 'all', 244),
+  ('table', 'private', 'delivery_state', 'all', 245),
+  ('function', 'private', 'delivery_people', 'all', 246),
+  ('function', 'private', 'delivery_notices', 'all', 247),
+  ('function', 'private', 'take_unrouted', 'all', 248),
+  ('function', 'private', 'store_plans', 'all', 249),
+  ('function', 'private', 'may_claim', 'all', 250),
+  ('function', 'private', 'claim_deliveries', 'all', 251),
+  ('function', 'private', 'complete_deliveries', 'all', 252),
+  ('function', 'private', 'replan_deliveries', 'all', 253),
+  ('function', 'private', 'replan_after_change', 'all', 254),
+  ('function', 'private', 'note_zone_version', 'all', 255),
+  ('function', 'private', 'get_deliveries', 'all', 256),
+  ('function', 'private', 'list_dead_deliveries', 'all', 257),
+  ('function', 'private', 'resend_delivery', 'all', 258),
+  ('function', 'private', 'note_delivery_status', 'all', 259),
+  ('function', 'private', 'count_deliveries', 'all', 260),
+  ('function', 'private', 'delivery_is_due', 'all', 261),
+  ('function', 'public', 'take_unrouted', 'all', 262),
+  ('function', 'public', 'store_plans', 'all', 263),
+  ('function', 'public', 'claim_deliveries', 'all', 264),
+  ('function', 'public', 'complete_deliveries', 'all', 265),
+  ('function', 'public', 'note_zone_version', 'all', 266),
+  ('function', 'public', 'get_deliveries', 'all', 267),
+  ('function', 'public', 'list_dead_deliveries', 'all', 268),
+  ('function', 'public', 'resend_delivery', 'all', 269),
+  ('function', 'public', 'note_delivery_status', 'all', 270),
+  ('function', 'public', 'count_deliveries', 'all', 271),
+  ('function', 'public', 'delivery_is_due', 'all', 272),
+  ('table', 'private', 'webhook_events', 'all', 273),
+  ('function', 'public', 'take_webhook_event', 'all', 274),
+  ('function', 'public', 'disable_after_event', 'all', 275),
+  ('function', 'private', 'my_colleagues', 'all', 276),
+  ('function', 'private', 'inbox_rows', 'all', 277),
+  ('function', 'private', 'has_reached_me', 'all', 278),
+  ('function', 'private', 'notification_says', 'all', 279),
+  ('function', 'public', 'get_inbox', 'all', 280),
+  ('function', 'private', 'check_notification_change', 'all', 281),
+  ('function', 'public', 'change_notifications', 'all', 282),
+  ('function', 'public', 'unsubscribe', 'all', 283),
+  ('table', 'private', 'meeting_answers', 'all', 284),
+  ('function', 'private', 'answer_meeting', 'all', 285),
+  ('function', 'public', 'answer_meeting', 'all', 286),
+  ('function', 'private', 'lead_answers', 'all', 287),
+  ('table', 'private', 'retention', 'all', 288),
+  ('function', 'private', 'prune_notifications', 'all', 289),
+  ('function', 'private', 'hint', 'all', 290),
+  ('function', 'private', 'hint_new_notifications', 'all', 291),
+  ('function', 'private', 'hint_changed_notifications', 'all', 292),
+  ('table', 'public', 'user_session_state', 'all', 293),
+  ('function', 'private', 'check_session_leaves', 'all', 294),
+  ('function', 'private', 'keep_session_insert', 'all', 295),
+  ('function', 'private', 'keep_session_update', 'all', 296),
+  ('function', 'public', 'clear_session_state', 'all', 297),
+  ('function', 'public', 'cleanup_expired_sessions', 'all', 298),
+  ('function', 'private', 'schedule_daily_jobs', 'all', 299),
+  ('function', 'private', 'resolve_group', 'all', 300),
+  ('function', 'private', 'resolve_settings', 'all', 301),
+  ('function', 'private', 'my_settings_actors', 'all', 302),
+  ('function', 'private', 'my_settings_strands', 'all', 303),
+  ('function', 'public', 'get_settings_events', 'all', 304),
+  ('function', 'private', 'path_node', 'all', 305),
+  ('function', 'private', 'my_record_begins', 'all', 306),
+  ('function', 'public', 'get_settings_as_of', 'all', 307),
+  ('function', 'public', 'get_bootstrap', 'all', 308),
+  ('function', 'private', 'my_sign_ins', 'all', 309),
+  ('function', 'private', 'end_my_sign_ins', 'all', 310),
+  ('function', 'public', 'end_sign_ins', 'all', 311),
+  ('function', 'private', 'my_data', 'all', 312),
+  ('function', 'public', 'get_own_data', 'all', 313),
+  ('function', 'private', 'proved_lately', 'all', 314),
+  ('function', 'private', 'my_departure', 'all', 315),
+  ('function', 'private', 'delete_my_account', 'all', 316),
+  ('function', 'public', 'delete_account', 'all', 317),
+  ('function', 'private', 'my_new_email', 'all', 318),
+  ('function', 'public', 'get_account', 'all', 319),
+  ('view', 'private', 'lead_marks', 'all', 320),
+  ('function', 'private', 'counts_of', 'all', 321),
+  ('function', 'private', 'lead_counts', 'all', 322),
+  ('function', 'private', 'first_counted', 'all', 323),
+  ('function', 'private', 'leads_behind', 'all', 324),
+  ('type', 'private', 'lead_mark', 'all', 325),
+  ('function', 'private', 'check_dashboard_period', 'all', 326),
+  ('function', 'public', 'get_dashboard_panels', 'all', 327),
+  ('function', 'private', 'hear_of_removals', 'beside', 328),
+  ('function', 'private', 'hear_of_moved_projects', 'beside', 329),
+  ('table', 'private', 'counted_leads', 'ties', 330),
+  ('table', 'private', 'lead_tallies', 'ties', 331),
+  ('function', 'private', 'writer_number', 'ties', 332),
+  ('function', 'private', 'count_leads', 'ties', 333),
+  ('function', 'private', 'count_all_leads', 'ties', 334),
+  ('function', 'private', 'count_touched_leads', 'ties', 335),
+  ('function', 'private', 'count_changed_leads', 'ties', 336),
+  ('function', 'private', 'count_leads_of_touched', 'ties', 337),
+  ('function', 'private', 'count_leads_of_changed', 'ties', 338),
+  ('function', 'private', 'count_leads_of_events', 'ties', 339),
+  ('function', 'private', 'lead_counts', 'ties', 340),
+  ('function', 'private', 'first_counted', 'ties', 341),
+  ('function', 'private', 'tell_new_leads', 'own', 342),
+  ('function', 'private', 'tell_lead_changes', 'own', 343),
+  ('function', 'private', 'tell_needs_of_new_leads', 'own', 344),
+  ('function', 'private', 'tell_needs_of_leads', 'own', 345),
+  ('function', 'private', 'tell_new_meetings', 'own', 346),
+  ('function', 'private', 'tell_meeting_changes', 'own', 347),
+  ('function', 'private', 'forget_meetings', 'own', 348),
+  ('function', 'private', 'tell_new_messages', 'own', 349),
+  ('function', 'private', 'tell_failed_messages', 'own', 350),
+  ('function', 'private', 'hear_of_new_leads', 'judged', 351),
+  ('function', 'private', 'hear_of_changed_leads', 'found', 352),
+  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 353),
+  ('function', 'private', 'hear_of_lead_states', 'ovenai', 354),
+  ('function', 'private', 'hear_of_messages', 'ovenai', 355),
+  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 356),
+  ('function', 'private', 'accept_older_notification', 'ovenai', 357),
+  ('view', 'private', 'settings_people', 'all', 358),
+  ('view', 'public', 'effective_dashboard_settings', 'all', 359),
+  ('view', 'public', 'effective_notification_settings', 'all', 360),
+  ('view', 'public', 'effective_app_preferences', 'all', 361),
+  ('function', 'private', 'is_time_zone', 'all', 362),
+  ('function', 'public', 'settings_defaults', 'all', 363),
+  ('function', 'private', 'settings_schema', 'all', 364),
+  ('function', 'private', 'judgement_words', 'all', 365),
+  ('function', 'private', 'lock_settings', 'all', 366),
+  ('function', 'private', 'write_settings', 'all', 367),
+  ('function', 'public', 'get_settings', 'all', 368),
+  ('function', 'public', 'patch_session_state', 'all', 369),
+  ('function', 'private', 'my_session_state', 'all', 370),
+  ('function', 'private', 'notification_text', 'all', 371),
+  ('function', 'private', 'kind_rules', 'all', 372),
+  ('table', 'private', 'older_remainders', 'ovenai', 373),
+  ('function', 'private', 'older_said', 'ovenai', 374),
+  ('function', 'private', 'older_unreadable', 'ovenai', 375),
+  ('function', 'private', 'older_take', 'ovenai', 376),
+  ('function', 'private', 'older_translated', 'ovenai', 377),
+  ('function', 'private', 'older_refuse_large', 'ovenai', 378),
+  ('function', 'private', 'older_keep_remainder', 'ovenai', 379),
+  ('function', 'private', 'accept_older_settings', 'ovenai', 380),
+  ('function', 'private', 'carry_older_settings', 'ovenai', 381),
+  ('function', 'private', 'forget_older_remainders', 'ovenai', 382),
+  ('function', 'private', 'accept_older_session', 'ovenai', 383);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000100_foundation.sql', 'all', $migration$
 
@@ -3132,6 +3146,39 @@ begin
 end;
 $$;
 
+create or replace function private.takes_leads()
+returns boolean
+language sql
+immutable
+set search_path = ''
+as $$ select true; $$;
+
+create or replace function private.store_leads(project uuid, given jsonb)
+returns uuid[]
+language sql
+volatile
+set search_path = ''
+as $$
+  with added as (
+    insert into public.leads (id, project_id, name, company, email, phone, channel, value)
+    select g.id, project, g.name, g.company, g.email, g.phone, coalesce(g.channel, 'web'), coalesce(g.value, 0)
+    from jsonb_populate_recordset(null::public.leads, given) g
+    on conflict (id) do nothing
+    returning id
+  )
+  select coalesce(array_agg(a.id), '{}') from added a;
+$$;
+
+create or replace function private.remove_leads(project uuid, leads uuid[])
+returns integer
+language sql
+volatile
+set search_path = ''
+as $$
+  with removed as (delete from public.leads l where l.project_id = project and l.id = any (leads) returning 1)
+  select count(*)::integer from removed;
+$$;
+
 create or replace function private.forget_member(person uuid)
 returns void
 language plpgsql
@@ -3226,10 +3273,10 @@ grant select on table private.tenant_clients, private.tenant_projects, private.t
   to authenticated, service_role;
 
 revoke all on function private.make_workspace(uuid, text, text), private.store_judgement(uuid, jsonb),
-  private.forget_member(uuid), private.successions(uuid), private.hand_over(uuid), private.business_is_ours(text),
+  private.takes_leads(), private.store_leads(uuid, jsonb), private.remove_leads(uuid, uuid[]), private.forget_member(uuid), private.successions(uuid), private.hand_over(uuid), private.business_is_ours(text),
   private.is_news(private.lead_change)
   from public, anon, authenticated, service_role;
-grant execute on function private.store_judgement(uuid, jsonb) to authenticated;
+grant execute on function private.store_judgement(uuid, jsonb), private.takes_leads() to authenticated;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000210_ovenai_ports.sql', 'ovenai', $migration$
@@ -3818,6 +3865,30 @@ begin
 end;
 $$;
 
+create or replace function private.takes_leads()
+returns boolean
+language sql
+immutable
+set search_path = ''
+as $$ select false; $$;
+
+create or replace function private.store_leads(project uuid, given jsonb)
+returns uuid[]
+language sql
+volatile
+set search_path = ''
+as $$ select '{}'::uuid[]; $$;
+
+create or replace function private.remove_leads(project uuid, leads uuid[])
+returns integer
+language sql
+volatile
+set search_path = ''
+as $$ select 0; $$;
+
+revoke all on function private.takes_leads(), private.store_leads(uuid, jsonb), private.remove_leads(uuid, uuid[])
+  from public, anon, authenticated, service_role;
+grant execute on function private.takes_leads() to authenticated;
 revoke all on function private.store_judgement(uuid, jsonb) from public, anon, authenticated, service_role;
 grant execute on function private.store_judgement(uuid, jsonb) to authenticated;
 $migration$);
@@ -4604,6 +4675,8 @@ create table if not exists private.rate_limits (
 );
 comment on table private.rate_limits is 'How much a person may change in a minute and in a day.';
 insert into private.rate_limits (name, per_minute, per_day) values ('settings', 600, 10000), ('leads', 300, null),
+  -- An import of ten thousand leads takes two minutes.
+  ('added_leads', 5000, 50000),
   ('notifications', 300, null), ('session', 300, null)
 on conflict (name) do nothing;
 
@@ -5394,6 +5467,165 @@ grant execute on function private.page_of_leads(uuid, text, uuid[], text, text, 
   public.get_leads(uuid, text, integer, timestamptz, uuid, text[], timestamptz, timestamptz, text, text, boolean, text, boolean),
   public.get_lead_counts(uuid, text, text[], timestamptz, timestamptz), public.get_lead(uuid),
   public.judge_lead(uuid, jsonb, jsonb) to authenticated;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001005_added_leads.sql', 'all', $migration$
+
+create or replace function private.phone_digits(phone text)
+returns text
+language sql
+immutable
+set search_path = ''
+as $$ select regexp_replace(phone, '[^0-9]', '', 'g'); $$;
+
+create or replace function private.known_leads(project uuid, given jsonb)
+returns setof integer
+language sql
+stable
+set search_path = ''
+as $$
+  with people as materialized (
+    select p.nth::integer, lower(btrim(p.lead ->> 'email')) as email, right(private.phone_digits(p.lead ->> 'phone'), 9) as phone
+    from jsonb_array_elements(given) with ordinality p (lead, nth)
+  ), there as materialized (
+    select lower(btrim(l.email)) as email, right(private.phone_digits(l.phone), 9) as phone
+    from private.lead_facts l where l.project_id = project
+  )
+  select p.nth from people p where p.email <> '' and p.email in (select t.email from there t)
+  union
+  select p.nth from people p where length(p.phone) >= 7 and p.phone in (select t.phone from there t);
+$$;
+
+create or replace function private.add_leads(project uuid, given jsonb)
+returns jsonb
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  known integer[];
+  added uuid[];
+begin
+  if not project = any (array(select private.my_editable_project_ids())) then
+    raise exception 'There is no such project to add leads to.' using errcode = 'PT404', detail = 'project_id';
+  elsif not private.takes_leads() then
+    raise exception 'The leads of this business are added by its own programs.' using errcode = 'PT403', detail = 'project_id';
+  end if;
+  perform private.take_from_limit(auth.uid(), 'added_leads', jsonb_array_length(given));
+  -- Two files at one time must not bring the same person twice.
+  perform pg_advisory_xact_lock(hashtextextended('add_leads:' || project, 0));
+  known := array(select private.known_leads(project, given));
+  perform set_config('ovenai.many_leads', case when jsonb_array_length(given) > 1 then 'on' else '' end, true);
+  added := private.store_leads(project, (
+    select coalesce(jsonb_agg(g.lead), '[]') from jsonb_array_elements(given) with ordinality g (lead, nth)
+    where not g.nth = any (known)));
+  perform set_config('ovenai.many_leads', '', true);
+  return jsonb_build_object('added', added, 'known', cardinality(known));
+end;
+$$;
+
+create or replace function public.add_leads(project_id uuid, leads jsonb)
+returns jsonb
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  fault text;
+  refused_detail text;
+begin
+  if jsonb_typeof(leads) is distinct from 'array' or jsonb_array_length(leads) not between 1 and 500 then
+    raise exception 'Leads are a list of 1 to 500.' using errcode = 'PT400', detail = 'leads';
+  end if;
+  select concat(l.nth - 1, '.', f.key) into fault
+  from jsonb_array_elements(leads) with ordinality l (lead, nth)
+  cross join lateral (
+    select k.key from (values ('id', '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$', 36), ('name', '[^[:space:]]', 200),
+      ('company', '', 200), ('email', '', 320), ('phone', '', 40), ('value', '^[0-9]{1,12}(\.[0-9]{1,2})?$', 20),
+      ('channel', '^(' || array_to_string(private.judgement_words('channel'), '|') || ')$', 20)
+    ) k (key, form, longest)
+    where jsonb_typeof(l.lead) <> 'object' or not coalesce(l.lead ->> k.key ~ k.form, k.key not in ('id', 'name'))
+      or jsonb_typeof(l.lead -> k.key) in ('object', 'array', 'boolean') or length(l.lead ->> k.key) > k.longest
+    union all select o.key from jsonb_object_keys(case jsonb_typeof(l.lead) when 'object' then l.lead else '{}' end) o (key)
+    where o.key not in ('id', 'name', 'company', 'email', 'phone', 'channel', 'value')
+  ) f limit 1;
+  if fault is not null then
+    raise exception 'Not a lead.' using errcode = 'PT400', detail = fault;
+  end if;
+  return private.add_leads(project_id, leads);
+exception when sqlstate 'PT400' or sqlstate 'PT403' or sqlstate 'PT404' then
+  get stacked diagnostics refused_detail = pg_exception_detail;
+  if not private.is_api_request() then
+    raise;
+  end if;
+  return private.answer_refusal('leads', sqlstate, sqlerrm, refused_detail, '');
+end;
+$$;
+
+create or replace function private.take_back_leads(project uuid, leads uuid[])
+returns integer
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  if not project = any (array(select private.my_editable_project_ids())) then
+    raise exception 'There is no such project.' using errcode = 'PT404', detail = 'project_id';
+  end if;
+  perform private.take_from_limit(auth.uid(), 'added_leads', coalesce(cardinality(leads), 20));
+  return private.remove_leads(project, array(
+    select h.lead_id from private.lead_history h where h.project_id = project and h.lead_id = any (leads)
+    group by h.lead_id
+    having bool_and(h.kind = 'created' and h.actor = auth.uid() and h.at > now() - interval '1 day')
+    union all select s.id from private.sample_leads(project) s (id) where leads is null));
+end;
+$$;
+
+create or replace function public.take_back_leads(project_id uuid, leads uuid[] default null)
+returns integer
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  if cardinality(leads) not between 1 and 10000 then
+    raise exception 'Leads are a list of 1 to 10,000.' using errcode = 'PT400', detail = 'leads';
+  end if;
+  return private.take_back_leads(project_id, leads);
+end;
+$$;
+
+create or replace function private.sample_leads(project uuid)
+returns setof uuid
+language sql
+stable
+set search_path = ''
+as $$
+  select f.id from (
+    select l.id, l.email from private.lead_facts l where l.project_id = project order by l.created_at, l.id limit 50
+  ) f where f.email like '%@sample.ovenai.example';
+$$;
+
+create or replace function public.get_start(project_id uuid)
+returns jsonb
+language sql
+stable
+set search_path = ''
+as $$
+  select jsonb_build_object('empty', not exists (select from private.lead_facts l where l.project_id = $1),
+    'adds', private.takes_leads() and $1 = any (array(select private.my_editable_project_ids())),
+    'samples', exists (select from private.sample_leads($1)))
+  where $1 = any (array(select private.my_project_ids()));
+$$;
+
+revoke all on function private.known_leads(uuid, jsonb), private.phone_digits(text), private.sample_leads(uuid),
+  private.add_leads(uuid, jsonb), private.take_back_leads(uuid, uuid[]),
+  public.add_leads(uuid, jsonb), public.take_back_leads(uuid, uuid[]), public.get_start(uuid)
+  from public, anon, authenticated, service_role;
+grant execute on function private.add_leads(uuid, jsonb), private.take_back_leads(uuid, uuid[]), private.sample_leads(uuid), public.add_leads(uuid, jsonb), public.take_back_leads(uuid, uuid[]),
+  public.get_start(uuid) to authenticated;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001100_notifications.sql', 'all', $migration$
@@ -6257,7 +6489,8 @@ as $$
 declare
   news constant private.lead_change[] := array(
     select c from unnest(changes) c
-    where (c.before is not null or c.at > now() - interval '1 hour') and private.is_news(c));
+    where (c.before is not null or c.at > now() - interval '1 hour'
+      and coalesce(current_setting('ovenai.many_leads', true), '') = '') and private.is_news(c));
   people constant uuid[] := array(
     select distinct m.user_id from private.tenant_members m
     where m.project_id = any (array(select distinct c.project_id from unnest(news) c))
