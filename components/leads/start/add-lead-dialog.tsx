@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
-import { useForm } from "react-hook-form";
+import { useForm, type FieldErrors, type UseFormRegister } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -60,7 +60,7 @@ export function AddLeadDialog({ projectId, actions, open, onOpenChange }: AddLea
         onSubmit={(event) => void form.handleSubmit(save)(event)}
         className="mt-4 grid max-h-[60dvh] gap-4 overflow-y-auto p-0.5"
       >
-        <LeadFields form={form} />
+        <LeadFields register={form.register} errors={form.formState.errors} />
         {failure && (
           <p role="alert" className="text-danger">
             {failure}
@@ -71,9 +71,11 @@ export function AddLeadDialog({ projectId, actions, open, onOpenChange }: AddLea
   );
 }
 
-function LeadFields({ form }: { form: ReturnType<typeof useForm<NewLead>> }) {
+type LeadFieldsProps = { register: UseFormRegister<NewLead>; errors: FieldErrors<NewLead> };
+
+/** The errors are read where the form is made: a part of the page that is given the form is not drawn anew for them. */
+function LeadFields({ register, errors }: LeadFieldsProps) {
   const t = useTranslations("leads");
-  const { errors } = form.formState;
   const errorOf = (field: keyof NewLead) => {
     const problem = errors[field]?.message;
     return problem && t(`add.problems.${problem}`);
@@ -81,25 +83,23 @@ function LeadFields({ form }: { form: ReturnType<typeof useForm<NewLead>> }) {
   return (
     <>
       <Field label={t("add.name")} error={errorOf("name")}>
-        {(control) => <Input {...control} {...form.register("name")} dir="auto" autoComplete="off" />}
+        {(control) => <Input {...control} {...register("name")} dir="auto" autoComplete="off" />}
       </Field>
       <Field label={t("columns.company")} error={errorOf("company")}>
-        {(control) => <Input {...control} {...form.register("company")} dir="auto" autoComplete="off" />}
+        {(control) => <Input {...control} {...register("company")} dir="auto" autoComplete="off" />}
       </Field>
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label={t("columns.phone")} error={errorOf("phone")}>
-          {(control) => (
-            <Input {...control} {...form.register("phone")} type="tel" dir="ltr" autoComplete="off" />
-          )}
+          {(control) => <Input {...control} {...register("phone")} type="tel" dir="ltr" autoComplete="off" />}
         </Field>
         <Field label={t("columns.email")} error={errorOf("email")}>
           {(control) => (
-            <Input {...control} {...form.register("email")} type="email" dir="ltr" autoComplete="off" />
+            <Input {...control} {...register("email")} type="email" dir="ltr" autoComplete="off" />
           )}
         </Field>
         <Field label={t("columns.channel")}>
           {(control) => (
-            <Select {...control} {...form.register("channel")} className="w-full">
+            <Select {...control} {...register("channel")} className="w-full">
               <option value="">{t("add.noChannel")}</option>
               {channels.map((channel) => (
                 <option key={channel} value={channel}>
@@ -111,13 +111,7 @@ function LeadFields({ form }: { form: ReturnType<typeof useForm<NewLead>> }) {
         </Field>
         <Field label={t("columns.value")} error={errorOf("value")}>
           {(control) => (
-            <Input
-              {...control}
-              {...form.register("value")}
-              inputMode="decimal"
-              dir="ltr"
-              autoComplete="off"
-            />
+            <Input {...control} {...register("value")} inputMode="decimal" dir="ltr" autoComplete="off" />
           )}
         </Field>
       </div>
