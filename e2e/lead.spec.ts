@@ -6,7 +6,7 @@ test("from the list through its leads by keys, in the order of the list; title a
   page,
   rows,
 }) => {
-  const owner = await newOwner("Lea");
+  const owner = await newOwner("Lea", { lead: false });
   for (const name of ["Third Lead", "Second Lead", "First Lead"])
     await addLead(rows.pool, owner.projectId, name);
   await signIn(page, owner);
@@ -32,7 +32,7 @@ test("what is judged has its Undo, and the history says who; another's newer wor
   page,
   rows,
 }) => {
-  const owner = await newOwner("Omer");
+  const owner = await newOwner("Omer", { lead: false });
   const colleague = await signUp("Carmel");
   await addMember(rows.pool, owner, colleague);
   const leadId = await addLead(rows.pool, owner.projectId, "Judged Lead", "warm");

@@ -15,7 +15,7 @@ test("the list is searched, sorted and counted, its columns are chosen, and it i
   page,
   rows,
 }) => {
-  const owner = await newOwner("Liat");
+  const owner = await newOwner("Liat", { lead: false });
   for (const [name, heat] of [
     ["Zoe Stone", "hot"],
     ["Avi Stone", "cold"],
@@ -76,7 +76,7 @@ test("a project begins with one card: a lead by hand, samples that go in one pre
   page,
   rows,
 }) => {
-  const owner = await newOwner("Nir");
+  const owner = await newOwner("Nir", { lead: false });
   await signIn(page, owner);
   await open(page, `/dashboard/${owner.projectId}`);
   const card = page.getByRole("region", { name: "Your project is ready for its first leads" });
