@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
+import { violations } from "./harness/axe";
 import { addLead, newOwner } from "./harness/people";
 import type { Rows } from "./harness/rows";
 import { open, reload, signIn } from "./harness/steps";
@@ -53,6 +54,7 @@ test("the list is searched, sorted and counted, its columns are chosen, and it i
   await expect(page.getByRole("columnheader", { name: "Channel" })).toHaveCount(0);
   await expect.poll(() => listed(page)).toEqual(["Avi Stone", "Zoe Stone", "דנה לוי"]);
 
+  expect(await violations(page)).toEqual([]);
   await page.getByRole("button", { name: "Export" }).click();
   const download = page.waitForEvent("download");
   await page.getByRole("menuitem", { name: "CSV file" }).click();
@@ -82,6 +84,7 @@ test("a project begins with one card: a lead by hand, samples that go in one pre
   const card = page.getByRole("region", { name: "Your project is ready for its first leads" });
   await expect(card).toBeVisible();
   await expect(page.getByRole("link", { name: "Open integrations" })).toBeVisible();
+  expect(await violations(page)).toEqual([]);
   await open(page, `/leads?project=${owner.projectId}`);
   await card.getByRole("button", { name: "Add sample leads" }).click();
   await expect(page.getByText("Some of these leads are samples")).toBeVisible();
@@ -112,6 +115,7 @@ test("a project begins with one card: a lead by hand, samples that go in one pre
   await expect(importing.getByText("2 leads can be added.")).toBeVisible();
   await expect(importing.getByText("Row 4, Name: A name is missing.")).toBeVisible();
   await expect(importing.getByText("Row 5, Email: This is not an email address.")).toBeVisible();
+  expect(await violations(page)).toEqual([]);
   await importing.getByRole("button", { name: "Add 2 leads" }).click();
   await expect(importing.getByText("1 lead was added.")).toBeVisible();
   await expect(importing.getByText("1 was here already")).toBeVisible();
