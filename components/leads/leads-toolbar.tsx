@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useId, useTransition } from "react";
 import { ColumnsButton } from "@/components/leads/columns-button";
-import { ExportButton } from "@/components/leads/export/export-button";
+import { ExportButton } from "@/components/leads/export-button";
 import { useShownColumns } from "@/components/leads/use-shown-columns";
 import { SearchField } from "@/components/ui/search-field";
 import { Select } from "@/components/ui/select";

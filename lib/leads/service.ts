@@ -4,7 +4,6 @@ import { readAsPerson } from "@/lib/action";
 import type { Asked } from "@/lib/leads/asked";
 import type { LeadCursor } from "@/lib/leads/page";
 import type { LeadQuery } from "@/lib/leads/query";
-import { createAddedLeadsStore } from "@/lib/leads/added/store";
 import { createLeadsStore } from "@/lib/leads/store";
 import { dashboard } from "@/lib/settings/dashboard";
 import { layersOf } from "@/lib/settings/layers";
@@ -36,18 +35,14 @@ export const loadPanels = (projectId: string) =>
     return createLeadsStore(client).panels(projectId, askedBy(rows, projectId), Date.now());
   });
 
-/** A page of a list with the counts of the whole; `counts` and `start` are null where they could not be read. */
+/** A page of a list with the counts of the whole; `counts` is null where they could not be read. */
 export async function loadLeads(projectId: string, query: LeadQuery, before: LeadCursor | null) {
-  const [page, counts, start] = await Promise.all([
+  const [page, counts] = await Promise.all([
     readAsPerson((client) => createLeadsStore(client).list(projectId, query, before)),
     readAsPerson((client) => createLeadsStore(client).count(projectId, query)),
-    loadStart(projectId),
   ]);
-  return { page, counts: counts.ok ? counts.value : null, start: start.ok ? start.value : null };
+  return { page, counts: counts.ok ? counts.value : null };
 }
-
-export const loadStart = (projectId: string) =>
-  readAsPerson((client) => createAddedLeadsStore(client).start(projectId));
 
 /** The title and the body of one request share the answer. */
 export const loadLead = cache((leadId: string) =>

@@ -9,6 +9,7 @@ import { loadBootstrap } from "@/lib/bootstrap/store";
 import { cookieName } from "@/lib/env";
 import { readCursor } from "@/lib/leads/page";
 import { leadsAddress, readQuery } from "@/lib/leads/query";
+import { loadStart } from "@/lib/leads/added/service";
 import { loadLeads } from "@/lib/leads/service";
 import { paths } from "@/lib/paths";
 import { readDeviceId } from "@/lib/session/device-cookie";
@@ -33,7 +34,10 @@ export default async function LeadsPage({ searchParams }: PageProps) {
   }
   const projectId = search.project;
   const before = readCursor(search.before);
-  const { page, counts, start } = await loadLeads(projectId, query, before);
+  const [{ page, counts }, start] = await Promise.all([
+    loadLeads(projectId, query, before),
+    loadStart(projectId),
+  ]);
   return (
     <LeadsScreen
       projectId={projectId}
@@ -41,7 +45,7 @@ export default async function LeadsPage({ searchParams }: PageProps) {
       isFirst={before === null}
       page={page}
       counts={counts}
-      start={start}
+      start={start.ok ? start.value : null}
       adding={{ addLeads, takeBackLeads }}
     />
   );

@@ -4,7 +4,8 @@ import { addLeads, takeBackLeads } from "@/app/actions/leads";
 import { DashboardScreen } from "@/components/dashboard/dashboard-screen";
 import { EmptyDashboard } from "@/components/dashboard/empty-dashboard";
 import { NothingHere } from "@/components/navigation/nothing-here";
-import { loadPanels, loadStart } from "@/lib/leads/service";
+import { loadStart } from "@/lib/leads/added/service";
+import { loadPanels } from "@/lib/leads/service";
 import { projectIdOf } from "@/lib/opened-project";
 
 type PageProps = { params: Promise<{ projectId: string }> };
