@@ -39,7 +39,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "platform",
-          include: ["{local,supabase}/**/*.test.ts"],
+          include: ["{local,supabase}/**/*.test.{ts,tsx}"],
           globalSetup: ["./local/vitest-setup.ts"],
         },
       },

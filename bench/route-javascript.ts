@@ -66,3 +66,21 @@ export const textJavaScriptFigure = javaScriptFigure(
   { commit: earlierCommit, bytes: 238_848 },
   0.65,
 );
+
+const dashboardAllowance = 60_000;
+
+/** What a dashboard's charts, grid and figures add to the JavaScript that every page waits for. */
+export const dashboardJavaScriptFigure: Figure = {
+  name: "JavaScript of the dashboard over a page of text, gzip bytes",
+  baseline: `${dashboardAllowance} bytes`,
+  bar: { atMost: 1 },
+  measure: async () => {
+    await buildApp(".next", console.log);
+    const [dashboard, text] = [await weigh("/dashboard/[projectId]"), await weigh("/set-up")];
+    const bytes = dashboard.bytes - text.bytes;
+    return {
+      ratio: bytes / dashboardAllowance,
+      detail: `${bytes} bytes: ${dashboard.bytes} of ${text.bytes}`,
+    };
+  },
+};

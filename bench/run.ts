@@ -5,6 +5,7 @@ import { bulkChangeFigures } from "./bulk-change";
 import { bootstrapReadFigure } from "./bootstrap-read";
 import { coldStartFigure } from "./cold-start";
 import { dragFramesFigure } from "./drag-frames";
+import { dashboardPaintFigure } from "./dashboard-paint";
 import { dashboardAgeFigure, dashboardOnceFigure, dashboardSizeFigure, leadWriteFigure } from "./dashboard";
 import { editBurstFigure } from "./edit-burst";
 import { firstPressesFigure } from "./first-presses";
@@ -16,7 +17,11 @@ import { offlineFlushFigure } from "./offline-flush";
 import { outboxFigures } from "./outbox";
 import { policyReadFigure } from "./policy-read";
 import { portReadFigure } from "./port-read";
-import { settingsJavaScriptFigure, textJavaScriptFigure } from "./route-javascript";
+import {
+  dashboardJavaScriptFigure,
+  settingsJavaScriptFigure,
+  textJavaScriptFigure,
+} from "./route-javascript";
 import { serverTimeFigure } from "./server-time";
 import { togglePaintFigure } from "./toggle-paint";
 
@@ -38,8 +43,10 @@ const figures: Figure[] = [
   ...outboxFigures,
   settingsJavaScriptFigure,
   textJavaScriptFigure,
+  dashboardJavaScriptFigure,
   ...bellPaintFigures,
   togglePaintFigure,
+  dashboardPaintFigure,
   firstPressesFigure,
   dragFramesFigure,
   serverTimeFigure,

@@ -14,19 +14,19 @@ test("days chosen on the dashboard by keyboard are kept for that project, and hi
   const period = page.getByRole("combobox", { name: "Period" });
   const leads = page.locator('[data-widget="metrics"] dd').first();
   await expect(period).toHaveValue("last30Days");
-  await expect(leads).toContainText("+1 against the 30 days before");
+  await expect(leads).toContainText("+1 against 0 in the 30 days before");
 
   const asked = page.waitForRequest(/\/api\/dashboard\?.*preset=last7Days/);
   await period.focus();
   await page.keyboard.press("ArrowUp");
   await asked;
-  await expect(leads).toContainText("+1 against the 7 days before");
+  await expect(leads).toContainText("+1 against 0 in the 7 days before");
   await expect
     .poll(() => rows.dashboardOverrides(owner.userId, owner.projectId))
     .toMatchObject({ dashboard_preferences: { period: { preset: "last7Days", from: "", to: "" } } });
   await reload(page);
   await expect(period).toHaveValue("last7Days");
-  await expect(leads).toContainText("+1 against the 7 days before");
+  await expect(leads).toContainText("+1 against 0 in the 7 days before");
 
   await change(owner, "dashboard", { widget_visibility: { insights: false, metrics: false } });
   const narrowed = page.waitForRequest(/\/api\/dashboard\?/);

@@ -18,7 +18,22 @@ const names = {
   siteUrl: ["SITE_URL", "NEXT_PUBLIC_SITE_URL"],
   cronSecret: ["CRON_SECRET"],
   notificationSecrets: ["NOTIFICATION_SECRET"],
+  integrationKeys: ["INTEGRATION_KEYS"],
 } as const;
+
+/** A key of the vault under the id by which ciphertexts name it. */
+export type VaultKey = Readonly<{ id: string; key: Buffer }>;
+
+const keyOf = (entry: string): VaultKey => {
+  const [id = "", key = ""] = entry.split(":", 2);
+  return { id, key: Buffer.from(key, "base64") };
+};
+
+function isKeyRing(entries: readonly string[]): boolean {
+  const keys = entries.map(keyOf);
+  const areWhole = keys.every(({ id, key }) => /^[A-Za-z0-9_-]{1,24}$/.test(id) && key.length === 32);
+  return areWhole && new Set(keys.map(({ id }) => id)).size === keys.length;
+}
 
 const schema = z.object({
   supabaseUrl: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, "")),
@@ -40,6 +55,16 @@ const schema = z.object({
     .default("")
     .transform((list) => list.split(",").flatMap((secret) => secret.trim() || []))
     .refine((secrets) => secrets.every((secret) => secret.length >= 32)),
+  /**
+   * `id:key` with commas between: each key is 32 bytes in base64. The first encrypts what opens connected accounts, all
+   * of them decrypt. None: nothing can be connected.
+   */
+  integrationKeys: z
+    .string()
+    .default("")
+    .transform((list) => list.split(",").flatMap((entry) => entry.trim() || []))
+    .refine(isKeyRing)
+    .transform((entries) => entries.map(keyOf)),
 });
 
 export type ServerEnv = z.infer<typeof schema>;
@@ -77,7 +102,7 @@ export const isServedByHttps = (): boolean => {
   return siteUrl?.startsWith("https:") ?? process.env.VERCEL === "1";
 };
 
-export const cookieName = (purpose: "auth" | "appearance" | "device" | "project"): string => {
+export const cookieName = (purpose: "auth" | "appearance" | "device" | "project" | "attempt"): string => {
   const read = environment();
   return `${read.ok ? read.env.cookieNamespace : "ovenai"}-${purpose}`;
 };

@@ -56,6 +56,12 @@ export const paths = {
     notifications: () => settingsPages.settingsNotifications.address,
     preferences: () => settingsPages.settingsPreferences.address,
     integrations: () => settingsPages.settingsIntegrations.address,
+    /** After the way to a provider and back; `failure`: why it led to nothing. */
+    connected: (provider: string, failure: string | null) =>
+      withQuery(
+        settingsPages.settingsIntegrations.address,
+        failure === null ? { connected: provider } : { failed: failure },
+      ),
     activity: (filter: { section?: string; source?: string; setting?: string } = {}) =>
       withQuery(settingsPages.settingsActivity.address, {
         section: filter.section,

@@ -13,9 +13,10 @@ export type Ports = Readonly<{
   control: number;
   twilio: number;
   graph: number;
+  calendly: number;
 }>;
 
-/** The ports of one copy are its base port and the seven after it, so that two copies can run side by side. */
+/** The ports of one copy are its base port and the eight after it, so that two copies can run side by side. */
 export function portsFrom(base: number): Ports {
   return {
     app: base,
@@ -26,6 +27,7 @@ export function portsFrom(base: number): Ports {
     control: base + 5,
     twilio: base + 6,
     graph: base + 7,
+    calendly: base + 8,
   };
 }
 
@@ -33,8 +35,8 @@ export function portsFrom(base: number): Ports {
 export function basePort(value: string | undefined): number {
   if (value === undefined || value === "") return 3000;
   const port = Number(value);
-  if (Number.isInteger(port) && port >= 1024 && port <= 65528) return port;
-  throw refusal(`PORT must be a whole number from 1024 to 65528, not "${value}".`);
+  if (Number.isInteger(port) && port >= 1024 && port <= 65527) return port;
+  throw refusal(`PORT must be a whole number from 1024 to 65527, not "${value}".`);
 }
 
 /** Throws a refusal naming the port and its use when another program listens on it. */

@@ -14,7 +14,7 @@ import { startTicker } from "./ticker";
 import { createUndo } from "./undo";
 
 export type PlatformOptions = Readonly<{
-  /** The base port, which the app uses. The platform uses the seven ports after it. */
+  /** The base port, which the app uses. The platform uses the eight ports after it. */
   port: number;
   /** The folder of the data. */
   dataDir: string;
@@ -27,7 +27,13 @@ export type PlatformOptions = Readonly<{
   control?: boolean;
 }>;
 
-export type PlatformUrls = Readonly<{ app: string; api: string; db: string; mailbox: string }>;
+export type PlatformUrls = Readonly<{
+  app: string;
+  api: string;
+  db: string;
+  mailbox: string;
+  calendly: string;
+}>;
 
 export type Platform = Readonly<{
   urls: PlatformUrls;
@@ -77,7 +83,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     undo.add(
       startTicker({ databaseUrl: database.url, route, secret: providers.cronSecret, everyMs: 1_000 }).stop,
     );
-    const urls = { app: siteUrl, api: supabase.url, db, mailbox: mailbox.url };
+    const urls = urlsOf({ app: siteUrl, api: supabase.url, db, mailbox: mailbox.url }, ports);
     await writeRunning(dataDir, statusValues(urls, supabase.keys));
     undo.add(() => removeRunning(dataDir));
     return {
@@ -107,7 +113,13 @@ async function assertNotRunning(dataDir: string, ports: Ports): Promise<void> {
   await assertPortFree(ports.smtp, "incoming mail");
   await assertPortFree(ports.twilio, "SMS");
   await assertPortFree(ports.graph, "WhatsApp");
+  await assertPortFree(ports.calendly, "Calendly");
 }
+
+const urlsOf = (urls: Omit<PlatformUrls, "calendly">, ports: Ports): PlatformUrls => ({
+  ...urls,
+  calendly: `http://${HOST}:${ports.calendly}`,
+});
 
 /** The values that `npm run -s status` prints, with the names of `supabase status -o env`. */
 function statusValues(urls: PlatformUrls, keys: Supabase["keys"]): Record<string, string> {

@@ -23,6 +23,7 @@ export function welcome(platform: Platform, appUrl: string, seconds: number): st
     "  password              demo-demo-demo",
     "",
     `  outbox    ${platform.urls.mailbox}   mails, SMS and WhatsApp that left the house`,
+    `  calendly  ${platform.urls.calendly}   where leads book, once Calendly is connected`,
     `  API       ${platform.urls.api}`,
     `  database  ${platform.urls.db}`,
     "",

@@ -45,6 +45,12 @@ async function deliver(client: pg.PoolClient): Promise<void> {
     "public.note_delivery_status('SM1', 'delivered')",
     "public.disable_destination('sms', '+972502345678', 'optedOut')",
     "private.prune_notifications()",
+    "public.take_due_integrations(9, 60)",
+    "public.take_integration_events(9, 60)",
+    "public.find_integration(user_id => gen_random_uuid(), provider => 'calendly')",
+    "public.disconnect_integration(gen_random_uuid())",
+    "public.store_booking(gen_random_uuid(), '{}', 1)",
+    "public.list_old_ciphertexts('none', gen_random_uuid(), 10)",
   ])
     await client.query(`select ${call}`);
 }

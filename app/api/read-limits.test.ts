@@ -55,6 +55,7 @@ const dashboard: Asked = {
   period: { preset: "today", from: "", to: "" },
   zone: "UTC",
   weekStart: 1,
+  own: {},
 };
 
 /** Each read of a page or a route, by its store. */
@@ -64,7 +65,9 @@ const reads: { [name: string]: () => Promise<unknown> } = {
     return dataOf(await (await person()).rpc("get_bootstrap", {}));
   },
   "figures of the dashboard": async () =>
-    (await import("@/lib/leads/store")).createLeadsStore(await person()).panels(project, dashboard, 0),
+    (await import("@/lib/leads/figures/store"))
+      .createFiguresStore(await person())
+      .panels(project, dashboard, 0),
   "list of leads": async () =>
     (await import("@/lib/leads/store")).createLeadsStore(await person()).list(project, readQuery({}), null),
   "one lead": async () =>

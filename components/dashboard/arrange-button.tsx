@@ -3,6 +3,7 @@
 import { LayoutGrid } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { buttonClass } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { fetchedEarly } from "@/components/ui/fetched-early";
 import { usePopup } from "@/components/ui/use-popup";
 import type { ArrangePanelProps } from "./arrange-panel";
@@ -15,9 +16,9 @@ export function ArrangeButton(props: ArrangePanelProps) {
   const { Part, popup, button } = usePopup<ArrangePanelProps>("dialog", loadPanel);
   return (
     <>
-      <button {...button} className={buttonClass()}>
+      <button {...button} className={cn(buttonClass(), "max-sm:px-2.5")} title={t("button")}>
         <LayoutGrid aria-hidden="true" />
-        {t("button")}
+        <span className="max-sm:sr-only">{t("button")}</span>
       </button>
       {Part && <Part popup={popup} {...props} />}
     </>

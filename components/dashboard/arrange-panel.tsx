@@ -3,6 +3,7 @@
 import { CopyCheck, Plus, RotateCcw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { PanelSkeleton } from "@/components/dashboard/panel-skeleton";
+import { SavedViews } from "@/components/dashboard/saved-views";
 import { Button } from "@/components/ui/button";
 import { PopoverContent } from "@/components/ui/popover";
 import type { Popup } from "@/components/ui/use-popup";
@@ -31,6 +32,7 @@ export function ArrangePanel({ popup, arrange }: ArrangePanelProps & { popup: Po
           ))}
         </ul>
       </section>
+      <SavedViews views={arrange.views} />
       <section className="grid gap-3 border-t border-line p-4">
         <div>
           <h2 className="font-medium">{t("layout")}</h2>

@@ -30,6 +30,7 @@ function Arranged() {
       arrange={useArrange(settings, editor)}
       viewModes={viewModes}
       onViewModeChange={() => {}}
+      onWidgetPeriodChange={() => {}}
     >
       {(widget) => widget}
     </Board>

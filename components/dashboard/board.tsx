@@ -10,6 +10,8 @@ import { useDrag } from "@/components/dashboard/arrange/use-drag";
 import { usePickUp } from "@/components/dashboard/arrange/use-pick-up";
 import { useResize } from "@/components/dashboard/arrange/use-resize";
 import { hasChart, type ViewMode, type ViewModes } from "@/components/dashboard/charts/view";
+import { usePeriodWords } from "@/components/settings/period-words";
+import { widgetParts } from "@/components/dashboard/widget-parts";
 import { WidgetCard } from "@/components/dashboard/widget-card";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -17,7 +19,8 @@ import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
 import { paths } from "@/lib/paths";
 import type { DashboardSettings } from "@/lib/settings/dashboard";
-import type { Widget } from "@/lib/settings/widgets";
+import { asDashboard, type WidgetPeriod } from "@/lib/settings/dashboard-period";
+import { hasPeriod, type PeriodWidget, type Widget } from "@/lib/settings/widgets";
 
 /** The spacing inside the board; compact mode changes nothing else. */
 const roomy =
@@ -31,6 +34,9 @@ export type BoardProps = {
   arrange: Arrange;
   viewModes: ViewModes;
   onViewModeChange: (widget: Widget, mode: ViewMode) => void;
+  onWidgetPeriodChange: (widget: PeriodWidget, period: WidgetPeriod) => void;
+  /** Saves what a widget shows as a file; null while it shows nothing. */
+  onSave?: ((widget: Widget, as: "xlsx" | "csv") => void) | null;
   /** The figures are of other days than those that are chosen; the chosen ones are on their way. */
   busy?: boolean;
   /** The content of a card: the widget, its skeleton, or the reason why there is none. */
@@ -40,10 +46,18 @@ export type BoardProps = {
 /** The grid of widgets in the person's layout, to be arranged in place. It needs no figures, so it shows before them. */
 export function Board(props: BoardProps) {
   const { settings, projectId, arrange, viewModes, onViewModeChange, busy = false, children } = props;
+  const { onWidgetPeriodChange, onSave = null } = props;
   const t = useTranslations("dashboard");
   const region = useRef<HTMLDivElement>(null);
   const { breakpoint } = arrange;
-  const { defaultView: view, compactMode } = settings.dashboard_preferences;
+  const { defaultView: view, compactMode, widgetPeriods } = settings.dashboard_preferences;
+  const periodWords = usePeriodWords();
+  /** The days of a widget, where they are not those of the dashboard. */
+  function noteOf(widget: Widget) {
+    if (t.has(`notes.${widget}`)) return t(`notes.${widget}`);
+    const period = hasPeriod(widget) ? widgetPeriods[widget] : asDashboard;
+    return period === asDashboard ? undefined : periodWords(period);
+  }
   const drag = useDrag(region, arrange.move);
   const keys = usePickUp(arrange);
   const resize = useResize(region, arrange);
@@ -82,7 +96,7 @@ export function Board(props: BoardProps) {
               key={widget}
               widget={widget}
               placement={placement}
-              note={t.has(`notes.${widget}`) ? t(`notes.${widget}`) : undefined}
+              note={noteOf(widget)}
               collapsed={arrange.isCollapsed(widget)}
               isHeld={keys.held?.widget === widget}
               moveHandle={{ ...drag.handle(widget), ...keys.handle(widget) }}
@@ -102,6 +116,9 @@ export function Board(props: BoardProps) {
                 onResize: (span) => arrange.resize(widget, span),
                 collapsed: arrange.isCollapsed(widget),
                 onCollapse: (collapsed) => arrange.collapse(widget, collapsed),
+                period: hasPeriod(widget) ? widgetPeriods[widget] : null,
+                onPeriodChange: (period) => hasPeriod(widget) && onWidgetPeriodChange(widget, period),
+                onSave: onSave && widgetParts[widget].table ? (as) => onSave(widget, as) : null,
                 takeFocus: () => region.current?.focus(),
               }}
             >

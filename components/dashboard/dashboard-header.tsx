@@ -8,6 +8,7 @@ import { ArrangeButton } from "@/components/dashboard/arrange-button";
 import type { BoardProps } from "@/components/dashboard/board";
 import { OwnDays } from "@/components/dashboard/own-days";
 import { buttonClass } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { PageHeader } from "@/components/ui/page-header";
 import { Select } from "@/components/ui/select";
 import { useFormats } from "@/components/ui/use-formats";
@@ -56,9 +57,13 @@ export function DashboardHeader(props: DashboardHeaderProps) {
             </Select>
             {children}
             <ArrangeButton arrange={arrange} />
-            <Link href={paths.settings.dashboard(projectId)} className={buttonClass()}>
+            <Link
+              href={paths.settings.dashboard(projectId)}
+              title={t("customize")}
+              className={cn(buttonClass(), "max-sm:px-2.5")}
+            >
               <SlidersHorizontal aria-hidden="true" />
-              {t("customize")}
+              <span className="max-sm:sr-only">{t("customize")}</span>
             </Link>
           </>
         }

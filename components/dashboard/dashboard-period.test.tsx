@@ -6,7 +6,7 @@ import type { Asked } from "@/lib/leads/asked";
 import { somePanels } from "@/lib/testing/lead-panels";
 import { ok } from "@/lib/result";
 import { stubWindow } from "./arrange/window.test-support";
-import { rowsOf, show } from "./dashboard-view.test-support";
+import { card, rowsOf, show } from "./dashboard-view.test-support";
 
 beforeEach(() => stubWindow());
 afterEach(() => {
@@ -15,12 +15,33 @@ afterEach(() => {
 });
 
 test("a change is told as a number against as many days before, and conversion in points", async () => {
+  await show();
+  expect(
+    card("metrics")
+      .getAllByRole("definition")
+      .slice(0, 4)
+      .map(({ textContent }) => textContent),
+  ).toEqual([
+    "25+5 against 20 in the 14 days before",
+    "8-2 against 10 in the 14 days before",
+    "5+3 against 2 in the 14 days before",
+    "20%5 of 25+10 pts against 10% in the 14 days before",
+  ]);
+  cleanup();
   await show({ overrides: { dashboard_preferences: { defaultView: "classic" } } });
   expect(rowsOf("metrics")).toEqual([
-    ["Leads", "25", "+5 against the 14 days before"],
-    ["Qualified", "8", "-2 against the 14 days before"],
-    ["Meetings", "5", "+3 against the 14 days before"],
-    ["Conversion to meeting", "20%", "+10 pts against the 14 days before"],
+    ["Leads", "25", "20", "+5"],
+    ["Qualified", "8", "10", "-2"],
+    ["Meetings", "5", "2", "+3"],
+    ["Conversion to meeting", "20%", "10%", "+10 pts"],
+    ["BANT qualification", "28%", "", ""],
+    ["Hot and burning", "5", "", ""],
+    ["First message sent", "96%", "", ""],
+    ["Leads with a meeting", "16%", "", ""],
+    ["Cold", "12", "", ""],
+    ["Warm", "5", "", ""],
+    ["Hot", "3", "", ""],
+    ["Burning", "2", "", ""],
   ]);
 });
 

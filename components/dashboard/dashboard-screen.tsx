@@ -3,6 +3,7 @@
 import { useArrange } from "@/components/dashboard/arrange/use-arrange";
 import { BoardSkeleton } from "@/components/dashboard/board-skeleton";
 import { DashboardView } from "@/components/dashboard/dashboard-view";
+import type { TargetsEditor } from "@/components/dashboard/widgets/targets-editor";
 import { useAutoRefresh } from "@/components/dashboard/use-auto-refresh";
 import { useAsked } from "@/components/dashboard/use-asked";
 import { useFigures } from "@/components/dashboard/use-figures";
@@ -14,10 +15,14 @@ import type { Result } from "@/lib/result";
 import type { DashboardSettings } from "@/lib/settings/dashboard";
 import { breakpoints, widgets } from "@/lib/settings/widgets";
 
-type DashboardScreenProps = { projectId: string; panels: Promise<Result<Panels>> };
+type DashboardScreenProps = {
+  projectId: string;
+  panels: Promise<Result<Panels>>;
+  setTargets: TargetsEditor["setProject"];
+};
 
 /** A project's dashboard in the layout and view of the person. */
-export function DashboardScreen({ projectId, panels }: DashboardScreenProps) {
+export function DashboardScreen({ projectId, panels, setTargets }: DashboardScreenProps) {
   const { value: settings, freshness, ...editor } = useDashboardSettings(projectId);
   const arrange = useArrange(settings, { ...editor, everywhere: useEverywhere() });
   const { state, keep } = useSession();
@@ -34,6 +39,13 @@ export function DashboardScreen({ projectId, panels }: DashboardScreenProps) {
       figures={figures}
       arrange={arrange}
       onPeriodChange={(period) => editor.edit("dashboard_preferences.period", period)}
+      onWidgetPeriodChange={(widget, period) =>
+        editor.edit(`dashboard_preferences.widgetPeriods.${widget}`, period)
+      }
+      targets={{
+        setOwn: (ownTargets) => void editor.editPatch({ dashboard_preferences: { ownTargets } }),
+        setProject: setTargets,
+      }}
       viewModes={state.ui_state.viewModes}
       onViewModeChange={(widget, mode) => keep({ ui_state: { viewModes: { [widget]: mode } } })}
     />

@@ -40,6 +40,8 @@ export async function show(scene: Scene = {}) {
   const onViewModeChange = vi.fn();
   const refresh = vi.fn();
   const onPeriodChange = vi.fn();
+  const onWidgetPeriodChange = vi.fn();
+  const targets = { setOwn: vi.fn(), setProject: vi.fn(() => Promise.resolve(ok(null))) };
   const now = new Date("2026-11-22T12:00:30Z");
   await act(async () =>
     render(
@@ -50,13 +52,15 @@ export async function show(scene: Scene = {}) {
           settings={settingsOf(overrides)}
           figures={{ answer, pending: false, failed: false, refresh, wanted }}
           onPeriodChange={onPeriodChange}
+          onWidgetPeriodChange={onWidgetPeriodChange}
+          targets={targets}
           viewModes={viewModes}
           onViewModeChange={onViewModeChange}
         />
       </NextIntlClientProvider>,
     ),
   );
-  return { onViewModeChange, refresh, onPeriodChange };
+  return { onViewModeChange, refresh, onPeriodChange, onWidgetPeriodChange, targets };
 }
 
 // Roles of everything on the board take seconds to compute; a card is found by its mark and searched by role.

@@ -53,10 +53,16 @@ test("a chart can be shown as its figures on this device, and back, without the 
 
 test("a list, and every card of a board of tables, offers no choice between chart and table", async () => {
   await show();
-  expect(await menuOf("insights", /Options/)).toEqual(["Move", "Collapse", "Hide this widget"]);
+  expect(await menuOf("insights", /Options/)).toEqual([
+    "Move",
+    "Collapse",
+    "Hide this widget",
+    "Days of this widget",
+    "Save as a file",
+  ]);
   cleanup();
   await show({ overrides: { dashboard_preferences: { defaultView: "classic" } } });
-  expect(await menuOf("metrics", /Options: Key/)).toEqual(["Move", "Collapse", "Hide this widget"]);
+  expect(await menuOf("metrics", /Options: Key/)).not.toContain("Show as a table");
 });
 
 test.each(["enhanced", "classic", "compact"] as const)(
@@ -68,7 +74,8 @@ test.each(["enhanced", "classic", "compact"] as const)(
     expect(rowsOf("pieCharts")[6]).toEqual(["Need", "31"]);
     expect(rowsOf("monthlyPerformance")[0]).toEqual(["Nov 9", "12", "3"]);
     expect(rowsOf("revenueChannel")[0]).toEqual(["WhatsApp", "2", "$41,200"]);
-    expect(rowsOf("performanceTargets")[1]).toEqual(["Revenue", "$50,000", "$40,000", "125%"]);
+    expect(rowsOf("performanceTargets")[1]).toEqual(["Revenue", "$50,000", "$40,000", "125%", "", "Reached"]);
+    expect(rowsOf("metrics").at(-1)).toEqual(view === "classic" ? ["Burning", "2", "", ""] : undefined);
   },
 );
 
@@ -76,9 +83,9 @@ test("classic shows tables where enhanced draws, and compact leaves out trends a
   const drawings = async (defaultView: "enhanced" | "classic" | "compact") => {
     await show({ overrides: { dashboard_preferences: { defaultView } } });
     const found = {
-      sparklines: document.querySelectorAll('[data-widget="metrics"] svg path[vector-effect]').length,
+      sparklines: document.querySelectorAll('[data-widget="metrics"] path[vector-effect]').length,
       bars: document.querySelectorAll('[data-widget="monthlyPerformance"] rect').length,
-      advice: screen.queryByText("Most often still missing: Budget.") !== null,
+      advice: screen.queryByText("Most often still missing: Budget (3 of 5).") !== null,
     };
     cleanup();
     return found;
@@ -128,12 +135,14 @@ test("a project without leads says in each card what would fill it", async () =>
   expect(card("pieCharts").getByText("No lead of this period is open.")).toBeDefined();
   expect(card("performanceTargets").getByText("No targets are set for this month.")).toBeDefined();
   expect(card("metrics").getAllByText("Too few to compare")).toHaveLength(1);
-  expect(card("metrics").getByText("0 of 0")).toBeDefined();
+  expect(card("metrics").getAllByText("0 of 0")).toHaveLength(4);
 });
 
 test("activity and insights link to the leads that they are about", async () => {
   await show();
   const link = card("recentActivity").getAllByRole("link")[0];
   expect(link?.getAttribute("href")).toBe("/leads/0a7e0000-0003-4000-8000-000000000001");
-  expect(card("insights").getAllByRole("link")[0]?.getAttribute("href")).toContain("heat=burning");
+  expect(card("insights").getAllByRole("link")[0]?.getAttribute("href")).toContain(
+    "counts=waiting&from=2026-11-09",
+  );
 });

@@ -8,7 +8,9 @@ import { DashboardHeader } from "@/components/dashboard/dashboard-header";
 import { PanelError } from "@/components/dashboard/panel-error";
 import { PanelSkeleton } from "@/components/dashboard/panel-skeleton";
 import { RefreshButton } from "@/components/dashboard/refresh-button";
+import type { TargetsEditor } from "@/components/dashboard/widgets/targets-editor";
 import { viewOf } from "@/components/dashboard/charts/view";
+import { useSaveWidget } from "@/components/dashboard/use-save-widget";
 import { WidgetContent } from "@/components/dashboard/widget-content";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -26,10 +28,11 @@ export type DashboardViewProps = Omit<BoardProps, "children" | "busy"> & {
     wanted: Asked;
   };
   onPeriodChange: (period: PeriodChoice) => void;
+  targets: Omit<TargetsEditor, "onChanged">;
 };
 
 /** The dashboard: the settings draw the grid at once, and the figures stream into it. */
-export function DashboardView({ figures, onPeriodChange, ...board }: DashboardViewProps) {
+export function DashboardView({ figures, onPeriodChange, targets, ...board }: DashboardViewProps) {
   const period = board.settings.dashboard_preferences.period;
   const head = { projectId: board.projectId, arrange: board.arrange, period, onPeriodChange };
   const waiting = (
@@ -41,13 +44,13 @@ export function DashboardView({ figures, onPeriodChange, ...board }: DashboardVi
   return (
     <div className="mx-auto max-w-[100rem]">
       <Suspense fallback={waiting}>
-        <Loaded figures={figures} onPeriodChange={onPeriodChange} {...board} />
+        <Loaded figures={figures} onPeriodChange={onPeriodChange} targets={targets} {...board} />
       </Suspense>
     </div>
   );
 }
 
-function Loaded({ figures, onPeriodChange, ...board }: DashboardViewProps) {
+function Loaded({ figures, onPeriodChange, targets, ...board }: DashboardViewProps) {
   const { projectId, settings, viewModes, arrange } = board;
   const result = use(figures.answer);
   const { refresh, wanted } = figures;
@@ -56,6 +59,7 @@ function Loaded({ figures, onPeriodChange, ...board }: DashboardViewProps) {
   useEffect(() => {
     if (isShort) refresh();
   }, [isShort, refresh]);
+  const save = useSaveWidget(result.ok ? result.value : null, settings);
   if (!result.ok && result.error.code !== "unavailable") return <NoAccess />;
   const { defaultView: view, period } = settings.dashboard_preferences;
   const isOfOtherDays = result.ok && !isSamePeriod(result.value.asked, wanted);
@@ -77,7 +81,7 @@ function Loaded({ figures, onPeriodChange, ...board }: DashboardViewProps) {
           />
         )}
       </DashboardHeader>
-      <Board {...board} busy={isOfOtherDays}>
+      <Board {...board} busy={isOfOtherDays} onSave={save}>
         {(widget) =>
           result.ok ? (
             <WidgetContent
@@ -85,6 +89,8 @@ function Loaded({ figures, onPeriodChange, ...board }: DashboardViewProps) {
               panels={result.value}
               view={viewOf(widget, view, viewModes)}
               projectId={projectId}
+              settings={settings}
+              targets={{ ...targets, onChanged: refresh }}
             />
           ) : (
             <PanelError pending={figures.pending} onRetry={figures.refresh} />

@@ -23,10 +23,10 @@ export function RefreshButton({ at, pending, failed, onRefresh }: RefreshButtonP
       <p role="status" className="text-sm text-caution not-empty:me-3">
         {failed && t("failed")}
       </p>
-      <Button onClick={onRefresh} aria-disabled={pending} title={t("action")}>
+      <Button onClick={onRefresh} className="max-sm:px-2.5" aria-disabled={pending} title={t("action")}>
         <RefreshCw aria-hidden="true" className={cn(pending && "animate-spin")} />
         <span className="sr-only">{t("action")}</span>
-        {age}
+        <span className="max-sm:sr-only">{age}</span>
       </Button>
     </div>
   );

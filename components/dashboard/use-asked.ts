@@ -1,21 +1,11 @@
 import { useMemo } from "react";
 import { useFormats } from "@/components/ui/use-formats";
 import type { Asked } from "@/lib/leads/asked";
-import { panelsFor } from "@/lib/settings/widgets";
 import type { DashboardSettings } from "@/lib/settings/dashboard";
-import { widgets } from "@/lib/settings/widgets";
+import { figuresFor } from "@/lib/settings/dashboard-figures";
 
 /** What the dashboard asks for with these settings, on the clock of the person who looks at it. */
-export function useAsked({ widget_visibility, dashboard_preferences }: DashboardSettings): Asked {
+export function useAsked(settings: DashboardSettings): Asked {
   const { zone, weekStart } = useFormats();
-  const { period } = dashboard_preferences;
-  return useMemo(
-    () => ({
-      panels: panelsFor(widgets.filter((widget) => widget_visibility[widget])),
-      period,
-      zone: zone.id,
-      weekStart,
-    }),
-    [widget_visibility, period, zone, weekStart],
-  );
+  return useMemo(() => ({ ...figuresFor(settings), zone: zone.id, weekStart }), [settings, zone, weekStart]);
 }

@@ -1,6 +1,6 @@
 import { startTransition, useCallback, useState, useTransition } from "react";
 import { fetchResult } from "@/lib/fetch-result";
-import type { Asked } from "@/lib/leads/asked";
+import { writeOwn, type Asked } from "@/lib/leads/asked";
 import type { Panels } from "@/lib/leads/panels";
 import { paths } from "@/lib/paths";
 import type { FailureCode, Result } from "@/lib/result";
@@ -10,11 +10,12 @@ const passing: ReadonlySet<FailureCode> = new Set(["unavailable", "rate_limited"
 
 type Refreshed = { since: Promise<Result<Panels>>; answer: Promise<Result<Panels>> };
 
-const addressOf = (projectId: string, { panels, period, zone, weekStart }: Asked) =>
+const addressOf = (projectId: string, { panels, period, own, zone, weekStart }: Asked) =>
   paths.api.dashboardPanels(projectId, {
     panels: panels.join(","),
     preset: period.preset,
     ...(period.preset === "own" && { from: period.from, to: period.to }),
+    own: writeOwn(own) || undefined,
     zone,
     weekStart: String(weekStart),
   });

@@ -1,6 +1,15 @@
 "use client";
 
-import { ChartColumn, ChevronsDownUp, ChevronsUpDown, EyeOff, Move, Table2 } from "lucide-react";
+import {
+  CalendarRange,
+  ChartColumn,
+  ChevronsDownUp,
+  ChevronsUpDown,
+  Download,
+  EyeOff,
+  Move,
+  Table2,
+} from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import type { ViewMode } from "@/components/dashboard/charts/view";
@@ -11,8 +20,10 @@ import {
   MenuRadioGroup,
   MenuRadioItem,
   MenuSeparator,
+  MenuSub,
 } from "@/components/ui/menu";
 import type { Popup } from "@/components/ui/use-popup";
+import { asDashboard, widgetPeriods, type WidgetPeriod } from "@/lib/settings/dashboard-period";
 import { sharesOf } from "./arrange/use-arrange";
 
 export type WidgetMenuProps = {
@@ -28,6 +39,11 @@ export type WidgetMenuProps = {
   onResize: (span: number) => void;
   collapsed: boolean;
   onCollapse: (collapsed: boolean) => void;
+  /** The days that the widget counts; null where it always counts the same. */
+  period: WidgetPeriod | null;
+  onPeriodChange: (period: WidgetPeriod) => void;
+  /** Null while there are no figures. */
+  onSave: ((as: "xlsx" | "csv") => void) | null;
   /** The button that had the focus is gone with the card: somewhere sensible must take it. */
   takeFocus: () => void;
 };
@@ -68,6 +84,23 @@ export function WidgetMenu(props: WidgetMenuProps & { popup: Popup }) {
         <EyeOff aria-hidden="true" />
         {t("card.hide")}
       </MenuItem>
+      {props.period && <PeriodItems period={props.period} onChange={props.onPeriodChange} />}
+      {props.onSave && (
+        <MenuSub
+          label={
+            <>
+              <Download aria-hidden="true" />
+              {t("card.save")}
+            </>
+          }
+        >
+          {(["xlsx", "csv"] as const).map((as) => (
+            <MenuItem key={as} onSelect={() => props.onSave?.(as)}>
+              {t(`card.saveAs.${as}`)}
+            </MenuItem>
+          ))}
+        </MenuSub>
+      )}
       {columns && (
         <>
           <MenuSeparator />
@@ -82,5 +115,36 @@ export function WidgetMenu(props: WidgetMenuProps & { popup: Popup }) {
         </>
       )}
     </MenuContent>
+  );
+}
+
+type PeriodItemsProps = { period: WidgetPeriod; onChange: (period: WidgetPeriod) => void };
+
+/** The days of the dashboard, or days of the widget's own. */
+function PeriodItems({ period, onChange }: PeriodItemsProps) {
+  const t = useTranslations("dashboard");
+  return (
+    <MenuSub
+      label={
+        <>
+          <CalendarRange aria-hidden="true" />
+          {t("card.period")}
+        </>
+      }
+    >
+      <MenuRadioGroup
+        value={period}
+        onValueChange={(chosen) => {
+          const preset = widgetPeriods.find((one) => one === chosen);
+          if (preset) onChange(preset);
+        }}
+      >
+        {widgetPeriods.map((preset) => (
+          <MenuRadioItem key={preset} value={preset}>
+            {preset === asDashboard ? t("period.asDashboard") : t(`period.presets.${preset}`)}
+          </MenuRadioItem>
+        ))}
+      </MenuRadioGroup>
+    </MenuSub>
   );
 }

@@ -4,11 +4,16 @@ import { useAnnouncedForm } from "@/components/settings/forms/use-announced-form
 import { SettingsPage } from "@/components/settings/settings-page";
 import { useAppPreferences } from "@/components/settings/settings-provider";
 import { preferences } from "@/lib/settings/preferences";
+import { ConnectionsContext, type ConnectionsPage } from "./connections-context";
 import { IntegrationsForm } from "./integrations-form";
+import { WayBack, type WayBackNews } from "./way-back";
 import { fieldCounts, integrationPaths } from "./provider-fields";
 
+/** Without them on the offline page, which shows the settings alone. */
+type IntegrationSettingsProps = { page?: ConnectionsPage; wayBack?: WayBackNews };
+
 /** Settings -> Integrations: the providers that can be connected, with their settings. */
-export function IntegrationSettings() {
+export function IntegrationSettings({ page, wayBack }: IntegrationSettingsProps) {
   const settings = useAppPreferences();
   const { form, reset } = useAnnouncedForm({
     section: preferences,
@@ -17,8 +22,15 @@ export function IntegrationSettings() {
     id: "integrations",
   });
   return (
-    <SettingsPage page="settingsIntegrations" freshness={settings.freshness} rowCounts={fieldCounts}>
-      <IntegrationsForm form={form} provenance={settings.provenance} onReset={reset} />
-    </SettingsPage>
+    <ConnectionsContext value={page ?? null}>
+      <SettingsPage
+        page="settingsIntegrations"
+        freshness={settings.freshness}
+        rowCounts={fieldCounts}
+        choice={wayBack && <WayBack {...wayBack} />}
+      >
+        <IntegrationsForm form={form} provenance={settings.provenance} onReset={reset} />
+      </SettingsPage>
+    </ConnectionsContext>
   );
 }

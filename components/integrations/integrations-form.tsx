@@ -7,10 +7,12 @@ import type { SectionForm } from "@/components/settings/forms/use-section-form";
 import { providers } from "@/lib/integrations/registry";
 import type { Provenance } from "@/lib/settings/resolve";
 import { IntegrationCard } from "./integration-card";
+import { MeetingTypeNote } from "./meeting-type-note";
 import { fieldsOf } from "./provider-fields";
 import { SignaturePreview } from "./signature-preview";
 
 const signature = "integration_settings.email.signature";
+const meetingType = "integration_settings.calendly.defaultMeetingType";
 
 type IntegrationsFormProps = {
   form: SectionForm;
@@ -40,6 +42,7 @@ export function IntegrationsForm({ form, provenance, onReset }: IntegrationsForm
                   signature={text(signature)}
                 />
               )}
+              {path === meetingType && <MeetingTypeNote wanted={text(path)} />}
             </FormRow>
           ))}
         </IntegrationCard>

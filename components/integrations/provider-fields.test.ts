@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import ar from "@/messages/ar.json";
 import en from "@/messages/en.json";
@@ -15,9 +15,9 @@ it("every provider with settings has a card: without a manifest nobody would see
   expect(declared.filter((name) => !names.includes(name))).toEqual([]);
 });
 
-it("every folder of lib/integrations is in the registry, once and under its own name", () => {
+it("every folder of lib/integrations with a manifest is in the registry, once and under its own name", () => {
   const folders = readdirSync("lib/integrations", { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => entry.isDirectory() && existsSync(`lib/integrations/${entry.name}/manifest.ts`))
     .map(({ name }) => name);
   expect([...names].sort()).toEqual(folders.sort());
 });

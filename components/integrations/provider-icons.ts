@@ -1,6 +1,6 @@
 import { CalendarClock, Mail, MessageCircle, Plug, type LucideIcon } from "lucide-react";
 import { channelIcons } from "@/components/vocabulary/channel-icons";
-import type { ProviderIcon } from "@/lib/integrations/manifest";
+import type { ProviderIcon } from "@/lib/integrations/contract/declaration";
 
 export const providerIcons: Record<ProviderIcon, LucideIcon> = {
   calendar: CalendarClock,

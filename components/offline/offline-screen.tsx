@@ -45,7 +45,8 @@ export function OfflineScreen() {
 const forms: Partial<Record<SettingsPageName, ComponentType<{ scope: string | null }>>> = {
   settingsDashboard: DashboardSettingsForm,
   settingsNotifications: NotificationSettingsForm,
-  settingsIntegrations: IntegrationSettings,
+  // Nothing is connected without a network.
+  settingsIntegrations: () => <IntegrationSettings />,
 };
 
 /** The form of a page, from the settings on this device; null where the device cannot show the page. */

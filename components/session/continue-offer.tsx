@@ -1,7 +1,7 @@
 "use client";
 
 import { MonitorSmartphone } from "lucide-react";
-import { useRouter } from "next/navigation";
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useWorkspace } from "@/components/workspace/workspace";
 import { Banner } from "@/components/ui/banner";
@@ -23,7 +23,9 @@ export function ContinueOffer() {
   const words = usePlaceWords();
   const ids = projects.map(({ id }) => id);
   const address = elsewhere && returnAddress(elsewhere.path, ids);
-  if (!elsewhere || !address) return null;
+  const here = returnAddress(`${usePathname()}?${useSearchParams()}`, ids);
+  // Whoever is there already has nowhere to go on to.
+  if (!elsewhere || !address || address === here) return null;
 
   const parts = partsOfDevice(elsewhere.device);
   const device = parts ? t("device", parts) : elsewhere.device || t("unknownDevice");

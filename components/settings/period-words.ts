@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useWallFormats } from "@/components/ui/use-formats";
+import { asDashboard } from "@/lib/settings/dashboard-period";
 import { isJsonObject, type Json } from "@/lib/settings/json";
 import { periodPresets } from "@/lib/vocabulary/periods";
 
@@ -11,6 +12,9 @@ export function usePeriodWords() {
   const { date } = useWallFormats();
   /** Returns null for a value that is no period. */
   return (value: Json): string | null => {
+    if (value === asDashboard) return t("asDashboard");
+    const own = periodPresets.find((one) => one === value);
+    if (own) return t(`presets.${own}`);
     if (!isJsonObject(value)) return null;
     const { preset, from, to } = value;
     const named = periodPresets.find((one) => one === preset);

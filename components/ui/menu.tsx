@@ -1,8 +1,8 @@
 "use client";
 
-import { Check } from "lucide-react";
+import { Check, ChevronRight } from "lucide-react";
 import { Menu as Radix } from "radix-ui/internal";
-import type { ComponentProps } from "react";
+import { useState, type ComponentProps, type ReactNode } from "react";
 import { cn } from "./cn";
 import type { Popup } from "./use-popup";
 import { usePopupFocus } from "./use-popup-focus";
@@ -67,3 +67,24 @@ export const MenuLabel = ({ className, ...rest }: ComponentProps<typeof Radix.La
 );
 
 export const MenuSeparator = () => <Radix.Separator className="-mx-1 my-1 h-px bg-line" />;
+
+/** What opens beside an entry of a menu. */
+export function MenuSub({ label, children }: { label: ReactNode; children: ReactNode }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <Radix.Sub open={open} onOpenChange={setOpen}>
+      <Radix.SubTrigger className={cn(row, "pe-9")}>
+        {label}
+        <ChevronRight aria-hidden="true" className="absolute end-2.5 rtl:-scale-x-100" />
+      </Radix.SubTrigger>
+      <Radix.Portal>
+        <Radix.SubContent
+          collisionPadding={12}
+          className="pop-in z-pop max-h-(--radix-popper-available-height) min-w-48 overflow-y-auto rounded border border-line-strong bg-raised p-1 shadow-pop"
+        >
+          {children}
+        </Radix.SubContent>
+      </Radix.Portal>
+    </Radix.Sub>
+  );
+}

@@ -41,7 +41,9 @@ if (process.env.TWO_BUILDS)
       await expect(savingLine(page)).toHaveText("Kept on this device, 2 waiting");
       await replaceBy(newer);
       await test.step("the page of the older build says so, and still has its own files", async () => {
-        await expect(page.getByText("A newer version of this app is available")).toBeVisible({ timeout: 60_000 });
+        await expect(page.getByText("A newer version of this app is available")).toBeVisible({
+          timeout: 60_000,
+        });
         await expect(savingLine(page)).toHaveText("Kept on this device, 2 waiting");
         expect(await rows.stored("dashboard", owner.userId)).toBeNull();
         expect(await missing(olderFiles)).not.toEqual([]);

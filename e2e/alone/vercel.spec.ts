@@ -70,7 +70,9 @@ if (process.env.VERCEL_BUILD)
       });
       await test.step("a new build takes them over", async () => {
         running = await serve(builds[1]);
-        await expect(page.getByText("A newer version of this app is available")).toBeVisible({ timeout: 60_000 });
+        await expect(page.getByText("A newer version of this app is available")).toBeVisible({
+          timeout: 60_000,
+        });
         await page.getByRole("button", { name: "Reload" }).click();
         await isOff(settingSwitch(page, "Targets"));
         await expect(savingLine(page)).toHaveText("Saved");

@@ -9,8 +9,12 @@ export const addresses = {
   app: `http://localhost:${ports.app}`,
   api: `http://${HOST}:${ports.api}`,
   mailbox: `http://${HOST}:${ports.mailbox}`,
+  calendly: `http://${HOST}:${ports.calendly}`,
   database: `postgresql://supabase_admin:postgres@${HOST}:${ports.database}/postgres`,
 };
+
+/** What the app writes to its log. */
+export const appLog = `.data/e2e-${ports.app}/app.log`;
 
 /** The prefix of the tests' copy's cookies, as local/start.ts gives it to the app. */
 export const cookieNamespace = `ovenai-${ports.app}`;

@@ -7,7 +7,7 @@ import { runCommand } from "../../scripts/command";
 import { seed } from "../../local/seed";
 import { root } from "../../scripts/root";
 import { serveApp } from "../../scripts/serve";
-import { addresses } from "./addresses";
+import { addresses, appLog } from "./addresses";
 
 /** All specs come from this machine; accounts keep the limits that people have. */
 async function letOneAddressSignInOften(db: string) {
@@ -32,7 +32,7 @@ await runCommand(async (onStop) => {
   await seed(platform);
   await letOneAddressSignInOften(platform.urls.db);
   await buildApp(".next", (line) => console.log(line));
-  const logFile = join(dataDir, "app.log");
+  const logFile = join(root, appLog);
   const app = await serveApp({ mode: "start", port, distDir: ".next", logFile, env: platform.env });
   onStop(app.stop);
   throw new Error(await app.exited);

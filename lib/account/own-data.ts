@@ -15,6 +15,7 @@ export const ownDataParts = [
   "notifications",
   "notification_subscriptions",
   "destinations",
+  "integrations",
   "meeting_answers",
   "lead_history",
 ] as const;

@@ -4,7 +4,7 @@ import { manifest as email } from "./email/manifest";
 import { manifest as push } from "./push/manifest";
 import { manifest as sms } from "./sms/manifest";
 import { manifest as whatsapp } from "./whatsapp/manifest";
-import type { Manifest } from "./manifest";
+import type { Manifest } from "./contract/declaration";
 
 const manifests: Manifest[] = [
   calendly,

@@ -9,7 +9,7 @@ export const panelsArguments = (
 ) => ({
   panels: [...panels],
   bounds: bounds.map(isoOf),
-  previous: isoOf(previous),
+  previous: previous.map(isoOf),
   month: month.map(isoOf),
   month_starts: monthStarts,
   clock_changes: clock.changes.map(isoOf),

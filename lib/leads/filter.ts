@@ -8,7 +8,7 @@ import { channels } from "./channel";
  * own, and each other kind is all of its parts together.
  */
 const kinds = {
-  came: ["warm", "qualified", "met", "won"],
+  came: ["reached", "warm", "qualified", "met", "won"],
   open: heats,
   bant: bantMarks,
   qualified: [],

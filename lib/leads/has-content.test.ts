@@ -4,8 +4,11 @@ import { emptyPanels, somePanels } from "@/lib/testing/lead-panels";
 import { panelsFor, widgets } from "@/lib/settings/widgets";
 import { panelNames } from "@/lib/vocabulary/panels";
 
-test("an empty project has content for the metrics alone, a project with leads for every widget", () => {
-  expect(panelNames.filter((panel) => hasContent(panel, emptyPanels))).toEqual(["metrics"]);
+test("an empty project has content for the metrics and what may be set, a project with leads for every widget", () => {
+  expect(panelNames.filter((panel) => hasContent(panel, emptyPanels))).toEqual([
+    "metrics",
+    "performanceTargets",
+  ]);
   expect(panelNames.filter((panel) => hasContent(panel, somePanels))).toEqual([...panelNames]);
 });
 

@@ -13,14 +13,22 @@ export function hasContent(panel: PanelName, panels: Pick<Panels, PanelName>): b
     case "leadsConversions":
       return any(panels.leadsConversions ?? {});
     case "revenueChannel":
+      return showsRevenue(panels.revenueChannel);
     case "recentActivity":
-    case "performanceTargets":
       return (panels[panel]?.length ?? 0) > 0;
+    // What may be edited is there without a target, too.
+    case "performanceTargets":
+      return panels.performanceTargets !== undefined;
     case "pieCharts":
       return any(panels.pieCharts?.heat ?? {});
     case "insights":
       return standsOut(panels.insights);
   }
+}
+
+/** A deal was won or, where nobody records what deals are worth, somebody came or met us. */
+function showsRevenue(data: Panels["revenueChannel"]): boolean {
+  return data !== undefined && (data.recorded ? data.channels.length > 0 : data.heat.some(any));
 }
 
 /** Somebody came, waits or cooled down, or was answered often enough. */

@@ -6,19 +6,20 @@ import { leadEventSchema } from "@/lib/leads/event";
 import type { PanelName } from "@/lib/vocabulary/panels";
 import type { BucketUnit } from "@/lib/leads/period";
 import { heats } from "@/lib/vocabulary/heat";
+import { targetMetrics } from "@/lib/vocabulary/targets";
 
 const count = z.number().int().nonnegative();
 const instant = z.iso.datetime({ offset: true });
 
-/** `series`: the count of each bucket of the period. `previous`: of as many days before it. */
+/** `series`: the count of each bucket of the period. `previous`: of as much of as many days before it. */
 const trend = z.object({ value: count, previous: count, series: z.array(count) });
 
 const replySlot = z.object({
   fromHour: z.number().int().min(0).max(22),
   medianSeconds: z.number().nonnegative(),
+  /** Of how many replies. */
+  count,
 });
-
-export const targetMetrics = ["leads", "qualified", "meetings", "revenue"] as const;
 
 /**
  * The answer of `get_dashboard_panels`: the data of each panel that was asked for. Leads
@@ -26,14 +27,29 @@ export const targetMetrics = ["leads", "qualified", "meetings", "revenue"] as co
  * currency; durations in seconds; hours are those of the viewer's day.
  */
 const panels = {
-  metrics: z.object({ leads: trend, qualified: trend, meetings: trend }).optional(),
+  metrics: z
+    .object({
+      leads: trend,
+      qualified: trend,
+      meetings: trend,
+      /** The leads that came in the period: how many we have written to, are qualified, and have a meeting. */
+      cohort: z.object({ leads: count, reached: count, qualified: count, met: count }),
+      /** Those of them that are open. */
+      heat: z.record(z.enum(heats), count),
+    })
+    .optional(),
   /** A row for each bucket of the period. */
   monthlyPerformance: z.array(z.object({ leads: count, qualified: count })).optional(),
   leadsConversions: z
     .object({ leads: count, warm: count, qualified: count, meeting: count, won: count })
     .optional(),
+  /** `recorded`: somebody has written down what a lead is worth. `heat`: open leads and meetings of each bucket. */
   revenueChannel: z
-    .array(z.object({ channel: z.enum(channels), value: z.number().nonnegative(), won: count }))
+    .object({
+      recorded: z.boolean(),
+      channels: z.array(z.object({ channel: z.enum(channels), value: z.number().nonnegative(), won: count })),
+      heat: z.array(z.object({ cold: count, warm: count, hot: count, burning: count, meetings: count })),
+    })
     .optional(),
   /** Open leads by heat, and how many of them have each BANT mark. */
   pieCharts: z
@@ -48,13 +64,25 @@ const panels = {
       leads: count,
       /** Those that turned burning in the period. `oldestAt`: to the quarter of an hour. */
       burningWithoutMeeting: z.object({ leads: count, oldestAt: instant.nullable() }),
-      wentCold: z.object({ leads: count, mostlyMissing: z.enum(bantMarks).nullable() }),
+      /** `missing`: by the first BANT mark that each lacks. */
+      wentCold: z.object({ leads: count, missing: z.record(z.enum([...bantMarks, "none"]), count) }),
       replies: z.object({ fastest: replySlot, slowest: replySlot }).nullable(),
     })
     .optional(),
   /** Of the present month, whatever the period is. */
   performanceTargets: z
-    .array(z.object({ metric: z.enum(targetMetrics), target: z.number().positive(), actual: z.number() }))
+    .object({
+      /** The person leads the project, and may set its targets. */
+      mayEdit: z.boolean(),
+      metrics: z.array(
+        z.object({
+          metric: z.enum(targetMetrics),
+          /** The project's; null: none is set. */
+          target: z.number().positive().nullable(),
+          actual: z.number(),
+        }),
+      ),
+    })
     .optional(),
 } satisfies Record<PanelName, z.ZodType>;
 
@@ -64,10 +92,21 @@ type Counted = z.infer<typeof panelsSchema>;
 /** The data of one panel, once it is there. */
 export type Panel<Name extends PanelName> = NonNullable<Counted[Name]>;
 
-/** `period`: what the figures are of. `starts`: where each bucket begins; `ends`: where the last one does. ISO strings. */
-export type Panels = Counted & {
-  asked: Asked;
-  period: { days: number; unit: BucketUnit; starts: string[]; ends: string };
+/** From an instant on and before another. ISO strings. */
+export type Span = { from: string; to: string };
+
+/**
+ * `period`: what the figures are of. `starts`: where each bucket begins; `ends`: where the last one does. ISO strings.
+ * `previous`: what they are compared with. `month`: the present one.
+ */
+export type PanelsOf = Counted & {
+  period: { days: number; unit: BucketUnit; starts: string[]; ends: string; previous: Span; month: Span };
 };
+
+/** What a dashboard asked for: `own`: the panels over days of their own. */
+export type Panels = PanelsOf & { asked: Asked; own: Partial<Record<PanelName, PanelsOf>> };
+
+/** The figures that hold a panel: over days of its own, or those of the dashboard. */
+export const figuresOf = (panel: PanelName, panels: Panels): PanelsOf => panels.own[panel] ?? panels;
 
 export type Activity = Panel<"recentActivity">[number];

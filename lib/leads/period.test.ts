@@ -33,7 +33,12 @@ const scene = fc.record({
 });
 
 /** The first and last day of a preset by Temporal's calendar. */
-function expectedDays(preset: PeriodChoice["preset"], today: Temporal.PlainDate, length: number) {
+function expectedDays(
+  preset: PeriodChoice["preset"],
+  today: Temporal.PlainDate,
+  length: number,
+  weekStart: number,
+) {
   const month = today.with({ day: 1 });
   switch (preset) {
     case "today":
@@ -48,6 +53,10 @@ function expectedDays(preset: PeriodChoice["preset"], today: Temporal.PlainDate,
       return [month.subtract({ months: 1 }), month.subtract({ days: 1 })] as const;
     case "thisQuarter":
       return [month.with({ month: today.month - ((today.month - 1) % 3) }), today] as const;
+    case "last12Weeks":
+      return [today.subtract({ days: ((today.dayOfWeek - weekStart + 7) % 7) + 77 }), today] as const;
+    case "last12Months":
+      return [month.subtract({ months: 11 }), today] as const;
     case "own":
       return [today.subtract({ days: length }), today] as const;
   }
@@ -60,7 +69,7 @@ describe("a period", () => {
         const today = Temporal.Instant.fromEpochMilliseconds(now.getTime())
           .toZonedDateTimeISO(zone)
           .toPlainDate();
-        const [first, last] = expectedDays(preset, today, length);
+        const [first, last] = expectedDays(preset, today, length, weekStart);
         const own = preset === "own" ? { from: first.toString(), to: last.toString() } : none;
         const period = of({ preset, ...own }, now.toISOString(), zone, weekStart);
         const begins = (day: Temporal.PlainDate) => day.toZonedDateTime(zone).epochMilliseconds;
@@ -68,7 +77,16 @@ describe("a period", () => {
         expect(period.days).toBe(days);
         expect(period.bounds[0]).toBe(begins(first));
         expect(period.bounds.at(-1)).toBe(begins(last.add({ days: 1 })));
-        expect(period.previous).toBe(begins(first.subtract({ days })));
+        const [before, until] = period.previous;
+        expect(before).toBe(begins(first.subtract({ days })));
+        const goesOn = now.getTime() >= begins(first) && now.getTime() < begins(last.add({ days: 1 }));
+        const then = Temporal.Instant.fromEpochMilliseconds(now.getTime())
+          .toZonedDateTimeISO(zone)
+          .toPlainDateTime()
+          .subtract({ days })
+          .toZonedDateTime(zone).epochMilliseconds;
+        const quarter = Math.ceil(then / 900_000) * 900_000;
+        expect(until).toBe(goesOn ? Math.min(quarter, begins(first)) : begins(first));
         const month = today.with({ day: 1 });
         expect(period.month).toEqual([begins(month), begins(month.add({ months: 1 }))]);
         expect(period.monthStarts).toBe(month.toString());
@@ -172,7 +190,7 @@ describe("a period", () => {
           zone,
           weekStart: 0,
         });
-        expect([...bounds, previous, ...month].filter((at) => at % 900_000 !== 0)).toEqual([]);
+        expect([...bounds, ...previous, ...month].filter((at) => at % 900_000 !== 0)).toEqual([]);
       }
   });
 });

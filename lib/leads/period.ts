@@ -7,9 +7,10 @@ import {
   writeDay,
   type CivilDay,
 } from "@/lib/time/calendar";
-import { civilDay } from "@/lib/time/civil-days";
+import { civilDay, dayMs } from "@/lib/time/civil-days";
 import type { WeekStart } from "@/lib/time/formats";
-import { offsetOf, type Zone } from "@/lib/time/zone";
+import { instantAt } from "@/lib/time/wall-time";
+import { offsetOf, wallOf, type Zone } from "@/lib/time/zone";
 import { longestPeriodDays, type PeriodChoice } from "@/lib/vocabulary/periods";
 
 /** Whose days and weeks a dashboard counts by. */
@@ -19,26 +20,28 @@ export type BucketUnit = "hour" | "day" | "week" | "month";
 
 /**
  * A period on the viewer's clock, in instants (Unix ms). `bounds`: where each bucket begins, the first and the last perhaps
- * in the middle of their week or month, and the end. `previous`: where the same number of days before it begins; it ends
- * at `bounds[0]`. `month`: the present month, which begins on the day `monthStarts`. `clock`: minutes ahead of UTC, from
+ * in the middle of their week or month, and the end. `previous`: where the same number of days before it begins, which end
+ * at `bounds[0]`, and how far into them the period has got: the same days ago, at this time of day. `month`: the present month, which begins on the day `monthStarts`. `clock`: minutes ahead of UTC, from
  * each change within the period on.
  */
 export type Period = {
   readonly days: number;
   readonly unit: BucketUnit;
   readonly bounds: readonly number[];
-  readonly previous: number;
+  readonly previous: readonly [starts: number, until: number];
   readonly month: readonly [starts: number, ends: number];
   readonly monthStarts: string;
   readonly clock: { readonly changes: readonly number[]; readonly minutes: readonly number[] };
 };
 
 const hourMs = 3_600_000;
+const quarterMs = 900_000;
 
 /** The first and the last day of a choice; null for own days that are none, or too many. Future days are in no other. */
 export function daysOf(
   { preset, from, to }: PeriodChoice,
   today: CivilDay,
+  weekStart: WeekStart = 0,
 ): readonly [CivilDay, CivilDay] | null {
   switch (preset) {
     case "today":
@@ -53,6 +56,10 @@ export function daysOf(
       return [monthOf(today, -1), monthOf(today) - 1];
     case "thisQuarter":
       return [quarterOf(today), today];
+    case "last12Weeks":
+      return [weekOf(today, weekStart) - 77, today];
+    case "last12Months":
+      return [monthOf(today, -11), today];
     case "own": {
       const [first, last] = [readDay(from), readDay(to)];
       const isOne = first !== null && last !== null && first <= last && last - first < longestPeriodDays;
@@ -64,7 +71,7 @@ export function daysOf(
 /** The period that a choice means now. Own days that are none, which only an older build has stored, are the last 30. */
 export function periodOf(choice: PeriodChoice, now: number, { zone, weekStart }: Viewer): Period {
   const today = civilDay(now, zone);
-  const [first, last] = daysOf(choice, today) ?? [today - 29, today];
+  const [first, last] = daysOf(choice, today, weekStart) ?? [today - 29, today];
   const days = last - first + 1;
   const unit = unitOf(days);
   const starts = startOfDay(zone, first);
@@ -75,11 +82,18 @@ export function periodOf(choice: PeriodChoice, now: number, { zone, weekStart }:
     days,
     unit,
     bounds: [...bucketStarts(unit, first, last, weekStart, zone), ends],
-    previous: startOfDay(zone, first - days),
+    previous: [startOfDay(zone, first - days), comparableUntil(now, starts, ends, days, zone)],
     month: [startOfDay(zone, month), startOfDay(zone, monthOf(today, 1))],
     monthStarts: writeDay(month),
     clock: { changes, minutes: [starts, ...changes].map((at) => offsetOf(zone, at)) },
   };
+}
+
+/** A period that goes on is compared with as much of the one before as has passed of it. */
+function comparableUntil(now: number, starts: number, ends: number, days: number, zone: Zone): number {
+  if (now < starts || now >= ends) return starts;
+  const then = instantAt(zone, wallOf(zone, now) - days * dayMs);
+  return Math.min(starts, Math.ceil(then / quarterMs) * quarterMs);
 }
 
 /** A chart has up to 48 buckets, or the months of ten years. */

@@ -1,6 +1,4 @@
 import "server-only";
-import { panelsArguments } from "@/lib/leads/arguments";
-import type { Asked } from "@/lib/leads/asked";
 import { countWords } from "@/lib/leads/filter";
 import type { Judgement, JudgementChange } from "@/lib/leads/judgement";
 import { leadDetailSchema, type LeadDetail } from "@/lib/leads/lead";
@@ -11,11 +9,7 @@ import {
   type LeadCursor,
   type LeadPage,
 } from "@/lib/leads/page";
-import { panelsSchema, type Panels } from "@/lib/leads/panels";
-import { periodOf } from "@/lib/leads/period";
 import { isAscending, sortOf, type LeadQuery } from "@/lib/leads/query";
-import { isoOf } from "@/lib/time/wall-time";
-import { zoneOf } from "@/lib/time/zone-table";
 import { dataOf } from "@/lib/supabase/refusal";
 import type { PersonClient } from "@/lib/supabase/session";
 
@@ -30,24 +24,9 @@ const narrowing = ({ search, filter }: LeadQuery) => ({
 /** Reads and writes leads as one signed-in person under row-level security. Throws refusals. */
 export function createLeadsStore(client: PersonClient) {
   /**
-   * The figures that are asked for, in one round trip. Refused as `forbidden` unless the person is in the project. `now`:
-   * Unix time in milliseconds, which decides what day it is.
+   * A page of the project's leads, newest activity first; `before`: only those that follow it; `filter`: only those that
+   * a figure counts. Empty unless the person is in the project.
    */
-  async function panels(projectId: string, asked: Asked, now: number): Promise<Panels> {
-    const viewer = { zone: zoneOf(asked.zone), weekStart: asked.weekStart };
-    const span = periodOf(asked.period, now, viewer);
-    const answer = await client.rpc("get_dashboard_panels", {
-      project_id: projectId,
-      ...panelsArguments(asked.panels, span),
-    });
-    const [ends = "", ...starts] = span.bounds.map(isoOf).reverse();
-    const period = { days: span.days, unit: span.unit, starts: starts.reverse(), ends };
-    const counted = panelsSchema.parse(dataOf(answer));
-    const missing = asked.panels.find((panel) => counted[panel] === undefined);
-    if (missing) throw new Error(`the database and this build do not fit: no ${missing}`);
-    return { ...counted, asked, period };
-  }
-
   /**
    * A page of the project's leads; `before`: only those that follow it in their order. `size`: at most a thousand. `contacts`:
    * with address and phone. Empty unless the person is in the project.
@@ -89,5 +68,5 @@ export function createLeadsStore(client: PersonClient) {
     return judgement;
   }
 
-  return { panels, list, count, detail, judge };
+  return { list, count, detail, judge };
 }

@@ -1,8 +1,11 @@
 import { rectangle } from "./dashboard-layout";
-import { period } from "./dashboard-period";
+import { ownTarget } from "./dashboard-targets";
+import { asDashboard, period, widgetPeriod } from "./dashboard-period";
+import { savedView, viewSlots } from "./dashboard-views";
 import { choice, mapOf, milliseconds, toggle, type PatchOf, type ValueOf } from "./fields";
 import { defineSection } from "./sections";
-import { breakpoints, widgets } from "./widgets";
+import { targetMetrics } from "@/lib/vocabulary/targets";
+import { breakpoints, periodWidgets, widgets } from "./widgets";
 
 const second = 1000;
 const minute = 60 * second;
@@ -33,6 +36,12 @@ export const dashboard = defineSection({
       ),
       compactMode: toggle(false, "compactMode"),
       period: period(),
+      /** Months, as its name says, unless weeks or the days of the dashboard are wanted. */
+      widgetPeriods: mapOf(periodWidgets, (widget) =>
+        widgetPeriod(widget === "monthlyPerformance" ? "last12Months" : asDashboard),
+      ),
+      ownTargets: mapOf(targetMetrics, ownTarget),
+      savedViews: mapOf(viewSlots, savedView),
     },
   },
 });

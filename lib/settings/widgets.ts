@@ -27,6 +27,13 @@ export const widgets: readonly Widget[] = Object.keys(declared).filter(isWidget)
 
 export const widgetCells = (widget: Widget): Record<Breakpoint, Cells> => declared[widget];
 
+export type PeriodWidget = Exclude<Widget, "recentActivity" | "performanceTargets">;
+
+/** The widget counts days that can be chosen; the others show the latest events, and this month. */
+export const hasPeriod = (widget: Widget): widget is PeriodWidget =>
+  widget !== "recentActivity" && widget !== "performanceTargets";
+export const periodWidgets: readonly PeriodWidget[] = widgets.filter(hasPeriod);
+
 /** The widget has a chart, so that a person can choose between chart and table. */
 export const isDrawn = (widget: Widget): boolean => declared[widget].drawn;
 

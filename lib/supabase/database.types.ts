@@ -57,6 +57,64 @@ export type Database = {
         };
         Relationships: [];
       };
+      integration_connections: {
+        Row: {
+          account: NonNullable<Json>;
+          connected_at: string;
+          details: NonNullable<Json>;
+          due_at: string | null;
+          expires_at: string | null;
+          failures: number;
+          id: string;
+          kind: string;
+          last_event_at: string | null;
+          last_success_at: string | null;
+          problem: string | null;
+          provider: string;
+          scopes: string[];
+          status: string;
+          told: boolean;
+          user_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          account?: NonNullable<Json>;
+          connected_at?: string;
+          details?: NonNullable<Json>;
+          due_at?: string | null;
+          expires_at?: string | null;
+          failures?: number;
+          id?: string;
+          kind: string;
+          last_event_at?: string | null;
+          last_success_at?: string | null;
+          problem?: string | null;
+          provider: string;
+          scopes?: string[];
+          status?: string;
+          told?: boolean;
+          user_id: string;
+        };
+        Update: {
+          account?: NonNullable<Json>;
+          connected_at?: string;
+          details?: NonNullable<Json>;
+          due_at?: string | null;
+          expires_at?: string | null;
+          failures?: number;
+          id?: string;
+          kind?: string;
+          last_event_at?: string | null;
+          last_success_at?: string | null;
+          problem?: string | null;
+          provider?: string;
+          scopes?: string[];
+          status?: string;
+          told?: boolean;
+          user_id?: string;
+        };
+        Relationships: [];
+      };
       lead_events: {
         Row: {
           actor: string | null;
@@ -777,6 +835,18 @@ export type Database = {
       cleanup_expired_sessions: { Args: Record<PropertyKey, never>; Returns: number };
       clear_session_state: { Args: { session_id: string }; Returns: boolean };
       complete_deliveries: { Args: { lease: string; moment?: string; results: Json }; Returns: number };
+      connect_integration: {
+        Args: {
+          account: Json;
+          expires_at?: string;
+          kind: string;
+          provider: string;
+          scopes: string[];
+          tokens: string;
+          user_id: string;
+        };
+        Returns: Json;
+      };
       count_deliveries: { Args: Record<PropertyKey, never>; Returns: Json };
       count_faults: { Args: Record<PropertyKey, never>; Returns: number };
       create_notification: {
@@ -807,9 +877,11 @@ export type Database = {
         Returns: boolean;
       };
       disable_destination: { Args: { address: string; channel: string; reason: string }; Returns: number };
+      disconnect_integration: { Args: { connection: string }; Returns: boolean };
       drop_push_destination: { Args: { device_id: string }; Returns: boolean };
       enable_destination: { Args: { address: string; channel: string }; Returns: number };
       end_sign_ins: { Args: { sign_in?: string }; Returns: number };
+      find_integration: { Args: { connection?: string; provider?: string; user_id?: string }; Returns: Json };
       forgive_sign_in_attempts: { Args: { account: string }; Returns: undefined };
       get_account: { Args: Record<PropertyKey, never>; Returns: Json };
       get_bootstrap: { Args: { project_id?: string; session_id?: string }; Returns: Json };
@@ -821,7 +893,7 @@ export type Database = {
           month: string[];
           month_starts: string;
           panels: string[];
-          previous: string;
+          previous: string[];
           project_id: string;
         };
         Returns: Json;
@@ -888,9 +960,16 @@ export type Database = {
         Returns: Json;
       };
       get_start: { Args: { project_id: string }; Returns: Json };
+      hasten_integration: { Args: { connection: string }; Returns: boolean };
       judge_lead: { Args: { judgement: Json; lead_id: string; since?: Json }; Returns: Json };
+      keep_integration_event: {
+        Args: { body: string; connection: string; event_id: string };
+        Returns: boolean;
+      };
+      lease_tokens: { Args: { connection: string; seconds: number; version: number }; Returns: boolean };
       list_dead_deliveries: { Args: { page_size?: number }; Returns: Json };
       list_destinations: { Args: Record<PropertyKey, never>; Returns: Json };
+      list_old_ciphertexts: { Args: { after: string; key: string; most: number }; Returns: Json };
       make_due_notifications: { Args: Record<PropertyKey, never>; Returns: number };
       mark_notifications_read: { Args: { ids: string[]; read?: boolean }; Returns: Json };
       mark_notifications_through: {
@@ -902,6 +981,7 @@ export type Database = {
         Returns: number;
       };
       note_inbound: { Args: { address: string; at?: string; channel: string }; Returns: number };
+      note_integration: { Args: { connection: string; report: Json }; Returns: string };
       note_sent: { Args: { id: string }; Returns: boolean };
       note_zone_version: { Args: { version: string }; Returns: boolean };
       patch_app_preferences: {
@@ -920,15 +1000,25 @@ export type Database = {
       pause_destination: { Args: { id: string; paused: boolean }; Returns: Json };
       remove_destination: { Args: { id: string }; Returns: boolean };
       renew_push_destination: { Args: { address: string; keys: Json; old_address?: string }; Returns: Json };
+      replace_ciphertext: { Args: { after: string; before: string; connection: string }; Returns: boolean };
       resend_delivery: { Args: { id: string }; Returns: boolean };
       set_notification_subscription: {
         Args: { lead_id?: string; project_id: string; state?: string; until?: string };
         Returns: Json;
       };
+      set_performance_targets: { Args: { month: string; project_id: string; targets: Json }; Returns: Json };
       settings_defaults: { Args: Record<PropertyKey, never>; Returns: Json };
+      store_booking: { Args: { booking: Json; connection: string; event?: number }; Returns: string };
       store_plans: { Args: { moment?: string; plans: Json }; Returns: number };
+      store_tokens: {
+        Args: { connection: string; expires_at: string; scopes: string[]; tokens: string; version: number };
+        Returns: boolean;
+      };
       take_back_leads: { Args: { leads?: string[]; project_id: string }; Returns: number };
       take_destination: { Args: { code_hash?: string; id: string; user_id: string }; Returns: Json };
+      take_due_integrations: { Args: { lease_seconds: number; most: number }; Returns: Json };
+      take_integration_events: { Args: { lease_seconds: number; most: number }; Returns: Json };
+      take_integration_press: { Args: { user_id: string }; Returns: boolean };
       take_sign_in_attempt: { Args: { account?: string; address?: string; deed: string }; Returns: number };
       take_unrouted: { Args: { moment?: string; most?: number }; Returns: Json };
       take_webhook_event: { Args: { event_id: string; provider: string }; Returns: boolean };

@@ -37,6 +37,8 @@ const candidates: readonly Json[] = [
   { time: "06:30", day: "sun" },
   { preset: "lastMonth", from: "", to: "" },
   { preset: "own", from: "2026-11-01", to: "2026-11-30" },
+  { name: "Monday", cards: "lg:metrics:0,0,12,3 md:metrics:0,0,8,3ch" },
+  "last7Days",
 ];
 
 /** A value the field accepts. */
@@ -46,6 +48,7 @@ function valueOf(field: Field): fc.Arbitrary<Json> {
   if (control.kind === "choice" || control.kind === "percent")
     return fc.constantFrom<Json>(...control.options);
   if (control.kind === "milliseconds") return fc.integer(control);
+  if (typeof field.default === "number") return fc.integer({ min: 0, max: 1000 });
   if (control.kind !== "none" || !isValid(field, placed(field, 1, true)))
     return fc.constantFrom(field.default, ...candidates.filter((value) => isValid(field, value)));
   return fc
@@ -55,8 +58,7 @@ function valueOf(field: Field): fc.Arbitrary<Json> {
 
 /** The default with another place on the grid, which a field that has none does not accept. */
 function placed(field: Field, x: number, collapsed: boolean): Json {
-  if (!isJsonObject(field.default)) throw new Error("an atomic default is an object");
-  return { ...field.default, x, collapsed };
+  return isJsonObject(field.default) ? { ...field.default, x, collapsed } : null;
 }
 
 /** A stored document: some leaves set, and keys of a later version that must survive. Storage holds no null. */

@@ -6,6 +6,8 @@ export const periodPresets = [
   "thisMonth",
   "lastMonth",
   "thisQuarter",
+  "last12Weeks",
+  "last12Months",
   "own",
 ] as const;
 

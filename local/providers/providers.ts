@@ -1,7 +1,8 @@
 import { HOST, type Ports } from "../ports";
-import { keepSecrets } from "../secrets";
+import { keepSecrets, type Secrets } from "../secrets";
 import { NOTIFICATION_SECRET } from "../supabase/keys";
 import { createUndo } from "../undo";
+import { startCalendly } from "./calendly/calendly";
 import { graphApp } from "./graph/app";
 import { startGraph } from "./graph/graph";
 import type { Outbox } from "./outbox";
@@ -13,8 +14,10 @@ type ProvidersOptions = Readonly<{ ports: Ports; dataDir: string; siteUrl: strin
 /** What delivers notifications on this machine, and `env`, by which the app uses it. */
 export type Providers = Readonly<{ env: Record<string, string>; cronSecret: string; stop(): Promise<void> }>;
 
+const calendlyCallback = "/api/integrations/calendly/callback";
+
 /**
- * Starts what stands in for Twilio and for Meta's Graph; mail goes to the mailbox, and push to the browsers' own
+ * Starts what stands in for Twilio, for Meta's Graph and for Calendly; mail goes to the mailbox, and push to the browsers' own
  * services, because no other can wake a browser.
  */
 export async function startProviders({
@@ -33,21 +36,21 @@ export async function startProviders({
     outbox,
   });
   undo.add(twilio.stop);
-  const graph = await startGraph({
-    port: ports.graph,
-    webhookUrl: `${hooks}/whatsapp`,
-    reports: true,
-    outbox,
-  });
+  const webhookUrl = `${hooks}/whatsapp`;
+  const graph = await startGraph({ port: ports.graph, webhookUrl, reports: true, outbox });
   undo.add(graph.stop);
+  const calendly = await startCalendly({
+    port: ports.calendly,
+    redirectUri: `${siteUrl}${calendlyCallback}`,
+  });
+  undo.add(calendly.stop);
   const env = {
+    ...calendly.env,
     CRON_SECRET: secrets.cronSecret,
     NOTIFICATION_SECRET,
     EMAIL_FROM: "OvenAI <notifications@ovenai.example>",
     SMTP_URL: `smtp://${HOST}:${ports.smtp}`,
-    VAPID_PUBLIC_KEY: secrets.vapidPublicKey,
-    VAPID_PRIVATE_KEY: secrets.vapidPrivateKey,
-    VAPID_SUBJECT: "mailto:notifications@ovenai.example",
+    ...pushEnv(secrets),
     TWILIO_ACCOUNT_SID: twilioAccount.accountSid,
     TWILIO_AUTH_TOKEN: twilioAccount.authToken,
     TWILIO_FROM: twilioAccount.from,
@@ -60,6 +63,13 @@ export async function startProviders({
     WHATSAPP_TEMPLATE_EN: "ovenai_news/en_US",
     WHATSAPP_TEMPLATE_HE: "ovenai_news/he",
     WHATSAPP_TEMPLATE_AR: "ovenai_news/ar",
+    INTEGRATION_KEYS: secrets.integrationKeys,
   };
   return { env, cronSecret: secrets.cronSecret, stop: undo.all };
 }
+
+const pushEnv = ({ vapidPublicKey, vapidPrivateKey }: Secrets) => ({
+  VAPID_PUBLIC_KEY: vapidPublicKey,
+  VAPID_PRIVATE_KEY: vapidPrivateKey,
+  VAPID_SUBJECT: "mailto:notifications@ovenai.example",
+});

@@ -7,7 +7,7 @@ import { locales } from "@/lib/vocabulary/locales";
 import { generatedSql } from "./generated-sql";
 import { plannedMigration } from "./migration";
 import { missingWords } from "./missing-words";
-import { PROVIDER_REGISTRY, providerRegistry } from "./provider-registry";
+import { PROVIDER_REGISTRY, providerRegistry, SERVER_REGISTRY, serverRegistry } from "./provider-registry";
 import { settingsDocs } from "./settings-docs";
 import { REMOVAL_SCRIPT, removalScript } from "./removal-script";
 import { SETUP_SCRIPT, setupScript } from "./setup-script";
@@ -33,6 +33,7 @@ function rendered(root: string): File[] {
     ...(migration ? [migration] : []),
     { file: join(root, ZONE_DATA), text: zoneData() },
     { file: join(root, PROVIDER_REGISTRY), text: providerRegistry(root) },
+    { file: join(root, SERVER_REGISTRY), text: serverRegistry(root) },
     { file: join(root, "docs/settings.md"), text: settingsDocs(sections, messagesIn(root, "en")) },
     {
       file: join(root, SETUP_SCRIPT),

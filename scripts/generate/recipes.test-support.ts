@@ -141,7 +141,7 @@ export const recipes = {
   "A provider": {
     files: {
       "lib/integrations/slack/manifest.ts": () =>
-        `export const manifest = { name: "slack", icon: "chat", position: 6 } as const;\n`,
+        `import type { Manifest } from "@/lib/integrations/contract/declaration";\nexport const manifest: Manifest = { name: "slack", icon: "chat", position: 6, category: "messages", connect: null };\n`,
     },
     words: {
       settings: { integrations: { slack: { title: "Slack", brings: "Messages.", state: "Not yet." } } },

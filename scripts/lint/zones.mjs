@@ -23,6 +23,7 @@ export const adminCallers = [
   "lib/notifications/destinations/service.ts",
   "lib/health/store.ts",
   "lib/account/store.ts",
+  "lib/integrations/store.ts",
 ];
 
 /** Parsers that no browser loads, beside those of stores and services. */
@@ -33,6 +34,8 @@ const parsersOfTheServer = [
   // They speak to providers, and read what providers say.
   /^lib\/notifications\/(channels|unsubscribe|delivery)\//,
   /^lib\/notifications\/destinations\/destination\.ts$/,
+  // The manifest of a provider is all that a page loads of it.
+  /^lib\/integrations\/(attempt|kept-tokens|rows|(?!contract)[\w-]+\/(?!manifest)[\w-]+)\.ts$/,
 ];
 
 /** The one floor that joins domains: what is sent depends on settings, schedule and leads, by their pure files. */

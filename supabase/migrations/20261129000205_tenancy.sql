@@ -32,6 +32,19 @@ begin
 end;
 $$;
 
+create or replace function private.my_led_project_ids()
+returns setof uuid
+language plpgsql
+stable
+security definer
+rows 10
+set search_path = ''
+as $$
+begin
+  return query select m.project_id from private.tenant_members m where m.user_id = auth.uid() and m.role = 'admin';
+end;
+$$;
+
 create or replace function private.my_client_ids()
 returns setof uuid
 language plpgsql
@@ -114,8 +127,8 @@ begin
 end;
 $$;
 
-revoke all on function private.my_project_ids(), private.my_editable_project_ids(), private.my_client_ids(),
+revoke all on function private.my_project_ids(), private.my_editable_project_ids(), private.my_led_project_ids(), private.my_client_ids(),
   private.my_account(), private.create_workspace(text, text), public.create_workspace(text, text)
   from public, anon, authenticated, service_role;
-grant execute on function private.my_project_ids(), private.my_editable_project_ids(), private.my_client_ids(),
+grant execute on function private.my_project_ids(), private.my_editable_project_ids(), private.my_led_project_ids(), private.my_client_ids(),
   private.my_account(), private.create_workspace(text, text), public.create_workspace(text, text) to authenticated;

@@ -114,6 +114,30 @@ as $$
   select count(*)::integer from removed;
 $$;
 
+-- Writes down a meeting that a calendar told of; null as `meeting` makes one. Answers its id; null where the business
+-- writes its own down.
+create or replace function private.store_meeting(
+  meeting uuid, lead uuid, begins timestamptz, ends timestamptz, state text
+)
+returns uuid
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  kept uuid := meeting;
+begin
+  if kept is null then
+    insert into public.meetings (project_id, lead_id, starts_at, ends_at, status)
+    select l.project_id, l.id, begins, ends, state from private.lead_facts l where l.id = lead returning id into kept;
+  else
+    update public.meetings m set starts_at = begins, ends_at = ends, status = state
+    where m.id = meeting and (m.starts_at, m.ends_at, m.status) <> (begins, ends, state);
+  end if;
+  return kept;
+end;
+$$;
+
 -- What private.erase_user takes away of a person here.
 create or replace function private.forget_member(person uuid)
 returns void
@@ -215,7 +239,8 @@ grant select on table private.tenant_clients, private.tenant_projects, private.t
   to authenticated, service_role;
 
 revoke all on function private.make_workspace(uuid, text, text), private.store_judgement(uuid, jsonb),
-  private.takes_leads(), private.store_leads(uuid, jsonb), private.remove_leads(uuid, uuid[]), private.forget_member(uuid), private.successions(uuid), private.hand_over(uuid), private.business_is_ours(text),
+  private.takes_leads(), private.store_leads(uuid, jsonb), private.remove_leads(uuid, uuid[]), private.store_meeting(uuid, uuid, timestamptz, timestamptz, text),
+  private.forget_member(uuid), private.successions(uuid), private.hand_over(uuid), private.business_is_ours(text),
   private.is_news(private.lead_change)
   from public, anon, authenticated, service_role;
 grant execute on function private.store_judgement(uuid, jsonb), private.takes_leads() to authenticated;

@@ -272,6 +272,47 @@ exception when sqlstate 'PT400' or sqlstate 'PT403' or sqlstate 'PT404' or sqlst
 end;
 $$;
 
+-- Sets what a project wants to reach in the month that starts on `month`: {leads, qualified, meetings, revenue}, each
+-- optional; null takes a target away. Answers those of the month. PT400 with the key at fault in `detail`, PT403 where the caller does not lead the
+-- project.
+create or replace function public.set_performance_targets(project_id uuid, month date, targets jsonb)
+returns jsonb
+language plpgsql
+volatile
+set search_path = ''
+as $$
+#variable_conflict use_column
+declare
+  given record;
+begin
+  if not $1 in (select private.my_led_project_ids()) then
+    raise exception 'Targets are set by who leads the project.' using errcode = 'PT403';
+  elsif month is null or extract(day from month) <> 1 then
+    raise exception 'A month starts on its first day.' using errcode = 'PT400', detail = 'month';
+  elsif jsonb_typeof(targets) is distinct from 'object' then
+    raise exception 'Targets are an object.' using errcode = 'PT400', detail = 'targets';
+  end if;
+  for given in select t.key, t.value from jsonb_each(targets) t order by t.key loop
+    if not given.key = any (array['leads', 'qualified', 'meetings', 'revenue']) or (case jsonb_typeof(given.value)
+        when 'null' then false
+        when 'number' then not given.value::numeric between 1 and 999999999
+        else true end) then
+      raise exception 'Not a target.' using errcode = 'PT400', detail = given.key;
+    elsif given.value = 'null' then
+      delete from public.performance_targets t
+      where t.project_id = $1 and t.metric = given.key and t.period_start = $2;
+    else
+      insert into public.performance_targets (project_id, metric, period_start, target)
+      values ($1, given.key, $2, given.value::numeric)
+      on conflict (project_id, metric, period_start) do update set target = excluded.target;
+    end if;
+  end loop;
+  return (
+    select coalesce(jsonb_object_agg(t.metric, t.target), '{}') from public.performance_targets t
+    where t.project_id = $1 and t.period_start = $2);
+end;
+$$;
+
 create or replace function private.record_lead_changes(changes private.lead_change[])
 returns void
 language plpgsql
@@ -305,18 +346,33 @@ create policy "members see the targets of their projects" on public.performance_
   for select to authenticated
   using (project_id = any (array(select private.my_project_ids())));
 
+drop policy if exists "who leads a project sets its targets" on public.performance_targets;
+create policy "who leads a project sets its targets" on public.performance_targets
+  for insert to authenticated
+  with check (project_id = any (array(select private.my_led_project_ids())));
+drop policy if exists "who leads a project changes its targets" on public.performance_targets;
+create policy "who leads a project changes its targets" on public.performance_targets
+  for update to authenticated
+  using (project_id = any (array(select private.my_led_project_ids())))
+  with check (project_id = any (array(select private.my_led_project_ids())));
+drop policy if exists "who leads a project takes its targets away" on public.performance_targets;
+create policy "who leads a project takes its targets away" on public.performance_targets
+  for delete to authenticated
+  using (project_id = any (array(select private.my_led_project_ids())));
+
 revoke all on table public.performance_targets from public, anon, authenticated, service_role;
-grant select on table public.performance_targets to authenticated;
+grant select, delete on table public.performance_targets to authenticated;
+grant insert (project_id, metric, period_start, target), update (target) on table public.performance_targets to authenticated;
 grant select, insert, update, delete on table public.performance_targets to service_role;
 
 revoke all on function private.leads_from(text, uuid[], text), private.digits_of(text),
   private.page_of_leads(uuid, text, uuid[], text, text, boolean, jsonb, integer), private.count_leads(uuid, uuid[], text, integer),
   public.get_leads(uuid, text, integer, timestamptz, uuid, text[], timestamptz, timestamptz, text, text, boolean, text, boolean),
   public.get_lead_counts(uuid, text, text[], timestamptz, timestamptz), public.get_lead(uuid),
-  public.judge_lead(uuid, jsonb, jsonb), private.record_lead_changes(private.lead_change[])
+  public.judge_lead(uuid, jsonb, jsonb), public.set_performance_targets(uuid, date, jsonb), private.record_lead_changes(private.lead_change[])
   from public, anon, authenticated, service_role;
 grant execute on function private.page_of_leads(uuid, text, uuid[], text, text, boolean, jsonb, integer),
   private.count_leads(uuid, uuid[], text, integer),
   public.get_leads(uuid, text, integer, timestamptz, uuid, text[], timestamptz, timestamptz, text, text, boolean, text, boolean),
   public.get_lead_counts(uuid, text, text[], timestamptz, timestamptz), public.get_lead(uuid),
-  public.judge_lead(uuid, jsonb, jsonb) to authenticated;
+  public.judge_lead(uuid, jsonb, jsonb), public.set_performance_targets(uuid, date, jsonb) to authenticated;

@@ -527,7 +527,9 @@ set search_path = ''
 as $$
   select exists (select from public.notifications n where n.routed_at is null)
     or exists (select from private.planned_notifications p where p.due_at <= now())
-    or exists (select from private.deliveries d where d.status = 'pending' and d.not_before <= now());
+    or exists (select from private.deliveries d where d.status = 'pending' and d.not_before <= now())
+    or exists (select from public.integration_connections c where c.due_at <= now())
+    or exists (select from private.integration_events e where e.not_before <= now());
 $$;
 
 -- What the API calls. The work is done by the function of the same name in private, which the API does not expose.

@@ -55,6 +55,11 @@ begin
     when 'destinations' then
       select jsonb_agg(private.destination_facts(d) || jsonb_build_object('address', d.address)
         order by d.created_at, d.id) into found from private.destinations d where d.user_id = caller;
+    when 'integrations' then
+      select jsonb_agg(to_jsonb(c) || jsonb_build_object('bookings', (
+          select jsonb_agg(to_jsonb(b) order by b.starts_at, b.booking_id)
+          from private.integration_bookings b where b.connection_id = c.id)) order by c.provider)
+        into found from public.integration_connections c where c.user_id = caller;
     when 'meeting_answers' then
       select jsonb_agg(to_jsonb(a) order by a.answered_at, a.meeting_id) into found
       from private.meeting_answers a where a.user_id = caller;

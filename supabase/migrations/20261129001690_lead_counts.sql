@@ -4,11 +4,11 @@
 do $$
 begin
   -- All that figures need to know of a lead. turned_at: when its heat last changed; null: never. meetings: when those
-  -- begin that nobody called off.
+  -- begin that nobody called off. reached: we have written to it.
   create type private.lead_mark as (
     project_id uuid, channel text, heat text, status text, bant_budget boolean, bant_authority boolean, bant_need boolean,
     bant_timeline boolean, value numeric, came_at timestamptz, qualified_at timestamptz, won_at timestamptz,
-    turned_at timestamptz, meetings timestamptz[]
+    turned_at timestamptz, meetings timestamptz[], reached boolean
   );
 exception when duplicate_object then
   null;
@@ -20,12 +20,14 @@ select l.id as lead_id, l.project_id, row(
     l.project_id, l.channel, l.heat, l.status, l.bant_budget, l.bant_authority, l.bant_need, l.bant_timeline, l.value,
     l.created_at, l.qualified_at, l.won_at,
     (select max(e.at) from private.lead_history e where e.lead_id = l.id and e.kind = 'heat'),
-    array(select m.starts_at from private.lead_meetings m where m.lead_id = l.id and m.status <> 'canceled' order by 1)
+    array(select m.starts_at from private.lead_meetings m where m.lead_id = l.id and m.status <> 'canceled' order by 1),
+    exists (select from private.lead_messages m where m.lead_id = l.id and m.direction = 'out')
   )::private.lead_mark as mark
 from private.lead_facts l;
 
 -- What leads count for, and when. `at` is the quarter of an hour in which it happened: every zone's midnight begins one.
---   came, came:warm, :qualified, :met, :won   by when the lead came: all, and how far it has got. Who cooled was warm
+--   came, came:reached, :warm, :qualified, :met, :won
+--                                             by when the lead came: all, and how far it has got. Who cooled was warm
 --   open:<heat>, bant:<mark>                  by when it came, of the open ones
 --   qualified, meetings                       by when that was
 --   deals:<channel>, revenue:<channel>        by when it was won; how many, and their value
@@ -54,6 +56,7 @@ begin
     select v.what, v.at, v.n
     from (values
       ('came', m.came_at, true, 1),
+      ('came:reached', m.came_at, m.reached, 1),
       ('came:warm', m.came_at, m.heat <> 'cold' or m.turned_at is not null, 1),
       ('came:qualified', m.came_at, m.qualified_at is not null, 1),
       ('came:met', m.came_at, known.is_met, 1),
@@ -111,20 +114,20 @@ stable
 set search_path = ''
 as $$
 declare
-  leads uuid[];
-  marks private.lead_mark[];
-begin
-  select array_agg(m.lead_id), array_agg(m.mark) into leads, marks
-  from private.lead_marks m
-  where m.project_id = project and m.lead_id in (
+  -- By themselves: joined with the marks, they might be sought anew for each lead.
+  leads uuid[] := array(
     select l.id from private.lead_facts l
     where l.project_id = project and (l.created_at >= since and l.created_at < until
       or l.qualified_at >= since and l.qualified_at < until or l.won_at >= since and l.won_at < until)
-    union all
+    union
     select h.lead_id from private.lead_history h where h.project_id = project and h.at >= since and h.at < until
-    union all
+    union
     select g.lead_id from private.lead_meetings g where g.project_id = project and g.starts_at >= since and g.starts_at < until
   );
+  marks private.lead_mark[];
+begin
+  select array_agg(m.lead_id), array_agg(m.mark) into leads, marks
+  from private.lead_marks m where m.lead_id = any (leads);
   return array(
     select distinct leads[c.place] from private.counts_of(marks) c
     where c.what = any (whats) and c.at >= since and c.at < until

@@ -4,10 +4,14 @@
 
 -- An older one answered all panels, by the days of UTC.
 drop function if exists public.get_dashboard_panels(uuid);
+drop function if exists public.get_dashboard_panels(uuid, text[], timestamptz[], timestamptz, timestamptz[], date,
+  timestamptz[], integer[]);
+drop function if exists private.check_dashboard_period(text[], timestamptz[], timestamptz, timestamptz[], timestamptz[],
+  integer[]);
 
 -- Refuses what get_dashboard_panels cannot answer, by the name of the argument.
 create or replace function private.check_dashboard_period(
-  panels text[], bounds timestamptz[], previous timestamptz, month timestamptz[], clock_changes timestamptz[],
+  panels text[], bounds timestamptz[], previous timestamptz[], month timestamptz[], clock_changes timestamptz[],
   clock_minutes integer[]
 )
 returns void
@@ -27,8 +31,11 @@ declare
         where b.at is null or not isfinite(b.at) or b.at <> date_bin('15 minutes', b.at, 'epoch')
           or b.place > 1 and b.at <= bounds[b.place - 1])
       or ends > bounds[1] + longest or bounds[1] < '1900-01-01' or ends > '2200-01-01' then 'bounds'
-    when previous is null or not isfinite(previous) or previous <> date_bin('15 minutes', previous, 'epoch')
-      or previous >= bounds[1] or previous < bounds[1] - longest then 'previous'
+    when coalesce(cardinality(previous), 0) <> 2 or array_position(previous, null) is not null
+      or not (isfinite(previous[1]) and isfinite(previous[2]))
+      or previous[1] <> date_bin('15 minutes', previous[1], 'epoch')
+      or previous[2] <> date_bin('15 minutes', previous[2], 'epoch') or previous[1] >= bounds[1]
+      or previous[1] < bounds[1] - longest or previous[2] < previous[1] or previous[2] > bounds[1] then 'previous'
     when coalesce(cardinality(month), 0) <> 2 or array_position(month, null) is not null
       or not (isfinite(month[1]) and isfinite(month[2])) or month[1] >= month[2] or month[2] > month[1] + interval '32 days'
       or month[1] <> date_bin('15 minutes', month[1], 'epoch') or month[2] <> date_bin('15 minutes', month[2], 'epoch')
@@ -50,11 +57,12 @@ end;
 $$;
 
 -- bounds: where the period and each of its buckets begin, and its end; at most 200 buckets and ten years. previous: where
--- the period before begins, which ends at bounds[1]. month: the present month, whose targets are shown; month_starts: its
+-- the period before begins, which ends at bounds[1], and how far into it the present period has got: what comes by itself
+-- is compared with that, meetings with the whole. month: the present month, whose targets are shown; month_starts: its
 -- first day. clock_minutes: how far the viewer's clock is ahead of UTC before clock_changes[1], and from each change on.
 -- PT400 with the argument in `detail`, PT403 where the caller is not in the project.
 create or replace function public.get_dashboard_panels(
-  project_id uuid, panels text[], bounds timestamptz[], previous timestamptz, month timestamptz[], month_starts date,
+  project_id uuid, panels text[], bounds timestamptz[], previous timestamptz[], month timestamptz[], month_starts date,
   clock_changes timestamptz[], clock_minutes integer[]
 )
 returns jsonb
@@ -81,12 +89,16 @@ begin
     raise exception 'You have no access to this project.' using errcode = 'PT403';
   end if;
 
-  cut := case when array['metrics', 'monthlyPerformance', 'performanceTargets'] && panels
+  cut := case when 'revenueChannel' = any (panels) then array['meetings', 'open:cold', 'open:warm', 'open:hot', 'open:burning']
+      else '{}' end
+    || case when array['metrics', 'monthlyPerformance', 'performanceTargets'] && panels
       then array['came', 'qualified', 'meetings'] else '{}' end
     || case when 'performanceTargets' = any (panels) then revenues else '{}' end;
   whole := array(
     select distinct c.what
     from (values
+      ('metrics', array['came', 'came:reached', 'came:qualified', 'came:met', 'open:cold', 'open:warm', 'open:hot',
+        'open:burning']),
       ('leadsConversions', array['came', 'came:warm', 'came:qualified', 'came:met', 'came:won']),
       ('revenueChannel', revenues || array(
         select 'deals:' || c.word from unnest(private.judgement_words('channel')) c (word))),
@@ -111,19 +123,31 @@ begin
   totals as materialized (
     select c.what, c.n from private.lead_counts(project, whole, array[starts, ends]) c where cardinality(whole) > 0
   ),
+  placed as (
+    select k.what, k.n, width_bucket(k.at, bounds) as place from cells k where k.at >= starts and k.at < ends
+  ),
   buckets as materialized (
     select b.place, coalesce(sum(c.n) filter (where c.what = 'came'), 0) as leads,
       coalesce(sum(c.n) filter (where c.what = 'qualified'), 0) as qualified,
       coalesce(sum(c.n) filter (where c.what = 'meetings'), 0) as meetings
     from generate_series(1, cardinality(bounds) - 1) b (place)
-    left join (
-      select k.what, k.n, width_bucket(k.at, bounds) as place from cells k where k.at >= starts and k.at < ends
-    ) c on c.place = b.place
+    left join placed c on c.place = b.place
+    group by b.place
+  ),
+  heats as (
+    select b.place, coalesce(sum(c.n) filter (where c.what = 'open:cold'), 0) as cold,
+      coalesce(sum(c.n) filter (where c.what = 'open:warm'), 0) as warm,
+      coalesce(sum(c.n) filter (where c.what = 'open:hot'), 0) as hot,
+      coalesce(sum(c.n) filter (where c.what = 'open:burning'), 0) as burning,
+      coalesce(sum(c.n) filter (where c.what = 'meetings'), 0) as meetings
+    from generate_series(1, cardinality(bounds) - 1) b (place)
+    left join placed c on c.place = b.place
     group by b.place
   ),
   trends as (
     select t.name, jsonb_build_object('value', t.value, 'series', t.series, 'previous', coalesce((
-      select sum(c.n) from cells c where c.what = t.what and c.at >= previous and c.at < starts), 0)) as trend
+      select sum(c.n) from cells c where c.what = t.what and c.at >= previous[1]
+        and c.at < case t.what when 'meetings' then starts else previous[2] end), 0)) as trend
     from (
       select 'leads' as name, 'came' as what, sum(b.leads) as value, jsonb_agg(b.leads order by b.place) as series
       from buckets b
@@ -138,7 +162,7 @@ begin
   replies as (
     select (div(mod((extract(epoch from r.sent_at)
         + 60 * clock_minutes[1 + width_bucket(r.sent_at, clock_changes)])::numeric + 86400000000, 86400), 7200) * 2)::integer as hour,
-      percentile_cont(0.5) within group (order by r.reply_seconds) as median
+      percentile_cont(0.5) within group (order by r.reply_seconds) as median, count(*) as n
     from (
       select m.sent_at, m.reply_seconds from private.lead_messages m
       where m.project_id = project and m.direction = 'out' and m.reply_seconds is not null
@@ -151,7 +175,13 @@ begin
   )
   select jsonb_build_object('at', now())
     || case when 'metrics' = any (panels) then jsonb_build_object('metrics', (
-      select jsonb_object_agg(t.name, t.trend) from trends t)) else '{}' end
+      select jsonb_object_agg(t.name, t.trend) || jsonb_build_object('cohort', (
+        select jsonb_object_agg(s.name, coalesce(c.n, 0))
+        from (values ('leads', 'came'), ('reached', 'came:reached'), ('qualified', 'came:qualified'), ('met', 'came:met'))
+          s (name, what) left join totals c on c.what = s.what), 'heat', (
+        select jsonb_object_agg(w.word, coalesce(c.n, 0))
+        from unnest(private.judgement_words('heat')) w (word) left join totals c on c.what = 'open:' || w.word))
+      from trends t)) else '{}' end
     || case when 'monthlyPerformance' = any (panels) then jsonb_build_object('monthlyPerformance', (
       select jsonb_agg(jsonb_build_object('leads', b.leads, 'qualified', b.qualified) order by b.place)
       from buckets b)) else '{}' end
@@ -159,12 +189,15 @@ begin
       select jsonb_object_agg(s.step, coalesce(t.n, 0))
       from (values ('leads', 'came'), ('warm', 'came:warm'), ('qualified', 'came:qualified'), ('meeting', 'came:met'),
         ('won', 'came:won')) s (step, what) left join totals t on t.what = s.what)) else '{}' end
-    || case when 'revenueChannel' = any (panels) then jsonb_build_object('revenueChannel', (
+    || case when 'revenueChannel' = any (panels) then jsonb_build_object('revenueChannel', jsonb_build_object('recorded',
+      exists (select from private.lead_facts l where l.project_id = project and l.value > 0), 'heat', (
+      select jsonb_agg(jsonb_build_object('cold', b.cold, 'warm', b.warm, 'hot', b.hot, 'burning', b.burning,
+        'meetings', b.meetings) order by b.place) from heats b), 'channels', (
       select coalesce(jsonb_agg(jsonb_build_object(
           'channel', w.word, 'value', coalesce(r.n, 0), 'won', d.n) order by coalesce(r.n, 0) desc, w.word), '[]')
       from unnest(private.judgement_words('channel')) w (word)
       join totals d on d.what = 'deals:' || w.word and d.n > 0
-      left join totals r on r.what = 'revenue:' || w.word)) else '{}' end
+      left join totals r on r.what = 'revenue:' || w.word))) else '{}' end
     || case when 'pieCharts' = any (panels) then jsonb_build_object('pieCharts', jsonb_build_object(
       'heat', (
         select jsonb_object_agg(w.word, coalesce(t.n, 0))
@@ -188,33 +221,36 @@ begin
         'oldestAt', private.first_counted(project, 'waiting', starts, ends)),
       'wentCold', jsonb_build_object(
         'leads', (select coalesce(sum(t.n), 0) from totals t where t.what like 'cooled:%'),
-        'mostlyMissing', (
-          select substr(t.what, 8) from totals t where t.what like 'cooled:%' and t.what <> 'cooled:none' and t.n > 0
-          order by t.n desc, array_position(array['budget', 'authority', 'need', 'timeline'], substr(t.what, 8)) limit 1)),
+        'missing', (
+          select jsonb_object_agg(w.word, coalesce(t.n, 0))
+          from unnest(array['budget', 'authority', 'need', 'timeline', 'none']) w (word)
+          left join totals t on t.what = 'cooled:' || w.word)),
       'replies', (
         select case when count(*) > 1 then jsonb_build_object(
-          'fastest', (array_agg(jsonb_build_object('fromHour', r.hour, 'medianSeconds', r.median) order by r.median, r.hour))[1],
-          'slowest', (array_agg(jsonb_build_object('fromHour', r.hour, 'medianSeconds', r.median)
+          'fastest', (array_agg(jsonb_build_object('fromHour', r.hour, 'medianSeconds', r.median, 'count', r.n) order by r.median, r.hour))[1],
+          'slowest', (array_agg(jsonb_build_object('fromHour', r.hour, 'medianSeconds', r.median, 'count', r.n)
             order by r.median desc, r.hour))[1]) end
         from replies r))) else '{}' end
-    || case when 'performanceTargets' = any (panels) then jsonb_build_object('performanceTargets', (
-      select coalesce(jsonb_agg(jsonb_build_object('metric', p.metric, 'target', p.target, 'actual', (
+    || case when 'performanceTargets' = any (panels) then jsonb_build_object('performanceTargets', jsonb_build_object(
+      'mayEdit', project in (select private.my_led_project_ids()),
+      'metrics', (
+        select jsonb_agg(jsonb_build_object('metric', w.metric, 'target', p.target, 'actual', (
           select coalesce(sum(c.n), 0) from cells c
-          where c.at >= month[1] and c.at < month[2] and case p.metric when 'leads' then c.what = 'came'
-            when 'revenue' then c.what like 'revenue:%' else c.what = p.metric end))
-        order by array_position(array['leads', 'qualified', 'meetings', 'revenue'], p.metric)), '[]')
-      from public.performance_targets p
-      where p.project_id = project and p.period_start = month_starts)) else '{}' end
+          where c.at >= month[1] and c.at < month[2] and case w.metric when 'leads' then c.what = 'came'
+            when 'revenue' then c.what like 'revenue:%' else c.what = w.metric end)) order by w.place)
+        from unnest(array['leads', 'qualified', 'meetings', 'revenue']) with ordinality w (metric, place)
+        left join public.performance_targets p
+          on p.project_id = project and p.period_start = month_starts and p.metric = w.metric))) else '{}' end
     into answer;
   return answer;
 end;
 $$;
 
-revoke all on function private.check_dashboard_period(text[], timestamptz[], timestamptz, timestamptz[], timestamptz[],
+revoke all on function private.check_dashboard_period(text[], timestamptz[], timestamptz[], timestamptz[], timestamptz[],
     integer[]),
-  public.get_dashboard_panels(uuid, text[], timestamptz[], timestamptz, timestamptz[], date, timestamptz[], integer[])
+  public.get_dashboard_panels(uuid, text[], timestamptz[], timestamptz[], timestamptz[], date, timestamptz[], integer[])
   from public, anon, authenticated, service_role;
-grant execute on function private.check_dashboard_period(text[], timestamptz[], timestamptz, timestamptz[],
+grant execute on function private.check_dashboard_period(text[], timestamptz[], timestamptz[], timestamptz[],
     timestamptz[], integer[]),
-  public.get_dashboard_panels(uuid, text[], timestamptz[], timestamptz, timestamptz[], date, timestamptz[], integer[])
+  public.get_dashboard_panels(uuid, text[], timestamptz[], timestamptz[], timestamptz[], date, timestamptz[], integer[])
   to authenticated;

@@ -200,6 +200,36 @@ begin
 end;
 $$;
 
+-- Of messages only the first that we write counts.
+create or replace function private.count_leads_of_messages()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  leads uuid[];
+begin
+  if tg_op = 'INSERT' then
+    leads := array(
+      select distinct c.lead_id from new_rows n join private.counted_leads c on c.lead_id = n.lead_id
+      where n.direction = 'out' and (c.mark).reached is not true);
+  elsif tg_op = 'UPDATE' then
+    leads := array(
+      select x.lead_id
+      from new_rows n join old_rows o on o.id = n.id cross join lateral (values (n.lead_id), (o.lead_id)) x (lead_id)
+      where (n.lead_id, n.direction) is distinct from (o.lead_id, o.direction));
+  else
+    leads := array(select distinct o.lead_id from old_rows o where o.direction = 'out');
+  end if;
+  if cardinality(leads) > 0 then
+    perform private.count_leads(leads);
+  end if;
+  return null;
+end;
+$$;
+
 -- By their names they come after what tells of a change, so that a change of heat is counted once, with its event.
 create or replace trigger update_counts_of_new after insert on public.leads
   referencing new table as touched for each statement execute function private.count_touched_leads();
@@ -224,6 +254,14 @@ create or replace trigger update_counts_of_changed after update on public.lead_e
   for each statement execute function private.count_leads_of_changed();
 create or replace trigger update_counts_of_removed after delete on public.lead_events
   referencing old table as touched for each statement execute function private.count_leads_of_events();
+
+create or replace trigger update_counts_of_new after insert on public.messages
+  referencing new table as new_rows for each statement execute function private.count_leads_of_messages();
+create or replace trigger update_counts_of_changed after update on public.messages
+  referencing old table as old_rows new table as new_rows
+  for each statement execute function private.count_leads_of_messages();
+create or replace trigger update_counts_of_removed after delete on public.messages
+  referencing old table as old_rows for each statement execute function private.count_leads_of_messages();
 
 -- Days that lie within a bucket are read whole, and its two ends by quarters of an hour. Each of these ranges is added up
 -- by itself: joined, they might be sought among all that a project has.
@@ -281,7 +319,7 @@ grant select on table private.counted_leads, private.lead_tallies to service_rol
 grant select on table private.lead_tallies to authenticated;
 revoke all on function private.writer_number(), private.count_leads(uuid[]), private.count_all_leads(),
   private.count_touched_leads(), private.count_changed_leads(), private.count_leads_of_touched(),
-  private.count_leads_of_changed(), private.count_leads_of_events(), private.lead_counts(uuid, text[], timestamptz[]),
+  private.count_leads_of_changed(), private.count_leads_of_events(), private.count_leads_of_messages(), private.lead_counts(uuid, text[], timestamptz[]),
   private.first_counted(uuid, text, timestamptz, timestamptz)
   from public, anon, authenticated, service_role;
 grant execute on function private.lead_counts(uuid, text[], timestamptz[]),

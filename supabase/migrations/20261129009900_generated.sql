@@ -188,7 +188,24 @@ select $json$
       "autoRefresh": true,
       "refreshInterval": 300000,
       "compactMode": false,
-      "period": { "preset": "last30Days", "from": "", "to": "" }
+      "period": { "preset": "last30Days", "from": "", "to": "" },
+      "widgetPeriods": {
+        "metrics": "asDashboard",
+        "monthlyPerformance": "last12Months",
+        "leadsConversions": "asDashboard",
+        "revenueChannel": "asDashboard",
+        "pieCharts": "asDashboard",
+        "insights": "asDashboard"
+      },
+      "ownTargets": { "leads": 0, "qualified": 0, "meetings": 0, "revenue": 0 },
+      "savedViews": {
+        "view1": { "name": "", "cards": "" },
+        "view2": { "name": "", "cards": "" },
+        "view3": { "name": "", "cards": "" },
+        "view4": { "name": "", "cards": "" },
+        "view5": { "name": "", "cards": "" },
+        "view6": { "name": "", "cards": "" }
+      }
     }
   },
   "notifications": {
@@ -726,7 +743,7 @@ select $json$
             "properties": {
               "preset": {
                 "type": "string",
-                "enum": [ "today", "last7Days", "last30Days", "thisMonth", "lastMonth", "thisQuarter", "own" ]
+                "enum": [ "today", "last7Days", "last30Days", "thisMonth", "lastMonth", "thisQuarter", "last12Weeks", "last12Months", "own" ]
               },
               "from": {
                 "type": "string",
@@ -738,6 +755,118 @@ select $json$
               }
             },
             "required": [ "preset", "from", "to" ]
+          }
+        },
+        "widgetPeriods": {
+          "keys": {
+            "metrics": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "asDashboard", "today", "last7Days", "last30Days", "thisMonth", "lastMonth", "thisQuarter", "last12Weeks", "last12Months" ]
+              }
+            },
+            "monthlyPerformance": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "asDashboard", "today", "last7Days", "last30Days", "thisMonth", "lastMonth", "thisQuarter", "last12Weeks", "last12Months" ]
+              }
+            },
+            "leadsConversions": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "asDashboard", "today", "last7Days", "last30Days", "thisMonth", "lastMonth", "thisQuarter", "last12Weeks", "last12Months" ]
+              }
+            },
+            "revenueChannel": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "asDashboard", "today", "last7Days", "last30Days", "thisMonth", "lastMonth", "thisQuarter", "last12Weeks", "last12Months" ]
+              }
+            },
+            "pieCharts": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "asDashboard", "today", "last7Days", "last30Days", "thisMonth", "lastMonth", "thisQuarter", "last12Weeks", "last12Months" ]
+              }
+            },
+            "insights": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "asDashboard", "today", "last7Days", "last30Days", "thisMonth", "lastMonth", "thisQuarter", "last12Weeks", "last12Months" ]
+              }
+            }
+          }
+        },
+        "ownTargets": {
+          "keys": {
+            "leads": { "leaf": { "type": "integer", "minimum": 0, "maximum": 999999999 } },
+            "qualified": { "leaf": { "type": "integer", "minimum": 0, "maximum": 999999999 } },
+            "meetings": { "leaf": { "type": "integer", "minimum": 0, "maximum": 999999999 } },
+            "revenue": { "leaf": { "type": "integer", "minimum": 0, "maximum": 999999999 } }
+          }
+        },
+        "savedViews": {
+          "keys": {
+            "view1": {
+              "leaf": {
+                "type": "object",
+                "properties": {
+                  "name": { "type": "string", "maxLength": 40, "pattern": "^" },
+                  "cards": { "type": "string", "maxLength": 1300, "pattern": "^[a-zA-Z0-9:, ]*$" }
+                },
+                "required": [ "name", "cards" ]
+              }
+            },
+            "view2": {
+              "leaf": {
+                "type": "object",
+                "properties": {
+                  "name": { "type": "string", "maxLength": 40, "pattern": "^" },
+                  "cards": { "type": "string", "maxLength": 1300, "pattern": "^[a-zA-Z0-9:, ]*$" }
+                },
+                "required": [ "name", "cards" ]
+              }
+            },
+            "view3": {
+              "leaf": {
+                "type": "object",
+                "properties": {
+                  "name": { "type": "string", "maxLength": 40, "pattern": "^" },
+                  "cards": { "type": "string", "maxLength": 1300, "pattern": "^[a-zA-Z0-9:, ]*$" }
+                },
+                "required": [ "name", "cards" ]
+              }
+            },
+            "view4": {
+              "leaf": {
+                "type": "object",
+                "properties": {
+                  "name": { "type": "string", "maxLength": 40, "pattern": "^" },
+                  "cards": { "type": "string", "maxLength": 1300, "pattern": "^[a-zA-Z0-9:, ]*$" }
+                },
+                "required": [ "name", "cards" ]
+              }
+            },
+            "view5": {
+              "leaf": {
+                "type": "object",
+                "properties": {
+                  "name": { "type": "string", "maxLength": 40, "pattern": "^" },
+                  "cards": { "type": "string", "maxLength": 1300, "pattern": "^[a-zA-Z0-9:, ]*$" }
+                },
+                "required": [ "name", "cards" ]
+              }
+            },
+            "view6": {
+              "leaf": {
+                "type": "object",
+                "properties": {
+                  "name": { "type": "string", "maxLength": 40, "pattern": "^" },
+                  "cards": { "type": "string", "maxLength": 1300, "pattern": "^[a-zA-Z0-9:, ]*$" }
+                },
+                "required": [ "name", "cards" ]
+              }
+            }
           }
         }
       }
@@ -1999,8 +2128,8 @@ begin
       category := 'integration';
       type := 'warning';
       priority := 'high';
-      title := case params ->> 'provider' when 'calendly' then 'Calendly' when 'whatsapp' then 'WhatsApp' when 'email' then 'Email' when 'push' then 'Push' when 'sms' then 'SMS' else (params ->> 'provider') end || ' needs attention';
-      message := case params ->> 'reason' when 'credentials' then 'The connection has ended. Connect it again.' when 'limit' then 'The provider takes no more for now.' when 'stopped' then 'Nothing reaches you there any more. See where, and why.' else 'Something does not arrive any more.' end;
+      title := case params ->> 'provider' when 'calendly' then 'Calendly' when 'whatsapp' then 'WhatsApp' when 'email' then 'Email' when 'push' then 'Push' when 'sms' then 'SMS' else (params ->> 'provider') end || ' ' || case params ->> 'reason' when 'restored' then 'works again' else 'needs attention' end;
+      message := case params ->> 'reason' when 'credentials' then 'The connection has ended. Connect it again.' when 'limit' then 'The provider takes no more for now.' when 'stopped' then 'Nothing reaches you there any more. See where, and why.' when 'unreachable' then 'It did not answer several times. It is asked again.' when 'restored' then 'What was missed comes now.' else 'Something does not arrive any more.' end;
       action_url := case params ->> 'reason' when 'stopped' then '/settings/destinations' else '/settings/integrations' end;
       collapse_key := 'integration.attention:' || (params ->> 'provider');
     when 'account.security' then

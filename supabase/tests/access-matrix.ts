@@ -57,13 +57,7 @@ const leads: readonly Target[] = [
       },
     ],
   },
-  ...[
-    "public.lead_events",
-    "public.meetings",
-    "public.messages",
-    "public.performance_targets",
-    "private.lead_tallies",
-  ].map((name) => ({
+  ...["public.lead_events", "public.meetings", "public.messages", "private.lead_tallies"].map((name) => ({
     table: name,
     ...(name.startsWith("private.") && { column: "n" }),
     what: `a row of ${name} of the project`,
@@ -71,6 +65,19 @@ const leads: readonly Target[] = [
     select: team,
     ...closed,
   })),
+  {
+    table: "public.performance_targets",
+    what: "a target of the project",
+    where: inProject,
+    select: team,
+    insert: {
+      by: ["owner"],
+      row: (world) =>
+        `(project_id, metric, period_start, target) values ('${world.projectId}', 'meetings', '2026-12-01', 3)`,
+    },
+    update: { set: "target = 5", by: ["owner"] },
+    delete: ["owner"],
+  },
 ];
 
 const notificationOf = (person: "owner" | "exMember", scope: "project" | "all"): Target => {
@@ -118,12 +125,22 @@ const subscriptions: readonly Target[] = (["owner", "exMember"] as const).map((p
   column: "state",
 }));
 
+const connections: readonly Target[] = (["owner", "exMember"] as const).map((person) => ({
+  table: "public.integration_connections",
+  what: `what the ${person} has connected`,
+  where: (world) => `user_id = '${world.people[person]}'`,
+  select: [person],
+  ...closed,
+  column: "status",
+}));
+
 export const accessMatrix: readonly Target[] = [
   ...tenancy,
   ...leads,
   ...settingsMatrix,
   ...notifications,
   ...subscriptions,
+  ...connections,
 ];
 
 /** Tables nobody reaches through the API; the service reads them. */
@@ -135,6 +152,9 @@ export const closedTables = [
   "private.destinations",
   "private.erasures",
   "private.faults",
+  "private.integration_bookings",
+  "private.integration_credentials",
+  "private.integration_events",
   "private.meeting_answers",
   "private.notification_counters",
   "private.planned_notifications",

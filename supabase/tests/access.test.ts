@@ -61,6 +61,7 @@ describe("the columns that nobody signed in may write", () => {
     },
     user_notification_settings: { insert: notificationColumns, update: notificationColumns },
     user_app_preferences: { insert: preferenceColumns, update: preferenceColumns },
+    performance_targets: { insert: ["project_id", "metric", "period_start", "target"], update: ["target"] },
     user_session_state: {
       insert: ["session_id", "current_context", "ui_state"],
       update: ["current_context", "ui_state"],

@@ -1,14 +1,10 @@
 import { randomUUID } from "node:crypto";
-import type { JsonObject } from "@/lib/settings/json";
 import { stockClient } from "@/local/test-supabase";
-import { password, type ActionGround, type ActionInput, type Taken } from "./action-ground";
+import { password, type ActionGround, type ActionInput } from "./action-ground";
 import { destinationInputs } from "./destination-inputs";
+import { leadInputs } from "./lead-inputs";
 import { settingsInputs } from "./settings-inputs";
 
-const lead = async ({ beOwner, world }: ActionGround, change: JsonObject): Promise<Taken> => ({
-  caller: await beOwner(),
-  input: { leadId: world.leadId, ...change },
-});
 /** A notification of the owner, who is signed in. */
 async function told({ beOwner, database }: ActionGround) {
   const userId = await beOwner();
@@ -18,14 +14,6 @@ async function told({ beOwner, database }: ActionGround) {
   );
   return { userId, id: String(rows[0]?.id) };
 }
-const leadTables = [
-  "public.leads",
-  "public.lead_events",
-  "public.notifications",
-  "private.notification_counters",
-  "private.counted_leads",
-  "private.lead_tallies",
-];
 /** What tells the owner of an account that a device is new, or that its password or address changed. */
 const toldTables = ["public.notifications", "private.notification_counters"];
 const nobody = "00000000-0000-4000-8000-000000000000";
@@ -119,42 +107,18 @@ export const actionInputs: Readonly<Record<string, ActionInput>> = {
     writes: ["public.clients", "public.client_members", "public.projects", "public.project_members"],
     keeps: ["name", "project"],
   },
-  judgeLead: {
-    action: "judgeLead",
-    prepare: (ground) => lead(ground, { judgement: { heat: "hot" } }),
-    writes: leadTables,
-  },
-  "judgeLead, status": {
-    action: "judgeLead",
-    prepare: (ground) => lead(ground, { judgement: { status: "won" } }),
-    writes: leadTables,
-  },
-  takeBackJudgement: {
-    action: "takeBackJudgement",
-    prepare: (ground) => lead(ground, { judgement: { bant_budget: true }, since: { bant_budget: false } }),
-    writes: leadTables,
-  },
-  addLeads: {
-    action: "addLeads",
+  ...leadInputs,
+  setPerformanceTargets: {
+    action: "setPerformanceTargets",
     prepare: async ({ beOwner, world }) => ({
       caller: await beOwner(),
-      input: { projectId: world.projectId, leads: [{ id: randomUUID(), name: "Noa", phone: "0502345678" }] },
+      input: {
+        projectId: world.projectId,
+        month: "2026-12-01",
+        targets: { leads: 24, qualified: 3, meetings: 2, revenue: null },
+      },
     }),
-    writes: leadTables,
-  },
-  takeBackLeads: {
-    action: "takeBackLeads",
-    async prepare({ beOwner, world, database }) {
-      const caller = await beOwner();
-      const { rows } = await database.pool.query(
-        "insert into public.leads (project_id, name) values ($1, 'Noa') returning id",
-        [world.projectId],
-      );
-      const { id } = rows[0];
-      await database.pool.query("update public.lead_events set actor = $1 where lead_id = $2", [caller, id]);
-      return { caller, input: { projectId: world.projectId, leads: [String(id)] } };
-    },
-    writes: leadTables,
+    writes: ["public.performance_targets"],
   },
   markNotificationsRead: {
     action: "markNotificationsRead",

@@ -30,8 +30,15 @@ afterAll(() => ground.stop());
 type Action = (input: unknown) => Promise<unknown>;
 const answer = z.object({ ok: z.boolean() });
 const takingNone = ["signOut", "renderAnew"];
-/** They ask a provider, which this ground has none of, with the service's rights: e2e/delivery.spec.ts has them. */
-const askingProviders = ["sendVerificationCode", "sendTrialMessage"];
+/** They ask a provider, which this ground has none of, with the service's rights: e2e/delivery.spec.ts and calendly.spec.ts have them. */
+const askingProviders = [
+  "sendVerificationCode",
+  "sendTrialMessage",
+  "beginConnection",
+  "connectAccountByKey",
+  "syncConnection",
+  "disconnectAccount",
+];
 
 async function loadActions(): Promise<Map<string, Action>> {
   const files = (await readdir(join(root, "app/actions"))).map((file) => file.replace(/\.ts$/, ""));

@@ -33,7 +33,9 @@ export function countable({ insights, performanceTargets, recentActivity: _, at:
         oldestAt: oldestAt && Date.parse(oldestAt),
       },
     },
-    reached: Object.fromEntries((performanceTargets ?? []).map(({ metric, actual }) => [metric, actual])),
+    reached: Object.fromEntries(
+      (performanceTargets?.metrics ?? []).map(({ metric, actual }) => [metric, actual]),
+    ),
   };
 }
 

@@ -47,6 +47,7 @@ const places: Record<string, string> = {
   "public.notification_subscriptions.user_id": "notification_subscriptions",
   "private.destinations.user_id": "destinations",
   "private.meeting_answers.user_id": "meeting_answers",
+  "public.integration_connections.user_id": "integrations",
   "private.deliveries.user_id":
     "what became of each notification on each channel: the inbox shows it, and it goes with it",
   "public.lead_events.actor": "lead_history",

@@ -34,7 +34,7 @@ const beginnings = (now: number) => [
    ) m where ${some(0.4)}`,
   `insert into public.messages (project_id, lead_id, direction, sent_at, reply_seconds)
    select $1, l.id, 'out', ${days(now)}, floor(random() * 4000) from public.leads l, generate_series(1, 2)
-   where l.project_id = $1`,
+   where l.project_id = $1 and ${some(0.7)}`,
   `insert into public.performance_targets (project_id, metric, period_start, target)
    select $1, m, d::date, 9 from unnest(array['leads', 'qualified', 'meetings', 'revenue']) m,
      generate_series(timestamp '2026-01-01', '2027-02-01', '1 month') d`,
@@ -58,6 +58,13 @@ const changes = (now: number, share: number) => {
     ),
     of("meetings", "delete", share / 2),
     of("lead_events", "delete", share / 2),
+    of("messages", `set direction = ${one("in", "out")}`),
+    of(
+      "messages",
+      "set lead_id = (select id from public.leads where project_id = $1 order by created_at, id limit 1)",
+      share / 4,
+    ),
+    of("messages", "delete", share),
     of("leads", "delete", share / 3),
   ];
 };

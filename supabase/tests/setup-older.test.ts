@@ -61,6 +61,7 @@ describe.each(majorsOfThisRun)("on PostgreSQL %s, after the setup script", (majo
       "private.count_leads(uuid[])",
       "private.count_leads_of_changed()",
       "private.count_leads_of_events()",
+      "private.count_leads_of_messages()",
       "private.count_leads_of_touched()",
       "private.count_touched_leads()",
       "private.first_counted(uuid,text,timestamp with time zone,timestamp with time zone)",

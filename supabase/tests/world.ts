@@ -107,6 +107,10 @@ async function fillPersons(db: pg.Pool, { people, projectId }: World) {
       "insert into public.notification_subscriptions (user_id, project_id, state) values ($1, $2, 'followed')",
       [person, projectId],
     );
+    await db.query(
+      "insert into public.integration_connections (user_id, provider, kind) values ($1, 'calendly', 'personal')",
+      [person],
+    );
     for (const scope of [null, projectId]) {
       await db.query(
         "insert into public.user_dashboard_settings (user_id, project_id, widget_visibility) values ($1, $2, $3)",

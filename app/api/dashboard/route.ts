@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { readOwn } from "@/lib/leads/asked";
 import { daysOf } from "@/lib/leads/period";
-import { createLeadsStore } from "@/lib/leads/store";
+import { createFiguresStore } from "@/lib/leads/figures/store";
 import { readRoute } from "@/lib/read-route";
 import { findZone } from "@/lib/time/zone-table";
 import { panelNames } from "@/lib/vocabulary/panels";
@@ -8,7 +9,7 @@ import { dayPattern, periodPresets } from "@/lib/vocabulary/periods";
 
 const day = z.string().regex(dayPattern).default("");
 
-/** `panels`: their names with commas between. `from` and `to`: days, of an own period only. `weekStart`: Sunday is 0. */
+/** `panels`: their names with commas between. `own`: those over other days (lib/leads/asked.ts). `from` and `to`: days, of an own period only. `weekStart`: Sunday is 0. */
 const query = z
   .strictObject({
     project: z.uuid(),
@@ -19,6 +20,15 @@ const query = z
     preset: z.enum(periodPresets),
     from: day,
     to: day,
+    own: z
+      .string()
+      .default("")
+      .transform((text, context) => {
+        const own = readOwn(text);
+        if (own && Object.values(own).every((period) => daysOf(period, 0) !== null)) return own;
+        context.addIssue({ code: "custom", message: "not periods" });
+        return z.NEVER;
+      }),
     zone: z.string().refine((name) => findZone(name) !== null, { message: "no time zone" }),
     weekStart: z
       .enum(["0", "1", "6"])
@@ -29,5 +39,5 @@ const query = z
 
 /** The figures of a dashboard that runs: newer ones, of other days, or of more panels. */
 export const GET = readRoute(query, ({ input: { project, preset, from, to, ...asked }, client }) =>
-  createLeadsStore(client).panels(project, { ...asked, period: { preset, from, to } }, Date.now()),
+  createFiguresStore(client).panels(project, { ...asked, period: { preset, from, to } }, Date.now()),
 );

@@ -7,6 +7,7 @@ import { gridColumns, type Rectangle } from "@/lib/settings/dashboard-layout";
 import { breakpoints, widgets, type Widget } from "@/lib/settings/widgets";
 import { laidOut, moved, placesOf, resized, type Layout, type Place } from "./arrangement";
 import { shownPlaces } from "./placement";
+import { useViews } from "./use-views";
 import { useBreakpoint } from "./use-breakpoint";
 
 type Editor = {
@@ -42,6 +43,7 @@ export function useArrange(settings: DashboardSettings, { edit, editPatch, every
     breakpoint,
     columns,
     shown,
+    views: useViews(settings, editPatch),
     hidden: widgets.filter((widget) => !settings.widget_visibility[widget]),
     isCollapsed: (widget: Widget) => layout[widget].collapsed,
     /** The places that are shown while a card is being resized. */

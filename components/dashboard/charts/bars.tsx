@@ -1,4 +1,5 @@
 import { barChart } from "@/components/dashboard/charts/bar-geometry";
+import { Fragment, type CSSProperties, type ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 
 type BarsProps = {
@@ -6,6 +7,8 @@ type BarsProps = {
   /** Grid lines with their values, and the labels under the bars. */
   axes: boolean;
   formatTick: (value: number) => string;
+  /** What lies over a bar, from the bottom to the top of the chart: the way to what it counts. */
+  over: (index: number, bar: "back" | "front", place: CSSProperties) => ReactNode;
 };
 
 /**
@@ -13,7 +16,7 @@ type BarsProps = {
  * percentages, so the chart fits any width without a layout effect; labels are text beside the chart, in the reading
  * direction.
  */
-export function Bars({ data, axes, formatTick }: BarsProps) {
+export function Bars({ data, axes, formatTick, over }: BarsProps) {
   const { pairs, ticks } = barChart(data);
   return (
     <div aria-hidden="true" className={cn("flex gap-3", axes ? "h-56" : "h-28")}>
@@ -27,19 +30,27 @@ export function Bars({ data, axes, formatTick }: BarsProps) {
         </div>
       )}
       <div className="flex min-w-0 grow flex-col">
-        <svg className={cn("min-h-0 w-full grow overflow-visible rtl:-scale-x-100", axes && "mt-1.5")}>
-          {axes &&
-            ticks.map(({ value, y }) => (
-              <line key={value} x1="0" x2="100%" y1={`${y}%`} y2={`${y}%`} className="stroke-chart-grid" />
+        <div className={cn("relative min-h-0 grow", axes && "mt-1.5")}>
+          <svg className="absolute inset-0 size-full overflow-visible rtl:-scale-x-100">
+            {axes &&
+              ticks.map(({ value, y }) => (
+                <line key={value} x1="0" x2="100%" y1={`${y}%`} y2={`${y}%`} className="stroke-chart-grid" />
+              ))}
+            {pairs.map(({ key, back, front }) => (
+              <g key={key}>
+                <rect {...asPercent(back)} rx={3} className="fill-chart-muted" />
+                <rect {...asPercent(front)} rx={3} className="fill-chart" />
+              </g>
             ))}
-          {pairs.map(({ key, back, front }) => (
-            <g key={key}>
-              <rect {...asPercent(back)} rx={3} className="fill-chart-muted" />
-              <rect {...asPercent(front)} rx={3} className="fill-chart" />
-            </g>
+            {!axes && <line x1="0" x2="100%" y1="100%" y2="100%" className="stroke-chart-grid" />}
+          </svg>
+          {pairs.map(({ key, back, front }, index) => (
+            <Fragment key={key}>
+              {over(index, "back", columnOf(back))}
+              {over(index, "front", columnOf(front))}
+            </Fragment>
           ))}
-          {!axes && <line x1="0" x2="100%" y1="100%" y2="100%" className="stroke-chart-grid" />}
-        </svg>
+        </div>
         {axes && (
           <div className="relative h-7 shrink-0 pt-2 text-xs whitespace-nowrap text-ink-faint">
             {pairs.map(({ key, back }, index) => {
@@ -58,6 +69,13 @@ export function Bars({ data, axes, formatTick }: BarsProps) {
     </div>
   );
 }
+
+const columnOf = ({ x, width }: { x: number; width: number }): CSSProperties => ({
+  position: "absolute",
+  insetBlock: 0,
+  insetInlineStart: `${x}%`,
+  inlineSize: `${width}%`,
+});
 
 const asPercent = (box: { x: number; width: number; y: number; height: number }) => ({
   x: `${box.x}%`,

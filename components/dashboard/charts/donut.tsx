@@ -1,22 +1,20 @@
 import { donutArcs, donutRadius, type Slice } from "@/components/dashboard/charts/donut-geometry";
+import { Fragment, type ReactNode } from "react";
+import { heatFills } from "@/components/dashboard/charts/heat-fills";
 import { cn } from "@/components/ui/cn";
 import type { Heat } from "@/lib/vocabulary/heat";
-
-const fills: Record<Heat, string> = {
-  cold: "fill-heat-cold-fill",
-  warm: "fill-heat-warm-fill",
-  hot: "fill-heat-hot-fill",
-  burning: "fill-heat-burning-fill",
-};
 
 type HeatDonutProps = {
   slices: Slice<Heat>[];
   small?: boolean;
-  /** The text in the middle. */ total: string;
+  /** The text in the middle. */
+  total: string;
+  /** Puts a slice into the way to what it counts. */
+  around: (heat: Heat, slice: ReactNode) => ReactNode;
 };
 
 /** A ring with a slice for each heat, from cold to burning; the component around it has the legend. */
-export function HeatDonut({ slices, small = false, total }: HeatDonutProps) {
+export function HeatDonut({ slices, small = false, total, around }: HeatDonutProps) {
   return (
     <svg
       aria-hidden="true"
@@ -25,7 +23,7 @@ export function HeatDonut({ slices, small = false, total }: HeatDonutProps) {
     >
       <g className="rtl:-scale-x-100">
         {donutArcs(slices).map(({ key, path }) => (
-          <path key={key} d={path} className={fills[key]} />
+          <Fragment key={key}>{around(key, <path d={path} className={heatFills[key].fill} />)}</Fragment>
         ))}
       </g>
       <text textAnchor="middle" dominantBaseline="central" className="fill-ink text-[1.25rem] font-semibold">

@@ -1,26 +1,26 @@
 import { expect, test } from "vitest";
-import { sparklineBox, sparklinePath } from "@/components/dashboard/charts/sparkline-geometry";
+import { sparkline, sparklineBox } from "@/components/dashboard/charts/sparkline-geometry";
 
-const points = (path: string) =>
-  [...path.matchAll(/-?\d+(?:\.\d+)?,-?\d+(?:\.\d+)?/g)].map(([pair]) => pair.split(",").map(Number));
+const even = (...values: number[]) =>
+  values.map((value, index) => ({ from: index / values.length, to: (index + 1) / values.length, value }));
+const { width, height } = sparklineBox;
 
-test("the oldest value is at the start and the highest value at the top", () => {
-  const drawn = points(sparklinePath([1, 5, 3]));
-  expect(drawn[0]).toEqual([2, sparklineBox.height - 2]);
-  expect(Math.min(...drawn.map(([, y]) => y ?? 0))).toBe(2);
-  expect(drawn.at(-1)?.[0]).toBe(sparklineBox.width - 2);
+test("zero is at the bottom, the highest at the top, and the oldest at the start", () => {
+  expect(sparkline(even(0, 5, 2.5))?.line).toBe("M0,30H40V2H80V16H120");
+  expect(sparkline(even(0, 5, 2.5))?.end).toBe(0.5);
 });
 
-test("a series that does not change runs through the middle", () => {
-  expect(points(sparklinePath([4, 4, 4])).every(([, y]) => y === sparklineBox.height / 2)).toBe(true);
+test("what changes little looks so: no part of the scale is cut off", () => {
+  const drawn = sparkline(even(100, 98, 99));
+  expect(drawn?.line).toBe("M0,2H40V2.56H80V2.28H120");
 });
 
-test("the curve never leaves the box, so that no value looks higher than the highest", () => {
-  const ys = points(sparklinePath([0, 9, 9, 1, 8, 0, 0, 7])).map(([, y]) => y ?? 0);
-  expect(Math.min(...ys)).toBeGreaterThanOrEqual(0);
-  expect(Math.max(...ys)).toBeLessThanOrEqual(sparklineBox.height);
+test("nothing at all is a line at the bottom, and one stretch none", () => {
+  expect(sparkline(even(0, 0))?.line).toBe(`M0,${height - 2}H60V${height - 2}H${width}`);
+  expect(sparkline(even(3))).toBeNull();
 });
 
-test("one point makes no line", () => {
-  expect(sparklinePath([3])).toBe("");
+test("the area lies under the line and closes at zero", () => {
+  const drawn = sparkline(even(1, 2));
+  expect(drawn?.area).toBe(`${drawn?.line}V${height}H0Z`);
 });

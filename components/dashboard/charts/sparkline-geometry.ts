@@ -1,5 +1,4 @@
-import { scaleLinear } from "d3-scale";
-import { curveMonotoneX, line } from "d3-shape";
+import type { Step } from "@/lib/leads/steps";
 
 /** The sparkline's own coordinates; the drawing is stretched to its box, so only the proportions count. */
 export const sparklineBox = { width: 120, height: 32 } as const;
@@ -7,21 +6,23 @@ export const sparklineBox = { width: 120, height: 32 } as const;
 const inset = 2;
 
 /**
- * A smooth path through `series`, oldest at x = 0. A flat series runs through the middle: at the bottom it would
- * read as zero. Fewer than two points make no line, and the path is empty.
+ * Steps from zero at the bottom to the highest at the top, oldest at x = 0: the line, the area under it, and how far from
+ * the top the line ends, in shares of the height. Null where there is nothing to draw.
  */
-export function sparklinePath(series: number[]): string {
-  if (series.length < 2) return "";
-  const low = Math.min(...series);
-  const high = Math.max(...series);
-  const x = scaleLinear([0, series.length - 1], [inset, sparklineBox.width - inset]);
-  const y =
-    low === high
-      ? () => sparklineBox.height / 2
-      : scaleLinear([low, high], [sparklineBox.height - inset, inset]);
-  const path = line<number>()
-    .x((_, index) => x(index))
-    .y((value) => y(value))
-    .curve(curveMonotoneX);
-  return path(series) ?? "";
+export function sparkline(steps: readonly Step[]): { line: string; area: string; end: number } | null {
+  const last = steps.at(-1);
+  if (!last || steps.length < 2) return null;
+  const { width, height } = sparklineBox;
+  const high = Math.max(...steps.map(({ value }) => value));
+  const y = (value: number) =>
+    round(height - inset - (high === 0 ? 0 : (value / high) * (height - 2 * inset)));
+  const line = steps
+    .map(
+      ({ from, to, value }, index) =>
+        `${index === 0 ? `M${round(from * width)},` : "V"}${y(value)}H${round(to * width)}`,
+    )
+    .join("");
+  return { line, area: `${line}V${height}H0Z`, end: y(last.value) / height };
 }
+
+const round = (value: number) => Math.round(value * 100) / 100;

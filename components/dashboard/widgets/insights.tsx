@@ -1,44 +1,48 @@
 import { ChevronRight, Clock, FlameKindling, Snowflake, type LucideIcon } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { View } from "@/components/dashboard/charts/view";
-import type { Panel } from "@/lib/leads/panels";
-import { paths } from "@/lib/paths";
+import { mostMissing } from "@/lib/leads/most-missing";
+import type { Panel, Panels } from "@/lib/leads/panels";
 import { useFormats, useWallFormats } from "@/components/ui/use-formats";
 import { useRelativeTime } from "@/components/ui/use-relative-time";
 import { useNow } from "@/components/ui/use-now";
+import { wholeSpan, type LeadsBehind } from "./figure-table";
+import { LeadsLink } from "./leads-link";
 
-type InsightsProps = { data: Panel<"insights">; view: View; projectId: string };
+type InsightsProps = { data: Panel<"insights">; period: Panels["period"]; view: View; projectId: string };
 
 type Insight = {
   key: string;
   icon: LucideIcon;
   title: string;
+  /** What it is known from. */
   body: string | null;
-  href?: ReturnType<typeof paths.leads> | undefined;
+  /** Exactly the leads that it is about. */
+  leads?: LeadsBehind;
 };
 
-/** Notable facts, each with a link to the leads in question. */
-export function Insights({ data, view, projectId }: InsightsProps) {
-  const insights = useInsights(data, projectId);
+/** Notable facts, each with its evidence and a link to the leads in question. */
+export function Insights({ data, period, view, projectId }: InsightsProps) {
+  const insights = useInsights(data, period);
   return (
     <ul className="-my-1 divide-y divide-line">
-      {insights.map(({ key, icon: Icon, title, body, href }) => (
+      {insights.map(({ key, icon: Icon, title, body, leads }) => (
         <li key={key} className="relative flex items-start gap-3.5 py-(--row-pad)">
           <Icon aria-hidden="true" className="mt-0.5 size-4.5 shrink-0 text-ink-soft" />
           <div className="min-w-0 grow">
             <p className="font-medium">
-              {href ? (
-                <Link href={href} className="after:absolute after:inset-0 after:rounded-sm hover:underline">
-                  {title}
-                </Link>
-              ) : (
-                title
-              )}
+              <LeadsLink
+                projectId={projectId}
+                leads={leads}
+                quiet
+                className="after:absolute after:inset-0 after:rounded-sm"
+              >
+                {title}
+              </LeadsLink>
             </p>
             {body && view !== "compact" && <p className="mt-0.5 text-ink-soft">{body}</p>}
           </div>
-          {href && (
+          {leads && leads.count > 0 && (
             <ChevronRight
               aria-hidden="true"
               className="mt-0.5 size-4 shrink-0 text-ink-faint rtl:-scale-x-100"
@@ -50,10 +54,8 @@ export function Insights({ data, view, projectId }: InsightsProps) {
   );
 }
 
-function useInsights(
-  { burningWithoutMeeting, wentCold, replies }: Panel<"insights">,
-  projectId: string,
-): Insight[] {
+export function useInsights(data: Panel<"insights">, period: Panels["period"]): Insight[] {
+  const { burningWithoutMeeting, wentCold, replies } = data;
   const t = useTranslations("dashboard.insights");
   const bant = useTranslations("leads.bant");
   const format = useFormats();
@@ -70,6 +72,7 @@ function useInsights(
       unitDisplay: "short",
     });
   const { oldestAt } = burningWithoutMeeting;
+  const mostly = mostMissing(wentCold.missing);
   return [
     {
       key: "burning",
@@ -78,14 +81,24 @@ function useInsights(
       body: oldestAt
         ? t("burningOldest", { when: ago(new Date(oldestAt), { now, unit: "day" }) })
         : t("burningNone"),
-      href: burningWithoutMeeting.leads > 0 ? paths.leads(projectId, "burning") : undefined,
+      leads: {
+        counted: { kind: "waiting", parts: [] },
+        ...wholeSpan(period),
+        count: burningWithoutMeeting.leads,
+      },
     },
     {
       key: "cold",
       icon: Snowflake,
       title: t("cold", { count: wentCold.leads }),
-      body: wentCold.mostlyMissing ? t("coldMissing", { mark: bant(wentCold.mostlyMissing) }) : null,
-      href: wentCold.leads > 0 ? paths.leads(projectId, "cold") : undefined,
+      body: mostly
+        ? t("coldMissing", {
+            mark: bant(mostly),
+            part: format.number(wentCold.missing[mostly]),
+            whole: format.number(wentCold.leads),
+          })
+        : null,
+      leads: { counted: { kind: "cooled", parts: [] }, ...wholeSpan(period), count: wentCold.leads },
     },
     replies
       ? {
@@ -96,6 +109,7 @@ function useInsights(
             fast: minutes(replies.fastest.medianSeconds),
             slow: minutes(replies.slowest.medianSeconds),
             slot: slot(replies.slowest.fromHour),
+            count: format.number(replies.fastest.count + replies.slowest.count),
           }),
         }
       : { key: "replies", icon: Clock, title: t("repliesUnknown"), body: t("repliesUnknownBody") },

@@ -1,43 +1,47 @@
-import { useTranslations } from "next-intl";
 import { BarRows } from "@/components/dashboard/charts/bar-rows";
-import { DataTable } from "@/components/dashboard/charts/data-table";
 import type { View } from "@/components/dashboard/charts/view";
-import { useFormats } from "@/components/ui/use-formats";
-import type { Panel } from "@/lib/leads/panels";
+import type { Panel, Panels } from "@/lib/leads/panels";
+import { conversionsTable, shareOfStep, steps } from "./conversions-table";
+import { DataTable } from "./data-table";
+import { useWords } from "./figure-table";
+import { LeadsLink } from "./leads-link";
 
-const steps = ["leads", "warm", "qualified", "meeting", "won"] as const;
+type LeadsConversionsProps = {
+  data: Panel<"leadsConversions">;
+  period: Panels["period"];
+  view: View;
+  projectId: string;
+};
 
 /** The funnel of the leads that came in the period. */
-export function LeadsConversions({ data, view }: { data: Panel<"leadsConversions">; view: View }) {
-  const t = useTranslations("dashboard.leadsConversions");
-  const format = useFormats();
-  const share = (step: (typeof steps)[number]) => (data.leads === 0 ? 0 : data[step] / data.leads);
-  const percent = (step: (typeof steps)[number]) => format.percent(share(step), { maximumFractionDigits: 0 });
+export function LeadsConversions({ data, period, view, projectId }: LeadsConversionsProps) {
+  const table = conversionsTable(data, period, useWords());
   return (
     <>
       {view !== "classic" && (
         <BarRows
           narrow={view === "compact"}
-          rows={steps.map((step, index) => ({
-            key: step,
-            label: t(step),
-            figure: format.number(data[step]),
-            note: view === "enhanced" && step !== "leads" ? percent(step) : undefined,
-            share: share(step),
+          rows={table.rows.map(({ key, name, figures: [count, share] }, index) => ({
+            key,
+            label: name,
+            figure: (
+              <LeadsLink
+                projectId={projectId}
+                leads={count?.leads}
+                label={`${name}: ${count?.text}`}
+                className="after:absolute after:inset-0"
+              >
+                {count?.text}
+              </LeadsLink>
+            ),
+            note: view === "enhanced" && index > 0 ? share?.text : undefined,
+            share: shareOfStep(data, steps[index] ?? "leads"),
             // The palest of five still stands out three to one from its card.
             strength: 1 - index * 0.08,
           }))}
         />
       )}
-      <DataTable
-        hidden={view !== "classic"}
-        caption={t("caption")}
-        columns={[t("step"), t("count"), t("share")]}
-        rows={steps.map((step) => ({
-          key: step,
-          cells: [t(step), format.number(data[step]), percent(step)],
-        }))}
-      />
+      <DataTable hidden={view !== "classic"} projectId={projectId} table={table} />
     </>
   );
 }

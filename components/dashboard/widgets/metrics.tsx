@@ -1,64 +1,81 @@
-import { useTranslations } from "next-intl";
 import { Sparkline } from "@/components/dashboard/charts/sparkline";
-import { DataTable } from "@/components/dashboard/charts/data-table";
 import type { View } from "@/components/dashboard/charts/view";
 import { Change } from "@/components/dashboard/widgets/change";
 import { cn } from "@/components/ui/cn";
-import { useFormats } from "@/components/ui/use-formats";
-import { metricsOf, type Metric } from "@/lib/leads/metrics";
-import type { Panel } from "@/lib/leads/panels";
+import { metricsOf, rateOf, type Metric } from "@/lib/leads/metrics";
+import type { Panel, Panels } from "@/lib/leads/panels";
+import { stepsOf } from "@/lib/leads/steps";
+import { DataTable } from "./data-table";
+import { useWords, wholeSpan } from "./figure-table";
+import { HeatStrip } from "./heat-strip";
+import { LeadsLink } from "./leads-link";
+import { behindMetric, metricsTable, metricText, partText } from "./metrics-table";
 
-export function Metrics({ data, view, days }: { data: Panel<"metrics">; view: View; days: number }) {
-  const t = useTranslations("dashboard.metrics");
-  const format = useFormats();
-  const count = (value: number) => format.number(value, { maximumFractionDigits: 0 });
-  const figure = (metric: Metric) => {
-    if (metric.name !== "conversion") return count(metric.value);
-    const { value, part, whole } = metric;
-    return value === null ? t("part", { part: count(part), whole: count(whole) }) : format.percent(value);
-  };
-  const metrics = metricsOf(data);
-  if (view === "classic") {
-    return (
-      <DataTable
-        caption={t("caption")}
-        columns={[t("metric"), t("value"), t("changeColumn")]}
-        rows={metrics.map((metric) => ({
-          key: metric.name,
-          cells: [
-            t(`names.${metric.name}`),
-            figure(metric),
-            <Change key="change" metric={metric} days={days} />,
-          ],
-        }))}
-      />
-    );
-  }
+type MetricsProps = {
+  data: Panel<"metrics">;
+  period: Panels["period"];
+  /** When it was counted. */
+  at: string;
+  view: View;
+  projectId: string;
+};
+
+export function Metrics({ data, period, at, view, projectId }: MetricsProps) {
+  const words = useWords();
+  if (view === "classic")
+    return <DataTable projectId={projectId} table={metricsTable(data, period, words)} />;
   return (
     // Each cell draws a line above and before itself; the frame hides the outer ones, so lines stand between cells
     // only.
-    <dl className="-m-(--card-pad) mt-0 grid grid-cols-2 overflow-hidden rounded-b-lg border-t border-line xl:grid-cols-4">
-      {metrics.map((metric) => (
-        <div
-          key={metric.name}
-          className="-mt-px -ms-px flex min-w-0 flex-col border-s border-t border-line p-(--card-pad)"
-        >
-          <dt className="truncate font-medium text-ink-soft">{t(`names.${metric.name}`)}</dt>
-          <dd className="mt-2 flex items-end gap-4">
-            <span className="flex min-w-0 flex-col">
-              <span className={cn("font-semibold", view === "compact" ? "text-xl" : "text-3xl")}>
-                {figure(metric)}
+    <div className="-m-(--card-pad) mt-0 overflow-hidden rounded-b-lg border-t border-line">
+      <dl className="grid grid-cols-2 xl:grid-cols-4">
+        {metricsOf(data).map((metric) => (
+          <div
+            key={metric.name}
+            className="-mt-px -ms-px flex min-w-0 flex-col border-s border-t border-line p-(--card-pad)"
+          >
+            <dt className="font-medium text-ink-soft">{words.t(`dashboard.metrics.names.${metric.name}`)}</dt>
+            <dd className="mt-2 flex items-end gap-4">
+              <span className="flex min-w-0 flex-col">
+                <Figure metric={metric} period={period} projectId={projectId} small={view === "compact"} />
+                <Change metric={metric} period={period} projectId={projectId} />
               </span>
-              <Change metric={metric} days={days} />
-            </span>
-            {view === "enhanced" && (
-              <span className="hidden min-w-0 grow pb-1 sm:block">
-                <Sparkline series={metric.series} />
-              </span>
-            )}
-          </dd>
-        </div>
-      ))}
-    </dl>
+              {view === "enhanced" && metric.series && (
+                <span className="hidden min-w-0 grow pb-1 sm:block">
+                  <Sparkline steps={stepsOf(metric.series, period, Date.parse(at), metric.of)} />
+                </span>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <HeatStrip heat={data.heat} span={wholeSpan(period)} projectId={projectId} />
+    </div>
+  );
+}
+
+type FigureProps = { metric: Metric; period: Panels["period"]; projectId: string; small: boolean };
+
+/** Never in two lines: "4 of 14" is one figure. */
+function Figure({ metric, period, projectId, small }: FigureProps) {
+  const words = useWords();
+  const { figure } = metric;
+  const isPart = typeof figure !== "number" && rateOf(figure) === null;
+  return (
+    <>
+      <span
+        className={cn(
+          "font-semibold whitespace-nowrap",
+          small ? "text-xl" : isPart ? "text-2xl" : "text-3xl",
+        )}
+      >
+        <LeadsLink projectId={projectId} leads={behindMetric(metric, period)} quiet>
+          {metricText(metric, words)}
+        </LeadsLink>
+      </span>
+      {typeof figure !== "number" && !isPart && (
+        <span className="text-sm text-ink-soft">{partText(metric, words)}</span>
+      )}
+    </>
   );
 }

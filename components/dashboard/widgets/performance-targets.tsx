@@ -1,54 +1,106 @@
-import { useTranslations } from "next-intl";
-import { ProgressRows } from "@/components/dashboard/charts/bar-rows";
-import { DataTable } from "@/components/dashboard/charts/data-table";
+import { ProgressRow } from "@/components/dashboard/charts/progress-row";
 import type { View } from "@/components/dashboard/charts/view";
-import { useFormats } from "@/components/ui/use-formats";
-import type { Panel } from "@/lib/leads/panels";
+import { Badge } from "@/components/ui/badge";
+import { elapsedOf } from "@/lib/leads/pace";
+import type { Panel, Panels } from "@/lib/leads/panels";
+import type { TargetMetric } from "@/lib/vocabulary/targets";
+import { DataTable } from "./data-table";
+import { useWords } from "./figure-table";
+import { LeadsLink } from "./leads-link";
+import { TargetsButton } from "./targets-button";
+import type { TargetsEditor } from "./targets-editor";
+import { behindTarget, targetsOf, targetsTable, writeAmount, type Target } from "./targets-table";
 
-type Target = Panel<"performanceTargets">[number];
+type PerformanceTargetsProps = {
+  data: Panel<"performanceTargets">;
+  period: Panels["period"];
+  at: string;
+  view: View;
+  projectId: string;
+  own: Readonly<Record<TargetMetric, number>>;
+  editor: TargetsEditor;
+};
 
-/** The targets of this month and what has been reached. */
-export function PerformanceTargets({ data, view }: { data: Panel<"performanceTargets">; view: View }) {
-  const t = useTranslations("dashboard.performanceTargets");
-  const format = useFormats();
-  const write = (metric: Target["metric"], value: number) =>
-    metric === "revenue" ? format.money(value) : format.number(value);
-  const percent = ({ actual, target }: Target) =>
-    format.percent(actual / target, { maximumFractionDigits: 0 });
+/** The targets of this month, the project's and the person's own, and whether they will be reached. */
+export function PerformanceTargets(props: PerformanceTargetsProps) {
+  const { data, period, at, view, projectId, own, editor } = props;
+  const words = useWords();
+  const targets = targetsOf(data, own, period, at);
+  const elapsed = elapsedOf(Date.parse(period.month.from), Date.parse(period.month.to), Date.parse(at));
   return (
     <>
+      {targets.length === 0 && (
+        <p className="flex min-h-20 items-center justify-center text-center text-ink-soft">
+          {words.t("dashboard.empty.performanceTargets")}
+        </p>
+      )}
       {view !== "classic" && (
-        <ProgressRows
-          narrow={view === "compact"}
-          rows={data.map((one) => ({
-            key: one.metric,
-            label: t(`metrics.${one.metric}`),
-            figure: percent(one),
-            note:
-              view === "enhanced"
-                ? t("progress", {
-                    actual: write(one.metric, one.actual),
-                    target: write(one.metric, one.target),
-                  })
-                : undefined,
-            share: one.actual / one.target,
-          }))}
+        <div
+          className={view === "compact" ? "grid gap-y-(--row-gap)" : "grid gap-y-[calc(var(--row-gap)*1.3)]"}
+        >
+          {targets.map((target) => (
+            <Row key={target.metric} {...{ target, period, elapsed, view, projectId }} />
+          ))}
+        </div>
+      )}
+      {targets.length > 0 && (
+        <DataTable
+          hidden={view !== "classic"}
+          projectId={projectId}
+          table={targetsTable(targets, period, words)}
         />
       )}
-      <DataTable
-        hidden={view !== "classic"}
-        caption={t("caption")}
-        columns={[t("metric"), t("actual"), t("target"), t("share")]}
-        rows={data.map((one) => ({
-          key: one.metric,
-          cells: [
-            t(`metrics.${one.metric}`),
-            write(one.metric, one.actual),
-            write(one.metric, one.target),
-            percent(one),
-          ],
-        }))}
-      />
+      <TargetsButton data={data} own={own} month={period.month.from} projectId={projectId} editor={editor} />
     </>
+  );
+}
+
+type RowProps = { target: Target; period: Panels["period"]; elapsed: number; view: View; projectId: string };
+
+function Row({ target, period, elapsed, view, projectId }: RowProps) {
+  const words = useWords();
+  const { t, format } = words;
+  const { metric, actual, project, own, pace } = target;
+  const name = t(`dashboard.performanceTargets.metrics.${metric}`);
+  const wanted = project || own;
+  const amount = (value: number) => writeAmount(metric, value, words);
+  const of = t("dashboard.performanceTargets.progress", { actual: amount(actual), target: amount(wanted) });
+  return (
+    <div className="relative">
+      <div className="mb-1.5 flex flex-wrap items-baseline gap-x-2.5 gap-y-1">
+        <span aria-hidden="true" className="text-ink-soft">
+          {name}
+        </span>
+        {pace && view === "enhanced" && (
+          <span aria-hidden="true">
+            <Badge tone={pace === "behind" ? "caution" : "positive"}>
+              {t(`dashboard.performanceTargets.paces.${pace}`)}
+            </Badge>
+          </span>
+        )}
+        <span className="ms-auto text-sm whitespace-nowrap text-ink-faint">
+          <LeadsLink
+            projectId={projectId}
+            leads={behindTarget(target, period)}
+            label={`${name}: ${of}`}
+            className="after:absolute after:inset-0"
+          >
+            <bdi>{view === "enhanced" ? of : amount(actual)}</bdi>
+          </LeadsLink>
+        </span>
+        <span aria-hidden="true" className="font-semibold">
+          {format.percent(actual / wanted, { maximumFractionDigits: 0 })}
+        </span>
+      </div>
+      <ProgressRow share={actual / wanted} elapsed={elapsed} thin={view === "compact"} />
+      {project > 0 && own > 0 && view === "enhanced" && (
+        <p aria-hidden="true" className="mt-1.5 text-sm text-ink-faint">
+          {t("dashboard.performanceTargets.ownProgress", {
+            target: amount(own),
+            share: format.percent(actual / own, { maximumFractionDigits: 0 }),
+          })}
+        </p>
+      )}
+    </div>
   );
 }

@@ -1,39 +1,61 @@
 import { useTranslations } from "next-intl";
 import { BarRows } from "@/components/dashboard/charts/bar-rows";
-import { DataTable } from "@/components/dashboard/charts/data-table";
 import type { View } from "@/components/dashboard/charts/view";
-import { useFormats } from "@/components/ui/use-formats";
-import type { Panel } from "@/lib/leads/panels";
+import type { Panel, Panels } from "@/lib/leads/panels";
+import { DataTable } from "./data-table";
+import { useWords } from "./figure-table";
+import { HeatOverTime } from "./heat-over-time";
+import { LeadsLink } from "./leads-link";
+import { revenueTable } from "./revenue-table";
 
-/** The revenue of each channel in the period, highest first. */
-export function RevenueChannel({ data, view }: { data: Panel<"revenueChannel">; view: View }) {
+type RevenueChannelProps = {
+  data: Panel<"revenueChannel">;
+  period: Panels["period"];
+  view: View;
+  projectId: string;
+};
+
+/** The revenue of each channel; where nobody records what a lead is worth, heat over time with the meetings. */
+export function RevenueChannel({ data, period, view, projectId }: RevenueChannelProps) {
   const t = useTranslations("dashboard.revenueChannel");
-  const channel = useTranslations("leads.channels");
-  const format = useFormats();
-  const highest = Math.max(1, ...data.map(({ value }) => value));
+  const table = revenueTable(data, period, useWords());
+  const highest = Math.max(1, ...data.channels.map(({ value }) => value));
   return (
     <>
-      {view !== "classic" && (
-        <BarRows
-          narrow={view === "compact"}
-          rows={data.map((one) => ({
-            key: one.channel,
-            label: channel(one.channel),
-            figure: <bdi>{format.money(one.value)}</bdi>,
-            note: view === "enhanced" ? t("deals", { count: one.won }) : undefined,
-            share: one.value / highest,
-          }))}
+      {view !== "classic" && !data.recorded && (
+        <HeatOverTime
+          data={data.heat}
+          table={table}
+          unit={period.unit}
+          axes={view === "enhanced"}
+          projectId={projectId}
         />
       )}
-      <DataTable
-        hidden={view !== "classic"}
-        caption={t("caption")}
-        columns={[t("channel"), t("won"), t("value")]}
-        rows={data.map((one) => ({
-          key: one.channel,
-          cells: [channel(one.channel), format.number(one.won), format.money(one.value)],
-        }))}
-      />
+      {view !== "classic" && data.recorded && (
+        <BarRows
+          narrow={view === "compact"}
+          rows={data.channels.map(({ channel, value, won }, index) => {
+            const row = table.rows[index];
+            return {
+              key: channel,
+              label: row?.name,
+              figure: (
+                <LeadsLink
+                  projectId={projectId}
+                  leads={row?.figures[1]?.leads}
+                  label={`${row?.name}: ${row?.figures[1]?.text}`}
+                  className="after:absolute after:inset-0"
+                >
+                  <bdi>{row?.figures[1]?.text}</bdi>
+                </LeadsLink>
+              ),
+              note: view === "enhanced" ? t("deals", { count: won }) : undefined,
+              share: value / highest,
+            };
+          })}
+        />
+      )}
+      <DataTable hidden={view !== "classic"} projectId={projectId} table={table} />
     </>
   );
 }

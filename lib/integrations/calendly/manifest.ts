@@ -1,1 +1,18 @@
-export const manifest = { name: "calendly", icon: "calendar", position: 1 } as const;
+import type { Manifest } from "@/lib/integrations/contract/declaration";
+
+export const manifest: Manifest = {
+  name: "calendly",
+  icon: "calendar",
+  position: 1,
+  category: "calendar",
+  connect: {
+    by: "account",
+    scopes: [
+      { scope: "users:read", word: "profile" },
+      { scope: "event_types:read", word: "types" },
+      { scope: "scheduled_events:read", word: "bookings" },
+      { scope: "webhooks:read", word: "newsRead" },
+      { scope: "webhooks:write", word: "news" },
+    ],
+  },
+};

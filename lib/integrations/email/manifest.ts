@@ -1,1 +1,9 @@
-export const manifest = { name: "email", icon: "mail", position: 3 } as const;
+import type { Manifest } from "@/lib/integrations/contract/declaration";
+
+export const manifest: Manifest = {
+  name: "email",
+  icon: "mail",
+  position: 3,
+  category: "messages",
+  connect: null,
+};

@@ -31,6 +31,7 @@
 --   performance_targets
 --   notifications
 --   notification_subscriptions
+--   integration_connections
 --   user_session_state
 -- with their functions, and the schema private, which the API does not show.
 --
@@ -1638,334 +1639,361 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('table', 'private', 'lead_events', 'judged', 53),
   ('function', 'private', 'my_project_ids', 'all', 54),
   ('function', 'private', 'my_editable_project_ids', 'all', 55),
-  ('function', 'private', 'my_client_ids', 'all', 56),
-  ('function', 'private', 'my_account', 'all', 57),
-  ('function', 'private', 'create_workspace', 'all', 58),
-  ('function', 'public', 'create_workspace', 'all', 59),
-  ('view', 'private', 'tenant_clients', 'own', 60),
-  ('view', 'private', 'tenant_projects', 'own', 61),
-  ('view', 'private', 'tenant_client_members', 'own', 62),
-  ('view', 'private', 'tenant_members', 'own', 63),
-  ('view', 'private', 'lead_facts', 'own', 64),
-  ('view', 'private', 'lead_history', 'own', 65),
-  ('view', 'private', 'lead_meetings', 'own', 66),
-  ('view', 'private', 'lead_messages', 'own', 67),
-  ('function', 'private', 'make_workspace', 'own', 68),
-  ('function', 'private', 'store_judgement', 'own', 69),
-  ('function', 'private', 'takes_leads', 'own', 70),
-  ('function', 'private', 'store_leads', 'own', 71),
-  ('function', 'private', 'remove_leads', 'own', 72),
-  ('function', 'private', 'forget_member', 'own', 73),
-  ('function', 'private', 'successions', 'own', 74),
-  ('function', 'private', 'hand_over', 'own', 75),
-  ('function', 'private', 'is_news', 'own', 76),
-  ('function', 'private', 'business_is_ours', 'own', 77),
-  ('view', 'private', 'tenant_client_members', 'ovenai', 78),
-  ('view', 'private', 'tenant_members', 'ovenai', 79),
-  ('view', 'private', 'tenant_clients', 'ovenai', 80),
-  ('view', 'private', 'tenant_projects', 'ovenai', 81),
-  ('view', 'private', 'lead_facts', 'ovenai', 82),
-  ('view', 'private', 'lead_history', 'ovenai', 83),
-  ('view', 'private', 'lead_meetings', 'ovenai', 84),
-  ('view', 'private', 'lead_messages', 'ovenai', 85),
-  ('function', 'private', 'heat_points', 'ovenai', 86),
-  ('function', 'private', 'derived_judgement', 'ovenai', 87),
-  ('function', 'private', 'make_workspace', 'ovenai', 88),
-  ('function', 'private', 'forget_member', 'ovenai', 89),
-  ('function', 'private', 'successions', 'ovenai', 90),
-  ('function', 'private', 'hand_over', 'ovenai', 91),
-  ('function', 'private', 'is_news', 'ovenai', 92),
-  ('function', 'private', 'business_is_ours', 'ovenai', 93),
-  ('function', 'private', 'make_workspace', 'found', 94),
-  ('function', 'private', 'forget_member', 'found', 95),
-  ('function', 'private', 'successions', 'found', 96),
-  ('function', 'private', 'hand_over', 'found', 97),
-  ('function', 'private', 'store_judgement', 'judged', 98),
-  ('function', 'private', 'takes_leads', 'judged', 99),
-  ('function', 'private', 'store_leads', 'judged', 100),
-  ('function', 'private', 'remove_leads', 'judged', 101),
-  ('function', 'private', 'group_changes', 'all', 102),
-  ('function', 'private', 'leaf_changes', 'all', 103),
-  ('function', 'private', 'value_problem', 'all', 104),
-  ('function', 'private', 'is_instant', 'all', 105),
-  ('function', 'private', 'rule_problem', 'all', 106),
-  ('function', 'private', 'leaf_problem', 'all', 107),
-  ('function', 'private', 'change_problem', 'all', 108),
-  ('function', 'private', 'refuse_setting', 'all', 109),
-  ('type', 'private', 'leaf_change', 'all', 110),
-  ('table', 'public', 'user_dashboard_settings', 'all', 111),
-  ('function', 'private', 'follow_project_client', 'all', 112),
-  ('function', 'private', 'move_settings_with_project', 'all', 113),
-  ('table', 'public', 'user_notification_settings', 'all', 114),
-  ('table', 'public', 'user_app_preferences', 'all', 115),
-  ('table', 'public', 'settings_events', 'all', 116),
-  ('table', 'private', 'erasures', 'all', 117),
-  ('function', 'private', 'is_being_erased', 'all', 118),
-  ('function', 'private', 'keep_record', 'all', 119),
-  ('function', 'private', 'record_settings_changes', 'all', 120),
-  ('function', 'private', 'keep_settings_update', 'all', 121),
-  ('function', 'private', 'keep_settings_insert', 'all', 122),
-  ('function', 'private', 'record_settings_row', 'all', 123),
-  ('function', 'private', 'erase_user', 'all', 124),
-  ('function', 'private', 'prune_record', 'all', 125),
-  ('table', 'private', 'rate_limits', 'all', 126),
-  ('table', 'private', 'rate_counters', 'all', 127),
-  ('function', 'private', 'take_from_limit', 'all', 128),
-  ('function', 'private', 'limit_changes', 'all', 129),
-  ('function', 'private', 'limit_rows', 'all', 130),
-  ('function', 'private', 'is_api_request', 'all', 131),
-  ('function', 'private', 'answer_refusal', 'all', 132),
-  ('table', 'private', 'sign_in_limits', 'all', 133),
-  ('table', 'private', 'sign_in_attempts', 'all', 134),
-  ('function', 'private', 'take_sign_in_attempt', 'all', 135),
-  ('function', 'public', 'take_sign_in_attempt', 'all', 136),
-  ('function', 'public', 'forgive_sign_in_attempts', 'all', 137),
-  ('table', 'private', 'settings_operations', 'all', 138),
-  ('function', 'private', 'begin_operation', 'all', 139),
-  ('function', 'private', 'finish_operation', 'all', 140),
-  ('function', 'private', 'prune_operations', 'all', 141),
-  ('function', 'private', 'scope_project', 'all', 142),
-  ('function', 'private', 'scope_person', 'all', 143),
-  ('function', 'private', 'apply_patch', 'all', 144),
-  ('function', 'private', 'patch_settings', 'all', 145),
-  ('function', 'public', 'patch_dashboard_settings', 'all', 146),
-  ('function', 'public', 'patch_notification_settings', 'all', 147),
-  ('function', 'public', 'patch_app_preferences', 'all', 148),
-  ('table', 'public', 'performance_targets', 'all', 149),
-  ('function', 'private', 'leads_from', 'all', 150),
-  ('function', 'private', 'digits_of', 'all', 151),
-  ('function', 'private', 'page_of_leads', 'all', 152),
-  ('function', 'private', 'count_leads', 'all', 153),
-  ('function', 'public', 'get_leads', 'all', 154),
-  ('function', 'public', 'get_lead_counts', 'all', 155),
-  ('function', 'public', 'get_lead', 'all', 156),
-  ('function', 'public', 'judge_lead', 'all', 157),
-  ('function', 'private', 'record_lead_changes', 'all', 158),
-  ('function', 'private', 'phone_digits', 'all', 159),
-  ('function', 'private', 'known_leads', 'all', 160),
-  ('function', 'private', 'add_leads', 'all', 161),
-  ('function', 'public', 'add_leads', 'all', 162),
-  ('function', 'private', 'take_back_leads', 'all', 163),
-  ('function', 'public', 'take_back_leads', 'all', 164),
-  ('function', 'private', 'sample_leads', 'all', 165),
-  ('function', 'public', 'get_start', 'all', 166),
-  ('table', 'private', 'notification_counters', 'all', 167),
-  ('table', 'public', 'notifications', 'all', 168),
-  ('view', 'private', 'my_current_notifications', 'all', 169),
-  ('function', 'private', 'number_notification', 'all', 170),
-  ('function', 'private', 'keep_notification_state', 'all', 171),
-  ('function', 'private', 'my_notification_head', 'all', 172),
-  ('function', 'private', 'my_notification_count', 'all', 173),
-  ('function', 'public', 'get_notifications', 'all', 174),
-  ('function', 'public', 'mark_notifications_read', 'all', 175),
-  ('function', 'public', 'mark_notifications_through', 'all', 176),
-  ('function', 'public', 'create_notification', 'all', 177),
-  ('table', 'public', 'notification_subscriptions', 'all', 178),
-  ('function', 'private', 'store_subscription', 'all', 179),
-  ('function', 'public', 'get_notification_subscriptions', 'all', 180),
-  ('function', 'public', 'set_notification_subscription', 'all', 181),
-  ('function', 'private', 'in_app_settings', 'all', 182),
-  ('function', 'private', 'subscriptions_of', 'all', 183),
-  ('function', 'private', 'why_kept_away', 'all', 184),
-  ('function', 'private', 'hold_counters', 'all', 185),
-  ('function', 'private', 'tell', 'all', 186),
-  ('function', 'private', 'take_over', 'all', 187),
-  ('function', 'private', 'tell_project', 'all', 188),
-  ('function', 'private', 'tell_people', 'all', 189),
-  ('function', 'public', 'tell_people', 'all', 190),
-  ('type', 'private', 'notice', 'all', 191),
-  ('type', 'private', 'addressee', 'all', 192),
-  ('function', 'private', 'new_marks', 'all', 193),
-  ('function', 'private', 'lead_kinds', 'all', 194),
-  ('function', 'private', 'notify_lead_changes', 'all', 195),
-  ('function', 'private', 'announce_lead_changes', 'all', 196),
-  ('function', 'private', 'notify_lead_events', 'all', 197),
-  ('type', 'private', 'lead_event', 'all', 198),
-  ('table', 'private', 'planned_notifications', 'all', 199),
-  ('function', 'private', 'reminder_minutes', 'all', 200),
-  ('function', 'private', 'plan_reminders', 'all', 201),
-  ('function', 'private', 'iso_instant', 'all', 202),
-  ('function', 'private', 'announce_meeting_changes', 'all', 203),
-  ('function', 'private', 'make_due_notifications', 'all', 204),
-  ('function', 'public', 'make_due_notifications', 'all', 205),
-  ('type', 'private', 'meeting_state', 'all', 206),
-  ('type', 'private', 'meeting_change', 'all', 207),
-  ('function', 'private', 'tell_security', 'all', 208),
-  ('function', 'private', 'tell_account_changes', 'all', 209),
-  ('function', 'private', 'tell_new_device', 'all', 210),
-  ('table', 'private', 'destinations', 'all', 211),
-  ('table', 'private', 'destination_codes', 'all', 212),
-  ('table', 'private', 'suppressions', 'all', 213),
-  ('function', 'private', 'address_hash', 'all', 214),
-  ('function', 'private', 'suppress', 'all', 215),
-  ('function', 'private', 'tell_of_stopped_channel', 'all', 216),
-  ('function', 'private', 'destination_facts', 'all', 217),
-  ('function', 'private', 'keep_account_destinations', 'all', 218),
-  ('function', 'private', 'list_destinations', 'all', 219),
-  ('function', 'private', 'add_destination', 'all', 220),
-  ('function', 'private', 'renew_push_destination', 'all', 221),
-  ('function', 'private', 'drop_push_destination', 'all', 222),
-  ('function', 'private', 'remove_destination', 'all', 223),
-  ('function', 'private', 'pause_destination', 'all', 224),
-  ('function', 'private', 'take_destination', 'all', 225),
-  ('function', 'private', 'note_sent', 'all', 226),
-  ('function', 'private', 'verify_destination', 'all', 227),
-  ('function', 'private', 'disable_destination', 'all', 228),
-  ('function', 'private', 'enable_destination', 'all', 229),
-  ('function', 'private', 'note_inbound', 'all', 230),
-  ('function', 'private', 'my_reached_channels', 'all', 231),
-  ('function', 'public', 'list_destinations', 'all', 232),
-  ('function', 'public', 'add_destination', 'all', 233),
-  ('function', 'public', 'renew_push_destination', 'all', 234),
-  ('function', 'public', 'drop_push_destination', 'all', 235),
-  ('function', 'public', 'remove_destination', 'all', 236),
-  ('function', 'public', 'pause_destination', 'all', 237),
-  ('function', 'public', 'take_destination', 'all', 238),
-  ('function', 'public', 'note_sent', 'all', 239),
-  ('function', 'public', 'verify_destination', 'all', 240),
-  ('function', 'public', 'disable_destination', 'all', 241),
-  ('function', 'public', 'enable_destination', 'all', 242),
-  ('function', 'public', 'note_inbound', 'all', 243),
-  ('table', 'private', 'deliveries', 'all', 244),
-  ('table', 'private', 'delivery_state', 'all', 245),
-  ('function', 'private', 'delivery_people', 'all', 246),
-  ('function', 'private', 'delivery_notices', 'all', 247),
-  ('function', 'private', 'take_unrouted', 'all', 248),
-  ('function', 'private', 'store_plans', 'all', 249),
-  ('function', 'private', 'may_claim', 'all', 250),
-  ('function', 'private', 'claim_deliveries', 'all', 251),
-  ('function', 'private', 'complete_deliveries', 'all', 252),
-  ('function', 'private', 'replan_deliveries', 'all', 253),
-  ('function', 'private', 'replan_after_change', 'all', 254),
-  ('function', 'private', 'note_zone_version', 'all', 255),
-  ('function', 'private', 'get_deliveries', 'all', 256),
-  ('function', 'private', 'list_dead_deliveries', 'all', 257),
-  ('function', 'private', 'resend_delivery', 'all', 258),
-  ('function', 'private', 'note_delivery_status', 'all', 259),
-  ('function', 'private', 'count_deliveries', 'all', 260),
-  ('function', 'private', 'delivery_is_due', 'all', 261),
-  ('function', 'public', 'take_unrouted', 'all', 262),
-  ('function', 'public', 'store_plans', 'all', 263),
-  ('function', 'public', 'claim_deliveries', 'all', 264),
-  ('function', 'public', 'complete_deliveries', 'all', 265),
-  ('function', 'public', 'note_zone_version', 'all', 266),
-  ('function', 'public', 'get_deliveries', 'all', 267),
-  ('function', 'public', 'list_dead_deliveries', 'all', 268),
-  ('function', 'public', 'resend_delivery', 'all', 269),
-  ('function', 'public', 'note_delivery_status', 'all', 270),
-  ('function', 'public', 'count_deliveries', 'all', 271),
-  ('function', 'public', 'delivery_is_due', 'all', 272),
-  ('table', 'private', 'webhook_events', 'all', 273),
-  ('function', 'public', 'take_webhook_event', 'all', 274),
-  ('function', 'public', 'disable_after_event', 'all', 275),
-  ('function', 'private', 'my_colleagues', 'all', 276),
-  ('function', 'private', 'inbox_rows', 'all', 277),
-  ('function', 'private', 'has_reached_me', 'all', 278),
-  ('function', 'private', 'notification_says', 'all', 279),
-  ('function', 'public', 'get_inbox', 'all', 280),
-  ('function', 'private', 'check_notification_change', 'all', 281),
-  ('function', 'public', 'change_notifications', 'all', 282),
-  ('function', 'public', 'unsubscribe', 'all', 283),
-  ('table', 'private', 'meeting_answers', 'all', 284),
-  ('function', 'private', 'answer_meeting', 'all', 285),
-  ('function', 'public', 'answer_meeting', 'all', 286),
-  ('function', 'private', 'lead_answers', 'all', 287),
-  ('table', 'private', 'retention', 'all', 288),
-  ('function', 'private', 'prune_notifications', 'all', 289),
-  ('function', 'private', 'hint', 'all', 290),
-  ('function', 'private', 'hint_new_notifications', 'all', 291),
-  ('function', 'private', 'hint_changed_notifications', 'all', 292),
-  ('table', 'public', 'user_session_state', 'all', 293),
-  ('function', 'private', 'check_session_leaves', 'all', 294),
-  ('function', 'private', 'keep_session_insert', 'all', 295),
-  ('function', 'private', 'keep_session_update', 'all', 296),
-  ('function', 'public', 'clear_session_state', 'all', 297),
-  ('function', 'public', 'cleanup_expired_sessions', 'all', 298),
-  ('function', 'private', 'schedule_daily_jobs', 'all', 299),
-  ('function', 'private', 'resolve_group', 'all', 300),
-  ('function', 'private', 'resolve_settings', 'all', 301),
-  ('function', 'private', 'my_settings_actors', 'all', 302),
-  ('function', 'private', 'my_settings_strands', 'all', 303),
-  ('function', 'public', 'get_settings_events', 'all', 304),
-  ('function', 'private', 'path_node', 'all', 305),
-  ('function', 'private', 'my_record_begins', 'all', 306),
-  ('function', 'public', 'get_settings_as_of', 'all', 307),
-  ('function', 'public', 'get_bootstrap', 'all', 308),
-  ('function', 'private', 'my_sign_ins', 'all', 309),
-  ('function', 'private', 'end_my_sign_ins', 'all', 310),
-  ('function', 'public', 'end_sign_ins', 'all', 311),
-  ('function', 'private', 'my_data', 'all', 312),
-  ('function', 'public', 'get_own_data', 'all', 313),
-  ('function', 'private', 'proved_lately', 'all', 314),
-  ('function', 'private', 'my_departure', 'all', 315),
-  ('function', 'private', 'delete_my_account', 'all', 316),
-  ('function', 'public', 'delete_account', 'all', 317),
-  ('function', 'private', 'my_new_email', 'all', 318),
-  ('function', 'public', 'get_account', 'all', 319),
-  ('view', 'private', 'lead_marks', 'all', 320),
-  ('function', 'private', 'counts_of', 'all', 321),
-  ('function', 'private', 'lead_counts', 'all', 322),
-  ('function', 'private', 'first_counted', 'all', 323),
-  ('function', 'private', 'leads_behind', 'all', 324),
-  ('type', 'private', 'lead_mark', 'all', 325),
-  ('function', 'private', 'check_dashboard_period', 'all', 326),
-  ('function', 'public', 'get_dashboard_panels', 'all', 327),
-  ('function', 'private', 'hear_of_removals', 'beside', 328),
-  ('function', 'private', 'hear_of_moved_projects', 'beside', 329),
-  ('table', 'private', 'counted_leads', 'ties', 330),
-  ('table', 'private', 'lead_tallies', 'ties', 331),
-  ('function', 'private', 'writer_number', 'ties', 332),
-  ('function', 'private', 'count_leads', 'ties', 333),
-  ('function', 'private', 'count_all_leads', 'ties', 334),
-  ('function', 'private', 'count_touched_leads', 'ties', 335),
-  ('function', 'private', 'count_changed_leads', 'ties', 336),
-  ('function', 'private', 'count_leads_of_touched', 'ties', 337),
-  ('function', 'private', 'count_leads_of_changed', 'ties', 338),
-  ('function', 'private', 'count_leads_of_events', 'ties', 339),
-  ('function', 'private', 'lead_counts', 'ties', 340),
-  ('function', 'private', 'first_counted', 'ties', 341),
-  ('function', 'private', 'tell_new_leads', 'own', 342),
-  ('function', 'private', 'tell_lead_changes', 'own', 343),
-  ('function', 'private', 'tell_needs_of_new_leads', 'own', 344),
-  ('function', 'private', 'tell_needs_of_leads', 'own', 345),
-  ('function', 'private', 'tell_new_meetings', 'own', 346),
-  ('function', 'private', 'tell_meeting_changes', 'own', 347),
-  ('function', 'private', 'forget_meetings', 'own', 348),
-  ('function', 'private', 'tell_new_messages', 'own', 349),
-  ('function', 'private', 'tell_failed_messages', 'own', 350),
-  ('function', 'private', 'hear_of_new_leads', 'judged', 351),
-  ('function', 'private', 'hear_of_changed_leads', 'found', 352),
-  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 353),
-  ('function', 'private', 'hear_of_lead_states', 'ovenai', 354),
-  ('function', 'private', 'hear_of_messages', 'ovenai', 355),
-  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 356),
-  ('function', 'private', 'accept_older_notification', 'ovenai', 357),
-  ('view', 'private', 'settings_people', 'all', 358),
-  ('view', 'public', 'effective_dashboard_settings', 'all', 359),
-  ('view', 'public', 'effective_notification_settings', 'all', 360),
-  ('view', 'public', 'effective_app_preferences', 'all', 361),
-  ('function', 'private', 'is_time_zone', 'all', 362),
-  ('function', 'public', 'settings_defaults', 'all', 363),
-  ('function', 'private', 'settings_schema', 'all', 364),
-  ('function', 'private', 'judgement_words', 'all', 365),
-  ('function', 'private', 'lock_settings', 'all', 366),
-  ('function', 'private', 'write_settings', 'all', 367),
-  ('function', 'public', 'get_settings', 'all', 368),
-  ('function', 'public', 'patch_session_state', 'all', 369),
-  ('function', 'private', 'my_session_state', 'all', 370),
-  ('function', 'private', 'notification_text', 'all', 371),
-  ('function', 'private', 'kind_rules', 'all', 372),
-  ('table', 'private', 'older_remainders', 'ovenai', 373),
-  ('function', 'private', 'older_said', 'ovenai', 374),
-  ('function', 'private', 'older_unreadable', 'ovenai', 375),
-  ('function', 'private', 'older_take', 'ovenai', 376),
-  ('function', 'private', 'older_translated', 'ovenai', 377),
-  ('function', 'private', 'older_refuse_large', 'ovenai', 378),
-  ('function', 'private', 'older_keep_remainder', 'ovenai', 379),
-  ('function', 'private', 'accept_older_settings', 'ovenai', 380),
-  ('function', 'private', 'carry_older_settings', 'ovenai', 381),
-  ('function', 'private', 'forget_older_remainders', 'ovenai', 382),
-  ('function', 'private', 'accept_older_session', 'ovenai', 383);
+  ('function', 'private', 'my_led_project_ids', 'all', 56),
+  ('function', 'private', 'my_client_ids', 'all', 57),
+  ('function', 'private', 'my_account', 'all', 58),
+  ('function', 'private', 'create_workspace', 'all', 59),
+  ('function', 'public', 'create_workspace', 'all', 60),
+  ('view', 'private', 'tenant_clients', 'own', 61),
+  ('view', 'private', 'tenant_projects', 'own', 62),
+  ('view', 'private', 'tenant_client_members', 'own', 63),
+  ('view', 'private', 'tenant_members', 'own', 64),
+  ('view', 'private', 'lead_facts', 'own', 65),
+  ('view', 'private', 'lead_history', 'own', 66),
+  ('view', 'private', 'lead_meetings', 'own', 67),
+  ('view', 'private', 'lead_messages', 'own', 68),
+  ('function', 'private', 'make_workspace', 'own', 69),
+  ('function', 'private', 'store_judgement', 'own', 70),
+  ('function', 'private', 'takes_leads', 'own', 71),
+  ('function', 'private', 'store_leads', 'own', 72),
+  ('function', 'private', 'remove_leads', 'own', 73),
+  ('function', 'private', 'store_meeting', 'own', 74),
+  ('function', 'private', 'forget_member', 'own', 75),
+  ('function', 'private', 'successions', 'own', 76),
+  ('function', 'private', 'hand_over', 'own', 77),
+  ('function', 'private', 'is_news', 'own', 78),
+  ('function', 'private', 'business_is_ours', 'own', 79),
+  ('view', 'private', 'tenant_client_members', 'ovenai', 80),
+  ('view', 'private', 'tenant_members', 'ovenai', 81),
+  ('view', 'private', 'tenant_clients', 'ovenai', 82),
+  ('view', 'private', 'tenant_projects', 'ovenai', 83),
+  ('view', 'private', 'lead_facts', 'ovenai', 84),
+  ('view', 'private', 'lead_history', 'ovenai', 85),
+  ('view', 'private', 'lead_meetings', 'ovenai', 86),
+  ('view', 'private', 'lead_messages', 'ovenai', 87),
+  ('function', 'private', 'heat_points', 'ovenai', 88),
+  ('function', 'private', 'derived_judgement', 'ovenai', 89),
+  ('function', 'private', 'make_workspace', 'ovenai', 90),
+  ('function', 'private', 'store_meeting', 'ovenai', 91),
+  ('function', 'private', 'forget_member', 'ovenai', 92),
+  ('function', 'private', 'successions', 'ovenai', 93),
+  ('function', 'private', 'hand_over', 'ovenai', 94),
+  ('function', 'private', 'is_news', 'ovenai', 95),
+  ('function', 'private', 'business_is_ours', 'ovenai', 96),
+  ('function', 'private', 'make_workspace', 'found', 97),
+  ('function', 'private', 'forget_member', 'found', 98),
+  ('function', 'private', 'successions', 'found', 99),
+  ('function', 'private', 'hand_over', 'found', 100),
+  ('function', 'private', 'store_judgement', 'judged', 101),
+  ('function', 'private', 'takes_leads', 'judged', 102),
+  ('function', 'private', 'store_leads', 'judged', 103),
+  ('function', 'private', 'remove_leads', 'judged', 104),
+  ('function', 'private', 'group_changes', 'all', 105),
+  ('function', 'private', 'leaf_changes', 'all', 106),
+  ('function', 'private', 'value_problem', 'all', 107),
+  ('function', 'private', 'is_instant', 'all', 108),
+  ('function', 'private', 'rule_problem', 'all', 109),
+  ('function', 'private', 'leaf_problem', 'all', 110),
+  ('function', 'private', 'change_problem', 'all', 111),
+  ('function', 'private', 'refuse_setting', 'all', 112),
+  ('type', 'private', 'leaf_change', 'all', 113),
+  ('table', 'public', 'user_dashboard_settings', 'all', 114),
+  ('function', 'private', 'follow_project_client', 'all', 115),
+  ('function', 'private', 'move_settings_with_project', 'all', 116),
+  ('table', 'public', 'user_notification_settings', 'all', 117),
+  ('table', 'public', 'user_app_preferences', 'all', 118),
+  ('table', 'public', 'settings_events', 'all', 119),
+  ('table', 'private', 'erasures', 'all', 120),
+  ('function', 'private', 'is_being_erased', 'all', 121),
+  ('function', 'private', 'keep_record', 'all', 122),
+  ('function', 'private', 'record_settings_changes', 'all', 123),
+  ('function', 'private', 'keep_settings_update', 'all', 124),
+  ('function', 'private', 'keep_settings_insert', 'all', 125),
+  ('function', 'private', 'record_settings_row', 'all', 126),
+  ('function', 'private', 'erase_user', 'all', 127),
+  ('function', 'private', 'prune_record', 'all', 128),
+  ('table', 'private', 'rate_limits', 'all', 129),
+  ('table', 'private', 'rate_counters', 'all', 130),
+  ('function', 'private', 'take_from_limit', 'all', 131),
+  ('function', 'private', 'limit_changes', 'all', 132),
+  ('function', 'private', 'limit_rows', 'all', 133),
+  ('function', 'private', 'is_api_request', 'all', 134),
+  ('function', 'private', 'answer_refusal', 'all', 135),
+  ('table', 'private', 'sign_in_limits', 'all', 136),
+  ('table', 'private', 'sign_in_attempts', 'all', 137),
+  ('function', 'private', 'take_sign_in_attempt', 'all', 138),
+  ('function', 'public', 'take_sign_in_attempt', 'all', 139),
+  ('function', 'public', 'forgive_sign_in_attempts', 'all', 140),
+  ('table', 'private', 'settings_operations', 'all', 141),
+  ('function', 'private', 'begin_operation', 'all', 142),
+  ('function', 'private', 'finish_operation', 'all', 143),
+  ('function', 'private', 'prune_operations', 'all', 144),
+  ('function', 'private', 'scope_project', 'all', 145),
+  ('function', 'private', 'scope_person', 'all', 146),
+  ('function', 'private', 'apply_patch', 'all', 147),
+  ('function', 'private', 'patch_settings', 'all', 148),
+  ('function', 'public', 'patch_dashboard_settings', 'all', 149),
+  ('function', 'public', 'patch_notification_settings', 'all', 150),
+  ('function', 'public', 'patch_app_preferences', 'all', 151),
+  ('table', 'public', 'performance_targets', 'all', 152),
+  ('function', 'private', 'leads_from', 'all', 153),
+  ('function', 'private', 'digits_of', 'all', 154),
+  ('function', 'private', 'page_of_leads', 'all', 155),
+  ('function', 'private', 'count_leads', 'all', 156),
+  ('function', 'public', 'get_leads', 'all', 157),
+  ('function', 'public', 'get_lead_counts', 'all', 158),
+  ('function', 'public', 'get_lead', 'all', 159),
+  ('function', 'public', 'judge_lead', 'all', 160),
+  ('function', 'public', 'set_performance_targets', 'all', 161),
+  ('function', 'private', 'record_lead_changes', 'all', 162),
+  ('function', 'private', 'phone_digits', 'all', 163),
+  ('function', 'private', 'known_leads', 'all', 164),
+  ('function', 'private', 'add_leads', 'all', 165),
+  ('function', 'public', 'add_leads', 'all', 166),
+  ('function', 'private', 'take_back_leads', 'all', 167),
+  ('function', 'public', 'take_back_leads', 'all', 168),
+  ('function', 'private', 'sample_leads', 'all', 169),
+  ('function', 'public', 'get_start', 'all', 170),
+  ('table', 'private', 'notification_counters', 'all', 171),
+  ('table', 'public', 'notifications', 'all', 172),
+  ('view', 'private', 'my_current_notifications', 'all', 173),
+  ('function', 'private', 'number_notification', 'all', 174),
+  ('function', 'private', 'keep_notification_state', 'all', 175),
+  ('function', 'private', 'my_notification_head', 'all', 176),
+  ('function', 'private', 'my_notification_count', 'all', 177),
+  ('function', 'public', 'get_notifications', 'all', 178),
+  ('function', 'public', 'mark_notifications_read', 'all', 179),
+  ('function', 'public', 'mark_notifications_through', 'all', 180),
+  ('function', 'public', 'create_notification', 'all', 181),
+  ('table', 'public', 'notification_subscriptions', 'all', 182),
+  ('function', 'private', 'store_subscription', 'all', 183),
+  ('function', 'public', 'get_notification_subscriptions', 'all', 184),
+  ('function', 'public', 'set_notification_subscription', 'all', 185),
+  ('function', 'private', 'in_app_settings', 'all', 186),
+  ('function', 'private', 'subscriptions_of', 'all', 187),
+  ('function', 'private', 'why_kept_away', 'all', 188),
+  ('function', 'private', 'hold_counters', 'all', 189),
+  ('function', 'private', 'tell', 'all', 190),
+  ('function', 'private', 'take_over', 'all', 191),
+  ('function', 'private', 'tell_project', 'all', 192),
+  ('function', 'private', 'tell_people', 'all', 193),
+  ('function', 'public', 'tell_people', 'all', 194),
+  ('type', 'private', 'notice', 'all', 195),
+  ('type', 'private', 'addressee', 'all', 196),
+  ('function', 'private', 'new_marks', 'all', 197),
+  ('function', 'private', 'lead_kinds', 'all', 198),
+  ('function', 'private', 'notify_lead_changes', 'all', 199),
+  ('function', 'private', 'announce_lead_changes', 'all', 200),
+  ('function', 'private', 'notify_lead_events', 'all', 201),
+  ('type', 'private', 'lead_event', 'all', 202),
+  ('table', 'private', 'planned_notifications', 'all', 203),
+  ('function', 'private', 'reminder_minutes', 'all', 204),
+  ('function', 'private', 'plan_reminders', 'all', 205),
+  ('function', 'private', 'iso_instant', 'all', 206),
+  ('function', 'private', 'announce_meeting_changes', 'all', 207),
+  ('function', 'private', 'make_due_notifications', 'all', 208),
+  ('function', 'public', 'make_due_notifications', 'all', 209),
+  ('type', 'private', 'meeting_state', 'all', 210),
+  ('type', 'private', 'meeting_change', 'all', 211),
+  ('function', 'private', 'tell_security', 'all', 212),
+  ('function', 'private', 'tell_account_changes', 'all', 213),
+  ('function', 'private', 'tell_new_device', 'all', 214),
+  ('table', 'private', 'destinations', 'all', 215),
+  ('table', 'private', 'destination_codes', 'all', 216),
+  ('table', 'private', 'suppressions', 'all', 217),
+  ('function', 'private', 'address_hash', 'all', 218),
+  ('function', 'private', 'suppress', 'all', 219),
+  ('function', 'private', 'tell_of_stopped_channel', 'all', 220),
+  ('function', 'private', 'destination_facts', 'all', 221),
+  ('function', 'private', 'keep_account_destinations', 'all', 222),
+  ('function', 'private', 'list_destinations', 'all', 223),
+  ('function', 'private', 'add_destination', 'all', 224),
+  ('function', 'private', 'renew_push_destination', 'all', 225),
+  ('function', 'private', 'drop_push_destination', 'all', 226),
+  ('function', 'private', 'remove_destination', 'all', 227),
+  ('function', 'private', 'pause_destination', 'all', 228),
+  ('function', 'private', 'take_destination', 'all', 229),
+  ('function', 'private', 'note_sent', 'all', 230),
+  ('function', 'private', 'verify_destination', 'all', 231),
+  ('function', 'private', 'disable_destination', 'all', 232),
+  ('function', 'private', 'enable_destination', 'all', 233),
+  ('function', 'private', 'note_inbound', 'all', 234),
+  ('function', 'private', 'my_reached_channels', 'all', 235),
+  ('function', 'public', 'list_destinations', 'all', 236),
+  ('function', 'public', 'add_destination', 'all', 237),
+  ('function', 'public', 'renew_push_destination', 'all', 238),
+  ('function', 'public', 'drop_push_destination', 'all', 239),
+  ('function', 'public', 'remove_destination', 'all', 240),
+  ('function', 'public', 'pause_destination', 'all', 241),
+  ('function', 'public', 'take_destination', 'all', 242),
+  ('function', 'public', 'note_sent', 'all', 243),
+  ('function', 'public', 'verify_destination', 'all', 244),
+  ('function', 'public', 'disable_destination', 'all', 245),
+  ('function', 'public', 'enable_destination', 'all', 246),
+  ('function', 'public', 'note_inbound', 'all', 247),
+  ('table', 'public', 'integration_connections', 'all', 248),
+  ('table', 'private', 'integration_credentials', 'all', 249),
+  ('table', 'private', 'integration_events', 'all', 250),
+  ('table', 'private', 'integration_bookings', 'all', 251),
+  ('function', 'private', 'integration_facts', 'all', 252),
+  ('function', 'public', 'find_integration', 'all', 253),
+  ('function', 'public', 'take_integration_press', 'all', 254),
+  ('function', 'private', 'tell_of_integration', 'all', 255),
+  ('function', 'public', 'connect_integration', 'all', 256),
+  ('function', 'public', 'lease_tokens', 'all', 257),
+  ('function', 'public', 'store_tokens', 'all', 258),
+  ('function', 'public', 'note_integration', 'all', 259),
+  ('function', 'public', 'disconnect_integration', 'all', 260),
+  ('function', 'public', 'take_due_integrations', 'all', 261),
+  ('function', 'public', 'hasten_integration', 'all', 262),
+  ('function', 'public', 'keep_integration_event', 'all', 263),
+  ('function', 'public', 'take_integration_events', 'all', 264),
+  ('function', 'private', 'store_booking', 'all', 265),
+  ('function', 'public', 'store_booking', 'all', 266),
+  ('function', 'private', 'lead_of_person', 'all', 267),
+  ('function', 'public', 'list_old_ciphertexts', 'all', 268),
+  ('function', 'public', 'replace_ciphertext', 'all', 269),
+  ('table', 'private', 'deliveries', 'all', 270),
+  ('table', 'private', 'delivery_state', 'all', 271),
+  ('function', 'private', 'delivery_people', 'all', 272),
+  ('function', 'private', 'delivery_notices', 'all', 273),
+  ('function', 'private', 'take_unrouted', 'all', 274),
+  ('function', 'private', 'store_plans', 'all', 275),
+  ('function', 'private', 'may_claim', 'all', 276),
+  ('function', 'private', 'claim_deliveries', 'all', 277),
+  ('function', 'private', 'complete_deliveries', 'all', 278),
+  ('function', 'private', 'replan_deliveries', 'all', 279),
+  ('function', 'private', 'replan_after_change', 'all', 280),
+  ('function', 'private', 'note_zone_version', 'all', 281),
+  ('function', 'private', 'get_deliveries', 'all', 282),
+  ('function', 'private', 'list_dead_deliveries', 'all', 283),
+  ('function', 'private', 'resend_delivery', 'all', 284),
+  ('function', 'private', 'note_delivery_status', 'all', 285),
+  ('function', 'private', 'count_deliveries', 'all', 286),
+  ('function', 'private', 'delivery_is_due', 'all', 287),
+  ('function', 'public', 'take_unrouted', 'all', 288),
+  ('function', 'public', 'store_plans', 'all', 289),
+  ('function', 'public', 'claim_deliveries', 'all', 290),
+  ('function', 'public', 'complete_deliveries', 'all', 291),
+  ('function', 'public', 'note_zone_version', 'all', 292),
+  ('function', 'public', 'get_deliveries', 'all', 293),
+  ('function', 'public', 'list_dead_deliveries', 'all', 294),
+  ('function', 'public', 'resend_delivery', 'all', 295),
+  ('function', 'public', 'note_delivery_status', 'all', 296),
+  ('function', 'public', 'count_deliveries', 'all', 297),
+  ('function', 'public', 'delivery_is_due', 'all', 298),
+  ('table', 'private', 'webhook_events', 'all', 299),
+  ('function', 'public', 'take_webhook_event', 'all', 300),
+  ('function', 'public', 'disable_after_event', 'all', 301),
+  ('function', 'private', 'my_colleagues', 'all', 302),
+  ('function', 'private', 'inbox_rows', 'all', 303),
+  ('function', 'private', 'has_reached_me', 'all', 304),
+  ('function', 'private', 'notification_says', 'all', 305),
+  ('function', 'public', 'get_inbox', 'all', 306),
+  ('function', 'private', 'check_notification_change', 'all', 307),
+  ('function', 'public', 'change_notifications', 'all', 308),
+  ('function', 'public', 'unsubscribe', 'all', 309),
+  ('table', 'private', 'meeting_answers', 'all', 310),
+  ('function', 'private', 'answer_meeting', 'all', 311),
+  ('function', 'public', 'answer_meeting', 'all', 312),
+  ('function', 'private', 'lead_answers', 'all', 313),
+  ('table', 'private', 'retention', 'all', 314),
+  ('function', 'private', 'prune_notifications', 'all', 315),
+  ('function', 'private', 'hint', 'all', 316),
+  ('function', 'private', 'hint_new_notifications', 'all', 317),
+  ('function', 'private', 'hint_changed_notifications', 'all', 318),
+  ('table', 'public', 'user_session_state', 'all', 319),
+  ('function', 'private', 'check_session_leaves', 'all', 320),
+  ('function', 'private', 'keep_session_insert', 'all', 321),
+  ('function', 'private', 'keep_session_update', 'all', 322),
+  ('function', 'public', 'clear_session_state', 'all', 323),
+  ('function', 'public', 'cleanup_expired_sessions', 'all', 324),
+  ('function', 'private', 'schedule_daily_jobs', 'all', 325),
+  ('function', 'private', 'resolve_group', 'all', 326),
+  ('function', 'private', 'resolve_settings', 'all', 327),
+  ('function', 'private', 'my_settings_actors', 'all', 328),
+  ('function', 'private', 'my_settings_strands', 'all', 329),
+  ('function', 'public', 'get_settings_events', 'all', 330),
+  ('function', 'private', 'path_node', 'all', 331),
+  ('function', 'private', 'my_record_begins', 'all', 332),
+  ('function', 'public', 'get_settings_as_of', 'all', 333),
+  ('function', 'public', 'get_bootstrap', 'all', 334),
+  ('function', 'private', 'my_sign_ins', 'all', 335),
+  ('function', 'private', 'end_my_sign_ins', 'all', 336),
+  ('function', 'public', 'end_sign_ins', 'all', 337),
+  ('function', 'private', 'my_data', 'all', 338),
+  ('function', 'public', 'get_own_data', 'all', 339),
+  ('function', 'private', 'proved_lately', 'all', 340),
+  ('function', 'private', 'my_departure', 'all', 341),
+  ('function', 'private', 'delete_my_account', 'all', 342),
+  ('function', 'public', 'delete_account', 'all', 343),
+  ('function', 'private', 'my_new_email', 'all', 344),
+  ('function', 'public', 'get_account', 'all', 345),
+  ('view', 'private', 'lead_marks', 'all', 346),
+  ('function', 'private', 'counts_of', 'all', 347),
+  ('function', 'private', 'lead_counts', 'all', 348),
+  ('function', 'private', 'first_counted', 'all', 349),
+  ('function', 'private', 'leads_behind', 'all', 350),
+  ('type', 'private', 'lead_mark', 'all', 351),
+  ('function', 'private', 'check_dashboard_period', 'all', 352),
+  ('function', 'public', 'get_dashboard_panels', 'all', 353),
+  ('function', 'private', 'hear_of_removals', 'beside', 354),
+  ('function', 'private', 'hear_of_moved_projects', 'beside', 355),
+  ('table', 'private', 'counted_leads', 'ties', 356),
+  ('table', 'private', 'lead_tallies', 'ties', 357),
+  ('function', 'private', 'writer_number', 'ties', 358),
+  ('function', 'private', 'count_leads', 'ties', 359),
+  ('function', 'private', 'count_all_leads', 'ties', 360),
+  ('function', 'private', 'count_touched_leads', 'ties', 361),
+  ('function', 'private', 'count_changed_leads', 'ties', 362),
+  ('function', 'private', 'count_leads_of_touched', 'ties', 363),
+  ('function', 'private', 'count_leads_of_changed', 'ties', 364),
+  ('function', 'private', 'count_leads_of_events', 'ties', 365),
+  ('function', 'private', 'count_leads_of_messages', 'ties', 366),
+  ('function', 'private', 'lead_counts', 'ties', 367),
+  ('function', 'private', 'first_counted', 'ties', 368),
+  ('function', 'private', 'tell_new_leads', 'own', 369),
+  ('function', 'private', 'tell_lead_changes', 'own', 370),
+  ('function', 'private', 'tell_needs_of_new_leads', 'own', 371),
+  ('function', 'private', 'tell_needs_of_leads', 'own', 372),
+  ('function', 'private', 'tell_new_meetings', 'own', 373),
+  ('function', 'private', 'tell_meeting_changes', 'own', 374),
+  ('function', 'private', 'forget_meetings', 'own', 375),
+  ('function', 'private', 'tell_new_messages', 'own', 376),
+  ('function', 'private', 'tell_failed_messages', 'own', 377),
+  ('function', 'private', 'hear_of_new_leads', 'judged', 378),
+  ('function', 'private', 'hear_of_changed_leads', 'found', 379),
+  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 380),
+  ('function', 'private', 'hear_of_lead_states', 'ovenai', 381),
+  ('function', 'private', 'hear_of_messages', 'ovenai', 382),
+  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 383),
+  ('function', 'private', 'accept_older_notification', 'ovenai', 384),
+  ('view', 'private', 'settings_people', 'all', 385),
+  ('view', 'public', 'effective_dashboard_settings', 'all', 386),
+  ('view', 'public', 'effective_notification_settings', 'all', 387),
+  ('view', 'public', 'effective_app_preferences', 'all', 388),
+  ('function', 'private', 'is_time_zone', 'all', 389),
+  ('function', 'public', 'settings_defaults', 'all', 390),
+  ('function', 'private', 'settings_schema', 'all', 391),
+  ('function', 'private', 'judgement_words', 'all', 392),
+  ('function', 'private', 'lock_settings', 'all', 393),
+  ('function', 'private', 'write_settings', 'all', 394),
+  ('function', 'public', 'get_settings', 'all', 395),
+  ('function', 'public', 'patch_session_state', 'all', 396),
+  ('function', 'private', 'my_session_state', 'all', 397),
+  ('function', 'private', 'notification_text', 'all', 398),
+  ('function', 'private', 'kind_rules', 'all', 399),
+  ('table', 'private', 'older_remainders', 'ovenai', 400),
+  ('function', 'private', 'older_said', 'ovenai', 401),
+  ('function', 'private', 'older_unreadable', 'ovenai', 402),
+  ('function', 'private', 'older_take', 'ovenai', 403),
+  ('function', 'private', 'older_translated', 'ovenai', 404),
+  ('function', 'private', 'older_refuse_large', 'ovenai', 405),
+  ('function', 'private', 'older_keep_remainder', 'ovenai', 406),
+  ('function', 'private', 'accept_older_settings', 'ovenai', 407),
+  ('function', 'private', 'carry_older_settings', 'ovenai', 408),
+  ('function', 'private', 'forget_older_remainders', 'ovenai', 409),
+  ('function', 'private', 'accept_older_session', 'ovenai', 410);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000100_foundation.sql', 'all', $migration$
 
@@ -2992,6 +3020,19 @@ begin
 end;
 $$;
 
+create or replace function private.my_led_project_ids()
+returns setof uuid
+language plpgsql
+stable
+security definer
+rows 10
+set search_path = ''
+as $$
+begin
+  return query select m.project_id from private.tenant_members m where m.user_id = auth.uid() and m.role = 'admin';
+end;
+$$;
+
 create or replace function private.my_client_ids()
 returns setof uuid
 language plpgsql
@@ -3070,10 +3111,10 @@ begin
 end;
 $$;
 
-revoke all on function private.my_project_ids(), private.my_editable_project_ids(), private.my_client_ids(),
+revoke all on function private.my_project_ids(), private.my_editable_project_ids(), private.my_led_project_ids(), private.my_client_ids(),
   private.my_account(), private.create_workspace(text, text), public.create_workspace(text, text)
   from public, anon, authenticated, service_role;
-grant execute on function private.my_project_ids(), private.my_editable_project_ids(), private.my_client_ids(),
+grant execute on function private.my_project_ids(), private.my_editable_project_ids(), private.my_led_project_ids(), private.my_client_ids(),
   private.my_account(), private.create_workspace(text, text), public.create_workspace(text, text) to authenticated;
 $migration$);
 
@@ -3179,6 +3220,28 @@ as $$
   select count(*)::integer from removed;
 $$;
 
+create or replace function private.store_meeting(
+  meeting uuid, lead uuid, begins timestamptz, ends timestamptz, state text
+)
+returns uuid
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  kept uuid := meeting;
+begin
+  if kept is null then
+    insert into public.meetings (project_id, lead_id, starts_at, ends_at, status)
+    select l.project_id, l.id, begins, ends, state from private.lead_facts l where l.id = lead returning id into kept;
+  else
+    update public.meetings m set starts_at = begins, ends_at = ends, status = state
+    where m.id = meeting and (m.starts_at, m.ends_at, m.status) <> (begins, ends, state);
+  end if;
+  return kept;
+end;
+$$;
+
 create or replace function private.forget_member(person uuid)
 returns void
 language plpgsql
@@ -3273,7 +3336,8 @@ grant select on table private.tenant_clients, private.tenant_projects, private.t
   to authenticated, service_role;
 
 revoke all on function private.make_workspace(uuid, text, text), private.store_judgement(uuid, jsonb),
-  private.takes_leads(), private.store_leads(uuid, jsonb), private.remove_leads(uuid, uuid[]), private.forget_member(uuid), private.successions(uuid), private.hand_over(uuid), private.business_is_ours(text),
+  private.takes_leads(), private.store_leads(uuid, jsonb), private.remove_leads(uuid, uuid[]), private.store_meeting(uuid, uuid, timestamptz, timestamptz, text),
+  private.forget_member(uuid), private.successions(uuid), private.hand_over(uuid), private.business_is_ours(text),
   private.is_news(private.lead_change)
   from public, anon, authenticated, service_role;
 grant execute on function private.store_judgement(uuid, jsonb), private.takes_leads() to authenticated;
@@ -3436,6 +3500,15 @@ begin
 end;
 $$;
 
+create or replace function private.store_meeting(
+  meeting uuid, lead uuid, begins timestamptz, ends timestamptz, state text
+)
+returns uuid
+language sql
+volatile
+set search_path = ''
+as $$ select null::uuid; $$;
+
 create or replace function private.forget_member(person uuid)
 returns void
 language sql
@@ -3513,7 +3586,8 @@ grant select on table private.tenant_clients, private.tenant_projects, private.t
 revoke all on function private.heat_points(text, text, boolean, integer, timestamptz),
   private.derived_judgement(text, text, text, boolean, integer, timestamptz),
   private.make_workspace(uuid, text, text), private.forget_member(uuid), private.successions(uuid), private.hand_over(uuid),
-  private.business_is_ours(text), private.is_news(private.lead_change)
+  private.store_meeting(uuid, uuid, timestamptz, timestamptz, text), private.business_is_ours(text),
+  private.is_news(private.lead_change)
   from public, anon, authenticated, service_role;
 grant execute on function private.heat_points(text, text, boolean, integer, timestamptz),
   private.derived_judgement(text, text, text, boolean, integer, timestamptz) to authenticated, service_role;
@@ -3733,6 +3807,12 @@ begin
           where l.project is not null and ', port.of, ovenai_setup.said('leads', 'project'),
           ovenai_setup.said(port.of, 'lead')) || format(visible, 'l.project') end);
   end loop;
+  -- Meetings of theirs are theirs to write down.
+  if ovenai_setup.is_theirs('meetings') then
+    execute 'create or replace function private.store_meeting(
+      meeting uuid, lead uuid, begins timestamptz, ends timestamptz, state text)
+    returns uuid language sql volatile set search_path = '''' as ''select null::uuid''';
+  end if;
 end;
 $$;
 $migration$);
@@ -5419,6 +5499,44 @@ exception when sqlstate 'PT400' or sqlstate 'PT403' or sqlstate 'PT404' or sqlst
 end;
 $$;
 
+create or replace function public.set_performance_targets(project_id uuid, month date, targets jsonb)
+returns jsonb
+language plpgsql
+volatile
+set search_path = ''
+as $$
+#variable_conflict use_column
+declare
+  given record;
+begin
+  if not $1 in (select private.my_led_project_ids()) then
+    raise exception 'Targets are set by who leads the project.' using errcode = 'PT403';
+  elsif month is null or extract(day from month) <> 1 then
+    raise exception 'A month starts on its first day.' using errcode = 'PT400', detail = 'month';
+  elsif jsonb_typeof(targets) is distinct from 'object' then
+    raise exception 'Targets are an object.' using errcode = 'PT400', detail = 'targets';
+  end if;
+  for given in select t.key, t.value from jsonb_each(targets) t order by t.key loop
+    if not given.key = any (array['leads', 'qualified', 'meetings', 'revenue']) or (case jsonb_typeof(given.value)
+        when 'null' then false
+        when 'number' then not given.value::numeric between 1 and 999999999
+        else true end) then
+      raise exception 'Not a target.' using errcode = 'PT400', detail = given.key;
+    elsif given.value = 'null' then
+      delete from public.performance_targets t
+      where t.project_id = $1 and t.metric = given.key and t.period_start = $2;
+    else
+      insert into public.performance_targets (project_id, metric, period_start, target)
+      values ($1, given.key, $2, given.value::numeric)
+      on conflict (project_id, metric, period_start) do update set target = excluded.target;
+    end if;
+  end loop;
+  return (
+    select coalesce(jsonb_object_agg(t.metric, t.target), '{}') from public.performance_targets t
+    where t.project_id = $1 and t.period_start = $2);
+end;
+$$;
+
 create or replace function private.record_lead_changes(changes private.lead_change[])
 returns void
 language plpgsql
@@ -5452,21 +5570,36 @@ create policy "members see the targets of their projects" on public.performance_
   for select to authenticated
   using (project_id = any (array(select private.my_project_ids())));
 
+drop policy if exists "who leads a project sets its targets" on public.performance_targets;
+create policy "who leads a project sets its targets" on public.performance_targets
+  for insert to authenticated
+  with check (project_id = any (array(select private.my_led_project_ids())));
+drop policy if exists "who leads a project changes its targets" on public.performance_targets;
+create policy "who leads a project changes its targets" on public.performance_targets
+  for update to authenticated
+  using (project_id = any (array(select private.my_led_project_ids())))
+  with check (project_id = any (array(select private.my_led_project_ids())));
+drop policy if exists "who leads a project takes its targets away" on public.performance_targets;
+create policy "who leads a project takes its targets away" on public.performance_targets
+  for delete to authenticated
+  using (project_id = any (array(select private.my_led_project_ids())));
+
 revoke all on table public.performance_targets from public, anon, authenticated, service_role;
-grant select on table public.performance_targets to authenticated;
+grant select, delete on table public.performance_targets to authenticated;
+grant insert (project_id, metric, period_start, target), update (target) on table public.performance_targets to authenticated;
 grant select, insert, update, delete on table public.performance_targets to service_role;
 
 revoke all on function private.leads_from(text, uuid[], text), private.digits_of(text),
   private.page_of_leads(uuid, text, uuid[], text, text, boolean, jsonb, integer), private.count_leads(uuid, uuid[], text, integer),
   public.get_leads(uuid, text, integer, timestamptz, uuid, text[], timestamptz, timestamptz, text, text, boolean, text, boolean),
   public.get_lead_counts(uuid, text, text[], timestamptz, timestamptz), public.get_lead(uuid),
-  public.judge_lead(uuid, jsonb, jsonb), private.record_lead_changes(private.lead_change[])
+  public.judge_lead(uuid, jsonb, jsonb), public.set_performance_targets(uuid, date, jsonb), private.record_lead_changes(private.lead_change[])
   from public, anon, authenticated, service_role;
 grant execute on function private.page_of_leads(uuid, text, uuid[], text, text, boolean, jsonb, integer),
   private.count_leads(uuid, uuid[], text, integer),
   public.get_leads(uuid, text, integer, timestamptz, uuid, text[], timestamptz, timestamptz, text, text, boolean, text, boolean),
   public.get_lead_counts(uuid, text, text[], timestamptz, timestamptz), public.get_lead(uuid),
-  public.judge_lead(uuid, jsonb, jsonb) to authenticated;
+  public.judge_lead(uuid, jsonb, jsonb), public.set_performance_targets(uuid, date, jsonb) to authenticated;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001005_added_leads.sql', 'all', $migration$
@@ -7387,6 +7520,472 @@ grant execute on function private.take_destination(uuid, uuid, text), public.tak
   private.enable_destination(text, text), public.enable_destination(text, text), private.note_inbound(text, text, timestamptz), public.note_inbound(text, text, timestamptz) to service_role;
 $migration$);
 
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001125_integrations.sql', 'all', $migration$
+
+create table if not exists public.integration_connections (
+  id uuid primary key default gen_random_uuid(),
+  user_id uuid not null references auth.users (id) on delete cascade,
+  provider text not null check (provider ~ '^[a-z][a-z0-9-]{0,39}$'),
+  kind text not null check (kind in ('oauth', 'personal')),
+  -- disconnected: nothing opens the account any more; what it brought is known, so that nothing comes twice.
+  status text not null default 'connected' check (status in ('connected', 'degraded', 'needs_reconnect', 'disconnected')),
+  -- A key of settings.integrations.problems in messages/*.json.
+  problem text check (char_length(problem) <= 40),
+  -- {id, name, email, url} at the provider.
+  account jsonb not null default '{}' check (jsonb_typeof(account) = 'object' and pg_column_size(account) <= 4096),
+  -- What the provider's own files know of it, such as the types of meetings. No secrets: its owner reads it.
+  details jsonb not null default '{}' check (jsonb_typeof(details) = 'object' and pg_column_size(details) <= 32768),
+  scopes text[] not null default '{}' check (cardinality(scopes) <= 60),
+  -- Of the token in use. Null: it has no end.
+  expires_at timestamptz,
+  last_success_at timestamptz,
+  last_event_at timestamptz,
+  -- When it is looked after next.
+  due_at timestamptz,
+  -- Failures in a row, and whether its owner was told of them.
+  failures integer not null default 0,
+  told boolean not null default false,
+  connected_at timestamptz not null default now(),
+  -- However often a person presses "Connect". Also the index behind a person's page.
+  constraint integration_connections_user_key unique (user_id, provider)
+);
+comment on table public.integration_connections is 'Accounts at providers that people have connected, and how each stands.';
+create index if not exists integration_connections_due_idx on public.integration_connections (due_at)
+  where due_at is not null;
+
+create table if not exists private.integration_credentials (
+  connection_id uuid primary key references public.integration_connections (id) on delete cascade,
+  tokens text not null check (tokens ~ '^v1(:[A-Za-z0-9_-]+){4}$'),
+  -- Rises with each pair of tokens: a token that is used once must not be used twice.
+  version integer not null default 1,
+  -- Somebody is renewing the tokens.
+  refreshing_until timestamptz
+);
+comment on table private.integration_credentials is 'Ciphertext of what opens connected accounts.';
+
+create table if not exists private.integration_events (
+  id bigint generated by default as identity primary key,
+  connection_id uuid not null references public.integration_connections (id) on delete cascade,
+  -- As the provider sent it; gone once it is worked in.
+  body text not null check (octet_length(body) <= 262144),
+  not_before timestamptz not null default now()
+);
+comment on table private.integration_events is 'What providers have told, until a worker has worked it in.';
+create index if not exists integration_events_connection_idx on private.integration_events (connection_id);
+create index if not exists integration_events_due_idx on private.integration_events (not_before);
+
+create table if not exists private.integration_bookings (
+  connection_id uuid not null references public.integration_connections (id) on delete cascade,
+  -- The provider's own name of it.
+  booking_id text not null check (char_length(booking_id) between 1 and 400),
+  starts_at timestamptz not null,
+  status text not null check (status in ('active', 'moved', 'canceled', 'no_show')),
+  changed_at timestamptz not null,
+  -- Null where no lead has the address or the number. No foreign keys: both are not always ours.
+  lead_id uuid,
+  meeting_id uuid,
+  primary key (connection_id, booking_id)
+);
+comment on table private.integration_bookings is 'Bookings that calendars told of, and which meetings they are.';
+
+insert into private.rate_limits (name, per_minute, per_day) values ('integrations', 20, 200)
+on conflict (name) do nothing;
+
+create or replace function private.integration_facts(c public.integration_connections)
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+  return to_jsonb(c) || jsonb_build_object(
+    'settings', private.resolve_settings('preferences', array[(
+      select to_jsonb(p) from public.user_app_preferences p where p.user_id = c.user_id)])
+      -> 'integration_settings' -> c.provider,
+    'credentials', (select to_jsonb(k) from private.integration_credentials k where k.connection_id = c.id));
+end;
+$$;
+
+create or replace function public.find_integration(
+  connection uuid default null, user_id uuid default null, provider text default null
+)
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+  return (
+    select private.integration_facts(c) from public.integration_connections c
+    where c.id = $1 or c.user_id = $2 and c.provider = $3);
+end;
+$$;
+
+create or replace function public.take_integration_press(user_id uuid)
+returns boolean
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  perform private.take_from_limit($1, 'integrations');
+  return true;
+end;
+$$;
+
+create or replace function private.tell_of_integration(c public.integration_connections, reason text)
+returns void
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  perform private.tell_people(array[c.user_id],
+    jsonb_build_object('kind', 'integration.attention', 'provider', c.provider, 'reason', reason), null, null,
+    format('connection:%s:%s:%s', c.id, reason, extract(epoch from clock_timestamp())));
+end;
+$$;
+
+create or replace function public.connect_integration(
+  user_id uuid, provider text, kind text, account jsonb, scopes text[], tokens text, expires_at timestamptz default null
+)
+returns jsonb
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  kept public.integration_connections;
+begin
+  insert into public.integration_connections as c (user_id, provider, kind, account, scopes, expires_at, due_at,
+    last_success_at)
+  values ($1, $2, $3, $4, $5, $7, now(), now())
+  on conflict on constraint integration_connections_user_key do update set
+    kind = excluded.kind, status = 'connected', problem = null, account = excluded.account, scopes = excluded.scopes,
+    expires_at = excluded.expires_at, due_at = now(), last_success_at = now(), failures = 0,
+    connected_at = case when c.status = 'disconnected' then now() else c.connected_at end
+  returning c.* into kept;
+  insert into private.integration_credentials as k (connection_id, tokens) values (kept.id, $6)
+  on conflict (connection_id) do update set tokens = excluded.tokens, version = k.version + 1, refreshing_until = null;
+  if kept.told then
+    perform private.tell_of_integration(kept, 'restored');
+    update public.integration_connections c set told = false where c.id = kept.id;
+  end if;
+  return private.integration_facts(kept);
+exception when check_violation or not_null_violation then
+  raise exception 'Not a connection.' using errcode = 'PT400';
+end;
+$$;
+
+create or replace function public.lease_tokens(connection uuid, version integer, seconds integer)
+returns boolean
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  update private.integration_credentials k set refreshing_until = now() + make_interval(secs => $3)
+  where k.connection_id = $1 and k.version = $2 and (k.refreshing_until is null or k.refreshing_until < now());
+  return found;
+end;
+$$;
+
+create or replace function public.store_tokens(
+  connection uuid, version integer, tokens text, expires_at timestamptz, scopes text[]
+)
+returns boolean
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  update private.integration_credentials k set tokens = $3, version = k.version + 1, refreshing_until = null
+  where k.connection_id = $1 and k.version = $2;
+  if not found then
+    return false;
+  end if;
+  update public.integration_connections c set expires_at = $4, scopes = coalesce($5, c.scopes) where c.id = $1;
+  return true;
+end;
+$$;
+
+create or replace function public.note_integration(connection uuid, report jsonb)
+returns text
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  ok constant boolean := (report ->> 'ok')::boolean;
+  reconnect constant boolean := coalesce((report ->> 'reconnect')::boolean, false);
+  kept public.integration_connections;
+  news text;
+begin
+  update public.integration_connections c set
+    status = case when ok then 'connected' when reconnect then 'needs_reconnect' else 'degraded' end,
+    problem = report ->> 'problem',
+    details = c.details || coalesce(report -> 'details', '{}'),
+    failures = case when ok then 0 else c.failures + 1 end,
+    last_success_at = case when ok then now() else c.last_success_at end,
+    due_at = case when not reconnect then now() + make_interval(secs => (report ->> 'wait_seconds')::double precision) end
+  where c.id = connection and c.status in ('connected', 'degraded') and exists (
+    select from private.integration_credentials k
+    where k.connection_id = c.id and k.version = (report ->> 'version')::integer)
+  returning c.* into kept;
+  news := case
+    when ok and kept.told then 'restored'
+    when reconnect then 'credentials'
+    when kept.failures = 3 then 'unreachable'
+  end;
+  if kept.id is not null and news is not null then
+    perform private.tell_of_integration(kept, news);
+    update public.integration_connections c set told = not ok where c.id = kept.id;
+  end if;
+  return kept.status;
+end;
+$$;
+
+create or replace function public.disconnect_integration(connection uuid)
+returns boolean
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  delete from private.integration_credentials k where k.connection_id = $1;
+  delete from private.integration_events e where e.connection_id = $1;
+  update public.integration_connections c set status = 'disconnected', problem = null, account = '{}', details = '{}',
+    scopes = '{}', expires_at = null, due_at = null, failures = 0, told = false
+  where c.id = $1 and c.status <> 'disconnected';
+  return found;
+end;
+$$;
+
+create or replace function public.take_due_integrations(most integer, lease_seconds integer)
+returns jsonb
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  taken jsonb;
+begin
+  with due as (
+    update public.integration_connections c set due_at = now() + make_interval(secs => lease_seconds)
+    where c.id = any (array(
+      select d.id from public.integration_connections d where d.due_at <= now()
+      order by d.due_at limit most for update skip locked))
+    returning c.id
+  )
+  select jsonb_agg(private.integration_facts(c)) into taken
+  from public.integration_connections c where c.id in (select d.id from due d);
+  return coalesce(taken, '[]');
+end;
+$$;
+
+create or replace function public.hasten_integration(connection uuid)
+returns boolean
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  update public.integration_connections c set due_at = now() where c.id = $1 and c.due_at > now();
+  return found;
+end;
+$$;
+
+create or replace function public.keep_integration_event(connection uuid, event_id text, body text)
+returns boolean
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  update public.integration_connections c set last_event_at = now() where c.id = $1 and c.status <> 'disconnected';
+  if not found or not public.take_webhook_event('connection', $1 || ':' || $2) then
+    return false;
+  end if;
+  insert into private.integration_events (connection_id, body) values ($1, $3);
+  return true;
+end;
+$$;
+
+create or replace function public.take_integration_events(most integer, lease_seconds integer)
+returns jsonb
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  taken jsonb;
+begin
+  with due as (
+    update private.integration_events e set not_before = now() + make_interval(secs => lease_seconds)
+    where e.id = any (array(
+      select d.id from private.integration_events d where d.not_before <= now()
+      order by d.id limit most for update skip locked))
+    returning e.*
+  )
+  select jsonb_agg(to_jsonb(d) order by d.id) into taken from due d;
+  return coalesce(taken, '[]');
+end;
+$$;
+
+create or replace function private.store_booking(connection uuid, booking jsonb, event bigint)
+returns text
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  given record;
+  held public.integration_connections;
+  before private.integration_bookings;
+  replaced private.integration_bookings;
+  lead uuid;
+  meeting uuid;
+begin
+  -- One after the other for a connection: two workers may hold both halves of a move.
+  select c.* into held from public.integration_connections c
+  where c.id = connection and c.status <> 'disconnected' for update;
+  delete from private.integration_events e where e.id = event and e.connection_id = connection;
+  if held.id is null or booking is null then
+    return 'old';
+  end if;
+  select * into given from jsonb_to_record(booking) r (id text, replaces text, email text, phone text,
+    starts_at timestamptz, ends_at timestamptz, status text, changed_at timestamptz);
+  select * into before from private.integration_bookings b where b.connection_id = connection and b.booking_id = given.id;
+  if before.changed_at > given.changed_at or before.status in ('canceled', 'moved') then
+    return 'old';
+  end if;
+  select * into replaced from private.integration_bookings b
+  where b.connection_id = connection and b.booking_id = given.replaces;
+  lead := coalesce(before.lead_id, replaced.lead_id, private.lead_of_person(held.user_id, given.email, given.phone));
+  meeting := coalesce(before.meeting_id, replaced.meeting_id);
+  -- Of a pair, what is canceled for the sake of another changes no meeting: the other one does.
+  if lead is not null and given.status <> 'moved' and (meeting is not null or given.status <> 'canceled') then
+    meeting := private.store_meeting(meeting, lead, given.starts_at, given.ends_at, case given.status
+      when 'active' then 'scheduled' else given.status end);
+    -- "Tell me about bookings" is the calendar's owner's own choice; the project's others are told.
+    if private.integration_facts(held) #>> '{settings,bookingNotifications}' = 'false' then
+      delete from public.notifications n
+      where n.user_id = held.user_id and n.lead_id = lead and n.category = 'calendlyBookings' and n.created_at = now();
+    end if;
+  end if;
+  update private.integration_bookings b set meeting_id = null, status = 'moved'
+  where b.connection_id = connection and b.booking_id = given.replaces;
+  insert into private.integration_bookings as b
+    (connection_id, booking_id, starts_at, status, changed_at, lead_id, meeting_id)
+  values (connection, given.id, given.starts_at, given.status, given.changed_at, lead, meeting)
+  on conflict (connection_id, booking_id) do update set starts_at = excluded.starts_at, status = excluded.status,
+    changed_at = excluded.changed_at, lead_id = excluded.lead_id, meeting_id = excluded.meeting_id;
+  return case when lead is null then 'unmatched' else 'stored' end;
+end;
+$$;
+
+create or replace function public.store_booking(connection uuid, booking jsonb, event bigint default null)
+returns text
+language sql
+volatile
+set search_path = ''
+as $$ select private.store_booking($1, $2, $3); $$;
+
+create or replace function private.lead_of_person(person uuid, email text, phone text)
+returns uuid
+language plpgsql
+stable
+set search_path = ''
+as $$
+declare
+  figures constant text := right(regexp_replace($3, '\D', '', 'g'), 9);
+begin
+  return (
+    select l.id from private.lead_facts l
+    where l.project_id in (
+        select m.project_id from private.tenant_members m where m.user_id = $1 and m.role <> 'viewer')
+      and (lower(l.email) = lower($2)
+        or char_length(figures) = 9 and right(regexp_replace(l.phone, '\D', '', 'g'), 9) = figures)
+    order by lower(l.email) is not distinct from lower($2) desc, l.last_activity_at desc limit 1);
+end;
+$$;
+
+create or replace function public.list_old_ciphertexts(key text, after uuid, most integer)
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+  return coalesce((
+    select jsonb_agg(to_jsonb(x) order by x.connection_id) from (
+      select k.connection_id, c.user_id, c.provider, k.tokens
+      from private.integration_credentials k join public.integration_connections c on c.id = k.connection_id
+      where k.connection_id > $2 and split_part(k.tokens, ':', 2) <> $1
+      order by k.connection_id limit $3) x), '[]');
+end;
+$$;
+
+create or replace function public.replace_ciphertext(connection uuid, before text, after text)
+returns boolean
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  update private.integration_credentials k set tokens = $3 where k.connection_id = $1 and k.tokens = $2;
+  return found;
+end;
+$$;
+
+alter table public.integration_connections enable row level security;
+alter table private.integration_credentials enable row level security;
+alter table private.integration_events enable row level security;
+alter table private.integration_bookings enable row level security;
+drop policy if exists "people see how their own connections stand" on public.integration_connections;
+create policy "people see how their own connections stand" on public.integration_connections
+  for select to authenticated using (user_id = (select auth.uid()));
+drop policy if exists "the service keeps credentials" on private.integration_credentials;
+create policy "the service keeps credentials" on private.integration_credentials for select to service_role using (true);
+drop policy if exists "the service keeps events of connections" on private.integration_events;
+create policy "the service keeps events of connections" on private.integration_events for select to service_role using (true);
+drop policy if exists "the service keeps bookings" on private.integration_bookings;
+create policy "the service keeps bookings" on private.integration_bookings for select to service_role using (true);
+
+revoke all on table public.integration_connections, private.integration_credentials, private.integration_events,
+  private.integration_bookings from public, anon, authenticated, service_role;
+revoke all on sequence private.integration_events_id_seq from public, anon, authenticated, service_role;
+grant select (id, user_id, provider, kind, status, problem, account, details, scopes, expires_at, last_success_at,
+  last_event_at, due_at, connected_at) on table public.integration_connections to authenticated;
+grant select, insert, update on table public.integration_connections to service_role;
+grant select, insert, update, delete on table private.integration_credentials, private.integration_events to service_role;
+grant select on table private.integration_bookings to service_role;
+
+revoke all on function private.integration_facts(public.integration_connections),
+  private.tell_of_integration(public.integration_connections, text), private.store_booking(uuid, jsonb, bigint),
+  private.lead_of_person(uuid, text, text), public.find_integration(uuid, uuid, text),
+  public.take_integration_press(uuid), public.lease_tokens(uuid, integer, integer),
+  public.connect_integration(uuid, text, text, jsonb, text[], text, timestamptz),
+  public.store_tokens(uuid, integer, text, timestamptz, text[]), public.note_integration(uuid, jsonb),
+  public.disconnect_integration(uuid),
+  public.take_due_integrations(integer, integer), public.hasten_integration(uuid),
+  public.keep_integration_event(uuid, text, text), public.take_integration_events(integer, integer),
+  public.store_booking(uuid, jsonb, bigint), public.list_old_ciphertexts(text, uuid, integer),
+  public.replace_ciphertext(uuid, text, text) from public, anon, authenticated, service_role;
+grant execute on function private.integration_facts(public.integration_connections),
+  private.tell_of_integration(public.integration_connections, text), private.store_booking(uuid, jsonb, bigint),
+  public.find_integration(uuid, uuid, text),
+  public.take_integration_press(uuid), public.lease_tokens(uuid, integer, integer),
+  public.connect_integration(uuid, text, text, jsonb, text[], text, timestamptz),
+  public.store_tokens(uuid, integer, text, timestamptz, text[]), public.note_integration(uuid, jsonb),
+  public.disconnect_integration(uuid),
+  public.take_due_integrations(integer, integer), public.hasten_integration(uuid),
+  public.keep_integration_event(uuid, text, text), public.take_integration_events(integer, integer),
+  public.store_booking(uuid, jsonb, bigint), public.list_old_ciphertexts(text, uuid, integer),
+  public.replace_ciphertext(uuid, text, text) to service_role;
+$migration$);
+
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001130_deliveries.sql', 'all', $migration$
 
 do $$
@@ -7883,7 +8482,9 @@ set search_path = ''
 as $$
   select exists (select from public.notifications n where n.routed_at is null)
     or exists (select from private.planned_notifications p where p.due_at <= now())
-    or exists (select from private.deliveries d where d.status = 'pending' and d.not_before <= now());
+    or exists (select from private.deliveries d where d.status = 'pending' and d.not_before <= now())
+    or exists (select from public.integration_connections c where c.due_at <= now())
+    or exists (select from private.integration_events e where e.not_before <= now());
 $$;
 
 create or replace function public.take_unrouted(most integer default 200, moment timestamptz default now())
@@ -9283,6 +9884,11 @@ begin
     when 'destinations' then
       select jsonb_agg(private.destination_facts(d) || jsonb_build_object('address', d.address)
         order by d.created_at, d.id) into found from private.destinations d where d.user_id = caller;
+    when 'integrations' then
+      select jsonb_agg(to_jsonb(c) || jsonb_build_object('bookings', (
+          select jsonb_agg(to_jsonb(b) order by b.starts_at, b.booking_id)
+          from private.integration_bookings b where b.connection_id = c.id)) order by c.provider)
+        into found from public.integration_connections c where c.user_id = caller;
     when 'meeting_answers' then
       select jsonb_agg(to_jsonb(a) order by a.answered_at, a.meeting_id) into found
       from private.meeting_answers a where a.user_id = caller;
@@ -9440,11 +10046,11 @@ insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001690_
 do $$
 begin
   -- All that figures need to know of a lead. turned_at: when its heat last changed; null: never. meetings: when those
-  -- begin that nobody called off.
+  -- begin that nobody called off. reached: we have written to it.
   create type private.lead_mark as (
     project_id uuid, channel text, heat text, status text, bant_budget boolean, bant_authority boolean, bant_need boolean,
     bant_timeline boolean, value numeric, came_at timestamptz, qualified_at timestamptz, won_at timestamptz,
-    turned_at timestamptz, meetings timestamptz[]
+    turned_at timestamptz, meetings timestamptz[], reached boolean
   );
 exception when duplicate_object then
   null;
@@ -9456,7 +10062,8 @@ select l.id as lead_id, l.project_id, row(
     l.project_id, l.channel, l.heat, l.status, l.bant_budget, l.bant_authority, l.bant_need, l.bant_timeline, l.value,
     l.created_at, l.qualified_at, l.won_at,
     (select max(e.at) from private.lead_history e where e.lead_id = l.id and e.kind = 'heat'),
-    array(select m.starts_at from private.lead_meetings m where m.lead_id = l.id and m.status <> 'canceled' order by 1)
+    array(select m.starts_at from private.lead_meetings m where m.lead_id = l.id and m.status <> 'canceled' order by 1),
+    exists (select from private.lead_messages m where m.lead_id = l.id and m.direction = 'out')
   )::private.lead_mark as mark
 from private.lead_facts l;
 
@@ -9481,6 +10088,7 @@ begin
     select v.what, v.at, v.n
     from (values
       ('came', m.came_at, true, 1),
+      ('came:reached', m.came_at, m.reached, 1),
       ('came:warm', m.came_at, m.heat <> 'cold' or m.turned_at is not null, 1),
       ('came:qualified', m.came_at, m.qualified_at is not null, 1),
       ('came:met', m.came_at, known.is_met, 1),
@@ -9533,20 +10141,20 @@ stable
 set search_path = ''
 as $$
 declare
-  leads uuid[];
-  marks private.lead_mark[];
-begin
-  select array_agg(m.lead_id), array_agg(m.mark) into leads, marks
-  from private.lead_marks m
-  where m.project_id = project and m.lead_id in (
+  -- By themselves: joined with the marks, they might be sought anew for each lead.
+  leads uuid[] := array(
     select l.id from private.lead_facts l
     where l.project_id = project and (l.created_at >= since and l.created_at < until
       or l.qualified_at >= since and l.qualified_at < until or l.won_at >= since and l.won_at < until)
-    union all
+    union
     select h.lead_id from private.lead_history h where h.project_id = project and h.at >= since and h.at < until
-    union all
+    union
     select g.lead_id from private.lead_meetings g where g.project_id = project and g.starts_at >= since and g.starts_at < until
   );
+  marks private.lead_mark[];
+begin
+  select array_agg(m.lead_id), array_agg(m.mark) into leads, marks
+  from private.lead_marks m where m.lead_id = any (leads);
   return array(
     select distinct leads[c.place] from private.counts_of(marks) c
     where c.what = any (whats) and c.at >= since and c.at < until
@@ -9568,9 +10176,13 @@ $migration$);
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001700_dashboard_panels.sql', 'all', $migration$
 
 drop function if exists public.get_dashboard_panels(uuid);
+drop function if exists public.get_dashboard_panels(uuid, text[], timestamptz[], timestamptz, timestamptz[], date,
+  timestamptz[], integer[]);
+drop function if exists private.check_dashboard_period(text[], timestamptz[], timestamptz, timestamptz[], timestamptz[],
+  integer[]);
 
 create or replace function private.check_dashboard_period(
-  panels text[], bounds timestamptz[], previous timestamptz, month timestamptz[], clock_changes timestamptz[],
+  panels text[], bounds timestamptz[], previous timestamptz[], month timestamptz[], clock_changes timestamptz[],
   clock_minutes integer[]
 )
 returns void
@@ -9590,8 +10202,11 @@ declare
         where b.at is null or not isfinite(b.at) or b.at <> date_bin('15 minutes', b.at, 'epoch')
           or b.place > 1 and b.at <= bounds[b.place - 1])
       or ends > bounds[1] + longest or bounds[1] < '1900-01-01' or ends > '2200-01-01' then 'bounds'
-    when previous is null or not isfinite(previous) or previous <> date_bin('15 minutes', previous, 'epoch')
-      or previous >= bounds[1] or previous < bounds[1] - longest then 'previous'
+    when coalesce(cardinality(previous), 0) <> 2 or array_position(previous, null) is not null
+      or not (isfinite(previous[1]) and isfinite(previous[2]))
+      or previous[1] <> date_bin('15 minutes', previous[1], 'epoch')
+      or previous[2] <> date_bin('15 minutes', previous[2], 'epoch') or previous[1] >= bounds[1]
+      or previous[1] < bounds[1] - longest or previous[2] < previous[1] or previous[2] > bounds[1] then 'previous'
     when coalesce(cardinality(month), 0) <> 2 or array_position(month, null) is not null
       or not (isfinite(month[1]) and isfinite(month[2])) or month[1] >= month[2] or month[2] > month[1] + interval '32 days'
       or month[1] <> date_bin('15 minutes', month[1], 'epoch') or month[2] <> date_bin('15 minutes', month[2], 'epoch')
@@ -9613,7 +10228,7 @@ end;
 $$;
 
 create or replace function public.get_dashboard_panels(
-  project_id uuid, panels text[], bounds timestamptz[], previous timestamptz, month timestamptz[], month_starts date,
+  project_id uuid, panels text[], bounds timestamptz[], previous timestamptz[], month timestamptz[], month_starts date,
   clock_changes timestamptz[], clock_minutes integer[]
 )
 returns jsonb
@@ -9640,12 +10255,16 @@ begin
     raise exception 'You have no access to this project.' using errcode = 'PT403';
   end if;
 
-  cut := case when array['metrics', 'monthlyPerformance', 'performanceTargets'] && panels
+  cut := case when 'revenueChannel' = any (panels) then array['meetings', 'open:cold', 'open:warm', 'open:hot', 'open:burning']
+      else '{}' end
+    || case when array['metrics', 'monthlyPerformance', 'performanceTargets'] && panels
       then array['came', 'qualified', 'meetings'] else '{}' end
     || case when 'performanceTargets' = any (panels) then revenues else '{}' end;
   whole := array(
     select distinct c.what
     from (values
+      ('metrics', array['came', 'came:reached', 'came:qualified', 'came:met', 'open:cold', 'open:warm', 'open:hot',
+        'open:burning']),
       ('leadsConversions', array['came', 'came:warm', 'came:qualified', 'came:met', 'came:won']),
       ('revenueChannel', revenues || array(
         select 'deals:' || c.word from unnest(private.judgement_words('channel')) c (word))),
@@ -9670,19 +10289,31 @@ begin
   totals as materialized (
     select c.what, c.n from private.lead_counts(project, whole, array[starts, ends]) c where cardinality(whole) > 0
   ),
+  placed as (
+    select k.what, k.n, width_bucket(k.at, bounds) as place from cells k where k.at >= starts and k.at < ends
+  ),
   buckets as materialized (
     select b.place, coalesce(sum(c.n) filter (where c.what = 'came'), 0) as leads,
       coalesce(sum(c.n) filter (where c.what = 'qualified'), 0) as qualified,
       coalesce(sum(c.n) filter (where c.what = 'meetings'), 0) as meetings
     from generate_series(1, cardinality(bounds) - 1) b (place)
-    left join (
-      select k.what, k.n, width_bucket(k.at, bounds) as place from cells k where k.at >= starts and k.at < ends
-    ) c on c.place = b.place
+    left join placed c on c.place = b.place
+    group by b.place
+  ),
+  heats as (
+    select b.place, coalesce(sum(c.n) filter (where c.what = 'open:cold'), 0) as cold,
+      coalesce(sum(c.n) filter (where c.what = 'open:warm'), 0) as warm,
+      coalesce(sum(c.n) filter (where c.what = 'open:hot'), 0) as hot,
+      coalesce(sum(c.n) filter (where c.what = 'open:burning'), 0) as burning,
+      coalesce(sum(c.n) filter (where c.what = 'meetings'), 0) as meetings
+    from generate_series(1, cardinality(bounds) - 1) b (place)
+    left join placed c on c.place = b.place
     group by b.place
   ),
   trends as (
     select t.name, jsonb_build_object('value', t.value, 'series', t.series, 'previous', coalesce((
-      select sum(c.n) from cells c where c.what = t.what and c.at >= previous and c.at < starts), 0)) as trend
+      select sum(c.n) from cells c where c.what = t.what and c.at >= previous[1]
+        and c.at < case t.what when 'meetings' then starts else previous[2] end), 0)) as trend
     from (
       select 'leads' as name, 'came' as what, sum(b.leads) as value, jsonb_agg(b.leads order by b.place) as series
       from buckets b
@@ -9697,7 +10328,7 @@ begin
   replies as (
     select (div(mod((extract(epoch from r.sent_at)
         + 60 * clock_minutes[1 + width_bucket(r.sent_at, clock_changes)])::numeric + 86400000000, 86400), 7200) * 2)::integer as hour,
-      percentile_cont(0.5) within group (order by r.reply_seconds) as median
+      percentile_cont(0.5) within group (order by r.reply_seconds) as median, count(*) as n
     from (
       select m.sent_at, m.reply_seconds from private.lead_messages m
       where m.project_id = project and m.direction = 'out' and m.reply_seconds is not null
@@ -9710,7 +10341,13 @@ begin
   )
   select jsonb_build_object('at', now())
     || case when 'metrics' = any (panels) then jsonb_build_object('metrics', (
-      select jsonb_object_agg(t.name, t.trend) from trends t)) else '{}' end
+      select jsonb_object_agg(t.name, t.trend) || jsonb_build_object('cohort', (
+        select jsonb_object_agg(s.name, coalesce(c.n, 0))
+        from (values ('leads', 'came'), ('reached', 'came:reached'), ('qualified', 'came:qualified'), ('met', 'came:met'))
+          s (name, what) left join totals c on c.what = s.what), 'heat', (
+        select jsonb_object_agg(w.word, coalesce(c.n, 0))
+        from unnest(private.judgement_words('heat')) w (word) left join totals c on c.what = 'open:' || w.word))
+      from trends t)) else '{}' end
     || case when 'monthlyPerformance' = any (panels) then jsonb_build_object('monthlyPerformance', (
       select jsonb_agg(jsonb_build_object('leads', b.leads, 'qualified', b.qualified) order by b.place)
       from buckets b)) else '{}' end
@@ -9718,12 +10355,15 @@ begin
       select jsonb_object_agg(s.step, coalesce(t.n, 0))
       from (values ('leads', 'came'), ('warm', 'came:warm'), ('qualified', 'came:qualified'), ('meeting', 'came:met'),
         ('won', 'came:won')) s (step, what) left join totals t on t.what = s.what)) else '{}' end
-    || case when 'revenueChannel' = any (panels) then jsonb_build_object('revenueChannel', (
+    || case when 'revenueChannel' = any (panels) then jsonb_build_object('revenueChannel', jsonb_build_object('recorded',
+      exists (select from private.lead_facts l where l.project_id = project and l.value > 0), 'heat', (
+      select jsonb_agg(jsonb_build_object('cold', b.cold, 'warm', b.warm, 'hot', b.hot, 'burning', b.burning,
+        'meetings', b.meetings) order by b.place) from heats b), 'channels', (
       select coalesce(jsonb_agg(jsonb_build_object(
           'channel', w.word, 'value', coalesce(r.n, 0), 'won', d.n) order by coalesce(r.n, 0) desc, w.word), '[]')
       from unnest(private.judgement_words('channel')) w (word)
       join totals d on d.what = 'deals:' || w.word and d.n > 0
-      left join totals r on r.what = 'revenue:' || w.word)) else '{}' end
+      left join totals r on r.what = 'revenue:' || w.word))) else '{}' end
     || case when 'pieCharts' = any (panels) then jsonb_build_object('pieCharts', jsonb_build_object(
       'heat', (
         select jsonb_object_agg(w.word, coalesce(t.n, 0))
@@ -9747,35 +10387,38 @@ begin
         'oldestAt', private.first_counted(project, 'waiting', starts, ends)),
       'wentCold', jsonb_build_object(
         'leads', (select coalesce(sum(t.n), 0) from totals t where t.what like 'cooled:%'),
-        'mostlyMissing', (
-          select substr(t.what, 8) from totals t where t.what like 'cooled:%' and t.what <> 'cooled:none' and t.n > 0
-          order by t.n desc, array_position(array['budget', 'authority', 'need', 'timeline'], substr(t.what, 8)) limit 1)),
+        'missing', (
+          select jsonb_object_agg(w.word, coalesce(t.n, 0))
+          from unnest(array['budget', 'authority', 'need', 'timeline', 'none']) w (word)
+          left join totals t on t.what = 'cooled:' || w.word)),
       'replies', (
         select case when count(*) > 1 then jsonb_build_object(
-          'fastest', (array_agg(jsonb_build_object('fromHour', r.hour, 'medianSeconds', r.median) order by r.median, r.hour))[1],
-          'slowest', (array_agg(jsonb_build_object('fromHour', r.hour, 'medianSeconds', r.median)
+          'fastest', (array_agg(jsonb_build_object('fromHour', r.hour, 'medianSeconds', r.median, 'count', r.n) order by r.median, r.hour))[1],
+          'slowest', (array_agg(jsonb_build_object('fromHour', r.hour, 'medianSeconds', r.median, 'count', r.n)
             order by r.median desc, r.hour))[1]) end
         from replies r))) else '{}' end
-    || case when 'performanceTargets' = any (panels) then jsonb_build_object('performanceTargets', (
-      select coalesce(jsonb_agg(jsonb_build_object('metric', p.metric, 'target', p.target, 'actual', (
+    || case when 'performanceTargets' = any (panels) then jsonb_build_object('performanceTargets', jsonb_build_object(
+      'mayEdit', project in (select private.my_led_project_ids()),
+      'metrics', (
+        select jsonb_agg(jsonb_build_object('metric', w.metric, 'target', p.target, 'actual', (
           select coalesce(sum(c.n), 0) from cells c
-          where c.at >= month[1] and c.at < month[2] and case p.metric when 'leads' then c.what = 'came'
-            when 'revenue' then c.what like 'revenue:%' else c.what = p.metric end))
-        order by array_position(array['leads', 'qualified', 'meetings', 'revenue'], p.metric)), '[]')
-      from public.performance_targets p
-      where p.project_id = project and p.period_start = month_starts)) else '{}' end
+          where c.at >= month[1] and c.at < month[2] and case w.metric when 'leads' then c.what = 'came'
+            when 'revenue' then c.what like 'revenue:%' else c.what = w.metric end)) order by w.place)
+        from unnest(array['leads', 'qualified', 'meetings', 'revenue']) with ordinality w (metric, place)
+        left join public.performance_targets p
+          on p.project_id = project and p.period_start = month_starts and p.metric = w.metric))) else '{}' end
     into answer;
   return answer;
 end;
 $$;
 
-revoke all on function private.check_dashboard_period(text[], timestamptz[], timestamptz, timestamptz[], timestamptz[],
+revoke all on function private.check_dashboard_period(text[], timestamptz[], timestamptz[], timestamptz[], timestamptz[],
     integer[]),
-  public.get_dashboard_panels(uuid, text[], timestamptz[], timestamptz, timestamptz[], date, timestamptz[], integer[])
+  public.get_dashboard_panels(uuid, text[], timestamptz[], timestamptz[], timestamptz[], date, timestamptz[], integer[])
   from public, anon, authenticated, service_role;
-grant execute on function private.check_dashboard_period(text[], timestamptz[], timestamptz, timestamptz[],
+grant execute on function private.check_dashboard_period(text[], timestamptz[], timestamptz[], timestamptz[],
     timestamptz[], integer[]),
-  public.get_dashboard_panels(uuid, text[], timestamptz[], timestamptz, timestamptz[], date, timestamptz[], integer[])
+  public.get_dashboard_panels(uuid, text[], timestamptz[], timestamptz[], timestamptz[], date, timestamptz[], integer[])
   to authenticated;
 $migration$);
 
@@ -10086,6 +10729,35 @@ begin
 end;
 $$;
 
+create or replace function private.count_leads_of_messages()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  leads uuid[];
+begin
+  if tg_op = 'INSERT' then
+    leads := array(
+      select distinct c.lead_id from new_rows n join private.counted_leads c on c.lead_id = n.lead_id
+      where n.direction = 'out' and (c.mark).reached is not true);
+  elsif tg_op = 'UPDATE' then
+    leads := array(
+      select x.lead_id
+      from new_rows n join old_rows o on o.id = n.id cross join lateral (values (n.lead_id), (o.lead_id)) x (lead_id)
+      where (n.lead_id, n.direction) is distinct from (o.lead_id, o.direction));
+  else
+    leads := array(select distinct o.lead_id from old_rows o where o.direction = 'out');
+  end if;
+  if cardinality(leads) > 0 then
+    perform private.count_leads(leads);
+  end if;
+  return null;
+end;
+$$;
+
 create or replace trigger update_counts_of_new after insert on public.leads
   referencing new table as touched for each statement execute function private.count_touched_leads();
 create or replace trigger update_counts_of_changed after update on public.leads
@@ -10109,6 +10781,14 @@ create or replace trigger update_counts_of_changed after update on public.lead_e
   for each statement execute function private.count_leads_of_changed();
 create or replace trigger update_counts_of_removed after delete on public.lead_events
   referencing old table as touched for each statement execute function private.count_leads_of_events();
+
+create or replace trigger update_counts_of_new after insert on public.messages
+  referencing new table as new_rows for each statement execute function private.count_leads_of_messages();
+create or replace trigger update_counts_of_changed after update on public.messages
+  referencing old table as old_rows new table as new_rows
+  for each statement execute function private.count_leads_of_messages();
+create or replace trigger update_counts_of_removed after delete on public.messages
+  referencing old table as old_rows for each statement execute function private.count_leads_of_messages();
 
 create or replace function private.lead_counts(project uuid, whats text[], bounds timestamptz[])
 returns table (what text, bucket integer, n numeric)
@@ -10164,7 +10844,7 @@ grant select on table private.counted_leads, private.lead_tallies to service_rol
 grant select on table private.lead_tallies to authenticated;
 revoke all on function private.writer_number(), private.count_leads(uuid[]), private.count_all_leads(),
   private.count_touched_leads(), private.count_changed_leads(), private.count_leads_of_touched(),
-  private.count_leads_of_changed(), private.count_leads_of_events(), private.lead_counts(uuid, text[], timestamptz[]),
+  private.count_leads_of_changed(), private.count_leads_of_events(), private.count_leads_of_messages(), private.lead_counts(uuid, text[], timestamptz[]),
   private.first_counted(uuid, text, timestamptz, timestamptz)
   from public, anon, authenticated, service_role;
 grant execute on function private.lead_counts(uuid, text[], timestamptz[]),
@@ -10809,7 +11489,24 @@ select $json$
       "autoRefresh": true,
       "refreshInterval": 300000,
       "compactMode": false,
-      "period": { "preset": "last30Days", "from": "", "to": "" }
+      "period": { "preset": "last30Days", "from": "", "to": "" },
+      "widgetPeriods": {
+        "metrics": "asDashboard",
+        "monthlyPerformance": "last12Months",
+        "leadsConversions": "asDashboard",
+        "revenueChannel": "asDashboard",
+        "pieCharts": "asDashboard",
+        "insights": "asDashboard"
+      },
+      "ownTargets": { "leads": 0, "qualified": 0, "meetings": 0, "revenue": 0 },
+      "savedViews": {
+        "view1": { "name": "", "cards": "" },
+        "view2": { "name": "", "cards": "" },
+        "view3": { "name": "", "cards": "" },
+        "view4": { "name": "", "cards": "" },
+        "view5": { "name": "", "cards": "" },
+        "view6": { "name": "", "cards": "" }
+      }
     }
   },
   "notifications": {
@@ -11346,7 +12043,7 @@ select $json$
             "properties": {
               "preset": {
                 "type": "string",
-                "enum": [ "today", "last7Days", "last30Days", "thisMonth", "lastMonth", "thisQuarter", "own" ]
+                "enum": [ "today", "last7Days", "last30Days", "thisMonth", "lastMonth", "thisQuarter", "last12Weeks", "last12Months", "own" ]
               },
               "from": {
                 "type": "string",
@@ -11358,6 +12055,118 @@ select $json$
               }
             },
             "required": [ "preset", "from", "to" ]
+          }
+        },
+        "widgetPeriods": {
+          "keys": {
+            "metrics": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "asDashboard", "today", "last7Days", "last30Days", "thisMonth", "lastMonth", "thisQuarter", "last12Weeks", "last12Months" ]
+              }
+            },
+            "monthlyPerformance": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "asDashboard", "today", "last7Days", "last30Days", "thisMonth", "lastMonth", "thisQuarter", "last12Weeks", "last12Months" ]
+              }
+            },
+            "leadsConversions": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "asDashboard", "today", "last7Days", "last30Days", "thisMonth", "lastMonth", "thisQuarter", "last12Weeks", "last12Months" ]
+              }
+            },
+            "revenueChannel": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "asDashboard", "today", "last7Days", "last30Days", "thisMonth", "lastMonth", "thisQuarter", "last12Weeks", "last12Months" ]
+              }
+            },
+            "pieCharts": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "asDashboard", "today", "last7Days", "last30Days", "thisMonth", "lastMonth", "thisQuarter", "last12Weeks", "last12Months" ]
+              }
+            },
+            "insights": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "asDashboard", "today", "last7Days", "last30Days", "thisMonth", "lastMonth", "thisQuarter", "last12Weeks", "last12Months" ]
+              }
+            }
+          }
+        },
+        "ownTargets": {
+          "keys": {
+            "leads": { "leaf": { "type": "integer", "minimum": 0, "maximum": 999999999 } },
+            "qualified": { "leaf": { "type": "integer", "minimum": 0, "maximum": 999999999 } },
+            "meetings": { "leaf": { "type": "integer", "minimum": 0, "maximum": 999999999 } },
+            "revenue": { "leaf": { "type": "integer", "minimum": 0, "maximum": 999999999 } }
+          }
+        },
+        "savedViews": {
+          "keys": {
+            "view1": {
+              "leaf": {
+                "type": "object",
+                "properties": {
+                  "name": { "type": "string", "maxLength": 40, "pattern": "^" },
+                  "cards": { "type": "string", "maxLength": 1300, "pattern": "^[a-zA-Z0-9:, ]*$" }
+                },
+                "required": [ "name", "cards" ]
+              }
+            },
+            "view2": {
+              "leaf": {
+                "type": "object",
+                "properties": {
+                  "name": { "type": "string", "maxLength": 40, "pattern": "^" },
+                  "cards": { "type": "string", "maxLength": 1300, "pattern": "^[a-zA-Z0-9:, ]*$" }
+                },
+                "required": [ "name", "cards" ]
+              }
+            },
+            "view3": {
+              "leaf": {
+                "type": "object",
+                "properties": {
+                  "name": { "type": "string", "maxLength": 40, "pattern": "^" },
+                  "cards": { "type": "string", "maxLength": 1300, "pattern": "^[a-zA-Z0-9:, ]*$" }
+                },
+                "required": [ "name", "cards" ]
+              }
+            },
+            "view4": {
+              "leaf": {
+                "type": "object",
+                "properties": {
+                  "name": { "type": "string", "maxLength": 40, "pattern": "^" },
+                  "cards": { "type": "string", "maxLength": 1300, "pattern": "^[a-zA-Z0-9:, ]*$" }
+                },
+                "required": [ "name", "cards" ]
+              }
+            },
+            "view5": {
+              "leaf": {
+                "type": "object",
+                "properties": {
+                  "name": { "type": "string", "maxLength": 40, "pattern": "^" },
+                  "cards": { "type": "string", "maxLength": 1300, "pattern": "^[a-zA-Z0-9:, ]*$" }
+                },
+                "required": [ "name", "cards" ]
+              }
+            },
+            "view6": {
+              "leaf": {
+                "type": "object",
+                "properties": {
+                  "name": { "type": "string", "maxLength": 40, "pattern": "^" },
+                  "cards": { "type": "string", "maxLength": 1300, "pattern": "^[a-zA-Z0-9:, ]*$" }
+                },
+                "required": [ "name", "cards" ]
+              }
+            }
           }
         }
       }
@@ -12598,8 +13407,8 @@ begin
       category := 'integration';
       type := 'warning';
       priority := 'high';
-      title := case params ->> 'provider' when 'calendly' then 'Calendly' when 'whatsapp' then 'WhatsApp' when 'email' then 'Email' when 'push' then 'Push' when 'sms' then 'SMS' else (params ->> 'provider') end || ' needs attention';
-      message := case params ->> 'reason' when 'credentials' then 'The connection has ended. Connect it again.' when 'limit' then 'The provider takes no more for now.' when 'stopped' then 'Nothing reaches you there any more. See where, and why.' else 'Something does not arrive any more.' end;
+      title := case params ->> 'provider' when 'calendly' then 'Calendly' when 'whatsapp' then 'WhatsApp' when 'email' then 'Email' when 'push' then 'Push' when 'sms' then 'SMS' else (params ->> 'provider') end || ' ' || case params ->> 'reason' when 'restored' then 'works again' else 'needs attention' end;
+      message := case params ->> 'reason' when 'credentials' then 'The connection has ended. Connect it again.' when 'limit' then 'The provider takes no more for now.' when 'stopped' then 'Nothing reaches you there any more. See where, and why.' when 'unreachable' then 'It did not answer several times. It is asked again.' when 'restored' then 'What was missed comes now.' else 'Something does not arrive any more.' end;
       action_url := case params ->> 'reason' when 'stopped' then '/settings/destinations' else '/settings/integrations' end;
       collapse_key := 'integration.attention:' || (params ->> 'provider');
     when 'account.security' then

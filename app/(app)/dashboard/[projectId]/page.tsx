@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { addLeads, takeBackLeads } from "@/app/actions/leads";
+import { setPerformanceTargets } from "@/app/actions/targets";
 import { DashboardScreen } from "@/components/dashboard/dashboard-screen";
 import { EmptyDashboard } from "@/components/dashboard/empty-dashboard";
 import { NothingHere } from "@/components/navigation/nothing-here";
 import { loadStart } from "@/lib/leads/added/service";
-import { loadPanels } from "@/lib/leads/service";
+import { loadPanels } from "@/lib/leads/figures/service";
 import { projectIdOf } from "@/lib/opened-project";
 
 type PageProps = { params: Promise<{ projectId: string }> };
@@ -27,5 +28,12 @@ export default async function DashboardPage({ params }: PageProps) {
     return (
       <EmptyDashboard projectId={projectId} adds={start.value.adds} actions={{ addLeads, takeBackLeads }} />
     );
-  return <DashboardScreen key={projectId} projectId={projectId} panels={panels} />;
+  return (
+    <DashboardScreen
+      key={projectId}
+      projectId={projectId}
+      panels={panels}
+      setTargets={setPerformanceTargets}
+    />
+  );
 }

@@ -1,11 +1,37 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import * as actions from "@/app/actions/connections";
 import { IntegrationSettings } from "@/components/integrations/integration-settings";
+import { readAsPerson } from "@/lib/action";
+import { getIdentity } from "@/lib/auth";
+import { waysToConnect } from "@/lib/integrations/service";
+import { listConnections } from "@/lib/integrations/store";
+import { paths } from "@/lib/paths";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("settings.integrations"))("pageTitle") };
 }
 
-export default function IntegrationsPage() {
-  return <IntegrationSettings />;
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function IntegrationsPage({ searchParams }: Props) {
+  const [identity, asked, connections] = await Promise.all([
+    getIdentity(),
+    searchParams,
+    readAsPerson(listConnections),
+  ]);
+  if (!identity) redirect(paths.signIn(paths.settings.integrations()));
+  const page = {
+    userId: identity.userId,
+    actions: { ...actions },
+    connections: connections.ok ? connections.value : null,
+    ways: waysToConnect(),
+  };
+  const wayBack = { provider: wordOf(asked.connected), failure: wordOf(asked.failed) };
+  return <IntegrationSettings page={page} wayBack={wayBack} />;
 }
+
+/** A word of the address, which anybody may write: it only picks one of our own sentences. */
+const wordOf = (value: string | string[] | undefined) =>
+  typeof value === "string" && /^[a-zA-Z-]{1,40}$/.test(value) ? value : null;

@@ -1,5 +1,5 @@
 import { mostBytes, takeResendEvent } from "@/lib/notifications/channels/email/service";
-import { rawBody } from "@/lib/notifications/channels/raw-body";
+import { rawBody } from "@/lib/raw-body";
 
 /** What Resend tells about mails that it sent: those that came back, and those that people call unwanted. */
 export async function POST(request: Request): Promise<Response> {

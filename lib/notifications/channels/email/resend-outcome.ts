@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Outcome } from "../channel";
-import { retryAfterSeconds } from "../retry-after";
+import { retryAfterSeconds } from "@/lib/retry-after";
 
 const refusal = z.object({ name: z.string() });
 

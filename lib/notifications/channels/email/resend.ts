@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Outcome } from "../channel";
-import { asking } from "../request";
+import { asking } from "@/lib/provider-request";
 import type { ResendAccount } from "./config";
 import type { Mail } from "./mail";
 import { resendOutcome } from "./resend-outcome";

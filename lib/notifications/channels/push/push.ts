@@ -3,7 +3,7 @@ import { type Agent, request } from "node:https";
 import webpush from "web-push";
 import { describeError, log } from "@/lib/log";
 import type { Dispatch, Outcome, Send } from "../channel";
-import { retryAfterSeconds } from "../retry-after";
+import { retryAfterSeconds } from "@/lib/retry-after";
 import type { PushConfig } from "./config";
 import { areUsableKeys, pushEndpoint } from "./endpoint";
 import { pushPayload } from "./payload";

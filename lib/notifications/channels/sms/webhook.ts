@@ -1,6 +1,6 @@
 import { object, optional, regex, safeParse, type Schema, string, type ValueOf } from "@/lib/schema";
 import { wishOf } from "../opt-out";
-import { rawBody } from "../raw-body";
+import { rawBody } from "@/lib/raw-body";
 import type { ChannelStore } from "../store";
 import { obey, refusals, telling } from "../webhook";
 import type { SmsConfig } from "./config";

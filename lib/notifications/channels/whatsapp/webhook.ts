@@ -1,7 +1,7 @@
 import { log } from "@/lib/log";
 import { array, literal, object, optional, regex, safeParse, string, unknown } from "@/lib/schema";
 import { wishOf } from "../opt-out";
-import { rawBody } from "../raw-body";
+import { rawBody } from "@/lib/raw-body";
 import type { ChannelStore } from "../store";
 import { obey, refusals, telling } from "../webhook";
 import type { WhatsappConfig } from "./config";

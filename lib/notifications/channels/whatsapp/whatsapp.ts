@@ -1,8 +1,8 @@
 import { log } from "@/lib/log";
 import { array, minLength, number, object, optional, safeParse, string } from "@/lib/schema";
 import type { Dispatch, Outcome, Send } from "../channel";
-import { type Ask, asking } from "../request";
-import { retryAfterSeconds } from "../retry-after";
+import { type Ask, asking } from "@/lib/provider-request";
+import { retryAfterSeconds } from "@/lib/retry-after";
 import type { WhatsappConfig } from "./config";
 import { templateOf, textOf } from "./content";
 import { outcomeOfError } from "./errors";

@@ -171,6 +171,16 @@ begin
 end;
 $$;
 
+-- Its own Calendly function notes meetings.
+create or replace function private.store_meeting(
+  meeting uuid, lead uuid, begins timestamptz, ends timestamptz, state text
+)
+returns uuid
+language sql
+volatile
+set search_path = ''
+as $$ select null::uuid; $$;
+
 -- A membership of theirs is theirs to end.
 create or replace function private.forget_member(person uuid)
 returns void
@@ -251,7 +261,8 @@ grant select on table private.tenant_clients, private.tenant_projects, private.t
 revoke all on function private.heat_points(text, text, boolean, integer, timestamptz),
   private.derived_judgement(text, text, text, boolean, integer, timestamptz),
   private.make_workspace(uuid, text, text), private.forget_member(uuid), private.successions(uuid), private.hand_over(uuid),
-  private.business_is_ours(text), private.is_news(private.lead_change)
+  private.store_meeting(uuid, uuid, timestamptz, timestamptz, text), private.business_is_ours(text),
+  private.is_news(private.lead_change)
   from public, anon, authenticated, service_role;
 -- The views call it as their reader.
 grant execute on function private.heat_points(text, text, boolean, integer, timestamptz),

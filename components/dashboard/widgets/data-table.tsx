@@ -1,19 +1,20 @@
-import type { ReactNode } from "react";
+import { HeatMark } from "@/components/vocabulary/heat-mark";
 import { cn } from "@/components/ui/cn";
+import type { FigureTable } from "./figure-table";
+import { LeadsLink } from "./leads-link";
 
 export type DataTableProps = {
-  caption: string;
-  /** The first column names the row; the others hold figures. */
-  columns: readonly string[];
+  table: FigureTable;
+  projectId: string;
   /** Hides the head from the screen: the caption names the columns, and the figures show what they are. */
   quietHead?: boolean;
-  rows: readonly { key: string; cells: readonly ReactNode[] }[];
   /** Hides the table from the screen where a chart shows the same figures; screen readers read the table. */
   hidden?: boolean;
 };
 
-/** The figures of a chart as a table. */
-export function DataTable({ caption, columns, rows, quietHead = false, hidden = false }: DataTableProps) {
+/** The figures of a chart as a table. Each opens the leads that it counts, where the table is to be seen. */
+export function DataTable({ table, projectId, quietHead = false, hidden = false }: DataTableProps) {
+  const { caption, columns, rows } = table;
   return (
     <div
       className={hidden ? "sr-only" : "max-h-72 overflow-y-auto print:max-h-none print:overflow-visible"}
@@ -38,14 +39,16 @@ export function DataTable({ caption, columns, rows, quietHead = false, hidden = 
           </tr>
         </thead>
         <tbody className="divide-y divide-line">
-          {rows.map(({ key, cells: [name, ...figures] }) => (
+          {rows.map(({ key, name, heat, figures }) => (
             <tr key={key}>
               <th scope="row" className="py-(--row-pad) text-start font-normal">
-                {name}
+                {heat ? <HeatMark heat={heat} /> : name}
               </th>
-              {figures.map((figure, index) => (
+              {figures.map(({ text, leads }, index) => (
                 <td key={index} className="py-(--row-pad) ps-4 text-end font-medium">
-                  {figure}
+                  <LeadsLink projectId={projectId} leads={hidden ? undefined : leads}>
+                    <bdi>{text}</bdi>
+                  </LeadsLink>
                 </td>
               ))}
             </tr>

@@ -1,0 +1,56 @@
+"use server";
+
+import { z } from "zod";
+import { action, type Call } from "@/lib/action";
+import { keepAttempt } from "@/lib/session/attempt-cookie";
+import { beginConnecting, connectByKey, disconnect, syncNow } from "@/lib/integrations/service";
+import { ok, type Result } from "@/lib/result";
+import { userSettingsService } from "@/lib/user-settings/service";
+
+const one = z.strictObject({ userId: z.uuid(), provider: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/) });
+const byKey = one.extend({ key: z.string().min(1).max(4_096) });
+
+/** What a provider is asked takes longer than a save. */
+const timeoutMs = 30_000;
+
+/** Where the person goes to connect their account. What proves that they are back is kept in this browser. */
+export async function beginConnection(raw: unknown) {
+  const answer = await action(one, async ({ input: { provider }, identity }) => {
+    const begun = await beginConnecting(identity.userId, provider);
+    if (begun.ok) await keepAttempt(begun.value.kept);
+    return begun.ok ? ok({ url: begun.value.url }) : begun;
+  })(raw);
+  return answer.ok ? answer.value : answer;
+}
+
+/** Connects an account by a key that the person made there. `why`: a key of `settings.integrations.failed`. */
+export async function connectAccountByKey(raw: unknown) {
+  const connect = async ({ input: { provider, key }, identity, client }: Call<z.infer<typeof byKey>>) => {
+    const why = await connectByKey(identity.userId, provider, key);
+    if (why === null) await switchOn({ userId: identity.userId, client }, provider);
+    return { why };
+  };
+  return action(byKey, connect, timeoutMs)(raw);
+}
+
+/** Fetches everything of the provider now. */
+export async function syncConnection(raw: unknown) {
+  return flat(
+    await action(one, ({ input, identity }) => syncNow(identity.userId, input.provider), timeoutMs)(raw),
+  );
+}
+
+/** Ends a connection. */
+export async function disconnectAccount(raw: unknown) {
+  return flat(
+    await action(one, ({ input, identity }) => disconnect(identity.userId, input.provider), timeoutMs)(raw),
+  );
+}
+
+const flat = <T>(answer: Result<Result<T>>): Result<T> => (answer.ok ? answer.value : answer);
+
+/** Whoever connects an account wants it used. */
+const switchOn = (person: Pick<Call<unknown>, "client"> & { userId: string }, provider: string) =>
+  userSettingsService(person).updateAppPreferences({
+    integration_settings: { [provider]: { enabled: true } },
+  });

@@ -1,0 +1,62 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { createContext, useContext, useState, useTransition } from "react";
+import { toastError } from "@/components/ui/toast";
+import type { Connection } from "@/lib/integrations/contract/connection";
+import type { Result } from "@/lib/result";
+
+type One = { userId: string; provider: string };
+
+/** Server actions of the page. `why`: a key of `settings.integrations.failed`. */
+export type ConnectionActions = {
+  beginConnection: (input: One) => Promise<Result<{ url: string }>>;
+  connectAccountByKey: (input: One & { key: string }) => Promise<Result<{ why: string | null }>>;
+  syncConnection: (input: One) => Promise<Result<{ fault: string | null }>>;
+  disconnectAccount: (input: One) => Promise<Result<{ revoked: boolean }>>;
+};
+
+export type ConnectionsPage = {
+  userId: string;
+  actions: ConnectionActions;
+  /** Null: they could not be read. */
+  connections: readonly Connection[] | null;
+  /** The ways of connecting that the platform has, by provider. */
+  ways: Readonly<Record<string, readonly ("oauth" | "personal")[]>>;
+};
+
+/** Null on the offline page: nothing can be asked there. */
+export const ConnectionsContext = createContext<ConnectionsPage | null>(null);
+
+export function useConnectionsPage(): ConnectionsPage {
+  const page = useContext(ConnectionsContext);
+  if (!page) throw new Error("useConnectionsPage is used outside ConnectionsContext");
+  return page;
+}
+
+/** The person's connection with a provider; null: they have none. Undefined: it could not be read, which is neither. */
+export function useConnection(provider: string): Connection | null | undefined {
+  const connections = useContext(ConnectionsContext)?.connections;
+  return connections ? (connections.find((each) => each.provider === provider) ?? null) : undefined;
+}
+
+/** Runs one deed at a time, and shows the page anew after it. A refusal is said in a message. */
+export function useConnectionDeed() {
+  const t = useTranslations("errors.codes");
+  const router = useRouter();
+  const [pending, startTransition] = useTransition();
+  const [running, setRunning] = useState(false);
+  function run<T>(deed: () => Promise<Result<T>>, done: (value: T) => void) {
+    if (running) return;
+    setRunning(true);
+    startTransition(async () => {
+      const result = await deed().catch(() => null);
+      setRunning(false);
+      if (!result?.ok) return toastError(t(result ? result.error.code : "unavailable"));
+      done(result.value);
+      router.refresh();
+    });
+  }
+  return { pending: pending || running, run };
+}

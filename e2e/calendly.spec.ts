@@ -1,0 +1,148 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+import { addresses, appLog } from "./harness/addresses";
+import { calendly } from "./harness/calendly";
+import { addLead, newEmail, newOwner, type Owner } from "./harness/people";
+import type { Rows } from "./harness/rows";
+import { isOn, open, reload, settingSwitch, signIn, untilTakenOver } from "./harness/steps";
+
+const path = "/settings/integrations";
+const card = (page: Page) => page.getByRole("region", { name: "Calendly" });
+
+/** The way to Calendly and back, as people go it. */
+async function connect(page: Page, host: string) {
+  await open(page, path);
+  await expect(card(page)).toContainText("see your bookings");
+  await card(page).getByRole("button", { name: "Connect: Calendly" }).click();
+  await page.getByLabel("Sign in as").fill(host);
+  await page.getByRole("button", { name: "Allow" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Calendly: Connected" })).toBeVisible();
+  await untilTakenOver(page);
+}
+
+const connectionOf = async (rows: Rows, { userId }: Owner) => {
+  const { rows: found } = await rows.pool.query<{
+    id: string;
+    status: string;
+    told_by: string | null;
+    sealed: string;
+  }>(
+    `select c.id, c.status, c.details -> 'news' ->> 'by' as told_by, k.tokens as sealed
+     from public.integration_connections c left join private.integration_credentials k on k.connection_id = c.id
+     where c.user_id = $1`,
+    [userId],
+  );
+  return found[0];
+};
+const kindsTold = async (rows: Rows, { userId }: Owner) => {
+  const { rows: told } = await rows.pool.query<{ kind: string }>(
+    `select params ->> 'kind' as kind from public.notifications
+     where user_id = $1 and category = 'calendlyBookings' order by seq`,
+    [userId],
+  );
+  return told.map(({ kind }) => kind);
+};
+
+/** Every row of every table, as a thief of the database would read it. */
+async function dump(rows: Rows): Promise<string> {
+  const { rows: tables } = await rows.pool.query<{ name: string }>(
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'private', 'auth')`,
+  );
+  const texts = [];
+  for (const { name } of tables) {
+    const { rows: found } = await rows.pool.query<{ text: string }>(
+      `select coalesce(string_agg(t::text, e'\\n'), '') as text from ${name} t`,
+    );
+    texts.push(found[0]?.text);
+  }
+  return texts.join("\n");
+}
+
+async function ownerWithLead(rows: Rows, name: string) {
+  const owner = await newOwner(name);
+  const leadId = await addLead(rows.pool, owner.projectId, "Lena Lead");
+  const email = newEmail("lena");
+  await rows.pool.query("update public.leads set email = $2 where id = $1", [leadId, email]);
+  return { owner, leadId, email, host: newEmail(`${name}-host`) };
+}
+
+test("a person connects Calendly; what leads book there is in the bell and on the lead, moved it is told once, and disconnected nothing opens it any more", async ({
+  page,
+  rows,
+}) => {
+  const { owner, leadId, email, host } = await ownerWithLead(rows, "Cora");
+  await signIn(page, owner);
+  await connect(page, host);
+  await expect(page).toHaveURL(new URL(path, addresses.app).href);
+  await expect(card(page)).toContainText(host);
+  await isOn(settingSwitch(page, "Use Calendly"));
+  await expect.poll(async () => (await connectionOf(rows, owner))?.told_by).toBe("webhook");
+
+  const invitee = await calendly.book({ host, email, name: "Lena", start: "2040-12-03T08:30:00Z" });
+  await expect.poll(() => kindsTold(rows, owner)).toEqual(["meeting.booked"]);
+  await page.getByRole("button", { name: /^Notifications/ }).click();
+  await expect(page.getByText("Lena Lead booked a meeting")).toBeVisible();
+  await open(page, `/leads/${leadId}`);
+  await expect(page.getByRole("main")).toContainText("MeetingDec 3");
+
+  await calendly.move(invitee, "2040-12-04T08:30:00Z");
+  await expect.poll(() => kindsTold(rows, owner)).toEqual(["meeting.booked", "meeting.rescheduled"]);
+  const { rows: meetings } = await rows.pool.query(
+    "select status, starts_at, sequence from public.meetings where lead_id = $1",
+    [leadId],
+  );
+  expect(meetings).toEqual([
+    { status: "scheduled", sequence: 1, starts_at: new Date("2040-12-04T08:30:00Z") },
+  ]);
+
+  const before = await connectionOf(rows, owner);
+  await open(page, path);
+  await card(page).getByRole("button", { name: "Disconnect: Calendly" }).click();
+  await expect(page.getByRole("dialog")).toContainText("no new bookings come in");
+  await page.getByRole("dialog").getByRole("button", { name: "Disconnect" }).click();
+  await expect(card(page)).toContainText("Not connected");
+  await reload(page);
+  await expect(card(page).getByRole("button", { name: "Connect: Calendly" })).toBeVisible();
+  expect(await connectionOf(rows, owner)).toMatchObject({ status: "disconnected", sealed: null });
+  const { urls } = await calendly.held();
+  expect(urls.filter((url) => url.endsWith(String(before?.id)))).toEqual([]);
+});
+
+test("what opens an account is in no page, no file of the person, no frame of the socket, no log and no dump of the database", async ({
+  page,
+  rows,
+}) => {
+  const { owner, email, host } = await ownerWithLead(rows, "Cleo");
+  const seen: string[] = [];
+  page.on("websocket", (socket) => socket.on("framereceived", ({ payload }) => seen.push(String(payload))));
+  page.on("response", async (response) => {
+    const isOurs = response.url().startsWith(addresses.app);
+    if (isOurs) seen.push(JSON.stringify(await response.allHeaders()));
+  });
+  const known = new Set((await calendly.held()).tokens);
+  await signIn(page, owner);
+  await connect(page, host);
+  await expect.poll(async () => (await connectionOf(rows, owner))?.told_by).toBe("webhook");
+  const canaries = (await calendly.held()).tokens.filter((token) => !known.has(token));
+  expect(canaries.length).toBeGreaterThan(1);
+  await calendly.book({ host, email, name: "Lena", start: "2040-12-03T08:30:00Z" });
+  await expect.poll(() => kindsTold(rows, owner)).toEqual(["meeting.booked"]);
+  await reload(page);
+  const file = await page.request.get(new URL("/api/account/data", addresses.app).href);
+  const log = await readFile(appLog, "utf8");
+  const everywhere = [...seen, await page.content(), await file.text(), log, await dump(rows)].join("\n");
+  // The search itself would find one.
+  expect(everywhere).toContain(email);
+  for (const canary of canaries) expect(everywhere.includes(canary)).toBe(false);
+});
+
+test("declining over there connects nothing, and says so", async ({ page, rows }) => {
+  const { owner } = await ownerWithLead(rows, "Cilla");
+  await signIn(page, owner);
+  await open(page, path);
+  await card(page).getByRole("button", { name: "Connect: Calendly" }).click();
+  await page.getByRole("button", { name: "Decline" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "You declined" })).toBeVisible();
+  expect(await connectionOf(rows, owner)).toBeUndefined();
+});

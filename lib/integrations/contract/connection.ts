@@ -1,0 +1,41 @@
+/** How a connection stands, in the order of how well. */
+export const connectionStates = ["connected", "degraded", "needs_reconnect", "disconnected"] as const;
+export type ConnectionState = (typeof connectionStates)[number];
+
+/** A type of meeting that people may book. */
+export type MeetingType = Readonly<{ id: string; name: string; slug: string; minutes: number; url: string }>;
+
+/** A connection as its owner sees it. Instants are ISO 8601; null: not yet, or never. */
+export type Connection = Readonly<{
+  id: string;
+  provider: string;
+  kind: "oauth" | "personal";
+  state: ConnectionState;
+  /** A key of `settings.integrations.problems`; null: none. */
+  problem: string | null;
+  account: Readonly<{ name: string; email: string }> | null;
+  scopes: readonly string[];
+  types: readonly MeetingType[];
+  /** How news comes: the provider tells them, or we ask; `because`: why we have to. Null: not known yet. */
+  news: Readonly<{ by: "webhook" } | { by: "polling"; because: string }> | null;
+  /** Bookings for which no lead has the address or number. */
+  unmatched: number;
+  lastSuccessAt: string | null;
+  lastEventAt: string | null;
+  dueAt: string | null;
+}>;
+
+/** Whether anything opens the account. */
+export const isConnected = ({ state }: Pick<Connection, "state">): boolean => state !== "disconnected";
+
+const plain = (text: string) =>
+  text
+    .toLowerCase()
+    .replaceAll(/[\s_-]+/g, " ")
+    .trim();
+
+/** The type of meeting that a setting names, by slug or by name, however it is spelled: `BANT_qualification`. */
+export const meetingTypeNamed = (types: readonly MeetingType[], wanted: string): MeetingType | null =>
+  types.find(({ slug }) => plain(slug) === plain(wanted)) ??
+  types.find(({ name }) => plain(name) === plain(wanted)) ??
+  null;

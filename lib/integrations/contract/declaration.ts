@@ -1,0 +1,31 @@
+import type { SettingsAddress } from "@/lib/pages";
+
+/** Names of the icons that providers have; components/integrations/provider-icons.ts draws them. */
+export type ProviderIcon = "calendar" | "chat" | "mail" | "push" | "sms" | "plug";
+
+export const categories = ["calendar", "messages", "channels"] as const;
+export type Category = (typeof categories)[number];
+
+/**
+ * How it is connected. `account`: an account of the person at the provider, by its own sign-in or by a key made there;
+ * `scopes` are asked for, in the words `settings.integrations.<name>.scopes.<word>`. `link`: on another page.
+ */
+export type Connect =
+  | Readonly<{ by: "account"; scopes: readonly Readonly<{ scope: string; word: string }>[] }>
+  | Readonly<{ by: "link"; page: SettingsAddress }>;
+
+/**
+ * What can be connected, as pure data. From a manifest come the card of the provider, the fields on it and its
+ * skeleton: every setting under `integration_settings.<name>` is a field, in the order of its declaration. What the
+ * provider does on the server is `provider.ts` beside it, if anything.
+ */
+export type Manifest = Readonly<{
+  /** Names the words (`settings.integrations.<name>.{title,brings,state}`), the settings, and the card: `#<name>`. */
+  name: string;
+  icon: ProviderIcon;
+  /** Cards stand in the order of their positions. */
+  position: number;
+  category: Category;
+  /** Null: it cannot be connected in this version, and `state` says so. */
+  connect: Connect | null;
+}>;

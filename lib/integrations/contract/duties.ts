@@ -1,0 +1,111 @@
+/** What opens an account at a provider. `scopes`: null where the provider does not say which were given. */
+export type Tokens = Readonly<{
+  accessToken: string;
+  refreshToken: string | null;
+  /** ISO 8601; null: it has no end. */
+  expiresAt: string | null;
+  scopes: readonly string[] | null;
+  /** Signs what the provider tells of this connection, where each has a key of its own. */
+  webhookKey: string | null;
+}>;
+
+/** Whose account it is. `url`: where others see it. */
+export type Account = Readonly<{ id: string; name: string; email: string; url: string | null }>;
+
+/**
+ * Why a provider was not obeyed. `credentials`: connect again. `scope`, `plan`: this account may not. `limit`: not before
+ * `waitSeconds`. `unreachable`: no answer, or an error of theirs. `gone`: no such thing. `exists`: it is there already.
+ * `refused`: anything else.
+ */
+export type Fault = Readonly<{
+  fault: "credentials" | "scope" | "plan" | "limit" | "unreachable" | "gone" | "exists" | "refused";
+  waitSeconds?: number;
+}>;
+
+export type Answer<T> = Readonly<{ ok: true; value: T }> | Readonly<{ ok: false } & Fault>;
+
+export const answered = <T>(value: T): Answer<T> => ({ ok: true, value });
+export const faulty = (fault: Fault["fault"], waitSeconds?: number): Answer<never> =>
+  waitSeconds === undefined ? { ok: false, fault } : { ok: false, fault, waitSeconds };
+
+/** The token of a connection. `renewed`: another than `stale`, which the provider did not take. */
+export type Access = Readonly<{
+  token(): Promise<Answer<string>>;
+  renewed(stale: string): Promise<Answer<string>>;
+}>;
+
+/** A booking as `public.store_booking` takes it. `moved`: it ended for the sake of another. Instants are ISO 8601. */
+export type Booking = Readonly<{
+  id: string;
+  /** The booking in whose place it stands. */
+  replaces: string | null;
+  email: string;
+  phone: string | null;
+  starts_at: string;
+  ends_at: string;
+  status: "active" | "moved" | "canceled" | "no_show";
+  changed_at: string;
+}>;
+
+/** A connection as its provider's files see it. */
+export type Session = Readonly<{
+  connectionId: string;
+  account: Account;
+  scopes: readonly string[];
+  details: Readonly<Record<string, unknown>>;
+  /** The connection's own key for what the provider tells; null where the app's keys sign. */
+  webhookKey: string | null;
+  /** Where the provider tells it. */
+  webhookUrl: string;
+  /** Whether bookings are fetched; without it only the state is looked at. */
+  fetches: boolean;
+  /** Everything, and not only what changed. */
+  whole: boolean;
+  access: Access;
+  now(): number;
+  storeBooking(booking: Booking): Promise<"stored" | "old" | "unmatched">;
+}>;
+
+/** How a connection was found; `details` replaces those keys. `fault`: what stopped it midway. */
+export type Found = Readonly<{
+  fault: Fault | null;
+  details: Readonly<Record<string, unknown>>;
+  waitSeconds: number;
+}>;
+
+export type WebhookVerdict = Readonly<
+  | { taken: true; eventId: string }
+  /** `again`: it is genuine, but its clock is too far off: what it tells has to be fetched. */
+  | { taken: false; again: boolean }
+>;
+
+export type Authorization = Readonly<{ state: string; challenge: string; redirectUri: string }>;
+export type Exchange = Readonly<{ code: string; verifier: string; redirectUri: string }>;
+
+/** What a provider does on the server. Its folder exports it from `provider.ts`, and touches nothing else. */
+export type Provider = Readonly<{
+  /** Null where this platform has no app at the provider. */
+  oauth: Readonly<{
+    authorizeUrl(asked: Authorization): string;
+    exchange(asked: Exchange): Promise<Answer<Tokens>>;
+    refresh(refreshToken: string): Promise<Answer<Tokens>>;
+  }> | null;
+  /** Tokens of a key that the person made there; null where it is no such key. */
+  readPersonal(text: string): Tokens | null;
+  account(access: Access): Promise<Answer<Account>>;
+  /** Scopes without which a connection would be of no use. */
+  needed: readonly string[];
+  lookAfter(session: Session): Promise<Found>;
+  readWebhook(
+    asked: Readonly<{
+      headers: Pick<Headers, "get">;
+      body: Uint8Array;
+      key: string | null;
+      nowSeconds: number;
+    }>,
+  ): WebhookVerdict;
+  /** The booking of an event; null where it is none of ours, or has to be fetched. */
+  readEvent(body: string, account: Account): Booking | null;
+  /** Takes back at the provider what the connection was given. Whatever fails there keeps nobody connected here. */
+  revoke(session: Session, tokens: Tokens): Promise<void>;
+}>;

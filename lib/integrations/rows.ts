@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { connectionStates, type Connection } from "./contract/connection";
+
+/** Connections as the database answers them. */
+const text = z.string().catch("");
+const account = z.object({ id: text, name: text, email: text, url: z.string().nullable().catch(null) });
+const meetingType = z.object({
+  id: z.string(),
+  name: z.string(),
+  slug: z.string(),
+  minutes: z.number(),
+  url: z.string(),
+});
+const news = z.union([
+  z.object({ by: z.literal("webhook") }),
+  z.object({ by: z.literal("polling"), because: z.string() }),
+]);
+const shown = z.object({
+  types: z.array(meetingType).catch([]),
+  news: news.nullable().catch(null),
+  unmatched: z.number().catch(0),
+});
+export const row = z.object({
+  id: z.uuid(),
+  user_id: z.uuid(),
+  provider: z.string(),
+  kind: z.enum(["oauth", "personal"]),
+  status: z.enum(connectionStates),
+  problem: z.string().nullable(),
+  account: account.loose(),
+  details: z.record(z.string(), z.unknown()),
+  scopes: z.array(z.string()),
+  expires_at: z.string().nullable(),
+  last_success_at: z.string().nullable(),
+  last_event_at: z.string().nullable(),
+  due_at: z.string().nullable(),
+});
+export const facts = row.extend({
+  settings: z.record(z.string(), z.unknown()).nullable(),
+  credentials: z.object({ tokens: z.string(), version: z.number() }).nullable(),
+});
+/** A connection as the server knows it, with its ciphertext. */
+export type Facts = z.infer<typeof facts>;
+
+export const events = z.array(z.object({ id: z.number(), connection_id: z.uuid(), body: z.string() }));
+export const old = z.array(
+  z.object({ connection_id: z.uuid(), user_id: z.uuid(), provider: z.string(), tokens: z.string() }),
+);
+
+export const became = z.enum(["stored", "old", "unmatched"]);
+
+/** As its owner sees it. */
+export const asConnection = (kept: z.infer<typeof row>): Connection => ({
+  id: kept.id,
+  provider: kept.provider,
+  kind: kept.kind,
+  state: kept.status,
+  problem: kept.problem,
+  account: kept.account.email ? { name: kept.account.name, email: kept.account.email } : null,
+  scopes: kept.scopes,
+  ...shown.parse(kept.details),
+  lastSuccessAt: kept.last_success_at,
+  lastEventAt: kept.last_event_at,
+  dueAt: kept.due_at,
+});

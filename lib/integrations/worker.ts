@@ -1,0 +1,130 @@
+import { createAccess, type Kept } from "./access";
+import { unsealTokens, sealTokens } from "./kept-tokens";
+import type { Account, Fault, Found, Provider, Session } from "./contract/duties";
+import type { ConnectionStore, Facts, Report } from "./store";
+import type { KeyRing } from "./vault/seal";
+
+export type WorkerParts = Readonly<{
+  store: ConnectionStore;
+  ring: KeyRing;
+  providers: ReadonlyMap<string, Provider>;
+  /** Where providers tell their news; the id of the connection follows. */
+  webhookBase: string;
+  now(): number;
+  wait(ms: number): Promise<void>;
+  /** Told of what should not happen; never with a token or an address. */
+  report(fault: string, thrown: unknown): void;
+}>;
+
+export type IntegrationRun = Readonly<{ events: number; looked: number }>;
+
+/** What a connection waits at most for a worker that died. */
+const leaseSeconds = 120;
+
+/** How a connection is used: its provider, its session and its tokens; null where it has none that can be read. */
+export function opened(parts: WorkerParts, kept: Facts, whole: boolean) {
+  const provider = parts.providers.get(kept.provider);
+  const owner = { userId: kept.user_id, provider: kept.provider };
+  const read = (from: Facts["credentials"]): Kept | null => {
+    const tokens = from && unsealTokens(parts.ring, owner, from.tokens);
+    return from && tokens ? { tokens, version: from.version } : null;
+  };
+  const first = read(kept.credentials);
+  if (!provider || !first) return null;
+  let scopes = kept.scopes;
+  const access = createAccess(
+    {
+      read: async () => read((await parts.store.byId(kept.id))?.credentials ?? null),
+      lease: (version, seconds) => parts.store.lease(kept.id, version, seconds),
+      store: (version, tokens) => {
+        scopes = [...(tokens.scopes ?? scopes)];
+        const given = { tokens: sealTokens(parts.ring, owner, tokens), scopes };
+        return parts.store.storeTokens(kept.id, version, {
+          ...given,
+          expires_at: tokens.expiresAt ?? "infinity",
+        });
+      },
+      refresh: provider.oauth?.refresh ?? null,
+      now: parts.now,
+      wait: parts.wait,
+    },
+    first,
+  );
+  const session: Session = {
+    connectionId: kept.id,
+    account: kept.account,
+    scopes,
+    details: kept.details,
+    webhookKey: first.tokens.webhookKey,
+    webhookUrl: `${parts.webhookBase}/${kept.id}`,
+    fetches: kept.settings?.enabled === true && (whole || kept.settings.autoSync === true),
+    whole,
+    access,
+    now: parts.now,
+    storeBooking: (booking) => parts.store.storeBooking(kept.id, booking),
+  };
+  return { provider, session, tokens: first.tokens, owner };
+}
+
+/** Looks after one connection and writes down how it was found. Answers the fault that stopped it, if one did. */
+export async function lookAfter(parts: WorkerParts, kept: Facts, whole: boolean): Promise<Fault | null> {
+  const using = opened(parts, kept, whole);
+  const found: Found = using
+    ? await using.provider.lookAfter(using.session)
+    : { fault: { fault: "credentials" }, details: {}, waitSeconds: 0 };
+  // What is said of tokens holds for those that are kept now: they may have been renewed on the way.
+  const version = (await parts.store.byId(kept.id))?.credentials?.version;
+  if (version !== undefined) await parts.store.note(kept.id, reportOf(found, version));
+  return found.fault;
+}
+
+/** `credentials` alone ends it; everything else may pass. A limit is no fault of anybody's. */
+function reportOf({ fault, details, waitSeconds }: Found, version: number): Report {
+  const base = { version, details, wait_seconds: waitSeconds };
+  if (fault === null || fault.fault === "limit") return { ...base, ok: true };
+  return { ...base, ok: false, problem: fault.fault, reconnect: fault.fault === "credentials" };
+}
+
+/** Works in what providers have told, and looks after what is due, until nothing is left or `goesOn` says no. */
+export async function runIntegrations(parts: WorkerParts, goesOn: () => boolean): Promise<IntegrationRun> {
+  let [events, looked] = [0, 0];
+  for (let busy = true; busy && goesOn();) {
+    const told = await parts.store.takeEvents(50, leaseSeconds);
+    const known = new Map<string, Facts | null>();
+    for (const { id, connection_id: of, body } of told) {
+      if (!known.has(of)) known.set(of, await parts.store.byId(of));
+      await attempt(parts, "an event was not worked in", () =>
+        workIn(parts, known.get(of) ?? null, { id, body }),
+      );
+    }
+    const due = await parts.store.takeDue(5, leaseSeconds);
+    for (const kept of due)
+      await attempt(parts, "a connection was not looked after", () => lookAfter(parts, kept, false));
+    events += told.length;
+    looked += due.length;
+    busy = told.length > 0 || due.length > 0;
+  }
+  return { events, looked };
+}
+
+async function workIn(
+  { store, providers }: WorkerParts,
+  kept: Facts | null,
+  { id, body }: { id: number; body: string },
+): Promise<void> {
+  if (kept === null) return;
+  const wanted = kept.settings?.enabled === true && kept.settings.autoSync === true;
+  const account: Account = kept.account;
+  const booking = wanted ? (providers.get(kept.provider)?.readEvent(body, account) ?? null) : null;
+  await store.storeBooking(kept.id, booking, id);
+  // What an event does not say is fetched.
+  if (wanted && booking === null) await store.hasten(kept.id);
+}
+
+async function attempt(parts: WorkerParts, what: string, deed: () => Promise<unknown>): Promise<void> {
+  try {
+    await deed();
+  } catch (thrown) {
+    parts.report(what, thrown);
+  }
+}
