@@ -8,7 +8,7 @@ test("on paper the dashboard has no rail, bars and buttons, every table whole, a
   page,
   rows,
 }) => {
-  const owner = await newOwner("Paperina");
+  const owner = await newOwner("Paperina", { lead: false });
   await addLead(rows.pool, owner.projectId, "Lead of Paperina", "hot");
   await change(owner, "dashboard", { dashboard_preferences: { defaultView: "classic" } });
   await signIn(page, owner);
@@ -36,7 +36,7 @@ test("on paper the dashboard has no rail, bars and buttons, every table whole, a
 });
 
 test("forced colours leave the bars and legends of the charts their own", async ({ page, rows }) => {
-  const owner = await newOwner("Forcia");
+  const owner = await newOwner("Forcia", { lead: false });
   await addLead(rows.pool, owner.projectId, "Lead of Forcia", "hot");
   await signIn(page, owner);
   await page.emulateMedia({ forcedColors: "active" });

@@ -7,7 +7,7 @@ test("days chosen on the dashboard by keyboard are kept for that project, and hi
   page,
   rows,
 }) => {
-  const owner = await newOwner("Noga");
+  const owner = await newOwner("Noga", { lead: false });
   await addLead(rows.pool, owner.projectId, "Lead of Noga", "hot");
   await signIn(page, owner);
   await open(page, `/dashboard/${owner.projectId}`);
@@ -42,7 +42,7 @@ test("a lead at one in the morning of the first of December in Jerusalem counts 
   page,
   rows,
 }) => {
-  const owner = await newOwner("Tamar");
+  const owner = await newOwner("Tamar", { lead: false });
   const lead = await addLead(rows.pool, owner.projectId, "Lead of Tamar", "hot");
   await rows.pool.query("update public.leads set created_at = '2025-11-30T23:00:00Z' where id = $1", [lead]);
   await change(owner, "preferences", { data_preferences: { timezone: "Asia/Jerusalem" } });

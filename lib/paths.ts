@@ -30,13 +30,14 @@ export const paths = {
   welcome: () => newcomerPages.welcome.address,
   setUp: () => standInPages.setUp.address,
   dashboard: (projectId: string) => `${memberPages.dashboard.address}/${projectId}` as const,
-  /** `counted`: of the leads behind a figure alone (lib/leads/filter.ts). */
+  /** `counted`: of the leads behind a figure alone (lib/leads/filter.ts). `listed`: searched and sorted (lib/leads/query.ts). */
   leads: (
     projectId: string,
     heat?: string,
     before?: string,
     counted?: Record<"counts" | "from" | "to", string>,
-  ) => withQuery(memberPages.leads.address, { project: projectId, heat, ...counted, before }),
+    listed?: Record<"q" | "sort", string | undefined>,
+  ) => withQuery(memberPages.leads.address, { project: projectId, heat, ...counted, ...listed, before }),
   lead: (leadId: string) => `${memberPages.lead.address}/${leadId}` as const,
   /** `about`: a project. `open`: the id of one, to which the page scrolls. */
   notifications: (asked: Record<string, string | undefined> = {}) =>
@@ -100,6 +101,8 @@ export const paths = {
     unsubscribe: (token: string) => `/api/unsubscribe/${token}` as const,
     /** Where an invitation is answered; `answer`: the one that the link in the mail asks for. */
     meetingAnswer: (token: string, answer?: string) => withQuery(`/api/meeting-answers/${token}`, { answer }),
+    /** A page of a list of leads, asked for as its address asks. */
+    leads: (asked: Record<string, string | undefined>) => withQuery("/api/leads", asked),
     /** `panels`: with commas between; `from` and `to`: days of an own period. */
     dashboardPanels: (projectId: string, asked: Record<string, string | undefined>) =>
       withQuery("/api/dashboard", { project: projectId, ...asked }),

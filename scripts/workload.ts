@@ -116,7 +116,11 @@ async function readEverything(client: pg.PoolClient, projectId: string): Promise
   for (const name of ["dashboard_settings", "notification_settings", "app_preferences"])
     await client.query(`select * from public.effective_${name}`);
   await client.query(panelsSql, [projectId, ...panelsValues(panelNames, lastThirtyDays(Date.now()))]);
-  await client.query("select public.get_leads($1), public.get_leads($1, 'burning')", [projectId]);
+  await client.query("select public.get_leads($1, 'burning'), public.get_lead_counts($1, 'dana')", [
+    projectId,
+  ]);
+  for (const sort of ["activity", "created", "name", "heat", "value"])
+    await client.query("select public.get_leads($1, sort => $2)", [projectId, sort]);
   await client.query("select public.get_notifications()");
   const { rows: marked } = await client.query<{ marked_at: string }>(
     "select public.mark_notifications_through(1000) ->> 'marked_at' as marked_at",

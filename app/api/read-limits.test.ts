@@ -1,4 +1,5 @@
 import type { Asked } from "@/lib/leads/asked";
+import { readQuery } from "@/lib/leads/query";
 import { panelNames } from "@/lib/vocabulary/panels";
 import { readdirSync, readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
@@ -68,7 +69,7 @@ const reads: { [name: string]: () => Promise<unknown> } = {
       .createFiguresStore(await person())
       .panels(project, dashboard, 0),
   "list of leads": async () =>
-    (await import("@/lib/leads/store")).createLeadsStore(await person()).list(project, null, null),
+    (await import("@/lib/leads/store")).createLeadsStore(await person()).list(project, readQuery({}), null),
   "one lead": async () =>
     (await import("@/lib/leads/store")).createLeadsStore(await person()).detail(project),
   settings: async () =>

@@ -1,8 +1,6 @@
 "use client";
 
-import { useEffect, useEffectEvent, useState } from "react";
-import { createQuickKeys, letterOf, takesLetters } from "@/components/palette/keys";
-import { useSingleKeys } from "@/components/palette/use-quick-keys";
+import { useLetterKeys } from "@/components/palette/use-letter-keys";
 import type { InboxRow } from "@/lib/notifications/inbox/inbox-row";
 import { isAsleep } from "@/lib/notifications/inbox/shown";
 import { serverClock } from "@/lib/server-clock";
@@ -30,36 +28,11 @@ function move(step: 1 | -1) {
   if (next) focusRow(next);
 }
 
-/** Whether a key is meant for what the person is in: a field, a panel, or a command with Ctrl. */
-const isForAnother = (event: KeyboardEvent): boolean =>
-  event.ctrlKey ||
-  event.metaKey ||
-  event.altKey ||
-  event.shiftKey ||
-  event.isComposing ||
-  event.defaultPrevented ||
-  takesLetters(event.target) ||
-  (event.target instanceof Element && event.target.closest("[role=dialog]") !== null);
-
 /**
  * J and K go from row to row; E is done, U read or unread, S snooze and X select, for what is selected or else the row
- * that has the focus. No key acts while a person types, in a panel, or as the second of two quick keys.
+ * that has the focus.
  */
-export function useInboxKeys(keys: InboxKeys) {
-  const { help: isOn, twoKeys } = useSingleKeys();
-  const [quick] = useState(() => createQuickKeys(() => performance.now()));
-  const press = useEffectEvent((event: KeyboardEvent) => {
-    const isSecond = quick(event) !== null && twoKeys;
-    const letter = letterOf(event);
-    if (!isOn || isSecond || letter === null || isForAnother(event)) return;
-    if (act(letter, keys)) event.preventDefault();
-  });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => press(event);
-    window.addEventListener("keydown", listen);
-    return () => window.removeEventListener("keydown", listen);
-  }, []);
-}
+export const useInboxKeys = (keys: InboxKeys) => useLetterKeys((letter) => act(letter, keys));
 
 /** Whether the letter does anything here. */
 function act(letter: string, { rows, selected, deeds, select }: InboxKeys): boolean {

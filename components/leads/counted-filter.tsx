@@ -5,13 +5,12 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useCountedWords } from "@/components/leads/counted-words";
 import type { LeadFilter } from "@/lib/leads/filter";
-import { paths } from "@/lib/paths";
-import type { Heat } from "@/lib/vocabulary/heat";
+import { leadsAddress, type LeadQuery } from "@/lib/leads/query";
 
-type CountedFilterProps = { projectId: string; heat: Heat | null; filter: LeadFilter };
+type CountedFilterProps = { projectId: string; query: LeadQuery; filter: LeadFilter };
 
 /** Which leads these are, where they are those behind a figure; a press shows the others again. */
-export function CountedFilter({ projectId, heat, filter }: CountedFilterProps) {
+export function CountedFilter({ projectId, query, filter }: CountedFilterProps) {
   const t = useTranslations("leads.counted");
   const words = useCountedWords();
   const { leads, days } = words(filter);
@@ -22,7 +21,7 @@ export function CountedFilter({ projectId, heat, filter }: CountedFilterProps) {
           <span className="font-medium">{leads}</span> <span className="whitespace-nowrap">{days}</span>
         </span>
         <Link
-          href={paths.leads(projectId, heat ?? undefined)}
+          href={leadsAddress(projectId, { ...query, filter: null })}
           aria-label={t("remove")}
           title={t("remove")}
           className="tap inline-flex size-8 shrink-0 items-center justify-center rounded-full hover:bg-sunken"

@@ -1,26 +1,10 @@
-import {
-  BadgeCheck,
-  CalendarCheck,
-  CircleSlash,
-  MessageCircle,
-  Star,
-  Trophy,
-  Undo2,
-  UserPlus,
-  type LucideIcon,
-} from "lucide-react";
+import { BadgeCheck, CalendarCheck, MessageCircle, UserPlus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { statusIcons } from "@/components/leads/status-icons";
 import { HeatMark, heatIcons } from "@/components/vocabulary/heat-mark";
 import { bantMarks } from "@/lib/vocabulary/bant";
-import type { LeadEvent, Status } from "@/lib/leads/event";
-
-const statusIcons: Record<Status, LucideIcon> = {
-  open: Undo2,
-  qualified: Star,
-  won: Trophy,
-  lost: CircleSlash,
-};
+import type { LeadEvent } from "@/lib/leads/event";
 
 const plainIcons = { bant: BadgeCheck, created: UserPlus, message: MessageCircle, meeting: CalendarCheck };
 

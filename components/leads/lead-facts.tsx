@@ -2,7 +2,6 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Moment } from "@/components/leads/moment";
 import { Money } from "@/components/leads/money";
-import { Badge } from "@/components/ui/badge";
 import type { LeadDetail } from "@/lib/leads/lead";
 import { phoneAddress } from "@/lib/leads/phone-address";
 
@@ -11,9 +10,6 @@ export function LeadFacts({ lead }: { lead: LeadDetail }) {
   const t = useTranslations("leads");
   return (
     <dl className="divide-y divide-line px-5">
-      <Fact name={t("fields.status")}>
-        <Badge tone={lead.status === "won" ? "positive" : "neutral"}>{t(`status.${lead.status}`)}</Badge>
-      </Fact>
       <Fact name={t("fields.value")}>
         <span className="font-medium">
           <Money sum={lead.value} />
@@ -22,7 +18,11 @@ export function LeadFacts({ lead }: { lead: LeadDetail }) {
       <Fact name={t("fields.channel")}>{t(`channels.${lead.channel}`)}</Fact>
       {lead.email && (
         <Fact name={t("fields.email")}>
-          <a href={`mailto:${lead.email}`} dir="ltr" className="break-all text-accent hover:underline">
+          <a
+            href={`mailto:${encodeURIComponent(lead.email)}`}
+            dir="ltr"
+            className="break-all text-accent hover:underline"
+          >
             {lead.email}
           </a>
         </Fact>

@@ -1,79 +1,70 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { startTransition, useId, useOptimistic, useState } from "react";
+import { useId, type ReactNode } from "react";
 import { BantMarks } from "@/components/leads/bant-marks";
 import { HeatControl } from "@/components/leads/heat-control";
+import { StatusControl } from "@/components/leads/status-control";
+import { useJudgement, type LeadActions } from "@/components/leads/use-judgement";
 import { Card, CardHeader } from "@/components/ui/card";
-import { bantScore, type Bant, type BantMark } from "@/lib/vocabulary/bant";
-import type { Heat } from "@/lib/vocabulary/heat";
-import type { FailureCode, Result } from "@/lib/result";
+import { markJudgement, type Judged } from "@/lib/leads/judgement";
+import { bantScore, type Bant } from "@/lib/vocabulary/bant";
 
-export type LeadActions = {
-  changeHeat: (input: { leadId: string; heat: Heat }) => Promise<Result<unknown>>;
-  setBantMark: (input: { leadId: string; mark: BantMark; known: boolean }) => Promise<Result<unknown>>;
-};
+type LeadJudgementProps = LeadActions & { leadId: string; name: string; judged: Judged };
 
-type Judgement = { heat: Heat; bant: Bant };
-type Said = { tone: "done" | "failed"; words: string } | null;
+const bantOf = (judged: Judged): Bant => ({
+  budget: judged.bant_budget,
+  authority: judged.bant_authority,
+  need: judged.bant_need,
+  timeline: judged.bant_timeline,
+});
 
-type LeadJudgementProps = LeadActions & Judgement & { leadId: string };
-
-/**
- * The salesperson's judgement of a lead. A change shows at once, is then saved, and is taken back if it cannot be
- * saved.
- */
-export function LeadJudgement({ leadId, heat, bant, changeHeat, setBantMark }: LeadJudgementProps) {
+/** The salesperson's judgement of a lead. */
+export function LeadJudgement({ leadId, name: written, judged, ...actions }: LeadJudgementProps) {
   const t = useTranslations("leads");
   const heatWords = useTranslations("heat");
-  const headings = { heat: useId(), bant: useId() };
-  const [shown, show] = useOptimistic<Judgement, Partial<Judgement>>({ heat, bant }, (now, change) => ({
-    ...now,
-    ...change,
-  }));
-  const [said, say] = useState<Said>(null);
-
-  const failure = (code: FailureCode): Said => ({
-    tone: "failed",
-    words: t(code === "not_found" || code === "forbidden" ? "refused" : "notSaved"),
-  });
-  const save = (change: Partial<Judgement>, deed: () => Promise<Result<unknown>>, done: string) =>
-    startTransition(async () => {
-      show(change);
-      const result = await deed().catch(() => ({ ok: false, error: { code: "unavailable" } }) as const);
-      say(result.ok ? { tone: "done", words: done } : failure(result.error.code));
-    });
-
-  const onHeat = (to: Heat) =>
-    save({ heat: to }, () => changeHeat({ leadId, heat: to }), t("heatSaved", { heat: heatWords(to) }));
-  const onMark = (mark: BantMark, known: boolean) =>
-    save(
-      { bant: { ...shown.bant, [mark]: known } },
-      () => setBantMark({ leadId, mark, known }),
-      t(known ? "markSet" : "markCleared", { mark: t(`bant.${mark}`) }),
-    );
-
+  const { shown, failure, change } = useJudgement(leadId, judged, actions);
+  const bant = bantOf(shown);
+  /** Messages stay while the person goes on to another lead. */
+  const name = `\u2068${written}\u2069`;
   return (
     <>
-      <Card aria-labelledby={headings.heat}>
-        <CardHeader id={headings.heat} title={t("heatTitle")} description={t("heatHelp")} />
-        <div className="px-5 pb-5">
-          <HeatControl heat={shown.heat} onChange={onHeat} />
-          <p role="status" className={said?.tone === "failed" ? "mt-3 text-danger" : "sr-only"}>
-            {said?.words}
-          </p>
-        </div>
-      </Card>
-      <Card aria-labelledby={headings.bant}>
-        <CardHeader
-          id={headings.bant}
-          title={t("bantTitle")}
-          description={t("bantProgress", { count: bantScore(shown.bant) })}
+      <Part title={t("heatTitle")} help={t("heatHelp")}>
+        <HeatControl
+          heat={shown.heat}
+          onChange={(heat) => change({ heat }, t("heatSaved", { name, heat: heatWords(heat) }))}
         />
-        <div className="px-5 pb-5">
-          <BantMarks bant={shown.bant} onChange={onMark} />
-        </div>
-      </Card>
+        <p role="status" className={failure ? "mt-3 text-danger" : "sr-only"}>
+          {failure}
+        </p>
+      </Part>
+      <Part title={t("statusTitle")} help={t("statusHelp")}>
+        <StatusControl
+          status={shown.status}
+          onChange={(status) => change({ status }, t("statusSaved", { name, status: t(`status.${status}`) }))}
+        />
+      </Part>
+      <Part title={t("bantTitle")} help={t("bantProgress", { count: bantScore(bant) })}>
+        <BantMarks
+          bant={bant}
+          onChange={(mark, known) =>
+            change(
+              markJudgement(mark, known),
+              t(known ? "markSet" : "markCleared", { name, mark: t(`bant.${mark}`) }),
+            )
+          }
+        />
+      </Part>
     </>
+  );
+}
+
+function Part({ title, help, children }: { title: string; help: string; children: ReactNode }) {
+  const id = useId();
+  return (
+    <Card aria-labelledby={id}>
+      <CardHeader id={id} title={title} description={help} />
+      <div className="px-5 pb-5">{children}</div>
+    </Card>
   );
 }

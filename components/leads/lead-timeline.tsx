@@ -22,11 +22,26 @@ export function LeadTimeline({ events }: { events: LeadEvent[] }) {
               <p>
                 <EventWords event={event} />
               </p>
-              <Moment ago at={event.at} className="text-sm text-ink-faint" />
+              <p className="text-sm text-ink-faint">
+                <Actor actor={event.actor} />
+                <Moment ago at={event.at} />
+              </p>
             </div>
           </li>
         );
       })}
     </ol>
+  );
+}
+
+/** Who did it, before the time. What the chat did has nobody. */
+function Actor({ actor }: Pick<LeadEvent, "actor">) {
+  const t = useTranslations("leads.actor");
+  if (!actor) return null;
+  return (
+    <>
+      {actor.me ? t("me") : actor.name === null ? t("left") : <bdi>{actor.name}</bdi>}
+      {" · "}
+    </>
   );
 }

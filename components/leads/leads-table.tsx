@@ -1,46 +1,53 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { AgeHeading, type AgeOrder } from "@/components/leads/age-heading";
-import { useLeadAge } from "@/components/leads/lead-age";
+import { useEffect } from "react";
 import { LeadRow } from "@/components/leads/lead-row";
-import { useFeature } from "@/components/settings/use-feature";
+import { SortHeading } from "@/components/leads/sort-heading";
+import { useShownColumns } from "@/components/leads/use-shown-columns";
+import { keepWalk } from "@/components/leads/use-walk";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
-import { leadColumns } from "@/components/leads/lead-columns";
-import type { LeadSummary } from "@/lib/leads/lead";
+import { writeCursor, type LeadPage } from "@/lib/leads/page";
+import { leadsAddress, type LeadQuery } from "@/lib/leads/query";
 
-/** The table of leads, ordered by their last activity; with the beta feature `leadAge` also by age. */
-export function LeadsTable({ leads }: { leads: LeadSummary[] }) {
+type LeadsTableProps = { projectId: string; query: LeadQuery; page: LeadPage };
+
+/** A page of leads in the order that the server sorted them. From here a person walks through them. */
+export function LeadsTable({ projectId, query, page: { leads, next } }: LeadsTableProps) {
   const t = useTranslations("leads");
-  const showsAge = useFeature("leadAge");
-  const [order, setOrder] = useState<AgeOrder>("none");
-  const age = useLeadAge();
-  const sign = { none: 0, descending: -1, ascending: 1 }[order];
-  const shown = showsAge ? leads.toSorted((a, b) => sign * (age(a) - age(b))) : leads;
+  const columns = useShownColumns(leads);
+  const list = leadsAddress(projectId, query);
+  const further = next && leadsAddress(projectId, query, writeCursor(next));
+  const ids = leads.map(({ id }) => id).join("\n");
+  useEffect(() => keepWalk({ list, next: further, ids: ids.split("\n") }), [list, further, ids]);
   return (
-    <Card className="overflow-hidden">
+    <Card className="overflow-hidden print:overflow-visible">
       <table className="w-full">
         <caption className="sr-only">{t("caption", { count: leads.length })}</caption>
         <thead className="border-b border-line bg-paper">
           <tr>
-            {leadColumns.map(({ key, hidden, atEnd }) =>
-              key !== "age" ? (
-                <th key={key} scope="col" className={cn(heading, atEnd ? "text-end" : "text-start", hidden)}>
-                  {t(`columns.${key}`)}
-                </th>
+            {columns.map(({ key, hidden, atEnd, sort }) => {
+              const look = cn(heading, hidden);
+              const words = t(`columns.${key}`);
+              return sort ? (
+                <SortHeading
+                  key={key}
+                  {...{ sort, words, projectId, query, atEnd }}
+                  className={look}
+                  turned={key === "age"}
+                />
               ) : (
-                showsAge && (
-                  <AgeHeading key={key} className={cn(heading, hidden)} order={order} onChange={setOrder} />
-                )
-              ),
-            )}
+                <th key={key} scope="col" className={cn(look, atEnd ? "text-end" : "text-start")}>
+                  {words}
+                </th>
+              );
+            })}
           </tr>
         </thead>
         <tbody className="divide-y divide-line">
-          {shown.map((lead) => (
-            <LeadRow key={lead.id} lead={lead} age={showsAge ? age(lead) : null} />
+          {leads.map((lead) => (
+            <LeadRow key={lead.id} lead={lead} columns={columns} />
           ))}
         </tbody>
       </table>

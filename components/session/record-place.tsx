@@ -3,6 +3,8 @@
 import { usePathname, useSearchParams } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { isHeat } from "@/lib/vocabulary/heat";
+import { usualOrder } from "@/lib/leads/query";
+import { isLeadOrder } from "@/lib/vocabulary/lead-list";
 import { deviceName } from "@/lib/vocabulary/device-name";
 import { placeOf } from "@/lib/session/place";
 import { useSession } from "./session-context";
@@ -39,7 +41,10 @@ export function RecordPlace({ projectId }: { projectId: string | null }) {
         path,
         ...(projectId && { projectId }),
         ...(place.page === "leads" && {
-          filters: { leadsHeat: isHeat(place.heat) ? place.heat : "all" },
+          filters: {
+            leadsHeat: isHeat(place.heat) ? place.heat : "all",
+            leadsOrder: isLeadOrder(place.order) ? place.order : usualOrder,
+          },
         }),
       },
     });

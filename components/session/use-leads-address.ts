@@ -1,11 +1,10 @@
 "use client";
 
+import { leadsAddress, readQuery } from "@/lib/leads/query";
 import { useSession } from "./session-context";
-import { isHeat } from "@/lib/vocabulary/heat";
-import { paths } from "@/lib/paths";
 
-/** The address of a project's leads, with the filter that the person used last. */
+/** The address of a project's leads, with the heat and the order that the person used last. */
 export function useLeadsAddress() {
-  const { leadsHeat } = useSession().state.current_context.filters;
-  return (projectId: string) => paths.leads(projectId, isHeat(leadsHeat) ? leadsHeat : undefined);
+  const { leadsHeat, leadsOrder } = useSession().state.current_context.filters;
+  return (projectId: string) => leadsAddress(projectId, readQuery({ heat: leadsHeat, sort: leadsOrder }));
 }

@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { usePageName } from "@/components/navigation/page-name";
 import { useCurrentProject } from "@/components/workspace/current-project";
 import { isAddressOf, isUnder, memberPages, settingsPageList, settingsRoot } from "@/lib/pages";
 import { useWorkspace } from "@/components/workspace/workspace";
@@ -15,7 +16,8 @@ export function Breadcrumb() {
   const project = useCurrentProject();
   const { rememberedId } = useWorkspace();
   const leads = useLeadsAddress();
-  const projectId = project?.id ?? rememberedId;
+  const page = usePageName();
+  const projectId = page?.projectId ?? project?.id ?? rememberedId;
   const onLead = isAddressOf(memberPages.lead, pathname);
   const parent = isUnder(pathname, settingsRoot) ? (
     t("settings")
@@ -28,7 +30,7 @@ export function Breadcrumb() {
   const here = settingsPage
     ? t(settingsPage.name)
     : onLead
-      ? t("lead")
+      ? (page?.name ?? t("lead"))
       : isAddressOf(memberPages.leads, pathname)
         ? t("leads")
         : isAddressOf(memberPages.notifications, pathname)

@@ -2,6 +2,7 @@
 
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
+import { cn } from "./cn";
 import { useFocusReturn } from "./use-focus-return";
 
 type DialogProps = {
@@ -14,6 +15,8 @@ type DialogProps = {
   actions: ReactNode;
   /** Called when the dialog is closed and the focus is back. */
   onClosed?: () => void;
+  /** For a form of several columns. */
+  wide?: boolean;
 };
 
 /** A question that must be answered before going on. The focus stays in the dialog and then returns to where it was. */
@@ -25,13 +28,17 @@ export const Dialog = ({
   children,
   actions,
   onClosed,
+  wide = false,
 }: DialogProps) => (
   <Radix.Root open={open} onOpenChange={onOpenChange}>
     <Radix.Portal>
       <Radix.Overlay className="fixed inset-0 z-dialog grid place-items-end bg-overlay p-3 sm:place-items-center">
         <Radix.Content
           {...useFocusReturn(onClosed)}
-          className="pop-in w-full max-w-md rounded-lg border border-line-strong bg-raised p-5 shadow-pop outline-none"
+          className={cn(
+            "pop-in w-full rounded-lg border border-line-strong bg-raised p-5 shadow-pop outline-none",
+            wide ? "max-w-2xl" : "max-w-md",
+          )}
         >
           <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
           <Radix.Description className="mt-1.5 text-ink-soft">{description}</Radix.Description>

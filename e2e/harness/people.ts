@@ -49,11 +49,17 @@ export async function signUp(name: string, metadata: Record<string, string> = {}
   return { name, email, password, userId: answer.user.id, accessToken: answer.access_token };
 }
 
-export async function newOwner(name: string): Promise<Owner> {
+/** `lead: false`: nobody has written to the project yet, which has one card instead of a dashboard. */
+export async function newOwner(name: string, { lead = true } = {}): Promise<Owner> {
   const person = await signUp(name);
   const names = { name: `${name} & Co`, project: `${name}'s project` };
   const made = workspace.parse(await post("/rest/v1/rpc/create_workspace", names, person.accessToken));
-  return { ...person, clientId: made.client_id, projectId: made.project_id };
+  const owner = { ...person, clientId: made.client_id, projectId: made.project_id };
+  if (lead) {
+    const leads = [{ id: randomUUID(), name: "First of all" }];
+    await post("/rest/v1/rpc/add_leads", { project_id: owner.projectId, leads }, person.accessToken);
+  }
+  return owner;
 }
 
 /** Takes `person` into the project; invitations are a screen of a later day. */
@@ -83,3 +89,7 @@ export async function addLead(db: pg.Pool, projectId: string, name: string, heat
   );
   return z.uuid().parse(rows[0]?.id);
 }
+
+/** Somebody judges a lead, on a page of their own. */
+export const judgeLead = (person: Person, leadId: string, judgement: Record<string, string | boolean>) =>
+  post("/rest/v1/rpc/judge_lead", { lead_id: leadId, judgement }, person.accessToken);

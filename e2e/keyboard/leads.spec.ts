@@ -55,7 +55,7 @@ const deeds: Deed[] = [
 ];
 
 test("a lead is judged without a mouse", async ({ page, rows }) => {
-  const owner = await newOwner("Kolja");
+  const owner = await newOwner("Kolja", { lead: false });
   const leadId = await addLead(rows.pool, owner.projectId, "Lead of Kolja", "warm");
   await signIn(page, owner);
   await open(page, `/leads/${leadId}`);

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { bantMarks } from "@/lib/vocabulary/bant";
 import { heats } from "@/lib/vocabulary/heat";
+import { statuses } from "@/lib/vocabulary/statuses";
 
-export const statuses = ["open", "qualified", "won", "lost"] as const;
+/** Who did it; none: no person, but the chat. `name`: null where they have left. `me`: the reader. */
+const actor = z.object({ name: z.string().nullable(), me: z.boolean() }).nullish();
 
-export type Status = (typeof statuses)[number];
-
-const base = { id: z.number().int(), at: z.iso.datetime({ offset: true }) };
+const base = { id: z.number().int(), at: z.iso.datetime({ offset: true }), actor };
 const heat = z.enum(heats);
 const status = z.enum(statuses);
 const mark = z.partialRecord(z.enum(bantMarks), z.boolean());

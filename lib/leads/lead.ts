@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { Bant } from "@/lib/vocabulary/bant";
 import { channels } from "@/lib/leads/channel";
-import { leadEventSchema, statuses } from "@/lib/leads/event";
+import { leadEventSchema } from "@/lib/leads/event";
 import { heats } from "@/lib/vocabulary/heat";
 import { meetingAnswers } from "@/lib/vocabulary/meeting-answers";
+import { statuses } from "@/lib/vocabulary/statuses";
 import { subscriptionStates } from "@/lib/vocabulary/kept-away";
 
 /** PostgreSQL and the APIs before it write instants and numerics differently: both are parsed into one form. */
@@ -27,9 +28,15 @@ const row = z.object({
   last_activity_at: instant,
 });
 
-type Row = z.output<typeof row>;
+type Marks = Pick<z.output<typeof row>, "bant_budget" | "bant_authority" | "bant_need" | "bant_timeline">;
 
-const withBant = ({ bant_budget, bant_authority, bant_need, bant_timeline, ...lead }: Row) => ({
+const withBant = <Of extends Marks>({
+  bant_budget,
+  bant_authority,
+  bant_need,
+  bant_timeline,
+  ...lead
+}: Of) => ({
   ...lead,
   bant: {
     budget: bant_budget,
@@ -39,8 +46,18 @@ const withBant = ({ bant_budget, bant_authority, bant_need, bant_timeline, ...le
   } satisfies Bant,
 });
 
-/** A lead in a list. `value` is in the account's currency, instants are ISO strings in UTC. */
-export const leadSummarySchema = row.transform(withBant);
+/** What comes next with a lead: a meeting that is agreed, or the time at which somebody has to write or call. */
+const nextStep = z.object({ kind: z.enum(["meeting", "follow_up"]), at: instant }).nullable();
+
+/** A lead in a list. `owner`: the name of whose lead it is, where the business records one. `value` is in the account's currency, instants are ISO strings in UTC. */
+export const leadSummarySchema = row
+  .extend({
+    owner: z.string().nullable().default(null),
+    next_step: nextStep.default(null),
+    email: z.string().nullish(),
+    phone: z.string().nullish(),
+  })
+  .transform(withBant);
 
 export type LeadSummary = z.infer<typeof leadSummarySchema>;
 

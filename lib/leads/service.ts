@@ -1,15 +1,19 @@
 import "server-only";
+import { cache } from "react";
 import { readAsPerson } from "@/lib/action";
-import type { LeadFilter } from "@/lib/leads/filter";
 import type { LeadCursor } from "@/lib/leads/page";
+import type { LeadQuery } from "@/lib/leads/query";
 import { createLeadsStore } from "@/lib/leads/store";
-import type { Heat } from "@/lib/vocabulary/heat";
+/** A page of a list with the counts of the whole; `counts` is null where they could not be read. */
+export async function loadLeads(projectId: string, query: LeadQuery, before: LeadCursor | null) {
+  const [page, counts] = await Promise.all([
+    readAsPerson((client) => createLeadsStore(client).list(projectId, query, before)),
+    readAsPerson((client) => createLeadsStore(client).count(projectId, query)),
+  ]);
+  return { page, counts: counts.ok ? counts.value : null };
+}
 
-export const loadLeads = (
-  projectId: string,
-  heat: Heat | null,
-  before: LeadCursor | null,
-  filter: LeadFilter | null,
-) => readAsPerson((client) => createLeadsStore(client).list(projectId, heat, before, filter));
-
-export const loadLead = (leadId: string) => readAsPerson((client) => createLeadsStore(client).detail(leadId));
+/** The title and the body of one request share the answer. */
+export const loadLead = cache((leadId: string) =>
+  readAsPerson((client) => createLeadsStore(client).detail(leadId)),
+);

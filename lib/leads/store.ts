@@ -1,14 +1,25 @@
 import "server-only";
-import { bantColumn, type BantMark } from "@/lib/vocabulary/bant";
-import type { Heat } from "@/lib/vocabulary/heat";
-import { countWords, type LeadFilter } from "@/lib/leads/filter";
+import { countWords } from "@/lib/leads/filter";
+import type { Judgement, JudgementChange } from "@/lib/leads/judgement";
 import { leadDetailSchema, type LeadDetail } from "@/lib/leads/lead";
-import { leadPageSchema, type LeadCursor, type LeadPage } from "@/lib/leads/page";
+import {
+  leadCountsSchema,
+  leadPageSchema,
+  type LeadCounts,
+  type LeadCursor,
+  type LeadPage,
+} from "@/lib/leads/page";
+import { isAscending, sortOf, type LeadQuery } from "@/lib/leads/query";
 import { dataOf } from "@/lib/supabase/refusal";
 import type { PersonClient } from "@/lib/supabase/session";
 
-/** Of one page. The list has no search. */
+/** Of one page. */
 export const listedLeads = 200;
+
+const narrowing = ({ search, filter }: LeadQuery) => ({
+  ...(search && { search }),
+  ...(filter && { counts: countWords(filter.counted), counts_from: filter.from, counts_to: filter.to }),
+});
 
 /** Reads and writes leads as one signed-in person under row-level security. Throws refusals. */
 export function createLeadsStore(client: PersonClient) {
@@ -16,20 +27,34 @@ export function createLeadsStore(client: PersonClient) {
    * A page of the project's leads, newest activity first; `before`: only those that follow it; `filter`: only those that
    * a figure counts. Empty unless the person is in the project.
    */
+  /**
+   * A page of the project's leads; `before`: only those that follow it in their order. `size`: at most a thousand. `contacts`:
+   * with address and phone. Empty unless the person is in the project.
+   */
   async function list(
     projectId: string,
-    heat: Heat | null,
+    query: LeadQuery,
     before: LeadCursor | null,
-    filter: LeadFilter | null = null,
+    { size = listedLeads, contacts = false } = {},
   ): Promise<LeadPage> {
     const answer = await client.rpc("get_leads", {
       project_id: projectId,
-      page_size: listedLeads,
-      ...(heat && { heat }),
+      page_size: size,
+      sort: sortOf(query.order),
+      ascending: isAscending(query.order),
+      ...(query.heat && { heat: query.heat }),
+      ...narrowing(query),
       ...(before && { before_at: before.at, before_id: before.id }),
-      ...(filter && { counts: countWords(filter.counted), counts_from: filter.from, counts_to: filter.to }),
+      ...(before?.key && { before_key: before.key }),
+      ...(contacts && { contacts }),
     });
     return leadPageSchema.parse(dataOf(answer));
+  }
+
+  /** How many leads there are of each heat, as the query narrows them down but for its own heat. */
+  async function count(projectId: string, query: LeadQuery): Promise<LeadCounts> {
+    const answer = await client.rpc("get_lead_counts", { project_id: projectId, ...narrowing(query) });
+    return leadCountsSchema.parse(dataOf(answer));
   }
 
   /** One lead with its history, newest first. Refused as `not_found` if the person sees no such lead. */
@@ -37,16 +62,11 @@ export function createLeadsStore(client: PersonClient) {
     return leadDetailSchema.parse(dataOf(await client.rpc("get_lead", { lead_id: leadId })));
   }
 
-  /** Refused as `not_found` if the person may not change the lead. */
-  async function changeHeat(leadId: string, heat: Heat): Promise<{ heat: Heat }> {
-    dataOf(await client.rpc("judge_lead", { lead_id: leadId, judgement: { heat } }));
-    return { heat };
+  /** Refused as `not_found` if the person may not change the lead, as `conflict` where `since` holds no more. */
+  async function judge({ leadId, judgement, since }: JudgementChange): Promise<Judgement> {
+    dataOf(await client.rpc("judge_lead", { lead_id: leadId, judgement, since }));
+    return judgement;
   }
 
-  async function setBantMark(leadId: string, mark: BantMark, known: boolean): Promise<{ known: boolean }> {
-    dataOf(await client.rpc("judge_lead", { lead_id: leadId, judgement: { [bantColumn(mark)]: known } }));
-    return { known };
-  }
-
-  return { list, detail, changeHeat, setBantMark };
+  return { list, count, detail, judge };
 }

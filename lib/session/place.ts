@@ -1,3 +1,4 @@
+import { leadsAddress, readQuery } from "@/lib/leads/query";
 import { openedProject, projectIdOf as idOf } from "@/lib/opened-project";
 import { idAt, isAddressOf, memberPages, settingsPages } from "@/lib/pages";
 import { paths } from "@/lib/paths";
@@ -15,6 +16,8 @@ export type Place = {
   leadId: string | null;
   /** The heat the list of leads was narrowed to. */
   heat: string | null;
+  /** The order of the list of leads. */
+  order: string | null;
 };
 
 const origin = "http://app.invalid";
@@ -30,6 +33,7 @@ export function placeOf(path: string): Place | null {
     projectId: openedProject(url),
     leadId: page === "lead" ? idOf(idAt(memberPages.lead, url.pathname)) : null,
     heat: page === "leads" ? url.searchParams.get("heat") : null,
+    order: page === "leads" ? url.searchParams.get("sort") : null,
   };
 }
 
@@ -40,11 +44,14 @@ export function placeOf(path: string): Place | null {
 export function returnAddress(path: string, projectIds: readonly string[]) {
   const place = placeOf(path);
   if (!place) return null;
-  const { page, projectId, leadId, heat } = place;
+  const { page, projectId, leadId, heat, order } = place;
   if (projectId !== null && !projectIds.includes(projectId)) return null;
   if (page === "lead") return leadId && paths.lead(leadId);
   if (page === "dashboard") return projectId && paths.dashboard(projectId);
-  if (page === "leads") return projectId && paths.leads(projectId, heat ?? undefined);
+  if (page === "leads")
+    return (
+      projectId && leadsAddress(projectId, readQuery({ heat: heat ?? undefined, sort: order ?? undefined }))
+    );
   if (page === "notifications") return paths.notifications();
   return paths.settings.page(settingsPages[page].address, projectId ?? undefined);
 }

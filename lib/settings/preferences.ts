@@ -1,6 +1,13 @@
 import { locales } from "@/lib/vocabulary/locales";
-import { choice, percent, text, timeZone, toggle, type PatchOf, type ValueOf } from "./fields";
+import type { LeadColumn } from "@/lib/vocabulary/lead-list";
+import { choice, percent, text, timeZone, toggle, type Field, type PatchOf, type ValueOf } from "./fields";
 import { defineSection } from "./sections";
+
+/** A switch that no form draws. */
+const shown = (initial: boolean, titleKey: string): Field<boolean> => ({
+  ...toggle(initial, titleKey),
+  control: { kind: "none" },
+});
 
 const beta = { path: "feature_preferences.betaFeatures", titleKey: "betaFeatures" };
 
@@ -25,6 +32,17 @@ export const preferences = defineSection({
       currency: choice("USD", ["USD", "EUR", "GBP", "ILS", "AED", "SAR", "EGP", "JOD"], "currency"),
       numberFormat: choice("auto", ["auto", "comma", "dot", "space"], "numberFormat"),
       timezone: timeZone("UTC", "timezone"),
+      // Chosen above the list itself.
+      leadColumns: {
+        bant: shown(true, "leadColumnBant"),
+        status: shown(true, "leadColumnStatus"),
+        channel: shown(true, "leadColumnChannel"),
+        owner: shown(true, "leadColumnOwner"),
+        nextStep: shown(true, "leadColumnNextStep"),
+        value: shown(true, "leadColumnValue"),
+        created: shown(false, "leadColumnCreated"),
+        activity: shown(true, "leadColumnActivity"),
+      } satisfies Record<LeadColumn, Field<boolean>>,
     },
     feature_preferences: {
       betaFeatures: toggle(false, "betaFeatures"),

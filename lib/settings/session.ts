@@ -1,4 +1,5 @@
 import { heats } from "@/lib/vocabulary/heat";
+import { leadOrders } from "@/lib/vocabulary/lead-list";
 import { choice, mapOf, text, toggle, type PatchOf, type ValueOf } from "./fields";
 import { defineSection } from "./sections";
 import { widgets } from "./widgets";
@@ -22,6 +23,7 @@ export const session = defineSection({
       path: text({ maxLength: 300, pattern: /^(\/([^/\\].*)?)?$/ }, "sessionPath"),
       filters: {
         leadsHeat: choice("all", ["all", ...heats], "sessionLeadsHeat"),
+        leadsOrder: choice("-activity", leadOrders, "sessionLeadsOrder"),
       },
     },
     ui_state: {

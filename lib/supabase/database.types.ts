@@ -825,6 +825,7 @@ export type Database = {
         Args: { address: string; channel: string; device_id?: string; keys?: Json; name?: string };
         Returns: Json;
       };
+      add_leads: { Args: { leads: Json; project_id: string }; Returns: Json };
       answer_meeting: {
         Args: { answer?: string; meeting_id: string; sequence: number; user_id: string };
         Returns: Json;
@@ -914,16 +915,31 @@ export type Database = {
         Returns: Json;
       };
       get_lead: { Args: { lead_id: string }; Returns: Json };
+      get_lead_counts: {
+        Args: {
+          counts?: string[];
+          counts_from?: string;
+          counts_to?: string;
+          project_id: string;
+          search?: string;
+        };
+        Returns: Json;
+      };
       get_leads: {
         Args: {
+          ascending?: boolean;
           before_at?: string;
           before_id?: string;
+          before_key?: string;
+          contacts?: boolean;
           counts?: string[];
           counts_from?: string;
           counts_to?: string;
           heat?: string;
           page_size?: number;
           project_id: string;
+          search?: string;
+          sort?: string;
         };
         Returns: Json;
       };
@@ -943,8 +959,9 @@ export type Database = {
         };
         Returns: Json;
       };
+      get_start: { Args: { project_id: string }; Returns: Json };
       hasten_integration: { Args: { connection: string }; Returns: boolean };
-      judge_lead: { Args: { judgement: Json; lead_id: string }; Returns: Json };
+      judge_lead: { Args: { judgement: Json; lead_id: string; since?: Json }; Returns: Json };
       keep_integration_event: {
         Args: { body: string; connection: string; event_id: string };
         Returns: boolean;
@@ -997,6 +1014,7 @@ export type Database = {
         Args: { connection: string; expires_at: string; scopes: string[]; tokens: string; version: number };
         Returns: boolean;
       };
+      take_back_leads: { Args: { leads?: string[]; project_id: string }; Returns: number };
       take_destination: { Args: { code_hash?: string; id: string; user_id: string }; Returns: Json };
       take_due_integrations: { Args: { lease_seconds: number; most: number }; Returns: Json };
       take_integration_events: { Args: { lease_seconds: number; most: number }; Returns: Json };

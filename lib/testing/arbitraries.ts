@@ -44,7 +44,7 @@ const candidates: readonly Json[] = [
 /** A value the field accepts. */
 function valueOf(field: Field): fc.Arbitrary<Json> {
   const { control } = field;
-  if (control.kind === "toggle") return fc.boolean();
+  if (typeof field.default === "boolean") return fc.boolean();
   if (control.kind === "choice" || control.kind === "percent")
     return fc.constantFrom<Json>(...control.options);
   if (control.kind === "milliseconds") return fc.integer(control);

@@ -1,5 +1,5 @@
 import { channels as leadChannels } from "@/lib/leads/channel";
-import { statuses } from "@/lib/leads/event";
+import { statuses } from "@/lib/vocabulary/statuses";
 import { channelColumns } from "@/lib/settings/notifications";
 import { categories, notificationCategories, notificationTypes } from "@/lib/vocabulary/categories";
 import { heats } from "@/lib/vocabulary/heat";

@@ -1,6 +1,6 @@
 import { eventSources } from "@/lib/audit/event-source";
 import { channels } from "@/lib/leads/channel";
-import { statuses } from "@/lib/leads/event";
+import { statuses } from "@/lib/vocabulary/statuses";
 import { notificationCategories, notificationTypes, priorities } from "@/lib/vocabulary/categories";
 import { outgoingChannels } from "@/lib/vocabulary/channels";
 import { deliveryStates } from "@/lib/vocabulary/delivery-states";

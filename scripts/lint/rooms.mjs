@@ -85,7 +85,8 @@ export const rooms = [
   // What stands around every screen.
   "components/debug",
   "components/palette",
-  // A screen with keys of its own, which know those of the palette.
+  // Screens with keys of their own, which know those of the palette.
+  "components/leads/walk",
   "components/inbox",
   "components/shell",
   "components/offline",

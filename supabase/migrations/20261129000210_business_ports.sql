@@ -17,9 +17,11 @@ select m.client_id, m.user_id, m.role from public.client_members m;
 create or replace view private.tenant_members with (security_invoker = true) as
 select m.project_id, m.user_id, m.role from public.project_members m;
 
+-- owner_id: whose lead it is; follow_up_at: when somebody has to write or call. Ours record neither.
 create or replace view private.lead_facts with (security_invoker = true) as
 select l.id, l.project_id, l.name, l.company, l.email, l.phone, l.channel, l.heat, l.status, l.bant_budget,
-  l.bant_authority, l.bant_need, l.bant_timeline, l.value, l.created_at, l.last_activity_at, l.qualified_at, l.won_at
+  l.bant_authority, l.bant_need, l.bant_timeline, l.value, l.created_at, l.last_activity_at, l.qualified_at, l.won_at,
+  null::uuid as owner_id, null::timestamptz as follow_up_at
 from public.leads l;
 
 create or replace view private.lead_history with (security_invoker = true) as
@@ -73,6 +75,43 @@ begin
   returning l.heat, l.status, l.bant_budget, l.bant_authority, l.bant_need, l.bant_timeline into judged;
   return judged;
 end;
+$$;
+
+-- Whether people may add leads here, and remove what they added. Where the leads are the business's own they may not.
+create or replace function private.takes_leads()
+returns boolean
+language sql
+immutable
+set search_path = ''
+as $$ select true; $$;
+
+-- Adds leads to a project: `given` has the columns of public.leads that a person writes. An id that is there already adds nothing.
+-- Answers the ids that were added.
+create or replace function private.store_leads(project uuid, given jsonb)
+returns uuid[]
+language sql
+volatile
+set search_path = ''
+as $$
+  with added as (
+    insert into public.leads (id, project_id, name, company, email, phone, channel, value)
+    select g.id, project, g.name, g.company, g.email, g.phone, coalesce(g.channel, 'web'), coalesce(g.value, 0)
+    from jsonb_populate_recordset(null::public.leads, given) g
+    on conflict (id) do nothing
+    returning id
+  )
+  select coalesce(array_agg(a.id), '{}') from added a;
+$$;
+
+-- Removes these leads of a project; how many.
+create or replace function private.remove_leads(project uuid, leads uuid[])
+returns integer
+language sql
+volatile
+set search_path = ''
+as $$
+  with removed as (delete from public.leads l where l.project_id = project and l.id = any (leads) returning 1)
+  select count(*)::integer from removed;
 $$;
 
 -- Writes down a meeting that a calendar told of; null as `meeting` makes one. Answers its id; null where the business
@@ -200,8 +239,8 @@ grant select on table private.tenant_clients, private.tenant_projects, private.t
   to authenticated, service_role;
 
 revoke all on function private.make_workspace(uuid, text, text), private.store_judgement(uuid, jsonb),
-  private.store_meeting(uuid, uuid, timestamptz, timestamptz, text),
+  private.takes_leads(), private.store_leads(uuid, jsonb), private.remove_leads(uuid, uuid[]), private.store_meeting(uuid, uuid, timestamptz, timestamptz, text),
   private.forget_member(uuid), private.successions(uuid), private.hand_over(uuid), private.business_is_ours(text),
   private.is_news(private.lead_change)
   from public, anon, authenticated, service_role;
-grant execute on function private.store_judgement(uuid, jsonb) to authenticated;
+grant execute on function private.store_judgement(uuid, jsonb), private.takes_leads() to authenticated;

@@ -11,14 +11,99 @@ create table if not exists public.performance_targets (
 );
 comment on table public.performance_targets is 'What a project wants to reach in the month that starts on period_start.';
 
--- An older one answered the leads alone, and no other page.
+-- Older ones had fewer orders, or none.
 drop function if exists public.get_leads(uuid, text, integer);
 drop function if exists public.get_leads(uuid, text, integer, timestamptz, uuid);
+drop function if exists public.get_leads(uuid, text, integer, timestamptz, uuid, text[], timestamptz, timestamptz);
+-- An older one knew no Undo.
+drop function if exists public.judge_lead(uuid, jsonb);
 
--- A page of the project's leads, the latest activity first: {leads, next: {at, id}}; none where the caller is not in the
--- project. heat: null for all of them. counts: only those behind a figure, by words of private.counts_of, from counts_from on
--- and before counts_to. next is before_at and before_id of the page that follows, null after the last. A
--- lead with new activity goes to the first page; of the others none is left out.
+-- The leads l of a project ($1) as a part of a query: of a heat ($2), among ids ($3), and with a text ($4) in name, company or
+-- address, or with its digits ($5) in the phone. The heat is a range that begins and ends at it: with an equality the
+-- planner may walk through the leads of every heat in search of a rare one.
+create or replace function private.leads_from(heat text, among uuid[], needle text)
+returns text
+language sql
+immutable
+set search_path = ''
+as $$
+  select concat(' from private.lead_facts l where l.project_id = $1',
+    case when heat is not null then ' and private.heat_rank(l.heat) between private.heat_rank($2) and private.heat_rank($2)' end,
+    case when among is not null then ' and l.id = any ($3)' end,
+    case when needle <> '' then ' and (strpos(lower(l.name), $4) > 0 or strpos(lower(l.company), $4) > 0
+      or strpos(lower(l.email), $4) > 0 or $5 <> '''' and strpos(translate(l.phone, ''+-(). '', ''''), $5) > 0)' end);
+$$;
+
+-- The digits to search phones for: none where the text is no number. Zeros before it are left out, as beside a country's code.
+create or replace function private.digits_of(needle text)
+returns text
+language sql
+immutable
+set search_path = ''
+as $$ select case when needle ~ '^[-0-9+(). ]{3,}$' then ltrim(translate(needle, '+-(). ', ''), '0') else '' end; $$;
+
+-- A page of those leads, in an order that begins after a place in it ({key, at, id} of the lead before). Definer: under
+-- row-level security no index serves a comparison of lower(name) or of a number, so a page from the middle would read all
+-- that stand before it. Who is not in the project gets none.
+create or replace function private.page_of_leads(
+  project uuid, heat text, among uuid[], needle text, sort text, ascending boolean, after jsonb, size integer
+)
+returns setof jsonb
+language plpgsql
+stable
+security definer
+set search_path = ''
+set timezone = 'UTC'
+-- Of a hundred thousand leads a page is read in the order of an index, never by sorting them all.
+set enable_sort = off
+as $$
+declare
+  way constant text := case when ascending then ' asc' else ' desc' end;
+  -- Leads of one heat are read as a part of all by heat.
+  keys constant text[] := case
+    when sort = 'heat' or heat is not null and sort = 'activity' then array['private.heat_rank(l.heat)', 'l.last_activity_at']
+    when sort = 'name' then array['lower(l.name)'] when sort = 'value' then array['l.value']
+    when sort = 'created' then array['l.created_at'] else array['l.last_activity_at'] end || array['l.id'];
+  reached constant text[] := case when cardinality(keys) = 3 then array['private.heat_rank($6)', '$7']
+    when sort = 'name' then array['$6'] when sort = 'value' then array['$6::numeric'] else array['$7'] end || array['$8'];
+begin
+  if project = any (array(select private.my_project_ids())) then
+    return query execute concat('select to_jsonb(l)', private.leads_from(heat, among, needle),
+        case when after is not null then format(' and (%s) %s (%s)', array_to_string(keys, ', '),
+          case when ascending then '>' else '<' end, array_to_string(reached, ', ')) end,
+        ' order by ', array_to_string(keys, way || ', '), way, ' limit $9')
+      using project, heat, among, needle, private.digits_of(needle), after ->> 'key', (after ->> 'at')::timestamptz,
+        (after ->> 'id')::uuid, size;
+  end if;
+end;
+$$;
+
+-- How many leads of a project there are of each heat, as narrowed down; `most` at most are counted. Nobody's where the caller is
+-- not in the project.
+create or replace function private.count_leads(project uuid, among uuid[], needle text, most integer)
+returns jsonb
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+declare
+  counted jsonb;
+begin
+  if project = any (array(select private.my_project_ids())) then
+    execute concat('select jsonb_object_agg(c.heat, c.n) from (select l.heat, count(*) as n from (select l.heat',
+        private.leads_from(null, among, needle), ' limit $6) l group by l.heat) c')
+      into counted using project, null::text, among, needle, private.digits_of(needle), most;
+  end if;
+  return coalesce(counted, '{}');
+end;
+$$;
+
+-- A page of the project's leads: {leads, next: {key, at, id}}; none where the caller is not in the project. heat: null for all
+-- of them. counts: only those behind a figure, by words of private.counts_of, from counts_from on and before counts_to.
+-- contacts: with address and phone. search: a part of name, company, address or phone. sort: activity, created, name, heat or value; of one heat, activity
+-- and heat are the same. next is before_key, before_at and before_id of the page that follows, null after the last. A lead
+-- that changes its place meanwhile may come twice or not; of the others none is left out.
 create or replace function public.get_leads(
   project_id uuid,
   heat text default null,
@@ -27,61 +112,77 @@ create or replace function public.get_leads(
   before_id uuid default null,
   counts text[] default null,
   counts_from timestamptz default null,
-  counts_to timestamptz default null
+  counts_to timestamptz default null,
+  search text default null,
+  sort text default 'activity',
+  ascending boolean default false,
+  before_key text default null,
+  contacts boolean default false
 )
 returns jsonb
 language plpgsql
 stable
 set search_path = ''
 set timezone = 'UTC'
--- Of a hundred thousand leads a page is read in the order of an index, never by sorting them all.
-set enable_sort = off
 as $$
-#variable_conflict use_column
+#variable_conflict use_variable
 declare
   page constant integer := least(greatest(coalesce(page_size, 200), 1), 1000);
-  cursor_at constant timestamptz := coalesce(before_at, 'infinity');
-  cursor_id constant uuid := coalesce(before_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff');
-  behind constant uuid[] := case when counts is not null then private.leads_behind($1, counts, counts_from, counts_to) end;
-  found_leads private.lead_facts[];
+  among constant uuid[] := case when counts is not null then
+    private.leads_behind(project_id, counts, counts_from, counts_to) end;
+  -- One more than a page says whether there is more.
+  found_leads constant jsonb[] := array(
+    select l from private.page_of_leads(project_id, heat, among, lower(btrim(coalesce(left(search, 100), ''))), sort, ascending,
+      case when before_id is not null then
+        jsonb_build_object('key', coalesce(before_key, heat), 'at', coalesce(before_at, 'infinity'), 'id', before_id) end, page + 1) l);
+  last constant jsonb := found_leads[page];
 begin
-  -- One more than a page says whether there is more. The heat is a range that begins and ends at the word: with an
-  -- equality the planner may walk through the leads of every heat in search of a rare one.
-  if counts is not null then
-    found_leads := array(
-      select l from private.lead_facts l
-      where l.id = any (behind) and ($2 is null or l.heat = $2) and (l.last_activity_at, l.id) < (cursor_at, cursor_id)
-      order by l.last_activity_at desc, l.id desc
-      limit page + 1
-    );
-  elsif $2 is null then
-    found_leads := array(
-      select l from private.lead_facts l
-      where l.project_id = $1 and (l.last_activity_at, l.id) < (cursor_at, cursor_id)
-      order by l.last_activity_at desc, l.id desc
-      limit page + 1
-    );
-  else
-    found_leads := array(
-      select l from private.lead_facts l
-      where l.project_id = $1 and l.heat >= $2 and (l.heat, l.last_activity_at, l.id) < ($2, cursor_at, cursor_id)
-      order by l.heat desc, l.last_activity_at desc, l.id desc
-      limit page + 1
-    );
+  if sort not in ('activity', 'created', 'name', 'heat', 'value') then
+    raise exception 'No order of leads.' using errcode = 'PT400', detail = 'sort';
   end if;
   return jsonb_build_object(
     'leads', (
-      select coalesce(jsonb_agg(to_jsonb(l) - 'email' - 'phone' order by l.last_activity_at desc, l.id desc), '[]')
-      from unnest(found_leads[1:page]) l
-    ),
+      select coalesce(jsonb_agg(l.lead - array['owner_id', 'follow_up_at']
+          - case when contacts then '{}' else array['email', 'phone'] end || jsonb_build_object(
+            'owner', (select c.name from private.my_colleagues(array[(l.lead ->> 'owner_id')::uuid]) c),
+            'next_step', (select jsonb_build_object('kind', s.kind, 'at', s.at) from (
+                select 'meeting' as kind, m.starts_at as at from private.lead_meetings m
+                where m.lead_id = (l.lead ->> 'id')::uuid and m.status = 'scheduled' and m.starts_at > now()
+                union all
+                select 'follow_up', (l.lead ->> 'follow_up_at')::timestamptz where l.lead ->> 'follow_up_at' is not null
+              ) s order by s.at limit 1)) order by l.nth), '[]')
+      from unnest(found_leads[1:page]) with ordinality l (lead, nth)),
     'next', case when cardinality(found_leads) > page then
-      jsonb_build_object('at', found_leads[page].last_activity_at, 'id', found_leads[page].id)
+      jsonb_build_object('id', last -> 'id', 'at', last -> case sort when 'created' then 'created_at' else 'last_activity_at' end,
+        'key', case sort when 'name' then lower(last ->> 'name') when 'value' then last ->> 'value' else last ->> 'heat' end)
     end
   );
 end;
 $$;
 
--- One lead with its events (newest first), its meetings with their answers, and how the caller stands to it and to
+-- How many leads a list has of each heat that there is, as get_leads narrows it down by the other arguments: {heats, more}.
+-- more: there are more than are counted.
+create or replace function public.get_lead_counts(
+  project_id uuid, search text default null, counts text[] default null, counts_from timestamptz default null,
+  counts_to timestamptz default null
+)
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+as $$
+#variable_conflict use_variable
+declare
+  most constant integer := 100000;
+  heats constant jsonb := private.count_leads(project_id, case when counts is not null then
+    private.leads_behind(project_id, counts, counts_from, counts_to) end, lower(btrim(coalesce(left(search, 100), ''))), most + 1);
+begin
+  return jsonb_build_object('heats', heats, 'more', (select coalesce(sum(h.value::integer), 0) > most from jsonb_each_text(heats) h));
+end;
+$$;
+
+-- One lead with its events (newest first; actor: null where the chat did it, its name null where the person has left), its
+-- meetings with their answers, and how the caller stands to it and to
 -- its project now: {state, until}, null for neither muted nor followed. PT404 where the caller sees no such lead.
 create or replace function public.get_lead(lead_id uuid)
 returns jsonb
@@ -99,9 +200,13 @@ begin
   end if;
   return lead || jsonb_build_object(
     'lead_events', coalesce((
-      select jsonb_agg(jsonb_build_object('id', e.id, 'kind', e.kind, 'before', e.before, 'after', e.after, 'at', e.at)
+      select jsonb_agg(jsonb_build_object('id', e.id, 'kind', e.kind, 'before', e.before, 'after', e.after, 'at', e.at,
+        'actor', case when e.actor is not null then jsonb_build_object('name', c.name, 'me', e.actor = auth.uid()) end)
         order by e.id desc)
-      from private.lead_history e where e.lead_id = $1), '[]'),
+      from private.lead_history e
+      left join private.my_colleagues(array(select h.actor from private.lead_history h where h.lead_id = $1)) c
+        on c.id = e.actor
+      where e.lead_id = $1), '[]'),
     'meetings', coalesce((
       select jsonb_agg(jsonb_build_object('id', m.id, 'starts_at', m.starts_at, 'status', m.status,
         'answers', coalesce(a.answers, '[]')) order by m.starts_at)
@@ -119,9 +224,10 @@ end;
 $$;
 
 -- Writes what the caller judges about a lead: {heat, status, bant_budget, bant_authority, bant_need, bant_timeline}, each
--- optional. Answers all that is judged now. PT400 with the key at fault in `detail`, PT404 where the caller may not change
--- the lead, or there is none.
-create or replace function public.judge_lead(lead_id uuid, judgement jsonb)
+-- optional. Answers all that is judged now. since: what has to hold still, as an Undo takes back nothing that is newer than
+-- what it undoes. PT400 with the key at fault in `detail`, PT404 where the caller may not change the lead, or there is
+-- none, PT409 where `since` holds no more.
+create or replace function public.judge_lead(lead_id uuid, judgement jsonb, since jsonb default '{}')
 returns jsonb
 language plpgsql
 volatile
@@ -147,12 +253,17 @@ begin
       raise exception 'Not a word for the % of a lead.', given.key using errcode = 'PT400', detail = given.key;
     end if;
   end loop;
+  if jsonb_typeof(since) is distinct from 'object' then
+    raise exception 'What has to hold is an object.' using errcode = 'PT400', detail = 'since';
+  elsif exists (select from private.lead_facts l where l.id = lead_id and not to_jsonb(l) @> since) then
+    raise exception 'The lead was judged anew since.' using errcode = 'PT409', detail = 'since';
+  end if;
   judged := private.store_judgement(lead_id, judgement);
   if judged is null then
     raise exception 'There is no such lead to change.' using errcode = 'PT404', detail = 'lead_id';
   end if;
   return to_jsonb(judged);
-exception when sqlstate 'PT400' or sqlstate 'PT403' or sqlstate 'PT404' or sqlstate 'PT422' then
+exception when sqlstate 'PT400' or sqlstate 'PT403' or sqlstate 'PT404' or sqlstate 'PT409' or sqlstate 'PT422' then
   get stacked diagnostics refused_detail = pg_exception_detail, refused_hint = pg_exception_hint;
   if not private.is_api_request() then
     raise;
@@ -254,9 +365,14 @@ grant select, delete on table public.performance_targets to authenticated;
 grant insert (project_id, metric, period_start, target), update (target) on table public.performance_targets to authenticated;
 grant select, insert, update, delete on table public.performance_targets to service_role;
 
-revoke all on function public.get_leads(uuid, text, integer, timestamptz, uuid, text[], timestamptz, timestamptz), public.get_lead(uuid), public.judge_lead(uuid, jsonb),
-  public.set_performance_targets(uuid, date, jsonb), private.record_lead_changes(private.lead_change[])
+revoke all on function private.leads_from(text, uuid[], text), private.digits_of(text),
+  private.page_of_leads(uuid, text, uuid[], text, text, boolean, jsonb, integer), private.count_leads(uuid, uuid[], text, integer),
+  public.get_leads(uuid, text, integer, timestamptz, uuid, text[], timestamptz, timestamptz, text, text, boolean, text, boolean),
+  public.get_lead_counts(uuid, text, text[], timestamptz, timestamptz), public.get_lead(uuid),
+  public.judge_lead(uuid, jsonb, jsonb), public.set_performance_targets(uuid, date, jsonb), private.record_lead_changes(private.lead_change[])
   from public, anon, authenticated, service_role;
-grant execute on function public.get_leads(uuid, text, integer, timestamptz, uuid, text[], timestamptz, timestamptz), public.get_lead(uuid), public.judge_lead(uuid, jsonb),
-  public.set_performance_targets(uuid, date, jsonb)
-  to authenticated;
+grant execute on function private.page_of_leads(uuid, text, uuid[], text, text, boolean, jsonb, integer),
+  private.count_leads(uuid, uuid[], text, integer),
+  public.get_leads(uuid, text, integer, timestamptz, uuid, text[], timestamptz, timestamptz, text, text, boolean, text, boolean),
+  public.get_lead_counts(uuid, text, text[], timestamptz, timestamptz), public.get_lead(uuid),
+  public.judge_lead(uuid, jsonb, jsonb), public.set_performance_targets(uuid, date, jsonb) to authenticated;

@@ -37,8 +37,8 @@ as $$
   where k.holds;
 $$;
 
--- Once a statement, however many leads it touched. A lead that came to be more than an hour ago was brought in later: that
--- it is there is no news.
+-- Once a statement, however many leads it touched. A lead that came to be more than an hour ago was brought in later, and one
+-- that somebody brings with others is theirs to tell of: that it is there is no news.
 create or replace function private.notify_lead_changes(changes private.lead_change[])
 returns void
 language plpgsql
@@ -49,7 +49,8 @@ as $$
 declare
   news constant private.lead_change[] := array(
     select c from unnest(changes) c
-    where (c.before is not null or c.at > now() - interval '1 hour') and private.is_news(c));
+    where (c.before is not null or c.at > now() - interval '1 hour'
+      and coalesce(current_setting('ovenai.many_leads', true), '') = '') and private.is_news(c));
   people constant uuid[] := array(
     select distinct m.user_id from private.tenant_members m
     where m.project_id = any (array(select distinct c.project_id from unnest(news) c))

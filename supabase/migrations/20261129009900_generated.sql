@@ -324,7 +324,17 @@ select $json$
       "firstDayOfWeek": "auto",
       "currency": "USD",
       "numberFormat": "auto",
-      "timezone": "UTC"
+      "timezone": "UTC",
+      "leadColumns": {
+        "bant": true,
+        "status": true,
+        "channel": true,
+        "owner": true,
+        "nextStep": true,
+        "value": true,
+        "created": false,
+        "activity": true
+      }
     },
     "feature_preferences": { "betaFeatures": false, "quickKeys": true, "leadAge": true, "debugMode": false },
     "integration_settings": {
@@ -343,7 +353,12 @@ select $json$
     }
   },
   "session": {
-    "current_context": { "device": "", "projectId": "", "path": "", "filters": { "leadsHeat": "all" } },
+    "current_context": {
+      "device": "",
+      "projectId": "",
+      "path": "",
+      "filters": { "leadsHeat": "all", "leadsOrder": "-activity" }
+    },
     "ui_state": {
       "openPanels": { "debug": false, "leadHistory": true },
       "viewModes": {
@@ -1216,6 +1231,18 @@ select $json$
             "pattern": "^(UTC|[A-Za-z_]+(\\/[A-Za-z0-9_+-]+){1,2})$",
             "rule": "timeZone"
           }
+        },
+        "leadColumns": {
+          "keys": {
+            "bant": { "leaf": { "type": "boolean" } },
+            "status": { "leaf": { "type": "boolean" } },
+            "channel": { "leaf": { "type": "boolean" } },
+            "owner": { "leaf": { "type": "boolean" } },
+            "nextStep": { "leaf": { "type": "boolean" } },
+            "value": { "leaf": { "type": "boolean" } },
+            "created": { "leaf": { "type": "boolean" } },
+            "activity": { "leaf": { "type": "boolean" } }
+          }
         }
       }
     },
@@ -1280,6 +1307,12 @@ select $json$
           "keys": {
             "leadsHeat": {
               "leaf": { "type": "string", "enum": [ "all", "cold", "warm", "hot", "burning" ] }
+            },
+            "leadsOrder": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "-activity", "activity", "-heat", "heat", "name", "-name", "-value", "value", "-created", "created" ]
+              }
             }
           }
         }

@@ -1,14 +1,10 @@
 import { randomUUID } from "node:crypto";
-import type { JsonObject } from "@/lib/settings/json";
 import { stockClient } from "@/local/test-supabase";
-import { password, type ActionGround, type ActionInput, type Taken } from "./action-ground";
+import { password, type ActionGround, type ActionInput } from "./action-ground";
 import { destinationInputs } from "./destination-inputs";
+import { leadInputs } from "./lead-inputs";
 import { settingsInputs } from "./settings-inputs";
 
-const lead = async ({ beOwner, world }: ActionGround, change: JsonObject): Promise<Taken> => ({
-  caller: await beOwner(),
-  input: { leadId: world.leadId, ...change },
-});
 /** A notification of the owner, who is signed in. */
 async function told({ beOwner, database }: ActionGround) {
   const userId = await beOwner();
@@ -18,14 +14,6 @@ async function told({ beOwner, database }: ActionGround) {
   );
   return { userId, id: String(rows[0]?.id) };
 }
-const leadTables = [
-  "public.leads",
-  "public.lead_events",
-  "public.notifications",
-  "private.notification_counters",
-  "private.counted_leads",
-  "private.lead_tallies",
-];
 /** What tells the owner of an account that a device is new, or that its password or address changed. */
 const toldTables = ["public.notifications", "private.notification_counters"];
 const nobody = "00000000-0000-4000-8000-000000000000";
@@ -119,11 +107,7 @@ export const actionInputs: Readonly<Record<string, ActionInput>> = {
     writes: ["public.clients", "public.client_members", "public.projects", "public.project_members"],
     keeps: ["name", "project"],
   },
-  changeLeadHeat: {
-    action: "changeLeadHeat",
-    prepare: (ground) => lead(ground, { heat: "hot" }),
-    writes: leadTables,
-  },
+  ...leadInputs,
   setPerformanceTargets: {
     action: "setPerformanceTargets",
     prepare: async ({ beOwner, world }) => ({
@@ -135,11 +119,6 @@ export const actionInputs: Readonly<Record<string, ActionInput>> = {
       },
     }),
     writes: ["public.performance_targets"],
-  },
-  setBantMark: {
-    action: "setBantMark",
-    prepare: (ground) => lead(ground, { mark: "budget", known: true }),
-    writes: leadTables,
   },
   markNotificationsRead: {
     action: "markNotificationsRead",

@@ -160,8 +160,10 @@ describe("an action", () => {
       ["markNotificationsThrough", { userId: people.exMember }, refusal("wrong_user")],
       // Of these ids none is the caller's: nothing was to be marked.
       ["markNotificationsRead", { ids: theirNotifications }, { ok: true }],
-      ["changeLeadHeat", { leadId: foreignLeadId }, refusal("not_found")],
-      ["setBantMark", { leadId: foreignLeadId }, refusal("not_found")],
+      ["judgeLead", { leadId: foreignLeadId }, refusal("not_found")],
+      ["addLeads", { projectId: foreignProjectId }, refusal("not_found")],
+      ["takeBackLeads", { projectId: foreignProjectId }, refusal("not_found")],
+      ["takeBackJudgement", { leadId: foreignLeadId }, refusal("not_found")],
     ];
     for (const [name, named, expected] of attempts) {
       const listed = actionInputs[name];

@@ -32,6 +32,38 @@ describe.each(MAJOR_VERSIONS)("on PostgreSQL %s, news of a lead", (major) => {
       expect(await told(who)).toMatchObject([{ actor_id: world().people.member, params: { changes: 2 } }]);
   });
 
+  it("of two people at work is one line for each, of what the other did last, and none of one's own for whoever came late", async () => {
+    const lead = await makeLead();
+    const judge = (who: "owner" | "member", judgement: object) =>
+      as(who, "select public.judge_lead($1, $2)", lead, judgement);
+    await judge("member", { bant_budget: true });
+    await judge("member", { bant_need: true });
+    await judge("member", { heat: "hot" });
+    expect(await told("member")).toEqual([]);
+    await judge("owner", { heat: "burning" });
+    await judge("owner", { status: "qualified" });
+    expect(await told("owner")).toMatchObject([
+      {
+        actor_id: world().people.member,
+        params: { kind: "bant.completed", mark: "several", to: "hot", changes: 3 },
+      },
+    ]);
+    expect(await told("member")).toMatchObject([
+      {
+        actor_id: world().people.owner,
+        params: { kind: "lead.qualified", from: "hot", to: "burning", changes: 2 },
+      },
+    ]);
+    expect(await told("viewer")).toMatchObject([{ params: { kind: "lead.qualified", changes: 5 } }]);
+  });
+
+  it("of a judgement that was taken back at once is no line for anybody", async () => {
+    const lead = await makeLead();
+    await as("member", "select public.judge_lead($1, $2)", lead, { heat: "hot" });
+    await as("member", "select public.judge_lead($1, $2, $3)", lead, { heat: "cold" }, { heat: "hot" });
+    for (const who of ["owner", "member", "viewer"] as const) expect(await titles(who)).toEqual([]);
+  });
+
   it("a new lead is told, and one that came to be long ago and is brought in now is not", async () => {
     await makeLead("hot", "Imported");
     await ask(

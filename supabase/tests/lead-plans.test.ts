@@ -6,6 +6,7 @@ import { createUser } from "@/local/test-people";
 import { rowsRead } from "./rows-read";
 
 const many = 50_000;
+const others = 40_000;
 const pageSize = 200;
 
 let database: TestDatabase;
@@ -26,9 +27,10 @@ beforeAll(async () => {
   ]);
   await pool.query("alter table public.leads disable trigger user");
   await pool.query(
-    `insert into public.leads (project_id, name, heat, last_activity_at)
-     select $1, 'Lead', case when n <= 500 then 'burning' else 'cold' end,
-       timestamptz '2026-01-01' + n * interval '1 minute'
+    `insert into public.leads (project_id, name, heat, last_activity_at, created_at, value, email, phone)
+     select $1, 'Lead ' || n, case when n <= 500 then 'burning' else 'cold' end,
+       timestamptz '2026-01-01' + n * interval '1 minute', timestamptz '2026-01-01' + n * interval '1 minute', n % 1000,
+       'lead' || n || '@example.com', '+97250' || 1000000 + n
      from generate_series(1, $2) n`,
     [projectId, many],
   );
@@ -43,7 +45,9 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => database.drop());
 
-it.each([
+const sorted = "select public.get_leads($1, sort => $2, ascending => $3";
+
+it.each<[string, string, unknown[]]>([
   ["the first page", "select public.get_leads($1)", []],
   [
     "a page from the middle",
@@ -57,6 +61,16 @@ it.each([
     ["2026-01-01T06:00:00Z", randomUUID()],
   ],
   ["a heat that nothing has", "select public.get_leads($1, 'warm')", []],
+  ...["activity", "created", "name", "heat", "value"].flatMap((sort): [string, string, unknown[]][] =>
+    [true, false].flatMap((ascending): [string, string, unknown[]][] => [
+      [`by ${sort}, ascending ${ascending}, the first page`, `${sorted})`, [sort, ascending]],
+      [
+        `by ${sort}, ascending ${ascending}, a page from the middle`,
+        `${sorted}, before_key => $4, before_at => '2026-01-15', before_id => gen_random_uuid())`,
+        [sort, ascending, { name: "lead 30000", value: "500", heat: "cold" }[sort] ?? ""],
+      ],
+    ]),
+  ),
 ])(
   `of ${many.toLocaleString("en")} leads in one project, %s reads no more than a page`,
   async (_, sql, more) => {
@@ -65,3 +79,14 @@ it.each([
     expect(rows).toBeLessThanOrEqual(pageSize + 1);
   },
 );
+
+it.each([
+  ["a search that finds nothing", "select public.get_leads($1, search => 'nobody at all')"],
+  ["a search for a few digits of a phone", "select public.get_leads($1, search => '050-104 9999')"],
+  ["the counts of the list", "select public.get_lead_counts($1)"],
+  ["the counts of a search", "select public.get_lead_counts($1, search => '@example')"],
+])("%s reads no lead twice", async (_, sql) => {
+  const { whole, rows } = await rowsRead(pool, person, "public.leads", sql, [projectId]);
+  expect(whole).toBeLessThanOrEqual(1);
+  expect(rows).toBeLessThanOrEqual(many + others);
+});

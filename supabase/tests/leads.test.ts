@@ -100,6 +100,20 @@ describe("a judgement about a lead", () => {
     expect(await lead()).toMatchObject({ heat: "hot", status: "qualified", bant_need: true });
   });
 
+  it("that takes one back takes nothing back that is newer, and says so", async () => {
+    const takeBack = (person: string) =>
+      committedAs(pool, person, (client) =>
+        client.query("select public.judge_lead($1, $2, $3)", [leadId, { heat: "cold" }, { heat: "hot" }]),
+      );
+    await judge(world.people.member, { heat: "hot" });
+    await judge(world.people.owner, { status: "won", heat: "burning" });
+    await expect(takeBack(world.people.member)).rejects.toMatchObject({ code: "PT409", detail: "since" });
+    expect(await lead()).toMatchObject({ heat: "burning", status: "won" });
+    await judge(world.people.owner, { heat: "hot" });
+    await takeBack(world.people.member);
+    expect(await lead()).toMatchObject({ heat: "cold", status: "won" });
+  });
+
   it.each(["viewer", "stranger"] as const)("by the %s finds no lead to change", async (person) => {
     await expect(judge(world.people[person], { heat: "hot" })).rejects.toMatchObject({ code: "PT404" });
     expect(await lead()).toMatchObject({ heat: "cold" });
@@ -115,51 +129,6 @@ describe("a judgement about a lead", () => {
   ])("%j is refused with %s named, and changes nothing", async (judgement, detail) => {
     await expect(judge(world.people.owner, judgement)).rejects.toMatchObject({ code: "PT400", detail });
     expect(await lead()).toMatchObject({ heat: "cold", name: "Dana" });
-  });
-});
-
-describe("what a page reads of leads", () => {
-  const read = (person: string, sql: string, values: unknown[]) =>
-    committedAs(
-      pool,
-      person,
-      async (client) => (await client.query(`select ${sql} as answer`, values)).rows[0].answer,
-    );
-
-  it("lists those of the project, by heat where one is asked for, without address and phone", async () => {
-    await change(world.people.owner, "heat = 'burning'");
-    const { leads: burning } = await read(world.people.viewer, "public.get_leads($1, 'burning')", [
-      world.projectId,
-    ]);
-    expect(burning.map(({ id }: { id: string }) => id)).toContain(leadId);
-    expect(Object.keys(burning[0]).filter((key) => ["email", "phone"].includes(key))).toEqual([]);
-    const { leads: cold } = await read(world.people.viewer, "public.get_leads($1, 'cold')", [
-      world.projectId,
-    ]);
-    expect(cold.map(({ id }: { id: string }) => id)).not.toContain(leadId);
-  });
-
-  it("lists no more than is asked for, the latest activity first", async () => {
-    await change(world.people.owner, "heat = 'warm'");
-    const { leads } = await read(world.people.owner, "public.get_leads($1, null, 1)", [world.projectId]);
-    expect(leads.map(({ id }: { id: string }) => id)).toEqual([leadId]);
-  });
-
-  it("is nothing for a stranger", async () => {
-    expect(await read(world.people.stranger, "public.get_leads($1)", [world.projectId])).toEqual({
-      leads: [],
-      next: null,
-    });
-    await expect(read(world.people.stranger, "public.get_lead($1)", [leadId])).rejects.toMatchObject({
-      code: "PT404",
-      detail: "lead_id",
-    });
-  });
-
-  it("has one lead's events, newest first", async () => {
-    await change(world.people.owner, "heat = 'hot'");
-    const { lead_events: told } = await read(world.people.viewer, "public.get_lead($1)", [leadId]);
-    expect(told.map(({ kind }: { kind: string }) => kind)).toEqual(["heat", "created"]);
   });
 });
 

@@ -9,7 +9,7 @@ const days = (...open: string[]) => Object.fromEntries(weekdays.map((day) => [da
 export function valuesOf(field: Field): Json[] {
   const { control } = field;
   const others: Json[] = [];
-  if (control.kind === "toggle") others.push(true, false);
+  if (typeof field.default === "boolean") others.push(true, false);
   if (control.kind === "choice" || control.kind === "percent") others.push(...control.options);
   if (control.kind === "milliseconds") others.push(control.min, control.max);
   if (control.kind === "text") others.push("one", "two");

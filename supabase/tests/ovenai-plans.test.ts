@@ -27,6 +27,10 @@ beforeAll(async () => {
      select l.id, d, now() from public.leads l, unnest(array['inbound', 'outbound']) d`,
   );
   await pool.query("insert into private.lead_judgements (lead_id, heat) select id, 'hot' from public.leads");
+  await pool.query(
+    `insert into public.lead_members (lead_id, user_id, role) select l.id, u.id, 'MEMBER' from public.leads l, auth.users u
+     on conflict do nothing`,
+  );
   await pool.query("analyze");
 });
 afterAll(() => bench.close());

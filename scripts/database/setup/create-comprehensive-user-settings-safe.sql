@@ -341,6 +341,7 @@ insert into ovenai_setup.meanings values
   ('user', 'uuid', null, array['user_id', 'member_id', 'profile_id']),
   -- Not created_by: whoever made a thing may have left.
   ('owner', 'uuid', null, array['owner_id', 'owner', 'owner_user_id', 'user_id']),
+  ('follow_up', 'timestamptz', null, array['follow_up_at', 'next_follow_up']),
   ('role', 'text', null, array['role']),
   ('company', 'text', null, array['company', 'company_name']),
   ('email', 'text', null, array['email']),
@@ -1631,348 +1632,368 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('table', 'public', 'lead_events', 'own', 46),
   ('table', 'public', 'meetings', 'own', 47),
   ('table', 'public', 'messages', 'own', 48),
-  ('function', 'private', 'stamp_lead', 'own', 49),
-  ('function', 'private', 'stamp_meeting', 'own', 50),
-  ('table', 'private', 'lead_judgements', 'judged', 51),
-  ('table', 'private', 'lead_events', 'judged', 52),
-  ('function', 'private', 'my_project_ids', 'all', 53),
-  ('function', 'private', 'my_editable_project_ids', 'all', 54),
-  ('function', 'private', 'my_led_project_ids', 'all', 55),
-  ('function', 'private', 'my_client_ids', 'all', 56),
-  ('function', 'private', 'my_account', 'all', 57),
-  ('function', 'private', 'create_workspace', 'all', 58),
-  ('function', 'public', 'create_workspace', 'all', 59),
-  ('view', 'private', 'tenant_clients', 'own', 60),
-  ('view', 'private', 'tenant_projects', 'own', 61),
-  ('view', 'private', 'tenant_client_members', 'own', 62),
-  ('view', 'private', 'tenant_members', 'own', 63),
-  ('view', 'private', 'lead_facts', 'own', 64),
-  ('view', 'private', 'lead_history', 'own', 65),
-  ('view', 'private', 'lead_meetings', 'own', 66),
-  ('view', 'private', 'lead_messages', 'own', 67),
-  ('function', 'private', 'make_workspace', 'own', 68),
-  ('function', 'private', 'store_judgement', 'own', 69),
-  ('function', 'private', 'store_meeting', 'own', 70),
-  ('function', 'private', 'forget_member', 'own', 71),
-  ('function', 'private', 'successions', 'own', 72),
-  ('function', 'private', 'hand_over', 'own', 73),
-  ('function', 'private', 'is_news', 'own', 74),
-  ('function', 'private', 'business_is_ours', 'own', 75),
-  ('view', 'private', 'tenant_client_members', 'ovenai', 76),
-  ('view', 'private', 'tenant_members', 'ovenai', 77),
-  ('view', 'private', 'tenant_clients', 'ovenai', 78),
-  ('view', 'private', 'tenant_projects', 'ovenai', 79),
-  ('view', 'private', 'lead_facts', 'ovenai', 80),
-  ('view', 'private', 'lead_history', 'ovenai', 81),
-  ('view', 'private', 'lead_meetings', 'ovenai', 82),
-  ('view', 'private', 'lead_messages', 'ovenai', 83),
-  ('function', 'private', 'heat_points', 'ovenai', 84),
-  ('function', 'private', 'derived_judgement', 'ovenai', 85),
-  ('function', 'private', 'make_workspace', 'ovenai', 86),
-  ('function', 'private', 'store_meeting', 'ovenai', 87),
-  ('function', 'private', 'forget_member', 'ovenai', 88),
-  ('function', 'private', 'successions', 'ovenai', 89),
-  ('function', 'private', 'hand_over', 'ovenai', 90),
-  ('function', 'private', 'is_news', 'ovenai', 91),
-  ('function', 'private', 'business_is_ours', 'ovenai', 92),
-  ('function', 'private', 'make_workspace', 'found', 93),
-  ('function', 'private', 'forget_member', 'found', 94),
-  ('function', 'private', 'successions', 'found', 95),
-  ('function', 'private', 'hand_over', 'found', 96),
-  ('function', 'private', 'store_judgement', 'judged', 97),
-  ('function', 'private', 'group_changes', 'all', 98),
-  ('function', 'private', 'leaf_changes', 'all', 99),
-  ('function', 'private', 'value_problem', 'all', 100),
-  ('function', 'private', 'is_instant', 'all', 101),
-  ('function', 'private', 'rule_problem', 'all', 102),
-  ('function', 'private', 'leaf_problem', 'all', 103),
-  ('function', 'private', 'change_problem', 'all', 104),
-  ('function', 'private', 'refuse_setting', 'all', 105),
-  ('type', 'private', 'leaf_change', 'all', 106),
-  ('table', 'public', 'user_dashboard_settings', 'all', 107),
-  ('function', 'private', 'follow_project_client', 'all', 108),
-  ('function', 'private', 'move_settings_with_project', 'all', 109),
-  ('table', 'public', 'user_notification_settings', 'all', 110),
-  ('table', 'public', 'user_app_preferences', 'all', 111),
-  ('table', 'public', 'settings_events', 'all', 112),
-  ('table', 'private', 'erasures', 'all', 113),
-  ('function', 'private', 'is_being_erased', 'all', 114),
-  ('function', 'private', 'keep_record', 'all', 115),
-  ('function', 'private', 'record_settings_changes', 'all', 116),
-  ('function', 'private', 'keep_settings_update', 'all', 117),
-  ('function', 'private', 'keep_settings_insert', 'all', 118),
-  ('function', 'private', 'record_settings_row', 'all', 119),
-  ('function', 'private', 'erase_user', 'all', 120),
-  ('function', 'private', 'prune_record', 'all', 121),
-  ('table', 'private', 'rate_limits', 'all', 122),
-  ('table', 'private', 'rate_counters', 'all', 123),
-  ('function', 'private', 'take_from_limit', 'all', 124),
-  ('function', 'private', 'limit_changes', 'all', 125),
-  ('function', 'private', 'limit_rows', 'all', 126),
-  ('function', 'private', 'is_api_request', 'all', 127),
-  ('function', 'private', 'answer_refusal', 'all', 128),
-  ('table', 'private', 'sign_in_limits', 'all', 129),
-  ('table', 'private', 'sign_in_attempts', 'all', 130),
-  ('function', 'private', 'take_sign_in_attempt', 'all', 131),
-  ('function', 'public', 'take_sign_in_attempt', 'all', 132),
-  ('function', 'public', 'forgive_sign_in_attempts', 'all', 133),
-  ('table', 'private', 'settings_operations', 'all', 134),
-  ('function', 'private', 'begin_operation', 'all', 135),
-  ('function', 'private', 'finish_operation', 'all', 136),
-  ('function', 'private', 'prune_operations', 'all', 137),
-  ('function', 'private', 'scope_project', 'all', 138),
-  ('function', 'private', 'scope_person', 'all', 139),
-  ('function', 'private', 'apply_patch', 'all', 140),
-  ('function', 'private', 'patch_settings', 'all', 141),
-  ('function', 'public', 'patch_dashboard_settings', 'all', 142),
-  ('function', 'public', 'patch_notification_settings', 'all', 143),
-  ('function', 'public', 'patch_app_preferences', 'all', 144),
-  ('table', 'public', 'performance_targets', 'all', 145),
-  ('function', 'public', 'get_leads', 'all', 146),
-  ('function', 'public', 'get_lead', 'all', 147),
-  ('function', 'public', 'judge_lead', 'all', 148),
-  ('function', 'public', 'set_performance_targets', 'all', 149),
-  ('function', 'private', 'record_lead_changes', 'all', 150),
-  ('table', 'private', 'notification_counters', 'all', 151),
-  ('table', 'public', 'notifications', 'all', 152),
-  ('view', 'private', 'my_current_notifications', 'all', 153),
-  ('function', 'private', 'number_notification', 'all', 154),
-  ('function', 'private', 'keep_notification_state', 'all', 155),
-  ('function', 'private', 'my_notification_head', 'all', 156),
-  ('function', 'private', 'my_notification_count', 'all', 157),
-  ('function', 'public', 'get_notifications', 'all', 158),
-  ('function', 'public', 'mark_notifications_read', 'all', 159),
-  ('function', 'public', 'mark_notifications_through', 'all', 160),
-  ('function', 'public', 'create_notification', 'all', 161),
-  ('table', 'public', 'notification_subscriptions', 'all', 162),
-  ('function', 'private', 'store_subscription', 'all', 163),
-  ('function', 'public', 'get_notification_subscriptions', 'all', 164),
-  ('function', 'public', 'set_notification_subscription', 'all', 165),
-  ('function', 'private', 'in_app_settings', 'all', 166),
-  ('function', 'private', 'subscriptions_of', 'all', 167),
-  ('function', 'private', 'why_kept_away', 'all', 168),
-  ('function', 'private', 'hold_counters', 'all', 169),
-  ('function', 'private', 'tell', 'all', 170),
-  ('function', 'private', 'take_over', 'all', 171),
-  ('function', 'private', 'tell_project', 'all', 172),
-  ('function', 'private', 'tell_people', 'all', 173),
-  ('function', 'public', 'tell_people', 'all', 174),
-  ('type', 'private', 'notice', 'all', 175),
-  ('type', 'private', 'addressee', 'all', 176),
-  ('function', 'private', 'new_marks', 'all', 177),
-  ('function', 'private', 'lead_kinds', 'all', 178),
-  ('function', 'private', 'notify_lead_changes', 'all', 179),
-  ('function', 'private', 'announce_lead_changes', 'all', 180),
-  ('function', 'private', 'notify_lead_events', 'all', 181),
-  ('type', 'private', 'lead_event', 'all', 182),
-  ('table', 'private', 'planned_notifications', 'all', 183),
-  ('function', 'private', 'reminder_minutes', 'all', 184),
-  ('function', 'private', 'plan_reminders', 'all', 185),
-  ('function', 'private', 'iso_instant', 'all', 186),
-  ('function', 'private', 'announce_meeting_changes', 'all', 187),
-  ('function', 'private', 'make_due_notifications', 'all', 188),
-  ('function', 'public', 'make_due_notifications', 'all', 189),
-  ('type', 'private', 'meeting_state', 'all', 190),
-  ('type', 'private', 'meeting_change', 'all', 191),
-  ('function', 'private', 'tell_security', 'all', 192),
-  ('function', 'private', 'tell_account_changes', 'all', 193),
-  ('function', 'private', 'tell_new_device', 'all', 194),
-  ('table', 'private', 'destinations', 'all', 195),
-  ('table', 'private', 'destination_codes', 'all', 196),
-  ('table', 'private', 'suppressions', 'all', 197),
-  ('function', 'private', 'address_hash', 'all', 198),
-  ('function', 'private', 'suppress', 'all', 199),
-  ('function', 'private', 'tell_of_stopped_channel', 'all', 200),
-  ('function', 'private', 'destination_facts', 'all', 201),
-  ('function', 'private', 'keep_account_destinations', 'all', 202),
-  ('function', 'private', 'list_destinations', 'all', 203),
-  ('function', 'private', 'add_destination', 'all', 204),
-  ('function', 'private', 'renew_push_destination', 'all', 205),
-  ('function', 'private', 'drop_push_destination', 'all', 206),
-  ('function', 'private', 'remove_destination', 'all', 207),
-  ('function', 'private', 'pause_destination', 'all', 208),
-  ('function', 'private', 'take_destination', 'all', 209),
-  ('function', 'private', 'note_sent', 'all', 210),
-  ('function', 'private', 'verify_destination', 'all', 211),
-  ('function', 'private', 'disable_destination', 'all', 212),
-  ('function', 'private', 'enable_destination', 'all', 213),
-  ('function', 'private', 'note_inbound', 'all', 214),
-  ('function', 'private', 'my_reached_channels', 'all', 215),
-  ('function', 'public', 'list_destinations', 'all', 216),
-  ('function', 'public', 'add_destination', 'all', 217),
-  ('function', 'public', 'renew_push_destination', 'all', 218),
-  ('function', 'public', 'drop_push_destination', 'all', 219),
-  ('function', 'public', 'remove_destination', 'all', 220),
-  ('function', 'public', 'pause_destination', 'all', 221),
-  ('function', 'public', 'take_destination', 'all', 222),
-  ('function', 'public', 'note_sent', 'all', 223),
-  ('function', 'public', 'verify_destination', 'all', 224),
-  ('function', 'public', 'disable_destination', 'all', 225),
-  ('function', 'public', 'enable_destination', 'all', 226),
-  ('function', 'public', 'note_inbound', 'all', 227),
-  ('table', 'public', 'integration_connections', 'all', 228),
-  ('table', 'private', 'integration_credentials', 'all', 229),
-  ('table', 'private', 'integration_events', 'all', 230),
-  ('table', 'private', 'integration_bookings', 'all', 231),
-  ('function', 'private', 'integration_facts', 'all', 232),
-  ('function', 'public', 'find_integration', 'all', 233),
-  ('function', 'public', 'take_integration_press', 'all', 234),
-  ('function', 'private', 'tell_of_integration', 'all', 235),
-  ('function', 'public', 'connect_integration', 'all', 236),
-  ('function', 'public', 'lease_tokens', 'all', 237),
-  ('function', 'public', 'store_tokens', 'all', 238),
-  ('function', 'public', 'note_integration', 'all', 239),
-  ('function', 'public', 'disconnect_integration', 'all', 240),
-  ('function', 'public', 'take_due_integrations', 'all', 241),
-  ('function', 'public', 'hasten_integration', 'all', 242),
-  ('function', 'public', 'keep_integration_event', 'all', 243),
-  ('function', 'public', 'take_integration_events', 'all', 244),
-  ('function', 'private', 'store_booking', 'all', 245),
-  ('function', 'public', 'store_booking', 'all', 246),
-  ('function', 'private', 'lead_of_person', 'all', 247),
-  ('function', 'public', 'list_old_ciphertexts', 'all', 248),
-  ('function', 'public', 'replace_ciphertext', 'all', 249),
-  ('table', 'private', 'deliveries', 'all', 250),
-  ('table', 'private', 'delivery_state', 'all', 251),
-  ('function', 'private', 'delivery_people', 'all', 252),
-  ('function', 'private', 'delivery_notices', 'all', 253),
-  ('function', 'private', 'take_unrouted', 'all', 254),
-  ('function', 'private', 'store_plans', 'all', 255),
-  ('function', 'private', 'may_claim', 'all', 256),
-  ('function', 'private', 'claim_deliveries', 'all', 257),
-  ('function', 'private', 'complete_deliveries', 'all', 258),
-  ('function', 'private', 'replan_deliveries', 'all', 259),
-  ('function', 'private', 'replan_after_change', 'all', 260),
-  ('function', 'private', 'note_zone_version', 'all', 261),
-  ('function', 'private', 'get_deliveries', 'all', 262),
-  ('function', 'private', 'list_dead_deliveries', 'all', 263),
-  ('function', 'private', 'resend_delivery', 'all', 264),
-  ('function', 'private', 'note_delivery_status', 'all', 265),
-  ('function', 'private', 'count_deliveries', 'all', 266),
-  ('function', 'private', 'delivery_is_due', 'all', 267),
-  ('function', 'public', 'take_unrouted', 'all', 268),
-  ('function', 'public', 'store_plans', 'all', 269),
-  ('function', 'public', 'claim_deliveries', 'all', 270),
-  ('function', 'public', 'complete_deliveries', 'all', 271),
-  ('function', 'public', 'note_zone_version', 'all', 272),
-  ('function', 'public', 'get_deliveries', 'all', 273),
-  ('function', 'public', 'list_dead_deliveries', 'all', 274),
-  ('function', 'public', 'resend_delivery', 'all', 275),
-  ('function', 'public', 'note_delivery_status', 'all', 276),
-  ('function', 'public', 'count_deliveries', 'all', 277),
-  ('function', 'public', 'delivery_is_due', 'all', 278),
-  ('table', 'private', 'webhook_events', 'all', 279),
-  ('function', 'public', 'take_webhook_event', 'all', 280),
-  ('function', 'public', 'disable_after_event', 'all', 281),
-  ('function', 'private', 'my_colleagues', 'all', 282),
-  ('function', 'private', 'inbox_rows', 'all', 283),
-  ('function', 'private', 'has_reached_me', 'all', 284),
-  ('function', 'private', 'notification_says', 'all', 285),
-  ('function', 'public', 'get_inbox', 'all', 286),
-  ('function', 'private', 'check_notification_change', 'all', 287),
-  ('function', 'public', 'change_notifications', 'all', 288),
-  ('function', 'public', 'unsubscribe', 'all', 289),
-  ('table', 'private', 'meeting_answers', 'all', 290),
-  ('function', 'private', 'answer_meeting', 'all', 291),
-  ('function', 'public', 'answer_meeting', 'all', 292),
-  ('function', 'private', 'lead_answers', 'all', 293),
-  ('table', 'private', 'retention', 'all', 294),
-  ('function', 'private', 'prune_notifications', 'all', 295),
-  ('function', 'private', 'hint', 'all', 296),
-  ('function', 'private', 'hint_new_notifications', 'all', 297),
-  ('function', 'private', 'hint_changed_notifications', 'all', 298),
-  ('table', 'public', 'user_session_state', 'all', 299),
-  ('function', 'private', 'check_session_leaves', 'all', 300),
-  ('function', 'private', 'keep_session_insert', 'all', 301),
-  ('function', 'private', 'keep_session_update', 'all', 302),
-  ('function', 'public', 'clear_session_state', 'all', 303),
-  ('function', 'public', 'cleanup_expired_sessions', 'all', 304),
-  ('function', 'private', 'schedule_daily_jobs', 'all', 305),
-  ('function', 'private', 'resolve_group', 'all', 306),
-  ('function', 'private', 'resolve_settings', 'all', 307),
-  ('function', 'private', 'my_settings_actors', 'all', 308),
-  ('function', 'private', 'my_settings_strands', 'all', 309),
-  ('function', 'public', 'get_settings_events', 'all', 310),
-  ('function', 'private', 'path_node', 'all', 311),
-  ('function', 'private', 'my_record_begins', 'all', 312),
-  ('function', 'public', 'get_settings_as_of', 'all', 313),
-  ('function', 'public', 'get_bootstrap', 'all', 314),
-  ('function', 'private', 'my_sign_ins', 'all', 315),
-  ('function', 'private', 'end_my_sign_ins', 'all', 316),
-  ('function', 'public', 'end_sign_ins', 'all', 317),
-  ('function', 'private', 'my_data', 'all', 318),
-  ('function', 'public', 'get_own_data', 'all', 319),
-  ('function', 'private', 'proved_lately', 'all', 320),
-  ('function', 'private', 'my_departure', 'all', 321),
-  ('function', 'private', 'delete_my_account', 'all', 322),
-  ('function', 'public', 'delete_account', 'all', 323),
-  ('function', 'private', 'my_new_email', 'all', 324),
-  ('function', 'public', 'get_account', 'all', 325),
-  ('view', 'private', 'lead_marks', 'all', 326),
-  ('function', 'private', 'counts_of', 'all', 327),
-  ('function', 'private', 'lead_counts', 'all', 328),
-  ('function', 'private', 'first_counted', 'all', 329),
-  ('function', 'private', 'leads_behind', 'all', 330),
-  ('type', 'private', 'lead_mark', 'all', 331),
-  ('function', 'private', 'check_dashboard_period', 'all', 332),
-  ('function', 'public', 'get_dashboard_panels', 'all', 333),
-  ('function', 'private', 'hear_of_removals', 'beside', 334),
-  ('function', 'private', 'hear_of_moved_projects', 'beside', 335),
-  ('table', 'private', 'counted_leads', 'ties', 336),
-  ('table', 'private', 'lead_tallies', 'ties', 337),
-  ('function', 'private', 'writer_number', 'ties', 338),
-  ('function', 'private', 'count_leads', 'ties', 339),
-  ('function', 'private', 'count_all_leads', 'ties', 340),
-  ('function', 'private', 'count_touched_leads', 'ties', 341),
-  ('function', 'private', 'count_changed_leads', 'ties', 342),
-  ('function', 'private', 'count_leads_of_touched', 'ties', 343),
-  ('function', 'private', 'count_leads_of_changed', 'ties', 344),
-  ('function', 'private', 'count_leads_of_events', 'ties', 345),
-  ('function', 'private', 'count_leads_of_messages', 'ties', 346),
-  ('function', 'private', 'lead_counts', 'ties', 347),
-  ('function', 'private', 'first_counted', 'ties', 348),
-  ('function', 'private', 'tell_new_leads', 'own', 349),
-  ('function', 'private', 'tell_lead_changes', 'own', 350),
-  ('function', 'private', 'tell_needs_of_new_leads', 'own', 351),
-  ('function', 'private', 'tell_needs_of_leads', 'own', 352),
-  ('function', 'private', 'tell_new_meetings', 'own', 353),
-  ('function', 'private', 'tell_meeting_changes', 'own', 354),
-  ('function', 'private', 'forget_meetings', 'own', 355),
-  ('function', 'private', 'tell_new_messages', 'own', 356),
-  ('function', 'private', 'tell_failed_messages', 'own', 357),
-  ('function', 'private', 'hear_of_new_leads', 'judged', 358),
-  ('function', 'private', 'hear_of_changed_leads', 'found', 359),
-  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 360),
-  ('function', 'private', 'hear_of_lead_states', 'ovenai', 361),
-  ('function', 'private', 'hear_of_messages', 'ovenai', 362),
-  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 363),
-  ('function', 'private', 'accept_older_notification', 'ovenai', 364),
-  ('view', 'private', 'settings_people', 'all', 365),
-  ('view', 'public', 'effective_dashboard_settings', 'all', 366),
-  ('view', 'public', 'effective_notification_settings', 'all', 367),
-  ('view', 'public', 'effective_app_preferences', 'all', 368),
-  ('function', 'private', 'is_time_zone', 'all', 369),
-  ('function', 'public', 'settings_defaults', 'all', 370),
-  ('function', 'private', 'settings_schema', 'all', 371),
-  ('function', 'private', 'judgement_words', 'all', 372),
-  ('function', 'private', 'lock_settings', 'all', 373),
-  ('function', 'private', 'write_settings', 'all', 374),
-  ('function', 'public', 'get_settings', 'all', 375),
-  ('function', 'public', 'patch_session_state', 'all', 376),
-  ('function', 'private', 'my_session_state', 'all', 377),
-  ('function', 'private', 'notification_text', 'all', 378),
-  ('function', 'private', 'kind_rules', 'all', 379),
-  ('table', 'private', 'older_remainders', 'ovenai', 380),
-  ('function', 'private', 'older_said', 'ovenai', 381),
-  ('function', 'private', 'older_unreadable', 'ovenai', 382),
-  ('function', 'private', 'older_take', 'ovenai', 383),
-  ('function', 'private', 'older_translated', 'ovenai', 384),
-  ('function', 'private', 'older_refuse_large', 'ovenai', 385),
-  ('function', 'private', 'older_keep_remainder', 'ovenai', 386),
-  ('function', 'private', 'accept_older_settings', 'ovenai', 387),
-  ('function', 'private', 'carry_older_settings', 'ovenai', 388),
-  ('function', 'private', 'forget_older_remainders', 'ovenai', 389),
-  ('function', 'private', 'accept_older_session', 'ovenai', 390);
+  ('function', 'private', 'heat_rank', 'own', 49),
+  ('function', 'private', 'stamp_lead', 'own', 50),
+  ('function', 'private', 'stamp_meeting', 'own', 51),
+  ('table', 'private', 'lead_judgements', 'judged', 52),
+  ('table', 'private', 'lead_events', 'judged', 53),
+  ('function', 'private', 'my_project_ids', 'all', 54),
+  ('function', 'private', 'my_editable_project_ids', 'all', 55),
+  ('function', 'private', 'my_led_project_ids', 'all', 56),
+  ('function', 'private', 'my_client_ids', 'all', 57),
+  ('function', 'private', 'my_account', 'all', 58),
+  ('function', 'private', 'create_workspace', 'all', 59),
+  ('function', 'public', 'create_workspace', 'all', 60),
+  ('view', 'private', 'tenant_clients', 'own', 61),
+  ('view', 'private', 'tenant_projects', 'own', 62),
+  ('view', 'private', 'tenant_client_members', 'own', 63),
+  ('view', 'private', 'tenant_members', 'own', 64),
+  ('view', 'private', 'lead_facts', 'own', 65),
+  ('view', 'private', 'lead_history', 'own', 66),
+  ('view', 'private', 'lead_meetings', 'own', 67),
+  ('view', 'private', 'lead_messages', 'own', 68),
+  ('function', 'private', 'make_workspace', 'own', 69),
+  ('function', 'private', 'store_judgement', 'own', 70),
+  ('function', 'private', 'takes_leads', 'own', 71),
+  ('function', 'private', 'store_leads', 'own', 72),
+  ('function', 'private', 'remove_leads', 'own', 73),
+  ('function', 'private', 'store_meeting', 'own', 74),
+  ('function', 'private', 'forget_member', 'own', 75),
+  ('function', 'private', 'successions', 'own', 76),
+  ('function', 'private', 'hand_over', 'own', 77),
+  ('function', 'private', 'is_news', 'own', 78),
+  ('function', 'private', 'business_is_ours', 'own', 79),
+  ('view', 'private', 'tenant_client_members', 'ovenai', 80),
+  ('view', 'private', 'tenant_members', 'ovenai', 81),
+  ('view', 'private', 'tenant_clients', 'ovenai', 82),
+  ('view', 'private', 'tenant_projects', 'ovenai', 83),
+  ('view', 'private', 'lead_facts', 'ovenai', 84),
+  ('view', 'private', 'lead_history', 'ovenai', 85),
+  ('view', 'private', 'lead_meetings', 'ovenai', 86),
+  ('view', 'private', 'lead_messages', 'ovenai', 87),
+  ('function', 'private', 'heat_points', 'ovenai', 88),
+  ('function', 'private', 'derived_judgement', 'ovenai', 89),
+  ('function', 'private', 'make_workspace', 'ovenai', 90),
+  ('function', 'private', 'store_meeting', 'ovenai', 91),
+  ('function', 'private', 'forget_member', 'ovenai', 92),
+  ('function', 'private', 'successions', 'ovenai', 93),
+  ('function', 'private', 'hand_over', 'ovenai', 94),
+  ('function', 'private', 'is_news', 'ovenai', 95),
+  ('function', 'private', 'business_is_ours', 'ovenai', 96),
+  ('function', 'private', 'make_workspace', 'found', 97),
+  ('function', 'private', 'forget_member', 'found', 98),
+  ('function', 'private', 'successions', 'found', 99),
+  ('function', 'private', 'hand_over', 'found', 100),
+  ('function', 'private', 'store_judgement', 'judged', 101),
+  ('function', 'private', 'takes_leads', 'judged', 102),
+  ('function', 'private', 'store_leads', 'judged', 103),
+  ('function', 'private', 'remove_leads', 'judged', 104),
+  ('function', 'private', 'group_changes', 'all', 105),
+  ('function', 'private', 'leaf_changes', 'all', 106),
+  ('function', 'private', 'value_problem', 'all', 107),
+  ('function', 'private', 'is_instant', 'all', 108),
+  ('function', 'private', 'rule_problem', 'all', 109),
+  ('function', 'private', 'leaf_problem', 'all', 110),
+  ('function', 'private', 'change_problem', 'all', 111),
+  ('function', 'private', 'refuse_setting', 'all', 112),
+  ('type', 'private', 'leaf_change', 'all', 113),
+  ('table', 'public', 'user_dashboard_settings', 'all', 114),
+  ('function', 'private', 'follow_project_client', 'all', 115),
+  ('function', 'private', 'move_settings_with_project', 'all', 116),
+  ('table', 'public', 'user_notification_settings', 'all', 117),
+  ('table', 'public', 'user_app_preferences', 'all', 118),
+  ('table', 'public', 'settings_events', 'all', 119),
+  ('table', 'private', 'erasures', 'all', 120),
+  ('function', 'private', 'is_being_erased', 'all', 121),
+  ('function', 'private', 'keep_record', 'all', 122),
+  ('function', 'private', 'record_settings_changes', 'all', 123),
+  ('function', 'private', 'keep_settings_update', 'all', 124),
+  ('function', 'private', 'keep_settings_insert', 'all', 125),
+  ('function', 'private', 'record_settings_row', 'all', 126),
+  ('function', 'private', 'erase_user', 'all', 127),
+  ('function', 'private', 'prune_record', 'all', 128),
+  ('table', 'private', 'rate_limits', 'all', 129),
+  ('table', 'private', 'rate_counters', 'all', 130),
+  ('function', 'private', 'take_from_limit', 'all', 131),
+  ('function', 'private', 'limit_changes', 'all', 132),
+  ('function', 'private', 'limit_rows', 'all', 133),
+  ('function', 'private', 'is_api_request', 'all', 134),
+  ('function', 'private', 'answer_refusal', 'all', 135),
+  ('table', 'private', 'sign_in_limits', 'all', 136),
+  ('table', 'private', 'sign_in_attempts', 'all', 137),
+  ('function', 'private', 'take_sign_in_attempt', 'all', 138),
+  ('function', 'public', 'take_sign_in_attempt', 'all', 139),
+  ('function', 'public', 'forgive_sign_in_attempts', 'all', 140),
+  ('table', 'private', 'settings_operations', 'all', 141),
+  ('function', 'private', 'begin_operation', 'all', 142),
+  ('function', 'private', 'finish_operation', 'all', 143),
+  ('function', 'private', 'prune_operations', 'all', 144),
+  ('function', 'private', 'scope_project', 'all', 145),
+  ('function', 'private', 'scope_person', 'all', 146),
+  ('function', 'private', 'apply_patch', 'all', 147),
+  ('function', 'private', 'patch_settings', 'all', 148),
+  ('function', 'public', 'patch_dashboard_settings', 'all', 149),
+  ('function', 'public', 'patch_notification_settings', 'all', 150),
+  ('function', 'public', 'patch_app_preferences', 'all', 151),
+  ('table', 'public', 'performance_targets', 'all', 152),
+  ('function', 'private', 'leads_from', 'all', 153),
+  ('function', 'private', 'digits_of', 'all', 154),
+  ('function', 'private', 'page_of_leads', 'all', 155),
+  ('function', 'private', 'count_leads', 'all', 156),
+  ('function', 'public', 'get_leads', 'all', 157),
+  ('function', 'public', 'get_lead_counts', 'all', 158),
+  ('function', 'public', 'get_lead', 'all', 159),
+  ('function', 'public', 'judge_lead', 'all', 160),
+  ('function', 'public', 'set_performance_targets', 'all', 161),
+  ('function', 'private', 'record_lead_changes', 'all', 162),
+  ('function', 'private', 'phone_digits', 'all', 163),
+  ('function', 'private', 'known_leads', 'all', 164),
+  ('function', 'private', 'add_leads', 'all', 165),
+  ('function', 'public', 'add_leads', 'all', 166),
+  ('function', 'private', 'take_back_leads', 'all', 167),
+  ('function', 'public', 'take_back_leads', 'all', 168),
+  ('function', 'private', 'sample_leads', 'all', 169),
+  ('function', 'public', 'get_start', 'all', 170),
+  ('table', 'private', 'notification_counters', 'all', 171),
+  ('table', 'public', 'notifications', 'all', 172),
+  ('view', 'private', 'my_current_notifications', 'all', 173),
+  ('function', 'private', 'number_notification', 'all', 174),
+  ('function', 'private', 'keep_notification_state', 'all', 175),
+  ('function', 'private', 'my_notification_head', 'all', 176),
+  ('function', 'private', 'my_notification_count', 'all', 177),
+  ('function', 'public', 'get_notifications', 'all', 178),
+  ('function', 'public', 'mark_notifications_read', 'all', 179),
+  ('function', 'public', 'mark_notifications_through', 'all', 180),
+  ('function', 'public', 'create_notification', 'all', 181),
+  ('table', 'public', 'notification_subscriptions', 'all', 182),
+  ('function', 'private', 'store_subscription', 'all', 183),
+  ('function', 'public', 'get_notification_subscriptions', 'all', 184),
+  ('function', 'public', 'set_notification_subscription', 'all', 185),
+  ('function', 'private', 'in_app_settings', 'all', 186),
+  ('function', 'private', 'subscriptions_of', 'all', 187),
+  ('function', 'private', 'why_kept_away', 'all', 188),
+  ('function', 'private', 'hold_counters', 'all', 189),
+  ('function', 'private', 'tell', 'all', 190),
+  ('function', 'private', 'take_over', 'all', 191),
+  ('function', 'private', 'tell_project', 'all', 192),
+  ('function', 'private', 'tell_people', 'all', 193),
+  ('function', 'public', 'tell_people', 'all', 194),
+  ('type', 'private', 'notice', 'all', 195),
+  ('type', 'private', 'addressee', 'all', 196),
+  ('function', 'private', 'new_marks', 'all', 197),
+  ('function', 'private', 'lead_kinds', 'all', 198),
+  ('function', 'private', 'notify_lead_changes', 'all', 199),
+  ('function', 'private', 'announce_lead_changes', 'all', 200),
+  ('function', 'private', 'notify_lead_events', 'all', 201),
+  ('type', 'private', 'lead_event', 'all', 202),
+  ('table', 'private', 'planned_notifications', 'all', 203),
+  ('function', 'private', 'reminder_minutes', 'all', 204),
+  ('function', 'private', 'plan_reminders', 'all', 205),
+  ('function', 'private', 'iso_instant', 'all', 206),
+  ('function', 'private', 'announce_meeting_changes', 'all', 207),
+  ('function', 'private', 'make_due_notifications', 'all', 208),
+  ('function', 'public', 'make_due_notifications', 'all', 209),
+  ('type', 'private', 'meeting_state', 'all', 210),
+  ('type', 'private', 'meeting_change', 'all', 211),
+  ('function', 'private', 'tell_security', 'all', 212),
+  ('function', 'private', 'tell_account_changes', 'all', 213),
+  ('function', 'private', 'tell_new_device', 'all', 214),
+  ('table', 'private', 'destinations', 'all', 215),
+  ('table', 'private', 'destination_codes', 'all', 216),
+  ('table', 'private', 'suppressions', 'all', 217),
+  ('function', 'private', 'address_hash', 'all', 218),
+  ('function', 'private', 'suppress', 'all', 219),
+  ('function', 'private', 'tell_of_stopped_channel', 'all', 220),
+  ('function', 'private', 'destination_facts', 'all', 221),
+  ('function', 'private', 'keep_account_destinations', 'all', 222),
+  ('function', 'private', 'list_destinations', 'all', 223),
+  ('function', 'private', 'add_destination', 'all', 224),
+  ('function', 'private', 'renew_push_destination', 'all', 225),
+  ('function', 'private', 'drop_push_destination', 'all', 226),
+  ('function', 'private', 'remove_destination', 'all', 227),
+  ('function', 'private', 'pause_destination', 'all', 228),
+  ('function', 'private', 'take_destination', 'all', 229),
+  ('function', 'private', 'note_sent', 'all', 230),
+  ('function', 'private', 'verify_destination', 'all', 231),
+  ('function', 'private', 'disable_destination', 'all', 232),
+  ('function', 'private', 'enable_destination', 'all', 233),
+  ('function', 'private', 'note_inbound', 'all', 234),
+  ('function', 'private', 'my_reached_channels', 'all', 235),
+  ('function', 'public', 'list_destinations', 'all', 236),
+  ('function', 'public', 'add_destination', 'all', 237),
+  ('function', 'public', 'renew_push_destination', 'all', 238),
+  ('function', 'public', 'drop_push_destination', 'all', 239),
+  ('function', 'public', 'remove_destination', 'all', 240),
+  ('function', 'public', 'pause_destination', 'all', 241),
+  ('function', 'public', 'take_destination', 'all', 242),
+  ('function', 'public', 'note_sent', 'all', 243),
+  ('function', 'public', 'verify_destination', 'all', 244),
+  ('function', 'public', 'disable_destination', 'all', 245),
+  ('function', 'public', 'enable_destination', 'all', 246),
+  ('function', 'public', 'note_inbound', 'all', 247),
+  ('table', 'public', 'integration_connections', 'all', 248),
+  ('table', 'private', 'integration_credentials', 'all', 249),
+  ('table', 'private', 'integration_events', 'all', 250),
+  ('table', 'private', 'integration_bookings', 'all', 251),
+  ('function', 'private', 'integration_facts', 'all', 252),
+  ('function', 'public', 'find_integration', 'all', 253),
+  ('function', 'public', 'take_integration_press', 'all', 254),
+  ('function', 'private', 'tell_of_integration', 'all', 255),
+  ('function', 'public', 'connect_integration', 'all', 256),
+  ('function', 'public', 'lease_tokens', 'all', 257),
+  ('function', 'public', 'store_tokens', 'all', 258),
+  ('function', 'public', 'note_integration', 'all', 259),
+  ('function', 'public', 'disconnect_integration', 'all', 260),
+  ('function', 'public', 'take_due_integrations', 'all', 261),
+  ('function', 'public', 'hasten_integration', 'all', 262),
+  ('function', 'public', 'keep_integration_event', 'all', 263),
+  ('function', 'public', 'take_integration_events', 'all', 264),
+  ('function', 'private', 'store_booking', 'all', 265),
+  ('function', 'public', 'store_booking', 'all', 266),
+  ('function', 'private', 'lead_of_person', 'all', 267),
+  ('function', 'public', 'list_old_ciphertexts', 'all', 268),
+  ('function', 'public', 'replace_ciphertext', 'all', 269),
+  ('table', 'private', 'deliveries', 'all', 270),
+  ('table', 'private', 'delivery_state', 'all', 271),
+  ('function', 'private', 'delivery_people', 'all', 272),
+  ('function', 'private', 'delivery_notices', 'all', 273),
+  ('function', 'private', 'take_unrouted', 'all', 274),
+  ('function', 'private', 'store_plans', 'all', 275),
+  ('function', 'private', 'may_claim', 'all', 276),
+  ('function', 'private', 'claim_deliveries', 'all', 277),
+  ('function', 'private', 'complete_deliveries', 'all', 278),
+  ('function', 'private', 'replan_deliveries', 'all', 279),
+  ('function', 'private', 'replan_after_change', 'all', 280),
+  ('function', 'private', 'note_zone_version', 'all', 281),
+  ('function', 'private', 'get_deliveries', 'all', 282),
+  ('function', 'private', 'list_dead_deliveries', 'all', 283),
+  ('function', 'private', 'resend_delivery', 'all', 284),
+  ('function', 'private', 'note_delivery_status', 'all', 285),
+  ('function', 'private', 'count_deliveries', 'all', 286),
+  ('function', 'private', 'delivery_is_due', 'all', 287),
+  ('function', 'public', 'take_unrouted', 'all', 288),
+  ('function', 'public', 'store_plans', 'all', 289),
+  ('function', 'public', 'claim_deliveries', 'all', 290),
+  ('function', 'public', 'complete_deliveries', 'all', 291),
+  ('function', 'public', 'note_zone_version', 'all', 292),
+  ('function', 'public', 'get_deliveries', 'all', 293),
+  ('function', 'public', 'list_dead_deliveries', 'all', 294),
+  ('function', 'public', 'resend_delivery', 'all', 295),
+  ('function', 'public', 'note_delivery_status', 'all', 296),
+  ('function', 'public', 'count_deliveries', 'all', 297),
+  ('function', 'public', 'delivery_is_due', 'all', 298),
+  ('table', 'private', 'webhook_events', 'all', 299),
+  ('function', 'public', 'take_webhook_event', 'all', 300),
+  ('function', 'public', 'disable_after_event', 'all', 301),
+  ('function', 'private', 'my_colleagues', 'all', 302),
+  ('function', 'private', 'inbox_rows', 'all', 303),
+  ('function', 'private', 'has_reached_me', 'all', 304),
+  ('function', 'private', 'notification_says', 'all', 305),
+  ('function', 'public', 'get_inbox', 'all', 306),
+  ('function', 'private', 'check_notification_change', 'all', 307),
+  ('function', 'public', 'change_notifications', 'all', 308),
+  ('function', 'public', 'unsubscribe', 'all', 309),
+  ('table', 'private', 'meeting_answers', 'all', 310),
+  ('function', 'private', 'answer_meeting', 'all', 311),
+  ('function', 'public', 'answer_meeting', 'all', 312),
+  ('function', 'private', 'lead_answers', 'all', 313),
+  ('table', 'private', 'retention', 'all', 314),
+  ('function', 'private', 'prune_notifications', 'all', 315),
+  ('function', 'private', 'hint', 'all', 316),
+  ('function', 'private', 'hint_new_notifications', 'all', 317),
+  ('function', 'private', 'hint_changed_notifications', 'all', 318),
+  ('table', 'public', 'user_session_state', 'all', 319),
+  ('function', 'private', 'check_session_leaves', 'all', 320),
+  ('function', 'private', 'keep_session_insert', 'all', 321),
+  ('function', 'private', 'keep_session_update', 'all', 322),
+  ('function', 'public', 'clear_session_state', 'all', 323),
+  ('function', 'public', 'cleanup_expired_sessions', 'all', 324),
+  ('function', 'private', 'schedule_daily_jobs', 'all', 325),
+  ('function', 'private', 'resolve_group', 'all', 326),
+  ('function', 'private', 'resolve_settings', 'all', 327),
+  ('function', 'private', 'my_settings_actors', 'all', 328),
+  ('function', 'private', 'my_settings_strands', 'all', 329),
+  ('function', 'public', 'get_settings_events', 'all', 330),
+  ('function', 'private', 'path_node', 'all', 331),
+  ('function', 'private', 'my_record_begins', 'all', 332),
+  ('function', 'public', 'get_settings_as_of', 'all', 333),
+  ('function', 'public', 'get_bootstrap', 'all', 334),
+  ('function', 'private', 'my_sign_ins', 'all', 335),
+  ('function', 'private', 'end_my_sign_ins', 'all', 336),
+  ('function', 'public', 'end_sign_ins', 'all', 337),
+  ('function', 'private', 'my_data', 'all', 338),
+  ('function', 'public', 'get_own_data', 'all', 339),
+  ('function', 'private', 'proved_lately', 'all', 340),
+  ('function', 'private', 'my_departure', 'all', 341),
+  ('function', 'private', 'delete_my_account', 'all', 342),
+  ('function', 'public', 'delete_account', 'all', 343),
+  ('function', 'private', 'my_new_email', 'all', 344),
+  ('function', 'public', 'get_account', 'all', 345),
+  ('view', 'private', 'lead_marks', 'all', 346),
+  ('function', 'private', 'counts_of', 'all', 347),
+  ('function', 'private', 'lead_counts', 'all', 348),
+  ('function', 'private', 'first_counted', 'all', 349),
+  ('function', 'private', 'leads_behind', 'all', 350),
+  ('type', 'private', 'lead_mark', 'all', 351),
+  ('function', 'private', 'check_dashboard_period', 'all', 352),
+  ('function', 'public', 'get_dashboard_panels', 'all', 353),
+  ('function', 'private', 'hear_of_removals', 'beside', 354),
+  ('function', 'private', 'hear_of_moved_projects', 'beside', 355),
+  ('table', 'private', 'counted_leads', 'ties', 356),
+  ('table', 'private', 'lead_tallies', 'ties', 357),
+  ('function', 'private', 'writer_number', 'ties', 358),
+  ('function', 'private', 'count_leads', 'ties', 359),
+  ('function', 'private', 'count_all_leads', 'ties', 360),
+  ('function', 'private', 'count_touched_leads', 'ties', 361),
+  ('function', 'private', 'count_changed_leads', 'ties', 362),
+  ('function', 'private', 'count_leads_of_touched', 'ties', 363),
+  ('function', 'private', 'count_leads_of_changed', 'ties', 364),
+  ('function', 'private', 'count_leads_of_events', 'ties', 365),
+  ('function', 'private', 'count_leads_of_messages', 'ties', 366),
+  ('function', 'private', 'lead_counts', 'ties', 367),
+  ('function', 'private', 'first_counted', 'ties', 368),
+  ('function', 'private', 'tell_new_leads', 'own', 369),
+  ('function', 'private', 'tell_lead_changes', 'own', 370),
+  ('function', 'private', 'tell_needs_of_new_leads', 'own', 371),
+  ('function', 'private', 'tell_needs_of_leads', 'own', 372),
+  ('function', 'private', 'tell_new_meetings', 'own', 373),
+  ('function', 'private', 'tell_meeting_changes', 'own', 374),
+  ('function', 'private', 'forget_meetings', 'own', 375),
+  ('function', 'private', 'tell_new_messages', 'own', 376),
+  ('function', 'private', 'tell_failed_messages', 'own', 377),
+  ('function', 'private', 'hear_of_new_leads', 'judged', 378),
+  ('function', 'private', 'hear_of_changed_leads', 'found', 379),
+  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 380),
+  ('function', 'private', 'hear_of_lead_states', 'ovenai', 381),
+  ('function', 'private', 'hear_of_messages', 'ovenai', 382),
+  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 383),
+  ('function', 'private', 'accept_older_notification', 'ovenai', 384),
+  ('view', 'private', 'settings_people', 'all', 385),
+  ('view', 'public', 'effective_dashboard_settings', 'all', 386),
+  ('view', 'public', 'effective_notification_settings', 'all', 387),
+  ('view', 'public', 'effective_app_preferences', 'all', 388),
+  ('function', 'private', 'is_time_zone', 'all', 389),
+  ('function', 'public', 'settings_defaults', 'all', 390),
+  ('function', 'private', 'settings_schema', 'all', 391),
+  ('function', 'private', 'judgement_words', 'all', 392),
+  ('function', 'private', 'lock_settings', 'all', 393),
+  ('function', 'private', 'write_settings', 'all', 394),
+  ('function', 'public', 'get_settings', 'all', 395),
+  ('function', 'public', 'patch_session_state', 'all', 396),
+  ('function', 'private', 'my_session_state', 'all', 397),
+  ('function', 'private', 'notification_text', 'all', 398),
+  ('function', 'private', 'kind_rules', 'all', 399),
+  ('table', 'private', 'older_remainders', 'ovenai', 400),
+  ('function', 'private', 'older_said', 'ovenai', 401),
+  ('function', 'private', 'older_unreadable', 'ovenai', 402),
+  ('function', 'private', 'older_take', 'ovenai', 403),
+  ('function', 'private', 'older_translated', 'ovenai', 404),
+  ('function', 'private', 'older_refuse_large', 'ovenai', 405),
+  ('function', 'private', 'older_keep_remainder', 'ovenai', 406),
+  ('function', 'private', 'accept_older_settings', 'ovenai', 407),
+  ('function', 'private', 'carry_older_settings', 'ovenai', 408),
+  ('function', 'private', 'forget_older_remainders', 'ovenai', 409),
+  ('function', 'private', 'accept_older_session', 'ovenai', 410);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000100_foundation.sql', 'all', $migration$
 
@@ -2812,9 +2833,21 @@ create table if not exists public.leads (
   constraint leads_project_key unique (id, project_id)
 );
 comment on table public.leads is 'Somebody who may buy: heat is how close they are, the BANT marks what is known.';
-create index if not exists leads_project_created_idx on public.leads (project_id, created_at desc);
+create or replace function private.heat_rank(heat text)
+returns integer
+language sql
+immutable
+set search_path = ''
+as $$ select array_position(array['cold', 'warm', 'hot', 'burning'], heat); $$;
+revoke all on function private.heat_rank(text) from public, anon, authenticated, service_role;
+grant execute on function private.heat_rank(text) to authenticated, service_role;
+
+create index if not exists leads_project_created_idx on public.leads (project_id, created_at, id);
 create index if not exists leads_project_activity_idx on public.leads (project_id, last_activity_at, id);
-create index if not exists leads_project_heat_activity_idx on public.leads (project_id, heat, last_activity_at, id);
+create index if not exists leads_project_heat_idx on public.leads
+  (project_id, private.heat_rank(heat), last_activity_at, id);
+create index if not exists leads_project_name_idx on public.leads (project_id, lower(name), id);
+create index if not exists leads_project_value_idx on public.leads (project_id, value, id);
 
 create table if not exists public.lead_events (
   id bigint generated by default as identity primary key,
@@ -3101,7 +3134,8 @@ select m.project_id, m.user_id, m.role from public.project_members m;
 
 create or replace view private.lead_facts with (security_invoker = true) as
 select l.id, l.project_id, l.name, l.company, l.email, l.phone, l.channel, l.heat, l.status, l.bant_budget,
-  l.bant_authority, l.bant_need, l.bant_timeline, l.value, l.created_at, l.last_activity_at, l.qualified_at, l.won_at
+  l.bant_authority, l.bant_need, l.bant_timeline, l.value, l.created_at, l.last_activity_at, l.qualified_at, l.won_at,
+  null::uuid as owner_id, null::timestamptz as follow_up_at
 from public.leads l;
 
 create or replace view private.lead_history with (security_invoker = true) as
@@ -3151,6 +3185,39 @@ begin
   returning l.heat, l.status, l.bant_budget, l.bant_authority, l.bant_need, l.bant_timeline into judged;
   return judged;
 end;
+$$;
+
+create or replace function private.takes_leads()
+returns boolean
+language sql
+immutable
+set search_path = ''
+as $$ select true; $$;
+
+create or replace function private.store_leads(project uuid, given jsonb)
+returns uuid[]
+language sql
+volatile
+set search_path = ''
+as $$
+  with added as (
+    insert into public.leads (id, project_id, name, company, email, phone, channel, value)
+    select g.id, project, g.name, g.company, g.email, g.phone, coalesce(g.channel, 'web'), coalesce(g.value, 0)
+    from jsonb_populate_recordset(null::public.leads, given) g
+    on conflict (id) do nothing
+    returning id
+  )
+  select coalesce(array_agg(a.id), '{}') from added a;
+$$;
+
+create or replace function private.remove_leads(project uuid, leads uuid[])
+returns integer
+language sql
+volatile
+set search_path = ''
+as $$
+  with removed as (delete from public.leads l where l.project_id = project and l.id = any (leads) returning 1)
+  select count(*)::integer from removed;
 $$;
 
 create or replace function private.store_meeting(
@@ -3269,11 +3336,11 @@ grant select on table private.tenant_clients, private.tenant_projects, private.t
   to authenticated, service_role;
 
 revoke all on function private.make_workspace(uuid, text, text), private.store_judgement(uuid, jsonb),
-  private.store_meeting(uuid, uuid, timestamptz, timestamptz, text),
+  private.takes_leads(), private.store_leads(uuid, jsonb), private.remove_leads(uuid, uuid[]), private.store_meeting(uuid, uuid, timestamptz, timestamptz, text),
   private.forget_member(uuid), private.successions(uuid), private.hand_over(uuid), private.business_is_ours(text),
   private.is_news(private.lead_change)
   from public, anon, authenticated, service_role;
-grant execute on function private.store_judgement(uuid, jsonb) to authenticated;
+grant execute on function private.store_judgement(uuid, jsonb), private.takes_leads() to authenticated;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000210_ovenai_ports.sql', 'ovenai', $migration$
@@ -3366,7 +3433,10 @@ select l.id, l.current_project_id as project_id,
   greatest(l.last_interaction, j.judged_at, l.created_at) as last_activity_at,
   case when coalesce(j.status, d.status) in ('qualified', 'won') then coalesce(j.qualified_at, l.updated_at) end
     as qualified_at,
-  case when coalesce(j.status, d.status) = 'won' then coalesce(j.won_at, l.updated_at) end as won_at
+  case when coalesce(j.status, d.status) = 'won' then coalesce(j.won_at, l.updated_at) end as won_at,
+  (select m.user_id from public.lead_members m where m.lead_id = l.id and m.role = 'OWNER' and m.user_id is not null
+    order by m.created_at, m.user_id limit 1) as owner_id,
+  l.next_follow_up as follow_up_at
 from public.leads l
 cross join lateral private.derived_judgement(l.status, l.state, l.bant_status, l.requires_human_review,
   l.interaction_count, l.last_interaction) d
@@ -3690,6 +3760,7 @@ begin
       'bant_need', 'd.bant_need', 'bant_timeline', 'd.bant_timeline',
       'value', coalesce(ovenai_setup.filled('least(greatest(%1$s, 0), 999999999999)',
         ovenai_setup.said('leads', 'value')), '0'),
+      'owner_id', ovenai_setup.said('leads', 'owner'), 'follow_up_at', ovenai_setup.said('leads', 'follow_up'),
       'created_at', format('coalesce(%s)', created),
       'last_activity_at', format('greatest(%s, j.judged_at, coalesce(%s))',
         coalesce(ovenai_setup.said('leads', 'active'), 'null'), created),
@@ -3874,6 +3945,30 @@ begin
 end;
 $$;
 
+create or replace function private.takes_leads()
+returns boolean
+language sql
+immutable
+set search_path = ''
+as $$ select false; $$;
+
+create or replace function private.store_leads(project uuid, given jsonb)
+returns uuid[]
+language sql
+volatile
+set search_path = ''
+as $$ select '{}'::uuid[]; $$;
+
+create or replace function private.remove_leads(project uuid, leads uuid[])
+returns integer
+language sql
+volatile
+set search_path = ''
+as $$ select 0; $$;
+
+revoke all on function private.takes_leads(), private.store_leads(uuid, jsonb), private.remove_leads(uuid, uuid[])
+  from public, anon, authenticated, service_role;
+grant execute on function private.takes_leads() to authenticated;
 revoke all on function private.store_judgement(uuid, jsonb) from public, anon, authenticated, service_role;
 grant execute on function private.store_judgement(uuid, jsonb) to authenticated;
 $migration$);
@@ -4660,6 +4755,8 @@ create table if not exists private.rate_limits (
 );
 comment on table private.rate_limits is 'How much a person may change in a minute and in a day.';
 insert into private.rate_limits (name, per_minute, per_day) values ('settings', 600, 10000), ('leads', 300, null),
+  -- An import of ten thousand leads takes two minutes.
+  ('added_leads', 5000, 50000),
   ('notifications', 300, null), ('session', 300, null)
 on conflict (name) do nothing;
 
@@ -5169,6 +5266,79 @@ comment on table public.performance_targets is 'What a project wants to reach in
 
 drop function if exists public.get_leads(uuid, text, integer);
 drop function if exists public.get_leads(uuid, text, integer, timestamptz, uuid);
+drop function if exists public.get_leads(uuid, text, integer, timestamptz, uuid, text[], timestamptz, timestamptz);
+drop function if exists public.judge_lead(uuid, jsonb);
+
+create or replace function private.leads_from(heat text, among uuid[], needle text)
+returns text
+language sql
+immutable
+set search_path = ''
+as $$
+  select concat(' from private.lead_facts l where l.project_id = $1',
+    case when heat is not null then ' and private.heat_rank(l.heat) between private.heat_rank($2) and private.heat_rank($2)' end,
+    case when among is not null then ' and l.id = any ($3)' end,
+    case when needle <> '' then ' and (strpos(lower(l.name), $4) > 0 or strpos(lower(l.company), $4) > 0
+      or strpos(lower(l.email), $4) > 0 or $5 <> '''' and strpos(translate(l.phone, ''+-(). '', ''''), $5) > 0)' end);
+$$;
+
+create or replace function private.digits_of(needle text)
+returns text
+language sql
+immutable
+set search_path = ''
+as $$ select case when needle ~ '^[-0-9+(). ]{3,}$' then ltrim(translate(needle, '+-(). ', ''), '0') else '' end; $$;
+
+create or replace function private.page_of_leads(
+  project uuid, heat text, among uuid[], needle text, sort text, ascending boolean, after jsonb, size integer
+)
+returns setof jsonb
+language plpgsql
+stable
+security definer
+set search_path = ''
+set timezone = 'UTC'
+set enable_sort = off
+as $$
+declare
+  way constant text := case when ascending then ' asc' else ' desc' end;
+  -- Leads of one heat are read as a part of all by heat.
+  keys constant text[] := case
+    when sort = 'heat' or heat is not null and sort = 'activity' then array['private.heat_rank(l.heat)', 'l.last_activity_at']
+    when sort = 'name' then array['lower(l.name)'] when sort = 'value' then array['l.value']
+    when sort = 'created' then array['l.created_at'] else array['l.last_activity_at'] end || array['l.id'];
+  reached constant text[] := case when cardinality(keys) = 3 then array['private.heat_rank($6)', '$7']
+    when sort = 'name' then array['$6'] when sort = 'value' then array['$6::numeric'] else array['$7'] end || array['$8'];
+begin
+  if project = any (array(select private.my_project_ids())) then
+    return query execute concat('select to_jsonb(l)', private.leads_from(heat, among, needle),
+        case when after is not null then format(' and (%s) %s (%s)', array_to_string(keys, ', '),
+          case when ascending then '>' else '<' end, array_to_string(reached, ', ')) end,
+        ' order by ', array_to_string(keys, way || ', '), way, ' limit $9')
+      using project, heat, among, needle, private.digits_of(needle), after ->> 'key', (after ->> 'at')::timestamptz,
+        (after ->> 'id')::uuid, size;
+  end if;
+end;
+$$;
+
+create or replace function private.count_leads(project uuid, among uuid[], needle text, most integer)
+returns jsonb
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+declare
+  counted jsonb;
+begin
+  if project = any (array(select private.my_project_ids())) then
+    execute concat('select jsonb_object_agg(c.heat, c.n) from (select l.heat, count(*) as n from (select l.heat',
+        private.leads_from(null, among, needle), ' limit $6) l group by l.heat) c')
+      into counted using project, null::text, among, needle, private.digits_of(needle), most;
+  end if;
+  return coalesce(counted, '{}');
+end;
+$$;
 
 create or replace function public.get_leads(
   project_id uuid,
@@ -5178,56 +5348,70 @@ create or replace function public.get_leads(
   before_id uuid default null,
   counts text[] default null,
   counts_from timestamptz default null,
-  counts_to timestamptz default null
+  counts_to timestamptz default null,
+  search text default null,
+  sort text default 'activity',
+  ascending boolean default false,
+  before_key text default null,
+  contacts boolean default false
 )
 returns jsonb
 language plpgsql
 stable
 set search_path = ''
 set timezone = 'UTC'
-set enable_sort = off
 as $$
-#variable_conflict use_column
+#variable_conflict use_variable
 declare
   page constant integer := least(greatest(coalesce(page_size, 200), 1), 1000);
-  cursor_at constant timestamptz := coalesce(before_at, 'infinity');
-  cursor_id constant uuid := coalesce(before_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff');
-  behind constant uuid[] := case when counts is not null then private.leads_behind($1, counts, counts_from, counts_to) end;
-  found_leads private.lead_facts[];
+  among constant uuid[] := case when counts is not null then
+    private.leads_behind(project_id, counts, counts_from, counts_to) end;
+  -- One more than a page says whether there is more.
+  found_leads constant jsonb[] := array(
+    select l from private.page_of_leads(project_id, heat, among, lower(btrim(coalesce(left(search, 100), ''))), sort, ascending,
+      case when before_id is not null then
+        jsonb_build_object('key', coalesce(before_key, heat), 'at', coalesce(before_at, 'infinity'), 'id', before_id) end, page + 1) l);
+  last constant jsonb := found_leads[page];
 begin
-  -- One more than a page says whether there is more. The heat is a range that begins and ends at the word: with an
-  -- equality the planner may walk through the leads of every heat in search of a rare one.
-  if counts is not null then
-    found_leads := array(
-      select l from private.lead_facts l
-      where l.id = any (behind) and ($2 is null or l.heat = $2) and (l.last_activity_at, l.id) < (cursor_at, cursor_id)
-      order by l.last_activity_at desc, l.id desc
-      limit page + 1
-    );
-  elsif $2 is null then
-    found_leads := array(
-      select l from private.lead_facts l
-      where l.project_id = $1 and (l.last_activity_at, l.id) < (cursor_at, cursor_id)
-      order by l.last_activity_at desc, l.id desc
-      limit page + 1
-    );
-  else
-    found_leads := array(
-      select l from private.lead_facts l
-      where l.project_id = $1 and l.heat >= $2 and (l.heat, l.last_activity_at, l.id) < ($2, cursor_at, cursor_id)
-      order by l.heat desc, l.last_activity_at desc, l.id desc
-      limit page + 1
-    );
+  if sort not in ('activity', 'created', 'name', 'heat', 'value') then
+    raise exception 'No order of leads.' using errcode = 'PT400', detail = 'sort';
   end if;
   return jsonb_build_object(
     'leads', (
-      select coalesce(jsonb_agg(to_jsonb(l) - 'email' - 'phone' order by l.last_activity_at desc, l.id desc), '[]')
-      from unnest(found_leads[1:page]) l
-    ),
+      select coalesce(jsonb_agg(l.lead - array['owner_id', 'follow_up_at']
+          - case when contacts then '{}' else array['email', 'phone'] end || jsonb_build_object(
+            'owner', (select c.name from private.my_colleagues(array[(l.lead ->> 'owner_id')::uuid]) c),
+            'next_step', (select jsonb_build_object('kind', s.kind, 'at', s.at) from (
+                select 'meeting' as kind, m.starts_at as at from private.lead_meetings m
+                where m.lead_id = (l.lead ->> 'id')::uuid and m.status = 'scheduled' and m.starts_at > now()
+                union all
+                select 'follow_up', (l.lead ->> 'follow_up_at')::timestamptz where l.lead ->> 'follow_up_at' is not null
+              ) s order by s.at limit 1)) order by l.nth), '[]')
+      from unnest(found_leads[1:page]) with ordinality l (lead, nth)),
     'next', case when cardinality(found_leads) > page then
-      jsonb_build_object('at', found_leads[page].last_activity_at, 'id', found_leads[page].id)
+      jsonb_build_object('id', last -> 'id', 'at', last -> case sort when 'created' then 'created_at' else 'last_activity_at' end,
+        'key', case sort when 'name' then lower(last ->> 'name') when 'value' then last ->> 'value' else last ->> 'heat' end)
     end
   );
+end;
+$$;
+
+create or replace function public.get_lead_counts(
+  project_id uuid, search text default null, counts text[] default null, counts_from timestamptz default null,
+  counts_to timestamptz default null
+)
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+as $$
+#variable_conflict use_variable
+declare
+  most constant integer := 100000;
+  heats constant jsonb := private.count_leads(project_id, case when counts is not null then
+    private.leads_behind(project_id, counts, counts_from, counts_to) end, lower(btrim(coalesce(left(search, 100), ''))), most + 1);
+begin
+  return jsonb_build_object('heats', heats, 'more', (select coalesce(sum(h.value::integer), 0) > most from jsonb_each_text(heats) h));
 end;
 $$;
 
@@ -5247,9 +5431,13 @@ begin
   end if;
   return lead || jsonb_build_object(
     'lead_events', coalesce((
-      select jsonb_agg(jsonb_build_object('id', e.id, 'kind', e.kind, 'before', e.before, 'after', e.after, 'at', e.at)
+      select jsonb_agg(jsonb_build_object('id', e.id, 'kind', e.kind, 'before', e.before, 'after', e.after, 'at', e.at,
+        'actor', case when e.actor is not null then jsonb_build_object('name', c.name, 'me', e.actor = auth.uid()) end)
         order by e.id desc)
-      from private.lead_history e where e.lead_id = $1), '[]'),
+      from private.lead_history e
+      left join private.my_colleagues(array(select h.actor from private.lead_history h where h.lead_id = $1)) c
+        on c.id = e.actor
+      where e.lead_id = $1), '[]'),
     'meetings', coalesce((
       select jsonb_agg(jsonb_build_object('id', m.id, 'starts_at', m.starts_at, 'status', m.status,
         'answers', coalesce(a.answers, '[]')) order by m.starts_at)
@@ -5266,7 +5454,7 @@ begin
 end;
 $$;
 
-create or replace function public.judge_lead(lead_id uuid, judgement jsonb)
+create or replace function public.judge_lead(lead_id uuid, judgement jsonb, since jsonb default '{}')
 returns jsonb
 language plpgsql
 volatile
@@ -5292,12 +5480,17 @@ begin
       raise exception 'Not a word for the % of a lead.', given.key using errcode = 'PT400', detail = given.key;
     end if;
   end loop;
+  if jsonb_typeof(since) is distinct from 'object' then
+    raise exception 'What has to hold is an object.' using errcode = 'PT400', detail = 'since';
+  elsif exists (select from private.lead_facts l where l.id = lead_id and not to_jsonb(l) @> since) then
+    raise exception 'The lead was judged anew since.' using errcode = 'PT409', detail = 'since';
+  end if;
   judged := private.store_judgement(lead_id, judgement);
   if judged is null then
     raise exception 'There is no such lead to change.' using errcode = 'PT404', detail = 'lead_id';
   end if;
   return to_jsonb(judged);
-exception when sqlstate 'PT400' or sqlstate 'PT403' or sqlstate 'PT404' or sqlstate 'PT422' then
+exception when sqlstate 'PT400' or sqlstate 'PT403' or sqlstate 'PT404' or sqlstate 'PT409' or sqlstate 'PT422' then
   get stacked diagnostics refused_detail = pg_exception_detail, refused_hint = pg_exception_hint;
   if not private.is_api_request() then
     raise;
@@ -5396,12 +5589,176 @@ grant select, delete on table public.performance_targets to authenticated;
 grant insert (project_id, metric, period_start, target), update (target) on table public.performance_targets to authenticated;
 grant select, insert, update, delete on table public.performance_targets to service_role;
 
-revoke all on function public.get_leads(uuid, text, integer, timestamptz, uuid, text[], timestamptz, timestamptz), public.get_lead(uuid), public.judge_lead(uuid, jsonb),
-  public.set_performance_targets(uuid, date, jsonb), private.record_lead_changes(private.lead_change[])
+revoke all on function private.leads_from(text, uuid[], text), private.digits_of(text),
+  private.page_of_leads(uuid, text, uuid[], text, text, boolean, jsonb, integer), private.count_leads(uuid, uuid[], text, integer),
+  public.get_leads(uuid, text, integer, timestamptz, uuid, text[], timestamptz, timestamptz, text, text, boolean, text, boolean),
+  public.get_lead_counts(uuid, text, text[], timestamptz, timestamptz), public.get_lead(uuid),
+  public.judge_lead(uuid, jsonb, jsonb), public.set_performance_targets(uuid, date, jsonb), private.record_lead_changes(private.lead_change[])
   from public, anon, authenticated, service_role;
-grant execute on function public.get_leads(uuid, text, integer, timestamptz, uuid, text[], timestamptz, timestamptz), public.get_lead(uuid), public.judge_lead(uuid, jsonb),
-  public.set_performance_targets(uuid, date, jsonb)
-  to authenticated;
+grant execute on function private.page_of_leads(uuid, text, uuid[], text, text, boolean, jsonb, integer),
+  private.count_leads(uuid, uuid[], text, integer),
+  public.get_leads(uuid, text, integer, timestamptz, uuid, text[], timestamptz, timestamptz, text, text, boolean, text, boolean),
+  public.get_lead_counts(uuid, text, text[], timestamptz, timestamptz), public.get_lead(uuid),
+  public.judge_lead(uuid, jsonb, jsonb), public.set_performance_targets(uuid, date, jsonb) to authenticated;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001005_added_leads.sql', 'all', $migration$
+
+create or replace function private.phone_digits(phone text)
+returns text
+language sql
+immutable
+set search_path = ''
+as $$ select regexp_replace(phone, '[^0-9]', '', 'g'); $$;
+
+create or replace function private.known_leads(project uuid, given jsonb)
+returns setof integer
+language sql
+stable
+set search_path = ''
+as $$
+  with people as materialized (
+    select p.nth::integer, lower(btrim(p.lead ->> 'email')) as email, right(private.phone_digits(p.lead ->> 'phone'), 9) as phone
+    from jsonb_array_elements(given) with ordinality p (lead, nth)
+  ), there as materialized (
+    select lower(btrim(l.email)) as email, right(private.phone_digits(l.phone), 9) as phone
+    from private.lead_facts l where l.project_id = project
+  )
+  select p.nth from people p where p.email <> '' and p.email in (select t.email from there t)
+  union
+  select p.nth from people p where length(p.phone) >= 7 and p.phone in (select t.phone from there t);
+$$;
+
+create or replace function private.add_leads(project uuid, given jsonb)
+returns jsonb
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  known integer[];
+  added uuid[];
+begin
+  if not project = any (array(select private.my_editable_project_ids())) then
+    raise exception 'There is no such project to add leads to.' using errcode = 'PT404', detail = 'project_id';
+  elsif not private.takes_leads() then
+    raise exception 'The leads of this business are added by its own programs.' using errcode = 'PT403', detail = 'project_id';
+  end if;
+  perform private.take_from_limit(auth.uid(), 'added_leads', jsonb_array_length(given));
+  -- Two files at one time must not bring the same person twice.
+  perform pg_advisory_xact_lock(hashtextextended('add_leads:' || project, 0));
+  known := array(select private.known_leads(project, given));
+  perform set_config('ovenai.many_leads', case when jsonb_array_length(given) > 1 then 'on' else '' end, true);
+  added := private.store_leads(project, (
+    select coalesce(jsonb_agg(g.lead), '[]') from jsonb_array_elements(given) with ordinality g (lead, nth)
+    where not g.nth = any (known)));
+  perform set_config('ovenai.many_leads', '', true);
+  return jsonb_build_object('added', added, 'known', cardinality(known));
+end;
+$$;
+
+create or replace function public.add_leads(project_id uuid, leads jsonb)
+returns jsonb
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  fault text;
+  refused_detail text;
+begin
+  if jsonb_typeof(leads) is distinct from 'array' or jsonb_array_length(leads) not between 1 and 500 then
+    raise exception 'Leads are a list of 1 to 500.' using errcode = 'PT400', detail = 'leads';
+  end if;
+  select concat(l.nth - 1, '.', f.key) into fault
+  from jsonb_array_elements(leads) with ordinality l (lead, nth)
+  cross join lateral (
+    select k.key from (values ('id', '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$', 36), ('name', '[^[:space:]]', 200),
+      ('company', '', 200), ('email', '', 320), ('phone', '', 40), ('value', '^[0-9]{1,12}(\.[0-9]{1,2})?$', 20),
+      ('channel', '^(' || array_to_string(private.judgement_words('channel'), '|') || ')$', 20)
+    ) k (key, form, longest)
+    where jsonb_typeof(l.lead) <> 'object' or not coalesce(l.lead ->> k.key ~ k.form, k.key not in ('id', 'name'))
+      or jsonb_typeof(l.lead -> k.key) in ('object', 'array', 'boolean') or length(l.lead ->> k.key) > k.longest
+    union all select o.key from jsonb_object_keys(case jsonb_typeof(l.lead) when 'object' then l.lead else '{}' end) o (key)
+    where o.key not in ('id', 'name', 'company', 'email', 'phone', 'channel', 'value')
+  ) f limit 1;
+  if fault is not null then
+    raise exception 'Not a lead.' using errcode = 'PT400', detail = fault;
+  end if;
+  return private.add_leads(project_id, leads);
+exception when sqlstate 'PT400' or sqlstate 'PT403' or sqlstate 'PT404' then
+  get stacked diagnostics refused_detail = pg_exception_detail;
+  if not private.is_api_request() then
+    raise;
+  end if;
+  return private.answer_refusal('leads', sqlstate, sqlerrm, refused_detail, '');
+end;
+$$;
+
+create or replace function private.take_back_leads(project uuid, leads uuid[])
+returns integer
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  if not project = any (array(select private.my_editable_project_ids())) then
+    raise exception 'There is no such project.' using errcode = 'PT404', detail = 'project_id';
+  end if;
+  perform private.take_from_limit(auth.uid(), 'added_leads', coalesce(cardinality(leads), 20));
+  return private.remove_leads(project, array(
+    select h.lead_id from private.lead_history h where h.project_id = project and h.lead_id = any (leads)
+    group by h.lead_id
+    having bool_and(h.kind = 'created' and h.actor = auth.uid() and h.at > now() - interval '1 day')
+    union all select s.id from private.sample_leads(project) s (id) where leads is null));
+end;
+$$;
+
+create or replace function public.take_back_leads(project_id uuid, leads uuid[] default null)
+returns integer
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  if cardinality(leads) not between 1 and 10000 then
+    raise exception 'Leads are a list of 1 to 10,000.' using errcode = 'PT400', detail = 'leads';
+  end if;
+  return private.take_back_leads(project_id, leads);
+end;
+$$;
+
+create or replace function private.sample_leads(project uuid)
+returns setof uuid
+language sql
+stable
+set search_path = ''
+as $$
+  select f.id from (
+    select l.id, l.email from private.lead_facts l where l.project_id = project order by l.created_at, l.id limit 50
+  ) f where f.email like '%@sample.ovenai.example';
+$$;
+
+create or replace function public.get_start(project_id uuid)
+returns jsonb
+language sql
+stable
+set search_path = ''
+as $$
+  select jsonb_build_object('empty', not exists (select from private.lead_facts l where l.project_id = $1),
+    'adds', private.takes_leads() and $1 = any (array(select private.my_editable_project_ids())),
+    'samples', exists (select from private.sample_leads($1)))
+  where $1 = any (array(select private.my_project_ids()));
+$$;
+
+revoke all on function private.known_leads(uuid, jsonb), private.phone_digits(text), private.sample_leads(uuid),
+  private.add_leads(uuid, jsonb), private.take_back_leads(uuid, uuid[]),
+  public.add_leads(uuid, jsonb), public.take_back_leads(uuid, uuid[]), public.get_start(uuid)
+  from public, anon, authenticated, service_role;
+grant execute on function private.add_leads(uuid, jsonb), private.take_back_leads(uuid, uuid[]), private.sample_leads(uuid), public.add_leads(uuid, jsonb), public.take_back_leads(uuid, uuid[]),
+  public.get_start(uuid) to authenticated;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001100_notifications.sql', 'all', $migration$
@@ -6265,7 +6622,8 @@ as $$
 declare
   news constant private.lead_change[] := array(
     select c from unnest(changes) c
-    where (c.before is not null or c.at > now() - interval '1 hour') and private.is_news(c));
+    where (c.before is not null or c.at > now() - interval '1 hour'
+      and coalesce(current_setting('ovenai.many_leads', true), '') = '') and private.is_news(c));
   people constant uuid[] := array(
     select distinct m.user_id from private.tenant_members m
     where m.project_id = any (array(select distinct c.project_id from unnest(news) c))
@@ -11267,7 +11625,17 @@ select $json$
       "firstDayOfWeek": "auto",
       "currency": "USD",
       "numberFormat": "auto",
-      "timezone": "UTC"
+      "timezone": "UTC",
+      "leadColumns": {
+        "bant": true,
+        "status": true,
+        "channel": true,
+        "owner": true,
+        "nextStep": true,
+        "value": true,
+        "created": false,
+        "activity": true
+      }
     },
     "feature_preferences": { "betaFeatures": false, "quickKeys": true, "leadAge": true, "debugMode": false },
     "integration_settings": {
@@ -11286,7 +11654,12 @@ select $json$
     }
   },
   "session": {
-    "current_context": { "device": "", "projectId": "", "path": "", "filters": { "leadsHeat": "all" } },
+    "current_context": {
+      "device": "",
+      "projectId": "",
+      "path": "",
+      "filters": { "leadsHeat": "all", "leadsOrder": "-activity" }
+    },
     "ui_state": {
       "openPanels": { "debug": false, "leadHistory": true },
       "viewModes": {
@@ -12158,6 +12531,18 @@ select $json$
             "pattern": "^(UTC|[A-Za-z_]+(\\/[A-Za-z0-9_+-]+){1,2})$",
             "rule": "timeZone"
           }
+        },
+        "leadColumns": {
+          "keys": {
+            "bant": { "leaf": { "type": "boolean" } },
+            "status": { "leaf": { "type": "boolean" } },
+            "channel": { "leaf": { "type": "boolean" } },
+            "owner": { "leaf": { "type": "boolean" } },
+            "nextStep": { "leaf": { "type": "boolean" } },
+            "value": { "leaf": { "type": "boolean" } },
+            "created": { "leaf": { "type": "boolean" } },
+            "activity": { "leaf": { "type": "boolean" } }
+          }
         }
       }
     },
@@ -12222,6 +12607,12 @@ select $json$
           "keys": {
             "leadsHeat": {
               "leaf": { "type": "string", "enum": [ "all", "cold", "warm", "hot", "burning" ] }
+            },
+            "leadsOrder": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "-activity", "activity", "-heat", "heat", "name", "-name", "-value", "value", "-created", "created" ]
+              }
             }
           }
         }

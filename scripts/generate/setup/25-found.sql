@@ -18,6 +18,7 @@ insert into ovenai_setup.meanings values
   ('user', 'uuid', null, array['user_id', 'member_id', 'profile_id']),
   -- Not created_by: whoever made a thing may have left.
   ('owner', 'uuid', null, array['owner_id', 'owner', 'owner_user_id', 'user_id']),
+  ('follow_up', 'timestamptz', null, array['follow_up_at', 'next_follow_up']),
   ('role', 'text', null, array['role']),
   ('company', 'text', null, array['company', 'company_name']),
   ('email', 'text', null, array['email']),

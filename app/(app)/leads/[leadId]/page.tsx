@@ -1,17 +1,19 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { changeLeadHeat, setBantMark } from "@/app/actions/leads";
+import { judgeLead, takeBackJudgement } from "@/app/actions/leads";
 import { setSubscription } from "@/app/actions/subscriptions";
 import { LeadScreen } from "@/components/leads/lead-screen";
 import { LeadUnavailable } from "@/components/leads/lead-unavailable";
+import { LeadWalk } from "@/components/leads/walk/lead-walk";
 import { NothingHere } from "@/components/navigation/nothing-here";
 import { getIdentity } from "@/lib/auth";
 import { loadLead } from "@/lib/leads/service";
 
 type PageProps = { params: Promise<{ leadId: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("leads"))("lead") };
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const lead = await loadLead((await params).leadId);
+  return { title: lead.ok ? lead.value.name : (await getTranslations("leads"))("lead") };
 }
 
 export default async function LeadPage({ params }: PageProps) {
@@ -21,8 +23,9 @@ export default async function LeadPage({ params }: PageProps) {
     return (
       <LeadScreen
         lead={lead.value}
-        changeHeat={changeLeadHeat}
-        setBantMark={setBantMark}
+        walk={<LeadWalk leadId={leadId} />}
+        judge={judgeLead}
+        takeBack={takeBackJudgement}
         follow={{ userId: identity.userId, setSubscription }}
       />
     );

@@ -21,6 +21,7 @@ begin
       'bant_need', 'd.bant_need', 'bant_timeline', 'd.bant_timeline',
       'value', coalesce(ovenai_setup.filled('least(greatest(%1$s, 0), 999999999999)',
         ovenai_setup.said('leads', 'value')), '0'),
+      'owner_id', ovenai_setup.said('leads', 'owner'), 'follow_up_at', ovenai_setup.said('leads', 'follow_up'),
       'created_at', format('coalesce(%s)', created),
       'last_activity_at', format('greatest(%s, j.judged_at, coalesce(%s))',
         coalesce(ovenai_setup.said('leads', 'active'), 'null'), created),

@@ -47,5 +47,30 @@ begin
 end;
 $$;
 
+-- Their leads are made by their own programs.
+create or replace function private.takes_leads()
+returns boolean
+language sql
+immutable
+set search_path = ''
+as $$ select false; $$;
+
+create or replace function private.store_leads(project uuid, given jsonb)
+returns uuid[]
+language sql
+volatile
+set search_path = ''
+as $$ select '{}'::uuid[]; $$;
+
+create or replace function private.remove_leads(project uuid, leads uuid[])
+returns integer
+language sql
+volatile
+set search_path = ''
+as $$ select 0; $$;
+
+revoke all on function private.takes_leads(), private.store_leads(uuid, jsonb), private.remove_leads(uuid, uuid[])
+  from public, anon, authenticated, service_role;
+grant execute on function private.takes_leads() to authenticated;
 revoke all on function private.store_judgement(uuid, jsonb) from public, anon, authenticated, service_role;
 grant execute on function private.store_judgement(uuid, jsonb) to authenticated;

@@ -99,7 +99,10 @@ select l.id, l.current_project_id as project_id,
   greatest(l.last_interaction, j.judged_at, l.created_at) as last_activity_at,
   case when coalesce(j.status, d.status) in ('qualified', 'won') then coalesce(j.qualified_at, l.updated_at) end
     as qualified_at,
-  case when coalesce(j.status, d.status) = 'won' then coalesce(j.won_at, l.updated_at) end as won_at
+  case when coalesce(j.status, d.status) = 'won' then coalesce(j.won_at, l.updated_at) end as won_at,
+  (select m.user_id from public.lead_members m where m.lead_id = l.id and m.role = 'OWNER' and m.user_id is not null
+    order by m.created_at, m.user_id limit 1) as owner_id,
+  l.next_follow_up as follow_up_at
 from public.leads l
 cross join lateral private.derived_judgement(l.status, l.state, l.bant_status, l.requires_human_review,
   l.interaction_count, l.last_interaction) d
