@@ -37,7 +37,7 @@ test.describe("in Jerusalem, in Hebrew", () => {
     await expect.poll(() => scheduleZone(rows, owner.userId)).toBe("Asia/Jerusalem");
     await page.getByRole("button", { name: "ביטול השינוי" }).click();
     await expect(page.getByText(/Jerusalem.*עברית/)).toHaveCount(0);
-    await expect.poll(() => scheduleZone(rows, owner.userId)).toBeUndefined();
+    await expect.poll(() => scheduleZone(rows, owner.userId)).toBeNull();
     await expect
       .poll(() => preferred(rows, owner.userId))
       .toMatchObject({ data_preferences: {}, interface_settings: {} });
