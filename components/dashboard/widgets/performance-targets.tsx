@@ -50,7 +50,15 @@ export function PerformanceTargets(props: PerformanceTargetsProps) {
           table={targetsTable(targets, period, words)}
         />
       )}
-      <TargetsButton data={data} own={own} month={period.month.from} projectId={projectId} editor={editor} />
+      <div className={targets.length === 0 ? "flex justify-center" : undefined}>
+        <TargetsButton
+          data={data}
+          own={own}
+          month={period.month.from}
+          projectId={projectId}
+          editor={editor}
+        />
+      </div>
     </>
   );
 }
