@@ -139,8 +139,11 @@ it("every route that reads goes through the one that has a limit", () => {
   const without = routes.filter(([, source]) => !/\breadRoute\(/.test(source)).map(([name]) => name);
   // They have limits of their own (above): the health of the app, and each part of a person's file.
   // Webhooks and jobs read nothing for a person, and tell the database within a limit of their own; the links of messages
-  // change one switch or one answer, and a browser tells of its push subscription, each within a limit too.
-  const reading = without.filter((name) => !/^(webhooks|cron|unsubscribe|meeting-answers|push)\//.test(name));
+  // change one switch or one answer, a browser tells of its push subscription, and a provider sends people back to be
+  // connected, each within a limit too.
+  const reading = without.filter(
+    (name) => !/^(webhooks|cron|unsubscribe|meeting-answers|push|integrations)\//.test(name),
+  );
   expect(reading.sort()).toEqual(["account/data/route.ts", "health/route.ts"]);
   expect(readFileSync(`${import.meta.dirname}/../../lib/read-route.ts`, "utf8")).toContain("readTimeoutMs)");
 });
