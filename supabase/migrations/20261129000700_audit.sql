@@ -261,6 +261,9 @@ begin
   delete from public.user_notification_settings s where s.user_id = erase_user.id;
   delete from public.user_app_preferences s where s.user_id = erase_user.id;
   delete from public.user_session_state s where s.user_id = erase_user.id;
+  -- Before the notifications: the end of a destination or a connection may be told.
+  delete from private.destinations d where d.user_id = erase_user.id;
+  delete from public.integration_connections c where c.user_id = erase_user.id;
   delete from public.notifications n where n.user_id = erase_user.id;
   update public.notifications n set actor_id = null where n.actor_id = erase_user.id;
   delete from public.notification_subscriptions s where s.user_id = erase_user.id;

@@ -77,6 +77,14 @@ const leads: readonly Target[] = [
     },
     update: { set: "target = 5", by: ["owner"] },
     delete: ["owner"],
+    beyondGrants: [
+      {
+        what: "move a target into a project of others",
+        grant: "update (project_id)",
+        by: "owner",
+        sql: (world) => `update public.performance_targets set project_id = '${world.foreignProjectId}'`,
+      },
+    ],
   },
 ];
 

@@ -66,6 +66,10 @@ describe("erasing a person", () => {
   it("removes every trace, records that it was used, and leaves others alone", async () => {
     const { owner, exMember } = world.people;
     await patchSettings(pool, owner, { patch: { widget_visibility: { insights: false } } });
+    await pool.query(
+      "insert into private.destinations (user_id, channel, address, verified_at) values ($1, 'sms', '+972501234567', now())",
+      [owner],
+    );
     const others = await traces(exMember);
     expect(Object.keys(await tracesByTable(owner))).toEqual(
       expect.arrayContaining([
@@ -76,6 +80,8 @@ describe("erasing a person", () => {
         "settings_events",
         "notifications",
         "private.settings_operations",
+        "private.destinations",
+        "integration_connections",
       ]),
     );
 
@@ -86,7 +92,7 @@ describe("erasing a person", () => {
     await service.query("commit");
     service.release();
 
-    expect(await traces(owner)).toBe(0);
+    expect(await tracesByTable(owner)).toEqual({});
     expect(await traces(exMember)).toBe(others);
     const { rows } = await pool.query("select by_role from private.erasures where user_id = $1", [owner]);
     expect(rows).toEqual([{ by_role: "postgres" }]);
