@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { card, order } from "./harness/board";
-import { newOwner } from "./harness/people";
+import { addLead, newOwner } from "./harness/people";
 import { open, signIn } from "./harness/steps";
 
 /** Screens without a place of a widget of the person's own. */
@@ -46,6 +46,7 @@ test("a layout is used for all projects, those with one of their own too, and Un
     [owner.clientId, owner.userId],
   );
   const second = made[0]?.id ?? "";
+  await addLead(rows.pool, second, "Lead of the second", "hot");
   await signIn(page, owner);
   await open(page, `/dashboard/${second}`);
   await collapse(page, "Insights");

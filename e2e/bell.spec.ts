@@ -82,7 +82,8 @@ test("more than a hundred are 99+, all are read at once, and Undo brings exactly
   await open(page, "/");
   const more = "Notifications, more than 99 unread";
   await expect(bell(page)).toHaveAccessibleName(more);
-  await expect(bell(page)).toHaveText("99+");
+  // In the evening it says until when it is quiet, too.
+  await expect(bell(page)).toContainText("99+");
   await expect(page).toHaveTitle(/^\(99\+\) /);
 
   const panel = await openBell(page);

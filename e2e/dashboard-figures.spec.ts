@@ -8,7 +8,7 @@ test("a figure opens exactly the leads that it counts; the chip says which they 
   page,
   rows,
 }) => {
-  const owner = await newOwner("Gilad");
+  const owner = await newOwner("Gilad", { lead: false });
   for (const [name, heat] of [
     ["Hot lead", "hot"],
     ["Burning lead", "burning"],
@@ -31,7 +31,7 @@ test("a figure opens exactly the leads that it counts; the chip says which they 
 });
 
 test("a widget counts days of its own, chosen in its menu and kept", async ({ page, rows }) => {
-  const owner = await newOwner("Liron");
+  const owner = await newOwner("Liron", { lead: false });
   await addLead(rows.pool, owner.projectId, "Lead of Liron", "hot");
   await signIn(page, owner);
   await open(page, `/dashboard/${owner.projectId}`);
@@ -52,7 +52,7 @@ test("who leads a project sets its targets for the month, and their own beside t
   page,
   rows,
 }) => {
-  const owner = await newOwner("Nadia");
+  const owner = await newOwner("Nadia", { lead: false });
   await addLead(rows.pool, owner.projectId, "Lead of Nadia", "hot");
   await signIn(page, owner);
   await open(page, `/dashboard/${owner.projectId}`);
@@ -74,7 +74,7 @@ test("who leads a project sets its targets for the month, and their own beside t
 });
 
 test("what a widget shows is saved as a text table and as a spreadsheet", async ({ page, rows }) => {
-  const owner = await newOwner("Salma");
+  const owner = await newOwner("Salma", { lead: false });
   await addLead(rows.pool, owner.projectId, "Lead of Salma", "hot");
   await signIn(page, owner);
   await open(page, `/dashboard/${owner.projectId}`);
