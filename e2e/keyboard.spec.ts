@@ -93,7 +93,7 @@ test("a widget is hidden, leads are narrowed and judged, and the bell is read wi
   );
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/leads\?/);
-  await tabTo(page, page.getByRole("link", { name: "Hot", exact: true }));
+  await tabTo(page, page.getByRole("link", { name: "Hot 2" }));
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/heat=hot/);
   await tabTo(page, page.getByRole("link", { name: "Lead of Board" }));
