@@ -177,7 +177,9 @@ test("a beta feature appears with beta features, and debug mode shows a panel wi
 
   await open(page, leads);
   const age = page.getByRole("columnheader", { name: "Age" });
-  await age.getByRole("button").click();
+  await age.getByRole("link").click();
+  await expect(age).toHaveAttribute("aria-sort", "ascending");
+  await age.getByRole("link").click();
   await expect(age).toHaveAttribute("aria-sort", "descending");
   await expect(page.getByRole("row").nth(1)).toContainText("40 days");
   await expect(page.getByRole("row").nth(2)).toContainText("1 day");
