@@ -53,7 +53,9 @@ test("who leads a project sets its targets for the month, and their own beside t
   rows,
 }) => {
   const owner = await newOwner("Nadia", { lead: false });
-  await addLead(rows.pool, owner.projectId, "Lead of Nadia", "hot");
+  const lead = await addLead(rows.pool, owner.projectId, "Lead of Nadia", "hot");
+  // On the first of a month, yesterday is not of this month.
+  await rows.pool.query("update public.leads set created_at = now() where id = $1", [lead]);
   await signIn(page, owner);
   await open(page, `/dashboard/${owner.projectId}`);
   await page.getByRole("button", { name: "Set targets" }).click();
