@@ -28,6 +28,10 @@ for (const language of ["en", "he"] as const) {
       await expect
         .poll(async () => (await order(page)).indexOf("revenueChannel"), `${width} px`)
         .toBe(at + 1);
+      // The next page is drawn by the server: what it does not know yet would come a moment later.
+      await expect(page.getByRole("status", { name: language === "he" ? "שמירה" : "Saving" })).toHaveText(
+        language === "he" ? "נשמר" : "Saved",
+      );
     }
     await expect
       .poll(() => rows.dashboardOverrides(owner.userId, owner.projectId))

@@ -36,6 +36,7 @@ export function useInbox(ask: InboxAsk, initial: Result<InboxAnswer> | null) {
   const { knownAt, edits, settled, wakeIn } = useNotifications();
   const now = useNow({ updateInterval: refreshMs });
   const wakes = state.list?.wakes ?? null;
+  const readAt = state.list?.at ?? null;
 
   const catchUp = useEffectEvent((at: string | null) => {
     if (list.state().list?.at !== at) void list.refresh();
@@ -48,8 +49,9 @@ export function useInbox(ask: InboxAsk, initial: Result<InboxAnswer> | null) {
   }, [settledAt]);
   const wake = useEffectEvent((at: string) => wakeIn(Date.parse(at) - serverClock.now()));
   useEffect(() => {
-    if (wakes !== null) wake(wakes);
-  }, [wakes]);
+    // After each reading: one that came a moment too early has used the alarm up.
+    if (wakes !== null && readAt !== null) wake(wakes);
+  }, [wakes, readAt]);
 
   const rows =
     state.list &&

@@ -137,11 +137,15 @@ function onShared(bell: Parts, data: unknown, fromLeader: boolean) {
 /** Longer than this no timer of a browser waits. */
 const longestMs = 2 ** 31 - 1;
 
+/** The server's clock is known to some hundred ms only: who reads too early finds asleep what is about to wake. */
+const wakeSlackMs = 300;
+
 function wakeIn(bell: Parts, ms: number) {
-  const at = bell.timers.now() + Math.max(ms, 0);
+  const wait = Math.max(ms, 0) + wakeSlackMs;
+  const at = bell.timers.now() + wait;
   if (at >= bell.wakesAt) return;
   bell.wakesAt = at;
-  bell.alarms.wake.set(Math.min(Math.max(ms, 0), longestMs), () => {
+  bell.alarms.wake.set(Math.min(wait, longestMs), () => {
     bell.wakesAt = Infinity;
     bell.catchUp.want();
   });
