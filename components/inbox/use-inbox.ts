@@ -34,9 +34,11 @@ export function useInbox(ask: InboxAsk, initial: Result<InboxAnswer> | null) {
   const [list] = useState(() => createInboxList((before, size) => readPage(ask, before, size), initial));
   const state = useSyncExternalStore(list.subscribe, list.state, list.state);
   const { knownAt, edits, settled, wakeIn } = useNotifications();
-  const now = useNow({ updateInterval: refreshMs });
   const wakes = state.list?.wakes ?? null;
   const readAt = state.list?.at ?? null;
+  const ticked = useNow({ updateInterval: refreshMs });
+  // What was read awake is shown awake, whenever the page's clock ticks next.
+  const now = readAt !== null && Date.parse(readAt) > ticked.getTime() ? new Date(readAt) : ticked;
 
   const catchUp = useEffectEvent((at: string | null) => {
     if (list.state().list?.at !== at) void list.refresh();
