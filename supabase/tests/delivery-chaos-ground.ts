@@ -2,7 +2,11 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import pg from "pg";
 import { build } from "vite";
+import { createDeliveryStore } from "@/lib/notifications/delivery/store";
+import { runWorker } from "@/lib/notifications/delivery/worker";
+import { callAt, limits, partsAt, provider, sent } from "./delivery-ground";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -21,6 +25,20 @@ export async function bundleWorker() {
     },
   });
   return { file: join(folder, "worker.mjs"), remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/** Plans whatever is not routed yet, and sends nothing. */
+export async function planAll(url: string) {
+  const pool = new pg.Pool({ connectionString: url, max: 1 });
+  const store = createDeliveryStore(callAt(pool, null));
+  const nothing = async () => ({ at: "", lease: null, deliveries: [], notices: [], people: [] });
+  const senders = { email: provider(sent).send };
+  await runWorker(
+    { ...partsAt(pool, () => "", { senders }), store: { ...store, claim: nothing } },
+    limits,
+    () => true,
+  );
+  await pool.end();
 }
 
 /** So many workers; one that is killed is followed by another. */
@@ -47,6 +65,10 @@ export function startWorkers(file: string, env: Record<string, string>, many: nu
     /** Any of them; `chance` from 0 to 1. */
     any: (chance: number) => [...running][Math.floor(chance * running.size)],
     byId: (pid: number) => [...running].find((child) => child.pid === pid),
+    /** To all of them: SIGSTOP, SIGCONT. */
+    send(signal: NodeJS.Signals) {
+      for (const child of running) child.kill(signal);
+    },
     stop() {
       wanted = false;
       for (const child of running) child.kill("SIGKILL");
