@@ -41,6 +41,7 @@ async function deliver(client: pg.PoolClient): Promise<void> {
     "public.take_unrouted()",
     "public.claim_deliveries()",
     "public.delivery_is_due()",
+    "private.known_meetings(user_id, now()) from public.integration_connections",
     "private.delivery_people(array(select id from auth.users), now())",
     "public.note_delivery_status('SM1', 'delivered')",
     "public.disable_destination('sms', '+972502345678', 'optedOut')",
@@ -78,6 +79,10 @@ async function liveADay(client: pg.PoolClient): Promise<Work> {
     `with lead as (insert into public.leads (project_id, name) values ($1, 'Dana') returning id),
      met as (insert into public.meetings (project_id, lead_id, starts_at, ends_at)
        select $1, id, now(), now() + interval '1 hour' from lead returning lead_id),
+     calendar as (insert into public.integration_connections (user_id, provider, kind)
+       values (auth.uid(), 'calendly', 'personal') returning id),
+     booked as (insert into private.integration_bookings (connection_id, booking_id, starts_at, ends_at, status, changed_at)
+       select id, 'one', now(), now() + interval '1 hour', 'active', now() from calendar),
      wrote as (insert into public.messages (project_id, lead_id, direction) select $1, id, 'in' from lead returning lead_id)
      insert into public.performance_targets (project_id, metric, period_start, target) values ($1, 'leads', now(), 5)`,
     [made.project_id],

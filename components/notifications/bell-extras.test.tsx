@@ -11,7 +11,7 @@ import { BellExtras } from "./bell-extras";
 import { NotificationsContext } from "./notifications-context";
 
 const { held, tone, push } = vi.hoisted(() => ({
-  held: { pausedUntil: "never", notificationSound: false },
+  held: { pausedUntil: "never", notificationSound: false, waitInMeetings: false },
   tone: vi.fn(),
   push: vi.fn(),
 }));
@@ -24,7 +24,7 @@ vi.mock("@/components/settings/settings-provider", async () => {
   const read = () => resolve(notifications, []).value;
   return {
     useNotificationSettings: () => ({
-      value: { notification_schedule: { ...read().notification_schedule, pausedUntil: held.pausedUntil } },
+      value: { notification_schedule: { ...read().notification_schedule, ...held } },
     }),
     useAppPreferences: () => {
       const { interface_settings: look } = resolve(preferences, []).value;
@@ -40,7 +40,7 @@ const badge = vi.fn(async () => undefined);
 afterEach(cleanup);
 beforeEach(() => {
   vi.clearAllMocks();
-  Object.assign(held, { pausedUntil: "never", notificationSound: false });
+  Object.assign(held, { pausedUntil: "never", notificationSound: false, waitInMeetings: false });
   Object.assign(navigator, { setAppBadge: badge });
 });
 
@@ -48,6 +48,7 @@ const row = (seq: number) => ({ ...emptyRow, id: String(seq), seq });
 const view: BellView = {
   rows: [],
   unread: 0,
+  meetings: [],
   status: "live",
   knownAt: null,
   arrived: null,
@@ -88,6 +89,30 @@ describe("the crescent", () => {
     held.pausedUntil = "2026-11-23T12:30:00Z";
     showAt(day);
     expect(words()).toBe("Paused until 12:30 PM");
+  });
+});
+
+describe("a meeting", () => {
+  const meetings = [{ starts_at: "2026-11-23T11:45:00Z", ends_at: "2026-11-23T12:30:00Z" }];
+  const arrived = { key: 1, rows: [row(1)] };
+
+  it("makes the bell silent where the person waits for it, says until when, and no longer than it lasts", async () => {
+    held.waitInMeetings = true;
+    const update = showAt(day);
+    await update({ meetings });
+    expect(words()).toBe("In a meeting until 12:30 PM");
+    await update({ meetings, arrived });
+    expect(said).not.toHaveBeenCalled();
+    serverClock.hear(Date.parse("2026-11-23T12:30:00Z"));
+    await update({ meetings, arrived: { key: 2, rows: [row(2)] } });
+    expect(said).toHaveBeenCalledOnce();
+  });
+
+  it("is nothing to a bell that does not wait, even before the server knows", async () => {
+    const update = showAt(day);
+    await update({ meetings, arrived });
+    expect(words()).toBe("");
+    expect(said).toHaveBeenCalledOnce();
   });
 });
 

@@ -21,14 +21,14 @@ export function useArrivalMessages() {
   const t = useTranslations("notifications");
   const text = useNotificationText();
   const router = useRouter();
-  const { arrived } = useNotifications();
+  const { arrived, meetings } = useNotifications();
   const schedule = useNotificationSettings().value.notification_schedule;
   const { notificationSound } = useAppPreferences().value.interface_settings;
   const said = useRef(arrived?.key ?? 0);
 
   const say = useEffectEvent((rows: readonly Notification[]) => {
     const [latest] = rows;
-    if (!latest || document.visibilityState !== "visible" || isQuietNow(schedule)) return;
+    if (!latest || document.visibilityState !== "visible" || isQuietNow(schedule, meetings)) return;
     const isOne = rows.length === 1;
     const see = () =>
       leaveBy(() => router.push(paths.notifications(isOne ? { view: "all", open: latest.id } : {})));

@@ -21,6 +21,9 @@ export const notification = z.object({
 
 export const markAnswer = z.object({ head: z.number().int(), unread: z.number().int(), at: z.string() });
 export const batchAnswer = markAnswer.extend({ marked_at: z.string(), next: z.number().int().nullable() });
-export const feedAnswer = markAnswer.extend({ rows: z.array(notification) });
+export const feedAnswer = markAnswer.extend({
+  rows: z.array(notification),
+  meetings: z.array(z.object({ starts_at: z.string(), ends_at: z.string() })).optional(),
+});
 export const madeAnswer = z.object({ id: z.uuid(), seq: z.number().int() });
 export const toldAnswer = z.object({ told: z.number().int() });

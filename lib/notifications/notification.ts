@@ -1,3 +1,5 @@
+import type { Meeting } from "./meetings";
+
 /** One notification as `get_notifications` answers it. `seq` is set at insert and never changes. */
 export type Notification = {
   id: string;
@@ -23,12 +25,19 @@ export const countedUnread = 100;
 
 /**
  * The server's state at the instant `at`: `rows`, the newest page of visible notifications; `head`, the person's
- * highest seq (visible or not); `unread`, the count of visible unread notifications, at most `countedUnread`.
+ * highest seq (visible or not); `unread`, the count of visible unread notifications, at most `countedUnread`; `meetings`,
+ * during which the bell is silent: left out where it waits for none.
  */
-export type FeedAnswer = { rows: Notification[]; head: number; unread: number; at: string };
+export type FeedAnswer = {
+  rows: Notification[];
+  head: number;
+  unread: number;
+  at: string;
+  meetings?: readonly Meeting[] | undefined;
+};
 
 /** The server's state after a mark. */
-export type MarkAnswer = Omit<FeedAnswer, "rows">;
+export type MarkAnswer = Omit<FeedAnswer, "rows" | "meetings">;
 
 /**
  * The server's state after one batch of "all read". All batches share `marked_at`, by which they are taken back; `next`

@@ -54,6 +54,7 @@ export const notifications = defineSection({
       quietHours: quietHours(),
       pausedUntil: pausedUntil(),
       digest: digestTimes(),
+      waitInMeetings: toggle(false, "waitInMeetings"),
       interruptionsPerHour: choice("none", ["none", "1", "2", "3", "5", "10"], "interruptionsPerHour"),
     },
   },

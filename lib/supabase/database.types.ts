@@ -946,6 +946,7 @@ export type Database = {
       get_notification_subscriptions: { Args: { project_id?: string }; Returns: Json };
       get_notifications: { Args: { after_seq?: number; page_size?: number }; Returns: Json };
       get_own_data: { Args: { after?: number; part: string }; Returns: Json };
+      get_own_meetings: { Args: { since: string }; Returns: Json };
       get_settings: { Args: { project_id?: string }; Returns: Json };
       get_settings_as_of: { Args: { moment: string }; Returns: Json };
       get_settings_events: {

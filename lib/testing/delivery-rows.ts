@@ -62,6 +62,7 @@ export function recipientWith(given: Partial<PersonRow> = {}): Recipient {
     projects: [projectId],
     destinations: [destinationWith()],
     subscriptions: [],
+    meetings: [],
     interruptions: [],
     ...given,
   };

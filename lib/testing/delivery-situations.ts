@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import type { Situation, Subscription, Wishes } from "@/lib/notifications/delivery/situation";
+import type { Meeting } from "@/lib/notifications/meetings";
 import type { Schedule } from "@/lib/notifications/schedule/schedule";
-import { listedZones } from "@/lib/time/zone-table";
+import { isoOf } from "@/lib/time/wall-time";
 import { priorities } from "@/lib/vocabulary/categories";
 import { heats } from "@/lib/vocabulary/heat";
+import { anyInstant, anySchedule, clockTime, instantNear, minuteMs, monthMs } from "./any-schedule";
 
 /** Situations of delivery: one in which everything lets the notification pass, and any at all. */
 
@@ -52,6 +54,7 @@ export function situationWith({
     mayRead: true,
     wishes: wishesWith({}),
     subscriptions: [],
+    meetings: [],
     interruptions: [],
   };
   const given: Situation = {
@@ -71,6 +74,7 @@ const wishesWith = (wishes: Partial<Wishes>): Wishes => ({
   digest: { time: "09:00", day: 1 },
   schedule: openSchedule,
   urgentPasses: false,
+  waitsInMeetings: false,
   interruptionsPerHour: null,
   escalationMinutes: null,
   ...wishes,
@@ -78,49 +82,6 @@ const wishesWith = (wishes: Partial<Wishes>): Wishes => ({
 
 /** The schedule that is always open, but for what is given. */
 export const scheduleWith = (given: Partial<Schedule>): Schedule => ({ ...openSchedule, ...given });
-
-const minuteMs = 60_000;
-const monthMs = 30 * 24 * 60 * minuteMs;
-/** Any second of 2024 to 2030. */
-export const anyInstant = fc
-  .integer({ min: Date.UTC(2024, 0) / 1_000, max: Date.UTC(2030, 11, 31) / 1_000 })
-  .map((seconds) => new Date(seconds * 1_000).toISOString());
-
-/** An instant within a month before or after another. */
-export const instantNear = (instant: string) =>
-  fc
-    .integer({ min: -monthMs / 1_000, max: monthMs / 1_000 })
-    .map((seconds) => new Date(Date.parse(instant) + seconds * 1_000).toISOString());
-
-export const clockTime = fc
-  .nat(1439)
-  .map((minutes) =>
-    [Math.trunc(minutes / 60), minutes % 60].map((part) => `${part}`.padStart(2, "0")).join(":"),
-  );
-export const anyZone = fc.constantFrom(...listedZones().map(({ id }) => id));
-const hours = fc.record({ start: clockTime, end: clockTime }).filter(({ start, end }) => start !== end);
-const day = fc.boolean();
-const days = fc
-  .record({ sun: day, mon: day, tue: day, wed: day, thu: day, fri: day, sat: day })
-  .filter((each) => Object.values(each).includes(true));
-
-/** A schedule that may be saved. Its pause ends within a month of the instant. */
-export const anySchedule = (near: string): fc.Arbitrary<Schedule> =>
-  fc
-    .record({
-      timezone: anyZone,
-      work: hours,
-      days,
-      quiet: hours,
-      enabled: fc.boolean(),
-      pausedUntil: fc.oneof({ weight: 3, arbitrary: fc.constant("never") }, instantNear(near)),
-    })
-    .map(({ timezone, work, days: on, quiet, enabled, pausedUntil }) => ({
-      timezone,
-      workingHours: { ...work, days: on },
-      quietHours: { ...quiet, enabled },
-      pausedUntil,
-    }));
 
 /** Mostly the usual, one time in `oneIn` something else. */
 const mostly = <T, U>(usual: T, other: fc.Arbitrary<U>, oneIn = 12): fc.Arbitrary<T | U> =>
@@ -135,6 +96,7 @@ const anyWishes = (near: string): fc.Arbitrary<Wishes> =>
     digest: fc.record({ time: clockTime, day: fc.nat(6) }),
     schedule: anySchedule(near),
     urgentPasses: fc.boolean(),
+    waitsInMeetings: fc.boolean(),
     interruptionsPerHour: fc.option(fc.integer({ min: 1, max: 5 })),
     escalationMinutes: fc.option(fc.integer({ min: 1, max: 120 })),
   });
@@ -145,6 +107,13 @@ const anySubscription = (near: string): fc.Arbitrary<Subscription> =>
     leadId: fc.constantFrom(null, "lead", "other"),
     state: fc.constantFrom("muted", "followed"),
     until: fc.option(instantNear(near)),
+  });
+
+/** A meeting of up to two hours, within a few hours of an instant. */
+const anyMeeting = (near: string): fc.Arbitrary<Meeting> =>
+  fc.tuple(fc.integer({ min: -240, max: 480 }), fc.integer({ min: 1, max: 120 })).map(([from, lasts]) => {
+    const starts = Date.parse(near) + from * minuteMs;
+    return { starts_at: isoOf(starts), ends_at: isoOf(starts + lasts * minuteMs) };
   });
 
 /** Any situation, with the instant at which it is asked about. What happened, happened before. */
@@ -183,6 +152,7 @@ export const anySituation: fc.Arbitrary<{ situation: Situation; now: string }> =
       mayRead: mostly(true, fc.constant(false)),
       wishes: anyWishes(now),
       subscriptions: fc.array(anySubscription(now), { maxLength: 2 }),
+      meetings: fc.array(anyMeeting(now), { maxLength: 5 }),
       interruptions: fc
         .array(fc.nat(5_400), { maxLength: 8 })
         .map((ago) => ago.sort((one, other) => other - one))

@@ -231,7 +231,7 @@ begin
       (select * from private.my_current_notifications n where n.seq > known
         order by n.seq desc limit 100)
     ) shown
-  ));
+  )) || private.my_silent_meetings();
 end;
 $$;
 

@@ -75,6 +75,10 @@ set search_path = ''
 as $$
 begin
   perform private.plan_reminders(changes);
+  -- What waits for the end of such a meeting.
+  perform private.replan_deliveries(going.user_id) from (
+    select distinct a.user_id from private.meeting_answers a
+    where a.meeting_id = any (array(select c.meeting_id from unnest(changes) c))) going;
   perform private.tell_project(array(
     select row(c.nth, c.nth, 1, l.project_id, l.id, jsonb_build_object('kind', 'meeting.' || k.kind, 'lead_id', l.id,
         'lead_name', l.name, 'meeting_id', c.meeting_id, 'starts_at', private.iso_instant((c.after).starts_at),

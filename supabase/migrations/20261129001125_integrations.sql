@@ -58,6 +58,7 @@ create table if not exists private.integration_bookings (
   -- The provider's own name of it.
   booking_id text not null check (char_length(booking_id) between 1 and 400),
   starts_at timestamptz not null,
+  ends_at timestamptz not null,
   status text not null check (status in ('active', 'moved', 'canceled', 'no_show')),
   changed_at timestamptz not null,
   -- Null where no lead has the address or the number. No foreign keys: both are not always ours.
@@ -372,10 +373,10 @@ begin
   update private.integration_bookings b set meeting_id = null, status = 'moved'
   where b.connection_id = connection and b.booking_id = given.replaces;
   insert into private.integration_bookings as b
-    (connection_id, booking_id, starts_at, status, changed_at, lead_id, meeting_id)
-  values (connection, given.id, given.starts_at, given.status, given.changed_at, lead, meeting)
-  on conflict (connection_id, booking_id) do update set starts_at = excluded.starts_at, status = excluded.status,
-    changed_at = excluded.changed_at, lead_id = excluded.lead_id, meeting_id = excluded.meeting_id;
+    (connection_id, booking_id, starts_at, ends_at, status, changed_at, lead_id, meeting_id)
+  values (connection, given.id, given.starts_at, given.ends_at, given.status, given.changed_at, lead, meeting)
+  on conflict (connection_id, booking_id) do update set starts_at = excluded.starts_at, ends_at = excluded.ends_at,
+    status = excluded.status, changed_at = excluded.changed_at, lead_id = excluded.lead_id, meeting_id = excluded.meeting_id;
   return case when lead is null then 'unmatched' else 'stored' end;
 end;
 $$;

@@ -107,6 +107,10 @@ begin
         select coalesce(json_agg(json_build_object('project_id', s.project_id, 'lead_id', s.lead_id,
           'state', s.state, 'until', s.until)), '[]')
         from public.notification_subscriptions s where s.user_id = u.id),
+      -- Asked only where something waits for them.
+      'meetings', coalesce((
+        select private.known_meetings(s.user_id, moment) from public.user_notification_settings s
+        where s.user_id = u.id and s.notification_schedule ->> 'waitInMeetings' = 'true'), '[]'),
       'interruptions', (
         select coalesce(json_agg(json_build_object('at', r.done_at, 'notification_id', r.notification_id)
           order by r.done_at), '[]') from (

@@ -305,6 +305,7 @@ select $json$
       "quietHours": { "enabled": true, "start": "22:00", "end": "08:00", "urgentPasses": false },
       "pausedUntil": "never",
       "digest": { "time": "09:00", "day": "mon" },
+      "waitInMeetings": false,
       "interruptionsPerHour": "none"
     }
   },
@@ -1192,6 +1193,7 @@ select $json$
             "required": [ "time", "day" ]
           }
         },
+        "waitInMeetings": { "leaf": { "type": "boolean" } },
         "interruptionsPerHour": { "leaf": { "type": "string", "enum": [ "1", "2", "3", "5", "10", "none" ] } }
       }
     }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import type pg from "pg";
 import { createUser } from "@/local/test-people";
-import { anyZone, clockTime } from "@/lib/testing/delivery-situations";
+import { anyZone, clockTime } from "@/lib/testing/any-schedule";
 import { heats } from "@/lib/vocabulary/heat";
 import type { World } from "./world";
 
@@ -41,9 +41,14 @@ export const anyCase = fc.record({
       .map(([window, enabled, urgentPasses]) => ({ ...window, enabled, urgentPasses })),
     digest: fc.record({ time: clockTime, day: fc.constantFrom("sun", "mon", "wed", "fri") }),
     interruptionsPerHour: fc.constantFrom("none", "1", "1", "2", "3"),
+    waitInMeetings: fc.boolean(),
   }),
   /** Seconds before it at which the person was interrupted. */
   interrupted: fc.array(fc.integer({ min: 1, max: 4_000 }), { maxLength: 4 }),
+  /** Minutes from it to the start of each meeting, and how long each lasts. */
+  meetings: fc.array(fc.tuple(fc.integer({ min: -120, max: 600 }), fc.integer({ min: 1, max: 120 })), {
+    maxLength: 4,
+  }),
   pausedMinutes: fc.option(fc.integer({ min: -5_000, max: 5_000 })),
   priority: fc.constantFrom("low", "normal", "high", "urgent"),
   heat: fc.constantFrom(...heats),
@@ -101,6 +106,7 @@ export async function stage(pool: pg.Pool, world: World, given: Case): Promise<s
     person,
     given.interrupted.map((seconds) => iso(given.from - seconds * 1_000)),
   );
+  await book(pool, person, given);
   if (given.subscription !== null) {
     const [state, what] = given.subscription.split(" ");
     await pool.query(
@@ -126,6 +132,22 @@ const tell = (pool: pg.Pool, world: World, person: string, given: Case) =>
       iso(given.from),
       given.expiresMinutes === null ? null : iso(given.from + given.expiresMinutes * minuteMs),
       given.isRead,
+    ],
+  );
+
+/** Meetings that the person's connected calendar knows. */
+const book = (pool: pg.Pool, person: string, { from, meetings }: Pick<Case, "from" | "meetings">) =>
+  pool.query(
+    `with calendar as (
+       insert into public.integration_connections (user_id, provider, kind) values ($1, 'calendly', 'personal') returning id
+     )
+     insert into private.integration_bookings (connection_id, booking_id, starts_at, ends_at, status, changed_at)
+     select c.id, m.nth::text, m.starts_at, m.ends_at, 'active', now()
+     from calendar c, unnest($2::timestamptz[], $3::timestamptz[]) with ordinality m (starts_at, ends_at, nth)`,
+    [
+      person,
+      meetings.map(([start]) => iso(from + start * minuteMs)),
+      meetings.map(([start, lasts]) => iso(from + (start + lasts) * minuteMs)),
     ],
   );
 

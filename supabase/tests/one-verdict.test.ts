@@ -75,6 +75,7 @@ async function verdictsOn(row: unknown, settings: object, subscriptions: object[
     projects: [notice.project_id ?? ""],
     destinations: [destinationWith()],
     subscriptions,
+    meetings: [],
     interruptions: [],
   });
   const recipient = recipientsOf([person]).get(notice.user_id);

@@ -19,7 +19,7 @@ const quiet = settingsOf({ notification_schedule: { quietHours: { ...off, enable
 const rows = [9, 23].map((hour, index) =>
   noticeRowWith({ seq: index + 1, occurred_at: `2026-11-20T${`${hour}`.padStart(2, "0")}:00:00Z` }),
 );
-const past = { ok: true, value: { rows, subscriptions: [] } satisfies History };
+const past = { ok: true, value: { rows, subscriptions: [], meetings: [] } satisfies History };
 
 /** Edits the hours; the route gives these answers, one after the other. */
 function edit(after: typeof quiet, ...answers: unknown[]) {

@@ -19,7 +19,7 @@ import { HoursProblem } from "./hours-problem";
 import { NowSkeleton } from "./now-skeleton";
 import { PauseRow } from "./pause-row";
 import { QuietHoursControl } from "./quiet-hours-control";
-import { scheduleOf, schedulePaths } from "./shown-schedule";
+import { formPaths, scheduleOf, schedulePaths } from "./shown-schedule";
 import { WorkingHoursControl } from "./working-hours-control";
 
 // They bring the table of all zones, which no first paint needs: they are loaded after the page.
@@ -40,8 +40,7 @@ type ScheduleFormProps = Pick<
   below?: (shown: NotificationSchedule) => ReactNode;
 };
 
-const { timezone, workingHours, quietHours, digest, interruptionsPerHour } = schedulePaths;
-const paths = [timezone, workingHours, quietHours, digest, interruptionsPerHour];
+const { timezone, workingHours, quietHours, digest, waitInMeetings, interruptionsPerHour } = schedulePaths;
 
 /** The form for when a person may be interrupted: hours are saved together, a pause takes effect at once. */
 export function ScheduleForm(props: ScheduleFormProps) {
@@ -49,7 +48,7 @@ export function ScheduleForm(props: ScheduleFormProps) {
   const id = useId();
   const words = useSettingWords();
   const settings = { value: { notification_schedule: saved }, editPatch, reset };
-  const announced = useAnnouncedForm({ section: notifications, paths, settings, id: "schedule" });
+  const announced = useAnnouncedForm({ section: notifications, paths: formPaths, settings, id: "schedule" });
   const { form } = announced;
   const shown = scheduleOf(form, saved);
   const t = useTranslations("settings.notifications.schedule");
@@ -109,6 +108,7 @@ export function ScheduleForm(props: ScheduleFormProps) {
           <FormRow {...row(digest)} control={<DigestControl field={form.field(digest)} />}>
             <NextDigests schedule={shown} />
           </FormRow>
+          <FormRow {...row(waitInMeetings)} />
           <FormRow {...row(interruptionsPerHour)} />
           {form.changed.length > 0 && unsaved?.(shown)}
         </Card>

@@ -78,6 +78,15 @@ describe("answers", () => {
     expect(shownUnread(feed)).toBe(45);
   });
 
+  it("bring the meetings of the newest, and none where it names none", () => {
+    const meetings = [{ starts_at: "2026-01-01T10:00:00Z", ends_at: "2026-01-01T11:00:00Z" }];
+    const at = (minute: number) => `2026-01-01T09:0${minute}:00Z`;
+    const told = applyAnswer(emptyFeed, { rows: [], head: 1, unread: 0, at: at(1), meetings });
+    expect(told.meetings).toEqual(meetings);
+    expect(applyAnswer(told, { rows: [], head: 1, unread: 0, at: at(0) }).meetings).toEqual(meetings);
+    expect(applyAnswer(told, { rows: [], head: 1, unread: 0, at: at(2) }).meetings).toEqual([]);
+  });
+
   it("remove notifications that the person may no longer see", () => {
     const server = serverWith(3);
     const before = applyAnswer(emptyFeed, server.read(0));

@@ -6,6 +6,7 @@ import {
   type MarkAnswer,
   type Notification,
 } from "@/lib/notifications/notification";
+import type { Meeting } from "@/lib/notifications/meetings";
 
 /** The age of an answer: its highest seq, then the server's clock. */
 type Stamp = { head: number; at: string };
@@ -17,6 +18,8 @@ type Stamp = { head: number; at: string };
 export type Feed = {
   rows: ReadonlyMap<string, Notification>;
   rowsAt: Stamp | null;
+  /** As `rows` were read. */
+  meetings: readonly Meeting[];
   unread: number;
   unreadAt: Stamp | null;
   /** Every seq up to the cursor is settled: shown, or known to be hidden. */
@@ -34,6 +37,7 @@ export const feedPageSize = 30;
 export const emptyFeed: Feed = {
   rows: new Map(),
   rowsAt: null,
+  meetings: [],
   unread: 0,
   unreadAt: null,
   cursor: 0,
@@ -72,6 +76,7 @@ export function applyAnswer(feed: Feed, answer: FeedAnswer): Feed {
     ...counted,
     rows: new Map(page.map((row) => [row.id, row])),
     rowsAt: stamp,
+    meetings: answer.meetings ?? [],
     cursor: Math.max(feed.cursor, answer.head),
   };
 }

@@ -3,11 +3,14 @@ import { bellStatus, type BellStatus, type LinkFacts } from "./status";
 import type { Edit, SettledEdit } from "./edits";
 import { applyAnswer, emptyFeed, shownRows, shownUnread, type Feed } from "./feed";
 import type { FeedAnswer, Notification } from "@/lib/notifications/notification";
+import type { Meeting } from "@/lib/notifications/meetings";
 
 /** The part of a bell that the screen shows. */
 export type BellView = {
   rows: readonly Notification[];
   unread: number;
+  /** During which it is silent. */
+  meetings: readonly Meeting[];
   status: BellStatus;
   /** The server's clock at the last read. Null before the first. */
   knownAt: string | null;
@@ -37,6 +40,7 @@ export const initialState = (initial: FeedAnswer | null): BellState => ({
 export const viewOf = ({ feed, link, arrived, refused }: BellState): BellView => ({
   rows: shownRows(feed),
   unread: shownUnread(feed),
+  meetings: feed.meetings,
   status: bellStatus(link),
   knownAt: feed.rowsAt?.at ?? null,
   arrived,

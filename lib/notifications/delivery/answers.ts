@@ -70,6 +70,7 @@ export const personRow = z.object({
       until: instant.nullable(),
     }),
   ),
+  meetings: z.array(z.object({ starts_at: instant, ends_at: instant })),
   interruptions: z.array(
     z
       .object({ at: instant, notification_id: z.uuid() })

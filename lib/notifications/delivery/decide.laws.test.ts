@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anySituation } from "@/lib/testing/delivery-situations";
+import { meetingOn } from "../meetings";
 import { stateAt } from "../schedule/schedule";
 import { decide } from "./decide";
 import { ruleNames, type Decision } from "./verdict";
@@ -38,6 +39,14 @@ describe("of any notification, on any channel, at any instant", () => {
       if (decision.trace.some(({ inputs }) => inputs.neverOpens)) return;
       if (stateAt(wishes.schedule, now) === "off-hours")
         expect(["high", "urgent"]).toContain(notice.priority);
+    }));
+
+  it("nothing makes a sound in a meeting where the person waits, but what is urgent or would be too late after it", () =>
+    always(({ decision, situation: { notice, wishes, channel, meetings }, now }) => {
+      const on = wishes.waitsInMeetings ? meetingOn(meetings, now) : null;
+      if (decision.outcome !== "send" || notice.mandatory || channel === "email" || on === null) return;
+      const tooLate = notice.expiresAt !== null && Date.parse(notice.expiresAt) <= Date.parse(on.ends_at);
+      expect([notice.priority === "urgent", tooLate]).toContain(true);
     }));
 
   it("what is mandatory is sent at once, unless it cannot or may not be", () =>

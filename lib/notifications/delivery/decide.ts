@@ -1,7 +1,7 @@
 import { frequency } from "./digest";
 import type { Situation } from "./situation";
 import { access, destination, expiry, mandatory, platform, read, window } from "./standing-rules";
-import { budget, escalation, grace, quiet, workingHours } from "./time-rules";
+import { budget, escalation, grace, meeting, quiet, workingHours } from "./time-rules";
 import type { Decision, RuleName, Step, Verdict } from "./verdict";
 import { categorySwitch, heat, mute, pause } from "./wish-rules";
 
@@ -27,6 +27,7 @@ const wished: readonly [RuleName, Rule][] = [
   ["escalation", escalation],
   ["quiet", quiet],
   ["workingHours", workingHours],
+  ["meeting", meeting],
   ["grace", grace],
   ["frequency", frequency],
   ["budget", budget],

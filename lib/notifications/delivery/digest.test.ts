@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { anyInstant, anyZone, clockTime, noon, situationWith } from "@/lib/testing/delivery-situations";
+import { anyInstant, anyZone, clockTime } from "@/lib/testing/any-schedule";
+import { noon, situationWith } from "@/lib/testing/delivery-situations";
 import { wallOf } from "@/lib/time/zone";
 import { zoneOf } from "@/lib/time/zone-table";
 import { decide } from "./decide";

@@ -41,6 +41,7 @@ const sms = (change: Partial<Notice> = {}, overrides: JsonObject = asked): Situa
   mayRead: true,
   wishes: wishesOf(parse(notifications, overrides), "sms", notice.category),
   subscriptions: [],
+  meetings: [],
   interruptions: [],
 });
 

@@ -33,6 +33,8 @@ export function settingOf(
       return "notification_schedule.pausedUntil";
     case "workingHours":
       return "notification_schedule.workingHours";
+    case "meeting":
+      return "notification_schedule.waitInMeetings";
     case "budget":
       return "notification_schedule.interruptionsPerHour";
     default:

@@ -86,7 +86,7 @@ function expiryOf({ lifetime, category, sample }: Kind, at: string): string | nu
 
 /**
  * What each channel of the kind would do with a happening under these settings. `reaches`: whether something of the
- * channel's reaches the person. Mutes, and how often the person was interrupted before, are not asked.
+ * channel's reaches the person. Mutes, meetings, and how often the person was interrupted before, are not asked.
  */
 export function explain(
   happening: Happening,
@@ -105,6 +105,7 @@ export function explain(
       mayRead: true,
       wishes: wishesOf(settings, channel, notice.category),
       subscriptions: [],
+      meetings: [],
       interruptions: [],
     };
     return { channel, ...told(foresee(situation, happening.at)) };

@@ -9,6 +9,7 @@ import type { Past } from "./replay-fates";
 export type History = Readonly<{
   rows: readonly Omit<NoticeRow, "title" | "message" | "project" | "actor">[];
   subscriptions: PersonRow["subscriptions"];
+  meetings: PersonRow["meetings"];
 }>;
 
 export const replayedDays = 30;
@@ -17,7 +18,10 @@ export const mostReplayed = 500;
 const anyId = "00000000-0000-4000-8000-000000000000";
 
 /** What a replay asks: the person is in the projects of what they may read, and reached on these channels. */
-export function pastOf({ rows, subscriptions }: History, reached: readonly OutgoingChannel[]): Past {
+export function pastOf(
+  { rows, subscriptions, meetings }: History,
+  reached: readonly OutgoingChannel[],
+): Past {
   return {
     rows: rows.map((row) => ({ ...row, title: "", message: "", project: null, actor: null })),
     person: {
@@ -28,6 +32,7 @@ export function pastOf({ rows, subscriptions }: History, reached: readonly Outgo
       projects: rows.flatMap(({ project_id: id }) => id ?? []),
       destinations: reached.map(destinationOn),
       subscriptions,
+      meetings,
       interruptions: [],
     },
     configured: () => true,

@@ -11,7 +11,7 @@ const rows = [
   noticeRowWith({ seq: 2, occurred_at: "2026-12-02T09:30:00Z" }),
   noticeRowWith({ seq: 3, occurred_at: "2026-12-02T23:00:00Z", priority: "high" }),
 ];
-const history: History = { rows, subscriptions: [] };
+const history: History = { rows, subscriptions: [], meetings: [] };
 const on = { heatProgressions: true };
 const month = (before: object, after: object, past = history) =>
   monthOf(past, ["email", "push"], settingsOf({ ...before }), settingsOf({ ...after }));
@@ -56,6 +56,15 @@ it("a channel that reaches nobody has no line, and a muted project changes nothi
   const muted: History = {
     rows,
     subscriptions: [{ project_id: rows[0]?.project_id ?? "", lead_id: null, state: "muted", until: null }],
+    meetings: [],
   };
   expect(month(hours(open), hours({ quietHours: { ...none, enabled: true } }), muted)).toEqual([]);
+});
+
+it("waiting for meetings makes later what came by push in one of them, and no e-mail", () => {
+  const meetings = [{ starts_at: "2026-12-02T08:45:00Z", ends_at: "2026-12-02T09:15:00Z" }];
+  const push = { push_notifications: on };
+  expect(
+    month(hours(open, push), hours({ ...open, waitInMeetings: true }, push), { ...history, meetings }),
+  ).toEqual([{ channel: "push", parts: [{ part: "later", count: 1 }] }]);
 });

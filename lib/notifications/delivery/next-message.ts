@@ -29,6 +29,7 @@ export function nextMessage(wishes: Wishes, channel: OutgoingChannel, now: strin
       mayRead: true,
       wishes: { ...wishes, on: true, escalationMinutes: null },
       subscriptions: [],
+      meetings: [],
       interruptions: [],
     },
     now,

@@ -1,3 +1,4 @@
+import type { Meeting } from "@/lib/notifications/meetings";
 import type { Schedule } from "@/lib/notifications/schedule/schedule";
 import type { OutgoingChannel } from "@/lib/vocabulary/channels";
 import type { Heat } from "@/lib/vocabulary/heat";
@@ -42,6 +43,8 @@ export type Wishes = Readonly<{
   /** The schedule with the quiet hours of this channel. */
   schedule: Schedule;
   urgentPasses: boolean;
+  /** What would make a sound waits while a meeting is on. */
+  waitsInMeetings: boolean;
   /** Interruptions within any hour; null: no limit. */
   interruptionsPerHour: number | null;
   /**
@@ -74,6 +77,8 @@ export type Situation = Readonly<{
   mayRead: boolean;
   wishes: Wishes;
   subscriptions: readonly Subscription[];
+  /** Those that the person's calendar knows, where what comes waits for them. */
+  meetings: readonly Meeting[];
   /** When the person was last interrupted, ascending. */
   interruptions: readonly Interruption[];
 }>;

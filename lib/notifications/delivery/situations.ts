@@ -44,6 +44,7 @@ export function situationOf(
       state: each.state,
       until: each.until,
     })),
+    meetings: person.meetings,
     interruptions: person.interruptions,
   };
 }

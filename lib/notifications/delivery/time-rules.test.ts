@@ -75,6 +75,39 @@ describe("working hours", () => {
   });
 });
 
+describe("a meeting", () => {
+  const meetings = [
+    { starts_at: "2026-12-02T12:00:00Z", ends_at: "2026-12-02T12:30:00Z" },
+    { starts_at: "2026-12-02T12:30:00Z", ends_at: "2026-12-02T13:00:00Z" },
+  ];
+  const waits = { waitsInMeetings: true };
+
+  it("holds what makes a sound from its first moment until the end of the last without a break", () => {
+    for (const channel of ["push", "sms", "whatsapp"] as const) {
+      const given = { channel, meetings, wishes: waits };
+      expect(at("2026-12-02T11:59:59Z", given)).toBe("send wanted");
+      expect(at("2026-12-02T12:00:00Z", given)).toBe("meeting until 2026-12-02T13:00:00Z");
+      expect(at("2026-12-02T12:59:59Z", given)).toBe("meeting until 2026-12-02T13:00:00Z");
+      expect(at("2026-12-02T13:00:00Z", given)).toBe("send wanted");
+    }
+  });
+
+  it("holds nothing where the person does not ask for it, and no e-mail", () => {
+    expect(at(noon, { channel: "push", meetings })).toBe("send wanted");
+    expect(at(noon, { channel: "email", meetings, wishes: waits })).toBe("send wanted");
+  });
+
+  it("lets through what is urgent, and what would be too late after it, and says so", () => {
+    const given = { channel: "push", meetings, wishes: waits } as const;
+    const urgent = { ...given, notice: { priority: "urgent" } } as const;
+    expect(decide(situationWith(urgent), noon).trace).toEqual([
+      { rule: "meeting", outcome: "pass", inputs: { ends: "2026-12-02T13:00:00Z", urgent: true } },
+    ]);
+    expect(at(noon, { ...given, notice: { expiresAt: "2026-12-02T13:00:00Z" } })).toBe("send wanted");
+    expect(at(noon, { ...given, notice: { expiresAt: "2026-12-02T13:00:01Z" } })).toMatch(/^meeting until/);
+  });
+});
+
 describe("the grace in which it may be read in the app", () => {
   it.each([
     ["email", "2026-12-02T10:02:00Z"],

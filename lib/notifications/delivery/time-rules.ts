@@ -1,3 +1,4 @@
+import { meetingOn } from "@/lib/notifications/meetings";
 import {
   nextChange,
   stateAt,
@@ -44,6 +45,19 @@ export const workingHours = ({ notice, channel, wishes: { schedule } }: Situatio
   if (notice.priority === "high" || notice.priority === "urgent")
     return { outcome: "pass", inputs: { start, end, priority: notice.priority } };
   return holdUntil(schedule, now, (state) => state === "open", { start, end });
+};
+
+/**
+ * What makes a sound waits until a meeting is over. What would be too late by then does not, such as the reminder of the
+ * next meeting, nor does what is urgent.
+ */
+export const meeting = ({ notice, channel, wishes, meetings }: Situation, now: string): Verdict => {
+  const on = wishes.waitsInMeetings && interrupts(channel) ? meetingOn(meetings, now) : null;
+  if (on === null) return pass;
+  if (notice.priority === "urgent") return { outcome: "pass", inputs: { ends: on.ends_at, urgent: true } };
+  if (notice.expiresAt !== null && Date.parse(notice.expiresAt) <= Date.parse(on.ends_at))
+    return { outcome: "pass", inputs: { ends: on.ends_at, expires: notice.expiresAt } };
+  return { outcome: "hold", until: on.ends_at, bundle: "away", inputs: { starts: on.starts_at } };
 };
 
 /** Seconds in which the person may read it in the app, so that it need not follow them. What is urgent does not wait. */

@@ -14,6 +14,7 @@ export const ruleNames = [
   "escalation",
   "quiet",
   "workingHours",
+  "meeting",
   "grace",
   "frequency",
   "budget",

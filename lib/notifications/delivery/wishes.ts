@@ -24,6 +24,7 @@ export function wishesOf(settings: NotificationSettings, channel: OutgoingChanne
     frequency: followsPush ? "immediate" : frequencyOf(set, category),
     digest: { time: schedule.digest.time, day: weekdays.indexOf(schedule.digest.day) },
     ...quietOf(schedule, set.quietHours),
+    waitsInMeetings: schedule.waitInMeetings,
     interruptionsPerHour: numberOf(schedule.interruptionsPerHour, "none"),
     escalationMinutes,
   };

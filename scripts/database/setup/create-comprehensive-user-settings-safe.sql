@@ -1897,103 +1897,108 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('function', 'private', 'answer_meeting', 'all', 311),
   ('function', 'public', 'answer_meeting', 'all', 312),
   ('function', 'private', 'lead_answers', 'all', 313),
-  ('table', 'private', 'retention', 'all', 314),
-  ('function', 'private', 'prune_notifications', 'all', 315),
-  ('function', 'private', 'hint', 'all', 316),
-  ('function', 'private', 'hint_new_notifications', 'all', 317),
-  ('function', 'private', 'hint_changed_notifications', 'all', 318),
-  ('table', 'public', 'user_session_state', 'all', 319),
-  ('function', 'private', 'check_session_leaves', 'all', 320),
-  ('function', 'private', 'keep_session_insert', 'all', 321),
-  ('function', 'private', 'keep_session_update', 'all', 322),
-  ('function', 'public', 'clear_session_state', 'all', 323),
-  ('function', 'public', 'cleanup_expired_sessions', 'all', 324),
-  ('function', 'private', 'schedule_daily_jobs', 'all', 325),
-  ('function', 'private', 'resolve_group', 'all', 326),
-  ('function', 'private', 'resolve_settings', 'all', 327),
-  ('function', 'private', 'my_settings_actors', 'all', 328),
-  ('function', 'private', 'my_settings_strands', 'all', 329),
-  ('function', 'public', 'get_settings_events', 'all', 330),
-  ('function', 'private', 'path_node', 'all', 331),
-  ('function', 'private', 'my_record_begins', 'all', 332),
-  ('function', 'public', 'get_settings_as_of', 'all', 333),
-  ('function', 'public', 'get_bootstrap', 'all', 334),
-  ('function', 'private', 'my_sign_ins', 'all', 335),
-  ('function', 'private', 'end_my_sign_ins', 'all', 336),
-  ('function', 'public', 'end_sign_ins', 'all', 337),
-  ('function', 'private', 'my_data', 'all', 338),
-  ('function', 'public', 'get_own_data', 'all', 339),
-  ('function', 'private', 'proved_lately', 'all', 340),
-  ('function', 'private', 'my_departure', 'all', 341),
-  ('function', 'private', 'delete_my_account', 'all', 342),
-  ('function', 'public', 'delete_account', 'all', 343),
-  ('function', 'private', 'my_new_email', 'all', 344),
-  ('function', 'public', 'get_account', 'all', 345),
-  ('view', 'private', 'lead_marks', 'all', 346),
-  ('function', 'private', 'counts_of', 'all', 347),
-  ('function', 'private', 'lead_counts', 'all', 348),
-  ('function', 'private', 'first_counted', 'all', 349),
-  ('function', 'private', 'leads_behind', 'all', 350),
-  ('type', 'private', 'lead_mark', 'all', 351),
-  ('function', 'private', 'check_dashboard_period', 'all', 352),
-  ('function', 'public', 'get_dashboard_panels', 'all', 353),
-  ('function', 'private', 'hear_of_removals', 'beside', 354),
-  ('function', 'private', 'hear_of_moved_projects', 'beside', 355),
-  ('table', 'private', 'counted_leads', 'ties', 356),
-  ('table', 'private', 'lead_tallies', 'ties', 357),
-  ('function', 'private', 'writer_number', 'ties', 358),
-  ('function', 'private', 'count_leads', 'ties', 359),
-  ('function', 'private', 'count_all_leads', 'ties', 360),
-  ('function', 'private', 'count_touched_leads', 'ties', 361),
-  ('function', 'private', 'count_changed_leads', 'ties', 362),
-  ('function', 'private', 'count_leads_of_touched', 'ties', 363),
-  ('function', 'private', 'count_leads_of_changed', 'ties', 364),
-  ('function', 'private', 'count_leads_of_events', 'ties', 365),
-  ('function', 'private', 'count_leads_of_messages', 'ties', 366),
-  ('function', 'private', 'lead_counts', 'ties', 367),
-  ('function', 'private', 'first_counted', 'ties', 368),
-  ('function', 'private', 'tell_new_leads', 'own', 369),
-  ('function', 'private', 'tell_lead_changes', 'own', 370),
-  ('function', 'private', 'tell_needs_of_new_leads', 'own', 371),
-  ('function', 'private', 'tell_needs_of_leads', 'own', 372),
-  ('function', 'private', 'tell_new_meetings', 'own', 373),
-  ('function', 'private', 'tell_meeting_changes', 'own', 374),
-  ('function', 'private', 'forget_meetings', 'own', 375),
-  ('function', 'private', 'tell_new_messages', 'own', 376),
-  ('function', 'private', 'tell_failed_messages', 'own', 377),
-  ('function', 'private', 'hear_of_new_leads', 'judged', 378),
-  ('function', 'private', 'hear_of_changed_leads', 'found', 379),
-  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 380),
-  ('function', 'private', 'hear_of_lead_states', 'ovenai', 381),
-  ('function', 'private', 'hear_of_messages', 'ovenai', 382),
-  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 383),
-  ('function', 'private', 'accept_older_notification', 'ovenai', 384),
-  ('view', 'private', 'settings_people', 'all', 385),
-  ('view', 'public', 'effective_dashboard_settings', 'all', 386),
-  ('view', 'public', 'effective_notification_settings', 'all', 387),
-  ('view', 'public', 'effective_app_preferences', 'all', 388),
-  ('function', 'private', 'is_time_zone', 'all', 389),
-  ('function', 'public', 'settings_defaults', 'all', 390),
-  ('function', 'private', 'settings_schema', 'all', 391),
-  ('function', 'private', 'judgement_words', 'all', 392),
-  ('function', 'private', 'lock_settings', 'all', 393),
-  ('function', 'private', 'write_settings', 'all', 394),
-  ('function', 'public', 'get_settings', 'all', 395),
-  ('function', 'public', 'patch_session_state', 'all', 396),
-  ('function', 'private', 'my_session_state', 'all', 397),
-  ('function', 'private', 'notification_text', 'all', 398),
-  ('function', 'private', 'kind_rules', 'all', 399),
-  ('table', 'private', 'older_remainders', 'ovenai', 400),
-  ('function', 'private', 'older_said', 'ovenai', 401),
-  ('function', 'private', 'older_unreadable', 'ovenai', 402),
-  ('function', 'private', 'older_take', 'ovenai', 403),
-  ('function', 'private', 'older_translated', 'ovenai', 404),
-  ('function', 'private', 'older_refuse_large', 'ovenai', 405),
-  ('function', 'private', 'older_keep_remainder', 'ovenai', 406),
-  ('function', 'private', 'accept_older_settings', 'ovenai', 407),
-  ('function', 'private', 'carry_older_settings', 'ovenai', 408),
-  ('function', 'private', 'forget_older_remainders', 'ovenai', 409),
-  ('function', 'private', 'accept_older_session', 'ovenai', 410);
+  ('function', 'private', 'known_meetings', 'all', 314),
+  ('function', 'private', 'my_silent_meetings', 'all', 315),
+  ('function', 'private', 'my_meetings', 'all', 316),
+  ('function', 'public', 'get_own_meetings', 'all', 317),
+  ('function', 'private', 'replan_after_booking', 'all', 318),
+  ('table', 'private', 'retention', 'all', 319),
+  ('function', 'private', 'prune_notifications', 'all', 320),
+  ('function', 'private', 'hint', 'all', 321),
+  ('function', 'private', 'hint_new_notifications', 'all', 322),
+  ('function', 'private', 'hint_changed_notifications', 'all', 323),
+  ('table', 'public', 'user_session_state', 'all', 324),
+  ('function', 'private', 'check_session_leaves', 'all', 325),
+  ('function', 'private', 'keep_session_insert', 'all', 326),
+  ('function', 'private', 'keep_session_update', 'all', 327),
+  ('function', 'public', 'clear_session_state', 'all', 328),
+  ('function', 'public', 'cleanup_expired_sessions', 'all', 329),
+  ('function', 'private', 'schedule_daily_jobs', 'all', 330),
+  ('function', 'private', 'resolve_group', 'all', 331),
+  ('function', 'private', 'resolve_settings', 'all', 332),
+  ('function', 'private', 'my_settings_actors', 'all', 333),
+  ('function', 'private', 'my_settings_strands', 'all', 334),
+  ('function', 'public', 'get_settings_events', 'all', 335),
+  ('function', 'private', 'path_node', 'all', 336),
+  ('function', 'private', 'my_record_begins', 'all', 337),
+  ('function', 'public', 'get_settings_as_of', 'all', 338),
+  ('function', 'public', 'get_bootstrap', 'all', 339),
+  ('function', 'private', 'my_sign_ins', 'all', 340),
+  ('function', 'private', 'end_my_sign_ins', 'all', 341),
+  ('function', 'public', 'end_sign_ins', 'all', 342),
+  ('function', 'private', 'my_data', 'all', 343),
+  ('function', 'public', 'get_own_data', 'all', 344),
+  ('function', 'private', 'proved_lately', 'all', 345),
+  ('function', 'private', 'my_departure', 'all', 346),
+  ('function', 'private', 'delete_my_account', 'all', 347),
+  ('function', 'public', 'delete_account', 'all', 348),
+  ('function', 'private', 'my_new_email', 'all', 349),
+  ('function', 'public', 'get_account', 'all', 350),
+  ('view', 'private', 'lead_marks', 'all', 351),
+  ('function', 'private', 'counts_of', 'all', 352),
+  ('function', 'private', 'lead_counts', 'all', 353),
+  ('function', 'private', 'first_counted', 'all', 354),
+  ('function', 'private', 'leads_behind', 'all', 355),
+  ('type', 'private', 'lead_mark', 'all', 356),
+  ('function', 'private', 'check_dashboard_period', 'all', 357),
+  ('function', 'public', 'get_dashboard_panels', 'all', 358),
+  ('function', 'private', 'hear_of_removals', 'beside', 359),
+  ('function', 'private', 'hear_of_moved_projects', 'beside', 360),
+  ('table', 'private', 'counted_leads', 'ties', 361),
+  ('table', 'private', 'lead_tallies', 'ties', 362),
+  ('function', 'private', 'writer_number', 'ties', 363),
+  ('function', 'private', 'count_leads', 'ties', 364),
+  ('function', 'private', 'count_all_leads', 'ties', 365),
+  ('function', 'private', 'count_touched_leads', 'ties', 366),
+  ('function', 'private', 'count_changed_leads', 'ties', 367),
+  ('function', 'private', 'count_leads_of_touched', 'ties', 368),
+  ('function', 'private', 'count_leads_of_changed', 'ties', 369),
+  ('function', 'private', 'count_leads_of_events', 'ties', 370),
+  ('function', 'private', 'count_leads_of_messages', 'ties', 371),
+  ('function', 'private', 'lead_counts', 'ties', 372),
+  ('function', 'private', 'first_counted', 'ties', 373),
+  ('function', 'private', 'tell_new_leads', 'own', 374),
+  ('function', 'private', 'tell_lead_changes', 'own', 375),
+  ('function', 'private', 'tell_needs_of_new_leads', 'own', 376),
+  ('function', 'private', 'tell_needs_of_leads', 'own', 377),
+  ('function', 'private', 'tell_new_meetings', 'own', 378),
+  ('function', 'private', 'tell_meeting_changes', 'own', 379),
+  ('function', 'private', 'forget_meetings', 'own', 380),
+  ('function', 'private', 'tell_new_messages', 'own', 381),
+  ('function', 'private', 'tell_failed_messages', 'own', 382),
+  ('function', 'private', 'hear_of_new_leads', 'judged', 383),
+  ('function', 'private', 'hear_of_changed_leads', 'found', 384),
+  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 385),
+  ('function', 'private', 'hear_of_lead_states', 'ovenai', 386),
+  ('function', 'private', 'hear_of_messages', 'ovenai', 387),
+  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 388),
+  ('function', 'private', 'accept_older_notification', 'ovenai', 389),
+  ('view', 'private', 'settings_people', 'all', 390),
+  ('view', 'public', 'effective_dashboard_settings', 'all', 391),
+  ('view', 'public', 'effective_notification_settings', 'all', 392),
+  ('view', 'public', 'effective_app_preferences', 'all', 393),
+  ('function', 'private', 'is_time_zone', 'all', 394),
+  ('function', 'public', 'settings_defaults', 'all', 395),
+  ('function', 'private', 'settings_schema', 'all', 396),
+  ('function', 'private', 'judgement_words', 'all', 397),
+  ('function', 'private', 'lock_settings', 'all', 398),
+  ('function', 'private', 'write_settings', 'all', 399),
+  ('function', 'public', 'get_settings', 'all', 400),
+  ('function', 'public', 'patch_session_state', 'all', 401),
+  ('function', 'private', 'my_session_state', 'all', 402),
+  ('function', 'private', 'notification_text', 'all', 403),
+  ('function', 'private', 'kind_rules', 'all', 404),
+  ('table', 'private', 'older_remainders', 'ovenai', 405),
+  ('function', 'private', 'older_said', 'ovenai', 406),
+  ('function', 'private', 'older_unreadable', 'ovenai', 407),
+  ('function', 'private', 'older_take', 'ovenai', 408),
+  ('function', 'private', 'older_translated', 'ovenai', 409),
+  ('function', 'private', 'older_refuse_large', 'ovenai', 410),
+  ('function', 'private', 'older_keep_remainder', 'ovenai', 411),
+  ('function', 'private', 'accept_older_settings', 'ovenai', 412),
+  ('function', 'private', 'carry_older_settings', 'ovenai', 413),
+  ('function', 'private', 'forget_older_remainders', 'ovenai', 414),
+  ('function', 'private', 'accept_older_session', 'ovenai', 415);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000100_foundation.sql', 'all', $migration$
 
@@ -5976,7 +5981,7 @@ begin
       (select * from private.my_current_notifications n where n.seq > known
         order by n.seq desc limit 100)
     ) shown
-  ));
+  )) || private.my_silent_meetings();
 end;
 $$;
 
@@ -6803,6 +6808,10 @@ set search_path = ''
 as $$
 begin
   perform private.plan_reminders(changes);
+  -- What waits for the end of such a meeting.
+  perform private.replan_deliveries(going.user_id) from (
+    select distinct a.user_id from private.meeting_answers a
+    where a.meeting_id = any (array(select c.meeting_id from unnest(changes) c))) going;
   perform private.tell_project(array(
     select row(c.nth, c.nth, 1, l.project_id, l.id, jsonb_build_object('kind', 'meeting.' || k.kind, 'lead_id', l.id,
         'lead_name', l.name, 'meeting_id', c.meeting_id, 'starts_at', private.iso_instant((c.after).starts_at),
@@ -7582,6 +7591,7 @@ create table if not exists private.integration_bookings (
   -- The provider's own name of it.
   booking_id text not null check (char_length(booking_id) between 1 and 400),
   starts_at timestamptz not null,
+  ends_at timestamptz not null,
   status text not null check (status in ('active', 'moved', 'canceled', 'no_show')),
   changed_at timestamptz not null,
   -- Null where no lead has the address or the number. No foreign keys: both are not always ours.
@@ -7880,10 +7890,10 @@ begin
   update private.integration_bookings b set meeting_id = null, status = 'moved'
   where b.connection_id = connection and b.booking_id = given.replaces;
   insert into private.integration_bookings as b
-    (connection_id, booking_id, starts_at, status, changed_at, lead_id, meeting_id)
-  values (connection, given.id, given.starts_at, given.status, given.changed_at, lead, meeting)
-  on conflict (connection_id, booking_id) do update set starts_at = excluded.starts_at, status = excluded.status,
-    changed_at = excluded.changed_at, lead_id = excluded.lead_id, meeting_id = excluded.meeting_id;
+    (connection_id, booking_id, starts_at, ends_at, status, changed_at, lead_id, meeting_id)
+  values (connection, given.id, given.starts_at, given.ends_at, given.status, given.changed_at, lead, meeting)
+  on conflict (connection_id, booking_id) do update set starts_at = excluded.starts_at, ends_at = excluded.ends_at,
+    status = excluded.status, changed_at = excluded.changed_at, lead_id = excluded.lead_id, meeting_id = excluded.meeting_id;
   return case when lead is null then 'unmatched' else 'stored' end;
 end;
 $$;
@@ -8089,6 +8099,10 @@ begin
         select coalesce(json_agg(json_build_object('project_id', s.project_id, 'lead_id', s.lead_id,
           'state', s.state, 'until', s.until)), '[]')
         from public.notification_subscriptions s where s.user_id = u.id),
+      -- Asked only where something waits for them.
+      'meetings', coalesce((
+        select private.known_meetings(s.user_id, moment) from public.user_notification_settings s
+        where s.user_id = u.id and s.notification_schedule ->> 'waitInMeetings' = 'true'), '[]'),
       'interruptions', (
         select coalesce(json_agg(json_build_object('at', r.done_at, 'notification_id', r.notification_id)
           order by r.done_at), '[]') from (
@@ -9109,6 +9123,87 @@ revoke all on function private.answer_meeting(uuid, uuid, integer, text), public
 grant execute on function private.answer_meeting(uuid, uuid, integer, text),
   public.answer_meeting(uuid, uuid, integer, text) to service_role;
 grant execute on function private.lead_answers(uuid) to authenticated;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001166_own_meetings.sql', 'all', $migration$
+
+create index if not exists integration_bookings_active_idx on private.integration_bookings (connection_id, ends_at)
+  where status = 'active';
+
+create or replace function private.known_meetings(person uuid, since timestamptz)
+returns jsonb
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select coalesce(jsonb_agg(jsonb_build_object('starts_at', private.iso_instant(k.starts_at),
+    'ends_at', private.iso_instant(k.ends_at)) order by k.starts_at, k.ends_at), '[]')
+  from (
+    select b.starts_at, b.ends_at
+    from public.integration_connections c
+    join private.integration_bookings b on b.connection_id = c.id and b.status = 'active' and b.ends_at > since
+    where c.user_id = person
+    union
+    select m.starts_at, m.ends_at
+    from private.meeting_answers a
+    join private.lead_meetings m on m.id = a.meeting_id and m.sequence = a.sequence
+    join private.tenant_members t on t.project_id = m.project_id and t.user_id = a.user_id
+    where a.user_id = person and a.answer = 'accepted' and m.status = 'scheduled' and m.ends_at > since
+    order by starts_at limit 200
+  ) k;
+$$;
+
+create or replace function private.my_silent_meetings()
+returns jsonb
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select coalesce((
+    select jsonb_build_object('meetings', private.known_meetings(s.user_id, now()))
+    from public.user_notification_settings s
+    where s.user_id = (select auth.uid()) and s.notification_schedule ->> 'waitInMeetings' = 'true'), '{}');
+$$;
+
+create or replace function private.my_meetings(since timestamptz)
+returns jsonb
+language sql
+stable
+security definer
+set search_path = ''
+as $$ select private.known_meetings((select auth.uid()), greatest($1, now() - interval '40 days')); $$;
+
+create or replace function public.get_own_meetings(since timestamptz)
+returns jsonb
+language sql
+stable
+set search_path = ''
+as $$ select private.my_meetings($1); $$;
+
+create or replace function private.replan_after_booking()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.replan_deliveries(c.user_id)
+  from public.integration_connections c where c.id = new.connection_id;
+  return null;
+end;
+$$;
+create or replace trigger replan_deliveries after update on private.integration_bookings
+  for each row when ((old.starts_at, old.ends_at, old.status) is distinct from (new.starts_at, new.ends_at, new.status))
+  execute function private.replan_after_booking();
+create or replace trigger replan_deliveries after insert or update or delete on private.meeting_answers
+  for each row execute function private.replan_after_change();
+
+revoke all on function private.known_meetings(uuid, timestamptz), private.my_silent_meetings(),
+  private.my_meetings(timestamptz), public.get_own_meetings(timestamptz), private.replan_after_booking() from public, anon, authenticated, service_role;
+grant execute on function private.my_silent_meetings(), private.my_meetings(timestamptz), public.get_own_meetings(timestamptz) to authenticated;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001170_retention.sql', 'all', $migration$
@@ -11609,6 +11704,7 @@ select $json$
       "quietHours": { "enabled": true, "start": "22:00", "end": "08:00", "urgentPasses": false },
       "pausedUntil": "never",
       "digest": { "time": "09:00", "day": "mon" },
+      "waitInMeetings": false,
       "interruptionsPerHour": "none"
     }
   },
@@ -12495,6 +12591,7 @@ select $json$
             "required": [ "time", "day" ]
           }
         },
+        "waitInMeetings": { "leaf": { "type": "boolean" } },
         "interruptionsPerHour": { "leaf": { "type": "string", "enum": [ "1", "2", "3", "5", "10", "none" ] } }
       }
     }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { deliveryStates } from "@/lib/vocabulary/delivery-states";
 import { dataOf } from "@/lib/supabase/refusal";
 import type { PersonClient } from "@/lib/supabase/session";
+import { isoOf } from "@/lib/time/wall-time";
 import { outgoingChannels } from "@/lib/vocabulary/channels";
 import { noticeRow, personRow } from "../answers";
 import type { DeliveryFate } from "../fates";
@@ -33,14 +34,14 @@ export async function readFates(client: PersonClient, notificationId: string): P
 const placeOf = ({ channel }: DeliveryFate) => outgoingChannels.indexOf(channel);
 
 const row = noticeRow.omit({ title: true, message: true, project: true, actor: true });
-const subscriptions = personRow.shape.subscriptions;
+const { subscriptions, meetings } = personRow.shape;
 
 const dayMs = 86_400_000;
 const timeOf = (each: { occurred_at: string }) => Date.parse(each.occurred_at);
 
 /** What a replay of the person's last days needs, by row-level security alone. `now`: Unix ms. Throws refusals. */
 export async function readHistory(client: PersonClient, userId: string, now: number): Promise<History> {
-  const [told, standing] = await Promise.all([
+  const [told, standing, known] = await Promise.all([
     client
       .from("notifications")
       .select(
@@ -55,6 +56,7 @@ export async function readHistory(client: PersonClient, userId: string, now: num
       .select("project_id, lead_id, state, until")
       .eq("user_id", userId)
       .retry(false),
+    client.rpc("get_own_meetings", { since: isoOf(now - replayedDays * dayMs) }),
   ]);
   // The limit bounds the read, whatever is older: what happened before is left out here.
   const rows = z
@@ -64,5 +66,6 @@ export async function readHistory(client: PersonClient, userId: string, now: num
   return {
     rows: rows.sort((one, other) => timeOf(one) - timeOf(other)),
     subscriptions: subscriptions.parse(dataOf(standing)),
+    meetings: meetings.parse(dataOf(known)),
   };
 }
