@@ -95,6 +95,12 @@ export function serverEnv(): ServerEnv {
   throw new Error(`Environment variables are missing: ${read.missing.join(", ")}`);
 }
 
+/** Where people reach this app, without a slash at its end; empty where it is not known. */
+export const siteUrl = (): string => {
+  const read = environment();
+  return ((read.ok && read.env.siteUrl) || "").replace(/\/+$/, "");
+};
+
 /** Whether people reach this app by https, so that its cookies may be Secure. */
 export const isServedByHttps = (): boolean => {
   const read = environment();

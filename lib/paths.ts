@@ -99,6 +99,8 @@ export const paths = {
     ownData: () => "/api/account/data" as const,
     /** Turns off, or on again, what the link of a message is about. */
     unsubscribe: (token: string) => `/api/unsubscribe/${token}` as const,
+    /** A person's meetings, for a calendar program. */
+    calendar: (token: string) => `/api/calendar/${token}` as const,
     /** Where an invitation is answered; `answer`: the one that the link in the mail asks for. */
     meetingAnswer: (token: string, answer?: string) => withQuery(`/api/meeting-answers/${token}`, { answer }),
     /** A page of a list of leads, asked for as its address asks. */

@@ -41,6 +41,7 @@ async function deliver(client: pg.PoolClient): Promise<void> {
     "public.take_unrouted()",
     "public.claim_deliveries()",
     "public.delivery_is_due()",
+    "public.read_calendar(user_id, 1) from private.calendar_addresses",
     "private.known_meetings(user_id, now()) from public.integration_connections",
     "private.delivery_people(array(select id from auth.users), now())",
     "public.note_delivery_status('SM1', 'delivered')",
@@ -105,6 +106,7 @@ async function liveADay(client: pg.PoolClient): Promise<Work> {
     { interface_settings: { theme: "dark" } },
     randomUUID(),
   ]);
+  await client.query("select public.set_calendar_address(true)");
   await client.query("select public.patch_session_state($1, $2)", [
     { session_id: "device-one" },
     { current_context: { path: "/leads" } },

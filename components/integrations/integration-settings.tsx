@@ -4,16 +4,17 @@ import { useAnnouncedForm } from "@/components/settings/forms/use-announced-form
 import { SettingsPage } from "@/components/settings/settings-page";
 import { useAppPreferences } from "@/components/settings/settings-provider";
 import { preferences } from "@/lib/settings/preferences";
+import { CalendarAddressCard, type CalendarPage } from "./calendar-address-card";
 import { ConnectionsContext, type ConnectionsPage } from "./connections-context";
 import { IntegrationsForm } from "./integrations-form";
 import { WayBack, type WayBackNews } from "./way-back";
 import { fieldCounts, integrationPaths } from "./provider-fields";
 
 /** Without them on the offline page, which shows the settings alone. */
-type IntegrationSettingsProps = { page?: ConnectionsPage; wayBack?: WayBackNews };
+type IntegrationSettingsProps = { page?: ConnectionsPage; calendar?: CalendarPage; wayBack?: WayBackNews };
 
 /** Settings -> Integrations: the providers that can be connected, with their settings. */
-export function IntegrationSettings({ page, wayBack }: IntegrationSettingsProps) {
+export function IntegrationSettings({ page, calendar, wayBack }: IntegrationSettingsProps) {
   const settings = useAppPreferences();
   const { form, reset } = useAnnouncedForm({
     section: preferences,
@@ -30,6 +31,7 @@ export function IntegrationSettings({ page, wayBack }: IntegrationSettingsProps)
         choice={wayBack && <WayBack {...wayBack} />}
       >
         <IntegrationsForm form={form} provenance={settings.provenance} onReset={reset} />
+        {calendar && <CalendarAddressCard {...calendar} />}
       </SettingsPage>
     </ConnectionsContext>
   );

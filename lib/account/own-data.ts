@@ -17,6 +17,7 @@ export const ownDataParts = [
   "destinations",
   "integrations",
   "meeting_answers",
+  "calendar_address",
   "lead_history",
 ] as const;
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
-import { environment } from "@/lib/env";
+import { environment, siteUrl } from "@/lib/env";
 import { describeError, log } from "@/lib/log";
 import { fail, ok, type Result } from "@/lib/result";
 import { serverProviders } from "./server-registry";
@@ -20,13 +20,12 @@ export function platform(): Platform | null {
   const read = environment();
   const store = read.ok ? connectionStore() : null;
   if (!read.ok || !store || read.env.integrationKeys.length === 0 || !read.env.siteUrl) return null;
-  const siteUrl = read.env.siteUrl.replace(/\/+$/, "");
   return {
     store,
     ring: read.env.integrationKeys,
     providers: serverProviders(),
-    webhookBase: `${siteUrl}/api/webhooks/connections`,
-    siteUrl,
+    webhookBase: `${siteUrl()}/api/webhooks/connections`,
+    siteUrl: siteUrl(),
     now: Date.now,
     wait: (ms) => wait(ms),
     report: (fault, thrown) => log.error(fault, describeError(thrown)),

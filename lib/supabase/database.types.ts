@@ -885,6 +885,7 @@ export type Database = {
       forgive_sign_in_attempts: { Args: { account: string }; Returns: undefined };
       get_account: { Args: Record<PropertyKey, never>; Returns: Json };
       get_bootstrap: { Args: { project_id?: string; session_id?: string }; Returns: Json };
+      get_calendar_address: { Args: Record<PropertyKey, never>; Returns: Json };
       get_dashboard_panels: {
         Args: {
           bounds: string[];
@@ -999,10 +1000,12 @@ export type Database = {
       };
       patch_session_state: { Args: { patch: Json; scope: Json }; Returns: Json };
       pause_destination: { Args: { id: string; paused: boolean }; Returns: Json };
+      read_calendar: { Args: { person: string; version: number }; Returns: Json };
       remove_destination: { Args: { id: string }; Returns: boolean };
       renew_push_destination: { Args: { address: string; keys: Json; old_address?: string }; Returns: Json };
       replace_ciphertext: { Args: { after: string; before: string; connection: string }; Returns: boolean };
       resend_delivery: { Args: { id: string }; Returns: boolean };
+      set_calendar_address: { Args: { wanted: boolean }; Returns: Json };
       set_notification_subscription: {
         Args: { lead_id?: string; project_id: string; state?: string; until?: string };
         Returns: Json;

@@ -17,6 +17,7 @@ export const adminCallers = [
   "lib/notifications/service.ts",
   "lib/notifications/unsubscribe/store.ts",
   "lib/notifications/invitations/store.ts",
+  "lib/notifications/calendar-address/store.ts",
   "lib/notifications/channels/email/store.ts",
   "lib/notifications/channels/store.ts",
   "lib/notifications/delivery/service.ts",

@@ -125,6 +125,8 @@ create table if not exists public.meetings (
 comment on table public.meetings is 'Meetings agreed with leads.';
 -- A lead's page.
 create index if not exists meetings_lead_idx on public.meetings (lead_id, project_id);
+-- A calendar of a project.
+create index if not exists meetings_project_ends_idx on public.meetings (project_id, ends_at);
 
 create table if not exists public.messages (
   id uuid primary key default gen_random_uuid(),

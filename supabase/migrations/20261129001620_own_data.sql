@@ -63,6 +63,8 @@ begin
     when 'meeting_answers' then
       select jsonb_agg(to_jsonb(a) order by a.answered_at, a.meeting_id) into found
       from private.meeting_answers a where a.user_id = caller;
+    when 'calendar_address' then
+      select jsonb_agg(to_jsonb(a)) into found from private.calendar_addresses a where a.user_id = caller;
     when 'lead_history' then
       select jsonb_agg(to_jsonb(e) order by e.id), max(e.id) into found, last from (
         select h.* from private.lead_history h

@@ -153,6 +153,7 @@ export const accessMatrix: readonly Target[] = [
 
 /** Tables nobody reaches through the API; the service reads them. */
 export const closedTables = [
+  "private.calendar_addresses",
   "private.counted_leads",
   "private.deliveries",
   "private.delivery_state",

@@ -146,6 +146,14 @@ export const actionInputs: Readonly<Record<string, ActionInput>> = {
     },
     writes: ["public.notifications"],
   },
+  setCalendarAddress: {
+    action: "setCalendarAddress",
+    prepare: async ({ beOwner }) => {
+      const userId = await beOwner();
+      return { caller: userId, input: { userId, wanted: true } };
+    },
+    writes: ["private.calendar_addresses"],
+  },
   setSubscription: {
     action: "setSubscription",
     prepare: async ({ beOwner, world }) => {

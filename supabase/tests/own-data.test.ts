@@ -47,6 +47,7 @@ const places: Record<string, string> = {
   "public.notification_subscriptions.user_id": "notification_subscriptions",
   "private.destinations.user_id": "destinations",
   "private.meeting_answers.user_id": "meeting_answers",
+  "private.calendar_addresses.user_id": "calendar_address",
   "public.integration_connections.user_id": "integrations",
   "private.deliveries.user_id":
     "what became of each notification on each channel: the inbox shows it, and it goes with it",
@@ -78,6 +79,9 @@ it.each(ownDataParts)("%s has what is the person's, and nothing of another", asy
     "insert into private.meeting_answers (meeting_id, user_id, sequence, answer) values (gen_random_uuid(), $1, 0, 'accepted')",
     [owner],
   );
+  await pool.query("insert into private.calendar_addresses (user_id) values ($1) on conflict do nothing", [
+    owner,
+  ]);
   const mine = await read(owner, part);
   expect(mine.rows.length).toBeGreaterThan(0);
   const text = JSON.stringify(mine.rows);

@@ -1,6 +1,6 @@
 import "server-only";
 import { after } from "next/server";
-import { serverEnv } from "@/lib/env";
+import { serverEnv, siteUrl } from "@/lib/env";
 import { describeError, log } from "@/lib/log";
 import { adminClient } from "@/lib/supabase/admin";
 import { zoneVersion } from "@/lib/time/zone-table";
@@ -48,8 +48,6 @@ const linkOf: ComposeParts["unsubscribeUrl"] = (link) =>
 /** Where the person answers this invitation. */
 const answersOf: ComposeParts["invitations"]["answerUrls"] = (link) =>
   answerUrls(link, siteUrl(), serverEnv().notificationSecrets);
-
-const siteUrl = () => (serverEnv().siteUrl ?? "").replace(/\/+$/, "");
 
 /** Delivers what a deed has made, once its answer is on its way. Whatever fails is left to the next ticker. */
 export function deliverAfterwards(): void {

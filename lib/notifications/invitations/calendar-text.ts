@@ -1,5 +1,5 @@
 import { displayName, type Sender } from "../channels/email/sender";
-import { withoutDirectionMarks } from "../channels/email/written-text";
+import { calendarFile, escaped, titleLine, utc } from "./calendar-lines";
 
 /** A meeting in one person's calendar. Instants are ISO 8601 with `Z`; names are as people typed them. */
 export type Invitation = Readonly<{
@@ -22,9 +22,8 @@ export type Invitation = Readonly<{
 }>;
 
 /**
- * iCalendar (RFC 5545, 5546) of one meeting for one person, in UTC: no zone of ours or of theirs can be older than the
- * other. Written here, because few libraries fold by octets. An answer is asked for, as people expect of an invitation;
- * what their programs send to the organizer is read by nobody, so it must say where else one answers.
+ * iCalendar (RFC 5545, 5546) of one meeting for one person. An answer is asked for, as people expect of an invitation; what
+ * their programs send to the organizer is read by nobody, so it must say where else one answers.
  */
 export function calendarText(invitation: Invitation): string {
   const { method, uid, sequence, sentAt, startsAt, endsAt, summary, description, url } = invitation;
@@ -42,7 +41,7 @@ export function calendarText(invitation: Invitation): string {
     `DTSTART:${utc(startsAt)}`,
     `DTEND:${utc(endsAt)}`,
     `STATUS:${isCanceled ? "CANCELLED" : "CONFIRMED"}`,
-    `SUMMARY:${escaped(withoutDirectionMarks(summary).replace(/\s+/g, " ").trim())}`,
+    `SUMMARY:${titleLine(summary)}`,
     `${isCanceled ? "COMMENT" : "DESCRIPTION"}:${escaped(description)}`,
     `URL:${url}`,
     `ORGANIZER${calendarUser(invitation.organizer)}`,
@@ -50,40 +49,11 @@ export function calendarText(invitation: Invitation): string {
     "END:VEVENT",
     "END:VCALENDAR",
   ];
-  return lines.map((line) => `${folded(line)}\r\n`).join("");
+  return calendarFile(lines);
 }
-
-/** To the second: what is not said is not compared. */
-const utc = (instant: string): string =>
-  `${new Date(instant).toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
-
-const escaped = (text: string): string =>
-  text
-    .replace(/\r\n?/g, "\n")
-    .replace(/[^\P{Cc}\n]/gu, "")
-    .replace(/[\\;,]/g, "\\$&")
-    .replaceAll("\n", "\\n");
 
 /** A value of a parameter has no way to say a straight quote: it becomes a single one. */
 function calendarUser({ name, address }: Sender): string {
   const shown = displayName(name).replaceAll('"', "'");
   return `${shown === "" ? "" : `;CN="${shown}"`}:mailto:${address}`;
-}
-
-const mostOctets = 75;
-
-/** Lines of at most 75 octets, never broken inside a letter: a reader may put them together before it reads letters. */
-function folded(line: string): string {
-  let text = "";
-  let octets = 0;
-  for (const letter of line) {
-    const size = Buffer.byteLength(letter);
-    if (octets + size > mostOctets) {
-      text += "\r\n ";
-      octets = 1;
-    }
-    text += letter;
-    octets += size;
-  }
-  return text;
 }

@@ -1902,103 +1902,109 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('function', 'private', 'my_meetings', 'all', 316),
   ('function', 'public', 'get_own_meetings', 'all', 317),
   ('function', 'private', 'replan_after_booking', 'all', 318),
-  ('table', 'private', 'retention', 'all', 319),
-  ('function', 'private', 'prune_notifications', 'all', 320),
-  ('function', 'private', 'hint', 'all', 321),
-  ('function', 'private', 'hint_new_notifications', 'all', 322),
-  ('function', 'private', 'hint_changed_notifications', 'all', 323),
-  ('table', 'public', 'user_session_state', 'all', 324),
-  ('function', 'private', 'check_session_leaves', 'all', 325),
-  ('function', 'private', 'keep_session_insert', 'all', 326),
-  ('function', 'private', 'keep_session_update', 'all', 327),
-  ('function', 'public', 'clear_session_state', 'all', 328),
-  ('function', 'public', 'cleanup_expired_sessions', 'all', 329),
-  ('function', 'private', 'schedule_daily_jobs', 'all', 330),
-  ('function', 'private', 'resolve_group', 'all', 331),
-  ('function', 'private', 'resolve_settings', 'all', 332),
-  ('function', 'private', 'my_settings_actors', 'all', 333),
-  ('function', 'private', 'my_settings_strands', 'all', 334),
-  ('function', 'public', 'get_settings_events', 'all', 335),
-  ('function', 'private', 'path_node', 'all', 336),
-  ('function', 'private', 'my_record_begins', 'all', 337),
-  ('function', 'public', 'get_settings_as_of', 'all', 338),
-  ('function', 'public', 'get_bootstrap', 'all', 339),
-  ('function', 'private', 'my_sign_ins', 'all', 340),
-  ('function', 'private', 'end_my_sign_ins', 'all', 341),
-  ('function', 'public', 'end_sign_ins', 'all', 342),
-  ('function', 'private', 'my_data', 'all', 343),
-  ('function', 'public', 'get_own_data', 'all', 344),
-  ('function', 'private', 'proved_lately', 'all', 345),
-  ('function', 'private', 'my_departure', 'all', 346),
-  ('function', 'private', 'delete_my_account', 'all', 347),
-  ('function', 'public', 'delete_account', 'all', 348),
-  ('function', 'private', 'my_new_email', 'all', 349),
-  ('function', 'public', 'get_account', 'all', 350),
-  ('view', 'private', 'lead_marks', 'all', 351),
-  ('function', 'private', 'counts_of', 'all', 352),
-  ('function', 'private', 'lead_counts', 'all', 353),
-  ('function', 'private', 'first_counted', 'all', 354),
-  ('function', 'private', 'leads_behind', 'all', 355),
-  ('type', 'private', 'lead_mark', 'all', 356),
-  ('function', 'private', 'check_dashboard_period', 'all', 357),
-  ('function', 'public', 'get_dashboard_panels', 'all', 358),
-  ('function', 'private', 'hear_of_removals', 'beside', 359),
-  ('function', 'private', 'hear_of_moved_projects', 'beside', 360),
-  ('table', 'private', 'counted_leads', 'ties', 361),
-  ('table', 'private', 'lead_tallies', 'ties', 362),
-  ('function', 'private', 'writer_number', 'ties', 363),
-  ('function', 'private', 'count_leads', 'ties', 364),
-  ('function', 'private', 'count_all_leads', 'ties', 365),
-  ('function', 'private', 'count_touched_leads', 'ties', 366),
-  ('function', 'private', 'count_changed_leads', 'ties', 367),
-  ('function', 'private', 'count_leads_of_touched', 'ties', 368),
-  ('function', 'private', 'count_leads_of_changed', 'ties', 369),
-  ('function', 'private', 'count_leads_of_events', 'ties', 370),
-  ('function', 'private', 'count_leads_of_messages', 'ties', 371),
-  ('function', 'private', 'lead_counts', 'ties', 372),
-  ('function', 'private', 'first_counted', 'ties', 373),
-  ('function', 'private', 'tell_new_leads', 'own', 374),
-  ('function', 'private', 'tell_lead_changes', 'own', 375),
-  ('function', 'private', 'tell_needs_of_new_leads', 'own', 376),
-  ('function', 'private', 'tell_needs_of_leads', 'own', 377),
-  ('function', 'private', 'tell_new_meetings', 'own', 378),
-  ('function', 'private', 'tell_meeting_changes', 'own', 379),
-  ('function', 'private', 'forget_meetings', 'own', 380),
-  ('function', 'private', 'tell_new_messages', 'own', 381),
-  ('function', 'private', 'tell_failed_messages', 'own', 382),
-  ('function', 'private', 'hear_of_new_leads', 'judged', 383),
-  ('function', 'private', 'hear_of_changed_leads', 'found', 384),
-  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 385),
-  ('function', 'private', 'hear_of_lead_states', 'ovenai', 386),
-  ('function', 'private', 'hear_of_messages', 'ovenai', 387),
-  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 388),
-  ('function', 'private', 'accept_older_notification', 'ovenai', 389),
-  ('view', 'private', 'settings_people', 'all', 390),
-  ('view', 'public', 'effective_dashboard_settings', 'all', 391),
-  ('view', 'public', 'effective_notification_settings', 'all', 392),
-  ('view', 'public', 'effective_app_preferences', 'all', 393),
-  ('function', 'private', 'is_time_zone', 'all', 394),
-  ('function', 'public', 'settings_defaults', 'all', 395),
-  ('function', 'private', 'settings_schema', 'all', 396),
-  ('function', 'private', 'judgement_words', 'all', 397),
-  ('function', 'private', 'lock_settings', 'all', 398),
-  ('function', 'private', 'write_settings', 'all', 399),
-  ('function', 'public', 'get_settings', 'all', 400),
-  ('function', 'public', 'patch_session_state', 'all', 401),
-  ('function', 'private', 'my_session_state', 'all', 402),
-  ('function', 'private', 'notification_text', 'all', 403),
-  ('function', 'private', 'kind_rules', 'all', 404),
-  ('table', 'private', 'older_remainders', 'ovenai', 405),
-  ('function', 'private', 'older_said', 'ovenai', 406),
-  ('function', 'private', 'older_unreadable', 'ovenai', 407),
-  ('function', 'private', 'older_take', 'ovenai', 408),
-  ('function', 'private', 'older_translated', 'ovenai', 409),
-  ('function', 'private', 'older_refuse_large', 'ovenai', 410),
-  ('function', 'private', 'older_keep_remainder', 'ovenai', 411),
-  ('function', 'private', 'accept_older_settings', 'ovenai', 412),
-  ('function', 'private', 'carry_older_settings', 'ovenai', 413),
-  ('function', 'private', 'forget_older_remainders', 'ovenai', 414),
-  ('function', 'private', 'accept_older_session', 'ovenai', 415);
+  ('table', 'private', 'calendar_addresses', 'all', 319),
+  ('function', 'private', 'my_calendar_address', 'all', 320),
+  ('function', 'public', 'get_calendar_address', 'all', 321),
+  ('function', 'public', 'set_calendar_address', 'all', 322),
+  ('function', 'private', 'read_calendar', 'all', 323),
+  ('function', 'public', 'read_calendar', 'all', 324),
+  ('table', 'private', 'retention', 'all', 325),
+  ('function', 'private', 'prune_notifications', 'all', 326),
+  ('function', 'private', 'hint', 'all', 327),
+  ('function', 'private', 'hint_new_notifications', 'all', 328),
+  ('function', 'private', 'hint_changed_notifications', 'all', 329),
+  ('table', 'public', 'user_session_state', 'all', 330),
+  ('function', 'private', 'check_session_leaves', 'all', 331),
+  ('function', 'private', 'keep_session_insert', 'all', 332),
+  ('function', 'private', 'keep_session_update', 'all', 333),
+  ('function', 'public', 'clear_session_state', 'all', 334),
+  ('function', 'public', 'cleanup_expired_sessions', 'all', 335),
+  ('function', 'private', 'schedule_daily_jobs', 'all', 336),
+  ('function', 'private', 'resolve_group', 'all', 337),
+  ('function', 'private', 'resolve_settings', 'all', 338),
+  ('function', 'private', 'my_settings_actors', 'all', 339),
+  ('function', 'private', 'my_settings_strands', 'all', 340),
+  ('function', 'public', 'get_settings_events', 'all', 341),
+  ('function', 'private', 'path_node', 'all', 342),
+  ('function', 'private', 'my_record_begins', 'all', 343),
+  ('function', 'public', 'get_settings_as_of', 'all', 344),
+  ('function', 'public', 'get_bootstrap', 'all', 345),
+  ('function', 'private', 'my_sign_ins', 'all', 346),
+  ('function', 'private', 'end_my_sign_ins', 'all', 347),
+  ('function', 'public', 'end_sign_ins', 'all', 348),
+  ('function', 'private', 'my_data', 'all', 349),
+  ('function', 'public', 'get_own_data', 'all', 350),
+  ('function', 'private', 'proved_lately', 'all', 351),
+  ('function', 'private', 'my_departure', 'all', 352),
+  ('function', 'private', 'delete_my_account', 'all', 353),
+  ('function', 'public', 'delete_account', 'all', 354),
+  ('function', 'private', 'my_new_email', 'all', 355),
+  ('function', 'public', 'get_account', 'all', 356),
+  ('view', 'private', 'lead_marks', 'all', 357),
+  ('function', 'private', 'counts_of', 'all', 358),
+  ('function', 'private', 'lead_counts', 'all', 359),
+  ('function', 'private', 'first_counted', 'all', 360),
+  ('function', 'private', 'leads_behind', 'all', 361),
+  ('type', 'private', 'lead_mark', 'all', 362),
+  ('function', 'private', 'check_dashboard_period', 'all', 363),
+  ('function', 'public', 'get_dashboard_panels', 'all', 364),
+  ('function', 'private', 'hear_of_removals', 'beside', 365),
+  ('function', 'private', 'hear_of_moved_projects', 'beside', 366),
+  ('table', 'private', 'counted_leads', 'ties', 367),
+  ('table', 'private', 'lead_tallies', 'ties', 368),
+  ('function', 'private', 'writer_number', 'ties', 369),
+  ('function', 'private', 'count_leads', 'ties', 370),
+  ('function', 'private', 'count_all_leads', 'ties', 371),
+  ('function', 'private', 'count_touched_leads', 'ties', 372),
+  ('function', 'private', 'count_changed_leads', 'ties', 373),
+  ('function', 'private', 'count_leads_of_touched', 'ties', 374),
+  ('function', 'private', 'count_leads_of_changed', 'ties', 375),
+  ('function', 'private', 'count_leads_of_events', 'ties', 376),
+  ('function', 'private', 'count_leads_of_messages', 'ties', 377),
+  ('function', 'private', 'lead_counts', 'ties', 378),
+  ('function', 'private', 'first_counted', 'ties', 379),
+  ('function', 'private', 'tell_new_leads', 'own', 380),
+  ('function', 'private', 'tell_lead_changes', 'own', 381),
+  ('function', 'private', 'tell_needs_of_new_leads', 'own', 382),
+  ('function', 'private', 'tell_needs_of_leads', 'own', 383),
+  ('function', 'private', 'tell_new_meetings', 'own', 384),
+  ('function', 'private', 'tell_meeting_changes', 'own', 385),
+  ('function', 'private', 'forget_meetings', 'own', 386),
+  ('function', 'private', 'tell_new_messages', 'own', 387),
+  ('function', 'private', 'tell_failed_messages', 'own', 388),
+  ('function', 'private', 'hear_of_new_leads', 'judged', 389),
+  ('function', 'private', 'hear_of_changed_leads', 'found', 390),
+  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 391),
+  ('function', 'private', 'hear_of_lead_states', 'ovenai', 392),
+  ('function', 'private', 'hear_of_messages', 'ovenai', 393),
+  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 394),
+  ('function', 'private', 'accept_older_notification', 'ovenai', 395),
+  ('view', 'private', 'settings_people', 'all', 396),
+  ('view', 'public', 'effective_dashboard_settings', 'all', 397),
+  ('view', 'public', 'effective_notification_settings', 'all', 398),
+  ('view', 'public', 'effective_app_preferences', 'all', 399),
+  ('function', 'private', 'is_time_zone', 'all', 400),
+  ('function', 'public', 'settings_defaults', 'all', 401),
+  ('function', 'private', 'settings_schema', 'all', 402),
+  ('function', 'private', 'judgement_words', 'all', 403),
+  ('function', 'private', 'lock_settings', 'all', 404),
+  ('function', 'private', 'write_settings', 'all', 405),
+  ('function', 'public', 'get_settings', 'all', 406),
+  ('function', 'public', 'patch_session_state', 'all', 407),
+  ('function', 'private', 'my_session_state', 'all', 408),
+  ('function', 'private', 'notification_text', 'all', 409),
+  ('function', 'private', 'kind_rules', 'all', 410),
+  ('table', 'private', 'older_remainders', 'ovenai', 411),
+  ('function', 'private', 'older_said', 'ovenai', 412),
+  ('function', 'private', 'older_unreadable', 'ovenai', 413),
+  ('function', 'private', 'older_take', 'ovenai', 414),
+  ('function', 'private', 'older_translated', 'ovenai', 415),
+  ('function', 'private', 'older_refuse_large', 'ovenai', 416),
+  ('function', 'private', 'older_keep_remainder', 'ovenai', 417),
+  ('function', 'private', 'accept_older_settings', 'ovenai', 418),
+  ('function', 'private', 'carry_older_settings', 'ovenai', 419),
+  ('function', 'private', 'forget_older_remainders', 'ovenai', 420),
+  ('function', 'private', 'accept_older_session', 'ovenai', 421);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000100_foundation.sql', 'all', $migration$
 
@@ -2887,6 +2893,7 @@ create table if not exists public.meetings (
 );
 comment on table public.meetings is 'Meetings agreed with leads.';
 create index if not exists meetings_lead_idx on public.meetings (lead_id, project_id);
+create index if not exists meetings_project_ends_idx on public.meetings (project_id, ends_at);
 
 create table if not exists public.messages (
   id uuid primary key default gen_random_uuid(),
@@ -9206,6 +9213,121 @@ revoke all on function private.known_meetings(uuid, timestamptz), private.my_sil
 grant execute on function private.my_silent_meetings(), private.my_meetings(timestamptz), public.get_own_meetings(timestamptz) to authenticated;
 $migration$);
 
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001167_calendar_addresses.sql', 'all', $migration$
+
+create table if not exists private.calendar_addresses (
+  user_id uuid primary key references auth.users (id) on delete cascade,
+  -- Rises with each new address, also after a pause: none comes back.
+  version integer not null default 1 check (version >= 1),
+  active boolean not null default true,
+  made_at timestamptz not null default now(),
+  -- When a program last read it.
+  fetched_at timestamptz
+);
+comment on table private.calendar_addresses is 'Which address of a person''s meetings is good.';
+
+insert into private.rate_limits (name, per_minute, per_day) values ('calendar', 20, 1000)
+on conflict (name) do nothing;
+
+create or replace function private.my_calendar_address(wanted boolean)
+returns jsonb
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  caller constant uuid := auth.uid();
+begin
+  if caller is null then
+    raise exception 'You are not signed in.' using errcode = 'PT401';
+  end if;
+  if wanted is not null then
+    perform private.take_from_limit(caller, 'links');
+  end if;
+  if wanted then
+    insert into private.calendar_addresses as a (user_id) values (caller)
+    on conflict (user_id) do update
+      set version = a.version + 1, active = true, made_at = now(), fetched_at = null;
+  elsif not wanted then
+    update private.calendar_addresses a set active = false where a.user_id = caller;
+  end if;
+  return jsonb_build_object('address', (
+    select jsonb_build_object('version', a.version, 'made_at', a.made_at, 'fetched_at', a.fetched_at)
+    from private.calendar_addresses a where a.user_id = caller and a.active));
+end;
+$$;
+
+create or replace function public.get_calendar_address()
+returns jsonb
+language sql
+volatile
+set search_path = ''
+as $$ select private.my_calendar_address(null); $$;
+
+create or replace function public.set_calendar_address(wanted boolean)
+returns jsonb
+language sql
+volatile
+set search_path = ''
+as $$ select private.my_calendar_address(coalesce($1, false)); $$;
+
+create or replace function private.read_calendar(person uuid, version integer)
+returns jsonb
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  if not exists (
+    select from private.calendar_addresses a
+    where a.user_id = person and a.version = read_calendar.version and a.active) then
+    raise exception 'There is no such calendar.' using errcode = 'PT404', detail = 'version';
+  end if;
+  perform private.take_from_limit(person, 'calendar');
+  update private.calendar_addresses a set fetched_at = now() where a.user_id = person;
+  return jsonb_build_object(
+    'preferences', (select to_jsonb(p) from public.user_app_preferences p where p.user_id = person),
+    'meetings', (
+      select coalesce(jsonb_agg(to_jsonb(shown) order by shown.starts_at, shown.id), '[]') from (
+        select m.id, m.lead_id, l.name as lead_name, p.name as project_name,
+          private.iso_instant(m.starts_at) as starts_at, private.iso_instant(m.ends_at) as ends_at,
+          m.status = 'canceled' as canceled, coalesce(m.sequence, 0) as sequence
+        from private.tenant_members t
+        join private.tenant_projects p on p.id = t.project_id
+        join private.lead_meetings m on m.project_id = t.project_id and m.ends_at > now() - interval '30 days'
+        join private.lead_facts l on l.id = m.lead_id
+        where t.user_id = person and (l.owner_id is null or l.owner_id = person) and not exists (
+          select from private.meeting_answers a where a.meeting_id = m.id and a.user_id = person
+            and a.sequence is not distinct from m.sequence and a.answer = 'declined')
+        order by m.starts_at, m.id limit 500
+      ) shown));
+end;
+$$;
+
+create or replace function public.read_calendar(person uuid, version integer)
+returns jsonb
+language sql
+volatile
+set search_path = ''
+as $$ select private.read_calendar($1, $2); $$;
+
+alter table private.calendar_addresses enable row level security;
+drop policy if exists "the service reads addresses of calendars" on private.calendar_addresses;
+create policy "the service reads addresses of calendars" on private.calendar_addresses
+  for select to service_role using (true);
+
+revoke all on table private.calendar_addresses from public, anon, authenticated, service_role;
+grant select on table private.calendar_addresses to service_role;
+revoke all on function private.my_calendar_address(boolean), public.get_calendar_address(),
+  public.set_calendar_address(boolean), private.read_calendar(uuid, integer), public.read_calendar(uuid, integer)
+  from public, anon, authenticated, service_role;
+grant execute on function private.my_calendar_address(boolean), public.get_calendar_address(),
+  public.set_calendar_address(boolean) to authenticated;
+grant execute on function private.read_calendar(uuid, integer), public.read_calendar(uuid, integer) to service_role;
+$migration$);
+
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001170_retention.sql', 'all', $migration$
 
 create table if not exists private.retention (
@@ -9990,6 +10112,8 @@ begin
     when 'meeting_answers' then
       select jsonb_agg(to_jsonb(a) order by a.answered_at, a.meeting_id) into found
       from private.meeting_answers a where a.user_id = caller;
+    when 'calendar_address' then
+      select jsonb_agg(to_jsonb(a)) into found from private.calendar_addresses a where a.user_id = caller;
     when 'lead_history' then
       select jsonb_agg(to_jsonb(e) order by e.id), max(e.id) into found, last from (
         select h.* from private.lead_history h

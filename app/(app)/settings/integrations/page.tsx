@@ -1,12 +1,15 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { setCalendarAddress } from "@/app/actions/calendar-address";
 import * as actions from "@/app/actions/connections";
 import { IntegrationSettings } from "@/components/integrations/integration-settings";
 import { readAsPerson } from "@/lib/action";
 import { getIdentity } from "@/lib/auth";
 import { waysToConnect } from "@/lib/integrations/service";
 import { listConnections } from "@/lib/integrations/store";
+import { addressOf, makesAddresses } from "@/lib/notifications/calendar-address/service";
+import { readAddress } from "@/lib/notifications/calendar-address/store";
 import { paths } from "@/lib/paths";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,10 +19,11 @@ export async function generateMetadata(): Promise<Metadata> {
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function IntegrationsPage({ searchParams }: Props) {
-  const [identity, asked, connections] = await Promise.all([
+  const [identity, asked, connections, kept] = await Promise.all([
     getIdentity(),
     searchParams,
     readAsPerson(listConnections),
+    readAsPerson(readAddress),
   ]);
   if (!identity) redirect(paths.signIn(paths.settings.integrations()));
   const page = {
@@ -29,7 +33,19 @@ export default async function IntegrationsPage({ searchParams }: Props) {
     ways: waysToConnect(),
   };
   const wayBack = { provider: wordOf(asked.connected), failure: wordOf(asked.failed) };
-  return <IntegrationSettings page={page} wayBack={wayBack} />;
+  const { userId } = identity;
+  const calendar = {
+    userId,
+    setCalendarAddress,
+    calendar: kept.ok
+      ? {
+          address: addressOf(kept.value, userId),
+          fetchedAt: kept.value?.fetched_at ?? null,
+          isPossible: makesAddresses(),
+        }
+      : null,
+  };
+  return <IntegrationSettings page={page} calendar={calendar} wayBack={wayBack} />;
 }
 
 /** A word of the address, which anybody may write: it only picks one of our own sentences. */
