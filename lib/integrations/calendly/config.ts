@@ -9,10 +9,10 @@ export type CalendlyApp = Readonly<{
 export type CalendlyConfig = Readonly<{ apiUrl: string; authUrl: string; app: CalendlyApp | null }>;
 
 const isHere = (host: string) => ["localhost", "127.0.0.1", "[::1]"].includes(host);
-/** Credentials go over TLS, but to this machine. */
+/** Credentials go over TLS, but to this machine. What is no address at all is said by the first check. */
 const address = z
   .url({ protocol: /^https?$/ })
-  .refine((url) => new URL(url).protocol === "https:" || isHere(new URL(url).hostname))
+  .refine((url) => !URL.canParse(url) || new URL(url).protocol === "https:" || isHere(new URL(url).hostname))
   .transform((url) => url.replace(/\/+$/, ""));
 
 const schema = z.object({
