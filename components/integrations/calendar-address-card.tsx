@@ -1,12 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useId, useRef } from "react";
+import { useEffect, useId, useRef } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
-import { useFocusHandover } from "@/components/ui/use-focus-handover";
 import { useFormats } from "@/components/ui/use-formats";
 import type { Result } from "@/lib/result";
 import { useConnectionDeed } from "./connections-context";
@@ -31,11 +30,12 @@ export function CalendarAddressCard({ userId, calendar, setCalendarAddress }: Ca
       () => setCalendarAddress({ userId, wanted }),
       () => toast(t(news)),
     );
+  const controls = useFocusOnChange(calendar?.address != null);
   const problem = calendar === null ? "unknown" : calendar.isPossible ? null : "notHere";
   return (
     <Card id="calendar-address" aria-labelledby={id} className="divide-y divide-line">
       <CardHeader id={id} title={t("title")} description={t("brings")} />
-      <div ref={useFocusHandover<HTMLDivElement>()} className="grid gap-3 px-5 py-4">
+      <div ref={controls} className="grid gap-3 px-5 py-4">
         {problem && <p className="text-sm text-ink-soft">{t(problem)}</p>}
         {calendar?.isPossible &&
           (calendar.address === null ? (
@@ -65,6 +65,19 @@ export function CalendarAddressCard({ userId, calendar, setCalendarAddress }: Ca
       </div>
     </Card>
   );
+}
+
+/** What was pressed is gone when the address comes or goes: the focus is on what came in its place. */
+function useFocusOnChange(isThere: boolean) {
+  const frame = useRef<HTMLDivElement>(null);
+  const was = useRef(isThere);
+  useEffect(() => {
+    if (was.current === isThere) return;
+    was.current = isThere;
+    if (document.activeElement === document.body)
+      frame.current?.querySelector<HTMLElement>("input, button")?.focus();
+  }, [isThere]);
+  return frame;
 }
 
 function Address({ address, fetchedAt }: { address: string; fetchedAt: string | null }) {
