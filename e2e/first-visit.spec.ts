@@ -14,7 +14,7 @@ test.describe("in Jerusalem, in Hebrew", () => {
     const owner = await newOwner("Hila");
     await signIn(page, owner);
     await open(page, "/");
-    await expect(page.getByText(/Jerusalem.*עברית/)).toBeVisible();
+    await expect(page.getByText(/ירושלים.*עברית/)).toBeVisible();
     await expect
       .poll(() => preferred(rows, owner.userId))
       .toMatchObject({
@@ -26,7 +26,7 @@ test.describe("in Jerusalem, in Hebrew", () => {
     await page.getByRole("button", { name: "אישור" }).click();
     await page.reload();
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await expect(page.getByText(/Jerusalem.*עברית/)).toHaveCount(0);
+    await expect(page.getByText(/ירושלים.*עברית/)).toHaveCount(0);
     expect(await rows.recordedPaths(owner.userId)).toHaveLength(5);
   });
 
@@ -36,7 +36,7 @@ test.describe("in Jerusalem, in Hebrew", () => {
     await open(page, "/");
     await expect.poll(() => scheduleZone(rows, owner.userId)).toBe("Asia/Jerusalem");
     await page.getByRole("button", { name: "ביטול השינוי" }).click();
-    await expect(page.getByText(/Jerusalem.*עברית/)).toHaveCount(0);
+    await expect(page.getByText(/ירושלים.*עברית/)).toHaveCount(0);
     await expect.poll(() => scheduleZone(rows, owner.userId)).toBeNull();
     await expect
       .poll(() => preferred(rows, owner.userId))

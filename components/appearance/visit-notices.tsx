@@ -7,7 +7,9 @@ import { useScheduleWords } from "@/components/settings/schedule-words";
 import { Banner } from "@/components/ui/banner";
 import { Button, buttonClass } from "@/components/ui/button";
 import { useUndoToast } from "@/components/ui/use-undo-toast";
-import { cityOf } from "@/lib/time/zone-words";
+import { useLocale } from "@/components/ui/use-locale";
+import { useZones } from "@/components/ui/zones";
+import { cityInName, cityOf } from "@/lib/time/zone-words";
 import { localeNames } from "@/lib/vocabulary/locales";
 import { paths } from "@/lib/paths";
 import { fieldId } from "@/lib/settings/form/field-id";
@@ -25,10 +27,13 @@ function FirstVisitNotice() {
   const t = useTranslations("shell.firstVisit");
   const { told, dismissTold, undoTold } = usePersonalAppearance();
   const also = useAlso(told);
+  const [locale, { find }] = [useLocale(), useZones()];
   if (!told || (!told.zone && !told.language && !also)) return null;
   const { zone, language } = told;
   const changed = zone ? "data_preferences.timezone" : "interface_settings.language";
-  const words = { zone: cityOf({ id: zone ?? "" }), language: localeNames[language ?? "en"] };
+  const known = find(zone ?? "");
+  const city = known ? cityOf(known, locale) : cityInName(zone ?? "");
+  const words = { zone: city, language: localeNames[language ?? "en"] };
   return (
     <Banner
       role="status"
@@ -77,8 +82,9 @@ function ZoneNotice() {
   const t = useTranslations("shell.zone");
   const announce = useUndoToast();
   const { question, switchZone, keepZone } = usePersonalAppearance();
+  const locale = useLocale();
   if (!question) return null;
-  const cities = { device: cityOf(question.device), chosen: cityOf(question.chosen) };
+  const cities = { device: cityOf(question.device, locale), chosen: cityOf(question.chosen, locale) };
   return (
     <Banner
       role="status"

@@ -8,6 +8,7 @@ import { Input } from "@/components/ui/input";
 import { PopoverContent } from "@/components/ui/popover";
 import { useFormats } from "@/components/ui/use-formats";
 import type { Popup } from "@/components/ui/use-popup";
+import { useLocale } from "@/components/ui/use-locale";
 import { snoozeTimes } from "@/lib/notifications/inbox/snooze";
 import { serverClock } from "@/lib/server-clock";
 import { instantOfText, textOfInstant } from "@/lib/time/wall-text";
@@ -59,6 +60,7 @@ const yearMs = 365 * 86_400_000;
 function OwnTime({ suggested, onPick }: { suggested: string } & Pick<SnoozePanelProps, "onPick">) {
   const t = useTranslations("inbox.snoozePanel");
   const { zone } = useFormats();
+  const locale = useLocale();
   const [text, setText] = useState(() => textOfInstant(zone, suggested));
   const [problem, setProblem] = useState<"past" | "far" | "invalid" | null>(null);
   function pick() {
@@ -72,7 +74,7 @@ function OwnTime({ suggested, onPick }: { suggested: string } & Pick<SnoozePanel
     <div className="mt-1 grid gap-3 border-t border-line px-2.5 pt-3 pb-2">
       <Field
         label={t("pick")}
-        hint={t("help", { city: cityOf(zone) })}
+        hint={t("help", { city: cityOf(zone, locale) })}
         error={problem ? t(problem) : undefined}
       >
         {(names) => (

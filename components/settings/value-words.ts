@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { optionsKeyOf, type Field } from "@/lib/settings/fields";
 import type { Json } from "@/lib/settings/json";
-import { cityOf, writeOffset } from "@/lib/time/zone-words";
+import { cityInName, cityOf, writeOffset } from "@/lib/time/zone-words";
 import { offsetOf } from "@/lib/time/zone";
 import { usePeriodWords } from "./period-words";
 import { usePositionWords } from "./position-words";
@@ -11,6 +11,7 @@ import { useScheduleWords } from "./schedule-words";
 import { useSettingWords } from "./setting-words";
 import { useNow } from "@/components/ui/use-now";
 import { useZones } from "@/components/ui/zones";
+import { useLocale } from "@/components/ui/use-locale";
 
 /** The kinds of control whose values have parts. */
 const inSchedule: ReadonlySet<string> = new Set([
@@ -26,6 +27,7 @@ export function useValueWords() {
   const t = useTranslations("settings.values");
   const { find } = useZones();
   const now = useNow();
+  const locale = useLocale();
   const { option, duration, percent } = useSettingWords();
   const schedule = useScheduleWords();
   const position = usePositionWords();
@@ -34,9 +36,9 @@ export function useValueWords() {
   const zoneWords = (name: string) => {
     const zone = find(name);
     // A name that the page does not know yet, or that no zone has, stands without a clock.
-    if (!zone) return cityOf({ id: name });
+    if (!zone) return cityInName(name);
     // The offset is isolated, because in Hebrew the plus sign would change sides.
-    return `${cityOf(zone)} (\u2066${writeOffset(offsetOf(zone, now))}\u2069)`;
+    return `${cityOf(zone, locale)} (\u2066${writeOffset(offsetOf(zone, now))}\u2069)`;
   };
   /** The first 40 letters of a text, or the words for an empty one. */
   const text = (written: string) => {

@@ -8,6 +8,7 @@ import { fetchedEarly } from "./fetched-early";
 import { usePopup } from "./use-popup";
 import { ZoneOffset } from "./zone-offset";
 import { useZone, useZones } from "./zones";
+import { useLocale } from "./use-locale";
 import { useNow } from "./use-now";
 
 const loadPopup = fetchedEarly(() => import("./time-zone-popup").then((module) => module.TimeZonePopup));
@@ -27,6 +28,7 @@ export function TimeZonePicker({ value, onChange, className, ...names }: TimeZon
   const { Part, popup, button } = usePopup("dialog", loadPopup);
   const now = useNow();
   const zone = useZone(value);
+  const locale = useLocale();
   const { load } = useZones();
   const label = names["aria-labelledby"];
   const shownId = `${label}-zone`;
@@ -49,7 +51,7 @@ export function TimeZonePicker({ value, onChange, className, ...names }: TimeZon
         )}
       >
         <span id={shownId} className="flex min-w-0 grow items-baseline gap-2">
-          <bdi className="truncate font-medium">{cityOf(zone)}</bdi>{" "}
+          <bdi className="truncate font-medium">{cityOf(zone, locale)}</bdi>{" "}
           {zone.id !== "UTC" && <ZoneOffset minutes={offsetOf(zone, now)} />}
         </span>
         <ChevronsUpDown aria-hidden="true" className="size-4 shrink-0 text-ink-soft" />

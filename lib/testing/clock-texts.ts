@@ -32,7 +32,7 @@ export const clockTexts = (): string[] =>
     const written = locales.map((locale) => createFormats(locale, preferences, zone));
     return instants.map((at) =>
       [
-        ...[zone.id, cityOf(zone), writeOffset(offsetOf(zone, at))],
+        ...[zone.id, ...locales.map((locale) => cityOf(zone, locale)), writeOffset(offsetOf(zone, at))],
         ...written.flatMap((formats) => [formats.fullMoment(at), formats.weekday(at, "long")]),
         ...[stateAt(schedule(zone.id), at), nextChange(schedule(zone.id), at)],
       ].join(" | "),

@@ -55,9 +55,19 @@ it.each([
   ["America/Buenos_Aires", "Buenos Aires"],
 ])("knows %s by its city of today, %s", (old, city) => {
   const zone = zoneOf(old);
-  expect(cityOf(zone)).toBe(city);
+  expect(cityOf(zone, "en")).toBe(city);
   expect(isCalled(zone, old) && isCalled(zone, zone.id)).toBe(true);
   expect(zones.map(({ id }) => id)).toContain(zone.id);
+});
+
+it("writes each city in the letters of the language, and finds it by them and by its English name", () => {
+  const all = listedZones();
+  expect(all.filter(({ cities }) => !cities.he || !cities.ar).map(({ id }) => id)).toEqual(["UTC"]);
+  const found = (locale: "he" | "ar", query: string) =>
+    searchZones(describeZones(all, locale, winter), query).map(({ id, city }) => `${id} ${city}`);
+  expect(found("he", "ירושלים")).toEqual(["Asia/Jerusalem ירושלים"]);
+  expect(found("he", "jerusalem")).toEqual(["Asia/Jerusalem ירושלים"]);
+  expect(found("ar", "نيويورك")).toEqual(["America/New_York نيويورك"]);
 });
 
 it("has one zone for each name, and a name of today for each zone", () => {

@@ -21,11 +21,11 @@ export const describeZones = (zones: readonly Zone[], locale: Locale, at: Instan
     .map((zone) => ({
       id: zone.id,
       aliases: zone.names.slice(1).join(" "),
-      city: cityOf(zone),
+      city: cityOf(zone, locale),
       name: nameOf(zone, locale, at),
       offset: offsetOf(zone, at),
     }))
-    .sort((a, b) => a.offset - b.offset || a.city.localeCompare(b.city, "en"));
+    .sort((a, b) => a.offset - b.offset || a.city.localeCompare(b.city, languageTag(locale)));
 
 /**
  * The language's words for a zone are asked of the engine, by whichever of its names that knows. They are words of a list

@@ -1,15 +1,23 @@
+import cityNames from "./city-names.json";
 import { readZone, utc, type Zone, type ZoneBlock } from "./zone";
 import { zoneLines } from "./zone-data";
 
 export { zoneVersion } from "./zone-data";
+
+/**
+ * Cities in Hebrew and Arabic by the CLDR, release 48.2.0 (copyright 1991-2026 Unicode, Inc., Unicode License V3), as
+ * scripts/city-names.ts writes them.
+ */
+const cities = new Map<string, readonly string[]>(Object.entries(cityNames));
 
 /** Every zone by each of its names. A zone is read from its text when it is first asked for. */
 const blocks = new Map<string, ZoneBlock>(
   zoneLines.flatMap((line) => {
     const [history = "", zones = ""] = line.split("|");
     return zones.split(" ").flatMap((names) => {
-      const block = `${history}|${names}`;
-      return names.split("=").map((name): [string, ZoneBlock] => [name, block]);
+      const all = names.split("=");
+      const block = [history, names, ...(cities.get(all[0] ?? "") ?? [])].join("|");
+      return all.map((name): [string, ZoneBlock] => [name, block]);
     });
   }),
 );

@@ -1,7 +1,12 @@
+import type { Locale } from "@/lib/vocabulary/locales";
 import type { Zone } from "./zone";
 
-/** `America/Argentina/Buenos_Aires` is Buenos Aires. */
-export const cityOf = ({ id }: Pick<Zone, "id">): string => (id.split("/").at(-1) ?? id).replaceAll("_", " ");
+/** The city in the name of a zone: `America/Argentina/Buenos_Aires` is Buenos Aires. */
+export const cityInName = (name: string): string => (name.split("/").at(-1) ?? name).replaceAll("_", " ");
+
+/** The city of a zone as the language writes it. */
+export const cityOf = ({ id, cities }: Pick<Zone, "id" | "cities">, locale: Locale): string =>
+  (locale === "en" ? undefined : cities[locale]) ?? cityInName(id);
 
 /** Whether a zone is meant by this name: some devices say Asia/Calcutta, others Asia/Kolkata. */
 export const isCalled = ({ names }: Zone, name: string): boolean => names.includes(name);

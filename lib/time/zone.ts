@@ -9,10 +9,12 @@ export type Instant = Date | string | number;
 export type Zone = {
   readonly id: string;
   readonly names: readonly string[];
+  /** Its city in the languages that write it in other letters; none of UTC. */
+  readonly cities: Readonly<{ he?: string; ar?: string }>;
   readonly changes: readonly { readonly at: number; readonly offset: number }[];
 };
 
-/** A zone as text, as it is generated and as a page carries it: `<history>|<name>=<other name>=…`. */
+/** A zone as text, as a page carries it: `<history>|<name>=<other name>=…|<city in Hebrew>|<city in Arabic>`. */
 export type ZoneBlock = string;
 
 const minuteMs = 60_000;
@@ -20,7 +22,7 @@ const beginning = Date.UTC(2020, 0);
 
 /** A history is the first offset, then for each change the minutes since the last one (base 36) and the new offset. */
 export function readZone(block: ZoneBlock): Zone {
-  const [history = "", written = ""] = block.split("|");
+  const [history = "", written = "", he = "", ar = ""] = block.split("|");
   const names = written.split("=");
   const [first, ...words] = history.split(" ");
   const changes = [{ at: -Infinity, offset: Number(first) }];
@@ -29,7 +31,7 @@ export function readZone(block: ZoneBlock): Zone {
     at += parseInt(words[index] ?? "", 36) * minuteMs;
     changes.push({ at, offset: Number(words[index + 1]) });
   }
-  return { id: names[0] ?? "", names, changes };
+  return { id: names[0] ?? "", names, cities: { ...(he && { he }), ...(ar && { ar }) }, changes };
 }
 
 export const utc: Zone = readZone("0|UTC=Etc/UTC");

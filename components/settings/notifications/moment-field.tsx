@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Segmented } from "@/components/ui/segmented";
+import { useLocale } from "@/components/ui/use-locale";
 import { instantOfText, textOfInstant } from "@/lib/time/wall-text";
 import { zoneOf } from "@/lib/time/zone-table";
 import { cityOf } from "@/lib/time/zone-words";
@@ -20,7 +21,7 @@ type MomentFieldProps = {
 /** Now, or a date and a time on the clock of the schedule. */
 export function MomentField({ at, now, timeZone, onChange }: MomentFieldProps) {
   const t = useTranslations("notifications.explain.tryIt");
-  const zone = zoneOf(timeZone);
+  const [zone, locale] = [zoneOf(timeZone), useLocale()];
   const [text, setText] = useState(() => textOfInstant(zone, now));
   const [isInvalid, setInvalid] = useState(false);
   function change(written: string) {
@@ -49,7 +50,7 @@ export function MomentField({ at, now, timeZone, onChange }: MomentFieldProps) {
       {at !== null && (
         <Field
           label={t("momentOf")}
-          hint={t("momentHelp", { city: cityOf(zone) })}
+          hint={t("momentHelp", { city: cityOf(zone, locale) })}
           error={isInvalid ? t("invalid") : undefined}
         >
           {(names) => (

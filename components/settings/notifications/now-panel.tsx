@@ -49,7 +49,7 @@ export function NowPanel({ schedule, isPreview }: NowPanelProps) {
           </p>
         </div>
         <p className="shrink-0 text-sm text-ink-soft max-sm:hidden">
-          {t("now.clock", { time: time(now), city: cityOf(zoneOf(schedule.timezone)) })}
+          {t("now.clock", { time: time(now), city: cityOf(zoneOf(schedule.timezone), locale) })}
         </p>
       </div>
       <DayBar plan={plan} />

@@ -7,6 +7,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { PopoverContent } from "@/components/ui/popover";
 import type { Popup } from "@/components/ui/use-popup";
+import { useLocale } from "@/components/ui/use-locale";
 import { instantOfWall, tomorrowAt, wallOfInstant } from "@/lib/notifications/schedule/pause";
 import { serverClock } from "@/lib/server-clock";
 import { cityOf } from "@/lib/time/zone-words";
@@ -35,6 +36,7 @@ export function PausePanel({ popup, ...fields }: PausePanelProps & { popup: Popu
 
 /** Mounted while the panel is open: each time it offers tomorrow anew. */
 function PauseFields({ timeZone, suggested, onPick }: PausePanelProps) {
+  const locale = useLocale();
   const t = useTranslations("settings.notifications.schedule.pause");
   const [wall, setWall] = useState(() =>
     wallOfInstant(tomorrowAt(suggested, timeZone, isoOf(serverClock.now())), timeZone),
@@ -51,7 +53,7 @@ function PauseFields({ timeZone, suggested, onPick }: PausePanelProps) {
     <>
       <Field
         label={t("pickTitle")}
-        hint={t("pickHelp", { city: cityOf(zoneOf(timeZone)) })}
+        hint={t("pickHelp", { city: cityOf(zoneOf(timeZone), locale) })}
         error={problem ? t(problem) : undefined}
       >
         {(names) => (
