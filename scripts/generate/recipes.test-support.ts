@@ -140,11 +140,11 @@ export const recipes = {
   },
   "A provider": {
     files: {
-      "lib/integrations/slack/manifest.ts": () =>
-        `import type { Manifest } from "@/lib/integrations/contract/declaration";\nexport const manifest: Manifest = { name: "slack", icon: "chat", position: 6, connect: null };\n`,
+      "lib/integrations/teams/manifest.ts": () =>
+        `import type { Manifest } from "@/lib/integrations/contract/declaration";\nexport const manifest: Manifest = { name: "teams", icon: "chat", category: "notifications", position: 9, connect: null };\n`,
     },
     words: {
-      settings: { integrations: { slack: { title: "Slack", brings: "Messages.", state: "Not yet." } } },
+      settings: { integrations: { teams: { title: "Teams", brings: "Messages.", state: "Not yet." } } },
     },
   },
 } as const satisfies Record<string, Recipe>;

@@ -125,6 +125,6 @@ describe("a copy on which every recipe was followed", () => {
          widget_layout.md.wonDeals.w,
        );`,
     );
-    expect(await copy.run("shown.ts")).toBe("slack /settings/sounds true 8\n");
+    expect(await copy.run("shown.ts")).toBe("teams /settings/sounds true 8\n");
   });
 });
