@@ -10,6 +10,7 @@ import { cn } from "@/components/ui/cn";
 import type { Manifest } from "@/lib/integrations/contract/declaration";
 import { paths } from "@/lib/paths";
 import { fieldId } from "@/lib/settings/form/field-id";
+import { AppPanel } from "./app-panel";
 import { ConnectionBadge } from "./connection-badge";
 import { ConnectionPanel } from "./connection-panel";
 import { useConnection } from "./connections-context";
@@ -71,6 +72,9 @@ export function IntegrationCard({ provider, standing, later, isWide, children }:
       </header>
       {connect?.by === "account" && connection !== undefined && (
         <ConnectionPanel provider={name} scopes={connect.scopes} connection={connection} />
+      )}
+      {connect?.by === "address" && connection !== undefined && (
+        <AppPanel provider={name} connection={connection} />
       )}
       {children}
     </Card>

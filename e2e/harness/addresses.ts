@@ -10,6 +10,7 @@ export const addresses = {
   api: `http://${HOST}:${ports.api}`,
   mailbox: `http://${HOST}:${ports.mailbox}`,
   calendly: `http://${HOST}:${ports.calendly}`,
+  slack: `http://${HOST}:${ports.slack}`,
   database: `postgresql://supabase_admin:postgres@${HOST}:${ports.database}/postgres`,
 };
 

@@ -7,6 +7,7 @@ import { startCalendly } from "./calendly/calendly";
 import { graphApp } from "./graph/app";
 import { startGraph } from "./graph/graph";
 import type { Outbox } from "./outbox";
+import { startSlack } from "./slack/slack";
 import { twilioAccount } from "./twilio/account";
 import { startTwilio } from "./twilio/twilio";
 
@@ -22,7 +23,7 @@ const calendlyOptions = (ports: Ports, siteUrl: string, dataDir: string) => ({
 });
 
 /**
- * Starts what stands in for Twilio, for Meta's Graph and for Calendly; mail goes to the mailbox, and push to the browsers' own
+ * Starts what stands in for Twilio, for Meta's Graph, for Calendly and for Slack; mail goes to the mailbox, and push to the browsers' own
  * services, because no other can wake a browser.
  */
 export async function startProviders({
@@ -46,8 +47,11 @@ export async function startProviders({
   undo.add(graph.stop);
   const calendly = await startCalendly(calendlyOptions(ports, siteUrl, dataDir));
   undo.add(calendly.stop);
+  const slack = await startSlack({ port: ports.slack, outbox });
+  undo.add(slack.stop);
   const env = {
     ...calendly.env,
+    SLACK_HOOKS_URL: slack.url,
     CRON_SECRET: secrets.cronSecret,
     NOTIFICATION_SECRET,
     EMAIL_FROM: "OvenAI <notifications@ovenai.example>",

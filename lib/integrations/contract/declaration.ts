@@ -1,7 +1,7 @@
 import type { SettingsAddress } from "@/lib/pages";
 
 /** Names of the icons that providers have; components/integrations/provider-icons.ts draws them. */
-export type ProviderIcon = "calendar" | "chat" | "mail" | "push" | "sms" | "plug";
+export type ProviderIcon = "calendar" | "chat" | "mail" | "push" | "sms" | "hash" | "plug";
 
 /** What providers are for, as the gallery sorts them, in the words `settings.integrations.categories.<category>`. */
 export const providerCategories = ["calendars", "conversations", "notifications", "automation"] as const;
@@ -9,10 +9,12 @@ export type ProviderCategory = (typeof providerCategories)[number];
 
 /**
  * How it is connected. `account`: an account of the person at the provider, by its own sign-in or by a key made there;
- * `scopes` are asked for, in the words `settings.integrations.<name>.scopes.<word>`. `link`: on another page.
+ * `scopes` are asked for, in the words `settings.integrations.<name>.scopes.<word>`. `address`: an address that takes
+ * notifications, in the words `settings.integrations.<name>.{address,addressHelp}`. `link`: on another page.
  */
 export type Connect =
   | Readonly<{ by: "account"; scopes: readonly Readonly<{ scope: string; word: string }>[] }>
+  | Readonly<{ by: "address" }>
   | Readonly<{ by: "link"; page: SettingsAddress }>;
 
 /**

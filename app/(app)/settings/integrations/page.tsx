@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { setCalendarAddress } from "@/app/actions/calendar-address";
-import * as actions from "@/app/actions/connections";
+import * as connectionActions from "@/app/actions/connections";
+import { sendTrialMessage } from "@/app/actions/destinations";
 import { IntegrationSettings } from "@/components/integrations/integration-settings";
 import { readAsPerson } from "@/lib/action";
 import { getIdentity } from "@/lib/auth";
@@ -28,7 +29,7 @@ export default async function IntegrationsPage({ searchParams }: Props) {
   if (!identity) redirect(paths.signIn(paths.settings.integrations()));
   const page = {
     userId: identity.userId,
-    actions: { ...actions },
+    actions: { ...connectionActions, sendTrialMessage },
     connections: connections.ok ? connections.value : null,
     ways: waysToConnect(),
   };
