@@ -4,6 +4,7 @@ import { z } from "zod";
 import { action, type Call } from "@/lib/action";
 import { keepAttempt } from "@/lib/session/attempt-cookie";
 import { beginConnecting, connectByKey } from "@/lib/integrations/connecting/service";
+import { changeSecret } from "@/lib/integrations/secrets/service";
 import { disconnect, syncNow } from "@/lib/integrations/service";
 import { preferences } from "@/lib/settings/preferences";
 import { ok, type Result } from "@/lib/result";
@@ -40,6 +41,11 @@ export async function syncConnection(raw: unknown) {
   return flat(
     await action(one, ({ input, identity }) => syncNow(identity.userId, input.provider), timeoutMs)(raw),
   );
+}
+
+/** Makes a secret by which the provider knows our messages, and shows it this once. */
+export async function changeSigningSecret(raw: unknown) {
+  return flat(await action(one, ({ input, identity }) => changeSecret(identity.userId, input.provider))(raw));
 }
 
 /** Ends a connection. */

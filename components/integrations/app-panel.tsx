@@ -12,13 +12,15 @@ import { paths } from "@/lib/paths";
 import { EndButton } from "./connection-buttons";
 import { useConnectionDeed, useConnectionsPage } from "./connections-context";
 import { KeyDialog } from "./key-dialog";
+import { SecretButton } from "./secret-button";
 
 type AppPanelProps = { provider: string; connection: Connection | null };
 
 /** How an app is connected that takes notifications: the way there, or where they go, a trial and the way out. */
 export function AppPanel({ provider, connection }: AppPanelProps) {
   const t = useTranslations("settings.integrations");
-  const isHere = (useConnectionsPage().ways[provider] ?? []).length > 0;
+  const { ways, signing } = useConnectionsPage();
+  const isHere = (ways[provider] ?? []).length > 0;
   const isOn = connection !== null && isConnected(connection);
   const isWell = isOn && connection.state !== "needs_reconnect";
   return (
@@ -27,6 +29,7 @@ export function AppPanel({ provider, connection }: AppPanelProps) {
       {!isOn && !isHere && <p className="text-sm text-ink-soft">{t("notHere")}</p>}
       <div className="flex flex-wrap gap-2">
         {isWell && <TrialButton connection={connection} />}
+        {isWell && signing.includes(provider) && <SecretButton provider={provider} />}
         {!isWell && isHere && <ConnectApp provider={provider} again={isOn} />}
         {isOn && <EndButton provider={provider} text={t("connection.endApp")} />}
       </div>

@@ -18,6 +18,8 @@ export type ConnectionActions = {
   syncConnection: (input: One) => Promise<Result<{ fault: string | null }>>;
   /** "Send me one now", to the destination that the connection of this id is. */
   sendTrialMessage: (input: { userId: string; id: string; locale: Locale }) => Promise<Result<Sent>>;
+  /** Makes a secret in the place of the one before; the answer alone shows it. */
+  changeSigningSecret: (input: One) => Promise<Result<{ secret: string }>>;
   disconnectAccount: (input: One) => Promise<Result<{ revoked: boolean }>>;
 };
 
@@ -28,6 +30,8 @@ export type ConnectionsPage = {
   connections: readonly Connection[] | null;
   /** The ways of connecting that the platform has, by provider. */
   ways: Readonly<Record<string, readonly ("oauth" | "personal")[]>>;
+  /** Providers whose messages are known by a secret of the connection. */
+  signing: readonly string[];
 };
 
 /** Null on the offline page: nothing can be asked there. */

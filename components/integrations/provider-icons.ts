@@ -1,4 +1,4 @@
-import { CalendarClock, Hash, Mail, MessageCircle, Plug, type LucideIcon } from "lucide-react";
+import { CalendarClock, Hash, Mail, MessageCircle, Plug, Webhook, type LucideIcon } from "lucide-react";
 import { channelIcons } from "@/components/vocabulary/channel-icons";
 import type { ProviderIcon } from "@/lib/integrations/contract/declaration";
 
@@ -9,5 +9,6 @@ export const providerIcons: Record<ProviderIcon, LucideIcon> = {
   push: channelIcons.push,
   sms: channelIcons.sms,
   hash: Hash,
+  webhook: Webhook,
   plug: Plug,
 };

@@ -11,6 +11,7 @@ export const addresses = {
   mailbox: `http://${HOST}:${ports.mailbox}`,
   calendly: `http://${HOST}:${ports.calendly}`,
   slack: `http://${HOST}:${ports.slack}`,
+  receiver: `http://${HOST}:${ports.receiver}`,
   database: `postgresql://supabase_admin:postgres@${HOST}:${ports.database}/postgres`,
 };
 

@@ -4,6 +4,7 @@ import { manifest as email } from "./email/manifest";
 import { manifest as push } from "./push/manifest";
 import { manifest as slack } from "./slack/manifest";
 import { manifest as sms } from "./sms/manifest";
+import { manifest as webhooks } from "./webhooks/manifest";
 import { manifest as whatsapp } from "./whatsapp/manifest";
 import type { Manifest } from "./contract/declaration";
 
@@ -13,6 +14,7 @@ const manifests: Manifest[] = [
   push,
   slack,
   sms,
+  webhooks,
   whatsapp,
 ];
 

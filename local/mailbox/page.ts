@@ -28,6 +28,7 @@ const channels: Record<SentChannel, string> = {
   sms: "SMS",
   whatsapp: "WhatsApp",
   slack: "Slack",
+  webhook: "Webhook",
 };
 
 /** All that left the house, newest first: mails with a page of their own, everything else in full. */

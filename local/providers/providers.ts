@@ -10,6 +10,7 @@ import type { Outbox } from "./outbox";
 import { startSlack } from "./slack/slack";
 import { twilioAccount } from "./twilio/account";
 import { startTwilio } from "./twilio/twilio";
+import { startWebhookReceiver } from "./webhook-receiver/receiver";
 
 type ProvidersOptions = Readonly<{ ports: Ports; dataDir: string; siteUrl: string; outbox: Outbox }>;
 
@@ -23,7 +24,7 @@ const calendlyOptions = (ports: Ports, siteUrl: string, dataDir: string) => ({
 });
 
 /**
- * Starts what stands in for Twilio, for Meta's Graph, for Calendly and for Slack; mail goes to the mailbox, and push to the browsers' own
+ * Starts what stands in for Twilio, for Meta's Graph, for Calendly, for Slack and for a system that takes webhooks; mail goes to the mailbox, and push to the browsers' own
  * services, because no other can wake a browser.
  */
 export async function startProviders({
@@ -49,9 +50,12 @@ export async function startProviders({
   undo.add(calendly.stop);
   const slack = await startSlack({ port: ports.slack, outbox });
   undo.add(slack.stop);
+  const receiver = await startWebhookReceiver({ port: ports.receiver, outbox });
+  undo.add(receiver.stop);
   const env = {
     ...calendly.env,
     SLACK_HOOKS_URL: slack.url,
+    OUTBOUND_ALLOWED_HOSTS: new URL(receiver.url).host,
     CRON_SECRET: secrets.cronSecret,
     NOTIFICATION_SECRET,
     EMAIL_FROM: "OvenAI <notifications@ovenai.example>",

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { startSlack, type Slack } from "@/local/providers/slack/slack";
+import { createAppPeople, deliver } from "./app-people";
 import { createIntegrationGround, type IntegrationGround } from "./integration-ground";
 
 let ground: IntegrationGround;
@@ -16,10 +17,8 @@ afterAll(async () => {
   await slack.stop();
 });
 
-type Person = Awaited<ReturnType<IntegrationGround["newPerson"]>>;
-type Row = { id: string; status: string; problem: string | null };
+const { newPerson, connectionOf, deliveriesOf, burn, makeDue } = createAppPeople(() => ground);
 
-const deliver = async () => (await import("@/lib/notifications/delivery/service")).deliverDue();
 const sendTrial = async (userId: string, id: string) =>
   (await import("@/lib/notifications/destinations/service")).sendTrial(userId, id, "he");
 const newHook = () => `${slack.url}/services/T0AAAAAAA/B0BBBBBBB/${randomBytes(12).toString("hex")}`;
@@ -28,39 +27,12 @@ const messagesAt = (hook: string) =>
     .messages()
     .flatMap(({ path, body }) => (new URL(hook).pathname === path ? [JSON.stringify(body)] : []));
 
-/** Somebody who has no quiet hours, and is to be told nothing yet. */
-async function newPerson() {
-  const person = await ground.newPerson();
-  await ground.ask(
-    `insert into public.user_notification_settings (user_id, notification_schedule)
-     values ($1, '{"quietHours": {"enabled": false, "start": "22:00", "end": "08:00", "urgentPasses": false}}')`,
-    person.userId,
-  );
-  await ground.ask("update public.notifications set routed_at = now() where user_id = $1", person.userId);
-  return person;
-}
-
 async function withSlack() {
   const [person, hook] = [await newPerson(), newHook()];
   expect(await ground.service.connectByKey(person.userId, "slack", hook)).toBeNull();
   return { person, hook };
 }
-const slackOf = async ({ userId }: Person) => {
-  const sql =
-    "select id, status, problem from public.integration_connections where user_id = $1 and provider = 'slack'";
-  const [row] = await ground.ask<Row>(sql, userId);
-  if (!row) throw new Error("it was connected");
-  return row;
-};
-const deliveriesOf = ({ userId }: Person) =>
-  ground.ask<{ status: string; reason: string }>(
-    "select status, reason from private.deliveries where user_id = $1 and channel = 'apps' order by created_at",
-    userId,
-  );
-const turnsHot = async ({ lead }: Person) => {
-  await ground.ask("update public.leads set heat = 'burning' where id = $1", lead);
-};
-const setting = ({ userId }: Person, apps: object) =>
+const setting = ({ userId }: { userId: string }, apps: object) =>
   ground.ask(
     "update public.user_notification_settings set apps_notifications = $2 where user_id = $1",
     userId,
@@ -70,7 +42,7 @@ const setting = ({ userId }: Person, apps: object) =>
 describe("an app that takes notifications", () => {
   it("is told what its owner's switches let through, once, and nothing else", async () => {
     const { person, hook } = await withSlack();
-    await turnsHot(person);
+    await burn(person);
     await deliver();
     await deliver();
     expect(messagesAt(hook)).toHaveLength(1);
@@ -86,14 +58,14 @@ describe("an app that takes notifications", () => {
 
   it("that nobody has connected has no row, and no reason", async () => {
     const person = await newPerson();
-    await turnsHot(person);
+    await burn(person);
     await deliver();
     expect(await deliveriesOf(person)).toEqual([]);
   });
 
   it("is tried when its owner asks for it, in their language, and told nothing of the account's security", async () => {
     const { person, hook } = await withSlack();
-    const { id } = await slackOf(person);
+    const { id } = await connectionOf(person, "slack");
     expect(await sendTrial(person.userId, id)).toEqual({ sent: true });
     expect(messagesAt(hook)[0]).toMatch(/[א-ת]/);
     await expect(sendTrial((await newPerson()).userId, id)).rejects.toThrow("not_found");
@@ -109,7 +81,7 @@ describe("an app that takes notifications", () => {
   it("that is full is told later, as late as it asks; nothing is lost", async () => {
     const { person, hook } = await withSlack();
     slack.faults.set({ reply: { status: 429, headers: { "retry-after": "300" }, body: "" }, times: 1 });
-    await turnsHot(person);
+    await burn(person);
     await deliver();
     expect(await deliveriesOf(person)).toEqual([{ status: "pending", reason: "rateLimited" }]);
     const [wait] = await ground.ask<{ seconds: number }>(
@@ -118,7 +90,7 @@ describe("an app that takes notifications", () => {
       person.userId,
     );
     expect(wait?.seconds).toBeGreaterThan(290);
-    await ground.ask("update private.deliveries set not_before = now() where user_id = $1", person.userId);
+    await makeDue(person);
     await deliver();
     expect(messagesAt(hook)).toHaveLength(1);
   });
@@ -126,28 +98,31 @@ describe("an app that takes notifications", () => {
   it("that is gone has to be connected again; its owner is told by other ways, once, and that it works again", async () => {
     const { person, hook } = await withSlack();
     slack.set({ path: new URL(hook).pathname, state: "archived" });
-    await turnsHot(person);
+    await burn(person);
     await deliver();
     expect((await deliveriesOf(person)).at(0)).toEqual({ status: "suppressed", reason: "connectionEnded" });
-    expect(await slackOf(person)).toMatchObject({ status: "needs_reconnect", problem: "ended" });
+    expect(await connectionOf(person, "slack")).toMatchObject({
+      status: "needs_reconnect",
+      problem: "ended",
+    });
     expect((await person.told()).filter((kind) => kind.startsWith("integration"))).toEqual([
       "integration.attention:credentials",
     ]);
 
     expect(await ground.service.connectByKey(person.userId, "slack", newHook())).toBeNull();
-    expect(await slackOf(person)).toMatchObject({ status: "connected", problem: null });
+    expect(await connectionOf(person, "slack")).toMatchObject({ status: "connected", problem: null });
     expect((await person.told()).at(-1)).toBe("integration.attention:restored");
   });
 
   it("that is disconnected is told nothing more, not even what waited", async () => {
     const { person, hook } = await withSlack();
-    await turnsHot(person);
+    await burn(person);
     expect(await ground.service.disconnect(person.userId, "slack")).toMatchObject({
       value: { revoked: true },
     });
     await deliver();
     expect(messagesAt(hook)).toEqual([]);
-    expect(await slackOf(person)).toMatchObject({ status: "disconnected" });
+    expect(await connectionOf(person, "slack")).toMatchObject({ status: "disconnected" });
   });
 
   it("is refused where the address is none of Slack's, or nobody answers there", async () => {

@@ -1,7 +1,7 @@
 import type { SettingsAddress } from "@/lib/pages";
 
 /** Names of the icons that providers have; components/integrations/provider-icons.ts draws them. */
-export type ProviderIcon = "calendar" | "chat" | "mail" | "push" | "sms" | "hash" | "plug";
+export type ProviderIcon = "calendar" | "chat" | "mail" | "push" | "sms" | "hash" | "webhook" | "plug";
 
 /** What providers are for, as the gallery sorts them, in the words `settings.integrations.categories.<category>`. */
 export const providerCategories = ["calendars", "conversations", "notifications", "automation"] as const;

@@ -119,6 +119,8 @@ export type Provider = Readonly<{
    * `unreachable` are tried again; anything else is given up for this message.
    */
   notify?(session: Session, message: AppMessage, signal: AbortSignal): Promise<Answer<null>>;
+  /** By what its owner knows our messages: shown once, and changed while the one before still holds. Of `webhookKey`. */
+  secret?: Readonly<{ shown(kept: string): string; changed(kept: string, now: number): string }>;
   /** Takes back at the provider what the connection was given. Whatever fails there keeps nobody connected here. */
   revoke(session: Session, tokens: Tokens): Promise<void>;
 }>;

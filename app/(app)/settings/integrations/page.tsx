@@ -7,6 +7,7 @@ import { sendTrialMessage } from "@/app/actions/destinations";
 import { IntegrationSettings } from "@/components/integrations/integration-settings";
 import { readAsPerson } from "@/lib/action";
 import { getIdentity } from "@/lib/auth";
+import { signingProviders } from "@/lib/integrations/secrets/service";
 import { waysToConnect } from "@/lib/integrations/service";
 import { listConnections } from "@/lib/integrations/store";
 import { addressOf, makesAddresses } from "@/lib/notifications/calendar-address/service";
@@ -32,6 +33,7 @@ export default async function IntegrationsPage({ searchParams }: Props) {
     actions: { ...connectionActions, sendTrialMessage },
     connections: connections.ok ? connections.value : null,
     ways: waysToConnect(),
+    signing: signingProviders(),
   };
   const wayBack = { provider: wordOf(asked.connected), failure: wordOf(asked.failed) };
   const { userId } = identity;
