@@ -123,6 +123,7 @@ describe("an app that takes notifications", () => {
     await deliver();
     expect(messagesAt(hook)).toEqual([]);
     expect(await connectionOf(person, "slack")).toMatchObject({ status: "disconnected" });
+    expect(await deliveriesOf(person)).toEqual([]);
   });
 
   it("is refused where the address is none of Slack's, or nobody answers there", async () => {
