@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { addresses, appLog } from "./harness/addresses";
 import { calendly } from "./harness/calendly";
+import { dump } from "./harness/dump";
 import { addLead, newEmail, newOwner, type Owner } from "./harness/people";
 import type { Rows } from "./harness/rows";
 import { isOn, open, reload, settingSwitch, signIn, untilTakenOver } from "./harness/steps";
@@ -43,21 +44,6 @@ const kindsTold = async (rows: Rows, { userId }: Owner) => {
   );
   return told.map(({ kind }) => kind);
 };
-
-/** Every row of every table, as a thief of the database would read it. */
-async function dump(rows: Rows): Promise<string> {
-  const { rows: tables } = await rows.pool.query<{ name: string }>(
-    `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'private', 'auth')`,
-  );
-  const texts = [];
-  for (const { name } of tables) {
-    const { rows: found } = await rows.pool.query<{ text: string }>(
-      `select coalesce(string_agg(t::text, e'\\n'), '') as text from ${name} t`,
-    );
-    texts.push(found[0]?.text);
-  }
-  return texts.join("\n");
-}
 
 async function ownerWithLead(rows: Rows, name: string) {
   const owner = await newOwner(name);

@@ -131,7 +131,7 @@ const meetings: Meeting[] = [
       },
     ],
     async editAlone(page) {
-      await press("Use Calendly")(page);
+      await press("Sync messages")(page);
       await save(page);
     },
     elsewhere: {
@@ -142,8 +142,7 @@ const meetings: Meeting[] = [
       interface_settings: { theme: "contrast" },
       integration_settings: {
         email: { signature: "Best, Kim" },
-        calendly: { enabled: true },
-        whatsapp: { enabled: true },
+        whatsapp: { enabled: true, messageSync: false },
       },
     },
   },

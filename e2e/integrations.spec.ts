@@ -18,7 +18,7 @@ async function stored(rows: Rows, userId: string): Promise<unknown> {
 
 async function openIntegrations(page: Page) {
   await open(page, path);
-  await expect(settingSwitch(page, "Use Calendly")).toBeVisible();
+  await expect(settingSwitch(page, "Use WhatsApp")).toBeVisible();
 }
 
 test("only touched fields are stored, as one change, and are there after a reload", async ({
@@ -28,12 +28,11 @@ test("only touched fields are stored, as one change, and are there after a reloa
   const owner = await newOwner("Ingrid");
   await signIn(page, owner);
   await openIntegrations(page);
-  // Push and SMS are set up on a page of their own.
-  await expect(page.getByText("Not connected", { exact: true })).toHaveCount(3);
+  await expect(page.getByText("Connected", { exact: true })).toHaveCount(0);
 
-  await settingSwitch(page, "Use Calendly").click();
-  await text(page, "Default meeting type").fill("BANT_qualification");
-  await expect(bar(page)).toContainText("Use Calendly and Default meeting type changed");
+  await settingSwitch(page, "Use WhatsApp").click();
+  await text(page, "Template for a first contact").fill("ovenai_hello");
+  await expect(bar(page)).toContainText("Use WhatsApp and Template for a first contact changed");
   // Nothing takes effect before it is saved.
   expect(await stored(rows, owner.userId)).toBeNull();
 
@@ -41,7 +40,7 @@ test("only touched fields are stored, as one change, and are there after a reloa
   await expect(bar(page)).toBeHidden();
   await expect(savingLine(page)).toHaveText("Saved");
   expect(await stored(rows, owner.userId)).toEqual({
-    calendly: { enabled: true, defaultMeetingType: "BANT_qualification" },
+    whatsapp: { enabled: true, templates: { firstContact: "ovenai_hello" } },
   });
   const { rows: operations } = await rows.pool.query(
     "select distinct op_id from public.settings_events where owner = $1",
@@ -50,11 +49,11 @@ test("only touched fields are stored, as one change, and are there after a reloa
   expect(operations).toHaveLength(1);
 
   await page.reload();
-  await isOn(settingSwitch(page, "Use Calendly"));
-  await expect(text(page, "Default meeting type")).toHaveValue("BANT_qualification");
-  await page.getByRole("button", { name: "Default meeting type: reset to default" }).click();
-  await expect(text(page, "Default meeting type")).toHaveValue("");
-  await expect.poll(() => stored(rows, owner.userId)).toEqual({ calendly: { enabled: true } });
+  await isOn(settingSwitch(page, "Use WhatsApp"));
+  await expect(text(page, "Template for a first contact")).toHaveValue("ovenai_hello");
+  await page.getByRole("button", { name: "Template for a first contact: reset to default" }).click();
+  await expect(text(page, "Template for a first contact")).toHaveValue("");
+  await expect.poll(() => stored(rows, owner.userId)).toEqual({ whatsapp: { enabled: true, templates: {} } });
 });
 
 test("a signature is previewed as it is written, and saved by the keyboard", async ({ page, rows }) => {
@@ -97,14 +96,14 @@ test("leaving with edits asks first: by a link, by the way back, and by closing 
   await signIn(page, owner);
   await open(page, "/settings/dashboard");
   await page.getByRole("link", { name: "Integrations" }).first().click();
-  await settingSwitch(page, "Use Calendly").click();
+  await settingSwitch(page, "Use WhatsApp").click();
   const question = page.getByRole("dialog", { name: "Leave without saving?" });
 
   await page.getByRole("link", { name: "Leads" }).first().click();
   await expect(question).toBeVisible();
   await question.getByRole("button", { name: "Stay" }).click();
   await expect(page).toHaveURL(/integrations$/);
-  await isOn(settingSwitch(page, "Use Calendly"));
+  await isOn(settingSwitch(page, "Use WhatsApp"));
 
   let asked = false;
   page.once("dialog", (dialog) => {
@@ -113,19 +112,19 @@ test("leaving with edits asks first: by a link, by the way back, and by closing 
   });
   await page.close({ runBeforeUnload: true });
   await expect.poll(() => asked).toBe(true);
-  await isOn(settingSwitch(page, "Use Calendly"));
+  await isOn(settingSwitch(page, "Use WhatsApp"));
 
   // A way back that is held never arrives.
   await page.goBack({ waitUntil: "commit", timeout: 1_000 }).catch(() => null);
   await question.getByRole("button", { name: "Stay" }).click();
-  await isOn(settingSwitch(page, "Use Calendly"));
+  await isOn(settingSwitch(page, "Use WhatsApp"));
 
   await page.getByRole("link", { name: "Leads" }).first().click();
   await question.getByRole("button", { name: "Discard and leave" }).click();
   await expect(page).toHaveURL(/\/leads/);
   expect(await stored(rows, owner.userId)).toBeNull();
   await page.goto(path);
-  await isOff(settingSwitch(page, "Use Calendly"));
+  await isOff(settingSwitch(page, "Use WhatsApp"));
 });
 
 test("fields that were not touched follow another device, and the edited ones stay", async ({
@@ -147,4 +146,43 @@ test("fields that were not touched follow another device, and the edited ones st
   await expect
     .poll(() => stored(rows, owner.userId))
     .toEqual({ whatsapp: { enabled: true }, email: { from: "Ivo of Oven" } });
+});
+
+test("the gallery is narrowed by words, by category and by state; what is hidden comes back to whoever looks for it", async ({
+  page,
+}) => {
+  const owner = await newOwner("Ilka");
+  await signIn(page, owner);
+  await openIntegrations(page);
+  const cards = page.getByRole("form", { name: "Integrations" }).getByRole("heading", { level: 2 });
+  const search = page.getByRole("searchbox", { name: "Search integrations" });
+  const all = await cards.count();
+  await search.fill("book");
+  await expect(cards).toHaveText(["Calendly"]);
+  await search.fill("no such thing");
+  await expect(page.getByText("Nothing matches")).toBeVisible();
+  await page.getByRole("button", { name: "Show all" }).click();
+  await expect(search).toBeFocused();
+  await expect(cards).toHaveCount(all);
+
+  await page.getByRole("combobox", { name: "Category" }).selectOption({ label: "Calendars" });
+  await expect(cards).toHaveText(["Calendly"]);
+  await page.getByRole("radio", { name: /^Connected/ }).check();
+  await expect(cards).toHaveCount(0);
+
+  // A setting of what is not connected yet leads to its card, whatever the list was narrowed to.
+  await page.getByRole("combobox", { name: "Search all settings" }).fill("default meeting type");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("region", { name: "Calendly" })).toBeFocused();
+  await expect(cards).toHaveCount(all);
+});
+
+test("what is edited stays in sight, whatever is looked for", async ({ page }) => {
+  const owner = await newOwner("Inka");
+  await signIn(page, owner);
+  await openIntegrations(page);
+  await text(page, "From name").fill("Inka");
+  await page.getByRole("radio", { name: /^Available/ }).check();
+  await expect(text(page, "From name")).toHaveValue("Inka");
+  await expect(page.getByRole("region", { name: "WhatsApp" })).toHaveCount(0);
 });

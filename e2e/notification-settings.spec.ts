@@ -74,7 +74,7 @@ test("a channel that reaches nobody says so and leads to where it is set up", as
   await signIn(page, owner);
   await openNotifications(page);
   await expect(page.getByText(`Goes to ${owner.email}.`)).toBeVisible();
-  await expect(page.getByText("Push, SMS, and WhatsApp reach nobody yet.")).toBeVisible();
+  await expect(page.getByText("Push, SMS, WhatsApp, and Apps reach nobody yet.")).toBeVisible();
   await choice(page, "Email: How often").selectOption("daily");
   await choice(page, "Email: Minimum heat").selectOption("hot");
   await expect(savingLine(page)).toHaveText("Saved");

@@ -14,9 +14,11 @@ export type Ports = Readonly<{
   twilio: number;
   graph: number;
   calendly: number;
+  slack: number;
+  receiver: number;
 }>;
 
-/** The ports of one copy are its base port and the eight after it, so that two copies can run side by side. */
+/** The ports of one copy are its base port and the ten after it, so that two copies can run side by side. */
 export function portsFrom(base: number): Ports {
   return {
     app: base,
@@ -28,6 +30,8 @@ export function portsFrom(base: number): Ports {
     twilio: base + 6,
     graph: base + 7,
     calendly: base + 8,
+    slack: base + 9,
+    receiver: base + 10,
   };
 }
 
@@ -35,8 +39,8 @@ export function portsFrom(base: number): Ports {
 export function basePort(value: string | undefined): number {
   if (value === undefined || value === "") return 3000;
   const port = Number(value);
-  if (Number.isInteger(port) && port >= 1024 && port <= 65527) return port;
-  throw refusal(`PORT must be a whole number from 1024 to 65527, not "${value}".`);
+  if (Number.isInteger(port) && port >= 1024 && port <= 65525) return port;
+  throw refusal(`PORT must be a whole number from 1024 to 65525, not "${value}".`);
 }
 
 /** Throws a refusal naming the port and its use when another program listens on it. */

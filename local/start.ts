@@ -14,7 +14,7 @@ import { startTicker } from "./ticker";
 import { createUndo } from "./undo";
 
 export type PlatformOptions = Readonly<{
-  /** The base port, which the app uses. The platform uses the eight ports after it. */
+  /** The base port, which the app uses. The platform uses the ten ports after it. */
   port: number;
   /** The folder of the data. */
   dataDir: string;
@@ -114,6 +114,8 @@ async function assertNotRunning(dataDir: string, ports: Ports): Promise<void> {
   await assertPortFree(ports.twilio, "SMS");
   await assertPortFree(ports.graph, "WhatsApp");
   await assertPortFree(ports.calendly, "Calendly");
+  await assertPortFree(ports.slack, "Slack");
+  await assertPortFree(ports.receiver, "webhooks");
 }
 
 const urlsOf = (urls: Omit<PlatformUrls, "calendly">, ports: Ports): PlatformUrls => ({

@@ -4,7 +4,9 @@ import { z } from "zod";
 import { action, type Call } from "@/lib/action";
 import { keepAttempt } from "@/lib/session/attempt-cookie";
 import { beginConnecting, connectByKey } from "@/lib/integrations/connecting/service";
+import { changeSecret } from "@/lib/integrations/secrets/service";
 import { disconnect, syncNow } from "@/lib/integrations/service";
+import { preferences } from "@/lib/settings/preferences";
 import { ok, type Result } from "@/lib/result";
 import { userSettingsService } from "@/lib/user-settings/service";
 
@@ -41,6 +43,11 @@ export async function syncConnection(raw: unknown) {
   );
 }
 
+/** Makes a secret by which the provider knows our messages, and shows it this once. */
+export async function changeSigningSecret(raw: unknown) {
+  return flat(await action(one, ({ input, identity }) => changeSecret(identity.userId, input.provider))(raw));
+}
+
 /** Ends a connection. */
 export async function disconnectAccount(raw: unknown) {
   return flat(
@@ -50,8 +57,10 @@ export async function disconnectAccount(raw: unknown) {
 
 const flat = <T>(answer: Result<Result<T>>): Result<T> => (answer.ok ? answer.value : answer);
 
-/** Whoever connects an account wants it used. */
-const switchOn = (person: Pick<Call<unknown>, "client"> & { userId: string }, provider: string) =>
-  userSettingsService(person).updateAppPreferences({
+/** Whoever connects an account wants it used, where that is a setting. */
+async function switchOn(person: Pick<Call<unknown>, "client"> & { userId: string }, provider: string) {
+  if (!Object.hasOwn(preferences.columns.integration_settings, provider)) return;
+  await userSettingsService(person).updateAppPreferences({
     integration_settings: { [provider]: { enabled: true } },
   });
+}

@@ -7,7 +7,11 @@ import { toastError } from "@/components/ui/toast";
 import { useConnectionsPage } from "./connections-context";
 import { KeyDialog } from "./key-dialog";
 
-type ConnectButtonsProps = { provider: string; ways: readonly ("oauth" | "personal")[]; again: boolean };
+type ConnectButtonsProps = {
+  provider: string;
+  ways: readonly ("oauth" | "personal")[];
+  again: boolean;
+};
 
 /** The ways to connect: the provider's own sign-in, and a key that the person made there. */
 export function ConnectButtons({ provider, ways, again }: ConnectButtonsProps) {

@@ -8,19 +8,36 @@ import { toast, toastError } from "@/components/ui/toast";
 import type { Connection } from "@/lib/integrations/contract/connection";
 import { useConnectionDeed, useConnectionsPage } from "./connections-context";
 
-/** What can be done with a connection that is there: fetch now, and end it. */
+/** What can be done with an account that is connected: fetch now, and end it. */
 export function ConnectionButtons({ connection: { provider, state } }: { connection: Connection }) {
   const t = useTranslations("settings.integrations.connection");
   const name = useTranslations("settings.integrations")(`${provider}.title`);
   const { userId, actions } = useConnectionsPage();
   const syncing = useConnectionDeed();
-  const ending = useConnectionDeed();
-  const [asksToEnd, setAsksToEnd] = useState(false);
   const sync = () =>
     syncing.run(
       () => actions.syncConnection({ userId, provider }),
       ({ fault }) => (fault === null ? toast(t("synced")) : toastError(t("syncFailed"))),
     );
+  return (
+    <>
+      {state !== "needs_reconnect" && (
+        <Button pending={syncing.pending} onClick={sync} aria-label={`${t("syncNow")}: ${name}`}>
+          {t("syncNow")}
+        </Button>
+      )}
+      <EndButton provider={provider} text={t("endText")} />
+    </>
+  );
+}
+
+/** Ends a connection, after a question. `text`: what ends with it. */
+export function EndButton({ provider, text }: { provider: string; text: string }) {
+  const t = useTranslations("settings.integrations.connection");
+  const name = useTranslations("settings.integrations")(`${provider}.title`);
+  const { userId, actions } = useConnectionsPage();
+  const ending = useConnectionDeed();
+  const [asksToEnd, setAsksToEnd] = useState(false);
   const end = () =>
     ending.run(
       () => actions.disconnectAccount({ userId, provider }),
@@ -31,11 +48,6 @@ export function ConnectionButtons({ connection: { provider, state } }: { connect
     );
   return (
     <>
-      {state !== "needs_reconnect" && (
-        <Button pending={syncing.pending} onClick={sync} aria-label={`${t("syncNow")}: ${name}`}>
-          {t("syncNow")}
-        </Button>
-      )}
       <Button variant="danger" onClick={() => setAsksToEnd(true)} aria-label={`${t("disconnect")}: ${name}`}>
         {t("disconnect")}
       </Button>
@@ -43,7 +55,7 @@ export function ConnectionButtons({ connection: { provider, state } }: { connect
         open={asksToEnd}
         onOpenChange={setAsksToEnd}
         title={t("endTitle", { name })}
-        description={t("endText")}
+        description={text}
         actions={
           <>
             <Button onClick={() => setAsksToEnd(false)}>{t("keep")}</Button>

@@ -5,7 +5,9 @@ import { useTranslations } from "next-intl";
 import { createContext, useContext, useState, useTransition } from "react";
 import { toastError } from "@/components/ui/toast";
 import type { Connection } from "@/lib/integrations/contract/connection";
+import type { Sent } from "@/lib/notifications/destinations/destination";
 import type { Result } from "@/lib/result";
+import type { Locale } from "@/lib/vocabulary/locales";
 
 type One = { userId: string; provider: string };
 
@@ -14,6 +16,10 @@ export type ConnectionActions = {
   beginConnection: (input: One) => Promise<Result<{ url: string }>>;
   connectAccountByKey: (input: One & { key: string }) => Promise<Result<{ why: string | null }>>;
   syncConnection: (input: One) => Promise<Result<{ fault: string | null }>>;
+  /** "Send me one now", to the destination that the connection of this id is. */
+  sendTrialMessage: (input: { userId: string; id: string; locale: Locale }) => Promise<Result<Sent>>;
+  /** Makes a secret in the place of the one before; the answer alone shows it. */
+  changeSigningSecret: (input: One) => Promise<Result<{ secret: string }>>;
   disconnectAccount: (input: One) => Promise<Result<{ revoked: boolean }>>;
 };
 
@@ -24,6 +30,8 @@ export type ConnectionsPage = {
   connections: readonly Connection[] | null;
   /** The ways of connecting that the platform has, by provider. */
   ways: Readonly<Record<string, readonly ("oauth" | "personal")[]>>;
+  /** Providers whose messages are known by a secret of the connection. */
+  signing: readonly string[];
 };
 
 /** Null on the offline page: nothing can be asked there. */

@@ -3,27 +3,45 @@
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { useId, type ReactNode } from "react";
+import { standsFor } from "@/components/settings/search/mark-field";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { cn } from "@/components/ui/cn";
 import type { Manifest } from "@/lib/integrations/contract/declaration";
 import { paths } from "@/lib/paths";
+import { fieldId } from "@/lib/settings/form/field-id";
+import { AppPanel } from "./app-panel";
 import { ConnectionBadge } from "./connection-badge";
 import { ConnectionPanel } from "./connection-panel";
 import { useConnection } from "./connections-context";
+import type { Standing } from "./gallery";
 import { providerIcons } from "./provider-icons";
 
-type IntegrationCardProps = { provider: Manifest; children: ReactNode };
+type IntegrationCardProps = {
+  provider: Manifest;
+  standing: Standing;
+  /** The settings that come with connecting it: who looks for one of them is shown the card. */
+  later: readonly string[];
+  /** Takes the whole row. */
+  isWide: boolean;
+  children: ReactNode;
+};
 
 /** The card of a provider: its state, what connecting it brings, how it is connected, and its settings. */
-export function IntegrationCard({ provider, children }: IntegrationCardProps) {
-  const { name, icon, connect } = provider;
+export function IntegrationCard({ provider, standing, later, isWide, children }: IntegrationCardProps) {
+  const { name, icon, category, connect } = provider;
   const t = useTranslations("settings.integrations");
   const id = useId();
   const Icon = providerIcons[icon];
   const connection = useConnection(name);
-  const state = connect === null || connection === null ? "disconnected" : connection?.state;
   return (
-    <Card id={name} aria-labelledby={id} className="divide-y divide-line">
+    <Card
+      id={name}
+      tabIndex={-1}
+      aria-labelledby={id}
+      className={cn("divide-y divide-line", isWide && "col-span-full")}
+      {...standsFor(later.map(fieldId))}
+    >
       <header className="flex flex-wrap items-start gap-x-4 gap-y-3 px-5 pt-5 pb-4">
         <span
           aria-hidden="true"
@@ -36,7 +54,8 @@ export function IntegrationCard({ provider, children }: IntegrationCardProps) {
             <h2 id={id} className="text-md font-semibold">
               {t(`${name}.title`)}
             </h2>
-            {connect?.by !== "link" && state && <ConnectionBadge state={state} />}
+            <State provider={provider} standing={standing} />
+            <span className="text-sm text-ink-faint">{t(`categories.${category}`)}</span>
           </div>
           <p className="mt-1 text-ink-soft">{t(`${name}.brings`)}</p>
           <p className="mt-2 text-sm text-ink-faint">{t(`${name}.state`)}</p>
@@ -54,7 +73,22 @@ export function IntegrationCard({ provider, children }: IntegrationCardProps) {
       {connect?.by === "account" && connection !== undefined && (
         <ConnectionPanel provider={name} scopes={connect.scopes} connection={connection} />
       )}
+      {connect?.by === "address" && connection !== undefined && (
+        <AppPanel provider={name} connection={connection} />
+      )}
       {children}
     </Card>
   );
+}
+
+/** What is set up on another page is connected once it reaches the person; a connection says more. */
+function State({
+  provider: { name, connect },
+  standing,
+}: Pick<IntegrationCardProps, "provider" | "standing">) {
+  const connection = useConnection(name);
+  if (connect?.by === "link")
+    return <ConnectionBadge state={standing === "connected" ? "connected" : "disconnected"} />;
+  const state = connect === null || connection === null ? "disconnected" : connection?.state;
+  return state ? <ConnectionBadge state={state} /> : null;
 }

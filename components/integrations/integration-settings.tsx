@@ -6,7 +6,7 @@ import { useAppPreferences } from "@/components/settings/settings-provider";
 import { preferences } from "@/lib/settings/preferences";
 import { CalendarAddressCard, type CalendarPage } from "./calendar-address-card";
 import { ConnectionsContext, type ConnectionsPage } from "./connections-context";
-import { IntegrationsForm } from "./integrations-form";
+import { IntegrationGallery } from "./integration-gallery";
 import { WayBack, type WayBackNews } from "./way-back";
 import { fieldCounts, integrationPaths } from "./provider-fields";
 
@@ -30,7 +30,7 @@ export function IntegrationSettings({ page, calendar, wayBack }: IntegrationSett
         rowCounts={fieldCounts}
         choice={wayBack && <WayBack {...wayBack} />}
       >
-        <IntegrationsForm form={form} provenance={settings.provenance} onReset={reset} />
+        <IntegrationGallery form={form} provenance={settings.provenance} onReset={reset} />
         {calendar && <CalendarAddressCard {...calendar} />}
       </SettingsPage>
     </ConnectionsContext>

@@ -4,8 +4,9 @@ import { useTranslations } from "next-intl";
 import { FormRow } from "@/components/settings/forms/form-row";
 import { SectionFormFrame } from "@/components/settings/forms/section-form-frame";
 import type { SectionForm } from "@/components/settings/forms/use-section-form";
-import { providers } from "@/lib/integrations/registry";
+import type { Manifest } from "@/lib/integrations/contract/declaration";
 import type { Provenance } from "@/lib/settings/resolve";
+import type { Standing } from "./gallery";
 import { IntegrationCard } from "./integration-card";
 import { MeetingTypeNote } from "./meeting-type-note";
 import { fieldsOf } from "./provider-fields";
@@ -14,39 +15,60 @@ import { SignaturePreview } from "./signature-preview";
 const signature = "integration_settings.email.signature";
 const meetingType = "integration_settings.calendly.defaultMeetingType";
 
+export type ShownProvider = Readonly<{ provider: Manifest; standing: Standing }>;
+
 type IntegrationsFormProps = {
+  shown: readonly ShownProvider[];
   form: SectionForm;
   provenance: Provenance;
   onReset: (path: string) => void;
 };
 
-/** A card for each provider of the registry, with its settings. */
-export function IntegrationsForm({ form, provenance, onReset }: IntegrationsFormProps) {
+/** The cards of the gallery: what is in use, what can be, and what cannot in this version. The settings of a provider that is still to be connected come with connecting it. */
+export function IntegrationsForm({ shown, form, provenance, onReset }: IntegrationsFormProps) {
   const t = useTranslations("settings.integrations");
   const text = (path: string) => String(form.field(path).value ?? "");
+  const cards = shown
+    .map((each) => ({ ...each, ...partsOf(each, form.changed) }))
+    .sort((one, other) => one.rank - other.rank);
   return (
     <SectionFormFrame form={form} label={t("title")}>
-      {providers.map((provider) => (
-        <IntegrationCard key={provider.name} provider={provider}>
-          {fieldsOf(provider.name).map((path) => (
-            <FormRow
-              key={path}
-              form={form}
-              path={path}
-              layer={provenance[path] ?? "default"}
-              onReset={onReset}
-            >
-              {path === signature && (
-                <SignaturePreview
-                  from={text("integration_settings.email.from")}
-                  signature={text(signature)}
-                />
-              )}
-              {path === meetingType && <MeetingTypeNote wanted={text(path)} />}
-            </FormRow>
+      <div className="@container">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-5 @min-[40rem]:grid-cols-2">
+          {cards.map(({ provider, standing, fields, later, isWide }) => (
+            <IntegrationCard key={provider.name} {...{ provider, standing, later, isWide }}>
+              {fields.map((path) => (
+                <FormRow
+                  key={path}
+                  form={form}
+                  path={path}
+                  layer={provenance[path] ?? "default"}
+                  onReset={onReset}
+                >
+                  {path === signature && (
+                    <SignaturePreview
+                      from={text("integration_settings.email.from")}
+                      signature={text(signature)}
+                    />
+                  )}
+                  {path === meetingType && <MeetingTypeNote wanted={text(path)} />}
+                </FormRow>
+              ))}
+            </IntegrationCard>
           ))}
-        </IntegrationCard>
-      ))}
+        </div>
+      </div>
     </SectionFormFrame>
   );
+}
+
+/** Which settings are on the card, and which come later. A card with a connection or with settings takes the whole row. */
+function partsOf({ provider: { name, connect }, standing }: ShownProvider, changed: readonly string[]) {
+  const all = fieldsOf(name);
+  const isLater = standing === "available" && !all.some((path) => changed.includes(path));
+  const fields = isLater ? [] : all;
+  const isInUse = standing === "connected" || standing === "attention";
+  const isWide = fields.length > 0 || (isInUse && connect?.by !== "link");
+  const rank = isInUse && isWide ? 0 : isWide ? 2 : 1;
+  return { fields, later: isLater ? all : [], isWide, rank };
 }

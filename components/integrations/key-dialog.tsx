@@ -12,12 +12,14 @@ import { useConnectionDeed, useConnectionsPage } from "./connections-context";
 type KeyDialogProps = {
   provider: string;
   name: string;
+  /** Asks for an address that takes notifications instead of a key. */
+  forAddress?: boolean;
   open: boolean;
   onOpenChange: (open: boolean) => void;
 };
 
-/** Takes a key that the person made at the provider. It is kept nowhere in the page. */
-export function KeyDialog({ provider, name, open, onOpenChange }: KeyDialogProps) {
+/** Takes a key or an address that the person made at the provider. It is kept nowhere in the page. */
+export function KeyDialog({ provider, name, forAddress = false, open, onOpenChange }: KeyDialogProps) {
   const words = useTranslations("settings.integrations");
   const t = useTranslations("settings.integrations.connection");
   const { userId, actions } = useConnectionsPage();
@@ -28,12 +30,13 @@ export function KeyDialog({ provider, name, open, onOpenChange }: KeyDialogProps
     // React hands it on to the form of the page, which would save its fields.
     event.stopPropagation();
     const key = String(new FormData(event.currentTarget).get("key") ?? "").trim();
-    if (key === "") return setProblem(words("failed.key"));
+    const problemOf = (why: string) => words(`failed.${forAddress && why === "key" ? "address" : why}`);
+    if (key === "") return setProblem(problemOf("key"));
     setProblem(undefined);
     run(
       () => actions.connectAccountByKey({ userId, provider, key }),
       ({ why }) => {
-        if (why !== null) return setProblem(words(`failed.${why}`));
+        if (why !== null) return setProblem(problemOf(why));
         toast(t("connected"));
         onOpenChange(false);
       },
@@ -43,19 +46,23 @@ export function KeyDialog({ provider, name, open, onOpenChange }: KeyDialogProps
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
-      title={t("keyTitle")}
-      description={t("keyText", { name })}
+      title={forAddress ? t("addressTitle", { name }) : t("keyTitle")}
+      description={forAddress ? words(`${provider}.addressHelp`) : t("keyText", { name })}
       actions={
         <>
           <Button onClick={() => onOpenChange(false)}>{t("cancel")}</Button>
-          <Button variant="primary" type="submit" form="connect-by-key" pending={pending}>
+          <Button variant="primary" type="submit" form={`connect-${provider}`} pending={pending}>
             {t("connect")}
           </Button>
         </>
       }
     >
-      <form id="connect-by-key" onSubmit={connect} noValidate className="mt-4">
-        <Field label={t("keyLabel")} error={problem}>
+      <form id={`connect-${provider}`} onSubmit={connect} noValidate className="mt-4">
+        <Field
+          label={forAddress ? words(`${provider}.address`) : t("keyLabel")}
+          {...(forAddress && { hint: t("addressSafe") })}
+          error={problem}
+        >
           {(control) => (
             <Input {...control} name="key" type="password" dir="ltr" autoComplete="off" maxLength={4096} />
           )}

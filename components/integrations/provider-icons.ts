@@ -1,4 +1,4 @@
-import { CalendarClock, Mail, MessageCircle, Plug, type LucideIcon } from "lucide-react";
+import { CalendarClock, Hash, Mail, MessageCircle, Plug, Webhook, type LucideIcon } from "lucide-react";
 import { channelIcons } from "@/components/vocabulary/channel-icons";
 import type { ProviderIcon } from "@/lib/integrations/contract/declaration";
 
@@ -8,5 +8,7 @@ export const providerIcons: Record<ProviderIcon, LucideIcon> = {
   mail: Mail,
   push: channelIcons.push,
   sms: channelIcons.sms,
+  hash: Hash,
+  webhook: Webhook,
   plug: Plug,
 };

@@ -1,4 +1,12 @@
-import { BellRing, Mail, MessageCircle, MessageSquareText, Smartphone, type LucideIcon } from "lucide-react";
+import {
+  BellRing,
+  Blocks,
+  Mail,
+  MessageCircle,
+  MessageSquareText,
+  Smartphone,
+  type LucideIcon,
+} from "lucide-react";
 import type { Channel } from "@/lib/vocabulary/channels";
 
 export const channelIcons: Record<Channel, LucideIcon> = {
@@ -7,4 +15,5 @@ export const channelIcons: Record<Channel, LucideIcon> = {
   push: Smartphone,
   sms: MessageSquareText,
   whatsapp: MessageCircle,
+  apps: Blocks,
 };

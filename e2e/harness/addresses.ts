@@ -10,6 +10,8 @@ export const addresses = {
   api: `http://${HOST}:${ports.api}`,
   mailbox: `http://${HOST}:${ports.mailbox}`,
   calendly: `http://${HOST}:${ports.calendly}`,
+  slack: `http://${HOST}:${ports.slack}`,
+  receiver: `http://${HOST}:${ports.receiver}`,
   database: `postgresql://supabase_admin:postgres@${HOST}:${ports.database}/postgres`,
 };
 

@@ -35,12 +35,12 @@ const deeds: Deed[] = [
       await backTo("link", "Integrations");
       await press("Enter");
     },
-    proof: ({ page }) => isOff(settingSwitch(page, "Use Calendly")),
+    proof: ({ page }) => isOff(settingSwitch(page, "Use WhatsApp")),
   },
   {
     what: "its form is saved by the bar",
     async keys({ tabTo, press }) {
-      await tabTo("switch", "Use Calendly");
+      await tabTo("switch", "Use WhatsApp");
       await press("Space");
       await tabTo("button", "Save");
       await press("Enter");
@@ -71,7 +71,7 @@ test("without a network the settings are reached, edited and left without a mous
   await backTo("button", "Open the page as usual");
   await press("Enter");
   await expect(page.getByRole("button", { name: "Open the page as usual" })).toBeHidden();
-  await isOn(settingSwitch(page, "Use Calendly"));
+  await isOn(settingSwitch(page, "Use WhatsApp"));
   expect(await rows.dashboardOverrides(owner.userId, null)).toMatchObject({
     widget_visibility: { insights: false },
   });

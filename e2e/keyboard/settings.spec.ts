@@ -72,15 +72,15 @@ const leave: Deed[] = [
     what: "a setting is searched",
     async keys({ tabTo, type }) {
       await tabTo("combobox", "Search all settings");
-      await type("use calendly");
+      await type("use whatsapp");
     },
     proof: ({ page }) =>
-      expect(page.getByRole("listbox").getByRole("option", { selected: true })).toContainText("Use Calendly"),
+      expect(page.getByRole("listbox").getByRole("option", { selected: true })).toContainText("Use WhatsApp"),
   },
   {
     what: "and found",
     keys: ({ press }) => press("Enter"),
-    proof: ({ page }) => expect(page.getByRole("switch", { name: "Use Calendly" })).toBeFocused(),
+    proof: ({ page }) => expect(page.getByRole("switch", { name: "Use WhatsApp" })).toBeFocused(),
   },
   {
     what: "whoever presses Enter and Enter again stays with their edits",

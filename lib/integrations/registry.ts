@@ -2,7 +2,9 @@
 import { manifest as calendly } from "./calendly/manifest";
 import { manifest as email } from "./email/manifest";
 import { manifest as push } from "./push/manifest";
+import { manifest as slack } from "./slack/manifest";
 import { manifest as sms } from "./sms/manifest";
+import { manifest as webhooks } from "./webhooks/manifest";
 import { manifest as whatsapp } from "./whatsapp/manifest";
 import type { Manifest } from "./contract/declaration";
 
@@ -10,7 +12,9 @@ const manifests: Manifest[] = [
   calendly,
   email,
   push,
+  slack,
   sms,
+  webhooks,
   whatsapp,
 ];
 

@@ -98,10 +98,11 @@ export async function takeConnectionEvent(
   if (!parts) return 503;
   const kept = await parts.store.byId(id);
   const using = kept && opened(parts, kept, false);
-  if (!using) return 404;
-  const { provider, tokens } = using;
+  const news = using?.provider.news;
+  if (!kept || !using || !news) return 404;
+  const { tokens } = using;
   const nowSeconds = Math.floor(parts.now() / 1_000);
-  const verdict = provider.readWebhook({ headers, body, key: tokens.webhookKey, nowSeconds });
+  const verdict = news.judge({ headers, body, key: tokens.webhookKey, nowSeconds });
   if (verdict.taken) await parts.store.keepEvent(id, verdict.eventId, new TextDecoder().decode(body));
   else {
     log.warn("webhook refused", { provider: kept.provider, reason: verdict.again ? "clock" : "signature" });

@@ -28,6 +28,7 @@ export type NewConnection = Readonly<{
   scopes: string[];
   tokens: string;
   expires_at?: string;
+  notifies: boolean;
 }>;
 
 export type Report = Readonly<{

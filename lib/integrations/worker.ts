@@ -66,11 +66,14 @@ export function opened(parts: WorkerParts, kept: Facts, whole: boolean) {
   return { provider, session, tokens: first.tokens, owner };
 }
 
+/** Of an app that only takes notifications; what it says to them tells how it stands. */
+const nothingToLookAt: Found = { fault: null, details: {}, waitSeconds: 365 * 24 * 60 * 60 };
+
 /** Looks after one connection and writes down how it was found. Answers the fault that stopped it, if one did. */
 export async function lookAfter(parts: WorkerParts, kept: Facts, whole: boolean): Promise<Fault | null> {
   const using = opened(parts, kept, whole);
   const found: Found = using
-    ? await using.provider.lookAfter(using.session)
+    ? await (using.provider.lookAfter?.(using.session) ?? nothingToLookAt)
     : { fault: { fault: "credentials" }, details: {}, waitSeconds: 0 };
   // What is said of tokens holds for those that are kept now: they may have been renewed on the way.
   const version = (await parts.store.byId(kept.id))?.credentials?.version;
@@ -115,7 +118,7 @@ async function workIn(
   if (kept === null) return;
   const wanted = kept.settings?.enabled === true && kept.settings.autoSync === true;
   const account: Account = kept.account;
-  const booking = wanted ? (providers.get(kept.provider)?.readEvent(body, account) ?? null) : null;
+  const booking = wanted ? (providers.get(kept.provider)?.news?.bookingOf(body, account) ?? null) : null;
   await store.storeBooking(kept.id, booking, id);
   // What an event does not say is fetched.
   if (wanted && booking === null) await store.hasten(kept.id);

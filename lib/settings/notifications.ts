@@ -12,6 +12,7 @@ export const channelColumns = {
   push: "push_notifications",
   sms: "sms_notifications",
   whatsapp: "whatsapp_notifications",
+  apps: "apps_notifications",
 } as const satisfies Record<Channel, string>;
 
 const frequencies = ["immediate", "hourly", "daily", "weekly"] as const;
@@ -47,6 +48,8 @@ export const notifications = defineSection({
       escalation: choice("never", ["never", "5", "10", "30"], "escalation"),
     },
     whatsapp_notifications: outgoing(false),
+    // Whoever connects an app wants it told.
+    apps_notifications: outgoing(true),
     in_app_notifications: { ...switches(true), minimumHeat },
     notification_schedule: {
       workingHours: workingHours(),

@@ -707,6 +707,7 @@ export type Database = {
       };
       user_notification_settings: {
         Row: {
+          apps_notifications: NonNullable<Json>;
           created_at: string;
           email_notifications: NonNullable<Json>;
           id: string;
@@ -721,6 +722,7 @@ export type Database = {
         };
         ComputedFields: never;
         Insert: {
+          apps_notifications?: NonNullable<Json>;
           created_at?: string;
           email_notifications?: NonNullable<Json>;
           id?: string;
@@ -734,6 +736,7 @@ export type Database = {
           whatsapp_notifications?: NonNullable<Json>;
         };
         Update: {
+          apps_notifications?: NonNullable<Json>;
           created_at?: string;
           email_notifications?: NonNullable<Json>;
           id?: string;
@@ -808,6 +811,7 @@ export type Database = {
       };
       effective_notification_settings: {
         Row: {
+          apps_notifications: Json | null;
           email_notifications: Json | null;
           in_app_notifications: Json | null;
           notification_schedule: Json | null;
@@ -840,6 +844,7 @@ export type Database = {
           account: Json;
           expires_at?: string;
           kind: string;
+          notifies?: boolean;
           provider: string;
           scopes: string[];
           tokens: string;

@@ -17,6 +17,9 @@ const heatOrder = ["cold", "warm", "hot", "burning"];
 export type Span = Readonly<{ from: number; days: number }>;
 
 /** One channel of the person, with all moments at which its clock shows something of note. */
+/** Nothing rings where they arrive. */
+const isSilent = (channel: OutgoingChannel) => channel === "email" || channel === "apps";
+
 type Lane = { channel: OutgoingChannel; wishes: Wishes; states: string[]; digests: number[] };
 
 type Waiting = {
@@ -35,7 +38,7 @@ export function fatesByLooking(
   wishesOn: Partial<Record<OutgoingChannel, Wishes>>,
   { from, days }: Span,
 ): Map<string, string> {
-  const lanes = (["email", "push", "sms", "whatsapp"] as const).flatMap((channel) => {
+  const lanes = (["email", "push", "sms", "whatsapp", "apps"] as const).flatMap((channel) => {
     const wishes = wishesOn[channel];
     return wishes ? [laneOf(channel, wishes, from, days)] : [];
   });
@@ -57,7 +60,7 @@ export function fatesByLooking(
       const never = keptFor(each, at);
       const others = new Set(loud.flatMap(({ seq }) => (seq === each.row.seq ? [] : [seq])));
       if (never === null && !mayGo(each, at, from, others.size)) return true;
-      if (never === null && each.lane.channel !== "email") loud.push({ moment: at, seq: each.row.seq });
+      if (never === null && !isSilent(each.lane.channel)) loud.push({ moment: at, seq: each.row.seq });
       fates.set(each.key, never ?? isoOf(at));
       return false;
     });
@@ -112,7 +115,7 @@ function mayGo({ row, lane, notBefore }: Waiting, at: number, from: number, loud
   if (at < notBefore || at < (Date.parse(wishes.schedule.pausedUntil) || 0)) return false;
   const state = lane.states[Math.floor((at - from) / minuteMs)];
   if (state === "quiet" && !(isUrgent && wishes.urgentPasses)) return false;
-  if (channel === "email") return true;
+  if (isSilent(channel)) return true;
   if (state === "off-hours" && !isUrgent && row.priority !== "high") return false;
   return isUrgent || wishes.interruptionsPerHour === null || loud < wishes.interruptionsPerHour;
 }

@@ -111,6 +111,16 @@ const heatSubject: Record<Locale, string> = {
   ar: "مشتعل الآن: دانا كوهين",
 };
 
+const facts: MessageItem["facts"] = {
+  id: null,
+  kind: "heat.milestone",
+  category: "heatProgressions",
+  priority: "high",
+  occurredAt: "2026-11-30T08:30:00.000Z",
+  projectId: null,
+  leadId: null,
+};
+
 type Said = Pick<OutgoingMessage, "subject" | "items"> & Partial<OutgoingMessage>;
 
 function saidOf(name: SampleName, locale: Locale): Said {
@@ -123,6 +133,7 @@ function saidOf(name: SampleName, locale: Locale): Said {
       url: `${site}/leads/1`,
       project: words.project,
       actor: words.actor,
+      facts,
       at: words.at,
     },
   });

@@ -23,7 +23,13 @@ const STYLE = `
   iframe { width: 100%; height: 560px; border: 1px solid var(--line); border-radius: 10px; background: #fff; }
 `;
 
-const channels: Record<SentChannel, string> = { push: "Push", sms: "SMS", whatsapp: "WhatsApp" };
+const channels: Record<SentChannel, string> = {
+  push: "Push",
+  sms: "SMS",
+  whatsapp: "WhatsApp",
+  slack: "Slack",
+  webhook: "Webhook",
+};
 
 /** All that left the house, newest first: mails with a page of their own, everything else in full. */
 export function listPage(mails: readonly Mail[], sent: readonly Sent[]): string {

@@ -7,8 +7,10 @@ import { startCalendly } from "./calendly/calendly";
 import { graphApp } from "./graph/app";
 import { startGraph } from "./graph/graph";
 import type { Outbox } from "./outbox";
+import { startSlack } from "./slack/slack";
 import { twilioAccount } from "./twilio/account";
 import { startTwilio } from "./twilio/twilio";
+import { startWebhookReceiver } from "./webhook-receiver/receiver";
 
 type ProvidersOptions = Readonly<{ ports: Ports; dataDir: string; siteUrl: string; outbox: Outbox }>;
 
@@ -22,7 +24,7 @@ const calendlyOptions = (ports: Ports, siteUrl: string, dataDir: string) => ({
 });
 
 /**
- * Starts what stands in for Twilio, for Meta's Graph and for Calendly; mail goes to the mailbox, and push to the browsers' own
+ * Starts what stands in for Twilio, for Meta's Graph, for Calendly, for Slack and for a system that takes webhooks; mail goes to the mailbox, and push to the browsers' own
  * services, because no other can wake a browser.
  */
 export async function startProviders({
@@ -46,8 +48,14 @@ export async function startProviders({
   undo.add(graph.stop);
   const calendly = await startCalendly(calendlyOptions(ports, siteUrl, dataDir));
   undo.add(calendly.stop);
+  const slack = await startSlack({ port: ports.slack, outbox });
+  undo.add(slack.stop);
+  const receiver = await startWebhookReceiver({ port: ports.receiver, outbox });
+  undo.add(receiver.stop);
   const env = {
     ...calendly.env,
+    SLACK_HOOKS_URL: slack.url,
+    OUTBOUND_ALLOWED_HOSTS: new URL(receiver.url).host,
     CRON_SECRET: secrets.cronSecret,
     NOTIFICATION_SECRET,
     EMAIL_FROM: "OvenAI <notifications@ovenai.example>",

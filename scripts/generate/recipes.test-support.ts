@@ -62,6 +62,28 @@ create or replace trigger tell_renamed_leads after update on public.leads
   for each statement execute function private.tell_renamed_leads();
 `;
 
+/** Takes addresses of one host, and writes down what it is told. */
+const teams = `import { answered, type Provider } from "@/lib/integrations/contract/duties";
+
+export function createProvider(): Provider {
+  return {
+    oauth: null,
+    readPersonal: (text) =>
+      text.startsWith("https://teams.example/")
+        ? { accessToken: text, refreshToken: null, expiresAt: null, scopes: null, webhookKey: null }
+        : null,
+    account: async () => answered({ id: "general", name: "Teams", email: "", url: null }),
+    needed: [],
+    async notify({ access }, { subject }) {
+      const address = await access.token();
+      console.log("teams was told", address.ok && address.value, subject);
+      return answered(null);
+    },
+    revoke: async () => undefined,
+  };
+}
+`;
+
 export const recipes = {
   "A setting": {
     files: {
@@ -140,11 +162,22 @@ export const recipes = {
   },
   "A provider": {
     files: {
-      "lib/integrations/slack/manifest.ts": () =>
-        `import type { Manifest } from "@/lib/integrations/contract/declaration";\nexport const manifest: Manifest = { name: "slack", icon: "chat", position: 6, connect: null };\n`,
+      "lib/integrations/teams/manifest.ts": () =>
+        `import type { Manifest } from "@/lib/integrations/contract/declaration";\nexport const manifest: Manifest = { name: "teams", icon: "chat", category: "notifications", position: 9, connect: { by: "address" } };\n`,
+      "lib/integrations/teams/provider.ts": () => teams,
     },
     words: {
-      settings: { integrations: { slack: { title: "Slack", brings: "Messages.", state: "Not yet." } } },
+      settings: {
+        integrations: {
+          teams: {
+            title: "Teams",
+            brings: "Writes notifications into a channel.",
+            state: "Yours alone.",
+            address: "Address",
+            addressHelp: "Made in the channel.",
+          },
+        },
+      },
     },
   },
 } as const satisfies Record<string, Recipe>;

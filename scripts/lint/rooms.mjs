@@ -16,6 +16,7 @@ export const rooms = [
   "lib/client-address",
   "lib/log",
   "lib/provider-request",
+  "lib/outbound",
   "lib/raw-body",
   "lib/retry-after",
   "lib/content-security-policy",

@@ -8,6 +8,7 @@ create table if not exists public.user_notification_settings (
   push_notifications jsonb not null default '{}',
   sms_notifications jsonb not null default '{}',
   whatsapp_notifications jsonb not null default '{}',
+  apps_notifications jsonb not null default '{}',
   in_app_notifications jsonb not null default '{}',
   notification_schedule jsonb not null default '{}',
   version integer not null default 0,
@@ -19,6 +20,7 @@ create table if not exists public.user_notification_settings (
     and jsonb_typeof(push_notifications) = 'object'
     and jsonb_typeof(sms_notifications) = 'object'
     and jsonb_typeof(whatsapp_notifications) = 'object'
+    and jsonb_typeof(apps_notifications) = 'object'
     and jsonb_typeof(in_app_notifications) = 'object'
     and jsonb_typeof(notification_schedule) = 'object'
   ),
@@ -27,6 +29,7 @@ create table if not exists public.user_notification_settings (
     and pg_column_size(push_notifications) <= 8192
     and pg_column_size(sms_notifications) <= 8192
     and pg_column_size(whatsapp_notifications) <= 8192
+    and pg_column_size(apps_notifications) <= 8192
     and pg_column_size(in_app_notifications) <= 8192
     and pg_column_size(notification_schedule) <= 8192
   ),
@@ -39,6 +42,7 @@ create table if not exists public.user_notification_settings (
     and push_notifications #> '{quietHours,start}' <> push_notifications #> '{quietHours,end}'
     and sms_notifications #> '{quietHours,start}' <> sms_notifications #> '{quietHours,end}'
     and whatsapp_notifications #> '{quietHours,start}' <> whatsapp_notifications #> '{quietHours,end}'
+    and apps_notifications #> '{quietHours,start}' <> apps_notifications #> '{quietHours,end}'
     and notification_schedule #> '{workingHours,days}' @? '$.* ? (@ == true)'
   ),
   -- Also the index behind every read.

@@ -6,7 +6,7 @@ create table if not exists private.destinations (
   user_id uuid not null references auth.users (id) on delete cascade,
   -- The words are checked by the generated migration.
   channel text not null,
-  -- An e-mail address, a number in E.164, or the endpoint of a push subscription.
+  -- An e-mail address, a number in E.164, the endpoint of a push subscription, or the id of the app's connection.
   address text not null check (char_length(address) between 3 and 2048),
   -- Of a push subscription: {p256dh, auth}.
   keys jsonb check (jsonb_typeof(keys) = 'object' and pg_column_size(keys) <= 1024),
@@ -72,7 +72,8 @@ as $$
 declare
   concerned integer;
 begin
-  if suppress.channel <> 'push' then
+  -- Endpoints and connections are nobody else's, and come back under another name or by being connected again.
+  if suppress.channel not in ('push', 'apps') then
     insert into private.suppressions as s (channel, address_hash, reason, since)
     values ($1, private.address_hash($2), $3, $4)
     -- A person's own no is not forgotten over a fault of their mailbox.
@@ -95,7 +96,9 @@ security definer
 set search_path = ''
 as $$
 begin
-  if not exists (
+  if new.channel = 'apps' then
+    perform private.end_integration(new.id);
+  elsif not exists (
     select from private.destinations d
     where d.user_id = new.user_id and d.channel = new.channel and d.verified_at is not null and d.disabled_at is null) then
     perform private.tell(
@@ -122,7 +125,8 @@ set search_path = ''
 as $$
 begin
   return jsonb_build_object('id', d.id, 'channel', d.channel,
-    'address', case when d.channel = 'push' then substring(d.address from '^https?://[^/]+') else d.address end,
+    'address', case d.channel when 'push' then substring(d.address from '^https?://[^/]+') when 'apps' then d.name
+      else d.address end,
     'name', d.name, 'device_id', d.device_id, 'of_account', d.of_account, 'verified_at', d.verified_at,
     'disabled_at', d.disabled_at, 'disabled_reason', d.disabled_reason, 'last_sent_at', greatest(d.last_sent_at, (
       select max(s.done_at) from private.deliveries s
@@ -283,8 +287,8 @@ begin
   end if;
   perform private.take_from_limit(auth.uid(), 'destinations');
   if exists (select from private.destinations d
-    where d.id = remove_destination.id and d.user_id = auth.uid() and d.of_account) then
-    raise exception 'The address of the account stays.' using errcode = 'PT422', detail = 'id';
+    where d.id = remove_destination.id and d.user_id = auth.uid() and (d.of_account or d.channel = 'apps')) then
+    raise exception 'The address of the account stays, and an app is disconnected.' using errcode = 'PT422', detail = 'id';
   end if;
   delete from private.destinations d where d.id = remove_destination.id and d.user_id = auth.uid();
   return found;

@@ -129,9 +129,34 @@ begin
 end;
 $$;
 
--- Keeps what opens an account. Connecting again goes on with the same connection, and finds out anew how it stands. Answers it as find_integration does.
+-- A connection that takes notifications is a destination of its owner, under its own id; disconnected, it is none.
+create or replace function private.keep_app_destination(connection uuid, wanted boolean)
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  if wanted then
+    insert into private.destinations as d (id, user_id, channel, address, name, verified_at)
+    select c.id, c.user_id, 'apps', c.id::text, coalesce(left(c.account ->> 'name', 120), ''), now()
+    from public.integration_connections c where c.id = connection
+    on conflict (id) do update set name = excluded.name, disabled_at = null, disabled_reason = null;
+  else
+    delete from private.destinations d where d.id = connection;
+  end if;
+end;
+$$;
+
+-- Before, nothing was told to a connection.
+drop function if exists public.connect_integration(uuid, text, text, jsonb, text[], text, timestamptz);
+
+-- Keeps what opens an account. Connecting again goes on with the same connection, and finds out anew how it stands; with
+-- `notifies` it takes notifications. Answers it as find_integration does.
 create or replace function public.connect_integration(
-  user_id uuid, provider text, kind text, account jsonb, scopes text[], tokens text, expires_at timestamptz default null
+  user_id uuid, provider text, kind text, account jsonb, scopes text[], tokens text, expires_at timestamptz default null,
+  notifies boolean default false
 )
 returns jsonb
 language plpgsql
@@ -151,6 +176,7 @@ begin
   returning c.* into kept;
   insert into private.integration_credentials as k (connection_id, tokens) values (kept.id, $6)
   on conflict (connection_id) do update set tokens = excluded.tokens, version = k.version + 1, refreshing_until = null;
+  perform private.keep_app_destination(kept.id, notifies);
   if kept.told then
     perform private.tell_of_integration(kept, 'restored');
     update public.integration_connections c set told = false where c.id = kept.id;
@@ -234,6 +260,20 @@ begin
 end;
 $$;
 
+-- What a connection was to be told was refused for good: it has to be connected again, and its owner is told by other ways.
+create or replace function private.end_integration(connection uuid)
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform public.note_integration(connection, jsonb_build_object('ok', false, 'reconnect', true, 'problem', 'ended',
+    'version', (select k.version from private.integration_credentials k where k.connection_id = connection)));
+end;
+$$;
+
 -- Forgets what opens the account, and what waits to be worked in. What it brought stays.
 create or replace function public.disconnect_integration(connection uuid)
 returns boolean
@@ -244,6 +284,7 @@ as $$
 begin
   delete from private.integration_credentials k where k.connection_id = $1;
   delete from private.integration_events e where e.connection_id = $1;
+  perform private.keep_app_destination($1, false);
   update public.integration_connections c set status = 'disconnected', problem = null, account = '{}', details = '{}',
     scopes = '{}', expires_at = null, due_at = null, failures = 0, told = false
   where c.id = $1 and c.status <> 'disconnected';
@@ -461,11 +502,12 @@ grant select, insert, update on table public.integration_connections to service_
 grant select, insert, update, delete on table private.integration_credentials, private.integration_events to service_role;
 grant select on table private.integration_bookings to service_role;
 
-revoke all on function private.integration_facts(public.integration_connections),
+revoke all on function private.integration_facts(public.integration_connections), private.end_integration(uuid),
   private.tell_of_integration(public.integration_connections, text), private.store_booking(uuid, jsonb, bigint),
   private.lead_of_person(uuid, text, text), public.find_integration(uuid, uuid, text),
   public.take_integration_press(uuid), public.lease_tokens(uuid, integer, integer),
-  public.connect_integration(uuid, text, text, jsonb, text[], text, timestamptz),
+  public.connect_integration(uuid, text, text, jsonb, text[], text, timestamptz, boolean),
+  private.keep_app_destination(uuid, boolean),
   public.store_tokens(uuid, integer, text, timestamptz, text[]), public.note_integration(uuid, jsonb),
   public.disconnect_integration(uuid),
   public.take_due_integrations(integer, integer), public.hasten_integration(uuid),
@@ -476,7 +518,8 @@ grant execute on function private.integration_facts(public.integration_connectio
   private.tell_of_integration(public.integration_connections, text), private.store_booking(uuid, jsonb, bigint),
   public.find_integration(uuid, uuid, text),
   public.take_integration_press(uuid), public.lease_tokens(uuid, integer, integer),
-  public.connect_integration(uuid, text, text, jsonb, text[], text, timestamptz),
+  public.connect_integration(uuid, text, text, jsonb, text[], text, timestamptz, boolean),
+  private.keep_app_destination(uuid, boolean),
   public.store_tokens(uuid, integer, text, timestamptz, text[]), public.note_integration(uuid, jsonb),
   public.disconnect_integration(uuid),
   public.take_due_integrations(integer, integer), public.hasten_integration(uuid),

@@ -416,7 +416,7 @@ begin
   end if;
   return coalesce((
     select jsonb_agg(jsonb_build_object('notification_id', d.notification_id, 'channel', d.channel,
-      'destination', (select case when t.channel = 'push' then t.name else t.address end
+      'destination', (select case when t.channel in ('push', 'apps') then t.name else t.address end
         from private.destinations t where t.id = d.destination_id),
       'status', d.status, 'reason', d.reason, 'trace', d.trace,
       'not_before', case when d.status = 'pending' and d.lease_id is null then d.not_before end,

@@ -279,6 +279,23 @@ select $json$
         "heatProgressions": "channel"
       }
     },
+    "apps_notifications": {
+      "leadUpdates": true,
+      "meetingReminders": true,
+      "bantQualifications": true,
+      "calendlyBookings": true,
+      "heatProgressions": true,
+      "frequency": "immediate",
+      "minimumHeat": "cold",
+      "quietHours": { "mode": "schedule", "start": "22:00", "end": "08:00", "urgentPasses": false },
+      "categoryFrequency": {
+        "leadUpdates": "channel",
+        "meetingReminders": "channel",
+        "bantQualifications": "channel",
+        "calendlyBookings": "channel",
+        "heatProgressions": "channel"
+      }
+    },
     "in_app_notifications": {
       "leadUpdates": true,
       "meetingReminders": true,
@@ -1116,6 +1133,66 @@ select $json$
         }
       }
     },
+    "apps_notifications": {
+      "keys": {
+        "leadUpdates": { "leaf": { "type": "boolean" } },
+        "meetingReminders": { "leaf": { "type": "boolean" } },
+        "bantQualifications": { "leaf": { "type": "boolean" } },
+        "calendlyBookings": { "leaf": { "type": "boolean" } },
+        "heatProgressions": { "leaf": { "type": "boolean" } },
+        "frequency": {
+          "leaf": { "type": "string", "enum": [ "immediate", "hourly", "daily", "weekly" ] }
+        },
+        "minimumHeat": { "leaf": { "type": "string", "enum": [ "cold", "warm", "hot", "burning" ] } },
+        "quietHours": {
+          "leaf": {
+            "type": "object",
+            "properties": {
+              "mode": { "type": "string", "enum": [ "schedule", "own", "none" ] },
+              "start": { "type": "string", "pattern": "^([01]\\d|2[0-3]):[0-5]\\d$" },
+              "end": { "type": "string", "pattern": "^([01]\\d|2[0-3]):[0-5]\\d$" },
+              "urgentPasses": { "type": "boolean" }
+            },
+            "required": [ "mode", "start", "end", "urgentPasses" ],
+            "rule": "ownQuietHours"
+          }
+        },
+        "categoryFrequency": {
+          "keys": {
+            "leadUpdates": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "meetingReminders": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "bantQualifications": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "calendlyBookings": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "heatProgressions": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            }
+          }
+        }
+      }
+    },
     "in_app_notifications": {
       "keys": {
         "leadUpdates": { "leaf": { "type": "boolean" } },
@@ -1379,6 +1456,8 @@ alter table public.user_notification_settings
     check (jsonb_typeof(sms_notifications) = 'object' and pg_column_size(sms_notifications) <= 8192),
   add column if not exists whatsapp_notifications jsonb not null default '{}'
     check (jsonb_typeof(whatsapp_notifications) = 'object' and pg_column_size(whatsapp_notifications) <= 8192),
+  add column if not exists apps_notifications jsonb not null default '{}'
+    check (jsonb_typeof(apps_notifications) = 'object' and pg_column_size(apps_notifications) <= 8192),
   add column if not exists in_app_notifications jsonb not null default '{}'
     check (jsonb_typeof(in_app_notifications) = 'object' and pg_column_size(in_app_notifications) <= 8192),
   add column if not exists notification_schedule jsonb not null default '{}'
@@ -1389,6 +1468,7 @@ grant insert (
   push_notifications,
   sms_notifications,
   whatsapp_notifications,
+  apps_notifications,
   in_app_notifications,
   notification_schedule
 ) on table public.user_notification_settings to authenticated;
@@ -1397,6 +1477,7 @@ grant update (
   push_notifications,
   sms_notifications,
   whatsapp_notifications,
+  apps_notifications,
   in_app_notifications,
   notification_schedule
 ) on table public.user_notification_settings to authenticated;
@@ -1513,12 +1594,14 @@ begin
         'email',
         'push',
         'sms',
-        'whatsapp']),
+        'whatsapp',
+        'apps']),
       ('private', 'deliveries', 'channel', false, '{}'::text[], array[
         'email',
         'push',
         'sms',
-        'whatsapp']),
+        'whatsapp',
+        'apps']),
       ('private', 'deliveries', 'status', false, '{}'::text[], array[
         'pending',
         'sent',
@@ -1593,6 +1676,7 @@ begin
           'push_notifications', s.push_notifications,
           'sms_notifications', s.sms_notifications,
           'whatsapp_notifications', s.whatsapp_notifications,
+          'apps_notifications', s.apps_notifications,
           'in_app_notifications', s.in_app_notifications,
           'notification_schedule', s.notification_schedule)
         into row_id, row_version, overrides
@@ -1622,6 +1706,7 @@ begin
         "push_notifications": {},
         "sms_notifications": {},
         "whatsapp_notifications": {},
+        "apps_notifications": {},
         "in_app_notifications": {},
         "notification_schedule": {}}'
       when 'preferences' then '{
@@ -1676,6 +1761,7 @@ begin
           push_notifications,
           sms_notifications,
           whatsapp_notifications,
+          apps_notifications,
           in_app_notifications,
           notification_schedule)
         values (
@@ -1683,6 +1769,7 @@ begin
           overrides -> 'push_notifications',
           overrides -> 'sms_notifications',
           overrides -> 'whatsapp_notifications',
+          overrides -> 'apps_notifications',
           overrides -> 'in_app_notifications',
           overrides -> 'notification_schedule')
         on conflict on constraint user_notification_settings_user_id_key do nothing
@@ -1693,6 +1780,7 @@ begin
           push_notifications = overrides -> 'push_notifications',
           sms_notifications = overrides -> 'sms_notifications',
           whatsapp_notifications = overrides -> 'whatsapp_notifications',
+          apps_notifications = overrides -> 'apps_notifications',
           in_app_notifications = overrides -> 'in_app_notifications',
           notification_schedule = overrides -> 'notification_schedule'
         where s.id = row_id
@@ -1760,6 +1848,7 @@ begin
           'push_notifications', s.push_notifications,
           'sms_notifications', s.sms_notifications,
           'whatsapp_notifications', s.whatsapp_notifications,
+          'apps_notifications', s.apps_notifications,
           'in_app_notifications', s.in_app_notifications,
           'notification_schedule', s.notification_schedule) as overrides
       from public.user_notification_settings s
@@ -1959,6 +2048,7 @@ select p.user_id,
   resolved.document -> 'push_notifications' as push_notifications,
   resolved.document -> 'sms_notifications' as sms_notifications,
   resolved.document -> 'whatsapp_notifications' as whatsapp_notifications,
+  resolved.document -> 'apps_notifications' as apps_notifications,
   resolved.document -> 'in_app_notifications' as in_app_notifications,
   resolved.document -> 'notification_schedule' as notification_schedule
 from private.settings_people p
@@ -2187,105 +2277,105 @@ as $$
 begin
   case kind
     when 'lead.won' then
-      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp', 'apps'];
       mandatory := '{}';
       collapse_seconds := 600;
       lifetime_seconds := 2592000;
       lifetime_fact := null;
       heat_fact := 'to';
     when 'lead.qualified' then
-      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp', 'apps'];
       mandatory := '{}';
       collapse_seconds := 600;
       lifetime_seconds := 2592000;
       lifetime_fact := null;
       heat_fact := 'to';
     when 'heat.milestone' then
-      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp', 'apps'];
       mandatory := '{}';
       collapse_seconds := 600;
       lifetime_seconds := 2592000;
       lifetime_fact := null;
       heat_fact := 'to';
     when 'bant.completed' then
-      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp', 'apps'];
       mandatory := '{}';
       collapse_seconds := 600;
       lifetime_seconds := 2592000;
       lifetime_fact := null;
       heat_fact := 'to';
     when 'lead.created' then
-      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp', 'apps'];
       mandatory := '{}';
       collapse_seconds := 600;
       lifetime_seconds := 2592000;
       lifetime_fact := null;
       heat_fact := 'to';
     when 'lead.heat' then
-      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp', 'apps'];
       mandatory := '{}';
       collapse_seconds := 600;
       lifetime_seconds := 2592000;
       lifetime_fact := null;
       heat_fact := 'to';
     when 'message.received' then
-      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp', 'apps'];
       mandatory := '{}';
       collapse_seconds := 600;
       lifetime_seconds := 604800;
       lifetime_fact := null;
       heat_fact := null;
     when 'message.failed' then
-      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp', 'apps'];
       mandatory := '{}';
       collapse_seconds := 600;
       lifetime_seconds := 604800;
       lifetime_fact := null;
       heat_fact := null;
     when 'lead.needs_person' then
-      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp', 'apps'];
       mandatory := '{}';
       collapse_seconds := 600;
       lifetime_seconds := 2592000;
       lifetime_fact := null;
       heat_fact := null;
     when 'meeting.reminder' then
-      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp', 'apps'];
       mandatory := '{}';
       collapse_seconds := 3600;
       lifetime_seconds := null;
       lifetime_fact := 'starts_at';
       heat_fact := null;
     when 'meeting.no_show' then
-      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp', 'apps'];
       mandatory := '{}';
       collapse_seconds := 600;
       lifetime_seconds := 2592000;
       lifetime_fact := null;
       heat_fact := null;
     when 'meeting.booked' then
-      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp', 'apps'];
       mandatory := '{}';
       collapse_seconds := 600;
       lifetime_seconds := null;
       lifetime_fact := 'starts_at';
       heat_fact := null;
     when 'meeting.rescheduled' then
-      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp', 'apps'];
       mandatory := '{}';
       collapse_seconds := 600;
       lifetime_seconds := null;
       lifetime_fact := 'starts_at';
       heat_fact := null;
     when 'meeting.canceled' then
-      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp', 'apps'];
       mandatory := '{}';
       collapse_seconds := 600;
       lifetime_seconds := 2592000;
       lifetime_fact := null;
       heat_fact := null;
     when 'integration.attention' then
-      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp', 'apps'];
       mandatory := array['inApp'];
       collapse_seconds := 0;
       lifetime_seconds := 2592000;
@@ -2299,15 +2389,15 @@ begin
       lifetime_fact := null;
       heat_fact := null;
     when 'digest' then
-      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp', 'apps'];
       mandatory := '{}';
       collapse_seconds := 0;
       lifetime_seconds := 604800;
       lifetime_fact := null;
       heat_fact := null;
     when 'test' then
-      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
-      mandatory := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp', 'apps'];
+      mandatory := array['inApp', 'email', 'push', 'sms', 'whatsapp', 'apps'];
       collapse_seconds := 0;
       lifetime_seconds := 3600;
       lifetime_fact := null;

@@ -1,5 +1,7 @@
 import type pg from "pg";
 import type { Dispatch, Outcome, Send } from "@/lib/notifications/channels/channel";
+import type { NoticeRow } from "@/lib/notifications/delivery/answers";
+import { factsOf } from "@/lib/notifications/delivery/message-facts";
 import { createDeliveryStore, type CallDatabase } from "@/lib/notifications/delivery/store";
 import type { WorkerLimits, WorkerParts } from "@/lib/notifications/delivery/worker";
 
@@ -60,12 +62,13 @@ export const partsAt = (
   ...given,
 });
 
-const itemOf = ({ title, message }: { title: string; message: string }) => ({
-  title,
-  text: message,
+const itemOf = (row: NoticeRow) => ({
+  title: row.title,
+  text: row.message,
   url: "",
   project: null,
   actor: null,
   at: "",
   heat: null,
+  facts: factsOf(row),
 });

@@ -73,6 +73,7 @@ describe("a copy on which every recipe was followed", () => {
       "lib/notifications/kinds",
       "lib/i18n/messages",
       "components/integrations/provider-fields",
+      "components/integrations/integration-cards",
     ];
     const { stdout } = await run(
       program("vitest", "vitest.mjs"),
@@ -80,9 +81,11 @@ describe("a copy on which every recipe was followed", () => {
       "--no-color",
       "--project",
       "unit",
+      "--project",
+      "apart",
       ...tests,
     );
-    expect(stdout).toMatch(/Test Files\s+4 passed/);
+    expect(stdout).toMatch(/Test Files\s+5 passed/);
   }, 600_000);
 
   it("keeps and records the setting and the column", async () => {
@@ -125,6 +128,29 @@ describe("a copy on which every recipe was followed", () => {
          widget_layout.md.wonDeals.w,
        );`,
     );
-    expect(await copy.run("shown.ts")).toBe("slack /settings/sounds true 8\n");
+    expect(await copy.run("shown.ts")).toBe("teams /settings/sounds true 8\n");
+  });
+
+  it("connects the provider and notifies it; nothing outside of its folder was touched but words", async () => {
+    const files = Object.keys(recipes["A provider"].files);
+    expect(files.filter((file) => !file.startsWith("lib/integrations/teams/"))).toEqual([]);
+    copy.write(
+      "told.ts",
+      `import { notifyApp } from "@/lib/integrations/notify";
+       import { sealTokens } from "@/lib/integrations/kept-tokens";
+       import { serverProviders } from "@/lib/integrations/server-registry";
+       const providers = serverProviders();
+       const teams = providers.get("teams");
+       const [ring, owner] = [[{ id: "k", key: Buffer.alloc(32) }], { userId: "u", provider: "teams" }];
+       const tokens = sealTokens(ring, owner, teams.readPersonal("https://teams.example/hook"));
+       const kept = { id: "c", user_id: "u", provider: "teams", account: await teams.account(), details: {}, scopes: [] };
+       const store = { byId: async () => ({ ...kept, settings: null, credentials: { tokens, version: 1 } }) };
+       const parts = { store, ring, providers, webhookBase: "", now: Date.now };
+       const told = await notifyApp(parts, "c", { id: "d", subject: "Dana burns", items: [] }, AbortSignal.timeout(1000));
+       console.log(told.outcome, teams.readPersonal("https://elsewhere.example/hook"));`,
+    );
+    expect(await copy.run("told.ts")).toBe(
+      "teams was told https://teams.example/hook Dana burns\nsent null\n",
+    );
   });
 });

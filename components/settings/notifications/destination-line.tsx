@@ -38,14 +38,18 @@ function Words({ destination }: { destination: Destination }) {
   });
 }
 
-/** A link to the card of the channel. Its label names the channel for screen readers that read links out of context. */
+/** A link to the card of the channel; apps are connected on a page of their own. Its label names the channel for screen readers that read links out of context. */
 export function SetUpLink({ channel, reached = false }: { channel: Channel; reached?: boolean }) {
   const t = useTranslations("settings.notifications.destination");
   const { channelName } = useMatrix();
+  const isApps = channel === "apps";
+  const words = isApps
+    ? t(reached ? "changeApps" : "setUpApps")
+    : t(reached ? "changeOf" : "setUpOf", { channel: channelName(channel) });
   return (
     <Link
-      href={`${paths.settings.destinations()}#${channel}`}
-      aria-label={t(reached ? "changeOf" : "setUpOf", { channel: channelName(channel) })}
+      href={isApps ? paths.settings.integrations() : `${paths.settings.destinations()}#${channel}`}
+      aria-label={words}
       className="tap inline-flex items-center gap-0.5 rounded-sm font-medium whitespace-nowrap text-accent hover:underline"
     >
       {t(reached ? "change" : "setUp")}

@@ -11,12 +11,13 @@ export type Destination =
   | { kind: "address"; address: string }
   | { kind: "reached" }
   | { kind: "push"; state: PushState }
-  | { kind: "number" };
+  | { kind: "number" }
+  | { kind: "apps" };
 
 export type Destinations = Record<Channel, Destination>;
 
 /** The browser's permission alone delivers no push: a subscription does. */
-export const isReached = ({ kind }: Destination) => kind !== "push" && kind !== "number";
+export const isReached = ({ kind }: Destination) => !["push", "number", "apps"].includes(kind);
 
 export function useDestinations(): Destinations {
   const { user, reached } = useWorkspace();
@@ -29,5 +30,6 @@ export function useDestinations(): Destinations {
     push: through("push", { kind: "push", state }),
     sms: through("sms", { kind: "number" }),
     whatsapp: through("whatsapp", { kind: "number" }),
+    apps: through("apps", { kind: "apps" }),
   };
 }

@@ -48,7 +48,7 @@ function cards(own: { readonly [path: string]: Json }) {
 it("only the value that changed renders again, in the matrix and below it", () => {
   const { rerender } = render(cards({}));
   // The switches, two choices a channel but for the bell, the content of a push and the message for a missed one.
-  expect(drawn).toHaveLength(25 + 9 + 2);
+  expect(drawn).toHaveLength(30 + 11 + 2);
   drawn.length = 0;
   rerender(cards({ "email_notifications.leadUpdates": false }));
   rerender(cards({ "email_notifications.leadUpdates": false, "email_notifications.frequency": "daily" }));

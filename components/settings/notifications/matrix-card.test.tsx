@@ -58,10 +58,11 @@ describe("the matrix", () => {
       "PushSet up",
       "SMSSet up",
       "WhatsAppSet up",
+      "AppsSet up",
     ]);
     expect(document.querySelectorAll("th[scope=row]")).toHaveLength(1 + 5);
     const cells = [...document.querySelectorAll("td[id] [role=switch]")];
-    expect(new Set(cells.map((cell) => cell.getAttribute("aria-label"))).size).toBe(25);
+    expect(new Set(cells.map((cell) => cell.getAttribute("aria-label"))).size).toBe(30);
   });
 
   it("sets the one field that is switched, and says of which channel", async () => {
@@ -119,7 +120,9 @@ describe("the matrix", () => {
     expect(patches).toEqual([{ sms_notifications: { meetingReminders: true } }]);
     const [link] = screen.getAllByLabelText("Set up SMS under Destinations");
     expect(link?.getAttribute("href")).toBe("/settings/destinations#sms");
-    expect(screen.getByText(/Push, SMS, and WhatsApp reach nobody yet/)).toBeTruthy();
+    const [apps] = screen.getAllByLabelText("Connect an app under Integrations");
+    expect(apps?.getAttribute("href")).toBe("/settings/integrations");
+    expect(screen.getByText(/Push, SMS, WhatsApp, and Apps reach nobody yet/)).toBeTruthy();
   });
 });
 

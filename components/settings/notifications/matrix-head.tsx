@@ -26,7 +26,7 @@ export function MatrixHead({ destinations }: { destinations: Destinations }) {
           const Icon = channelIcons[channel];
           const destination = destinations[channel];
           return (
-            <th key={channel} scope="col" className="w-21 px-1 py-3 align-top font-medium">
+            <th key={channel} scope="col" className="w-18 px-1 py-3 align-top font-medium">
               <span className="flex flex-col items-center gap-1">
                 <Icon
                   aria-hidden="true"

@@ -19,6 +19,7 @@ export const destinations: Destinations = {
   push: { kind: "push", state: "default" },
   sms: { kind: "number" },
   whatsapp: { kind: "number" },
+  apps: { kind: "apps" },
 };
 
 /** Times as Europe writes them, on the clock of UTC. */

@@ -46,3 +46,18 @@ it("waits for a field that is still on its way, unless it was given up", async (
   await vi.advanceTimersByTimeAsync(1_000);
   expect(focused()).not.toBe("box");
 });
+
+it("shows what stands in the place of a field that is not there, and what a filter has hidden", async () => {
+  document.body.innerHTML = `<section id="card" tabindex="-1" data-stands-for="other field"><button></button></section>`;
+  markField("field");
+  expect(focused()).toBe("card");
+
+  document.body.innerHTML = `<button id="all" data-fields="other field"></button>`;
+  document
+    .getElementById("all")
+    ?.addEventListener("click", () =>
+      queueMicrotask(() => (document.body.innerHTML = row(`<input id="box">`))),
+    );
+  markField("field");
+  await vi.waitFor(() => expect(focused()).toBe("box"));
+});

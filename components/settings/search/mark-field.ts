@@ -26,24 +26,36 @@ const isStill = () => {
   return matchMedia("(prefers-reduced-motion: reduce)").matches || root.dataset.motion === "reduced";
 };
 
-/** The fields that a folded part of the page holds: ids, divided by blanks. Stands on the button that unfolds it. */
+/** The fields that a part of the page holds that is not drawn: ids, divided by blanks. Stands on the button that shows it. */
 export const foldedFields = (ids: readonly string[]) => ({ "data-fields": ids.join(" ") });
 
 /** Unfolds the part of the page that holds the field: what is folded is not drawn. */
 function unfold(id: string) {
-  [...document.querySelectorAll<HTMLElement>("[data-fields][aria-expanded=false]")]
+  [...document.querySelectorAll<HTMLElement>("[data-fields]:not([aria-expanded=true])")]
     .find((button) => button.dataset.fields?.split(" ").includes(id))
     ?.click();
 }
 
+/** The fields that come later, once something is set up: ids, divided by blanks. Stands on what sets it up. */
+export const standsFor = (ids: readonly string[]) =>
+  ids.length > 0 ? { "data-stands-for": ids.join(" ") } : {};
+
+/** The field, or what stands in its place. */
+const placeOf = (id: string): HTMLElement | null =>
+  document.getElementById(id) ??
+  [...document.querySelectorAll<HTMLElement>("[data-stands-for]")].find((place) =>
+    place.dataset.standsFor?.split(" ").includes(id),
+  ) ??
+  null;
+
 /**
- * Scrolls to the field with this id, focuses its control and marks the field for a moment; waits where the page is
+ * Scrolls to the field with this id or to what stands in its place, focuses its control and marks the field for a moment; waits where the page is
  * still loading. The returned function gives up.
  */
 export function markField(id: string): () => void {
   const timers: ReturnType<typeof setTimeout>[] = [];
   const found = () => {
-    const field = document.getElementById(id);
+    const field = placeOf(id);
     if (!field) {
       unfold(id);
       return false;

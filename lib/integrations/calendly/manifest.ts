@@ -3,6 +3,7 @@ import type { Manifest } from "@/lib/integrations/contract/declaration";
 export const manifest: Manifest = {
   name: "calendly",
   icon: "calendar",
+  category: "calendars",
   position: 1,
   connect: {
     by: "account",

@@ -40,9 +40,10 @@ export function createProvider(parts: Parts = { env: process.env, ask: asking(),
     },
     needed: ["users:read", "event_types:read", "scheduled_events:read"],
     lookAfter: (session) => lookAfterCalendly(apiOf(session.access), session),
-    readWebhook: ({ key, ...told }) =>
-      judgeWebhook({ ...told, keys: key ? [key] : (app?.signingKeys ?? []) }),
-    readEvent: readBookingEvent,
+    news: {
+      judge: ({ key, ...told }) => judgeWebhook({ ...told, keys: key ? [key] : (app?.signingKeys ?? []) }),
+      bookingOf: readBookingEvent,
+    },
     async revoke(session, tokens) {
       await removeSubscriptions(apiOf(session.access), session);
       if (tokens.refreshToken === null || oauth === null) return;

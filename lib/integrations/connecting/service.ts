@@ -80,7 +80,7 @@ async function keep(
     token: fresh,
     renewed: async () => ({ ok: false, fault: "credentials" }),
   });
-  if (!account.ok) return kind === "personal" && account.fault === "credentials" ? "key" : said(account);
+  if (!account.ok) return kind === "personal" && isOfKey.has(account.fault) ? "key" : said(account);
   await parts.store.connect({
     user_id: userId,
     provider,
@@ -89,9 +89,13 @@ async function keep(
     scopes: [...(tokens.scopes ?? [])],
     tokens: sealTokens(parts.ring, { userId, provider }, tokens),
     ...(tokens.expiresAt !== null && { expires_at: tokens.expiresAt }),
+    notifies: known.notify !== undefined,
   });
   return null;
 }
+
+/** What is wrong with the key or the address itself. */
+const isOfKey: ReadonlySet<Fault["fault"]> = new Set(["credentials", "refused", "gone"]);
 
 const said = ({ fault }: Fault): ConnectFailure =>
   fault === "scope" ? "scope" : fault === "limit" ? "busy" : fault === "credentials" ? "stale" : "provider";

@@ -1,14 +1,20 @@
 import type { SettingsAddress } from "@/lib/pages";
 
 /** Names of the icons that providers have; components/integrations/provider-icons.ts draws them. */
-export type ProviderIcon = "calendar" | "chat" | "mail" | "push" | "sms" | "plug";
+export type ProviderIcon = "calendar" | "chat" | "mail" | "push" | "sms" | "hash" | "webhook" | "plug";
+
+/** What providers are for, as the gallery sorts them, in the words `settings.integrations.categories.<category>`. */
+export const providerCategories = ["calendars", "conversations", "notifications", "automation"] as const;
+export type ProviderCategory = (typeof providerCategories)[number];
 
 /**
  * How it is connected. `account`: an account of the person at the provider, by its own sign-in or by a key made there;
- * `scopes` are asked for, in the words `settings.integrations.<name>.scopes.<word>`. `link`: on another page.
+ * `scopes` are asked for, in the words `settings.integrations.<name>.scopes.<word>`. `address`: an address that takes
+ * notifications, in the words `settings.integrations.<name>.{address,addressHelp}`. `link`: on another page.
  */
 export type Connect =
   | Readonly<{ by: "account"; scopes: readonly Readonly<{ scope: string; word: string }>[] }>
+  | Readonly<{ by: "address" }>
   | Readonly<{ by: "link"; page: SettingsAddress }>;
 
 /**
@@ -20,6 +26,7 @@ export type Manifest = Readonly<{
   /** Names the words (`settings.integrations.<name>.{title,brings,state}`), the settings, and the card: `#<name>`. */
   name: string;
   icon: ProviderIcon;
+  category: ProviderCategory;
   /** Cards stand in the order of their positions. */
   position: number;
   /** Null: it cannot be connected in this version, and `state` says so. */

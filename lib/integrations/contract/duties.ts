@@ -1,3 +1,5 @@
+import type { AppMessage } from "./app-message";
+
 /** What opens an account at a provider. `scopes`: null where the provider does not say which were given. */
 export type Tokens = Readonly<{
   accessToken: string;
@@ -82,30 +84,43 @@ export type WebhookVerdict = Readonly<
 export type Authorization = Readonly<{ state: string; challenge: string; redirectUri: string }>;
 export type Exchange = Readonly<{ code: string; verifier: string; redirectUri: string }>;
 
-/** What a provider does on the server. Its folder exports it from `provider.ts`, and touches nothing else. */
+/**
+ * What a provider does on the server. Its folder exports it from `provider.ts`, and touches nothing else. It has the duties
+ * that it can fulfil: a calendar is looked after and tells news, an app takes notifications.
+ */
 export type Provider = Readonly<{
-  /** Null where this platform has no app at the provider. */
+  /** Null where this platform has no app at the provider, or people sign in to none there. */
   oauth: Readonly<{
     authorizeUrl(asked: Authorization): string;
     exchange(asked: Exchange): Promise<Answer<Tokens>>;
     refresh(refreshToken: string): Promise<Answer<Tokens>>;
   }> | null;
-  /** Tokens of a key that the person made there; null where it is no such key. */
+  /** Tokens of a key or an address that the person made there; null where it is no such thing. */
   readPersonal(text: string): Tokens | null;
   account(access: Access): Promise<Answer<Account>>;
   /** Scopes without which a connection would be of no use. */
   needed: readonly string[];
-  lookAfter(session: Session): Promise<Found>;
-  readWebhook(
-    asked: Readonly<{
-      headers: Pick<Headers, "get">;
-      body: Uint8Array;
-      key: string | null;
-      nowSeconds: number;
-    }>,
-  ): WebhookVerdict;
-  /** The booking of an event; null where it is none of ours, or has to be fetched. */
-  readEvent(body: string, account: Account): Booking | null;
+  lookAfter?(session: Session): Promise<Found>;
+  news?: Readonly<{
+    judge(
+      asked: Readonly<{
+        headers: Pick<Headers, "get">;
+        body: Uint8Array;
+        key: string | null;
+        nowSeconds: number;
+      }>,
+    ): WebhookVerdict;
+    /** The booking of an event; null where it is none of ours, or has to be fetched. */
+    bookingOf(body: string, account: Account): Booking | null;
+  }>;
+  /**
+   * Tells it of notifications that its owner wants there. It makes the connection a destination of the channel `apps`, with
+   * the switches, hours, retries and reasons of every channel. `credentials` ends the connection; `limit` and
+   * `unreachable` are tried again; anything else is given up for this message.
+   */
+  notify?(session: Session, message: AppMessage, signal: AbortSignal): Promise<Answer<null>>;
+  /** By what its owner knows our messages: shown once, and changed while the one before still holds. Of `webhookKey`. */
+  secret?: Readonly<{ shown(kept: string): string; changed(kept: string, now: number): string }>;
   /** Takes back at the provider what the connection was given. Whatever fails there keeps nobody connected here. */
   revoke(session: Session, tokens: Tokens): Promise<void>;
 }>;

@@ -3,6 +3,7 @@ import type { Manifest } from "@/lib/integrations/contract/declaration";
 export const manifest: Manifest = {
   name: "email",
   icon: "mail",
+  category: "conversations",
   position: 3,
   connect: null,
 };

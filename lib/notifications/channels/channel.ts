@@ -1,7 +1,7 @@
 import type { Heat } from "@/lib/vocabulary/heat";
 import type { Locale } from "@/lib/vocabulary/locales";
 
-/** Where a channel reaches a person. `address`: e-mail address, E.164 number, or the endpoint of a push subscription. */
+/** Where a channel reaches a person. `address`: e-mail address, E.164 number, endpoint of a push subscription, or connection. */
 export type Destination = Readonly<{
   id: string;
   address: string;
@@ -20,6 +20,19 @@ export type MessageItem = Readonly<{
   actor: string | null;
   at: string;
   heat: Heat | null;
+  facts: MessageFacts;
+}>;
+
+/** The same for programs. `kind`: as in lib/notifications/kinds. `id`: null for what was only asked for, to see it. */
+export type MessageFacts = Readonly<{
+  id: string | null;
+  kind: string;
+  category: string;
+  priority: string;
+  /** ISO 8601. */
+  occurredAt: string;
+  projectId: string | null;
+  leadId: string | null;
 }>;
 
 /**

@@ -24,4 +24,13 @@ export const anItem = (title: string, text: string): OutgoingMessage["items"][0]
   actor: null,
   at: "10:30",
   heat: "burning",
+  facts: {
+    id: "5f0f9a52-0b1b-4b3e-8d7e-2f4f3f6f7a10",
+    kind: "lead.heat",
+    category: "heatProgressions",
+    priority: "high",
+    occurredAt: "2026-12-01T08:30:00.000Z",
+    projectId: "0b9ad8b0-9a8f-4f0c-8d5e-0f5f0f9a5201",
+    leadId: "0b9ad8b0-9a8f-4f0c-8d5e-0f5f0f9a5202",
+  },
 });

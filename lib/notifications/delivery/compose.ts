@@ -11,6 +11,7 @@ import { categories, type Category } from "@/lib/vocabulary/categories";
 import type { Group } from "./group";
 import { invitationOf, type InvitationParts } from "./invitation";
 import { mergedRows } from "./merged-rows";
+import { factsOf } from "./message-facts";
 import type { OutgoingChannel } from "@/lib/vocabulary/channels";
 import { toldText } from "./told-text";
 import type { NoticeRow } from "./answers";
@@ -49,8 +50,9 @@ export function composer({ siteUrl, unsubscribeUrl, invitations, now }: ComposeP
       intro: rest.length === 0 ? null : t("notifications.message.intro", { count: lines.length }),
       items: lines,
       why: whyOf(t, siteUrl, channel, sameCategory ? category : null),
+      // In an app others read along: nobody but the person may turn off what is theirs.
       unsubscribe:
-        sameCategory && isSwitched(category)
+        sameCategory && isSwitched(category) && channel !== "apps"
           ? unsubscribeOf(t, unsubscribeUrl, { userId: person.user_id, channel, category, locale })
           : null,
       thread: rest.length === 0 ? first.lead_id : null,
@@ -69,6 +71,7 @@ function itemOf(row: NoticeRow, t: Translator, formats: Formats, siteUrl: string
     project: row.project,
     actor: row.actor,
     at: formats.fullMoment(row.occurred_at),
+    facts: factsOf(row),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Claim } from "./answers";
 import type { Item } from "./group";
 import type { Interruption } from "./situation";
+import { interrupts } from "./time-rules";
 
 /**
  * The interruptions of each person as the rows of a claim are decided one after the other: what this claim is about to
@@ -18,7 +19,7 @@ export function interruptionsOf({ at, people }: Pick<Claim, "at" | "people">) {
       return [...(known.get(item.delivery.user_id) ?? []), ...others.map((of) => ({ at, of }))];
     },
     add(item: Item) {
-      if (item.delivery.channel === "email") return;
+      if (!interrupts(item.delivery.channel)) return;
       coming.set(item.delivery.user_id, comingTo(item.delivery.user_id).add(messageOf(item)));
     },
   };

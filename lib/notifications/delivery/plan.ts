@@ -20,7 +20,10 @@ export type PlannedDelivery = {
 
 export type Plan = { notification_id: string; deliveries: PlannedDelivery[] };
 
-/** Plans one notification: a delivery for each channel of its kind and each destination of the person there. */
+/**
+ * Plans one notification: a delivery for each channel of its kind and each destination of the person there. A channel
+ * without one says so; of apps nobody asks why one that they never connected was not told.
+ */
 export function planOf(
   row: NoticeRow,
   recipient: Recipient,
@@ -29,7 +32,7 @@ export function planOf(
 ): Plan {
   const deliveries = rulesOf(row.params).channels.flatMap((channel) => {
     const places = recipient.person.destinations.filter((each) => each.channel === channel);
-    return (places.length > 0 ? places : [null]).map((destination) =>
+    return (places.length > 0 || channel === "apps" ? places : [null]).map((destination) =>
       planned(situationOf(row, recipient, channel, destination, configured(channel)), now),
     );
   });

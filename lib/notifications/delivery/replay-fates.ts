@@ -3,6 +3,7 @@ import type { NoticeRow, PersonRow } from "./answers";
 import { decide } from "./decide";
 import type { OutgoingChannel } from "@/lib/vocabulary/channels";
 import type { Interruption } from "./situation";
+import { interrupts } from "./time-rules";
 import { situationOf, type Recipient } from "./situations";
 
 /**
@@ -53,7 +54,7 @@ export function fatesOf(past: Past, settings: Recipient["settings"]): Fate[] {
       const waits = held || decision.reason !== "grace";
       insert(waiting, { ...next, at: until, due: Date.parse(until), held: waits, bundle: decision.bundle });
     } else if (decision.outcome === "send") {
-      if (channel !== "email") interruptions.push({ at, of: row.id });
+      if (interrupts(channel)) interruptions.push({ at, of: row.id });
       fates.set(next.index, { row, channel, outcome: "sent", at, held, bundle });
     } else {
       fates.set(next.index, { row, channel, outcome: "kept", reason: decision.reason });

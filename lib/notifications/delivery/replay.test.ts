@@ -13,7 +13,7 @@ import { wishesOf } from "./wishes";
 
 const from = Date.UTC(2026, 9, 10);
 const dayMs = 86_400_000;
-const outgoing = ["email", "push", "sms", "whatsapp"] as const;
+const outgoing = ["email", "push", "sms", "whatsapp", "apps"] as const;
 const destinations = outgoing.map((channel, index) =>
   destinationWith({ id: idOf(901 + index), channel, address: `${channel} address` }),
 );

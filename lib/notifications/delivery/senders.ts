@@ -1,6 +1,8 @@
 import "server-only";
 import { serverEnv } from "@/lib/env";
 import { translatorOf } from "@/lib/i18n/translator";
+import { notifyApp } from "@/lib/integrations/notify";
+import { platform } from "@/lib/integrations/service";
 import { log } from "@/lib/log";
 import type { Send } from "@/lib/notifications/channels/channel";
 import { readEmailConfig } from "@/lib/notifications/channels/email/config";
@@ -30,6 +32,7 @@ function makeSenders() {
   const push = pushSender(pushConfig(process.env));
   const sms = smsSender(smsConfig(process.env));
   const whatsapp = whatsappSender(whatsappConfig(process.env));
+  const apps = appSender();
   return {
     from: mail?.from ?? null,
     senders: {
@@ -37,6 +40,7 @@ function makeSenders() {
       ...(push && { push }),
       ...(sms && { sms }),
       ...(whatsapp && { whatsapp }),
+      ...(apps && { apps }),
     },
   };
 }
@@ -46,4 +50,14 @@ function emailConfig() {
   if (read.ok) return read.config;
   log.error("a channel is configured wrongly", { channel: "email", variables: read.wrong });
   return null;
+}
+
+/** What people have connected. Null where nothing can be connected. */
+function appSender(): Send | null {
+  const parts = platform();
+  return (
+    parts &&
+    (({ id, destination, message }, signal) =>
+      notifyApp(parts, destination.address, { id, ...message }, signal))
+  );
 }

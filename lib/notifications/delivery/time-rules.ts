@@ -15,8 +15,8 @@ import type { Verdict } from "./verdict";
 const pass: Verdict = { outcome: "pass" };
 const minuteMs = 60_000;
 
-/** Channels that make a sound in a pocket. An e-mail waits in its box until somebody looks. */
-const interrupts = (channel: OutgoingChannel): boolean => channel !== "email";
+/** Channels that make a sound in a pocket. An e-mail waits in its box until somebody looks, and what an app is told there. */
+export const interrupts = (channel: OutgoingChannel): boolean => channel !== "email" && channel !== "apps";
 
 /** The state last asked of a schedule: two rules ask it on each channel of a person, at one instant. */
 const asked = new WeakMap<Schedule, Readonly<{ at: string; state: ScheduleState }>>();
@@ -38,7 +38,7 @@ export const quiet = ({ notice, wishes: { schedule, urgentPasses } }: Situation,
   return holdUntil(schedule, now, (state) => state !== "quiet", { start, end });
 };
 
-/** Outside working hours e-mail flows; what makes a sound waits unless its priority is high. */
+/** Outside working hours e-mail and apps flow; what makes a sound waits unless its priority is high. */
 export const workingHours = ({ notice, channel, wishes: { schedule } }: Situation, now: string): Verdict => {
   if (!interrupts(channel) || stateNow(schedule, now) !== "off-hours") return pass;
   const { start, end } = schedule.workingHours;
@@ -61,7 +61,7 @@ export const meeting = ({ notice, channel, wishes, meetings }: Situation, now: s
 };
 
 /** Seconds in which the person may read it in the app, so that it need not follow them. What is urgent does not wait. */
-const graceSeconds = { email: 120, push: 30, sms: 0, whatsapp: 0 } as const;
+const graceSeconds = { email: 120, push: 30, sms: 0, whatsapp: 0, apps: 0 } as const;
 
 export const grace = ({ notice, channel }: Situation, now: string): Verdict => {
   const seconds = notice.priority === "urgent" ? 0 : graceSeconds[channel];

@@ -62,12 +62,22 @@ const said = (outcome: Outcome): Sent =>
   outcome.outcome === "sent" ? { sent: true } : { sent: false, reason: outcome.reason };
 
 function messageOf({ title, text, path }: Words, locale: Locale): OutgoingMessage {
+  const occurredAt = new Date().toISOString();
+  const facts = {
+    id: null,
+    kind: "test",
+    category: "test",
+    priority: "normal",
+    occurredAt,
+    projectId: null,
+    leadId: null,
+  };
   const url = `${(serverEnv().siteUrl ?? "").replace(/\/+$/, "")}${path}`;
   return {
     locale,
     subject: title,
     intro: null,
-    items: [{ title, text, url, project: null, actor: null, at: "", heat: null }],
+    items: [{ title, text, url, project: null, actor: null, at: "", heat: null, facts }],
     why: { text: "", url },
     unsubscribe: null,
     thread: null,

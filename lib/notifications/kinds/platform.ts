@@ -41,7 +41,8 @@ const securityEvents = ["password", "email", "device"] as const;
 /** Facts: {event, device}. `event`: the password or the address was changed, or a new device signed in. */
 const accountSecurity: Kind = {
   category: "security",
-  channels,
+  // In an app others read along.
+  channels: channels.filter((channel) => channel !== "apps"),
   mandatory: ["inApp", "email"],
   collapseSeconds: 0,
   lifetime: month,

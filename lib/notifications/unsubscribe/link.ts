@@ -7,7 +7,7 @@ import { bytesOfUuid, openToken, signToken, uuidBytes, uuidOfBytes } from "../si
 /** What the link of a message turns off, and the language of its page. The app itself needs no such link. */
 export type UnsubscribeLink = Readonly<{
   userId: string;
-  channel: Exclude<Channel, "inApp">;
+  channel: Exclude<Channel, "inApp" | "apps">;
   category: Category;
   locale: Locale;
 }>;
@@ -40,7 +40,14 @@ export function readLink(token: string, secrets: readonly string[]): Unsubscribe
     channel: channels.find((one) => one === channel),
     category: categories.find((one) => one === category),
   };
-  if (!isLocale(locale) || !known.channel || known.channel === "inApp" || !known.category) return null;
+  if (
+    !isLocale(locale) ||
+    !known.channel ||
+    known.channel === "inApp" ||
+    known.channel === "apps" ||
+    !known.category
+  )
+    return null;
   const userId = uuidOfBytes(content.subarray(1, 1 + uuidBytes));
   return { userId, channel: known.channel, category: known.category, locale };
 }

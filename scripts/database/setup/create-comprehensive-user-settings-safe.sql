@@ -1839,172 +1839,174 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('function', 'public', 'find_integration', 'all', 253),
   ('function', 'public', 'take_integration_press', 'all', 254),
   ('function', 'private', 'tell_of_integration', 'all', 255),
-  ('function', 'public', 'connect_integration', 'all', 256),
-  ('function', 'public', 'lease_tokens', 'all', 257),
-  ('function', 'public', 'store_tokens', 'all', 258),
-  ('function', 'public', 'note_integration', 'all', 259),
-  ('function', 'public', 'disconnect_integration', 'all', 260),
-  ('function', 'public', 'take_due_integrations', 'all', 261),
-  ('function', 'public', 'hasten_integration', 'all', 262),
-  ('function', 'public', 'keep_integration_event', 'all', 263),
-  ('function', 'public', 'take_integration_events', 'all', 264),
-  ('function', 'private', 'store_booking', 'all', 265),
-  ('function', 'public', 'store_booking', 'all', 266),
-  ('function', 'private', 'lead_of_person', 'all', 267),
-  ('function', 'public', 'list_old_ciphertexts', 'all', 268),
-  ('function', 'public', 'replace_ciphertext', 'all', 269),
-  ('table', 'private', 'deliveries', 'all', 270),
-  ('table', 'private', 'delivery_state', 'all', 271),
-  ('function', 'private', 'delivery_people', 'all', 272),
-  ('function', 'private', 'delivery_notices', 'all', 273),
-  ('function', 'private', 'take_unrouted', 'all', 274),
-  ('function', 'private', 'store_plans', 'all', 275),
-  ('function', 'private', 'may_claim', 'all', 276),
-  ('function', 'private', 'claim_deliveries', 'all', 277),
-  ('function', 'private', 'complete_deliveries', 'all', 278),
-  ('function', 'private', 'replan_deliveries', 'all', 279),
-  ('function', 'private', 'replan_after_change', 'all', 280),
-  ('function', 'private', 'note_zone_version', 'all', 281),
-  ('function', 'private', 'get_deliveries', 'all', 282),
-  ('function', 'private', 'list_dead_deliveries', 'all', 283),
-  ('function', 'private', 'resend_delivery', 'all', 284),
-  ('function', 'private', 'note_delivery_status', 'all', 285),
-  ('function', 'private', 'count_deliveries', 'all', 286),
-  ('function', 'private', 'delivery_is_due', 'all', 287),
-  ('function', 'public', 'take_unrouted', 'all', 288),
-  ('function', 'public', 'store_plans', 'all', 289),
-  ('function', 'public', 'claim_deliveries', 'all', 290),
-  ('function', 'public', 'complete_deliveries', 'all', 291),
-  ('function', 'public', 'note_zone_version', 'all', 292),
-  ('function', 'public', 'get_deliveries', 'all', 293),
-  ('function', 'public', 'list_dead_deliveries', 'all', 294),
-  ('function', 'public', 'resend_delivery', 'all', 295),
-  ('function', 'public', 'note_delivery_status', 'all', 296),
-  ('function', 'public', 'count_deliveries', 'all', 297),
-  ('function', 'public', 'delivery_is_due', 'all', 298),
-  ('table', 'private', 'webhook_events', 'all', 299),
-  ('function', 'public', 'take_webhook_event', 'all', 300),
-  ('function', 'public', 'disable_after_event', 'all', 301),
-  ('function', 'private', 'my_colleagues', 'all', 302),
-  ('function', 'private', 'inbox_rows', 'all', 303),
-  ('function', 'private', 'has_reached_me', 'all', 304),
-  ('function', 'private', 'notification_says', 'all', 305),
-  ('function', 'public', 'get_inbox', 'all', 306),
-  ('function', 'private', 'check_notification_change', 'all', 307),
-  ('function', 'public', 'change_notifications', 'all', 308),
-  ('function', 'public', 'unsubscribe', 'all', 309),
-  ('table', 'private', 'meeting_answers', 'all', 310),
-  ('function', 'private', 'answer_meeting', 'all', 311),
-  ('function', 'public', 'answer_meeting', 'all', 312),
-  ('function', 'private', 'lead_answers', 'all', 313),
-  ('function', 'private', 'known_meetings', 'all', 314),
-  ('function', 'private', 'my_silent_meetings', 'all', 315),
-  ('function', 'private', 'my_meetings', 'all', 316),
-  ('function', 'public', 'get_own_meetings', 'all', 317),
-  ('function', 'private', 'replan_after_booking', 'all', 318),
-  ('table', 'private', 'calendar_addresses', 'all', 319),
-  ('function', 'private', 'my_calendar_address', 'all', 320),
-  ('function', 'public', 'get_calendar_address', 'all', 321),
-  ('function', 'public', 'set_calendar_address', 'all', 322),
-  ('function', 'private', 'read_calendar', 'all', 323),
-  ('function', 'public', 'read_calendar', 'all', 324),
-  ('table', 'private', 'retention', 'all', 325),
-  ('function', 'private', 'prune_notifications', 'all', 326),
-  ('function', 'private', 'hint', 'all', 327),
-  ('function', 'private', 'hint_new_notifications', 'all', 328),
-  ('function', 'private', 'hint_changed_notifications', 'all', 329),
-  ('table', 'public', 'user_session_state', 'all', 330),
-  ('function', 'private', 'check_session_leaves', 'all', 331),
-  ('function', 'private', 'keep_session_insert', 'all', 332),
-  ('function', 'private', 'keep_session_update', 'all', 333),
-  ('function', 'public', 'clear_session_state', 'all', 334),
-  ('function', 'public', 'cleanup_expired_sessions', 'all', 335),
-  ('function', 'private', 'schedule_daily_jobs', 'all', 336),
-  ('function', 'private', 'resolve_group', 'all', 337),
-  ('function', 'private', 'resolve_settings', 'all', 338),
-  ('function', 'private', 'my_settings_actors', 'all', 339),
-  ('function', 'private', 'my_settings_strands', 'all', 340),
-  ('function', 'public', 'get_settings_events', 'all', 341),
-  ('function', 'private', 'path_node', 'all', 342),
-  ('function', 'private', 'my_record_begins', 'all', 343),
-  ('function', 'public', 'get_settings_as_of', 'all', 344),
-  ('function', 'public', 'get_bootstrap', 'all', 345),
-  ('function', 'private', 'my_sign_ins', 'all', 346),
-  ('function', 'private', 'end_my_sign_ins', 'all', 347),
-  ('function', 'public', 'end_sign_ins', 'all', 348),
-  ('function', 'private', 'my_data', 'all', 349),
-  ('function', 'public', 'get_own_data', 'all', 350),
-  ('function', 'private', 'proved_lately', 'all', 351),
-  ('function', 'private', 'my_departure', 'all', 352),
-  ('function', 'private', 'delete_my_account', 'all', 353),
-  ('function', 'public', 'delete_account', 'all', 354),
-  ('function', 'private', 'my_new_email', 'all', 355),
-  ('function', 'public', 'get_account', 'all', 356),
-  ('view', 'private', 'lead_marks', 'all', 357),
-  ('function', 'private', 'counts_of', 'all', 358),
-  ('function', 'private', 'lead_counts', 'all', 359),
-  ('function', 'private', 'first_counted', 'all', 360),
-  ('function', 'private', 'leads_behind', 'all', 361),
-  ('type', 'private', 'lead_mark', 'all', 362),
-  ('function', 'private', 'check_dashboard_period', 'all', 363),
-  ('function', 'public', 'get_dashboard_panels', 'all', 364),
-  ('function', 'private', 'hear_of_removals', 'beside', 365),
-  ('function', 'private', 'hear_of_moved_projects', 'beside', 366),
-  ('table', 'private', 'counted_leads', 'ties', 367),
-  ('table', 'private', 'lead_tallies', 'ties', 368),
-  ('function', 'private', 'writer_number', 'ties', 369),
-  ('function', 'private', 'count_leads', 'ties', 370),
-  ('function', 'private', 'count_all_leads', 'ties', 371),
-  ('function', 'private', 'count_touched_leads', 'ties', 372),
-  ('function', 'private', 'count_changed_leads', 'ties', 373),
-  ('function', 'private', 'count_leads_of_touched', 'ties', 374),
-  ('function', 'private', 'count_leads_of_changed', 'ties', 375),
-  ('function', 'private', 'count_leads_of_events', 'ties', 376),
-  ('function', 'private', 'count_leads_of_messages', 'ties', 377),
-  ('function', 'private', 'lead_counts', 'ties', 378),
-  ('function', 'private', 'first_counted', 'ties', 379),
-  ('function', 'private', 'tell_new_leads', 'own', 380),
-  ('function', 'private', 'tell_lead_changes', 'own', 381),
-  ('function', 'private', 'tell_needs_of_new_leads', 'own', 382),
-  ('function', 'private', 'tell_needs_of_leads', 'own', 383),
-  ('function', 'private', 'tell_new_meetings', 'own', 384),
-  ('function', 'private', 'tell_meeting_changes', 'own', 385),
-  ('function', 'private', 'forget_meetings', 'own', 386),
-  ('function', 'private', 'tell_new_messages', 'own', 387),
-  ('function', 'private', 'tell_failed_messages', 'own', 388),
-  ('function', 'private', 'hear_of_new_leads', 'judged', 389),
-  ('function', 'private', 'hear_of_changed_leads', 'found', 390),
-  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 391),
-  ('function', 'private', 'hear_of_lead_states', 'ovenai', 392),
-  ('function', 'private', 'hear_of_messages', 'ovenai', 393),
-  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 394),
-  ('function', 'private', 'accept_older_notification', 'ovenai', 395),
-  ('view', 'private', 'settings_people', 'all', 396),
-  ('view', 'public', 'effective_dashboard_settings', 'all', 397),
-  ('view', 'public', 'effective_notification_settings', 'all', 398),
-  ('view', 'public', 'effective_app_preferences', 'all', 399),
-  ('function', 'private', 'is_time_zone', 'all', 400),
-  ('function', 'public', 'settings_defaults', 'all', 401),
-  ('function', 'private', 'settings_schema', 'all', 402),
-  ('function', 'private', 'judgement_words', 'all', 403),
-  ('function', 'private', 'lock_settings', 'all', 404),
-  ('function', 'private', 'write_settings', 'all', 405),
-  ('function', 'public', 'get_settings', 'all', 406),
-  ('function', 'public', 'patch_session_state', 'all', 407),
-  ('function', 'private', 'my_session_state', 'all', 408),
-  ('function', 'private', 'notification_text', 'all', 409),
-  ('function', 'private', 'kind_rules', 'all', 410),
-  ('table', 'private', 'older_remainders', 'ovenai', 411),
-  ('function', 'private', 'older_said', 'ovenai', 412),
-  ('function', 'private', 'older_unreadable', 'ovenai', 413),
-  ('function', 'private', 'older_take', 'ovenai', 414),
-  ('function', 'private', 'older_translated', 'ovenai', 415),
-  ('function', 'private', 'older_refuse_large', 'ovenai', 416),
-  ('function', 'private', 'older_keep_remainder', 'ovenai', 417),
-  ('function', 'private', 'accept_older_settings', 'ovenai', 418),
-  ('function', 'private', 'carry_older_settings', 'ovenai', 419),
-  ('function', 'private', 'forget_older_remainders', 'ovenai', 420),
-  ('function', 'private', 'accept_older_session', 'ovenai', 421);
+  ('function', 'private', 'keep_app_destination', 'all', 256),
+  ('function', 'public', 'connect_integration', 'all', 257),
+  ('function', 'public', 'lease_tokens', 'all', 258),
+  ('function', 'public', 'store_tokens', 'all', 259),
+  ('function', 'public', 'note_integration', 'all', 260),
+  ('function', 'private', 'end_integration', 'all', 261),
+  ('function', 'public', 'disconnect_integration', 'all', 262),
+  ('function', 'public', 'take_due_integrations', 'all', 263),
+  ('function', 'public', 'hasten_integration', 'all', 264),
+  ('function', 'public', 'keep_integration_event', 'all', 265),
+  ('function', 'public', 'take_integration_events', 'all', 266),
+  ('function', 'private', 'store_booking', 'all', 267),
+  ('function', 'public', 'store_booking', 'all', 268),
+  ('function', 'private', 'lead_of_person', 'all', 269),
+  ('function', 'public', 'list_old_ciphertexts', 'all', 270),
+  ('function', 'public', 'replace_ciphertext', 'all', 271),
+  ('table', 'private', 'deliveries', 'all', 272),
+  ('table', 'private', 'delivery_state', 'all', 273),
+  ('function', 'private', 'delivery_people', 'all', 274),
+  ('function', 'private', 'delivery_notices', 'all', 275),
+  ('function', 'private', 'take_unrouted', 'all', 276),
+  ('function', 'private', 'store_plans', 'all', 277),
+  ('function', 'private', 'may_claim', 'all', 278),
+  ('function', 'private', 'claim_deliveries', 'all', 279),
+  ('function', 'private', 'complete_deliveries', 'all', 280),
+  ('function', 'private', 'replan_deliveries', 'all', 281),
+  ('function', 'private', 'replan_after_change', 'all', 282),
+  ('function', 'private', 'note_zone_version', 'all', 283),
+  ('function', 'private', 'get_deliveries', 'all', 284),
+  ('function', 'private', 'list_dead_deliveries', 'all', 285),
+  ('function', 'private', 'resend_delivery', 'all', 286),
+  ('function', 'private', 'note_delivery_status', 'all', 287),
+  ('function', 'private', 'count_deliveries', 'all', 288),
+  ('function', 'private', 'delivery_is_due', 'all', 289),
+  ('function', 'public', 'take_unrouted', 'all', 290),
+  ('function', 'public', 'store_plans', 'all', 291),
+  ('function', 'public', 'claim_deliveries', 'all', 292),
+  ('function', 'public', 'complete_deliveries', 'all', 293),
+  ('function', 'public', 'note_zone_version', 'all', 294),
+  ('function', 'public', 'get_deliveries', 'all', 295),
+  ('function', 'public', 'list_dead_deliveries', 'all', 296),
+  ('function', 'public', 'resend_delivery', 'all', 297),
+  ('function', 'public', 'note_delivery_status', 'all', 298),
+  ('function', 'public', 'count_deliveries', 'all', 299),
+  ('function', 'public', 'delivery_is_due', 'all', 300),
+  ('table', 'private', 'webhook_events', 'all', 301),
+  ('function', 'public', 'take_webhook_event', 'all', 302),
+  ('function', 'public', 'disable_after_event', 'all', 303),
+  ('function', 'private', 'my_colleagues', 'all', 304),
+  ('function', 'private', 'inbox_rows', 'all', 305),
+  ('function', 'private', 'has_reached_me', 'all', 306),
+  ('function', 'private', 'notification_says', 'all', 307),
+  ('function', 'public', 'get_inbox', 'all', 308),
+  ('function', 'private', 'check_notification_change', 'all', 309),
+  ('function', 'public', 'change_notifications', 'all', 310),
+  ('function', 'public', 'unsubscribe', 'all', 311),
+  ('table', 'private', 'meeting_answers', 'all', 312),
+  ('function', 'private', 'answer_meeting', 'all', 313),
+  ('function', 'public', 'answer_meeting', 'all', 314),
+  ('function', 'private', 'lead_answers', 'all', 315),
+  ('function', 'private', 'known_meetings', 'all', 316),
+  ('function', 'private', 'my_silent_meetings', 'all', 317),
+  ('function', 'private', 'my_meetings', 'all', 318),
+  ('function', 'public', 'get_own_meetings', 'all', 319),
+  ('function', 'private', 'replan_after_booking', 'all', 320),
+  ('table', 'private', 'calendar_addresses', 'all', 321),
+  ('function', 'private', 'my_calendar_address', 'all', 322),
+  ('function', 'public', 'get_calendar_address', 'all', 323),
+  ('function', 'public', 'set_calendar_address', 'all', 324),
+  ('function', 'private', 'read_calendar', 'all', 325),
+  ('function', 'public', 'read_calendar', 'all', 326),
+  ('table', 'private', 'retention', 'all', 327),
+  ('function', 'private', 'prune_notifications', 'all', 328),
+  ('function', 'private', 'hint', 'all', 329),
+  ('function', 'private', 'hint_new_notifications', 'all', 330),
+  ('function', 'private', 'hint_changed_notifications', 'all', 331),
+  ('table', 'public', 'user_session_state', 'all', 332),
+  ('function', 'private', 'check_session_leaves', 'all', 333),
+  ('function', 'private', 'keep_session_insert', 'all', 334),
+  ('function', 'private', 'keep_session_update', 'all', 335),
+  ('function', 'public', 'clear_session_state', 'all', 336),
+  ('function', 'public', 'cleanup_expired_sessions', 'all', 337),
+  ('function', 'private', 'schedule_daily_jobs', 'all', 338),
+  ('function', 'private', 'resolve_group', 'all', 339),
+  ('function', 'private', 'resolve_settings', 'all', 340),
+  ('function', 'private', 'my_settings_actors', 'all', 341),
+  ('function', 'private', 'my_settings_strands', 'all', 342),
+  ('function', 'public', 'get_settings_events', 'all', 343),
+  ('function', 'private', 'path_node', 'all', 344),
+  ('function', 'private', 'my_record_begins', 'all', 345),
+  ('function', 'public', 'get_settings_as_of', 'all', 346),
+  ('function', 'public', 'get_bootstrap', 'all', 347),
+  ('function', 'private', 'my_sign_ins', 'all', 348),
+  ('function', 'private', 'end_my_sign_ins', 'all', 349),
+  ('function', 'public', 'end_sign_ins', 'all', 350),
+  ('function', 'private', 'my_data', 'all', 351),
+  ('function', 'public', 'get_own_data', 'all', 352),
+  ('function', 'private', 'proved_lately', 'all', 353),
+  ('function', 'private', 'my_departure', 'all', 354),
+  ('function', 'private', 'delete_my_account', 'all', 355),
+  ('function', 'public', 'delete_account', 'all', 356),
+  ('function', 'private', 'my_new_email', 'all', 357),
+  ('function', 'public', 'get_account', 'all', 358),
+  ('view', 'private', 'lead_marks', 'all', 359),
+  ('function', 'private', 'counts_of', 'all', 360),
+  ('function', 'private', 'lead_counts', 'all', 361),
+  ('function', 'private', 'first_counted', 'all', 362),
+  ('function', 'private', 'leads_behind', 'all', 363),
+  ('type', 'private', 'lead_mark', 'all', 364),
+  ('function', 'private', 'check_dashboard_period', 'all', 365),
+  ('function', 'public', 'get_dashboard_panels', 'all', 366),
+  ('function', 'private', 'hear_of_removals', 'beside', 367),
+  ('function', 'private', 'hear_of_moved_projects', 'beside', 368),
+  ('table', 'private', 'counted_leads', 'ties', 369),
+  ('table', 'private', 'lead_tallies', 'ties', 370),
+  ('function', 'private', 'writer_number', 'ties', 371),
+  ('function', 'private', 'count_leads', 'ties', 372),
+  ('function', 'private', 'count_all_leads', 'ties', 373),
+  ('function', 'private', 'count_touched_leads', 'ties', 374),
+  ('function', 'private', 'count_changed_leads', 'ties', 375),
+  ('function', 'private', 'count_leads_of_touched', 'ties', 376),
+  ('function', 'private', 'count_leads_of_changed', 'ties', 377),
+  ('function', 'private', 'count_leads_of_events', 'ties', 378),
+  ('function', 'private', 'count_leads_of_messages', 'ties', 379),
+  ('function', 'private', 'lead_counts', 'ties', 380),
+  ('function', 'private', 'first_counted', 'ties', 381),
+  ('function', 'private', 'tell_new_leads', 'own', 382),
+  ('function', 'private', 'tell_lead_changes', 'own', 383),
+  ('function', 'private', 'tell_needs_of_new_leads', 'own', 384),
+  ('function', 'private', 'tell_needs_of_leads', 'own', 385),
+  ('function', 'private', 'tell_new_meetings', 'own', 386),
+  ('function', 'private', 'tell_meeting_changes', 'own', 387),
+  ('function', 'private', 'forget_meetings', 'own', 388),
+  ('function', 'private', 'tell_new_messages', 'own', 389),
+  ('function', 'private', 'tell_failed_messages', 'own', 390),
+  ('function', 'private', 'hear_of_new_leads', 'judged', 391),
+  ('function', 'private', 'hear_of_changed_leads', 'found', 392),
+  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 393),
+  ('function', 'private', 'hear_of_lead_states', 'ovenai', 394),
+  ('function', 'private', 'hear_of_messages', 'ovenai', 395),
+  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 396),
+  ('function', 'private', 'accept_older_notification', 'ovenai', 397),
+  ('view', 'private', 'settings_people', 'all', 398),
+  ('view', 'public', 'effective_dashboard_settings', 'all', 399),
+  ('view', 'public', 'effective_notification_settings', 'all', 400),
+  ('view', 'public', 'effective_app_preferences', 'all', 401),
+  ('function', 'private', 'is_time_zone', 'all', 402),
+  ('function', 'public', 'settings_defaults', 'all', 403),
+  ('function', 'private', 'settings_schema', 'all', 404),
+  ('function', 'private', 'judgement_words', 'all', 405),
+  ('function', 'private', 'lock_settings', 'all', 406),
+  ('function', 'private', 'write_settings', 'all', 407),
+  ('function', 'public', 'get_settings', 'all', 408),
+  ('function', 'public', 'patch_session_state', 'all', 409),
+  ('function', 'private', 'my_session_state', 'all', 410),
+  ('function', 'private', 'notification_text', 'all', 411),
+  ('function', 'private', 'kind_rules', 'all', 412),
+  ('table', 'private', 'older_remainders', 'ovenai', 413),
+  ('function', 'private', 'older_said', 'ovenai', 414),
+  ('function', 'private', 'older_unreadable', 'ovenai', 415),
+  ('function', 'private', 'older_take', 'ovenai', 416),
+  ('function', 'private', 'older_translated', 'ovenai', 417),
+  ('function', 'private', 'older_refuse_large', 'ovenai', 418),
+  ('function', 'private', 'older_keep_remainder', 'ovenai', 419),
+  ('function', 'private', 'accept_older_settings', 'ovenai', 420),
+  ('function', 'private', 'carry_older_settings', 'ovenai', 421),
+  ('function', 'private', 'forget_older_remainders', 'ovenai', 422),
+  ('function', 'private', 'accept_older_session', 'ovenai', 423);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000100_foundation.sql', 'all', $migration$
 
@@ -2063,7 +2065,7 @@ create or replace function private.older_our_words(list text) returns text[]
 language sql immutable set search_path = '' as $$
   select case list
     when 'categories' then array['leadUpdates', 'meetingReminders', 'bantQualifications', 'calendlyBookings', 'heatProgressions']
-    when 'channelColumns' then array['in_app_notifications', 'email_notifications', 'push_notifications', 'sms_notifications', 'whatsapp_notifications']
+    when 'channelColumns' then array['in_app_notifications', 'email_notifications', 'push_notifications', 'sms_notifications', 'whatsapp_notifications', 'apps_notifications']
     when 'heats' then array['cold', 'warm', 'hot', 'burning']
     when 'leadChannels' then array['whatsapp', 'web', 'facebook', 'google', 'referral']
     when 'notificationCategories' then array['leadUpdates', 'meetingReminders', 'bantQualifications', 'calendlyBookings', 'heatProgressions', 'integration', 'security', 'digest', 'test']
@@ -4314,6 +4316,7 @@ create table if not exists public.user_notification_settings (
   push_notifications jsonb not null default '{}',
   sms_notifications jsonb not null default '{}',
   whatsapp_notifications jsonb not null default '{}',
+  apps_notifications jsonb not null default '{}',
   in_app_notifications jsonb not null default '{}',
   notification_schedule jsonb not null default '{}',
   version integer not null default 0,
@@ -4325,6 +4328,7 @@ create table if not exists public.user_notification_settings (
     and jsonb_typeof(push_notifications) = 'object'
     and jsonb_typeof(sms_notifications) = 'object'
     and jsonb_typeof(whatsapp_notifications) = 'object'
+    and jsonb_typeof(apps_notifications) = 'object'
     and jsonb_typeof(in_app_notifications) = 'object'
     and jsonb_typeof(notification_schedule) = 'object'
   ),
@@ -4333,6 +4337,7 @@ create table if not exists public.user_notification_settings (
     and pg_column_size(push_notifications) <= 8192
     and pg_column_size(sms_notifications) <= 8192
     and pg_column_size(whatsapp_notifications) <= 8192
+    and pg_column_size(apps_notifications) <= 8192
     and pg_column_size(in_app_notifications) <= 8192
     and pg_column_size(notification_schedule) <= 8192
   ),
@@ -4345,6 +4350,7 @@ create table if not exists public.user_notification_settings (
     and push_notifications #> '{quietHours,start}' <> push_notifications #> '{quietHours,end}'
     and sms_notifications #> '{quietHours,start}' <> sms_notifications #> '{quietHours,end}'
     and whatsapp_notifications #> '{quietHours,start}' <> whatsapp_notifications #> '{quietHours,end}'
+    and apps_notifications #> '{quietHours,start}' <> apps_notifications #> '{quietHours,end}'
     and notification_schedule #> '{workingHours,days}' @? '$.* ? (@ == true)'
   ),
   -- Also the index behind every read.
@@ -6978,7 +6984,7 @@ create table if not exists private.destinations (
   user_id uuid not null references auth.users (id) on delete cascade,
   -- The words are checked by the generated migration.
   channel text not null,
-  -- An e-mail address, a number in E.164, or the endpoint of a push subscription.
+  -- An e-mail address, a number in E.164, the endpoint of a push subscription, or the id of the app's connection.
   address text not null check (char_length(address) between 3 and 2048),
   -- Of a push subscription: {p256dh, auth}.
   keys jsonb check (jsonb_typeof(keys) = 'object' and pg_column_size(keys) <= 1024),
@@ -7039,7 +7045,8 @@ as $$
 declare
   concerned integer;
 begin
-  if suppress.channel <> 'push' then
+  -- Endpoints and connections are nobody else's, and come back under another name or by being connected again.
+  if suppress.channel not in ('push', 'apps') then
     insert into private.suppressions as s (channel, address_hash, reason, since)
     values ($1, private.address_hash($2), $3, $4)
     -- A person's own no is not forgotten over a fault of their mailbox.
@@ -7060,7 +7067,9 @@ security definer
 set search_path = ''
 as $$
 begin
-  if not exists (
+  if new.channel = 'apps' then
+    perform private.end_integration(new.id);
+  elsif not exists (
     select from private.destinations d
     where d.user_id = new.user_id and d.channel = new.channel and d.verified_at is not null and d.disabled_at is null) then
     perform private.tell(
@@ -7087,7 +7096,8 @@ set search_path = ''
 as $$
 begin
   return jsonb_build_object('id', d.id, 'channel', d.channel,
-    'address', case when d.channel = 'push' then substring(d.address from '^https?://[^/]+') else d.address end,
+    'address', case d.channel when 'push' then substring(d.address from '^https?://[^/]+') when 'apps' then d.name
+      else d.address end,
     'name', d.name, 'device_id', d.device_id, 'of_account', d.of_account, 'verified_at', d.verified_at,
     'disabled_at', d.disabled_at, 'disabled_reason', d.disabled_reason, 'last_sent_at', greatest(d.last_sent_at, (
       select max(s.done_at) from private.deliveries s
@@ -7242,8 +7252,8 @@ begin
   end if;
   perform private.take_from_limit(auth.uid(), 'destinations');
   if exists (select from private.destinations d
-    where d.id = remove_destination.id and d.user_id = auth.uid() and d.of_account) then
-    raise exception 'The address of the account stays.' using errcode = 'PT422', detail = 'id';
+    where d.id = remove_destination.id and d.user_id = auth.uid() and (d.of_account or d.channel = 'apps')) then
+    raise exception 'The address of the account stays, and an app is disconnected.' using errcode = 'PT422', detail = 'id';
   end if;
   delete from private.destinations d where d.id = remove_destination.id and d.user_id = auth.uid();
   return found;
@@ -7666,8 +7676,30 @@ begin
 end;
 $$;
 
+create or replace function private.keep_app_destination(connection uuid, wanted boolean)
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  if wanted then
+    insert into private.destinations as d (id, user_id, channel, address, name, verified_at)
+    select c.id, c.user_id, 'apps', c.id::text, coalesce(left(c.account ->> 'name', 120), ''), now()
+    from public.integration_connections c where c.id = connection
+    on conflict (id) do update set name = excluded.name, disabled_at = null, disabled_reason = null;
+  else
+    delete from private.destinations d where d.id = connection;
+  end if;
+end;
+$$;
+
+drop function if exists public.connect_integration(uuid, text, text, jsonb, text[], text, timestamptz);
+
 create or replace function public.connect_integration(
-  user_id uuid, provider text, kind text, account jsonb, scopes text[], tokens text, expires_at timestamptz default null
+  user_id uuid, provider text, kind text, account jsonb, scopes text[], tokens text, expires_at timestamptz default null,
+  notifies boolean default false
 )
 returns jsonb
 language plpgsql
@@ -7687,6 +7719,7 @@ begin
   returning c.* into kept;
   insert into private.integration_credentials as k (connection_id, tokens) values (kept.id, $6)
   on conflict (connection_id) do update set tokens = excluded.tokens, version = k.version + 1, refreshing_until = null;
+  perform private.keep_app_destination(kept.id, notifies);
   if kept.told then
     perform private.tell_of_integration(kept, 'restored');
     update public.integration_connections c set told = false where c.id = kept.id;
@@ -7765,6 +7798,19 @@ begin
 end;
 $$;
 
+create or replace function private.end_integration(connection uuid)
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform public.note_integration(connection, jsonb_build_object('ok', false, 'reconnect', true, 'problem', 'ended',
+    'version', (select k.version from private.integration_credentials k where k.connection_id = connection)));
+end;
+$$;
+
 create or replace function public.disconnect_integration(connection uuid)
 returns boolean
 language plpgsql
@@ -7774,6 +7820,7 @@ as $$
 begin
   delete from private.integration_credentials k where k.connection_id = $1;
   delete from private.integration_events e where e.connection_id = $1;
+  perform private.keep_app_destination($1, false);
   update public.integration_connections c set status = 'disconnected', problem = null, account = '{}', details = '{}',
     scopes = '{}', expires_at = null, due_at = null, failures = 0, told = false
   where c.id = $1 and c.status <> 'disconnected';
@@ -7982,11 +8029,12 @@ grant select, insert, update on table public.integration_connections to service_
 grant select, insert, update, delete on table private.integration_credentials, private.integration_events to service_role;
 grant select on table private.integration_bookings to service_role;
 
-revoke all on function private.integration_facts(public.integration_connections),
+revoke all on function private.integration_facts(public.integration_connections), private.end_integration(uuid),
   private.tell_of_integration(public.integration_connections, text), private.store_booking(uuid, jsonb, bigint),
   private.lead_of_person(uuid, text, text), public.find_integration(uuid, uuid, text),
   public.take_integration_press(uuid), public.lease_tokens(uuid, integer, integer),
-  public.connect_integration(uuid, text, text, jsonb, text[], text, timestamptz),
+  public.connect_integration(uuid, text, text, jsonb, text[], text, timestamptz, boolean),
+  private.keep_app_destination(uuid, boolean),
   public.store_tokens(uuid, integer, text, timestamptz, text[]), public.note_integration(uuid, jsonb),
   public.disconnect_integration(uuid),
   public.take_due_integrations(integer, integer), public.hasten_integration(uuid),
@@ -7997,7 +8045,8 @@ grant execute on function private.integration_facts(public.integration_connectio
   private.tell_of_integration(public.integration_connections, text), private.store_booking(uuid, jsonb, bigint),
   public.find_integration(uuid, uuid, text),
   public.take_integration_press(uuid), public.lease_tokens(uuid, integer, integer),
-  public.connect_integration(uuid, text, text, jsonb, text[], text, timestamptz),
+  public.connect_integration(uuid, text, text, jsonb, text[], text, timestamptz, boolean),
+  private.keep_app_destination(uuid, boolean),
   public.store_tokens(uuid, integer, text, timestamptz, text[]), public.note_integration(uuid, jsonb),
   public.disconnect_integration(uuid),
   public.take_due_integrations(integer, integer), public.hasten_integration(uuid),
@@ -8397,7 +8446,7 @@ begin
   end if;
   return coalesce((
     select jsonb_agg(jsonb_build_object('notification_id', d.notification_id, 'channel', d.channel,
-      'destination', (select case when t.channel = 'push' then t.name else t.address end
+      'destination', (select case when t.channel in ('push', 'apps') then t.name else t.address end
         from private.destinations t where t.id = d.destination_id),
       'status', d.status, 'reason', d.reason, 'trace', d.trace,
       'not_before', case when d.status = 'pending' and d.lease_id is null then d.not_before end,
@@ -11802,6 +11851,23 @@ select $json$
         "heatProgressions": "channel"
       }
     },
+    "apps_notifications": {
+      "leadUpdates": true,
+      "meetingReminders": true,
+      "bantQualifications": true,
+      "calendlyBookings": true,
+      "heatProgressions": true,
+      "frequency": "immediate",
+      "minimumHeat": "cold",
+      "quietHours": { "mode": "schedule", "start": "22:00", "end": "08:00", "urgentPasses": false },
+      "categoryFrequency": {
+        "leadUpdates": "channel",
+        "meetingReminders": "channel",
+        "bantQualifications": "channel",
+        "calendlyBookings": "channel",
+        "heatProgressions": "channel"
+      }
+    },
     "in_app_notifications": {
       "leadUpdates": true,
       "meetingReminders": true,
@@ -12638,6 +12704,66 @@ select $json$
         }
       }
     },
+    "apps_notifications": {
+      "keys": {
+        "leadUpdates": { "leaf": { "type": "boolean" } },
+        "meetingReminders": { "leaf": { "type": "boolean" } },
+        "bantQualifications": { "leaf": { "type": "boolean" } },
+        "calendlyBookings": { "leaf": { "type": "boolean" } },
+        "heatProgressions": { "leaf": { "type": "boolean" } },
+        "frequency": {
+          "leaf": { "type": "string", "enum": [ "immediate", "hourly", "daily", "weekly" ] }
+        },
+        "minimumHeat": { "leaf": { "type": "string", "enum": [ "cold", "warm", "hot", "burning" ] } },
+        "quietHours": {
+          "leaf": {
+            "type": "object",
+            "properties": {
+              "mode": { "type": "string", "enum": [ "schedule", "own", "none" ] },
+              "start": { "type": "string", "pattern": "^([01]\\d|2[0-3]):[0-5]\\d$" },
+              "end": { "type": "string", "pattern": "^([01]\\d|2[0-3]):[0-5]\\d$" },
+              "urgentPasses": { "type": "boolean" }
+            },
+            "required": [ "mode", "start", "end", "urgentPasses" ],
+            "rule": "ownQuietHours"
+          }
+        },
+        "categoryFrequency": {
+          "keys": {
+            "leadUpdates": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "meetingReminders": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "bantQualifications": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "calendlyBookings": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            },
+            "heatProgressions": {
+              "leaf": {
+                "type": "string",
+                "enum": [ "channel", "immediate", "hourly", "daily", "weekly" ]
+              }
+            }
+          }
+        }
+      }
+    },
     "in_app_notifications": {
       "keys": {
         "leadUpdates": { "leaf": { "type": "boolean" } },
@@ -12901,6 +13027,8 @@ alter table public.user_notification_settings
     check (jsonb_typeof(sms_notifications) = 'object' and pg_column_size(sms_notifications) <= 8192),
   add column if not exists whatsapp_notifications jsonb not null default '{}'
     check (jsonb_typeof(whatsapp_notifications) = 'object' and pg_column_size(whatsapp_notifications) <= 8192),
+  add column if not exists apps_notifications jsonb not null default '{}'
+    check (jsonb_typeof(apps_notifications) = 'object' and pg_column_size(apps_notifications) <= 8192),
   add column if not exists in_app_notifications jsonb not null default '{}'
     check (jsonb_typeof(in_app_notifications) = 'object' and pg_column_size(in_app_notifications) <= 8192),
   add column if not exists notification_schedule jsonb not null default '{}'
@@ -12911,6 +13039,7 @@ grant insert (
   push_notifications,
   sms_notifications,
   whatsapp_notifications,
+  apps_notifications,
   in_app_notifications,
   notification_schedule
 ) on table public.user_notification_settings to authenticated;
@@ -12919,6 +13048,7 @@ grant update (
   push_notifications,
   sms_notifications,
   whatsapp_notifications,
+  apps_notifications,
   in_app_notifications,
   notification_schedule
 ) on table public.user_notification_settings to authenticated;
@@ -13033,12 +13163,14 @@ begin
         'email',
         'push',
         'sms',
-        'whatsapp']),
+        'whatsapp',
+        'apps']),
       ('private', 'deliveries', 'channel', false, '{}'::text[], array[
         'email',
         'push',
         'sms',
-        'whatsapp']),
+        'whatsapp',
+        'apps']),
       ('private', 'deliveries', 'status', false, '{}'::text[], array[
         'pending',
         'sent',
@@ -13111,6 +13243,7 @@ begin
           'push_notifications', s.push_notifications,
           'sms_notifications', s.sms_notifications,
           'whatsapp_notifications', s.whatsapp_notifications,
+          'apps_notifications', s.apps_notifications,
           'in_app_notifications', s.in_app_notifications,
           'notification_schedule', s.notification_schedule)
         into row_id, row_version, overrides
@@ -13140,6 +13273,7 @@ begin
         "push_notifications": {},
         "sms_notifications": {},
         "whatsapp_notifications": {},
+        "apps_notifications": {},
         "in_app_notifications": {},
         "notification_schedule": {}}'
       when 'preferences' then '{
@@ -13192,6 +13326,7 @@ begin
           push_notifications,
           sms_notifications,
           whatsapp_notifications,
+          apps_notifications,
           in_app_notifications,
           notification_schedule)
         values (
@@ -13199,6 +13334,7 @@ begin
           overrides -> 'push_notifications',
           overrides -> 'sms_notifications',
           overrides -> 'whatsapp_notifications',
+          overrides -> 'apps_notifications',
           overrides -> 'in_app_notifications',
           overrides -> 'notification_schedule')
         on conflict on constraint user_notification_settings_user_id_key do nothing
@@ -13209,6 +13345,7 @@ begin
           push_notifications = overrides -> 'push_notifications',
           sms_notifications = overrides -> 'sms_notifications',
           whatsapp_notifications = overrides -> 'whatsapp_notifications',
+          apps_notifications = overrides -> 'apps_notifications',
           in_app_notifications = overrides -> 'in_app_notifications',
           notification_schedule = overrides -> 'notification_schedule'
         where s.id = row_id
@@ -13274,6 +13411,7 @@ begin
           'push_notifications', s.push_notifications,
           'sms_notifications', s.sms_notifications,
           'whatsapp_notifications', s.whatsapp_notifications,
+          'apps_notifications', s.apps_notifications,
           'in_app_notifications', s.in_app_notifications,
           'notification_schedule', s.notification_schedule) as overrides
       from public.user_notification_settings s
@@ -13461,6 +13599,7 @@ select p.user_id,
   resolved.document -> 'push_notifications' as push_notifications,
   resolved.document -> 'sms_notifications' as sms_notifications,
   resolved.document -> 'whatsapp_notifications' as whatsapp_notifications,
+  resolved.document -> 'apps_notifications' as apps_notifications,
   resolved.document -> 'in_app_notifications' as in_app_notifications,
   resolved.document -> 'notification_schedule' as notification_schedule
 from private.settings_people p
@@ -13685,105 +13824,105 @@ as $$
 begin
   case kind
     when 'lead.won' then
-      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp', 'apps'];
       mandatory := '{}';
       collapse_seconds := 600;
       lifetime_seconds := 2592000;
       lifetime_fact := null;
       heat_fact := 'to';
     when 'lead.qualified' then
-      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp', 'apps'];
       mandatory := '{}';
       collapse_seconds := 600;
       lifetime_seconds := 2592000;
       lifetime_fact := null;
       heat_fact := 'to';
     when 'heat.milestone' then
-      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp', 'apps'];
       mandatory := '{}';
       collapse_seconds := 600;
       lifetime_seconds := 2592000;
       lifetime_fact := null;
       heat_fact := 'to';
     when 'bant.completed' then
-      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp', 'apps'];
       mandatory := '{}';
       collapse_seconds := 600;
       lifetime_seconds := 2592000;
       lifetime_fact := null;
       heat_fact := 'to';
     when 'lead.created' then
-      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp', 'apps'];
       mandatory := '{}';
       collapse_seconds := 600;
       lifetime_seconds := 2592000;
       lifetime_fact := null;
       heat_fact := 'to';
     when 'lead.heat' then
-      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp', 'apps'];
       mandatory := '{}';
       collapse_seconds := 600;
       lifetime_seconds := 2592000;
       lifetime_fact := null;
       heat_fact := 'to';
     when 'message.received' then
-      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp', 'apps'];
       mandatory := '{}';
       collapse_seconds := 600;
       lifetime_seconds := 604800;
       lifetime_fact := null;
       heat_fact := null;
     when 'message.failed' then
-      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp', 'apps'];
       mandatory := '{}';
       collapse_seconds := 600;
       lifetime_seconds := 604800;
       lifetime_fact := null;
       heat_fact := null;
     when 'lead.needs_person' then
-      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp', 'apps'];
       mandatory := '{}';
       collapse_seconds := 600;
       lifetime_seconds := 2592000;
       lifetime_fact := null;
       heat_fact := null;
     when 'meeting.reminder' then
-      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp', 'apps'];
       mandatory := '{}';
       collapse_seconds := 3600;
       lifetime_seconds := null;
       lifetime_fact := 'starts_at';
       heat_fact := null;
     when 'meeting.no_show' then
-      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp', 'apps'];
       mandatory := '{}';
       collapse_seconds := 600;
       lifetime_seconds := 2592000;
       lifetime_fact := null;
       heat_fact := null;
     when 'meeting.booked' then
-      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp', 'apps'];
       mandatory := '{}';
       collapse_seconds := 600;
       lifetime_seconds := null;
       lifetime_fact := 'starts_at';
       heat_fact := null;
     when 'meeting.rescheduled' then
-      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp', 'apps'];
       mandatory := '{}';
       collapse_seconds := 600;
       lifetime_seconds := null;
       lifetime_fact := 'starts_at';
       heat_fact := null;
     when 'meeting.canceled' then
-      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp', 'apps'];
       mandatory := '{}';
       collapse_seconds := 600;
       lifetime_seconds := 2592000;
       lifetime_fact := null;
       heat_fact := null;
     when 'integration.attention' then
-      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp', 'apps'];
       mandatory := array['inApp'];
       collapse_seconds := 0;
       lifetime_seconds := 2592000;
@@ -13797,15 +13936,15 @@ begin
       lifetime_fact := null;
       heat_fact := null;
     when 'digest' then
-      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp', 'apps'];
       mandatory := '{}';
       collapse_seconds := 0;
       lifetime_seconds := 604800;
       lifetime_fact := null;
       heat_fact := null;
     when 'test' then
-      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
-      mandatory := array['inApp', 'email', 'push', 'sms', 'whatsapp'];
+      channels := array['inApp', 'email', 'push', 'sms', 'whatsapp', 'apps'];
+      mandatory := array['inApp', 'email', 'push', 'sms', 'whatsapp', 'apps'];
       collapse_seconds := 0;
       lifetime_seconds := 3600;
       lifetime_fact := null;

@@ -2,10 +2,12 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { setCalendarAddress } from "@/app/actions/calendar-address";
-import * as actions from "@/app/actions/connections";
+import * as connectionActions from "@/app/actions/connections";
+import { sendTrialMessage } from "@/app/actions/destinations";
 import { IntegrationSettings } from "@/components/integrations/integration-settings";
 import { readAsPerson } from "@/lib/action";
 import { getIdentity } from "@/lib/auth";
+import { signingProviders } from "@/lib/integrations/secrets/service";
 import { waysToConnect } from "@/lib/integrations/service";
 import { listConnections } from "@/lib/integrations/store";
 import { addressOf, makesAddresses } from "@/lib/notifications/calendar-address/service";
@@ -28,9 +30,10 @@ export default async function IntegrationsPage({ searchParams }: Props) {
   if (!identity) redirect(paths.signIn(paths.settings.integrations()));
   const page = {
     userId: identity.userId,
-    actions: { ...actions },
+    actions: { ...connectionActions, sendTrialMessage },
     connections: connections.ok ? connections.value : null,
     ways: waysToConnect(),
+    signing: signingProviders(),
   };
   const wayBack = { provider: wordOf(asked.connected), failure: wordOf(asked.failed) };
   const { userId } = identity;

@@ -1,0 +1,94 @@
+// @vitest-environment jsdom
+import { cleanup, render, screen, within } from "@testing-library/react";
+import { NextIntlClientProvider } from "next-intl";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import type { Connection } from "@/lib/integrations/contract/connection";
+import { providers } from "@/lib/integrations/registry";
+import { fail } from "@/lib/result";
+import en from "@/messages/en.json";
+import { FormatsContext } from "@/components/ui/formats-context";
+import { defaults } from "@/lib/settings/sections";
+import { preferences } from "@/lib/settings/preferences";
+import { utc } from "@/lib/time/zone";
+import { valueAt } from "@/lib/settings/patch";
+import { ConnectionsContext } from "./connections-context";
+import { IntegrationCard } from "./integration-card";
+
+vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh: () => undefined }) }));
+afterEach(cleanup);
+
+const refused = async () => fail("unavailable");
+const actions = {
+  beginConnection: refused,
+  connectAccountByKey: refused,
+  syncConnection: refused,
+  sendTrialMessage: refused,
+  changeSigningSecret: refused,
+  disconnectAccount: refused,
+};
+
+const connectionWith = (provider: string): Connection => ({
+  id: "c1",
+  provider,
+  kind: "personal",
+  state: "connected",
+  problem: null,
+  account: { name: "Somewhere", email: "" },
+  scopes: [],
+  types: [],
+  news: { by: "webhook" },
+  unmatched: 0,
+  lastSuccessAt: null,
+  lastEventAt: null,
+  dueAt: null,
+});
+
+/** The card of a provider for somebody who has connected it, or nothing yet. */
+function draw(name: string, connections: readonly Connection[]) {
+  const provider = providers.find((each) => each.name === name);
+  if (!provider) throw new Error("it is in the registry");
+  const page = { userId: "u", actions, connections, ways: { [name]: ["personal" as const] }, signing: [] };
+  render(
+    <NextIntlClientProvider locale="en" messages={en} timeZone="UTC">
+      <FormatsContext value={{ preferences: defaults(preferences).data_preferences, zone: utc }}>
+        <ConnectionsContext value={page}>
+          <IntegrationCard
+            provider={provider}
+            standing={connections.length > 0 ? "connected" : "available"}
+            later={[]}
+            isWide={false}
+          >
+            {null}
+          </IntegrationCard>
+        </ConnectionsContext>
+      </FormatsContext>
+    </NextIntlClientProvider>,
+  );
+  const title = String(valueAt(en, `settings.integrations.${name}.title`));
+  return { title, card: within(screen.getByRole("region", { name: title })) };
+}
+
+describe.each(providers)("the card of $name", ({ name, connect }) => {
+  it("says what it brings, and offers the way there is", () => {
+    const { title, card } = draw(name, []);
+    expect(card.getByText(String(valueAt(en, `settings.integrations.${name}.brings`)))).toBeTruthy();
+    const isConnectable = connect?.by === "account" || connect?.by === "address";
+    const wayIn = isConnectable ? /^(Connect|Use a key): / : /^Set up: /;
+    const ways = [...card.queryAllByRole("button"), ...card.queryAllByRole("link")].map(
+      (way) => way.getAttribute("aria-label") ?? "",
+    );
+    expect(ways.some((way) => wayIn.test(way) && way.endsWith(title))).toBe(connect !== null);
+  });
+});
+
+describe.each(providers.filter(({ connect }) => connect?.by === "address"))(
+  "the card of $name",
+  ({ name }) => {
+    it("that is connected offers a trial, and the way out", () => {
+      const { title, card } = draw(name, [connectionWith(name)]);
+      expect(card.getByText("Somewhere")).toBeTruthy();
+      for (const deed of ["Send me one now", "Disconnect"])
+        expect(card.getByRole("button", { name: `${deed}: ${title}` })).toBeTruthy();
+    });
+  },
+);
