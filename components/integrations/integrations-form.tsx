@@ -11,6 +11,7 @@ import { IntegrationCard } from "./integration-card";
 import { MeetingTypeNote } from "./meeting-type-note";
 import { fieldsOf } from "./provider-fields";
 import { SignaturePreview } from "./signature-preview";
+import { SignatureWords } from "./signature-words";
 
 const signature = "integration_settings.email.signature";
 const meetingType = "integration_settings.calendly.defaultMeetingType";
@@ -46,10 +47,13 @@ export function IntegrationsForm({ shown, form, provenance, onReset }: Integrati
                   onReset={onReset}
                 >
                   {path === signature && (
-                    <SignaturePreview
-                      from={text("integration_settings.email.from")}
-                      signature={text(signature)}
-                    />
+                    <>
+                      <SignatureWords path={path} value={text(path)} onChange={form.field(path).change} />
+                      <SignaturePreview
+                        from={text("integration_settings.email.from")}
+                        signature={text(path)}
+                      />
+                    </>
                   )}
                   {path === meetingType && <MeetingTypeNote wanted={text(path)} />}
                 </FormRow>

@@ -1,31 +1,77 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useDeferredValue, useEffect, useState } from "react";
+import type { leftOutOf, writeSignature } from "@/lib/integrations/email/signature/signature";
+import { SignatureFrame } from "./signature-frame";
+import { useConnection } from "./connections-context";
 
 type SignaturePreviewProps = { from: string; signature: string };
+type Writing = { writeSignature: typeof writeSignature; leftOutOf: typeof leftOutOf };
 
-/** A preview of an e-mail's sender and signature as plain text, from the values in the form. */
+/** What cleans a signature is large: it comes where there is a signature, and not with the page. */
+function useWriting(isNeeded: boolean): Writing | null {
+  const [writing, setWriting] = useState<Writing | null>(null);
+  useEffect(() => {
+    if (!isNeeded) return;
+    let isHere = true;
+    void import("@/lib/integrations/email/signature/signature").then(
+      (loaded) => isHere && setWriting(loaded),
+      () => undefined,
+    );
+    return () => void (isHere = false);
+  }, [isNeeded]);
+  return writing;
+}
+
+/** How an e-mail's sender and signature will look, from the values in the form. */
 export function SignaturePreview({ from, signature }: SignaturePreviewProps) {
   const t = useTranslations("settings.integrations.preview");
+  const words = useTranslations("settings.integrations.insert");
+  const source = useDeferredValue(signature);
+  const writing = useWriting(source !== "");
+  const email = useConnection("email")?.account?.email;
+  const values = {
+    name: from || words("name"),
+    email: email ?? words("email"),
+    company: words("company"),
+    project: words("project"),
+  };
+  const written = writing?.writeSignature(source, values, "shown");
+  const leftOut = writing?.leftOutOf(source);
   return (
-    <figure className="rounded border border-line bg-paper px-4 py-3">
-      <figcaption className="mb-2 text-xs font-medium text-ink-faint">{t("title")}</figcaption>
+    <figure className="grid gap-2.5 rounded border border-line bg-paper px-4 py-3">
+      <figcaption className="text-xs font-medium text-ink-faint">{t("title")}</figcaption>
       <p className="text-ink-soft">
         {t.rich("from", {
           name: from || t("nobody"),
           who: (name) => <bdi className="font-medium wrap-anywhere text-ink">{name}</bdi>,
         })}
       </p>
-      <div aria-hidden="true" className="my-3 grid gap-1.5">
-        <span className="block h-1.5 w-2/3 rounded-full bg-sunken" />
-        <span className="block h-1.5 w-1/2 rounded-full bg-sunken" />
-      </div>
-      {signature ? (
+      {source === "" && <p className="border-t border-line pt-2.5 text-ink-faint">{t("noSignature")}</p>}
+      {source !== "" && written && <SignatureFrame signature={written} />}
+      {source !== "" && !written && (
         <p dir="auto" className="border-t border-line pt-2.5 wrap-anywhere whitespace-pre-wrap">
-          {signature}
+          {source}
         </p>
-      ) : (
-        <p className="border-t border-line pt-2.5 text-ink-faint">{t("noSignature")}</p>
+      )}
+      {leftOut && leftOut.tags.length > 0 && (
+        <p role="status" className="text-sm text-caution">
+          {t("leftOut", { tags: `\u2066${leftOut.tags.join(", ")}\u2069` })}
+        </p>
+      )}
+      {leftOut?.pastedImages && (
+        <p role="status" className="text-sm text-caution">
+          {t("pasted")}
+        </p>
+      )}
+      {written && (
+        <details className="text-sm">
+          <summary className="tap cursor-pointer text-ink-soft">{t("plain")}</summary>
+          <p dir="auto" className="mt-2 wrap-anywhere whitespace-pre-wrap text-ink">
+            {written.text}
+          </p>
+        </details>
       )}
     </figure>
   );

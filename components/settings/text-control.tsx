@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useId, useState, type KeyboardEvent } from "react";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
-import { textProblem } from "@/lib/settings/form/text-problem";
+import { culpritOf, textProblem } from "@/lib/settings/form/text-problem";
 import { ProblemLine } from "./problem-line";
 
 type TextControlProps = Parameters<typeof textProblem>[0] & {
@@ -55,7 +55,12 @@ export function TextControl({ value, onChange, ...field }: TextControlProps) {
   return (
     <div className="grid w-full gap-2">
       {field.multiline ? <Textarea {...props} /> : <Input {...props} autoComplete="off" />}
-      {problem !== null && <ProblemLine id={problemId} text={t(problem, { count: field.maxLength })} />}
+      {problem !== null && (
+        <ProblemLine
+          id={problemId}
+          text={t(problem, { count: field.maxLength, part: culpritOf(field, draft ?? "") })}
+        />
+      )}
     </div>
   );
 }

@@ -38,6 +38,8 @@ export type Control =
       readonly pattern?: RegExp;
       /** Names the sentence for a text that breaks the pattern: message `settings.form.problems.<problem>`. */
       readonly problem?: string;
+      /** Finds what that sentence names as `{part}`. */
+      readonly culprit?: RegExp;
     }
   | { readonly kind: "timeZone" | "workingHours" | "quietHours" | "ownQuietHours" | "digest" | "pause" }
   | {
@@ -104,7 +106,7 @@ export const percent = (initial: number, options: readonly number[], titleKey: s
 
 /** What a person writes. Empty is the default and means that nothing is set: no setting has null as its value. */
 export const text = (
-  limits: { maxLength: number; multiline?: boolean; pattern?: RegExp; problem?: string },
+  limits: { maxLength: number; multiline?: boolean; pattern?: RegExp; problem?: string; culprit?: RegExp },
   titleKey: string,
 ): Field<string> => ({
   schema: s.string(
@@ -120,6 +122,7 @@ export const text = (
     multiline: limits.multiline ?? false,
     ...(limits.pattern !== undefined && { pattern: limits.pattern }),
     ...(limits.problem !== undefined && { problem: limits.problem }),
+    ...(limits.culprit !== undefined && { culprit: limits.culprit }),
   },
 });
 

@@ -1,5 +1,6 @@
 import { locales } from "@/lib/vocabulary/locales";
 import type { LeadColumn } from "@/lib/vocabulary/lead-list";
+import { knownVariables, strangeVariable } from "@/lib/vocabulary/signature-variables";
 import { choice, percent, text, timeZone, toggle, type Field, type PatchOf, type ValueOf } from "./fields";
 import { defineSection } from "./sections";
 
@@ -69,9 +70,19 @@ export const preferences = defineSection({
         },
       },
       email: {
-        provider: choice("none", ["none", "smtp", "resend"], "emailProvider"),
-        from: text({ maxLength: 120, pattern: /^[^\r\n<>"]*$/, problem: "senderCharacters" }, "emailFrom"),
-        signature: text({ maxLength: 1000, multiline: true }, "emailSignature"),
+        provider: choice("none", ["none", "platform", "smtp", "resend"], "emailProvider"),
+        from: text({ maxLength: 120, pattern: /^[^\r\n<>]*$/, problem: "senderCharacters" }, "emailFrom"),
+        // Plain text or HTML, with words that are filled in.
+        signature: text(
+          {
+            maxLength: 3000,
+            multiline: true,
+            pattern: knownVariables,
+            problem: "unknownVariable",
+            culprit: strangeVariable,
+          },
+          "emailSignature",
+        ),
       },
     },
   },

@@ -12,6 +12,7 @@ import type { OnReadFailure } from "@/lib/settings/reading";
 import { createSettingsService } from "@/lib/settings/service";
 import { createSettingsStore, type SettingsStore } from "@/lib/settings/store";
 import type { SettingsPatch } from "@/lib/settings/wire";
+import { withCleanSignature } from "./clean-signature";
 import type { PersonClient } from "@/lib/supabase/session";
 
 /** What a caller may say of its change; by default it is new, made by hand, and applies to whatever is stored. */
@@ -30,7 +31,8 @@ type Deps = {
  * shared between people. Every change, the browser's too, is judged and stored by `storePatch`.
  */
 export function createUserSettingsService({ userId, settings, session, onReadFailure, privileged }: Deps) {
-  const { read, storePatch } = createSettingsService({ store: settings, onReadFailure });
+  const { read, ...service } = createSettingsService({ store: settings, onReadFailure });
+  const storePatch = (change: SettingsPatch) => service.storePatch(withCleanSignature(change));
   const sessions = createSessionService({ store: session, onReadFailure });
   const update = (change: Pick<SettingsPatch, "section" | "projectId" | "patch">, origin?: Origin) =>
     storePatch({ opId: crypto.randomUUID(), base: null, source: "ui", ...change, ...origin });

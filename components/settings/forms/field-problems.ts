@@ -2,7 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import type { Control } from "@/lib/settings/fields";
-import { isJsonObject } from "@/lib/settings/json";
+import { culpritOf } from "@/lib/settings/form/text-problem";
+import { isJsonObject, type Json } from "@/lib/settings/json";
 
 /**
  * An issue that a field's schema found. `at` names the part of an atomic value (`end`, `days`), or is empty for the
@@ -46,13 +47,14 @@ export function issuesIn(errors: unknown, at = ""): Issue[] {
   return Object.entries(errors).flatMap(([key, inner]) => issuesIn(inner, at ? `${at}.${key}` : key));
 }
 
-/** Returns a function that turns the issues of a field into sentences. */
+/** Returns a function that turns the issues of a field with a value into sentences. */
 export function useFieldProblems() {
   const t = useTranslations("settings.form.problems");
-  return (control: Control, errors: unknown): FieldProblem[] =>
+  return (control: Control, errors: unknown, value: Json): FieldProblem[] =>
     issuesIn(errors).map((issue) => {
       const key = problemKey(control, issue);
       const count = control.kind === "text" ? control.maxLength : 0;
-      return { at: issue.at, text: t(key, { count }) };
+      const part = control.kind === "text" ? culpritOf(control, String(value)) : "";
+      return { at: issue.at, text: t(key, { count, part }) };
     });
 }

@@ -122,13 +122,13 @@ describe("a form of several fields", () => {
 
   it("saves nothing while a field is wrong, says so in our words, and takes the keyboard there", async () => {
     const { patches } = openForm();
-    fireEvent.change(input(signature), { target: { value: "x".repeat(1001) } });
+    fireEvent.change(input(signature), { target: { value: "x".repeat(3001) } });
     await userEvent.type(input(from), "<Ann>");
     await save();
     await waitFor(() => expect(document.activeElement).toBe(input(from)));
     expect(screen.getAllByRole("alert").map((alert) => alert.textContent)).toEqual([
-      `${from}: Line breaks, quotation marks and angle brackets cannot stand here.`,
-      `${signature}: At most 1,000 characters.`,
+      `${from}: Line breaks and angle brackets cannot stand here.`,
+      `${signature}: At most 3,000 characters.`,
     ]);
     expect(patches).toEqual([]);
     await userEvent.clear(input(from));

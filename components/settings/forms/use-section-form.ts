@@ -96,7 +96,7 @@ export function useSectionForm<C extends FieldGroup>(input: SectionFormInput<C>)
         value: valueAt(held, path) ?? null,
         change: (value) => change(path, value),
         isChanged,
-        problems: problemsOf(field.control, get(errors, path)),
+        problems: problemsOf(field.control, get(errors, path), valueAt(held, path) ?? null),
         elsewhere: moved ? now(path) : undefined,
       };
     },

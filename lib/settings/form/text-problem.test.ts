@@ -2,13 +2,15 @@ import { expect, it } from "vitest";
 import { text } from "@/lib/settings/fields";
 import { settingsSections } from "@/lib/settings/registry";
 import { isValid, leaves } from "@/lib/settings/sections";
-import { textProblem } from "./text-problem";
+import { culpritOf, textProblem } from "./text-problem";
 
 const samples = [
   "",
   "Ann",
   "x".repeat(121),
-  "x".repeat(1001),
+  "x".repeat(3001),
+  "{{name}} of {{company}}",
+  "{{phone}}",
   "Ann \ud800",
   "nul \0",
   '<Ann "the baker">',
@@ -34,4 +36,10 @@ it("says of each text what is wrong with it", () => {
   expect(textProblem(control, "annabel")).toBe("tooLong");
   expect(textProblem(control, "an\0")).toBe("characters");
   expect(textProblem(control, "Anna")).toBe("lowercase");
+});
+
+it("names the part of a text that breaks its rule, where the rule can tell", () => {
+  expect(culpritOf({ culprit: /\{\w+\}/ }, "a {b} {c}")).toBe("\u2066{b}\u2069");
+  expect(culpritOf({ culprit: /\{\w+\}/ }, "a")).toBe("");
+  expect(culpritOf({}, "a {b}")).toBe("");
 });

@@ -9,3 +9,9 @@ export function textProblem({ maxLength, pattern, problem }: Omit<TextControl, "
   if (!isStorableText(text)) return "characters";
   return pattern && !pattern.test(text) ? (problem ?? "invalid") : null;
 }
+
+/** What the sentence of a broken pattern names, held together in a line of either direction; empty where it names nothing. */
+export function culpritOf({ culprit }: Pick<TextControl, "culprit">, text: string): string {
+  const [part] = culprit?.exec(text) ?? [];
+  return part === undefined ? "" : `\u2066${part}\u2069`;
+}

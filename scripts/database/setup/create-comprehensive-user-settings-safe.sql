@@ -12929,11 +12929,19 @@ select $json$
         },
         "email": {
           "keys": {
-            "provider": { "leaf": { "type": "string", "enum": [ "none", "smtp", "resend" ] } },
-            "from": {
-              "leaf": { "type": "string", "maxLength": 120, "pattern": "^[^\\r\\n<>\"]*$" }
+            "provider": {
+              "leaf": { "type": "string", "enum": [ "none", "platform", "smtp", "resend" ] }
             },
-            "signature": { "leaf": { "type": "string", "maxLength": 1000, "pattern": "^" } }
+            "from": {
+              "leaf": { "type": "string", "maxLength": 120, "pattern": "^[^\\r\\n<>]*$" }
+            },
+            "signature": {
+              "leaf": {
+                "type": "string",
+                "maxLength": 3000,
+                "pattern": "^(?:[^{]|\\{(?!\\{)|\\{\\{ *(?:name|email|company|project) *\\}\\})*$"
+              }
+            }
           }
         }
       }
