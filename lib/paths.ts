@@ -105,6 +105,9 @@ export const paths = {
     meetingAnswer: (token: string, answer?: string) => withQuery(`/api/meeting-answers/${token}`, { answer }),
     /** A page of a list of leads, asked for as its address asks. */
     leads: (asked: Record<string, string | undefined>) => withQuery("/api/leads", asked),
+    /** A page of a lead's conversation; `at` and `id`: only what is older than that entry. */
+    leadTalk: (leadId: string, before: Record<string, string | undefined> = {}) =>
+      withQuery("/api/leads/talk", { lead: leadId, at: before.at, id: before.id }),
     /** `panels`: with commas between; `from` and `to`: days of an own period. */
     dashboardPanels: (projectId: string, asked: Record<string, string | undefined>) =>
       withQuery("/api/dashboard", { project: projectId, ...asked }),

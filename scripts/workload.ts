@@ -92,6 +92,10 @@ async function liveADay(client: pg.PoolClient): Promise<Work> {
   await client.query("update public.leads set heat = 'burning', bant_need = true where project_id = $1", [
     made.project_id,
   ]);
+  await client.query(
+    "select public.write_note(gen_random_uuid(), l.id, 'Call back') from public.leads l where l.project_id = $1",
+    [made.project_id],
+  );
   for (const project of [null, made.project_id])
     await client.query("select public.patch_dashboard_settings($1, $2, $3)", [
       { project_id: project },
@@ -139,6 +143,10 @@ async function readEverything(client: pg.PoolClient, projectId: string): Promise
     "select id from public.leads where project_id = $1 order by created_at desc limit 20",
     [projectId],
   );
+  for (const { id } of rows)
+    await client.query("select public.get_lead($1), public.get_lead_talk($1, now(), gen_random_uuid())", [
+      id,
+    ]);
   for (const { id } of rows)
     for (const table of ["lead_events", "meetings", "messages"])
       await client.query(`select from public.${table} where lead_id = $1`, [id]);

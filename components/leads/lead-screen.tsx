@@ -4,6 +4,8 @@ import { LeadContacts } from "@/components/leads/lead-contacts";
 import { LeadFacts } from "@/components/leads/lead-facts";
 import { LeadHistory } from "@/components/leads/lead-history";
 import { LeadJudgement } from "@/components/leads/lead-judgement";
+import { LeadTalk } from "@/components/leads/talk/lead-talk";
+import type { NoteActions } from "@/components/leads/talk/note-composer";
 import type { LeadActions } from "@/components/leads/use-judgement";
 import { PageName } from "@/components/navigation/page-name";
 import { FollowButton } from "@/components/notifications/follow/follow-button";
@@ -13,9 +15,14 @@ import { Card, CardHeader } from "@/components/ui/card";
 import type { LeadDetail } from "@/lib/leads/lead";
 
 /** `walk`: the ways to the leads before and after. */
-type LeadScreenProps = LeadActions & { lead: LeadDetail; follow: FollowPage; walk: ReactNode };
+type LeadScreenProps = LeadActions & {
+  lead: LeadDetail;
+  follow: FollowPage;
+  notes: NoteActions;
+  walk: ReactNode;
+};
 
-export function LeadScreen({ lead, follow, walk, ...actions }: LeadScreenProps) {
+export function LeadScreen({ lead, follow, notes, walk, ...actions }: LeadScreenProps) {
   const t = useTranslations("leads");
   const { heat, status, bant } = lead;
   const judged = {
@@ -48,6 +55,14 @@ export function LeadScreen({ lead, follow, walk, ...actions }: LeadScreenProps) 
       <div className="mt-6 grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(18rem,22rem)]">
         <div className="grid grid-cols-1 gap-4">
           <LeadJudgement leadId={lead.id} name={lead.name} judged={judged} {...actions} />
+          <LeadTalk
+            key={lead.id}
+            leadId={lead.id}
+            name={lead.name}
+            initial={lead.talk}
+            writes={lead.writes}
+            actions={notes}
+          />
         </div>
         <Card aria-labelledby="lead-facts" className="pb-2 lg:row-span-2">
           <CardHeader id="lead-facts" title={t("factsTitle")} />

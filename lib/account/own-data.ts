@@ -18,6 +18,7 @@ export const ownDataParts = [
   "integrations",
   "meeting_answers",
   "calendar_address",
+  "lead_notes",
   "lead_history",
 ] as const;
 

@@ -27,6 +27,8 @@ const row = {
       answers: [{ name: "Noa", answer: "declined" }],
     },
   ],
+  talk: { entries: [], next: null },
+  writes: true,
   subscription: { state: "muted", until: "2026-12-01T09:30:00.12+00:00" },
   project_subscription: null,
 };

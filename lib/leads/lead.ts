@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Bant } from "@/lib/vocabulary/bant";
 import { channels } from "@/lib/leads/channel";
 import { leadEventSchema } from "@/lib/leads/event";
+import { talkSchema } from "@/lib/leads/talk";
 import { heats } from "@/lib/vocabulary/heat";
 import { meetingAnswers } from "@/lib/vocabulary/meeting-answers";
 import { statuses } from "@/lib/vocabulary/statuses";
@@ -78,6 +79,9 @@ export const leadDetailSchema = row
         answers: z.array(z.object({ name: z.string(), answer: z.enum(meetingAnswers) })),
       }),
     ),
+    talk: talkSchema,
+    /** Whether the reader may write at it. */
+    writes: z.boolean(),
     subscription: standing,
     project_subscription: standing,
   })
@@ -91,5 +95,5 @@ export const leadDetailSchema = row
     projectStanding: project_subscription,
   }));
 
-/** A lead with its history, newest first, and how the person stands to it and to its project. */
+/** A lead with its history and the newest of its conversation, each newest first, and how the person stands to it and to its project. */
 export type LeadDetail = z.infer<typeof leadDetailSchema>;

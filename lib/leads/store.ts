@@ -10,8 +10,12 @@ import {
   type LeadPage,
 } from "@/lib/leads/page";
 import { isAscending, sortOf, type LeadQuery } from "@/lib/leads/query";
+import { talkSchema, type Talk, type TalkPlace } from "@/lib/leads/talk";
 import { dataOf } from "@/lib/supabase/refusal";
 import type { PersonClient } from "@/lib/supabase/session";
+
+/** The id is made by whoever writes it. */
+export type NewNote = { noteId: string; leadId: string; body: string };
 
 /** Of one page. */
 export const listedLeads = 200;
@@ -68,5 +72,24 @@ export function createLeadsStore(client: PersonClient) {
     return judgement;
   }
 
-  return { list, count, detail, judge };
+  /** A page of a lead's conversation before a place in it, newest first. Refused as `not_found` as `detail` is. */
+  async function talk(leadId: string, before: TalkPlace | null): Promise<Talk> {
+    const answer = await client.rpc("get_lead_talk", {
+      lead_id: leadId,
+      ...(before && { before_at: before.at, before_id: before.id }),
+    });
+    return talkSchema.parse(dataOf(answer));
+  }
+
+  /** The same note again changes nothing. Refused as `not_found` if the person may not write at the lead. */
+  async function writeNote({ noteId, leadId, body }: NewNote): Promise<void> {
+    dataOf(await client.rpc("write_note", { note_id: noteId, lead_id: leadId, body }));
+  }
+
+  /** Refused as `not_found` where the person wrote no such note. */
+  async function takeBackNote(noteId: string): Promise<void> {
+    dataOf(await client.rpc("take_back_note", { note_id: noteId }));
+  }
+
+  return { list, count, detail, judge, talk, writeNote, takeBackNote };
 }

@@ -18,11 +18,17 @@ function createTopic<T>() {
   };
 }
 
+/** Something was said at a lead. */
+export type LeadHint = { lead_id: string };
+
 const settings = createTopic<SettingsHint>();
+const leads = createTopic<LeadHint>();
 const resync = createTopic<void>();
 
 export const onSettingsHint = settings.on;
 export const emitSettingsHint = settings.emit;
+export const onLeadHint = leads.on;
+export const emitLeadHint = leads.emit;
 export const onLiveResync = resync.on;
 export const emitLiveResync = () => resync.emit();
 
@@ -36,4 +42,10 @@ export function settingsHintOf(payload: unknown): SettingsHint | null {
   if (typeof section !== "string" || typeof version !== "number") return null;
   if (projectId !== null && typeof projectId !== "string") return null;
   return { section, project_id: projectId, version };
+}
+
+/** Null for anything that is not a hint about a lead. */
+export function leadHintOf(payload: unknown): LeadHint | null {
+  if (!isRecord(payload) || typeof payload.lead_id !== "string") return null;
+  return { lead_id: payload.lead_id };
 }

@@ -157,6 +157,49 @@ export type Database = {
           },
         ];
       };
+      lead_notes: {
+        Row: {
+          at: string;
+          author: string | null;
+          body: string;
+          id: string;
+          lead_id: string;
+          project_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          at?: string;
+          author?: string | null;
+          body: string;
+          id: string;
+          lead_id: string;
+          project_id: string;
+        };
+        Update: {
+          at?: string;
+          author?: string | null;
+          body?: string;
+          id?: string;
+          lead_id?: string;
+          project_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "lead_notes_lead_id_fkey";
+            columns: ["lead_id"];
+            isOneToOne: false;
+            referencedRelation: "leads";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "lead_notes_project_id_fkey";
+            columns: ["project_id"];
+            isOneToOne: false;
+            referencedRelation: "projects";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
       leads: {
         Row: {
           bant_authority: boolean;
@@ -931,6 +974,10 @@ export type Database = {
         };
         Returns: Json;
       };
+      get_lead_talk: {
+        Args: { before_at?: string; before_id?: string; lead_id: string; size?: number };
+        Returns: Json;
+      };
       get_leads: {
         Args: {
           ascending?: boolean;
@@ -1024,6 +1071,7 @@ export type Database = {
         Returns: boolean;
       };
       take_back_leads: { Args: { leads?: string[]; project_id: string }; Returns: number };
+      take_back_note: { Args: { note_id: string }; Returns: boolean };
       take_destination: { Args: { code_hash?: string; id: string; user_id: string }; Returns: Json };
       take_due_integrations: { Args: { lease_seconds: number; most: number }; Returns: Json };
       take_integration_events: { Args: { lease_seconds: number; most: number }; Returns: Json };
@@ -1040,6 +1088,7 @@ export type Database = {
         Returns: number;
       };
       verify_destination: { Args: { code: string; id: string }; Returns: Json };
+      write_note: { Args: { body: string; lead_id: string; note_id: string }; Returns: boolean };
     };
     Enums: {
       [_ in never]: never;

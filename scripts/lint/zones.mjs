@@ -30,11 +30,12 @@ export const adminCallers = [
 /** Parsers that no browser loads, beside those of stores and services. */
 const parsersOfTheServer = [
   /^lib\/(action|auth|env|read-route|auth-cookie)\.ts$/,
-  /^lib\/(audit\/event|bootstrap\/bootstrap|notifications\/(answers|subscription)|notifications\/inbox\/answers|account\/account|leads\/(event|lead|page|panels))\.ts$/,
+  /^lib\/(audit\/event|bootstrap\/bootstrap|notifications\/(answers|subscription)|notifications\/inbox\/answers|account\/account|leads\/(event|lead|page|panels|talk))\.ts$/,
   /^lib\/settings\/(patch-request|row-schema)\.ts$/,
   // They speak to providers, and read what providers say.
   /^lib\/notifications\/(channels|unsubscribe|delivery)\//,
   /^lib\/notifications\/destinations\/destination\.ts$/,
+  /^lib\/correspondence\//,
   // The manifest of a provider is all that a page loads of it.
   /^lib\/integrations\/(attempt|kept-tokens|rows|(?!contract)[\w-]+\/(?!manifest)[\w-]+)\.ts$/,
 ];

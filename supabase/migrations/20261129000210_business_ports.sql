@@ -31,8 +31,11 @@ select e.id, e.lead_id, e.project_id, e.kind, e.before, e.after, e.actor, e.at f
 create or replace view private.lead_meetings with (security_invoker = true) as
 select m.id, m.lead_id, m.project_id, m.starts_at, m.ends_at, m.status, m.sequence from public.meetings m;
 
+-- channel, body: null where the business keeps no words. state: failed, or null.
 create or replace view private.lead_messages with (security_invoker = true) as
-select m.id, m.lead_id, m.project_id, m.direction, m.sent_at, m.reply_seconds from public.messages m;
+select m.id, m.lead_id, m.project_id, m.direction, m.sent_at, m.reply_seconds, null::text as channel, null::text as body,
+  case when m.failed_at is not null then 'failed' end as state
+from public.messages m;
 
 -- A client and its first project, of which `person` is the owner. Answers {client_id, project_id}.
 create or replace function private.make_workspace(person uuid, client_name text, project_name text)

@@ -272,6 +272,7 @@ begin
   delete from private.rate_counters c where c.user_id = erase_user.id;
   perform private.forget_member(erase_user.id);
   update private.lead_history e set actor = null where e.actor = erase_user.id;
+  update public.lead_notes n set author = null where n.author = erase_user.id;
   delete from public.settings_events e where e.owner = erase_user.id;
   update public.settings_events e set actor = null where e.actor = erase_user.id;
 end;

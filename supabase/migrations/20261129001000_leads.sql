@@ -182,8 +182,8 @@ end;
 $$;
 
 -- One lead with its events (newest first; actor: null where the chat did it, its name null where the person has left), its
--- meetings with their answers, and how the caller stands to it and to
--- its project now: {state, until}, null for neither muted nor followed. PT404 where the caller sees no such lead.
+-- meetings with their answers, the newest of its conversation, whether the caller may write at it, and how they stand to
+-- it and to its project now: {state, until}, null for neither muted nor followed. PT404 where the caller sees no such lead.
 create or replace function public.get_lead(lead_id uuid)
 returns jsonb
 language plpgsql
@@ -212,6 +212,8 @@ begin
         'answers', coalesce(a.answers, '[]')) order by m.starts_at)
       from private.lead_meetings m left join private.lead_answers($1) a on a.meeting_id = m.id
       where m.lead_id = $1), '[]'),
+    'talk', private.lead_talk($1, null, null, 30),
+    'writes', (lead ->> 'project_id')::uuid = any (array(select private.my_editable_project_ids())),
     'subscription', (
       select jsonb_build_object('state', s.state, 'until', s.until) from public.notification_subscriptions s
       where s.user_id = auth.uid() and s.project_id = (lead ->> 'project_id')::uuid and s.lead_id = $1

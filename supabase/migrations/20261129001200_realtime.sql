@@ -2,6 +2,7 @@
 -- be lost, and clients catch up by cursor. Private channel "user:<id>":
 --   notification  {id, seq}                          a row was added or its state changed
 --   settings      {section, project_id, version}     a settings row changed (sent where the change is recorded)
+--   lead          {lead_id}                          something was said at a lead of theirs (sent where it is kept)
 
 -- Whether a hint was sent: not on a database without Realtime.
 create or replace function private.hint(person uuid, event text, payload jsonb)

@@ -65,6 +65,8 @@ begin
       from private.meeting_answers a where a.user_id = caller;
     when 'calendar_address' then
       select jsonb_agg(to_jsonb(a)) into found from private.calendar_addresses a where a.user_id = caller;
+    when 'lead_notes' then
+      select jsonb_agg(to_jsonb(n) order by n.at, n.id) into found from public.lead_notes n where n.author = caller;
     when 'lead_history' then
       select jsonb_agg(to_jsonb(e) order by e.id), max(e.id) into found, last from (
         select h.* from private.lead_history h

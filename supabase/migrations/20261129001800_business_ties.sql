@@ -14,6 +14,8 @@ begin
       ('notifications_lead_id_fkey', 'notifications', 'lead_id', 'leads'),
       ('notification_subscriptions_project_id_fkey', 'notification_subscriptions', 'project_id', 'projects'),
       ('notification_subscriptions_lead_id_fkey', 'notification_subscriptions', 'lead_id', 'leads'),
+      ('lead_notes_project_id_fkey', 'lead_notes', 'project_id', 'projects'),
+      ('lead_notes_lead_id_fkey', 'lead_notes', 'lead_id', 'leads'),
       ('performance_targets_project_id_fkey', 'performance_targets', 'project_id', 'projects')
     ) t (name, keeper, attribute, kept)
     where not exists (

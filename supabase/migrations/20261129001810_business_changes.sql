@@ -166,6 +166,8 @@ begin
   perform private.notify_lead_events('message.failed', array(
     select row(m.lead_id, count(*), 'message.failed:' || min(m.id::text))::private.lead_event
     from new_messages m where m.failed_at > now() - interval '1 hour' group by m.lead_id));
+  perform private.hint_leads(array(
+    select distinct m.lead_id from new_messages m where m.sent_at > now() - interval '1 hour'));
   return null;
 end;
 $$;
@@ -182,6 +184,7 @@ begin
     select row(n.lead_id, count(*), 'message.failed:' || min(n.id::text))::private.lead_event
     from new_messages n join old_messages o on o.id = n.id
     where n.failed_at > now() - interval '1 hour' and o.failed_at is null group by n.lead_id));
+  perform private.hint_leads(array(select distinct n.lead_id from new_messages n));
   return null;
 end;
 $$;

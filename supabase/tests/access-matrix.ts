@@ -57,7 +57,13 @@ const leads: readonly Target[] = [
       },
     ],
   },
-  ...["public.lead_events", "public.meetings", "public.messages", "private.lead_tallies"].map((name) => ({
+  ...[
+    "public.lead_events",
+    "public.meetings",
+    "public.messages",
+    "public.lead_notes",
+    "private.lead_tallies",
+  ].map((name) => ({
     table: name,
     ...(name.startsWith("private.") && { column: "n" }),
     what: `a row of ${name} of the project`,

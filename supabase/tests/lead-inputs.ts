@@ -39,6 +39,25 @@ export const leadInputs: Readonly<Record<string, ActionInput>> = {
     }),
     writes: leadTables,
   },
+  writeNote: {
+    action: "writeNote",
+    prepare: (ground) => lead(ground, { noteId: randomUUID(), body: "Call after six" }),
+    writes: ["public.lead_notes"],
+    keeps: ["body"],
+  },
+  takeBackNote: {
+    action: "takeBackNote",
+    async prepare({ beOwner, world, database }) {
+      const caller = await beOwner();
+      const noteId = randomUUID();
+      await database.pool.query(
+        "insert into public.lead_notes (id, project_id, lead_id, author, body) values ($1, $2, $3, $4, 'A slip')",
+        [noteId, world.projectId, world.leadId, caller],
+      );
+      return { caller, input: { noteId } };
+    },
+    writes: ["public.lead_notes"],
+  },
   takeBackLeads: {
     action: "takeBackLeads",
     async prepare({ beOwner, world, database }) {

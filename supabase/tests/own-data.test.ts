@@ -52,6 +52,7 @@ const places: Record<string, string> = {
   "private.deliveries.user_id":
     "what became of each notification on each channel: the inbox shows it, and it goes with it",
   "public.lead_events.actor": "lead_history",
+  "public.lead_notes.author": "lead_notes",
   "private.notification_counters.user_id": "a number that the notifications have, too",
   "private.settings_operations.user_id": "answers to saves, which the history has, too; gone after 30 days",
   "private.rate_counters.user_id": "how many saves in the present minute",
@@ -63,7 +64,7 @@ it("every place where a table of ours names a person is in the person's file, or
     `select format('%s.%s.%s', table_schema, table_name, column_name) as place
      from information_schema.columns join information_schema.tables t using (table_schema, table_name)
      where t.table_type = 'BASE TABLE' and table_schema in ('public', 'private') and data_type = 'uuid'
-       and column_name ~ '^(user_id|owner|actor|actor_id|.*_by|person)$'`,
+       and column_name ~ '^(user_id|owner|actor|actor_id|author|.*_by|person)$'`,
   );
   expect(rows.map(({ place }) => place).sort()).toEqual(Object.keys(places).sort());
 });

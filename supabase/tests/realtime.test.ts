@@ -67,6 +67,30 @@ describe("a hint", () => {
     }
     expect(await sent()).toEqual([]);
   });
+
+  it("of what was said at a lead goes to everybody in its project, and names the lead alone", async () => {
+    const { owner, member, viewer } = world.people;
+    const topics = [owner, member, viewer].map((person) => `user:${person}`).sort();
+    const about = async () => {
+      const told = (await sent()).filter(({ event }) => event === "lead");
+      for (const {
+        payload: { id: _, ...about },
+      } of told)
+        expect(about).toEqual({ lead_id: world.leadId });
+      return told.map(({ topic }) => topic).sort();
+    };
+    await pool.query(
+      "insert into public.messages (project_id, lead_id, direction) select $1, $2, 'in' from generate_series(1, 3)",
+      [world.projectId, world.leadId],
+    );
+    expect(await about()).toEqual(topics);
+    await pool.query("delete from realtime.messages");
+    await pool.query(
+      `insert into public.lead_notes (id, project_id, lead_id, body) values (gen_random_uuid(), $1, $2, 'A secret')`,
+      [world.projectId, world.leadId],
+    );
+    expect(await about()).toEqual(topics);
+  });
 });
 
 describe("the channel of a person", () => {

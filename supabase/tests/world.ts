@@ -68,7 +68,7 @@ async function joinProjects(db: pg.Pool, { people, projectId, otherProjectId, fo
   await join(foreignProjectId, people.stranger, "admin");
 }
 
-async function fillProject(db: pg.Pool, { projectId, leadId }: World) {
+async function fillProject(db: pg.Pool, { people, projectId, leadId }: World) {
   await db.query(
     "insert into public.leads (id, project_id, name, created_at) values ($1, $2, 'Dana', now() - interval '1 day')",
     [leadId, projectId],
@@ -81,6 +81,10 @@ async function fillProject(db: pg.Pool, { projectId, leadId }: World) {
   await db.query(
     "insert into public.messages (project_id, lead_id, direction, sent_at) values ($1, $2, 'in', now() - interval '1 day')",
     [projectId, leadId],
+  );
+  await db.query(
+    "insert into public.lead_notes (id, project_id, lead_id, author, body) values (gen_random_uuid(), $1, $2, $3, 'Call after six')",
+    [projectId, leadId, people.owner],
   );
   await db.query(
     "insert into public.performance_targets (project_id, metric, period_start, target) values ($1, 'leads', '2026-11-01', 9)",

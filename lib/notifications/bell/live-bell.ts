@@ -1,6 +1,6 @@
 import { browserTabs } from "@/lib/live/browser-tabs";
 import { startConnection, type ConnectionEvent } from "@/lib/live/connection";
-import { emitLiveResync, emitSettingsHint, settingsHintOf } from "@/lib/live/hub";
+import { emitLeadHint, emitLiveResync, emitSettingsHint, leadHintOf, settingsHintOf } from "@/lib/live/hub";
 import { all, listen } from "@/lib/live/page-events";
 import { shareConnection, type SharedConnection } from "@/lib/live/shared-connection";
 import { browserTimers } from "@/lib/live/timers";
@@ -30,7 +30,7 @@ const isVisible = () => document.visibilityState === "visible";
 
 /**
  * The bell of this tab with its real parts: one socket per browser, the person's private channel, catch-up over HTTP.
- * The channel also carries settings hints, which go to the hub.
+ * The channel also carries hints about settings and leads, which go to the hub.
  */
 export function startLiveBell({ userId, initial, mark, markBatch, change }: Options): Bell {
   let connection: SharedConnection | null = null;
@@ -51,8 +51,7 @@ export function startLiveBell({ userId, initial, mark, markBatch, change }: Opti
   const onEvent = (event: ConnectionEvent) => {
     bell.onEvent(event);
     if (event.kind === "joined" || event.kind === "renewed") emitLiveResync();
-    const hint = event.kind === "message" && event.event === "settings" && settingsHintOf(event.payload);
-    if (hint) emitSettingsHint(hint);
+    if (event.kind === "message") passHint(event.event, event.payload);
   };
 
   connection = shareConnection({
@@ -77,6 +76,14 @@ export function startLiveBell({ userId, initial, mark, markBatch, change }: Opti
       bell.stop();
     },
   };
+}
+
+/** To whoever keeps what it is about. */
+function passHint(event: string, payload: unknown): void {
+  const settings = event === "settings" ? settingsHintOf(payload) : null;
+  if (settings) emitSettingsHint(settings);
+  const lead = event === "lead" ? leadHintOf(payload) : null;
+  if (lead) emitLeadHint(lead);
 }
 
 /** Resyncs after moments at which hints may have been missed unnoticed: sleep, a hidden tab, a lost network. */

@@ -32,6 +32,7 @@
 --   notifications
 --   notification_subscriptions
 --   integration_connections
+--   lead_notes
 --   user_session_state
 -- with their functions, and the schema private, which the API does not show.
 --
@@ -1884,129 +1885,138 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('function', 'public', 'note_delivery_status', 'all', 298),
   ('function', 'public', 'count_deliveries', 'all', 299),
   ('function', 'public', 'delivery_is_due', 'all', 300),
-  ('table', 'private', 'webhook_events', 'all', 301),
-  ('function', 'public', 'take_webhook_event', 'all', 302),
-  ('function', 'public', 'disable_after_event', 'all', 303),
-  ('function', 'private', 'my_colleagues', 'all', 304),
-  ('function', 'private', 'inbox_rows', 'all', 305),
-  ('function', 'private', 'has_reached_me', 'all', 306),
-  ('function', 'private', 'notification_says', 'all', 307),
-  ('function', 'public', 'get_inbox', 'all', 308),
-  ('function', 'private', 'check_notification_change', 'all', 309),
-  ('function', 'public', 'change_notifications', 'all', 310),
-  ('function', 'public', 'unsubscribe', 'all', 311),
-  ('table', 'private', 'meeting_answers', 'all', 312),
-  ('function', 'private', 'answer_meeting', 'all', 313),
-  ('function', 'public', 'answer_meeting', 'all', 314),
-  ('function', 'private', 'lead_answers', 'all', 315),
-  ('function', 'private', 'known_meetings', 'all', 316),
-  ('function', 'private', 'my_silent_meetings', 'all', 317),
-  ('function', 'private', 'my_meetings', 'all', 318),
-  ('function', 'public', 'get_own_meetings', 'all', 319),
-  ('function', 'private', 'replan_after_booking', 'all', 320),
-  ('table', 'private', 'calendar_addresses', 'all', 321),
-  ('function', 'private', 'my_calendar_address', 'all', 322),
-  ('function', 'public', 'get_calendar_address', 'all', 323),
-  ('function', 'public', 'set_calendar_address', 'all', 324),
-  ('function', 'private', 'read_calendar', 'all', 325),
-  ('function', 'public', 'read_calendar', 'all', 326),
-  ('table', 'private', 'retention', 'all', 327),
-  ('function', 'private', 'prune_notifications', 'all', 328),
-  ('function', 'private', 'hint', 'all', 329),
-  ('function', 'private', 'hint_new_notifications', 'all', 330),
-  ('function', 'private', 'hint_changed_notifications', 'all', 331),
-  ('table', 'public', 'user_session_state', 'all', 332),
-  ('function', 'private', 'check_session_leaves', 'all', 333),
-  ('function', 'private', 'keep_session_insert', 'all', 334),
-  ('function', 'private', 'keep_session_update', 'all', 335),
-  ('function', 'public', 'clear_session_state', 'all', 336),
-  ('function', 'public', 'cleanup_expired_sessions', 'all', 337),
-  ('function', 'private', 'schedule_daily_jobs', 'all', 338),
-  ('function', 'private', 'resolve_group', 'all', 339),
-  ('function', 'private', 'resolve_settings', 'all', 340),
-  ('function', 'private', 'my_settings_actors', 'all', 341),
-  ('function', 'private', 'my_settings_strands', 'all', 342),
-  ('function', 'public', 'get_settings_events', 'all', 343),
-  ('function', 'private', 'path_node', 'all', 344),
-  ('function', 'private', 'my_record_begins', 'all', 345),
-  ('function', 'public', 'get_settings_as_of', 'all', 346),
-  ('function', 'public', 'get_bootstrap', 'all', 347),
-  ('function', 'private', 'my_sign_ins', 'all', 348),
-  ('function', 'private', 'end_my_sign_ins', 'all', 349),
-  ('function', 'public', 'end_sign_ins', 'all', 350),
-  ('function', 'private', 'my_data', 'all', 351),
-  ('function', 'public', 'get_own_data', 'all', 352),
-  ('function', 'private', 'proved_lately', 'all', 353),
-  ('function', 'private', 'my_departure', 'all', 354),
-  ('function', 'private', 'delete_my_account', 'all', 355),
-  ('function', 'public', 'delete_account', 'all', 356),
-  ('function', 'private', 'my_new_email', 'all', 357),
-  ('function', 'public', 'get_account', 'all', 358),
-  ('view', 'private', 'lead_marks', 'all', 359),
-  ('function', 'private', 'counts_of', 'all', 360),
-  ('function', 'private', 'lead_counts', 'all', 361),
-  ('function', 'private', 'first_counted', 'all', 362),
-  ('function', 'private', 'leads_behind', 'all', 363),
-  ('type', 'private', 'lead_mark', 'all', 364),
-  ('function', 'private', 'check_dashboard_period', 'all', 365),
-  ('function', 'public', 'get_dashboard_panels', 'all', 366),
-  ('function', 'private', 'hear_of_removals', 'beside', 367),
-  ('function', 'private', 'hear_of_moved_projects', 'beside', 368),
-  ('table', 'private', 'counted_leads', 'ties', 369),
-  ('table', 'private', 'lead_tallies', 'ties', 370),
-  ('function', 'private', 'writer_number', 'ties', 371),
-  ('function', 'private', 'count_leads', 'ties', 372),
-  ('function', 'private', 'count_all_leads', 'ties', 373),
-  ('function', 'private', 'count_touched_leads', 'ties', 374),
-  ('function', 'private', 'count_changed_leads', 'ties', 375),
-  ('function', 'private', 'count_leads_of_touched', 'ties', 376),
-  ('function', 'private', 'count_leads_of_changed', 'ties', 377),
-  ('function', 'private', 'count_leads_of_events', 'ties', 378),
-  ('function', 'private', 'count_leads_of_messages', 'ties', 379),
-  ('function', 'private', 'lead_counts', 'ties', 380),
-  ('function', 'private', 'first_counted', 'ties', 381),
-  ('function', 'private', 'tell_new_leads', 'own', 382),
-  ('function', 'private', 'tell_lead_changes', 'own', 383),
-  ('function', 'private', 'tell_needs_of_new_leads', 'own', 384),
-  ('function', 'private', 'tell_needs_of_leads', 'own', 385),
-  ('function', 'private', 'tell_new_meetings', 'own', 386),
-  ('function', 'private', 'tell_meeting_changes', 'own', 387),
-  ('function', 'private', 'forget_meetings', 'own', 388),
-  ('function', 'private', 'tell_new_messages', 'own', 389),
-  ('function', 'private', 'tell_failed_messages', 'own', 390),
-  ('function', 'private', 'hear_of_new_leads', 'judged', 391),
-  ('function', 'private', 'hear_of_changed_leads', 'found', 392),
-  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 393),
-  ('function', 'private', 'hear_of_lead_states', 'ovenai', 394),
-  ('function', 'private', 'hear_of_messages', 'ovenai', 395),
-  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 396),
-  ('function', 'private', 'accept_older_notification', 'ovenai', 397),
-  ('view', 'private', 'settings_people', 'all', 398),
-  ('view', 'public', 'effective_dashboard_settings', 'all', 399),
-  ('view', 'public', 'effective_notification_settings', 'all', 400),
-  ('view', 'public', 'effective_app_preferences', 'all', 401),
-  ('function', 'private', 'is_time_zone', 'all', 402),
-  ('function', 'public', 'settings_defaults', 'all', 403),
-  ('function', 'private', 'settings_schema', 'all', 404),
-  ('function', 'private', 'judgement_words', 'all', 405),
-  ('function', 'private', 'lock_settings', 'all', 406),
-  ('function', 'private', 'write_settings', 'all', 407),
-  ('function', 'public', 'get_settings', 'all', 408),
-  ('function', 'public', 'patch_session_state', 'all', 409),
-  ('function', 'private', 'my_session_state', 'all', 410),
-  ('function', 'private', 'notification_text', 'all', 411),
-  ('function', 'private', 'kind_rules', 'all', 412),
-  ('table', 'private', 'older_remainders', 'ovenai', 413),
-  ('function', 'private', 'older_said', 'ovenai', 414),
-  ('function', 'private', 'older_unreadable', 'ovenai', 415),
-  ('function', 'private', 'older_take', 'ovenai', 416),
-  ('function', 'private', 'older_translated', 'ovenai', 417),
-  ('function', 'private', 'older_refuse_large', 'ovenai', 418),
-  ('function', 'private', 'older_keep_remainder', 'ovenai', 419),
-  ('function', 'private', 'accept_older_settings', 'ovenai', 420),
-  ('function', 'private', 'carry_older_settings', 'ovenai', 421),
-  ('function', 'private', 'forget_older_remainders', 'ovenai', 422),
-  ('function', 'private', 'accept_older_session', 'ovenai', 423);
+  ('table', 'public', 'lead_notes', 'all', 301),
+  ('function', 'private', 'hint_leads', 'all', 302),
+  ('function', 'private', 'hint_notes', 'all', 303),
+  ('function', 'private', 'lead_talk', 'all', 304),
+  ('function', 'public', 'get_lead_talk', 'all', 305),
+  ('function', 'private', 'keep_note', 'all', 306),
+  ('function', 'public', 'write_note', 'all', 307),
+  ('function', 'private', 'remove_note', 'all', 308),
+  ('function', 'public', 'take_back_note', 'all', 309),
+  ('table', 'private', 'webhook_events', 'all', 310),
+  ('function', 'public', 'take_webhook_event', 'all', 311),
+  ('function', 'public', 'disable_after_event', 'all', 312),
+  ('function', 'private', 'my_colleagues', 'all', 313),
+  ('function', 'private', 'inbox_rows', 'all', 314),
+  ('function', 'private', 'has_reached_me', 'all', 315),
+  ('function', 'private', 'notification_says', 'all', 316),
+  ('function', 'public', 'get_inbox', 'all', 317),
+  ('function', 'private', 'check_notification_change', 'all', 318),
+  ('function', 'public', 'change_notifications', 'all', 319),
+  ('function', 'public', 'unsubscribe', 'all', 320),
+  ('table', 'private', 'meeting_answers', 'all', 321),
+  ('function', 'private', 'answer_meeting', 'all', 322),
+  ('function', 'public', 'answer_meeting', 'all', 323),
+  ('function', 'private', 'lead_answers', 'all', 324),
+  ('function', 'private', 'known_meetings', 'all', 325),
+  ('function', 'private', 'my_silent_meetings', 'all', 326),
+  ('function', 'private', 'my_meetings', 'all', 327),
+  ('function', 'public', 'get_own_meetings', 'all', 328),
+  ('function', 'private', 'replan_after_booking', 'all', 329),
+  ('table', 'private', 'calendar_addresses', 'all', 330),
+  ('function', 'private', 'my_calendar_address', 'all', 331),
+  ('function', 'public', 'get_calendar_address', 'all', 332),
+  ('function', 'public', 'set_calendar_address', 'all', 333),
+  ('function', 'private', 'read_calendar', 'all', 334),
+  ('function', 'public', 'read_calendar', 'all', 335),
+  ('table', 'private', 'retention', 'all', 336),
+  ('function', 'private', 'prune_notifications', 'all', 337),
+  ('function', 'private', 'hint', 'all', 338),
+  ('function', 'private', 'hint_new_notifications', 'all', 339),
+  ('function', 'private', 'hint_changed_notifications', 'all', 340),
+  ('table', 'public', 'user_session_state', 'all', 341),
+  ('function', 'private', 'check_session_leaves', 'all', 342),
+  ('function', 'private', 'keep_session_insert', 'all', 343),
+  ('function', 'private', 'keep_session_update', 'all', 344),
+  ('function', 'public', 'clear_session_state', 'all', 345),
+  ('function', 'public', 'cleanup_expired_sessions', 'all', 346),
+  ('function', 'private', 'schedule_daily_jobs', 'all', 347),
+  ('function', 'private', 'resolve_group', 'all', 348),
+  ('function', 'private', 'resolve_settings', 'all', 349),
+  ('function', 'private', 'my_settings_actors', 'all', 350),
+  ('function', 'private', 'my_settings_strands', 'all', 351),
+  ('function', 'public', 'get_settings_events', 'all', 352),
+  ('function', 'private', 'path_node', 'all', 353),
+  ('function', 'private', 'my_record_begins', 'all', 354),
+  ('function', 'public', 'get_settings_as_of', 'all', 355),
+  ('function', 'public', 'get_bootstrap', 'all', 356),
+  ('function', 'private', 'my_sign_ins', 'all', 357),
+  ('function', 'private', 'end_my_sign_ins', 'all', 358),
+  ('function', 'public', 'end_sign_ins', 'all', 359),
+  ('function', 'private', 'my_data', 'all', 360),
+  ('function', 'public', 'get_own_data', 'all', 361),
+  ('function', 'private', 'proved_lately', 'all', 362),
+  ('function', 'private', 'my_departure', 'all', 363),
+  ('function', 'private', 'delete_my_account', 'all', 364),
+  ('function', 'public', 'delete_account', 'all', 365),
+  ('function', 'private', 'my_new_email', 'all', 366),
+  ('function', 'public', 'get_account', 'all', 367),
+  ('view', 'private', 'lead_marks', 'all', 368),
+  ('function', 'private', 'counts_of', 'all', 369),
+  ('function', 'private', 'lead_counts', 'all', 370),
+  ('function', 'private', 'first_counted', 'all', 371),
+  ('function', 'private', 'leads_behind', 'all', 372),
+  ('type', 'private', 'lead_mark', 'all', 373),
+  ('function', 'private', 'check_dashboard_period', 'all', 374),
+  ('function', 'public', 'get_dashboard_panels', 'all', 375),
+  ('function', 'private', 'hear_of_removals', 'beside', 376),
+  ('function', 'private', 'hear_of_moved_projects', 'beside', 377),
+  ('table', 'private', 'counted_leads', 'ties', 378),
+  ('table', 'private', 'lead_tallies', 'ties', 379),
+  ('function', 'private', 'writer_number', 'ties', 380),
+  ('function', 'private', 'count_leads', 'ties', 381),
+  ('function', 'private', 'count_all_leads', 'ties', 382),
+  ('function', 'private', 'count_touched_leads', 'ties', 383),
+  ('function', 'private', 'count_changed_leads', 'ties', 384),
+  ('function', 'private', 'count_leads_of_touched', 'ties', 385),
+  ('function', 'private', 'count_leads_of_changed', 'ties', 386),
+  ('function', 'private', 'count_leads_of_events', 'ties', 387),
+  ('function', 'private', 'count_leads_of_messages', 'ties', 388),
+  ('function', 'private', 'lead_counts', 'ties', 389),
+  ('function', 'private', 'first_counted', 'ties', 390),
+  ('function', 'private', 'tell_new_leads', 'own', 391),
+  ('function', 'private', 'tell_lead_changes', 'own', 392),
+  ('function', 'private', 'tell_needs_of_new_leads', 'own', 393),
+  ('function', 'private', 'tell_needs_of_leads', 'own', 394),
+  ('function', 'private', 'tell_new_meetings', 'own', 395),
+  ('function', 'private', 'tell_meeting_changes', 'own', 396),
+  ('function', 'private', 'forget_meetings', 'own', 397),
+  ('function', 'private', 'tell_new_messages', 'own', 398),
+  ('function', 'private', 'tell_failed_messages', 'own', 399),
+  ('function', 'private', 'hear_of_new_leads', 'judged', 400),
+  ('function', 'private', 'hear_of_changed_leads', 'found', 401),
+  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 402),
+  ('function', 'private', 'hear_of_lead_states', 'ovenai', 403),
+  ('function', 'private', 'hear_of_messages', 'ovenai', 404),
+  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 405),
+  ('function', 'private', 'accept_older_notification', 'ovenai', 406),
+  ('view', 'private', 'settings_people', 'all', 407),
+  ('view', 'public', 'effective_dashboard_settings', 'all', 408),
+  ('view', 'public', 'effective_notification_settings', 'all', 409),
+  ('view', 'public', 'effective_app_preferences', 'all', 410),
+  ('function', 'private', 'is_time_zone', 'all', 411),
+  ('function', 'public', 'settings_defaults', 'all', 412),
+  ('function', 'private', 'settings_schema', 'all', 413),
+  ('function', 'private', 'judgement_words', 'all', 414),
+  ('function', 'private', 'lock_settings', 'all', 415),
+  ('function', 'private', 'write_settings', 'all', 416),
+  ('function', 'public', 'get_settings', 'all', 417),
+  ('function', 'public', 'patch_session_state', 'all', 418),
+  ('function', 'private', 'my_session_state', 'all', 419),
+  ('function', 'private', 'notification_text', 'all', 420),
+  ('function', 'private', 'kind_rules', 'all', 421),
+  ('table', 'private', 'older_remainders', 'ovenai', 422),
+  ('function', 'private', 'older_said', 'ovenai', 423),
+  ('function', 'private', 'older_unreadable', 'ovenai', 424),
+  ('function', 'private', 'older_take', 'ovenai', 425),
+  ('function', 'private', 'older_translated', 'ovenai', 426),
+  ('function', 'private', 'older_refuse_large', 'ovenai', 427),
+  ('function', 'private', 'older_keep_remainder', 'ovenai', 428),
+  ('function', 'private', 'accept_older_settings', 'ovenai', 429),
+  ('function', 'private', 'carry_older_settings', 'ovenai', 430),
+  ('function', 'private', 'forget_older_remainders', 'ovenai', 431),
+  ('function', 'private', 'accept_older_session', 'ovenai', 432);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000100_foundation.sql', 'all', $migration$
 
@@ -3159,7 +3169,9 @@ create or replace view private.lead_meetings with (security_invoker = true) as
 select m.id, m.lead_id, m.project_id, m.starts_at, m.ends_at, m.status, m.sequence from public.meetings m;
 
 create or replace view private.lead_messages with (security_invoker = true) as
-select m.id, m.lead_id, m.project_id, m.direction, m.sent_at, m.reply_seconds from public.messages m;
+select m.id, m.lead_id, m.project_id, m.direction, m.sent_at, m.reply_seconds, null::text as channel, null::text as body,
+  case when m.failed_at is not null then 'failed' end as state
+from public.messages m;
 
 create or replace function private.make_workspace(person uuid, client_name text, project_name text)
 returns jsonb
@@ -3482,9 +3494,10 @@ where l.current_project_id is not null
 
 create or replace view private.lead_messages as
 select m.id, m.lead_id, m.project_id, m.direction, m.sent_at,
-  case m.direction when 'out' then extract(epoch from m.sent_at - m.asked_at)::integer end as reply_seconds
+  case m.direction when 'out' then extract(epoch from m.sent_at - m.asked_at)::integer end as reply_seconds,
+  'whatsapp'::text as channel, m.body, null::text as state
 from (
-  select c.id, c.lead_id, l.current_project_id as project_id,
+  select c.id, c.lead_id, l.current_project_id as project_id, coalesce(c.message_content, c.message_body) as body,
     case c.direction when 'outbound' then 'out' else 'in' end as direction, at.sent_at,
     max(at.sent_at) filter (where c.direction is distinct from 'outbound')
       over (partition by l.current_project_id, c.lead_id order by at.sent_at) as asked_at
@@ -4704,6 +4717,7 @@ begin
   delete from private.rate_counters c where c.user_id = erase_user.id;
   perform private.forget_member(erase_user.id);
   update private.lead_history e set actor = null where e.actor = erase_user.id;
+  update public.lead_notes n set author = null where n.author = erase_user.id;
   delete from public.settings_events e where e.owner = erase_user.id;
   update public.settings_events e set actor = null where e.actor = erase_user.id;
 end;
@@ -5464,6 +5478,8 @@ begin
         'answers', coalesce(a.answers, '[]')) order by m.starts_at)
       from private.lead_meetings m left join private.lead_answers($1) a on a.meeting_id = m.id
       where m.lead_id = $1), '[]'),
+    'talk', private.lead_talk($1, null, null, 30),
+    'writes', (lead ->> 'project_id')::uuid = any (array(select private.my_editable_project_ids())),
     'subscription', (
       select jsonb_build_object('state', s.state, 'until', s.until) from public.notification_subscriptions s
       where s.user_id = auth.uid() and s.project_id = (lead ->> 'project_id')::uuid and s.lead_id = $1
@@ -8666,6 +8682,197 @@ grant execute on function private.get_deliveries(uuid[]), public.get_deliveries(
   private.resend_delivery(uuid), public.resend_delivery(uuid) to authenticated;
 $migration$);
 
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001135_lead_talk.sql', 'all', $migration$
+
+create table if not exists public.lead_notes (
+  -- Made by who writes it: what comes twice is kept once.
+  id uuid primary key,
+  project_id uuid not null,
+  lead_id uuid not null,
+  -- No foreign key: a note stays with its lead when who wrote it has left. private.erase_user takes the name out.
+  author uuid,
+  body text not null check (body ~ '\S' and char_length(body) <= 4000),
+  at timestamptz not null default now()
+);
+comment on table public.lead_notes is 'What people write down about a lead, for everybody in its project.';
+create index if not exists lead_notes_lead_idx on public.lead_notes (lead_id, at, id);
+create index if not exists lead_notes_project_idx on public.lead_notes (project_id);
+
+insert into private.rate_limits (name, per_minute, per_day) values ('lead_notes', 60, 2000)
+on conflict (name) do nothing;
+
+create or replace function private.hint_leads(leads uuid[])
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.hint(m.user_id, 'lead', jsonb_build_object('lead_id', l.id))
+  from private.lead_facts l join private.tenant_members m on m.project_id = l.project_id where l.id = any (leads);
+end;
+$$;
+
+create or replace function private.hint_notes()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.hint_leads(array(select distinct c.lead_id from changed_notes c));
+  return null;
+end;
+$$;
+create or replace trigger hint_new_notes after insert on public.lead_notes
+  referencing new table as changed_notes for each statement execute function private.hint_notes();
+create or replace trigger hint_removed_notes after delete on public.lead_notes
+  referencing old table as changed_notes for each statement execute function private.hint_notes();
+
+create or replace function private.lead_talk(lead uuid, before_at timestamptz, before_id uuid, size integer)
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+set timezone = 'UTC'
+as $$
+declare
+  -- One more than a page says whether there is more.
+  told constant jsonb[] := array(
+    select to_jsonb(t) from (
+      (select n.id, 'note' as kind, n.at, null as direction, null as channel, null as state, n.body, n.author
+        from public.lead_notes n
+        where n.lead_id = lead and (before_id is null or (n.at, n.id) < (before_at, before_id))
+        order by n.at desc, n.id desc limit size + 1)
+      union all
+      (select m.id, 'message', m.sent_at, m.direction, m.channel, m.state, m.body, null
+        from private.lead_messages m
+        where m.lead_id = lead and (before_id is null or (m.sent_at, m.id) < (before_at, before_id))
+        order by m.sent_at desc, m.id desc limit size + 1)
+      union all
+      (select m.id, 'meeting', m.starts_at, null, null, m.status, null, null
+        from private.lead_meetings m
+        where m.lead_id = lead and (before_id is null or (m.starts_at, m.id) < (before_at, before_id))
+        order by m.starts_at desc, m.id desc limit size + 1)
+    ) t order by t.at desc, t.id desc limit size + 1);
+begin
+  return jsonb_build_object(
+    'entries', coalesce((
+      select jsonb_agg(t.entry - 'author' || jsonb_build_object('actor', case when t.entry ->> 'author' is not null then
+          jsonb_build_object('name', c.name, 'me', (t.entry ->> 'author')::uuid = auth.uid()) end) order by t.nth)
+      from unnest(told[1:size]) with ordinality t (entry, nth)
+      left join private.my_colleagues(array(
+        select distinct (a.entry ->> 'author')::uuid from unnest(told) a (entry) where a.entry ->> 'author' is not null)) c
+        on c.id = (t.entry ->> 'author')::uuid), '[]'),
+    'next', case when cardinality(told) > size then
+      jsonb_build_object('at', told[size] -> 'at', 'id', told[size] -> 'id') end);
+end;
+$$;
+
+create or replace function public.get_lead_talk(
+  lead_id uuid, before_at timestamptz default null, before_id uuid default null, size integer default 30
+)
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+  if not exists (select from private.lead_facts l where l.id = $1) then
+    raise exception 'There is no such lead.' using errcode = 'PT404', detail = 'lead_id';
+  end if;
+  return private.lead_talk($1, coalesce($2, 'infinity'), $3, least(greatest($4, 1), 100));
+end;
+$$;
+
+create or replace function private.keep_note(note uuid, lead uuid, body text)
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  project constant uuid := (
+    select l.project_id from private.lead_facts l
+    where l.id = lead and l.project_id = any (array(select private.my_editable_project_ids())));
+begin
+  if project is null then
+    raise exception 'There is no such lead to write at.' using errcode = 'PT404', detail = 'lead_id';
+  end if;
+  perform private.take_from_limit(auth.uid(), 'lead_notes');
+  insert into public.lead_notes (id, project_id, lead_id, author, body) values (note, project, lead, auth.uid(), keep_note.body)
+  on conflict (id) do nothing;
+  if not exists (select from public.lead_notes n where n.id = note and n.lead_id = lead and n.author = auth.uid()
+    and n.body = keep_note.body) then
+    raise exception 'This is another note.' using errcode = 'PT409', detail = 'note_id';
+  end if;
+exception when check_violation or not_null_violation then
+  raise exception 'Not a note.' using errcode = 'PT400', detail = 'body';
+end;
+$$;
+
+create or replace function public.write_note(note_id uuid, lead_id uuid, body text)
+returns boolean
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  perform private.keep_note($1, $2, $3);
+  return true;
+end;
+$$;
+
+create or replace function private.remove_note(note uuid)
+returns boolean
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.take_from_limit(auth.uid(), 'lead_notes');
+  delete from public.lead_notes n where n.id = note and n.author = auth.uid()
+    and n.project_id = any (array(select private.my_editable_project_ids()));
+  return found;
+end;
+$$;
+
+create or replace function public.take_back_note(note_id uuid)
+returns boolean
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  if not private.remove_note($1) then
+    raise exception 'There is no such note of yours.' using errcode = 'PT404', detail = 'note_id';
+  end if;
+  return true;
+end;
+$$;
+
+alter table public.lead_notes enable row level security;
+drop policy if exists "members see the notes of their projects" on public.lead_notes;
+create policy "members see the notes of their projects" on public.lead_notes
+  for select to authenticated
+  using (project_id = any (array(select private.my_project_ids())));
+
+revoke all on table public.lead_notes from public, anon, authenticated, service_role;
+grant select on table public.lead_notes to authenticated;
+grant select, delete on table public.lead_notes to service_role;
+revoke all on function private.hint_leads(uuid[]), private.hint_notes(),
+  private.lead_talk(uuid, timestamptz, uuid, integer), public.get_lead_talk(uuid, timestamptz, uuid, integer),
+  private.keep_note(uuid, uuid, text), public.write_note(uuid, uuid, text), private.remove_note(uuid),
+  public.take_back_note(uuid) from public, anon, authenticated, service_role;
+grant execute on function private.lead_talk(uuid, timestamptz, uuid, integer),
+  public.get_lead_talk(uuid, timestamptz, uuid, integer), private.keep_note(uuid, uuid, text),
+  public.write_note(uuid, uuid, text), private.remove_note(uuid), public.take_back_note(uuid) to authenticated;
+$migration$);
+
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001140_webhook_events.sql', 'all', $migration$
 
 create table if not exists private.webhook_events (
@@ -10163,6 +10370,8 @@ begin
       from private.meeting_answers a where a.user_id = caller;
     when 'calendar_address' then
       select jsonb_agg(to_jsonb(a)) into found from private.calendar_addresses a where a.user_id = caller;
+    when 'lead_notes' then
+      select jsonb_agg(to_jsonb(n) order by n.at, n.id) into found from public.lead_notes n where n.author = caller;
     when 'lead_history' then
       select jsonb_agg(to_jsonb(e) order by e.id), max(e.id) into found, last from (
         select h.* from private.lead_history h
@@ -10790,6 +10999,8 @@ begin
       ('notifications_lead_id_fkey', 'notifications', 'lead_id', 'leads'),
       ('notification_subscriptions_project_id_fkey', 'notification_subscriptions', 'project_id', 'projects'),
       ('notification_subscriptions_lead_id_fkey', 'notification_subscriptions', 'lead_id', 'leads'),
+      ('lead_notes_project_id_fkey', 'lead_notes', 'project_id', 'projects'),
+      ('lead_notes_lead_id_fkey', 'lead_notes', 'lead_id', 'leads'),
       ('performance_targets_project_id_fkey', 'performance_targets', 'project_id', 'projects')
     ) t (name, keeper, attribute, kept)
     where not exists (
@@ -11287,6 +11498,8 @@ begin
   perform private.notify_lead_events('message.failed', array(
     select row(m.lead_id, count(*), 'message.failed:' || min(m.id::text))::private.lead_event
     from new_messages m where m.failed_at > now() - interval '1 hour' group by m.lead_id));
+  perform private.hint_leads(array(
+    select distinct m.lead_id from new_messages m where m.sent_at > now() - interval '1 hour'));
   return null;
 end;
 $$;
@@ -11303,6 +11516,7 @@ begin
     select row(n.lead_id, count(*), 'message.failed:' || min(n.id::text))::private.lead_event
     from new_messages n join old_messages o on o.id = n.id
     where n.failed_at > now() - interval '1 hour' and o.failed_at is null group by n.lead_id));
+  perform private.hint_leads(array(select distinct n.lead_id from new_messages n));
   return null;
 end;
 $$;
@@ -11479,6 +11693,9 @@ begin
     where m.direction is distinct from 'outbound' and m.status is not distinct from 'active'
       and coalesce(m.wa_timestamp, m.timestamp, m.created_at) > now() - interval '1 hour'
     group by m.lead_id));
+  perform private.hint_leads(array(
+    select distinct m.lead_id from new_messages m
+    where coalesce(m.wa_timestamp, m.timestamp, m.created_at) > now() - interval '1 hour'));
   return null;
 exception when others then
   perform private.note_fault('conversations', sqlstate, sqlerrm);

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import * as notes from "@/app/actions/lead-notes";
 import { judgeLead, takeBackJudgement } from "@/app/actions/leads";
 import { setSubscription } from "@/app/actions/subscriptions";
 import { LeadScreen } from "@/components/leads/lead-screen";
@@ -26,6 +27,7 @@ export default async function LeadPage({ params }: PageProps) {
         walk={<LeadWalk leadId={leadId} />}
         judge={judgeLead}
         takeBack={takeBackJudgement}
+        notes={{ ...notes }}
         follow={{ userId: identity.userId, setSubscription }}
       />
     );

@@ -138,9 +138,10 @@ where l.current_project_id is not null
 -- are gone through once, as nothing of theirs finds them by lead.
 create or replace view private.lead_messages as
 select m.id, m.lead_id, m.project_id, m.direction, m.sent_at,
-  case m.direction when 'out' then extract(epoch from m.sent_at - m.asked_at)::integer end as reply_seconds
+  case m.direction when 'out' then extract(epoch from m.sent_at - m.asked_at)::integer end as reply_seconds,
+  'whatsapp'::text as channel, m.body, null::text as state
 from (
-  select c.id, c.lead_id, l.current_project_id as project_id,
+  select c.id, c.lead_id, l.current_project_id as project_id, coalesce(c.message_content, c.message_body) as body,
     case c.direction when 'outbound' then 'out' else 'in' end as direction, at.sent_at,
     max(at.sent_at) filter (where c.direction is distinct from 'outbound')
       over (partition by l.current_project_id, c.lead_id order by at.sent_at) as asked_at

@@ -91,6 +91,9 @@ begin
     where m.direction is distinct from 'outbound' and m.status is not distinct from 'active'
       and coalesce(m.wa_timestamp, m.timestamp, m.created_at) > now() - interval '1 hour'
     group by m.lead_id));
+  perform private.hint_leads(array(
+    select distinct m.lead_id from new_messages m
+    where coalesce(m.wa_timestamp, m.timestamp, m.created_at) > now() - interval '1 hour'));
   return null;
 exception when others then
   perform private.note_fault('conversations', sqlstate, sqlerrm);
