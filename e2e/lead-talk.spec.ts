@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
+import { noNetwork } from "./harness/console";
 import { addLead, addMember, newOwner, signUp } from "./harness/people";
 import { open, reload, signIn } from "./harness/steps";
 
@@ -62,6 +63,7 @@ test("a long conversation opens at its end, and its beginning comes when it is a
   await signIn(page, owner);
   await open(page, `/leads/${leadId}`);
   await expect(entries(page)).toHaveCount(30);
+  await note(page).scrollIntoViewIfNeeded();
   await expect(entries(page).last()).toBeInViewport();
   await talk(page).getByRole("button", { name: "Show earlier" }).click();
   await expect(entries(page)).toHaveCount(45);
@@ -72,7 +74,9 @@ test("a long conversation opens at its end, and its beginning comes when it is a
 test("what could not be saved stays in the field, and is one note however often it is sent", async ({
   page,
   rows,
+  complaints,
 }) => {
+  complaints.expect(noNetwork);
   const owner = await newOwner("Tova", { lead: false });
   const leadId = await addLead(rows.pool, owner.projectId, "Kept Lead");
   await signIn(page, owner);

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { action, type Call } from "@/lib/action";
 import { keepAttempt } from "@/lib/session/attempt-cookie";
 import { beginConnecting, connectByKey } from "@/lib/integrations/connecting/service";
+import { providers } from "@/lib/integrations/registry";
 import { changeSecret } from "@/lib/integrations/secrets/service";
 import { disconnect, syncNow } from "@/lib/integrations/service";
 import { preferences } from "@/lib/settings/preferences";
@@ -11,7 +12,11 @@ import { ok, type Result } from "@/lib/result";
 import { userSettingsService } from "@/lib/user-settings/service";
 
 const one = z.strictObject({ userId: z.uuid(), provider: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/) });
-const byKey = one.extend({ key: z.string().min(1).max(4_096) });
+/** By a form of its own others are connected, which has an action of its own. */
+const byKeyOnly = providers.flatMap(({ name, connect }) =>
+  connect?.by === "account" || connect?.by === "address" ? [name] : [],
+);
+const byKey = one.extend({ provider: z.enum(byKeyOnly), key: z.string().min(1).max(4_096) });
 
 /** What a provider is asked takes longer than a save. */
 const timeoutMs = 30_000;

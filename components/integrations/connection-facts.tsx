@@ -6,11 +6,14 @@ import { useEffect, type ReactNode } from "react";
 import { useFormats } from "@/components/ui/use-formats";
 import type { Connection } from "@/lib/integrations/contract/connection";
 
+/** `isTold`: it brings news, which others do not. */
+type ConnectionFactsProps = { connection: Connection; isTold: boolean };
+
 /** How a connection stands, and why it is not well where it is not. */
-export function ConnectionFacts({ connection }: { connection: Connection }) {
+export function ConnectionFacts({ connection, isTold }: ConnectionFactsProps) {
   const t = useTranslations("settings.integrations");
   const { fullMoment } = useFormats();
-  useSettling(connection);
+  useSettling(connection, isTold);
   const { account, problem, lastSuccessAt, lastEventAt, dueAt, unmatched } = connection;
   const moment = (at: string | null) => (at === null ? t("connection.never") : fullMoment(at));
   return (
@@ -24,11 +27,13 @@ export function ConnectionFacts({ connection }: { connection: Connection }) {
         <Fact name={t("connection.account")}>
           <bdi className="wrap-anywhere">{account ? `${account.name} · ${account.email}` : "–"}</bdi>
         </Fact>
-        <Fact name={t("connection.news")}>
-          <News news={connection.news} />
-        </Fact>
+        {isTold && (
+          <Fact name={t("connection.news")}>
+            <News news={connection.news} />
+          </Fact>
+        )}
         <Fact name={t("connection.lastSuccess")}>{moment(lastSuccessAt)}</Fact>
-        <Fact name={t("connection.lastEvent")}>{moment(lastEventAt)}</Fact>
+        {isTold && <Fact name={t("connection.lastEvent")}>{moment(lastEventAt)}</Fact>}
         {dueAt !== null && <Fact name={t("connection.next")}>{moment(dueAt)}</Fact>}
       </dl>
       {unmatched > 0 && (
@@ -41,9 +46,9 @@ export function ConnectionFacts({ connection }: { connection: Connection }) {
 const settlesInMs = [1_500, 3_000, 6_000, 12_000];
 
 /** A new connection is looked after for the first time in a moment: what that finds is shown without a reload. */
-function useSettling({ id, state, news }: Connection) {
+function useSettling({ id, state, news }: Connection, isTold: boolean) {
   const router = useRouter();
-  const isNew = state === "connected" && news === null;
+  const isNew = isTold && state === "connected" && news === null;
   useEffect(() => {
     if (!isNew) return;
     const timers = settlesInMs.map((after) => setTimeout(() => router.refresh(), after));

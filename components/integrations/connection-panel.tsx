@@ -5,13 +5,15 @@ import { useFocusHandover } from "@/components/ui/use-focus-handover";
 import { isConnected, type Connection } from "@/lib/integrations/contract/connection";
 import type { Connect } from "@/lib/integrations/contract/declaration";
 import { ConnectButtons } from "./connect-buttons";
+import { connectForms, ownDeeds } from "./connect-forms";
 import { ConnectionFacts } from "./connection-facts";
-import { ConnectionButtons } from "./connection-buttons";
+import { ConnectionButtons, EndButton } from "./connection-buttons";
 import { useConnectionsPage } from "./connections-context";
 
 type ConnectionPanelProps = {
   provider: string;
-  scopes: Extract<Connect, { by: "account" }>["scopes"];
+  /** Null: it is connected by a form of its own, and asks for nothing over there. */
+  scopes: Extract<Connect, { by: "account" }>["scopes"] | null;
   connection: Connection | null;
 };
 
@@ -20,10 +22,11 @@ export function ConnectionPanel({ provider, scopes, connection }: ConnectionPane
   const t = useTranslations("settings.integrations");
   const ways = useConnectionsPage().ways[provider] ?? [];
   const isOn = connection !== null && isConnected(connection);
+  const [Form, Deed] = [connectForms[provider], ownDeeds[provider]];
   return (
     <div ref={useFocusHandover<HTMLDivElement>()} className="grid gap-3 px-5 py-4">
-      {isOn && <ConnectionFacts connection={connection} />}
-      {!isOn && ways.length > 0 && (
+      {isOn && <ConnectionFacts connection={connection} isTold={scopes !== null} />}
+      {!isOn && ways.length > 0 && scopes !== null && (
         <div className="text-sm text-ink-soft">
           <p>{t("connection.asks")}</p>
           <ul className="mt-1 list-disc ps-5">
@@ -35,10 +38,13 @@ export function ConnectionPanel({ provider, scopes, connection }: ConnectionPane
       )}
       {ways.length === 0 && !isOn && <p className="text-sm text-ink-soft">{t("notHere")}</p>}
       <div className="flex flex-wrap gap-2">
-        {isOn && <ConnectionButtons connection={connection} />}
-        {(!isOn || connection.state === "needs_reconnect") && (
+        {isOn && scopes !== null && <ConnectionButtons connection={connection} />}
+        {isOn && scopes === null && Deed && <Deed />}
+        {isOn && scopes === null && <EndButton provider={provider} text={t(`${provider}.endText`)} />}
+        {scopes !== null && (!isOn || connection.state === "needs_reconnect") && (
           <ConnectButtons provider={provider} ways={ways} again={isOn} />
         )}
+        {Form && ways.length > 0 && <Form again={isOn} />}
       </div>
     </div>
   );

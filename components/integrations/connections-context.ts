@@ -11,10 +11,19 @@ import type { Locale } from "@/lib/vocabulary/locales";
 
 type One = { userId: string; provider: string };
 
+/** What opens a mail account; this app's own address needs nothing. */
+export type MailLogin =
+  | { via: "platform" }
+  | { via: "smtp"; host: string; port: number; user: string; password: string; from: string }
+  | { via: "resend"; key: string; from: string };
+
 /** Server actions of the page. `why`: a key of `settings.integrations.failed`. */
 export type ConnectionActions = {
   beginConnection: (input: One) => Promise<Result<{ url: string }>>;
   connectAccountByKey: (input: One & { key: string }) => Promise<Result<{ why: string | null }>>;
+  connectMail: (input: { userId: string; credentials: MailLogin }) => Promise<Result<{ why: string | null }>>;
+  /** `problem`: a key of `settings.integrations.problems`. */
+  sendTestMail: (input: { userId: string; locale: Locale }) => Promise<Result<{ problem: string | null }>>;
   syncConnection: (input: One) => Promise<Result<{ fault: string | null }>>;
   /** "Send me one now", to the destination that the connection of this id is. */
   sendTrialMessage: (input: { userId: string; id: string; locale: Locale }) => Promise<Result<Sent>>;

@@ -70,8 +70,12 @@ export function IntegrationCard({ provider, standing, later, isWide, children }:
           </Link>
         )}
       </header>
-      {connect?.by === "account" && connection !== undefined && (
-        <ConnectionPanel provider={name} scopes={connect.scopes} connection={connection} />
+      {(connect?.by === "account" || connect?.by === "form") && connection !== undefined && (
+        <ConnectionPanel
+          provider={name}
+          scopes={connect.by === "account" ? connect.scopes : null}
+          connection={connection}
+        />
       )}
       {connect?.by === "address" && connection !== undefined && (
         <AppPanel provider={name} connection={connection} />

@@ -14,12 +14,12 @@ export function SignatureFrame({ signature }: { signature: Signature }) {
       referrerPolicy="no-referrer"
       title={t("frame")}
       srcDoc={pageOf(signature)}
-      className="h-36 w-full resize-y rounded border border-line bg-white"
+      className="h-36 w-full resize-y rounded border border-line"
     />
   );
 }
 
-const look = `body{margin:12px;font:14px/1.5 ${fontFamily};color:${palette.ink};overflow-wrap:anywhere}a{color:${palette.accent};text-decoration:underline}`;
+const look = `html{color-scheme:light;background:${palette.card}}body{margin:12px;font:14px/1.5 ${fontFamily};color:${palette.ink};overflow-wrap:anywhere}a{color:${palette.accent};text-decoration:underline}`;
 
 const pageOf = ({ html, direction }: Signature): string =>
   `<!doctype html><html lang="und"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>-</title><style>${look}</style></head><body><div dir="${direction}">${html}</div></body></html>`;

@@ -5,7 +5,7 @@ import { LeadFacts } from "@/components/leads/lead-facts";
 import { LeadHistory } from "@/components/leads/lead-history";
 import { LeadJudgement } from "@/components/leads/lead-judgement";
 import { LeadTalk } from "@/components/leads/talk/lead-talk";
-import type { NoteActions } from "@/components/leads/talk/note-composer";
+import type { TalkActions } from "@/components/leads/talk/composers";
 import type { LeadActions } from "@/components/leads/use-judgement";
 import { PageName } from "@/components/navigation/page-name";
 import { FollowButton } from "@/components/notifications/follow/follow-button";
@@ -18,11 +18,11 @@ import type { LeadDetail } from "@/lib/leads/lead";
 type LeadScreenProps = LeadActions & {
   lead: LeadDetail;
   follow: FollowPage;
-  notes: NoteActions;
+  talk: TalkActions;
   walk: ReactNode;
 };
 
-export function LeadScreen({ lead, follow, notes, walk, ...actions }: LeadScreenProps) {
+export function LeadScreen({ lead, follow, talk, walk, ...actions }: LeadScreenProps) {
   const t = useTranslations("leads");
   const { heat, status, bant } = lead;
   const judged = {
@@ -57,11 +57,11 @@ export function LeadScreen({ lead, follow, notes, walk, ...actions }: LeadScreen
           <LeadJudgement leadId={lead.id} name={lead.name} judged={judged} {...actions} />
           <LeadTalk
             key={lead.id}
-            leadId={lead.id}
-            name={lead.name}
+            userId={follow.userId}
+            lead={lead}
             initial={lead.talk}
             writes={lead.writes}
-            actions={notes}
+            actions={talk}
           />
         </div>
         <Card aria-labelledby="lead-facts" className="pb-2 lg:row-span-2">

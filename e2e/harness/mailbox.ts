@@ -14,3 +14,13 @@ export async function readMailLink(email: string): Promise<string> {
   await expect.poll(newest, { message: `a mail to ${email}` }).not.toBe("");
   return newest();
 }
+
+const whole = z.array(
+  z.object({ from: z.string(), subject: z.string(), text: z.string().nullable(), raw: z.string() }),
+);
+
+/** The mails that arrived for `email`, newest first. */
+export async function mailsTo(email: string) {
+  const answer = await fetch(`${addresses.mailbox}/api/messages?to=${encodeURIComponent(email)}`);
+  return whole.parse(await answer.json());
+}

@@ -19,6 +19,7 @@ export const ownDataParts = [
   "meeting_answers",
   "calendar_address",
   "lead_notes",
+  "lead_mails",
   "lead_history",
 ] as const;
 

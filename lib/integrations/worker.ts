@@ -85,7 +85,12 @@ export async function lookAfter(parts: WorkerParts, kept: Facts, whole: boolean)
 function reportOf({ fault, details, waitSeconds }: Found, version: number): Report {
   const base = { version, details, wait_seconds: waitSeconds };
   if (fault === null || fault.fault === "limit") return { ...base, ok: true };
-  return { ...base, ok: false, problem: fault.fault, reconnect: fault.fault === "credentials" };
+  return {
+    ...base,
+    ok: false,
+    problem: fault.problem ?? fault.fault,
+    reconnect: fault.fault === "credentials",
+  };
 }
 
 /** Works in what providers have told, and looks after what is due, until nothing is left or `goesOn` says no. */

@@ -28,6 +28,7 @@ const row = {
     },
   ],
   talk: { entries: [], next: null },
+  mail: { from: null, stopped: false },
   writes: true,
   subscription: { state: "muted", until: "2026-12-01T09:30:00.12+00:00" },
   project_subscription: null,

@@ -80,6 +80,8 @@ export const leadDetailSchema = row
       }),
     ),
     talk: talkSchema,
+    /** From which address the reader may write to it by mail, null without one, and whether it wants none. */
+    mail: z.object({ from: z.string().nullable(), stopped: z.boolean() }),
     /** Whether the reader may write at it. */
     writes: z.boolean(),
     subscription: standing,

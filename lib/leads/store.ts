@@ -91,5 +91,10 @@ export function createLeadsStore(client: PersonClient) {
     dataOf(await client.rpc("take_back_note", { note_id: noteId }));
   }
 
-  return { list, count, detail, judge, talk, writeNote, takeBackNote };
+  /** Refused as `not_found` if the person may not write at the lead. */
+  async function stopMails({ leadId, stopped }: { leadId: string; stopped: boolean }): Promise<void> {
+    dataOf(await client.rpc("set_lead_mail_stop", { lead_id: leadId, stopped }));
+  }
+
+  return { list, count, detail, judge, talk, writeNote, takeBackNote, stopMails };
 }

@@ -9,6 +9,8 @@ const entry = (n: number, body = `${n}`): TalkEntry => ({
   direction: null,
   channel: null,
   state: null,
+  subject: null,
+  problem: null,
   body,
   actor: null,
 });

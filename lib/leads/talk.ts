@@ -10,8 +10,11 @@ export const talkSchema = z.object({
       /** Of a message: from the lead, or to them. */
       direction: z.enum(["in", "out"]).nullable(),
       channel: z.string().nullable(),
-      /** How far a message came, or the status of a meeting; null where nothing is known. */
+      /** How far a message came, or the status of a meeting; null where nothing is known. `unknown`: whether it was sent. */
       state: z.string().nullable(),
+      subject: z.string().nullable(),
+      /** Why a mail of ours was not sent: a key of `settings.integrations.problems`. */
+      problem: z.string().nullable(),
       /** Null where the business keeps no words. */
       body: z.string().nullable(),
       /** Who wrote it; its name null where they have left. */

@@ -157,6 +157,104 @@ export type Database = {
           },
         ];
       };
+      lead_mail_stops: {
+        Row: {
+          at: string;
+          lead_id: string;
+          noted_by: string | null;
+          project_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          at?: string;
+          lead_id: string;
+          noted_by?: string | null;
+          project_id: string;
+        };
+        Update: {
+          at?: string;
+          lead_id?: string;
+          noted_by?: string | null;
+          project_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "lead_mail_stops_lead_id_fkey";
+            columns: ["lead_id"];
+            isOneToOne: true;
+            referencedRelation: "leads";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "lead_mail_stops_project_id_fkey";
+            columns: ["project_id"];
+            isOneToOne: false;
+            referencedRelation: "projects";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
+      lead_mails: {
+        Row: {
+          at: string;
+          author: string | null;
+          body: string;
+          id: string;
+          lead_id: string;
+          leased_until: string | null;
+          message_id: string | null;
+          problem: string | null;
+          project_id: string;
+          provider_id: string | null;
+          status: string;
+          subject: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          at?: string;
+          author?: string | null;
+          body: string;
+          id: string;
+          lead_id: string;
+          leased_until?: string | null;
+          message_id?: string | null;
+          problem?: string | null;
+          project_id: string;
+          provider_id?: string | null;
+          status?: string;
+          subject: string;
+        };
+        Update: {
+          at?: string;
+          author?: string | null;
+          body?: string;
+          id?: string;
+          lead_id?: string;
+          leased_until?: string | null;
+          message_id?: string | null;
+          problem?: string | null;
+          project_id?: string;
+          provider_id?: string | null;
+          status?: string;
+          subject?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "lead_mails_lead_id_fkey";
+            columns: ["lead_id"];
+            isOneToOne: false;
+            referencedRelation: "leads";
+            referencedColumns: ["id"];
+          },
+          {
+            foreignKeyName: "lead_mails_project_id_fkey";
+            columns: ["project_id"];
+            isOneToOne: false;
+            referencedRelation: "projects";
+            referencedColumns: ["id"];
+          },
+        ];
+      };
       lead_notes: {
         Row: {
           at: string;
@@ -877,6 +975,10 @@ export type Database = {
         Args: { answer?: string; meeting_id: string; sequence: number; user_id: string };
         Returns: Json;
       };
+      begin_lead_mail: {
+        Args: { body: string; lead: string; mail_id: string; person: string; subject: string };
+        Returns: Json;
+      };
       change_notifications: { Args: { change: Json; ids: string[] }; Returns: Json };
       claim_deliveries: { Args: { lease_seconds?: number; moment?: string; most?: number }; Returns: Json };
       cleanup_expired_sessions: { Args: Record<PropertyKey, never>; Returns: number };
@@ -1058,12 +1160,17 @@ export type Database = {
       replace_ciphertext: { Args: { after: string; before: string; connection: string }; Returns: boolean };
       resend_delivery: { Args: { id: string }; Returns: boolean };
       set_calendar_address: { Args: { wanted: boolean }; Returns: Json };
+      set_lead_mail_stop: { Args: { lead_id: string; stopped: boolean }; Returns: boolean };
       set_notification_subscription: {
         Args: { lead_id?: string; project_id: string; state?: string; until?: string };
         Returns: Json;
       };
       set_performance_targets: { Args: { month: string; project_id: string; targets: Json }; Returns: Json };
       settings_defaults: { Args: Record<PropertyKey, never>; Returns: Json };
+      settle_lead_mail: {
+        Args: { mail_id: string; problem?: string; provider_id?: string };
+        Returns: boolean;
+      };
       store_booking: { Args: { booking: Json; connection: string; event?: number }; Returns: string };
       store_plans: { Args: { moment?: string; plans: Json }; Returns: number };
       store_tokens: {

@@ -3,12 +3,12 @@ import { type AddressObject, type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 import { HOST } from "../ports";
 import type { Mail } from "./mails";
-import { createRefusals } from "./refusals";
+import { createRefusals, refusedLogin, refusedSender } from "./refusals";
 
 /** Larger mails are refused, as most servers do. */
 const mostBytes = 10 * 1024 * 1024;
 
-/** Accepts mails for every recipient but those of refusals.ts, and forwards none. */
+/** Accepts mails from and for everybody but those of refusals.ts, whoever signs in or not, and forwards none. */
 export async function receiveMails(
   port: number,
   onMail: (mail: Mail) => void,
@@ -16,7 +16,12 @@ export async function receiveMails(
   const refusal = createRefusals();
   const server = new SMTPServer({
     authOptional: true,
-    disabledCommands: ["STARTTLS", "AUTH"],
+    disabledCommands: ["STARTTLS"],
+    authMethods: ["PLAIN", "LOGIN"],
+    allowInsecureAuth: true,
+    onAuth: ({ username, password }, _session, done) =>
+      refusedLogin(password) ? done(refusedLogin(password)) : done(null, { user: username }),
+    onMailFrom: ({ address }, _session, done) => done(refusedSender(address)),
     size: mostBytes,
     rejectOversized: true,
     // refusals.ts says the enhanced status of each refusal; the server would put its own before it.

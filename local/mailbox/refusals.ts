@@ -27,3 +27,13 @@ export function createRefusals() {
     return Object.assign(new Error(refusal.text), { responseCode: refusal.code });
   };
 }
+
+const refusing = (responseCode: number, text: string) => Object.assign(new Error(text), { responseCode });
+
+/** A password that begins with `wrong`. */
+export const refusedLogin = (password: string | null | undefined) =>
+  password?.startsWith("wrong") ? refusing(535, "5.7.8 Bad user name or password") : null;
+
+/** A sender named `forged`: no account here may write in that name. */
+export const refusedSender = (address: string) =>
+  address.startsWith("forged@") ? refusing(553, "5.7.1 Sender address rejected: not owned by user") : null;

@@ -38,8 +38,8 @@ describe("what a server says", () => {
       { outcome: "broken", reason: "insecureConnection" },
     ],
     [
-      "it takes no password: our fault",
-      { login: { user: "a", password: "b" } },
+      "it takes another password: our fault",
+      { login: { user: "a", password: "wrong" } },
       { outcome: "broken", reason: "credentials" },
     ],
   ])("is told apart where %s", async (_, change, outcome) => {

@@ -60,6 +60,8 @@ export async function startProviders({
     NOTIFICATION_SECRET,
     EMAIL_FROM: "OvenAI <notifications@ovenai.example>",
     SMTP_URL: `smtp://${HOST}:${ports.smtp}`,
+    // A person's own mail server may be this one, too.
+    OUTBOUND_ALLOWED_HOSTS: `${HOST}:${ports.smtp}`,
     ...pushEnv(secrets),
     TWILIO_ACCOUNT_SID: twilioAccount.accountSid,
     TWILIO_AUTH_TOKEN: twilioAccount.authToken,

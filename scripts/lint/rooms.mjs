@@ -52,6 +52,8 @@ export const rooms = [
   "lib/appearance",
   "lib/i18n",
   "lib/notifications/delivery",
+  // What people write to leads, by what they have connected.
+  "lib/correspondence",
   "lib/notifications/inbox",
   "lib/notifications/destinations",
   "lib/account",

@@ -25,6 +25,7 @@ export const adminCallers = [
   "lib/health/store.ts",
   "lib/account/store.ts",
   "lib/integrations/store.ts",
+  "lib/correspondence/store.ts",
 ];
 
 /** Parsers that no browser loads, beside those of stores and services. */

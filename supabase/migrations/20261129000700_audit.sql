@@ -273,6 +273,8 @@ begin
   perform private.forget_member(erase_user.id);
   update private.lead_history e set actor = null where e.actor = erase_user.id;
   update public.lead_notes n set author = null where n.author = erase_user.id;
+  update public.lead_mails m set author = null where m.author = erase_user.id;
+  update public.lead_mail_stops s set noted_by = null where s.noted_by = erase_user.id;
   delete from public.settings_events e where e.owner = erase_user.id;
   update public.settings_events e set actor = null where e.actor = erase_user.id;
 end;

@@ -182,8 +182,8 @@ end;
 $$;
 
 -- One lead with its events (newest first; actor: null where the chat did it, its name null where the person has left), its
--- meetings with their answers, the newest of its conversation, whether the caller may write at it, and how they stand to
--- it and to its project now: {state, until}, null for neither muted nor followed. PT404 where the caller sees no such lead.
+-- meetings with their answers, the newest of its conversation, from which address the caller may write to it by mail and
+-- whether it wants that (mail: {from, stopped}), whether they may write at it, and how they stand to it and to its project now: {state, until}, null for neither muted nor followed. PT404 where the caller sees no such lead.
 create or replace function public.get_lead(lead_id uuid)
 returns jsonb
 language plpgsql
@@ -213,6 +213,10 @@ begin
       from private.lead_meetings m left join private.lead_answers($1) a on a.meeting_id = m.id
       where m.lead_id = $1), '[]'),
     'talk', private.lead_talk($1, null, null, 30),
+    'mail', jsonb_build_object(
+      'from', (select c.account ->> 'email' from public.integration_connections c
+        where c.user_id = auth.uid() and c.provider = 'email' and c.status in ('connected', 'degraded')),
+      'stopped', exists (select from public.lead_mail_stops s where s.lead_id = $1)),
     'writes', (lead ->> 'project_id')::uuid = any (array(select private.my_editable_project_ids())),
     'subscription', (
       select jsonb_build_object('state', s.state, 'until', s.until) from public.notification_subscriptions s

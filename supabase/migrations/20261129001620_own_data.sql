@@ -67,6 +67,8 @@ begin
       select jsonb_agg(to_jsonb(a)) into found from private.calendar_addresses a where a.user_id = caller;
     when 'lead_notes' then
       select jsonb_agg(to_jsonb(n) order by n.at, n.id) into found from public.lead_notes n where n.author = caller;
+    when 'lead_mails' then
+      select jsonb_agg(to_jsonb(m) - 'leased_until' order by m.at, m.id) into found from public.lead_mails m where m.author = caller;
     when 'lead_history' then
       select jsonb_agg(to_jsonb(e) order by e.id), max(e.id) into found, last from (
         select h.* from private.lead_history h

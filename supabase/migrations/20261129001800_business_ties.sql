@@ -16,6 +16,10 @@ begin
       ('notification_subscriptions_lead_id_fkey', 'notification_subscriptions', 'lead_id', 'leads'),
       ('lead_notes_project_id_fkey', 'lead_notes', 'project_id', 'projects'),
       ('lead_notes_lead_id_fkey', 'lead_notes', 'lead_id', 'leads'),
+      ('lead_mails_project_id_fkey', 'lead_mails', 'project_id', 'projects'),
+      ('lead_mails_lead_id_fkey', 'lead_mails', 'lead_id', 'leads'),
+      ('lead_mail_stops_project_id_fkey', 'lead_mail_stops', 'project_id', 'projects'),
+      ('lead_mail_stops_lead_id_fkey', 'lead_mail_stops', 'lead_id', 'leads'),
       ('performance_targets_project_id_fkey', 'performance_targets', 'project_id', 'projects')
     ) t (name, keeper, attribute, kept)
     where not exists (

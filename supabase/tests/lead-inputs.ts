@@ -45,6 +45,14 @@ export const leadInputs: Readonly<Record<string, ActionInput>> = {
     writes: ["public.lead_notes"],
     keeps: ["body"],
   },
+  stopMailsToLead: {
+    action: "stopMailsToLead",
+    async prepare(ground) {
+      await ground.database.pool.query("delete from public.lead_mail_stops");
+      return lead(ground, { stopped: true });
+    },
+    writes: ["public.lead_mail_stops"],
+  },
   takeBackNote: {
     action: "takeBackNote",
     async prepare({ beOwner, world, database }) {

@@ -53,6 +53,8 @@ const places: Record<string, string> = {
     "what became of each notification on each channel: the inbox shows it, and it goes with it",
   "public.lead_events.actor": "lead_history",
   "public.lead_notes.author": "lead_notes",
+  "public.lead_mails.author": "lead_mails",
+  "public.lead_mail_stops.noted_by": "what the lead said, noted by whoever heard it",
   "private.notification_counters.user_id": "a number that the notifications have, too",
   "private.settings_operations.user_id": "answers to saves, which the history has, too; gone after 30 days",
   "private.rate_counters.user_id": "how many saves in the present minute",

@@ -87,6 +87,15 @@ async function fillProject(db: pg.Pool, { people, projectId, leadId }: World) {
     [projectId, leadId, people.owner],
   );
   await db.query(
+    `insert into public.lead_mails (id, project_id, lead_id, author, subject, body, status)
+     values (gen_random_uuid(), $1, $2, $3, 'Offer', 'As we said', 'sent')`,
+    [projectId, leadId, people.owner],
+  );
+  await db.query("insert into public.lead_mail_stops (project_id, lead_id) values ($1, $2)", [
+    projectId,
+    leadId,
+  ]);
+  await db.query(
     "insert into public.performance_targets (project_id, metric, period_start, target) values ($1, 'leads', '2026-11-01', 9)",
     [projectId],
   );

@@ -6,18 +6,21 @@ import { Card, CardHeader } from "@/components/ui/card";
 import { useFormats } from "@/components/ui/use-formats";
 import type { Talk } from "@/lib/leads/talk";
 import { talkDays } from "@/lib/leads/talk-line";
-import { NoteComposer, type NoteActions } from "./note-composer";
+import type { Writing } from "./composers";
+import { TalkComposer } from "./talk-composer";
 import { TalkItem } from "./talk-item";
 import { useTalk } from "./use-talk";
 
 /** `writes`: whether the person may write at the lead. */
-type LeadTalkProps = { leadId: string; name: string; initial: Talk; writes: boolean; actions: NoteActions };
+type LeadTalkProps = Pick<Writing, "userId" | "lead" | "actions"> & { initial: Talk; writes: boolean };
 
 /** What was said and agreed with a lead and noted about them, newest last, and the place to go on. */
-export function LeadTalk({ leadId, name, initial, writes, actions }: LeadTalkProps) {
+export function LeadTalk({ userId, lead, initial, writes, actions }: LeadTalkProps) {
   const t = useTranslations("leads.talk");
   const { date } = useFormats();
-  const { line, loading, failed, loadEarlier, refresh } = useTalk(leadId, initial);
+  const { line, loading, failed, loadEarlier, refresh } = useTalk(lead.id, initial);
+  const subject = line.entries.findLast((entry) => entry.subject !== null)?.subject ?? "";
+  const writing = writes ? { userId, lead, subject, actions, onChanged: refresh } : null;
   const days = talkDays(line.entries, date);
   return (
     <Card aria-labelledby="lead-talk">
@@ -48,7 +51,7 @@ export function LeadTalk({ leadId, name, initial, writes, actions }: LeadTalkPro
                 </h3>
                 <ol className="grid grid-cols-1 gap-3">
                   {entries.map((entry) => (
-                    <TalkItem key={entry.id} entry={entry} />
+                    <TalkItem key={entry.id} entry={entry} writing={writing} />
                   ))}
                 </ol>
               </section>
@@ -56,7 +59,7 @@ export function LeadTalk({ leadId, name, initial, writes, actions }: LeadTalkPro
           </div>
         </div>
       )}
-      {writes && <NoteComposer leadId={leadId} name={name} actions={actions} onChanged={refresh} />}
+      {writing && <TalkComposer {...writing} />}
     </Card>
   );
 }

@@ -8,28 +8,21 @@ import { Textarea } from "@/components/ui/textarea";
 import { toastError } from "@/components/ui/toast";
 import { useUndoToast } from "@/components/ui/use-undo-toast";
 import { fail, type FailureCode, type Result } from "@/lib/result";
+import type { Writing } from "./composers";
 
 export type NoteActions = {
   writeNote: (input: { noteId: string; leadId: string; body: string }) => Promise<Result<void>>;
   takeBackNote: (input: { noteId: string }) => Promise<Result<void>>;
 };
 
-type NoteComposerProps = {
-  leadId: string;
-  name: string;
-  actions: NoteActions;
-  /** Shows the conversation anew. */
-  onChanged: () => Promise<void>;
-};
-
 const longest = 4_000;
 
 /** Writes a note about a lead, with its Undo. A text that could not be saved stays, and is the same note when it is sent again. */
-export function NoteComposer({ leadId, name, actions, onChanged }: NoteComposerProps) {
+export function NoteComposer({ lead: { id: leadId, name }, actions, onChanged }: Writing) {
   const t = useTranslations("leads.talk.composer");
   const formId = useId();
   const [text, setText] = useState("");
-  const [noteId, setNoteId] = useState(() => "");
+  const [noteId, setNoteId] = useState("");
   const [problem, setProblem] = useState<string>();
   const [pending, startTransition] = useTransition();
   const takeBack = useTakeBack(actions, onChanged);
@@ -58,7 +51,7 @@ export function NoteComposer({ leadId, name, actions, onChanged }: NoteComposerP
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();
   }
   return (
-    <form id={formId} onSubmit={save} className="grid gap-3 px-5 py-4 print:hidden">
+    <form id={formId} onSubmit={save} className="grid gap-3">
       <Field label={t("label")} hint={t("hint")} error={problem}>
         {(control) => (
           <Textarea

@@ -6,14 +6,16 @@ import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 import { useFormats } from "@/components/ui/use-formats";
 import type { TalkEntry } from "@/lib/leads/talk";
+import type { Writing } from "./composers";
+import { MailState } from "./mail-state";
 
 /** One thing of a conversation: what the lead wrote at the start of the line, what was written to them at its end. */
-export function TalkItem({ entry }: { entry: TalkEntry }) {
+export function TalkItem({ entry, writing }: { entry: TalkEntry; writing: Writing | null }) {
   switch (entry.kind) {
     case "note":
       return <Note entry={entry} />;
     case "message":
-      return <Message entry={entry} />;
+      return <Message entry={entry} writing={writing} />;
     case "meeting":
       return <Meeting entry={entry} />;
   }
@@ -34,7 +36,7 @@ function Note({ entry }: { entry: TalkEntry }) {
   );
 }
 
-function Message({ entry }: { entry: TalkEntry }) {
+function Message({ entry, writing }: { entry: TalkEntry; writing: Writing | null }) {
   const t = useTranslations("leads.talk");
   const isOurs = entry.direction === "out";
   const channel = `channels.${entry.channel ?? ""}`;
@@ -55,12 +57,21 @@ function Message({ entry }: { entry: TalkEntry }) {
           </>
         )}
       </Meta>
-      {entry.body !== null && <Words>{entry.body}</Words>}
-      {entry.state === "failed" && (
-        <p className="mt-1 flex items-center gap-1.5 text-sm text-danger">
-          <TriangleAlert aria-hidden="true" className="size-3.5 shrink-0" />
-          {t("failed")}
+      {entry.subject !== null && (
+        <p dir="auto" className="mt-0.5 font-medium wrap-anywhere">
+          {entry.subject}
         </p>
+      )}
+      {entry.body !== null && <Words>{entry.body}</Words>}
+      {entry.channel === "email" ? (
+        <MailState entry={entry} writing={writing} />
+      ) : (
+        entry.state === "failed" && (
+          <p className="mt-1 flex items-center gap-1.5 text-sm text-danger">
+            <TriangleAlert aria-hidden="true" className="size-3.5 shrink-0" />
+            {t("failed")}
+          </p>
+        )
       )}
     </li>
   );

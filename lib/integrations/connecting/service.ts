@@ -6,8 +6,11 @@ import { platform } from "@/lib/integrations/service";
 import type { WorkerParts } from "@/lib/integrations/worker";
 import { fail, ok, type Result } from "@/lib/result";
 
-/** Why connecting did not work, as the page says it: `settings.integrations.failed.<why>`. */
-export type ConnectFailure = "notConfigured" | "denied" | "stale" | "scope" | "key" | "provider" | "busy";
+/**
+ * Why connecting did not work, as the page says it: a key of `settings.integrations.failed` (notConfigured, denied, stale,
+ * scope, key, provider, busy), or the provider's own `problem`, of `settings.integrations.problems`.
+ */
+export type ConnectFailure = string;
 
 const redirectOf = (siteUrl: string, provider: string) => `${siteUrl}/api/integrations/${provider}/callback`;
 
@@ -80,6 +83,7 @@ async function keep(
     token: fresh,
     renewed: async () => ({ ok: false, fault: "credentials" }),
   });
+  if (!account.ok && account.problem !== undefined) return account.problem;
   if (!account.ok) return kind === "personal" && isOfKey.has(account.fault) ? "key" : said(account);
   await parts.store.connect({
     user_id: userId,

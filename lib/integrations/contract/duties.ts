@@ -22,6 +22,8 @@ export type Account = Readonly<{ id: string; name: string; email: string; url: s
 export type Fault = Readonly<{
   fault: "credentials" | "scope" | "plan" | "limit" | "unreachable" | "gone" | "exists" | "refused";
   waitSeconds?: number;
+  /** Says it better: a key of `settings.integrations.problems`. */
+  problem?: string;
 }>;
 
 export type Answer<T> = Readonly<{ ok: true; value: T }> | Readonly<{ ok: false } & Fault>;

@@ -5,5 +5,5 @@ export const manifest: Manifest = {
   icon: "mail",
   category: "conversations",
   position: 3,
-  connect: null,
+  connect: { by: "form" },
 };

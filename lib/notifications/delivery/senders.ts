@@ -5,7 +5,7 @@ import { notifyApp } from "@/lib/integrations/notify";
 import { platform } from "@/lib/integrations/service";
 import { log } from "@/lib/log";
 import type { Send } from "@/lib/notifications/channels/channel";
-import { readEmailConfig } from "@/lib/notifications/channels/email/config";
+import { readEmailConfig, type EmailConfig } from "@/lib/notifications/channels/email/config";
 import { emailSender } from "@/lib/notifications/channels/email/email";
 import type { Sender } from "@/lib/notifications/channels/email/sender";
 import { pushConfig } from "@/lib/notifications/channels/push/config";
@@ -18,13 +18,16 @@ import type { OutgoingChannel } from "@/lib/vocabulary/channels";
 
 export type Senders = Partial<Readonly<Record<OutgoingChannel, Send>>>;
 
-let made: Readonly<{ senders: Senders; from: Sender | null }> | undefined;
+let made: Readonly<{ senders: Senders; mail: EmailConfig | null }> | undefined;
 
 /** How this platform sends on each channel, by its environment; a channel that is not configured is missing. */
 export const senders = (): Senders => (made ??= makeSenders()).senders;
 
 /** Whom all mails come from; null where there is no e-mail. */
-export const mailSender = (): Sender | null => (made ??= makeSenders()).from;
+export const mailSender = (): Sender | null => mailConfig()?.from ?? null;
+
+/** How this platform sends its own mails; null where it sends none. */
+export const mailConfig = (): EmailConfig | null => (made ??= makeSenders()).mail;
 
 function makeSenders() {
   const mail = emailConfig();
@@ -34,7 +37,7 @@ function makeSenders() {
   const whatsapp = whatsappSender(whatsappConfig(process.env));
   const apps = appSender();
   return {
-    from: mail?.from ?? null,
+    mail,
     senders: {
       ...(email && { email }),
       ...(push && { push }),

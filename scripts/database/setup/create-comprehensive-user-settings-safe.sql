@@ -33,6 +33,8 @@
 --   notification_subscriptions
 --   integration_connections
 --   lead_notes
+--   lead_mails
+--   lead_mail_stops
 --   user_session_state
 -- with their functions, and the schema private, which the API does not show.
 --
@@ -1659,364 +1661,374 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('function', 'private', 'store_leads', 'own', 72),
   ('function', 'private', 'remove_leads', 'own', 73),
   ('function', 'private', 'store_meeting', 'own', 74),
-  ('function', 'private', 'forget_member', 'own', 75),
-  ('function', 'private', 'successions', 'own', 76),
-  ('function', 'private', 'hand_over', 'own', 77),
-  ('function', 'private', 'is_news', 'own', 78),
-  ('function', 'private', 'business_is_ours', 'own', 79),
-  ('view', 'private', 'tenant_client_members', 'ovenai', 80),
-  ('view', 'private', 'tenant_members', 'ovenai', 81),
-  ('view', 'private', 'tenant_clients', 'ovenai', 82),
-  ('view', 'private', 'tenant_projects', 'ovenai', 83),
-  ('view', 'private', 'lead_facts', 'ovenai', 84),
-  ('view', 'private', 'lead_history', 'ovenai', 85),
-  ('view', 'private', 'lead_meetings', 'ovenai', 86),
-  ('view', 'private', 'lead_messages', 'ovenai', 87),
-  ('function', 'private', 'heat_points', 'ovenai', 88),
-  ('function', 'private', 'derived_judgement', 'ovenai', 89),
-  ('function', 'private', 'make_workspace', 'ovenai', 90),
-  ('function', 'private', 'store_meeting', 'ovenai', 91),
-  ('function', 'private', 'forget_member', 'ovenai', 92),
-  ('function', 'private', 'successions', 'ovenai', 93),
-  ('function', 'private', 'hand_over', 'ovenai', 94),
-  ('function', 'private', 'is_news', 'ovenai', 95),
-  ('function', 'private', 'business_is_ours', 'ovenai', 96),
-  ('function', 'private', 'make_workspace', 'found', 97),
-  ('function', 'private', 'forget_member', 'found', 98),
-  ('function', 'private', 'successions', 'found', 99),
-  ('function', 'private', 'hand_over', 'found', 100),
-  ('function', 'private', 'store_judgement', 'judged', 101),
-  ('function', 'private', 'takes_leads', 'judged', 102),
-  ('function', 'private', 'store_leads', 'judged', 103),
-  ('function', 'private', 'remove_leads', 'judged', 104),
-  ('function', 'private', 'group_changes', 'all', 105),
-  ('function', 'private', 'leaf_changes', 'all', 106),
-  ('function', 'private', 'value_problem', 'all', 107),
-  ('function', 'private', 'is_instant', 'all', 108),
-  ('function', 'private', 'rule_problem', 'all', 109),
-  ('function', 'private', 'leaf_problem', 'all', 110),
-  ('function', 'private', 'change_problem', 'all', 111),
-  ('function', 'private', 'refuse_setting', 'all', 112),
-  ('type', 'private', 'leaf_change', 'all', 113),
-  ('table', 'public', 'user_dashboard_settings', 'all', 114),
-  ('function', 'private', 'follow_project_client', 'all', 115),
-  ('function', 'private', 'move_settings_with_project', 'all', 116),
-  ('table', 'public', 'user_notification_settings', 'all', 117),
-  ('table', 'public', 'user_app_preferences', 'all', 118),
-  ('table', 'public', 'settings_events', 'all', 119),
-  ('table', 'private', 'erasures', 'all', 120),
-  ('function', 'private', 'is_being_erased', 'all', 121),
-  ('function', 'private', 'keep_record', 'all', 122),
-  ('function', 'private', 'record_settings_changes', 'all', 123),
-  ('function', 'private', 'keep_settings_update', 'all', 124),
-  ('function', 'private', 'keep_settings_insert', 'all', 125),
-  ('function', 'private', 'record_settings_row', 'all', 126),
-  ('function', 'private', 'erase_user', 'all', 127),
-  ('function', 'private', 'prune_record', 'all', 128),
-  ('table', 'private', 'rate_limits', 'all', 129),
-  ('table', 'private', 'rate_counters', 'all', 130),
-  ('function', 'private', 'take_from_limit', 'all', 131),
-  ('function', 'private', 'limit_changes', 'all', 132),
-  ('function', 'private', 'limit_rows', 'all', 133),
-  ('function', 'private', 'is_api_request', 'all', 134),
-  ('function', 'private', 'answer_refusal', 'all', 135),
-  ('table', 'private', 'sign_in_limits', 'all', 136),
-  ('table', 'private', 'sign_in_attempts', 'all', 137),
-  ('function', 'private', 'take_sign_in_attempt', 'all', 138),
-  ('function', 'public', 'take_sign_in_attempt', 'all', 139),
-  ('function', 'public', 'forgive_sign_in_attempts', 'all', 140),
-  ('table', 'private', 'settings_operations', 'all', 141),
-  ('function', 'private', 'begin_operation', 'all', 142),
-  ('function', 'private', 'finish_operation', 'all', 143),
-  ('function', 'private', 'prune_operations', 'all', 144),
-  ('function', 'private', 'scope_project', 'all', 145),
-  ('function', 'private', 'scope_person', 'all', 146),
-  ('function', 'private', 'apply_patch', 'all', 147),
-  ('function', 'private', 'patch_settings', 'all', 148),
-  ('function', 'public', 'patch_dashboard_settings', 'all', 149),
-  ('function', 'public', 'patch_notification_settings', 'all', 150),
-  ('function', 'public', 'patch_app_preferences', 'all', 151),
-  ('table', 'public', 'performance_targets', 'all', 152),
-  ('function', 'private', 'leads_from', 'all', 153),
-  ('function', 'private', 'digits_of', 'all', 154),
-  ('function', 'private', 'page_of_leads', 'all', 155),
-  ('function', 'private', 'count_leads', 'all', 156),
-  ('function', 'public', 'get_leads', 'all', 157),
-  ('function', 'public', 'get_lead_counts', 'all', 158),
-  ('function', 'public', 'get_lead', 'all', 159),
-  ('function', 'public', 'judge_lead', 'all', 160),
-  ('function', 'public', 'set_performance_targets', 'all', 161),
-  ('function', 'private', 'record_lead_changes', 'all', 162),
-  ('function', 'private', 'phone_digits', 'all', 163),
-  ('function', 'private', 'known_leads', 'all', 164),
-  ('function', 'private', 'add_leads', 'all', 165),
-  ('function', 'public', 'add_leads', 'all', 166),
-  ('function', 'private', 'take_back_leads', 'all', 167),
-  ('function', 'public', 'take_back_leads', 'all', 168),
-  ('function', 'private', 'sample_leads', 'all', 169),
-  ('function', 'public', 'get_start', 'all', 170),
-  ('table', 'private', 'notification_counters', 'all', 171),
-  ('table', 'public', 'notifications', 'all', 172),
-  ('view', 'private', 'my_current_notifications', 'all', 173),
-  ('function', 'private', 'number_notification', 'all', 174),
-  ('function', 'private', 'keep_notification_state', 'all', 175),
-  ('function', 'private', 'my_notification_head', 'all', 176),
-  ('function', 'private', 'my_notification_count', 'all', 177),
-  ('function', 'public', 'get_notifications', 'all', 178),
-  ('function', 'public', 'mark_notifications_read', 'all', 179),
-  ('function', 'public', 'mark_notifications_through', 'all', 180),
-  ('function', 'public', 'create_notification', 'all', 181),
-  ('table', 'public', 'notification_subscriptions', 'all', 182),
-  ('function', 'private', 'store_subscription', 'all', 183),
-  ('function', 'public', 'get_notification_subscriptions', 'all', 184),
-  ('function', 'public', 'set_notification_subscription', 'all', 185),
-  ('function', 'private', 'in_app_settings', 'all', 186),
-  ('function', 'private', 'subscriptions_of', 'all', 187),
-  ('function', 'private', 'why_kept_away', 'all', 188),
-  ('function', 'private', 'hold_counters', 'all', 189),
-  ('function', 'private', 'tell', 'all', 190),
-  ('function', 'private', 'take_over', 'all', 191),
-  ('function', 'private', 'tell_project', 'all', 192),
-  ('function', 'private', 'tell_people', 'all', 193),
-  ('function', 'public', 'tell_people', 'all', 194),
-  ('type', 'private', 'notice', 'all', 195),
-  ('type', 'private', 'addressee', 'all', 196),
-  ('function', 'private', 'new_marks', 'all', 197),
-  ('function', 'private', 'lead_kinds', 'all', 198),
-  ('function', 'private', 'notify_lead_changes', 'all', 199),
-  ('function', 'private', 'announce_lead_changes', 'all', 200),
-  ('function', 'private', 'notify_lead_events', 'all', 201),
-  ('type', 'private', 'lead_event', 'all', 202),
-  ('table', 'private', 'planned_notifications', 'all', 203),
-  ('function', 'private', 'reminder_minutes', 'all', 204),
-  ('function', 'private', 'plan_reminders', 'all', 205),
-  ('function', 'private', 'iso_instant', 'all', 206),
-  ('function', 'private', 'announce_meeting_changes', 'all', 207),
-  ('function', 'private', 'make_due_notifications', 'all', 208),
-  ('function', 'public', 'make_due_notifications', 'all', 209),
-  ('type', 'private', 'meeting_state', 'all', 210),
-  ('type', 'private', 'meeting_change', 'all', 211),
-  ('function', 'private', 'tell_security', 'all', 212),
-  ('function', 'private', 'tell_account_changes', 'all', 213),
-  ('function', 'private', 'tell_new_device', 'all', 214),
-  ('table', 'private', 'destinations', 'all', 215),
-  ('table', 'private', 'destination_codes', 'all', 216),
-  ('table', 'private', 'suppressions', 'all', 217),
-  ('function', 'private', 'address_hash', 'all', 218),
-  ('function', 'private', 'suppress', 'all', 219),
-  ('function', 'private', 'tell_of_stopped_channel', 'all', 220),
-  ('function', 'private', 'destination_facts', 'all', 221),
-  ('function', 'private', 'keep_account_destinations', 'all', 222),
-  ('function', 'private', 'list_destinations', 'all', 223),
-  ('function', 'private', 'add_destination', 'all', 224),
-  ('function', 'private', 'renew_push_destination', 'all', 225),
-  ('function', 'private', 'drop_push_destination', 'all', 226),
-  ('function', 'private', 'remove_destination', 'all', 227),
-  ('function', 'private', 'pause_destination', 'all', 228),
-  ('function', 'private', 'take_destination', 'all', 229),
-  ('function', 'private', 'note_sent', 'all', 230),
-  ('function', 'private', 'verify_destination', 'all', 231),
-  ('function', 'private', 'disable_destination', 'all', 232),
-  ('function', 'private', 'enable_destination', 'all', 233),
-  ('function', 'private', 'note_inbound', 'all', 234),
-  ('function', 'private', 'my_reached_channels', 'all', 235),
-  ('function', 'public', 'list_destinations', 'all', 236),
-  ('function', 'public', 'add_destination', 'all', 237),
-  ('function', 'public', 'renew_push_destination', 'all', 238),
-  ('function', 'public', 'drop_push_destination', 'all', 239),
-  ('function', 'public', 'remove_destination', 'all', 240),
-  ('function', 'public', 'pause_destination', 'all', 241),
-  ('function', 'public', 'take_destination', 'all', 242),
-  ('function', 'public', 'note_sent', 'all', 243),
-  ('function', 'public', 'verify_destination', 'all', 244),
-  ('function', 'public', 'disable_destination', 'all', 245),
-  ('function', 'public', 'enable_destination', 'all', 246),
-  ('function', 'public', 'note_inbound', 'all', 247),
-  ('table', 'public', 'integration_connections', 'all', 248),
-  ('table', 'private', 'integration_credentials', 'all', 249),
-  ('table', 'private', 'integration_events', 'all', 250),
-  ('table', 'private', 'integration_bookings', 'all', 251),
-  ('function', 'private', 'integration_facts', 'all', 252),
-  ('function', 'public', 'find_integration', 'all', 253),
-  ('function', 'public', 'take_integration_press', 'all', 254),
-  ('function', 'private', 'tell_of_integration', 'all', 255),
-  ('function', 'private', 'keep_app_destination', 'all', 256),
-  ('function', 'public', 'connect_integration', 'all', 257),
-  ('function', 'public', 'lease_tokens', 'all', 258),
-  ('function', 'public', 'store_tokens', 'all', 259),
-  ('function', 'public', 'note_integration', 'all', 260),
-  ('function', 'private', 'end_integration', 'all', 261),
-  ('function', 'public', 'disconnect_integration', 'all', 262),
-  ('function', 'public', 'take_due_integrations', 'all', 263),
-  ('function', 'public', 'hasten_integration', 'all', 264),
-  ('function', 'public', 'keep_integration_event', 'all', 265),
-  ('function', 'public', 'take_integration_events', 'all', 266),
-  ('function', 'private', 'store_booking', 'all', 267),
-  ('function', 'public', 'store_booking', 'all', 268),
-  ('function', 'private', 'lead_of_person', 'all', 269),
-  ('function', 'public', 'list_old_ciphertexts', 'all', 270),
-  ('function', 'public', 'replace_ciphertext', 'all', 271),
-  ('table', 'private', 'deliveries', 'all', 272),
-  ('table', 'private', 'delivery_state', 'all', 273),
-  ('function', 'private', 'delivery_people', 'all', 274),
-  ('function', 'private', 'delivery_notices', 'all', 275),
-  ('function', 'private', 'take_unrouted', 'all', 276),
-  ('function', 'private', 'store_plans', 'all', 277),
-  ('function', 'private', 'may_claim', 'all', 278),
-  ('function', 'private', 'claim_deliveries', 'all', 279),
-  ('function', 'private', 'complete_deliveries', 'all', 280),
-  ('function', 'private', 'replan_deliveries', 'all', 281),
-  ('function', 'private', 'replan_after_change', 'all', 282),
-  ('function', 'private', 'note_zone_version', 'all', 283),
-  ('function', 'private', 'get_deliveries', 'all', 284),
-  ('function', 'private', 'list_dead_deliveries', 'all', 285),
-  ('function', 'private', 'resend_delivery', 'all', 286),
-  ('function', 'private', 'note_delivery_status', 'all', 287),
-  ('function', 'private', 'count_deliveries', 'all', 288),
-  ('function', 'private', 'delivery_is_due', 'all', 289),
-  ('function', 'public', 'take_unrouted', 'all', 290),
-  ('function', 'public', 'store_plans', 'all', 291),
-  ('function', 'public', 'claim_deliveries', 'all', 292),
-  ('function', 'public', 'complete_deliveries', 'all', 293),
-  ('function', 'public', 'note_zone_version', 'all', 294),
-  ('function', 'public', 'get_deliveries', 'all', 295),
-  ('function', 'public', 'list_dead_deliveries', 'all', 296),
-  ('function', 'public', 'resend_delivery', 'all', 297),
-  ('function', 'public', 'note_delivery_status', 'all', 298),
-  ('function', 'public', 'count_deliveries', 'all', 299),
-  ('function', 'public', 'delivery_is_due', 'all', 300),
-  ('table', 'public', 'lead_notes', 'all', 301),
-  ('function', 'private', 'hint_leads', 'all', 302),
-  ('function', 'private', 'hint_notes', 'all', 303),
-  ('function', 'private', 'lead_talk', 'all', 304),
-  ('function', 'public', 'get_lead_talk', 'all', 305),
-  ('function', 'private', 'keep_note', 'all', 306),
-  ('function', 'public', 'write_note', 'all', 307),
-  ('function', 'private', 'remove_note', 'all', 308),
-  ('function', 'public', 'take_back_note', 'all', 309),
-  ('table', 'private', 'webhook_events', 'all', 310),
-  ('function', 'public', 'take_webhook_event', 'all', 311),
-  ('function', 'public', 'disable_after_event', 'all', 312),
-  ('function', 'private', 'my_colleagues', 'all', 313),
-  ('function', 'private', 'inbox_rows', 'all', 314),
-  ('function', 'private', 'has_reached_me', 'all', 315),
-  ('function', 'private', 'notification_says', 'all', 316),
-  ('function', 'public', 'get_inbox', 'all', 317),
-  ('function', 'private', 'check_notification_change', 'all', 318),
-  ('function', 'public', 'change_notifications', 'all', 319),
-  ('function', 'public', 'unsubscribe', 'all', 320),
-  ('table', 'private', 'meeting_answers', 'all', 321),
-  ('function', 'private', 'answer_meeting', 'all', 322),
-  ('function', 'public', 'answer_meeting', 'all', 323),
-  ('function', 'private', 'lead_answers', 'all', 324),
-  ('function', 'private', 'known_meetings', 'all', 325),
-  ('function', 'private', 'my_silent_meetings', 'all', 326),
-  ('function', 'private', 'my_meetings', 'all', 327),
-  ('function', 'public', 'get_own_meetings', 'all', 328),
-  ('function', 'private', 'replan_after_booking', 'all', 329),
-  ('table', 'private', 'calendar_addresses', 'all', 330),
-  ('function', 'private', 'my_calendar_address', 'all', 331),
-  ('function', 'public', 'get_calendar_address', 'all', 332),
-  ('function', 'public', 'set_calendar_address', 'all', 333),
-  ('function', 'private', 'read_calendar', 'all', 334),
-  ('function', 'public', 'read_calendar', 'all', 335),
-  ('table', 'private', 'retention', 'all', 336),
-  ('function', 'private', 'prune_notifications', 'all', 337),
-  ('function', 'private', 'hint', 'all', 338),
-  ('function', 'private', 'hint_new_notifications', 'all', 339),
-  ('function', 'private', 'hint_changed_notifications', 'all', 340),
-  ('table', 'public', 'user_session_state', 'all', 341),
-  ('function', 'private', 'check_session_leaves', 'all', 342),
-  ('function', 'private', 'keep_session_insert', 'all', 343),
-  ('function', 'private', 'keep_session_update', 'all', 344),
-  ('function', 'public', 'clear_session_state', 'all', 345),
-  ('function', 'public', 'cleanup_expired_sessions', 'all', 346),
-  ('function', 'private', 'schedule_daily_jobs', 'all', 347),
-  ('function', 'private', 'resolve_group', 'all', 348),
-  ('function', 'private', 'resolve_settings', 'all', 349),
-  ('function', 'private', 'my_settings_actors', 'all', 350),
-  ('function', 'private', 'my_settings_strands', 'all', 351),
-  ('function', 'public', 'get_settings_events', 'all', 352),
-  ('function', 'private', 'path_node', 'all', 353),
-  ('function', 'private', 'my_record_begins', 'all', 354),
-  ('function', 'public', 'get_settings_as_of', 'all', 355),
-  ('function', 'public', 'get_bootstrap', 'all', 356),
-  ('function', 'private', 'my_sign_ins', 'all', 357),
-  ('function', 'private', 'end_my_sign_ins', 'all', 358),
-  ('function', 'public', 'end_sign_ins', 'all', 359),
-  ('function', 'private', 'my_data', 'all', 360),
-  ('function', 'public', 'get_own_data', 'all', 361),
-  ('function', 'private', 'proved_lately', 'all', 362),
-  ('function', 'private', 'my_departure', 'all', 363),
-  ('function', 'private', 'delete_my_account', 'all', 364),
-  ('function', 'public', 'delete_account', 'all', 365),
-  ('function', 'private', 'my_new_email', 'all', 366),
-  ('function', 'public', 'get_account', 'all', 367),
-  ('view', 'private', 'lead_marks', 'all', 368),
-  ('function', 'private', 'counts_of', 'all', 369),
-  ('function', 'private', 'lead_counts', 'all', 370),
-  ('function', 'private', 'first_counted', 'all', 371),
-  ('function', 'private', 'leads_behind', 'all', 372),
-  ('type', 'private', 'lead_mark', 'all', 373),
-  ('function', 'private', 'check_dashboard_period', 'all', 374),
-  ('function', 'public', 'get_dashboard_panels', 'all', 375),
-  ('function', 'private', 'hear_of_removals', 'beside', 376),
-  ('function', 'private', 'hear_of_moved_projects', 'beside', 377),
-  ('table', 'private', 'counted_leads', 'ties', 378),
-  ('table', 'private', 'lead_tallies', 'ties', 379),
-  ('function', 'private', 'writer_number', 'ties', 380),
-  ('function', 'private', 'count_leads', 'ties', 381),
-  ('function', 'private', 'count_all_leads', 'ties', 382),
-  ('function', 'private', 'count_touched_leads', 'ties', 383),
-  ('function', 'private', 'count_changed_leads', 'ties', 384),
-  ('function', 'private', 'count_leads_of_touched', 'ties', 385),
-  ('function', 'private', 'count_leads_of_changed', 'ties', 386),
-  ('function', 'private', 'count_leads_of_events', 'ties', 387),
-  ('function', 'private', 'count_leads_of_messages', 'ties', 388),
-  ('function', 'private', 'lead_counts', 'ties', 389),
-  ('function', 'private', 'first_counted', 'ties', 390),
-  ('function', 'private', 'tell_new_leads', 'own', 391),
-  ('function', 'private', 'tell_lead_changes', 'own', 392),
-  ('function', 'private', 'tell_needs_of_new_leads', 'own', 393),
-  ('function', 'private', 'tell_needs_of_leads', 'own', 394),
-  ('function', 'private', 'tell_new_meetings', 'own', 395),
-  ('function', 'private', 'tell_meeting_changes', 'own', 396),
-  ('function', 'private', 'forget_meetings', 'own', 397),
-  ('function', 'private', 'tell_new_messages', 'own', 398),
-  ('function', 'private', 'tell_failed_messages', 'own', 399),
-  ('function', 'private', 'hear_of_new_leads', 'judged', 400),
-  ('function', 'private', 'hear_of_changed_leads', 'found', 401),
-  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 402),
-  ('function', 'private', 'hear_of_lead_states', 'ovenai', 403),
-  ('function', 'private', 'hear_of_messages', 'ovenai', 404),
-  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 405),
-  ('function', 'private', 'accept_older_notification', 'ovenai', 406),
-  ('view', 'private', 'settings_people', 'all', 407),
-  ('view', 'public', 'effective_dashboard_settings', 'all', 408),
-  ('view', 'public', 'effective_notification_settings', 'all', 409),
-  ('view', 'public', 'effective_app_preferences', 'all', 410),
-  ('function', 'private', 'is_time_zone', 'all', 411),
-  ('function', 'public', 'settings_defaults', 'all', 412),
-  ('function', 'private', 'settings_schema', 'all', 413),
-  ('function', 'private', 'judgement_words', 'all', 414),
-  ('function', 'private', 'lock_settings', 'all', 415),
-  ('function', 'private', 'write_settings', 'all', 416),
-  ('function', 'public', 'get_settings', 'all', 417),
-  ('function', 'public', 'patch_session_state', 'all', 418),
-  ('function', 'private', 'my_session_state', 'all', 419),
-  ('function', 'private', 'notification_text', 'all', 420),
-  ('function', 'private', 'kind_rules', 'all', 421),
-  ('table', 'private', 'older_remainders', 'ovenai', 422),
-  ('function', 'private', 'older_said', 'ovenai', 423),
-  ('function', 'private', 'older_unreadable', 'ovenai', 424),
-  ('function', 'private', 'older_take', 'ovenai', 425),
-  ('function', 'private', 'older_translated', 'ovenai', 426),
-  ('function', 'private', 'older_refuse_large', 'ovenai', 427),
-  ('function', 'private', 'older_keep_remainder', 'ovenai', 428),
-  ('function', 'private', 'accept_older_settings', 'ovenai', 429),
-  ('function', 'private', 'carry_older_settings', 'ovenai', 430),
-  ('function', 'private', 'forget_older_remainders', 'ovenai', 431),
-  ('function', 'private', 'accept_older_session', 'ovenai', 432);
+  ('function', 'private', 'store_message', 'own', 75),
+  ('function', 'private', 'forget_member', 'own', 76),
+  ('function', 'private', 'successions', 'own', 77),
+  ('function', 'private', 'hand_over', 'own', 78),
+  ('function', 'private', 'is_news', 'own', 79),
+  ('function', 'private', 'business_is_ours', 'own', 80),
+  ('view', 'private', 'tenant_client_members', 'ovenai', 81),
+  ('view', 'private', 'tenant_members', 'ovenai', 82),
+  ('view', 'private', 'tenant_clients', 'ovenai', 83),
+  ('view', 'private', 'tenant_projects', 'ovenai', 84),
+  ('view', 'private', 'lead_facts', 'ovenai', 85),
+  ('view', 'private', 'lead_history', 'ovenai', 86),
+  ('view', 'private', 'lead_meetings', 'ovenai', 87),
+  ('view', 'private', 'lead_messages', 'ovenai', 88),
+  ('function', 'private', 'heat_points', 'ovenai', 89),
+  ('function', 'private', 'derived_judgement', 'ovenai', 90),
+  ('function', 'private', 'make_workspace', 'ovenai', 91),
+  ('function', 'private', 'store_meeting', 'ovenai', 92),
+  ('function', 'private', 'store_message', 'ovenai', 93),
+  ('function', 'private', 'forget_member', 'ovenai', 94),
+  ('function', 'private', 'successions', 'ovenai', 95),
+  ('function', 'private', 'hand_over', 'ovenai', 96),
+  ('function', 'private', 'is_news', 'ovenai', 97),
+  ('function', 'private', 'business_is_ours', 'ovenai', 98),
+  ('function', 'private', 'make_workspace', 'found', 99),
+  ('function', 'private', 'forget_member', 'found', 100),
+  ('function', 'private', 'successions', 'found', 101),
+  ('function', 'private', 'hand_over', 'found', 102),
+  ('function', 'private', 'store_judgement', 'judged', 103),
+  ('function', 'private', 'takes_leads', 'judged', 104),
+  ('function', 'private', 'store_leads', 'judged', 105),
+  ('function', 'private', 'remove_leads', 'judged', 106),
+  ('function', 'private', 'group_changes', 'all', 107),
+  ('function', 'private', 'leaf_changes', 'all', 108),
+  ('function', 'private', 'value_problem', 'all', 109),
+  ('function', 'private', 'is_instant', 'all', 110),
+  ('function', 'private', 'rule_problem', 'all', 111),
+  ('function', 'private', 'leaf_problem', 'all', 112),
+  ('function', 'private', 'change_problem', 'all', 113),
+  ('function', 'private', 'refuse_setting', 'all', 114),
+  ('type', 'private', 'leaf_change', 'all', 115),
+  ('table', 'public', 'user_dashboard_settings', 'all', 116),
+  ('function', 'private', 'follow_project_client', 'all', 117),
+  ('function', 'private', 'move_settings_with_project', 'all', 118),
+  ('table', 'public', 'user_notification_settings', 'all', 119),
+  ('table', 'public', 'user_app_preferences', 'all', 120),
+  ('table', 'public', 'settings_events', 'all', 121),
+  ('table', 'private', 'erasures', 'all', 122),
+  ('function', 'private', 'is_being_erased', 'all', 123),
+  ('function', 'private', 'keep_record', 'all', 124),
+  ('function', 'private', 'record_settings_changes', 'all', 125),
+  ('function', 'private', 'keep_settings_update', 'all', 126),
+  ('function', 'private', 'keep_settings_insert', 'all', 127),
+  ('function', 'private', 'record_settings_row', 'all', 128),
+  ('function', 'private', 'erase_user', 'all', 129),
+  ('function', 'private', 'prune_record', 'all', 130),
+  ('table', 'private', 'rate_limits', 'all', 131),
+  ('table', 'private', 'rate_counters', 'all', 132),
+  ('function', 'private', 'take_from_limit', 'all', 133),
+  ('function', 'private', 'limit_changes', 'all', 134),
+  ('function', 'private', 'limit_rows', 'all', 135),
+  ('function', 'private', 'is_api_request', 'all', 136),
+  ('function', 'private', 'answer_refusal', 'all', 137),
+  ('table', 'private', 'sign_in_limits', 'all', 138),
+  ('table', 'private', 'sign_in_attempts', 'all', 139),
+  ('function', 'private', 'take_sign_in_attempt', 'all', 140),
+  ('function', 'public', 'take_sign_in_attempt', 'all', 141),
+  ('function', 'public', 'forgive_sign_in_attempts', 'all', 142),
+  ('table', 'private', 'settings_operations', 'all', 143),
+  ('function', 'private', 'begin_operation', 'all', 144),
+  ('function', 'private', 'finish_operation', 'all', 145),
+  ('function', 'private', 'prune_operations', 'all', 146),
+  ('function', 'private', 'scope_project', 'all', 147),
+  ('function', 'private', 'scope_person', 'all', 148),
+  ('function', 'private', 'apply_patch', 'all', 149),
+  ('function', 'private', 'patch_settings', 'all', 150),
+  ('function', 'public', 'patch_dashboard_settings', 'all', 151),
+  ('function', 'public', 'patch_notification_settings', 'all', 152),
+  ('function', 'public', 'patch_app_preferences', 'all', 153),
+  ('table', 'public', 'performance_targets', 'all', 154),
+  ('function', 'private', 'leads_from', 'all', 155),
+  ('function', 'private', 'digits_of', 'all', 156),
+  ('function', 'private', 'page_of_leads', 'all', 157),
+  ('function', 'private', 'count_leads', 'all', 158),
+  ('function', 'public', 'get_leads', 'all', 159),
+  ('function', 'public', 'get_lead_counts', 'all', 160),
+  ('function', 'public', 'get_lead', 'all', 161),
+  ('function', 'public', 'judge_lead', 'all', 162),
+  ('function', 'public', 'set_performance_targets', 'all', 163),
+  ('function', 'private', 'record_lead_changes', 'all', 164),
+  ('function', 'private', 'phone_digits', 'all', 165),
+  ('function', 'private', 'known_leads', 'all', 166),
+  ('function', 'private', 'add_leads', 'all', 167),
+  ('function', 'public', 'add_leads', 'all', 168),
+  ('function', 'private', 'take_back_leads', 'all', 169),
+  ('function', 'public', 'take_back_leads', 'all', 170),
+  ('function', 'private', 'sample_leads', 'all', 171),
+  ('function', 'public', 'get_start', 'all', 172),
+  ('table', 'private', 'notification_counters', 'all', 173),
+  ('table', 'public', 'notifications', 'all', 174),
+  ('view', 'private', 'my_current_notifications', 'all', 175),
+  ('function', 'private', 'number_notification', 'all', 176),
+  ('function', 'private', 'keep_notification_state', 'all', 177),
+  ('function', 'private', 'my_notification_head', 'all', 178),
+  ('function', 'private', 'my_notification_count', 'all', 179),
+  ('function', 'public', 'get_notifications', 'all', 180),
+  ('function', 'public', 'mark_notifications_read', 'all', 181),
+  ('function', 'public', 'mark_notifications_through', 'all', 182),
+  ('function', 'public', 'create_notification', 'all', 183),
+  ('table', 'public', 'notification_subscriptions', 'all', 184),
+  ('function', 'private', 'store_subscription', 'all', 185),
+  ('function', 'public', 'get_notification_subscriptions', 'all', 186),
+  ('function', 'public', 'set_notification_subscription', 'all', 187),
+  ('function', 'private', 'in_app_settings', 'all', 188),
+  ('function', 'private', 'subscriptions_of', 'all', 189),
+  ('function', 'private', 'why_kept_away', 'all', 190),
+  ('function', 'private', 'hold_counters', 'all', 191),
+  ('function', 'private', 'tell', 'all', 192),
+  ('function', 'private', 'take_over', 'all', 193),
+  ('function', 'private', 'tell_project', 'all', 194),
+  ('function', 'private', 'tell_people', 'all', 195),
+  ('function', 'public', 'tell_people', 'all', 196),
+  ('type', 'private', 'notice', 'all', 197),
+  ('type', 'private', 'addressee', 'all', 198),
+  ('function', 'private', 'new_marks', 'all', 199),
+  ('function', 'private', 'lead_kinds', 'all', 200),
+  ('function', 'private', 'notify_lead_changes', 'all', 201),
+  ('function', 'private', 'announce_lead_changes', 'all', 202),
+  ('function', 'private', 'notify_lead_events', 'all', 203),
+  ('type', 'private', 'lead_event', 'all', 204),
+  ('table', 'private', 'planned_notifications', 'all', 205),
+  ('function', 'private', 'reminder_minutes', 'all', 206),
+  ('function', 'private', 'plan_reminders', 'all', 207),
+  ('function', 'private', 'iso_instant', 'all', 208),
+  ('function', 'private', 'announce_meeting_changes', 'all', 209),
+  ('function', 'private', 'make_due_notifications', 'all', 210),
+  ('function', 'public', 'make_due_notifications', 'all', 211),
+  ('type', 'private', 'meeting_state', 'all', 212),
+  ('type', 'private', 'meeting_change', 'all', 213),
+  ('function', 'private', 'tell_security', 'all', 214),
+  ('function', 'private', 'tell_account_changes', 'all', 215),
+  ('function', 'private', 'tell_new_device', 'all', 216),
+  ('table', 'private', 'destinations', 'all', 217),
+  ('table', 'private', 'destination_codes', 'all', 218),
+  ('table', 'private', 'suppressions', 'all', 219),
+  ('function', 'private', 'address_hash', 'all', 220),
+  ('function', 'private', 'suppress', 'all', 221),
+  ('function', 'private', 'tell_of_stopped_channel', 'all', 222),
+  ('function', 'private', 'destination_facts', 'all', 223),
+  ('function', 'private', 'keep_account_destinations', 'all', 224),
+  ('function', 'private', 'list_destinations', 'all', 225),
+  ('function', 'private', 'add_destination', 'all', 226),
+  ('function', 'private', 'renew_push_destination', 'all', 227),
+  ('function', 'private', 'drop_push_destination', 'all', 228),
+  ('function', 'private', 'remove_destination', 'all', 229),
+  ('function', 'private', 'pause_destination', 'all', 230),
+  ('function', 'private', 'take_destination', 'all', 231),
+  ('function', 'private', 'note_sent', 'all', 232),
+  ('function', 'private', 'verify_destination', 'all', 233),
+  ('function', 'private', 'disable_destination', 'all', 234),
+  ('function', 'private', 'enable_destination', 'all', 235),
+  ('function', 'private', 'note_inbound', 'all', 236),
+  ('function', 'private', 'my_reached_channels', 'all', 237),
+  ('function', 'public', 'list_destinations', 'all', 238),
+  ('function', 'public', 'add_destination', 'all', 239),
+  ('function', 'public', 'renew_push_destination', 'all', 240),
+  ('function', 'public', 'drop_push_destination', 'all', 241),
+  ('function', 'public', 'remove_destination', 'all', 242),
+  ('function', 'public', 'pause_destination', 'all', 243),
+  ('function', 'public', 'take_destination', 'all', 244),
+  ('function', 'public', 'note_sent', 'all', 245),
+  ('function', 'public', 'verify_destination', 'all', 246),
+  ('function', 'public', 'disable_destination', 'all', 247),
+  ('function', 'public', 'enable_destination', 'all', 248),
+  ('function', 'public', 'note_inbound', 'all', 249),
+  ('table', 'public', 'integration_connections', 'all', 250),
+  ('table', 'private', 'integration_credentials', 'all', 251),
+  ('table', 'private', 'integration_events', 'all', 252),
+  ('table', 'private', 'integration_bookings', 'all', 253),
+  ('function', 'private', 'integration_facts', 'all', 254),
+  ('function', 'public', 'find_integration', 'all', 255),
+  ('function', 'public', 'take_integration_press', 'all', 256),
+  ('function', 'private', 'tell_of_integration', 'all', 257),
+  ('function', 'private', 'keep_app_destination', 'all', 258),
+  ('function', 'public', 'connect_integration', 'all', 259),
+  ('function', 'public', 'lease_tokens', 'all', 260),
+  ('function', 'public', 'store_tokens', 'all', 261),
+  ('function', 'public', 'note_integration', 'all', 262),
+  ('function', 'private', 'end_integration', 'all', 263),
+  ('function', 'public', 'disconnect_integration', 'all', 264),
+  ('function', 'public', 'take_due_integrations', 'all', 265),
+  ('function', 'public', 'hasten_integration', 'all', 266),
+  ('function', 'public', 'keep_integration_event', 'all', 267),
+  ('function', 'public', 'take_integration_events', 'all', 268),
+  ('function', 'private', 'store_booking', 'all', 269),
+  ('function', 'public', 'store_booking', 'all', 270),
+  ('function', 'private', 'lead_of_person', 'all', 271),
+  ('function', 'public', 'list_old_ciphertexts', 'all', 272),
+  ('function', 'public', 'replace_ciphertext', 'all', 273),
+  ('table', 'private', 'deliveries', 'all', 274),
+  ('table', 'private', 'delivery_state', 'all', 275),
+  ('function', 'private', 'delivery_people', 'all', 276),
+  ('function', 'private', 'delivery_notices', 'all', 277),
+  ('function', 'private', 'take_unrouted', 'all', 278),
+  ('function', 'private', 'store_plans', 'all', 279),
+  ('function', 'private', 'may_claim', 'all', 280),
+  ('function', 'private', 'claim_deliveries', 'all', 281),
+  ('function', 'private', 'complete_deliveries', 'all', 282),
+  ('function', 'private', 'replan_deliveries', 'all', 283),
+  ('function', 'private', 'replan_after_change', 'all', 284),
+  ('function', 'private', 'note_zone_version', 'all', 285),
+  ('function', 'private', 'get_deliveries', 'all', 286),
+  ('function', 'private', 'list_dead_deliveries', 'all', 287),
+  ('function', 'private', 'resend_delivery', 'all', 288),
+  ('function', 'private', 'note_delivery_status', 'all', 289),
+  ('function', 'private', 'count_deliveries', 'all', 290),
+  ('function', 'private', 'delivery_is_due', 'all', 291),
+  ('function', 'public', 'take_unrouted', 'all', 292),
+  ('function', 'public', 'store_plans', 'all', 293),
+  ('function', 'public', 'claim_deliveries', 'all', 294),
+  ('function', 'public', 'complete_deliveries', 'all', 295),
+  ('function', 'public', 'note_zone_version', 'all', 296),
+  ('function', 'public', 'get_deliveries', 'all', 297),
+  ('function', 'public', 'list_dead_deliveries', 'all', 298),
+  ('function', 'public', 'resend_delivery', 'all', 299),
+  ('function', 'public', 'note_delivery_status', 'all', 300),
+  ('function', 'public', 'count_deliveries', 'all', 301),
+  ('function', 'public', 'delivery_is_due', 'all', 302),
+  ('table', 'public', 'lead_notes', 'all', 303),
+  ('function', 'private', 'hint_leads', 'all', 304),
+  ('function', 'private', 'hint_notes', 'all', 305),
+  ('function', 'private', 'lead_talk', 'all', 306),
+  ('function', 'public', 'get_lead_talk', 'all', 307),
+  ('function', 'private', 'keep_note', 'all', 308),
+  ('function', 'public', 'write_note', 'all', 309),
+  ('function', 'private', 'remove_note', 'all', 310),
+  ('function', 'public', 'take_back_note', 'all', 311),
+  ('table', 'public', 'lead_mails', 'all', 312),
+  ('table', 'public', 'lead_mail_stops', 'all', 313),
+  ('function', 'private', 'hint_mails', 'all', 314),
+  ('function', 'public', 'begin_lead_mail', 'all', 315),
+  ('function', 'private', 'settle_lead_mail', 'all', 316),
+  ('function', 'public', 'settle_lead_mail', 'all', 317),
+  ('function', 'private', 'keep_mail_stop', 'all', 318),
+  ('function', 'public', 'set_lead_mail_stop', 'all', 319),
+  ('table', 'private', 'webhook_events', 'all', 320),
+  ('function', 'public', 'take_webhook_event', 'all', 321),
+  ('function', 'public', 'disable_after_event', 'all', 322),
+  ('function', 'private', 'my_colleagues', 'all', 323),
+  ('function', 'private', 'inbox_rows', 'all', 324),
+  ('function', 'private', 'has_reached_me', 'all', 325),
+  ('function', 'private', 'notification_says', 'all', 326),
+  ('function', 'public', 'get_inbox', 'all', 327),
+  ('function', 'private', 'check_notification_change', 'all', 328),
+  ('function', 'public', 'change_notifications', 'all', 329),
+  ('function', 'public', 'unsubscribe', 'all', 330),
+  ('table', 'private', 'meeting_answers', 'all', 331),
+  ('function', 'private', 'answer_meeting', 'all', 332),
+  ('function', 'public', 'answer_meeting', 'all', 333),
+  ('function', 'private', 'lead_answers', 'all', 334),
+  ('function', 'private', 'known_meetings', 'all', 335),
+  ('function', 'private', 'my_silent_meetings', 'all', 336),
+  ('function', 'private', 'my_meetings', 'all', 337),
+  ('function', 'public', 'get_own_meetings', 'all', 338),
+  ('function', 'private', 'replan_after_booking', 'all', 339),
+  ('table', 'private', 'calendar_addresses', 'all', 340),
+  ('function', 'private', 'my_calendar_address', 'all', 341),
+  ('function', 'public', 'get_calendar_address', 'all', 342),
+  ('function', 'public', 'set_calendar_address', 'all', 343),
+  ('function', 'private', 'read_calendar', 'all', 344),
+  ('function', 'public', 'read_calendar', 'all', 345),
+  ('table', 'private', 'retention', 'all', 346),
+  ('function', 'private', 'prune_notifications', 'all', 347),
+  ('function', 'private', 'hint', 'all', 348),
+  ('function', 'private', 'hint_new_notifications', 'all', 349),
+  ('function', 'private', 'hint_changed_notifications', 'all', 350),
+  ('table', 'public', 'user_session_state', 'all', 351),
+  ('function', 'private', 'check_session_leaves', 'all', 352),
+  ('function', 'private', 'keep_session_insert', 'all', 353),
+  ('function', 'private', 'keep_session_update', 'all', 354),
+  ('function', 'public', 'clear_session_state', 'all', 355),
+  ('function', 'public', 'cleanup_expired_sessions', 'all', 356),
+  ('function', 'private', 'schedule_daily_jobs', 'all', 357),
+  ('function', 'private', 'resolve_group', 'all', 358),
+  ('function', 'private', 'resolve_settings', 'all', 359),
+  ('function', 'private', 'my_settings_actors', 'all', 360),
+  ('function', 'private', 'my_settings_strands', 'all', 361),
+  ('function', 'public', 'get_settings_events', 'all', 362),
+  ('function', 'private', 'path_node', 'all', 363),
+  ('function', 'private', 'my_record_begins', 'all', 364),
+  ('function', 'public', 'get_settings_as_of', 'all', 365),
+  ('function', 'public', 'get_bootstrap', 'all', 366),
+  ('function', 'private', 'my_sign_ins', 'all', 367),
+  ('function', 'private', 'end_my_sign_ins', 'all', 368),
+  ('function', 'public', 'end_sign_ins', 'all', 369),
+  ('function', 'private', 'my_data', 'all', 370),
+  ('function', 'public', 'get_own_data', 'all', 371),
+  ('function', 'private', 'proved_lately', 'all', 372),
+  ('function', 'private', 'my_departure', 'all', 373),
+  ('function', 'private', 'delete_my_account', 'all', 374),
+  ('function', 'public', 'delete_account', 'all', 375),
+  ('function', 'private', 'my_new_email', 'all', 376),
+  ('function', 'public', 'get_account', 'all', 377),
+  ('view', 'private', 'lead_marks', 'all', 378),
+  ('function', 'private', 'counts_of', 'all', 379),
+  ('function', 'private', 'lead_counts', 'all', 380),
+  ('function', 'private', 'first_counted', 'all', 381),
+  ('function', 'private', 'leads_behind', 'all', 382),
+  ('type', 'private', 'lead_mark', 'all', 383),
+  ('function', 'private', 'check_dashboard_period', 'all', 384),
+  ('function', 'public', 'get_dashboard_panels', 'all', 385),
+  ('function', 'private', 'hear_of_removals', 'beside', 386),
+  ('function', 'private', 'hear_of_moved_projects', 'beside', 387),
+  ('table', 'private', 'counted_leads', 'ties', 388),
+  ('table', 'private', 'lead_tallies', 'ties', 389),
+  ('function', 'private', 'writer_number', 'ties', 390),
+  ('function', 'private', 'count_leads', 'ties', 391),
+  ('function', 'private', 'count_all_leads', 'ties', 392),
+  ('function', 'private', 'count_touched_leads', 'ties', 393),
+  ('function', 'private', 'count_changed_leads', 'ties', 394),
+  ('function', 'private', 'count_leads_of_touched', 'ties', 395),
+  ('function', 'private', 'count_leads_of_changed', 'ties', 396),
+  ('function', 'private', 'count_leads_of_events', 'ties', 397),
+  ('function', 'private', 'count_leads_of_messages', 'ties', 398),
+  ('function', 'private', 'lead_counts', 'ties', 399),
+  ('function', 'private', 'first_counted', 'ties', 400),
+  ('function', 'private', 'tell_new_leads', 'own', 401),
+  ('function', 'private', 'tell_lead_changes', 'own', 402),
+  ('function', 'private', 'tell_needs_of_new_leads', 'own', 403),
+  ('function', 'private', 'tell_needs_of_leads', 'own', 404),
+  ('function', 'private', 'tell_new_meetings', 'own', 405),
+  ('function', 'private', 'tell_meeting_changes', 'own', 406),
+  ('function', 'private', 'forget_meetings', 'own', 407),
+  ('function', 'private', 'tell_new_messages', 'own', 408),
+  ('function', 'private', 'tell_failed_messages', 'own', 409),
+  ('function', 'private', 'hear_of_new_leads', 'judged', 410),
+  ('function', 'private', 'hear_of_changed_leads', 'found', 411),
+  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 412),
+  ('function', 'private', 'hear_of_lead_states', 'ovenai', 413),
+  ('function', 'private', 'hear_of_messages', 'ovenai', 414),
+  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 415),
+  ('function', 'private', 'accept_older_notification', 'ovenai', 416),
+  ('view', 'private', 'settings_people', 'all', 417),
+  ('view', 'public', 'effective_dashboard_settings', 'all', 418),
+  ('view', 'public', 'effective_notification_settings', 'all', 419),
+  ('view', 'public', 'effective_app_preferences', 'all', 420),
+  ('function', 'private', 'is_time_zone', 'all', 421),
+  ('function', 'public', 'settings_defaults', 'all', 422),
+  ('function', 'private', 'settings_schema', 'all', 423),
+  ('function', 'private', 'judgement_words', 'all', 424),
+  ('function', 'private', 'lock_settings', 'all', 425),
+  ('function', 'private', 'write_settings', 'all', 426),
+  ('function', 'public', 'get_settings', 'all', 427),
+  ('function', 'public', 'patch_session_state', 'all', 428),
+  ('function', 'private', 'my_session_state', 'all', 429),
+  ('function', 'private', 'notification_text', 'all', 430),
+  ('function', 'private', 'kind_rules', 'all', 431),
+  ('table', 'private', 'older_remainders', 'ovenai', 432),
+  ('function', 'private', 'older_said', 'ovenai', 433),
+  ('function', 'private', 'older_unreadable', 'ovenai', 434),
+  ('function', 'private', 'older_take', 'ovenai', 435),
+  ('function', 'private', 'older_translated', 'ovenai', 436),
+  ('function', 'private', 'older_refuse_large', 'ovenai', 437),
+  ('function', 'private', 'older_keep_remainder', 'ovenai', 438),
+  ('function', 'private', 'accept_older_settings', 'ovenai', 439),
+  ('function', 'private', 'carry_older_settings', 'ovenai', 440),
+  ('function', 'private', 'forget_older_remainders', 'ovenai', 441),
+  ('function', 'private', 'accept_older_session', 'ovenai', 442);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000100_foundation.sql', 'all', $migration$
 
@@ -3268,6 +3280,33 @@ begin
 end;
 $$;
 
+create or replace function private.store_message(
+  message uuid, lead uuid, way text, moment timestamptz, failed timestamptz
+)
+returns uuid
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  kept uuid := message;
+begin
+  if kept is not null then
+    update public.messages m set failed_at = failed where m.id = kept and m.failed_at is null and failed is not null;
+    return kept;
+  end if;
+  insert into public.messages (project_id, lead_id, direction, sent_at, failed_at, reply_seconds)
+  select l.project_id, l.id, way, moment, failed, (
+    -- Ours answers the first of theirs since we last wrote.
+    select extract(epoch from moment - min(m.sent_at))::integer from public.messages m
+    where way = 'out' and m.lead_id = lead and m.direction = 'in' and m.sent_at <= moment
+      and m.sent_at > coalesce((select max(o.sent_at) from public.messages o
+        where o.lead_id = lead and o.direction = 'out' and o.sent_at <= moment), '-infinity'))
+  from private.lead_facts l where l.id = lead returning id into kept;
+  return kept;
+end;
+$$;
+
 create or replace function private.forget_member(person uuid)
 returns void
 language plpgsql
@@ -3363,7 +3402,7 @@ grant select on table private.tenant_clients, private.tenant_projects, private.t
 
 revoke all on function private.make_workspace(uuid, text, text), private.store_judgement(uuid, jsonb),
   private.takes_leads(), private.store_leads(uuid, jsonb), private.remove_leads(uuid, uuid[]), private.store_meeting(uuid, uuid, timestamptz, timestamptz, text),
-  private.forget_member(uuid), private.successions(uuid), private.hand_over(uuid), private.business_is_ours(text),
+  private.store_message(uuid, uuid, text, timestamptz, timestamptz), private.forget_member(uuid), private.successions(uuid), private.hand_over(uuid), private.business_is_ours(text),
   private.is_news(private.lead_change)
   from public, anon, authenticated, service_role;
 grant execute on function private.store_judgement(uuid, jsonb), private.takes_leads() to authenticated;
@@ -3536,6 +3575,15 @@ volatile
 set search_path = ''
 as $$ select null::uuid; $$;
 
+create or replace function private.store_message(
+  message uuid, lead uuid, way text, moment timestamptz, failed timestamptz
+)
+returns uuid
+language sql
+volatile
+set search_path = ''
+as $$ select null::uuid; $$;
+
 create or replace function private.forget_member(person uuid)
 returns void
 language sql
@@ -3613,7 +3661,8 @@ grant select on table private.tenant_clients, private.tenant_projects, private.t
 revoke all on function private.heat_points(text, text, boolean, integer, timestamptz),
   private.derived_judgement(text, text, text, boolean, integer, timestamptz),
   private.make_workspace(uuid, text, text), private.forget_member(uuid), private.successions(uuid), private.hand_over(uuid),
-  private.store_meeting(uuid, uuid, timestamptz, timestamptz, text), private.business_is_ours(text),
+  private.store_meeting(uuid, uuid, timestamptz, timestamptz, text),
+  private.store_message(uuid, uuid, text, timestamptz, timestamptz), private.business_is_ours(text),
   private.is_news(private.lead_change)
   from public, anon, authenticated, service_role;
 grant execute on function private.heat_points(text, text, boolean, integer, timestamptz),
@@ -3834,10 +3883,15 @@ begin
           where l.project is not null and ', port.of, ovenai_setup.said('leads', 'project'),
           ovenai_setup.said(port.of, 'lead')) || format(visible, 'l.project') end);
   end loop;
-  -- Meetings of theirs are theirs to write down.
+  -- Meetings and messages of theirs are theirs to write down.
   if ovenai_setup.is_theirs('meetings') then
     execute 'create or replace function private.store_meeting(
       meeting uuid, lead uuid, begins timestamptz, ends timestamptz, state text)
+    returns uuid language sql volatile set search_path = '''' as ''select null::uuid''';
+  end if;
+  if ovenai_setup.is_theirs('messages') then
+    execute 'create or replace function private.store_message(
+      message uuid, lead uuid, way text, moment timestamptz, failed timestamptz)
     returns uuid language sql volatile set search_path = '''' as ''select null::uuid''';
   end if;
 end;
@@ -4718,6 +4772,8 @@ begin
   perform private.forget_member(erase_user.id);
   update private.lead_history e set actor = null where e.actor = erase_user.id;
   update public.lead_notes n set author = null where n.author = erase_user.id;
+  update public.lead_mails m set author = null where m.author = erase_user.id;
+  update public.lead_mail_stops s set noted_by = null where s.noted_by = erase_user.id;
   delete from public.settings_events e where e.owner = erase_user.id;
   update public.settings_events e set actor = null where e.actor = erase_user.id;
 end;
@@ -5479,6 +5535,10 @@ begin
       from private.lead_meetings m left join private.lead_answers($1) a on a.meeting_id = m.id
       where m.lead_id = $1), '[]'),
     'talk', private.lead_talk($1, null, null, 30),
+    'mail', jsonb_build_object(
+      'from', (select c.account ->> 'email' from public.integration_connections c
+        where c.user_id = auth.uid() and c.provider = 'email' and c.status in ('connected', 'degraded')),
+      'stopped', exists (select from public.lead_mail_stops s where s.lead_id = $1)),
     'writes', (lead ->> 'project_id')::uuid = any (array(select private.my_editable_project_ids())),
     'subscription', (
       select jsonb_build_object('state', s.state, 'until', s.until) from public.notification_subscriptions s
@@ -8742,17 +8802,26 @@ declare
   -- One more than a page says whether there is more.
   told constant jsonb[] := array(
     select to_jsonb(t) from (
-      (select n.id, 'note' as kind, n.at, null as direction, null as channel, null as state, n.body, n.author
+      (select n.id, 'note' as kind, n.at, null as direction, null as channel, null as state, null as subject, n.body,
+          null as problem, n.author
         from public.lead_notes n
         where n.lead_id = lead and (before_id is null or (n.at, n.id) < (before_at, before_id))
         order by n.at desc, n.id desc limit size + 1)
       union all
-      (select m.id, 'message', m.sent_at, m.direction, m.channel, m.state, m.body, null
+      (select m.id, 'message', m.sent_at, m.direction, m.channel, m.state, null, m.body, null, null
         from private.lead_messages m
-        where m.lead_id = lead and (before_id is null or (m.sent_at, m.id) < (before_at, before_id))
+        where m.lead_id = lead
+          and not exists (select from public.lead_mails x where x.lead_id = lead and x.message_id = m.id)
+          and (before_id is null or (m.sent_at, m.id) < (before_at, before_id))
         order by m.sent_at desc, m.id desc limit size + 1)
       union all
-      (select m.id, 'meeting', m.starts_at, null, null, m.status, null, null
+      (select x.id, 'message', x.at, 'out', 'email', case when x.leased_until < now() then 'unknown' else x.status end,
+          x.subject, x.body, x.problem, x.author
+        from public.lead_mails x
+        where x.lead_id = lead and (before_id is null or (x.at, x.id) < (before_at, before_id))
+        order by x.at desc, x.id desc limit size + 1)
+      union all
+      (select m.id, 'meeting', m.starts_at, null, null, m.status, null, null, null, null
         from private.lead_meetings m
         where m.lead_id = lead and (before_id is null or (m.starts_at, m.id) < (before_at, before_id))
         order by m.starts_at desc, m.id desc limit size + 1)
@@ -8871,6 +8940,186 @@ revoke all on function private.hint_leads(uuid[]), private.hint_notes(),
 grant execute on function private.lead_talk(uuid, timestamptz, uuid, integer),
   public.get_lead_talk(uuid, timestamptz, uuid, integer), private.keep_note(uuid, uuid, text),
   public.write_note(uuid, uuid, text), private.remove_note(uuid), public.take_back_note(uuid) to authenticated;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001136_lead_mails.sql', 'all', $migration$
+
+create table if not exists public.lead_mails (
+  -- Made by who writes it: however often it is asked for, it is one mail.
+  id uuid primary key,
+  project_id uuid not null,
+  lead_id uuid not null,
+  -- No foreign key: a mail stays with its lead when who wrote it has left. private.erase_user takes the name out.
+  author uuid,
+  subject text not null check (subject ~ '\S' and char_length(subject) <= 200),
+  body text not null check (body ~ '\S' and char_length(body) <= 8000),
+  -- sending: nobody knows yet whether it was taken.
+  status text not null default 'sending' check (status in ('sending', 'sent', 'failed')),
+  -- A key of settings.integrations.problems in messages/*.json.
+  problem text check (char_length(problem) <= 40),
+  provider_id text check (char_length(provider_id) <= 400),
+  -- Until then the attempt is somebody's.
+  leased_until timestamptz,
+  -- That it was exchanged; null where the business writes messages down itself.
+  message_id uuid,
+  at timestamptz not null default now()
+);
+comment on table public.lead_mails is 'Mails that people have written to leads, and what became of each.';
+create index if not exists lead_mails_lead_idx on public.lead_mails (lead_id, at, id);
+create index if not exists lead_mails_project_idx on public.lead_mails (project_id);
+
+create table if not exists public.lead_mail_stops (
+  lead_id uuid primary key,
+  project_id uuid not null,
+  noted_by uuid,
+  at timestamptz not null default now()
+);
+comment on table public.lead_mail_stops is 'Leads who do not want to be written to by mail.';
+create index if not exists lead_mail_stops_project_idx on public.lead_mail_stops (project_id);
+
+insert into private.rate_limits (name, per_minute, per_day) values ('lead_mails', 20, 400)
+on conflict (name) do nothing;
+
+create or replace function private.hint_mails()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.hint_leads(array[new.lead_id]);
+  return null;
+end;
+$$;
+create or replace trigger hint_mails after insert or update of status on public.lead_mails
+  for each row execute function private.hint_mails();
+
+create or replace function public.begin_lead_mail(person uuid, mail_id uuid, lead uuid, subject text, body text)
+returns jsonb
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  asked record;
+  kept public.lead_mails;
+  go boolean;
+begin
+  select l.id, l.name, l.email, l.project_id, p.name as project, c.name as company into asked
+  from private.lead_facts l
+  join private.tenant_members m on m.project_id = l.project_id and m.user_id = $1 and m.role <> 'viewer'
+  join private.tenant_projects p on p.id = l.project_id
+  left join private.tenant_clients c on c.id = p.client_id
+  where l.id = $3;
+  if asked.id is null then
+    raise exception 'There is no such lead to write to.' using errcode = 'PT404', detail = 'lead_id';
+  elsif coalesce(asked.email, '') = '' then
+    raise exception 'The lead has no address.' using errcode = 'PT409', detail = 'noAddress';
+  elsif exists (select from public.lead_mail_stops s where s.lead_id = $3) then
+    raise exception 'They do not want to be written to.' using errcode = 'PT409', detail = 'optedOut';
+  end if;
+  perform private.take_from_limit($1, 'lead_mails');
+  insert into public.lead_mails (id, project_id, lead_id, author, subject, body)
+  values ($2, asked.project_id, $3, $1, $4, $5) on conflict (id) do nothing;
+  select m.* into kept from public.lead_mails m where m.id = $2 for update;
+  if (kept.lead_id, kept.author, kept.subject, kept.body) is distinct from ($3, $1, $4, $5) then
+    raise exception 'This is another mail.' using errcode = 'PT409', detail = 'mail_id';
+  end if;
+  go := kept.status <> 'sent' and (kept.leased_until is null or kept.leased_until < now());
+  if go then
+    update public.lead_mails m set status = 'sending', problem = null, leased_until = now() + interval '1 minute', at = now()
+    where m.id = $2;
+  end if;
+  return jsonb_build_object('go', go, 'status', kept.status, 'to', asked.email, 'name', asked.name, 'subject', kept.subject,
+    'body', kept.body, 'company', asked.company, 'project', asked.project);
+exception when check_violation or not_null_violation then
+  raise exception 'Not a mail.' using errcode = 'PT400', detail = 'body';
+end;
+$$;
+
+create or replace function private.settle_lead_mail(mail_id uuid, problem text, provider_id text)
+returns boolean
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  update public.lead_mails m set status = case when $2 is null then 'sent' else 'failed' end, problem = $2,
+    provider_id = left($3, 400), leased_until = null,
+    message_id = case when $2 is null then private.store_message(m.message_id, m.lead_id, 'out', m.at, null) end
+  where m.id = $1 and m.status = 'sending';
+  return found;
+end;
+$$;
+
+create or replace function public.settle_lead_mail(mail_id uuid, problem text default null, provider_id text default null)
+returns boolean
+language sql
+volatile
+set search_path = ''
+as $$ select private.settle_lead_mail($1, $2, $3); $$;
+
+create or replace function private.keep_mail_stop(lead uuid, stopped boolean)
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  project constant uuid := (
+    select l.project_id from private.lead_facts l
+    where l.id = lead and l.project_id = any (array(select private.my_editable_project_ids())));
+begin
+  if project is null then
+    raise exception 'There is no such lead to write to.' using errcode = 'PT404', detail = 'lead_id';
+  end if;
+  perform private.take_from_limit(auth.uid(), 'lead_notes');
+  if stopped then
+    insert into public.lead_mail_stops (lead_id, project_id, noted_by) values (lead, project, auth.uid())
+    on conflict (lead_id) do nothing;
+  else
+    delete from public.lead_mail_stops s where s.lead_id = lead;
+  end if;
+  perform private.hint_leads(array[lead]);
+end;
+$$;
+
+create or replace function public.set_lead_mail_stop(lead_id uuid, stopped boolean)
+returns boolean
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  perform private.keep_mail_stop($1, coalesce($2, true));
+  return true;
+end;
+$$;
+
+alter table public.lead_mails enable row level security;
+alter table public.lead_mail_stops enable row level security;
+drop policy if exists "members see the mails of their projects" on public.lead_mails;
+create policy "members see the mails of their projects" on public.lead_mails
+  for select to authenticated
+  using (project_id = any (array(select private.my_project_ids())));
+drop policy if exists "members see which leads want no mails" on public.lead_mail_stops;
+create policy "members see which leads want no mails" on public.lead_mail_stops
+  for select to authenticated
+  using (project_id = any (array(select private.my_project_ids())));
+
+revoke all on table public.lead_mails, public.lead_mail_stops from public, anon, authenticated, service_role;
+grant select on table public.lead_mails, public.lead_mail_stops to authenticated;
+grant select, insert, update, delete on table public.lead_mails to service_role;
+grant select on table public.lead_mail_stops to service_role;
+revoke all on function private.hint_mails(), private.settle_lead_mail(uuid, text, text), public.begin_lead_mail(uuid, uuid, uuid, text, text),
+  public.settle_lead_mail(uuid, text, text), private.keep_mail_stop(uuid, boolean),
+  public.set_lead_mail_stop(uuid, boolean) from public, anon, authenticated, service_role;
+grant execute on function private.settle_lead_mail(uuid, text, text), public.begin_lead_mail(uuid, uuid, uuid, text, text),
+  public.settle_lead_mail(uuid, text, text) to service_role;
+grant execute on function private.keep_mail_stop(uuid, boolean), public.set_lead_mail_stop(uuid, boolean) to authenticated;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001140_webhook_events.sql', 'all', $migration$
@@ -10372,6 +10621,8 @@ begin
       select jsonb_agg(to_jsonb(a)) into found from private.calendar_addresses a where a.user_id = caller;
     when 'lead_notes' then
       select jsonb_agg(to_jsonb(n) order by n.at, n.id) into found from public.lead_notes n where n.author = caller;
+    when 'lead_mails' then
+      select jsonb_agg(to_jsonb(m) - 'leased_until' order by m.at, m.id) into found from public.lead_mails m where m.author = caller;
     when 'lead_history' then
       select jsonb_agg(to_jsonb(e) order by e.id), max(e.id) into found, last from (
         select h.* from private.lead_history h
@@ -11001,6 +11252,10 @@ begin
       ('notification_subscriptions_lead_id_fkey', 'notification_subscriptions', 'lead_id', 'leads'),
       ('lead_notes_project_id_fkey', 'lead_notes', 'project_id', 'projects'),
       ('lead_notes_lead_id_fkey', 'lead_notes', 'lead_id', 'leads'),
+      ('lead_mails_project_id_fkey', 'lead_mails', 'project_id', 'projects'),
+      ('lead_mails_lead_id_fkey', 'lead_mails', 'lead_id', 'leads'),
+      ('lead_mail_stops_project_id_fkey', 'lead_mail_stops', 'project_id', 'projects'),
+      ('lead_mail_stops_lead_id_fkey', 'lead_mail_stops', 'lead_id', 'leads'),
       ('performance_targets_project_id_fkey', 'performance_targets', 'project_id', 'projects')
     ) t (name, keeper, attribute, kept)
     where not exists (

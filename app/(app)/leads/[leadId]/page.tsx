@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import * as notes from "@/app/actions/lead-notes";
 import { judgeLead, takeBackJudgement } from "@/app/actions/leads";
+import * as replies from "@/app/actions/replies";
 import { setSubscription } from "@/app/actions/subscriptions";
 import { LeadScreen } from "@/components/leads/lead-screen";
 import { LeadUnavailable } from "@/components/leads/lead-unavailable";
@@ -27,7 +28,7 @@ export default async function LeadPage({ params }: PageProps) {
         walk={<LeadWalk leadId={leadId} />}
         judge={judgeLead}
         takeBack={takeBackJudgement}
-        notes={{ ...notes }}
+        talk={{ ...notes, ...replies }}
         follow={{ userId: identity.userId, setSubscription }}
       />
     );

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { setCalendarAddress } from "@/app/actions/calendar-address";
 import * as connectionActions from "@/app/actions/connections";
 import { sendTrialMessage } from "@/app/actions/destinations";
+import * as mailActions from "@/app/actions/mail";
 import { IntegrationSettings } from "@/components/integrations/integration-settings";
 import { readAsPerson } from "@/lib/action";
 import { getIdentity } from "@/lib/auth";
@@ -30,7 +31,7 @@ export default async function IntegrationsPage({ searchParams }: Props) {
   if (!identity) redirect(paths.signIn(paths.settings.integrations()));
   const page = {
     userId: identity.userId,
-    actions: { ...connectionActions, sendTrialMessage },
+    actions: { ...connectionActions, ...mailActions, sendTrialMessage },
     connections: connections.ok ? connections.value : null,
     ways: waysToConnect(),
     signing: signingProviders(),

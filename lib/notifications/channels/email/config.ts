@@ -5,6 +5,9 @@ import { readSender, type Sender } from "./sender";
 /** Where mails are handed over. `secure`: TLS from the first byte. `open`: never TLS, for a server on this machine. */
 export type SmtpServer = Readonly<{
   host: string;
+  /** Of the host, where it is resolved already: the connection goes there, and TLS is asked for `servername`. */
+  address?: string;
+  servername?: string | null;
   port: number;
   security: "secure" | "starttls" | "open";
   login: Readonly<{ user: string; password: string }> | null;

@@ -15,7 +15,7 @@ export function emailSender(
   wordsOf: (locale: Locale) => Promise<Words>,
 ): Send | null {
   if (config === null) return null;
-  const handOver = providerOf(config);
+  const handOver = handOverBy(config.provider);
   return async (dispatch: Dispatch, signal: AbortSignal): Promise<Outcome> => {
     const address = readAddress(dispatch.destination.address);
     if (address === null) return { outcome: "failed", reason: "invalidAddress" };
@@ -24,7 +24,8 @@ export function emailSender(
   };
 }
 
-function providerOf({ provider }: EmailConfig): HandOver {
+/** How mails are handed to a provider: each under an id, by which it is taken once where the provider can tell. */
+export function handOverBy(provider: EmailConfig["provider"]): HandOver {
   if (provider.name === "resend") return resendSender(provider.account);
   const send = smtpSender(provider.server);
   return (mail, _id, signal) => send(mail, signal);

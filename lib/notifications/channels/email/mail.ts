@@ -18,6 +18,8 @@ export type MailOptions = Readonly<{
 export type Mail = Readonly<{
   from: Sender;
   to: string;
+  /** Where answers go, where it is not the sender. */
+  replyTo?: string | null;
   subject: string;
   html: string;
   text: string;

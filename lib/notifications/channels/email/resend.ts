@@ -39,10 +39,12 @@ export function resendSender({ apiUrl, apiKey }: ResendAccount, ask = asking(), 
 }
 
 /** A mail in the service's words. Its own Message-ID and References go as headers. */
-function resendMail({ from, to, subject, html, text, messageId, references, headers, calendar }: Mail) {
+function resendMail(mail: Mail) {
+  const { from, to, replyTo, subject, html, text, messageId, references, headers, calendar } = mail;
   return {
     from: senderText(from),
     to: [to],
+    ...(replyTo && { reply_to: [replyTo] }),
     subject,
     html,
     text,

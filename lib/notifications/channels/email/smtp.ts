@@ -28,9 +28,11 @@ export function smtpSender(server: SmtpServer) {
   };
 }
 
-function optionsOf({ host, port, security, login, dkim }: SmtpServer): SMTPTransportOptions {
+function optionsOf(server: SmtpServer): SMTPTransportOptions {
+  const { host, address, servername, port, security, login, dkim } = server;
   return {
-    host,
+    host: address ?? host,
+    ...(servername && { tls: { servername } }),
     port,
     secure: security === "secure",
     requireTLS: security === "starttls",
@@ -51,11 +53,14 @@ function optionsOf({ host, port, security, login, dkim }: SmtpServer): SMTPTrans
  * A mail as nodemailer takes it. Headers are prepared, that is written as they are: they are ASCII on one line, and a
  * folded List-Unsubscribe breaks the signatures of relays.
  */
-export function smtpMail({ from, to, subject, html, text, messageId, references, headers, calendar }: Mail) {
+export function smtpMail(mail: Mail) {
+  const { from, to, replyTo, subject, html, text, messageId, references, headers, calendar } = mail;
   const prepared = Object.entries(headers).map(([key, value]) => ({ key, value: { prepared: true, value } }));
   return {
     from,
     to: { name: "", address: to },
+    // Among the headers nodemailer would leave it out, without a word.
+    ...(replyTo && { replyTo: { name: "", address: replyTo } }),
     subject,
     text,
     html,
