@@ -39,6 +39,7 @@ function Note({ entry }: { entry: TalkEntry }) {
 function Message({ entry, writing }: { entry: TalkEntry; writing: Writing | null }) {
   const t = useTranslations("leads.talk");
   const isOurs = entry.direction === "out";
+  const hasGone = entry.channel !== "email" || !["sending", "failed", "unknown"].includes(entry.state ?? "");
   const channel = `channels.${entry.channel ?? ""}`;
   return (
     <li
@@ -48,8 +49,9 @@ function Message({ entry, writing }: { entry: TalkEntry; writing: Writing | null
       )}
     >
       <Meta entry={entry}>
-        {t(isOurs ? "sent" : "received")}
-        {t.has(channel) && ` · ${t(channel)}`}
+        {[hasGone && t(isOurs ? "sent" : "received"), t.has(channel) && t(channel)]
+          .filter(Boolean)
+          .join(" · ")}
         {entry.actor && (
           <>
             {" · "}
