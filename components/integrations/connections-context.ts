@@ -34,6 +34,8 @@ export type ConnectionActions = {
 
 export type ConnectionsPage = {
   userId: string;
+  /** Of the person's account here. */
+  email: string;
   actions: ConnectionActions;
   /** Null: they could not be read. */
   connections: readonly Connection[] | null;
@@ -51,6 +53,9 @@ export function useConnectionsPage(): ConnectionsPage {
   if (!page) throw new Error("useConnectionsPage is used outside ConnectionsContext");
   return page;
 }
+
+/** The address of the person's account; undefined on the offline page. */
+export const useOwnAddress = (): string | undefined => useContext(ConnectionsContext)?.email;
 
 /** The person's connection with a provider; null: they have none. Undefined: it could not be read, which is neither. */
 export function useConnection(provider: string): Connection | null | undefined {

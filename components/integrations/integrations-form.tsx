@@ -52,6 +52,7 @@ export function IntegrationsForm({ shown, form, provenance, onReset }: Integrati
                       <SignaturePreview
                         from={text("integration_settings.email.from")}
                         signature={text(path)}
+                        isOurs={text("integration_settings.email.provider") === "platform"}
                       />
                     </>
                   )}

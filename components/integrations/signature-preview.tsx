@@ -4,9 +4,10 @@ import { useTranslations } from "next-intl";
 import { useDeferredValue, useEffect, useState } from "react";
 import type { leftOutOf, writeSignature } from "@/lib/integrations/email/signature/signature";
 import { SignatureFrame } from "./signature-frame";
-import { useConnection } from "./connections-context";
+import { useConnection, useOwnAddress } from "./connections-context";
 
-type SignaturePreviewProps = { from: string; signature: string };
+/** `isOurs`: mails leave from this app's own address, and the person's is that of their account. */
+type SignaturePreviewProps = { from: string; signature: string; isOurs: boolean };
 type Writing = { writeSignature: typeof writeSignature; leftOutOf: typeof leftOutOf };
 
 /** What cleans a signature is large: it comes where there is a signature, and not with the page. */
@@ -25,15 +26,18 @@ function useWriting(isNeeded: boolean): Writing | null {
 }
 
 /** How an e-mail's sender and signature will look, from the values in the form. */
-export function SignaturePreview({ from, signature }: SignaturePreviewProps) {
+export function SignaturePreview({ from, signature, isOurs }: SignaturePreviewProps) {
   const t = useTranslations("settings.integrations.preview");
   const words = useTranslations("settings.integrations.insert");
   const source = useDeferredValue(signature);
   const writing = useWriting(source !== "");
-  const email = useConnection("email")?.account?.email;
+  const own = useOwnAddress();
+  const connected = useConnection("email")?.account?.email;
+  const email = (isOurs ? own : (connected ?? own)) ?? words("email");
   const values = {
-    name: from || words("name"),
-    email: email ?? words("email"),
+    // As it is sent: without a name the address stands for it.
+    name: from || (own ?? words("name")),
+    email,
     company: words("company"),
     project: words("project"),
   };

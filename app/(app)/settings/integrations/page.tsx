@@ -31,6 +31,7 @@ export default async function IntegrationsPage({ searchParams }: Props) {
   if (!identity) redirect(paths.signIn(paths.settings.integrations()));
   const page = {
     userId: identity.userId,
+    email: identity.email,
     actions: { ...connectionActions, ...mailActions, sendTrialMessage },
     connections: connections.ok ? connections.value : null,
     ways: waysToConnect(),
