@@ -30,13 +30,14 @@ afterAll(() => ground.stop());
 type Action = (input: unknown) => Promise<unknown>;
 const answer = z.object({ ok: z.boolean() });
 const takingNone = ["signOut", "renderAnew"];
-/** They ask a provider, which this ground has none of, with the service's rights: e2e/delivery.spec.ts and calendly.spec.ts have them. */
+/** They ask a provider, which this ground has none of, with the service's rights: e2e/delivery.spec.ts, calendly.spec.ts and apps.spec.ts have them. */
 const askingProviders = [
   "sendVerificationCode",
   "sendTrialMessage",
   "beginConnection",
   "connectAccountByKey",
   "syncConnection",
+  "changeSigningSecret",
   "disconnectAccount",
 ];
 
