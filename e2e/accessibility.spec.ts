@@ -99,7 +99,7 @@ test.describe("on a phone where the save bar is up", () => {
     );
     await walk(page);
     const [covered, save] = await Promise.all([
-      page.getByRole("switch").nth(2).boundingBox(),
+      page.getByRole("switch").nth(1).boundingBox(),
       bar.getByRole("button").last().boundingBox(),
     ]);
     if (!covered || !save) throw new Error("nothing to lay upon each other");

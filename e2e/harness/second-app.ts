@@ -10,7 +10,7 @@ import { addresses } from "./addresses";
  * An app of a test's own on the shared platform, which may be stopped without taking it from the others. Playwright
  * numbers the tests that run at once, so that each gets a port of its own.
  */
-const port = addresses.ports.calendly + 1 + Number(process.env.TEST_PARALLEL_INDEX ?? "0");
+const port = Math.max(...Object.values(addresses.ports)) + 1 + Number(process.env.TEST_PARALLEL_INDEX ?? "0");
 
 const settings = {
   NEXT_PUBLIC_SUPABASE_URL: addresses.api,

@@ -178,7 +178,8 @@ begin
   on conflict (connection_id) do update set tokens = excluded.tokens, version = k.version + 1, refreshing_until = null;
   perform private.keep_app_destination(kept.id, notifies);
   if kept.told then
-    perform private.tell_of_integration(kept, 'restored');
+    -- What an app was not told is not told later.
+    perform private.tell_of_integration(kept, case when notifies then 'resumed' else 'restored' end);
     update public.integration_connections c set told = false where c.id = kept.id;
   end if;
   return private.integration_facts(kept);

@@ -30,7 +30,7 @@ afterAll(() => ground.stop());
 type Action = (input: unknown) => Promise<unknown>;
 const answer = z.object({ ok: z.boolean() });
 const takingNone = ["signOut", "renderAnew"];
-/** They ask a provider, which this ground has none of, with the service's rights: e2e/delivery.spec.ts, calendly.spec.ts and mail.spec.ts have them. */
+/** They ask a provider, which this ground has none of, with the service's rights: delivery, calendly, mail and apps in e2e have them. */
 const askingProviders = [
   "sendVerificationCode",
   "sendTrialMessage",
@@ -40,6 +40,7 @@ const askingProviders = [
   "sendTestMail",
   "replyByMail",
   "syncConnection",
+  "changeSigningSecret",
   "disconnectAccount",
 ];
 

@@ -111,7 +111,7 @@ describe("an app that takes notifications", () => {
 
     expect(await ground.service.connectByKey(person.userId, "slack", newHook())).toBeNull();
     expect(await connectionOf(person, "slack")).toMatchObject({ status: "connected", problem: null });
-    expect((await person.told()).at(-1)).toBe("integration.attention:restored");
+    expect((await person.told()).at(-1)).toBe("integration.attention:resumed");
   });
 
   it("that is disconnected is told nothing more, not even what waited", async () => {

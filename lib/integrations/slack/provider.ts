@@ -12,7 +12,7 @@ const path = /^\/services\/([TE]\w{5,20})\/(B\w{5,20})\/\w{10,64}$/;
 export function createProvider(
   { env, ask, now }: Parts = { env: process.env, ask: asking(), now: Date.now },
 ): Provider {
-  const origin = new URL(env.SLACK_HOOKS_URL ?? "https://hooks.slack.com").origin;
+  const origin = new URL(env.SLACK_HOOKS_URL || "https://hooks.slack.com").origin;
   const placeOf = (text: string) =>
     URL.canParse(text) && new URL(text).origin === origin ? path.exec(new URL(text).pathname) : null;
   const post = (url: string, message: unknown, signal: AbortSignal) =>

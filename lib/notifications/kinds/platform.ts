@@ -5,7 +5,7 @@ const bell = { icon: "bell" } as const;
 
 /**
  * Facts: {provider, reason}. `reason`: a key of the choice in the words; others say that the connection stopped. `stopped`:
- * the person has no destination left to which the channel `provider` delivers. `restored`: it works again.
+ * the person has no destination left to which the channel `provider` delivers. `restored`: it works again; `resumed`: an app does.
  */
 const integrationAttention: Kind = {
   category: "integration",
@@ -18,9 +18,9 @@ const integrationAttention: Kind = {
     type: "warning",
     priority: "high",
     title:
-      "{provider, select, calendly {Calendly} whatsapp {WhatsApp} email {Email} push {Push} sms {SMS} other {{provider}}} {reason, select, restored {works again} other {needs attention}}",
+      "{provider, select, calendly {Calendly} whatsapp {WhatsApp} email {Email} push {Push} sms {SMS} other {{provider}}} {reason, select, restored {works again} resumed {works again} other {needs attention}}",
     message:
-      "{reason, select, credentials {The connection has ended. Connect it again.} limit {The provider takes no more for now.} stopped {Nothing reaches you there any more. See where, and why.} unreachable {It did not answer several times. It is asked again.} restored {What was missed comes now.} other {Something does not arrive any more.}}",
+      "{reason, select, credentials {The connection has ended. Connect it again.} limit {The provider takes no more for now.} stopped {Nothing reaches you there any more. See where, and why.} unreachable {It did not answer several times. It is asked again.} restored {What was missed comes now.} resumed {It is told again from now on. What came meanwhile is in the app.} other {Something does not arrive any more.}}",
     action_url: "{reason, select, stopped {/settings/destinations} other {/settings/integrations}}",
     collapse_key: "integration.attention:{provider}",
   },

@@ -7797,7 +7797,8 @@ begin
   on conflict (connection_id) do update set tokens = excluded.tokens, version = k.version + 1, refreshing_until = null;
   perform private.keep_app_destination(kept.id, notifies);
   if kept.told then
-    perform private.tell_of_integration(kept, 'restored');
+    -- What an app was not told is not told later.
+    perform private.tell_of_integration(kept, case when notifies then 'resumed' else 'restored' end);
     update public.integration_connections c set told = false where c.id = kept.id;
   end if;
   return private.integration_facts(kept);
@@ -14250,8 +14251,8 @@ begin
       category := 'integration';
       type := 'warning';
       priority := 'high';
-      title := case params ->> 'provider' when 'calendly' then 'Calendly' when 'whatsapp' then 'WhatsApp' when 'email' then 'Email' when 'push' then 'Push' when 'sms' then 'SMS' else (params ->> 'provider') end || ' ' || case params ->> 'reason' when 'restored' then 'works again' else 'needs attention' end;
-      message := case params ->> 'reason' when 'credentials' then 'The connection has ended. Connect it again.' when 'limit' then 'The provider takes no more for now.' when 'stopped' then 'Nothing reaches you there any more. See where, and why.' when 'unreachable' then 'It did not answer several times. It is asked again.' when 'restored' then 'What was missed comes now.' else 'Something does not arrive any more.' end;
+      title := case params ->> 'provider' when 'calendly' then 'Calendly' when 'whatsapp' then 'WhatsApp' when 'email' then 'Email' when 'push' then 'Push' when 'sms' then 'SMS' else (params ->> 'provider') end || ' ' || case params ->> 'reason' when 'restored' then 'works again' when 'resumed' then 'works again' else 'needs attention' end;
+      message := case params ->> 'reason' when 'credentials' then 'The connection has ended. Connect it again.' when 'limit' then 'The provider takes no more for now.' when 'stopped' then 'Nothing reaches you there any more. See where, and why.' when 'unreachable' then 'It did not answer several times. It is asked again.' when 'restored' then 'What was missed comes now.' when 'resumed' then 'It is told again from now on. What came meanwhile is in the app.' else 'Something does not arrive any more.' end;
       action_url := case params ->> 'reason' when 'stopped' then '/settings/destinations' else '/settings/integrations' end;
       collapse_key := 'integration.attention:' || (params ->> 'provider');
     when 'account.security' then
