@@ -1,5 +1,5 @@
 import { expect, test } from "./fixtures";
-import { addLead, newOwner } from "./harness/people";
+import { addLead, connectMail, newOwner } from "./harness/people";
 import { isShown, palette, run } from "./harness/palette";
 import { hasUnread, open, signIn } from "./harness/steps";
 
@@ -50,8 +50,9 @@ test("on a phone the search leads to a field far down the page", async ({ page }
   await isShown(page, "email_notifications-leadUpdates");
 });
 
-test("looking for a field loses nothing that is not saved yet", async ({ page }) => {
+test("looking for a field loses nothing that is not saved yet", async ({ page, rows }) => {
   const owner = await newOwner("Keep");
+  await connectMail(rows.pool, owner);
   await signIn(page, owner);
   await open(page, "/settings/integrations");
   const signature = page.getByRole("textbox", { name: "Signature" });

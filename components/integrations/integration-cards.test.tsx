@@ -21,6 +21,8 @@ const refused = async () => fail("unavailable");
 const actions = {
   beginConnection: refused,
   connectAccountByKey: refused,
+  connectMail: refused,
+  sendTestMail: refused,
   syncConnection: refused,
   sendTrialMessage: refused,
   changeSigningSecret: refused,
@@ -47,7 +49,14 @@ const connectionWith = (provider: string): Connection => ({
 function draw(name: string, connections: readonly Connection[]) {
   const provider = providers.find((each) => each.name === name);
   if (!provider) throw new Error("it is in the registry");
-  const page = { userId: "u", actions, connections, ways: { [name]: ["personal" as const] }, signing: [] };
+  const page = {
+    userId: "u",
+    email: "u@example.com",
+    actions,
+    connections,
+    ways: { [name]: ["personal" as const] },
+    signing: [],
+  };
   render(
     <NextIntlClientProvider locale="en" messages={en} timeZone="UTC">
       <FormatsContext value={{ preferences: defaults(preferences).data_preferences, zone: utc }}>
@@ -72,6 +81,7 @@ describe.each(providers)("the card of $name", ({ name, connect }) => {
   it("says what it brings, and offers the way there is", () => {
     const { title, card } = draw(name, []);
     expect(card.getByText(String(valueAt(en, `settings.integrations.${name}.brings`)))).toBeTruthy();
+    if (connect?.by === "form") return expect(card.getAllByRole("button").length).toBeGreaterThan(0);
     const isConnectable = connect?.by === "account" || connect?.by === "address";
     const wayIn = isConnectable ? /^(Connect|Use a key): / : /^Set up: /;
     const ways = [...card.queryAllByRole("button"), ...card.queryAllByRole("link")].map(

@@ -80,6 +80,13 @@ export async function addMember(
   ]);
 }
 
+/** Connects what sends the person's mails: its settings come with that. */
+export async function connectMail(db: pg.Pool, { userId }: Person): Promise<void> {
+  const sql =
+    "insert into public.integration_connections (user_id, provider, kind) values ($1, 'email', 'personal')";
+  await db.query(sql, [userId]);
+}
+
 /** A lead of the project; returns its id. */
 export async function addLead(db: pg.Pool, projectId: string, name: string, heat = "warm"): Promise<string> {
   const { rows } = await db.query<{ id: string }>(

@@ -55,13 +55,12 @@ export async function startProviders({
   const env = {
     ...calendly.env,
     SLACK_HOOKS_URL: slack.url,
-    OUTBOUND_ALLOWED_HOSTS: new URL(receiver.url).host,
+    // A person's own mail server may be the one of this machine, too.
+    OUTBOUND_ALLOWED_HOSTS: `${new URL(receiver.url).host},${HOST}:${ports.smtp}`,
     CRON_SECRET: secrets.cronSecret,
     NOTIFICATION_SECRET,
     EMAIL_FROM: "OvenAI <notifications@ovenai.example>",
     SMTP_URL: `smtp://${HOST}:${ports.smtp}`,
-    // A person's own mail server may be this one, too.
-    OUTBOUND_ALLOWED_HOSTS: `${HOST}:${ports.smtp}`,
     ...pushEnv(secrets),
     TWILIO_ACCOUNT_SID: twilioAccount.accountSid,
     TWILIO_AUTH_TOKEN: twilioAccount.authToken,

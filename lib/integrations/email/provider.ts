@@ -45,8 +45,6 @@ export function createProvider(parts: Parts = { env: process.env, ask: asking(),
       if (found.ok) return { fault: null, details: { via: found.value.via }, waitSeconds: waits.well };
       return { fault: found, details: {}, waitSeconds: found.waitSeconds ?? waits.unreachable };
     },
-    readWebhook: () => ({ taken: false, again: false }),
-    readEvent: () => null,
     revoke: async () => undefined,
   };
 }
