@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
+import { violations } from "./harness/axe";
 import { mailsTo } from "./harness/mailbox";
 import { addLead, newEmail, newOwner, type Owner } from "./harness/people";
 import type { Rows } from "./harness/rows";
@@ -66,6 +67,7 @@ test("a mail to a lead is sent once however often it is pressed, under one's own
     [leadId],
   );
   expect(counted).toEqual([{ direction: "out" }, { direction: "out" }]);
+  expect(await violations(page)).toEqual([]);
   await reload(page);
   await expect(entries(page)).toHaveCount(2);
 });

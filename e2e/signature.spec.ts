@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
+import { violations } from "./harness/axe";
 import { connectMail, newOwner } from "./harness/people";
 import type { Rows } from "./harness/rows";
 import { open, signIn } from "./harness/steps";
@@ -38,6 +39,7 @@ test("a signature is previewed as it is written, and saved by the keyboard", asy
   await expect(previewed(page)).toHaveText("Yours,Igor of Oven");
   await page.getByText("As plain text").click();
   await expect(page.getByRole("figure", { name: "Preview" })).toContainText("Yours, Igor of Oven");
+  expect(await violations(page)).toEqual([]);
   await page.keyboard.press("Control+s");
   await expect(bar(page)).toBeHidden();
   await expect
