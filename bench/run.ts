@@ -4,6 +4,7 @@ import { bellPaintFigures } from "./bell-paint";
 import { bulkChangeFigures } from "./bulk-change";
 import { bootstrapReadFigure } from "./bootstrap-read";
 import { coldStartFigure } from "./cold-start";
+import { connectedPageFigure } from "./connected-page";
 import { dragFramesFigure } from "./drag-frames";
 import { dashboardPaintFigure } from "./dashboard-paint";
 import { dashboardAgeFigure, dashboardOnceFigure, dashboardSizeFigure, leadWriteFigure } from "./dashboard";
@@ -50,6 +51,7 @@ const figures: Figure[] = [
   firstPressesFigure,
   dragFramesFigure,
   serverTimeFigure,
+  connectedPageFigure,
   editBurstFigure,
   offlineFlushFigure,
   loadFigure,

@@ -31,7 +31,12 @@ export function IntegrationSettings({ page, calendar, wayBack }: IntegrationSett
         choice={wayBack && <WayBack {...wayBack} />}
       >
         <IntegrationGallery form={form} provenance={settings.provenance} onReset={reset} />
-        {calendar && <CalendarAddressCard {...calendar} />}
+        {calendar && (
+          // As the form above it: what comes last can be scrolled above the bar.
+          <div className="max-md:pb-(--save-bar)">
+            <CalendarAddressCard {...calendar} />
+          </div>
+        )}
       </SettingsPage>
     </ConnectionsContext>
   );
