@@ -24,6 +24,7 @@ export function welcome(platform: Platform, appUrl: string, seconds: number): st
     "",
     `  outbox    ${platform.urls.mailbox}   mails, SMS and WhatsApp that left the house`,
     `  calendly  ${platform.urls.calendly}   where leads book, once Calendly is connected`,
+    `  whatsapp  ${platform.urls.graph}   where leads write, once a number is connected`,
     `  API       ${platform.urls.api}`,
     `  database  ${platform.urls.db}`,
     "",
