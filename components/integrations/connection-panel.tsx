@@ -11,12 +11,12 @@ import { useConnectionsPage } from "./connections-context";
 
 type ConnectionPanelProps = {
   provider: string;
-  scopes: Extract<Connect, { by: "account" }>["scopes"];
+  connect: Extract<Connect, { by: "account" }>;
   connection: Connection | null;
 };
 
 /** How an account is connected: what will be asked for and the way there, or how it stands and the way out. */
-export function ConnectionPanel({ provider, scopes, connection }: ConnectionPanelProps) {
+export function ConnectionPanel({ provider, connect, connection }: ConnectionPanelProps) {
   const t = useTranslations("settings.integrations");
   const ways = useConnectionsPage().ways[provider] ?? [];
   const isOn = connection !== null && isConnected(connection);
@@ -27,17 +27,20 @@ export function ConnectionPanel({ provider, scopes, connection }: ConnectionPane
         <div className="text-sm text-ink-soft">
           <p>{t("connection.asks")}</p>
           <ul className="mt-1 list-disc ps-5">
-            {scopes.map(({ word }) => (
+            {connect.scopes.map(({ word }) => (
               <li key={word}>{t(`${provider}.scopes.${word}`)}</li>
             ))}
           </ul>
         </div>
       )}
+      {!isOn && ways.length > 0 && !ways.includes("oauth") && t.has(`${provider}.byKeyOnly`) && (
+        <p className="text-sm text-ink-soft">{t(`${provider}.byKeyOnly`)}</p>
+      )}
       {ways.length === 0 && !isOn && <p className="text-sm text-ink-soft">{t("notHere")}</p>}
       <div className="flex flex-wrap gap-2">
         {isOn && <ConnectionButtons connection={connection} />}
         {(!isOn || connection.state === "needs_reconnect") && (
-          <ConnectButtons provider={provider} ways={ways} again={isOn} />
+          <ConnectButtons provider={provider} ways={ways} fields={connect.fields ?? []} again={isOn} />
         )}
       </div>
     </div>

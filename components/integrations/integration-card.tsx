@@ -71,7 +71,7 @@ export function IntegrationCard({ provider, standing, later, isWide, children }:
         )}
       </header>
       {connect?.by === "account" && connection !== undefined && (
-        <ConnectionPanel provider={name} scopes={connect.scopes} connection={connection} />
+        <ConnectionPanel provider={name} connect={connect} connection={connection} />
       )}
       {connect?.by === "address" && connection !== undefined && (
         <AppPanel provider={name} connection={connection} />

@@ -11,8 +11,15 @@ import { IntegrationCard } from "./integration-card";
 import { MeetingTypeNote } from "./meeting-type-note";
 import { fieldsOf } from "./provider-fields";
 import { SignaturePreview } from "./signature-preview";
+import { NumberFacts } from "./whatsapp-number";
+import { TemplateCheck } from "./template-check";
+import { TemplateSelect } from "./template-select";
 
 const signature = "integration_settings.email.signature";
+const templateLanguage = "integration_settings.whatsapp.templates.language";
+const templatePaths = ["firstContact", "followUp"].map(
+  (kind) => `integration_settings.whatsapp.templates.${kind}`,
+);
 const meetingType = "integration_settings.calendly.defaultMeetingType";
 
 export type ShownProvider = Readonly<{ provider: Manifest; standing: Standing }>;
@@ -37,6 +44,7 @@ export function IntegrationsForm({ shown, form, provenance, onReset }: Integrati
         <div className="grid grid-cols-[minmax(0,1fr)] gap-5 @min-[40rem]:grid-cols-2">
           {cards.map(({ provider, standing, fields, later, isWide }) => (
             <IntegrationCard key={provider.name} {...{ provider, standing, later, isWide }}>
+              {provider.name === "whatsapp" && <NumberFacts />}
               {fields.map((path) => (
                 <FormRow
                   key={path}
@@ -44,12 +52,20 @@ export function IntegrationsForm({ shown, form, provenance, onReset }: Integrati
                   path={path}
                   layer={provenance[path] ?? "default"}
                   onReset={onReset}
+                  control={
+                    templatePaths.includes(path) ? (
+                      <TemplateSelect field={form.field(path)} path={path} />
+                    ) : undefined
+                  }
                 >
                   {path === signature && (
                     <SignaturePreview
                       from={text("integration_settings.email.from")}
                       signature={text(signature)}
                     />
+                  )}
+                  {templatePaths.includes(path) && (
+                    <TemplateCheck name={text(path)} language={text(templateLanguage)} />
                   )}
                   {path === meetingType && <MeetingTypeNote wanted={text(path)} />}
                 </FormRow>

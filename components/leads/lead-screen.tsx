@@ -11,11 +11,20 @@ import type { FollowPage } from "@/components/notifications/follow/use-follow";
 import { PageHeader } from "@/components/ui/page-header";
 import { Card, CardHeader } from "@/components/ui/card";
 import type { LeadDetail } from "@/lib/leads/lead";
+import type { LeadChat } from "@/lib/integrations/whatsapp/shown";
+import { LeadWhatsapp } from "@/components/leads/whatsapp/lead-whatsapp";
+import type { ReplyAction } from "@/components/leads/whatsapp/reply-form";
 
-/** `walk`: the ways to the leads before and after. */
-type LeadScreenProps = LeadActions & { lead: LeadDetail; follow: FollowPage; walk: ReactNode };
+/** `walk`: the ways to the leads before and after. `chat`: null where nothing can be written by WhatsApp. */
+type LeadScreenProps = LeadActions & {
+  lead: LeadDetail;
+  follow: FollowPage;
+  walk: ReactNode;
+  chat: LeadChat | null;
+  reply: ReplyAction;
+};
 
-export function LeadScreen({ lead, follow, walk, ...actions }: LeadScreenProps) {
+export function LeadScreen({ lead, follow, walk, chat, reply, ...actions }: LeadScreenProps) {
   const t = useTranslations("leads");
   const { heat, status, bant } = lead;
   const judged = {
@@ -48,6 +57,7 @@ export function LeadScreen({ lead, follow, walk, ...actions }: LeadScreenProps) 
       <div className="mt-6 grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(18rem,22rem)]">
         <div className="grid grid-cols-1 gap-4">
           <LeadJudgement leadId={lead.id} name={lead.name} judged={judged} {...actions} />
+          {chat && <LeadWhatsapp leadId={lead.id} leadName={lead.name} chat={chat} reply={reply} />}
         </div>
         <Card aria-labelledby="lead-facts" className="pb-2 lg:row-span-2">
           <CardHeader id="lead-facts" title={t("factsTitle")} />

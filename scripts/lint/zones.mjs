@@ -25,6 +25,8 @@ export const adminCallers = [
   "lib/health/store.ts",
   "lib/account/store.ts",
   "lib/integrations/store.ts",
+  "lib/integrations/whatsapp/store.ts",
+  "lib/integrations/whatsapp/chat/store.ts",
 ];
 
 /** Parsers that no browser loads, beside those of stores and services. */

@@ -138,6 +138,35 @@ begin
 end;
 $$;
 
+-- Writes down that a message was exchanged with a lead; null as `message` makes one, else it only notes that ours will
+-- not arrive. Answers its id; null where the business writes its own down.
+create or replace function private.store_message(
+  message uuid, lead uuid, way text, moment timestamptz, failed timestamptz
+)
+returns uuid
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  kept uuid := message;
+begin
+  if kept is not null then
+    update public.messages m set failed_at = failed where m.id = kept and m.failed_at is null and failed is not null;
+    return kept;
+  end if;
+  insert into public.messages (project_id, lead_id, direction, sent_at, failed_at, reply_seconds)
+  select l.project_id, l.id, way, moment, failed, (
+    -- Ours answers the first of theirs since we last wrote.
+    select extract(epoch from moment - min(m.sent_at))::integer from public.messages m
+    where way = 'out' and m.lead_id = lead and m.direction = 'in' and m.sent_at <= moment
+      and m.sent_at > coalesce((select max(o.sent_at) from public.messages o
+        where o.lead_id = lead and o.direction = 'out' and o.sent_at <= moment), '-infinity'))
+  from private.lead_facts l where l.id = lead returning id into kept;
+  return kept;
+end;
+$$;
+
 -- What private.erase_user takes away of a person here.
 create or replace function private.forget_member(person uuid)
 returns void
@@ -240,7 +269,7 @@ grant select on table private.tenant_clients, private.tenant_projects, private.t
 
 revoke all on function private.make_workspace(uuid, text, text), private.store_judgement(uuid, jsonb),
   private.takes_leads(), private.store_leads(uuid, jsonb), private.remove_leads(uuid, uuid[]), private.store_meeting(uuid, uuid, timestamptz, timestamptz, text),
-  private.forget_member(uuid), private.successions(uuid), private.hand_over(uuid), private.business_is_ours(text),
+  private.store_message(uuid, uuid, text, timestamptz, timestamptz), private.forget_member(uuid), private.successions(uuid), private.hand_over(uuid), private.business_is_ours(text),
   private.is_news(private.lead_change)
   from public, anon, authenticated, service_role;
 grant execute on function private.store_judgement(uuid, jsonb), private.takes_leads() to authenticated;

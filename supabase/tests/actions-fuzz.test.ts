@@ -38,6 +38,8 @@ const askingProviders = [
   "connectAccountByKey",
   "syncConnection",
   "disconnectAccount",
+  "replyToLead",
+  "shareWhatsappNumber",
 ];
 
 async function loadActions(): Promise<Map<string, Action>> {

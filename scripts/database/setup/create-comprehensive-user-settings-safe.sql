@@ -1658,355 +1658,378 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('function', 'private', 'store_leads', 'own', 72),
   ('function', 'private', 'remove_leads', 'own', 73),
   ('function', 'private', 'store_meeting', 'own', 74),
-  ('function', 'private', 'forget_member', 'own', 75),
-  ('function', 'private', 'successions', 'own', 76),
-  ('function', 'private', 'hand_over', 'own', 77),
-  ('function', 'private', 'is_news', 'own', 78),
-  ('function', 'private', 'business_is_ours', 'own', 79),
-  ('view', 'private', 'tenant_client_members', 'ovenai', 80),
-  ('view', 'private', 'tenant_members', 'ovenai', 81),
-  ('view', 'private', 'tenant_clients', 'ovenai', 82),
-  ('view', 'private', 'tenant_projects', 'ovenai', 83),
-  ('view', 'private', 'lead_facts', 'ovenai', 84),
-  ('view', 'private', 'lead_history', 'ovenai', 85),
-  ('view', 'private', 'lead_meetings', 'ovenai', 86),
-  ('view', 'private', 'lead_messages', 'ovenai', 87),
-  ('function', 'private', 'heat_points', 'ovenai', 88),
-  ('function', 'private', 'derived_judgement', 'ovenai', 89),
-  ('function', 'private', 'make_workspace', 'ovenai', 90),
-  ('function', 'private', 'store_meeting', 'ovenai', 91),
-  ('function', 'private', 'forget_member', 'ovenai', 92),
-  ('function', 'private', 'successions', 'ovenai', 93),
-  ('function', 'private', 'hand_over', 'ovenai', 94),
-  ('function', 'private', 'is_news', 'ovenai', 95),
-  ('function', 'private', 'business_is_ours', 'ovenai', 96),
-  ('function', 'private', 'make_workspace', 'found', 97),
-  ('function', 'private', 'forget_member', 'found', 98),
-  ('function', 'private', 'successions', 'found', 99),
-  ('function', 'private', 'hand_over', 'found', 100),
-  ('function', 'private', 'store_judgement', 'judged', 101),
-  ('function', 'private', 'takes_leads', 'judged', 102),
-  ('function', 'private', 'store_leads', 'judged', 103),
-  ('function', 'private', 'remove_leads', 'judged', 104),
-  ('function', 'private', 'group_changes', 'all', 105),
-  ('function', 'private', 'leaf_changes', 'all', 106),
-  ('function', 'private', 'value_problem', 'all', 107),
-  ('function', 'private', 'is_instant', 'all', 108),
-  ('function', 'private', 'rule_problem', 'all', 109),
-  ('function', 'private', 'leaf_problem', 'all', 110),
-  ('function', 'private', 'change_problem', 'all', 111),
-  ('function', 'private', 'refuse_setting', 'all', 112),
-  ('type', 'private', 'leaf_change', 'all', 113),
-  ('table', 'public', 'user_dashboard_settings', 'all', 114),
-  ('function', 'private', 'follow_project_client', 'all', 115),
-  ('function', 'private', 'move_settings_with_project', 'all', 116),
-  ('table', 'public', 'user_notification_settings', 'all', 117),
-  ('table', 'public', 'user_app_preferences', 'all', 118),
-  ('table', 'public', 'settings_events', 'all', 119),
-  ('table', 'private', 'erasures', 'all', 120),
-  ('function', 'private', 'is_being_erased', 'all', 121),
-  ('function', 'private', 'keep_record', 'all', 122),
-  ('function', 'private', 'record_settings_changes', 'all', 123),
-  ('function', 'private', 'keep_settings_update', 'all', 124),
-  ('function', 'private', 'keep_settings_insert', 'all', 125),
-  ('function', 'private', 'record_settings_row', 'all', 126),
-  ('function', 'private', 'erase_user', 'all', 127),
-  ('function', 'private', 'prune_record', 'all', 128),
-  ('table', 'private', 'rate_limits', 'all', 129),
-  ('table', 'private', 'rate_counters', 'all', 130),
-  ('function', 'private', 'take_from_limit', 'all', 131),
-  ('function', 'private', 'limit_changes', 'all', 132),
-  ('function', 'private', 'limit_rows', 'all', 133),
-  ('function', 'private', 'is_api_request', 'all', 134),
-  ('function', 'private', 'answer_refusal', 'all', 135),
-  ('table', 'private', 'sign_in_limits', 'all', 136),
-  ('table', 'private', 'sign_in_attempts', 'all', 137),
-  ('function', 'private', 'take_sign_in_attempt', 'all', 138),
-  ('function', 'public', 'take_sign_in_attempt', 'all', 139),
-  ('function', 'public', 'forgive_sign_in_attempts', 'all', 140),
-  ('table', 'private', 'settings_operations', 'all', 141),
-  ('function', 'private', 'begin_operation', 'all', 142),
-  ('function', 'private', 'finish_operation', 'all', 143),
-  ('function', 'private', 'prune_operations', 'all', 144),
-  ('function', 'private', 'scope_project', 'all', 145),
-  ('function', 'private', 'scope_person', 'all', 146),
-  ('function', 'private', 'apply_patch', 'all', 147),
-  ('function', 'private', 'patch_settings', 'all', 148),
-  ('function', 'public', 'patch_dashboard_settings', 'all', 149),
-  ('function', 'public', 'patch_notification_settings', 'all', 150),
-  ('function', 'public', 'patch_app_preferences', 'all', 151),
-  ('table', 'public', 'performance_targets', 'all', 152),
-  ('function', 'private', 'leads_from', 'all', 153),
-  ('function', 'private', 'digits_of', 'all', 154),
-  ('function', 'private', 'page_of_leads', 'all', 155),
-  ('function', 'private', 'count_leads', 'all', 156),
-  ('function', 'public', 'get_leads', 'all', 157),
-  ('function', 'public', 'get_lead_counts', 'all', 158),
-  ('function', 'public', 'get_lead', 'all', 159),
-  ('function', 'public', 'judge_lead', 'all', 160),
-  ('function', 'public', 'set_performance_targets', 'all', 161),
-  ('function', 'private', 'record_lead_changes', 'all', 162),
-  ('function', 'private', 'phone_digits', 'all', 163),
-  ('function', 'private', 'known_leads', 'all', 164),
-  ('function', 'private', 'add_leads', 'all', 165),
-  ('function', 'public', 'add_leads', 'all', 166),
-  ('function', 'private', 'take_back_leads', 'all', 167),
-  ('function', 'public', 'take_back_leads', 'all', 168),
-  ('function', 'private', 'sample_leads', 'all', 169),
-  ('function', 'public', 'get_start', 'all', 170),
-  ('table', 'private', 'notification_counters', 'all', 171),
-  ('table', 'public', 'notifications', 'all', 172),
-  ('view', 'private', 'my_current_notifications', 'all', 173),
-  ('function', 'private', 'number_notification', 'all', 174),
-  ('function', 'private', 'keep_notification_state', 'all', 175),
-  ('function', 'private', 'my_notification_head', 'all', 176),
-  ('function', 'private', 'my_notification_count', 'all', 177),
-  ('function', 'public', 'get_notifications', 'all', 178),
-  ('function', 'public', 'mark_notifications_read', 'all', 179),
-  ('function', 'public', 'mark_notifications_through', 'all', 180),
-  ('function', 'public', 'create_notification', 'all', 181),
-  ('table', 'public', 'notification_subscriptions', 'all', 182),
-  ('function', 'private', 'store_subscription', 'all', 183),
-  ('function', 'public', 'get_notification_subscriptions', 'all', 184),
-  ('function', 'public', 'set_notification_subscription', 'all', 185),
-  ('function', 'private', 'in_app_settings', 'all', 186),
-  ('function', 'private', 'subscriptions_of', 'all', 187),
-  ('function', 'private', 'why_kept_away', 'all', 188),
-  ('function', 'private', 'hold_counters', 'all', 189),
-  ('function', 'private', 'tell', 'all', 190),
-  ('function', 'private', 'take_over', 'all', 191),
-  ('function', 'private', 'tell_project', 'all', 192),
-  ('function', 'private', 'tell_people', 'all', 193),
-  ('function', 'public', 'tell_people', 'all', 194),
-  ('type', 'private', 'notice', 'all', 195),
-  ('type', 'private', 'addressee', 'all', 196),
-  ('function', 'private', 'new_marks', 'all', 197),
-  ('function', 'private', 'lead_kinds', 'all', 198),
-  ('function', 'private', 'notify_lead_changes', 'all', 199),
-  ('function', 'private', 'announce_lead_changes', 'all', 200),
-  ('function', 'private', 'notify_lead_events', 'all', 201),
-  ('type', 'private', 'lead_event', 'all', 202),
-  ('table', 'private', 'planned_notifications', 'all', 203),
-  ('function', 'private', 'reminder_minutes', 'all', 204),
-  ('function', 'private', 'plan_reminders', 'all', 205),
-  ('function', 'private', 'iso_instant', 'all', 206),
-  ('function', 'private', 'announce_meeting_changes', 'all', 207),
-  ('function', 'private', 'make_due_notifications', 'all', 208),
-  ('function', 'public', 'make_due_notifications', 'all', 209),
-  ('type', 'private', 'meeting_state', 'all', 210),
-  ('type', 'private', 'meeting_change', 'all', 211),
-  ('function', 'private', 'tell_security', 'all', 212),
-  ('function', 'private', 'tell_account_changes', 'all', 213),
-  ('function', 'private', 'tell_new_device', 'all', 214),
-  ('table', 'private', 'destinations', 'all', 215),
-  ('table', 'private', 'destination_codes', 'all', 216),
-  ('table', 'private', 'suppressions', 'all', 217),
-  ('function', 'private', 'address_hash', 'all', 218),
-  ('function', 'private', 'suppress', 'all', 219),
-  ('function', 'private', 'tell_of_stopped_channel', 'all', 220),
-  ('function', 'private', 'destination_facts', 'all', 221),
-  ('function', 'private', 'keep_account_destinations', 'all', 222),
-  ('function', 'private', 'list_destinations', 'all', 223),
-  ('function', 'private', 'add_destination', 'all', 224),
-  ('function', 'private', 'renew_push_destination', 'all', 225),
-  ('function', 'private', 'drop_push_destination', 'all', 226),
-  ('function', 'private', 'remove_destination', 'all', 227),
-  ('function', 'private', 'pause_destination', 'all', 228),
-  ('function', 'private', 'take_destination', 'all', 229),
-  ('function', 'private', 'note_sent', 'all', 230),
-  ('function', 'private', 'verify_destination', 'all', 231),
-  ('function', 'private', 'disable_destination', 'all', 232),
-  ('function', 'private', 'enable_destination', 'all', 233),
-  ('function', 'private', 'note_inbound', 'all', 234),
-  ('function', 'private', 'my_reached_channels', 'all', 235),
-  ('function', 'public', 'list_destinations', 'all', 236),
-  ('function', 'public', 'add_destination', 'all', 237),
-  ('function', 'public', 'renew_push_destination', 'all', 238),
-  ('function', 'public', 'drop_push_destination', 'all', 239),
-  ('function', 'public', 'remove_destination', 'all', 240),
-  ('function', 'public', 'pause_destination', 'all', 241),
-  ('function', 'public', 'take_destination', 'all', 242),
-  ('function', 'public', 'note_sent', 'all', 243),
-  ('function', 'public', 'verify_destination', 'all', 244),
-  ('function', 'public', 'disable_destination', 'all', 245),
-  ('function', 'public', 'enable_destination', 'all', 246),
-  ('function', 'public', 'note_inbound', 'all', 247),
-  ('table', 'public', 'integration_connections', 'all', 248),
-  ('table', 'private', 'integration_credentials', 'all', 249),
-  ('table', 'private', 'integration_events', 'all', 250),
-  ('table', 'private', 'integration_bookings', 'all', 251),
-  ('function', 'private', 'integration_facts', 'all', 252),
-  ('function', 'public', 'find_integration', 'all', 253),
-  ('function', 'public', 'take_integration_press', 'all', 254),
-  ('function', 'private', 'tell_of_integration', 'all', 255),
-  ('function', 'private', 'keep_app_destination', 'all', 256),
-  ('function', 'public', 'connect_integration', 'all', 257),
-  ('function', 'public', 'lease_tokens', 'all', 258),
-  ('function', 'public', 'store_tokens', 'all', 259),
-  ('function', 'public', 'note_integration', 'all', 260),
-  ('function', 'private', 'end_integration', 'all', 261),
-  ('function', 'public', 'disconnect_integration', 'all', 262),
-  ('function', 'public', 'take_due_integrations', 'all', 263),
-  ('function', 'public', 'hasten_integration', 'all', 264),
-  ('function', 'public', 'keep_integration_event', 'all', 265),
-  ('function', 'public', 'take_integration_events', 'all', 266),
-  ('function', 'private', 'store_booking', 'all', 267),
-  ('function', 'public', 'store_booking', 'all', 268),
-  ('function', 'private', 'lead_of_person', 'all', 269),
-  ('function', 'public', 'list_old_ciphertexts', 'all', 270),
-  ('function', 'public', 'replace_ciphertext', 'all', 271),
-  ('table', 'private', 'deliveries', 'all', 272),
-  ('table', 'private', 'delivery_state', 'all', 273),
-  ('function', 'private', 'delivery_people', 'all', 274),
-  ('function', 'private', 'delivery_notices', 'all', 275),
-  ('function', 'private', 'take_unrouted', 'all', 276),
-  ('function', 'private', 'store_plans', 'all', 277),
-  ('function', 'private', 'may_claim', 'all', 278),
-  ('function', 'private', 'claim_deliveries', 'all', 279),
-  ('function', 'private', 'complete_deliveries', 'all', 280),
-  ('function', 'private', 'replan_deliveries', 'all', 281),
-  ('function', 'private', 'replan_after_change', 'all', 282),
-  ('function', 'private', 'note_zone_version', 'all', 283),
-  ('function', 'private', 'get_deliveries', 'all', 284),
-  ('function', 'private', 'list_dead_deliveries', 'all', 285),
-  ('function', 'private', 'resend_delivery', 'all', 286),
-  ('function', 'private', 'note_delivery_status', 'all', 287),
-  ('function', 'private', 'count_deliveries', 'all', 288),
-  ('function', 'private', 'delivery_is_due', 'all', 289),
-  ('function', 'public', 'take_unrouted', 'all', 290),
-  ('function', 'public', 'store_plans', 'all', 291),
-  ('function', 'public', 'claim_deliveries', 'all', 292),
-  ('function', 'public', 'complete_deliveries', 'all', 293),
-  ('function', 'public', 'note_zone_version', 'all', 294),
-  ('function', 'public', 'get_deliveries', 'all', 295),
-  ('function', 'public', 'list_dead_deliveries', 'all', 296),
-  ('function', 'public', 'resend_delivery', 'all', 297),
-  ('function', 'public', 'note_delivery_status', 'all', 298),
-  ('function', 'public', 'count_deliveries', 'all', 299),
-  ('function', 'public', 'delivery_is_due', 'all', 300),
-  ('table', 'private', 'webhook_events', 'all', 301),
-  ('function', 'public', 'take_webhook_event', 'all', 302),
-  ('function', 'public', 'disable_after_event', 'all', 303),
-  ('function', 'private', 'my_colleagues', 'all', 304),
-  ('function', 'private', 'inbox_rows', 'all', 305),
-  ('function', 'private', 'has_reached_me', 'all', 306),
-  ('function', 'private', 'notification_says', 'all', 307),
-  ('function', 'public', 'get_inbox', 'all', 308),
-  ('function', 'private', 'check_notification_change', 'all', 309),
-  ('function', 'public', 'change_notifications', 'all', 310),
-  ('function', 'public', 'unsubscribe', 'all', 311),
-  ('table', 'private', 'meeting_answers', 'all', 312),
-  ('function', 'private', 'answer_meeting', 'all', 313),
-  ('function', 'public', 'answer_meeting', 'all', 314),
-  ('function', 'private', 'lead_answers', 'all', 315),
-  ('function', 'private', 'known_meetings', 'all', 316),
-  ('function', 'private', 'my_silent_meetings', 'all', 317),
-  ('function', 'private', 'my_meetings', 'all', 318),
-  ('function', 'public', 'get_own_meetings', 'all', 319),
-  ('function', 'private', 'replan_after_booking', 'all', 320),
-  ('table', 'private', 'calendar_addresses', 'all', 321),
-  ('function', 'private', 'my_calendar_address', 'all', 322),
-  ('function', 'public', 'get_calendar_address', 'all', 323),
-  ('function', 'public', 'set_calendar_address', 'all', 324),
-  ('function', 'private', 'read_calendar', 'all', 325),
-  ('function', 'public', 'read_calendar', 'all', 326),
-  ('table', 'private', 'retention', 'all', 327),
-  ('function', 'private', 'prune_notifications', 'all', 328),
-  ('function', 'private', 'hint', 'all', 329),
-  ('function', 'private', 'hint_new_notifications', 'all', 330),
-  ('function', 'private', 'hint_changed_notifications', 'all', 331),
-  ('table', 'public', 'user_session_state', 'all', 332),
-  ('function', 'private', 'check_session_leaves', 'all', 333),
-  ('function', 'private', 'keep_session_insert', 'all', 334),
-  ('function', 'private', 'keep_session_update', 'all', 335),
-  ('function', 'public', 'clear_session_state', 'all', 336),
-  ('function', 'public', 'cleanup_expired_sessions', 'all', 337),
-  ('function', 'private', 'schedule_daily_jobs', 'all', 338),
-  ('function', 'private', 'resolve_group', 'all', 339),
-  ('function', 'private', 'resolve_settings', 'all', 340),
-  ('function', 'private', 'my_settings_actors', 'all', 341),
-  ('function', 'private', 'my_settings_strands', 'all', 342),
-  ('function', 'public', 'get_settings_events', 'all', 343),
-  ('function', 'private', 'path_node', 'all', 344),
-  ('function', 'private', 'my_record_begins', 'all', 345),
-  ('function', 'public', 'get_settings_as_of', 'all', 346),
-  ('function', 'public', 'get_bootstrap', 'all', 347),
-  ('function', 'private', 'my_sign_ins', 'all', 348),
-  ('function', 'private', 'end_my_sign_ins', 'all', 349),
-  ('function', 'public', 'end_sign_ins', 'all', 350),
-  ('function', 'private', 'my_data', 'all', 351),
-  ('function', 'public', 'get_own_data', 'all', 352),
-  ('function', 'private', 'proved_lately', 'all', 353),
-  ('function', 'private', 'my_departure', 'all', 354),
-  ('function', 'private', 'delete_my_account', 'all', 355),
-  ('function', 'public', 'delete_account', 'all', 356),
-  ('function', 'private', 'my_new_email', 'all', 357),
-  ('function', 'public', 'get_account', 'all', 358),
-  ('view', 'private', 'lead_marks', 'all', 359),
-  ('function', 'private', 'counts_of', 'all', 360),
-  ('function', 'private', 'lead_counts', 'all', 361),
-  ('function', 'private', 'first_counted', 'all', 362),
-  ('function', 'private', 'leads_behind', 'all', 363),
-  ('type', 'private', 'lead_mark', 'all', 364),
-  ('function', 'private', 'check_dashboard_period', 'all', 365),
-  ('function', 'public', 'get_dashboard_panels', 'all', 366),
-  ('function', 'private', 'hear_of_removals', 'beside', 367),
-  ('function', 'private', 'hear_of_moved_projects', 'beside', 368),
-  ('table', 'private', 'counted_leads', 'ties', 369),
-  ('table', 'private', 'lead_tallies', 'ties', 370),
-  ('function', 'private', 'writer_number', 'ties', 371),
-  ('function', 'private', 'count_leads', 'ties', 372),
-  ('function', 'private', 'count_all_leads', 'ties', 373),
-  ('function', 'private', 'count_touched_leads', 'ties', 374),
-  ('function', 'private', 'count_changed_leads', 'ties', 375),
-  ('function', 'private', 'count_leads_of_touched', 'ties', 376),
-  ('function', 'private', 'count_leads_of_changed', 'ties', 377),
-  ('function', 'private', 'count_leads_of_events', 'ties', 378),
-  ('function', 'private', 'count_leads_of_messages', 'ties', 379),
-  ('function', 'private', 'lead_counts', 'ties', 380),
-  ('function', 'private', 'first_counted', 'ties', 381),
-  ('function', 'private', 'tell_new_leads', 'own', 382),
-  ('function', 'private', 'tell_lead_changes', 'own', 383),
-  ('function', 'private', 'tell_needs_of_new_leads', 'own', 384),
-  ('function', 'private', 'tell_needs_of_leads', 'own', 385),
-  ('function', 'private', 'tell_new_meetings', 'own', 386),
-  ('function', 'private', 'tell_meeting_changes', 'own', 387),
-  ('function', 'private', 'forget_meetings', 'own', 388),
-  ('function', 'private', 'tell_new_messages', 'own', 389),
-  ('function', 'private', 'tell_failed_messages', 'own', 390),
-  ('function', 'private', 'hear_of_new_leads', 'judged', 391),
-  ('function', 'private', 'hear_of_changed_leads', 'found', 392),
-  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 393),
-  ('function', 'private', 'hear_of_lead_states', 'ovenai', 394),
-  ('function', 'private', 'hear_of_messages', 'ovenai', 395),
-  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 396),
-  ('function', 'private', 'accept_older_notification', 'ovenai', 397),
-  ('view', 'private', 'settings_people', 'all', 398),
-  ('view', 'public', 'effective_dashboard_settings', 'all', 399),
-  ('view', 'public', 'effective_notification_settings', 'all', 400),
-  ('view', 'public', 'effective_app_preferences', 'all', 401),
-  ('function', 'private', 'is_time_zone', 'all', 402),
-  ('function', 'public', 'settings_defaults', 'all', 403),
-  ('function', 'private', 'settings_schema', 'all', 404),
-  ('function', 'private', 'judgement_words', 'all', 405),
-  ('function', 'private', 'lock_settings', 'all', 406),
-  ('function', 'private', 'write_settings', 'all', 407),
-  ('function', 'public', 'get_settings', 'all', 408),
-  ('function', 'public', 'patch_session_state', 'all', 409),
-  ('function', 'private', 'my_session_state', 'all', 410),
-  ('function', 'private', 'notification_text', 'all', 411),
-  ('function', 'private', 'kind_rules', 'all', 412),
-  ('table', 'private', 'older_remainders', 'ovenai', 413),
-  ('function', 'private', 'older_said', 'ovenai', 414),
-  ('function', 'private', 'older_unreadable', 'ovenai', 415),
-  ('function', 'private', 'older_take', 'ovenai', 416),
-  ('function', 'private', 'older_translated', 'ovenai', 417),
-  ('function', 'private', 'older_refuse_large', 'ovenai', 418),
-  ('function', 'private', 'older_keep_remainder', 'ovenai', 419),
-  ('function', 'private', 'accept_older_settings', 'ovenai', 420),
-  ('function', 'private', 'carry_older_settings', 'ovenai', 421),
-  ('function', 'private', 'forget_older_remainders', 'ovenai', 422),
-  ('function', 'private', 'accept_older_session', 'ovenai', 423);
+  ('function', 'private', 'store_message', 'own', 75),
+  ('function', 'private', 'forget_member', 'own', 76),
+  ('function', 'private', 'successions', 'own', 77),
+  ('function', 'private', 'hand_over', 'own', 78),
+  ('function', 'private', 'is_news', 'own', 79),
+  ('function', 'private', 'business_is_ours', 'own', 80),
+  ('view', 'private', 'tenant_client_members', 'ovenai', 81),
+  ('view', 'private', 'tenant_members', 'ovenai', 82),
+  ('view', 'private', 'tenant_clients', 'ovenai', 83),
+  ('view', 'private', 'tenant_projects', 'ovenai', 84),
+  ('view', 'private', 'lead_facts', 'ovenai', 85),
+  ('view', 'private', 'lead_history', 'ovenai', 86),
+  ('view', 'private', 'lead_meetings', 'ovenai', 87),
+  ('view', 'private', 'lead_messages', 'ovenai', 88),
+  ('function', 'private', 'heat_points', 'ovenai', 89),
+  ('function', 'private', 'derived_judgement', 'ovenai', 90),
+  ('function', 'private', 'make_workspace', 'ovenai', 91),
+  ('function', 'private', 'store_meeting', 'ovenai', 92),
+  ('function', 'private', 'store_message', 'ovenai', 93),
+  ('function', 'private', 'forget_member', 'ovenai', 94),
+  ('function', 'private', 'successions', 'ovenai', 95),
+  ('function', 'private', 'hand_over', 'ovenai', 96),
+  ('function', 'private', 'is_news', 'ovenai', 97),
+  ('function', 'private', 'business_is_ours', 'ovenai', 98),
+  ('function', 'private', 'make_workspace', 'found', 99),
+  ('function', 'private', 'forget_member', 'found', 100),
+  ('function', 'private', 'successions', 'found', 101),
+  ('function', 'private', 'hand_over', 'found', 102),
+  ('function', 'private', 'store_judgement', 'judged', 103),
+  ('function', 'private', 'takes_leads', 'judged', 104),
+  ('function', 'private', 'store_leads', 'judged', 105),
+  ('function', 'private', 'remove_leads', 'judged', 106),
+  ('function', 'private', 'group_changes', 'all', 107),
+  ('function', 'private', 'leaf_changes', 'all', 108),
+  ('function', 'private', 'value_problem', 'all', 109),
+  ('function', 'private', 'is_instant', 'all', 110),
+  ('function', 'private', 'rule_problem', 'all', 111),
+  ('function', 'private', 'leaf_problem', 'all', 112),
+  ('function', 'private', 'change_problem', 'all', 113),
+  ('function', 'private', 'refuse_setting', 'all', 114),
+  ('type', 'private', 'leaf_change', 'all', 115),
+  ('table', 'public', 'user_dashboard_settings', 'all', 116),
+  ('function', 'private', 'follow_project_client', 'all', 117),
+  ('function', 'private', 'move_settings_with_project', 'all', 118),
+  ('table', 'public', 'user_notification_settings', 'all', 119),
+  ('table', 'public', 'user_app_preferences', 'all', 120),
+  ('table', 'public', 'settings_events', 'all', 121),
+  ('table', 'private', 'erasures', 'all', 122),
+  ('function', 'private', 'is_being_erased', 'all', 123),
+  ('function', 'private', 'keep_record', 'all', 124),
+  ('function', 'private', 'record_settings_changes', 'all', 125),
+  ('function', 'private', 'keep_settings_update', 'all', 126),
+  ('function', 'private', 'keep_settings_insert', 'all', 127),
+  ('function', 'private', 'record_settings_row', 'all', 128),
+  ('function', 'private', 'erase_user', 'all', 129),
+  ('function', 'private', 'prune_record', 'all', 130),
+  ('table', 'private', 'rate_limits', 'all', 131),
+  ('table', 'private', 'rate_counters', 'all', 132),
+  ('function', 'private', 'take_from_limit', 'all', 133),
+  ('function', 'private', 'limit_changes', 'all', 134),
+  ('function', 'private', 'limit_rows', 'all', 135),
+  ('function', 'private', 'is_api_request', 'all', 136),
+  ('function', 'private', 'answer_refusal', 'all', 137),
+  ('table', 'private', 'sign_in_limits', 'all', 138),
+  ('table', 'private', 'sign_in_attempts', 'all', 139),
+  ('function', 'private', 'take_sign_in_attempt', 'all', 140),
+  ('function', 'public', 'take_sign_in_attempt', 'all', 141),
+  ('function', 'public', 'forgive_sign_in_attempts', 'all', 142),
+  ('table', 'private', 'settings_operations', 'all', 143),
+  ('function', 'private', 'begin_operation', 'all', 144),
+  ('function', 'private', 'finish_operation', 'all', 145),
+  ('function', 'private', 'prune_operations', 'all', 146),
+  ('function', 'private', 'scope_project', 'all', 147),
+  ('function', 'private', 'scope_person', 'all', 148),
+  ('function', 'private', 'apply_patch', 'all', 149),
+  ('function', 'private', 'patch_settings', 'all', 150),
+  ('function', 'public', 'patch_dashboard_settings', 'all', 151),
+  ('function', 'public', 'patch_notification_settings', 'all', 152),
+  ('function', 'public', 'patch_app_preferences', 'all', 153),
+  ('table', 'public', 'performance_targets', 'all', 154),
+  ('function', 'private', 'leads_from', 'all', 155),
+  ('function', 'private', 'digits_of', 'all', 156),
+  ('function', 'private', 'page_of_leads', 'all', 157),
+  ('function', 'private', 'count_leads', 'all', 158),
+  ('function', 'public', 'get_leads', 'all', 159),
+  ('function', 'public', 'get_lead_counts', 'all', 160),
+  ('function', 'public', 'get_lead', 'all', 161),
+  ('function', 'public', 'judge_lead', 'all', 162),
+  ('function', 'public', 'set_performance_targets', 'all', 163),
+  ('function', 'private', 'record_lead_changes', 'all', 164),
+  ('function', 'private', 'phone_digits', 'all', 165),
+  ('function', 'private', 'known_leads', 'all', 166),
+  ('function', 'private', 'add_leads', 'all', 167),
+  ('function', 'public', 'add_leads', 'all', 168),
+  ('function', 'private', 'take_back_leads', 'all', 169),
+  ('function', 'public', 'take_back_leads', 'all', 170),
+  ('function', 'private', 'sample_leads', 'all', 171),
+  ('function', 'public', 'get_start', 'all', 172),
+  ('table', 'private', 'notification_counters', 'all', 173),
+  ('table', 'public', 'notifications', 'all', 174),
+  ('view', 'private', 'my_current_notifications', 'all', 175),
+  ('function', 'private', 'number_notification', 'all', 176),
+  ('function', 'private', 'keep_notification_state', 'all', 177),
+  ('function', 'private', 'my_notification_head', 'all', 178),
+  ('function', 'private', 'my_notification_count', 'all', 179),
+  ('function', 'public', 'get_notifications', 'all', 180),
+  ('function', 'public', 'mark_notifications_read', 'all', 181),
+  ('function', 'public', 'mark_notifications_through', 'all', 182),
+  ('function', 'public', 'create_notification', 'all', 183),
+  ('table', 'public', 'notification_subscriptions', 'all', 184),
+  ('function', 'private', 'store_subscription', 'all', 185),
+  ('function', 'public', 'get_notification_subscriptions', 'all', 186),
+  ('function', 'public', 'set_notification_subscription', 'all', 187),
+  ('function', 'private', 'in_app_settings', 'all', 188),
+  ('function', 'private', 'subscriptions_of', 'all', 189),
+  ('function', 'private', 'why_kept_away', 'all', 190),
+  ('function', 'private', 'hold_counters', 'all', 191),
+  ('function', 'private', 'tell', 'all', 192),
+  ('function', 'private', 'take_over', 'all', 193),
+  ('function', 'private', 'tell_project', 'all', 194),
+  ('function', 'private', 'tell_people', 'all', 195),
+  ('function', 'public', 'tell_people', 'all', 196),
+  ('type', 'private', 'notice', 'all', 197),
+  ('type', 'private', 'addressee', 'all', 198),
+  ('function', 'private', 'new_marks', 'all', 199),
+  ('function', 'private', 'lead_kinds', 'all', 200),
+  ('function', 'private', 'notify_lead_changes', 'all', 201),
+  ('function', 'private', 'announce_lead_changes', 'all', 202),
+  ('function', 'private', 'notify_lead_events', 'all', 203),
+  ('type', 'private', 'lead_event', 'all', 204),
+  ('table', 'private', 'planned_notifications', 'all', 205),
+  ('function', 'private', 'reminder_minutes', 'all', 206),
+  ('function', 'private', 'plan_reminders', 'all', 207),
+  ('function', 'private', 'iso_instant', 'all', 208),
+  ('function', 'private', 'announce_meeting_changes', 'all', 209),
+  ('function', 'private', 'make_due_notifications', 'all', 210),
+  ('function', 'public', 'make_due_notifications', 'all', 211),
+  ('type', 'private', 'meeting_state', 'all', 212),
+  ('type', 'private', 'meeting_change', 'all', 213),
+  ('function', 'private', 'tell_security', 'all', 214),
+  ('function', 'private', 'tell_account_changes', 'all', 215),
+  ('function', 'private', 'tell_new_device', 'all', 216),
+  ('table', 'private', 'destinations', 'all', 217),
+  ('table', 'private', 'destination_codes', 'all', 218),
+  ('table', 'private', 'suppressions', 'all', 219),
+  ('function', 'private', 'address_hash', 'all', 220),
+  ('function', 'private', 'suppress', 'all', 221),
+  ('function', 'private', 'tell_of_stopped_channel', 'all', 222),
+  ('function', 'private', 'destination_facts', 'all', 223),
+  ('function', 'private', 'keep_account_destinations', 'all', 224),
+  ('function', 'private', 'list_destinations', 'all', 225),
+  ('function', 'private', 'add_destination', 'all', 226),
+  ('function', 'private', 'renew_push_destination', 'all', 227),
+  ('function', 'private', 'drop_push_destination', 'all', 228),
+  ('function', 'private', 'remove_destination', 'all', 229),
+  ('function', 'private', 'pause_destination', 'all', 230),
+  ('function', 'private', 'take_destination', 'all', 231),
+  ('function', 'private', 'note_sent', 'all', 232),
+  ('function', 'private', 'verify_destination', 'all', 233),
+  ('function', 'private', 'disable_destination', 'all', 234),
+  ('function', 'private', 'enable_destination', 'all', 235),
+  ('function', 'private', 'note_inbound', 'all', 236),
+  ('function', 'private', 'my_reached_channels', 'all', 237),
+  ('function', 'public', 'list_destinations', 'all', 238),
+  ('function', 'public', 'add_destination', 'all', 239),
+  ('function', 'public', 'renew_push_destination', 'all', 240),
+  ('function', 'public', 'drop_push_destination', 'all', 241),
+  ('function', 'public', 'remove_destination', 'all', 242),
+  ('function', 'public', 'pause_destination', 'all', 243),
+  ('function', 'public', 'take_destination', 'all', 244),
+  ('function', 'public', 'note_sent', 'all', 245),
+  ('function', 'public', 'verify_destination', 'all', 246),
+  ('function', 'public', 'disable_destination', 'all', 247),
+  ('function', 'public', 'enable_destination', 'all', 248),
+  ('function', 'public', 'note_inbound', 'all', 249),
+  ('table', 'public', 'integration_connections', 'all', 250),
+  ('table', 'private', 'integration_credentials', 'all', 251),
+  ('table', 'private', 'integration_events', 'all', 252),
+  ('table', 'private', 'integration_bookings', 'all', 253),
+  ('function', 'private', 'integration_facts', 'all', 254),
+  ('function', 'public', 'find_integration', 'all', 255),
+  ('function', 'public', 'take_integration_press', 'all', 256),
+  ('function', 'private', 'tell_of_integration', 'all', 257),
+  ('function', 'private', 'keep_app_destination', 'all', 258),
+  ('function', 'public', 'connect_integration', 'all', 259),
+  ('function', 'public', 'lease_tokens', 'all', 260),
+  ('function', 'public', 'store_tokens', 'all', 261),
+  ('function', 'public', 'note_integration', 'all', 262),
+  ('function', 'private', 'end_integration', 'all', 263),
+  ('function', 'public', 'disconnect_integration', 'all', 264),
+  ('function', 'public', 'take_due_integrations', 'all', 265),
+  ('function', 'public', 'hasten_integration', 'all', 266),
+  ('function', 'public', 'keep_integration_event', 'all', 267),
+  ('function', 'public', 'take_integration_events', 'all', 268),
+  ('function', 'private', 'store_booking', 'all', 269),
+  ('function', 'public', 'store_booking', 'all', 270),
+  ('function', 'private', 'lead_of_person', 'all', 271),
+  ('function', 'public', 'list_old_ciphertexts', 'all', 272),
+  ('function', 'public', 'replace_ciphertext', 'all', 273),
+  ('table', 'private', 'deliveries', 'all', 274),
+  ('table', 'private', 'delivery_state', 'all', 275),
+  ('function', 'private', 'delivery_people', 'all', 276),
+  ('function', 'private', 'delivery_notices', 'all', 277),
+  ('function', 'private', 'take_unrouted', 'all', 278),
+  ('function', 'private', 'store_plans', 'all', 279),
+  ('function', 'private', 'may_claim', 'all', 280),
+  ('function', 'private', 'claim_deliveries', 'all', 281),
+  ('function', 'private', 'complete_deliveries', 'all', 282),
+  ('function', 'private', 'replan_deliveries', 'all', 283),
+  ('function', 'private', 'replan_after_change', 'all', 284),
+  ('function', 'private', 'note_zone_version', 'all', 285),
+  ('function', 'private', 'get_deliveries', 'all', 286),
+  ('function', 'private', 'list_dead_deliveries', 'all', 287),
+  ('function', 'private', 'resend_delivery', 'all', 288),
+  ('function', 'private', 'note_delivery_status', 'all', 289),
+  ('function', 'private', 'count_deliveries', 'all', 290),
+  ('function', 'private', 'delivery_is_due', 'all', 291),
+  ('function', 'public', 'take_unrouted', 'all', 292),
+  ('function', 'public', 'store_plans', 'all', 293),
+  ('function', 'public', 'claim_deliveries', 'all', 294),
+  ('function', 'public', 'complete_deliveries', 'all', 295),
+  ('function', 'public', 'note_zone_version', 'all', 296),
+  ('function', 'public', 'get_deliveries', 'all', 297),
+  ('function', 'public', 'list_dead_deliveries', 'all', 298),
+  ('function', 'public', 'resend_delivery', 'all', 299),
+  ('function', 'public', 'note_delivery_status', 'all', 300),
+  ('function', 'public', 'count_deliveries', 'all', 301),
+  ('function', 'public', 'delivery_is_due', 'all', 302),
+  ('table', 'private', 'whatsapp_accounts', 'all', 303),
+  ('table', 'private', 'whatsapp_contacts', 'all', 304),
+  ('table', 'private', 'whatsapp_messages', 'all', 305),
+  ('function', 'private', 'whatsapp_lives', 'all', 306),
+  ('function', 'public', 'keep_whatsapp_account', 'all', 307),
+  ('function', 'public', 'whatsapp_account_is_shared', 'all', 308),
+  ('function', 'public', 'keep_whatsapp_events', 'all', 309),
+  ('function', 'private', 'whatsapp_contact', 'all', 310),
+  ('function', 'private', 'note_whatsapp_wish', 'all', 311),
+  ('function', 'private', 'take_whatsapp_message', 'all', 312),
+  ('function', 'private', 'take_whatsapp_status', 'all', 313),
+  ('function', 'private', 'rename_whatsapp_contact', 'all', 314),
+  ('function', 'public', 'work_in_whatsapp', 'all', 315),
+  ('table', 'private', 'whatsapp_templates', 'all', 316),
+  ('function', 'public', 'store_whatsapp_templates', 'all', 317),
+  ('function', 'private', 'note_whatsapp_template', 'all', 318),
+  ('function', 'public', 'whatsapp_card', 'all', 319),
+  ('function', 'public', 'whatsapp_standing', 'all', 320),
+  ('function', 'public', 'begin_whatsapp_message', 'all', 321),
+  ('function', 'public', 'settle_whatsapp_message', 'all', 322),
+  ('function', 'public', 'share_whatsapp', 'all', 323),
+  ('table', 'private', 'webhook_events', 'all', 324),
+  ('function', 'public', 'take_webhook_event', 'all', 325),
+  ('function', 'public', 'disable_after_event', 'all', 326),
+  ('function', 'private', 'my_colleagues', 'all', 327),
+  ('function', 'private', 'inbox_rows', 'all', 328),
+  ('function', 'private', 'has_reached_me', 'all', 329),
+  ('function', 'private', 'notification_says', 'all', 330),
+  ('function', 'public', 'get_inbox', 'all', 331),
+  ('function', 'private', 'check_notification_change', 'all', 332),
+  ('function', 'public', 'change_notifications', 'all', 333),
+  ('function', 'public', 'unsubscribe', 'all', 334),
+  ('table', 'private', 'meeting_answers', 'all', 335),
+  ('function', 'private', 'answer_meeting', 'all', 336),
+  ('function', 'public', 'answer_meeting', 'all', 337),
+  ('function', 'private', 'lead_answers', 'all', 338),
+  ('function', 'private', 'known_meetings', 'all', 339),
+  ('function', 'private', 'my_silent_meetings', 'all', 340),
+  ('function', 'private', 'my_meetings', 'all', 341),
+  ('function', 'public', 'get_own_meetings', 'all', 342),
+  ('function', 'private', 'replan_after_booking', 'all', 343),
+  ('table', 'private', 'calendar_addresses', 'all', 344),
+  ('function', 'private', 'my_calendar_address', 'all', 345),
+  ('function', 'public', 'get_calendar_address', 'all', 346),
+  ('function', 'public', 'set_calendar_address', 'all', 347),
+  ('function', 'private', 'read_calendar', 'all', 348),
+  ('function', 'public', 'read_calendar', 'all', 349),
+  ('table', 'private', 'retention', 'all', 350),
+  ('function', 'private', 'prune_notifications', 'all', 351),
+  ('function', 'private', 'hint', 'all', 352),
+  ('function', 'private', 'hint_new_notifications', 'all', 353),
+  ('function', 'private', 'hint_changed_notifications', 'all', 354),
+  ('table', 'public', 'user_session_state', 'all', 355),
+  ('function', 'private', 'check_session_leaves', 'all', 356),
+  ('function', 'private', 'keep_session_insert', 'all', 357),
+  ('function', 'private', 'keep_session_update', 'all', 358),
+  ('function', 'public', 'clear_session_state', 'all', 359),
+  ('function', 'public', 'cleanup_expired_sessions', 'all', 360),
+  ('function', 'private', 'schedule_daily_jobs', 'all', 361),
+  ('function', 'private', 'resolve_group', 'all', 362),
+  ('function', 'private', 'resolve_settings', 'all', 363),
+  ('function', 'private', 'my_settings_actors', 'all', 364),
+  ('function', 'private', 'my_settings_strands', 'all', 365),
+  ('function', 'public', 'get_settings_events', 'all', 366),
+  ('function', 'private', 'path_node', 'all', 367),
+  ('function', 'private', 'my_record_begins', 'all', 368),
+  ('function', 'public', 'get_settings_as_of', 'all', 369),
+  ('function', 'public', 'get_bootstrap', 'all', 370),
+  ('function', 'private', 'my_sign_ins', 'all', 371),
+  ('function', 'private', 'end_my_sign_ins', 'all', 372),
+  ('function', 'public', 'end_sign_ins', 'all', 373),
+  ('function', 'private', 'my_data', 'all', 374),
+  ('function', 'public', 'get_own_data', 'all', 375),
+  ('function', 'private', 'proved_lately', 'all', 376),
+  ('function', 'private', 'my_departure', 'all', 377),
+  ('function', 'private', 'delete_my_account', 'all', 378),
+  ('function', 'public', 'delete_account', 'all', 379),
+  ('function', 'private', 'my_new_email', 'all', 380),
+  ('function', 'public', 'get_account', 'all', 381),
+  ('view', 'private', 'lead_marks', 'all', 382),
+  ('function', 'private', 'counts_of', 'all', 383),
+  ('function', 'private', 'lead_counts', 'all', 384),
+  ('function', 'private', 'first_counted', 'all', 385),
+  ('function', 'private', 'leads_behind', 'all', 386),
+  ('type', 'private', 'lead_mark', 'all', 387),
+  ('function', 'private', 'check_dashboard_period', 'all', 388),
+  ('function', 'public', 'get_dashboard_panels', 'all', 389),
+  ('function', 'private', 'hear_of_removals', 'beside', 390),
+  ('function', 'private', 'hear_of_moved_projects', 'beside', 391),
+  ('table', 'private', 'counted_leads', 'ties', 392),
+  ('table', 'private', 'lead_tallies', 'ties', 393),
+  ('function', 'private', 'writer_number', 'ties', 394),
+  ('function', 'private', 'count_leads', 'ties', 395),
+  ('function', 'private', 'count_all_leads', 'ties', 396),
+  ('function', 'private', 'count_touched_leads', 'ties', 397),
+  ('function', 'private', 'count_changed_leads', 'ties', 398),
+  ('function', 'private', 'count_leads_of_touched', 'ties', 399),
+  ('function', 'private', 'count_leads_of_changed', 'ties', 400),
+  ('function', 'private', 'count_leads_of_events', 'ties', 401),
+  ('function', 'private', 'count_leads_of_messages', 'ties', 402),
+  ('function', 'private', 'lead_counts', 'ties', 403),
+  ('function', 'private', 'first_counted', 'ties', 404),
+  ('function', 'private', 'tell_new_leads', 'own', 405),
+  ('function', 'private', 'tell_lead_changes', 'own', 406),
+  ('function', 'private', 'tell_needs_of_new_leads', 'own', 407),
+  ('function', 'private', 'tell_needs_of_leads', 'own', 408),
+  ('function', 'private', 'tell_new_meetings', 'own', 409),
+  ('function', 'private', 'tell_meeting_changes', 'own', 410),
+  ('function', 'private', 'forget_meetings', 'own', 411),
+  ('function', 'private', 'tell_new_messages', 'own', 412),
+  ('function', 'private', 'tell_failed_messages', 'own', 413),
+  ('function', 'private', 'hear_of_new_leads', 'judged', 414),
+  ('function', 'private', 'hear_of_changed_leads', 'found', 415),
+  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 416),
+  ('function', 'private', 'hear_of_lead_states', 'ovenai', 417),
+  ('function', 'private', 'hear_of_messages', 'ovenai', 418),
+  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 419),
+  ('function', 'private', 'accept_older_notification', 'ovenai', 420),
+  ('view', 'private', 'settings_people', 'all', 421),
+  ('view', 'public', 'effective_dashboard_settings', 'all', 422),
+  ('view', 'public', 'effective_notification_settings', 'all', 423),
+  ('view', 'public', 'effective_app_preferences', 'all', 424),
+  ('function', 'private', 'is_time_zone', 'all', 425),
+  ('function', 'public', 'settings_defaults', 'all', 426),
+  ('function', 'private', 'settings_schema', 'all', 427),
+  ('function', 'private', 'judgement_words', 'all', 428),
+  ('function', 'private', 'lock_settings', 'all', 429),
+  ('function', 'private', 'write_settings', 'all', 430),
+  ('function', 'public', 'get_settings', 'all', 431),
+  ('function', 'public', 'patch_session_state', 'all', 432),
+  ('function', 'private', 'my_session_state', 'all', 433),
+  ('function', 'private', 'notification_text', 'all', 434),
+  ('function', 'private', 'kind_rules', 'all', 435),
+  ('table', 'private', 'older_remainders', 'ovenai', 436),
+  ('function', 'private', 'older_said', 'ovenai', 437),
+  ('function', 'private', 'older_unreadable', 'ovenai', 438),
+  ('function', 'private', 'older_take', 'ovenai', 439),
+  ('function', 'private', 'older_translated', 'ovenai', 440),
+  ('function', 'private', 'older_refuse_large', 'ovenai', 441),
+  ('function', 'private', 'older_keep_remainder', 'ovenai', 442),
+  ('function', 'private', 'accept_older_settings', 'ovenai', 443),
+  ('function', 'private', 'carry_older_settings', 'ovenai', 444),
+  ('function', 'private', 'forget_older_remainders', 'ovenai', 445),
+  ('function', 'private', 'accept_older_session', 'ovenai', 446);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000100_foundation.sql', 'all', $migration$
 
@@ -3256,6 +3279,33 @@ begin
 end;
 $$;
 
+create or replace function private.store_message(
+  message uuid, lead uuid, way text, moment timestamptz, failed timestamptz
+)
+returns uuid
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  kept uuid := message;
+begin
+  if kept is not null then
+    update public.messages m set failed_at = failed where m.id = kept and m.failed_at is null and failed is not null;
+    return kept;
+  end if;
+  insert into public.messages (project_id, lead_id, direction, sent_at, failed_at, reply_seconds)
+  select l.project_id, l.id, way, moment, failed, (
+    -- Ours answers the first of theirs since we last wrote.
+    select extract(epoch from moment - min(m.sent_at))::integer from public.messages m
+    where way = 'out' and m.lead_id = lead and m.direction = 'in' and m.sent_at <= moment
+      and m.sent_at > coalesce((select max(o.sent_at) from public.messages o
+        where o.lead_id = lead and o.direction = 'out' and o.sent_at <= moment), '-infinity'))
+  from private.lead_facts l where l.id = lead returning id into kept;
+  return kept;
+end;
+$$;
+
 create or replace function private.forget_member(person uuid)
 returns void
 language plpgsql
@@ -3351,7 +3401,7 @@ grant select on table private.tenant_clients, private.tenant_projects, private.t
 
 revoke all on function private.make_workspace(uuid, text, text), private.store_judgement(uuid, jsonb),
   private.takes_leads(), private.store_leads(uuid, jsonb), private.remove_leads(uuid, uuid[]), private.store_meeting(uuid, uuid, timestamptz, timestamptz, text),
-  private.forget_member(uuid), private.successions(uuid), private.hand_over(uuid), private.business_is_ours(text),
+  private.store_message(uuid, uuid, text, timestamptz, timestamptz), private.forget_member(uuid), private.successions(uuid), private.hand_over(uuid), private.business_is_ours(text),
   private.is_news(private.lead_change)
   from public, anon, authenticated, service_role;
 grant execute on function private.store_judgement(uuid, jsonb), private.takes_leads() to authenticated;
@@ -3523,6 +3573,15 @@ volatile
 set search_path = ''
 as $$ select null::uuid; $$;
 
+create or replace function private.store_message(
+  message uuid, lead uuid, way text, moment timestamptz, failed timestamptz
+)
+returns uuid
+language sql
+volatile
+set search_path = ''
+as $$ select null::uuid; $$;
+
 create or replace function private.forget_member(person uuid)
 returns void
 language sql
@@ -3600,7 +3659,8 @@ grant select on table private.tenant_clients, private.tenant_projects, private.t
 revoke all on function private.heat_points(text, text, boolean, integer, timestamptz),
   private.derived_judgement(text, text, text, boolean, integer, timestamptz),
   private.make_workspace(uuid, text, text), private.forget_member(uuid), private.successions(uuid), private.hand_over(uuid),
-  private.store_meeting(uuid, uuid, timestamptz, timestamptz, text), private.business_is_ours(text),
+  private.store_meeting(uuid, uuid, timestamptz, timestamptz, text),
+  private.store_message(uuid, uuid, text, timestamptz, timestamptz), private.business_is_ours(text),
   private.is_news(private.lead_change)
   from public, anon, authenticated, service_role;
 grant execute on function private.heat_points(text, text, boolean, integer, timestamptz),
@@ -3821,10 +3881,15 @@ begin
           where l.project is not null and ', port.of, ovenai_setup.said('leads', 'project'),
           ovenai_setup.said(port.of, 'lead')) || format(visible, 'l.project') end);
   end loop;
-  -- Meetings of theirs are theirs to write down.
+  -- Meetings and messages of theirs are theirs to write down.
   if ovenai_setup.is_theirs('meetings') then
     execute 'create or replace function private.store_meeting(
       meeting uuid, lead uuid, begins timestamptz, ends timestamptz, state text)
+    returns uuid language sql volatile set search_path = '''' as ''select null::uuid''';
+  end if;
+  if ovenai_setup.is_theirs('messages') then
+    execute 'create or replace function private.store_message(
+      message uuid, lead uuid, way text, moment timestamptz, failed timestamptz)
     returns uuid language sql volatile set search_path = '''' as ''select null::uuid''';
   end if;
 end;
@@ -8666,6 +8731,556 @@ grant execute on function private.get_deliveries(uuid[]), public.get_deliveries(
   private.resend_delivery(uuid), public.resend_delivery(uuid) to authenticated;
 $migration$);
 
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001131_whatsapp.sql', 'all', $migration$
+
+create table if not exists private.whatsapp_accounts (
+  connection_id uuid primary key references public.integration_connections (id) on delete cascade,
+  account_id text not null check (char_length(account_id) between 1 and 64),
+  -- Null: connected, no number yet. A number is one connection's: what Meta tells of it goes nowhere else.
+  phone_number_id text constraint whatsapp_accounts_number_key unique check (phone_number_id ~ '^\d{1,40}$'),
+  -- The project whose people write from this number. Null: its owner alone. No foreign key: projects are not always ours.
+  project_id uuid
+);
+comment on table private.whatsapp_accounts is 'The WhatsApp account and number of a connection.';
+create index if not exists whatsapp_accounts_account_idx on private.whatsapp_accounts (account_id);
+create index if not exists whatsapp_accounts_project_idx on private.whatsapp_accounts (project_id)
+  where project_id is not null;
+
+create table if not exists private.whatsapp_contacts (
+  id bigint generated by default as identity primary key,
+  connection_id uuid not null references public.integration_connections (id) on delete cascade,
+  -- With which of our numbers: another number has another window of 24 hours.
+  phone_number_id text not null check (phone_number_id ~ '^\d{1,40}$'),
+  -- Figures with the country's code. Null where the person hides it behind a user name; then there is a bsuid.
+  wa_id text check (wa_id ~ '^[1-9]\d{6,14}$'),
+  -- Meta's name of a person for this business, such as US.13491208655302741918.
+  bsuid text check (char_length(bsuid) between 1 and 160),
+  lead_id uuid,
+  last_inbound_at timestamptz,
+  opted_in_at timestamptz,
+  opted_out_at timestamptz,
+  constraint whatsapp_contacts_number_key unique (connection_id, phone_number_id, wa_id),
+  constraint whatsapp_contacts_person_key unique (connection_id, phone_number_id, bsuid),
+  constraint whatsapp_contacts_named_check check (wa_id is not null or bsuid is not null)
+);
+comment on table private.whatsapp_contacts is 'Whom a number has written with, when they last wrote, and what they agreed to.';
+
+create table if not exists private.whatsapp_messages (
+  -- Goes with what we send, and comes back with every report of it.
+  id uuid primary key default gen_random_uuid(),
+  contact_id bigint not null references private.whatsapp_contacts (id) on delete cascade,
+  lead_id uuid not null,
+  wamid text constraint whatsapp_messages_wamid_key unique check (char_length(wamid) between 1 and 255),
+  -- received: the lead's. The others are steps of ours; sending: nobody knows yet whether Meta took it.
+  status text not null check (status in ('received', 'sending', 'sent', 'delivered', 'read', 'played', 'failed')),
+  error_code integer,
+  kind text not null check (kind ~ '^[a-z_]{1,40}$'),
+  body text not null check (char_length(body) <= 4096),
+  at timestamptz not null default now(),
+  -- That it was exchanged; null where the business writes messages down itself.
+  message_id uuid
+);
+comment on table private.whatsapp_messages is 'What was exchanged with leads by WhatsApp.';
+create index if not exists whatsapp_messages_contact_idx on private.whatsapp_messages (contact_id, at);
+create index if not exists whatsapp_messages_lead_idx on private.whatsapp_messages (lead_id, at);
+
+create or replace function private.whatsapp_lives(connection uuid)
+returns boolean
+language sql
+stable
+set search_path = ''
+as $$
+  select exists (select from public.integration_connections c where c.id = connection and c.status <> 'disconnected');
+$$;
+
+create or replace function public.keep_whatsapp_account(connection uuid, account text, number text default null)
+returns boolean
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  perform pg_advisory_xact_lock(hashtext('whatsapp:' || $3));
+  if exists (
+    select from private.whatsapp_accounts a join public.integration_connections c on c.id = a.connection_id
+    where a.phone_number_id = $3 and a.connection_id <> $1 and c.status in ('connected', 'degraded')) then
+    return false;
+  end if;
+  update private.whatsapp_accounts a set phone_number_id = null where a.phone_number_id = $3 and a.connection_id <> $1;
+  insert into private.whatsapp_accounts as a (connection_id, account_id, phone_number_id) values ($1, $2, $3)
+  on conflict (connection_id) do update set account_id = excluded.account_id, phone_number_id = excluded.phone_number_id;
+  return true;
+end;
+$$;
+
+create or replace function public.whatsapp_account_is_shared(account text, connection uuid)
+returns boolean
+language sql
+stable
+set search_path = ''
+as $$
+  select exists (
+    select from private.whatsapp_accounts a
+    where a.account_id = $1 and a.connection_id <> $2 and private.whatsapp_lives(a.connection_id));
+$$;
+
+create or replace function public.keep_whatsapp_events(events jsonb)
+returns jsonb
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  told record;
+  connection uuid;
+  kept integer := 0;
+  unknown integer := 0;
+begin
+  for told in select r.* from jsonb_to_recordset(events) r (account text, number text, id text, body text) loop
+    for connection in
+      select a.connection_id from private.whatsapp_accounts a
+      where case when told.number is null then a.account_id = told.account else a.phone_number_id = told.number end
+        and private.whatsapp_lives(a.connection_id)
+    loop
+      kept := kept + public.keep_integration_event(connection, told.id, told.body)::integer;
+    end loop;
+    unknown := unknown + (not found)::integer;
+  end loop;
+  return jsonb_build_object('kept', kept, 'unknown', unknown);
+end;
+$$;
+
+create or replace function private.whatsapp_contact(connection uuid, number text, wa text, person text)
+returns bigint
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  kept bigint;
+  other private.whatsapp_contacts;
+begin
+  select c.id into kept from private.whatsapp_contacts c
+  where c.connection_id = connection and c.phone_number_id = number and (c.bsuid = person or c.wa_id = wa)
+  order by c.bsuid = person desc nulls last limit 1;
+  if kept is null then
+    insert into private.whatsapp_contacts (connection_id, phone_number_id, wa_id, bsuid)
+    values (connection, number, wa, person) returning id into kept;
+    return kept;
+  end if;
+  for other in
+    select c.* from private.whatsapp_contacts c
+    where c.connection_id = connection and c.phone_number_id = number and c.wa_id = wa and c.id <> kept
+  loop
+    update private.whatsapp_messages m set contact_id = kept where m.contact_id = other.id;
+    delete from private.whatsapp_contacts c where c.id = other.id;
+    update private.whatsapp_contacts c set
+      lead_id = coalesce(c.lead_id, other.lead_id),
+      last_inbound_at = greatest(c.last_inbound_at, other.last_inbound_at),
+      opted_in_at = greatest(c.opted_in_at, other.opted_in_at),
+      opted_out_at = greatest(c.opted_out_at, other.opted_out_at)
+    where c.id = kept;
+  end loop;
+  update private.whatsapp_contacts c set wa_id = coalesce(wa, c.wa_id), bsuid = coalesce(person, c.bsuid)
+  where c.id = kept and (c.wa_id, c.bsuid) is distinct from (coalesce(wa, c.wa_id), coalesce(person, c.bsuid));
+  return kept;
+end;
+$$;
+
+create or replace function private.note_whatsapp_wish(contact bigint, wish text, at timestamptz)
+returns void
+language sql
+volatile
+set search_path = ''
+as $$
+  update private.whatsapp_contacts c set
+    opted_out_at = case when wish = 'stop' then $3 end,
+    opted_in_at = case when wish = 'start' then $3 else c.opted_in_at end
+  where c.id = contact and wish in ('stop', 'start')
+    and $3 >= coalesce(c.opted_out_at, case when wish = 'stop' then c.opted_in_at end, $3);
+$$;
+
+create or replace function private.take_whatsapp_message(held public.integration_connections, given jsonb)
+returns void
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  moment constant timestamptz := least((given ->> 'at')::timestamptz, now());
+  known bigint;
+  contact private.whatsapp_contacts;
+  lead uuid;
+begin
+  known := private.whatsapp_contact(held.id, given ->> 'number', given ->> 'wa_id', given ->> 'bsuid');
+  select c.* into contact from private.whatsapp_contacts c where c.id = known;
+  lead := coalesce((select l.id from private.lead_facts l where l.id = contact.lead_id),
+    private.lead_of_person(held.user_id, null, contact.wa_id));
+  update private.whatsapp_contacts c set lead_id = lead, last_inbound_at = greatest(c.last_inbound_at, moment),
+    opted_in_at = coalesce(c.opted_in_at, moment)
+  where c.id = contact.id;
+  perform private.note_whatsapp_wish(contact.id, given ->> 'wish', moment);
+  if lead is null or not (given ->> 'synced')::boolean then
+    return;
+  end if;
+  insert into private.whatsapp_messages (contact_id, lead_id, wamid, status, kind, body, at)
+  values (contact.id, lead, given ->> 'wamid', 'received', given ->> 'kind', given ->> 'body', moment)
+  on conflict do nothing;
+  if found then
+    update private.whatsapp_messages m set message_id = private.store_message(null, lead, 'in', moment, null)
+    where m.wamid = given ->> 'wamid';
+  end if;
+end;
+$$;
+
+create or replace function private.take_whatsapp_status(connection uuid, given jsonb)
+returns void
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  steps constant text[] := array['sending', 'sent', 'delivered', 'read', 'played'];
+  step constant text := given ->> 'status';
+  moved private.whatsapp_messages;
+begin
+  update private.whatsapp_messages m set status = step, error_code = (given ->> 'code')::integer,
+    wamid = coalesce(m.wamid, given ->> 'wamid')
+  from private.whatsapp_contacts c
+  where c.id = m.contact_id and c.connection_id = connection
+    and (m.wamid = given ->> 'wamid' or m.wamid is null and m.id::text = given ->> 'id')
+    and case when step = 'failed' then m.status in ('sending', 'sent')
+      else array_position(steps, step) > array_position(steps, m.status) end
+  returning m.* into moved;
+  if moved.id is null then
+    return;
+  end if;
+  if moved.message_id is null then
+    moved.message_id := private.store_message(null, moved.lead_id, 'out', moved.at, null);
+    update private.whatsapp_messages m set message_id = moved.message_id where m.id = moved.id;
+  end if;
+  if step = 'failed' then
+    perform private.store_message(moved.message_id, moved.lead_id, 'out', moved.at, now());
+  end if;
+  if given ->> 'code' = '131050' then
+    perform private.note_whatsapp_wish(moved.contact_id, 'stop', now());
+  end if;
+end;
+$$;
+
+create or replace function private.rename_whatsapp_contact(connection uuid, given jsonb)
+returns void
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  kept bigint;
+  taken bigint;
+begin
+  select c.id into kept from private.whatsapp_contacts c
+  where c.connection_id = connection and c.phone_number_id = given ->> 'number'
+    and (c.bsuid = given ->> 'old_bsuid' or c.wa_id = given ->> 'old_wa_id') limit 1;
+  if kept is null then
+    return;
+  end if;
+  taken := private.whatsapp_contact(connection, given ->> 'number', given ->> 'wa_id', given ->> 'bsuid');
+  if taken = kept then
+    return;
+  end if;
+  update private.whatsapp_messages m set contact_id = taken where m.contact_id = kept;
+  with o as (delete from private.whatsapp_contacts d where d.id = kept returning d.*)
+  update private.whatsapp_contacts c set
+    wa_id = coalesce(c.wa_id, case when given ->> 'old_wa_id' is null then o.wa_id end),
+    bsuid = coalesce(c.bsuid, case when given ->> 'old_bsuid' is null then o.bsuid end),
+    lead_id = coalesce(o.lead_id, c.lead_id),
+    last_inbound_at = greatest(c.last_inbound_at, o.last_inbound_at),
+    opted_in_at = greatest(c.opted_in_at, o.opted_in_at),
+    opted_out_at = greatest(c.opted_out_at, o.opted_out_at)
+  from o
+  where c.id = taken;
+end;
+$$;
+
+create or replace function public.work_in_whatsapp(connection uuid, event bigint, given jsonb)
+returns boolean
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  held public.integration_connections;
+begin
+  select c.* into held from public.integration_connections c
+  where c.id = $1 and c.status <> 'disconnected' for update;
+  delete from private.integration_events e where e.id = $2 and e.connection_id = $1;
+  if not found or held.id is null then
+    return false;
+  end if;
+  case given ->> 'what'
+    when 'message' then perform private.take_whatsapp_message(held, given);
+    when 'status' then perform private.take_whatsapp_status(held.id, given);
+    when 'rename' then perform private.rename_whatsapp_contact(held.id, given);
+    when 'wish' then
+      perform private.note_whatsapp_wish(private.whatsapp_contact(held.id, given ->> 'number', given ->> 'wa_id',
+        given ->> 'bsuid'), given ->> 'wish', (given ->> 'at')::timestamptz);
+    when 'template' then perform private.note_whatsapp_template(held.id, given);
+    else null;
+  end case;
+  return true;
+end;
+$$;
+
+alter table private.whatsapp_accounts enable row level security;
+alter table private.whatsapp_contacts enable row level security;
+alter table private.whatsapp_messages enable row level security;
+drop policy if exists "the service keeps accounts of WhatsApp" on private.whatsapp_accounts;
+create policy "the service keeps accounts of WhatsApp" on private.whatsapp_accounts for select to service_role using (true);
+drop policy if exists "the service keeps contacts of WhatsApp" on private.whatsapp_contacts;
+create policy "the service keeps contacts of WhatsApp" on private.whatsapp_contacts for select to service_role using (true);
+drop policy if exists "the service keeps messages of WhatsApp" on private.whatsapp_messages;
+create policy "the service keeps messages of WhatsApp" on private.whatsapp_messages for select to service_role using (true);
+
+revoke all on table private.whatsapp_accounts, private.whatsapp_contacts, private.whatsapp_messages
+  from public, anon, authenticated, service_role;
+revoke all on sequence private.whatsapp_contacts_id_seq from public, anon, authenticated, service_role;
+grant select, insert, update, delete on table private.whatsapp_accounts, private.whatsapp_contacts,
+  private.whatsapp_messages to service_role;
+revoke all on function private.whatsapp_lives(uuid), public.keep_whatsapp_account(uuid, text, text),
+  public.whatsapp_account_is_shared(text, uuid), public.keep_whatsapp_events(jsonb),
+  private.whatsapp_contact(uuid, text, text, text), private.note_whatsapp_wish(bigint, text, timestamptz),
+  private.take_whatsapp_message(public.integration_connections, jsonb), private.take_whatsapp_status(uuid, jsonb),
+  private.rename_whatsapp_contact(uuid, jsonb), public.work_in_whatsapp(uuid, bigint, jsonb)
+  from public, anon, authenticated, service_role;
+grant execute on function private.whatsapp_lives(uuid), public.keep_whatsapp_account(uuid, text, text),
+  public.whatsapp_account_is_shared(text, uuid), public.keep_whatsapp_events(jsonb),
+  private.whatsapp_contact(uuid, text, text, text), private.note_whatsapp_wish(bigint, text, timestamptz),
+  private.take_whatsapp_message(public.integration_connections, jsonb), private.take_whatsapp_status(uuid, jsonb),
+  private.rename_whatsapp_contact(uuid, jsonb), public.work_in_whatsapp(uuid, bigint, jsonb),
+  private.lead_of_person(uuid, text, text), private.store_message(uuid, uuid, text, timestamptz, timestamptz)
+  to service_role;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001132_whatsapp_templates.sql', 'all', $migration$
+
+create table if not exists private.whatsapp_templates (
+  connection_id uuid not null references public.integration_connections (id) on delete cascade,
+  -- Name and language together are a template: a name has one in each language.
+  name text not null check (char_length(name) between 1 and 512),
+  language text not null check (char_length(language) between 2 and 20),
+  -- In Meta's words, which grow: APPROVED alone can be sent.
+  status text not null check (char_length(status) between 1 and 40),
+  category text not null check (char_length(category) <= 40),
+  -- The body, and the names or positions of what stands in it: {{1}}, {{first_name}}. simple: nothing but the body has any.
+  body text not null check (char_length(body) <= 4096),
+  parameters text[] not null check (cardinality(parameters) <= 100),
+  named boolean not null,
+  simple boolean not null,
+  -- Not in the last list that came whole.
+  missing boolean not null default false,
+  primary key (connection_id, name, language)
+);
+comment on table private.whatsapp_templates is 'Templates of connected WhatsApp accounts.';
+
+create or replace function public.store_whatsapp_templates(connection uuid, given jsonb, whole boolean)
+returns integer
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  seen constant private.whatsapp_templates[] := array(
+    select t from jsonb_populate_recordset(null::private.whatsapp_templates, given) t);
+begin
+  insert into private.whatsapp_templates as t
+    (connection_id, name, language, status, category, body, parameters, named, simple)
+  select distinct on (s.name, s.language) $1, s.name, s.language, s.status, s.category, s.body, s.parameters, s.named,
+    s.simple
+  from unnest(seen) s
+  on conflict (connection_id, name, language) do update set status = excluded.status, category = excluded.category,
+    body = excluded.body, parameters = excluded.parameters, named = excluded.named, simple = excluded.simple,
+    missing = false;
+  update private.whatsapp_templates t set missing = true
+  where whole and t.connection_id = $1 and not t.missing and not exists (
+    select from unnest(seen) s where (s.name, s.language) = (t.name, t.language));
+  return cardinality(seen);
+end;
+$$;
+
+create or replace function private.note_whatsapp_template(connection uuid, given jsonb)
+returns void
+language sql
+volatile
+set search_path = ''
+as $$
+  update private.whatsapp_templates t set status = given ->> 'status'
+  where t.connection_id = $1 and t.name = given ->> 'name' and t.language = given ->> 'language';
+$$;
+
+create or replace function public.whatsapp_card(person uuid)
+returns jsonb
+language sql
+stable
+set search_path = ''
+as $$
+  select jsonb_build_object('number', c.details -> 'number', 'sync', c.details -> 'templates', 'project', a.project_id,
+    'templates', coalesce((
+      select jsonb_agg(to_jsonb(t) - 'connection_id' order by t.name, t.language)
+      from private.whatsapp_templates t where t.connection_id = c.id), '[]'))
+  from public.integration_connections c left join private.whatsapp_accounts a on a.connection_id = c.id
+  where c.user_id = person and c.provider = 'whatsapp' and c.status <> 'disconnected';
+$$;
+
+alter table private.whatsapp_templates enable row level security;
+drop policy if exists "the service keeps templates of WhatsApp" on private.whatsapp_templates;
+create policy "the service keeps templates of WhatsApp" on private.whatsapp_templates for select to service_role using (true);
+revoke all on table private.whatsapp_templates from public, anon, authenticated, service_role;
+grant select, insert, update, delete on table private.whatsapp_templates to service_role;
+revoke all on function public.store_whatsapp_templates(uuid, jsonb, boolean),
+  private.note_whatsapp_template(uuid, jsonb), public.whatsapp_card(uuid)
+  from public, anon, authenticated, service_role;
+grant execute on function public.store_whatsapp_templates(uuid, jsonb, boolean),
+  private.note_whatsapp_template(uuid, jsonb), public.whatsapp_card(uuid) to service_role;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001133_whatsapp_replies.sql', 'all', $migration$
+
+create or replace function public.whatsapp_standing(person uuid, lead uuid)
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+as $$
+declare
+  asked record;
+  figures text;
+  account private.whatsapp_accounts;
+  contact private.whatsapp_contacts;
+begin
+  select l.id, l.phone, m.role, l.project_id into asked
+  from private.lead_facts l join private.tenant_members m on m.project_id = l.project_id
+  where l.id = $2 and m.user_id = $1;
+  if asked.id is null then
+    return null;
+  end if;
+  figures := right(regexp_replace(asked.phone, '\D', '', 'g'), 9);
+  select a.* into account from private.whatsapp_accounts a join public.integration_connections c on c.id = a.connection_id
+  where a.phone_number_id is not null and c.status <> 'disconnected' and a.connection_id in (
+    select o.id from public.integration_connections o where o.user_id = $1 and o.provider = 'whatsapp'
+    union all
+    select s.connection_id from private.whatsapp_accounts s
+    join public.integration_connections o on o.id = s.connection_id
+    join private.tenant_members m on m.project_id = s.project_id and m.user_id = o.user_id
+    where s.project_id = asked.project_id)
+  order by c.user_id = $1 desc, c.connected_at limit 1;
+  select c.* into contact from private.whatsapp_contacts c
+  where c.connection_id = account.connection_id and c.phone_number_id = account.phone_number_id
+    and (c.lead_id = $2 or char_length(figures) = 9 and right(c.wa_id, 9) = figures)
+  order by c.lead_id = $2 desc, c.last_inbound_at desc nulls last limit 1;
+  return jsonb_build_object(
+    'lead', asked.id, 'phone', asked.phone, 'writes', asked.role <> 'viewer', 'number', account.phone_number_id,
+    'connection', (select private.integration_facts(c) from public.integration_connections c
+      where c.id = account.connection_id),
+    'contact', case when contact.id is not null then to_jsonb(contact) end,
+    'messages', coalesce((
+      select jsonb_agg(x.message order by x.at, x.id) from (
+        select m.at, m.id, jsonb_build_object('id', m.id, 'status', m.status, 'code', m.error_code, 'kind', m.kind,
+          'body', m.body, 'at', m.at) as message
+        from private.whatsapp_messages m where m.lead_id = $2 order by m.at desc, m.id desc limit 100) x), '[]'));
+end;
+$$;
+
+create or replace function public.begin_whatsapp_message(
+  connection uuid, number text, lead uuid, wa text, kind text, body text, agreed boolean
+)
+returns uuid
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  kept bigint;
+  contact private.whatsapp_contacts;
+  begun uuid;
+begin
+  perform from public.integration_connections c where c.id = $1 for update;
+  select c.id into kept from private.whatsapp_contacts c
+  where c.connection_id = $1 and c.phone_number_id = $2 and c.lead_id = $3
+  order by c.last_inbound_at desc nulls last limit 1;
+  kept := coalesce(kept, private.whatsapp_contact($1, $2, nullif($4, ''), null));
+  update private.whatsapp_contacts c set lead_id = $3, opted_in_at = coalesce(c.opted_in_at, case when $7 then now() end)
+  where c.id = kept returning c.* into contact;
+  if contact.opted_out_at is not null then
+    raise exception 'They do not want to be written to.' using errcode = 'PT409', detail = 'optedOut';
+  elsif contact.opted_in_at is null then
+    raise exception 'Nobody has said that they want to be written to.' using errcode = 'PT409', detail = 'notAgreed';
+  elsif $5 = 'text' and coalesce(contact.last_inbound_at < now() - interval '24 hours', true) then
+    raise exception 'They wrote more than 24 hours ago.' using errcode = 'PT409', detail = 'windowClosed';
+  end if;
+  insert into private.whatsapp_messages (contact_id, lead_id, status, kind, body)
+  values (contact.id, $3, 'sending', $5, $6) returning id into begun;
+  return begun;
+exception when check_violation then
+  raise exception 'Not a message.' using errcode = 'PT400', detail = 'text';
+end;
+$$;
+
+create or replace function public.settle_whatsapp_message(message uuid, wamid text default null, code integer default null)
+returns boolean
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  settled private.whatsapp_messages;
+begin
+  select m.* into settled from private.whatsapp_messages m where m.id = $1 for update;
+  if settled.id is null or $2 is null and settled.status <> 'sending' then
+    return false;
+  end if;
+  if $2 is not null and settled.message_id is null then
+    settled.message_id := private.store_message(null, settled.lead_id, 'out', settled.at, null);
+  end if;
+  update private.whatsapp_messages m set wamid = coalesce(m.wamid, $2), error_code = $3, message_id = settled.message_id,
+    status = case when m.status <> 'sending' then m.status when $2 is null then 'failed' else 'sent' end
+  where m.id = $1;
+  if $3 = 131050 then
+    perform private.note_whatsapp_wish(settled.contact_id, 'stop', now());
+  elsif $3 = 131047 then
+    -- Meta's clock counts: the window was over there.
+    update private.whatsapp_contacts c set last_inbound_at = least(c.last_inbound_at, now() - interval '24 hours')
+    where c.id = settled.contact_id;
+  end if;
+  return true;
+end;
+$$;
+
+create or replace function public.share_whatsapp(person uuid, project uuid default null)
+returns boolean
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  if $2 is not null and not exists (
+    select from private.tenant_members m where m.project_id = $2 and m.user_id = $1 and m.role = 'admin') then
+    raise exception 'You do not administer this project.' using errcode = 'PT403', detail = 'project';
+  end if;
+  update private.whatsapp_accounts a set project_id = $2 from public.integration_connections c
+  where c.id = a.connection_id and c.user_id = $1 and c.status <> 'disconnected';
+  return found;
+end;
+$$;
+
+revoke all on function public.whatsapp_standing(uuid, uuid),
+  public.begin_whatsapp_message(uuid, text, uuid, text, text, text, boolean),
+  public.settle_whatsapp_message(uuid, text, integer), public.share_whatsapp(uuid, uuid)
+  from public, anon, authenticated, service_role;
+grant execute on function public.whatsapp_standing(uuid, uuid),
+  public.begin_whatsapp_message(uuid, text, uuid, text, text, text, boolean),
+  public.settle_whatsapp_message(uuid, text, integer), public.share_whatsapp(uuid, uuid) to service_role;
+$migration$);
+
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001140_webhook_events.sql', 'all', $migration$
 
 create table if not exists private.webhook_events (
@@ -10156,7 +10771,8 @@ begin
     when 'integrations' then
       select jsonb_agg(to_jsonb(c) || jsonb_build_object('bookings', (
           select jsonb_agg(to_jsonb(b) order by b.starts_at, b.booking_id)
-          from private.integration_bookings b where b.connection_id = c.id)) order by c.provider)
+          from private.integration_bookings b where b.connection_id = c.id), 'whatsapp', (
+          select to_jsonb(a) from private.whatsapp_accounts a where a.connection_id = c.id)) order by c.provider)
         into found from public.integration_connections c where c.user_id = caller;
     when 'meeting_answers' then
       select jsonb_agg(to_jsonb(a) order by a.answered_at, a.meeting_id) into found
@@ -10784,19 +11400,20 @@ begin
     select t.name, t.keeper, format('foreign key (%I) references public.%I (id) on delete cascade', t.attribute, t.kept)
       as rule
     from (values
-      ('user_dashboard_settings_client_id_fkey', 'user_dashboard_settings', 'client_id', 'clients'),
-      ('user_dashboard_settings_project_id_fkey', 'user_dashboard_settings', 'project_id', 'projects'),
-      ('notifications_project_id_fkey', 'notifications', 'project_id', 'projects'),
-      ('notifications_lead_id_fkey', 'notifications', 'lead_id', 'leads'),
-      ('notification_subscriptions_project_id_fkey', 'notification_subscriptions', 'project_id', 'projects'),
-      ('notification_subscriptions_lead_id_fkey', 'notification_subscriptions', 'lead_id', 'leads'),
-      ('performance_targets_project_id_fkey', 'performance_targets', 'project_id', 'projects')
+      ('user_dashboard_settings_client_id_fkey', 'public.user_dashboard_settings', 'client_id', 'clients'),
+      ('user_dashboard_settings_project_id_fkey', 'public.user_dashboard_settings', 'project_id', 'projects'),
+      ('notifications_project_id_fkey', 'public.notifications', 'project_id', 'projects'),
+      ('notifications_lead_id_fkey', 'public.notifications', 'lead_id', 'leads'),
+      ('notification_subscriptions_project_id_fkey', 'public.notification_subscriptions', 'project_id', 'projects'),
+      ('notification_subscriptions_lead_id_fkey', 'public.notification_subscriptions', 'lead_id', 'leads'),
+      ('whatsapp_messages_lead_id_fkey', 'private.whatsapp_messages', 'lead_id', 'leads'),
+      ('performance_targets_project_id_fkey', 'public.performance_targets', 'project_id', 'projects')
     ) t (name, keeper, attribute, kept)
     where not exists (
       select from pg_catalog.pg_constraint c
-      where c.conrelid = format('public.%I', t.keeper)::regclass and c.conname = t.name)
+      where c.conrelid = t.keeper::regclass and c.conname = t.name)
   loop
-    execute format('alter table public.%I add constraint %I %s', tie.keeper, tie.name, tie.rule);
+    execute format('alter table %s add constraint %I %s', tie.keeper, tie.name, tie.rule);
   end loop;
 end;
 $$;

@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { judgeLead, takeBackJudgement } from "@/app/actions/leads";
+import { replyToLead } from "@/app/actions/whatsapp";
 import { setSubscription } from "@/app/actions/subscriptions";
 import { LeadScreen } from "@/components/leads/lead-screen";
 import { LeadUnavailable } from "@/components/leads/lead-unavailable";
 import { LeadWalk } from "@/components/leads/walk/lead-walk";
 import { NothingHere } from "@/components/navigation/nothing-here";
 import { getIdentity } from "@/lib/auth";
+import { loadShownChat } from "@/lib/integrations/whatsapp/chat/service";
 import { loadLead } from "@/lib/leads/service";
 
 type PageProps = { params: Promise<{ leadId: string }> };
@@ -18,7 +20,11 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 export default async function LeadPage({ params }: PageProps) {
   const { leadId } = await params;
-  const [identity, lead] = await Promise.all([getIdentity(), loadLead(leadId)]);
+  const identity = await getIdentity();
+  const [lead, chat] = await Promise.all([
+    loadLead(leadId),
+    identity && !identity.expired ? loadShownChat(identity.userId, leadId) : null,
+  ]);
   if (lead.ok && identity)
     return (
       <LeadScreen
@@ -26,6 +32,8 @@ export default async function LeadPage({ params }: PageProps) {
         walk={<LeadWalk leadId={leadId} />}
         judge={judgeLead}
         takeBack={takeBackJudgement}
+        chat={chat}
+        reply={replyToLead}
         follow={{ userId: identity.userId, setSubscription }}
       />
     );

@@ -68,10 +68,15 @@ begin
           where l.project is not null and ', port.of, ovenai_setup.said('leads', 'project'),
           ovenai_setup.said(port.of, 'lead')) || format(visible, 'l.project') end);
   end loop;
-  -- Meetings of theirs are theirs to write down.
+  -- Meetings and messages of theirs are theirs to write down.
   if ovenai_setup.is_theirs('meetings') then
     execute 'create or replace function private.store_meeting(
       meeting uuid, lead uuid, begins timestamptz, ends timestamptz, state text)
+    returns uuid language sql volatile set search_path = '''' as ''select null::uuid''';
+  end if;
+  if ovenai_setup.is_theirs('messages') then
+    execute 'create or replace function private.store_message(
+      message uuid, lead uuid, way text, moment timestamptz, failed timestamptz)
     returns uuid language sql volatile set search_path = '''' as ''select null::uuid''';
   end if;
 end;

@@ -181,6 +181,16 @@ volatile
 set search_path = ''
 as $$ select null::uuid; $$;
 
+-- Its own agent notes messages.
+create or replace function private.store_message(
+  message uuid, lead uuid, way text, moment timestamptz, failed timestamptz
+)
+returns uuid
+language sql
+volatile
+set search_path = ''
+as $$ select null::uuid; $$;
+
 -- A membership of theirs is theirs to end.
 create or replace function private.forget_member(person uuid)
 returns void
@@ -261,7 +271,8 @@ grant select on table private.tenant_clients, private.tenant_projects, private.t
 revoke all on function private.heat_points(text, text, boolean, integer, timestamptz),
   private.derived_judgement(text, text, text, boolean, integer, timestamptz),
   private.make_workspace(uuid, text, text), private.forget_member(uuid), private.successions(uuid), private.hand_over(uuid),
-  private.store_meeting(uuid, uuid, timestamptz, timestamptz, text), private.business_is_ours(text),
+  private.store_meeting(uuid, uuid, timestamptz, timestamptz, text),
+  private.store_message(uuid, uuid, text, timestamptz, timestamptz), private.business_is_ours(text),
   private.is_news(private.lead_change)
   from public, anon, authenticated, service_role;
 -- The views call it as their reader.
