@@ -33,6 +33,7 @@ export type PlatformUrls = Readonly<{
   db: string;
   mailbox: string;
   calendly: string;
+  graph: string;
 }>;
 
 export type Platform = Readonly<{
@@ -118,9 +119,10 @@ async function assertNotRunning(dataDir: string, ports: Ports): Promise<void> {
   await assertPortFree(ports.receiver, "webhooks");
 }
 
-const urlsOf = (urls: Omit<PlatformUrls, "calendly">, ports: Ports): PlatformUrls => ({
+const urlsOf = (urls: Omit<PlatformUrls, "calendly" | "graph">, ports: Ports): PlatformUrls => ({
   ...urls,
   calendly: `http://${HOST}:${ports.calendly}`,
+  graph: `http://${HOST}:${ports.graph}`,
 });
 
 /** The values that `npm run -s status` prints, with the names of `supabase status -o env`. */

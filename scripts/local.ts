@@ -26,6 +26,7 @@ export function welcome(platform: Platform, appUrl: string, seconds: number): st
     `  slack     ${platform.env.SLACK_HOOKS_URL}/services/T0DEMO00/B0DEMO00/demo000000   to connect under Settings, Integrations`,
     `  webhooks  http://${platform.env.OUTBOUND_ALLOWED_HOSTS}/hooks   the same`,
     `  calendly  ${platform.urls.calendly}   where leads book, once Calendly is connected`,
+    `  whatsapp  ${platform.urls.graph}   where leads write, once a number is connected`,
     `  API       ${platform.urls.api}`,
     `  database  ${platform.urls.db}`,
     "",

@@ -53,6 +53,22 @@ async function deliver(client: pg.PoolClient): Promise<void> {
     "public.disconnect_integration(gen_random_uuid())",
     "public.store_booking(gen_random_uuid(), '{}', 1)",
     "public.list_old_ciphertexts('none', gen_random_uuid(), 10)",
+    `public.keep_whatsapp_events('[{"account": "1", "number": "2"}, {"account": "1"}]')`,
+    "public.connect_integration(u.id, 'whatsapp', 'personal', '{}', '{}', 'v1:a:b:c:d') from auth.users u limit 1",
+    "public.keep_whatsapp_account(c.id, '1', '2') from public.integration_connections c where c.provider = 'whatsapp'",
+    ...["972501111111", "972502222222"].map(
+      (phone) => `private.whatsapp_contact(c.id, '2', '${phone}', null) from public.integration_connections c
+        where c.provider = 'whatsapp'`,
+    ),
+    `private.rename_whatsapp_contact(c.id, '{"number": "2", "wa_id": "972501111111", "old_wa_id": "972502222222"}')
+      from public.integration_connections c where c.provider = 'whatsapp'`,
+    "public.whatsapp_account_is_shared('1', gen_random_uuid())",
+    `public.whatsapp_standing(m.user_id, l.id), public.whatsapp_card(m.user_id)
+      from private.tenant_members m join private.lead_facts l using (project_id)`,
+    "public.share_whatsapp(gen_random_uuid(), null)",
+    "private.take_whatsapp_status(gen_random_uuid(), '{}')",
+    "private.note_whatsapp_template(gen_random_uuid(), '{}')",
+    "public.settle_whatsapp_message(gen_random_uuid(), '1')",
   ])
     await client.query(`select ${call}`);
 }

@@ -16,7 +16,11 @@ const one = z.strictObject({ userId: z.uuid(), provider: z.string().regex(/^[a-z
 const byKeyOnly = providers.flatMap(({ name, connect }) =>
   connect?.by === "account" || connect?.by === "address" ? [name] : [],
 );
-const byKey = one.extend({ provider: z.enum(byKeyOnly), key: z.string().min(1).max(4_096) });
+const byKey = one.extend({
+  provider: z.enum(byKeyOnly),
+  key: z.string().min(1).max(4_096),
+  filled: z.record(z.string().max(40), z.string().max(200)).optional(),
+});
 
 /** What a provider is asked takes longer than a save. */
 const timeoutMs = 30_000;
@@ -33,12 +37,14 @@ export async function beginConnection(raw: unknown) {
 
 /** Connects an account by a key that the person made there. `why`: a key of `settings.integrations.failed`. */
 export async function connectAccountByKey(raw: unknown) {
-  const connect = async ({ input: { provider, key }, identity, client }: Call<z.infer<typeof byKey>>) => {
-    const why = await connectByKey(identity.userId, provider, key);
-    if (why === null) await switchOn({ userId: identity.userId, client }, provider);
-    return { why };
-  };
-  return action(byKey, connect, timeoutMs)(raw);
+  return action(byKey, keepByKey, timeoutMs)(raw);
+}
+
+async function keepByKey({ input, identity, client }: Call<z.infer<typeof byKey>>) {
+  const { provider, key, filled } = input;
+  const why = await connectByKey(identity.userId, provider, key, filled);
+  if (why === null) await switchOn({ userId: identity.userId, client }, provider);
+  return { why };
 }
 
 /** Fetches everything of the provider now. */

@@ -10,11 +10,12 @@ import { KeyDialog } from "./key-dialog";
 type ConnectButtonsProps = {
   provider: string;
   ways: readonly ("oauth" | "personal")[];
+  fields: readonly string[];
   again: boolean;
 };
 
 /** The ways to connect: the provider's own sign-in, and a key that the person made there. */
-export function ConnectButtons({ provider, ways, again }: ConnectButtonsProps) {
+export function ConnectButtons({ provider, ways, fields, again }: ConnectButtonsProps) {
   const t = useTranslations("settings.integrations.connection");
   const [asksForKey, setAsksForKey] = useState(false);
   const { leaving, leave } = useLeaving(provider);
@@ -32,7 +33,13 @@ export function ConnectButtons({ provider, ways, again }: ConnectButtonsProps) {
           {t("byKey")}
         </Button>
       )}
-      <KeyDialog provider={provider} name={name} open={asksForKey} onOpenChange={setAsksForKey} />
+      <KeyDialog
+        provider={provider}
+        name={name}
+        fields={fields}
+        open={asksForKey}
+        onOpenChange={setAsksForKey}
+      />
     </>
   );
 }

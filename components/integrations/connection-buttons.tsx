@@ -11,7 +11,8 @@ import { useConnectionDeed, useConnectionsPage } from "./connections-context";
 /** What can be done with an account that is connected: fetch now, and end it. */
 export function ConnectionButtons({ connection: { provider, state } }: { connection: Connection }) {
   const t = useTranslations("settings.integrations.connection");
-  const name = useTranslations("settings.integrations")(`${provider}.title`);
+  const words = useTranslations("settings.integrations");
+  const name = words(`${provider}.title`);
   const { userId, actions } = useConnectionsPage();
   const syncing = useConnectionDeed();
   const sync = () =>
@@ -26,7 +27,10 @@ export function ConnectionButtons({ connection: { provider, state } }: { connect
           {t("syncNow")}
         </Button>
       )}
-      <EndButton provider={provider} text={t("endText")} />
+      <EndButton
+        provider={provider}
+        text={words.has(`${provider}.endText`) ? words(`${provider}.endText`) : t("endText")}
+      />
     </>
   );
 }

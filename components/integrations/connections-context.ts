@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { createContext, useContext, useState, useTransition } from "react";
 import { toastError } from "@/components/ui/toast";
 import type { Connection } from "@/lib/integrations/contract/connection";
+import type { WhatsappCard } from "@/lib/integrations/whatsapp/shown";
 import type { Sent } from "@/lib/notifications/destinations/destination";
 import type { Result } from "@/lib/result";
 import type { Locale } from "@/lib/vocabulary/locales";
@@ -20,7 +21,9 @@ export type MailLogin =
 /** Server actions of the page. `why`: a key of `settings.integrations.failed`. */
 export type ConnectionActions = {
   beginConnection: (input: One) => Promise<Result<{ url: string }>>;
-  connectAccountByKey: (input: One & { key: string }) => Promise<Result<{ why: string | null }>>;
+  connectAccountByKey: (
+    input: One & { key: string; filled?: Record<string, string> },
+  ) => Promise<Result<{ why: string | null }>>;
   connectMail: (input: { userId: string; credentials: MailLogin }) => Promise<Result<{ why: string | null }>>;
   /** `problem`: a key of `settings.integrations.problems`. */
   sendTestMail: (input: { userId: string; locale: Locale }) => Promise<Result<{ problem: string | null }>>;
@@ -43,6 +46,11 @@ export type ConnectionsPage = {
   ways: Readonly<Record<string, readonly ("oauth" | "personal")[]>>;
   /** Providers whose messages are known by a secret of the connection. */
   signing: readonly string[];
+  /** The person's number and templates; null: none connected. `share`: who else writes from the number. */
+  whatsapp: {
+    card: WhatsappCard | null;
+    share: (input: { userId: string; projectId: string | null }) => Promise<Result<boolean>>;
+  };
 };
 
 /** Null on the offline page: nothing can be asked there. */

@@ -73,7 +73,7 @@ export function IntegrationCard({ provider, standing, later, isWide, children }:
       {(connect?.by === "account" || connect?.by === "form") && connection !== undefined && (
         <ConnectionPanel
           provider={name}
-          scopes={connect.by === "account" ? connect.scopes : null}
+          account={connect.by === "account" ? connect : null}
           connection={connection}
         />
       )}

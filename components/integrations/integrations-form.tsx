@@ -12,8 +12,15 @@ import { MeetingTypeNote } from "./meeting-type-note";
 import { fieldsOf } from "./provider-fields";
 import { SignaturePreview } from "./signature-preview";
 import { SignatureWords } from "./signature-words";
+import { NumberFacts } from "./whatsapp-number";
+import { TemplateCheck } from "./template-check";
+import { TemplateSelect } from "./template-select";
 
 const signature = "integration_settings.email.signature";
+const templateLanguage = "integration_settings.whatsapp.templates.language";
+const templatePaths = ["firstContact", "followUp"].map(
+  (kind) => `integration_settings.whatsapp.templates.${kind}`,
+);
 const meetingType = "integration_settings.calendly.defaultMeetingType";
 
 export type ShownProvider = Readonly<{ provider: Manifest; standing: Standing }>;
@@ -38,6 +45,7 @@ export function IntegrationsForm({ shown, form, provenance, onReset }: Integrati
         <div className="grid grid-cols-[minmax(0,1fr)] gap-5 @min-[40rem]:grid-cols-2">
           {cards.map(({ provider, standing, fields, later, isWide }) => (
             <IntegrationCard key={provider.name} {...{ provider, standing, later, isWide }}>
+              {provider.name === "whatsapp" && <NumberFacts />}
               {fields.map((path) => (
                 <FormRow
                   key={path}
@@ -45,6 +53,11 @@ export function IntegrationsForm({ shown, form, provenance, onReset }: Integrati
                   path={path}
                   layer={provenance[path] ?? "default"}
                   onReset={onReset}
+                  control={
+                    templatePaths.includes(path) ? (
+                      <TemplateSelect field={form.field(path)} path={path} />
+                    ) : undefined
+                  }
                 >
                   {path === signature && (
                     <>
@@ -55,6 +68,9 @@ export function IntegrationsForm({ shown, form, provenance, onReset }: Integrati
                         isOurs={text("integration_settings.email.provider") === "platform"}
                       />
                     </>
+                  )}
+                  {templatePaths.includes(path) && (
+                    <TemplateCheck name={text(path)} language={text(templateLanguage)} />
                   )}
                   {path === meetingType && <MeetingTypeNote wanted={text(path)} />}
                 </FormRow>

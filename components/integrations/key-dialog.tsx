@@ -14,14 +14,26 @@ type KeyDialogProps = {
   name: string;
   /** Asks for an address that takes notifications instead of a key. */
   forAddress?: boolean;
+  /** What is asked for beside the key. */
+  fields?: readonly string[];
   open: boolean;
   onOpenChange: (open: boolean) => void;
 };
 
 /** Takes a key or an address that the person made at the provider. It is kept nowhere in the page. */
-export function KeyDialog({ provider, name, forAddress = false, open, onOpenChange }: KeyDialogProps) {
+export function KeyDialog({
+  provider,
+  name,
+  forAddress = false,
+  fields = [],
+  open,
+  onOpenChange,
+}: KeyDialogProps) {
   const words = useTranslations("settings.integrations");
   const t = useTranslations("settings.integrations.connection");
+  /** A provider's own words, where it has some. */
+  const own = (key: string, usual: string) =>
+    words.has(`${provider}.${key}`) ? words(`${provider}.${key}`) : usual;
   const { userId, actions } = useConnectionsPage();
   const { pending, run } = useConnectionDeed();
   const [problem, setProblem] = useState<string>();
@@ -29,12 +41,15 @@ export function KeyDialog({ provider, name, forAddress = false, open, onOpenChan
     event.preventDefault();
     // React hands it on to the form of the page, which would save its fields.
     event.stopPropagation();
-    const key = String(new FormData(event.currentTarget).get("key") ?? "").trim();
+    const form = new FormData(event.currentTarget);
+    const textOf = (field: string) => String(form.get(field) ?? "").trim();
+    const key = textOf("key");
+    const filled = Object.fromEntries(fields.map((field) => [field, textOf(field)]));
     const problemOf = (why: string) => words(`failed.${forAddress && why === "key" ? "address" : why}`);
     if (key === "") return setProblem(problemOf("key"));
     setProblem(undefined);
     run(
-      () => actions.connectAccountByKey({ userId, provider, key }),
+      () => actions.connectAccountByKey({ userId, provider, key, ...(fields.length > 0 && { filled }) }),
       ({ why }) => {
         if (why !== null) return setProblem(problemOf(why));
         toast(t("connected"));
@@ -47,7 +62,7 @@ export function KeyDialog({ provider, name, forAddress = false, open, onOpenChan
       open={open}
       onOpenChange={onOpenChange}
       title={forAddress ? t("addressTitle", { name }) : t("keyTitle")}
-      description={forAddress ? words(`${provider}.addressHelp`) : t("keyText", { name })}
+      description={forAddress ? words(`${provider}.addressHelp`) : own("keyText", t("keyText", { name }))}
       actions={
         <>
           <Button onClick={() => onOpenChange(false)}>{t("cancel")}</Button>
@@ -57,9 +72,23 @@ export function KeyDialog({ provider, name, forAddress = false, open, onOpenChan
         </>
       }
     >
-      <form id={`connect-${provider}`} onSubmit={connect} noValidate className="mt-4">
+      <form id={`connect-${provider}`} onSubmit={connect} noValidate className="mt-4 grid gap-4">
+        {fields.map((field) => (
+          <Field key={field} label={words(`${provider}.fields.${field}`)}>
+            {(control) => (
+              <Input
+                {...control}
+                name={field}
+                dir="ltr"
+                inputMode="numeric"
+                autoComplete="off"
+                maxLength={64}
+              />
+            )}
+          </Field>
+        ))}
         <Field
-          label={forAddress ? words(`${provider}.address`) : t("keyLabel")}
+          label={forAddress ? words(`${provider}.address`) : own("keyLabel", t("keyLabel"))}
           {...(forAddress && { hint: t("addressSafe") })}
           error={problem}
         >

@@ -12,6 +12,7 @@ export const addresses = {
   calendly: `http://${HOST}:${ports.calendly}`,
   slack: `http://${HOST}:${ports.slack}`,
   receiver: `http://${HOST}:${ports.receiver}`,
+  graph: `http://${HOST}:${ports.graph}`,
   database: `postgresql://supabase_admin:postgres@${HOST}:${ports.database}/postgres`,
 };
 

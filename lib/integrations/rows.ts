@@ -3,7 +3,13 @@ import { connectionStates, type Connection } from "./contract/connection";
 
 /** Connections as the database answers them. */
 const text = z.string().catch("");
-const account = z.object({ id: text, name: text, email: text, url: z.string().nullable().catch(null) });
+const account = z.object({
+  id: text,
+  name: text,
+  email: text,
+  url: z.string().nullable().catch(null),
+  numberId: z.string().nullish(),
+});
 const meetingType = z.object({
   id: z.string(),
   name: z.string(),

@@ -3,6 +3,7 @@ import { createProvider as calendly } from "./calendly/provider";
 import { createProvider as email } from "./email/provider";
 import { createProvider as slack } from "./slack/provider";
 import { createProvider as webhooks } from "./webhooks/provider";
+import { createProvider as whatsapp } from "./whatsapp/provider";
 import type { Provider } from "./contract/duties";
 
 /** What the providers do, by name. Made when it is asked for: a build has no environment. */
@@ -12,4 +13,5 @@ export const serverProviders = (): ReadonlyMap<string, Provider> =>
     ["email", email()],
     ["slack", slack()],
     ["webhooks", webhooks()],
+    ["whatsapp", whatsapp()],
   ]);

@@ -35,9 +35,9 @@ export function platform(): Platform | null {
 export function waysToConnect(): Ways {
   const providers = platform()?.providers ?? new Map();
   return Object.fromEntries(
-    [...providers].map(([name, { oauth }]) => [
+    [...providers].map(([name, { oauth, configured }]) => [
       name,
-      oauth ? (["oauth", "personal"] as const) : (["personal"] as const),
+      [...(oauth ? (["oauth"] as const) : []), ...(configured === false ? [] : (["personal"] as const))],
     ]),
   );
 }

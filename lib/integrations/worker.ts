@@ -57,7 +57,7 @@ export function opened(parts: WorkerParts, kept: Facts, whole: boolean) {
     details: kept.details,
     webhookKey: first.tokens.webhookKey,
     webhookUrl: `${parts.webhookBase}/${kept.id}`,
-    fetches: kept.settings?.enabled === true && (whole || kept.settings.autoSync === true),
+    fetches: kept.settings?.enabled === true && (whole || isSynced(provider, kept)),
     whole,
     access,
     now: parts.now,
@@ -68,6 +68,10 @@ export function opened(parts: WorkerParts, kept: Facts, whole: boolean) {
 
 /** Of an app that only takes notifications; what it says to them tells how it stands. */
 const nothingToLookAt: Found = { fault: null, details: {}, waitSeconds: 365 * 24 * 60 * 60 };
+
+/** Whether the person wants news of this connection without asking for them. */
+const isSynced = (provider: Provider | undefined, { settings }: Facts): boolean =>
+  settings?.[provider?.syncSetting ?? "autoSync"] === true;
 
 /** Looks after one connection and writes down how it was found. Answers the fault that stopped it, if one did. */
 export async function lookAfter(parts: WorkerParts, kept: Facts, whole: boolean): Promise<Fault | null> {
@@ -121,9 +125,11 @@ async function workIn(
   { id, body }: { id: number; body: string },
 ): Promise<void> {
   if (kept === null) return;
-  const wanted = kept.settings?.enabled === true && kept.settings.autoSync === true;
+  const provider = providers.get(kept.provider);
+  const wanted = kept.settings?.enabled === true && isSynced(provider, kept);
+  if (provider?.takeEvent) return provider.takeEvent({ connectionId: kept.id, id, body, wanted });
   const account: Account = kept.account;
-  const booking = wanted ? (providers.get(kept.provider)?.news?.bookingOf(body, account) ?? null) : null;
+  const booking = wanted ? (provider?.news?.bookingOf(body, account) ?? null) : null;
   await store.storeBooking(kept.id, booking, id);
   // What an event does not say is fetched.
   if (wanted && booking === null) await store.hasten(kept.id);

@@ -979,6 +979,18 @@ export type Database = {
         Args: { body: string; lead: string; mail_id: string; person: string; subject: string };
         Returns: Json;
       };
+      begin_whatsapp_message: {
+        Args: {
+          agreed: boolean;
+          body: string;
+          connection: string;
+          kind: string;
+          lead: string;
+          number: string;
+          wa: string;
+        };
+        Returns: string;
+      };
       change_notifications: { Args: { change: Json; ids: string[] }; Returns: Json };
       claim_deliveries: { Args: { lease_seconds?: number; moment?: string; most?: number }; Returns: Json };
       cleanup_expired_sessions: { Args: Record<PropertyKey, never>; Returns: number };
@@ -1122,6 +1134,11 @@ export type Database = {
         Args: { body: string; connection: string; event_id: string };
         Returns: boolean;
       };
+      keep_whatsapp_account: {
+        Args: { account: string; connection: string; number?: string };
+        Returns: boolean;
+      };
+      keep_whatsapp_events: { Args: { events: Json }; Returns: Json };
       lease_tokens: { Args: { connection: string; seconds: number; version: number }; Returns: boolean };
       list_dead_deliveries: { Args: { page_size?: number }; Returns: Json };
       list_destinations: { Args: Record<PropertyKey, never>; Returns: Json };
@@ -1171,11 +1188,17 @@ export type Database = {
         Args: { mail_id: string; problem?: string; provider_id?: string };
         Returns: boolean;
       };
+      settle_whatsapp_message: { Args: { code?: number; message: string; wamid?: string }; Returns: boolean };
+      share_whatsapp: { Args: { person: string; project?: string }; Returns: boolean };
       store_booking: { Args: { booking: Json; connection: string; event?: number }; Returns: string };
       store_plans: { Args: { moment?: string; plans: Json }; Returns: number };
       store_tokens: {
         Args: { connection: string; expires_at: string; scopes: string[]; tokens: string; version: number };
         Returns: boolean;
+      };
+      store_whatsapp_templates: {
+        Args: { connection: string; given: Json; whole: boolean };
+        Returns: number;
       };
       take_back_leads: { Args: { leads?: string[]; project_id: string }; Returns: number };
       take_back_note: { Args: { note_id: string }; Returns: boolean };
@@ -1195,6 +1218,10 @@ export type Database = {
         Returns: number;
       };
       verify_destination: { Args: { code: string; id: string }; Returns: Json };
+      whatsapp_account_is_shared: { Args: { account: string; connection: string }; Returns: boolean };
+      whatsapp_card: { Args: { person: string }; Returns: Json };
+      whatsapp_standing: { Args: { lead: string; person: string }; Returns: Json };
+      work_in_whatsapp: { Args: { connection: string; event: number; given: Json }; Returns: boolean };
       write_note: { Args: { body: string; lead_id: string; note_id: string }; Returns: boolean };
     };
     Enums: {

@@ -11,22 +11,22 @@ export const asJson = (status: number, value: unknown, headers: Record<string, s
 
 /**
  * Something that goes wrong with `times` requests of a stand-in, after the next `after` ones. `hang`: takes the request
- * and never answers; `cut`: breaks the connection.
+ * and never answers; `cut`: breaks the connection. `path`: counts and meets only requests whose path ends so.
  */
-export type Fault = Readonly<{ reply: Reply | "hang" | "cut"; times: number; after?: number }>;
+export type Fault = Readonly<{ reply: Reply | "hang" | "cut"; times: number; after?: number; path?: string }>;
 
 export type Faults = Readonly<{
   set(fault: Fault): void;
   /** The fault of this request, if it has one. */
-  take(): Fault["reply"] | null;
+  take(path?: string): Fault["reply"] | null;
 }>;
 
 export function createFaults(): Faults {
   let fault: Fault | null = null;
   return {
     set: (next) => void (fault = next),
-    take() {
-      if (!fault || fault.times <= 0) return null;
+    take(path = "") {
+      if (!fault || fault.times <= 0 || !path.endsWith(fault.path ?? "")) return null;
       const { after = 0, times, reply } = fault;
       fault = after > 0 ? { ...fault, after: after - 1 } : { ...fault, times: times - 1 };
       return after > 0 ? null : reply;

@@ -44,7 +44,8 @@ export async function startProviders({
   });
   undo.add(twilio.stop);
   const webhookUrl = `${hooks}/whatsapp`;
-  const graph = await startGraph({ port: ports.graph, webhookUrl, reports: true, outbox });
+  const file = join(dataDir, "graph.json");
+  const graph = await startGraph({ port: ports.graph, webhookUrl, reports: true, outbox, file });
   undo.add(graph.stop);
   const calendly = await startCalendly(calendlyOptions(ports, siteUrl, dataDir));
   undo.add(calendly.stop);
@@ -66,18 +67,25 @@ export async function startProviders({
     TWILIO_AUTH_TOKEN: twilioAccount.authToken,
     TWILIO_FROM: twilioAccount.from,
     TWILIO_API_URL: twilio.url,
-    WHATSAPP_PHONE_NUMBER_ID: graphApp.phoneNumberId,
-    WHATSAPP_TOKEN: graphApp.token,
-    WHATSAPP_APP_SECRET: graphApp.appSecret,
-    WHATSAPP_VERIFY_TOKEN: graphApp.verifyToken,
-    WHATSAPP_API_URL: graph.url,
-    WHATSAPP_TEMPLATE_EN: "ovenai_news/en_US",
-    WHATSAPP_TEMPLATE_HE: "ovenai_news/he",
-    WHATSAPP_TEMPLATE_AR: "ovenai_news/ar",
+    ...whatsappEnv(graph.url),
     INTEGRATION_KEYS: secrets.integrationKeys,
   };
   return { env, cronSecret: secrets.cronSecret, stop: undo.all };
 }
+
+const whatsappEnv = (url: string) => ({
+  WHATSAPP_PHONE_NUMBER_ID: graphApp.phoneNumberId,
+  WHATSAPP_TOKEN: graphApp.token,
+  WHATSAPP_APP_ID: graphApp.appId,
+  WHATSAPP_APP_SECRET: graphApp.appSecret,
+  WHATSAPP_SIGNUP_ID: graphApp.signupId,
+  WHATSAPP_DIALOG_URL: url,
+  WHATSAPP_VERIFY_TOKEN: graphApp.verifyToken,
+  WHATSAPP_API_URL: url,
+  WHATSAPP_TEMPLATE_EN: "ovenai_news/en_US",
+  WHATSAPP_TEMPLATE_HE: "ovenai_news/he",
+  WHATSAPP_TEMPLATE_AR: "ovenai_news/ar",
+});
 
 const pushEnv = ({ vapidPublicKey, vapidPrivateKey }: Secrets) => ({
   VAPID_PUBLIC_KEY: vapidPublicKey,

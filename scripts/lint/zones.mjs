@@ -26,6 +26,8 @@ export const adminCallers = [
   "lib/account/store.ts",
   "lib/integrations/store.ts",
   "lib/correspondence/store.ts",
+  "lib/integrations/whatsapp/store.ts",
+  "lib/integrations/whatsapp/chat/store.ts",
 ];
 
 /** Parsers that no browser loads, beside those of stores and services. */

@@ -58,7 +58,8 @@ begin
     when 'integrations' then
       select jsonb_agg(to_jsonb(c) || jsonb_build_object('bookings', (
           select jsonb_agg(to_jsonb(b) order by b.starts_at, b.booking_id)
-          from private.integration_bookings b where b.connection_id = c.id)) order by c.provider)
+          from private.integration_bookings b where b.connection_id = c.id), 'whatsapp', (
+          select to_jsonb(a) from private.whatsapp_accounts a where a.connection_id = c.id)) order by c.provider)
         into found from public.integration_connections c where c.user_id = caller;
     when 'meeting_answers' then
       select jsonb_agg(to_jsonb(a) order by a.answered_at, a.meeting_id) into found

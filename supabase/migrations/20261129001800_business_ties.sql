@@ -8,25 +8,26 @@ begin
     select t.name, t.keeper, format('foreign key (%I) references public.%I (id) on delete cascade', t.attribute, t.kept)
       as rule
     from (values
-      ('user_dashboard_settings_client_id_fkey', 'user_dashboard_settings', 'client_id', 'clients'),
-      ('user_dashboard_settings_project_id_fkey', 'user_dashboard_settings', 'project_id', 'projects'),
-      ('notifications_project_id_fkey', 'notifications', 'project_id', 'projects'),
-      ('notifications_lead_id_fkey', 'notifications', 'lead_id', 'leads'),
-      ('notification_subscriptions_project_id_fkey', 'notification_subscriptions', 'project_id', 'projects'),
-      ('notification_subscriptions_lead_id_fkey', 'notification_subscriptions', 'lead_id', 'leads'),
-      ('lead_notes_project_id_fkey', 'lead_notes', 'project_id', 'projects'),
-      ('lead_notes_lead_id_fkey', 'lead_notes', 'lead_id', 'leads'),
-      ('lead_mails_project_id_fkey', 'lead_mails', 'project_id', 'projects'),
-      ('lead_mails_lead_id_fkey', 'lead_mails', 'lead_id', 'leads'),
-      ('lead_mail_stops_project_id_fkey', 'lead_mail_stops', 'project_id', 'projects'),
-      ('lead_mail_stops_lead_id_fkey', 'lead_mail_stops', 'lead_id', 'leads'),
-      ('performance_targets_project_id_fkey', 'performance_targets', 'project_id', 'projects')
+      ('user_dashboard_settings_client_id_fkey', 'public.user_dashboard_settings', 'client_id', 'clients'),
+      ('user_dashboard_settings_project_id_fkey', 'public.user_dashboard_settings', 'project_id', 'projects'),
+      ('notifications_project_id_fkey', 'public.notifications', 'project_id', 'projects'),
+      ('notifications_lead_id_fkey', 'public.notifications', 'lead_id', 'leads'),
+      ('notification_subscriptions_project_id_fkey', 'public.notification_subscriptions', 'project_id', 'projects'),
+      ('notification_subscriptions_lead_id_fkey', 'public.notification_subscriptions', 'lead_id', 'leads'),
+      ('lead_notes_project_id_fkey', 'public.lead_notes', 'project_id', 'projects'),
+      ('lead_notes_lead_id_fkey', 'public.lead_notes', 'lead_id', 'leads'),
+      ('lead_mails_project_id_fkey', 'public.lead_mails', 'project_id', 'projects'),
+      ('lead_mails_lead_id_fkey', 'public.lead_mails', 'lead_id', 'leads'),
+      ('lead_mail_stops_project_id_fkey', 'public.lead_mail_stops', 'project_id', 'projects'),
+      ('lead_mail_stops_lead_id_fkey', 'public.lead_mail_stops', 'lead_id', 'leads'),
+      ('whatsapp_messages_lead_id_fkey', 'private.whatsapp_messages', 'lead_id', 'leads'),
+      ('performance_targets_project_id_fkey', 'public.performance_targets', 'project_id', 'projects')
     ) t (name, keeper, attribute, kept)
     where not exists (
       select from pg_catalog.pg_constraint c
-      where c.conrelid = format('public.%I', t.keeper)::regclass and c.conname = t.name)
+      where c.conrelid = t.keeper::regclass and c.conname = t.name)
   loop
-    execute format('alter table public.%I add constraint %I %s', tie.keeper, tie.name, tie.rule);
+    execute format('alter table %s add constraint %I %s', tie.keeper, tie.name, tie.rule);
   end loop;
 end;
 $$;

@@ -184,4 +184,8 @@ export const closedTables = [
   "private.sign_in_limits",
   "private.suppressions",
   "private.webhook_events",
+  "private.whatsapp_accounts",
+  "private.whatsapp_contacts",
+  "private.whatsapp_messages",
+  "private.whatsapp_templates",
 ] as const;

@@ -42,6 +42,8 @@ const askingProviders = [
   "syncConnection",
   "changeSigningSecret",
   "disconnectAccount",
+  "replyToLead",
+  "shareWhatsappNumber",
 ];
 
 async function loadActions(): Promise<Map<string, Action>> {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { providerAddress } from "@/lib/integrations/config/address";
 
 /** Credentials of the app that is registered at Calendly; null without them: people connect by a key of their own. */
 export type CalendlyApp = Readonly<{
@@ -8,16 +9,9 @@ export type CalendlyApp = Readonly<{
 }>;
 export type CalendlyConfig = Readonly<{ apiUrl: string; authUrl: string; app: CalendlyApp | null }>;
 
-const isHere = (host: string) => ["localhost", "127.0.0.1", "[::1]"].includes(host);
-/** Credentials go over TLS, but to this machine. What is no address at all is said by the first check. */
-const address = z
-  .url({ protocol: /^https?$/ })
-  .refine((url) => !URL.canParse(url) || new URL(url).protocol === "https:" || isHere(new URL(url).hostname))
-  .transform((url) => url.replace(/\/+$/, ""));
-
 const schema = z.object({
-  CALENDLY_API_URL: address.default("https://api.calendly.com"),
-  CALENDLY_AUTH_URL: address.default("https://auth.calendly.com"),
+  CALENDLY_API_URL: providerAddress.default("https://api.calendly.com"),
+  CALENDLY_AUTH_URL: providerAddress.default("https://auth.calendly.com"),
   CALENDLY_CLIENT_ID: z.string().optional(),
   CALENDLY_CLIENT_SECRET: z.string().optional(),
   /** Several with commas, while one is changed for another. */

@@ -1,6 +1,6 @@
 import "server-only";
 import { beginAttempt, finishAttempt } from "@/lib/integrations/attempt";
-import { answered, type Fault, type Tokens } from "@/lib/integrations/contract/duties";
+import { answered, faulty, type Fault, type Filled, type Tokens } from "@/lib/integrations/contract/duties";
 import { sealTokens } from "@/lib/integrations/kept-tokens";
 import { platform } from "@/lib/integrations/service";
 import type { WorkerParts } from "@/lib/integrations/worker";
@@ -8,7 +8,7 @@ import { fail, ok, type Result } from "@/lib/result";
 
 /**
  * Why connecting did not work, as the page says it: a key of `settings.integrations.failed` (notConfigured, denied, stale,
- * scope, key, provider, busy), or the provider's own `problem`, of `settings.integrations.problems`.
+ * scope, key, account, foreign, provider, busy), or the provider's own `problem`, of `settings.integrations.problems`.
  */
 export type ConnectFailure = string;
 
@@ -59,12 +59,13 @@ export async function connectByKey(
   userId: string,
   provider: string,
   key: string,
+  filled: Filled = {},
 ): Promise<ConnectFailure | null> {
   const parts = platform();
   const tokens = parts?.providers.get(provider)?.readPersonal(key) ?? null;
   if (!parts) return "notConfigured";
   await parts.store.takePress(userId);
-  return tokens ? keep(parts, userId, provider, "personal", tokens) : "key";
+  return tokens ? keep(parts, userId, provider, "personal", tokens, filled) : "key";
 }
 
 async function keep(
@@ -73,18 +74,17 @@ async function keep(
   provider: string,
   kind: "oauth" | "personal",
   tokens: Tokens,
+  filled: Filled = {},
 ): Promise<ConnectFailure | null> {
   const known = parts.providers.get(provider);
   if (!known) return "notConfigured";
   // A person may have given less than was asked for.
   if (tokens.scopes && !known.needed.every((scope) => tokens.scopes?.includes(scope))) return "scope";
   const fresh = async () => answered(tokens.accessToken);
-  const account = await known.account({
-    token: fresh,
-    renewed: async () => ({ ok: false, fault: "credentials" }),
-  });
+  const access = { token: fresh, renewed: async () => faulty("credentials") };
+  const account = await known.account(access, filled);
   if (!account.ok && account.problem !== undefined) return account.problem;
-  if (!account.ok) return kind === "personal" && isOfKey.has(account.fault) ? "key" : said(account);
+  if (!account.ok) return kind === "personal" && isOfKey(account.fault, filled) ? "key" : said(account);
   await parts.store.connect({
     user_id: userId,
     provider,
@@ -98,8 +98,17 @@ async function keep(
   return null;
 }
 
-/** What is wrong with the key or the address itself. */
-const isOfKey: ReadonlySet<Fault["fault"]> = new Set(["credentials", "refused", "gone"]);
+/** What is wrong with the key or the address itself. What is not there may be another thing that the person filled in. */
+const isOfKey = (fault: Fault["fault"], filled: Filled): boolean =>
+  fault === "credentials" || fault === "refused" || (fault === "gone" && Object.keys(filled).length === 0);
 
-const said = ({ fault }: Fault): ConnectFailure =>
-  fault === "scope" ? "scope" : fault === "limit" ? "busy" : fault === "credentials" ? "stale" : "provider";
+/** What a fault of connecting is for the person; anything else is the provider's. */
+const failures: Partial<Record<Fault["fault"], ConnectFailure>> = {
+  scope: "scope",
+  limit: "busy",
+  credentials: "stale",
+  gone: "account",
+  foreign: "foreign",
+};
+
+const said = ({ fault }: Fault): ConnectFailure => failures[fault] ?? "provider";

@@ -9,12 +9,17 @@ export type ProviderCategory = (typeof providerCategories)[number];
 
 /**
  * How it is connected. `account`: an account of the person at the provider, by its own sign-in or by a key made there;
- * `scopes` are asked for, in the words `settings.integrations.<name>.scopes.<word>`. `address`: an address that takes
- * notifications, in the words `settings.integrations.<name>.{address,addressHelp}`. `form`: by what the person fills in,
- * which components/integrations/connect-forms.tsx asks for. `link`: on another page.
+ * `scopes` are asked for, in the words `settings.integrations.<name>.scopes.<word>`; `fields`: what a person fills in beside
+ * the key, in the words `<name>.fields.<field>`. `address`: an address that takes notifications, in the words
+ * `settings.integrations.<name>.{address,addressHelp}`. `form`: by what the person fills in, which
+ * components/integrations/connect-forms.tsx asks for. `link`: on another page.
  */
 export type Connect =
-  | Readonly<{ by: "account"; scopes: readonly Readonly<{ scope: string; word: string }>[] }>
+  | Readonly<{
+      by: "account";
+      scopes: readonly Readonly<{ scope: string; word: string }>[];
+      fields?: readonly string[];
+    }>
   | Readonly<{ by: "address" }>
   | Readonly<{ by: "form" }>
   | Readonly<{ by: "link"; page: SettingsAddress }>;

@@ -11,25 +11,39 @@ export type Tokens = Readonly<{
   webhookKey: string | null;
 }>;
 
-/** Whose account it is. `url`: where others see it. */
-export type Account = Readonly<{ id: string; name: string; email: string; url: string | null }>;
+/**
+ * Whose account it is. `email`: what it is known by, an address or a number. `url`: where others see it. `numberId`: which
+ * of its numbers, where an account has several.
+ */
+export type Account = Readonly<{
+  id: string;
+  name: string;
+  email: string;
+  url: string | null;
+  numberId?: string | null;
+}>;
+
+/** What the person filled in beside the key, under the names of the manifest's `fields`. */
+export type Filled = Readonly<Record<string, string>>;
 
 /**
  * Why a provider was not obeyed. `credentials`: connect again. `scope`, `plan`: this account may not. `limit`: not before
  * `waitSeconds`. `unreachable`: no answer, or an error of theirs. `gone`: no such thing. `exists`: it is there already.
- * `refused`: anything else.
+ * `foreign`: it was given to another app than ours. `refused`: anything else.
  */
 export type Fault = Readonly<{
-  fault: "credentials" | "scope" | "plan" | "limit" | "unreachable" | "gone" | "exists" | "refused";
+  fault:
+    "credentials" | "scope" | "plan" | "limit" | "unreachable" | "gone" | "exists" | "foreign" | "refused";
   waitSeconds?: number;
   /** Says it better: a key of `settings.integrations.problems`. */
   problem?: string;
 }>;
 
-export type Answer<T> = Readonly<{ ok: true; value: T }> | Readonly<{ ok: false } & Fault>;
+export type Failed = Readonly<{ ok: false } & Fault>;
+export type Answer<T> = Readonly<{ ok: true; value: T }> | Failed;
 
 export const answered = <T>(value: T): Answer<T> => ({ ok: true, value });
-export const faulty = (fault: Fault["fault"], waitSeconds?: number): Answer<never> =>
+export const faulty = (fault: Fault["fault"], waitSeconds?: number): Failed =>
   waitSeconds === undefined ? { ok: false, fault } : { ok: false, fault, waitSeconds };
 
 /** The token of a connection. `renewed`: another than `stale`, which the provider did not take. */
@@ -99,7 +113,11 @@ export type Provider = Readonly<{
   }> | null;
   /** Tokens of a key or an address that the person made there; null where it is no such thing. */
   readPersonal(text: string): Tokens | null;
-  account(access: Access): Promise<Answer<Account>>;
+  account(access: Access, filled?: Filled): Promise<Answer<Account>>;
+  /** False where this platform lacks what connecting takes. */
+  configured?: boolean;
+  /** The setting without which nothing is fetched by itself: `autoSync` where it is not said. */
+  syncSetting?: string;
   /** Scopes without which a connection would be of no use. */
   needed: readonly string[];
   lookAfter?(session: Session): Promise<Found>;
@@ -115,6 +133,10 @@ export type Provider = Readonly<{
     /** The booking of an event; null where it is none of ours, or has to be fetched. */
     bookingOf(body: string, account: Account): Booking | null;
   }>;
+  /** Works an event in itself, and ends it; instead of `news.bookingOf` where what is told is no booking. */
+  takeEvent?(
+    event: Readonly<{ connectionId: string; id: number; body: string; wanted: boolean }>,
+  ): Promise<void>;
   /**
    * Tells it of notifications that its owner wants there. It makes the connection a destination of the channel `apps`, with
    * the switches, hours, retries and reasons of every channel. `credentials` ends the connection; `limit` and

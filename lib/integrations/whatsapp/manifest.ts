@@ -5,5 +5,12 @@ export const manifest: Manifest = {
   icon: "chat",
   category: "conversations",
   position: 2,
-  connect: null,
+  connect: {
+    by: "account",
+    scopes: [
+      { scope: "whatsapp_business_management", word: "account" },
+      { scope: "whatsapp_business_messaging", word: "messages" },
+    ],
+    fields: ["accountId", "numberId"],
+  },
 };

@@ -1,5 +1,7 @@
 /** The app, number and templates that the stand-in knows: all of them are public, as everything on this machine is. */
 export const graphApp = {
+  appId: "670843887433847",
+  signupId: "1025498746358274",
   token: "token-of-the-stand-in-on-this-machine",
   appSecret: "secret-of-the-stand-in-on-this-machine",
   verifyToken: "verify-token-of-the-stand-in-on-this-machine",
@@ -11,12 +13,15 @@ export const graphApp = {
 /** Versions that still answer; of the others a few are told apart from those that never were. */
 export const liveVersions = ["v21.0", "v22.0", "v23.0", "v24.0", "v25.0", "v26.0"] as const;
 
-/** `parameters`: how many its body has. */
+/** `parameters`: how many its body has; `named`: by names and not by positions. */
 export type StoredTemplate = Readonly<{
   name: string;
   language: string;
-  status: "APPROVED" | "PAUSED" | "PENDING";
+  status: string;
   parameters: number;
+  named?: boolean;
+  body?: string;
+  category?: string;
 }>;
 
 export const storedTemplates: readonly StoredTemplate[] = [

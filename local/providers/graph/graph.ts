@@ -4,22 +4,32 @@ import { HOST } from "../../ports";
 import { asJson, bodyOf, createFaults, type Faults, listen, listener, type Reply } from "../http";
 import type { Outbox } from "../outbox";
 import { graphApp, type GraphError, liveVersions } from "./app";
-import { type GivenMessage, judgeMessage, shownOf } from "./judge";
-import { sendWebhook, type Signing, valueOf } from "./webhooks";
-
-export type GraphMessage = Readonly<{ id: string; to: string; at: number; message: GivenMessage }>;
+import { control } from "./control";
+import { answerDesk } from "./desk";
+import { answerDialog } from "./dialog";
+import { judgeMessage } from "./judge";
+import { manage, refusal } from "./management";
+import { keepMemory } from "./memory";
+import { createPhones, type GraphMessage, type Phones } from "./phones";
+import { type Accounts, createAccounts } from "./state";
+import type { Signing } from "./webhooks";
 
 export type Graph = Readonly<{
   url: string;
   faults: Faults;
+  /** Businesses, their numbers and templates, and the tokens that open them. */
+  state: Accounts;
+  phones: Phones;
   /** Oldest first. */
   messages(): readonly GraphMessage[];
-  /** A message from a phone (digits alone). It opens the window of 24 hours here, too. */
+  /** A message from a phone (digits alone) to our own number. It opens the window of 24 hours here, too. */
   receive(from: string, body: string, signing?: Signing, id?: string): Promise<number | null>;
   /** Tells what became of a message. `error`: Meta's code, such as 131026. */
   report(id: string, status: string, error?: number, signing?: Signing): Promise<number | null>;
   /** Asks the product whether an address for webhooks is its own, as Meta does; true where it answers rightly. */
   verify(token?: string): Promise<boolean>;
+  /** Method and path of each request to the API. */
+  requests: readonly string[];
   stop(): Promise<void>;
 }>;
 
@@ -30,53 +40,34 @@ export type GraphOptions = Readonly<{
   /** Reports each message as sent and delivered by itself, as Meta does. */
   reports?: boolean;
   outbox?: Outbox;
+  /** Where it remembers accounts and tokens; without one it forgets. */
+  file?: string;
   now?: () => number;
 }>;
 
-const dayMs = 24 * 60 * 60 * 1_000;
-
-const idOf = () => `wamid.${randomBytes(24).toString("base64")}`;
-
 /**
- * The Graph API with WhatsApp's Cloud API for one number, as far as sending and webhooks go: as strict as the original.
- * `POST /control/inbound` `{"from", "body"}` lets a phone write, for tests in other processes and for the demo.
+ * The Graph API with WhatsApp's Cloud API, as strict as the original: signing up, accounts, numbers, templates, messages
+ * and webhooks. The page at `/` plays the other end, the phones of leads; `/control/<deed>` takes the same as JSON.
  */
 export async function startGraph(options: GraphOptions): Promise<Graph> {
-  const { port, webhookUrl = null, outbox, now = Date.now } = options;
+  const { port, webhookUrl = null, outbox, reports = false, now = Date.now } = options;
   const faults = createFaults();
-  const kept: GraphMessage[] = [];
-  const lastInbound = new Map<string, number>();
-  const isOpen = (number: string) => now() < (lastInbound.get(number) ?? Number.NEGATIVE_INFINITY) + dayMs;
-
-  const seconds = () => String(Math.floor(now() / 1_000));
-  const send = async (content: object, signing?: Signing) =>
-    webhookUrl === null ? null : sendWebhook(webhookUrl, [valueOf(content)], signing);
-  const report: Graph["report"] = async (id, status, error, signing) => {
-    const to = kept.find((message) => message.id === id)?.to;
-    const errors = error === undefined ? {} : { errors: [{ code: error, title: "", href: "" }] };
-    return send({ statuses: [{ id, status, timestamp: seconds(), recipient_id: to, ...errors }] }, signing);
-  };
-  const receive: Graph["receive"] = async (from, body, signing, id = idOf()) => {
-    lastInbound.set(from, now());
-    const contacts = [{ profile: { name: "Phone" }, wa_id: from }];
-    const messages = [{ from, id, timestamp: seconds(), type: "text", text: { body } }];
-    return send({ contacts, messages }, signing);
-  };
-  const take = (message: GivenMessage): string => {
-    const to = message.to.replace(/^\+/, "");
-    const id = idOf();
-    kept.push({ id, to, at: now(), message });
-    outbox?.add({ channel: "whatsapp", to: `+${to}`, title: "", text: shownOf(message) });
-    if (options.reports) void report(id, "sent").then(() => report(id, "delivered"));
-    return id;
-  };
-  const listening = await listen(createServer(listener(answering({ faults, isOpen, take, receive }))), port);
+  const state = createAccounts(now);
+  const save = options.file === undefined ? () => undefined : keepMemory(state, options.file);
+  const phones = createPhones({ state, webhookUrl, reports, outbox, now });
+  const requests: string[] = [];
+  const parts = { faults, state, phones, requests, now, save };
+  const listening = await listen(createServer(listener(answering(parts))), port);
   return {
     url: `http://${HOST}:${listening.port}`,
     faults,
-    messages: () => kept,
-    receive,
-    report,
+    state,
+    phones,
+    requests,
+    messages: () => phones.kept,
+    receive: (from, body, signing, id) =>
+      phones.write({ from, body, ...(id !== undefined && { id }) }, signing),
+    report: phones.report,
     verify: (token = graphApp.verifyToken) => verify(webhookUrl, token),
     stop: listening.stop,
   };
@@ -89,58 +80,74 @@ async function verify(webhookUrl: string | null, token: string): Promise<boolean
   return answer.status === 200 && (await answer.text()) === challenge;
 }
 
-type Parts = Readonly<{
+export type Parts = Readonly<{
   faults: Faults;
-  isOpen(number: string): boolean;
-  take(message: GivenMessage): string;
-  receive: Graph["receive"];
+  state: Accounts;
+  phones: Phones;
+  requests: string[];
+  now(): number;
+  save(): void;
 }>;
 
 const answering =
-  ({ faults, isOpen, take, receive }: Parts) =>
+  (parts: Parts) =>
   async (request: IncomingMessage): Promise<Reply | "hang" | "cut"> => {
-    const { pathname } = new URL(request.url ?? "/", "http://local");
-    const body = parsed((await bodyOf(request)).toString());
-    if (request.method === "POST" && pathname === "/control/inbound") {
-      const { from, body: text } = Object(body);
-      return asJson(200, { status: await receive(String(from).replace(/^\+/, ""), String(text)) });
-    }
-    const fault = faults.take();
-    if (fault) return fault;
-    const error = judgeRequest(request, pathname);
-    if (error) return refusal(error);
-    const judged = judgeMessage(body, isOpen);
-    if (!judged.ok) return refusal(judged.error);
-    const { to } = judged.message;
-    const contacts = [{ input: to, wa_id: to.replace(/^\+/, "") }];
-    const messages = [{ id: take(judged.message), message_status: "accepted" }];
-    return asJson(200, { messaging_product: "whatsapp", contacts, messages });
+    const url = new URL(request.url ?? "/", "http://local");
+    const text = (await bodyOf(request)).toString();
+    const reply = await answerOf(parts, request, url, text);
+    if (request.method !== "GET") parts.save();
+    return reply;
   };
 
-function judgeRequest({ method, headers }: IncomingMessage, pathname: string): GraphError | null {
-  const [, version = "", target = "", edge = ""] = /^\/(v\d+\.\d+)\/(\w+)\/(\w+)$/.exec(pathname) ?? [];
-  if (!liveVersions.some((live) => live === version))
-    return { status: 400, code: 2635, message: "You are calling a deprecated version of the Graph API." };
-  if (headers.authorization !== `Bearer ${graphApp.token}`)
-    return { status: 401, code: 190, subcode: 463, message: "Error validating access token" };
-  if (target !== graphApp.phoneNumberId || edge !== "messages" || method !== "POST")
-    return { status: 400, code: 100, subcode: 33, message: "Unsupported request: the object does not exist" };
-  if (!headers["content-type"]?.startsWith("application/json"))
-    return { status: 400, code: 100, message: "(#100) Content-Type" };
-  return null;
+async function answerOf(parts: Parts, request: IncomingMessage, url: URL, text: string) {
+  const { pathname, searchParams: query } = url;
+  if (pathname === "/" || pathname.startsWith("/desk/")) return answerDesk(parts, pathname, text);
+  if (pathname.startsWith("/control/")) return control(parts, pathname.slice(9), parsed(text));
+  const [, version = "", path = ""] = /^\/(v\d+\.\d+)(\/.*)$/.exec(pathname) ?? [];
+  if (path === "/dialog/oauth") return answerDialog(parts, request.method === "POST" ? text : null, query);
+  parts.requests.push(`${request.method} ${path}`);
+  const fault = parts.faults.take(path);
+  if (fault) return fault;
+  if (!liveVersions.some((live) => live === version)) return refusal(deprecated);
+  const [, target = ""] = /^\/(\w+)\/messages$/.exec(path) ?? [];
+  if (target !== "") return send(parts, request, target, parsed(text));
+  const { method = "GET", headers } = request;
+  return manage(parts.state, parts.now, { method, path, query, authorization: headers.authorization });
 }
 
-const refusal = ({ status, code, subcode, message }: GraphError): Reply =>
-  asJson(status, {
-    error: {
-      message,
-      type: "OAuthException",
-      code,
-      ...(subcode !== undefined && { error_subcode: subcode }),
-      error_data: { messaging_product: "whatsapp", details: message },
-      fbtrace_id: randomBytes(12).toString("base64url"),
-    },
+const deprecated: GraphError = {
+  status: 400,
+  code: 2635,
+  message: "You are calling a deprecated version of the Graph API.",
+};
+
+function send({ state, phones }: Parts, request: IncomingMessage, number: string, body: unknown): Reply {
+  const token = state.tokenOf(request.headers.authorization);
+  if (!token)
+    return refusal({ status: 401, code: 190, subcode: 463, message: "Error validating access token" });
+  const account = state.ofNumber(number);
+  if (!account || !token.accounts.includes(account.id) || request.method !== "POST")
+    return refusal({
+      status: 400,
+      code: 100,
+      subcode: 33,
+      message: "Unsupported request: the object does not exist",
+    });
+  if (!request.headers["content-type"]?.startsWith("application/json"))
+    return refusal({ status: 400, code: 100, message: "(#100) Content-Type" });
+  if (account.numbers.find(({ id }) => id === number)?.status !== "CONNECTED")
+    return refusal({ status: 400, code: 133_010, message: "Phone number not registered" });
+  const judged = judgeMessage(body, {
+    isOpen: (phone) => phones.isOpen(number, phone),
+    isStopped: phones.isStopped,
+    templates: account.templates,
   });
+  if (!judged.ok) return refusal(judged.error);
+  const { to } = judged.message;
+  const contacts = [{ input: to, wa_id: to.replace(/^\+/, "") }];
+  const messages = [{ id: phones.take(number, judged.message), message_status: "accepted" }];
+  return asJson(200, { messaging_product: "whatsapp", contacts, messages });
+}
 
 function parsed(text: string): unknown {
   try {

@@ -1,8 +1,12 @@
 import { z } from "zod";
-import { type GraphError, magicNumbers, storedTemplates } from "./app";
+import { type GraphError, magicNumbers, type StoredTemplate } from "./app";
 
 const parameter = z.strictObject({
   type: z.literal("text"),
+  parameter_name: z
+    .string()
+    .regex(/^[a-z0-9_]+$/)
+    .optional(),
   // One line, as Meta asks: neither line breaks nor tabs nor five blanks in a row.
   text: z
     .string()
@@ -37,8 +41,12 @@ const message = z.discriminatedUnion("type", [text, template]);
 
 export type GivenMessage = z.infer<typeof message>;
 
-/** Whether the phone wrote to us within 24 hours. */
-type IsOpen = (number: string) => boolean;
+/** `isOpen`: whether the phone wrote to the number within 24 hours. `isStopped`: whether it wants nothing for marketing. */
+export type Standing = Readonly<{
+  isOpen(phone: string): boolean;
+  isStopped(phone: string): boolean;
+  templates: readonly StoredTemplate[];
+}>;
 
 export type Judged = { ok: true; message: GivenMessage } | { ok: false; error: GraphError };
 
@@ -48,7 +56,7 @@ const refused = (code: number, text: string, status = 400): Judged => ({
 });
 
 /** Judges the body of a message as the Cloud API does. Fields that it does not know are refused. */
-export function judgeMessage(body: unknown, isOpen: IsOpen): Judged {
+export function judgeMessage(body: unknown, { isOpen, isStopped, templates }: Standing): Judged {
   const parsed = message.safeParse(body);
   if (!parsed.success) {
     const path = parsed.error.issues[0]?.path.join(".") ?? "";
@@ -61,18 +69,30 @@ export function judgeMessage(body: unknown, isOpen: IsOpen): Judged {
   if (given.type === "text")
     return isOpen(number) ? { ok: true, message: given } : refused(131047, "Re-engagement message");
   const { name, language, components } = given.template;
-  const stored = storedTemplates.find((each) => each.name === name && each.language === language.code);
+  const stored = templates.find((each) => each.name === name && each.language === language.code);
   if (!stored || stored.status === "PENDING") return refused(132001, "Template name does not exist", 404);
   if (stored.status === "PAUSED") return refused(132015, "Template is Paused");
-  const count = components.flatMap(({ parameters }) => parameters).length;
+  if (stored.category === "MARKETING" && isStopped(number))
+    return refused(131050, "User has stopped marketing messages");
+  const values = components.flatMap(({ parameters }) => parameters);
+  const count = values.length;
+  if (values.some((each) => (each.parameter_name !== undefined) !== (stored.named ?? false)))
+    return refused(132012, "Parameter format does not match");
   if (count !== stored.parameters) return refused(132000, "Number of parameters does not match");
   return { ok: true, message: given };
 }
 
-/** What a phone shows of a message. */
-export function shownOf(given: GivenMessage): string {
+/** What a phone shows of a message: a template's text with its values, where the text is known. */
+export function shownOf(given: GivenMessage, templates: readonly StoredTemplate[] = []): string {
   if (given.type === "text") return given.text.body;
-  const { name, components } = given.template;
+  const { name, language, components } = given.template;
+  const { body } = templates.find((each) => each.name === name && each.language === language.code) ?? {};
+  if (body !== undefined) {
+    const values = components.flatMap(({ parameters }) => parameters);
+    const valueOf = (key: string) =>
+      values.find(({ parameter_name: named }) => named === key) ?? values[Number(key) - 1];
+    return body.replace(/\{\{(\w+)\}\}/g, (_, key: string) => valueOf(key)?.text ?? "");
+  }
   return [...components.flatMap(({ parameters }) => parameters.map((each) => each.text)), `[${name}]`].join(
     "\n",
   );

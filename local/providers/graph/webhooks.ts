@@ -17,14 +17,23 @@ export const valueOf = (content: object, phoneNumberId: string = graphApp.phoneN
   ...content,
 });
 
-/** Sends values as one delivery of Meta; answers the status of the receiver, null where nobody answers. */
-export async function sendWebhook(
+export type Change = Readonly<{ field: string; value: object }>;
+export type Entry = Readonly<{ id: string; time?: number; changes: readonly Change[] }>;
+
+/** Sends values as one delivery of Meta about our own number. */
+export const sendWebhook = (url: string, values: readonly object[], signing: Signing = "right") =>
+  sendEntries(
+    url,
+    [{ id: graphApp.accountId, changes: values.map((value) => ({ field: "messages", value })) }],
+    signing,
+  );
+
+/** Sends one delivery of Meta; answers the status of the receiver, null where nobody answers. */
+export async function sendEntries(
   url: string,
-  values: readonly object[],
+  entry: readonly Entry[],
   signing: Signing = "right",
 ): Promise<number | null> {
-  const changes = values.map((value) => ({ field: "messages", value }));
-  const entry = [{ id: graphApp.accountId, changes }];
   const body = escaped({ object: "whatsapp_business_account", entry });
   const digest = (hash: string, key: string) => createHmac(hash, key).update(body).digest("hex");
   const headers: Record<Signing, Record<string, string>> = {

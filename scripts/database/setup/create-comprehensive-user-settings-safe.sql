@@ -1889,146 +1889,167 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('function', 'public', 'note_delivery_status', 'all', 300),
   ('function', 'public', 'count_deliveries', 'all', 301),
   ('function', 'public', 'delivery_is_due', 'all', 302),
-  ('table', 'public', 'lead_notes', 'all', 303),
-  ('function', 'private', 'hint_leads', 'all', 304),
-  ('function', 'private', 'hint_notes', 'all', 305),
-  ('function', 'private', 'lead_talk', 'all', 306),
-  ('function', 'public', 'get_lead_talk', 'all', 307),
-  ('function', 'private', 'keep_note', 'all', 308),
-  ('function', 'public', 'write_note', 'all', 309),
-  ('function', 'private', 'remove_note', 'all', 310),
-  ('function', 'public', 'take_back_note', 'all', 311),
-  ('table', 'public', 'lead_mails', 'all', 312),
-  ('table', 'public', 'lead_mail_stops', 'all', 313),
-  ('function', 'private', 'hint_mails', 'all', 314),
-  ('function', 'public', 'begin_lead_mail', 'all', 315),
-  ('function', 'private', 'settle_lead_mail', 'all', 316),
-  ('function', 'public', 'settle_lead_mail', 'all', 317),
-  ('function', 'private', 'keep_mail_stop', 'all', 318),
-  ('function', 'public', 'set_lead_mail_stop', 'all', 319),
-  ('table', 'private', 'webhook_events', 'all', 320),
-  ('function', 'public', 'take_webhook_event', 'all', 321),
-  ('function', 'public', 'disable_after_event', 'all', 322),
-  ('function', 'private', 'my_colleagues', 'all', 323),
-  ('function', 'private', 'inbox_rows', 'all', 324),
-  ('function', 'private', 'has_reached_me', 'all', 325),
-  ('function', 'private', 'notification_says', 'all', 326),
-  ('function', 'public', 'get_inbox', 'all', 327),
-  ('function', 'private', 'check_notification_change', 'all', 328),
-  ('function', 'public', 'change_notifications', 'all', 329),
-  ('function', 'public', 'unsubscribe', 'all', 330),
-  ('table', 'private', 'meeting_answers', 'all', 331),
-  ('function', 'private', 'answer_meeting', 'all', 332),
-  ('function', 'public', 'answer_meeting', 'all', 333),
-  ('function', 'private', 'lead_answers', 'all', 334),
-  ('function', 'private', 'known_meetings', 'all', 335),
-  ('function', 'private', 'my_silent_meetings', 'all', 336),
-  ('function', 'private', 'my_meetings', 'all', 337),
-  ('function', 'public', 'get_own_meetings', 'all', 338),
-  ('function', 'private', 'replan_after_booking', 'all', 339),
-  ('table', 'private', 'calendar_addresses', 'all', 340),
-  ('function', 'private', 'my_calendar_address', 'all', 341),
-  ('function', 'public', 'get_calendar_address', 'all', 342),
-  ('function', 'public', 'set_calendar_address', 'all', 343),
-  ('function', 'private', 'read_calendar', 'all', 344),
-  ('function', 'public', 'read_calendar', 'all', 345),
-  ('table', 'private', 'retention', 'all', 346),
-  ('function', 'private', 'prune_notifications', 'all', 347),
-  ('function', 'private', 'hint', 'all', 348),
-  ('function', 'private', 'hint_new_notifications', 'all', 349),
-  ('function', 'private', 'hint_changed_notifications', 'all', 350),
-  ('table', 'public', 'user_session_state', 'all', 351),
-  ('function', 'private', 'check_session_leaves', 'all', 352),
-  ('function', 'private', 'keep_session_insert', 'all', 353),
-  ('function', 'private', 'keep_session_update', 'all', 354),
-  ('function', 'public', 'clear_session_state', 'all', 355),
-  ('function', 'public', 'cleanup_expired_sessions', 'all', 356),
-  ('function', 'private', 'schedule_daily_jobs', 'all', 357),
-  ('function', 'private', 'resolve_group', 'all', 358),
-  ('function', 'private', 'resolve_settings', 'all', 359),
-  ('function', 'private', 'my_settings_actors', 'all', 360),
-  ('function', 'private', 'my_settings_strands', 'all', 361),
-  ('function', 'public', 'get_settings_events', 'all', 362),
-  ('function', 'private', 'path_node', 'all', 363),
-  ('function', 'private', 'my_record_begins', 'all', 364),
-  ('function', 'public', 'get_settings_as_of', 'all', 365),
-  ('function', 'public', 'get_bootstrap', 'all', 366),
-  ('function', 'private', 'my_sign_ins', 'all', 367),
-  ('function', 'private', 'end_my_sign_ins', 'all', 368),
-  ('function', 'public', 'end_sign_ins', 'all', 369),
-  ('function', 'private', 'my_data', 'all', 370),
-  ('function', 'public', 'get_own_data', 'all', 371),
-  ('function', 'private', 'proved_lately', 'all', 372),
-  ('function', 'private', 'my_departure', 'all', 373),
-  ('function', 'private', 'delete_my_account', 'all', 374),
-  ('function', 'public', 'delete_account', 'all', 375),
-  ('function', 'private', 'my_new_email', 'all', 376),
-  ('function', 'public', 'get_account', 'all', 377),
-  ('view', 'private', 'lead_marks', 'all', 378),
-  ('function', 'private', 'counts_of', 'all', 379),
-  ('function', 'private', 'lead_counts', 'all', 380),
-  ('function', 'private', 'first_counted', 'all', 381),
-  ('function', 'private', 'leads_behind', 'all', 382),
-  ('type', 'private', 'lead_mark', 'all', 383),
-  ('function', 'private', 'check_dashboard_period', 'all', 384),
-  ('function', 'public', 'get_dashboard_panels', 'all', 385),
-  ('function', 'private', 'hear_of_removals', 'beside', 386),
-  ('function', 'private', 'hear_of_moved_projects', 'beside', 387),
-  ('table', 'private', 'counted_leads', 'ties', 388),
-  ('table', 'private', 'lead_tallies', 'ties', 389),
-  ('function', 'private', 'writer_number', 'ties', 390),
-  ('function', 'private', 'count_leads', 'ties', 391),
-  ('function', 'private', 'count_all_leads', 'ties', 392),
-  ('function', 'private', 'count_touched_leads', 'ties', 393),
-  ('function', 'private', 'count_changed_leads', 'ties', 394),
-  ('function', 'private', 'count_leads_of_touched', 'ties', 395),
-  ('function', 'private', 'count_leads_of_changed', 'ties', 396),
-  ('function', 'private', 'count_leads_of_events', 'ties', 397),
-  ('function', 'private', 'count_leads_of_messages', 'ties', 398),
-  ('function', 'private', 'lead_counts', 'ties', 399),
-  ('function', 'private', 'first_counted', 'ties', 400),
-  ('function', 'private', 'tell_new_leads', 'own', 401),
-  ('function', 'private', 'tell_lead_changes', 'own', 402),
-  ('function', 'private', 'tell_needs_of_new_leads', 'own', 403),
-  ('function', 'private', 'tell_needs_of_leads', 'own', 404),
-  ('function', 'private', 'tell_new_meetings', 'own', 405),
-  ('function', 'private', 'tell_meeting_changes', 'own', 406),
-  ('function', 'private', 'forget_meetings', 'own', 407),
-  ('function', 'private', 'tell_new_messages', 'own', 408),
-  ('function', 'private', 'tell_failed_messages', 'own', 409),
-  ('function', 'private', 'hear_of_new_leads', 'judged', 410),
-  ('function', 'private', 'hear_of_changed_leads', 'found', 411),
-  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 412),
-  ('function', 'private', 'hear_of_lead_states', 'ovenai', 413),
-  ('function', 'private', 'hear_of_messages', 'ovenai', 414),
-  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 415),
-  ('function', 'private', 'accept_older_notification', 'ovenai', 416),
-  ('view', 'private', 'settings_people', 'all', 417),
-  ('view', 'public', 'effective_dashboard_settings', 'all', 418),
-  ('view', 'public', 'effective_notification_settings', 'all', 419),
-  ('view', 'public', 'effective_app_preferences', 'all', 420),
-  ('function', 'private', 'is_time_zone', 'all', 421),
-  ('function', 'public', 'settings_defaults', 'all', 422),
-  ('function', 'private', 'settings_schema', 'all', 423),
-  ('function', 'private', 'judgement_words', 'all', 424),
-  ('function', 'private', 'lock_settings', 'all', 425),
-  ('function', 'private', 'write_settings', 'all', 426),
-  ('function', 'public', 'get_settings', 'all', 427),
-  ('function', 'public', 'patch_session_state', 'all', 428),
-  ('function', 'private', 'my_session_state', 'all', 429),
-  ('function', 'private', 'notification_text', 'all', 430),
-  ('function', 'private', 'kind_rules', 'all', 431),
-  ('table', 'private', 'older_remainders', 'ovenai', 432),
-  ('function', 'private', 'older_said', 'ovenai', 433),
-  ('function', 'private', 'older_unreadable', 'ovenai', 434),
-  ('function', 'private', 'older_take', 'ovenai', 435),
-  ('function', 'private', 'older_translated', 'ovenai', 436),
-  ('function', 'private', 'older_refuse_large', 'ovenai', 437),
-  ('function', 'private', 'older_keep_remainder', 'ovenai', 438),
-  ('function', 'private', 'accept_older_settings', 'ovenai', 439),
-  ('function', 'private', 'carry_older_settings', 'ovenai', 440),
-  ('function', 'private', 'forget_older_remainders', 'ovenai', 441),
-  ('function', 'private', 'accept_older_session', 'ovenai', 442);
+  ('table', 'private', 'whatsapp_accounts', 'all', 303),
+  ('table', 'private', 'whatsapp_contacts', 'all', 304),
+  ('table', 'private', 'whatsapp_messages', 'all', 305),
+  ('function', 'private', 'whatsapp_lives', 'all', 306),
+  ('function', 'public', 'keep_whatsapp_account', 'all', 307),
+  ('function', 'public', 'whatsapp_account_is_shared', 'all', 308),
+  ('function', 'public', 'keep_whatsapp_events', 'all', 309),
+  ('function', 'private', 'whatsapp_contact', 'all', 310),
+  ('function', 'private', 'note_whatsapp_wish', 'all', 311),
+  ('function', 'private', 'take_whatsapp_message', 'all', 312),
+  ('function', 'private', 'take_whatsapp_status', 'all', 313),
+  ('function', 'private', 'rename_whatsapp_contact', 'all', 314),
+  ('function', 'public', 'work_in_whatsapp', 'all', 315),
+  ('table', 'private', 'whatsapp_templates', 'all', 316),
+  ('function', 'public', 'store_whatsapp_templates', 'all', 317),
+  ('function', 'private', 'note_whatsapp_template', 'all', 318),
+  ('function', 'public', 'whatsapp_card', 'all', 319),
+  ('function', 'public', 'whatsapp_standing', 'all', 320),
+  ('function', 'public', 'begin_whatsapp_message', 'all', 321),
+  ('function', 'public', 'settle_whatsapp_message', 'all', 322),
+  ('function', 'public', 'share_whatsapp', 'all', 323),
+  ('table', 'public', 'lead_notes', 'all', 324),
+  ('function', 'private', 'hint_leads', 'all', 325),
+  ('function', 'private', 'hint_notes', 'all', 326),
+  ('function', 'private', 'lead_talk', 'all', 327),
+  ('function', 'public', 'get_lead_talk', 'all', 328),
+  ('function', 'private', 'keep_note', 'all', 329),
+  ('function', 'public', 'write_note', 'all', 330),
+  ('function', 'private', 'remove_note', 'all', 331),
+  ('function', 'public', 'take_back_note', 'all', 332),
+  ('table', 'public', 'lead_mails', 'all', 333),
+  ('table', 'public', 'lead_mail_stops', 'all', 334),
+  ('function', 'private', 'hint_mails', 'all', 335),
+  ('function', 'public', 'begin_lead_mail', 'all', 336),
+  ('function', 'private', 'settle_lead_mail', 'all', 337),
+  ('function', 'public', 'settle_lead_mail', 'all', 338),
+  ('function', 'private', 'keep_mail_stop', 'all', 339),
+  ('function', 'public', 'set_lead_mail_stop', 'all', 340),
+  ('table', 'private', 'webhook_events', 'all', 341),
+  ('function', 'public', 'take_webhook_event', 'all', 342),
+  ('function', 'public', 'disable_after_event', 'all', 343),
+  ('function', 'private', 'my_colleagues', 'all', 344),
+  ('function', 'private', 'inbox_rows', 'all', 345),
+  ('function', 'private', 'has_reached_me', 'all', 346),
+  ('function', 'private', 'notification_says', 'all', 347),
+  ('function', 'public', 'get_inbox', 'all', 348),
+  ('function', 'private', 'check_notification_change', 'all', 349),
+  ('function', 'public', 'change_notifications', 'all', 350),
+  ('function', 'public', 'unsubscribe', 'all', 351),
+  ('table', 'private', 'meeting_answers', 'all', 352),
+  ('function', 'private', 'answer_meeting', 'all', 353),
+  ('function', 'public', 'answer_meeting', 'all', 354),
+  ('function', 'private', 'lead_answers', 'all', 355),
+  ('function', 'private', 'known_meetings', 'all', 356),
+  ('function', 'private', 'my_silent_meetings', 'all', 357),
+  ('function', 'private', 'my_meetings', 'all', 358),
+  ('function', 'public', 'get_own_meetings', 'all', 359),
+  ('function', 'private', 'replan_after_booking', 'all', 360),
+  ('table', 'private', 'calendar_addresses', 'all', 361),
+  ('function', 'private', 'my_calendar_address', 'all', 362),
+  ('function', 'public', 'get_calendar_address', 'all', 363),
+  ('function', 'public', 'set_calendar_address', 'all', 364),
+  ('function', 'private', 'read_calendar', 'all', 365),
+  ('function', 'public', 'read_calendar', 'all', 366),
+  ('table', 'private', 'retention', 'all', 367),
+  ('function', 'private', 'prune_notifications', 'all', 368),
+  ('function', 'private', 'hint', 'all', 369),
+  ('function', 'private', 'hint_new_notifications', 'all', 370),
+  ('function', 'private', 'hint_changed_notifications', 'all', 371),
+  ('table', 'public', 'user_session_state', 'all', 372),
+  ('function', 'private', 'check_session_leaves', 'all', 373),
+  ('function', 'private', 'keep_session_insert', 'all', 374),
+  ('function', 'private', 'keep_session_update', 'all', 375),
+  ('function', 'public', 'clear_session_state', 'all', 376),
+  ('function', 'public', 'cleanup_expired_sessions', 'all', 377),
+  ('function', 'private', 'schedule_daily_jobs', 'all', 378),
+  ('function', 'private', 'resolve_group', 'all', 379),
+  ('function', 'private', 'resolve_settings', 'all', 380),
+  ('function', 'private', 'my_settings_actors', 'all', 381),
+  ('function', 'private', 'my_settings_strands', 'all', 382),
+  ('function', 'public', 'get_settings_events', 'all', 383),
+  ('function', 'private', 'path_node', 'all', 384),
+  ('function', 'private', 'my_record_begins', 'all', 385),
+  ('function', 'public', 'get_settings_as_of', 'all', 386),
+  ('function', 'public', 'get_bootstrap', 'all', 387),
+  ('function', 'private', 'my_sign_ins', 'all', 388),
+  ('function', 'private', 'end_my_sign_ins', 'all', 389),
+  ('function', 'public', 'end_sign_ins', 'all', 390),
+  ('function', 'private', 'my_data', 'all', 391),
+  ('function', 'public', 'get_own_data', 'all', 392),
+  ('function', 'private', 'proved_lately', 'all', 393),
+  ('function', 'private', 'my_departure', 'all', 394),
+  ('function', 'private', 'delete_my_account', 'all', 395),
+  ('function', 'public', 'delete_account', 'all', 396),
+  ('function', 'private', 'my_new_email', 'all', 397),
+  ('function', 'public', 'get_account', 'all', 398),
+  ('view', 'private', 'lead_marks', 'all', 399),
+  ('function', 'private', 'counts_of', 'all', 400),
+  ('function', 'private', 'lead_counts', 'all', 401),
+  ('function', 'private', 'first_counted', 'all', 402),
+  ('function', 'private', 'leads_behind', 'all', 403),
+  ('type', 'private', 'lead_mark', 'all', 404),
+  ('function', 'private', 'check_dashboard_period', 'all', 405),
+  ('function', 'public', 'get_dashboard_panels', 'all', 406),
+  ('function', 'private', 'hear_of_removals', 'beside', 407),
+  ('function', 'private', 'hear_of_moved_projects', 'beside', 408),
+  ('table', 'private', 'counted_leads', 'ties', 409),
+  ('table', 'private', 'lead_tallies', 'ties', 410),
+  ('function', 'private', 'writer_number', 'ties', 411),
+  ('function', 'private', 'count_leads', 'ties', 412),
+  ('function', 'private', 'count_all_leads', 'ties', 413),
+  ('function', 'private', 'count_touched_leads', 'ties', 414),
+  ('function', 'private', 'count_changed_leads', 'ties', 415),
+  ('function', 'private', 'count_leads_of_touched', 'ties', 416),
+  ('function', 'private', 'count_leads_of_changed', 'ties', 417),
+  ('function', 'private', 'count_leads_of_events', 'ties', 418),
+  ('function', 'private', 'count_leads_of_messages', 'ties', 419),
+  ('function', 'private', 'lead_counts', 'ties', 420),
+  ('function', 'private', 'first_counted', 'ties', 421),
+  ('function', 'private', 'tell_new_leads', 'own', 422),
+  ('function', 'private', 'tell_lead_changes', 'own', 423),
+  ('function', 'private', 'tell_needs_of_new_leads', 'own', 424),
+  ('function', 'private', 'tell_needs_of_leads', 'own', 425),
+  ('function', 'private', 'tell_new_meetings', 'own', 426),
+  ('function', 'private', 'tell_meeting_changes', 'own', 427),
+  ('function', 'private', 'forget_meetings', 'own', 428),
+  ('function', 'private', 'tell_new_messages', 'own', 429),
+  ('function', 'private', 'tell_failed_messages', 'own', 430),
+  ('function', 'private', 'hear_of_new_leads', 'judged', 431),
+  ('function', 'private', 'hear_of_changed_leads', 'found', 432),
+  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 433),
+  ('function', 'private', 'hear_of_lead_states', 'ovenai', 434),
+  ('function', 'private', 'hear_of_messages', 'ovenai', 435),
+  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 436),
+  ('function', 'private', 'accept_older_notification', 'ovenai', 437),
+  ('view', 'private', 'settings_people', 'all', 438),
+  ('view', 'public', 'effective_dashboard_settings', 'all', 439),
+  ('view', 'public', 'effective_notification_settings', 'all', 440),
+  ('view', 'public', 'effective_app_preferences', 'all', 441),
+  ('function', 'private', 'is_time_zone', 'all', 442),
+  ('function', 'public', 'settings_defaults', 'all', 443),
+  ('function', 'private', 'settings_schema', 'all', 444),
+  ('function', 'private', 'judgement_words', 'all', 445),
+  ('function', 'private', 'lock_settings', 'all', 446),
+  ('function', 'private', 'write_settings', 'all', 447),
+  ('function', 'public', 'get_settings', 'all', 448),
+  ('function', 'public', 'patch_session_state', 'all', 449),
+  ('function', 'private', 'my_session_state', 'all', 450),
+  ('function', 'private', 'notification_text', 'all', 451),
+  ('function', 'private', 'kind_rules', 'all', 452),
+  ('table', 'private', 'older_remainders', 'ovenai', 453),
+  ('function', 'private', 'older_said', 'ovenai', 454),
+  ('function', 'private', 'older_unreadable', 'ovenai', 455),
+  ('function', 'private', 'older_take', 'ovenai', 456),
+  ('function', 'private', 'older_translated', 'ovenai', 457),
+  ('function', 'private', 'older_refuse_large', 'ovenai', 458),
+  ('function', 'private', 'older_keep_remainder', 'ovenai', 459),
+  ('function', 'private', 'accept_older_settings', 'ovenai', 460),
+  ('function', 'private', 'carry_older_settings', 'ovenai', 461),
+  ('function', 'private', 'forget_older_remainders', 'ovenai', 462),
+  ('function', 'private', 'accept_older_session', 'ovenai', 463);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000100_foundation.sql', 'all', $migration$
 
@@ -8743,6 +8764,556 @@ grant execute on function private.get_deliveries(uuid[]), public.get_deliveries(
   private.resend_delivery(uuid), public.resend_delivery(uuid) to authenticated;
 $migration$);
 
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001131_whatsapp.sql', 'all', $migration$
+
+create table if not exists private.whatsapp_accounts (
+  connection_id uuid primary key references public.integration_connections (id) on delete cascade,
+  account_id text not null check (char_length(account_id) between 1 and 64),
+  -- Null: connected, no number yet. A number is one connection's: what Meta tells of it goes nowhere else.
+  phone_number_id text constraint whatsapp_accounts_number_key unique check (phone_number_id ~ '^\d{1,40}$'),
+  -- The project whose people write from this number. Null: its owner alone. No foreign key: projects are not always ours.
+  project_id uuid
+);
+comment on table private.whatsapp_accounts is 'The WhatsApp account and number of a connection.';
+create index if not exists whatsapp_accounts_account_idx on private.whatsapp_accounts (account_id);
+create index if not exists whatsapp_accounts_project_idx on private.whatsapp_accounts (project_id)
+  where project_id is not null;
+
+create table if not exists private.whatsapp_contacts (
+  id bigint generated by default as identity primary key,
+  connection_id uuid not null references public.integration_connections (id) on delete cascade,
+  -- With which of our numbers: another number has another window of 24 hours.
+  phone_number_id text not null check (phone_number_id ~ '^\d{1,40}$'),
+  -- Figures with the country's code. Null where the person hides it behind a user name; then there is a bsuid.
+  wa_id text check (wa_id ~ '^[1-9]\d{6,14}$'),
+  -- Meta's name of a person for this business, such as US.13491208655302741918.
+  bsuid text check (char_length(bsuid) between 1 and 160),
+  lead_id uuid,
+  last_inbound_at timestamptz,
+  opted_in_at timestamptz,
+  opted_out_at timestamptz,
+  constraint whatsapp_contacts_number_key unique (connection_id, phone_number_id, wa_id),
+  constraint whatsapp_contacts_person_key unique (connection_id, phone_number_id, bsuid),
+  constraint whatsapp_contacts_named_check check (wa_id is not null or bsuid is not null)
+);
+comment on table private.whatsapp_contacts is 'Whom a number has written with, when they last wrote, and what they agreed to.';
+
+create table if not exists private.whatsapp_messages (
+  -- Goes with what we send, and comes back with every report of it.
+  id uuid primary key default gen_random_uuid(),
+  contact_id bigint not null references private.whatsapp_contacts (id) on delete cascade,
+  lead_id uuid not null,
+  wamid text constraint whatsapp_messages_wamid_key unique check (char_length(wamid) between 1 and 255),
+  -- received: the lead's. The others are steps of ours; sending: nobody knows yet whether Meta took it.
+  status text not null check (status in ('received', 'sending', 'sent', 'delivered', 'read', 'played', 'failed')),
+  error_code integer,
+  kind text not null check (kind ~ '^[a-z_]{1,40}$'),
+  body text not null check (char_length(body) <= 4096),
+  at timestamptz not null default now(),
+  -- That it was exchanged; null where the business writes messages down itself.
+  message_id uuid
+);
+comment on table private.whatsapp_messages is 'What was exchanged with leads by WhatsApp.';
+create index if not exists whatsapp_messages_contact_idx on private.whatsapp_messages (contact_id, at);
+create index if not exists whatsapp_messages_lead_idx on private.whatsapp_messages (lead_id, at);
+
+create or replace function private.whatsapp_lives(connection uuid)
+returns boolean
+language sql
+stable
+set search_path = ''
+as $$
+  select exists (select from public.integration_connections c where c.id = connection and c.status <> 'disconnected');
+$$;
+
+create or replace function public.keep_whatsapp_account(connection uuid, account text, number text default null)
+returns boolean
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  perform pg_advisory_xact_lock(hashtext('whatsapp:' || $3));
+  if exists (
+    select from private.whatsapp_accounts a join public.integration_connections c on c.id = a.connection_id
+    where a.phone_number_id = $3 and a.connection_id <> $1 and c.status in ('connected', 'degraded')) then
+    return false;
+  end if;
+  update private.whatsapp_accounts a set phone_number_id = null where a.phone_number_id = $3 and a.connection_id <> $1;
+  insert into private.whatsapp_accounts as a (connection_id, account_id, phone_number_id) values ($1, $2, $3)
+  on conflict (connection_id) do update set account_id = excluded.account_id, phone_number_id = excluded.phone_number_id;
+  return true;
+end;
+$$;
+
+create or replace function public.whatsapp_account_is_shared(account text, connection uuid)
+returns boolean
+language sql
+stable
+set search_path = ''
+as $$
+  select exists (
+    select from private.whatsapp_accounts a
+    where a.account_id = $1 and a.connection_id <> $2 and private.whatsapp_lives(a.connection_id));
+$$;
+
+create or replace function public.keep_whatsapp_events(events jsonb)
+returns jsonb
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  told record;
+  connection uuid;
+  kept integer := 0;
+  unknown integer := 0;
+begin
+  for told in select r.* from jsonb_to_recordset(events) r (account text, number text, id text, body text) loop
+    for connection in
+      select a.connection_id from private.whatsapp_accounts a
+      where case when told.number is null then a.account_id = told.account else a.phone_number_id = told.number end
+        and private.whatsapp_lives(a.connection_id)
+    loop
+      kept := kept + public.keep_integration_event(connection, told.id, told.body)::integer;
+    end loop;
+    unknown := unknown + (not found)::integer;
+  end loop;
+  return jsonb_build_object('kept', kept, 'unknown', unknown);
+end;
+$$;
+
+create or replace function private.whatsapp_contact(connection uuid, number text, wa text, person text)
+returns bigint
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  kept bigint;
+  other private.whatsapp_contacts;
+begin
+  select c.id into kept from private.whatsapp_contacts c
+  where c.connection_id = connection and c.phone_number_id = number and (c.bsuid = person or c.wa_id = wa)
+  order by c.bsuid = person desc nulls last limit 1;
+  if kept is null then
+    insert into private.whatsapp_contacts (connection_id, phone_number_id, wa_id, bsuid)
+    values (connection, number, wa, person) returning id into kept;
+    return kept;
+  end if;
+  for other in
+    select c.* from private.whatsapp_contacts c
+    where c.connection_id = connection and c.phone_number_id = number and c.wa_id = wa and c.id <> kept
+  loop
+    update private.whatsapp_messages m set contact_id = kept where m.contact_id = other.id;
+    delete from private.whatsapp_contacts c where c.id = other.id;
+    update private.whatsapp_contacts c set
+      lead_id = coalesce(c.lead_id, other.lead_id),
+      last_inbound_at = greatest(c.last_inbound_at, other.last_inbound_at),
+      opted_in_at = greatest(c.opted_in_at, other.opted_in_at),
+      opted_out_at = greatest(c.opted_out_at, other.opted_out_at)
+    where c.id = kept;
+  end loop;
+  update private.whatsapp_contacts c set wa_id = coalesce(wa, c.wa_id), bsuid = coalesce(person, c.bsuid)
+  where c.id = kept and (c.wa_id, c.bsuid) is distinct from (coalesce(wa, c.wa_id), coalesce(person, c.bsuid));
+  return kept;
+end;
+$$;
+
+create or replace function private.note_whatsapp_wish(contact bigint, wish text, at timestamptz)
+returns void
+language sql
+volatile
+set search_path = ''
+as $$
+  update private.whatsapp_contacts c set
+    opted_out_at = case when wish = 'stop' then $3 end,
+    opted_in_at = case when wish = 'start' then $3 else c.opted_in_at end
+  where c.id = contact and wish in ('stop', 'start')
+    and $3 >= coalesce(c.opted_out_at, case when wish = 'stop' then c.opted_in_at end, $3);
+$$;
+
+create or replace function private.take_whatsapp_message(held public.integration_connections, given jsonb)
+returns void
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  moment constant timestamptz := least((given ->> 'at')::timestamptz, now());
+  known bigint;
+  contact private.whatsapp_contacts;
+  lead uuid;
+begin
+  known := private.whatsapp_contact(held.id, given ->> 'number', given ->> 'wa_id', given ->> 'bsuid');
+  select c.* into contact from private.whatsapp_contacts c where c.id = known;
+  lead := coalesce((select l.id from private.lead_facts l where l.id = contact.lead_id),
+    private.lead_of_person(held.user_id, null, contact.wa_id));
+  update private.whatsapp_contacts c set lead_id = lead, last_inbound_at = greatest(c.last_inbound_at, moment),
+    opted_in_at = coalesce(c.opted_in_at, moment)
+  where c.id = contact.id;
+  perform private.note_whatsapp_wish(contact.id, given ->> 'wish', moment);
+  if lead is null or not (given ->> 'synced')::boolean then
+    return;
+  end if;
+  insert into private.whatsapp_messages (contact_id, lead_id, wamid, status, kind, body, at)
+  values (contact.id, lead, given ->> 'wamid', 'received', given ->> 'kind', given ->> 'body', moment)
+  on conflict do nothing;
+  if found then
+    update private.whatsapp_messages m set message_id = private.store_message(null, lead, 'in', moment, null)
+    where m.wamid = given ->> 'wamid';
+  end if;
+end;
+$$;
+
+create or replace function private.take_whatsapp_status(connection uuid, given jsonb)
+returns void
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  steps constant text[] := array['sending', 'sent', 'delivered', 'read', 'played'];
+  step constant text := given ->> 'status';
+  moved private.whatsapp_messages;
+begin
+  update private.whatsapp_messages m set status = step, error_code = (given ->> 'code')::integer,
+    wamid = coalesce(m.wamid, given ->> 'wamid')
+  from private.whatsapp_contacts c
+  where c.id = m.contact_id and c.connection_id = connection
+    and (m.wamid = given ->> 'wamid' or m.wamid is null and m.id::text = given ->> 'id')
+    and case when step = 'failed' then m.status in ('sending', 'sent')
+      else array_position(steps, step) > array_position(steps, m.status) end
+  returning m.* into moved;
+  if moved.id is null then
+    return;
+  end if;
+  if moved.message_id is null then
+    moved.message_id := private.store_message(null, moved.lead_id, 'out', moved.at, null);
+    update private.whatsapp_messages m set message_id = moved.message_id where m.id = moved.id;
+  end if;
+  if step = 'failed' then
+    perform private.store_message(moved.message_id, moved.lead_id, 'out', moved.at, now());
+  end if;
+  if given ->> 'code' = '131050' then
+    perform private.note_whatsapp_wish(moved.contact_id, 'stop', now());
+  end if;
+end;
+$$;
+
+create or replace function private.rename_whatsapp_contact(connection uuid, given jsonb)
+returns void
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  kept bigint;
+  taken bigint;
+begin
+  select c.id into kept from private.whatsapp_contacts c
+  where c.connection_id = connection and c.phone_number_id = given ->> 'number'
+    and (c.bsuid = given ->> 'old_bsuid' or c.wa_id = given ->> 'old_wa_id') limit 1;
+  if kept is null then
+    return;
+  end if;
+  taken := private.whatsapp_contact(connection, given ->> 'number', given ->> 'wa_id', given ->> 'bsuid');
+  if taken = kept then
+    return;
+  end if;
+  update private.whatsapp_messages m set contact_id = taken where m.contact_id = kept;
+  with o as (delete from private.whatsapp_contacts d where d.id = kept returning d.*)
+  update private.whatsapp_contacts c set
+    wa_id = coalesce(c.wa_id, case when given ->> 'old_wa_id' is null then o.wa_id end),
+    bsuid = coalesce(c.bsuid, case when given ->> 'old_bsuid' is null then o.bsuid end),
+    lead_id = coalesce(o.lead_id, c.lead_id),
+    last_inbound_at = greatest(c.last_inbound_at, o.last_inbound_at),
+    opted_in_at = greatest(c.opted_in_at, o.opted_in_at),
+    opted_out_at = greatest(c.opted_out_at, o.opted_out_at)
+  from o
+  where c.id = taken;
+end;
+$$;
+
+create or replace function public.work_in_whatsapp(connection uuid, event bigint, given jsonb)
+returns boolean
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  held public.integration_connections;
+begin
+  select c.* into held from public.integration_connections c
+  where c.id = $1 and c.status <> 'disconnected' for update;
+  delete from private.integration_events e where e.id = $2 and e.connection_id = $1;
+  if not found or held.id is null then
+    return false;
+  end if;
+  case given ->> 'what'
+    when 'message' then perform private.take_whatsapp_message(held, given);
+    when 'status' then perform private.take_whatsapp_status(held.id, given);
+    when 'rename' then perform private.rename_whatsapp_contact(held.id, given);
+    when 'wish' then
+      perform private.note_whatsapp_wish(private.whatsapp_contact(held.id, given ->> 'number', given ->> 'wa_id',
+        given ->> 'bsuid'), given ->> 'wish', (given ->> 'at')::timestamptz);
+    when 'template' then perform private.note_whatsapp_template(held.id, given);
+    else null;
+  end case;
+  return true;
+end;
+$$;
+
+alter table private.whatsapp_accounts enable row level security;
+alter table private.whatsapp_contacts enable row level security;
+alter table private.whatsapp_messages enable row level security;
+drop policy if exists "the service keeps accounts of WhatsApp" on private.whatsapp_accounts;
+create policy "the service keeps accounts of WhatsApp" on private.whatsapp_accounts for select to service_role using (true);
+drop policy if exists "the service keeps contacts of WhatsApp" on private.whatsapp_contacts;
+create policy "the service keeps contacts of WhatsApp" on private.whatsapp_contacts for select to service_role using (true);
+drop policy if exists "the service keeps messages of WhatsApp" on private.whatsapp_messages;
+create policy "the service keeps messages of WhatsApp" on private.whatsapp_messages for select to service_role using (true);
+
+revoke all on table private.whatsapp_accounts, private.whatsapp_contacts, private.whatsapp_messages
+  from public, anon, authenticated, service_role;
+revoke all on sequence private.whatsapp_contacts_id_seq from public, anon, authenticated, service_role;
+grant select, insert, update, delete on table private.whatsapp_accounts, private.whatsapp_contacts,
+  private.whatsapp_messages to service_role;
+revoke all on function private.whatsapp_lives(uuid), public.keep_whatsapp_account(uuid, text, text),
+  public.whatsapp_account_is_shared(text, uuid), public.keep_whatsapp_events(jsonb),
+  private.whatsapp_contact(uuid, text, text, text), private.note_whatsapp_wish(bigint, text, timestamptz),
+  private.take_whatsapp_message(public.integration_connections, jsonb), private.take_whatsapp_status(uuid, jsonb),
+  private.rename_whatsapp_contact(uuid, jsonb), public.work_in_whatsapp(uuid, bigint, jsonb)
+  from public, anon, authenticated, service_role;
+grant execute on function private.whatsapp_lives(uuid), public.keep_whatsapp_account(uuid, text, text),
+  public.whatsapp_account_is_shared(text, uuid), public.keep_whatsapp_events(jsonb),
+  private.whatsapp_contact(uuid, text, text, text), private.note_whatsapp_wish(bigint, text, timestamptz),
+  private.take_whatsapp_message(public.integration_connections, jsonb), private.take_whatsapp_status(uuid, jsonb),
+  private.rename_whatsapp_contact(uuid, jsonb), public.work_in_whatsapp(uuid, bigint, jsonb),
+  private.lead_of_person(uuid, text, text), private.store_message(uuid, uuid, text, timestamptz, timestamptz)
+  to service_role;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001132_whatsapp_templates.sql', 'all', $migration$
+
+create table if not exists private.whatsapp_templates (
+  connection_id uuid not null references public.integration_connections (id) on delete cascade,
+  -- Name and language together are a template: a name has one in each language.
+  name text not null check (char_length(name) between 1 and 512),
+  language text not null check (char_length(language) between 2 and 20),
+  -- In Meta's words, which grow: APPROVED alone can be sent.
+  status text not null check (char_length(status) between 1 and 40),
+  category text not null check (char_length(category) <= 40),
+  -- The body, and the names or positions of what stands in it: {{1}}, {{first_name}}. simple: nothing but the body has any.
+  body text not null check (char_length(body) <= 4096),
+  parameters text[] not null check (cardinality(parameters) <= 100),
+  named boolean not null,
+  simple boolean not null,
+  -- Not in the last list that came whole.
+  missing boolean not null default false,
+  primary key (connection_id, name, language)
+);
+comment on table private.whatsapp_templates is 'Templates of connected WhatsApp accounts.';
+
+create or replace function public.store_whatsapp_templates(connection uuid, given jsonb, whole boolean)
+returns integer
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  seen constant private.whatsapp_templates[] := array(
+    select t from jsonb_populate_recordset(null::private.whatsapp_templates, given) t);
+begin
+  insert into private.whatsapp_templates as t
+    (connection_id, name, language, status, category, body, parameters, named, simple)
+  select distinct on (s.name, s.language) $1, s.name, s.language, s.status, s.category, s.body, s.parameters, s.named,
+    s.simple
+  from unnest(seen) s
+  on conflict (connection_id, name, language) do update set status = excluded.status, category = excluded.category,
+    body = excluded.body, parameters = excluded.parameters, named = excluded.named, simple = excluded.simple,
+    missing = false;
+  update private.whatsapp_templates t set missing = true
+  where whole and t.connection_id = $1 and not t.missing and not exists (
+    select from unnest(seen) s where (s.name, s.language) = (t.name, t.language));
+  return cardinality(seen);
+end;
+$$;
+
+create or replace function private.note_whatsapp_template(connection uuid, given jsonb)
+returns void
+language sql
+volatile
+set search_path = ''
+as $$
+  update private.whatsapp_templates t set status = given ->> 'status'
+  where t.connection_id = $1 and t.name = given ->> 'name' and t.language = given ->> 'language';
+$$;
+
+create or replace function public.whatsapp_card(person uuid)
+returns jsonb
+language sql
+stable
+set search_path = ''
+as $$
+  select jsonb_build_object('number', c.details -> 'number', 'sync', c.details -> 'templates', 'project', a.project_id,
+    'templates', coalesce((
+      select jsonb_agg(to_jsonb(t) - 'connection_id' order by t.name, t.language)
+      from private.whatsapp_templates t where t.connection_id = c.id), '[]'))
+  from public.integration_connections c left join private.whatsapp_accounts a on a.connection_id = c.id
+  where c.user_id = person and c.provider = 'whatsapp' and c.status <> 'disconnected';
+$$;
+
+alter table private.whatsapp_templates enable row level security;
+drop policy if exists "the service keeps templates of WhatsApp" on private.whatsapp_templates;
+create policy "the service keeps templates of WhatsApp" on private.whatsapp_templates for select to service_role using (true);
+revoke all on table private.whatsapp_templates from public, anon, authenticated, service_role;
+grant select, insert, update, delete on table private.whatsapp_templates to service_role;
+revoke all on function public.store_whatsapp_templates(uuid, jsonb, boolean),
+  private.note_whatsapp_template(uuid, jsonb), public.whatsapp_card(uuid)
+  from public, anon, authenticated, service_role;
+grant execute on function public.store_whatsapp_templates(uuid, jsonb, boolean),
+  private.note_whatsapp_template(uuid, jsonb), public.whatsapp_card(uuid) to service_role;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001133_whatsapp_replies.sql', 'all', $migration$
+
+create or replace function public.whatsapp_standing(person uuid, lead uuid)
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+as $$
+declare
+  asked record;
+  figures text;
+  account private.whatsapp_accounts;
+  contact private.whatsapp_contacts;
+begin
+  select l.id, l.phone, m.role, l.project_id into asked
+  from private.lead_facts l join private.tenant_members m on m.project_id = l.project_id
+  where l.id = $2 and m.user_id = $1;
+  if asked.id is null then
+    return null;
+  end if;
+  figures := right(regexp_replace(asked.phone, '\D', '', 'g'), 9);
+  select a.* into account from private.whatsapp_accounts a join public.integration_connections c on c.id = a.connection_id
+  where a.phone_number_id is not null and c.status <> 'disconnected' and a.connection_id in (
+    select o.id from public.integration_connections o where o.user_id = $1 and o.provider = 'whatsapp'
+    union all
+    select s.connection_id from private.whatsapp_accounts s
+    join public.integration_connections o on o.id = s.connection_id
+    join private.tenant_members m on m.project_id = s.project_id and m.user_id = o.user_id
+    where s.project_id = asked.project_id)
+  order by c.user_id = $1 desc, c.connected_at limit 1;
+  select c.* into contact from private.whatsapp_contacts c
+  where c.connection_id = account.connection_id and c.phone_number_id = account.phone_number_id
+    and (c.lead_id = $2 or char_length(figures) = 9 and right(c.wa_id, 9) = figures)
+  order by c.lead_id = $2 desc, c.last_inbound_at desc nulls last limit 1;
+  return jsonb_build_object(
+    'lead', asked.id, 'phone', asked.phone, 'writes', asked.role <> 'viewer', 'number', account.phone_number_id,
+    'connection', (select private.integration_facts(c) from public.integration_connections c
+      where c.id = account.connection_id),
+    'contact', case when contact.id is not null then to_jsonb(contact) end,
+    'messages', coalesce((
+      select jsonb_agg(x.message order by x.at, x.id) from (
+        select m.at, m.id, jsonb_build_object('id', m.id, 'status', m.status, 'code', m.error_code, 'kind', m.kind,
+          'body', m.body, 'at', m.at) as message
+        from private.whatsapp_messages m where m.lead_id = $2 order by m.at desc, m.id desc limit 100) x), '[]'));
+end;
+$$;
+
+create or replace function public.begin_whatsapp_message(
+  connection uuid, number text, lead uuid, wa text, kind text, body text, agreed boolean
+)
+returns uuid
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  kept bigint;
+  contact private.whatsapp_contacts;
+  begun uuid;
+begin
+  perform from public.integration_connections c where c.id = $1 for update;
+  select c.id into kept from private.whatsapp_contacts c
+  where c.connection_id = $1 and c.phone_number_id = $2 and c.lead_id = $3
+  order by c.last_inbound_at desc nulls last limit 1;
+  kept := coalesce(kept, private.whatsapp_contact($1, $2, nullif($4, ''), null));
+  update private.whatsapp_contacts c set lead_id = $3, opted_in_at = coalesce(c.opted_in_at, case when $7 then now() end)
+  where c.id = kept returning c.* into contact;
+  if contact.opted_out_at is not null then
+    raise exception 'They do not want to be written to.' using errcode = 'PT409', detail = 'optedOut';
+  elsif contact.opted_in_at is null then
+    raise exception 'Nobody has said that they want to be written to.' using errcode = 'PT409', detail = 'notAgreed';
+  elsif $5 = 'text' and coalesce(contact.last_inbound_at < now() - interval '24 hours', true) then
+    raise exception 'They wrote more than 24 hours ago.' using errcode = 'PT409', detail = 'windowClosed';
+  end if;
+  insert into private.whatsapp_messages (contact_id, lead_id, status, kind, body)
+  values (contact.id, $3, 'sending', $5, $6) returning id into begun;
+  return begun;
+exception when check_violation then
+  raise exception 'Not a message.' using errcode = 'PT400', detail = 'text';
+end;
+$$;
+
+create or replace function public.settle_whatsapp_message(message uuid, wamid text default null, code integer default null)
+returns boolean
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  settled private.whatsapp_messages;
+begin
+  select m.* into settled from private.whatsapp_messages m where m.id = $1 for update;
+  if settled.id is null or $2 is null and settled.status <> 'sending' then
+    return false;
+  end if;
+  if $2 is not null and settled.message_id is null then
+    settled.message_id := private.store_message(null, settled.lead_id, 'out', settled.at, null);
+  end if;
+  update private.whatsapp_messages m set wamid = coalesce(m.wamid, $2), error_code = $3, message_id = settled.message_id,
+    status = case when m.status <> 'sending' then m.status when $2 is null then 'failed' else 'sent' end
+  where m.id = $1;
+  if $3 = 131050 then
+    perform private.note_whatsapp_wish(settled.contact_id, 'stop', now());
+  elsif $3 = 131047 then
+    -- Meta's clock counts: the window was over there.
+    update private.whatsapp_contacts c set last_inbound_at = least(c.last_inbound_at, now() - interval '24 hours')
+    where c.id = settled.contact_id;
+  end if;
+  return true;
+end;
+$$;
+
+create or replace function public.share_whatsapp(person uuid, project uuid default null)
+returns boolean
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  if $2 is not null and not exists (
+    select from private.tenant_members m where m.project_id = $2 and m.user_id = $1 and m.role = 'admin') then
+    raise exception 'You do not administer this project.' using errcode = 'PT403', detail = 'project';
+  end if;
+  update private.whatsapp_accounts a set project_id = $2 from public.integration_connections c
+  where c.id = a.connection_id and c.user_id = $1 and c.status <> 'disconnected';
+  return found;
+end;
+$$;
+
+revoke all on function public.whatsapp_standing(uuid, uuid),
+  public.begin_whatsapp_message(uuid, text, uuid, text, text, text, boolean),
+  public.settle_whatsapp_message(uuid, text, integer), public.share_whatsapp(uuid, uuid)
+  from public, anon, authenticated, service_role;
+grant execute on function public.whatsapp_standing(uuid, uuid),
+  public.begin_whatsapp_message(uuid, text, uuid, text, text, text, boolean),
+  public.settle_whatsapp_message(uuid, text, integer), public.share_whatsapp(uuid, uuid) to service_role;
+$migration$);
+
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001135_lead_talk.sql', 'all', $migration$
 
 create table if not exists public.lead_notes (
@@ -10613,7 +11184,8 @@ begin
     when 'integrations' then
       select jsonb_agg(to_jsonb(c) || jsonb_build_object('bookings', (
           select jsonb_agg(to_jsonb(b) order by b.starts_at, b.booking_id)
-          from private.integration_bookings b where b.connection_id = c.id)) order by c.provider)
+          from private.integration_bookings b where b.connection_id = c.id), 'whatsapp', (
+          select to_jsonb(a) from private.whatsapp_accounts a where a.connection_id = c.id)) order by c.provider)
         into found from public.integration_connections c where c.user_id = caller;
     when 'meeting_answers' then
       select jsonb_agg(to_jsonb(a) order by a.answered_at, a.meeting_id) into found
@@ -11245,25 +11817,26 @@ begin
     select t.name, t.keeper, format('foreign key (%I) references public.%I (id) on delete cascade', t.attribute, t.kept)
       as rule
     from (values
-      ('user_dashboard_settings_client_id_fkey', 'user_dashboard_settings', 'client_id', 'clients'),
-      ('user_dashboard_settings_project_id_fkey', 'user_dashboard_settings', 'project_id', 'projects'),
-      ('notifications_project_id_fkey', 'notifications', 'project_id', 'projects'),
-      ('notifications_lead_id_fkey', 'notifications', 'lead_id', 'leads'),
-      ('notification_subscriptions_project_id_fkey', 'notification_subscriptions', 'project_id', 'projects'),
-      ('notification_subscriptions_lead_id_fkey', 'notification_subscriptions', 'lead_id', 'leads'),
-      ('lead_notes_project_id_fkey', 'lead_notes', 'project_id', 'projects'),
-      ('lead_notes_lead_id_fkey', 'lead_notes', 'lead_id', 'leads'),
-      ('lead_mails_project_id_fkey', 'lead_mails', 'project_id', 'projects'),
-      ('lead_mails_lead_id_fkey', 'lead_mails', 'lead_id', 'leads'),
-      ('lead_mail_stops_project_id_fkey', 'lead_mail_stops', 'project_id', 'projects'),
-      ('lead_mail_stops_lead_id_fkey', 'lead_mail_stops', 'lead_id', 'leads'),
-      ('performance_targets_project_id_fkey', 'performance_targets', 'project_id', 'projects')
+      ('user_dashboard_settings_client_id_fkey', 'public.user_dashboard_settings', 'client_id', 'clients'),
+      ('user_dashboard_settings_project_id_fkey', 'public.user_dashboard_settings', 'project_id', 'projects'),
+      ('notifications_project_id_fkey', 'public.notifications', 'project_id', 'projects'),
+      ('notifications_lead_id_fkey', 'public.notifications', 'lead_id', 'leads'),
+      ('notification_subscriptions_project_id_fkey', 'public.notification_subscriptions', 'project_id', 'projects'),
+      ('notification_subscriptions_lead_id_fkey', 'public.notification_subscriptions', 'lead_id', 'leads'),
+      ('lead_notes_project_id_fkey', 'public.lead_notes', 'project_id', 'projects'),
+      ('lead_notes_lead_id_fkey', 'public.lead_notes', 'lead_id', 'leads'),
+      ('lead_mails_project_id_fkey', 'public.lead_mails', 'project_id', 'projects'),
+      ('lead_mails_lead_id_fkey', 'public.lead_mails', 'lead_id', 'leads'),
+      ('lead_mail_stops_project_id_fkey', 'public.lead_mail_stops', 'project_id', 'projects'),
+      ('lead_mail_stops_lead_id_fkey', 'public.lead_mail_stops', 'lead_id', 'leads'),
+      ('whatsapp_messages_lead_id_fkey', 'private.whatsapp_messages', 'lead_id', 'leads'),
+      ('performance_targets_project_id_fkey', 'public.performance_targets', 'project_id', 'projects')
     ) t (name, keeper, attribute, kept)
     where not exists (
       select from pg_catalog.pg_constraint c
-      where c.conrelid = format('public.%I', t.keeper)::regclass and c.conname = t.name)
+      where c.conrelid = t.keeper::regclass and c.conname = t.name)
   loop
-    execute format('alter table public.%I add constraint %I %s', tie.keeper, tie.name, tie.rule);
+    execute format('alter table %s add constraint %I %s', tie.keeper, tie.name, tie.rule);
   end loop;
 end;
 $$;

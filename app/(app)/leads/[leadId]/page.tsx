@@ -3,12 +3,14 @@ import { getTranslations } from "next-intl/server";
 import * as notes from "@/app/actions/lead-notes";
 import { judgeLead, takeBackJudgement } from "@/app/actions/leads";
 import * as replies from "@/app/actions/replies";
+import { replyToLead } from "@/app/actions/whatsapp";
 import { setSubscription } from "@/app/actions/subscriptions";
 import { LeadScreen } from "@/components/leads/lead-screen";
 import { LeadUnavailable } from "@/components/leads/lead-unavailable";
 import { LeadWalk } from "@/components/leads/walk/lead-walk";
 import { NothingHere } from "@/components/navigation/nothing-here";
 import { getIdentity } from "@/lib/auth";
+import { loadShownChat } from "@/lib/integrations/whatsapp/chat/service";
 import { loadLead } from "@/lib/leads/service";
 
 type PageProps = { params: Promise<{ leadId: string }> };
@@ -20,7 +22,11 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 export default async function LeadPage({ params }: PageProps) {
   const { leadId } = await params;
-  const [identity, lead] = await Promise.all([getIdentity(), loadLead(leadId)]);
+  const identity = await getIdentity();
+  const [lead, chat] = await Promise.all([
+    loadLead(leadId),
+    identity && !identity.expired ? loadShownChat(identity.userId, leadId) : null,
+  ]);
   if (lead.ok && identity)
     return (
       <LeadScreen
@@ -29,6 +35,8 @@ export default async function LeadPage({ params }: PageProps) {
         judge={judgeLead}
         takeBack={takeBackJudgement}
         talk={{ ...notes, ...replies }}
+        chat={chat}
+        reply={replyToLead}
         follow={{ userId: identity.userId, setSubscription }}
       />
     );

@@ -5,12 +5,14 @@ import { setCalendarAddress } from "@/app/actions/calendar-address";
 import * as connectionActions from "@/app/actions/connections";
 import { sendTrialMessage } from "@/app/actions/destinations";
 import * as mailActions from "@/app/actions/mail";
+import { shareWhatsappNumber } from "@/app/actions/whatsapp";
 import { IntegrationSettings } from "@/components/integrations/integration-settings";
 import { readAsPerson } from "@/lib/action";
 import { getIdentity } from "@/lib/auth";
 import { signingProviders } from "@/lib/integrations/secrets/service";
 import { waysToConnect } from "@/lib/integrations/service";
 import { listConnections } from "@/lib/integrations/store";
+import { loadWhatsappCard } from "@/lib/integrations/whatsapp/service";
 import { addressOf, makesAddresses } from "@/lib/notifications/calendar-address/service";
 import { readAddress } from "@/lib/notifications/calendar-address/store";
 import { paths } from "@/lib/paths";
@@ -22,11 +24,12 @@ export async function generateMetadata(): Promise<Metadata> {
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function IntegrationsPage({ searchParams }: Props) {
-  const [identity, asked, connections, kept] = await Promise.all([
+  const [identity, asked, connections, kept, whatsapp] = await Promise.all([
     getIdentity(),
     searchParams,
     readAsPerson(listConnections),
     readAsPerson(readAddress),
+    getIdentity().then((person) => person && loadWhatsappCard(person.userId)),
   ]);
   if (!identity) redirect(paths.signIn(paths.settings.integrations()));
   const page = {
@@ -36,6 +39,7 @@ export default async function IntegrationsPage({ searchParams }: Props) {
     connections: connections.ok ? connections.value : null,
     ways: waysToConnect(),
     signing: signingProviders(),
+    whatsapp: { card: whatsapp, share: shareWhatsappNumber },
   };
   const wayBack = { provider: wordOf(asked.connected), failure: wordOf(asked.failed) };
   const { userId } = identity;

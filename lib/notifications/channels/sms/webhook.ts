@@ -1,5 +1,5 @@
 import { object, optional, regex, safeParse, type Schema, string, type ValueOf } from "@/lib/schema";
-import { wishOf } from "../opt-out";
+import { wishOf } from "@/lib/vocabulary/opt-out";
 import { rawBody } from "@/lib/raw-body";
 import type { ChannelStore } from "../store";
 import { obey, refusals, telling } from "../webhook";

@@ -58,6 +58,23 @@ const schema = strictObject({
 
 export type WhatsappConfig = ValueOf<typeof schema>;
 
+const hookNames = {
+  phoneNumberId: names.phoneNumberId,
+  appSecret: names.appSecret,
+  verifyToken: names.verifyToken,
+};
+const hook = strictObject({
+  phoneNumberId: optional(string(regex(/^\d+$/))),
+  appSecret: string(),
+  verifyToken: string(),
+});
+
+/** What taking Meta's news needs. The platform may have no number of its own, and take those of its people all the same. */
+export type WhatsappHook = ValueOf<typeof hook>;
+
+export const whatsappHook = (given: Environment): WhatsappHook | null =>
+  channelConfig(given, hookNames, [names.appSecret, names.phoneNumberId], hook);
+
 /** The configuration of WhatsApp; null where there is none, or one that is wrong, which the log then names. */
 export const whatsappConfig = (given: Environment): WhatsappConfig | null =>
   channelConfig(given, names, [names.phoneNumberId], schema);

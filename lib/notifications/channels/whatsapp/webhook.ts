@@ -1,19 +1,21 @@
 import { log } from "@/lib/log";
 import { array, literal, object, optional, regex, safeParse, string, unknown } from "@/lib/schema";
-import { wishOf } from "../opt-out";
+import { wishOf } from "@/lib/vocabulary/opt-out";
 import { rawBody } from "@/lib/raw-body";
 import type { ChannelStore } from "../store";
 import { obey, refusals, telling } from "../webhook";
-import type { WhatsappConfig } from "./config";
+import type { WhatsappHook } from "./config";
 import { inboundOf, type Inbound, reportsOf, type Report } from "./events";
 import { isSameSecret, isSignedByMeta } from "./signature";
 
 /** Meta sends up to 3 MB. */
 const mostBytes = 3 * 1_024 * 1_024;
 
+/** `others` keeps what is told of other numbers than the platform's own: those that people have connected. */
 export type WhatsappParts = Readonly<{
-  config: () => WhatsappConfig | null;
+  config: () => WhatsappHook | null;
   store: () => ChannelStore | null;
+  others?: (delivery: unknown) => Promise<void>;
 }>;
 
 const envelope = object({
@@ -48,7 +50,7 @@ export const verifyWhatsapp =
  * twice.
  */
 export const receiveWhatsapp =
-  ({ config, store }: WhatsappParts) =>
+  ({ config, store, others }: WhatsappParts) =>
   async (request: Request): Promise<Response> => {
     const keys = config();
     if (!keys) return refusals.notConfigured();
@@ -56,19 +58,23 @@ export const receiveWhatsapp =
     if (!bytes) return refusals.tooBig();
     const signature = request.headers.get("x-hub-signature-256");
     if (!isSignedByMeta(bytes, signature, keys.appSecret)) return refusals.unsigned("whatsapp");
-    const events = eventsOf(bytes, keys.phoneNumberId);
+    const delivery = parsed(bytes);
+    const events = eventsOf(delivery, keys.phoneNumberId);
     return telling(
       "whatsapp",
       store(),
-      (open) => tell(events, open),
+      async (open) => {
+        await others?.(delivery);
+        await tell(events, open);
+      },
       () => new Response(null, { status: 200 }),
     );
   };
 
 type Events = Readonly<{ inbound: readonly Inbound[]; reports: readonly Report[] }>;
 
-function eventsOf(bytes: Uint8Array, phoneNumberId: string): Events {
-  const read = safeParse(envelope, parsed(bytes));
+function eventsOf(delivery: unknown, phoneNumberId: string | undefined): Events {
+  const read = safeParse(envelope, delivery);
   if (!read.success) {
     log.warn("webhook not understood", { provider: "whatsapp" });
     return { inbound: [], reports: [] };
@@ -81,7 +87,6 @@ function eventsOf(bytes: Uint8Array, phoneNumberId: string): Events {
       return known.success ? [known.data] : [];
     });
   const ours = values.filter(({ metadata }) => metadata.phone_number_id === phoneNumberId);
-  if (ours.length < values.length) log.info("webhook for another number", { provider: "whatsapp" });
   return {
     inbound: inboundOf(ours.flatMap(({ messages = [] }) => messages)),
     reports: reportsOf(ours.flatMap(({ statuses = [] }) => statuses)),

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { addresses } from "./addresses";
+
+/** What businesses have at Meta, and what leads do on their phones. */
+async function control(name: string, given: unknown = {}): Promise<unknown> {
+  const answer = await fetch(`${addresses.graph}/control/${name}`, {
+    method: "POST",
+    body: JSON.stringify(given),
+  });
+  if (!answer.ok) throw new Error(`${name} answered ${answer.status}`);
+  return answer.json();
+}
+
+const account = z.object({ accountId: z.string(), numbers: z.array(z.string()), token: z.string() });
+const held = z.object({
+  accounts: z.array(z.object({ id: z.string(), subscribed: z.boolean() })),
+  messages: z.array(z.object({ id: z.string(), to: z.string(), number: z.string() })),
+});
+
+export const whatsapp = {
+  /** `templates`: so many approved ones, `pageSize` at a time; without it the usual few. */
+  account: async (given: { name: string; templates?: number; pageSize?: number }) =>
+    account.parse(await control("account", given)),
+  write: (number: string, from: string, body: string) => control("write", { number, from, body }),
+  report: (id: string, steps: string[]) => control("report", { id, steps }),
+  /** A page of templates fails once, after so many others. */
+  failPage: (after: number) => control("failPage", { after }),
+  held: async () => held.parse(await control("state")),
+};

@@ -1,0 +1,148 @@
+import { readFile } from "node:fs/promises";
+import { randomInt } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+import { addresses, appLog } from "./harness/addresses";
+import { dump } from "./harness/dump";
+import { addLead, newOwner, type Owner } from "./harness/people";
+import type { Rows } from "./harness/rows";
+import { isOn, open, openBell, reload, settingSwitch, signIn } from "./harness/steps";
+import { whatsapp } from "./harness/whatsapp";
+
+const path = "/settings/integrations";
+const card = (page: Page) => page.getByRole("region", { name: "WhatsApp" });
+
+/** Connects a business of the person's by its ids and a token, as they paste them. */
+async function connect(
+  page: Page,
+  { accountId, numbers, token }: Awaited<ReturnType<typeof whatsapp.account>>,
+) {
+  await open(page, path);
+  await card(page).getByRole("button", { name: "Use a key: WhatsApp" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Account id (WhatsApp Business account)").fill(accountId);
+  await dialog.getByLabel("Number id (can be left empty)").fill(numbers[0] ?? "");
+  await dialog.getByLabel("Token").fill(token);
+  await dialog.getByRole("button", { name: "Connect" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(card(page)).toContainText("Quality: good");
+}
+
+async function ownerWithLead(rows: Rows, name: string) {
+  const owner = await newOwner(name);
+  const leadId = await addLead(rows.pool, owner.projectId, "Lena Lead");
+  const phone = `97250${randomInt(2_000_000, 9_999_999)}`;
+  await rows.pool.query("update public.leads set phone = $2 where id = $1", [leadId, `+${phone}`]);
+  return { owner, leadId, phone };
+}
+
+const sealedOf = async (rows: Rows, { userId }: Owner) => {
+  const { rows: found } = await rows.pool.query<{ tokens: string }>(
+    `select k.tokens from private.integration_credentials k
+     join public.integration_connections c on c.id = k.connection_id where c.user_id = $1`,
+    [userId],
+  );
+  return found[0]?.tokens;
+};
+
+/** How far each message with a lead came, oldest first. */
+const stepsOf = async (rows: Rows, leadId: string) => {
+  const { rows: found } = await rows.pool.query<{ status: string }>(
+    "select status from private.whatsapp_messages where lead_id = $1 order by at",
+    [leadId],
+  );
+  return found.map(({ status }) => status);
+};
+
+test("a person connects a number; of sixty templates on three pages, of which one failed once, they choose one and read it before they save", async ({
+  page,
+  rows,
+}) => {
+  const { owner } = await ownerWithLead(rows, "Wanda");
+  const business = await whatsapp.account({ name: "Wanda's", templates: 60, pageSize: 25 });
+  await whatsapp.failPage(1);
+  await signIn(page, owner);
+  await connect(page, business);
+  await isOn(settingSwitch(page, "Use WhatsApp"));
+  await expect(card(page)).toContainText("60 templates at the last look");
+
+  const choice = card(page).getByRole("combobox", { name: "Template for a first contact" });
+  await expect(choice.getByRole("option")).toHaveCount(61);
+  await choice.selectOption("template_042");
+  await expect(card(page).getByText("Hello Dana Levi")).toBeVisible();
+  await expect(card(page)).toContainText("the template is not there in this language");
+  await page.getByRole("region", { name: "Not saved yet" }).getByRole("button", { name: "Save" }).click();
+  await reload(page);
+  await expect(choice).toHaveValue("template_042");
+
+  await card(page).getByRole("button", { name: "Disconnect: WhatsApp" }).click();
+  await expect(page.getByRole("dialog")).toContainText("nothing more is sent or comes in");
+  await page.getByRole("dialog").getByRole("button", { name: "Disconnect" }).click();
+  await expect(card(page)).toContainText("Not connected");
+  expect(await sealedOf(rows, owner)).toBeUndefined();
+  const { accounts } = await whatsapp.held();
+  expect(accounts.find(({ id }) => id === business.accountId)?.subscribed).toBe(false);
+});
+
+test("what a lead writes opens the window; the reply goes, and is read though that was told before it was delivered; a stop ends it", async ({
+  page,
+  rows,
+}) => {
+  const { owner, leadId, phone } = await ownerWithLead(rows, "Willa");
+  const business = await whatsapp.account({ name: "Willa's" });
+  const number = String(business.numbers[0]);
+  await signIn(page, owner);
+  await connect(page, business);
+  const chat = page.getByRole("region", { name: "WhatsApp" });
+  await open(page, `/leads/${leadId}`);
+  await expect(chat).toContainText("an approved template can be sent");
+
+  await whatsapp.write(number, phone, "מה המחיר?");
+  await expect.poll(() => stepsOf(rows, leadId)).toEqual(["received"]);
+  await reload(page);
+  await expect(chat.getByText("מה המחיר?")).toBeVisible();
+  await expect(chat).toContainText("You can write freely until");
+  await expect((await openBell(page)).getByText("Lena Lead wrote")).toBeVisible();
+  await page.keyboard.press("Escape");
+
+  await chat.getByLabel("Your message").fill("Good morning, Lena");
+  await chat.getByRole("button", { name: "Send" }).click();
+  await expect(chat.getByRole("listitem").filter({ hasText: "Good morning, Lena" })).toBeVisible();
+  const sent = (await whatsapp.held()).messages.find(({ to }) => to === phone);
+  await whatsapp.report(String(sent?.id), ["read", "delivered"]);
+  await expect.poll(() => stepsOf(rows, leadId)).toEqual(["received", "read"]);
+  await reload(page);
+  await expect(chat.getByText(/^Read ·/)).toBeVisible();
+
+  await whatsapp.write(number, phone, "STOP");
+  await expect.poll(() => stepsOf(rows, leadId)).toEqual(["received", "read", "received"]);
+  await reload(page);
+  await expect(chat).toContainText("not to be written to");
+  await expect(chat.getByRole("button", { name: "Send" })).toHaveCount(0);
+});
+
+test("the token is in no page, no file of the person, no log and no dump of the database", async ({
+  page,
+  rows,
+}) => {
+  const { owner, leadId, phone } = await ownerWithLead(rows, "Wilma");
+  const business = await whatsapp.account({ name: "Wilma's" });
+  const seen: string[] = [];
+  page.on("response", async (response) => {
+    if (response.url().startsWith(addresses.app)) seen.push(JSON.stringify(await response.allHeaders()));
+  });
+  await signIn(page, owner);
+  await connect(page, business);
+  await reload(page);
+  seen.push(await page.content());
+  await whatsapp.write(String(business.numbers[0]), phone, "hello");
+  await open(page, `/leads/${leadId}`);
+  seen.push(await page.content());
+  const file = await page.request.get(new URL("/api/account/data", addresses.app).href);
+  const everywhere = [...seen, await file.text(), await readFile(appLog, "utf8"), await dump(rows)].join(
+    "\n",
+  );
+  // The search itself would find one.
+  expect(everywhere).toContain(business.accountId);
+  expect(everywhere).not.toContain(business.token);
+});
