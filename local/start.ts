@@ -33,6 +33,8 @@ export type PlatformUrls = Readonly<{
   db: string;
   mailbox: string;
   calendly: string;
+  slack: string;
+  receiver: string;
 }>;
 
 export type Platform = Readonly<{
@@ -118,9 +120,11 @@ async function assertNotRunning(dataDir: string, ports: Ports): Promise<void> {
   await assertPortFree(ports.receiver, "webhooks");
 }
 
-const urlsOf = (urls: Omit<PlatformUrls, "calendly">, ports: Ports): PlatformUrls => ({
+const urlsOf = (urls: Omit<PlatformUrls, "calendly" | "slack" | "receiver">, ports: Ports): PlatformUrls => ({
   ...urls,
   calendly: `http://${HOST}:${ports.calendly}`,
+  slack: `http://${HOST}:${ports.slack}`,
+  receiver: `http://${HOST}:${ports.receiver}`,
 });
 
 /** The values that `npm run -s status` prints, with the names of `supabase status -o env`. */
