@@ -34,6 +34,8 @@ export type PlatformUrls = Readonly<{
   mailbox: string;
   calendly: string;
   graph: string;
+  slack: string;
+  receiver: string;
 }>;
 
 export type Platform = Readonly<{
@@ -119,10 +121,14 @@ async function assertNotRunning(dataDir: string, ports: Ports): Promise<void> {
   await assertPortFree(ports.receiver, "webhooks");
 }
 
-const urlsOf = (urls: Omit<PlatformUrls, "calendly" | "graph">, ports: Ports): PlatformUrls => ({
+/** The stand-ins of vendors, which stand at the ports they have. */
+type Vendors = "calendly" | "graph" | "slack" | "receiver";
+const urlsOf = (urls: Omit<PlatformUrls, Vendors>, ports: Ports): PlatformUrls => ({
   ...urls,
   calendly: `http://${HOST}:${ports.calendly}`,
   graph: `http://${HOST}:${ports.graph}`,
+  slack: `http://${HOST}:${ports.slack}`,
+  receiver: `http://${HOST}:${ports.receiver}`,
 });
 
 /** The values that `npm run -s status` prints, with the names of `supabase status -o env`. */
