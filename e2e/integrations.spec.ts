@@ -18,13 +18,17 @@ async function stored(rows: Rows, userId: string): Promise<unknown> {
 
 async function openIntegrations(page: Page) {
   await open(page, path);
-  await expect(settingSwitch(page, "Use WhatsApp")).toBeVisible();
+  await expect(page.getByRole("region", { name: "WhatsApp" })).toBeVisible();
 }
 
 /** Whoever has connected what sends their mails. */
 async function newWriter(rows: Rows, name: string) {
   const owner = await newOwner(name);
   await connectMail(rows.pool, owner);
+  await rows.pool.query(
+    "insert into public.integration_connections (user_id, provider, kind) values ($1, 'whatsapp', 'personal')",
+    [owner.userId],
+  );
   return owner;
 }
 
@@ -32,10 +36,10 @@ test("only touched fields are stored, as one change, and are there after a reloa
   page,
   rows,
 }) => {
-  const owner = await newOwner("Ingrid");
+  const owner = await newWriter(rows, "Ingrid");
   await signIn(page, owner);
   await openIntegrations(page);
-  await expect(page.getByText("Connected", { exact: true })).toHaveCount(0);
+  await expect(page.getByText("Connected", { exact: true })).toHaveCount(2);
 
   await settingSwitch(page, "Use WhatsApp").click();
   await text(page, "Template for a first contact").fill("ovenai_hello");
@@ -88,7 +92,7 @@ test("leaving with edits asks first: by a link, by the way back, and by closing 
   page,
   rows,
 }) => {
-  const owner = await newOwner("Iris");
+  const owner = await newWriter(rows, "Iris");
   await signIn(page, owner);
   await open(page, "/settings/dashboard");
   await page.getByRole("link", { name: "Integrations" }).first().click();

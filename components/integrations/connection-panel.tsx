@@ -12,25 +12,26 @@ import { useConnectionsPage } from "./connections-context";
 
 type ConnectionPanelProps = {
   provider: string;
-  /** Null: it is connected by a form of its own, and asks for nothing over there. */
-  account: Extract<Connect, { by: "account" }> | null;
+  connect: Extract<Connect, { by: "account" | "form" }>;
   connection: Connection | null;
 };
 
 /** How an account is connected: what will be asked for and the way there, or how it stands and the way out. */
-export function ConnectionPanel({ provider, account, connection }: ConnectionPanelProps) {
+export function ConnectionPanel({ provider, connect, connection }: ConnectionPanelProps) {
   const t = useTranslations("settings.integrations");
   const ways = useConnectionsPage().ways[provider] ?? [];
   const isOn = connection !== null && isConnected(connection);
+  // Who is connected by a form of its own is asked for nothing over there.
+  const { scopes, fields = [] } = connect.by === "account" ? connect : { scopes: null };
   const [Form, Deed] = [connectForms[provider], ownDeeds[provider]];
   return (
     <div ref={useFocusHandover<HTMLDivElement>()} className="grid gap-3 px-5 py-4">
-      {isOn && <ConnectionFacts connection={connection} isTold={account !== null} />}
-      {!isOn && ways.length > 0 && account !== null && (
+      {isOn && <ConnectionFacts connection={connection} isTold={scopes !== null} />}
+      {!isOn && ways.length > 0 && scopes !== null && (
         <div className="text-sm text-ink-soft">
           <p>{t("connection.asks")}</p>
           <ul className="mt-1 list-disc ps-5">
-            {account.scopes.map(({ word }) => (
+            {scopes.map(({ word }) => (
               <li key={word}>{t(`${provider}.scopes.${word}`)}</li>
             ))}
           </ul>
@@ -41,11 +42,11 @@ export function ConnectionPanel({ provider, account, connection }: ConnectionPan
       )}
       {ways.length === 0 && !isOn && <p className="text-sm text-ink-soft">{t("notHere")}</p>}
       <div className="flex flex-wrap gap-2">
-        {isOn && account !== null && <ConnectionButtons connection={connection} />}
-        {isOn && account === null && Deed && <Deed />}
-        {isOn && account === null && <EndButton provider={provider} text={t(`${provider}.endText`)} />}
-        {account !== null && (!isOn || connection.state === "needs_reconnect") && (
-          <ConnectButtons provider={provider} ways={ways} fields={account.fields ?? []} again={isOn} />
+        {isOn && scopes !== null && <ConnectionButtons connection={connection} />}
+        {isOn && scopes === null && Deed && <Deed />}
+        {isOn && scopes === null && <EndButton provider={provider} text={t(`${provider}.endText`)} />}
+        {scopes !== null && (!isOn || connection.state === "needs_reconnect") && (
+          <ConnectButtons provider={provider} ways={ways} fields={fields} again={isOn} />
         )}
         {Form && ways.length > 0 && <Form again={isOn} />}
       </div>

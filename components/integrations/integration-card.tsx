@@ -71,11 +71,7 @@ export function IntegrationCard({ provider, standing, later, isWide, children }:
         )}
       </header>
       {(connect?.by === "account" || connect?.by === "form") && connection !== undefined && (
-        <ConnectionPanel
-          provider={name}
-          account={connect.by === "account" ? connect : null}
-          connection={connection}
-        />
+        <ConnectionPanel provider={name} connect={connect} connection={connection} />
       )}
       {connect?.by === "address" && connection !== undefined && (
         <AppPanel provider={name} connection={connection} />

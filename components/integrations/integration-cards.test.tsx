@@ -49,9 +49,15 @@ const connectionWith = (provider: string): Connection => ({
 function draw(name: string, connections: readonly Connection[]) {
   const provider = providers.find((each) => each.name === name);
   if (!provider) throw new Error("it is in the registry");
-  const whatsapp = { card: null, share: actions.syncConnection };
-  const ways = { [name]: ["personal" as const] };
-  const page = { userId: "u", email: "u@example.com", actions, connections, ways, signing: [], whatsapp };
+  const page = {
+    userId: "u",
+    email: "u@example.com",
+    actions,
+    connections,
+    ways: { [name]: ["personal" as const] },
+    signing: [],
+    whatsapp: { card: null, share: actions.syncConnection },
+  };
   render(
     <NextIntlClientProvider locale="en" messages={en} timeZone="UTC">
       <FormatsContext value={{ preferences: defaults(preferences).data_preferences, zone: utc }}>
