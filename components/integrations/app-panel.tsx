@@ -10,7 +10,7 @@ import { useLocale } from "@/components/ui/use-locale";
 import { isConnected, type Connection } from "@/lib/integrations/contract/connection";
 import { paths } from "@/lib/paths";
 import { EndButton } from "./connection-buttons";
-import { useConnectionDeed, useConnectionsPage } from "./connections-context";
+import { useConnectionDeed, useConnectionsPage } from "./connections/connections-context";
 import { KeyDialog } from "./key-dialog";
 import { SecretButton } from "./secret-button";
 

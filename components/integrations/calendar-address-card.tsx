@@ -8,7 +8,7 @@ import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
 import { useFormats } from "@/components/ui/use-formats";
 import type { Result } from "@/lib/result";
-import { useConnectionDeed } from "./connections-context";
+import { useConnectionDeed } from "./connections/connections-context";
 
 export type CalendarPage = {
   userId: string;

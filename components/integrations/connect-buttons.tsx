@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { toastError } from "@/components/ui/toast";
-import { useConnectionsPage } from "./connections-context";
+import { useConnectionsPage } from "./connections/connections-context";
 import { KeyDialog } from "./key-dialog";
 
 type ConnectButtonsProps = {

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { toast, toastError } from "@/components/ui/toast";
 import type { Connection } from "@/lib/integrations/contract/connection";
-import { useConnectionDeed, useConnectionsPage } from "./connections-context";
+import { useConnectionDeed, useConnectionsPage } from "./connections/connections-context";
 
 /** What can be done with an account that is connected: fetch now, and end it. */
 export function ConnectionButtons({ connection: { provider, state } }: { connection: Connection }) {

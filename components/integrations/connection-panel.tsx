@@ -8,7 +8,7 @@ import { ConnectButtons } from "./connect-buttons";
 import { connectForms, ownDeeds } from "./connect-forms";
 import { ConnectionFacts } from "./connection-facts";
 import { ConnectionButtons, EndButton } from "./connection-buttons";
-import { useConnectionsPage } from "./connections-context";
+import { useConnectionsPage } from "./connections/connections-context";
 
 type ConnectionPanelProps = {
   provider: string;

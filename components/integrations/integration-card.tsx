@@ -13,7 +13,7 @@ import { fieldId } from "@/lib/settings/form/field-id";
 import { AppPanel } from "./app-panel";
 import { ConnectionBadge } from "./connection-badge";
 import { ConnectionPanel } from "./connection-panel";
-import { useConnection } from "./connections-context";
+import { useConnection } from "./connections/connections-context";
 import type { Standing } from "./gallery";
 import { providerIcons } from "./provider-icons";
 

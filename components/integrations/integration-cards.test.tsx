@@ -11,7 +11,7 @@ import { defaults } from "@/lib/settings/sections";
 import { preferences } from "@/lib/settings/preferences";
 import { utc } from "@/lib/time/zone";
 import { valueAt } from "@/lib/settings/patch";
-import { ConnectionsContext } from "./connections-context";
+import { ConnectionsContext } from "./connections/connections-context";
 import { IntegrationCard } from "./integration-card";
 
 vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh: () => undefined }) }));

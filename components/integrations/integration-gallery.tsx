@@ -11,7 +11,7 @@ import type { Manifest } from "@/lib/integrations/contract/declaration";
 import { providers } from "@/lib/integrations/registry";
 import { fieldId } from "@/lib/settings/form/field-id";
 import type { Provenance } from "@/lib/settings/resolve";
-import { ConnectionsContext } from "./connections-context";
+import { ConnectionsContext } from "./connections/connections-context";
 import {
   everything,
   galleryStates,

@@ -5,7 +5,7 @@ import { SettingsPage } from "@/components/settings/settings-page";
 import { useAppPreferences } from "@/components/settings/settings-provider";
 import { preferences } from "@/lib/settings/preferences";
 import { CalendarAddressCard, type CalendarPage } from "./calendar-address-card";
-import { ConnectionsContext, type ConnectionsPage } from "./connections-context";
+import { ConnectionsContext, type ConnectionsPage } from "./connections/connections-context";
 import { IntegrationGallery } from "./integration-gallery";
 import { WayBack, type WayBackNews } from "./way-back";
 import { fieldCounts, integrationPaths } from "./provider-fields";

@@ -7,7 +7,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
-import { useConnectionDeed, useConnectionsPage } from "./connections-context";
+import { useConnectionDeed, useConnectionsPage } from "./connections/connections-context";
 
 type KeyDialogProps = {
   provider: string;

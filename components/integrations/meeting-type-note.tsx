@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { isConnected, meetingTypeNamed } from "@/lib/integrations/contract/connection";
-import { useConnection } from "./connections-context";
+import { useConnection } from "./connections/connections-context";
 
 /** Which of the connected account's types of meetings the name in the field means. */
 export function MeetingTypeNote({ wanted }: { wanted: string }) {

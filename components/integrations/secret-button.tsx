@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
-import { useConnectionDeed, useConnectionsPage } from "./connections-context";
+import { useConnectionDeed, useConnectionsPage } from "./connections/connections-context";
 
 /** Makes a signing secret after a question, and shows it until the dialog is closed: then nobody sees it again. */
 export function SecretButton({ provider }: { provider: string }) {

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useDeferredValue, useEffect, useState } from "react";
 import type { leftOutOf, writeSignature } from "@/lib/integrations/email/signature/signature";
 import { SignatureFrame } from "./signature-frame";
-import { useConnection, useOwnAddress } from "./connections-context";
+import { useConnection, useOwnAddress } from "./connections/connections-context";
 
 /** `isOurs`: mails leave from this app's own address, and the person's is that of their account. */
 type SignaturePreviewProps = { from: string; signature: string; isOurs: boolean };

@@ -12,7 +12,7 @@ import {
   valuesFor,
 } from "@/lib/integrations/whatsapp/template-choice";
 import { localeNames, type Locale } from "@/lib/vocabulary/locales";
-import { ConnectionsContext } from "./connections-context";
+import { ConnectionsContext } from "./connections/connections-context";
 
 type TemplateCheckProps = { name: string; language: string };
 

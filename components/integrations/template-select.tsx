@@ -6,7 +6,7 @@ import { FormControl } from "@/components/settings/forms/form-control";
 import type { FormField } from "@/components/settings/forms/use-section-form";
 import { Select } from "@/components/ui/select";
 import { fieldId } from "@/lib/settings/form/field-id";
-import { ConnectionsContext } from "./connections-context";
+import { ConnectionsContext } from "./connections/connections-context";
 
 type TemplateSelectProps = { field: FormField; path: string };
 

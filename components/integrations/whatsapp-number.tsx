@@ -6,7 +6,7 @@ import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toast";
 import { useWorkspace } from "@/components/workspace/workspace";
 import type { WhatsappCard } from "@/lib/integrations/whatsapp/shown";
-import { ConnectionsContext, useConnectionDeed, useConnectionsPage } from "./connections-context";
+import { ConnectionsContext, useConnectionDeed, useConnectionsPage } from "./connections/connections-context";
 
 /** The number of the connected account, how well it stands at Meta, and who writes from it. */
 export function NumberFacts() {

@@ -5,7 +5,7 @@ import { LeadFacts } from "@/components/leads/lead-facts";
 import { LeadHistory } from "@/components/leads/lead-history";
 import { LeadJudgement } from "@/components/leads/lead-judgement";
 import { LeadTalk } from "@/components/leads/talk/lead-talk";
-import type { TalkActions } from "@/components/leads/talk/composers";
+import type { TalkActions } from "@/components/leads/talk/writing";
 import type { LeadActions } from "@/components/leads/use-judgement";
 import { PageName } from "@/components/navigation/page-name";
 import { FollowButton } from "@/components/notifications/follow/follow-button";

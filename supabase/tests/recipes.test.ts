@@ -149,7 +149,7 @@ describe("a copy on which every recipe was followed", () => {
        const told = await notifyApp(parts, "c", { id: "d", subject: "Dana burns", items: [] }, AbortSignal.timeout(1000));
        console.log(told.outcome, teams.readPersonal("https://elsewhere.example/hook"));`,
     );
-    expect(await copy.run("told.ts")).toBe(
+    expect(await copy.run("--conditions=react-server", "told.ts")).toBe(
       "teams was told https://teams.example/hook Dana burns\nsent null\n",
     );
   });

@@ -5,7 +5,7 @@ import { useState, type FormEvent, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toast";
-import { useConnectionDeed, useConnectionsPage, type MailLogin } from "../connections-context";
+import { useConnectionDeed, useConnectionsPage, type MailLogin } from "../connections/connections-context";
 import { useMailWords } from "./mail-words";
 
 type CredentialsDialogProps = {

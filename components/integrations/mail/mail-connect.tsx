@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { toast, toastError } from "@/components/ui/toast";
-import { useConnectionDeed, useConnectionsPage } from "../connections-context";
+import { useConnectionDeed, useConnectionsPage } from "../connections/connections-context";
 import { useMailWords } from "./mail-words";
 import { ResendDialog } from "./resend-dialog";
 import { SmtpDialog } from "./smtp-dialog";

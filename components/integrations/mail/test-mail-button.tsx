@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { useLocale } from "@/components/ui/use-locale";
-import { useConnectionDeed, useConnectionsPage } from "../connections-context";
+import { useConnectionDeed, useConnectionsPage } from "../connections/connections-context";
 import { useMailWords } from "./mail-words";
 
 /** Sends the person a mail as leads would get it, and says what became of it. */

@@ -6,7 +6,7 @@ import { Card, CardHeader } from "@/components/ui/card";
 import { useFormats } from "@/components/ui/use-formats";
 import type { Talk } from "@/lib/leads/talk";
 import { talkDays } from "@/lib/leads/talk-line";
-import type { Writing } from "./composers";
+import type { Writing } from "./writing";
 import { TalkComposer } from "./talk-composer";
 import { TalkItem } from "./talk-item";
 import { useTalk } from "./use-talk";

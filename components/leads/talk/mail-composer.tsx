@@ -8,25 +8,10 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import { paths } from "@/lib/paths";
-import type { Result } from "@/lib/result";
-import type { Writing } from "./composers";
+
+import type { Writing } from "./writing";
 import { MailStop } from "./mail-stop";
 import { useMailSending } from "./use-mail-sending";
-
-export type LeadMailInput = {
-  userId: string;
-  mailId: string;
-  leadId: string;
-  subject: string;
-  body: string;
-};
-export type MailActions = {
-  /** `problem`: a key of `settings.integrations.problems`. */
-  replyByMail: (
-    input: LeadMailInput,
-  ) => Promise<Result<{ status: "sent" | "sending" | "failed"; problem: string | null }>>;
-  stopMailsToLead: (input: { leadId: string; stopped: boolean }) => Promise<Result<void>>;
-};
 
 /** Writes to a lead by mail, by what the person has connected. Says what stands in the way where something does. */
 export function MailComposer({ userId, lead, subject: last, actions, onChanged }: Writing) {

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useMailWords } from "@/components/integrations/mail/mail-words";
 import { Button } from "@/components/ui/button";
 import type { TalkEntry } from "@/lib/leads/talk";
-import type { Writing } from "./composers";
+import type { Writing } from "./writing";
 import { useMailSending } from "./use-mail-sending";
 
 type MailStateProps = { entry: TalkEntry; writing: Writing | null };

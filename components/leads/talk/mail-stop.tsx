@@ -7,7 +7,7 @@ import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { toast, toastError } from "@/components/ui/toast";
 import { fail } from "@/lib/result";
-import type { Writing } from "./composers";
+import type { Writing } from "./writing";
 
 /** Whether the lead wants mails, as whoever heard it notes. */
 export function MailStop({ lead, actions }: Pick<Writing, "lead" | "actions">) {

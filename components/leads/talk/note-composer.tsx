@@ -7,13 +7,8 @@ import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
 import { toastError } from "@/components/ui/toast";
 import { useUndoToast } from "@/components/ui/use-undo-toast";
-import { fail, type FailureCode, type Result } from "@/lib/result";
-import type { Writing } from "./composers";
-
-export type NoteActions = {
-  writeNote: (input: { noteId: string; leadId: string; body: string }) => Promise<Result<void>>;
-  takeBackNote: (input: { noteId: string }) => Promise<Result<void>>;
-};
+import { fail, type FailureCode } from "@/lib/result";
+import type { NoteActions, Writing } from "./writing";
 
 const longest = 4_000;
 

@@ -3,7 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Segmented } from "@/components/ui/segmented";
-import { composers, type Writing } from "./composers";
+import { composers } from "./composers";
+import type { Writing } from "./writing";
 
 /** Where a person writes at a lead: in one way at a time. What is begun in one is kept while another is open. */
 export function TalkComposer(writing: Writing) {

@@ -6,7 +6,7 @@ import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 import { useFormats } from "@/components/ui/use-formats";
 import type { TalkEntry } from "@/lib/leads/talk";
-import type { Writing } from "./composers";
+import type { Writing } from "./writing";
 import { MailState } from "./mail-state";
 
 /** One thing of a conversation: what the lead wrote at the start of the line, what was written to them at its end. */

@@ -5,7 +5,7 @@ import { useState, useTransition } from "react";
 import { useMailWords } from "@/components/integrations/mail/mail-words";
 import { toast } from "@/components/ui/toast";
 import { fail, type Failure } from "@/lib/result";
-import type { LeadMailInput, MailActions } from "./mail-composer";
+import type { LeadMailInput, MailActions } from "./writing";
 
 /**
  * Sends one mail at a time. A mail that is not known to have been sent keeps its id until it is written anew: sent again,

@@ -1,0 +1,34 @@
+import type { LeadDetail } from "@/lib/leads/lead";
+import type { Result } from "@/lib/result";
+
+export type NoteActions = {
+  writeNote: (input: { noteId: string; leadId: string; body: string }) => Promise<Result<void>>;
+  takeBackNote: (input: { noteId: string }) => Promise<Result<void>>;
+};
+
+export type LeadMailInput = {
+  userId: string;
+  mailId: string;
+  leadId: string;
+  subject: string;
+  body: string;
+};
+export type MailActions = {
+  /** `problem`: a key of `settings.integrations.problems`. */
+  replyByMail: (
+    input: LeadMailInput,
+  ) => Promise<Result<{ status: "sent" | "sending" | "failed"; problem: string | null }>>;
+  stopMailsToLead: (input: { leadId: string; stopped: boolean }) => Promise<Result<void>>;
+};
+
+export type TalkActions = NoteActions & MailActions;
+
+/** What every way to write at a lead gets. `subject`: of the last mail, to go on with. */
+export type Writing = {
+  userId: string;
+  lead: Pick<LeadDetail, "id" | "name" | "email" | "phone" | "mail">;
+  subject: string;
+  actions: TalkActions;
+  /** Shows the conversation anew. */
+  onChanged: () => Promise<void>;
+};
