@@ -4,7 +4,7 @@ import { z } from "zod";
 import { listedZones } from "@/lib/time/zone-table";
 
 /**
- * Writes lib/time/city-names.json, {zone: [Hebrew, Arabic]}, from an unpacked npm package cldr-dates-full, whose folder is the argument. It is run by
+ * Writes lib/time/city-names.ts from an unpacked npm package cldr-dates-full, whose folder is the argument. It is run by
  * hand for a new release of the CLDR: the package is 99 MB, and nothing else needs it.
  */
 const languages = ["he", "ar"] as const;
@@ -38,14 +38,26 @@ const tables = await Promise.all(
     return shape(language).parse(JSON.parse(text)).main[language]?.dates.timeZoneNames.zone;
   }),
 );
-const cities = Object.fromEntries(
-  listedZones().flatMap(({ id, names }) => {
-    const found = tables.map(
-      (zones) => names.map((name) => cityIn(zones, name)).find((one) => one !== null) ?? null,
-    );
-    return found.includes(null) ? [] : [[id, found]];
-  }),
+const named = listedZones().flatMap(({ id, names }) => {
+  const cities = tables.map(
+    (zones) => names.map((name) => cityIn(zones, name)).find((one) => one !== null) ?? null,
+  );
+  return cities.includes(null) ? [] : [[id, ...cities].join("=")];
+});
+const perLine = 8;
+const lines = Array.from({ length: Math.ceil(named.length / perLine) }, (_, at) =>
+  named.slice(at * perLine, (at + 1) * perLine).join("|"),
 );
-await writeFile("lib/time/city-names.json", `${JSON.stringify(cities).replaceAll("],", "],\n")}\n`);
-const without = listedZones().filter(({ id }) => !(id in cities));
+await writeFile(
+  "lib/time/city-names.ts",
+  `// Written by \`tsx scripts/city-names.ts\` from the CLDR ${version}, package cldr-dates-full. Do not edit.
+// Copyright 1991-2026 Unicode, Inc. Unicode License V3 (https://www.unicode.org/license.txt).
+
+/** The city of each zone in Hebrew and Arabic: \`<zone>=<Hebrew>=<Arabic>|…\`. */
+export const cityLines: readonly string[] = [
+${lines.map((line) => `  ${JSON.stringify(line)},`).join("\n")}
+];
+`,
+);
+const without = listedZones().filter(({ id }) => !named.some((line) => line.startsWith(`${id}=`)));
 console.log(`CLDR ${version}; without a city: ${without.map(({ id }) => id).join(" ")}`);

@@ -1,14 +1,18 @@
-import cityNames from "./city-names.json";
+import { cityLines } from "./city-names";
 import { readZone, utc, type Zone, type ZoneBlock } from "./zone";
 import { zoneLines } from "./zone-data";
 
 export { zoneVersion } from "./zone-data";
 
-/**
- * Cities in Hebrew and Arabic by the CLDR, release 48.2.0 (copyright 1991-2026 Unicode, Inc., Unicode License V3), as
- * scripts/city-names.ts writes them.
- */
-const cities = new Map<string, readonly string[]>(Object.entries(cityNames));
+/** The cities of a zone, by its name of today. */
+const cities = new Map(
+  cityLines.flatMap((line) =>
+    line.split("|").map((written) => {
+      const [id = "", ...named] = written.split("=");
+      return [id, named] as const;
+    }),
+  ),
+);
 
 /** Every zone by each of its names. A zone is read from its text when it is first asked for. */
 const blocks = new Map<string, ZoneBlock>(
