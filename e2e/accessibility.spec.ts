@@ -2,7 +2,7 @@ import { expect, test } from "./fixtures";
 import { scan, themes, variants, violations } from "./harness/axe";
 import { walk } from "./harness/keyboard";
 import { pagesOf, pagesWithoutProject, publicPages } from "./harness/pages";
-import { addLead, newOwner, signUp } from "./harness/people";
+import { addLead, connect, newOwner, signUp } from "./harness/people";
 import { prefer, wear } from "./harness/preferences";
 import { open, openBell, signIn } from "./harness/steps";
 
@@ -88,6 +88,7 @@ test.describe("on a phone where the save bar is up", () => {
   }) => {
     const owner = await newOwner("Avigail");
     await prefer(rows, owner, { interface_settings: { theme: "dark", language: "he" } });
+    await connect(rows.pool, owner, ["calendly", "email", "whatsapp"]);
     await signIn(page, owner);
     await open(page, "/settings/integrations");
     await expect(page.locator("html")).toHaveAttribute("lang", "he");

@@ -4,7 +4,7 @@ import { change } from "./harness/changes";
 import { noNetwork } from "./harness/console";
 import { openNotifications } from "./harness/notification-settings";
 import { readyForOffline } from "./harness/offline";
-import { connectMail, newOwner } from "./harness/people";
+import { connect, newOwner } from "./harness/people";
 import type { Section } from "./harness/rows";
 import {
   isOff,
@@ -159,7 +159,7 @@ for (const { section, contested, ...meeting } of meetings) {
   }) => {
     complaints.expect(noNetwork);
     const owner = await newOwner("Xenia");
-    await connectMail(rows.pool, owner);
+    await connect(rows.pool, owner);
     await signIn(page, owner);
     await meeting.open(page);
     await readyForOffline(page, owner);

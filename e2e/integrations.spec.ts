@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import { connectMail, newOwner } from "./harness/people";
+import { connect, newOwner } from "./harness/people";
 import type { Rows } from "./harness/rows";
 import { isOff, isOn, open, savingLine, settingSwitch, signIn } from "./harness/steps";
 
@@ -21,14 +21,10 @@ async function openIntegrations(page: Page) {
   await expect(page.getByRole("region", { name: "WhatsApp" })).toBeVisible();
 }
 
-/** Whoever has connected what sends their mails. */
+/** Whoever has connected what sends their mails, and a number. */
 async function newWriter(rows: Rows, name: string) {
   const owner = await newOwner(name);
-  await connectMail(rows.pool, owner);
-  await rows.pool.query(
-    "insert into public.integration_connections (user_id, provider, kind) values ($1, 'whatsapp', 'personal')",
-    [owner.userId],
-  );
+  await connect(rows.pool, owner, ["email", "whatsapp"]);
   return owner;
 }
 
@@ -177,8 +173,8 @@ test("the gallery is narrowed by words, by category and by state; what is hidden
   await expect(cards).toHaveCount(all);
 });
 
-test("what is edited stays in sight, whatever is looked for", async ({ page }) => {
-  const owner = await newOwner("Inka");
+test("what is edited stays in sight, whatever is looked for", async ({ page, rows }) => {
+  const owner = await newWriter(rows, "Inka");
   await signIn(page, owner);
   await openIntegrations(page);
   await text(page, "From name").fill("Inka");

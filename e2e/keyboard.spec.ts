@@ -2,7 +2,7 @@ import { expect, test } from "./fixtures";
 import { signInEnded } from "./harness/console";
 import { isNotLost, tabTo, walk } from "./harness/keyboard";
 import { pagesOf, pagesWithoutProject, publicPages } from "./harness/pages";
-import { addLead, connectMail, newOwner, signUp } from "./harness/people";
+import { addLead, connect, newOwner, signUp } from "./harness/people";
 import { bell, hasUnread, isOff, open, savingLine, settingSwitch, signIn } from "./harness/steps";
 
 test("everything on each page is reached by Tab alone, and the focus is seen all the way", async ({
@@ -52,7 +52,7 @@ test("settings are changed, taken back and saved without a mouse", async ({ page
     dashboard_preferences: { defaultView: "classic" },
   });
 
-  await connectMail(rows.pool, owner);
+  await connect(rows.pool, owner);
   await open(page, "/settings/integrations");
   const signature = page.getByRole("textbox", { name: "Signature" });
   await tabTo(page, signature);

@@ -1,12 +1,14 @@
 import { expect, test } from "./fixtures";
-import { addLead, connectMail, newOwner } from "./harness/people";
+import { addLead, connect, newOwner } from "./harness/people";
 import { isShown, palette, run } from "./harness/palette";
 import { hasUnread, open, signIn } from "./harness/steps";
 
 test("the palette leads to any field: from elsewhere, on its own page, in the matrix, in a form", async ({
   page,
+  rows,
 }) => {
   const owner = await newOwner("Pal");
+  await connect(rows.pool, owner);
   await signIn(page, owner);
   await open(page, `/dashboard/${owner.projectId}`);
   await run(page, "shekel", /Currency/);
@@ -52,7 +54,7 @@ test("on a phone the search leads to a field far down the page", async ({ page }
 
 test("looking for a field loses nothing that is not saved yet", async ({ page, rows }) => {
   const owner = await newOwner("Keep");
-  await connectMail(rows.pool, owner);
+  await connect(rows.pool, owner);
   await signIn(page, owner);
   await open(page, "/settings/integrations");
   const signature = page.getByRole("textbox", { name: "Signature" });

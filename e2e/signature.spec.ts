@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { violations } from "./harness/axe";
-import { connectMail, newOwner } from "./harness/people";
+import { connect, newOwner } from "./harness/people";
 import type { Rows } from "./harness/rows";
 import { open, signIn } from "./harness/steps";
 
@@ -20,7 +20,7 @@ async function stored(rows: Rows, userId: string): Promise<unknown> {
 /** Whoever has connected what sends their mails, on the page with their signature. */
 async function openSignature(page: Page, rows: Rows, name: string) {
   const owner = await newOwner(name);
-  await connectMail(rows.pool, owner);
+  await connect(rows.pool, owner);
   await signIn(page, owner);
   await open(page, path);
   return owner;

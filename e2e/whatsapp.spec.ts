@@ -93,14 +93,18 @@ test("what a lead writes opens the window; the reply goes, and is read though th
   const number = String(business.numbers[0]);
   await signIn(page, owner);
   await connect(page, business);
-  const chat = page.getByRole("region", { name: "WhatsApp" });
+  const chat = page.getByRole("region", { name: "Conversation" });
+  const byWhatsapp = () => chat.getByRole("radio", { name: "WhatsApp" }).check({ force: true });
   await open(page, `/leads/${leadId}`);
+  await byWhatsapp();
   await expect(chat).toContainText("an approved template can be sent");
 
   await whatsapp.write(number, phone, "מה המחיר?");
   await expect.poll(() => stepsOf(rows, leadId)).toEqual(["received"]);
+  // The open page hears of it; what may be written now comes with the page.
+  await expect(chat.getByRole("listitem").filter({ hasText: "מה המחיר?" })).toHaveCount(1);
   await reload(page);
-  await expect(chat.getByText("מה המחיר?")).toBeVisible();
+  await byWhatsapp();
   await expect(chat).toContainText("You can write freely until");
   await expect((await openBell(page)).getByText("Lena Lead wrote")).toBeVisible();
   await page.keyboard.press("Escape");
@@ -111,12 +115,12 @@ test("what a lead writes opens the window; the reply goes, and is read though th
   const sent = (await whatsapp.held()).messages.find(({ to }) => to === phone);
   await whatsapp.report(String(sent?.id), ["read", "delivered"]);
   await expect.poll(() => stepsOf(rows, leadId)).toEqual(["received", "read"]);
-  await reload(page);
-  await expect(chat.getByText(/^Read ·/)).toBeVisible();
+  await expect(chat.getByRole("log").getByText(/^Read · WhatsApp/)).toBeVisible();
 
   await whatsapp.write(number, phone, "STOP");
   await expect.poll(() => stepsOf(rows, leadId)).toEqual(["received", "read", "received"]);
   await reload(page);
+  await byWhatsapp();
   await expect(chat).toContainText("not to be written to");
   await expect(chat.getByRole("button", { name: "Send" })).toHaveCount(0);
 });

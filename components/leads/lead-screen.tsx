@@ -13,9 +13,7 @@ import type { FollowPage } from "@/components/notifications/follow/use-follow";
 import { PageHeader } from "@/components/ui/page-header";
 import { Card, CardHeader } from "@/components/ui/card";
 import type { LeadDetail } from "@/lib/leads/lead";
-import type { LeadChat } from "@/lib/integrations/whatsapp/shown";
-import { LeadWhatsapp } from "@/components/leads/whatsapp/lead-whatsapp";
-import type { ReplyAction } from "@/components/leads/whatsapp/reply-form";
+import type { ShownChat } from "@/lib/integrations/whatsapp/shown";
 
 /** `walk`: the ways to the leads before and after. `chat`: null where nothing can be written by WhatsApp. */
 type LeadScreenProps = LeadActions & {
@@ -23,11 +21,10 @@ type LeadScreenProps = LeadActions & {
   follow: FollowPage;
   talk: TalkActions;
   walk: ReactNode;
-  chat: LeadChat | null;
-  reply: ReplyAction;
+  chat: ShownChat | null;
 };
 
-export function LeadScreen({ lead, follow, talk, walk, chat, reply, ...actions }: LeadScreenProps) {
+export function LeadScreen({ lead, follow, talk, walk, chat, ...actions }: LeadScreenProps) {
   const t = useTranslations("leads");
   const { heat, status, bant } = lead;
   const judged = {
@@ -64,11 +61,11 @@ export function LeadScreen({ lead, follow, talk, walk, chat, reply, ...actions }
             key={lead.id}
             userId={follow.userId}
             lead={lead}
+            chat={chat}
             initial={lead.talk}
             writes={lead.writes}
             actions={talk}
           />
-          {chat && <LeadWhatsapp leadId={lead.id} leadName={lead.name} chat={chat} reply={reply} />}
         </div>
         <Card aria-labelledby="lead-facts" className="pb-2 lg:row-span-2">
           <CardHeader id="lead-facts" title={t("factsTitle")} />

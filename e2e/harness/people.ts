@@ -80,11 +80,12 @@ export async function addMember(
   ]);
 }
 
-/** Connects what sends the person's mails: its settings come with that. */
-export async function connectMail(db: pg.Pool, { userId }: Person): Promise<void> {
-  const sql =
-    "insert into public.integration_connections (user_id, provider, kind) values ($1, 'email', 'personal')";
-  await db.query(sql, [userId]);
+/** Connects providers, what sends the person's mails at first: their settings come with that. */
+export async function connect(db: pg.Pool, { userId }: Person, providers = ["email"]): Promise<void> {
+  await db.query(
+    "insert into public.integration_connections (user_id, provider, kind) select $1, p, 'personal' from unnest($2::text[]) p",
+    [userId, providers],
+  );
 }
 
 /** A lead of the project; returns its id. */

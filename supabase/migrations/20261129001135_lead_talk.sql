@@ -60,6 +60,7 @@ set search_path = ''
 set timezone = 'UTC'
 as $$
 declare
+  chat_ids constant uuid[] := private.chat_message_ids(lead);
   -- One more than a page says whether there is more.
   told constant jsonb[] := array(
     select to_jsonb(t) from (
@@ -73,8 +74,12 @@ declare
         from private.lead_messages m
         where m.lead_id = lead
           and not exists (select from public.lead_mails x where x.lead_id = lead and x.message_id = m.id)
+          and m.id <> all (chat_ids)
           and (before_id is null or (m.sent_at, m.id) < (before_at, before_id))
         order by m.sent_at desc, m.id desc limit size + 1)
+      union all
+      (select c.id, 'message', c.at, c.direction, 'whatsapp', c.state, null, c.body, null, null
+        from private.lead_chat(lead, before_at, before_id, size + 1) c)
       union all
       (select x.id, 'message', x.at, 'out', 'email', case when x.leased_until < now() then 'unknown' else x.status end,
           x.subject, x.body, x.problem, x.author

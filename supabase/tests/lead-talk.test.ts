@@ -135,3 +135,35 @@ describe("a note", () => {
   });
   const committedErasure = () => pool.query("select private.erase_user($1)", [world.people.member]);
 });
+
+it("what was written by WhatsApp stands in the line once, with its words and how far it came, for who is in the project", async () => {
+  const { rows } = await message("in", "2026-12-01T10:00:00Z").then(() =>
+    pool.query("select id from public.messages where lead_id = $1", [leadId]),
+  );
+  await pool.query(
+    `with number as (
+       insert into public.integration_connections (user_id, provider, kind) values ($1, 'whatsapp', 'personal')
+       on conflict on constraint integration_connections_user_key do update set kind = excluded.kind returning id
+     ), contact as (
+       insert into private.whatsapp_contacts (connection_id, phone_number_id, wa_id, lead_id)
+       select id, '106540352242922', '972502345678', $2 from number returning id
+     )
+     insert into private.whatsapp_messages (contact_id, lead_id, status, kind, body, at, message_id)
+     select id, $2, 'received', 'text', 'How much?', '2026-12-01T10:00:00Z'::timestamptz, $3::uuid from contact
+     union all select id, $2, 'read', 'text', 'Come and see', '2026-12-01T10:05:00Z', null from contact`,
+    [world.people.owner, leadId, rows[0].id],
+  );
+  const told = (await talk(world.people.member)).entries.map(({ channel, direction, state, body }) => ({
+    channel,
+    direction,
+    state,
+    body,
+  }));
+  expect(told).toEqual([
+    { channel: "whatsapp", direction: "out", state: "read", body: "Come and see" },
+    { channel: "whatsapp", direction: "in", state: null, body: "How much?" },
+  ]);
+  const chat = "(select count(*)::integer from private.lead_chat($1, 'infinity', null, 30))";
+  expect(await ask(world.people.stranger, chat, [leadId])).toBe(0);
+  expect(await ask(world.people.stranger, "private.chat_message_ids($1)", [leadId])).toEqual([]);
+});

@@ -12,15 +12,18 @@ import { TalkItem } from "./talk-item";
 import { useTalk } from "./use-talk";
 
 /** `writes`: whether the person may write at the lead. */
-type LeadTalkProps = Pick<Writing, "userId" | "lead" | "actions"> & { initial: Talk; writes: boolean };
+type LeadTalkProps = Pick<Writing, "userId" | "lead" | "chat" | "actions"> & {
+  initial: Talk;
+  writes: boolean;
+};
 
 /** What was said and agreed with a lead and noted about them, newest last, and the place to go on. */
-export function LeadTalk({ userId, lead, initial, writes, actions }: LeadTalkProps) {
+export function LeadTalk({ userId, lead, chat, initial, writes, actions }: LeadTalkProps) {
   const t = useTranslations("leads.talk");
   const { date } = useFormats();
   const { line, loading, failed, loadEarlier, refresh } = useTalk(lead.id, initial);
   const subject = line.entries.findLast((entry) => entry.subject !== null)?.subject ?? "";
-  const writing = writes ? { userId, lead, subject, actions, onChanged: refresh } : null;
+  const writing = writes ? { userId, lead, subject, chat, actions, onChanged: refresh } : null;
   const days = talkDays(line.entries, date);
   return (
     <Card aria-labelledby="lead-talk">

@@ -41,6 +41,8 @@ function Message({ entry, writing }: { entry: TalkEntry; writing: Writing | null
   const isOurs = entry.direction === "out";
   const hasGone = entry.channel !== "email" || !["sending", "failed", "unknown"].includes(entry.state ?? "");
   const channel = `channels.${entry.channel ?? ""}`;
+  const step = useTranslations("leads.whatsapp.statuses");
+  const stepWords = entry.channel === "whatsapp" && entry.state !== null ? step(entry.state) : null;
   return (
     <li
       className={cn(
@@ -49,7 +51,7 @@ function Message({ entry, writing }: { entry: TalkEntry; writing: Writing | null
       )}
     >
       <Meta entry={entry}>
-        {[hasGone && t(isOurs ? "sent" : "received"), t.has(channel) && t(channel)]
+        {[stepWords ?? (hasGone && t(isOurs ? "sent" : "received")), t.has(channel) && t(channel)]
           .filter(Boolean)
           .join(" · ")}
         {entry.actor && (
@@ -65,10 +67,14 @@ function Message({ entry, writing }: { entry: TalkEntry; writing: Writing | null
         </p>
       )}
       {entry.body !== null && <Words>{entry.body}</Words>}
+      {entry.channel === "whatsapp" && entry.body === null && (
+        <p className="mt-0.5 text-ink-faint">{t("notText")}</p>
+      )}
       {entry.channel === "email" ? (
         <MailState entry={entry} writing={writing} />
       ) : (
-        entry.state === "failed" && (
+        entry.state === "failed" &&
+        stepWords === null && (
           <p className="mt-1 flex items-center gap-1.5 text-sm text-danger">
             <TriangleAlert aria-hidden="true" className="size-3.5 shrink-0" />
             {t("failed")}

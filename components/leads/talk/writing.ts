@@ -1,5 +1,7 @@
+import type { ShownChat } from "@/lib/integrations/whatsapp/shown";
 import type { LeadDetail } from "@/lib/leads/lead";
 import type { Result } from "@/lib/result";
+import type { ReplyAction } from "../whatsapp/reply-form";
 
 export type NoteActions = {
   writeNote: (input: { noteId: string; leadId: string; body: string }) => Promise<Result<void>>;
@@ -21,13 +23,15 @@ export type MailActions = {
   stopMailsToLead: (input: { leadId: string; stopped: boolean }) => Promise<Result<void>>;
 };
 
-export type TalkActions = NoteActions & MailActions;
+export type TalkActions = NoteActions & MailActions & { replyToLead: ReplyAction };
 
 /** What every way to write at a lead gets. `subject`: of the last mail, to go on with. */
 export type Writing = {
   userId: string;
   lead: Pick<LeadDetail, "id" | "name" | "email" | "phone" | "mail">;
   subject: string;
+  /** Null where nothing can be written by WhatsApp. */
+  chat: ShownChat | null;
   actions: TalkActions;
   /** Shows the conversation anew. */
   onChanged: () => Promise<void>;

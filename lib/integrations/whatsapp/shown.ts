@@ -46,3 +46,6 @@ export type LeadChat = Readonly<{
   /** What the connection's owner chose for this moment: the name of a template, and `lead` or a language of ours. */
   chosen: Readonly<{ name: string; language: string }>;
 }>;
+
+/** The same for the page, which has the messages in the conversation. */
+export type ShownChat = Omit<LeadChat, "messages">;

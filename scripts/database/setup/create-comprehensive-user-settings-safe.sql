@@ -1910,146 +1910,149 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('function', 'public', 'begin_whatsapp_message', 'all', 321),
   ('function', 'public', 'settle_whatsapp_message', 'all', 322),
   ('function', 'public', 'share_whatsapp', 'all', 323),
-  ('table', 'public', 'lead_notes', 'all', 324),
-  ('function', 'private', 'hint_leads', 'all', 325),
-  ('function', 'private', 'hint_notes', 'all', 326),
-  ('function', 'private', 'lead_talk', 'all', 327),
-  ('function', 'public', 'get_lead_talk', 'all', 328),
-  ('function', 'private', 'keep_note', 'all', 329),
-  ('function', 'public', 'write_note', 'all', 330),
-  ('function', 'private', 'remove_note', 'all', 331),
-  ('function', 'public', 'take_back_note', 'all', 332),
-  ('table', 'public', 'lead_mails', 'all', 333),
-  ('table', 'public', 'lead_mail_stops', 'all', 334),
-  ('function', 'private', 'hint_mails', 'all', 335),
-  ('function', 'public', 'begin_lead_mail', 'all', 336),
-  ('function', 'private', 'settle_lead_mail', 'all', 337),
-  ('function', 'public', 'settle_lead_mail', 'all', 338),
-  ('function', 'private', 'keep_mail_stop', 'all', 339),
-  ('function', 'public', 'set_lead_mail_stop', 'all', 340),
-  ('table', 'private', 'webhook_events', 'all', 341),
-  ('function', 'public', 'take_webhook_event', 'all', 342),
-  ('function', 'public', 'disable_after_event', 'all', 343),
-  ('function', 'private', 'my_colleagues', 'all', 344),
-  ('function', 'private', 'inbox_rows', 'all', 345),
-  ('function', 'private', 'has_reached_me', 'all', 346),
-  ('function', 'private', 'notification_says', 'all', 347),
-  ('function', 'public', 'get_inbox', 'all', 348),
-  ('function', 'private', 'check_notification_change', 'all', 349),
-  ('function', 'public', 'change_notifications', 'all', 350),
-  ('function', 'public', 'unsubscribe', 'all', 351),
-  ('table', 'private', 'meeting_answers', 'all', 352),
-  ('function', 'private', 'answer_meeting', 'all', 353),
-  ('function', 'public', 'answer_meeting', 'all', 354),
-  ('function', 'private', 'lead_answers', 'all', 355),
-  ('function', 'private', 'known_meetings', 'all', 356),
-  ('function', 'private', 'my_silent_meetings', 'all', 357),
-  ('function', 'private', 'my_meetings', 'all', 358),
-  ('function', 'public', 'get_own_meetings', 'all', 359),
-  ('function', 'private', 'replan_after_booking', 'all', 360),
-  ('table', 'private', 'calendar_addresses', 'all', 361),
-  ('function', 'private', 'my_calendar_address', 'all', 362),
-  ('function', 'public', 'get_calendar_address', 'all', 363),
-  ('function', 'public', 'set_calendar_address', 'all', 364),
-  ('function', 'private', 'read_calendar', 'all', 365),
-  ('function', 'public', 'read_calendar', 'all', 366),
-  ('table', 'private', 'retention', 'all', 367),
-  ('function', 'private', 'prune_notifications', 'all', 368),
-  ('function', 'private', 'hint', 'all', 369),
-  ('function', 'private', 'hint_new_notifications', 'all', 370),
-  ('function', 'private', 'hint_changed_notifications', 'all', 371),
-  ('table', 'public', 'user_session_state', 'all', 372),
-  ('function', 'private', 'check_session_leaves', 'all', 373),
-  ('function', 'private', 'keep_session_insert', 'all', 374),
-  ('function', 'private', 'keep_session_update', 'all', 375),
-  ('function', 'public', 'clear_session_state', 'all', 376),
-  ('function', 'public', 'cleanup_expired_sessions', 'all', 377),
-  ('function', 'private', 'schedule_daily_jobs', 'all', 378),
-  ('function', 'private', 'resolve_group', 'all', 379),
-  ('function', 'private', 'resolve_settings', 'all', 380),
-  ('function', 'private', 'my_settings_actors', 'all', 381),
-  ('function', 'private', 'my_settings_strands', 'all', 382),
-  ('function', 'public', 'get_settings_events', 'all', 383),
-  ('function', 'private', 'path_node', 'all', 384),
-  ('function', 'private', 'my_record_begins', 'all', 385),
-  ('function', 'public', 'get_settings_as_of', 'all', 386),
-  ('function', 'public', 'get_bootstrap', 'all', 387),
-  ('function', 'private', 'my_sign_ins', 'all', 388),
-  ('function', 'private', 'end_my_sign_ins', 'all', 389),
-  ('function', 'public', 'end_sign_ins', 'all', 390),
-  ('function', 'private', 'my_data', 'all', 391),
-  ('function', 'public', 'get_own_data', 'all', 392),
-  ('function', 'private', 'proved_lately', 'all', 393),
-  ('function', 'private', 'my_departure', 'all', 394),
-  ('function', 'private', 'delete_my_account', 'all', 395),
-  ('function', 'public', 'delete_account', 'all', 396),
-  ('function', 'private', 'my_new_email', 'all', 397),
-  ('function', 'public', 'get_account', 'all', 398),
-  ('view', 'private', 'lead_marks', 'all', 399),
-  ('function', 'private', 'counts_of', 'all', 400),
-  ('function', 'private', 'lead_counts', 'all', 401),
-  ('function', 'private', 'first_counted', 'all', 402),
-  ('function', 'private', 'leads_behind', 'all', 403),
-  ('type', 'private', 'lead_mark', 'all', 404),
-  ('function', 'private', 'check_dashboard_period', 'all', 405),
-  ('function', 'public', 'get_dashboard_panels', 'all', 406),
-  ('function', 'private', 'hear_of_removals', 'beside', 407),
-  ('function', 'private', 'hear_of_moved_projects', 'beside', 408),
-  ('table', 'private', 'counted_leads', 'ties', 409),
-  ('table', 'private', 'lead_tallies', 'ties', 410),
-  ('function', 'private', 'writer_number', 'ties', 411),
-  ('function', 'private', 'count_leads', 'ties', 412),
-  ('function', 'private', 'count_all_leads', 'ties', 413),
-  ('function', 'private', 'count_touched_leads', 'ties', 414),
-  ('function', 'private', 'count_changed_leads', 'ties', 415),
-  ('function', 'private', 'count_leads_of_touched', 'ties', 416),
-  ('function', 'private', 'count_leads_of_changed', 'ties', 417),
-  ('function', 'private', 'count_leads_of_events', 'ties', 418),
-  ('function', 'private', 'count_leads_of_messages', 'ties', 419),
-  ('function', 'private', 'lead_counts', 'ties', 420),
-  ('function', 'private', 'first_counted', 'ties', 421),
-  ('function', 'private', 'tell_new_leads', 'own', 422),
-  ('function', 'private', 'tell_lead_changes', 'own', 423),
-  ('function', 'private', 'tell_needs_of_new_leads', 'own', 424),
-  ('function', 'private', 'tell_needs_of_leads', 'own', 425),
-  ('function', 'private', 'tell_new_meetings', 'own', 426),
-  ('function', 'private', 'tell_meeting_changes', 'own', 427),
-  ('function', 'private', 'forget_meetings', 'own', 428),
-  ('function', 'private', 'tell_new_messages', 'own', 429),
-  ('function', 'private', 'tell_failed_messages', 'own', 430),
-  ('function', 'private', 'hear_of_new_leads', 'judged', 431),
-  ('function', 'private', 'hear_of_changed_leads', 'found', 432),
-  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 433),
-  ('function', 'private', 'hear_of_lead_states', 'ovenai', 434),
-  ('function', 'private', 'hear_of_messages', 'ovenai', 435),
-  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 436),
-  ('function', 'private', 'accept_older_notification', 'ovenai', 437),
-  ('view', 'private', 'settings_people', 'all', 438),
-  ('view', 'public', 'effective_dashboard_settings', 'all', 439),
-  ('view', 'public', 'effective_notification_settings', 'all', 440),
-  ('view', 'public', 'effective_app_preferences', 'all', 441),
-  ('function', 'private', 'is_time_zone', 'all', 442),
-  ('function', 'public', 'settings_defaults', 'all', 443),
-  ('function', 'private', 'settings_schema', 'all', 444),
-  ('function', 'private', 'judgement_words', 'all', 445),
-  ('function', 'private', 'lock_settings', 'all', 446),
-  ('function', 'private', 'write_settings', 'all', 447),
-  ('function', 'public', 'get_settings', 'all', 448),
-  ('function', 'public', 'patch_session_state', 'all', 449),
-  ('function', 'private', 'my_session_state', 'all', 450),
-  ('function', 'private', 'notification_text', 'all', 451),
-  ('function', 'private', 'kind_rules', 'all', 452),
-  ('table', 'private', 'older_remainders', 'ovenai', 453),
-  ('function', 'private', 'older_said', 'ovenai', 454),
-  ('function', 'private', 'older_unreadable', 'ovenai', 455),
-  ('function', 'private', 'older_take', 'ovenai', 456),
-  ('function', 'private', 'older_translated', 'ovenai', 457),
-  ('function', 'private', 'older_refuse_large', 'ovenai', 458),
-  ('function', 'private', 'older_keep_remainder', 'ovenai', 459),
-  ('function', 'private', 'accept_older_settings', 'ovenai', 460),
-  ('function', 'private', 'carry_older_settings', 'ovenai', 461),
-  ('function', 'private', 'forget_older_remainders', 'ovenai', 462),
-  ('function', 'private', 'accept_older_session', 'ovenai', 463);
+  ('function', 'private', 'lead_chat', 'all', 324),
+  ('function', 'private', 'chat_message_ids', 'all', 325),
+  ('function', 'private', 'hint_chat', 'all', 326),
+  ('table', 'public', 'lead_notes', 'all', 327),
+  ('function', 'private', 'hint_leads', 'all', 328),
+  ('function', 'private', 'hint_notes', 'all', 329),
+  ('function', 'private', 'lead_talk', 'all', 330),
+  ('function', 'public', 'get_lead_talk', 'all', 331),
+  ('function', 'private', 'keep_note', 'all', 332),
+  ('function', 'public', 'write_note', 'all', 333),
+  ('function', 'private', 'remove_note', 'all', 334),
+  ('function', 'public', 'take_back_note', 'all', 335),
+  ('table', 'public', 'lead_mails', 'all', 336),
+  ('table', 'public', 'lead_mail_stops', 'all', 337),
+  ('function', 'private', 'hint_mails', 'all', 338),
+  ('function', 'public', 'begin_lead_mail', 'all', 339),
+  ('function', 'private', 'settle_lead_mail', 'all', 340),
+  ('function', 'public', 'settle_lead_mail', 'all', 341),
+  ('function', 'private', 'keep_mail_stop', 'all', 342),
+  ('function', 'public', 'set_lead_mail_stop', 'all', 343),
+  ('table', 'private', 'webhook_events', 'all', 344),
+  ('function', 'public', 'take_webhook_event', 'all', 345),
+  ('function', 'public', 'disable_after_event', 'all', 346),
+  ('function', 'private', 'my_colleagues', 'all', 347),
+  ('function', 'private', 'inbox_rows', 'all', 348),
+  ('function', 'private', 'has_reached_me', 'all', 349),
+  ('function', 'private', 'notification_says', 'all', 350),
+  ('function', 'public', 'get_inbox', 'all', 351),
+  ('function', 'private', 'check_notification_change', 'all', 352),
+  ('function', 'public', 'change_notifications', 'all', 353),
+  ('function', 'public', 'unsubscribe', 'all', 354),
+  ('table', 'private', 'meeting_answers', 'all', 355),
+  ('function', 'private', 'answer_meeting', 'all', 356),
+  ('function', 'public', 'answer_meeting', 'all', 357),
+  ('function', 'private', 'lead_answers', 'all', 358),
+  ('function', 'private', 'known_meetings', 'all', 359),
+  ('function', 'private', 'my_silent_meetings', 'all', 360),
+  ('function', 'private', 'my_meetings', 'all', 361),
+  ('function', 'public', 'get_own_meetings', 'all', 362),
+  ('function', 'private', 'replan_after_booking', 'all', 363),
+  ('table', 'private', 'calendar_addresses', 'all', 364),
+  ('function', 'private', 'my_calendar_address', 'all', 365),
+  ('function', 'public', 'get_calendar_address', 'all', 366),
+  ('function', 'public', 'set_calendar_address', 'all', 367),
+  ('function', 'private', 'read_calendar', 'all', 368),
+  ('function', 'public', 'read_calendar', 'all', 369),
+  ('table', 'private', 'retention', 'all', 370),
+  ('function', 'private', 'prune_notifications', 'all', 371),
+  ('function', 'private', 'hint', 'all', 372),
+  ('function', 'private', 'hint_new_notifications', 'all', 373),
+  ('function', 'private', 'hint_changed_notifications', 'all', 374),
+  ('table', 'public', 'user_session_state', 'all', 375),
+  ('function', 'private', 'check_session_leaves', 'all', 376),
+  ('function', 'private', 'keep_session_insert', 'all', 377),
+  ('function', 'private', 'keep_session_update', 'all', 378),
+  ('function', 'public', 'clear_session_state', 'all', 379),
+  ('function', 'public', 'cleanup_expired_sessions', 'all', 380),
+  ('function', 'private', 'schedule_daily_jobs', 'all', 381),
+  ('function', 'private', 'resolve_group', 'all', 382),
+  ('function', 'private', 'resolve_settings', 'all', 383),
+  ('function', 'private', 'my_settings_actors', 'all', 384),
+  ('function', 'private', 'my_settings_strands', 'all', 385),
+  ('function', 'public', 'get_settings_events', 'all', 386),
+  ('function', 'private', 'path_node', 'all', 387),
+  ('function', 'private', 'my_record_begins', 'all', 388),
+  ('function', 'public', 'get_settings_as_of', 'all', 389),
+  ('function', 'public', 'get_bootstrap', 'all', 390),
+  ('function', 'private', 'my_sign_ins', 'all', 391),
+  ('function', 'private', 'end_my_sign_ins', 'all', 392),
+  ('function', 'public', 'end_sign_ins', 'all', 393),
+  ('function', 'private', 'my_data', 'all', 394),
+  ('function', 'public', 'get_own_data', 'all', 395),
+  ('function', 'private', 'proved_lately', 'all', 396),
+  ('function', 'private', 'my_departure', 'all', 397),
+  ('function', 'private', 'delete_my_account', 'all', 398),
+  ('function', 'public', 'delete_account', 'all', 399),
+  ('function', 'private', 'my_new_email', 'all', 400),
+  ('function', 'public', 'get_account', 'all', 401),
+  ('view', 'private', 'lead_marks', 'all', 402),
+  ('function', 'private', 'counts_of', 'all', 403),
+  ('function', 'private', 'lead_counts', 'all', 404),
+  ('function', 'private', 'first_counted', 'all', 405),
+  ('function', 'private', 'leads_behind', 'all', 406),
+  ('type', 'private', 'lead_mark', 'all', 407),
+  ('function', 'private', 'check_dashboard_period', 'all', 408),
+  ('function', 'public', 'get_dashboard_panels', 'all', 409),
+  ('function', 'private', 'hear_of_removals', 'beside', 410),
+  ('function', 'private', 'hear_of_moved_projects', 'beside', 411),
+  ('table', 'private', 'counted_leads', 'ties', 412),
+  ('table', 'private', 'lead_tallies', 'ties', 413),
+  ('function', 'private', 'writer_number', 'ties', 414),
+  ('function', 'private', 'count_leads', 'ties', 415),
+  ('function', 'private', 'count_all_leads', 'ties', 416),
+  ('function', 'private', 'count_touched_leads', 'ties', 417),
+  ('function', 'private', 'count_changed_leads', 'ties', 418),
+  ('function', 'private', 'count_leads_of_touched', 'ties', 419),
+  ('function', 'private', 'count_leads_of_changed', 'ties', 420),
+  ('function', 'private', 'count_leads_of_events', 'ties', 421),
+  ('function', 'private', 'count_leads_of_messages', 'ties', 422),
+  ('function', 'private', 'lead_counts', 'ties', 423),
+  ('function', 'private', 'first_counted', 'ties', 424),
+  ('function', 'private', 'tell_new_leads', 'own', 425),
+  ('function', 'private', 'tell_lead_changes', 'own', 426),
+  ('function', 'private', 'tell_needs_of_new_leads', 'own', 427),
+  ('function', 'private', 'tell_needs_of_leads', 'own', 428),
+  ('function', 'private', 'tell_new_meetings', 'own', 429),
+  ('function', 'private', 'tell_meeting_changes', 'own', 430),
+  ('function', 'private', 'forget_meetings', 'own', 431),
+  ('function', 'private', 'tell_new_messages', 'own', 432),
+  ('function', 'private', 'tell_failed_messages', 'own', 433),
+  ('function', 'private', 'hear_of_new_leads', 'judged', 434),
+  ('function', 'private', 'hear_of_changed_leads', 'found', 435),
+  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 436),
+  ('function', 'private', 'hear_of_lead_states', 'ovenai', 437),
+  ('function', 'private', 'hear_of_messages', 'ovenai', 438),
+  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 439),
+  ('function', 'private', 'accept_older_notification', 'ovenai', 440),
+  ('view', 'private', 'settings_people', 'all', 441),
+  ('view', 'public', 'effective_dashboard_settings', 'all', 442),
+  ('view', 'public', 'effective_notification_settings', 'all', 443),
+  ('view', 'public', 'effective_app_preferences', 'all', 444),
+  ('function', 'private', 'is_time_zone', 'all', 445),
+  ('function', 'public', 'settings_defaults', 'all', 446),
+  ('function', 'private', 'settings_schema', 'all', 447),
+  ('function', 'private', 'judgement_words', 'all', 448),
+  ('function', 'private', 'lock_settings', 'all', 449),
+  ('function', 'private', 'write_settings', 'all', 450),
+  ('function', 'public', 'get_settings', 'all', 451),
+  ('function', 'public', 'patch_session_state', 'all', 452),
+  ('function', 'private', 'my_session_state', 'all', 453),
+  ('function', 'private', 'notification_text', 'all', 454),
+  ('function', 'private', 'kind_rules', 'all', 455),
+  ('table', 'private', 'older_remainders', 'ovenai', 456),
+  ('function', 'private', 'older_said', 'ovenai', 457),
+  ('function', 'private', 'older_unreadable', 'ovenai', 458),
+  ('function', 'private', 'older_take', 'ovenai', 459),
+  ('function', 'private', 'older_translated', 'ovenai', 460),
+  ('function', 'private', 'older_refuse_large', 'ovenai', 461),
+  ('function', 'private', 'older_keep_remainder', 'ovenai', 462),
+  ('function', 'private', 'accept_older_settings', 'ovenai', 463),
+  ('function', 'private', 'carry_older_settings', 'ovenai', 464),
+  ('function', 'private', 'forget_older_remainders', 'ovenai', 465),
+  ('function', 'private', 'accept_older_session', 'ovenai', 466);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000100_foundation.sql', 'all', $migration$
 
@@ -9314,6 +9317,61 @@ grant execute on function public.whatsapp_standing(uuid, uuid),
   public.settle_whatsapp_message(uuid, text, integer), public.share_whatsapp(uuid, uuid) to service_role;
 $migration$);
 
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001134_whatsapp_talk.sql', 'all', $migration$
+
+create or replace function private.lead_chat(lead uuid, before_at timestamptz, before_id uuid, size integer)
+returns table (id uuid, at timestamptz, direction text, state text, body text)
+language sql
+stable
+security definer
+rows 30
+set search_path = ''
+as $$
+  select w.id, w.at, case when w.status = 'received' then 'in' else 'out' end,
+    case when w.status <> 'received' then w.status end, nullif(w.body, '')
+  from private.whatsapp_messages w
+  join private.lead_facts l on l.id = w.lead_id
+  where w.lead_id = lead_chat.lead and l.project_id = any (array(select private.my_project_ids()))
+    and (before_id is null or (w.at, w.id) < (before_at, before_id))
+  order by w.at desc, w.id desc limit size;
+$$;
+
+create or replace function private.chat_message_ids(lead uuid)
+returns uuid[]
+language sql
+stable
+security definer
+set search_path = ''
+as $$
+  select coalesce(array_agg(w.message_id), '{}') from private.whatsapp_messages w
+  join private.lead_facts l on l.id = w.lead_id
+  where w.lead_id = chat_message_ids.lead and w.message_id is not null
+    and l.project_id = any (array(select private.my_project_ids()));
+$$;
+
+create or replace function private.hint_chat()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.hint_leads(array(select distinct c.lead_id from changed_chat c));
+  return null;
+end;
+$$;
+create or replace trigger hint_new_chat after insert on private.whatsapp_messages
+  referencing new table as changed_chat for each statement execute function private.hint_chat();
+create or replace trigger hint_chat_steps after update on private.whatsapp_messages
+  referencing new table as changed_chat for each statement execute function private.hint_chat();
+
+revoke all on function private.lead_chat(uuid, timestamptz, uuid, integer), private.chat_message_ids(uuid),
+  private.hint_chat() from public, anon, authenticated, service_role;
+grant execute on function private.lead_chat(uuid, timestamptz, uuid, integer), private.chat_message_ids(uuid)
+  to authenticated, service_role;
+$migration$);
+
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001135_lead_talk.sql', 'all', $migration$
 
 create table if not exists public.lead_notes (
@@ -9371,6 +9429,7 @@ set search_path = ''
 set timezone = 'UTC'
 as $$
 declare
+  chat_ids constant uuid[] := private.chat_message_ids(lead);
   -- One more than a page says whether there is more.
   told constant jsonb[] := array(
     select to_jsonb(t) from (
@@ -9384,8 +9443,12 @@ declare
         from private.lead_messages m
         where m.lead_id = lead
           and not exists (select from public.lead_mails x where x.lead_id = lead and x.message_id = m.id)
+          and m.id <> all (chat_ids)
           and (before_id is null or (m.sent_at, m.id) < (before_at, before_id))
         order by m.sent_at desc, m.id desc limit size + 1)
+      union all
+      (select c.id, 'message', c.at, c.direction, 'whatsapp', c.state, null, c.body, null, null
+        from private.lead_chat(lead, before_at, before_id, size + 1) c)
       union all
       (select x.id, 'message', x.at, 'out', 'email', case when x.leased_until < now() then 'unknown' else x.status end,
           x.subject, x.body, x.problem, x.author

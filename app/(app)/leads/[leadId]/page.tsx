@@ -34,9 +34,8 @@ export default async function LeadPage({ params }: PageProps) {
         walk={<LeadWalk leadId={leadId} />}
         judge={judgeLead}
         takeBack={takeBackJudgement}
-        talk={{ ...notes, ...replies }}
+        talk={{ ...notes, ...replies, replyToLead }}
         chat={chat}
-        reply={replyToLead}
         follow={{ userId: identity.userId, setSubscription }}
       />
     );

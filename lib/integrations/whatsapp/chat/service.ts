@@ -3,7 +3,7 @@ import { z } from "zod";
 import { describeError, log } from "@/lib/log";
 import { platform } from "@/lib/integrations/service";
 import { chatStore, type Standing } from "@/lib/integrations/whatsapp/chat/store";
-import type { LeadChat, ShownTemplate } from "@/lib/integrations/whatsapp/shown";
+import type { LeadChat, ShownChat, ShownTemplate } from "@/lib/integrations/whatsapp/shown";
 import { whatsappStore } from "@/lib/integrations/whatsapp/store";
 import { windowOf } from "@/lib/integrations/whatsapp/window";
 
@@ -59,12 +59,14 @@ function chosenIn(settings: unknown, isFirst: boolean): LeadChat["chosen"] {
   return { name: isFirst ? firstContact : followUp, language };
 }
 
-/** The same for a page: null, too, where there is neither a connection nor a message, or it cannot be read. */
-export async function loadShownChat(userId: string, leadId: string): Promise<LeadChat | null> {
+/** The same for a page: null, too, where there is no connection, or it cannot be read. */
+export async function loadShownChat(userId: string, leadId: string): Promise<ShownChat | null> {
   if (!/^[\da-f-]{36}$/.test(leadId)) return null;
   const chat = await loadLeadChat(userId, leadId).catch((thrown: unknown) => {
     log.warn("what was written by WhatsApp cannot be read", describeError(thrown));
     return null;
   });
-  return chat && (chat.window.state !== "notConnected" || chat.messages.length > 0) ? chat : null;
+  if (chat === null || chat.window.state === "notConnected") return null;
+  const { messages: _, ...shown } = chat;
+  return shown;
 }
