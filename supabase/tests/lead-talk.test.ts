@@ -153,7 +153,7 @@ it("what was written by WhatsApp stands in the line once, with its words and how
      union all select id, $2, 'read', 'text', 'Come and see', '2026-12-01T10:05:00Z', null from contact`,
     [world.people.owner, leadId, rows[0].id],
   );
-  const told = (await talk(world.people.member)).entries.map(({ channel, direction, state, body }) => ({
+  const told = (await talk(world.people.viewer)).entries.map(({ channel, direction, state, body }) => ({
     channel,
     direction,
     state,
