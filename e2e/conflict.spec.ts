@@ -159,7 +159,7 @@ for (const { section, contested, ...meeting } of meetings) {
   }) => {
     complaints.expect(noNetwork);
     const owner = await newOwner("Xenia");
-    await connect(rows.pool, owner);
+    await connect(rows.pool, owner, ["email", "whatsapp"]);
     await signIn(page, owner);
     await meeting.open(page);
     await readyForOffline(page, owner);

@@ -50,9 +50,20 @@ export function Palette({ open, onOpenChange }: PaletteProps) {
 function Choices({ onChoose }: { onChoose: (act: () => void) => void }) {
   const t = useTranslations("palette");
   const [query, setQuery] = useState("");
+  const [selected, select] = useState("");
   const groups = useGroups(query);
+  // What was selected may be gone when the other language's words arrive: Enter never does nothing.
+  const values = groups.flatMap(({ key, items }) => items.map((command) => valueOf(key, command)));
+  const value = values.includes(selected) ? selected : (values[0] ?? "");
   return (
-    <Cmdk label={t("title")} shouldFilter={false} loop vimBindings={false}>
+    <Cmdk
+      label={t("title")}
+      value={value}
+      onValueChange={select}
+      shouldFilter={false}
+      loop
+      vimBindings={false}
+    >
       <div className="relative border-b border-line">
         <Search
           aria-hidden="true"
@@ -76,7 +87,7 @@ function Choices({ onChoose }: { onChoose: (act: () => void) => void }) {
               <Item
                 key={command.id}
                 command={command}
-                value={`${key} ${command.id}`}
+                value={valueOf(key, command)}
                 onChoose={() => {
                   noteUsed(command.id);
                   onChoose(command.run);
@@ -91,6 +102,9 @@ function Choices({ onChoose }: { onChoose: (act: () => void) => void }) {
 }
 
 type Choice = Command & { field?: SearchEntry };
+
+/** A command may stand in two groups: where it belongs, and among what was used last. */
+const valueOf = (group: string, { id }: Choice): string => `${group} ${id}`;
 
 /** The commands, and the fields that match the query. Without a query no field is listed: there are too many. */
 function useGroups(query: string): Group<Choice>[] {
