@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { violations } from "./harness/axe";
 import { mailsTo } from "./harness/mailbox";
-import { addLead, newEmail, newOwner, type Owner } from "./harness/people";
+import { addLead, connect, newEmail, newOwner, type Owner } from "./harness/people";
 import type { Rows } from "./harness/rows";
 import { open, reload, signIn } from "./harness/steps";
 
@@ -104,4 +104,27 @@ test("who wants no mails gets none, from whichever page it is asked for", async 
   await page.getByRole("button", { name: "They want emails again" }).click();
   await expect(page.getByRole("textbox", { name: "Subject" })).toBeVisible();
   expect(await mailsTo(address)).toEqual([]);
+});
+
+test("where the lead books a meeting is put into the mail by a press, with their name and address filled in", async ({
+  page,
+  rows,
+}) => {
+  const owner = await newOwner("Rotem", { lead: false });
+  await connect(rows.pool, owner, ["calendly"]);
+  const type = { id: "t", name: "BANT", slug: "bant", minutes: 30, url: "https://calendly.test/rotem/bant" };
+  await rows.pool.query("update public.integration_connections set details = $2 where user_id = $1", [
+    owner.userId,
+    { types: [type] },
+  ]);
+  const address = newEmail("booked");
+  await before(page, rows, owner, address);
+  await write(page, "A meeting", "When would it suit you?");
+  await page.getByRole("button", { name: "Insert booking link" }).click();
+  const link = `https://calendly.test/rotem/bant?name=Written+Lead&email=${encodeURIComponent(address)}`;
+  const text = page.getByRole("textbox", { name: "Write to Written Lead" });
+  await expect(text).toHaveValue(`When would it suit you?\n${link}`);
+  await page.getByRole("button", { name: "Send email" }).click();
+  await expect(entries(page).last()).toContainText("Sent · Email");
+  expect((await mailsTo(address))[0]?.text).toContain(link);
 });

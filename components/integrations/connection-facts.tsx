@@ -51,7 +51,9 @@ function useSettling({ id, state, news }: Connection, isTold: boolean) {
   const isNew = isTold && state === "connected" && news === null;
   useEffect(() => {
     if (!isNew) return;
-    const timers = settlesInMs.map((after) => setTimeout(() => router.refresh(), after));
+    // Without a network Next would load the whole page anew, over whatever the person does on it.
+    const look = () => (navigator.onLine ? router.refresh() : undefined);
+    const timers = settlesInMs.map((after) => setTimeout(look, after));
     return () => timers.forEach(clearTimeout);
   }, [id, isNew, router]);
 }

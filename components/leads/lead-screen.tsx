@@ -13,18 +13,20 @@ import type { FollowPage } from "@/components/notifications/follow/use-follow";
 import { PageHeader } from "@/components/ui/page-header";
 import { Card, CardHeader } from "@/components/ui/card";
 import type { LeadDetail } from "@/lib/leads/lead";
+import type { MeetingType } from "@/lib/integrations/contract/connection";
 import type { ShownChat } from "@/lib/integrations/whatsapp/shown";
 
-/** `walk`: the ways to the leads before and after. `chat`: null where nothing can be written by WhatsApp. */
+/** `walk`: the ways to the leads before and after. `chat`: null where nothing can be written by WhatsApp. `types`: what can be booked with the person. */
 type LeadScreenProps = LeadActions & {
   lead: LeadDetail;
   follow: FollowPage;
   talk: TalkActions;
   walk: ReactNode;
   chat: ShownChat | null;
+  types: readonly MeetingType[];
 };
 
-export function LeadScreen({ lead, follow, talk, walk, chat, ...actions }: LeadScreenProps) {
+export function LeadScreen({ lead, follow, talk, walk, chat, types, ...actions }: LeadScreenProps) {
   const t = useTranslations("leads");
   const { heat, status, bant } = lead;
   const judged = {
@@ -64,6 +66,7 @@ export function LeadScreen({ lead, follow, talk, walk, chat, ...actions }: LeadS
             chat={chat}
             initial={lead.talk}
             writes={lead.writes}
+            types={types}
             actions={talk}
           />
         </div>

@@ -3,7 +3,7 @@ import { noNetwork } from "../harness/console";
 import { type Deed, doAll, keysOf } from "../harness/keys";
 import { walk } from "../harness/keyboard";
 import { readyForOffline } from "../harness/offline";
-import { newOwner } from "../harness/people";
+import { connect, newOwner } from "../harness/people";
 import { isOff, isOn, open, savingLine, settingSwitch, signIn } from "../harness/steps";
 
 const waiting =
@@ -57,6 +57,7 @@ test("without a network the settings are reached, edited and left without a mous
 }) => {
   complaints.expect(noNetwork);
   const owner = await newOwner("Kadri");
+  await connect(rows.pool, owner, ["whatsapp"]);
   await signIn(page, owner);
   await open(page, `/dashboard/${owner.projectId}`);
   await readyForOffline(page, owner);

@@ -1,6 +1,6 @@
 import { expect, test } from "../fixtures";
 import { type Deed, doAll, undoByMessage } from "../harness/keys";
-import { addMember, newOwner } from "../harness/people";
+import { addMember, connect, newOwner } from "../harness/people";
 import { open, signIn } from "../harness/steps";
 import { widgets } from "../../lib/settings/widgets";
 
@@ -117,6 +117,7 @@ test("edits that are not saved are kept or let go without a mouse; staying is th
   rows,
 }) => {
   const owner = await newOwner("Klara");
+  await connect(rows.pool, owner, ["whatsapp"]);
   await signIn(page, owner);
   await open(page, "/settings/integrations");
   await doAll(leave, { page, rows, owner });

@@ -1,9 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useAppPreferences } from "@/components/settings/settings-provider";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { useFormats } from "@/components/ui/use-formats";
+import { bookingLink, type MeetingType } from "@/lib/integrations/contract/connection";
 import type { Talk } from "@/lib/leads/talk";
 import { talkDays } from "@/lib/leads/talk-line";
 import type { Writing } from "./writing";
@@ -15,15 +17,19 @@ import { useTalk } from "./use-talk";
 type LeadTalkProps = Pick<Writing, "userId" | "lead" | "chat" | "actions"> & {
   initial: Talk;
   writes: boolean;
+  /** What can be booked with the person. */
+  types: readonly MeetingType[];
 };
 
 /** What was said and agreed with a lead and noted about them, newest last, and the place to go on. */
-export function LeadTalk({ userId, lead, chat, initial, writes, actions }: LeadTalkProps) {
+export function LeadTalk({ userId, lead, chat, initial, writes, types, actions }: LeadTalkProps) {
   const t = useTranslations("leads.talk");
   const { date } = useFormats();
   const { line, loading, failed, loadEarlier, refresh } = useTalk(lead.id, initial);
   const subject = line.entries.findLast((entry) => entry.subject !== null)?.subject ?? "";
-  const writing = writes ? { userId, lead, subject, chat, actions, onChanged: refresh } : null;
+  const { defaultMeetingType } = useAppPreferences().value.integration_settings.calendly;
+  const bookingUrl = bookingLink(types, defaultMeetingType, lead);
+  const writing = writes ? { userId, lead, subject, chat, bookingUrl, actions, onChanged: refresh } : null;
   const days = talkDays(line.entries, date);
   return (
     <Card aria-labelledby="lead-talk">

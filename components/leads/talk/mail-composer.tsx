@@ -9,12 +9,13 @@ import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import { paths } from "@/lib/paths";
 
+import { BookingLinkButton } from "../booking/booking-link-button";
 import type { Writing } from "./writing";
 import { MailStop } from "./mail-stop";
 import { useMailSending } from "./use-mail-sending";
 
 /** Writes to a lead by mail, by what the person has connected. Says what stands in the way where something does. */
-export function MailComposer({ userId, lead, subject: last, actions, onChanged }: Writing) {
+export function MailComposer({ userId, lead, subject: last, bookingUrl, actions, onChanged }: Writing) {
   const t = useTranslations("leads.talk.reply");
   const [subject, setSubject] = useState(last);
   const [text, setText] = useState("");
@@ -65,7 +66,8 @@ export function MailComposer({ userId, lead, subject: last, actions, onChanged }
             />
           )}
         </Field>
-        <div className="flex justify-end">
+        <div className="flex flex-wrap items-center justify-end gap-2">
+          <BookingLinkButton url={bookingUrl} onInsert={(change) => (setText(change), forget())} />
           <Button type="submit" variant="primary" pending={pending}>
             {t("send")}
           </Button>

@@ -12,7 +12,7 @@ import { ReplyForm } from "../whatsapp/reply-form";
 import type { Writing } from "./writing";
 
 /** Writes to a lead by WhatsApp as far as their window and their wish allow, and says so. */
-export function WhatsappComposer({ lead, chat, actions, onChanged }: Writing) {
+export function WhatsappComposer({ lead, chat, bookingUrl, actions, onChanged }: Writing) {
   const t = useTranslations("leads.talk.reply");
   const window = useWindow(chat?.window ?? { state: "notConnected" });
   if (chat === null || window.state === "notConnected")
@@ -34,6 +34,7 @@ export function WhatsappComposer({ lead, chat, actions, onChanged }: Writing) {
           leadId={lead.id}
           leadName={lead.name}
           window={window}
+          bookingUrl={bookingUrl}
           templates={chat.templates}
           suggested={suggestedTemplate(chat.templates, chat.chosen, lead.name)}
           reply={async (input) => {

@@ -32,6 +32,8 @@ export type Writing = {
   subject: string;
   /** Null where nothing can be written by WhatsApp. */
   chat: ShownChat | null;
+  /** Where the lead books a meeting with the person; null where nothing can be booked. */
+  bookingUrl: string | null;
   actions: TalkActions;
   /** Shows the conversation anew. */
   onChanged: () => Promise<void>;

@@ -10,6 +10,7 @@ import { toast, toastError } from "@/components/ui/toast";
 import type { ShownTemplate } from "@/lib/integrations/whatsapp/shown";
 import type { WindowState } from "@/lib/integrations/whatsapp/window";
 import type { Failure, Result } from "@/lib/result";
+import { BookingLinkButton } from "../booking/booking-link-button";
 import { TemplateFields } from "./template-fields";
 
 /** A text, or a template with its values. `agreed`: the lead said that they want to be written to. */
@@ -24,11 +25,20 @@ type ReplyFormProps = {
   window: WindowState;
   templates: readonly ShownTemplate[];
   suggested: ShownTemplate | null;
+  bookingUrl: string | null;
   reply: ReplyAction;
 };
 
 /** Free text while the window is open, an approved template otherwise. */
-export function ReplyForm({ leadId, leadName, window, templates, suggested, reply }: ReplyFormProps) {
+export function ReplyForm({
+  leadId,
+  leadName,
+  window,
+  templates,
+  suggested,
+  bookingUrl,
+  reply,
+}: ReplyFormProps) {
   const t = useTranslations("leads.whatsapp");
   const { pending, send } = useReply(reply);
   const [text, setText] = useState("");
@@ -73,9 +83,12 @@ export function ReplyForm({ leadId, leadName, window, templates, suggested, repl
           {t("agreed")}
         </label>
       )}
-      <Button type="submit" variant="primary" pending={pending} className="justify-self-start">
-        {t("send")}
-      </Button>
+      <div className="flex flex-wrap items-center justify-end gap-2">
+        {isOpen && <BookingLinkButton url={bookingUrl} onInsert={setText} />}
+        <Button type="submit" variant="primary" pending={pending}>
+          {t("send")}
+        </Button>
+      </div>
     </form>
   );
 }
@@ -94,11 +107,12 @@ function useReply(reply: ReplyAction) {
     if (pending) return;
     startTransition(async () => {
       const answer = await reply(input).catch(() => null);
-      if (!answer?.ok) toastError(answer ? wordsOf(answer.error) : codes("unavailable"));
-      else {
+      // Without an answer the page stays as it is, with what was written: Next would load it anew as a whole.
+      if (answer === null) return toastError(codes("unavailable"));
+      if (answer.ok) {
         toast(t("sent"));
         done();
-      }
+      } else toastError(wordsOf(answer.error));
       router.refresh();
     });
   }

@@ -39,3 +39,24 @@ export const meetingTypeNamed = (types: readonly MeetingType[], wanted: string):
   types.find(({ slug }) => plain(slug) === plain(wanted)) ??
   types.find(({ name }) => plain(name) === plain(wanted)) ??
   null;
+
+/** What can be booked with a person: the types of the calendar that they have connected. */
+export const bookableTypes = (connections: readonly Connection[]): readonly MeetingType[] =>
+  connections.find((each) => isConnected(each) && each.types.length > 0)?.types ?? [];
+
+/**
+ * Where a lead books a meeting of the type that a setting names, or else of the first, with their name and address filled
+ * in. Null where nothing can be booked.
+ */
+export function bookingLink(
+  types: readonly MeetingType[],
+  wanted: string,
+  { name, email }: Readonly<{ name: string; email: string | null }>,
+): string | null {
+  const type = meetingTypeNamed(types, wanted) ?? types[0];
+  if (!type || !URL.canParse(type.url)) return null;
+  const url = new URL(type.url);
+  url.searchParams.set("name", name);
+  if (email) url.searchParams.set("email", email);
+  return url.href;
+}

@@ -9,7 +9,10 @@ import { LeadScreen } from "@/components/leads/lead-screen";
 import { LeadUnavailable } from "@/components/leads/lead-unavailable";
 import { LeadWalk } from "@/components/leads/walk/lead-walk";
 import { NothingHere } from "@/components/navigation/nothing-here";
+import { readAsPerson } from "@/lib/action";
 import { getIdentity } from "@/lib/auth";
+import { bookableTypes } from "@/lib/integrations/contract/connection";
+import { listConnections } from "@/lib/integrations/store";
 import { loadShownChat } from "@/lib/integrations/whatsapp/chat/service";
 import { loadLead } from "@/lib/leads/service";
 
@@ -23,8 +26,9 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function LeadPage({ params }: PageProps) {
   const { leadId } = await params;
   const identity = await getIdentity();
-  const [lead, chat] = await Promise.all([
+  const [lead, connections, chat] = await Promise.all([
     loadLead(leadId),
+    readAsPerson(listConnections),
     identity && !identity.expired ? loadShownChat(identity.userId, leadId) : null,
   ]);
   if (lead.ok && identity)
@@ -36,6 +40,7 @@ export default async function LeadPage({ params }: PageProps) {
         takeBack={takeBackJudgement}
         talk={{ ...notes, ...replies, replyToLead }}
         chat={chat}
+        types={bookableTypes(connections.ok ? connections.value : [])}
         follow={{ userId: identity.userId, setSubscription }}
       />
     );
