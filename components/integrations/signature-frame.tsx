@@ -8,12 +8,15 @@ import { fontFamily, palette } from "@/lib/notifications/channels/email/palette"
  */
 export function SignatureFrame({ signature }: { signature: Signature }) {
   const t = useTranslations("settings.integrations.preview");
+  const page = pageOf(signature);
   return (
+    // A frame of its own for each text: of two that follow each other at once, a frame may go on showing the first.
     <iframe
+      key={page}
       sandbox=""
       referrerPolicy="no-referrer"
       title={t("frame")}
-      srcDoc={pageOf(signature)}
+      srcDoc={page}
       className="h-36 w-full resize-y rounded border border-line"
     />
   );
