@@ -21,7 +21,7 @@ export const asking =
         answered: true,
         status: answer.status,
         headers: answer.headers,
-        body: parsed(await answer.text()),
+        body: jsonOf(await answer.text()),
       };
     } catch (error) {
       return { answered: false, fault: limit.aborted ? "timeout" : faultOf(error) };
@@ -38,7 +38,7 @@ function faultOf(error: unknown): "refused" | "network" {
 }
 
 /** The JSON of an answer; null for anything else, such as the page of a proxy. */
-function parsed(text: string): unknown {
+export function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

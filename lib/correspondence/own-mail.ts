@@ -1,5 +1,6 @@
 import "server-only";
 import { credentialsIn, type MailCredentials } from "@/lib/integrations/email/credentials";
+import { resendUrlOf } from "@/lib/integrations/email/resend-check";
 import { writeSignature, type Signature } from "@/lib/integrations/email/signature/signature";
 import { platform } from "@/lib/integrations/service";
 import { opened } from "@/lib/integrations/worker";
@@ -30,7 +31,7 @@ export async function ownMail({ userId, email }: Person): Promise<OwnMail | { pr
   if (!read.ok || kept.status === "needs_reconnect") return { problem: kept.problem ?? "credentials" };
   const ways = {
     platform: mailConfig(),
-    resendUrl: (process.env.RESEND_API_URL || "https://api.resend.com").replace(/\/+$/, ""),
+    resendUrl: resendUrlOf(process.env),
   };
   const account = mailAccountOf(read.value, kept.settings, ways.platform, email);
   if (account === null) return { problem: "mailNoPlatform" };

@@ -1,5 +1,6 @@
 import type { Account, Booking } from "@/lib/integrations/contract/duties";
 import { inviteeAnswer, webhookEvent, type Invitee } from "./answers";
+import { jsonOf } from "@/lib/provider-request";
 
 type Times = Readonly<{ start_time: string; end_time: string }>;
 
@@ -31,12 +32,4 @@ export function readBookingEvent(body: string, account: Account): Booking | null
   const invitee = inviteeAnswer.safeParse(read.data.payload);
   const { scheduled_event: event } = read.data.payload;
   return invitee.success && event ? bookingOf(invitee.data, event) : null;
-}
-
-export function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

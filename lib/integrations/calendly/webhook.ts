@@ -1,7 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import type { WebhookVerdict } from "@/lib/integrations/contract/duties";
 import { webhookEvent } from "./answers";
-import { jsonOf } from "./bookings";
+import { jsonOf } from "@/lib/provider-request";
 
 /** How far the clock of a message may be from ours, to either side: three minutes, as in Calendly's own sample. */
 const toleranceSeconds = 180;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { faulty, type Answer } from "@/lib/integrations/contract/duties";
+import { jsonOf } from "@/lib/provider-request";
 
 const from = z.email().max(254);
 const oneLine = z.string().regex(/^[^\r\n\0]*$/);
@@ -33,12 +34,4 @@ export type MailCredentials = z.infer<typeof mailCredentials>;
 export function credentialsIn(token: string): Answer<MailCredentials> {
   const read = mailCredentials.safeParse(jsonOf(token));
   return read.success ? { ok: true, value: read.data } : faulty("credentials");
-}
-
-export function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

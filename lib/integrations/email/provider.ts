@@ -1,8 +1,8 @@
 import type { ReachParts } from "@/lib/outbound/public-address";
-import { asking, type Ask } from "@/lib/provider-request";
+import { asking, jsonOf, type Ask } from "@/lib/provider-request";
 import { answered, type Account, type Answer, type Provider } from "@/lib/integrations/contract/duties";
-import { credentialsIn, jsonOf, mailCredentials, type MailCredentials } from "./credentials";
-import { checkResend } from "./resend-check";
+import { credentialsIn, mailCredentials, type MailCredentials } from "./credentials";
+import { checkResend, resendUrlOf } from "./resend-check";
 import { checkSmtp, mailFault } from "./smtp-check";
 
 type Parts = Readonly<{
@@ -16,7 +16,7 @@ const waits = { well: 60 * 60, unreachable: 5 * 60 };
 
 /** Mail that a person sends under their own name: by this app's address, by a server of theirs, or by Resend. */
 export function createProvider(parts: Parts = { env: process.env, ask: asking(), now: Date.now }): Provider {
-  const apiUrl = (parts.env.RESEND_API_URL || "https://api.resend.com").replace(/\/+$/, "");
+  const apiUrl = resendUrlOf(parts.env);
   const check = async (credentials: MailCredentials): Promise<Answer<unknown>> => {
     if (credentials.via === "smtp") return checkSmtp(credentials, parts.reach);
     if (credentials.via === "resend") return checkResend(credentials, apiUrl, parts.ask, parts.now());

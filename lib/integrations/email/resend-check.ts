@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Ask } from "@/lib/provider-request";
 import { retryAfterSeconds } from "@/lib/retry-after";
+import { providerAddress } from "@/lib/integrations/config/address";
 import { answered, faulty, type Answer } from "@/lib/integrations/contract/duties";
 import type { MailCredentials } from "./credentials";
 import { mailFault } from "./smtp-check";
@@ -9,6 +10,12 @@ type ResendLogin = Extract<MailCredentials, { via: "resend" }>;
 
 const domains = z.object({ data: z.array(z.object({ name: z.string(), status: z.string() })) });
 const refusal = z.object({ name: z.string().catch("") });
+
+const environment = z.object({ RESEND_API_URL: providerAddress.default("https://api.resend.com") });
+
+/** Where Resend is. Throws where the variable is malformed: a key must go nowhere else. */
+export const resendUrlOf = ({ RESEND_API_URL: url }: Readonly<Record<string, string | undefined>>): string =>
+  environment.parse({ RESEND_API_URL: url || undefined }).RESEND_API_URL;
 
 /** The service's own domain, from which an account may write to itself before it has one of its own. */
 const theirs = "resend.dev";

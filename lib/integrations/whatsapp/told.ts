@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { wishOf } from "@/lib/vocabulary/opt-out";
+import { jsonOf } from "@/lib/provider-request";
 
 /** One thing that Meta told, as `public.work_in_whatsapp` takes it. */
 export type Told = Readonly<Record<string, string | number | boolean | null>> &
@@ -136,12 +137,4 @@ function templateTold(value: z.infer<typeof piece>["value"]): Told | null {
   if (!read.success || read.data.event === "FLAGGED") return null;
   const { event, message_template_name: name, message_template_language: language } = read.data;
   return { what: "template", name, language, status: event === "REINSTATED" ? "APPROVED" : event };
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
