@@ -24,6 +24,7 @@ it("a domain that is not verified, or another that ends like it, may not", async
   for (const [body, from] of [
     [pending, "noa@example.com"],
     [verified, "noa@notexample.com"],
+    [verified, "noa@ple.com"],
   ] as const)
     expect(await checked(answer(200, body), from)).toMatchObject({ ok: false, problem: "mailSender" });
 });
