@@ -1,12 +1,15 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { haveEngine } from "./engines";
+import { failuresOf } from "./test-failures";
 import { type Count, countStep, sum } from "./test-report";
 import * as steps from "./test-steps";
 
 /**
  * Everything that must hold, on a fresh clone. A failing step does not stop the ones after it, so that one run shows
- * all that is wrong. Closes with `N passed, N failed`.
+ * all that is wrong. Closes with what failed, named once more, and `N passed, N failed`.
  */
+const failures: string[] = [];
+
 async function perform(step: steps.Step): Promise<Count> {
   const output: string[] = [];
   const start = performance.now();
@@ -18,7 +21,11 @@ async function perform(step: steps.Step): Promise<Count> {
       return 1;
     });
   const count = countStep(step.kind, code, steps.reportOf(step.name));
-  if (count.failed > 0) console.log(output.join(""));
+  if (count.failed > 0) {
+    console.log(output.join(""));
+    const found = failuresOf(step.kind, steps.reportOf(step.name), output.join(""));
+    failures.push(...found.map((failure) => `${step.name}: ${failure}`));
+  }
   const verdict = count.failed > 0 ? `FAILED (${count.failed})` : "ok";
   console.log(`── ${step.name}: ${verdict}, ${count.passed} passed, ${secondsSince(start)} s`);
   return count;
@@ -50,5 +57,6 @@ if (!hasFirefox)
   console.log(
     "\nNOT TESTED in Firefox: it is not on this machine and cannot be installed; FIREFOX_PATH may name one.",
   );
+for (const failure of failures) console.log(`\n${failure}`);
 console.log(`\nIn ${secondsSince(start)} s.\n${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

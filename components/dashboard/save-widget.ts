@@ -2,12 +2,13 @@ import { saveFile } from "@/components/ui/save-file";
 import { writeCsv } from "@/lib/export/csv";
 import { fileNameOf, type Sheet } from "@/lib/export/sheet";
 import { writeWorkbook } from "@/lib/export/workbook";
-import { figuresOf, type Panels } from "@/lib/leads/panels";
+import type { Panels } from "@/lib/leads/panels";
 import type { DashboardSettings } from "@/lib/settings/dashboard";
 import { panelOf, type Widget } from "@/lib/settings/widgets";
 import { writeDay } from "@/lib/time/calendar";
 import { civilDay } from "@/lib/time/civil-days";
 import type { Words } from "./widgets/figure-table";
+import { figuresOf } from "./figures-of";
 import { widgetParts } from "./widget-parts";
 
 type Saved = {

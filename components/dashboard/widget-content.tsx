@@ -4,7 +4,7 @@ import { hasContent } from "@/lib/leads/has-content";
 import { panelOf } from "@/lib/settings/widgets";
 import type { Panels } from "@/lib/leads/panels";
 import type { Widget } from "@/lib/settings/widgets";
-import { figuresOf } from "@/lib/leads/panels";
+import { figuresOf } from "./figures-of";
 import { widgetParts, type WidgetProps } from "./widget-parts";
 
 type WidgetContentProps = Omit<WidgetProps, "panels"> & { widget: Widget; panels: Panels };

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { buttonClass } from "@/components/ui/button";
-import { writeCursor, type LeadCursor } from "@/lib/leads/page";
+import { writeCursor, type LeadCursor } from "@/lib/leads/cursor";
 import { leadsAddress, type LeadQuery } from "@/lib/leads/query";
 
 type LeadsPagesProps = { projectId: string; query: LeadQuery; isFirst: boolean; next: LeadCursor | null };

@@ -8,7 +8,8 @@ import { useShownColumns } from "@/components/leads/use-shown-columns";
 import { keepWalk } from "@/components/leads/use-walk";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
-import { writeCursor, type LeadPage } from "@/lib/leads/page";
+import { writeCursor } from "@/lib/leads/cursor";
+import type { LeadPage } from "@/lib/leads/page";
 import { leadsAddress, type LeadQuery } from "@/lib/leads/query";
 
 type LeadsTableProps = { projectId: string; query: LeadQuery; page: LeadPage };

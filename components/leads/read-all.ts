@@ -1,6 +1,7 @@
 import { fetchResult } from "@/lib/fetch-result";
 import type { LeadSummary } from "@/lib/leads/lead";
-import { writeCursor, type LeadCursor, type LeadPage } from "@/lib/leads/page";
+import { writeCursor, type LeadCursor } from "@/lib/leads/cursor";
+import type { LeadPage } from "@/lib/leads/page";
 import { leadsAddress, type LeadQuery } from "@/lib/leads/query";
 import { paths } from "@/lib/paths";
 import { ok, type Result } from "@/lib/result";

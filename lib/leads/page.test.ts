@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { readCursor, writeCursor } from "./page";
+import { writeCursor } from "./cursor";
+import { readCursor } from "./page";
 
 const cursor = {
   at: "2026-11-22T10:00:00.123456+00:00",

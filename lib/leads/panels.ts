@@ -106,7 +106,4 @@ export type PanelsOf = Counted & {
 /** What a dashboard asked for: `own`: the panels over days of their own. */
 export type Panels = PanelsOf & { asked: Asked; own: Partial<Record<PanelName, PanelsOf>> };
 
-/** The figures that hold a panel: over days of its own, or those of the dashboard. */
-export const figuresOf = (panel: PanelName, panels: Panels): PanelsOf => panels.own[panel] ?? panels;
-
 export type Activity = Panel<"recentActivity">[number];

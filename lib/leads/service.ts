@@ -1,7 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import { readAsPerson } from "@/lib/action";
-import type { LeadCursor } from "@/lib/leads/page";
+import type { LeadCursor } from "@/lib/leads/cursor";
 import type { LeadQuery } from "@/lib/leads/query";
 import { createLeadsStore } from "@/lib/leads/store";
 /** A page of a list with the counts of the whole; `counts` is null where they could not be read. */

@@ -4,7 +4,7 @@ import { FileUp, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { AddDialogs } from "./start-card";
+import { AddDialogs } from "./add-dialogs-later";
 import type { AddingActions } from "./use-adding";
 
 /** The ways to bring leads into a list that has some. */

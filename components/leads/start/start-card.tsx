@@ -9,8 +9,7 @@ import { Card, CardHeader } from "@/components/ui/card";
 import { toastError } from "@/components/ui/toast";
 import { sampleLeads } from "@/lib/leads/sample-leads";
 import { paths } from "@/lib/paths";
-import { AddLeadDialog } from "./add-lead-dialog";
-import { ImportDialog } from "./import-dialog";
+import { AddDialogs } from "./add-dialogs-later";
 import { useAdding, type AddingActions } from "./use-adding";
 
 type StartCardProps = { projectId: string; adds: boolean; actions: AddingActions };
@@ -77,18 +76,3 @@ const Way = ({ icon, title, help, children }: WayProps) => (
     {children}
   </li>
 );
-
-type AddDialogsProps = Omit<StartCardProps, "adds"> & {
-  open: "add" | "import" | null;
-  setOpen: (open: "add" | "import" | null) => void;
-};
-
-export function AddDialogs({ open, setOpen, ...rest }: AddDialogsProps) {
-  const close = (isOpen: boolean) => !isOpen && setOpen(null);
-  return (
-    <>
-      <AddLeadDialog {...rest} open={open === "add"} onOpenChange={close} />
-      <ImportDialog {...rest} open={open === "import"} onOpenChange={close} />
-    </>
-  );
-}
