@@ -3,6 +3,7 @@ import { countWords } from "@/lib/leads/filter";
 import type { Judgement, JudgementChange } from "@/lib/leads/judgement";
 import { leadDetailSchema, type LeadDetail } from "@/lib/leads/lead";
 import { leadCountsSchema, leadPageSchema, type LeadCounts, type LeadPage } from "@/lib/leads/page";
+import type { LeadCursor } from "@/lib/leads/cursor";
 import { isAscending, sortOf, type LeadQuery } from "@/lib/leads/query";
 import { talkSchema, type Talk, type TalkPlace } from "@/lib/leads/talk";
 import { dataOf } from "@/lib/supabase/refusal";
