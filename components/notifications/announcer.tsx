@@ -1,22 +1,13 @@
 "use client";
 
-import { useTranslations } from "next-intl";
-import { useNotificationText } from "@/components/vocabulary/notification-text";
-import { useNotifications } from "./notifications-context";
+import { laterPart } from "@/components/ui/later-part";
 
-/** Announces new notifications to screen readers, politely. */
-export function Announcer() {
-  const t = useTranslations("notifications");
-  const text = useNotificationText();
-  const { arrived } = useNotifications();
-  const latest = arrived?.rows[0];
-  return (
-    <div aria-live="polite" className="sr-only" data-testid="notification-announcer">
-      {arrived && latest && (
-        <p key={arrived.key}>
-          {t("arrived", { count: arrived.rows.length, title: text.plainTitle(latest) })}
-        </p>
-      )}
-    </div>
-  );
-}
+/** The words of every kind weigh more than the bell. */
+const Arrival = laterPart(() => import("./arrival").then((module) => module.Arrival));
+
+/** Announces new notifications to screen readers, politely. The region is there before anything is said in it. */
+export const Announcer = () => (
+  <div aria-live="polite" className="sr-only" data-testid="notification-announcer">
+    <Arrival />
+  </div>
+);

@@ -190,11 +190,11 @@ describe("states", () => {
   });
 });
 
-it("announces what came in, politely, with the newest title", () => {
+it("announces what came in, politely, with the newest title", async () => {
   const { update } = show();
   const announcer = screen.getByTestId("notification-announcer");
   expect(announcer.getAttribute("aria-live")).toBe("polite");
   expect(announcer.textContent).toBe("");
   update({ arrived: { key: 1, rows: [row(9), row(8)] } });
-  expect(announcer.textContent).toMatch(/^2 new notifications\. The latest: .*Lead 9.* turned burning$/);
+  await within(announcer).findByText(/^2 new notifications\. The latest: .*Lead 9.* turned burning$/);
 });
