@@ -47,7 +47,7 @@ function Activity({ userId, initial }: ActivityScreenProps) {
         title={t("title")}
         description={t("description")}
         actions={
-          <Button onClick={() => ask({ kind: "choose" })}>
+          <Button aria-haspopup="dialog" onClick={() => ask({ kind: "choose" })}>
             <History aria-hidden="true" />
             {t("restore.open")}
           </Button>

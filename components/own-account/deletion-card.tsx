@@ -18,7 +18,7 @@ export function DeletionCard({ account, action }: DeletionCardProps) {
       title={t("title")}
       description={t("body")}
       action={
-        <Button variant="danger" onClick={() => setAsking(true)}>
+        <Button variant="danger" aria-haspopup="dialog" onClick={() => setAsking(true)}>
           {t("open")}
         </Button>
       }

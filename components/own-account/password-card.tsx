@@ -16,7 +16,11 @@ export function PasswordCard({ email, action }: PasswordCardProps) {
     <AccountCard
       title={t("title")}
       description={t("body")}
-      action={<Button onClick={() => setAsking(true)}>{t("change")}</Button>}
+      action={
+        <Button aria-haspopup="dialog" onClick={() => setAsking(true)}>
+          {t("change")}
+        </Button>
+      }
     >
       {asking && <PasswordDialog email={email} action={action} onClose={() => setAsking(false)} />}
     </AccountCard>

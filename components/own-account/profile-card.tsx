@@ -34,7 +34,7 @@ export function ProfileCard({ account, actions }: ProfileCardProps) {
             </p>
             <p className="mt-0.5 text-sm text-ink-soft">{t("emailHelp")}</p>
           </div>
-          <Button onClick={() => setAsking(true)} aria-label={t("changeEmail")}>
+          <Button aria-haspopup="dialog" onClick={() => setAsking(true)} aria-label={t("changeEmail")}>
             {t("change")}
           </Button>
         </div>

@@ -13,11 +13,11 @@ export function AddButtons(props: { projectId: string; actions: AddingActions })
   const [open, setOpen] = useState<"add" | "import" | null>(null);
   return (
     <>
-      <Button onClick={() => setOpen("import")}>
+      <Button aria-haspopup="dialog" onClick={() => setOpen("import")}>
         <FileUp aria-hidden="true" />
         {t("import")}
       </Button>
-      <Button variant="primary" onClick={() => setOpen("add")}>
+      <Button variant="primary" aria-haspopup="dialog" onClick={() => setOpen("add")}>
         <Plus aria-hidden="true" />
         {t("add")}
       </Button>

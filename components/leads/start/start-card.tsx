@@ -41,10 +41,14 @@ export function StartCard({ projectId, adds, actions }: StartCardProps) {
         {adds && (
           <>
             <Way icon={<UserPlus />} title={t("add")} help={t("addHelp")}>
-              <Button onClick={() => setOpen("add")}>{t("addDo")}</Button>
+              <Button aria-haspopup="dialog" onClick={() => setOpen("add")}>
+                {t("addDo")}
+              </Button>
             </Way>
             <Way icon={<FileUp />} title={t("import")} help={t("importHelp")}>
-              <Button onClick={() => setOpen("import")}>{t("importDo")}</Button>
+              <Button aria-haspopup="dialog" onClick={() => setOpen("import")}>
+                {t("importDo")}
+              </Button>
             </Way>
             <Way icon={<FlaskConical />} title={t("samples")} help={t("samplesHelp")}>
               <Button pending={pending} onClick={() => void trySamples()}>
