@@ -9,7 +9,8 @@ const latin = localFont({
   src: "../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
   weight: "100 900",
   variable: "--font-latin",
-  display: "swap",
+  // A font that comes after the text would move it: whoever waits longer than a moment for it reads this page in the fallback.
+  display: "optional",
 });
 
 const hebrew = localFont({
