@@ -9,7 +9,9 @@ import { PushReadiness } from "@/components/shell/push-readiness";
 import { readAppearance } from "@/lib/appearance/cookies";
 import { getIdentity } from "@/lib/auth";
 import { loadBootstrap } from "@/lib/bootstrap/store";
+import { startProject } from "@/lib/bootstrap/start-project";
 import { cookieName, environment } from "@/lib/env";
+import { listWithProject } from "@/lib/leads/query";
 import { projectIdOf } from "@/lib/opened-project";
 import { paths } from "@/lib/paths";
 import { readDeviceId } from "@/lib/session/device-cookie";
@@ -32,6 +34,10 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   // The account is a person's before any project is.
   const address = head.get("x-address") ?? "";
   if (boot?.projects.length === 0 && !address.startsWith(paths.settings.account())) redirect(paths.welcome());
+  // Here and not in the page, whose frame is on its way by then: the browser would draw it, and then load another.
+  const start = boot ? startProject(boot) : remembered;
+  const list = start && listWithProject(address, start);
+  if (list) redirect(list);
 
   const { userId, email } = identity;
   const zone = (await readAppearance()).appearance.data_preferences.timezone;

@@ -1,5 +1,13 @@
 import { expect, it } from "vitest";
-import { leadsAddress, orderAfter, readQuery, sortOf, isAscending, type LeadQuery } from "@/lib/leads/query";
+import {
+  isAscending,
+  leadsAddress,
+  listWithProject,
+  orderAfter,
+  readQuery,
+  sortOf,
+  type LeadQuery,
+} from "@/lib/leads/query";
 import { leadOrders, leadSorts } from "@/lib/vocabulary/lead-list";
 
 const project = "0a7e0000-0002-4000-8000-000000000001";
@@ -11,6 +19,15 @@ it("what a list shows stands in its address, and nothing that is usual", () => {
   const narrow: LeadQuery = { ...all, heat: "hot", search: 'דנה & "Co"', order: "name" };
   expect(read(leadsAddress(project, narrow, "somewhere"))).toEqual(narrow);
   expect(read(leadsAddress(project, all))).toEqual(all);
+});
+
+it("a list without a project is that of a project, as it was asked for; every other address stays", () => {
+  expect(listWithProject("/leads", project)).toBe(`/leads?project=${project}`);
+  expect(listWithProject("/leads?project=&heat=cold&sort=name", project)).toBe(
+    `/leads?project=${project}&heat=cold&sort=name`,
+  );
+  const others = [`/leads?project=${project}`, "/leads/1", "/dashboard", ""];
+  for (const address of others) expect(listWithProject(address, project)).toBeNull();
 });
 
 it("an address that asks for nonsense asks for everything", () => {

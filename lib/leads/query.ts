@@ -1,3 +1,4 @@
+import { memberPages } from "@/lib/pages";
 import { paths } from "@/lib/paths";
 import { isHeat, type Heat } from "@/lib/vocabulary/heat";
 import { isLeadOrder, leadSorts, type LeadOrder, type LeadSort } from "@/lib/vocabulary/lead-list";
@@ -37,6 +38,16 @@ export const leadsAddress = (
     q: search ?? undefined,
     sort: order === usualOrder ? undefined : order,
   });
+
+/**
+ * Where an address of the list that names no project leads: the same list of `project`. Null for any other address.
+ * `address`: a path with its query.
+ */
+export function listWithProject(address: string, project: string) {
+  const [path, query] = address.split("?");
+  const asked = Object.fromEntries(new URLSearchParams(query));
+  return path === memberPages.leads.address && !asked.project ? leadsAddress(project, readQuery(asked)) : null;
+}
 
 export const isAscending = (order: LeadOrder): boolean => !order.startsWith("-");
 
