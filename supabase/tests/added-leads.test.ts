@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { MAJOR_VERSIONS } from "@/local/postgres/binaries";
+import { oneMinute } from "./one-minute";
 import { useTelling } from "./told-rows";
 
 const person = (name: string, more: object = {}) => ({ id: randomUUID(), name, ...more });
@@ -123,6 +124,7 @@ describe.each(MAJOR_VERSIONS)("on PostgreSQL %s, leads that people add", (major)
   });
 
   it("cost as many of the limit as they are", async () => {
+    await ask(oneMinute);
     await ask("update private.rate_limits set per_minute = 3 where name = 'added_leads'");
     await add("owner", [person("Noa"), person("Ben")]);
     expect(await refused(() => add("owner", [person("Zoe"), person("Lea")]))).toMatchObject({

@@ -4,6 +4,7 @@ import { signCalendarLink } from "@/lib/notifications/calendar-address/link";
 import type { Supabase } from "@/local/supabase/supabase";
 import { createTestDatabase, type TestDatabase } from "@/local/test-database";
 import { startTestSupabase } from "@/local/test-supabase";
+import { oneMinute } from "./one-minute";
 import { committedAs } from "./settings-client";
 import { createWorld, type World } from "./world";
 
@@ -116,6 +117,7 @@ it("shows nothing to who was never given one, nor of a project that the person l
 });
 
 it("is asked as often as programs ask, and told to wait beyond", async () => {
+  await ask(oneMinute);
   const { version } = await make();
   const statuses: number[] = [];
   for (let time = 0; time < 22; time += 1) statuses.push((await fetched(version)).status);

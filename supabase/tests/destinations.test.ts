@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/local/test-database";
+import { oneMinute } from "./one-minute";
 import { committedAs } from "./settings-client";
 import { createWorld, type World } from "./world";
 
@@ -185,6 +186,7 @@ it("nobody touches, tries or verifies another's destination", async () => {
 });
 
 it("codes and trials are three a minute", async () => {
+  await pool.query(oneMinute);
   const { member } = world.people;
   const { id } = await add(member, "sms", number);
   for (let count = 0; count < 3; count += 1) await service("take_destination($1, $2)", member, id);

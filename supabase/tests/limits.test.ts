@@ -5,6 +5,7 @@ import { createTestDatabase, type TestDatabase } from "@/local/test-database";
 import { createUser } from "@/local/test-people";
 import { issueToken, startTestSupabase, stockClient } from "@/local/test-supabase";
 import { createNotification } from "./notifications-client";
+import { oneMinute } from "./one-minute";
 import { committedAs, patchSettings } from "./settings-client";
 import { createWorld, type World } from "./world";
 
@@ -20,11 +21,7 @@ beforeAll(async () => {
   pool = database.pool;
   supabase = await startTestSupabase(database);
   world = await createWorld(pool);
-  // One minute and one day, whatever the clock does while the tests run.
-  await pool.query(`create function private.stand_still() returns trigger language plpgsql as $$
-    begin new.minute := '2026-11-29T10:00:00Z'; new.day := '2026-11-29T00:00:00Z'; return new; end $$;
-    create trigger stand_still before insert or update on private.rate_counters
-      for each row execute function private.stand_still()`);
+  await pool.query(oneMinute);
 });
 afterAll(async () => {
   await supabase.stop();

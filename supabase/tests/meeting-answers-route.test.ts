@@ -4,6 +4,7 @@ import { type AnswerLink, signAnswerLink } from "@/lib/notifications/invitations
 import type { Supabase } from "@/local/supabase/supabase";
 import { createTestDatabase, type TestDatabase } from "@/local/test-database";
 import { startTestSupabase } from "@/local/test-supabase";
+import { oneMinute } from "./one-minute";
 import { createWorld, type World } from "./world";
 
 const secret = "a secret of at least thirty-two characters";
@@ -136,6 +137,7 @@ describe("the address in an invitation that answers it", () => {
   });
 
   it("answers 429 to who presses for ever, and 503 while the database is away, with both answers at hand", async () => {
+    await database.pool.query(oneMinute);
     for (let n = 0; n < 30; n += 1) await ask(tokenOf(), "accepted");
     expect((await ask(tokenOf(), "declined")).status).toBe(429);
     supabase.faults.set("rest", "failing");

@@ -4,6 +4,7 @@ import { meetingAnswers } from "@/lib/vocabulary/meeting-answers";
 import { MAJOR_VERSIONS } from "@/local/postgres/binaries";
 import { becomeCaller } from "@/local/test-people";
 import { useAnswers } from "./meeting-ground";
+import { oneMinute } from "./one-minute";
 
 describe.each(MAJOR_VERSIONS)("on PostgreSQL %s, the answer to an invitation", (major) => {
   const { ask, answer, book, change, client, kept, move, refused, seen, world } = useAnswers(major);
@@ -127,6 +128,7 @@ describe.each(MAJOR_VERSIONS)("on PostgreSQL %s, the answer to an invitation", (
   });
 
   it("is counted for its person, and costs nothing to look at", async () => {
+    await ask(oneMinute);
     const { id } = await book();
     for (let n = 0; n < 30; n += 1) await answer("member", id, 0, meetingAnswers[n % 2]);
     expect(await refused(() => answer("member", id, 0, "accepted"))).toBe("PT429");

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { MAJOR_VERSIONS } from "@/local/postgres/binaries";
+import { oneMinute } from "./one-minute";
 import { useTelling } from "./told-rows";
 import type { SignedIn } from "./world";
 
@@ -81,6 +82,7 @@ describe.each(MAJOR_VERSIONS)("on PostgreSQL %s, what a person mutes and follows
 
   it("counts against the limit of a minute", async () => {
     await ask("update private.rate_limits set per_minute = 2 where name = 'notifications'");
+    await ask(oneMinute);
     await ask("delete from private.rate_counters");
     const values = [world().projectId, null, "muted", null];
     await set("owner", ...values);
