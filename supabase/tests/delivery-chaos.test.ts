@@ -160,12 +160,15 @@ describe("whatever befalls workers, database and provider", () => {
     }
     workers.send("SIGCONT");
     await untilNothingWaits(database.url);
-    const claims = provider.requests.slice(asked).flatMap(({ titles, claimedAt }) =>
-      titles.map((title) => {
-        const nth = Number(title.slice("n-".length)) - firstOfFew;
-        return { isOfFew: nth > 0 && nth <= rest, at: Date.parse(claimedAt) };
-      }),
-    );
+    // Once for each: on a busy machine a lease may end before the answer, and what it held is claimed again.
+    const firstClaims = new Map<string, number>();
+    for (const { titles, claimedAt } of provider.requests.slice(asked))
+      for (const title of titles)
+        firstClaims.set(title, Math.min(firstClaims.get(title) ?? Infinity, Date.parse(claimedAt)));
+    const claims = [...firstClaims].map(([title, at]) => {
+      const nth = Number(title.slice("n-".length)) - firstOfFew;
+      return { isOfFew: nth > 0 && nth <= rest, at };
+    });
     const lastOfFew = Math.max(...claims.filter(({ isOfFew }) => isOfFew).map(({ at }) => at));
     const after = claims.filter(({ isOfFew, at }) => !isOfFew && at > lastOfFew).length;
     console.log(`${after} of ${some + most} that are ${many} were claimed after the last that is ${few}`);
