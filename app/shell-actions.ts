@@ -1,4 +1,5 @@
 import { signOut } from "./actions/account";
+import { judgeLead, takeBackJudgement } from "./actions/leads";
 import {
   changeNotifications,
   markNotificationsRead,
@@ -15,4 +16,6 @@ export const shellActions = {
   markBatch: markNotificationsThrough,
   changeNotifications,
   saveSessionState,
+  judgeLead,
+  takeBackJudgement,
 };

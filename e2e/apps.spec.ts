@@ -63,7 +63,7 @@ test("Slack writes what the matrix lets through, a trial when it is asked for, a
   await card(page, "Slack").getByRole("button", { name: "Connect: Slack" }).click();
   await page.getByRole("dialog").getByRole("textbox").fill("https://hooks.slack.com.evil.example/services/a");
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("dialog").getByRole("alert")).toContainText("Nothing is taken at this address");
+  await expect(page.getByRole("dialog").getByRole("alert")).toContainText("This address accepts no messages");
   await connect(page, "Slack", `${addresses.slack}/services/${to}/${secret}`);
 
   await card(page, "Slack").getByRole("button", { name: "Send me one now: Slack" }).click();

@@ -38,7 +38,7 @@ test("settings are changed, taken back and saved without a mouse", async ({ page
   await page.keyboard.press("Space");
   await isOff(insights);
   await isNotLost(page);
-  await tabTo(page, page.getByRole("button", { name: "Insights: reset to default" }));
+  await tabTo(page, page.getByRole("button", { name: "Insights: back to On, default" }));
   await page.keyboard.press("Enter");
   await expect(insights).toBeFocused();
   await page.keyboard.press("Space");

@@ -58,6 +58,31 @@ test("hours that cannot be are refused at their field, and leaving with edits as
   expect(await stored(rows, owner.userId)).toBeNull();
 });
 
+test("one press saves and leaves; hours that cannot be keep the person at their field", async ({
+  page,
+  rows,
+}) => {
+  const owner = await newOwner("Malin");
+  await signIn(page, owner);
+  await openNotifications(page);
+  const until = time(page, "Quiet hours: to");
+  const leave = async () => {
+    await page.getByRole("link", { name: "Leads", exact: true }).first().click();
+    await page.getByRole("button", { name: "Save and leave" }).click();
+  };
+  await until.selectOption("22:00");
+  await leave();
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(page).toHaveURL(/\/settings\/notifications/);
+  await expect(until).toBeFocused();
+  await until.selectOption("06:30");
+  await leave();
+  await expect(page).toHaveURL(/\/leads/);
+  await expect
+    .poll(() => stored(rows, owner.userId))
+    .toMatchObject({ notification_schedule: { quietHours: { end: "06:30" } } });
+});
+
 test("a pause holds at once, is told in the live sentence, and can be undone", async ({ page, rows }) => {
   const owner = await newOwner("Magne");
   await signIn(page, owner);

@@ -1,6 +1,6 @@
 import { expect, test } from "./fixtures";
 import { addLead, connect, newOwner } from "./harness/people";
-import { isShown, palette, run } from "./harness/palette";
+import { ask, isShown, palette, run } from "./harness/palette";
 import { hasUnread, open, signIn } from "./harness/steps";
 
 test("the palette leads to any field: from elsewhere, on its own page, in the matrix, in a form", async ({
@@ -117,6 +117,11 @@ test("without a query the palette begins with what was used last, until the pers
   const group = palette(page).getByRole("group", { name: "Used last" });
   await expect(group.getByRole("option")).toHaveText([/^Leads/]);
   await page.keyboard.press("Escape");
+  await run(page, "shekel", /Currency/);
+  await isShown(page, "data_preferences-currency");
+  await page.keyboard.press("Control+k");
+  await expect(group.getByRole("option")).toHaveText([/^Currency/, /^Leads/]);
+  await page.keyboard.press("Escape");
   await run(page, "sign out", /Sign out/);
   await expect(page).toHaveURL(/\/sign-in/);
   await signIn(page, owner);
@@ -124,4 +129,57 @@ test("without a query the palette begins with what was used last, until the pers
   await page.keyboard.press("Control+k");
   await expect(palette(page).getByRole("group", { name: "Go to" })).toBeVisible();
   await expect(group).toHaveCount(0);
+});
+
+test("a lead is found by its name from any page, in the letters it is written in, and of one's own projects alone", async ({
+  page,
+  rows,
+}) => {
+  const [owner, other] = await Promise.all([newOwner("Finder"), newOwner("Stranger")]);
+  const leadId = await addLead(rows.pool, owner.projectId, "דנה לוי", "warm");
+  await addLead(rows.pool, owner.projectId, "Dana Harel");
+  await addLead(rows.pool, other.projectId, "Dana Elsewhere");
+  await signIn(page, owner);
+  await open(page, "/settings/preferences");
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().includes("/api/leads/find")) asked.push(request.url());
+  });
+  const dialog = await ask(page, "dana");
+  const leads = dialog.getByRole("group", { name: "Leads" });
+  await expect(leads.getByRole("option")).toHaveText([/^Dana Harel/]);
+  expect(asked, "one question for what was typed").toHaveLength(1);
+  await page.keyboard.press("Escape");
+
+  await run(page, "דנה", /^דנה לוי/);
+  await expect(page).toHaveURL(`/leads/${leadId}`);
+  await page.keyboard.press("Control+k");
+  await expect(dialog.getByRole("group", { name: "Used last" }).getByRole("option")).toHaveText([/^דנה לוי/]);
+});
+
+test("a lead's heat is set from the palette, and taken back", async ({ page, rows }) => {
+  const owner = await newOwner("Setter");
+  const leadId = await addLead(rows.pool, owner.projectId, "Noa Bar", "warm");
+  await addLead(rows.pool, owner.projectId, "Noa Gil", "cold");
+  const heat = async () =>
+    (await rows.pool.query("select heat from public.leads where id = $1", [leadId])).rows[0]?.heat;
+  await signIn(page, owner);
+  await open(page, "/settings/dashboard");
+
+  const dialog = await ask(page, "noa");
+  await expect(dialog.getByRole("status").filter({ hasText: "write it after the name" })).toBeVisible();
+  await dialog.getByRole("combobox").fill("noa bar burning");
+  await expect(dialog.getByRole("option", { selected: true })).toHaveAccessibleName(/Burning.*Noa Bar/);
+  await page.keyboard.press("Enter");
+  await expect.poll(heat).toBe("burning");
+  const told = page.getByRole("listitem").filter({ hasText: "Noa Bar" });
+  await told.getByRole("button", { name: "Undo" }).click();
+  await expect.poll(heat).toBe("warm");
+
+  // Of a lead that is found alone, every other heat is offered.
+  await ask(page, "noa bar");
+  const heats = dialog.getByRole("group", { name: "Set heat" });
+  await expect(heats.getByRole("option")).toHaveText([/^Cold/, /^Hot/, /^Burning/]);
+  await heats.getByRole("option", { name: /^Hot/ }).click();
+  await expect.poll(heat).toBe("hot");
 });

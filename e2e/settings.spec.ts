@@ -51,7 +51,7 @@ test("what is set for one project leaves the others alone, and goes back to what
   await isOn(settingSwitch(page, "Insights"));
   await openDashboardSettings(page, owner.projectId);
   await isOff(settingSwitch(page, "Insights"));
-  await page.getByRole("button", { name: "Insights: reset to default" }).click();
+  await page.getByRole("button", { name: "Insights: back to On, default" }).click();
   await isOn(settingSwitch(page, "Insights"));
   await expect
     .poll(() => rows.dashboardOverrides(owner.userId, owner.projectId))

@@ -105,6 +105,8 @@ export const paths = {
     meetingAnswer: (token: string, answer?: string) => withQuery(`/api/meeting-answers/${token}`, { answer }),
     /** A page of a list of leads, asked for as its address asks. */
     leads: (asked: Record<string, string | undefined>) => withQuery("/api/leads", asked),
+    /** Leads of all the person's projects that have a text in name, company, address or phone. */
+    findLeads: (text: string) => withQuery("/api/leads/find", { q: text }),
     /** A page of a lead's conversation; `at` and `id`: only what is older than that entry. */
     leadTalk: (leadId: string, before: Record<string, string | undefined> = {}) =>
       withQuery("/api/leads/talk", { lead: leadId, at: before.at, id: before.id }),

@@ -148,6 +148,7 @@ async function readEverything(client: pg.PoolClient, projectId: string): Promise
   ]);
   for (const sort of ["activity", "created", "name", "heat", "value"])
     await client.query("select public.get_leads($1, sort => $2)", [projectId, sort]);
+  await client.query("select public.find_leads('dana')");
   await client.query("select public.get_notifications()");
   const { rows: marked } = await client.query<{ marked_at: string }>(
     "select public.mark_notifications_through(1000) ->> 'marked_at' as marked_at",

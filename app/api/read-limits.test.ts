@@ -70,6 +70,7 @@ const reads: { [name: string]: () => Promise<unknown> } = {
       .panels(project, dashboard, 0),
   "list of leads": async () =>
     (await import("@/lib/leads/store")).createLeadsStore(await person()).list(project, readQuery({}), null),
+  "leads by a text": async () => (await import("@/lib/leads/find/store")).findLeads(await person(), "dana"),
   "one lead": async () =>
     (await import("@/lib/leads/store")).createLeadsStore(await person()).detail(project),
   settings: async () =>

@@ -65,13 +65,13 @@ export function RowActions({ row, now, deeds }: { row: InboxRow; now: Date; deed
   // What the app did not tell is neither read nor done.
   if (row.kept_away !== null)
     return (
-      <div className="flex shrink-0 items-center gap-1 pointer-coarse:gap-2">
+      <div className="flex flex-wrap items-center justify-end gap-1 pointer-coarse:gap-2">
         {why}
         {follow}
       </div>
     );
   return (
-    <div className="flex shrink-0 items-center gap-1 pointer-coarse:gap-2">
+    <div className="flex flex-wrap items-center justify-end gap-1 pointer-coarse:gap-2">
       {!isDone && (
         <ReadButton isRead={row.read_at !== null} title={title} onMark={(read) => deeds.mark(row, read)} />
       )}

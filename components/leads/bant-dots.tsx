@@ -13,7 +13,7 @@ export function BantDots({ bant }: { bant: Bant }) {
           key={mark}
           aria-hidden="true"
           className={cn(
-            "size-2 rounded-full border",
+            "size-2 rounded-full border forced-color-adjust-none",
             bant[mark] ? "border-accent bg-accent" : "border-line-control",
           )}
         />

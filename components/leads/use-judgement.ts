@@ -1,7 +1,7 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { startTransition, useOptimistic, useState } from "react";
+import { useRefusalWords } from "@/components/leads/refusal-words";
 import { toastError } from "@/components/ui/toast";
 import { useUndoToast } from "@/components/ui/use-undo-toast";
 import { partOf, type Judged, type Judgement, type JudgementChange } from "@/lib/leads/judgement";
@@ -17,16 +17,11 @@ export type LeadActions = {
  * the last one was not saved.
  */
 export function useJudgement(leadId: string, judged: Judged, { judge, takeBack }: LeadActions) {
-  const t = useTranslations("leads");
+  const words = useRefusalWords();
   const announce = useUndoToast();
   const [failure, setFailure] = useState<string | null>(null);
   const [shown, show] = useOptimistic<Judged, Judgement>(judged, (now, change) => ({ ...now, ...change }));
 
-  const words = (code: FailureCode) => {
-    if (code === "not_found" || code === "forbidden") return t("refused");
-    if (code === "conflict") return t("judgedSince");
-    return t(code === "rate_limited" ? "tooMany" : "notSaved");
-  };
   const save = (
     change: Judgement,
     deed: () => Promise<Result<unknown>>,

@@ -23,7 +23,7 @@ export function ReadButton({ isRead, title, onMark }: ReadButtonProps) {
       <span
         aria-hidden="true"
         className={cn(
-          "size-2 rounded-full border",
+          "size-2 rounded-full border forced-color-adjust-none",
           isRead
             ? "border-ink-soft opacity-0 group-hover:opacity-100 group-focus-visible/dot:opacity-100 pointer-coarse:opacity-60"
             : "border-accent bg-accent",

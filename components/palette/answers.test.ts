@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
-import { answers, wordsOfCommand } from "./answers";
+import { answers, bestFirst, wordsOfCommand } from "./answers";
 
 const pages = { key: "pages", items: [{ title: "Leads" }, { title: "Dashboard", note: "Settings" }] };
 const deeds = { key: "deeds", items: [{ title: "Dark", note: "Theme" }, { title: "Mark all dashboards" }] };
 const found = (query: string) =>
-  answers([pages, deeds], wordsOfCommand, query).map(({ key, items }) => [
+  bestFirst(answers([pages, deeds], wordsOfCommand, query)).map(({ key, items }) => [
     key,
     items.map(({ title }) => title),
   ]);

@@ -1,15 +1,24 @@
 "use client";
 
+import type { LeadActions } from "@/components/leads/use-judgement";
 import { Palette } from "./palette";
 import type { OpenDialog } from "./palette-context";
 import { ShortcutsDialog } from "./shortcuts-dialog";
 
-type PaletteDialogsProps = { open: OpenDialog | null; onOpenChange: (dialog: OpenDialog | null) => void };
+type PaletteDialogsProps = {
+  open: OpenDialog | null;
+  onOpenChange: (dialog: OpenDialog | null) => void;
+  leads: LeadActions;
+};
 
 /** The palette and the list of shortcuts: one chunk, fetched at the first use. */
-export const PaletteDialogs = ({ open, onOpenChange }: PaletteDialogsProps) => (
+export const PaletteDialogs = ({ open, onOpenChange, leads }: PaletteDialogsProps) => (
   <>
-    <Palette open={open === "palette"} onOpenChange={(wanted) => onOpenChange(wanted ? "palette" : null)} />
+    <Palette
+      open={open === "palette"}
+      onOpenChange={(wanted) => onOpenChange(wanted ? "palette" : null)}
+      leads={leads}
+    />
     <ShortcutsDialog
       open={open === "shortcuts"}
       onOpenChange={(wanted) => onOpenChange(wanted ? "shortcuts" : null)}

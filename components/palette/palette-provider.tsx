@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useEffectEvent, useState, type ComponentType, type ReactNode } from "react";
+import type { LeadActions } from "@/components/leads/use-judgement";
 import { createQuickKeys, isHelpKey, isPaletteKey, takesLetters } from "./keys";
 import { PaletteContext, type OpenDialog } from "./palette-context";
 import { useQuickKeyTarget, useSingleKeys } from "./use-quick-keys";
@@ -8,10 +9,14 @@ import { useQuickKeyTarget, useSingleKeys } from "./use-quick-keys";
 type DialogParts = ComponentType<{
   open: OpenDialog | null;
   onOpenChange: (dialog: OpenDialog | null) => void;
+  leads: LeadActions;
 }>;
 
+/** `leads`: how a lead is judged from the palette. */
+type PaletteProviderProps = { leads: LeadActions; children: ReactNode };
+
 /** Listens to the keys that act on every page. The dialogs that they open are fetched at the first use. */
-export function PaletteProvider({ children }: { children: ReactNode }) {
+export function PaletteProvider({ leads, children }: PaletteProviderProps) {
   const [open, setOpen] = useState<OpenDialog | null>(null);
   const [Dialogs, setDialogs] = useState<DialogParts | null>(null);
 
@@ -26,7 +31,7 @@ export function PaletteProvider({ children }: { children: ReactNode }) {
   return (
     <PaletteContext value={ask}>
       {children}
-      {Dialogs && <Dialogs open={open} onOpenChange={setOpen} />}
+      {Dialogs && <Dialogs open={open} onOpenChange={setOpen} leads={leads} />}
     </PaletteContext>
   );
 }

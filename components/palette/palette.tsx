@@ -1,23 +1,21 @@
 "use client";
 
 import { Command as Cmdk } from "cmdk";
-import { Search, Settings2 } from "lucide-react";
+import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Dialog as Radix } from "radix-ui";
-import { useEffect, useEffectEvent, useRef, useState } from "react";
-import { ResultWords } from "@/components/settings/search/result-words";
+import { useRef, useState } from "react";
+import type { LeadActions } from "@/components/leads/use-judgement";
 import { useFocusReturn } from "@/components/ui/use-focus-return";
-import { useSearchJump } from "@/components/settings/search/use-search-jump";
-import { useSettingsSearch } from "@/components/settings/search/use-search";
-import { lastUsed, noteUsed } from "@/lib/device/last-used";
-import { score, type SearchEntry } from "@/lib/settings/form/search";
-import { answers, wordsOfCommand, type Group } from "./answers";
-import { useDeedCommands, usePlaceCommands, type Command } from "./use-commands";
+import { noteUsed } from "@/lib/device/last-used";
+import { PaletteItem, type Choice } from "./palette-item";
+import { PaletteNews } from "./palette-news";
+import { useGroups } from "./use-groups";
 
-type PaletteProps = { open: boolean; onOpenChange: (open: boolean) => void };
+type PaletteProps = { open: boolean; onOpenChange: (open: boolean) => void; leads: LeadActions };
 
 /** Lists every command of the app by its name. The chosen command runs after the palette has closed. */
-export function Palette({ open, onOpenChange }: PaletteProps) {
+export function Palette({ open, onOpenChange, leads }: PaletteProps) {
   const t = useTranslations("palette");
   const chosen = useRef<(() => void) | null>(null);
   const choose = (act: () => void) => {
@@ -39,7 +37,7 @@ export function Palette({ open, onOpenChange }: PaletteProps) {
             className="pop-in mx-auto w-full max-w-xl overflow-hidden rounded-lg border border-line-strong bg-raised shadow-pop outline-none"
           >
             <Radix.Title className="sr-only">{t("title")}</Radix.Title>
-            <Choices onChoose={choose} />
+            <Choices onChoose={choose} leads={leads} />
           </Radix.Content>
         </Radix.Overlay>
       </Radix.Portal>
@@ -47,14 +45,20 @@ export function Palette({ open, onOpenChange }: PaletteProps) {
   );
 }
 
-function Choices({ onChoose }: { onChoose: (act: () => void) => void }) {
+type ChoicesProps = { onChoose: (act: () => void) => void; leads: LeadActions };
+
+function Choices({ onChoose, leads }: ChoicesProps) {
   const t = useTranslations("palette");
   const [query, setQuery] = useState("");
   const [selected, select] = useState("");
-  const groups = useGroups(query);
-  // What was selected may be gone when the other language's words arrive: Enter never does nothing.
+  const { groups, ...news } = useGroups(query, leads);
+  // What was selected may be gone when the leads or the other language's words arrive: Enter never does nothing.
   const values = groups.flatMap(({ key, items }) => items.map((command) => valueOf(key, command)));
   const value = values.includes(selected) ? selected : (values[0] ?? "");
+  function choose(command: Choice) {
+    noteUsed(command.used?.id ?? command.id, command.used?.title);
+    onChoose(command.run);
+  }
   return (
     <Cmdk
       label={t("title")}
@@ -80,99 +84,26 @@ function Choices({ onChoose }: { onChoose: (act: () => void) => void }) {
         label={t("results")}
         className="max-h-[min(26rem,60dvh)] scroll-py-2 overflow-y-auto overscroll-contain p-1.5"
       >
-        <Cmdk.Empty className="px-4 py-10 text-center text-ink-soft">{t("empty", { query })}</Cmdk.Empty>
         {groups.map(({ key, items }) => (
           <Cmdk.Group key={key} heading={t(`groups.${key}`)} className={groupLook}>
             {items.map((command) => (
-              <Item
+              <PaletteItem
                 key={command.id}
                 command={command}
                 value={valueOf(key, command)}
-                onChoose={() => {
-                  noteUsed(command.id);
-                  onChoose(command.run);
-                }}
+                onChoose={() => choose(command)}
               />
             ))}
           </Cmdk.Group>
         ))}
       </Cmdk.List>
+      <PaletteNews query={query} isEmpty={values.length === 0} {...news} />
     </Cmdk>
   );
 }
 
-type Choice = Command & { field?: SearchEntry };
-
 /** A command may stand in two groups: where it belongs, and among what was used last. */
 const valueOf = (group: string, { id }: Choice): string => `${group} ${id}`;
 
-/** The commands, and the fields that match the query. Without a query no field is listed: there are too many. */
-function useGroups(query: string): Group<Choice>[] {
-  const { find, prepare } = useSettingsSearch({ fieldsOnly: true });
-  const jump = useSearchJump();
-  const { pages, projects } = usePlaceCommands();
-  const deeds = useDeedCommands();
-  const fetchEnglish = useEffectEvent(prepare);
-  useEffect(() => fetchEnglish(), []);
-  const fields: Choice[] = find(query).map((field) => ({
-    id: field.path ?? field.page,
-    title: field.words.title,
-    icon: Settings2,
-    run: () => jump(field),
-    field,
-  }));
-  const commands: Group<Choice>[] = [
-    { key: "pages", items: pages },
-    { key: "projects", items: projects },
-    { key: "deeds", items: deeds },
-  ];
-  const shown = query.trim() === "" ? [{ key: "last", items: usedLast(commands) }, ...commands] : commands;
-  return withFields(answers(shown, wordsOfCommand, query), fields, query);
-}
-
-/** The commands that were chosen last in this tab and are there still. */
-function usedLast(groups: readonly Group<Choice>[]): Choice[] {
-  const known = new Map(groups.flatMap(({ items }) => items.map((item) => [item.id, item])));
-  return lastUsed().flatMap((id) => known.get(id) ?? []);
-}
-
-/**
- * Inserts the group of fields before the first group whose best command scores lower than the best field. The search
- * has ordered the fields already.
- */
-function withFields(groups: Group<Choice>[], fields: Choice[], query: string): Group<Choice>[] {
-  const [best] = fields;
-  if (!best?.field) return groups;
-  const bestScore = score(best.field.words, query);
-  const index = groups.findIndex(
-    ({ items: [first] }) => first && score(wordsOfCommand(first), query) < bestScore,
-  );
-  return groups.toSpliced(index < 0 ? groups.length : index, 0, { key: "fields", items: fields });
-}
-
 const groupLook =
   "pb-1.5 **:[[cmdk-group-heading]]:px-2.5 **:[[cmdk-group-heading]]:pt-2 **:[[cmdk-group-heading]]:pb-1 **:[[cmdk-group-heading]]:text-xs **:[[cmdk-group-heading]]:font-medium **:[[cmdk-group-heading]]:text-ink-faint";
-
-type ItemProps = { command: Choice; value: string; onChoose: () => void };
-
-const Item = ({ command: { title, note, icon: Icon, field }, value, onChoose }: ItemProps) => (
-  <Cmdk.Item
-    value={value}
-    onSelect={onChoose}
-    className="flex min-h-10 cursor-default items-center gap-3 rounded-md px-2.5 py-1.5 select-none aria-selected:bg-sunken pointer-coarse:min-h-11"
-  >
-    <Icon aria-hidden="true" className="size-4 shrink-0 text-ink-soft" />
-    {field ? (
-      <ResultWords words={field.words} />
-    ) : (
-      <span className="truncate font-medium text-ink">
-        <bdi>{title}</bdi>
-      </span>
-    )}
-    {note && (
-      <span className="ms-auto shrink-0 truncate ps-3 text-sm text-ink-faint">
-        <bdi>{note}</bdi>
-      </span>
-    )}
-  </Cmdk.Item>
-);

@@ -46,7 +46,7 @@ export function ChoiceCards({ label, value, options, onChange, pictures }: Choic
           <span className="flex items-center gap-2 px-0.5 pb-0.5 font-medium">
             <span
               aria-hidden="true"
-              className="hidden size-4 shrink-0 rounded-full border border-line-control bg-card group-has-checked:border-[5px] group-has-checked:border-accent sm:block"
+              className="size-4 shrink-0 rounded-full border border-line-control bg-card group-has-checked:border-[5px] group-has-checked:border-accent max-sm:absolute max-sm:end-3.5 max-sm:top-3.5"
             />
             <span className="min-w-0 wrap-break-word">{option.label}</span>
           </span>

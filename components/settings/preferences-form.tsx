@@ -4,6 +4,7 @@ import { useUndoToast } from "@/components/ui/use-undo-toast";
 import { pageOfColumn, type SettingsPageName } from "@/lib/pages";
 import { formModel } from "@/lib/settings/form/form-model";
 import { preferences } from "@/lib/settings/preferences";
+import { defaultAt } from "@/lib/settings/sections";
 import { FormatsExample } from "./formats-example";
 import { SettingsCard } from "./settings-card";
 import { SettingsPage } from "./settings-page";
@@ -33,6 +34,7 @@ export function PreferencesForm({ page = "settingsPreferences" }: PreferencesFor
           valueAt={valueAt}
           provenance={settings.provenance}
           scope="user"
+          inherited={(path) => ({ value: defaultAt(preferences, path), layer: "default" })}
           onChange={edit}
           onReset={reset}
         >

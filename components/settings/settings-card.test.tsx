@@ -28,7 +28,8 @@ const [onChange, onReset] = [vi.fn(), vi.fn()];
 function card(hidden: readonly string[]) {
   const valueAt = (path: string): Json => !hidden.includes(path);
   const provenance = Object.fromEntries(hidden.map((path) => [path, "user" as const]));
-  const props = { valueAt, provenance, scope: "user", onChange, onReset } as const;
+  const inherited = () => ({ value: true, layer: "default" }) as const;
+  const props = { valueAt, provenance, scope: "user", inherited, onChange, onReset } as const;
   return (
     <NextIntlClientProvider locale="en" messages={en}>
       {group && <SettingsCard group={group} {...props} />}
@@ -42,4 +43,5 @@ it("renders again only the row whose value or layer changed", () => {
   rerender(card(["widget_visibility.insights"]));
   expect(drawn).toEqual(["Insights"]);
   expect(screen.getByRole("switch", { name: "Insights" }).getAttribute("aria-checked")).toBe("false");
+  expect(screen.getByRole("button", { name: "Insights: back to On, default" })).toBeTruthy();
 });

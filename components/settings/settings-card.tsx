@@ -11,13 +11,15 @@ import type { Provenance, LayerName } from "@/lib/settings/resolve";
 import { FieldControl, isWide } from "./field-control";
 import { useSettingWords, type SettingWords } from "./setting-words";
 import { SettingsRow } from "./settings-row";
+import { useBackWords, type Inherited } from "./use-back-words";
 
 type SettingsCardProps = {
   group: FormGroup;
   valueAt: (path: string) => Json;
   provenance: Provenance;
-  /** The layer that the page edits. */
+  /** The layer that the page edits, and what a field has without it. */
   scope: LayerName;
+  inherited: (path: string) => Inherited;
   onChange: (row: FormRow, value: Json) => void;
   /** Left out where one switch for the whole group makes no sense. */
   onChangeAll?: (group: FormGroup, on: boolean) => void;
@@ -30,10 +32,11 @@ type SettingsCardProps = {
  * A card for a group of fields, with a row for each. A group of switches has a switch for all of them in its heading.
  */
 export function SettingsCard(props: SettingsCardProps) {
-  const { group, valueAt, provenance, scope, onChange, onChangeAll, onReset, children } = props;
+  const { group, valueAt, provenance, scope, inherited, onChange, onChangeAll, onReset, children } = props;
   const id = useId();
   const t = useTranslations("settings");
   const words = useSettingWords();
+  const backWords = useBackWords();
   const switches = onChangeAll && group.rows.every((row) => row.control.kind === "toggle");
   const on = group.rows.filter((row) => valueAt(row.path) === true).length;
   const all = on === group.rows.length ? true : on === 0 ? false : "mixed";
@@ -65,6 +68,7 @@ export function SettingsCard(props: SettingsCardProps) {
             value={valueAt(row.path)}
             layer={layer}
             own={layer === scope}
+            back={layer === scope ? backWords(row, inherited(row.path)) : ""}
             lacksNeeded={row.needs !== undefined && valueAt(row.needs.path) !== true}
             onChange={onChange}
             onReset={onReset}
@@ -82,13 +86,15 @@ type FieldRowProps = Pick<SettingsCardProps, "onChange" | "onReset"> & {
   value: Json;
   layer: LayerName;
   own: boolean;
+  /** What it goes back to, in words. */
+  back: string;
   /** The field needs another setting, which is off. */
   lacksNeeded: boolean;
 };
 
 /** Renders again only when its own value or layer changes, so that a press paints without the other rows. */
 const FieldRow = memo(function FieldRow(props: FieldRowProps) {
-  const { row, words, value, layer, own, lacksNeeded, onChange, onReset } = props;
+  const { row, words, value, layer, own, back, lacksNeeded, onChange, onReset } = props;
   const id = fieldId(row.path);
   const change = (wanted: Json) => onChange(row, wanted);
   return (
@@ -99,6 +105,7 @@ const FieldRow = memo(function FieldRow(props: FieldRowProps) {
       layer={layer}
       own={own}
       onReset={() => onReset(row)}
+      back={back}
       wide={isWide(row)}
       needs={lacksNeeded && row.needs ? words.title(row.needs.titleKey) : undefined}
       control={<FieldControl id={id} row={row} value={value} words={words} onChange={change} />}

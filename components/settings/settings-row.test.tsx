@@ -19,6 +19,7 @@ const renderRow = (own: boolean, onReset = vi.fn()) => {
         layer={own ? "user" : "default"}
         own={own}
         onReset={onReset}
+        back="On, default"
         control={<Switch aria-labelledby="insights-title" checked={!own} onChange={() => undefined} />}
       />
     </NextIntlClientProvider>,
@@ -28,12 +29,12 @@ const renderRow = (own: boolean, onReset = vi.fn()) => {
 
 it("offers the way back to inherited only where the open scope decides the value", () => {
   renderRow(false);
-  expect(screen.queryByRole("button", { name: /reset to default/ })).toBeNull();
+  expect(screen.queryByRole("button", { name: /back to/ })).toBeNull();
 });
 
 it("keeps the keyboard on the row's control when its value goes back to inherited", async () => {
   const onReset = renderRow(true);
-  await userEvent.click(screen.getByRole("button", { name: "Insights: reset to default" }));
+  await userEvent.click(screen.getByRole("button", { name: "Insights: back to On, default" }));
   expect(onReset).toHaveBeenCalledOnce();
   expect(document.activeElement).toBe(screen.getByRole("switch", { name: "Insights" }));
 });

@@ -15,6 +15,8 @@ type SettingsRowProps = {
   /** The value is set in the edited scope, so it can be reset to the inherited one. */
   own: boolean;
   onReset: () => void;
+  /** What the value goes back to, in words. */
+  back: string;
   /** Puts the control below the title instead of at the end of its line. */
   wide?: boolean;
   /** The title of another setting that must be on before this one takes effect. */
@@ -28,7 +30,7 @@ const controls =
 
 /** A row of a setting: title, help, the layer that the value comes from, and the control at the end. */
 export function SettingsRow(props: SettingsRowProps) {
-  const { id, title, help, layer, own, onReset, wide = false, needs, control } = props;
+  const { id, title, help, layer, own, onReset, back, wide = false, needs, control } = props;
   const t = useTranslations("settings");
   const row = useRef<HTMLDivElement>(null);
   /** The reset button disappears with the value: the focus goes to the control of the row. */
@@ -52,12 +54,12 @@ export function SettingsRow(props: SettingsRowProps) {
             {own && (
               <button
                 type="button"
-                aria-label={t("resetOf", { title })}
+                aria-label={t("backTo", { title, back })}
                 onClick={handleReset}
-                className="tap -ms-2 inline-flex h-6 items-center gap-1 rounded-full px-2 text-xs font-medium text-ink-soft transition-colors hover:bg-sunken hover:text-ink"
+                className="tap -ms-2 inline-flex h-6 max-w-full min-w-0 items-center gap-1 rounded-full px-2 text-xs font-medium text-ink-soft transition-colors hover:bg-sunken hover:text-ink"
               >
-                <Undo2 aria-hidden="true" className="size-3.5 rtl:-scale-x-100" />
-                {t("reset")}
+                <Undo2 aria-hidden="true" className="size-3.5 shrink-0 rtl:-scale-x-100" />
+                <bdi className="truncate">{back}</bdi>
               </button>
             )}
           </div>

@@ -3,6 +3,7 @@
 import { useMemo, type ComponentProps, type ReactNode } from "react";
 import { DebugMode } from "@/components/debug/debug-mode";
 import { timed } from "@/components/debug/save-timing";
+import type { LeadActions } from "@/components/leads/use-judgement";
 import { NotificationsProvider } from "@/components/notifications/notifications-provider";
 import { SessionProvider, type SessionProviderProps } from "@/components/session/session-provider";
 import { SettingsProvider } from "@/components/settings/settings-provider";
@@ -42,6 +43,8 @@ type PersonShellProps = {
     markBatch: Notifications["markBatch"];
     changeNotifications: Notifications["change"];
     saveSessionState: SessionProviderProps["save"];
+    judgeLead: LeadActions["judge"];
+    takeBackJudgement: LeadActions["takeBack"];
   };
   children: ReactNode;
 };
@@ -55,6 +58,7 @@ export function PersonShell(props: PersonShellProps) {
   const written = known && JSON.stringify(known);
   const shell = useMemo((): Json => (written ? JSON.parse(written) : null), [written]);
   const patchSettings = useMemo(() => timed(actions.patchSettings), [actions.patchSettings]);
+  const leads = { judge: actions.judgeLead, takeBack: actions.takeBackJudgement };
   return (
     <ClockOf zones={props.zones}>
       <SettingsProvider
@@ -74,7 +78,7 @@ export function PersonShell(props: PersonShellProps) {
           <Remembered known={known} email={email} rememberedId={rememberedId}>
             <SessionProvider userId={userId} resumed={session} save={actions.saveSessionState}>
               <PersonalAppearance userId={userId}>
-                <Shell signOut={actions.signOut} isKnown={known !== null}>
+                <Shell signOut={actions.signOut} leads={leads} isKnown={known !== null}>
                   {props.children}
                 </Shell>
                 <DebugMode />

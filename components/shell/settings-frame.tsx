@@ -1,14 +1,28 @@
+"use client";
+
 import type { ReactNode } from "react";
 import { FieldMarker } from "@/components/settings/search/field-marker";
 import { SettingsSearch } from "@/components/settings/search/settings-search";
+import { laterPart } from "@/components/ui/later-part";
 import { SettingsTabs } from "./settings-tabs";
 
-/** On a phone the search and the pages of the settings stand above each of them; on a wide screen in the rail. */
+// No page waits for it.
+const SettingsAside = laterPart(() => import("./settings-aside").then((file) => file.SettingsAside));
+
+/**
+ * On a phone the search and the pages of the settings stand above each of them; on a wide screen in the rail. A window as
+ * wide as a desk's has more at the end side, so that a page is as wide as any other.
+ */
 export const SettingsFrame = ({ children }: { children: ReactNode }) => (
-  <>
+  <div className="mx-auto max-w-page">
     <FieldMarker />
     <SettingsSearch className="mb-2 md:hidden" />
     <SettingsTabs />
-    {children}
-  </>
+    <div className="min-[87rem]:flex min-[87rem]:gap-10">
+      <div className="min-w-0 max-w-form grow">{children}</div>
+      <div className="hidden min-w-44 grow min-[87rem]:block print:hidden">
+        <SettingsAside />
+      </div>
+    </div>
+  </div>
 );

@@ -39,7 +39,7 @@ export function ShellNotices({ isKnown }: { isKnown: boolean }) {
     <div
       className={cn(
         "mb-5 grid gap-3 empty:hidden print:hidden",
-        isUnder(usePathname(), settingsRoot) && "max-w-form",
+        isUnder(usePathname(), settingsRoot) && "mx-auto max-w-page *:max-w-form",
       )}
     >
       <VisitNotices />

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Bell } from "@/components/notifications/bell";
+import type { LeadActions } from "@/components/leads/use-judgement";
 import { PaletteButton } from "@/components/palette/palette-button";
 import { PaletteProvider } from "@/components/palette/palette-provider";
 import { fetchedEarly } from "@/components/ui/fetched-early";
@@ -25,21 +26,23 @@ const RecordPlace = laterPart(
 
 type ShellProps = {
   signOut: () => Promise<Result<void>>;
+  /** How a lead is judged from the palette. */
+  leads: LeadActions;
   /** Whether the server could read the workspace for this page. */
   isKnown: boolean;
   children: ReactNode;
 };
 
 /** The frame of every page of a signed-in person, and the keys that act on all of them. */
-export const Shell = ({ signOut, isKnown, children }: ShellProps) => (
+export const Shell = ({ signOut, leads, isKnown, children }: ShellProps) => (
   <SignOutProvider signOut={signOut}>
-    <PaletteProvider>
+    <PaletteProvider leads={leads}>
       <Frame isKnown={isKnown}>{children}</Frame>
     </PaletteProvider>
   </SignOutProvider>
 );
 
-function Frame({ isKnown, children }: Omit<ShellProps, "signOut">) {
+function Frame({ isKnown, children }: Pick<ShellProps, "isKnown" | "children">) {
   const t = useTranslations("shell");
   const projectId = useCurrentProjectId(useWorkspace().rememberedId);
   return (

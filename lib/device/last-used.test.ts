@@ -6,7 +6,16 @@ beforeEach(forgetUsed);
 
 it("keeps the last five commands, newest first, each once", () => {
   for (const id of ["a", "b", "c", "a", "d", "e", "f"]) noteUsed(id);
-  expect(lastUsed()).toEqual(["f", "e", "d", "a", "c"]);
+  expect(lastUsed().map(({ id }) => id)).toEqual(["f", "e", "d", "a", "c"]);
+});
+
+it("keeps in one line what cannot be named again without the server", () => {
+  noteUsed("lead", "Dana\tLevi\nof Haifa");
+  noteUsed("page");
+  expect(lastUsed()).toEqual([
+    { id: "page", title: "" },
+    { id: "lead", title: "Dana Levi of Haifa" },
+  ]);
 });
 
 it("forgets them when the person signs out", () => {

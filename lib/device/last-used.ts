@@ -5,19 +5,29 @@
 const key = "ovenai-last-used";
 const most = 5;
 
-export function lastUsed(): string[] {
+/** `title`: what the command was called, for one that cannot be named again without asking the server; else empty. */
+export type Used = { id: string; title: string };
+
+/** One line each: the id, and after a tab the title. */
+const write = ({ id, title }: Used) => `${id}\t${title.replace(/\s+/g, " ")}`;
+function read(line: string): Used {
+  const [id = "", title = ""] = line.split("\t");
+  return { id, title };
+}
+
+export function lastUsed(): Used[] {
   try {
-    return (sessionStorage.getItem(key) ?? "").split("\n").filter(Boolean);
+    return (sessionStorage.getItem(key) ?? "").split("\n").filter(Boolean).map(read);
   } catch {
     return [];
   }
 }
 
-/** Notes that a command was chosen. `id` has no line break. */
-export function noteUsed(id: string): void {
+/** Notes that a command was chosen. `id` has neither tab nor line break. */
+export function noteUsed(id: string, title = ""): void {
   try {
-    const others = lastUsed().filter((each) => each !== id);
-    sessionStorage.setItem(key, [id, ...others].slice(0, most).join("\n"));
+    const others = lastUsed().filter((each) => each.id !== id);
+    sessionStorage.setItem(key, [{ id, title }, ...others].slice(0, most).map(write).join("\n"));
   } catch {
     // A browser that keeps nothing for a page: the list stays empty.
   }

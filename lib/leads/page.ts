@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { LeadCursor } from "./cursor";
+import { heats } from "@/lib/vocabulary/heat";
 import { leadSummarySchema } from "./lead";
 
 const cursor: z.ZodType<LeadCursor> = z.object({
@@ -33,3 +34,15 @@ export const leadCountsSchema = z
     more,
   }));
 export type LeadCounts = z.infer<typeof leadCountsSchema>;
+
+/** Leads as a search over all projects names them. */
+export const foundLeadsSchema = z
+  .object({
+    id: z.uuid(),
+    project_id: z.uuid(),
+    name: z.string(),
+    company: z.string().nullable(),
+    heat: z.enum(heats),
+  })
+  .array();
+export type FoundLead = z.infer<typeof foundLeadsSchema>[number];

@@ -14,6 +14,8 @@ export type LeadQuery = {
 
 export const usualOrder: LeadOrder = "-activity";
 export const longestSearch = 100;
+/** A search over all projects: fewer letters occur in almost every name. */
+export const shortestFind = 2;
 
 type Asked = Partial<Record<"heat" | "q" | "sort" | "counts" | "from" | "to", string | string[] | undefined>>;
 
@@ -46,7 +48,9 @@ export const leadsAddress = (
 export function listWithProject(address: string, project: string) {
   const [path, query] = address.split("?");
   const asked = Object.fromEntries(new URLSearchParams(query));
-  return path === memberPages.leads.address && !asked.project ? leadsAddress(project, readQuery(asked)) : null;
+  return path === memberPages.leads.address && !asked.project
+    ? leadsAddress(project, readQuery(asked))
+    : null;
 }
 
 export const isAscending = (order: LeadOrder): boolean => !order.startsWith("-");

@@ -21,6 +21,9 @@ export const defineSection = <const Columns extends FieldGroup, const Name exten
 
 const leavesBySection = new WeakMap<Section, ReadonlyMap<string, Field>>();
 
+/** The default of a leaf; null where there is none at the path. */
+export const defaultAt = (section: Section, path: string): Json => leaves(section).get(path)?.default ?? null;
+
 /** Every field of the section by its dotted path, in the order of declaration. */
 export function leaves(section: Section): ReadonlyMap<string, Field> {
   const known = leavesBySection.get(section);

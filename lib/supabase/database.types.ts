@@ -1044,6 +1044,7 @@ export type Database = {
       enable_destination: { Args: { address: string; channel: string }; Returns: number };
       end_sign_ins: { Args: { sign_in?: string }; Returns: number };
       find_integration: { Args: { connection?: string; provider?: string; user_id?: string }; Returns: Json };
+      find_leads: { Args: { search: string }; Returns: Json };
       forgive_sign_in_attempts: { Args: { account: string }; Returns: undefined };
       get_account: { Args: Record<PropertyKey, never>; Returns: Json };
       get_bootstrap: { Args: { project_id?: string; session_id?: string }; Returns: Json };

@@ -181,6 +181,29 @@ begin
 end;
 $$;
 
+-- For an answer while one types: the leads of all the caller's projects that have the text in name, company, address or phone.
+-- First those of which a word of the name begins with it, then by latest activity; eight at most, none for an empty text.
+create or replace function public.find_leads(search text)
+returns jsonb
+language sql
+stable
+set search_path = ''
+set timezone = 'UTC'
+as $$
+  select coalesce(jsonb_agg(f.shown order by f.begins desc, f.at desc, f.id), '[]')
+  from (
+    select l.lead ->> 'id' as id, (l.lead ->> 'last_activity_at')::timestamptz as at,
+      strpos(' ' || lower(l.lead ->> 'name'), ' ' || asked.needle) > 0 as begins,
+      jsonb_build_object('id', l.lead -> 'id', 'project_id', l.lead -> 'project_id', 'name', l.lead -> 'name',
+        'company', l.lead -> 'company', 'heat', l.lead -> 'heat') as shown
+    from (select lower(btrim(left(search, 100))) as needle) asked
+    cross join private.my_project_ids() p (id)
+    cross join private.page_of_leads(p.id, null, null, asked.needle, 'activity', false, null, 40) l (lead)
+    where asked.needle <> ''
+    order by begins desc, at desc, id limit 8
+  ) f;
+$$;
+
 -- One lead with its events (newest first; actor: null where the chat did it, its name null where the person has left), its
 -- meetings with their answers, the newest of its conversation, from which address the caller may write to it by mail and
 -- whether it wants that (mail: {from, stopped}), whether they may write at it, and how they stand to it and to its project now: {state, until}, null for neither muted nor followed. PT404 where the caller sees no such lead.
@@ -374,11 +397,11 @@ grant select, insert, update, delete on table public.performance_targets to serv
 revoke all on function private.leads_from(text, uuid[], text), private.digits_of(text),
   private.page_of_leads(uuid, text, uuid[], text, text, boolean, jsonb, integer), private.count_leads(uuid, uuid[], text, integer),
   public.get_leads(uuid, text, integer, timestamptz, uuid, text[], timestamptz, timestamptz, text, text, boolean, text, boolean),
-  public.get_lead_counts(uuid, text, text[], timestamptz, timestamptz), public.get_lead(uuid),
+  public.get_lead_counts(uuid, text, text[], timestamptz, timestamptz), public.find_leads(text), public.get_lead(uuid),
   public.judge_lead(uuid, jsonb, jsonb), public.set_performance_targets(uuid, date, jsonb), private.record_lead_changes(private.lead_change[])
   from public, anon, authenticated, service_role;
 grant execute on function private.page_of_leads(uuid, text, uuid[], text, text, boolean, jsonb, integer),
   private.count_leads(uuid, uuid[], text, integer),
   public.get_leads(uuid, text, integer, timestamptz, uuid, text[], timestamptz, timestamptz, text, text, boolean, text, boolean),
-  public.get_lead_counts(uuid, text, text[], timestamptz, timestamptz), public.get_lead(uuid),
+  public.get_lead_counts(uuid, text, text[], timestamptz, timestamptz), public.find_leads(text), public.get_lead(uuid),
   public.judge_lead(uuid, jsonb, jsonb), public.set_performance_targets(uuid, date, jsonb) to authenticated;

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ProblemLine } from "@/components/settings/problem-line";
 import { SettingsRow } from "@/components/settings/settings-row";
+import { useBackWords } from "@/components/settings/use-back-words";
 import { useSettingWords } from "@/components/settings/setting-words";
 import { useValueWords } from "@/components/settings/value-words";
 import { fieldId } from "@/lib/settings/form/field-id";
@@ -29,6 +30,7 @@ export function FormRow({ form, path, layer, onReset, control, children }: FormR
   const t = useTranslations("settings.form");
   const words = useSettingWords();
   const valueWords = useValueWords();
+  const backWords = useBackWords();
   const field = form.field(path);
   const { titleKey } = field.field;
   const id = fieldId(path);
@@ -45,9 +47,14 @@ export function FormRow({ form, path, layer, onReset, control, children }: FormR
       layer={layer}
       own={layer === "user"}
       onReset={putBack}
+      back={layer === "user" ? backWords(field.field, { value: field.field.default, layer: "default" }) : ""}
       wide={wide}
       control={
-        <div className={wide ? "grid w-full gap-2" : "grid shrink-0 justify-items-end gap-2"}>
+        <div
+          className={
+            wide ? "grid w-full grid-cols-[minmax(0,1fr)] gap-2" : "grid shrink-0 justify-items-end gap-2"
+          }
+        >
           {control ?? <FormControl id={id} field={field} />}
           {field.problems.map(({ text }) => (
             <ProblemLine key={text} id={`${id}-problem`} text={text} />

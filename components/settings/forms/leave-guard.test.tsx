@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { NextIntlClientProvider } from "next-intl";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { leaveBy } from "@/components/ui/leaving";
 import en from "@/messages/en.json";
@@ -11,9 +11,19 @@ import { LeaveGuard } from "./leave-guard";
 import "./leave-dialog";
 
 const followed = vi.fn();
+const isWrong = vi.fn(() => false);
 
 function Page() {
   const [edited, edit] = useState(true);
+  const wrong = useRef<HTMLInputElement>(null);
+  async function save() {
+    if (isWrong()) {
+      wrong.current?.focus();
+      return false;
+    }
+    edit(false);
+    return true;
+  }
   const press = (event: React.MouseEvent) => {
     event.preventDefault();
     followed();
@@ -26,8 +36,9 @@ function Page() {
       <a href="#below" onClick={press}>
         Below
       </a>
+      <input ref={wrong} aria-label="Wrong" />
       <output>{edited ? "edited" : "clean"}</output>
-      <LeaveGuard isNeeded={edited} onDiscard={() => edit(false)} />
+      <LeaveGuard isNeeded={edited} onSave={save} onDiscard={() => edit(false)} />
     </>
   );
 }
@@ -52,6 +63,24 @@ it("holds back a link that would lose edits, and lets it go once they are discar
   await press("Discard and leave");
   expect(followed).toHaveBeenCalledOnce();
   expect(screen.getByText("clean")).toBeTruthy();
+});
+
+it("saves and leaves in one press", async () => {
+  await press("Away");
+  await press("Save and leave");
+  await vi.waitFor(() => expect(followed).toHaveBeenCalledOnce());
+  expect(screen.getByText("clean")).toBeTruthy();
+});
+
+it("stays at what is wrong where the edits cannot be saved, and asks again", async () => {
+  isWrong.mockReturnValueOnce(true);
+  await press("Away");
+  await press("Save and leave");
+  await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText("Wrong")));
+  expect(screen.queryByRole("dialog")).toBeNull();
+  expect(followed).not.toHaveBeenCalled();
+  await press("Away");
+  expect(await screen.findByRole("dialog")).toBeTruthy();
 });
 
 it("stays with every edit when the person stays", async () => {

@@ -24,7 +24,11 @@ export function SectionFormFrame({ form, label, children }: SectionFormFrameProp
     >
       {children}
       <SaveBar names={names} onSave={() => void form.save()} onDiscard={() => form.discard()} />
-      <LeaveGuard isNeeded={form.changed.length > 0} onDiscard={() => form.discard()} />
+      <LeaveGuard
+        isNeeded={form.changed.length > 0}
+        onSave={() => form.save()}
+        onDiscard={() => form.discard()}
+      />
     </form>
   );
 }

@@ -8,26 +8,32 @@ import { guardLeaving, type Leave } from "@/components/ui/leaving";
  * where the browser allows it, and at closing the page, where the browser asks in its own words.
  */
 export function useLeaveGuard(isNeeded: boolean) {
-  const [question, ask] = useState<{ leave: Leave } | null>(null);
+  const [isAsking, setAsking] = useState(false);
+  /** How the person was about to leave; known also when the question is answered. */
+  const way = useRef<Leave | null>(null);
   const released = useRef(false);
 
+  function ask(leave: Leave) {
+    way.current = leave;
+    setAsking(true);
+  }
   const handleClick = useEffectEvent((event: MouseEvent) => {
     const link = leavingLink(event);
     if (released.current || !link) return;
     event.preventDefault();
     // The link's own handler must not see the event: it would navigate.
     event.stopPropagation();
-    ask({ leave: () => follow(link) });
+    ask(() => follow(link));
   });
   const handleTraverse = useEffectEvent((event: NavigateEvent) => {
     if (released.current || event.navigationType !== "traverse" || !event.cancelable) return;
     event.preventDefault();
-    ask({ leave: () => window.navigation.traverseTo(event.destination.key) });
+    ask(() => window.navigation.traverseTo(event.destination.key));
   });
   const handleUnload = useEffectEvent((event: BeforeUnloadEvent) => {
     if (!released.current) event.preventDefault();
   });
-  const handleOther = useEffectEvent((leave: Leave) => (released.current ? leave() : ask({ leave })));
+  const handleOther = useEffectEvent((leave: Leave) => (released.current ? leave() : ask(leave)));
   useEffect(() => {
     if (!isNeeded) return;
     released.current = false;
@@ -45,12 +51,13 @@ export function useLeaveGuard(isNeeded: boolean) {
   }, [isNeeded]);
 
   return {
-    isAsking: question !== null,
-    stay: () => ask(null),
+    isAsking,
+    stay: () => setAsking(false),
+    /** Leaves as the person was about to, also after they stayed for a moment. */
     leave() {
       released.current = true;
-      ask(null);
-      question?.leave();
+      setAsking(false);
+      way.current?.();
     },
   };
 }

@@ -18,7 +18,8 @@ type ChannelFoldProps = ChannelEdits & {
   FineTuning: ComponentType<FineTuningProps> | null;
 };
 
-const fieldsOf = (channel: OutgoingChannel) =>
+/** The fields that few people set, by their ids. */
+export const finerFields = (channel: OutgoingChannel) =>
   ["quietHours", ...categories.map((category) => `categoryFrequency.${category}`)].map((field) =>
     fieldId(pathOf(channel, field)),
   );
@@ -39,7 +40,7 @@ export function ChannelFold({ channel, FineTuning, ...edits }: ChannelFoldProps)
           aria-controls={open ? id : undefined}
           aria-describedby={summary ? `${id}-summary` : undefined}
           aria-label={t("moreOf", { channel: channelName(channel) })}
-          {...foldedFields(fieldsOf(channel))}
+          {...foldedFields(finerFields(channel))}
           onClick={() => setOpen(!open)}
           className="tap -ms-1.5 inline-flex min-h-8 items-center gap-1 rounded-md px-1.5 font-medium text-ink-soft transition-colors hover:bg-sunken hover:text-ink"
         >

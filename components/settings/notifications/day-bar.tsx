@@ -21,7 +21,7 @@ export function DayBar({ plan }: { plan: DayPlan }) {
     <div>
       <div aria-hidden="true">
         <div className="relative">
-          <div className="flex h-7 gap-0.5 overflow-hidden rounded-md">
+          <div className="flex h-7 gap-0.5 overflow-hidden rounded-md forced-color-adjust-none">
             {plan.stretches.map(({ state, from, until }) => (
               <span
                 key={from}
@@ -33,7 +33,7 @@ export function DayBar({ plan }: { plan: DayPlan }) {
           </div>
           <span
             style={{ insetInlineStart: percent(plan.now) }}
-            className="absolute -inset-y-1 -ms-[1.5px] w-[3px] rounded-full bg-ink ring-2 ring-card"
+            className="absolute -inset-y-1 -ms-[1.5px] w-[3px] rounded-full bg-ink ring-2 ring-card forced-color-adjust-none"
           />
         </div>
         <div className="relative mt-2 h-4 text-xs text-ink-soft">
@@ -49,7 +49,7 @@ export function DayBar({ plan }: { plan: DayPlan }) {
           const { fill } = stateLooks[state];
           return (
             <li key={state} className="flex items-center gap-2">
-              <span aria-hidden="true" className={cn("size-2.5 rounded-xs", fill)} />
+              <span aria-hidden="true" className={cn("size-2.5 rounded-xs forced-color-adjust-none", fill)} />
               {t(`state.${state}`)}
             </li>
           );

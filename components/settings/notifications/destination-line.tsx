@@ -21,7 +21,7 @@ export function DestinationLine({ channel, destination, className }: Destination
         aria-hidden="true"
         className={cn("mt-0.5 size-3.5 shrink-0", reached ? "text-positive" : "text-caution")}
       />
-      <span className="min-w-0">
+      <span className="min-w-0 wrap-anywhere">
         <Words destination={destination} />{" "}
         {channel !== "inApp" && <SetUpLink channel={channel} reached={reached} />}
       </span>

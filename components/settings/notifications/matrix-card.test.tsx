@@ -48,7 +48,9 @@ describe("the matrix", () => {
   it("is a table of categories by channels, each cell a switch with a name of its own", () => {
     openMatrix();
     const table = document.querySelector("table");
-    expect(table?.caption?.textContent).toBe("What may notify you, by category and channel");
+    expect(table?.caption?.textContent).toBe(
+      "What may notify you, by category and channel. Arrow keys go from switch to switch.",
+    );
     const heads = [...document.querySelectorAll("th[scope=col]")].map((head) => head.textContent);
     expect(heads).toEqual([
       "Category",
@@ -75,17 +77,48 @@ describe("the matrix", () => {
   });
 
   it("shows a row whose channels differ as mixed, and turns on what is off, undone by one press", async () => {
-    const { overrides, undo } = openMatrix({ sms_notifications: { leadUpdates: true } });
+    const { overrides, undo } = openMatrix({ in_app_notifications: { leadUpdates: false } });
     const row = mixed("All: Lead updates");
     expect(isOn(row)).toBe("mixed");
     await userEvent.click(row);
     expect(isOn(one("All: Lead updates"))).toBe("true");
-    expect(overrides()).toEqual({
-      push_notifications: { leadUpdates: true },
-      sms_notifications: { leadUpdates: true },
-      whatsapp_notifications: { leadUpdates: true },
-    });
+    expect(overrides()).toEqual({ in_app_notifications: { leadUpdates: true } });
     undo();
+    expect(overrides()).toEqual({ in_app_notifications: { leadUpdates: false } });
+  });
+
+  it("counts in All only the channels that reach somebody: on is said of those, off of every channel", async () => {
+    const own = { push_notifications: { leadUpdates: true } };
+    const { overrides } = openMatrix(own);
+    expect(isOn(one("All: Lead updates")), "App and email are on, and the others reach nobody").toBe("true");
+    await userEvent.click(one("All: Lead updates"));
+    expect(isOn(one("All: Lead updates"))).toBe("false");
+    expect(isOn(one("Push: Lead updates")), "what is set up later brings nothing").toBe("false");
+    await userEvent.click(one("All: Lead updates"));
+    expect(isOn(one("Push: Lead updates"))).toBe("false");
+    expect(overrides()).toEqual({
+      in_app_notifications: { leadUpdates: true },
+      email_notifications: { leadUpdates: true },
+      push_notifications: { leadUpdates: false },
+      apps_notifications: { leadUpdates: false },
+    });
+  });
+
+  it("is walked by arrow keys, in the direction of the page, and by Home and End", async () => {
+    openMatrix();
+    one("Email: Lead updates").focus();
+    await userEvent.keyboard("{ArrowRight}{ArrowDown}");
+    expect(document.activeElement?.getAttribute("aria-label")).toBe("Push: Meeting reminders");
+    await userEvent.keyboard("{End}{ArrowRight}");
+    expect(document.activeElement?.getAttribute("aria-label"), "the walk ends at the edge").toBe(
+      "Apps: Meeting reminders",
+    );
+    await userEvent.keyboard("{ArrowUp}{ArrowUp}{ArrowUp}{Home}");
+    expect(document.activeElement?.getAttribute("aria-label")).toBe("All categories on all channels");
+    document.documentElement.dir = "rtl";
+    await userEvent.keyboard("{ArrowLeft}");
+    document.documentElement.dir = "";
+    expect(document.activeElement?.getAttribute("aria-label")).toBe("All: In the app");
   });
 
   it("turns a whole channel off and on, setting only what differs", async () => {

@@ -5,11 +5,14 @@ import { cn } from "@/components/ui/cn";
 import { Switch } from "@/components/ui/switch";
 import type { LayerName } from "@/lib/settings/resolve";
 import { LayerMark } from "./layer-mark";
+import { lastColumn } from "./matrix-layout";
 
-/** On a narrow page a cell is a line of its card: the label at the start, the switch at the end. */
-const frame = (narrow: string) =>
+/** On a narrow page a cell is a line of its card, unless that is folded: the label at the start, the switch at the end. */
+const frame = (narrow: string, folded: boolean) =>
   cn(
-    "flex items-center justify-between gap-3 @min-[42rem]:table-cell @min-[42rem]:px-1 @min-[42rem]:align-middle",
+    folded ? "hidden" : "flex",
+    "items-center justify-between gap-3 @min-[42rem]:table-cell @min-[42rem]:px-1 @min-[42rem]:align-middle",
+    lastColumn,
     narrow,
   );
 /** In the table the mark stands after the switch without taking room, so that a column of switches stays straight. */
@@ -26,13 +29,15 @@ type MatrixCellProps = {
   layer: LayerName;
   /** The layer in words. */
   from: string;
+  /** A narrow page does not show it. */
+  folded: boolean;
   onChange: (on: boolean) => void;
   onReset: () => void;
 };
 
 /** The switch of one category on one channel. */
 export function MatrixCell(props: MatrixCellProps) {
-  const { id, title, label, on, layer, from, onChange, onReset } = props;
+  const { id, title, label, on, layer, from, folded, onChange, onReset } = props;
   const cell = useRef<HTMLTableCellElement>(null);
   /** The button in the mark disappears with the value that it resets: the focus goes to the switch of the cell. */
   function handleReset() {
@@ -40,7 +45,7 @@ export function MatrixCell(props: MatrixCellProps) {
     onReset();
   }
   return (
-    <td id={id} ref={cell} className={frame("col-span-2 min-h-11 @min-[42rem]:py-3")}>
+    <td id={id} ref={cell} className={frame("col-span-2 min-h-11 @min-[42rem]:py-3", folded)}>
       <span className="@min-[42rem]:hidden">{label}</span>
       <span className={stack}>
         <LayerMark
@@ -62,12 +67,14 @@ type AllCellProps = {
   label?: ReactNode;
   checked: boolean | "mixed";
   onChange: (on: boolean) => void;
+  /** A narrow page does not show it. */
+  folded?: boolean;
   className?: string;
 };
 
 /** The switch of a whole row, of a whole column, or of everything. */
-export const AllCell = ({ title, label, checked, onChange, className }: AllCellProps) => (
-  <td className={frame(cn("@min-[42rem]:py-3", className))}>
+export const AllCell = ({ title, label, checked, onChange, folded = false, className }: AllCellProps) => (
+  <td className={frame(cn("@min-[42rem]:py-3", className), folded)}>
     {label && <span className="min-w-0 @min-[42rem]:hidden">{label}</span>}
     <span className="flex justify-center">
       <Switch aria-label={title} checked={checked} onChange={onChange} />

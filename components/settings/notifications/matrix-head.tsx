@@ -6,7 +6,7 @@ import { channels } from "@/lib/vocabulary/channels";
 import { channelIcons } from "@/components/vocabulary/channel-icons";
 import { SetUpLink } from "./destination-line";
 import { isReached, type Destinations } from "./destinations";
-import { stickyColumn } from "./matrix-layout";
+import { lastColumn, stickyColumn } from "./matrix-layout";
 import { useMatrix } from "./matrix-model";
 
 /** The headings of the channel columns; a channel that reaches nobody says so here. A narrow page has no columns. */
@@ -20,13 +20,19 @@ export function MatrixHead({ destinations }: { destinations: Destinations }) {
           <span className="sr-only">{t("matrix.category")}</span>
         </th>
         <th scope="col" className="w-16 border-e border-line px-1 py-3 align-top font-medium">
+          {/* As high as the icons, so that all names stand on one line. */}
+          <span aria-hidden="true" className="mb-1 block h-4" />
           {t("matrix.all")}
         </th>
         {channels.map((channel) => {
           const Icon = channelIcons[channel];
           const destination = destinations[channel];
           return (
-            <th key={channel} scope="col" className="w-18 px-1 py-3 align-top font-medium">
+            <th
+              key={channel}
+              scope="col"
+              className={cn("w-18 px-1 py-3 align-top font-medium last:w-21", lastColumn)}
+            >
               <span className="flex flex-col items-center gap-1">
                 <Icon
                   aria-hidden="true"

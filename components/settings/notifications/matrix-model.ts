@@ -9,7 +9,7 @@ import { channelColumns } from "@/lib/settings/notifications";
 import type { Provenance } from "@/lib/settings/resolve";
 import { categories, type Category } from "@/lib/vocabulary/categories";
 import { channels, type Channel } from "@/lib/vocabulary/channels";
-import type { Destinations } from "./destinations";
+import { isReached, type Destinations } from "./destinations";
 
 export type MatrixProps = {
   valueAt: (path: string) => Json;
@@ -28,6 +28,10 @@ export const pathOf = (channel: Channel, key: string) => `${channelColumns[chann
 export const cellOf = (category: Category, channel: Channel, title: string) =>
   ({ path: pathOf(channel, category), titleKey: category, control: toggle, title }) satisfies EditedRow;
 
+/** The channels on which something arrives: the switches of all channels count these alone. */
+export const reachedChannels = (destinations: Destinations): Channel[] =>
+  channels.filter((channel) => isReached(destinations[channel]));
+
 /** The cells of category × channel, also as rows, as columns and all together, each with a name of its own. */
 export function useMatrix() {
   const t = useTranslations("settings.notifications");
@@ -45,23 +49,31 @@ export function useMatrix() {
     origin: words.origin,
     categoryName: (category: Category) => words.title(category),
     categoryHelp: (category: Category) => words.help(category),
-    row: (category: Category): EditedGroup => ({
+    /** `among`: its cells on these channels alone. */
+    row: (category: Category, among: readonly Channel[]): EditedGroup => ({
       key: category,
       title: words.title(category),
-      rows: channels.map((channel) => cell(category, channel)),
+      rows: among.map((channel) => cell(category, channel)),
     }),
     column: (channel: Channel): EditedGroup => ({
       key: channelColumns[channel],
       title: channelName(channel),
       rows: categories.map((category) => cell(category, channel)),
     }),
-    whole: (): EditedGroup => ({
+    whole: (among: readonly Channel[]): EditedGroup => ({
       key: "notifications",
       title: t("matrix.everything"),
-      rows: categories.flatMap((category) => channels.map((channel) => cell(category, channel))),
+      rows: categories.flatMap((category) => among.map((channel) => cell(category, channel))),
     }),
   };
 }
+
+/**
+ * The channels that a switch for all of them sets. Off holds everywhere, also where nothing arrives yet, so that a channel
+ * which is set up later brings nothing that was switched off; on is said of what can arrive.
+ */
+export const setByAll = (destinations: Destinations, on: boolean): readonly Channel[] =>
+  on ? reachedChannels(destinations) : channels;
 
 /** Whether several switches are all on, all off, or mixed. */
 export function summaryOf(values: readonly boolean[]): boolean | "mixed" {

@@ -73,6 +73,7 @@ export function PauseRow({ schedule, layer, edit, reset }: PauseRowProps) {
       layer={layer}
       own={layer === "user"}
       onReset={() => announce(settings("wasReset", { title: words.title("pausedUntil") }), path, reset(path))}
+      back={settings("comesBack.from.default", { value: t("off") })}
       wide
       control={
         <div className="flex flex-wrap items-center gap-2">

@@ -99,7 +99,7 @@ export function ScheduleForm(props: ScheduleFormProps) {
                   aria-describedby={`${fieldId(timezone)}-help`}
                   value={shown.timezone}
                   onChange={form.field(timezone).change}
-                  className="w-72"
+                  className="w-72 max-w-full"
                 />
                 <ClockChange timeZone={shown.timezone} />
               </div>

@@ -26,14 +26,16 @@ const isStill = () => {
   return matchMedia("(prefers-reduced-motion: reduce)").matches || root.dataset.motion === "reduced";
 };
 
-/** The fields that a part of the page holds that is not drawn: ids, divided by blanks. Stands on the button that shows it. */
+/** The fields of a part of the page that is not drawn, or not shown: ids, divided by blanks. Stands on the button that shows it. */
 export const foldedFields = (ids: readonly string[]) => ({ "data-fields": ids.join(" ") });
 
-/** Unfolds the part of the page that holds the field: what is folded is not drawn. */
-function unfold(id: string) {
-  [...document.querySelectorAll<HTMLElement>("[data-fields]:not([aria-expanded=true])")]
-    .find((button) => button.dataset.fields?.split(" ").includes(id))
-    ?.click();
+/** Unfolds the part of the page that holds the field; whether there was one to unfold. A wide page folds less: its button is not there. */
+function unfold(id: string): boolean {
+  const fold = [...document.querySelectorAll<HTMLElement>("[data-fields]:not([aria-expanded=true])")].find(
+    (button) => button.dataset.fields?.split(" ").includes(id) && (button.checkVisibility?.() ?? true),
+  );
+  fold?.click();
+  return fold !== undefined;
 }
 
 /** The fields that come later, once something is set up: ids, divided by blanks. Stands on what sets it up. */
@@ -54,12 +56,7 @@ const placeOf = (id: string): HTMLElement | null =>
  */
 export function markField(id: string): () => void {
   const timers: ReturnType<typeof setTimeout>[] = [];
-  const found = () => {
-    const field = placeOf(id);
-    if (!field) {
-      unfold(id);
-      return false;
-    }
+  const show = (field: HTMLElement) => {
     // Scrolls after the page's own scrolling: a second scroll would stop the first.
     requestAnimationFrame(() =>
       field.scrollIntoView?.({ block: "center", behavior: isStill() ? "auto" : "smooth" }),
@@ -67,7 +64,14 @@ export function markField(id: string): () => void {
     controlOf(field)?.focus({ preventScroll: true });
     field.dataset.marked = "";
     timers.push(setTimeout(() => delete field.dataset.marked, markedMs));
-    return true;
+  };
+  const found = () => {
+    const isUnfolding = unfold(id);
+    const field = placeOf(id);
+    // What was unfolded is there in a moment, and may have a fold of its own.
+    if (isUnfolding) queueMicrotask(() => (field ? show(field) : unfold(id)));
+    else if (field) show(field);
+    return field !== null;
   };
   if (found()) return () => undefined;
   const observer = new MutationObserver(() => found() && observer.disconnect());

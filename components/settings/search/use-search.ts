@@ -75,6 +75,8 @@ export function useSettingsSearch({ fieldsOnly = false } = {}) {
       const indexes = english ? [own(), english] : [own()];
       return search(fieldsOnly ? indexes.map((index) => index.filter(isField)) : indexes, query, limit);
     },
+    /** A field in the reader's language; undefined where there is none at the path. */
+    entryAt: (path: string): SearchEntry | undefined => own().find((entry) => entry.path === path),
     prepare() {
       // Without the English words the search still finds everything by the reader's own words.
       if (locale !== "en" && !english) void loadEnglish().then(setEnglish, () => undefined);

@@ -396,6 +396,7 @@ begin
     ('function', 'public', 'set_performance_targets'),
     ('function', 'public', 'judge_lead'),
     ('function', 'public', 'get_lead'),
+    ('function', 'public', 'find_leads'),
     ('function', 'public', 'get_lead_counts'),
     ('function', 'public', 'get_leads'),
     ('function', 'private', 'count_leads'),

@@ -1,0 +1,191 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+import { keysOf } from "./harness/keys";
+import { addMember, judgeLead, newEmail, password, signUp, type Person } from "./harness/people";
+import type { Rows } from "./harness/rows";
+import { bell, settingSwitch, untilTakenOver } from "./harness/steps";
+
+/** The first run of somebody new, each screen as the accessibility tree tells it. */
+
+const main = (page: Page) => page.getByRole("main");
+
+/** A colleague is in the project, and has a lead turn burning. */
+async function colleagueActs(page: Page, rows: Rows) {
+  const projectId = new URL(page.url()).pathname.split("/").at(-1) ?? "";
+  const colleague: Person = await signUp("Carla");
+  const { rows: found } = await rows.pool.query<{ client_id: string; id: string }>(
+    "select p.client_id, l.id from public.projects p join public.leads l on l.project_id = p.id where p.id = $1",
+    [projectId],
+  );
+  const clientId = found[0]?.client_id ?? "";
+  await addMember(rows.pool, { ...colleague, clientId, projectId }, colleague);
+  await judgeLead(colleague, found[0]?.id ?? "", { heat: "burning" });
+}
+
+const signUpWords = `
+  - heading "Create your account" [level=1]
+  - text: Your name
+  - textbox "Your name"
+  - text: Email
+  - textbox "Email"
+  - text: Password
+  - textbox "Password"
+  - button "Show the password"
+  - paragraph: At least 8 characters.
+  - button "Create account"
+`;
+const welcomeWords = `
+  - heading "Welcome to OvenAI" [level=1]
+  - paragraph: Leads belong to a project, and a project to a client. Name your first ones.
+  - textbox "Client"
+  - paragraph: The company you qualify leads for, or your own.
+  - textbox "Project"
+  - paragraph: A campaign, a product or a market.
+  - button "Create and open the dashboard"
+`;
+const startWords = `
+  - main:
+    - heading "Dashboard" [level=1]
+    - region "Your project is ready for its first leads":
+      - heading "Your project is ready for its first leads" [level=2]
+      - paragraph: Choose how they come. You can use all of these, and change your mind later.
+      - list:
+        - listitem:
+          - heading "Connect your tools" [level=3]
+          - paragraph: "Calendly, WhatsApp and email: each card says what it brings."
+          - link "Open integrations"
+        - listitem:
+          - heading "Add a lead" [level=3]
+          - paragraph: "Somebody called, or you met them: write them down."
+          - button "Add a lead"
+        - listitem:
+          - heading "Import leads" [level=3]
+          - paragraph: Bring a list from a spreadsheet, saved as CSV.
+          - button "Choose a file"
+        - listitem:
+          - heading "Look around first" [level=3]
+          - paragraph: Eight leads that nobody is. One press removes them.
+          - button "Add sample leads"
+`;
+/** Without the time: by day it says nothing of quiet hours. */
+const toldWords = `
+  - dialog "Notifications":
+    - heading "Notifications" [level=2]
+    - status "New notifications appear here at once.": Live
+    - button "Mark all read"
+    - link "Notification settings"
+    - region "Today":
+      - heading "Today" [level=3]
+      - list:
+        - listitem:
+          - paragraph:
+            - text: Unread
+            - link "Tara turned burning"
+          - time: /now|minute/
+          - paragraph: "Heat: from cold to burning"
+          - button /Mark as read/
+    - link "See all notifications"
+`;
+
+test("somebody new signs up, sets something and is told by a colleague, by keyboard alone", async ({
+  page,
+  rows,
+}) => {
+  const { tabTo, type, press, sees } = keysOf(page);
+  await page.goto("/sign-up");
+  await untilTakenOver(page);
+  await expect(main(page)).toMatchAriaSnapshot(signUpWords);
+  await tabTo("textbox", "Your name");
+  await type("Nadia");
+  await tabTo("textbox", "Email");
+  await type(newEmail("nadia"));
+  await tabTo("textbox", "Password");
+  await type(password);
+  await press("Enter");
+
+  await expect(main(page)).toMatchAriaSnapshot(welcomeWords);
+  await untilTakenOver(page);
+  await tabTo("textbox", "Client");
+  await type("Nadia & Co");
+  await tabTo("textbox", "Project");
+  await type("Northern homes");
+  await press("Enter");
+
+  await expect(main(page)).toMatchAriaSnapshot(startWords);
+  await untilTakenOver(page);
+  await tabTo("button", "Add a lead");
+  await press("Enter");
+  await sees("dialog", "Add a lead");
+  await tabTo("textbox", "Name");
+  await type("Tara");
+  await press("Enter");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await colleagueActs(page, rows);
+
+  await expect(bell(page), "told without being asked").toHaveAccessibleName("Notifications, 1 unread");
+  await tabTo("button", "Notifications, 1 unread");
+  await press("Enter");
+  const told = page.getByRole("dialog", { name: "Notifications" });
+  await expect(told).toMatchAriaSnapshot(toldWords);
+  await press("Escape");
+
+  await press("Control+k");
+  await expect(page.getByRole("dialog").getByRole("combobox")).toBeFocused();
+  await type("compact spacing");
+  await expect(page.getByRole("option", { selected: true })).toHaveAccessibleName(/Compact spacing/);
+  await press("Enter");
+  const compact = settingSwitch(page, "Compact spacing");
+  await expect(compact).toBeFocused();
+  await expect(compact).toHaveAccessibleDescription("Smaller margins, so that more fits on the screen.");
+  await press("Space");
+  await expect(compact).toBeChecked();
+  await expect(page.getByText("Compact spacing is on"), "said, with its way back").toBeVisible();
+});
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true });
+
+  test("somebody new signs up, sets something and is told by a colleague, by touch alone", async ({
+    page,
+    rows,
+  }) => {
+    await page.goto("/sign-up");
+    await untilTakenOver(page);
+    await expect(main(page)).toMatchAriaSnapshot(signUpWords);
+    await page.getByRole("textbox", { name: "Your name" }).fill("Noor");
+    await page.getByRole("textbox", { name: "Email" }).fill(newEmail("noor"));
+    await page.getByRole("textbox", { name: "Password" }).fill(password);
+    await page.getByRole("button", { name: "Create account" }).tap();
+
+    await expect(main(page)).toMatchAriaSnapshot(welcomeWords);
+    await untilTakenOver(page);
+    await page.getByRole("textbox", { name: "Client" }).fill("Noor & Co");
+    await page.getByRole("textbox", { name: "Project" }).fill("Northern homes");
+    await page.getByRole("button", { name: "Create and open the dashboard" }).tap();
+
+    await expect(main(page)).toMatchAriaSnapshot(startWords);
+    await untilTakenOver(page);
+    await page.getByRole("button", { name: "Add a lead" }).tap();
+    const adding = page.getByRole("dialog", { name: "Add a lead" });
+    await adding.getByRole("textbox", { name: "Name" }).fill("Tara");
+    await adding.getByRole("button", { name: "Add", exact: true }).tap();
+    await expect(adding).toBeHidden();
+    await colleagueActs(page, rows);
+    await bell(page).tap();
+    const told = page.getByRole("dialog", { name: "Notifications" });
+    await expect(told).toMatchAriaSnapshot(toldWords);
+    await page.keyboard.press("Escape");
+
+    await page.getByRole("link", { name: "Settings" }).tap();
+    await page.getByRole("link", { name: "Notifications", exact: true }).tap();
+    await page.getByRole("button", { name: "Lead updates In the app, Email" }).tap();
+    const email = settingSwitch(page, "Email: Lead updates");
+    await email.tap();
+    await expect(email).not.toBeChecked();
+    await expect(page.getByRole("button", { name: /^Lead updates/ })).toHaveAttribute(
+      "aria-expanded",
+      "true",
+    );
+    await expect(page.getByText("Email: Lead updates is off"), "said, with its way back").toBeVisible();
+  });
+});
