@@ -66,6 +66,16 @@ async function deliver(client: pg.PoolClient): Promise<void> {
     `public.whatsapp_standing(m.user_id, l.id), public.whatsapp_card(m.user_id)
       from private.tenant_members m join private.lead_facts l using (project_id)`,
     "public.share_whatsapp(gen_random_uuid(), null)",
+    "private.shared_numbers(gen_random_uuid())",
+    "private.lead_of_person(m.user_id, 'dana@lead.test', '050-234 5678') from private.tenant_members m",
+    `public.keep_project_app(m.user_id, m.project_id, 'slack', '{}', 'v1:a:b:c:d', '{leadUpdates}')
+      from private.tenant_members m where m.role = 'admin'`,
+    `private.post_to_projects(array[row(1, 1, 1, l.project_id, l.id, '{"kind": "lead.needs_person", "lead_name": "Dana", "lead_id": "1", "changes": 1}', 'one',
+      now())::private.notice]) from private.lead_facts l`,
+    "public.delivery_is_due()",
+    "public.take_project_posts(60)",
+    `public.complete_project_posts(gen_random_uuid(), '[{"id": "00000000-0000-4000-8000-000000000000"}]')`,
+    "public.choose_project_kinds(m.user_id, m.project_id, 'slack', '{}') from private.tenant_members m where m.role = 'admin'",
     "private.take_whatsapp_status(gen_random_uuid(), '{}')",
     "private.note_whatsapp_template(gen_random_uuid(), '{}')",
     "public.settle_whatsapp_message(gen_random_uuid(), '1')",
@@ -139,6 +149,9 @@ async function readEverything(client: pg.PoolClient, projectId: string): Promise
   await client.query("select public.get_bootstrap($1, 'device-one')", [projectId]);
   await client.query("select public.list_dead_deliveries()");
   await client.query("select public.get_settings_events(path_prefix => 'widget')");
+  await client.query(
+    "select public.get_project_apps(), public.get_team_times(id, now(), now() + interval '1 day') from public.leads",
+  );
   await client.query("select public.get_settings_as_of(now() - interval '1 day')");
   for (const name of ["dashboard_settings", "notification_settings", "app_preferences"])
     await client.query(`select * from public.effective_${name}`);

@@ -73,6 +73,10 @@ const reads: { [name: string]: () => Promise<unknown> } = {
   "leads by a text": async () => (await import("@/lib/leads/find/store")).findLeads(await person(), "dana"),
   "one lead": async () =>
     (await import("@/lib/leads/store")).createLeadsStore(await person()).detail(project),
+  "times of a team": async () =>
+    (await import("@/lib/leads/team-times/store")).readTeamTimes(await person(), project, "", ""),
+  "apps of projects": async () =>
+    (await import("@/lib/integrations/project-apps/store")).readProjectApps(await person()),
   settings: async () =>
     (await import("@/lib/settings/store")).createSettingsStore(await person()).readSettings(null),
   "bell's catching up": async () =>

@@ -47,7 +47,11 @@ export function WhyPanel({ popup, row, userId }: WhyPanelProps) {
       {row.actor_name && <p className="text-ink-soft">{t("actor", { name: isolated(row.actor_name) })}</p>}
       {category && (
         <Link
-          href={`${paths.settings.notifications()}#${fieldId(`in_app_notifications.${category}`)}`}
+          href={
+            kept === "bookings"
+              ? `${paths.settings.integrations()}#${fieldId("integration_settings.calendly.bookingNotifications")}`
+              : `${paths.settings.notifications()}#${fieldId(`in_app_notifications.${category}`)}`
+          }
           className={`${buttonClass({ size: "sm" })} mt-1 justify-self-start`}
         >
           {t("change")}

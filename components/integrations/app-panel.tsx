@@ -9,17 +9,19 @@ import { useFocusHandover } from "@/components/ui/use-focus-handover";
 import { useLocale } from "@/components/ui/use-locale";
 import { isConnected, type Connection } from "@/lib/integrations/contract/connection";
 import { paths } from "@/lib/paths";
-import { EndButton } from "./connection-buttons";
+import { EndButton } from "./connections/end-button";
 import { useConnectionDeed, useConnectionsPage } from "./connections/connections-context";
-import { KeyDialog } from "./key-dialog";
-import { SecretButton } from "./secret-button";
+import { KeyDialog } from "./connections/key-dialog";
+import { SecretButton } from "./connections/secret-button";
 
 type AppPanelProps = { provider: string; connection: Connection | null };
 
 /** How an app is connected that takes notifications: the way there, or where they go, a trial and the way out. */
 export function AppPanel({ provider, connection }: AppPanelProps) {
   const t = useTranslations("settings.integrations");
-  const { ways, signing } = useConnectionsPage();
+  const { userId, actions, ways, signing } = useConnectionsPage();
+  const one = { userId, provider };
+  const name = t(`${provider}.title`);
   const isHere = (ways[provider] ?? []).length > 0;
   const isOn = connection !== null && isConnected(connection);
   const isWell = isOn && connection.state !== "needs_reconnect";
@@ -29,9 +31,13 @@ export function AppPanel({ provider, connection }: AppPanelProps) {
       {!isOn && !isHere && <p className="text-sm text-ink-soft">{t("notHere")}</p>}
       <div className="flex flex-wrap gap-2">
         {isWell && <TrialButton connection={connection} />}
-        {isWell && signing.includes(provider) && <SecretButton provider={provider} />}
+        {isWell && signing.includes(provider) && (
+          <SecretButton name={name} make={() => actions.changeSigningSecret(one)} />
+        )}
         {!isWell && isHere && <ConnectApp provider={provider} again={isOn} />}
-        {isOn && <EndButton provider={provider} text={t("connection.endApp")} />}
+        {isOn && (
+          <EndButton name={name} text={t("connection.endApp")} end={() => actions.disconnectAccount(one)} />
+        )}
       </div>
     </div>
   );
@@ -47,6 +53,7 @@ function AppFacts({ connection: { account, problem } }: { connection: Connection
           {t(t.has(`problems.${problem}`) ? `problems.${problem}` : "problems.other")}
         </p>
       )}
+      <h3 className="font-semibold">{t("project.yours")}</h3>
       <p className="text-sm">
         <bdi className="wrap-anywhere">{account?.name ?? "–"}</bdi>
       </p>

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { toastError } from "@/components/ui/toast";
 import { useConnectionsPage } from "./connections/connections-context";
-import { KeyDialog } from "./key-dialog";
+import { KeyDialog } from "./connections/key-dialog";
 
 type ConnectButtonsProps = {
   provider: string;

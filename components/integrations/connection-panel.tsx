@@ -7,7 +7,8 @@ import type { Connect } from "@/lib/integrations/contract/declaration";
 import { ConnectButtons } from "./connect-buttons";
 import { connectForms, ownDeeds } from "./connect-forms";
 import { ConnectionFacts } from "./connection-facts";
-import { ConnectionButtons, EndButton } from "./connection-buttons";
+import { ConnectionButtons } from "./connection-buttons";
+import { EndButton } from "./connections/end-button";
 import { useConnectionsPage } from "./connections/connections-context";
 
 type ConnectionPanelProps = {
@@ -19,7 +20,8 @@ type ConnectionPanelProps = {
 /** How an account is connected: what will be asked for and the way there, or how it stands and the way out. */
 export function ConnectionPanel({ provider, connect, connection }: ConnectionPanelProps) {
   const t = useTranslations("settings.integrations");
-  const ways = useConnectionsPage().ways[provider] ?? [];
+  const { userId, actions, ways: all } = useConnectionsPage();
+  const ways = all[provider] ?? [];
   const isOn = connection !== null && isConnected(connection);
   // Who is connected by a form of its own is asked for nothing over there.
   const { scopes, fields = [] } = connect.by === "account" ? connect : { scopes: null };
@@ -44,7 +46,13 @@ export function ConnectionPanel({ provider, connect, connection }: ConnectionPan
       <div className="flex flex-wrap gap-2">
         {isOn && scopes !== null && <ConnectionButtons connection={connection} />}
         {isOn && scopes === null && Deed && <Deed />}
-        {isOn && scopes === null && <EndButton provider={provider} text={t(`${provider}.endText`)} />}
+        {isOn && scopes === null && (
+          <EndButton
+            name={t(`${provider}.title`)}
+            text={t(`${provider}.endText`)}
+            end={() => actions.disconnectAccount({ userId, provider })}
+          />
+        )}
         {scopes !== null && (!isOn || connection.state === "needs_reconnect") && (
           <ConnectButtons provider={provider} ways={ways} fields={fields} again={isOn} />
         )}

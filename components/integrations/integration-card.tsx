@@ -11,10 +11,11 @@ import type { Manifest } from "@/lib/integrations/contract/declaration";
 import { paths } from "@/lib/paths";
 import { fieldId } from "@/lib/settings/form/field-id";
 import { AppPanel } from "./app-panel";
-import { ConnectionBadge } from "./connection-badge";
+import { ConnectionBadge } from "./connections/connection-badge";
 import { ConnectionPanel } from "./connection-panel";
 import { useConnection } from "./connections/connections-context";
 import type { Standing } from "./gallery";
+import { ProjectApps } from "./project/project-apps";
 import { providerIcons } from "./provider-icons";
 
 type IntegrationCardProps = {
@@ -50,12 +51,12 @@ export function IntegrationCard({ provider, standing, later, isWide, children }:
           <Icon className="size-5" />
         </span>
         <div className="min-w-0 grow basis-56">
+          <p className="text-sm text-ink-faint">{t(`categories.${category}`)}</p>
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
             <h2 id={id} className="text-md font-semibold">
               {t(`${name}.title`)}
             </h2>
             <State provider={provider} standing={standing} />
-            <span className="text-sm text-ink-faint">{t(`categories.${category}`)}</span>
           </div>
           <p className="mt-1 text-ink-soft">{t(`${name}.brings`)}</p>
           <p className="mt-2 text-sm text-ink-faint">{t(`${name}.state`)}</p>
@@ -76,6 +77,7 @@ export function IntegrationCard({ provider, standing, later, isWide, children }:
       {connect?.by === "address" && connection !== undefined && (
         <AppPanel provider={name} connection={connection} />
       )}
+      {connection !== undefined && <ProjectApps provider={name} byAddress={connect?.by === "address"} />}
       {children}
     </Card>
   );

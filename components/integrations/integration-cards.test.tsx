@@ -6,6 +6,7 @@ import type { Connection } from "@/lib/integrations/contract/connection";
 import { providers } from "@/lib/integrations/registry";
 import { fail } from "@/lib/result";
 import en from "@/messages/en.json";
+import { WorkspaceContext } from "@/components/workspace/workspace";
 import { FormatsContext } from "@/components/ui/formats-context";
 import { defaults } from "@/lib/settings/sections";
 import { preferences } from "@/lib/settings/preferences";
@@ -27,6 +28,11 @@ const actions = {
   sendTrialMessage: refused,
   changeSigningSecret: refused,
   disconnectAccount: refused,
+  connectProjectApp: refused,
+  chooseProjectKinds: refused,
+  tryProjectApp: refused,
+  changeProjectAppSecret: refused,
+  disconnectProjectApp: refused,
 };
 
 const connectionWith = (provider: string): Connection => ({
@@ -35,7 +41,7 @@ const connectionWith = (provider: string): Connection => ({
   kind: "personal",
   state: "connected",
   problem: null,
-  account: { name: "Somewhere", email: "" },
+  account: { id: "1", name: "Somewhere", email: "" },
   scopes: [],
   types: [],
   news: { by: "webhook" },
@@ -44,6 +50,13 @@ const connectionWith = (provider: string): Connection => ({
   lastEventAt: null,
   dueAt: null,
 });
+
+const workspace = {
+  user: { name: "U", email: "u@example.com" },
+  projects: [{ id: "p1", name: "Main", client_id: "c", client_name: "Acme" }],
+  reached: [],
+  rememberedId: null,
+};
 
 /** The card of a provider for somebody who has connected it, or nothing yet. */
 function draw(name: string, connections: readonly Connection[]) {
@@ -54,6 +67,7 @@ function draw(name: string, connections: readonly Connection[]) {
     email: "u@example.com",
     actions,
     connections,
+    projectApps: { leads: [], apps: [] },
     ways: { [name]: ["personal" as const] },
     signing: [],
     whatsapp: { card: null, share: actions.syncConnection },
@@ -62,14 +76,16 @@ function draw(name: string, connections: readonly Connection[]) {
     <NextIntlClientProvider locale="en" messages={en} timeZone="UTC">
       <FormatsContext value={{ preferences: defaults(preferences).data_preferences, zone: utc }}>
         <ConnectionsContext value={page}>
-          <IntegrationCard
-            provider={provider}
-            standing={connections.length > 0 ? "connected" : "available"}
-            later={[]}
-            isWide={false}
-          >
-            {null}
-          </IntegrationCard>
+          <WorkspaceContext value={workspace}>
+            <IntegrationCard
+              provider={provider}
+              standing={connections.length > 0 ? "connected" : "available"}
+              later={[]}
+              isWide={false}
+            >
+              {null}
+            </IntegrationCard>
+          </WorkspaceContext>
         </ConnectionsContext>
       </FormatsContext>
     </NextIntlClientProvider>,

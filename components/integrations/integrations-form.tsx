@@ -16,6 +16,8 @@ import { NumberFacts } from "./whatsapp-number";
 import { TemplateCheck } from "./template-check";
 import { TemplateSelect } from "./template-select";
 
+/** Connecting chooses it, so that nobody need be told that it is theirs. */
+const chosenByConnecting = "integration_settings.email.provider";
 const signature = "integration_settings.email.signature";
 const templateLanguage = "integration_settings.whatsapp.templates.language";
 const templatePaths = ["firstContact", "followUp"].map(
@@ -51,7 +53,7 @@ export function IntegrationsForm({ shown, form, provenance, onReset }: Integrati
                   key={path}
                   form={form}
                   path={path}
-                  layer={provenance[path] ?? "default"}
+                  layer={(path !== chosenByConnecting && provenance[path]) || "default"}
                   onReset={onReset}
                   control={
                     templatePaths.includes(path) ? (

@@ -45,8 +45,10 @@ export function NumberFacts() {
 function Sharing({ project }: Pick<WhatsappCard, "project">) {
   const t = useTranslations("settings.integrations.whatsapp.card");
   const id = useId();
-  const { userId, whatsapp } = useConnectionsPage();
-  const { projects } = useWorkspace();
+  const { userId, whatsapp, projectApps } = useConnectionsPage();
+  const { projects: all } = useWorkspace();
+  // Only an admin lets a project use a number.
+  const projects = all.filter(({ id: of }) => of === project || projectApps?.leads.includes(of));
   const { pending, run } = useConnectionDeed();
   const choose = (projectId: string | null) =>
     run(

@@ -26,7 +26,7 @@ export function useNotificationText() {
       const { key, values, person = "" } = told.title;
       return inKinds.markup(key, { ...values, name: person, person: (chunks) => isolated(chunks) });
     },
-    title(row: Notification): ReactNode {
+    title(row: Pick<Notification, "title" | "params">): ReactNode {
       const told = tell(row);
       if (!told) return <bdi lang="en">{row.title}</bdi>;
       const { key, values, person = "" } = told.title;

@@ -17,7 +17,15 @@ export async function notifyApp(
   signal: AbortSignal,
 ): Promise<Told> {
   const kept = await parts.store.byId(connectionId);
-  const using = kept && opened(parts, kept, false);
+  return tellOpened(kept && opened(parts, kept, false), message, signal);
+}
+
+/** The same for an app that is opened already; null: nothing opens it any more. */
+export async function tellOpened(
+  using: ReturnType<typeof opened>,
+  message: AppMessage,
+  signal: AbortSignal,
+): Promise<Told> {
   if (!using?.provider.notify) return { outcome: "gone", reason: "connectionEnded" };
   return toldOf(await using.provider.notify(using.session, message, signal));
 }

@@ -62,7 +62,9 @@ export const asConnection = (kept: z.infer<typeof row>): Connection => ({
   kind: kept.kind,
   state: kept.status,
   problem: kept.problem,
-  account: kept.account.name ? { name: kept.account.name, email: kept.account.email } : null,
+  account: kept.account.name
+    ? { id: kept.account.id, name: kept.account.name, email: kept.account.email }
+    : null,
   scopes: kept.scopes,
   ...shown.parse(kept.details),
   lastSuccessAt: kept.last_success_at,

@@ -992,10 +992,15 @@ export type Database = {
         Returns: string;
       };
       change_notifications: { Args: { change: Json; ids: string[] }; Returns: Json };
+      choose_project_kinds: {
+        Args: { categories: string[]; person: string; project: string; provider: string };
+        Returns: boolean;
+      };
       claim_deliveries: { Args: { lease_seconds?: number; moment?: string; most?: number }; Returns: Json };
       cleanup_expired_sessions: { Args: Record<PropertyKey, never>; Returns: number };
       clear_session_state: { Args: { session_id: string }; Returns: boolean };
       complete_deliveries: { Args: { lease: string; moment?: string; results: Json }; Returns: number };
+      complete_project_posts: { Args: { lease: string; problem?: string; results: Json }; Returns: number };
       connect_integration: {
         Args: {
           account: Json;
@@ -1045,6 +1050,7 @@ export type Database = {
       end_sign_ins: { Args: { sign_in?: string }; Returns: number };
       find_integration: { Args: { connection?: string; provider?: string; user_id?: string }; Returns: Json };
       find_leads: { Args: { search: string }; Returns: Json };
+      find_project_app: { Args: { person: string; project: string; provider: string }; Returns: Json };
       forgive_sign_in_attempts: { Args: { account: string }; Returns: undefined };
       get_account: { Args: Record<PropertyKey, never>; Returns: Json };
       get_bootstrap: { Args: { project_id?: string; session_id?: string }; Returns: Json };
@@ -1115,6 +1121,7 @@ export type Database = {
       get_notifications: { Args: { after_seq?: number; page_size?: number }; Returns: Json };
       get_own_data: { Args: { after?: number; part: string }; Returns: Json };
       get_own_meetings: { Args: { since: string }; Returns: Json };
+      get_project_apps: { Args: Record<PropertyKey, never>; Returns: Json };
       get_settings: { Args: { project_id?: string }; Returns: Json };
       get_settings_as_of: { Args: { moment: string }; Returns: Json };
       get_settings_events: {
@@ -1129,10 +1136,22 @@ export type Database = {
         Returns: Json;
       };
       get_start: { Args: { project_id: string }; Returns: Json };
+      get_team_times: { Args: { lead_id: string; since: string; until: string }; Returns: Json };
       hasten_integration: { Args: { connection: string }; Returns: boolean };
       judge_lead: { Args: { judgement: Json; lead_id: string; since?: Json }; Returns: Json };
       keep_integration_event: {
         Args: { body: string; connection: string; event_id: string };
+        Returns: boolean;
+      };
+      keep_project_app: {
+        Args: {
+          account: Json;
+          categories: string[];
+          person: string;
+          project: string;
+          provider: string;
+          tokens: string;
+        };
         Returns: boolean;
       };
       keep_whatsapp_account: {
@@ -1174,6 +1193,7 @@ export type Database = {
       pause_destination: { Args: { id: string; paused: boolean }; Returns: Json };
       read_calendar: { Args: { person: string; version: number }; Returns: Json };
       remove_destination: { Args: { id: string }; Returns: boolean };
+      remove_project_app: { Args: { person: string; project: string; provider: string }; Returns: boolean };
       renew_push_destination: { Args: { address: string; keys: Json; old_address?: string }; Returns: Json };
       replace_ciphertext: { Args: { after: string; before: string; connection: string }; Returns: boolean };
       resend_delivery: { Args: { id: string }; Returns: boolean };
@@ -1207,6 +1227,7 @@ export type Database = {
       take_due_integrations: { Args: { lease_seconds: number; most: number }; Returns: Json };
       take_integration_events: { Args: { lease_seconds: number; most: number }; Returns: Json };
       take_integration_press: { Args: { user_id: string }; Returns: boolean };
+      take_project_posts: { Args: { lease_seconds: number }; Returns: Json };
       take_sign_in_attempt: { Args: { account?: string; address?: string; deed: string }; Returns: number };
       take_unrouted: { Args: { moment?: string; most?: number }; Returns: Json };
       take_webhook_event: { Args: { event_id: string; provider: string }; Returns: boolean };
@@ -1214,6 +1235,7 @@ export type Database = {
         Args: { dedupe_key?: string; lead_id?: string; params: Json; people: string[]; project_id?: string };
         Returns: Json;
       };
+      try_project_app: { Args: { person: string; project: string; provider: string }; Returns: boolean };
       unsubscribe: {
         Args: { category: string; channel: string; undo?: boolean; user_id: string };
         Returns: number;

@@ -32,6 +32,7 @@ export const noticeRowWith = (given: Partial<NoticeRow> = {}): NoticeRow => ({
   archived_at: null,
   snoozed_until: null,
   collapsed_at: null,
+  kept_away: null,
   project: "Main",
   actor: null,
   ...given,

@@ -1,7 +1,12 @@
 import { eventSources } from "@/lib/audit/event-source";
 import { channels } from "@/lib/leads/channel";
 import { statuses } from "@/lib/vocabulary/statuses";
-import { notificationCategories, notificationTypes, priorities } from "@/lib/vocabulary/categories";
+import {
+  categories,
+  notificationCategories,
+  notificationTypes,
+  priorities,
+} from "@/lib/vocabulary/categories";
 import { outgoingChannels } from "@/lib/vocabulary/channels";
 import { deliveryStates } from "@/lib/vocabulary/delivery-states";
 import { heats } from "@/lib/vocabulary/heat";
@@ -35,6 +40,8 @@ const worded: readonly Worded[] = [
   { schema: "private", table: "destinations", column: "channel", words: outgoingChannels },
   { schema: "private", table: "deliveries", column: "channel", words: outgoingChannels },
   { schema: "private", table: "deliveries", column: "status", words: deliveryStates },
+  { schema: "private", table: "project_apps", column: "categories", words: categories },
+  { schema: "private", table: "project_posts", column: "status", words: deliveryStates },
   { schema: "private", table: "meeting_answers", column: "answer", words: meetingAnswers },
   { schema: "public", table: "settings_events", column: "source", words: eventSources },
 ];
@@ -48,7 +55,7 @@ declare
 begin
   for worded in
     select to_regclass(format('%I.%I', w.schema, w.name)) as relation, w.attribute, w.business,
-      w.name || '_' || w.attribute || '_check' as rule, format('CHECK ((%I = ANY (ARRAY[%s])))',
+      w.name || '_' || w.attribute || '_check' as rule, format(case when w.attribute = 'categories' then 'CHECK ((%I <@ ARRAY[%s]))' else 'CHECK ((%I = ANY (ARRAY[%s])))' end,
       w.attribute, (select string_agg(quote_literal(word) || '::text', ', ' order by place)
         from unnest(case when private.business_is_ours('leads') then w.words else w.words || w.beside end) with ordinality u (word, place))) as wanted
     from (values

@@ -142,6 +142,7 @@ begin
         when n.mandatory then null
         -- In the order of decide() (lib/notifications/delivery/decide.ts), so that both give one reason.
         when s.switches -> n.category = 'false' then 'switch'
+        when n.category = 'calendlyBookings' and a.user_id::text = current_setting('ovenai.no_bookings', true) then 'bookings'
         when n.heat < s.coldest and coalesce(of_lead.state, of_project.state) is distinct from 'followed' then 'heat'
         when coalesce(of_lead.state, of_project.state) = 'muted' then 'muted'
       end as kept_away
@@ -194,7 +195,7 @@ begin
 end;
 $$;
 
--- Tells what happened with a lead to everybody in its project but who did it. What they have not read yet of the same
+-- Tells what happened with a lead to the apps of its project, and to everybody in it but who did it. What they have not read yet of the same
 -- within the kind's time becomes part of it, and the fact `changes` counts both. Each notice is a slot of its own.
 create or replace function private.tell_project(notices private.notice[])
 returns integer
@@ -211,6 +212,7 @@ declare
   merged private.notice[];
   audience private.addressee[];
 begin
+  perform private.post_to_projects(notices);
   if cardinality(people) = 0 then
     return 0;
   end if;

@@ -37,6 +37,22 @@ as $$
   where k.holds;
 $$;
 
+-- The facts of a notice of such a kind.
+create or replace function private.lead_facts_told(
+  kind text, lead uuid, name text, was jsonb, is_now private.judgement, marks text[], changes bigint
+)
+returns jsonb
+language sql
+immutable
+set search_path = ''
+as $$
+  select jsonb_build_object('kind', kind, 'lead_id', lead, 'lead_name', name, 'from', was ->> 'heat', 'to', is_now.heat,
+    'changes', changes, 'mark', case cardinality(marks) when 0 then null when 1 then marks[1] else 'several' end,
+    'known', is_now.bant_budget::integer + is_now.bant_authority::integer + is_now.bant_need::integer
+      + is_now.bant_timeline::integer,
+    'was', was);
+$$;
+
 -- Once a statement, however many leads it touched. A lead that came to be more than an hour ago was brought in later, and one
 -- that somebody brings with others is theirs to tell of: that it is there is no news.
 create or replace function private.notify_lead_changes(changes private.lead_change[])
@@ -60,6 +76,17 @@ declare
   notices private.notice[];
   audience private.addressee[];
 begin
+  if exists (select from private.project_apps a where a.project_id = any (array(select c.project_id from unnest(news) c))) then
+    perform private.post_to_projects(array(
+      select row(n.nth, n.nth, k.rank, n.project_id, n.lead_id, private.lead_facts_told(k.kind, n.lead_id, n.name, b.was,
+          n.after, private.new_marks(b.was, n.after), case when n.before is null then 1 else (
+            select count(*) from jsonb_each(to_jsonb(n.before)) j where j.value <> to_jsonb(n.after) -> j.key) end),
+        case when n.before is null then 'lead.created:' || n.lead_id || ':' || n.project_id end, now())::private.notice
+      from unnest(news) with ordinality n (lead_id, project_id, name, before, after, at, nth)
+      cross join lateral (select case when n.before is null then to_jsonb(n.after) || '{"new": true}'
+        else to_jsonb(n.before) end as was) b
+      cross join lateral private.lead_kinds(b.was, n.after) k));
+  end if;
   if cardinality(people) = 0 then
     return;
   end if;
@@ -85,12 +112,7 @@ begin
   ), told as materialized (
     -- A variant has at most six kinds.
     select v.variant, v.variant * 10 + k.rank as place, l.nth as slot, k.rank, l.project_id, l.lead_id,
-      jsonb_build_object('kind', k.kind, 'lead_id', l.lead_id, 'lead_name', l.name, 'from', began.was ->> 'heat',
-        'to', (l.after).heat, 'changes', v.changes + l.changed,
-        'mark', case cardinality(marks.names) when 0 then null when 1 then marks.names[1] else 'several' end,
-        'known', (l.after).bant_budget::integer + (l.after).bant_authority::integer + (l.after).bant_need::integer
-          + (l.after).bant_timeline::integer,
-        'was', began.was) as params,
+      private.lead_facts_told(k.kind, l.lead_id, l.name, began.was, l.after, marks.names, v.changes + l.changed) as params,
       -- Told anew it is not the same row.
       case when k.kind = 'lead.created' and l.is_new then 'lead.created:' || l.lead_id || ':' || l.project_id end
         as dedupe_key
@@ -152,7 +174,8 @@ begin
 end;
 $$;
 
-revoke all on function private.lead_kinds(jsonb, private.judgement), private.new_marks(jsonb, private.judgement),
+revoke all on function private.lead_facts_told(text, uuid, text, jsonb, private.judgement, text[], bigint),
+  private.lead_kinds(jsonb, private.judgement), private.new_marks(jsonb, private.judgement),
   private.notify_lead_changes(private.lead_change[]), private.announce_lead_changes(private.lead_change[]),
   private.notify_lead_events(text, private.lead_event[])
   from public, anon, authenticated, service_role;

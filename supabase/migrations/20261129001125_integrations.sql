@@ -404,13 +404,12 @@ begin
   meeting := coalesce(before.meeting_id, replaced.meeting_id);
   -- Of a pair, what is canceled for the sake of another changes no meeting: the other one does.
   if lead is not null and given.status <> 'moved' and (meeting is not null or given.status <> 'canceled') then
+    -- "Tell me about bookings" is the calendar's owner's own choice; the project's others are told.
+    perform set_config('ovenai.no_bookings', case private.integration_facts(held) #>> '{settings,bookingNotifications}'
+      when 'false' then held.user_id::text else '' end, true);
     meeting := private.store_meeting(meeting, lead, given.starts_at, given.ends_at, case given.status
       when 'active' then 'scheduled' else given.status end);
-    -- "Tell me about bookings" is the calendar's owner's own choice; the project's others are told.
-    if private.integration_facts(held) #>> '{settings,bookingNotifications}' = 'false' then
-      delete from public.notifications n
-      where n.user_id = held.user_id and n.lead_id = lead and n.category = 'calendlyBookings' and n.created_at = now();
-    end if;
+    perform set_config('ovenai.no_bookings', '', true);
   end if;
   update private.integration_bookings b set meeting_id = null, status = 'moved'
   where b.connection_id = connection and b.booking_id = given.replaces;
@@ -441,16 +440,22 @@ declare
   figures constant text := right(regexp_replace($3, '\D', '', 'g'), 9);
 begin
   return (
-    select l.id from private.lead_facts l
-    where l.project_id in (
-        select m.project_id from private.tenant_members m where m.user_id = $1 and m.role <> 'viewer')
-      and (lower(l.email) = lower($2)
-        or char_length(figures) = 9 and right(regexp_replace(l.phone, '\D', '', 'g'), 9) = figures)
-    order by lower(l.email) is not distinct from lower($2) desc, l.last_activity_at desc limit 1);
+    select x.id from (
+      -- Each by an index of its own.
+      select l.id, l.last_activity_at, true as by_address from private.tenant_members m
+      join private.lead_facts l on l.project_id = m.project_id and lower(l.email) = lower($2)
+      where m.user_id = $1 and m.role <> 'viewer'
+      union all
+      select l.id, l.last_activity_at, false from private.tenant_members m
+      join private.lead_facts l on l.project_id = m.project_id
+        and right(regexp_replace(l.phone, '\D', '', 'g'), 9) = figures
+      where m.user_id = $1 and m.role <> 'viewer' and char_length(figures) = 9
+    ) x order by x.by_address desc, x.last_activity_at desc limit 1);
 end;
 $$;
 
--- Ciphertexts that another key than `key` made, for the change of keys: [{connection_id, user_id, provider, tokens}].
+-- Ciphertexts that another key than `key` made, for the change of keys: [{connection_id, user_id, provider, tokens}]. Those of
+-- an app of a project bear the project's id in the place of a person's.
 create or replace function public.list_old_ciphertexts(key text, after uuid, most integer)
 returns jsonb
 language plpgsql
@@ -460,8 +465,11 @@ as $$
 begin
   return coalesce((
     select jsonb_agg(to_jsonb(x) order by x.connection_id) from (
-      select k.connection_id, c.user_id, c.provider, k.tokens
-      from private.integration_credentials k join public.integration_connections c on c.id = k.connection_id
+      select k.connection_id, k.user_id, k.provider, k.tokens from (
+        select o.connection_id, c.user_id, c.provider, o.tokens
+        from private.integration_credentials o join public.integration_connections c on c.id = o.connection_id
+        union all
+        select a.id, a.project_id, a.provider, a.tokens from private.project_apps a) k
       where k.connection_id > $2 and split_part(k.tokens, ':', 2) <> $1
       order by k.connection_id limit $3) x), '[]');
 end;
@@ -476,6 +484,9 @@ set search_path = ''
 as $$
 begin
   update private.integration_credentials k set tokens = $3 where k.connection_id = $1 and k.tokens = $2;
+  if not found then
+    update private.project_apps a set tokens = $3 where a.id = $1 and a.tokens = $2;
+  end if;
   return found;
 end;
 $$;

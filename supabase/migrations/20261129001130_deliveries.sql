@@ -137,6 +137,7 @@ as $$
     'action_url', n.action_url, 'project_id', n.project_id, 'lead_id', n.lead_id, 'collapse_key', n.collapse_key,
     'created_at', n.created_at, 'occurred_at', n.occurred_at, 'expires_at', n.expires_at, 'seen_at', n.seen_at,
     'read_at', n.read_at, 'archived_at', n.archived_at, 'snoozed_until', n.snoozed_until, 'collapsed_at', n.collapsed_at,
+    'kept_away', n.kept_away,
     'project', (select p.name from private.tenant_projects p where p.id = n.project_id),
     'actor', (select coalesce(nullif(u.raw_user_meta_data ->> 'name', ''), nullif(u.raw_user_meta_data ->> 'full_name', ''))
       from auth.users u where u.id = n.actor_id)) order by n.created_at, n.id), '[]')
@@ -533,7 +534,8 @@ as $$
     or exists (select from private.planned_notifications p where p.due_at <= now())
     or exists (select from private.deliveries d where d.status = 'pending' and d.not_before <= now())
     or exists (select from public.integration_connections c where c.due_at <= now())
-    or exists (select from private.integration_events e where e.not_before <= now());
+    or exists (select from private.integration_events e where e.not_before <= now())
+    or exists (select from private.project_posts o where o.status = 'pending' and o.not_before <= now());
 $$;
 
 -- What the API calls. The work is done by the function of the same name in private, which the API does not expose.

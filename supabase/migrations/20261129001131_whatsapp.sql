@@ -62,6 +62,21 @@ as $$
   select exists (select from public.integration_connections c where c.id = connection and c.status <> 'disconnected');
 $$;
 
+-- The numbers from which the people of a project write: as long as whose they are is an admin of it.
+create or replace function private.shared_numbers(project uuid)
+returns table (connection_id uuid, project_id uuid)
+language sql
+stable
+set search_path = ''
+as $$
+  with numbers as materialized (
+    select a.connection_id, a.project_id from private.whatsapp_accounts a where a.project_id = project
+  )
+  select s.connection_id, s.project_id from numbers s
+  join public.integration_connections c on c.id = s.connection_id and c.status <> 'disconnected'
+  join private.tenant_members m on m.project_id = s.project_id and m.user_id = c.user_id and m.role = 'admin';
+$$;
+
 -- Which account and number a connection is. False where another living connection has the number; one that has to be
 -- connected again gives it up, because whoever connects it now has shown that it is theirs.
 create or replace function public.keep_whatsapp_account(connection uuid, account text, number text default null)
@@ -330,13 +345,13 @@ revoke all on table private.whatsapp_accounts, private.whatsapp_contacts, privat
 revoke all on sequence private.whatsapp_contacts_id_seq from public, anon, authenticated, service_role;
 grant select, insert, update, delete on table private.whatsapp_accounts, private.whatsapp_contacts,
   private.whatsapp_messages to service_role;
-revoke all on function private.whatsapp_lives(uuid), public.keep_whatsapp_account(uuid, text, text),
+revoke all on function private.whatsapp_lives(uuid), private.shared_numbers(uuid), public.keep_whatsapp_account(uuid, text, text),
   public.whatsapp_account_is_shared(text, uuid), public.keep_whatsapp_events(jsonb),
   private.whatsapp_contact(uuid, text, text, text), private.note_whatsapp_wish(bigint, text, timestamptz),
   private.take_whatsapp_message(public.integration_connections, jsonb), private.take_whatsapp_status(uuid, jsonb),
   private.rename_whatsapp_contact(uuid, jsonb), public.work_in_whatsapp(uuid, bigint, jsonb)
   from public, anon, authenticated, service_role;
-grant execute on function private.whatsapp_lives(uuid), public.keep_whatsapp_account(uuid, text, text),
+grant execute on function private.whatsapp_lives(uuid), private.shared_numbers(uuid), public.keep_whatsapp_account(uuid, text, text),
   public.whatsapp_account_is_shared(text, uuid), public.keep_whatsapp_events(jsonb),
   private.whatsapp_contact(uuid, text, text, text), private.note_whatsapp_wish(bigint, text, timestamptz),
   private.take_whatsapp_message(public.integration_connections, jsonb), private.take_whatsapp_status(uuid, jsonb),

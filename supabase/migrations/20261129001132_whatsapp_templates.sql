@@ -63,7 +63,8 @@ language sql
 stable
 set search_path = ''
 as $$
-  select jsonb_build_object('number', c.details -> 'number', 'sync', c.details -> 'templates', 'project', a.project_id,
+  select jsonb_build_object('number', c.details -> 'number', 'sync', c.details -> 'templates',
+    'project', (select w.project_id from private.shared_numbers(a.project_id) w where w.connection_id = c.id),
     'templates', coalesce((
       select jsonb_agg(to_jsonb(t) - 'connection_id' order by t.name, t.language)
       from private.whatsapp_templates t where t.connection_id = c.id), '[]'))

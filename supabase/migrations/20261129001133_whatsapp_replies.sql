@@ -25,10 +25,7 @@ begin
   where a.phone_number_id is not null and c.status <> 'disconnected' and a.connection_id in (
     select o.id from public.integration_connections o where o.user_id = $1 and o.provider = 'whatsapp'
     union all
-    select s.connection_id from private.whatsapp_accounts s
-    join public.integration_connections o on o.id = s.connection_id
-    join private.tenant_members m on m.project_id = s.project_id and m.user_id = o.user_id
-    where s.project_id = asked.project_id)
+    select s.connection_id from private.shared_numbers(asked.project_id) s)
   order by c.user_id = $1 desc, c.connected_at limit 1;
   select c.* into contact from private.whatsapp_contacts c
   where c.connection_id = account.connection_id and c.phone_number_id = account.phone_number_id
@@ -123,9 +120,8 @@ volatile
 set search_path = ''
 as $$
 begin
-  if $2 is not null and not exists (
-    select from private.tenant_members m where m.project_id = $2 and m.user_id = $1 and m.role = 'admin') then
-    raise exception 'You do not administer this project.' using errcode = 'PT403', detail = 'project';
+  if $2 is not null then
+    perform private.must_lead($1, $2);
   end if;
   update private.whatsapp_accounts a set project_id = $2 from public.integration_connections c
   where c.id = a.connection_id and c.user_id = $1 and c.status <> 'disconnected';

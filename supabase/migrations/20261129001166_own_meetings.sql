@@ -29,6 +29,53 @@ as $$
   ) k;
 $$;
 
+-- When the people who may write at a lead are busy between two instants, at most two days apart: [{id, name, me, calendar, busy:
+-- [{starts_at, ends_at}]}], by their names. Nothing else of a meeting crosses to a colleague: those that touch are one stretch, and
+-- what lies outside is cut. calendar: whether bookings of a calendar come in; without one only accepted invitations are known.
+-- PT404 where the caller sees no such lead, PT400.
+create or replace function private.team_times(lead uuid, since timestamptz, until timestamptz)
+returns jsonb
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+declare
+  project constant uuid := (
+    select l.project_id from private.lead_facts l
+    where l.id = lead and l.project_id = any (array(select private.my_project_ids())));
+  people constant uuid[] := array(
+    select m.user_id from private.tenant_members m where m.project_id = project and m.role <> 'viewer');
+begin
+  if project is null then
+    raise exception 'There is no such lead.' using errcode = 'PT404', detail = 'lead_id';
+  elsif not coalesce(until > since and until - since <= interval '2 days', false) then
+    raise exception 'At most two days.' using errcode = 'PT400', detail = 'until';
+  end if;
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', c.name, 'me', p.id = auth.uid(),
+        'calendar', exists (select from public.integration_connections k
+          where k.user_id = p.id and k.status in ('connected', 'degraded') and k.details ? 'types'
+            and private.integration_facts(k) #>> '{settings,enabled}' = 'true'),
+        'busy', (
+          select coalesce(jsonb_agg(jsonb_build_object('starts_at', private.iso_instant(lower(s.stretch)),
+            'ends_at', private.iso_instant(upper(s.stretch))) order by s.stretch), '[]')
+          from (
+            select unnest(range_agg(tstzrange(greatest(k.starts_at, since), least(k.ends_at, until)))) as stretch
+            from jsonb_to_recordset(private.known_meetings(p.id, since)) k (starts_at timestamptz, ends_at timestamptz)
+            where k.starts_at < least(k.ends_at, until) and k.ends_at > since) s))
+      order by lower(c.name), p.id), '[]')
+    from unnest(people) p (id) left join private.my_colleagues(people) c on c.id = p.id);
+end;
+$$;
+
+create or replace function public.get_team_times(lead_id uuid, since timestamptz, until timestamptz)
+returns jsonb
+language sql
+stable
+set search_path = ''
+as $$ select private.team_times($1, $2, $3); $$;
+
 -- {meetings} of the caller where the bell is silent meanwhile, else {}.
 create or replace function private.my_silent_meetings()
 returns jsonb
@@ -79,6 +126,8 @@ create or replace trigger replan_deliveries after update on private.integration_
 create or replace trigger replan_deliveries after insert or update or delete on private.meeting_answers
   for each row execute function private.replan_after_change();
 
-revoke all on function private.known_meetings(uuid, timestamptz), private.my_silent_meetings(),
+revoke all on function private.known_meetings(uuid, timestamptz), private.team_times(uuid, timestamptz, timestamptz),
+  public.get_team_times(uuid, timestamptz, timestamptz), private.my_silent_meetings(),
   private.my_meetings(timestamptz), public.get_own_meetings(timestamptz), private.replan_after_booking() from public, anon, authenticated, service_role;
-grant execute on function private.my_silent_meetings(), private.my_meetings(timestamptz), public.get_own_meetings(timestamptz) to authenticated;
+grant execute on function private.team_times(uuid, timestamptz, timestamptz),
+  public.get_team_times(uuid, timestamptz, timestamptz), private.my_silent_meetings(), private.my_meetings(timestamptz), public.get_own_meetings(timestamptz) to authenticated;

@@ -10,7 +10,8 @@ insert into private.retention (name, kept) values
   ('notifications that were read or archived', interval '180 days'),
   ('notifications', interval '2 years'),
   ('traces of deliveries', interval '90 days'),
-  ('destinations that are gone', interval '90 days')
+  ('destinations that are gone', interval '90 days'),
+  ('posts of projects', interval '90 days')
 on conflict (name) do nothing;
 
 -- Removes a batch of each at most, oldest first, so that no transaction holds many rows; answers how many rows it
@@ -47,6 +48,12 @@ begin
     where o.disabled_at < now() - (kept ->> 'destinations that are gone')::interval
       and o.channel = 'push' and not o.of_account
     order by o.disabled_at limit most));
+  get diagnostics touched = row_count;
+  total := total + touched;
+  delete from private.project_posts t where t.id = any (array(
+    select o.id from private.project_apps a join private.project_posts o on o.app_id = a.id
+    where o.at < now() - (kept ->> 'posts of projects')::interval and o.status <> 'pending'
+    order by o.at limit most));
   get diagnostics touched = row_count;
   total := total + touched;
   delete from private.destination_codes c where c.made_at < now() - interval '1 day';

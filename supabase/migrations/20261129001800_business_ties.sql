@@ -21,6 +21,8 @@ begin
       ('lead_mail_stops_project_id_fkey', 'public.lead_mail_stops', 'project_id', 'projects'),
       ('lead_mail_stops_lead_id_fkey', 'public.lead_mail_stops', 'lead_id', 'leads'),
       ('whatsapp_messages_lead_id_fkey', 'private.whatsapp_messages', 'lead_id', 'leads'),
+      ('project_apps_project_id_fkey', 'private.project_apps', 'project_id', 'projects'),
+      ('project_posts_lead_id_fkey', 'private.project_posts', 'lead_id', 'leads'),
       ('performance_targets_project_id_fkey', 'public.performance_targets', 'project_id', 'projects')
     ) t (name, keeper, attribute, kept)
     where not exists (

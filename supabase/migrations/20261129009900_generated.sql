@@ -1537,7 +1537,7 @@ declare
 begin
   for worded in
     select to_regclass(format('%I.%I', w.schema, w.name)) as relation, w.attribute, w.business,
-      w.name || '_' || w.attribute || '_check' as rule, format('CHECK ((%I = ANY (ARRAY[%s])))',
+      w.name || '_' || w.attribute || '_check' as rule, format(case when w.attribute = 'categories' then 'CHECK ((%I <@ ARRAY[%s]))' else 'CHECK ((%I = ANY (ARRAY[%s])))' end,
       w.attribute, (select string_agg(quote_literal(word) || '::text', ', ' order by place)
         from unnest(case when private.business_is_ours('leads') then w.words else w.words || w.beside end) with ordinality u (word, place))) as wanted
     from (values
@@ -1593,6 +1593,7 @@ begin
         'urgent']),
       ('public', 'notifications', 'kept_away', false, '{}'::text[], array[
         'switch',
+        'bookings',
         'heat',
         'muted']),
       ('public', 'notification_subscriptions', 'state', false, '{}'::text[], array[
@@ -1611,6 +1612,19 @@ begin
         'whatsapp',
         'apps']),
       ('private', 'deliveries', 'status', false, '{}'::text[], array[
+        'pending',
+        'sent',
+        'bundled',
+        'suppressed',
+        'expired',
+        'dead']),
+      ('private', 'project_apps', 'categories', false, '{}'::text[], array[
+        'leadUpdates',
+        'meetingReminders',
+        'bantQualifications',
+        'calendlyBookings',
+        'heatProgressions']),
+      ('private', 'project_posts', 'status', false, '{}'::text[], array[
         'pending',
         'sent',
         'bundled',

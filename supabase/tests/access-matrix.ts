@@ -176,6 +176,8 @@ export const closedTables = [
   "private.meeting_answers",
   "private.notification_counters",
   "private.planned_notifications",
+  "private.project_apps",
+  "private.project_posts",
   "private.rate_counters",
   "private.rate_limits",
   "private.retention",

@@ -44,6 +44,11 @@ const askingProviders = [
   "disconnectAccount",
   "replyToLead",
   "shareWhatsappNumber",
+  "connectProjectApp",
+  "chooseProjectKinds",
+  "tryProjectApp",
+  "changeProjectAppSecret",
+  "disconnectProjectApp",
 ];
 
 async function loadActions(): Promise<Map<string, Action>> {

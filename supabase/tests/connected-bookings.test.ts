@@ -134,7 +134,18 @@ describe("a booking in a connected Calendly", () => {
       "select from public.notifications where user_id = $1 and params ->> 'kind' = 'meeting.booked'",
       other,
     );
-    expect([told.length, await person.told(), (await person.meetings()).length]).toEqual([1, [], 1]);
+    expect([told.length, (await person.meetings()).length]).toEqual([1, 1]);
+    // It is kept, with its reason: the inbox can say why nobody was told.
+    const own =
+      "select kept_away, params ->> 'kind' as kind, seq from public.notifications where user_id = $1 order by seq desc";
+    const [row] = await ground.ask<{ seq: number }>(own, person.userId);
+    expect(row).toMatchObject({ kept_away: "bookings", kind: "meeting.booked" });
+    // Whatever else happens meanwhile is told as always.
+    await ground.ask("update public.meetings set status = 'no_show' where lead_id = $1", person.lead);
+    expect((await ground.ask(own, person.userId))[0]).toMatchObject({
+      kept_away: null,
+      kind: "meeting.no_show",
+    });
   });
 
   it("of somebody who may only look at a project is no meeting in it", async () => {

@@ -116,7 +116,19 @@ describe("a change of a lead in OvenAI's own table", () => {
   it("takes what we keep of it along when the lead is removed", async () => {
     await setStatus("hot");
     await as("member", 'select public.judge_lead($1, \'{"status": "won"}\')');
+    const lines = (of: string, id: string) =>
+      `insert into public.lead_notes (id, project_id, lead_id, body) select gen_random_uuid(), project_id, ${id}, '${of}' from of`;
+    await ask(
+      `with of as (select l.id, l.project_id from private.lead_facts l where l.id = $1), gone as (${lines("gone", "of.id")}),
+       stays as (${lines("stays", "gen_random_uuid()")}),
+       stop as (insert into public.lead_mail_stops (lead_id, project_id) select id, project_id from of)
+       insert into public.lead_mails (id, project_id, lead_id, subject, body) select gen_random_uuid(), project_id, id, 'Hi', 'Hi' from of`,
+    );
     await ask("delete from public.leads where id = $1");
+    expect(await ask("select body from public.lead_notes", [])).toEqual([{ body: "stays" }]);
+    expect(
+      await ask("select from public.lead_mails union all select from public.lead_mail_stops", []),
+    ).toEqual([]);
     const left = `select (select count(*)::int from public.notifications where lead_id = $1) as notifications,
       (select count(*)::int from private.lead_judgements where lead_id = $1) as judgements,
       (select count(*)::int from private.lead_events where lead_id = $1) as events`;

@@ -49,6 +49,8 @@ const places: Record<string, string> = {
   "private.meeting_answers.user_id": "meeting_answers",
   "private.calendar_addresses.user_id": "calendar_address",
   "public.integration_connections.user_id": "integrations",
+  "private.project_apps.connected_by": "the project's, of which its admins see who connected it",
+  "private.project_posts.actor": "lead_history has the deeds",
   "private.deliveries.user_id":
     "what became of each notification on each channel: the inbox shows it, and it goes with it",
   "public.lead_events.actor": "lead_history",

@@ -5,12 +5,15 @@ import { useTranslations } from "next-intl";
 import { createContext, useContext, useState, useTransition } from "react";
 import { toastError } from "@/components/ui/toast";
 import type { Connection } from "@/lib/integrations/contract/connection";
+import type { ProjectApps } from "@/lib/integrations/project-apps/shown";
 import type { WhatsappCard } from "@/lib/integrations/whatsapp/shown";
 import type { Sent } from "@/lib/notifications/destinations/destination";
 import type { Result } from "@/lib/result";
+import type { Category } from "@/lib/vocabulary/categories";
 import type { Locale } from "@/lib/vocabulary/locales";
 
 type One = { userId: string; provider: string };
+type OfProject = One & { projectId: string };
 
 /** What opens a mail account; this app's own address needs nothing. */
 export type MailLogin =
@@ -33,6 +36,12 @@ export type ConnectionActions = {
   /** Makes a secret in the place of the one before; the answer alone shows it. */
   changeSigningSecret: (input: One) => Promise<Result<{ secret: string }>>;
   disconnectAccount: (input: One) => Promise<Result<{ revoked: boolean }>>;
+  /** The same for everybody in a project, for its admins. */
+  connectProjectApp: (input: OfProject & { key: string }) => Promise<Result<{ why: string | null }>>;
+  chooseProjectKinds: (input: OfProject & { categories: Category[] }) => Promise<Result<boolean>>;
+  tryProjectApp: (input: OfProject) => Promise<Result<boolean>>;
+  changeProjectAppSecret: (input: OfProject) => Promise<Result<{ secret: string }>>;
+  disconnectProjectApp: (input: OfProject) => Promise<Result<{ revoked: boolean }>>;
 };
 
 export type ConnectionsPage = {
@@ -42,6 +51,8 @@ export type ConnectionsPage = {
   actions: ConnectionActions;
   /** Null: they could not be read. */
   connections: readonly Connection[] | null;
+  /** What is connected for everybody in the person's projects; null: it could not be read. */
+  projectApps: ProjectApps | null;
   /** The ways of connecting that the platform has, by provider. */
   ways: Readonly<Record<string, readonly ("oauth" | "personal")[]>>;
   /** Providers whose messages are known by a secret of the connection. */

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { toast, toastError } from "@/components/ui/toast";
-import { useConnectionDeed, useConnectionsPage } from "../connections/connections-context";
+import { useConnection, useConnectionDeed, useConnectionsPage } from "../connections/connections-context";
 import { useMailWords } from "./mail-words";
 import { ResendDialog } from "./resend-dialog";
 import { SmtpDialog } from "./smtp-dialog";
@@ -22,13 +22,18 @@ export function MailConnect({ again }: { again: boolean }) {
       () => actions.connectMail({ userId, credentials: { via: "platform" } }),
       ({ why }) => (why === null ? toast(connected) : toastError(words(why))),
     );
+  // What is in use and well is not offered again.
+  const connection = useConnection("email");
+  const isOurs = connection?.state === "connected" && connection.account?.id.startsWith("platform:");
   const close = (isOpen: boolean) => !isOpen && setOpen(null);
   return (
     <>
       {again && <p className="basis-full text-sm text-ink-soft">{t("change")}</p>}
-      <Button variant={again ? "secondary" : "primary"} pending={pending} onClick={ours}>
-        {t("usePlatform")}
-      </Button>
+      {!isOurs && (
+        <Button variant={again ? "secondary" : "primary"} pending={pending} onClick={ours}>
+          {t("usePlatform")}
+        </Button>
+      )}
       <Button onClick={() => setOpen("smtp")}>{t("useSmtp")}</Button>
       <Button onClick={() => setOpen("resend")}>{t("useResend")}</Button>
       <SmtpDialog open={open === "smtp"} onOpenChange={close} />

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Segmented } from "@/components/ui/segmented";
+import { TeamTimesButton } from "../booking/team-times-button";
 import { composers } from "./composers";
 import type { Writing } from "./writing";
 
@@ -12,13 +13,15 @@ export function TalkComposer(writing: Writing) {
   const [way, setWay] = useState("note");
   return (
     <div className="grid grid-cols-1 gap-4 px-5 py-4 print:hidden">
-      <Segmented
-        label={t("ways")}
-        value={way}
-        options={composers.map(({ key }) => ({ value: key, label: t(key) }))}
-        onChange={setWay}
-        className="justify-self-start"
-      />
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <Segmented
+          label={t("ways")}
+          value={way}
+          options={composers.map(({ key }) => ({ value: key, label: t(key) }))}
+          onChange={setWay}
+        />
+        <TeamTimesButton leadId={writing.lead.id} />
+      </div>
       {composers.map(({ key, View }) => (
         <div key={key} hidden={key !== way}>
           <View {...writing} />

@@ -1,6 +1,14 @@
 import "server-only";
 import { beginAttempt, finishAttempt } from "@/lib/integrations/attempt";
-import { answered, faulty, type Fault, type Filled, type Tokens } from "@/lib/integrations/contract/duties";
+import {
+  answered,
+  faulty,
+  type Account,
+  type Fault,
+  type Filled,
+  type Provider,
+  type Tokens,
+} from "@/lib/integrations/contract/duties";
 import { sealTokens } from "@/lib/integrations/kept-tokens";
 import { platform } from "@/lib/integrations/service";
 import type { WorkerParts } from "@/lib/integrations/worker";
@@ -78,13 +86,8 @@ async function keep(
 ): Promise<ConnectFailure | null> {
   const known = parts.providers.get(provider);
   if (!known) return "notConfigured";
-  // A person may have given less than was asked for.
-  if (tokens.scopes && !known.needed.every((scope) => tokens.scopes?.includes(scope))) return "scope";
-  const fresh = async () => answered(tokens.accessToken);
-  const access = { token: fresh, renewed: async () => faulty("credentials") };
-  const account = await known.account(access, filled);
-  if (!account.ok && account.problem !== undefined) return account.problem;
-  if (!account.ok) return kind === "personal" && isOfKey(account.fault, filled) ? "key" : said(account);
+  const account = await proved(known, kind, tokens, filled);
+  if (!account.ok) return account.why;
   await parts.store.connect({
     user_id: userId,
     provider,
@@ -96,6 +99,23 @@ async function keep(
     notifies: known.notify !== undefined,
   });
   return null;
+}
+
+/** Whose account it is, asked with what opens it: nobody is connected by what opens nothing. */
+export async function proved(
+  known: Provider,
+  kind: "oauth" | "personal",
+  tokens: Tokens,
+  filled: Filled = {},
+): Promise<Readonly<{ ok: true; value: Account } | { ok: false; why: ConnectFailure }>> {
+  // A person may have given less than was asked for.
+  if (tokens.scopes && !known.needed.every((scope) => tokens.scopes?.includes(scope)))
+    return { ok: false, why: "scope" };
+  const fresh = async () => answered(tokens.accessToken);
+  const account = await known.account({ token: fresh, renewed: async () => faulty("credentials") }, filled);
+  if (account.ok) return account;
+  const isKey = kind === "personal" && isOfKey(account.fault, filled);
+  return { ok: false, why: account.problem ?? (isKey ? "key" : said(account)) };
 }
 
 /** What is wrong with the key or the address itself. What is not there may be another thing that the person filled in. */

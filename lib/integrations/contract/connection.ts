@@ -13,7 +13,8 @@ export type Connection = Readonly<{
   state: ConnectionState;
   /** A key of `settings.integrations.problems`; null: none. */
   problem: string | null;
-  account: Readonly<{ name: string; email: string }> | null;
+  /** `id`: the provider's own name of it. */
+  account: Readonly<{ id: string; name: string; email: string }> | null;
   scopes: readonly string[];
   types: readonly MeetingType[];
   /** How news comes: the provider tells them, or we ask; `because`: why we have to. Null: not known yet. */

@@ -37,6 +37,8 @@ export const noticeRow = z.object({
   archived_at: instant.nullable(),
   snoozed_until: instant.nullable(),
   collapsed_at: instant.nullable(),
+  /** Why the app does not tell it: a word of lib/vocabulary/kept-away. */
+  kept_away: z.string().nullable(),
   /** Names, for the texts. */
   project: z.string().nullable(),
   actor: z.string().nullable(),

@@ -24,6 +24,7 @@ const notice: Notice = {
   seenAt: null,
   dealtWithAt: null,
   collapsedAt: null,
+  unwanted: null,
   mandatory: false,
 };
 

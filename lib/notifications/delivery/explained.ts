@@ -73,6 +73,7 @@ export function noticeOf(happening: Happening): Notice | null {
     seenAt: null,
     dealtWithAt: null,
     collapsedAt: null,
+    unwanted: null,
     mandatory: false,
   };
 }

@@ -15,6 +15,7 @@ const happening = (now: string): Notice => ({
   seenAt: null,
   dealtWithAt: null,
   collapsedAt: null,
+  unwanted: null,
   mandatory: false,
 });
 

@@ -19,6 +19,8 @@ export type Notice = Readonly<{
   dealtWithAt: string | null;
   /** When a later notification took over what this one said. */
   collapsedAt: string | null;
+  /** Why its person wants it on no channel at all, whatever its switch says; null: they may. */
+  unwanted: "bookings" | null;
   /** Whether nobody can switch it off on this channel. */
   mandatory: boolean;
 }>;

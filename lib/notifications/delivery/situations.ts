@@ -67,6 +67,7 @@ const noticeOf = (row: NoticeRow, channel: OutgoingChannel): Notice => {
       ? null
       : (row.read_at ?? row.archived_at ?? (row.snoozed_until && row.seen_at)),
     collapsedAt: row.collapsed_at,
+    unwanted: row.kept_away === "bookings" ? "bookings" : null,
     mandatory: mandatory.includes(channel),
   };
 };

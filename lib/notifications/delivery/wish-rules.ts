@@ -8,12 +8,13 @@ const pass: Verdict = { outcome: "pass" };
 
 /**
  * A category that is off tells nothing, but where the channel stands in for another on which nobody saw it: then what is
- * high or urgent goes on to the rule that lets it wait.
+ * high or urgent goes on to the rule that lets it wait. What its person wants by no way is told on no channel.
  */
-export const categorySwitch = ({ wishes, notice: { category, priority } }: Situation): Verdict => {
-  if (wishes.on) return pass;
+export const categorySwitch = ({ wishes, notice: { category, priority, unwanted } }: Situation): Verdict => {
+  if (wishes.on)
+    return unwanted === null ? pass : { outcome: "suppress", reason: unwanted, inputs: { category } };
   const minutes = wishes.escalationMinutes;
-  if (minutes !== null && (priority === "high" || priority === "urgent"))
+  if (minutes !== null && unwanted === null && (priority === "high" || priority === "urgent"))
     return { outcome: "pass", inputs: { category, unlessSeenInMinutes: minutes } };
   return { outcome: "suppress", reason: "switch", inputs: { category } };
 };

@@ -1788,272 +1788,292 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('type', 'private', 'addressee', 'all', 199),
   ('function', 'private', 'new_marks', 'all', 200),
   ('function', 'private', 'lead_kinds', 'all', 201),
-  ('function', 'private', 'notify_lead_changes', 'all', 202),
-  ('function', 'private', 'announce_lead_changes', 'all', 203),
-  ('function', 'private', 'notify_lead_events', 'all', 204),
-  ('type', 'private', 'lead_event', 'all', 205),
-  ('table', 'private', 'planned_notifications', 'all', 206),
-  ('function', 'private', 'reminder_minutes', 'all', 207),
-  ('function', 'private', 'plan_reminders', 'all', 208),
-  ('function', 'private', 'iso_instant', 'all', 209),
-  ('function', 'private', 'announce_meeting_changes', 'all', 210),
-  ('function', 'private', 'make_due_notifications', 'all', 211),
-  ('function', 'public', 'make_due_notifications', 'all', 212),
-  ('type', 'private', 'meeting_state', 'all', 213),
-  ('type', 'private', 'meeting_change', 'all', 214),
-  ('function', 'private', 'tell_security', 'all', 215),
-  ('function', 'private', 'tell_account_changes', 'all', 216),
-  ('function', 'private', 'tell_new_device', 'all', 217),
-  ('table', 'private', 'destinations', 'all', 218),
-  ('table', 'private', 'destination_codes', 'all', 219),
-  ('table', 'private', 'suppressions', 'all', 220),
-  ('function', 'private', 'address_hash', 'all', 221),
-  ('function', 'private', 'suppress', 'all', 222),
-  ('function', 'private', 'tell_of_stopped_channel', 'all', 223),
-  ('function', 'private', 'destination_facts', 'all', 224),
-  ('function', 'private', 'keep_account_destinations', 'all', 225),
-  ('function', 'private', 'list_destinations', 'all', 226),
-  ('function', 'private', 'add_destination', 'all', 227),
-  ('function', 'private', 'renew_push_destination', 'all', 228),
-  ('function', 'private', 'drop_push_destination', 'all', 229),
-  ('function', 'private', 'remove_destination', 'all', 230),
-  ('function', 'private', 'pause_destination', 'all', 231),
-  ('function', 'private', 'take_destination', 'all', 232),
-  ('function', 'private', 'note_sent', 'all', 233),
-  ('function', 'private', 'verify_destination', 'all', 234),
-  ('function', 'private', 'disable_destination', 'all', 235),
-  ('function', 'private', 'enable_destination', 'all', 236),
-  ('function', 'private', 'note_inbound', 'all', 237),
-  ('function', 'private', 'my_reached_channels', 'all', 238),
-  ('function', 'public', 'list_destinations', 'all', 239),
-  ('function', 'public', 'add_destination', 'all', 240),
-  ('function', 'public', 'renew_push_destination', 'all', 241),
-  ('function', 'public', 'drop_push_destination', 'all', 242),
-  ('function', 'public', 'remove_destination', 'all', 243),
-  ('function', 'public', 'pause_destination', 'all', 244),
-  ('function', 'public', 'take_destination', 'all', 245),
-  ('function', 'public', 'note_sent', 'all', 246),
-  ('function', 'public', 'verify_destination', 'all', 247),
-  ('function', 'public', 'disable_destination', 'all', 248),
-  ('function', 'public', 'enable_destination', 'all', 249),
-  ('function', 'public', 'note_inbound', 'all', 250),
-  ('table', 'public', 'integration_connections', 'all', 251),
-  ('table', 'private', 'integration_credentials', 'all', 252),
-  ('table', 'private', 'integration_events', 'all', 253),
-  ('table', 'private', 'integration_bookings', 'all', 254),
-  ('function', 'private', 'integration_facts', 'all', 255),
-  ('function', 'public', 'find_integration', 'all', 256),
-  ('function', 'public', 'take_integration_press', 'all', 257),
-  ('function', 'private', 'tell_of_integration', 'all', 258),
-  ('function', 'private', 'keep_app_destination', 'all', 259),
-  ('function', 'public', 'connect_integration', 'all', 260),
-  ('function', 'public', 'lease_tokens', 'all', 261),
-  ('function', 'public', 'store_tokens', 'all', 262),
-  ('function', 'public', 'note_integration', 'all', 263),
-  ('function', 'private', 'end_integration', 'all', 264),
-  ('function', 'public', 'disconnect_integration', 'all', 265),
-  ('function', 'public', 'take_due_integrations', 'all', 266),
-  ('function', 'public', 'hasten_integration', 'all', 267),
-  ('function', 'public', 'keep_integration_event', 'all', 268),
-  ('function', 'public', 'take_integration_events', 'all', 269),
-  ('function', 'private', 'store_booking', 'all', 270),
-  ('function', 'public', 'store_booking', 'all', 271),
-  ('function', 'private', 'lead_of_person', 'all', 272),
-  ('function', 'public', 'list_old_ciphertexts', 'all', 273),
-  ('function', 'public', 'replace_ciphertext', 'all', 274),
-  ('table', 'private', 'deliveries', 'all', 275),
-  ('table', 'private', 'delivery_state', 'all', 276),
-  ('function', 'private', 'delivery_people', 'all', 277),
-  ('function', 'private', 'delivery_notices', 'all', 278),
-  ('function', 'private', 'take_unrouted', 'all', 279),
-  ('function', 'private', 'store_plans', 'all', 280),
-  ('function', 'private', 'may_claim', 'all', 281),
-  ('function', 'private', 'claim_deliveries', 'all', 282),
-  ('function', 'private', 'complete_deliveries', 'all', 283),
-  ('function', 'private', 'replan_deliveries', 'all', 284),
-  ('function', 'private', 'replan_after_change', 'all', 285),
-  ('function', 'private', 'note_zone_version', 'all', 286),
-  ('function', 'private', 'get_deliveries', 'all', 287),
-  ('function', 'private', 'list_dead_deliveries', 'all', 288),
-  ('function', 'private', 'resend_delivery', 'all', 289),
-  ('function', 'private', 'note_delivery_status', 'all', 290),
-  ('function', 'private', 'count_deliveries', 'all', 291),
-  ('function', 'private', 'delivery_is_due', 'all', 292),
-  ('function', 'public', 'take_unrouted', 'all', 293),
-  ('function', 'public', 'store_plans', 'all', 294),
-  ('function', 'public', 'claim_deliveries', 'all', 295),
-  ('function', 'public', 'complete_deliveries', 'all', 296),
-  ('function', 'public', 'note_zone_version', 'all', 297),
-  ('function', 'public', 'get_deliveries', 'all', 298),
-  ('function', 'public', 'list_dead_deliveries', 'all', 299),
-  ('function', 'public', 'resend_delivery', 'all', 300),
-  ('function', 'public', 'note_delivery_status', 'all', 301),
-  ('function', 'public', 'count_deliveries', 'all', 302),
-  ('function', 'public', 'delivery_is_due', 'all', 303),
-  ('table', 'private', 'whatsapp_accounts', 'all', 304),
-  ('table', 'private', 'whatsapp_contacts', 'all', 305),
-  ('table', 'private', 'whatsapp_messages', 'all', 306),
-  ('function', 'private', 'whatsapp_lives', 'all', 307),
-  ('function', 'public', 'keep_whatsapp_account', 'all', 308),
-  ('function', 'public', 'whatsapp_account_is_shared', 'all', 309),
-  ('function', 'public', 'keep_whatsapp_events', 'all', 310),
-  ('function', 'private', 'whatsapp_contact', 'all', 311),
-  ('function', 'private', 'note_whatsapp_wish', 'all', 312),
-  ('function', 'private', 'take_whatsapp_message', 'all', 313),
-  ('function', 'private', 'take_whatsapp_status', 'all', 314),
-  ('function', 'private', 'rename_whatsapp_contact', 'all', 315),
-  ('function', 'public', 'work_in_whatsapp', 'all', 316),
-  ('table', 'private', 'whatsapp_templates', 'all', 317),
-  ('function', 'public', 'store_whatsapp_templates', 'all', 318),
-  ('function', 'private', 'note_whatsapp_template', 'all', 319),
-  ('function', 'public', 'whatsapp_card', 'all', 320),
-  ('function', 'public', 'whatsapp_standing', 'all', 321),
-  ('function', 'public', 'begin_whatsapp_message', 'all', 322),
-  ('function', 'public', 'settle_whatsapp_message', 'all', 323),
-  ('function', 'public', 'share_whatsapp', 'all', 324),
-  ('function', 'private', 'lead_chat', 'all', 325),
-  ('function', 'private', 'chat_message_ids', 'all', 326),
-  ('function', 'private', 'hint_chat', 'all', 327),
-  ('table', 'public', 'lead_notes', 'all', 328),
-  ('function', 'private', 'hint_leads', 'all', 329),
-  ('function', 'private', 'hint_notes', 'all', 330),
-  ('function', 'private', 'lead_talk', 'all', 331),
-  ('function', 'public', 'get_lead_talk', 'all', 332),
-  ('function', 'private', 'keep_note', 'all', 333),
-  ('function', 'public', 'write_note', 'all', 334),
-  ('function', 'private', 'remove_note', 'all', 335),
-  ('function', 'public', 'take_back_note', 'all', 336),
-  ('table', 'public', 'lead_mails', 'all', 337),
-  ('table', 'public', 'lead_mail_stops', 'all', 338),
-  ('function', 'private', 'hint_mails', 'all', 339),
-  ('function', 'public', 'begin_lead_mail', 'all', 340),
-  ('function', 'private', 'settle_lead_mail', 'all', 341),
-  ('function', 'public', 'settle_lead_mail', 'all', 342),
-  ('function', 'private', 'keep_mail_stop', 'all', 343),
-  ('function', 'public', 'set_lead_mail_stop', 'all', 344),
-  ('table', 'private', 'webhook_events', 'all', 345),
-  ('function', 'public', 'take_webhook_event', 'all', 346),
-  ('function', 'public', 'disable_after_event', 'all', 347),
-  ('function', 'private', 'my_colleagues', 'all', 348),
-  ('function', 'private', 'inbox_rows', 'all', 349),
-  ('function', 'private', 'has_reached_me', 'all', 350),
-  ('function', 'private', 'notification_says', 'all', 351),
-  ('function', 'public', 'get_inbox', 'all', 352),
-  ('function', 'private', 'check_notification_change', 'all', 353),
-  ('function', 'public', 'change_notifications', 'all', 354),
-  ('function', 'public', 'unsubscribe', 'all', 355),
-  ('table', 'private', 'meeting_answers', 'all', 356),
-  ('function', 'private', 'answer_meeting', 'all', 357),
-  ('function', 'public', 'answer_meeting', 'all', 358),
-  ('function', 'private', 'lead_answers', 'all', 359),
-  ('function', 'private', 'known_meetings', 'all', 360),
-  ('function', 'private', 'my_silent_meetings', 'all', 361),
-  ('function', 'private', 'my_meetings', 'all', 362),
-  ('function', 'public', 'get_own_meetings', 'all', 363),
-  ('function', 'private', 'replan_after_booking', 'all', 364),
-  ('table', 'private', 'calendar_addresses', 'all', 365),
-  ('function', 'private', 'my_calendar_address', 'all', 366),
-  ('function', 'public', 'get_calendar_address', 'all', 367),
-  ('function', 'public', 'set_calendar_address', 'all', 368),
-  ('function', 'private', 'read_calendar', 'all', 369),
-  ('function', 'public', 'read_calendar', 'all', 370),
-  ('table', 'private', 'retention', 'all', 371),
-  ('function', 'private', 'prune_notifications', 'all', 372),
-  ('function', 'private', 'hint', 'all', 373),
-  ('function', 'private', 'hint_new_notifications', 'all', 374),
-  ('function', 'private', 'hint_changed_notifications', 'all', 375),
-  ('table', 'public', 'user_session_state', 'all', 376),
-  ('function', 'private', 'check_session_leaves', 'all', 377),
-  ('function', 'private', 'keep_session_insert', 'all', 378),
-  ('function', 'private', 'keep_session_update', 'all', 379),
-  ('function', 'public', 'clear_session_state', 'all', 380),
-  ('function', 'public', 'cleanup_expired_sessions', 'all', 381),
-  ('function', 'private', 'schedule_daily_jobs', 'all', 382),
-  ('function', 'private', 'resolve_group', 'all', 383),
-  ('function', 'private', 'resolve_settings', 'all', 384),
-  ('function', 'private', 'my_settings_actors', 'all', 385),
-  ('function', 'private', 'my_settings_strands', 'all', 386),
-  ('function', 'public', 'get_settings_events', 'all', 387),
-  ('function', 'private', 'path_node', 'all', 388),
-  ('function', 'private', 'my_record_begins', 'all', 389),
-  ('function', 'public', 'get_settings_as_of', 'all', 390),
-  ('function', 'public', 'get_bootstrap', 'all', 391),
-  ('function', 'private', 'my_sign_ins', 'all', 392),
-  ('function', 'private', 'end_my_sign_ins', 'all', 393),
-  ('function', 'public', 'end_sign_ins', 'all', 394),
-  ('function', 'private', 'my_data', 'all', 395),
-  ('function', 'public', 'get_own_data', 'all', 396),
-  ('function', 'private', 'proved_lately', 'all', 397),
-  ('function', 'private', 'my_departure', 'all', 398),
-  ('function', 'private', 'delete_my_account', 'all', 399),
-  ('function', 'public', 'delete_account', 'all', 400),
-  ('function', 'private', 'my_new_email', 'all', 401),
-  ('function', 'public', 'get_account', 'all', 402),
-  ('view', 'private', 'lead_marks', 'all', 403),
-  ('function', 'private', 'counts_of', 'all', 404),
-  ('function', 'private', 'lead_counts', 'all', 405),
-  ('function', 'private', 'first_counted', 'all', 406),
-  ('function', 'private', 'leads_behind', 'all', 407),
-  ('type', 'private', 'lead_mark', 'all', 408),
-  ('function', 'private', 'check_dashboard_period', 'all', 409),
-  ('function', 'public', 'get_dashboard_panels', 'all', 410),
-  ('function', 'private', 'hear_of_removals', 'beside', 411),
-  ('function', 'private', 'hear_of_moved_projects', 'beside', 412),
-  ('table', 'private', 'counted_leads', 'ties', 413),
-  ('table', 'private', 'lead_tallies', 'ties', 414),
-  ('function', 'private', 'writer_number', 'ties', 415),
-  ('function', 'private', 'count_leads', 'ties', 416),
-  ('function', 'private', 'count_all_leads', 'ties', 417),
-  ('function', 'private', 'count_touched_leads', 'ties', 418),
-  ('function', 'private', 'count_changed_leads', 'ties', 419),
-  ('function', 'private', 'count_leads_of_touched', 'ties', 420),
-  ('function', 'private', 'count_leads_of_changed', 'ties', 421),
-  ('function', 'private', 'count_leads_of_events', 'ties', 422),
-  ('function', 'private', 'count_leads_of_messages', 'ties', 423),
-  ('function', 'private', 'lead_counts', 'ties', 424),
-  ('function', 'private', 'first_counted', 'ties', 425),
-  ('function', 'private', 'tell_new_leads', 'own', 426),
-  ('function', 'private', 'tell_lead_changes', 'own', 427),
-  ('function', 'private', 'tell_needs_of_new_leads', 'own', 428),
-  ('function', 'private', 'tell_needs_of_leads', 'own', 429),
-  ('function', 'private', 'tell_new_meetings', 'own', 430),
-  ('function', 'private', 'tell_meeting_changes', 'own', 431),
-  ('function', 'private', 'forget_meetings', 'own', 432),
-  ('function', 'private', 'tell_new_messages', 'own', 433),
-  ('function', 'private', 'tell_failed_messages', 'own', 434),
-  ('function', 'private', 'hear_of_new_leads', 'judged', 435),
-  ('function', 'private', 'hear_of_changed_leads', 'found', 436),
-  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 437),
-  ('function', 'private', 'hear_of_lead_states', 'ovenai', 438),
-  ('function', 'private', 'hear_of_messages', 'ovenai', 439),
-  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 440),
-  ('function', 'private', 'accept_older_notification', 'ovenai', 441),
-  ('view', 'private', 'settings_people', 'all', 442),
-  ('view', 'public', 'effective_dashboard_settings', 'all', 443),
-  ('view', 'public', 'effective_notification_settings', 'all', 444),
-  ('view', 'public', 'effective_app_preferences', 'all', 445),
-  ('function', 'private', 'is_time_zone', 'all', 446),
-  ('function', 'public', 'settings_defaults', 'all', 447),
-  ('function', 'private', 'settings_schema', 'all', 448),
-  ('function', 'private', 'judgement_words', 'all', 449),
-  ('function', 'private', 'lock_settings', 'all', 450),
-  ('function', 'private', 'write_settings', 'all', 451),
-  ('function', 'public', 'get_settings', 'all', 452),
-  ('function', 'public', 'patch_session_state', 'all', 453),
-  ('function', 'private', 'my_session_state', 'all', 454),
-  ('function', 'private', 'notification_text', 'all', 455),
-  ('function', 'private', 'kind_rules', 'all', 456),
-  ('table', 'private', 'older_remainders', 'ovenai', 457),
-  ('function', 'private', 'older_said', 'ovenai', 458),
-  ('function', 'private', 'older_unreadable', 'ovenai', 459),
-  ('function', 'private', 'older_take', 'ovenai', 460),
-  ('function', 'private', 'older_translated', 'ovenai', 461),
-  ('function', 'private', 'older_refuse_large', 'ovenai', 462),
-  ('function', 'private', 'older_keep_remainder', 'ovenai', 463),
-  ('function', 'private', 'accept_older_settings', 'ovenai', 464),
-  ('function', 'private', 'carry_older_settings', 'ovenai', 465),
-  ('function', 'private', 'forget_older_remainders', 'ovenai', 466),
-  ('function', 'private', 'accept_older_session', 'ovenai', 467);
+  ('function', 'private', 'lead_facts_told', 'all', 202),
+  ('function', 'private', 'notify_lead_changes', 'all', 203),
+  ('function', 'private', 'announce_lead_changes', 'all', 204),
+  ('function', 'private', 'notify_lead_events', 'all', 205),
+  ('type', 'private', 'lead_event', 'all', 206),
+  ('table', 'private', 'planned_notifications', 'all', 207),
+  ('function', 'private', 'reminder_minutes', 'all', 208),
+  ('function', 'private', 'plan_reminders', 'all', 209),
+  ('function', 'private', 'iso_instant', 'all', 210),
+  ('function', 'private', 'announce_meeting_changes', 'all', 211),
+  ('function', 'private', 'make_due_notifications', 'all', 212),
+  ('function', 'public', 'make_due_notifications', 'all', 213),
+  ('type', 'private', 'meeting_state', 'all', 214),
+  ('type', 'private', 'meeting_change', 'all', 215),
+  ('function', 'private', 'tell_security', 'all', 216),
+  ('function', 'private', 'tell_account_changes', 'all', 217),
+  ('function', 'private', 'tell_new_device', 'all', 218),
+  ('table', 'private', 'destinations', 'all', 219),
+  ('table', 'private', 'destination_codes', 'all', 220),
+  ('table', 'private', 'suppressions', 'all', 221),
+  ('function', 'private', 'address_hash', 'all', 222),
+  ('function', 'private', 'suppress', 'all', 223),
+  ('function', 'private', 'tell_of_stopped_channel', 'all', 224),
+  ('function', 'private', 'destination_facts', 'all', 225),
+  ('function', 'private', 'keep_account_destinations', 'all', 226),
+  ('function', 'private', 'list_destinations', 'all', 227),
+  ('function', 'private', 'add_destination', 'all', 228),
+  ('function', 'private', 'renew_push_destination', 'all', 229),
+  ('function', 'private', 'drop_push_destination', 'all', 230),
+  ('function', 'private', 'remove_destination', 'all', 231),
+  ('function', 'private', 'pause_destination', 'all', 232),
+  ('function', 'private', 'take_destination', 'all', 233),
+  ('function', 'private', 'note_sent', 'all', 234),
+  ('function', 'private', 'verify_destination', 'all', 235),
+  ('function', 'private', 'disable_destination', 'all', 236),
+  ('function', 'private', 'enable_destination', 'all', 237),
+  ('function', 'private', 'note_inbound', 'all', 238),
+  ('function', 'private', 'my_reached_channels', 'all', 239),
+  ('function', 'public', 'list_destinations', 'all', 240),
+  ('function', 'public', 'add_destination', 'all', 241),
+  ('function', 'public', 'renew_push_destination', 'all', 242),
+  ('function', 'public', 'drop_push_destination', 'all', 243),
+  ('function', 'public', 'remove_destination', 'all', 244),
+  ('function', 'public', 'pause_destination', 'all', 245),
+  ('function', 'public', 'take_destination', 'all', 246),
+  ('function', 'public', 'note_sent', 'all', 247),
+  ('function', 'public', 'verify_destination', 'all', 248),
+  ('function', 'public', 'disable_destination', 'all', 249),
+  ('function', 'public', 'enable_destination', 'all', 250),
+  ('function', 'public', 'note_inbound', 'all', 251),
+  ('table', 'public', 'integration_connections', 'all', 252),
+  ('table', 'private', 'integration_credentials', 'all', 253),
+  ('table', 'private', 'integration_events', 'all', 254),
+  ('table', 'private', 'integration_bookings', 'all', 255),
+  ('function', 'private', 'integration_facts', 'all', 256),
+  ('function', 'public', 'find_integration', 'all', 257),
+  ('function', 'public', 'take_integration_press', 'all', 258),
+  ('function', 'private', 'tell_of_integration', 'all', 259),
+  ('function', 'private', 'keep_app_destination', 'all', 260),
+  ('function', 'public', 'connect_integration', 'all', 261),
+  ('function', 'public', 'lease_tokens', 'all', 262),
+  ('function', 'public', 'store_tokens', 'all', 263),
+  ('function', 'public', 'note_integration', 'all', 264),
+  ('function', 'private', 'end_integration', 'all', 265),
+  ('function', 'public', 'disconnect_integration', 'all', 266),
+  ('function', 'public', 'take_due_integrations', 'all', 267),
+  ('function', 'public', 'hasten_integration', 'all', 268),
+  ('function', 'public', 'keep_integration_event', 'all', 269),
+  ('function', 'public', 'take_integration_events', 'all', 270),
+  ('function', 'private', 'store_booking', 'all', 271),
+  ('function', 'public', 'store_booking', 'all', 272),
+  ('function', 'private', 'lead_of_person', 'all', 273),
+  ('function', 'public', 'list_old_ciphertexts', 'all', 274),
+  ('function', 'public', 'replace_ciphertext', 'all', 275),
+  ('table', 'private', 'project_apps', 'all', 276),
+  ('table', 'private', 'project_posts', 'all', 277),
+  ('function', 'private', 'must_lead', 'all', 278),
+  ('function', 'private', 'project_app_stands', 'all', 279),
+  ('function', 'private', 'post_to_projects', 'all', 280),
+  ('function', 'private', 'end_project_app', 'all', 281),
+  ('function', 'public', 'keep_project_app', 'all', 282),
+  ('function', 'public', 'find_project_app', 'all', 283),
+  ('function', 'public', 'choose_project_kinds', 'all', 284),
+  ('function', 'public', 'try_project_app', 'all', 285),
+  ('function', 'public', 'remove_project_app', 'all', 286),
+  ('function', 'private', 'take_project_posts', 'all', 287),
+  ('function', 'public', 'take_project_posts', 'all', 288),
+  ('function', 'public', 'complete_project_posts', 'all', 289),
+  ('function', 'private', 'my_project_apps', 'all', 290),
+  ('function', 'public', 'get_project_apps', 'all', 291),
+  ('table', 'private', 'deliveries', 'all', 292),
+  ('table', 'private', 'delivery_state', 'all', 293),
+  ('function', 'private', 'delivery_people', 'all', 294),
+  ('function', 'private', 'delivery_notices', 'all', 295),
+  ('function', 'private', 'take_unrouted', 'all', 296),
+  ('function', 'private', 'store_plans', 'all', 297),
+  ('function', 'private', 'may_claim', 'all', 298),
+  ('function', 'private', 'claim_deliveries', 'all', 299),
+  ('function', 'private', 'complete_deliveries', 'all', 300),
+  ('function', 'private', 'replan_deliveries', 'all', 301),
+  ('function', 'private', 'replan_after_change', 'all', 302),
+  ('function', 'private', 'note_zone_version', 'all', 303),
+  ('function', 'private', 'get_deliveries', 'all', 304),
+  ('function', 'private', 'list_dead_deliveries', 'all', 305),
+  ('function', 'private', 'resend_delivery', 'all', 306),
+  ('function', 'private', 'note_delivery_status', 'all', 307),
+  ('function', 'private', 'count_deliveries', 'all', 308),
+  ('function', 'private', 'delivery_is_due', 'all', 309),
+  ('function', 'public', 'take_unrouted', 'all', 310),
+  ('function', 'public', 'store_plans', 'all', 311),
+  ('function', 'public', 'claim_deliveries', 'all', 312),
+  ('function', 'public', 'complete_deliveries', 'all', 313),
+  ('function', 'public', 'note_zone_version', 'all', 314),
+  ('function', 'public', 'get_deliveries', 'all', 315),
+  ('function', 'public', 'list_dead_deliveries', 'all', 316),
+  ('function', 'public', 'resend_delivery', 'all', 317),
+  ('function', 'public', 'note_delivery_status', 'all', 318),
+  ('function', 'public', 'count_deliveries', 'all', 319),
+  ('function', 'public', 'delivery_is_due', 'all', 320),
+  ('table', 'private', 'whatsapp_accounts', 'all', 321),
+  ('table', 'private', 'whatsapp_contacts', 'all', 322),
+  ('table', 'private', 'whatsapp_messages', 'all', 323),
+  ('function', 'private', 'whatsapp_lives', 'all', 324),
+  ('function', 'private', 'shared_numbers', 'all', 325),
+  ('function', 'public', 'keep_whatsapp_account', 'all', 326),
+  ('function', 'public', 'whatsapp_account_is_shared', 'all', 327),
+  ('function', 'public', 'keep_whatsapp_events', 'all', 328),
+  ('function', 'private', 'whatsapp_contact', 'all', 329),
+  ('function', 'private', 'note_whatsapp_wish', 'all', 330),
+  ('function', 'private', 'take_whatsapp_message', 'all', 331),
+  ('function', 'private', 'take_whatsapp_status', 'all', 332),
+  ('function', 'private', 'rename_whatsapp_contact', 'all', 333),
+  ('function', 'public', 'work_in_whatsapp', 'all', 334),
+  ('table', 'private', 'whatsapp_templates', 'all', 335),
+  ('function', 'public', 'store_whatsapp_templates', 'all', 336),
+  ('function', 'private', 'note_whatsapp_template', 'all', 337),
+  ('function', 'public', 'whatsapp_card', 'all', 338),
+  ('function', 'public', 'whatsapp_standing', 'all', 339),
+  ('function', 'public', 'begin_whatsapp_message', 'all', 340),
+  ('function', 'public', 'settle_whatsapp_message', 'all', 341),
+  ('function', 'public', 'share_whatsapp', 'all', 342),
+  ('function', 'private', 'lead_chat', 'all', 343),
+  ('function', 'private', 'chat_message_ids', 'all', 344),
+  ('function', 'private', 'hint_chat', 'all', 345),
+  ('table', 'public', 'lead_notes', 'all', 346),
+  ('function', 'private', 'hint_leads', 'all', 347),
+  ('function', 'private', 'hint_notes', 'all', 348),
+  ('function', 'private', 'lead_talk', 'all', 349),
+  ('function', 'public', 'get_lead_talk', 'all', 350),
+  ('function', 'private', 'keep_note', 'all', 351),
+  ('function', 'public', 'write_note', 'all', 352),
+  ('function', 'private', 'remove_note', 'all', 353),
+  ('function', 'public', 'take_back_note', 'all', 354),
+  ('table', 'public', 'lead_mails', 'all', 355),
+  ('table', 'public', 'lead_mail_stops', 'all', 356),
+  ('function', 'private', 'hint_mails', 'all', 357),
+  ('function', 'public', 'begin_lead_mail', 'all', 358),
+  ('function', 'private', 'settle_lead_mail', 'all', 359),
+  ('function', 'public', 'settle_lead_mail', 'all', 360),
+  ('function', 'private', 'keep_mail_stop', 'all', 361),
+  ('function', 'public', 'set_lead_mail_stop', 'all', 362),
+  ('table', 'private', 'webhook_events', 'all', 363),
+  ('function', 'public', 'take_webhook_event', 'all', 364),
+  ('function', 'public', 'disable_after_event', 'all', 365),
+  ('function', 'private', 'my_colleagues', 'all', 366),
+  ('function', 'private', 'inbox_rows', 'all', 367),
+  ('function', 'private', 'has_reached_me', 'all', 368),
+  ('function', 'private', 'notification_says', 'all', 369),
+  ('function', 'public', 'get_inbox', 'all', 370),
+  ('function', 'private', 'check_notification_change', 'all', 371),
+  ('function', 'public', 'change_notifications', 'all', 372),
+  ('function', 'public', 'unsubscribe', 'all', 373),
+  ('table', 'private', 'meeting_answers', 'all', 374),
+  ('function', 'private', 'answer_meeting', 'all', 375),
+  ('function', 'public', 'answer_meeting', 'all', 376),
+  ('function', 'private', 'lead_answers', 'all', 377),
+  ('function', 'private', 'known_meetings', 'all', 378),
+  ('function', 'private', 'team_times', 'all', 379),
+  ('function', 'public', 'get_team_times', 'all', 380),
+  ('function', 'private', 'my_silent_meetings', 'all', 381),
+  ('function', 'private', 'my_meetings', 'all', 382),
+  ('function', 'public', 'get_own_meetings', 'all', 383),
+  ('function', 'private', 'replan_after_booking', 'all', 384),
+  ('table', 'private', 'calendar_addresses', 'all', 385),
+  ('function', 'private', 'my_calendar_address', 'all', 386),
+  ('function', 'public', 'get_calendar_address', 'all', 387),
+  ('function', 'public', 'set_calendar_address', 'all', 388),
+  ('function', 'private', 'read_calendar', 'all', 389),
+  ('function', 'public', 'read_calendar', 'all', 390),
+  ('table', 'private', 'retention', 'all', 391),
+  ('function', 'private', 'prune_notifications', 'all', 392),
+  ('function', 'private', 'hint', 'all', 393),
+  ('function', 'private', 'hint_new_notifications', 'all', 394),
+  ('function', 'private', 'hint_changed_notifications', 'all', 395),
+  ('table', 'public', 'user_session_state', 'all', 396),
+  ('function', 'private', 'check_session_leaves', 'all', 397),
+  ('function', 'private', 'keep_session_insert', 'all', 398),
+  ('function', 'private', 'keep_session_update', 'all', 399),
+  ('function', 'public', 'clear_session_state', 'all', 400),
+  ('function', 'public', 'cleanup_expired_sessions', 'all', 401),
+  ('function', 'private', 'schedule_daily_jobs', 'all', 402),
+  ('function', 'private', 'resolve_group', 'all', 403),
+  ('function', 'private', 'resolve_settings', 'all', 404),
+  ('function', 'private', 'my_settings_actors', 'all', 405),
+  ('function', 'private', 'my_settings_strands', 'all', 406),
+  ('function', 'public', 'get_settings_events', 'all', 407),
+  ('function', 'private', 'path_node', 'all', 408),
+  ('function', 'private', 'my_record_begins', 'all', 409),
+  ('function', 'public', 'get_settings_as_of', 'all', 410),
+  ('function', 'public', 'get_bootstrap', 'all', 411),
+  ('function', 'private', 'my_sign_ins', 'all', 412),
+  ('function', 'private', 'end_my_sign_ins', 'all', 413),
+  ('function', 'public', 'end_sign_ins', 'all', 414),
+  ('function', 'private', 'my_data', 'all', 415),
+  ('function', 'public', 'get_own_data', 'all', 416),
+  ('function', 'private', 'proved_lately', 'all', 417),
+  ('function', 'private', 'my_departure', 'all', 418),
+  ('function', 'private', 'delete_my_account', 'all', 419),
+  ('function', 'public', 'delete_account', 'all', 420),
+  ('function', 'private', 'my_new_email', 'all', 421),
+  ('function', 'public', 'get_account', 'all', 422),
+  ('view', 'private', 'lead_marks', 'all', 423),
+  ('function', 'private', 'counts_of', 'all', 424),
+  ('function', 'private', 'lead_counts', 'all', 425),
+  ('function', 'private', 'first_counted', 'all', 426),
+  ('function', 'private', 'leads_behind', 'all', 427),
+  ('type', 'private', 'lead_mark', 'all', 428),
+  ('function', 'private', 'check_dashboard_period', 'all', 429),
+  ('function', 'public', 'get_dashboard_panels', 'all', 430),
+  ('function', 'private', 'hear_of_removals', 'beside', 431),
+  ('function', 'private', 'hear_of_moved_projects', 'beside', 432),
+  ('table', 'private', 'counted_leads', 'ties', 433),
+  ('table', 'private', 'lead_tallies', 'ties', 434),
+  ('function', 'private', 'writer_number', 'ties', 435),
+  ('function', 'private', 'count_leads', 'ties', 436),
+  ('function', 'private', 'count_all_leads', 'ties', 437),
+  ('function', 'private', 'count_touched_leads', 'ties', 438),
+  ('function', 'private', 'count_changed_leads', 'ties', 439),
+  ('function', 'private', 'count_leads_of_touched', 'ties', 440),
+  ('function', 'private', 'count_leads_of_changed', 'ties', 441),
+  ('function', 'private', 'count_leads_of_events', 'ties', 442),
+  ('function', 'private', 'count_leads_of_messages', 'ties', 443),
+  ('function', 'private', 'lead_counts', 'ties', 444),
+  ('function', 'private', 'first_counted', 'ties', 445),
+  ('function', 'private', 'tell_new_leads', 'own', 446),
+  ('function', 'private', 'tell_lead_changes', 'own', 447),
+  ('function', 'private', 'tell_needs_of_new_leads', 'own', 448),
+  ('function', 'private', 'tell_needs_of_leads', 'own', 449),
+  ('function', 'private', 'tell_new_meetings', 'own', 450),
+  ('function', 'private', 'tell_meeting_changes', 'own', 451),
+  ('function', 'private', 'forget_meetings', 'own', 452),
+  ('function', 'private', 'tell_new_messages', 'own', 453),
+  ('function', 'private', 'tell_failed_messages', 'own', 454),
+  ('function', 'private', 'hear_of_new_leads', 'judged', 455),
+  ('function', 'private', 'hear_of_changed_leads', 'found', 456),
+  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 457),
+  ('function', 'private', 'hear_of_lead_states', 'ovenai', 458),
+  ('function', 'private', 'hear_of_messages', 'ovenai', 459),
+  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 460),
+  ('function', 'private', 'accept_older_notification', 'ovenai', 461),
+  ('view', 'private', 'settings_people', 'all', 462),
+  ('view', 'public', 'effective_dashboard_settings', 'all', 463),
+  ('view', 'public', 'effective_notification_settings', 'all', 464),
+  ('view', 'public', 'effective_app_preferences', 'all', 465),
+  ('function', 'private', 'is_time_zone', 'all', 466),
+  ('function', 'public', 'settings_defaults', 'all', 467),
+  ('function', 'private', 'settings_schema', 'all', 468),
+  ('function', 'private', 'judgement_words', 'all', 469),
+  ('function', 'private', 'lock_settings', 'all', 470),
+  ('function', 'private', 'write_settings', 'all', 471),
+  ('function', 'public', 'get_settings', 'all', 472),
+  ('function', 'public', 'patch_session_state', 'all', 473),
+  ('function', 'private', 'my_session_state', 'all', 474),
+  ('function', 'private', 'notification_text', 'all', 475),
+  ('function', 'private', 'kind_rules', 'all', 476),
+  ('table', 'private', 'older_remainders', 'ovenai', 477),
+  ('function', 'private', 'older_said', 'ovenai', 478),
+  ('function', 'private', 'older_unreadable', 'ovenai', 479),
+  ('function', 'private', 'older_take', 'ovenai', 480),
+  ('function', 'private', 'older_translated', 'ovenai', 481),
+  ('function', 'private', 'older_refuse_large', 'ovenai', 482),
+  ('function', 'private', 'older_keep_remainder', 'ovenai', 483),
+  ('function', 'private', 'accept_older_settings', 'ovenai', 484),
+  ('function', 'private', 'carry_older_settings', 'ovenai', 485),
+  ('function', 'private', 'forget_older_remainders', 'ovenai', 486),
+  ('function', 'private', 'accept_older_session', 'ovenai', 487);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000100_foundation.sql', 'all', $migration$
 
@@ -2908,6 +2928,9 @@ create index if not exists leads_project_heat_idx on public.leads
   (project_id, private.heat_rank(heat), last_activity_at, id);
 create index if not exists leads_project_name_idx on public.leads (project_id, lower(name), id);
 create index if not exists leads_project_value_idx on public.leads (project_id, value, id);
+create index if not exists leads_project_email_idx on public.leads (project_id, lower(email)) where email is not null;
+create index if not exists leads_project_phone_idx on public.leads
+  (project_id, right(regexp_replace(phone, '\D', '', 'g'), 9)) where phone is not null;
 
 create table if not exists public.lead_events (
   id bigint generated by default as identity primary key,
@@ -6572,6 +6595,7 @@ begin
         when n.mandatory then null
         -- In the order of decide() (lib/notifications/delivery/decide.ts), so that both give one reason.
         when s.switches -> n.category = 'false' then 'switch'
+        when n.category = 'calendlyBookings' and a.user_id::text = current_setting('ovenai.no_bookings', true) then 'bookings'
         when n.heat < s.coldest and coalesce(of_lead.state, of_project.state) is distinct from 'followed' then 'heat'
         when coalesce(of_lead.state, of_project.state) = 'muted' then 'muted'
       end as kept_away
@@ -6636,6 +6660,7 @@ declare
   merged private.notice[];
   audience private.addressee[];
 begin
+  perform private.post_to_projects(notices);
   if cardinality(people) = 0 then
     return 0;
   end if;
@@ -6755,6 +6780,21 @@ as $$
   where k.holds;
 $$;
 
+create or replace function private.lead_facts_told(
+  kind text, lead uuid, name text, was jsonb, is_now private.judgement, marks text[], changes bigint
+)
+returns jsonb
+language sql
+immutable
+set search_path = ''
+as $$
+  select jsonb_build_object('kind', kind, 'lead_id', lead, 'lead_name', name, 'from', was ->> 'heat', 'to', is_now.heat,
+    'changes', changes, 'mark', case cardinality(marks) when 0 then null when 1 then marks[1] else 'several' end,
+    'known', is_now.bant_budget::integer + is_now.bant_authority::integer + is_now.bant_need::integer
+      + is_now.bant_timeline::integer,
+    'was', was);
+$$;
+
 create or replace function private.notify_lead_changes(changes private.lead_change[])
 returns void
 language plpgsql
@@ -6776,6 +6816,17 @@ declare
   notices private.notice[];
   audience private.addressee[];
 begin
+  if exists (select from private.project_apps a where a.project_id = any (array(select c.project_id from unnest(news) c))) then
+    perform private.post_to_projects(array(
+      select row(n.nth, n.nth, k.rank, n.project_id, n.lead_id, private.lead_facts_told(k.kind, n.lead_id, n.name, b.was,
+          n.after, private.new_marks(b.was, n.after), case when n.before is null then 1 else (
+            select count(*) from jsonb_each(to_jsonb(n.before)) j where j.value <> to_jsonb(n.after) -> j.key) end),
+        case when n.before is null then 'lead.created:' || n.lead_id || ':' || n.project_id end, now())::private.notice
+      from unnest(news) with ordinality n (lead_id, project_id, name, before, after, at, nth)
+      cross join lateral (select case when n.before is null then to_jsonb(n.after) || '{"new": true}'
+        else to_jsonb(n.before) end as was) b
+      cross join lateral private.lead_kinds(b.was, n.after) k));
+  end if;
   if cardinality(people) = 0 then
     return;
   end if;
@@ -6801,12 +6852,7 @@ begin
   ), told as materialized (
     -- A variant has at most six kinds.
     select v.variant, v.variant * 10 + k.rank as place, l.nth as slot, k.rank, l.project_id, l.lead_id,
-      jsonb_build_object('kind', k.kind, 'lead_id', l.lead_id, 'lead_name', l.name, 'from', began.was ->> 'heat',
-        'to', (l.after).heat, 'changes', v.changes + l.changed,
-        'mark', case cardinality(marks.names) when 0 then null when 1 then marks.names[1] else 'several' end,
-        'known', (l.after).bant_budget::integer + (l.after).bant_authority::integer + (l.after).bant_need::integer
-          + (l.after).bant_timeline::integer,
-        'was', began.was) as params,
+      private.lead_facts_told(k.kind, l.lead_id, l.name, began.was, l.after, marks.names, v.changes + l.changed) as params,
       -- Told anew it is not the same row.
       case when k.kind = 'lead.created' and l.is_new then 'lead.created:' || l.lead_id || ':' || l.project_id end
         as dedupe_key
@@ -6866,7 +6912,8 @@ begin
 end;
 $$;
 
-revoke all on function private.lead_kinds(jsonb, private.judgement), private.new_marks(jsonb, private.judgement),
+revoke all on function private.lead_facts_told(text, uuid, text, jsonb, private.judgement, text[], bigint),
+  private.lead_kinds(jsonb, private.judgement), private.new_marks(jsonb, private.judgement),
   private.notify_lead_changes(private.lead_change[]), private.announce_lead_changes(private.lead_change[]),
   private.notify_lead_events(text, private.lead_event[])
   from public, anon, authenticated, service_role;
@@ -8056,13 +8103,12 @@ begin
   meeting := coalesce(before.meeting_id, replaced.meeting_id);
   -- Of a pair, what is canceled for the sake of another changes no meeting: the other one does.
   if lead is not null and given.status <> 'moved' and (meeting is not null or given.status <> 'canceled') then
+    -- "Tell me about bookings" is the calendar's owner's own choice; the project's others are told.
+    perform set_config('ovenai.no_bookings', case private.integration_facts(held) #>> '{settings,bookingNotifications}'
+      when 'false' then held.user_id::text else '' end, true);
     meeting := private.store_meeting(meeting, lead, given.starts_at, given.ends_at, case given.status
       when 'active' then 'scheduled' else given.status end);
-    -- "Tell me about bookings" is the calendar's owner's own choice; the project's others are told.
-    if private.integration_facts(held) #>> '{settings,bookingNotifications}' = 'false' then
-      delete from public.notifications n
-      where n.user_id = held.user_id and n.lead_id = lead and n.category = 'calendlyBookings' and n.created_at = now();
-    end if;
+    perform set_config('ovenai.no_bookings', '', true);
   end if;
   update private.integration_bookings b set meeting_id = null, status = 'moved'
   where b.connection_id = connection and b.booking_id = given.replaces;
@@ -8092,12 +8138,17 @@ declare
   figures constant text := right(regexp_replace($3, '\D', '', 'g'), 9);
 begin
   return (
-    select l.id from private.lead_facts l
-    where l.project_id in (
-        select m.project_id from private.tenant_members m where m.user_id = $1 and m.role <> 'viewer')
-      and (lower(l.email) = lower($2)
-        or char_length(figures) = 9 and right(regexp_replace(l.phone, '\D', '', 'g'), 9) = figures)
-    order by lower(l.email) is not distinct from lower($2) desc, l.last_activity_at desc limit 1);
+    select x.id from (
+      -- Each by an index of its own.
+      select l.id, l.last_activity_at, true as by_address from private.tenant_members m
+      join private.lead_facts l on l.project_id = m.project_id and lower(l.email) = lower($2)
+      where m.user_id = $1 and m.role <> 'viewer'
+      union all
+      select l.id, l.last_activity_at, false from private.tenant_members m
+      join private.lead_facts l on l.project_id = m.project_id
+        and right(regexp_replace(l.phone, '\D', '', 'g'), 9) = figures
+      where m.user_id = $1 and m.role <> 'viewer' and char_length(figures) = 9
+    ) x order by x.by_address desc, x.last_activity_at desc limit 1);
 end;
 $$;
 
@@ -8110,8 +8161,11 @@ as $$
 begin
   return coalesce((
     select jsonb_agg(to_jsonb(x) order by x.connection_id) from (
-      select k.connection_id, c.user_id, c.provider, k.tokens
-      from private.integration_credentials k join public.integration_connections c on c.id = k.connection_id
+      select k.connection_id, k.user_id, k.provider, k.tokens from (
+        select o.connection_id, c.user_id, c.provider, o.tokens
+        from private.integration_credentials o join public.integration_connections c on c.id = o.connection_id
+        union all
+        select a.id, a.project_id, a.provider, a.tokens from private.project_apps a) k
       where k.connection_id > $2 and split_part(k.tokens, ':', 2) <> $1
       order by k.connection_id limit $3) x), '[]');
 end;
@@ -8125,6 +8179,9 @@ set search_path = ''
 as $$
 begin
   update private.integration_credentials k set tokens = $3 where k.connection_id = $1 and k.tokens = $2;
+  if not found then
+    update private.project_apps a set tokens = $3 where a.id = $1 and a.tokens = $2;
+  end if;
   return found;
 end;
 $$;
@@ -8176,6 +8233,361 @@ grant execute on function private.integration_facts(public.integration_connectio
   public.keep_integration_event(uuid, text, text), public.take_integration_events(integer, integer),
   public.store_booking(uuid, jsonb, bigint), public.list_old_ciphertexts(text, uuid, integer),
   public.replace_ciphertext(uuid, text, text) to service_role;
+$migration$);
+
+insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001126_project_apps.sql', 'all', $migration$
+
+create table if not exists private.project_apps (
+  id uuid primary key default gen_random_uuid(),
+  -- No foreign key: projects are not always ours.
+  project_id uuid not null,
+  provider text not null check (provider ~ '^[a-z][a-z0-9-]{0,39}$'),
+  connected_by uuid references auth.users (id) on delete set null,
+  -- {id, name, email, url} at the provider.
+  account jsonb not null check (jsonb_typeof(account) = 'object' and pg_column_size(account) <= 4096),
+  -- Ciphertext of what opens it, bound to project and provider.
+  tokens text not null check (tokens ~ '^v1(:[A-Za-z0-9_-]+){4}$'),
+  -- What it is told of: rows of the matrix.
+  categories text[] not null check (cardinality(categories) <= 20 and array_position(categories, null) is null),
+  -- A key of settings.integrations.problems in messages/*.json. Null: it takes what it is told.
+  problem text check (char_length(problem) <= 40),
+  connected_at timestamptz not null default now(),
+  -- However often it is connected. Also the index behind a project's page.
+  constraint project_apps_project_key unique (project_id, provider)
+);
+comment on table private.project_apps is 'Apps that admins have connected for everybody in a project.';
+create index if not exists project_apps_person_idx on private.project_apps (connected_by) where connected_by is not null;
+
+create table if not exists private.project_posts (
+  id uuid primary key default gen_random_uuid(),
+  app_id uuid not null references private.project_apps (id) on delete cascade,
+  lead_id uuid,
+  -- {kind, …facts}, as notifications have them.
+  params jsonb not null check (jsonb_typeof(params) = 'object' and pg_column_size(params) <= 16384),
+  category text not null check (char_length(category) <= 60),
+  -- Who did it.
+  actor uuid,
+  at timestamptz not null default now(),
+  expires_at timestamptz,
+  dedupe_key text check (char_length(dedupe_key) <= 255),
+  -- The words are checked by the generated migration.
+  status text not null default 'pending',
+  -- A key of notifications.reasons in messages/*.json.
+  reason text not null default 'due' check (char_length(reason) <= 60),
+  -- [{rule, outcome, inputs}], as private.deliveries have it.
+  trace jsonb not null default '[]' check (jsonb_typeof(trace) = 'array' and pg_column_size(trace) <= 8192),
+  -- Not claimed before. Under a lease: when the lease ends.
+  not_before timestamptz not null default now(),
+  -- The message that it went out with: the same at every attempt.
+  message_id uuid,
+  attempts integer not null default 0,
+  lease_id uuid,
+  done_at timestamptz,
+  constraint project_posts_done_has_its_time check ((status = 'pending') = (done_at is null)),
+  constraint project_posts_once_key unique (app_id, dedupe_key)
+);
+comment on table private.project_posts is 'What apps of projects are told: what became of it, and why.';
+create index if not exists project_posts_due_idx on private.project_posts (not_before) where status = 'pending';
+create index if not exists project_posts_app_idx on private.project_posts (app_id, at);
+create index if not exists project_posts_lead_idx on private.project_posts (lead_id) where lead_id is not null;
+
+create or replace function private.must_lead(person uuid, project uuid)
+returns void
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+  if not exists (
+    select from private.tenant_members m where m.project_id = project and m.user_id = person and m.role = 'admin') then
+    raise exception 'You do not administer this project.' using errcode = 'PT403', detail = 'project';
+  end if;
+end;
+$$;
+
+create or replace function private.project_app_stands(a private.project_apps)
+returns boolean
+language sql
+stable
+set search_path = ''
+as $$
+  select exists (select from private.tenant_members m
+    where m.project_id = a.project_id and m.user_id = a.connected_by and m.role = 'admin');
+$$;
+
+create or replace function private.post_to_projects(notices private.notice[])
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  insert into private.project_posts (app_id, lead_id, params, category, actor, at, expires_at, dedupe_key)
+  select x.app_id, x.lead_id, x.params, x.category, auth.uid(), x.at, x.expires_at, x.dedupe_key
+  from (
+    select distinct on (a.id, n.slot) a.id as app_id, n.lead_id, n.params, told.category, n.at, n.dedupe_key,
+      coalesce((n.params ->> rule.lifetime_fact)::timestamptz,
+        n.at + make_interval(secs => rule.lifetime_seconds)) as expires_at
+    from private.project_apps a
+    join unnest(notices) n on n.project_id = a.project_id
+    cross join lateral private.notification_text(n.params) told
+    cross join lateral private.kind_rules(n.params ->> 'kind') rule
+    where a.problem is null and a.project_id = any (array(select m.project_id from unnest(notices) m))
+    order by a.id, n.slot, told.category = any (a.categories) desc, n.rank
+  ) x
+  on conflict on constraint project_posts_once_key do nothing;
+end;
+$$;
+
+create or replace function private.end_project_app(app uuid, why text)
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  ended private.project_apps;
+begin
+  update private.project_apps a set problem = why where a.id = app and a.problem is null returning a.* into ended;
+  if ended.id is not null then
+    perform private.tell_people(
+      array(select m.user_id from private.tenant_members m where m.project_id = ended.project_id and m.role = 'admin'),
+      jsonb_build_object('kind', 'integration.attention', 'provider', ended.provider, 'reason', 'credentials'),
+      ended.project_id, null, format('project app:%s:%s', ended.id, extract(epoch from clock_timestamp())));
+  end if;
+end;
+$$;
+
+create or replace function public.keep_project_app(
+  person uuid, project uuid, provider text, account jsonb, tokens text, categories text[]
+)
+returns boolean
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  perform private.must_lead($1, $2);
+  insert into private.project_apps as a (project_id, provider, connected_by, account, tokens, categories)
+  values ($2, $3, $1, $4, $5, $6)
+  on conflict on constraint project_apps_project_key do update set connected_by = excluded.connected_by,
+    account = excluded.account, tokens = excluded.tokens, problem = null, connected_at = now();
+  return true;
+exception when check_violation or not_null_violation then
+  raise exception 'Not an app.' using errcode = 'PT400';
+end;
+$$;
+
+create or replace function public.find_project_app(person uuid, project uuid, provider text)
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+  perform private.must_lead($1, $2);
+  return (select to_jsonb(a) from private.project_apps a where a.project_id = $2 and a.provider = $3);
+end;
+$$;
+
+create or replace function public.choose_project_kinds(person uuid, project uuid, provider text, categories text[])
+returns boolean
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  perform private.must_lead($1, $2);
+  update private.project_apps a set categories = $4 where a.project_id = $2 and a.provider = $3;
+  return found;
+exception when check_violation or not_null_violation then
+  raise exception 'Not a choice.' using errcode = 'PT400', detail = 'categories';
+end;
+$$;
+
+create or replace function public.try_project_app(person uuid, project uuid, provider text)
+returns boolean
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  perform private.must_lead($1, $2);
+  insert into private.project_posts (app_id, params, category, actor)
+  select a.id, '{"kind": "test"}', 'test', $1 from private.project_apps a where a.project_id = $2 and a.provider = $3;
+  return found;
+end;
+$$;
+
+create or replace function public.remove_project_app(person uuid, project uuid, provider text)
+returns boolean
+language plpgsql
+volatile
+set search_path = ''
+as $$
+begin
+  perform private.must_lead($1, $2);
+  delete from private.project_apps a where a.project_id = $2 and a.provider = $3;
+  return found;
+end;
+$$;
+
+create or replace function private.take_project_posts(lease_seconds integer)
+returns jsonb
+language plpgsql
+volatile
+security definer
+set search_path = ''
+set timezone = 'UTC'
+as $$
+declare
+  lease constant uuid := gen_random_uuid();
+  due private.project_apps;
+  message uuid;
+  posts jsonb;
+begin
+  select a.* into due from private.project_apps a
+  where exists (select from private.project_posts p
+    where p.app_id = a.id and p.status = 'pending' and p.not_before <= now())
+  limit 1 for update skip locked;
+  if due.id is null then
+    return null;
+  end if;
+  select p.message_id into message from private.project_posts p
+  where p.app_id = due.id and p.status = 'pending' and p.not_before <= now()
+  order by p.message_id is null, p.at limit 1;
+  with claimed as (
+    update private.project_posts p set lease_id = lease, message_id = coalesce(message, lease), attempts = p.attempts + 1,
+      not_before = now() + make_interval(secs => lease_seconds)
+    where p.id = any (array(
+      select q.id from private.project_posts q
+      where q.app_id = due.id and q.status = 'pending' and q.not_before <= now() and q.message_id is not distinct from message
+      order by q.at, q.id limit 20))
+    returning p.*
+  )
+  select jsonb_agg(jsonb_build_object('id', p.id, 'message_id', p.message_id, 'attempts', p.attempts, 'category', p.category,
+      'lead_id', p.lead_id, 'params', p.params, 'type', told.type, 'priority', told.priority, 'title', told.title,
+      'message', told.message, 'action_url', told.action_url, 'occurred_at', p.at, 'expires_at', p.expires_at, 'actor', (
+        select coalesce(nullif(u.raw_user_meta_data ->> 'name', ''), nullif(u.raw_user_meta_data ->> 'full_name', ''))
+        from auth.users u where u.id = p.actor)) order by p.at, p.id)
+    into posts from claimed p cross join lateral private.notification_text(p.params) told;
+  return jsonb_build_object('app', to_jsonb(due), 'stands', private.project_app_stands(due), 'lease', lease, 'at', now(),
+    'project', (select t.name from private.tenant_projects t where t.id = due.project_id),
+    'preferences', (select to_jsonb(s) from public.user_app_preferences s where s.user_id = due.connected_by),
+    'settings', (select to_jsonb(s) from public.user_notification_settings s where s.user_id = due.connected_by),
+    'posts', posts);
+end;
+$$;
+
+create or replace function public.take_project_posts(lease_seconds integer)
+returns jsonb
+language sql
+volatile
+set search_path = ''
+as $$ select private.take_project_posts($1); $$;
+
+create or replace function public.complete_project_posts(lease uuid, results jsonb, problem text default null)
+returns integer
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  app uuid;
+  waits double precision;
+  written integer;
+begin
+  select p.app_id into app from jsonb_to_recordset($2) g (id uuid) join private.project_posts p on p.id = g.id
+  where p.lease_id = $1 limit 1;
+  update private.project_posts p set status = g.status, reason = g.reason, trace = coalesce(g.trace, p.trace),
+    lease_id = null, done_at = case when g.status <> 'pending' then now() end
+  from jsonb_to_recordset($2) g (id uuid, status text, reason text, trace jsonb)
+  where p.id = g.id and p.lease_id = $1;
+  get diagnostics written = row_count;
+  select max(g.wait_seconds) into waits from jsonb_to_recordset($2) g (wait_seconds double precision);
+  if written > 0 and waits is not null then
+    update private.project_posts p set not_before = now() + make_interval(secs => waits)
+    where p.app_id = app and p.status = 'pending' and p.lease_id is null;
+  end if;
+  if written > 0 and $3 is not null then
+    perform private.end_project_app(app, $3);
+  end if;
+  return written;
+end;
+$$;
+
+create or replace function private.my_project_apps()
+returns jsonb
+language plpgsql
+stable
+security definer
+set search_path = ''
+set timezone = 'UTC'
+as $$
+declare
+  caller constant uuid := auth.uid();
+begin
+  return jsonb_build_object(
+    'leads', (select coalesce(jsonb_agg(m.project_id), '[]') from private.tenant_members m
+      where m.user_id = caller and m.role = 'admin'),
+    'apps', (
+      select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'provider', x.provider, 'project_id', m.project_id,
+          'project', t.name, 'name', x.name, 'mine', x.owner is not distinct from caller, 'leads', m.role = 'admin',
+          'who', coalesce(nullif(btrim(u.raw_user_meta_data ->> 'name'), ''), split_part(u.email, '@', 1)),
+          'problem', x.problem, 'categories', x.categories, 'posts', x.posts) order by t.name, m.project_id, x.provider), '[]')
+      from private.tenant_members m
+      join private.tenant_projects t on t.id = m.project_id
+      cross join lateral (
+        select a.id, a.provider, a.account ->> 'name' as name, a.connected_by as owner, a.categories,
+          case when private.project_app_stands(a) then a.problem else 'leftProject' end as problem,
+          coalesce((select jsonb_agg(p.shown order by p.at desc) from (
+            select o.at, jsonb_build_object('id', o.id, 'at', o.at, 'params', o.params, 'title', told.title,
+              'message', told.message, 'status', o.status, 'reason', o.reason) as shown
+            from private.project_posts o cross join lateral private.notification_text(o.params) told
+            where o.app_id = a.id order by o.at desc limit 5) p), '[]') as posts
+        from private.project_apps a where a.project_id = m.project_id
+        union all
+        select c.id, c.provider, c.details #>> '{number,display}', c.user_id, null,
+          case when c.status = 'needs_reconnect' then coalesce(c.problem, 'credentials') end, '[]'
+        from private.shared_numbers(m.project_id) w
+        join public.integration_connections c on c.id = w.connection_id and c.details #>> '{number,display}' is not null
+      ) x
+      left join auth.users u on u.id = x.owner
+      where m.user_id = caller));
+end;
+$$;
+
+create or replace function public.get_project_apps()
+returns jsonb
+language sql
+stable
+set search_path = ''
+as $$ select private.my_project_apps(); $$;
+
+alter table private.project_apps enable row level security;
+alter table private.project_posts enable row level security;
+drop policy if exists "the service keeps apps of projects" on private.project_apps;
+create policy "the service keeps apps of projects" on private.project_apps for select to service_role using (true);
+drop policy if exists "the service keeps what apps of projects are told" on private.project_posts;
+create policy "the service keeps what apps of projects are told" on private.project_posts for select to service_role using (true);
+
+revoke all on table private.project_apps, private.project_posts from public, anon, authenticated, service_role;
+grant select, insert, update, delete on table private.project_apps, private.project_posts to service_role;
+revoke all on function private.must_lead(uuid, uuid), private.project_app_stands(private.project_apps),
+  private.post_to_projects(private.notice[]), private.end_project_app(uuid, text),
+  public.keep_project_app(uuid, uuid, text, jsonb, text, text[]), public.find_project_app(uuid, uuid, text),
+  public.choose_project_kinds(uuid, uuid, text, text[]), public.try_project_app(uuid, uuid, text),
+  public.remove_project_app(uuid, uuid, text), private.take_project_posts(integer), public.take_project_posts(integer),
+  public.complete_project_posts(uuid, jsonb, text), private.my_project_apps(), public.get_project_apps()
+  from public, anon, authenticated, service_role;
+grant execute on function private.must_lead(uuid, uuid), private.project_app_stands(private.project_apps), private.end_project_app(uuid, text),
+  public.keep_project_app(uuid, uuid, text, jsonb, text, text[]), public.find_project_app(uuid, uuid, text),
+  public.choose_project_kinds(uuid, uuid, text, text[]), public.try_project_app(uuid, uuid, text),
+  public.remove_project_app(uuid, uuid, text), private.take_project_posts(integer), public.take_project_posts(integer),
+  public.complete_project_posts(uuid, jsonb, text) to service_role;
+grant execute on function private.my_project_apps(), public.get_project_apps() to authenticated;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001130_deliveries.sql', 'all', $migration$
@@ -8307,6 +8719,7 @@ as $$
     'action_url', n.action_url, 'project_id', n.project_id, 'lead_id', n.lead_id, 'collapse_key', n.collapse_key,
     'created_at', n.created_at, 'occurred_at', n.occurred_at, 'expires_at', n.expires_at, 'seen_at', n.seen_at,
     'read_at', n.read_at, 'archived_at', n.archived_at, 'snoozed_until', n.snoozed_until, 'collapsed_at', n.collapsed_at,
+    'kept_away', n.kept_away,
     'project', (select p.name from private.tenant_projects p where p.id = n.project_id),
     'actor', (select coalesce(nullif(u.raw_user_meta_data ->> 'name', ''), nullif(u.raw_user_meta_data ->> 'full_name', ''))
       from auth.users u where u.id = n.actor_id)) order by n.created_at, n.id), '[]')
@@ -8680,7 +9093,8 @@ as $$
     or exists (select from private.planned_notifications p where p.due_at <= now())
     or exists (select from private.deliveries d where d.status = 'pending' and d.not_before <= now())
     or exists (select from public.integration_connections c where c.due_at <= now())
-    or exists (select from private.integration_events e where e.not_before <= now());
+    or exists (select from private.integration_events e where e.not_before <= now())
+    or exists (select from private.project_posts o where o.status = 'pending' and o.not_before <= now());
 $$;
 
 create or replace function public.take_unrouted(most integer default 200, moment timestamptz default now())
@@ -8849,6 +9263,20 @@ stable
 set search_path = ''
 as $$
   select exists (select from public.integration_connections c where c.id = connection and c.status <> 'disconnected');
+$$;
+
+create or replace function private.shared_numbers(project uuid)
+returns table (connection_id uuid, project_id uuid)
+language sql
+stable
+set search_path = ''
+as $$
+  with numbers as materialized (
+    select a.connection_id, a.project_id from private.whatsapp_accounts a where a.project_id = project
+  )
+  select s.connection_id, s.project_id from numbers s
+  join public.integration_connections c on c.id = s.connection_id and c.status <> 'disconnected'
+  join private.tenant_members m on m.project_id = s.project_id and m.user_id = c.user_id and m.role = 'admin';
 $$;
 
 create or replace function public.keep_whatsapp_account(connection uuid, account text, number text default null)
@@ -9104,13 +9532,13 @@ revoke all on table private.whatsapp_accounts, private.whatsapp_contacts, privat
 revoke all on sequence private.whatsapp_contacts_id_seq from public, anon, authenticated, service_role;
 grant select, insert, update, delete on table private.whatsapp_accounts, private.whatsapp_contacts,
   private.whatsapp_messages to service_role;
-revoke all on function private.whatsapp_lives(uuid), public.keep_whatsapp_account(uuid, text, text),
+revoke all on function private.whatsapp_lives(uuid), private.shared_numbers(uuid), public.keep_whatsapp_account(uuid, text, text),
   public.whatsapp_account_is_shared(text, uuid), public.keep_whatsapp_events(jsonb),
   private.whatsapp_contact(uuid, text, text, text), private.note_whatsapp_wish(bigint, text, timestamptz),
   private.take_whatsapp_message(public.integration_connections, jsonb), private.take_whatsapp_status(uuid, jsonb),
   private.rename_whatsapp_contact(uuid, jsonb), public.work_in_whatsapp(uuid, bigint, jsonb)
   from public, anon, authenticated, service_role;
-grant execute on function private.whatsapp_lives(uuid), public.keep_whatsapp_account(uuid, text, text),
+grant execute on function private.whatsapp_lives(uuid), private.shared_numbers(uuid), public.keep_whatsapp_account(uuid, text, text),
   public.whatsapp_account_is_shared(text, uuid), public.keep_whatsapp_events(jsonb),
   private.whatsapp_contact(uuid, text, text, text), private.note_whatsapp_wish(bigint, text, timestamptz),
   private.take_whatsapp_message(public.integration_connections, jsonb), private.take_whatsapp_status(uuid, jsonb),
@@ -9181,7 +9609,8 @@ language sql
 stable
 set search_path = ''
 as $$
-  select jsonb_build_object('number', c.details -> 'number', 'sync', c.details -> 'templates', 'project', a.project_id,
+  select jsonb_build_object('number', c.details -> 'number', 'sync', c.details -> 'templates',
+    'project', (select w.project_id from private.shared_numbers(a.project_id) w where w.connection_id = c.id),
     'templates', coalesce((
       select jsonb_agg(to_jsonb(t) - 'connection_id' order by t.name, t.language)
       from private.whatsapp_templates t where t.connection_id = c.id), '[]'))
@@ -9226,10 +9655,7 @@ begin
   where a.phone_number_id is not null and c.status <> 'disconnected' and a.connection_id in (
     select o.id from public.integration_connections o where o.user_id = $1 and o.provider = 'whatsapp'
     union all
-    select s.connection_id from private.whatsapp_accounts s
-    join public.integration_connections o on o.id = s.connection_id
-    join private.tenant_members m on m.project_id = s.project_id and m.user_id = o.user_id
-    where s.project_id = asked.project_id)
+    select s.connection_id from private.shared_numbers(asked.project_id) s)
   order by c.user_id = $1 desc, c.connected_at limit 1;
   select c.* into contact from private.whatsapp_contacts c
   where c.connection_id = account.connection_id and c.phone_number_id = account.phone_number_id
@@ -9320,9 +9746,8 @@ volatile
 set search_path = ''
 as $$
 begin
-  if $2 is not null and not exists (
-    select from private.tenant_members m where m.project_id = $2 and m.user_id = $1 and m.role = 'admin') then
-    raise exception 'You do not administer this project.' using errcode = 'PT403', detail = 'project';
+  if $2 is not null then
+    perform private.must_lead($1, $2);
   end if;
   update private.whatsapp_accounts a set project_id = $2 from public.integration_connections c
   where c.id = a.connection_id and c.user_id = $1 and c.status <> 'disconnected';
@@ -10323,6 +10748,49 @@ as $$
   ) k;
 $$;
 
+create or replace function private.team_times(lead uuid, since timestamptz, until timestamptz)
+returns jsonb
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+declare
+  project constant uuid := (
+    select l.project_id from private.lead_facts l
+    where l.id = lead and l.project_id = any (array(select private.my_project_ids())));
+  people constant uuid[] := array(
+    select m.user_id from private.tenant_members m where m.project_id = project and m.role <> 'viewer');
+begin
+  if project is null then
+    raise exception 'There is no such lead.' using errcode = 'PT404', detail = 'lead_id';
+  elsif not coalesce(until > since and until - since <= interval '2 days', false) then
+    raise exception 'At most two days.' using errcode = 'PT400', detail = 'until';
+  end if;
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', c.name, 'me', p.id = auth.uid(),
+        'calendar', exists (select from public.integration_connections k
+          where k.user_id = p.id and k.status in ('connected', 'degraded') and k.details ? 'types'
+            and private.integration_facts(k) #>> '{settings,enabled}' = 'true'),
+        'busy', (
+          select coalesce(jsonb_agg(jsonb_build_object('starts_at', private.iso_instant(lower(s.stretch)),
+            'ends_at', private.iso_instant(upper(s.stretch))) order by s.stretch), '[]')
+          from (
+            select unnest(range_agg(tstzrange(greatest(k.starts_at, since), least(k.ends_at, until)))) as stretch
+            from jsonb_to_recordset(private.known_meetings(p.id, since)) k (starts_at timestamptz, ends_at timestamptz)
+            where k.starts_at < least(k.ends_at, until) and k.ends_at > since) s))
+      order by lower(c.name), p.id), '[]')
+    from unnest(people) p (id) left join private.my_colleagues(people) c on c.id = p.id);
+end;
+$$;
+
+create or replace function public.get_team_times(lead_id uuid, since timestamptz, until timestamptz)
+returns jsonb
+language sql
+stable
+set search_path = ''
+as $$ select private.team_times($1, $2, $3); $$;
+
 create or replace function private.my_silent_meetings()
 returns jsonb
 language sql
@@ -10370,9 +10838,11 @@ create or replace trigger replan_deliveries after update on private.integration_
 create or replace trigger replan_deliveries after insert or update or delete on private.meeting_answers
   for each row execute function private.replan_after_change();
 
-revoke all on function private.known_meetings(uuid, timestamptz), private.my_silent_meetings(),
+revoke all on function private.known_meetings(uuid, timestamptz), private.team_times(uuid, timestamptz, timestamptz),
+  public.get_team_times(uuid, timestamptz, timestamptz), private.my_silent_meetings(),
   private.my_meetings(timestamptz), public.get_own_meetings(timestamptz), private.replan_after_booking() from public, anon, authenticated, service_role;
-grant execute on function private.my_silent_meetings(), private.my_meetings(timestamptz), public.get_own_meetings(timestamptz) to authenticated;
+grant execute on function private.team_times(uuid, timestamptz, timestamptz),
+  public.get_team_times(uuid, timestamptz, timestamptz), private.my_silent_meetings(), private.my_meetings(timestamptz), public.get_own_meetings(timestamptz) to authenticated;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001167_calendar_addresses.sql', 'all', $migration$
@@ -10501,7 +10971,8 @@ insert into private.retention (name, kept) values
   ('notifications that were read or archived', interval '180 days'),
   ('notifications', interval '2 years'),
   ('traces of deliveries', interval '90 days'),
-  ('destinations that are gone', interval '90 days')
+  ('destinations that are gone', interval '90 days'),
+  ('posts of projects', interval '90 days')
 on conflict (name) do nothing;
 
 create or replace function private.prune_notifications(most integer default 5000)
@@ -10536,6 +11007,12 @@ begin
     where o.disabled_at < now() - (kept ->> 'destinations that are gone')::interval
       and o.channel = 'push' and not o.of_account
     order by o.disabled_at limit most));
+  get diagnostics touched = row_count;
+  total := total + touched;
+  delete from private.project_posts t where t.id = any (array(
+    select o.id from private.project_apps a join private.project_posts o on o.app_id = a.id
+    where o.at < now() - (kept ->> 'posts of projects')::interval and o.status <> 'pending'
+    order by o.at limit most));
   get diagnostics touched = row_count;
   total := total + touched;
   delete from private.destination_codes c where c.made_at < now() - interval '1 day';
@@ -11864,11 +12341,20 @@ begin
       ('projects', 'public', 'notification_subscriptions', 'project_id'),
       ('projects', 'public', 'user_dashboard_settings', 'project_id'),
       ('projects', 'public', 'performance_targets', 'project_id'),
+      ('projects', 'public', 'lead_notes', 'project_id'),
+      ('projects', 'public', 'lead_mails', 'project_id'),
+      ('projects', 'public', 'lead_mail_stops', 'project_id'),
+      ('projects', 'private', 'project_apps', 'project_id'),
       ('leads', 'public', 'lead_events', 'lead_id'),
       ('leads', 'public', 'meetings', 'lead_id'),
       ('leads', 'public', 'messages', 'lead_id'),
       ('leads', 'public', 'notifications', 'lead_id'),
       ('leads', 'public', 'notification_subscriptions', 'lead_id'),
+      ('leads', 'public', 'lead_notes', 'lead_id'),
+      ('leads', 'public', 'lead_mails', 'lead_id'),
+      ('leads', 'public', 'lead_mail_stops', 'lead_id'),
+      ('leads', 'private', 'whatsapp_messages', 'lead_id'),
+      ('leads', 'private', 'project_posts', 'lead_id'),
       ('leads', 'private', 'planned_notifications', 'lead_id'),
       ('leads', 'private', 'lead_judgements', 'lead_id'),
       ('leads', 'private', 'lead_events', 'lead_id')
@@ -11915,6 +12401,8 @@ begin
       ('lead_mail_stops_project_id_fkey', 'public.lead_mail_stops', 'project_id', 'projects'),
       ('lead_mail_stops_lead_id_fkey', 'public.lead_mail_stops', 'lead_id', 'leads'),
       ('whatsapp_messages_lead_id_fkey', 'private.whatsapp_messages', 'lead_id', 'leads'),
+      ('project_apps_project_id_fkey', 'private.project_apps', 'project_id', 'projects'),
+      ('project_posts_lead_id_fkey', 'private.project_posts', 'lead_id', 'leads'),
       ('performance_targets_project_id_fkey', 'public.performance_targets', 'project_id', 'projects')
     ) t (name, keeper, attribute, kept)
     where not exists (
@@ -14237,7 +14725,7 @@ declare
 begin
   for worded in
     select to_regclass(format('%I.%I', w.schema, w.name)) as relation, w.attribute, w.business,
-      w.name || '_' || w.attribute || '_check' as rule, format('CHECK ((%I = ANY (ARRAY[%s])))',
+      w.name || '_' || w.attribute || '_check' as rule, format(case when w.attribute = 'categories' then 'CHECK ((%I <@ ARRAY[%s]))' else 'CHECK ((%I = ANY (ARRAY[%s])))' end,
       w.attribute, (select string_agg(quote_literal(word) || '::text', ', ' order by place)
         from unnest(case when private.business_is_ours('leads') then w.words else w.words || w.beside end) with ordinality u (word, place))) as wanted
     from (values
@@ -14293,6 +14781,7 @@ begin
         'urgent']),
       ('public', 'notifications', 'kept_away', false, '{}'::text[], array[
         'switch',
+        'bookings',
         'heat',
         'muted']),
       ('public', 'notification_subscriptions', 'state', false, '{}'::text[], array[
@@ -14311,6 +14800,19 @@ begin
         'whatsapp',
         'apps']),
       ('private', 'deliveries', 'status', false, '{}'::text[], array[
+        'pending',
+        'sent',
+        'bundled',
+        'suppressed',
+        'expired',
+        'dead']),
+      ('private', 'project_apps', 'categories', false, '{}'::text[], array[
+        'leadUpdates',
+        'meetingReminders',
+        'bantQualifications',
+        'calendlyBookings',
+        'heatProgressions']),
+      ('private', 'project_posts', 'status', false, '{}'::text[], array[
         'pending',
         'sent',
         'bundled',

@@ -5,10 +5,12 @@ import { setCalendarAddress } from "@/app/actions/calendar-address";
 import * as connectionActions from "@/app/actions/connections";
 import { sendTrialMessage } from "@/app/actions/destinations";
 import * as mailActions from "@/app/actions/mail";
+import * as projectActions from "@/app/actions/project-apps";
 import { shareWhatsappNumber } from "@/app/actions/whatsapp";
 import { IntegrationSettings } from "@/components/integrations/integration-settings";
 import { readAsPerson } from "@/lib/action";
 import { getIdentity } from "@/lib/auth";
+import { readProjectApps } from "@/lib/integrations/project-apps/store";
 import { signingProviders } from "@/lib/integrations/secrets/service";
 import { waysToConnect } from "@/lib/integrations/service";
 import { listConnections } from "@/lib/integrations/store";
@@ -24,19 +26,21 @@ export async function generateMetadata(): Promise<Metadata> {
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function IntegrationsPage({ searchParams }: Props) {
-  const [identity, asked, connections, kept, whatsapp] = await Promise.all([
+  const [identity, asked, connections, kept, projectApps, whatsapp] = await Promise.all([
     getIdentity(),
     searchParams,
     readAsPerson(listConnections),
     readAsPerson(readAddress),
+    readAsPerson(readProjectApps),
     getIdentity().then((person) => person && loadWhatsappCard(person.userId)),
   ]);
   if (!identity) redirect(paths.signIn(paths.settings.integrations()));
   const page = {
     userId: identity.userId,
     email: identity.email,
-    actions: { ...connectionActions, ...mailActions, sendTrialMessage },
+    actions: { ...connectionActions, ...mailActions, ...projectActions, sendTrialMessage },
     connections: connections.ok ? connections.value : null,
+    projectApps: projectApps.ok ? projectApps.value : null,
     ways: waysToConnect(),
     signing: signingProviders(),
     whatsapp: { card: whatsapp, share: shareWhatsappNumber },

@@ -1,6 +1,7 @@
 import { cronRoute } from "@/lib/cron-route";
 import { runDueIntegrations } from "@/lib/integrations/service";
 import { describeError, log } from "@/lib/log";
+import { postDue } from "@/lib/notifications/delivery/posts/service";
 import { deliverDue } from "@/lib/notifications/delivery/service";
 
 export const maxDuration = 60;
@@ -14,6 +15,12 @@ export const GET = cronRoute(async () => {
     log.error("integrations were not looked after", describeError(thrown));
     return null;
   });
-  return { ...(await deliverDue()), integrations };
+  const delivered = await deliverDue();
+  // What is a project's keeps nothing of a person's waiting.
+  const posts = await postDue().catch((thrown: unknown) => {
+    log.error("apps of projects were not told", describeError(thrown));
+    return null;
+  });
+  return { ...delivered, integrations, posts };
 });
 export const POST = GET;

@@ -45,7 +45,7 @@ export async function readHistory(client: PersonClient, userId: string, now: num
     client
       .from("notifications")
       .select(
-        "id, user_id, seq, category, type, priority, params, action_url, project_id, lead_id, collapse_key, created_at, occurred_at, expires_at, seen_at, read_at, archived_at, snoozed_until, collapsed_at",
+        "id, user_id, seq, category, type, priority, params, action_url, project_id, lead_id, collapse_key, created_at, occurred_at, expires_at, seen_at, read_at, archived_at, snoozed_until, collapsed_at, kept_away",
       )
       .eq("user_id", userId)
       .order("seq", { ascending: false })

@@ -6,22 +6,19 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
-import { useConnectionDeed, useConnectionsPage } from "./connections/connections-context";
+import type { Result } from "@/lib/result";
+import { useConnectionDeed } from "./connections-context";
+
+type SecretButtonProps = { name: string; make: () => Promise<Result<{ secret: string }>> };
 
 /** Makes a signing secret after a question, and shows it until the dialog is closed: then nobody sees it again. */
-export function SecretButton({ provider }: { provider: string }) {
+export function SecretButton({ name, make: deed }: SecretButtonProps) {
   const t = useTranslations("settings.integrations.secret");
   const cancel = useTranslations("settings.integrations.connection")("cancel");
-  const name = useTranslations("settings.integrations")(`${provider}.title`);
-  const { userId, actions } = useConnectionsPage();
   const { pending, run } = useConnectionDeed();
   const [isOpen, setOpen] = useState(false);
   const [secret, setSecret] = useState<string | null>(null);
-  const make = () =>
-    run(
-      () => actions.changeSigningSecret({ userId, provider }),
-      (made) => setSecret(made.secret),
-    );
+  const make = () => run(deed, (made) => setSecret(made.secret));
   const turn = (open: boolean) => {
     setOpen(open);
     setSecret(null);

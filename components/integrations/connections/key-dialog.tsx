@@ -1,13 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState, type FormEvent } from "react";
+import { useId, useState, type FormEvent, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
-import { useConnectionDeed, useConnectionsPage } from "./connections/connections-context";
+import type { Result } from "@/lib/result";
+import { useConnectionDeed, useConnectionsPage } from "./connections-context";
 
 type KeyDialogProps = {
   provider: string;
@@ -16,6 +17,12 @@ type KeyDialogProps = {
   forAddress?: boolean;
   /** What is asked for beside the key. */
   fields?: readonly string[];
+  /** The usual one is of the provider and its way. */
+  title?: string;
+  /** Connects in another way than for the person alone; `why`: a key of `settings.integrations.failed`. */
+  connect?: (key: string) => Promise<Result<{ why: string | null }>>;
+  /** Fields above those of the dialog. */
+  children?: ReactNode;
   open: boolean;
   onOpenChange: (open: boolean) => void;
 };
@@ -26,6 +33,9 @@ export function KeyDialog({
   name,
   forAddress = false,
   fields = [],
+  title,
+  connect: deed,
+  children,
   open,
   onOpenChange,
 }: KeyDialogProps) {
@@ -37,6 +47,7 @@ export function KeyDialog({
   const { userId, actions } = useConnectionsPage();
   const { pending, run } = useConnectionDeed();
   const [problem, setProblem] = useState<string>();
+  const formId = useId();
   const connect = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     // React hands it on to the form of the page, which would save its fields.
@@ -49,7 +60,9 @@ export function KeyDialog({
     if (key === "") return setProblem(problemOf("key"));
     setProblem(undefined);
     run(
-      () => actions.connectAccountByKey({ userId, provider, key, ...(fields.length > 0 && { filled }) }),
+      () =>
+        deed?.(key) ??
+        actions.connectAccountByKey({ userId, provider, key, ...(fields.length > 0 && { filled }) }),
       ({ why }) => {
         if (why !== null) return setProblem(problemOf(why));
         toast(t("connected"));
@@ -61,18 +74,19 @@ export function KeyDialog({
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
-      title={forAddress ? t("addressTitle", { name }) : t("keyTitle")}
+      title={title ?? (forAddress ? t("addressTitle", { name }) : t("keyTitle"))}
       description={forAddress ? words(`${provider}.addressHelp`) : own("keyText", t("keyText", { name }))}
       actions={
         <>
           <Button onClick={() => onOpenChange(false)}>{t("cancel")}</Button>
-          <Button variant="primary" type="submit" form={`connect-${provider}`} pending={pending}>
+          <Button variant="primary" type="submit" form={formId} pending={pending}>
             {t("connect")}
           </Button>
         </>
       }
     >
-      <form id={`connect-${provider}`} onSubmit={connect} noValidate className="mt-4 grid gap-4">
+      <form id={formId} onSubmit={connect} noValidate className="mt-4 grid gap-4">
+        {children}
         {fields.map((field) => (
           <Field key={field} label={words(`${provider}.fields.${field}`)}>
             {(control) => (
