@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Connection, ConnectionState } from "@/lib/integrations/contract/connection";
 import type { Connect, Manifest } from "@/lib/integrations/contract/declaration";
-import { everything, isFound, isInState, standingOf } from "./gallery";
+import { everything, isFound, isInState, standingOf, standingWith } from "./gallery";
 
 const provider = (connect: Connect | null): Manifest => ({
   name: "sms",
@@ -72,5 +72,17 @@ it("a card is found by its words however they are typed, by its settings and by 
     true,
     false,
     true,
+  ]);
+});
+
+it("what is connected for everybody in a project is connected for whoever has nothing of their own", () => {
+  const [well, ended] = [{ problem: null }, { problem: "ended" }];
+  expect([standingWith("available", []), standingWith("available", [well, ended])]).toEqual([
+    "available",
+    "connected",
+  ]);
+  expect([standingWith("available", [ended]), standingWith("attention", [well])]).toEqual([
+    "attention",
+    "attention",
   ]);
 });

@@ -1,5 +1,6 @@
 import { isConnected, type Connection } from "@/lib/integrations/contract/connection";
 import type { Manifest, ProviderCategory } from "@/lib/integrations/contract/declaration";
+import type { ProjectApp } from "@/lib/integrations/project-apps/shown";
 import { score } from "@/lib/settings/form/search";
 
 /**
@@ -19,6 +20,12 @@ export function standingOf(
   if (connection === undefined) return "none";
   if (connection === null || !isConnected(connection)) return "available";
   return connection.state === "connected" ? "connected" : "attention";
+}
+
+/** The same with what is connected for everybody in the person's projects. */
+export function standingWith(own: Standing, apps: readonly Pick<ProjectApp, "problem">[]): Standing {
+  if (own !== "available" || apps.length === 0) return own;
+  return apps.some(({ problem }) => problem === null) ? "connected" : "attention";
 }
 
 export const galleryStates = ["all", "connected", "attention", "available"] as const;

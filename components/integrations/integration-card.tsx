@@ -52,7 +52,7 @@ export function IntegrationCard({ provider, standing, later, isWide, children }:
         </span>
         <div className="min-w-0 grow basis-56">
           <p className="text-sm text-ink-faint">{t(`categories.${category}`)}</p>
-          <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+          <div className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-1.5">
             <h2 id={id} className="text-md font-semibold">
               {t(`${name}.title`)}
             </h2>
@@ -92,5 +92,8 @@ function State({
   if (connect?.by === "link")
     return <ConnectionBadge state={standing === "connected" ? "connected" : "disconnected"} />;
   const state = connect === null || connection === null ? "disconnected" : connection?.state;
+  // What is connected for everybody in a project is connected for the person, too.
+  if (state === "disconnected" && standing !== "available" && standing !== "none")
+    return <ConnectionBadge state={standing === "connected" ? "connected" : "needs_reconnect"} />;
   return state ? <ConnectionBadge state={state} /> : null;
 }

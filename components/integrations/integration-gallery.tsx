@@ -18,6 +18,7 @@ import {
   isFound,
   isInState,
   standingOf,
+  standingWith,
   type GalleryQuery,
   type GalleryState,
   type Standing,
@@ -57,14 +58,14 @@ export function IntegrationGallery({ form, provenance, onReset }: IntegrationGal
 }
 
 function useStandings(): readonly ShownProvider[] {
-  const connections = useContext(ConnectionsContext)?.connections;
+  const page = useContext(ConnectionsContext);
+  const connections = page?.connections;
   const { reached } = useWorkspace();
   return providers.map((provider) => {
     const connection = connections?.find((each) => each.provider === provider.name);
-    return {
-      provider,
-      standing: standingOf(provider, connections ? (connection ?? null) : undefined, reached),
-    };
+    const own = standingOf(provider, connections ? (connection ?? null) : undefined, reached);
+    const apps = page?.projectApps?.apps.filter((each) => each.provider === provider.name) ?? [];
+    return { provider, own, standing: standingWith(own, apps) };
   });
 }
 

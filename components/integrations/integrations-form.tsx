@@ -25,7 +25,8 @@ const templatePaths = ["firstContact", "followUp"].map(
 );
 const meetingType = "integration_settings.calendly.defaultMeetingType";
 
-export type ShownProvider = Readonly<{ provider: Manifest; standing: Standing }>;
+/** `own`: without what is connected for everybody in a project, which brings no settings of the person. */
+export type ShownProvider = Readonly<{ provider: Manifest; standing: Standing; own: Standing }>;
 
 type IntegrationsFormProps = {
   shown: readonly ShownProvider[];
@@ -86,9 +87,9 @@ export function IntegrationsForm({ shown, form, provenance, onReset }: Integrati
 }
 
 /** Which settings are on the card, and which come later. A card with a connection or with settings takes the whole row. */
-function partsOf({ provider: { name, connect }, standing }: ShownProvider, changed: readonly string[]) {
+function partsOf({ provider: { name, connect }, standing, own }: ShownProvider, changed: readonly string[]) {
   const all = fieldsOf(name);
-  const isLater = standing === "available" && !all.some((path) => changed.includes(path));
+  const isLater = own === "available" && !all.some((path) => changed.includes(path));
   const fields = isLater ? [] : all;
   const isInUse = standing === "connected" || standing === "attention";
   const isWide = fields.length > 0 || (isInUse && connect?.by !== "link");

@@ -1,5 +1,4 @@
 import "server-only";
-import type { LeadCursor } from "@/lib/leads/cursor";
 import { countWords } from "@/lib/leads/filter";
 import type { Judgement, JudgementChange } from "@/lib/leads/judgement";
 import { leadDetailSchema, type LeadDetail } from "@/lib/leads/lead";

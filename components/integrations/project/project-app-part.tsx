@@ -65,7 +65,7 @@ function Deeds({ app: { provider, projectId, project, problem } }: { app: Projec
   const { userId, actions, signing } = useConnectionsPage();
   const trying = useConnectionDeed();
   const one = { userId, projectId, provider };
-  const words = t("connection.try");
+  const words = t("project.try");
   const send = () =>
     trying.run(
       () => actions.tryProjectApp(one),

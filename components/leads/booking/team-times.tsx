@@ -28,7 +28,7 @@ export function TeamTimes({ leadId }: { leadId: string }) {
   const bounds = { from: startOfDay(zone, day), to: startOfDay(zone, day + 1) };
   const answer = useTeamTimes(leadId, bounds);
   const people = answer?.ok ? answer.value : [];
-  const person = people.find(({ id }) => id === chosen) ?? people[0];
+  const person = people.find(({ id }) => id === chosen) ?? people.find(({ me }) => !me) ?? people[0];
   return (
     <div className="mt-4 grid gap-4">
       <div className="grid gap-4 sm:grid-cols-2">

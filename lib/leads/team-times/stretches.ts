@@ -10,7 +10,7 @@ export function stretchesOf(
 ): Stretch[] {
   const taken = busy
     .map(({ starts_at, ends_at }) => ({
-      from: Math.max(Date.parse(starts_at), from),
+      from: Date.parse(starts_at),
       to: Math.min(Date.parse(ends_at), to),
     }))
     .filter((each) => each.from < each.to)
