@@ -74,6 +74,8 @@ test("an admin connects Slack for everyone in a project and chooses what it is t
     .getByRole("button", { name: /^Disconnect/ })
     .click();
   await page.getByRole("dialog").getByRole("button", { name: "Disconnect" }).click();
+  // Behind an open dialog nothing can be found by its role.
+  await expect(page.getByRole("dialog")).toBeHidden();
   await expect(shared(page)).toHaveCount(0);
   await reload(other);
   await expect(slack(other)).toBeVisible();
