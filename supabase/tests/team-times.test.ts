@@ -54,6 +54,7 @@ it("a colleague sees when somebody is busy: what touches is one stretch, cut to 
     [at("10:15"), at("10:45")],
     [at("15:00"), at("15:30"), "canceled"],
     ["2026-12-01T23:30:00Z", at("00:30")],
+    [at("23:30"), "2026-12-03T00:30:00Z"],
     ["2026-12-04T09:00:00Z", "2026-12-04T10:00:00Z"],
   );
   const seen = (await timesFor(owner)).find(({ id }) => id === member);
@@ -63,6 +64,7 @@ it("a colleague sees when somebody is busy: what touches is one stretch, cut to 
     busy: [
       { starts_at: "2026-12-02T00:00:00Z", ends_at: "2026-12-02T00:30:00Z" },
       { starts_at: "2026-12-02T10:00:00Z", ends_at: "2026-12-02T11:00:00Z" },
+      { starts_at: "2026-12-02T23:30:00Z", ends_at: "2026-12-03T00:00:00Z" },
     ],
   });
 });
