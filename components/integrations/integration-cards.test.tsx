@@ -56,7 +56,7 @@ function draw(name: string, connections: readonly Connection[]) {
     connections,
     ways: { [name]: ["personal" as const] },
     signing: [],
-    whatsapp: { card: null, share: actions.syncConnection },
+    whatsapp: { card: null, share: actions.syncConnection, register: actions.syncConnection },
   };
   render(
     <NextIntlClientProvider locale="en" messages={en} timeZone="UTC">

@@ -44,6 +44,7 @@ const askingProviders = [
   "disconnectAccount",
   "replyToLead",
   "shareWhatsappNumber",
+  "registerWhatsappNumber",
 ];
 
 async function loadActions(): Promise<Map<string, Action>> {

@@ -1835,28 +1835,28 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('function', 'public', 'verify_destination', 'all', 246),
   ('function', 'public', 'disable_destination', 'all', 247),
   ('function', 'public', 'enable_destination', 'all', 248),
-  ('function', 'public', 'note_inbound', 'all', 249),
-  ('table', 'public', 'integration_connections', 'all', 250),
-  ('table', 'private', 'integration_credentials', 'all', 251),
-  ('table', 'private', 'integration_events', 'all', 252),
-  ('table', 'private', 'integration_bookings', 'all', 253),
-  ('function', 'private', 'integration_facts', 'all', 254),
-  ('function', 'public', 'find_integration', 'all', 255),
-  ('function', 'public', 'take_integration_press', 'all', 256),
-  ('function', 'private', 'tell_of_integration', 'all', 257),
-  ('function', 'private', 'keep_app_destination', 'all', 258),
-  ('function', 'public', 'connect_integration', 'all', 259),
-  ('function', 'public', 'lease_tokens', 'all', 260),
-  ('function', 'public', 'store_tokens', 'all', 261),
-  ('function', 'public', 'note_integration', 'all', 262),
-  ('function', 'private', 'end_integration', 'all', 263),
-  ('function', 'public', 'disconnect_integration', 'all', 264),
-  ('function', 'public', 'take_due_integrations', 'all', 265),
-  ('function', 'public', 'hasten_integration', 'all', 266),
+  ('table', 'public', 'integration_connections', 'all', 249),
+  ('table', 'private', 'integration_credentials', 'all', 250),
+  ('table', 'private', 'integration_events', 'all', 251),
+  ('table', 'private', 'integration_bookings', 'all', 252),
+  ('function', 'private', 'integration_facts', 'all', 253),
+  ('function', 'public', 'find_integration', 'all', 254),
+  ('function', 'public', 'take_integration_press', 'all', 255),
+  ('function', 'private', 'tell_of_integration', 'all', 256),
+  ('function', 'private', 'keep_app_destination', 'all', 257),
+  ('function', 'public', 'connect_integration', 'all', 258),
+  ('function', 'public', 'lease_tokens', 'all', 259),
+  ('function', 'public', 'store_tokens', 'all', 260),
+  ('function', 'public', 'note_integration', 'all', 261),
+  ('function', 'private', 'end_integration', 'all', 262),
+  ('function', 'public', 'disconnect_integration', 'all', 263),
+  ('function', 'public', 'take_due_integrations', 'all', 264),
+  ('function', 'public', 'hasten_integration', 'all', 265),
+  ('function', 'private', 'touch_integrations', 'all', 266),
   ('function', 'public', 'keep_integration_event', 'all', 267),
   ('function', 'public', 'take_integration_events', 'all', 268),
   ('function', 'private', 'store_booking', 'all', 269),
-  ('function', 'public', 'store_booking', 'all', 270),
+  ('function', 'public', 'store_bookings', 'all', 270),
   ('function', 'private', 'lead_of_person', 'all', 271),
   ('function', 'public', 'list_old_ciphertexts', 'all', 272),
   ('function', 'public', 'replace_ciphertext', 'all', 273),
@@ -1886,7 +1886,7 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('function', 'public', 'get_deliveries', 'all', 297),
   ('function', 'public', 'list_dead_deliveries', 'all', 298),
   ('function', 'public', 'resend_delivery', 'all', 299),
-  ('function', 'public', 'note_delivery_status', 'all', 300),
+  ('function', 'public', 'note_channel_news', 'all', 300),
   ('function', 'public', 'count_deliveries', 'all', 301),
   ('function', 'public', 'delivery_is_due', 'all', 302),
   ('table', 'private', 'whatsapp_accounts', 'all', 303),
@@ -1901,158 +1901,160 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('function', 'private', 'take_whatsapp_message', 'all', 312),
   ('function', 'private', 'take_whatsapp_status', 'all', 313),
   ('function', 'private', 'rename_whatsapp_contact', 'all', 314),
-  ('function', 'public', 'work_in_whatsapp', 'all', 315),
-  ('table', 'private', 'whatsapp_templates', 'all', 316),
-  ('function', 'public', 'store_whatsapp_templates', 'all', 317),
-  ('function', 'private', 'note_whatsapp_template', 'all', 318),
-  ('function', 'public', 'whatsapp_card', 'all', 319),
-  ('function', 'public', 'whatsapp_standing', 'all', 320),
-  ('function', 'public', 'begin_whatsapp_message', 'all', 321),
-  ('function', 'public', 'settle_whatsapp_message', 'all', 322),
-  ('function', 'public', 'share_whatsapp', 'all', 323),
-  ('function', 'private', 'lead_chat', 'all', 324),
-  ('function', 'private', 'chat_message_ids', 'all', 325),
-  ('function', 'private', 'hint_chat', 'all', 326),
-  ('table', 'public', 'lead_notes', 'all', 327),
-  ('function', 'private', 'hint_leads', 'all', 328),
-  ('function', 'private', 'hint_notes', 'all', 329),
-  ('function', 'private', 'lead_talk', 'all', 330),
-  ('function', 'public', 'get_lead_talk', 'all', 331),
-  ('function', 'private', 'keep_note', 'all', 332),
-  ('function', 'public', 'write_note', 'all', 333),
-  ('function', 'private', 'remove_note', 'all', 334),
-  ('function', 'public', 'take_back_note', 'all', 335),
-  ('table', 'public', 'lead_mails', 'all', 336),
-  ('table', 'public', 'lead_mail_stops', 'all', 337),
-  ('function', 'private', 'hint_mails', 'all', 338),
-  ('function', 'public', 'begin_lead_mail', 'all', 339),
-  ('function', 'private', 'settle_lead_mail', 'all', 340),
-  ('function', 'public', 'settle_lead_mail', 'all', 341),
-  ('function', 'private', 'keep_mail_stop', 'all', 342),
-  ('function', 'public', 'set_lead_mail_stop', 'all', 343),
-  ('table', 'private', 'webhook_events', 'all', 344),
-  ('function', 'public', 'take_webhook_event', 'all', 345),
-  ('function', 'public', 'disable_after_event', 'all', 346),
-  ('function', 'private', 'my_colleagues', 'all', 347),
-  ('function', 'private', 'inbox_rows', 'all', 348),
-  ('function', 'private', 'has_reached_me', 'all', 349),
-  ('function', 'private', 'notification_says', 'all', 350),
-  ('function', 'public', 'get_inbox', 'all', 351),
-  ('function', 'private', 'check_notification_change', 'all', 352),
-  ('function', 'public', 'change_notifications', 'all', 353),
-  ('function', 'public', 'unsubscribe', 'all', 354),
-  ('table', 'private', 'meeting_answers', 'all', 355),
-  ('function', 'private', 'answer_meeting', 'all', 356),
-  ('function', 'public', 'answer_meeting', 'all', 357),
-  ('function', 'private', 'lead_answers', 'all', 358),
-  ('function', 'private', 'known_meetings', 'all', 359),
-  ('function', 'private', 'my_silent_meetings', 'all', 360),
-  ('function', 'private', 'my_meetings', 'all', 361),
-  ('function', 'public', 'get_own_meetings', 'all', 362),
-  ('function', 'private', 'replan_after_booking', 'all', 363),
-  ('table', 'private', 'calendar_addresses', 'all', 364),
-  ('function', 'private', 'my_calendar_address', 'all', 365),
-  ('function', 'public', 'get_calendar_address', 'all', 366),
-  ('function', 'public', 'set_calendar_address', 'all', 367),
-  ('function', 'private', 'read_calendar', 'all', 368),
-  ('function', 'public', 'read_calendar', 'all', 369),
-  ('table', 'private', 'retention', 'all', 370),
-  ('function', 'private', 'prune_notifications', 'all', 371),
-  ('function', 'private', 'hint', 'all', 372),
-  ('function', 'private', 'hint_new_notifications', 'all', 373),
-  ('function', 'private', 'hint_changed_notifications', 'all', 374),
-  ('table', 'public', 'user_session_state', 'all', 375),
-  ('function', 'private', 'check_session_leaves', 'all', 376),
-  ('function', 'private', 'keep_session_insert', 'all', 377),
-  ('function', 'private', 'keep_session_update', 'all', 378),
-  ('function', 'public', 'clear_session_state', 'all', 379),
-  ('function', 'public', 'cleanup_expired_sessions', 'all', 380),
-  ('function', 'private', 'schedule_daily_jobs', 'all', 381),
-  ('function', 'private', 'resolve_group', 'all', 382),
-  ('function', 'private', 'resolve_settings', 'all', 383),
-  ('function', 'private', 'my_settings_actors', 'all', 384),
-  ('function', 'private', 'my_settings_strands', 'all', 385),
-  ('function', 'public', 'get_settings_events', 'all', 386),
-  ('function', 'private', 'path_node', 'all', 387),
-  ('function', 'private', 'my_record_begins', 'all', 388),
-  ('function', 'public', 'get_settings_as_of', 'all', 389),
-  ('function', 'public', 'get_bootstrap', 'all', 390),
-  ('function', 'private', 'my_sign_ins', 'all', 391),
-  ('function', 'private', 'end_my_sign_ins', 'all', 392),
-  ('function', 'public', 'end_sign_ins', 'all', 393),
-  ('function', 'private', 'my_data', 'all', 394),
-  ('function', 'public', 'get_own_data', 'all', 395),
-  ('function', 'private', 'proved_lately', 'all', 396),
-  ('function', 'private', 'my_departure', 'all', 397),
-  ('function', 'private', 'delete_my_account', 'all', 398),
-  ('function', 'public', 'delete_account', 'all', 399),
-  ('function', 'private', 'my_new_email', 'all', 400),
-  ('function', 'public', 'get_account', 'all', 401),
-  ('view', 'private', 'lead_marks', 'all', 402),
-  ('function', 'private', 'counts_of', 'all', 403),
-  ('function', 'private', 'lead_counts', 'all', 404),
-  ('function', 'private', 'first_counted', 'all', 405),
-  ('function', 'private', 'leads_behind', 'all', 406),
-  ('type', 'private', 'lead_mark', 'all', 407),
-  ('function', 'private', 'check_dashboard_period', 'all', 408),
-  ('function', 'public', 'get_dashboard_panels', 'all', 409),
-  ('function', 'private', 'hear_of_removals', 'beside', 410),
-  ('function', 'private', 'hear_of_moved_projects', 'beside', 411),
-  ('table', 'private', 'counted_leads', 'ties', 412),
-  ('table', 'private', 'lead_tallies', 'ties', 413),
-  ('function', 'private', 'writer_number', 'ties', 414),
-  ('function', 'private', 'count_leads', 'ties', 415),
-  ('function', 'private', 'count_all_leads', 'ties', 416),
-  ('function', 'private', 'count_touched_leads', 'ties', 417),
-  ('function', 'private', 'count_changed_leads', 'ties', 418),
-  ('function', 'private', 'count_leads_of_touched', 'ties', 419),
-  ('function', 'private', 'count_leads_of_changed', 'ties', 420),
-  ('function', 'private', 'count_leads_of_events', 'ties', 421),
-  ('function', 'private', 'count_leads_of_messages', 'ties', 422),
-  ('function', 'private', 'lead_counts', 'ties', 423),
-  ('function', 'private', 'first_counted', 'ties', 424),
-  ('function', 'private', 'tell_new_leads', 'own', 425),
-  ('function', 'private', 'tell_lead_changes', 'own', 426),
-  ('function', 'private', 'tell_needs_of_new_leads', 'own', 427),
-  ('function', 'private', 'tell_needs_of_leads', 'own', 428),
-  ('function', 'private', 'tell_new_meetings', 'own', 429),
-  ('function', 'private', 'tell_meeting_changes', 'own', 430),
-  ('function', 'private', 'forget_meetings', 'own', 431),
-  ('function', 'private', 'tell_new_messages', 'own', 432),
-  ('function', 'private', 'tell_failed_messages', 'own', 433),
-  ('function', 'private', 'hear_of_new_leads', 'judged', 434),
-  ('function', 'private', 'hear_of_changed_leads', 'found', 435),
-  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 436),
-  ('function', 'private', 'hear_of_lead_states', 'ovenai', 437),
-  ('function', 'private', 'hear_of_messages', 'ovenai', 438),
-  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 439),
-  ('function', 'private', 'accept_older_notification', 'ovenai', 440),
-  ('view', 'private', 'settings_people', 'all', 441),
-  ('view', 'public', 'effective_dashboard_settings', 'all', 442),
-  ('view', 'public', 'effective_notification_settings', 'all', 443),
-  ('view', 'public', 'effective_app_preferences', 'all', 444),
-  ('function', 'private', 'is_time_zone', 'all', 445),
-  ('function', 'public', 'settings_defaults', 'all', 446),
-  ('function', 'private', 'settings_schema', 'all', 447),
-  ('function', 'private', 'judgement_words', 'all', 448),
-  ('function', 'private', 'lock_settings', 'all', 449),
-  ('function', 'private', 'write_settings', 'all', 450),
-  ('function', 'public', 'get_settings', 'all', 451),
-  ('function', 'public', 'patch_session_state', 'all', 452),
-  ('function', 'private', 'my_session_state', 'all', 453),
-  ('function', 'private', 'notification_text', 'all', 454),
-  ('function', 'private', 'kind_rules', 'all', 455),
-  ('table', 'private', 'older_remainders', 'ovenai', 456),
-  ('function', 'private', 'older_said', 'ovenai', 457),
-  ('function', 'private', 'older_unreadable', 'ovenai', 458),
-  ('function', 'private', 'older_take', 'ovenai', 459),
-  ('function', 'private', 'older_translated', 'ovenai', 460),
-  ('function', 'private', 'older_refuse_large', 'ovenai', 461),
-  ('function', 'private', 'older_keep_remainder', 'ovenai', 462),
-  ('function', 'private', 'accept_older_settings', 'ovenai', 463),
-  ('function', 'private', 'carry_older_settings', 'ovenai', 464),
-  ('function', 'private', 'forget_older_remainders', 'ovenai', 465),
-  ('function', 'private', 'accept_older_session', 'ovenai', 466);
+  ('function', 'private', 'take_whatsapp_news', 'all', 315),
+  ('function', 'public', 'work_in_whatsapp', 'all', 316),
+  ('function', 'public', 'untold_whatsapp', 'all', 317),
+  ('table', 'private', 'whatsapp_templates', 'all', 318),
+  ('function', 'public', 'store_whatsapp_templates', 'all', 319),
+  ('function', 'private', 'note_whatsapp_template', 'all', 320),
+  ('function', 'public', 'whatsapp_card', 'all', 321),
+  ('function', 'public', 'whatsapp_standing', 'all', 322),
+  ('function', 'public', 'begin_whatsapp_message', 'all', 323),
+  ('function', 'public', 'settle_whatsapp_message', 'all', 324),
+  ('function', 'public', 'share_whatsapp', 'all', 325),
+  ('function', 'private', 'lead_chat', 'all', 326),
+  ('function', 'private', 'chat_message_ids', 'all', 327),
+  ('function', 'private', 'hint_chat', 'all', 328),
+  ('table', 'public', 'lead_notes', 'all', 329),
+  ('function', 'private', 'hint_leads', 'all', 330),
+  ('function', 'private', 'hint_notes', 'all', 331),
+  ('function', 'private', 'lead_talk', 'all', 332),
+  ('function', 'public', 'get_lead_talk', 'all', 333),
+  ('function', 'private', 'keep_note', 'all', 334),
+  ('function', 'public', 'write_note', 'all', 335),
+  ('function', 'private', 'remove_note', 'all', 336),
+  ('function', 'public', 'take_back_note', 'all', 337),
+  ('table', 'public', 'lead_mails', 'all', 338),
+  ('table', 'public', 'lead_mail_stops', 'all', 339),
+  ('function', 'private', 'hint_mails', 'all', 340),
+  ('function', 'public', 'begin_lead_mail', 'all', 341),
+  ('function', 'private', 'settle_lead_mail', 'all', 342),
+  ('function', 'public', 'settle_lead_mail', 'all', 343),
+  ('function', 'private', 'keep_mail_stop', 'all', 344),
+  ('function', 'public', 'set_lead_mail_stop', 'all', 345),
+  ('table', 'private', 'webhook_events', 'all', 346),
+  ('function', 'public', 'take_webhook_event', 'all', 347),
+  ('function', 'public', 'disable_after_event', 'all', 348),
+  ('function', 'private', 'my_colleagues', 'all', 349),
+  ('function', 'private', 'inbox_rows', 'all', 350),
+  ('function', 'private', 'has_reached_me', 'all', 351),
+  ('function', 'private', 'notification_says', 'all', 352),
+  ('function', 'public', 'get_inbox', 'all', 353),
+  ('function', 'private', 'check_notification_change', 'all', 354),
+  ('function', 'public', 'change_notifications', 'all', 355),
+  ('function', 'public', 'unsubscribe', 'all', 356),
+  ('table', 'private', 'meeting_answers', 'all', 357),
+  ('function', 'private', 'answer_meeting', 'all', 358),
+  ('function', 'public', 'answer_meeting', 'all', 359),
+  ('function', 'private', 'lead_answers', 'all', 360),
+  ('function', 'private', 'known_meetings', 'all', 361),
+  ('function', 'private', 'my_silent_meetings', 'all', 362),
+  ('function', 'private', 'my_meetings', 'all', 363),
+  ('function', 'public', 'get_own_meetings', 'all', 364),
+  ('function', 'private', 'replan_after_booking', 'all', 365),
+  ('table', 'private', 'calendar_addresses', 'all', 366),
+  ('function', 'private', 'my_calendar_address', 'all', 367),
+  ('function', 'public', 'get_calendar_address', 'all', 368),
+  ('function', 'public', 'set_calendar_address', 'all', 369),
+  ('function', 'private', 'read_calendar', 'all', 370),
+  ('function', 'public', 'read_calendar', 'all', 371),
+  ('table', 'private', 'retention', 'all', 372),
+  ('function', 'private', 'prune_notifications', 'all', 373),
+  ('function', 'private', 'hint', 'all', 374),
+  ('function', 'private', 'hint_new_notifications', 'all', 375),
+  ('function', 'private', 'hint_changed_notifications', 'all', 376),
+  ('table', 'public', 'user_session_state', 'all', 377),
+  ('function', 'private', 'check_session_leaves', 'all', 378),
+  ('function', 'private', 'keep_session_insert', 'all', 379),
+  ('function', 'private', 'keep_session_update', 'all', 380),
+  ('function', 'public', 'clear_session_state', 'all', 381),
+  ('function', 'public', 'cleanup_expired_sessions', 'all', 382),
+  ('function', 'private', 'schedule_daily_jobs', 'all', 383),
+  ('function', 'private', 'resolve_group', 'all', 384),
+  ('function', 'private', 'resolve_settings', 'all', 385),
+  ('function', 'private', 'my_settings_actors', 'all', 386),
+  ('function', 'private', 'my_settings_strands', 'all', 387),
+  ('function', 'public', 'get_settings_events', 'all', 388),
+  ('function', 'private', 'path_node', 'all', 389),
+  ('function', 'private', 'my_record_begins', 'all', 390),
+  ('function', 'public', 'get_settings_as_of', 'all', 391),
+  ('function', 'public', 'get_bootstrap', 'all', 392),
+  ('function', 'private', 'my_sign_ins', 'all', 393),
+  ('function', 'private', 'end_my_sign_ins', 'all', 394),
+  ('function', 'public', 'end_sign_ins', 'all', 395),
+  ('function', 'private', 'my_data', 'all', 396),
+  ('function', 'public', 'get_own_data', 'all', 397),
+  ('function', 'private', 'proved_lately', 'all', 398),
+  ('function', 'private', 'my_departure', 'all', 399),
+  ('function', 'private', 'delete_my_account', 'all', 400),
+  ('function', 'public', 'delete_account', 'all', 401),
+  ('function', 'private', 'my_new_email', 'all', 402),
+  ('function', 'public', 'get_account', 'all', 403),
+  ('view', 'private', 'lead_marks', 'all', 404),
+  ('function', 'private', 'counts_of', 'all', 405),
+  ('function', 'private', 'lead_counts', 'all', 406),
+  ('function', 'private', 'first_counted', 'all', 407),
+  ('function', 'private', 'leads_behind', 'all', 408),
+  ('type', 'private', 'lead_mark', 'all', 409),
+  ('function', 'private', 'check_dashboard_period', 'all', 410),
+  ('function', 'public', 'get_dashboard_panels', 'all', 411),
+  ('function', 'private', 'hear_of_removals', 'beside', 412),
+  ('function', 'private', 'hear_of_moved_projects', 'beside', 413),
+  ('table', 'private', 'counted_leads', 'ties', 414),
+  ('table', 'private', 'lead_tallies', 'ties', 415),
+  ('function', 'private', 'writer_number', 'ties', 416),
+  ('function', 'private', 'count_leads', 'ties', 417),
+  ('function', 'private', 'count_all_leads', 'ties', 418),
+  ('function', 'private', 'count_touched_leads', 'ties', 419),
+  ('function', 'private', 'count_changed_leads', 'ties', 420),
+  ('function', 'private', 'count_leads_of_touched', 'ties', 421),
+  ('function', 'private', 'count_leads_of_changed', 'ties', 422),
+  ('function', 'private', 'count_leads_of_events', 'ties', 423),
+  ('function', 'private', 'count_leads_of_messages', 'ties', 424),
+  ('function', 'private', 'lead_counts', 'ties', 425),
+  ('function', 'private', 'first_counted', 'ties', 426),
+  ('function', 'private', 'tell_new_leads', 'own', 427),
+  ('function', 'private', 'tell_lead_changes', 'own', 428),
+  ('function', 'private', 'tell_needs_of_new_leads', 'own', 429),
+  ('function', 'private', 'tell_needs_of_leads', 'own', 430),
+  ('function', 'private', 'tell_new_meetings', 'own', 431),
+  ('function', 'private', 'tell_meeting_changes', 'own', 432),
+  ('function', 'private', 'forget_meetings', 'own', 433),
+  ('function', 'private', 'tell_new_messages', 'own', 434),
+  ('function', 'private', 'tell_failed_messages', 'own', 435),
+  ('function', 'private', 'hear_of_new_leads', 'judged', 436),
+  ('function', 'private', 'hear_of_changed_leads', 'found', 437),
+  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 438),
+  ('function', 'private', 'hear_of_lead_states', 'ovenai', 439),
+  ('function', 'private', 'hear_of_messages', 'ovenai', 440),
+  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 441),
+  ('function', 'private', 'accept_older_notification', 'ovenai', 442),
+  ('view', 'private', 'settings_people', 'all', 443),
+  ('view', 'public', 'effective_dashboard_settings', 'all', 444),
+  ('view', 'public', 'effective_notification_settings', 'all', 445),
+  ('view', 'public', 'effective_app_preferences', 'all', 446),
+  ('function', 'private', 'is_time_zone', 'all', 447),
+  ('function', 'public', 'settings_defaults', 'all', 448),
+  ('function', 'private', 'settings_schema', 'all', 449),
+  ('function', 'private', 'judgement_words', 'all', 450),
+  ('function', 'private', 'lock_settings', 'all', 451),
+  ('function', 'private', 'write_settings', 'all', 452),
+  ('function', 'public', 'get_settings', 'all', 453),
+  ('function', 'public', 'patch_session_state', 'all', 454),
+  ('function', 'private', 'my_session_state', 'all', 455),
+  ('function', 'private', 'notification_text', 'all', 456),
+  ('function', 'private', 'kind_rules', 'all', 457),
+  ('table', 'private', 'older_remainders', 'ovenai', 458),
+  ('function', 'private', 'older_said', 'ovenai', 459),
+  ('function', 'private', 'older_unreadable', 'ovenai', 460),
+  ('function', 'private', 'older_take', 'ovenai', 461),
+  ('function', 'private', 'older_translated', 'ovenai', 462),
+  ('function', 'private', 'older_refuse_large', 'ovenai', 463),
+  ('function', 'private', 'older_keep_remainder', 'ovenai', 464),
+  ('function', 'private', 'accept_older_settings', 'ovenai', 465),
+  ('function', 'private', 'carry_older_settings', 'ovenai', 466),
+  ('function', 'private', 'forget_older_remainders', 'ovenai', 467),
+  ('function', 'private', 'accept_older_session', 'ovenai', 468);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000100_foundation.sql', 'all', $migration$
 
@@ -7612,13 +7614,6 @@ volatile
 set search_path = ''
 as $$ select private.enable_destination($1, $2); $$;
 
-create or replace function public.note_inbound(channel text, address text, at timestamptz default now())
-returns integer
-language sql
-volatile
-set search_path = ''
-as $$ select private.note_inbound($1, $2, $3); $$;
-
 alter table private.destinations enable row level security;
 alter table private.destination_codes enable row level security;
 alter table private.suppressions enable row level security;
@@ -7638,7 +7633,7 @@ revoke all on function private.address_hash(text), private.tell_of_stopped_chann
   private.renew_push_destination(text, jsonb, text), public.renew_push_destination(text, jsonb, text), private.drop_push_destination(text), public.drop_push_destination(text), private.my_reached_channels(),
   private.pause_destination(uuid, boolean), public.pause_destination(uuid, boolean), private.take_destination(uuid, uuid, text), public.take_destination(uuid, uuid, text), private.note_sent(uuid), public.note_sent(uuid),
   private.verify_destination(uuid, text), public.verify_destination(uuid, text), private.disable_destination(text, text, text), public.disable_destination(text, text, text),
-  private.enable_destination(text, text), public.enable_destination(text, text), private.note_inbound(text, text, timestamptz), public.note_inbound(text, text, timestamptz)
+  private.enable_destination(text, text), public.enable_destination(text, text), private.note_inbound(text, text, timestamptz)
   from public, anon, authenticated, service_role;
 grant execute on function private.list_destinations(), public.list_destinations(), private.add_destination(text, text, text, jsonb, text), public.add_destination(text, text, text, jsonb, text),
   private.renew_push_destination(text, jsonb, text), public.renew_push_destination(text, jsonb, text), private.drop_push_destination(text), public.drop_push_destination(text), private.my_reached_channels(),
@@ -7646,7 +7641,7 @@ grant execute on function private.list_destinations(), public.list_destinations(
   to authenticated;
 grant execute on function private.take_destination(uuid, uuid, text), public.take_destination(uuid, uuid, text), private.note_sent(uuid), public.note_sent(uuid),
   private.disable_destination(text, text, text), public.disable_destination(text, text, text),
-  private.enable_destination(text, text), public.enable_destination(text, text), private.note_inbound(text, text, timestamptz), public.note_inbound(text, text, timestamptz) to service_role;
+  private.enable_destination(text, text), public.enable_destination(text, text), private.note_inbound(text, text, timestamptz) to service_role;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001125_integrations.sql', 'all', $migration$
@@ -7963,6 +7958,16 @@ begin
 end;
 $$;
 
+create or replace function private.touch_integrations(connections uuid[])
+returns void
+language sql
+volatile
+set search_path = ''
+as $$
+  update public.integration_connections c set last_event_at = now() where c.id = any (array(
+    select l.id from public.integration_connections l where l.id = any (connections) for no key update skip locked));
+$$;
+
 create or replace function public.keep_integration_event(connection uuid, event_id text, body text)
 returns boolean
 language plpgsql
@@ -7970,11 +7975,12 @@ volatile
 set search_path = ''
 as $$
 begin
-  update public.integration_connections c set last_event_at = now() where c.id = $1 and c.status <> 'disconnected';
-  if not found or not public.take_webhook_event('connection', $1 || ':' || $2) then
+  if not exists (select from public.integration_connections c where c.id = $1 and c.status <> 'disconnected')
+    or not public.take_webhook_event('connection', $1 || ':' || $2) then
     return false;
   end if;
   insert into private.integration_events (connection_id, body) values ($1, $3);
+  perform private.touch_integrations(array[$1]);
   return true;
 end;
 $$;
@@ -8015,9 +8021,9 @@ declare
   lead uuid;
   meeting uuid;
 begin
-  -- One after the other for a connection: two workers may hold both halves of a move.
+  -- One after the other for a connection: two workers may hold both halves of a move. What is told meanwhile is kept.
   select c.* into held from public.integration_connections c
-  where c.id = connection and c.status <> 'disconnected' for update;
+  where c.id = connection and c.status <> 'disconnected' for no key update;
   delete from private.integration_events e where e.id = event and e.connection_id = connection;
   if held.id is null or booking is null then
     return 'old';
@@ -8053,12 +8059,29 @@ begin
 end;
 $$;
 
-create or replace function public.store_booking(connection uuid, booking jsonb, event bigint default null)
-returns text
-language sql
+create or replace function public.store_bookings(connection uuid, items jsonb)
+returns jsonb
+language plpgsql
 volatile
 set search_path = ''
-as $$ select private.store_booking($1, $2, $3); $$;
+as $$
+declare
+  item jsonb;
+  became text;
+  answers text[] := '{}';
+begin
+  for item in select i from jsonb_array_elements(items) i loop
+    begin
+      became := private.store_booking(connection, nullif(item -> 'booking', 'null'), (item ->> 'event')::bigint);
+    exception when others then
+      became := sqlstate;
+    end;
+    answers := answers || became;
+    exit when clock_timestamp() > now() + interval '1 second';
+  end loop;
+  return to_jsonb(answers);
+end;
+$$;
 
 create or replace function private.lead_of_person(person uuid, email text, phone text)
 returns uuid
@@ -8131,6 +8154,7 @@ grant select, insert, update, delete on table private.integration_credentials, p
 grant select on table private.integration_bookings to service_role;
 
 revoke all on function private.integration_facts(public.integration_connections), private.end_integration(uuid),
+  private.touch_integrations(uuid[]),
   private.tell_of_integration(public.integration_connections, text), private.store_booking(uuid, jsonb, bigint),
   private.lead_of_person(uuid, text, text), public.find_integration(uuid, uuid, text),
   public.take_integration_press(uuid), public.lease_tokens(uuid, integer, integer),
@@ -8140,9 +8164,9 @@ revoke all on function private.integration_facts(public.integration_connections)
   public.disconnect_integration(uuid),
   public.take_due_integrations(integer, integer), public.hasten_integration(uuid),
   public.keep_integration_event(uuid, text, text), public.take_integration_events(integer, integer),
-  public.store_booking(uuid, jsonb, bigint), public.list_old_ciphertexts(text, uuid, integer),
+  public.store_bookings(uuid, jsonb), public.list_old_ciphertexts(text, uuid, integer),
   public.replace_ciphertext(uuid, text, text) from public, anon, authenticated, service_role;
-grant execute on function private.integration_facts(public.integration_connections),
+grant execute on function private.integration_facts(public.integration_connections), private.touch_integrations(uuid[]),
   private.tell_of_integration(public.integration_connections, text), private.store_booking(uuid, jsonb, bigint),
   public.find_integration(uuid, uuid, text),
   public.take_integration_press(uuid), public.lease_tokens(uuid, integer, integer),
@@ -8152,7 +8176,7 @@ grant execute on function private.integration_facts(public.integration_connectio
   public.disconnect_integration(uuid),
   public.take_due_integrations(integer, integer), public.hasten_integration(uuid),
   public.keep_integration_event(uuid, text, text), public.take_integration_events(integer, integer),
-  public.store_booking(uuid, jsonb, bigint), public.list_old_ciphertexts(text, uuid, integer),
+  public.store_bookings(uuid, jsonb), public.list_old_ciphertexts(text, uuid, integer),
   public.replace_ciphertext(uuid, text, text) to service_role;
 $migration$);
 
@@ -8719,12 +8743,17 @@ volatile
 set search_path = ''
 as $$ select private.resend_delivery($1); $$;
 
-create or replace function public.note_delivery_status(provider_id text, status text, error_code text default null)
+create or replace function public.note_channel_news(channel text, inbound jsonb, reports jsonb)
 returns integer
 language sql
 volatile
 set search_path = ''
-as $$ select private.note_delivery_status($1, $2, $3); $$;
+as $$
+  select coalesce(sum(private.note_inbound($1, i.number, i.at)), 0)::integer + (
+    select coalesce(sum(private.note_delivery_status(r."providerId", r.status, r.code)), 0)::integer
+    from (select s.* from jsonb_to_recordset($3) s ("providerId" text, status text, code text) order by 1) r)
+  from (select m.* from jsonb_to_recordset($2) m (number text, at timestamptz) order by 1) i;
+$$;
 
 create or replace function public.count_deliveries()
 returns jsonb
@@ -8756,12 +8785,12 @@ revoke all on function private.delivery_people(uuid[], timestamptz), private.del
   private.take_unrouted(integer, timestamptz), public.take_unrouted(integer, timestamptz), private.store_plans(jsonb, timestamptz), public.store_plans(jsonb, timestamptz),
   private.claim_deliveries(integer, integer, timestamptz), public.claim_deliveries(integer, integer, timestamptz), private.complete_deliveries(uuid, jsonb, timestamptz), public.complete_deliveries(uuid, jsonb, timestamptz),
   private.note_zone_version(text), public.note_zone_version(text), private.get_deliveries(uuid[]), public.get_deliveries(uuid[]), private.list_dead_deliveries(integer), public.list_dead_deliveries(integer),
-  private.resend_delivery(uuid), public.resend_delivery(uuid), private.note_delivery_status(text, text, text), public.note_delivery_status(text, text, text), private.count_deliveries(), public.count_deliveries(),
+  private.resend_delivery(uuid), public.resend_delivery(uuid), private.note_delivery_status(text, text, text), public.note_channel_news(text, jsonb, jsonb), private.count_deliveries(), public.count_deliveries(),
   private.delivery_is_due(), public.delivery_is_due()
   from public, anon, authenticated, service_role;
 grant execute on function private.take_unrouted(integer, timestamptz), public.take_unrouted(integer, timestamptz), private.store_plans(jsonb, timestamptz), public.store_plans(jsonb, timestamptz),
   private.claim_deliveries(integer, integer, timestamptz), public.claim_deliveries(integer, integer, timestamptz), private.complete_deliveries(uuid, jsonb, timestamptz), public.complete_deliveries(uuid, jsonb, timestamptz),
-  private.note_zone_version(text), public.note_zone_version(text), private.note_delivery_status(text, text, text), public.note_delivery_status(text, text, text), private.count_deliveries(), public.count_deliveries(),
+  private.note_zone_version(text), public.note_zone_version(text), private.note_delivery_status(text, text, text), public.note_channel_news(text, jsonb, jsonb), private.count_deliveries(), public.count_deliveries(),
   private.delivery_is_due(), public.delivery_is_due() to service_role;
 grant execute on function private.get_deliveries(uuid[]), public.get_deliveries(uuid[]), private.list_dead_deliveries(integer), public.list_dead_deliveries(integer),
   private.resend_delivery(uuid), public.resend_delivery(uuid) to authenticated;
@@ -8867,22 +8896,30 @@ volatile
 set search_path = ''
 as $$
 declare
-  told record;
-  connection uuid;
-  kept integer := 0;
-  unknown integer := 0;
+  kept uuid[];
+  unknown integer;
 begin
-  for told in select r.* from jsonb_to_recordset(events) r (account text, number text, id text, body text) loop
-    for connection in
-      select a.connection_id from private.whatsapp_accounts a
-      where case when told.number is null then a.account_id = told.account else a.phone_number_id = told.number end
-        and private.whatsapp_lives(a.connection_id)
-    loop
-      kept := kept + public.keep_integration_event(connection, told.id, told.body)::integer;
-    end loop;
-    unknown := unknown + (not found)::integer;
-  end loop;
-  return jsonb_build_object('kept', kept, 'unknown', unknown);
+  -- In the order of their ids: deliveries that come twice at once wait for each other, and neither for both.
+  with told as (
+    select distinct on (a.connection_id, r.id) a.connection_id, r.id, r.body, r.place
+    from rows from (jsonb_to_recordset(events) as (account text, number text, id text, body text)) with ordinality
+      r (account, number, id, body, place)
+    left join private.whatsapp_accounts a on private.whatsapp_lives(a.connection_id)
+      and (a.phone_number_id = r.number or r.number is null and a.account_id = r.account)
+    order by a.connection_id, r.id, r.place
+  ), fresh as (
+    insert into private.webhook_events (provider, event_id)
+    select 'connection', t.connection_id || ':' || t.id from told t where t.connection_id is not null
+    on conflict on constraint webhook_events_pkey do nothing returning event_id
+  ), added as (
+    insert into private.integration_events (connection_id, body)
+    select t.connection_id, t.body from told t join fresh f on f.event_id = t.connection_id || ':' || t.id
+    order by t.place returning connection_id
+  )
+  select array(select a.connection_id from added a), (select count(*) from told t where t.connection_id is null)
+  into kept, unknown;
+  perform private.touch_integrations(kept);
+  return jsonb_build_object('kept', cardinality(kept), 'unknown', unknown);
 end;
 $$;
 
@@ -9038,21 +9075,13 @@ begin
 end;
 $$;
 
-create or replace function public.work_in_whatsapp(connection uuid, event bigint, given jsonb)
-returns boolean
+create or replace function private.take_whatsapp_news(held public.integration_connections, given jsonb)
+returns void
 language plpgsql
 volatile
 set search_path = ''
 as $$
-declare
-  held public.integration_connections;
 begin
-  select c.* into held from public.integration_connections c
-  where c.id = $1 and c.status <> 'disconnected' for update;
-  delete from private.integration_events e where e.id = $2 and e.connection_id = $1;
-  if not found or held.id is null then
-    return false;
-  end if;
   case given ->> 'what'
     when 'message' then perform private.take_whatsapp_message(held, given);
     when 'status' then perform private.take_whatsapp_status(held.id, given);
@@ -9063,8 +9092,53 @@ begin
     when 'template' then perform private.note_whatsapp_template(held.id, given);
     else null;
   end case;
-  return true;
 end;
+$$;
+
+create or replace function public.work_in_whatsapp(connection uuid, items jsonb)
+returns jsonb
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  held public.integration_connections;
+  given jsonb;
+  became text;
+  answers text[] := '{}';
+begin
+  select c.* into held from public.integration_connections c
+  where c.id = $1 and c.status <> 'disconnected' for no key update;
+  for given in select i from jsonb_array_elements(items) i loop
+    begin
+      delete from private.integration_events e where e.id = (given ->> 'event')::bigint and e.connection_id = $1;
+      if held.id is null or not found and given ? 'event' then
+        became := 'old';
+      else
+        perform private.take_whatsapp_news(held, given);
+        became := 'done';
+      end if;
+    exception when others then
+      became := sqlstate;
+    end;
+    answers := answers || became;
+    exit when clock_timestamp() > now() + interval '1 second';
+  end loop;
+  return to_jsonb(answers);
+end;
+$$;
+
+create or replace function public.untold_whatsapp(connection uuid)
+returns text[]
+language sql
+stable
+set search_path = ''
+as $$
+  select array(
+    select m.wamid from private.whatsapp_messages m join private.whatsapp_contacts c on c.id = m.contact_id
+    where c.connection_id = untold_whatsapp.connection and m.status = 'sent' and m.wamid is not null
+      and m.at between now() - interval '7 days' and now() - interval '10 minutes'
+    order by m.at limit 20);
 $$;
 
 alter table private.whatsapp_accounts enable row level security;
@@ -9086,14 +9160,17 @@ revoke all on function private.whatsapp_lives(uuid), public.keep_whatsapp_accoun
   public.whatsapp_account_is_shared(text, uuid), public.keep_whatsapp_events(jsonb),
   private.whatsapp_contact(uuid, text, text, text), private.note_whatsapp_wish(bigint, text, timestamptz),
   private.take_whatsapp_message(public.integration_connections, jsonb), private.take_whatsapp_status(uuid, jsonb),
-  private.rename_whatsapp_contact(uuid, jsonb), public.work_in_whatsapp(uuid, bigint, jsonb)
+  private.rename_whatsapp_contact(uuid, jsonb),
+  private.take_whatsapp_news(public.integration_connections, jsonb), public.work_in_whatsapp(uuid, jsonb),
+  public.untold_whatsapp(uuid)
   from public, anon, authenticated, service_role;
 grant execute on function private.whatsapp_lives(uuid), public.keep_whatsapp_account(uuid, text, text),
   public.whatsapp_account_is_shared(text, uuid), public.keep_whatsapp_events(jsonb),
   private.whatsapp_contact(uuid, text, text, text), private.note_whatsapp_wish(bigint, text, timestamptz),
   private.take_whatsapp_message(public.integration_connections, jsonb), private.take_whatsapp_status(uuid, jsonb),
-  private.rename_whatsapp_contact(uuid, jsonb), public.work_in_whatsapp(uuid, bigint, jsonb),
-  private.lead_of_person(uuid, text, text), private.store_message(uuid, uuid, text, timestamptz, timestamptz)
+  private.rename_whatsapp_contact(uuid, jsonb),
+  private.take_whatsapp_news(public.integration_connections, jsonb), public.work_in_whatsapp(uuid, jsonb),
+  public.untold_whatsapp(uuid), private.lead_of_person(uuid, text, text), private.store_message(uuid, uuid, text, timestamptz, timestamptz)
   to service_role;
 $migration$);
 
@@ -9239,7 +9316,7 @@ declare
   contact private.whatsapp_contacts;
   begun uuid;
 begin
-  perform from public.integration_connections c where c.id = $1 for update;
+  perform from public.integration_connections c where c.id = $1 for no key update;
   select c.id into kept from private.whatsapp_contacts c
   where c.connection_id = $1 and c.phone_number_id = $2 and c.lead_id = $3
   order by c.last_inbound_at desc nulls last limit 1;
@@ -9252,6 +9329,10 @@ begin
     raise exception 'Nobody has said that they want to be written to.' using errcode = 'PT409', detail = 'notAgreed';
   elsif $5 = 'text' and coalesce(contact.last_inbound_at < now() - interval '24 hours', true) then
     raise exception 'They wrote more than 24 hours ago.' using errcode = 'PT409', detail = 'windowClosed';
+  elsif (
+    select max(m.at) + make_interval(secs => 4 ^ least(count(*), 6)) > now() from private.whatsapp_messages m
+    where m.contact_id = contact.id and m.error_code = 131056 and m.at > now() - interval '2 hours') then
+    raise exception 'Too many to this person.' using errcode = 'PT409', detail = 'rateLimited';
   end if;
   insert into private.whatsapp_messages (contact_id, lead_id, status, kind, body)
   values (contact.id, $3, 'sending', $5, $6) returning id into begun;
@@ -9320,7 +9401,7 @@ $migration$);
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001134_whatsapp_talk.sql', 'all', $migration$
 
 create or replace function private.lead_chat(lead uuid, before_at timestamptz, before_id uuid, size integer)
-returns table (id uuid, at timestamptz, direction text, state text, body text)
+returns table (id uuid, at timestamptz, direction text, state text, body text, form text)
 language sql
 stable
 security definer
@@ -9328,7 +9409,8 @@ rows 30
 set search_path = ''
 as $$
   select w.id, w.at, case when w.status = 'received' then 'in' else 'out' end,
-    case when w.status <> 'received' then w.status end, nullif(w.body, '')
+    case when w.status <> 'received' then w.status end, nullif(w.body, ''),
+    case when w.status = 'received' then nullif(w.kind, 'text') end
   from private.whatsapp_messages w
   join private.lead_facts l on l.id = w.lead_id
   where w.lead_id = lead_chat.lead and l.project_id = any (array(select private.my_project_ids()))
@@ -9434,12 +9516,12 @@ declare
   told constant jsonb[] := array(
     select to_jsonb(t) from (
       (select n.id, 'note' as kind, n.at, null as direction, null as channel, null as state, null as subject, n.body,
-          null as problem, n.author
+          null as problem, n.author, null as form
         from public.lead_notes n
         where n.lead_id = lead and (before_id is null or (n.at, n.id) < (before_at, before_id))
         order by n.at desc, n.id desc limit size + 1)
       union all
-      (select m.id, 'message', m.sent_at, m.direction, m.channel, m.state, null, m.body, null, null
+      (select m.id, 'message', m.sent_at, m.direction, m.channel, m.state, null, m.body, null, null, null
         from private.lead_messages m
         where m.lead_id = lead
           and not exists (select from public.lead_mails x where x.lead_id = lead and x.message_id = m.id)
@@ -9447,16 +9529,16 @@ declare
           and (before_id is null or (m.sent_at, m.id) < (before_at, before_id))
         order by m.sent_at desc, m.id desc limit size + 1)
       union all
-      (select c.id, 'message', c.at, c.direction, 'whatsapp', c.state, null, c.body, null, null
+      (select c.id, 'message', c.at, c.direction, 'whatsapp', c.state, null, c.body, null, null, c.form
         from private.lead_chat(lead, before_at, before_id, size + 1) c)
       union all
       (select x.id, 'message', x.at, 'out', 'email', case when x.leased_until < now() then 'unknown' else x.status end,
-          x.subject, x.body, x.problem, x.author
+          x.subject, x.body, x.problem, x.author, null
         from public.lead_mails x
         where x.lead_id = lead and (before_id is null or (x.at, x.id) < (before_at, before_id))
         order by x.at desc, x.id desc limit size + 1)
       union all
-      (select m.id, 'meeting', m.starts_at, null, null, m.status, null, null, null, null
+      (select m.id, 'meeting', m.starts_at, null, null, m.status, null, null, null, null, null
         from private.lead_meetings m
         where m.lead_id = lead and (before_id is null or (m.starts_at, m.id) < (before_at, before_id))
         order by m.starts_at desc, m.id desc limit size + 1)

@@ -5,7 +5,7 @@ import { setCalendarAddress } from "@/app/actions/calendar-address";
 import * as connectionActions from "@/app/actions/connections";
 import { sendTrialMessage } from "@/app/actions/destinations";
 import * as mailActions from "@/app/actions/mail";
-import { shareWhatsappNumber } from "@/app/actions/whatsapp";
+import { registerWhatsappNumber, shareWhatsappNumber } from "@/app/actions/whatsapp";
 import { IntegrationSettings } from "@/components/integrations/integration-settings";
 import { readAsPerson } from "@/lib/action";
 import { getIdentity } from "@/lib/auth";
@@ -39,7 +39,7 @@ export default async function IntegrationsPage({ searchParams }: Props) {
     connections: connections.ok ? connections.value : null,
     ways: waysToConnect(),
     signing: signingProviders(),
-    whatsapp: { card: whatsapp, share: shareWhatsappNumber },
+    whatsapp: { card: whatsapp, share: shareWhatsappNumber, register: registerWhatsappNumber },
   };
   const wayBack = { provider: wordOf(asked.connected), failure: wordOf(asked.failed) };
   const { userId } = identity;
