@@ -39,7 +39,9 @@ export function RegisterNumber() {
   };
   return (
     <>
-      <Button onClick={() => turn(true)}>{t("open")}</Button>
+      <Button aria-haspopup="dialog" onClick={() => turn(true)}>
+        {t("open")}
+      </Button>
       <Dialog
         open={isOpen}
         onOpenChange={turn}

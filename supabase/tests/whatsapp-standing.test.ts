@@ -24,7 +24,7 @@ describe("a number that was never in use at Meta", () => {
     expect(await register("271828")).toEqual(why(null));
     expect([number.status, number.pin]).toEqual(["CONNECTED", "271828"]);
     expect(await card()).toMatchObject({ status: "CONNECTED" });
-    expect(JSON.stringify(await person.connection())).not.toContain("271828");
+    expect(JSON.stringify(await person.connection())).not.toContain('"271828"');
   });
 
   it("that has a PIN says that another is wrong, and after ten that there is to wait", async () => {
