@@ -95,10 +95,10 @@ test("a number that was never in use is registered from its card by a PIN, and c
   await expect(card(page)).toContainText("Meta says: PENDING");
   await card(page).getByRole("button", { name: "Register this number" }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("PIN of six figures").fill("12");
+  await dialog.getByLabel("Six-digit PIN").fill("12");
   await dialog.getByRole("button", { name: "Register" }).click();
-  await expect(dialog).toContainText("The PIN has six figures.");
-  await dialog.getByLabel("PIN of six figures").fill("271828");
+  await expect(dialog).toContainText("The PIN has six digits.");
+  await dialog.getByLabel("Six-digit PIN").fill("271828");
   await dialog.getByRole("button", { name: "Register" }).click();
   await expect(dialog).toBeHidden();
   await expect(card(page)).not.toContainText("Meta says");

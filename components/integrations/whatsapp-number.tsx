@@ -35,13 +35,13 @@ export function NumberFacts() {
           {number.status !== "CONNECTED" && ` ${t("status", { status: number.status })}`}
         </p>
       )}
-      {sync && (
-        <p className="text-ink-soft">{t(sync.whole ? "templates" : "templatesPart", { count: sync.seen })}</p>
-      )}
       {number && number.status !== "CONNECTED" && (
         <div>
           <RegisterNumber />
         </div>
+      )}
+      {sync && (
+        <p className="text-ink-soft">{t(sync.whole ? "templates" : "templatesPart", { count: sync.seen })}</p>
       )}
       {number && <Sharing project={card.project} />}
     </div>
