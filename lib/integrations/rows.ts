@@ -53,8 +53,6 @@ export const old = z.array(
   z.object({ connection_id: z.uuid(), user_id: z.uuid(), provider: z.string(), tokens: z.string() }),
 );
 
-/** The database takes many things in one request, and answers what became of the first ones, in their order. */
-export const answers = z.array(z.string()).min(1);
 /** What became of a booking; an SQL state says that it was not stored. */
 export const became = z
   .enum(["stored", "old", "unmatched"])

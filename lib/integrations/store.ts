@@ -5,7 +5,7 @@ import { dataOf } from "@/lib/supabase/refusal";
 import type { PersonClient } from "@/lib/supabase/session";
 import type { Connection } from "./contract/connection";
 import type { Booking } from "./contract/duties";
-import { answersTo } from "./answers";
+import { answersTo } from "./contract/answers";
 import { asConnection, events, facts, old, row } from "./rows";
 
 export type { Facts } from "./rows";

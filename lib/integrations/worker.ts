@@ -1,6 +1,6 @@
 import { createAccess, type Kept } from "./access";
 import { unsealTokens, sealTokens } from "./kept-tokens";
-import { failuresIn } from "./answers";
+import { failuresIn } from "./contract/answers";
 import type { Booking, Fault, Found, Provider, Session } from "./contract/duties";
 import type { ConnectionStore, Facts, Report } from "./store";
 import { became } from "./rows";

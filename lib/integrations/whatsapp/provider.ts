@@ -1,5 +1,5 @@
 import { asking, type Ask } from "@/lib/provider-request";
-import { failuresIn } from "@/lib/integrations/answers";
+import { failuresIn } from "@/lib/integrations/contract/answers";
 import { faulty, type Access, type Provider } from "@/lib/integrations/contract/duties";
 import { findAccount, neededScopes } from "./account";
 import { whatsappApp } from "./config";

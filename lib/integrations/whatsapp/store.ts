@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { answersTo, storable } from "@/lib/integrations/answers";
+import { answersTo, storable } from "@/lib/integrations/contract/answers";
 import { adminClient } from "@/lib/supabase/admin";
 import { dataOf } from "@/lib/supabase/refusal";
 import type { Piece } from "./intake";

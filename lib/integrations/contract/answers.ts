@@ -1,4 +1,6 @@
-import { answers } from "./rows";
+import { array, safeParse, string } from "@/lib/schema";
+
+const words = array(string());
 
 type Json = string | number | boolean | null | { [key: string]: Json | undefined } | Json[];
 
@@ -13,7 +15,9 @@ export async function answersTo(
   const became: string[] = [];
   while (became.length < given.length) {
     const items = storable(given.slice(became.length));
-    became.push(...answers.parse(await ask(items)));
+    const read = safeParse(words, await ask(items));
+    if (!read.success || read.data.length === 0) throw new Error("the database answered for nothing");
+    became.push(...read.data);
   }
   return became;
 }
