@@ -25,14 +25,15 @@ export async function withPlatform<T>(work: (ground: { platform: Platform }) => 
   }
 }
 
-/** `withPlatform` with the built app served on it. */
+/** `withPlatform` with the built app served on it. `logFile`: where it writes, instead of this terminal. */
 export const withApp = <T>(
   work: (ground: { platform: Platform; appUrl: string; pid: number }) => Promise<T>,
+  { logFile = null }: { logFile?: string | null } = {},
 ): Promise<T> =>
   withPlatform(async ({ platform }) => {
     await buildApp(".next", console.log);
     const { env } = platform;
-    const app = await serveApp({ mode: "start", port, distDir: ".next", logFile: null, env });
+    const app = await serveApp({ mode: "start", port, distDir: ".next", logFile, env });
     try {
       return await work({ platform, appUrl: app.url, pid: app.pid });
     } finally {

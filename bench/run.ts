@@ -3,6 +3,7 @@ import { auditCostFigure } from "./audit-cost";
 import { bellPaintFigures } from "./bell-paint";
 import { bulkChangeFigures } from "./bulk-change";
 import { bootstrapReadFigure } from "./bootstrap-read";
+import { calendlyEventsFigures } from "./calendly-events";
 import { coldStartFigure } from "./cold-start";
 import { connectedPageFigure } from "./connected-page";
 import { dragFramesFigure } from "./drag-frames";
@@ -25,6 +26,7 @@ import {
 } from "./route-javascript";
 import { serverTimeFigure } from "./server-time";
 import { togglePaintFigure } from "./toggle-paint";
+import { webhooksFigure } from "./webhooks";
 
 /** `npm run bench` measures all figures, `npm run bench -- patch` those whose name contains "patch". */
 const figures: Figure[] = [
@@ -42,6 +44,7 @@ const figures: Figure[] = [
   allReadInsertFigure,
   ...bulkChangeFigures,
   ...outboxFigures,
+  ...calendlyEventsFigures,
   settingsJavaScriptFigure,
   textJavaScriptFigure,
   dashboardJavaScriptFigure,
@@ -52,6 +55,7 @@ const figures: Figure[] = [
   dragFramesFigure,
   serverTimeFigure,
   connectedPageFigure,
+  webhooksFigure,
   editBurstFigure,
   offlineFlushFigure,
   loadFigure,

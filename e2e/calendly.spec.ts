@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { addresses, appLog } from "./harness/addresses";
 import { calendly } from "./harness/calendly";
+import { onDevice } from "./harness/device";
 import { dump } from "./harness/dump";
 import { addLead, newEmail, newOwner, type Owner } from "./harness/people";
 import type { Rows } from "./harness/rows";
@@ -95,7 +96,7 @@ test("a person connects Calendly; what leads book there is in the bell and on th
   expect(urls.filter((url) => url.endsWith(String(before?.id)))).toEqual([]);
 });
 
-test("what opens an account is in no page, no file of the person, no frame of the socket, no log and no dump of the database", async ({
+test("what opens an account is in no page, no file of the person, no frame of the socket, no storage of the device, no log and no dump of the database", async ({
   page,
   rows,
 }) => {
@@ -117,9 +118,12 @@ test("what opens an account is in no page, no file of the person, no frame of th
   await reload(page);
   const file = await page.request.get(new URL("/api/account/data", addresses.app).href);
   const log = await readFile(appLog, "utf8");
-  const everywhere = [...seen, await page.content(), await file.text(), log, await dump(rows)].join("\n");
+  const device = JSON.stringify(await onDevice(page));
+  const kept = [await page.content(), await file.text(), device, log, await dump(rows)];
+  const everywhere = [...seen, ...kept].join("\n");
   // The search itself would find one.
   expect(everywhere).toContain(email);
+  expect(device).toContain(owner.userId);
   for (const canary of canaries) expect(everywhere.includes(canary)).toBe(false);
 });
 

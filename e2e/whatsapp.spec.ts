@@ -84,6 +84,30 @@ test("a person connects a number; of sixty templates on three pages, of which on
   expect(accounts.find(({ id }) => id === business.accountId)?.subscribed).toBe(false);
 });
 
+test("a number that was never in use is registered from its card by a PIN, and can be written from", async ({
+  page,
+  rows,
+}) => {
+  const { owner } = await ownerWithLead(rows, "Willow");
+  const business = await whatsapp.account({ name: "Willow's", status: "PENDING" });
+  await signIn(page, owner);
+  await connect(page, business);
+  await expect(card(page)).toContainText("Meta says: PENDING");
+  await card(page).getByRole("button", { name: "Register this number" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Six-digit PIN").fill("12");
+  await dialog.getByRole("button", { name: "Register" }).click();
+  await expect(dialog).toContainText("The PIN has six digits.");
+  await dialog.getByLabel("Six-digit PIN").fill("271828");
+  await dialog.getByRole("button", { name: "Register" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(card(page)).not.toContainText("Meta says");
+  await reload(page);
+  await expect(card(page)).toContainText("Quality: good");
+  await expect(card(page).getByRole("button", { name: "Register this number" })).toHaveCount(0);
+  expect(await dump(rows)).not.toContain('"271828"');
+});
+
 test("what a lead writes opens the window; the reply goes, and is read though that was told before it was delivered; a stop ends it", async ({
   page,
   rows,

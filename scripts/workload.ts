@@ -44,14 +44,15 @@ async function deliver(client: pg.PoolClient): Promise<void> {
     "public.read_calendar(user_id, 1) from private.calendar_addresses",
     "private.known_meetings(user_id, now()) from public.integration_connections",
     "private.delivery_people(array(select id from auth.users), now())",
-    "public.note_delivery_status('SM1', 'delivered')",
+    `public.note_channel_news('sms', '[{"number": "+972502345678", "at": "2026-12-01T00:00:00Z"}]',
+      '[{"providerId": "SM1", "status": "delivered"}]')`,
     "public.disable_destination('sms', '+972502345678', 'optedOut')",
     "private.prune_notifications()",
     "public.take_due_integrations(9, 60)",
     "public.take_integration_events(9, 60)",
     "public.find_integration(user_id => gen_random_uuid(), provider => 'calendly')",
     "public.disconnect_integration(gen_random_uuid())",
-    "public.store_booking(gen_random_uuid(), '{}', 1)",
+    `public.store_bookings(gen_random_uuid(), '[{"event": 1, "booking": {}}]')`,
     "public.list_old_ciphertexts('none', gen_random_uuid(), 10)",
     `public.keep_whatsapp_events('[{"account": "1", "number": "2"}, {"account": "1"}]')`,
     "public.connect_integration(u.id, 'whatsapp', 'personal', '{}', '{}', 'v1:a:b:c:d') from auth.users u limit 1",
@@ -79,6 +80,7 @@ async function deliver(client: pg.PoolClient): Promise<void> {
     "private.take_whatsapp_status(gen_random_uuid(), '{}')",
     "private.note_whatsapp_template(gen_random_uuid(), '{}')",
     "public.settle_whatsapp_message(gen_random_uuid(), '1')",
+    "public.untold_whatsapp(gen_random_uuid())",
   ])
     await client.query(`select ${call}`);
 }

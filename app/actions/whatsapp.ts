@@ -3,6 +3,7 @@
 import { refresh } from "next/cache";
 import { z } from "zod";
 import { action } from "@/lib/action";
+import { registerNumber } from "@/lib/integrations/whatsapp/register/service";
 import { replyByWhatsApp } from "@/lib/integrations/whatsapp/reply/service";
 import { shareNumber } from "@/lib/integrations/whatsapp/service";
 import { isStorableText } from "@/lib/settings/storable-text";
@@ -15,6 +16,7 @@ const template = z.strictObject({
   values: z.record(z.string().regex(/^\w{1,60}$/), text(1_000)),
 });
 const reply = z.union([z.strictObject({ ...to, text: text(4_096) }), z.strictObject({ ...to, template })]);
+const register = z.strictObject({ userId: z.uuid(), pin: z.string().regex(/^\d{6}$/) });
 const share = z.strictObject({ userId: z.uuid(), projectId: z.uuid().nullable() });
 
 /** What a provider is asked takes longer than a save. */
@@ -37,4 +39,15 @@ export async function replyToLead(raw: unknown) {
 /** Lets the people of a project write from the person's number; null: nobody else. */
 export async function shareWhatsappNumber(raw: unknown) {
   return action(share, ({ input, identity }) => shareNumber(identity.userId, input.projectId))(raw);
+}
+
+/** Registers the person's number at Meta by its PIN. `why`: a key of `settings.integrations.whatsapp.register.problems`. */
+export async function registerWhatsappNumber(raw: unknown) {
+  const registering = action(
+    register,
+    ({ input, identity }) => registerNumber(identity.userId, input.pin),
+    timeoutMs,
+  );
+  const answer = await registering(raw);
+  return answer.ok ? answer.value : answer;
 }

@@ -70,7 +70,7 @@ function draw(name: string, connections: readonly Connection[]) {
     projectApps: { leads: [], apps: [] },
     ways: { [name]: ["personal" as const] },
     signing: [],
-    whatsapp: { card: null, share: actions.syncConnection },
+    whatsapp: { card: null, share: actions.syncConnection, register: actions.syncConnection },
   };
   render(
     <NextIntlClientProvider locale="en" messages={en} timeZone="UTC">

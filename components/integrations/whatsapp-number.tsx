@@ -6,6 +6,7 @@ import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toast";
 import { useWorkspace } from "@/components/workspace/workspace";
 import type { WhatsappCard } from "@/lib/integrations/whatsapp/shown";
+import { RegisterNumber } from "./register-number";
 import { ConnectionsContext, useConnectionDeed, useConnectionsPage } from "./connections/connections-context";
 
 /** The number of the connected account, how well it stands at Meta, and who writes from it. */
@@ -33,6 +34,11 @@ export function NumberFacts() {
           })}
           {number.status !== "CONNECTED" && ` ${t("status", { status: number.status })}`}
         </p>
+      )}
+      {number && number.status !== "CONNECTED" && (
+        <div>
+          <RegisterNumber />
+        </div>
       )}
       {sync && (
         <p className="text-ink-soft">{t(sync.whole ? "templates" : "templatesPart", { count: sync.seen })}</p>

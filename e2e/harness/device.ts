@@ -6,26 +6,34 @@ import type { Person } from "./people";
 type Copy = "first" | "buckets";
 
 /** The key of everything that scripts have stored in this browser for the app, in either copy. */
-export const deviceKeys = (page: Page): Promise<string[]> =>
+export const deviceKeys = async (page: Page): Promise<string[]> => (await onDevice(page)).map(([key]) => key);
+
+/** Everything that scripts have stored in this browser for the app, in either copy: keys, and values as JSON. */
+export const onDevice = (page: Page): Promise<[key: string, value: string][]> =>
   page.evaluate(async () => {
     const answer = <T>(request: IDBRequest<T>) =>
       new Promise<T>((resolve, reject) => {
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error);
       });
-    const found: unknown[] = [];
+    const found: [string, string][] = [];
+    const textOf = (value: unknown) => JSON.stringify(value) ?? "";
     const buckets = navigator.storageBuckets;
     const opened = await Promise.all((await buckets?.keys())?.map((name) => buckets?.open(name)) ?? []);
     for (const databases of [indexedDB, ...opened.flatMap((bucket) => bucket?.indexedDB ?? [])]) {
       for (const { name } of await databases.databases()) {
         const database = await answer(databases.open(name ?? ""));
         for (const store of database.objectStoreNames) {
-          found.push(...(await answer(database.transaction(store).objectStore(store).getAllKeys())));
+          const objects = database.transaction(store).objectStore(store);
+          const [keys, values] = await Promise.all([answer(objects.getAllKeys()), answer(objects.getAll())]);
+          for (const [at, key] of keys.entries()) found.push([String(key), textOf(values[at])]);
         }
         database.close();
       }
     }
-    return [...found, ...Object.keys(localStorage), ...Object.keys(sessionStorage)].map(String);
+    return [...found, ...Object.entries({ ...localStorage }), ...Object.entries({ ...sessionStorage })].map(
+      ([key, value]): [string, string] => [key, String(value)],
+    );
   });
 
 /**

@@ -18,8 +18,8 @@ const held = z.object({
 });
 
 export const whatsapp = {
-  /** `templates`: so many approved ones, `pageSize` at a time; without it the usual few. */
-  account: async (given: { name: string; templates?: number; pageSize?: number }) =>
+  /** `templates`: so many approved ones, `pageSize` at a time; without it the usual few. `status`: of its number. */
+  account: async (given: { name: string; templates?: number; pageSize?: number; status?: string }) =>
     account.parse(await control("account", given)),
   write: (number: string, from: string, body: string) => control("write", { number, from, body }),
   report: (id: string, steps: string[]) => control("report", { id, steps }),

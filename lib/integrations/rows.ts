@@ -53,7 +53,10 @@ export const old = z.array(
   z.object({ connection_id: z.uuid(), user_id: z.uuid(), provider: z.string(), tokens: z.string() }),
 );
 
-export const became = z.enum(["stored", "old", "unmatched"]);
+/** What became of a booking; an SQL state says that it was not stored. */
+export const became = z
+  .enum(["stored", "old", "unmatched"])
+  .or(z.string().transform(() => "failed" as const));
 
 /** As its owner sees it. */
 export const asConnection = (kept: z.infer<typeof row>): Connection => ({

@@ -103,7 +103,9 @@ export async function takeConnectionEvent(
   const { tokens } = using;
   const nowSeconds = Math.floor(parts.now() / 1_000);
   const verdict = news.judge({ headers, body, key: tokens.webhookKey, nowSeconds });
-  if (verdict.taken) await parts.store.keepEvent(id, verdict.eventId, new TextDecoder().decode(body));
+  // The database takes no text with a sign without a name; no JSON has one either.
+  const text = () => new TextDecoder().decode(body).replaceAll("\0", "\uFFFD");
+  if (verdict.taken) await parts.store.keepEvent(id, verdict.eventId, text());
   else {
     log.warn("webhook refused", { provider: kept.provider, reason: verdict.again ? "clock" : "signature" });
     if (verdict.again) await parts.store.hasten(id);

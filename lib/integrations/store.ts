@@ -5,7 +5,8 @@ import { dataOf } from "@/lib/supabase/refusal";
 import type { PersonClient } from "@/lib/supabase/session";
 import type { Connection } from "./contract/connection";
 import type { Booking } from "./contract/duties";
-import { asConnection, became, events, facts, old, row } from "./rows";
+import { answersTo } from "./contract/answers";
+import { asConnection, events, facts, old, row } from "./rows";
 
 export type { Facts } from "./rows";
 
@@ -85,6 +86,9 @@ function connections(client: Admin) {
   };
 }
 
+/** A booking, and the event that told of it. */
+export type ToldBooking = Readonly<{ booking: Booking | null; event?: number }>;
+
 type NewTokens = Readonly<{ tokens: string; expires_at: string; scopes: string[] }>;
 
 function tokensOf(client: Admin) {
@@ -125,10 +129,10 @@ function newsOf(client: Admin) {
       const asked = client.rpc("take_integration_events", { most, lease_seconds });
       return events.parse(dataOf(await asked.abortSignal(limit())));
     },
-    /** A null booking only ends the event. */
-    async storeBooking(connection: string, booking: Booking | null, event?: number) {
-      const given = { connection, booking: booking && { ...booking }, ...(event !== undefined && { event }) };
-      return became.parse(dataOf(await client.rpc("store_booking", given).abortSignal(limit())));
-    },
+    /** What each became: stored, old, unmatched, or an SQL state. A null booking only ends its event. */
+    storeBookings: (connection: string, bookings: readonly ToldBooking[]) =>
+      answersTo(bookings, async (items) =>
+        dataOf(await client.rpc("store_bookings", { connection, items }).abortSignal(limit())),
+      ),
   };
 }

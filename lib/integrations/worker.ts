@@ -1,7 +1,9 @@
 import { createAccess, type Kept } from "./access";
 import { unsealTokens, sealTokens } from "./kept-tokens";
-import type { Account, Fault, Found, Provider, Session } from "./contract/duties";
+import { failuresIn } from "./contract/answers";
+import type { Booking, Fault, Found, Provider, Session } from "./contract/duties";
 import type { ConnectionStore, Facts, Report } from "./store";
+import { became } from "./rows";
 import type { KeyRing } from "./vault/seal";
 
 export type WorkerParts = Readonly<{
@@ -18,6 +20,11 @@ export type WorkerParts = Readonly<{
 
 export type IntegrationRun = Readonly<{ events: number; looked: number }>;
 
+/**
+ * Events in one request. Each is a transaction within that of the request: from 64 of them on, PostgreSQL is slower for
+ * everybody.
+ */
+const atOnce = 50;
 /** What a connection waits at most for a worker that died. */
 const leaseSeconds = 120;
 
@@ -61,9 +68,20 @@ export function opened(parts: WorkerParts, kept: Facts, whole: boolean) {
     whole,
     access,
     now: parts.now,
-    storeBooking: (booking) => parts.store.storeBooking(kept.id, booking),
+    storeBookings: (bookings) => storeBookings(parts, kept.id, bookings),
   };
   return { provider, session, tokens: first.tokens, owner };
+}
+
+async function storeBookings(
+  { store, report }: WorkerParts,
+  connection: string,
+  bookings: readonly Booking[],
+) {
+  const given = bookings.map((booking) => ({ booking }));
+  const answers = await store.storeBookings(connection, given);
+  for (const state of failuresIn(answers)) report("a booking was not stored", new Error(state));
+  return answers.map((answer) => became.parse(answer));
 }
 
 /** Of an app that only takes notifications; what it says to them tells how it stands. */
@@ -101,14 +119,15 @@ function reportOf({ fault, details, waitSeconds }: Found, version: number): Repo
 export async function runIntegrations(parts: WorkerParts, goesOn: () => boolean): Promise<IntegrationRun> {
   let [events, looked] = [0, 0];
   for (let busy = true; busy && goesOn();) {
-    const told = await parts.store.takeEvents(50, leaseSeconds);
-    const known = new Map<string, Facts | null>();
-    for (const { id, connection_id: of, body } of told) {
-      if (!known.has(of)) known.set(of, await parts.store.byId(of));
-      await attempt(parts, "an event was not worked in", () =>
-        workIn(parts, known.get(of) ?? null, { id, body }),
+    const told = await parts.store.takeEvents(atOnce, leaseSeconds);
+    for (const of of new Set(told.map(({ connection_id }) => connection_id)))
+      await attempt(parts, "events were not worked in", async () =>
+        workIn(
+          parts,
+          await parts.store.byId(of),
+          told.filter(({ connection_id }) => connection_id === of),
+        ),
       );
-    }
     const due = await parts.store.takeDue(5, leaseSeconds);
     for (const kept of due)
       await attempt(parts, "a connection was not looked after", () => lookAfter(parts, kept, false));
@@ -119,20 +138,26 @@ export async function runIntegrations(parts: WorkerParts, goesOn: () => boolean)
   return { events, looked };
 }
 
+/** Events of one connection, in one request to the database, or a few where they take long. */
 async function workIn(
-  { store, providers }: WorkerParts,
+  { store, providers, report }: WorkerParts,
   kept: Facts | null,
-  { id, body }: { id: number; body: string },
+  told: readonly Readonly<{ id: number; body: string }>[],
 ): Promise<void> {
   if (kept === null) return;
   const provider = providers.get(kept.provider);
   const wanted = kept.settings?.enabled === true && isSynced(provider, kept);
-  if (provider?.takeEvent) return provider.takeEvent({ connectionId: kept.id, id, body, wanted });
-  const account: Account = kept.account;
-  const booking = wanted ? (provider?.news?.bookingOf(body, account) ?? null) : null;
-  await store.storeBooking(kept.id, booking, id);
+  const events = told.map(({ id, body }) => ({ id, body }));
+  const tell = (failures: readonly string[]) =>
+    failures.forEach((state) => report("an event was not worked in", new Error(state)));
+  if (provider?.takeEvents) return tell(await provider.takeEvents({ connectionId: kept.id, events, wanted }));
+  const bookings = events.map(({ id, body }) => ({
+    event: id,
+    booking: wanted ? (provider?.news?.bookingOf(body, kept.account) ?? null) : null,
+  }));
+  tell(failuresIn(await store.storeBookings(kept.id, bookings)));
   // What an event does not say is fetched.
-  if (wanted && booking === null) await store.hasten(kept.id);
+  if (wanted && bookings.some(({ booking }) => booking === null)) await store.hasten(kept.id);
 }
 
 async function attempt(parts: WorkerParts, what: string, deed: () => Promise<unknown>): Promise<void> {

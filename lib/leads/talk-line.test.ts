@@ -11,6 +11,7 @@ const entry = (n: number, body = `${n}`): TalkEntry => ({
   state: null,
   subject: null,
   problem: null,
+  form: null,
   body,
   actor: null,
 });

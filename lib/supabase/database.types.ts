@@ -1169,11 +1169,7 @@ export type Database = {
         Args: { marked_at?: string; read?: boolean; up_to_seq: number };
         Returns: Json;
       };
-      note_delivery_status: {
-        Args: { error_code?: string; provider_id: string; status: string };
-        Returns: number;
-      };
-      note_inbound: { Args: { address: string; at?: string; channel: string }; Returns: number };
+      note_channel_news: { Args: { channel: string; inbound: Json; reports: Json }; Returns: number };
       note_integration: { Args: { connection: string; report: Json }; Returns: string };
       note_sent: { Args: { id: string }; Returns: boolean };
       note_zone_version: { Args: { version: string }; Returns: boolean };
@@ -1211,7 +1207,7 @@ export type Database = {
       };
       settle_whatsapp_message: { Args: { code?: number; message: string; wamid?: string }; Returns: boolean };
       share_whatsapp: { Args: { person: string; project?: string }; Returns: boolean };
-      store_booking: { Args: { booking: Json; connection: string; event?: number }; Returns: string };
+      store_bookings: { Args: { connection: string; items: Json }; Returns: Json };
       store_plans: { Args: { moment?: string; plans: Json }; Returns: number };
       store_tokens: {
         Args: { connection: string; expires_at: string; scopes: string[]; tokens: string; version: number };
@@ -1240,11 +1236,12 @@ export type Database = {
         Args: { category: string; channel: string; undo?: boolean; user_id: string };
         Returns: number;
       };
+      untold_whatsapp: { Args: { connection: string }; Returns: string[] };
       verify_destination: { Args: { code: string; id: string }; Returns: Json };
       whatsapp_account_is_shared: { Args: { account: string; connection: string }; Returns: boolean };
       whatsapp_card: { Args: { person: string }; Returns: Json };
       whatsapp_standing: { Args: { lead: string; person: string }; Returns: Json };
-      work_in_whatsapp: { Args: { connection: string; event: number; given: Json }; Returns: boolean };
+      work_in_whatsapp: { Args: { connection: string; items: Json }; Returns: Json };
       write_note: { Args: { body: string; lead_id: string; note_id: string }; Returns: boolean };
     };
     Enums: {

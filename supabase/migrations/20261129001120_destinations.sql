@@ -558,13 +558,6 @@ volatile
 set search_path = ''
 as $$ select private.enable_destination($1, $2); $$;
 
-create or replace function public.note_inbound(channel text, address text, at timestamptz default now())
-returns integer
-language sql
-volatile
-set search_path = ''
-as $$ select private.note_inbound($1, $2, $3); $$;
-
 alter table private.destinations enable row level security;
 alter table private.destination_codes enable row level security;
 alter table private.suppressions enable row level security;
@@ -584,7 +577,7 @@ revoke all on function private.address_hash(text), private.tell_of_stopped_chann
   private.renew_push_destination(text, jsonb, text), public.renew_push_destination(text, jsonb, text), private.drop_push_destination(text), public.drop_push_destination(text), private.my_reached_channels(),
   private.pause_destination(uuid, boolean), public.pause_destination(uuid, boolean), private.take_destination(uuid, uuid, text), public.take_destination(uuid, uuid, text), private.note_sent(uuid), public.note_sent(uuid),
   private.verify_destination(uuid, text), public.verify_destination(uuid, text), private.disable_destination(text, text, text), public.disable_destination(text, text, text),
-  private.enable_destination(text, text), public.enable_destination(text, text), private.note_inbound(text, text, timestamptz), public.note_inbound(text, text, timestamptz)
+  private.enable_destination(text, text), public.enable_destination(text, text), private.note_inbound(text, text, timestamptz)
   from public, anon, authenticated, service_role;
 grant execute on function private.list_destinations(), public.list_destinations(), private.add_destination(text, text, text, jsonb, text), public.add_destination(text, text, text, jsonb, text),
   private.renew_push_destination(text, jsonb, text), public.renew_push_destination(text, jsonb, text), private.drop_push_destination(text), public.drop_push_destination(text), private.my_reached_channels(),
@@ -592,4 +585,4 @@ grant execute on function private.list_destinations(), public.list_destinations(
   to authenticated;
 grant execute on function private.take_destination(uuid, uuid, text), public.take_destination(uuid, uuid, text), private.note_sent(uuid), public.note_sent(uuid),
   private.disable_destination(text, text, text), public.disable_destination(text, text, text),
-  private.enable_destination(text, text), public.enable_destination(text, text), private.note_inbound(text, text, timestamptz), public.note_inbound(text, text, timestamptz) to service_role;
+  private.enable_destination(text, text), public.enable_destination(text, text), private.note_inbound(text, text, timestamptz) to service_role;

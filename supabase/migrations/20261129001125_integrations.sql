@@ -328,6 +328,17 @@ begin
 end;
 $$;
 
+-- When connections were last told something. One that a worker holds is passed over: nobody who tells waits for it.
+create or replace function private.touch_integrations(connections uuid[])
+returns void
+language sql
+volatile
+set search_path = ''
+as $$
+  update public.integration_connections c set last_event_at = now() where c.id = any (array(
+    select l.id from public.integration_connections l where l.id = any (connections) for no key update skip locked));
+$$;
+
 -- Keeps what a provider told, for a worker; false where it was told before, or nobody is connected.
 create or replace function public.keep_integration_event(connection uuid, event_id text, body text)
 returns boolean
@@ -336,11 +347,12 @@ volatile
 set search_path = ''
 as $$
 begin
-  update public.integration_connections c set last_event_at = now() where c.id = $1 and c.status <> 'disconnected';
-  if not found or not public.take_webhook_event('connection', $1 || ':' || $2) then
+  if not exists (select from public.integration_connections c where c.id = $1 and c.status <> 'disconnected')
+    or not public.take_webhook_event('connection', $1 || ':' || $2) then
     return false;
   end if;
   insert into private.integration_events (connection_id, body) values ($1, $3);
+  perform private.touch_integrations(array[$1]);
   return true;
 end;
 $$;
@@ -385,9 +397,9 @@ declare
   lead uuid;
   meeting uuid;
 begin
-  -- One after the other for a connection: two workers may hold both halves of a move.
+  -- One after the other for a connection: two workers may hold both halves of a move. What is told meanwhile is kept.
   select c.* into held from public.integration_connections c
-  where c.id = connection and c.status <> 'disconnected' for update;
+  where c.id = connection and c.status <> 'disconnected' for no key update;
   delete from private.integration_events e where e.id = event and e.connection_id = connection;
   if held.id is null or booking is null then
     return 'old';
@@ -422,12 +434,32 @@ begin
 end;
 $$;
 
-create or replace function public.store_booking(connection uuid, booking jsonb, event bigint default null)
-returns text
-language sql
+-- The same for many: [{event, booking}], where a booking of null only ends the event. Answers in order what each became, or
+-- the state of its error: such a one is as if it had not been tried, and holds up no other. After a second it stops,
+-- because others wait for the connection: what has no answer is asked anew.
+create or replace function public.store_bookings(connection uuid, items jsonb)
+returns jsonb
+language plpgsql
 volatile
 set search_path = ''
-as $$ select private.store_booking($1, $2, $3); $$;
+as $$
+declare
+  item jsonb;
+  became text;
+  answers text[] := '{}';
+begin
+  for item in select i from jsonb_array_elements(items) i loop
+    begin
+      became := private.store_booking(connection, nullif(item -> 'booking', 'null'), (item ->> 'event')::bigint);
+    exception when others then
+      became := sqlstate;
+    end;
+    answers := answers || became;
+    exit when clock_timestamp() > now() + interval '1 second';
+  end loop;
+  return to_jsonb(answers);
+end;
+$$;
 
 -- The lead whom a person's calendar means: by its address, or the last nine figures of its number.
 create or replace function private.lead_of_person(person uuid, email text, phone text)
@@ -515,6 +547,7 @@ grant select, insert, update, delete on table private.integration_credentials, p
 grant select on table private.integration_bookings to service_role;
 
 revoke all on function private.integration_facts(public.integration_connections), private.end_integration(uuid),
+  private.touch_integrations(uuid[]),
   private.tell_of_integration(public.integration_connections, text), private.store_booking(uuid, jsonb, bigint),
   private.lead_of_person(uuid, text, text), public.find_integration(uuid, uuid, text),
   public.take_integration_press(uuid), public.lease_tokens(uuid, integer, integer),
@@ -524,9 +557,9 @@ revoke all on function private.integration_facts(public.integration_connections)
   public.disconnect_integration(uuid),
   public.take_due_integrations(integer, integer), public.hasten_integration(uuid),
   public.keep_integration_event(uuid, text, text), public.take_integration_events(integer, integer),
-  public.store_booking(uuid, jsonb, bigint), public.list_old_ciphertexts(text, uuid, integer),
+  public.store_bookings(uuid, jsonb), public.list_old_ciphertexts(text, uuid, integer),
   public.replace_ciphertext(uuid, text, text) from public, anon, authenticated, service_role;
-grant execute on function private.integration_facts(public.integration_connections),
+grant execute on function private.integration_facts(public.integration_connections), private.touch_integrations(uuid[]),
   private.tell_of_integration(public.integration_connections, text), private.store_booking(uuid, jsonb, bigint),
   public.find_integration(uuid, uuid, text),
   public.take_integration_press(uuid), public.lease_tokens(uuid, integer, integer),
@@ -536,5 +569,5 @@ grant execute on function private.integration_facts(public.integration_connectio
   public.disconnect_integration(uuid),
   public.take_due_integrations(integer, integer), public.hasten_integration(uuid),
   public.keep_integration_event(uuid, text, text), public.take_integration_events(integer, integer),
-  public.store_booking(uuid, jsonb, bigint), public.list_old_ciphertexts(text, uuid, integer),
+  public.store_bookings(uuid, jsonb), public.list_old_ciphertexts(text, uuid, integer),
   public.replace_ciphertext(uuid, text, text) to service_role;

@@ -597,12 +597,19 @@ volatile
 set search_path = ''
 as $$ select private.resend_delivery($1); $$;
 
-create or replace function public.note_delivery_status(provider_id text, status text, error_code text default null)
+-- What one message of a provider tells: who wrote [{number, at}], and what became of what we sent [{providerId, status, code}].
+-- In the order of their ids, so that two that come at once wait for each other, and neither for both.
+create or replace function public.note_channel_news(channel text, inbound jsonb, reports jsonb)
 returns integer
 language sql
 volatile
 set search_path = ''
-as $$ select private.note_delivery_status($1, $2, $3); $$;
+as $$
+  select coalesce(sum(private.note_inbound($1, i.number, i.at)), 0)::integer + (
+    select coalesce(sum(private.note_delivery_status(r."providerId", r.status, r.code)), 0)::integer
+    from (select s.* from jsonb_to_recordset($3) s ("providerId" text, status text, code text) order by 1) r)
+  from (select m.* from jsonb_to_recordset($2) m (number text, at timestamptz) order by 1) i;
+$$;
 
 create or replace function public.count_deliveries()
 returns jsonb
@@ -634,12 +641,12 @@ revoke all on function private.delivery_people(uuid[], timestamptz), private.del
   private.take_unrouted(integer, timestamptz), public.take_unrouted(integer, timestamptz), private.store_plans(jsonb, timestamptz), public.store_plans(jsonb, timestamptz),
   private.claim_deliveries(integer, integer, timestamptz), public.claim_deliveries(integer, integer, timestamptz), private.complete_deliveries(uuid, jsonb, timestamptz), public.complete_deliveries(uuid, jsonb, timestamptz),
   private.note_zone_version(text), public.note_zone_version(text), private.get_deliveries(uuid[]), public.get_deliveries(uuid[]), private.list_dead_deliveries(integer), public.list_dead_deliveries(integer),
-  private.resend_delivery(uuid), public.resend_delivery(uuid), private.note_delivery_status(text, text, text), public.note_delivery_status(text, text, text), private.count_deliveries(), public.count_deliveries(),
+  private.resend_delivery(uuid), public.resend_delivery(uuid), private.note_delivery_status(text, text, text), public.note_channel_news(text, jsonb, jsonb), private.count_deliveries(), public.count_deliveries(),
   private.delivery_is_due(), public.delivery_is_due()
   from public, anon, authenticated, service_role;
 grant execute on function private.take_unrouted(integer, timestamptz), public.take_unrouted(integer, timestamptz), private.store_plans(jsonb, timestamptz), public.store_plans(jsonb, timestamptz),
   private.claim_deliveries(integer, integer, timestamptz), public.claim_deliveries(integer, integer, timestamptz), private.complete_deliveries(uuid, jsonb, timestamptz), public.complete_deliveries(uuid, jsonb, timestamptz),
-  private.note_zone_version(text), public.note_zone_version(text), private.note_delivery_status(text, text, text), public.note_delivery_status(text, text, text), private.count_deliveries(), public.count_deliveries(),
+  private.note_zone_version(text), public.note_zone_version(text), private.note_delivery_status(text, text, text), public.note_channel_news(text, jsonb, jsonb), private.count_deliveries(), public.count_deliveries(),
   private.delivery_is_due(), public.delivery_is_due() to service_role;
 grant execute on function private.get_deliveries(uuid[]), public.get_deliveries(uuid[]), private.list_dead_deliveries(integer), public.list_dead_deliveries(integer),
   private.resend_delivery(uuid), public.resend_delivery(uuid) to authenticated;

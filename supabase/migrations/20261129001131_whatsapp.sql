@@ -120,22 +120,30 @@ volatile
 set search_path = ''
 as $$
 declare
-  told record;
-  connection uuid;
-  kept integer := 0;
-  unknown integer := 0;
+  kept uuid[];
+  unknown integer;
 begin
-  for told in select r.* from jsonb_to_recordset(events) r (account text, number text, id text, body text) loop
-    for connection in
-      select a.connection_id from private.whatsapp_accounts a
-      where case when told.number is null then a.account_id = told.account else a.phone_number_id = told.number end
-        and private.whatsapp_lives(a.connection_id)
-    loop
-      kept := kept + public.keep_integration_event(connection, told.id, told.body)::integer;
-    end loop;
-    unknown := unknown + (not found)::integer;
-  end loop;
-  return jsonb_build_object('kept', kept, 'unknown', unknown);
+  -- In the order of their ids: deliveries that come twice at once wait for each other, and neither for both.
+  with told as (
+    select distinct on (a.connection_id, r.id) a.connection_id, r.id, r.body, r.place
+    from rows from (jsonb_to_recordset(events) as (account text, number text, id text, body text)) with ordinality
+      r (account, number, id, body, place)
+    left join private.whatsapp_accounts a on private.whatsapp_lives(a.connection_id)
+      and (a.phone_number_id = r.number or r.number is null and a.account_id = r.account)
+    order by a.connection_id, r.id, r.place
+  ), fresh as (
+    insert into private.webhook_events (provider, event_id)
+    select 'connection', t.connection_id || ':' || t.id from told t where t.connection_id is not null
+    on conflict on constraint webhook_events_pkey do nothing returning event_id
+  ), added as (
+    insert into private.integration_events (connection_id, body)
+    select t.connection_id, t.body from told t join fresh f on f.event_id = t.connection_id || ':' || t.id
+    order by t.place returning connection_id
+  )
+  select array(select a.connection_id from added a), (select count(*) from told t where t.connection_id is null)
+  into kept, unknown;
+  perform private.touch_integrations(kept);
+  return jsonb_build_object('kept', cardinality(kept), 'unknown', unknown);
 end;
 $$;
 
@@ -300,22 +308,14 @@ begin
 end;
 $$;
 
--- Works in one thing that Meta told; `given` null only ends the event. One after the other for a connection.
-create or replace function public.work_in_whatsapp(connection uuid, event bigint, given jsonb)
-returns boolean
+-- One thing that Meta told.
+create or replace function private.take_whatsapp_news(held public.integration_connections, given jsonb)
+returns void
 language plpgsql
 volatile
 set search_path = ''
 as $$
-declare
-  held public.integration_connections;
 begin
-  select c.* into held from public.integration_connections c
-  where c.id = $1 and c.status <> 'disconnected' for update;
-  delete from private.integration_events e where e.id = $2 and e.connection_id = $1;
-  if not found or held.id is null then
-    return false;
-  end if;
   case given ->> 'what'
     when 'message' then perform private.take_whatsapp_message(held, given);
     when 'status' then perform private.take_whatsapp_status(held.id, given);
@@ -326,8 +326,59 @@ begin
     when 'template' then perform private.note_whatsapp_template(held.id, given);
     else null;
   end case;
-  return true;
 end;
+$$;
+
+-- Works in what Meta told: [{event, what, ...}]; without `what` the event only ends, without `event` it was asked. One after the other for a connection.
+-- Answers in order what each became: done, old (it was worked in before, or nobody is connected), or the state of its
+-- error: such a one is as if it had not been tried, and holds up no other. After a second it stops, because who writes
+-- from this connection waits: what has no answer is asked anew.
+create or replace function public.work_in_whatsapp(connection uuid, items jsonb)
+returns jsonb
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  held public.integration_connections;
+  given jsonb;
+  became text;
+  answers text[] := '{}';
+begin
+  select c.* into held from public.integration_connections c
+  where c.id = $1 and c.status <> 'disconnected' for no key update;
+  for given in select i from jsonb_array_elements(items) i loop
+    begin
+      delete from private.integration_events e where e.id = (given ->> 'event')::bigint and e.connection_id = $1;
+      if held.id is null or not found and given ? 'event' then
+        became := 'old';
+      else
+        perform private.take_whatsapp_news(held, given);
+        became := 'done';
+      end if;
+    exception when others then
+      became := sqlstate;
+    end;
+    answers := answers || became;
+    exit when clock_timestamp() > now() + interval '1 second';
+  end loop;
+  return to_jsonb(answers);
+end;
+$$;
+
+-- Messages of ours of the last week that Meta took more than ten minutes ago and has told nothing of since: what it would
+-- have told may have been lost on the way. Their names at Meta, oldest first.
+create or replace function public.untold_whatsapp(connection uuid)
+returns text[]
+language sql
+stable
+set search_path = ''
+as $$
+  select array(
+    select m.wamid from private.whatsapp_messages m join private.whatsapp_contacts c on c.id = m.contact_id
+    where c.connection_id = untold_whatsapp.connection and m.status = 'sent' and m.wamid is not null
+      and m.at between now() - interval '7 days' and now() - interval '10 minutes'
+    order by m.at limit 20);
 $$;
 
 alter table private.whatsapp_accounts enable row level security;
@@ -349,12 +400,15 @@ revoke all on function private.whatsapp_lives(uuid), private.shared_numbers(uuid
   public.whatsapp_account_is_shared(text, uuid), public.keep_whatsapp_events(jsonb),
   private.whatsapp_contact(uuid, text, text, text), private.note_whatsapp_wish(bigint, text, timestamptz),
   private.take_whatsapp_message(public.integration_connections, jsonb), private.take_whatsapp_status(uuid, jsonb),
-  private.rename_whatsapp_contact(uuid, jsonb), public.work_in_whatsapp(uuid, bigint, jsonb)
+  private.rename_whatsapp_contact(uuid, jsonb),
+  private.take_whatsapp_news(public.integration_connections, jsonb), public.work_in_whatsapp(uuid, jsonb),
+  public.untold_whatsapp(uuid)
   from public, anon, authenticated, service_role;
 grant execute on function private.whatsapp_lives(uuid), private.shared_numbers(uuid), public.keep_whatsapp_account(uuid, text, text),
   public.whatsapp_account_is_shared(text, uuid), public.keep_whatsapp_events(jsonb),
   private.whatsapp_contact(uuid, text, text, text), private.note_whatsapp_wish(bigint, text, timestamptz),
   private.take_whatsapp_message(public.integration_connections, jsonb), private.take_whatsapp_status(uuid, jsonb),
-  private.rename_whatsapp_contact(uuid, jsonb), public.work_in_whatsapp(uuid, bigint, jsonb),
-  private.lead_of_person(uuid, text, text), private.store_message(uuid, uuid, text, timestamptz, timestamptz)
+  private.rename_whatsapp_contact(uuid, jsonb),
+  private.take_whatsapp_news(public.integration_connections, jsonb), public.work_in_whatsapp(uuid, jsonb),
+  public.untold_whatsapp(uuid), private.lead_of_person(uuid, text, text), private.store_message(uuid, uuid, text, timestamptz, timestamptz)
   to service_role;

@@ -45,7 +45,8 @@ end;
 $$;
 
 -- Writes down a message before it is sent, so that nothing is sent twice. `agreed`: who asks says that the lead wants
--- to be written to. Refuses as PT409 what the lead's word or the window forbids now: optedOut, notAgreed, windowClosed.
+-- to be written to. Refuses as PT409 what the lead's word or the window forbids now: optedOut, notAgreed, windowClosed; and
+-- rateLimited where Meta has just refused one to the same person as one too many (131056): for 4 seconds, then 16, then 64.
 create or replace function public.begin_whatsapp_message(
   connection uuid, number text, lead uuid, wa text, kind text, body text, agreed boolean
 )
@@ -59,7 +60,7 @@ declare
   contact private.whatsapp_contacts;
   begun uuid;
 begin
-  perform from public.integration_connections c where c.id = $1 for update;
+  perform from public.integration_connections c where c.id = $1 for no key update;
   select c.id into kept from private.whatsapp_contacts c
   where c.connection_id = $1 and c.phone_number_id = $2 and c.lead_id = $3
   order by c.last_inbound_at desc nulls last limit 1;
@@ -72,6 +73,10 @@ begin
     raise exception 'Nobody has said that they want to be written to.' using errcode = 'PT409', detail = 'notAgreed';
   elsif $5 = 'text' and coalesce(contact.last_inbound_at < now() - interval '24 hours', true) then
     raise exception 'They wrote more than 24 hours ago.' using errcode = 'PT409', detail = 'windowClosed';
+  elsif (
+    select max(m.at) + make_interval(secs => 4 ^ least(count(*), 6)) > now() from private.whatsapp_messages m
+    where m.contact_id = contact.id and m.error_code = 131056 and m.at > now() - interval '2 hours') then
+    raise exception 'Too many to this person.' using errcode = 'PT409', detail = 'rateLimited';
   end if;
   insert into private.whatsapp_messages (contact_id, lead_id, status, kind, body)
   values (contact.id, $3, 'sending', $5, $6) returning id into begun;

@@ -3,7 +3,7 @@
 
 -- The newest before a place in time, newest first.
 create or replace function private.lead_chat(lead uuid, before_at timestamptz, before_id uuid, size integer)
-returns table (id uuid, at timestamptz, direction text, state text, body text)
+returns table (id uuid, at timestamptz, direction text, state text, body text, form text)
 language sql
 stable
 security definer
@@ -11,7 +11,8 @@ rows 30
 set search_path = ''
 as $$
   select w.id, w.at, case when w.status = 'received' then 'in' else 'out' end,
-    case when w.status <> 'received' then w.status end, nullif(w.body, '')
+    case when w.status <> 'received' then w.status end, nullif(w.body, ''),
+    case when w.status = 'received' then nullif(w.kind, 'text') end
   from private.whatsapp_messages w
   join private.lead_facts l on l.id = w.lead_id
   where w.lead_id = lead_chat.lead and l.project_id = any (array(select private.my_project_ids()))

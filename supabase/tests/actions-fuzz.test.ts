@@ -49,6 +49,7 @@ const askingProviders = [
   "tryProjectApp",
   "changeProjectAppSecret",
   "disconnectProjectApp",
+  "registerWhatsappNumber",
 ];
 
 async function loadActions(): Promise<Map<string, Action>> {

@@ -73,8 +73,9 @@ describe("a booking in a connected Calendly", () => {
     for (const changed_at of ["2020-01-01T00:00:00Z", "2090-01-01T00:00:00Z"]) {
       const times = { starts_at: "2090-01-01T00:00:00Z", ends_at: "2090-01-01T01:00:00Z" };
       const late = { id: one.invitee, ...times, changed_at, status: "active", email: "" };
-      const [became] = await ground.ask("select public.store_booking($1, $2) as became", id, late);
-      expect(became).toEqual({ became: "old" });
+      const given = JSON.stringify([{ booking: late }]);
+      const [became] = await ground.ask("select public.store_bookings($1, $2) as became", id, given);
+      expect(became).toEqual({ became: ["old"] });
     }
     await ground.calendly.bookings.tell({ invitee: one.invitee, name: "invitee.created", mode: "normal" });
     await ground.run();

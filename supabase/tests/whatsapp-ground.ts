@@ -19,6 +19,7 @@ const loadService = async () => ({
   ...(await import("@/lib/integrations/whatsapp/service")),
   ...(await import("@/lib/integrations/whatsapp/chat/service")),
   ...(await import("@/lib/integrations/whatsapp/reply/service")),
+  ...(await import("@/lib/integrations/whatsapp/register/service")),
 });
 type Service = Awaited<ReturnType<typeof loadService>>;
 

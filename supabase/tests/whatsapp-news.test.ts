@@ -132,14 +132,14 @@ it("an event that is done, or of a connection that has ended, is not worked in a
   const { id } = (await person.connection()) ?? {};
   const wish = { what: "wish", number: person.number, wa_id: person.phone, wish: "stop", at: new Date() };
   const work = (event: number) =>
-    ground.ask("select public.work_in_whatsapp($1, $2, $3) as done", id, event, JSON.stringify(wish));
-  expect(await work(999_999)).toEqual([{ done: false }]);
+    ground.ask("select public.work_in_whatsapp($1, $2) as became", id, JSON.stringify([{ ...wish, event }]));
+  expect(await work(999_999)).toEqual([{ became: ["old"] }]);
   const [kept] = await ground.ask<{ id: number }>(
     "insert into private.integration_events (connection_id, body) values ($1, '{}') returning id::int",
     id,
   );
   await ground.ask("update public.integration_connections set status = 'disconnected' where id = $1", id);
-  expect(await work(kept?.id ?? 0)).toEqual([{ done: false }]);
+  expect(await work(kept?.id ?? 0)).toEqual([{ became: ["old"] }]);
   expect(await contacts(person)).toEqual([]);
 });
 

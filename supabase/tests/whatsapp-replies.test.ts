@@ -134,6 +134,31 @@ describe("a reply that Meta refuses", () => {
     expect(await text(person)).toMatchObject(refused(path));
   });
 
+  it("as one too many to that person is tried later and later, and to others at once", async () => {
+    const [person, other] = [await inWindow(), await inWindow()];
+    const requests = () => ground.graph.requests.filter((one) => one.endsWith("/messages")).length;
+    const passed = (seconds: number) =>
+      ground.ask(
+        "update private.whatsapp_messages set at = at - make_interval(secs => $2) where lead_id = $1",
+        person.lead,
+        seconds,
+      );
+    failing(131_056);
+    expect(await text(person)).toMatchObject(refused("rateLimited"));
+    const before = requests();
+    await expect(text(person)).rejects.toThrow("conflict");
+    expect(requests()).toBe(before);
+    expect(await text(other)).toMatchObject({ ok: true });
+    await passed(5);
+    failing(131_056);
+    expect(await text(person)).toMatchObject(refused("rateLimited"));
+    await passed(5);
+    await expect(text(person)).rejects.toThrow("conflict");
+    expect(requests()).toBe(before + 2);
+    await passed(12);
+    expect(await text(person)).toMatchObject({ ok: true });
+  });
+
   it("because the token has ended ends the connection and tells its owner", async () => {
     const person = await inWindow();
     person.token.ends = 1;

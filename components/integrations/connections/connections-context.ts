@@ -57,10 +57,14 @@ export type ConnectionsPage = {
   ways: Readonly<Record<string, readonly ("oauth" | "personal")[]>>;
   /** Providers whose messages are known by a secret of the connection. */
   signing: readonly string[];
-  /** The person's number and templates; null: none connected. `share`: who else writes from the number. */
+  /**
+   * The person's number and templates; null: none connected. `share`: who else writes from the number. `register`: at Meta,
+   * by its PIN; `why`: a key of `settings.integrations.whatsapp.register.problems`.
+   */
   whatsapp: {
     card: WhatsappCard | null;
     share: (input: { userId: string; projectId: string | null }) => Promise<Result<boolean>>;
+    register: (input: { userId: string; pin: string }) => Promise<Result<{ why: string | null }>>;
   };
 };
 

@@ -66,10 +66,8 @@ function Message({ entry, writing }: { entry: TalkEntry; writing: Writing | null
           {entry.subject}
         </p>
       )}
+      <Form entry={entry} />
       {entry.body !== null && <Words>{entry.body}</Words>}
-      {entry.channel === "whatsapp" && entry.body === null && (
-        <p className="mt-0.5 text-ink-faint">{t("notText")}</p>
-      )}
       {entry.channel === "email" ? (
         <MailState entry={entry} writing={writing} />
       ) : (
@@ -83,6 +81,15 @@ function Message({ entry, writing }: { entry: TalkEntry; writing: Writing | null
       )}
     </li>
   );
+}
+
+/** What a message by WhatsApp is that is no text. */
+function Form({ entry: { form, body, channel } }: { entry: TalkEntry }) {
+  const t = useTranslations("leads.talk");
+  const key = `forms.${form}`;
+  const isKnown = form !== null && t.has(key);
+  if (channel !== "whatsapp" || (!isKnown && body !== null)) return null;
+  return <p className="mt-0.5 text-ink-faint">{t(isKnown ? key : "notText")}</p>;
 }
 
 function Meeting({ entry }: { entry: TalkEntry }) {

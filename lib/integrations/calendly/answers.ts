@@ -27,6 +27,7 @@ export const scheduledEventAnswer = z.object({
   end_time: instant,
   updated_at: instant,
 });
+export type ScheduledEvent = z.infer<typeof scheduledEventAnswer>;
 
 export const inviteeAnswer = z.object({
   uri: z.url(),

@@ -15,6 +15,8 @@ const problem = z.object({ title: z.string().catch(""), message: z.string().catc
 /** Lists end somewhere: a list that does not is no list of theirs. */
 const mostPages = 20;
 
+type Query = Readonly<Record<string, string>>;
+export type Page<T> = Readonly<{ found: readonly T[]; next: string | null }>;
 type Call = (method: string, path: string, body?: unknown) => Promise<Answer<unknown>>;
 
 /** Calendly's API v2 for one connection. A token that is not taken is renewed once, and the request made once more. */
@@ -53,8 +55,10 @@ export function calendlyApi({ apiUrl, ask, access, now }: ApiParts) {
       return parsed.success ? answered(parsed.data) : faulty("refused");
     },
     /** A whole list, page by page; what `schema` does not read is left out. */
-    all: <S extends z.ZodType>(schema: S, path: string, query: Readonly<Record<string, string>>) =>
-      listAll(call, schema, path, query),
+    all: <S extends z.ZodType>(schema: S, path: string, query: Query) => listAll(call, schema, path, query),
+    /** One page of a list; `next`: the token of the one after it, null at the end. */
+    page: <S extends z.ZodType>(schema: S, path: string, query: Query, token: string | null) =>
+      listPage(call, schema, path, query, token),
     remove: (path: string) => call("DELETE", path),
     /** The path of a resource by the address that Calendly gave it; null for an address of another host. */
     pathOf: (uri: string): string | null => (uri.startsWith(`${apiUrl}/`) ? uri.slice(apiUrl.length) : null),
@@ -65,26 +69,39 @@ export function calendlyApi({ apiUrl, ask, access, now }: ApiParts) {
  * Pages are asked for by their token, never by the address that the answer names: a token of ours goes to no host that
  * somebody else wrote down.
  */
+async function listPage<S extends z.ZodType>(
+  call: Call,
+  schema: S,
+  path: string,
+  query: Query,
+  token: string | null,
+): Promise<Answer<Page<z.output<S>>>> {
+  const asked = new URLSearchParams({ ...query, count: "100", ...(token !== null && { page_token: token }) });
+  const answer = await call("GET", `${path}?${asked}`);
+  if (!answer.ok) return answer;
+  const read = page.safeParse(answer.value);
+  if (!read.success) return faulty("refused");
+  const found = read.data.collection.flatMap((item) => {
+    const parsed = schema.safeParse(item);
+    return parsed.success ? [parsed.data] : [];
+  });
+  return answered({ found, next: read.data.pagination.next_page_token ?? null });
+}
+
 async function listAll<S extends z.ZodType>(
   call: Call,
   schema: S,
   path: string,
-  query: Readonly<Record<string, string>>,
+  query: Query,
 ): Promise<Answer<z.output<S>[]>> {
   const found: z.output<S>[] = [];
-  let next: string | undefined;
+  let next: string | null = null;
   for (let pages = 0; pages < mostPages; pages += 1) {
-    const asked = new URLSearchParams({ ...query, count: "100", ...(next && { page_token: next }) });
-    const answer = await call("GET", `${path}?${asked}`);
-    if (!answer.ok) return answer;
-    const read = page.safeParse(answer.value);
-    if (!read.success) return faulty("refused");
-    for (const item of read.data.collection) {
-      const parsed = schema.safeParse(item);
-      if (parsed.success) found.push(parsed.data);
-    }
-    next = read.data.pagination.next_page_token ?? undefined;
-    if (next === undefined) break;
+    const listed: Answer<Page<z.output<S>>> = await listPage(call, schema, path, query, next);
+    if (!listed.ok) return listed;
+    found.push(...listed.value.found);
+    next = listed.value.next;
+    if (next === null) break;
   }
   return answered(found);
 }

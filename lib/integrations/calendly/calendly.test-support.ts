@@ -55,9 +55,9 @@ export function sessionWith(given: Partial<Session> = {}) {
     whole: false,
     access: { token, renewed: token },
     now: () => now,
-    async storeBooking({ id, email }) {
-      stored.push(id);
-      return email === "nobody@lead.test" ? "unmatched" : "stored";
+    async storeBookings(bookings) {
+      stored.push(...bookings.map(({ id }) => id));
+      return bookings.map(({ email }) => (email === "nobody@lead.test" ? "unmatched" : "stored"));
     },
     ...given,
   };

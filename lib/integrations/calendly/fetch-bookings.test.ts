@@ -4,10 +4,10 @@ import { fetchBookings } from "./fetch-bookings";
 
 const minuteMs = 60_000;
 const at = (minutes: number) => new Date(now + minutes * minuteMs).toISOString();
-const event = (name: string, changed: number) => ({
+const event = (name: string, changed: number, starts = 60) => ({
   uri: `${apiUrl}/scheduled_events/${name}`,
-  start_time: at(60),
-  end_time: at(90),
+  start_time: at(starts),
+  end_time: at(starts + 30),
   updated_at: at(changed),
 });
 const invitee = (name: string, email = "dana@lead.test") => ({
@@ -18,6 +18,17 @@ const invitee = (name: string, email = "dana@lead.test") => ({
   event: `${apiUrl}/scheduled_events/${name}`,
 });
 const listed = "GET /scheduled_events";
+/** The events from the beginning that is asked for, `size` to a page. */
+const window =
+  (events: readonly ReturnType<typeof event>[], size = 100) =>
+  (query: URLSearchParams) => {
+    const asked = events.filter(({ start_time }) => start_time >= (query.get("min_start_time") ?? ""));
+    const from = Number(query.get("page_token") ?? 0);
+    const next = from + size < asked.length ? String(from + size) : null;
+    const body = { collection: asked.slice(from, from + size), pagination: { next_page_token: next } };
+    return { status: 200, body };
+  };
+const namesOf = (count: number) => Array.from({ length: count }, (_, index) => `e${index}`);
 const of = (name: string) => `GET /scheduled_events/${name}/invitees`;
 const idsOf = (stored: readonly string[]) => stored.map((uri) => new URL(uri).pathname.split("/")[2]);
 const known = { through: at(-60), wholeAt: at(-60) };
@@ -28,14 +39,16 @@ describe("what is fetched", () => {
     const { api } = calendlyWith({ [listed]: (given) => ((query = given), list([])) });
     const { session } = sessionWith();
     await fetchBookings(api, session);
-    expect([query.get("user"), query.get("min_start_time"), query.get("max_start_time")]).toEqual([
-      session.account.id,
-      at(-24 * 60),
-      at(60 * 24 * 60),
-    ]);
+    expect(Object.fromEntries(query)).toEqual({
+      user: session.account.id,
+      min_start_time: at(-24 * 60),
+      max_start_time: at(60 * 24 * 60),
+      sort: "start_time:asc",
+      count: "100",
+    });
   });
 
-  it("is what changed since the last look and a little before, oldest first; everything once a day, and where a person asks", async () => {
+  it("is what changed since the last look and a little before, and no other; everything once a day, and where a person asks", async () => {
     const events = list([event("new", -5), event("edge", -65), event("old", -600)]);
     const replies = {
       [listed]: events,
@@ -49,21 +62,22 @@ describe("what is fetched", () => {
       expect(isDone).toBe(true);
       return idsOf(stored);
     };
-    expect(await fetched({ details: known })).toEqual(["edge", "new"]);
-    expect(await fetched({ details: known, whole: true })).toEqual(["old", "edge", "new"]);
-    expect(await fetched({ details: { ...known, wholeAt: at(-25 * 60) } })).toEqual(["old", "edge", "new"]);
-    expect(await fetched({})).toEqual(["old", "edge", "new"]);
+    expect(await fetched({ details: known })).toEqual(["new", "edge"]);
+    expect(await fetched({ details: known, whole: true })).toEqual(["new", "edge", "old"]);
+    expect(await fetched({ details: { ...known, wholeAt: at(-25 * 60) } })).toEqual(["new", "edge", "old"]);
+    expect(await fetched({})).toEqual(["new", "edge", "old"]);
   });
 
-  it("that stops in the middle goes on where it stopped, and counts on", async () => {
-    const events = list([event("a", -30), event("b", -20), event("c", -10)]);
+  it("that stops in the middle goes on where it stopped, counts on, and knows when it had begun", async () => {
+    const events = window([event("a", -30, 60), event("b", -20, 70), event("c", -10, 80)]);
     const [a, c] = [list([invitee("a", "nobody@lead.test")]), list([invitee("c", "nobody@lead.test")])];
     const first = sessionWith();
     const down = calendlyWith({ [listed]: events, [of("a")]: a, [of("b")]: { status: 503, body: null } });
     const stopped = await fetchBookings(down.api, first.session);
     expect(stopped).toMatchObject({ fault: { fault: "unreachable" }, isDone: false });
     expect(idsOf(first.stored)).toEqual(["a"]);
-    const second = sessionWith({ details: stopped.details });
+    const later = () => now + 5 * minuteMs;
+    const second = sessionWith({ details: stopped.details, now: later });
     const up = calendlyWith({ [listed]: events, [of("b")]: list([invitee("b")]), [of("c")]: c });
     const done = await fetchBookings(up.api, second.session);
     expect(idsOf(second.stored)).toEqual(["b", "c"]);
@@ -72,18 +86,52 @@ describe("what is fetched", () => {
       isDone: true,
       details: { through: at(0), pass: null, wholeAt: at(0), unmatched: 2 },
     });
+    expect(await fetchBookings(up.api, { ...second.session, whole: true })).toMatchObject({
+      details: { through: at(5), unmatched: 1 },
+    });
   });
 
-  it("is left for the next look beyond fifty events, without a fault", async () => {
-    const names = Array.from({ length: 52 }, (_, index) => `e${index}`);
-    const replies = Object.fromEntries(names.map((name) => [of(name), list([invitee(name)])]));
-    const events = list(names.map((name, index) => event(name, index - 600)));
-    const { session, stored } = sessionWith();
-    const { fault, isDone, details } = await fetchBookings(
-      calendlyWith({ ...replies, [listed]: events }).api,
-      session,
-    );
-    expect([fault, isDone, stored.length, details.through]).toEqual([null, false, 50, at(50 - 600)]);
+  it("of which a page fails goes on with the page before: none of its events are listed anew", async () => {
+    const events = namesOf(6).map((name, index) => event(name, -5, index));
+    const pages = window(events, 2);
+    const broken = (query: URLSearchParams) =>
+      query.get("page_token") === "4" ? { status: 500, body: null } : pages(query);
+    const replies = Object.fromEntries(namesOf(6).map((name) => [of(name), list([invitee(name)])]));
+    const first = sessionWith();
+    const stopped = await fetchBookings(calendlyWith({ ...replies, [listed]: broken }).api, first.session);
+    expect([idsOf(first.stored), stopped.fault?.fault]).toEqual([["e0", "e1", "e2", "e3"], "unreachable"]);
+    const second = sessionWith({ details: stopped.details });
+    await fetchBookings(calendlyWith({ ...replies, [listed]: pages }).api, second.session);
+    expect(idsOf(second.stored)).toEqual(["e3", "e4", "e5"]);
+  });
+
+  it("is left for the next look beyond fifty events, without a fault, but never between two that begin together", async () => {
+    const replies = Object.fromEntries(namesOf(55).map((name) => [of(name), list([invitee(name)])]));
+    const events = namesOf(55).map((name, index) => event(name, -600, index < 48 || index > 52 ? index : 48));
+    const { api } = calendlyWith({ ...replies, [listed]: window(events) });
+    const first = sessionWith();
+    const { fault, isDone, details } = await fetchBookings(api, first.session);
+    expect([fault, isDone, first.stored.length]).toEqual([null, false, 53]);
+    const second = sessionWith({ details });
+    expect(await fetchBookings(api, second.session)).toMatchObject({ fault: null, isDone: true });
+    expect(idsOf(second.stored)).toEqual(["e53", "e54"]);
+  });
+
+  it("of a very long list comes in several looks, each of which asks for other pages", async () => {
+    const { api, asked } = calendlyWith({
+      [listed]: window(
+        namesOf(100).map((name, at) => event(name, -600, at)),
+        1,
+      ),
+    });
+    let details: Record<string, unknown> = known;
+    for (const isDone of [false, false, true]) {
+      const fetched = await fetchBookings(api, sessionWith({ details }).session);
+      expect(fetched).toMatchObject({ fault: null, isDone });
+      details = { ...details, ...fetched.details };
+    }
+    expect(asked).toHaveLength(102);
+    expect(details).toMatchObject({ through: at(0), pass: null, wholeAt: at(-60) });
   });
 
   it("knows that an event may be gone since it was listed, or stand at another host, where no token goes", async () => {

@@ -4,12 +4,13 @@ import type { Asked } from "@/lib/provider-request";
 import { calendlyOauth } from "./oauth";
 
 const authUrl = "https://auth.calendly.test";
-const reply = (status: number, body: unknown): Asked => ({
+const reply = (status: number, body: unknown, headers: Record<string, string> = {}): Asked => ({
   answered: true,
   status,
-  headers: new Headers(),
+  headers: new Headers(headers),
   body,
 });
+const challenge = { "www-authenticate": 'Bearer realm="calendly", error="invalid_token"' };
 
 function ground(answer: Asked) {
   const asked: { url: string; authorization: string | null; form: Record<string, string> }[] = [];
@@ -85,6 +86,8 @@ it("an answer with an access token is one under whatever status, and what it doe
 it.each([
   [reply(400, { error: "invalid_grant" }), faulty("credentials")],
   [reply(401, { error: "invalid_grant" }), faulty("credentials")],
+  [reply(401, { error: "invalid_grant" }, challenge), faulty("credentials")],
+  [reply(400, { error: "invalid_grant" }, challenge), faulty("credentials")],
   [reply(401, { error: "invalid_client" }), faulty("refused")],
   [reply(429, { error: "rate" }), faulty("limit", 60)],
   [reply(503, { error: "unavailable" }), faulty("unreachable")],

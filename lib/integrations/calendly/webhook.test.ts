@@ -7,7 +7,10 @@ const at = 1_764_756_000;
 const text = '{"event":"invitee.created","created_at":"2025-12-03T10:00:00.000000Z"}';
 const hex = "e1fb79ee5ebdf8658dc13c2bd64cf00a634375aabe2ed3cacb2efd99aefc4645";
 
-const judge = (signature: string | null, more: { body?: string; keys?: string[]; now?: number } = {}) =>
+const judge = (
+  signature: string | null,
+  more: { body?: string | Buffer; keys?: string[]; now?: number } = {},
+) =>
   judgeWebhook({
     headers: new Headers(signature === null ? {} : { "calendly-webhook-signature": signature }),
     body: Buffer.from(more.body ?? text),
@@ -50,6 +53,19 @@ describe("a message of Calendly's", () => {
     expect(judge(`t=${at},v1=${hex}`, { body: `${text} ` })).toEqual(refused);
     expect(judge(`t=${at},v1=${hex}`, { keys: ["another"] })).toEqual(refused);
     expect(judge(`t=${at},v1=${hex}`, { keys: [] })).toEqual(refused);
+  });
+
+  it("is refused with any bit changed, of what it says or of what signs it", () => {
+    const flipped = (bytes: Buffer, bit: number) => {
+      const changed = Buffer.from(bytes);
+      changed[bit >> 3] = (changed[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+      return changed;
+    };
+    const [body, mac] = [Buffer.from(text), Buffer.from(hex, "hex")];
+    for (let bit = 0; bit < body.length * 8; bit += 1)
+      expect(judge(`t=${at},v1=${hex}`, { body: flipped(body, bit) })).toEqual(refused);
+    for (let bit = 0; bit < mac.length * 8; bit += 1)
+      expect(judge(`t=${at},v1=${flipped(mac, bit).toString("hex")}`)).toEqual(refused);
   });
 
   it("is three minutes old at most, and as far ahead: beyond, what it tells is fetched", () => {

@@ -52,7 +52,7 @@ export type Access = Readonly<{
   renewed(stale: string): Promise<Answer<string>>;
 }>;
 
-/** A booking as `public.store_booking` takes it. `moved`: it ended for the sake of another. Instants are ISO 8601. */
+/** A booking as `public.store_bookings` takes it. `moved`: it ended for the sake of another. Instants are ISO 8601. */
 export type Booking = Readonly<{
   id: string;
   /** The booking in whose place it stands. */
@@ -81,7 +81,10 @@ export type Session = Readonly<{
   whole: boolean;
   access: Access;
   now(): number;
-  storeBooking(booking: Booking): Promise<"stored" | "old" | "unmatched">;
+  /** What each became; `failed`: it could not be stored, and none of the others is held up by it. */
+  storeBookings(
+    bookings: readonly Booking[],
+  ): Promise<readonly ("stored" | "old" | "unmatched" | "failed")[]>;
 }>;
 
 /** How a connection was found; `details` replaces those keys. `fault`: what stopped it midway. */
@@ -133,10 +136,17 @@ export type Provider = Readonly<{
     /** The booking of an event; null where it is none of ours, or has to be fetched. */
     bookingOf(body: string, account: Account): Booking | null;
   }>;
-  /** Works an event in itself, and ends it; instead of `news.bookingOf` where what is told is no booking. */
-  takeEvent?(
-    event: Readonly<{ connectionId: string; id: number; body: string; wanted: boolean }>,
-  ): Promise<void>;
+  /**
+   * Works events in itself, in their order, and ends them; instead of `news.bookingOf` where what is told is no booking.
+   * Answers why some failed: those alone are kept and tried again.
+   */
+  takeEvents?(
+    told: Readonly<{
+      connectionId: string;
+      events: readonly Readonly<{ id: number; body: string }>[];
+      wanted: boolean;
+    }>,
+  ): Promise<readonly string[]>;
   /**
    * Tells it of notifications that its owner wants there. It makes the connection a destination of the channel `apps`, with
    * the switches, hours, retries and reasons of every channel. `credentials` ends the connection; `limit` and

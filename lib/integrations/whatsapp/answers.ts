@@ -50,6 +50,13 @@ export const acceptedAnswer = z.object({
   messages: z.array(z.object({ id: z.string().min(1).max(255) })).min(1),
 });
 
+const step = z.object({ delivery_status: word });
+/** What became of one message of ours, as often as it changed. */
+export const historyAnswer = z.object({
+  message_id: z.string(),
+  events: z.object({ data: z.array(step).catch([]) }).catch({ data: [] }),
+});
+
 export const refusalAnswer = z.object({
   error: z.object({
     code: z.number(),

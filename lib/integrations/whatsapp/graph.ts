@@ -26,13 +26,20 @@ export type Listed<T> = Readonly<{ found: readonly T[]; whole: boolean; fault: F
 
 /** The Graph API for one connection. */
 export function graphApi({ app, ask, now }: GraphParts, access: Access) {
-  async function call(method: string, path: string, query: Query = {}): Promise<Answer<unknown>> {
+  async function call(
+    method: string,
+    path: string,
+    query: Query = {},
+    body?: object,
+  ): Promise<Answer<unknown>> {
     const token = await access.token();
     if (!token.ok) return token;
     const asked = new URLSearchParams(query).toString();
     const url = `${app.apiUrl}/${app.version}${path}${asked && `?${asked}`}`;
     const headers = { authorization: `Bearer ${token.value}`, accept: "application/json" };
-    return judged(await ask(url, { method, headers }, AbortSignal.timeout(15_000)), now());
+    const sent = body && { "content-type": "application/json" };
+    const init = { method, headers: { ...headers, ...sent }, ...(body && { body: JSON.stringify(body) }) };
+    return judged(await ask(url, init, AbortSignal.timeout(15_000)), now());
   }
   return {
     call,
@@ -78,7 +85,13 @@ async function listAll<S extends z.ZodType>(
   return { found, whole: false, fault: null };
 }
 
-const limits = new Set([4, 80_007, 130_429, 131_056, 133_016]);
+const limits = new Set([4, 80_007, 130_429, 131_056]);
+/** Why a number is not registered, as keys of `settings.integrations.whatsapp.register.problems`. */
+const registering: Readonly<Record<number, string>> = {
+  133_005: "wrongPin",
+  133_006: "unverified",
+  133_016: "tooMany",
+};
 const isPermission = (code: number) => code === 3 || code === 10 || (code >= 200 && code <= 299);
 
 /** What an answer means to a connection, by Meta's code. */
@@ -88,6 +101,8 @@ function judged(asked: Asked, now: number): Answer<unknown> {
   if (status < 300) return answered(body);
   const { code, error_subcode: subcode } = refusalAnswer.safeParse(body).data?.error ?? {};
   if (code === 0 || code === 190 || status === 401) return faulty("credentials");
+  const problem = code === undefined ? undefined : registering[code];
+  if (problem !== undefined) return { ...faulty("refused"), problem };
   if (status === 429 || (code !== undefined && limits.has(code)))
     return faulty("limit", retryAfterSeconds(headers.get("retry-after"), now) ?? 60);
   // "Unsupported request": there is no such thing, or the token may not see it.

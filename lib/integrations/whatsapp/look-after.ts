@@ -11,6 +11,7 @@ import { accountAnswer, subscribedApps, templateAnswer } from "./answers";
 import { chosenNumber, listNumbers } from "./account";
 import type { GraphApi } from "./graph";
 import type { WhatsappStore } from "./store";
+import { reconcile } from "./reconcile";
 import { keptTemplate } from "./templates";
 
 /** Told by webhook an hour is often enough, for gaps; a number that is not there yet is looked for sooner. */
@@ -41,6 +42,9 @@ export async function lookAfterWhatsapp(looking: Looking): Promise<Found> {
   if (!isOurs) return stopped(faulty("exists"), { number: null });
   const told = await keepTold(looking);
   if (!told.ok) return stopped(told, { number });
+  const missed =
+    number && (await reconcile({ api, store, connectionId: session.connectionId, number: number.id }));
+  if (missed) return stopped(missed, { number });
   const templates = await syncTemplates(looking);
   const details = { number, news: { by: "webhook" }, templates: templates.details };
   if (templates.fault) return stopped(templates.fault, details);

@@ -1,4 +1,5 @@
 import { asking, type Ask } from "@/lib/provider-request";
+import { failuresIn } from "@/lib/integrations/contract/answers";
 import { faulty, type Access, type Provider } from "@/lib/integrations/contract/duties";
 import { findAccount, neededScopes } from "./account";
 import { whatsappApp } from "./config";
@@ -39,9 +40,9 @@ export function createProvider({ env, ask, now, store }: Parts = product): Provi
       return lookAfterWhatsapp({ api, store: kept, appId: app.appId, session });
     },
     // No `news`: one address for all connections takes what Meta tells (app/api/webhooks/whatsapp).
-    async takeEvent({ connectionId, id, body, wanted }) {
-      const told = toldOf(body, wanted);
-      await store()?.workIn(connectionId, id, told);
+    async takeEvents({ connectionId, events, wanted }) {
+      const told = events.map(({ id, body }) => ({ ...toldOf(body, wanted), event: id }));
+      return failuresIn((await store()?.workIn(connectionId, told)) ?? []);
     },
     async revoke({ account, connectionId, access }) {
       const api = apiOf(access);

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { answersTo, storable } from "@/lib/integrations/contract/answers";
 import { adminClient } from "@/lib/supabase/admin";
 import { dataOf } from "@/lib/supabase/refusal";
 import type { Piece } from "./intake";
@@ -81,15 +82,20 @@ function accounts(client: Admin) {
 
 function exchanges(client: Admin) {
   return {
+    /** Messages of ours, by their names at Meta, of which it has told nothing since it took them. */
+    async untold(connection: string) {
+      return dataOf(await client.rpc("untold_whatsapp", { connection }).abortSignal(limit()));
+    },
     async keepPieces(events: readonly Piece[]) {
-      const asked = client.rpc("keep_whatsapp_events", { events: plain(events) });
+      const asked = client.rpc("keep_whatsapp_events", { events: storable(events) });
       return z
         .object({ kept: z.number(), unknown: z.number() })
         .parse(dataOf(await asked.abortSignal(limit())));
     },
-    async workIn(connection: string, event: number, told: Told | null) {
-      const asked = client.rpc("work_in_whatsapp", { connection, event, given: told && plain(told) });
-      return dataOf(await asked.abortSignal(limit()));
-    },
+    /** What each became: done, old, or an SQL state. Nothing told only ends its event. */
+    workIn: (connection: string, told: readonly (Partial<Told> & { event?: number })[]) =>
+      answersTo(told, async (items) =>
+        dataOf(await client.rpc("work_in_whatsapp", { connection, items }).abortSignal(limit())),
+      ),
   };
 }

@@ -8,7 +8,8 @@ export type Told = Readonly<Record<string, string | number | boolean | null>> &
 
 const digits = z.string().regex(/^[1-9]\d{6,14}$/);
 const bsuid = z.string().min(1).max(160);
-const seconds = z.union([z.string().regex(/^\d{1,12}$/), z.number().int().positive()]);
+/** Until the year 5138: the database reads years of four figures. */
+const seconds = z.union([z.string().regex(/^\d{1,11}$/), z.number().int().positive().max(99_999_999_999)]);
 const words = z.object({ text: z.string().optional(), title: z.string().optional() }).optional();
 
 const message = z.object({

@@ -1,8 +1,9 @@
 import type { ChannelStore } from "./store";
 
-/** A store that writes down what it is told, and refuses everything while `broken`. */
+/** A store that writes down what it is told, and how much at a time; it refuses everything while `broken`. */
 export function fakeChannelStore() {
   const told: string[] = [];
+  const requests: number[] = [];
   const seen = new Set<string>();
   const state = { broken: false };
   const tell = async (...words: (string | null)[]) => {
@@ -12,8 +13,11 @@ export function fakeChannelStore() {
   const store: ChannelStore = {
     stop: (channel, number, reason) => tell("stop", channel, number, reason),
     start: (channel, number) => tell("start", channel, number),
-    noteInbound: (channel, number, at) => tell("inbound", channel, number, at),
-    noteStatus: ({ providerId, status, code }) => tell("status", providerId, status, code),
+    async note(channel, { inbound = [], reports = [] }) {
+      requests.push(inbound.length + reports.length);
+      for (const { number, at } of inbound) await tell("inbound", channel, number, at);
+      for (const { providerId, status, code } of reports) await tell("status", providerId, status, code);
+    },
     async isNew(provider, eventId) {
       const key = `${provider} ${eventId}`;
       const isNew = !seen.has(key);
@@ -21,5 +25,5 @@ export function fakeChannelStore() {
       return isNew;
     },
   };
-  return { store, told, state };
+  return { store, told, requests, state };
 }

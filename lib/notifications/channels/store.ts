@@ -6,16 +6,24 @@ const timeoutMs = 5_000;
 
 export type ChannelOfNumbers = "sms" | "whatsapp";
 
+/**
+ * `inbound`: people wrote to us at `at` (ISO 8601), so that free text may answer for 24 hours. `reports`: what became of
+ * messages of ours.
+ */
+export type ChannelNews = Readonly<{
+  inbound?: readonly Readonly<{ number: string; at: string }>[];
+  reports?: readonly Readonly<{ providerId: string; status: string; code: string | null }>[];
+}>;
+
 /** What a provider's webhook tells the database. Each may be told twice and late: the database keeps the later word. */
 export type ChannelStore = Readonly<{
   stop(channel: ChannelOfNumbers, number: string, reason: string): Promise<void>;
   /** Switches on what its owner stopped, and nothing that was switched off for another reason. */
   start(channel: ChannelOfNumbers, number: string): Promise<void>;
-  /** The person wrote to us at `at` (ISO 8601): for 24 hours free text may answer. */
-  noteInbound(channel: ChannelOfNumbers, number: string, at: string): Promise<void>;
+  /** All of one delivery of a provider, in one request. */
+  note(channel: ChannelOfNumbers, news: ChannelNews): Promise<void>;
   /** Whether nobody asked about this event before: a provider sends some twice. */
   isNew(provider: "twilio" | "whatsapp", eventId: string): Promise<boolean>;
-  noteStatus(report: Readonly<{ providerId: string; status: string; code: string | null }>): Promise<void>;
 }>;
 
 /**
@@ -34,17 +42,18 @@ export function channelStore(): ChannelStore | null {
     async start(channel, address) {
       dataOf(await client.rpc("enable_destination", { channel, address }).abortSignal(limit()));
     },
-    async noteInbound(channel, address, at) {
-      dataOf(await client.rpc("note_inbound", { channel, address, at }).abortSignal(limit()));
+    async note(channel, { inbound = [], reports = [] }) {
+      const given = {
+        channel,
+        inbound: inbound.map(({ number, at }) => ({ number, at })),
+        reports: reports.map(({ providerId, status, code }) => ({ providerId, status, code })),
+      };
+      dataOf(await client.rpc("note_channel_news", given).abortSignal(limit()));
     },
     async isNew(provider, eventId) {
       return dataOf(
         await client.rpc("take_webhook_event", { provider, event_id: eventId }).abortSignal(limit()),
       );
-    },
-    async noteStatus({ providerId, status, code }) {
-      const given = { provider_id: providerId, status, ...(code !== null && { error_code: code }) };
-      dataOf(await client.rpc("note_delivery_status", given).abortSignal(limit()));
     },
   };
 }

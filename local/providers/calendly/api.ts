@@ -77,7 +77,8 @@ const routes: readonly Route[] = [
       const found = caller.state.events
         .filter(({ owner }) => owner === query.get("user"))
         .filter(({ start }) => !(start < Number(from)) && !(start > Number(to)))
-        .filter(({ status }) => !query.has("status") || query.get("status") === status);
+        .filter(({ status }) => !query.has("status") || query.get("status") === status)
+        .sort((one, other) => (query.get("sort") === "start_time:asc" ? one.start - other.start : 0));
       return listed(request, caller, found, shownEvent);
     },
   },

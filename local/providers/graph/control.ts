@@ -12,6 +12,8 @@ const deeds = {
     numbers: z.number().default(1),
     templates: z.number().optional(),
     pageSize: z.number().optional(),
+    /** Of its numbers; without it they are in use. */
+    status: z.string().optional(),
   }),
   number: z.object({ account: z.string() }),
   write: z.object({
@@ -60,7 +62,8 @@ function makeAccount({ state }: Parts, given: z.infer<typeof deeds.account>) {
   const templates = given.templates === undefined ? undefined : many(given.templates);
   const account = state.makeAccount(given.name, templates);
   if (given.pageSize !== undefined) account.pageSize = given.pageSize;
-  for (let left = given.numbers; left > 0; left -= 1) state.newNumber(account);
+  for (let left = given.numbers; left > 0; left -= 1)
+    Object.assign(state.newNumber(account), given.status !== undefined && { status: given.status });
   const { value } = state.giveToken(account);
   return { accountId: account.id, numbers: account.numbers.map(({ id }) => id), token: value };
 }

@@ -112,7 +112,15 @@ async function answerOf(parts: Parts, request: IncomingMessage, url: URL, text: 
   const [, target = ""] = /^\/(\w+)\/messages$/.exec(path) ?? [];
   if (target !== "") return send(parts, request, target, parsed(text));
   const { method = "GET", headers } = request;
-  return manage(parts.state, parts.now, { method, path, query, authorization: headers.authorization });
+  const [, asked = ""] = /^\/(\w+)\/message_history$/.exec(path) ?? [];
+  if (asked !== "" && method === "GET") return history(parts, headers.authorization, asked, query);
+  return manage(parts.state, parts.now, {
+    method,
+    path,
+    query,
+    authorization: headers.authorization,
+    body: parsed(text),
+  });
 }
 
 const deprecated: GraphError = {
@@ -147,6 +155,30 @@ function send({ state, phones }: Parts, request: IncomingMessage, number: string
   const contacts = [{ input: to, wa_id: to.replace(/^\+/, "") }];
   const messages = [{ id: phones.take(number, judged.message), message_status: "accepted" }];
   return asJson(200, { messaging_product: "whatsapp", contacts, messages });
+}
+
+/** What became of one message of a number: steps in capitals, and no words. */
+function history(
+  { state, phones }: Parts,
+  authorization: string | undefined,
+  number: string,
+  query: URLSearchParams,
+): Reply {
+  const token = state.tokenOf(authorization);
+  if (!token) return refusal({ status: 401, code: 190, message: "Error validating access token" });
+  const account = state.ofNumber(number);
+  const id = query.get("message_id");
+  const sent = phones.kept.find((message) => message.id === id && message.number === number);
+  if (!account || !token.accounts.includes(account.id))
+    return refusal({ status: 400, code: 100, subcode: 33, message: "Unsupported get request" });
+  const data = (phones.stepsOf(String(id)) ?? []).map((step) => ({
+    delivery_status: step.toUpperCase(),
+    webhook_update_state: "FAILED",
+  }));
+  return asJson(200, {
+    data: sent ? [{ id: `history-${sent.id}`, message_id: sent.id, events: { data } }] : [],
+    paging: { cursors: { before: "a", after: "b" } },
+  });
 }
 
 function parsed(text: string): unknown {

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { z } from "zod";
 import { asJson, type Reply } from "../http";
 import { graphApp, type GraphError } from "./app";
 import type { Account, Accounts, Token } from "./state";
@@ -9,6 +10,7 @@ export type Asked = Readonly<{
   path: string;
   query: URLSearchParams;
   authorization: string | undefined;
+  body: unknown;
 }>;
 
 const gone: GraphError = {
@@ -48,6 +50,8 @@ export function manage(state: Accounts, now: () => number, asked: Asked): Reply 
   const token = state.tokenOf(authorization);
   if (!token) return refusal(unknownToken);
   const [, id = "", edge = ""] = /^\/(\w+)(?:\/(\w+))?$/.exec(path) ?? [];
+  const owner = edge === "register" ? state.ofNumber(id) : undefined;
+  if (owner && token.accounts.includes(owner.id) && method === "POST") return register(owner, id, asked.body);
   const account = state.accounts.find((each) => each.id === id && token.accounts.includes(each.id));
   if (!account) return refusal(gone);
   if (!token.scopes.includes("whatsapp_business_management")) return refusal(forbidden);
@@ -81,6 +85,28 @@ function ofAccount(
   if (method !== "GET") return asJson(200, { success: true });
   const ours = { whatsapp_business_api_data: { id: token.app, link: "", name: "OvenAI" } };
   return asJson(200, { data: account.subscribed ? [ours] : [] });
+}
+
+const registration = z.strictObject({
+  messaging_product: z.literal("whatsapp"),
+  pin: z.string().regex(/^\d{6}$/),
+});
+const mostTries = 10;
+
+/** The first PIN protects the number from then on; after ten wrong ones nobody may try for a while. */
+function register({ numbers }: Account, id: string, body: unknown): Reply {
+  const number = numbers.find((each) => each.id === id);
+  const given = registration.safeParse(body);
+  if (!number || !given.success)
+    return refusal({ status: 400, code: 100, message: "(#100) Invalid parameter" });
+  if ((number.tries ?? 0) >= mostTries)
+    return refusal({ status: 400, code: 133_016, message: "(#133016) Too many attempts" });
+  if (number.pin !== undefined && number.pin !== given.data.pin) {
+    number.tries = (number.tries ?? 0) + 1;
+    return refusal({ status: 400, code: 133_005, message: "(#133005) Two step verification PIN mismatch" });
+  }
+  Object.assign(number, { pin: given.data.pin, status: "CONNECTED", tries: 0 });
+  return asJson(200, { success: true });
 }
 
 const shownTemplate = ({

@@ -55,8 +55,12 @@ function createTelling({ state, webhookUrl, now }: Parts) {
 /** The messages of ours that Meta took, and what becomes of them. */
 function createSent({ state, reports, outbox, now }: Parts, telling: ReturnType<typeof createTelling>) {
   const kept: GraphMessage[] = [];
+  const steps = new Map<string, string[]>();
+  /** Something became of a message; without `report`, of which nobody is told. */
+  const note = (id: string, status: string) => void steps.set(id, [...(steps.get(id) ?? []), status]);
   async function report(id: string, status: string, error?: number, signing?: Signing) {
     const found = kept.find((message) => message.id === id);
+    note(id, status);
     const ours = found?.message.biz_opaque_callback_data;
     const told = {
       id,
@@ -78,7 +82,7 @@ function createSent({ state, reports, outbox, now }: Parts, telling: ReturnType<
     if (reports) void report(id, "sent").then(() => report(id, "delivered"));
     return id;
   }
-  return { kept, report, take };
+  return { kept, note, report, stepsOf: (id: string) => steps.get(id), take };
 }
 
 /** The phones of people who write with our numbers: what they get, what they write, and what becomes of messages. */

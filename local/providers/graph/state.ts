@@ -7,6 +7,10 @@ export type PhoneNumber = {
   name: string;
   status: string;
   quality: string;
+  /** Protects it once it is registered; whoever registers it again has to know it. */
+  pin?: string;
+  /** How often it was tried with a wrong one. */
+  tries?: number;
 };
 
 /** `subscribed`: whether our app is told of it. */

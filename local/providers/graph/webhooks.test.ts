@@ -9,7 +9,7 @@ import { graphApp } from "./app";
 import { type Graph, startGraph } from "./graph";
 import { sendWebhook, valueOf } from "./webhooks";
 
-const { store, told, state } = fakeChannelStore();
+const { store, told, requests, state } = fakeChannelStore();
 let present: ChannelStore | null = store;
 const configured: WhatsappConfig = { ...graphApp, apiUrl: "http://x", version: "v25.0" };
 let config: WhatsappConfig | null = configured;
@@ -42,6 +42,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([app.stop(), graph.stop()]));
 beforeEach(() => {
   told.splice(0);
+  requests.splice(0);
   state.broken = false;
   present = store;
   config = configured;
@@ -133,6 +134,13 @@ describe("a delivery of many", () => {
     ];
     expect(await sendWebhook(webhookUrl, values)).toBe(200);
     expect(told).toEqual([`inbound whatsapp +${digits} ${at}`]);
+  });
+
+  it("is noted in one request, however much it holds", async () => {
+    const messages = Array.from({ length: 300 }, (_, at) => message(`m${at}`, "hi").messages[0]);
+    const statuses = Array.from({ length: 300 }, (_, at) => ({ id: `s${at}`, status: "read" }));
+    expect(await sendWebhook(webhookUrl, [valueOf({ messages }), valueOf({ statuses })])).toBe(200);
+    expect(requests).toEqual([600]);
   });
 
   it("comes again later where the database takes nothing now, or there is none", async () => {

@@ -49,7 +49,7 @@ function tell(webhookKey: string, now = Date.now(), url = `${receiver.url}/in`) 
       renewed: async () => ({ ok: false, fault: "gone" }),
     },
     now: () => now,
-    storeBooking: async () => "old",
+    storeBookings: async () => [],
   };
   return provider.notify?.(session, message, new AbortController().signal);
 }

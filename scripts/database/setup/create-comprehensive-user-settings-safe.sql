@@ -1837,28 +1837,28 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('function', 'public', 'verify_destination', 'all', 248),
   ('function', 'public', 'disable_destination', 'all', 249),
   ('function', 'public', 'enable_destination', 'all', 250),
-  ('function', 'public', 'note_inbound', 'all', 251),
-  ('table', 'public', 'integration_connections', 'all', 252),
-  ('table', 'private', 'integration_credentials', 'all', 253),
-  ('table', 'private', 'integration_events', 'all', 254),
-  ('table', 'private', 'integration_bookings', 'all', 255),
-  ('function', 'private', 'integration_facts', 'all', 256),
-  ('function', 'public', 'find_integration', 'all', 257),
-  ('function', 'public', 'take_integration_press', 'all', 258),
-  ('function', 'private', 'tell_of_integration', 'all', 259),
-  ('function', 'private', 'keep_app_destination', 'all', 260),
-  ('function', 'public', 'connect_integration', 'all', 261),
-  ('function', 'public', 'lease_tokens', 'all', 262),
-  ('function', 'public', 'store_tokens', 'all', 263),
-  ('function', 'public', 'note_integration', 'all', 264),
-  ('function', 'private', 'end_integration', 'all', 265),
-  ('function', 'public', 'disconnect_integration', 'all', 266),
-  ('function', 'public', 'take_due_integrations', 'all', 267),
-  ('function', 'public', 'hasten_integration', 'all', 268),
+  ('table', 'public', 'integration_connections', 'all', 251),
+  ('table', 'private', 'integration_credentials', 'all', 252),
+  ('table', 'private', 'integration_events', 'all', 253),
+  ('table', 'private', 'integration_bookings', 'all', 254),
+  ('function', 'private', 'integration_facts', 'all', 255),
+  ('function', 'public', 'find_integration', 'all', 256),
+  ('function', 'public', 'take_integration_press', 'all', 257),
+  ('function', 'private', 'tell_of_integration', 'all', 258),
+  ('function', 'private', 'keep_app_destination', 'all', 259),
+  ('function', 'public', 'connect_integration', 'all', 260),
+  ('function', 'public', 'lease_tokens', 'all', 261),
+  ('function', 'public', 'store_tokens', 'all', 262),
+  ('function', 'public', 'note_integration', 'all', 263),
+  ('function', 'private', 'end_integration', 'all', 264),
+  ('function', 'public', 'disconnect_integration', 'all', 265),
+  ('function', 'public', 'take_due_integrations', 'all', 266),
+  ('function', 'public', 'hasten_integration', 'all', 267),
+  ('function', 'private', 'touch_integrations', 'all', 268),
   ('function', 'public', 'keep_integration_event', 'all', 269),
   ('function', 'public', 'take_integration_events', 'all', 270),
   ('function', 'private', 'store_booking', 'all', 271),
-  ('function', 'public', 'store_booking', 'all', 272),
+  ('function', 'public', 'store_bookings', 'all', 272),
   ('function', 'private', 'lead_of_person', 'all', 273),
   ('function', 'public', 'list_old_ciphertexts', 'all', 274),
   ('function', 'public', 'replace_ciphertext', 'all', 275),
@@ -1904,7 +1904,7 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('function', 'public', 'get_deliveries', 'all', 315),
   ('function', 'public', 'list_dead_deliveries', 'all', 316),
   ('function', 'public', 'resend_delivery', 'all', 317),
-  ('function', 'public', 'note_delivery_status', 'all', 318),
+  ('function', 'public', 'note_channel_news', 'all', 318),
   ('function', 'public', 'count_deliveries', 'all', 319),
   ('function', 'public', 'delivery_is_due', 'all', 320),
   ('table', 'private', 'whatsapp_accounts', 'all', 321),
@@ -1920,160 +1920,162 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('function', 'private', 'take_whatsapp_message', 'all', 331),
   ('function', 'private', 'take_whatsapp_status', 'all', 332),
   ('function', 'private', 'rename_whatsapp_contact', 'all', 333),
-  ('function', 'public', 'work_in_whatsapp', 'all', 334),
-  ('table', 'private', 'whatsapp_templates', 'all', 335),
-  ('function', 'public', 'store_whatsapp_templates', 'all', 336),
-  ('function', 'private', 'note_whatsapp_template', 'all', 337),
-  ('function', 'public', 'whatsapp_card', 'all', 338),
-  ('function', 'public', 'whatsapp_standing', 'all', 339),
-  ('function', 'public', 'begin_whatsapp_message', 'all', 340),
-  ('function', 'public', 'settle_whatsapp_message', 'all', 341),
-  ('function', 'public', 'share_whatsapp', 'all', 342),
-  ('function', 'private', 'lead_chat', 'all', 343),
-  ('function', 'private', 'chat_message_ids', 'all', 344),
-  ('function', 'private', 'hint_chat', 'all', 345),
-  ('table', 'public', 'lead_notes', 'all', 346),
-  ('function', 'private', 'hint_leads', 'all', 347),
-  ('function', 'private', 'hint_notes', 'all', 348),
-  ('function', 'private', 'lead_talk', 'all', 349),
-  ('function', 'public', 'get_lead_talk', 'all', 350),
-  ('function', 'private', 'keep_note', 'all', 351),
-  ('function', 'public', 'write_note', 'all', 352),
-  ('function', 'private', 'remove_note', 'all', 353),
-  ('function', 'public', 'take_back_note', 'all', 354),
-  ('table', 'public', 'lead_mails', 'all', 355),
-  ('table', 'public', 'lead_mail_stops', 'all', 356),
-  ('function', 'private', 'hint_mails', 'all', 357),
-  ('function', 'public', 'begin_lead_mail', 'all', 358),
-  ('function', 'private', 'settle_lead_mail', 'all', 359),
-  ('function', 'public', 'settle_lead_mail', 'all', 360),
-  ('function', 'private', 'keep_mail_stop', 'all', 361),
-  ('function', 'public', 'set_lead_mail_stop', 'all', 362),
-  ('table', 'private', 'webhook_events', 'all', 363),
-  ('function', 'public', 'take_webhook_event', 'all', 364),
-  ('function', 'public', 'disable_after_event', 'all', 365),
-  ('function', 'private', 'my_colleagues', 'all', 366),
-  ('function', 'private', 'inbox_rows', 'all', 367),
-  ('function', 'private', 'has_reached_me', 'all', 368),
-  ('function', 'private', 'notification_says', 'all', 369),
-  ('function', 'public', 'get_inbox', 'all', 370),
-  ('function', 'private', 'check_notification_change', 'all', 371),
-  ('function', 'public', 'change_notifications', 'all', 372),
-  ('function', 'public', 'unsubscribe', 'all', 373),
-  ('table', 'private', 'meeting_answers', 'all', 374),
-  ('function', 'private', 'answer_meeting', 'all', 375),
-  ('function', 'public', 'answer_meeting', 'all', 376),
-  ('function', 'private', 'lead_answers', 'all', 377),
-  ('function', 'private', 'known_meetings', 'all', 378),
-  ('function', 'private', 'team_times', 'all', 379),
-  ('function', 'public', 'get_team_times', 'all', 380),
-  ('function', 'private', 'my_silent_meetings', 'all', 381),
-  ('function', 'private', 'my_meetings', 'all', 382),
-  ('function', 'public', 'get_own_meetings', 'all', 383),
-  ('function', 'private', 'replan_after_booking', 'all', 384),
-  ('table', 'private', 'calendar_addresses', 'all', 385),
-  ('function', 'private', 'my_calendar_address', 'all', 386),
-  ('function', 'public', 'get_calendar_address', 'all', 387),
-  ('function', 'public', 'set_calendar_address', 'all', 388),
-  ('function', 'private', 'read_calendar', 'all', 389),
-  ('function', 'public', 'read_calendar', 'all', 390),
-  ('table', 'private', 'retention', 'all', 391),
-  ('function', 'private', 'prune_notifications', 'all', 392),
-  ('function', 'private', 'hint', 'all', 393),
-  ('function', 'private', 'hint_new_notifications', 'all', 394),
-  ('function', 'private', 'hint_changed_notifications', 'all', 395),
-  ('table', 'public', 'user_session_state', 'all', 396),
-  ('function', 'private', 'check_session_leaves', 'all', 397),
-  ('function', 'private', 'keep_session_insert', 'all', 398),
-  ('function', 'private', 'keep_session_update', 'all', 399),
-  ('function', 'public', 'clear_session_state', 'all', 400),
-  ('function', 'public', 'cleanup_expired_sessions', 'all', 401),
-  ('function', 'private', 'schedule_daily_jobs', 'all', 402),
-  ('function', 'private', 'resolve_group', 'all', 403),
-  ('function', 'private', 'resolve_settings', 'all', 404),
-  ('function', 'private', 'my_settings_actors', 'all', 405),
-  ('function', 'private', 'my_settings_strands', 'all', 406),
-  ('function', 'public', 'get_settings_events', 'all', 407),
-  ('function', 'private', 'path_node', 'all', 408),
-  ('function', 'private', 'my_record_begins', 'all', 409),
-  ('function', 'public', 'get_settings_as_of', 'all', 410),
-  ('function', 'public', 'get_bootstrap', 'all', 411),
-  ('function', 'private', 'my_sign_ins', 'all', 412),
-  ('function', 'private', 'end_my_sign_ins', 'all', 413),
-  ('function', 'public', 'end_sign_ins', 'all', 414),
-  ('function', 'private', 'my_data', 'all', 415),
-  ('function', 'public', 'get_own_data', 'all', 416),
-  ('function', 'private', 'proved_lately', 'all', 417),
-  ('function', 'private', 'my_departure', 'all', 418),
-  ('function', 'private', 'delete_my_account', 'all', 419),
-  ('function', 'public', 'delete_account', 'all', 420),
-  ('function', 'private', 'my_new_email', 'all', 421),
-  ('function', 'public', 'get_account', 'all', 422),
-  ('view', 'private', 'lead_marks', 'all', 423),
-  ('function', 'private', 'counts_of', 'all', 424),
-  ('function', 'private', 'lead_counts', 'all', 425),
-  ('function', 'private', 'first_counted', 'all', 426),
-  ('function', 'private', 'leads_behind', 'all', 427),
-  ('type', 'private', 'lead_mark', 'all', 428),
-  ('function', 'private', 'check_dashboard_period', 'all', 429),
-  ('function', 'public', 'get_dashboard_panels', 'all', 430),
-  ('function', 'private', 'hear_of_removals', 'beside', 431),
-  ('function', 'private', 'hear_of_moved_projects', 'beside', 432),
-  ('table', 'private', 'counted_leads', 'ties', 433),
-  ('table', 'private', 'lead_tallies', 'ties', 434),
-  ('function', 'private', 'writer_number', 'ties', 435),
-  ('function', 'private', 'count_leads', 'ties', 436),
-  ('function', 'private', 'count_all_leads', 'ties', 437),
-  ('function', 'private', 'count_touched_leads', 'ties', 438),
-  ('function', 'private', 'count_changed_leads', 'ties', 439),
-  ('function', 'private', 'count_leads_of_touched', 'ties', 440),
-  ('function', 'private', 'count_leads_of_changed', 'ties', 441),
-  ('function', 'private', 'count_leads_of_events', 'ties', 442),
-  ('function', 'private', 'count_leads_of_messages', 'ties', 443),
-  ('function', 'private', 'lead_counts', 'ties', 444),
-  ('function', 'private', 'first_counted', 'ties', 445),
-  ('function', 'private', 'tell_new_leads', 'own', 446),
-  ('function', 'private', 'tell_lead_changes', 'own', 447),
-  ('function', 'private', 'tell_needs_of_new_leads', 'own', 448),
-  ('function', 'private', 'tell_needs_of_leads', 'own', 449),
-  ('function', 'private', 'tell_new_meetings', 'own', 450),
-  ('function', 'private', 'tell_meeting_changes', 'own', 451),
-  ('function', 'private', 'forget_meetings', 'own', 452),
-  ('function', 'private', 'tell_new_messages', 'own', 453),
-  ('function', 'private', 'tell_failed_messages', 'own', 454),
-  ('function', 'private', 'hear_of_new_leads', 'judged', 455),
-  ('function', 'private', 'hear_of_changed_leads', 'found', 456),
-  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 457),
-  ('function', 'private', 'hear_of_lead_states', 'ovenai', 458),
-  ('function', 'private', 'hear_of_messages', 'ovenai', 459),
-  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 460),
-  ('function', 'private', 'accept_older_notification', 'ovenai', 461),
-  ('view', 'private', 'settings_people', 'all', 462),
-  ('view', 'public', 'effective_dashboard_settings', 'all', 463),
-  ('view', 'public', 'effective_notification_settings', 'all', 464),
-  ('view', 'public', 'effective_app_preferences', 'all', 465),
-  ('function', 'private', 'is_time_zone', 'all', 466),
-  ('function', 'public', 'settings_defaults', 'all', 467),
-  ('function', 'private', 'settings_schema', 'all', 468),
-  ('function', 'private', 'judgement_words', 'all', 469),
-  ('function', 'private', 'lock_settings', 'all', 470),
-  ('function', 'private', 'write_settings', 'all', 471),
-  ('function', 'public', 'get_settings', 'all', 472),
-  ('function', 'public', 'patch_session_state', 'all', 473),
-  ('function', 'private', 'my_session_state', 'all', 474),
-  ('function', 'private', 'notification_text', 'all', 475),
-  ('function', 'private', 'kind_rules', 'all', 476),
-  ('table', 'private', 'older_remainders', 'ovenai', 477),
-  ('function', 'private', 'older_said', 'ovenai', 478),
-  ('function', 'private', 'older_unreadable', 'ovenai', 479),
-  ('function', 'private', 'older_take', 'ovenai', 480),
-  ('function', 'private', 'older_translated', 'ovenai', 481),
-  ('function', 'private', 'older_refuse_large', 'ovenai', 482),
-  ('function', 'private', 'older_keep_remainder', 'ovenai', 483),
-  ('function', 'private', 'accept_older_settings', 'ovenai', 484),
-  ('function', 'private', 'carry_older_settings', 'ovenai', 485),
-  ('function', 'private', 'forget_older_remainders', 'ovenai', 486),
-  ('function', 'private', 'accept_older_session', 'ovenai', 487);
+  ('function', 'private', 'take_whatsapp_news', 'all', 334),
+  ('function', 'public', 'work_in_whatsapp', 'all', 335),
+  ('function', 'public', 'untold_whatsapp', 'all', 336),
+  ('table', 'private', 'whatsapp_templates', 'all', 337),
+  ('function', 'public', 'store_whatsapp_templates', 'all', 338),
+  ('function', 'private', 'note_whatsapp_template', 'all', 339),
+  ('function', 'public', 'whatsapp_card', 'all', 340),
+  ('function', 'public', 'whatsapp_standing', 'all', 341),
+  ('function', 'public', 'begin_whatsapp_message', 'all', 342),
+  ('function', 'public', 'settle_whatsapp_message', 'all', 343),
+  ('function', 'public', 'share_whatsapp', 'all', 344),
+  ('function', 'private', 'lead_chat', 'all', 345),
+  ('function', 'private', 'chat_message_ids', 'all', 346),
+  ('function', 'private', 'hint_chat', 'all', 347),
+  ('table', 'public', 'lead_notes', 'all', 348),
+  ('function', 'private', 'hint_leads', 'all', 349),
+  ('function', 'private', 'hint_notes', 'all', 350),
+  ('function', 'private', 'lead_talk', 'all', 351),
+  ('function', 'public', 'get_lead_talk', 'all', 352),
+  ('function', 'private', 'keep_note', 'all', 353),
+  ('function', 'public', 'write_note', 'all', 354),
+  ('function', 'private', 'remove_note', 'all', 355),
+  ('function', 'public', 'take_back_note', 'all', 356),
+  ('table', 'public', 'lead_mails', 'all', 357),
+  ('table', 'public', 'lead_mail_stops', 'all', 358),
+  ('function', 'private', 'hint_mails', 'all', 359),
+  ('function', 'public', 'begin_lead_mail', 'all', 360),
+  ('function', 'private', 'settle_lead_mail', 'all', 361),
+  ('function', 'public', 'settle_lead_mail', 'all', 362),
+  ('function', 'private', 'keep_mail_stop', 'all', 363),
+  ('function', 'public', 'set_lead_mail_stop', 'all', 364),
+  ('table', 'private', 'webhook_events', 'all', 365),
+  ('function', 'public', 'take_webhook_event', 'all', 366),
+  ('function', 'public', 'disable_after_event', 'all', 367),
+  ('function', 'private', 'my_colleagues', 'all', 368),
+  ('function', 'private', 'inbox_rows', 'all', 369),
+  ('function', 'private', 'has_reached_me', 'all', 370),
+  ('function', 'private', 'notification_says', 'all', 371),
+  ('function', 'public', 'get_inbox', 'all', 372),
+  ('function', 'private', 'check_notification_change', 'all', 373),
+  ('function', 'public', 'change_notifications', 'all', 374),
+  ('function', 'public', 'unsubscribe', 'all', 375),
+  ('table', 'private', 'meeting_answers', 'all', 376),
+  ('function', 'private', 'answer_meeting', 'all', 377),
+  ('function', 'public', 'answer_meeting', 'all', 378),
+  ('function', 'private', 'lead_answers', 'all', 379),
+  ('function', 'private', 'known_meetings', 'all', 380),
+  ('function', 'private', 'team_times', 'all', 381),
+  ('function', 'public', 'get_team_times', 'all', 382),
+  ('function', 'private', 'my_silent_meetings', 'all', 383),
+  ('function', 'private', 'my_meetings', 'all', 384),
+  ('function', 'public', 'get_own_meetings', 'all', 385),
+  ('function', 'private', 'replan_after_booking', 'all', 386),
+  ('table', 'private', 'calendar_addresses', 'all', 387),
+  ('function', 'private', 'my_calendar_address', 'all', 388),
+  ('function', 'public', 'get_calendar_address', 'all', 389),
+  ('function', 'public', 'set_calendar_address', 'all', 390),
+  ('function', 'private', 'read_calendar', 'all', 391),
+  ('function', 'public', 'read_calendar', 'all', 392),
+  ('table', 'private', 'retention', 'all', 393),
+  ('function', 'private', 'prune_notifications', 'all', 394),
+  ('function', 'private', 'hint', 'all', 395),
+  ('function', 'private', 'hint_new_notifications', 'all', 396),
+  ('function', 'private', 'hint_changed_notifications', 'all', 397),
+  ('table', 'public', 'user_session_state', 'all', 398),
+  ('function', 'private', 'check_session_leaves', 'all', 399),
+  ('function', 'private', 'keep_session_insert', 'all', 400),
+  ('function', 'private', 'keep_session_update', 'all', 401),
+  ('function', 'public', 'clear_session_state', 'all', 402),
+  ('function', 'public', 'cleanup_expired_sessions', 'all', 403),
+  ('function', 'private', 'schedule_daily_jobs', 'all', 404),
+  ('function', 'private', 'resolve_group', 'all', 405),
+  ('function', 'private', 'resolve_settings', 'all', 406),
+  ('function', 'private', 'my_settings_actors', 'all', 407),
+  ('function', 'private', 'my_settings_strands', 'all', 408),
+  ('function', 'public', 'get_settings_events', 'all', 409),
+  ('function', 'private', 'path_node', 'all', 410),
+  ('function', 'private', 'my_record_begins', 'all', 411),
+  ('function', 'public', 'get_settings_as_of', 'all', 412),
+  ('function', 'public', 'get_bootstrap', 'all', 413),
+  ('function', 'private', 'my_sign_ins', 'all', 414),
+  ('function', 'private', 'end_my_sign_ins', 'all', 415),
+  ('function', 'public', 'end_sign_ins', 'all', 416),
+  ('function', 'private', 'my_data', 'all', 417),
+  ('function', 'public', 'get_own_data', 'all', 418),
+  ('function', 'private', 'proved_lately', 'all', 419),
+  ('function', 'private', 'my_departure', 'all', 420),
+  ('function', 'private', 'delete_my_account', 'all', 421),
+  ('function', 'public', 'delete_account', 'all', 422),
+  ('function', 'private', 'my_new_email', 'all', 423),
+  ('function', 'public', 'get_account', 'all', 424),
+  ('view', 'private', 'lead_marks', 'all', 425),
+  ('function', 'private', 'counts_of', 'all', 426),
+  ('function', 'private', 'lead_counts', 'all', 427),
+  ('function', 'private', 'first_counted', 'all', 428),
+  ('function', 'private', 'leads_behind', 'all', 429),
+  ('type', 'private', 'lead_mark', 'all', 430),
+  ('function', 'private', 'check_dashboard_period', 'all', 431),
+  ('function', 'public', 'get_dashboard_panels', 'all', 432),
+  ('function', 'private', 'hear_of_removals', 'beside', 433),
+  ('function', 'private', 'hear_of_moved_projects', 'beside', 434),
+  ('table', 'private', 'counted_leads', 'ties', 435),
+  ('table', 'private', 'lead_tallies', 'ties', 436),
+  ('function', 'private', 'writer_number', 'ties', 437),
+  ('function', 'private', 'count_leads', 'ties', 438),
+  ('function', 'private', 'count_all_leads', 'ties', 439),
+  ('function', 'private', 'count_touched_leads', 'ties', 440),
+  ('function', 'private', 'count_changed_leads', 'ties', 441),
+  ('function', 'private', 'count_leads_of_touched', 'ties', 442),
+  ('function', 'private', 'count_leads_of_changed', 'ties', 443),
+  ('function', 'private', 'count_leads_of_events', 'ties', 444),
+  ('function', 'private', 'count_leads_of_messages', 'ties', 445),
+  ('function', 'private', 'lead_counts', 'ties', 446),
+  ('function', 'private', 'first_counted', 'ties', 447),
+  ('function', 'private', 'tell_new_leads', 'own', 448),
+  ('function', 'private', 'tell_lead_changes', 'own', 449),
+  ('function', 'private', 'tell_needs_of_new_leads', 'own', 450),
+  ('function', 'private', 'tell_needs_of_leads', 'own', 451),
+  ('function', 'private', 'tell_new_meetings', 'own', 452),
+  ('function', 'private', 'tell_meeting_changes', 'own', 453),
+  ('function', 'private', 'forget_meetings', 'own', 454),
+  ('function', 'private', 'tell_new_messages', 'own', 455),
+  ('function', 'private', 'tell_failed_messages', 'own', 456),
+  ('function', 'private', 'hear_of_new_leads', 'judged', 457),
+  ('function', 'private', 'hear_of_changed_leads', 'found', 458),
+  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 459),
+  ('function', 'private', 'hear_of_lead_states', 'ovenai', 460),
+  ('function', 'private', 'hear_of_messages', 'ovenai', 461),
+  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 462),
+  ('function', 'private', 'accept_older_notification', 'ovenai', 463),
+  ('view', 'private', 'settings_people', 'all', 464),
+  ('view', 'public', 'effective_dashboard_settings', 'all', 465),
+  ('view', 'public', 'effective_notification_settings', 'all', 466),
+  ('view', 'public', 'effective_app_preferences', 'all', 467),
+  ('function', 'private', 'is_time_zone', 'all', 468),
+  ('function', 'public', 'settings_defaults', 'all', 469),
+  ('function', 'private', 'settings_schema', 'all', 470),
+  ('function', 'private', 'judgement_words', 'all', 471),
+  ('function', 'private', 'lock_settings', 'all', 472),
+  ('function', 'private', 'write_settings', 'all', 473),
+  ('function', 'public', 'get_settings', 'all', 474),
+  ('function', 'public', 'patch_session_state', 'all', 475),
+  ('function', 'private', 'my_session_state', 'all', 476),
+  ('function', 'private', 'notification_text', 'all', 477),
+  ('function', 'private', 'kind_rules', 'all', 478),
+  ('table', 'private', 'older_remainders', 'ovenai', 479),
+  ('function', 'private', 'older_said', 'ovenai', 480),
+  ('function', 'private', 'older_unreadable', 'ovenai', 481),
+  ('function', 'private', 'older_take', 'ovenai', 482),
+  ('function', 'private', 'older_translated', 'ovenai', 483),
+  ('function', 'private', 'older_refuse_large', 'ovenai', 484),
+  ('function', 'private', 'older_keep_remainder', 'ovenai', 485),
+  ('function', 'private', 'accept_older_settings', 'ovenai', 486),
+  ('function', 'private', 'carry_older_settings', 'ovenai', 487),
+  ('function', 'private', 'forget_older_remainders', 'ovenai', 488),
+  ('function', 'private', 'accept_older_session', 'ovenai', 489);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000100_foundation.sql', 'all', $migration$
 
@@ -7681,13 +7683,6 @@ volatile
 set search_path = ''
 as $$ select private.enable_destination($1, $2); $$;
 
-create or replace function public.note_inbound(channel text, address text, at timestamptz default now())
-returns integer
-language sql
-volatile
-set search_path = ''
-as $$ select private.note_inbound($1, $2, $3); $$;
-
 alter table private.destinations enable row level security;
 alter table private.destination_codes enable row level security;
 alter table private.suppressions enable row level security;
@@ -7707,7 +7702,7 @@ revoke all on function private.address_hash(text), private.tell_of_stopped_chann
   private.renew_push_destination(text, jsonb, text), public.renew_push_destination(text, jsonb, text), private.drop_push_destination(text), public.drop_push_destination(text), private.my_reached_channels(),
   private.pause_destination(uuid, boolean), public.pause_destination(uuid, boolean), private.take_destination(uuid, uuid, text), public.take_destination(uuid, uuid, text), private.note_sent(uuid), public.note_sent(uuid),
   private.verify_destination(uuid, text), public.verify_destination(uuid, text), private.disable_destination(text, text, text), public.disable_destination(text, text, text),
-  private.enable_destination(text, text), public.enable_destination(text, text), private.note_inbound(text, text, timestamptz), public.note_inbound(text, text, timestamptz)
+  private.enable_destination(text, text), public.enable_destination(text, text), private.note_inbound(text, text, timestamptz)
   from public, anon, authenticated, service_role;
 grant execute on function private.list_destinations(), public.list_destinations(), private.add_destination(text, text, text, jsonb, text), public.add_destination(text, text, text, jsonb, text),
   private.renew_push_destination(text, jsonb, text), public.renew_push_destination(text, jsonb, text), private.drop_push_destination(text), public.drop_push_destination(text), private.my_reached_channels(),
@@ -7715,7 +7710,7 @@ grant execute on function private.list_destinations(), public.list_destinations(
   to authenticated;
 grant execute on function private.take_destination(uuid, uuid, text), public.take_destination(uuid, uuid, text), private.note_sent(uuid), public.note_sent(uuid),
   private.disable_destination(text, text, text), public.disable_destination(text, text, text),
-  private.enable_destination(text, text), public.enable_destination(text, text), private.note_inbound(text, text, timestamptz), public.note_inbound(text, text, timestamptz) to service_role;
+  private.enable_destination(text, text), public.enable_destination(text, text), private.note_inbound(text, text, timestamptz) to service_role;
 $migration$);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001125_integrations.sql', 'all', $migration$
@@ -8032,6 +8027,16 @@ begin
 end;
 $$;
 
+create or replace function private.touch_integrations(connections uuid[])
+returns void
+language sql
+volatile
+set search_path = ''
+as $$
+  update public.integration_connections c set last_event_at = now() where c.id = any (array(
+    select l.id from public.integration_connections l where l.id = any (connections) for no key update skip locked));
+$$;
+
 create or replace function public.keep_integration_event(connection uuid, event_id text, body text)
 returns boolean
 language plpgsql
@@ -8039,11 +8044,12 @@ volatile
 set search_path = ''
 as $$
 begin
-  update public.integration_connections c set last_event_at = now() where c.id = $1 and c.status <> 'disconnected';
-  if not found or not public.take_webhook_event('connection', $1 || ':' || $2) then
+  if not exists (select from public.integration_connections c where c.id = $1 and c.status <> 'disconnected')
+    or not public.take_webhook_event('connection', $1 || ':' || $2) then
     return false;
   end if;
   insert into private.integration_events (connection_id, body) values ($1, $3);
+  perform private.touch_integrations(array[$1]);
   return true;
 end;
 $$;
@@ -8084,9 +8090,9 @@ declare
   lead uuid;
   meeting uuid;
 begin
-  -- One after the other for a connection: two workers may hold both halves of a move.
+  -- One after the other for a connection: two workers may hold both halves of a move. What is told meanwhile is kept.
   select c.* into held from public.integration_connections c
-  where c.id = connection and c.status <> 'disconnected' for update;
+  where c.id = connection and c.status <> 'disconnected' for no key update;
   delete from private.integration_events e where e.id = event and e.connection_id = connection;
   if held.id is null or booking is null then
     return 'old';
@@ -8121,12 +8127,29 @@ begin
 end;
 $$;
 
-create or replace function public.store_booking(connection uuid, booking jsonb, event bigint default null)
-returns text
-language sql
+create or replace function public.store_bookings(connection uuid, items jsonb)
+returns jsonb
+language plpgsql
 volatile
 set search_path = ''
-as $$ select private.store_booking($1, $2, $3); $$;
+as $$
+declare
+  item jsonb;
+  became text;
+  answers text[] := '{}';
+begin
+  for item in select i from jsonb_array_elements(items) i loop
+    begin
+      became := private.store_booking(connection, nullif(item -> 'booking', 'null'), (item ->> 'event')::bigint);
+    exception when others then
+      became := sqlstate;
+    end;
+    answers := answers || became;
+    exit when clock_timestamp() > now() + interval '1 second';
+  end loop;
+  return to_jsonb(answers);
+end;
+$$;
 
 create or replace function private.lead_of_person(person uuid, email text, phone text)
 returns uuid
@@ -8210,6 +8233,7 @@ grant select, insert, update, delete on table private.integration_credentials, p
 grant select on table private.integration_bookings to service_role;
 
 revoke all on function private.integration_facts(public.integration_connections), private.end_integration(uuid),
+  private.touch_integrations(uuid[]),
   private.tell_of_integration(public.integration_connections, text), private.store_booking(uuid, jsonb, bigint),
   private.lead_of_person(uuid, text, text), public.find_integration(uuid, uuid, text),
   public.take_integration_press(uuid), public.lease_tokens(uuid, integer, integer),
@@ -8219,9 +8243,9 @@ revoke all on function private.integration_facts(public.integration_connections)
   public.disconnect_integration(uuid),
   public.take_due_integrations(integer, integer), public.hasten_integration(uuid),
   public.keep_integration_event(uuid, text, text), public.take_integration_events(integer, integer),
-  public.store_booking(uuid, jsonb, bigint), public.list_old_ciphertexts(text, uuid, integer),
+  public.store_bookings(uuid, jsonb), public.list_old_ciphertexts(text, uuid, integer),
   public.replace_ciphertext(uuid, text, text) from public, anon, authenticated, service_role;
-grant execute on function private.integration_facts(public.integration_connections),
+grant execute on function private.integration_facts(public.integration_connections), private.touch_integrations(uuid[]),
   private.tell_of_integration(public.integration_connections, text), private.store_booking(uuid, jsonb, bigint),
   public.find_integration(uuid, uuid, text),
   public.take_integration_press(uuid), public.lease_tokens(uuid, integer, integer),
@@ -8231,7 +8255,7 @@ grant execute on function private.integration_facts(public.integration_connectio
   public.disconnect_integration(uuid),
   public.take_due_integrations(integer, integer), public.hasten_integration(uuid),
   public.keep_integration_event(uuid, text, text), public.take_integration_events(integer, integer),
-  public.store_booking(uuid, jsonb, bigint), public.list_old_ciphertexts(text, uuid, integer),
+  public.store_bookings(uuid, jsonb), public.list_old_ciphertexts(text, uuid, integer),
   public.replace_ciphertext(uuid, text, text) to service_role;
 $migration$);
 
@@ -9155,12 +9179,17 @@ volatile
 set search_path = ''
 as $$ select private.resend_delivery($1); $$;
 
-create or replace function public.note_delivery_status(provider_id text, status text, error_code text default null)
+create or replace function public.note_channel_news(channel text, inbound jsonb, reports jsonb)
 returns integer
 language sql
 volatile
 set search_path = ''
-as $$ select private.note_delivery_status($1, $2, $3); $$;
+as $$
+  select coalesce(sum(private.note_inbound($1, i.number, i.at)), 0)::integer + (
+    select coalesce(sum(private.note_delivery_status(r."providerId", r.status, r.code)), 0)::integer
+    from (select s.* from jsonb_to_recordset($3) s ("providerId" text, status text, code text) order by 1) r)
+  from (select m.* from jsonb_to_recordset($2) m (number text, at timestamptz) order by 1) i;
+$$;
 
 create or replace function public.count_deliveries()
 returns jsonb
@@ -9192,12 +9221,12 @@ revoke all on function private.delivery_people(uuid[], timestamptz), private.del
   private.take_unrouted(integer, timestamptz), public.take_unrouted(integer, timestamptz), private.store_plans(jsonb, timestamptz), public.store_plans(jsonb, timestamptz),
   private.claim_deliveries(integer, integer, timestamptz), public.claim_deliveries(integer, integer, timestamptz), private.complete_deliveries(uuid, jsonb, timestamptz), public.complete_deliveries(uuid, jsonb, timestamptz),
   private.note_zone_version(text), public.note_zone_version(text), private.get_deliveries(uuid[]), public.get_deliveries(uuid[]), private.list_dead_deliveries(integer), public.list_dead_deliveries(integer),
-  private.resend_delivery(uuid), public.resend_delivery(uuid), private.note_delivery_status(text, text, text), public.note_delivery_status(text, text, text), private.count_deliveries(), public.count_deliveries(),
+  private.resend_delivery(uuid), public.resend_delivery(uuid), private.note_delivery_status(text, text, text), public.note_channel_news(text, jsonb, jsonb), private.count_deliveries(), public.count_deliveries(),
   private.delivery_is_due(), public.delivery_is_due()
   from public, anon, authenticated, service_role;
 grant execute on function private.take_unrouted(integer, timestamptz), public.take_unrouted(integer, timestamptz), private.store_plans(jsonb, timestamptz), public.store_plans(jsonb, timestamptz),
   private.claim_deliveries(integer, integer, timestamptz), public.claim_deliveries(integer, integer, timestamptz), private.complete_deliveries(uuid, jsonb, timestamptz), public.complete_deliveries(uuid, jsonb, timestamptz),
-  private.note_zone_version(text), public.note_zone_version(text), private.note_delivery_status(text, text, text), public.note_delivery_status(text, text, text), private.count_deliveries(), public.count_deliveries(),
+  private.note_zone_version(text), public.note_zone_version(text), private.note_delivery_status(text, text, text), public.note_channel_news(text, jsonb, jsonb), private.count_deliveries(), public.count_deliveries(),
   private.delivery_is_due(), public.delivery_is_due() to service_role;
 grant execute on function private.get_deliveries(uuid[]), public.get_deliveries(uuid[]), private.list_dead_deliveries(integer), public.list_dead_deliveries(integer),
   private.resend_delivery(uuid), public.resend_delivery(uuid) to authenticated;
@@ -9317,22 +9346,30 @@ volatile
 set search_path = ''
 as $$
 declare
-  told record;
-  connection uuid;
-  kept integer := 0;
-  unknown integer := 0;
+  kept uuid[];
+  unknown integer;
 begin
-  for told in select r.* from jsonb_to_recordset(events) r (account text, number text, id text, body text) loop
-    for connection in
-      select a.connection_id from private.whatsapp_accounts a
-      where case when told.number is null then a.account_id = told.account else a.phone_number_id = told.number end
-        and private.whatsapp_lives(a.connection_id)
-    loop
-      kept := kept + public.keep_integration_event(connection, told.id, told.body)::integer;
-    end loop;
-    unknown := unknown + (not found)::integer;
-  end loop;
-  return jsonb_build_object('kept', kept, 'unknown', unknown);
+  -- In the order of their ids: deliveries that come twice at once wait for each other, and neither for both.
+  with told as (
+    select distinct on (a.connection_id, r.id) a.connection_id, r.id, r.body, r.place
+    from rows from (jsonb_to_recordset(events) as (account text, number text, id text, body text)) with ordinality
+      r (account, number, id, body, place)
+    left join private.whatsapp_accounts a on private.whatsapp_lives(a.connection_id)
+      and (a.phone_number_id = r.number or r.number is null and a.account_id = r.account)
+    order by a.connection_id, r.id, r.place
+  ), fresh as (
+    insert into private.webhook_events (provider, event_id)
+    select 'connection', t.connection_id || ':' || t.id from told t where t.connection_id is not null
+    on conflict on constraint webhook_events_pkey do nothing returning event_id
+  ), added as (
+    insert into private.integration_events (connection_id, body)
+    select t.connection_id, t.body from told t join fresh f on f.event_id = t.connection_id || ':' || t.id
+    order by t.place returning connection_id
+  )
+  select array(select a.connection_id from added a), (select count(*) from told t where t.connection_id is null)
+  into kept, unknown;
+  perform private.touch_integrations(kept);
+  return jsonb_build_object('kept', cardinality(kept), 'unknown', unknown);
 end;
 $$;
 
@@ -9488,21 +9525,13 @@ begin
 end;
 $$;
 
-create or replace function public.work_in_whatsapp(connection uuid, event bigint, given jsonb)
-returns boolean
+create or replace function private.take_whatsapp_news(held public.integration_connections, given jsonb)
+returns void
 language plpgsql
 volatile
 set search_path = ''
 as $$
-declare
-  held public.integration_connections;
 begin
-  select c.* into held from public.integration_connections c
-  where c.id = $1 and c.status <> 'disconnected' for update;
-  delete from private.integration_events e where e.id = $2 and e.connection_id = $1;
-  if not found or held.id is null then
-    return false;
-  end if;
   case given ->> 'what'
     when 'message' then perform private.take_whatsapp_message(held, given);
     when 'status' then perform private.take_whatsapp_status(held.id, given);
@@ -9513,8 +9542,53 @@ begin
     when 'template' then perform private.note_whatsapp_template(held.id, given);
     else null;
   end case;
-  return true;
 end;
+$$;
+
+create or replace function public.work_in_whatsapp(connection uuid, items jsonb)
+returns jsonb
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  held public.integration_connections;
+  given jsonb;
+  became text;
+  answers text[] := '{}';
+begin
+  select c.* into held from public.integration_connections c
+  where c.id = $1 and c.status <> 'disconnected' for no key update;
+  for given in select i from jsonb_array_elements(items) i loop
+    begin
+      delete from private.integration_events e where e.id = (given ->> 'event')::bigint and e.connection_id = $1;
+      if held.id is null or not found and given ? 'event' then
+        became := 'old';
+      else
+        perform private.take_whatsapp_news(held, given);
+        became := 'done';
+      end if;
+    exception when others then
+      became := sqlstate;
+    end;
+    answers := answers || became;
+    exit when clock_timestamp() > now() + interval '1 second';
+  end loop;
+  return to_jsonb(answers);
+end;
+$$;
+
+create or replace function public.untold_whatsapp(connection uuid)
+returns text[]
+language sql
+stable
+set search_path = ''
+as $$
+  select array(
+    select m.wamid from private.whatsapp_messages m join private.whatsapp_contacts c on c.id = m.contact_id
+    where c.connection_id = untold_whatsapp.connection and m.status = 'sent' and m.wamid is not null
+      and m.at between now() - interval '7 days' and now() - interval '10 minutes'
+    order by m.at limit 20);
 $$;
 
 alter table private.whatsapp_accounts enable row level security;
@@ -9536,14 +9610,17 @@ revoke all on function private.whatsapp_lives(uuid), private.shared_numbers(uuid
   public.whatsapp_account_is_shared(text, uuid), public.keep_whatsapp_events(jsonb),
   private.whatsapp_contact(uuid, text, text, text), private.note_whatsapp_wish(bigint, text, timestamptz),
   private.take_whatsapp_message(public.integration_connections, jsonb), private.take_whatsapp_status(uuid, jsonb),
-  private.rename_whatsapp_contact(uuid, jsonb), public.work_in_whatsapp(uuid, bigint, jsonb)
+  private.rename_whatsapp_contact(uuid, jsonb),
+  private.take_whatsapp_news(public.integration_connections, jsonb), public.work_in_whatsapp(uuid, jsonb),
+  public.untold_whatsapp(uuid)
   from public, anon, authenticated, service_role;
 grant execute on function private.whatsapp_lives(uuid), private.shared_numbers(uuid), public.keep_whatsapp_account(uuid, text, text),
   public.whatsapp_account_is_shared(text, uuid), public.keep_whatsapp_events(jsonb),
   private.whatsapp_contact(uuid, text, text, text), private.note_whatsapp_wish(bigint, text, timestamptz),
   private.take_whatsapp_message(public.integration_connections, jsonb), private.take_whatsapp_status(uuid, jsonb),
-  private.rename_whatsapp_contact(uuid, jsonb), public.work_in_whatsapp(uuid, bigint, jsonb),
-  private.lead_of_person(uuid, text, text), private.store_message(uuid, uuid, text, timestamptz, timestamptz)
+  private.rename_whatsapp_contact(uuid, jsonb),
+  private.take_whatsapp_news(public.integration_connections, jsonb), public.work_in_whatsapp(uuid, jsonb),
+  public.untold_whatsapp(uuid), private.lead_of_person(uuid, text, text), private.store_message(uuid, uuid, text, timestamptz, timestamptz)
   to service_role;
 $migration$);
 
@@ -9687,7 +9764,7 @@ declare
   contact private.whatsapp_contacts;
   begun uuid;
 begin
-  perform from public.integration_connections c where c.id = $1 for update;
+  perform from public.integration_connections c where c.id = $1 for no key update;
   select c.id into kept from private.whatsapp_contacts c
   where c.connection_id = $1 and c.phone_number_id = $2 and c.lead_id = $3
   order by c.last_inbound_at desc nulls last limit 1;
@@ -9700,6 +9777,10 @@ begin
     raise exception 'Nobody has said that they want to be written to.' using errcode = 'PT409', detail = 'notAgreed';
   elsif $5 = 'text' and coalesce(contact.last_inbound_at < now() - interval '24 hours', true) then
     raise exception 'They wrote more than 24 hours ago.' using errcode = 'PT409', detail = 'windowClosed';
+  elsif (
+    select max(m.at) + make_interval(secs => 4 ^ least(count(*), 6)) > now() from private.whatsapp_messages m
+    where m.contact_id = contact.id and m.error_code = 131056 and m.at > now() - interval '2 hours') then
+    raise exception 'Too many to this person.' using errcode = 'PT409', detail = 'rateLimited';
   end if;
   insert into private.whatsapp_messages (contact_id, lead_id, status, kind, body)
   values (contact.id, $3, 'sending', $5, $6) returning id into begun;
@@ -9767,7 +9848,7 @@ $migration$);
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001134_whatsapp_talk.sql', 'all', $migration$
 
 create or replace function private.lead_chat(lead uuid, before_at timestamptz, before_id uuid, size integer)
-returns table (id uuid, at timestamptz, direction text, state text, body text)
+returns table (id uuid, at timestamptz, direction text, state text, body text, form text)
 language sql
 stable
 security definer
@@ -9775,7 +9856,8 @@ rows 30
 set search_path = ''
 as $$
   select w.id, w.at, case when w.status = 'received' then 'in' else 'out' end,
-    case when w.status <> 'received' then w.status end, nullif(w.body, '')
+    case when w.status <> 'received' then w.status end, nullif(w.body, ''),
+    case when w.status = 'received' then nullif(w.kind, 'text') end
   from private.whatsapp_messages w
   join private.lead_facts l on l.id = w.lead_id
   where w.lead_id = lead_chat.lead and l.project_id = any (array(select private.my_project_ids()))
@@ -9881,12 +9963,12 @@ declare
   told constant jsonb[] := array(
     select to_jsonb(t) from (
       (select n.id, 'note' as kind, n.at, null as direction, null as channel, null as state, null as subject, n.body,
-          null as problem, n.author
+          null as problem, n.author, null as form
         from public.lead_notes n
         where n.lead_id = lead and (before_id is null or (n.at, n.id) < (before_at, before_id))
         order by n.at desc, n.id desc limit size + 1)
       union all
-      (select m.id, 'message', m.sent_at, m.direction, m.channel, m.state, null, m.body, null, null
+      (select m.id, 'message', m.sent_at, m.direction, m.channel, m.state, null, m.body, null, null, null
         from private.lead_messages m
         where m.lead_id = lead
           and not exists (select from public.lead_mails x where x.lead_id = lead and x.message_id = m.id)
@@ -9894,16 +9976,16 @@ declare
           and (before_id is null or (m.sent_at, m.id) < (before_at, before_id))
         order by m.sent_at desc, m.id desc limit size + 1)
       union all
-      (select c.id, 'message', c.at, c.direction, 'whatsapp', c.state, null, c.body, null, null
+      (select c.id, 'message', c.at, c.direction, 'whatsapp', c.state, null, c.body, null, null, c.form
         from private.lead_chat(lead, before_at, before_id, size + 1) c)
       union all
       (select x.id, 'message', x.at, 'out', 'email', case when x.leased_until < now() then 'unknown' else x.status end,
-          x.subject, x.body, x.problem, x.author
+          x.subject, x.body, x.problem, x.author, null
         from public.lead_mails x
         where x.lead_id = lead and (before_id is null or (x.at, x.id) < (before_at, before_id))
         order by x.at desc, x.id desc limit size + 1)
       union all
-      (select m.id, 'meeting', m.starts_at, null, null, m.status, null, null, null, null
+      (select m.id, 'meeting', m.starts_at, null, null, m.status, null, null, null, null, null
         from private.lead_meetings m
         where m.lead_id = lead and (before_id is null or (m.starts_at, m.id) < (before_at, before_id))
         order by m.starts_at desc, m.id desc limit size + 1)

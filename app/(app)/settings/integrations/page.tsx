@@ -6,7 +6,7 @@ import * as connectionActions from "@/app/actions/connections";
 import { sendTrialMessage } from "@/app/actions/destinations";
 import * as mailActions from "@/app/actions/mail";
 import * as projectActions from "@/app/actions/project-apps";
-import { shareWhatsappNumber } from "@/app/actions/whatsapp";
+import { registerWhatsappNumber, shareWhatsappNumber } from "@/app/actions/whatsapp";
 import { IntegrationSettings } from "@/components/integrations/integration-settings";
 import { readAsPerson } from "@/lib/action";
 import { getIdentity } from "@/lib/auth";
@@ -43,7 +43,7 @@ export default async function IntegrationsPage({ searchParams }: Props) {
     projectApps: projectApps.ok ? projectApps.value : null,
     ways: waysToConnect(),
     signing: signingProviders(),
-    whatsapp: { card: whatsapp, share: shareWhatsappNumber },
+    whatsapp: { card: whatsapp, share: shareWhatsappNumber, register: registerWhatsappNumber },
   };
   const wayBack = { provider: wordOf(asked.connected), failure: wordOf(asked.failed) };
   const { userId } = identity;

@@ -1,5 +1,6 @@
 import "server-only";
 import { describeError, log } from "@/lib/log";
+import { jsonOf } from "@/lib/provider-request";
 import { readAddress } from "./address";
 import { readResendEvent } from "./resend-event";
 import { disableAddresses } from "./store";
@@ -32,7 +33,7 @@ export async function takeResendEvent(
     log.warn("resend event refused", { eventId: headers.get("svix-id") });
     return 401;
   }
-  const asked = readResendEvent(jsonOf(body));
+  const asked = readResendEvent(jsonOf(Buffer.from(body).toString()));
   if (asked === null) return 400;
   if (asked.act === "ourFault")
     log.error("mail came back: our domain does not prove that it sends", { eventId: id });
@@ -47,13 +48,5 @@ export async function takeResendEvent(
   } catch (error) {
     log.error("resend event not kept", { eventId: id, ...describeError(error) });
     return 503;
-  }
-}
-
-function jsonOf(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(body));
-  } catch {
-    return null;
   }
 }

@@ -33,7 +33,7 @@ const ends: Readonly<Record<string, string>> = {
 export const twilioStatus = (parts: TwilioParts) =>
   webhook(parts, statusReport, async (report, store) => {
     const { MessageSid: providerId, MessageStatus: status, To = "", ErrorCode: code = null } = report;
-    await store.noteStatus({ providerId, status, code });
+    await store.note("sms", { reports: [{ providerId, status, code }] });
     const reason = code === null ? undefined : ends[code];
     const failed = status === "undelivered" || status === "failed";
     if (failed && reason !== undefined && safeParse(number, To).success) await store.stop("sms", To, reason);

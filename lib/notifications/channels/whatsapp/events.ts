@@ -11,12 +11,15 @@ export type Report = Readonly<{
   number: string | null;
 }>;
 
+/** Meta's name of a message. */
+const wamid = string(regex(/^[!-~]{1,255}$/));
 const digits = string(regex(/^[1-9]\d{6,14}$/));
-const seconds = string(regex(/^\d{1,12}$/));
+/** Until the year 5138: the database reads years of four figures. */
+const seconds = string(regex(/^\d{1,11}$/));
 
 // Who hides their number behind a user name has no `from`: a destination of ours is a number.
 const message = object({
-  id: string(),
+  id: wamid,
   from: digits,
   timestamp: seconds,
   text: optional(object({ body: string() })),
@@ -39,7 +42,7 @@ export const inboundOf = (given: readonly unknown[]): Inbound[] =>
 const steps = ["sent", "delivered", "read", "played", "failed"] as const;
 
 const status = object({
-  id: string(),
+  id: wamid,
   status: oneOf(steps),
   recipient_id: optional(digits),
   errors: optional(array(object({ code: number() }))),

@@ -13,6 +13,19 @@ describe("a body that Meta signed", () => {
     expect(isSignedByMeta(bytes(""), header, secret)).toBe(false);
   });
 
+  it("is no such thing with any bit changed, of what it says or of what signs it", () => {
+    const body = bytes('{"object":"whatsapp_business_account","entry":[]}');
+    const mac = Buffer.from("c84a394cc475525991e78ff16e430b02e47f953877d2af0ade26956ce6f384dc", "hex");
+    const flipped = (from: Uint8Array, bit: number) =>
+      Buffer.from(from).map((byte, at) => (at === bit >> 3 ? byte ^ (1 << (bit & 7)) : byte));
+    const header = (given: Uint8Array) => `sha256=${Buffer.from(given).toString("hex")}`;
+    for (let bit = 0; bit < body.length * 8; bit += 1)
+      expect(isSignedByMeta(flipped(body, bit), header(mac), secret)).toBe(false);
+    for (let bit = 0; bit < mac.length * 8; bit += 1)
+      expect(isSignedByMeta(body, header(flipped(mac, bit)), secret)).toBe(false);
+    expect(isSignedByMeta(body, header(mac), secret)).toBe(true);
+  });
+
   it("is another one where its escaped letters were read and written anew", () => {
     const escaped = "sha256=8346dc55262a59fa4294d92a4ae47bcd8198fc62680bddc0d5417071dcb246a4";
     const plain = "sha256=a0bb7ced2d5f25ac157e247b194537b9946e57f3647228e2c0fce853acb3d4f8";

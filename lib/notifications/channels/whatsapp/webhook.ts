@@ -1,4 +1,5 @@
 import { log } from "@/lib/log";
+import { jsonOf } from "@/lib/provider-request";
 import { array, literal, object, optional, regex, safeParse, string, unknown } from "@/lib/schema";
 import { wishOf } from "@/lib/vocabulary/opt-out";
 import { rawBody } from "@/lib/raw-body";
@@ -58,7 +59,7 @@ export const receiveWhatsapp =
     if (!bytes) return refusals.tooBig();
     const signature = request.headers.get("x-hub-signature-256");
     if (!isSignedByMeta(bytes, signature, keys.appSecret)) return refusals.unsigned("whatsapp");
-    const delivery = parsed(bytes);
+    const delivery = jsonOf(Buffer.from(bytes).toString());
     const events = eventsOf(delivery, keys.phoneNumberId);
     return telling(
       "whatsapp",
@@ -94,20 +95,9 @@ function eventsOf(delivery: unknown, phoneNumberId: string | undefined): Events 
 }
 
 async function tell({ inbound, reports }: Events, store: ChannelStore): Promise<void> {
-  for (const { id, number, at, text } of inbound) {
-    await store.noteInbound("whatsapp", number, at);
+  if (inbound.length + reports.length > 0) await store.note("whatsapp", { inbound, reports });
+  for (const { id, number, text } of inbound)
     await obey(store, wishOf(text), { channel: "whatsapp", number, provider: "whatsapp", eventId: id });
-  }
-  for (const { providerId, status, code, number } of reports) {
-    await store.noteStatus({ providerId, status, code });
+  for (const { code, number } of reports)
     if (code === "131050" && number !== null) await store.stop("whatsapp", number, "optedOut");
-  }
-}
-
-function parsed(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(Buffer.from(bytes).toString());
-  } catch {
-    return null;
-  }
 }

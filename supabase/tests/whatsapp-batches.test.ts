@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { sendEntries } from "@/local/providers/graph/webhooks";
+import { createWhatsappGround, type Person, type WhatsappGround } from "./whatsapp-ground";
+
+let ground: WhatsappGround;
+beforeAll(async () => void (ground = await createWhatsappGround()));
+afterAll(() => ground.stop());
+
+const connected = async () => {
+  const person = await ground.newPerson();
+  await person.connected();
+  return person;
+};
+const now = () => String(Math.floor(Date.now() / 1_000));
+const text = ({ phone, lead }: Person, name: string, body = name, more: object = {}) => ({
+  id: `wamid.${lead}.${name}`,
+  from: phone,
+  timestamp: now(),
+  type: "text",
+  text: { body },
+  ...more,
+});
+/** One delivery of Meta with all of it. */
+const deliver = ({ account, number }: Person, content: object) =>
+  sendEntries(`${ground.site}/api/webhooks/whatsapp`, [
+    {
+      id: account.id,
+      changes: [{ field: "messages", value: { metadata: { phone_number_id: number }, ...content } }],
+    },
+  ]);
+const bodies = async (person: Person) => (await person.chat())?.messages.map(({ body }) => body).toSorted();
+const waiting = () => ground.ask("select from private.integration_events");
+
+/** The functions of the database that `deed` asks for, and how often. */
+async function askedBy(deed: () => Promise<unknown>): Promise<Record<string, number>> {
+  const asked: Record<string, number> = {};
+  const { fetch } = globalThis;
+  vi.stubGlobal("fetch", (input: RequestInfo | URL, init?: RequestInit) => {
+    const name = /\/rpc\/(\w+)/.exec(input instanceof Request ? input.url : String(input))?.[1];
+    if (name) asked[name] = (asked[name] ?? 0) + 1;
+    return fetch(input, init);
+  });
+  try {
+    await deed();
+  } finally {
+    vi.stubGlobal("fetch", fetch);
+  }
+  return asked;
+}
+
+describe("a delivery of six hundred messages", () => {
+  it("is kept in one request, and worked in by one run in a fiftieth of as many", async () => {
+    const person = await connected();
+    const messages = Array.from({ length: 600 }, (_, at) => text(person, String(at)));
+    const told = await askedBy(async () => expect(await deliver(person, { messages })).toBe(200));
+    expect(told).toEqual({ keep_whatsapp_events: 1 });
+    const { runIntegrations } = await import("@/lib/integrations/worker");
+    const parts = ground.service.platform();
+    if (!parts) throw new Error("it is configured");
+    const run = await askedBy(async () =>
+      expect(await runIntegrations(parts, () => true)).toMatchObject({ events: 600 }),
+    );
+    // Twelve of fifty. A slow machine may need more than one request for fifty: what takes over a second is cut.
+    expect(run.take_integration_events).toBe(13);
+    expect(run.find_integration).toBe(12);
+    expect(run.work_in_whatsapp).toBeLessThan(60);
+    expect(await waiting()).toEqual([]);
+    const [kept] = await ground.ask<{ n: number }>(
+      "select count(*)::int as n from private.whatsapp_messages where lead_id = $1",
+      person.lead,
+    );
+    expect([kept?.n, (await person.messages()).length]).toEqual([600, 600]);
+  });
+});
+
+describe("a batch", () => {
+  it("holds each thing once, however often a delivery has it", async () => {
+    const person = await connected();
+    const messages = [text(person, "one"), text(person, "two"), text(person, "one")];
+    await deliver(person, { messages });
+    expect(await waiting()).toHaveLength(2);
+    await ground.run();
+    expect(await bodies(person)).toEqual(["one", "two"]);
+  });
+
+  it("of steps in any order leaves a message at its furthest", async () => {
+    const person = await connected();
+    await person.write("hi");
+    await ground.run();
+    await ground.service.replyByWhatsApp(person.userId, { leadId: person.lead, text: "hello" });
+    const [sent] = ground.graph.messages().slice(-1);
+    const statuses = ["read", "sent", "delivered", "failed"].map((status) => ({
+      id: sent?.id,
+      status,
+      timestamp: now(),
+    }));
+    await deliver(person, { statuses });
+    await ground.run();
+    const chat = await person.chat();
+    expect(chat?.messages.map(({ status }) => status).toSorted()).toEqual(["read", "received"]);
+  });
+
+  it("with one that cannot be stored is worked in but for that one, which comes when it can be", async () => {
+    const person = await connected();
+    await ground.ask(`create function private.refuse_it() returns trigger language plpgsql as $$
+      begin raise exception 'no' using errcode = '22000'; end $$`);
+    await ground.ask(`create trigger refuse_it before insert on private.whatsapp_messages
+      for each row when (new.body = 'bad') execute function private.refuse_it()`);
+    await deliver(person, { messages: ["good", "bad", "better"].map((name) => text(person, name)) });
+    await ground.run();
+    expect(await bodies(person)).toEqual(["better", "good"]);
+    expect(await waiting()).toHaveLength(1);
+    await ground.ask("drop function private.refuse_it cascade");
+    await ground.ask("update private.integration_events set not_before = now()");
+    await ground.run();
+    expect(await bodies(person)).toEqual(["bad", "better", "good"]);
+  });
+
+  it("with what no database takes (a sign without a name, half a letter, a year far off) is worked in all the same", async () => {
+    const person = await connected();
+    const long = `${"x".repeat(4_095)}😀`;
+    const messages = [
+      text(person, "1", "a\0b"),
+      text(person, "2", "half \ud83d"),
+      text(person, "3", long),
+      text(person, "4", "far", { timestamp: "999999999999" }),
+      text(person, "5", "good"),
+    ];
+    await deliver(person, { messages });
+    await ground.run();
+    expect(await bodies(person)).toEqual(["a\ufffdb", "good", "half \ufffd", `${"x".repeat(4_095)}\ufffd`]);
+    expect(await waiting()).toEqual([]);
+  });
+
+  it("that a worker holds keeps nobody waiting who tells more", async () => {
+    const person = await connected();
+    const { id } = (await person.connection()) ?? {};
+    const worker = await ground.database.pool.connect();
+    try {
+      await worker.query("begin");
+      await worker.query("select public.work_in_whatsapp($1, '[]')", [id]);
+      expect(await person.write("meanwhile")).toBe(200);
+      await worker.query("commit");
+    } finally {
+      worker.release();
+    }
+    await ground.run();
+    expect(await bodies(person)).toEqual(["meanwhile"]);
+  });
+});
