@@ -13,12 +13,12 @@ import "./bell-panel";
 import { NotificationsContext } from "./notifications-context";
 
 vi.mock("./bell-extras", () => ({ BellExtras: () => null }));
+vi.mock("@/components/workspace/workspace", () => ({ useWorkspace: () => ({ projects: [] }) }));
 vi.mock("@/components/settings/settings-provider", async () => {
   const { heldSettings } = await import("@/components/settings/held-settings.test-support");
   const { notifications } = await import("@/lib/settings/notifications");
   return { useNotificationSettings: heldSettings(notifications).use };
 });
-
 vi.stubGlobal("ResizeObserver", function ResizeObserver() {
   return { observe() {}, unobserve() {}, disconnect() {} };
 });

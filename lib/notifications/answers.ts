@@ -17,6 +17,7 @@ export const notification = z.object({
   occurred_at: z.string(),
   read_at: z.string().nullable(),
   seen_at: z.string().nullable(),
+  actor_name: z.string().nullable(),
 });
 
 export const markAnswer = z.object({ head: z.number().int(), unread: z.number().int(), at: z.string() });

@@ -18,6 +18,8 @@ export type Notification = {
   occurred_at: string;
   read_at: string | null;
   seen_at: string | null;
+  /** Who did it; null: the system, or somebody who is in no project of the reader any more. */
+  actor_name: string | null;
 };
 
 /** The server counts unread notifications up to this number, which stands for "more than 99". */

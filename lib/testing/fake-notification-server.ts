@@ -140,4 +140,5 @@ export const emptyRow: Notification = {
   occurred_at: "2026-11-22T10:00:00+00:00",
   read_at: null,
   seen_at: null,
+  actor_name: null,
 };

@@ -6,7 +6,6 @@ export const emptyInboxRow: InboxRow = {
   archived_at: null,
   snoozed_until: null,
   actor_id: null,
-  actor_name: null,
   project_name: null,
   kept_away: null,
 };

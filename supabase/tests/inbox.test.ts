@@ -100,6 +100,22 @@ describe("the views", () => {
   });
 });
 
+it("bell and inbox say who did it, but not of somebody who is in no project of the reader any more", async () => {
+  person = world.people.owner;
+  const [colleague, gone] = [world.people.member, world.people.exMember];
+  await tell({ title: "by a colleague" }, { title: "by nobody" }, { title: "by who has left" });
+  for (const [title, actor] of [
+    ["by a colleague", colleague],
+    ["by who has left", gone],
+  ])
+    await pool.query("update public.notifications set actor_id = $2 where title = $1", [title, actor]);
+  const named = { "by a colleague": expect.stringMatching(/./), "by nobody": null, "by who has left": null };
+  for (const { rows } of [await getNotifications(pool, person), await getInbox(pool, person, {})]) {
+    const told = rows.filter(({ title }) => title.startsWith("by "));
+    expect(Object.fromEntries(told.map((row) => [row.title, row.actor_name]))).toEqual(named);
+  }
+});
+
 describe("filters", () => {
   it("take what is of a project, a category or a kind, or says these words", async () => {
     person = world.people.owner;

@@ -10,6 +10,7 @@ export type Row = Readonly<{
   title: string;
   message: string;
   read_at: string | null;
+  actor_name: string | null;
 }>;
 export type Count = Readonly<{ unread: number; head: number; at: string }>;
 

@@ -108,4 +108,5 @@ const sampleRow = (kind: string, category: string, heat: Heat): Notification => 
   occurred_at: "",
   read_at: null,
   seen_at: null,
+  actor_name: null,
 });

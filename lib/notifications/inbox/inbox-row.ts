@@ -4,9 +4,7 @@ import type { MarkAnswer, Notification } from "@/lib/notifications/notification"
 export type InboxRow = Notification & {
   archived_at: string | null;
   snoozed_until: string | null;
-  /** Who did it; null: the system, or somebody who is in no project of the reader any more. */
   actor_id: string | null;
-  actor_name: string | null;
   project_name: string | null;
   /** Why the app did not tell it; null: it did. */
   kept_away: string | null;

@@ -6134,13 +6134,16 @@ begin
     raise exception 'You are not signed in.' using errcode = 'PT401';
   end if;
   return private.my_notification_count() || jsonb_build_object('rows', (
-    select coalesce(jsonb_agg(to_jsonb(shown) order by shown.seq desc), '[]')
-    from (
+    with shown as (
       (select * from private.my_current_notifications n order by n.seq desc limit newest)
       union
       (select * from private.my_current_notifications n where n.seq > known
         order by n.seq desc limit 100)
-    ) shown
+    )
+    select coalesce(jsonb_agg(to_jsonb(s) || jsonb_build_object('actor_name', a.name) order by s.seq desc), '[]')
+    from shown s
+    left join private.my_colleagues(array(select e.actor_id from shown e where e.actor_id is not null)) a
+      on a.id = s.actor_id
   )) || private.my_silent_meetings();
 end;
 $$;
