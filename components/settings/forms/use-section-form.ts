@@ -66,6 +66,7 @@ export function useSectionForm<C extends FieldGroup>(input: SectionFormInput<C>)
     shouldFocusError: false,
   });
   const [editedFrom, setEditedFrom] = useState<JsonObject>({});
+  const focusFirst = useFocusFirst();
   const { errors, isSubmitted } = useFormState({ control: form.control });
   const problemsOf = useFieldProblems();
   const held = documentOf(useWatch({ control: form.control }));
@@ -100,25 +101,25 @@ export function useSectionForm<C extends FieldGroup>(input: SectionFormInput<C>)
         elsewhere: moved ? now(path) : undefined,
       };
     },
-    save: () => submit(form, paths, saveChanged),
+    async save() {
+      const found = await submit(form, paths, saveChanged);
+      focusFirst(found);
+      return found === null;
+    },
     discard: (some = paths) =>
       form.reset(some.reduce((values, path) => setAt(values, path, now(path)), held)),
   };
 }
 
-/** Hands the values over if the schema has nothing against them; else focuses the first field that is wrong. */
+/** Hands the values over if the schema has nothing against them, and answers null; else the fields that are wrong. */
 async function submit(
   form: UseFormReturn<FormValues>,
   paths: readonly string[],
   handOver: (values: FormValues) => void,
-): Promise<boolean> {
-  let isValid = false;
-  const accept = (values: FormValues) => {
-    handOver(values);
-    isValid = true;
-  };
-  await form.handleSubmit(accept, (wrong) => focusFirst(paths.filter((path) => get(wrong, path))))();
-  return isValid;
+): Promise<readonly string[] | null> {
+  let found: readonly string[] | null = null;
+  await form.handleSubmit(handOver, (wrong) => void (found = paths.filter((path) => get(wrong, path))))();
+  return found;
 }
 
 const documentOf = (values: unknown): JsonObject => (isJsonObject(values) ? values : {});
@@ -137,13 +138,18 @@ function useFollow(form: UseFormReturn<FormValues>, paths: readonly string[], va
   }, [form, paths, value]);
 }
 
-/** Focuses the first wrong field: the part of it that is marked as invalid, else its control. */
-function focusFirst([path]: readonly string[]) {
-  if (path === undefined) return;
-  // The invalid part is marked at the next paint.
-  requestAnimationFrame(() => {
-    const row = document.getElementById(fieldId(path));
-    const part = row?.querySelector<HTMLElement>("[aria-invalid=true]");
-    (part ?? row?.querySelector<HTMLElement>("input, select, textarea, [role=switch]"))?.focus();
-  });
+/** Focuses the first of fields that are wrong, once the page has marked it, however long it takes to draw that. */
+function useFocusFirst() {
+  const [wrong, setWrong] = useState<readonly string[] | null>(null);
+  useEffect(() => {
+    if (wrong?.[0] !== undefined) focusField(wrong[0]);
+  }, [wrong]);
+  return setWrong;
+}
+
+/** Focuses a wrong field: the part of it that is marked as invalid, else its control. */
+function focusField(path: string) {
+  const row = document.getElementById(fieldId(path));
+  const part = row?.querySelector<HTMLElement>("[aria-invalid=true]");
+  (part ?? row?.querySelector<HTMLElement>("input, select, textarea, [role=switch]"))?.focus();
 }
