@@ -77,7 +77,12 @@ function ConnectApp({ provider, again }: { provider: string; again: boolean }) {
   const words = t(again ? "again" : "connect");
   return (
     <>
-      <Button variant="primary" onClick={() => setAsks(true)} aria-label={`${words}: ${name}`}>
+      <Button
+        variant="primary"
+        aria-haspopup="dialog"
+        onClick={() => setAsks(true)}
+        aria-label={`${words}: ${name}`}
+      >
         {words}
       </Button>
       <KeyDialog provider={provider} name={name} forAddress open={asks} onOpenChange={setAsks} />

@@ -34,8 +34,12 @@ export function MailConnect({ again }: { again: boolean }) {
           {t("usePlatform")}
         </Button>
       )}
-      <Button onClick={() => setOpen("smtp")}>{t("useSmtp")}</Button>
-      <Button onClick={() => setOpen("resend")}>{t("useResend")}</Button>
+      <Button aria-haspopup="dialog" onClick={() => setOpen("smtp")}>
+        {t("useSmtp")}
+      </Button>
+      <Button aria-haspopup="dialog" onClick={() => setOpen("resend")}>
+        {t("useResend")}
+      </Button>
       <SmtpDialog open={open === "smtp"} onOpenChange={close} />
       <ResendDialog open={open === "resend"} onOpenChange={close} />
     </>

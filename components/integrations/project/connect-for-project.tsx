@@ -27,7 +27,7 @@ export function ConnectForProject({ provider, projects, again = false }: Connect
   const label = again ? words("connection.again") : t("connect");
   return (
     <>
-      <Button onClick={() => setAsks(true)} aria-label={`${label}: ${name}`}>
+      <Button aria-haspopup="dialog" onClick={() => setAsks(true)} aria-label={`${label}: ${name}`}>
         {label}
       </Button>
       <KeyDialog

@@ -17,7 +17,7 @@ export function TeamTimesButton({ leadId }: { leadId: string }) {
   const [isOpen, setOpen] = useState<boolean | null>(null);
   return (
     <>
-      <Button size="sm" onClick={() => setOpen(true)}>
+      <Button size="sm" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         <CalendarSearch aria-hidden="true" />
         {t("open")}
       </Button>
