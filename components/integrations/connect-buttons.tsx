@@ -29,7 +29,11 @@ export function ConnectButtons({ provider, ways, fields, again }: ConnectButtons
         </Button>
       )}
       {ways.includes("personal") && (
-        <Button onClick={() => setAsksForKey(true)} aria-label={`${t("byKey")}: ${name}`}>
+        <Button
+          aria-haspopup="dialog"
+          onClick={() => setAsksForKey(true)}
+          aria-label={`${t("byKey")}: ${name}`}
+        >
           {t("byKey")}
         </Button>
       )}
