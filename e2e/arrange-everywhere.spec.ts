@@ -39,7 +39,7 @@ for (const language of ["en", "he"] as const) {
   });
 }
 
-test("a widget that is switched off is gone in the same frame, within a second elsewhere, and is not asked for", async ({
+test("a widget that is switched off is gone in the same frame, elsewhere without a reload, and is not asked for", async ({
   page,
   newDevice,
 }) => {
@@ -68,7 +68,7 @@ test("a widget that is switched off is gone in the same frame, within a second e
   );
   await page.getByRole("menuitem", { name: "Hide this widget" }).click();
   expect(await frames).toBe(true);
-  await expect(card(other, "insights")).toHaveCount(0, { timeout: 1000 });
+  await expect(card(other, "insights")).toHaveCount(0);
   for (const device of [page, other]) {
     const asked = device.waitForRequest(/\/api\/dashboard\?/);
     await device.getByRole("button", { name: "Refresh the figures" }).click();
