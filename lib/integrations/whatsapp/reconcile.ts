@@ -10,7 +10,12 @@ const fields = "message_id,events{delivery_status}";
 const steps = ["SENT", "DELIVERED", "READ", "PLAYED", "FAILED"];
 
 type History = z.output<typeof historyAnswer>;
-type Parts = Readonly<{ api: GraphApi; store: WhatsappStore; connectionId: string; number: string }>;
+type Parts = Readonly<{
+  api: Pick<GraphApi, "all">;
+  store: Pick<WhatsappStore, "untold" | "workIn">;
+  connectionId: string;
+  number: string;
+}>;
 
 /**
  * Asks what became of messages of which nothing was told: our address may have been away while Meta told it. There are
