@@ -14,7 +14,7 @@ export type Deeds = ReturnType<typeof useDeeds>;
 /** What can be done with notifications, one or many: at once, said in a message, with its way back. */
 export function useDeeds() {
   const t = useTranslations("inbox.said");
-  const { change, wakeIn } = useNotifications();
+  const { change } = useNotifications();
   const { moment } = useFormats();
   const announce = useUndoToast();
 
@@ -31,7 +31,6 @@ export function useDeeds() {
     unfinish: (rows: readonly InboxRow[]) => act(rows, { archived: false }, "undone"),
     snooze(rows: readonly InboxRow[], until: string) {
       act(rows, { snoozed_until: until }, "snoozed", { moment: moment(until) });
-      wakeIn(Date.parse(until) - serverClock.now());
     },
     wake: (rows: readonly InboxRow[]) => act(rows, { snoozed_until: null }, "woken"),
     mark: (rows: readonly InboxRow[], read: boolean) => act(rows, { read }, read ? "read" : "unread"),

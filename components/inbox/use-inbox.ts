@@ -10,7 +10,6 @@ import type { InboxQuery } from "@/lib/notifications/inbox/query";
 import { shownInbox } from "@/lib/notifications/inbox/shown";
 import { paths } from "@/lib/paths";
 import type { Result } from "@/lib/result";
-import { serverClock } from "@/lib/server-clock";
 
 export type InboxAsk = { userId: string; query: InboxQuery; opened: string | undefined };
 
@@ -33,8 +32,7 @@ const readPage = ({ userId, query, opened }: InboxAsk, before: number | null, si
 export function useInbox(ask: InboxAsk, initial: Result<InboxAnswer> | null) {
   const [list] = useState(() => createInboxList((before, size) => readPage(ask, before, size), initial));
   const state = useSyncExternalStore(list.subscribe, list.state, list.state);
-  const { knownAt, edits, settled, wakeIn } = useNotifications();
-  const wakes = state.list?.wakes ?? null;
+  const { knownAt, edits, settled } = useNotifications();
   const readAt = state.list?.at ?? null;
   const ticked = useNow({ updateInterval: refreshMs });
   // What was read awake is shown awake, whenever the page's clock ticks next.
@@ -49,11 +47,6 @@ export function useInbox(ask: InboxAsk, initial: Result<InboxAnswer> | null) {
   useEffect(() => {
     if (settledAt !== null) catchUp(settledAt);
   }, [settledAt]);
-  const wake = useEffectEvent((at: string) => wakeIn(Date.parse(at) - serverClock.now()));
-  useEffect(() => {
-    // After each reading: one that came a moment too early has used the alarm up.
-    if (wakes !== null && readAt !== null) wake(wakes);
-  }, [wakes, readAt]);
 
   const rows =
     state.list &&

@@ -60,7 +60,7 @@ const view: BellView = {
 /** The bell at this moment; the hours are those that everybody begins with: quiet from 22:00 to 08:00, in UTC. */
 function showAt(moment: string) {
   serverClock.hear(Date.parse(moment));
-  const deeds = { mark: vi.fn(), markAllRead: vi.fn(), change: vi.fn(), wakeIn: vi.fn() };
+  const deeds = { mark: vi.fn(), markAllRead: vi.fn(), change: vi.fn() };
   const draw = (changes: Partial<BellView>) => (
     <NextIntlClientProvider locale="en" messages={en} now={new Date(moment)} timeZone="UTC">
       <NotificationsContext value={{ ...view, ...changes, ...deeds }}>

@@ -46,9 +46,7 @@ function show(changes: Partial<BellView> = {}) {
   const [mark, markAllRead] = [vi.fn(), vi.fn()];
   const draw = (more: Partial<BellView>) => (
     <NextIntlClientProvider locale="en" messages={en} now={now} timeZone="UTC">
-      <NotificationsContext
-        value={{ ...view, ...changes, ...more, mark, markAllRead, change: vi.fn(), wakeIn: vi.fn() }}
-      >
+      <NotificationsContext value={{ ...view, ...changes, ...more, mark, markAllRead, change: vi.fn() }}>
         <Bell />
       </NotificationsContext>
     </NextIntlClientProvider>

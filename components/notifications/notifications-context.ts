@@ -8,8 +8,6 @@ type Notifications = BellView & {
   mark(mark: Mark): void;
   /** Done, asleep, read, or back. */
   change(change: ChangeMark): void;
-  /** Reads again in `ms`, when something wakes. */
-  wakeIn(ms: number): void;
   /** Everything there is now; a message offers the way back. */
   markAllRead(): void;
 };

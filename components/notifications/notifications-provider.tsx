@@ -93,7 +93,6 @@ export function NotificationsProvider(props: NotificationsProviderProps) {
       ...view,
       mark: (one: Mark) => ask((started) => started.mark(one)),
       change: (one: ChangeMark) => ask((started) => started.change(one)),
-      wakeIn: (ms: number) => ask((started) => started.wakeIn(ms)),
       markAllRead: () => ask((started) => started.markAllRead(offerTakeBack)),
     }),
     [view, ask, offerTakeBack],

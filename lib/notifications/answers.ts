@@ -25,6 +25,7 @@ export const batchAnswer = markAnswer.extend({ marked_at: z.string(), next: z.nu
 export const feedAnswer = markAnswer.extend({
   rows: z.array(notification),
   meetings: z.array(z.object({ starts_at: z.string(), ends_at: z.string() })).optional(),
+  wakes: z.string().optional(),
 });
 export const madeAnswer = z.object({ id: z.uuid(), seq: z.number().int() });
 export const toldAnswer = z.object({ told: z.number().int() });

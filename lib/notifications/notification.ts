@@ -28,7 +28,8 @@ export const countedUnread = 100;
 /**
  * The server's state at the instant `at`: `rows`, the newest page of visible notifications; `head`, the person's
  * highest seq (visible or not); `unread`, the count of visible unread notifications, at most `countedUnread`; `meetings`,
- * during which the bell is silent: left out where it waits for none.
+ * during which the bell is silent: left out where it waits for none; `wakes`, when the next of what was put to sleep
+ * wakes: left out where nothing sleeps.
  */
 export type FeedAnswer = {
   rows: Notification[];
@@ -36,10 +37,11 @@ export type FeedAnswer = {
   unread: number;
   at: string;
   meetings?: readonly Meeting[] | undefined;
+  wakes?: string | undefined;
 };
 
 /** The server's state after a mark. */
-export type MarkAnswer = Omit<FeedAnswer, "rows" | "meetings">;
+export type MarkAnswer = Omit<FeedAnswer, "rows" | "meetings" | "wakes">;
 
 /**
  * The server's state after one batch of "all read". All batches share `marked_at`, by which they are taken back; `next`

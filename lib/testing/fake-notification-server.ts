@@ -70,8 +70,18 @@ export function fakeNotificationServer(micros: () => number) {
 
   // Two transactions never share a microsecond here.
   const stamp = () => written(micros() + ticks++);
+  /** Microseconds at which the row wakes. */
+  const wakesAt = ({ snoozed_until: until }: Stored) => (until === null ? 0 : Date.parse(until) * 1000);
+  const current = () => rows.filter((row) => !row.hidden && !row.archived_at);
   const visible = () =>
-    rows.filter((row) => !row.hidden && !row.archived_at && !row.snoozed_until).sort((a, b) => b.seq - a.seq);
+    current()
+      .filter((row) => wakesAt(row) <= micros())
+      .sort((a, b) => b.seq - a.seq);
+  const nextWaking = () => {
+    const sleeping = current().filter((row) => wakesAt(row) > micros());
+    const [soonest] = sleeping.sort((a, b) => wakesAt(a) - wakesAt(b));
+    return soonest?.snoozed_until ? { wakes: soonest.snoozed_until } : {};
+  };
   const count = (at: string): MarkAnswer => ({ head, unread: countUnread(visible()), at });
   const write = (fits: (row: Stored) => boolean, read_at: string | null) => {
     rows = rows.map((row) => (!row.hidden && fits(row) ? { ...row, read_at } : row));
@@ -108,7 +118,7 @@ export function fakeNotificationServer(micros: () => number) {
         write((row) => batch.includes(row), read ? moment : null);
         return { ...count(at), marked_at: moment, next: seqAfter(batch) };
       }),
-    /** As `mark`. What is put to sleep does not wake: this server has no clock of its own. */
+    /** As `mark`. What is put to sleep wakes by the clock, and no hint tells of it. */
     change: ({ ids, change }: ChangeMark) =>
       within((at) => {
         rows = rows.map((row) => (!row.hidden && ids.includes(row.id) ? changed(row, change, at) : row));
@@ -117,7 +127,7 @@ export function fakeNotificationServer(micros: () => number) {
     read(afterSeq: number): FeedAnswer {
       const shown = visible();
       const page = shown.filter((row, index) => index < pageSize || row.seq > afterSeq);
-      return { rows: page.map(strip), ...count(stamp()) };
+      return { rows: page.map(strip), ...count(stamp()), ...nextWaking() };
     },
     ids: () => visible().map(({ id }) => id),
     head: () => head,

@@ -205,7 +205,21 @@ begin
 end;
 $$;
 
--- The newest page_size rows and, of those after after_seq, the newest 100: {rows, head, unread, at}, newest first.
+-- {wakes}: when the next of the caller's sleeping rows wakes; nothing where none sleeps.
+create or replace function private.my_next_waking()
+returns jsonb
+language sql
+stable
+set search_path = ''
+set timezone = 'UTC'
+as $$
+  select coalesce((
+    select jsonb_build_object('wakes', n.snoozed_until) from public.notifications n
+    where n.user_id = (select auth.uid()) and n.snoozed_until > now() and n.archived_at is null and n.kept_away is null
+    order by n.snoozed_until limit 1), '{}');
+$$;
+
+-- The newest page_size rows and, of those after after_seq, the newest 100: {rows, head, unread, at, wakes}, newest first.
 -- Stable: rows, head and count are of one instant.
 create or replace function public.get_notifications(after_seq bigint default 0, page_size integer default 30)
 returns jsonb
@@ -234,7 +248,7 @@ begin
     from shown s
     left join private.my_colleagues(array(select e.actor_id from shown e where e.actor_id is not null)) a
       on a.id = s.actor_id
-  )) || private.my_silent_meetings();
+  )) || private.my_silent_meetings() || private.my_next_waking();
 end;
 $$;
 
@@ -420,13 +434,13 @@ grant insert (id, user_id, category, type, priority, title, message, params, act
 grant select on table private.notification_counters to service_role;
 
 revoke all on function private.number_notification(), private.keep_notification_state(),
-  private.my_notification_head(), private.my_notification_count(),
+  private.my_notification_head(), private.my_notification_count(), private.my_next_waking(),
   public.get_notifications(bigint, integer), public.mark_notifications_read(uuid[], boolean),
   public.mark_notifications_through(bigint, boolean, timestamptz),
   public.create_notification(uuid, text, text, text, text, text, text, jsonb, jsonb, uuid, uuid, text, text,
     timestamptz, timestamptz)
   from public, anon, authenticated, service_role;
-grant execute on function private.my_notification_head(), private.my_notification_count(),
+grant execute on function private.my_notification_head(), private.my_notification_count(), private.my_next_waking(),
   public.get_notifications(bigint, integer), public.mark_notifications_read(uuid[], boolean),
   public.mark_notifications_through(bigint, boolean, timestamptz) to authenticated;
 grant execute on function public.create_notification(uuid, text, text, text, text, text, text, jsonb, jsonb, uuid,

@@ -93,7 +93,7 @@ as $$
         where p.id = n.project_id and strpos(lower(p.name), w.word) > 0));
 $$;
 
--- A page of a view: {rows, next, wakes, unread, head, at}. view: unread, all (what is not done), snoozed, done, kept (what the app
+-- A page of a view: {rows, next, unread, head, at}. view: unread, all (what is not done), snoozed, done, kept (what the app
 -- did not tell, and why). rows:
 -- newest first; the first page of unread and all also has what woke last, up to 100, whose place is the time it woke at,
 -- and that of open_id, if the caller may see it, in whatever view it is. next: the before_seq of the page that follows, null after the
@@ -198,11 +198,7 @@ begin
 
   return private.my_notification_count() || jsonb_build_object(
     'rows', private.inbox_rows(page || woken || opened),
-    'next', following,
-    'wakes', (
-      select n.snoozed_until from public.notifications n
-      where n.user_id = caller and n.snoozed_until is not null and n.archived_at is null and n.snoozed_until > moment
-      order by n.snoozed_until limit 1));
+    'next', following);
 end;
 $$;
 

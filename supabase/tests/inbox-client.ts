@@ -10,7 +10,7 @@ export type InboxRow = Row &
     actor_name: string | null;
     project_name: string | null;
   }>;
-export type Inbox = Count & Readonly<{ rows: InboxRow[]; next: number | null; wakes: string | null }>;
+export type Inbox = Count & Readonly<{ rows: InboxRow[]; next: number | null }>;
 
 /** What get_inbox takes, by name. */
 export type InboxAsk = Readonly<{

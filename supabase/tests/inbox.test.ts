@@ -60,7 +60,9 @@ describe("the views", () => {
     expect(await getInbox(pool, person, {})).toMatchObject({ unread: 1, head: 4, next: null });
     expect(count).toMatchObject({ unread: 1, head: 4 });
     expect((await getNotifications(pool, person)).rows.map(({ id }) => id)).toEqual([read, unread]);
-    expect(Date.parse((await getInbox(pool, person)).wakes ?? "")).toBe(Date.parse(until));
+    expect(Date.parse((await getNotifications(pool, person)).wakes ?? "")).toBe(Date.parse(until));
+    await change([asleep], { archived: true });
+    expect(await getNotifications(pool, person)).not.toHaveProperty("wakes");
   });
 
   it("hold what the app did not tell by itself, with the reason, and no change touches it", async () => {

@@ -23,7 +23,10 @@ async function answerOf<T>(client: pg.ClientBase, sql: string, values: unknown[]
 
 export const getNotifications = (pool: pg.Pool, person: string, afterSeq = 0, pageSize = 30) =>
   committedAs(pool, person, (client) =>
-    answerOf<Count & { rows: Row[] }>(client, "public.get_notifications($1, $2)", [afterSeq, pageSize]),
+    answerOf<Count & { rows: Row[]; wakes?: string }>(client, "public.get_notifications($1, $2)", [
+      afterSeq,
+      pageSize,
+    ]),
   );
 
 export const markRead = (pool: pg.Pool, person: string, ids: string[], read = true) =>

@@ -42,8 +42,6 @@ export type Bell = {
   mark(mark: Mark): Promise<Result<MarkAnswer>>;
   /** Done, asleep, read, or back: at once here, taken back if it is refused. */
   change(change: ChangeMark): Promise<Result<MarkAnswer>>;
-  /** Reads again in `ms`, when something wakes. Of several calls the soonest counts. */
-  wakeIn(ms: number): void;
   /** Everything that the person has before them; `onBegun` is given the way back. Resolves when all is stored. */
   markAllRead(onBegun: (takeBack: TakeBack) => void): Promise<Result<BatchAnswer>>;
   stop(): void;
@@ -55,8 +53,6 @@ type Parts = Options & {
   store: ReturnType<typeof createStore>;
   catchUp: ReturnType<typeof createCatchUp>;
   alarms: Record<"opening" | "secondLook" | "follow" | "poll" | "wake", Alarm>;
-  /** When the next reading for what wakes is due, by the timers. */
-  wakesAt: number;
   /** The catch-up ticket of the last join: done once everything missed before it has been read. */
   joinTicket: number;
 };
@@ -73,8 +69,22 @@ const pollMs = { visible: 8_000, hidden: 30_000 };
 const setLink = ({ store }: Parts, facts: Partial<LinkFacts>) =>
   store.update((state) => ({ ...state, link: { ...state.link, ...facts } }));
 
-function takeAnswer(bell: Parts, answer: FeedAnswer): boolean {
+/** Longer than this no timer of a browser waits. */
+const longestMs = 2 ** 31 - 1;
+
+/** What is put to sleep wakes by the clock alone: the newest answer says when, and nobody tells of it. */
+function take(bell: Parts, answer: FeedAnswer) {
+  const before = bell.store.state().feed.rowsAt;
   bell.store.update((state) => withAnswer(state, answer));
+  const { wakes, rowsAt } = bell.store.state().feed;
+  if (rowsAt === null || rowsAt === before) return;
+  if (wakes === null) return bell.alarms.wake.clear();
+  // Counted on the server's clock, from the answer on. A reading that is early finds when to read again.
+  bell.alarms.wake.set(Math.min(Date.parse(wakes) - Date.parse(rowsAt.at), longestMs), bell.catchUp.want);
+}
+
+function takeAnswer(bell: Parts, answer: FeedAnswer): boolean {
+  take(bell, answer);
   setLink(bell, { failing: false, ended: false, caughtUp: bell.catchUp.isDone(bell.joinTicket) });
   bell.tabs.share({ kind: "feed", answer, complete: bell.catchUp.isSettled() });
   return hasHole(bell.store.state().feed);
@@ -128,27 +138,10 @@ function onEvent(bell: Parts, event: ConnectionEvent) {
 
 function onShared(bell: Parts, data: unknown, fromLeader: boolean) {
   if (!isSharedAnswer(data)) return;
-  bell.store.update((state) => withAnswer(state, data.answer));
+  take(bell, data.answer);
   setLink(bell, { failing: false });
   if (fromLeader && data.complete) bell.alarms.follow.clear();
   if (bell.alarms.poll.pending()) poll(bell);
-}
-
-/** Longer than this no timer of a browser waits. */
-const longestMs = 2 ** 31 - 1;
-
-/** The server's clock is known to some hundred ms only: who reads too early finds asleep what is about to wake. */
-const wakeSlackMs = 300;
-
-function wakeIn(bell: Parts, ms: number) {
-  const wait = Math.max(ms, 0) + wakeSlackMs;
-  const at = bell.timers.now() + wait;
-  if (at >= bell.wakesAt) return;
-  bell.wakesAt = at;
-  bell.alarms.wake.set(Math.min(wait, longestMs), () => {
-    bell.wakesAt = Infinity;
-    bell.catchUp.want();
-  });
 }
 
 function assemble(options: Options): Parts {
@@ -167,7 +160,7 @@ function assemble(options: Options): Parts {
     poll: createAlarm(timers),
     wake: createAlarm(timers),
   };
-  const bell: Parts = { ...options, store, catchUp, alarms, joinTicket: 0, wakesAt: Infinity };
+  const bell: Parts = { ...options, store, catchUp, alarms, joinTicket: 0 };
   return bell;
 }
 
@@ -182,11 +175,10 @@ export function createBell(options: Options): Bell {
     watch: bell.store.watch,
     onEvent: (event) => onEvent(bell, event),
     onShared: (data, fromLeader) => onShared(bell, data, fromLeader),
-    offer: (answer) => bell.store.update((state) => withAnswer(state, answer)),
+    offer: (answer) => take(bell, answer),
     resync: () => resync(bell),
     mark: (mark) => edits.show(mark, () => options.mark(mark)),
     change: (change) => edits.show(change, () => options.change(change)),
-    wakeIn: (ms) => wakeIn(bell, ms),
     markAllRead: createAllRead(edits, options.markBatch),
     stop() {
       for (const alarm of Object.values(bell.alarms)) alarm.clear();

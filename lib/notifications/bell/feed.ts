@@ -20,6 +20,8 @@ export type Feed = {
   rowsAt: Stamp | null;
   /** As `rows` were read. */
   meetings: readonly Meeting[];
+  /** When the next of what was put to sleep wakes (ISO); null: nothing sleeps. */
+  wakes: string | null;
   unread: number;
   unreadAt: Stamp | null;
   /** Every seq up to the cursor is settled: shown, or known to be hidden. */
@@ -38,6 +40,7 @@ export const emptyFeed: Feed = {
   rows: new Map(),
   rowsAt: null,
   meetings: [],
+  wakes: null,
   unread: 0,
   unreadAt: null,
   cursor: 0,
@@ -77,6 +80,7 @@ export function applyAnswer(feed: Feed, answer: FeedAnswer): Feed {
     rows: new Map(page.map((row) => [row.id, row])),
     rowsAt: stamp,
     meetings: answer.meetings ?? [],
+    wakes: answer.wakes ?? null,
     cursor: Math.max(feed.cursor, answer.head),
   };
 }

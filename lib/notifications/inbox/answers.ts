@@ -14,5 +14,4 @@ const row = notification.extend({
 export const inboxAnswer = markAnswer.extend({
   rows: z.array(row),
   next: z.number().int().nullable(),
-  wakes: z.string().nullable(),
 });

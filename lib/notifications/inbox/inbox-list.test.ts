@@ -15,7 +15,7 @@ function world(count: number, fits: (seq: number) => boolean = () => true) {
     const rows = below.filter(fits).map((seq) => ({ ...emptyInboxRow, id: String(seq), seq }));
     const last = below.at(-1);
     const next = below.length === size && last !== undefined ? last : null;
-    return ok({ rows, next, wakes: null, head: count, unread: 0, at: "2026-11-22T12:00:00+00:00" });
+    return ok({ rows, next, head: count, unread: 0, at: "2026-11-22T12:00:00+00:00" });
   };
   const list = createInboxList(read, null);
   return { server, list, asked, shown: () => list.state().list?.rows.map(({ seq }) => seq) ?? null };

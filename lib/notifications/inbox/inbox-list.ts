@@ -3,7 +3,7 @@ import type { InboxAnswer, InboxRow } from "./inbox-row";
 
 export type InboxState = {
   /** Null until the first read succeeds. `at`: the server's clock at the oldest of its reads. */
-  readonly list: { rows: readonly InboxRow[]; next: number | null; wakes: string | null; at: string } | null;
+  readonly list: { rows: readonly InboxRow[]; next: number | null; at: string } | null;
   readonly isLoadingMore: boolean;
   /** Why the last read failed; null if it succeeded. */
   readonly failure: Failure | null;
@@ -21,7 +21,7 @@ const largestPage = 100;
 /** A filter may let nothing of a page through: so many pages are read on before the person is asked. */
 const emptyPages = 4;
 
-const newList = ({ rows, next, wakes, at }: InboxAnswer): List => ({ rows, next, wakes, at });
+const newList = ({ rows, next, at }: InboxAnswer): List => ({ rows, next, at });
 
 /** A row that woke meanwhile is in two pages: the first has it already. */
 function withMore(list: List, { rows, next }: InboxAnswer): List {

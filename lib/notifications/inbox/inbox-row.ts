@@ -11,7 +11,6 @@ export type InboxRow = Notification & {
 };
 
 /**
- * A page: `next` is where the one after it begins, null after the last; `wakes`, when the next sleeping row wakes. The
- * count, `head` and `at` are the bell's.
+ * A page: `next` is where the one after it begins, null after the last. The count, `head` and `at` are the bell's.
  */
-export type InboxAnswer = MarkAnswer & { rows: InboxRow[]; next: number | null; wakes: string | null };
+export type InboxAnswer = MarkAnswer & { rows: InboxRow[]; next: number | null };

@@ -399,6 +399,7 @@ begin
     ('function', 'public', 'mark_notifications_through'),
     ('function', 'public', 'mark_notifications_read'),
     ('function', 'public', 'get_notifications'),
+    ('function', 'private', 'my_next_waking'),
     ('function', 'private', 'my_notification_count'),
     ('function', 'private', 'my_notification_head'),
     ('function', 'private', 'keep_notification_state'),
