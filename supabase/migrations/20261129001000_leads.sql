@@ -351,7 +351,7 @@ set search_path = ''
 as $$
 begin
   insert into private.lead_history (lead_id, project_id, kind, before, after, actor, at)
-  select c.lead_id, c.project_id, change.kind, change.before, change.after, auth.uid(), c.at
+  select c.lead_id, c.project_id, change.kind, change.before, change.after, (select auth.uid()), c.at
   from unnest(changes) c
   cross join lateral (values
     ('created', null::jsonb, null::jsonb),

@@ -159,7 +159,7 @@ begin
   insert into public.notifications (user_id, seq, category, type, priority, title, message, params, action_url,
     project_id, lead_id, dedupe_key, collapse_key, occurred_at, expires_at, actor_id, kept_away)
   select x.user_id, x.before + x.nth, n.category, n.type, n.priority, n.title, n.message, n.params, n.action_url,
-    n.project_id, n.lead_id, n.dedupe_key, n.collapse_key, n.at, n.expires_at, auth.uid(), x.kept_away
+    n.project_id, n.lead_id, n.dedupe_key, n.collapse_key, n.at, n.expires_at, (select auth.uid()), x.kept_away
   from (
     select c.user_id, c.place, c.kept_away, d.before, row_number() over (partition by c.user_id order by c.slot) as nth
     from chosen c join numbered d on d.user_id = c.user_id
@@ -207,7 +207,7 @@ as $$
 declare
   people constant uuid[] := array(
     select distinct m.user_id from private.tenant_members m
-    where m.project_id = any (array(select n.project_id from unnest(notices) n)) and m.user_id is distinct from auth.uid()
+    where m.project_id = any (array(select n.project_id from unnest(notices) n)) and m.user_id is distinct from (select auth.uid())
     order by m.user_id);
   merged private.notice[];
   audience private.addressee[];

@@ -70,7 +70,7 @@ declare
   people constant uuid[] := array(
     select distinct m.user_id from private.tenant_members m
     where m.project_id = any (array(select distinct c.project_id from unnest(news) c))
-      and m.user_id is distinct from auth.uid()
+      and m.user_id is distinct from (select auth.uid())
     order by m.user_id);
   seconds constant integer := (select r.collapse_seconds from private.kind_rules('lead.heat') r);
   notices private.notice[];
@@ -104,7 +104,7 @@ begin
     -- Those with nothing to take over, which may be many, share one variant of a lead.
     select l.nth, m.user_id, coalesce(e.was, 'null') as was, coalesce(e.changes, 0) as changes
     from leads l
-    join private.tenant_members m on m.project_id = l.project_id and m.user_id is distinct from auth.uid()
+    join private.tenant_members m on m.project_id = l.project_id and m.user_id is distinct from (select auth.uid())
     left join earlier e on e.user_id = m.user_id and e.lead_id = l.lead_id
   ), variants as materialized (
     select v.nth, v.was, v.changes, row_number() over ()::integer as variant

@@ -95,7 +95,7 @@ set search_path = ''
 as $$
 begin
   insert into private.project_posts (app_id, lead_id, params, category, actor, at, expires_at, dedupe_key)
-  select x.app_id, x.lead_id, x.params, x.category, auth.uid(), x.at, x.expires_at, x.dedupe_key
+  select x.app_id, x.lead_id, x.params, x.category, (select auth.uid()), x.at, x.expires_at, x.dedupe_key
   from (
     select distinct on (a.id, n.slot) a.id as app_id, n.lead_id, n.params, told.category, n.at, n.dedupe_key,
       coalesce((n.params ->> rule.lifetime_fact)::timestamptz,

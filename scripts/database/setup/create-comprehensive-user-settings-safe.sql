@@ -5715,7 +5715,7 @@ set search_path = ''
 as $$
 begin
   insert into private.lead_history (lead_id, project_id, kind, before, after, actor, at)
-  select c.lead_id, c.project_id, change.kind, change.before, change.after, auth.uid(), c.at
+  select c.lead_id, c.project_id, change.kind, change.before, change.after, (select auth.uid()), c.at
   from unnest(changes) c
   cross join lateral (values
     ('created', null::jsonb, null::jsonb),
@@ -6631,7 +6631,7 @@ begin
   insert into public.notifications (user_id, seq, category, type, priority, title, message, params, action_url,
     project_id, lead_id, dedupe_key, collapse_key, occurred_at, expires_at, actor_id, kept_away)
   select x.user_id, x.before + x.nth, n.category, n.type, n.priority, n.title, n.message, n.params, n.action_url,
-    n.project_id, n.lead_id, n.dedupe_key, n.collapse_key, n.at, n.expires_at, auth.uid(), x.kept_away
+    n.project_id, n.lead_id, n.dedupe_key, n.collapse_key, n.at, n.expires_at, (select auth.uid()), x.kept_away
   from (
     select c.user_id, c.place, c.kept_away, d.before, row_number() over (partition by c.user_id order by c.slot) as nth
     from chosen c join numbered d on d.user_id = c.user_id
@@ -6674,7 +6674,7 @@ as $$
 declare
   people constant uuid[] := array(
     select distinct m.user_id from private.tenant_members m
-    where m.project_id = any (array(select n.project_id from unnest(notices) n)) and m.user_id is distinct from auth.uid()
+    where m.project_id = any (array(select n.project_id from unnest(notices) n)) and m.user_id is distinct from (select auth.uid())
     order by m.user_id);
   merged private.notice[];
   audience private.addressee[];
@@ -6829,7 +6829,7 @@ declare
   people constant uuid[] := array(
     select distinct m.user_id from private.tenant_members m
     where m.project_id = any (array(select distinct c.project_id from unnest(news) c))
-      and m.user_id is distinct from auth.uid()
+      and m.user_id is distinct from (select auth.uid())
     order by m.user_id);
   seconds constant integer := (select r.collapse_seconds from private.kind_rules('lead.heat') r);
   notices private.notice[];
@@ -6863,7 +6863,7 @@ begin
     -- Those with nothing to take over, which may be many, share one variant of a lead.
     select l.nth, m.user_id, coalesce(e.was, 'null') as was, coalesce(e.changes, 0) as changes
     from leads l
-    join private.tenant_members m on m.project_id = l.project_id and m.user_id is distinct from auth.uid()
+    join private.tenant_members m on m.project_id = l.project_id and m.user_id is distinct from (select auth.uid())
     left join earlier e on e.user_id = m.user_id and e.lead_id = l.lead_id
   ), variants as materialized (
     select v.nth, v.was, v.changes, row_number() over ()::integer as variant
@@ -8365,7 +8365,7 @@ set search_path = ''
 as $$
 begin
   insert into private.project_posts (app_id, lead_id, params, category, actor, at, expires_at, dedupe_key)
-  select x.app_id, x.lead_id, x.params, x.category, auth.uid(), x.at, x.expires_at, x.dedupe_key
+  select x.app_id, x.lead_id, x.params, x.category, (select auth.uid()), x.at, x.expires_at, x.dedupe_key
   from (
     select distinct on (a.id, n.slot) a.id as app_id, n.lead_id, n.params, told.category, n.at, n.dedupe_key,
       coalesce((n.params ->> rule.lifetime_fact)::timestamptz,
