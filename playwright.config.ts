@@ -31,7 +31,8 @@ export default defineConfig<EngineUse>({
     command: "node --import tsx e2e/harness/server.ts",
     url: `${addresses.app}/api/health`,
     reuseExistingServer: false,
-    timeout: 180_000,
+    // With the build, which takes minutes beside other work.
+    timeout: 900_000,
     stdout: "pipe",
     gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
     env: { PORT: String(addresses.ports.app) },
