@@ -2,23 +2,44 @@
 
 import { useTranslations } from "next-intl";
 import { Popover as Radix } from "radix-ui";
-import type { RefObject } from "react";
+import { useEffect, type Ref, type RefObject } from "react";
 import { cn } from "@/components/ui/cn";
 import { panelClass } from "@/components/ui/popover";
 import type { SearchEntry } from "@/lib/settings/form/search";
 import { ResultWords } from "./result-words";
+import { useResults, type ResultList } from "./use-results";
+
+export type { ResultList };
 
 const keep = (event: Event) => event.preventDefault();
 
-type SearchResultsProps = ResultsProps & {
+type SearchResultsProps = {
+  id: string;
+  query: string;
+  list: Ref<ResultList>;
   box: RefObject<HTMLDivElement | null>;
   open: boolean;
   onOpenChange: (open: boolean) => void;
+  /** The id of the option that the keys stand on. */
+  onActive: (id: string | undefined) => void;
+  onChosen: () => void;
 };
 
 /** The list under the box of the search. The box keeps the focus. */
-export function SearchResults({ box, open, onOpenChange, ...results }: SearchResultsProps) {
+export function SearchResults({
+  box,
+  open,
+  onOpenChange,
+  id,
+  query,
+  list,
+  onActive,
+  onChosen,
+}: SearchResultsProps) {
   const t = useTranslations("settings.search");
+  const { results, active, point, choose } = useResults({ query, open, list, onChosen });
+  const activeId = open && results[active] ? `${id}-${active}` : undefined;
+  useEffect(() => onActive(activeId), [onActive, activeId]);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Anchor virtualRef={box} />
@@ -32,7 +53,14 @@ export function SearchResults({ box, open, onOpenChange, ...results }: SearchRes
           onCloseAutoFocus={keep}
           className={cn(panelClass, "w-88 p-1")}
         >
-          <Results {...results} />
+          <Results
+            id={id}
+            query={query}
+            results={results}
+            active={active}
+            onPoint={point}
+            onChoose={choose}
+          />
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

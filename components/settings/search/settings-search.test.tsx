@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { NextIntlClientProvider } from "next-intl";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { settingsPageList } from "@/lib/pages";
@@ -40,12 +40,14 @@ function search(locale: keyof typeof languages, query: string) {
   return box;
 }
 
-it.each(locales)("finds every page by its name and opens it, in %s", (locale) => {
+const opens = (address: string) => waitFor(() => expect(here.opened.at(-1)).toBe(address));
+
+it.each(locales)("finds every page by its name and opens it, in %s", async (locale) => {
   for (const { name, address } of settingsPageList) {
     here.pathname = "/elsewhere";
     const box = search(locale, languages[locale].shell[name]);
     fireEvent.keyDown(box, { key: "Enter" });
-    expect(here.opened.at(-1)).toBe(address);
+    await opens(address);
     cleanup();
   }
 });
@@ -57,16 +59,41 @@ it("shows a page with what is on it, before the fields of the page", async () =>
   expect(second?.textContent).toContain("Notifications · ");
 });
 
-it("stays on the page that is open already", () => {
+it("stays on the page that is open already", async () => {
   here.pathname = "/settings/activity";
   const box = search("en", "activity");
+  await screen.findAllByRole("option");
   fireEvent.keyDown(box, { key: "Enter" });
+  expect(box).toHaveProperty("value", "");
   expect(here.opened).toEqual([]);
 });
 
-it("still finds a field by its title first", () => {
+it("still finds a field by its title first", async () => {
   here.pathname = "/elsewhere";
   const box = search("en", "dashboard refresh");
   fireEvent.keyDown(box, { key: "Enter" });
-  expect(here.opened).toEqual(["/settings/dashboard#dashboard_preferences-autoRefresh"]);
+  await opens("/settings/dashboard#dashboard_preferences-autoRefresh");
+});
+
+it("goes through what it finds by the arrow keys, and begins anew with another word", async () => {
+  const box = search("en", "notifications");
+  const options = await screen.findAllByRole("option");
+  const current = () => options.findIndex(({ id }) => id === box.getAttribute("aria-activedescendant"));
+  await waitFor(() => expect(current()).toBe(0));
+  fireEvent.keyDown(box, { key: "ArrowUp" });
+  await waitFor(() => expect(current()).toBe(options.length - 1));
+  fireEvent.keyDown(box, { key: "ArrowDown" });
+  fireEvent.keyDown(box, { key: "ArrowDown" });
+  await waitFor(() => expect(current()).toBe(1));
+  fireEvent.change(box, { target: { value: "notification" } });
+  await waitFor(() => expect(current()).toBe(0));
+});
+
+it("an Enter that came before the code opens nothing once the words have changed", async () => {
+  here.pathname = "/elsewhere";
+  const box = search("en", "dashboard refresh");
+  fireEvent.keyDown(box, { key: "Enter" });
+  fireEvent.change(box, { target: { value: "dashboard" } });
+  await screen.findAllByRole("option");
+  expect(here.opened).toEqual([]);
 });

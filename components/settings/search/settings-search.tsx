@@ -2,43 +2,38 @@
 
 import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useId, useRef, useState, type KeyboardEvent } from "react";
+import { useCallback, useId, useRef, useState, type KeyboardEvent } from "react";
 import { cn } from "@/components/ui/cn";
 import { laterPart } from "@/components/ui/later-part";
-import type { SearchEntry } from "@/lib/settings/form/search";
-import { useSearchJump } from "./use-search-jump";
-import { useSettingsSearch } from "./use-search";
+import type { ResultList } from "./search-results";
 
 const SearchResults = laterPart(() => import("./search-results").then((module) => module.SearchResults));
 
 /**
  * Finds any setting and any page of the settings, and opens it. Arrow keys move in the list; the focus stays in the
- * box.
+ * box. What finds comes after the page: what was typed before it, and an Enter, count when it is there.
  */
 export function SettingsSearch({ className }: { className?: string }) {
   const t = useTranslations("settings.search");
   const id = useId();
-  const jump = useSearchJump();
-  const { find, prepare } = useSettingsSearch();
   const [query, setQuery] = useState("");
   const [open, setOpen] = useState(false);
-  const [active, setActive] = useState(0);
+  const [activeId, setActiveId] = useState<string | undefined>();
   const box = useRef<HTMLDivElement>(null);
-  const results = find(query);
+  const list = useRef<ResultList | null>(null);
+  const enterWaits = useRef(false);
+  const attach = useCallback((held: ResultList | null) => {
+    list.current = held;
+    if (held && enterWaits.current) held.press("Enter");
+    enterWaits.current &&= held === null;
+  }, []);
   const shown = open && query.trim() !== "";
 
-  function choose(entry: SearchEntry | undefined) {
-    if (!entry) return;
-    setOpen(false);
-    setQuery("");
-    jump(entry);
-  }
   function handleKey(event: KeyboardEvent) {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step && results.length > 0) setActive((active + step + results.length) % results.length);
-    else if (event.key === "Enter" && shown) choose(results[active]);
-    else if (event.key !== "Escape" || !shown) return;
-    else setOpen(false);
+    if (!shown) return;
+    if (event.key === "Escape") setOpen(false);
+    else if (list.current === null && event.key === "Enter") enterWaits.current = true;
+    else if (!list.current?.press(event.key)) return;
     event.preventDefault();
   }
   return (
@@ -57,14 +52,13 @@ export function SettingsSearch({ className }: { className?: string }) {
           aria-expanded={shown}
           aria-controls={shown ? `${id}-list` : undefined}
           aria-autocomplete="list"
-          aria-activedescendant={shown && results[active] ? `${id}-${active}` : undefined}
+          aria-activedescendant={shown ? activeId : undefined}
           placeholder={t("placeholder")}
           value={query}
-          onFocus={prepare}
           onKeyDown={handleKey}
           onChange={(event) => {
+            enterWaits.current = false;
             setQuery(event.target.value);
-            setActive(0);
             setOpen(true);
           }}
           className="h-9 w-full rounded border border-line-control bg-card ps-9 pe-3 text-base text-ink transition-colors hover:border-ink-soft pointer-coarse:h-11 pointer-coarse:text-[1rem]"
@@ -76,10 +70,12 @@ export function SettingsSearch({ className }: { className?: string }) {
         onOpenChange={setOpen}
         id={id}
         query={query}
-        results={results}
-        active={active}
-        onPoint={setActive}
-        onChoose={choose}
+        list={attach}
+        onActive={setActiveId}
+        onChosen={() => {
+          setOpen(false);
+          setQuery("");
+        }}
       />
     </>
   );
