@@ -37,6 +37,11 @@ const written = [
       "Only lib/time and the list of zones speak to Intl: use useFormats, so that every engine writes the same.",
   },
   {
+    selector: "MemberExpression[property.name='relativeTime']",
+    message:
+      "The words for spans of time differ with an engine's age: useRelativeTime has the product's own.",
+  },
+  {
     selector:
       "CallExpression[callee.property.name=/^toLocale(String|DateString|TimeString|(Upper|Lower)Case)$/][arguments.length=0]",
     message: "Name the language: the device's own would write something else than the server.",

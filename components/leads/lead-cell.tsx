@@ -62,7 +62,7 @@ const Name = ({ lead }: { lead: LeadSummary }) => (
 function Activity({ at }: { at: string }) {
   const ago = useRelativeTime();
   const now = useNow();
-  return <time dateTime={at}>{ago(new Date(at), { now, style: "narrow" })}</time>;
+  return <time dateTime={at}>{ago(new Date(at), { now, style: "short" })}</time>;
 }
 
 function NextStep({ step }: { step: LeadSummary["next_step"] }) {

@@ -16,7 +16,7 @@ export function TimeAgo({ at, now }: TimeAgoProps) {
   const shown = now.getTime() - then.getTime() < minuteMs ? now : then;
   return (
     <time dateTime={at} title={fullMoment(then)} className="shrink-0 text-sm text-ink-faint">
-      {ago(shown, { now, style: "narrow" })}
+      {ago(shown, { now, style: "short" })}
     </time>
   );
 }

@@ -60,14 +60,9 @@ describe("on an engine whose Arabic has Arabic figures", () => {
     expect(wrong).toEqual([]);
   });
 
-  it.each(locales)("so is what next-intl formats in %s: figures, spans of time and lists", (locale) => {
+  it.each(locales)("so is what next-intl formats in %s: figures and lists", (locale) => {
     const formatter = createFormatter({ locale: languageTag(locale), timeZone: "UTC", now: new Date(0) });
-    const now = new Date("2026-11-29T12:00:00Z");
-    const all = [
-      formatter.number(1_234.5),
-      formatter.relativeTime(new Date("2026-11-17T12:00:00Z"), now),
-      formatter.list(["1", "2"], { type: "unit" }),
-    ];
+    const all = [formatter.number(1_234.5), formatter.list(["1", "2"], { type: "unit" })];
     for (const text of all) expect(text).not.toMatch(arabicFigures);
   });
 

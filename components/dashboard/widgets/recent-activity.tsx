@@ -40,7 +40,7 @@ function ActivityLine({ event, plain }: { event: Activity; plain: boolean }) {
             <bdi dir="auto">{event.leadName}</bdi>
           </Link>
           <time dateTime={event.at} className="ms-auto shrink-0 text-sm text-ink-faint">
-            {ago(new Date(event.at), { now, style: "narrow" })}
+            {ago(new Date(event.at), { now, style: "short" })}
           </time>
         </div>
         <p className="truncate text-ink-soft">
