@@ -4,6 +4,7 @@ import { unstable_isUnrecognizedActionError as isUnrecognizedActionError } from 
 import { useEffect, useEffectEvent, useMemo, useState, type ReactNode } from "react";
 import { fetchedEarly } from "@/components/ui/fetched-early";
 import { atOnce, loadWhenIdle } from "@/components/ui/load-when-idle";
+import { forgetShown } from "@/lib/device/shown-person";
 import { onLiveResync, onSettingsHint } from "@/lib/live/hub";
 import { listen, onReturn } from "@/lib/live/page-events";
 import type { EditSource, PatchAction, PatchRequest } from "@/lib/settings/wire";
@@ -165,7 +166,10 @@ export function useDeviceSettings() {
   return {
     /** Tries to send the waiting edits; returns in `waiting` how many settings clearing the device would lose. */
     prepareSignOut: client.flush,
-    clearDevice: client.clearDevice,
+    clearDevice() {
+      forgetShown();
+      return client.clearDevice();
+    },
   };
 }
 

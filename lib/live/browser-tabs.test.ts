@@ -44,3 +44,23 @@ it("a page that is kept for the way back leads no more, and queues again when it
   await settled();
   expect(events.slice(3)).toEqual(["next ends", "kept leads"]);
 });
+
+it("says nothing to the other tabs once its channel is closed, and breaks nothing either", () => {
+  const posted: unknown[] = [];
+  // WebKit's, which refuses what is posted to a closed channel.
+  vi.stubGlobal("BroadcastChannel", function channel() {
+    let isOpen = true;
+    return {
+      postMessage(message: unknown) {
+        if (!isOpen) throw new Error("This BroadcastChannel is closed");
+        posted.push(message);
+      },
+      close: () => void (isOpen = false),
+    };
+  });
+  const channel = browserTabs()?.open("name", () => undefined);
+  channel?.post("before");
+  channel?.close();
+  channel?.post("after");
+  expect(posted).toEqual(["before"]);
+});

@@ -54,10 +54,15 @@ function queue(name: string, lead: () => () => void, options: { steal: boolean }
 
 function open(name: string, receive: (message: unknown) => void) {
   const channel = new BroadcastChannel(name);
+  let isOpen = true;
   channel.onmessage = (message) => receive(message.data);
   return {
-    post: (message: unknown) => channel.postMessage(message),
-    close: () => channel.close(),
+    // An answer may come after the page was left. WebKit throws where others say nothing.
+    post: (message: unknown) => void (isOpen && channel.postMessage(message)),
+    close() {
+      isOpen = false;
+      channel.close();
+    },
   };
 }
 
