@@ -26,11 +26,11 @@ beforeEach(() => openTarget.mockClear());
 afterEach(cleanup);
 
 it("letters that are typed before the palette's code has arrived are its query, and nothing else", async () => {
-  const pressed = vi.fn();
+  const ofThePage = vi.fn();
   const leads = { judge: async () => ok({}), takeBack: async () => ok({}) };
   render(
     <PaletteProvider leads={leads}>
-      <button onClick={pressed}>Refresh</button>
+      <button onKeyDown={({ key }) => ofThePage(key)}>Refresh</button>
     </PaletteProvider>,
   );
   const button = screen.getByRole("button");
@@ -42,6 +42,7 @@ it("letters that are typed before the palette's code has arrived are its query, 
   expect(press("F5")).toBe(true);
   await act(async () => code.arrive());
   expect(await screen.findByText("palette: gd? ש")).toBeTruthy();
+  expect(ofThePage.mock.calls).toEqual([["k"], ["F5"]]);
   expect(openTarget).not.toHaveBeenCalled();
 
   // Escape takes it back, and the next palette begins empty.

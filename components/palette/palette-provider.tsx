@@ -33,16 +33,16 @@ export function PaletteProvider({ leads, children }: PaletteProviderProps) {
     void import("./palette-dialogs").then((loaded) => setDialogs(() => loaded.PaletteDialogs), giveUp);
   }
   /** Between the press that opens the palette and its field taking the focus, what is typed is kept for the field. */
-  function write(event: KeyboardEvent): boolean {
+  function write(event: KeyboardEvent) {
     const isInDialog = event.target instanceof Element && event.target.closest("[role=dialog]") !== null;
-    if (open !== "palette" || event.isComposing || (Dialogs && isInDialog)) return false;
+    if (open !== "palette" || event.isComposing || (Dialogs && isInDialog)) return;
     const typed = typedAfter(query, event);
     if (event.key === "Escape") setOpen(null);
     else if (typed !== null) setQuery(typed);
     // Enter would press what had the focus before.
-    else if (event.key !== "Enter") return false;
+    else if (event.key !== "Enter") return;
     event.preventDefault();
-    return true;
+    event.stopPropagation();
   }
   useKeys(ask, open, write);
   return (
@@ -58,7 +58,7 @@ export function PaletteProvider({ leads, children }: PaletteProviderProps) {
 function useKeys(
   ask: (dialog: OpenDialog) => void,
   open: OpenDialog | null,
-  write: (event: KeyboardEvent) => boolean,
+  write: (event: KeyboardEvent) => void,
 ) {
   const [follow] = useState(() => createQuickKeys(() => performance.now()));
   const { help, twoKeys } = useSingleKeys();
@@ -71,7 +71,6 @@ function useKeys(
       event.preventDefault();
       return open === "palette" ? undefined : ask("palette");
     }
-    if (write(event)) return;
     // While a dialog is open, no other key acts.
     if (takesLetters(event.target) || document.querySelector("[role=dialog], [role=alertdialog]")) return;
     if (help && isHelpKey(event)) {
@@ -81,9 +80,16 @@ function useKeys(
     const target = twoKeys ? follow(event) : null;
     if (target) openTarget(target);
   });
+  const handleEarly = useEffectEvent(write);
   useEffect(() => {
     const listen = (event: KeyboardEvent) => handleKey(event);
+    // Before any key of the page itself.
+    const early = (event: KeyboardEvent) => handleEarly(event);
+    window.addEventListener("keydown", early, { capture: true });
     window.addEventListener("keydown", listen);
-    return () => window.removeEventListener("keydown", listen);
+    return () => {
+      window.removeEventListener("keydown", early, { capture: true });
+      window.removeEventListener("keydown", listen);
+    };
   }, []);
 }

@@ -38,6 +38,29 @@ function Words({ destination }: { destination: Destination }) {
   });
 }
 
+type FoldedLineProps = { destination: Destination; isOn: boolean; className?: string };
+
+/** The same in a few words, for a channel whose card is folded; also where nothing is switched on for it. */
+export function FoldedLine({ destination, isOn, className }: FoldedLineProps) {
+  const t = useTranslations("settings.notifications.destination.folded");
+  const reached = isReached(destination);
+  const works = isOn && reached;
+  const Icon = works ? Check : CircleSlash2;
+  const address = destination.kind === "address" ? destination.address : "";
+  const why = destination.kind === "push" ? `push.${destination.state}` : destination.kind;
+  return (
+    <p className={cn("flex items-center gap-1.5 text-sm text-ink-soft", className)}>
+      <Icon
+        aria-hidden="true"
+        className={cn("size-3.5 shrink-0", works ? "text-positive" : "text-caution")}
+      />
+      <span className="min-w-0 truncate">
+        {isOn || !reached ? t.rich(why, { address: () => <bdi>{address}</bdi> }) : t("off")}
+      </span>
+    </p>
+  );
+}
+
 /** A link to the card of the channel; apps are connected on a page of their own. Its label names the channel for screen readers that read links out of context. */
 export function SetUpLink({ channel, reached = false }: { channel: Channel; reached?: boolean }) {
   const t = useTranslations("settings.notifications.destination");
