@@ -58,7 +58,7 @@ export default {
     extend: {
       transitionDuration: { DEFAULT: "150ms" },
       transitionTimingFunction: { DEFAULT: "cubic-bezier(0.2, 0, 0, 1)" },
-      maxWidth: { form: "47.5rem", page: "72rem" },
+      maxWidth: { form: "47.5rem", page: "72rem", board: "100rem" },
       width: { rail: "14.5rem" },
       spacing: { bar: "3.5rem" },
       zIndex: { bar: "20", pop: "40", dialog: "50", toast: "60" },

@@ -93,4 +93,5 @@ test("nothing changed yet is said, and no other person's changes are told", asyn
   await signIn(page, owner);
   await openActivity(page);
   await expect(page.getByRole("main").getByText("Nothing has been changed yet")).toBeVisible();
+  await expect(page.getByRole("main").getByRole("combobox"), "nothing to filter").toHaveCount(0);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "./fixtures";
+import { change } from "./harness/changes";
 import { addLead, addMember, newOwner, signUp } from "./harness/people";
 import { bell, hasUnread, open, openBell, signIn } from "./harness/steps";
 
@@ -25,6 +26,38 @@ test("a lead turned burning rings the bells of its project, but for who turned i
   expect(await rows.notifications(member.userId)).toHaveLength(1);
   expect(await rows.notifications(stranger.userId)).toEqual([]);
   await hasUnread(strangers, 0);
+});
+
+test("a mark that is ticked tells the others as their settings say, and no longer once it is taken back", async ({
+  page,
+  rows,
+}) => {
+  const [owner, listens, silent] = [await newOwner("Ilan"), await signUp("Lior"), await signUp("Sivan")];
+  for (const member of [listens, silent]) await addMember(rows.pool, owner, member);
+  await change(silent, "notifications", { in_app_notifications: { bantQualifications: false } });
+  const leadId = await addLead(rows.pool, owner.projectId, "Marked Lead");
+  const told = async () => {
+    const { rows: lines } = await rows.pool.query<{ user_id: string }>(
+      `select user_id from public.notifications
+       where lead_id = $1 and collapsed_at is null and kept_away is null`,
+      [leadId],
+    );
+    return [owner, listens, silent].map(
+      ({ userId }) => lines.filter(({ user_id }) => user_id === userId).length,
+    );
+  };
+  await signIn(page, owner);
+  await open(page, `/leads/${leadId}`);
+  for (const mark of ["Budget", "Need"]) {
+    await page.getByRole("checkbox", { name: mark }).click();
+    await expect(page.getByText(new RegExp(`^${mark} of .*confirmed`))).toBeVisible();
+  }
+  // Two marks are one line; nobody is told of their own.
+  await expect.poll(told).toEqual([0, 1, 0]);
+  const said = page.getByRole("listitem").filter({ hasText: /Need of .*Marked Lead/ });
+  await said.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("checkbox", { name: "Need" })).not.toBeChecked();
+  await expect.poll(told).toEqual([0, 1, 0]);
 });
 
 test("a notification leads to its lead, and is read by that", async ({ page, rows }) => {

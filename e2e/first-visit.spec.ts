@@ -1,7 +1,15 @@
 import { expect, test } from "./fixtures";
 import { newOwner } from "./harness/people";
 import { forgetDevice } from "./harness/device";
-import { openPreferences, prefer, preferred, row, scheduleZone } from "./harness/preferences";
+import {
+  openPreferences,
+  prefer,
+  preferred,
+  row,
+  scheduleZone,
+  sundayToThursday,
+  workdays,
+} from "./harness/preferences";
 import { open, openAccountMenu, savingLine, signIn } from "./harness/steps";
 
 test.describe("in Jerusalem, in Hebrew", () => {
@@ -22,6 +30,7 @@ test.describe("in Jerusalem, in Hebrew", () => {
         data_preferences: { timezone: "Asia/Jerusalem", currency: "ILS" },
       });
     await expect.poll(() => scheduleZone(rows, owner.userId)).toBe("Asia/Jerusalem");
+    expect(await workdays(rows, owner.userId)).toEqual(sundayToThursday);
     await expect(page.getByText(/וגם: .*ה׳.*ILS/)).toBeVisible();
     await page.getByRole("button", { name: "אישור" }).click();
     await page.reload();
@@ -38,6 +47,7 @@ test.describe("in Jerusalem, in Hebrew", () => {
     await page.getByRole("button", { name: "ביטול השינוי" }).click();
     await expect(page.getByText(/ירושלים.*עברית/)).toHaveCount(0);
     await expect.poll(() => scheduleZone(rows, owner.userId)).toBeNull();
+    expect(await workdays(rows, owner.userId), "the working week, too").toBeNull();
     await expect
       .poll(() => preferred(rows, owner.userId))
       .toMatchObject({ data_preferences: {}, interface_settings: {} });

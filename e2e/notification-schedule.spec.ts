@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { openNotifications, storedNotificationSettings as stored } from "./harness/notification-settings";
 import { newOwner } from "./harness/people";
-import { isOn, savingLine, settingSwitch, signIn } from "./harness/steps";
+import { bell, isOn, savingLine, settingSwitch, signIn } from "./harness/steps";
 
 const bar = (page: Page) => page.getByRole("region", { name: "Not saved yet" });
 const time = (page: Page, name: string) => page.getByLabel(name, { exact: true });
@@ -97,6 +97,25 @@ test("a pause holds at once, is told in the live sentence, and can be undone", a
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByText("Not paused")).toBeVisible();
   await expect.poll(() => stored(rows, owner.userId)).toBeNull();
+});
+
+test("a pause that is ended says so at once, in the live sentence, in its row and on the bell", async ({
+  page,
+  rows,
+}) => {
+  const owner = await newOwner("Mirka");
+  await signIn(page, owner);
+  await openNotifications(page);
+  await page.getByRole("button", { name: "1 hour" }).click();
+  await expect(bell(page)).toHaveAccessibleDescription(/^Paused until/);
+  await page.getByRole("button", { name: "End the pause" }).click();
+  await expect(page.getByText("No longer paused")).toBeVisible();
+  await expect(page.getByText("Not paused", { exact: true })).toBeVisible();
+  await expect(page.getByText(/^Right now: (open|off-hours|quiet)/)).toBeVisible();
+  await expect(bell(page)).not.toHaveAccessibleDescription(/Paused/);
+  await expect
+    .poll(() => stored(rows, owner.userId))
+    .toEqual({ notification_schedule: { pausedUntil: "never" } });
 });
 
 test("a switch and hours of one device show on another without a reload, and nothing is left to save there", async ({

@@ -23,6 +23,11 @@ test("in a pause the bell has a crescent and no message comes; the bell leads to
   await panel.getByRole("button", { name: "Pause for an hour" }).click();
   await expect(panel.getByText(/^Paused until/)).toBeVisible();
   await expect(bell(page)).toHaveAccessibleDescription(/^Paused until/);
+  await expect(panel.getByRole("button", { name: "Only unread" })).toBeVisible();
+  await expect(panel.getByRole("link", { name: "Notification settings" })).toHaveAttribute(
+    "href",
+    "/settings/notifications",
+  );
   const leadId = await addLead(rows.pool, owner.projectId, "Wim Lead");
   await rows.pool.query("update public.leads set heat = 'burning' where id = $1", [leadId]);
   await hasUnread(page, 1);

@@ -14,14 +14,26 @@ test("a question mark lists the shortcuts that work now, but never out of a fiel
   await expect(list.getByRole("term")).toHaveText([
     "Search and commands",
     "This list",
-    ...["Next and previous", "Done", "Read or unread", "Snooze", "Select"].map(
-      (deed) => `On the page of notifications: ${deed}`,
-    ),
     "To the last message and its Undo",
     "Close what is open",
   ]);
   await page.keyboard.press("Escape");
   await expect(list).toBeHidden();
+
+  // Letters that do something on one page are listed there.
+  const letters = list.getByRole("term").filter({ hasNotText: /^(Search|This list|To the last|Close)/ });
+  await open(page, "/notifications");
+  await page.keyboard.press("?");
+  await expect(letters).toHaveText(["Next and previous", "Done", "Read or unread", "Snooze", "Select"]);
+  await open(page, `/leads?project=${owner.projectId}`);
+  await page.keyboard.press("?");
+  await expect(list).toBeVisible();
+  await expect(letters).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await page.getByRole("link", { name: "First of all" }).click();
+  await expect(page.getByRole("heading", { name: "First of all", level: 1 })).toBeVisible();
+  await page.keyboard.press("?");
+  await expect(letters).toHaveText(["Next and previous lead"]);
 
   await open(page, "/settings/preferences");
   const box = page.getByRole("combobox", { name: "Search all settings" }).first();

@@ -20,7 +20,15 @@ export const FormFrame = ({ onSubmit, error, submitLabel, pending, children }: F
         {error}
       </Banner>
     )}
-    <Button type="submit" variant="primary" size="lg" pending={pending} disabled={pending}>
+    <Button
+      type="submit"
+      variant="primary"
+      size="lg"
+      pending={pending}
+      disabled={pending}
+      // Large letters need a second line on a phone.
+      className="h-auto! min-h-11 py-2 whitespace-normal!"
+    >
       {submitLabel}
     </Button>
   </form>

@@ -12,7 +12,7 @@ const cards: { widget: Widget; span: string }[] = [
 
 /** The skeleton of the page before the person's settings are known: the top of the default dashboard. */
 export const BoardSkeleton = () => (
-  <div aria-busy="true" className="mx-auto max-w-[100rem]">
+  <div aria-busy="true" className="mx-auto max-w-board">
     <Skeleton className="mt-1 mb-6 h-8 w-40" />
     <div className="grid grid-cols-1 gap-4 lg:grid-cols-8 xl:grid-cols-12">
       {cards.map(({ widget, span }) => (

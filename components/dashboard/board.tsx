@@ -83,7 +83,8 @@ export function Board(props: BoardProps) {
       aria-busy={busy || undefined}
       data-view={view}
       className={cn(
-        "grid grid-cols-1 transition-opacity lg:grid-cols-8 xl:grid-cols-12",
+        // It takes the focus where a card has gone: a ring round all cards would name none.
+        "grid grid-cols-1 outline-none transition-opacity lg:grid-cols-8 xl:grid-cols-12",
         compactMode ? dense : roomy,
         busy && "opacity-60",
       )}

@@ -42,7 +42,7 @@ export function DashboardView({ figures, onPeriodChange, targets, ...board }: Da
     </div>
   );
   return (
-    <div className="mx-auto max-w-[100rem]">
+    <div className="mx-auto max-w-board">
       <Suspense fallback={waiting}>
         <Loaded figures={figures} onPeriodChange={onPeriodChange} targets={targets} {...board} />
       </Suspense>

@@ -19,7 +19,7 @@ export function HeatFilter({ projectId, query, counts }: HeatFilterProps) {
   // Of more leads than are counted the parts would be wrong.
   const known = counts && !counts.more ? counts : null;
   return (
-    <nav aria-label={t("filter")} className="-mx-4 overflow-x-auto px-4 py-1 md:mx-0 md:px-1">
+    <nav aria-label={t("filter")} className="-mx-4 overflow-x-auto px-4 py-1 md:-mx-1 md:px-1 print:hidden">
       <ul className="flex gap-1.5">
         {[null, ...heats].map((one) => {
           const Icon = one && heatIcons[one];

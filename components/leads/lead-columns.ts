@@ -17,5 +17,5 @@ export const leadColumns: readonly Column[] = [
   { key: "value", hidden: "max-sm:hidden print:table-cell", atEnd: true, sort: "value" },
   { key: "age", hidden: "max-md:hidden print:table-cell", atEnd: true, sort: "created" },
   { key: "created", hidden: "max-md:hidden print:table-cell", atEnd: true, sort: "created" },
-  { key: "activity", hidden: "", atEnd: true, sort: "activity" },
+  { key: "activity", hidden: "@max-[17rem]:hidden print:table-cell", atEnd: true, sort: "activity" },
 ];

@@ -23,7 +23,7 @@ export function LeadsTable({ projectId, query, page: { leads, next } }: LeadsTab
   const ids = leads.map(({ id }) => id).join("\n");
   useEffect(() => keepWalk({ list, next: further, ids: ids.split("\n") }), [list, further, ids]);
   return (
-    <Card className="overflow-hidden print:overflow-visible">
+    <Card className="@container overflow-hidden print:overflow-visible">
       <table className="w-full">
         <caption className="sr-only">{t("caption", { count: leads.length })}</caption>
         <thead className="border-b border-line bg-paper">

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { useFormats } from "@/components/ui/use-formats";
 import { useNow } from "@/components/ui/use-now";
-import { countedUnread } from "@/lib/notifications/notification";
+import { countedUnread, type Notification } from "@/lib/notifications/notification";
 import { groupByDay, type DayGroup } from "@/lib/notifications/bell/grouping";
 import { NotificationItem } from "./notification-item";
 import { useNotifications } from "./notifications-context";
@@ -33,8 +33,10 @@ function Group({ group, now, onLeave }: GroupProps) {
   );
 }
 
-/** The newest notifications by day, and how many older ones are still unread. */
-export function NotificationList({ onLeave }: { onLeave: () => void }) {
+type NotificationListProps = { rows: readonly Notification[]; onLeave: () => void };
+
+/** Those of the newest notifications that are to be shown, by day, and how many older ones are still unread. */
+export function NotificationList({ rows: shown, onLeave }: NotificationListProps) {
   const t = useTranslations("notifications");
   const { rows, unread } = useNotifications();
   const { zone } = useFormats();
@@ -43,7 +45,7 @@ export function NotificationList({ onLeave }: { onLeave: () => void }) {
   const isCounted = unread < countedUnread;
   return (
     <>
-      {groupByDay(rows, now, zone).map((group) => (
+      {groupByDay(shown, now, zone).map((group) => (
         <Group key={group.key} group={group} now={now} onLeave={onLeave} />
       ))}
       {older > 0 && (

@@ -3,8 +3,10 @@
 import { BellOff, Settings } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
+import type { Notification } from "@/lib/notifications/notification";
 import { paths } from "@/lib/paths";
 import { LiveDot } from "./live-dot";
 import { NotificationList } from "./notification-list";
@@ -62,10 +64,16 @@ function Loading() {
   );
 }
 
-function Body({ onLeave }: { onLeave: () => void }) {
+type BodyProps = Pick<NotificationPanelProps, "onLeave"> & { shown: Shown };
+
+function Body({ onLeave, shown }: BodyProps) {
   const t = useTranslations("notifications.empty");
-  const { rows, knownAt, status } = useNotifications();
-  if (rows.length > 0) return <NotificationList onLeave={onLeave} />;
+  const { rows, unread, knownAt, status } = useNotifications();
+  const isShown = (row: Notification) => shown === "all" || row.read_at === null || shown.has(row.id);
+  const listed = rows.filter(isShown);
+  if (rows.length > 0 && (listed.length > 0 || unread > 0))
+    return <NotificationList rows={listed} onLeave={onLeave} />;
+  if (rows.length > 0) return <EmptyState icon={<BellOff />} title={t("allRead")} />;
   if (knownAt !== null)
     return (
       <EmptyState icon={<BellOff />} title={t("title")}>
@@ -90,14 +98,22 @@ function Foot({ onLeave }: { onLeave: () => void }) {
 
 type NotificationPanelProps = { titleId: string; onLeave: () => void };
 
-export const NotificationPanel = ({ titleId, onLeave }: NotificationPanelProps) => (
-  <>
-    <Header titleId={titleId} onLeave={onLeave} />
-    <QuietLine />
-    <div className="min-h-0 grow overflow-y-auto overscroll-contain">
-      <PanelNotices />
-      <Body onLeave={onLeave} />
-    </div>
-    <Foot onLeave={onLeave} />
-  </>
-);
+/** The ids of what was unread when only that was asked for: what is read since stays, so that nothing goes under a finger. */
+type Shown = "all" | ReadonlySet<string>;
+
+export function NotificationPanel({ titleId, onLeave }: NotificationPanelProps) {
+  const { rows } = useNotifications();
+  const [shown, show] = useState<Shown>("all");
+  const unread = () => new Set(rows.filter(({ read_at }) => read_at === null).map(({ id }) => id));
+  return (
+    <>
+      <Header titleId={titleId} onLeave={onLeave} />
+      <QuietLine unreadOnly={shown !== "all"} onUnreadOnly={(on) => show(on ? unread() : "all")} />
+      <div className="min-h-0 grow overflow-y-auto overscroll-contain">
+        <PanelNotices />
+        <Body onLeave={onLeave} shown={shown} />
+      </div>
+      <Foot onLeave={onLeave} />
+    </>
+  );
+}

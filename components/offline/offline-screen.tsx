@@ -44,7 +44,8 @@ export function OfflineScreen() {
 /** The pages that have a form of their own; the form of every other offline page is drawn from the declaration. */
 const forms: Partial<Record<SettingsPageName, ComponentType<{ scope: string | null }>>> = {
   settingsDashboard: DashboardSettingsForm,
-  settingsNotifications: NotificationSettingsForm,
+  // Whether the platform sends on a channel is not known without a server.
+  settingsNotifications: () => <NotificationSettingsForm sends={null} />,
   // Nothing is connected without a network.
   settingsIntegrations: () => <IntegrationSettings />,
 };

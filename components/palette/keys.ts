@@ -32,6 +32,14 @@ export const takesLetters = (target: EventTarget | null): boolean =>
     "input:not([type=radio], [type=checkbox], [type=button]), textarea, select, [contenteditable=true], [role=menu], [role=listbox]",
   ) !== null;
 
+/** What has been typed for a field that is not there yet, after one more key; null for a key that writes nothing. */
+export function typedAfter(typed: string, { key, ctrlKey, metaKey }: Pressed): string | null {
+  if (ctrlKey || metaKey) return null;
+  const letters = Array.from(typed);
+  if (key === "Backspace") return letters.slice(0, -1).join("");
+  return Array.from(key).length === 1 ? [...letters, key].join("") : null;
+}
+
 /** What a quick key opens: an area of the app, or the bell. */
 export type QuickKeyTarget = AreaName | "notifications";
 

@@ -8,16 +8,18 @@ import { ShortcutsDialog } from "./shortcuts-dialog";
 type PaletteDialogsProps = {
   open: OpenDialog | null;
   onOpenChange: (dialog: OpenDialog | null) => void;
+  query: string;
+  onQuery: (query: string) => void;
   leads: LeadActions;
 };
 
 /** The palette and the list of shortcuts: one chunk, fetched at the first use. */
-export const PaletteDialogs = ({ open, onOpenChange, leads }: PaletteDialogsProps) => (
+export const PaletteDialogs = ({ open, onOpenChange, ...palette }: PaletteDialogsProps) => (
   <>
     <Palette
       open={open === "palette"}
       onOpenChange={(wanted) => onOpenChange(wanted ? "palette" : null)}
-      leads={leads}
+      {...palette}
     />
     <ShortcutsDialog
       open={open === "shortcuts"}

@@ -2,13 +2,16 @@
 
 import { useEffect, useEffectEvent, useState, type ComponentType, type ReactNode } from "react";
 import type { LeadActions } from "@/components/leads/use-judgement";
-import { createQuickKeys, isHelpKey, isPaletteKey, takesLetters } from "./keys";
+import { createQuickKeys, isHelpKey, isPaletteKey, takesLetters, typedAfter } from "./keys";
 import { PaletteContext, type OpenDialog } from "./palette-context";
 import { useQuickKeyTarget, useSingleKeys } from "./use-quick-keys";
 
 type DialogParts = ComponentType<{
   open: OpenDialog | null;
   onOpenChange: (dialog: OpenDialog | null) => void;
+  /** What stands in the field of the palette, also before there is one. */
+  query: string;
+  onQuery: (query: string) => void;
   leads: LeadActions;
 }>;
 
@@ -18,25 +21,45 @@ type PaletteProviderProps = { leads: LeadActions; children: ReactNode };
 /** Listens to the keys that act on every page. The dialogs that they open are fetched at the first use. */
 export function PaletteProvider({ leads, children }: PaletteProviderProps) {
   const [open, setOpen] = useState<OpenDialog | null>(null);
+  const [query, setQuery] = useState("");
   const [Dialogs, setDialogs] = useState<DialogParts | null>(null);
 
   function ask(dialog: OpenDialog) {
     setOpen(dialog);
+    setQuery("");
     if (Dialogs) return;
     // Where the code cannot be fetched, nothing opens: neither now nor later by surprise.
     const giveUp = () => setOpen(null);
     void import("./palette-dialogs").then((loaded) => setDialogs(() => loaded.PaletteDialogs), giveUp);
   }
-  useKeys(ask, open);
+  /** Between the press that opens the palette and its field taking the focus, what is typed is kept for the field. */
+  function write(event: KeyboardEvent) {
+    const isInDialog = event.target instanceof Element && event.target.closest("[role=dialog]") !== null;
+    if (open !== "palette" || event.isComposing || (Dialogs && isInDialog)) return;
+    const typed = typedAfter(query, event);
+    if (event.key === "Escape") setOpen(null);
+    else if (typed !== null) setQuery(typed);
+    // Enter would press what had the focus before.
+    else if (event.key !== "Enter") return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+  useKeys(ask, open, write);
   return (
     <PaletteContext value={ask}>
       {children}
-      {Dialogs && <Dialogs open={open} onOpenChange={setOpen} leads={leads} />}
+      {Dialogs && (
+        <Dialogs open={open} onOpenChange={setOpen} query={query} onQuery={setQuery} leads={leads} />
+      )}
     </PaletteContext>
   );
 }
 
-function useKeys(ask: (dialog: OpenDialog) => void, open: OpenDialog | null) {
+function useKeys(
+  ask: (dialog: OpenDialog) => void,
+  open: OpenDialog | null,
+  write: (event: KeyboardEvent) => void,
+) {
   const [follow] = useState(() => createQuickKeys(() => performance.now()));
   const { help, twoKeys } = useSingleKeys();
   const openTarget = useQuickKeyTarget();
@@ -57,9 +80,16 @@ function useKeys(ask: (dialog: OpenDialog) => void, open: OpenDialog | null) {
     const target = twoKeys ? follow(event) : null;
     if (target) openTarget(target);
   });
+  const handleEarly = useEffectEvent(write);
   useEffect(() => {
     const listen = (event: KeyboardEvent) => handleKey(event);
+    // Before any key of the page itself.
+    const early = (event: KeyboardEvent) => handleEarly(event);
+    window.addEventListener("keydown", early, { capture: true });
     window.addEventListener("keydown", listen);
-    return () => window.removeEventListener("keydown", listen);
+    return () => {
+      window.removeEventListener("keydown", early, { capture: true });
+      window.removeEventListener("keydown", listen);
+    };
   }, []);
 }

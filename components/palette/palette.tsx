@@ -12,10 +12,11 @@ import { PaletteItem, type Choice } from "./palette-item";
 import { PaletteNews } from "./palette-news";
 import { useGroups } from "./use-groups";
 
-type PaletteProps = { open: boolean; onOpenChange: (open: boolean) => void; leads: LeadActions };
+type QueryProps = { query: string; onQuery: (query: string) => void; leads: LeadActions };
+type PaletteProps = QueryProps & { open: boolean; onOpenChange: (open: boolean) => void };
 
 /** Lists every command of the app by its name. The chosen command runs after the palette has closed. */
-export function Palette({ open, onOpenChange, leads }: PaletteProps) {
+export function Palette({ open, onOpenChange, ...choices }: PaletteProps) {
   const t = useTranslations("palette");
   const chosen = useRef<(() => void) | null>(null);
   const choose = (act: () => void) => {
@@ -37,7 +38,7 @@ export function Palette({ open, onOpenChange, leads }: PaletteProps) {
             className="pop-in mx-auto w-full max-w-xl overflow-hidden rounded-lg border border-line-strong bg-raised shadow-pop outline-none"
           >
             <Radix.Title className="sr-only">{t("title")}</Radix.Title>
-            <Choices onChoose={choose} leads={leads} />
+            <Choices onChoose={choose} {...choices} />
           </Radix.Content>
         </Radix.Overlay>
       </Radix.Portal>
@@ -45,11 +46,10 @@ export function Palette({ open, onOpenChange, leads }: PaletteProps) {
   );
 }
 
-type ChoicesProps = { onChoose: (act: () => void) => void; leads: LeadActions };
+type ChoicesProps = QueryProps & { onChoose: (act: () => void) => void };
 
-function Choices({ onChoose, leads }: ChoicesProps) {
+function Choices({ onChoose, query, onQuery, leads }: ChoicesProps) {
   const t = useTranslations("palette");
-  const [query, setQuery] = useState("");
   const [selected, select] = useState("");
   const { groups, ...news } = useGroups(query, leads);
   // What was selected may be gone when the leads or the other language's words arrive: Enter never does nothing.
@@ -75,7 +75,7 @@ function Choices({ onChoose, leads }: ChoicesProps) {
         />
         <Cmdk.Input
           value={query}
-          onValueChange={setQuery}
+          onValueChange={onQuery}
           placeholder={t("placeholder")}
           className="h-13 w-full bg-transparent ps-12 pe-4 text-[1rem] text-ink outline-none"
         />

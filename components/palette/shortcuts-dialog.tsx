@@ -1,11 +1,15 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { usePathname } from "next/navigation";
 import { Fragment, useRef } from "react";
+import { useWalk } from "@/components/leads/use-walk";
 import { useSearchJump } from "@/components/settings/search/use-search-jump";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
+import { idAt, isAddressOf, memberPages } from "@/lib/pages";
+import { stepAt } from "@/lib/leads/walk";
 import { quickKeys } from "./keys";
 import { useCommandKey } from "./palette-button";
 import { useSingleKeys } from "./use-quick-keys";
@@ -24,12 +28,25 @@ const inboxKeys = [
   { words: "select", letters: ["x"] },
 ] as const;
 
+/** The keys of a lead's page (components/leads/walk/lead-walk.tsx), where the person came from a list. */
+const walkKeys = [{ words: "walk", letters: ["j", "k"] }] as const;
+
+/** The letters that do something on the open page. */
+function useLettersHere() {
+  const pathname = usePathname();
+  const walk = useWalk();
+  const leadId = idAt(memberPages.lead, pathname);
+  if (isAddressOf(memberPages.notifications, pathname)) return inboxKeys;
+  return leadId && walk && stepAt(walk, leadId) ? walkKeys : [];
+}
+
 /** Lists the shortcuts that work now, says which others there are, and leads to the setting that decides it. */
 export function ShortcutsDialog({ open, onOpenChange }: ShortcutsDialogProps) {
   const t = useTranslations("palette.shortcuts");
   const keys = useTranslations("palette.keys");
   const command = useCommandKey();
   const { help, twoKeys } = useSingleKeys();
+  const here = useLettersHere();
   const jump = useSearchJump();
   const close = () => onOpenChange(false);
   const wantsChange = useRef(false);
@@ -66,12 +83,8 @@ export function ShortcutsDialog({ open, onOpenChange }: ShortcutsDialogProps) {
             join={t("then")}
           />
         ))}
-        {(help ? inboxKeys : []).map(({ words, letters }) => (
-          <Shortcut
-            key={words}
-            words={`${t("inbox.inbox")}: ${t(`inbox.${words}`)}`}
-            keys={letters.map((letter) => keys(letter))}
-          />
+        {(help ? here : []).map(({ words, letters }) => (
+          <Shortcut key={words} words={t(`here.${words}`)} keys={letters.map((letter) => keys(letter))} />
         ))}
         {/* The key of the library that shows the messages. */}
         <Shortcut words={t("message")} keys={[keys("alt"), keys("t")]} />

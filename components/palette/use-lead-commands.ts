@@ -45,7 +45,7 @@ export function useLeadCommands(query: string, actions: LeadActions) {
   const { text, heat } = readLeadsAsked(query, t);
   const { leads, looking, failed } = useFoundLeads(text);
   // What was found for fewer letters stays until the answer is there, but for what the letters since leave out.
-  const shown = looking ? leads.filter((lead) => nameOf(lead).includes(plain(text))) : leads;
+  const shown = looking ? leads.filter((lead) => hasWords(nameOf(lead), text)) : leads;
 
   const detailOf = ({ company, project_id }: FoundLead) =>
     [company, projects.length > 1 ? projects.find(({ id }) => id === project_id)?.name : null]
@@ -88,4 +88,9 @@ export function useLeadCommands(query: string, actions: LeadActions) {
 }
 
 const titledOf = ({ name, company }: FoundLead) => ({ title: name, note: company ?? "" });
+/** Whatever their order: "levi dana" names Dana Levi. */
+const hasWords = (name: string, text: string) =>
+  plain(text)
+    .split(/\s+/)
+    .every((word) => name.includes(word));
 const nameOf = ({ name, company }: FoundLead) => plain(`${name} ${company ?? ""}`);

@@ -27,6 +27,9 @@ export function SessionProvider({ userId, resumed, save, children }: SessionProv
   );
   const [changed, setChanged] = useState<JsonObject>({});
   const [settled, setSettled] = useState(false);
+  // What is stored of this device makes it the newer one: an offer that a person reads stays until they answer it.
+  const [offered, setOffered] = useState(resumed?.elsewhere ?? null);
+  if (resumed?.elsewhere && resumed.elsewhere !== offered) setOffered(resumed.elsewhere);
 
   // Sends when the page is left, and when the network is back.
   useEffect(() => all(onLeave(keeper.flush), listen(window, ["online"], keeper.flush)), [keeper]);
@@ -43,11 +46,11 @@ export function SessionProvider({ userId, resumed, save, children }: SessionProv
       // Changes made here win over the server's state, also when the server renders the page anew from an older one.
       state: parse(session, mergeObject(resumed?.here ?? {}, changed)),
       keep,
-      elsewhere: settled ? null : (resumed?.elsewhere ?? null),
+      elsewhere: settled ? null : offered,
       settleElsewhere: () => setSettled(true),
       stop: keeper.stop,
     }),
-    [resumed, changed, keep, settled, keeper],
+    [resumed, changed, keep, settled, offered, keeper],
   );
   return <SessionContext value={value}>{children}</SessionContext>;
 }

@@ -6,7 +6,7 @@ import { cn } from "@/components/ui/cn";
 import { fetchedEarly } from "@/components/ui/fetched-early";
 import { laterPart } from "@/components/ui/later-part";
 import { useFreshness, useSyncStatus } from "@/components/settings/settings-provider";
-import { isUnder, settingsRoot } from "@/lib/pages";
+import { isUnder, memberPages, settingsRoot } from "@/lib/pages";
 
 /** Known once the device has been read or the server has been asked, which is after the page stands. */
 const VisitNotices = laterPart(
@@ -30,18 +30,21 @@ const loadNotices = () => import("@/components/settings/notices");
 const ConflictPanel = laterPart(fetchedEarly(() => loadNotices().then((module) => module.ConflictPanel)));
 const NotSavedPanel = laterPart(fetchedEarly(() => loadNotices().then((module) => module.NotSavedPanel)));
 
+/** Notices are as wide as what stands below them. */
+const widthAt = (pathname: string) =>
+  isUnder(pathname, settingsRoot)
+    ? "max-w-page *:max-w-form"
+    : isUnder(pathname, memberPages.dashboard.address)
+      ? "max-w-board"
+      : "max-w-page";
+
 /** Notices about the person's settings that concern every page. Empty where all is well. */
 export function ShellNotices({ isKnown }: { isKnown: boolean }) {
   const freshness = useFreshness();
   const { notSaved, conflicts, outdated, durable, waiting, dismiss, retry } = useSyncStatus();
   useRefreshOnReturn(freshness.status === "fresh" && !isKnown);
   return (
-    <div
-      className={cn(
-        "mb-5 grid gap-3 empty:hidden print:hidden",
-        isUnder(usePathname(), settingsRoot) && "mx-auto max-w-page *:max-w-form",
-      )}
-    >
+    <div className={cn("mx-auto mb-5 grid gap-3 empty:hidden print:hidden", widthAt(usePathname()))}>
       <VisitNotices />
       <ContinueOffer />
       <NewVersionBanner outdated={outdated} atRisk={!durable && waiting > 0} />

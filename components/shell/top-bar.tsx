@@ -7,9 +7,10 @@ import { ProjectSwitcher } from "./project-switcher";
 
 /** The breadcrumb at the start; saving line, palette, bell and account at the end (`children`). */
 export const TopBar = ({ children }: { children: ReactNode }) => (
-  <header className="sticky top-0 z-bar flex h-bar print:hidden items-center gap-2 border-b border-line bg-paper px-3 md:px-7">
+  <header className="@container sticky top-0 z-bar flex h-bar print:hidden items-center gap-2 border-b border-line bg-paper px-3 md:px-7">
     <div className="flex min-w-0 items-center gap-1.5 md:hidden">
-      <Logo className="size-7 shrink-0" />
+      {/* Large letters on a phone: the name of the project is shortened last. */}
+      <Logo className="size-7 shrink-0 @max-[20rem]:hidden" />
       <ProjectSwitcher compact />
     </div>
     <Breadcrumb />

@@ -61,6 +61,24 @@ export async function scheduleZone({ pool }: Rows, userId: string): Promise<unkn
 }
 
 /** Settings -> Preferences, ready to be operated. */
+/** The working days of Israel, Saudi Arabia, Egypt and Jordan, by the alphabet. */
+export const sundayToThursday = ["mon", "sun", "thu", "tue", "wed"];
+
+/** The days that a person's own hours name as worked, by the alphabet; null where they have no hours of their own. */
+export async function workdays({ pool }: Rows, userId: string): Promise<string[] | null> {
+  const { rows } = await pool.query<{ days: Record<string, boolean> | null }>(
+    `select notification_schedule #> '{workingHours,days}' as days
+     from public.user_notification_settings where user_id = $1`,
+    [userId],
+  );
+  const days = rows[0]?.days;
+  return days
+    ? Object.keys(days)
+        .filter((day) => days[day])
+        .toSorted()
+    : null;
+}
+
 export async function openPreferences(page: Page) {
   await open(page, "/settings/preferences");
   await expect(row(page, "theme")).toBeVisible();

@@ -18,8 +18,8 @@ drop function if exists public.get_leads(uuid, text, integer, timestamptz, uuid,
 -- An older one knew no Undo.
 drop function if exists public.judge_lead(uuid, jsonb);
 
--- The leads l of a project ($1) as a part of a query: of a heat ($2), among ids ($3), and with a text ($4) in name, company or
--- address, or with its digits ($5) in the phone. The heat is a range that begins and ends at it: with an equality the
+-- The leads l of a project ($1) as a part of a query: of a heat ($2), among ids ($3), and with every word of a text ($4) in name,
+-- company or address, or with its digits ($5) in the phone. The heat is a range that begins and ends at it: with an equality the
 -- planner may walk through the leads of every heat in search of a rare one.
 create or replace function private.leads_from(heat text, among uuid[], needle text)
 returns text
@@ -30,8 +30,19 @@ as $$
   select concat(' from private.lead_facts l where l.project_id = $1',
     case when heat is not null then ' and private.heat_rank(l.heat) between private.heat_rank($2) and private.heat_rank($2)' end,
     case when among is not null then ' and l.id = any ($3)' end,
-    case when needle <> '' then ' and (strpos(lower(l.name), $4) > 0 or strpos(lower(l.company), $4) > 0
-      or strpos(lower(l.email), $4) > 0 or $5 <> '''' and strpos(translate(l.phone, ''+-(). '', ''''), $5) > 0)' end);
+    case when needle <> '' then ' and (lower(concat_ws('' '', l.name, l.company, l.email)) like all ($4)
+      or $5 <> '''' and strpos(translate(l.phone, ''+-(). '', ''''), $5) > 0)' end);
+$$;
+
+-- Patterns for the words of a text, in whatever order they stand; `beginning`: only where a word after a blank begins with them.
+create or replace function private.patterns_of(needle text, beginning boolean default false)
+returns text[]
+language sql
+immutable
+set search_path = ''
+as $$
+  select array(select concat(case when beginning then '% ' else '%' end, regexp_replace(w, '([\\%_])', '\\\1', 'g'), '%')
+    from regexp_split_to_table(btrim(needle), '\s+') w);
 $$;
 
 -- The digits to search phones for: none where the text is no number. Zeros before it are left out, as beside a country's code.
@@ -72,7 +83,7 @@ begin
         case when after is not null then format(' and (%s) %s (%s)', array_to_string(keys, ', '),
           case when ascending then '>' else '<' end, array_to_string(reached, ', ')) end,
         ' order by ', array_to_string(keys, way || ', '), way, ' limit $9')
-      using project, heat, among, needle, private.digits_of(needle), after ->> 'key', (after ->> 'at')::timestamptz,
+      using project, heat, among, private.patterns_of(needle), private.digits_of(needle), after ->> 'key', (after ->> 'at')::timestamptz,
         (after ->> 'id')::uuid, size;
   end if;
 end;
@@ -93,7 +104,7 @@ begin
   if project = any (array(select private.my_project_ids())) then
     execute concat('select jsonb_object_agg(c.heat, c.n) from (select l.heat, count(*) as n from (select l.heat',
         private.leads_from(null, among, needle), ' limit $6) l group by l.heat) c')
-      into counted using project, null::text, among, needle, private.digits_of(needle), most;
+      into counted using project, null::text, among, private.patterns_of(needle), private.digits_of(needle), most;
   end if;
   return coalesce(counted, '{}');
 end;
@@ -101,8 +112,8 @@ $$;
 
 -- A page of the project's leads: {leads, next: {key, at, id}}; none where the caller is not in the project. heat: null for all
 -- of them. counts: only those behind a figure, by words of private.counts_of, from counts_from on and before counts_to.
--- contacts: with address and phone. search: a part of name, company, address or phone. sort: activity, created, name, heat or value; of one heat, activity
--- and heat are the same. next is before_key, before_at and before_id of the page that follows, null after the last. A lead
+-- contacts: with address and phone. search: words in any order, each a part of name, company or address, or a part of the
+-- phone. sort: activity, created, name, heat or value; of one heat, activity and heat are the same. next is before_key, before_at and before_id of the page that follows, null after the last. A lead
 -- that changes its place meanwhile may come twice or not; of the others none is left out.
 create or replace function public.get_leads(
   project_id uuid,
@@ -181,8 +192,9 @@ begin
 end;
 $$;
 
--- For an answer while one types: the leads of all the caller's projects that have the text in name, company, address or phone.
--- First those of which a word of the name begins with it, then by latest activity; eight at most, none for an empty text.
+-- For an answer while one types: the leads of all the caller's projects that have the words of the text, in any order, in name,
+-- company or address, or the text in the phone. First those in whose name each of them begins a word, then by latest activity;
+-- eight at most, none for an empty text.
 create or replace function public.find_leads(search text)
 returns jsonb
 language sql
@@ -193,7 +205,7 @@ as $$
   select coalesce(jsonb_agg(f.shown order by f.begins desc, f.at desc, f.id), '[]')
   from (
     select l.lead ->> 'id' as id, (l.lead ->> 'last_activity_at')::timestamptz as at,
-      strpos(' ' || lower(l.lead ->> 'name'), ' ' || asked.needle) > 0 as begins,
+      ' ' || lower(l.lead ->> 'name') like all (private.patterns_of(asked.needle, true)) as begins,
       jsonb_build_object('id', l.lead -> 'id', 'project_id', l.lead -> 'project_id', 'name', l.lead -> 'name',
         'company', l.lead -> 'company', 'heat', l.lead -> 'heat') as shown
     from (select lower(btrim(left(search, 100))) as needle) asked
@@ -394,13 +406,13 @@ grant select, delete on table public.performance_targets to authenticated;
 grant insert (project_id, metric, period_start, target), update (target) on table public.performance_targets to authenticated;
 grant select, insert, update, delete on table public.performance_targets to service_role;
 
-revoke all on function private.leads_from(text, uuid[], text), private.digits_of(text),
+revoke all on function private.leads_from(text, uuid[], text), private.patterns_of(text, boolean), private.digits_of(text),
   private.page_of_leads(uuid, text, uuid[], text, text, boolean, jsonb, integer), private.count_leads(uuid, uuid[], text, integer),
   public.get_leads(uuid, text, integer, timestamptz, uuid, text[], timestamptz, timestamptz, text, text, boolean, text, boolean),
   public.get_lead_counts(uuid, text, text[], timestamptz, timestamptz), public.find_leads(text), public.get_lead(uuid),
   public.judge_lead(uuid, jsonb, jsonb), public.set_performance_targets(uuid, date, jsonb), private.record_lead_changes(private.lead_change[])
   from public, anon, authenticated, service_role;
-grant execute on function private.page_of_leads(uuid, text, uuid[], text, text, boolean, jsonb, integer),
+grant execute on function private.patterns_of(text, boolean), private.page_of_leads(uuid, text, uuid[], text, text, boolean, jsonb, integer),
   private.count_leads(uuid, uuid[], text, integer),
   public.get_leads(uuid, text, integer, timestamptz, uuid, text[], timestamptz, timestamptz, text, text, boolean, text, boolean),
   public.get_lead_counts(uuid, text, text[], timestamptz, timestamptz), public.find_leads(text), public.get_lead(uuid),

@@ -48,6 +48,15 @@ it("finds a lead of any project of the person by a part of its name, in any lett
   ]);
 });
 
+it("finds it by words in any order, of its name and its company, and takes no letter for a sign", async () => {
+  const { viewer } = world.people;
+  expect(await names(viewer, "peretz rina")).toEqual(["Rina Peretz"]);
+  expect(await names(viewer, "כהן דנה")).toEqual(["דנה כהן"]);
+  expect(await names(viewer, "dunes  rina")).toEqual(["Rina Peretz"]);
+  for (const sign of ["rin_", "r%z", "\\"]) expect(await names(viewer, sign)).toEqual([]);
+  expect(await names(viewer, "peretz nobody")).toEqual([]);
+});
+
 it("finds it by company, address and phone, too, after those whose name begins with the text", async () => {
   const { member } = world.people;
   expect(await names(member, "peretz")).toEqual(["Rina Peretz", "Jordan Ferris"]);

@@ -7,6 +7,7 @@ import { markField } from "@/components/settings/search/mark-field";
 import { useUndoableEdit } from "@/components/settings/use-undoable-edit";
 import type { JsonObject } from "@/lib/settings/json";
 import { notifications } from "@/lib/settings/notifications";
+import { categories } from "@/lib/vocabulary/categories";
 import { ChannelCard } from "./channel-card";
 import { destinations, monday, show } from "./page.test-support";
 
@@ -62,6 +63,28 @@ it("the content of a push is hidden, and a missed push told by SMS, where a pers
     { push_notifications: { hideContent: true } },
     { sms_notifications: { escalation: "10" } },
   ]);
+});
+
+it("a channel that is folded says in a line whether it is on and where it leads, or why it does not", () => {
+  openCard({ in_app_notifications: Object.fromEntries(categories.map((category) => [category, false])) });
+  const lines = {
+    "In the app": "Off for everything",
+    Email: "On, to ann@example.org",
+    Push: "Not set up yet",
+  };
+  for (const [channel, words] of Object.entries({
+    ...lines,
+    SMS: "No number yet",
+    Apps: "No app connected",
+  })) {
+    const heading = screen.getByRole("heading", { name: channel }).parentElement;
+    const line = heading?.querySelector("p:last-child");
+    expect(line?.textContent, channel).toBe(words);
+    // A check mark only where something arrives.
+    expect(line?.querySelector(".text-positive") !== null, channel).toBe(channel === "Email");
+  }
+  fireEvent.click(screen.getByLabelText("Settings of Email"));
+  expect(screen.queryByText("On, to ann@example.org")).toBeNull();
 });
 
 describe("what is folded", () => {

@@ -8,7 +8,7 @@ import { channelIcons } from "@/components/vocabulary/channel-icons";
 import { fieldId } from "@/lib/settings/form/field-id";
 import type { Channel } from "@/lib/vocabulary/channels";
 import { finerFields } from "./channel-fold";
-import { DestinationLine } from "./destination-line";
+import { DestinationLine, FoldedLine } from "./destination-line";
 import type { Destination } from "./destinations";
 import { pathOf } from "./matrix-model";
 
@@ -16,6 +16,8 @@ type ChannelHeadingProps = {
   channel: Channel;
   name: string;
   destination: Destination;
+  /** Whether any category is switched on for it. */
+  isOn: boolean;
   open: boolean;
   onToggle: () => void;
 };
@@ -28,7 +30,8 @@ const fieldsOf = (channel: Channel) => [
 ];
 
 /** The name of a channel and where it arrives; on a narrow page with the button that shows what can be set for it. */
-export function ChannelHeading({ channel, name, destination, open, onToggle }: ChannelHeadingProps) {
+export function ChannelHeading(props: ChannelHeadingProps) {
+  const { channel, name, destination, isOn, open, onToggle } = props;
   const t = useTranslations("settings.notifications.channels");
   const Icon = channelIcons[channel];
   return (
@@ -38,7 +41,12 @@ export function ChannelHeading({ channel, name, destination, open, onToggle }: C
       </span>
       <div className="min-w-0 grow">
         <h3 className="font-medium">{name}</h3>
-        <DestinationLine channel={channel} destination={destination} className="mt-0.5" />
+        <DestinationLine
+          channel={channel}
+          destination={destination}
+          className={cn("mt-0.5", !open && "@max-[42rem]:hidden")}
+        />
+        {!open && <FoldedLine destination={destination} isOn={isOn} className="mt-0.5 @min-[42rem]:hidden" />}
       </div>
       <button
         type="button"

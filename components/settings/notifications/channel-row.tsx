@@ -3,6 +3,7 @@
 import { useState, type ComponentType } from "react";
 import { cn } from "@/components/ui/cn";
 import { laterPart } from "@/components/ui/later-part";
+import { categories } from "@/lib/vocabulary/categories";
 import type { Channel } from "@/lib/vocabulary/channels";
 import { ChannelChoice } from "./channel-choice";
 import { Escalation, HideContent } from "./channel-extras";
@@ -40,6 +41,7 @@ export function ChannelRow({ channel, destination, FineTuning, ...edits }: Chann
         name={channelName(channel)}
         channel={channel}
         destination={destination}
+        isOn={categories.some((category) => valueAt(pathOf(channel, category)) === true)}
         open={open}
         onToggle={() => setOpen(!open)}
       />

@@ -14,6 +14,7 @@ type DestinationLineProps = { channel: Channel; destination: Destination; classN
 /** Says where a channel arrives, or why it does not, and what to do about it. */
 export function DestinationLine({ channel, destination, className }: DestinationLineProps) {
   const reached = isReached(destination);
+  const canSetUp = channel !== "inApp" && destination.kind !== "notConfigured";
   const Icon = reached ? Check : CircleSlash2;
   return (
     <p className={cn("flex gap-1.5 text-sm text-ink-soft", className)}>
@@ -22,8 +23,7 @@ export function DestinationLine({ channel, destination, className }: Destination
         className={cn("mt-0.5 size-3.5 shrink-0", reached ? "text-positive" : "text-caution")}
       />
       <span className="min-w-0 wrap-anywhere">
-        <Words destination={destination} />{" "}
-        {channel !== "inApp" && <SetUpLink channel={channel} reached={reached} />}
+        <Words destination={destination} /> {canSetUp && <SetUpLink channel={channel} reached={reached} />}
       </span>
     </p>
   );
@@ -31,11 +31,34 @@ export function DestinationLine({ channel, destination, className }: Destination
 
 function Words({ destination }: { destination: Destination }) {
   const t = useTranslations("settings.notifications.destination");
-  if (destination.kind !== "address")
+  if (destination.kind !== "address" && destination.kind !== "mail")
     return t(destination.kind === "push" ? `push.${destination.state}` : destination.kind);
-  return t.rich("address", {
+  return t.rich(destination.kind, {
     address: () => <bdi className="wrap-anywhere text-ink">{destination.address}</bdi>,
   });
+}
+
+type FoldedLineProps = { destination: Destination; isOn: boolean; className?: string };
+
+/** The same in a few words, for a channel whose card is folded; also where nothing is switched on for it. */
+export function FoldedLine({ destination, isOn, className }: FoldedLineProps) {
+  const t = useTranslations("settings.notifications.destination.folded");
+  const reached = isReached(destination);
+  const works = isOn && reached;
+  const Icon = works ? Check : CircleSlash2;
+  const address = destination.kind === "address" ? destination.address : "";
+  const why = destination.kind === "push" ? `push.${destination.state}` : destination.kind;
+  return (
+    <p className={cn("flex items-center gap-1.5 text-sm text-ink-soft", className)}>
+      <Icon
+        aria-hidden="true"
+        className={cn("size-3.5 shrink-0", works ? "text-positive" : "text-caution")}
+      />
+      <span className="min-w-0 truncate">
+        {isOn || !reached ? t.rich(why, { address: () => <bdi>{address}</bdi> }) : t("off")}
+      </span>
+    </p>
+  );
 }
 
 /** A link to the card of the channel; apps are connected on a page of their own. Its label names the channel for screen readers that read links out of context. */

@@ -6,7 +6,7 @@ import { useUndoableEdit } from "@/components/settings/use-undoable-edit";
 import { laterPart } from "@/components/ui/later-part";
 import { useUndoToast } from "@/components/ui/use-undo-toast";
 import { categories } from "@/lib/vocabulary/categories";
-import { channels } from "@/lib/vocabulary/channels";
+import { channels, type OutgoingChannel } from "@/lib/vocabulary/channels";
 import { ChannelCard } from "./channel-card";
 import { useDestinations } from "./destinations";
 import { MatrixCard } from "./matrix-card";
@@ -18,10 +18,10 @@ const MonthReplay = laterPart(() => import("./month-replay").then((file) => file
 
 const rowCounts = [categories.length, channels.length, 6];
 
-/** Settings -> Notifications: what may reach a person, on which channel, and at which hours. */
-export function NotificationSettingsForm() {
+/** Settings -> Notifications: what may reach a person, on which channel, and at which hours. `sends`: as `useDestinations`. */
+export function NotificationSettingsForm({ sends }: { sends: readonly OutgoingChannel[] | null }) {
   const settings = useNotificationSettings();
-  const destinations = useDestinations();
+  const destinations = useDestinations(sends);
   const undoable = useUndoableEdit(settings, useUndoToast());
   const { value, provenance, edit, editPatch, reset } = settings;
   const { valueAt } = undoable;

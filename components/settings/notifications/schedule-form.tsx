@@ -19,6 +19,7 @@ import { HoursProblem } from "./hours-problem";
 import { NowSkeleton } from "./now-skeleton";
 import { PauseRow } from "./pause-row";
 import { QuietHoursControl } from "./quiet-hours-control";
+import { ScheduleFold } from "./schedule-fold";
 import { formPaths, scheduleOf, schedulePaths } from "./shown-schedule";
 import { WorkingHoursControl } from "./working-hours-control";
 
@@ -71,7 +72,7 @@ export function ScheduleForm(props: ScheduleFormProps) {
   return (
     <>
       <SectionFormFrame form={{ ...form, save }} label={words.group("notification_schedule")}>
-        <Card aria-labelledby={id} className="divide-y divide-line">
+        <Card aria-labelledby={id} className="@container divide-y divide-line">
           <CardHeader
             id={id}
             title={words.group("notification_schedule")}
@@ -105,11 +106,13 @@ export function ScheduleForm(props: ScheduleFormProps) {
               </div>
             }
           />
-          <FormRow {...row(digest)} control={<DigestControl field={form.field(digest)} />}>
-            <NextDigests schedule={shown} />
-          </FormRow>
-          <FormRow {...row(waitInMeetings)} />
-          <FormRow {...row(interruptionsPerHour)} />
+          <ScheduleFold schedule={shown}>
+            <FormRow {...row(digest)} control={<DigestControl field={form.field(digest)} />}>
+              <NextDigests schedule={shown} />
+            </FormRow>
+            <FormRow {...row(waitInMeetings)} />
+            <FormRow {...row(interruptionsPerHour)} />
+          </ScheduleFold>
           {form.changed.length > 0 && unsaved?.(shown)}
         </Card>
       </SectionFormFrame>

@@ -425,6 +425,7 @@ begin
     ('function', 'private', 'count_leads'),
     ('function', 'private', 'page_of_leads'),
     ('function', 'private', 'digits_of'),
+    ('function', 'private', 'patterns_of'),
     ('function', 'private', 'leads_from'),
     ('table', 'public', 'performance_targets'),
     ('function', 'public', 'patch_app_preferences'),

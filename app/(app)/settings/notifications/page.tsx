@@ -5,6 +5,7 @@ import { setSubscription } from "@/app/actions/subscriptions";
 import { FollowedLater } from "@/components/notifications/follow/followed-later";
 import { NotificationSettingsForm } from "@/components/settings/notifications/notification-settings-form";
 import { getIdentity } from "@/lib/auth";
+import { configuredChannels } from "@/lib/notifications/destinations/platform";
 import { paths } from "@/lib/paths";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,7 +17,7 @@ export default async function NotificationSettingsPage() {
   if (!identity) redirect(paths.signIn(paths.settings.notifications()));
   return (
     <div className="grid max-w-form grid-cols-[minmax(0,1fr)] gap-(--gap-y)">
-      <NotificationSettingsForm />
+      <NotificationSettingsForm sends={configuredChannels()} />
       <FollowedLater page={{ userId: identity.userId, setSubscription }} />
     </div>
   );

@@ -1,0 +1,78 @@
+import type { Locator } from "@playwright/test";
+import { expect, test } from "./fixtures";
+import { addLead, newOwner } from "./harness/people";
+import { change } from "./harness/changes";
+import { untilKept, hotLeads, offer } from "./harness/session-steps";
+import { open, signIn } from "./harness/steps";
+
+/** Where an element begins and ends across the page, in whole pixels. */
+const edges = async (one: Locator) => {
+  const box = await one.boundingBox();
+  return box && [Math.round(box.x), Math.round(box.x + box.width)];
+};
+
+test("the offer to go on is as wide as the board", async ({ page, newDevice, rows }) => {
+  const owner = await newOwner("Edgar");
+  await signIn(page, owner);
+  await open(page, "/");
+  await hotLeads(page);
+  await untilKept(rows, owner, { current_context: { filters: { leadsHeat: "hot" } } });
+
+  const other = await newDevice();
+  await other.setViewportSize({ width: 1920, height: 900 });
+  await signIn(other, owner);
+  await open(other, `/dashboard/${owner.projectId}`);
+  const notice = other
+    .getByRole("main")
+    .locator("> :first-child > *")
+    .filter({ has: offer(other) });
+  expect(await edges(notice)).toEqual(await edges(other.getByRole("group", { name: "Widgets" })));
+  await open(other, `/leads?project=${owner.projectId}`);
+  expect(await edges(notice)).toEqual(await edges(other.getByRole("table").locator("..").locator("..")));
+});
+
+test("the chips of heat begin where the heading does, at every width", async ({ page, rows }) => {
+  const owner = await newOwner("Edna");
+  await addLead(rows.pool, owner.projectId, "Lead of Edna", "hot");
+  await signIn(page, owner);
+  for (const width of [360, 1280, 1920]) {
+    await page.setViewportSize({ width, height: 800 });
+    await open(page, `/leads?project=${owner.projectId}`);
+    const heading = await edges(page.getByRole("heading", { level: 1 }));
+    expect((await edges(page.getByRole("link", { name: /^All/ })))?.[0], `${width} px`).toBe(heading?.[0]);
+  }
+});
+
+test("no ring stands round the whole board where it takes the focus from a card that is hidden", async ({
+  page,
+}) => {
+  const owner = await newOwner("Edwina");
+  await signIn(page, owner);
+  await open(page, `/dashboard/${owner.projectId}`);
+  const board = page.getByRole("group", { name: "Widgets" });
+  await page.keyboard.press("Tab");
+  await board.focus();
+  await expect(board).toBeFocused();
+  expect(await board.evaluate((one) => getComputedStyle(one).outlineStyle)).toBe("none");
+});
+
+test("in compact density what stands in a card keeps its distance from the edge", async ({ page }) => {
+  const owner = await newOwner("Edith");
+  await change(owner, "preferences", { interface_settings: { density: "compact" } });
+  await signIn(page, owner);
+  for (const path of [`/dashboard/${owner.projectId}`, "/settings/notifications", "/settings/account"]) {
+    await open(page, path);
+    await expect(page.locator("html")).toHaveAttribute("data-density", "compact");
+    await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+    const headings = page.getByRole("main").locator("section :is(h2, h3)").filter({ visible: true });
+    await expect(headings.first()).toBeVisible();
+    const distances = await headings.evaluateAll((all) =>
+      all.map((one) => {
+        const card = one.closest("section")?.getBoundingClientRect();
+        const { left, top } = one.getBoundingClientRect();
+        return card ? Math.min(left - card.left, top - card.top) : 0;
+      }),
+    );
+    expect(Math.min(...distances), path).toBeGreaterThanOrEqual(8);
+  }
+});
