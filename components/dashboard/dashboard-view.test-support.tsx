@@ -3,6 +3,8 @@ import { NextIntlClientProvider } from "next-intl";
 import { vi } from "vitest";
 import { useArrange } from "@/components/dashboard/arrange/use-arrange";
 import { DashboardView, type DashboardViewProps } from "@/components/dashboard/dashboard-view";
+// The page fetches it later; here it is at hand.
+import "./dashboard-with-figures";
 import type { Asked } from "@/lib/leads/asked";
 import type { Panels } from "@/lib/leads/panels";
 import { somePanels } from "@/lib/testing/lead-panels";
@@ -43,7 +45,7 @@ export async function show(scene: Scene = {}) {
   const onWidgetPeriodChange = vi.fn();
   const targets = { setOwn: vi.fn(), setProject: vi.fn(() => Promise.resolve(ok(null))) };
   const now = new Date("2026-11-22T12:00:30Z");
-  await act(async () =>
+  await act(async () => {
     render(
       <NextIntlClientProvider locale="en" messages={en} formats={formats} timeZone="UTC" now={now}>
         <Arranged
@@ -58,8 +60,9 @@ export async function show(scene: Scene = {}) {
           onViewModeChange={onViewModeChange}
         />
       </NextIntlClientProvider>,
-    ),
-  );
+    );
+    await import("./dashboard-with-figures");
+  });
   return { onViewModeChange, refresh, onPeriodChange, onWidgetPeriodChange, targets };
 }
 

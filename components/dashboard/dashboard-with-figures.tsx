@@ -1,0 +1,79 @@
+"use client";
+
+import { Lock } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { use, useEffect } from "react";
+import { Board } from "@/components/dashboard/board";
+import { viewOf } from "@/components/dashboard/charts/view";
+import { DashboardHeader } from "@/components/dashboard/dashboard-header";
+import type { DashboardViewProps } from "@/components/dashboard/dashboard-view";
+import { PanelError } from "@/components/dashboard/panel-error";
+import { RefreshButton } from "@/components/dashboard/refresh-button";
+import { useSaveWidget } from "@/components/dashboard/use-save-widget";
+import { WidgetContent } from "@/components/dashboard/widget-content";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { covers, isSamePeriod } from "@/lib/leads/asked";
+
+/** The dashboard once its figures are there, or it is known why there are none. Suspends until then. */
+export function DashboardWithFigures({ figures, onPeriodChange, targets, ...board }: DashboardViewProps) {
+  const { projectId, settings, viewModes, arrange } = board;
+  const result = use(figures.answer);
+  const { refresh, wanted } = figures;
+  const isShort = result.ok && !covers(result.value.asked, wanted);
+  // Other days, another clock, or a widget that has been shown again: asked for at once.
+  useEffect(() => {
+    if (isShort) refresh();
+  }, [isShort, refresh]);
+  const saverOf = useSaveWidget(result.ok ? result.value : null, settings);
+  if (!result.ok && result.error.code !== "unavailable") return <NoAccess />;
+  const { defaultView: view, period } = settings.dashboard_preferences;
+  const isOfOtherDays = result.ok && !isSamePeriod(result.value.asked, wanted);
+  return (
+    <>
+      <DashboardHeader
+        projectId={projectId}
+        arrange={arrange}
+        period={period}
+        shown={result.ok ? result.value.period : undefined}
+        onPeriodChange={onPeriodChange}
+      >
+        {result.ok && (
+          <RefreshButton
+            at={result.value.at}
+            pending={figures.pending}
+            failed={figures.failed}
+            onRefresh={figures.refresh}
+          />
+        )}
+      </DashboardHeader>
+      <Board {...board} busy={isOfOtherDays} saverOf={saverOf}>
+        {(widget) =>
+          result.ok ? (
+            <WidgetContent
+              widget={widget}
+              panels={result.value}
+              view={viewOf(widget, view, viewModes)}
+              projectId={projectId}
+              settings={settings}
+              targets={{ ...targets, onChanged: refresh }}
+            />
+          ) : (
+            <PanelError pending={figures.pending} onRetry={figures.refresh} />
+          )
+        }
+      </Board>
+    </>
+  );
+}
+
+function NoAccess() {
+  const t = useTranslations("dashboard.noAccess");
+  return (
+    <Card>
+      <EmptyState icon={<Lock />} title={t("title")}>
+        {t("body")}
+      </EmptyState>
+    </Card>
+  );
+}
