@@ -6,7 +6,7 @@ import { stubWindow } from "./arrange/window.test-support";
 import { card, cards, rowsOf, show } from "./dashboard-view.test-support";
 // The page fetches it later; here it is at hand.
 import "./widget-menu";
-import { emptyPanels } from "@/lib/testing/lead-panels";
+import { emptyPanels, somePanels } from "@/lib/testing/lead-panels";
 import { fail, ok } from "@/lib/result";
 import { widgets, type Widget } from "@/lib/settings/widgets";
 
@@ -146,3 +146,31 @@ test("activity and insights link to the leads that they are about", async () => 
     "counts=waiting&from=2026-11-09",
   );
 });
+
+const opened = (widget: Widget, links: string) =>
+  [...document.querySelectorAll(`[data-widget="${widget}"] ${links}`)].map((link) =>
+    link.getAttribute("href"),
+  );
+
+test.each([
+  ["revenue", true],
+  ["no revenue", false],
+])(
+  "what a mark of a chart opens, keys open by a link, in the card or in its table (%s)",
+  async (_, recorded) => {
+    const revenueChannel = somePanels.revenueChannel && { ...somePanels.revenueChannel, recorded };
+    const answer = Promise.resolve(ok({ ...somePanels, revenueChannel }));
+    await show({ answer });
+    const marks = widgets.map((widget) => opened(widget, 'a[tabindex="-1"]'));
+    const besideThem = widgets.map((widget) => opened(widget, "a:not([tabindex])"));
+    cleanup();
+    // One choice of the card's menu away, which keys reach as well.
+    await show({ answer, asTable: [...widgets] });
+    const inTables = widgets.map((widget) => opened(widget, "a:not([tabindex])"));
+    const unreached = marks.map((own, nth) =>
+      own.filter((address) => ![...(besideThem[nth] ?? []), ...(inTables[nth] ?? [])].includes(address)),
+    );
+    expect(unreached.flat()).toEqual([]);
+    expect(new Set(marks.flat()).size).toBeGreaterThan(7);
+  },
+);
