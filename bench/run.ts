@@ -17,6 +17,7 @@ import { allReadInsertFigure, millionReadFigure } from "./million-rows";
 import { loadFigure } from "./load";
 import { offlineFlushFigure } from "./offline-flush";
 import { outboxFigures } from "./outbox";
+import { otherDeviceFigure } from "./other-device";
 import { policyReadFigure } from "./policy-read";
 import { portReadFigure } from "./port-read";
 import {
@@ -50,6 +51,7 @@ const figures: Figure[] = [
   dashboardJavaScriptFigure,
   ...bellPaintFigures,
   togglePaintFigure,
+  otherDeviceFigure,
   dashboardPaintFigure,
   firstPressesFigure,
   dragFramesFigure,
