@@ -14,6 +14,7 @@ import { firstPressesFigure } from "./first-presses";
 import { hotUpdatesFigure } from "./hot-updates";
 import { meets, type Figure } from "./figure";
 import { allReadInsertFigure, millionReadFigure } from "./million-rows";
+import { leadsBehindFigure } from "./leads-behind";
 import { loadFigure } from "./load";
 import { offlineFlushFigure } from "./offline-flush";
 import { outboxFigures } from "./outbox";
@@ -40,6 +41,7 @@ const figures: Figure[] = [
   dashboardOnceFigure,
   dashboardSizeFigure,
   dashboardAgeFigure,
+  leadsBehindFigure,
   bootstrapReadFigure,
   millionReadFigure,
   allReadInsertFigure,

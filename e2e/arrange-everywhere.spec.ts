@@ -1,10 +1,58 @@
+import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import { card, order } from "./harness/board";
+import { card, midOf, order } from "./harness/board";
 import { change } from "./harness/changes";
 import { newOwner } from "./harness/people";
 import { open, signIn } from "./harness/steps";
 
 const widths = [360, 768, 1280, 1920] as const;
+
+/** Moves a pointer of this kind along the points, pressed from the first to the last. */
+async function drag(page: Page, by: "mouse" | "finger", points: { x: number; y: number }[]) {
+  const devtools = await page.context().newCDPSession(page);
+  const finger = (type: "touchStart" | "touchMove" | "touchEnd", touchPoints: { x: number; y: number }[]) =>
+    devtools.send("Input.dispatchTouchEvent", { type, touchPoints });
+  for (const [nth, { x, y }] of points.entries()) {
+    if (by === "finger") await finger(nth === 0 ? "touchStart" : "touchMove", [{ x, y }]);
+    else await page.mouse.move(x, y, { steps: nth === 0 ? 1 : 3 });
+    if (by === "mouse" && nth === 0) await page.mouse.down();
+  }
+  await expect(page.locator("[data-drop]")).toHaveCount(1);
+  if (by === "finger") await finger("touchEnd", []);
+  else await page.mouse.up();
+}
+
+for (const [language, by] of [
+  ["en", "mouse"],
+  ["he", "mouse"],
+  ["en", "finger"],
+  ["he", "finger"],
+] as const) {
+  test.describe(`${by}, ${language}`, () => {
+    test.use({ hasTouch: by === "finger" });
+
+    test("a card is carried over another at every width", async ({ page }) => {
+      const owner = await newOwner("Alon");
+      await change(owner, "preferences", { interface_settings: { language } });
+      await signIn(page, owner);
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 2600 });
+        await open(page, `/dashboard/${owner.projectId}`);
+        const [first = "", second = ""] = await order(page);
+        const from = await midOf(card(page, first).locator("[data-move]"));
+        const over = await midOf(card(page, second));
+        // Past the middle of the second, on the side where reading ends and below.
+        const end = over.left + over.width * (language === "he" ? 0.1 : 0.9);
+        await drag(page, by, [from, { x: from.x + 20, y: from.y + 30 }, { x: end, y: over.y + 40 }]);
+        await expect.poll(async () => (await order(page)).indexOf(first), `${width} px`).toBeGreaterThan(0);
+        // The next page is drawn by the server: what it does not know yet would come a moment later.
+        await expect(page.getByRole("status", { name: language === "he" ? "שמירה" : "Saving" })).toHaveText(
+          language === "he" ? "נשמר" : "Saved",
+        );
+      }
+    });
+  });
+}
 
 for (const language of ["en", "he"] as const) {
   test(`a card is carried by keys at every width, and each screen keeps its own order (${language})`, async ({
