@@ -309,6 +309,8 @@ begin
     ('function', 'private', 'lead_of_person'),
     ('function', 'public', 'store_bookings'),
     ('function', 'private', 'store_booking'),
+    ('function', 'private', 'prune_integration_events'),
+    ('function', 'public', 'retry_integration_events'),
     ('function', 'public', 'take_integration_events'),
     ('function', 'public', 'keep_integration_event'),
     ('function', 'private', 'touch_integrations'),
