@@ -2044,42 +2044,44 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('function', 'private', 'tell_needs_of_leads', 'own', 455),
   ('function', 'private', 'tell_new_meetings', 'own', 456),
   ('function', 'private', 'tell_meeting_changes', 'own', 457),
-  ('function', 'private', 'forget_meetings', 'own', 458),
-  ('function', 'private', 'tell_new_messages', 'own', 459),
-  ('function', 'private', 'tell_failed_messages', 'own', 460),
-  ('function', 'private', 'hear_of_new_leads', 'judged', 461),
-  ('function', 'private', 'hear_of_changed_leads', 'found', 462),
-  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 463),
-  ('function', 'private', 'hear_of_lead_states', 'ovenai', 464),
-  ('function', 'private', 'hear_of_messages', 'ovenai', 465),
-  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 466),
-  ('function', 'private', 'accept_older_notification', 'ovenai', 467),
-  ('view', 'private', 'settings_people', 'all', 468),
-  ('view', 'public', 'effective_dashboard_settings', 'all', 469),
-  ('view', 'public', 'effective_notification_settings', 'all', 470),
-  ('view', 'public', 'effective_app_preferences', 'all', 471),
-  ('function', 'private', 'is_time_zone', 'all', 472),
-  ('function', 'public', 'settings_defaults', 'all', 473),
-  ('function', 'private', 'settings_schema', 'all', 474),
-  ('function', 'private', 'judgement_words', 'all', 475),
-  ('function', 'private', 'lock_settings', 'all', 476),
-  ('function', 'private', 'write_settings', 'all', 477),
-  ('function', 'public', 'get_settings', 'all', 478),
-  ('function', 'public', 'patch_session_state', 'all', 479),
-  ('function', 'private', 'my_session_state', 'all', 480),
-  ('function', 'private', 'notification_text', 'all', 481),
-  ('function', 'private', 'kind_rules', 'all', 482),
-  ('table', 'private', 'older_remainders', 'ovenai', 483),
-  ('function', 'private', 'older_said', 'ovenai', 484),
-  ('function', 'private', 'older_unreadable', 'ovenai', 485),
-  ('function', 'private', 'older_take', 'ovenai', 486),
-  ('function', 'private', 'older_translated', 'ovenai', 487),
-  ('function', 'private', 'older_refuse_large', 'ovenai', 488),
-  ('function', 'private', 'older_keep_remainder', 'ovenai', 489),
-  ('function', 'private', 'accept_older_settings', 'ovenai', 490),
-  ('function', 'private', 'carry_older_settings', 'ovenai', 491),
-  ('function', 'private', 'forget_older_remainders', 'ovenai', 492),
-  ('function', 'private', 'accept_older_session', 'ovenai', 493);
+  ('function', 'private', 'tell_removed_meetings', 'own', 458),
+  ('function', 'private', 'tell_meetings_of_removed', 'own', 459),
+  ('function', 'private', 'forget_meetings', 'own', 460),
+  ('function', 'private', 'tell_new_messages', 'own', 461),
+  ('function', 'private', 'tell_failed_messages', 'own', 462),
+  ('function', 'private', 'hear_of_new_leads', 'judged', 463),
+  ('function', 'private', 'hear_of_changed_leads', 'found', 464),
+  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 465),
+  ('function', 'private', 'hear_of_lead_states', 'ovenai', 466),
+  ('function', 'private', 'hear_of_messages', 'ovenai', 467),
+  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 468),
+  ('function', 'private', 'accept_older_notification', 'ovenai', 469),
+  ('view', 'private', 'settings_people', 'all', 470),
+  ('view', 'public', 'effective_dashboard_settings', 'all', 471),
+  ('view', 'public', 'effective_notification_settings', 'all', 472),
+  ('view', 'public', 'effective_app_preferences', 'all', 473),
+  ('function', 'private', 'is_time_zone', 'all', 474),
+  ('function', 'public', 'settings_defaults', 'all', 475),
+  ('function', 'private', 'settings_schema', 'all', 476),
+  ('function', 'private', 'judgement_words', 'all', 477),
+  ('function', 'private', 'lock_settings', 'all', 478),
+  ('function', 'private', 'write_settings', 'all', 479),
+  ('function', 'public', 'get_settings', 'all', 480),
+  ('function', 'public', 'patch_session_state', 'all', 481),
+  ('function', 'private', 'my_session_state', 'all', 482),
+  ('function', 'private', 'notification_text', 'all', 483),
+  ('function', 'private', 'kind_rules', 'all', 484),
+  ('table', 'private', 'older_remainders', 'ovenai', 485),
+  ('function', 'private', 'older_said', 'ovenai', 486),
+  ('function', 'private', 'older_unreadable', 'ovenai', 487),
+  ('function', 'private', 'older_take', 'ovenai', 488),
+  ('function', 'private', 'older_translated', 'ovenai', 489),
+  ('function', 'private', 'older_refuse_large', 'ovenai', 490),
+  ('function', 'private', 'older_keep_remainder', 'ovenai', 491),
+  ('function', 'private', 'accept_older_settings', 'ovenai', 492),
+  ('function', 'private', 'carry_older_settings', 'ovenai', 493),
+  ('function', 'private', 'forget_older_remainders', 'ovenai', 494),
+  ('function', 'private', 'accept_older_session', 'ovenai', 495);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000100_foundation.sql', 'all', $migration$
 
@@ -13025,6 +13027,44 @@ begin
 end;
 $$;
 
+create or replace function private.tell_removed_meetings(gone jsonb, lead_name text default null)
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.tell_project(array(
+    select row(g.nth, g.nth, 1, g.project_id, l.id, jsonb_build_object('kind', 'meeting.canceled',
+        'lead_id', g.lead_id, 'lead_name', coalesce($2, l.name), 'meeting_id', g.id,
+        'starts_at', private.iso_instant(g.starts_at), 'ends_at', private.iso_instant(g.ends_at), 'sequence', g.sequence + 1),
+      format('meeting.canceled:%s:%s', g.id, g.sequence + 1), now())::private.notice
+    from (
+      select m.*, row_number() over ()::integer as nth
+      from jsonb_to_recordset(gone) m (id uuid, project_id uuid, lead_id uuid, starts_at timestamptz, ends_at timestamptz,
+        status text, sequence integer)
+    ) g
+    join private.tenant_projects p on p.id = g.project_id
+    left join private.lead_facts l on l.id = g.lead_id and $2 is null
+    where g.status = 'scheduled' and g.starts_at > now() and coalesce($2, l.name) is not null));
+end;
+$$;
+
+create or replace function private.tell_meetings_of_removed()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.tell_removed_meetings(
+    (select jsonb_agg(to_jsonb(m)) from private.lead_meetings m where m.lead_id = old.id), old.name);
+  return old;
+end;
+$$;
+
 create or replace function private.forget_meetings()
 returns trigger
 language plpgsql
@@ -13033,6 +13073,7 @@ security definer
 set search_path = ''
 as $$
 begin
+  perform private.tell_removed_meetings((select jsonb_agg(to_jsonb(o)) from old_meetings o));
   delete from private.planned_notifications p using old_meetings o where p.meeting_id = o.id;
   delete from private.meeting_answers a using old_meetings o where a.meeting_id = o.id;
   return null;
@@ -13045,6 +13086,8 @@ create or replace trigger tell_new_meetings after insert on public.meetings
 create or replace trigger tell_meeting_changes after update on public.meetings
   referencing old table as old_meetings new table as new_meetings
   for each statement execute function private.tell_meeting_changes();
+create or replace trigger tell_meetings_of_removed before delete on public.leads
+  for each row execute function private.tell_meetings_of_removed();
 create or replace trigger forget_meetings after delete on public.meetings
   referencing old table as old_meetings
   for each statement execute function private.forget_meetings();
@@ -13095,6 +13138,7 @@ create or replace trigger tell_failed_messages after update on public.messages
 
 revoke all on function private.tell_new_leads(), private.tell_lead_changes(), private.tell_needs_of_new_leads(),
   private.tell_needs_of_leads(), private.tell_new_meetings(), private.tell_meeting_changes(), private.forget_meetings(),
+  private.tell_removed_meetings(jsonb, text), private.tell_meetings_of_removed(),
   private.tell_new_messages(), private.tell_failed_messages()
   from public, anon, authenticated, service_role;
 $migration$);

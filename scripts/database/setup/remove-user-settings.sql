@@ -126,6 +126,8 @@ begin
     ('function', 'private', 'tell_failed_messages'),
     ('function', 'private', 'tell_new_messages'),
     ('function', 'private', 'forget_meetings'),
+    ('function', 'private', 'tell_meetings_of_removed'),
+    ('function', 'private', 'tell_removed_meetings'),
     ('function', 'private', 'tell_meeting_changes'),
     ('function', 'private', 'tell_new_meetings'),
     ('function', 'private', 'tell_needs_of_leads'),
