@@ -1,8 +1,10 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
+import { RESEND_API_KEY } from "@/local/providers/resend/resend";
 import { expect, test } from "./fixtures";
 import { addresses, appLog } from "./harness/addresses";
 import { dump } from "./harness/dump";
+import { sentTo } from "./harness/sent";
 import { mailsTo } from "./harness/mailbox";
 import { newOwner, type Owner } from "./harness/people";
 import type { Rows } from "./harness/rows";
@@ -110,4 +112,45 @@ test("the app's own address sends under the person's name, and answers go to the
   await card(page).getByRole("button", { name: "Send a test to me" }).click();
   await expect(card(page)).toContainText("Mail from this address is refused");
   expect(await tests(owner)).toHaveLength(1);
+});
+
+test("a key of the person's own account at Resend is tried before it is kept, carries their mail, and is nowhere", async ({
+  page,
+  rows,
+}) => {
+  const owner = await newOwner("Noor");
+  await signIn(page, owner);
+  await open(page, path);
+  await card(page).getByRole("button", { name: "Resend", exact: true }).click();
+  const from = { "Your email address": "noor@example.com" };
+  await fillLogin(page, { ...from, Key: "re_of_nobody_at_all" });
+  await expect(dialog(page).getByRole("alert")).toContainText("Resend does not accept this key");
+  await fillLogin(page, { Key: RESEND_API_KEY, "Your email address": "noor@other.example" });
+  await expect(dialog(page).getByRole("alert")).toContainText("it is not known to be yours");
+  expect(await connectionOf(rows, owner)).toBeUndefined();
+
+  await fillLogin(page, { ...from, Key: RESEND_API_KEY });
+  await expect(card(page)).toContainText("Resend · noor@example.com");
+  await expect.poll(() => chosen(rows, owner)).toMatchObject({ provider: "resend" });
+  await card(page).getByRole("button", { name: "Send a test to me" }).click();
+  await expect(card(page)).toContainText("The test is on its way");
+  await expect
+    .poll(() => sentTo(owner.email))
+    .toMatchObject([{ channel: "resend", title: "A test from your integrations" }]);
+  expect(await tests(owner)).toEqual([]);
+
+  await reload(page);
+  const file = await page.request.get(new URL("/api/account/data", addresses.app).href);
+  const everywhere = [
+    await page.content(),
+    await file.text(),
+    await readFile(appLog, "utf8"),
+    await dump(rows),
+  ];
+  expect(everywhere.join("\n")).toContain("noor@example.com");
+  expect(everywhere.join("\n").includes(RESEND_API_KEY)).toBe(false);
+  await card(page).getByRole("button", { name: "Disconnect: Email" }).click();
+  await dialog(page).getByRole("button", { name: "Disconnect" }).click();
+  await expect(card(page)).toContainText("Not connected");
+  expect(await connectionOf(rows, owner)).toEqual({ status: "disconnected", sealed: null });
 });

@@ -6,7 +6,8 @@ import { keepAttempt } from "@/lib/session/attempt-cookie";
 import { beginConnecting, connectByKey } from "@/lib/integrations/connecting/service";
 import { providers } from "@/lib/integrations/registry";
 import { changeSecret } from "@/lib/integrations/secrets/service";
-import { disconnect, syncNow } from "@/lib/integrations/service";
+import { disconnect, retryEvents, syncNow } from "@/lib/integrations/service";
+import { deliverAfterwards } from "@/lib/notifications/delivery/service";
 import { preferences } from "@/lib/settings/preferences";
 import { ok, type Result } from "@/lib/result";
 import { userSettingsService } from "@/lib/user-settings/service";
@@ -51,6 +52,17 @@ async function keepByKey({ input, identity, client }: Call<z.infer<typeof byKey>
 export async function syncConnection(raw: unknown) {
   return flat(
     await action(one, ({ input, identity }) => syncNow(identity.userId, input.provider), timeoutMs)(raw),
+  );
+}
+
+/** What the provider told and nobody could work in is tried anew, in a moment. */
+export async function retryConnectionEvents(raw: unknown) {
+  return flat(
+    await action(one, async ({ input, identity }) => {
+      const again = await retryEvents(identity.userId, input.provider);
+      deliverAfterwards();
+      return again;
+    })(raw),
   );
 }
 

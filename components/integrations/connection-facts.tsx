@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, type ReactNode } from "react";
 import { useFormats } from "@/components/ui/use-formats";
 import type { Connection } from "@/lib/integrations/contract/connection";
+import { DeadEvents } from "./connections/dead-events";
 
 /** `isTold`: it brings news, which others do not. */
 type ConnectionFactsProps = { connection: Connection; isTold: boolean };
@@ -39,6 +40,7 @@ export function ConnectionFacts({ connection, isTold }: ConnectionFactsProps) {
       {unmatched > 0 && (
         <p className="text-sm text-ink-soft">{t("connection.unmatched", { count: unmatched })}</p>
       )}
+      {connection.deadEvents > 0 && <DeadEvents connection={connection} />}
     </>
   );
 }

@@ -24,6 +24,7 @@ const connection = (state: ConnectionState): Connection => ({
   lastSuccessAt: null,
   lastEventAt: null,
   dueAt: null,
+  deadEvents: 0,
 });
 
 describe("how a provider stands", () => {

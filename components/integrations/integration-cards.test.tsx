@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen, within } from "@testing-library/react";
+import { act, cleanup, render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
 import { NextIntlClientProvider } from "next-intl";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Connection } from "@/lib/integrations/contract/connection";
@@ -25,6 +26,7 @@ const actions = {
   connectMail: refused,
   sendTestMail: refused,
   syncConnection: refused,
+  retryConnectionEvents: refused,
   sendTrialMessage: refused,
   changeSigningSecret: refused,
   disconnectAccount: refused,
@@ -49,6 +51,7 @@ const connectionWith = (provider: string): Connection => ({
   lastSuccessAt: null,
   lastEventAt: null,
   dueAt: null,
+  deadEvents: 0,
 });
 
 const workspace = {
@@ -119,3 +122,18 @@ describe.each(providers.filter(({ connect }) => connect?.by === "address"))(
     });
   },
 );
+
+describe("a connection some of whose news could not be taken in", () => {
+  it("says how many, and has them tried again on a press", async () => {
+    const retry = vi.spyOn(actions, "retryConnectionEvents");
+    const { card } = draw("calendly", [{ ...connectionWith("calendly"), deadEvents: 2 }]);
+    expect(card.getByText(/^2 messages from Calendly could not be taken in/)).toBeTruthy();
+    await act(() => userEvent.click(card.getByRole("button", { name: "Try again: Calendly" })));
+    expect(retry.mock.calls).toEqual([[{ userId: "u", provider: "calendly" }]]);
+  });
+
+  it("is not said where there is none", () => {
+    const { card } = draw("calendly", [connectionWith("calendly")]);
+    expect(card.queryByRole("button", { name: /^Try again/ })).toBeNull();
+  });
+});

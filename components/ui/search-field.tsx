@@ -54,12 +54,13 @@ export function SearchField({ value, onSearch, ...look }: SearchFieldProps) {
         <Input
           id={id}
           type="search"
-          dir="auto"
+          // Empty it would be left to right in every language, its placeholder far from where the page begins.
+          dir={text === "" ? undefined : "auto"}
           maxLength={look.maxLength}
           placeholder={look.placeholder}
           value={text}
           onChange={(event) => setText(event.target.value)}
-          className="h-9! ps-9 pointer-coarse:h-11!"
+          className="h-9! px-9 pointer-coarse:h-11!"
         />
       </span>
     </div>

@@ -40,6 +40,7 @@ export const row = z.object({
   last_success_at: z.string().nullable(),
   last_event_at: z.string().nullable(),
   due_at: z.string().nullable(),
+  dead_events: z.number(),
 });
 export const facts = row.extend({
   settings: z.record(z.string(), z.unknown()).nullable(),
@@ -73,4 +74,5 @@ export const asConnection = (kept: z.infer<typeof row>): Connection => ({
   lastSuccessAt: kept.last_success_at,
   lastEventAt: kept.last_event_at,
   dueAt: kept.due_at,
+  deadEvents: kept.dead_events,
 });

@@ -53,6 +53,15 @@ export async function syncNow(userId: string, provider: string): Promise<Result<
   return ok({ fault: fault?.fault ?? null });
 }
 
+/** What a provider told and nobody could work in is tried anew by the next run; answers how much that is. Throws refusals. */
+export async function retryEvents(userId: string, provider: string): Promise<Result<{ events: number }>> {
+  const parts = platform();
+  const kept = await parts?.store.ofPerson(userId, provider);
+  if (!parts || !kept) return fail("not_found", { path: "provider" });
+  await parts.store.takePress(userId);
+  return ok({ events: await parts.store.retryEvents(kept.id) });
+}
+
 /** Takes back what was given at the provider as far as it can be reached, and forgets what opens the account. */
 export async function disconnect(userId: string, provider: string): Promise<Result<{ revoked: boolean }>> {
   const parts = platform();

@@ -13,7 +13,7 @@ export type { Facts } from "./rows";
 const timeoutMs = 8_000;
 
 const columns =
-  "id, user_id, provider, kind, status, problem, account, details, scopes, expires_at, last_success_at, last_event_at, due_at";
+  "id, user_id, provider, kind, status, problem, account, details, scopes, expires_at, last_success_at, last_event_at, due_at, dead_events";
 
 /** The person's own connections; row-level security decides. Throws refusals. */
 export async function listConnections(client: PersonClient): Promise<Connection[]> {
@@ -125,9 +125,13 @@ function newsOf(client: Admin) {
       const asked = client.rpc("keep_integration_event", { connection, event_id, body });
       return dataOf(await asked.abortSignal(limit()));
     },
-    async takeEvents(most: number, lease_seconds: number) {
-      const asked = client.rpc("take_integration_events", { most, lease_seconds });
+    async takeEvents(most: number, lease_seconds: number, most_attempts: number) {
+      const asked = client.rpc("take_integration_events", { most, lease_seconds, most_attempts });
       return events.parse(dataOf(await asked.abortSignal(limit())));
+    },
+    /** What could not be worked in however often it was tried is tried anew; answers how many that are. */
+    async retryEvents(connection: string) {
+      return dataOf(await client.rpc("retry_integration_events", { connection }).abortSignal(limit()));
     },
     /** What each became: stored, old, unmatched, or an SQL state. A null booking only ends its event. */
     storeBookings: (connection: string, bookings: readonly ToldBooking[]) =>

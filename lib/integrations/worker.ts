@@ -25,6 +25,8 @@ export type IntegrationRun = Readonly<{ events: number; looked: number }>;
  * everybody.
  */
 const atOnce = 50;
+/** After so many attempts an event is dead: whose connection it is may have it tried again. */
+const mostAttempts = 8;
 /** What a connection waits at most for a worker that died. */
 const leaseSeconds = 120;
 
@@ -119,14 +121,13 @@ function reportOf({ fault, details, waitSeconds }: Found, version: number): Repo
 export async function runIntegrations(parts: WorkerParts, goesOn: () => boolean): Promise<IntegrationRun> {
   let [events, looked] = [0, 0];
   for (let busy = true; busy && goesOn();) {
-    const told = await parts.store.takeEvents(atOnce, leaseSeconds);
+    const told = await parts.store.takeEvents(atOnce, leaseSeconds, mostAttempts);
     for (const of of new Set(told.map(({ connection_id }) => connection_id)))
-      await attempt(parts, "events were not worked in", async () =>
-        workIn(
-          parts,
-          await parts.store.byId(of),
-          told.filter(({ connection_id }) => connection_id === of),
-        ),
+      await workInAll(
+        parts,
+        of,
+        told.filter(({ connection_id }) => connection_id === of),
+        goesOn,
       );
     const due = await parts.store.takeDue(5, leaseSeconds);
     for (const kept of due)
@@ -138,11 +139,23 @@ export async function runIntegrations(parts: WorkerParts, goesOn: () => boolean)
   return { events, looked };
 }
 
-/** Events of one connection, in one request to the database, or a few where they take long. */
+type Event = Readonly<{ id: number; body: string }>;
+
+/** Events of one connection together, and each by itself where that breaks: one that breaks everything holds up no other. */
+async function workInAll(parts: WorkerParts, of: string, told: readonly Event[], goesOn: () => boolean) {
+  const work = (events: readonly Event[]) =>
+    attempt(parts, "events were not worked in", async () =>
+      workIn(parts, await parts.store.byId(of), events),
+    );
+  if ((await work(told)) || told.length === 1) return;
+  for (const event of told) if (goesOn()) await work([event]);
+}
+
+/** In one request to the database, or a few where they take long. */
 async function workIn(
   { store, providers, report }: WorkerParts,
   kept: Facts | null,
-  told: readonly Readonly<{ id: number; body: string }>[],
+  told: readonly Event[],
 ): Promise<void> {
   if (kept === null) return;
   const provider = providers.get(kept.provider);
@@ -160,10 +173,13 @@ async function workIn(
   if (wanted && bookings.some(({ booking }) => booking === null)) await store.hasten(kept.id);
 }
 
-async function attempt(parts: WorkerParts, what: string, deed: () => Promise<unknown>): Promise<void> {
+/** Whether the deed was done. */
+async function attempt(parts: WorkerParts, what: string, deed: () => Promise<unknown>): Promise<boolean> {
   try {
     await deed();
+    return true;
   } catch (thrown) {
     parts.report(what, thrown);
+    return false;
   }
 }

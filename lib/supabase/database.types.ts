@@ -61,6 +61,7 @@ export type Database = {
         Row: {
           account: NonNullable<Json>;
           connected_at: string;
+          dead_events: number;
           details: NonNullable<Json>;
           due_at: string | null;
           expires_at: string | null;
@@ -80,6 +81,7 @@ export type Database = {
         Insert: {
           account?: NonNullable<Json>;
           connected_at?: string;
+          dead_events?: number;
           details?: NonNullable<Json>;
           due_at?: string | null;
           expires_at?: string | null;
@@ -98,6 +100,7 @@ export type Database = {
         Update: {
           account?: NonNullable<Json>;
           connected_at?: string;
+          dead_events?: number;
           details?: NonNullable<Json>;
           due_at?: string | null;
           expires_at?: string | null;
@@ -1193,6 +1196,7 @@ export type Database = {
       renew_push_destination: { Args: { address: string; keys: Json; old_address?: string }; Returns: Json };
       replace_ciphertext: { Args: { after: string; before: string; connection: string }; Returns: boolean };
       resend_delivery: { Args: { id: string }; Returns: boolean };
+      retry_integration_events: { Args: { connection: string }; Returns: number };
       set_calendar_address: { Args: { wanted: boolean }; Returns: Json };
       set_lead_mail_stop: { Args: { lead_id: string; stopped: boolean }; Returns: boolean };
       set_notification_subscription: {
@@ -1221,7 +1225,10 @@ export type Database = {
       take_back_note: { Args: { note_id: string }; Returns: boolean };
       take_destination: { Args: { code_hash?: string; id: string; user_id: string }; Returns: Json };
       take_due_integrations: { Args: { lease_seconds: number; most: number }; Returns: Json };
-      take_integration_events: { Args: { lease_seconds: number; most: number }; Returns: Json };
+      take_integration_events: {
+        Args: { lease_seconds: number; most: number; most_attempts: number };
+        Returns: Json;
+      };
       take_integration_press: { Args: { user_id: string }; Returns: boolean };
       take_project_posts: { Args: { lease_seconds: number }; Returns: Json };
       take_sign_in_attempt: { Args: { account?: string; address?: string; deed: string }; Returns: number };

@@ -29,6 +29,7 @@ const channels: Record<SentChannel, string> = {
   whatsapp: "WhatsApp",
   slack: "Slack",
   webhook: "Webhook",
+  resend: "Resend",
 };
 
 /** All that left the house, newest first: mails with a page of their own, everything else in full. */

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-export type SentChannel = "push" | "sms" | "whatsapp" | "slack" | "webhook";
+export type SentChannel = "push" | "sms" | "whatsapp" | "slack" | "webhook" | "resend";
 
 /** A message that left the house on a channel other than mail, as its recipient would see it. */
 export type Sent = Readonly<{
@@ -8,7 +8,7 @@ export type Sent = Readonly<{
   /** ISO 8601, when the provider took it. */
   at: string;
   channel: SentChannel;
-  /** The number, the end of the push subscription's endpoint, the team and the hook of a Slack channel, or the path of a webhook. */
+  /** The number, the end of the push subscription's endpoint, the team and the hook of a Slack channel, the path of a webhook, or the addresses of a mail by Resend. */
   to: string;
   /** What stands over the text; empty where the channel has no titles. */
   title: string;

@@ -7,6 +7,7 @@ import { startCalendly } from "./calendly/calendly";
 import { graphApp } from "./graph/app";
 import { startGraph } from "./graph/graph";
 import type { Outbox } from "./outbox";
+import { startResend } from "./resend/resend";
 import { startSlack } from "./slack/slack";
 import { twilioAccount } from "./twilio/account";
 import { startTwilio } from "./twilio/twilio";
@@ -24,8 +25,8 @@ const calendlyOptions = (ports: Ports, siteUrl: string, dataDir: string) => ({
 });
 
 /**
- * Starts what stands in for Twilio, for Meta's Graph, for Calendly, for Slack and for a system that takes webhooks; mail goes to the mailbox, and push to the browsers' own
- * services, because no other can wake a browser.
+ * Starts what stands in for Twilio, for Meta's Graph, for Calendly, for Slack, for Resend and for a system that takes
+ * webhooks; mail goes to the mailbox, and push to the browsers' own services, because no other can wake a browser.
  */
 export async function startProviders({
   ports,
@@ -53,6 +54,9 @@ export async function startProviders({
   undo.add(slack.stop);
   const receiver = await startWebhookReceiver({ port: ports.receiver, outbox });
   undo.add(receiver.stop);
+  // Nobody but the app asks it: any free port will do.
+  const resend = await startResend({ port: 0, outbox });
+  undo.add(resend.stop);
   const env = {
     ...calendly.env,
     SLACK_HOOKS_URL: slack.url,
@@ -61,6 +65,8 @@ export async function startProviders({
     CRON_SECRET: secrets.cronSecret,
     NOTIFICATION_SECRET,
     EMAIL_FROM: "OvenAI <notifications@ovenai.example>",
+    // People's own accounts there; the platform's mails go to the mailbox.
+    RESEND_API_URL: resend.url,
     SMTP_URL: `smtp://${HOST}:${ports.smtp}`,
     ...pushEnv(secrets),
     TWILIO_ACCOUNT_SID: twilioAccount.accountSid,

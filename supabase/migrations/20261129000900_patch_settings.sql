@@ -83,6 +83,7 @@ begin
   delete from private.sign_in_attempts a where a.spent_until < now();
   delete from private.faults f where f.at < now() - interval '30 days';
   delete from private.webhook_events e where e.received_at < now() - interval '30 days';
+  perform private.prune_integration_events();
   perform private.prune_record();
   return pruned;
 end;

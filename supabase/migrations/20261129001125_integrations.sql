@@ -24,6 +24,8 @@ create table if not exists public.integration_connections (
   -- Failures in a row, and whether its owner was told of them.
   failures integer not null default 0,
   told boolean not null default false,
+  -- Of what it told, how many could not be worked in however often it was tried.
+  dead_events integer not null default 0,
   connected_at timestamptz not null default now(),
   -- However often a person presses "Connect". Also the index behind a person's page.
   constraint integration_connections_user_key unique (user_id, provider)
@@ -47,9 +49,12 @@ create table if not exists private.integration_events (
   connection_id uuid not null references public.integration_connections (id) on delete cascade,
   -- As the provider sent it; gone once it is worked in.
   body text not null check (octet_length(body) <= 262144),
-  not_before timestamptz not null default now()
+  -- infinity: it is dead, until its owner has it tried again.
+  not_before timestamptz not null default now(),
+  attempts integer not null default 0,
+  received_at timestamptz not null default now()
 );
-comment on table private.integration_events is 'What providers have told, until a worker has worked it in.';
+comment on table private.integration_events is 'What providers have told, until a worker has worked it in. What nobody can work in is kept 30 days.';
 create index if not exists integration_events_connection_idx on private.integration_events (connection_id);
 create index if not exists integration_events_due_idx on private.integration_events (not_before);
 
@@ -287,7 +292,7 @@ begin
   delete from private.integration_events e where e.connection_id = $1;
   perform private.keep_app_destination($1, false);
   update public.integration_connections c set status = 'disconnected', problem = null, account = '{}', details = '{}',
-    scopes = '{}', expires_at = null, due_at = null, failures = 0, told = false
+    scopes = '{}', expires_at = null, due_at = null, failures = 0, told = false, dead_events = 0
   where c.id = $1 and c.status <> 'disconnected';
   return found;
 end;
@@ -357,8 +362,12 @@ begin
 end;
 $$;
 
--- [{id, connection_id, body}], oldest first.
-create or replace function public.take_integration_events(most integer, lease_seconds integer)
+-- Before, it was tried for ever.
+drop function if exists public.take_integration_events(integer, integer);
+
+-- [{id, connection_id, body, attempts}], oldest first. One that fails comes again when its lease ends, twice as late each time, at most
+-- an hour; one that was taken `most_attempts` times is dead and comes no more.
+create or replace function public.take_integration_events(most integer, lease_seconds integer, most_attempts integer)
 returns jsonb
 language plpgsql
 volatile
@@ -367,8 +376,18 @@ as $$
 declare
   taken jsonb;
 begin
+  with buried as (
+    update private.integration_events e set not_before = 'infinity'
+    where e.id = any (array(
+      select d.id from private.integration_events d where d.not_before <= now() and d.attempts >= most_attempts
+      for update skip locked))
+    returning e.connection_id
+  )
+  update public.integration_connections c set dead_events = c.dead_events + b.many
+  from (select d.connection_id, count(*)::integer as many from buried d group by 1) b where c.id = b.connection_id;
   with due as (
-    update private.integration_events e set not_before = now() + make_interval(secs => lease_seconds)
+    update private.integration_events e set attempts = e.attempts + 1,
+      not_before = now() + make_interval(secs => least(lease_seconds * 2 ^ e.attempts, greatest(lease_seconds, 3600)))
     where e.id = any (array(
       select d.id from private.integration_events d where d.not_before <= now()
       order by d.id limit most for update skip locked))
@@ -377,6 +396,40 @@ begin
   select jsonb_agg(to_jsonb(d) order by d.id) into taken from due d;
   return coalesce(taken, '[]');
 end;
+$$;
+
+-- What a connection told and nobody could work in is tried again from the beginning; answers how many that are.
+create or replace function public.retry_integration_events(connection uuid)
+returns integer
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  again integer;
+begin
+  update private.integration_events e set not_before = now(), attempts = 0
+  where e.connection_id = $1 and e.not_before = 'infinity';
+  get diagnostics again = row_count;
+  update public.integration_connections c set dead_events = 0 where c.id = $1;
+  return again;
+end;
+$$;
+
+-- What nobody could work in for 30 days is forgotten: it holds what people wrote.
+create or replace function private.prune_integration_events()
+returns void
+language sql
+volatile
+security definer
+set search_path = ''
+as $$
+  with gone as (
+    delete from private.integration_events e
+    where e.not_before = 'infinity' and e.received_at < now() - interval '30 days' returning e.connection_id
+  )
+  update public.integration_connections c set dead_events = greatest(c.dead_events - g.many, 0)
+  from (select d.connection_id, count(*)::integer as many from gone d group by 1) g where c.id = g.connection_id;
 $$;
 
 -- Works in a booking {id, replaces, email, phone, starts_at, ends_at, status, changed_at}; answers what it became: stored,
@@ -541,13 +594,13 @@ revoke all on table public.integration_connections, private.integration_credenti
   private.integration_bookings from public, anon, authenticated, service_role;
 revoke all on sequence private.integration_events_id_seq from public, anon, authenticated, service_role;
 grant select (id, user_id, provider, kind, status, problem, account, details, scopes, expires_at, last_success_at,
-  last_event_at, due_at, connected_at) on table public.integration_connections to authenticated;
+  last_event_at, due_at, dead_events, connected_at) on table public.integration_connections to authenticated;
 grant select, insert, update on table public.integration_connections to service_role;
 grant select, insert, update, delete on table private.integration_credentials, private.integration_events to service_role;
 grant select on table private.integration_bookings to service_role;
 
 revoke all on function private.integration_facts(public.integration_connections), private.end_integration(uuid),
-  private.touch_integrations(uuid[]),
+  private.touch_integrations(uuid[]), private.prune_integration_events(),
   private.tell_of_integration(public.integration_connections, text), private.store_booking(uuid, jsonb, bigint),
   private.lead_of_person(uuid, text, text), public.find_integration(uuid, uuid, text),
   public.take_integration_press(uuid), public.lease_tokens(uuid, integer, integer),
@@ -556,18 +609,20 @@ revoke all on function private.integration_facts(public.integration_connections)
   public.store_tokens(uuid, integer, text, timestamptz, text[]), public.note_integration(uuid, jsonb),
   public.disconnect_integration(uuid),
   public.take_due_integrations(integer, integer), public.hasten_integration(uuid),
-  public.keep_integration_event(uuid, text, text), public.take_integration_events(integer, integer),
+  public.keep_integration_event(uuid, text, text), public.take_integration_events(integer, integer, integer),
+  public.retry_integration_events(uuid),
   public.store_bookings(uuid, jsonb), public.list_old_ciphertexts(text, uuid, integer),
   public.replace_ciphertext(uuid, text, text) from public, anon, authenticated, service_role;
 grant execute on function private.integration_facts(public.integration_connections), private.touch_integrations(uuid[]),
   private.tell_of_integration(public.integration_connections, text), private.store_booking(uuid, jsonb, bigint),
-  public.find_integration(uuid, uuid, text),
+  private.prune_integration_events(), public.find_integration(uuid, uuid, text),
   public.take_integration_press(uuid), public.lease_tokens(uuid, integer, integer),
   public.connect_integration(uuid, text, text, jsonb, text[], text, timestamptz, boolean),
   private.keep_app_destination(uuid, boolean),
   public.store_tokens(uuid, integer, text, timestamptz, text[]), public.note_integration(uuid, jsonb),
   public.disconnect_integration(uuid),
   public.take_due_integrations(integer, integer), public.hasten_integration(uuid),
-  public.keep_integration_event(uuid, text, text), public.take_integration_events(integer, integer),
+  public.keep_integration_event(uuid, text, text), public.take_integration_events(integer, integer, integer),
+  public.retry_integration_events(uuid),
   public.store_bookings(uuid, jsonb), public.list_old_ciphertexts(text, uuid, integer),
   public.replace_ciphertext(uuid, text, text) to service_role;

@@ -4,7 +4,8 @@
 create index if not exists integration_bookings_active_idx on private.integration_bookings (connection_id, ends_at)
   where status = 'active';
 
--- Those that end after `since`, the next 200: [{starts_at, ends_at}] in ISO 8601.
+-- Those that end after `since`, the next 200: [{starts_at, ends_at}] in ISO 8601. A calendar that was disconnected knows of none:
+-- nobody would hear there that a meeting is moved or canceled.
 create or replace function private.known_meetings(person uuid, since timestamptz)
 returns jsonb
 language sql
@@ -18,7 +19,7 @@ as $$
     select b.starts_at, b.ends_at
     from public.integration_connections c
     join private.integration_bookings b on b.connection_id = c.id and b.status = 'active' and b.ends_at > since
-    where c.user_id = person
+    where c.user_id = person and c.status <> 'disconnected'
     union
     select m.starts_at, m.ends_at
     from private.meeting_answers a
@@ -106,7 +107,7 @@ stable
 set search_path = ''
 as $$ select private.my_meetings($1); $$;
 
--- What waits for the end of a meeting is planned anew when it is moved, canceled, or declined.
+-- What waits for the end of a meeting is planned anew when it is moved, canceled, or declined, and when its calendar goes.
 create or replace function private.replan_after_booking()
 returns trigger
 language plpgsql
@@ -123,6 +124,9 @@ $$;
 create or replace trigger replan_deliveries after update on private.integration_bookings
   for each row when ((old.starts_at, old.ends_at, old.status) is distinct from (new.starts_at, new.ends_at, new.status))
   execute function private.replan_after_booking();
+create or replace trigger replan_deliveries after update on public.integration_connections
+  for each row when ((old.status = 'disconnected') <> (new.status = 'disconnected'))
+  execute function private.replan_after_change();
 create or replace trigger replan_deliveries after insert or update or delete on private.meeting_answers
   for each row execute function private.replan_after_change();
 

@@ -127,6 +127,46 @@ begin
 end;
 $$;
 
+-- Meetings that were still to come stand in the calendars of whoever was invited, and are removed there. `lead_name`: of the lead
+-- that goes with them, together with all that names it. Nobody is in a project that goes.
+create or replace function private.tell_removed_meetings(gone jsonb, lead_name text default null)
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.tell_project(array(
+    select row(g.nth, g.nth, 1, g.project_id, l.id, jsonb_build_object('kind', 'meeting.canceled',
+        'lead_id', g.lead_id, 'lead_name', coalesce($2, l.name), 'meeting_id', g.id,
+        'starts_at', private.iso_instant(g.starts_at), 'ends_at', private.iso_instant(g.ends_at), 'sequence', g.sequence + 1),
+      format('meeting.canceled:%s:%s', g.id, g.sequence + 1), now())::private.notice
+    from (
+      select m.*, row_number() over ()::integer as nth
+      from jsonb_to_recordset(gone) m (id uuid, project_id uuid, lead_id uuid, starts_at timestamptz, ends_at timestamptz,
+        status text, sequence integer)
+    ) g
+    join private.tenant_projects p on p.id = g.project_id
+    left join private.lead_facts l on l.id = g.lead_id and $2 is null
+    where g.status = 'scheduled' and g.starts_at > now() and coalesce($2, l.name) is not null));
+end;
+$$;
+
+create or replace function private.tell_meetings_of_removed()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.tell_removed_meetings(
+    (select jsonb_agg(to_jsonb(m)) from private.lead_meetings m where m.lead_id = old.id), old.name);
+  return old;
+end;
+$$;
+
 create or replace function private.forget_meetings()
 returns trigger
 language plpgsql
@@ -135,6 +175,7 @@ security definer
 set search_path = ''
 as $$
 begin
+  perform private.tell_removed_meetings((select jsonb_agg(to_jsonb(o)) from old_meetings o));
   delete from private.planned_notifications p using old_meetings o where p.meeting_id = o.id;
   delete from private.meeting_answers a using old_meetings o where a.meeting_id = o.id;
   return null;
@@ -147,6 +188,8 @@ create or replace trigger tell_new_meetings after insert on public.meetings
 create or replace trigger tell_meeting_changes after update on public.meetings
   referencing old table as old_meetings new table as new_meetings
   for each statement execute function private.tell_meeting_changes();
+create or replace trigger tell_meetings_of_removed before delete on public.leads
+  for each row execute function private.tell_meetings_of_removed();
 create or replace trigger forget_meetings after delete on public.meetings
   referencing old table as old_meetings
   for each statement execute function private.forget_meetings();
@@ -198,5 +241,6 @@ create or replace trigger tell_failed_messages after update on public.messages
 
 revoke all on function private.tell_new_leads(), private.tell_lead_changes(), private.tell_needs_of_new_leads(),
   private.tell_needs_of_leads(), private.tell_new_meetings(), private.tell_meeting_changes(), private.forget_meetings(),
+  private.tell_removed_meetings(jsonb, text), private.tell_meetings_of_removed(),
   private.tell_new_messages(), private.tell_failed_messages()
   from public, anon, authenticated, service_role;

@@ -40,6 +40,7 @@ const askingProviders = [
   "sendTestMail",
   "replyByMail",
   "syncConnection",
+  "retryConnectionEvents",
   "changeSigningSecret",
   "disconnectAccount",
   "replyToLead",

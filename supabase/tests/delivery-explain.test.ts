@@ -34,13 +34,17 @@ async function explained(person: string, now: string, configured: (on: OutgoingC
   const recipient = recipientsOf(people).get(person);
   const [row] = notices;
   if (!recipient || !row) throw new Error("there is one notification, of this person");
-  return outgoing.flatMap((on) => {
+  let inMeetings = 0;
+  const ends = outgoing.flatMap((on) => {
     const places = recipient.person.destinations.filter((each) => each.channel === on);
     return (places.length > 0 ? places : [null]).map((place) => {
-      const last = foresee(situationOf(row, recipient, on, place, configured(on)), now).at(-1);
+      const chain = foresee(situationOf(row, recipient, on, place, configured(on)), now);
+      if (chain.some(({ decision }) => decision.reason === "meeting")) inMeetings += 1;
+      const last = chain.at(-1);
       return `${on} ${place?.id ?? ""} ${last?.decision.outcome} ${iso(Date.parse(last?.at ?? ""))}`;
     });
   });
+  return { ends, inMeetings };
 }
 
 const outcomes: Record<string, string> = { sent: "send", suppressed: "suppress", expired: "expire" };
@@ -77,20 +81,24 @@ it(`of ${cases} people each channel's outcome and instant are those that were ex
   const all: readonly OutgoingChannel[] = outgoing;
   let waited = 0;
   let counted = 0;
+  let inMeetings = 0;
   await fc.assert(
     fc.asyncProperty(anyCase, fc.subarray([...all], { minLength: 2 }), async (given, channels) => {
       const begin = iso(given.from);
       const person = await stage(pool, world, given);
-      const told = await explained(person, begin, (on) => channels.includes(on));
+      const { ends: told, inMeetings: held } = await explained(person, begin, (on) => channels.includes(on));
       const { ends, sends, calls } = await lived(person, begin, channels);
       expect(ends.sort()).toEqual(told.sort());
       expect(calls).toBe(sends);
       waited += ends.filter((end) => !end.endsWith(begin)).length;
       counted += ends.length;
+      inMeetings += held;
       await pool.query("delete from auth.users where id = $1", [person]);
     }),
     { numRuns: cases, endOnFailure: true, seed: 20261129 },
   );
-  console.log(`${counted} deliveries of ${cases} cases, ${waited} not decided at once, 0 differences`);
+  const waits = `${waited} not decided at once, ${inMeetings} held by a meeting`;
+  console.log(`${counted} deliveries of ${cases} cases, ${waits}, 0 differences`);
   expect(waited).toBeGreaterThan(cases / 3);
+  expect(inMeetings).toBeGreaterThan(cases / 50);
 });

@@ -119,6 +119,20 @@ it("a meeting that is moved or canceled holds nothing any more, from that moment
   }
 });
 
+it("a calendar that is disconnected holds nothing any more, from that moment on, and holds again once it is back", async () => {
+  await book(inMinutes(-10), inMinutes(30));
+  await tell();
+  expect(await run()).toBe(0);
+  await ask("select public.disconnect_integration($1)", [connection]);
+  expect(await waits()).toMatchObject([{ due: true }]);
+  expect(await run()).toBe(1);
+  await ask("select public.connect_integration($1, 'calendly', 'personal', '{}', '{}', 'v1:a:b:c:d')", [
+    person,
+  ]);
+  await tell();
+  expect(await run()).toBe(0);
+});
+
 it("an invitation that was accepted holds what comes, until the meeting is moved; one that was declined does not", async () => {
   const [meeting] = await ask(
     "insert into public.meetings (project_id, lead_id, starts_at, ends_at) values ($1, $2, $3, $4) returning id",

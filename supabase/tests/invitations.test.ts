@@ -1,94 +1,11 @@
-import { simpleParser } from "mailparser";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Send } from "@/lib/notifications/channels/channel";
-import { composer } from "@/lib/notifications/delivery/compose";
-import { runWorker } from "@/lib/notifications/delivery/worker";
-import { answerUrls, readAnswerLink } from "@/lib/notifications/invitations/link";
+import { readAnswerLink } from "@/lib/notifications/invitations/link";
 import { readCalendar } from "@/lib/testing/read-calendar";
-import { type MailTest, startMailTest } from "@/local/mailbox/mail-test";
-import { limits, partsAt } from "./delivery-ground";
-import { minute, toldMember } from "./told-member";
+import { invitationSecret, invitationMails } from "./invitation-mails";
+import { minute } from "./told-member";
 
-const secret = "a secret of at least thirty-two characters";
-const site = "https://app.example.com";
-const member = toldMember();
-let mailbox: MailTest;
-let meetingId: string;
-
-beforeAll(async () => void (mailbox = await startMailTest()));
-afterAll(() => mailbox.mailbox.stop());
-beforeEach(async () => {
-  mailbox.mailbox.mails.clear();
-  await member.set({
-    email_notifications: { calendlyBookings: true },
-    notification_schedule: { timezone: "Asia/Jerusalem" },
-  });
-  await member.pool().query(
-    `insert into public.user_app_preferences (user_id, interface_settings) values ($1, '{"language": "he"}')
-     on conflict (user_id) do update set interface_settings = excluded.interface_settings`,
-    [member.world().people.member],
-  );
-  await member
-    .pool()
-    .query("update public.leads set name = 'יוסי בר, בע\"מ' where id = $1", [member.world().leadId]);
-  const { rows } = await member.pool().query<{ id: string }>(
-    `insert into public.meetings (project_id, lead_id, starts_at, ends_at)
-     values ($1, $2, '2040-12-03T08:30:00Z', '2040-12-03T09:00:00Z') returning id`,
-    [member.world().projectId, member.world().leadId],
-  );
-  meetingId = rows[0]?.id ?? "";
-});
-
-const change = (to: string) =>
-  member.pool().query(`update public.meetings set ${to} where id = $1`, [meetingId]);
-const move = () => change("starts_at = '2040-12-04T10:00:00Z', ends_at = '2040-12-04T10:30:00Z'");
-
-const byMail: Send = ({ id, destination, message }) => mailbox.send(message, { id, to: destination.address });
-const compose = composer({
-  siteUrl: site,
-  unsubscribeUrl: () => null,
-  invitations: {
-    organizer: { name: "OvenAI", address: "news@example.com" },
-    answerUrls: (link) => answerUrls(link, site, [secret]),
-  },
-  now: () => Date.parse(member.clock()),
-});
-const work = (email: Send) =>
-  runWorker(partsAt(member.pool(), member.clock, { senders: { email }, compose }), limits, () => true);
-
-/** The mails that leave within the next minutes, oldest first, by the product's own worker and channel. */
-async function mails(email = byMail) {
-  mailbox.mailbox.mails.clear();
-  // The others in the project are told, too.
-  await member
-    .pool()
-    .query("delete from public.notifications where user_id <> $1", [member.world().people.member]);
-  await member
-    .pool()
-    .query("update public.notifications set created_at = $1, occurred_at = $1 where routed_at is null", [
-      member.clock(),
-    ]);
-  await work(email);
-  member.later(3 * minute);
-  await work(email);
-  return Promise.all(mailbox.mailbox.mails.list().toReversed().map(read));
-}
-async function read({ raw, text, html }: Awaited<ReturnType<MailTest["delivered"]>>) {
-  const { attachments, subject } = await simpleParser(Buffer.from(raw, "latin1"));
-  const calendar = attachments.find(({ contentType }) => contentType === "text/calendar");
-  return {
-    raw,
-    subject,
-    text: text ?? "",
-    html: html ?? "",
-    calendar: calendar?.content.toString("utf8") ?? "",
-  };
-}
-async function onlyMail(email?: Send) {
-  const [mail, ...others] = await mails(email);
-  if (!mail || others.length > 0) throw new Error(`${others.length + (mail ? 1 : 0)} mails arrived`);
-  return mail;
-}
+const { member, ask, mails, onlyMail, change, move, work, byMail, meetingId, sent } = invitationMails();
 const linksIn = (text: string) => [...text.matchAll(/\/api\/meeting-answers\/([\w-]+)\?answer=(\w+)/g)];
 
 describe("a meeting with a lead, told by mail", () => {
@@ -115,7 +32,7 @@ describe("a meeting with a lead, told by mail", () => {
         "CALSCALE:GREGORIAN",
         "METHOD:REQUEST",
         "BEGIN:VEVENT",
-        `UID:${meetingId}`,
+        `UID:${meetingId()}`,
         "SEQUENCE:0",
         "DTSTAMP:20261202T120300Z",
         "DTSTART:20401203T083000Z",
@@ -135,7 +52,10 @@ describe("a meeting with a lead, told by mail", () => {
       .pool()
       .query("select email from auth.users where id = $1", [member.world().people.member]);
     const booked = readCalendar((await onlyMail()).calendar);
-    await member.pool().query("update public.leads set name = 'יוסי' where id = $1", [member.world().leadId]);
+    await ask(
+      "update public.leads set name = 'יוסי' where id = (select lead_id from public.meetings where id = $1)",
+      meetingId(),
+    );
     expect(await mails()).toEqual([]);
     await move();
     const moved = readCalendar((await onlyMail()).calendar);
@@ -150,9 +70,9 @@ describe("a meeting with a lead, told by mail", () => {
     ]);
     const guest = `mailto:${rows[0].email}`;
     expect(seen).toEqual([
-      ["REQUEST", meetingId, "0", "2040-12-03T08:30:00Z", guest],
-      ["REQUEST", meetingId, "1", "2040-12-04T10:00:00Z", guest],
-      ["CANCEL", meetingId, "2", "2040-12-04T10:00:00Z", guest],
+      ["REQUEST", meetingId(), "0", "2040-12-03T08:30:00Z", guest],
+      ["REQUEST", meetingId(), "1", "2040-12-04T10:00:00Z", guest],
+      ["CANCEL", meetingId(), "2", "2040-12-04T10:00:00Z", guest],
     ]);
   });
 
@@ -163,8 +83,8 @@ describe("a meeting with a lead, told by mail", () => {
       const links = linksIn(said);
       expect(links.map(([, , answer]) => answer)).toEqual(["accepted", "declined"]);
       for (const [, token = ""] of links)
-        expect(readAnswerLink(token, [secret])).toEqual({
-          meetingId,
+        expect(readAnswerLink(token, [invitationSecret])).toEqual({
+          meetingId: meetingId(),
           userId: member.world().people.member,
           sequence: 0,
           locale: "he",
@@ -195,6 +115,6 @@ describe("a meeting with a lead, told by mail", () => {
     }
     expect(tried).toHaveLength(3);
     expect(new Set(tried).size).toBe(1);
-    expect(mailbox.mailbox.mails.list()).toHaveLength(1);
+    expect(sent()).toHaveLength(1);
   });
 });

@@ -95,6 +95,24 @@ it("a calendar that is switched off, ended or not there is not taken for known",
   expect(await known()).toBe(false);
 });
 
+it("bookings of a calendar that was disconnected make nobody busy; one that waits to be connected again does", async () => {
+  const { owner, member } = world.people;
+  await book(member, ["2026-12-02T13:00:00Z", "2026-12-02T14:00:00Z"]);
+  const isBusy = async (status: string) => {
+    await pool.query("update public.integration_connections set status = $2 where user_id = $1", [
+      member,
+      status,
+    ]);
+    const seen = (await timesFor(owner)).find(({ id }) => id === member);
+    return seen?.busy.some(({ starts_at: starts }) => starts === at("13:00"));
+  };
+  expect([await isBusy("connected"), await isBusy("needs_reconnect"), await isBusy("disconnected")]).toEqual([
+    true,
+    true,
+    false,
+  ]);
+});
+
 it("who sees no such lead sees nobody's times, and nobody reads more than two days at once", async () => {
   const { owner, stranger } = world.people;
   await expect(timesFor(stranger)).rejects.toMatchObject({ code: "PT404" });

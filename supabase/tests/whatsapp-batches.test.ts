@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { sendEntries } from "@/local/providers/graph/webhooks";
 import { createWhatsappGround, type Person, type WhatsappGround } from "./whatsapp-ground";
+import { deliver, makeEventsDue, now, refusing, text } from "./whatsapp-told";
 
 let ground: WhatsappGround;
 beforeAll(async () => void (ground = await createWhatsappGround()));
@@ -11,23 +11,6 @@ const connected = async () => {
   await person.connected();
   return person;
 };
-const now = () => String(Math.floor(Date.now() / 1_000));
-const text = ({ phone, lead }: Person, name: string, body = name, more: object = {}) => ({
-  id: `wamid.${lead}.${name}`,
-  from: phone,
-  timestamp: now(),
-  type: "text",
-  text: { body },
-  ...more,
-});
-/** One delivery of Meta with all of it. */
-const deliver = ({ account, number }: Person, content: object) =>
-  sendEntries(`${ground.site}/api/webhooks/whatsapp`, [
-    {
-      id: account.id,
-      changes: [{ field: "messages", value: { metadata: { phone_number_id: number }, ...content } }],
-    },
-  ]);
 const bodies = async (person: Person) => (await person.chat())?.messages.map(({ body }) => body).toSorted();
 const waiting = () => ground.ask("select from private.integration_events");
 
@@ -52,7 +35,9 @@ describe("a delivery of six hundred messages", () => {
   it("is kept in one request, and worked in by one run in a fiftieth of as many", async () => {
     const person = await connected();
     const messages = Array.from({ length: 600 }, (_, at) => text(person, String(at)));
-    const told = await askedBy(async () => expect(await deliver(person, { messages })).toBe(200));
+    const told = await askedBy(async () =>
+      expect(await deliver(ground.site, person, { messages })).toBe(200),
+    );
     expect(told).toEqual({ keep_whatsapp_events: 1 });
     const { runIntegrations } = await import("@/lib/integrations/worker");
     const parts = ground.service.platform();
@@ -77,7 +62,7 @@ describe("a batch", () => {
   it("holds each thing once, however often a delivery has it", async () => {
     const person = await connected();
     const messages = [text(person, "one"), text(person, "two"), text(person, "one")];
-    await deliver(person, { messages });
+    await deliver(ground.site, person, { messages });
     expect(await waiting()).toHaveLength(2);
     await ground.run();
     expect(await bodies(person)).toEqual(["one", "two"]);
@@ -94,7 +79,7 @@ describe("a batch", () => {
       status,
       timestamp: now(),
     }));
-    await deliver(person, { statuses });
+    await deliver(ground.site, person, { statuses });
     await ground.run();
     const chat = await person.chat();
     expect(chat?.messages.map(({ status }) => status).toSorted()).toEqual(["read", "received"]);
@@ -102,16 +87,15 @@ describe("a batch", () => {
 
   it("with one that cannot be stored is worked in but for that one, which comes when it can be", async () => {
     const person = await connected();
-    await ground.ask(`create function private.refuse_it() returns trigger language plpgsql as $$
-      begin raise exception 'no' using errcode = '22000'; end $$`);
-    await ground.ask(`create trigger refuse_it before insert on private.whatsapp_messages
-      for each row when (new.body = 'bad') execute function private.refuse_it()`);
-    await deliver(person, { messages: ["good", "bad", "better"].map((name) => text(person, name)) });
+    const mend = await refusing(ground, "bad");
+    await deliver(ground.site, person, {
+      messages: ["good", "bad", "better"].map((name) => text(person, name)),
+    });
     await ground.run();
     expect(await bodies(person)).toEqual(["better", "good"]);
     expect(await waiting()).toHaveLength(1);
-    await ground.ask("drop function private.refuse_it cascade");
-    await ground.ask("update private.integration_events set not_before = now()");
+    await mend();
+    await makeEventsDue(ground);
     await ground.run();
     expect(await bodies(person)).toEqual(["bad", "better", "good"]);
   });
@@ -126,7 +110,7 @@ describe("a batch", () => {
       text(person, "4", "far", { timestamp: "999999999999" }),
       text(person, "5", "good"),
     ];
-    await deliver(person, { messages });
+    await deliver(ground.site, person, { messages });
     await ground.run();
     expect(await bodies(person)).toEqual(["a\ufffdb", "good", "half \ufffd", `${"x".repeat(4_095)}\ufffd`]);
     expect(await waiting()).toEqual([]);

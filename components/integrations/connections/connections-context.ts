@@ -31,6 +31,8 @@ export type ConnectionActions = {
   /** `problem`: a key of `settings.integrations.problems`. */
   sendTestMail: (input: { userId: string; locale: Locale }) => Promise<Result<{ problem: string | null }>>;
   syncConnection: (input: One) => Promise<Result<{ fault: string | null }>>;
+  /** What the provider told and could not be worked in is tried anew. */
+  retryConnectionEvents: (input: One) => Promise<Result<{ events: number }>>;
   /** "Send me one now", to the destination that the connection of this id is. */
   sendTrialMessage: (input: { userId: string; id: string; locale: Locale }) => Promise<Result<Sent>>;
   /** Makes a secret in the place of the one before; the answer alone shows it. */

@@ -51,6 +51,7 @@ it("what can be booked is of a calendar that is connected", () => {
       lastSuccessAt: null,
       lastEventAt: null,
       dueAt: null,
+      deadEvents: 0,
     },
   };
   expect(of({}, calendar)).toBe(types);

@@ -24,6 +24,8 @@ export type Connection = Readonly<{
   lastSuccessAt: string | null;
   lastEventAt: string | null;
   dueAt: string | null;
+  /** Of what the provider told, how many could not be worked in however often it was tried. */
+  deadEvents: number;
 }>;
 
 /** Whether anything opens the account. */

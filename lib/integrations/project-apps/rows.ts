@@ -33,6 +33,7 @@ export const asFacts = ({ id, project_id, provider, account, tokens }: ProjectAp
   last_success_at: null,
   last_event_at: null,
   due_at: null,
+  dead_events: 0,
   settings: null,
   credentials: { tokens, version: 1 },
 });

@@ -66,8 +66,16 @@ export type OutgoingMessage = Readonly<{
   calendar: Calendar | null;
 }>;
 
-/** One attempt. `id` is the same at every attempt: the provider's idempotency key where it takes one. */
-export type Dispatch = Readonly<{ id: string; destination: Destination; message: OutgoingMessage }>;
+/**
+ * One attempt. `id` is the same at every attempt: the provider's idempotency key where it takes one. `triedSince` (ISO 8601):
+ * when the message was first tried, by whichever worker; undefined: never before.
+ */
+export type Dispatch = Readonly<{
+  id: string;
+  destination: Destination;
+  message: OutgoingMessage;
+  triedSince?: string | undefined;
+}>;
 
 /**
  * What became of an attempt. `retry`: not taken, may be taken later (`afterSeconds`: the provider's own wish). `failed`:

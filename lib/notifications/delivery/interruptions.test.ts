@@ -29,3 +29,13 @@ it("one message interrupts once, on two devices and with all that is bundled in 
   expect(interruptions.before(item(1, { destination_id: null }))).toEqual([earlier, { at, of: "away" }]);
   expect(interruptions.before(item(5))).toEqual([earlier, coming(1), { at, of: "away" }]);
 });
+
+it("a notification that waited for one digest on push and for another by text message is not held by itself", () => {
+  const interruptions = interruptionsOf({ at, people: [person] });
+  const daily = { channel: "push", bundle: "digest:daily" } as const;
+  const weekly = { channel: "sms", bundle: "digest:weekly" } as const;
+  interruptions.add(item(1, daily));
+  interruptions.add(item(2, daily));
+  for (const number of [1, 2]) expect(interruptions.before(item(number, weekly))).toEqual([earlier]);
+  expect(interruptions.before(item(3, weekly))).toEqual([earlier, { at, of: "digest:daily" }]);
+});

@@ -38,7 +38,8 @@ describe("a message that its provider took", () => {
   });
 
   it("keeps what it had waited for, but the grace, which everything waits for", () => {
-    expect(became(groupOf(itemOf(1, { reason: "quiet" })), sent)).toEqual(["sent quiet"]);
+    for (const reason of ["pause", "quiet", "workingHours", "meeting", "frequency", "budget", "escalation"])
+      expect(became(groupOf(itemOf(1, { reason })), sent)).toEqual([`sent ${reason}`]);
     expect(became(groupOf(itemOf(1, { reason: "grace" })), sent)).toEqual(["sent sent"]);
     expect(became(groupOf(itemOf(1, { reason: "network" })), sent)).toEqual(["sent sent"]);
   });

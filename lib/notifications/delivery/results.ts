@@ -65,5 +65,5 @@ export function attempted(
 }
 
 /** Rules that made it wait, but the grace, for which everything waits; the reason is kept, so that a sent line can say what it waited for. */
-const waits = new Set(["pause", "quiet", "workingHours", "frequency", "budget", "escalation"]);
+const waits = new Set(["pause", "quiet", "workingHours", "meeting", "frequency", "budget", "escalation"]);
 const wasHeld = ({ reason }: DeliveryRow): boolean => waits.has(reason);

@@ -160,7 +160,11 @@ async function send(
   const windowOpen = Date.parse(until ?? "") > Date.parse(now);
   try {
     const message = await parts.compose(group, delivery.channel);
-    const dispatch = { id: group.id, destination: { id, address, keys, windowOpen }, message };
+    // The attempts of workers that died are counted by their claims.
+    const triedSince = group.items.some((item) => item.delivery.attempts > 1)
+      ? delivery.carried_at
+      : undefined;
+    const dispatch = { id: group.id, destination: { id, address, keys, windowOpen }, message, triedSince };
     return await sender(dispatch, AbortSignal.timeout(sendMs));
   } catch (thrown) {
     parts.report("a message could not be made or sent", thrown);

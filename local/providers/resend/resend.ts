@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { HOST } from "../../ports";
+import type { Outbox } from "../outbox";
 import { answerApi } from "./api";
 import { answerControl, type Controlled } from "./control";
 import { createFaults, type FaultAction } from "./faults";
@@ -15,6 +16,8 @@ export type ResendOptions = Readonly<{
   verifiedDomains?: readonly string[];
   requestsPerSecond?: number;
   webhook?: WebhookTarget | null;
+  /** Where what was accepted can be seen. */
+  outbox?: Outbox;
   now?: () => number;
 }>;
 
@@ -38,7 +41,11 @@ export async function startResend(options: ResendOptions): Promise<Resend> {
     restrictedKey: options.restrictedKey ?? RESEND_RESTRICTED_KEY,
     verifiedDomains: options.verifiedDomains ?? ["example.com", "demo.local"],
     state,
-    onSent: (email: SentEmail) => void tell(email, webhooks),
+    onSent: (email: SentEmail) => {
+      const { to, subject, text } = email;
+      options.outbox?.add({ channel: "resend", to: to.join(", "), title: subject, text: text ?? "" });
+      void tell(email, webhooks);
+    },
   };
   const control: Controlled = { state, faults, webhooks, setTarget: (next) => void (target = next) };
 

@@ -1859,225 +1859,229 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('function', 'private', 'touch_integrations', 'all', 270),
   ('function', 'public', 'keep_integration_event', 'all', 271),
   ('function', 'public', 'take_integration_events', 'all', 272),
-  ('function', 'private', 'store_booking', 'all', 273),
-  ('function', 'public', 'store_bookings', 'all', 274),
-  ('function', 'private', 'lead_of_person', 'all', 275),
-  ('function', 'public', 'list_old_ciphertexts', 'all', 276),
-  ('function', 'public', 'replace_ciphertext', 'all', 277),
-  ('table', 'private', 'project_apps', 'all', 278),
-  ('table', 'private', 'project_posts', 'all', 279),
-  ('function', 'private', 'must_lead', 'all', 280),
-  ('function', 'private', 'project_app_stands', 'all', 281),
-  ('function', 'private', 'post_to_projects', 'all', 282),
-  ('function', 'private', 'end_project_app', 'all', 283),
-  ('function', 'public', 'keep_project_app', 'all', 284),
-  ('function', 'public', 'find_project_app', 'all', 285),
-  ('function', 'public', 'choose_project_kinds', 'all', 286),
-  ('function', 'public', 'try_project_app', 'all', 287),
-  ('function', 'public', 'remove_project_app', 'all', 288),
-  ('function', 'private', 'take_project_posts', 'all', 289),
-  ('function', 'public', 'take_project_posts', 'all', 290),
-  ('function', 'public', 'complete_project_posts', 'all', 291),
-  ('function', 'private', 'my_project_apps', 'all', 292),
-  ('function', 'public', 'get_project_apps', 'all', 293),
-  ('table', 'private', 'deliveries', 'all', 294),
-  ('table', 'private', 'delivery_state', 'all', 295),
-  ('function', 'private', 'delivery_people', 'all', 296),
-  ('function', 'private', 'delivery_notices', 'all', 297),
-  ('function', 'private', 'take_unrouted', 'all', 298),
-  ('function', 'private', 'store_plans', 'all', 299),
-  ('function', 'private', 'may_claim', 'all', 300),
-  ('function', 'private', 'claim_deliveries', 'all', 301),
-  ('function', 'private', 'complete_deliveries', 'all', 302),
-  ('function', 'private', 'replan_deliveries', 'all', 303),
-  ('function', 'private', 'replan_after_change', 'all', 304),
-  ('function', 'private', 'note_zone_version', 'all', 305),
-  ('function', 'private', 'get_deliveries', 'all', 306),
-  ('function', 'private', 'list_dead_deliveries', 'all', 307),
-  ('function', 'private', 'resend_delivery', 'all', 308),
-  ('function', 'private', 'note_delivery_status', 'all', 309),
-  ('function', 'private', 'count_deliveries', 'all', 310),
-  ('function', 'private', 'delivery_is_due', 'all', 311),
-  ('function', 'public', 'take_unrouted', 'all', 312),
-  ('function', 'public', 'store_plans', 'all', 313),
-  ('function', 'public', 'claim_deliveries', 'all', 314),
-  ('function', 'public', 'complete_deliveries', 'all', 315),
-  ('function', 'public', 'note_zone_version', 'all', 316),
-  ('function', 'public', 'get_deliveries', 'all', 317),
-  ('function', 'public', 'list_dead_deliveries', 'all', 318),
-  ('function', 'public', 'resend_delivery', 'all', 319),
-  ('function', 'public', 'note_channel_news', 'all', 320),
-  ('function', 'public', 'count_deliveries', 'all', 321),
-  ('function', 'public', 'delivery_is_due', 'all', 322),
-  ('table', 'private', 'whatsapp_accounts', 'all', 323),
-  ('table', 'private', 'whatsapp_contacts', 'all', 324),
-  ('table', 'private', 'whatsapp_messages', 'all', 325),
-  ('function', 'private', 'whatsapp_lives', 'all', 326),
-  ('function', 'private', 'shared_numbers', 'all', 327),
-  ('function', 'public', 'keep_whatsapp_account', 'all', 328),
-  ('function', 'public', 'whatsapp_account_is_shared', 'all', 329),
-  ('function', 'public', 'keep_whatsapp_events', 'all', 330),
-  ('function', 'private', 'whatsapp_contact', 'all', 331),
-  ('function', 'private', 'note_whatsapp_wish', 'all', 332),
-  ('function', 'private', 'take_whatsapp_message', 'all', 333),
-  ('function', 'private', 'take_whatsapp_status', 'all', 334),
-  ('function', 'private', 'rename_whatsapp_contact', 'all', 335),
-  ('function', 'private', 'take_whatsapp_news', 'all', 336),
-  ('function', 'public', 'work_in_whatsapp', 'all', 337),
-  ('function', 'public', 'untold_whatsapp', 'all', 338),
-  ('table', 'private', 'whatsapp_templates', 'all', 339),
-  ('function', 'public', 'store_whatsapp_templates', 'all', 340),
-  ('function', 'private', 'note_whatsapp_template', 'all', 341),
-  ('function', 'public', 'whatsapp_card', 'all', 342),
-  ('function', 'public', 'whatsapp_standing', 'all', 343),
-  ('function', 'public', 'begin_whatsapp_message', 'all', 344),
-  ('function', 'public', 'settle_whatsapp_message', 'all', 345),
-  ('function', 'public', 'share_whatsapp', 'all', 346),
-  ('function', 'private', 'lead_chat', 'all', 347),
-  ('function', 'private', 'chat_message_ids', 'all', 348),
-  ('function', 'private', 'hint_chat', 'all', 349),
-  ('table', 'public', 'lead_notes', 'all', 350),
-  ('function', 'private', 'hint_leads', 'all', 351),
-  ('function', 'private', 'hint_notes', 'all', 352),
-  ('function', 'private', 'lead_talk', 'all', 353),
-  ('function', 'public', 'get_lead_talk', 'all', 354),
-  ('function', 'private', 'keep_note', 'all', 355),
-  ('function', 'public', 'write_note', 'all', 356),
-  ('function', 'private', 'remove_note', 'all', 357),
-  ('function', 'public', 'take_back_note', 'all', 358),
-  ('table', 'public', 'lead_mails', 'all', 359),
-  ('table', 'public', 'lead_mail_stops', 'all', 360),
-  ('function', 'private', 'hint_mails', 'all', 361),
-  ('function', 'public', 'begin_lead_mail', 'all', 362),
-  ('function', 'private', 'settle_lead_mail', 'all', 363),
-  ('function', 'public', 'settle_lead_mail', 'all', 364),
-  ('function', 'private', 'keep_mail_stop', 'all', 365),
-  ('function', 'public', 'set_lead_mail_stop', 'all', 366),
-  ('table', 'private', 'webhook_events', 'all', 367),
-  ('function', 'public', 'take_webhook_event', 'all', 368),
-  ('function', 'public', 'disable_after_event', 'all', 369),
-  ('function', 'private', 'my_colleagues', 'all', 370),
-  ('function', 'private', 'inbox_rows', 'all', 371),
-  ('function', 'private', 'has_reached_me', 'all', 372),
-  ('function', 'private', 'notification_says', 'all', 373),
-  ('function', 'public', 'get_inbox', 'all', 374),
-  ('function', 'private', 'check_notification_change', 'all', 375),
-  ('function', 'public', 'change_notifications', 'all', 376),
-  ('function', 'public', 'unsubscribe', 'all', 377),
-  ('table', 'private', 'meeting_answers', 'all', 378),
-  ('function', 'private', 'answer_meeting', 'all', 379),
-  ('function', 'public', 'answer_meeting', 'all', 380),
-  ('function', 'private', 'lead_answers', 'all', 381),
-  ('function', 'private', 'known_meetings', 'all', 382),
-  ('function', 'private', 'team_times', 'all', 383),
-  ('function', 'public', 'get_team_times', 'all', 384),
-  ('function', 'private', 'my_silent_meetings', 'all', 385),
-  ('function', 'private', 'my_meetings', 'all', 386),
-  ('function', 'public', 'get_own_meetings', 'all', 387),
-  ('function', 'private', 'replan_after_booking', 'all', 388),
-  ('table', 'private', 'calendar_addresses', 'all', 389),
-  ('function', 'private', 'my_calendar_address', 'all', 390),
-  ('function', 'public', 'get_calendar_address', 'all', 391),
-  ('function', 'public', 'set_calendar_address', 'all', 392),
-  ('function', 'private', 'read_calendar', 'all', 393),
-  ('function', 'public', 'read_calendar', 'all', 394),
-  ('table', 'private', 'retention', 'all', 395),
-  ('function', 'private', 'prune_notifications', 'all', 396),
-  ('function', 'private', 'hint', 'all', 397),
-  ('function', 'private', 'hint_new_notifications', 'all', 398),
-  ('function', 'private', 'hint_changed_notifications', 'all', 399),
-  ('table', 'public', 'user_session_state', 'all', 400),
-  ('function', 'private', 'check_session_leaves', 'all', 401),
-  ('function', 'private', 'keep_session_insert', 'all', 402),
-  ('function', 'private', 'keep_session_update', 'all', 403),
-  ('function', 'public', 'clear_session_state', 'all', 404),
-  ('function', 'public', 'cleanup_expired_sessions', 'all', 405),
-  ('function', 'private', 'schedule_daily_jobs', 'all', 406),
-  ('function', 'private', 'resolve_group', 'all', 407),
-  ('function', 'private', 'resolve_settings', 'all', 408),
-  ('function', 'private', 'my_settings_actors', 'all', 409),
-  ('function', 'private', 'my_settings_strands', 'all', 410),
-  ('function', 'public', 'get_settings_events', 'all', 411),
-  ('function', 'private', 'path_node', 'all', 412),
-  ('function', 'private', 'my_record_begins', 'all', 413),
-  ('function', 'public', 'get_settings_as_of', 'all', 414),
-  ('function', 'public', 'get_bootstrap', 'all', 415),
-  ('function', 'private', 'my_sign_ins', 'all', 416),
-  ('function', 'private', 'end_my_sign_ins', 'all', 417),
-  ('function', 'public', 'end_sign_ins', 'all', 418),
-  ('function', 'private', 'my_data', 'all', 419),
-  ('function', 'public', 'get_own_data', 'all', 420),
-  ('function', 'private', 'proved_lately', 'all', 421),
-  ('function', 'private', 'my_departure', 'all', 422),
-  ('function', 'private', 'delete_my_account', 'all', 423),
-  ('function', 'public', 'delete_account', 'all', 424),
-  ('function', 'private', 'my_new_email', 'all', 425),
-  ('function', 'public', 'get_account', 'all', 426),
-  ('view', 'private', 'lead_marks', 'all', 427),
-  ('function', 'private', 'counts_of', 'all', 428),
-  ('function', 'private', 'lead_counts', 'all', 429),
-  ('function', 'private', 'first_counted', 'all', 430),
-  ('function', 'private', 'leads_behind', 'all', 431),
-  ('type', 'private', 'lead_mark', 'all', 432),
-  ('function', 'private', 'check_dashboard_period', 'all', 433),
-  ('function', 'public', 'get_dashboard_panels', 'all', 434),
-  ('function', 'private', 'hear_of_removals', 'beside', 435),
-  ('function', 'private', 'hear_of_moved_projects', 'beside', 436),
-  ('table', 'private', 'counted_leads', 'ties', 437),
-  ('table', 'private', 'lead_tallies', 'ties', 438),
-  ('function', 'private', 'writer_number', 'ties', 439),
-  ('function', 'private', 'count_leads', 'ties', 440),
-  ('function', 'private', 'count_all_leads', 'ties', 441),
-  ('function', 'private', 'count_touched_leads', 'ties', 442),
-  ('function', 'private', 'count_changed_leads', 'ties', 443),
-  ('function', 'private', 'count_leads_of_touched', 'ties', 444),
-  ('function', 'private', 'count_leads_of_changed', 'ties', 445),
-  ('function', 'private', 'count_leads_of_events', 'ties', 446),
-  ('function', 'private', 'count_leads_of_messages', 'ties', 447),
-  ('function', 'private', 'lead_counts', 'ties', 448),
-  ('function', 'private', 'first_counted', 'ties', 449),
-  ('function', 'private', 'tell_new_leads', 'own', 450),
-  ('function', 'private', 'tell_lead_changes', 'own', 451),
-  ('function', 'private', 'tell_needs_of_new_leads', 'own', 452),
-  ('function', 'private', 'tell_needs_of_leads', 'own', 453),
-  ('function', 'private', 'tell_new_meetings', 'own', 454),
-  ('function', 'private', 'tell_meeting_changes', 'own', 455),
-  ('function', 'private', 'forget_meetings', 'own', 456),
-  ('function', 'private', 'tell_new_messages', 'own', 457),
-  ('function', 'private', 'tell_failed_messages', 'own', 458),
-  ('function', 'private', 'hear_of_new_leads', 'judged', 459),
-  ('function', 'private', 'hear_of_changed_leads', 'found', 460),
-  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 461),
-  ('function', 'private', 'hear_of_lead_states', 'ovenai', 462),
-  ('function', 'private', 'hear_of_messages', 'ovenai', 463),
-  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 464),
-  ('function', 'private', 'accept_older_notification', 'ovenai', 465),
-  ('view', 'private', 'settings_people', 'all', 466),
-  ('view', 'public', 'effective_dashboard_settings', 'all', 467),
-  ('view', 'public', 'effective_notification_settings', 'all', 468),
-  ('view', 'public', 'effective_app_preferences', 'all', 469),
-  ('function', 'private', 'is_time_zone', 'all', 470),
-  ('function', 'public', 'settings_defaults', 'all', 471),
-  ('function', 'private', 'settings_schema', 'all', 472),
-  ('function', 'private', 'judgement_words', 'all', 473),
-  ('function', 'private', 'lock_settings', 'all', 474),
-  ('function', 'private', 'write_settings', 'all', 475),
-  ('function', 'public', 'get_settings', 'all', 476),
-  ('function', 'public', 'patch_session_state', 'all', 477),
-  ('function', 'private', 'my_session_state', 'all', 478),
-  ('function', 'private', 'notification_text', 'all', 479),
-  ('function', 'private', 'kind_rules', 'all', 480),
-  ('table', 'private', 'older_remainders', 'ovenai', 481),
-  ('function', 'private', 'older_said', 'ovenai', 482),
-  ('function', 'private', 'older_unreadable', 'ovenai', 483),
-  ('function', 'private', 'older_take', 'ovenai', 484),
-  ('function', 'private', 'older_translated', 'ovenai', 485),
-  ('function', 'private', 'older_refuse_large', 'ovenai', 486),
-  ('function', 'private', 'older_keep_remainder', 'ovenai', 487),
-  ('function', 'private', 'accept_older_settings', 'ovenai', 488),
-  ('function', 'private', 'carry_older_settings', 'ovenai', 489),
-  ('function', 'private', 'forget_older_remainders', 'ovenai', 490),
-  ('function', 'private', 'accept_older_session', 'ovenai', 491);
+  ('function', 'public', 'retry_integration_events', 'all', 273),
+  ('function', 'private', 'prune_integration_events', 'all', 274),
+  ('function', 'private', 'store_booking', 'all', 275),
+  ('function', 'public', 'store_bookings', 'all', 276),
+  ('function', 'private', 'lead_of_person', 'all', 277),
+  ('function', 'public', 'list_old_ciphertexts', 'all', 278),
+  ('function', 'public', 'replace_ciphertext', 'all', 279),
+  ('table', 'private', 'project_apps', 'all', 280),
+  ('table', 'private', 'project_posts', 'all', 281),
+  ('function', 'private', 'must_lead', 'all', 282),
+  ('function', 'private', 'project_app_stands', 'all', 283),
+  ('function', 'private', 'post_to_projects', 'all', 284),
+  ('function', 'private', 'end_project_app', 'all', 285),
+  ('function', 'public', 'keep_project_app', 'all', 286),
+  ('function', 'public', 'find_project_app', 'all', 287),
+  ('function', 'public', 'choose_project_kinds', 'all', 288),
+  ('function', 'public', 'try_project_app', 'all', 289),
+  ('function', 'public', 'remove_project_app', 'all', 290),
+  ('function', 'private', 'take_project_posts', 'all', 291),
+  ('function', 'public', 'take_project_posts', 'all', 292),
+  ('function', 'public', 'complete_project_posts', 'all', 293),
+  ('function', 'private', 'my_project_apps', 'all', 294),
+  ('function', 'public', 'get_project_apps', 'all', 295),
+  ('table', 'private', 'deliveries', 'all', 296),
+  ('table', 'private', 'delivery_state', 'all', 297),
+  ('function', 'private', 'delivery_people', 'all', 298),
+  ('function', 'private', 'delivery_notices', 'all', 299),
+  ('function', 'private', 'take_unrouted', 'all', 300),
+  ('function', 'private', 'store_plans', 'all', 301),
+  ('function', 'private', 'may_claim', 'all', 302),
+  ('function', 'private', 'claim_deliveries', 'all', 303),
+  ('function', 'private', 'complete_deliveries', 'all', 304),
+  ('function', 'private', 'replan_deliveries', 'all', 305),
+  ('function', 'private', 'replan_after_change', 'all', 306),
+  ('function', 'private', 'note_zone_version', 'all', 307),
+  ('function', 'private', 'get_deliveries', 'all', 308),
+  ('function', 'private', 'list_dead_deliveries', 'all', 309),
+  ('function', 'private', 'resend_delivery', 'all', 310),
+  ('function', 'private', 'note_delivery_status', 'all', 311),
+  ('function', 'private', 'count_deliveries', 'all', 312),
+  ('function', 'private', 'delivery_is_due', 'all', 313),
+  ('function', 'public', 'take_unrouted', 'all', 314),
+  ('function', 'public', 'store_plans', 'all', 315),
+  ('function', 'public', 'claim_deliveries', 'all', 316),
+  ('function', 'public', 'complete_deliveries', 'all', 317),
+  ('function', 'public', 'note_zone_version', 'all', 318),
+  ('function', 'public', 'get_deliveries', 'all', 319),
+  ('function', 'public', 'list_dead_deliveries', 'all', 320),
+  ('function', 'public', 'resend_delivery', 'all', 321),
+  ('function', 'public', 'note_channel_news', 'all', 322),
+  ('function', 'public', 'count_deliveries', 'all', 323),
+  ('function', 'public', 'delivery_is_due', 'all', 324),
+  ('table', 'private', 'whatsapp_accounts', 'all', 325),
+  ('table', 'private', 'whatsapp_contacts', 'all', 326),
+  ('table', 'private', 'whatsapp_messages', 'all', 327),
+  ('function', 'private', 'whatsapp_lives', 'all', 328),
+  ('function', 'private', 'shared_numbers', 'all', 329),
+  ('function', 'public', 'keep_whatsapp_account', 'all', 330),
+  ('function', 'public', 'whatsapp_account_is_shared', 'all', 331),
+  ('function', 'public', 'keep_whatsapp_events', 'all', 332),
+  ('function', 'private', 'whatsapp_contact', 'all', 333),
+  ('function', 'private', 'note_whatsapp_wish', 'all', 334),
+  ('function', 'private', 'take_whatsapp_message', 'all', 335),
+  ('function', 'private', 'take_whatsapp_status', 'all', 336),
+  ('function', 'private', 'rename_whatsapp_contact', 'all', 337),
+  ('function', 'private', 'take_whatsapp_news', 'all', 338),
+  ('function', 'public', 'work_in_whatsapp', 'all', 339),
+  ('function', 'public', 'untold_whatsapp', 'all', 340),
+  ('table', 'private', 'whatsapp_templates', 'all', 341),
+  ('function', 'public', 'store_whatsapp_templates', 'all', 342),
+  ('function', 'private', 'note_whatsapp_template', 'all', 343),
+  ('function', 'public', 'whatsapp_card', 'all', 344),
+  ('function', 'public', 'whatsapp_standing', 'all', 345),
+  ('function', 'public', 'begin_whatsapp_message', 'all', 346),
+  ('function', 'public', 'settle_whatsapp_message', 'all', 347),
+  ('function', 'public', 'share_whatsapp', 'all', 348),
+  ('function', 'private', 'lead_chat', 'all', 349),
+  ('function', 'private', 'chat_message_ids', 'all', 350),
+  ('function', 'private', 'hint_chat', 'all', 351),
+  ('table', 'public', 'lead_notes', 'all', 352),
+  ('function', 'private', 'hint_leads', 'all', 353),
+  ('function', 'private', 'hint_notes', 'all', 354),
+  ('function', 'private', 'lead_talk', 'all', 355),
+  ('function', 'public', 'get_lead_talk', 'all', 356),
+  ('function', 'private', 'keep_note', 'all', 357),
+  ('function', 'public', 'write_note', 'all', 358),
+  ('function', 'private', 'remove_note', 'all', 359),
+  ('function', 'public', 'take_back_note', 'all', 360),
+  ('table', 'public', 'lead_mails', 'all', 361),
+  ('table', 'public', 'lead_mail_stops', 'all', 362),
+  ('function', 'private', 'hint_mails', 'all', 363),
+  ('function', 'public', 'begin_lead_mail', 'all', 364),
+  ('function', 'private', 'settle_lead_mail', 'all', 365),
+  ('function', 'public', 'settle_lead_mail', 'all', 366),
+  ('function', 'private', 'keep_mail_stop', 'all', 367),
+  ('function', 'public', 'set_lead_mail_stop', 'all', 368),
+  ('table', 'private', 'webhook_events', 'all', 369),
+  ('function', 'public', 'take_webhook_event', 'all', 370),
+  ('function', 'public', 'disable_after_event', 'all', 371),
+  ('function', 'private', 'my_colleagues', 'all', 372),
+  ('function', 'private', 'inbox_rows', 'all', 373),
+  ('function', 'private', 'has_reached_me', 'all', 374),
+  ('function', 'private', 'notification_says', 'all', 375),
+  ('function', 'public', 'get_inbox', 'all', 376),
+  ('function', 'private', 'check_notification_change', 'all', 377),
+  ('function', 'public', 'change_notifications', 'all', 378),
+  ('function', 'public', 'unsubscribe', 'all', 379),
+  ('table', 'private', 'meeting_answers', 'all', 380),
+  ('function', 'private', 'answer_meeting', 'all', 381),
+  ('function', 'public', 'answer_meeting', 'all', 382),
+  ('function', 'private', 'lead_answers', 'all', 383),
+  ('function', 'private', 'known_meetings', 'all', 384),
+  ('function', 'private', 'team_times', 'all', 385),
+  ('function', 'public', 'get_team_times', 'all', 386),
+  ('function', 'private', 'my_silent_meetings', 'all', 387),
+  ('function', 'private', 'my_meetings', 'all', 388),
+  ('function', 'public', 'get_own_meetings', 'all', 389),
+  ('function', 'private', 'replan_after_booking', 'all', 390),
+  ('table', 'private', 'calendar_addresses', 'all', 391),
+  ('function', 'private', 'my_calendar_address', 'all', 392),
+  ('function', 'public', 'get_calendar_address', 'all', 393),
+  ('function', 'public', 'set_calendar_address', 'all', 394),
+  ('function', 'private', 'read_calendar', 'all', 395),
+  ('function', 'public', 'read_calendar', 'all', 396),
+  ('table', 'private', 'retention', 'all', 397),
+  ('function', 'private', 'prune_notifications', 'all', 398),
+  ('function', 'private', 'hint', 'all', 399),
+  ('function', 'private', 'hint_new_notifications', 'all', 400),
+  ('function', 'private', 'hint_changed_notifications', 'all', 401),
+  ('table', 'public', 'user_session_state', 'all', 402),
+  ('function', 'private', 'check_session_leaves', 'all', 403),
+  ('function', 'private', 'keep_session_insert', 'all', 404),
+  ('function', 'private', 'keep_session_update', 'all', 405),
+  ('function', 'public', 'clear_session_state', 'all', 406),
+  ('function', 'public', 'cleanup_expired_sessions', 'all', 407),
+  ('function', 'private', 'schedule_daily_jobs', 'all', 408),
+  ('function', 'private', 'resolve_group', 'all', 409),
+  ('function', 'private', 'resolve_settings', 'all', 410),
+  ('function', 'private', 'my_settings_actors', 'all', 411),
+  ('function', 'private', 'my_settings_strands', 'all', 412),
+  ('function', 'public', 'get_settings_events', 'all', 413),
+  ('function', 'private', 'path_node', 'all', 414),
+  ('function', 'private', 'my_record_begins', 'all', 415),
+  ('function', 'public', 'get_settings_as_of', 'all', 416),
+  ('function', 'public', 'get_bootstrap', 'all', 417),
+  ('function', 'private', 'my_sign_ins', 'all', 418),
+  ('function', 'private', 'end_my_sign_ins', 'all', 419),
+  ('function', 'public', 'end_sign_ins', 'all', 420),
+  ('function', 'private', 'my_data', 'all', 421),
+  ('function', 'public', 'get_own_data', 'all', 422),
+  ('function', 'private', 'proved_lately', 'all', 423),
+  ('function', 'private', 'my_departure', 'all', 424),
+  ('function', 'private', 'delete_my_account', 'all', 425),
+  ('function', 'public', 'delete_account', 'all', 426),
+  ('function', 'private', 'my_new_email', 'all', 427),
+  ('function', 'public', 'get_account', 'all', 428),
+  ('view', 'private', 'lead_marks', 'all', 429),
+  ('function', 'private', 'counts_of', 'all', 430),
+  ('function', 'private', 'lead_counts', 'all', 431),
+  ('function', 'private', 'first_counted', 'all', 432),
+  ('function', 'private', 'leads_behind', 'all', 433),
+  ('type', 'private', 'lead_mark', 'all', 434),
+  ('function', 'private', 'check_dashboard_period', 'all', 435),
+  ('function', 'public', 'get_dashboard_panels', 'all', 436),
+  ('function', 'private', 'hear_of_removals', 'beside', 437),
+  ('function', 'private', 'hear_of_moved_projects', 'beside', 438),
+  ('table', 'private', 'counted_leads', 'ties', 439),
+  ('table', 'private', 'lead_tallies', 'ties', 440),
+  ('function', 'private', 'writer_number', 'ties', 441),
+  ('function', 'private', 'count_leads', 'ties', 442),
+  ('function', 'private', 'count_all_leads', 'ties', 443),
+  ('function', 'private', 'count_touched_leads', 'ties', 444),
+  ('function', 'private', 'count_changed_leads', 'ties', 445),
+  ('function', 'private', 'count_leads_of_touched', 'ties', 446),
+  ('function', 'private', 'count_leads_of_changed', 'ties', 447),
+  ('function', 'private', 'count_leads_of_events', 'ties', 448),
+  ('function', 'private', 'count_leads_of_messages', 'ties', 449),
+  ('function', 'private', 'lead_counts', 'ties', 450),
+  ('function', 'private', 'first_counted', 'ties', 451),
+  ('function', 'private', 'tell_new_leads', 'own', 452),
+  ('function', 'private', 'tell_lead_changes', 'own', 453),
+  ('function', 'private', 'tell_needs_of_new_leads', 'own', 454),
+  ('function', 'private', 'tell_needs_of_leads', 'own', 455),
+  ('function', 'private', 'tell_new_meetings', 'own', 456),
+  ('function', 'private', 'tell_meeting_changes', 'own', 457),
+  ('function', 'private', 'tell_removed_meetings', 'own', 458),
+  ('function', 'private', 'tell_meetings_of_removed', 'own', 459),
+  ('function', 'private', 'forget_meetings', 'own', 460),
+  ('function', 'private', 'tell_new_messages', 'own', 461),
+  ('function', 'private', 'tell_failed_messages', 'own', 462),
+  ('function', 'private', 'hear_of_new_leads', 'judged', 463),
+  ('function', 'private', 'hear_of_changed_leads', 'found', 464),
+  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 465),
+  ('function', 'private', 'hear_of_lead_states', 'ovenai', 466),
+  ('function', 'private', 'hear_of_messages', 'ovenai', 467),
+  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 468),
+  ('function', 'private', 'accept_older_notification', 'ovenai', 469),
+  ('view', 'private', 'settings_people', 'all', 470),
+  ('view', 'public', 'effective_dashboard_settings', 'all', 471),
+  ('view', 'public', 'effective_notification_settings', 'all', 472),
+  ('view', 'public', 'effective_app_preferences', 'all', 473),
+  ('function', 'private', 'is_time_zone', 'all', 474),
+  ('function', 'public', 'settings_defaults', 'all', 475),
+  ('function', 'private', 'settings_schema', 'all', 476),
+  ('function', 'private', 'judgement_words', 'all', 477),
+  ('function', 'private', 'lock_settings', 'all', 478),
+  ('function', 'private', 'write_settings', 'all', 479),
+  ('function', 'public', 'get_settings', 'all', 480),
+  ('function', 'public', 'patch_session_state', 'all', 481),
+  ('function', 'private', 'my_session_state', 'all', 482),
+  ('function', 'private', 'notification_text', 'all', 483),
+  ('function', 'private', 'kind_rules', 'all', 484),
+  ('table', 'private', 'older_remainders', 'ovenai', 485),
+  ('function', 'private', 'older_said', 'ovenai', 486),
+  ('function', 'private', 'older_unreadable', 'ovenai', 487),
+  ('function', 'private', 'older_take', 'ovenai', 488),
+  ('function', 'private', 'older_translated', 'ovenai', 489),
+  ('function', 'private', 'older_refuse_large', 'ovenai', 490),
+  ('function', 'private', 'older_keep_remainder', 'ovenai', 491),
+  ('function', 'private', 'accept_older_settings', 'ovenai', 492),
+  ('function', 'private', 'carry_older_settings', 'ovenai', 493),
+  ('function', 'private', 'forget_older_remainders', 'ovenai', 494),
+  ('function', 'private', 'accept_older_session', 'ovenai', 495);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000100_foundation.sql', 'all', $migration$
 
@@ -5196,6 +5200,7 @@ begin
   delete from private.sign_in_attempts a where a.spent_until < now();
   delete from private.faults f where f.at < now() - interval '30 days';
   delete from private.webhook_events e where e.received_at < now() - interval '30 days';
+  perform private.prune_integration_events();
   perform private.prune_record();
   return pruned;
 end;
@@ -7766,6 +7771,8 @@ create table if not exists public.integration_connections (
   -- Failures in a row, and whether its owner was told of them.
   failures integer not null default 0,
   told boolean not null default false,
+  -- Of what it told, how many could not be worked in however often it was tried.
+  dead_events integer not null default 0,
   connected_at timestamptz not null default now(),
   -- However often a person presses "Connect". Also the index behind a person's page.
   constraint integration_connections_user_key unique (user_id, provider)
@@ -7789,9 +7796,12 @@ create table if not exists private.integration_events (
   connection_id uuid not null references public.integration_connections (id) on delete cascade,
   -- As the provider sent it; gone once it is worked in.
   body text not null check (octet_length(body) <= 262144),
-  not_before timestamptz not null default now()
+  -- infinity: it is dead, until its owner has it tried again.
+  not_before timestamptz not null default now(),
+  attempts integer not null default 0,
+  received_at timestamptz not null default now()
 );
-comment on table private.integration_events is 'What providers have told, until a worker has worked it in.';
+comment on table private.integration_events is 'What providers have told, until a worker has worked it in. What nobody can work in is kept 30 days.';
 create index if not exists integration_events_connection_idx on private.integration_events (connection_id);
 create index if not exists integration_events_due_idx on private.integration_events (not_before);
 
@@ -8015,7 +8025,7 @@ begin
   delete from private.integration_events e where e.connection_id = $1;
   perform private.keep_app_destination($1, false);
   update public.integration_connections c set status = 'disconnected', problem = null, account = '{}', details = '{}',
-    scopes = '{}', expires_at = null, due_at = null, failures = 0, told = false
+    scopes = '{}', expires_at = null, due_at = null, failures = 0, told = false, dead_events = 0
   where c.id = $1 and c.status <> 'disconnected';
   return found;
 end;
@@ -8082,7 +8092,9 @@ begin
 end;
 $$;
 
-create or replace function public.take_integration_events(most integer, lease_seconds integer)
+drop function if exists public.take_integration_events(integer, integer);
+
+create or replace function public.take_integration_events(most integer, lease_seconds integer, most_attempts integer)
 returns jsonb
 language plpgsql
 volatile
@@ -8091,8 +8103,18 @@ as $$
 declare
   taken jsonb;
 begin
+  with buried as (
+    update private.integration_events e set not_before = 'infinity'
+    where e.id = any (array(
+      select d.id from private.integration_events d where d.not_before <= now() and d.attempts >= most_attempts
+      for update skip locked))
+    returning e.connection_id
+  )
+  update public.integration_connections c set dead_events = c.dead_events + b.many
+  from (select d.connection_id, count(*)::integer as many from buried d group by 1) b where c.id = b.connection_id;
   with due as (
-    update private.integration_events e set not_before = now() + make_interval(secs => lease_seconds)
+    update private.integration_events e set attempts = e.attempts + 1,
+      not_before = now() + make_interval(secs => least(lease_seconds * 2 ^ e.attempts, greatest(lease_seconds, 3600)))
     where e.id = any (array(
       select d.id from private.integration_events d where d.not_before <= now()
       order by d.id limit most for update skip locked))
@@ -8101,6 +8123,38 @@ begin
   select jsonb_agg(to_jsonb(d) order by d.id) into taken from due d;
   return coalesce(taken, '[]');
 end;
+$$;
+
+create or replace function public.retry_integration_events(connection uuid)
+returns integer
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  again integer;
+begin
+  update private.integration_events e set not_before = now(), attempts = 0
+  where e.connection_id = $1 and e.not_before = 'infinity';
+  get diagnostics again = row_count;
+  update public.integration_connections c set dead_events = 0 where c.id = $1;
+  return again;
+end;
+$$;
+
+create or replace function private.prune_integration_events()
+returns void
+language sql
+volatile
+security definer
+set search_path = ''
+as $$
+  with gone as (
+    delete from private.integration_events e
+    where e.not_before = 'infinity' and e.received_at < now() - interval '30 days' returning e.connection_id
+  )
+  update public.integration_connections c set dead_events = greatest(c.dead_events - g.many, 0)
+  from (select d.connection_id, count(*)::integer as many from gone d group by 1) g where c.id = g.connection_id;
 $$;
 
 create or replace function private.store_booking(connection uuid, booking jsonb, event bigint)
@@ -8255,13 +8309,13 @@ revoke all on table public.integration_connections, private.integration_credenti
   private.integration_bookings from public, anon, authenticated, service_role;
 revoke all on sequence private.integration_events_id_seq from public, anon, authenticated, service_role;
 grant select (id, user_id, provider, kind, status, problem, account, details, scopes, expires_at, last_success_at,
-  last_event_at, due_at, connected_at) on table public.integration_connections to authenticated;
+  last_event_at, due_at, dead_events, connected_at) on table public.integration_connections to authenticated;
 grant select, insert, update on table public.integration_connections to service_role;
 grant select, insert, update, delete on table private.integration_credentials, private.integration_events to service_role;
 grant select on table private.integration_bookings to service_role;
 
 revoke all on function private.integration_facts(public.integration_connections), private.end_integration(uuid),
-  private.touch_integrations(uuid[]),
+  private.touch_integrations(uuid[]), private.prune_integration_events(),
   private.tell_of_integration(public.integration_connections, text), private.store_booking(uuid, jsonb, bigint),
   private.lead_of_person(uuid, text, text), public.find_integration(uuid, uuid, text),
   public.take_integration_press(uuid), public.lease_tokens(uuid, integer, integer),
@@ -8270,19 +8324,21 @@ revoke all on function private.integration_facts(public.integration_connections)
   public.store_tokens(uuid, integer, text, timestamptz, text[]), public.note_integration(uuid, jsonb),
   public.disconnect_integration(uuid),
   public.take_due_integrations(integer, integer), public.hasten_integration(uuid),
-  public.keep_integration_event(uuid, text, text), public.take_integration_events(integer, integer),
+  public.keep_integration_event(uuid, text, text), public.take_integration_events(integer, integer, integer),
+  public.retry_integration_events(uuid),
   public.store_bookings(uuid, jsonb), public.list_old_ciphertexts(text, uuid, integer),
   public.replace_ciphertext(uuid, text, text) from public, anon, authenticated, service_role;
 grant execute on function private.integration_facts(public.integration_connections), private.touch_integrations(uuid[]),
   private.tell_of_integration(public.integration_connections, text), private.store_booking(uuid, jsonb, bigint),
-  public.find_integration(uuid, uuid, text),
+  private.prune_integration_events(), public.find_integration(uuid, uuid, text),
   public.take_integration_press(uuid), public.lease_tokens(uuid, integer, integer),
   public.connect_integration(uuid, text, text, jsonb, text[], text, timestamptz, boolean),
   private.keep_app_destination(uuid, boolean),
   public.store_tokens(uuid, integer, text, timestamptz, text[]), public.note_integration(uuid, jsonb),
   public.disconnect_integration(uuid),
   public.take_due_integrations(integer, integer), public.hasten_integration(uuid),
-  public.keep_integration_event(uuid, text, text), public.take_integration_events(integer, integer),
+  public.keep_integration_event(uuid, text, text), public.take_integration_events(integer, integer, integer),
+  public.retry_integration_events(uuid),
   public.store_bookings(uuid, jsonb), public.list_old_ciphertexts(text, uuid, integer),
   public.replace_ciphertext(uuid, text, text) to service_role;
 $migration$);
@@ -10843,7 +10899,7 @@ as $$
     select b.starts_at, b.ends_at
     from public.integration_connections c
     join private.integration_bookings b on b.connection_id = c.id and b.status = 'active' and b.ends_at > since
-    where c.user_id = person
+    where c.user_id = person and c.status <> 'disconnected'
     union
     select m.starts_at, m.ends_at
     from private.meeting_answers a
@@ -10941,6 +10997,9 @@ $$;
 create or replace trigger replan_deliveries after update on private.integration_bookings
   for each row when ((old.starts_at, old.ends_at, old.status) is distinct from (new.starts_at, new.ends_at, new.status))
   execute function private.replan_after_booking();
+create or replace trigger replan_deliveries after update on public.integration_connections
+  for each row when ((old.status = 'disconnected') <> (new.status = 'disconnected'))
+  execute function private.replan_after_change();
 create or replace trigger replan_deliveries after insert or update or delete on private.meeting_answers
   for each row execute function private.replan_after_change();
 
@@ -12968,6 +13027,44 @@ begin
 end;
 $$;
 
+create or replace function private.tell_removed_meetings(gone jsonb, lead_name text default null)
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.tell_project(array(
+    select row(g.nth, g.nth, 1, g.project_id, l.id, jsonb_build_object('kind', 'meeting.canceled',
+        'lead_id', g.lead_id, 'lead_name', coalesce($2, l.name), 'meeting_id', g.id,
+        'starts_at', private.iso_instant(g.starts_at), 'ends_at', private.iso_instant(g.ends_at), 'sequence', g.sequence + 1),
+      format('meeting.canceled:%s:%s', g.id, g.sequence + 1), now())::private.notice
+    from (
+      select m.*, row_number() over ()::integer as nth
+      from jsonb_to_recordset(gone) m (id uuid, project_id uuid, lead_id uuid, starts_at timestamptz, ends_at timestamptz,
+        status text, sequence integer)
+    ) g
+    join private.tenant_projects p on p.id = g.project_id
+    left join private.lead_facts l on l.id = g.lead_id and $2 is null
+    where g.status = 'scheduled' and g.starts_at > now() and coalesce($2, l.name) is not null));
+end;
+$$;
+
+create or replace function private.tell_meetings_of_removed()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.tell_removed_meetings(
+    (select jsonb_agg(to_jsonb(m)) from private.lead_meetings m where m.lead_id = old.id), old.name);
+  return old;
+end;
+$$;
+
 create or replace function private.forget_meetings()
 returns trigger
 language plpgsql
@@ -12976,6 +13073,7 @@ security definer
 set search_path = ''
 as $$
 begin
+  perform private.tell_removed_meetings((select jsonb_agg(to_jsonb(o)) from old_meetings o));
   delete from private.planned_notifications p using old_meetings o where p.meeting_id = o.id;
   delete from private.meeting_answers a using old_meetings o where a.meeting_id = o.id;
   return null;
@@ -12988,6 +13086,8 @@ create or replace trigger tell_new_meetings after insert on public.meetings
 create or replace trigger tell_meeting_changes after update on public.meetings
   referencing old table as old_meetings new table as new_meetings
   for each statement execute function private.tell_meeting_changes();
+create or replace trigger tell_meetings_of_removed before delete on public.leads
+  for each row execute function private.tell_meetings_of_removed();
 create or replace trigger forget_meetings after delete on public.meetings
   referencing old table as old_meetings
   for each statement execute function private.forget_meetings();
@@ -13038,6 +13138,7 @@ create or replace trigger tell_failed_messages after update on public.messages
 
 revoke all on function private.tell_new_leads(), private.tell_lead_changes(), private.tell_needs_of_new_leads(),
   private.tell_needs_of_leads(), private.tell_new_meetings(), private.tell_meeting_changes(), private.forget_meetings(),
+  private.tell_removed_meetings(jsonb, text), private.tell_meetings_of_removed(),
   private.tell_new_messages(), private.tell_failed_messages()
   from public, anon, authenticated, service_role;
 $migration$);

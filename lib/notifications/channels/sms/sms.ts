@@ -13,40 +13,29 @@ const listed = object({ messages: array(object({ sid: string(), to: string(), bo
 
 /** A message that the account already has is looked for from this long before our first attempt: clocks differ. */
 const clockSlackMs = 60_000;
-/** Attempts that nobody knows the end of are remembered up to this many. */
-const mostUnsettled = 1_000;
-
 type Surroundings = Readonly<{ now?: () => number; timeoutMs?: number }>;
 
 /**
- * Sends SMS by Twilio's REST API. Null where nothing is configured. The API has no idempotency key: after an attempt
- * that got no answer the account's messages are searched for it, at once and before the next attempt.
+ * Sends SMS by Twilio's REST API. Null where nothing is configured. The API has no idempotency key: the account's messages
+ * are searched at once after an attempt that got no answer, and before each attempt that is not the first, whichever
+ * worker made the others and however they ended.
  */
 export function smsSender(config: SmsConfig | null, surroundings: Surroundings = {}): Send | null {
   if (!config) return null;
   const now = surroundings.now ?? Date.now;
   const ask = asking(surroundings.timeoutMs);
-  /** When each delivery without an answer was first tried. */
-  const unsettled = new Map<string, number>();
-
   return async (dispatch, signal) => {
     const started = now();
     const form = formOf(config, dispatch);
-    const before = unsettled.get(dispatch.id);
-    const known = before === undefined ? null : await find(config, ask, form, before, signal);
+    const before = dispatch.triedSince === undefined ? null : Date.parse(dispatch.triedSince);
+    const known = before === null ? null : await find(config, ask, form, before, signal);
     if (known === "unknown") return { outcome: "retry", reason: "timeout", afterSeconds: null };
     const outcome = known ?? (await post(config, ask, form, now, signal));
-    if (outcome !== "unsettled") {
-      unsettled.delete(dispatch.id);
-      return outcome;
-    }
-    if (before === undefined && unsettled.size < mostUnsettled) unsettled.set(dispatch.id, started);
+    if (outcome !== "unsettled") return outcome;
     log.warn("sms unsettled", { delivery: dispatch.id });
     const found = await find(config, ask, form, before ?? started, signal);
-    if (found === null || found === "unknown")
-      return { outcome: "retry", reason: "timeout", afterSeconds: 60 };
-    unsettled.delete(dispatch.id);
-    return found;
+    if (found !== null && found !== "unknown") return found;
+    return { outcome: "retry", reason: "timeout", afterSeconds: 60 };
   };
 }
 
