@@ -63,6 +63,20 @@ const strip = ({
 const seqAfter = (batch: Stored[]): number | null =>
   batch.length === batchSize ? (batch.at(-1)?.seq ?? 0) - 1 : null;
 
+/** Microseconds at which the row wakes. */
+const wakesAt = ({ snoozed_until: until }: Stored) => (until === null ? 0 : Date.parse(until) * 1000);
+const isCurrent = (row: Stored) => !row.hidden && !row.archived_at;
+
+/** What the bell shows at `now` (microseconds), newest first. */
+const awakeOf = (rows: Stored[], now: number) =>
+  rows.filter((row) => isCurrent(row) && wakesAt(row) <= now).sort((a, b) => b.seq - a.seq);
+
+function nextWaking(rows: Stored[], now: number) {
+  const sleeping = rows.filter((row) => isCurrent(row) && wakesAt(row) > now);
+  const [soonest] = sleeping.sort((a, b) => wakesAt(a) - wakesAt(b));
+  return soonest?.snoozed_until ? { wakes: soonest.snoozed_until } : {};
+}
+
 /** The promises of the database about notifications, kept in memory. `micros` is its clock. */
 export function fakeNotificationServer(micros: () => number) {
   let rows: Stored[] = [];
@@ -70,18 +84,7 @@ export function fakeNotificationServer(micros: () => number) {
 
   // Two transactions never share a microsecond here.
   const stamp = () => written(micros() + ticks++);
-  /** Microseconds at which the row wakes. */
-  const wakesAt = ({ snoozed_until: until }: Stored) => (until === null ? 0 : Date.parse(until) * 1000);
-  const current = () => rows.filter((row) => !row.hidden && !row.archived_at);
-  const visible = () =>
-    current()
-      .filter((row) => wakesAt(row) <= micros())
-      .sort((a, b) => b.seq - a.seq);
-  const nextWaking = () => {
-    const sleeping = current().filter((row) => wakesAt(row) > micros());
-    const [soonest] = sleeping.sort((a, b) => wakesAt(a) - wakesAt(b));
-    return soonest?.snoozed_until ? { wakes: soonest.snoozed_until } : {};
-  };
+  const visible = () => awakeOf(rows, micros());
   const count = (at: string): MarkAnswer => ({ head, unread: countUnread(visible()), at });
   const write = (fits: (row: Stored) => boolean, read_at: string | null) => {
     rows = rows.map((row) => (!row.hidden && fits(row) ? { ...row, read_at } : row));
@@ -127,7 +130,7 @@ export function fakeNotificationServer(micros: () => number) {
     read(afterSeq: number): FeedAnswer {
       const shown = visible();
       const page = shown.filter((row, index) => index < pageSize || row.seq > afterSeq);
-      return { rows: page.map(strip), ...count(stamp()), ...nextWaking() };
+      return { rows: page.map(strip), ...count(stamp()), ...nextWaking(rows, micros()) };
     },
     ids: () => visible().map(({ id }) => id),
     head: () => head,

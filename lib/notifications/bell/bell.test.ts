@@ -2,14 +2,7 @@ import { describe, expect, it } from "vitest";
 import { fakeClock } from "@/lib/testing/fake-clock";
 import { fail, ok } from "@/lib/result";
 import { createBell } from "./bell";
-import {
-  fakeBellWorld,
-  hintOf,
-  joinedWorld,
-  shownBy,
-  startMicros,
-  truthOf,
-} from "@/lib/testing/fake-bell-world";
+import { fakeBellWorld, hintOf, joinedWorld, shownBy, truthOf } from "@/lib/testing/fake-bell-world";
 
 const noWayBack = () => undefined;
 
