@@ -2,7 +2,8 @@ import { act, render, within } from "@testing-library/react";
 import { NextIntlClientProvider } from "next-intl";
 import { vi } from "vitest";
 import { useArrange } from "@/components/dashboard/arrange/use-arrange";
-import { DashboardView, type DashboardViewProps } from "@/components/dashboard/dashboard-view";
+import { DashboardView } from "@/components/dashboard/dashboard-view";
+import type { DashboardViewProps } from "./dashboard-with-figures";
 // The page fetches it later; here it is at hand.
 import "./dashboard-with-figures";
 import type { Asked } from "@/lib/leads/asked";

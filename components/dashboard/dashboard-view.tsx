@@ -1,27 +1,11 @@
 "use client";
 
-import { Board, type BoardProps } from "@/components/dashboard/board";
+import { Board } from "@/components/dashboard/board";
 import { DashboardHeader } from "@/components/dashboard/dashboard-header";
+import type { DashboardViewProps } from "@/components/dashboard/dashboard-with-figures";
 import { PanelSkeleton } from "@/components/dashboard/panel-skeleton";
-import type { TargetsEditor } from "@/components/dashboard/widgets/targets-editor";
 import { fetchedEarly } from "@/components/ui/fetched-early";
 import { wokenPart } from "@/components/ui/woken-part";
-import type { Asked } from "@/lib/leads/asked";
-import type { Panels } from "@/lib/leads/panels";
-import type { Result } from "@/lib/result";
-import type { PeriodChoice } from "@/lib/vocabulary/periods";
-
-export type DashboardViewProps = Omit<BoardProps, "children" | "busy" | "saverOf"> & {
-  figures: {
-    answer: Promise<Result<Panels>>;
-    pending: boolean;
-    failed: boolean;
-    refresh: () => void;
-    wanted: Asked;
-  };
-  onPeriodChange: (period: PeriodChoice) => void;
-  targets: Omit<TargetsEditor, "onChanged">;
-};
 
 /** The charts and lists of all widgets are a third of the dashboard's code, and stand drawn before it comes. */
 const WithFigures = wokenPart(

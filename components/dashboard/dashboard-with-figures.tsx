@@ -3,17 +3,32 @@
 import { Lock } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { use, useEffect } from "react";
-import { Board } from "@/components/dashboard/board";
+import { Board, type BoardProps } from "@/components/dashboard/board";
 import { viewOf } from "@/components/dashboard/charts/view";
 import { DashboardHeader } from "@/components/dashboard/dashboard-header";
-import type { DashboardViewProps } from "@/components/dashboard/dashboard-view";
 import { PanelError } from "@/components/dashboard/panel-error";
 import { RefreshButton } from "@/components/dashboard/refresh-button";
 import { useSaveWidget } from "@/components/dashboard/use-save-widget";
 import { WidgetContent } from "@/components/dashboard/widget-content";
+import type { TargetsEditor } from "@/components/dashboard/widgets/targets-editor";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { covers, isSamePeriod } from "@/lib/leads/asked";
+import { covers, isSamePeriod, type Asked } from "@/lib/leads/asked";
+import type { Panels } from "@/lib/leads/panels";
+import type { Result } from "@/lib/result";
+import type { PeriodChoice } from "@/lib/vocabulary/periods";
+
+export type DashboardViewProps = Omit<BoardProps, "children" | "busy" | "saverOf"> & {
+  figures: {
+    answer: Promise<Result<Panels>>;
+    pending: boolean;
+    failed: boolean;
+    refresh: () => void;
+    wanted: Asked;
+  };
+  onPeriodChange: (period: PeriodChoice) => void;
+  targets: Omit<TargetsEditor, "onChanged">;
+};
 
 /** The dashboard once its figures are there, or it is known why there are none. Suspends until then. */
 export function DashboardWithFigures({ figures, onPeriodChange, targets, ...board }: DashboardViewProps) {
