@@ -45,36 +45,3 @@ test("the account's menu that is pressed before the page's code has arrived open
   arrive();
   await expect(page.getByRole("menuitem", { name: "Sign out" })).toBeVisible();
 });
-
-/** Opens the page with the code that its HTML names, and holds back what that code asks for. */
-async function openBeforeItsParts(page: Page, path: string): Promise<() => void> {
-  const html = await (await page.request.get(path)).text();
-  let arrive = () => {};
-  const arrived = new Promise<void>((resolve) => (arrive = resolve));
-  await page.route(/\.js(\?|$)/, async (route) => {
-    const isNamed = html.includes(new URL(route.request().url()).pathname);
-    if (!isNamed) await arrived;
-    await route.continue();
-  });
-  await page.goto(path, { waitUntil: "commit" });
-  await page.waitForFunction(() => Reflect.get(window, "pageListens") === true);
-  return arrive;
-}
-
-test("a dashboard stands as the server drew it until the code of its figures has arrived, and presses wait for it", async ({
-  page,
-}) => {
-  const owner = await newOwner("Pirkko");
-  await signIn(page, owner);
-  await open(page, `/dashboard/${owner.projectId}`);
-  const arrive = await openBeforeItsParts(page, `/dashboard/${owner.projectId}`);
-  const drawn = await page.locator('[data-widget="metrics"] dd').first().elementHandle();
-  // What is around the board goes on changing: what is open on this screen comes with it.
-  await page.setViewportSize({ width: 700, height: 900 });
-  await page.getByRole("button", { name: "Options: Key metrics" }).click();
-  await page.setViewportSize({ width: 1280, height: 800 });
-  await expect(page.getByRole("menu")).toHaveCount(0);
-  expect(await drawn?.evaluate((figure) => figure.isConnected && figure.checkVisibility())).toBe(true);
-  arrive();
-  await expect(page.getByRole("menuitem", { name: "Hide this widget" })).toBeVisible();
-});

@@ -11,8 +11,8 @@ import { usePickUp } from "@/components/dashboard/arrange/use-pick-up";
 import { useResize } from "@/components/dashboard/arrange/use-resize";
 import { hasChart, type ViewMode, type ViewModes } from "@/components/dashboard/charts/view";
 import { usePeriodWords } from "@/components/settings/period-words";
+import { widgetParts } from "@/components/dashboard/widget-parts";
 import { WidgetCard } from "@/components/dashboard/widget-card";
-import type { WidgetMenuProps } from "@/components/dashboard/widget-menu";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
@@ -35,8 +35,8 @@ export type BoardProps = {
   viewModes: ViewModes;
   onViewModeChange: (widget: Widget, mode: ViewMode) => void;
   onWidgetPeriodChange: (widget: PeriodWidget, period: WidgetPeriod) => void;
-  /** What saves the figures of a widget as a file; null where there are none. */
-  saverOf?: ((widget: Widget) => WidgetMenuProps["onSave"]) | null;
+  /** Saves what a widget shows as a file; null while it shows nothing. */
+  onSave?: ((widget: Widget, as: "xlsx" | "csv") => void) | null;
   /** The figures are of other days than those that are chosen; the chosen ones are on their way. */
   busy?: boolean;
   /** The content of a card: the widget, its skeleton, or the reason why there is none. */
@@ -46,7 +46,7 @@ export type BoardProps = {
 /** The grid of widgets in the person's layout, to be arranged in place. It needs no figures, so it shows before them. */
 export function Board(props: BoardProps) {
   const { settings, projectId, arrange, viewModes, onViewModeChange, busy = false, children } = props;
-  const { onWidgetPeriodChange, saverOf } = props;
+  const { onWidgetPeriodChange, onSave = null } = props;
   const t = useTranslations("dashboard");
   const region = useRef<HTMLDivElement>(null);
   const { breakpoint } = arrange;
@@ -119,7 +119,7 @@ export function Board(props: BoardProps) {
                 onCollapse: (collapsed) => arrange.collapse(widget, collapsed),
                 period: hasPeriod(widget) ? widgetPeriods[widget] : null,
                 onPeriodChange: (period) => hasPeriod(widget) && onWidgetPeriodChange(widget, period),
-                onSave: saverOf?.(widget) ?? null,
+                onSave: onSave && widgetParts[widget].table ? (as) => onSave(widget, as) : null,
                 takeFocus: () => region.current?.focus(),
               }}
             >

@@ -6,20 +6,17 @@ import { useTranslations } from "next-intl";
 import { useState, type ReactNode } from "react";
 import { ArrangeButton } from "@/components/dashboard/arrange-button";
 import type { BoardProps } from "@/components/dashboard/board";
+import { OwnDays } from "@/components/dashboard/own-days";
 import { buttonClass } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
-import { fetchedEarly } from "@/components/ui/fetched-early";
 import { PageHeader } from "@/components/ui/page-header";
 import { Select } from "@/components/ui/select";
 import { useFormats } from "@/components/ui/use-formats";
 import { periodOf } from "@/lib/leads/period";
 import { useNow } from "@/components/ui/use-now";
-import { wokenPart } from "@/components/ui/woken-part";
 import type { Panels } from "@/lib/leads/panels";
 import { paths } from "@/lib/paths";
 import { periodPresets, type PeriodChoice } from "@/lib/vocabulary/periods";
-
-const OwnDays = wokenPart(fetchedEarly(() => import("./own-days").then((module) => module.OwnDays)));
 
 type DashboardHeaderProps = Pick<BoardProps, "projectId" | "arrange"> & {
   period: PeriodChoice;
@@ -74,14 +71,11 @@ export function DashboardHeader(props: DashboardHeaderProps) {
       {preset === "own" && (
         <OwnDays
           key={`${period.from} ${period.to}`}
-          fallback={null}
-          of={{
-            from: period.from,
-            to: period.to,
-            onChoose(days) {
-              setChoosing(false);
-              onPeriodChange({ preset: "own", ...days });
-            },
+          from={period.from}
+          to={period.to}
+          onChoose={(days) => {
+            setChoosing(false);
+            onPeriodChange({ preset: "own", ...days });
           }}
         />
       )}

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, fireEvent, screen } from "@testing-library/react";
+import { cleanup, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Asked } from "@/lib/leads/asked";
@@ -7,8 +7,6 @@ import { somePanels } from "@/lib/testing/lead-panels";
 import { ok } from "@/lib/result";
 import { stubWindow } from "./arrange/window.test-support";
 import { card, rowsOf, show } from "./dashboard-view.test-support";
-// The page fetches it later; here it is at hand.
-import "./own-days";
 
 beforeEach(() => stubWindow());
 afterEach(() => {
@@ -57,8 +55,7 @@ test("a period is chosen from the list, and days of one's own are checked before
   const list = screen.getByRole("combobox", { name: "Period" });
   await userEvent.selectOptions(list, "Last month");
   expect(onPeriodChange.mock.calls).toEqual([[{ preset: "lastMonth", from: "", to: "" }]]);
-  // Waits until the form has come.
-  await act(async () => void fireEvent.change(list, { target: { value: "own" } }));
+  await userEvent.selectOptions(list, "Own dates");
   expect(onPeriodChange).toHaveBeenCalledOnce();
   const write = async (from: string, to: string) => {
     for (const [name, day] of [

@@ -2,10 +2,7 @@ import { act, render, within } from "@testing-library/react";
 import { NextIntlClientProvider } from "next-intl";
 import { vi } from "vitest";
 import { useArrange } from "@/components/dashboard/arrange/use-arrange";
-import { DashboardView } from "@/components/dashboard/dashboard-view";
-import type { DashboardViewProps } from "./dashboard-with-figures";
-// The page fetches it later; here it is at hand.
-import "./dashboard-with-figures";
+import { DashboardView, type DashboardViewProps } from "@/components/dashboard/dashboard-view";
 import type { Asked } from "@/lib/leads/asked";
 import type { Panels } from "@/lib/leads/panels";
 import { somePanels } from "@/lib/testing/lead-panels";
@@ -46,7 +43,7 @@ export async function show(scene: Scene = {}) {
   const onWidgetPeriodChange = vi.fn();
   const targets = { setOwn: vi.fn(), setProject: vi.fn(() => Promise.resolve(ok(null))) };
   const now = new Date("2026-11-22T12:00:30Z");
-  await act(async () => {
+  await act(async () =>
     render(
       <NextIntlClientProvider locale="en" messages={en} formats={formats} timeZone="UTC" now={now}>
         <Arranged
@@ -61,9 +58,8 @@ export async function show(scene: Scene = {}) {
           onViewModeChange={onViewModeChange}
         />
       </NextIntlClientProvider>,
-    );
-    await import("./dashboard-with-figures");
-  });
+    ),
+  );
   return { onViewModeChange, refresh, onPeriodChange, onWidgetPeriodChange, targets };
 }
 

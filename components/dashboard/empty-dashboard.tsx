@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { StartCardLater } from "@/components/leads/start/start-card-later";
+import { StartCard } from "@/components/leads/start/start-card";
 import type { AddingActions } from "@/components/leads/start/use-adding";
 import { PageHeader } from "@/components/ui/page-header";
 
@@ -12,7 +12,7 @@ export function EmptyDashboard(props: EmptyDashboardProps) {
     <div className="mx-auto max-w-page">
       <PageHeader title={t("title")} />
       <div className="mt-6">
-        <StartCardLater of={props} fallback={null} />
+        <StartCard {...props} />
       </div>
     </div>
   );

@@ -1,13 +1,11 @@
-import type { ComponentType } from "react";
 import { cn } from "@/components/ui/cn";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { Widget } from "@/lib/settings/widgets";
 
 const barHeights = ["h-[34%]", "h-[48%]", "h-[40%]", "h-[56%]", "h-[64%]", "h-[52%]", "h-[70%]", "h-[86%]"];
 const rowWidths = ["w-full", "w-4/5", "w-3/5", "w-2/5", "w-1/4"];
 
 /** Eight figures, the first four with a line on what they are compared with, and a bar below. */
-const Figures = () => (
+export const Figures = () => (
   <div className="grid grid-cols-2 gap-x-5 gap-y-9 pt-4 xl:grid-cols-4">
     {[true, true, true, true, false, false, false, false].map((compared, cell) => (
       <div key={cell} className="grid content-start gap-2.5">
@@ -20,7 +18,7 @@ const Figures = () => (
   </div>
 );
 
-const Columns = () => (
+export const Columns = () => (
   <div className="flex h-56 items-end gap-4">
     {barHeights.map((height) => (
       <Skeleton key={height} className={cn("grow", height)} />
@@ -28,7 +26,7 @@ const Columns = () => (
   </div>
 );
 
-const Rows = () => (
+export const Rows = () => (
   <div className="grid gap-4">
     {rowWidths.map((width) => (
       <Skeleton key={width} className={cn("h-4", width)} />
@@ -36,7 +34,7 @@ const Rows = () => (
   </div>
 );
 
-const Ring = () => (
+export const Ring = () => (
   <div className="flex items-center gap-8">
     <Skeleton className="size-36 shrink-0 rounded-full!" />
     <div className="grow">
@@ -45,7 +43,7 @@ const Ring = () => (
   </div>
 );
 
-const Lines = () => (
+export const Lines = () => (
   <div className="grid gap-5">
     {[0, 1, 2].map((line) => (
       <div key={line} className="flex items-center gap-3.5">
@@ -58,15 +56,3 @@ const Lines = () => (
     ))}
   </div>
 );
-
-/** The skeleton of each widget of lib/settings/widgets.ts. */
-export const widgetShapes: Record<Widget, ComponentType> = {
-  metrics: Figures,
-  monthlyPerformance: Columns,
-  leadsConversions: Rows,
-  revenueChannel: Rows,
-  pieCharts: Ring,
-  recentActivity: Lines,
-  insights: Lines,
-  performanceTargets: Rows,
-};

@@ -7,7 +7,7 @@ import { LeadsTable } from "@/components/leads/leads-table";
 import { LeadsToolbar } from "@/components/leads/leads-toolbar";
 import { AddButtons } from "@/components/leads/start/add-buttons";
 import { SamplesBanner } from "@/components/leads/start/samples-banner";
-import { StartCardLater } from "@/components/leads/start/start-card-later";
+import { StartCard } from "@/components/leads/start/start-card";
 import type { AddingActions } from "@/components/leads/start/use-adding";
 import { PageHeader } from "@/components/ui/page-header";
 import { Card } from "@/components/ui/card";
@@ -38,7 +38,7 @@ export function LeadsScreen({ projectId, query, isFirst, page, counts, start, ad
       <div className="mx-auto max-w-page">
         <PageHeader title={t("title")} />
         <div className="mt-6">
-          <StartCardLater of={{ projectId, adds: start.adds, actions: adding }} fallback={null} />
+          <StartCard projectId={projectId} adds={start.adds} actions={adding} />
         </div>
       </div>
     );

@@ -152,12 +152,8 @@ export const recipes = {
       "components/dashboard/widget-parts.tsx": (text) =>
         inserted(
           "export const widgetParts: Record<Widget, WidgetParts> = {",
-          `  wonDeals: { Content: ({ panels }) => panels.leadsConversions && <WonDeals data={panels.leadsConversions} /> },`,
+          `  wonDeals: { Shape: Rows, Content: ({ panels }) => panels.leadsConversions && <WonDeals data={panels.leadsConversions} /> },`,
         )(`import { WonDeals } from "@/components/dashboard/widgets/won-deals";\n${text}`),
-      "components/dashboard/widget-shapes.tsx": inserted(
-        "export const widgetShapes: Record<Widget, ComponentType> = {",
-        "  wonDeals: Rows,",
-      ),
     },
     words: {
       settings: { fields: { wonDeals: { title: "Won deals", help: "How many leads became customers." } } },
