@@ -23,7 +23,7 @@ const words: Record<Locale, Words> = {
     canceled: "The meeting was canceled",
   },
   he: {
-    question: "להגיע לפגישה?",
+    question: "מגיעים לפגישה?",
     accept: "אגיע",
     decline: "לא אגיע",
     accepted: "ההגעה אושרה",
