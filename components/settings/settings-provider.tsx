@@ -14,6 +14,7 @@ import type { Json, JsonObject } from "@/lib/settings/json";
 import type { NotificationSettingsPatch } from "@/lib/settings/notifications";
 import { setAt } from "@/lib/settings/patch";
 import type { AppPreferencesPatch } from "@/lib/settings/preferences";
+import { leaveEdits } from "@/lib/settings/outbox/leaving";
 import { editWithUndo, restoreValues, type WantedValue } from "@/lib/settings/client/restore";
 import { createSettingsClient, type SettingsClient } from "@/lib/settings/client/settings-client";
 import type { InitialRows } from "@/lib/settings/client/memory";
@@ -70,6 +71,10 @@ function ForPerson(props: SettingsProviderProps) {
   useEffect(() => onLiveResync(client.resync), [client]);
   useEffect(() => onReturn(client.nudge), [client]);
   useEffect(() => beforeLeaving(() => isAtRisk(client)), [client]);
+  useEffect(() => {
+    const { unrecorded } = client;
+    return leaveEdits(window, { userId, unrecorded, startAnew: () => window.location.reload() });
+  }, [client, userId]);
 
   return <SettingsContext value={{ client, drawn, projectId }}>{children}</SettingsContext>;
 }

@@ -8,6 +8,7 @@ import type { Tabs } from "@/lib/live/browser-tabs";
 import { openOutbox } from "./dashboard-outbox";
 import { fakeClock } from "./fake-clock";
 import { fakeSettingsServer, networkIsGone } from "./fake-settings-server";
+import { fakeLeftEdits } from "./fake-left-edits";
 import { fakeTabs } from "./fake-tabs";
 import { workCounter } from "./work-counter";
 
@@ -36,12 +37,14 @@ export function fakeBrowser(options: BrowserOptions = {}) {
   const { tabs: shared = fakeTabs() } = options;
   const { idle, counted, countedDisk } = work;
   const storage = createOutboxStorage(countedDisk(disk));
+  const left = fakeLeftEdits();
   let opIds = 0;
   const settled = {
     send,
     tabs: shared,
     timers,
     storage,
+    left,
     now: () => timers.now(),
     newOpId: () => `${name}op-${++opIds}`,
   };
@@ -76,9 +79,11 @@ export function fakeBrowser(options: BrowserOptions = {}) {
     const connect = () => void (stop = client.start(connected));
     if (connects) connect();
     const close = () => [stopWatching, () => stop()].forEach((end) => end());
-    return { client, connect, close };
+    /** A full load ends the page: what its disk has not taken by then it never takes. */
+    const leave = () => [() => left.leave(userId, client.unrecorded()), close].forEach((end) => end());
+    return { client, connect, close, leave };
   }
 
   const open = (userId: string) => openOutbox({ ...settled, userId, onOutdated: () => {} });
-  return { open, openPage, idle, leap, server, storage };
+  return { open, openPage, idle, leap, server, storage, left };
 }

@@ -3,6 +3,7 @@ import { browserTabs } from "@/lib/live/browser-tabs";
 import { browserTimers } from "@/lib/live/timers";
 import { paths } from "@/lib/paths";
 import type { PatchAction, SettingsRows } from "@/lib/settings/wire";
+import { browserLeftEdits } from "@/lib/settings/outbox/left-edits";
 import { createOutboxStorage } from "@/lib/settings/outbox/storage";
 import { connectTo, type Connect } from "./connection";
 
@@ -19,6 +20,7 @@ type Server = {
 export const connectBrowser = (userId: string, { patchSettings, isOutdated }: Server): Connect =>
   connectTo({
     storage: createOutboxStorage(),
+    left: browserLeftEdits,
     tabs: browserTabs(),
     timers: browserTimers,
     now: Date.now,

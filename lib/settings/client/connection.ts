@@ -6,6 +6,7 @@ import type { Json } from "@/lib/settings/json";
 import { rowOf, rowsOf } from "@/lib/settings/layers";
 import type { SettingsRow, SettingsRows } from "@/lib/settings/wire";
 import { startOutbox, type Edit, type OutboxDeps } from "@/lib/settings/outbox/runner";
+import type { LeftEdits } from "@/lib/settings/outbox/left-edits";
 import { createLoader } from "./loader";
 import { documentsOf, projectIdsOf, type InitialRows, type SettingsMemory } from "./memory";
 
@@ -15,6 +16,7 @@ export type ClientEnvironment = Pick<OutboxDeps, "storage" | "tabs" | "send" | "
   fetchRows(projectId: string | null): Promise<Result<SettingsRows>>;
   /** When the page was requested: the server read its rows after that. Milliseconds since the epoch. */
   pageStartedAt: number;
+  left: LeftEdits;
 };
 
 /** The row of a document as the server answered it; an empty one where there is none. */
@@ -31,6 +33,14 @@ export const connectTo =
   (memory, userId, initial) =>
     connectSettings(memory, userId, initial, environment);
 
+/** What earlier pages left is shown with the page's own edits, which came after it; answers how to drop it. */
+function takeLeft(memory: SettingsMemory, { left }: ClientEnvironment, userId: string): () => void {
+  const taken = left.list(userId);
+  const edits = taken.flatMap(({ edits }) => edits);
+  if (edits.length > 0) memory.change({ unrecorded: [...edits, ...memory.state().unrecorded] });
+  return () => left.drop(taken.map(({ key }) => key));
+}
+
 /** Ties the state of a tab to the device's storage, the other tabs and the server. */
 function connectSettings(
   memory: SettingsMemory,
@@ -38,7 +48,7 @@ function connectSettings(
   initial: InitialRows | null,
   environment: ClientEnvironment,
 ) {
-  const { now, pageStartedAt, storage } = environment;
+  const { now, pageStartedAt, storage, left } = environment;
   const show = (document: DeviceDocument) => memory.show(document, storage.isDurable());
   const onOutdated = () => memory.change({ outdated: true });
   const outbox = startOutbox({ ...environment, userId, onDocument: show, onOutdated });
@@ -66,7 +76,8 @@ function connectSettings(
   // The rows of the page first, so that an older record of this device is never shown instead.
   if (initial) void learn(initial.projectId, { rows: [...initial.rows] }, pageStartedAt);
   void lookUp();
-  for (const edit of memory.state().unrecorded) void record(edit);
+  const dropLeft = takeLeft(memory, environment, userId);
+  void Promise.all(memory.state().unrecorded.map(record)).then(dropLeft);
 
   const stop = () => [loader, outbox].forEach((part) => part.stop());
   return {
@@ -79,6 +90,9 @@ function connectSettings(
     stop,
     async clearDevice() {
       stop();
+      // Nothing of it is left once more when the page is left.
+      memory.change({ unrecorded: [] });
+      left.drop(left.list(userId).map(({ key }) => key));
       await storage.forget(userId);
     },
   };

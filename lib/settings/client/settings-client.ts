@@ -1,5 +1,6 @@
 import type { SettingsHint } from "@/lib/live/hub";
 import type { EditSource } from "@/lib/settings/wire";
+import type { Edit } from "@/lib/settings/outbox/runner";
 import type { DocumentRef } from "@/lib/settings/document";
 import type { Json, JsonObject } from "@/lib/settings/json";
 import type { Connect } from "./connection";
@@ -37,6 +38,8 @@ export type SettingsClient = {
   shell(): Json;
   /** Tries to send the edits that wait and answers how many edited settings still wait. */
   flush(): Promise<{ waiting: number }>;
+  /** Edits that the device has not kept yet, oldest first: who leaves the page writes them down. */
+  unrecorded(): readonly Edit[];
   /** Removes everything of this person from the device. Only ever after their own sign-out; the client is then done. */
   clearDevice(): Promise<void>;
   /**
@@ -92,6 +95,7 @@ export function createSettingsClient(userId: string, initial: InitialRows | null
       void meeting.ask(({ rememberShell }) => rememberShell(shell));
     },
     shell: () => memory.state().shell,
+    unrecorded: () => memory.state().unrecorded,
     clearDevice: () => meeting.ask(({ clearDevice }) => clearDevice()),
     isConnected: () => meeting.present() !== null,
     start(connect) {
