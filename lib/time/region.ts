@@ -7,6 +7,7 @@ export type Region = Readonly<{ days: Readonly<Record<Weekday, boolean>>; curren
 const restOnFriday = new Set([
   ...["Asia/Jerusalem", "Asia/Riyadh", "Africa/Cairo", "Asia/Amman", "Asia/Qatar", "Asia/Baghdad"],
   ...["Africa/Algiers", "Africa/Tripoli", "Africa/Khartoum", "Asia/Damascus"],
+  ...["Asia/Kuwait", "Asia/Bahrain", "Asia/Muscat", "Asia/Aden"],
 ]);
 
 const euro = [
