@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { leftValues, leaveValue } from "@/lib/device/left-values";
+import { leaveValue } from "@/lib/device/left-values";
 import { memoryKeyValue } from "@/lib/device/key-value";
 import { fakeBrowser } from "@/lib/testing/fake-browser";
 import { dashboardOf, toggled } from "@/lib/testing/fake-settings-server";
@@ -17,10 +17,8 @@ afterEach(() => void vi.unstubAllGlobals());
 /** A page with edits that its device has not taken. */
 function pageWith(edits: readonly Edit[], now = 1) {
   const page = new EventTarget();
-  const startAnew = vi.fn();
-  leaveEdits(page, { userId: ann, unrecorded: () => edits, startAnew, now: () => now });
-  const tell = (type: string) => page.dispatchEvent(new Event(type));
-  return { startAnew, leave: () => tell("pagehide"), comeBack: () => tell("pageshow") };
+  leaveEdits(page, { userId: ann, unrecorded: () => edits, startAnew: vi.fn(), now: () => now });
+  return { leave: () => page.dispatchEvent(new Event("pagehide")) };
 }
 
 describe("edits that a page had not given to its device when it was left", () => {
@@ -35,38 +33,13 @@ describe("edits that a page had not given to its device when it was left", () =>
     expect(browserLeftEdits.list(ann)).toEqual([]);
   });
 
-  it("are nothing where the device has taken all", () => {
-    pageWith([]).leave();
-    expect(leftValues(ann)).toEqual([]);
-  });
-
-  it("stay the page's own where it comes back before anybody took them", () => {
-    const { leave, comeBack, startAnew } = pageWith([edit]);
-    leave();
-    comeBack();
-    expect(browserLeftEdits.list(ann)).toEqual([]);
-    expect(startAnew).not.toHaveBeenCalled();
-  });
-
-  it("are another page's once it took them: the page that comes back after that starts anew", () => {
-    const { leave, comeBack, startAnew } = pageWith([edit]);
-    leave();
-    browserLeftEdits.drop(browserLeftEdits.list(ann).map(({ key }) => key));
-    comeBack();
-    expect(startAnew).toHaveBeenCalledOnce();
-  });
-
-  it("are no reason to break: what cannot be read is passed over, and a browser that keeps nothing keeps none", () => {
+  it("are no reason to break: what cannot be read is passed over, and a browser that keeps nothing has none", () => {
     leaveValue(ann, { at: 1, edits: [{ ...edit, section: "elsewhere" }, edit] });
     leaveValue(ann, { at: "yesterday", edits: [edit] });
     localStorage.setItem("ovenai-left/ann/x", "{");
     expect(browserLeftEdits.list(ann).flatMap(({ edits }) => edits)).toEqual([edit]);
     vi.stubGlobal("localStorage", undefined);
-    const { leave, comeBack, startAnew } = pageWith([edit]);
-    leave();
-    comeBack();
     expect(browserLeftEdits.list(ann)).toEqual([]);
-    expect(startAnew).not.toHaveBeenCalled();
   });
 });
 
