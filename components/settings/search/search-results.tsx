@@ -9,8 +9,6 @@ import type { SearchEntry } from "@/lib/settings/form/search";
 import { ResultWords } from "./result-words";
 import { useResults, type ResultList } from "./use-results";
 
-export type { ResultList };
-
 const keep = (event: Event) => event.preventDefault();
 
 type SearchResultsProps = {

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useCallback, useId, useRef, useState, type KeyboardEvent } from "react";
 import { cn } from "@/components/ui/cn";
 import { laterPart } from "@/components/ui/later-part";
-import type { ResultList } from "./search-results";
+import type { ResultList } from "./use-results";
 
 const SearchResults = laterPart(() => import("./search-results").then((module) => module.SearchResults));
 
