@@ -3,9 +3,7 @@ import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { shellActions } from "@/app/shell-actions";
 import { FirstScripts } from "@/components/shell/first-scripts";
-import { OfflineReadiness } from "@/components/shell/offline-readiness";
 import { PersonShell } from "@/components/shell/person-shell";
-import { PushReadiness } from "@/components/shell/push-readiness";
 import { readAppearance } from "@/lib/appearance/cookies";
 import { getIdentity } from "@/lib/auth";
 import { loadBootstrap } from "@/lib/bootstrap/store";
@@ -54,8 +52,6 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       actions={shellActions}
     >
       <FirstScripts nonce={head.get("x-nonce") ?? undefined} />
-      <OfflineReadiness />
-      <PushReadiness />
       {children}
     </PersonShell>
   );

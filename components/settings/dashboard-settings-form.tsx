@@ -5,6 +5,7 @@ import { dashboard } from "@/lib/settings/dashboard";
 import { formModel } from "@/lib/settings/form/form-model";
 import { valueAt as valueIn } from "@/lib/settings/patch";
 import { defaultAt } from "@/lib/settings/sections";
+import { usePlainValueWords } from "./plain-words";
 import { ScopeChoice } from "./scope-choice";
 import { SettingsCard } from "./settings-card";
 import { SettingsPage } from "./settings-page";
@@ -24,7 +25,8 @@ export function DashboardSettingsForm({ scope }: { scope: string | null }) {
     scope === null
       ? { value: defaultAt(dashboard, path), layer: "default" }
       : { value: valueIn(forAll.value, path) ?? null, layer: forAll.provenance[path] ?? "default" };
-  const { valueAt, edit, editGroup, reset } = useUndoableEdit(settings, useUndoToast());
+  const valueWords = usePlainValueWords();
+  const { valueAt, edit, editGroup, reset } = useUndoableEdit(settings, useUndoToast(), valueWords);
   return (
     <SettingsPage
       page="settingsDashboard"
@@ -43,6 +45,7 @@ export function DashboardSettingsForm({ scope }: { scope: string | null }) {
           onChange={edit}
           onChangeAll={editGroup}
           onReset={reset}
+          valueWords={valueWords}
         />
       ))}
     </SettingsPage>

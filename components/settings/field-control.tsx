@@ -1,18 +1,17 @@
 "use client";
 
+import type { ComponentType } from "react";
 import { Segmented } from "@/components/ui/segmented";
 import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
-import { TimeZonePicker } from "@/components/ui/time-zone-picker";
 import { optionsKeyOf } from "@/lib/settings/fields";
 import type { FormRow } from "@/lib/settings/form/form-model";
 import type { Json } from "@/lib/settings/json";
 import { ChoiceCards } from "./choice-cards";
 import { choicePictures } from "./choice-pictures";
 import type { SettingWords } from "./setting-words";
-import { TextControl } from "./text-control";
 
-type FieldControlProps = {
+export type FieldControlProps = {
   id: string;
   row: FormRow;
   value: Json;
@@ -24,8 +23,15 @@ type FieldControlProps = {
 export const isWide = ({ titleKey, control }: FormRow) =>
   control.kind === "text" || (control.kind === "choice" && titleKey in choicePictures);
 
-/** Draws the control that the field's declaration names; a new field of a known kind needs no code here. */
-export function FieldControl({ id, row, value, words, onChange }: FieldControlProps) {
+/**
+ * Draws the control that the field's declaration names; a new field of a known kind needs no code here. `More` draws
+ * the kinds that are none of a page's without it: `LongControl`.
+ */
+export function FieldControl({
+  More,
+  ...props
+}: FieldControlProps & { More: ComponentType<FieldControlProps> | undefined }) {
+  const { id, row, value, words, onChange } = props;
   const { titleKey, control } = row;
   const names = { "aria-labelledby": `${id}-title`, "aria-describedby": `${id}-help` };
   const label = words.title(titleKey);
@@ -42,10 +48,6 @@ export function FieldControl({ id, row, value, words, onChange }: FieldControlPr
       const change = (percent: string) => onChange(Number(percent));
       return <Segmented label={label} value={String(value)} options={options} onChange={change} />;
     }
-    case "text":
-      return <TextControl {...names} {...control} value={String(value)} onChange={onChange} />;
-    case "timeZone":
-      return <TimeZonePicker {...names} value={String(value)} onChange={onChange} />;
     case "choice": {
       const options = control.options.map((each) => ({
         value: each,
@@ -56,8 +58,7 @@ export function FieldControl({ id, row, value, words, onChange }: FieldControlPr
       return fitsInLine(options) ? <Segmented {...choice} /> : <SelectOne {...names} {...choice} />;
     }
     default:
-      // The windows of the schedule and the pause have forms of their own.
-      return null;
+      return More ? <More {...props} /> : null;
   }
 }
 

@@ -6,10 +6,12 @@ import { formModel } from "@/lib/settings/form/form-model";
 import { preferences } from "@/lib/settings/preferences";
 import { defaultAt } from "@/lib/settings/sections";
 import { FormatsExample } from "./formats-example";
+import { LongControl } from "./long-control";
 import { SettingsCard } from "./settings-card";
 import { SettingsPage } from "./settings-page";
 import { useAppPreferences } from "./settings-provider";
 import { useUndoableEdit } from "./use-undoable-edit";
+import { useValueWords } from "./value-words";
 
 type PreferencesFormProps = { page?: SettingsPageName };
 
@@ -19,7 +21,8 @@ type PreferencesFormProps = { page?: SettingsPageName };
  */
 export function PreferencesForm({ page = "settingsPreferences" }: PreferencesFormProps) {
   const settings = useAppPreferences();
-  const { valueAt, edit, reset } = useUndoableEdit(settings, useUndoToast());
+  const valueWords = useValueWords();
+  const { valueAt, edit, reset } = useUndoableEdit(settings, useUndoToast(), valueWords);
   const groups = groupsOn(page);
   return (
     <SettingsPage
@@ -37,6 +40,8 @@ export function PreferencesForm({ page = "settingsPreferences" }: PreferencesFor
           inherited={(path) => ({ value: defaultAt(preferences, path), layer: "default" })}
           onChange={edit}
           onReset={reset}
+          valueWords={valueWords}
+          More={LongControl}
         >
           {group.key === "data_preferences" && <FormatsExample />}
         </SettingsCard>

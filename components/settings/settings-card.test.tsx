@@ -24,12 +24,13 @@ afterEach(cleanup);
 
 const [group] = formModel(dashboard);
 const [onChange, onReset] = [vi.fn(), vi.fn()];
+const valueWords = () => "";
 
 function card(hidden: readonly string[]) {
   const valueAt = (path: string): Json => !hidden.includes(path);
   const provenance = Object.fromEntries(hidden.map((path) => [path, "user" as const]));
   const inherited = () => ({ value: true, layer: "default" }) as const;
-  const props = { valueAt, provenance, scope: "user", inherited, onChange, onReset } as const;
+  const props = { valueAt, provenance, scope: "user", inherited, valueWords, onChange, onReset } as const;
   return (
     <NextIntlClientProvider locale="en" messages={en}>
       {group && <SettingsCard group={group} {...props} />}

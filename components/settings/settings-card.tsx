@@ -1,14 +1,15 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { memo, useId, type ReactNode } from "react";
+import { memo, useId, type ComponentType, type ReactNode } from "react";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Switch } from "@/components/ui/switch";
 import { fieldId } from "@/lib/settings/form/field-id";
 import type { FormGroup, FormRow } from "@/lib/settings/form/form-model";
 import type { Json } from "@/lib/settings/json";
 import type { Provenance, LayerName } from "@/lib/settings/resolve";
-import { FieldControl, isWide } from "./field-control";
+import { FieldControl, isWide, type FieldControlProps } from "./field-control";
+import type { ValueWords } from "./plain-words";
 import { useSettingWords, type SettingWords } from "./setting-words";
 import { SettingsRow } from "./settings-row";
 import { useBackWords, type Inherited } from "./use-back-words";
@@ -24,6 +25,9 @@ type SettingsCardProps = {
   /** Left out where one switch for the whole group makes no sense. */
   onChangeAll?: (group: FormGroup, on: boolean) => void;
   onReset: (row: FormRow) => void;
+  valueWords: ValueWords;
+  /** Draws the controls of kinds that `FieldControl` does not; left out where the page has none of them. */
+  More?: ComponentType<FieldControlProps>;
   /** Stands between heading and rows, as an example of the chosen formats does. */
   children?: ReactNode;
 };
@@ -32,11 +36,12 @@ type SettingsCardProps = {
  * A card for a group of fields, with a row for each. A group of switches has a switch for all of them in its heading.
  */
 export function SettingsCard(props: SettingsCardProps) {
-  const { group, valueAt, provenance, scope, inherited, onChange, onChangeAll, onReset, children } = props;
+  const { group, valueAt, provenance, scope, inherited, onChange, onChangeAll, onReset } = props;
+  const { valueWords, More, children } = props;
   const id = useId();
   const t = useTranslations("settings");
   const words = useSettingWords();
-  const backWords = useBackWords();
+  const backWords = useBackWords(valueWords);
   const switches = onChangeAll && group.rows.every((row) => row.control.kind === "toggle");
   const on = group.rows.filter((row) => valueAt(row.path) === true).length;
   const all = on === group.rows.length ? true : on === 0 ? false : "mixed";
@@ -72,6 +77,7 @@ export function SettingsCard(props: SettingsCardProps) {
             lacksNeeded={row.needs !== undefined && valueAt(row.needs.path) !== true}
             onChange={onChange}
             onReset={onReset}
+            More={More}
           />
         );
       })}
@@ -90,11 +96,12 @@ type FieldRowProps = Pick<SettingsCardProps, "onChange" | "onReset"> & {
   back: string;
   /** The field needs another setting, which is off. */
   lacksNeeded: boolean;
+  More: SettingsCardProps["More"];
 };
 
 /** Renders again only when its own value or layer changes, so that a press paints without the other rows. */
 const FieldRow = memo(function FieldRow(props: FieldRowProps) {
-  const { row, words, value, layer, own, back, lacksNeeded, onChange, onReset } = props;
+  const { row, words, value, layer, own, back, lacksNeeded, More, onChange, onReset } = props;
   const id = fieldId(row.path);
   const change = (wanted: Json) => onChange(row, wanted);
   return (
@@ -108,7 +115,7 @@ const FieldRow = memo(function FieldRow(props: FieldRowProps) {
       back={back}
       wide={isWide(row)}
       needs={lacksNeeded && row.needs ? words.title(row.needs.titleKey) : undefined}
-      control={<FieldControl id={id} row={row} value={value} words={words} onChange={change} />}
+      control={<FieldControl id={id} row={row} value={value} words={words} onChange={change} More={More} />}
     />
   );
 });

@@ -7,6 +7,7 @@ import { formModel } from "@/lib/settings/form/form-model";
 import type { JsonObject } from "@/lib/settings/json";
 import { setAt } from "@/lib/settings/patch";
 import en from "@/messages/en.json";
+import { usePlainValueWords } from "./plain-words";
 import { useUndoableEdit } from "./use-undoable-edit";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -40,6 +41,7 @@ function editing(value: JsonObject = {}) {
           log.push(text);
           undos.push(undo);
         },
+        usePlainValueWords(),
       ),
     {
       wrapper: ({ children }) => (

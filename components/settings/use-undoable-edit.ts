@@ -5,8 +5,8 @@ import { afterPaint } from "@/components/ui/after-paint";
 import type { FormRow } from "@/lib/settings/form/form-model";
 import type { Json, JsonObject } from "@/lib/settings/json";
 import { valueAt } from "@/lib/settings/patch";
+import type { ValueWords } from "./plain-words";
 import { useSettingWords } from "./setting-words";
-import { useValueWords } from "./value-words";
 
 type Undo = () => void;
 
@@ -30,10 +30,13 @@ export type EditedGroup = {
 };
 
 /** Edits that apply at once: the new value is painted first, then a message says what was done and offers Undo. */
-export function useUndoableEdit({ value: held, edit, reset }: Editor, announce: Announce) {
+export function useUndoableEdit(
+  { value: held, edit, reset }: Editor,
+  announce: Announce,
+  valueWords: ValueWords,
+) {
   const t = useTranslations("settings");
   const words = useSettingWords();
-  const valueWords = useValueWords();
   const at = (path: string): Json => valueAt(held, path) ?? null;
   const titleOf = (row: EditedRow) => row.title ?? words.title(row.titleKey);
   const sentence = (row: EditedRow, value: Json) => {

@@ -1,10 +1,15 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { FieldMarker } from "@/components/settings/search/field-marker";
 import { SettingsSearch } from "@/components/settings/search/settings-search";
+import { fetchedEarly } from "@/components/ui/fetched-early";
 import { laterPart } from "@/components/ui/later-part";
 import { SettingsTabs } from "./settings-tabs";
+
+/** A field that the address names is looked for once the code for it is here. */
+const FieldMarker = laterPart(
+  fetchedEarly(() => import("@/components/settings/search/field-marker").then((file) => file.FieldMarker)),
+);
 
 // No page waits for it.
 const SettingsAside = laterPart(() => import("./settings-aside").then((file) => file.SettingsAside));

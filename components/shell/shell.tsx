@@ -24,6 +24,10 @@ const RecordPlace = laterPart(
   fetchedEarly(() => import("@/components/session/record-place").then((module) => module.RecordPlace)),
 );
 
+const DeviceReadiness = laterPart(() =>
+  import("./device-readiness").then((module) => module.DeviceReadiness),
+);
+
 type ShellProps = {
   signOut: () => Promise<Result<void>>;
   /** How a lead is judged from the palette. */
@@ -68,6 +72,7 @@ function Frame({ isKnown, children }: Pick<ShellProps, "isKnown" | "children">) 
       </div>
       <BottomBar />
       <RecordPlace projectId={projectId} />
+      <DeviceReadiness />
     </div>
   );
 }

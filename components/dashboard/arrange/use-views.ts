@@ -3,7 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useUndoToast } from "@/components/ui/use-undo-toast";
 import type { DashboardPatch, DashboardSettings } from "@/lib/settings/dashboard";
-import { noView, readView, viewSlots, writeView, type ViewSlot } from "@/lib/settings/dashboard-views";
+import { noView, viewSlots, type ViewSlot } from "@/lib/settings/dashboard-views";
+import { readView, writeView } from "@/lib/settings/view-cards";
 
 /**
  * Arrangements under names. Each act is stored at once, told, and undone in one press. Which one is open is seen by the

@@ -30,7 +30,7 @@ export function FormRow({ form, path, layer, onReset, control, children }: FormR
   const t = useTranslations("settings.form");
   const words = useSettingWords();
   const valueWords = useValueWords();
-  const backWords = useBackWords();
+  const backWords = useBackWords(valueWords);
   const field = form.field(path);
   const { titleKey } = field.field;
   const id = fieldId(path);

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { heldSettings } from "@/components/settings/held-settings.test-support";
 import { markField } from "@/components/settings/search/mark-field";
 import { useUndoableEdit } from "@/components/settings/use-undoable-edit";
+import { useValueWords } from "@/components/settings/value-words";
 import type { JsonObject } from "@/lib/settings/json";
 import { notifications } from "@/lib/settings/notifications";
 import { categories } from "@/lib/vocabulary/categories";
@@ -21,7 +22,7 @@ function openCard(overrides: JsonObject = {}) {
   const settings = heldSettings(notifications, overrides);
   const Page = () => {
     const held = settings.use();
-    const { valueAt, edit, reset } = useUndoableEdit(held, () => undefined);
+    const { valueAt, edit, reset } = useUndoableEdit(held, () => undefined, useValueWords());
     const shown = { valueAt, provenance: held.provenance, destinations, onChange: edit, onReset: reset };
     return <ChannelCard {...shown} settings={held.value} />;
   };

@@ -4,7 +4,7 @@ import { ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useId, useState, type ComponentType } from "react";
 import { useScheduleWords } from "@/components/settings/schedule-words";
-import { foldedFields } from "@/components/settings/search/mark-field";
+import { foldedFields } from "@/components/settings/search/hidden-fields";
 import { cn } from "@/components/ui/cn";
 import type { OutgoingChannel } from "@/lib/vocabulary/channels";
 import { fieldId } from "@/lib/settings/form/field-id";

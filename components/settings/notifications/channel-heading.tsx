@@ -2,7 +2,7 @@
 
 import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { foldedFields } from "@/components/settings/search/mark-field";
+import { foldedFields } from "@/components/settings/search/hidden-fields";
 import { cn } from "@/components/ui/cn";
 import { channelIcons } from "@/components/vocabulary/channel-icons";
 import { fieldId } from "@/lib/settings/form/field-id";

@@ -3,6 +3,7 @@ import { cleanup, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { heldSettings } from "@/components/settings/held-settings.test-support";
+import { usePlainValueWords } from "@/components/settings/plain-words";
 import { useUndoableEdit } from "@/components/settings/use-undoable-edit";
 import type { JsonObject } from "@/lib/settings/json";
 import { notifications } from "@/lib/settings/notifications";
@@ -26,7 +27,7 @@ function openMatrix(start: JsonObject = {}) {
       said.push(text);
       undos.push(undo);
     };
-    const { valueAt, edit, editGroup, reset } = useUndoableEdit(held, announce);
+    const { valueAt, edit, editGroup, reset } = useUndoableEdit(held, announce, usePlainValueWords());
     const edits = { valueAt, onChange: edit, onChangeAll: editGroup, onReset: reset };
     return <MatrixCard provenance={held.provenance} destinations={destinations} {...edits} />;
   };

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { memo, useState } from "react";
-import { foldedFields } from "@/components/settings/search/mark-field";
+import { foldedFields } from "@/components/settings/search/hidden-fields";
 import { fieldId } from "@/lib/settings/form/field-id";
 import type { LayerName } from "@/lib/settings/resolve";
 import type { Category } from "@/lib/vocabulary/categories";

@@ -3,6 +3,7 @@
 import { SettingsPage } from "@/components/settings/settings-page";
 import { useNotificationSettings } from "@/components/settings/settings-provider";
 import { useUndoableEdit } from "@/components/settings/use-undoable-edit";
+import { useValueWords } from "@/components/settings/value-words";
 import { laterPart } from "@/components/ui/later-part";
 import { useUndoToast } from "@/components/ui/use-undo-toast";
 import { categories } from "@/lib/vocabulary/categories";
@@ -22,7 +23,7 @@ const rowCounts = [categories.length, channels.length, 6];
 export function NotificationSettingsForm({ sends }: { sends: readonly OutgoingChannel[] | null }) {
   const settings = useNotificationSettings();
   const destinations = useDestinations(sends);
-  const undoable = useUndoableEdit(settings, useUndoToast());
+  const undoable = useUndoableEdit(settings, useUndoToast(), useValueWords());
   const { value, provenance, edit, editPatch, reset } = settings;
   const { valueAt } = undoable;
   const ownQuiet = {

@@ -4,7 +4,7 @@ import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useId, useState, type ReactNode } from "react";
 import { useScheduleWords } from "@/components/settings/schedule-words";
-import { foldedFields } from "@/components/settings/search/mark-field";
+import { foldedFields } from "@/components/settings/search/hidden-fields";
 import { cn } from "@/components/ui/cn";
 import { fieldId } from "@/lib/settings/form/field-id";
 import type { NotificationSchedule } from "@/lib/settings/notifications";

@@ -26,9 +26,6 @@ const isStill = () => {
   return matchMedia("(prefers-reduced-motion: reduce)").matches || root.dataset.motion === "reduced";
 };
 
-/** The fields of a part of the page that is not drawn, or not shown: ids, divided by blanks. Stands on the button that shows it. */
-export const foldedFields = (ids: readonly string[]) => ({ "data-fields": ids.join(" ") });
-
 /** Unfolds the part of the page that holds the field; whether there was one to unfold. A wide page folds less: its button is not there. */
 function unfold(id: string): boolean {
   const fold = [...document.querySelectorAll<HTMLElement>("[data-fields]:not([aria-expanded=true])")].find(
@@ -37,10 +34,6 @@ function unfold(id: string): boolean {
   fold?.click();
   return fold !== undefined;
 }
-
-/** The fields that come later, once something is set up: ids, divided by blanks. Stands on what sets it up. */
-export const standsFor = (ids: readonly string[]) =>
-  ids.length > 0 ? { "data-stands-for": ids.join(" ") } : {};
 
 /** The field, or what stands in its place. */
 const placeOf = (id: string): HTMLElement | null =>

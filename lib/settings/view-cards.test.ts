@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { isValid, defaults } from "./sections";
 import { dashboard } from "./dashboard";
-import { noView, readView, savedView, writeView } from "./dashboard-views";
+import { noView, savedView } from "./dashboard-views";
+import { readView, writeView } from "./view-cards";
 
 const initial = defaults(dashboard);
 
