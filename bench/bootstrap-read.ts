@@ -1,5 +1,5 @@
 import { createClient } from "@supabase/supabase-js";
-import { nodeRealtime } from "../lib/supabase/transport";
+import { noRealtime } from "../lib/supabase/transport";
 import { withPlatform } from "./platform";
 import { inTurn, timed, type Figure } from "./figure";
 
@@ -23,7 +23,7 @@ export const bootstrapReadFigure: Figure = {
   measure: () =>
     withPlatform(async ({ platform }) => {
       const client = createClient(platform.urls.api, platform.keys.publishable, {
-        realtime: nodeRealtime,
+        realtime: noRealtime,
       });
       await client.auth.signInWithPassword({ email: "owner@demo.local", password: "demo-demo-demo" });
       const { data: projects } = await client.from("projects").select("id");

@@ -1,5 +1,5 @@
 import { createClient } from "@supabase/supabase-js";
-import { nodeRealtime } from "../lib/supabase/transport";
+import { noRealtime } from "../lib/supabase/transport";
 import { withPlatform } from "./platform";
 import { panelNames, type PanelName } from "../lib/vocabulary/panels";
 import { createTestDatabase } from "../local/test-database";
@@ -91,7 +91,7 @@ export const dashboardOnceFigure: Figure = {
   bar: { atMost: 0.5 },
   measure: () =>
     withPlatform(async ({ platform }) => {
-      const client = createClient(platform.urls.api, platform.keys.publishable, { realtime: nodeRealtime });
+      const client = createClient(platform.urls.api, platform.keys.publishable, { realtime: noRealtime });
       await client.auth.signInWithPassword({ email: "owner@demo.local", password: "demo-demo-demo" });
       const { data: projects } = await client.from("projects").select("id");
       const period = lastThirtyDays(Date.now());

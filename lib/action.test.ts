@@ -8,9 +8,8 @@ let identity: Identity | null;
 vi.mock("./auth", () => ({ getIdentity: async () => identity }));
 vi.mock("./supabase/session", () => ({
   personClient: (accessToken: string, timeoutMs: number) => ({ accessToken, timeoutMs }),
-  readTimeoutMs: 1,
-  writeTimeoutMs: 2,
 }));
+vi.mock("./supabase/time-limits", () => ({ readTimeoutMs: 1, writeTimeoutMs: 2 }));
 
 const { action, readAsPerson } = await import("./action");
 

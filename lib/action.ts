@@ -4,7 +4,8 @@ import { getIdentity, type Identity } from "./auth";
 import { describeError, log } from "./log";
 import { fail, ok, type Result } from "./result";
 import { failureOf } from "./supabase/refusal";
-import { readTimeoutMs, personClient, writeTimeoutMs, type PersonClient } from "./supabase/session";
+import type { PersonClient } from "./supabase/session";
+import { readTimeoutMs, writeTimeoutMs } from "./supabase/time-limits";
 
 export type Call<Input> = { input: Input; identity: Identity; client: PersonClient };
 
@@ -58,11 +59,18 @@ async function signedIn(): Promise<Result<Identity>> {
   return identity.expired ? fail("unavailable") : ok(identity);
 }
 
+/** The client's code is read when somebody is signed in: a new process answers the page of sign-in without it. */
+async function clientOf({ accessToken }: Identity, timeoutMs: number): Promise<PersonClient> {
+  const { personClient } = await import("./supabase/session");
+  return personClient(accessToken, timeoutMs);
+}
+
 /** Runs a page's read as the signed-in person; `unavailable` after `readTimeoutMs`. */
 export async function readAsPerson<T>(read: (client: PersonClient) => Promise<T>): Promise<Result<T>> {
   const person = await signedIn();
   if (!person.ok) return person;
-  return answering(() => read(personClient(person.value.accessToken, readTimeoutMs)));
+  const client = await clientOf(person.value, readTimeoutMs);
+  return answering(() => read(client));
 }
 
 /**
@@ -83,7 +91,7 @@ export const action =
     const parsed = parseStrictly(schema, raw);
     if (!parsed.ok) return parsed;
     if (isForAnother(parsed.value, identity)) return fail("wrong_user");
-    const client = personClient(identity.accessToken, timeoutMs);
+    const client = await clientOf(identity, timeoutMs);
     return answering(() => handler({ input: parsed.value, identity, client }));
   };
 

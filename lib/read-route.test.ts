@@ -8,9 +8,8 @@ let identity: Identity | null;
 vi.mock("./auth", () => ({ getIdentity: async () => identity }));
 vi.mock("./supabase/session", () => ({
   personClient: (_token: string, timeoutMs: number) => ({ timeoutMs }),
-  readTimeoutMs: 1,
-  writeTimeoutMs: 2,
 }));
+vi.mock("./supabase/time-limits", () => ({ readTimeoutMs: 1, writeTimeoutMs: 2 }));
 
 const { readRoute } = await import("./read-route");
 

@@ -2,7 +2,7 @@ import "server-only";
 import type * as z from "zod/mini";
 import { action, type Call } from "./action";
 import type { FailureCode } from "./result";
-import { readTimeoutMs } from "./supabase/session";
+import { readTimeoutMs } from "./supabase/time-limits";
 
 const statusOf: Record<FailureCode, number> = {
   invalid: 400,

@@ -1,9 +1,22 @@
-import { createClient, type RealtimeChannel, type SupabaseClient } from "@supabase/supabase-js";
+import {
+  createClient,
+  type RealtimeChannel,
+  type SupabaseClient,
+  type SupabaseClientOptions,
+} from "@supabase/supabase-js";
 import { SignJWT } from "jose";
-import { nodeRealtime } from "../lib/supabase/transport";
+import ws from "ws";
 import { JWT_SECRET } from "./supabase/keys";
 import { startSupabase, type Supabase, type SupabaseOptions } from "./supabase/supabase";
 import type { TestDatabase } from "./test-database";
+
+type Transport = NonNullable<NonNullable<SupabaseClientOptions<"public">["realtime"]>["transport"]>;
+
+/** The sockets of a stock client: Node 20 has none. Their events are typed otherwise than a browser's. */
+function nodeTransport(sockets: typeof ws): Transport;
+function nodeTransport(sockets: unknown) {
+  return sockets;
+}
 
 /** REST, Auth and Realtime on a test database and any free port, without the five-second wait before a refused join. */
 export function startTestSupabase(
@@ -37,7 +50,7 @@ export function issueToken(
 export function stockClient(supabase: Supabase, token?: () => Promise<string>): SupabaseClient {
   return createClient(supabase.url, supabase.keys.publishable, {
     auth: { persistSession: false, autoRefreshToken: false },
-    realtime: { ...nodeRealtime, reconnectAfterMs: () => 50 },
+    realtime: { transport: nodeTransport(ws), reconnectAfterMs: () => 50 },
     ...(token ? { accessToken: token } : {}),
   });
 }

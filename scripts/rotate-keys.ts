@@ -6,7 +6,7 @@ import { z } from "zod";
 import { placeOfTokens } from "@/lib/integrations/kept-tokens";
 import { rotateKeys } from "@/lib/integrations/vault/rotate";
 import { readEnv } from "@/lib/env";
-import { nodeRealtime } from "@/lib/supabase/transport";
+import { noRealtime } from "@/lib/supabase/transport";
 import { refusal } from "../local/refusal";
 import { runCommand } from "./command";
 import { root } from "./root";
@@ -26,7 +26,7 @@ await runCommand(async () => {
   if (!secretKey || !first) throw refusal("Not set: SUPABASE_SECRET_KEY or INTEGRATION_KEYS.");
   const client = createClient(supabaseUrl, secretKey, {
     auth: { persistSession: false },
-    realtime: nodeRealtime,
+    realtime: noRealtime,
   });
   const ask = async (name: string, given: object): Promise<unknown> => {
     const { data, error } = await client.rpc(name, given);

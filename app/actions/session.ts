@@ -5,7 +5,7 @@ import { action } from "@/lib/action";
 import { keepHere } from "@/lib/session/service";
 import { patchSchema } from "@/lib/settings/patch-schema";
 import { session } from "@/lib/settings/session";
-import { readTimeoutMs } from "@/lib/supabase/session";
+import { readTimeoutMs } from "@/lib/supabase/time-limits";
 
 const request = z.strictObject({ userId: z.uuid(), patch: patchSchema(session) });
 

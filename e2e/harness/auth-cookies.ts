@@ -2,7 +2,7 @@ import type { BrowserContext } from "@playwright/test";
 import { combineChunks, createServerClient, stringFromBase64URL, stringToBase64URL } from "@supabase/ssr";
 import { decodeJwt, SignJWT } from "jose";
 import { z } from "zod";
-import { nodeRealtime } from "../../lib/supabase/transport";
+import { noRealtime } from "../../lib/supabase/transport";
 import { JWT_SECRET, PUBLISHABLE_KEY } from "../../local/supabase/keys";
 import { addresses, cookieNamespace } from "./addresses";
 import { browserName, type Person } from "./people";
@@ -17,7 +17,7 @@ export async function holdSignIn(
 ): Promise<void> {
   const client = createServerClient(addresses.api, PUBLISHABLE_KEY, {
     cookieOptions: { name: `${cookieNamespace}-auth` },
-    realtime: nodeRealtime,
+    realtime: noRealtime,
     global: { headers: { "user-agent": browserName } },
     cookies: {
       getAll: () => [],

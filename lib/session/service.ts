@@ -7,7 +7,8 @@ import { patchSchema } from "@/lib/settings/patch-schema";
 import { readOrDefaults, type OnReadFailure, type Reading } from "@/lib/settings/reading";
 import { resolve, type Layer } from "@/lib/settings/resolve";
 import { session, type SessionState, type SessionStatePatch } from "@/lib/settings/session";
-import { readTimeoutMs, personClient, type PersonClient } from "@/lib/supabase/session";
+import { personClient, type PersonClient } from "@/lib/supabase/session";
+import { readTimeoutMs } from "@/lib/supabase/time-limits";
 import { readDeviceId } from "./device-cookie";
 import { createSessionStore, type SessionStore } from "./store";
 

@@ -3,7 +3,7 @@ import { createClient } from "@supabase/supabase-js";
 import { serverEnv } from "@/lib/env";
 import { askOnce } from "./ask-once";
 import type { Database } from "./database.types";
-import { nodeRealtime } from "./transport";
+import { noRealtime } from "./transport";
 
 /**
  * The trust level that bypasses row-level security. Its callers: `createNotification` for another person, which no
@@ -20,7 +20,7 @@ export function adminClient() {
   return askOnce(
     createClient<Database>(supabaseUrl, secretKey, {
       auth: { persistSession: false, autoRefreshToken: false },
-      realtime: nodeRealtime,
+      realtime: noRealtime,
     }),
   );
 }

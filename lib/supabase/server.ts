@@ -6,7 +6,7 @@ import { cookieName, isServedByHttps, serverEnv } from "@/lib/env";
 import { deviceName } from "@/lib/vocabulary/device-name";
 import { askOnce } from "./ask-once";
 import type { Database } from "./database.types";
-import { nodeRealtime } from "./transport";
+import { noRealtime } from "./transport";
 
 export type { AuthError, Session } from "@supabase/supabase-js";
 
@@ -51,7 +51,7 @@ export function authClient(cookies: CookieMethodsServer, timeoutMs: number, brow
         headers,
         fetch: (input, init) => fetch(input, { ...init, cache: "no-store", signal }),
       },
-      realtime: nodeRealtime,
+      realtime: noRealtime,
     }),
   );
 }

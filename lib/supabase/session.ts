@@ -3,12 +3,7 @@ import { createClient } from "@supabase/supabase-js";
 import { serverEnv } from "@/lib/env";
 import { askOnce } from "./ask-once";
 import type { Database } from "./database.types";
-import { nodeRealtime } from "./transport";
-
-/** A page waits this long for the platform, then shows the device's data. */
-export const readTimeoutMs = 2_000;
-/** A save may take longer: the outbox gives an attempt 15 s and repeats it unchanged. */
-export const writeTimeoutMs = 12_000;
+import { noRealtime } from "./transport";
 
 const timedFetch =
   (timeoutMs: number): typeof fetch =>
@@ -30,7 +25,7 @@ export const personClient = (accessToken: string, timeoutMs: number) =>
     createClient<Database>(serverEnv().supabaseUrl, serverEnv().publishableKey, {
       accessToken: async () => accessToken,
       global: { fetch: timedFetch(timeoutMs) },
-      realtime: nodeRealtime,
+      realtime: noRealtime,
     }),
   );
 

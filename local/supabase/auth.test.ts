@@ -2,7 +2,7 @@ import { createClient } from "@supabase/supabase-js";
 import { decodeJwt } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { nodeRealtime } from "../../lib/supabase/transport";
+import { noRealtime } from "../../lib/supabase/transport";
 import { type Mailbox, startMailbox } from "../mailbox/mailbox";
 import { freePort } from "../ports";
 import { createTestDatabase, type TestDatabase } from "../test-database";
@@ -35,7 +35,7 @@ afterAll(async () => {
 function visitor() {
   return createClient(supabase.url, supabase.keys.publishable, {
     auth: { persistSession: false, autoRefreshToken: false },
-    realtime: nodeRealtime,
+    realtime: noRealtime,
   });
 }
 

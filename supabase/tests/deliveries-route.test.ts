@@ -7,10 +7,7 @@ import { carrySignIn } from "./request-cookies";
 
 vi.mock("next/headers", async () => (await import("./request-cookies")).nextHeaders);
 // A page waits two seconds for the platform. A loaded machine is no failure here.
-vi.mock("@/lib/supabase/session", async (original) => ({
-  ...(await original<object>()),
-  readTimeoutMs: 60_000,
-}));
+vi.mock("@/lib/supabase/time-limits", () => ({ readTimeoutMs: 60_000, writeTimeoutMs: 60_000 }));
 
 let ground: ActionGround;
 let other: string;

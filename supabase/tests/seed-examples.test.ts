@@ -1,6 +1,6 @@
 import { createClient } from "@supabase/supabase-js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { nodeRealtime } from "@/lib/supabase/transport";
+import { noRealtime } from "@/lib/supabase/transport";
 import { createNotificationStore } from "@/lib/notifications/store";
 import { createSessionStore } from "@/lib/session/store";
 import { createSettingsStore } from "@/lib/settings/store";
@@ -27,7 +27,7 @@ afterAll(async () => {
 function serviceOf(userId: string) {
   const secret = createClient(supabase.url, supabase.keys.secret, {
     auth: { persistSession: false },
-    realtime: nodeRealtime,
+    realtime: noRealtime,
   });
   const client = stockClient(supabase, () => issueToken(userId));
   return createUserSettingsService({

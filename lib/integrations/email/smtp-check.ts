@@ -1,5 +1,4 @@
 import { isIP } from "node:net";
-import { createTransport } from "nodemailer";
 import { z } from "zod";
 import { answered, faulty, type Answer, type Fault } from "@/lib/integrations/contract/duties";
 import { reachOf, type ReachParts } from "@/lib/outbound/public-address";
@@ -52,6 +51,7 @@ export async function checkSmtp(
   const place = await placeOf(login, parts);
   if (!place.ok) return place;
   const { address, servername, security } = place.value;
+  const { createTransport } = await import("nodemailer");
   const transport = createTransport({
     host: address,
     port: login.port,

@@ -1,6 +1,6 @@
 import { createClient } from "@supabase/supabase-js";
 import { z } from "zod";
-import { nodeRealtime } from "../../../lib/supabase/transport";
+import { noRealtime } from "../../../lib/supabase/transport";
 import { type Mailbox, startMailbox } from "../../mailbox/mailbox";
 import { freePort } from "../../ports";
 import { createTestDatabase } from "../../test-database";
@@ -24,7 +24,7 @@ export async function startAuth({
     createClient(supabase.url, supabase.keys.publishable, {
       auth: { persistSession: false, autoRefreshToken: false },
       global: { headers: { "user-agent": userAgent } },
-      realtime: nodeRealtime,
+      realtime: noRealtime,
     });
   return {
     database,

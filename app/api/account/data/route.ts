@@ -3,7 +3,8 @@ import { readOwnData } from "@/lib/account/store";
 import { getIdentity } from "@/lib/auth";
 import { log, describeError } from "@/lib/log";
 import { paths } from "@/lib/paths";
-import { personClient, writeTimeoutMs } from "@/lib/supabase/session";
+import { personClient } from "@/lib/supabase/session";
+import { writeTimeoutMs } from "@/lib/supabase/time-limits";
 
 /**
  * Everything that our tables hold of the person, as a file to be saved. It streams: a page of a table is read when the

@@ -1,4 +1,4 @@
-import { createTransport, type SMTPTransportOptions } from "nodemailer";
+import type { SMTPTransportOptions } from "nodemailer";
 import type { Outcome } from "../channel";
 import type { SmtpServer } from "./config";
 import type { Mail } from "./mail";
@@ -17,9 +17,11 @@ const patience = {
  * open whether the mail was taken: it is sent again, under the same Message-ID.
  */
 export function smtpSender(server: SmtpServer) {
-  const transport = createTransport(optionsOf(server));
   return async (mail: Mail, signal: AbortSignal): Promise<Outcome> => {
     try {
+      // Read by who sends: nobody who waits for a page does.
+      const { createTransport } = await import("nodemailer");
+      const transport = createTransport(optionsOf(server));
       const { messageId } = await transport.sendMail({ ...smtpMail(mail), signal });
       return { outcome: "sent", providerId: messageId ?? mail.messageId };
     } catch (error) {

@@ -3,7 +3,8 @@ import { takeAttempt } from "@/lib/session/attempt-cookie";
 import { finishConnecting, type ConnectFailure } from "@/lib/integrations/connecting/service";
 import { describeError, log } from "@/lib/log";
 import { paths } from "@/lib/paths";
-import { personClient, writeTimeoutMs } from "@/lib/supabase/session";
+import { personClient } from "@/lib/supabase/session";
+import { writeTimeoutMs } from "@/lib/supabase/time-limits";
 import { userSettingsService } from "@/lib/user-settings/service";
 
 type Context = { params: Promise<{ provider: string }> };
