@@ -92,7 +92,7 @@ test("a number that was never in use is registered from its card by a PIN, and c
   const business = await whatsapp.account({ name: "Willow's", status: "PENDING" });
   await signIn(page, owner);
   await connect(page, business);
-  await expect(card(page)).toContainText("Meta says: PENDING");
+  await expect(card(page)).toContainText("It is not in use at Meta yet");
   await card(page).getByRole("button", { name: "Register this number" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Six-digit PIN").fill("12");
@@ -101,7 +101,7 @@ test("a number that was never in use is registered from its card by a PIN, and c
   await dialog.getByLabel("Six-digit PIN").fill("271828");
   await dialog.getByRole("button", { name: "Register" }).click();
   await expect(dialog).toBeHidden();
-  await expect(card(page)).not.toContainText("Meta says");
+  await expect(card(page)).not.toContainText("at Meta yet");
   await reload(page);
   await expect(card(page)).toContainText("Quality: good");
   await expect(card(page).getByRole("button", { name: "Register this number" })).toHaveCount(0);
