@@ -46,3 +46,53 @@ test("what was told and could not be taken in is said on the card, and comes to 
   await open(page, `/leads/${leadId}`);
   await expect(page.getByRole("region", { name: "Conversation" })).toContainText("Still there?");
 });
+
+/** A picture of one point. */
+const point =
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
+test("a picture that a lead sends is shown in their conversation, a file is saved under its name, and what Meta has no more says so", async ({
+  page,
+  rows,
+  complaints,
+}) => {
+  const { owner, leadId, phone } = await ownerWithLead(rows, "Wren");
+  const business = await whatsapp.account({ name: "Wren's" });
+  const number = String(business.numbers[0]);
+  await signIn(page, owner);
+  await connect(page, business);
+  await whatsapp.sendFile(number, phone, {
+    kind: "image",
+    type: "image/png",
+    base64: point,
+    caption: "The house",
+  });
+  const html = Buffer.from("<script>document.title = 'mine'</script>").toString("base64");
+  await whatsapp.sendFile(number, phone, {
+    kind: "document",
+    type: "text/html",
+    base64: html,
+    name: "הצעה.html",
+  });
+  await expect.poll(() => stepsOf(rows, leadId)).toEqual(["received", "received"]);
+  await open(page, `/leads/${leadId}`);
+  const chat = page.getByRole("region", { name: "Conversation" });
+  await expect(chat).toContainText("The house");
+  await chat.getByRole("button", { name: "Show the picture" }).click();
+  const picture = chat.getByRole("img", { name: "A picture" });
+  await expect(picture).toBeVisible();
+  expect(await picture.evaluate((shown) => shown instanceof HTMLImageElement && shown.naturalWidth)).toBe(1);
+  await chat.getByRole("button", { name: "Hide it" }).click();
+  await expect(picture).toBeHidden();
+
+  const [saved] = await Promise.all([
+    page.waitForEvent("download"),
+    chat.getByRole("button", { name: "Save the file" }).click(),
+  ]);
+  expect(saved.suggestedFilename()).toBe("הצעה.html");
+
+  await whatsapp.forgetFiles();
+  complaints.expect(/404/);
+  await chat.getByRole("button", { name: "Show the picture" }).click();
+  await expect(chat.getByText("Meta has it no longer.")).toBeVisible();
+});

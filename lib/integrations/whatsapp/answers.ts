@@ -50,6 +50,13 @@ export const acceptedAnswer = z.object({
   messages: z.array(z.object({ id: z.string().min(1).max(255) })).min(1),
 });
 
+/** Where a file is for five minutes, for who has the token. Its size comes as a text or a number. */
+export const mediaAnswer = z.object({
+  url: z.string(),
+  mime_type: z.string().catch(""),
+  file_size: z.coerce.number().catch(0),
+});
+
 const step = z.object({ delivery_status: word });
 /** What became of one message of ours, as often as it changed. */
 export const historyAnswer = z.object({
