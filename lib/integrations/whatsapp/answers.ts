@@ -18,6 +18,8 @@ export const inspected = z.object({
   data: z.object({
     app_id: z.string().optional(),
     is_valid: z.boolean(),
+    /** 0: never. */
+    expires_at: z.number().catch(0),
     scopes: z.array(z.string()).catch([]),
     granular_scopes: z
       .array(z.object({ scope: z.string(), target_ids: z.array(z.string()).optional() }))
