@@ -11,6 +11,7 @@ export function contentSecurityPolicy(nonce: string, supabaseUrl: string | null)
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
+    "media-src 'self' blob:",
     "font-src 'self'",
     `connect-src 'self'${platform}`,
     "worker-src 'self'",

@@ -110,6 +110,8 @@ export const paths = {
     /** A page of a lead's conversation; `at` and `id`: only what is older than that entry. */
     leadTalk: (leadId: string, before: Record<string, string | undefined> = {}) =>
       withQuery("/api/leads/talk", { lead: leadId, at: before.at, id: before.id }),
+    /** What a lead sent beside words, by the message's id in their conversation. */
+    leadMedia: (messageId: string) => withQuery("/api/leads/media", { message: messageId }),
     /** When the people who may write at a lead are busy between two instants. */
     leadTimes: (asked: { lead: string; from: string; to: string }) => withQuery("/api/leads/times", asked),
     /** `panels`: with commas between; `from` and `to`: days of an own period. */

@@ -1,7 +1,7 @@
 import "server-only";
 import type * as z from "zod/mini";
 import { action, type Call } from "./action";
-import type { FailureCode } from "./result";
+import type { FailureCode, Result } from "./result";
 import { readTimeoutMs } from "./supabase/time-limits";
 
 const statusOf: Record<FailureCode, number> = {
@@ -26,9 +26,25 @@ export function readRoute<Schema extends z.core.$ZodType, T>(
   const answer = action(schema, handler, readTimeoutMs);
   return async (request: Request): Promise<Response> => {
     const result = await answer(Object.fromEntries(new URL(request.url).searchParams));
-    return Response.json(result, {
-      status: result.ok ? 200 : statusOf[result.error.code],
-      headers: { "cache-control": "private, no-store" },
-    });
+    return inJson(result);
+  };
+}
+
+const inJson = (result: Result<unknown>): Response =>
+  Response.json(result, {
+    status: result.ok ? 200 : statusOf[result.error.code],
+    headers: { "cache-control": "private, no-store" },
+  });
+
+/** The same for a file: the handler's answer where all is well, and else a `Result` that says why. */
+export function readFileRoute<Schema extends z.core.$ZodType>(
+  schema: Schema,
+  handler: (call: Call<z.output<Schema>>) => Promise<Result<Response>>,
+) {
+  const answer = action(schema, handler, readTimeoutMs);
+  return async (request: Request): Promise<Response> => {
+    const answered = await answer(Object.fromEntries(new URL(request.url).searchParams));
+    const result = answered.ok ? answered.value : answered;
+    return result.ok ? result.value : inJson(result);
   };
 }

@@ -67,6 +67,7 @@ async function deliver(client: pg.PoolClient): Promise<void> {
     "public.whatsapp_account_is_shared('1', gen_random_uuid())",
     `public.whatsapp_standing(m.user_id, l.id), public.whatsapp_card(m.user_id)
       from private.tenant_members m join private.lead_facts l using (project_id)`,
+    "public.take_whatsapp_media(m.user_id, gen_random_uuid()) from private.tenant_members m",
     "public.share_whatsapp(gen_random_uuid(), null)",
     "private.shared_numbers(gen_random_uuid())",
     "private.lead_of_person(m.user_id, 'dana@lead.test', '050-234 5678') from private.tenant_members m",

@@ -24,6 +24,9 @@ export function ConnectionFacts({ connection, isTold }: ConnectionFactsProps) {
           {t(t.has(`problems.${problem}`) ? `problems.${problem}` : "problems.other")}
         </p>
       )}
+      {connection.state === "expiring" && (
+        <p className="rounded bg-caution-soft px-3 py-2 text-sm">{t("connection.expiring")}</p>
+      )}
       <dl className="grid gap-x-6 gap-y-2 text-sm sm:grid-cols-2">
         <Fact name={t("connection.account")}>
           <bdi className="wrap-anywhere">{account ? `${account.name} · ${account.email}` : "–"}</bdi>
@@ -35,6 +38,7 @@ export function ConnectionFacts({ connection, isTold }: ConnectionFactsProps) {
         )}
         <Fact name={t("connection.lastSuccess")}>{moment(lastSuccessAt)}</Fact>
         {isTold && <Fact name={t("connection.lastEvent")}>{moment(lastEventAt)}</Fact>}
+        {connection.endsAt !== null && <Fact name={t("connection.ends")}>{moment(connection.endsAt)}</Fact>}
         {dueAt !== null && <Fact name={t("connection.next")}>{moment(dueAt)}</Fact>}
       </dl>
       {unmatched > 0 && (

@@ -53,7 +53,7 @@ export function ConnectionPanel({ provider, connect, connection }: ConnectionPan
             end={() => actions.disconnectAccount({ userId, provider })}
           />
         )}
-        {scopes !== null && (!isOn || connection.state === "needs_reconnect") && (
+        {scopes !== null && (!isOn || ["needs_reconnect", "expiring"].includes(connection.state)) && (
           <ConnectButtons provider={provider} ways={ways} fields={fields} again={isOn} />
         )}
         {Form && ways.length > 0 && <Form again={isOn} />}

@@ -24,6 +24,7 @@ const connection = (state: ConnectionState): Connection => ({
   lastSuccessAt: null,
   lastEventAt: null,
   dueAt: null,
+  endsAt: null,
   deadEvents: 0,
 });
 
@@ -32,6 +33,7 @@ describe("how a provider stands", () => {
   it.each([
     ["connected", "connected"],
     ["degraded", "attention"],
+    ["expiring", "attention"],
     ["needs_reconnect", "attention"],
     ["disconnected", "available"],
   ] as const)("with a connection that is %s: %s", (state, standing) => {

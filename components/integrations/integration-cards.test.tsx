@@ -51,6 +51,7 @@ const connectionWith = (provider: string): Connection => ({
   lastSuccessAt: null,
   lastEventAt: null,
   dueAt: null,
+  endsAt: null,
   deadEvents: 0,
 });
 
@@ -122,6 +123,19 @@ describe.each(providers.filter(({ connect }) => connect?.by === "address"))(
     });
   },
 );
+
+it("a connection that ends soon says when, and is connected again from its card before", () => {
+  const ending = {
+    ...connectionWith("whatsapp"),
+    state: "expiring",
+    endsAt: "2026-12-24T10:00:00Z",
+  } as const;
+  const { card } = draw("whatsapp", [ending]);
+  expect(card.getByText("Ends soon")).toBeTruthy();
+  expect(card.getByText(/Connect it again before/)).toBeTruthy();
+  expect(card.getByText(/Dec 24, 2026|24 Dec 2026|Dec 24/)).toBeTruthy();
+  expect(card.getByRole("button", { name: "Use a key: WhatsApp" })).toBeTruthy();
+});
 
 describe("a connection some of whose news could not be taken in", () => {
   it("says how many, and has them tried again on a press", async () => {

@@ -37,16 +37,15 @@ function Verdict({ templates, name, locale }: VerdictProps) {
   const judged = judgeTemplate(templates, name, locale);
   const isGood = judged.verdict === "good";
   const Icon = isGood ? CircleCheck : CircleAlert;
-  const details = {
-    status: judged.verdict === "notApproved" ? judged.status : "",
-    needs: judged.verdict === "values" ? judged.needs : 0,
-  };
+  const status = judged.verdict === "notApproved" ? judged.status : "";
+  const details = { status, needs: judged.verdict === "values" ? judged.needs : 0 };
+  const inWords = `statuses.${status}`;
   return (
     <li className="grid gap-1">
       <span className={`flex gap-1.5 ${isGood ? "text-ink-soft" : "text-caution"}`}>
         <Icon aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
         <span>
-          <bdi>{localeNames[locale]}</bdi>: {t(judged.verdict, details)}
+          <bdi>{localeNames[locale]}</bdi>: {t.has(inWords) ? t(inWords) : t(judged.verdict, details)}
         </span>
       </span>
       {isGood && (

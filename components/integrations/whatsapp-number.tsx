@@ -5,6 +5,7 @@ import { useContext, useId } from "react";
 import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toast";
 import { useWorkspace } from "@/components/workspace/workspace";
+import { mayRegister } from "@/lib/integrations/whatsapp/meta-status";
 import type { WhatsappCard } from "@/lib/integrations/whatsapp/shown";
 import { RegisterNumber } from "./register-number";
 import { ConnectionsContext, useConnectionDeed, useConnectionsPage } from "./connections/connections-context";
@@ -32,10 +33,16 @@ export function NumberFacts() {
               </bdi>
             ),
           })}
-          {number.status !== "CONNECTED" && ` ${t("status", { status: number.status })}`}
+          {number.status !== "CONNECTED" && (
+            <span className="mt-1 block">
+              {t.has(`statuses.${number.status}`)
+                ? t(`statuses.${number.status}`)
+                : t("otherStatus", { status: number.status })}
+            </span>
+          )}
         </p>
       )}
-      {number && number.status !== "CONNECTED" && (
+      {number && mayRegister(number.status) && (
         <div>
           <RegisterNumber />
         </div>

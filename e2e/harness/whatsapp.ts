@@ -22,6 +22,13 @@ export const whatsapp = {
   account: async (given: { name: string; templates?: number; pageSize?: number; status?: string }) =>
     account.parse(await control("account", given)),
   write: (number: string, from: string, body: string) => control("write", { number, from, body }),
+  /** A file from a phone; `type`: what it says of itself. */
+  sendFile: (
+    number: string,
+    from: string,
+    file: { kind: string; type: string; base64: string; name?: string; caption?: string },
+  ) => control("sendFile", { number, from, ...file }),
+  forgetFiles: () => control("forgetFiles"),
   report: (id: string, steps: string[]) => control("report", { id, steps }),
   /** A page of templates fails once, after so many others. */
   failPage: (after: number) => control("failPage", { after }),

@@ -21,6 +21,8 @@ const news = z.union([
   z.object({ by: z.literal("webhook") }),
   z.object({ by: z.literal("polling"), because: z.string() }),
 ]);
+/** As a look found it: `soon` says that within two weeks. */
+const ends = z.object({ at: z.iso.datetime(), soon: z.boolean() });
 const shown = z.object({
   types: z.array(meetingType).catch([]),
   news: news.nullable().catch(null),
@@ -59,12 +61,15 @@ export const became = z
   .enum(["stored", "old", "unmatched"])
   .or(z.string().transform(() => "failed" as const));
 
+const endOf = ({ details }: Pick<z.infer<typeof row>, "details">) =>
+  ends.safeParse(details.ends).data ?? null;
+
 /** As its owner sees it. */
 export const asConnection = (kept: z.infer<typeof row>): Connection => ({
   id: kept.id,
   provider: kept.provider,
   kind: kept.kind,
-  state: kept.status,
+  state: kept.status === "connected" && endOf(kept)?.soon === true ? "expiring" : kept.status,
   problem: kept.problem,
   account: kept.account.name
     ? { id: kept.account.id, name: kept.account.name, email: kept.account.email }
@@ -74,5 +79,6 @@ export const asConnection = (kept: z.infer<typeof row>): Connection => ({
   lastSuccessAt: kept.last_success_at,
   lastEventAt: kept.last_event_at,
   dueAt: kept.due_at,
+  endsAt: endOf(kept)?.at ?? null,
   deadEvents: kept.dead_events,
 });

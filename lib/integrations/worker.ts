@@ -66,7 +66,7 @@ export function opened(parts: WorkerParts, kept: Facts, whole: boolean) {
     details: kept.details,
     webhookKey: first.tokens.webhookKey,
     webhookUrl: `${parts.webhookBase}/${kept.id}`,
-    fetches: kept.settings?.enabled === true && (whole || isSynced(provider, kept)),
+    fetches: isOn(kept, "enabled") && (whole || isSynced(provider, kept)),
     whole,
     access,
     now: parts.now,
@@ -90,8 +90,11 @@ async function storeBookings(
 const nothingToLookAt: Found = { fault: null, details: {}, waitSeconds: 365 * 24 * 60 * 60 };
 
 /** Whether the person wants news of this connection without asking for them. */
-const isSynced = (provider: Provider | undefined, { settings }: Facts): boolean =>
-  settings?.[provider?.syncSetting ?? "autoSync"] === true;
+const isSynced = (provider: Provider | undefined, kept: Facts): boolean =>
+  isOn(kept, provider?.syncSetting ?? "autoSync");
+
+/** Who connects a provider without such a setting wants what it brings. */
+const isOn = ({ settings }: Facts, name: string): boolean => (settings?.[name] ?? true) === true;
 
 /** Looks after one connection and writes down how it was found. Answers the fault that stopped it, if one did. */
 export async function lookAfter(parts: WorkerParts, kept: Facts, whole: boolean): Promise<Fault | null> {
@@ -159,7 +162,7 @@ async function workIn(
 ): Promise<void> {
   if (kept === null) return;
   const provider = providers.get(kept.provider);
-  const wanted = kept.settings?.enabled === true && isSynced(provider, kept);
+  const wanted = isOn(kept, "enabled") && isSynced(provider, kept);
   const events = told.map(({ id, body }) => ({ id, body }));
   const tell = (failures: readonly string[]) =>
     failures.forEach((state) => report("an event was not worked in", new Error(state)));

@@ -12,6 +12,7 @@ const entry = (n: number, body = `${n}`): TalkEntry => ({
   subject: null,
   problem: null,
   form: null,
+  media: null,
   body,
   actor: null,
 });

@@ -15,8 +15,10 @@ export const talkSchema = z.object({
       subject: z.string().nullable(),
       /** Why a mail of ours was not sent: a key of `settings.integrations.problems`. */
       problem: z.string().nullable(),
-      /** Of a message by WhatsApp that is no text, in Meta's word, such as `image`. Its content is kept nowhere. */
+      /** Of a message by WhatsApp that is no text, in Meta's word, such as `image`. */
       form: z.string().nullable(),
+      /** What came with it and can be fetched, and how its file is called; it is kept nowhere here. */
+      media: z.object({ name: z.string().nullable() }).nullable(),
       /** Null where the business keeps no words. */
       body: z.string().nullable(),
       /** Who wrote it; its name null where they have left. */

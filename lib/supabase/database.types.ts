@@ -1234,6 +1234,7 @@ export type Database = {
       take_sign_in_attempt: { Args: { account?: string; address?: string; deed: string }; Returns: number };
       take_unrouted: { Args: { moment?: string; most?: number }; Returns: Json };
       take_webhook_event: { Args: { event_id: string; provider: string }; Returns: boolean };
+      take_whatsapp_media: { Args: { message: string; person: string }; Returns: Json };
       tell_people: {
         Args: { dedupe_key?: string; lead_id?: string; params: Json; people: string[]; project_id?: string };
         Returns: Json;

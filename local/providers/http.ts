@@ -1,7 +1,11 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from "node:http";
 import { HOST } from "../ports";
 
-export type Reply = Readonly<{ status: number; headers?: Readonly<Record<string, string>>; body: string }>;
+export type Reply = Readonly<{
+  status: number;
+  headers?: Readonly<Record<string, string>>;
+  body: string | Buffer;
+}>;
 
 export const asJson = (status: number, value: unknown, headers: Record<string, string> = {}): Reply => ({
   status,

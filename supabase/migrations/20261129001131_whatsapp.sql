@@ -45,6 +45,10 @@ create table if not exists private.whatsapp_messages (
   kind text not null check (kind ~ '^[a-z_]{1,40}$'),
   body text not null check (char_length(body) <= 4096),
   at timestamptz not null default now(),
+  -- What the lead sent beside words: its name at Meta, which keeps it for a while, what it is, and how its file is called.
+  media_id text check (media_id ~ '^\d{1,40}$'),
+  media_type text check (char_length(media_type) <= 120),
+  media_name text check (char_length(media_name) <= 240),
   -- That it was exchanged; null where the business writes messages down itself.
   message_id uuid
 );
@@ -200,7 +204,7 @@ as $$
     and $3 >= coalesce(c.opted_out_at, case when wish = 'stop' then c.opted_in_at end, $3);
 $$;
 
--- A message {wamid, number, wa_id, bsuid, at, kind, body, wish, synced} of a person. It opens the window; where it is a
+-- A message {wamid, number, wa_id, bsuid, at, kind, body, media_id, media_type, media_name, wish, synced} of a person. It opens the window; where it is a
 -- lead's and messages are wanted, it is one of the lead's. What strangers write is not kept.
 create or replace function private.take_whatsapp_message(held public.integration_connections, given jsonb)
 returns void
@@ -225,8 +229,10 @@ begin
   if lead is null or not (given ->> 'synced')::boolean then
     return;
   end if;
-  insert into private.whatsapp_messages (contact_id, lead_id, wamid, status, kind, body, at)
-  values (contact.id, lead, given ->> 'wamid', 'received', given ->> 'kind', given ->> 'body', moment)
+  insert into private.whatsapp_messages (contact_id, lead_id, wamid, status, kind, body, at, media_id, media_type,
+    media_name)
+  values (contact.id, lead, given ->> 'wamid', 'received', given ->> 'kind', given ->> 'body', moment,
+    given ->> 'media_id', given ->> 'media_type', given ->> 'media_name')
   on conflict do nothing;
   if found then
     update private.whatsapp_messages m set message_id = private.store_message(null, lead, 'in', moment, null)

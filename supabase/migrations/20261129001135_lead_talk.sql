@@ -50,8 +50,8 @@ create or replace trigger hint_removed_notes after delete on public.lead_notes
   referencing old table as changed_notes for each statement execute function private.hint_notes();
 
 -- The newest `size` of what was said and agreed with a lead before a place in its time, newest first: {entries, next}. An
--- entry is {id, kind, at, direction, channel, state, subject, body, problem, form, actor}; kind: note, message or meeting (at: when
--- it begins, state: its status); state of a mail of ours that may be tried again: failed, or unknown after a minute. next: {at, id}, null at the first. Read as its caller: of a lead that they do not see it is empty.
+-- entry is {id, kind, at, direction, channel, state, subject, body, problem, form, media, actor}; kind: note, message or meeting
+-- (at: when it begins, state: its status); media: {name}, what came with it and can be fetched; state of a mail of ours that may be tried again: failed, or unknown after a minute. next: {at, id}, null at the first. Read as its caller: of a lead that they do not see it is empty.
 create or replace function private.lead_talk(lead uuid, before_at timestamptz, before_id uuid, size integer)
 returns jsonb
 language plpgsql
@@ -65,12 +65,12 @@ declare
   told constant jsonb[] := array(
     select to_jsonb(t) from (
       (select n.id, 'note' as kind, n.at, null as direction, null as channel, null as state, null as subject, n.body,
-          null as problem, n.author, null as form
+          null as problem, n.author, null as form, null::jsonb as media
         from public.lead_notes n
         where n.lead_id = lead and (before_id is null or (n.at, n.id) < (before_at, before_id))
         order by n.at desc, n.id desc limit size + 1)
       union all
-      (select m.id, 'message', m.sent_at, m.direction, m.channel, m.state, null, m.body, null, null, null
+      (select m.id, 'message', m.sent_at, m.direction, m.channel, m.state, null, m.body, null, null, null, null
         from private.lead_messages m
         where m.lead_id = lead
           and not exists (select from public.lead_mails x where x.lead_id = lead and x.message_id = m.id)
@@ -78,16 +78,16 @@ declare
           and (before_id is null or (m.sent_at, m.id) < (before_at, before_id))
         order by m.sent_at desc, m.id desc limit size + 1)
       union all
-      (select c.id, 'message', c.at, c.direction, 'whatsapp', c.state, null, c.body, null, null, c.form
+      (select c.id, 'message', c.at, c.direction, 'whatsapp', c.state, null, c.body, null, null, c.form, c.media
         from private.lead_chat(lead, before_at, before_id, size + 1) c)
       union all
       (select x.id, 'message', x.at, 'out', 'email', case when x.leased_until < now() then 'unknown' else x.status end,
-          x.subject, x.body, x.problem, x.author, null
+          x.subject, x.body, x.problem, x.author, null, null
         from public.lead_mails x
         where x.lead_id = lead and (before_id is null or (x.at, x.id) < (before_at, before_id))
         order by x.at desc, x.id desc limit size + 1)
       union all
-      (select m.id, 'meeting', m.starts_at, null, null, m.status, null, null, null, null, null
+      (select m.id, 'meeting', m.starts_at, null, null, m.status, null, null, null, null, null, null
         from private.lead_meetings m
         where m.lead_id = lead and (before_id is null or (m.starts_at, m.id) < (before_at, before_id))
         order by m.starts_at desc, m.id desc limit size + 1)

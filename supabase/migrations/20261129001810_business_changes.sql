@@ -140,7 +140,8 @@ begin
   perform private.tell_project(array(
     select row(g.nth, g.nth, 1, g.project_id, l.id, jsonb_build_object('kind', 'meeting.canceled',
         'lead_id', g.lead_id, 'lead_name', coalesce($2, l.name), 'meeting_id', g.id,
-        'starts_at', private.iso_instant(g.starts_at), 'ends_at', private.iso_instant(g.ends_at), 'sequence', g.sequence + 1),
+        'starts_at', private.iso_instant(g.starts_at), 'ends_at', private.iso_instant(g.ends_at), 'sequence', g.sequence + 1)
+        || case when $2 is null then '{}'::jsonb else '{"lead_gone": true}' end,
       format('meeting.canceled:%s:%s', g.id, g.sequence + 1), now())::private.notice
     from (
       select m.*, row_number() over ()::integer as nth

@@ -2236,7 +2236,7 @@ begin
       priority := 'high';
       title := 'The meeting with ' || (params ->> 'lead_name') || ' was canceled';
       message := 'It would have begun at ' || (params ->> 'starts_at') || '.';
-      action_url := '/leads/' || (params ->> 'lead_id');
+      action_url := case params ->> 'lead_gone' when 'true' then '/leads' else '/leads/' || (params ->> 'lead_id') end;
       collapse_key := 'meeting:' || (params ->> 'meeting_id');
     when 'integration.attention' then
       category := 'integration';

@@ -28,6 +28,7 @@ const samples = [...kinds].flatMap(([kind, { sample }]) => [
   { kind, ...sample, lead_id: "7a1c" },
   { kind, ...sample, lead_id: "7a1c", changes: 1, known: 4, mark: "several" },
   { kind, ...sample, lead_id: "7a1c", lead_name: `O'Hara {to} "ד״ר" $$` },
+  { kind, ...sample, lead_id: "7a1c", lead_gone: true },
 ]);
 const changes = heats.flatMap((from) =>
   heats.map((to) => ({ kind: "lead.heat", lead_id: "7a1c", lead_name: "Dana", from, to, changes: 1 })),

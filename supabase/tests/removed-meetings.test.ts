@@ -8,7 +8,11 @@ const removeMeeting = () => ask("delete from public.meetings where id = $1", mee
 const removeLead = () =>
   ask("delete from public.leads where id = (select lead_id from public.meetings where id = $1)", meetingId());
 const toldCanceled = async () =>
-  (await ask("select params from public.notifications where params ->> 'kind' = 'meeting.canceled'")).rows;
+  (
+    await ask(
+      "select params, action_url from public.notifications where params ->> 'kind' = 'meeting.canceled'",
+    )
+  ).rows;
 
 describe("a meeting that is removed", () => {
   it("leaves the calendars that an invitation put it into, under the next sequence", async () => {
@@ -32,11 +36,20 @@ describe("a meeting that is removed", () => {
   it("together with its lead leaves them as well, and stays told when all else about the lead is gone", async () => {
     await mails();
     await removeLead();
-    const { calendar, subject } = await onlyMail();
+    const { calendar, subject, text } = await onlyMail();
     const { method, value } = readCalendar(calendar);
     expect([method, value("uid"), value("sequence")]).toEqual(["CANCEL", meetingId(), "1"]);
     expect(subject).toContain("יוסי בר");
-    expect(await toldCanceled()).toHaveLength(1);
+    expect(text).toMatch(/https:\/\/app\.example\.com\/leads$/m);
+    expect(text).not.toContain("/leads/");
+    expect(await toldCanceled()).toMatchObject([{ action_url: "/leads" }]);
+  });
+
+  it("leads to its lead where that is still there, and else to the leads: in the bell and in the mail alike", async () => {
+    await removeMeeting();
+    const [{ params, action_url: address }] = await toldCanceled();
+    expect(address).toBe(`/leads/${params.lead_id}`);
+    expect((await onlyMail()).text).toContain(`https://app.example.com/leads/${params.lead_id}`);
   });
 
   it("before its invitation left is told as canceled, once", async () => {

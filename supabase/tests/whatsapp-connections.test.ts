@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { asConnection } from "@/lib/integrations/rows";
 import { asJson } from "@/local/providers/http";
 import { createWhatsappGround, type WhatsappGround } from "./whatsapp-ground";
 
@@ -17,6 +18,28 @@ describe("a connection", () => {
     }
     expect(await person.connection()).toMatchObject({ status: "needs_reconnect", problem: "credentials" });
     expect(await person.told()).toEqual(["integration.attention"]);
+  });
+
+  it("whose token ends within two weeks says when, works until then, and is well again with another", async () => {
+    const person = await ground.newPerson();
+    const days = (count: number) => Date.now() + count * 86_400_000;
+    const stands = async () => {
+      await ground.makeDue(person);
+      await ground.run();
+      const kept = await ground.service.platform()?.store.ofPerson(person.userId, "whatsapp");
+      if (!kept) throw new Error("it is connected");
+      const { state, endsAt } = asConnection(kept);
+      return [state, endsAt && Math.round((Date.parse(endsAt) - Date.now()) / 86_400_000)];
+    };
+    await person.connected();
+    expect(await stands()).toEqual(["connected", null]);
+    person.token.ends = days(20);
+    expect(await stands()).toEqual(["connected", 20]);
+    person.token.ends = days(13);
+    expect(await stands()).toEqual(["expiring", 13]);
+    person.token.ends = null;
+    expect(await person.connect()).toBeNull();
+    expect(await stands()).toEqual(["connected", null]);
   });
 
   it("of which Meta has stopped telling is told of again", async () => {

@@ -1,12 +1,13 @@
 "use client";
 
-import { Plug, PlugZap, TriangleAlert, Unplug, type LucideIcon } from "lucide-react";
+import { Hourglass, Plug, PlugZap, TriangleAlert, Unplug, type LucideIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import type { ConnectionState } from "@/lib/integrations/contract/connection";
 
 const looks: Record<ConnectionState, { tone: BadgeTone; icon: LucideIcon }> = {
   connected: { tone: "positive", icon: Plug },
+  expiring: { tone: "caution", icon: Hourglass },
   degraded: { tone: "caution", icon: TriangleAlert },
   needs_reconnect: { tone: "danger", icon: PlugZap },
   disconnected: { tone: "neutral", icon: Unplug },

@@ -8,6 +8,7 @@ import { useFormats } from "@/components/ui/use-formats";
 import type { TalkEntry } from "@/lib/leads/talk";
 import type { Writing } from "./writing";
 import { MailState } from "./mail-state";
+import { TalkMedia } from "./talk-media";
 
 /** One thing of a conversation: what the lead wrote at the start of the line, what was written to them at its end. */
 export function TalkItem({ entry, writing }: { entry: TalkEntry; writing: Writing | null }) {
@@ -66,8 +67,8 @@ function Message({ entry, writing }: { entry: TalkEntry; writing: Writing | null
           {entry.subject}
         </p>
       )}
-      <Form entry={entry} />
-      {entry.body !== null && <Words>{entry.body}</Words>}
+      {entry.media === null ? <Form entry={entry} /> : <TalkMedia entry={entry} />}
+      {entry.body !== null && entry.body !== entry.media?.name && <Words>{entry.body}</Words>}
       {entry.channel === "email" ? (
         <MailState entry={entry} writing={writing} />
       ) : (

@@ -51,6 +51,7 @@ it("what can be booked is of a calendar that is connected", () => {
       lastSuccessAt: null,
       lastEventAt: null,
       dueAt: null,
+      endsAt: null,
       deadEvents: 0,
     },
   };

@@ -1,6 +1,7 @@
-/** How a connection stands, in the order of how well. */
+/** How a connection stands, as the database has it, in the order of how well. */
 export const connectionStates = ["connected", "degraded", "needs_reconnect", "disconnected"] as const;
-export type ConnectionState = (typeof connectionStates)[number];
+/** `expiring`: it works, and what opens it ends within two weeks and cannot be renewed. */
+export type ConnectionState = (typeof connectionStates)[number] | "expiring";
 
 /** A type of meeting that people may book. */
 export type MeetingType = Readonly<{ id: string; name: string; slug: string; minutes: number; url: string }>;
@@ -24,6 +25,8 @@ export type Connection = Readonly<{
   lastSuccessAt: string | null;
   lastEventAt: string | null;
   dueAt: string | null;
+  /** When what opens the account ends for good; null: never, it is renewed, or it is not known. */
+  endsAt: string | null;
   /** Of what the provider told, how many could not be worked in however often it was tried. */
   deadEvents: number;
 }>;

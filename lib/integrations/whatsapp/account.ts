@@ -60,16 +60,32 @@ const shownAccount = ({ id, name }: { id: string; name: string }, number: Number
   numberId: number?.id ?? null,
 });
 
-/** The accounts that a token was given for; null where Meta names none, which means all that its owner may see. */
-async function accountsOf({ app, ask, now }: GraphParts, token: string): Promise<Answer<string[] | null>> {
+/** What Meta says of a token, which it says to the app alone. */
+function inspect({ app, ask, now }: GraphParts, token: string) {
   const ours = async () => answered(`${app.appId}|${app.appSecret}`);
   const api = graphApi({ app, ask, now }, { token: ours, renewed: ours });
-  const read = await api.one(inspected, "/debug_token", { input_token: token });
+  return api.one(inspected, "/debug_token", { input_token: token });
+}
+
+const soonMs = 14 * 24 * 60 * 60 * 1_000;
+
+/** When a token ends, and whether that is within two weeks; null: never. Undefined: Meta did not say. */
+export async function endOfToken(parts: GraphParts, access: Access) {
+  const token = await access.token();
+  const read = token.ok ? await inspect(parts, token.value) : null;
+  if (!read?.ok) return undefined;
+  const end = read.value.data.expires_at * 1_000;
+  return end > 0 ? { at: new Date(end).toISOString(), soon: end - parts.now() < soonMs } : null;
+}
+
+/** The accounts that a token was given for; null where Meta names none, which means all that its owner may see. */
+async function accountsOf(parts: GraphParts, token: string): Promise<Answer<string[] | null>> {
+  const read = await inspect(parts, token);
   // The app's own words are refused: the platform is set up wrongly, and the person's token is as good as it was.
   if (!read.ok) return read.fault === "credentials" ? faulty("unreachable") : read;
   const { app_id: appId, is_valid: isValid, scopes, granular_scopes: granular } = read.value.data;
   if (!isValid) return faulty("credentials");
-  if (appId !== app.appId) return faulty("foreign");
+  if (appId !== parts.app.appId) return faulty("foreign");
   if (!neededScopes.every((scope) => scopes.includes(scope))) return faulty("scope");
   return answered(granular.find(({ scope }) => scope === neededScopes[0])?.target_ids ?? null);
 }

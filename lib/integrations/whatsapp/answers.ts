@@ -18,6 +18,8 @@ export const inspected = z.object({
   data: z.object({
     app_id: z.string().optional(),
     is_valid: z.boolean(),
+    /** 0: never. */
+    expires_at: z.number().catch(0),
     scopes: z.array(z.string()).catch([]),
     granular_scopes: z
       .array(z.object({ scope: z.string(), target_ids: z.array(z.string()).optional() }))
@@ -48,6 +50,13 @@ export type TemplateAnswer = z.infer<typeof templateAnswer>;
 
 export const acceptedAnswer = z.object({
   messages: z.array(z.object({ id: z.string().min(1).max(255) })).min(1),
+});
+
+/** Where a file is for five minutes, for who has the token. Its size comes as a text or a number. */
+export const mediaAnswer = z.object({
+  url: z.string(),
+  mime_type: z.string().catch(""),
+  file_size: z.coerce.number().catch(0),
 });
 
 const step = z.object({ delivery_status: word });

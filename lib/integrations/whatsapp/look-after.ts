@@ -20,7 +20,14 @@ const waits = { normal: 60 * 60, numberless: 10 * 60, unreachable: 5 * 60 };
 const templateFields = "name,language,status,category,components,parameter_format";
 const known = z.object({ number: z.object({ id: z.string() }) });
 
-export type Looking = Readonly<{ api: GraphApi; store: WhatsappStore; appId: string; session: Session }>;
+/** `ends`: when the token does; null: never, undefined: that is not known now. */
+export type Looking = Readonly<{
+  api: GraphApi;
+  store: WhatsappStore;
+  appId: string;
+  session: Session;
+  ends(): Promise<{ at: string; soon: boolean } | null | undefined>;
+}>;
 
 /** Looks at everything that a connection needs: the account, its number, that we are told its news, and its templates. */
 export async function lookAfterWhatsapp(looking: Looking): Promise<Found> {
@@ -46,7 +53,11 @@ export async function lookAfterWhatsapp(looking: Looking): Promise<Found> {
     number && (await reconcile({ api, store, connectionId: session.connectionId, number: number.id }));
   if (missed) return stopped(missed, { number });
   const templates = await syncTemplates(looking);
-  const details = { number, news: { by: "webhook" }, templates: templates.details };
+  const ends = await looking.ends();
+  const details = {
+    ...{ number, news: { by: "webhook" }, templates: templates.details },
+    ...(ends !== undefined && { ends }),
+  };
   if (templates.fault) return stopped(templates.fault, details);
   return { fault: null, details, waitSeconds: number ? waits.normal : waits.numberless };
 }

@@ -1,7 +1,7 @@
 import { asking, type Ask } from "@/lib/provider-request";
 import { failuresIn } from "@/lib/integrations/contract/answers";
 import { faulty, type Access, type Provider } from "@/lib/integrations/contract/duties";
-import { findAccount, neededScopes } from "./account";
+import { endOfToken, findAccount, neededScopes } from "./account";
 import { whatsappApp } from "./config";
 import { graphApi } from "./graph";
 import { lookAfterWhatsapp } from "./look-after";
@@ -37,7 +37,8 @@ export function createProvider({ env, ask, now, store }: Parts = product): Provi
     async lookAfter(session) {
       const [api, kept] = [apiOf(session.access), store()];
       if (!app || !api || !kept) return { fault: faulty("refused"), details: {}, waitSeconds: 60 * 60 };
-      return lookAfterWhatsapp({ api, store: kept, appId: app.appId, session });
+      const ends = () => endOfToken({ app, ask, now }, session.access);
+      return lookAfterWhatsapp({ api, store: kept, appId: app.appId, session, ends });
     },
     // No `news`: one address for all connections takes what Meta tells (app/api/webhooks/whatsapp).
     async takeEvents({ connectionId, events, wanted }) {

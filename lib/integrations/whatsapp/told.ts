@@ -12,6 +12,18 @@ const bsuid = z.string().min(1).max(160);
 const seconds = z.union([z.string().regex(/^\d{1,11}$/), z.number().int().positive().max(99_999_999_999)]);
 const words = z.object({ text: z.string().optional(), title: z.string().optional() }).optional();
 
+/** What is sent beside words. Meta keeps it; its name there is figures, as those of numbers are. */
+const media = z.object({
+  id: z
+    .string()
+    .regex(/^\d{1,40}$/)
+    .optional()
+    .catch(undefined),
+  mime_type: z.string().max(120).optional().catch(undefined),
+  caption: z.string().optional(),
+  filename: z.string().optional(),
+});
+
 const message = z.object({
   id: z.string().min(1).max(255),
   from: digits.optional().catch(undefined),
@@ -21,9 +33,11 @@ const message = z.object({
   text: z.object({ body: z.string() }).optional(),
   button: words,
   interactive: z.object({ button_reply: words, list_reply: words }).optional().catch(undefined),
-  image: z.object({ caption: z.string().optional() }).optional(),
-  video: z.object({ caption: z.string().optional() }).optional(),
-  document: z.object({ caption: z.string().optional(), filename: z.string().optional() }).optional(),
+  image: media.optional(),
+  video: media.optional(),
+  document: media.optional(),
+  audio: media.optional(),
+  sticker: media.optional(),
   system: z
     .object({
       type: z.string(),
@@ -111,7 +125,20 @@ function messageTold(
   if (known.wa_id === null && known.bsuid === null) return null;
   const body = wordsOf(content);
   const said = { at: instant(timestamp), kind: type, body: body.slice(0, 4_096), wish: wishOf(body) };
-  return { what: "message", wamid: id, ...known, ...said, synced };
+  return { what: "message", wamid: id, ...known, ...said, ...sentWith(content), synced };
+}
+
+function sentWith({
+  image,
+  video,
+  document,
+  audio,
+  sticker,
+}: Omit<Message, "id" | "timestamp" | "type">): Record<string, string | null> {
+  const sent = image ?? video ?? document ?? audio ?? sticker;
+  if (sent?.id === undefined) return {};
+  const { id, mime_type: type = null, filename: name } = sent;
+  return { media_id: id, media_type: type, media_name: name?.slice(0, 240) ?? null };
 }
 
 const wordsOf = ({

@@ -2,7 +2,7 @@ import { burst, countOf, everywhere, hour, instantOf, month, textOf, type Kind }
 
 /**
  * A meeting with a lead. Facts: {lead_id, lead_name, meeting_id, starts_at}, `minutes` of a reminder, and of what changes
- * calendars {ends_at, sequence}, too.
+ * calendars {ends_at, sequence}, too. `lead_gone`: true where the lead was removed with its meeting.
  */
 const meeting = {
   ...everywhere,
@@ -63,10 +63,13 @@ const rescheduled: Kind = {
 
 const canceled: Kind = {
   ...change,
+  sample: { ...meeting.sample, lead_gone: false },
   calendar: "CANCEL",
   lifetime: month,
   stored: {
     ...stored,
+    // A lead that went takes its meetings along: there is no page of it to lead to.
+    action_url: "{lead_gone, select, true {/leads} other {/leads/{lead_id}}}",
     type: "warning",
     priority: "high",
     title: "The meeting with {lead_name} was canceled",

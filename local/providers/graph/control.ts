@@ -24,6 +24,15 @@ const deeds = {
     at: z.number().optional(),
     more: z.record(z.string(), z.unknown()).optional(),
   }),
+  sendFile: z.object({
+    from: digits,
+    number: z.string(),
+    kind: z.enum(["image", "video", "audio", "document", "sticker"]),
+    type: z.string(),
+    base64: z.base64(),
+    name: z.string().optional(),
+    caption: z.string().optional(),
+  }),
   report: z.object({ id: z.string(), steps: z.array(z.string()), code: z.number().optional() }),
   prefer: z.object({ from: digits, number: z.string(), value: z.enum(["stop", "resume"]) }),
   template: z.object({ account: z.string(), name: z.string(), language: z.string(), status: z.string() }),
@@ -68,11 +77,20 @@ function makeAccount({ state }: Parts, given: z.infer<typeof deeds.account>) {
   return { accountId: account.id, numbers: account.numbers.map(({ id }) => id), token: value };
 }
 
-async function act({ state, phones, faults }: Parts, name: string, given: unknown): Promise<object> {
+async function act({ state, phones, files, faults }: Parts, name: string, given: unknown): Promise<object> {
   if (name === "write") {
     const { id, at, more, ...written } = deeds.write.parse(given);
     const chosen = { ...(id && { id }), ...(at && { at }), ...(more && { more }) };
     return { status: await phones.write({ ...written, ...chosen }) };
+  }
+  if (name === "sendFile") {
+    const { from, number, base64, ...file } = deeds.sendFile.parse(given);
+    const more = files.keep(number, { ...file, bytes: Buffer.from(base64, "base64") });
+    return { status: await phones.write({ from, number, body: "", more }) };
+  }
+  if (name === "forgetFiles") {
+    files.forget();
+    return {};
   }
   if (name === "report") {
     const { id, steps, code } = deeds.report.parse(given);

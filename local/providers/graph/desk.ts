@@ -4,6 +4,7 @@ import { graphApp } from "./app";
 import type { Parts } from "./graph";
 import { htmlOf, page, written } from "./html";
 import { shownOf } from "./judge";
+import { somePicture } from "./picture";
 import type { Account } from "./state";
 
 const steps = ["delivered", "read", "failed"] as const;
@@ -16,7 +17,7 @@ export async function answerDesk(parts: Parts, pathname: string, text: string): 
 }
 
 async function act(parts: Parts, name: string, form: Record<string, string>): Promise<void> {
-  const { state, phones } = parts;
+  const { state, phones, files } = parts;
   const [number = "", phone = ""] = [form.number, form.from?.replace(/\D/g, "")];
   if (name === "account") {
     const account = state.makeAccount(form.name || "Demo Realty");
@@ -25,6 +26,10 @@ async function act(parts: Parts, name: string, form: Record<string, string>): Pr
   }
   if (name === "number") state.accounts.filter(({ id }) => id === form.account).forEach(state.newNumber);
   if (name === "write" && phone) await phones.write({ number, from: phone, body: form.body ?? "" });
+  if (name === "picture" && phone) {
+    const more = files.keep(number, { kind: "image", type: "image/png", bytes: somePicture() });
+    await phones.write({ number, from: phone, body: "A picture", more });
+  }
   if (name === "prefer") await phones.prefer(number, phone, form.value === "resume" ? "resume" : "stop");
   if (name === "report")
     await phones.report(form.id ?? "", form.step ?? "read", form.step === "failed" ? 131_026 : undefined);
@@ -92,6 +97,6 @@ function chat({ phones }: Parts, { templates }: Account, number: string, display
   const rows = [...theirs, ...ours].sort((one, other) => one.at - other.at).map(({ row }) => row);
   const from = `<label>Phone of the lead<input name="from" required value="+972 50 555 0109"></label>`;
   return `<h3>Number ${written(display)}</h3><p><small>Number id <code>${number}</code></small></p><ol>${rows.join("")}</ol>
-<form method="post" action="/desk/write">${hidden({ number })}${from}<label>Message<input name="body" required></label><button>Write</button></form>
+<form method="post" action="/desk/write">${hidden({ number })}${from}<label>Message<input name="body" required></label><button>Write</button><button formaction="/desk/picture" formnovalidate>Send a picture</button></form>
 <form method="post" action="/desk/prefer">${hidden({ number })}${from}<button name="value" value="stop">Stop marketing</button><button name="value" value="resume">Resume</button></form>`;
 }

@@ -7,6 +7,7 @@ import { graphApp, type GraphError, liveVersions } from "./app";
 import { control } from "./control";
 import { answerDesk } from "./desk";
 import { answerDialog } from "./dialog";
+import { createFiles, filesPath, type Files } from "./files";
 import { judgeMessage } from "./judge";
 import { manage, refusal } from "./management";
 import { keepMemory } from "./memory";
@@ -20,6 +21,7 @@ export type Graph = Readonly<{
   /** Businesses, their numbers and templates, and the tokens that open them. */
   state: Accounts;
   phones: Phones;
+  files: Files;
   /** Oldest first. */
   messages(): readonly GraphMessage[];
   /** A message from a phone (digits alone) to our own number. It opens the window of 24 hours here, too. */
@@ -56,13 +58,15 @@ export async function startGraph(options: GraphOptions): Promise<Graph> {
   const save = options.file === undefined ? () => undefined : keepMemory(state, options.file);
   const phones = createPhones({ state, webhookUrl, reports, outbox, now });
   const requests: string[] = [];
-  const parts = { faults, state, phones, requests, now, save };
+  const files = createFiles(state, now);
+  const parts = { files, faults, state, phones, requests, now, save };
   const listening = await listen(createServer(listener(answering(parts))), port);
   return {
     url: `http://${HOST}:${listening.port}`,
     faults,
     state,
     phones,
+    files,
     requests,
     messages: () => phones.kept,
     receive: (from, body, signing, id) =>
@@ -84,6 +88,7 @@ export type Parts = Readonly<{
   faults: Faults;
   state: Accounts;
   phones: Phones;
+  files: Files;
   requests: string[];
   now(): number;
   save(): void;
@@ -105,13 +110,17 @@ async function answerOf(parts: Parts, request: IncomingMessage, url: URL, text: 
   if (pathname.startsWith("/control/")) return control(parts, pathname.slice(9), parsed(text));
   const [, version = "", path = ""] = /^\/(v\d+\.\d+)(\/.*)$/.exec(pathname) ?? [];
   if (path === "/dialog/oauth") return answerDialog(parts, request.method === "POST" ? text : null, query);
-  parts.requests.push(`${request.method} ${path}`);
+  const { method = "GET", headers } = request;
+  if (pathname === filesPath)
+    return parts.faults.take(pathname) ?? parts.files.fetch(query, headers.authorization);
+  parts.requests.push(`${method} ${path}`);
   const fault = parts.faults.take(path);
   if (fault) return fault;
   if (!liveVersions.some((live) => live === version)) return refusal(deprecated);
   const [, target = ""] = /^\/(\w+)\/messages$/.exec(path) ?? [];
   if (target !== "") return send(parts, request, target, parsed(text));
-  const { method = "GET", headers } = request;
+  if (method === "GET" && parts.files.isFile(path.slice(1)))
+    return parts.files.locate(path.slice(1), headers.authorization, query, `http://${headers.host}`);
   const [, asked = ""] = /^\/(\w+)\/message_history$/.exec(path) ?? [];
   if (asked !== "" && method === "GET") return history(parts, headers.authorization, asked, query);
   return manage(parts.state, parts.now, {

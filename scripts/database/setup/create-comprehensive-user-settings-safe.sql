@@ -1936,152 +1936,153 @@ insert into ovenai_setup.names (kind, schema, name, ground, place) values
   ('function', 'public', 'settle_whatsapp_message', 'all', 347),
   ('function', 'public', 'share_whatsapp', 'all', 348),
   ('function', 'private', 'lead_chat', 'all', 349),
-  ('function', 'private', 'chat_message_ids', 'all', 350),
-  ('function', 'private', 'hint_chat', 'all', 351),
-  ('table', 'public', 'lead_notes', 'all', 352),
-  ('function', 'private', 'hint_leads', 'all', 353),
-  ('function', 'private', 'hint_notes', 'all', 354),
-  ('function', 'private', 'lead_talk', 'all', 355),
-  ('function', 'public', 'get_lead_talk', 'all', 356),
-  ('function', 'private', 'keep_note', 'all', 357),
-  ('function', 'public', 'write_note', 'all', 358),
-  ('function', 'private', 'remove_note', 'all', 359),
-  ('function', 'public', 'take_back_note', 'all', 360),
-  ('table', 'public', 'lead_mails', 'all', 361),
-  ('table', 'public', 'lead_mail_stops', 'all', 362),
-  ('function', 'private', 'hint_mails', 'all', 363),
-  ('function', 'public', 'begin_lead_mail', 'all', 364),
-  ('function', 'private', 'settle_lead_mail', 'all', 365),
-  ('function', 'public', 'settle_lead_mail', 'all', 366),
-  ('function', 'private', 'keep_mail_stop', 'all', 367),
-  ('function', 'public', 'set_lead_mail_stop', 'all', 368),
-  ('table', 'private', 'webhook_events', 'all', 369),
-  ('function', 'public', 'take_webhook_event', 'all', 370),
-  ('function', 'public', 'disable_after_event', 'all', 371),
-  ('function', 'private', 'my_colleagues', 'all', 372),
-  ('function', 'private', 'inbox_rows', 'all', 373),
-  ('function', 'private', 'has_reached_me', 'all', 374),
-  ('function', 'private', 'notification_says', 'all', 375),
-  ('function', 'public', 'get_inbox', 'all', 376),
-  ('function', 'private', 'check_notification_change', 'all', 377),
-  ('function', 'public', 'change_notifications', 'all', 378),
-  ('function', 'public', 'unsubscribe', 'all', 379),
-  ('table', 'private', 'meeting_answers', 'all', 380),
-  ('function', 'private', 'answer_meeting', 'all', 381),
-  ('function', 'public', 'answer_meeting', 'all', 382),
-  ('function', 'private', 'lead_answers', 'all', 383),
-  ('function', 'private', 'known_meetings', 'all', 384),
-  ('function', 'private', 'team_times', 'all', 385),
-  ('function', 'public', 'get_team_times', 'all', 386),
-  ('function', 'private', 'my_silent_meetings', 'all', 387),
-  ('function', 'private', 'my_meetings', 'all', 388),
-  ('function', 'public', 'get_own_meetings', 'all', 389),
-  ('function', 'private', 'replan_after_booking', 'all', 390),
-  ('table', 'private', 'calendar_addresses', 'all', 391),
-  ('function', 'private', 'my_calendar_address', 'all', 392),
-  ('function', 'public', 'get_calendar_address', 'all', 393),
-  ('function', 'public', 'set_calendar_address', 'all', 394),
-  ('function', 'private', 'read_calendar', 'all', 395),
-  ('function', 'public', 'read_calendar', 'all', 396),
-  ('table', 'private', 'retention', 'all', 397),
-  ('function', 'private', 'prune_notifications', 'all', 398),
-  ('function', 'private', 'hint', 'all', 399),
-  ('function', 'private', 'hint_new_notifications', 'all', 400),
-  ('function', 'private', 'hint_changed_notifications', 'all', 401),
-  ('table', 'public', 'user_session_state', 'all', 402),
-  ('function', 'private', 'check_session_leaves', 'all', 403),
-  ('function', 'private', 'keep_session_insert', 'all', 404),
-  ('function', 'private', 'keep_session_update', 'all', 405),
-  ('function', 'public', 'clear_session_state', 'all', 406),
-  ('function', 'public', 'cleanup_expired_sessions', 'all', 407),
-  ('function', 'private', 'schedule_daily_jobs', 'all', 408),
-  ('function', 'private', 'resolve_group', 'all', 409),
-  ('function', 'private', 'resolve_settings', 'all', 410),
-  ('function', 'private', 'my_settings_actors', 'all', 411),
-  ('function', 'private', 'my_settings_strands', 'all', 412),
-  ('function', 'public', 'get_settings_events', 'all', 413),
-  ('function', 'private', 'path_node', 'all', 414),
-  ('function', 'private', 'my_record_begins', 'all', 415),
-  ('function', 'public', 'get_settings_as_of', 'all', 416),
-  ('function', 'public', 'get_bootstrap', 'all', 417),
-  ('function', 'private', 'my_sign_ins', 'all', 418),
-  ('function', 'private', 'end_my_sign_ins', 'all', 419),
-  ('function', 'public', 'end_sign_ins', 'all', 420),
-  ('function', 'private', 'my_data', 'all', 421),
-  ('function', 'public', 'get_own_data', 'all', 422),
-  ('function', 'private', 'proved_lately', 'all', 423),
-  ('function', 'private', 'my_departure', 'all', 424),
-  ('function', 'private', 'delete_my_account', 'all', 425),
-  ('function', 'public', 'delete_account', 'all', 426),
-  ('function', 'private', 'my_new_email', 'all', 427),
-  ('function', 'public', 'get_account', 'all', 428),
-  ('view', 'private', 'lead_marks', 'all', 429),
-  ('function', 'private', 'counts_of', 'all', 430),
-  ('function', 'private', 'lead_counts', 'all', 431),
-  ('function', 'private', 'first_counted', 'all', 432),
-  ('function', 'private', 'leads_behind', 'all', 433),
-  ('type', 'private', 'lead_mark', 'all', 434),
-  ('function', 'private', 'check_dashboard_period', 'all', 435),
-  ('function', 'public', 'get_dashboard_panels', 'all', 436),
-  ('function', 'private', 'hear_of_removals', 'beside', 437),
-  ('function', 'private', 'hear_of_moved_projects', 'beside', 438),
-  ('table', 'private', 'counted_leads', 'ties', 439),
-  ('table', 'private', 'lead_tallies', 'ties', 440),
-  ('function', 'private', 'writer_number', 'ties', 441),
-  ('function', 'private', 'count_leads', 'ties', 442),
-  ('function', 'private', 'count_all_leads', 'ties', 443),
-  ('function', 'private', 'count_touched_leads', 'ties', 444),
-  ('function', 'private', 'count_changed_leads', 'ties', 445),
-  ('function', 'private', 'count_leads_of_touched', 'ties', 446),
-  ('function', 'private', 'count_leads_of_changed', 'ties', 447),
-  ('function', 'private', 'count_leads_of_events', 'ties', 448),
-  ('function', 'private', 'count_leads_of_messages', 'ties', 449),
-  ('function', 'private', 'lead_counts', 'ties', 450),
-  ('function', 'private', 'first_counted', 'ties', 451),
-  ('function', 'private', 'tell_new_leads', 'own', 452),
-  ('function', 'private', 'tell_lead_changes', 'own', 453),
-  ('function', 'private', 'tell_needs_of_new_leads', 'own', 454),
-  ('function', 'private', 'tell_needs_of_leads', 'own', 455),
-  ('function', 'private', 'tell_new_meetings', 'own', 456),
-  ('function', 'private', 'tell_meeting_changes', 'own', 457),
-  ('function', 'private', 'tell_removed_meetings', 'own', 458),
-  ('function', 'private', 'tell_meetings_of_removed', 'own', 459),
-  ('function', 'private', 'forget_meetings', 'own', 460),
-  ('function', 'private', 'tell_new_messages', 'own', 461),
-  ('function', 'private', 'tell_failed_messages', 'own', 462),
-  ('function', 'private', 'hear_of_new_leads', 'judged', 463),
-  ('function', 'private', 'hear_of_changed_leads', 'found', 464),
-  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 465),
-  ('function', 'private', 'hear_of_lead_states', 'ovenai', 466),
-  ('function', 'private', 'hear_of_messages', 'ovenai', 467),
-  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 468),
-  ('function', 'private', 'accept_older_notification', 'ovenai', 469),
-  ('view', 'private', 'settings_people', 'all', 470),
-  ('view', 'public', 'effective_dashboard_settings', 'all', 471),
-  ('view', 'public', 'effective_notification_settings', 'all', 472),
-  ('view', 'public', 'effective_app_preferences', 'all', 473),
-  ('function', 'private', 'is_time_zone', 'all', 474),
-  ('function', 'public', 'settings_defaults', 'all', 475),
-  ('function', 'private', 'settings_schema', 'all', 476),
-  ('function', 'private', 'judgement_words', 'all', 477),
-  ('function', 'private', 'lock_settings', 'all', 478),
-  ('function', 'private', 'write_settings', 'all', 479),
-  ('function', 'public', 'get_settings', 'all', 480),
-  ('function', 'public', 'patch_session_state', 'all', 481),
-  ('function', 'private', 'my_session_state', 'all', 482),
-  ('function', 'private', 'notification_text', 'all', 483),
-  ('function', 'private', 'kind_rules', 'all', 484),
-  ('table', 'private', 'older_remainders', 'ovenai', 485),
-  ('function', 'private', 'older_said', 'ovenai', 486),
-  ('function', 'private', 'older_unreadable', 'ovenai', 487),
-  ('function', 'private', 'older_take', 'ovenai', 488),
-  ('function', 'private', 'older_translated', 'ovenai', 489),
-  ('function', 'private', 'older_refuse_large', 'ovenai', 490),
-  ('function', 'private', 'older_keep_remainder', 'ovenai', 491),
-  ('function', 'private', 'accept_older_settings', 'ovenai', 492),
-  ('function', 'private', 'carry_older_settings', 'ovenai', 493),
-  ('function', 'private', 'forget_older_remainders', 'ovenai', 494),
-  ('function', 'private', 'accept_older_session', 'ovenai', 495);
+  ('function', 'public', 'take_whatsapp_media', 'all', 350),
+  ('function', 'private', 'chat_message_ids', 'all', 351),
+  ('function', 'private', 'hint_chat', 'all', 352),
+  ('table', 'public', 'lead_notes', 'all', 353),
+  ('function', 'private', 'hint_leads', 'all', 354),
+  ('function', 'private', 'hint_notes', 'all', 355),
+  ('function', 'private', 'lead_talk', 'all', 356),
+  ('function', 'public', 'get_lead_talk', 'all', 357),
+  ('function', 'private', 'keep_note', 'all', 358),
+  ('function', 'public', 'write_note', 'all', 359),
+  ('function', 'private', 'remove_note', 'all', 360),
+  ('function', 'public', 'take_back_note', 'all', 361),
+  ('table', 'public', 'lead_mails', 'all', 362),
+  ('table', 'public', 'lead_mail_stops', 'all', 363),
+  ('function', 'private', 'hint_mails', 'all', 364),
+  ('function', 'public', 'begin_lead_mail', 'all', 365),
+  ('function', 'private', 'settle_lead_mail', 'all', 366),
+  ('function', 'public', 'settle_lead_mail', 'all', 367),
+  ('function', 'private', 'keep_mail_stop', 'all', 368),
+  ('function', 'public', 'set_lead_mail_stop', 'all', 369),
+  ('table', 'private', 'webhook_events', 'all', 370),
+  ('function', 'public', 'take_webhook_event', 'all', 371),
+  ('function', 'public', 'disable_after_event', 'all', 372),
+  ('function', 'private', 'my_colleagues', 'all', 373),
+  ('function', 'private', 'inbox_rows', 'all', 374),
+  ('function', 'private', 'has_reached_me', 'all', 375),
+  ('function', 'private', 'notification_says', 'all', 376),
+  ('function', 'public', 'get_inbox', 'all', 377),
+  ('function', 'private', 'check_notification_change', 'all', 378),
+  ('function', 'public', 'change_notifications', 'all', 379),
+  ('function', 'public', 'unsubscribe', 'all', 380),
+  ('table', 'private', 'meeting_answers', 'all', 381),
+  ('function', 'private', 'answer_meeting', 'all', 382),
+  ('function', 'public', 'answer_meeting', 'all', 383),
+  ('function', 'private', 'lead_answers', 'all', 384),
+  ('function', 'private', 'known_meetings', 'all', 385),
+  ('function', 'private', 'team_times', 'all', 386),
+  ('function', 'public', 'get_team_times', 'all', 387),
+  ('function', 'private', 'my_silent_meetings', 'all', 388),
+  ('function', 'private', 'my_meetings', 'all', 389),
+  ('function', 'public', 'get_own_meetings', 'all', 390),
+  ('function', 'private', 'replan_after_booking', 'all', 391),
+  ('table', 'private', 'calendar_addresses', 'all', 392),
+  ('function', 'private', 'my_calendar_address', 'all', 393),
+  ('function', 'public', 'get_calendar_address', 'all', 394),
+  ('function', 'public', 'set_calendar_address', 'all', 395),
+  ('function', 'private', 'read_calendar', 'all', 396),
+  ('function', 'public', 'read_calendar', 'all', 397),
+  ('table', 'private', 'retention', 'all', 398),
+  ('function', 'private', 'prune_notifications', 'all', 399),
+  ('function', 'private', 'hint', 'all', 400),
+  ('function', 'private', 'hint_new_notifications', 'all', 401),
+  ('function', 'private', 'hint_changed_notifications', 'all', 402),
+  ('table', 'public', 'user_session_state', 'all', 403),
+  ('function', 'private', 'check_session_leaves', 'all', 404),
+  ('function', 'private', 'keep_session_insert', 'all', 405),
+  ('function', 'private', 'keep_session_update', 'all', 406),
+  ('function', 'public', 'clear_session_state', 'all', 407),
+  ('function', 'public', 'cleanup_expired_sessions', 'all', 408),
+  ('function', 'private', 'schedule_daily_jobs', 'all', 409),
+  ('function', 'private', 'resolve_group', 'all', 410),
+  ('function', 'private', 'resolve_settings', 'all', 411),
+  ('function', 'private', 'my_settings_actors', 'all', 412),
+  ('function', 'private', 'my_settings_strands', 'all', 413),
+  ('function', 'public', 'get_settings_events', 'all', 414),
+  ('function', 'private', 'path_node', 'all', 415),
+  ('function', 'private', 'my_record_begins', 'all', 416),
+  ('function', 'public', 'get_settings_as_of', 'all', 417),
+  ('function', 'public', 'get_bootstrap', 'all', 418),
+  ('function', 'private', 'my_sign_ins', 'all', 419),
+  ('function', 'private', 'end_my_sign_ins', 'all', 420),
+  ('function', 'public', 'end_sign_ins', 'all', 421),
+  ('function', 'private', 'my_data', 'all', 422),
+  ('function', 'public', 'get_own_data', 'all', 423),
+  ('function', 'private', 'proved_lately', 'all', 424),
+  ('function', 'private', 'my_departure', 'all', 425),
+  ('function', 'private', 'delete_my_account', 'all', 426),
+  ('function', 'public', 'delete_account', 'all', 427),
+  ('function', 'private', 'my_new_email', 'all', 428),
+  ('function', 'public', 'get_account', 'all', 429),
+  ('view', 'private', 'lead_marks', 'all', 430),
+  ('function', 'private', 'counts_of', 'all', 431),
+  ('function', 'private', 'lead_counts', 'all', 432),
+  ('function', 'private', 'first_counted', 'all', 433),
+  ('function', 'private', 'leads_behind', 'all', 434),
+  ('type', 'private', 'lead_mark', 'all', 435),
+  ('function', 'private', 'check_dashboard_period', 'all', 436),
+  ('function', 'public', 'get_dashboard_panels', 'all', 437),
+  ('function', 'private', 'hear_of_removals', 'beside', 438),
+  ('function', 'private', 'hear_of_moved_projects', 'beside', 439),
+  ('table', 'private', 'counted_leads', 'ties', 440),
+  ('table', 'private', 'lead_tallies', 'ties', 441),
+  ('function', 'private', 'writer_number', 'ties', 442),
+  ('function', 'private', 'count_leads', 'ties', 443),
+  ('function', 'private', 'count_all_leads', 'ties', 444),
+  ('function', 'private', 'count_touched_leads', 'ties', 445),
+  ('function', 'private', 'count_changed_leads', 'ties', 446),
+  ('function', 'private', 'count_leads_of_touched', 'ties', 447),
+  ('function', 'private', 'count_leads_of_changed', 'ties', 448),
+  ('function', 'private', 'count_leads_of_events', 'ties', 449),
+  ('function', 'private', 'count_leads_of_messages', 'ties', 450),
+  ('function', 'private', 'lead_counts', 'ties', 451),
+  ('function', 'private', 'first_counted', 'ties', 452),
+  ('function', 'private', 'tell_new_leads', 'own', 453),
+  ('function', 'private', 'tell_lead_changes', 'own', 454),
+  ('function', 'private', 'tell_needs_of_new_leads', 'own', 455),
+  ('function', 'private', 'tell_needs_of_leads', 'own', 456),
+  ('function', 'private', 'tell_new_meetings', 'own', 457),
+  ('function', 'private', 'tell_meeting_changes', 'own', 458),
+  ('function', 'private', 'tell_removed_meetings', 'own', 459),
+  ('function', 'private', 'tell_meetings_of_removed', 'own', 460),
+  ('function', 'private', 'forget_meetings', 'own', 461),
+  ('function', 'private', 'tell_new_messages', 'own', 462),
+  ('function', 'private', 'tell_failed_messages', 'own', 463),
+  ('function', 'private', 'hear_of_new_leads', 'judged', 464),
+  ('function', 'private', 'hear_of_changed_leads', 'found', 465),
+  ('function', 'private', 'hear_of_changed_leads', 'ovenai', 466),
+  ('function', 'private', 'hear_of_lead_states', 'ovenai', 467),
+  ('function', 'private', 'hear_of_messages', 'ovenai', 468),
+  ('function', 'private', 'hear_of_failed_messages', 'ovenai', 469),
+  ('function', 'private', 'accept_older_notification', 'ovenai', 470),
+  ('view', 'private', 'settings_people', 'all', 471),
+  ('view', 'public', 'effective_dashboard_settings', 'all', 472),
+  ('view', 'public', 'effective_notification_settings', 'all', 473),
+  ('view', 'public', 'effective_app_preferences', 'all', 474),
+  ('function', 'private', 'is_time_zone', 'all', 475),
+  ('function', 'public', 'settings_defaults', 'all', 476),
+  ('function', 'private', 'settings_schema', 'all', 477),
+  ('function', 'private', 'judgement_words', 'all', 478),
+  ('function', 'private', 'lock_settings', 'all', 479),
+  ('function', 'private', 'write_settings', 'all', 480),
+  ('function', 'public', 'get_settings', 'all', 481),
+  ('function', 'public', 'patch_session_state', 'all', 482),
+  ('function', 'private', 'my_session_state', 'all', 483),
+  ('function', 'private', 'notification_text', 'all', 484),
+  ('function', 'private', 'kind_rules', 'all', 485),
+  ('table', 'private', 'older_remainders', 'ovenai', 486),
+  ('function', 'private', 'older_said', 'ovenai', 487),
+  ('function', 'private', 'older_unreadable', 'ovenai', 488),
+  ('function', 'private', 'older_take', 'ovenai', 489),
+  ('function', 'private', 'older_translated', 'ovenai', 490),
+  ('function', 'private', 'older_refuse_large', 'ovenai', 491),
+  ('function', 'private', 'older_keep_remainder', 'ovenai', 492),
+  ('function', 'private', 'accept_older_settings', 'ovenai', 493),
+  ('function', 'private', 'carry_older_settings', 'ovenai', 494),
+  ('function', 'private', 'forget_older_remainders', 'ovenai', 495),
+  ('function', 'private', 'accept_older_session', 'ovenai', 496);
 
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129000100_foundation.sql', 'all', $migration$
 
@@ -9362,6 +9363,10 @@ create table if not exists private.whatsapp_messages (
   kind text not null check (kind ~ '^[a-z_]{1,40}$'),
   body text not null check (char_length(body) <= 4096),
   at timestamptz not null default now(),
+  -- What the lead sent beside words: its name at Meta, which keeps it for a while, what it is, and how its file is called.
+  media_id text check (media_id ~ '^\d{1,40}$'),
+  media_type text check (char_length(media_type) <= 120),
+  media_name text check (char_length(media_name) <= 240),
   -- That it was exchanged; null where the business writes messages down itself.
   message_id uuid
 );
@@ -9530,8 +9535,10 @@ begin
   if lead is null or not (given ->> 'synced')::boolean then
     return;
   end if;
-  insert into private.whatsapp_messages (contact_id, lead_id, wamid, status, kind, body, at)
-  values (contact.id, lead, given ->> 'wamid', 'received', given ->> 'kind', given ->> 'body', moment)
+  insert into private.whatsapp_messages (contact_id, lead_id, wamid, status, kind, body, at, media_id, media_type,
+    media_name)
+  values (contact.id, lead, given ->> 'wamid', 'received', given ->> 'kind', given ->> 'body', moment,
+    given ->> 'media_id', given ->> 'media_type', given ->> 'media_name')
   on conflict do nothing;
   if found then
     update private.whatsapp_messages m set message_id = private.store_message(null, lead, 'in', moment, null)
@@ -9932,7 +9939,7 @@ $migration$);
 insert into ovenai_setup.migrations (name, ground, sql) values ('20261129001134_whatsapp_talk.sql', 'all', $migration$
 
 create or replace function private.lead_chat(lead uuid, before_at timestamptz, before_id uuid, size integer)
-returns table (id uuid, at timestamptz, direction text, state text, body text, form text)
+returns table (id uuid, at timestamptz, direction text, state text, body text, form text, media jsonb)
 language sql
 stable
 security definer
@@ -9941,13 +9948,43 @@ set search_path = ''
 as $$
   select w.id, w.at, case when w.status = 'received' then 'in' else 'out' end,
     case when w.status <> 'received' then w.status end, nullif(w.body, ''),
-    case when w.status = 'received' then nullif(w.kind, 'text') end
+    case when w.status = 'received' then nullif(w.kind, 'text') end,
+    -- Only who has the number opened can have it fetched.
+    case when w.media_id is not null and (
+        select private.whatsapp_lives(c.connection_id) from private.whatsapp_contacts c where c.id = w.contact_id) then
+      jsonb_build_object('name', w.media_name) end
   from private.whatsapp_messages w
   join private.lead_facts l on l.id = w.lead_id
   where w.lead_id = lead_chat.lead and l.project_id = any (array(select private.my_project_ids()))
     and (before_id is null or (w.at, w.id) < (before_at, before_id))
   order by w.at desc, w.id desc limit size;
 $$;
+
+create or replace function public.take_whatsapp_media(person uuid, message uuid)
+returns jsonb
+language plpgsql
+volatile
+set search_path = ''
+as $$
+declare
+  found_media constant jsonb := (
+    select jsonb_build_object('media', m.media_id, 'type', m.media_type, 'name', m.media_name, 'number', w.phone_number_id,
+      'connection', private.integration_facts(c))
+    from private.whatsapp_messages m
+    join private.whatsapp_contacts w on w.id = m.contact_id
+    join public.integration_connections c on c.id = w.connection_id and c.status <> 'disconnected'
+    join private.lead_facts l on l.id = m.lead_id
+    join private.tenant_members reader on reader.project_id = l.project_id and reader.user_id = $1
+    join private.tenant_members owner on owner.project_id = l.project_id and owner.user_id = c.user_id
+    where m.id = $2 and m.media_id is not null);
+begin
+  -- Each costs a request to Meta with somebody's token.
+  perform private.take_from_limit($1, 'whatsapp_media');
+  return found_media;
+end;
+$$;
+insert into private.rate_limits (name, per_minute, per_day) values ('whatsapp_media', 60, 1000)
+on conflict (name) do nothing;
 
 create or replace function private.chat_message_ids(lead uuid)
 returns uuid[]
@@ -9980,7 +10017,8 @@ create or replace trigger hint_chat_steps after update on private.whatsapp_messa
   referencing new table as changed_chat for each statement execute function private.hint_chat();
 
 revoke all on function private.lead_chat(uuid, timestamptz, uuid, integer), private.chat_message_ids(uuid),
-  private.hint_chat() from public, anon, authenticated, service_role;
+  private.hint_chat(), public.take_whatsapp_media(uuid, uuid) from public, anon, authenticated, service_role;
+grant execute on function public.take_whatsapp_media(uuid, uuid) to service_role;
 grant execute on function private.lead_chat(uuid, timestamptz, uuid, integer), private.chat_message_ids(uuid)
   to authenticated, service_role;
 $migration$);
@@ -10047,12 +10085,12 @@ declare
   told constant jsonb[] := array(
     select to_jsonb(t) from (
       (select n.id, 'note' as kind, n.at, null as direction, null as channel, null as state, null as subject, n.body,
-          null as problem, n.author, null as form
+          null as problem, n.author, null as form, null::jsonb as media
         from public.lead_notes n
         where n.lead_id = lead and (before_id is null or (n.at, n.id) < (before_at, before_id))
         order by n.at desc, n.id desc limit size + 1)
       union all
-      (select m.id, 'message', m.sent_at, m.direction, m.channel, m.state, null, m.body, null, null, null
+      (select m.id, 'message', m.sent_at, m.direction, m.channel, m.state, null, m.body, null, null, null, null
         from private.lead_messages m
         where m.lead_id = lead
           and not exists (select from public.lead_mails x where x.lead_id = lead and x.message_id = m.id)
@@ -10060,16 +10098,16 @@ declare
           and (before_id is null or (m.sent_at, m.id) < (before_at, before_id))
         order by m.sent_at desc, m.id desc limit size + 1)
       union all
-      (select c.id, 'message', c.at, c.direction, 'whatsapp', c.state, null, c.body, null, null, c.form
+      (select c.id, 'message', c.at, c.direction, 'whatsapp', c.state, null, c.body, null, null, c.form, c.media
         from private.lead_chat(lead, before_at, before_id, size + 1) c)
       union all
       (select x.id, 'message', x.at, 'out', 'email', case when x.leased_until < now() then 'unknown' else x.status end,
-          x.subject, x.body, x.problem, x.author, null
+          x.subject, x.body, x.problem, x.author, null, null
         from public.lead_mails x
         where x.lead_id = lead and (before_id is null or (x.at, x.id) < (before_at, before_id))
         order by x.at desc, x.id desc limit size + 1)
       union all
-      (select m.id, 'meeting', m.starts_at, null, null, m.status, null, null, null, null, null
+      (select m.id, 'meeting', m.starts_at, null, null, m.status, null, null, null, null, null, null
         from private.lead_meetings m
         where m.lead_id = lead and (before_id is null or (m.starts_at, m.id) < (before_at, before_id))
         order by m.starts_at desc, m.id desc limit size + 1)
@@ -13038,7 +13076,8 @@ begin
   perform private.tell_project(array(
     select row(g.nth, g.nth, 1, g.project_id, l.id, jsonb_build_object('kind', 'meeting.canceled',
         'lead_id', g.lead_id, 'lead_name', coalesce($2, l.name), 'meeting_id', g.id,
-        'starts_at', private.iso_instant(g.starts_at), 'ends_at', private.iso_instant(g.ends_at), 'sequence', g.sequence + 1),
+        'starts_at', private.iso_instant(g.starts_at), 'ends_at', private.iso_instant(g.ends_at), 'sequence', g.sequence + 1)
+        || case when $2 is null then '{}'::jsonb else '{"lead_gone": true}' end,
       format('meeting.canceled:%s:%s', g.id, g.sequence + 1), now())::private.notice
     from (
       select m.*, row_number() over ()::integer as nth
@@ -15612,7 +15651,7 @@ begin
       priority := 'high';
       title := 'The meeting with ' || (params ->> 'lead_name') || ' was canceled';
       message := 'It would have begun at ' || (params ->> 'starts_at') || '.';
-      action_url := '/leads/' || (params ->> 'lead_id');
+      action_url := case params ->> 'lead_gone' when 'true' then '/leads' else '/leads/' || (params ->> 'lead_id') end;
       collapse_key := 'meeting:' || (params ->> 'meeting_id');
     when 'integration.attention' then
       category := 'integration';

@@ -236,6 +236,7 @@ begin
     ('table', 'public', 'lead_notes'),
     ('function', 'private', 'hint_chat'),
     ('function', 'private', 'chat_message_ids'),
+    ('function', 'public', 'take_whatsapp_media'),
     ('function', 'private', 'lead_chat'),
     ('function', 'public', 'share_whatsapp'),
     ('function', 'public', 'settle_whatsapp_message'),

@@ -35,6 +35,14 @@ const standing = z.object({
 /** How a person stands with a lead, as the database answers it: with the ciphertext of the connection, for the server alone. */
 export type Standing = z.infer<typeof standing>;
 
+const sentMedia = z.object({
+  media: z.string(),
+  type: z.string().nullable(),
+  name: z.string().nullable(),
+  number: z.string(),
+  connection: facts,
+});
+
 /** `agreed`: whoever writes says that the lead wants to be written to. */
 export type NewMessage = Readonly<{
   connection: string;
@@ -59,6 +67,11 @@ export function chatStore() {
         const asked = await client.rpc("whatsapp_standing", { person, lead }).abortSignal(limit());
         if (asked.error) throw new Error("how a person stands with a lead cannot be read");
         return standing.nullable().parse(asked.data);
+      },
+      /** What a lead sent beside words; null where the person does not see it, or nobody can fetch it any more. */
+      async media(person: string, message: string) {
+        const asked = await client.rpc("take_whatsapp_media", { person, message }).abortSignal(limit());
+        return asked.error === null && asked.data === null ? null : sentMedia.parse(dataOf(asked));
       },
       /** Its id. Refuses as `conflict` under the path optedOut, notAgreed or windowClosed. */
       async begin(message: NewMessage) {
