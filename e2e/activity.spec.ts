@@ -24,13 +24,13 @@ test("a change appears in words, with who made it and from where, and is taken b
   await openActivity(page);
   const insights = entry(page, "Insights");
   await expect(insights).toContainText("Dashboard · Widgets");
-  await expect(insights).toContainText("From on (default) to off");
+  await expect(insights).toContainText("From the value for all projects to off");
   await expect(insights).toContainText("You · This app · Adele's project");
   await insights.getByRole("button", { name: "Undo: Insights" }).click();
 
   // The undo is a change of its own: it appears at the top, by the live hint, and can be taken back in turn.
   await expect(entry(page, "Insights")).toHaveCount(2);
-  await expect(entry(page, "Insights").first()).toContainText("From off to on (default)");
+  await expect(entry(page, "Insights").first()).toContainText("From off to the value for all projects");
   await expect(entry(page, "Insights").first()).toContainText("You · Undo");
   expect(await rows.dashboardOverrides(owner.userId, owner.projectId)).toMatchObject({
     widget_visibility: {},
