@@ -57,6 +57,7 @@ async function asOwner({ appUrl, db, page }: Ground, locale: Locale, known: Set<
   const [found] = rows;
   if (!found) throw new Error("the seed has no lead of the owner");
   await prefer({ pool: db }, { userId: found.user }, { interface_settings: { language: locale } });
+  await speaks(page, `${appUrl}${paths.settings.preferences()}`, locale);
   const seen = await walkAll(page, ownerPlaces(appUrl, found.project, found.lead), locale, known);
   await page.goto(`${appUrl}${paths.settings.dashboard()}`);
   await page.waitForFunction(() => navigator.serviceWorker.controller);
@@ -64,6 +65,14 @@ async function asOwner({ appUrl, db, page }: Ground, locale: Locale, known: Set<
   seen.push(...(await walkAll(page, offlinePlaces(appUrl), locale, known)));
   await page.context().setOffline(false);
   return seen;
+}
+
+/** The first page after a change of the language may still be in the old one: the device hears of it there. */
+async function speaks(page: Page, address: string, locale: Locale) {
+  await page.goto(address);
+  await page.locator(`html[lang^="${locale}"]`).waitFor({ state: "attached" });
+  await page.goto(address);
+  await page.locator(`html[lang^="${locale}"]`).waitFor({ state: "attached" });
 }
 
 async function withoutSettings(browser: Browser, locale: Locale) {

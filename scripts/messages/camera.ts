@@ -30,7 +30,14 @@ export function cameraOf(locale: string): Camera {
     },
     async part(part, id) {
       const box = await part.boundingBox();
-      if (box) await take(part.page(), box, pictureOf(id, locale));
+      // The box counts from the edge of the window, the picture from that of the page.
+      const scrolled = await part.page().evaluate(() => ({ x: scrollX, y: scrollY }));
+      if (box)
+        await take(
+          part.page(),
+          { ...box, x: box.x + scrolled.x, y: box.y + scrolled.y },
+          pictureOf(id, locale),
+        );
     },
   };
 }
