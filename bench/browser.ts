@@ -1,10 +1,11 @@
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { browserArguments, findBrowser } from "../scripts/browser";
 
-/** Runs `work` with a page of the app on which the demo's member is signed in. */
+/** Runs `work` with a page of the app on which the demo's member, or another of its people, is signed in. */
 export async function withMember<T>(
   appUrl: string,
   work: (page: Page, browser: Browser) => Promise<T>,
+  email = "member@demo.local",
 ): Promise<T> {
   const browser = await chromium.launch({
     executablePath: findBrowser().executablePath,
@@ -13,7 +14,13 @@ export async function withMember<T>(
   try {
     const page = await browser.newPage();
     await page.goto(`${appUrl}/sign-in`);
-    await page.getByLabel("Email").fill("member@demo.local");
+    // Before React has taken the form over, it would be sent without its code.
+    await page.waitForFunction(() =>
+      Object.keys(document.querySelector("form [type=submit]") ?? {}).some((key) =>
+        key.startsWith("__react"),
+      ),
+    );
+    await page.getByLabel("Email").fill(email);
     await page.getByRole("textbox", { name: "Password" }).fill("demo-demo-demo");
     await page.getByRole("button", { name: "Sign in" }).click();
     await page.waitForURL(/\/dashboard\//);

@@ -25,18 +25,26 @@ export async function withPlatform<T>(work: (ground: { platform: Platform }) => 
   }
 }
 
-/** `withPlatform` with the built app served on it. `logFile`: where it writes, instead of this terminal. */
+/**
+ * `withPlatform` with the built app served on it. `logFile`: where it writes, instead of this terminal. `build`: answers
+ * the folder of another build than the present one.
+ */
 export const withApp = <T>(
   work: (ground: { platform: Platform; appUrl: string; pid: number }) => Promise<T>,
-  { logFile = null }: { logFile?: string | null } = {},
+  { logFile = null, build = presentBuild }: { logFile?: string | null; build?: () => Promise<string> } = {},
 ): Promise<T> =>
   withPlatform(async ({ platform }) => {
-    await buildApp(".next", console.log);
+    const distDir = await build();
     const { env } = platform;
-    const app = await serveApp({ mode: "start", port, distDir: ".next", logFile, env });
+    const app = await serveApp({ mode: "start", port, distDir, logFile, env });
     try {
       return await work({ platform, appUrl: app.url, pid: app.pid });
     } finally {
       await app.stop();
     }
   });
+
+async function presentBuild(): Promise<string> {
+  await buildApp(".next", console.log);
+  return ".next";
+}

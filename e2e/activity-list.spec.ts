@@ -67,7 +67,7 @@ test("older pages follow without a gap or a repetition while new changes arrive"
   expect(told).toHaveLength(122);
   // Every change begins where the one below it, the one before it in time, ended.
   for (const [index, change] of told.entries())
-    expect(change?.[0], String(index)).toBe(told[index + 1]?.[1] ?? "default");
+    expect(change?.[0], String(index)).toBe(told[index + 1]?.[1] ?? "5 minutes (default)");
 });
 
 test("without a network a filter says that nothing can be read, and its list comes with the network", async ({

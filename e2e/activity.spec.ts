@@ -24,13 +24,13 @@ test("a change appears in words, with who made it and from where, and is taken b
   await openActivity(page);
   const insights = entry(page, "Insights");
   await expect(insights).toContainText("Dashboard · Widgets");
-  await expect(insights).toContainText("From default to off");
+  await expect(insights).toContainText("From the value for all projects to off");
   await expect(insights).toContainText("You · This app · Adele's project");
   await insights.getByRole("button", { name: "Undo: Insights" }).click();
 
   // The undo is a change of its own: it appears at the top, by the live hint, and can be taken back in turn.
   await expect(entry(page, "Insights")).toHaveCount(2);
-  await expect(entry(page, "Insights").first()).toContainText("From off to default");
+  await expect(entry(page, "Insights").first()).toContainText("From off to the value for all projects");
   await expect(entry(page, "Insights").first()).toContainText("You · Undo");
   expect(await rows.dashboardOverrides(owner.userId, owner.projectId)).toMatchObject({
     widget_visibility: {},
@@ -49,14 +49,14 @@ test("what was changed again since is said before an entry is undone", async ({ 
   await change(owner, "dashboard", { dashboard_preferences: { defaultView: "compact" } });
   await signIn(page, owner);
   await openActivity(page);
-  await entry(page, "View").last().getByRole("button", { name: "Undo: View" }).click();
+  await entry(page, "Default view").last().getByRole("button", { name: "Undo: Default view" }).click();
   const question = page.getByRole("dialog", { name: "Changed again since" });
-  await expect(question).toContainText("From Compact to default");
+  await expect(question).toContainText("From Compact to Enhanced (default)");
   await question.getByRole("button", { name: "Cancel" }).click();
   expect(await rows.dashboardOverrides(owner.userId, null)).toMatchObject({
     dashboard_preferences: { defaultView: "compact" },
   });
-  await entry(page, "View").last().getByRole("button", { name: "Undo: View" }).click();
+  await entry(page, "Default view").last().getByRole("button", { name: "Undo: Default view" }).click();
   await question.getByRole("button", { name: "Undo anyway" }).click();
   await expect
     .poll(() => rows.dashboardOverrides(owner.userId, null))
@@ -88,8 +88,8 @@ test("everything goes back to a moment, across sections, after being shown; and 
   await entry(page, "Key metrics").getByRole("button", { name: "Restore everything" }).click();
   const dialog = page.getByRole("dialog", { name: /^As it was on / });
   await expect(dialog).toContainText("From on to off");
-  await expect(dialog).toContainText("From Hot to default");
-  await expect(dialog).toContainText("From Compact to default");
+  await expect(dialog).toContainText("From Hot to Cold (default)");
+  await expect(dialog).toContainText("From Compact to Comfortable (default)");
   expect(await own()).toEqual(latest);
   await dialog.getByRole("button", { name: "Restore 4 settings" }).click();
   await expect.poll(own).toEqual({ widgets: { metrics: false }, email: {}, interface: {} });

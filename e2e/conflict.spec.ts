@@ -53,7 +53,7 @@ const meetings: Meeting[] = [
     open: (page) => openDashboardSettings(page),
     contested: [
       {
-        title: "View",
+        title: "Default view",
         edit: (page) => page.getByText("Compact", { exact: true }).click(),
         mine: "Compact",
         theirs: "Classic",

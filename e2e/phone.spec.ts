@@ -1,4 +1,6 @@
 import type { Page } from "@playwright/test";
+import { inboxViews } from "../lib/notifications/inbox/query";
+import { locales } from "../lib/vocabulary/locales";
 import { expect, test } from "./fixtures";
 import { pagesOf, pagesWithoutProject, publicPages } from "./harness/pages";
 import { addLead, connect, newOwner, signUp } from "./harness/people";
@@ -62,6 +64,20 @@ for (const language of ["en", "he", "ar"])
     await look(pagesOf(owner, leadId));
     expect(Object.fromEntries(Object.entries(found).filter(([, all]) => all.length > 0))).toEqual({});
   });
+
+test("the views of the inbox stand in one line on a phone, in every language", async ({ page, rows }) => {
+  const owner = await newOwner("Inbal");
+  await signIn(page, owner);
+  for (const language of locales) {
+    await prefer(rows, owner, { interface_settings: { language } });
+    await page.goto("/notifications");
+    await expect(page.locator("html")).toHaveAttribute("lang", language);
+    const views = page.getByRole("radiogroup").first().locator("label");
+    await expect(views).toHaveCount(inboxViews.length);
+    const tops = await views.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+    expect(new Set(tops).size, language).toBe(1);
+  }
+});
 
 /** What makes the page wider than the screen, and words that end at the edge of their box without a sign that they do. */
 const cutOff = (page: Page) =>

@@ -84,6 +84,7 @@ export function ActivityEntry({ entry, onUndo, onRestore }: ActivityEntryProps) 
             <ValueChange
               section={first.section}
               path={first.path}
+              projectId={first.project_id}
               before={first.before}
               after={first.after}
             />
@@ -102,7 +103,7 @@ export function ActivityEntry({ entry, onUndo, onRestore }: ActivityEntryProps) 
             </p>
             <div className="ms-auto -me-1 flex items-center gap-1.5">
               <Button size="sm" aria-label={t("undoOf", { title: heading })} onClick={() => onUndo(entry)}>
-                <Undo2 aria-hidden="true" className="rtl:-scale-x-100" />
+                <Undo2 aria-hidden="true" />
                 {t("undo")}
               </Button>
               <IconButton label={t("restoreHere")} className="size-8!" onClick={() => onRestore(entry)}>
@@ -142,7 +143,13 @@ function ChangeRows({ events }: { events: readonly SettingsEvent[] }) {
       {events.map((event) => (
         <li key={event.id} className="flex flex-wrap gap-x-3 border-s-2 border-line ps-3">
           <span className="basis-56 text-ink-soft max-sm:basis-full">{words.title(event)}</span>
-          <ValueChange section={event.section} path={event.path} before={event.before} after={event.after} />
+          <ValueChange
+            section={event.section}
+            path={event.path}
+            projectId={event.project_id}
+            before={event.before}
+            after={event.after}
+          />
         </li>
       ))}
     </ul>

@@ -43,10 +43,10 @@ describe("the record of changes", () => {
     expect(screen.getByRole("heading", { name: "Today, Nov 5, 2026" })).toBeTruthy();
     const [mine, systems] = screen.getAllByRole("article", { name: "Key metrics" });
     expect(mine?.textContent).toContain("Dashboard · Widgets");
-    expect(mine?.textContent).toContain("From default to off");
+    expect(mine?.textContent).toContain("From the value for all projects to off");
     expect(mine?.textContent).toContain("You · This app · Harbour");
     expect(systems?.textContent).toContain("The system · System · All projects");
-    expect(systems?.textContent).toContain("From off to default");
+    expect(systems?.textContent).toContain("From off to on (default)");
     const theirs = entry("Minimum heat");
     expect(theirs.textContent).toContain("From Cold to Burning");
     expect(theirs.textContent).toContain("Olga · Team");

@@ -50,10 +50,15 @@ export function useNewActivityWords() {
       const [column = ""] = path.split(".");
       return fieldAt(name, path) ? `${section(name)} · ${words.group(column)}` : section(name);
     },
-    value({ section: name, path }: SettingRef, value: Json): string {
+    /** A value in words; where it was inherited, what that was. In a project it was what the person has for all of them. */
+    value(
+      { section: name, path, projectId }: SettingRef & { projectId: string | null },
+      value: Json,
+    ): string {
       const field = fieldAt(name, path);
-      if (value === null) return t("inherited");
-      return field ? valueWords(field, value) : JSON.stringify(value);
+      if (value !== null) return field ? valueWords(field, value) : JSON.stringify(value);
+      if (projectId !== null) return t("inheritedInProject");
+      return field ? t("inheritedValue", { value: valueWords(field, field.default) }) : t("inherited");
     },
     who({ own, actor, actor_name: name }: SettingsEvent): string {
       if (own) return t("who.you");

@@ -8,13 +8,19 @@ import { isHeat } from "@/lib/vocabulary/heat";
 import type { Json } from "@/lib/settings/json";
 import { useActivityWords } from "./use-activity-words";
 
-type ValueChangeProps = { section: string; path: string; before: Json; after: Json };
+type ValueChangeProps = {
+  section: string;
+  path: string;
+  projectId: string | null;
+  before: Json;
+  after: Json;
+};
 
 /** The old and the new value in words; heat has its icon and colour. */
-export function ValueChange({ section, path, before, after }: ValueChangeProps) {
+export function ValueChange({ section, path, projectId, before, after }: ValueChangeProps) {
   const t = useTranslations("settings.activity");
   const words = useActivityWords();
-  const value = (of: Json) => words.value({ section, path }, of);
+  const value = (of: Json) => words.value({ section, path, projectId }, of);
   return (
     <p className="min-w-0">
       <span className="sr-only">{t("fromTo", { before: value(before), after: value(after) })}</span>

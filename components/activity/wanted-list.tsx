@@ -52,7 +52,7 @@ export function WantedList({ wanted, now }: WantedListProps) {
             {changes.map(({ path, value, before }) => (
               <li key={path}>
                 <p className="text-ink-soft">{words.title({ section, path })}</p>
-                <ValueChange section={section} path={path} before={before} after={value} />
+                <ValueChange {...{ section, path, projectId, before }} after={value} />
               </li>
             ))}
           </ul>

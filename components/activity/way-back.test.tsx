@@ -40,9 +40,9 @@ describe("the way back", () => {
     const sent = show([event(1, { path: view, after: "classic" })], {
       dashboard_preferences: { defaultView: "compact" },
     });
-    await userEvent.click(within(entry("View")).getByRole("button", { name: "Undo: View" }));
+    await userEvent.click(within(entry("Default view")).getByRole("button", { name: "Undo: Default view" }));
     const dialog = await screen.findByRole("dialog", { name: "Changed again since" });
-    expect(dialog.textContent).toContain("From Compact to default");
+    expect(dialog.textContent).toContain("From Compact to Enhanced (default)");
     expect(sent).toEqual([]);
     await userEvent.click(within(dialog).getByRole("button", { name: "Undo anyway" }));
     await waitFor(() => expect(sent).toHaveLength(1));
@@ -59,7 +59,7 @@ describe("the way back", () => {
     const sent = show([event(1)], now, ok({ changes }));
     await userEvent.click(screen.getByRole("button", { name: "Restore everything as of this moment" }));
     const dialog = await screen.findByRole("dialog", { name: /^As it was on Nov 5, 2026/ });
-    await within(dialog).findByText("From off to default");
+    await within(dialog).findByText("From off to on (default)");
     expect(dialog.textContent).not.toContain("Compact spacing");
     await userEvent.click(within(dialog).getByRole("button", { name: "Restore 2 settings" }));
     await waitFor(() => expect(sent).toHaveLength(2));

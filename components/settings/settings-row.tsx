@@ -58,7 +58,7 @@ export function SettingsRow(props: SettingsRowProps) {
                 onClick={handleReset}
                 className="tap -ms-2 inline-flex h-6 max-w-full min-w-0 items-center gap-1 rounded-full px-2 text-xs font-medium text-ink-soft transition-colors hover:bg-sunken hover:text-ink"
               >
-                <Undo2 aria-hidden="true" className="size-3.5 shrink-0 rtl:-scale-x-100" />
+                <Undo2 aria-hidden="true" className="size-3.5 shrink-0" />
                 <bdi className="truncate">{back}</bdi>
               </button>
             )}

@@ -35,7 +35,7 @@ export function Segmented<Value extends string>({
         <label
           key={option.value}
           className={cn(
-            "tap flex min-h-8 max-w-full min-w-min grow cursor-pointer items-center justify-center rounded-md border border-transparent px-3 text-center leading-4 font-medium text-ink-soft transition-colors",
+            "tap flex min-h-8 max-w-full min-w-min grow cursor-pointer items-center justify-center rounded-md border border-transparent px-2 text-center leading-4 sm:px-3 font-medium text-ink-soft transition-colors",
             "hover:text-ink has-checked:border-line-strong has-checked:bg-card has-checked:text-ink",
             "has-focus-visible:outline-2 has-focus-visible:outline-accent forced-colors:has-checked:bg-[Highlight]",
           )}

@@ -26,7 +26,11 @@ export const wear = (
   ]);
 
 /** Puts a person's own preferences into their row, as another device of theirs would have. */
-export async function prefer({ pool }: Rows, { userId }: Pick<Person, "userId">, values: Values) {
+export async function prefer(
+  { pool }: Pick<Rows, "pool">,
+  { userId }: Pick<Person, "userId">,
+  values: Values,
+) {
   await pool.query(
     `insert into public.user_app_preferences
        (user_id, interface_settings, data_preferences, feature_preferences) values ($1, $2, $3, $4)

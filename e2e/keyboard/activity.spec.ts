@@ -52,8 +52,8 @@ const deeds: Deed[] = [
   {
     what: "one that was changed again since is undone after the question",
     async keys({ tabTo, press }) {
-      await tabTo("button", "Undo: View");
-      await tabTo("button", "Undo: View");
+      await tabTo("button", "Undo: Default view");
+      await tabTo("button", "Undo: Default view");
       await press("Enter");
       await tabTo("button", "Undo anyway");
       await press("Enter");
@@ -63,7 +63,7 @@ const deeds: Deed[] = [
   {
     what: "everything goes back to an entry",
     async keys({ tabTo, press }) {
-      await tabTo("button", "Undo: View");
+      await tabTo("button", "Undo: Default view");
       await tabTo("button", "Undo: Density");
       await tabTo("button", "Restore everything as of this moment");
       await press("Enter");

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import compile from "icu-minify/compile";
 import { createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
 import ar from "@/messages/ar.json";
@@ -18,12 +19,33 @@ const flatBy = Object.fromEntries(locales.map((locale) => [locale, new Map(flat(
 const keysOf = (locale: string) => [...(flatBy[locale]?.keys() ?? [])].sort();
 
 /** Names of a message's values (printed or selected by) and of its rich text tags. */
-const placeholders = (message: string): string[] => {
-  const found = message.matchAll(
-    /(?<!(?:\b(?:zero|one|two|few|many|other)|=\d) )\{(\w+)\s*(?=[,}])|<(\w+)>/g,
-  );
-  return [...new Set([...found].map(([, value, tag]) => value ?? tag ?? ""))].sort();
-};
+const placeholders = (message: string): string[] => [...new Set(namesIn(compile(message)))].sort();
+
+/** A part of a compiled message is a text, or a list that begins with the name of a value or a tag. */
+function namesIn(parts: unknown): string[] {
+  if (!Array.isArray(parts)) return [];
+  return parts.flatMap((part) => {
+    if (!Array.isArray(part)) return [];
+    const [name, ...inner] = part;
+    return [
+      String(name),
+      ...inner.flatMap((each) =>
+        Array.isArray(each)
+          ? namesIn([each])
+          : typeof each === "object" && each !== null
+            ? Object.values(each).flatMap(namesIn)
+            : [],
+      ),
+    ];
+  });
+}
+
+it("the names in a message are those of its values and tags, not the words of its branches", () => {
+  expect(
+    placeholders("{who, select, sms {SMS} other {to {name}}} <b>{count, plural, other {#}}</b>"),
+  ).toEqual(["b", "count", "name", "who"]);
+  expect(placeholders("plain {SMS}")).toEqual(["SMS"]);
+});
 
 /** The branches of each plural in the message. */
 const pluralForms = (message: string) =>

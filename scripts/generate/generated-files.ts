@@ -6,6 +6,7 @@ import { sections } from "@/lib/settings/registry";
 import { locales } from "@/lib/vocabulary/locales";
 import { generatedSql } from "./generated-sql";
 import { plannedMigration } from "./migration";
+import { messagesDocs } from "./messages-docs";
 import { missingWords } from "./missing-words";
 import { PROVIDER_REGISTRY, providerRegistry, SERVER_REGISTRY, serverRegistry } from "./provider-registry";
 import { settingsDocs } from "./settings-docs";
@@ -35,6 +36,7 @@ function rendered(root: string): File[] {
     { file: join(root, PROVIDER_REGISTRY), text: providerRegistry(root) },
     { file: join(root, SERVER_REGISTRY), text: serverRegistry(root) },
     { file: join(root, "docs/settings.md"), text: settingsDocs(sections, messagesIn(root, "en")) },
+    ...messagesDocs(root),
     {
       file: join(root, SETUP_SCRIPT),
       text: setupScript(folder, join(root, "scripts/generate/setup"), migration),

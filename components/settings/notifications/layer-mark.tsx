@@ -50,10 +50,7 @@ function ResetButton({ title, onReset }: Pick<LayerMarkProps, "title" | "onReset
       className="tap group inline-flex size-6 items-center justify-center rounded-full text-accent transition-colors hover:bg-accent-soft"
     >
       <Icon aria-hidden="true" className="size-3.5 group-hover:hidden group-focus-visible:hidden" />
-      <Undo2
-        aria-hidden="true"
-        className="hidden size-3.5 group-hover:block group-focus-visible:block rtl:-scale-x-100"
-      />
+      <Undo2 aria-hidden="true" className="hidden size-3.5 group-hover:block group-focus-visible:block" />
     </button>
   );
 }
