@@ -63,6 +63,8 @@ export function PerformanceTargets(props: PerformanceTargetsProps) {
   );
 }
 
+const tones = { reached: "positive", onTrack: "positive", begun: "neutral", behind: "caution" } as const;
+
 type RowProps = { target: Target; period: Panels["period"]; elapsed: number; view: View; projectId: string };
 
 function Row({ target, period, elapsed, view, projectId }: RowProps) {
@@ -81,9 +83,7 @@ function Row({ target, period, elapsed, view, projectId }: RowProps) {
         </span>
         {pace && view === "enhanced" && (
           <span aria-hidden="true">
-            <Badge tone={pace === "behind" ? "caution" : "positive"}>
-              {t(`dashboard.performanceTargets.paces.${pace}`)}
-            </Badge>
+            <Badge tone={tones[pace]}>{t(`dashboard.performanceTargets.paces.${pace}`)}</Badge>
           </span>
         )}
         <span className="ms-auto text-sm whitespace-nowrap text-ink-faint">
